@@ -1,0 +1,122 @@
+"""The bot itself: what it asks of Discord, its database, its list of cogs, and the one way in for clicks and modals."""
+
+import hashlib
+import json
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.config import Config
+from bot.services import agreeing
+from bot.storage.database import Database
+
+log = logging.getLogger(__name__)
+
+EXTENSIONS = (
+    "bot.delivery.publisher",
+    "cogs.rounds",
+    "cogs.submissions",
+    "cogs.entries",
+    "cogs.feedback",
+)
+
+Interaction = discord.Interaction["DrabbleBot"]
+Answer = Callable[[discord.Interaction[Any], Exception], Awaitable[None]]
+Route = Callable[[Interaction, int], Awaitable[None]]
+
+# "draft.hand_in:12", "draft.text:12:9876": the route, the row it is about, and a number that makes a modal's id fresh
+CUSTOM_ID = re.compile(r"(?P<route>[a-z_.]+):(?P<subject>\d+)(:\d+)?")
+
+
+class DrabbleBot(commands.Bot):
+    """`answer` tells a member what went wrong, wherever it did."""
+
+    def __init__(self, config: Config, *, answer: Answer) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=discord.Intents(guilds=True, guild_messages=True, guild_reactions=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+        )
+        self.config = config
+        self.answer = answer
+        self.routes: dict[str, Route] = {}
+        self._database: Database | None = None
+
+    @property
+    def database(self) -> Database:
+        if self._database is None:
+            raise RuntimeError("the database is opened in setup_hook and closed with the bot")
+        return self._database
+
+    async def setup_hook(self) -> None:
+        self._database = await Database.open(self.config.database)
+        for extension in EXTENSIONS:
+            await self.load_extension(extension)
+        await self.sync_commands()
+
+    async def close(self) -> None:
+        await super().close()  # the cogs write down what they still hold
+        if self._database is not None:
+            await self._database.close()
+
+    def wake(self) -> None:
+        """Say that rows changed: whoever shows them compares again."""
+        self.dispatch("rows_changed")
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """There are no prefix commands."""
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        # Modals come this way and no other: discord.py forgets those that were opened before a restart.
+        if interaction.type is discord.InteractionType.modal_submit and interaction.data is not None:
+            await self.route(interaction, str(interaction.data.get("custom_id", "")))
+
+    async def route(self, interaction: Interaction, custom_id: str) -> None:
+        """Take a click or a modal to the cog that registered for it; no error gets past."""
+        try:
+            route, subject = read_custom_id(custom_id)
+            await self.routes[route](interaction, subject)
+        except Exception as error:  # noqa: BLE001 - the outermost ring: every error becomes an answer
+            await self.answer(interaction, error)
+
+    async def sync_commands(self) -> None:
+        """Tell Discord the commands if ours changed since, or if Discord's did."""
+        guild = discord.Object(self.config.dev_guild) if self.config.dev_guild else None
+        if guild is not None:
+            self.tree.copy_global_to(guild=guild)
+        subject = f"commands of {self.application_id} in {self.config.dev_guild or 'all guilds'}"
+        there = await self.tree.fetch_commands(guild=guild)
+        if await agreeing.agreed(self.database, subject) == self._fingerprint(there, guild):
+            return
+        there = await self.tree.sync(guild=guild)
+        await agreeing.agree(self.database, subject, self._fingerprint(there, guild))
+        log.info("told Discord about %d commands", len(there))
+
+    def _fingerprint(self, there: list[app_commands.AppCommand], guild: discord.abc.Snowflake | None) -> str:
+        ours = [command.to_dict(self.tree) for command in self.tree.get_commands(guild=guild)]
+        both = json.dumps([ours, sorted(command.id for command in there)], sort_keys=True)
+        return hashlib.sha256(both.encode()).hexdigest()
+
+
+def read_custom_id(custom_id: str) -> tuple[str, int]:
+    """The route and the row it is about. Raises LookupError for an id that is none of ours."""
+    found = CUSTOM_ID.fullmatch(custom_id)
+    if found is None:
+        raise LookupError(f"a custom id that is none of ours: {custom_id!r}")
+    return found["route"], int(found["subject"])
+
+
+class Tree(app_commands.CommandTree[DrabbleBot]):
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        cause = error.__cause__ if isinstance(error, app_commands.CommandInvokeError) else error
+        await self.client.answer(interaction, cause if isinstance(cause, Exception) else error)

@@ -1,0 +1,134 @@
+"""Making Discord show what the rows say: at once when something changed, at the next date of a round, and on a slow
+tick as a net. Events wake, state decides.
+"""
+
+import asyncio
+import logging
+import secrets
+from datetime import timedelta
+from typing import Any
+
+import discord
+from discord.ext import commands
+
+from bot.client import DrabbleBot
+from bot.delivery import stage
+from bot.delivery.trouble import Trouble, retries, trouble_of
+from bot.domain.round import Round
+from bot.services import publishing, withdrawing
+from bot.ui import notices
+
+log = logging.getLogger(__name__)
+
+TICK = timedelta(hours=1)
+"""How long at the most until everything is compared again, whatever was heard in the meantime."""
+SOON = timedelta(seconds=30)
+"""When to try again after Discord did not answer."""
+
+
+class Publisher(commands.Cog):
+    """One task that publishes what is due and then sleeps until the next date; a wake-up replaces the sleep."""
+
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        self._task: asyncio.Task[None] | None = None
+        self._publishing = False
+        self._again = False
+
+    async def cog_unload(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    @commands.Cog.listener("on_ready")
+    @commands.Cog.listener("on_rows_changed")
+    async def wake(self) -> None:
+        if self._publishing:
+            self._again = True
+            return
+        if self._task is not None:
+            self._task.cancel()
+        self._task = asyncio.create_task(self._run(), name="publisher")
+
+    @commands.Cog.listener("on_guild_channel_create")
+    @commands.Cog.listener("on_guild_role_delete")
+    async def something_may_be_mended(self, _: Any) -> None:
+        await self.wake()
+
+    @commands.Cog.listener("on_guild_channel_update")
+    @commands.Cog.listener("on_guild_role_update")
+    async def something_may_have_been_mended(self, _before: Any, _after: Any) -> None:
+        await self.wake()
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        await self._follow_deletions([payload.message_id])
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        await self._follow_deletions(sorted(payload.message_ids))
+
+    async def _follow_deletions(self, message_ids: list[int]) -> None:
+        now = discord.utils.utcnow()
+        gone = [await withdrawing.follow_deletion(self.bot.database, id_, now) for id_ in message_ids]
+        if any(gone):
+            await self.wake()
+
+    async def _run(self) -> None:
+        while True:
+            self._publishing = True
+            try:
+                pause = await self._publish_all()
+            except Exception:
+                log.exception("incident %s: nothing could be published", secrets.token_hex(4))
+                pause = SOON
+            finally:
+                self._publishing = False
+            await asyncio.sleep(pause.total_seconds())
+
+    async def _publish_all(self) -> timedelta:
+        """Publish until nothing more was heard; how long to sleep then."""
+        retry = False
+        self._again = True
+        while self._again:
+            self._again = False
+            due = await publishing.due(self.bot.database, discord.utils.utcnow())
+            retry = any([*await asyncio.gather(*map(self._publish, due))])
+        now = discord.utils.utcnow()
+        next_due = await publishing.next_due(self.bot.database, now)
+        waits = [TICK, *([SOON] if retry else []), *([next_due - now] if next_due else [])]
+        return max(min(waits), timedelta())
+
+    async def _publish(self, round_: Round) -> bool:
+        """Publish one round; whatever goes wrong stops no other. True when it is to be tried again soon."""
+        try:
+            await stage.publish(self.bot, round_.id)
+        except Exception as error:  # noqa: BLE001 - the outermost ring of a round: every error ends here
+            return await self._failed(round_, error)
+        return False
+
+    async def _failed(self, round_: Round, error: Exception) -> bool:
+        trouble = trouble_of(error)
+        if trouble is not None:
+            await self._pause(round_, trouble)
+            return False
+        if retries(error):
+            log.warning("round %d: Discord did not answer, trying again soon: %s", round_.id, error)
+            return True
+        log.error("incident %s: round %d could not be published", secrets.token_hex(4), round_.id, exc_info=error)
+        return False
+
+    async def _pause(self, round_: Round, trouble: Trouble) -> None:
+        first = await publishing.pause(self.bot.database, round_.id, trouble, discord.utils.utcnow())
+        if not first:
+            return
+        log.warning("round %d is paused: %s", round_.id, trouble)
+        try:
+            moderator = await self.bot.fetch_user(round_.moderator_id)
+            await moderator.send(notices.paused(round_, trouble))
+        except discord.HTTPException as unheard:
+            log.info("the moderator of round %d could not be told: %s", round_.id, unheard)
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Publisher(bot))

@@ -1,0 +1,161 @@
+"""One round's messages: each step of making them what they should be is written down before the next is taken."""
+
+import hashlib
+import io
+import json
+import logging
+from dataclasses import replace
+from datetime import timedelta
+
+import discord
+
+from bot.client import DrabbleBot
+from bot.delivery.trouble import UNKNOWN_MESSAGE, PausedError, Trouble
+from bot.domain import entry as rules
+from bot.domain.reaction import FEEDBACK
+from bot.services import finding, publishing, withdrawing
+from bot.services.publishing import Message, Page, Scene
+from bot.ui import cards
+from bot.ui.cards import Card
+
+log = logging.getLogger(__name__)
+
+CLOCKS_APART = timedelta(minutes=1)
+"""Discord's clock and ours may differ; a lost message is looked for from this long before its send."""
+
+Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
+
+
+class Stage:
+    """A round's channel and what stands there; `publish` may be cut off anywhere and called again."""
+
+    def __init__(self, bot: DrabbleBot, scene: Scene, channel: Channel) -> None:
+        self.bot = bot
+        self.scene = scene
+        self.channel = channel
+        self.rows: dict[Page, Message] = {}
+
+    async def publish(self, pages: list[Page]) -> None:
+        """Send, edit and delete until exactly these pages are on show, one after the other."""
+        self.rows = {page: row for page in pages if (row := self.scene.row(page)) is not None}
+        for page in pages:
+            if not self.rows[page].removed:
+                await self._show(page)
+        kept = {row.id for row in self.rows.values()}
+        for row in self.scene.messages:
+            if row.id not in kept and not row.removed:
+                await self._take_away(row)
+
+    async def _show(self, page: Page) -> None:
+        if page.entry is not None:
+            self._check_age(page.entry.header.rating)
+        row = await self._found_again(self.rows[page])
+        card = cards.card(self.scene, page, self.rows)
+        fingerprint = fingerprint_of(card)
+        if row.message_id is None:
+            row = await self._send(row, card, fingerprint)
+        elif row.shown != fingerprint:
+            row = await self._edit(row, row.message_id, card, fingerprint)
+        if page == cards.last_page(page) and row.seeded is None and row.message_id is not None:
+            await self._seed(row, row.message_id)
+        self.rows[page] = row
+
+    def _check_age(self, rating: rules.Rating) -> None:
+        if not rules.may_be_posted(rating, age_restricted=self.channel.is_nsfw()):
+            raise PausedError(Trouble.NOT_AGE_RESTRICTED)
+
+    async def _found_again(self, row: Message) -> Message:
+        """A send that was tried and not recorded may have arrived all the same: look before sending again."""
+        if row.message_id is not None or row.tried_at is None or self.bot.user is None:
+            return row
+        async for message in self.channel.history(after=row.tried_at - CLOCKS_APART, oldest_first=True, limit=None):
+            if message.author.id == self.bot.user.id and cards.row_id(message) == row.id:
+                await publishing.sent(self.bot.database, row, message.id, None)
+                return replace(row, message_id=message.id)
+        return row
+
+    async def _send(self, row: Message, card: Card, fingerprint: str) -> Message:
+        await publishing.tried(self.bot.database, row, discord.utils.utcnow())
+        message = await self.channel.send(view=card.view, files=await self._files(card), nonce=nonce(self.scene, row))
+        await publishing.sent(self.bot.database, row, message.id, fingerprint)
+        return replace(row, message_id=message.id, shown=fingerprint)
+
+    async def _edit(self, row: Message, message_id: int, card: Card, fingerprint: str) -> Message:
+        message = self.channel.get_partial_message(message_id)
+        try:
+            if picture_of(row.shown) == picture_of(fingerprint):
+                await message.edit(view=card.view)
+            else:
+                await message.edit(view=card.view, attachments=await self._files(card))
+        except discord.NotFound as gone:
+            await self._removed_by_hand(gone, message_id)
+            return replace(row, removed=True)
+        await publishing.shown(self.bot.database, row, fingerprint)
+        return replace(row, shown=fingerprint)
+
+    async def _take_away(self, row: Message) -> None:
+        row = await self._found_again(row)
+        if row.message_id is not None:
+            try:
+                await self.channel.get_partial_message(row.message_id).delete()
+            except discord.NotFound as gone:
+                await self._removed_by_hand(gone, row.message_id)
+        await publishing.taken_away(self.bot.database, row, discord.utils.utcnow())
+
+    async def _seed(self, row: Message, message_id: int) -> None:
+        """Leave the feedback emoji for readers to click: nice to have, so it stops nothing."""
+        try:
+            await self.channel.get_partial_message(message_id).add_reaction(FEEDBACK)
+        except discord.Forbidden as refused:
+            log.info("no feedback emoji under message %d: %s", message_id, refused)
+        except discord.NotFound as gone:
+            await self._removed_by_hand(gone, message_id)
+        else:
+            await publishing.seeded(self.bot.database, row, FEEDBACK)
+
+    async def _removed_by_hand(self, gone: discord.NotFound, message_id: int) -> None:
+        if gone.code != UNKNOWN_MESSAGE:
+            raise gone
+        await withdrawing.follow_deletion(self.bot.database, message_id, discord.utils.utcnow())
+        self.bot.wake()
+
+    async def _files(self, card: Card) -> list[discord.File]:
+        if card.image_id is None:
+            return []
+        image = await finding.image(self.bot.database, card.image_id)
+        return [discord.File(io.BytesIO(image.data), cards.image_file_name(card.image_id))]
+
+
+async def publish(bot: DrabbleBot, round_id: int) -> None:
+    """Make one round's channel show what it should. Raises PausedError and what discord.py raises."""
+    scene = await publishing.scene(bot.database, round_id, discord.utils.utcnow())
+    if scene is None:
+        return
+    pages = cards.wanted(scene)
+    scene = await publishing.want(bot.database, scene, pages)
+    if scene.messages:
+        await Stage(bot, scene, await channel_of(bot, scene)).publish(pages)
+    await publishing.published(bot.database, scene)
+
+
+async def channel_of(bot: DrabbleBot, scene: Scene) -> Channel:
+    channel_id = scene.round.channel_id
+    channel = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
+    if not isinstance(channel, Channel):
+        raise PausedError(Trouble.NO_CHANNEL)
+    return channel
+
+
+def nonce(scene: Scene, row: Message) -> str:
+    """The same for each try of one message, and another one for a row of the same number in a new database."""
+    return f"{row.id}-{int(scene.round.plan.opens_at.timestamp())}"
+
+
+def fingerprint_of(card: Card) -> str:
+    """What a message shows, in short: its picture, and a digest of its components."""
+    components = json.dumps(card.view.to_components(), sort_keys=True)
+    return f"{card.image_id or 0} {hashlib.sha256(components.encode()).hexdigest()}"
+
+
+def picture_of(fingerprint: str | None) -> str:
+    return (fingerprint or "").partition(" ")[0]

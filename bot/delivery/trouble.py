@@ -1,0 +1,53 @@
+"""What can keep a round from being shown, and which errors of Discord mean it."""
+
+from enum import StrEnum
+
+import aiohttp
+import discord
+
+UNKNOWN_CHANNEL = 10003
+UNKNOWN_MESSAGE = 10008
+THREAD_ARCHIVED = 50083
+
+
+class Trouble(StrEnum):
+    """Why a round is paused, as its row keeps it."""
+
+    NO_CHANNEL = "no channel"
+    NO_PERMISSION = "no permission"
+    THREAD_LOCKED = "thread locked"
+    NOT_AGE_RESTRICTED = "not age-restricted"
+
+
+class PausedError(Exception):
+    """The round cannot be shown until a person mends something."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
+
+
+def trouble_of(error: Exception) -> Trouble | None:
+    """The trouble that an error means; None where nobody in the guild can mend it."""
+    match error:
+        case PausedError():
+            return error.trouble
+        case discord.NotFound(code=code) if code == UNKNOWN_CHANNEL:
+            return Trouble.NO_CHANNEL
+        case discord.Forbidden():
+            return Trouble.NO_PERMISSION
+        case discord.HTTPException(code=code) if code == THREAD_ARCHIVED:
+            return Trouble.THREAD_LOCKED
+        case _:
+            return None
+
+
+def retries(error: Exception) -> bool:
+    """Whether the same request may well succeed in a while."""
+    match error:
+        case discord.HTTPException(status=status):
+            return status >= 500 or status == 429
+        case discord.RateLimited() | aiohttp.ClientError() | TimeoutError() | OSError():
+            return True
+        case _:
+            return False

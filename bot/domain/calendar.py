@@ -1,0 +1,303 @@
+"""Dates as people write them, in a guild's own time zone.
+
+A text is taken apart here (lengths of time, day words, weekdays); what is left, a date or a time of day, is read by
+`dateparser`, which is never asked to guess:
+
+- Everything lies ahead: "friday 8pm" is the next time that it is Friday 20:00, "1 January" the next one.
+- A weekday alone is never today: on a Sunday, "sunday" is a week away.
+- A day without a time of day is the whole day: what closes then closes at 23:59:59, what opens then opens at 00:00.
+- "midnight" is the one at the end of the day.
+- Days, weeks and months go by the clock on the wall, hours and minutes by the clock in the hand.
+- A time that the clocks skip moves on by what they skip; of a time that comes twice the first is meant.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnreadable, Problem, RefusedError
+
+LONGEST_TEXT = 60
+YEARS_AHEAD = 10
+"""A date further away is a slip of the finger, not a plan."""
+
+SUGGESTIONS = 25
+"""As many as a menu shows."""
+
+_DAY_STARTS = timedelta()
+_DAY_ENDS = timedelta(hours=23, minutes=59, seconds=59)
+_MIDNIGHT = timedelta(days=1)
+
+_SPELLINGS = (
+    (r"[,\s]+", " "),
+    (r"(?<=[0-9])t(?=[0-9]{2}:)", " "),  # 2026-12-01T20:00
+    (r"\b([ap])\.m\.?(?=\s|$)", r"\1m"),
+    (r"\b(?:12 )?(?:noon|midday)\b", "12:00"),
+    (r"\b(?:12 midnight|24:00)\b", "midnight"),
+    (r"\bat (1[3-9]|2[0-3])(?=\s|$)", r"\1:00"),  # "at 8" might be either
+    (r"\bnext (week|month|year)\b", r"1 \1"),
+    (r"\b(?:at|by|coming|of|on|the|this|till|until)\b", " "),
+    (r" +", " "),
+)
+
+_DAY_WORDS = {"day after tomorrow": 2, "tomorrow": 1, "today": 0, "tonight": 0, "yesterday": -1}
+_DAY_WORD = re.compile(rf"\b({'|'.join(_DAY_WORDS)})\b")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(
+    r"\b(?:next )?"
+    r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
+)
+
+_AMOUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_UNITS = {
+    "minutes": r"minutes?|mins?",
+    "hours": r"hours?|hrs?|h",
+    "days": r"days?|d",
+    "weeks": r"weeks?|wks?|w",
+    "months": r"months?",
+    "years": r"years?",
+}
+_PART = rf"(?:[0-9]{{1,4}}|an?|{'|'.join(_AMOUNTS)}) ?(?:{'|'.join(_UNITS.values())})\b"
+_PARTS = re.compile(_PART.replace("(?:", "(", 2).replace("|an?|", "|an?|"))
+_LENGTH = re.compile(rf"(?:in )?({_PART}(?: (?:and )?{_PART})*)(?: from now)?")
+
+_ZONE = r"(?: ?(?:z|utc|gmt|bst|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt)\b| ?[+-][0-9]{2}:?[0-9]{2})?"
+_CLOCK = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?: ?[ap]m)?|[0-9]{{1,2}}(?:\.[0-9]{{2}})? ?[ap]m){_ZONE}"
+_CLOCKS = re.compile(_CLOCK)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+_DATE = (
+    r"(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}"
+    r"|[0-9]{1,2}[-/][0-9]{1,2}(?:[-/][0-9]{4})?|[0-9]{1,2}\.[0-9]{1,2}\.?(?:[0-9]{4})?"
+    rf"|{_DAY} ?{_MONTH}(?: ?[0-9]{{4}})?|{_MONTH} ?{_DAY}(?: [0-9]{{4}})?)"
+)
+_DATES = re.compile(rf"(?:{_CLOCK} )?{_DATE}(?: {_CLOCK})?")
+
+
+def moment(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True) -> datetime | None:
+    """The moment that is meant, in UTC; a day without a time of day ends at 23:59:59. None: not to be understood."""
+    return _Reader(now, now, zone, day_first, _DAY_ENDS).read(text)
+
+
+def window(
+    opens: str | None, closes: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True
+) -> tuple[datetime, datetime]:
+    """When a round opens and closes. Lengths, weekdays and times of day in `closes` count from the opening."""
+    reader = _Reader(now, now, zone, day_first, _DAY_STARTS)
+    opening = _opening(opens or "now", reader)
+    since = now if isinstance(opening, Problem) else opening
+    closing = _closing(closes, replace(reader, since=since, untimed=_DAY_ENDS))
+    problems = [found for found in (opening, closing) if isinstance(found, Problem)]
+    if isinstance(opening, Problem) or isinstance(closing, Problem):
+        raise RefusedError(*problems)
+    return opening, closing
+
+
+def _opening(text: str, reader: "_Reader") -> datetime | Problem:
+    found = reader.read(text)
+    if found is None:
+        return DateUnreadable(text)
+    if found >= reader.now:
+        return found
+    end_of_day = replace(reader, untimed=_DAY_ENDS).read(text)
+    if end_of_day and end_of_day > reader.now:  # "today", which began already
+        return reader.now
+    return DatePast(text, found)
+
+
+def _closing(text: str, reader: "_Reader") -> datetime | Problem:
+    found = reader.read(text)
+    if found is None:
+        return DateUnreadable(text)
+    if found <= reader.now:
+        return DatePast(text, found)
+    if found <= reader.since:
+        return ClosesBeforeOpens(reader.since, found)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one text. Lengths, weekdays and times of day count from `since`, all else from `now`."""
+
+    now: datetime
+    since: datetime
+    zone: ZoneInfo
+    day_first: bool
+    untimed: timedelta
+    """Where in its day a date without a time of day lies."""
+
+    def read(self, text: str) -> datetime | None:
+        words = _plain(text)
+        if words == "now":
+            return self.now
+        if not words or len(words) > LONGEST_TEXT:
+            return None
+        try:
+            found = self._read(words)
+        except OverflowError:  # beyond the end of all calendars
+            return None
+        return found if found and found.year <= self.now.year + YEARS_AHEAD else None
+
+    def _read(self, words: str) -> datetime | None:
+        if length := _LENGTH.match(words):
+            end = self._after(length[1])
+            clock = words[length.end() :].strip()
+            return self._dated(f"{self._wall(end):%Y-%m-%d} {clock}") if end and clock else end
+        if re.search(r"\bmidnight\b", words):
+            day = " ".join(re.sub(r"\bmidnight\b", " ", words).split())
+            return replace(self, untimed=_MIDNIGHT)._day(day)
+        return self._day(words)
+
+    def _day(self, words: str) -> datetime | None:
+        if not words or _CLOCKS.fullmatch(words):
+            return self._next(words)
+        if found := _WEEKDAY.search(words):
+            rest = " ".join((words[: found.start()] + words[found.end() :]).split())
+            return self._weekday(_WEEKDAYS.index(found[1][:3]), rest)
+        return self._dated(_DAY_WORD.sub(self._day_word, words))
+
+    def _day_word(self, found: re.Match[str]) -> str:
+        return f"{self._wall(self.now).date() + timedelta(days=_DAY_WORDS[found[1]])}"
+
+    def _weekday(self, weekday: int, rest: str) -> datetime | None:
+        if rest and not _CLOCKS.fullmatch(rest):
+            return self._dated(rest, weekday)
+        return self._next(rest, weekday)
+
+    def _next(self, clock: str, weekday: int | None = None) -> datetime | None:
+        """The first such time of day, on such a weekday, after `since`."""
+        today = self._wall(self.since).date()
+        whole_day = not clock and self.untimed != _MIDNIGHT
+        for days in range(1 if whole_day else 0, 9):
+            day = today + timedelta(days=days)
+            if weekday is None or day.weekday() == weekday:
+                found = self._dated(f"{day} {clock}".strip())
+                if found is None or found > self.since:
+                    return found
+        return None
+
+    def _dated(self, words: str, weekday: int | None = None) -> datetime | None:
+        """A date with or without a time of day; None as well when it is not the weekday it was said to be."""
+        if not _DATES.fullmatch(words):
+            return None
+        timed = _CLOCKS.search(words) is not None
+        wall = self._wall(self.now)
+        base = wall if timed else datetime.combine(wall, time()) - timedelta(seconds=1)
+        found = _parse(words, base, day_first=self.day_first)
+        if found is None or (weekday is not None and found.weekday() != weekday):
+            return None
+        return self._instant(found if timed else found + self.untimed)
+
+    def _after(self, length: str) -> datetime | None:
+        """Some time after `since`."""
+        parts = [(_amount(amount), _unit(unit)) for amount, unit in _PARTS.findall(length)]
+        days = [f"{amount} {unit}" for amount, unit in parts if unit not in {"hours", "minutes"}]
+        hours = sum(amount for amount, unit in parts if unit == "hours")
+        minutes = sum(amount for amount, unit in parts if unit == "minutes")
+        start = self.since
+        if days:
+            found = _parse(f"in {' '.join(days)}", self._wall(start), day_first=self.day_first)
+            if found is None:
+                return None
+            start = self._instant(found)
+        return start + timedelta(hours=hours, minutes=minutes)
+
+    def _wall(self, instant: datetime) -> datetime:
+        """What the clocks there show."""
+        return instant.astimezone(self.zone).replace(tzinfo=None)
+
+    def _instant(self, wall: datetime) -> datetime:
+        """When the clocks there show this; by `fold=0` that also settles times that come twice or never."""
+        return (wall if wall.tzinfo else wall.replace(tzinfo=self.zone)).astimezone(UTC)
+
+
+def _plain(text: str) -> str:
+    words = text[: 2 * LONGEST_TEXT].casefold()
+    for pattern, spelling in _SPELLINGS:
+        words = re.sub(pattern, spelling, words)
+    return words.strip()
+
+
+def _amount(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    return 1 if text in {"a", "an"} else _AMOUNTS.index(text)
+
+
+def _unit(text: str) -> str:
+    return next(unit for unit, pattern in _UNITS.items() if re.fullmatch(pattern, text))
+
+
+def _parse(words: str, base: datetime, *, day_first: bool) -> datetime | None:
+    import dateparser  # noqa: PLC0415 - heavy, and most of what the bot does needs no date read
+
+    settings = {
+        "RELATIVE_BASE": base,
+        "PREFER_DATES_FROM": "future",
+        "DATE_ORDER": "DMY" if day_first else "MDY",
+    }
+    return dateparser.parse(words, languages=["en"], settings=settings)
+
+
+# -- time zones -----------------------------------------------------------------------------------
+
+_OFTEN = (
+    "UTC",
+    "Europe/London",
+    "Europe/Berlin",
+    "Europe/Paris",
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Los_Angeles",
+    "America/Sao_Paulo",
+    "Asia/Kolkata",
+    "Asia/Manila",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "Pacific/Auckland",
+)
+
+
+def zone(name: str) -> ZoneInfo | None:
+    """A zone by its IANA name in any case, or by its city's where only one zone has it."""
+    wanted = _key(name)
+    exact = [zone for zone in _zones() if _key(zone) == wanted]
+    found = exact or [zone for zone in _zones() if _city(zone) == wanted]
+    return ZoneInfo(found[0]) if len(found) == 1 else None
+
+
+def zone_suggestions(typed: str) -> list[str]:
+    """Names that a half-typed zone may become: those whose city begins like it, then those that hold it."""
+    wanted = _key(typed)
+    if not wanted:
+        return list(_OFTEN)
+    cities = [zone for zone in _zones() if _city(zone).startswith(wanted)]
+    others = [zone for zone in _zones() if wanted in _key(zone)]
+    return list(dict.fromkeys([*cities, *others]))[:SUGGESTIONS]
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    """Zones named after places, and UTC; no abbreviations and no names that only older systems know."""
+    places = {name for name in available_timezones() if name.partition("/")[0] in _AREAS}
+    return tuple(sorted({"UTC", *places}))
+
+
+_AREAS = {
+    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific",
+}  # fmt: skip
+
+
+def _key(name: str) -> str:
+    return name.strip().casefold().replace(" ", "_")
+
+
+def _city(zone_name: str) -> str:
+    return _key(zone_name.rpartition("/")[2])

@@ -1,0 +1,121 @@
+"""Discord's markup, and the text without it.
+
+One pass finds the marks, a stack per kind of mark pairs them, so that the work grows with the text alone,
+however the text was made. A mark that pairs with nothing is a character like any other.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LINE_START = re.compile(r"^[ \t]{0,3}(?:(?:>>> |> |>$)[ \t]{0,3})?(?:#{1,3}[ \t]+|-#[ \t]+)?", re.MULTILINE)
+"""A quote, a heading, small print."""
+
+MARK = re.compile(
+    r"""
+    (?P<escape>\\(?=[!-/:-@\[-`{-~]))
+    | (?P<nothing><(?:
+          a?:\w{1,64}:\d{1,20}          # a custom emoji
+        | @[!&]?\d{1,20} | \#\d{1,20}   # a member, a role, a channel
+        | /[^<>\n]{1,100}:\d{1,20}      # a command
+        | t:-?\d{1,15}(?::[a-zA-Z])?    # a time
+        | id:\w{1,32}                   # a place of the guild, such as its guide
+      )>)
+    | (?P<open>\[)
+    | (?P<close>\](?:\(<?https?://[^\s()<>]{1,2000}(?:\([^\s()<>]{0,2000}\)[^\s()<>]{0,2000})?>?\))?)
+    | (?P<pair>\*+ | ~~+ | \|\|+ | `+)
+    | (?P<underscores>_+)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Run:
+    """Some equal marks side by side, those that found no partner yet."""
+
+    piece: int
+    left: int
+
+
+class Joined:
+    """The text without marks, in the making."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.runs: dict[str, list[Run]] = {"*": [], "~": [], "|": [], "`": []}
+        self.brackets: list[int] = []
+
+    def pair(self, run: str, *, opens: bool, closes: bool) -> None:
+        """Take away what closes earlier marks, and them; what is left may be closed later."""
+        waiting, left = self.runs[run[0]], len(run)
+        while closes and left and waiting:
+            taken = min(left, waiting[-1].left)
+            waiting[-1].left -= taken
+            left -= taken
+            self.pieces[waiting[-1].piece] = run[0] * waiting[-1].left
+            if not waiting[-1].left:
+                waiting.pop()
+        if opens and left:
+            waiting.append(Run(len(self.pieces), left))
+        self.pieces.append(run[0] * left)
+
+    def open(self) -> None:
+        self.brackets.append(len(self.pieces))
+        self.pieces.append("[")
+
+    def close(self, mark: str) -> None:
+        """End a link, of which its text stays, or write a bracket that is none."""
+        start = self.brackets.pop() if self.brackets else None
+        if start is None or mark == "]":
+            self.pieces.append(mark)
+        else:
+            self.pieces[start] = ""
+
+
+def plain(text: str) -> str:
+    """The text as it reads: marks taken away by joining, `un**believ**able` is one word."""
+    text = LINE_START.sub("", text)
+    joined, end = Joined(), 0
+    for mark in marks(text):
+        joined.pieces.append(text[end : mark.start()])
+        end = mark.end()
+        match mark.lastgroup:
+            case "escape":
+                joined.pieces.append(text[end])
+                end += 1
+            case "open":
+                joined.open()
+            case "close":
+                joined.close(mark.group())
+            case "pair":
+                joined.pair(mark.group(), opens=follows(text, end), closes=precedes(text, mark.start()))
+            case "underscores":
+                joined.pieces.append("_" if stays(text, mark) else "")
+            case _:
+                pass
+    return "".join([*joined.pieces, text[end:]])
+
+
+def marks(text: str) -> Iterator[re.Match[str]]:
+    """Every mark in turn; what an escape protects is not one."""
+    position = 0
+    while (mark := MARK.search(text, position)) is not None:
+        yield mark
+        position = mark.end() + (mark.lastgroup == "escape")
+
+
+def follows(text: str, position: int) -> bool:
+    """Whether something is written at this place."""
+    return not text[position : position + 1].isspace() and position < len(text)
+
+
+def precedes(text: str, position: int) -> bool:
+    """Whether something is written before this place."""
+    return position > 0 and not text[position - 1].isspace()
+
+
+def stays(text: str, underscores: re.Match[str]) -> bool:
+    """One underscore inside a word is part of it; at its edge it is a mark, and two are one anywhere."""
+    start, end = underscores.span()
+    return end - start == 1 and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()

@@ -1,0 +1,220 @@
+"""Everything that can be wrong with what somebody asked for: typed facts, worded in `bot.ui.errors` alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.header import Field
+from bot.domain.rating import Rating
+from bot.domain.word_rule import WordRule
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fact that stands in the way."""
+
+
+class RefusedError(Exception):
+    """What was asked for cannot be done as it stands; `problems` says why, all of it at once."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+# -- of a manuscript ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NoStory(Problem):
+    """There are header lines and nothing under them, or nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOff(Problem):
+    words: int
+    rule: WordRule
+
+
+@dataclass(frozen=True, slots=True)
+class CountMismatch(Problem):
+    """A warning, or a refusal where the round asks that the header states the right count."""
+
+    declared: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMissing(Problem):
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class RatedTooHigh(Problem):
+    rating: Rating
+    highest: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsAgeRestriction(Problem):
+    """The story is rated for adults and the round's channel is open to everybody."""
+
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTooLong(Problem):
+    """The story would fill more messages than a channel can bear."""
+
+    characters: int
+    most: int
+
+
+# -- of a file ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FileTooLarge(Problem):
+    """`size` and `most` in bytes."""
+
+    name: str
+    size: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileKindUnknown(Problem):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileUnreadable(Problem):
+    """The bytes are no text that we know how to read."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImageUnusable(Problem):
+    """Not a picture Discord shows, or larger than `most` bytes."""
+
+    name: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class NothingHandedOver(Problem):
+    """Neither text nor a file."""
+
+
+# -- of a round -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RoundUnknown(Problem):
+    """No such round here; `asked` as it was typed."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoRoundOpen(Problem):
+    """Nobody takes entries in this guild now."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundNotChosen(Problem):
+    """Several rounds are open and the writer has not said which."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundNotOpenYet(Problem):
+    opens_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RoundClosed(Problem):
+    closed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RoundCancelled(Problem):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesUsedUp(Problem):
+    """The writer has as many entries in this round as it takes from one member."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordRuleUnknown(Problem):
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateUnreadable(Problem):
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatePast(Problem):
+    """The moment that was understood lies before now."""
+
+    text: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ClosesBeforeOpens(Problem):
+    opens_at: datetime
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TimeZoneUnknown(Problem):
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningFixed(Problem):
+    """A round that has opened cannot be opened at another time."""
+
+    opened_at: datetime
+
+
+# -- of the one who asks --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NotModerator(Problem):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NotYours(Problem):
+    """A draft, an entry or a message of somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftGone(Problem):
+    """Discarded, or handed in already."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryUnknown(Problem):
+    """No such entry, or taken back already."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalGone(Problem):
+    """Confirmed or put aside already."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelUnfit(Problem):
+    """The bot lacks what it needs there; `missing` holds Discord's names of the permissions."""
+
+    channel_id: int
+    missing: tuple[str, ...]

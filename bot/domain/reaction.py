@@ -1,0 +1,52 @@
+"""Feedback as it comes in: what happened to the reactions of a message."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+VARIATION = "\ufe0f"
+
+FEEDBACK = "♥" + VARIATION
+"""What the bot leaves under each entry: feedback is ♥."""
+
+
+class Kind(StrEnum):
+    """Whose a reaction is; only readers' count."""
+
+    READER = "reader"
+    AUTHOR = "author"
+    BOT = "bot"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    message_id: int
+    reader_id: int
+    emoji: str
+    by_bot: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    message_id: int
+    reader_id: int
+    emoji: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """All reactions of a message are gone, or those with one emoji."""
+
+    message_id: int
+    emoji: str | None
+
+
+Change = Added | Removed | Cleared
+
+
+def emoji_key(name: str, custom_id: int | None) -> str:
+    """What an emoji is called in the ledger: a custom one by its id, which a new name does not change; ♥ with and
+    without U+FE0F is one.
+    """
+    return str(custom_id) if custom_id is not None else name.replace(VARIATION, "")

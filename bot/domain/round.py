@@ -1,0 +1,100 @@
+"""A round: one call for entries, and where it stands at any moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.header import Field
+from bot.domain.problem import (
+    ClosesBeforeOpens,
+    DatePast,
+    OpeningFixed,
+    Problem,
+    RoundCancelled,
+    RoundClosed,
+    RoundNotOpenYet,
+)
+from bot.domain.rating import Rating
+from bot.domain.word_rule import WordRule
+
+
+class Phase(StrEnum):
+    SCHEDULED = "scheduled"
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a moderator asks of a round. A change is a new plan; old ones are kept. All times are aware, in UTC."""
+
+    title: str
+    prompt: str
+    under_cut: bool
+    image_id: int | None
+    opens_at: datetime
+    closes_at: datetime
+    rule: WordRule
+    required: tuple[Field, ...]
+    highest: Rating | None
+    entries_per_member: int
+    count_must_match: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    id: int
+    guild_id: int
+    channel_id: int
+    moderator_id: int
+    """Who planned it last."""
+    plan: Plan
+    cancelled_at: datetime | None
+    paused: str | None
+    """Why the bot cannot post here now, a code of `bot.delivery`; None when all is well."""
+    revision: int
+    """Goes up with every change that readers can see."""
+
+    def phase(self, now: datetime) -> Phase:
+        """Where the round stands; as time goes on it never goes back."""
+        if self.cancelled_at is not None and self.cancelled_at <= now:
+            return Phase.CANCELLED
+        if now < self.plan.opens_at:
+            return Phase.SCHEDULED
+        if now < self.plan.closes_at:
+            return Phase.OPEN
+        return Phase.CLOSED
+
+    def refusal(self, now: datetime) -> Problem | None:
+        """Why the round takes no entries at this moment, or None while it does."""
+        match self.phase(now):
+            case Phase.OPEN:
+                return None
+            case Phase.SCHEDULED:
+                return RoundNotOpenYet(self.plan.opens_at)
+            case Phase.CLOSED:
+                return RoundClosed(self.plan.closes_at)
+            case Phase.CANCELLED:
+                return RoundCancelled()
+
+    def change_refusals(self, plan: Plan, now: datetime) -> list[Problem]:
+        """What stands in the way of this round going on by another plan: its phase must never go back."""
+        match self.phase(now):
+            case Phase.CANCELLED:
+                return [RoundCancelled()]
+            case Phase.CLOSED:
+                return [RoundClosed(self.plan.closes_at)]
+            case Phase.OPEN if plan.opens_at != self.plan.opens_at:
+                return [OpeningFixed(self.plan.opens_at), *window_problems(plan, now)]
+            case _:
+                return window_problems(plan, now)
+
+
+def window_problems(plan: Plan, now: datetime) -> list[Problem]:
+    """What is wrong with a plan's dates at the moment it is confirmed."""
+    if plan.closes_at <= plan.opens_at:
+        return [ClosesBeforeOpens(plan.opens_at, plan.closes_at)]
+    if plan.closes_at <= now:
+        return [DatePast("", plan.closes_at)]
+    return []

@@ -1,0 +1,186 @@
+"""How many words a round takes, as moderators write it: `drabble`, `100-500`, `<= 1000`, `x100`, `100 +-5`."""
+
+import re
+from dataclasses import dataclass, replace
+
+MOST = 100_000
+"""A number beyond this is a slip of the finger, not a drabble."""
+
+SUGGESTIONS = 25
+"""As many as a menu shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """From `low` to `high` words and a whole multiple of `step`, give or take `leniency` words.
+
+    `form` is the name the rule was given by. A form and its rule are separate things: a rule of exactly 100
+    words is not called a drabble unless somebody called it one.
+    """
+
+    low: int = 0
+    high: int | None = None
+    step: int = 1
+    leniency: int = 0
+    form: str | None = None
+
+    def admits(self, words: int) -> bool:
+        return self.off_by(words) <= self.leniency
+
+    def off_by(self, words: int) -> int:
+        """How many words lie between a count and the nearest one asked for; none is no multiple of anything."""
+        if self.step > 1:
+            over = words % self.step
+            return self.step - over if words < self.step else min(over, self.step - over)
+        above = 0 if self.high is None else words - self.high
+        return max(self.low - words, above, 0)
+
+    def __str__(self) -> str:
+        """The rule in the one spelling that is stored; `read` gives the same rule back."""
+        spelling = self.form or self._numbers()
+        return f"{spelling} +-{self.leniency}" if self.leniency else spelling
+
+    def _numbers(self) -> str:
+        if self.step > 1:
+            return f"x{self.step}"
+        if self.high is None:
+            return f">= {self.low}" if self.low else "any"
+        if self.low == self.high:
+            return str(self.low)
+        return f"{self.low}-{self.high}" if self.low else f"<= {self.high}"
+
+
+ANYTHING = WordRule()
+
+
+def exactly(words: int, form: str | None = None) -> WordRule:
+    return WordRule(low=words, high=words, form=form)
+
+
+def at_most(words: int, form: str | None = None) -> WordRule:
+    return WordRule(high=words, form=form)
+
+
+def at_least(words: int) -> WordRule:
+    return WordRule(low=words)
+
+
+def between(low: int, high: int) -> WordRule:
+    """Either end first: a range written backwards means the same."""
+    return WordRule(low=min(low, high), high=max(low, high))
+
+
+def multiple_of(words: int, form: str | None = None) -> WordRule:
+    return WordRule(step=words, form=form)
+
+
+FORMS = (
+    exactly(100, "drabble"),
+    exactly(50, "half-drabble"),
+    exactly(55, "55 fiction"),
+    exactly(150, "drabble-and-a-half"),
+    exactly(200, "double drabble"),
+    exactly(221, "221B"),
+    exactly(300, "triple drabble"),
+    exactly(500, "pentadrabble"),
+    multiple_of(100, "drabble series"),
+    at_most(999, "ficlet"),
+)
+
+_OTHER_NAMES = {
+    "half a drabble": "half-drabble",
+    "fifty-five fiction": "55 fiction",
+    "sesquidrabble": "drabble-and-a-half",
+    "one and a half drabble": "drabble-and-a-half",
+    "series of drabbles": "drabble series",
+}
+
+_EXAMPLES = (between(100, 500), at_most(1000), at_least(50), multiple_of(100), ANYTHING)
+
+
+def _key(name: str) -> str:
+    """A form's name without what people write differently: case, hyphens, blanks, an article, a plural."""
+    bare = re.sub(r"^an? ", "", name.casefold())
+    return re.sub(r"[\s_-]", "", bare).removesuffix("s")
+
+
+_BY_KEY = {_key(rule.form): rule for rule in FORMS if rule.form} | {
+    _key(other): rule for other, name in _OTHER_NAMES.items() for rule in FORMS if rule.form == name
+}
+
+_N = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
+_DASH = r"(?:-|‐|‑|‒|–|—|−|\.\.+|…)"
+
+_LENIENCY = re.compile(rf"[\s,;(]*(?:\+ ?/? ?[-–−]|±|give or take|plus or minus) ?{_N}\)?$")
+_UNIT = re.compile(r"(?<=[0-9+ ])\s*(?:words?|wds?|w)\b\.?")
+_ANYTHING = re.compile(r"any|anything|any (?:length|number)(?: of)?|no (?:limit|rule)s?|unlimited|free")
+
+# Each shape with the rule that its numbers make; the whole of a text must match.
+_SHAPES = (
+    (re.compile(rf"(?:exactly |precisely |={{1,2}} ?)?{_N}(?: exactly)?"), exactly),
+    (re.compile(rf"(?:between |from )?{_N} ?(?:{_DASH}|to|and|until) ?{_N}"), between),
+    (
+        re.compile(rf"(?:<=|=<|≤|at most|up to|max(?:imum)?\.?|no more than|not more than) ?{_N}"),
+        at_most,
+    ),
+    (re.compile(rf"{_N} ?(?:or (?:less|fewer)|at most|max(?:imum)?\.?)"), at_most),
+    (re.compile(rf"(?:<|under|below|less than|fewer than) ?{_N}"), lambda words: at_most(words - 1)),
+    (
+        re.compile(rf"(?:>=|=>|≥|at least|min(?:imum)?\.?|from|no (?:fewer|less) than) ?{_N}"),
+        at_least,
+    ),
+    (re.compile(rf"{_N} ?(?:\+|or more|and up|at least|min(?:imum)?\.?)"), at_least),
+    (re.compile(rf"(?:>|over|above|more than) ?{_N}"), lambda words: at_least(words + 1)),
+    (re.compile(rf"(?:(?:any |a )?multiples? of|in|[x×*]) ?{_N}s?"), multiple_of),
+    (re.compile(rf"{_N} ?[x×s]"), multiple_of),
+)
+
+
+def read(text: str) -> WordRule | None:
+    """The rule somebody wrote, or None where it cannot be understood or no story could fit it."""
+    bare = _UNIT.sub("", " ".join(text.casefold().split()))
+    leniency = 0
+    if found := _LENIENCY.search(bare):
+        bare, leniency = bare[: found.start()], _number(found[1])
+    bare = bare.strip(" ,;.:")
+    rule = _named(bare) or _numbered(bare)
+    if rule is None or leniency > MOST:
+        return None
+    return rule if rule == ANYTHING else replace(rule, leniency=leniency)
+
+
+def suggestions(typed: str) -> list[WordRule]:
+    """What a half-typed rule may become: the rule it is already, then the forms with such a name."""
+    if not typed.strip():
+        return [*FORMS, *_EXAMPLES]
+    found = [rule for rule in (read(typed),) if rule]
+    if found and found[0] == exactly(found[0].low):
+        number = found[0].low
+        found += [at_most(number), at_least(number), multiple_of(number)]
+    key = _key(typed.strip())
+    found += [rule for name, rule in _BY_KEY.items() if key in name]
+    return list(dict.fromkeys(found))[:SUGGESTIONS]
+
+
+def _number(digits: str) -> int:
+    # Python refuses to read thousands of digits; so many are beyond any number taken here all the same.
+    return int(digits[:12].replace(",", "")) if len(digits) <= 12 else MOST + 1
+
+
+def _named(bare: str) -> WordRule | None:
+    return ANYTHING if _ANYTHING.fullmatch(bare) else _BY_KEY.get(_key(bare))
+
+
+def _numbered(bare: str) -> WordRule | None:
+    for shape, rule_of in _SHAPES:
+        if found := shape.fullmatch(bare):
+            numbers = [_number(digits) for digits in found.groups()]
+            return _sensible(rule_of(*numbers)) if max(numbers) <= MOST else None
+    return None
+
+
+def _sensible(rule: WordRule) -> WordRule | None:
+    """None for a rule that only an empty story fits; a multiple of one is any number."""
+    if rule.high == 0 or rule.step == 0:
+        return None
+    return rule

@@ -1,0 +1,16 @@
+"""The bot in a browser page, without Discord."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from bot.play.running import PlayError, play, signals_kept
+
+__all__ = ["PlayError", "run"]
+
+
+def run(database: Path | None, port: int) -> None:
+    """Play until Ctrl-C, on a database of one's own or on one that is gone afterwards."""
+    with signals_kept(), tempfile.TemporaryDirectory(prefix="drabble-bot-") as folder:
+        path = database or Path(folder) / "play.sqlite3"
+        asyncio.run(play(lambda: make_bot(path), port))

@@ -1,0 +1,96 @@
+"""A whole play, from the first line on the terminal to the last."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
+from types import FrameType
+
+import click
+import discord
+from aiohttp import web
+from simcord import SetupError
+from simcord.preview import Preview
+
+from bot.play import first_round
+from bot.play.page import ControlPage
+from bot.play.simulation import Simulation
+
+HOST = "127.0.0.1"
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class PlayError(Exception):
+    """The play cannot begin; the message is one line for the person at the terminal."""
+
+
+async def play(make_bot: Callable[[], discord.Client], port: int) -> None:
+    """Serve the page until somebody presses Ctrl-C, ends the preview or asks the process to stop."""
+    with stop_signals() as stopped:
+        simulation = Simulation(make_bot)
+        async with simulation.running():
+            await first_round.open_one(simulation)
+            async with served(simulation, port) as (preview, address):
+                click.echo(f"The bot is at play: {address}")
+                click.echo("Open the whole address in a browser. Ctrl-C ends the play.")
+                await first_of(stopped.wait(), preview.wait_closed())
+    click.echo("The play is over.")
+
+
+@contextlib.asynccontextmanager
+async def served(simulation: Simulation, port: int) -> AsyncGenerator[tuple[Preview, str]]:
+    """The preview, on the port after `port`, and the address of our page around it; any free ports for 0."""
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            preview = await stack.enter_async_context(simulation.preview(port + 1 if port else 0))
+            page = ControlPage(simulation, preview_url=preview.url, secret=preview.capability)
+            runner = web.AppRunner(page.application(), access_log=None)
+            await runner.setup()
+            stack.push_async_callback(runner.cleanup)
+            await web.TCPSite(runner, HOST, port).start()
+        except (SetupError, OSError) as error:
+            raise PlayError(
+                f"Ports {port} and {port + 1} must both be free. Try others with --port."
+            ) from error
+        bound = runner.addresses[0][1]
+        yield preview, f"http://{HOST}:{bound}/#{preview.capability}"
+
+
+async def first_of(*events: Coroutine[object, object, object]) -> None:
+    """Wait until one of them has come, and forget the rest."""
+    tasks = [asyncio.ensure_future(event) for event in events]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
+
+
+@contextlib.contextmanager
+def stop_signals() -> Generator[asyncio.Event]:
+    """An event that Ctrl-C or SIGTERM sets. What comes after the first is ignored: closing takes a moment."""
+    loop, stopped = asyncio.get_running_loop(), asyncio.Event()
+
+    def stop(_number: int, _frame: object) -> None:
+        answer_signals(signal.SIG_IGN)
+        loop.call_soon_threadsafe(stopped.set)
+
+    answer_signals(stop)
+    try:
+        yield stopped
+    finally:
+        answer_signals(signal.SIG_IGN)
+
+
+def answer_signals(how: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
+    for number in STOP_SIGNALS:
+        signal.signal(number, how)
+
+
+@contextlib.contextmanager
+def signals_kept() -> Generator[None]:
+    """Leave the process's answers to the signals as they were found."""
+    before = {number: signal.getsignal(number) for number in STOP_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, how in before.items():
+            signal.signal(number, how)

@@ -1,0 +1,98 @@
+"""Holding what writers hand over, before anything is said about it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.draft import Draft
+from bot.domain.problem import DraftGone, NotYours, RefusedError
+from bot.storage import drafts
+from bot.storage.database import Database, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A text that came through one of the doors. `at` is the interaction's own time."""
+
+    interaction_id: int
+    guild_id: int
+    author_id: int
+    at: datetime
+    text: str
+    round_id: int | None = None
+
+
+async def save(db: Database, attempt: Attempt) -> Draft:
+    """Hold the text; the same interaction twice is one draft."""
+    async with db.writing() as session:
+        draft_id = await drafts.save(
+            session,
+            interaction_id=attempt.interaction_id,
+            guild_id=attempt.guild_id,
+            author_id=attempt.author_id,
+            round_id=attempt.round_id,
+            text=attempt.text,
+            header=None,
+            now=attempt.at,
+        )
+        saved = await drafts.get(session, draft_id)
+        if saved is None:
+            raise RefusedError(DraftGone())
+        return saved
+
+
+async def held(db: Database, draft_id: int, author_id: int) -> Draft:
+    async with db.reading() as session:
+        return await own(session, draft_id, author_id)
+
+
+async def all_held(db: Database, guild_id: int, author_id: int) -> list[Draft]:
+    """The writer's drafts, the newest first."""
+    async with db.reading() as session:
+        return await drafts.of_author(session, guild_id, author_id)
+
+
+async def retext(db: Database, draft_id: int, author_id: int, text: str, now: datetime) -> Draft:
+    """Give the draft a new text; a header corrected by hand belonged to the old one and goes with it."""
+    async with db.writing() as session:
+        await own(session, draft_id, author_id)
+        await drafts.retext(session, draft_id, text, now)
+        return await own(session, draft_id, author_id)
+
+
+async def rehead(db: Database, draft_id: int, author_id: int, header: str, now: datetime) -> Draft:
+    """Put the writer's own header lines in the place of what was read; the text stays as it is."""
+    async with db.writing() as session:
+        await own(session, draft_id, author_id)
+        await drafts.rehead(session, draft_id, header, now)
+        return await own(session, draft_id, author_id)
+
+
+async def choose_round(db: Database, draft_id: int, author_id: int, round_id: int) -> Draft:
+    async with db.writing() as session:
+        await own(session, draft_id, author_id)
+        await drafts.choose_round(session, draft_id, round_id)
+        return await own(session, draft_id, author_id)
+
+
+async def discard(db: Database, draft_id: int, author_id: int, now: datetime) -> None:
+    async with db.writing() as session:
+        await own(session, draft_id, author_id)
+        await drafts.discard(session, draft_id, now)
+
+
+async def restore(db: Database, draft_id: int, author_id: int) -> Draft:
+    """Bring a discarded draft back."""
+    async with db.writing() as session:
+        found = await drafts.get(session, draft_id)
+        if found is not None and found.author_id == author_id:
+            await drafts.restore(session, draft_id)
+        return await own(session, draft_id, author_id)
+
+
+async def own(session: Session, draft_id: int, author_id: int) -> Draft:
+    found = await drafts.get_held(session, draft_id)
+    if found is None:
+        raise RefusedError(DraftGone())
+    if found.author_id != author_id:
+        raise RefusedError(NotYours())
+    return found

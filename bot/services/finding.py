@@ -1,0 +1,75 @@
+"""Looking rounds and entries up for those who ask."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.entry import Entry
+from bot.domain.problem import RefusedError, RoundUnknown
+from bot.domain.round import Phase, Round
+from bot.storage import entries, guilds, images, messages, reactions, rounds
+from bot.storage.database import Database
+from bot.storage.images import Image
+from bot.storage.messages import Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A round with the figures that go with it."""
+
+    round: Round
+    entries: int
+    hearts: int
+    card_id: int | None
+    """The message that shows the round; None before it is posted and after it was removed."""
+    time_zone: str | None
+
+
+async def all_rounds(db: Database, guild_id: int) -> list[Round]:
+    """The guild's rounds, the last to close first."""
+    async with db.reading() as session:
+        return await rounds.of_guild(session, guild_id)
+
+
+async def open_rounds(db: Database, guild_id: int, now: datetime) -> list[Round]:
+    async with db.reading() as session:
+        return await rounds.all_open(session, guild_id, now)
+
+
+async def one_round(db: Database, guild_id: int, asked: str) -> Round:
+    """The round that was meant: by its number, as autocomplete fills it in, or by its title."""
+    wanted = asked.strip().removeprefix("#").casefold()
+    for round_ in await all_rounds(db, guild_id):
+        if wanted in (str(round_.id), round_.plan.title.casefold()):
+            return round_
+    raise RefusedError(RoundUnknown(asked))
+
+
+async def standing(db: Database, round_: Round) -> Standing:
+    async with db.reading() as session:
+        rows = await messages.of_round(session, round_.id)
+        cards = [row.message_id for row in rows if row.purpose is Purpose.CARD and not row.removed]
+        return Standing(
+            round=round_,
+            entries=await entries.how_many(session, round_.id),
+            hearts=(await reactions.hearts(session, round_.id)).total,
+            card_id=cards[0] if cards else None,
+            time_zone=await guilds.time_zone(session, round_.guild_id),
+        )
+
+
+async def own_entries(db: Database, guild_id: int, author_id: int, now: datetime) -> list[tuple[Entry, Round]]:
+    """A writer's entries that can still be taken back, the newest first."""
+    async with db.reading() as session:
+        open_by_id = {round_.id: round_ for round_ in await rounds.all_open(session, guild_id, now)}
+        mine = await entries.of_author(session, guild_id, author_id)
+    return [(entry, open_by_id[entry.round_id]) for entry in mine if entry.round_id in open_by_id]
+
+
+async def image(db: Database, image_id: int) -> Image:
+    async with db.reading() as session:
+        return await images.get(session, image_id)
+
+
+def changeable(found: list[Round], now: datetime) -> list[Round]:
+    """The rounds that a moderator can still do something about."""
+    return [round_ for round_ in found if round_.phase(now) in (Phase.SCHEDULED, Phase.OPEN)]

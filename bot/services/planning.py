@@ -1,0 +1,146 @@
+"""Opening, changing, closing and cancelling rounds: a moderator proposes, sees the dates, says yes."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.problem import ProposalGone, RefusedError, RoundUnknown
+from bot.domain.round import Phase, Plan, Round, window_problems
+from bot.storage import guilds, images, plans, rounds
+from bot.storage.database import Database, Session
+from bot.storage.images import Image
+from bot.storage.plans import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks for a plan, and where: the facts of one interaction."""
+
+    interaction_id: int
+    guild_id: int
+    channel_id: int
+    moderator_id: int
+    at: datetime
+
+
+async def time_zone(db: Database, guild_id: int) -> str | None:
+    """The guild's IANA time zone; None where nobody has said."""
+    async with db.reading() as session:
+        return await guilds.time_zone(session, guild_id)
+
+
+async def set_time_zone(db: Database, guild_id: int, name: str) -> None:
+    async with db.writing() as session:
+        await guilds.set_time_zone(session, guild_id, name)
+
+
+async def propose(
+    db: Database, asked: Asked, plan: Plan, *, image: Image | None = None, round_id: int | None = None
+) -> Proposal:
+    """Keep a plan until its moderator confirms it; a new image goes in the place of the plan's own."""
+    async with db.writing() as session:
+        if image is not None:
+            plan = replace(plan, image_id=await images.add(session, image))
+        plan_id = await plans.add(
+            session,
+            interaction_id=asked.interaction_id,
+            guild_id=asked.guild_id,
+            channel_id=asked.channel_id,
+            moderator_id=asked.moderator_id,
+            round_id=round_id,
+            plan=plan,
+            now=asked.at,
+        )
+        return await waiting(session, plan_id)
+
+
+async def proposal(db: Database, plan_id: int) -> Proposal:
+    async with db.reading() as session:
+        return await waiting(session, plan_id)
+
+
+async def confirm(db: Database, plan_id: int, now: datetime) -> Round:
+    """The round as it goes by the plan from now on; a second click finds what the first one did."""
+    async with db.writing() as session:
+        found = await plans.get(session, plan_id)
+        if found is None or found.dropped:
+            raise RefusedError(ProposalGone())
+        if found.confirmed:
+            return await confirmed_earlier(session, found)
+        if found.round_id is None:
+            return await open_new(session, found, now)
+        return await change(session, found, found.round_id, now)
+
+
+async def confirmed_earlier(session: Session, found: Proposal) -> Round:
+    if found.round_id is None:
+        return await rounds.open_with(session, found.id)
+    return await known(session, found.guild_id, found.round_id)
+
+
+async def open_new(session: Session, found: Proposal, now: datetime) -> Round:
+    problems = window_problems(found.plan, now)
+    if problems:
+        raise RefusedError(*problems)
+    await plans.confirm(session, found.id, now)
+    return await rounds.open_with(session, found.id)
+
+
+async def change(session: Session, found: Proposal, round_id: int, now: datetime) -> Round:
+    round_ = await known(session, found.guild_id, round_id)
+    problems = round_.change_refusals(found.plan, now)
+    if problems:
+        raise RefusedError(*problems)
+    await plans.confirm(session, found.id, now)
+    await rounds.follow(session, round_id, found.id)
+    return await known(session, found.guild_id, round_id)
+
+
+async def drop(db: Database, plan_id: int, now: datetime) -> None:
+    async with db.writing() as session:
+        await plans.drop(session, plan_id, now)
+
+
+async def close(db: Database, asked: Asked, round_id: int) -> Round:
+    """End an open round now: a plan that closes at this moment, confirmed at once."""
+    async with db.writing() as session:
+        round_ = await known(session, asked.guild_id, round_id)
+        if round_.phase(asked.at) is Phase.CLOSED:
+            return round_
+        refusal = round_.refusal(asked.at)
+        if refusal is not None:
+            raise RefusedError(refusal)
+        plan_id = await plans.add(
+            session,
+            interaction_id=asked.interaction_id,
+            guild_id=asked.guild_id,
+            channel_id=asked.channel_id,
+            moderator_id=asked.moderator_id,
+            round_id=round_id,
+            plan=replace(round_.plan, closes_at=asked.at),
+            now=asked.at,
+        )
+        await plans.confirm(session, plan_id, asked.at)
+        await rounds.follow(session, round_id, plan_id)
+        return await known(session, asked.guild_id, round_id)
+
+
+async def cancel(db: Database, guild_id: int, round_id: int, now: datetime) -> Round:
+    """Call a round off; what was posted in it stays."""
+    async with db.writing() as session:
+        await known(session, guild_id, round_id)
+        await rounds.cancel(session, round_id, now)
+        return await known(session, guild_id, round_id)
+
+
+async def waiting(session: Session, plan_id: int) -> Proposal:
+    found = await plans.get(session, plan_id)
+    if found is None or found.dropped or found.confirmed:
+        raise RefusedError(ProposalGone())
+    return found
+
+
+async def known(session: Session, guild_id: int, round_id: int) -> Round:
+    round_ = await rounds.get(session, round_id)
+    if round_ is None or round_.guild_id != guild_id:
+        raise RefusedError(RoundUnknown(str(round_id)))
+    return round_

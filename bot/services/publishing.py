@@ -1,0 +1,125 @@
+"""What should stand in a round's channel, beside what does; and writing down each step of making them equal."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.entry import Entry
+from bot.domain.round import Phase, Round
+from bot.storage import entries, guilds, messages, reactions, rounds
+from bot.storage.database import Database, Session
+from bot.storage.messages import Message, Purpose
+from bot.storage.reactions import Hearts
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message that should be there. `entry` is whose page it is, None for the round's own messages."""
+
+    purpose: Purpose
+    entry: Entry | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A round at one moment with all that its messages may speak of."""
+
+    round: Round
+    phase: Phase
+    entries: tuple[Entry, ...]
+    messages: tuple[Message, ...]
+    hearts: Hearts
+    time_zone: str | None
+
+    def row(self, page: Page) -> Message | None:
+        whose = page.entry.id if page.entry is not None else None
+        for row in self.messages:
+            if (row.purpose, row.entry_id, row.page) == (page.purpose, whose, page.number):
+                return row
+        return None
+
+
+async def due(db: Database, now: datetime) -> list[Round]:
+    """The rounds whose messages may differ from what they should be."""
+    async with db.reading() as session:
+        return await rounds.due(session, now)
+
+
+async def next_due(db: Database, now: datetime) -> datetime | None:
+    """The next date in any round's plan."""
+    async with db.reading() as session:
+        return await rounds.next_due(session, now)
+
+
+async def scene(db: Database, round_id: int, now: datetime) -> Scene | None:
+    async with db.reading() as session:
+        round_ = await rounds.get(session, round_id)
+        if round_ is None:
+            return None
+        return await set_scene(session, round_, now)
+
+
+async def want(db: Database, before: Scene, pages: list[Page]) -> Scene:
+    """Make sure each page has its row, and see the scene with them."""
+    async with db.writing() as session:
+        for page in pages:
+            await messages.want(
+                session,
+                round_id=before.round.id,
+                channel_id=before.round.channel_id,
+                purpose=page.purpose,
+                entry_id=page.entry.id if page.entry is not None else None,
+                page=page.number,
+            )
+        rows = await messages.of_round(session, before.round.id)
+    return Scene(before.round, before.phase, before.entries, tuple(rows), before.hearts, before.time_zone)
+
+
+async def tried(db: Database, row: Message, now: datetime) -> None:
+    async with db.writing() as session:
+        await messages.tried(session, row.id, now)
+
+
+async def sent(db: Database, row: Message, message_id: int, shown: str | None) -> None:
+    async with db.writing() as session:
+        await messages.sent(session, row.id, message_id, shown)
+
+
+async def shown(db: Database, row: Message, fingerprint: str) -> None:
+    async with db.writing() as session:
+        await messages.shown(session, row.id, fingerprint)
+
+
+async def seeded(db: Database, row: Message, emoji: str) -> None:
+    async with db.writing() as session:
+        await messages.seeded(session, row.id, emoji)
+
+
+async def taken_away(db: Database, row: Message, now: datetime) -> None:
+    """The bot is about to delete this message, or found it not needed: its row ends here."""
+    async with db.writing() as session:
+        await messages.remove(session, row.id, now)
+
+
+async def published(db: Database, seen: Scene) -> None:
+    """Everything of this scene is on show."""
+    async with db.writing() as session:
+        await rounds.published(session, seen.round, seen.phase)
+
+
+async def pause(db: Database, round_id: int, reason: str, now: datetime) -> bool:
+    """Keep why nothing can be posted. True the first time: then the moderators are to be told."""
+    async with db.writing() as session:
+        await rounds.pause(session, round_id, reason)
+        return await rounds.tell(session, round_id, now)
+
+
+async def set_scene(session: Session, round_: Round, now: datetime) -> Scene:
+    return Scene(
+        round=round_,
+        phase=round_.phase(now),
+        entries=tuple(await entries.of_round(session, round_.id)),
+        messages=tuple(await messages.of_round(session, round_.id)),
+        hearts=await reactions.hearts(session, round_.id),
+        time_zone=await guilds.time_zone(session, round_.guild_id),
+    )

@@ -1,0 +1,134 @@
+"""From a draft to an entry: judging it as often as the writer likes, and handing it in once."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain import entry as rules
+from bot.domain.draft import Draft
+from bot.domain.entry import Circumstances, Entry, Verdict
+from bot.domain.manuscript import Manuscript
+from bot.domain.problem import (
+    DraftGone,
+    NoRoundOpen,
+    NotYours,
+    RefusedError,
+    RoundNotChosen,
+)
+from bot.domain.round import Round
+from bot.services import drafting
+from bot.storage import drafts, entries, guilds, rounds
+from bot.storage.database import Database, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A draft as it was understood, and what stands between it and the round. `round` is None until one is chosen
+    from `open_rounds`.
+    """
+
+    draft: Draft
+    manuscript: Manuscript
+    round: Round | None
+    open_rounds: tuple[Round, ...]
+    verdict: Verdict
+    time_zone: str | None
+
+
+async def judge(db: Database, draft: Draft, now: datetime, age_restricted: AbstractSet[int]) -> Judgement:
+    """What the writer's preview shows; `age_restricted` holds the channels for adults."""
+    async with db.reading() as session:
+        return await judged(session, draft, now, age_restricted)
+
+
+async def submit(
+    db: Database, draft_id: int, author_id: int, now: datetime, age_restricted: AbstractSet[int]
+) -> tuple[Entry, Round]:
+    """Hand the draft in. `now` is the time of the click, which the deadline is held against; everything is decided
+    again inside the transaction, and a second click finds the entry of the first.
+
+    Raises RefusedError with all the problems.
+    """
+    async with db.writing() as session:
+        found = await drafts.get(session, draft_id)
+        if found is None:
+            raise RefusedError(DraftGone())
+        if found.author_id != author_id:
+            raise RefusedError(NotYours())
+        earlier = await entries.of_draft(session, draft_id)
+        if earlier is not None:
+            return earlier, await round_of(session, earlier.round_id)
+        draft = await drafting.own(session, draft_id, author_id)
+        judgement = await judged(session, draft, now, age_restricted)
+        if judgement.verdict.problems or judgement.round is None:
+            raise RefusedError(*judgement.verdict.problems)
+        handed_in = await entries.add(
+            session,
+            draft_id=draft_id,
+            round_id=judgement.round.id,
+            author_id=author_id,
+            manuscript=judgement.manuscript,
+            now=now,
+        )
+        await rounds.touch(session, judgement.round.id)
+        return handed_in, judgement.round
+
+
+async def judged(session: Session, draft: Draft, now: datetime, age_restricted: AbstractSet[int]) -> Judgement:
+    manuscript = draft.read()
+    open_rounds = await rounds.all_open(session, draft.guild_id, now)
+    chosen = await chosen_round(session, draft, open_rounds)
+    return Judgement(
+        draft=draft,
+        manuscript=manuscript,
+        round=chosen,
+        open_rounds=tuple(open_rounds),
+        verdict=await verdict(
+            session,
+            draft,
+            manuscript,
+            chosen,
+            any_open=bool(open_rounds),
+            now=now,
+            age_restricted=age_restricted,
+        ),
+        time_zone=await guilds.time_zone(session, draft.guild_id),
+    )
+
+
+async def chosen_round(session: Session, draft: Draft, open_rounds: list[Round]) -> Round | None:
+    """The round the writer named, or the only one there is."""
+    if draft.round_id is not None:
+        return await rounds.get(session, draft.round_id)
+    return open_rounds[0] if len(open_rounds) == 1 else None
+
+
+async def verdict(
+    session: Session,
+    draft: Draft,
+    manuscript: Manuscript,
+    chosen: Round | None,
+    *,
+    any_open: bool,
+    now: datetime,
+    age_restricted: AbstractSet[int],
+) -> Verdict:
+    if chosen is None:
+        unchosen = RoundNotChosen() if any_open else NoRoundOpen()
+        return Verdict((unchosen, *rules.story_problems(manuscript)), rules.count_mismatch(manuscript))
+    circumstances = Circumstances(
+        entries_already=await entries.how_many_of_author(session, chosen.id, draft.author_id),
+        age_restricted=chosen.channel_id in age_restricted,
+    )
+    admitted = rules.admit(manuscript, chosen.plan, circumstances)
+    refusal = chosen.refusal(now)
+    if refusal is None:
+        return admitted
+    return Verdict((refusal, *admitted.problems), admitted.warnings)
+
+
+async def round_of(session: Session, round_id: int) -> Round:
+    found = await rounds.get(session, round_id)
+    if found is None:
+        raise RefusedError(NoRoundOpen())
+    return found

@@ -1,0 +1,68 @@
+"""Entries that go: taken back by their writer, or removed by hand from the channel."""
+
+from datetime import datetime
+
+from bot.domain.draft import Draft
+from bot.domain.entry import Entry
+from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
+from bot.services import submitting
+from bot.storage import drafts, entries, messages, rounds
+from bot.storage.database import Database, Session
+
+
+async def withdraw(db: Database, entry_id: int, author_id: int, *, interaction_id: int, now: datetime) -> Draft:
+    """Take an entry back while its round is open; its text becomes a draft again, so that nothing is lost."""
+    async with db.writing() as session:
+        entry = await own(session, entry_id, author_id)
+        round_ = await submitting.round_of(session, entry.round_id)
+        refusal = round_.refusal(now)
+        if refusal is not None:
+            raise RefusedError(refusal)
+        await entries.withdraw(session, entry_id, now)
+        await rounds.touch(session, entry.round_id)
+        return await draft_again(session, entry, interaction_id, now)
+
+
+async def draft_again(session: Session, entry: Entry, interaction_id: int, now: datetime) -> Draft:
+    handed_in = await drafts.get(session, entry.draft_id)
+    if handed_in is None:
+        raise RefusedError(DraftGone())
+    draft_id = await drafts.save(
+        session,
+        interaction_id=interaction_id,
+        guild_id=handed_in.guild_id,
+        author_id=entry.author_id,
+        round_id=entry.round_id,
+        text=handed_in.text,
+        header=handed_in.header,
+        now=now,
+    )
+    again = await drafts.get(session, draft_id)
+    if again is None:
+        raise RefusedError(DraftGone())
+    return again
+
+
+async def follow_deletion(db: Database, message_id: int, now: datetime) -> bool:
+    """A message of ours is gone from its channel: its row says so, and an entry that stood on it is removed.
+
+    False when it was none of ours, or when the bot itself took it away.
+    """
+    async with db.writing() as session:
+        row = await messages.by_message(session, message_id)
+        if row is None or row.removed:
+            return False
+        await messages.remove(session, row.id, now)
+        if row.entry_id is not None and await entries.get_standing(session, row.entry_id) is not None:
+            await entries.remove(session, row.entry_id, now)
+        await rounds.touch(session, row.round_id)
+        return True
+
+
+async def own(session: Session, entry_id: int, author_id: int) -> Entry:
+    entry = await entries.get_standing(session, entry_id)
+    if entry is None:
+        raise RefusedError(EntryUnknown())
+    if entry.author_id != author_id:
+        raise RefusedError(NotYours())
+    return entry

@@ -1,0 +1,19 @@
+"""What was last agreed with Discord, as a fingerprint: equal means that there is nothing to say again."""
+
+from bot.storage.database import Session
+
+GET = "SELECT fingerprint FROM agreements WHERE subject = :subject"
+
+PUT = """
+INSERT INTO agreements (subject, fingerprint) VALUES (:subject, :fingerprint)
+ON CONFLICT (subject) DO UPDATE SET fingerprint = excluded.fingerprint
+"""
+
+
+async def get(session: Session, subject: str) -> str | None:
+    row = await session.one(GET, {"subject": subject})
+    return row["fingerprint"] if row else None
+
+
+async def put(session: Session, subject: str, fingerprint: str) -> None:
+    await session.run(PUT, {"subject": subject, "fingerprint": fingerprint})

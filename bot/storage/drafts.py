@@ -1,0 +1,102 @@
+from datetime import datetime
+
+from bot.domain.draft import Draft
+from bot.storage.database import Row, Session
+from bot.storage.times import from_ms, to_ms
+
+SELECT = "SELECT d.id, d.guild_id, d.author_id, d.round_id, d.text, d.header, d.saved_at FROM drafts d"
+HELD = "d.discarded_at IS NULL AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.draft_id = d.id)"
+
+SAVE = """
+INSERT INTO drafts (interaction_id, guild_id, author_id, round_id, text, header, saved_at)
+VALUES (:interaction_id, :guild_id, :author_id, :round_id, :text, :header, :now)
+ON CONFLICT (interaction_id) DO NOTHING
+"""
+BY_INTERACTION = "SELECT id FROM drafts WHERE interaction_id = :interaction_id"
+GET_HELD = f"{SELECT} WHERE d.id = :id AND {HELD}"
+GET = f"{SELECT} WHERE d.id = :id"
+OF_AUTHOR = f"""
+{SELECT} WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD} ORDER BY d.saved_at DESC, d.id DESC
+"""
+RETEXT = "UPDATE drafts SET text = :text, header = NULL, saved_at = :now WHERE id = :id"
+REHEAD = "UPDATE drafts SET header = :header, saved_at = :now WHERE id = :id"
+CHOOSE_ROUND = "UPDATE drafts SET round_id = :round_id WHERE id = :id"
+DISCARD = "UPDATE drafts SET discarded_at = :now WHERE id = :id"
+RESTORE = "UPDATE drafts SET discarded_at = NULL WHERE id = :id"
+
+
+def from_row(row: Row) -> Draft:
+    return Draft(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        author_id=row["author_id"],
+        round_id=row["round_id"],
+        text=row["text"],
+        header=row["header"],
+        saved_at=from_ms(row["saved_at"]),
+    )
+
+
+async def save(
+    session: Session,
+    *,
+    interaction_id: int,
+    guild_id: int,
+    author_id: int,
+    round_id: int | None,
+    text: str,
+    header: str | None,
+    now: datetime,
+) -> int:
+    """The draft's id; the same interaction twice is the same draft."""
+    await session.run(
+        SAVE,
+        {
+            "interaction_id": interaction_id,
+            "guild_id": guild_id,
+            "author_id": author_id,
+            "round_id": round_id,
+            "text": text,
+            "header": header,
+            "now": to_ms(now),
+        },
+    )
+    return (await session.required(BY_INTERACTION, {"interaction_id": interaction_id}))["id"]
+
+
+async def get(session: Session, draft_id: int) -> Draft | None:
+    """Any draft, also one that was discarded or handed in."""
+    row = await session.one(GET, {"id": draft_id})
+    return None if row is None else from_row(row)
+
+
+async def get_held(session: Session, draft_id: int) -> Draft | None:
+    row = await session.one(GET_HELD, {"id": draft_id})
+    return None if row is None else from_row(row)
+
+
+async def of_author(session: Session, guild_id: int, author_id: int) -> list[Draft]:
+    """The drafts we hold for a writer, the newest first."""
+    rows = await session.all(OF_AUTHOR, {"guild_id": guild_id, "author_id": author_id})
+    return [from_row(row) for row in rows]
+
+
+async def retext(session: Session, draft_id: int, text: str, now: datetime) -> None:
+    """A new text speaks for itself: a header corrected by hand belonged to the old one."""
+    await session.run(RETEXT, {"id": draft_id, "text": text, "now": to_ms(now)})
+
+
+async def rehead(session: Session, draft_id: int, header: str, now: datetime) -> None:
+    await session.run(REHEAD, {"id": draft_id, "header": header, "now": to_ms(now)})
+
+
+async def choose_round(session: Session, draft_id: int, round_id: int) -> None:
+    await session.run(CHOOSE_ROUND, {"id": draft_id, "round_id": round_id})
+
+
+async def discard(session: Session, draft_id: int, now: datetime) -> None:
+    await session.run(DISCARD, {"id": draft_id, "now": to_ms(now)})
+
+
+async def restore(session: Session, draft_id: int) -> None:
+    await session.run(RESTORE, {"id": draft_id})

@@ -1,0 +1,105 @@
+from datetime import datetime
+
+from bot.domain import header
+from bot.domain.entry import Entry
+from bot.domain.manuscript import Manuscript
+from bot.domain.words import Counts
+from bot.storage.database import Row, Session
+from bot.storage.times import from_ms, to_ms
+
+SELECT = """
+SELECT e.id, e.round_id, e.author_id, e.draft_id, e.header, e.story, e.words_ao3, e.words_whitespace, e.handed_in_at
+FROM entries e
+"""
+STANDS = "e.withdrawn_at IS NULL AND e.removed_at IS NULL"
+
+ADD = """
+INSERT INTO entries (draft_id, round_id, author_id, header, story, words_ao3, words_whitespace, declared_words,
+    handed_in_at)
+VALUES (:draft_id, :round_id, :author_id, :header, :story, :words_ao3, :words_whitespace, :declared_words, :now)
+RETURNING id
+"""
+GET = f"{SELECT} WHERE e.id = :id"
+GET_STANDING = f"{SELECT} WHERE e.id = :id AND {STANDS}"
+OF_DRAFT = f"{SELECT} WHERE e.draft_id = :draft_id"
+OF_ROUND = f"{SELECT} WHERE e.round_id = :round_id AND {STANDS} ORDER BY e.handed_in_at, e.id"
+HOW_MANY = f"SELECT COUNT(*) AS n FROM entries e WHERE e.round_id = :round_id AND {STANDS}"
+HOW_MANY_OF_AUTHOR = f"{HOW_MANY} AND e.author_id = :author_id"
+OF_AUTHOR = f"""
+{SELECT} JOIN rounds r ON r.id = e.round_id
+WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} ORDER BY e.handed_in_at DESC, e.id DESC
+"""
+WITHDRAW = "UPDATE entries SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL"
+REMOVE = "UPDATE entries SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
+
+
+def from_row(row: Row) -> Entry:
+    return Entry(
+        id=row["id"],
+        round_id=row["round_id"],
+        author_id=row["author_id"],
+        draft_id=row["draft_id"],
+        header=header.from_lines(row["header"]),
+        story=row["story"],
+        counts=Counts(row["words_ao3"], row["words_whitespace"]),
+        handed_in_at=from_ms(row["handed_in_at"]),
+    )
+
+
+async def add(
+    session: Session, *, draft_id: int, round_id: int, author_id: int, manuscript: Manuscript, now: datetime
+) -> Entry:
+    counts = manuscript.counts
+    row = await session.required(
+        ADD,
+        {
+            "draft_id": draft_id,
+            "round_id": round_id,
+            "author_id": author_id,
+            "header": header.to_lines(manuscript.header),
+            "story": manuscript.story,
+            "words_ao3": counts.ao3,
+            "words_whitespace": counts.whitespace,
+            "declared_words": manuscript.header.declared_words,
+            "now": to_ms(now),
+        },
+    )
+    return from_row(await session.required(GET, {"id": row["id"]}))
+
+
+async def get_standing(session: Session, entry_id: int) -> Entry | None:
+    """The entry unless it was taken back or removed."""
+    row = await session.one(GET_STANDING, {"id": entry_id})
+    return None if row is None else from_row(row)
+
+
+async def of_draft(session: Session, draft_id: int) -> Entry | None:
+    row = await session.one(OF_DRAFT, {"draft_id": draft_id})
+    return None if row is None else from_row(row)
+
+
+async def of_round(session: Session, round_id: int) -> list[Entry]:
+    """The entries that stand, in the order they were handed in."""
+    return [from_row(row) for row in await session.all(OF_ROUND, {"round_id": round_id})]
+
+
+async def of_author(session: Session, guild_id: int, author_id: int) -> list[Entry]:
+    """A writer's entries that stand, the newest first."""
+    rows = await session.all(OF_AUTHOR, {"guild_id": guild_id, "author_id": author_id})
+    return [from_row(row) for row in rows]
+
+
+async def how_many(session: Session, round_id: int) -> int:
+    return (await session.required(HOW_MANY, {"round_id": round_id}))["n"]
+
+
+async def how_many_of_author(session: Session, round_id: int, author_id: int) -> int:
+    return (await session.required(HOW_MANY_OF_AUTHOR, {"round_id": round_id, "author_id": author_id}))["n"]
+
+
+async def withdraw(session: Session, entry_id: int, now: datetime) -> None:
+    await session.run(WITHDRAW, {"id": entry_id, "now": to_ms(now)})
+
+
+async def remove(session: Session, entry_id: int, now: datetime) -> None:
+    await session.run(REMOVE, {"id": entry_id, "now": to_ms(now)})

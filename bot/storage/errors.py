@@ -1,0 +1,35 @@
+"""Why the database could not be opened: each a single line for the person who starts the bot."""
+
+from pathlib import Path
+
+
+class DatabaseError(Exception):
+    pass
+
+
+class DatabaseBusyError(DatabaseError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is in use by another running bot. Stop that one first, or name another file.")
+
+
+class DatabaseForeignError(DatabaseError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is not a database of this bot. It was left as it is; please name another file.")
+
+
+class DatabaseNewerError(DatabaseError):
+    def __init__(self, path: Path, *, found: int, known: int) -> None:
+        super().__init__(
+            f"{path} was written by a newer version of the bot (schema {found}, this one knows {known}). "
+            "It was left as it is; please update the bot."
+        )
+
+
+class DatabaseUnusableError(DatabaseError):
+    def __init__(self, path: Path, reason: Exception) -> None:
+        super().__init__(f"{path} cannot be used as a database: {reason}.")
+
+
+class MigrationError(DatabaseError):
+    def __init__(self, path: Path, *, schema: str, reason: str) -> None:
+        super().__init__(f"{path} could not be brought up to date: {schema} failed and was undone ({reason}).")

@@ -1,0 +1,24 @@
+"""Pictures of prompts, kept as bytes: Discord's own addresses expire."""
+
+from dataclasses import dataclass
+
+from bot.storage.database import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    name: str
+    data: bytes
+
+
+ADD = "INSERT INTO images (name, bytes) VALUES (:name, :bytes) RETURNING id"
+GET = "SELECT name, bytes FROM images WHERE id = :id"
+
+
+async def add(session: Session, image: Image) -> int:
+    return (await session.required(ADD, {"name": image.name, "bytes": image.data}))["id"]
+
+
+async def get(session: Session, image_id: int) -> Image:
+    row = await session.required(GET, {"id": image_id})
+    return Image(row["name"], row["bytes"])

@@ -1,0 +1,114 @@
+"""The messages the bot should have in channels: one row each."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.storage.database import Row, Session
+from bot.storage.times import from_ms, to_ms
+
+
+class Purpose(StrEnum):
+    CARD = "card"
+    ENTRY = "entry"
+    ROUND_UP = "round-up"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    id: int
+    round_id: int
+    purpose: Purpose
+    entry_id: int | None
+    page: int
+    channel_id: int
+    tried_at: datetime | None
+    message_id: int | None
+    shown: str | None
+    seeded: str | None
+    removed: bool
+
+
+SELECT = """
+SELECT m.id, m.round_id, m.purpose, m.entry_id, m.page, m.channel_id, m.tried_at, m.message_id, m.shown, m.seeded,
+    m.removed_at
+FROM messages m
+"""
+
+WANT = """
+INSERT INTO messages (round_id, purpose, entry_id, subject, page, channel_id)
+VALUES (:round_id, :purpose, :entry_id, :subject, :page, :channel_id)
+ON CONFLICT (subject) DO NOTHING
+"""
+OF_ROUND = f"{SELECT} WHERE m.round_id = :round_id ORDER BY m.id"
+BY_MESSAGE = f"{SELECT} WHERE m.message_id = :message_id"
+TRIED = "UPDATE messages SET tried_at = :now WHERE id = :id"
+SENT = "UPDATE messages SET message_id = :message_id, shown = :shown WHERE id = :id"
+SHOWN = "UPDATE messages SET shown = :shown WHERE id = :id"
+SEEDED = "UPDATE messages SET seeded = :seeded WHERE id = :id"
+REMOVE = "UPDATE messages SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
+
+
+def from_row(row: Row) -> Message:
+    tried = row["tried_at"]
+    return Message(
+        id=row["id"],
+        round_id=row["round_id"],
+        purpose=Purpose(row["purpose"]),
+        entry_id=row["entry_id"],
+        page=row["page"],
+        channel_id=row["channel_id"],
+        tried_at=None if tried is None else from_ms(tried),
+        message_id=row["message_id"],
+        shown=row["shown"],
+        seeded=row["seeded"],
+        removed=row["removed_at"] is not None,
+    )
+
+
+async def want(
+    session: Session, *, round_id: int, channel_id: int, purpose: Purpose, entry_id: int | None, page: int
+) -> None:
+    """Make sure there is a row for this message, once."""
+    await session.run(
+        WANT,
+        {
+            "round_id": round_id,
+            "channel_id": channel_id,
+            "purpose": purpose,
+            "entry_id": entry_id,
+            "page": page,
+            "subject": f"{purpose} {entry_id or round_id} {page}",
+        },
+    )
+
+
+async def of_round(session: Session, round_id: int) -> list[Message]:
+    """In the order in which they are to be sent."""
+    return [from_row(row) for row in await session.all(OF_ROUND, {"round_id": round_id})]
+
+
+async def by_message(session: Session, message_id: int) -> Message | None:
+    row = await session.one(BY_MESSAGE, {"message_id": message_id})
+    return None if row is None else from_row(row)
+
+
+async def tried(session: Session, row_id: int, now: datetime) -> None:
+    await session.run(TRIED, {"id": row_id, "now": to_ms(now)})
+
+
+async def sent(session: Session, row_id: int, message_id: int, shown: str | None) -> None:
+    """`shown` is None for a message that was found again: what it shows is not known."""
+    await session.run(SENT, {"id": row_id, "message_id": message_id, "shown": shown})
+
+
+async def shown(session: Session, row_id: int, shown: str) -> None:
+    await session.run(SHOWN, {"id": row_id, "shown": shown})
+
+
+async def seeded(session: Session, row_id: int, emoji: str) -> None:
+    await session.run(SEEDED, {"id": row_id, "seeded": emoji})
+
+
+async def remove(session: Session, row_id: int, now: datetime) -> None:
+    await session.run(REMOVE, {"id": row_id, "now": to_ms(now)})

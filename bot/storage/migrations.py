@@ -1,0 +1,96 @@
+"""Bringing a database file up to date, one schema file after the other.
+
+It runs in one go, without an event loop: the bot has nothing else to do yet, and nothing can cancel it
+half-way.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import bot
+from bot.storage import errors
+
+APPLICATION_ID = 0x44524142  # "DRAB", in the file's own header
+
+_SCHEMA = Path(bot.__file__).parent.parent / "data" / "schema"
+
+
+def migrate(path: Path, schema: Path = _SCHEMA) -> None:
+    """Make the file or bring it up to the newest NNNN_reason.sql, each in one transaction with its number."""
+    files = {int(file.name[:4]): file for file in sorted(schema.glob("[0-9]*.sql"))}
+    with closing(_connect(path)) as connection:
+        version = _version(connection, path)
+        newest = max(files)
+        if version > newest:
+            raise errors.DatabaseNewerError(path, found=version, known=newest)
+        if 0 < version < newest:
+            _copy(connection, path.with_name(f"{path.stem}.v{version}{path.suffix}"))
+        for number in range(version + 1, newest + 1):
+            _apply(connection, path, number, files[number])
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Without foreign keys enforced, so that a migration may make a table anew; they are checked instead."""
+    try:
+        return sqlite3.connect(path, isolation_level=None)
+    except sqlite3.Error as error:
+        raise errors.DatabaseUnusableError(path, error) from error
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The file's schema version, once it is known to be ours; 0 where there is nothing in it yet."""
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        used = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] or version or application
+        if used and application != APPLICATION_ID:
+            raise errors.DatabaseForeignError(path)
+        if not used:
+            connection.execute("PRAGMA journal_mode = WAL")  # kept in the file
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise errors.DatabaseForeignError(path) from error
+        raise errors.DatabaseUnusableError(path, error) from error
+    return version
+
+
+def _copy(connection: sqlite3.Connection, path: Path) -> None:
+    """Whole or not there at all; one left by an earlier attempt is replaced."""
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(part)) as copy:
+        connection.backup(copy)
+    part.replace(path)
+
+
+def _apply(connection: sqlite3.Connection, path: Path, number: int, file: Path) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for statement in _statements(file.read_text(encoding="utf-8")):
+            connection.execute(statement)
+        for row in connection.execute("PRAGMA foreign_key_check"):
+            raise errors.MigrationError(
+                path, schema=file.name, reason=f"a row of {row[0]} points to no row of {row[2]}"
+            )
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise errors.MigrationError(path, schema=file.name, reason=str(error)) from error
+    finally:
+        connection.rollback()  # nothing to do after COMMIT
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One by one: sqlite3's executescript would commit the transaction around them."""
+    statement = ""
+    for piece in re.split("(?<=;)", script):
+        statement += piece
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement.strip():
+        yield statement

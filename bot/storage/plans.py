@@ -1,0 +1,130 @@
+"""What moderators asked of rounds: one row per proposal, never changed afterwards."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain import word_rule
+from bot.domain.header import Field
+from bot.domain.rating import Rating
+from bot.domain.round import Plan
+from bot.storage.database import Row, Session
+from bot.storage.times import from_ms, to_ms
+
+COLUMNS = (
+    "p.title, p.prompt, p.under_cut, p.image_id, p.opens_at, p.closes_at, p.rule, p.required, p.highest,"
+    " p.entries_per_member, p.count_must_match"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A plan that waits for its moderator's yes; `round_id` is the round it would change, None for a new one."""
+
+    id: int
+    guild_id: int
+    channel_id: int
+    moderator_id: int
+    round_id: int | None
+    plan: Plan
+    dropped: bool
+    confirmed: bool
+
+
+ADD = """
+INSERT INTO plans (interaction_id, guild_id, channel_id, moderator_id, round_id, title, prompt, under_cut,
+    image_id, opens_at, closes_at, rule, required, highest, entries_per_member, count_must_match, proposed_at)
+VALUES (:interaction_id, :guild_id, :channel_id, :moderator_id, :round_id, :title, :prompt, :under_cut,
+    :image_id, :opens_at, :closes_at, :rule, :required, :highest, :entries_per_member, :count_must_match, :now)
+ON CONFLICT (interaction_id) DO NOTHING
+"""
+BY_INTERACTION = "SELECT id FROM plans WHERE interaction_id = :interaction_id"
+GET = f"""
+SELECT p.id, p.guild_id, p.channel_id, p.moderator_id, p.round_id, p.dropped_at, p.confirmed_at, {COLUMNS}
+FROM plans p WHERE p.id = :id
+"""
+CONFIRM = "UPDATE plans SET confirmed_at = :now WHERE id = :id"
+DROP = "UPDATE plans SET dropped_at = :now WHERE id = :id AND confirmed_at IS NULL"
+
+
+async def add(
+    session: Session,
+    *,
+    interaction_id: int,
+    guild_id: int,
+    channel_id: int,
+    moderator_id: int,
+    round_id: int | None,
+    plan: Plan,
+    now: datetime,
+) -> int:
+    """The proposal's id; the same interaction twice is the same proposal."""
+    whose = {
+        "interaction_id": interaction_id,
+        "guild_id": guild_id,
+        "channel_id": channel_id,
+        "moderator_id": moderator_id,
+        "round_id": round_id,
+        "now": to_ms(now),
+    }
+    await session.run(ADD, whose | to_columns(plan))
+    return (await session.required(BY_INTERACTION, {"interaction_id": interaction_id}))["id"]
+
+
+async def get(session: Session, plan_id: int) -> Proposal | None:
+    row = await session.one(GET, {"id": plan_id})
+    if row is None:
+        return None
+    return Proposal(
+        row["id"],
+        row["guild_id"],
+        row["channel_id"],
+        row["moderator_id"],
+        row["round_id"],
+        from_row(row),
+        dropped=row["dropped_at"] is not None,
+        confirmed=row["confirmed_at"] is not None,
+    )
+
+
+async def confirm(session: Session, plan_id: int, now: datetime) -> None:
+    await session.run(CONFIRM, {"id": plan_id, "now": to_ms(now)})
+
+
+async def drop(session: Session, plan_id: int, now: datetime) -> None:
+    await session.run(DROP, {"id": plan_id, "now": to_ms(now)})
+
+
+def to_columns(plan: Plan) -> dict[str, Any]:
+    return {
+        "title": plan.title,
+        "prompt": plan.prompt,
+        "under_cut": int(plan.under_cut),
+        "image_id": plan.image_id,
+        "opens_at": to_ms(plan.opens_at),
+        "closes_at": to_ms(plan.closes_at),
+        "rule": str(plan.rule),
+        "required": " ".join(plan.required),
+        "highest": plan.highest.name if plan.highest is not None else None,
+        "entries_per_member": plan.entries_per_member,
+        "count_must_match": int(plan.count_must_match),
+    }
+
+
+def from_row(row: Row) -> Plan:
+    rule = word_rule.read(row["rule"])
+    if rule is None:
+        raise ValueError(f"the database holds a word rule that this version cannot read: {row['rule']!r}")
+    return Plan(
+        title=row["title"],
+        prompt=row["prompt"],
+        under_cut=bool(row["under_cut"]),
+        image_id=row["image_id"],
+        opens_at=from_ms(row["opens_at"]),
+        closes_at=from_ms(row["closes_at"]),
+        rule=rule,
+        required=tuple(Field(name) for name in row["required"].split()),
+        highest=Rating[row["highest"]] if row["highest"] else None,
+        entries_per_member=row["entries_per_member"],
+        count_must_match=bool(row["count_must_match"]),
+    )

@@ -1,0 +1,120 @@
+from datetime import datetime
+
+from bot.domain.round import Phase, Round
+from bot.storage import plans
+from bot.storage.database import Row, Session
+from bot.storage.times import from_ms, to_ms
+
+SELECT = f"""
+SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, p.moderator_id, {plans.COLUMNS}
+FROM rounds r JOIN plans p ON p.id = r.plan_id
+"""
+
+OPEN = """
+INSERT INTO rounds (guild_id, channel_id, opened_with, plan_id)
+SELECT guild_id, channel_id, id, id FROM plans WHERE id = :plan_id
+ON CONFLICT (opened_with) DO NOTHING
+"""
+OPENED_WITH = f"{SELECT} WHERE r.opened_with = :plan_id"
+GET = f"{SELECT} WHERE r.id = :id"
+OF_GUILD = f"{SELECT} WHERE r.guild_id = :guild_id ORDER BY p.closes_at DESC, r.id DESC"
+ALL_OPEN = f"""
+{SELECT} WHERE r.guild_id = :guild_id AND r.cancelled_at IS NULL AND p.opens_at <= :now AND p.closes_at > :now
+ORDER BY p.closes_at, r.id
+"""
+FOLLOW = "UPDATE rounds SET plan_id = :plan_id, revision = revision + 1 WHERE id = :id"
+CANCEL = """
+UPDATE rounds SET cancelled_at = :now, revision = revision + 1 WHERE id = :id AND cancelled_at IS NULL
+"""
+TOUCH = "UPDATE rounds SET revision = revision + 1 WHERE id = :id"
+
+# A round asks for attention when its rows changed since it was last published, or a date of its plan has passed
+# since, or it is paused and may be mended by now.
+DUE = f"""
+{SELECT} WHERE r.revision <> r.published_revision OR r.paused IS NOT NULL
+OR r.cancelled_at IS NULL AND (
+    p.opens_at <= :now AND r.published_phase = '{Phase.SCHEDULED}'
+    OR p.closes_at <= :now AND r.published_phase IN ('{Phase.SCHEDULED}', '{Phase.OPEN}'))
+ORDER BY r.id
+"""
+NEXT_DUE = """
+SELECT MIN(CASE WHEN p.opens_at > :now THEN p.opens_at ELSE p.closes_at END) AS due
+FROM rounds r JOIN plans p ON p.id = r.plan_id
+WHERE r.cancelled_at IS NULL AND p.closes_at > :now
+"""
+PUBLISHED = """
+UPDATE rounds SET published_revision = :revision, published_phase = :phase, paused = NULL, paused_told_at = NULL
+WHERE id = :id
+"""
+PAUSE = "UPDATE rounds SET paused = :reason WHERE id = :id"
+TELL = "UPDATE rounds SET paused_told_at = :now WHERE id = :id AND paused IS NOT NULL AND paused_told_at IS NULL"
+
+
+def from_row(row: Row) -> Round:
+    cancelled = row["cancelled_at"]
+    return Round(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        channel_id=row["channel_id"],
+        moderator_id=row["moderator_id"],
+        plan=plans.from_row(row),
+        cancelled_at=None if cancelled is None else from_ms(cancelled),
+        paused=row["paused"],
+        revision=row["revision"],
+    )
+
+
+async def open_with(session: Session, plan_id: int) -> Round:
+    """The round that this plan opened: made now, or by an earlier click."""
+    await session.run(OPEN, {"plan_id": plan_id})
+    return from_row(await session.required(OPENED_WITH, {"plan_id": plan_id}))
+
+
+async def get(session: Session, round_id: int) -> Round | None:
+    row = await session.one(GET, {"id": round_id})
+    return None if row is None else from_row(row)
+
+
+async def of_guild(session: Session, guild_id: int) -> list[Round]:
+    return [from_row(row) for row in await session.all(OF_GUILD, {"guild_id": guild_id})]
+
+
+async def all_open(session: Session, guild_id: int, now: datetime) -> list[Round]:
+    """The rounds that take entries at this moment, the first to close first."""
+    rows = await session.all(ALL_OPEN, {"guild_id": guild_id, "now": to_ms(now)})
+    return [from_row(row) for row in rows]
+
+
+async def follow(session: Session, round_id: int, plan_id: int) -> None:
+    await session.run(FOLLOW, {"id": round_id, "plan_id": plan_id})
+
+
+async def cancel(session: Session, round_id: int, now: datetime) -> None:
+    await session.run(CANCEL, {"id": round_id, "now": to_ms(now)})
+
+
+async def touch(session: Session, round_id: int) -> None:
+    """Say that something readers can see of this round has changed."""
+    await session.run(TOUCH, {"id": round_id})
+
+
+async def due(session: Session, now: datetime) -> list[Round]:
+    return [from_row(row) for row in await session.all(DUE, {"now": to_ms(now)})]
+
+
+async def next_due(session: Session, now: datetime) -> datetime | None:
+    due = (await session.required(NEXT_DUE, {"now": to_ms(now)}))["due"]
+    return None if due is None else from_ms(due)
+
+
+async def published(session: Session, round_: Round, phase: Phase) -> None:
+    await session.run(PUBLISHED, {"id": round_.id, "revision": round_.revision, "phase": phase})
+
+
+async def pause(session: Session, round_id: int, reason: str) -> None:
+    await session.run(PAUSE, {"id": round_id, "reason": reason})
+
+
+async def tell(session: Session, round_id: int, now: datetime) -> bool:
+    """True once for each pause: whoever gets it tells the moderators."""
+    return await session.run(TELL, {"id": round_id, "now": to_ms(now)}) == 1

@@ -1,0 +1,219 @@
+"""What stands in a round's channel: the round's card, the entries, the round-up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import discord
+
+from bot.domain import pages
+from bot.domain.entry import Entry
+from bot.domain.field import Field
+from bot.domain.round import Phase
+from bot.services.publishing import Message, Page, Purpose, Scene
+from bot.ui import wording
+from bot.ui.press import Press, buttons
+
+SHOWN_AT_MOST = 4_000
+"""Characters of text that Discord shows in one message of this kind."""
+ROOM_FOR_HEADER = 1_500
+LONGEST_VALUE = 400
+ROUND_UP_LINES = 20
+"""Entries listed on one message: with titles and links they stay within what Discord shows."""
+
+MARK = 1_000_000
+"""Components get ids from 1 up by themselves; ours begin beyond, so that they are told apart."""
+
+ACCENT = 0xB5476B
+RESTING = 0x8A8A8A
+
+Rows = Mapping[Page, Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message as it should be: what it shows and the picture that goes along."""
+
+    view: discord.ui.LayoutView
+    image_id: int | None = None
+
+
+def wanted(scene: Scene) -> list[Page]:
+    """The messages that should stand in the channel at this moment, in the order in which they are sent."""
+    if not has_opened(scene):
+        return []
+    found = [Page(Purpose.CARD, None, 0)]
+    for entry in scene.entries:
+        found += [Page(Purpose.ENTRY, entry, number) for number in range(len(story_pages(entry)))]
+    if scene.phase is Phase.CLOSED:
+        lists = max(1, -(-len(scene.entries) // ROUND_UP_LINES))
+        found += [Page(Purpose.ROUND_UP, None, number) for number in range(lists)]
+    return found
+
+
+def has_opened(scene: Scene) -> bool:
+    """A round that is still to come shows nothing, nor does one that was called off before it came."""
+    if scene.phase is Phase.CANCELLED:
+        return any(row.purpose is Purpose.CARD for row in scene.messages)
+    return scene.phase is not Phase.SCHEDULED
+
+
+def card(scene: Scene, page: Page, rows: Rows) -> Card:
+    """What this page shows now. Its outermost component carries the identity of the page's row."""
+    mark = MARK + rows[page].id
+    if page.purpose is Purpose.CARD:
+        return Card(round_card(scene, mark), scene.round.plan.image_id)
+    if page.entry is not None:
+        return Card(entry_page(page.entry, page.number, mark))
+    return Card(round_up(scene, page.number, mark, rows))
+
+
+def row_id(message: discord.Message) -> int | None:
+    """Which row's message this is, if it is one of ours."""
+    for component in message.components:
+        if isinstance(component, discord.Container) and component.id and component.id > MARK:
+            return component.id - MARK
+    return None
+
+
+# -- the round ------------------------------------------------------------------------------------
+
+
+def round_card(scene: Scene, mark: int) -> discord.ui.LayoutView:
+    plan = scene.round.plan
+    view = discord.ui.LayoutView(timeout=None)
+    top = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour(scene), id=mark)
+    top.add_item(discord.ui.TextDisplay(f"## {plan.title}"))
+    if not plan.under_cut:
+        add_prompt(top, scene)
+    view.add_item(top)
+    if plan.under_cut:
+        cut = discord.ui.Container[discord.ui.LayoutView](spoiler=True)
+        add_prompt(cut, scene)
+        view.add_item(cut)
+    below = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour(scene))
+    below.add_item(discord.ui.TextDisplay("\n".join(facts(scene))))
+    if scene.phase is Phase.OPEN:
+        submit = Press("round.submit", scene.round.id, label="Submit", style=discord.ButtonStyle.success)
+        below.add_item(buttons(submit))
+    view.add_item(below)
+    return view
+
+
+def add_prompt(container: discord.ui.Container[discord.ui.LayoutView], scene: Scene) -> None:
+    container.add_item(discord.ui.TextDisplay(scene.round.plan.prompt))
+    if scene.round.plan.image_id is not None:
+        picture = discord.MediaGalleryItem(f"attachment://{image_file_name(scene.round.plan.image_id)}")
+        container.add_item(discord.ui.MediaGallery(picture))
+
+
+def image_file_name(image_id: int) -> str:
+    """Discord tells pictures by their content; the name only has to be the same each time."""
+    return f"prompt-{image_id}.png"
+
+
+def facts(scene: Scene) -> list[str]:
+    plan = scene.round.plan
+    lines = [f"**Words**: {wording.rule_text(plan.rule)}"]
+    if plan.required:
+        lines.append(f"**Header**: {', '.join(wording.field_text(field).lower() for field in plan.required)}")
+    if plan.highest is not None:
+        lines.append(f"**Rated**: up to {wording.rating_text(plan.highest)}")
+    lines.append(f"**Entries**: {len(scene.entries)}")
+    if scene.phase is Phase.CANCELLED:
+        lines.append("This round was called off.")
+    elif scene.phase is Phase.CLOSED:
+        lines.append(f"Closed {wording.stamp(plan.closes_at)}. Thank you for writing and reading.")
+    else:
+        lines.append(f"**Closes** {wording.stamp(plan.closes_at)} ({wording.countdown(plan.closes_at)})")
+    return lines
+
+
+def colour(scene: Scene) -> int:
+    return ACCENT if scene.phase is Phase.OPEN else RESTING
+
+
+# -- an entry -------------------------------------------------------------------------------------
+
+
+def story_pages(entry: Entry) -> tuple[str, ...]:
+    """The story in parts that fit, each on a message of its own; the first leaves room for the header."""
+    return pages.split(entry.story, SHOWN_AT_MOST - ROOM_FOR_HEADER - 100, SHOWN_AT_MOST - 300)
+
+
+def last_page(page: Page) -> Page | None:
+    """The last page of the entry that this one belongs to; readers leave their hearts there."""
+    if page.entry is None:
+        return None
+    return Page(page.purpose, page.entry, len(story_pages(page.entry)) - 1)
+
+
+def entry_page(entry: Entry, number: int, mark: int) -> discord.ui.LayoutView:
+    parts = story_pages(entry)
+    view = discord.ui.LayoutView(timeout=None)
+    top = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, id=mark)
+    head = header_text(entry) if number == 0 else f"-# {title(entry)}, continued"
+    top.add_item(discord.ui.TextDisplay(head))
+    view.add_item(top)
+    story = discord.ui.Container[discord.ui.LayoutView](spoiler=entry.header.under_cut)
+    story.add_item(discord.ui.TextDisplay(parts[number].strip("\n") or "\u200b"))
+    if len(parts) > 1:
+        story.add_item(discord.ui.TextDisplay(f"-# {number + 1} of {len(parts)}"))
+    view.add_item(story)
+    return view
+
+
+def header_text(entry: Entry) -> str:
+    lines = [f"### {title(entry)}", f"by <@{entry.author_id}>"]
+    lines += [
+        f"**{wording.field_text(field)}**: {shortened(value, LONGEST_VALUE)}"
+        for field, value in entry.header.fields
+        if field not in (Field.TITLE, Field.WORD_COUNT) and value.strip()
+    ]
+    lines.append(f"**Words**: {entry.counts.ao3:,}")
+    return shortened_lines(lines, ROOM_FOR_HEADER)
+
+
+def title(entry: Entry) -> str:
+    return shortened(entry.title, 200)
+
+
+def shortened(value: str, most: int) -> str:
+    """A value of the header as plain text: its marks are shown, not followed, and it is as long as a card bears."""
+    plain = discord.utils.escape_markdown(" ".join(value.split()))
+    return plain if len(plain) <= most else plain[: most - 1].rstrip("\\") + "…"
+
+
+def shortened_lines(lines: list[str], most: int) -> str:
+    kept: list[str] = []
+    for line in lines:
+        if sum(map(len, kept)) + len(kept) + len(line) > most - 2:
+            return "\n".join([*kept, "…"])
+        kept.append(line)
+    return "\n".join(kept)
+
+
+# -- the round-up ---------------------------------------------------------------------------------
+
+
+def round_up(scene: Scene, number: int, mark: int, rows: Rows) -> discord.ui.LayoutView:
+    view = discord.ui.LayoutView(timeout=None)
+    container = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, id=mark)
+    first = number * ROUND_UP_LINES
+    listed = scene.entries[first : first + ROUND_UP_LINES]
+    if number == 0:
+        container.add_item(discord.ui.TextDisplay(f"## {scene.round.plan.title}: the round-up"))
+    lines = [
+        f"{place}. {link(scene, entry, rows)} by <@{entry.author_id}>, {entry.counts.ao3:,} words"
+        for place, entry in enumerate(listed, first + 1)
+    ]
+    container.add_item(discord.ui.TextDisplay("\n".join(lines) or "No entries this time."))
+    view.add_item(container)
+    return view
+
+
+def link(scene: Scene, entry: Entry, rows: Rows) -> str:
+    row = rows.get(Page(Purpose.ENTRY, entry, 0))
+    name = shortened(entry.title, 80).replace("[", "(").replace("]", ")")
+    if row is None or row.message_id is None:
+        return name
+    return f"[{name}](https://discord.com/channels/{scene.round.guild_id}/{row.channel_id}/{row.message_id})"

@@ -1,0 +1,193 @@
+"""What a member is told when something stands in the way: what, why, and what to do."""
+
+import logging
+import secrets
+from typing import Any
+
+import discord
+
+from bot.domain import problem
+from bot.domain.problem import Problem, RefusedError
+from bot.domain.word_rule import WordRule
+from bot.ui import wording
+
+log = logging.getLogger(__name__)
+
+# Discord's answers to a reply that came too late, or twice
+UNKNOWN_INTERACTION = 10062
+ALREADY_ACKNOWLEDGED = 40060
+
+
+async def answer(interaction: discord.Interaction[Any], error: Exception) -> None:
+    """A refusal is said as it is; anything else becomes an apology with an id that the log has too."""
+    if isinstance(error, RefusedError):
+        text = "\n".join(worded(found) for found in error.problems)
+    elif isinstance(error, discord.HTTPException) and error.code in (
+        UNKNOWN_INTERACTION,
+        ALREADY_ACKNOWLEDGED,
+    ):
+        log.info("interaction %s came twice or too late: %s", interaction.id, error)
+        return
+    else:
+        incident = secrets.token_hex(4)
+        log.error("incident %s in interaction %s", incident, interaction.id, exc_info=error)
+        text = (
+            "Sorry, something went wrong on my side. What you wrote is safe if I had it already: look in"
+            f" `/drafts`. If it happens again, tell a moderator this number: `{incident}`."
+        )
+    await say(interaction, text)
+
+
+async def say(interaction: discord.Interaction[Any], text: str) -> None:
+    """Tell the member privately, whether or not the interaction was answered before."""
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(text, ephemeral=True)
+        else:
+            await interaction.response.send_message(text, ephemeral=True)
+    except discord.HTTPException as gone:
+        log.warning("interaction %s could not be answered: %s", interaction.id, gone)
+
+
+def worded(found: Problem) -> str:
+    """The one wording of each problem."""
+    return about_manuscript(found) or about_round(found) or about_asker(found) or unworded(found)
+
+
+def unworded(found: Problem) -> str:
+    raise NotImplementedError(f"no wording for {found!r}")
+
+
+def about_manuscript(found: Problem) -> str | None:
+    match found:
+        case problem.NoStory():
+            return (
+                "I found no story here. Put it under the header, or hand it in without a header:"
+                " the header lines come first, then the story."
+            )
+        case problem.WordsOff(words, rule):
+            return (
+                f"The story has {words:,} {plural(words, 'word')}; this round takes {wording.rule_text(rule)}."
+                f" {by_how_much(words, rule)}"
+            )
+        case problem.CountMismatch(declared, words):
+            return f"The header says {declared:,} words, I count {words:,}. Worth a look before you hand in."
+        case problem.FieldMissing(field):
+            name = wording.field_text(field)
+            return (
+                f"The header has no {name.lower()} yet. Add a line like `{name}: …` at the top, or use *Edit header*."
+            )
+        case problem.RatedTooHigh(rating, highest):
+            return (
+                f"The story is rated {wording.rating_text(rating)}; this round takes stories up to"
+                f" {wording.rating_text(highest)}."
+            )
+        case problem.NeedsAgeRestriction(rating):
+            return (
+                f"The story is rated {wording.rating_text(rating)}, and this round's channel is open to all ages."
+                " A moderator can make the channel age-restricted in its settings."
+            )
+        case problem.StoryTooLong(characters, most):
+            return (
+                f"The story is {characters:,} characters long; I can post up to {most:,} in a channel."
+                " Could you hand in a part of it?"
+            )
+        case _:
+            return about_file(found)
+
+
+def about_file(found: Problem) -> str | None:
+    match found:
+        case problem.FileTooLarge(name, size, most):
+            return f"`{name}` has {size // 1024:,} KiB; I read files up to {most // 1024:,} KiB."
+        case problem.FileKindUnknown(name):
+            return f"I can't read `{name}`: I read `.txt` and `.md`. Save the story as plain text, or paste it."
+        case problem.FileUnreadable(name):
+            return f"`{name}` doesn't look like plain text to me. Save it as plain text (UTF-8), or paste the story."
+        case problem.ImageUnusable(name, most):
+            return (
+                f"I can't use `{name}` as the picture. A PNG, JPEG, GIF or WebP of up to {most // 1024 // 1024} MiB"
+                " works."
+            )
+        case problem.NothingHandedOver():
+            return "There was neither text nor a file. Paste your story, or add it as a `.txt` or `.md` file."
+        case _:
+            return None
+
+
+def about_round(found: Problem) -> str | None:
+    match found:
+        case problem.RoundUnknown(asked):
+            return f"I know no round “{asked}” here. `/round list` shows them all."
+        case problem.NoRoundOpen():
+            return "No round is open here right now. Your story is safe in `/drafts` for the next one."
+        case problem.RoundNotChosen():
+            return "More than one round is open. Choose one below."
+        case problem.RoundNotOpenYet(opens_at):
+            return f"This round opens {wording.stamp(opens_at)}. Your story is safe in `/drafts` until then."
+        case problem.RoundClosed(closed_at):
+            return f"This round closed {wording.stamp(closed_at)}."
+        case problem.RoundCancelled():
+            return "This round was called off."
+        case problem.EntriesUsedUp(most):
+            return (
+                f"You have handed in {most} {plural(most, 'entry', 'entries')} already, which is as many as this"
+                " round takes from one member. `/entry withdraw` takes one back while the round is open."
+            )
+        case _:
+            return about_plan(found)
+
+
+def about_plan(found: Problem) -> str | None:
+    match found:
+        case problem.WordRuleUnknown(text):
+            return (
+                f"I don't understand “{text}” as a number of words. These work: `drabble`, `100`, `100-500`,"
+                " `<= 1000`, `x100`, `exactly 100 +-5`, `anything`."
+            )
+        case problem.DateUnreadable(text):
+            return f"I don't understand “{text}” as a date. These work: `friday 8pm`, `in 7 days`, `2026-12-01 20:00`."
+        case problem.DatePast(text, moment):
+            said = f"“{text}” is" if text else "That is"
+            return f"{said} {wording.stamp(moment)}, which has passed. Choose a later date."
+        case problem.ClosesBeforeOpens(opens_at, closes_at):
+            return (
+                f"The round would close {wording.stamp(closes_at)}, before it opens {wording.stamp(opens_at)}."
+                " Choose a later end."
+            )
+        case problem.TimeZoneUnknown(text):
+            return f"I know no time zone “{text}”. They are written like `Europe/London` or `America/New_York`."
+        case problem.OpeningFixed(opened_at):
+            return f"This round opened {wording.stamp(opened_at)}; only its end can still be moved."
+        case _:
+            return None
+
+
+def about_asker(found: Problem) -> str | None:
+    match found:
+        case problem.NotModerator():
+            return "Only moderators can do this: members who may manage the server or its messages."
+        case problem.NotYours():
+            return "This one belongs to somebody else."
+        case problem.DraftGone():
+            return "This draft was handed in or discarded already. `/drafts` shows what I hold for you."
+        case problem.EntryUnknown():
+            return "This entry is not there any more. If you took it back, its text is in `/drafts`."
+        case problem.ProposalGone():
+            return "This was confirmed or put aside already. `/round list` shows what there is."
+        case problem.ChannelUnfit(channel_id, missing):
+            return (
+                f"In <#{channel_id}> I need: {', '.join(missing)}. Please give my role these permissions in the"
+                " channel's settings, and try again."
+            )
+        case _:
+            return None
+
+
+def by_how_much(words: int, rule: WordRule) -> str:
+    off = rule.off_by(words)
+    return f"That is {off:,} too many." if rule.admits(words - off) else f"That is {off:,} too few."
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    return one if number == 1 else many or f"{one}s"

@@ -1,0 +1,54 @@
+"""Modals: opened with a fresh custom id, and read from what Discord sends, so that one opened before a restart is
+read the same way.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+from bot.ui.press import custom_id
+
+MINUTES_OPEN = 60
+"""Unlimited modals are never freed by discord.py; ours need no memory to be answered."""
+
+
+class Modal(discord.ui.Modal):
+    """A modal whose submission goes to `DrabbleBot.routes`, like a click. Its fields are named by `custom_id`."""
+
+    def __init__(self, interaction: discord.Interaction[Any], route: str, subject: int, *, title: str) -> None:
+        super().__init__(
+            title=title,
+            timeout=MINUTES_OPEN * 60,
+            custom_id=custom_id(route, subject, interaction.id),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What came back: text and single choices by field, several choices by field, files by field."""
+
+    texts: Mapping[str, str]
+    choices: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, tuple[discord.Attachment, ...]]
+
+
+def submitted(interaction: discord.Interaction[Any]) -> Submitted:
+    data: Any = interaction.data or {}
+    attachments: Mapping[str, Any] = data.get("resolved", {}).get("attachments", {})
+    texts: dict[str, str] = {}
+    choices: dict[str, tuple[str, ...]] = {}
+    files: dict[str, tuple[discord.Attachment, ...]] = {}
+    for row in data.get("components", []):
+        field: Any = row.get("component") or {}
+        name = str(field.get("custom_id", ""))
+        values = [str(value) for value in field.get("values") or ()]
+        if field.get("type") == discord.ComponentType.file_upload.value:
+            state: Any = interaction._state  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - no other way to the file
+            files[name] = tuple(discord.Attachment(data=attachments[key], state=state) for key in values)
+        elif "values" in field:
+            choices[name] = tuple(values)
+        else:
+            texts[name] = str(field.get("value") or "")
+    return Submitted(texts, choices, files)

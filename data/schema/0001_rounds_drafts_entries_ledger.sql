@@ -1,0 +1,115 @@
+-- Times are milliseconds since 1970 in UTC; ids of Discord are its snowflakes.
+
+CREATE TABLE guilds (
+    id BIGINT PRIMARY KEY,
+    time_zone TEXT NOT NULL
+);
+
+CREATE TABLE images (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    bytes BLOB NOT NULL
+);
+
+-- What a moderator asked of a round. Never updated: a change is a new plan.
+CREATE TABLE plans (
+    id INTEGER PRIMARY KEY,
+    interaction_id BIGINT NOT NULL UNIQUE,
+    guild_id BIGINT NOT NULL,
+    channel_id BIGINT NOT NULL,
+    moderator_id BIGINT NOT NULL,
+    round_id BIGINT REFERENCES rounds (id),   -- the round to change; none: a new one
+    title TEXT NOT NULL,
+    prompt TEXT NOT NULL,
+    under_cut INTEGER NOT NULL,
+    image_id BIGINT REFERENCES images (id),
+    opens_at BIGINT NOT NULL,
+    closes_at BIGINT NOT NULL,
+    rule TEXT NOT NULL,
+    required TEXT NOT NULL,                   -- field names, with blanks between
+    highest TEXT,
+    entries_per_member INTEGER NOT NULL,
+    count_must_match INTEGER NOT NULL,
+    proposed_at BIGINT NOT NULL,
+    dropped_at BIGINT,                        -- the moderator put it aside
+    confirmed_at BIGINT
+);
+
+CREATE TABLE rounds (
+    id INTEGER PRIMARY KEY,
+    guild_id BIGINT NOT NULL,
+    channel_id BIGINT NOT NULL,
+    opened_with BIGINT NOT NULL UNIQUE REFERENCES plans (id),
+    plan_id BIGINT NOT NULL REFERENCES plans (id),
+    cancelled_at BIGINT,
+    revision INTEGER NOT NULL DEFAULT 1,      -- goes up with every change that readers can see
+    published_revision INTEGER NOT NULL DEFAULT 0,
+    published_phase TEXT NOT NULL DEFAULT '',
+    paused TEXT,                              -- why nothing can be posted here now
+    paused_told_at BIGINT
+);
+CREATE INDEX rounds_by_guild ON rounds (guild_id);
+
+CREATE TABLE drafts (
+    id INTEGER PRIMARY KEY,
+    interaction_id BIGINT NOT NULL UNIQUE,
+    guild_id BIGINT NOT NULL,
+    author_id BIGINT NOT NULL,
+    round_id BIGINT REFERENCES rounds (id),
+    text TEXT NOT NULL,
+    header TEXT,                              -- the writer's own `field: value` lines; none: as read from the text
+    saved_at BIGINT NOT NULL,
+    discarded_at BIGINT
+);
+CREATE INDEX drafts_by_author ON drafts (guild_id, author_id);
+
+CREATE TABLE entries (
+    id INTEGER PRIMARY KEY,
+    draft_id BIGINT NOT NULL UNIQUE REFERENCES drafts (id),
+    round_id BIGINT NOT NULL REFERENCES rounds (id),
+    author_id BIGINT NOT NULL,
+    header TEXT NOT NULL,                     -- `field: value` lines
+    story TEXT NOT NULL,
+    words_ao3 INTEGER NOT NULL,
+    words_whitespace INTEGER NOT NULL,
+    declared_words INTEGER,
+    handed_in_at BIGINT NOT NULL,
+    withdrawn_at BIGINT,
+    removed_at BIGINT                         -- a moderator deleted its message
+);
+CREATE INDEX entries_by_round ON entries (round_id, handed_in_at);
+
+-- One row per message the bot should have in a channel.
+CREATE TABLE messages (
+    id INTEGER PRIMARY KEY,
+    round_id BIGINT NOT NULL REFERENCES rounds (id),
+    purpose TEXT NOT NULL,                    -- card, entry, round-up
+    entry_id BIGINT REFERENCES entries (id),
+    subject TEXT NOT NULL UNIQUE,             -- purpose, whose, page: what must not be there twice
+    page INTEGER NOT NULL,
+    channel_id BIGINT NOT NULL,
+    tried_at BIGINT,                          -- when a send was last tried
+    message_id BIGINT UNIQUE,                 -- once known
+    shown TEXT,                               -- fingerprint of what it shows now
+    seeded TEXT,                              -- the feedback emoji that the bot put there
+    removed_at BIGINT                         -- it is gone, and stays gone
+);
+CREATE INDEX messages_by_round ON messages (round_id);
+
+-- The ledger: one row per message, reader and emoji.
+CREATE TABLE reactions (
+    message_id BIGINT NOT NULL,
+    reader_id BIGINT NOT NULL,
+    emoji TEXT NOT NULL,
+    entry_id BIGINT NOT NULL REFERENCES entries (id),
+    kind TEXT NOT NULL,                       -- reader; author and bot are kept apart and not counted
+    reacted_at BIGINT NOT NULL,
+    PRIMARY KEY (message_id, reader_id, emoji)
+);
+CREATE INDEX reactions_by_entry ON reactions (entry_id);
+
+-- What was last agreed with Discord, such as the commands.
+CREATE TABLE agreements (
+    subject TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL
+);

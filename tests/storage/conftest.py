@@ -1,0 +1,13 @@
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+
+from bot.storage.database import Database
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncGenerator[Database]:
+    opened = await Database.open(tmp_path / "drabbles.sqlite3")
+    yield opened
+    await opened.close()

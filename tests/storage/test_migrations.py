@@ -1,0 +1,185 @@
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import bot
+from bot.storage import errors
+from bot.storage.migrations import APPLICATION_ID, migrate
+
+REAL = Path(bot.__file__).parent.parent / "data" / "schema"
+WRITERS = """
+-- A comment; with a semicolon, and a quote's worth of trouble.
+CREATE TABLE writers (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT 'a;b');  -- and; another
+CREATE TABLE stories (
+    id INTEGER PRIMARY KEY,
+    writer_id BIGINT NOT NULL REFERENCES writers (id)  -- who; indeed
+); CREATE INDEX stories_by_writer ON stories (writer_id);
+CREATE TRIGGER no_names AFTER INSERT ON writers WHEN NEW.name = '' BEGIN
+    UPDATE writers SET name = 'none;' WHERE id = NEW.id;
+    UPDATE writers SET name = name || '!' WHERE id = NEW.id;
+END;
+-- The end; really.
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "drabbles.sqlite3"
+
+
+@pytest.fixture
+def schema(tmp_path: Path) -> Path:
+    folder = tmp_path / "schema"
+    folder.mkdir()
+    (folder / "0001_writers.sql").write_text(WRITERS, encoding="utf-8")
+    return folder
+
+
+def ask(path: Path, sql: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        return connection.execute(sql).fetchall()
+
+
+def version(path: Path) -> int:
+    return ask(path, "PRAGMA user_version")[0][0]
+
+
+def with_a_story(path: Path, schema: Path) -> None:
+    migrate(path, schema)
+    ask(path, "INSERT INTO writers VALUES (1, 'Ada')")
+    ask(path, "INSERT INTO stories VALUES (1, 1)")
+
+
+def names_beside(path: Path) -> list[str]:
+    return sorted(file.name for file in path.parent.iterdir() if file.is_file())
+
+
+def test_a_new_file_knows_what_it_is(path: Path, schema: Path) -> None:
+    migrate(path, schema)
+    assert version(path) == 1
+    assert ask(path, "PRAGMA application_id") == [(APPLICATION_ID,)]
+    assert ask(path, "PRAGMA journal_mode") == [("wal",)]
+    assert ask(path, "SELECT name FROM sqlite_master ORDER BY name") == [
+        ("no_names",),
+        ("stories",),
+        ("stories_by_writer",),
+        ("writers",),
+    ]
+    ask(path, "INSERT INTO writers VALUES (1, '')")
+    assert ask(path, "SELECT name FROM writers") == [("none;!",)]
+    assert names_beside(path) == ["drabbles.sqlite3"], "nothing to copy yet"
+
+
+def test_an_empty_file_is_a_new_one(path: Path, schema: Path) -> None:
+    path.touch()
+    migrate(path, schema)
+    assert version(path) == 1
+
+
+def test_an_older_file_is_copied_and_brought_up_to_date(path: Path, schema: Path) -> None:
+    with_a_story(path, schema)
+    (path.parent / "drabbles.v1.sqlite3.part").write_bytes(b"left by a crash")
+    # A table made anew is dropped while rows point to it.
+    (schema / "0002_pen_names.sql").write_text(
+        "CREATE TABLE new (id INTEGER PRIMARY KEY, pen_name TEXT NOT NULL);"
+        "INSERT INTO new SELECT id, name FROM writers; DROP TABLE writers; ALTER TABLE new RENAME TO writers",
+        encoding="utf-8",
+    )
+    (schema / "0003_titles.sql").write_text("ALTER TABLE stories ADD COLUMN title TEXT;", encoding="utf-8")
+    migrate(path, schema)
+
+    assert version(path) == 3
+    assert ask(path, "SELECT pen_name, title FROM stories JOIN writers ON writers.id = writer_id") == [
+        ("Ada", None)
+    ]
+    assert names_beside(path) == ["drabbles.sqlite3", "drabbles.v1.sqlite3"]
+    copy = path.with_name("drabbles.v1.sqlite3")
+    assert version(copy) == 1
+    assert ask(copy, "PRAGMA application_id") == [(APPLICATION_ID,)]
+    assert ask(copy, "SELECT name FROM writers") == [("Ada",)]
+    assert ask(copy, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_the_copy_holds_what_is_still_in_the_log(path: Path, schema: Path) -> None:
+    with_a_story(path, schema)
+    (schema / "0002_titles.sql").write_text("ALTER TABLE stories ADD COLUMN title TEXT", encoding="utf-8")
+    with closing(sqlite3.connect(path)) as connection:  # as long as it is open, the log is not moved over
+        connection.execute("INSERT INTO writers VALUES (2, 'Grace')")
+        connection.commit()
+        migrate(path, schema)
+    assert ask(path.with_name("drabbles.v1.sqlite3"), "SELECT name FROM writers") == [("Ada",), ("Grace",)]
+
+
+def test_a_file_that_is_up_to_date_is_left_alone(path: Path, schema: Path) -> None:
+    with_a_story(path, schema)
+    before = path.read_bytes()
+    migrate(path, schema)
+    assert path.read_bytes() == before
+    assert names_beside(path) == ["drabbles.sqlite3"]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (
+            "ALTER TABLE stories ADD COLUMN title TEXT; DELETE FROM writers;",
+            "stories points to no row of writers",
+        ),
+        ("ALTER TABLE stories ADD COLUMN title TEXT; UPDATE storeys SET id = 1;", "no such table"),
+        ("ALTER TABLE stories ADD COLUMN title TEXT; UPDATE", "incomplete input"),
+    ],
+)
+def test_a_migration_that_fails_is_undone_and_can_be_tried_again(
+    path: Path, schema: Path, change: str, reason: str
+) -> None:
+    with_a_story(path, schema)
+    bad = schema / "0002_titles.sql"
+    bad.write_text(change, encoding="utf-8")
+    with pytest.raises(errors.MigrationError, match=rf"0002_titles.sql .*{reason}"):
+        migrate(path, schema)
+    assert version(path) == 1
+    assert ask(path, "SELECT * FROM stories") == [(1, 1)]
+    assert ask(path, "SELECT * FROM writers") == [(1, "Ada")]
+
+    bad.write_text("ALTER TABLE stories ADD COLUMN title TEXT;", encoding="utf-8")
+    migrate(path, schema)
+    assert version(path) == 2
+    assert ask(path, "SELECT * FROM stories") == [(1, 1, None)]
+
+
+def test_a_newer_file_is_refused_and_left_alone(path: Path, schema: Path) -> None:
+    with_a_story(path, schema)
+    ask(path, "PRAGMA user_version = 7")
+    before = path.read_bytes()
+    with pytest.raises(errors.DatabaseNewerError, match="schema 7, this one knows 1") as refused:
+        migrate(path, schema)
+    assert path.read_bytes() == before
+    assert "\n" not in str(refused.value)
+
+
+def test_files_of_other_programs_are_refused_and_left_alone(path: Path, schema: Path) -> None:
+    ask(path, "CREATE TABLE tunes (id INTEGER PRIMARY KEY)")
+    other = path.with_name("other.sqlite3")
+    ask(other, "PRAGMA application_id = 42")
+    versioned = path.with_name("versioned.sqlite3")
+    ask(versioned, "PRAGMA user_version = 1")
+    letter = path.with_name("letter.txt")
+    letter.write_text("Dear diary, " * 100, encoding="utf-8")
+    for foreign in (path, other, versioned, letter):
+        before = foreign.read_bytes()
+        with pytest.raises(errors.DatabaseForeignError) as refused:
+            migrate(foreign, schema)
+        assert foreign.read_bytes() == before
+        assert str(foreign) in str(refused.value)
+        assert "\n" not in str(refused.value)
+
+
+def test_the_schema_files_are_numbered_without_a_gap() -> None:
+    names = sorted(file.name for file in REAL.iterdir())
+    assert names
+    for number, name in enumerate(names, start=1):
+        assert re.fullmatch(rf"{number:04}_[a-z0-9_]+\.sql", name)

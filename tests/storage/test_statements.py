@@ -1,0 +1,81 @@
+"""Every statement in bot/storage has a name, prepares against the schema, and keeps to the shared SQL."""
+
+import ast
+import importlib
+import pkgutil
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from bot import storage
+from bot.storage.migrations import migrate
+
+MODULES = [
+    importlib.import_module(f"bot.storage.{found.name}") for found in pkgutil.iter_modules(storage.__path__)
+]
+SCHEMA = Path(storage.__path__[0]).parents[1] / "data" / "schema"
+NOT_SHARED = re.compile(
+    r"\browid\b|\bINSERT\s+OR\b|\bREPLACE\s+INTO\b|\bAUTOINCREMENT\b|\w*(date|time)\(", re.IGNORECASE
+)
+
+
+def statements(module: ModuleType) -> dict[str, str]:
+    """The constants that begin with a verb; the others are parts, which are checked inside of these."""
+    return {
+        name: value
+        for name, value in vars(module).items()
+        if name.isupper()
+        and isinstance(value, str)
+        and re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", value)
+    }
+
+
+STATEMENTS = {
+    f"{module.__name__}.{name}": sql for module in MODULES for name, sql in statements(module).items()
+}
+
+
+def first_arguments(module: ModuleType) -> Iterator[ast.expr]:
+    """What this module hands to its sessions."""
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="session")), args=[first, *_]):
+                yield first
+            case _:
+                pass
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    path = tmp_path_factory.mktemp("statements") / "drabbles.sqlite3"
+    migrate(path)
+    with closing(sqlite3.connect(path)) as connection:
+        yield connection
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_every_statement_prepares(prepared: sqlite3.Connection, name: str) -> None:
+    sql = STATEMENTS[name]
+    prepared.execute(f"EXPLAIN {sql}", dict.fromkeys(re.findall(r":(\w+)", sql)))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_sessions_are_handed_nothing_but_statements(module: ModuleType) -> None:
+    known = statements(module)
+    for argument in first_arguments(module):
+        assert isinstance(argument, ast.Name), f"{module.__name__}:{argument.lineno}: not a named constant"
+        assert argument.id in known, f"{module.__name__}:{argument.lineno}: {argument.id} is no statement"
+
+
+def test_the_sql_is_what_sqlite_and_postgresql_share() -> None:
+    scripts = {file.name: file.read_text(encoding="utf-8") for file in SCHEMA.glob("*.sql")}
+    assert scripts
+    for name, sql in (STATEMENTS | scripts).items():
+        found = NOT_SHARED.search(re.sub(r"--.*", "", sql))
+        assert found is None, f"{name}: {found}"
