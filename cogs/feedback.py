@@ -24,7 +24,7 @@ class Feedback(commands.Cog):
 
     async def cog_unload(self) -> None:
         if self._writing is not None:
-            await self._writing
+            await asyncio.gather(self._writing, return_exceptions=True)
 
     @commands.Cog.listener()
     async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:

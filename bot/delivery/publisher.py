@@ -76,24 +76,21 @@ class Publisher(commands.Cog):
 
     async def _run(self) -> None:
         while True:
-            self._publishing = True
+            self._publishing, self._again = True, False
             try:
-                pause = await self._publish_all()
+                pause = await self._publish_due()
             except Exception:
                 log.exception("incident %s: nothing could be published", secrets.token_hex(4))
                 pause = SOON
             finally:
                 self._publishing = False
-            await asyncio.sleep(pause.total_seconds())
+            if not self._again:
+                await asyncio.sleep(pause.total_seconds())
 
-    async def _publish_all(self) -> timedelta:
-        """Publish until nothing more was heard; how long to sleep then."""
-        retry = False
-        self._again = True
-        while self._again:
-            self._again = False
-            due = await publishing.due(self.bot.database, discord.utils.utcnow())
-            retry = any([*await asyncio.gather(*map(self._publish, due))])
+    async def _publish_due(self) -> timedelta:
+        """Publish what is due now; how long to sleep then."""
+        due = await publishing.due(self.bot.database, discord.utils.utcnow())
+        retry = any(await asyncio.gather(*map(self._publish, due)))
         now = discord.utils.utcnow()
         next_due = await publishing.next_due(self.bot.database, now)
         waits = [TICK, *([SOON] if retry else []), *([next_due - now] if next_due else [])]

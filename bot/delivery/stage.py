@@ -123,7 +123,7 @@ class Stage:
         if card.image_id is None:
             return []
         image = await finding.image(self.bot.database, card.image_id)
-        return [discord.File(io.BytesIO(image.data), cards.image_file_name(card.image_id))]
+        return [discord.File(io.BytesIO(image.data), card.file_name)]
 
 
 async def publish(bot: DrabbleBot, round_id: int) -> None:

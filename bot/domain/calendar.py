@@ -1,11 +1,11 @@
 """Dates as people write them, in a guild's own time zone.
 
-A text is taken apart here (lengths of time, day words, weekdays); what is left, a date or a time of day, is read by
-`dateparser`, which is never asked to guess:
+A text is taken apart here (lengths of time, day words, weekdays); what is left, a date or a time of day, is
+read by `dateparser`, which is never asked to guess:
 
 - Everything lies ahead: "friday 8pm" is the next time that it is Friday 20:00, "1 January" the next one.
 - A weekday alone is never today: on a Sunday, "sunday" is a week away.
-- A day without a time of day is the whole day: what closes then closes at 23:59:59, what opens then opens at 00:00.
+- A day without a time of day is the whole day: what opens then opens at 00:00, what closes, at 23:59:59.
 - "midnight" is the one at the end of the day.
 - Days, weeks and months go by the clock on the wall, hours and minutes by the clock in the hand.
 - A time that the clocks skip moves on by what they skip; of a time that comes twice the first is meant.
@@ -59,8 +59,10 @@ _UNITS = {
     "months": r"months?",
     "years": r"years?",
 }
-_PART = rf"(?:[0-9]{{1,4}}|an?|{'|'.join(_AMOUNTS)}) ?(?:{'|'.join(_UNITS.values())})\b"
-_PARTS = re.compile(_PART.replace("(?:", "(", 2).replace("|an?|", "|an?|"))
+_AMOUNT = rf"[0-9]{{1,4}}|an?|{'|'.join(_AMOUNTS)}"
+_UNIT = "|".join(_UNITS.values())
+_PART = rf"(?:{_AMOUNT}) ?(?:{_UNIT})\b"
+_PARTS = re.compile(rf"({_AMOUNT}) ?({_UNIT})\b")
 _LENGTH = re.compile(rf"(?:in )?({_PART}(?: (?:and )?{_PART})*)(?: from now)?")
 
 _ZONE = r"(?: ?(?:z|utc|gmt|bst|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt)\b| ?[+-][0-9]{2}:?[0-9]{2})?"
@@ -80,44 +82,45 @@ _DATES = re.compile(rf"(?:{_CLOCK} )?{_DATE}(?: {_CLOCK})?")
 
 
 def moment(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True) -> datetime | None:
-    """The moment that is meant, in UTC; a day without a time of day ends at 23:59:59. None: not to be understood."""
+    """The moment that is meant, in UTC, with a day meaning its end; None where it cannot be understood."""
     return _Reader(now, now, zone, day_first, _DAY_ENDS).read(text)
 
 
 def window(
     opens: str | None, closes: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True
 ) -> tuple[datetime, datetime]:
-    """When a round opens and closes. Lengths, weekdays and times of day in `closes` count from the opening."""
+    """When a round opens and closes; lengths, weekdays and times of day in `closes` count from the opening."""
+    opening_ = opening(opens or "now", now=now, zone=zone, day_first=day_first)
+    since = now if isinstance(opening_, Problem) else opening_
+    closing_ = closing(closes, now=now, since=since, zone=zone, day_first=day_first)
+    if isinstance(opening_, Problem) or isinstance(closing_, Problem):
+        raise RefusedError(*(found for found in (opening_, closing_) if isinstance(found, Problem)))
+    return opening_, closing_
+
+
+def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True) -> datetime | Problem:
+    """When something opens that is to open then; a day without a time of day begins at 00:00."""
     reader = _Reader(now, now, zone, day_first, _DAY_STARTS)
-    opening = _opening(opens or "now", reader)
-    since = now if isinstance(opening, Problem) else opening
-    closing = _closing(closes, replace(reader, since=since, untimed=_DAY_ENDS))
-    problems = [found for found in (opening, closing) if isinstance(found, Problem)]
-    if isinstance(opening, Problem) or isinstance(closing, Problem):
-        raise RefusedError(*problems)
-    return opening, closing
-
-
-def _opening(text: str, reader: "_Reader") -> datetime | Problem:
     found = reader.read(text)
     if found is None:
         return DateUnreadable(text)
-    if found >= reader.now:
+    if found >= now:
         return found
     end_of_day = replace(reader, untimed=_DAY_ENDS).read(text)
-    if end_of_day and end_of_day > reader.now:  # "today", which began already
-        return reader.now
+    if end_of_day and end_of_day > now:  # "today", which began already
+        return now
     return DatePast(text, found)
 
 
-def _closing(text: str, reader: "_Reader") -> datetime | Problem:
-    found = reader.read(text)
+def closing(text: str, *, now: datetime, since: datetime, zone: ZoneInfo, day_first: bool = True) -> datetime | Problem:
+    """When something closes; lengths, weekdays and times of day count from `since`."""
+    found = _Reader(now, since, zone, day_first, _DAY_ENDS).read(text)
     if found is None:
         return DateUnreadable(text)
-    if found <= reader.now:
+    if found <= now:
         return DatePast(text, found)
-    if found <= reader.since:
-        return ClosesBeforeOpens(reader.since, found)
+    if found <= since:
+        return ClosesBeforeOpens(since, found)
     return found
 
 
@@ -149,12 +152,10 @@ class _Reader:
             end = self._after(length[1])
             clock = words[length.end() :].strip()
             return self._dated(f"{self._wall(end):%Y-%m-%d} {clock}") if end and clock else end
-        if re.search(r"\bmidnight\b", words):
-            day = " ".join(re.sub(r"\bmidnight\b", " ", words).split())
-            return replace(self, untimed=_MIDNIGHT)._day(day)
-        return self._day(words)
+        day = " ".join(re.sub(r"\bmidnight\b", " ", words).split())
+        return self.day(words) if day == words else replace(self, untimed=_MIDNIGHT).day(day)
 
-    def _day(self, words: str) -> datetime | None:
+    def day(self, words: str) -> datetime | None:
         if not words or _CLOCKS.fullmatch(words):
             return self._next(words)
         if found := _WEEKDAY.search(words):
@@ -247,6 +248,10 @@ def _parse(words: str, base: datetime, *, day_first: bool) -> datetime | None:
 
 # -- time zones -----------------------------------------------------------------------------------
 
+_AREAS = (
+    *("Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/"),
+    "Pacific/",
+)
 _OFTEN = (
     "UTC",
     "Europe/London",
@@ -268,8 +273,8 @@ _OFTEN = (
 def zone(name: str) -> ZoneInfo | None:
     """A zone by its IANA name in any case, or by its city's where only one zone has it."""
     wanted = _key(name)
-    exact = [zone for zone in _zones() if _key(zone) == wanted]
-    found = exact or [zone for zone in _zones() if _city(zone) == wanted]
+    exact = [known for known in _zones() if _key(known) == wanted]
+    found = exact or [place for place in _places() if _city(place) == wanted]
     return ZoneInfo(found[0]) if len(found) == 1 else None
 
 
@@ -278,21 +283,20 @@ def zone_suggestions(typed: str) -> list[str]:
     wanted = _key(typed)
     if not wanted:
         return list(_OFTEN)
-    cities = [zone for zone in _zones() if _city(zone).startswith(wanted)]
-    others = [zone for zone in _zones() if wanted in _key(zone)]
+    cities = [place for place in _places() if _city(place).startswith(wanted)]
+    others = [place for place in _places() if wanted in _key(place)]
     return list(dict.fromkeys([*cities, *others]))[:SUGGESTIONS]
 
 
 @cache
 def _zones() -> tuple[str, ...]:
-    """Zones named after places, and UTC; no abbreviations and no names that only older systems know."""
-    places = {name for name in available_timezones() if name.partition("/")[0] in _AREAS}
-    return tuple(sorted({"UTC", *places}))
+    """All names but those that mean whatever this computer is set to."""
+    return tuple(sorted(available_timezones() - {"Factory", "localtime", "posixrules"}))
 
 
-_AREAS = {
-    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific",
-}  # fmt: skip
+@cache
+def _places() -> tuple[str, ...]:
+    return tuple(name for name in _zones() if name == "UTC" or name.startswith(_AREAS))
 
 
 def _key(name: str) -> str:

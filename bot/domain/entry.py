@@ -18,6 +18,7 @@ from bot.domain.problem import (
 )
 from bot.domain.rating import Rating
 from bot.domain.round import Plan
+from bot.domain.word_rule import WordRule
 from bot.domain.words import Counts
 
 LONGEST_STORY = 60_000

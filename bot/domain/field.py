@@ -61,8 +61,8 @@ BY_NAME = {name: field for field, names in NAMES.items() for name in listed(name
 OTHER_NAMES = frozenset(
     listed(
         """additional tags, chapter, chapters, claim, collection, collections, community, crossposted,
-        cross-posted, date, dedication, e-mail, email, episode, keywords, language, length, medium, part,
-        posted, published, recipient, sequel to, series, setting, stats, status, story type, table, tags, team,
+        cross-posted, date, dedication, e-mail, email, episode, keywords, language, length, medium,
+        part, posted, published, recipient, sequel to, series, setting, stats, status, story type, table, tags, team,
         timeframe, timeline, url, website, wip, wip?"""
     )
 )

@@ -61,10 +61,10 @@ def read(line: str) -> FieldLine | None:
         value = value.removesuffix(opened[::-1])
     elif not opened and match["late"]:
         value = match["late"] + value
-    fields = field.named(match["name"])
-    if not plausible(fields, value):
+    fields, separator = field.named(match["name"]), separator_of(match["separator"])
+    if separator is not Separator.MARK and not plausible(fields, value):
         return None
-    return FieldLine(match["name"].strip(), fields, value.strip(), separator_of(match["separator"]))
+    return FieldLine(match["name"].strip(), fields, value.strip(), separator)
 
 
 def separator_of(mark: str) -> Separator:
@@ -107,8 +107,8 @@ NO_COUPLE = re.compile(r"\W*(?:gen|none|n/a|no pairings?)\W*", re.IGNORECASE)
 
 def shared(fields: tuple[Field, ...], value: str) -> list[tuple[Field, str]]:
     """Each field with its part of a value, or with all of it where nothing says which part is whose."""
-    if PEOPLE.issuperset(fields) and (len(fields) > 1 or "|" in value):
-        return people(fields, [part.strip() for part in value.split("|")])
+    if PEOPLE.issuperset(fields) and ("|" in value or (len(fields) > 1 and not NO_COUPLE.fullmatch(value))):
+        return people([part.strip() for part in value.split("|") if part.strip()])
     if len(fields) == 1:
         return [(fields[0], value)]
     if fields[:1] == (Field.RATING,):
@@ -119,18 +119,18 @@ def shared(fields: tuple[Field, ...], value: str) -> list[tuple[Field, str]]:
     return [(name, value) for name in fields]
 
 
-def people(fields: tuple[Field, ...], parts: list[str]) -> list[tuple[Field, str]]:
+def people(parts: list[str]) -> list[tuple[Field, str]]:
     """`ana. ben. | ana/ben.`: couples are a pairing, others are characters."""
     found: dict[Field, list[str]] = {}
     for part in parts:
-        couple = TOGETHER.search(part) or (NO_COUPLE.fullmatch(part) and (len(parts) > 1 or fields[0] is Field.PAIRING))
+        couple = TOGETHER.search(part) or NO_COUPLE.fullmatch(part)
         found.setdefault(Field.PAIRING if couple else Field.CHARACTERS, []).append(part)
     return [(name, " | ".join(values)) for name, values in found.items()]
 
 
 def rating_first(fields: tuple[Field, ...], value: str) -> list[tuple[Field, str]]:
     """`PG/none` for rating and warnings: the part before the first stroke, when it is a rating."""
-    head, *rest = re.split(r"\s*[/|,;]\s*|\s+[-–—]\s+", value, maxsplit=1)
+    head, *rest = re.split(r"[/|,;]|\s[-–—]\s", value, maxsplit=1)
     if rest and rating.parse(head) is not Rating.NOT_RATED:
-        return [(fields[0], head), *((name, rest[0]) for name in fields[1:])]
+        return [(fields[0], head.strip()), *((name, rest[0].strip()) for name in fields[1:])]
     return [(name, value) for name in fields]

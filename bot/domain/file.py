@@ -51,8 +51,10 @@ def encoding_of(data: bytes) -> str:
     """The encoding that the first bytes announce, or else the one that fits."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    if b"\0" in data:
-        return "utf-16-le" if mostly_zero(data[1::2]) else "utf-16-be"
+    if mostly_zero(data[1::2]):
+        return "utf-16-le"
+    if mostly_zero(data[::2]):
+        return "utf-16-be"
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -11,16 +11,7 @@ from bot.domain.rating import Rating
 NOTHING = frozenset(
     {
         *("", "no", "nope", "nil", "nothing", "n a", "na", "not applicable", "nada", "zip", "zero"),
-        *(
-            "none",
-            "none apply",
-            "none needed",
-            "none really",
-            "none at all",
-            "not really",
-            "not any",
-            "none yet",
-        ),
+        *("none", "none apply", "none needed", "none really", "none at all", "not really", "not any"),
         *("none that i know of", "none i can think of", "none that i can think of", "nothing really"),
         *("nothing at all", "nothing to warn about", "nothing to spoil", "no warnings", "no warning"),
         *("no warnings apply", "no warnings needed", "no archive warnings", "no archive warnings apply"),
@@ -89,12 +80,26 @@ def from_lines(text: str) -> Header:
     """The header that a text box holds: a line that is no field goes on with the value before it."""
     fields: list[tuple[Field, str]] = []
     for line in text.split("\n"):
-        read = field_line.read(line)
-        if read is not None and read.fields and read.separator is not Separator.DOT:
-            fields += field_line.shared(read.fields, read.value)
+        if read := fields_of(line):
+            fields += read
         elif fields:
             name, value = fields[-1]
             fields[-1] = (name, folded(f"{value}\n{line}"))
         elif line.strip():
             fields.append((Field.NOTES, line.strip()))
     return Header(tuple(fields))
+
+
+def strange_lines(text: str) -> list[str]:
+    """The lines of a text box that name no field of their own."""
+    return [line.strip() for line in text.split("\n") if line.strip() and not fields_of(line)]
+
+
+def fields_of(line: str) -> list[tuple[Field, str]]:
+    """What one line of a text box says: nothing, a field whose value is left as it is, or one for several."""
+    read = field_line.read(line)
+    if read is None or read.separator is Separator.DOT or not read.fields:
+        return []
+    if len(read.fields) == 1:
+        return [(read.fields[0], read.value)]
+    return field_line.shared(read.fields, read.value)

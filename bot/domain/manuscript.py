@@ -21,7 +21,7 @@ class Manuscript:
 
 def parse(text: str) -> Manuscript:
     """Header and story of a text, pasted as it is; without a header everything is story."""
-    read = opening.read(text.replace("\r\n", "\n").replace("\r", "\n"))
+    read = opening.read(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     return Manuscript(read.header, read.story)
 
 

@@ -89,7 +89,9 @@ def plain(text: str) -> str:
             case "close":
                 joined.close(mark.group())
             case "pair":
-                joined.pair(mark.group(), opens=follows(text, end), closes=precedes(text, mark.start()))
+                fence = mark.group().startswith("```")
+                opens, closes = follows(text, end), precedes(text, mark.start())
+                joined.pair(mark.group(), opens=opens or fence, closes=closes or fence)
             case "underscores":
                 joined.pieces.append("_" if stays(text, mark) else "")
             case _:

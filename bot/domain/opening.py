@@ -7,6 +7,7 @@ goes; and where that leaves a choice, let the count that the writer declared dec
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain import field_line, header, markup, words
 from bot.domain.field import OTHER_NAMES, Field
@@ -35,12 +36,16 @@ LONGEST_WRAPPED, SHORTEST_WRAPPED = 100, 50
 LOOKED_AT = 12
 """Written lines that show which separators a writer uses."""
 
+FEWEST_SPREAD = 3
+"""Fields that must stand apart before we believe that blank lines say nothing."""
+
 LONGEST_GAP = 40
 """Lines between two fields."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    number: int
     text: str
     found: FieldLine | None
 
@@ -78,16 +83,17 @@ class Opening:
 
 
 def read(text: str) -> Opening:
-    lines = [Line(line, field_line.read(line)) for line in text.split("\n")]
+    whole = text.split("\n")
+    lines = [Line(number, line, field_line.read(line)) for number, line in enumerate(whole)]
     separators = trusted(lines)
-    lines = [believed(line, separators) for line in lines]
+    lines = closed_up([believed(line, separators) for line in lines])
     first = first_field(lines)
     if first is None:
         return Opening(Header(), text.strip())
     last = last_field(lines, first)
-    start = story_start(lines, last)
-    start = declared_start(lines, first, last, start)
-    return Opening(header_of(lines[first:start]), story_of(lines[start:]))
+    start = declared_start(lines, first, last, story_start(lines, last))
+    story = whole[lines[start].number :] if start < len(lines) else []
+    return Opening(header_of(lines[first:start]), "\n".join(story).strip())
 
 
 # -- what to believe -------------------------------------------------------------------------------
@@ -101,15 +107,24 @@ def trusted(lines: Sequence[Line]) -> set[Separator]:
     separators = {Separator.MARK}
     if Separator.DASH in used and (len(used) > 1 or Field.TITLE in found[0].fields):
         separators.add(Separator.DASH)
-    if used[:1] == [Separator.DOT] and used.count(Separator.DOT) > 1:
+    if used.count(Separator.DOT) > (1 if used[:1] == [Separator.DOT] else 2):
         separators.add(Separator.DOT)
     return separators
 
 
 def believed(line: Line, separators: set[Separator]) -> Line:
     if line.found is not None and line.found.separator not in separators:
-        return Line(line.text, None)
+        return Line(line.number, line.text, None)
     return line
+
+
+def closed_up(lines: list[Line]) -> list[Line]:
+    """The lines without the blank ones where those say nothing: pasted from a page, every line has one below."""
+    written = [line for line in lines if not line.blank][:LOOKED_AT]
+    joined = any(after.number == line.number + 1 for line, after in pairwise(written))
+    if joined or sum(line.is_field for line in written) < FEWEST_SPREAD:
+        return lines
+    return [line for line in lines if not line.blank]
 
 
 # -- from field to field ---------------------------------------------------------------------------
@@ -143,16 +158,20 @@ def last_field(lines: Sequence[Line], first: int) -> int:
 
 
 def next_field(lines: Sequence[Line], last: int) -> int | None:
-    """The next field after one, if only what may stand between two fields lies between."""
-    apart = False
+    """The next field after one, if only what may stand between two fields lies between.
+
+    Lines such as `Ana: hello` with a gap below them are a story told in dialogue.
+    """
+    apart = spoken = False
     for index in range(last + 1, min(last + 1 + LONGEST_GAP, len(lines))):
         line = lines[index]
         if line.is_field or line.is_other:
-            return index
+            return None if apart and spoken else index
         if line.divides:
             apart = apart or not is_bare(lines[last]) or index > last + 1
         elif apart or not may_stand_between(lines, last, index):
             return None
+        spoken = spoken or line.is_labelled
     return None
 
 
@@ -226,7 +245,7 @@ def states_count(line: Line) -> bool:
 
 
 def possible_starts(lines: Sequence[Line], stated: int, last: int, start: int) -> Iterator[int]:
-    """Where else below the stated count a story might start, such as one that opens with `Note: come home`."""
+    """Where else below the stated count a story might start; one may open with `Note: come home`, say."""
     end = block_end(lines, last)
     for index in range(stated + 1, end):
         if not lines[index].divides and (not lines[index].is_field or lines[index - 1].divides):
@@ -285,8 +304,3 @@ def fields_of(group: Sequence[Line]) -> Iterator[tuple[Field, str]]:
     for each in found[:-1]:
         yield from field_line.shared(each.fields, each.value)
     yield from field_line.shared(found[-1].fields, header.folded(found[-1].value + rest))
-
-
-def story_of(lines: Sequence[Line]) -> str:
-    start = written_from(lines, 0)
-    return "\n".join(line.text for line in lines[start:]).strip()

@@ -26,8 +26,8 @@ def split(text: str, first: int, rest: int) -> tuple[str, ...]:
     """Pages of at most `first` and then `rest` characters, which joined are the text again.
 
     Characters are counted as UTF-16 units, the largest count anybody makes of a text. A page ends after a
-    paragraph, else a line, a sentence, a word, else anywhere but inside what is seen as one character; white space
-    stays at the end of the page before, where Discord does not miss it.
+    paragraph, else a line, a sentence, a word, else anywhere but inside what is seen as one character; white
+    space stays at the end of the page before, where Discord drops it unseen.
     """
     pages: list[str] = []
     start, limit = 0, first
@@ -86,8 +86,7 @@ def _joined(text: str, start: int, cut: int) -> bool:
     if ord(before) in _FLAG_LETTERS and ord(after) in _FLAG_LETTERS:
         return _flag_letters_before(text, start, cut) % 2 == 1
     return (
-        before == _ZERO_WIDTH_JOINER
-        or after == _ZERO_WIDTH_JOINER
+        _ZERO_WIDTH_JOINER in {before, after}
         or unicodedata.category(after).startswith("M")
         or ord(after) in _SKIN_TONES
         or ord(after) in _FLAG_TAGS

@@ -94,6 +94,11 @@ class FileUnreadable(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class FileEmpty(Problem):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImageUnusable(Problem):
     """Not a picture Discord shows, or larger than `most` bytes."""
 
@@ -184,6 +189,43 @@ class OpeningFixed(Problem):
     opened_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class NotLater(Problem):
+    """An extension that would not end after the round's present end."""
+
+    closes_at: datetime
+    asked: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PromptMissing(Problem):
+    """Nothing but blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageNotFetched(Problem):
+    """Discord did not give us the picture."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToClose(Problem):
+    """The round has not opened yet."""
+
+    opens_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoRounds(Problem):
+    """There is no round that could be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundNotNamed(Problem):
+    """Several rounds could be meant."""
+
+
 # -- of the one who asks --------------------------------------------------------------------------
 
 
@@ -205,6 +247,11 @@ class DraftGone(Problem):
 @dataclass(frozen=True, slots=True)
 class EntryUnknown(Problem):
     """No such entry, or taken back already."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoEntryStanding(Problem):
+    """The writer has no entry in a round that is open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ NAMES = {
     Rating.EXPLICIT: "e x xx xxx nc-17 nc17 nc r18 r-18 ma explicit adult adults frao nsfw smut 18 18+ 21+",
 }
 """The names of films' ratings, of the archives' and of fan fiction's own. `PG` and `K+` are general,
-because the line to teen is drawn at thirteen years and both are meant for younger children too. `R` is mature: it
-lets in those of seventeen that `NC-17` keeps out."""
+because the line to teen is drawn at thirteen years and both are meant for younger children too. `R` is mature:
+it lets in those of seventeen that `NC-17` keeps out."""
 
 BY_NAME = {name: rating for rating, names in NAMES.items() for name in names.split()}
 

@@ -1,6 +1,7 @@
-"""How many words a round takes, as moderators write it: `drabble`, `100-500`, `<= 1000`, `x100`, `100 +-5`."""
+"""How many words a round takes, as people write it: `drabble`, `100-500`, `<= 1000`, `x100`, `100 +-5`."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 MOST = 100_000
@@ -28,7 +29,7 @@ class WordRule:
         return self.off_by(words) <= self.leniency
 
     def off_by(self, words: int) -> int:
-        """How many words lie between a count and the nearest one asked for; none is no multiple of anything."""
+        """How many words a count lies beside the nearest one asked for; no words are no multiple."""
         if self.step > 1:
             over = words % self.step
             return self.step - over if words < self.step else min(over, self.step - over)
@@ -61,8 +62,16 @@ def at_most(words: int, form: str | None = None) -> WordRule:
     return WordRule(high=words, form=form)
 
 
+def under(words: int) -> WordRule:
+    return at_most(words - 1)
+
+
 def at_least(words: int) -> WordRule:
     return WordRule(low=words)
+
+
+def over(words: int) -> WordRule:
+    return at_least(words + 1)
 
 
 def between(low: int, high: int) -> WordRule:
@@ -116,7 +125,7 @@ _UNIT = re.compile(r"(?<=[0-9+ ])\s*(?:words?|wds?|w)\b\.?")
 _ANYTHING = re.compile(r"any|anything|any (?:length|number)(?: of)?|no (?:limit|rule)s?|unlimited|free")
 
 # Each shape with the rule that its numbers make; the whole of a text must match.
-_SHAPES = (
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[..., WordRule]], ...] = (
     (re.compile(rf"(?:exactly |precisely |={{1,2}} ?)?{_N}(?: exactly)?"), exactly),
     (re.compile(rf"(?:between |from )?{_N} ?(?:{_DASH}|to|and|until) ?{_N}"), between),
     (
@@ -124,13 +133,13 @@ _SHAPES = (
         at_most,
     ),
     (re.compile(rf"{_N} ?(?:or (?:less|fewer)|at most|max(?:imum)?\.?)"), at_most),
-    (re.compile(rf"(?:<|under|below|less than|fewer than) ?{_N}"), lambda words: at_most(words - 1)),
+    (re.compile(rf"(?:<|under|below|less than|fewer than) ?{_N}"), under),
     (
         re.compile(rf"(?:>=|=>|≥|at least|min(?:imum)?\.?|from|no (?:fewer|less) than) ?{_N}"),
         at_least,
     ),
     (re.compile(rf"{_N} ?(?:\+|or more|and up|at least|min(?:imum)?\.?)"), at_least),
-    (re.compile(rf"(?:>|over|above|more than) ?{_N}"), lambda words: at_least(words + 1)),
+    (re.compile(rf"(?:>|over|above|more than) ?{_N}"), over),
     (re.compile(rf"(?:(?:any |a )?multiples? of|in|[x×*]) ?{_N}s?"), multiple_of),
     (re.compile(rf"{_N} ?[x×s]"), multiple_of),
 )

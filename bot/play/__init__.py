@@ -4,7 +4,10 @@ import asyncio
 import tempfile
 from pathlib import Path
 
+from bot.client import DrabbleBot
+from bot.config import Config
 from bot.play.running import PlayError, play, signals_kept
+from bot.ui import errors
 
 __all__ = ["PlayError", "run"]
 
@@ -12,5 +15,5 @@ __all__ = ["PlayError", "run"]
 def run(database: Path | None, port: int) -> None:
     """Play until Ctrl-C, on a database of one's own or on one that is gone afterwards."""
     with signals_kept(), tempfile.TemporaryDirectory(prefix="drabble-bot-") as folder:
-        path = database or Path(folder) / "play.sqlite3"
-        asyncio.run(play(lambda: make_bot(path), port))
+        config = Config(database=database or Path(folder) / "play.sqlite3")
+        asyncio.run(play(lambda: DrabbleBot(config, answer=errors.answer), port))

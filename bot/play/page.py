@@ -26,6 +26,7 @@ class ControlPage:
         application.router.add_get("/", self._page)
         application.router.add_get("/state", self._state)
         application.router.add_post("/time/{step}", self._move_on)
+        application.router.add_post("/enter/{member}", self._enter)
         application.router.add_post("/restart", self._restart)
         return application
 
@@ -48,6 +49,16 @@ class ControlPage:
             raise web.HTTPServiceUnavailable(
                 text="The bot is still busy. Time goes on as soon as it is done."
             ) from error
+        return await self._state(request)
+
+    async def _enter(self, request: web.Request) -> web.Response:
+        self._admit(request)
+        by_name = {member.name: member for member in self._simulation.world.members}
+        member = by_name.get(request.match_info["member"])
+        if member is None:
+            raise web.HTTPNotFound
+        if not await self._simulation.enter_newest_message(member):
+            raise web.HTTPConflict(text="There is no message of theirs yet: type one in the channel first.")
         return await self._state(request)
 
     async def _restart(self, request: web.Request) -> web.Response:

@@ -49,9 +49,7 @@ async def served(simulation: Simulation, port: int) -> AsyncGenerator[tuple[Prev
             stack.push_async_callback(runner.cleanup)
             await web.TCPSite(runner, HOST, port).start()
         except (SetupError, OSError) as error:
-            raise PlayError(
-                f"Ports {port} and {port + 1} must both be free. Try others with --port."
-            ) from error
+            raise PlayError(f"Ports {port} and {port + 1} must both be free. Try others with --port.") from error
         bound = runner.addresses[0][1]
         yield preview, f"http://{HOST}:{bound}/#{preview.capability}"
 
@@ -68,19 +66,14 @@ async def first_of(*events: Coroutine[object, object, object]) -> None:
 def stop_signals() -> Generator[asyncio.Event]:
     """An event that Ctrl-C or SIGTERM sets. What comes after the first is ignored: closing takes a moment."""
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
-
-    def stop(_number: int, _frame: object) -> None:
-        answer_signals(signal.SIG_IGN)
-        loop.call_soon_threadsafe(stopped.set)
-
-    answer_signals(stop)
+    answer_signals(lambda _number, _frame: loop.call_soon_threadsafe(stopped.set))
     try:
         yield stopped
     finally:
-        answer_signals(signal.SIG_IGN)
+        answer_signals(lambda _number, _frame: None)
 
 
-def answer_signals(how: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
+def answer_signals(how: Callable[[int, FrameType | None], object]) -> None:
     for number in STOP_SIGNALS:
         signal.signal(number, how)
 

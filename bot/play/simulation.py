@@ -9,12 +9,14 @@ from datetime import UTC, datetime, timedelta
 import discord
 import simcord
 from simcord.preview import Preview
+from simcord.results import ResponseMessage
 
 from bot.play import patches, world
 
 log = logging.getLogger(__name__)
 
 HOUR = timedelta(hours=1)
+MENU = "Enter as drabble"
 
 
 class Simulation:
@@ -34,7 +36,8 @@ class Simulation:
     async def running(self) -> AsyncGenerator[None]:
         """The bot logged in, and logged out again however the block ends."""
         try:
-            await self.env.start()
+            with patches.quiet_probe():
+                await self.env.start()
             yield
         finally:
             try:
@@ -46,8 +49,8 @@ class Simulation:
     @contextlib.asynccontextmanager
     async def preview(self, port: int) -> AsyncGenerator[Preview]:
         """The page that looks like Discord, with time running while it is there."""
-        viewers = [*self.world.writers, self.world.moderator]
-        preview = self.env.preview(self.world.channel, viewers=viewers, layout="channel", port=port)
+        members = self.world.members
+        preview = self.env.preview(self.world.channel, viewers=members, layout="channel", port=port)
         patches.allow_frame(preview)
         patches.take_turns(preview, self._turn, self._show)
         async with preview:
@@ -63,6 +66,18 @@ class Simulation:
         async with self._turn:
             self._ahead += by
             await self._catch_up()
+
+    async def enter_newest_message(self, member: simcord.MemberActor) -> bool:
+        """What a right click on a member's own message offers in Discord; False without such a message."""
+        async with self._turn:
+            messages = self.env.backend.messages.get(self.world.channel.id, {}).values()
+            own = [message for message in messages if message.author_id == member.id]
+            if not own:
+                return False
+            newest = ResponseMessage(self.env, max(own, key=lambda message: message.id))
+            await member.context_menu(self.world.channel, MENU, newest)
+            await self._show()
+            return True
 
     async def restart(self) -> None:
         """Stop the bot and start it anew on the same database, in the same Discord."""

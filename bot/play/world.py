@@ -22,8 +22,13 @@ BOT_PERMISSIONS = discord.Permissions(
 @dataclass(frozen=True, slots=True)
 class World:
     channel: simcord.ChannelHandle
-    moderator: simcord.MemberActor
     writers: tuple[simcord.MemberActor, ...]
+    moderator: simcord.MemberActor
+
+    @property
+    def members(self) -> tuple[simcord.MemberActor, ...]:
+        """Everybody who can be played, a writer first: there is more to try as one."""
+        return (*self.writers, self.moderator)
 
 
 def build(env: simcord.Env) -> World:
@@ -41,4 +46,4 @@ def build(env: simcord.Env) -> World:
     names = ("Ines", "Tomas", "Yuki")
     writers = tuple(guild.add_member(env.create_user(name.lower(), global_name=name)) for name in names)
     env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())
-    return World(channel, moderator, writers)
+    return World(channel, writers, moderator)

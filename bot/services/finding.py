@@ -1,10 +1,11 @@
 """Looking rounds and entries up for those who ask."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.entry import Entry
-from bot.domain.problem import RefusedError, RoundUnknown
+from bot.domain.problem import NoRounds, RefusedError, RoundNotNamed, RoundUnknown
 from bot.domain.round import Phase, Round
 from bot.storage import entries, guilds, images, messages, reactions, rounds
 from bot.storage.database import Database
@@ -37,11 +38,16 @@ async def open_rounds(db: Database, guild_id: int, now: datetime) -> list[Round]
 
 async def one_round(db: Database, guild_id: int, asked: str) -> Round:
     """The round that was meant: by its number, as autocomplete fills it in, or by its title."""
+    found = named(await all_rounds(db, guild_id), asked)
+    if found is None:
+        raise RefusedError(RoundUnknown(asked))
+    return found
+
+
+def named(rounds_: Iterable[Round], asked: str) -> Round | None:
+    """The first of these rounds with this number or title."""
     wanted = asked.strip().removeprefix("#").casefold()
-    for round_ in await all_rounds(db, guild_id):
-        if wanted in (str(round_.id), round_.plan.title.casefold()):
-            return round_
-    raise RefusedError(RoundUnknown(asked))
+    return next((one for one in rounds_ if wanted in (str(one.id), one.plan.title.casefold())), None)
 
 
 async def standing(db: Database, round_: Round) -> Standing:
@@ -68,6 +74,16 @@ async def own_entries(db: Database, guild_id: int, author_id: int, now: datetime
 async def image(db: Database, image_id: int) -> Image:
     async with db.reading() as session:
         return await images.get(session, image_id)
+
+
+def the_one(found: list[Round], channel_id: int) -> Round:
+    """The round that is meant where none was named: the only one in the channel, or the only one there is."""
+    nearest = [round_ for round_ in found if round_.channel_id == channel_id] or found
+    if not nearest:
+        raise RefusedError(NoRounds())
+    if len(nearest) > 1:
+        raise RefusedError(RoundNotNamed())
+    return nearest[0]
 
 
 def changeable(found: list[Round], now: datetime) -> list[Round]:

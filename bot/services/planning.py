@@ -2,13 +2,19 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from bot.domain.problem import ProposalGone, RefusedError, RoundUnknown
+from bot.domain import calendar
+from bot.domain.field import Field
+from bot.domain.problem import NothingToClose, ProposalGone, RefusedError, RoundClosed, RoundUnknown
 from bot.domain.round import Phase, Plan, Round, window_problems
+from bot.domain.wish import Clock
 from bot.storage import guilds, images, plans, rounds
 from bot.storage.database import Database, Session
 from bot.storage.images import Image
 from bot.storage.plans import Proposal
+
+__all__ = ["Asked", "Image", "Proposal", "Wording"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,15 @@ class Asked:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a moderator writes into the form."""
+
+    title: str
+    prompt: str
+    required: tuple[Field, ...]
+
+
 async def time_zone(db: Database, guild_id: int) -> str | None:
     """The guild's IANA time zone; None where nobody has said."""
     async with db.reading() as session:
@@ -33,29 +48,54 @@ async def set_time_zone(db: Database, guild_id: int, name: str) -> None:
         await guilds.set_time_zone(session, guild_id, name)
 
 
-async def propose(
-    db: Database, asked: Asked, plan: Plan, *, image: Image | None = None, round_id: int | None = None
-) -> Proposal:
-    """Keep a plan until its moderator confirms it; a new image goes in the place of the plan's own."""
+async def clock(db: Database, guild_id: int, now: datetime, *, named: str | None = None) -> Clock:
+    """The guild's clock, or that of the zone just named; UTC is assumed where there is neither."""
+    zone = calendar.zone(named or "") or calendar.zone(await time_zone(db, guild_id) or "")
+    return Clock(now, zone or ZoneInfo("UTC"), assumed=zone is None)
+
+
+async def propose(db: Database, asked: Asked, plan: Plan, *, round_id: int | None = None) -> Proposal:
+    """Keep a plan until its moderator confirms it."""
     async with db.writing() as session:
-        if image is not None:
-            plan = replace(plan, image_id=await images.add(session, image))
-        plan_id = await plans.add(
-            session,
-            interaction_id=asked.interaction_id,
-            guild_id=asked.guild_id,
-            channel_id=asked.channel_id,
-            moderator_id=asked.moderator_id,
-            round_id=round_id,
-            plan=plan,
-            now=asked.at,
-        )
-        return await waiting(session, plan_id)
+        return await keep(session, asked, plan, round_id=round_id, image=None)
 
 
-async def proposal(db: Database, plan_id: int) -> Proposal:
+async def reword(db: Database, asked: Asked, plan_id: int, wording: Wording, image: Image | None) -> Proposal:
+    """A new proposal: the old one with other words and, where one is given, another image.
+
+    Whatever became of the old one meanwhile, what was typed is kept. Where it has opened a round already, the new
+    one would change that round.
+    """
+    async with db.writing() as session:
+        old = await proposed(session, plan_id, asked.guild_id)
+        round_id = old.round_id
+        if old.confirmed and round_id is None:
+            round_id = (await rounds.open_with(session, old.id)).id
+        plan = replace(old.plan, title=wording.title, prompt=wording.prompt, required=wording.required)
+        asked = replace(asked, channel_id=old.channel_id)
+        return await keep(session, asked, plan, round_id=round_id, image=image)
+
+
+async def keep(session: Session, asked: Asked, plan: Plan, *, round_id: int | None, image: Image | None) -> Proposal:
+    if image is not None:
+        plan = replace(plan, image_id=await images.add(session, image))
+    plan_id = await plans.add(
+        session,
+        interaction_id=asked.interaction_id,
+        guild_id=asked.guild_id,
+        channel_id=asked.channel_id,
+        moderator_id=asked.moderator_id,
+        round_id=round_id,
+        plan=plan,
+        now=asked.at,
+    )
+    return await proposed(session, plan_id, asked.guild_id)
+
+
+async def proposal(db: Database, plan_id: int, guild_id: int) -> Proposal:
+    """A guild's proposal, whether it waits, was confirmed or was put aside."""
     async with db.reading() as session:
-        return await waiting(session, plan_id)
+        return await proposed(session, plan_id, guild_id)
 
 
 async def confirm(db: Database, plan_id: int, now: datetime) -> Round:
@@ -96,7 +136,11 @@ async def change(session: Session, found: Proposal, round_id: int, now: datetime
 
 
 async def drop(db: Database, plan_id: int, now: datetime) -> None:
+    """Put a proposal aside; one that was confirmed stands."""
     async with db.writing() as session:
+        found = await plans.get(session, plan_id)
+        if found is None or found.confirmed:
+            raise RefusedError(ProposalGone())
         await plans.drop(session, plan_id, now)
 
 
@@ -106,19 +150,13 @@ async def close(db: Database, asked: Asked, round_id: int) -> Round:
         round_ = await known(session, asked.guild_id, round_id)
         if round_.phase(asked.at) is Phase.CLOSED:
             return round_
+        if round_.phase(asked.at) is Phase.SCHEDULED:
+            raise RefusedError(NothingToClose(round_.plan.opens_at))
         refusal = round_.refusal(asked.at)
         if refusal is not None:
             raise RefusedError(refusal)
-        plan_id = await plans.add(
-            session,
-            interaction_id=asked.interaction_id,
-            guild_id=asked.guild_id,
-            channel_id=asked.channel_id,
-            moderator_id=asked.moderator_id,
-            round_id=round_id,
-            plan=replace(round_.plan, closes_at=asked.at),
-            now=asked.at,
-        )
+        plan = replace(round_.plan, closes_at=asked.at)
+        plan_id = (await keep(session, asked, plan, round_id=round_id, image=None)).id
         await plans.confirm(session, plan_id, asked.at)
         await rounds.follow(session, round_id, plan_id)
         return await known(session, asked.guild_id, round_id)
@@ -127,14 +165,16 @@ async def close(db: Database, asked: Asked, round_id: int) -> Round:
 async def cancel(db: Database, guild_id: int, round_id: int, now: datetime) -> Round:
     """Call a round off; what was posted in it stays."""
     async with db.writing() as session:
-        await known(session, guild_id, round_id)
+        round_ = await known(session, guild_id, round_id)
+        if round_.phase(now) is Phase.CLOSED:
+            raise RefusedError(RoundClosed(round_.plan.closes_at))
         await rounds.cancel(session, round_id, now)
         return await known(session, guild_id, round_id)
 
 
-async def waiting(session: Session, plan_id: int) -> Proposal:
+async def proposed(session: Session, plan_id: int, guild_id: int) -> Proposal:
     found = await plans.get(session, plan_id)
-    if found is None or found.dropped or found.confirmed:
+    if found is None or found.guild_id != guild_id:
         raise RefusedError(ProposalGone())
     return found
 

@@ -1,11 +1,11 @@
 """What should stand in a round's channel, beside what does; and writing down each step of making them equal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.entry import Entry
 from bot.domain.round import Phase, Round
-from bot.storage import entries, guilds, messages, reactions, rounds
+from bot.storage import entries, guilds, images, messages, reactions, rounds
 from bot.storage.database import Database, Session
 from bot.storage.messages import Message, Purpose
 from bot.storage.reactions import Hearts
@@ -30,6 +30,8 @@ class Scene:
     messages: tuple[Message, ...]
     hearts: Hearts
     time_zone: str | None
+    image_name: str | None
+    """Of the prompt's picture."""
 
     def row(self, page: Page) -> Message | None:
         whose = page.entry.id if page.entry is not None else None
@@ -72,7 +74,7 @@ async def want(db: Database, before: Scene, pages: list[Page]) -> Scene:
                 page=page.number,
             )
         rows = await messages.of_round(session, before.round.id)
-    return Scene(before.round, before.phase, before.entries, tuple(rows), before.hearts, before.time_zone)
+    return replace(before, messages=tuple(rows))
 
 
 async def tried(db: Database, row: Message, now: datetime) -> None:
@@ -115,6 +117,7 @@ async def pause(db: Database, round_id: int, reason: str, now: datetime) -> bool
 
 
 async def set_scene(session: Session, round_: Round, now: datetime) -> Scene:
+    image_id = round_.plan.image_id
     return Scene(
         round=round_,
         phase=round_.phase(now),
@@ -122,4 +125,5 @@ async def set_scene(session: Session, round_: Round, now: datetime) -> Scene:
         messages=tuple(await messages.of_round(session, round_.id)),
         hearts=await reactions.hearts(session, round_.id),
         time_zone=await guilds.time_zone(session, round_.guild_id),
+        image_name=None if image_id is None else await images.name(session, image_id),
     )

@@ -112,9 +112,7 @@ def _lock(path: Path) -> filelock.FileLock:
 
 
 async def _connect(path: Path, mode: str, opened: AsyncExitStack) -> aiosqlite.Connection:
-    connection = aiosqlite.connect(
-        f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5, check_same_thread=False
-    )
+    connection = aiosqlite.connect(f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
 
     async def close() -> None:
         await _to_its_end(connection.close())

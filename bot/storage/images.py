@@ -13,6 +13,7 @@ class Image:
 
 ADD = "INSERT INTO images (name, bytes) VALUES (:name, :bytes) RETURNING id"
 GET = "SELECT name, bytes FROM images WHERE id = :id"
+NAME = "SELECT name FROM images WHERE id = :id"
 
 
 async def add(session: Session, image: Image) -> int:
@@ -22,3 +23,7 @@ async def add(session: Session, image: Image) -> int:
 async def get(session: Session, image_id: int) -> Image:
     row = await session.required(GET, {"id": image_id})
     return Image(row["name"], row["bytes"])
+
+
+async def name(session: Session, image_id: int) -> str:
+    return (await session.required(NAME, {"id": image_id}))["name"]

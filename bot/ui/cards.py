@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 import discord
 
@@ -35,6 +36,7 @@ class Card:
 
     view: discord.ui.LayoutView
     image_id: int | None = None
+    file_name: str = ""
 
 
 def wanted(scene: Scene) -> list[Page]:
@@ -61,7 +63,7 @@ def card(scene: Scene, page: Page, rows: Rows) -> Card:
     """What this page shows now. Its outermost component carries the identity of the page's row."""
     mark = MARK + rows[page].id
     if page.purpose is Purpose.CARD:
-        return Card(round_card(scene, mark), scene.round.plan.image_id)
+        return Card(round_card(scene, mark), scene.round.plan.image_id, picture_name(scene))
     if page.entry is not None:
         return Card(entry_page(page.entry, page.number, mark))
     return Card(round_up(scene, page.number, mark, rows))
@@ -102,13 +104,13 @@ def round_card(scene: Scene, mark: int) -> discord.ui.LayoutView:
 def add_prompt(container: discord.ui.Container[discord.ui.LayoutView], scene: Scene) -> None:
     container.add_item(discord.ui.TextDisplay(scene.round.plan.prompt))
     if scene.round.plan.image_id is not None:
-        picture = discord.MediaGalleryItem(f"attachment://{image_file_name(scene.round.plan.image_id)}")
+        picture = discord.MediaGalleryItem(f"attachment://{picture_name(scene)}")
         container.add_item(discord.ui.MediaGallery(picture))
 
 
-def image_file_name(image_id: int) -> str:
-    """Discord tells pictures by their content; the name only has to be the same each time."""
-    return f"prompt-{image_id}.png"
+def picture_name(scene: Scene) -> str:
+    """A name that stays within what Discord lets a component refer to: the file's own may hold anything."""
+    return "prompt" + PurePath(scene.image_name or "").suffix.lower()
 
 
 def facts(scene: Scene) -> list[str]:

@@ -104,6 +104,8 @@ def about_file(found: Problem) -> str | None:
             return f"I can't read `{name}`: I read `.txt` and `.md`. Save the story as plain text, or paste it."
         case problem.FileUnreadable(name):
             return f"`{name}` doesn't look like plain text to me. Save it as plain text (UTF-8), or paste the story."
+        case problem.FileEmpty(name):
+            return f"`{name}` is empty. Paste the story, or add the file once more."
         case problem.ImageUnusable(name, most):
             return (
                 f"I can't use `{name}` as the picture. A PNG, JPEG, GIF or WebP of up to {most // 1024 // 1024} MiB"
@@ -159,6 +161,27 @@ def about_plan(found: Problem) -> str | None:
             return f"I know no time zone “{text}”. They are written like `Europe/London` or `America/New_York`."
         case problem.OpeningFixed(opened_at):
             return f"This round opened {wording.stamp(opened_at)}; only its end can still be moved."
+        case problem.PromptMissing():
+            return "The prompt is empty. Say in a line or more what the stories should be about."
+        case problem.ImageNotFetched(name):
+            return f"Discord didn't hand me `{name}`. Please add it once more."
+        case _:
+            return about_choice_of_round(found)
+
+
+def about_choice_of_round(found: Problem) -> str | None:
+    match found:
+        case problem.NotLater(closes_at, asked):
+            return (
+                f"The round closes {wording.stamp(closes_at)}; {wording.stamp(asked)} would not be later."
+                " `/round edit` can move its end to an earlier date."
+            )
+        case problem.NothingToClose(opens_at):
+            return f"This round opens only {wording.stamp(opens_at)}. `/round cancel` calls it off before it does."
+        case problem.NoRounds():
+            return "There is no such round here right now. `/round list` shows them all, `/round open` opens one."
+        case problem.RoundNotNamed():
+            return "There is more than one round here. Say which one in the option `round`."
         case _:
             return None
 
@@ -173,6 +196,8 @@ def about_asker(found: Problem) -> str | None:
             return "This draft was handed in or discarded already. `/drafts` shows what I hold for you."
         case problem.EntryUnknown():
             return "This entry is not there any more. If you took it back, its text is in `/drafts`."
+        case problem.NoEntryStanding():
+            return "You have no entry in a round that is open. What was taken back already is in `/drafts`."
         case problem.ProposalGone():
             return "This was confirmed or put aside already. `/round list` shows what there is."
         case problem.ChannelUnfit(channel_id, missing):

@@ -1,9 +1,11 @@
 """Numbers, dates and the field's own words, as members read them. The command line says the same."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain.field import Field
 from bot.domain.rating import Rating
+from bot.domain.word_rule import WordRule
 
 
 def stamp(moment: datetime) -> str:
@@ -22,3 +24,31 @@ def field_text(field: Field) -> str:
 
 def rating_text(rating: Rating) -> str:
     return rating.name.replace("_", " ").lower()
+
+
+def rule_text(rule: WordRule) -> str:
+    """What a round takes: "exactly 100 words (drabble)", "between 100 and 500 words, give or take 5"."""
+    leniency = f", give or take {rule.leniency:,}" if rule.leniency else ""
+    form = f" ({rule.form})" if rule.form else ""
+    return f"{numbers_text(rule)}{leniency}{form}"
+
+
+def numbers_text(rule: WordRule) -> str:
+    if rule.step > 1:
+        return f"a multiple of {rule.step:,} words"
+    if rule.high is None:
+        return f"at least {words_text(rule.low)}" if rule.low else "any number of words"
+    if rule.low == rule.high:
+        return f"exactly {words_text(rule.low)}"
+    return f"between {rule.low:,} and {rule.high:,} words" if rule.low else f"at most {words_text(rule.high)}"
+
+
+def words_text(words: int) -> str:
+    return f"{words:,} word" if words == 1 else f"{words:,} words"
+
+
+def date_text(moment: datetime, zone_name: str | None) -> str:
+    """A date in full for a guild whose time zone has this name, or for one that has chosen none."""
+    local = moment.astimezone(ZoneInfo(zone_name or "UTC"))
+    place = zone_name or "UTC assumed"
+    return f"{local:%A} {local.day} {local:%B %Y, %H:%M} ({place})"

@@ -1,16 +1,25 @@
 """A small simulated Discord with the real bot in it."""
 
 import contextlib
+import itertools
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import discord
 import pytest
 import simcord
 
 from bot.client import DrabbleBot
 from bot.config import Config
+from bot.domain import word_rule
+from bot.domain.entry import Entry
+from bot.domain.round import Plan, Round
+from bot.services import drafting, planning, submitting
+from bot.services.drafting import Attempt
+from bot.services.planning import Asked
 from bot.ui import errors
 
 # The simulator polls for work this often (seconds, real); its own 50 ms make every test wait.
@@ -54,6 +63,8 @@ class World:
     other_writer: Any
     reader: Any
 
+    interactions: Any = field(default_factory=lambda: itertools.count(1))
+
     @property
     def bot(self) -> DrabbleBot:
         bot = self.env.bot
@@ -65,14 +76,67 @@ class World:
             await self.env.bot.close()
         await self.env.restart_bot(make_bot(self.path))
 
+    async def wake(self) -> None:
+        with self.env._bot_scope():  # so that settling waits for what follows from it
+            self.bot.wake()
+        await self.env.settle()
+
+    async def open_round(self, *, channel: Any = None, hours: float = 24, **changes: Any) -> Round:
+        """A round that is open from now on, its card posted; `changes` are parts of its plan."""
+        now = self.env.now()
+        facts: dict[str, Any] = {
+            "title": "First frost",
+            "prompt": "The first frost came early.\n\nWho noticed?",
+            "under_cut": False,
+            "image_id": None,
+            "opens_at": now,
+            "closes_at": now + timedelta(hours=hours),
+            "rule": word_rule.ANYTHING,
+            "required": (),
+            "highest": None,
+            "entries_per_member": 5,
+            "count_must_match": False,
+        }
+        where = channel or self.channel
+        asked = Asked(next(self.interactions), self.guild.id, where.id, self.moderator.id, now)
+        proposal = await planning.propose(self.bot.database, asked, Plan(**facts | changes))
+        round_ = await planning.confirm(self.bot.database, proposal.id, now)
+        await self.wake()
+        return round_
+
+    async def write_entry(self, round_: Round, text: str, *, author: Any = None) -> Entry:
+        """An entry of the round as its row, before anybody was told."""
+        now, who = self.env.now(), author or self.writer
+        attempt = Attempt(next(self.interactions), self.guild.id, who.id, now, text, round_.id)
+        draft = await drafting.save(self.bot.database, attempt)
+        entry, _ = await submitting.submit(self.bot.database, draft.id, who.id, now, frozenset())
+        return entry
+
+    async def enter(self, round_: Round, text: str, *, author: Any = None) -> Entry:
+        entry = await self.write_entry(round_, text, author=author)
+        await self.wake()
+        return entry
+
+
+def shown(message: discord.Message) -> str:
+    """All text of a Components V2 message, from top to bottom."""
+
+    def texts(components: Any) -> list[str]:
+        found: list[str] = []
+        for component in components:
+            if isinstance(component, discord.TextDisplay):
+                found.append(component.content)
+            found += texts(getattr(component, "children", ()))
+        return found
+
+    return "\n".join(texts(message.components))
+
 
 @pytest.fixture
 async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[World]:
     path = tmp_path / "drabbles.sqlite3"
     async with running(path) as env:
         request.node.funcargs["_env"] = env  # the simulator's plugin prints its transcript when a test fails
-        import discord
-
         guild = env.create_guild(name="The Inkwell")
         channel = guild.create_text_channel("drabbles")
         moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))

@@ -1,87 +1,22 @@
 import asyncio
-import contextlib
 import signal
 import sqlite3
 import subprocess
 import sys
-import threading
-from collections.abc import Coroutine, Generator
-from itertools import count
 from pathlib import Path
-from typing import Any
 
-import filelock
 import pytest
 
 from bot.storage import agreements, guilds
 from bot.storage.database import Database, Session
 from bot.storage.errors import DatabaseBusyError, DatabaseError, DatabaseUnusableError
+from tests.storage import witness
 
 COUNT = "SELECT count(*) AS n FROM agreements"
 
 
-class CancelledAt:
-    """Runs work in the current task, cancelled at its await number `step` and `again` times after."""
-
-    def __init__(self, work: Coroutine[Any, Any, Any], step: int, again: int) -> None:
-        self.work = work
-        self.awaits = range(step, step + 1 + again)
-        self.happened = False
-
-    def __await__(self) -> Generator[Any, None, None]:
-        steps = self.work.__await__()
-        error: BaseException | None = None
-        task = asyncio.current_task()
-        assert task is not None
-        for number in count():
-            try:
-                waited_for = next(steps) if error is None else steps.throw(error)
-            except StopIteration:
-                return
-            if number in self.awaits:
-                self.happened = True
-                asyncio.get_running_loop().call_soon(task.cancel)
-            try:
-                yield waited_for
-                error = None
-            except BaseException as raised:  # noqa: BLE001 - handed on to the work
-                error = raised
-
-
-async def run_cancelled(work: Coroutine[Any, Any, Any], step: int, again: int = 0) -> tuple[bool, bool]:
-    """Whether the work was cancelled on its way, and whether it said so in the end."""
-    interrupted = CancelledAt(work, step, again)
-
-    async def task() -> None:
-        await interrupted
-
-    (outcome,) = await asyncio.gather(asyncio.create_task(task()), return_exceptions=True)
-    if outcome is not None and not isinstance(outcome, asyncio.CancelledError):
-        raise outcome
-    return interrupted.happened, outcome is not None
-
-
-def in_the_file(path: Path, prefix: str = "") -> list[str]:
-    """What another program sees, which is only what was committed."""
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        rows = connection.execute("SELECT subject FROM agreements ORDER BY subject")
-        return [row[0] for row in rows if row[0].startswith(prefix)]
-
-
-def assert_nobody_writes(path: Path) -> None:
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as connection:
-        connection.execute("BEGIN IMMEDIATE")  # refused while anybody has a writing transaction open
-
-
 async def how_many(session: Session) -> int:
     return (await session.required(COUNT))["n"]
-
-
-async def write_two(database: Database, name: str) -> None:
-    async with database.writing() as session:
-        await agreements.put(session, f"{name} first", "1")
-        assert await agreements.get(session, f"{name} first") == "1"
-        await agreements.put(session, f"{name} second", "2")
 
 
 async def write_one(database: Database, name: str) -> None:
@@ -95,111 +30,6 @@ async def assert_refused(path: Path, error: type[DatabaseError]) -> None:
         await (await Database.open(path)).close()
     assert str(path.resolve()) in str(refused.value)
     assert "\n" not in str(refused.value)
-
-
-def other_threads() -> set[threading.Thread]:
-    return set(threading.enumerate()) - {threading.main_thread()}
-
-
-def assert_ended(threads: set[threading.Thread]) -> None:
-    for thread in threads:
-        thread.join(timeout=5)
-        assert not thread.is_alive(), thread
-
-
-# -- Cancelled tasks
-
-
-@pytest.mark.parametrize("again", [0, 1, 5])
-async def test_a_writer_cancelled_at_any_await_writes_all_or_nothing(
-    database: Database, tmp_path: Path, again: int
-) -> None:
-    path = tmp_path / "drabbles.sqlite3"
-    happened, step, written = True, -1, list[str]()
-    while happened:
-        step += 1
-        # It waits for its turn behind one writer, and another one waits behind it.
-        before = asyncio.create_task(write_one(database, f"before {step}"))
-        await asyncio.sleep(0)
-        after = asyncio.create_task(run_after(database, step))
-        happened, cancelled = await run_cancelled(write_two(database, f"{step}:"), step, again)
-        await asyncio.gather(before, after)
-
-        assert_nobody_writes(path)
-        assert in_the_file(path, f"before {step}") == [f"before {step}"]
-        assert in_the_file(path, f"after {step}") == [f"after {step}"]
-        written = in_the_file(path, f"{step}:")
-        assert written in ([], [f"{step}: first", f"{step}: second"])
-        assert cancelled == happened, "a cancellation is passed on"
-    assert len(written) == 2
-    assert step > 5
-
-
-async def run_after(database: Database, step: int) -> None:
-    await asyncio.sleep(0)
-    await write_one(database, f"after {step}")
-
-
-@pytest.mark.parametrize("again", [0, 5])
-async def test_the_transaction_is_over_when_its_cancelled_task_is(
-    database: Database, tmp_path: Path, again: int
-) -> None:
-    for step in count():
-        happened, _ = await run_cancelled(write_two(database, f"{step}:"), step, again)
-        # Asked at once: no later statement has pushed the end of the transaction through.
-        assert_nobody_writes(tmp_path / "drabbles.sqlite3")
-        if not happened:
-            break
-
-
-async def test_a_reader_cancelled_at_any_await_keeps_nobody_waiting(database: Database) -> None:
-    async def read() -> None:
-        async with database.reading() as session:
-            await how_many(session)
-            await how_many(session)
-
-    for step in count():
-        happened, _ = await run_cancelled(read(), step)
-        await write_one(database, f"{step}")
-        async with database.reading() as session:
-            assert await how_many(session) == step + 1
-        if not happened:
-            break
-
-
-@pytest.mark.parametrize("again", [0, 3])
-async def test_opening_cancelled_at_any_await_leaves_nothing_behind(tmp_path: Path, again: int) -> None:
-    path = tmp_path / "drabbles.sqlite3"
-    for step in count():
-        threads = other_threads()
-        opened: list[Database] = []
-
-        async def open_it(opened: list[Database] = opened) -> None:
-            opened.append(await Database.open(path))
-
-        happened, _ = await run_cancelled(open_it(), step, again)
-        for database in opened:
-            await database.close()
-        assert_ended(other_threads() - threads)
-        await (await Database.open(path)).close()
-        if not happened:
-            break
-
-
-@pytest.mark.parametrize("again", [0, 3])
-async def test_closing_cancelled_at_any_await_can_be_done_again(tmp_path: Path, again: int) -> None:
-    path = tmp_path / "drabbles.sqlite3"
-    for step in count():
-        threads = other_threads()
-        database = await Database.open(path)
-        happened, _ = await run_cancelled(database.close(), step, again)
-        lock = filelock.FileLock(f"{path}.lock", blocking=False)
-        with contextlib.suppress(filelock.Timeout), lock:
-            assert not Path(f"{path}-wal").exists(), "the lock is given back last"
-        await database.close()
-        assert_ended(other_threads() - threads)
-        if not happened:
-            break
 
 
 # -- Transactions
@@ -218,7 +48,7 @@ async def test_a_block_that_raises_is_undone_and_a_finished_write_beside_it_is_n
     outcomes = await asyncio.gather(*writes, return_exceptions=True)
 
     assert [type(outcome) for outcome in outcomes] == [ZeroDivisionError, type(None)] * 5
-    assert in_the_file(tmp_path / "drabbles.sqlite3") == ["1", "3", "5", "7", "9"]
+    assert witness.in_the_file(tmp_path / "drabbles.sqlite3") == ["1", "3", "5", "7", "9"]
 
 
 async def test_writers_take_turns(database: Database) -> None:
@@ -285,7 +115,7 @@ async def test_a_failed_commit_is_undone(database: Database, tmp_path: Path) -> 
 
     with pytest.raises(sqlite3.IntegrityError):
         await write_for_later()
-    assert_nobody_writes(tmp_path / "drabbles.sqlite3")
+    witness.assert_nobody_writes(tmp_path / "drabbles.sqlite3")
     await write_one(database, "next")
 
 
@@ -309,9 +139,7 @@ async def test_answers(database: Database) -> None:
     async with database.writing() as session:
         await session.run_many(add, [{"subject": s, "fingerprint": "f"} for s in "abc"])
         assert await session.run(add, {"subject": "c", "fingerprint": "other"}) == 0
-        assert (
-            await session.run("UPDATE agreements SET fingerprint = 'g' WHERE subject > :s", {"s": "a"}) == 2
-        )
+        assert await session.run("UPDATE agreements SET fingerprint = 'g' WHERE subject > :s", {"s": "a"}) == 2
         row = await session.one(f"{add} RETURNING subject", {"subject": "d", "fingerprint": "h"})
         assert row is not None
         assert row["subject"] == "d"
@@ -345,7 +173,7 @@ async def test_guilds(database: Database) -> None:
 
 async def test_closing_waits_for_the_writer_and_leaves_one_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "new" / "folder" / "drabbles?#%.sqlite3"
-    threads = other_threads()
+    threads = witness.other_threads()
     database = await Database.open(path)
     async with database.writing() as session:
         closing_it = asyncio.create_task(database.close())
@@ -353,18 +181,16 @@ async def test_closing_waits_for_the_writer_and_leaves_one_whole_file(tmp_path: 
             await agreements.put(session, "last", str(n))
     await closing_it
     await database.close()
-    assert_ended(other_threads() - threads)
+    witness.assert_ended(witness.other_threads() - threads)
     assert not Path(f"{path}-wal").exists()
     copy = tmp_path / "copy.sqlite3"
     copy.write_bytes(path.read_bytes())
-    assert in_the_file(copy) == ["last"]
+    assert witness.in_the_file(copy) == ["last"]
     with pytest.raises(ValueError, match="no active connection"):
         await write_one(database, "late")
 
 
-async def test_a_second_opening_is_refused_until_the_first_is_closed(
-    database: Database, tmp_path: Path
-) -> None:
+async def test_a_second_opening_is_refused_until_the_first_is_closed(database: Database, tmp_path: Path) -> None:
     path = tmp_path / "drabbles.sqlite3"
     link = tmp_path / "link.sqlite3"
     link.symlink_to(path)
@@ -406,7 +232,7 @@ async def test_a_second_process_is_refused_until_the_first_is_gone_however_it_we
     assert holder.returncode == -signal.SIGKILL
     database = await Database.open(path)
     await write_one(database, "next")
-    assert in_the_file(path) == ["committed", "next"]
+    assert witness.in_the_file(path) == ["committed", "next"]
     await database.close()
 
 

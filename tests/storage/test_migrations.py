@@ -93,9 +93,7 @@ def test_an_older_file_is_copied_and_brought_up_to_date(path: Path, schema: Path
     migrate(path, schema)
 
     assert version(path) == 3
-    assert ask(path, "SELECT pen_name, title FROM stories JOIN writers ON writers.id = writer_id") == [
-        ("Ada", None)
-    ]
+    assert ask(path, "SELECT pen_name, title FROM stories JOIN writers ON writers.id = writer_id") == [("Ada", None)]
     assert names_beside(path) == ["drabbles.sqlite3", "drabbles.v1.sqlite3"]
     copy = path.with_name("drabbles.v1.sqlite3")
     assert version(copy) == 1

@@ -15,9 +15,7 @@ import pytest
 from bot import storage
 from bot.storage.migrations import migrate
 
-MODULES = [
-    importlib.import_module(f"bot.storage.{found.name}") for found in pkgutil.iter_modules(storage.__path__)
-]
+MODULES = [importlib.import_module(f"bot.storage.{found.name}") for found in pkgutil.iter_modules(storage.__path__)]
 SCHEMA = Path(storage.__path__[0]).parents[1] / "data" / "schema"
 NOT_SHARED = re.compile(
     r"\browid\b|\bINSERT\s+OR\b|\bREPLACE\s+INTO\b|\bAUTOINCREMENT\b|\w*(date|time)\(", re.IGNORECASE
@@ -29,15 +27,11 @@ def statements(module: ModuleType) -> dict[str, str]:
     return {
         name: value
         for name, value in vars(module).items()
-        if name.isupper()
-        and isinstance(value, str)
-        and re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", value)
+        if name.isupper() and isinstance(value, str) and re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", value)
     }
 
 
-STATEMENTS = {
-    f"{module.__name__}.{name}": sql for module in MODULES for name, sql in statements(module).items()
-}
+STATEMENTS = {f"{module.__name__}.{name}": sql for module in MODULES for name, sql in statements(module).items()}
 
 
 def first_arguments(module: ModuleType) -> Iterator[ast.expr]:

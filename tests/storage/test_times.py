@@ -15,11 +15,7 @@ def test_every_millisecond_comes_back(ms: int) -> None:
 
 def test_other_zones_are_the_same_moment() -> None:
     vienna = timezone(timedelta(hours=1))
-    assert (
-        to_ms(datetime(2026, 1, 1, 1, tzinfo=vienna))
-        == to_ms(datetime(2026, 1, 1, tzinfo=UTC))
-        == 1767225600000
-    )
+    assert to_ms(datetime(2026, 1, 1, 1, tzinfo=vienna)) == to_ms(datetime(2026, 1, 1, tzinfo=UTC)) == 1767225600000
 
 
 def test_a_time_without_a_zone_is_refused() -> None:

@@ -1,0 +1,239 @@
+"""The command line: `drabble-bot run`, `play`, `check`."""
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from dotenv import dotenv_values
+
+from bot import logs
+from bot.config import SETTINGS, Config, ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from bot.domain.manuscript import Manuscript
+    from bot.domain.problem import Problem
+    from bot.domain.word_rule import WordRule
+
+DOTENV = Path(".env")
+
+FITS, DOES_NOT_FIT, UNREADABLE = 0, 1, 2
+"""What `check` ends with."""
+
+
+class Stop(click.ClickException):  # noqa: N818 - not an error of the program's: something to mend first
+    """One line for the person at the terminal."""
+
+    exit_code = 2
+
+
+def settings_help() -> str:
+    """The settings as a part of `--help`; click leaves a paragraph after \\b as it stands."""
+    listed = "\n".join(f"  {setting.name}\n      {setting.explanation}" for setting in SETTINGS)
+    return f"\b\nSettings, from the environment or a file named .env:\n{listed}"
+
+
+@click.group(epilog=settings_help(), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="drabble-bot", prog_name="drabble-bot")
+def main() -> None:
+    """A Discord bot that runs drabble challenges."""
+
+
+@main.command()
+def run() -> None:
+    """Run the bot on Discord."""
+    with stopping_with_one_line():
+        config = configured()
+        token = config.needed_token()
+        logs.set_up(config)
+        asyncio.run(serve(config, token))
+
+
+@main.command()
+@click.option(
+    "--db",
+    "database",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Keep everything in this file; without it, nothing is kept.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_534),
+    default=8765,
+    show_default=True,
+    help="Where the page is served, with the port after it; 0 takes any that are free.",
+)
+def play(database: Path | None, port: int) -> None:
+    """Try the bot in a browser page, without Discord and without a token."""
+    with stopping_with_one_line():
+        logs.set_up(configured())
+        try:
+            from bot import play as stage
+        except ModuleNotFoundError as missing:
+            if (missing.name or "").partition(".")[0] in {"bot", "cogs"}:
+                raise
+            raise Stop(f"{missing.name} is not installed. Please run: pip install 'drabble-bot[play]'") from None
+        try:
+            stage.run(database, port)
+        except stage.PlayError as error:
+            raise Stop(str(error)) from error
+
+
+@main.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--rule", "rule_text", metavar="RULE", help='Judge by a word rule, such as "drabble" or "100-500".')
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+def check(files: "Sequence[Path]", rule_text: str | None, *, as_json: bool) -> None:
+    """Read posts (.txt, .md) and say what the bot makes of them.
+
+    Ends with 0 when everything was read and fits, with 1 when something does not fit, and with 2 when a file cannot
+    be read.
+    """
+    rule = understood(rule_text)
+    raise SystemExit(max(checked(path, rule, as_json=as_json) for path in files))
+
+
+# -- settings and stopping ------------------------------------------------------------------------
+
+
+def configured() -> Config:
+    """The settings of `.env` under those of the environment."""
+    try:
+        kept = dotenv_values(DOTENV, interpolate=False)
+    except (OSError, UnicodeDecodeError) as error:
+        raise Stop(f"{DOTENV} cannot be read ({error}). Save it as plain text, like .env.example.") from error
+    return Config.from_env({name: value for name, value in kept.items() if value is not None} | dict(os.environ))
+
+
+@contextlib.contextmanager
+def stopping_with_one_line() -> "Generator[None]":
+    """What is expected to go wrong is said in one line, without a traceback."""
+    from bot.storage.errors import DatabaseError
+
+    try:
+        yield
+    except (ConfigError, DatabaseError) as error:
+        raise Stop(str(error)) from error
+
+
+async def serve(config: Config, token: str) -> None:
+    """The bot, from logging in until Ctrl-C or SIGTERM."""
+    import aiohttp
+    import discord
+
+    from bot.client import DrabbleBot
+    from bot.ui import errors
+
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # on Windows, where asyncio itself sees to Ctrl-C
+            asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    try:
+        async with DrabbleBot(config, answer=errors.answer) as bot:
+            running = asyncio.create_task(bot.start(token))
+            waiting = asyncio.create_task(stopped.wait())
+            await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+            for task in (running, waiting):
+                task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await running
+    except discord.LoginFailure:
+        # `from None`: the cause is nothing the reader needs, and this line never quotes the token
+        raise Stop(
+            "Discord does not know this DISCORD_TOKEN. Make a new one on the Bot page and put it into .env."
+        ) from None
+    except aiohttp.ClientConnectionError as error:
+        raise Stop(f"Discord cannot be reached: {error}. Is this computer online?") from error
+
+
+# -- check ----------------------------------------------------------------------------------------
+
+
+def understood(rule_text: str | None) -> "WordRule | None":
+    from bot.domain import word_rule
+    from bot.domain.problem import WordRuleUnknown
+    from bot.ui import errors
+
+    if rule_text is None:
+        return None
+    rule = word_rule.read(rule_text)
+    if rule is None:
+        raise Stop(errors.worded(WordRuleUnknown(rule_text)))
+    return rule
+
+
+def checked(path: Path, rule: "WordRule | None", *, as_json: bool) -> int:
+    """Print what one file holds; the status it would end with alone."""
+    from bot.domain import entry, manuscript
+    from bot.domain.problem import RefusedError
+    from bot.domain.word_rule import ANYTHING
+
+    try:
+        read = manuscript.parse(text_of(path))
+    except RefusedError as refused:
+        return complain(path, refused.problems, UNREADABLE)
+    except OSError as error:
+        click.echo(f"{path}: {error.strerror or error}", err=True)
+        return UNREADABLE
+    problems = [*entry.story_problems(read), *entry.word_problems(read, rule or ANYTHING)]
+    if as_json:
+        # bytes, since JSON is UTF-8 whatever the terminal speaks
+        click.echo(json.dumps(as_object(path, read), ensure_ascii=False).encode())
+        return complain(path, problems, DOES_NOT_FIT)
+    click.echo("\n".join(described(path, read, rule, problems)))
+    return DOES_NOT_FIT if problems else FITS
+
+
+def text_of(path: Path) -> str:
+    """A file's text, by the rules for files that members hand in."""
+    from bot.domain import file
+
+    file.check(path.name, path.stat().st_size)
+    return file.decode(path.name, path.read_bytes())
+
+
+def complain(path: Path, problems: "Sequence[Problem]", status: int) -> int:
+    from bot.ui import errors
+
+    for problem in problems:
+        click.echo(f"{path}: {errors.worded(problem)}", err=True)
+    return status if problems else FITS
+
+
+def as_object(path: Path, read: "Manuscript") -> dict[str, object]:
+    """A manuscript as `--json` prints it; a field that comes more than once has a list."""
+    values: dict[str, list[str]] = {}
+    for field, value in read.header.fields:
+        values.setdefault(field.value, []).append(value)
+    return {
+        "file": str(path),
+        "fields": {name: found[0] if len(found) == 1 else found for name, found in values.items()},
+        "story": read.story,
+        "declared_words": read.header.declared_words,
+        "words": {"ao3": read.counts.ao3, "whitespace": read.counts.whitespace},
+    }
+
+
+def described(
+    path: Path, read: "Manuscript", rule: "WordRule | None", problems: "Sequence[Problem]"
+) -> "Generator[str]":
+    from bot.domain import entry
+    from bot.ui import errors, report
+
+    yield str(path)
+    yield from (f"  {line}" for line in report.lines(read, rule))
+    yield from (f"  Does not fit: {errors.worded(problem)}" for problem in problems)
+    yield from (f"  Worth a look: {errors.worded(warning)}" for warning in entry.count_mismatch(read))
+    if not problems:
+        yield "  Nothing stands in the way."
+
+
+if __name__ == "__main__":
+    main(prog_name="drabble-bot")

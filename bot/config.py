@@ -1,0 +1,96 @@
+"""Every setting, read from the environment and checked."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PREFIX = "DRABBLE_"
+LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
+LOG_FORMATS = ("text", "json")
+
+TOKEN_SHAPE = re.compile(r"[\w-]{10,}\.[\w-]{4,}\.[\w-]{20,}", re.ASCII)
+SNOWFLAKE = re.compile(r"[0-9]{15,20}")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    name: str
+    default: str
+    explanation: str
+
+
+SETTINGS = (
+    Setting(
+        "DISCORD_TOKEN",
+        "",
+        "The bot's token, from the Bot page of your application on Discord's site. Keep it secret.",
+    ),
+    Setting("DRABBLE_DATABASE", "data/drabbles.sqlite3", "The file that keeps rounds, entries and hearts."),
+    Setting("DRABBLE_LOG_LEVEL", "info", f"How much the log says: {', '.join(LOG_LEVELS)}."),
+    Setting("DRABBLE_LOG_FORMAT", "text", "How the log is written: text, for people, or json, a line each."),
+    Setting("DRABBLE_DEV_GUILD", "", "The id of a server of your own where new commands show up at once."),
+)
+
+
+class ConfigError(Exception):
+    """A setting is missing or wrong; the message is one line that says which, why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    token: str | None = field(default=None, repr=False)
+    database: Path = Path("data/drabbles.sqlite3")
+    log_level: str = "info"
+    log_format: str = "text"
+    dev_guild: int | None = None
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str]) -> "Config":
+        """The settings as they stand in an environment; an empty one is the same as none."""
+        refuse_unknown(env)
+        given = {setting.name: env.get(setting.name, "").strip() or setting.default for setting in SETTINGS}
+        return cls(
+            token=given["DISCORD_TOKEN"] or None,
+            database=Path(given["DRABBLE_DATABASE"]),
+            log_level=one_of(LOG_LEVELS, "DRABBLE_LOG_LEVEL", given),
+            log_format=one_of(LOG_FORMATS, "DRABBLE_LOG_FORMAT", given),
+            dev_guild=guild_id("DRABBLE_DEV_GUILD", given),
+        )
+
+    def needed_token(self) -> str:
+        """The token, which the real bot cannot do without. No message here ever quotes it."""
+        where = "Copy it from the Bot page of your application on Discord's site into .env."
+        if self.token is None:
+            raise ConfigError(f"DISCORD_TOKEN is missing. {where}")
+        if not TOKEN_SHAPE.fullmatch(self.token):
+            raise ConfigError(f"DISCORD_TOKEN does not look like a bot's token, three parts with dots between. {where}")
+        return self.token
+
+
+def refuse_unknown(env: Mapping[str, str]) -> None:
+    known = [setting.name for setting in SETTINGS]
+    for name in sorted(env):
+        if name.startswith(PREFIX) and name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            advice = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+            raise ConfigError(f"{name} is not a setting of this bot. {advice}")
+
+
+def one_of(choices: tuple[str, ...], name: str, given: Mapping[str, str]) -> str:
+    value = given[name].lower()
+    if value not in choices:
+        raise ConfigError(f"{name} is {given[name]!r}. It can be: {', '.join(choices)}.")
+    return value
+
+
+def guild_id(name: str, given: Mapping[str, str]) -> int | None:
+    value = given[name]
+    if not value:
+        return None
+    if not SNOWFLAKE.fullmatch(value):
+        raise ConfigError(
+            f"{name} is {value!r}, not a server's id. Copy the id from the server's menu, or leave it out."
+        )
+    return int(value)

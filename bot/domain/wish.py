@@ -1,0 +1,122 @@
+"""What a moderator asks of a round in a command's options, and the plan that comes of it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain import calendar, word_rule
+from bot.domain.field import Field
+from bot.domain.problem import ClosesBeforeOpens, NotLater, Problem, RefusedError, WordRuleUnknown
+from bot.domain.rating import Rating
+from bot.domain.round import Plan
+from bot.domain.word_rule import WordRule
+
+MONTH_FIRST = (
+    *("America/New_York", "America/Detroit", "America/Indiana/", "America/Kentucky/", "America/Chicago"),
+    *("America/Menominee", "America/North_Dakota/", "America/Denver", "America/Boise", "America/Phoenix"),
+    *("America/Los_Angeles", "America/Anchorage", "America/Juneau", "America/Sitka", "America/Metlakatla"),
+    *("America/Yakutat", "America/Nome", "America/Adak", "Pacific/Honolulu"),
+)
+"""The zones of the United States, where the month is written before the day."""
+
+USUAL_FIELDS = (Field.TITLE, Field.FANDOM, Field.RATING)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time, and how it is read and written in a guild."""
+
+    now: datetime
+    zone: ZoneInfo
+    assumed: bool
+    """Whether nobody has said yet which zone it is."""
+
+    @property
+    def day_first(self) -> bool:
+        """Whether 1/12 is the first of December."""
+        return not self.zone.key.startswith(MONTH_FIRST)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The options as they were typed; None for what was left out."""
+
+    opens: str | None = None
+    closes: str | None = None
+    words: str | None = None
+    entries: int | None = None
+    highest: Rating | None = None
+    under_cut: bool | None = None
+    count_must_match: bool | None = None
+
+
+def usual(now: datetime) -> Plan:
+    """The plan of a round that nothing was said about; its prompt and its end are still to come."""
+    return Plan(
+        title="",
+        prompt="",
+        under_cut=False,
+        image_id=None,
+        opens_at=now,
+        closes_at=now,
+        rule=word_rule.exactly(100, "drabble"),
+        required=USUAL_FIELDS,
+        highest=None,
+        entries_per_member=1,
+        count_must_match=False,
+    )
+
+
+def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
+    """The plan with what was asked for; what was left out stays. All that is unclear is said at once."""
+    opens = opening(plan, wish, clock)
+    since = plan.opens_at if isinstance(opens, Problem) else opens
+    closes = closing(plan, wish, clock, since)
+    rule = word_count(plan, wish)
+    if isinstance(opens, Problem) or isinstance(closes, Problem) or isinstance(rule, Problem):
+        raise RefusedError(*(found for found in (opens, closes, rule) if isinstance(found, Problem)))
+    return replace(
+        plan,
+        opens_at=opens,
+        closes_at=closes,
+        rule=rule,
+        entries_per_member=plan.entries_per_member if wish.entries is None else wish.entries,
+        highest=plan.highest if wish.highest is None else wish.highest,
+        under_cut=plan.under_cut if wish.under_cut is None else wish.under_cut,
+        count_must_match=plan.count_must_match if wish.count_must_match is None else wish.count_must_match,
+    )
+
+
+def extended(plan: Plan, closes: str, clock: Clock) -> Plan:
+    """The plan with a later end. A length counts from the present end: "in 2 days" gives writers two more days."""
+    found = extension(plan, closes, clock)
+    if isinstance(found, Problem):
+        raise RefusedError(found)
+    return replace(plan, closes_at=found)
+
+
+def opening(plan: Plan, wish: Wish, clock: Clock) -> datetime | Problem:
+    if wish.opens is None:
+        return plan.opens_at
+    return calendar.opening(wish.opens, now=clock.now, zone=clock.zone, day_first=clock.day_first)
+
+
+def closing(plan: Plan, wish: Wish, clock: Clock, opens_at: datetime) -> datetime | Problem:
+    """A length counts from the opening of a round that is still to come, and from now for one that is open."""
+    if wish.closes is None:
+        return plan.closes_at
+    since = max(opens_at, clock.now)
+    return calendar.closing(wish.closes, now=clock.now, since=since, zone=clock.zone, day_first=clock.day_first)
+
+
+def extension(plan: Plan, closes: str, clock: Clock) -> datetime | Problem:
+    found = calendar.closing(closes, now=clock.now, since=plan.closes_at, zone=clock.zone, day_first=clock.day_first)
+    if isinstance(found, ClosesBeforeOpens):
+        return NotLater(plan.closes_at, found.closes_at)
+    return found
+
+
+def word_count(plan: Plan, wish: Wish) -> WordRule | Problem:
+    if wish.words is None:
+        return plan.rule
+    return word_rule.read(wish.words) or WordRuleUnknown(wish.words)

@@ -1,0 +1,50 @@
+"""The log: lines for people or JSON, to standard error, in UTC, and never with the token in them."""
+
+import logging
+import sys
+
+import structlog
+from structlog.stdlib import ProcessorFormatter
+from structlog.typing import Processor
+
+from bot.config import Config
+
+REMOVED = "[token removed]"
+
+
+def set_up(config: Config) -> None:
+    """Send everything that is logged, by us and by libraries, one way."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(formatter(config, colours=sys.stderr.isatty()))
+    logging.basicConfig(handlers=[handler], level=config.log_level.upper(), force=True)
+
+
+def formatter(config: Config, *, colours: bool = False) -> logging.Formatter:
+    render: list[Processor] = (
+        [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
+        if config.log_format == "json"
+        else [
+            structlog.dev.ConsoleRenderer(colors=colours, exception_formatter=structlog.dev.plain_traceback),
+        ]
+    )
+    return DiscreetFormatter(
+        secret=config.token,
+        foreign_pre_chain=[
+            structlog.stdlib.add_log_level,
+            structlog.stdlib.add_logger_name,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+        ],
+        processors=[ProcessorFormatter.remove_processors_meta, *render],
+    )
+
+
+class DiscreetFormatter(ProcessorFormatter):
+    """Takes the secret out of the finished line, where nothing can add it again: no argument, no traceback."""
+
+    def __init__(self, *, secret: str | None, foreign_pre_chain: list[Processor], processors: list[Processor]) -> None:
+        super().__init__(foreign_pre_chain=foreign_pre_chain, processors=processors)
+        self.secret = secret
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = super().format(record)
+        return line.replace(self.secret, REMOVED) if self.secret else line

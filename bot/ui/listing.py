@@ -1,0 +1,120 @@
+"""Rounds as everybody may look at them: one in full, all in a list."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import discord
+
+from bot.domain.round import Phase, Round
+from bot.services.finding import Standing
+from bot.ui import cards, errors, notices, round_form, wording
+
+ROOM = 3_800
+"""Characters of the list; Discord shows 4,000 in one message."""
+LONGEST_TITLE = 60
+ORDER = (Phase.OPEN, Phase.SCHEDULED, Phase.CLOSED, Phase.CANCELLED)
+HEADINGS = {
+    Phase.OPEN: "Open",
+    Phase.SCHEDULED: "To come",
+    Phase.CLOSED: "Closed",
+    Phase.CANCELLED: "Called off",
+}
+
+
+def one(standing: Standing, now: datetime, *, knows_all: bool) -> discord.ui.LayoutView:
+    """A round in full; what is still to come is for moderators only."""
+    round_ = standing.round
+    view = discord.ui.LayoutView(timeout=None)
+    box = round_form.Container(accent_colour=cards.ACCENT if round_.phase(now) is Phase.OPEN else cards.RESTING)
+    box.add_item(discord.ui.TextDisplay(f"## {round_form.title(round_, now, knows_all=knows_all)}"))
+    view.add_item(box)
+    if knows_all or round_form.is_known(round_, now):
+        prompt = round_form.Container(spoiler=round_.plan.under_cut)
+        prompt.add_item(discord.ui.TextDisplay(round_.plan.prompt))
+        view.add_item(prompt)
+    below = round_form.Container()
+    below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, now, knows_all=knows_all))))
+    view.add_item(below)
+    return view
+
+
+def facts(standing: Standing, now: datetime, *, knows_all: bool) -> list[str]:
+    round_ = standing.round
+    lines = [
+        f"**{HEADINGS[round_.phase(now)]}** in {place(standing)}",
+        *window(round_, now),
+        *round_form.terms(round_.plan),
+        f"**Entries**: {standing.entries}, with {standing.hearts} {errors.plural(standing.hearts, 'heart')}",
+    ]
+    if knows_all and round_.paused is not None:
+        lines.append(f"⚠️ {notices.paused(round_, round_.paused)}")
+    return lines
+
+
+def window(round_: Round, now: datetime) -> list[str]:
+    opens = "Opens" if now < round_.plan.opens_at else "Opened"
+    closes = "Closes" if now < round_.plan.closes_at else "Closed"
+    lines = [f"**{opens}**: {wording.stamp(round_.plan.opens_at)}"]
+    if round_.cancelled_at is not None:
+        return [*lines, f"**Called off**: {wording.stamp(round_.cancelled_at)}"]
+    return [*lines, f"**{closes}**: {wording.stamp(round_.plan.closes_at)}"]
+
+
+def place(standing: Standing) -> str:
+    """The round's card, or its channel where there is none."""
+    return link(standing) or f"<#{standing.round.channel_id}>"
+
+
+def link(standing: Standing) -> str | None:
+    if standing.card_id is None:
+        return None
+    round_ = standing.round
+    return f"https://discord.com/channels/{round_.guild_id}/{round_.channel_id}/{standing.card_id}"
+
+
+def in_order(found: Sequence[Round], now: datetime) -> list[Round]:
+    """What is open, then what is to come, the next date first; then what is over, the latest first."""
+    by_phase = {phase: [round_ for round_ in found if round_.phase(now) is phase] for phase in ORDER}
+    by_phase[Phase.OPEN].sort(key=lambda round_: round_.plan.closes_at)
+    by_phase[Phase.SCHEDULED].sort(key=lambda round_: round_.plan.opens_at)
+    return [round_ for phase in ORDER for round_ in by_phase[phase]]
+
+
+def every(standings: Sequence[Standing], total: int, now: datetime, *, knows_all: bool) -> discord.ui.LayoutView:
+    """As many of the rounds as fit, a line each; `total` is how many there are."""
+    if not standings:
+        return round_form.said("There was no round here yet. A moderator opens one with `/round open`.")
+    lines: list[str] = []
+    heading = None
+    room, listed = ROOM, 0
+    for standing in standings:
+        phase = standing.round.phase(now)
+        more = [line(standing, now, knows_all=knows_all)]
+        if phase is not heading:
+            more.insert(0, f"**{HEADINGS[phase]}**")
+        room -= sum(map(len, more)) + len(more)
+        if room < 0:
+            break
+        heading, listed = phase, listed + 1
+        lines += more
+    if listed < total:
+        lines.append(f"-# and {total - listed:,} more; `/round show` finds them by their title.")
+    return round_form.said("\n".join(lines))
+
+
+def line(standing: Standing, now: datetime, *, knows_all: bool) -> str:
+    round_ = standing.round
+    address = link(standing)
+    name = cards.shortened(round_form.title(round_, now, knows_all=knows_all), LONGEST_TITLE)
+    name = name.replace("[", "(").replace("]", ")")
+    linked = f"[{name}]({address})" if address else f"{name} in <#{round_.channel_id}>"
+    entries = f"{standing.entries} {errors.plural(standing.entries, 'entry', 'entries')}"
+    match round_.phase(now):
+        case Phase.SCHEDULED:
+            return f"- {linked}, opens {wording.stamp(round_.plan.opens_at)}"
+        case Phase.OPEN:
+            return f"- {linked}, closes {wording.countdown(round_.plan.closes_at)}, {entries}"
+        case Phase.CLOSED:
+            return f"- {linked}, closed {wording.countdown(round_.plan.closes_at)}, {entries}"
+        case Phase.CANCELLED:
+            return f"- {linked}, {entries}"

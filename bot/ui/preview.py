@@ -1,0 +1,275 @@
+"""The private preview of a draft: what was understood, what stands in the way, and what can be done with it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import discord
+
+from bot.domain import header
+from bot.domain.draft import Draft
+from bot.domain.entry import Entry
+from bot.domain.field import Field
+from bot.domain.manuscript import Manuscript
+from bot.domain.problem import Problem
+from bot.domain.round import Round
+from bot.services.submitting import Judgement
+from bot.ui import errors, press, wording
+from bot.ui.press import Choice, Press
+
+SHOWN_AT_MOST = 3_900
+"""Characters: Discord shows 4,000 in one message of this kind."""
+VALUE_LENGTHS = (300, 150, 80, 40)
+"""How long a field's value may be shown; the longest that leaves room for everything else."""
+EXCERPT = 90
+"""Characters of the story's first words, and of its last."""
+OPTIONS = 25
+"""As many as a select shows."""
+DRAFTS_SHOWN = 10
+
+READY = 0x4F8A5B
+NOT_READY = 0xB5476B
+
+
+def preview(judgement: Judgement, *, note: str | None = None) -> discord.ui.LayoutView:
+    """Everything about a draft at once; `note` says what has just happened to it."""
+    verdict = judgement.verdict
+    colour = NOT_READY if verdict.problems else READY
+    container = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour)
+    for text in texts(judgement, note):
+        container.add_item(discord.ui.TextDisplay(text))
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(container)
+    others = other_rounds(judgement)
+    if others:
+        view.add_item(press.buttons(round_choice(judgement, others)))
+    view.add_item(actions(judgement))
+    return view
+
+
+def actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
+    draft_id = judgement.draft.id
+    return press.buttons(
+        Press(
+            "draft.hand_in",
+            draft_id,
+            label="Hand in",
+            style=discord.ButtonStyle.success,
+            disabled=bool(judgement.verdict.problems),
+        ),
+        Press("draft.edit_text", draft_id, label="Edit text"),
+        Press("draft.edit_header", draft_id, label="Edit header"),
+        Press("draft.discard", draft_id, label="Discard", style=discord.ButtonStyle.danger),
+    )
+
+
+def other_rounds(judgement: Judgement) -> list[Round]:
+    """The open rounds that this draft could go to instead."""
+    chosen = judgement.round.id if judgement.round is not None else None
+    return [round_ for round_ in judgement.open_rounds if round_.id != chosen][:OPTIONS]
+
+
+def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
+    options = [
+        discord.SelectOption(
+            label=cut(round_.plan.title, 100),
+            value=str(round_.id),
+            description=cut(wording.rule_text(round_.plan.rule), 100),
+        )
+        for round_ in others
+    ]
+    placeholder = "Choose a round" if judgement.round is None else "Choose another round"
+    return Choice("draft.choose_round", judgement.draft.id, options=options, placeholder=placeholder)
+
+
+# -- what it says ---------------------------------------------------------------------------------
+
+
+def texts(judgement: Judgement, note: str | None) -> list[str]:
+    """The paragraphs of the preview, which together are as long as Discord shows."""
+    top = "### Your drabble, as I read it\n-# Only you can see this. It is saved in `/drafts`."
+    rest = [
+        *([note] if note else []),
+        about_story(judgement),
+        *problem_texts(judgement),
+    ]
+    fields = field_text(judgement, SHOWN_AT_MOST - len(top) - sum(map(len, rest)))
+    return [text for text in (top, fields, *rest) if text]
+
+
+def field_text(judgement: Judgement, room: int) -> str:
+    """Field by field, what was read; values are cut as far as it takes to find room."""
+    fields = judgement.manuscript.header.fields
+    if not fields:
+        return "I found no header: all of it is the story."
+    text = ""
+    for most in VALUE_LENGTHS:
+        text = "\n".join(f"**{wording.field_text(field)}**: {quoted(value, most)}" for field, value in fields)
+        if len(text) <= room:
+            return text
+    return cut(text, max(room, 1))
+
+
+def about_story(judgement: Judgement) -> str:
+    manuscript = judgement.manuscript
+    lines = [f"**Story**: {excerpt(manuscript.story)}", words_line(judgement)]
+    if manuscript.header.under_cut:
+        lines.append("**Under the cut**: yes, since it has warnings or spoilers. Readers open it themselves.")
+    else:
+        lines.append("**Under the cut**: no, everybody sees it at once.")
+    lines.append(round_line(judgement.round))
+    return "\n".join(lines)
+
+
+def excerpt(story: str) -> str:
+    """The first and the last words, to see where the story was found to begin and end."""
+    flat = " ".join(story.split())
+    if not flat:
+        return "none found"
+    if len(flat) <= 2 * EXCERPT:
+        return f"“{quoted(flat, len(flat))}”"
+    first = flat[:EXCERPT].rsplit(" ", 1)[0]
+    last = flat[-EXCERPT:].split(" ", 1)[-1]
+    return f"“{quoted(first, EXCERPT)} …” to “… {quoted(last, EXCERPT)}”"
+
+
+def words_line(judgement: Judgement) -> str:
+    manuscript, counts = judgement.manuscript, judgement.manuscript.counts
+    line = f"**Words**: {counts.ao3:,} ({counts.whitespace:,} as word processors count){declared(manuscript)}"
+    if judgement.round is None:
+        return line
+    return f"{line}; this round takes {wording.rule_text(judgement.round.plan.rule)}"
+
+
+def declared(manuscript: Manuscript) -> str:
+    """The count that the header states, beside the one that was counted."""
+    words = manuscript.header.declared_words
+    return "" if words is None else f"; the header says {words:,}"
+
+
+def round_line(round_: Round | None) -> str:
+    if round_ is None:
+        return "**Round**: none yet"
+    closes = round_.plan.closes_at
+    title = quoted(round_.plan.title, 100)
+    return f"**Round**: {title}, closes {wording.stamp(closes)} ({wording.countdown(closes)})"
+
+
+def problem_texts(judgement: Judgement) -> list[str]:
+    verdict = judgement.verdict
+    strange = header.strange_lines(judgement.draft.header or "")
+    warnings = [*map(errors.worded, verdict.warnings), *([about_strange(strange)] if strange else [])]
+    found: list[str] = []
+    if verdict.problems:
+        found.append(bulleted("**Before you can hand it in**", map(errors.worded, verdict.problems)))
+    if warnings:
+        found.append(bulleted("**Worth a look**", warnings))
+    if not verdict.problems and judgement.round is not None:
+        found.append(f"Nothing stands in the way: *Hand in* posts it in <#{judgement.round.channel_id}>.")
+    return found
+
+
+def about_strange(lines: Sequence[str]) -> str:
+    shown = ", ".join(f"“{quoted(line, 60)}”" for line in lines[:3])
+    more = f" and {len(lines) - 3} more" if len(lines) > 3 else ""
+    return (
+        f"I know no field for {shown}{more}, and kept it with the line above, or in the notes."
+        " A field I know starts its line, like `Summary: …`."
+    )
+
+
+def bulleted(title: str, lines: Iterable[str]) -> str:
+    return "\n".join([title, *(f"- {line}" for line in lines)])
+
+
+def refused(problems: Iterable[Problem], kept: str) -> str:
+    """Why something was not taken, for a preview of what was."""
+    return " ".join([*map(errors.worded, problems), kept])
+
+
+def quoted(text: str, most: int) -> str:
+    """A writer's own words on one line: their marks are shown, not followed."""
+    flat = cut(" ".join(text.split()), most)
+    return discord.utils.escape_markdown(flat, ignore_links=False)
+
+
+def cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip("\\") + "…"
+
+
+# -- what becomes of a draft ----------------------------------------------------------------------
+
+
+def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+    return said(
+        f"**{quoted(entry.title, 100)}** is handed in to **{quoted(round_.plan.title, 100)}**, with"
+        f" {entry.counts.ao3:,} words. It appears in <#{round_.channel_id}> in a moment.\n"
+        f"Until the round closes, {wording.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
+    )
+
+
+def discarded(draft_id: int) -> discord.ui.LayoutView:
+    return said("This draft is discarded.", Press("draft.restore", draft_id, label="Bring it back"))
+
+
+def taken_back(draft: Draft) -> discord.ui.LayoutView:
+    return said(
+        f"**{draft_name(draft)}** is taken back. Its text is in `/drafts`.",
+        Press("draft.open", draft.id, label="Open"),
+    )
+
+
+def which_entry(own: Sequence[tuple[Entry, Round]]) -> discord.ui.LayoutView:
+    """A writer with several entries says which one is to be taken back."""
+    options = [
+        discord.SelectOption(label=entry_name(entry, round_), value=str(entry.id)) for entry, round_ in own[:OPTIONS]
+    ]
+    view = said("Which entry do you want to take back?")
+    view.add_item(press.buttons(Choice("entry.withdraw", 0, options=options, placeholder="Choose an entry")))
+    return view
+
+
+def entry_name(entry: Entry, round_: Round) -> str:
+    return f"{cut(entry.title, 60)}, in {cut(round_.plan.title, 30)}"
+
+
+def said(text: str, *presses: Press) -> discord.ui.LayoutView:
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(discord.ui.TextDisplay(text))
+    if presses:
+        view.add_item(press.buttons(*presses))
+    return view
+
+
+def all_drafts(drafts: Sequence[Draft]) -> discord.ui.LayoutView:
+    """A writer's drafts, the newest first, each with the way to its preview."""
+    if not drafts:
+        return said("I hold no draft of yours here. `/submit` starts one.")
+    container = discord.ui.Container[discord.ui.LayoutView]()
+    container.add_item(discord.ui.TextDisplay("### Your drafts"))
+    for draft in drafts[:DRAFTS_SHOWN]:
+        button = Press("draft.open", draft.id, label="Open")
+        container.add_item(discord.ui.Section[Any](draft_text(draft), accessory=button))
+    if len(drafts) > DRAFTS_SHOWN:
+        more = len(drafts) - DRAFTS_SHOWN
+        container.add_item(
+            discord.ui.TextDisplay(
+                f"-# And {more:,} older {errors.plural(more, 'one')}, shown when newer ones are handed in or discarded."
+            )
+        )
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(container)
+    return view
+
+
+def draft_text(draft: Draft) -> str:
+    words = draft.read().counts.ao3
+    return (
+        f"**{draft_name(draft)}**\n"
+        f"-# {words:,} {errors.plural(words, 'word')}, saved {wording.countdown(draft.saved_at)}"
+    )
+
+
+def draft_name(draft: Draft) -> str:
+    """Its title, or else the words it begins with."""
+    manuscript = draft.read()
+    return quoted(manuscript.header.get(Field.TITLE) or manuscript.story or draft.text, 80)

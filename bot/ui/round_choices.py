@@ -1,0 +1,157 @@
+"""What is offered while a moderator types an option of a `/round` command: each says what would be understood."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+import discord
+from discord import app_commands
+
+from bot.client import Interaction
+from bot.domain import calendar, wish, word_rule
+from bot.domain.problem import Problem, RefusedError
+from bot.domain.round import Phase, Plan, Round
+from bot.domain.wish import Clock, Wish
+from bot.domain.word_rule import WordRule
+from bot.services import finding, planning
+from bot.ui import round_form, wording
+
+Choices = list[app_commands.Choice[str]]
+Reading = Callable[[str], datetime | Problem]
+
+ENDS = ("in 7 days", "friday 8pm", "sunday 23:59", "in 2 weeks", "end of month")
+STARTS = ("now", "tomorrow 9am", "friday 6pm", "monday 00:00")
+EXTENSIONS = ("1 day", "2 days", "1 week")
+LONGEST = 100
+"""Characters of a choice, in its name and its value."""
+MOST = 25
+
+
+async def words(_: Interaction, typed: str) -> Choices:
+    return [choice(rule_name(rule), str(rule)) for rule in word_rule.suggestions(typed)]
+
+
+async def time_zones(_: Interaction, typed: str) -> Choices:
+    return [choice(name, name) for name in calendar.zone_suggestions(typed)]
+
+
+async def closes_of_new(interaction: Interaction, typed: str) -> Choices:
+    clock = await clock_of(interaction)
+    return dates(typed, ENDS, closing_of(wish.usual(clock.now), interaction, clock), clock)
+
+
+async def closes_of_changed(interaction: Interaction, typed: str) -> Choices:
+    clock = await clock_of(interaction)
+    plan = await plan_of(interaction, clock)
+    return dates(typed, ENDS, closing_of(plan, interaction, clock), clock)
+
+
+async def closes_of_extended(interaction: Interaction, typed: str) -> Choices:
+    clock = await clock_of(interaction)
+    plan = await plan_of(interaction, clock)
+    return dates(typed, EXTENSIONS, lambda text: wish.extension(plan, text, clock), clock)
+
+
+async def opens(interaction: Interaction, typed: str) -> Choices:
+    clock = await clock_of(interaction)
+    plan = wish.usual(clock.now)
+    return dates(typed, STARTS, lambda text: wish.opening(plan, Wish(opens=text), clock), clock)
+
+
+async def rounds(interaction: Interaction, typed: str) -> Choices:
+    """All rounds, for whoever wants to look."""
+    return await titles(interaction, typed, list(Phase))
+
+
+async def changeable_rounds(interaction: Interaction, typed: str) -> Choices:
+    return await titles(interaction, typed, [Phase.OPEN, Phase.SCHEDULED])
+
+
+async def open_rounds(interaction: Interaction, typed: str) -> Choices:
+    return await titles(interaction, typed, [Phase.OPEN])
+
+
+# -- how they are found ---------------------------------------------------------------------------
+
+
+async def clock_of(interaction: Interaction) -> Clock:
+    return await planning.clock(
+        interaction.client.database,
+        interaction.guild_id or 0,
+        interaction.created_at,
+        named=typed_so_far(interaction, "timezone"),
+    )
+
+
+async def plan_of(interaction: Interaction, clock: Clock) -> Plan:
+    """The plan of the round named so far, or of a new one where none is known yet."""
+    database, guild_id = interaction.client.database, interaction.guild_id or 0
+    asked = typed_so_far(interaction, "round")
+    try:
+        if asked is not None:
+            return (await finding.one_round(database, guild_id, asked)).plan
+        found = finding.changeable(await finding.all_rounds(database, guild_id), clock.now)
+        return finding.the_one(found, interaction.channel_id or 0).plan
+    except RefusedError:
+        return wish.usual(clock.now)
+
+
+def typed_so_far(interaction: discord.Interaction, option: str) -> str | None:
+    return getattr(interaction.namespace, option, None) or None
+
+
+def closing_of(plan: Plan, interaction: Interaction, clock: Clock) -> Reading:
+    opens_at = wish.opening(plan, Wish(opens=typed_so_far(interaction, "opens")), clock)
+    since = plan.opens_at if isinstance(opens_at, Problem) else opens_at
+    return lambda text: wish.closing(plan, Wish(closes=text), clock, since)
+
+
+def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -> Choices:
+    """What was typed, as it is understood; else what it may become."""
+    typed = typed.strip()
+    understood = read(typed) if typed else None
+    if isinstance(understood, datetime):
+        return [choice(wording.date_text(understood, clock.zone), typed)]
+    found: Choices = []
+    for text in suggested:
+        moment = read(text)
+        if text.startswith(typed.casefold()) and isinstance(moment, datetime):
+            found.append(choice(f"{text}: {wording.date_text(moment, clock.zone)}", text))
+    return found
+
+
+async def titles(interaction: Interaction, typed: str, phases: list[Phase]) -> Choices:
+    clock = await clock_of(interaction)
+    knows_all = round_form.moderates(interaction)
+    found = await finding.all_rounds(interaction.client.database, interaction.guild_id or 0)
+    named = [
+        (round_, round_form.title(round_, clock.now, knows_all=knows_all))
+        for round_ in found
+        if round_.phase(clock.now) in phases
+    ]
+    return [
+        choice(name_of(round_, title, clock), str(round_.id))
+        for round_, title in named
+        if typed.strip().casefold() in title.casefold()
+    ][:MOST]
+
+
+def name_of(round_: Round, title: str, clock: Clock) -> str:
+    """Title and end, which tell rounds apart."""
+    phase = round_.phase(clock.now)
+    end = "closed" if phase is Phase.CLOSED else "called off" if phase is Phase.CANCELLED else "closes"
+    when = "" if phase is Phase.CANCELLED else f" {wording.date_text(round_.plan.closes_at, clock.zone)}"
+    ending = f" ({end}{when})" if "(" not in when else f" · {end}{when}"
+    room = LONGEST - len(ending)
+    return (title if len(title) <= room else f"{title[: room - 1]}…") + ending
+
+
+def rule_name(rule: WordRule) -> str:
+    """ "drabble: exactly 100 words"."""
+    if rule.form is None:
+        return wording.rule_text(rule)
+    return f"{rule.form}: {wording.rule_text(replace(rule, form=None))}"
+
+
+def choice(name: str, value: str) -> app_commands.Choice[str]:
+    return app_commands.Choice(name=name[:LONGEST], value=value[:LONGEST])

@@ -1,0 +1,230 @@
+"""A round in the making: the form for its prompt, what a moderator is shown before saying yes, and what is said then."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import discord
+
+from bot.domain import prompt
+from bot.domain.field import Field
+from bot.domain.problem import Problem, PromptMissing, RefusedError
+from bot.domain.round import Phase, Plan, Round
+from bot.domain.wish import Clock
+from bot.services.planning import Proposal, Wording
+from bot.ui import cards, errors, wording
+from bot.ui.modal import Modal, submitted
+from bot.ui.press import Press
+
+Container = discord.ui.Container[discord.ui.LayoutView]
+
+# The form's fields
+TITLE = "title"
+PROMPT = "prompt"
+PICTURE = "picture"
+FIELDS = "fields"
+
+
+class PromptForm(Modal):
+    """Filled with what the proposal holds, so that nothing is typed twice."""
+
+    def __init__(self, interaction: discord.Interaction, proposal: Proposal) -> None:
+        super().__init__(interaction, "round.prompt", proposal.id, title="What is the round about?")
+        plan = proposal.plan
+        self.add_item(
+            discord.ui.Label(
+                text="Title",
+                description="Without one, the prompt's first words are used.",
+                component=discord.ui.TextInput[discord.ui.LayoutView](
+                    custom_id=TITLE, default=plan.title, max_length=prompt.LONGEST_TITLE, required=False
+                ),
+            )
+        )
+        self.add_item(
+            discord.ui.Label(
+                text="Prompt",
+                description="As many paragraphs as you like.",
+                component=discord.ui.TextInput[discord.ui.LayoutView](
+                    custom_id=PROMPT,
+                    default=plan.prompt,
+                    style=discord.TextStyle.paragraph,
+                    max_length=prompt.LONGEST,
+                ),
+            )
+        )
+        self.add_item(picture_upload(replaces=plan.image_id is not None))
+        self.add_item(field_choice(plan.required))
+
+
+def picture_upload(*, replaces: bool) -> discord.ui.Label[discord.ui.LayoutView]:
+    return discord.ui.Label(
+        text="Picture",
+        description="The one you gave stays unless you add another." if replaces else "If there is one.",
+        component=discord.ui.FileUpload[discord.ui.LayoutView](
+            custom_id=PICTURE, required=False, min_values=0, max_values=1
+        ),
+    )
+
+
+def field_choice(required: Sequence[Field]) -> discord.ui.Label[discord.ui.LayoutView]:
+    options = [
+        discord.SelectOption(label=wording.field_text(field), value=field.value, default=field in required)
+        for field in Field
+    ]
+    return discord.ui.Label(
+        text="What the header has to name",
+        component=discord.ui.Select[discord.ui.LayoutView](
+            custom_id=FIELDS, options=options, required=False, min_values=0, max_values=len(options)
+        ),
+    )
+
+
+def read(interaction: discord.Interaction) -> tuple[Wording, discord.Attachment | None]:
+    """What came back in the form."""
+    form = submitted(interaction)
+    text = form.texts[PROMPT].strip()
+    if not text:
+        raise RefusedError(PromptMissing())
+    title = " ".join(form.texts[TITLE].split()) or prompt.title_of(text)
+    required = tuple(field for field in Field if field.value in form.choices[FIELDS])
+    picture, *_ = (*form.files[PICTURE], None)
+    return Wording(title, text, required), picture
+
+
+# -- before the yes -------------------------------------------------------------------------------
+
+
+def confirmation(proposal: Proposal, clock: Clock, problems: Sequence[Problem]) -> discord.ui.LayoutView:
+    """The round as it will be, with its dates in full, and the buttons to say yes or to change one's mind."""
+    view = discord.ui.LayoutView(timeout=None)
+    if problems:
+        view.add_item(discord.ui.TextDisplay("\n".join(map(errors.worded, problems))))
+    view.add_item(as_readers_see_it(proposal.plan))
+    terms_box = Container()
+    terms_box.add_item(discord.ui.TextDisplay("\n".join(facts(proposal, clock))))
+    terms_box.add_item(
+        discord.ui.ActionRow(
+            Press("round.confirm", proposal.id, label=yes(proposal, clock.now), style=discord.ButtonStyle.success),
+            Press("round.reword", proposal.id, label="Change the text"),
+            Press("round.drop", proposal.id, label="Put aside"),
+        )
+    )
+    view.add_item(terms_box)
+    return view
+
+
+def as_readers_see_it(plan: Plan) -> Container:
+    box = Container(accent_colour=cards.ACCENT, spoiler=plan.under_cut)
+    box.add_item(discord.ui.TextDisplay(f"## {plan.title}"))
+    box.add_item(discord.ui.TextDisplay(plan.prompt))
+    if plan.image_id is not None:
+        picture = discord.MediaGalleryItem(f"attachment://{cards.image_file_name(plan.image_id)}")
+        box.add_item(discord.ui.MediaGallery(picture))
+    return box
+
+
+def facts(proposal: Proposal, clock: Clock) -> list[str]:
+    plan = proposal.plan
+    opens = "at once" if plan.opens_at <= clock.now else dated(plan.opens_at, clock)
+    lines = [
+        f"**Opens**: {opens} in <#{proposal.channel_id}>",
+        f"**Closes**: {dated(plan.closes_at, clock)}",
+        *terms(plan),
+    ]
+    if plan.under_cut:
+        lines.append("**Under the cut**: the prompt is hidden until a reader opens it")
+    if clock.assumed:
+        lines.append(
+            "-# UTC assumed, since I don't know your time zone. The option `timezone` sets it, once and for all"
+            " rounds: `timezone: Europe/London`."
+        )
+    return lines
+
+
+def dated(moment: datetime, clock: Clock) -> str:
+    """As the guild's clocks will show it, and as the reader's own do."""
+    return f"{wording.date_text(moment, clock.zone)}, for you {wording.stamp(moment)}"
+
+
+def terms(plan: Plan) -> list[str]:
+    """What a round asks of its entries."""
+    fields = ", ".join(wording.field_text(field).lower() for field in plan.required)
+    lines = [f"**Words**: {wording.rule_text(plan.rule)}", f"**Header**: {fields or 'nothing is required'}"]
+    if plan.count_must_match:
+        lines.append("**Word count in the header**: has to be right where it is stated")
+    if plan.highest is not None:
+        lines.append(f"**Rated**: up to {wording.rating_text(plan.highest)}")
+    entries = errors.plural(plan.entries_per_member, "entry", "entries")
+    lines.append(f"**From each member**: {plan.entries_per_member} {entries}")
+    return lines
+
+
+def yes(proposal: Proposal, now: datetime) -> str:
+    if proposal.round_id is not None:
+        return "Save the change"
+    return "Open the round" if proposal.plan.opens_at <= now else "Schedule it"
+
+
+# -- after it -------------------------------------------------------------------------------------
+
+
+def confirmed(round_: Round, proposal: Proposal, now: datetime) -> discord.ui.LayoutView:
+    title = f"**{cards.shortened(round_.plan.title, 100)}**"
+    window = f"It closes {wording.stamp(round_.plan.closes_at)}."
+    if proposal.round_id is not None:
+        return said(f"Changed: {title} in <#{round_.channel_id}> goes on like this. {window}")
+    if round_.phase(now) is Phase.SCHEDULED:
+        opens = wording.stamp(round_.plan.opens_at)
+        return said(f"Scheduled: {title} opens {opens} in <#{round_.channel_id}>. {window}")
+    return said(f"{title} is on in <#{round_.channel_id}>. {window}")
+
+
+def put_aside(proposal: Proposal) -> discord.ui.LayoutView:
+    view = said("Put aside; nothing was posted and nothing changed.")
+    view.add_item(discord.ui.ActionRow(Press("round.reword", proposal.id, label="Take it up again")))
+    return view
+
+
+def said(text: str) -> discord.ui.LayoutView:
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(discord.ui.TextDisplay(text))
+    return view
+
+
+# -- the end of a round ---------------------------------------------------------------------------
+
+
+def before_closing(round_: Round, entries: int) -> discord.ui.LayoutView:
+    return question(
+        f"Close **{cards.shortened(round_.plan.title, 100)}** in <#{round_.channel_id}> now? {so_far(entries)}"
+        " Nobody can hand in or take back an entry after that, and a closed round cannot be opened again.",
+        Press("round.close", round_.id, label="Close it now", style=discord.ButtonStyle.danger),
+    )
+
+
+def before_cancelling(round_: Round, entries: int) -> discord.ui.LayoutView:
+    return question(
+        f"Call off **{cards.shortened(round_.plan.title, 100)}** in <#{round_.channel_id}>? {so_far(entries)}"
+        " What was posted stays where it is, and there will be no round-up. This cannot be undone.",
+        Press("round.cancel", round_.id, label="Call it off", style=discord.ButtonStyle.danger),
+    )
+
+
+def so_far(entries: int) -> str:
+    return f"It has {entries} {errors.plural(entries, 'entry', 'entries')} so far."
+
+
+def question(text: str, button: Press) -> discord.ui.LayoutView:
+    view = said(text)
+    view.add_item(discord.ui.ActionRow(button))
+    return view
+
+
+def closed(round_: Round) -> discord.ui.LayoutView:
+    return said(
+        f"**{cards.shortened(round_.plan.title, 100)}** closed {wording.stamp(round_.plan.closes_at)}."
+        " Its round-up is on the way."
+    )
+
+
+def cancelled(round_: Round) -> discord.ui.LayoutView:
+    return said(f"**{cards.shortened(round_.plan.title, 100)}** was called off. What was posted stays.")

@@ -1,0 +1,84 @@
+"""What writers can do about their entries."""
+
+import re
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction
+from bot.domain.entry import Entry
+from bot.domain.problem import EntryUnknown, NoEntryStanding, RefusedError
+from bot.domain.round import Round
+from bot.services import finding, withdrawing
+from bot.ui import press, preview, private
+
+SUGGESTIONS = 25
+
+Own = list[tuple[Entry, Round]]
+
+
+class Entries(commands.GroupCog, group_name="entry", group_description="Your entries"):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        bot.routes["entry.withdraw"] = self.withdraw_chosen
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(press.Press, press.Choice)
+
+    @app_commands.command(description="Take an entry back while its round is open; its text stays yours")
+    @app_commands.describe(entry="Which one, when you have several")
+    async def withdraw(self, interaction: Interaction, entry: str | None = None) -> None:
+        own = await self.own(interaction)
+        if entry is not None:
+            await self.take_back(interaction, meant(own, entry))
+        elif not own:
+            raise RefusedError(NoEntryStanding())
+        elif len(own) == 1:
+            await self.take_back(interaction, own[0][0].id)
+        else:
+            await private.show(interaction, preview.which_entry(own))
+
+    @withdraw.autocomplete("entry")
+    async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return [
+            app_commands.Choice(name=name, value=str(entry.id))
+            for entry, round_ in await self.own(interaction)
+            if typed.casefold() in (name := preview.entry_name(entry, round_)).casefold()
+        ][:SUGGESTIONS]
+
+    async def withdraw_chosen(self, interaction: Interaction, _: int) -> None:
+        """The select that asked which one."""
+        await self.take_back(interaction, int(press.chosen(interaction)[0]))
+
+    async def take_back(self, interaction: Interaction, entry_id: int) -> None:
+        draft = await withdrawing.withdraw(
+            self.bot.database,
+            entry_id,
+            interaction.user.id,
+            interaction_id=interaction.id,
+            now=interaction.created_at,
+        )
+        self.bot.wake()
+        await private.show(interaction, preview.taken_back(draft))
+
+    async def own(self, interaction: Interaction) -> Own:
+        if interaction.guild is None:
+            raise LookupError("an interaction of a guild's command that names no guild")
+        return await finding.own_entries(
+            self.bot.database, interaction.guild.id, interaction.user.id, interaction.created_at
+        )
+
+
+def meant(own: Own, asked: str) -> int:
+    """The entry's number, as autocomplete fills it in, or the one with this title."""
+    wanted = asked.strip().removeprefix("#").casefold()
+    for entry, _ in own:
+        if wanted == entry.title.casefold():
+            return entry.id
+    if not re.fullmatch(r"\d{1,18}", wanted):
+        raise RefusedError(EntryUnknown())
+    return int(wanted)
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Entries(bot))

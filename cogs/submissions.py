@@ -1,0 +1,291 @@
+"""How drabbles come in: two doors, one preview, and the drafts that are kept for their writers."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction
+from bot.domain import file as files
+from bot.domain.draft import Draft
+from bot.domain.problem import FileEmpty, NothingHandedOver, NotYours, RefusedError
+from bot.services import drafting, finding, submitting
+from bot.ui import modal, press, preview, private, writing
+
+Keep = Callable[[str], Awaitable[Draft]]
+
+SUGGESTIONS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The draft that holds what was handed over, None where that was nothing; and why a file was not taken."""
+
+    draft: Draft | None
+    refused: RefusedError | None = None
+
+    def note(self, kept: str) -> str | None:
+        return None if self.refused is None else preview.refused(self.refused.problems, kept)
+
+
+class Submissions(commands.Cog):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        self.menu = app_commands.ContextMenu(name="Enter as drabble", callback=self.enter)
+        self.menu.guild_only = True
+        bot.routes |= {
+            "round.submit": self.submit_to,
+            "draft.new": self.new,
+            "draft.text": self.text,
+            "draft.header": self.header,
+            "draft.open": self.open,
+            "draft.edit_text": self.edit_text,
+            "draft.new_text": self.new_text,
+            "draft.edit_header": self.edit_header,
+            "draft.choose_round": self.choose_round,
+            "draft.hand_in": self.hand_in,
+            "draft.discard": self.discard,
+            "draft.restore": self.restore,
+        }
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(press.Press, press.Choice)
+        self.bot.tree.add_command(self.menu)
+
+    async def cog_unload(self) -> None:
+        self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
+
+    # -- the doors --------------------------------------------------------------------------------
+
+    @app_commands.command(description="Hand in a drabble: paste it, or add it as a file")
+    @app_commands.rename(asked="round")
+    @app_commands.describe(asked="Which round it is for, when several are open")
+    @app_commands.guild_only()
+    async def submit(self, interaction: Interaction, asked: str | None = None) -> None:
+        round_ = None
+        if asked is not None:
+            open_now = await finding.open_rounds(self.bot.database, guild(interaction).id, interaction.created_at)
+            round_ = finding.named(open_now, asked) or await finding.one_round(
+                self.bot.database, guild(interaction).id, asked
+            )
+        await interaction.response.send_modal(writing.new_draft(interaction, round_))
+
+    @submit.autocomplete("asked")
+    async def suggest_rounds(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        open_now = await finding.open_rounds(self.bot.database, guild(interaction).id, interaction.created_at)
+        return [
+            app_commands.Choice(name=preview.cut(round_.plan.title, 100), value=str(round_.id))
+            for round_ in open_now
+            if typed.casefold() in round_.plan.title.casefold()
+        ][:SUGGESTIONS]
+
+    async def submit_to(self, interaction: Interaction, round_id: int) -> None:
+        """The button on a round's card."""
+        round_ = await finding.one_round(self.bot.database, guild(interaction).id, str(round_id))
+        refusal = round_.refusal(interaction.created_at)
+        if refusal is not None:
+            raise RefusedError(refusal)
+        await interaction.response.send_modal(writing.new_draft(interaction, round_))
+
+    async def new(self, interaction: Interaction, round_id: int) -> None:
+        """The modal of `/submit` and of the button came back."""
+        typed, file = handed_over(interaction)
+        await self.take_in(interaction, typed, file, round_id or None)
+
+    async def enter(self, interaction: Interaction, message: discord.Message) -> None:
+        """The menu of a message: its text, and the first file attached to it that can be read."""
+        if message.author.id != interaction.user.id:
+            raise RefusedError(NotYours())
+        readable = [file for file in message.attachments if file.filename.lower().endswith(files.KINDS)]
+        if not readable and not message.content.strip():
+            readable = message.attachments  # to be refused by name
+        file = next(iter(readable), None)
+        await self.take_in(interaction, message.content, file, None)
+
+    async def take_in(
+        self, interaction: Interaction, typed: str, file: discord.Attachment | None, round_id: int | None
+    ) -> None:
+        async def keep(text: str) -> Draft:
+            return await drafting.save(self.bot.database, attempt(interaction, text, round_id))
+
+        received = await self.receive(interaction, typed, file, keep)
+        if received.draft is None:
+            raise received.refused or RefusedError(NothingHandedOver())
+        await self.show(interaction, received.draft, received.note("I kept the text that you typed."))
+
+    async def receive(
+        self, interaction: Interaction, typed: str, file: discord.Attachment | None, keep: Keep
+    ) -> Received:
+        """Keep the typed text before anything else is done; a file's text goes under it."""
+        draft = await keep(typed) if typed.strip() else None
+        if file is None:
+            return Received(draft)
+        try:
+            story = await download(interaction, file)
+        except RefusedError as refused:
+            return Received(draft, refused)
+        if draft is None:
+            return Received(await keep(story))
+        whole = f"{typed.rstrip()}\n\n{story}"
+        author_id = interaction.user.id
+        return Received(await drafting.retext(self.bot.database, draft.id, author_id, whole, interaction.created_at))
+
+    # -- the preview ------------------------------------------------------------------------------
+
+    async def show(self, interaction: Interaction, draft: Draft, note: str | None = None) -> None:
+        adults = age_restricted(guild(interaction))
+        judgement = await submitting.judge(self.bot.database, draft, interaction.created_at, adults)
+        if judgement.round is not None and draft.round_id is None:
+            # What *Hand in* does must be what is shown, whichever rounds open and close in between.
+            await drafting.choose_round(self.bot.database, draft.id, draft.author_id, judgement.round.id)
+        await private.show(interaction, preview.preview(judgement, note=note))
+
+    async def held(self, interaction: Interaction, draft_id: int) -> Draft:
+        return await drafting.held(self.bot.database, draft_id, interaction.user.id)
+
+    async def open(self, interaction: Interaction, draft_id: int) -> None:
+        await self.show(interaction, await self.held(interaction, draft_id))
+
+    async def choose_round(self, interaction: Interaction, draft_id: int) -> None:
+        round_id = int(press.chosen(interaction)[0])
+        await self.show(
+            interaction,
+            await drafting.choose_round(self.bot.database, draft_id, interaction.user.id, round_id),
+        )
+
+    async def hand_in(self, interaction: Interaction, draft_id: int) -> None:
+        try:
+            entry, round_ = await submitting.submit(
+                self.bot.database,
+                draft_id,
+                interaction.user.id,
+                interaction.created_at,
+                age_restricted(guild(interaction)),
+            )
+        except RefusedError:
+            # The preview says why, with everything else; a draft that is gone is refused once more by itself.
+            await self.open(interaction, draft_id)
+            return
+        self.bot.wake()
+        await private.show(interaction, preview.handed_in(entry, round_))
+
+    async def discard(self, interaction: Interaction, draft_id: int) -> None:
+        await drafting.discard(self.bot.database, draft_id, interaction.user.id, interaction.created_at)
+        await private.show(interaction, preview.discarded(draft_id))
+
+    async def restore(self, interaction: Interaction, draft_id: int) -> None:
+        await self.show(interaction, await drafting.restore(self.bot.database, draft_id, interaction.user.id))
+
+    # -- corrections ------------------------------------------------------------------------------
+
+    async def edit_text(self, interaction: Interaction, draft_id: int) -> None:
+        draft = await self.held(interaction, draft_id)
+        if writing.fits_box(draft.text):
+            await interaction.response.send_modal(writing.edit_text(interaction, draft))
+        else:
+            await give_back(interaction, draft)
+
+    async def new_text(self, interaction: Interaction, draft_id: int) -> None:
+        draft = await self.held(interaction, draft_id)
+        await interaction.response.send_modal(writing.new_text(interaction, draft))
+
+    async def edit_header(self, interaction: Interaction, draft_id: int) -> None:
+        draft = await self.held(interaction, draft_id)
+        if writing.fits_box(writing.header_lines(draft)):
+            await interaction.response.send_modal(writing.edit_header(interaction, draft))
+        else:
+            await give_back(interaction, draft)
+
+    async def text(self, interaction: Interaction, draft_id: int) -> None:
+        """A new text came back; nothing in the box keeps the old one."""
+
+        async def keep(text: str) -> Draft:
+            return await self.kept(
+                interaction,
+                text,
+                drafting.retext(self.bot.database, draft_id, interaction.user.id, text, interaction.created_at),
+            )
+
+        typed, file = handed_over(interaction)
+        received = await self.receive(interaction, typed, file, keep)
+        draft = received.draft or await self.held(interaction, draft_id)
+        kept = "I kept the text that you typed." if received.draft else "The old text stays."
+        await self.show(interaction, draft, received.note(kept) or moved(draft_id, draft))
+
+    async def header(self, interaction: Interaction, draft_id: int) -> None:
+        """New header lines came back."""
+        lines = modal.submitted(interaction).texts[writing.HEADER]
+        change = drafting.rehead(self.bot.database, draft_id, interaction.user.id, lines, interaction.created_at)
+        draft = await self.kept(interaction, lines, change)
+        await self.show(interaction, draft, moved(draft_id, draft))
+
+    async def kept(self, interaction: Interaction, text: str, change: Awaitable[Draft]) -> Draft:
+        """The changed draft; where that is gone by now, the text is a draft of its own rather than lost."""
+        try:
+            return await change
+        except RefusedError:
+            if not text.strip():
+                raise
+            return await drafting.save(self.bot.database, attempt(interaction, text, None))
+
+    @app_commands.command(description="What I hold for you here: texts that are not handed in yet")
+    @app_commands.guild_only()
+    async def drafts(self, interaction: Interaction) -> None:
+        found = await drafting.all_held(self.bot.database, guild(interaction).id, interaction.user.id)
+        await private.show(interaction, preview.all_drafts(found))
+
+
+def guild(interaction: Interaction) -> discord.Guild:
+    if interaction.guild is None:
+        raise LookupError("an interaction of a guild's command that names no guild")
+    return interaction.guild
+
+
+def age_restricted(where: discord.Guild) -> frozenset[int]:
+    """The channels that are for adults; a thread is what its channel is."""
+    return frozenset(channel.id for channel in (*where.channels, *where.threads) if channel.is_nsfw())
+
+
+def attempt(interaction: Interaction, text: str, round_id: int | None) -> drafting.Attempt:
+    return drafting.Attempt(
+        interaction_id=interaction.id,
+        guild_id=guild(interaction).id,
+        author_id=interaction.user.id,
+        at=interaction.created_at,
+        text=text,
+        round_id=round_id,
+    )
+
+
+def handed_over(interaction: Interaction) -> tuple[str, discord.Attachment | None]:
+    """The text and the file that a modal brought."""
+    sent = modal.submitted(interaction)
+    return sent.texts.get(writing.TEXT, ""), next(iter(sent.files.get(writing.FILE, ())), None)
+
+
+async def download(interaction: Interaction, file: discord.Attachment) -> str:
+    """The file's text; one that is refused by its name or size is never fetched."""
+    files.check(file.filename, file.size)
+    await private.think(interaction)
+    text = files.decode(file.filename, await file.read())
+    if not text.strip():
+        raise RefusedError(FileEmpty(file.filename))
+    return text
+
+
+async def give_back(interaction: Interaction, draft: Draft) -> None:
+    view, file = writing.given_back(draft)
+    await interaction.response.send_message(view=view, file=file, ephemeral=True)
+
+
+def moved(draft_id: int, draft: Draft) -> str | None:
+    """What to say when a correction came for a draft that was no longer there."""
+    if draft.id == draft_id:
+        return None
+    return "The draft you were editing was handed in or discarded meanwhile, so I saved this as a new one."
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Submissions(bot))

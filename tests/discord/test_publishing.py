@@ -1,0 +1,359 @@
+"""What stands in a round's channel, whatever happened on the way."""
+
+import asyncio
+import contextlib
+import itertools
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import discord
+import pytest
+from simcord.backend.models import Overwrite
+
+from bot.domain.round import Phase, Round
+from bot.services import finding, planning, publishing, withdrawing
+from bot.services.planning import Asked
+from bot.storage.database import Database, Session
+from bot.ui import cards
+from tests.discord.conftest import World, running, shown
+
+POST = "Title: The Kettle\nRating: G\n\nIt sang, and nobody came."
+CUT_POST = "Title: The Storm\nWarnings: character death\n\nThe roof went first."
+
+
+def marks(world: World) -> list[int | None]:
+    """Which row each message in the channel belongs to."""
+    return [cards.row_id(message) for message in world.channel.history()]
+
+
+def texts(world: World, channel: Any = None) -> list[str]:
+    return [shown(message) for message in (channel or world.channel).history()]
+
+
+async def close(world: World, round_: Round) -> None:
+    asked = Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, world.env.now())
+    await planning.close(world.bot.database, asked, round_.id)
+    await world.wake()
+
+
+async def test_a_round_shows_its_card(world: World) -> None:
+    await world.open_round()
+    (card,) = texts(world)
+    assert "First frost" in card
+    assert "Who noticed?" in card
+    assert "**Entries**: 0" in card
+
+
+async def test_an_entry_is_posted_and_counted_on_the_card(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    card, entry = texts(world)
+    assert "**Entries**: 1" in card
+    assert "The Kettle" in entry
+    assert "It sang, and nobody came." in entry
+    assert f"<@{world.writer.id}>" in entry
+
+
+async def test_the_bot_leaves_the_feedback_emoji(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    assert [str(reaction.emoji) for reaction in world.channel.last_message.reactions] == ["♥️"]
+
+
+async def test_declared_warnings_put_the_story_under_the_cut(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, CUT_POST)
+    await world.enter(round_, POST)
+    _, cut, plain = world.channel.history()
+    assert [part.spoiler for part in cut.components] == [False, True]
+    assert [part.spoiler for part in plain.components] == [False, False]
+
+
+async def test_a_long_story_goes_on_on_further_messages_each_once(world: World) -> None:
+    round_ = await world.open_round()
+    story = "\n\n".join(f"Paragraph {number} of the long night, and the rain went on." for number in range(200))
+    await world.enter(round_, f"Title: Long\n\n{story}")
+    _, *pages = texts(world)
+    assert len(pages) > 2
+    for number in range(200):
+        assert sum(f"Paragraph {number} of" in page for page in pages) == 1
+    await world.wake()
+    assert len(world.channel.history()) == len(pages) + 1
+
+
+async def test_a_scheduled_round_is_shown_when_its_time_comes(world: World) -> None:
+    opens = world.env.now() + timedelta(hours=5)
+    await world.open_round(opens_at=opens)
+    assert texts(world) == []
+    await world.env.advance_time(5 * 3600 + 1)
+    assert len(texts(world)) == 1
+
+
+async def test_the_card_says_when_the_round_has_closed_and_a_round_up_follows(world: World) -> None:
+    round_ = await world.open_round(hours=2)
+    await world.enter(round_, POST)
+    await world.env.advance_time(2 * 3600 + 1)
+    card, _, round_up = texts(world)
+    assert "Closed" in card
+    assert "The Kettle" in round_up
+    entry_message = world.channel.history()[1]
+    assert f"/{entry_message.id})" in round_up
+
+
+async def test_the_submit_button_goes_when_the_round_closes(world: World) -> None:
+    def buttons(message: discord.Message) -> list[Any]:
+        return [
+            part
+            for container in message.components
+            for row in getattr(container, "children", ())
+            for part in getattr(row, "children", ())
+            if isinstance(part, discord.Button)
+        ]
+
+    round_ = await world.open_round()
+    assert [button.label for button in buttons(world.channel.history()[0])] == ["Submit"]
+    await close(world, round_)
+    assert buttons(world.channel.history()[0]) == []
+
+
+async def test_the_round_up_is_corrected_when_an_entry_goes_after_it(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    await world.enter(round_, CUT_POST, author=world.other_writer)
+    await close(world, round_)
+    assert "The Storm" in texts(world)[-1]
+    await world.moderator.delete(world.channel.history()[2])
+    assert "The Storm" not in texts(world)[-1]
+    assert "The Kettle" in texts(world)[-1]
+    assert "**Entries**: 1" in texts(world)[0]
+
+
+async def test_a_withdrawn_entry_leaves_the_channel(world: World) -> None:
+    round_ = await world.open_round()
+    entry = await world.enter(round_, POST)
+    await withdrawing.withdraw(
+        world.bot.database, entry.id, world.writer.id, interaction_id=next(world.interactions), now=world.env.now()
+    )
+    await world.wake()
+    (card,) = texts(world)
+    assert "**Entries**: 0" in card
+
+
+async def test_a_cancelled_round_says_so(world: World) -> None:
+    round_ = await world.open_round()
+    await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
+    await world.wake()
+    assert "called off" in texts(world)[0]
+
+
+async def test_the_prompts_picture_is_posted_from_the_bytes_we_keep(world: World) -> None:
+    picture = b"\x89PNG\r\n\x1a\n" + b"\x00" * 64
+    now = world.env.now()
+    round_ = await world.open_round()
+    asked = Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, now)
+    proposal = await planning.propose(world.bot.database, asked, round_.plan, round_id=round_.id)
+    again = replace(asked, interaction_id=next(world.interactions))
+    wording = planning.Wording("Frost", "Look at it.", ())
+    image = planning.Image("a frost.PNG", picture)
+    reworded = await planning.reword(world.bot.database, again, proposal.id, wording, image)
+    await planning.confirm(world.bot.database, reworded.id, now)
+    await world.wake()
+    (attachment,) = world.channel.last_message.attachments
+    assert attachment.size == len(picture)
+
+
+# -- whatever crashes -----------------------------------------------------------------------------
+
+
+class KillSwitch:
+    """Ends the bot's work at the n-th step that leaves a trace: before or after each request and each transaction."""
+
+    def __init__(self, at: int) -> None:
+        self.at = at
+        self.steps = itertools.count()
+        self.struck = False
+
+    def step(self) -> None:
+        if next(self.steps) == self.at:
+            self.struck = True
+        if self.struck:
+            raise asyncio.CancelledError
+
+    def install(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+        request: Callable[..., Any] = world.bot.http.request
+        writing = Database.writing
+
+        async def cut_request(*args: Any, **kwargs: Any) -> Any:
+            self.step()
+            answer = await request(*args, **kwargs)
+            self.step()
+            return answer
+
+        @contextlib.asynccontextmanager
+        async def cut_writing(database: Database) -> AsyncIterator[Session]:
+            self.step()
+            async with writing(database) as session:
+                yield session
+            self.step()
+
+        monkeypatch.setattr(world.bot.http, "request", cut_request)
+        monkeypatch.setattr(Database, "writing", cut_writing)
+
+
+LONG = "Title: Long\n\n" + "\n\n".join("The rain went on through the night, and nobody slept." for _ in range(120))
+
+
+async def test_a_kill_at_any_step_of_posting_ends_with_each_message_once(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at in itertools.count():
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        async with running(folder / "drabbles.sqlite3") as env:
+            guild = env.create_guild()
+            channel = guild.create_text_channel("drabbles")
+            moderator = guild.add_member(env.create_user("marlow"))
+            writer = guild.add_member(env.create_user("ines"))
+            world = World(env, folder / "drabbles.sqlite3", guild, channel, moderator, writer, writer, writer)
+            round_ = await world.open_round()
+            await world.write_entry(round_, LONG)
+            switch = KillSwitch(at)
+            with monkeypatch.context() as patches:
+                switch.install(world, patches)
+                await world.wake()
+            await world.restart()
+            card, *pages = marks(world)
+            assert card is not None
+            assert len(pages) == len(set(pages)) == 3, f"killed at step {at}"
+            assert "**Entries**: 1" in texts(world)[0]
+            assert len(channel.last_message.reactions) == 1
+        if not switch.struck:
+            break
+    assert at > 15
+
+
+async def test_a_lost_answer_is_looked_up_and_not_sent_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = await world.open_round()
+    request: Callable[..., Any] = world.bot.http.request
+    lost: list[str] = []
+
+    async def losing(route: Any, **kwargs: Any) -> Any:
+        answer = await request(route, **kwargs)
+        if route.method == "POST" and route.path.endswith("/messages") and not lost:
+            lost.append(route.path)
+            raise ConnectionResetError("the answer was lost")
+        return answer
+
+    monkeypatch.setattr(world.bot.http, "request", losing)
+    await world.enter(round_, POST)
+    await world.env.advance_time(60)
+    assert lost
+    assert len(texts(world)) == 2
+    assert "The Kettle" in texts(world)[1]
+
+
+async def test_a_week_offline_and_everything_is_caught_up(world: World) -> None:
+    round_ = await world.open_round(hours=48)
+    await world.write_entry(round_, POST)
+    with world.env.time_context():
+        await world.bot.close()
+    world.env._move_clock(world.env._virtual_time + 7 * 86400)
+    await world.restart()
+    card, entry, round_up = texts(world)
+    assert "Closed" in card
+    assert "The Kettle" in entry
+    assert "The Kettle" in round_up
+
+
+async def test_publishing_twice_changes_nothing(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    before = len(world.env.http_requests)
+    await world.wake()
+    await world.env.advance_time(2 * 3600)
+    assert [entry.method for entry in world.env.http_requests[before:]] == []
+
+
+# -- one round's trouble is its own ---------------------------------------------------------------
+
+
+async def test_a_deleted_channel_pauses_that_round_and_stops_no_other(world: World) -> None:
+    other = world.guild.create_text_channel("other")
+    doomed = await world.open_round(channel=other)
+    round_ = await world.open_round()
+    await world.write_entry(doomed, POST)
+    await world.write_entry(round_, CUT_POST)
+    world.env.backend.delete_channel(other.id)
+    await world.env.settle()
+    await world.wake()
+    assert "The Storm" in texts(world)[-1]
+    standing = await finding.one_round(world.bot.database, world.guild.id, str(doomed.id))
+    assert standing.paused == "no channel"
+    (notice,) = [message.content for message in world.moderator.user.dm_channel.history()]
+    assert "is waiting" in notice
+
+
+def forbid(world: World, permissions: discord.Permissions) -> None:
+    everyone = Overwrite(world.guild.default_role.id, 0, allow=0, deny=permissions.value)
+    world.env.backend.set_overwrite(world.channel.id, everyone)
+
+
+async def test_a_lost_permission_pauses_and_its_return_resumes(world: World) -> None:
+    round_ = await world.open_round()
+    forbid(world, discord.Permissions(send_messages=True))
+    await world.env.settle()
+    await world.enter(round_, POST)
+    assert len(texts(world)) == 1
+    paused = await finding.one_round(world.bot.database, world.guild.id, str(round_.id))
+    assert paused.paused == "no permission"
+    forbid(world, discord.Permissions.none())
+    await world.env.settle()
+    assert "The Kettle" in texts(world)[-1]
+    resumed = await finding.one_round(world.bot.database, world.guild.id, str(round_.id))
+    assert resumed.paused is None
+
+
+async def test_an_entry_deleted_by_hand_is_not_posted_again(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    await world.moderator.delete(world.channel.last_message)
+    await world.restart()
+    (card,) = texts(world)
+    assert "**Entries**: 0" in card
+
+
+async def test_a_deletion_that_nobody_heard_of_is_noticed_when_it_matters(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    with world.env.time_context():
+        await world.bot.close()
+    world.env.backend.delete_message(world.channel.id, world.channel.history()[0].id)
+    await world.restart()
+    await close(world, round_)
+    entry, round_up = texts(world)
+    assert "The Kettle" in entry
+    assert "The Kettle" in round_up
+
+
+async def test_a_member_who_left_stops_nothing(world: World) -> None:
+    round_ = await world.open_round()
+    await world.write_entry(round_, POST)
+    world.guild.remove_member(world.writer)
+    world.guild.remove_member(world.moderator)
+    await world.env.settle()
+    await world.wake()
+    assert "The Kettle" in texts(world)[-1]
+    await close(world, round_)
+    assert "The Kettle" in texts(world)[-1]
+
+
+async def test_refused_reactions_pause_nothing(world: World) -> None:
+    round_ = await world.open_round()
+    world.env.inject_error("PUT", "/channels/*/reactions/*", status=403, code=50013, times=None)
+    await world.enter(round_, POST)
+    scene = await publishing.scene(world.bot.database, round_.id, world.env.now())
+    assert scene is not None
+    assert scene.phase is Phase.OPEN
+    assert scene.round.paused is None

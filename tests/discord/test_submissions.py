@@ -1,0 +1,412 @@
+"""From a text to an entry, through both doors."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+
+from bot.domain import word_rule
+from bot.domain.entry import Entry
+from bot.domain.field import Field
+from bot.domain.rating import Rating
+from bot.services import drafting, finding, planning, publishing
+from bot.services.planning import Asked
+from tests.discord.conftest import World
+from tests.discord.desk import Desk, box, deliver_again, last_interaction, post, story
+
+SEED = Path(__file__).parents[2].parent / "shared" / "posts" / "seed.txt"
+
+Door = Callable[[World, str], Awaitable[Desk]]
+
+
+@pytest.fixture
+def desk(world: World) -> Desk:
+    return Desk(world, world.writer)
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_unsaid(caplog: pytest.LogCaptureFixture) -> Any:
+    """discord.py only logs what goes wrong in a dynamic item; and an incident is never what a test expects."""
+    yield
+    bad = [record for record in caplog.get_records("call") if record.levelno >= logging.ERROR]
+    assert not [record.getMessage() for record in bad if "on purpose" not in record.getMessage()]
+
+
+async def entries(world: World, round_id: int) -> list[Entry]:
+    scene = await publishing.scene(world.bot.database, round_id, world.env.now())
+    assert scene is not None
+    return list(scene.entries)
+
+
+# -- the doors ------------------------------------------------------------------------------------
+
+
+async def pasted(world: World, text: str) -> Desk:
+    desk = Desk(world, world.writer)
+    await desk.submit(text)
+    return desk
+
+
+async def pasted_at_the_card(world: World, text: str) -> Desk:
+    desk = Desk(world, world.writer)
+    (card,) = [message for message in world.channel.history() if message.components]
+    await desk.fill(await world.writer.click(card, label="Submit"), text)
+    return desk
+
+
+async def uploaded(world: World, text: str) -> Desk:
+    desk = Desk(world, world.writer)
+    await desk.submit(file=("kettle.txt", text.encode()))
+    return desk
+
+
+async def from_a_message(world: World, text: str) -> Desk:
+    desk = Desk(world, world.writer)
+    await desk.enter(await world.writer.send(world.channel, text))
+    return desk
+
+
+async def from_an_attachment(world: World, text: str) -> Desk:
+    desk = Desk(world, world.writer)
+    files = [discord.File(__file__, filename="cover.py"), attached("kettle.md", text.encode())]
+    await desk.enter(await world.writer.send(world.channel, files=files))
+    return desk
+
+
+def attached(name: str, data: bytes) -> discord.File:
+    import io
+
+    return discord.File(io.BytesIO(data), filename=name)
+
+
+DOORS = [pasted, pasted_at_the_card, uploaded, from_a_message, from_an_attachment]
+
+
+@pytest.mark.parametrize("door", DOORS)
+async def test_every_door_leads_to_the_preview_and_on_to_an_entry(world: World, door: Door) -> None:
+    round_ = await world.open_round(rule=word_rule.exactly(100), required=(Field.TITLE, Field.FANDOM))
+    desk = await door(world, post())
+    assert "**Title**: The Kettle" in desk.text
+    assert "**Fandom**: Winter Stories" in desk.text
+    assert "**Words**: 100 (100 as word processors count); the header says 100" in desk.text
+    assert "“The kettle sang" in desk.text
+    assert "First frost" in desk.text
+    assert f"<t:{int(round_.plan.closes_at.timestamp())}:F>" in desk.text
+    assert await entries(world, round_.id) == []
+    await desk.click("Hand in")
+    assert "**The Kettle** is handed in to **First frost**" in desk.text
+    assert "/entry withdraw" in desk.text
+    (entry,) = await entries(world, round_.id)
+    assert (entry.title, entry.counts.ao3, entry.story) == ("The Kettle", 100, story(100))
+    assert entry.author_id == world.writer.id
+    assert await drafting.all_held(world.bot.database, world.guild.id, world.writer.id) == []
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the collected posts are not here")
+@pytest.mark.parametrize("door", [pasted, uploaded, from_an_attachment])
+async def test_the_post_that_this_project_started_from(world: World, door: Door) -> None:
+    round_ = await world.open_round()
+    desk = await door(world, SEED.read_text())
+    assert "the header says 502" in desk.text
+    assert "**Words**: 502 (508 as word processors count)" in desk.text
+    assert "**Under the cut**: yes" in desk.text
+    await desk.click("Hand in")
+    (entry,) = await entries(world, round_.id)
+    assert (entry.counts.ao3, entry.counts.whitespace) == (502, 508)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1252"])
+async def test_files_of_every_common_encoding_are_read(world: World, desk: Desk, encoding: str) -> None:
+    await world.open_round()
+    await desk.submit(file=("soir.TXT", "Title: Café\n\nElle dit « non », et s’en alla.".encode(encoding)))
+    assert "**Title**: Café" in desk.text
+    assert "“Elle dit « non », et s’en alla.”" in desk.text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("kettle.docx", b"PK\x03\x04", "I read `.txt` and `.md`"),
+        ("kettle.txt", b"x" * (512 * 1024 + 1), "I read files up to 512 KiB"),
+    ],
+)
+async def test_a_file_is_refused_before_it_is_downloaded(
+    world: World, desk: Desk, name: str, data: bytes, said: str
+) -> None:
+    await world.open_round()
+    downloads = watch_downloads(world)
+    await desk.submit(file=(name, data))
+    assert said in desk.text
+    assert downloads == []
+    await desk.submit(file=("kettle.txt", post().encode()))
+    assert len(downloads) == 1
+
+
+def watch_downloads(world: World) -> list[str]:
+    fetched: list[str] = []
+    fetch = world.bot.http.get_from_cdn
+
+    async def watched(url: str) -> bytes:
+        fetched.append(url)
+        return await fetch(url)
+
+    world.bot.http.get_from_cdn = watched
+    return fetched
+
+
+@pytest.mark.parametrize(("data", "said"), [(b"%PDF-1.7", "doesn't look like plain text"), (b" \n", "is empty")])
+async def test_a_file_that_is_no_text_is_refused(world: World, desk: Desk, data: bytes, said: str) -> None:
+    await desk.submit(file=("kettle.txt", data))
+    assert said in desk.text
+    assert await drafting.all_held(world.bot.database, world.guild.id, world.writer.id) == []
+
+
+async def test_text_typed_beside_a_refused_file_is_kept(world: World, desk: Desk) -> None:
+    await world.open_round()
+    await desk.submit(post(), ("kettle.pdf", b"%PDF"))
+    assert "I can't read `kettle.pdf`" in desk.text
+    assert "I kept the text that you typed" in desk.text
+    await desk.click("Hand in")
+    assert "handed in" in desk.text
+
+
+async def test_a_file_goes_under_the_typed_text(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await desk.submit("Title: Frost\nRating: G\n", ("kettle.txt", story(50).encode()))
+    await desk.click("Hand in")
+    (entry,) = await entries(world, round_.id)
+    assert (entry.title, entry.story) == ("Frost", story(50))
+
+
+async def test_nothing_handed_over_is_said(world: World, desk: Desk) -> None:
+    await desk.submit("  \n")
+    assert "neither text nor a file" in desk.text
+    await desk.enter(await world.writer.send(world.channel, file=attached("cover.png", b"\x89PNG")))
+    assert "I can't read `cover.png`" in desk.text
+
+
+async def test_only_ones_own_message_can_be_entered(world: World, desk: Desk) -> None:
+    await desk.enter(await world.other_writer.send(world.channel, post()))
+    assert "somebody else" in desk.text
+    assert await drafting.all_held(world.bot.database, world.guild.id, world.writer.id) == []
+
+
+async def test_a_button_of_a_closed_round_opens_nothing(world: World) -> None:
+    await world.open_round(hours=1)
+    (card,) = world.channel.history()
+    world.env.backend.advance_clock(3600)  # the card still has its button, as in the second before it is edited
+    refused = await world.writer.click(card, label="Submit")
+    assert refused.modal is None
+    assert "closed" in refused.response.content
+
+
+# -- the preview ----------------------------------------------------------------------------------
+
+
+async def test_every_problem_is_said_at_once(world: World, desk: Desk) -> None:
+    await world.open_round(rule=word_rule.exactly(100), required=(Field.TITLE, Field.GENRE), highest=Rating.GENERAL)
+    await desk.submit(f"Title: Ash\nRating: NC-17\nWords: 100\n\n{story(103)}")
+    for part in ("103 words", "3 too many", "no genre yet", "rated explicit", "age-restricted", "I count 103"):
+        assert part in desk.text
+    assert desk.text.index("Before you can hand it in") < desk.text.index("3 too many")
+    assert desk.text.index("Worth a look") < desk.text.index("I count 103")
+    assert desk.buttons["Hand in"] is False
+
+
+async def test_a_declared_count_that_differs_is_a_warning(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await desk.submit(post(100, declared=98))
+    assert "The header says 98 words, I count 100" in desk.text
+    await desk.click("Hand in")
+    assert len(await entries(world, round_.id)) == 1
+
+
+async def test_a_declared_count_that_differs_is_refused_where_the_round_says_so(world: World, desk: Desk) -> None:
+    await world.open_round(count_must_match=True)
+    await desk.submit(post(100, declared=98))
+    assert "The header says 98 words, I count 100" in desk.text
+    assert desk.buttons["Hand in"] is False
+
+
+async def test_a_story_for_adults_goes_where_the_channel_is_for_adults(world: World, desk: Desk) -> None:
+    await world.open_round()
+    world.bot.get_channel(world.channel.id).nsfw = True  # the simulator has no such channels of its own
+    await desk.submit(f"Title: Ash\nRating: NC-17\n\n{story(20)}")
+    assert desk.buttons["Hand in"] is True
+
+
+async def test_the_longest_headers_and_stories_fit_the_preview(world: World, desk: Desk) -> None:
+    await world.open_round(
+        title="||`" + "*_" * 40, rule=word_rule.exactly(1), required=tuple(Field), highest=Rating.GENERAL
+    )
+    marks = "||`***_~[x](https://a.b)" * 40
+    lines = "\n".join(f"Notes: {marks}" for _ in range(60))
+    await desk.submit(file=("long.txt", f"Title: {marks}\n{lines}\n\n{'*|`_' * 25_000}".encode()))
+    assert "Before you can hand it in" in desk.text
+    assert "||" not in desk.text.replace("\\|\\|", "")
+    assert len(desk.text) <= 4_001
+
+
+async def test_no_round_open_still_keeps_the_text(world: World, desk: Desk) -> None:
+    await desk.submit(post())
+    assert "No round is open here right now" in desk.text
+    assert desk.buttons["Hand in"] is False
+    await world.open_round()
+    await desk.drafts()
+    await desk.click("Open")
+    await desk.click("Hand in")
+    assert "handed in" in desk.text
+
+
+async def test_whoever_hands_in_chooses_among_the_open_rounds(world: World, desk: Desk) -> None:
+    first = await world.open_round()
+    second = await world.open_round(title="Last light", rule=word_rule.exactly(50))
+    await desk.submit(post(100))
+    assert "More than one round is open" in desk.text
+    assert desk.buttons["Hand in"] is False
+    await desk.choose(second.id)
+    assert "this round takes exactly 50" in desk.text.replace("50 words", "exactly 50")
+    assert desk.buttons["Hand in"] is False
+    await desk.choose(first.id)
+    await desk.click("Hand in")
+    assert len(await entries(world, first.id)) == 1
+    assert await entries(world, second.id) == []
+
+
+async def test_a_round_can_be_named_first(world: World, desk: Desk) -> None:
+    await world.open_round()
+    second = await world.open_round(title="Last light")
+    offered = await world.writer.autocomplete(world.channel, "submit", "round", "last")
+    assert [choice["value"] for choice in offered] == [str(second.id)]
+    await desk.submit(post(), round="last light")
+    await desk.click("Hand in")
+    assert len(await entries(world, second.id)) == 1
+    unknown = await world.writer.slash(world.channel, "submit", round="Nonesuch")
+    assert "I know no round “Nonesuch”" in unknown.response.content
+
+
+async def test_what_is_handed_in_is_what_was_shown(world: World, desk: Desk) -> None:
+    """The only open round was shown; it closes and another opens before the click."""
+    first = await world.open_round(hours=1)
+    await desk.submit(post())
+    await world.env.advance_time(3600)
+    second = await world.open_round(title="Last light")
+    await desk.click("Hand in")
+    assert "This round closed" in desk.text
+    assert await entries(world, first.id) == await entries(world, second.id) == []
+    await desk.choose(second.id)
+    await desk.click("Hand in")
+    assert len(await entries(world, second.id)) == 1
+
+
+# -- handing in -----------------------------------------------------------------------------------
+
+
+async def test_a_refused_click_shows_every_problem(world: World, desk: Desk) -> None:
+    round_ = await world.open_round(entries_per_member=1)
+    await desk.submit(post())
+    await world.enter(round_, "An earlier one.")
+    await desk.click("Hand in")
+    assert "as many as this round takes" in desk.text
+    assert desk.buttons["Hand in"] is False
+    assert len(await entries(world, round_.id)) == 1
+
+
+@pytest.mark.parametrize(("seconds_before", "entered"), [(1, 1), (0, 0)])
+async def test_the_time_of_the_click_is_what_counts(
+    world: World, desk: Desk, seconds_before: int, entered: int
+) -> None:
+    round_ = await world.open_round(hours=1)
+    await desk.submit(post())
+    await world.env.advance_time((round_.plan.closes_at - world.env.now()).total_seconds() - seconds_before)
+    world.env.bot.ws.open = False  # the click is on its way
+    await desk.click("Hand in")
+    await world.env.advance_time(2)
+    world.env.bot.ws.open = True
+    await deliver_again(world)
+    assert world.env.now() > round_.plan.closes_at
+    assert len(await entries(world, round_.id)) == entered
+    assert ("is handed in" in desk.text, "This round closed" in desk.text) == (bool(entered), not entered)
+
+
+async def test_the_same_click_delivered_twice_is_one_entry(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await desk.submit(post())
+    await deliver_again(world)
+    assert len(await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)) == 1
+    await desk.click("Hand in")
+    await deliver_again(world)
+    assert len(await entries(world, round_.id)) == 1
+    assert "is handed in" in desk.text
+
+
+async def test_two_clicks_are_one_entry(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await desk.submit(post())
+    await desk.click("Hand in")
+    again = {**last_interaction(world)}
+    record = world.env.backend.new_interaction(3, world.channel.id, world.writer.id, world.guild.id)
+    record.source_message_id = int(again["message"]["id"])
+    world.env.backend.emit("INTERACTION_CREATE", again | {"id": str(record.id), "token": record.token})
+    await world.env.settle()
+    assert record.responded
+    assert len(await entries(world, round_.id)) == 1
+    assert "is handed in" in desk.text
+
+
+async def test_nobody_hands_in_the_draft_of_another(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await desk.submit(post())
+    payload = await clicked_by(world, desk, "Hand in", world.other_writer)
+    assert payload.followup_ids or payload.message_id
+    assert await entries(world, round_.id) == []
+
+
+async def clicked_by(world: World, desk: Desk, label: str, who: Any) -> Any:
+    """A click that no client would send, by somebody who cannot see the message."""
+    (button,) = [
+        one for row in desk.page.response.components for one in row.get("components", []) if one.get("label") == label
+    ]
+    message: Any = desk.page.response
+    author = world.writer
+    await author.click(message, label="Edit text")
+    payload = {**last_interaction(world)}
+    record = world.env.backend.new_interaction(3, world.channel.id, who.id, world.guild.id)
+    member = {**payload["member"], "user": {**payload["member"]["user"], "id": str(who.id)}}
+    data = {**payload["data"], "custom_id": button["custom_id"], "id": button["id"]}
+    changed = {"id": str(record.id), "token": record.token, "member": member, "data": data}
+    world.env.backend.emit("INTERACTION_CREATE", payload | changed)
+    await world.env.settle()
+    return record
+
+
+async def test_a_round_that_was_cancelled_takes_nothing(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await desk.submit(post())
+    await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
+    await desk.click("Hand in")
+    assert "called off" in desk.text
+
+
+async def test_a_shorter_window_counts_at_once(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await desk.submit(post())
+    await world.env.advance_time(60)
+    asked = Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, world.env.now())
+    await planning.close(world.bot.database, asked, round_.id)
+    await world.env.advance_time(timedelta(minutes=1).total_seconds())
+    await desk.click("Hand in")
+    assert "This round closed" in desk.text
+
+
+async def test_the_modal_has_a_fresh_id_each_time(world: World) -> None:
+    first = await world.writer.slash(world.channel, "submit")
+    second = await world.writer.slash(world.channel, "submit")
+    assert first.modal and second.modal
+    assert first.modal["custom_id"] != second.modal["custom_id"]
+    assert box(first, "text")["max_length"] == 4_000
+    assert await finding.all_rounds(world.bot.database, world.guild.id) == []

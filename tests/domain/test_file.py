@@ -1,0 +1,70 @@
+import pytest
+
+from bot.domain import file
+from bot.domain.problem import FileKindUnknown, FileTooLarge, FileUnreadable, RefusedError
+
+TEXT = "Title: Café\n\n“Tea?” she said – twice.\n"
+
+
+def refusal(name: str, data: bytes) -> tuple[object, ...]:
+    with pytest.raises(RefusedError) as refused:
+        file.decode(name, data)
+    return refused.value.problems
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252"])
+def test_encodings(encoding: str) -> None:
+    assert file.decode("rain.txt", TEXT.encode(encoding)) == TEXT
+
+
+def test_utf16_with_its_bytes_the_other_way_round() -> None:
+    assert file.decode("rain.txt", b"\xfe\xff" + TEXT.encode("utf-16-be")) == TEXT
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_line_ends(end: str) -> None:
+    assert file.decode("rain.md", TEXT.replace("\n", end).encode()) == TEXT
+
+
+def test_an_empty_file_is_an_empty_text() -> None:
+    assert file.decode("rain.txt", b"") == ""
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7 Title: Rain",
+        b"PK\x03\x04word/document.xml",
+        b"{\\rtf1 Title: Rain}",
+        b"\xd0\xcf\x11\xe0 Rain",
+        b"It rained.\0 It rained again.",
+        b"\x01\x02\x03\x04\x05\x06\x07",
+        "rain".encode("utf-32"),
+        "rain".encode("utf-16") + b"\0",
+        b"caf\xe9 \x81\x8d",
+        bytes(range(256)),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    assert refusal("rain.txt", data) == (FileUnreadable("rain.txt"),)
+
+
+@pytest.mark.parametrize("name", ["rain.txt", "RAIN.TXT", "my rain.md"])
+def test_files_we_take(name: str) -> None:
+    file.check(name, file.LARGEST)
+
+
+@pytest.mark.parametrize("name", ["rain.docx", "rain.pdf", "rain", "txt", "rain.txt.exe"])
+def test_other_kinds_are_refused(name: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        file.check(name, 1)
+    assert refused.value.problems == (FileKindUnknown(name),)
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    with pytest.raises(RefusedError) as refused:
+        file.check("rain.pdf", file.LARGEST + 1)
+    assert refused.value.problems == (
+        FileKindUnknown("rain.pdf"),
+        FileTooLarge("rain.pdf", file.LARGEST + 1, file.LARGEST),
+    )

@@ -1,0 +1,24 @@
+import pytest
+
+from bot.domain import rating
+from bot.domain.rating import Rating
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (["G", "g.", "PG", "K", "K+", "General Audiences", "gen", "PG (one sharp word)"], Rating.GENERAL),
+        (["PG-13", "pg13.", "PG – 13", "T", "Teen And Up Audiences", "13+", "FRT", "PG-13 for language"], Rating.TEEN),
+        (["PG-13 - adult language", "T. Mild adult themes.", "**T**"], Rating.TEEN),
+        (["R", "Rated R", "M", "Mature", "hard R", "16+", "R for rain", "PG-13/R", "g to r"], Rating.MATURE),
+        (["NC-17", "NC17", "nc 17", "Explicit", "E", "18+", "R-18", "Adults only", "R/NC-17"], Rating.EXPLICIT),
+        (["", "none", "Not Rated", "unrated", "not rated, but kind", "rainy", "?"], Rating.NOT_RATED),
+    ],
+)
+def test_the_scales_are_one(values: list[str], expected: Rating) -> None:
+    assert {value: rating.parse(value) for value in values} == dict.fromkeys(values, expected)
+
+
+def test_ratings_rise() -> None:
+    assert list(Rating) == sorted(Rating)
+    assert Rating.EXPLICIT > Rating.MATURE > Rating.TEEN > Rating.GENERAL > Rating.NOT_RATED

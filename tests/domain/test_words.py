@@ -1,0 +1,78 @@
+import json
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain import words
+from bot.domain.words import Counts
+
+CASES = Path(__file__).parents[2].parent / "shared" / "posts" / "wordcount.json"
+
+AO3_WORD = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]"
+    r"|[[\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]+",
+    regex.VERSION1,
+)
+"""The convention as it is written down, for a regex engine that knows scripts."""
+
+
+@pytest.mark.parametrize(
+    ("text", "ao3", "whitespace"),
+    [
+        ("", 0, 0),
+        (" \n\t ", 0, 0),
+        ("Tea, then rain.", 3, 3),
+        ("the mother-in-law's well-worn hat", 4, 4),
+        ("tea -- no -- rain", 3, 5),
+        ("tea--rain—wind", 3, 1),
+        ("’twas rock ‘n’ roll", 4, 4),
+        ("- ' -", 0, 3),
+        ("a_b and ___", 3, 3),
+        ("50/50 at 7:45", 5, 3),
+        ("cafe\u0301 ♥ noir", 2, 3),
+        ("東京Tower", 3, 1),
+        ("ラーメン", 4, 1),
+        ("ชา", 2, 1),
+        ("half ½ Ⅳ", 2, 3),
+    ],
+)
+def test_words_of_plain_text(text: str, ao3: int, whitespace: int) -> None:
+    assert words.count(text) == Counts(ao3, whitespace)
+
+
+def test_every_shared_case() -> None:
+    if not CASES.exists():
+        pytest.skip("the shared posts are not here")
+    cases = json.loads(CASES.read_text(encoding="utf-8"))
+    wrong = [case["text"] for case in cases if words.count(case["text"]) != Counts(case["ao3"], case["whitespace"])]
+    assert cases
+    assert wrong == []
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(st.characters(exclude_categories=["Cn", "Cs"]) | st.sampled_from("'’‘-— aé東テ_")))
+def test_ao3_counts_as_the_convention_is_written_down(text: str) -> None:
+    told = AO3_WORD.findall(regex.sub("['’‘-]", "", text.replace("--", "—")))
+    assert words.count(text).ao3 == len(told)
+
+
+def test_each_character_is_of_the_kind_that_unicode_says() -> None:
+    assigned = (chr(code) for code in range(0x3400) if unicodedata.category(chr(code)) not in {"Cn", "Cs"})
+    odd = [
+        character
+        for character in assigned
+        if character not in words.DELETED and words.count(f"a {character}").ao3 != 1 + bool(AO3_WORD.match(character))
+    ]
+    assert odd == []
+
+
+def test_a_million_words_take_no_time() -> None:
+    text = "Tea’s ready--the well-worn kettle sang " * 170_000
+    began = time.perf_counter()
+    assert words.count(text) == Counts(ao3=170_000 * 6, whitespace=170_000 * 5)
+    assert time.perf_counter() - began < 5
