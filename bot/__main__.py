@@ -27,14 +27,14 @@ FITS, DOES_NOT_FIT, UNREADABLE = 0, 1, 2
 """What `check` ends with."""
 
 
-class Stop(click.ClickException):  # noqa: N818 - not an error of the program's: something to mend first
+class Stop(click.ClickException):
     """One line for the person at the terminal."""
 
     exit_code = 2
 
 
 def settings_help() -> str:
-    """The settings as a part of `--help`; click leaves a paragraph after \\b as it stands."""
+    """The settings as a part of `--help`, laid out as they are here: that is what the first character asks for."""
     listed = "\n".join(f"  {setting.name}\n      {setting.explanation}" for setting in SETTINGS)
     return f"\b\nSettings, from the environment or a file named .env:\n{listed}"
 

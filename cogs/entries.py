@@ -17,6 +17,7 @@ SUGGESTIONS = 25
 Own = list[tuple[Entry, Round]]
 
 
+@app_commands.guild_only()
 class Entries(commands.GroupCog, group_name="entry", group_description="Your entries"):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot

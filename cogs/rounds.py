@@ -1,5 +1,332 @@
-from bot.client import DrabbleBot
+"""`/round`: moderators open rounds and change them, everybody looks at them."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import aiohttp
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction
+from bot.domain import calendar, picture, wish
+from bot.domain.problem import (
+    ImageNotFetched,
+    NothingToClose,
+    Problem,
+    RefusedError,
+    TimeZoneUnknown,
+)
+from bot.domain.rating import Rating
+from bot.domain.round import Phase, Plan, Round
+from bot.domain.wish import Clock, Wish
+from bot.services import finding, planning
+from bot.services.planning import Asked, Image, Proposal
+from bot.ui import listing, permission, private, round_choices, round_form, wording
+
+Typed = app_commands.Range[str, 1, 100]
+Entries = app_commands.Range[int, 1, 25]
+Highest = app_commands.Choice[int]
+
+LISTED = 25
+"""Rounds looked up for a list; more than fit on a message."""
+
+RATINGS = [
+    app_commands.Choice(name=wording.rating_text(rating), value=rating.value)
+    for rating in Rating
+    if rating is not Rating.NOT_RATED
+]
+
+OPTIONS = {
+    "words": "How many words: drabble, 100, 100-500, <= 1000, x100, exactly 100 +-5, anything. Usually drabble.",
+    "opens": "When it opens, such as: friday 6pm. At once when left out.",
+    "entries": "How many entries each member may hand in. Usually one.",
+    "highest": "The highest rating it takes. Usually any.",
+    "under_cut": "Hide the prompt until a reader opens it.",
+    "count_must_match": "Refuse entries whose header states a wrong number of words.",
+    "timezone": "Your time zone, such as Europe/London. I remember it for this server.",
+}
+
+
+@app_commands.guild_only()
+class Rounds(commands.GroupCog, group_name="round", group_description="Calls for drabbles"):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        bot.routes |= {
+            "round.prompt": self.worded,
+            "round.confirm": self.confirmed,
+            "round.reword": self.reworded,
+            "round.drop": self.dropped,
+            "round.close": self.closed,
+            "round.cancel": self.cancelled,
+        }
+
+    # -- for moderators ---------------------------------------------------------------------------
+
+    @app_commands.command(description="Open a round: say when it closes, then write its prompt.")
+    @app_commands.describe(
+        closes="When it closes: friday 8pm, in 7 days, 2026-12-01 20:00",
+        channel="Where it takes place. Here, when left out.",
+        **OPTIONS,
+    )
+    @app_commands.choices(highest=RATINGS)
+    @app_commands.autocomplete(
+        closes=round_choices.closes_of_new,
+        words=round_choices.words,
+        opens=round_choices.opens,
+        timezone=round_choices.time_zones,
+    )
+    async def open(
+        self,
+        interaction: Interaction,
+        *,
+        closes: Typed,
+        words: Typed | None = None,
+        opens: Typed | None = None,
+        channel: discord.TextChannel | None = None,
+        entries: Entries | None = None,
+        highest: Highest | None = None,
+        under_cut: bool | None = None,
+        count_must_match: bool | None = None,
+        timezone: Typed | None = None,
+    ) -> None:
+        permission.must_moderate(interaction)
+        asked = self.asked(interaction)
+        problems = permission.in_the_way_of_posting(interaction, channel)
+        clock = await self.clock(asked, timezone, problems)
+        wished = Wish(opens, closes, words, entries, rating(highest), under_cut, count_must_match)
+        plan = all_at_once(problems, lambda: wish.changed(wish.usual(asked.at), wished, clock))
+        await self.remember(asked, timezone, clock)
+        if channel is not None:
+            asked = replace(asked, channel_id=channel.id)
+        proposal = await planning.propose(self.bot.database, asked, plan)
+        await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
+
+    @app_commands.command(description="Change a round; what you leave out stays as it is.")
+    @app_commands.describe(round_="Which round", closes="When it closes", **OPTIONS)
+    @app_commands.choices(highest=RATINGS)
+    @app_commands.rename(round_="round")
+    @app_commands.autocomplete(
+        round_=round_choices.changeable_rounds,
+        closes=round_choices.closes_of_changed,
+        words=round_choices.words,
+        opens=round_choices.opens,
+        timezone=round_choices.time_zones,
+    )
+    async def edit(
+        self,
+        interaction: Interaction,
+        *,
+        round_: Typed | None = None,
+        closes: Typed | None = None,
+        words: Typed | None = None,
+        opens: Typed | None = None,
+        entries: Entries | None = None,
+        highest: Highest | None = None,
+        under_cut: bool | None = None,
+        count_must_match: bool | None = None,
+        timezone: Typed | None = None,
+    ) -> None:
+        permission.must_moderate(interaction)
+        asked = self.asked(interaction)
+        found = await self.changeable(asked, round_)
+        problems: list[Problem] = []
+        clock = await self.clock(asked, timezone, problems)
+        wished = Wish(opens, closes, words, entries, rating(highest), under_cut, count_must_match)
+        plan = all_at_once(problems, lambda: wish.changed(found.plan, wished, clock))
+        proposal = await self.propose_change(asked, found, plan)
+        await self.remember(asked, timezone, clock)
+        await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
+
+    @app_commands.command(description="Give a round more time.")
+    @app_commands.describe(round_="Which round", closes="How much longer (2 days), or its new end (sunday 8pm)")
+    @app_commands.rename(round_="round")
+    @app_commands.autocomplete(round_=round_choices.changeable_rounds, closes=round_choices.closes_of_extended)
+    async def extend(self, interaction: Interaction, closes: Typed, round_: Typed | None = None) -> None:
+        permission.must_moderate(interaction)
+        asked = self.asked(interaction)
+        found = await self.changeable(asked, round_)
+        clock = await planning.clock(self.bot.database, asked.guild_id, asked.at)
+        proposal = await self.propose_change(asked, found, wish.extended(found.plan, closes, clock))
+        await self.ask(interaction, proposal, [])
+
+    @app_commands.command(description="Close a round before its time.")
+    @app_commands.describe(round_="Which round")
+    @app_commands.rename(round_="round")
+    @app_commands.autocomplete(round_=round_choices.open_rounds)
+    async def close(self, interaction: Interaction, round_: Typed | None = None) -> None:
+        permission.must_moderate(interaction)
+        asked = self.asked(interaction)
+        found = await self.meant(asked, round_, (Phase.OPEN,))
+        if found.phase(asked.at) is Phase.SCHEDULED:
+            raise RefusedError(NothingToClose(found.plan.opens_at))
+        refuse_unless_changeable(found, asked)
+        standing = await finding.standing(self.bot.database, found)
+        await private.show(interaction, round_form.before_closing(found, standing.entries))
+
+    @app_commands.command(description="Call a round off.")
+    @app_commands.describe(round_="Which round")
+    @app_commands.rename(round_="round")
+    @app_commands.autocomplete(round_=round_choices.changeable_rounds)
+    async def cancel(self, interaction: Interaction, round_: Typed | None = None) -> None:
+        permission.must_moderate(interaction)
+        found = await self.changeable(self.asked(interaction), round_)
+        standing = await finding.standing(self.bot.database, found)
+        await private.show(interaction, round_form.before_cancelling(found, standing.entries))
+
+    # -- for everybody ----------------------------------------------------------------------------
+
+    @app_commands.command(description="Look at a round: its prompt, its rules, its dates.")
+    @app_commands.describe(round_="Which round")
+    @app_commands.rename(round_="round")
+    @app_commands.autocomplete(round_=round_choices.rounds)
+    async def show(self, interaction: Interaction, round_: Typed | None = None) -> None:
+        found = await self.meant(
+            self.asked(interaction), round_, (Phase.OPEN,), (Phase.SCHEDULED,), (Phase.CLOSED, Phase.CANCELLED)
+        )
+        standing = await finding.standing(self.bot.database, found)
+        knows_all = permission.moderates(interaction)
+        await private.show(interaction, listing.one(standing, interaction.created_at, knows_all=knows_all))
+
+    @app_commands.command(name="list", description="See which rounds there are.")
+    async def list_(self, interaction: Interaction) -> None:
+        asked = self.asked(interaction)
+        found = listing.in_order(await finding.all_rounds(self.bot.database, asked.guild_id), asked.at)
+        standings = [await finding.standing(self.bot.database, round_) for round_ in found[:LISTED]]
+        knows_all = permission.moderates(interaction)
+        await private.show(interaction, listing.every(standings, len(found), asked.at, knows_all=knows_all))
+
+    # -- what the form and the buttons lead to ----------------------------------------------------
+
+    async def worded(self, interaction: Interaction, plan_id: int) -> None:
+        permission.must_moderate(interaction)
+        text, attachment = round_form.read(interaction)
+        image, problems = None, list[Problem]()
+        if attachment is not None:
+            await private.think(interaction)
+            try:
+                image = await fetched(attachment)
+            except RefusedError as refused:  # the words are kept, and another picture can be added to them
+                problems += refused.problems
+        proposal = await planning.reword(self.bot.database, self.asked(interaction), plan_id, text, image)
+        if proposal.plan.image_id is not None:
+            problems += permission.in_the_way_of_pictures(interaction.guild, proposal.channel_id)
+        await self.ask(interaction, proposal, problems)
+
+    async def reworded(self, interaction: Interaction, plan_id: int) -> None:
+        proposal = await self.proposal(interaction, plan_id)
+        await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
+
+    async def confirmed(self, interaction: Interaction, plan_id: int) -> None:
+        proposal = await self.proposal(interaction, plan_id)
+        round_ = await planning.confirm(self.bot.database, plan_id, interaction.created_at)
+        self.bot.wake()
+        await private.show(interaction, round_form.confirmed(round_, proposal, interaction.created_at))
+
+    async def dropped(self, interaction: Interaction, plan_id: int) -> None:
+        proposal = await self.proposal(interaction, plan_id)
+        await planning.drop(self.bot.database, plan_id, interaction.created_at)
+        await private.show(interaction, round_form.put_aside(proposal))
+
+    async def closed(self, interaction: Interaction, round_id: int) -> None:
+        permission.must_moderate(interaction)
+        round_ = await planning.close(self.bot.database, self.asked(interaction), round_id)
+        self.bot.wake()
+        await private.show(interaction, round_form.closed(round_))
+
+    async def cancelled(self, interaction: Interaction, round_id: int) -> None:
+        permission.must_moderate(interaction)
+        asked = self.asked(interaction)
+        round_ = await planning.cancel(self.bot.database, asked.guild_id, round_id, asked.at)
+        self.bot.wake()
+        await private.show(interaction, round_form.cancelled(round_))
+
+    # -- steps that several of them take ----------------------------------------------------------
+
+    def asked(self, interaction: Interaction) -> Asked:
+        return Asked(
+            interaction_id=interaction.id,
+            guild_id=interaction.guild_id or 0,
+            channel_id=interaction.channel_id or 0,
+            moderator_id=interaction.user.id,
+            at=interaction.created_at,
+        )
+
+    async def clock(self, asked: Asked, timezone: str | None, problems: list[Problem]) -> Clock:
+        if timezone is not None and calendar.zone(timezone) is None:
+            problems.append(TimeZoneUnknown(timezone))
+        return await planning.clock(self.bot.database, asked.guild_id, asked.at, named=timezone)
+
+    async def remember(self, asked: Asked, timezone: str | None, clock: Clock) -> None:
+        if timezone is not None:
+            await planning.set_time_zone(self.bot.database, asked.guild_id, clock.zone.key)
+
+    async def meant(self, asked: Asked, named: str | None, *phases: tuple[Phase, ...]) -> Round:
+        """The round that was named, or the only one in the first of these groups of phases that has any."""
+        if named is not None:
+            return await finding.one_round(self.bot.database, asked.guild_id, named)
+        found = await finding.all_rounds(self.bot.database, asked.guild_id)
+        groups = ([round_ for round_ in found if round_.phase(asked.at) in group] for group in phases)
+        return finding.the_one(next((group for group in groups if group), list[Round]()), asked.channel_id)
+
+    async def changeable(self, asked: Asked, named: str | None) -> Round:
+        found = await self.meant(asked, named, (Phase.OPEN, Phase.SCHEDULED))
+        refuse_unless_changeable(found, asked)
+        return found
+
+    async def propose_change(self, asked: Asked, round_: Round, plan: Plan) -> Proposal:
+        problems = round_.change_refusals(plan, asked.at)
+        if problems:
+            raise RefusedError(*problems)
+        where = replace(asked, channel_id=round_.channel_id)
+        return await planning.propose(self.bot.database, where, plan, round_id=round_.id)
+
+    async def proposal(self, interaction: Interaction, plan_id: int) -> Proposal:
+        """A proposal of this guild, for a moderator."""
+        permission.must_moderate(interaction)
+        return await planning.proposal(self.bot.database, plan_id, interaction.guild_id or 0)
+
+    async def ask(self, interaction: Interaction, proposal: Proposal, problems: list[Problem]) -> None:
+        """Show what would be done, and ask for a yes."""
+        clock = await planning.clock(self.bot.database, proposal.guild_id, interaction.created_at)
+        file = None
+        if proposal.plan.image_id is not None:
+            image = await finding.image(self.bot.database, proposal.plan.image_id)
+            file = discord.File(io.BytesIO(image.data), image.name)
+        view = round_form.confirmation(proposal, clock, picture=file, problems=problems)
+        await private.show(interaction, view, [file] if file is not None else [])
+
+
+def rating(choice: Highest | None) -> Rating | None:
+    return None if choice is None else Rating(choice.value)
+
+
+def all_at_once(problems: list[Problem], read: Callable[[], Plan]) -> Plan:
+    """What is read, or everything that stands in the way: what was known of before and what reading finds."""
+    try:
+        plan = read()
+    except RefusedError as refused:
+        raise RefusedError(*problems, *refused.problems) from None
+    if problems:
+        raise RefusedError(*problems)
+    return plan
+
+
+def refuse_unless_changeable(round_: Round, asked: Asked) -> None:
+    problems = round_.change_refusals(round_.plan, asked.at)
+    if problems:
+        raise RefusedError(*problems)
+
+
+async def fetched(attachment: discord.Attachment) -> Image:
+    picture.check(attachment.filename, attachment.content_type, attachment.size)
+    try:
+        data = await attachment.read()
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError):
+        raise RefusedError(ImageNotFetched(attachment.filename)) from None
+    return Image(picture.plain_name(attachment.filename, data), data)
 
 
 async def setup(bot: DrabbleBot) -> None:
-    """(to be replaced)"""
+    await bot.add_cog(Rounds(bot))

@@ -59,7 +59,7 @@ _UNITS = {
     "months": r"months?",
     "years": r"years?",
 }
-_AMOUNT = rf"[0-9]{{1,4}}|an?|{'|'.join(_AMOUNTS)}"
+_AMOUNT = rf"[0-9]{{1,4}}|(?:an?|{'|'.join(_AMOUNTS)})(?= )"
 _UNIT = "|".join(_UNITS.values())
 _PART = rf"(?:{_AMOUNT}) ?(?:{_UNIT})\b"
 _PARTS = re.compile(rf"({_AMOUNT}) ?({_UNIT})\b")

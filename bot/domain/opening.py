@@ -150,11 +150,25 @@ def last_field(lines: Sequence[Line], first: int) -> int:
     A line of no field of ours may be the story's (`Date: 5 May`) when it stands apart from the fields above.
     """
     last = at = first
+    seen: set[Field] = set()
     while (following := next_field(lines, at)) is not None:
+        seen.update(known(lines[at]))
+        if comes_again(lines, at, following, seen):
+            break
         at = following
         if lines[at].is_field or last == at - 1:
             last = at
     return last
+
+
+def known(line: Line) -> tuple[Field, ...]:
+    return () if line.found is None else line.found.fields
+
+
+def comes_again(lines: Sequence[Line], at: int, following: int, seen: set[Field]) -> bool:
+    """Whether a field that the header had already stands below prose: then both are the story's."""
+    prose = any(not line.divides for line in lines[at + 1 : following])
+    return prose and lines[following].is_field and seen.issuperset(known(lines[following]))
 
 
 def next_field(lines: Sequence[Line], last: int) -> int | None:
@@ -187,7 +201,7 @@ def is_bare(line: Line) -> bool:
 
 
 def runs_on(line: Line) -> bool:
-    return line.found is not None and not PROSE.isdisjoint(line.found.fields)
+    return not PROSE.isdisjoint(known(line))
 
 
 def wraps(line: Line, following: Line) -> bool:

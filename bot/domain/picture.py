@@ -8,6 +8,9 @@ LARGEST = 8 * 1024 * 1024
 KINDS = {"image/png": ".png", "image/jpeg": ".jpg .jpeg", "image/gif": ".gif", "image/webp": ".webp"}
 ENDINGS = tuple(" ".join(KINDS.values()).split())
 
+STARTS = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"RIFF": ".webp"}
+"""How the files of each kind begin."""
+
 
 def check(name: str, kind: str | None, size: int) -> None:
     """Refuse a picture by what is known of it before it is downloaded; `kind` is its media type, if anybody said."""
@@ -16,8 +19,9 @@ def check(name: str, kind: str | None, size: int) -> None:
         raise RefusedError(ImageUnusable(name, LARGEST))
 
 
-def check_data(name: str, data: bytes) -> None:
-    """Refuse what is no picture, whatever it is called."""
-    starts = data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"))
-    if not starts and not (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
-        raise RefusedError(ImageUnusable(name, LARGEST))
+def plain_name(name: str, data: bytes) -> str:
+    """A name that says what the bytes are, whatever their file was called; refused when they are no picture."""
+    for start, ending in STARTS.items():
+        if data.startswith(start) and (ending != ".webp" or data[8:12] == b"WEBP"):
+            return f"prompt{ending}"
+    raise RefusedError(ImageUnusable(name, LARGEST))

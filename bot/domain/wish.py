@@ -32,6 +32,11 @@ class Clock:
     """Whether nobody has said yet which zone it is."""
 
     @property
+    def zone_name(self) -> str | None:
+        """None while nobody has said."""
+        return None if self.assumed else self.zone.key
+
+    @property
     def day_first(self) -> bool:
         """Whether 1/12 is the first of December."""
         return not self.zone.key.startswith(MONTH_FIRST)

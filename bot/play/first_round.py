@@ -1,34 +1,32 @@
-"""The round that is there to try."""
+"""The round that is there to try, opened as a moderator opens one."""
 
-from datetime import timedelta
-from bot.domain import word_rule
-from bot.domain.round import Plan
+import simcord
+from simcord.components import walk_components
+
 from bot.play.simulation import Simulation
-from bot.services import planning
+from bot.ui import round_form
+
+WELCOME = (
+    "Welcome! A round is open below. Press **Submit** and paste a story of up to 1,000 words, with a header on top"
+    " if you like. Readers answer with hearts."
+)
+TITLE = "Lamplight"
+PROMPT = "Somebody waits under a street lamp. Who are they waiting for, and will they come?"
 
 
 async def open_one(simulation: Simulation) -> None:
-    env, w = simulation.env, simulation.world
-    await w.moderator.send(w.channel, "Welcome!")
-    db = env.bot.database
-    now = env.now()
-    plan = Plan(
-        "Lamplight",
-        "Somebody waits under a street lamp.",
-        False,
-        None,
-        now,
-        now + timedelta(days=2),
-        word_rule.at_most(1000),
-        (),
-        None,
-        3,
-        False,
-    )
-    p = await planning.propose(
-        db, planning.Asked(env.backend.snowflake(), w.moderator.guild.id, w.channel.id, w.moderator.id, now), plan
-    )
-    await planning.confirm(db, p.id, now)
-    with env._bot_scope():
-        env.bot.wake()
-    await env.settle()
+    """`/round open`, its form and its yes; a rule that takes long drabbles too, and two days to try it all."""
+    channel, moderator = simulation.world.channel, simulation.world.moderator
+    await moderator.send(channel, WELCOME)
+    form = await moderator.slash(channel, "round open", closes="in 2 days", words="<= 1000", entries=5)
+    written = {round_form.TITLE: TITLE, round_form.PROMPT: PROMPT}
+    question = (await moderator.submit_modal(form, written)).response
+    if question is None:
+        raise RuntimeError("the bot did not ask whether to open the round")
+    await moderator.click(question, custom_id=yes(question))
+
+
+def yes(question: simcord.ResponseMessage) -> str:
+    """What the button carries that opens the round."""
+    ids = (str(found.get("custom_id", "")) for found in walk_components(question.components))
+    return next(found for found in ids if found.startswith("round.confirm:"))

@@ -4,9 +4,7 @@
 # ruff: noqa: SLF001
 
 import asyncio
-import contextlib
-import logging
-from collections.abc import Awaitable, Callable, Generator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import simcord
@@ -19,18 +17,6 @@ def poll_briskly() -> None:
         **(simcord.Env._settle_internal.__kwdefaults__ or {}),
         "idle": 0.001,
     }
-
-
-@contextlib.contextmanager
-def quiet_probe() -> Generator[None]:
-    """Keep discord.py from warning of a client without intents: simcord looks into one before it starts ours."""
-    warned = logging.getLogger("discord.state")
-    level = warned.level
-    warned.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        warned.setLevel(level)
 
 
 def take_turns(preview: Preview, turn: asyncio.Lock, show: Callable[[], Awaitable[None]]) -> None:

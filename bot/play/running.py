@@ -33,7 +33,7 @@ async def play(make_bot: Callable[[], discord.Client], port: int) -> None:
             async with served(simulation, port) as (preview, address):
                 click.echo(f"The bot is at play: {address}")
                 click.echo("Open the whole address in a browser. Ctrl-C ends the play.")
-                await first_of(stopped.wait(), preview.wait_closed())
+                await first_of(stopped.wait(), preview.wait_closed(), simulation.keep_time())
     click.echo("The play is over.")
 
 
@@ -55,11 +55,14 @@ async def served(simulation: Simulation, port: int) -> AsyncGenerator[tuple[Prev
 
 
 async def first_of(*events: Coroutine[object, object, object]) -> None:
-    """Wait until one of them has come, and forget the rest."""
-    tasks = [asyncio.ensure_future(event) for event in events]
-    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in tasks:
+    """Wait until one of them has come, or failed, and call the rest off."""
+    tasks = [asyncio.create_task(event) for event in events]
+    done, waiting = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
         task.cancel()
+    await asyncio.wait(tasks)
+    for task in done:
+        task.result()
 
 
 @contextlib.contextmanager

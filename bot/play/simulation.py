@@ -36,8 +36,7 @@ class Simulation:
     async def running(self) -> AsyncGenerator[None]:
         """The bot logged in, and logged out again however the block ends."""
         try:
-            with patches.quiet_probe():
-                await self.env.start()
+            await self.env.start()
             yield
         finally:
             try:
@@ -48,18 +47,22 @@ class Simulation:
 
     @contextlib.asynccontextmanager
     async def preview(self, port: int) -> AsyncGenerator[Preview]:
-        """The page that looks like Discord, with time running while it is there."""
+        """The page that looks like Discord."""
         members = self.world.members
         preview = self.env.preview(self.world.channel, viewers=members, layout="channel", port=port)
         patches.allow_frame(preview)
         patches.take_turns(preview, self._turn, self._show)
         async with preview:
             self._preview = preview
-            async with asyncio.TaskGroup() as tasks:
-                clock = tasks.create_task(self._keep_time())
-                yield preview
-                clock.cancel()
-            self._preview = None
+            yield preview
+
+    async def keep_time(self) -> None:
+        """Let a second pass each second, for ever."""
+        while True:
+            await asyncio.sleep(1)
+            async with self._turn:
+                with patience():
+                    await self._catch_up()
 
     async def move_on(self, by: timedelta) -> None:
         """Let time pass at once, an hour at a time: simcord gives each step a few seconds to be done with."""
@@ -86,13 +89,6 @@ class Simulation:
                 await self.env.bot.close()
             await self.env.restart_bot(self._make_bot())
             await self._show()
-
-    async def _keep_time(self) -> None:
-        while True:
-            await asyncio.sleep(1)
-            async with self._turn:
-                with patience():
-                    await self._catch_up()
 
     async def _catch_up(self) -> None:
         behind = datetime.now(UTC) + self._ahead - self.env.now()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain import calendar
+from bot.domain import calendar, prompt
 from bot.domain.field import Field
 from bot.domain.problem import NothingToClose, ProposalGone, RefusedError, RoundClosed, RoundUnknown
 from bot.domain.round import Phase, Plan, Round, window_problems
@@ -30,7 +30,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a moderator writes into the form."""
+    """What a moderator writes into the form; an empty title means one made from the prompt."""
 
     title: str
     prompt: str
@@ -71,7 +71,8 @@ async def reword(db: Database, asked: Asked, plan_id: int, wording: Wording, ima
         round_id = old.round_id
         if old.confirmed and round_id is None:
             round_id = (await rounds.open_with(session, old.id)).id
-        plan = replace(old.plan, title=wording.title, prompt=wording.prompt, required=wording.required)
+        title = wording.title or prompt.title_of(wording.prompt, under_cut=old.plan.under_cut)
+        plan = replace(old.plan, title=title, prompt=wording.prompt, required=wording.required)
         asked = replace(asked, channel_id=old.channel_id)
         return await keep(session, asked, plan, round_id=round_id, image=image)
 

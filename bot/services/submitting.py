@@ -57,6 +57,8 @@ async def submit(
             raise RefusedError(NotYours())
         earlier = await entries.of_draft(session, draft_id)
         if earlier is not None:
+            if await entries.get_standing(session, earlier.id) is None:
+                raise RefusedError(DraftGone())
             return earlier, await round_of(session, earlier.round_id)
         draft = await drafting.own(session, draft_id, author_id)
         judgement = await judged(session, draft, now, age_restricted)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import discord
 
+from bot.domain import prompt
 from bot.domain.round import Phase, Round
 from bot.services.finding import Standing
 from bot.ui import cards, errors, notices, round_form, wording
@@ -26,12 +27,12 @@ def one(standing: Standing, now: datetime, *, knows_all: bool) -> discord.ui.Lay
     round_ = standing.round
     view = discord.ui.LayoutView(timeout=None)
     box = round_form.Container(accent_colour=cards.ACCENT if round_.phase(now) is Phase.OPEN else cards.RESTING)
-    box.add_item(discord.ui.TextDisplay(f"## {round_form.title(round_, now, knows_all=knows_all)}"))
+    box.add_item(discord.ui.TextDisplay(f"## {title(round_, now, knows_all=knows_all)}"))
     view.add_item(box)
-    if knows_all or round_form.is_known(round_, now):
-        prompt = round_form.Container(spoiler=round_.plan.under_cut)
-        prompt.add_item(discord.ui.TextDisplay(round_.plan.prompt))
-        view.add_item(prompt)
+    if knows_all or is_known(round_, now):
+        asks = round_form.Container(spoiler=round_.plan.under_cut)
+        asks.add_item(discord.ui.TextDisplay(round_.plan.prompt))
+        view.add_item(asks)
     below = round_form.Container()
     below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, now, knows_all=knows_all))))
     view.add_item(below)
@@ -47,7 +48,7 @@ def facts(standing: Standing, now: datetime, *, knows_all: bool) -> list[str]:
         f"**Entries**: {standing.entries}, with {standing.hearts} {errors.plural(standing.hearts, 'heart')}",
     ]
     if knows_all and round_.paused is not None:
-        lines.append(f"⚠️ {notices.paused(round_, round_.paused)}")
+        lines.append(f"**Waiting**: {notices.WHAT_TO_DO[round_.paused]}")
     return lines
 
 
@@ -58,6 +59,19 @@ def window(round_: Round, now: datetime) -> list[str]:
     if round_.cancelled_at is not None:
         return [*lines, f"**Called off**: {wording.stamp(round_.cancelled_at)}"]
     return [*lines, f"**{closes}**: {wording.stamp(round_.plan.closes_at)}"]
+
+
+def title(round_: Round, now: datetime, *, knows_all: bool) -> str:
+    """The round's title, unless it would tell a prompt that nobody is to know yet."""
+    secret = not knows_all and not is_known(round_, now)
+    if secret and round_.plan.title == prompt.title_of(round_.plan.prompt, under_cut=False):
+        return "A round to come"
+    return round_.plan.title
+
+
+def is_known(round_: Round, now: datetime) -> bool:
+    """Whether the round has ever been open, so that members know its prompt."""
+    return round_.plan.opens_at <= (round_.cancelled_at or now)
 
 
 def place(standing: Standing) -> str:
@@ -105,7 +119,7 @@ def every(standings: Sequence[Standing], total: int, now: datetime, *, knows_all
 def line(standing: Standing, now: datetime, *, knows_all: bool) -> str:
     round_ = standing.round
     address = link(standing)
-    name = cards.shortened(round_form.title(round_, now, knows_all=knows_all), LONGEST_TITLE)
+    name = cards.shortened(title(round_, now, knows_all=knows_all), LONGEST_TITLE)
     name = name.replace("[", "(").replace("]", ")")
     linked = f"[{name}]({address})" if address else f"{name} in <#{round_.channel_id}>"
     entries = f"{standing.entries} {errors.plural(standing.entries, 'entry', 'entries')}"

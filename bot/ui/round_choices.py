@@ -14,12 +14,12 @@ from bot.domain.round import Phase, Plan, Round
 from bot.domain.wish import Clock, Wish
 from bot.domain.word_rule import WordRule
 from bot.services import finding, planning
-from bot.ui import round_form, wording
+from bot.ui import listing, permission, wording
 
 Choices = list[app_commands.Choice[str]]
 Reading = Callable[[str], datetime | Problem]
 
-ENDS = ("in 7 days", "friday 8pm", "sunday 23:59", "in 2 weeks", "end of month")
+ENDS = ("in 7 days", "friday 8pm", "sunday 23:59", "in 2 weeks")
 STARTS = ("now", "tomorrow 9am", "friday 6pm", "monday 00:00")
 EXTENSIONS = ("1 day", "2 days", "1 week")
 LONGEST = 100
@@ -111,21 +111,21 @@ def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -
     typed = typed.strip()
     understood = read(typed) if typed else None
     if isinstance(understood, datetime):
-        return [choice(wording.date_text(understood, clock.zone), typed)]
+        return [choice(wording.date_text(understood, clock.zone_name), typed)]
     found: Choices = []
     for text in suggested:
         moment = read(text)
         if text.startswith(typed.casefold()) and isinstance(moment, datetime):
-            found.append(choice(f"{text}: {wording.date_text(moment, clock.zone)}", text))
+            found.append(choice(f"{text}: {wording.date_text(moment, clock.zone_name)}", text))
     return found
 
 
 async def titles(interaction: Interaction, typed: str, phases: list[Phase]) -> Choices:
     clock = await clock_of(interaction)
-    knows_all = round_form.moderates(interaction)
+    knows_all = permission.moderates(interaction)
     found = await finding.all_rounds(interaction.client.database, interaction.guild_id or 0)
     named = [
-        (round_, round_form.title(round_, clock.now, knows_all=knows_all))
+        (round_, listing.title(round_, clock.now, knows_all=knows_all))
         for round_ in found
         if round_.phase(clock.now) in phases
     ]
@@ -138,16 +138,19 @@ async def titles(interaction: Interaction, typed: str, phases: list[Phase]) -> C
 
 def name_of(round_: Round, title: str, clock: Clock) -> str:
     """Title and end, which tell rounds apart."""
-    phase = round_.phase(clock.now)
-    end = "closed" if phase is Phase.CLOSED else "called off" if phase is Phase.CANCELLED else "closes"
-    when = "" if phase is Phase.CANCELLED else f" {wording.date_text(round_.plan.closes_at, clock.zone)}"
-    ending = f" ({end}{when})" if "(" not in when else f" · {end}{when}"
-    room = LONGEST - len(ending)
-    return (title if len(title) <= room else f"{title[: room - 1]}…") + ending
+    match round_.phase(clock.now):
+        case Phase.CANCELLED:
+            end = " · called off"
+        case Phase.CLOSED:
+            end = f" · closed {wording.date_text(round_.plan.closes_at, clock.zone_name)}"
+        case _:
+            end = f" · closes {wording.date_text(round_.plan.closes_at, clock.zone_name)}"
+    room = LONGEST - len(end)
+    return (title if len(title) <= room else f"{title[: room - 1]}…") + end
 
 
 def rule_name(rule: WordRule) -> str:
-    """ "drabble: exactly 100 words"."""
+    """The form's name first, as in `drabble: exactly 100 words`."""
     if rule.form is None:
         return wording.rule_text(rule)
     return f"{rule.form}: {wording.rule_text(replace(rule, form=None))}"

@@ -1,4 +1,4 @@
-"""A round in the making: the form for its prompt, what a moderator is shown before saying yes, and what is said then."""
+"""A round in the making: the form for its prompt, what a moderator is shown before saying yes, what is said then."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,7 +13,7 @@ from bot.domain.wish import Clock
 from bot.services.planning import Proposal, Wording
 from bot.ui import cards, errors, wording
 from bot.ui.modal import Modal, submitted
-from bot.ui.press import Press
+from bot.ui.press import Press, buttons
 
 Container = discord.ui.Container[discord.ui.LayoutView]
 
@@ -84,41 +84,41 @@ def read(interaction: discord.Interaction) -> tuple[Wording, discord.Attachment 
     text = form.texts[PROMPT].strip()
     if not text:
         raise RefusedError(PromptMissing())
-    title = " ".join(form.texts[TITLE].split()) or prompt.title_of(text)
     required = tuple(field for field in Field if field.value in form.choices[FIELDS])
     picture, *_ = (*form.files[PICTURE], None)
-    return Wording(title, text, required), picture
+    return Wording(" ".join(form.texts[TITLE].split()), text, required), picture
 
 
 # -- before the yes -------------------------------------------------------------------------------
 
 
-def confirmation(proposal: Proposal, clock: Clock, problems: Sequence[Problem]) -> discord.ui.LayoutView:
+def confirmation(
+    proposal: Proposal, clock: Clock, *, picture: discord.File | None, problems: Sequence[Problem]
+) -> discord.ui.LayoutView:
     """The round as it will be, with its dates in full, and the buttons to say yes or to change one's mind."""
     view = discord.ui.LayoutView(timeout=None)
     if problems:
         view.add_item(discord.ui.TextDisplay("\n".join(map(errors.worded, problems))))
-    view.add_item(as_readers_see_it(proposal.plan))
-    terms_box = Container()
-    terms_box.add_item(discord.ui.TextDisplay("\n".join(facts(proposal, clock))))
-    terms_box.add_item(
-        discord.ui.ActionRow(
+    view.add_item(as_readers_see_it(proposal.plan, picture))
+    below = Container()
+    below.add_item(discord.ui.TextDisplay("\n".join(facts(proposal, clock))))
+    below.add_item(
+        buttons(
             Press("round.confirm", proposal.id, label=yes(proposal, clock.now), style=discord.ButtonStyle.success),
             Press("round.reword", proposal.id, label="Change the text"),
             Press("round.drop", proposal.id, label="Put aside"),
         )
     )
-    view.add_item(terms_box)
+    view.add_item(below)
     return view
 
 
-def as_readers_see_it(plan: Plan) -> Container:
+def as_readers_see_it(plan: Plan, picture: discord.File | None) -> Container:
     box = Container(accent_colour=cards.ACCENT, spoiler=plan.under_cut)
     box.add_item(discord.ui.TextDisplay(f"## {plan.title}"))
     box.add_item(discord.ui.TextDisplay(plan.prompt))
-    if plan.image_id is not None:
-        picture = discord.MediaGalleryItem(f"attachment://{cards.image_file_name(plan.image_id)}")
-        box.add_item(discord.ui.MediaGallery(picture))
+    if picture is not None:
+        box.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture)))
     return box
 
 
@@ -142,7 +142,7 @@ def facts(proposal: Proposal, clock: Clock) -> list[str]:
 
 def dated(moment: datetime, clock: Clock) -> str:
     """As the guild's clocks will show it, and as the reader's own do."""
-    return f"{wording.date_text(moment, clock.zone)}, for you {wording.stamp(moment)}"
+    return f"{wording.date_text(moment, clock.zone_name)}, for you {wording.stamp(moment)}"
 
 
 def terms(plan: Plan) -> list[str]:
@@ -180,7 +180,7 @@ def confirmed(round_: Round, proposal: Proposal, now: datetime) -> discord.ui.La
 
 def put_aside(proposal: Proposal) -> discord.ui.LayoutView:
     view = said("Put aside; nothing was posted and nothing changed.")
-    view.add_item(discord.ui.ActionRow(Press("round.reword", proposal.id, label="Take it up again")))
+    view.add_item(buttons(Press("round.reword", proposal.id, label="Take it up again")))
     return view
 
 
@@ -215,7 +215,7 @@ def so_far(entries: int) -> str:
 
 def question(text: str, button: Press) -> discord.ui.LayoutView:
     view = said(text)
-    view.add_item(discord.ui.ActionRow(button))
+    view.add_item(buttons(button))
     return view
 
 

@@ -10,11 +10,11 @@ from tests.discord.conftest import World, shown
 
 File = tuple[str, bytes]
 
-WORDS = "The kettle sang all evening and nobody came to lift it off the stove before the snow".split()
+SENTENCE = "The kettle sang all evening and nobody came to lift it off the stove before the snow"
 
 
 def story(words: int) -> str:
-    return " ".join(islice(cycle(WORDS), words))
+    return " ".join(islice(cycle(SENTENCE.split()), words))
 
 
 def post(words: int = 100, *, declared: int | None = None, extra: str = "") -> str:

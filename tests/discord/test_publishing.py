@@ -357,3 +357,22 @@ async def test_refused_reactions_pause_nothing(world: World) -> None:
     assert scene is not None
     assert scene.phase is Phase.OPEN
     assert scene.round.paused is None
+
+
+def restrict(world: World, *, to_adults: bool) -> None:
+    """The simulator knows no age-restricted channels: this says it where the bot looks."""
+    channel = world.bot.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    channel.nsfw = to_adults
+
+
+async def test_an_explicit_story_is_never_posted_where_everybody_reads(world: World) -> None:
+    round_ = await world.open_round()
+    await world.write_entry(round_, "Title: Late\nRating: NC-17\n\nThe door closed.", to_adults=True)
+    await world.wake()
+    assert len(texts(world)) == 1
+    paused = await finding.one_round(world.bot.database, world.guild.id, str(round_.id))
+    assert paused.paused == "not age-restricted"
+    restrict(world, to_adults=True)
+    await world.wake()
+    assert "The door closed." in texts(world)[-1]

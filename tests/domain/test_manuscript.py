@@ -197,6 +197,11 @@ def test_the_declared_count_decides_where_the_story_starts(declared: int, starts
     assert manuscript.parse(text).story.startswith(starts)
 
 
+def test_a_count_as_word_processors_make_it_decides_too() -> None:
+    text = "Word count: 6\nNotes: thanks.\nThe harbour slept:\nit rained - then - hard."
+    assert manuscript.parse(text).story == "it rained - then - hard."
+
+
 def test_the_declared_count_leaves_a_clear_layout_alone() -> None:
     assert manuscript.parse("Words: 2\n\nIt rained.\nIt stopped.").story == "It rained.\nIt stopped."
 

@@ -142,11 +142,13 @@ bare_rules = st.one_of(
     numbers.map(multiple_of),
     st.tuples(numbers, numbers).map(lambda ends: between(*ends)),
 )
-rules = st.just(ANYTHING) | st.builds(
-    lambda rule, leniency: rule if rule == ANYTHING else replace(rule, leniency=leniency),
-    bare_rules,
-    st.integers(0, word_rule.MOST),
-)
+
+
+def with_leniency(rule: WordRule, leniency: int) -> WordRule:
+    return rule if rule == ANYTHING else replace(rule, leniency=leniency)
+
+
+rules = st.just(ANYTHING) | st.builds(with_leniency, bare_rules, st.integers(0, word_rule.MOST))
 
 
 @given(rules)

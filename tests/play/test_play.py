@@ -14,7 +14,6 @@ from typing import Any, cast
 
 import aiohttp
 
-PLAY = "import sys, pathlib; from bot import play; play.run(pathlib.Path(sys.argv[1]) if sys.argv[1:] else None, 0)"
 SECRET = "X-Play-Secret"  # noqa: S105 - the name of a header, not what it holds
 
 STORY = """Title: The Lamplighter
@@ -106,14 +105,14 @@ def walk(value: Any) -> Iterator[dict[str, Any]]:
 
 
 @contextlib.asynccontextmanager
-async def playing(folder: Path, *database: Path, end: signal.Signals = signal.SIGINT) -> AsyncGenerator[Page]:
+async def playing(folder: Path, *options: str, end: signal.Signals = signal.SIGINT) -> AsyncGenerator[Page]:
     """A play from its first line to its last: asked to end, it must do so in order and leave nothing behind."""
     folder.mkdir(exist_ok=True)
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", PLAY, *map(str, database)),
+        *(sys.executable, "-m", "bot", "play", "--port", "0", *options),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
-        env={**os.environ, "TMPDIR": str(folder), "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "TMPDIR": str(folder), "PYTHONUNBUFFERED": "1", "DRABBLE_LOG_LEVEL": "error"},
     )
     assert process.stdout is not None
     try:
@@ -164,12 +163,12 @@ async def test_a_message_is_entered_without_the_menu_that_the_preview_lacks(tmp_
 
 
 async def test_a_database_of_ones_own_is_kept_and_played_on(tmp_path: Path) -> None:
-    database = tmp_path / "kept.sqlite3"
-    async with playing(tmp_path / "temporary", database, end=signal.SIGTERM) as page:
+    kept = tmp_path / "kept.sqlite3"
+    async with playing(tmp_path / "temporary", "--db", str(kept), end=signal.SIGTERM) as page:
         await page.press("Submit")
         await page.fill_in(STORY)
-    assert database.exists()
-    async with playing(tmp_path / "temporary", database) as page:
+    assert kept.exists()
+    async with playing(tmp_path / "temporary", "--db", str(kept)) as page:
         await page.press("Submit")
         await page.fill_in(STORY)
         await page.press("Hand in")

@@ -1,0 +1,201 @@
+"""Nothing that a writer typed is ever lost."""
+
+import logging
+
+import pytest
+
+from bot.domain.draft import Draft
+from bot.services import drafting
+from tests.discord.conftest import World
+from tests.discord.desk import Desk, box, post, story
+
+LONG = f"Title: Long winter\n\n{story(1_500)}"
+
+
+@pytest.fixture
+def desk(world: World) -> Desk:
+    return Desk(world, world.writer)
+
+
+async def held(world: World) -> list[Draft]:
+    return await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+
+
+async def spoil_rounds(world: World, rule: str) -> None:
+    """Put something into the rows that no judging gets past, or mend it."""
+    async with world.bot.database.writing() as session:
+        await session.run("UPDATE plans SET rule = :rule", {"rule": rule})
+
+
+async def test_the_text_is_saved_before_it_is_judged(
+    world: World, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    await world.open_round()
+    await spoil_rounds(world, "as it pleases")
+    await desk.submit(post())
+    assert "Sorry, something went wrong" in desk.text
+    assert [record.levelno for record in caplog.records if record.name == "bot.ui.errors"] == [logging.ERROR]
+    assert [draft.text for draft in await held(world)] == [post()]
+    await spoil_rounds(world, "any")
+    await world.restart()
+    await desk.drafts()
+    assert "**The Kettle**" in desk.text
+    assert "100 words" in desk.text
+    await desk.click("Open")
+    await desk.click("Hand in")
+    assert "is handed in" in desk.text
+
+
+async def test_drafts_are_listed_newest_first_and_only_ones_own(world: World, desk: Desk) -> None:
+    for number in range(12):
+        await desk.submit(f"Title: Draft {number}\n\n{story(10)}")
+        await world.env.advance_time(60)
+    await desk.submit("Only a story, with no title.")
+    await desk.drafts()
+    assert "**Only a story, with no title.**" in desk.text
+    assert desk.text.index("Only a story") < desk.text.index("Draft 11") < desk.text.index("Draft 3")
+    assert "Draft 2" not in desk.text
+    assert "And 3 older ones" in desk.text
+    others = Desk(world, world.other_writer)
+    await others.drafts()
+    assert "I hold no draft of yours here" in others.text
+
+
+async def test_edit_text_opens_filled_and_leaves_white_space_alone(world: World, desk: Desk) -> None:
+    await world.open_round()
+    text = f"  Title: The Kettle\n\n\n{story(10)}\n   and it stopped.  \n"
+    await desk.submit(text)
+    opened = await desk.click("Edit text")
+    assert box(opened, "text")["value"] == text
+    await desk.fill(opened, text.replace("stopped", "sang on"))
+    assert "sang on" in desk.text
+    assert [draft.text for draft in await held(world)] == [text.replace("stopped", "sang on")]
+
+
+async def test_an_emptied_box_keeps_the_old_text(world: World, desk: Desk) -> None:
+    await desk.submit(post())
+    await desk.fill(await desk.click("Edit text"), "  \n")
+    assert "**Title**: The Kettle" in desk.text
+    assert [draft.text for draft in await held(world)] == [post()]
+
+
+async def test_a_new_text_brings_its_own_header(world: World, desk: Desk) -> None:
+    await desk.submit(post())
+    await rehead(world, desk, "title: Corrected by hand")
+    await desk.fill(await desk.click("Edit text"), f"Title: Once more\n\n{story(20)}")
+    assert "**Title**: Once more" in desk.text
+
+
+async def test_a_text_too_long_for_a_box_is_given_back_as_a_file(world: World, desk: Desk) -> None:
+    await world.open_round()
+    await desk.submit(file=("long.txt", LONG.encode()))
+    await desk.click("Edit text")
+    (file,) = desk.page.response.attachments
+    assert (await file.read()).decode() == LONG
+    opened = await desk.click("Put in a new text")
+    assert "value" not in box(opened, "text")
+    await desk.fill(opened, file=("shorter.txt", post().encode()))
+    assert "**Words**: 100" in desk.text
+    assert [draft.text for draft in await held(world)] == [post()]
+    assert desk.page.response.attachments == []
+
+
+async def test_characters_that_count_twice_at_discord_are_given_back_as_a_file(world: World, desk: Desk) -> None:
+    await desk.submit(file=("hearts.txt", ("🎐" * 2_001).encode()))
+    shown = await desk.click("Edit text")
+    assert shown.modal is None
+    assert len(desk.page.response.attachments) == 1
+
+
+async def test_a_refused_file_leaves_the_old_text(world: World, desk: Desk) -> None:
+    await desk.submit(file=("long.txt", LONG.encode()))
+    await desk.click("Edit text")
+    await desk.fill(await desk.click("Put in a new text"), file=("new.pdf", b"%PDF"))
+    assert "I can't read `new.pdf`" in desk.text
+    assert "The old text stays." in desk.text
+    assert [draft.text for draft in await held(world)] == [LONG]
+
+
+async def rehead(world: World, desk: Desk, lines: str) -> None:
+    opened = await desk.click("Edit header")
+    desk.keep(await desk.who.submit_modal(opened, {"header": lines}))
+
+
+async def test_the_header_is_corrected_in_one_box(world: World, desk: Desk) -> None:
+    await world.open_round()
+    await desk.submit(post())
+    opened = await desk.click("Edit header")
+    assert box(opened, "header")["value"] == ("title: The Kettle\nfandom: Winter Stories\nrating: PG\nword_count: 100")
+    desk.keep(await desk.who.submit_modal(opened, {"header": "Title: Steam\nWritten for: the frost"}))
+    assert "**Title**: Steam" in desk.text
+    assert "**Written for**: the frost" in desk.text
+    assert "Winter Stories" not in desk.text
+    assert [draft.text for draft in await held(world)] == [post()]
+    await desk.click("Hand in")
+    assert "**Steam** is handed in" in desk.text
+
+
+async def test_lines_that_are_no_field_are_told_and_kept(world: World, desk: Desk) -> None:
+    await desk.submit(post())
+    await rehead(world, desk, "Title: Steam\nColour of the pot: red")
+    assert "I know no field for “Colour of the pot: red”" in desk.text
+    assert box(await desk.click("Edit header"), "header")["value"] == "Title: Steam\nColour of the pot: red"
+
+
+async def test_a_discarded_draft_can_be_brought_back(world: World, desk: Desk) -> None:
+    await desk.submit(post())
+    await desk.click("Discard")
+    assert "discarded" in desk.text
+    assert await held(world) == []
+    await desk.click("Bring it back")
+    assert "**Title**: The Kettle" in desk.text
+    assert len(await held(world)) == 1
+
+
+@pytest.mark.parametrize("way", ["Hand in", "Discard"])
+async def test_a_text_for_a_draft_that_is_gone_becomes_a_new_one(world: World, desk: Desk, way: str) -> None:
+    await world.open_round()
+    await desk.submit(post())
+    opened = await desk.click("Edit text")
+    await desk.click(way)
+    await desk.fill(opened, f"Title: Second thoughts\n\n{story(20)}")
+    assert "**Title**: Second thoughts" in desk.text
+    assert "saved this as a new one" in desk.text
+    assert [draft.text for draft in await held(world)] == [f"Title: Second thoughts\n\n{story(20)}"]
+
+
+async def test_a_header_for_a_draft_that_is_gone_becomes_a_new_one(world: World, desk: Desk) -> None:
+    await desk.submit(post())
+    opened = await desk.click("Edit header")
+    await desk.click("Discard")
+    desk.keep(await desk.who.submit_modal(opened, {"header": "Title: Steam"}))
+    assert "saved this as a new one" in desk.text
+    assert [draft.text for draft in await held(world)] == ["Title: Steam"]
+
+
+async def test_a_modal_of_before_a_restart_is_saved_and_answered(world: World, desk: Desk) -> None:
+    await world.open_round()
+    opened = await desk.who.slash(world.channel, "submit")
+    await world.restart()
+    await desk.fill(opened, post())
+    assert "**Title**: The Kettle" in desk.text
+    edited = await desk.click("Edit text")
+    await world.restart()
+    await desk.fill(edited, post().replace("Kettle", "Pot"))
+    assert "**Title**: The Pot" in desk.text
+    await world.restart()
+    await desk.click("Hand in")
+    assert "is handed in" in desk.text
+
+
+async def test_a_draft_that_is_gone_is_said(world: World, desk: Desk) -> None:
+    await desk.submit(post())
+    (draft,) = await held(world)
+    await drafting.discard(world.bot.database, draft.id, world.writer.id, world.env.now())
+    answer = await desk.who.click(desk.page.response, label="Edit text")
+    assert "handed in or discarded already" in answer.response.content
+
+
+async def test_commands_are_for_guilds(world: World) -> None:
+    everywhere = [one.name for one in world.bot.tree.get_commands(type=None) if not one.guild_only]
+    assert everywhere == []

@@ -1,0 +1,93 @@
+"""Taking entries back."""
+
+import pytest
+
+from bot.domain.entry import Entry
+from bot.domain.round import Round
+from bot.services import drafting, publishing
+from tests.discord.conftest import World
+from tests.discord.desk import Desk, deliver_again, post
+
+
+@pytest.fixture
+def desk(world: World) -> Desk:
+    return Desk(world, world.writer)
+
+
+async def entries(world: World, round_: Round) -> list[Entry]:
+    scene = await publishing.scene(world.bot.database, round_.id, world.env.now())
+    assert scene is not None
+    return list(scene.entries)
+
+
+async def withdraw(world: World, desk: Desk, **options: str) -> None:
+    desk.keep(await desk.who.slash(world.channel, "entry withdraw", **options))
+
+
+async def test_the_only_entry_is_taken_back_without_a_name(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await desk.submit(post())
+    await desk.click("Hand in")
+    await withdraw(world, desk)
+    assert "**The Kettle** is taken back" in desk.text
+    assert await entries(world, round_) == []
+    await desk.click("Open")
+    assert "**Title**: The Kettle" in desk.text
+    await desk.click("Hand in")
+    assert len(await entries(world, round_)) == 1
+
+
+async def test_the_same_command_delivered_twice_leaves_one_draft(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, post())
+    await withdraw(world, desk)
+    await deliver_again(world)
+    assert len(await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)) == 1
+
+
+async def test_one_of_several_is_named_or_chosen(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    for title in ("Ash", "Birch", "Cedar"):
+        await world.enter(round_, f"Title: {title}\n\nIt stood alone.")
+    offered = await desk.who.autocomplete(world.channel, "entry withdraw", "entry", "bir")
+    assert [choice["name"] for choice in offered] == ["Birch, in First frost"]
+    await withdraw(world, desk, entry=offered[0]["value"])
+    await withdraw(world, desk, entry="cedar")
+    assert [entry.title for entry in await entries(world, round_)] == ["Ash"]
+    await world.enter(round_, "Title: Dogwood\n\nIt stood alone.")
+    await withdraw(world, desk)
+    assert "Which entry" in desk.text
+    await desk.choose((await entries(world, round_))[0].id)
+    assert "**Ash** is taken back" in desk.text
+    assert [entry.title for entry in await entries(world, round_)] == ["Dogwood"]
+
+
+async def test_what_cannot_be_taken_back_says_why(world: World, desk: Desk) -> None:
+    await withdraw(world, desk)
+    assert "You have no entry in a round that is open" in desk.text
+    round_ = await world.open_round(hours=1)
+    mine = await world.enter(round_, post())
+    other = await world.enter(round_, post(), author=world.other_writer)
+    await withdraw(world, desk, entry=str(other.id))
+    assert "belongs to somebody else" in desk.text
+    await withdraw(world, desk, entry="Nonesuch")
+    assert "not there any more" in desk.text
+    await withdraw(world, desk, entry="9" * 30)
+    assert "not there any more" in desk.text
+    await world.env.advance_time(3600)
+    await withdraw(world, desk, entry=str(mine.id))
+    assert "This round closed" in desk.text
+    assert len(await entries(world, round_)) == 2
+
+
+async def test_an_old_preview_cannot_hand_in_what_was_taken_back(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await desk.submit(post())
+    old = Desk(world, world.writer)
+    await old.drafts()
+    await old.click("Open")
+    await desk.click("Hand in")
+    await withdraw(world, desk)
+    answer = await old.who.click(old.page.response, label="Hand in")
+    assert "handed in or discarded already" in answer.response.content
+    assert await entries(world, round_) == []

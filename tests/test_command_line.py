@@ -1,0 +1,202 @@
+"""The program as it is started: `check` in this process, the rest in one of its own."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.__main__ import main
+from bot.config import SETTINGS
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT.parent / "shared" / "posts" / "seed.txt"
+TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.our-own-made-up-secret-0123456789"  # noqa: S105 - nobody's
+
+POST = """\
+Title: The Lamp
+Fandom: none
+Rating: G
+Word count: 6
+
+She left the lamp on. Home."""
+
+
+@pytest.fixture
+def posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("lamp.txt").write_text(POST, encoding="utf-8")
+    return tmp_path
+
+
+def check(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments])
+
+
+def program(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("DRABBLE_", "DISCORD_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=cwd,
+        env=bare | env,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+
+
+# -- check ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("posts")
+def test_check_says_what_it_understood() -> None:
+    result = check("lamp.txt")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "lamp.txt",
+        "  Title: The Lamp",
+        "  Fandom: none",
+        "  Rating: G",
+        "  Word count: 6",
+        "  Story: “She left the lamp on. Home.”",
+        "  Words: 6 (6 as word processors count); the header says 6",
+        "  Nothing stands in the way.",
+    ]
+
+
+@pytest.mark.usefixtures("posts")
+def test_check_as_json_is_one_object_a_line() -> None:
+    Path("second.md").write_text("Bare — and short.", encoding="utf-16")
+    result = check("--json", "lamp.txt", "second.md")
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert result.exit_code == 0
+    assert first == {
+        "file": "lamp.txt",
+        "fields": {"title": "The Lamp", "fandom": "none", "rating": "G", "word_count": "6"},
+        "story": "She left the lamp on. Home.",
+        "declared_words": 6,
+        "words": {"ao3": 6, "whitespace": 6},
+    }
+    assert second == {
+        "file": "second.md",
+        "fields": {},
+        "story": "Bare — and short.",
+        "declared_words": None,
+        "words": {"ao3": 3, "whitespace": 4},
+    }
+
+
+@pytest.mark.usefixtures("posts")
+@pytest.mark.parametrize(("rule", "status"), [("6", 0), ("1-6", 0), ("drabble", 1), ("x4 +-2", 0), ("x4 +-1", 1)])
+@pytest.mark.parametrize("shape", [(), ("--json",)])
+def test_check_judges_by_a_rule(rule: str, status: int, shape: tuple[str, ...]) -> None:
+    result = check("--rule", rule, *shape, "lamp.txt")
+    assert result.exit_code == status
+    assert ("The story has 6 words" in result.output) == bool(status)
+
+
+@pytest.mark.usefixtures("posts")
+def test_check_of_a_count_that_differs_warns_and_goes_on() -> None:
+    Path("lamp.txt").write_text(POST.replace("6", "7"), encoding="utf-8")
+    result = check("lamp.txt")
+    assert result.exit_code == 0
+    assert "Worth a look: The header says 7 words, I count 6." in result.stdout
+
+
+@pytest.mark.usefixtures("posts")
+@pytest.mark.parametrize("text", ["", "Title: The Lamp\nRating: G\n"])
+def test_check_of_a_post_without_a_story(text: str) -> None:
+    Path("lamp.txt").write_text(text, encoding="utf-8")
+    assert check("lamp.txt").exit_code == 1
+    assert check("--json", "lamp.txt").exit_code == 1
+    assert json.loads(check("--json", "lamp.txt").stdout)["words"] == {"ao3": 0, "whitespace": 0}
+
+
+@pytest.mark.usefixtures("posts")
+def test_check_of_what_cannot_be_read_reads_the_rest() -> None:
+    Path("picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\0")
+    Path("letter.doc").write_text("A story.")
+    Path("folder.txt").mkdir()
+    for name in ("picture.txt", "letter.doc", "folder.txt", "missing.txt"):
+        result = check("--json", "--rule", "1", name, "lamp.txt")
+        assert result.exit_code == 2
+        assert result.stderr.startswith(f"{name}: ")
+        assert "Traceback" not in result.output
+        assert json.loads(result.stdout)["file"] == "lamp.txt"
+
+
+@pytest.mark.usefixtures("posts")
+def test_check_with_a_rule_that_is_none() -> None:
+    result = check("--rule", "banana", "lamp.txt")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "banana" in result.stderr
+    assert check().exit_code == 2
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the labelled posts are not here")
+def test_check_of_the_post_it_all_started_from() -> None:
+    result = check("--json", "--rule", "100-500 +-2", str(SEED))
+    found = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert list(found) == ["file", "fields", "story", "declared_words", "words"]
+    assert found["declared_words"] == 502
+    assert found["words"] == {"ao3": 502, "whitespace": 508}
+    assert found["fields"]["characters"] == "alex. izzie."
+
+
+# -- the program ----------------------------------------------------------------------------------
+
+
+def test_check_needs_no_token_no_settings_and_no_database(posts: Path) -> None:
+    result = program("check", "--json", "lamp.txt", cwd=posts, DRABBLE_LOG_LEVEL="nonsense", LC_ALL="C")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert json.loads(result.stdout)["words"]["ao3"] == 6
+    assert [path.name for path in posts.iterdir()] == ["lamp.txt"]
+
+
+def test_version_and_help() -> None:
+    assert CliRunner().invoke(main, ["--version"]).output == f"drabble-bot, version {metadata.version('drabble-bot')}\n"
+    text = CliRunner().invoke(main, ["--help"]).output
+    assert [part for part in ("run", "play", "check") if f"\n  {part} " not in text] == []
+    assert [setting.name for setting in SETTINGS if f"\n    {setting.name}\n" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("env", "said"),
+    [
+        ({}, "DISCORD_TOKEN is missing"),
+        ({"DISCORD_TOKEN": "not-so-secret"}, "DISCORD_TOKEN does not look like"),
+        ({"DISCORD_TOKEN": TOKEN, "DRABBLE_LOG_LEVL": "info"}, "Did you mean DRABBLE_LOG_LEVEL?"),
+        ({"DISCORD_TOKEN": TOKEN, "DRABBLE_DEV_GUILD": "mine"}, "DRABBLE_DEV_GUILD"),
+    ],
+)
+def test_run_with_a_wrong_setting_says_so_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, env: dict[str, str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for setting in SETTINGS:
+        monkeypatch.delenv(setting.name, raising=False)
+    result = CliRunner(env=env).invoke(main, ["run"])
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert result.stdout == ""
+    assert not env.get("DISCORD_TOKEN") or env["DISCORD_TOKEN"] not in result.output
+
+
+def test_settings_come_from_dotenv_and_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
+    Path(".env").write_text("DRABBLE_LOG_LEVEL=louder\nDRABBLE_LOG_FORMAT=xml\n", encoding="utf-8")
+    assert "'louder'" in CliRunner().invoke(main, ["run"]).stderr
+    assert "'xml'" in CliRunner(env={"DRABBLE_LOG_LEVEL": "info"}).invoke(main, ["run"]).stderr
+    assert "louder" not in os.environ.values()
+    Path(".env").write_bytes(b"DRABBLE_LOG_LEVEL=\xff\n")
+    assert ".env cannot be read" in CliRunner().invoke(main, ["run"]).stderr
