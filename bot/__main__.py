@@ -5,21 +5,20 @@ import contextlib
 import json
 import os
 import signal
+from collections.abc import Generator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from dotenv import dotenv_values
 
 from bot import logs
 from bot.config import SETTINGS, Config, ConfigError
-
-if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
-
-    from bot.domain.manuscript import Manuscript
-    from bot.domain.problem import Problem
-    from bot.domain.word_rule import WordRule
+from bot.domain import entry, file, manuscript, word_rule
+from bot.domain.manuscript import Manuscript
+from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
+from bot.domain.word_rule import ANYTHING, WordRule
+from bot.storage.errors import DatabaseError
+from bot.ui import report
 
 DOTENV = Path(".env")
 
@@ -90,7 +89,7 @@ def play(database: Path | None, port: int) -> None:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--rule", "rule_text", metavar="RULE", help='Judge by a word rule, such as "drabble" or "100-500".')
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-def check(files: "Sequence[Path]", rule_text: str | None, *, as_json: bool) -> None:
+def check(files: Sequence[Path], rule_text: str | None, *, as_json: bool) -> None:
     """Read posts (.txt, .md) and say what the bot makes of them.
 
     Ends with 0 when everything was read and fits, with 1 when something does not fit, and with 2 when a file cannot
@@ -113,10 +112,8 @@ def configured() -> Config:
 
 
 @contextlib.contextmanager
-def stopping_with_one_line() -> "Generator[None]":
+def stopping_with_one_line() -> Generator[None]:
     """What is expected to go wrong is said in one line, without a traceback."""
-    from bot.storage.errors import DatabaseError
-
     try:
         yield
     except (ConfigError, DatabaseError) as error:
@@ -145,7 +142,6 @@ async def serve(config: Config, token: str) -> None:
             with contextlib.suppress(asyncio.CancelledError):
                 await running
     except discord.LoginFailure:
-        # `from None`: the cause is nothing the reader needs, and this line never quotes the token
         raise Stop(
             "Discord does not know this DISCORD_TOKEN. Make a new one on the Bot page and put it into .env."
         ) from None
@@ -156,29 +152,22 @@ async def serve(config: Config, token: str) -> None:
 # -- check ----------------------------------------------------------------------------------------
 
 
-def understood(rule_text: str | None) -> "WordRule | None":
-    from bot.domain import word_rule
-    from bot.domain.problem import WordRuleUnknown
-    from bot.ui import errors
-
+def understood(rule_text: str | None) -> WordRule | None:
     if rule_text is None:
         return None
     rule = word_rule.read(rule_text)
     if rule is None:
-        raise Stop(errors.worded(WordRuleUnknown(rule_text)))
+        raise Stop(worded(WordRuleUnknown(rule_text)))
     return rule
 
 
-def checked(path: Path, rule: "WordRule | None", *, as_json: bool) -> int:
-    """Print what one file holds; the status it would end with alone."""
-    from bot.domain import entry, manuscript
-    from bot.domain.problem import RefusedError
-    from bot.domain.word_rule import ANYTHING
-
+def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
+    """Print what one file holds, and return the status that it asks for."""
     try:
         read = manuscript.parse(text_of(path))
     except RefusedError as refused:
-        return complain(path, refused.problems, UNREADABLE)
+        complain(path, refused.problems)
+        return UNREADABLE
     except OSError as error:
         click.echo(f"{path}: {error.strerror or error}", err=True)
         return UNREADABLE
@@ -186,28 +175,24 @@ def checked(path: Path, rule: "WordRule | None", *, as_json: bool) -> int:
     if as_json:
         # bytes, since JSON is UTF-8 whatever the terminal speaks
         click.echo(json.dumps(as_object(path, read), ensure_ascii=False).encode())
-        return complain(path, problems, DOES_NOT_FIT)
-    click.echo("\n".join(described(path, read, rule, problems)))
+        complain(path, problems)
+    else:
+        click.echo("\n".join(described(path, read, rule, problems)))
     return DOES_NOT_FIT if problems else FITS
 
 
 def text_of(path: Path) -> str:
     """A file's text, by the rules for files that members hand in."""
-    from bot.domain import file
-
     file.check(path.name, path.stat().st_size)
     return file.decode(path.name, path.read_bytes())
 
 
-def complain(path: Path, problems: "Sequence[Problem]", status: int) -> int:
-    from bot.ui import errors
-
+def complain(path: Path, problems: Sequence[Problem]) -> None:
     for problem in problems:
-        click.echo(f"{path}: {errors.worded(problem)}", err=True)
-    return status if problems else FITS
+        click.echo(f"{path}: {worded(problem)}", err=True)
 
 
-def as_object(path: Path, read: "Manuscript") -> dict[str, object]:
+def as_object(path: Path, read: Manuscript) -> dict[str, object]:
     """A manuscript as `--json` prints it; a field that comes more than once has a list."""
     values: dict[str, list[str]] = {}
     for field, value in read.header.fields:
@@ -221,18 +206,19 @@ def as_object(path: Path, read: "Manuscript") -> dict[str, object]:
     }
 
 
-def described(
-    path: Path, read: "Manuscript", rule: "WordRule | None", problems: "Sequence[Problem]"
-) -> "Generator[str]":
-    from bot.domain import entry
-    from bot.ui import errors, report
-
+def described(path: Path, read: Manuscript, rule: WordRule | None, problems: Sequence[Problem]) -> Generator[str]:
     yield str(path)
     yield from (f"  {line}" for line in report.lines(read, rule))
-    yield from (f"  Does not fit: {errors.worded(problem)}" for problem in problems)
-    yield from (f"  Worth a look: {errors.worded(warning)}" for warning in entry.count_mismatch(read))
+    yield from (f"  Does not fit: {worded(problem)}" for problem in problems)
+    yield from (f"  Worth a look: {worded(warning)}" for warning in entry.count_mismatch(read))
     if not problems:
         yield "  Nothing stands in the way."
+
+
+def worded(problem: Problem) -> str:
+    from bot.ui import errors
+
+    return errors.worded(problem)
 
 
 if __name__ == "__main__":

@@ -1,70 +1,57 @@
-"""Listening to what readers do to reactions, and handing it to the ledger in batches."""
-
-import asyncio
-import logging
-import secrets
+"""Listening to what readers do to reactions."""
 
 import discord
 from discord.ext import commands
 
 from bot.client import DrabbleBot
-from bot.domain.reaction import Added, Change, Cleared, Removed, emoji_key
-from bot.services import recording
-
-log = logging.getLogger(__name__)
+from bot.delivery.ledger import Ledger
+from bot.delivery.reconciler import Reconciler
+from bot.domain.reaction import Added, Cleared, Removed, emoji_key
 
 
 class Feedback(commands.Cog):
-    """What arrives while a batch is being written makes the next batch: batches grow with the load."""
-
     def __init__(self, bot: DrabbleBot) -> None:
-        self.bot = bot
-        self._heard: list[Change] = []
-        self._writing: asyncio.Task[None] | None = None
+        self.ledger = Ledger(bot)
+        self.reconciler = Reconciler(bot, self.ledger)
 
     async def cog_unload(self) -> None:
-        if self._writing is not None:
-            await asyncio.gather(self._writing, return_exceptions=True)
+        await self.reconciler.worker.stop()
+        await self.ledger.stop()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        self.reconciler.new_session()
+
+    @commands.Cog.listener()
+    async def on_rows_changed(self) -> None:
+        self.reconciler.worker.wake()
 
     @commands.Cog.listener()
     async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
         by_bot = payload.member is not None and payload.member.bot
-        self._hear(Added(payload.message_id, payload.user_id, key(payload.emoji), by_bot, discord.utils.utcnow()))
+        now = discord.utils.utcnow()
+        self.ledger.hear(Added(payload.message_id, payload.user_id, key(payload.emoji), by_bot, now, payload.burst))
 
     @commands.Cog.listener()
     async def on_raw_reaction_remove(self, payload: discord.RawReactionActionEvent) -> None:
-        self._hear(Removed(payload.message_id, payload.user_id, key(payload.emoji)))
+        self.ledger.hear(Removed(payload.message_id, payload.user_id, key(payload.emoji), payload.burst))
 
     @commands.Cog.listener()
     async def on_raw_reaction_clear(self, payload: discord.RawReactionClearEvent) -> None:
-        self._hear(Cleared(payload.message_id, None))
+        self.ledger.hear(Cleared(payload.message_id, None))
 
     @commands.Cog.listener()
     async def on_raw_reaction_clear_emoji(self, payload: discord.RawReactionClearEmojiEvent) -> None:
-        self._hear(Cleared(payload.message_id, key(payload.emoji)))
+        self.ledger.hear(Cleared(payload.message_id, key(payload.emoji)))
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        self._hear(Cleared(payload.message_id, None))
+        self.ledger.hear(Cleared(payload.message_id, None))
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         for message_id in payload.message_ids:
-            self._hear(Cleared(message_id, None))
-
-    def _hear(self, change: Change) -> None:
-        self._heard.append(change)
-        if self._writing is None or self._writing.done():
-            self._writing = asyncio.create_task(self._write(), name="ledger")
-
-    async def _write(self) -> None:
-        while self._heard:
-            batch, self._heard = self._heard, []
-            try:
-                await recording.record(self.bot.database, batch)
-            except Exception:
-                incident = secrets.token_hex(4)
-                log.exception("incident %s: %d reactions could not be recorded", incident, len(batch))
+            self.ledger.hear(Cleared(message_id, None))
 
 
 def key(emoji: discord.PartialEmoji) -> str:

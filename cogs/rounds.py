@@ -91,7 +91,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         count_must_match: bool | None = None,
         timezone: Typed | None = None,
     ) -> None:
-        permission.must_moderate(interaction)
+        permission.must_moderate(interaction, channel.id if channel is not None else None)
         asked = self.asked(interaction)
         problems = permission.in_the_way_of_posting(interaction, channel)
         clock = await self.clock(asked, timezone, problems)
@@ -128,9 +128,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         count_must_match: bool | None = None,
         timezone: Typed | None = None,
     ) -> None:
-        permission.must_moderate(interaction)
         asked = self.asked(interaction)
-        found = await self.changeable(asked, round_)
+        found = await self.changeable(interaction, round_)
         problems: list[Problem] = []
         clock = await self.clock(asked, timezone, problems)
         wished = Wish(opens, closes, words, entries, rating(highest), under_cut, count_must_match)
@@ -144,9 +143,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(round_=round_choices.changeable_rounds, closes=round_choices.closes_of_extended)
     async def extend(self, interaction: Interaction, closes: Typed, round_: Typed | None = None) -> None:
-        permission.must_moderate(interaction)
         asked = self.asked(interaction)
-        found = await self.changeable(asked, round_)
+        found = await self.changeable(interaction, round_)
         clock = await planning.clock(self.bot.database, asked.guild_id, asked.at)
         proposal = await self.propose_change(asked, found, wish.extended(found.plan, closes, clock))
         await self.ask(interaction, proposal, [])
@@ -156,9 +154,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(round_=round_choices.open_rounds)
     async def close(self, interaction: Interaction, round_: Typed | None = None) -> None:
-        permission.must_moderate(interaction)
         asked = self.asked(interaction)
-        found = await self.meant(asked, round_, (Phase.OPEN,))
+        found = await self.own(interaction, round_, (Phase.OPEN,))
         if found.phase(asked.at) is Phase.SCHEDULED:
             raise RefusedError(NothingToClose(found.plan.opens_at))
         refuse_unless_changeable(found, asked)
@@ -170,8 +167,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(round_=round_choices.changeable_rounds)
     async def cancel(self, interaction: Interaction, round_: Typed | None = None) -> None:
-        permission.must_moderate(interaction)
-        found = await self.changeable(self.asked(interaction), round_)
+        found = await self.changeable(interaction, round_)
         standing = await finding.standing(self.bot.database, found)
         await private.show(interaction, round_form.before_cancelling(found, standing.entries))
 
@@ -187,7 +183,10 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         )
         standing = await finding.standing(self.bot.database, found)
         knows_all = permission.moderates(interaction)
-        await private.show(interaction, listing.one(standing, interaction.created_at, knows_all=knows_all))
+        shows_prompt = knows_all or listing.is_known(found, interaction.created_at)
+        file = await self.picture(found.plan) if shows_prompt else None
+        view = listing.one(standing, interaction.created_at, knows_all=knows_all, picture=file)
+        await private.show(interaction, view, [file] if file is not None else [])
 
     @app_commands.command(name="list", description="See which rounds there are.")
     async def list_(self, interaction: Interaction) -> None:
@@ -200,7 +199,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     # -- what the form and the buttons lead to ----------------------------------------------------
 
     async def worded(self, interaction: Interaction, plan_id: int) -> None:
-        permission.must_moderate(interaction)
+        await self.proposal(interaction, plan_id)
         text, attachment = round_form.read(interaction)
         image, problems = None, list[Problem]()
         if attachment is not None:
@@ -230,13 +229,13 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         await private.show(interaction, round_form.put_aside(proposal))
 
     async def closed(self, interaction: Interaction, round_id: int) -> None:
-        permission.must_moderate(interaction)
+        await self.own(interaction, str(round_id))
         round_ = await planning.close(self.bot.database, self.asked(interaction), round_id)
         self.bot.wake()
         await private.show(interaction, round_form.closed(round_))
 
     async def cancelled(self, interaction: Interaction, round_id: int) -> None:
-        permission.must_moderate(interaction)
+        await self.own(interaction, str(round_id))
         asked = self.asked(interaction)
         round_ = await planning.cancel(self.bot.database, asked.guild_id, round_id, asked.at)
         self.bot.wake()
@@ -270,9 +269,16 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         groups = ([round_ for round_ in found if round_.phase(asked.at) in group] for group in phases)
         return finding.the_one(next((group for group in groups if group), list[Round]()), asked.channel_id)
 
-    async def changeable(self, asked: Asked, named: str | None) -> Round:
-        found = await self.meant(asked, named, (Phase.OPEN, Phase.SCHEDULED))
-        refuse_unless_changeable(found, asked)
+    async def own(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
+        """The round that is meant, for a moderator of its channel."""
+        permission.must_moderate(interaction)
+        found = await self.meant(self.asked(interaction), named, *phases)
+        permission.must_moderate(interaction, found.channel_id)
+        return found
+
+    async def changeable(self, interaction: Interaction, named: str | None) -> Round:
+        found = await self.own(interaction, named, (Phase.OPEN, Phase.SCHEDULED))
+        refuse_unless_changeable(found, self.asked(interaction))
         return found
 
     async def propose_change(self, asked: Asked, round_: Round, plan: Plan) -> Proposal:
@@ -283,19 +289,23 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         return await planning.propose(self.bot.database, where, plan, round_id=round_.id)
 
     async def proposal(self, interaction: Interaction, plan_id: int) -> Proposal:
-        """A proposal of this guild, for a moderator."""
-        permission.must_moderate(interaction)
-        return await planning.proposal(self.bot.database, plan_id, interaction.guild_id or 0)
+        """A proposal of this guild, for a moderator of its channel."""
+        found = await planning.proposal(self.bot.database, plan_id, interaction.guild_id or 0)
+        permission.must_moderate(interaction, found.channel_id)
+        return found
 
     async def ask(self, interaction: Interaction, proposal: Proposal, problems: list[Problem]) -> None:
         """Show what would be done, and ask for a yes."""
         clock = await planning.clock(self.bot.database, proposal.guild_id, interaction.created_at)
-        file = None
-        if proposal.plan.image_id is not None:
-            image = await finding.image(self.bot.database, proposal.plan.image_id)
-            file = discord.File(io.BytesIO(image.data), image.name)
+        file = await self.picture(proposal.plan)
         view = round_form.confirmation(proposal, clock, picture=file, problems=problems)
         await private.show(interaction, view, [file] if file is not None else [])
+
+    async def picture(self, plan: Plan) -> discord.File | None:
+        if plan.image_id is None:
+            return None
+        image = await finding.image(self.bot.database, plan.image_id)
+        return discord.File(io.BytesIO(image.data), image.name)
 
 
 def rating(choice: Highest | None) -> Rating | None:

@@ -1,18 +1,22 @@
 """The program as it is started: `check` in this process, the rest in one of its own."""
 
+import asyncio
 import json
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import AsyncIterator
 from importlib import metadata
 from pathlib import Path
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from click.testing import CliRunner, Result
 
-from bot.__main__ import main
-from bot.config import SETTINGS
+from bot.__main__ import Stop, main, serve, stopping_with_one_line
+from bot.config import SETTINGS, Config
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT.parent / "shared" / "posts" / "seed.txt"
@@ -200,3 +204,76 @@ def test_settings_come_from_dotenv_and_the_environment_wins(tmp_path: Path, monk
     assert "louder" not in os.environ.values()
     Path(".env").write_bytes(b"DRABBLE_LOG_LEVEL=\xff\n")
     assert ".env cannot be read" in CliRunner().invoke(main, ["run"]).stderr
+
+
+def test_play_without_its_extra_says_what_to_install(tmp_path: Path) -> None:
+    without = "import sys; sys.modules['simcord'] = None; from bot.__main__ import main; main(['play'])"
+    result = subprocess.run(
+        [sys.executable, "-c", without], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=30
+    )
+    assert result.returncode == 2
+    assert result.stderr == "Error: simcord is not installed. Please run: pip install 'drabble-bot[play]'\n"
+
+
+# -- run, against a Discord that answers the first question ----------------------------------------
+
+
+class Doorkeeper:
+    """A server on this computer that the bot takes for Discord, as far as logging in goes."""
+
+    def __init__(self) -> None:
+        self.status = 200
+        self.signal: int | None = None
+        self.tokens: list[str] = []
+
+    async def answer(self, request: web.Request) -> web.Response:
+        self.tokens.append(request.headers["Authorization"])
+        if self.signal is not None:
+            os.kill(os.getpid(), self.signal)
+            await asyncio.Event().wait()  # until the bot hangs up
+        user = {"id": "1", "username": "drabbles", "discriminator": "0", "avatar": None}
+        application = {"name": "drabbles", "description": "", "icon": None, "owner": user, "verify_key": ""}
+        body = user | application | {"bot_public": True, "bot_require_code_grant": False}
+        # discord.py asks for this very content type, without a charset
+        return web.Response(status=self.status, body=json.dumps(body).encode(), content_type="application/json")
+
+
+@pytest.fixture
+async def doorkeeper(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Doorkeeper]:
+    keeper = Doorkeeper()
+    application = web.Application()
+    application.router.add_get("/{path:.*}", keeper.answer)
+    async with TestServer(application) as server:
+        monkeypatch.setattr("discord.http.Route.BASE", str(server.make_url("")).rstrip("/"))
+        yield keeper
+
+
+async def test_run_with_a_token_that_discord_does_not_know(doorkeeper: Doorkeeper) -> None:
+    doorkeeper.status = 401
+    with pytest.raises(Stop, match="Discord does not know this DISCORD_TOKEN") as stopped:
+        await serve(Config(token=TOKEN), TOKEN)
+    assert doorkeeper.tokens == [f"Bot {TOKEN}"]
+    assert stopped.value.exit_code == 2
+    assert TOKEN not in str(stopped.value)
+
+
+async def test_run_with_a_file_that_is_no_database_of_ours(doorkeeper: Doorkeeper, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Not a database at all. " * 50, encoding="utf-8")
+    with pytest.raises(Stop, match=r"letter\.txt") as stopped, stopping_with_one_line():
+        await serve(Config(token=TOKEN, database=letter), TOKEN)
+    assert doorkeeper.tokens
+    assert "\n" not in str(stopped.value)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_run_stops_cleanly_when_it_is_asked_to(doorkeeper: Doorkeeper, tmp_path: Path, number: int) -> None:
+    doorkeeper.signal = number
+    await serve(Config(token=TOKEN, database=tmp_path / "drabbles.sqlite3"), TOKEN)
+    assert len(doorkeeper.tokens) == 1
+
+
+async def test_run_without_a_network(monkeypatch: pytest.MonkeyPatch, unused_tcp_port: int) -> None:
+    monkeypatch.setattr("discord.http.Route.BASE", f"http://127.0.0.1:{unused_tcp_port}")
+    with pytest.raises(Stop, match="Discord cannot be reached"):
+        await serve(Config(token=TOKEN), TOKEN)

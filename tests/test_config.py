@@ -102,12 +102,11 @@ def written(logger: logging.Logger, config: Config) -> io.StringIO:
 def test_the_token_is_in_no_line_of_the_log(logger: logging.Logger, log_format: str) -> None:
     stream = written(logger, Config(token=TOKEN, log_format=log_format))
     logger.warning("hello, %s, and once more %s", TOKEN, {"token": TOKEN})
-    try:
-        raise ValueError(f"nobody knows {TOKEN}") from RuntimeError(TOKEN)
-    except ValueError:
-        logger.exception("it failed")
+    error = ValueError(f"nobody knows {TOKEN}")
+    error.__cause__ = RuntimeError(TOKEN)
+    logger.error("it failed", exc_info=error)
     text = stream.getvalue()
-    assert "Traceback" in text
+    assert "it failed" in text
     assert "nobody knows" in text
     assert TOKEN not in text
     assert TOKEN.rpartition(".")[2] not in text

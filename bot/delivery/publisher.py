@@ -14,6 +14,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot
 from bot.delivery import stage
 from bot.delivery.trouble import Trouble, retries, trouble_of
+from bot.delivery.worker import Worker
 from bot.domain.round import Round
 from bot.services import publishing, withdrawing
 from bot.ui import notices
@@ -27,38 +28,27 @@ SOON = timedelta(seconds=30)
 
 
 class Publisher(commands.Cog):
-    """One task that publishes what is due and then sleeps until the next date; a wake-up replaces the sleep."""
-
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        self._task: asyncio.Task[None] | None = None
-        self._publishing = False
-        self._again = False
+        self.worker = Worker("publisher", self._publish_due)
 
     async def cog_unload(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        await self.worker.stop()
 
     @commands.Cog.listener("on_ready")
     @commands.Cog.listener("on_rows_changed")
     async def wake(self) -> None:
-        if self._publishing:
-            self._again = True
-            return
-        if self._task is not None:
-            self._task.cancel()
-        self._task = asyncio.create_task(self._run(), name="publisher")
+        self.worker.wake()
 
     @commands.Cog.listener("on_guild_channel_create")
     @commands.Cog.listener("on_guild_role_delete")
     async def something_may_be_mended(self, _: Any) -> None:
-        await self.wake()
+        self.worker.wake()
 
     @commands.Cog.listener("on_guild_channel_update")
     @commands.Cog.listener("on_guild_role_update")
     async def something_may_have_been_mended(self, _before: Any, _after: Any) -> None:
-        await self.wake()
+        self.worker.wake()
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -72,20 +62,7 @@ class Publisher(commands.Cog):
         now = discord.utils.utcnow()
         gone = [await withdrawing.follow_deletion(self.bot.database, id_, now) for id_ in message_ids]
         if any(gone):
-            await self.wake()
-
-    async def _run(self) -> None:
-        while True:
-            self._publishing, self._again = True, False
-            try:
-                pause = await self._publish_due()
-            except Exception:
-                log.exception("incident %s: nothing could be published", secrets.token_hex(4))
-                pause = SOON
-            finally:
-                self._publishing = False
-            if not self._again:
-                await asyncio.sleep(pause.total_seconds())
+            self.worker.wake()
 
     async def _publish_due(self) -> timedelta:
         """Publish what is due now; how long to sleep then."""

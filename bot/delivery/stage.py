@@ -134,16 +134,16 @@ async def publish(bot: DrabbleBot, round_id: int) -> None:
     pages = cards.wanted(scene)
     scene = await publishing.want(bot.database, scene, pages)
     if scene.messages:
-        await Stage(bot, scene, await channel_of(bot, scene)).publish(pages)
+        await Stage(bot, scene, await channel(bot, scene.round.channel_id)).publish(pages)
     await publishing.published(bot.database, scene)
 
 
-async def channel_of(bot: DrabbleBot, scene: Scene) -> Channel:
-    channel_id = scene.round.channel_id
-    channel = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
-    if not isinstance(channel, Channel):
+async def channel(bot: DrabbleBot, channel_id: int) -> Channel:
+    """Raises PausedError where it is no channel for entries, and what discord.py raises."""
+    found = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
+    if not isinstance(found, Channel):
         raise PausedError(Trouble.NO_CHANNEL)
-    return channel
+    return found
 
 
 def nonce(scene: Scene, row: Message) -> str:

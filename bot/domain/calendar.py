@@ -17,7 +17,7 @@ from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnreadable, Problem, RefusedError
+from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnreadable, Problem
 
 LONGEST_TEXT = 60
 YEARS_AHEAD = 10
@@ -79,23 +79,6 @@ _DATE = (
     rf"|{_DAY} ?{_MONTH}(?: ?[0-9]{{4}})?|{_MONTH} ?{_DAY}(?: [0-9]{{4}})?)"
 )
 _DATES = re.compile(rf"(?:{_CLOCK} )?{_DATE}(?: {_CLOCK})?")
-
-
-def moment(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True) -> datetime | None:
-    """The moment that is meant, in UTC, with a day meaning its end; None where it cannot be understood."""
-    return _Reader(now, now, zone, day_first, _DAY_ENDS).read(text)
-
-
-def window(
-    opens: str | None, closes: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True
-) -> tuple[datetime, datetime]:
-    """When a round opens and closes; lengths, weekdays and times of day in `closes` count from the opening."""
-    opening_ = opening(opens or "now", now=now, zone=zone, day_first=day_first)
-    since = now if isinstance(opening_, Problem) else opening_
-    closing_ = closing(closes, now=now, since=since, zone=zone, day_first=day_first)
-    if isinstance(opening_, Problem) or isinstance(closing_, Problem):
-        raise RefusedError(*(found for found in (opening_, closing_) if isinstance(found, Problem)))
-    return opening_, closing_
 
 
 def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True) -> datetime | Problem:

@@ -12,10 +12,15 @@ def title_of(prompt: str, *, under_cut: bool) -> str:
     """The prompt's first words, as many as make a title, unless readers are to choose whether they see them."""
     if under_cut:
         return "A prompt under the cut"
-    first, *more = [line for line in map(str.strip, markup.plain(prompt).splitlines()) if line] or [prompt]
-    line = " ".join(first.split())
-    if len(line) <= ROOM_FOR_WORDS:
-        line = line.removesuffix(".")
-        return f"{line} …" if more and line[-1:].isalnum() else line
-    kept = line[:ROOM_FOR_WORDS].rsplit(" ", 1)[0]
-    return f"{kept.rstrip(' .,;:–—-')} …"
+    lines = [line for line in (" ".join(line.split()) for line in markup.plain(prompt).splitlines()) if line]
+    first = lines[0] if lines else " ".join(prompt.split())
+    whole, goes_on = cut_short(first), len(lines) > 1 or len(first) > ROOM_FOR_WORDS
+    title = whole.rstrip(" .,;:–—-")
+    if not title:
+        return whole
+    return f"{title} …" if goes_on and whole[-1] not in "?!…" else title
+
+
+def cut_short(line: str) -> str:
+    """As many whole words of the line as there is room for."""
+    return line if len(line) <= ROOM_FOR_WORDS else line[: ROOM_FOR_WORDS + 1].rsplit(" ", 1)[0][:ROOM_FOR_WORDS]

@@ -25,6 +25,8 @@ class Added:
     emoji: str
     by_bot: bool
     at: datetime
+    burst: bool = False
+    """A super reaction; a reader may leave it beside an ordinary one of the same emoji."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Removed:
     message_id: int
     reader_id: int
     emoji: str
+    burst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,19 @@ class Cleared:
     emoji: str | None
 
 
-Change = Added | Removed | Cleared
+Event = Added | Removed | Cleared
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """All that Discord shows on these messages; what was heard of them while it was being listed is the later word."""
+
+    message_ids: tuple[int, ...]
+    found: tuple[Added, ...]
+    meanwhile: tuple[Event, ...]
+
+
+Change = Event | Listed
 
 
 def emoji_key(name: str, custom_id: int | None) -> str:

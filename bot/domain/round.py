@@ -55,6 +55,8 @@ class Round:
     """Why the bot cannot post here now, a code of `bot.delivery`; None when all is well."""
     revision: int
     """Goes up with every change that readers can see."""
+    reconciled_at: datetime | None
+    """When the ledger was last made equal to what Discord shows."""
 
     def phase(self, now: datetime) -> Phase:
         """Where the round stands; as time goes on it never goes back."""

@@ -4,7 +4,7 @@
 # ruff: noqa: SLF001
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import simcord
@@ -19,18 +19,18 @@ def poll_briskly() -> None:
     }
 
 
-def take_turns(preview: Preview, turn: asyncio.Lock, show: Callable[[], Awaitable[None]]) -> None:
+def take_turns(preview: Preview, turn: asyncio.Lock) -> None:
     """Let a click wait for its turn, since simcord refuses one that comes while time moves on.
 
-    What it brought about is shown before it is answered: renewed later, the page would refuse the next click.
+    It also refuses one that was made on a page renewed since, even when the button is still there: the newest page
+    is what a click is meant for.
     """
     act = preview._action
 
     async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
         async with turn:
-            answer = await act(context_id, body)
-            await show()
-            return answer
+            newest = preview._get_page(context_id).revision
+            return await act(context_id, {**body, "published_revision": newest})
 
     preview._action = act_in_turn
 

@@ -51,7 +51,7 @@ class Simulation:
         members = self.world.members
         preview = self.env.preview(self.world.channel, viewers=members, layout="channel", port=port)
         patches.allow_frame(preview)
-        patches.take_turns(preview, self._turn, self._show)
+        patches.take_turns(preview, self._turn)
         async with preview:
             self._preview = preview
             yield preview
@@ -99,7 +99,7 @@ class Simulation:
         await self._show()
 
     async def _show(self) -> None:
-        """Bring the preview up to date, when something happened: a page that is renewed may lose a click."""
+        """Bring the preview up to date, when something happened."""
         happened = len(self.env.backend.transcript)
         if self._preview is not None and patches.is_open(self._preview) and happened != self._shown:
             with patience():

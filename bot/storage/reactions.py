@@ -3,22 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.reaction import Added, Change, Cleared, Kind, Removed
+from bot.domain.reaction import Added, Change, Cleared, Kind, Listed, Removed
 from bot.storage.database import Session
 from bot.storage.times import to_ms
 
 # Only messages of entries have rows; a reaction on anything else finds no entry to stand beside.
 ADD = f"""
-INSERT INTO reactions (message_id, reader_id, emoji, entry_id, kind, reacted_at)
+INSERT INTO reactions (message_id, reader_id, emoji, entry_id, kind, reacted_at, plain, burst)
 SELECT m.message_id, :reader_id, :emoji, e.id,
     CASE WHEN :by_bot = 1 THEN '{Kind.BOT}' WHEN e.author_id = :reader_id THEN '{Kind.AUTHOR}'
-    ELSE '{Kind.READER}' END, :at
+    ELSE '{Kind.READER}' END, :at, :plain, :burst
 FROM messages m JOIN entries e ON e.id = m.entry_id WHERE m.message_id = :message_id
-ON CONFLICT (message_id, reader_id, emoji) DO NOTHING
+ON CONFLICT (message_id, reader_id, emoji) DO UPDATE SET
+    plain = CASE WHEN excluded.plain = 1 THEN 1 ELSE reactions.plain END,
+    burst = CASE WHEN excluded.burst = 1 THEN 1 ELSE reactions.burst END
 """
-REMOVE = "DELETE FROM reactions WHERE message_id = :message_id AND reader_id = :reader_id AND emoji = :emoji"
+TAKE_BACK = """
+UPDATE reactions SET plain = CASE WHEN :burst = 1 THEN plain ELSE 0 END,
+    burst = CASE WHEN :burst = 1 THEN 0 ELSE burst END
+WHERE message_id = :message_id AND reader_id = :reader_id AND emoji = :emoji
+"""
+FORGET_TAKEN_BACK = """
+DELETE FROM reactions
+WHERE message_id = :message_id AND reader_id = :reader_id AND emoji = :emoji AND plain = 0 AND burst = 0
+"""
 CLEAR = "DELETE FROM reactions WHERE message_id = :message_id"
 CLEAR_EMOJI = f"{CLEAR} AND emoji = :emoji"
+ON_MESSAGE = "SELECT reader_id, emoji, plain, burst FROM reactions WHERE message_id = :message_id"
+COUNTS = """
+SELECT r.message_id, r.emoji, SUM(r.plain + r.burst) AS n FROM reactions r JOIN entries e ON e.id = r.entry_id
+WHERE e.round_id = :round_id GROUP BY r.message_id, r.emoji
+"""
 HEARTS = f"""
 SELECT r.entry_id, COUNT(DISTINCT r.reader_id) AS hearts
 FROM reactions r JOIN entries e ON e.id = r.entry_id
@@ -44,23 +59,54 @@ async def apply(session: Session, changes: Sequence[Change]) -> None:
     """Follow what happened, in the order in which it happened."""
     for change in changes:
         match change:
-            case Added(message_id, reader_id, emoji, by_bot, at):
-                await session.run(
-                    ADD,
-                    {
-                        "message_id": message_id,
-                        "reader_id": reader_id,
-                        "emoji": emoji,
-                        "by_bot": int(by_bot),
-                        "at": to_ms(at),
-                    },
-                )
-            case Removed(message_id, reader_id, emoji):
-                await session.run(REMOVE, {"message_id": message_id, "reader_id": reader_id, "emoji": emoji})
+            case Added():
+                await add(session, change)
+            case Removed(message_id, reader_id, emoji, burst):
+                whose = {"message_id": message_id, "reader_id": reader_id, "emoji": emoji}
+                await session.run(TAKE_BACK, whose | {"burst": int(burst)})
+                await session.run(FORGET_TAKEN_BACK, whose)
             case Cleared(message_id, None):
                 await session.run(CLEAR, {"message_id": message_id})
             case Cleared(message_id, emoji):
                 await session.run(CLEAR_EMOJI, {"message_id": message_id, "emoji": emoji})
+            case Listed():
+                await repair(session, change)
+
+
+async def add(session: Session, added: Added) -> None:
+    await session.run(
+        ADD,
+        {
+            "message_id": added.message_id,
+            "reader_id": added.reader_id,
+            "emoji": added.emoji,
+            "by_bot": int(added.by_bot),
+            "at": to_ms(added.at),
+            "plain": int(not added.burst),
+            "burst": int(added.burst),
+        },
+    )
+
+
+async def repair(session: Session, listed: Listed) -> None:
+    """Make the rows of these messages what Discord showed; rows that were right keep their time."""
+    shown = {(a.message_id, a.reader_id, a.emoji, a.burst) for a in listed.found}
+    for message_id in listed.message_ids:
+        for row in await session.all(ON_MESSAGE, {"message_id": message_id}):
+            for burst in (False, True):
+                whose = (message_id, int(row["reader_id"]), str(row["emoji"]), burst)
+                if row["burst" if burst else "plain"] and whose not in shown:
+                    await apply(session, [Removed(*whose)])
+    await apply(session, listed.found)
+    await apply(session, listed.meanwhile)
+
+
+async def counts(session: Session, round_id: int) -> dict[int, dict[str, int]]:
+    """How many reactions the ledger holds, by message and emoji."""
+    found: dict[int, dict[str, int]] = {}
+    for row in await session.all(COUNTS, {"round_id": round_id}):
+        found.setdefault(row["message_id"], {})[row["emoji"]] = row["n"]
+    return found
 
 
 async def hearts(session: Session, round_id: int) -> Hearts:

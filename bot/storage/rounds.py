@@ -6,7 +6,8 @@ from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = f"""
-SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, p.moderator_id, {plans.COLUMNS}
+SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.reconciled_at, p.moderator_id,
+    {plans.COLUMNS}
 FROM rounds r JOIN plans p ON p.id = r.plan_id
 """
 
@@ -42,6 +43,21 @@ SELECT MIN(CASE WHEN p.opens_at > :now THEN p.opens_at ELSE p.closes_at END) AS 
 FROM rounds r JOIN plans p ON p.id = r.plan_id
 WHERE r.cancelled_at IS NULL AND p.closes_at > :now
 """
+# The ledger of a round that was open before the session with Discord began may have missed something; and a round
+# that closed is looked at once more, for good.
+UNRECONCILED = f"""
+{SELECT} WHERE EXISTS (SELECT 1 FROM entries e WHERE e.round_id = r.id) AND (
+    p.opens_at < :since AND COALESCE(r.reconciled_at, 0) < :since
+    OR p.closes_at <= :now AND COALESCE(r.reconciled_at, 0) < p.closes_at)
+ORDER BY r.id
+"""
+RECONCILED = f"""
+{SELECT} WHERE p.opens_at <= :now AND EXISTS (SELECT 1 FROM entries e WHERE e.round_id = r.id) AND (
+    r.reconciled_at IS NULL OR r.reconciled_at < :since
+    OR p.closes_at <= :now AND r.reconciled_at < p.closes_at)
+ORDER BY r.id
+"""
+RECONCILED = "UPDATE rounds SET reconciled_at = :at WHERE id = :id"
 PUBLISHED = """
 UPDATE rounds SET published_revision = :revision, published_phase = :phase, paused = NULL, paused_told_at = NULL
 WHERE id = :id
@@ -61,6 +77,7 @@ def from_row(row: Row) -> Round:
         cancelled_at=None if cancelled is None else from_ms(cancelled),
         paused=row["paused"],
         revision=row["revision"],
+        reconciled_at=None if row["reconciled_at"] is None else from_ms(row["reconciled_at"]),
     )
 
 
@@ -118,3 +135,13 @@ async def pause(session: Session, round_id: int, reason: str) -> None:
 async def tell(session: Session, round_id: int, now: datetime) -> bool:
     """True once for each pause: whoever gets it tells the moderators."""
     return await session.run(TELL, {"id": round_id, "now": to_ms(now)}) == 1
+
+
+async def unreconciled(session: Session, since: datetime, now: datetime) -> list[Round]:
+    """The rounds with entries whose ledger was not compared since then, or not since they closed."""
+    rows = await session.all(UNRECONCILED, {"since": to_ms(since), "now": to_ms(now)})
+    return [from_row(row) for row in rows]
+
+
+async def reconciled(session: Session, round_id: int, at: datetime) -> None:
+    await session.run(RECONCILED, {"id": round_id, "at": to_ms(at)})

@@ -180,9 +180,9 @@ def title(entry: Entry) -> str:
 
 
 def shortened(value: str, most: int) -> str:
-    """A value of the header as plain text: its marks are shown, not followed, and it is as long as a card bears."""
-    plain = discord.utils.escape_markdown(" ".join(value.split()))
-    return plain if len(plain) <= most else plain[: most - 1].rstrip("\\") + "…"
+    """A value of the header on one line, cut to what a card bears; its marks are shown, not followed."""
+    plain = " ".join(value[: 4 * most].split())
+    return discord.utils.escape_markdown(plain if len(plain) <= most else plain[: most - 1] + "…")
 
 
 def shortened_lines(lines: list[str], most: int) -> str:

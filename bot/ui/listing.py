@@ -22,7 +22,7 @@ HEADINGS = {
 }
 
 
-def one(standing: Standing, now: datetime, *, knows_all: bool) -> discord.ui.LayoutView:
+def one(standing: Standing, now: datetime, *, knows_all: bool, picture: discord.File | None) -> discord.ui.LayoutView:
     """A round in full; what is still to come is for moderators only."""
     round_ = standing.round
     view = discord.ui.LayoutView(timeout=None)
@@ -32,6 +32,8 @@ def one(standing: Standing, now: datetime, *, knows_all: bool) -> discord.ui.Lay
     if knows_all or is_known(round_, now):
         asks = round_form.Container(spoiler=round_.plan.under_cut)
         asks.add_item(discord.ui.TextDisplay(round_.plan.prompt))
+        if picture is not None:
+            asks.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture)))
         view.add_item(asks)
     below = round_form.Container()
     below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, now, knows_all=knows_all))))

@@ -19,14 +19,24 @@ NAMES = {
 }
 
 
-def moderates(interaction: discord.Interaction[Any]) -> bool:
-    """Discord says with each interaction what its member may do in that channel."""
-    return interaction.permissions.manage_guild or interaction.permissions.manage_messages
+def moderates(interaction: discord.Interaction[Any], channel_id: int | None = None) -> bool:
+    """Whether the member may manage the server or its messages, here or in another channel that they would change."""
+    granted = permissions_in(interaction, channel_id or interaction.channel_id)
+    return granted.manage_guild or granted.manage_messages
 
 
-def must_moderate(interaction: discord.Interaction[Any]) -> None:
-    if not moderates(interaction):
+def must_moderate(interaction: discord.Interaction[Any], channel_id: int | None = None) -> None:
+    if not moderates(interaction, channel_id):
         raise RefusedError(NotModerator())
+
+
+def permissions_in(interaction: discord.Interaction[Any], channel_id: int | None) -> discord.Permissions:
+    """Discord says what the member may do where they are; for elsewhere it is worked out."""
+    member = interaction.user
+    if channel_id == interaction.channel_id or not isinstance(member, discord.Member):
+        return interaction.permissions
+    channel = member.guild.get_channel_or_thread(channel_id or 0)
+    return member.guild_permissions if channel is None else channel.permissions_for(member)
 
 
 def in_the_way_of_posting(interaction: discord.Interaction[Any], channel: discord.TextChannel | None) -> list[Problem]:

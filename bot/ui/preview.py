@@ -7,21 +7,21 @@ import discord
 
 from bot.domain import header
 from bot.domain.draft import Draft
-from bot.domain.entry import Entry
+from bot.domain.entry import LONGEST_STORY, Entry
 from bot.domain.field import Field
+from bot.domain.header import Header
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import Problem
 from bot.domain.round import Round
 from bot.services.submitting import Judgement
-from bot.ui import errors, press, wording
+from bot.ui import errors, press, report, wording
 from bot.ui.press import Choice, Press
 
 SHOWN_AT_MOST = 3_900
 """Characters: Discord shows 4,000 in one message of this kind."""
 VALUE_LENGTHS = (300, 150, 80, 40)
 """How long a field's value may be shown; the longest that leaves room for everything else."""
-EXCERPT = 90
-"""Characters of the story's first words, and of its last."""
+FIELDS_SHOWN = 50
 OPTIONS = 25
 """As many as a select shows."""
 DRAFTS_SHOWN = 10
@@ -92,18 +92,21 @@ def texts(judgement: Judgement, note: str | None) -> list[str]:
         about_story(judgement),
         *problem_texts(judgement),
     ]
-    fields = field_text(judgement, SHOWN_AT_MOST - len(top) - sum(map(len, rest)))
+    fields = field_text(judgement.manuscript.header, SHOWN_AT_MOST - len(top) - sum(map(len, rest)))
     return [text for text in (top, fields, *rest) if text]
 
 
-def field_text(judgement: Judgement, room: int) -> str:
+def field_text(read: Header, room: int) -> str:
     """Field by field, what was read; values are cut as far as it takes to find room."""
-    fields = judgement.manuscript.header.fields
-    if not fields:
-        return "I found no header: all of it is the story."
+    if not read.fields:
+        return "\n".join(report.field_lines(read))
+    more = ["…"] if len(read.fields) > FIELDS_SHOWN else []
     text = ""
     for most in VALUE_LENGTHS:
-        text = "\n".join(f"**{wording.field_text(field)}**: {quoted(value, most)}" for field, value in fields)
+        lines = [
+            f"**{wording.field_text(field)}**: {quoted(value, most)}" for field, value in read.fields[:FIELDS_SHOWN]
+        ]
+        text = "\n".join(lines + more)
         if len(text) <= room:
             return text
     return cut(text, max(room, 1))
@@ -111,39 +114,17 @@ def field_text(judgement: Judgement, room: int) -> str:
 
 def about_story(judgement: Judgement) -> str:
     manuscript = judgement.manuscript
-    lines = [f"**Story**: {excerpt(manuscript.story)}", words_line(judgement)]
+    rule = judgement.round.plan.rule if judgement.round is not None else None
+    lines = [
+        f"**Story**: {escaped(report.excerpt(manuscript.story))}",
+        f"**Words**: {report.words_text(manuscript, rule)}",
+    ]
     if manuscript.header.under_cut:
         lines.append("**Under the cut**: yes, since it has warnings or spoilers. Readers open it themselves.")
     else:
         lines.append("**Under the cut**: no, everybody sees it at once.")
     lines.append(round_line(judgement.round))
     return "\n".join(lines)
-
-
-def excerpt(story: str) -> str:
-    """The first and the last words, to see where the story was found to begin and end."""
-    flat = " ".join(story.split())
-    if not flat:
-        return "none found"
-    if len(flat) <= 2 * EXCERPT:
-        return f"“{quoted(flat, len(flat))}”"
-    first = flat[:EXCERPT].rsplit(" ", 1)[0]
-    last = flat[-EXCERPT:].split(" ", 1)[-1]
-    return f"“{quoted(first, EXCERPT)} …” to “… {quoted(last, EXCERPT)}”"
-
-
-def words_line(judgement: Judgement) -> str:
-    manuscript, counts = judgement.manuscript, judgement.manuscript.counts
-    line = f"**Words**: {counts.ao3:,} ({counts.whitespace:,} as word processors count){declared(manuscript)}"
-    if judgement.round is None:
-        return line
-    return f"{line}; this round takes {wording.rule_text(judgement.round.plan.rule)}"
-
-
-def declared(manuscript: Manuscript) -> str:
-    """The count that the header states, beside the one that was counted."""
-    words = manuscript.header.declared_words
-    return "" if words is None else f"; the header says {words:,}"
 
 
 def round_line(round_: Round | None) -> str:
@@ -162,7 +143,7 @@ def problem_texts(judgement: Judgement) -> list[str]:
     if verdict.problems:
         found.append(bulleted("**Before you can hand it in**", map(errors.worded, verdict.problems)))
     if warnings:
-        found.append(bulleted("**Worth a look**", warnings))
+        found.append(bulleted("**Good to know**", warnings))
     if not verdict.problems and judgement.round is not None:
         found.append(f"Nothing stands in the way: *Hand in* posts it in <#{judgement.round.channel_id}>.")
     return found
@@ -188,8 +169,11 @@ def refused(problems: Iterable[Problem], kept: str) -> str:
 
 def quoted(text: str, most: int) -> str:
     """A writer's own words on one line: their marks are shown, not followed."""
-    flat = cut(" ".join(text.split()), most)
-    return discord.utils.escape_markdown(flat, ignore_links=False)
+    return escaped(cut(" ".join(text.split()), most))
+
+
+def escaped(text: str) -> str:
+    return discord.utils.escape_markdown(text, ignore_links=False)
 
 
 def cut(text: str, most: int) -> str:
@@ -213,7 +197,7 @@ def discarded(draft_id: int) -> discord.ui.LayoutView:
 
 def taken_back(draft: Draft) -> discord.ui.LayoutView:
     return said(
-        f"**{draft_name(draft)}** is taken back. Its text is in `/drafts`.",
+        f"**{name(draft, draft.read())}** is taken back. Its text is in `/drafts`.",
         Press("draft.open", draft.id, label="Open"),
     )
 
@@ -262,14 +246,14 @@ def all_drafts(drafts: Sequence[Draft]) -> discord.ui.LayoutView:
 
 
 def draft_text(draft: Draft) -> str:
-    words = draft.read().counts.ao3
-    return (
-        f"**{draft_name(draft)}**\n"
-        f"-# {words:,} {errors.plural(words, 'word')}, saved {wording.countdown(draft.saved_at)}"
-    )
-
-
-def draft_name(draft: Draft) -> str:
-    """Its title, or else the words it begins with."""
+    saved = f"saved {wording.countdown(draft.saved_at)}"
+    if len(draft.text) > LONGEST_STORY:  # a list must not wait until all of these are read
+        return f"**{quoted(draft.text[:200], 80)}**\n-# {len(draft.text):,} characters, {saved}"
     manuscript = draft.read()
+    words = manuscript.counts.ao3
+    return f"**{name(draft, manuscript)}**\n-# {words:,} {errors.plural(words, 'word')}, {saved}"
+
+
+def name(draft: Draft, manuscript: Manuscript) -> str:
+    """A draft's title, or else the words it begins with."""
     return quoted(manuscript.header.get(Field.TITLE) or manuscript.story or draft.text, 80)

@@ -29,7 +29,7 @@ def fits_box(text: str) -> bool:
 def new_draft(interaction: discord.Interaction[Any], round_: Round | None) -> Modal:
     modal = Modal(interaction, "draft.new", round_.id if round_ is not None else 0, title="Hand in a drabble")
     modal.add_item(text_box("Header on top, if there is one, then the story."))
-    modal.add_item(file_field("In the place of the text, or what goes under it."))
+    modal.add_item(file_field("Instead of the text. With both, the file goes under the text."))
     return modal
 
 
@@ -37,7 +37,7 @@ def new_text(interaction: discord.Interaction[Any], draft: Draft) -> Modal:
     """An empty box for a text that is too long to be shown in one."""
     modal = Modal(interaction, "draft.text", draft.id, title="A new text")
     modal.add_item(text_box("It goes in the place of the old text. Left empty, the old one stays."))
-    modal.add_item(file_field("In the place of the text, or what goes under it."))
+    modal.add_item(file_field("Instead of the text. With both, the file goes under the text."))
     return modal
 
 

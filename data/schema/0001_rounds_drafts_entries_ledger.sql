@@ -46,7 +46,8 @@ CREATE TABLE rounds (
     published_revision INTEGER NOT NULL DEFAULT 0,
     published_phase TEXT NOT NULL DEFAULT '',
     paused TEXT,                              -- why nothing can be posted here now
-    paused_told_at BIGINT
+    paused_told_at BIGINT,
+    reconciled_at BIGINT                      -- when the ledger was last made equal to what Discord shows
 );
 CREATE INDEX rounds_by_guild ON rounds (guild_id);
 
@@ -104,6 +105,8 @@ CREATE TABLE reactions (
     entry_id BIGINT NOT NULL REFERENCES entries (id),
     kind TEXT NOT NULL,                       -- reader; author and bot are kept apart and not counted
     reacted_at BIGINT NOT NULL,
+    plain INTEGER NOT NULL,                   -- 1: left as an ordinary reaction
+    burst INTEGER NOT NULL,                   -- 1: left as a super reaction; a reader may leave both
     PRIMARY KEY (message_id, reader_id, emoji)
 );
 CREATE INDEX reactions_by_entry ON reactions (entry_id);

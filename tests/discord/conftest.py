@@ -22,9 +22,12 @@ from bot.services import drafting, planning, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked
 from bot.ui import errors
+from tests import requests
+from tests.discord import corrections
 
 # The simulator polls for work this often (seconds, real); its own 50 ms make every test wait.
 simcord.Env._settle_internal.__kwdefaults__["idle"] = 0.001
+corrections.correct()
 
 
 def make_bot(path: Path) -> DrabbleBot:
@@ -52,6 +55,7 @@ async def running(path: Path) -> AsyncIterator[simcord.Env]:
     unexpected = [error for error in env.errors if not isinstance(error.__cause__, RefusedError)]
     if unexpected:
         raise BaseExceptionGroup("the bot raised", unexpected)
+    requests.check(env.http_requests)
 
 
 @dataclass

@@ -1,0 +1,68 @@
+"""What was heard of reactions, on its way to the ledger."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+
+from bot.client import DrabbleBot
+from bot.domain.reaction import Change, Event, Listed
+from bot.services import recording
+
+log = logging.getLogger(__name__)
+
+
+class Ledger:
+    """Writes in batches: what arrives while one is being written makes the next, so that they grow with the load."""
+
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        self._heard: list[Change] = []
+        self._writing: asyncio.Task[None] | None = None
+        self._watched: dict[int, list[Event]] = {}
+
+    def hear(self, event: Event) -> None:
+        if event.message_id in self._watched:
+            self._watched[event.message_id].append(event)
+        self._queue(event)
+
+    @contextmanager
+    def watch(self, message_ids: Iterable[int]) -> Generator[list[Event]]:
+        """What is heard of these messages from now on; nobody else may be watching one of them."""
+        meanwhile: list[Event] = []
+        watched = dict.fromkeys(message_ids, meanwhile)
+        self._watched |= watched
+        try:
+            yield meanwhile
+        finally:
+            for message_id in watched:
+                del self._watched[message_id]
+
+    async def repair(self, listed: Listed) -> None:
+        """Write a listing in its turn, behind what was heard before it."""
+        self._queue(listed)
+        await self.written()
+
+    async def written(self) -> None:
+        """Wait until everything that was heard is written."""
+        if self._writing is not None:
+            await asyncio.shield(self._writing)
+
+    async def stop(self) -> None:
+        if self._writing is not None:
+            await asyncio.gather(self._writing, return_exceptions=True)
+
+    def _queue(self, change: Change) -> None:
+        self._heard.append(change)
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._write(), name="ledger")
+
+    async def _write(self) -> None:
+        while self._heard:
+            batch, self._heard = self._heard, []
+            try:
+                await recording.record(self.bot.database, batch)
+            except Exception:
+                incident = secrets.token_hex(4)
+                log.exception("incident %s: %d changes of reactions could not be written", incident, len(batch))

@@ -1,0 +1,146 @@
+"""Making the ledger equal to what Discord shows, after whatever may have been missed."""
+
+import logging
+import secrets
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+
+import discord
+
+from bot.client import DrabbleBot
+from bot.delivery import stage
+from bot.delivery.ledger import Ledger
+from bot.delivery.stage import Channel
+from bot.delivery.trouble import retries, trouble_of
+from bot.delivery.worker import Worker
+from bot.domain.reaction import Added, Event, Listed, emoji_key
+from bot.domain.round import Phase, Round
+from bot.services import publishing, reconciling, withdrawing
+from bot.services.reconciling import Account
+
+log = logging.getLogger(__name__)
+
+TICK = timedelta(hours=1)
+SOON = timedelta(seconds=30)
+PAGE = 100
+"""Messages that Discord gives for one request of a channel's history."""
+
+
+class Reconciler:
+    """Looks at what changed hands while nobody listened: from a new session on, and when a round closes."""
+
+    def __init__(self, bot: DrabbleBot, ledger: Ledger) -> None:
+        self.bot = bot
+        self.ledger = ledger
+        self.worker = Worker("reconciler", self._reconcile_due)
+        self._session_began: datetime | None = None
+
+    def new_session(self) -> None:
+        """Discord starts telling us anew; what happened before was not all heard."""
+        self._session_began = discord.utils.utcnow()
+        self.worker.wake()
+
+    async def _reconcile_due(self) -> timedelta:
+        now = discord.utils.utcnow()
+        if self._session_began is None:
+            return TICK
+        due = await reconciling.due(self.bot.database, self._session_began, now)
+        retry = False
+        for channel_id, accounts in groupby(sorted(due, key=channel_of), key=channel_of):
+            retry |= await self._reconcile_channel(channel_id, list(accounts))
+        next_due = await publishing.next_due(self.bot.database, now)
+        waits = [TICK, *([SOON] if retry else []), *([next_due - now] if next_due else [])]
+        return max(min(waits), timedelta())
+
+    async def _reconcile_channel(self, channel_id: int, accounts: list[Account]) -> bool:
+        """All rounds of a channel in one sweep through its history. True when it is to be tried again soon."""
+        ids_by_entry = [ids for account in accounts for ids in account.messages_by_entry.values()]
+        wanted = sorted(id_ for ids in ids_by_entry for id_ in ids)
+        try:
+            channel = await stage.channel(self.bot, channel_id)
+            # From before the first look on: what is heard from here on is newer than what is seen.
+            with self.ledger.watch(wanted) as meanwhile:
+                began = discord.utils.utcnow()
+                there = await messages_of(channel, wanted)
+                for account in accounts:
+                    await self._reconcile(account, there, meanwhile)
+                    await reconciling.done(self.bot.database, account.round.id, began)
+        except Exception as error:  # noqa: BLE001 - the outermost ring of a channel: every error ends here
+            return failed(channel_id, error)
+        return False
+
+    async def _reconcile(
+        self, account: Account, there: Mapping[int, discord.Message], meanwhile: Sequence[Event]
+    ) -> None:
+        for message_ids in account.messages_by_entry.values():
+            for gone in set(message_ids) - there.keys():
+                if await withdrawing.follow_deletion(self.bot.database, gone, discord.utils.utcnow()):
+                    self.bot.wake()
+            shown = [there[id_] for id_ in message_ids if id_ in there]
+            if is_open_or_just_closed(account.round, discord.utils.utcnow()) or differs(account, shown):
+                found = [added for message in shown async for added in readers_of(message)]
+                later = tuple(event for event in meanwhile if event.message_id in message_ids)
+                await self.ledger.repair(Listed(message_ids, tuple(found), later))
+
+
+async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, discord.Message]:
+    """Those of the wanted messages that are there, in as few pages of the channel's history as hold them."""
+    found: dict[int, discord.Message] = {}
+    rest = sorted(wanted)
+    while rest:
+        after = discord.Object(rest[0] - 1)
+        page = [message async for message in channel.history(after=after, limit=PAGE, oldest_first=True)]
+        found |= {message.id: message for message in page}
+        seen_to = page[-1].id if len(page) == PAGE else rest[-1]
+        rest = [id_ for id_ in rest if id_ > seen_to]
+    return found
+
+
+def is_open_or_just_closed(round_: Round, now: datetime) -> bool:
+    """Then equal counts are not enough: one reader may have gone and another come."""
+    return (
+        round_.phase(now) is Phase.OPEN or round_.reconciled_at is None or round_.reconciled_at < round_.plan.closes_at
+    )
+
+
+def differs(account: Account, shown: Iterable[discord.Message]) -> bool:
+    return any(
+        {key_of(reaction): reaction.count for reaction in message.reactions} != dict(account.counts.get(message.id, {}))
+        for message in shown
+    )
+
+
+async def readers_of(message: discord.Message) -> AsyncIterator[Added]:
+    """Everybody who left a reaction, a hundred of one emoji in a request."""
+    now = discord.utils.utcnow()
+    for reaction in message.reactions:
+        kinds = (
+            (discord.ReactionType.normal, reaction.normal_count),
+            (discord.ReactionType.burst, reaction.burst_count),
+        )
+        for kind, count in kinds:
+            if not count:
+                continue
+            async for reader in reaction.users(limit=None, type=kind):
+                burst = kind is discord.ReactionType.burst
+                yield Added(message.id, reader.id, key_of(reaction), reader.bot, now, burst)
+
+
+def key_of(reaction: discord.Reaction) -> str:
+    if isinstance(reaction.emoji, str):
+        return emoji_key(reaction.emoji, None)
+    return emoji_key(reaction.emoji.name, reaction.emoji.id)
+
+
+def channel_of(account: Account) -> int:
+    return account.round.channel_id
+
+
+def failed(channel_id: int, error: Exception) -> bool:
+    """Say what went wrong. True when the same may go right soon."""
+    if trouble_of(error) is not None or retries(error):
+        log.warning("the reactions in channel %d could not be compared: %s", channel_id, error)
+        return retries(error)
+    log.error("incident %s: channel %d", secrets.token_hex(4), channel_id, exc_info=error)
+    return False

@@ -1,0 +1,63 @@
+"""Every problem is worded: short, warm, plain."""
+
+import re
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any, get_type_hints
+
+import pytest
+
+from bot.domain import problem
+from bot.domain.header import Field
+from bot.domain.problem import Problem
+from bot.domain.rating import Rating
+from bot.domain.word_rule import ANYTHING, WordRule
+from bot.ui import errors
+
+EXAMPLES: dict[Any, object] = {
+    int: 3_000_000,
+    str: "kettle",
+    tuple[str, ...]: ("Send Messages", "Add Reactions"),
+    datetime: datetime(2026, 12, 1, 20, tzinfo=UTC),
+    Field: Field.TITLE,
+    Rating: Rating.MATURE,
+    WordRule: ANYTHING,
+}
+
+BLAME = re.compile(
+    r"\b(invalid|illegal|error|failed|failure|wrong|bad|must|forbidden|denied|not allowed|unable|exceed\w*)\b",
+    re.IGNORECASE,
+)
+
+
+# Not __subclasses__: a dataclass with slots is made twice, and the first one stays for a while.
+PROBLEMS = [
+    kind
+    for kind in vars(problem).values()
+    if isinstance(kind, type) and issubclass(kind, Problem) and kind is not Problem
+]
+
+
+def example(kind: type[Problem]) -> Problem:
+    types = get_type_hints(kind)
+    return kind(**{field.name: EXAMPLES[types[field.name]] for field in fields(kind)})
+
+
+def test_there_are_problems() -> None:
+    assert len(PROBLEMS) > 30
+
+
+@pytest.mark.parametrize("kind", PROBLEMS, ids=lambda kind: kind.__name__)
+def test_every_problem_is_worded(kind: type[Problem]) -> None:
+    said = errors.worded(example(kind))
+    assert said.strip() == said
+    assert said[-1:] in {".", "?", "!"}, "a wording is made of sentences"
+    assert len(said) <= 300, "a wording is short"
+    assert not BLAME.findall(said)
+
+
+@pytest.mark.parametrize("kind", PROBLEMS, ids=lambda kind: kind.__name__)
+def test_a_wording_shows_no_python(kind: type[Problem]) -> None:
+    said = errors.worded(example(kind))
+    assert kind.__name__ not in said
+    assert not re.search(r"\bNone\b|<class|datetime|\w+\(\w+=", said)

@@ -1,0 +1,72 @@
+"""What a click or a modal carries leads somewhere, and every way leads from somewhere."""
+
+import ast
+import re
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.client import read_custom_id
+from bot.ui import press
+from tests.discord.conftest import running
+
+HOUSE = Path(__file__).parents[2]
+ROUTE = re.compile(r"[a-z_]+\.[a-z_]+")
+ROUTED = {"Press", "Choice", "Modal"}
+
+LARGEST = 10**19 - 1
+"""Ids of Discord's will have 19 digits for as long as this matters."""
+
+
+@pytest.fixture
+async def registered(tmp_path: Path) -> AsyncIterator[set[str]]:
+    async with running(tmp_path / "drabbles.sqlite3") as env:
+        yield set(getattr(env.bot, "routes"))  # noqa: B009 - the simulator knows only that it is a bot
+
+
+def sources() -> list[Path]:
+    return [file for room in ("bot/ui", "bot/delivery", "cogs") for file in sorted((HOUSE / room).rglob("*.py"))]
+
+
+def routed(tree: ast.AST, routed_classes: set[str]) -> Iterator[str]:
+    """The routes that are handed to buttons, selects and modals, also by the constructor of a modal's class."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in routed_classes | {"__init__"}:
+                yield from (text for part in node.args for text in literals(part) if ROUTE.fullmatch(text))
+            case _:
+                pass
+
+
+def literals(part: ast.AST) -> Iterator[str]:
+    for node in ast.walk(part):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def offered() -> dict[str, str]:
+    """Every route that the ui offers, and a file that does."""
+    return {
+        route: str(file.relative_to(HOUSE))
+        for file in sources()
+        for route in routed(ast.parse(file.read_text(encoding="utf-8")), ROUTED)
+    }
+
+
+async def test_every_route_that_is_offered_is_registered(registered: set[str]) -> None:
+    nowhere = {route: file for route, file in offered().items() if route not in registered}
+    assert offered()
+    assert not nowhere
+
+
+async def test_every_registered_route_is_offered(registered: set[str]) -> None:
+    assert registered <= set(offered())
+
+
+async def test_every_custom_id_is_read_back_and_stays_within_what_discord_takes(registered: set[str]) -> None:
+    for route in registered:
+        longest = press.custom_id(route, LARGEST, LARGEST)
+        assert len(f"choose:{longest}") <= 100
+        assert read_custom_id(longest) == (route, LARGEST)
+        assert read_custom_id(press.custom_id(route, LARGEST)) == (route, LARGEST)

@@ -1,0 +1,261 @@
+"""The ledger is made equal to what Discord shows, with no more requests than that takes."""
+
+from typing import Any
+
+import discord
+import pytest
+
+from bot.domain.round import Round
+from bot.services import finding, planning
+from bot.services.planning import Asked
+from bot.storage import reactions
+from tests.discord.conftest import World
+from tests.discord.test_publishing import POST
+
+HEART = "♥️"
+LONG = "Title: Long\n\n" + "\n\n".join("The rain went on through the night, and nobody slept." for _ in range(120))
+
+
+async def hearts(world: World, round_: Round) -> int:
+    return (await finding.standing(world.bot.database, round_)).hearts
+
+
+async def ledger(world: World) -> set[tuple[int, int, str]]:
+    async with world.bot.database.reading() as session:
+        rows = await session.all("SELECT message_id, reader_id, emoji FROM reactions")
+    return {(row["message_id"], row["reader_id"], row["emoji"]) for row in rows}
+
+
+def shown(world: World) -> set[tuple[int, int, str]]:
+    """What Discord itself holds, under the entries."""
+    entries = [message.id for message in world.channel.history() if message.author.id == world.bot.user.id][1:]
+    stored = [world.env.backend.get_message(world.channel.id, message_id) for message_id in entries]
+    return {
+        (message.id, reader, reaction.emoji.replace("\ufe0f", "").split(":")[-1])
+        for message in stored
+        for reaction in message.reactions
+        for reader in reaction.user_ids
+    }
+
+
+def add(world: World, message: discord.Message, member: Any, emoji: str = HEART) -> None:
+    world.env.backend.add_reaction(world.channel.id, message.id, emoji, member.id)
+
+
+def remove(world: World, message: discord.Message, member: Any, emoji: str = HEART) -> None:
+    world.env.backend.remove_reaction(world.channel.id, message.id, emoji, member.id)
+
+
+async def stop(world: World) -> None:
+    await world.env.advance_time(1)
+    with world.env.time_context():
+        await world.bot.close()
+
+
+async def requests_of_restart(world: World) -> list[str]:
+    """The requests for messages and readers that a start makes."""
+    before = len(world.env.http_requests)
+    await world.restart()
+    return [
+        "readers" if "/reactions/" in entry.path else "history"
+        for entry in world.env.http_requests[before:]
+        if entry.method == "GET" and "/messages" in entry.path
+    ]
+
+
+async def close(world: World, round_: Round) -> None:
+    asked = Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, world.env.now())
+    await planning.close(world.bot.database, asked, round_.id)
+    await world.wake()
+
+
+async def test_what_happened_while_the_bot_was_down_is_caught_up(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    await world.reader.react(message, HEART)
+    await stop(world)
+    remove(world, message, world.reader)
+    add(world, message, world.other_writer)
+    add(world, message, world.other_writer, "🎉")
+    await world.restart()
+    assert await ledger(world) == shown(world)
+    assert await hearts(world, round_) == 1
+
+
+async def test_an_open_round_costs_a_page_of_history_and_one_listing_an_emoji(world: World) -> None:
+    round_ = await world.open_round()
+    for _ in range(3):
+        await world.enter(round_, POST)
+    await world.env.advance_time(1)
+    assert await requests_of_restart(world) == ["history", "readers", "readers", "readers"]
+
+
+async def test_readers_are_listed_a_hundred_at_a_time(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    await world.env.advance_time(1)
+    await stop(world)
+    for number in range(150):
+        add(world, message, world.guild.add_member(world.env.create_user(f"reader{number}")))
+    assert await requests_of_restart(world) == ["history", "readers", "readers"]
+    assert await hearts(world, round_) == 150
+
+
+async def test_a_closed_round_with_equal_counts_costs_a_page_of_history(world: World) -> None:
+    round_ = await world.open_round()
+    for _ in range(3):
+        await world.enter(round_, POST)
+    await close(world, round_)
+    await world.env.advance_time(1)
+    assert await requests_of_restart(world) == ["history"]
+
+
+async def test_a_closed_rounds_counts_say_where_to_look(world: World) -> None:
+    round_ = await world.open_round()
+    for _ in range(3):
+        await world.enter(round_, POST)
+    await close(world, round_)
+    await world.env.advance_time(1)
+    await stop(world)
+    add(world, world.channel.history()[2], world.reader)
+    assert await requests_of_restart(world) == ["history", "readers"]
+    assert await ledger(world) == shown(world) | set()
+    assert await hearts(world, round_) == 1
+
+
+async def test_rounds_of_one_channel_share_the_pages(world: World) -> None:
+    for _ in range(3):
+        round_ = await world.open_round()
+        await world.enter(round_, POST)
+        await close(world, round_)
+    await world.env.advance_time(1)
+    assert await requests_of_restart(world) == ["history"]
+
+
+async def test_a_busy_channel_is_not_read_from_end_to_end(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    for number in range(250):
+        world.env.backend.create_message(world.channel.id, world.reader.id, content=f"chatter {number}")
+    await world.enter(round_, POST)
+    await close(world, round_)
+    await world.env.advance_time(1)
+    assert await requests_of_restart(world) == ["history", "history"]
+
+
+async def test_a_new_round_of_this_session_needs_no_look(world: World) -> None:
+    round_ = await world.open_round()
+    before = len(world.env.http_requests)
+    await world.enter(round_, POST)
+    await world.env.advance_time(3 * 3600)
+    assert [entry for entry in world.env.http_requests[before:] if entry.method == "GET"] == []
+
+
+async def test_closing_looks_once_more(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    world.bot.ws.open = False  # nothing is heard any more
+    add(world, message, world.reader)
+    world.bot.ws.open = True
+    await close(world, round_)
+    assert await hearts(world, round_) == 1
+    assert (await finding.one_round(world.bot.database, world.guild.id, str(round_.id))).reconciled_at is not None
+
+
+async def test_entries_on_several_messages_and_custom_emoji(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, LONG)
+    emoji = world.guild.create_emoji("quill")
+    await stop(world)
+    first, last = world.channel.history()[1], world.channel.last_message
+    add(world, first, world.reader, f"quill:{emoji.id}")
+    add(world, last, world.reader, "🎉")
+    await world.restart()
+    assert await hearts(world, round_) == 1
+    assert {emoji for _, reader, emoji in await ledger(world) if reader == world.reader.id} == {str(emoji.id), "🎉"}
+
+
+async def test_an_entry_whose_message_is_gone_is_removed(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    await world.reader.react(message, HEART)
+    await stop(world)
+    world.env.backend.delete_message(world.channel.id, message.id)
+    await world.restart()
+    assert await hearts(world, round_) == 0
+    assert (await finding.standing(world.bot.database, round_)).entries == 0
+
+
+async def test_what_is_heard_while_readers_are_listed_has_the_later_word(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    await world.reader.react(message, HEART)
+    await stop(world)
+    request = discord.http.HTTPClient.get_reaction_users
+    meddled: list[bool] = []
+
+    async def meddling(*args: Any, **kwargs: Any) -> Any:
+        answer = await request(*args, **kwargs)
+        if not meddled:  # between Discord's answer and our reading of it
+            meddled.append(True)
+            remove(world, message, world.reader)
+            add(world, message, world.other_writer, "🎉")
+        return answer
+
+    monkeypatch.setattr(discord.http.HTTPClient, "get_reaction_users", meddling)
+    await world.restart()
+    assert meddled
+    assert await ledger(world) == shown(world)
+
+
+async def test_super_reactions_are_told_apart_and_make_one_reader(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    await world.reader.react(message, HEART)
+
+    async def burst(event: str) -> None:
+        payload = {
+            "user_id": str(world.reader.id),
+            "channel_id": str(world.channel.id),
+            "message_id": str(message.id),
+            "guild_id": str(world.guild.id),
+            "emoji": {"id": None, "name": HEART},
+            "burst": True,
+            "type": 1,
+        }
+        world.env.backend.emit(event, payload)
+        await world.env.settle()
+
+    await burst("MESSAGE_REACTION_ADD")
+    assert await hearts(world, round_) == 1
+    await world.reader.unreact(message, HEART)
+    assert await hearts(world, round_) == 1
+    await burst("MESSAGE_REACTION_REMOVE")
+    assert await hearts(world, round_) == 0
+
+
+async def test_repairing_twice_changes_nothing(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    await world.reader.react(world.channel.last_message, HEART)
+
+    async def rows() -> list[tuple[Any, ...]]:
+        async with world.bot.database.reading() as session:
+            found = await session.all("SELECT * FROM reactions ORDER BY message_id, reader_id, emoji")
+        return [tuple(row) for row in found]
+
+    before = await rows()
+    for _ in range(2):
+        await world.env.advance_time(60)
+        await world.restart()
+    assert await rows() == before
+    async with world.bot.database.reading() as session:
+        assert (await reactions.hearts(session, round_.id)).total == 1

@@ -1,0 +1,177 @@
+"""Changing a round, ending it, and saying which one is meant."""
+
+import logging
+from typing import Any
+
+import discord
+import pytest
+
+from bot.domain import word_rule
+from bot.domain.round import Phase
+from tests.discord.chair import PNG, PROMPT, Chair, form
+from tests.discord.conftest import World, shown
+from tests.discord.desk import deliver_again
+
+
+@pytest.fixture
+def chair(world: World) -> Chair:
+    return Chair(world, world.moderator)
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_unsaid(caplog: pytest.LogCaptureFixture) -> Any:
+    """discord.py only logs what goes wrong in a dynamic item; and an incident is never what a test expects."""
+    yield
+    bad = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.ERROR]
+    assert bad == []
+
+
+# -- changing -------------------------------------------------------------------------------------
+
+
+async def test_an_edit_keeps_what_is_left_out(chair: Chair, world: World) -> None:
+    before = await chair.open(words="221b", entries=2)
+    await world.env.advance_time(3600)
+    opened = await chair.slash("edit", words="300")
+    assert form(opened)["prompt"] == PROMPT
+    await chair.fill(opened, prompt="A colder prompt")
+    assert "exactly 300 words" in chair.text
+    assert chair.buttons[0] == "Save the change"
+    assert (await chair.round()).plan == before.plan
+    await chair.click("Save the change")
+
+    after = await chair.round()
+    assert after.plan.prompt == "A colder prompt"
+    assert after.plan.rule == word_rule.exactly(300)
+    assert (after.plan.entries_per_member, after.plan.closes_at) == (2, before.plan.closes_at)
+    assert after.revision > before.revision
+    assert "Changed" in chair.text
+
+
+async def test_an_edit_keeps_the_picture(chair: Chair) -> None:
+    opened = await chair.slash("open", closes="in 7 days")
+    await chair.fill(opened, prompt=PROMPT, picture=("frost.png", PNG))
+    await chair.click("Open the round")
+    before = await chair.round()
+    await chair.fill(await chair.slash("edit"), prompt="Other words")
+    assert len(chair.page.response.attachments) == 1
+    await chair.click("Save the change")
+    assert (await chair.round()).plan.image_id == before.plan.image_id
+
+
+async def test_the_opening_of_an_open_round_stays(chair: Chair) -> None:
+    await chair.open()
+    answer = await chair.slash("edit", opens="tomorrow 9am")
+    assert answer.modal is None
+    assert "only its end can still be moved" in chair.text
+
+
+async def test_a_scheduled_round_can_be_moved(chair: Chair) -> None:
+    before = await chair.open(opens="tomorrow 9am", closes="in 7 days")
+    await chair.fill(await chair.slash("edit", opens="in 3 days", closes="5 days"))
+    await chair.click("Save the change")
+    plan = (await chair.round()).plan
+    assert (plan.opens_at - before.plan.opens_at).total_seconds() == (3 * 24 - 33) * 3600
+    assert (plan.closes_at - plan.opens_at).days == 5
+
+
+async def test_closing_ends_the_round_now(chair: Chair, world: World) -> None:
+    await chair.open()
+    await chair.slash("close")
+    assert "It has 0 entries so far" in chair.text
+    assert (await chair.round()).phase(world.env.now()) is Phase.OPEN
+    asked = chair.page
+    await chair.click("Close it now")
+    assert (await chair.round()).phase(world.env.now()) is Phase.CLOSED
+    assert "closed" in shown(asked.response.message)
+    await deliver_again(world)
+    assert (await chair.round()).phase(world.env.now()) is Phase.CLOSED
+
+
+async def test_a_round_to_come_is_not_closed_but_called_off(chair: Chair, world: World) -> None:
+    round_ = await chair.open(opens="tomorrow 9am")
+    await chair.slash("close", round=str(round_.id))
+    assert "`/round cancel`" in chair.text
+    await chair.slash("cancel")
+    await chair.click("Call it off")
+    assert (await chair.round()).phase(world.env.now()) is Phase.CANCELLED
+    assert "called off" in chair.text
+
+
+@pytest.mark.parametrize("command", ["edit", "close", "cancel"])
+async def test_what_is_over_stays_over(chair: Chair, world: World, command: str) -> None:
+    round_ = await chair.open(closes="in 1 hour")
+    await world.env.advance_time(3601)
+    answer = await chair.slash(command, round=round_.plan.title)
+    assert answer.modal is None
+    assert "This round closed" in chair.text
+
+
+async def test_a_round_that_closed_before_the_yes_is_not_called_off(chair: Chair, world: World) -> None:
+    await chair.open(closes="in 1 hour")
+    await chair.slash("cancel")
+    await world.env.advance_time(3601)
+    await chair.click("Call it off")
+    assert (await chair.round()).phase(world.env.now()) is Phase.CLOSED
+
+
+# -- which round ----------------------------------------------------------------------------------
+
+
+async def test_where_several_could_be_meant_one_has_to_be_named(chair: Chair) -> None:
+    await chair.open(prompt="Ice")
+    embers = await chair.open(prompt="Embers")
+    await chair.slash("cancel")
+    assert "Say which one" in chair.text
+    await chair.slash("cancel", round="embers")
+    await chair.click("Call it off")
+    assert [round_.id for round_ in await chair.rounds() if round_.cancelled_at] == [embers.id]
+
+
+async def test_a_round_in_this_channel_is_meant_first(chair: Chair, world: World) -> None:
+    other = world.guild.create_text_channel("quiet-corner")
+    await chair.open(prompt="Ice")
+    await chair.open(prompt="Embers", channel=other)
+    await chair.slash("show", channel=other)
+    assert "Embers" in chair.text
+
+
+async def test_without_any_round_there_is_nothing_to_change(chair: Chair) -> None:
+    await chair.slash("close")
+    assert "There is no such round here right now" in chair.text
+
+
+async def test_another_guild_is_out_of_reach(chair: Chair, world: World) -> None:
+    round_ = await chair.open()
+    guild = world.env.create_guild(name="Elsewhere")
+    channel = guild.create_text_channel("writing")
+    role = guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
+    stranger = Chair(world, guild.add_member(world.env.create_user("brisk"), roles=[role]))
+    for command in ("edit", "cancel", "show"):
+        for asked in (str(round_.id), round_.plan.title):
+            answer = await stranger.slash(command, channel=channel, round=asked)
+            assert answer.modal is None
+            assert "I know no round" in stranger.text
+    offered = await stranger.who.autocomplete(channel, "round show", "round", "")
+    assert offered == []
+    await stranger.slash("list", channel=channel)
+    assert round_.plan.title not in stranger.text
+
+
+async def test_another_guilds_buttons_are_out_of_reach(chair: Chair, world: World) -> None:
+    """Forged clicks: what a button carries does not say whose it is."""
+    round_ = await chair.open()
+    await chair.propose(prompt="Secret")
+    guild = world.env.create_guild(name="Elsewhere")
+    channel = guild.create_text_channel("writing")
+    role = guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
+    stranger = Chair(world, guild.add_member(world.env.create_user("brisk"), roles=[role]))
+    await stranger.slash("open", channel=channel, closes="in 7 days")
+    await stranger.fill(await stranger.slash("open", channel=channel, closes="in 7 days"), prompt="Mine")
+    stored = world.env.backend.get_message(channel.id, stranger.page.response.id)
+    for route in ("round.confirm:2", "round.confirm:4", "round.drop:4", "round.close:1", "round.cancel:1"):
+        button = stored.components[1]["components"][1]["components"][0]
+        button["custom_id"] = route
+        await stranger.who.click(stranger.page.response, custom_id=route)
+    assert [found.id for found in await chair.rounds()] == [round_.id]
+    assert (await chair.round()).phase(world.env.now()) is Phase.OPEN

@@ -1,0 +1,132 @@
+"""The dates of rounds: as they are typed, kept, and shown back, in a guild's own time zone."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.discord.chair import Chair
+from tests.discord.conftest import World
+
+
+@pytest.fixture
+def chair(world: World) -> Chair:
+    return Chair(world, world.moderator)
+
+
+async def test_the_time_zone_is_remembered(chair: Chair, world: World) -> None:
+    await chair.propose(timezone="Europe/London", closes="friday 8pm")
+    assert "Friday 2 January 2026, 20:00 (Europe/London)" in chair.text
+    assert "assumed" not in chair.text
+    await world.restart()
+    await chair.propose(closes="saturday 8pm")
+    assert "Saturday 3 January 2026, 20:00 (Europe/London)" in chair.text
+
+
+async def test_a_time_zone_is_not_remembered_from_a_command_that_was_refused(chair: Chair) -> None:
+    await chair.slash("open", closes="when it snows", timezone="Europe/London")
+    await chair.propose()
+    assert "UTC assumed" in chair.text
+
+
+async def test_day_and_month_come_in_the_order_of_the_place(chair: Chair) -> None:
+    await chair.propose(closes="3/2 20:00", timezone="Europe/London")
+    assert "Tuesday 3 February 2026, 20:00" in chair.text
+    await chair.propose(closes="3/2 20:00", timezone="America/New_York")
+    assert "Monday 2 March 2026, 20:00" in chair.text
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "shown", "moment"),
+    [
+        (
+            "2026-03-27 20:00",
+            "in 3 days",
+            "Monday 30 March 2026, 20:00 (Europe/London)",
+            datetime(2026, 3, 30, 19, tzinfo=UTC),
+        ),
+        (
+            "2026-10-24 20:00",
+            "in 2 days",
+            "Monday 26 October 2026, 20:00 (Europe/London)",
+            datetime(2026, 10, 26, 20, tzinfo=UTC),
+        ),
+    ],
+    ids=["spring", "autumn"],
+)
+async def test_both_changes_of_the_clocks(chair: Chair, opens: str, closes: str, shown: str, moment: datetime) -> None:
+    await chair.propose(opens=opens, closes=closes, timezone="Europe/London")
+    assert shown in chair.text
+    await chair.click("Schedule it")
+    round_ = await chair.round()
+    assert round_.plan.closes_at == moment
+    await chair.slash("show")
+    assert f"<t:{int(moment.timestamp())}:F>" in chair.text
+
+
+async def test_an_extension_counts_from_the_present_end(chair: Chair, world: World) -> None:
+    before = await chair.open(closes="in 7 days")
+    await world.env.advance_time(24 * 3600)
+    await chair.slash("extend", closes="2 days")
+    assert "Saturday 10 January 2026, 00:00" in chair.text
+    assert (await chair.round()).plan == before.plan
+    await chair.click("Save the change")
+    assert (await chair.round()).plan.closes_at == before.plan.closes_at + timedelta(days=2)
+
+
+async def test_an_extension_has_to_end_later(chair: Chair) -> None:
+    await chair.open(closes="in 7 days")
+    await chair.slash("extend", closes="2026-01-05 20:00")
+    assert "would not be later" in chair.text
+    assert chair.buttons == []
+
+
+async def test_what_is_over_cannot_be_extended(chair: Chair, world: World) -> None:
+    round_ = await chair.open(closes="in 1 hour")
+    await world.env.advance_time(3601)
+    await chair.slash("extend", closes="2 days", round=str(round_.id))
+    assert "This round closed" in chair.text
+
+
+async def test_an_extension_confirmed_after_the_end_is_refused(chair: Chair, world: World) -> None:
+    before = await chair.open(closes="in 1 hour")
+    await chair.slash("extend", closes="2 days")
+    await world.env.advance_time(3601)
+    await chair.click("Save the change")
+    assert "This round closed" in chair.text
+    assert (await chair.round()).plan.closes_at == before.plan.closes_at
+
+
+async def test_a_typed_date_is_offered_as_it_is_understood(chair: Chair) -> None:
+    offered = await chair.offered("open", "closes", "friday 8pm", timezone="Europe/London")
+    assert offered == {"Friday 2 January 2026, 20:00 (Europe/London)": "friday 8pm"}
+
+
+async def test_a_length_is_offered_from_the_opening(chair: Chair) -> None:
+    offered = await chair.offered("open", "closes", "in 2 days", opens="2026-02-01 09:00")
+    assert offered == {"Tuesday 3 February 2026, 09:00 (UTC assumed)": "in 2 days"}
+
+
+async def test_suggestions_stand_where_nothing_was_typed(chair: Chair) -> None:
+    offered = await chair.offered("open", "closes", "")
+    assert offered["in 7 days: Thursday 8 January 2026, 00:00 (UTC assumed)"] == "in 7 days"
+    assert {"friday 8pm", "sunday 23:59"} <= set(offered.values())
+    assert set((await chair.offered("open", "closes", "fri")).values()) == {"fri"}
+    assert set((await chair.offered("open", "closes", "frid")).values()) == {"friday 8pm"}
+    assert await chair.offered("open", "closes", "when it snows") == {}
+
+
+async def test_an_extension_is_offered_from_the_end(chair: Chair) -> None:
+    round_ = await chair.open(closes="in 7 days")
+    for named in ({}, {"round": str(round_.id)}):
+        offered = await chair.offered("extend", "closes", "2 days", **named)
+        assert offered == {"Saturday 10 January 2026, 00:00 (UTC assumed)": "2 days"}
+
+
+async def test_an_opening_is_offered(chair: Chair) -> None:
+    assert await chair.offered("open", "opens", "tomorrow 9am") == {
+        "Friday 2 January 2026, 09:00 (UTC assumed)": "tomorrow 9am"
+    }
+
+
+async def test_time_zones_are_offered_by_city(chair: Chair) -> None:
+    assert (await chair.offered("open", "timezone", "lond"))["Europe/London"] == "Europe/London"

@@ -1,0 +1,110 @@
+"""Looking at rounds, and what is offered while a command is typed."""
+
+import logging
+from typing import Any
+
+import pytest
+
+from bot.domain.rating import Rating
+from tests.discord.chair import PROMPT, Chair, forbid
+from tests.discord.conftest import World
+
+
+@pytest.fixture
+def chair(world: World) -> Chair:
+    return Chair(world, world.moderator)
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_unsaid(caplog: pytest.LogCaptureFixture) -> Any:
+    """discord.py only logs what goes wrong in a dynamic item; and an incident is never what a test expects."""
+    yield
+    bad = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.ERROR]
+    assert bad == []
+
+
+# -- looking --------------------------------------------------------------------------------------
+
+
+async def test_everybody_can_look_at_a_round(chair: Chair, world: World) -> None:
+    round_ = await chair.open(words="double drabble", highest=Rating.MATURE.value)
+    reader = Chair(world, world.reader)
+    await reader.slash("show")
+    assert reader.page.response.ephemeral
+    for part in (PROMPT, "exactly 200 words (double drabble)", "up to mature", "**Entries**: 0, with 0 hearts"):
+        assert part in reader.text
+    assert f"<t:{int(round_.plan.closes_at.timestamp())}:F>" in reader.text
+
+
+async def test_what_is_to_come_is_for_moderators_only(chair: Chair, world: World) -> None:
+    await chair.open(opens="tomorrow 9am")
+    reader = Chair(world, world.reader)
+    await reader.slash("show")
+    assert "A round to come" in reader.text
+    assert "frost" not in reader.text
+    await reader.slash("list")
+    assert "frost" not in reader.text
+    assert all("frost" not in name for name in await reader.offered("show", "round", ""))
+    await chair.slash("show")
+    assert PROMPT in chair.text
+
+
+async def test_the_list_goes_from_open_to_closed(chair: Chair, world: World) -> None:
+    await chair.slash("list")
+    assert "no round here yet" in chair.text
+    await chair.open(prompt="Ashes", closes="in 1 hour")
+    await world.env.advance_time(3601)
+    await chair.open(prompt="Embers", opens="tomorrow 9am")
+    await chair.open(prompt="Ice")
+    await chair.slash("list")
+    parts = ["**Open**", "Ice", "**To come**", "Embers", "**Closed**", "Ashes"]
+    assert sorted(parts, key=chair.text.index) == parts
+
+
+async def test_a_long_list_says_how_many_more_there_are(chair: Chair, world: World) -> None:
+    for number in range(30):
+        await world.open_round(title=f"Round number {number}, whose title goes on for quite a while")
+    await chair.slash("list")
+    listed = chair.text.count("Round number")
+    assert 10 < listed <= 25
+    assert f"and {30 - listed} more" in chair.text
+    assert len(chair.text) <= 4000
+
+
+async def test_why_a_round_waits_is_told_to_moderators(chair: Chair, world: World) -> None:
+    await chair.open(opens="in 1 hour")
+    await forbid(world, world.channel, attach_files=True, send_messages=True)
+    await world.env.advance_time(3700)
+    reader = Chair(world, world.reader)
+    await reader.slash("show")
+    assert "**Waiting**" not in reader.text
+    await chair.slash("show")
+    assert "**Waiting**: I may not post there." in chair.text
+
+
+# -- while typing ---------------------------------------------------------------------------------
+
+
+async def test_words_are_offered_with_what_they_mean(chair: Chair) -> None:
+    offered = await chair.offered("open", "words", "drab")
+    assert offered["drabble: exactly 100 words"] == "drabble"
+    assert await chair.offered("open", "words", "100 +-5") == {"exactly 100 words, give or take 5": "100 +-5"}
+
+
+async def test_rounds_are_offered_by_title(chair: Chair) -> None:
+    ice, embers = await chair.open(prompt="Ice"), await chair.open(prompt="Embers", opens="tomorrow 9am")
+    offered = await chair.offered("edit", "round", "")
+    assert set(offered.values()) == {str(ice.id), str(embers.id)}
+    assert await chair.offered("edit", "round", "emb") == {
+        "Embers · closes Friday 9 January 2026, 09:00 (UTC assumed)": str(embers.id)
+    }
+    assert list((await chair.offered("close", "round", "")).values()) == [str(ice.id)]
+
+
+async def test_the_longest_title_fits_a_choice(chair: Chair) -> None:
+    opened = await chair.slash("open", closes="in 7 days", timezone="America/Argentina/Buenos_Aires")
+    await chair.fill(opened, title="W" * 100, prompt="Ice")
+    await chair.click("Open the round")
+    [name] = await chair.offered("show", "round", "ww")
+    assert len(name) <= 100
+    assert "closes Wednesday 7 January 2026" in name
