@@ -1,17 +1,23 @@
-# Every target does its own set-up: a virtual environment in .venv, made anew when the dependencies changed.
+# Every target does its own set-up: a virtual environment in .venv, brought up to date when the dependencies changed.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: play run test check fmt lint types contracts pictures
+.PHONY: play run test check fmt
 .DEFAULT_GOAL := play
 
-.venv/play: pyproject.toml constraints.txt
+# pip comes last, so that an environment that was left half made is made again.
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("This needs Python 3.11 or newer: make PYTHON=...")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[play]'
+
+.venv/play: pyproject.toml constraints.txt | $(BIN)/pip
+	$(PIP) hatchling editables
+	$(PIP) --no-build-isolation --editable '.[play]'
 	@touch $@
 
 .venv/dev: .venv/play
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(PIP) --no-build-isolation --editable '.[dev]'
 	@touch $@
 
 play: .venv/play  ## try the bot in a browser page, without Discord

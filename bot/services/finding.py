@@ -45,9 +45,11 @@ async def one_round(db: Database, guild_id: int, asked: str) -> Round:
 
 
 def named(rounds_: Iterable[Round], asked: str) -> Round | None:
-    """The first of these rounds with this number or title."""
+    """The round with this number, or else the first with this title, which may be a number too."""
     wanted = asked.strip().removeprefix("#").casefold()
-    return next((one for one in rounds_ if wanted in (str(one.id), one.plan.title.casefold())), None)
+    numbered = {str(one.id): one for one in rounds_}
+    titled = (one for one in numbered.values() if one.plan.title.casefold() == wanted)
+    return numbered.get(wanted) or next(titled, None)
 
 
 async def standing(db: Database, round_: Round) -> Standing:

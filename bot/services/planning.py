@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain import calendar, prompt
 from bot.domain.field import Field
-from bot.domain.problem import NothingToClose, ProposalGone, RefusedError, RoundClosed, RoundUnknown
+from bot.domain.problem import ProposalGone, RefusedError, RoundClosed, RoundUnknown
 from bot.domain.round import Phase, Plan, Round, window_problems
 from bot.domain.wish import Clock
 from bot.storage import guilds, images, plans, rounds
@@ -151,8 +151,6 @@ async def close(db: Database, asked: Asked, round_id: int) -> Round:
         round_ = await known(session, asked.guild_id, round_id)
         if round_.phase(asked.at) is Phase.CLOSED:
             return round_
-        if round_.phase(asked.at) is Phase.SCHEDULED:
-            raise RefusedError(NothingToClose(round_.plan.opens_at))
         refusal = round_.refusal(asked.at)
         if refusal is not None:
             raise RefusedError(refusal)

@@ -51,12 +51,6 @@ UNRECONCILED = f"""
     OR p.closes_at <= :now AND COALESCE(r.reconciled_at, 0) < p.closes_at)
 ORDER BY r.id
 """
-RECONCILED = f"""
-{SELECT} WHERE p.opens_at <= :now AND EXISTS (SELECT 1 FROM entries e WHERE e.round_id = r.id) AND (
-    r.reconciled_at IS NULL OR r.reconciled_at < :since
-    OR p.closes_at <= :now AND r.reconciled_at < p.closes_at)
-ORDER BY r.id
-"""
 RECONCILED = "UPDATE rounds SET reconciled_at = :at WHERE id = :id"
 PUBLISHED = """
 UPDATE rounds SET published_revision = :revision, published_phase = :phase, paused = NULL, paused_told_at = NULL

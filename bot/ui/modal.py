@@ -45,7 +45,7 @@ def submitted(interaction: discord.Interaction[Any]) -> Submitted:
         name = str(field.get("custom_id", ""))
         values = [str(value) for value in field.get("values") or ()]
         if field.get("type") == discord.ComponentType.file_upload.value:
-            state: Any = interaction._state  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - no other way to the file
+            state: Any = interaction._state  # noqa: SLF001 - no other way to the file
             files[name] = tuple(discord.Attachment(data=attachments[key], state=state) for key in values)
         elif "values" in field:
             choices[name] = tuple(values)

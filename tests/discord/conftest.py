@@ -2,7 +2,7 @@
 
 import contextlib
 import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -26,7 +26,8 @@ from tests import requests
 from tests.discord import corrections
 
 # The simulator polls for work this often (seconds, real); its own 50 ms make every test wait.
-simcord.Env._settle_internal.__kwdefaults__["idle"] = 0.001
+settle: Any = simcord.Env._settle_internal
+settle.__kwdefaults__["idle"] = 0.001
 corrections.correct()
 
 
@@ -35,7 +36,7 @@ def make_bot(path: Path) -> DrabbleBot:
 
 
 @contextlib.asynccontextmanager
-async def running(path: Path) -> AsyncIterator[simcord.Env]:
+async def running(path: Path) -> AsyncGenerator[simcord.Env]:
     bot = make_bot(path)
     env = simcord.Env(bot)
     try:
@@ -143,7 +144,7 @@ def shown(message: discord.Message) -> str:
 
 
 @pytest.fixture
-async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[World]:
+async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerator[World]:
     path = tmp_path / "drabbles.sqlite3"
     async with running(path) as env:
         request.node.funcargs["_env"] = env  # the simulator's plugin prints its transcript when a test fails

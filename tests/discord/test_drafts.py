@@ -26,7 +26,6 @@ async def spoil_rounds(world: World, rule: str) -> None:
 
 
 @pytest.mark.complains("incident")
-@pytest.mark.complains("incident")
 async def test_the_text_is_saved_before_it_is_judged(world: World, desk: Desk) -> None:
     await world.open_round()
     await spoil_rounds(world, "as it pleases")

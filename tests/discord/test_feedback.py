@@ -114,7 +114,8 @@ async def test_many_at_once_are_written_in_few_transactions(world: World) -> Non
         nonlocal changes
         changes += statement == "COMMIT"
 
-    await world.bot.database._writer.set_trace_callback(counted)
+    writer: Any = world.bot.database._writer
+    await writer.set_trace_callback(counted)
     members = [world.guild.add_member(world.env.create_user(f"reader{number}")) for number in range(40)]
     for member in members:
         world.env.backend.add_reaction(world.channel.id, message.id, HEART, member.id)

@@ -4,6 +4,7 @@ from typing import Any
 
 import discord
 import pytest
+from discord.http import HTTPClient
 
 from bot.domain.round import Round
 from bot.services import finding, planning
@@ -28,7 +29,7 @@ async def ledger(world: World) -> set[tuple[int, int, str]]:
 
 def shown(world: World) -> set[tuple[int, int, str]]:
     """What Discord itself holds, under the entries."""
-    entries = [message.id for message in world.channel.history() if message.author.id == world.bot.user.id][1:]
+    entries = [message.id for message in world.channel.history() if world.bot.user == message.author][1:]
     stored = [world.env.backend.get_message(world.channel.id, message_id) for message_id in entries]
     return {
         (message.id, reader, reaction.emoji.replace("\ufe0f", "").split(":")[-1])
@@ -121,7 +122,7 @@ async def test_a_closed_rounds_counts_say_where_to_look(world: World) -> None:
     await stop(world)
     add(world, world.channel.history()[2], world.reader)
     assert await requests_of_restart(world) == ["history", "readers"]
-    assert await ledger(world) == shown(world) | set()
+    assert await ledger(world) == shown(world)
     assert await hearts(world, round_) == 1
 
 
@@ -157,9 +158,10 @@ async def test_closing_looks_once_more(world: World) -> None:
     round_ = await world.open_round()
     await world.enter(round_, POST)
     message = world.channel.last_message
-    world.bot.ws.open = False  # nothing is heard any more
+    socket: Any = world.bot.ws
+    socket.open = False  # nothing is heard any more
     add(world, message, world.reader)
-    world.bot.ws.open = True
+    socket.open = True
     await close(world, round_)
     assert await hearts(world, round_) == 1
     assert (await finding.one_round(world.bot.database, world.guild.id, str(round_.id))).reconciled_at is not None
@@ -198,7 +200,7 @@ async def test_what_is_heard_while_readers_are_listed_has_the_later_word(
     message = world.channel.last_message
     await world.reader.react(message, HEART)
     await stop(world)
-    request = discord.http.HTTPClient.get_reaction_users
+    request: Any = HTTPClient.get_reaction_users
     meddled: list[bool] = []
 
     async def meddling(*args: Any, **kwargs: Any) -> Any:
@@ -209,7 +211,7 @@ async def test_what_is_heard_while_readers_are_listed_has_the_later_word(
             add(world, message, world.other_writer, "🎉")
         return answer
 
-    monkeypatch.setattr(discord.http.HTTPClient, "get_reaction_users", meddling)
+    monkeypatch.setattr(HTTPClient, "get_reaction_users", meddling)
     await world.restart()
     assert meddled
     assert await ledger(world) == shown(world)

@@ -111,7 +111,7 @@ async def test_a_failed_commit_is_undone(database: Database, tmp_path: Path) -> 
     async def write_for_later() -> None:
         async with database.writing() as session:
             await session.run("PRAGMA defer_foreign_keys = ON")
-            await session.run("INSERT INTO reactions VALUES (1, 2, '♥', 404, 'reader', 0)")
+            await session.run("INSERT INTO reactions VALUES (1, 2, '♥', 404, 'reader', 0, 1, 0)")
 
     with pytest.raises(sqlite3.IntegrityError):
         await write_for_later()
@@ -122,7 +122,7 @@ async def test_a_failed_commit_is_undone(database: Database, tmp_path: Path) -> 
 async def test_rows_point_to_rows(database: Database) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         async with database.writing() as session:
-            await session.run("INSERT INTO reactions VALUES (1, 2, '♥', 404, 'reader', 0)")
+            await session.run("INSERT INTO reactions VALUES (1, 2, '♥', 404, 'reader', 0, 1, 0)")
 
 
 async def test_what_is_committed_is_on_the_disk(database: Database) -> None:

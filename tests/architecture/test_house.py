@@ -1,0 +1,110 @@
+"""The rules of the house that no linter knows."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[2]
+SOURCES = sorted([*(HOUSE / "bot").rglob("*.py"), *(HOUSE / "cogs").rglob("*.py")])
+TESTS = sorted((HOUSE / "tests").rglob("*.py"))
+
+MOST_LINES = 400
+MOST_LINES_IN_A_FUNCTION = 40
+NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "handler", "misc", "common"}
+MOCKS = {"unittest", "mock", "pytest_mock"}
+CLOCKS = {"now", "utcnow", "today", "time", "monotonic"}
+
+MACHINE = re.compile("|".join(["/" + room + "/" for room in ("work", "tmp", "root")]))
+REGISTRY = re.compile(r"(pypi|npmjs|pythonhosted|golang)\.org/(simple|packages|project)|registry\.npmjs|proxy\.golang")
+
+
+def name(file: Path) -> str:
+    return str(file.relative_to(HOUSE))
+
+
+def functions(file: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def imported(file: Path) -> Iterator[str]:
+    """The packages that a file imports from."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name.partition(".")[0] for alias in names)
+            case ast.ImportFrom(module=str(module), level=0):
+                yield module.partition(".")[0]
+            case _:
+                pass
+
+
+def lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def kept() -> list[Path]:
+    """The files that are in the project, or will be with the next commit."""
+    if not (HOUSE / ".git").exists():
+        pytest.skip("not a checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=HOUSE,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return [HOUSE / line for line in listed.stdout.splitlines() if (HOUSE / line).is_file()]
+
+
+def test_no_file_asks_to_be_two() -> None:
+    assert SOURCES
+    lengths = {name(file): len(file.read_text(encoding="utf-8").splitlines()) for file in SOURCES}
+    assert not {file: length for file, length in lengths.items() if length > MOST_LINES}
+
+
+def test_no_function_asks_to_be_two() -> None:
+    lengths = {f"{name(file)}: {node.name}": lines(node) for file in SOURCES for node in functions(file)}
+    assert lengths
+    assert not {function: length for function, length in lengths.items() if length > MOST_LINES_IN_A_FUNCTION}
+
+
+def test_every_module_has_a_name_that_says_what_is_in_it() -> None:
+    assert not [name(file) for file in [*SOURCES, *TESTS] if file.stem in NAMES_THAT_SAY_NOTHING]
+
+
+def test_nothing_is_mocked() -> None:
+    """The outside is simulated."""
+    assert not [name(file) for file in [*SOURCES, *TESTS] if MOCKS & set(imported(file))]
+
+
+def test_the_domain_reads_no_clock() -> None:
+    """`now` is an argument; the linter of imports cannot tell `datetime` from `datetime.now`."""
+    read = [
+        f"{name(file)}:{node.lineno}"
+        for file in SOURCES
+        if file.is_relative_to(HOUSE / "bot" / "domain")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS
+    ]
+    assert not read
+
+
+def test_the_bot_has_one_clock() -> None:
+    """Time is `discord.utils.utcnow()` or comes with an interaction; the play alone sets a clock by the real one."""
+    other = re.compile(r"\b(datetime|date|time)\.(now|utcnow|today|time)\(")
+    used = [file for file in SOURCES if other.search(file.read_text(encoding="utf-8"))]
+    assert not [name(file) for file in used if not file.is_relative_to(HOUSE / "bot" / "play")]
+
+
+def test_the_project_knows_no_machine_and_no_registry() -> None:
+    found: list[str] = []
+    for file in kept():
+        text = file.read_bytes().decode("utf-8", "ignore")
+        found += [f"{name(file)}: {hit[0]}" for pattern in (MACHINE, REGISTRY) for hit in pattern.finditer(text)]
+    assert not found

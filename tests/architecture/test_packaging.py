@@ -1,0 +1,47 @@
+"""What the wheel carries, and what it does not."""
+
+import re
+import zipfile
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+
+HOUSE = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
+    (built,) = WheelBuilder(str(HOUSE)).build(directory=str(tmp_path_factory.mktemp("wheel")))
+    return zipfile.Path(built)
+
+
+@pytest.fixture(scope="module")
+def carried(wheel: zipfile.Path) -> set[str]:
+    return {name for name in wheel.root.namelist() if not name.endswith("/")}
+
+
+def in_the_house(room: str, pattern: str) -> set[str]:
+    return {file.relative_to(HOUSE).as_posix() for file in (HOUSE / room).rglob(pattern)}
+
+
+@pytest.mark.parametrize(
+    ("room", "pattern"), [("bot", "*.py"), ("bot/play", "*.html"), ("cogs", "*.py"), ("data/schema", "*.sql")]
+)
+def test_the_wheel_carries_the_house(carried: set[str], room: str, pattern: str) -> None:
+    assert in_the_house(room, pattern)
+    assert in_the_house(room, pattern) <= carried
+
+
+def test_the_wheel_carries_nothing_else(carried: set[str]) -> None:
+    known = re.compile(r"(bot|cogs)/[\w/]+\.(py|html)|data/schema/\d{4}_\w+\.sql|drabble_bot-[\d.]+\.dist-info/.+")
+    assert not [name for name in carried if not known.fullmatch(name)]
+
+
+def test_the_wheel_brings_the_command(wheel: zipfile.Path) -> None:
+    (info,) = [part for part in wheel.iterdir() if part.name.endswith(".dist-info")]
+    commands = ConfigParser()
+    commands.read_string((info / "entry_points.txt").read_text(encoding="utf-8"))
+    assert dict(commands["console_scripts"]) == {"drabble-bot": "bot.__main__:main"}
+    assert (info / "licenses" / "LICENSE").exists()

@@ -1,0 +1,67 @@
+"""What the buttons alone would not let anybody try."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain import wish
+from bot.domain.problem import ProposalGone, RefusedError, RoundUnknown
+from bot.domain.wish import Clock, Wish
+from bot.services import planning
+from bot.services.planning import Asked, Wording
+from bot.storage.database import Database
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ASKED = Asked(interaction_id=1, guild_id=10, channel_id=20, moderator_id=30, at=NOW)
+PLAN = wish.changed(wish.usual(NOW), Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
+
+
+@pytest.fixture
+async def db(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = await Database.open(tmp_path / "drabbles.sqlite3")
+    yield opened
+    await opened.close()
+
+
+async def test_what_was_confirmed_cannot_be_put_aside(db: Database) -> None:
+    proposal = await planning.propose(db, ASKED, PLAN)
+    round_ = await planning.confirm(db, proposal.id, NOW)
+    with pytest.raises(RefusedError) as refused:
+        await planning.drop(db, proposal.id, NOW)
+    assert refused.value.problems == (ProposalGone(),)
+    assert await planning.confirm(db, proposal.id, NOW) == round_
+
+
+async def test_what_was_put_aside_cannot_be_confirmed(db: Database) -> None:
+    proposal = await planning.propose(db, ASKED, PLAN)
+    await planning.drop(db, proposal.id, NOW)
+    with pytest.raises(RefusedError) as refused:
+        await planning.confirm(db, proposal.id, NOW)
+    assert refused.value.problems == (ProposalGone(),)
+
+
+async def test_rounds_and_proposals_belong_to_their_guild(db: Database) -> None:
+    proposal = await planning.propose(db, ASKED, PLAN)
+    round_ = await planning.confirm(db, proposal.id, NOW)
+    stranger = replace(ASKED, interaction_id=2, guild_id=11)
+    for refused_by, doing in (
+        (ProposalGone, planning.proposal(db, proposal.id, 11)),
+        (ProposalGone, planning.reword(db, stranger, proposal.id, Wording("", "Mine", ()), None)),
+        (RoundUnknown, planning.close(db, stranger, round_.id)),
+        (RoundUnknown, planning.cancel(db, 11, round_.id, NOW)),
+    ):
+        with pytest.raises(RefusedError) as refused:
+            await doing
+        assert isinstance(refused.value.problems[0], refused_by)
+
+
+async def test_the_same_interaction_is_the_same_proposal(db: Database) -> None:
+    first = await planning.propose(db, ASKED, PLAN)
+    assert await planning.propose(db, ASKED, PLAN) == first
+    second = await planning.reword(db, replace(ASKED, interaction_id=2), first.id, Wording("", "Rain", ()), None)
+    assert (second.plan.title, second.channel_id) == ("Rain", ASKED.channel_id)
+    assert (await planning.proposal(db, first.id, ASKED.guild_id)).plan == first.plan
