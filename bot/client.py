@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 import re
+import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -22,12 +23,15 @@ EXTENSIONS = (
     "cogs.rounds",
     "cogs.submissions",
     "cogs.entries",
+    "cogs.counting",
+    "cogs.help",
     "cogs.feedback",
 )
 
 Interaction = discord.Interaction["DrabbleBot"]
 Answer = Callable[[discord.Interaction[Any], Exception], Awaitable[None]]
 Route = Callable[[Interaction, int], Awaitable[None]]
+Ear = Callable[[Any], None]
 
 # "draft.hand_in:12", "draft.text:12:9876": the route, the row it is about, and a number that makes a modal's id fresh
 CUSTOM_ID = re.compile(r"(?P<route>[a-z_.]+):(?P<subject>\d+)(:\d+)?")
@@ -50,6 +54,8 @@ class DrabbleBot(commands.Bot):
         self.config = config
         self.answer = answer
         self.routes: dict[str, Route] = {}
+        self.ears: dict[str, Ear] = {}
+        self._command_ids: dict[str, int] = {}
         self._database: Database | None = None
 
     @property
@@ -68,6 +74,17 @@ class DrabbleBot(commands.Bot):
         await super().close()  # the cogs write down what they still hold
         if self._database is not None:
             await self._database.close()
+
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """What comes by the thousand is heard on the spot: a task each, as listeners get, costs more than that."""
+        hear = self.ears.get(event_name)
+        if hear is None:
+            super().dispatch(event_name, *args, **kwargs)
+            return
+        try:
+            hear(*args)
+        except Exception:  # it must not reach the gateway's reader, which would hang up
+            log.exception("incident: %s was not heard", event_name, extra={"incident": secrets.token_hex(4)})
 
     def wake(self) -> None:
         """Say that rows changed: whoever shows them compares again."""
@@ -96,11 +113,22 @@ class DrabbleBot(commands.Bot):
             self.tree.copy_global_to(guild=guild)
         subject = f"commands of {self.application_id} in {self.config.dev_guild or 'all guilds'}"
         there = await self.tree.fetch_commands(guild=guild)
+        self._remember(there)
         if await agreeing.agreed(self.database, subject) == self._fingerprint(there, guild):
             return
         there = await self.tree.sync(guild=guild)
+        self._remember(there)
         await agreeing.agree(self.database, subject, self._fingerprint(there, guild))
         log.info("told Discord about %d commands", len(there))
+
+    def _remember(self, there: list[app_commands.AppCommand]) -> None:
+        slash = discord.AppCommandType.chat_input
+        self._command_ids = {command.name: command.id for command in there if command.type is slash}
+
+    def mention(self, command: str) -> str:
+        """A slash command as members can click it, such as `round open`."""
+        command_id = self._command_ids.get(command.partition(" ")[0])
+        return f"`/{command}`" if command_id is None else f"</{command}:{command_id}>"
 
     def _fingerprint(self, there: list[app_commands.AppCommand], guild: discord.abc.Snowflake | None) -> str:
         ours = [command.to_dict(self.tree) for command in self.tree.get_commands(guild=guild)]

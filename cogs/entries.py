@@ -26,8 +26,8 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
     async def cog_load(self) -> None:
         self.bot.add_dynamic_items(press.Press, press.Choice)
 
-    @app_commands.command(description="Take an entry back while its round is open; its text stays yours")
-    @app_commands.describe(entry="Which one, when you have several")
+    @app_commands.command(description="Take an entry back while its round is open; its text stays yours.")
+    @app_commands.describe(entry="Which one, when you have several.")
     async def withdraw(self, interaction: Interaction, entry: str | None = None) -> None:
         own = await self.own(interaction)
         if entry is not None:

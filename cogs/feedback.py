@@ -3,7 +3,7 @@
 import discord
 from discord.ext import commands
 
-from bot.client import DrabbleBot
+from bot.client import DrabbleBot, Ear
 from bot.delivery.ledger import Ledger
 from bot.delivery.reconciler import Reconciler
 from bot.domain.reaction import Added, Cleared, Removed, emoji_key
@@ -11,10 +11,22 @@ from bot.domain.reaction import Added, Cleared, Removed, emoji_key
 
 class Feedback(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
         self.ledger = Ledger(bot)
         self.reconciler = Reconciler(bot, self.ledger)
+        bot.ears |= self.ears()
+
+    def ears(self) -> dict[str, Ear]:
+        return {
+            "raw_reaction_add": self.hear_added,
+            "raw_reaction_remove": self.hear_removed,
+            "raw_reaction_clear": self.hear_cleared,
+            "raw_reaction_clear_emoji": self.hear_emoji_cleared,
+        }
 
     async def cog_unload(self) -> None:
+        for event in self.ears():
+            del self.bot.ears[event]
         await self.reconciler.worker.stop()
         await self.ledger.stop()
 
@@ -26,22 +38,20 @@ class Feedback(commands.Cog):
     async def on_rows_changed(self) -> None:
         self.reconciler.worker.wake()
 
-    @commands.Cog.listener()
-    async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
+    def hear_added(self, payload: discord.RawReactionActionEvent) -> None:
+        if payload.message_author_id not in (None, self.bot.user and self.bot.user.id):
+            return  # only what the bot posted can be an entry
         by_bot = payload.member is not None and payload.member.bot
         now = discord.utils.utcnow()
         self.ledger.hear(Added(payload.message_id, payload.user_id, key(payload.emoji), by_bot, now, payload.burst))
 
-    @commands.Cog.listener()
-    async def on_raw_reaction_remove(self, payload: discord.RawReactionActionEvent) -> None:
+    def hear_removed(self, payload: discord.RawReactionActionEvent) -> None:
         self.ledger.hear(Removed(payload.message_id, payload.user_id, key(payload.emoji), payload.burst))
 
-    @commands.Cog.listener()
-    async def on_raw_reaction_clear(self, payload: discord.RawReactionClearEvent) -> None:
+    def hear_cleared(self, payload: discord.RawReactionClearEvent) -> None:
         self.ledger.hear(Cleared(payload.message_id, None))
 
-    @commands.Cog.listener()
-    async def on_raw_reaction_clear_emoji(self, payload: discord.RawReactionClearEmojiEvent) -> None:
+    def hear_emoji_cleared(self, payload: discord.RawReactionClearEmojiEvent) -> None:
         self.ledger.hear(Cleared(payload.message_id, key(payload.emoji)))
 
     @commands.Cog.listener()

@@ -1,4 +1,4 @@
-"""How drabbles come in: two doors, one preview, and the drafts that are kept for their writers."""
+"""How drabbles come in: the doors, one preview, and the drafts that are kept for their writers."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -8,11 +8,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
-from bot.domain import file as files
+from bot.domain import form, header
 from bot.domain.draft import Draft
-from bot.domain.problem import FileEmpty, NothingHandedOver, NotYours, RefusedError
+from bot.domain.header import Header
+from bot.domain.problem import NothingHandedOver, NotYours, RefusedError
 from bot.services import drafting, finding, submitting
-from bot.ui import modal, press, preview, private, writing
+from bot.services.submitting import Judgement
+from bot.ui import header_form, modal, press, preview, private, writing
 
 Keep = Callable[[str], Awaitable[Draft]]
 
@@ -44,6 +46,9 @@ class Submissions(commands.Cog):
             "draft.edit_text": self.edit_text,
             "draft.new_text": self.new_text,
             "draft.edit_header": self.edit_header,
+            "draft.form": self.form,
+            "draft.more": self.more,
+            "draft.form_filled": self.form_filled,
             "draft.choose_round": self.choose_round,
             "draft.hand_in": self.hand_in,
             "draft.discard": self.discard,
@@ -59,9 +64,9 @@ class Submissions(commands.Cog):
 
     # -- the doors --------------------------------------------------------------------------------
 
-    @app_commands.command(description="Hand in a drabble: paste it, or add it as a file")
+    @app_commands.command(description="Hand in a drabble: paste it, or add it as a file.")
     @app_commands.rename(asked="round")
-    @app_commands.describe(asked="Which round it is for, when several are open")
+    @app_commands.describe(asked="Which round it is for, when several are open.")
     @app_commands.guild_only()
     async def submit(self, interaction: Interaction, asked: str | None = None) -> None:
         round_ = None
@@ -91,18 +96,15 @@ class Submissions(commands.Cog):
 
     async def new(self, interaction: Interaction, round_id: int) -> None:
         """The modal of `/submit` and of the button came back."""
-        typed, file = handed_over(interaction)
+        typed, file = writing.handed_over(interaction)
         await self.take_in(interaction, typed, file, round_id or None)
 
     async def enter(self, interaction: Interaction, message: discord.Message) -> None:
-        """The menu of a message: its text, and the first file attached to it that can be read."""
+        """The menu of a message."""
         if message.author.id != interaction.user.id:
             raise RefusedError(NotYours())
-        readable = [file for file in message.attachments if file.filename.lower().endswith(files.KINDS)]
-        if not readable and not message.content.strip():
-            readable = message.attachments  # to be refused by name
-        file = next(iter(readable), None)
-        await self.take_in(interaction, message.content, file, None)
+        typed, file = writing.of_message(message)
+        await self.take_in(interaction, typed, file, None)
 
     async def take_in(
         self, interaction: Interaction, typed: str, file: discord.Attachment | None, round_id: int | None
@@ -123,24 +125,27 @@ class Submissions(commands.Cog):
         if file is None:
             return Received(draft)
         try:
-            story = await download(interaction, file)
+            story = await writing.download(interaction, file)
         except RefusedError as refused:
             return Received(draft, refused)
         if draft is None:
             return Received(await keep(story))
-        whole = f"{typed.rstrip()}\n\n{story}"
+        whole = writing.under(typed, story)
         author_id = interaction.user.id
         return Received(await drafting.retext(self.bot.database, draft.id, author_id, whole, interaction.created_at))
 
     # -- the preview ------------------------------------------------------------------------------
 
     async def show(self, interaction: Interaction, draft: Draft, note: str | None = None) -> None:
-        adults = age_restricted(guild(interaction))
-        judgement = await submitting.judge(self.bot.database, draft, interaction.created_at, adults)
+        judgement = await self.judged(interaction, draft)
         if judgement.round is not None and draft.round_id is None:
             # What *Hand in* does must be what is shown, whichever rounds open and close in between.
             await drafting.choose_round(self.bot.database, draft.id, draft.author_id, judgement.round.id)
         await private.show(interaction, preview.preview(judgement, note=note))
+
+    async def judged(self, interaction: Interaction, draft: Draft) -> Judgement:
+        adults = age_restricted(guild(interaction))
+        return await submitting.judge(self.bot.database, draft, interaction.created_at, adults)
 
     async def held(self, interaction: Interaction, draft_id: int) -> Draft:
         return await drafting.held(self.bot.database, draft_id, interaction.user.id)
@@ -198,6 +203,14 @@ class Submissions(commands.Cog):
         else:
             await give_back(interaction, draft)
 
+    async def form(self, interaction: Interaction, draft_id: int) -> None:
+        judgement = await self.judged(interaction, await self.held(interaction, draft_id))
+        await interaction.response.send_modal(header_form.first_page(interaction, judgement))
+
+    async def more(self, interaction: Interaction, draft_id: int) -> None:
+        judgement = await self.judged(interaction, await self.held(interaction, draft_id))
+        await interaction.response.send_modal(header_form.second_page(interaction, judgement))
+
     async def text(self, interaction: Interaction, draft_id: int) -> None:
         """A new text came back; nothing in the box keeps the old one."""
 
@@ -208,7 +221,7 @@ class Submissions(commands.Cog):
                 drafting.retext(self.bot.database, draft_id, interaction.user.id, text, interaction.created_at),
             )
 
-        typed, file = handed_over(interaction)
+        typed, file = writing.handed_over(interaction)
         received = await self.receive(interaction, typed, file, keep)
         draft = received.draft or await self.held(interaction, draft_id)
         kept = "I kept the text that you typed." if received.draft else "The old text stays."
@@ -221,6 +234,14 @@ class Submissions(commands.Cog):
         draft = await self.kept(interaction, lines, change)
         await self.show(interaction, draft, moved(draft_id, draft))
 
+    async def form_filled(self, interaction: Interaction, draft_id: int) -> None:
+        """A page of the form came back."""
+        answers = header_form.answers(interaction)
+        lines = header.to_lines(form.filled(Header(), answers))
+        change = drafting.fill_in(self.bot.database, draft_id, interaction.user.id, answers, interaction.created_at)
+        draft = await self.kept(interaction, lines, change)
+        await self.show(interaction, draft, moved(draft_id, draft))
+
     async def kept(self, interaction: Interaction, text: str, change: Awaitable[Draft]) -> Draft:
         """The changed draft; where that is gone by now, the text is a draft of its own rather than lost."""
         try:
@@ -230,7 +251,7 @@ class Submissions(commands.Cog):
                 raise
             return await drafting.save(self.bot.database, attempt(interaction, text, None))
 
-    @app_commands.command(description="What I hold for you here: texts that are not handed in yet")
+    @app_commands.command(description="Your drafts: what you have not handed in yet.")
     @app_commands.guild_only()
     async def drafts(self, interaction: Interaction) -> None:
         found = await drafting.all_held(self.bot.database, guild(interaction).id, interaction.user.id)
@@ -257,22 +278,6 @@ def attempt(interaction: Interaction, text: str, round_id: int | None) -> drafti
         text=text,
         round_id=round_id,
     )
-
-
-def handed_over(interaction: Interaction) -> tuple[str, discord.Attachment | None]:
-    """The text and the file that a modal brought."""
-    sent = modal.submitted(interaction)
-    return sent.texts.get(writing.TEXT, ""), next(iter(sent.files.get(writing.FILE, ())), None)
-
-
-async def download(interaction: Interaction, file: discord.Attachment) -> str:
-    """The file's text; one that is refused by its name or size is never fetched."""
-    files.check(file.filename, file.size)
-    await private.think(interaction)
-    text = files.decode(file.filename, await file.read())
-    if not text.strip():
-        raise RefusedError(FileEmpty(file.filename))
-    return text
 
 
 async def give_back(interaction: Interaction, draft: Draft) -> None:

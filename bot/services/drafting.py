@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain import form
+from bot.domain import header as headers
 from bot.domain.draft import Draft
 from bot.domain.problem import DraftGone, NotYours, RefusedError
 from bot.storage import drafts
@@ -64,6 +66,16 @@ async def rehead(db: Database, draft_id: int, author_id: int, header: str, now: 
     async with db.writing() as session:
         await own(session, draft_id, author_id)
         await drafts.rehead(session, draft_id, header, now)
+        return await own(session, draft_id, author_id)
+
+
+async def fill_in(db: Database, draft_id: int, author_id: int, answers: form.Answers, now: datetime) -> Draft:
+    """Put the answers of a form into the header; what it did not ask for stays, and so does the text."""
+    async with db.writing() as session:
+        header = (await own(session, draft_id, author_id)).read().header
+        filled = form.filled(header, answers)
+        if filled != header:
+            await drafts.rehead(session, draft_id, headers.to_lines(filled), now)
         return await own(session, draft_id, author_id)
 
 

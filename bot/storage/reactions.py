@@ -1,10 +1,10 @@
 """The ledger: one row per message, reader and emoji."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.reaction import Added, Change, Cleared, Kind, Listed, Removed
-from bot.storage.database import Session
+from bot.storage.database import Session, Values
 from bot.storage.times import to_ms
 
 # Only messages of entries have rows; a reaction on anything else finds no entry to stand beside.
@@ -55,48 +55,82 @@ class Hearts:
         return sum(self.by_entry.values())
 
 
-async def apply(session: Session, changes: Sequence[Change]) -> None:
+async def apply(session: Session, changes: Iterable[Change]) -> None:
     """Follow what happened, in the order in which it happened."""
+    run: list[Added | Removed] = []
     for change in changes:
         match change:
-            case Added():
-                await add(session, change)
-            case Removed(message_id, reader_id, emoji, burst):
-                whose = {"message_id": message_id, "reader_id": reader_id, "emoji": emoji}
-                await session.run(TAKE_BACK, whose | {"burst": int(burst)})
-                await session.run(FORGET_TAKEN_BACK, whose)
+            case Added() | Removed():
+                run.append(change)
+                continue
+            case _:
+                await follow(session, run)
+                run = []
+        match change:
             case Cleared(message_id, None):
                 await session.run(CLEAR, {"message_id": message_id})
             case Cleared(message_id, emoji):
                 await session.run(CLEAR_EMOJI, {"message_id": message_id, "emoji": emoji})
             case Listed():
                 await repair(session, change)
+    await follow(session, run)
 
 
-async def add(session: Session, added: Added) -> None:
-    await session.run(
-        ADD,
-        {
-            "message_id": added.message_id,
-            "reader_id": added.reader_id,
-            "emoji": added.emoji,
-            "by_bot": int(added.by_bot),
-            "at": to_ms(added.at),
-            "plain": int(not added.burst),
-            "burst": int(added.burst),
-        },
-    )
+async def follow(session: Session, run: Iterable[Added | Removed]) -> None:
+    """First all that was taken back, then all that stayed, each as one statement: only the order of what one reader did
+    with one emoji matters.
+    """
+    removed: dict[tuple[int, int, str, bool], Removed] = {}
+    added: dict[tuple[int, int, str, bool], Added] = {}
+    for change in run:
+        whose = (change.message_id, change.reader_id, change.emoji, change.burst)
+        match change:
+            case Added():
+                added.setdefault(whose, change)
+            case Removed():
+                removed[whose] = change
+                added.pop(whose, None)
+    if removed:
+        whose_rows = [removal(change) for change in removed.values()]
+        await session.run_many(TAKE_BACK, whose_rows)
+        await session.run_many(FORGET_TAKEN_BACK, whose_rows)
+    if added:
+        await session.run_many(ADD, [addition(change) for change in added.values()])
+
+
+def removal(removed: Removed) -> Values:
+    return {
+        "message_id": removed.message_id,
+        "reader_id": removed.reader_id,
+        "emoji": removed.emoji,
+        "burst": int(removed.burst),
+    }
+
+
+def addition(added: Added) -> Values:
+    return {
+        "message_id": added.message_id,
+        "reader_id": added.reader_id,
+        "emoji": added.emoji,
+        "by_bot": int(added.by_bot),
+        "at": to_ms(added.at),
+        "plain": int(not added.burst),
+        "burst": int(added.burst),
+    }
 
 
 async def repair(session: Session, listed: Listed) -> None:
     """Make the rows of these messages what Discord showed; rows that were right keep their time."""
     shown = {(a.message_id, a.reader_id, a.emoji, a.burst) for a in listed.found}
-    for message_id in listed.message_ids:
-        for row in await session.all(ON_MESSAGE, {"message_id": message_id}):
-            for burst in (False, True):
-                whose = (message_id, int(row["reader_id"]), str(row["emoji"]), burst)
-                if row["burst" if burst else "plain"] and whose not in shown:
-                    await apply(session, [Removed(*whose)])
+    gone = [
+        Removed(*whose)
+        for message_id in listed.message_ids
+        for row in await session.all(ON_MESSAGE, {"message_id": message_id})
+        for burst in (False, True)
+        if row["burst" if burst else "plain"]
+        and (whose := (message_id, int(row["reader_id"]), str(row["emoji"]), burst)) not in shown
+    ]
+    await apply(session, gone)
     await apply(session, listed.found)
     await apply(session, listed.meanwhile)
 

@@ -205,7 +205,7 @@ def round_up(scene: Scene, number: int, mark: int, rows: Rows) -> discord.ui.Lay
     if number == 0:
         container.add_item(discord.ui.TextDisplay(f"## {scene.round.plan.title}: the round-up"))
     lines = [
-        f"{place}. {link(scene, entry, rows)} by <@{entry.author_id}>, {entry.counts.ao3:,} words"
+        f"{place}. {link(scene, entry, rows)} by <@{entry.author_id}>, {wording.words_text(entry.counts.ao3)}"
         for place, entry in enumerate(listed, first + 1)
     ]
     container.add_item(discord.ui.TextDisplay("\n".join(lines) or "No entries this time."))

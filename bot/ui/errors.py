@@ -6,7 +6,7 @@ from typing import Any
 
 import discord
 
-from bot.domain import problem
+from bot.domain import form, problem
 from bot.domain.problem import Problem, RefusedError
 from bot.domain.word_rule import WordRule
 from bot.ui import wording
@@ -32,8 +32,8 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
         incident = secrets.token_hex(4)
         log.error("incident %s in interaction %s", incident, interaction.id, exc_info=error)
         text = (
-            "Sorry, something went wrong on my side. What you wrote is safe if I had it already: look in"
-            f" `/drafts`. If it happens again, tell a moderator this number: `{incident}`."
+            "Sorry, something went wrong on my side. A story that reached me is safe in `/drafts`. If it happens"
+            f" again, tell a moderator this number: `{incident}`."
         )
     await say(interaction, text)
 
@@ -62,21 +62,19 @@ def about_manuscript(found: Problem) -> str | None:
     match found:
         case problem.NoStory():
             return (
-                "I found no story here. Put it under the header, or hand it in without a header:"
-                " the header lines come first, then the story."
+                "I found no story here. It goes under the header, after an empty line; a story without a header is"
+                " fine too."
             )
         case problem.WordsOff(words, rule):
             return (
-                f"The story has {words:,} {plural(words, 'word')}; this round takes {wording.rule_text(rule)}."
+                f"The story has {wording.words_text(words)}; this round takes {wording.rule_text(rule)}."
                 f" {by_how_much(words, rule)}"
             )
         case problem.CountMismatch(declared, words):
-            return f"The header says {declared:,} words, I count {words:,}. Worth a look before you hand in."
+            return f"The header says {wording.words_text(declared)}, I count {words:,}."
         case problem.FieldMissing(field):
-            name = wording.field_text(field)
-            return (
-                f"The header has no {name.lower()} yet. Add a line like `{name}: …` at the top, or use *Edit header*."
-            )
+            page = wording.FORM if field in form.ASKED_FIRST else wording.MORE_FIELDS
+            return f"The header has no {wording.field_text(field).lower()} yet; *{page}* asks for it."
         case problem.RatedTooHigh(rating, highest):
             return (
                 f"The story is rated {wording.rating_text(rating)}; this round takes stories up to"
@@ -90,7 +88,7 @@ def about_manuscript(found: Problem) -> str | None:
         case problem.StoryTooLong(characters, most):
             return (
                 f"The story is {characters:,} characters long; I can post up to {most:,} in a channel."
-                " Could you hand in a part of it?"
+                " Would a part of it do?"
             )
         case _:
             return about_file(found)
@@ -99,7 +97,7 @@ def about_manuscript(found: Problem) -> str | None:
 def about_file(found: Problem) -> str | None:
     match found:
         case problem.FileTooLarge(name, size, most):
-            return f"`{name}` has {size // 1024:,} KiB; I read files up to {most // 1024:,} KiB."
+            return f"`{name}` has {size // 1024:,} KB; I read files up to {most // 1024:,} KB. Would a part of it do?"
         case problem.FileKindUnknown(name):
             return f"I can't read `{name}`: I read `.txt` and `.md`. Save the story as plain text, or paste it."
         case problem.FileUnreadable(name):
@@ -108,11 +106,11 @@ def about_file(found: Problem) -> str | None:
             return f"`{name}` is empty. Paste the story, or add the file once more."
         case problem.ImageUnusable(name, most):
             return (
-                f"I can't use `{name}` as the picture. A PNG, JPEG, GIF or WebP of up to {most // 1024 // 1024} MiB"
+                f"I can't use `{name}` as the picture. A PNG, JPEG, GIF or WebP of up to {most // 1024 // 1024} MB"
                 " works."
             )
         case problem.NothingHandedOver():
-            return "There was neither text nor a file. Paste your story, or add it as a `.txt` or `.md` file."
+            return "I found neither text nor a file. Paste a story, or add it as a `.txt` or `.md` file."
         case _:
             return None
 
@@ -128,9 +126,9 @@ def about_round(found: Problem) -> str | None:
         case problem.RoundNotOpenYet(opens_at):
             return f"This round opens {wording.stamp(opens_at)}. Your story is safe in `/drafts` until then."
         case problem.RoundClosed(closed_at):
-            return f"This round closed {wording.stamp(closed_at)}."
+            return f"This round closed {wording.stamp(closed_at)}. `/round list` shows what is open."
         case problem.RoundCancelled():
-            return "This round was called off."
+            return "This round was called off. `/round list` shows what is open."
         case problem.EntriesUsedUp(most):
             return (
                 f"You have handed in {most} {plural(most, 'entry', 'entries')} already, which is as many as this"
@@ -191,7 +189,7 @@ def about_asker(found: Problem) -> str | None:
         case problem.NotModerator():
             return "Only moderators can do this: members who may manage the server or its messages."
         case problem.NotYours():
-            return "This one belongs to somebody else."
+            return "This one belongs to somebody else; only they can hand it in or change it."
         case problem.DraftGone():
             return "This draft was handed in or discarded already. `/drafts` shows what I hold for you."
         case problem.EntryUnknown():

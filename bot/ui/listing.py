@@ -99,7 +99,7 @@ def in_order(found: Sequence[Round], now: datetime) -> list[Round]:
 def every(standings: Sequence[Standing], total: int, now: datetime, *, knows_all: bool) -> discord.ui.LayoutView:
     """As many of the rounds as fit, a line each; `total` is how many there are."""
     if not standings:
-        return round_form.said("There was no round here yet. A moderator opens one with `/round open`.")
+        return round_form.said("There has been no round here yet. A moderator opens one with `/round open`.")
     lines: list[str] = []
     heading = None
     room, listed = ROOM, 0
@@ -114,7 +114,7 @@ def every(standings: Sequence[Standing], total: int, now: datetime, *, knows_all
         heading, listed = phase, listed + 1
         lines += more
     if listed < total:
-        lines.append(f"-# and {total - listed:,} more; `/round show` finds them by their title.")
+        lines.append(f"-# And {total - listed:,} more; `/round show` finds them by their title.")
     return round_form.said("\n".join(lines))
 
 

@@ -5,14 +5,15 @@ from typing import Any
 
 import discord
 
-from bot.domain import header
+from bot.domain import form, header
 from bot.domain.draft import Draft
 from bot.domain.entry import LONGEST_STORY, Entry
 from bot.domain.field import Field
 from bot.domain.header import Header
 from bot.domain.manuscript import Manuscript
-from bot.domain.problem import Problem
+from bot.domain.problem import FieldMissing, Problem
 from bot.domain.round import Round
+from bot.domain.word_rule import WordRule
 from bot.services.submitting import Judgement
 from bot.ui import errors, press, report, wording
 from bot.ui.press import Choice, Press
@@ -43,6 +44,7 @@ def preview(judgement: Judgement, *, note: str | None = None) -> discord.ui.Layo
     if others:
         view.add_item(press.buttons(round_choice(judgement, others)))
     view.add_item(actions(judgement))
+    view.add_item(header_actions(judgement))
     return view
 
 
@@ -57,9 +59,25 @@ def actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
             disabled=bool(judgement.verdict.problems),
         ),
         Press("draft.edit_text", draft_id, label="Edit text"),
-        Press("draft.edit_header", draft_id, label="Edit header"),
         Press("draft.discard", draft_id, label="Discard", style=discord.ButtonStyle.danger),
     )
+
+
+def header_actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
+    """The ways to a better header; where something is missing, the page that asks for it stands out."""
+    draft_id = judgement.draft.id
+    missing = {problem.field for problem in judgement.verdict.problems if isinstance(problem, FieldMissing)}
+    first = not judgement.manuscript.header.fields or not missing.isdisjoint(form.ASKED_FIRST)
+    second = bool(missing - form.ASKED_FIRST)
+    return press.buttons(
+        Press("draft.form", draft_id, label=wording.FORM, style=stands_out(first)),
+        Press("draft.more", draft_id, label=wording.MORE_FIELDS, style=stands_out(second)),
+        Press("draft.edit_header", draft_id, label="Edit header"),
+    )
+
+
+def stands_out(yes: bool) -> discord.ButtonStyle:
+    return discord.ButtonStyle.primary if yes else discord.ButtonStyle.secondary
 
 
 def other_rounds(judgement: Judgement) -> list[Round]:
@@ -115,16 +133,20 @@ def field_text(read: Header, room: int) -> str:
 def about_story(judgement: Judgement) -> str:
     manuscript = judgement.manuscript
     rule = judgement.round.plan.rule if judgement.round is not None else None
-    lines = [
-        f"**Story**: {escaped(report.excerpt(manuscript.story))}",
-        f"**Words**: {report.words_text(manuscript, rule)}",
-    ]
+    lines = story_lines(manuscript, rule)
     if manuscript.header.under_cut:
         lines.append("**Under the cut**: yes, since it has warnings or spoilers. Readers open it themselves.")
     else:
         lines.append("**Under the cut**: no, everybody sees it at once.")
     lines.append(round_line(judgement.round))
     return "\n".join(lines)
+
+
+def story_lines(manuscript: Manuscript, rule: WordRule | None) -> list[str]:
+    return [
+        f"**Story**: {escaped(report.excerpt(manuscript.story))}",
+        f"**Words**: {report.words_text(manuscript, rule)}",
+    ]
 
 
 def round_line(round_: Round | None) -> str:
@@ -186,13 +208,15 @@ def cut(text: str, most: int) -> str:
 def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
     return said(
         f"**{quoted(entry.title, 100)}** is handed in to **{quoted(round_.plan.title, 100)}**, with"
-        f" {entry.counts.ao3:,} words. It appears in <#{round_.channel_id}> in a moment.\n"
+        f" {wording.words_text(entry.counts.ao3)}. It appears in <#{round_.channel_id}> in a moment.\n"
         f"Until the round closes, {wording.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
     )
 
 
 def discarded(draft_id: int) -> discord.ui.LayoutView:
-    return said("This draft is discarded.", Press("draft.restore", draft_id, label="Bring it back"))
+    return said(
+        "This draft is discarded. You can still bring it back.", Press("draft.restore", draft_id, label="Bring it back")
+    )
 
 
 def taken_back(draft: Draft) -> discord.ui.LayoutView:
@@ -250,8 +274,7 @@ def draft_text(draft: Draft) -> str:
     if len(draft.text) > LONGEST_STORY:  # a list must not wait until all of these are read
         return f"**{quoted(draft.text[:200], 80)}**\n-# {len(draft.text):,} characters, {saved}"
     manuscript = draft.read()
-    words = manuscript.counts.ao3
-    return f"**{name(draft, manuscript)}**\n-# {words:,} {errors.plural(words, 'word')}, {saved}"
+    return f"**{name(draft, manuscript)}**\n-# {wording.words_text(manuscript.counts.ao3)}, {saved}"
 
 
 def name(draft: Draft, manuscript: Manuscript) -> str:

@@ -7,6 +7,10 @@ from bot.domain.field import Field
 from bot.domain.rating import Rating
 from bot.domain.word_rule import WordRule
 
+FORM = "Fill in a form"
+MORE_FIELDS = "More fields"
+"""The two pages of a header's form, by the buttons that open them."""
+
 
 def stamp(moment: datetime) -> str:
     """A moment that Discord shows each reader in their own time zone."""

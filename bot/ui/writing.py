@@ -7,8 +7,10 @@ import discord
 
 from bot.domain import file, header
 from bot.domain.draft import Draft
+from bot.domain.problem import FileEmpty, RefusedError
 from bot.domain.round import Round
-from bot.ui import press
+from bot.ui import modal as modals
+from bot.ui import press, private
 from bot.ui.modal import Modal
 from bot.ui.press import Press
 
@@ -21,6 +23,9 @@ BOX = 4_000
 
 GIVEN_BACK = "your-text.txt"
 
+STORY = "The story alone, or with its header on top."
+FILE_INSTEAD = "Instead of the text. With both, the file goes under the text."
+
 
 def fits_box(text: str) -> bool:
     return len(text.encode("utf-16-le")) // 2 <= BOX
@@ -28,22 +33,29 @@ def fits_box(text: str) -> bool:
 
 def new_draft(interaction: discord.Interaction[Any], round_: Round | None) -> Modal:
     modal = Modal(interaction, "draft.new", round_.id if round_ is not None else 0, title="Hand in a drabble")
-    modal.add_item(text_box("Header on top, if there is one, then the story."))
-    modal.add_item(file_field("Instead of the text. With both, the file goes under the text."))
+    modal.add_item(text_box(STORY))
+    modal.add_item(file_field())
+    return modal
+
+
+def to_count(interaction: discord.Interaction[Any]) -> Modal:
+    modal = Modal(interaction, "count.text", 0, title="Count words")
+    modal.add_item(text_box(STORY))
+    modal.add_item(file_field())
     return modal
 
 
 def new_text(interaction: discord.Interaction[Any], draft: Draft) -> Modal:
     """An empty box for a text that is too long to be shown in one."""
     modal = Modal(interaction, "draft.text", draft.id, title="A new text")
-    modal.add_item(text_box("It goes in the place of the old text. Left empty, the old one stays."))
-    modal.add_item(file_field("Instead of the text. With both, the file goes under the text."))
+    modal.add_item(text_box("It takes the place of the old text. Left empty, the old one stays."))
+    modal.add_item(file_field())
     return modal
 
 
 def edit_text(interaction: discord.Interaction[Any], draft: Draft) -> Modal:
     modal = Modal(interaction, "draft.text", draft.id, title="Edit your text")
-    modal.add_item(text_box("Header on top, if there is one, then the story.", draft.text))
+    modal.add_item(text_box(STORY, draft.text))
     return modal
 
 
@@ -75,10 +87,10 @@ def text_box(description: str, text: str | None = None) -> discord.ui.Label[Any]
     return discord.ui.Label(text="Text", description=description, component=box)
 
 
-def file_field(description: str) -> discord.ui.Label[Any]:
+def file_field() -> discord.ui.Label[Any]:
     upload = discord.ui.FileUpload[Any](custom_id=FILE, required=False, min_values=0, max_values=1)
     kinds = " or ".join(file.KINDS)
-    return discord.ui.Label(text=f"A file ({kinds})", description=description, component=upload)
+    return discord.ui.Label(text=f"A file ({kinds})", description=FILE_INSTEAD, component=upload)
 
 
 def given_back(draft: Draft) -> tuple[discord.ui.LayoutView, discord.File]:
@@ -86,10 +98,42 @@ def given_back(draft: Draft) -> tuple[discord.ui.LayoutView, discord.File]:
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(
         discord.ui.TextDisplay(
-            f"Your text is longer than the {BOX:,} characters that a box holds, so here it is as a file."
-            " Change it there, then put the new one in."
+            f"Your text is longer than the {BOX:,} characters that a box holds, so here it is as a file. Change it"
+            " there, then put the new one in."
         )
     )
     view.add_item(discord.ui.File(f"attachment://{GIVEN_BACK}"))
     view.add_item(press.buttons(Press("draft.new_text", draft.id, label="Put in a new text")))
     return view, discord.File(io.BytesIO(draft.text.encode()), filename=GIVEN_BACK)
+
+
+# -- what comes back ------------------------------------------------------------------------------
+
+
+def handed_over(interaction: discord.Interaction[Any]) -> tuple[str, discord.Attachment | None]:
+    """The text and the file that a modal brought."""
+    sent = modals.submitted(interaction)
+    return sent.texts.get(TEXT, ""), next(iter(sent.files.get(FILE, ())), None)
+
+
+def of_message(message: discord.Message) -> tuple[str, discord.Attachment | None]:
+    """A message's text, and the first file attached to it that can be read."""
+    readable = [each for each in message.attachments if each.filename.lower().endswith(file.KINDS)]
+    if not readable and not message.content.strip():
+        readable = message.attachments  # to be refused by name
+    return message.content, next(iter(readable), None)
+
+
+async def download(interaction: discord.Interaction[Any], upload: discord.Attachment) -> str:
+    """The file's text; one that is refused by its name or size is never fetched."""
+    file.check(upload.filename, upload.size)
+    await private.think(interaction)
+    text = file.decode(upload.filename, await upload.read())
+    if not text.strip():
+        raise RefusedError(FileEmpty(upload.filename))
+    return text
+
+
+def under(typed: str, from_file: str) -> str:
+    """A file's text goes under what was typed."""
+    return f"{typed.rstrip()}\n\n{from_file}" if typed.strip() else from_file

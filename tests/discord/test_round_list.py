@@ -57,7 +57,7 @@ async def test_a_long_list_says_how_many_more_there_are(chair: Chair, world: Wor
     await chair.slash("list")
     listed = chair.text.count("Round number")
     assert 10 < listed <= 25
-    assert f"and {30 - listed} more" in chair.text
+    assert f"And {30 - listed} more" in chair.text
     assert len(chair.text) <= 4000
 
 

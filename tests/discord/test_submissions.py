@@ -115,7 +115,7 @@ async def test_files_of_every_common_encoding_are_read(world: World, desk: Desk,
     ("name", "data", "said"),
     [
         ("kettle.docx", b"PK\x03\x04", "I read `.txt` and `.md`"),
-        ("kettle.txt", b"x" * (512 * 1024 + 1), "I read files up to 512 KiB"),
+        ("kettle.txt", b"x" * (512 * 1024 + 1), "I read files up to 512 KB"),
     ],
 )
 async def test_a_file_is_refused_before_it_is_downloaded(
@@ -357,7 +357,7 @@ async def test_nobody_hands_in_the_draft_of_another(world: World, desk: Desk) ->
     round_ = await world.open_round()
     await desk.submit(post())
     answer = await clicked_by(world, desk, "Hand in", world.other_writer)
-    assert answer.content == "This one belongs to somebody else."
+    assert "belongs to somebody else" in answer.content
     assert await entries(world, round_.id) == []
 
 

@@ -1,0 +1,148 @@
+"""A header as a form: boxes to fill in, for writers who have no header to paste.
+
+A box is named by its field and answered by one text. What the writer left as it was shown stays word for word.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+
+from bot.domain import field_line
+from bot.domain import header as headers
+from bot.domain.field import Field
+from bot.domain.header import Header
+from bot.domain.rating import Rating
+
+Answers = Mapping[Field, str]
+
+BOXES = 5
+"""As many as Discord has room for on one page."""
+
+FIRST_PAGE = (Field.TITLE, Field.FANDOM, Field.PAIRING, Field.RATING, Field.WARNINGS)
+"""The box of the pairing takes the characters too."""
+
+PEOPLE = (Field.PAIRING, Field.CHARACTERS)
+ASKED_FIRST = frozenset({*FIRST_PAGE, *PEOPLE})
+
+USUAL_ON_SECOND_PAGE = (Field.SUMMARY, Field.NOTES, Field.SPOILERS, Field.WRITTEN_FOR, Field.DISCLAIMER)
+
+NONE_APPLY = "No archive warnings apply"
+
+WARNINGS = {
+    "Graphic depictions of violence": "graphic violence",
+    "Major character death": "mcd, character death",
+    "Rape/Non-con": "rape noncon, rape, non con, noncon",
+    "Underage sex": "underage",
+    NONE_APPLY: "",  # and whatever else says that there is nothing to declare
+    "Creator chose not to use archive warnings": """author chose not to use archive warnings,
+        chose not to use archive warnings, choose not to use archive warnings, chose not to warn, choose not to warn,
+        creator chose not to warn, author chose not to warn""",
+}
+"""The archive's warnings, with their usual other names."""
+
+
+def plain(name: str) -> str:
+    return " ".join(headers.WORDS.findall(name.casefold()))
+
+
+BY_NAME = {plain(name): warning for warning, others in WARNINGS.items() for name in (warning, *others.split(","))}
+
+PART = re.compile(r"[,;|\n]")
+
+
+def second_page(header: Header, required: Collection[Field]) -> tuple[Field, ...]:
+    """What a round requires comes first, beginning with what is missing."""
+    wanted = [field for field in required if field not in ASKED_FIRST]
+    missing = [field for field in wanted if not header.get(field)]
+    return tuple(dict.fromkeys((*missing, *wanted, *USUAL_ON_SECOND_PAGE)))[:BOXES]
+
+
+def shown(header: Header, box: Field) -> str:
+    """What a box holds when the form opens."""
+    match box:
+        case Field.PAIRING:
+            return "\n".join(filter(None, (joined(header, field) for field in PEOPLE)))
+        case Field.RATING:
+            return rating_name(header.rating) if header.get(Field.RATING) else ""
+        case Field.WARNINGS:
+            return ", ".join(ticked(header))
+        case _:
+            return joined(header, box)
+
+
+def filled(header: Header, answers: Answers) -> Header:
+    """The header with the answers in the place of what was there, and everything that was not asked for."""
+    for box, answer in answers.items():
+        if answer.strip() != shown(header, box):
+            header = with_answer(header, box, answer)
+    return header
+
+
+def with_answer(header: Header, box: Field, answer: str) -> Header:
+    match box:
+        case Field.PAIRING:
+            return replaced(header, PEOPLE, people(header, answer))
+        case Field.WARNINGS:
+            return replaced(header, (box,), [(box, warnings(header, answer))])
+        case _:
+            return replaced(header, (box,), [(box, headers.folded(answer))])
+
+
+def replaced(header: Header, fields: Collection[Field], new: list[tuple[Field, str]]) -> Header:
+    """The new fields stand where the first of the old ones stood, or else at the end; empty ones are left out."""
+    old = header.fields
+    at = next((place for place, (field, _) in enumerate(old) if field in fields), len(old))
+    rest = [(field, value) for field, value in old[at:] if field not in fields]
+    return Header((*old[:at], *((field, value) for field, value in new if value), *rest))
+
+
+def joined(header: Header, field: Field) -> str:
+    return "; ".join(filter(None, (headers.folded(value) for name, value in header.fields if name is field)))
+
+
+def rating_name(found: Rating) -> str:
+    """As it is written in a header, where `rating.parse` reads it back."""
+    return found.name.replace("_", " ").capitalize()
+
+
+# -- pairing and characters in one box -------------------------------------------------------------
+
+
+def people(header: Header, answer: str) -> list[tuple[Field, str]]:
+    """`Ana/Ben, Cleo` is a pairing and a character; a line that was left as it was stays what it was."""
+    known = {joined(header, field): field for field in PEOPLE}
+    found: dict[Field, list[str]] = {field: [] for field in PEOPLE}
+    for line in map(str.strip, answer.split("\n")):
+        parts = [line] if line in known else PART.split(line)
+        for part in filter(None, map(str.strip, parts)):
+            found[known.get(part) or kind(part)].append(part)
+    return [(field, ", ".join(parts)) for field, parts in found.items()]
+
+
+def kind(part: str) -> Field:
+    together = "&" in part or field_line.TOGETHER.search(part) or field_line.NO_COUPLE.fullmatch(part)
+    return Field.PAIRING if together else Field.CHARACTERS
+
+
+# -- warnings to tick ------------------------------------------------------------------------------
+
+
+def ticked(header: Header) -> list[str]:
+    """The archive's warnings that a header names."""
+    found = {warning_of(part) for part in warning_parts(header)}
+    return [warning for warning in WARNINGS if warning in found]
+
+
+def warnings(header: Header, answer: str) -> str:
+    """The warnings that are ticked now, and those that there is nothing to tick for."""
+    chosen = [warning for warning in WARNINGS if warning in answer.split(", ")]
+    if len(chosen) > 1:
+        chosen = [warning for warning in chosen if warning != NONE_APPLY]
+    return ", ".join([*chosen, *(part for part in warning_parts(header) if warning_of(part) is None)])
+
+
+def warning_parts(header: Header) -> list[str]:
+    return list(filter(None, map(str.strip, PART.split(joined(header, Field.WARNINGS)))))
+
+
+def warning_of(part: str) -> str | None:
+    return BY_NAME.get(plain(part)) or (None if headers.declares(part) else NONE_APPLY)

@@ -1,0 +1,49 @@
+"""Counting the words of any text, privately."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction
+from bot.domain import manuscript
+from bot.domain.problem import NothingHandedOver, RefusedError
+from bot.ui import counting, private, writing
+
+
+class Counting(commands.Cog):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        self.menu = app_commands.ContextMenu(
+            name="Count words",
+            callback=self.count_message,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
+        )
+        bot.routes["count.text"] = self.count_text
+
+    async def cog_load(self) -> None:
+        self.bot.tree.add_command(self.menu)
+
+    async def cog_unload(self) -> None:
+        self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
+
+    @app_commands.command(description="Count the words of a text or a file, just for you.")
+    @app_commands.allowed_contexts(guilds=True, dms=True)
+    async def count(self, interaction: Interaction) -> None:
+        await interaction.response.send_modal(writing.to_count(interaction))
+
+    async def count_text(self, interaction: Interaction, _: int) -> None:
+        """The modal of `/count` came back."""
+        await self.answer(interaction, *writing.handed_over(interaction))
+
+    async def count_message(self, interaction: Interaction, message: discord.Message) -> None:
+        await self.answer(interaction, *writing.of_message(message))
+
+    async def answer(self, interaction: Interaction, typed: str, file: discord.Attachment | None) -> None:
+        text = typed if file is None else writing.under(typed, await writing.download(interaction, file))
+        if not text.strip():
+            raise RefusedError(NothingHandedOver())
+        await private.show(interaction, counting.counted(manuscript.parse(text)))
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Counting(bot))

@@ -1,0 +1,39 @@
+"""`/help`: what you can do here now."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction
+from bot.services import drafting, finding
+from bot.ui import help as helping
+from bot.ui import permission, preview, private
+from bot.ui.help import Standpoint
+
+
+class Help(commands.Cog):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+
+    @app_commands.command(description="What you can do here now.")
+    @app_commands.allowed_contexts(guilds=True, dms=True)
+    async def help(self, interaction: Interaction) -> None:
+        if interaction.guild_id is None:
+            text = helping.in_private(self.bot.mention)
+        else:
+            text = helping.on_server(await self.standpoint(interaction, interaction.guild_id), self.bot.mention)
+        await private.show(interaction, preview.said(text))
+
+    async def standpoint(self, interaction: Interaction, guild_id: int) -> Standpoint:
+        database, member_id, now = self.bot.database, interaction.user.id, interaction.created_at
+        return Standpoint(
+            open_rounds=await finding.open_rounds(database, guild_id, now),
+            any_rounds=bool(await finding.all_rounds(database, guild_id)),
+            drafts=len(await drafting.all_held(database, guild_id, member_id)),
+            entries=len(await finding.own_entries(database, guild_id, member_id, now)),
+            moderates=permission.moderates(interaction),
+            may_set_up=interaction.permissions.manage_guild,
+        )
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Help(bot))

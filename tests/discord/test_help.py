@@ -1,0 +1,174 @@
+"""What everybody may ask for: where they stand, and how many words a text has."""
+
+import re
+from typing import Any
+
+import discord
+import pytest
+
+from bot.domain import word_rule
+from bot.services import drafting
+from bot.ui import help as helping
+from bot.ui.help import Standpoint
+from tests.discord.conftest import World, shown
+from tests.discord.desk import post, story
+
+
+async def helped(world: World, who: Any) -> str:
+    answer = (await who.slash(world.channel, "help")).response
+    assert answer.ephemeral
+    return shown(answer.message)
+
+
+async def counted(answer: Any) -> str:
+    assert answer.response.ephemeral
+    return f"{answer.response.content}\n{shown(answer.response.message)}"
+
+
+# -- /help ----------------------------------------------------------------------------------------
+
+
+async def test_where_nothing_was_ever_done(world: World) -> None:
+    text = await helped(world, world.reader)
+    assert "No round is open right now." in text
+    assert "As a moderator" not in text
+    text = await helped(world, world.moderator)
+    assert re.search(r"1\. </round open:\d+> opens a round", text)
+    assert "setup" not in text
+    role = world.guild.create_role("Owners", permissions=discord.Permissions(manage_guild=True))
+    owner = world.guild.add_member(world.env.create_user("greta"), roles=[role])
+    assert "1. " in (steps := await helped(world, owner))
+    assert steps.index("setup") < steps.index("round open")
+
+
+async def test_a_writer_is_told_until_when_to_submit(world: World) -> None:
+    round_ = await world.open_round(rule=word_rule.exactly(100))
+    text = await helped(world, world.writer)
+    closes = int(round_.plan.closes_at.timestamp())
+    assert f"**First frost** takes stories until <t:{closes}:F>" in text
+    assert f"<#{world.channel.id}>: exactly 100 words." in text
+    assert re.search(r"</submit:\d+> takes your story", text)
+    assert "drafts" not in text
+    assert "entry withdraw" not in text
+
+
+async def test_what_is_held_and_handed_in_is_named(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, post())
+    await world.writer.submit_modal(await world.writer.slash(world.channel, "submit"), {"text": post()})
+    text = await helped(world, world.writer)
+    assert re.search(r"</drafts:\d+> shows the 1 draft I hold", text)
+    assert re.search(r"</entry withdraw:\d+> takes an entry back\. You have 1 entry", text)
+    assert "drafts" not in await helped(world, world.other_writer)
+
+
+async def test_a_moderator_with_rounds_is_told_how_to_change_them(world: World) -> None:
+    await world.open_round()
+    text = await helped(world, world.moderator)
+    for name in ("open", "edit", "extend", "close", "cancel"):
+        assert re.search(rf"</round {name}:\d+>", text)
+
+
+async def test_a_round_to_come_is_no_open_one(world: World) -> None:
+    round_ = await world.open_round(hours=1)
+    await world.env.advance_time(7200)
+    text = await helped(world, world.writer)
+    assert round_.plan.title not in text
+    assert re.search(r"</round list:\d+> shows what is to come", text)
+
+
+async def test_many_rounds_with_long_titles_fit(world: World) -> None:
+    for _ in range(7):
+        await world.open_round(title="||`" + "*_" * 40)
+    text = await helped(world, world.moderator)
+    assert "And 2 more" in text
+    assert len(text) <= 4_000
+
+
+async def test_the_commands_are_known_after_a_restart_without_telling_discord_again(world: World) -> None:
+    await world.restart()
+    assert re.search(r"</submit:\d+>", await helped(world, world.writer))
+
+
+async def test_help_in_a_direct_message(world: World) -> None:
+    answer = (await world.env.create_user("nadia").slash("help")).response
+    assert answer is not None
+    assert re.search(r"</count:\d+> takes any text or file", shown(answer.message))
+
+
+async def test_every_command_that_help_names_is_there(world: World) -> None:
+    named: list[str] = []
+
+    def mention(command: str) -> str:
+        named.append(command)
+        return command
+
+    for any_rounds in (True, False):
+        everything = Standpoint((), any_rounds, drafts=1, entries=1, moderates=True, may_set_up=True)
+        helping.on_server(everything, mention)
+    helping.in_private(mention)
+    known = {command.qualified_name for command in world.bot.tree.walk_commands()}
+    assert set(named) <= known
+
+
+# -- counting -------------------------------------------------------------------------------------
+
+
+async def test_a_text_is_counted_and_not_kept(world: World) -> None:
+    opened = await world.reader.slash(world.channel, "count")
+    text = await counted(await world.reader.submit_modal(opened, {"text": post(101, declared=100) + " -- dash"}))
+    assert "### 102 words" in text
+    assert "**Title**: The Kettle" in text
+    assert "**Words**: 102 (103 as word processors count); the header says 100" in text
+    assert "“The kettle sang" in text
+    assert await drafting.all_held(world.bot.database, world.guild.id, world.reader.id) == []
+
+
+async def test_a_file_is_counted_under_the_text_after_a_restart(world: World) -> None:
+    opened = await world.reader.slash(world.channel, "count")
+    await world.restart()
+    values = {"text": "Title: Frost\n", "file": ("kettle.md", story(50).encode())}
+    text = await counted(await world.reader.submit_modal(opened, values))
+    assert "### 50 words" in text
+    assert "**Title**: Frost" in text
+
+
+async def test_words_are_counted_in_a_direct_message(world: World) -> None:
+    user = world.env.create_user("nadia")
+    opened = await user.slash("count")
+    text = await counted(await user.submit_modal(opened, {"text": "One word."}))
+    assert "### 2 words" in text
+    assert "I found no header" in text
+
+
+async def test_the_words_of_anybodys_message_are_counted(world: World) -> None:
+    message = await world.writer.send(world.channel, "Just one and two and three.")
+    assert "### 6 words" in await counted(await world.reader.context_menu(world.channel, "Count words", message))
+    files = [("cover.png", b"\x89PNG"), ("kettle.txt", story(30).encode())]
+    message = await world.writer.send(world.channel, "Notes: new\n", attachments=files)
+    text = await counted(await world.reader.context_menu(world.channel, "Count words", message))
+    assert "### 30 words" in text
+    assert "**Notes**: new" in text
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"text": " \n"}, "neither text nor a file"),
+        ({"text": "", "file": ("kettle.docx", b"PK")}, "I can't read `kettle.docx`"),
+        ({"text": "", "file": ("kettle.txt", b"%PDF-1.7")}, "doesn't look like plain text"),
+    ],
+)
+async def test_what_cannot_be_counted_is_said(world: World, values: dict[str, Any], said: str) -> None:
+    opened = await world.reader.slash(world.channel, "count")
+    assert said in await counted(await world.reader.submit_modal(opened, values))
+
+
+async def test_the_longest_text_fits_the_answer(world: World) -> None:
+    marks = "||`***_~[x](https://a.b)" * 40
+    lines = "\n".join(f"Notes: {marks}" for _ in range(60))
+    opened = await world.reader.slash(world.channel, "count")
+    file = ("long.txt", f"Title: {marks}\n{lines}\n\n{'*|`_' * 25_000}".encode())
+    text = await counted(await world.reader.submit_modal(opened, {"text": "", "file": file}))
+    assert "**Title**" in text
+    assert len(text) <= 4_001
