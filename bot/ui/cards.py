@@ -17,6 +17,8 @@ from bot.ui.press import Press, buttons
 SHOWN_AT_MOST = 4_000
 """Characters of text that Discord shows in one message of this kind."""
 ROOM_FOR_HEADER = 1_500
+ROOM_FOR_A_LINE = 20
+"""For the number of the page."""
 LONGEST_VALUE = 400
 ROUND_UP_LINES = 20
 """Entries listed on one message: with titles and links they stay within what Discord shows."""
@@ -138,8 +140,18 @@ def colour(scene: Scene) -> int:
 
 
 def story_pages(entry: Entry) -> tuple[str, ...]:
-    """The story in parts that fit, each on a message of its own; the first leaves room for the header."""
-    return pages.split(entry.story, SHOWN_AT_MOST - ROOM_FOR_HEADER - 100, SHOWN_AT_MOST - 300)
+    """The story in parts that fit, each on a message of its own; the first stands under the header."""
+    first = SHOWN_AT_MOST - ROOM_FOR_A_LINE - units(header_text(entry))
+    return pages.split(entry.story, first, SHOWN_AT_MOST - ROOM_FOR_A_LINE - units(continued(entry)))
+
+
+def units(text: str) -> int:
+    """The length of a text as the strictest counter takes it, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def continued(entry: Entry) -> str:
+    return f"-# {title(entry)} (continued)"
 
 
 def last_page(page: Page) -> Page | None:
@@ -153,7 +165,7 @@ def entry_page(entry: Entry, number: int, mark: int) -> discord.ui.LayoutView:
     parts = story_pages(entry)
     view = discord.ui.LayoutView(timeout=None)
     top = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, id=mark)
-    head = header_text(entry) if number == 0 else f"-# {title(entry)}, continued"
+    head = header_text(entry) if number == 0 else continued(entry)
     top.add_item(discord.ui.TextDisplay(head))
     view.add_item(top)
     story = discord.ui.Container[discord.ui.LayoutView](spoiler=entry.header.under_cut)
@@ -188,7 +200,7 @@ def shortened(value: str, most: int) -> str:
 def shortened_lines(lines: list[str], most: int) -> str:
     kept: list[str] = []
     for line in lines:
-        if sum(map(len, kept)) + len(kept) + len(line) > most - 2:
+        if sum(map(units, kept)) + len(kept) + units(line) > most - 2:
             return "\n".join([*kept, "…"])
         kept.append(line)
     return "\n".join(kept)

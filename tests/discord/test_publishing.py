@@ -203,7 +203,7 @@ class KillSwitch:
         monkeypatch.setattr(Database, "writing", cut_writing)
 
 
-LONG = "Title: Long\n\n" + "\n\n".join("The rain went on through the night, and nobody slept." for _ in range(120))
+LONG = "Title: Long\n\n" + "\n\n".join("The rain went on through the night, and nobody slept." for _ in range(160))
 
 
 async def test_a_kill_at_any_step_of_posting_ends_with_each_message_once(
@@ -379,3 +379,18 @@ async def test_an_explicit_story_is_never_posted_where_everybody_reads(world: Wo
     restrict(world, to_adults=True)
     await world.wake()
     assert "The door closed." in texts(world)[-1]
+
+
+async def test_a_story_that_fits_under_its_header_is_one_message(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, "Title: Just Fits\n\n" + "word " * 760)
+    assert len(texts(world)) == 2
+
+
+async def test_the_longest_header_and_story_stay_within_what_discord_shows(world: World) -> None:
+    round_ = await world.open_round()
+    fields = "".join(f"{name}: {'🌧 *' * 400}\n" for name in ("Title", "Fandom", "Summary", "Notes", "Pairing"))
+    await world.enter(round_, fields + "\n" + "The rain 🌧 went on. " * 2_000)
+    _, *pages = texts(world)
+    assert len(pages) > 10
+    assert max(len(page.encode("utf-16-le")) // 2 for page in pages) <= 4_000
