@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: play run test check fmt
+.PHONY: play run test check fmt pictures
 .DEFAULT_GOAL := play
 
 # pip comes last, so that an environment that was left half made is made again.
@@ -39,3 +39,6 @@ check: .venv/dev  ## everything a change has to pass
 fmt: .venv/dev  ## lay the code out
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+
+pictures: .venv/dev  ## the README's pictures, taken from the running program; wants Chromium
+	$(BIN)/python docs/pictures.py

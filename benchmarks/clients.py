@@ -1,0 +1,113 @@
+"""The bot and a client that does nothing, both as they are after logging in, with nobody at the other end."""
+
+import contextlib
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import discord
+from discord.ext import commands
+
+from bot.client import DrabbleBot
+from bot.config import Config
+from bot.domain import word_rule
+from bot.domain.round import Plan
+from bot.services import drafting, planning, publishing, submitting
+from bot.services.drafting import Attempt
+from bot.services.planning import Asked
+from bot.storage import messages
+from bot.ui import errors
+
+GUILD, CHANNEL, MODERATOR, WRITER, BOT = 100, 200, 300, 400, 500
+FIRST_MESSAGE = 1_000_000
+STORY = "Title: The lamp\nFandom: none\nRating: G\n\nShe left the lamp on. Home."
+
+
+@dataclass
+class Discord:
+    """Takes every request, answers with next to nothing, and remembers which came."""
+
+    requests: list[str] = field(default_factory=list[str])
+
+    async def request(self, route: discord.http.Route, **_: Any) -> Any:
+        self.requests.append(f"{route.method} {route.path}")
+        return [] if route.path.endswith("/commands") else {}
+
+
+@contextlib.asynccontextmanager
+async def bare() -> AsyncGenerator[discord.Client]:
+    """A client with the bot's own intents and caches, so that only what the bot does makes the difference."""
+    client = discord.Client(
+        intents=discord.Intents(guilds=True, guild_messages=True, guild_reactions=True),
+        member_cache_flags=discord.MemberCacheFlags.none(),
+        chunk_guilds_at_startup=False,
+        max_messages=None,
+    )
+    async with client:
+        know_the_guild(client)
+        yield client
+
+
+@contextlib.asynccontextmanager
+async def bot(path: Path) -> AsyncGenerator[DrabbleBot]:
+    """The real bot with all its cogs on a database of its own."""
+    client = DrabbleBot(Config(database=path), answer=errors.answer)
+    async with client:
+        know_the_guild(client)
+        client.http.request = Discord().request  # type: ignore[method-assign]
+        await client.setup_hook()
+        yield client
+
+
+def know_the_guild(client: discord.Client) -> None:
+    state: Any = client._connection  # noqa: SLF001 - what READY and GUILD_CREATE would tell it
+    state.application_id = BOT
+    state.user = discord.ClientUser(state=state, data=user(BOT))
+    state.parsers["GUILD_CREATE"](
+        {
+            "id": str(GUILD),
+            "name": "The Inkwell",
+            "owner_id": str(MODERATOR),
+            "member_count": 3,
+            "roles": [{"id": str(GUILD), "name": "@everyone", "permissions": "1024", "position": 0, "color": 0}],
+            "channels": [{"id": str(CHANNEL), "name": "drabbles", "type": 0, "position": 0}],
+            "members": [],
+        }
+    )
+
+
+def user(id_: int) -> Any:
+    return {"id": str(id_), "username": f"member{id_}", "discriminator": "0", "avatar": None, "global_name": None}
+
+
+async def with_entries(client: DrabbleBot, how_many: int) -> list[int]:
+    """An open round with this many entries, all posted; the ids of their messages."""
+    now = datetime.now(UTC)
+    plan = Plan(
+        title="First frost",
+        prompt="Who noticed?",
+        under_cut=False,
+        image_id=None,
+        opens_at=now,
+        closes_at=now + timedelta(days=1),
+        rule=word_rule.ANYTHING,
+        required=(),
+        highest=None,
+        entries_per_member=how_many,
+        count_must_match=False,
+    )
+    proposal = await planning.propose(client.database, Asked(1, GUILD, CHANNEL, MODERATOR, now), plan)
+    round_ = await planning.confirm(client.database, proposal.id, now)
+    for number in range(how_many):
+        attempt = Attempt(number + 2, GUILD, WRITER, now, STORY, round_.id)
+        draft = await drafting.save(client.database, attempt)
+        entry, _ = await submitting.submit(client.database, draft.id, WRITER, now, frozenset())
+        async with client.database.writing() as session:
+            facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
+            await messages.want(session, purpose=messages.Purpose.ENTRY, **facts)
+        scene = await publishing.scene(client.database, round_.id, now)
+        assert scene is not None
+        await publishing.sent(client.database, scene.messages[-1], FIRST_MESSAGE + number, None)
+    return list(range(FIRST_MESSAGE, FIRST_MESSAGE + how_many))
