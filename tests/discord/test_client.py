@@ -1,0 +1,62 @@
+"""The bot as Discord meets it: its commands, and what it does with strangers' clicks."""
+
+import pytest
+
+from bot.client import DrabbleBot
+from bot.config import Config
+from bot.ui import errors
+from tests.discord.conftest import World
+
+
+def told(world: World, since: int = 0) -> list[str]:
+    """The requests in which the bot told Discord its commands."""
+    return [
+        entry.path for entry in world.env.http_requests[since:] if entry.method == "PUT" and "commands" in entry.path
+    ]
+
+
+async def test_commands_are_told_once(world: World) -> None:
+    assert len(told(world)) == 1
+    before = len(world.env.http_requests)
+    await world.restart()
+    assert told(world, before) == []
+
+
+async def test_commands_are_told_again_when_ours_changed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = len(world.env.http_requests)
+    sync = DrabbleBot.sync_commands
+
+    async def changed(bot: DrabbleBot) -> None:
+        bot.tree.remove_command("drafts")
+        await sync(bot)
+
+    monkeypatch.setattr(DrabbleBot, "sync_commands", changed)
+    await world.restart()
+    assert len(told(world, before)) == 1
+
+
+async def test_commands_are_told_again_when_discord_lost_them(world: World) -> None:
+    before = len(world.env.http_requests)
+    world.env.backend.commands.clear()
+    await world.restart()
+    assert len(told(world, before)) == 1
+
+
+async def test_a_development_guild_gets_its_own_commands_at_once(world: World) -> None:
+    before = len(world.env.http_requests)
+    config = Config.from_env({"DRABBLE_DATABASE": str(world.path), "DRABBLE_DEV_GUILD": str(world.guild.id)})
+    with world.env.time_context():
+        await world.bot.close()
+    await world.env.restart_bot(DrabbleBot(config, answer=errors.answer))
+    (path,) = told(world, before)
+    assert f"/guilds/{world.guild.id}/commands" in path
+
+
+async def test_the_bot_asks_for_no_privileged_intent(world: World) -> None:
+    intents = world.bot.intents
+    assert not any((intents.message_content, intents.members, intents.presences))
+
+
+async def test_nothing_pings(world: World) -> None:
+    assert world.bot.allowed_mentions is not None
+    assert world.bot.allowed_mentions.to_dict() == {"parse": []}
