@@ -2,38 +2,28 @@
 
 import contextlib
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import discord
-from discord.ext import commands
 
+from benchmarks import nobody
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.domain import word_rule
 from bot.domain.round import Plan
+from bot.domain.words import Convention
 from bot.services import drafting, planning, publishing, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked
 from bot.storage import messages
+from bot.storage.database import Database
 from bot.ui import errors
 
 GUILD, CHANNEL, MODERATOR, WRITER, BOT = 100, 200, 300, 400, 500
 FIRST_MESSAGE = 1_000_000
 STORY = "Title: The lamp\nFandom: none\nRating: G\n\nShe left the lamp on. Home."
-
-
-@dataclass
-class Discord:
-    """Takes every request, answers with next to nothing, and remembers which came."""
-
-    requests: list[str] = field(default_factory=list[str])
-
-    async def request(self, route: discord.http.Route, **_: Any) -> Any:
-        self.requests.append(f"{route.method} {route.path}")
-        return [] if route.path.endswith("/commands") else {}
 
 
 @contextlib.asynccontextmanager
@@ -56,7 +46,7 @@ async def bot(path: Path) -> AsyncGenerator[DrabbleBot]:
     client = DrabbleBot(Config(database=path), answer=errors.answer)
     async with client:
         know_the_guild(client)
-        client.http.request = Discord().request  # type: ignore[method-assign]
+        client.http.request = nobody.answer  # type: ignore[method-assign]
         await client.setup_hook()
         yield client
 
@@ -65,24 +55,43 @@ def know_the_guild(client: discord.Client) -> None:
     state: Any = client._connection  # noqa: SLF001 - what READY and GUILD_CREATE would tell it
     state.application_id = BOT
     state.user = discord.ClientUser(state=state, data=user(BOT))
-    state.parsers["GUILD_CREATE"](
-        {
-            "id": str(GUILD),
-            "name": "The Inkwell",
-            "owner_id": str(MODERATOR),
-            "member_count": 3,
-            "roles": [{"id": str(GUILD), "name": "@everyone", "permissions": "1024", "position": 0, "color": 0}],
-            "channels": [{"id": str(CHANNEL), "name": "drabbles", "type": 0, "position": 0}],
-            "members": [],
-        }
-    )
+    state.parsers["GUILD_CREATE"](guild())
+
+
+def guild() -> Any:
+    return {
+        "id": str(GUILD),
+        "name": "The Inkwell",
+        "owner_id": str(MODERATOR),
+        "member_count": 3,
+        "roles": [{"id": str(GUILD), "name": "@everyone", "permissions": "1024", "position": 0, "color": 0}],
+        "channels": [{"id": str(CHANNEL), "name": "drabbles", "type": 0, "position": 0}],
+        "members": [],
+    }
 
 
 def user(id_: int) -> Any:
     return {"id": str(id_), "username": f"member{id_}", "discriminator": "0", "avatar": None, "global_name": None}
 
 
-async def with_entries(client: DrabbleBot, how_many: int) -> list[int]:
+def member(id_: int) -> Any:
+    return {
+        "user": user(id_) | {"public_flags": 0, "avatar_decoration_data": None, "bot": False, "collectibles": None},
+        "roles": [],
+        "premium_since": None,
+        "pending": False,
+        "nick": None,
+        "mute": False,
+        "joined_at": "2024-02-29T12:00:00.000000+00:00",
+        "flags": 0,
+        "deaf": False,
+        "communication_disabled_until": None,
+        "banner": None,
+        "avatar": None,
+    }
+
+
+async def with_entries(database: Database, how_many: int) -> list[int]:
     """An open round with this many entries, all posted; the ids of their messages."""
     now = datetime.now(UTC)
     plan = Plan(
@@ -93,21 +102,21 @@ async def with_entries(client: DrabbleBot, how_many: int) -> list[int]:
         opens_at=now,
         closes_at=now + timedelta(days=1),
         rule=word_rule.ANYTHING,
+        convention=Convention.AO3,
         required=(),
         highest=None,
         entries_per_member=how_many,
         count_must_match=False,
     )
-    proposal = await planning.propose(client.database, Asked(1, GUILD, CHANNEL, MODERATOR, now), plan)
-    round_ = await planning.confirm(client.database, proposal.id, now)
+    proposal = await planning.propose(database, Asked(1, GUILD, CHANNEL, MODERATOR, now), plan)
+    round_ = await planning.confirm(database, proposal.id, now)
     for number in range(how_many):
         attempt = Attempt(number + 2, GUILD, WRITER, now, STORY, round_.id)
-        draft = await drafting.save(client.database, attempt)
-        entry, _ = await submitting.submit(client.database, draft.id, WRITER, now, frozenset())
-        async with client.database.writing() as session:
+        draft = await drafting.save(database, attempt)
+        entry, _ = await submitting.submit(database, draft.id, WRITER, now, frozenset())
+        async with database.writing() as session:
             facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
             await messages.want(session, purpose=messages.Purpose.ENTRY, **facts)
-        scene = await publishing.scene(client.database, round_.id, now)
-        assert scene is not None
-        await publishing.sent(client.database, scene.messages[-1], FIRST_MESSAGE + number, None)
+            rows = await messages.of_round(session, round_.id)
+        await publishing.sent(database, rows[-1], FIRST_MESSAGE + number, None)
     return list(range(FIRST_MESSAGE, FIRST_MESSAGE + how_many))

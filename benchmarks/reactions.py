@@ -1,83 +1,122 @@
-"""Reactions pushed through discord.py's own gateway parser, into a client that does nothing and into the bot."""
+"""What a reaction costs: pushed through discord.py's own reader, into a client that does nothing and into the bot."""
 
 import asyncio
+import itertools
 import json
-import random
+import tempfile
 import time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import discord
+from discord.gateway import DiscordWebSocket
 
 from benchmarks import clients
+from bot.storage.database import Database
+
+ENTRIES = 50
+A_SECOND = 5_000
+STEP = 0.01
+"""Seconds between two handfuls of what comes over the gateway."""
 
 
-def payloads(message_ids: list[int], how_many: int) -> list[dict[str, Any]]:
+def payloads(message_ids: Sequence[int], how_many: int) -> list[dict[str, Any]]:
     """What Discord sends for a heart, each from another reader."""
-    chosen = random.Random(100)
+    hearts = zip(range(how_many), itertools.cycle(message_ids), strict=False)
     return [
-        {
-            "t": "MESSAGE_REACTION_ADD",
-            "op": 0,
-            "s": number,
-            "d": {
-                "user_id": str(10_000 + number),
-                "type": 0,
-                "message_id": str(chosen.choice(message_ids)),
-                "message_author_id": str(clients.BOT),
-                "channel_id": str(clients.CHANNEL),
-                "guild_id": str(clients.GUILD),
-                "emoji": {"id": None, "name": "♥️"},
-                "burst": False,
-                "member": {
-                    "user": {**clients.user(10_000 + number), "public_flags": 0, "avatar_decoration_data": None,
-                        "bot": False, "primary_guild": None, "collectibles": None, "display_name": "x"},
-                    "roles": [],
-                    "premium_since": None,
-                    "pending": False,
-                    "nick": None,
-                    "mute": False,
-                    "joined_at": "2024-02-29T12:00:00.000000+00:00",
-                    "flags": 0,
-                    "deaf": False,
-                    "communication_disabled_until": None,
-                    "banner": None,
-                    "avatar": None,
-                },
-            },
-        }
-        for number in range(how_many)
+        {"t": "MESSAGE_REACTION_ADD", "op": 0, "s": number, "d": heart(message_id, 10_000 + number)}
+        for number, message_id in hearts
     ]
 
 
-async def push(client, found, every=50):
-    parsers = client._connection.parsers
-    parse = parsers["MESSAGE_REACTION_ADD"]
-    t=time.process_time()
-    for n, p in enumerate(found):
-        parse(p["d"])
-        if n % every == 0:
-            await asyncio.sleep(0)
-    while len(asyncio.all_tasks())>1:
-        await asyncio.sleep(0.001)
-    return (time.process_time()-t)/len(found)*1e6
+def heart(message_id: int, reader_id: int) -> dict[str, Any]:
+    return {
+        "user_id": str(reader_id),
+        "type": 0,
+        "message_id": str(message_id),
+        "message_author_id": str(clients.BOT),
+        "channel_id": str(clients.CHANNEL),
+        "guild_id": str(clients.GUILD),
+        "emoji": {"id": None, "name": "♥️"},
+        "burst": False,
+        "member": clients.member(reader_id),
+    }
 
-async def rows(bot):
-    async with bot.database.reading() as s:
-        return (await s.required("SELECT count(*) AS n FROM reactions"))["n"]
 
-async def main():
-    import tempfile
-    N=20000
-    for _ in range(3):
-        async with clients.bare() as c:
-            a = await push(c, payloads([1],N))
-        with tempfile.TemporaryDirectory() as d:
-            async with clients.bot(Path(d)/"x.sqlite3") as b:
-                ids = await clients.with_entries(b, 50)
-                z = await push(b, payloads(ids,N))
-                n = await rows(b)
-                o = await push(b, payloads([7],N))
-        print(f"bare {a:.1f} bot {z:.1f} ({z/a:.2f}) rows {n}; elsewhere {o:.1f} ({o/a:.2f})")
-if __name__=="__main__":
-    asyncio.run(main())
+def wire(client: discord.Client) -> DiscordWebSocket:
+    """discord.py's reader of the gateway, without a gateway."""
+    found: Any = DiscordWebSocket(None, loop=asyncio.get_running_loop())  # type: ignore[arg-type]
+    state: Any = client._connection  # noqa: SLF001 - as `from_client` joins the two
+    found._discord_parsers, found._dispatch, found.shard_id = state.parsers, client.dispatch, None  # noqa: SLF001
+    return found
+
+
+async def flow(client: discord.Client, texts: Iterable[str]) -> None:
+    """Hand these over as text frames, 5,000 a second, a handful at a time."""
+    reader, rest = wire(client), iter(texts)
+    for step in paces():
+        handful = list(itertools.islice(rest, round(A_SECOND * STEP)))
+        if not handful:
+            return
+        for text in handful:
+            await reader.received_message(text)
+        await asyncio.sleep(max(0, step - time.perf_counter()))
+
+
+def paces() -> Iterator[float]:
+    began = time.perf_counter()
+    return (began + number * STEP for number in itertools.count(1))
+
+
+async def parsed(client: discord.Client, reactions: Iterable[dict[str, Any]]) -> None:
+    """Hand these to the parser of reactions alone, 5,000 a second."""
+    state: Any = client._connection  # noqa: SLF001 - which holds the parsers
+    parse, rest = state.parsers["MESSAGE_REACTION_ADD"], iter(reactions)
+    for step in paces():
+        handful = list(itertools.islice(rest, round(A_SECOND * STEP)))
+        if not handful:
+            return
+        for reaction in handful:
+            parse(reaction)
+        await asyncio.sleep(max(0, step - time.perf_counter()))
+
+
+async def cpu(work: Any, client: discord.Client, given: Sequence[Any]) -> float:
+    """Microseconds of this process, all threads, for each of what was given, until nothing is left to do."""
+    began = time.process_time()
+    await work(client, given)
+    while rest := asyncio.all_tasks() - {asyncio.current_task()}:
+        await asyncio.wait(rest)
+    return (time.process_time() - began) / len(given) * 1e6
+
+
+async def rows(database: Database) -> int:
+    async with database.reading() as session:
+        return int((await session.required("SELECT count(*) AS n FROM reactions"))["n"])
+
+
+async def measured(how_many: int) -> list[str]:
+    """Both, one after the other, so that a ratio is of one moment of the machine."""
+    ids = range(clients.FIRST_MESSAGE, clients.FIRST_MESSAGE + ENTRIES)
+    sent = payloads(ids, how_many)
+    elsewhere = [{**said, "d": {**said["d"], "message_author_id": str(clients.WRITER)}} for said in sent]
+    lines: list[str] = []
+    for name, work, form in (
+        ("from a text frame on", flow, json.dumps),
+        ("the parser of reactions alone", parsed, lambda said: said["d"]),
+    ):
+        async with clients.bare() as client:
+            bare = await cpu(work, client, [form(said) for said in sent])
+        with tempfile.TemporaryDirectory() as folder:
+            async with clients.bot(Path(folder) / "drabbles.sqlite3") as client:
+                await clients.with_entries(client.database, ENTRIES)
+                bot = await cpu(work, client, [form(said) for said in sent])
+                kept = await rows(client.database)
+                passed = await cpu(work, client, [form(said) for said in elsewhere])
+        lines += [
+            f"{name}: bare client {bare:.1f} µs, bot {bot:.1f} µs: {bot / bare:.2f} times",
+            f"  in the ledger: {kept:,} of {how_many:,}",
+            f"  the same under members' own messages: bot {passed:.1f} µs: {passed / bare:.2f} times",
+        ]
+    return lines

@@ -1,4 +1,4 @@
-"""The command line: `drabble-bot run`, `play`, `check`."""
+"""The command line: `drabble-bot run`, `play`, `check`, `backup`, `restore`."""
 
 import asyncio
 import contextlib
@@ -72,13 +72,15 @@ def run() -> None:
 def play(database: Path | None, port: int) -> None:
     """Try the bot in a browser page, without Discord and without a token."""
     with stopping_with_one_line():
-        logs.set_up(configured())
+        config = configured()
         try:
+            # Before the log begins: the simulator tries a client when it is imported, and discord.py warns of that.
             from bot import play as stage
         except ModuleNotFoundError as missing:
             if (missing.name or "").partition(".")[0] in {"bot", "cogs"}:
                 raise
-            raise Stop(f"{missing.name} is not installed. Please run: pip install 'drabble-bot[play]'") from None
+            raise Stop(f"{missing.name} is not installed. Please run: pip install '.[play]'") from None
+        logs.set_up(config)
         try:
             stage.run(database, port)
         except stage.PlayError as error:
@@ -97,6 +99,34 @@ def check(files: Sequence[Path], rule_text: str | None, *, as_json: bool) -> Non
     """
     rule = understood(rule_text)
     raise SystemExit(max(checked(path, rule, as_json=as_json) for path in files))
+
+
+@main.command()
+@click.argument("copy", metavar="FILE", type=click.Path(path_type=Path))
+def backup(copy: Path) -> None:
+    """Copy the database into a new FILE. The bot may go on running."""
+    from bot.storage import copies
+
+    with stopping_with_one_line():
+        database = configured().database
+        copies.back_up(database, copy)
+    click.echo(f"{copy} is now a copy of {database}.")
+
+
+@main.command()
+@click.argument("copy", metavar="FILE", type=click.Path(path_type=Path))
+def restore(copy: Path) -> None:
+    """Put the copy FILE in the database's place. The bot must be stopped."""
+    import discord
+
+    from bot.storage import copies
+
+    with stopping_with_one_line():
+        database = configured().database
+        kept = copies.restore(copy, database, discord.utils.utcnow())
+    click.echo(f"{database} is now a copy of {copy}.")
+    if kept is not None:
+        click.echo(f"What was there before is kept as {kept}.")
 
 
 # -- settings and stopping ------------------------------------------------------------------------

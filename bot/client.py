@@ -6,6 +6,7 @@ import logging
 import re
 import secrets
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 import discord
@@ -23,6 +24,8 @@ EXTENSIONS = (
     "cogs.rounds",
     "cogs.submissions",
     "cogs.entries",
+    "cogs.setup",
+    "cogs.doctor",
     "cogs.counting",
     "cogs.help",
     "cogs.feedback",
@@ -37,8 +40,16 @@ Ear = Callable[[Any], None]
 CUSTOM_ID = re.compile(r"(?P<route>[a-z_.]+):(?P<subject>\d+)(:\d+)?")
 
 
+# Nothing is said in voice channels: what that would take is missing on purpose.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
+
 class DrabbleBot(commands.Bot):
     """`answer` tells a member what went wrong, wherever it did."""
+
+    heard_since: datetime | None = None
+    """Since when all has been heard that Discord tells; None while nobody listens."""
 
     def __init__(self, config: Config, *, answer: Answer) -> None:
         super().__init__(

@@ -32,6 +32,7 @@ def formatter(config: Config, *, colours: bool = False) -> logging.Formatter:
         foreign_pre_chain=[
             structlog.stdlib.add_log_level,
             structlog.stdlib.add_logger_name,
+            structlog.stdlib.ExtraAdder(["incident"]),  # what a member was told to ask about
             structlog.processors.TimeStamper(fmt="iso", utc=True),
         ],
         processors=[ProcessorFormatter.remove_processors_meta, *render],

@@ -7,6 +7,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction
 from bot.domain import manuscript
 from bot.domain.problem import NothingHandedOver, RefusedError
+from bot.services import settling
 from bot.ui import counting, private, writing
 
 
@@ -42,7 +43,8 @@ class Counting(commands.Cog):
         text = typed if file is None else writing.under(typed, await writing.download(interaction, file))
         if not text.strip():
             raise RefusedError(NothingHandedOver())
-        await private.show(interaction, counting.counted(manuscript.parse(text)))
+        customs = await settling.customs(self.bot.database, interaction.guild_id or 0)
+        await private.show(interaction, counting.counted(manuscript.parse(text), customs.convention))
 
 
 async def setup(bot: DrabbleBot) -> None:

@@ -35,6 +35,14 @@ class Feedback(commands.Cog):
         self.reconciler.new_session()
 
     @commands.Cog.listener()
+    async def on_disconnect(self) -> None:
+        self.reconciler.lost_touch()
+
+    @commands.Cog.listener()
+    async def on_resumed(self) -> None:
+        self.reconciler.caught_up()
+
+    @commands.Cog.listener()
     async def on_rows_changed(self) -> None:
         self.reconciler.worker.wake()
 

@@ -30,7 +30,7 @@ class Help(commands.Cog):
             any_rounds=bool(await finding.all_rounds(database, guild_id)),
             drafts=len(await drafting.all_held(database, guild_id, member_id)),
             entries=len(await finding.own_entries(database, guild_id, member_id, now)),
-            moderates=permission.moderates(interaction),
+            moderates=await permission.moderates(interaction),
             may_set_up=interaction.permissions.manage_guild,
         )
 

@@ -10,18 +10,19 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
-from bot.domain import calendar, picture, wish
+from bot.domain import picture, wish
+from bot.domain.clock import Clock
+from bot.domain.customs import Customs
 from bot.domain.problem import (
     ImageNotFetched,
     NothingToClose,
     Problem,
     RefusedError,
-    TimeZoneUnknown,
 )
 from bot.domain.rating import Rating
 from bot.domain.round import Phase, Plan, Round
-from bot.domain.wish import Clock, Wish
-from bot.services import finding, planning
+from bot.domain.wish import Wish
+from bot.services import finding, planning, settling
 from bot.services.planning import Asked, Image, Proposal
 from bot.ui import listing, permission, private, round_choices, round_form, wording
 
@@ -39,13 +40,12 @@ RATINGS = [
 ]
 
 OPTIONS = {
-    "words": "How many words: drabble, 100, 100-500, <= 1000, x100, exactly 100 +-5, anything. Usually drabble.",
+    "words": "How many words: drabble, 100, 100-500, <= 1000, x100, exactly 100 +-5, anything.",
     "opens": "When it opens, such as: friday 6pm. At once when left out.",
     "entries": "How many entries each member may hand in. Usually one.",
     "highest": "The highest rating it takes. Usually any.",
     "under_cut": "Hide the prompt until a reader opens it.",
     "count_must_match": "Refuse entries whose header states a wrong number of words.",
-    "timezone": "Your time zone, such as Europe/London. I remember it for this server.",
 }
 
 
@@ -67,7 +67,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.command(description="Open a round: say when it closes, then write its prompt.")
     @app_commands.describe(
         closes="When it closes: friday 8pm, in 7 days, 2026-12-01 20:00",
-        channel="Where it takes place. Here, when left out.",
+        channel="Where it takes place. In your usual channel or here, when left out.",
         **OPTIONS,
     )
     @app_commands.choices(highest=RATINGS)
@@ -75,7 +75,6 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         closes=round_choices.closes_of_new,
         words=round_choices.words,
         opens=round_choices.opens,
-        timezone=round_choices.time_zones,
     )
     async def open(
         self,
@@ -89,15 +88,15 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         highest: Highest | None = None,
         under_cut: bool | None = None,
         count_must_match: bool | None = None,
-        timezone: Typed | None = None,
     ) -> None:
-        permission.must_moderate(interaction, channel.id if channel is not None else None)
         asked = self.asked(interaction)
+        customs = await settling.customs(self.bot.database, asked.guild_id)
+        channel = channel or usual_channel(interaction, customs)
+        await permission.must_moderate(interaction, channel.id if channel is not None else None)
         problems = permission.in_the_way_of_posting(interaction, channel)
-        clock = await self.clock(asked, timezone, problems)
         wished = Wish(opens, closes, words, entries, rating(highest), under_cut, count_must_match)
-        plan = all_at_once(problems, lambda: wish.changed(wish.usual(asked.at), wished, clock))
-        await self.remember(asked, timezone, clock)
+        usual, clock = wish.usual(asked.at, customs), customs.clock(asked.at)
+        plan = all_at_once(problems, lambda: wish.changed(usual, wished, clock))
         if channel is not None:
             asked = replace(asked, channel_id=channel.id)
         proposal = await planning.propose(self.bot.database, asked, plan)
@@ -112,7 +111,6 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         closes=round_choices.closes_of_changed,
         words=round_choices.words,
         opens=round_choices.opens,
-        timezone=round_choices.time_zones,
     )
     async def edit(
         self,
@@ -126,16 +124,12 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         highest: Highest | None = None,
         under_cut: bool | None = None,
         count_must_match: bool | None = None,
-        timezone: Typed | None = None,
     ) -> None:
         asked = self.asked(interaction)
         found = await self.changeable(interaction, round_)
-        problems: list[Problem] = []
-        clock = await self.clock(asked, timezone, problems)
         wished = Wish(opens, closes, words, entries, rating(highest), under_cut, count_must_match)
-        plan = all_at_once(problems, lambda: wish.changed(found.plan, wished, clock))
+        plan = wish.changed(found.plan, wished, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
-        await self.remember(asked, timezone, clock)
         await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
 
     @app_commands.command(description="Give a round more time.")
@@ -145,8 +139,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def extend(self, interaction: Interaction, closes: Typed, round_: Typed | None = None) -> None:
         asked = self.asked(interaction)
         found = await self.changeable(interaction, round_)
-        clock = await planning.clock(self.bot.database, asked.guild_id, asked.at)
-        proposal = await self.propose_change(asked, found, wish.extended(found.plan, closes, clock))
+        plan = wish.extended(found.plan, closes, await self.clock(asked))
+        proposal = await self.propose_change(asked, found, plan)
         await self.ask(interaction, proposal, [])
 
     @app_commands.command(description="Close a round before its time.")
@@ -182,10 +176,10 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
             self.asked(interaction), round_, (Phase.OPEN,), (Phase.SCHEDULED,), (Phase.CLOSED, Phase.CANCELLED)
         )
         standing = await finding.standing(self.bot.database, found)
-        knows_all = permission.moderates(interaction)
+        knows_all = await permission.moderates(interaction)
         shows_prompt = knows_all or listing.is_known(found, interaction.created_at)
         file = await self.picture(found.plan) if shows_prompt else None
-        view = listing.one(standing, interaction.created_at, knows_all=knows_all, picture=file)
+        view = listing.one(standing, interaction.created_at, self.bot.heard_since, knows_all=knows_all, picture=file)
         await private.show(interaction, view, [file] if file is not None else [])
 
     @app_commands.command(name="list", description="See which rounds there are.")
@@ -193,7 +187,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         asked = self.asked(interaction)
         found = listing.in_order(await finding.all_rounds(self.bot.database, asked.guild_id), asked.at)
         standings = [await finding.standing(self.bot.database, round_) for round_ in found[:LISTED]]
-        knows_all = permission.moderates(interaction)
+        knows_all = await permission.moderates(interaction)
         await private.show(interaction, listing.every(standings, len(found), asked.at, knows_all=knows_all))
 
     # -- what the form and the buttons lead to ----------------------------------------------------
@@ -252,14 +246,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
             at=interaction.created_at,
         )
 
-    async def clock(self, asked: Asked, timezone: str | None, problems: list[Problem]) -> Clock:
-        if timezone is not None and calendar.zone(timezone) is None:
-            problems.append(TimeZoneUnknown(timezone))
-        return await planning.clock(self.bot.database, asked.guild_id, asked.at, named=timezone)
-
-    async def remember(self, asked: Asked, timezone: str | None, clock: Clock) -> None:
-        if timezone is not None:
-            await planning.set_time_zone(self.bot.database, asked.guild_id, clock.zone.key)
+    async def clock(self, asked: Asked) -> Clock:
+        return (await settling.customs(self.bot.database, asked.guild_id)).clock(asked.at)
 
     async def meant(self, asked: Asked, named: str | None, *phases: tuple[Phase, ...]) -> Round:
         """The round that was named, or the only one in the first of these groups of phases that has any."""
@@ -271,9 +259,9 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     async def own(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
         """The round that is meant, for a moderator of its channel."""
-        permission.must_moderate(interaction)
+        await permission.must_moderate(interaction)
         found = await self.meant(self.asked(interaction), named, *phases)
-        permission.must_moderate(interaction, found.channel_id)
+        await permission.must_moderate(interaction, found.channel_id)
         return found
 
     async def changeable(self, interaction: Interaction, named: str | None) -> Round:
@@ -291,12 +279,12 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def proposal(self, interaction: Interaction, plan_id: int) -> Proposal:
         """A proposal of this guild, for a moderator of its channel."""
         found = await planning.proposal(self.bot.database, plan_id, interaction.guild_id or 0)
-        permission.must_moderate(interaction, found.channel_id)
+        await permission.must_moderate(interaction, found.channel_id)
         return found
 
     async def ask(self, interaction: Interaction, proposal: Proposal, problems: list[Problem]) -> None:
         """Show what would be done, and ask for a yes."""
-        clock = await planning.clock(self.bot.database, proposal.guild_id, interaction.created_at)
+        clock = await self.clock(self.asked(interaction))
         file = await self.picture(proposal.plan)
         view = round_form.confirmation(proposal, clock, picture=file, problems=problems)
         await private.show(interaction, view, [file] if file is not None else [])
@@ -306,6 +294,14 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
             return None
         image = await finding.image(self.bot.database, plan.image_id)
         return discord.File(io.BytesIO(image.data), image.name)
+
+
+def usual_channel(interaction: Interaction, customs: Customs) -> discord.TextChannel | None:
+    """The guild's default channel; None where it has none, or has deleted it."""
+    if interaction.guild is None or customs.channel_id is None:
+        return None
+    channel = interaction.guild.get_channel(customs.channel_id)
+    return channel if isinstance(channel, discord.TextChannel) else None
 
 
 def rating(choice: Highest | None) -> Rating | None:

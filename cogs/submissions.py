@@ -12,7 +12,7 @@ from bot.domain import form, header
 from bot.domain.draft import Draft
 from bot.domain.header import Header
 from bot.domain.problem import NothingHandedOver, NotYours, RefusedError
-from bot.services import drafting, finding, submitting
+from bot.services import drafting, finding, settling, submitting
 from bot.services.submitting import Judgement
 from bot.ui import header_form, modal, press, preview, private, writing
 
@@ -255,7 +255,8 @@ class Submissions(commands.Cog):
     @app_commands.guild_only()
     async def drafts(self, interaction: Interaction) -> None:
         found = await drafting.all_held(self.bot.database, guild(interaction).id, interaction.user.id)
-        await private.show(interaction, preview.all_drafts(found))
+        customs = await settling.customs(self.bot.database, guild(interaction).id)
+        await private.show(interaction, preview.all_drafts(found, customs.convention))
 
 
 def guild(interaction: Interaction) -> discord.Guild:

@@ -212,7 +212,7 @@ def test_play_without_its_extra_says_what_to_install(tmp_path: Path) -> None:
         [sys.executable, "-c", without], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=30
     )
     assert result.returncode == 2
-    assert result.stderr == "Error: simcord is not installed. Please run: pip install 'drabble-bot[play]'\n"
+    assert result.stderr == "Error: simcord is not installed. Please run: pip install '.[play]'\n"
 
 
 # -- run, against a Discord that answers the first question ----------------------------------------

@@ -12,7 +12,7 @@ import discord
 from discord.ext import commands
 
 from bot.client import DrabbleBot
-from bot.delivery import stage
+from bot.delivery import stage, telling
 from bot.delivery.trouble import Trouble, retries, trouble_of
 from bot.delivery.worker import Worker
 from bot.domain.round import Round
@@ -40,15 +40,20 @@ class Publisher(commands.Cog):
     async def wake(self) -> None:
         self.worker.wake()
 
-    @commands.Cog.listener("on_guild_channel_create")
-    @commands.Cog.listener("on_guild_role_delete")
+    @commands.Cog.listener("on_guild_join")
     async def something_may_be_mended(self, _: Any) -> None:
         self.worker.wake()
 
     @commands.Cog.listener("on_guild_channel_update")
     @commands.Cog.listener("on_guild_role_update")
+    @commands.Cog.listener("on_thread_update")
     async def something_may_have_been_mended(self, _before: Any, _after: Any) -> None:
         self.worker.wake()
+
+    @commands.Cog.listener()
+    async def on_member_update(self, _: discord.Member, after: discord.Member) -> None:
+        if after == after.guild.me:  # the only member whose changes are heard without a privileged intent
+            self.worker.wake()
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -83,25 +88,22 @@ class Publisher(commands.Cog):
 
     async def _failed(self, round_: Round, error: Exception) -> bool:
         trouble = trouble_of(error)
-        if trouble is not None:
-            await self._pause(round_, trouble)
-            return False
         if retries(error):
             log.warning("round %d: Discord did not answer, trying again soon: %s", round_.id, error)
             return True
-        log.error("incident %s: round %d could not be published", secrets.token_hex(4), round_.id, exc_info=error)
+        if trouble is None or trouble is Trouble.NOT_TAKEN:
+            extra = {"incident": secrets.token_hex(4)}
+            log.error("incident: round %d could not be published", round_.id, exc_info=error, extra=extra)
+        if trouble is not None:
+            await self._pause(round_, trouble)
         return False
 
     async def _pause(self, round_: Round, trouble: Trouble) -> None:
-        first = await publishing.pause(self.bot.database, round_.id, trouble, discord.utils.utcnow())
-        if not first:
+        if not await publishing.pause(self.bot.database, round_.id, trouble):
             return
         log.warning("round %d is paused: %s", round_.id, trouble)
-        try:
-            moderator = await self.bot.fetch_user(round_.moderator_id)
-            await moderator.send(notices.paused(round_, trouble))
-        except discord.HTTPException as unheard:
-            log.info("the moderator of round %d could not be told: %s", round_.id, unheard)
+        if await telling.moderators(self.bot, round_.guild_id, notices.paused(round_, trouble)):
+            await publishing.told(self.bot.database, round_.id, discord.utils.utcnow())
 
 
 async def setup(bot: DrabbleBot) -> None:

@@ -2,19 +2,19 @@
 
 import logging
 import secrets
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery import stage
+from bot.delivery import readers, stage
 from bot.delivery.ledger import Ledger
 from bot.delivery.stage import Channel
-from bot.delivery.trouble import retries, trouble_of
+from bot.delivery.trouble import UNKNOWN_MESSAGE, retries, trouble_of
 from bot.delivery.worker import Worker
-from bot.domain.reaction import Added, Event, Listed, emoji_key
+from bot.domain.reaction import Event, Listed
 from bot.domain.round import Phase, Round
 from bot.services import publishing, reconciling, withdrawing
 from bot.services.reconciling import Account
@@ -38,8 +38,17 @@ class Reconciler:
 
     def new_session(self) -> None:
         """Discord starts telling us anew; what happened before was not all heard."""
-        self._session_began = discord.utils.utcnow()
+        now = discord.utils.utcnow()
+        self._session_began = now.replace(microsecond=now.microsecond // 1000 * 1000)  # as rows keep times
+        self.bot.heard_since = self._session_began
         self.worker.wake()
+
+    def lost_touch(self) -> None:
+        self.bot.heard_since = None
+
+    def caught_up(self) -> None:
+        """The session goes on, and Discord has told what it had to tell meanwhile."""
+        self.bot.heard_since = self._session_began
 
     async def _reconcile_due(self) -> timedelta:
         now = discord.utils.utcnow()
@@ -64,22 +73,31 @@ class Reconciler:
                 began = discord.utils.utcnow()
                 there = await messages_of(channel, wanted)
                 for account in accounts:
-                    await self._reconcile(account, there, meanwhile)
+                    await self._reconcile(channel, account, there, meanwhile)
                     await reconciling.done(self.bot.database, account.round.id, began)
         except Exception as error:  # noqa: BLE001 - the outermost ring of a channel: every error ends here
             return failed(channel_id, error)
         return False
 
+    async def _follow(self, channel: Channel, missing: int) -> None:
+        """An entry is not given up for a page of history alone: Discord has to say that the message is gone."""
+        try:
+            await channel.fetch_message(missing)
+        except discord.NotFound as gone:
+            if gone.code != UNKNOWN_MESSAGE:
+                raise
+            if await withdrawing.follow_deletion(self.bot.database, missing, discord.utils.utcnow()):
+                self.bot.wake()
+
     async def _reconcile(
-        self, account: Account, there: Mapping[int, discord.Message], meanwhile: Sequence[Event]
+        self, channel: Channel, account: Account, there: Mapping[int, discord.Message], meanwhile: Sequence[Event]
     ) -> None:
         for message_ids in account.messages_by_entry.values():
-            for gone in set(message_ids) - there.keys():
-                if await withdrawing.follow_deletion(self.bot.database, gone, discord.utils.utcnow()):
-                    self.bot.wake()
+            for missing in set(message_ids) - there.keys():
+                await self._follow(channel, missing)
             shown = [there[id_] for id_ in message_ids if id_ in there]
             if is_open_or_just_closed(account.round, discord.utils.utcnow()) or differs(account, shown):
-                found = [added for message in shown async for added in readers_of(message)]
+                found = [added for message in shown async for added in readers.of(message)]
                 later = tuple(event for event in meanwhile if event.message_id in message_ids)
                 await self.ledger.repair(Listed(message_ids, tuple(found), later))
 
@@ -106,31 +124,10 @@ def is_open_or_just_closed(round_: Round, now: datetime) -> bool:
 
 def differs(account: Account, shown: Iterable[discord.Message]) -> bool:
     return any(
-        {key_of(reaction): reaction.count for reaction in message.reactions} != dict(account.counts.get(message.id, {}))
+        {readers.key_of(reaction): reaction.count for reaction in message.reactions}
+        != dict(account.counts.get(message.id, {}))
         for message in shown
     )
-
-
-async def readers_of(message: discord.Message) -> AsyncIterator[Added]:
-    """Everybody who left a reaction, a hundred of one emoji in a request."""
-    now = discord.utils.utcnow()
-    for reaction in message.reactions:
-        kinds = (
-            (discord.ReactionType.normal, reaction.normal_count),
-            (discord.ReactionType.burst, reaction.burst_count),
-        )
-        for kind, count in kinds:
-            if not count:
-                continue
-            async for reader in reaction.users(limit=None, type=kind):
-                burst = kind is discord.ReactionType.burst
-                yield Added(message.id, reader.id, key_of(reaction), reader.bot, now, burst)
-
-
-def key_of(reaction: discord.Reaction) -> str:
-    if isinstance(reaction.emoji, str):
-        return emoji_key(reaction.emoji, None)
-    return emoji_key(reaction.emoji.name, reaction.emoji.id)
 
 
 def channel_of(account: Account) -> int:
@@ -142,5 +139,6 @@ def failed(channel_id: int, error: Exception) -> bool:
     if trouble_of(error) is not None or retries(error):
         log.warning("the reactions in channel %d could not be compared: %s", channel_id, error)
         return retries(error)
-    log.error("incident %s: channel %d", secrets.token_hex(4), channel_id, exc_info=error)
+    extra = {"incident": secrets.token_hex(4)}
+    log.error("incident: the reactions in channel %d could not be compared", channel_id, exc_info=error, extra=extra)
     return False

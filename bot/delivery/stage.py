@@ -10,10 +10,18 @@ from datetime import timedelta
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery.trouble import UNKNOWN_MESSAGE, PausedError, Trouble
+from bot.delivery import readers
+from bot.delivery.trouble import (
+    BAD_REQUEST,
+    TOO_MANY_REACTIONS,
+    UNKNOWN_EMOJI,
+    UNKNOWN_MESSAGE,
+    PausedError,
+    Trouble,
+    retries,
+)
 from bot.domain import entry as rules
-from bot.domain.reaction import FEEDBACK
-from bot.services import finding, publishing, withdrawing
+from bot.services import finding, publishing, recording, withdrawing
 from bot.services.publishing import Message, Page, Scene
 from bot.ui import cards
 from bot.ui.cards import Card
@@ -22,6 +30,9 @@ log = logging.getLogger(__name__)
 
 CLOCKS_APART = timedelta(minutes=1)
 """Discord's clock and ours may differ; a lost message is looked for from this long before its send."""
+
+NOBODY = discord.AllowedMentions.none()
+"""An edit does not take the client's word for it."""
 
 Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
 
@@ -34,17 +45,31 @@ class Stage:
         self.scene = scene
         self.channel = channel
         self.rows: dict[Page, Message] = {}
+        self.failures: list[Exception] = []
 
     async def publish(self, pages: list[Page]) -> None:
-        """Send, edit and delete until exactly these pages are on show, one after the other."""
+        """Send, edit and delete until exactly these pages are on show, one after the other.
+
+        A page that cannot be shown keeps back only what follows it in the same entry; its error is raised at the end.
+        """
         self.rows = {page: row for page in pages if (row := self.scene.row(page)) is not None}
+        kept_back: set[rules.Entry] = set()
         for page in pages:
-            if not self.rows[page].removed:
+            if self.rows[page].removed or page.entry in kept_back:
+                continue
+            try:
                 await self._show(page)
+            except (PausedError, discord.HTTPException) as error:
+                if not concerns_one_page(error):
+                    raise
+                self.failures.append(error)
+                kept_back |= {page.entry} if page.entry is not None else set()
         kept = {row.id for row in self.rows.values()}
         for row in self.scene.messages:
             if row.id not in kept and not row.removed:
                 await self._take_away(row)
+        if self.failures:
+            raise self.failures[0]
 
     async def _show(self, page: Page) -> None:
         if page.entry is not None:
@@ -56,9 +81,9 @@ class Stage:
             row = await self._send(row, card, fingerprint)
         elif row.shown != fingerprint:
             row = await self._edit(row, row.message_id, card, fingerprint)
-        if page == cards.last_page(page) and row.seeded is None and row.message_id is not None:
-            await self._seed(row, row.message_id)
         self.rows[page] = row
+        if page == cards.last_page(page) and row.message_id is not None:
+            await self._seed(row, row.message_id)
 
     def _check_age(self, rating: rules.Rating) -> None:
         if not rules.may_be_posted(rating, age_restricted=self.channel.is_nsfw()):
@@ -71,8 +96,14 @@ class Stage:
         async for message in self.channel.history(after=row.tried_at - CLOCKS_APART, oldest_first=True, limit=None):
             if message.author.id == self.bot.user.id and cards.row_id(message) == row.id:
                 await publishing.sent(self.bot.database, row, message.id, None)
+                await self._hear_readers(message.id)
                 return replace(row, message_id=message.id)
         return row
+
+    async def _hear_readers(self, message_id: int) -> None:
+        """Hearts that came before we knew the message were not heard as such."""
+        message = await self.channel.fetch_message(message_id)
+        await recording.record(self.bot.database, [added async for added in readers.of(message)])
 
     async def _send(self, row: Message, card: Card, fingerprint: str) -> Message:
         await publishing.tried(self.bot.database, row, discord.utils.utcnow())
@@ -84,9 +115,10 @@ class Stage:
         message = self.channel.get_partial_message(message_id)
         try:
             if picture_of(row.shown) == picture_of(fingerprint):
-                await message.edit(view=card.view)
+                await message.edit(view=card.view, allowed_mentions=NOBODY)
             else:
-                await message.edit(view=card.view, attachments=await self._files(card))
+                files = await self._files(card)
+                await message.edit(view=card.view, attachments=files, allowed_mentions=NOBODY)
         except discord.NotFound as gone:
             await self._removed_by_hand(gone, message_id)
             return replace(row, removed=True)
@@ -99,21 +131,30 @@ class Stage:
             try:
                 await self.channel.get_partial_message(row.message_id).delete()
             except discord.NotFound as gone:
-                await self._removed_by_hand(gone, row.message_id)
-        await publishing.taken_away(self.bot.database, row, discord.utils.utcnow())
+                if gone.code != UNKNOWN_MESSAGE:
+                    raise
+        if row.tried_at is not None:
+            await publishing.taken_away(self.bot.database, row)
 
     async def _seed(self, row: Message, message_id: int) -> None:
-        """Leave the feedback emoji for readers to click: nice to have, so it stops nothing."""
-        try:
-            await self.channel.get_partial_message(message_id).add_reaction(FEEDBACK)
-        except discord.Forbidden as refused:
-            log.info("no feedback emoji under message %d: %s", message_id, refused)
-        except discord.NotFound as gone:
-            await self._removed_by_hand(gone, message_id)
-        else:
-            await publishing.seeded(self.bot.database, row, FEEDBACK)
+        """Leave the feedback emoji for readers to click, one after the other: nice to have, so it stops nothing."""
+        message, done = self.channel.get_partial_message(message_id), row.seeded
+        for emoji in self.scene.customs.feedback:
+            if emoji in done:
+                continue
+            try:
+                await leave(message, emoji)
+            except discord.HTTPException as refused:
+                if refused.code == UNKNOWN_MESSAGE:
+                    await self._removed_by_hand(refused, message_id)
+                    return
+                log.info("no %s under message %d: %s", emoji, message_id, refused)
+                self.failures += [refused] if retries(refused) else []
+            else:
+                done = (*done, emoji)
+                await publishing.seeded(self.bot.database, row, done)
 
-    async def _removed_by_hand(self, gone: discord.NotFound, message_id: int) -> None:
+    async def _removed_by_hand(self, gone: discord.HTTPException, message_id: int) -> None:
         if gone.code != UNKNOWN_MESSAGE:
             raise gone
         await withdrawing.follow_deletion(self.bot.database, message_id, discord.utils.utcnow())
@@ -139,11 +180,33 @@ async def publish(bot: DrabbleBot, round_id: int) -> None:
 
 
 async def channel(bot: DrabbleBot, channel_id: int) -> Channel:
-    """Raises PausedError where it is no channel for entries, and what discord.py raises."""
+    """Raises PausedError where it is no channel for entries or does not let us read, and what discord.py raises."""
     found = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
     if not isinstance(found, Channel):
         raise PausedError(Trouble.NO_CHANNEL)
+    # Without this permission Discord shows an empty history, and what stands there would pass for gone.
+    if not found.permissions_for(found.guild.me).read_message_history:
+        raise PausedError(Trouble.NO_PERMISSION)
     return found
+
+
+def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:
+    """A story that may not stand here, or a message that Discord does not take; anything else concerns them all."""
+    if isinstance(error, PausedError):
+        return error.trouble is Trouble.NOT_AGE_RESTRICTED
+    return error.status == BAD_REQUEST
+
+
+async def leave(message: discord.PartialMessage, emoji: str) -> None:
+    """Put an emoji under a message; one that Discord does not know, because it was deleted or is another server's, is
+    done with.
+    """
+    try:
+        await message.add_reaction(discord.PartialEmoji.from_str(emoji))
+    except discord.HTTPException as refused:
+        if refused.code not in (UNKNOWN_EMOJI, TOO_MANY_REACTIONS):
+            raise
+        log.info("no %s under message %d: %s", emoji, message.id, refused)
 
 
 def nonce(scene: Scene, row: Message) -> str:

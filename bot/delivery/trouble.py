@@ -7,7 +7,11 @@ import discord
 
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
+UNKNOWN_EMOJI = 10014
+TOO_MANY_REACTIONS = 30010
 THREAD_ARCHIVED = 50083
+
+BAD_REQUEST = 400
 
 
 class Trouble(StrEnum):
@@ -17,6 +21,7 @@ class Trouble(StrEnum):
     NO_PERMISSION = "no permission"
     THREAD_LOCKED = "thread locked"
     NOT_AGE_RESTRICTED = "not age-restricted"
+    NOT_TAKEN = "not taken"
 
 
 class PausedError(Exception):
@@ -38,6 +43,8 @@ def trouble_of(error: Exception) -> Trouble | None:
             return Trouble.NO_PERMISSION
         case discord.HTTPException(code=code) if code == THREAD_ARCHIVED:
             return Trouble.THREAD_LOCKED
+        case discord.HTTPException(status=status) if status == BAD_REQUEST:
+            return Trouble.NOT_TAKEN
         case _:
             return None
 

@@ -22,8 +22,11 @@ class Worker:
         self._task: asyncio.Task[None] | None = None
         self._working = False
         self._again = False
+        self._stopped = False
 
     def wake(self) -> None:
+        if self._stopped:  # an event that was on its way when the bot closed
+            return
         if self._working:
             self._again = True
             return
@@ -32,6 +35,7 @@ class Worker:
         self._task = asyncio.create_task(self._run(), name=self._name)
 
     async def stop(self) -> None:
+        self._stopped = True
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
@@ -42,7 +46,7 @@ class Worker:
             try:
                 pause = await self._work()
             except Exception:
-                log.exception("incident %s: the %s failed", secrets.token_hex(4), self._name)
+                log.exception("incident: the %s failed", self._name, extra={"incident": secrets.token_hex(4)})
                 pause = AFTER_A_FAILURE
             finally:
                 self._working = False

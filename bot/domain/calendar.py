@@ -14,7 +14,8 @@ read by `dateparser`, which is never asked to guess:
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
+from unicodedata import combining, normalize
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnreadable, Problem
@@ -262,12 +263,14 @@ def zone(name: str) -> ZoneInfo | None:
 
 
 def zone_suggestions(typed: str) -> list[str]:
-    """Names that a half-typed zone may become: those whose city begins like it, then those that hold it."""
+    """Names that a half-typed zone may become: those whose city begins like it, then all others that hold it, places
+    first.
+    """
     wanted = _key(typed)
     if not wanted:
         return list(_OFTEN)
     cities = [place for place in _places() if _city(place).startswith(wanted)]
-    others = [place for place in _places() if wanted in _key(place)]
+    others = [name for name in (*_places(), *_zones()) if wanted in _key(name)]
     return list(dict.fromkeys([*cities, *others]))[:SUGGESTIONS]
 
 
@@ -282,8 +285,11 @@ def _places() -> tuple[str, ...]:
     return tuple(name for name in _zones() if name == "UTC" or name.startswith(_AREAS))
 
 
+@lru_cache(maxsize=2_000)
 def _key(name: str) -> str:
-    return name.strip().casefold().replace(" ", "_")
+    """A name without what people write differently: case, accents, blanks and hyphens, other marks."""
+    plain = "".join(letter for letter in normalize("NFKD", name.strip().casefold()) if not combining(letter))
+    return re.sub(r"[ -]", "_", re.sub(r"[.'’]", "", plain))
 
 
 def _city(zone_name: str) -> str:

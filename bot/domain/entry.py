@@ -19,7 +19,7 @@ from bot.domain.problem import (
 from bot.domain.rating import Rating
 from bot.domain.round import Plan
 from bot.domain.word_rule import WordRule
-from bot.domain.words import Counts
+from bot.domain.words import Convention, Counts
 
 LONGEST_STORY = 60_000
 """Characters: some sixteen messages, which is as much as a channel bears."""
@@ -37,11 +37,17 @@ class Entry:
     header: Header
     story: str
     counts: Counts
+    convention: Convention
+    """How its round counts."""
     handed_in_at: datetime
 
     @property
     def title(self) -> str:
         return self.header.get(Field.TITLE) or "Untitled"
+
+    @property
+    def words(self) -> int:
+        return self.counts.by(self.convention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +70,13 @@ def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> V
     """Everything that is wrong with a manuscript by a round's plan, all at once; the window is not looked at."""
     problems = [
         *story_problems(manuscript),
-        *word_problems(manuscript, plan.rule),
+        *word_problems(manuscript, plan.rule, plan.convention),
         *header_problems(manuscript, plan),
         *rating_problems(manuscript, plan, circumstances),
     ]
     if circumstances.entries_already >= plan.entries_per_member:
         problems.append(EntriesUsedUp(plan.entries_per_member))
-    mismatch = count_mismatch(manuscript)
+    mismatch = count_mismatch(manuscript, plan.convention)
     if plan.count_must_match:
         return Verdict((*problems, *mismatch), ())
     return Verdict(tuple(problems), mismatch)
@@ -84,8 +90,8 @@ def story_problems(manuscript: Manuscript) -> list[Problem]:
     return []
 
 
-def word_problems(manuscript: Manuscript, rule: WordRule) -> list[Problem]:
-    words = manuscript.counts.ao3
+def word_problems(manuscript: Manuscript, rule: WordRule, convention: Convention = Convention.AO3) -> list[Problem]:
+    words = manuscript.counts.by(convention)
     if not manuscript.story.strip() or rule.admits(words):
         return []
     return [WordsOff(words, rule)]
@@ -105,8 +111,8 @@ def rating_problems(manuscript: Manuscript, plan: Plan, circumstances: Circumsta
     return problems
 
 
-def count_mismatch(manuscript: Manuscript) -> tuple[Problem, ...]:
-    declared, words = manuscript.header.declared_words, manuscript.counts.ao3
+def count_mismatch(manuscript: Manuscript, convention: Convention = Convention.AO3) -> tuple[Problem, ...]:
+    declared, words = manuscript.header.declared_words, manuscript.counts.by(convention)
     if declared is None or declared == words:
         return ()
     return (CountMismatch(declared, words),)

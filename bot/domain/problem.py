@@ -183,6 +183,17 @@ class TimeZoneUnknown(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class EmojiUnreadable(Problem):
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmojiTooMany(Problem):
+    number: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpeningFixed(Problem):
     """A round that has opened cannot be opened at another time."""
 
@@ -232,6 +243,11 @@ class RoundNotNamed(Problem):
 @dataclass(frozen=True, slots=True)
 class NotModerator(Problem):
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class NotServerManager(Problem):
+    """Settling customs takes more than moderating."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.domain.problem import (
 )
 from bot.domain.rating import Rating
 from bot.domain.word_rule import WordRule
+from bot.domain.words import Convention
 
 
 class Phase(StrEnum):
@@ -36,6 +37,8 @@ class Plan:
     opens_at: datetime
     closes_at: datetime
     rule: WordRule
+    convention: Convention
+    """How the words are counted. A round keeps the convention that it was opened with."""
     required: tuple[Field, ...]
     highest: Rating | None
     entries_per_member: int
@@ -55,6 +58,8 @@ class Round:
     """Why the bot cannot post here now, a code of `bot.delivery`; None when all is well."""
     revision: int
     """Goes up with every change that readers can see."""
+    published_phase: Phase | None
+    """What readers were last shown."""
     reconciled_at: datetime | None
     """When the ledger was last made equal to what Discord shows."""
 
@@ -67,6 +72,18 @@ class Round:
         if now < self.plan.closes_at:
             return Phase.OPEN
         return Phase.CLOSED
+
+    def is_followed(self, heard_since: datetime | None) -> bool:
+        """Whether its ledger is right at this moment, when all was heard since then; None: nobody is listening."""
+        if heard_since is None:
+            return False
+        compared = self.reconciled_at is not None and self.reconciled_at >= heard_since
+        return compared or self.plan.opens_at >= heard_since
+
+    def shown_phase(self, now: datetime) -> Phase:
+        """What is on show: the phase, or a later one that readers have seen, should a clock go back."""
+        phases = list(Phase)
+        return max(self.phase(now), self.published_phase or Phase.SCHEDULED, key=phases.index)
 
     def refusal(self, now: datetime) -> Problem | None:
         """Why the round takes no entries at this moment, or None while it does."""
@@ -81,8 +98,8 @@ class Round:
                 return RoundCancelled()
 
     def change_refusals(self, plan: Plan, now: datetime) -> list[Problem]:
-        """What stands in the way of this round going on by another plan: its phase must never go back."""
-        match self.phase(now):
+        """What stands in the way of this round going on by another plan: what readers saw must never go back."""
+        match self.shown_phase(now):
             case Phase.CANCELLED:
                 return [RoundCancelled()]
             case Phase.CLOSED:

@@ -2,44 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.domain import calendar, word_rule
-from bot.domain.field import Field
+from bot.domain.clock import Clock
+from bot.domain.customs import Customs
 from bot.domain.problem import ClosesBeforeOpens, NotLater, Problem, RefusedError, WordRuleUnknown
 from bot.domain.rating import Rating
 from bot.domain.round import Plan
 from bot.domain.word_rule import WordRule
-
-MONTH_FIRST = (
-    *("America/New_York", "America/Detroit", "America/Indiana/", "America/Kentucky/", "America/Chicago"),
-    *("America/Menominee", "America/North_Dakota/", "America/Denver", "America/Boise", "America/Phoenix"),
-    *("America/Los_Angeles", "America/Anchorage", "America/Juneau", "America/Sitka", "America/Metlakatla"),
-    *("America/Yakutat", "America/Nome", "America/Adak", "Pacific/Honolulu"),
-)
-"""The zones of the United States, where the month is written before the day."""
-
-USUAL_FIELDS = (Field.TITLE, Field.FANDOM, Field.RATING)
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The time, and how it is read and written in a guild."""
-
-    now: datetime
-    zone: ZoneInfo
-    assumed: bool
-    """Whether nobody has said yet which zone it is."""
-
-    @property
-    def zone_name(self) -> str | None:
-        """None while nobody has said."""
-        return None if self.assumed else self.zone.key
-
-    @property
-    def day_first(self) -> bool:
-        """Whether 1/12 is the first of December."""
-        return not self.zone.key.startswith(MONTH_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +25,8 @@ class Wish:
     count_must_match: bool | None = None
 
 
-def usual(now: datetime) -> Plan:
-    """The plan of a round that nothing was said about; its prompt and its end are still to come."""
+def usual(now: datetime, customs: Customs) -> Plan:
+    """The plan of a round that nothing else was said about; its prompt and its end are still to come."""
     return Plan(
         title="",
         prompt="",
@@ -64,8 +34,9 @@ def usual(now: datetime) -> Plan:
         image_id=None,
         opens_at=now,
         closes_at=now,
-        rule=word_rule.exactly(100, "drabble"),
-        required=USUAL_FIELDS,
+        rule=customs.rule,
+        convention=customs.convention,
+        required=customs.required,
         highest=None,
         entries_per_member=1,
         count_must_match=False,

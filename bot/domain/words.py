@@ -40,6 +40,9 @@ class Counts:
     ao3: int
     whitespace: int
 
+    def by(self, convention: Convention) -> int:
+        return self.ao3 if convention is Convention.AO3 else self.whitespace
+
 
 def count(text: str) -> Counts:
     """The words of plain text; of a story, take `markup.plain` of it first."""

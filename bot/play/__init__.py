@@ -1,6 +1,7 @@
 """The bot in a browser page, without Discord."""
 
 import asyncio
+import logging
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ __all__ = ["PlayError", "run"]
 
 def run(database: Path | None, port: int) -> None:
     """Play until Ctrl-C, on a database of one's own or on one that is gone afterwards."""
+    logging.getLogger("discord.client").setLevel(logging.WARNING)  # it speaks of a token, and here is none
     with signals_kept(), tempfile.TemporaryDirectory(prefix="drabble-bot-") as folder:
         config = Config(database=database or Path(folder) / "play.sqlite3")
         asyncio.run(play(lambda: DrabbleBot(config, answer=errors.answer), port))

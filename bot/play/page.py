@@ -1,71 +1,128 @@
-"""Our own page: the preview in a frame, the clock and the restart beside it."""
+"""Our own page: the preview in a frame, and beside it what the preview lacks."""
 
 import hmac
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
+import simcord
 from aiohttp import web
+from simcord.backend.models import Message
 
+from bot.play import telling
 from bot.play.simulation import Simulation
+from bot.play.world import Person
 
 PAGE = Path(__file__).with_name("page.html")
 SECRET = "X-Play-Secret"  # noqa: S105 - the name of a header, not what it holds
 STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 
+T = TypeVar("T")
+Act = Callable[[web.Request], Awaitable[None]]
+Endpoint = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
 
 class ControlPage:
-    """What the page asks for over HTTP; `secret` keeps other pages in the same browser from asking too."""
+    """What the page asks for over HTTP; the secret keeps other pages in the same browser from asking too."""
 
-    def __init__(self, simulation: Simulation, *, preview_url: str, secret: str) -> None:
+    def __init__(self, simulation: Simulation) -> None:
         self._simulation = simulation
-        self._preview_url = preview_url
-        self._secret = secret
 
     def application(self) -> web.Application:
         application = web.Application()
         application.router.add_get("/", self._page)
-        application.router.add_get("/state", self._state)
-        application.router.add_post("/time/{step}", self._move_on)
-        application.router.add_post("/enter/{member}", self._enter)
-        application.router.add_post("/restart", self._restart)
+        application.router.add_get("/state", self._guarded(self._state))
+        application.router.add_get("/ledger", self._guarded(self._ledger))
+        acts = {
+            "/time/{step}": self._move_on,
+            "/restart": self._restart,
+            "/offline": self._go_offline,
+            "/online": self._come_back,
+            "/place/{place}": self._move,
+            "/react": self._react,
+            "/menu": self._choose_in_menu,
+        }
+        for path, act in acts.items():
+            application.router.add_post(path, self._guarded(self._acted(act)))
         return application
+
+    # -- what it is told --------------------------------------------------------------------------
 
     async def _page(self, _request: web.Request) -> web.StreamResponse:
         return web.FileResponse(PAGE, headers={"Cache-Control": "no-store"})
 
-    async def _state(self, request: web.Request) -> web.Response:
-        self._admit(request)
-        now = self._simulation.env.now()
-        return web.json_response({"now": now.isoformat(), "preview": self._preview_url})
+    async def _state(self, _request: web.Request) -> web.Response:
+        return web.json_response(telling.state(self._simulation))
 
-    async def _move_on(self, request: web.Request) -> web.Response:
-        self._admit(request)
-        step = STEPS.get(request.match_info["step"])
-        if step is None:
-            raise web.HTTPNotFound
-        try:
-            await self._simulation.move_on(step)
-        except TimeoutError as error:
-            raise web.HTTPServiceUnavailable(
-                text="The bot is still busy. Time goes on as soon as it is done."
-            ) from error
-        return await self._state(request)
+    async def _ledger(self, _request: web.Request) -> web.Response:
+        books = await self._simulation.books()
+        return web.json_response(telling.ledger(self._simulation, books))
 
-    async def _enter(self, request: web.Request) -> web.Response:
-        self._admit(request)
-        by_name = {member.name: member for member in self._simulation.world.members}
-        member = by_name.get(request.match_info["member"])
-        if member is None:
-            raise web.HTTPNotFound
-        if not await self._simulation.enter_newest_message(member):
-            raise web.HTTPConflict(text="There is no message of theirs yet: type one in the channel first.")
-        return await self._state(request)
+    # -- what it asks for -------------------------------------------------------------------------
 
-    async def _restart(self, request: web.Request) -> web.Response:
-        self._admit(request)
+    async def _move_on(self, request: web.Request) -> None:
+        await self._simulation.move_on(chosen(STEPS, request.match_info["step"]))
+
+    async def _restart(self, _request: web.Request) -> None:
         await self._simulation.restart()
-        return await self._state(request)
 
-    def _admit(self, request: web.Request) -> None:
-        if not hmac.compare_digest(request.headers.get(SECRET, "").encode(), self._secret.encode()):
-            raise web.HTTPForbidden(text="Please open the whole address that `drabble-bot play` printed.")
+    async def _go_offline(self, _request: web.Request) -> None:
+        await self._simulation.go_offline()
+
+    async def _come_back(self, _request: web.Request) -> None:
+        await self._simulation.come_back()
+
+    async def _move(self, request: web.Request) -> None:
+        place = chosen(self._simulation.world.places, request.match_info["place"])
+        people = {str(person.id): person for person in place.people}
+        who = (await request.json())["person"]
+        await self._simulation.window.move(place, people.get(who, place.people[0]))
+
+    async def _react(self, request: web.Request) -> None:
+        asked = await request.json()
+        emoji = chosen({each: each for each in telling.EMOJI}, asked["emoji"])
+        await self._simulation.react(self._person(asked), self._message(asked), emoji)
+
+    async def _choose_in_menu(self, request: web.Request) -> None:
+        asked = await request.json()
+        await self._simulation.choose_in_menu(self._person(asked), asked["command"], self._message(asked))
+
+    def _person(self, asked: dict[str, str]) -> Person:
+        return chosen({str(person.id): person for person in self._simulation.window.place.people}, asked["person"])
+
+    def _message(self, asked: dict[str, str]) -> Message:
+        messages = self._simulation.messages(self._simulation.window.place)
+        return chosen({str(message.id): message for message in messages}, asked["message"])
+
+    # -- around all of them -----------------------------------------------------------------------
+
+    def _guarded(self, answer: Endpoint) -> Endpoint:
+        async def guarded(request: web.Request) -> web.StreamResponse:
+            if not hmac.compare_digest(
+                request.headers.get(SECRET, "").encode(), self._simulation.window.secret.encode()
+            ):
+                raise web.HTTPForbidden(text="Please open the whole address that `drabble-bot play` printed.")
+            return await answer(request)
+
+        return guarded
+
+    def _acted(self, act: Act) -> Endpoint:
+        async def acted(request: web.Request) -> web.StreamResponse:
+            try:
+                await act(request)
+            except TimeoutError as error:
+                busy = "The bot is still busy. Time goes on as soon as it is done."
+                raise web.HTTPServiceUnavailable(text=busy) from error
+            except (simcord.SetupError, simcord.BackendError) as error:
+                raise web.HTTPConflict(text="Discord would not let them do that here.") from error
+            return await self._state(request)
+
+        return acted
+
+
+def chosen(offered: Mapping[str, T], key: str) -> T:
+    """What the page chose of what it was offered, unless that is gone by now."""
+    if key not in offered:
+        raise web.HTTPNotFound(text="That is no longer there.")
+    return offered[key]

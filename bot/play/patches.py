@@ -8,7 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import simcord
+from simcord import actors
+from simcord.backend import serializers
+from simcord.enums import AppCommandType, InteractionType
 from simcord.preview import Preview
+
+from bot.play.world import Person
 
 
 def poll_briskly() -> None:
@@ -49,3 +54,72 @@ def allow_frame(preview: Preview) -> None:
         "frame-ancestors 'none'", "frame-ancestors http://127.0.0.1:* http://localhost:*"
     )
     setattr(preview._server, "_SECURITY_HEADERS", headers)  # noqa: B010 - of this one, not of the class
+
+
+def bring_newest_into_view(preview: Preview, viewer: Person | None = None) -> None:
+    """Scroll every page of the preview to what the bot posted last, seen by this viewer from now on."""
+    for page in preview._pages.values():
+        if viewer is not None and page.viewer.id != viewer.id:
+            page.viewer = viewer
+            page.modal = page.modal_handle = None
+            page.generation += 1
+        newest = preview._initial_target(page.viewer, page.channel_id)
+        page.target_id = page.window_end_id = newest
+        preview._publish(page, reason="navigation")
+
+
+# -- the connection -------------------------------------------------------------------------------
+
+
+def is_listening(env: simcord.Env) -> bool:
+    return socket(env).open
+
+
+def stop_listening(env: simcord.Env) -> None:
+    """From here on, nothing that happens reaches the bot."""
+    socket(env).open = False
+
+
+async def listen_again(env: simcord.Env) -> None:
+    """A new session: Discord says nothing of what was missed."""
+    socket(env).open = True
+    with env._bot_scope():  # so that settling waits for what follows from it
+        env.bot.dispatch("ready")
+    await env.settle()
+
+
+def socket(env: simcord.Env) -> Any:
+    return env.bot.ws
+
+
+# -- the menu of a message ------------------------------------------------------------------------
+
+
+def menu_commands(person: Person, channel: simcord.ChannelHandle) -> list[str]:
+    """What a right click on a message offers this person there."""
+    found = person._env.backend.visible_commands(user_id=person.id, channel_id=channel.id, type=AppCommandType.MESSAGE)
+    return [command["name"] for command in found]
+
+
+async def choose_in_menu(
+    person: Person, channel: simcord.ChannelHandle, command: str, message: simcord.ResponseMessage
+) -> None:
+    """In direct messages too, where simcord itself has no such menus."""
+    if isinstance(person, simcord.MemberActor):
+        await person.context_menu(channel, command, message)
+        return
+    env = person._env
+    stored = env.backend.get_message(channel.id, message.id)
+    root = actors._resolve_visible_command(person, channel.id, command, AppCommandType.MESSAGE)
+    data = {
+        "id": root["id"],
+        "name": root["name"],
+        "type": AppCommandType.MESSAGE,
+        "target_id": str(stored.id),
+        "resolved": {"messages": {str(stored.id): dict(serializers.message_payload(env.backend, stored))}},
+    }
+    env._begin_operation("context_menu")
+    try:
+        await actors._dispatch_actor_interaction(person, InteractionType.APPLICATION_COMMAND, channel, data)
+    finally:
+        env._end_operation()

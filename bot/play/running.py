@@ -7,11 +7,10 @@ from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
 from types import FrameType
 
 import click
-import discord
 from aiohttp import web
 from simcord import SetupError
-from simcord.preview import Preview
 
+from bot.client import DrabbleBot
 from bot.play import first_round
 from bot.play.page import ControlPage
 from bot.play.simulation import Simulation
@@ -24,34 +23,33 @@ class PlayError(Exception):
     """The play cannot begin; the message is one line for the person at the terminal."""
 
 
-async def play(make_bot: Callable[[], discord.Client], port: int) -> None:
+async def play(make_bot: Callable[[], DrabbleBot], port: int) -> None:
     """Serve the page until somebody presses Ctrl-C, ends the preview or asks the process to stop."""
     with stop_signals() as stopped:
         simulation = Simulation(make_bot)
         async with simulation.running():
             await first_round.open_one(simulation)
-            async with served(simulation, port) as (preview, address):
+            async with served(simulation, port) as address:
                 click.echo(f"The bot is at play: {address}")
                 click.echo("Open the whole address in a browser. Ctrl-C ends the play.")
-                await first_of(stopped.wait(), preview.wait_closed(), simulation.keep_time())
+                await first_of(stopped.wait(), simulation.window.ended(), simulation.keep_time())
     click.echo("The play is over.")
 
 
 @contextlib.asynccontextmanager
-async def served(simulation: Simulation, port: int) -> AsyncGenerator[tuple[Preview, str]]:
-    """The preview, on the port after `port`, and the address of our page around it; any free ports for 0."""
+async def served(simulation: Simulation, port: int) -> AsyncGenerator[str]:
+    """The address of our page, around the preview on the port after `port`; any free ports for 0."""
     async with contextlib.AsyncExitStack() as stack:
         try:
-            preview = await stack.enter_async_context(simulation.preview(port + 1 if port else 0))
-            page = ControlPage(simulation, preview_url=preview.url, secret=preview.capability)
-            runner = web.AppRunner(page.application(), access_log=None)
+            await stack.enter_async_context(simulation.window.opened(port + 1 if port else 0))
+            runner = web.AppRunner(ControlPage(simulation).application(), access_log=None)
             await runner.setup()
             stack.push_async_callback(runner.cleanup)
             await web.TCPSite(runner, HOST, port).start()
         except (SetupError, OSError) as error:
             raise PlayError(f"Ports {port} and {port + 1} must both be free. Try others with --port.") from error
         bound = runner.addresses[0][1]
-        yield preview, f"http://{HOST}:{bound}/#{preview.capability}"
+        yield f"http://{HOST}:{bound}/#{simulation.window.secret}"
 
 
 async def first_of(*events: Coroutine[object, object, object]) -> None:

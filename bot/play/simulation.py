@@ -6,31 +6,34 @@ import logging
 from collections.abc import AsyncGenerator, Callable, Generator
 from datetime import UTC, datetime, timedelta
 
-import discord
 import simcord
-from simcord.preview import Preview
-from simcord.results import ResponseMessage
+from simcord.backend.models import Message
 
+from bot.client import DrabbleBot
 from bot.play import patches, world
+from bot.play.window import Window
+from bot.play.world import Person, Place
+from bot.services import auditing
+from bot.services.auditing import Book
 
 log = logging.getLogger(__name__)
 
 HOUR = timedelta(hours=1)
-MENU = "Enter as drabble"
 
 
 class Simulation:
     """One thing happens at a time: a click in the preview, a second that passes, a restart."""
 
-    def __init__(self, make_bot: Callable[[], discord.Client]) -> None:
+    def __init__(self, make_bot: Callable[[], DrabbleBot]) -> None:
         patches.poll_briskly()
         self._make_bot = make_bot
         self._turn = asyncio.Lock()
         self._ahead = timedelta()
         self._shown = 0
-        self._preview: Preview | None = None
-        self.env = simcord.Env(make_bot())
+        self._bot = make_bot()
+        self.env = simcord.Env(self._bot)
         self.world = world.build(self.env)
+        self.window = Window(self.env, self._turn, self.world.first_place)
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncGenerator[None]:
@@ -45,16 +48,7 @@ class Simulation:
             finally:
                 await self.env.shutdown()
 
-    @contextlib.asynccontextmanager
-    async def preview(self, port: int) -> AsyncGenerator[Preview]:
-        """The page that looks like Discord."""
-        members = self.world.members
-        preview = self.env.preview(self.world.channel, viewers=members, layout="channel", port=port)
-        patches.allow_frame(preview)
-        patches.take_turns(preview, self._turn)
-        async with preview:
-            self._preview = preview
-            yield preview
+    # -- time -------------------------------------------------------------------------------------
 
     async def keep_time(self) -> None:
         """Let a second pass each second, for ever."""
@@ -69,26 +63,7 @@ class Simulation:
         async with self._turn:
             self._ahead += by
             await self._catch_up()
-
-    async def enter_newest_message(self, member: simcord.MemberActor) -> bool:
-        """What a right click on a member's own message offers in Discord; False without such a message."""
-        async with self._turn:
-            messages = self.env.backend.messages.get(self.world.channel.id, {}).values()
-            own = [message for message in messages if message.author_id == member.id]
-            if not own:
-                return False
-            newest = ResponseMessage(self.env, max(own, key=lambda message: message.id))
-            await member.context_menu(self.world.channel, MENU, newest)
-            await self._show()
-            return True
-
-    async def restart(self) -> None:
-        """Stop the bot and start it anew on the same database, in the same Discord."""
-        async with self._turn:
-            with self.env.time_context():
-                await self.env.bot.close()
-            await self.env.restart_bot(self._make_bot())
-            await self._show()
+            self.window.bring_newest_into_view()
 
     async def _catch_up(self) -> None:
         behind = datetime.now(UTC) + self._ahead - self.env.now()
@@ -101,10 +76,64 @@ class Simulation:
     async def _show(self) -> None:
         """Bring the preview up to date, when something happened."""
         happened = len(self.env.backend.transcript)
-        if self._preview is not None and patches.is_open(self._preview) and happened != self._shown:
+        if happened != self._shown:
             with patience():
-                await self._preview.refresh()
+                await self.window.refresh()
                 self._shown = happened
+
+    # -- the bot ----------------------------------------------------------------------------------
+
+    async def restart(self) -> None:
+        """Stop the bot and start it anew on the same database, in the same Discord."""
+        async with self._turn:
+            with self.env.time_context():
+                await self.env.bot.close()
+            self._bot = self._make_bot()
+            await self.env.restart_bot(self._bot)
+            await self._show()
+
+    @property
+    def online(self) -> bool:
+        return patches.is_listening(self.env)
+
+    async def go_offline(self) -> None:
+        """Let the bot miss what happens from here on."""
+        async with self._turn:
+            patches.stop_listening(self.env)
+
+    async def come_back(self) -> None:
+        async with self._turn:
+            await self._catch_up()
+            await patches.listen_again(self.env)
+            await self._show()
+
+    async def books(self) -> list[Book]:
+        """What the bot's ledger holds."""
+        async with self._turn:
+            return await auditing.books(self._bot.database, self.world.guild.id)
+
+    # -- the members ------------------------------------------------------------------------------
+
+    def messages(self, place: Place) -> list[Message]:
+        """What stands there for everybody to see, the newest first."""
+        found = self.env.backend.messages.get(place.channel.id, {}).values()
+        return sorted((one for one in found if not one.is_ephemeral), key=lambda one: one.id, reverse=True)
+
+    async def react(self, person: Person, message: Message, emoji: str) -> None:
+        """Leave a reaction, or take it back if it is there."""
+        async with self._turn:
+            there = message.reaction_for(emoji)
+            reacted = there is not None and person.id in there.user_ids
+            await person.set_reaction(simcord.ResponseMessage(self.env, message), emoji, reacted=not reacted)
+            await self._show()
+
+    async def choose_in_menu(self, person: Person, command: str, message: Message) -> None:
+        """What a right click on a message offers in Discord. The answer is private: the preview shows what they see."""
+        async with self._turn:
+            target = simcord.ResponseMessage(self.env, message)
+            await patches.choose_in_menu(person, self.window.place.channel, command, target)
+            await self._show()
+            self.window.bring_newest_into_view(person)
 
 
 @contextlib.contextmanager

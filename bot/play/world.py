@@ -1,5 +1,6 @@
-"""The guild that is played in: a moderator, three writers, a channel, and the bot with what it needs."""
+"""The guild that is played in: a moderator, three writers, where they meet, and the bot with what it needs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,6 +12,7 @@ BOT_NAME = "Drabbles"
 BOT_PERMISSIONS = discord.Permissions(
     view_channel=True,
     send_messages=True,
+    send_messages_in_threads=True,
     embed_links=True,
     attach_files=True,
     read_message_history=True,
@@ -18,17 +20,43 @@ BOT_PERMISSIONS = discord.Permissions(
     manage_messages=True,
 )
 
+Person = simcord.MemberActor | simcord.UserHandle
+"""In a direct message, simcord knows a member as a user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where messages stand, and who can be there."""
+
+    name: str
+    channel: simcord.ChannelHandle
+    people: tuple[Person, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class World:
-    channel: simcord.ChannelHandle
-    writers: tuple[simcord.MemberActor, ...]
+    guild: simcord.GuildHandle
+    places: Mapping[str, Place]
+    """By the key that the page calls them by; the first is where the play begins."""
     moderator: simcord.MemberActor
 
     @property
-    def members(self) -> tuple[simcord.MemberActor, ...]:
-        """Everybody who can be played, a writer first: there is more to try as one."""
-        return (*self.writers, self.moderator)
+    def first_place(self) -> Place:
+        return next(iter(self.places.values()))
+
+    @property
+    def channel(self) -> simcord.ChannelHandle:
+        return self.first_place.channel
+
+    def name_of(self, user_id: int) -> str:
+        """What everybody calls a member; whoever is none of them is the bot."""
+        people = [person for place in self.places.values() for person in place.people]
+        return next((name(person) for person in people if person.id == user_id), BOT_NAME)
+
+
+def name(person: Person) -> str:
+    user = person.user if isinstance(person, simcord.MemberActor) else person
+    return user.global_name or user.name
 
 
 def build(env: simcord.Env) -> World:
@@ -43,7 +71,17 @@ def build(env: simcord.Env) -> World:
     moderating = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
     channel = guild.create_text_channel("drabbles", topic="Very short stories. Hand one in, leave a heart.")
     moderator = guild.add_member(env.create_user("marlow", global_name="Mod Marlow"), roles=[moderating])
-    names = ("Ines", "Tomas", "Yuki")
-    writers = tuple(guild.add_member(env.create_user(name.lower(), global_name=name)) for name in names)
+    writers = [guild.add_member(env.create_user(each.lower(), global_name=each)) for each in ("Ines", "Tomas", "Yuki")]
+    members = (*writers, moderator)  # a writer first: there is more to try as one
+    garden = guild.create_text_channel("walled-garden", topic="A second channel, for rounds of its own.")
+    env.backend.create_thread(channel.id, "Tea and talk", moderator.id, broadcast=False)
+    places = {
+        "drabbles": Place("# drabbles", channel, members),
+        "garden": Place("# walled-garden", garden, members),
+        "thread": Place("# drabbles › Tea and talk", channel.threads[0], members),
+    }
+    for member in members:
+        talk = f"{name(member)}’s direct messages"
+        places[member.name] = Place(talk, member.user.dm_channel, (member.user,))
     env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())
-    return World(channel, writers, moderator)
+    return World(guild, places, moderator)

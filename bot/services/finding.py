@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.entry import Entry
 from bot.domain.problem import NoRounds, RefusedError, RoundNotNamed, RoundUnknown
 from bot.domain.round import Phase, Round
-from bot.storage import entries, guilds, images, messages, reactions, rounds
+from bot.storage import entries, images, messages, reactions, rounds
 from bot.storage.database import Database
 from bot.storage.images import Image
 from bot.storage.messages import Purpose
@@ -22,7 +22,6 @@ class Standing:
     hearts: int
     card_id: int | None
     """The message that shows the round; None before it is posted and after it was removed."""
-    time_zone: str | None
 
 
 async def all_rounds(db: Database, guild_id: int) -> list[Round]:
@@ -61,7 +60,6 @@ async def standing(db: Database, round_: Round) -> Standing:
             entries=await entries.how_many(session, round_.id),
             hearts=(await reactions.hearts(session, round_.id)).total,
             card_id=cards[0] if cards else None,
-            time_zone=await guilds.time_zone(session, round_.guild_id),
         )
 
 

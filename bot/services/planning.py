@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from bot.domain import calendar, prompt
+from bot.domain import prompt
 from bot.domain.field import Field
 from bot.domain.problem import ProposalGone, RefusedError, RoundClosed, RoundUnknown
 from bot.domain.round import Phase, Plan, Round, window_problems
-from bot.domain.wish import Clock
-from bot.storage import guilds, images, plans, rounds
+from bot.storage import images, plans, rounds
 from bot.storage.database import Database, Session
 from bot.storage.images import Image
 from bot.storage.plans import Proposal
@@ -35,23 +33,6 @@ class Wording:
     title: str
     prompt: str
     required: tuple[Field, ...]
-
-
-async def time_zone(db: Database, guild_id: int) -> str | None:
-    """The guild's IANA time zone; None where nobody has said."""
-    async with db.reading() as session:
-        return await guilds.time_zone(session, guild_id)
-
-
-async def set_time_zone(db: Database, guild_id: int, name: str) -> None:
-    async with db.writing() as session:
-        await guilds.set_time_zone(session, guild_id, name)
-
-
-async def clock(db: Database, guild_id: int, now: datetime, *, named: str | None = None) -> Clock:
-    """The guild's clock, or that of the zone just named; UTC is assumed where there is neither."""
-    zone = calendar.zone(named or "") or calendar.zone(await time_zone(db, guild_id) or "")
-    return Clock(now, zone or ZoneInfo("UTC"), assumed=zone is None)
 
 
 async def propose(db: Database, asked: Asked, plan: Plan, *, round_id: int | None = None) -> Proposal:

@@ -1,8 +1,10 @@
 """What should stand in a round's channel, beside what does; and writing down each step of making them equal."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.customs import Customs
 from bot.domain.entry import Entry
 from bot.domain.round import Phase, Round
 from bot.storage import entries, guilds, images, messages, reactions, rounds
@@ -29,7 +31,7 @@ class Scene:
     entries: tuple[Entry, ...]
     messages: tuple[Message, ...]
     hearts: Hearts
-    time_zone: str | None
+    customs: Customs
     image_name: str | None
     """Of the prompt's picture."""
 
@@ -92,15 +94,15 @@ async def shown(db: Database, row: Message, fingerprint: str) -> None:
         await messages.shown(session, row.id, fingerprint)
 
 
-async def seeded(db: Database, row: Message, emoji: str) -> None:
+async def seeded(db: Database, row: Message, emoji: Iterable[str]) -> None:
     async with db.writing() as session:
         await messages.seeded(session, row.id, emoji)
 
 
-async def taken_away(db: Database, row: Message, now: datetime) -> None:
-    """The bot is about to delete this message, or found it not needed: its row ends here."""
+async def taken_away(db: Database, row: Message) -> None:
+    """The bot itself deleted this message, or never sent it; its row is as before the first send."""
     async with db.writing() as session:
-        await messages.remove(session, row.id, now)
+        await messages.forget(session, row.id)
 
 
 async def published(db: Database, seen: Scene) -> None:
@@ -109,21 +111,27 @@ async def published(db: Database, seen: Scene) -> None:
         await rounds.published(session, seen.round, seen.phase)
 
 
-async def pause(db: Database, round_id: int, reason: str, now: datetime) -> bool:
-    """Keep why nothing can be posted. True the first time: then the moderators are to be told."""
+async def pause(db: Database, round_id: int, reason: str) -> bool:
+    """Keep why nothing can be posted. True while the moderators have not been told."""
     async with db.writing() as session:
         await rounds.pause(session, round_id, reason)
-        return await rounds.tell(session, round_id, now)
+        return not await rounds.is_told(session, round_id)
+
+
+async def told(db: Database, round_id: int, now: datetime) -> None:
+    """The moderators know of the pause."""
+    async with db.writing() as session:
+        await rounds.told(session, round_id, now)
 
 
 async def set_scene(session: Session, round_: Round, now: datetime) -> Scene:
     image_id = round_.plan.image_id
     return Scene(
         round=round_,
-        phase=round_.phase(now),
+        phase=round_.shown_phase(now),
         entries=tuple(await entries.of_round(session, round_.id)),
         messages=tuple(await messages.of_round(session, round_.id)),
         hearts=await reactions.hearts(session, round_.id),
-        time_zone=await guilds.time_zone(session, round_.guild_id),
+        customs=await guilds.customs(session, round_.guild_id),
         image_name=None if image_id is None else await images.name(session, image_id),
     )

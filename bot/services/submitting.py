@@ -16,6 +16,7 @@ from bot.domain.problem import (
     RoundNotChosen,
 )
 from bot.domain.round import Round
+from bot.domain.words import Convention
 from bot.services import drafting
 from bot.storage import drafts, entries, guilds, rounds
 from bot.storage.database import Database, Session
@@ -32,7 +33,8 @@ class Judgement:
     round: Round | None
     open_rounds: tuple[Round, ...]
     verdict: Verdict
-    time_zone: str | None
+    convention: Convention
+    """How its words are counted: as the round does, or as the guild does where there is no round yet."""
 
 
 async def judge(db: Database, draft: Draft, now: datetime, age_restricted: AbstractSet[int]) -> Judgement:
@@ -80,6 +82,8 @@ async def judged(session: Session, draft: Draft, now: datetime, age_restricted: 
     manuscript = draft.read()
     open_rounds = await rounds.all_open(session, draft.guild_id, now)
     chosen = await chosen_round(session, draft, open_rounds)
+    customs = await guilds.customs(session, draft.guild_id)
+    convention = customs.convention if chosen is None else chosen.plan.convention
     return Judgement(
         draft=draft,
         manuscript=manuscript,
@@ -91,10 +95,11 @@ async def judged(session: Session, draft: Draft, now: datetime, age_restricted: 
             manuscript,
             chosen,
             any_open=bool(open_rounds),
+            convention=convention,
             now=now,
             age_restricted=age_restricted,
         ),
-        time_zone=await guilds.time_zone(session, draft.guild_id),
+        convention=convention,
     )
 
 
@@ -112,12 +117,13 @@ async def verdict(
     chosen: Round | None,
     *,
     any_open: bool,
+    convention: Convention,
     now: datetime,
     age_restricted: AbstractSet[int],
 ) -> Verdict:
     if chosen is None:
         unchosen = RoundNotChosen() if any_open else NoRoundOpen()
-        return Verdict((unchosen, *rules.story_problems(manuscript)), rules.count_mismatch(manuscript))
+        return Verdict((unchosen, *rules.story_problems(manuscript)), rules.count_mismatch(manuscript, convention))
     circumstances = Circumstances(
         entries_already=await entries.how_many_of_author(session, chosen.id, draft.author_id),
         age_restricted=chosen.channel_id in age_restricted,

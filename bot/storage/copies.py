@@ -16,18 +16,76 @@ def back_up(database: Path, copy: Path) -> None:
     if copy.exists():
         raise errors.CopyExistsError(copy)
     with _part(copy) as part:
-        _copy(database, part)
+        _copy(database.resolve(), part, "mode=rw")  # the last to close tidies the log away; a reader leaves it
         part.replace(copy)
 
 
 def restore(copy: Path, database: Path, now: datetime) -> Path | None:
     """Put the copy in the database's place. Where the replaced one is kept; None if there was none."""
+    database = database.resolve()
+    # Read as it lies there, so that nothing is left beside it; a log that belongs to it is read too.
+    how = "mode=ro" if _beside(copy, "-wal").exists() else "immutable=1"
     with locks.held(database), _part(database) as part:
-        if _copy(copy, part) > migrations.newest():
-            raise errors.DatabaseNewerError(copy, found=_copy(copy, part), known=migrations.newest())
+        version, newest = _copy(copy.resolve(), part, how), migrations.newest()
+        if version > newest:
+            raise errors.DatabaseNewerError(copy, found=version, known=newest)
         kept = _keep(database, now)
-        # SQLite would play what an old log holds into the new file.
-        for ending in ("-wal", "-shm"):
-            Path(f"{database}{ending}").unlink(missing_ok=True)
+        for ending in ("-wal", "-shm"):  # SQLite would play what an old log holds into the new file
+            _beside(database, ending).unlink(missing_ok=True)
         part.replace(database)
     return kept
+
+
+@contextlib.contextmanager
+def _part(path: Path) -> Generator[Path]:
+    """A file to write into before it gets its name; whatever is left of it goes."""
+    part = _beside(path, ".part")
+    try:
+        part.unlink(missing_ok=True)
+        yield part
+    except (OSError, sqlite3.Error) as error:
+        raise errors.CopyFailedError(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _copy(source: Path, target: Path, how: str) -> int:
+    """The schema version of what was copied, once that is known to be ours and sound."""
+    if not source.is_file():
+        raise errors.DatabaseMissingError(source)
+    with (
+        closing(sqlite3.connect(f"{source.as_uri()}?{how}", uri=True, isolation_level=None)) as original,
+        closing(sqlite3.connect(target, isolation_level=None)) as copy,
+    ):
+        version = migrations.version(original, source)
+        if version == 0:
+            raise errors.DatabaseForeignError(source)
+        try:
+            original.backup(copy)
+            complaints = [row[0] for row in copy.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT:
+                raise
+            complaints = [str(error)]
+        if complaints:
+            raise errors.DatabaseDamagedError(source, complaints[0])
+        copy.execute("PRAGMA journal_mode = DELETE")  # one plain file; the bot turns the log on again
+    return version
+
+
+def _keep(database: Path, now: datetime) -> Path | None:
+    """Copy the database's files as they are, readable or not. It stays where it is until the new one is there."""
+    if not database.exists():
+        return None
+    kept = database.with_name(f"{database.stem}.replaced-{now:%Y-%m-%d-%H%M%S}{database.suffix}")
+    if kept.exists():
+        raise errors.CopyExistsError(kept)
+    shutil.copy2(database, kept)
+    log = _beside(database, "-wal")
+    if log.exists():
+        shutil.copy2(log, _beside(kept, "-wal"))
+    return kept
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)

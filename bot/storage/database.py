@@ -2,15 +2,14 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncGenerator, Awaitable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
 import aiosqlite
-import filelock
 
-from bot.storage import errors, migrations
+from bot.storage import locks, migrations
 
 Row = sqlite3.Row
 Values = Mapping[str, int | str | bytes | float | None]
@@ -55,7 +54,8 @@ class Session:
         cursor = await self._connection.execute(sql, values)
         return cursor.rowcount
 
-    async def run_many(self, sql: str, values: Sequence[Values]) -> None:
+    async def run_many(self, sql: str, values: Iterable[Values]) -> None:
+        """The same for each of these; a generator is run in the connection's thread, one row after the other."""
         await self._connection.executemany(sql, values)
 
 
@@ -74,7 +74,7 @@ class Database:
         """The database in this file, made or brought up to date; or a DatabaseError that says why not."""
         path = path.resolve()  # noqa: ASYNC240 - nothing else runs yet when the bot opens its database
         async with AsyncExitStack() as opened:
-            opened.callback(_lock(path).release)
+            opened.enter_context(locks.held(path))
             migrations.migrate(path)
             writer = await _connect(path, "rw", opened)
             reader = await _connect(path, "ro", opened)
@@ -96,19 +96,6 @@ class Database:
         """After the running transactions. The last connection to close moves everything into the one file."""
         async with self._writers_turn, self._readers_turn:
             await self._opened.aclose()
-
-
-def _lock(path: Path) -> filelock.FileLock:
-    """An operating system's lock, which is free again however its holder ends."""
-    lock = filelock.FileLock(f"{path}.lock", blocking=False, thread_local=False)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except filelock.Timeout:
-        raise errors.DatabaseBusyError(path) from None
-    except OSError as error:
-        raise errors.DatabaseUnusableError(path, error) from error
-    return lock
 
 
 async def _connect(path: Path, mode: str, opened: AsyncExitStack) -> aiosqlite.Connection:

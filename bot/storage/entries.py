@@ -3,13 +3,14 @@ from datetime import datetime
 from bot.domain import header
 from bot.domain.entry import Entry
 from bot.domain.manuscript import Manuscript
-from bot.domain.words import Counts
+from bot.domain.words import Convention, Counts
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = """
-SELECT e.id, e.round_id, e.author_id, e.draft_id, e.header, e.story, e.words_ao3, e.words_whitespace, e.handed_in_at
-FROM entries e
+SELECT e.id, e.round_id, e.author_id, e.draft_id, e.header, e.story, e.words_ao3, e.words_whitespace, p.convention,
+    e.handed_in_at
+FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
 """
 STANDS = "e.withdrawn_at IS NULL AND e.removed_at IS NULL"
 
@@ -26,8 +27,7 @@ OF_ROUND = f"{SELECT} WHERE e.round_id = :round_id AND {STANDS} ORDER BY e.hande
 HOW_MANY = f"SELECT COUNT(*) AS n FROM entries e WHERE e.round_id = :round_id AND {STANDS}"
 HOW_MANY_OF_AUTHOR = f"{HOW_MANY} AND e.author_id = :author_id"
 OF_AUTHOR = f"""
-{SELECT} JOIN rounds r ON r.id = e.round_id
-WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} ORDER BY e.handed_in_at DESC, e.id DESC
+{SELECT} WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} ORDER BY e.handed_in_at DESC, e.id DESC
 """
 WITHDRAW = "UPDATE entries SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL"
 REMOVE = "UPDATE entries SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
@@ -42,6 +42,7 @@ def from_row(row: Row) -> Entry:
         header=header.from_lines(row["header"]),
         story=row["story"],
         counts=Counts(row["words_ao3"], row["words_whitespace"]),
+        convention=Convention(row["convention"]),
         handed_in_at=from_ms(row["handed_in_at"]),
     )
 

@@ -1,4 +1,4 @@
-"""Why the database could not be opened: each a single line for the person who starts the bot."""
+"""Why the database could not be opened or copied: each a single line for the person who starts the bot."""
 
 from pathlib import Path
 
@@ -33,3 +33,23 @@ class DatabaseUnusableError(DatabaseError):
 class MigrationError(DatabaseError):
     def __init__(self, path: Path, *, schema: str, reason: str) -> None:
         super().__init__(f"{path} could not be brought up to date: {schema} failed and was undone ({reason}).")
+
+
+class DatabaseMissingError(DatabaseError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no database {path}.")
+
+
+class DatabaseDamagedError(DatabaseError):
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} is damaged: {' '.join(reason.split())}. Nothing was changed.")
+
+
+class CopyExistsError(DatabaseError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already and was left as it is. Please name a file that is not there yet.")
+
+
+class CopyFailedError(DatabaseError):
+    def __init__(self, path: Path, reason: Exception) -> None:
+        super().__init__(f"{path} could not be written: {reason}.")

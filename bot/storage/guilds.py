@@ -1,19 +1,59 @@
 """What a guild has settled for all its rounds."""
 
-from bot.storage.database import Session
+from bot.domain.clock import DateOrder
+from bot.domain.customs import Customs
+from bot.domain.field import Field
+from bot.domain.words import Convention
+from bot.storage import plans
+from bot.storage.database import Row, Session
 
-TIME_ZONE = "SELECT time_zone FROM guilds WHERE id = :guild_id"
-
-SET_TIME_ZONE = """
-INSERT INTO guilds (id, time_zone) VALUES (:guild_id, :name)
-ON CONFLICT (id) DO UPDATE SET time_zone = excluded.time_zone
+GET = """
+SELECT channel_id, moderator_role_id, notices_channel_id, time_zone, date_order, feedback, convention, rule, required
+FROM guilds WHERE id = :guild_id
+"""
+PUT = """
+INSERT INTO guilds (id, channel_id, moderator_role_id, notices_channel_id, time_zone, date_order, feedback, convention,
+    rule, required)
+VALUES (:guild_id, :channel_id, :moderator_role_id, :notices_channel_id, :time_zone, :date_order, :feedback,
+    :convention, :rule, :required)
+ON CONFLICT (id) DO UPDATE SET channel_id = excluded.channel_id, moderator_role_id = excluded.moderator_role_id,
+    notices_channel_id = excluded.notices_channel_id, time_zone = excluded.time_zone, date_order = excluded.date_order,
+    feedback = excluded.feedback, convention = excluded.convention, rule = excluded.rule, required = excluded.required
 """
 
 
-async def time_zone(session: Session, guild_id: int) -> str | None:
-    row = await session.one(TIME_ZONE, {"guild_id": guild_id})
-    return row["time_zone"] if row else None
+async def customs(session: Session, guild_id: int) -> Customs:
+    row = await session.one(GET, {"guild_id": guild_id})
+    return Customs() if row is None else from_row(row)
 
 
-async def set_time_zone(session: Session, guild_id: int, name: str) -> None:
-    await session.run(SET_TIME_ZONE, {"guild_id": guild_id, "name": name})
+async def put(session: Session, guild_id: int, customs: Customs) -> None:
+    await session.run(
+        PUT,
+        {
+            "guild_id": guild_id,
+            "channel_id": customs.channel_id,
+            "moderator_role_id": customs.moderator_role_id,
+            "notices_channel_id": customs.notices_channel_id,
+            "time_zone": customs.zone_name,
+            "date_order": customs.date_order,
+            "feedback": " ".join(customs.feedback),
+            "convention": customs.convention,
+            "rule": str(customs.rule),
+            "required": " ".join(customs.required),
+        },
+    )
+
+
+def from_row(row: Row) -> Customs:
+    return Customs(
+        channel_id=row["channel_id"],
+        moderator_role_id=row["moderator_role_id"],
+        notices_channel_id=row["notices_channel_id"],
+        zone_name=row["time_zone"],
+        date_order=DateOrder(row["date_order"]),
+        feedback=tuple(row["feedback"].split()),
+        convention=Convention(row["convention"]),
+        rule=plans.to_rule(row["rule"]),
+        required=tuple(Field(name) for name in row["required"].split()),
+    )

@@ -1,5 +1,6 @@
 """The messages the bot should have in channels: one row each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -25,7 +26,8 @@ class Message:
     tried_at: datetime | None
     message_id: int | None
     shown: str | None
-    seeded: str | None
+    seeded: tuple[str, ...]
+    """The feedback emoji that are done with."""
     removed: bool
 
 
@@ -46,6 +48,9 @@ TRIED = "UPDATE messages SET tried_at = :now WHERE id = :id"
 SENT = "UPDATE messages SET message_id = :message_id, shown = :shown WHERE id = :id"
 SHOWN = "UPDATE messages SET shown = :shown WHERE id = :id"
 SEEDED = "UPDATE messages SET seeded = :seeded WHERE id = :id"
+FORGET = """
+UPDATE messages SET tried_at = NULL, message_id = NULL, shown = NULL, seeded = NULL, removed_at = NULL WHERE id = :id
+"""
 REMOVE = "UPDATE messages SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
 
 
@@ -61,7 +66,7 @@ def from_row(row: Row) -> Message:
         tried_at=None if tried is None else from_ms(tried),
         message_id=row["message_id"],
         shown=row["shown"],
-        seeded=row["seeded"],
+        seeded=tuple((row["seeded"] or "").split()),
         removed=row["removed_at"] is not None,
     )
 
@@ -106,9 +111,14 @@ async def shown(session: Session, row_id: int, shown: str) -> None:
     await session.run(SHOWN, {"id": row_id, "shown": shown})
 
 
-async def seeded(session: Session, row_id: int, emoji: str) -> None:
-    await session.run(SEEDED, {"id": row_id, "seeded": emoji})
+async def seeded(session: Session, row_id: int, emoji: Iterable[str]) -> None:
+    await session.run(SEEDED, {"id": row_id, "seeded": " ".join(emoji)})
 
 
 async def remove(session: Session, row_id: int, now: datetime) -> None:
     await session.run(REMOVE, {"id": row_id, "now": to_ms(now)})
+
+
+async def forget(session: Session, row_id: int) -> None:
+    """The bot took its message away itself: should it be wanted again, it is sent anew."""
+    await session.run(FORGET, {"id": row_id})

@@ -20,16 +20,25 @@ _SCHEMA = Path(bot.__file__).parent.parent / "data" / "schema"
 
 def migrate(path: Path, schema: Path = _SCHEMA) -> None:
     """Make the file or bring it up to the newest NNNN_reason.sql, each in one transaction with its number."""
-    files = {int(file.name[:4]): file for file in sorted(schema.glob("[0-9]*.sql"))}
+    files = _files(schema)
     with closing(_connect(path)) as connection:
-        version = _version(connection, path)
-        newest = max(files)
-        if version > newest:
-            raise errors.DatabaseNewerError(path, found=version, known=newest)
-        if 0 < version < newest:
-            _copy(connection, path.with_name(f"{path.stem}.v{version}{path.suffix}"))
-        for number in range(version + 1, newest + 1):
+        found, known = version(connection, path), max(files)
+        if found > known:
+            raise errors.DatabaseNewerError(path, found=found, known=known)
+        _keep_a_log(connection, path)
+        if 0 < found < known:
+            _copy(connection, path.with_name(f"{path.stem}.v{found}{path.suffix}"))
+        for number in range(found + 1, known + 1):
             _apply(connection, path, number, files[number])
+
+
+def newest() -> int:
+    """The schema version that this program knows."""
+    return max(_files(_SCHEMA))
+
+
+def _files(schema: Path) -> dict[int, Path]:
+    return {int(file.name[:4]): file for file in sorted(schema.glob("[0-9]*.sql"))}
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -40,21 +49,27 @@ def _connect(path: Path) -> sqlite3.Connection:
         raise errors.DatabaseUnusableError(path, error) from error
 
 
-def _version(connection: sqlite3.Connection, path: Path) -> int:
+def version(connection: sqlite3.Connection, path: Path) -> int:
     """The file's schema version, once it is known to be ours; 0 where there is nothing in it yet."""
     try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        used = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] or version or application
+        found = connection.execute("PRAGMA user_version").fetchone()[0]
+        used = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] or found or application
         if used and application != APPLICATION_ID:
             raise errors.DatabaseForeignError(path)
-        if not used:
-            connection.execute("PRAGMA journal_mode = WAL")  # kept in the file
     except sqlite3.Error as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
             raise errors.DatabaseForeignError(path) from error
         raise errors.DatabaseUnusableError(path, error) from error
-    return version
+    return found
+
+
+def _keep_a_log(connection: sqlite3.Connection, path: Path) -> None:
+    """A write-ahead log, so that readers and the writer need not wait for each other; the file remembers it."""
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.Error as error:
+        raise errors.DatabaseUnusableError(path, error) from error
 
 
 def _copy(connection: sqlite3.Connection, path: Path) -> None:

@@ -8,11 +8,13 @@ from bot.domain import word_rule
 from bot.domain.header import Field
 from bot.domain.rating import Rating
 from bot.domain.round import Plan
+from bot.domain.word_rule import WordRule
+from bot.domain.words import Convention
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
 COLUMNS = (
-    "p.title, p.prompt, p.under_cut, p.image_id, p.opens_at, p.closes_at, p.rule, p.required, p.highest,"
+    "p.title, p.prompt, p.under_cut, p.image_id, p.opens_at, p.closes_at, p.rule, p.convention, p.required, p.highest,"
     " p.entries_per_member, p.count_must_match"
 )
 
@@ -33,9 +35,11 @@ class Proposal:
 
 ADD = """
 INSERT INTO plans (interaction_id, guild_id, channel_id, moderator_id, round_id, title, prompt, under_cut,
-    image_id, opens_at, closes_at, rule, required, highest, entries_per_member, count_must_match, proposed_at)
+    image_id, opens_at, closes_at, rule, convention, required, highest, entries_per_member, count_must_match,
+    proposed_at)
 VALUES (:interaction_id, :guild_id, :channel_id, :moderator_id, :round_id, :title, :prompt, :under_cut,
-    :image_id, :opens_at, :closes_at, :rule, :required, :highest, :entries_per_member, :count_must_match, :now)
+    :image_id, :opens_at, :closes_at, :rule, :convention, :required, :highest, :entries_per_member,
+    :count_must_match, :now)
 ON CONFLICT (interaction_id) DO NOTHING
 """
 BY_INTERACTION = "SELECT id FROM plans WHERE interaction_id = :interaction_id"
@@ -104,6 +108,7 @@ def to_columns(plan: Plan) -> dict[str, Any]:
         "opens_at": to_ms(plan.opens_at),
         "closes_at": to_ms(plan.closes_at),
         "rule": str(plan.rule),
+        "convention": plan.convention,
         "required": " ".join(plan.required),
         "highest": plan.highest.name if plan.highest is not None else None,
         "entries_per_member": plan.entries_per_member,
@@ -112,9 +117,6 @@ def to_columns(plan: Plan) -> dict[str, Any]:
 
 
 def from_row(row: Row) -> Plan:
-    rule = word_rule.read(row["rule"])
-    if rule is None:
-        raise ValueError(f"the database holds a word rule that this version cannot read: {row['rule']!r}")
     return Plan(
         title=row["title"],
         prompt=row["prompt"],
@@ -122,9 +124,17 @@ def from_row(row: Row) -> Plan:
         image_id=row["image_id"],
         opens_at=from_ms(row["opens_at"]),
         closes_at=from_ms(row["closes_at"]),
-        rule=rule,
+        rule=to_rule(row["rule"]),
+        convention=Convention(row["convention"]),
         required=tuple(Field(name) for name in row["required"].split()),
         highest=Rating[row["highest"]] if row["highest"] else None,
         entries_per_member=row["entries_per_member"],
         count_must_match=bool(row["count_must_match"]),
     )
+
+
+def to_rule(text: str) -> WordRule:
+    rule = word_rule.read(text)
+    if rule is None:
+        raise ValueError(f"the database holds a word rule that this version cannot read: {text!r}")
+    return rule

@@ -34,11 +34,25 @@ COUNTS = """
 SELECT r.message_id, r.emoji, SUM(r.plain + r.burst) AS n FROM reactions r JOIN entries e ON e.id = r.entry_id
 WHERE e.round_id = :round_id GROUP BY r.message_id, r.emoji
 """
+OF_ROUND = """
+SELECT r.entry_id, r.reader_id, r.emoji, r.kind FROM reactions r JOIN entries e ON e.id = r.entry_id
+WHERE e.round_id = :round_id ORDER BY r.reacted_at, r.reader_id, r.emoji
+"""
 HEARTS = f"""
 SELECT r.entry_id, COUNT(DISTINCT r.reader_id) AS hearts
 FROM reactions r JOIN entries e ON e.id = r.entry_id
 WHERE e.round_id = :round_id AND r.kind = '{Kind.READER}' GROUP BY r.entry_id
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A reaction as the ledger holds it."""
+
+    entry_id: int
+    reader_id: int
+    emoji: str
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +105,10 @@ async def follow(session: Session, run: Iterable[Added | Removed]) -> None:
                 removed[whose] = change
                 added.pop(whose, None)
     if removed:
-        whose_rows = [removal(change) for change in removed.values()]
-        await session.run_many(TAKE_BACK, whose_rows)
-        await session.run_many(FORGET_TAKEN_BACK, whose_rows)
+        await session.run_many(TAKE_BACK, map(removal, removed.values()))
+        await session.run_many(FORGET_TAKEN_BACK, map(removal, removed.values()))
     if added:
-        await session.run_many(ADD, [addition(change) for change in added.values()])
+        await session.run_many(ADD, map(addition, added.values()))
 
 
 def removal(removed: Removed) -> Values:
@@ -141,6 +154,12 @@ async def counts(session: Session, round_id: int) -> dict[int, dict[str, int]]:
     for row in await session.all(COUNTS, {"round_id": round_id}):
         found.setdefault(row["message_id"], {})[row["emoji"]] = row["n"]
     return found
+
+
+async def of_round(session: Session, round_id: int) -> list[Line]:
+    """The round's lines, the oldest first."""
+    rows = await session.all(OF_ROUND, {"round_id": round_id})
+    return [Line(row["entry_id"], row["reader_id"], row["emoji"], Kind(row["kind"])) for row in rows]
 
 
 async def hearts(session: Session, round_id: int) -> Hearts:

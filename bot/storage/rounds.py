@@ -6,8 +6,8 @@ from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = f"""
-SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.reconciled_at, p.moderator_id,
-    {plans.COLUMNS}
+SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.published_phase, r.reconciled_at,
+    p.moderator_id, {plans.COLUMNS}
 FROM rounds r JOIN plans p ON p.id = r.plan_id
 """
 
@@ -28,6 +28,9 @@ CANCEL = """
 UPDATE rounds SET cancelled_at = :now, revision = revision + 1 WHERE id = :id AND cancelled_at IS NULL
 """
 TOUCH = "UPDATE rounds SET revision = revision + 1 WHERE id = :id"
+TOUCH_OPEN = f"""
+UPDATE rounds SET revision = revision + 1 WHERE guild_id = :guild_id AND published_phase = '{Phase.OPEN}'
+"""
 
 # A round asks for attention when its rows changed since it was last published, or a date of its plan has passed
 # since, or it is paused and may be mended by now.
@@ -57,7 +60,8 @@ UPDATE rounds SET published_revision = :revision, published_phase = :phase, paus
 WHERE id = :id
 """
 PAUSE = "UPDATE rounds SET paused = :reason WHERE id = :id"
-TELL = "UPDATE rounds SET paused_told_at = :now WHERE id = :id AND paused IS NOT NULL AND paused_told_at IS NULL"
+TOLD = "UPDATE rounds SET paused_told_at = :now WHERE id = :id"
+IS_TOLD = "SELECT paused_told_at IS NOT NULL AS told FROM rounds WHERE id = :id"
 
 
 def from_row(row: Row) -> Round:
@@ -71,6 +75,7 @@ def from_row(row: Row) -> Round:
         cancelled_at=None if cancelled is None else from_ms(cancelled),
         paused=row["paused"],
         revision=row["revision"],
+        published_phase=Phase(row["published_phase"]) if row["published_phase"] else None,
         reconciled_at=None if row["reconciled_at"] is None else from_ms(row["reconciled_at"]),
     )
 
@@ -109,6 +114,11 @@ async def touch(session: Session, round_id: int) -> None:
     await session.run(TOUCH, {"id": round_id})
 
 
+async def touch_open(session: Session, guild_id: int) -> None:
+    """The same of all rounds of a guild that are on show as open."""
+    await session.run(TOUCH_OPEN, {"guild_id": guild_id})
+
+
 async def due(session: Session, now: datetime) -> list[Round]:
     return [from_row(row) for row in await session.all(DUE, {"now": to_ms(now)})]
 
@@ -126,9 +136,13 @@ async def pause(session: Session, round_id: int, reason: str) -> None:
     await session.run(PAUSE, {"id": round_id, "reason": reason})
 
 
-async def tell(session: Session, round_id: int, now: datetime) -> bool:
-    """True once for each pause: whoever gets it tells the moderators."""
-    return await session.run(TELL, {"id": round_id, "now": to_ms(now)}) == 1
+async def told(session: Session, round_id: int, now: datetime) -> None:
+    await session.run(TOLD, {"id": round_id, "now": to_ms(now)})
+
+
+async def is_told(session: Session, round_id: int) -> bool:
+    """Whether the moderators know of this pause."""
+    return bool((await session.required(IS_TOLD, {"id": round_id}))["told"])
 
 
 async def unreconciled(session: Session, since: datetime, now: datetime) -> list[Round]:

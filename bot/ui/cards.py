@@ -6,10 +6,10 @@ from pathlib import PurePath
 
 import discord
 
-from bot.domain import pages
+from bot.domain import pages, prompt
 from bot.domain.entry import Entry
 from bot.domain.field import Field
-from bot.domain.round import Phase
+from bot.domain.round import Phase, Plan
 from bot.services.publishing import Message, Page, Purpose, Scene
 from bot.ui import wording
 from bot.ui.press import Press, buttons
@@ -20,8 +20,10 @@ ROOM_FOR_HEADER = 1_500
 ROOM_FOR_A_LINE = 20
 """For the number of the page."""
 LONGEST_VALUE = 400
-ROUND_UP_LINES = 20
-"""Entries listed on one message: with titles and links they stay within what Discord shows."""
+ROOM_FOR_TITLE = 300
+"""Of a round-up: a round's title, escaped at its worst, and the words around it."""
+ROOM_FOR_LINK = 110
+"""The address of a message, and the marks and the number around an entry's name."""
 
 MARK = 1_000_000
 """Components get ids from 1 up by themselves; ours begin beyond, so that they are told apart."""
@@ -49,8 +51,7 @@ def wanted(scene: Scene) -> list[Page]:
     for entry in scene.entries:
         found += [Page(Purpose.ENTRY, entry, number) for number in range(len(story_pages(entry)))]
     if scene.phase is Phase.CLOSED:
-        lists = max(1, -(-len(scene.entries) // ROUND_UP_LINES))
-        found += [Page(Purpose.ROUND_UP, None, number) for number in range(lists)]
+        found += [Page(Purpose.ROUND_UP, None, number) for number in range(len(round_up_pages(scene)))]
     return found
 
 
@@ -86,7 +87,7 @@ def round_card(scene: Scene, mark: int) -> discord.ui.LayoutView:
     plan = scene.round.plan
     view = discord.ui.LayoutView(timeout=None)
     top = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour(scene), id=mark)
-    top.add_item(discord.ui.TextDisplay(f"## {plan.title}"))
+    top.add_item(discord.ui.TextDisplay(f"## {heading(plan)}"))
     if not plan.under_cut:
         add_prompt(top, scene)
     view.add_item(top)
@@ -103,6 +104,12 @@ def round_card(scene: Scene, mark: int) -> discord.ui.LayoutView:
     return view
 
 
+def heading(plan: Plan) -> str:
+    """The round's title; one that was made from the prompt's first words would only say them twice."""
+    made = prompt.title_of(plan.prompt, under_cut=False)
+    return "A new prompt" if plan.title == made and not plan.under_cut else plan.title
+
+
 def add_prompt(container: discord.ui.Container[discord.ui.LayoutView], scene: Scene) -> None:
     container.add_item(discord.ui.TextDisplay(scene.round.plan.prompt))
     if scene.round.plan.image_id is not None:
@@ -117,7 +124,7 @@ def picture_name(scene: Scene) -> str:
 
 def facts(scene: Scene) -> list[str]:
     plan = scene.round.plan
-    lines = [f"**Words**: {wording.rule_text(plan.rule)}"]
+    lines = [f"**Words**: {wording.terms_text(plan)}"]
     if plan.required:
         lines.append(f"**Header**: {', '.join(wording.field_text(field).lower() for field in plan.required)}")
     if plan.highest is not None:
@@ -169,7 +176,7 @@ def entry_page(entry: Entry, number: int, mark: int) -> discord.ui.LayoutView:
     top.add_item(discord.ui.TextDisplay(head))
     view.add_item(top)
     story = discord.ui.Container[discord.ui.LayoutView](spoiler=entry.header.under_cut)
-    story.add_item(discord.ui.TextDisplay(parts[number].strip("\n") or "\u200b"))
+    story.add_item(discord.ui.TextDisplay(parts[number].strip() or "\u200b"))
     if len(parts) > 1:
         story.add_item(discord.ui.TextDisplay(f"-# {number + 1} of {len(parts)}"))
     view.add_item(story)
@@ -183,7 +190,7 @@ def header_text(entry: Entry) -> str:
         for field, value in entry.header.fields
         if field not in (Field.TITLE, Field.WORD_COUNT) and value.strip()
     ]
-    lines.append(f"**Words**: {entry.counts.ao3:,}")
+    lines.append(f"**Words**: {entry.words:,}")
     return shortened_lines(lines, ROOM_FOR_HEADER)
 
 
@@ -212,22 +219,42 @@ def shortened_lines(lines: list[str], most: int) -> str:
 def round_up(scene: Scene, number: int, mark: int, rows: Rows) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
     container = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, id=mark)
-    first = number * ROUND_UP_LINES
-    listed = scene.entries[first : first + ROUND_UP_LINES]
     if number == 0:
         container.add_item(discord.ui.TextDisplay(f"## {scene.round.plan.title}: the round-up"))
     lines = [
-        f"{place}. {link(scene, entry, rows)} by <@{entry.author_id}>, {wording.words_text(entry.counts.ao3)}"
-        for place, entry in enumerate(listed, first + 1)
+        f"{place}. {link(scene, entry, rows)} {by_line(scene, entry)}" for place, entry in round_up_pages(scene)[number]
     ]
     container.add_item(discord.ui.TextDisplay("\n".join(lines) or "No entries this time."))
     view.add_item(container)
     return view
 
 
+def round_up_pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
+    """The entries with their places, as many on a message as fit it whatever their links will be."""
+    found: list[list[tuple[int, Entry]]] = [[]]
+    room = SHOWN_AT_MOST - ROOM_FOR_TITLE
+    for place, entry in enumerate(scene.entries, 1):
+        line = ROOM_FOR_LINK + units(entry_name(entry)) + units(by_line(scene, entry))
+        if line > room:
+            found.append([])
+            room = SHOWN_AT_MOST - ROOM_FOR_TITLE
+        found[-1].append((place, entry))
+        room -= line
+    return found
+
+
+def by_line(scene: Scene, entry: Entry) -> str:
+    return f"by <@{entry.author_id}>, {wording.words_text(entry.counts.by(scene.round.plan.convention))}"
+
+
+def entry_name(entry: Entry) -> str:
+    """The title as the text of a link."""
+    return shortened(entry.title, 80).replace("[", "(").replace("]", ")")
+
+
 def link(scene: Scene, entry: Entry, rows: Rows) -> str:
     row = rows.get(Page(Purpose.ENTRY, entry, 0))
-    name = shortened(entry.title, 80).replace("[", "(").replace("]", ")")
     if row is None or row.message_id is None:
-        return name
-    return f"[{name}](https://discord.com/channels/{scene.round.guild_id}/{row.channel_id}/{row.message_id})"
+        return entry_name(entry)
+    address = f"https://discord.com/channels/{scene.round.guild_id}/{row.channel_id}/{row.message_id}"
+    return f"[{entry_name(entry)}]({address})"

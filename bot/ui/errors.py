@@ -30,7 +30,7 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
         return
     else:
         incident = secrets.token_hex(4)
-        log.error("incident %s in interaction %s", incident, interaction.id, exc_info=error)
+        log.error("incident in interaction %s", interaction.id, exc_info=error, extra={"incident": incident})
         text = (
             "Sorry, something went wrong on my side. A story that reached me is safe in `/drafts`. If it happens"
             f" again, tell a moderator this number: `{incident}`."
@@ -156,7 +156,17 @@ def about_plan(found: Problem) -> str | None:
                 " Choose a later end."
             )
         case problem.TimeZoneUnknown(text):
-            return f"I know no time zone “{text}”. They are written like `Europe/London` or `America/New_York`."
+            return (
+                f"I know no time zone “{text}”. They are written like `Europe/London`; `/setup timezone:` offers them as"
+                " you type."
+            )
+        case problem.EmojiUnreadable(text):
+            return (
+                f"I can't read “{text[:60]}” as emoji. Paste them one after the other, like `♥ 🌟`; an emoji of this"
+                " server works by its name too, like `:quill:`."
+            )
+        case problem.EmojiTooMany(number, most):
+            return f"That makes {number} emoji; I leave up to {most}, so that readers find room for their own."
         case problem.OpeningFixed(opened_at):
             return f"This round opened {wording.stamp(opened_at)}; only its end can still be moved."
         case problem.PromptMissing():
@@ -187,7 +197,12 @@ def about_choice_of_round(found: Problem) -> str | None:
 def about_asker(found: Problem) -> str | None:
     match found:
         case problem.NotModerator():
-            return "Only moderators can do this: members who may manage the server or its messages."
+            return (
+                "Only moderators can do this: members who may manage the server or its messages, or who have the role"
+                " that `/setup` names."
+            )
+        case problem.NotServerManager():
+            return "This is for members who manage the server: the permission is called *Manage Server*."
         case problem.NotYours():
             return "This one belongs to somebody else; only they can hand it in or change it."
         case problem.DraftGone():

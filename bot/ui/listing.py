@@ -22,7 +22,9 @@ HEADINGS = {
 }
 
 
-def one(standing: Standing, now: datetime, *, knows_all: bool, picture: discord.File | None) -> discord.ui.LayoutView:
+def one(
+    standing: Standing, now: datetime, heard_since: datetime | None, *, knows_all: bool, picture: discord.File | None
+) -> discord.ui.LayoutView:
     """A round in full; what is still to come is for moderators only."""
     round_ = standing.round
     view = discord.ui.LayoutView(timeout=None)
@@ -36,22 +38,36 @@ def one(standing: Standing, now: datetime, *, knows_all: bool, picture: discord.
             asks.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture)))
         view.add_item(asks)
     below = round_form.Container()
-    below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, now, knows_all=knows_all))))
+    below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, now, heard_since, knows_all=knows_all))))
     view.add_item(below)
     return view
 
 
-def facts(standing: Standing, now: datetime, *, knows_all: bool) -> list[str]:
+def facts(standing: Standing, now: datetime, heard_since: datetime | None, *, knows_all: bool) -> list[str]:
     round_ = standing.round
     lines = [
         f"**{HEADINGS[round_.phase(now)]}** in {place(standing)}",
         *window(round_, now),
         *round_form.terms(round_.plan),
         f"**Entries**: {standing.entries}, with {standing.hearts} {errors.plural(standing.hearts, 'heart')}",
+        *right_as_of(standing, now, heard_since),
     ]
     if knows_all and round_.paused is not None:
         lines.append(f"**Waiting**: {notices.WHAT_TO_DO[round_.paused]}")
     return lines
+
+
+def right_as_of(standing: Standing, now: datetime, heard_since: datetime | None) -> list[str]:
+    """As of when the hearts are what Discord shows; where there is nothing to leave one under, nothing is said."""
+    round_ = standing.round
+    if not standing.entries:
+        return []
+    if round_.is_followed(heard_since):
+        return [f"-# Hearts are right as of {wording.stamp(now)}."]
+    if round_.reconciled_at is None:
+        return ["-# I was away, and am still comparing the hearts with Discord."]
+    compared = wording.stamp(round_.reconciled_at)
+    return [f"-# Hearts are right as of {compared}. I was away since, and am comparing them with Discord again."]
 
 
 def window(round_: Round, now: datetime) -> list[str]:

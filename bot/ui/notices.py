@@ -10,11 +10,14 @@ WHAT_TO_DO = {
     "thread locked": "its thread is archived. Open the thread again.",
     "not age-restricted": "a story there is rated explicit and the channel is no longer age-restricted. Turn the"
     " restriction on again in the channel's settings, or remove the entry.",
+    "not taken": "Discord did not take one of its messages. The others are there. Tell whoever runs me: my log says"
+    " which one and why.",
 }
 
 
 def paused(round_: Round, trouble: str) -> str:
     return (
         f"The round “{round_.plan.title}” in <#{round_.channel_id}> is waiting: {WHAT_TO_DO[trouble]}"
-        " I try again as soon as I see a change, and every hour. No entry is lost meanwhile."
+        " I try again as soon as I see a change, and every hour. No entry is lost meanwhile; `/doctor` shows how it"
+        " stands."
     )

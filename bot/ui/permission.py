@@ -4,7 +4,9 @@ from typing import Any
 
 import discord
 
-from bot.domain.problem import ChannelUnfit, NotModerator, Problem, RefusedError
+from bot.client import Interaction
+from bot.domain.problem import ChannelUnfit, NotModerator, NotServerManager, Problem, RefusedError
+from bot.services import settling
 
 TO_POST = ("view_channel", "send_messages", "read_message_history")
 TO_POST_IN_THREAD = ("view_channel", "send_messages_in_threads", "read_message_history")
@@ -16,18 +18,30 @@ NAMES = {
     "send_messages_in_threads": "Send Messages in Threads",
     "read_message_history": "Read Message History",
     "attach_files": "Attach Files",
+    "add_reactions": "Add Reactions",
 }
 
 
-def moderates(interaction: discord.Interaction[Any], channel_id: int | None = None) -> bool:
-    """Whether the member may manage the server or its messages, here or in another channel that they would change."""
+async def moderates(interaction: Interaction, channel_id: int | None = None) -> bool:
+    """Whether the member has the moderators' role, or may manage the server or its messages: here, or in another
+    channel that they would change.
+    """
     granted = permissions_in(interaction, channel_id or interaction.channel_id)
-    return granted.manage_guild or granted.manage_messages
+    if granted.manage_guild or granted.manage_messages:
+        return True
+    customs = await settling.customs(interaction.client.database, interaction.guild_id or 0)
+    member, role_id = interaction.user, customs.moderator_role_id
+    return role_id is not None and isinstance(member, discord.Member) and member.get_role(role_id) is not None
 
 
-def must_moderate(interaction: discord.Interaction[Any], channel_id: int | None = None) -> None:
-    if not moderates(interaction, channel_id):
+async def must_moderate(interaction: Interaction, channel_id: int | None = None) -> None:
+    if not await moderates(interaction, channel_id):
         raise RefusedError(NotModerator())
+
+
+def must_manage_server(interaction: Interaction) -> None:
+    if not interaction.permissions.manage_guild:
+        raise RefusedError(NotServerManager())
 
 
 def permissions_in(interaction: discord.Interaction[Any], channel_id: int | None) -> discord.Permissions:

@@ -49,11 +49,22 @@ class Choice(
 ):
     """A select that takes its choice to `DrabbleBot.routes`; the route reads it with `chosen`."""
 
-    def __init__(self, route: str, subject: int, *, options: Sequence[discord.SelectOption], placeholder: str) -> None:
+    def __init__(
+        self,
+        route: str,
+        subject: int,
+        *,
+        options: Sequence[discord.SelectOption],
+        placeholder: str,
+        least: int = 1,
+        most: int = 1,
+    ) -> None:
         super().__init__(
             discord.ui.Select(
                 options=list(options),
                 placeholder=placeholder,
+                min_values=least,
+                max_values=most,
                 custom_id=f"choose:{custom_id(route, subject)}",
             )
         )
@@ -68,11 +79,66 @@ class Choice(
         await interaction.client.route(interaction, self.custom_id.removeprefix("choose:"))
 
 
+class ChannelChoice(
+    discord.ui.DynamicItem[discord.ui.ChannelSelect[discord.ui.LayoutView]],
+    template=r"channel:(?P<route>[a-z_.]+):(?P<subject>\d+)",
+):
+    """A select of one text channel, or of none."""
+
+    def __init__(self, route: str, subject: int, *, placeholder: str, channel_id: int | None = None) -> None:
+        kind = discord.SelectDefaultValueType.channel
+        super().__init__(
+            discord.ui.ChannelSelect(
+                channel_types=[discord.ChannelType.text],
+                placeholder=placeholder,
+                default_values=[] if channel_id is None else [discord.SelectDefaultValue(id=channel_id, type=kind)],
+                min_values=0,
+                custom_id=f"channel:{custom_id(route, subject)}",
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(match["route"], int(match["subject"]), placeholder="…")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.client.route(interaction, self.custom_id.removeprefix("channel:"))
+
+
+class RoleChoice(
+    discord.ui.DynamicItem[discord.ui.RoleSelect[discord.ui.LayoutView]],
+    template=r"role:(?P<route>[a-z_.]+):(?P<subject>\d+)",
+):
+    """A select of one role, or of none."""
+
+    def __init__(self, route: str, subject: int, *, placeholder: str, role_id: int | None = None) -> None:
+        kind = discord.SelectDefaultValueType.role
+        super().__init__(
+            discord.ui.RoleSelect(
+                placeholder=placeholder,
+                default_values=[] if role_id is None else [discord.SelectDefaultValue(id=role_id, type=kind)],
+                min_values=0,
+                custom_id=f"role:{custom_id(route, subject)}",
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(match["route"], int(match["subject"]), placeholder="…")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.client.route(interaction, self.custom_id.removeprefix("role:"))
+
+
 def chosen(interaction: discord.Interaction[Any]) -> list[str]:
     """The values picked in a select."""
     data: Any = interaction.data or {}
     return [str(value) for value in data.get("values", [])]
 
 
-def buttons(*items: Press | Choice) -> discord.ui.ActionRow[Any]:
+def buttons(*items: Press | Choice | ChannelChoice | RoleChoice) -> discord.ui.ActionRow[Any]:
     return discord.ui.ActionRow[Any](*items)

@@ -14,6 +14,7 @@ from bot.domain.manuscript import Manuscript
 from bot.domain.problem import FieldMissing, Problem
 from bot.domain.round import Round
 from bot.domain.word_rule import WordRule
+from bot.domain.words import Convention
 from bot.services.submitting import Judgement
 from bot.ui import errors, press, report, wording
 from bot.ui.press import Choice, Press
@@ -133,7 +134,7 @@ def field_text(read: Header, room: int) -> str:
 def about_story(judgement: Judgement) -> str:
     manuscript = judgement.manuscript
     rule = judgement.round.plan.rule if judgement.round is not None else None
-    lines = story_lines(manuscript, rule)
+    lines = story_lines(manuscript, rule, judgement.convention)
     if manuscript.header.under_cut:
         lines.append("**Under the cut**: yes, since it has warnings or spoilers. Readers open it themselves.")
     else:
@@ -142,10 +143,10 @@ def about_story(judgement: Judgement) -> str:
     return "\n".join(lines)
 
 
-def story_lines(manuscript: Manuscript, rule: WordRule | None) -> list[str]:
+def story_lines(manuscript: Manuscript, rule: WordRule | None, convention: Convention) -> list[str]:
     return [
         f"**Story**: {escaped(report.excerpt(manuscript.story))}",
-        f"**Words**: {report.words_text(manuscript, rule)}",
+        f"**Words**: {report.words_text(manuscript, rule, convention)}",
     ]
 
 
@@ -208,7 +209,7 @@ def cut(text: str, most: int) -> str:
 def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
     return said(
         f"**{quoted(entry.title, 100)}** is handed in to **{quoted(round_.plan.title, 100)}**, with"
-        f" {wording.words_text(entry.counts.ao3)}. It appears in <#{round_.channel_id}> in a moment.\n"
+        f" {wording.words_text(entry.words)}. It appears in <#{round_.channel_id}> in a moment.\n"
         f"Until the round closes, {wording.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
     )
 
@@ -248,7 +249,7 @@ def said(text: str, *presses: Press) -> discord.ui.LayoutView:
     return view
 
 
-def all_drafts(drafts: Sequence[Draft]) -> discord.ui.LayoutView:
+def all_drafts(drafts: Sequence[Draft], convention: Convention) -> discord.ui.LayoutView:
     """A writer's drafts, the newest first, each with the way to its preview."""
     if not drafts:
         return said("I hold no draft of yours here. `/submit` starts one.")
@@ -256,7 +257,7 @@ def all_drafts(drafts: Sequence[Draft]) -> discord.ui.LayoutView:
     container.add_item(discord.ui.TextDisplay("### Your drafts"))
     for draft in drafts[:DRAFTS_SHOWN]:
         button = Press("draft.open", draft.id, label="Open")
-        container.add_item(discord.ui.Section[Any](draft_text(draft), accessory=button))
+        container.add_item(discord.ui.Section[Any](draft_text(draft, convention), accessory=button))
     if len(drafts) > DRAFTS_SHOWN:
         more = len(drafts) - DRAFTS_SHOWN
         container.add_item(
@@ -269,12 +270,12 @@ def all_drafts(drafts: Sequence[Draft]) -> discord.ui.LayoutView:
     return view
 
 
-def draft_text(draft: Draft) -> str:
+def draft_text(draft: Draft, convention: Convention) -> str:
     saved = f"saved {wording.countdown(draft.saved_at)}"
     if len(draft.text) > LONGEST_STORY:  # a list must not wait until all of these are read
         return f"**{quoted(draft.text[:200], 80)}**\n-# {len(draft.text):,} characters, {saved}"
     manuscript = draft.read()
-    return f"**{name(draft, manuscript)}**\n-# {wording.words_text(manuscript.counts.ao3)}, {saved}"
+    return f"**{name(draft, manuscript)}**\n-# {wording.words_text(manuscript.counts.by(convention))}, {saved}"
 
 
 def name(draft: Draft, manuscript: Manuscript) -> str:

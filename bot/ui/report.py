@@ -3,6 +3,7 @@
 from bot.domain.header import Header
 from bot.domain.manuscript import Manuscript
 from bot.domain.word_rule import WordRule
+from bot.domain.words import Convention
 from bot.ui import wording
 
 EXCERPT = 90
@@ -36,10 +37,11 @@ def excerpt(story: str) -> str:
     return f"“{first} …” to “… {last}”"
 
 
-def words_text(manuscript: Manuscript, rule: WordRule | None) -> str:
-    """Both counts, the one that the header states beside them, and the rule."""
+def words_text(manuscript: Manuscript, rule: WordRule | None, convention: Convention = Convention.AO3) -> str:
+    """Both counts, the one that holds first, what the header states beside them, and the rule."""
     counts, declared = manuscript.counts, manuscript.header.declared_words
-    parts = [f"{counts.ao3:,} ({counts.whitespace:,} as word processors count)"]
+    other = next(each for each in Convention if each is not convention)
+    parts = [f"{counts.by(convention):,} ({counts.by(other):,} {wording.counting_text(other)})"]
     if declared is not None:
         parts.append(f"the header says {declared:,}")
     if rule is not None:

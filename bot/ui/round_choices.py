@@ -9,11 +9,13 @@ from discord import app_commands
 
 from bot.client import Interaction
 from bot.domain import calendar, wish, word_rule
+from bot.domain.clock import Clock
+from bot.domain.customs import Customs
 from bot.domain.problem import Problem, RefusedError
 from bot.domain.round import Phase, Plan, Round
-from bot.domain.wish import Clock, Wish
+from bot.domain.wish import Wish
 from bot.domain.word_rule import WordRule
-from bot.services import finding, planning
+from bot.services import finding, settling
 from bot.ui import listing, permission, wording
 
 Choices = list[app_commands.Choice[str]]
@@ -36,25 +38,25 @@ async def time_zones(_: Interaction, typed: str) -> Choices:
 
 
 async def closes_of_new(interaction: Interaction, typed: str) -> Choices:
-    clock = await clock_of(interaction)
-    return dates(typed, ENDS, closing_of(wish.usual(clock.now), interaction, clock), clock)
+    customs, clock = await customs_of(interaction)
+    return dates(typed, ENDS, closing_of(wish.usual(clock.now, customs), interaction, clock), clock)
 
 
 async def closes_of_changed(interaction: Interaction, typed: str) -> Choices:
-    clock = await clock_of(interaction)
-    plan = await plan_of(interaction, clock)
+    customs, clock = await customs_of(interaction)
+    plan = await plan_of(interaction, customs)
     return dates(typed, ENDS, closing_of(plan, interaction, clock), clock)
 
 
 async def closes_of_extended(interaction: Interaction, typed: str) -> Choices:
-    clock = await clock_of(interaction)
-    plan = await plan_of(interaction, clock)
+    customs, clock = await customs_of(interaction)
+    plan = await plan_of(interaction, customs)
     return dates(typed, EXTENSIONS, lambda text: wish.extension(plan, text, clock), clock)
 
 
 async def opens(interaction: Interaction, typed: str) -> Choices:
-    clock = await clock_of(interaction)
-    plan = wish.usual(clock.now)
+    customs, clock = await customs_of(interaction)
+    plan = wish.usual(clock.now, customs)
     return dates(typed, STARTS, lambda text: wish.opening(plan, Wish(opens=text), clock), clock)
 
 
@@ -74,26 +76,22 @@ async def open_rounds(interaction: Interaction, typed: str) -> Choices:
 # -- how they are found ---------------------------------------------------------------------------
 
 
-async def clock_of(interaction: Interaction) -> Clock:
-    return await planning.clock(
-        interaction.client.database,
-        interaction.guild_id or 0,
-        interaction.created_at,
-        named=typed_so_far(interaction, "timezone"),
-    )
+async def customs_of(interaction: Interaction) -> tuple[Customs, Clock]:
+    customs = await settling.customs(interaction.client.database, interaction.guild_id or 0)
+    return customs, customs.clock(interaction.created_at)
 
 
-async def plan_of(interaction: Interaction, clock: Clock) -> Plan:
+async def plan_of(interaction: Interaction, customs: Customs) -> Plan:
     """The plan of the round named so far, or of a new one where none is known yet."""
     database, guild_id = interaction.client.database, interaction.guild_id or 0
     asked = typed_so_far(interaction, "round")
     try:
         if asked is not None:
             return (await finding.one_round(database, guild_id, asked)).plan
-        found = finding.changeable(await finding.all_rounds(database, guild_id), clock.now)
+        found = finding.changeable(await finding.all_rounds(database, guild_id), interaction.created_at)
         return finding.the_one(found, interaction.channel_id or 0).plan
     except RefusedError:
-        return wish.usual(clock.now)
+        return wish.usual(interaction.created_at, customs)
 
 
 def typed_so_far(interaction: discord.Interaction, option: str) -> str | None:
@@ -121,8 +119,8 @@ def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -
 
 
 async def titles(interaction: Interaction, typed: str, phases: list[Phase]) -> Choices:
-    clock = await clock_of(interaction)
-    knows_all = permission.moderates(interaction)
+    _, clock = await customs_of(interaction)
+    knows_all = await permission.moderates(interaction)
     found = await finding.all_rounds(interaction.client.database, interaction.guild_id or 0)
     named = [
         (round_, listing.title(round_, clock.now, knows_all=knows_all))

@@ -6,10 +6,10 @@ from datetime import datetime
 import discord
 
 from bot.domain import prompt
+from bot.domain.clock import Clock
 from bot.domain.field import Field
 from bot.domain.problem import Problem, PromptMissing, RefusedError
 from bot.domain.round import Phase, Plan, Round
-from bot.domain.wish import Clock
 from bot.services.planning import Proposal, Wording
 from bot.ui import cards, errors, wording
 from bot.ui.modal import Modal, submitted
@@ -134,8 +134,8 @@ def facts(proposal: Proposal, clock: Clock) -> list[str]:
         lines.append("**Under the cut**: the prompt is hidden until a reader opens it")
     if clock.assumed:
         lines.append(
-            "-# UTC assumed, since I don't know your time zone. The option `timezone` sets it, once and for all"
-            " rounds: `timezone: Europe/London`."
+            "-# UTC assumed, since I don't know your time zone. `/setup timezone: Europe/London` sets it, once and for"
+            " all rounds; it is for members who manage the server."
         )
     return lines
 
@@ -148,7 +148,7 @@ def dated(moment: datetime, clock: Clock) -> str:
 def terms(plan: Plan) -> list[str]:
     """What a round asks of its entries."""
     fields = ", ".join(wording.field_text(field).lower() for field in plan.required)
-    lines = [f"**Words**: {wording.rule_text(plan.rule)}", f"**Header**: {fields or 'nothing is required'}"]
+    lines = [f"**Words**: {wording.terms_text(plan)}", f"**Header**: {fields or 'nothing is required'}"]
     if plan.count_must_match:
         lines.append("**Word count in the header**: has to be right where it is stated")
     if plan.highest is not None:

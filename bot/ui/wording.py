@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.field import Field
 from bot.domain.rating import Rating
-from bot.domain.word_rule import WordRule
+from bot.domain.round import Plan
+from bot.domain.word_rule import ANYTHING, WordRule
+from bot.domain.words import Convention
 
 FORM = "Fill in a form"
 MORE_FIELDS = "More fields"
@@ -37,6 +39,12 @@ def rule_text(rule: WordRule) -> str:
     return f"{numbers_text(rule)}{leniency}{form}"
 
 
+def terms_text(plan: Plan) -> str:
+    """The rule; and how is counted, where that is not as writers expect."""
+    usual = plan.convention is Convention.AO3 or plan.rule == ANYTHING
+    return rule_text(plan.rule) + ("" if usual else f", {counting_text(plan.convention)}")
+
+
 def numbers_text(rule: WordRule) -> str:
     if rule.step > 1:
         return f"a multiple of {rule.step:,} words"
@@ -45,6 +53,14 @@ def numbers_text(rule: WordRule) -> str:
     if rule.low == rule.high:
         return f"exactly {words_text(rule.low)}"
     return f"between {rule.low:,} and {rule.high:,} words" if rule.low else f"at most {words_text(rule.high)}"
+
+
+def counting_text(convention: Convention) -> str:
+    match convention:
+        case Convention.AO3:
+            return "as the Archive of Our Own counts"
+        case Convention.WHITESPACE:
+            return "as word processors count"
 
 
 def words_text(words: int) -> str:

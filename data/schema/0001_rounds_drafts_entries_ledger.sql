@@ -1,8 +1,17 @@
 -- Times are milliseconds since 1970 in UTC; ids of Discord are its snowflakes.
 
+-- A guild's customs; one without a row has settled nothing.
 CREATE TABLE guilds (
     id BIGINT PRIMARY KEY,
-    time_zone TEXT NOT NULL
+    channel_id BIGINT,                        -- none: rounds take place where they are opened
+    moderator_role_id BIGINT,
+    notices_channel_id BIGINT,                -- none: the owner is told in private
+    time_zone TEXT,                           -- none: UTC is assumed
+    date_order TEXT NOT NULL,                 -- local, day, month
+    feedback TEXT NOT NULL,                   -- emoji as Discord spells them, with blanks between
+    convention TEXT NOT NULL,                 -- ao3, whitespace
+    rule TEXT NOT NULL,
+    required TEXT NOT NULL                    -- field names, with blanks between
 );
 
 CREATE TABLE images (
@@ -26,6 +35,7 @@ CREATE TABLE plans (
     opens_at BIGINT NOT NULL,
     closes_at BIGINT NOT NULL,
     rule TEXT NOT NULL,
+    convention TEXT NOT NULL,
     required TEXT NOT NULL,                   -- field names, with blanks between
     highest TEXT,
     entries_per_member INTEGER NOT NULL,
@@ -92,7 +102,7 @@ CREATE TABLE messages (
     tried_at BIGINT,                          -- when a send was last tried
     message_id BIGINT UNIQUE,                 -- once known
     shown TEXT,                               -- fingerprint of what it shows now
-    seeded TEXT,                              -- the feedback emoji that the bot put there
+    seeded TEXT,                              -- the feedback emoji that the bot put there, or that Discord does not know
     removed_at BIGINT                         -- it is gone, and stays gone
 );
 CREATE INDEX messages_by_round ON messages (round_id);

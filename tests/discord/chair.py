@@ -37,13 +37,16 @@ class Chair:
         def walk(components: list[dict[str, Any]]) -> None:
             for one in components:
                 found.extend([one["label"]] if one.get("label") else [])
-                walk(one.get("components", []))
+                walk([*one.get("components", []), *([one["accessory"]] if "accessory" in one else [])])
 
         walk(self.page.response.components)
         return found
 
     async def slash(self, command: str, *, channel: Any = None, **options: Any) -> simcord.InteractionResult:
-        return self.keep(await self.who.slash(channel or self.world.channel, f"round {command}", **options))
+        return await self.command(f"round {command}", channel=channel, **options)
+
+    async def command(self, name: str, *, channel: Any = None, **options: Any) -> simcord.InteractionResult:
+        return self.keep(await self.who.slash(channel or self.world.channel, name, **options))
 
     async def fill(self, opened: simcord.InteractionResult, **fields: Any) -> simcord.InteractionResult:
         """Send the form, as it was filled when it opened but for `fields`."""
@@ -64,6 +67,9 @@ class Chair:
 
     async def click(self, label: str) -> simcord.InteractionResult:
         return self.keep(await self.who.click(self.page.response, label=label))
+
+    async def choose(self, custom_id: str, *values: Any) -> simcord.InteractionResult:
+        return self.keep(await self.who.select(self.page.response, values, custom_id=custom_id))
 
     async def rounds(self) -> list[Round]:
         return await finding.all_rounds(self.world.bot.database, self.world.guild.id)
@@ -94,6 +100,12 @@ def form(opened: simcord.InteractionResult) -> dict[str, Any]:
         elif "value" in field:
             held[field["custom_id"]] = field["value"]
     return held
+
+
+def manager(world: World) -> Chair:
+    """Somebody who manages the server."""
+    role = world.guild.create_role("Owners", permissions=discord.Permissions(manage_guild=True))
+    return Chair(world, world.guild.add_member(world.env.create_user("greta"), roles=[role]))
 
 
 async def dismiss(world: World) -> None:

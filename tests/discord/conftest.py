@@ -3,7 +3,7 @@
 import contextlib
 import itertools
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from bot.domain import word_rule
 from bot.domain.entry import Entry
 from bot.domain.problem import RefusedError
 from bot.domain.round import Plan, Round
-from bot.services import drafting, planning, submitting
+from bot.domain.words import Convention
+from bot.services import drafting, planning, settling, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked
 from bot.ui import errors
@@ -101,6 +102,7 @@ class World:
             "opens_at": now,
             "closes_at": now + timedelta(hours=hours),
             "rule": word_rule.ANYTHING,
+            "convention": Convention.AO3,
             "required": (),
             "highest": None,
             "entries_per_member": 5,
@@ -112,6 +114,11 @@ class World:
         round_ = await planning.confirm(self.bot.database, proposal.id, now)
         await self.wake()
         return round_
+
+    async def settle(self, **customs: Any) -> None:
+        """What `/setup` would settle."""
+        await settling.settle(self.bot.database, self.guild.id, lambda before: replace(before, **customs))
+        await self.wake()
 
     async def write_entry(self, round_: Round, text: str, *, author: Any = None, to_adults: bool = False) -> Entry:
         """An entry of the round as its row, before anybody was told."""

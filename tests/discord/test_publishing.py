@@ -294,8 +294,63 @@ async def test_a_deleted_channel_pauses_that_round_and_stops_no_other(world: Wor
     assert "The Storm" in texts(world)[-1]
     standing = await finding.one_round(world.bot.database, world.guild.id, str(doomed.id))
     assert standing.paused == "no channel"
-    (notice,) = [message.content for message in world.moderator.user.dm_channel.history()]
+    (notice,) = told_in_private(world)
     assert "is waiting" in notice
+
+
+def told_in_private(world: World) -> list[str]:
+    """What the owner of the guild was told."""
+    owner_id = world.env.backend.guilds[world.guild.id].owner_id
+    messages = world.env.backend.messages.get(world.env.backend.dm_channels.get(owner_id, 0), {})
+    return [message.content for message in messages.values()]
+
+
+async def test_the_moderators_are_told_in_their_channel_and_once_a_pause(world: World) -> None:
+    staff = world.guild.create_text_channel("staff")
+    await world.settle(notices_channel_id=staff.id)
+    round_ = await world.open_round()
+    for pauses in (1, 2):
+        forbid(world, discord.Permissions(send_messages=True))
+        everyone = Overwrite(world.guild.default_role.id, OverwriteType.ROLE, allow=0, deny=0)
+        world.env.backend.set_overwrite(staff.id, everyone)
+        await world.env.settle()
+        await world.enter(round_, POST)
+        await world.env.advance_time(2 * 3600)
+        assert len(staff.history()) == pauses
+        assert "First frost" in staff.last_message.content
+        forbid(world, discord.Permissions.none())
+        await world.env.settle()
+    assert told_in_private(world) == []
+
+
+@pytest.mark.parametrize("how", ["deleted", "closed"])
+async def test_the_owner_is_told_where_the_moderators_channel_takes_no_message(world: World, how: str) -> None:
+    staff = world.guild.create_text_channel("staff")
+    await world.settle(notices_channel_id=staff.id)
+    round_ = await world.open_round()
+    if how == "deleted":
+        world.env.backend.delete_channel(staff.id)
+    else:
+        denied = discord.Permissions(send_messages=True).value
+        everyone = Overwrite(world.guild.default_role.id, OverwriteType.ROLE, allow=0, deny=denied)
+        world.env.backend.set_overwrite(staff.id, everyone)
+    forbid(world, discord.Permissions(send_messages=True))
+    await world.env.settle()
+    await world.enter(round_, POST)
+    (notice,) = told_in_private(world)
+    assert "First frost" in notice
+
+
+async def test_an_owner_who_takes_no_messages_stops_nothing(world: World) -> None:
+    world.env.inject_error("POST", "/users/@me/channels", status=403, code=50007, times=None)
+    other = world.guild.create_text_channel("other")
+    doomed, round_ = await world.open_round(channel=other), await world.open_round()
+    await world.write_entry(doomed, POST)
+    await world.write_entry(round_, CUT_POST)
+    world.env.backend.delete_channel(other.id)
+    await world.wake()
+    assert "The Storm" in texts(world)[-1]
+    assert told_in_private(world) == []
 
 
 def forbid(world: World, permissions: discord.Permissions) -> None:
@@ -394,3 +449,8 @@ async def test_the_longest_header_and_story_stay_within_what_discord_shows(world
     _, *pages = texts(world)
     assert len(pages) > 10
     assert max(len(page.encode("utf-16-le")) // 2 for page in pages) <= 4_000
+
+
+async def test_a_prompt_without_a_title_is_said_once(world: World) -> None:
+    await world.open_round(title="Who noticed?", prompt="Who noticed?")
+    assert texts(world)[0].count("Who noticed?") == 1

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.clock import DateOrder
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
 
@@ -13,8 +14,9 @@ def chair(world: World) -> Chair:
     return Chair(world, world.moderator)
 
 
-async def test_the_time_zone_is_remembered(chair: Chair, world: World) -> None:
-    await chair.propose(timezone="Europe/London", closes="friday 8pm")
+async def test_dates_are_read_in_the_guilds_time_zone(chair: Chair, world: World) -> None:
+    await world.settle(zone_name="Europe/London")
+    await chair.propose(closes="friday 8pm")
     assert "Friday 2 January 2026, 20:00 (Europe/London)" in chair.text
     assert "assumed" not in chair.text
     await world.restart()
@@ -22,17 +24,21 @@ async def test_the_time_zone_is_remembered(chair: Chair, world: World) -> None:
     assert "Saturday 3 January 2026, 20:00 (Europe/London)" in chair.text
 
 
-async def test_a_time_zone_is_not_remembered_from_a_command_that_was_refused(chair: Chair) -> None:
-    await chair.slash("open", closes="when it snows", timezone="Europe/London")
-    await chair.propose()
-    assert "UTC assumed" in chair.text
-
-
-async def test_day_and_month_come_in_the_order_of_the_place(chair: Chair) -> None:
-    await chair.propose(closes="3/2 20:00", timezone="Europe/London")
-    assert "Tuesday 3 February 2026, 20:00" in chair.text
-    await chair.propose(closes="3/2 20:00", timezone="America/New_York")
-    assert "Monday 2 March 2026, 20:00" in chair.text
+@pytest.mark.parametrize(
+    ("zone", "order", "shown"),
+    [
+        ("Europe/London", DateOrder.LOCAL, "Tuesday 3 February 2026, 20:00"),
+        ("America/New_York", DateOrder.LOCAL, "Monday 2 March 2026, 20:00"),
+        ("Europe/London", DateOrder.MONTH_FIRST, "Monday 2 March 2026, 20:00"),
+        ("America/New_York", DateOrder.DAY_FIRST, "Tuesday 3 February 2026, 20:00"),
+    ],
+)
+async def test_day_and_month_come_in_the_order_that_was_settled(
+    chair: Chair, world: World, zone: str, order: DateOrder, shown: str
+) -> None:
+    await world.settle(zone_name=zone, date_order=order)
+    await chair.propose(closes="3/2 20:00")
+    assert shown in chair.text
 
 
 @pytest.mark.parametrize(
@@ -54,7 +60,8 @@ async def test_day_and_month_come_in_the_order_of_the_place(chair: Chair) -> Non
     ids=["spring", "autumn"],
 )
 async def test_both_changes_of_the_clocks(chair: Chair, opens: str, closes: str, shown: str, moment: datetime) -> None:
-    await chair.propose(opens=opens, closes=closes, timezone="Europe/London")
+    await chair.world.settle(zone_name="Europe/London")
+    await chair.propose(opens=opens, closes=closes)
     assert shown in chair.text
     await chair.click("Schedule it")
     round_ = await chair.round()
@@ -96,8 +103,9 @@ async def test_an_extension_confirmed_after_the_end_is_refused(chair: Chair, wor
     assert (await chair.round()).plan.closes_at == before.plan.closes_at
 
 
-async def test_a_typed_date_is_offered_as_it_is_understood(chair: Chair) -> None:
-    offered = await chair.offered("open", "closes", "friday 8pm", timezone="Europe/London")
+async def test_a_typed_date_is_offered_as_it_is_understood(chair: Chair, world: World) -> None:
+    await world.settle(zone_name="Europe/London")
+    offered = await chair.offered("open", "closes", "friday 8pm")
     assert offered == {"Friday 2 January 2026, 20:00 (Europe/London)": "friday 8pm"}
 
 
@@ -126,7 +134,3 @@ async def test_an_opening_is_offered(chair: Chair) -> None:
     assert await chair.offered("open", "opens", "tomorrow 9am") == {
         "Friday 2 January 2026, 09:00 (UTC assumed)": "tomorrow 9am"
     }
-
-
-async def test_time_zones_are_offered_by_city(chair: Chair) -> None:
-    assert (await chair.offered("open", "timezone", "lond"))["Europe/London"] == "Europe/London"

@@ -91,8 +91,9 @@ async def test_rounds_are_offered_by_title(chair: Chair) -> None:
     assert list((await chair.offered("close", "round", "")).values()) == [str(ice.id)]
 
 
-async def test_the_longest_title_fits_a_choice(chair: Chair) -> None:
-    opened = await chair.slash("open", closes="in 7 days", timezone="America/Argentina/Buenos_Aires")
+async def test_the_longest_title_fits_a_choice(chair: Chair, world: World) -> None:
+    await world.settle(zone_name="America/Argentina/Buenos_Aires")
+    opened = await chair.slash("open", closes="in 7 days")
     await chair.fill(opened, title="W" * 100, prompt="Ice")
     await chair.click("Open the round")
     [name] = await chair.offered("show", "round", "ww")

@@ -298,6 +298,11 @@ def test_a_closing_before_now_or_before_the_opening_is_refused() -> None:
         ("new york", "America/New_York"),
         ("utc", "UTC"),
         ("GMT", "GMT"),
+        ("São Paulo", "America/Sao_Paulo"),
+        ("St. John's", "America/St_Johns"),
+        ("Port-au-Prince", "America/Port-au-Prince"),
+        ("Etc/GMT-3", "Etc/GMT-3"),
+        ("Etc/GMT+3", "Etc/GMT+3"),
     ],
 )
 def test_a_time_zone_by_its_name_or_its_city(name: str, key: str) -> None:
@@ -314,6 +319,8 @@ def test_what_is_no_time_zone_or_might_be_several(name: str) -> None:
 def test_suggestions_of_time_zones() -> None:
     assert calendar.zone_suggestions("lond") == ["Europe/London"]
     assert calendar.zone_suggestions("new y") == ["America/New_York"]
+    assert calendar.zone_suggestions("são p") == ["America/Sao_Paulo"]
+    assert calendar.zone_suggestions("us/eastern") == ["US/Eastern"]
     assert calendar.zone_suggestions("banana") == []
     assert len(calendar.zone_suggestions("a")) == 25
     for typed in ("", "a", "europe/", "US", "york"):

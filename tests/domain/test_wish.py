@@ -4,19 +4,21 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain import wish, word_rule
+from bot.domain.clock import Clock
+from bot.domain.customs import Customs
 from bot.domain.problem import DatePast, DateUnreadable, NotLater, RefusedError, WordRuleUnknown
-from bot.domain.wish import Clock, Wish
+from bot.domain.wish import Wish
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 CLOCK = Clock(NOW, ZoneInfo("UTC"), assumed=False)
-USUAL = wish.usual(NOW)
+USUAL = wish.usual(NOW, Customs())
 WEEK = wish.changed(USUAL, Wish(closes="in 7 days"), CLOCK)
 
 
 def test_a_round_is_a_drabble_round_that_opens_now() -> None:
     assert (WEEK.opens_at, WEEK.closes_at) == (NOW, NOW + timedelta(days=7))
     assert WEEK.rule == word_rule.exactly(100, "drabble")
-    assert WEEK.required == wish.USUAL_FIELDS
+    assert WEEK.required == Customs().required
 
 
 def test_what_is_left_out_stays() -> None:

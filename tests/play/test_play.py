@@ -21,6 +21,10 @@ Words: 10
 
 She carried the ladder home, and the dark came after."""
 
+FIRST_LINE = "Title: The Lamplighter"
+ENTRY = "Drabbles: The Lamplighter"
+HEART = "♥️"
+
 
 @dataclass
 class Page:
@@ -29,20 +33,28 @@ class Page:
     http: aiohttp.ClientSession
     address: str
     secret: str
+    process: asyncio.subprocess.Process
     preview: str = ""
     context: str = ""
     steps: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
-    async def ask(self, method: str, path: str) -> dict[str, Any]:
-        async with self.http.request(method, self.address + path, headers={SECRET: self.secret}) as answer:
+    async def ask(self, method: str, path: str, **what: str) -> Any:
+        headers = {SECRET: self.secret}
+        async with self.http.request(method, self.address + path, headers=headers, json=what or None) as answer:
             assert answer.status == 200, await answer.text()
             return await answer.json()
+
+    async def refused(self, path: str, **what: str) -> int:
+        async with self.http.post(self.address + path, headers={SECRET: self.secret}, json=what) as answer:
+            return answer.status
 
     async def time(self) -> datetime:
         return datetime.fromisoformat((await self.ask("GET", "/state"))["now"])
 
     async def open_preview(self) -> None:
-        self.preview = (await self.ask("GET", "/state"))["preview"].partition("/#")[0]
+        self.preview = (await self.ask("GET", "/state"))["preview"].partition("/?")[0]
+        self.context = ""
+        self.steps = itertools.count(1)
         self.context = (await self.show("POST", "/api/pages", {}))["context"]["id"]
 
     async def show(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -51,8 +63,44 @@ class Page:
             assert answer.status == 200, await answer.text()
             return await answer.json()
 
+    async def person(self, name: str) -> str:
+        return next(found["key"] for found in (await self.ask("GET", "/state"))["people"] if found["name"] == name)
+
+    async def message(self, name: str) -> str:
+        return next(found["key"] for found in (await self.ask("GET", "/state"))["messages"] if found["name"] == name)
+
+    async def react(self, who: str, message: str, emoji: str = HEART) -> None:
+        await self.ask(
+            "POST", "/react", person=await self.person(who), message=await self.message(message), emoji=emoji
+        )
+
+    async def choose(self, who: str, command: str, message: str) -> None:
+        await self.ask(
+            "POST", "/menu", person=await self.person(who), message=await self.message(message), command=command
+        )
+
+    async def move(self, place: str, who: str) -> None:
+        await self.ask("POST", f"/place/{place}", person=await self.person(who))
+        await self.open_preview()
+
+    async def ledger(self) -> tuple[int, set[tuple[str, str, str]]]:
+        """The hearts counted for the only entry, and who left what."""
+        [round_] = await self.ask("GET", "/ledger")
+        [entry] = round_["entries"]
+        assert round_["hearts"] == entry["hearts"]
+        return entry["hearts"], {(line["reader"], line["emoji"], line["kind"]) for line in entry["lines"]}
+
+    async def hand_in(self, story: str) -> None:
+        await self.press("Submit")
+        await self.fill_in(story)
+        await self.press("Hand in")
+
     async def channel(self) -> dict[str, Any]:
         return await self.show("GET", "/api/state")
+
+    async def viewer(self) -> str:
+        state = await self.channel()
+        return next(found["name"] for found in state["viewers"] if found["id"] == state["viewerId"])
 
     async def words(self) -> str:
         return " ".join(found["content"] for found in walk((await self.channel())["messages"]) if "content" in found)
@@ -105,21 +153,23 @@ def walk(value: Any) -> Iterator[dict[str, Any]]:
 
 
 @contextlib.asynccontextmanager
-async def playing(folder: Path, *options: str, end: signal.Signals = signal.SIGINT) -> AsyncGenerator[Page]:
+async def playing(
+    folder: Path, *options: str, end: signal.Signals = signal.SIGINT, level: str = "error"
+) -> AsyncGenerator[Page]:
     """A play from its first line to its last: asked to end, it must do so in order and leave nothing behind."""
     folder.mkdir(exist_ok=True)
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "play", "--port", "0", *options),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
-        env={**os.environ, "TMPDIR": str(folder), "PYTHONUNBUFFERED": "1", "DRABBLE_LOG_LEVEL": "error"},
+        env={**os.environ, "TMPDIR": str(folder), "PYTHONUNBUFFERED": "1", "DRABBLE_LOG_LEVEL": level},
     )
     assert process.stdout is not None
     try:
         line = (await process.stdout.readline()).decode()
         address, _, secret = line.split(" ")[-1].strip().partition("/#")
         async with aiohttp.ClientSession() as http:
-            page = Page(http, address, secret)
+            page = Page(http, address, secret, process)
             await page.open_preview()
             yield page
     finally:
@@ -127,7 +177,7 @@ async def playing(folder: Path, *options: str, end: signal.Signals = signal.SIGI
             process.send_signal(end)
         output, trouble = await asyncio.wait_for(process.communicate(), 30)
         print(trouble.decode())  # noqa: T201 - pytest shows it where the test failed
-    assert trouble == b"", "the log holds errors only"
+    assert trouble == b"", "the log holds nothing below its level"
     assert "The play is over." in output.decode()
     assert process.returncode == 0
     assert list(folder.iterdir()) == []
@@ -155,6 +205,11 @@ async def test_a_drabble_is_handed_in_and_time_closes_its_round(tmp_path: Path) 
         assert "closed" in (await page.words()).casefold()
 
 
+async def test_nothing_alarming_is_said_at_the_start(tmp_path: Path) -> None:
+    async with playing(tmp_path / "temporary", level="warning"):
+        pass
+
+
 async def test_a_click_while_time_moves_on_waits_for_its_turn(tmp_path: Path) -> None:
     async with playing(tmp_path / "temporary") as page:
         await page.press("Submit")
@@ -164,14 +219,88 @@ async def test_a_click_while_time_moves_on_waits_for_its_turn(tmp_path: Path) ->
         assert "The Lamplighter" in await page.words()
 
 
-async def test_a_message_is_entered_without_the_menu_that_the_preview_lacks(tmp_path: Path) -> None:
+async def test_a_message_has_its_menu_and_the_answer_is_shown_to_whoever_chose(tmp_path: Path) -> None:
     async with playing(tmp_path / "temporary") as page:
-        async with page.http.post(f"{page.address}/enter/ines", headers={SECRET: page.secret}) as early:
-            assert early.status == 409
         await page.act("send_message", content=STORY)
-        await page.ask("POST", "/enter/ines")
+        [ines] = [found for found in (await page.ask("GET", "/state"))["people"] if found["name"] == "Ines"]
+        assert sorted(ines["menu"]) == ["Count words", "Enter as drabble"]
+        await page.choose("Tomas", "Count words", f"Ines: {FIRST_LINE}")
+        assert await page.viewer() == "Tomas"
+        assert "10 words" in await page.words()
+        await page.choose("Ines", "Enter as drabble", f"Ines: {FIRST_LINE}")
+        assert await page.viewer() == "Ines"
         await page.press("Hand in")
+        assert "by <@" in await page.words()
+        gone = {"person": await page.person("Ines"), "message": "1", "command": "Count words"}
+        assert await page.refused("/menu", **gone) == 404
+
+
+async def test_members_react_and_take_it_back_and_the_ledger_tells(tmp_path: Path) -> None:
+    async with playing(tmp_path / "temporary") as page:
+        await page.hand_in(STORY)
+        seeded = ("Drabbles", "♥", "bot")
+        assert await page.ledger() == (0, {seeded})
+        await page.react("Yuki", ENTRY)
+        await page.react("Yuki", ENTRY, "🎉")
+        await page.react("Ines", ENTRY)
+        yuki, ines = ("Yuki", "♥", "reader"), ("Ines", "♥", "author")
+        assert await page.ledger() == (1, {seeded, yuki, ("Yuki", "🎉", "reader"), ines})
+        await page.react("Yuki", ENTRY, "🎉")
+        assert await page.ledger() == (1, {seeded, yuki, ines})
+        wrong = {"person": await page.person("Yuki"), "message": await page.message(ENTRY), "emoji": "🦔"}
+        assert await page.refused("/react", **wrong) == 404
+
+
+async def test_what_the_bot_missed_offline_is_made_good_when_it_comes_back(tmp_path: Path) -> None:
+    async with playing(tmp_path / "temporary") as page:
+        await page.hand_in(STORY)
+        await page.react("Yuki", ENTRY)
+        assert not (await page.ask("POST", "/offline"))["online"]
+        await page.react("Yuki", ENTRY)
+        await page.react("Tomas", ENTRY, "🔥")
+        seeded = ("Drabbles", "♥", "bot")
+        assert await page.ledger() == (1, {seeded, ("Yuki", "♥", "reader")})
+        assert (await page.ask("POST", "/online"))["online"]
+        assert await page.ledger() == (1, {seeded, ("Tomas", "🔥", "reader")})
+
+
+async def test_other_places_open_at_the_same_address(tmp_path: Path) -> None:
+    async with playing(tmp_path / "temporary") as page:
+        address = page.preview
+        for place in ("garden", "thread"):
+            await page.move(place, "Tomas")
+            assert page.preview == address
+            assert await page.viewer() == "Tomas"
+            assert await page.words() == ""
+            await page.act("send_message", content=f"Is anybody in the {place}?")
+            assert f"Is anybody in the {place}?" in await page.words()
+        await page.move("yuki", "Tomas")
+        assert [found["name"] for found in (await page.ask("GET", "/state"))["people"]] == ["Yuki"]
+        await page.act("send_message", content="One two three.")
+        await page.choose("Yuki", "Count words", "Yuki: One two three.")
+        assert "3 words" in await page.words()
+        await page.react("Yuki", "Yuki: One two three.", "🎉")
+        await page.move("drabbles", "Yuki")
+        await page.hand_in(STORY)
         assert "The Lamplighter" in await page.words()
+        assert await page.refused("/place/nowhere", person="1") == 404
+
+
+async def test_ending_the_preview_ends_the_play_wherever_one_is(tmp_path: Path) -> None:
+    async with playing(tmp_path / "temporary") as page:
+        await page.move("garden", "Ines")
+        await page.act("close")
+        await asyncio.wait_for(page.process.wait(), 20)
+
+
+async def test_a_day_on_brings_the_newest_post_into_view(tmp_path: Path) -> None:
+    async with playing(tmp_path / "temporary") as page:
+        await page.hand_in(STORY)
+        before = (await page.channel())["targetId"]
+        for _ in range(3):
+            await page.ask("POST", "/time/day")
+        shown = await page.channel()
+        assert shown["targetId"] == max(shown["messages"], key=int) != before
 
 
 async def test_a_database_of_ones_own_is_kept_and_played_on(tmp_path: Path) -> None:
@@ -194,7 +323,7 @@ async def test_only_who_knows_the_secret_moves_time(tmp_path: Path) -> None:
         async with page.http.get(page.preview) as framed:
             assert "X-Frame-Options" not in framed.headers
             assert "frame-ancestors http://127.0.0.1:*" in framed.headers["Content-Security-Policy"]
-        for method, path in (("GET", "/state"), ("POST", "/time/day"), ("POST", "/restart")):
+        for method, path in (("GET", "/state"), ("GET", "/ledger"), ("POST", "/time/day"), ("POST", "/restart")):
             async with page.http.request(method, page.address + path, headers={SECRET: "guessed"}) as answer:
                 assert answer.status == 403
         assert await page.time() - datetime.now(UTC) < timedelta(hours=1)

@@ -9,15 +9,17 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain import wish
+from bot.domain.clock import Clock
+from bot.domain.customs import Customs
 from bot.domain.problem import ProposalGone, RefusedError, RoundUnknown
-from bot.domain.wish import Clock, Wish
+from bot.domain.wish import Wish
 from bot.services import planning
 from bot.services.planning import Asked, Wording
 from bot.storage.database import Database
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ASKED = Asked(interaction_id=1, guild_id=10, channel_id=20, moderator_id=30, at=NOW)
-PLAN = wish.changed(wish.usual(NOW), Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
+PLAN = wish.changed(wish.usual(NOW, Customs()), Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
 
 
 @pytest.fixture

@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain import word_rule
+from bot.domain.clock import DateOrder
+from bot.domain.customs import Customs
+from bot.domain.field import Field
+from bot.domain.words import Convention
 from bot.storage import agreements, guilds
 from bot.storage.database import Database, Session
 from bot.storage.errors import DatabaseBusyError, DatabaseError, DatabaseUnusableError
@@ -160,12 +165,23 @@ async def test_agreements(database: Database) -> None:
 
 async def test_guilds(database: Database) -> None:
     async with database.writing() as session:
-        assert await guilds.time_zone(session, 1) is None
-        await guilds.set_time_zone(session, 1, "Europe/Vienna")
-        await guilds.set_time_zone(session, 2, "UTC")
-        await guilds.set_time_zone(session, 1, "Asia/Tokyo")
-        assert await guilds.time_zone(session, 1) == "Asia/Tokyo"
-        assert await guilds.time_zone(session, 2) == "UTC"
+        assert await guilds.customs(session, 1) == Customs()
+        changed = Customs(
+            channel_id=10,
+            moderator_role_id=11,
+            notices_channel_id=12,
+            zone_name="Asia/Tokyo",
+            date_order=DateOrder.MONTH_FIRST,
+            feedback=("♥", "<:quill:123456789012345678>"),
+            convention=Convention.WHITESPACE,
+            rule=word_rule.between(100, 500),
+            required=(Field.PAIRING,),
+        )
+        await guilds.put(session, 1, Customs(zone_name="Europe/Vienna"))
+        await guilds.put(session, 2, Customs(required=()))
+        await guilds.put(session, 1, changed)
+        assert await guilds.customs(session, 1) == changed
+        assert await guilds.customs(session, 2) == Customs(required=())
 
 
 # -- One process at a time

@@ -1,0 +1,55 @@
+"""`python -m benchmarks`: everything, one after the other."""
+
+import asyncio
+import os
+import platform
+import re
+import sqlite3
+from importlib import metadata
+from pathlib import Path
+
+import click
+
+from benchmarks import answers, footprint, reactions, texts
+
+
+@click.command()
+@click.option("--uvloop", "other_loop", is_flag=True, help="Use uvloop, where it is installed.")
+def main(*, other_loop: bool) -> None:
+    loop = None
+    if other_loop:
+        import uvloop  # noqa: PLC0415 - no dependency of ours
+
+        loop = uvloop.new_event_loop
+    click.echo(machine())
+    with asyncio.Runner(loop_factory=loop) as runner:
+        for _ in range(3):
+            say(runner.run(reactions.measured(20_000)))
+        for _ in range(2):
+            say(runner.run(answers.measured(100)))
+    say(footprint.measured(9))
+    say(texts.measured(2))
+
+
+def say(lines: list[str]) -> None:
+    click.echo("\n".join(lines))
+
+
+def machine() -> str:
+    model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+    versions = [f"{name} {version(name)}" for name in ("discord.py", "aiosqlite", "orjson", "uvloop")]
+    return (
+        f"{os.cpu_count()} cores, {model[1] if model else platform.machine()}; Python {platform.python_version()},"
+        f" SQLite {sqlite3.sqlite_version}, {', '.join(versions)}"
+    )
+
+
+def version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""Telling people what they have not asked for. What cannot be delivered stops nothing."""
+
+import logging
+
+import aiohttp
+import discord
+
+from bot.client import DrabbleBot
+from bot.services import settling
+
+UNHEARD = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
+
+log = logging.getLogger(__name__)
+
+
+async def moderators(bot: DrabbleBot, guild_id: int, text: str) -> bool:
+    """In their channel; or to the guild's owner in private, where they have none or it takes no message.
+
+    False when nobody could be told.
+    """
+    customs = await settling.customs(bot.database, guild_id)
+    if customs.notices_channel_id is not None and await in_channel(bot, customs.notices_channel_id, text):
+        return True
+    return await owner(bot, guild_id, text)
+
+
+async def in_channel(bot: DrabbleBot, channel_id: int, text: str) -> bool:
+    try:
+        await bot.get_partial_messageable(channel_id).send(text)
+    except UNHEARD as unheard:
+        log.info("channel %d could not be told: %s", channel_id, unheard)
+        return False
+    return True
+
+
+async def owner(bot: DrabbleBot, guild_id: int, text: str) -> bool:
+    guild = bot.get_guild(guild_id)
+    if guild is None or guild.owner_id is None:
+        log.info("nobody of guild %d could be told: the bot is not there any more", guild_id)
+        return False
+    try:
+        await (await bot.fetch_user(guild.owner_id)).send(text)
+    except UNHEARD as unheard:
+        log.info("the owner of guild %d could not be told: %s", guild_id, unheard)
+        return False
+    return True

@@ -1,0 +1,43 @@
+"""A guild's clock: the time, and how dates are read and written there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+MONTH_FIRST = (
+    *("America/New_York", "America/Detroit", "America/Indiana/", "America/Kentucky/", "America/Chicago"),
+    *("America/Menominee", "America/North_Dakota/", "America/Denver", "America/Boise", "America/Phoenix"),
+    *("America/Los_Angeles", "America/Anchorage", "America/Juneau", "America/Sitka", "America/Metlakatla"),
+    *("America/Yakutat", "America/Nome", "America/Adak", "Pacific/Honolulu"),
+)
+"""The zones of the United States, where the month is written before the day."""
+
+
+class DateOrder(StrEnum):
+    """Whether 1/12 is the first of December or the twelfth of January."""
+
+    LOCAL = "local"  # as people write it in the guild's time zone
+    DAY_FIRST = "day"
+    MONTH_FIRST = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    now: datetime
+    zone: ZoneInfo
+    assumed: bool
+    """Whether nobody has said yet which zone it is."""
+    order: DateOrder = DateOrder.LOCAL
+
+    @property
+    def zone_name(self) -> str | None:
+        """None while nobody has said."""
+        return None if self.assumed else self.zone.key
+
+    @property
+    def day_first(self) -> bool:
+        """Whether 1/12 is the first of December."""
+        if self.order is DateOrder.LOCAL:
+            return not self.zone.key.startswith(MONTH_FIRST)
+        return self.order is DateOrder.DAY_FIRST

@@ -1,0 +1,33 @@
+"""The ledger laid open, line by line, for somebody who wants to look."""
+
+from dataclasses import dataclass
+
+from bot.domain.entry import Entry
+from bot.domain.round import Round
+from bot.storage import entries, reactions, rounds
+from bot.storage.database import Database
+from bot.storage.reactions import Hearts, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the ledger holds of a round, and what it counts."""
+
+    round: Round
+    entries: list[Entry]
+    lines: list[Line]
+    hearts: Hearts
+
+
+async def books(db: Database, guild_id: int) -> list[Book]:
+    """Of all the guild's rounds, the last to close first."""
+    async with db.reading() as session:
+        return [
+            Book(
+                round=round_,
+                entries=await entries.of_round(session, round_.id),
+                lines=await reactions.of_round(session, round_.id),
+                hearts=await reactions.hearts(session, round_.id),
+            )
+            for round_ in await rounds.of_guild(session, guild_id)
+        ]

@@ -1,0 +1,26 @@
+"""One process at a time on a database file."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import filelock
+
+from bot.storage import errors
+
+
+@contextmanager
+def held(path: Path) -> Generator[None]:
+    """An operating system's lock, which is free again however its holder ends."""
+    lock = filelock.FileLock(f"{path}.lock", blocking=False, thread_local=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except filelock.Timeout:
+        raise errors.DatabaseBusyError(path) from None
+    except OSError as error:
+        raise errors.DatabaseUnusableError(path, error) from error
+    try:
+        yield
+    finally:
+        lock.release()

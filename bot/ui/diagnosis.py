@@ -1,0 +1,238 @@
+"""How the bot is doing on a server: what it lacks and how to give it, and what it holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import discord
+
+from bot.domain.customs import Customs
+from bot.domain.round import Phase, Round
+from bot.services.examining import Health
+from bot.ui import cards, errors, notices, permission, press, wording
+from bot.ui.press import Press
+
+IN_STEP = timedelta(seconds=2)
+"""As far as a click may be under way, clocks agree."""
+MOST_PLACES = 6
+MOST_WAITING = 5
+
+TO_POST = {
+    "view_channel": "I can't see the channel, so nothing of a round happens there",
+    "send_messages": "rounds and entries can't be posted",
+    "send_messages_in_threads": "rounds and entries can't be posted",
+    "read_message_history": "I can't look up what I posted, nor compare the hearts after a break",
+    "attach_files": "a prompt's picture can't be shown",
+    "add_reactions": "entries stand without the feedback emoji, and readers bring their own",
+}
+TO_TELL = {
+    "view_channel": "I tell the owner of the server instead",
+    "send_messages": "I tell the owner of the server instead",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found out at one moment."""
+
+    guild: discord.Guild
+    customs: Customs
+    rounds: Sequence[Round]
+    here: int
+    """The channel that the question came from."""
+    now: datetime
+    heard_since: datetime | None
+    health: Health
+    ahead: timedelta
+    """How far our clock is before Discord's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What is missing in a channel: permissions by their code, and what each is for; or the channel itself."""
+
+    channel_id: int
+    missing: tuple[str, ...]
+    needed_for: dict[str, str]
+    gone: bool = False
+
+
+def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
+    """The whole check; `note` says what has just been done."""
+    lacks, waiting = all_lacks(findings), paused(findings)
+    well = not lacks and not waiting and not findings.health.flaws and abs(findings.ahead) < IN_STEP
+    view = discord.ui.LayoutView(timeout=None)
+    box = discord.ui.Container[discord.ui.LayoutView](accent_colour=cards.RESTING if well else cards.ACCENT)
+    box.add_item(discord.ui.TextDisplay(f"### {'All is well' if well else 'There is something to do'}"))
+    for text in [*([note] if note else []), about_permissions(findings, lacks), about_me(findings)]:
+        box.add_item(discord.ui.TextDisplay(text))
+    for round_ in waiting[:MOST_WAITING]:
+        button = Press("doctor.resume", round_.id, label="Try again now")
+        box.add_item(discord.ui.Section[Any](about_waiting(round_), accessory=button))
+    if len(waiting) > MOST_WAITING:
+        box.add_item(discord.ui.TextDisplay(f"-# And {len(waiting) - MOST_WAITING:,} more that wait."))
+    box.add_item(press.buttons(Press("doctor.test", 0, label="Post a test"), look("Look again")))
+    view.add_item(box)
+    return view
+
+
+def look(label: str) -> Press:
+    return Press("doctor.look", 0, label=label)
+
+
+# -- permissions ----------------------------------------------------------------------------------
+
+
+def all_lacks(findings: Findings) -> list[Lack]:
+    found = [lack_in(findings.guild, channel_id) for channel_id in places(findings)]
+    if findings.customs.notices_channel_id is not None:
+        found.append(lack_of(findings.guild, findings.customs.notices_channel_id, TO_TELL))
+    return [lack for lack in found if lack is not None]
+
+
+def places(findings: Findings) -> list[int]:
+    """The channels where rounds take place: the usual one and those of rounds; or else this one."""
+    usual = [findings.customs.channel_id] if findings.customs.channel_id is not None else []
+    live = (Phase.OPEN, Phase.SCHEDULED)
+    rounds = [round_.channel_id for round_ in findings.rounds if round_.phase(findings.now) in live]
+    return list(dict.fromkeys([*usual, *rounds])) or [findings.here]
+
+
+def lack_in(guild: discord.Guild, channel_id: int) -> Lack | None:
+    thread = isinstance(guild.get_channel_or_thread(channel_id), discord.Thread)
+    other = "send_messages" if thread else "send_messages_in_threads"
+    return lack_of(guild, channel_id, {name: purpose for name, purpose in TO_POST.items() if name != other})
+
+
+def lack_of(guild: discord.Guild, channel_id: int, needed_for: dict[str, str]) -> Lack | None:
+    channel = guild.get_channel_or_thread(channel_id)
+    if channel is None:
+        return Lack(channel_id, (), needed_for, gone=True)
+    granted = channel.permissions_for(guild.me)
+    missing = tuple(name for name in needed_for if not getattr(granted, name))
+    return Lack(channel_id, missing, needed_for) if missing else None
+
+
+def about_permissions(findings: Findings, lacks: Sequence[Lack]) -> str:
+    if not lacks:
+        return (
+            f"**Permissions**: all that I need in {', '.join(f'<#{id_}>' for id_ in places(findings)[:MOST_PLACES])}."
+        )
+    texts = [about_lack(lack) for lack in lacks[:MOST_PLACES]]
+    if len(lacks) > MOST_PLACES:
+        more = len(lacks) - MOST_PLACES
+        texts.append(f"-# And {more:,} more {errors.plural(more, 'channel')}.")
+    if any(lack.missing for lack in lacks):
+        texts.append(how_to_give(findings.guild))
+    return "\n".join(texts)
+
+
+def about_lack(lack: Lack) -> str:
+    if lack.gone:
+        what = "the moderators' channel" if lack.needed_for is TO_TELL else "a channel for rounds"
+        return (
+            f"**<#{lack.channel_id}>** is {what}, and it is gone, or an archived thread. Choose another in `/setup`,"
+            " or open the thread again."
+        )
+    lines = [f"- *{permission.NAMES[name]}*: without it, {lack.needed_for[name]}." for name in lack.missing]
+    return "\n".join([f"**In <#{lack.channel_id}>** I lack:", *lines])
+
+
+def how_to_give(guild: discord.Guild) -> str:
+    role = guild.self_role
+    name = f"my role **{role.name}**" if role is not None else "me"
+    return (
+        f"-# To give them: *Edit Channel*, *Permissions*, *Advanced permissions*, add {name}, set each to ✓, *Save"
+        " Changes*. For all channels at once: *Server Settings*, *Roles*."
+    )
+
+
+# -- the bot itself -------------------------------------------------------------------------------
+
+
+def about_me(findings: Findings) -> str:
+    return "\n".join(
+        [
+            f"**Database**: {database_text(findings.health)}",
+            f"**Clock**: {clock_text(findings.ahead)}",
+            f"**Hearts**: {hearts_text(findings)}",
+            f"**Rounds that wait**: {'see below' if paused(findings) else 'none'}.",
+        ]
+    )
+
+
+def database_text(health: Health) -> str:
+    size = f"{health.size / 1024 / 1024:,.1f} MB, schema {health.schema_version}"
+    if not health.flaws:
+        return f"sound ({size})."
+    return (
+        f"damaged ({size}): {health.flaws[0][:200]}. Whoever runs me can put the last copy in its place with"
+        " `drabble-bot restore`."
+    )
+
+
+def clock_text(ahead: timedelta) -> str:
+    if abs(ahead) < IN_STEP:
+        return "in step with Discord's."
+    seconds = f"{abs(ahead.total_seconds()):,.0f} seconds"
+    what, effect = ("ahead of", "early") if ahead > timedelta() else ("behind", "late")
+    return (
+        f"{seconds} {what} Discord's, so rounds open and close that much too {effect}. Whoever runs me can let the"
+        " computer set its clock by the network."
+    )
+
+
+def hearts_text(findings: Findings) -> str:
+    compared = [round_.reconciled_at for round_ in findings.rounds if round_.reconciled_at is not None]
+    last = f"last compared with Discord {wording.countdown(max(compared))}" if compared else "nothing to compare so far"
+    if findings.heard_since is None:
+        return f"{last}; I have lost touch with Discord and will compare again."
+    return f"{last}; I have been listening since {wording.stamp(findings.heard_since)}."
+
+
+def paused(findings: Findings) -> list[Round]:
+    return [round_ for round_ in findings.rounds if round_.paused is not None]
+
+
+def about_waiting(round_: Round) -> str:
+    title = cards.shortened(round_.plan.title, 100)
+    return f"**{title}** in <#{round_.channel_id}> waits: {notices.WHAT_TO_DO[round_.paused or '']}"
+
+
+def trying(round_: Round) -> str:
+    title = cards.shortened(round_.plan.title, 100)
+    return f"I am trying **{title}** again at this moment. *Look again* says how that went."
+
+
+# -- a test ---------------------------------------------------------------------------------------
+
+
+def test_post() -> discord.ui.LayoutView:
+    view = discord.ui.LayoutView(timeout=None)
+    box = discord.ui.Container[discord.ui.LayoutView](accent_colour=cards.RESTING)
+    box.add_item(discord.ui.TextDisplay("This is a test: rounds and entries will be posted here."))
+    box.add_item(press.buttons(Press("doctor.take_away", 0, label="Take it away")))
+    view.add_item(box)
+    return view
+
+
+def posted(message: discord.Message, refused: Sequence[str]) -> discord.ui.LayoutView:
+    text = f"Posted: {message.jump_url} It stays until a moderator takes it away."
+    if refused:
+        text += (
+            f"\nI could not leave {' '.join(refused)} under it. An emoji has to be there still; I need *Add Reactions*,"
+            " and *Use External Emoji* for one of another server."
+        )
+    return answered(text)
+
+
+def not_posted(channel_id: int, trouble: str) -> discord.ui.LayoutView:
+    return answered(f"I could not post in <#{channel_id}>: {notices.WHAT_TO_DO[trouble]}")
+
+
+def answered(text: str) -> discord.ui.LayoutView:
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(discord.ui.TextDisplay(text))
+    view.add_item(press.buttons(look("Back to the check")))
+    return view

@@ -1,0 +1,183 @@
+"""A server's customs: what is settled, and the selects, the button and the form that settle it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import discord
+
+from bot.domain import calendar, emoji, word_rule
+from bot.domain.clock import DateOrder
+from bot.domain.customs import Customs
+from bot.domain.field import Field
+from bot.domain.problem import EmojiTooMany, EmojiUnreadable, Problem, TimeZoneUnknown, WordRuleUnknown
+from bot.domain.words import Convention
+from bot.ui import cards, errors, press, wording
+from bot.ui.modal import Modal, submitted
+from bot.ui.press import ChannelChoice, Choice, Press, RoleChoice
+
+Item = Choice | ChannelChoice | RoleChoice
+
+MOST_EMOJI = 5
+
+# The form's fields
+ZONE = "zone"
+EMOJI = "emoji"
+WORDS = "words"
+
+TOP = (
+    "### How I do things here\n-# Every choice is saved at once. Whatever you skip works as it says, and you can come"
+    " back at any time."
+)
+ORDERS = {
+    DateOrder.LOCAL: "As in our time zone",
+    DateOrder.DAY_FIRST: "Day first: 1/12 is 1 December",
+    DateOrder.MONTH_FIRST: "Month first: 1/12 is January 12",
+}
+COUNTINGS = {
+    Convention.AO3: "As the Archive of Our Own counts",
+    Convention.WHITESPACE: "As word processors count",
+}
+
+
+def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] = ()) -> discord.ui.LayoutView:
+    """All customs as they are, each with the way to change it; `problems` say what could not be settled just now."""
+    view = discord.ui.LayoutView(timeout=None)
+    if problems:
+        view.add_item(discord.ui.TextDisplay("\n".join(map(errors.worded, problems))))
+    box = discord.ui.Container[discord.ui.LayoutView](accent_colour=cards.ACCENT)
+    box.add_item(discord.ui.TextDisplay(TOP))
+    for text, item in questions(guild, customs):
+        box.add_item(discord.ui.TextDisplay(text))
+        box.add_item(press.buttons(item))
+    box.add_item(discord.ui.TextDisplay("\n".join(texts(customs))))
+    box.add_item(
+        press.buttons(
+            Press("setup.write", 0, label="Time zone, emoji, words"),
+            Press("doctor.look", 0, label="Done: see if all is well", style=discord.ButtonStyle.success),
+        )
+    )
+    view.add_item(box)
+    return view
+
+
+def questions(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
+    place = known(guild.get_channel, customs.channel_id)
+    notices = known(guild.get_channel, customs.notices_channel_id)
+    role = known(guild.get_role, customs.moderator_role_id)
+    return [
+        (
+            f"**Rounds** take place {f'in <#{place}>' if place else 'where they are opened'}, unless said otherwise.",
+            ChannelChoice("setup.channel", 0, placeholder="Choose a channel", channel_id=place),
+        ),
+        (
+            "**Moderators** are all who may manage the server or its messages"
+            + (f", and all with the role <@&{role}>." if role else "."),
+            RoleChoice("setup.moderators", 0, placeholder="Choose a role", role_id=role),
+        ),
+        (
+            f"**When a round has to wait**, I tell {f'<#{notices}>' if notices else 'the owner of the server'}.",
+            ChannelChoice("setup.notices", 0, placeholder="Choose a channel for moderators", channel_id=notices),
+        ),
+        (
+            "**Dates**, as moderators write them",
+            Choice("setup.date_order", 0, options=one_of(ORDERS, customs.date_order), placeholder="Choose one"),
+        ),
+        (
+            "**Words** are counted",
+            Choice("setup.convention", 0, options=one_of(COUNTINGS, customs.convention), placeholder="Choose one"),
+        ),
+        (
+            "**A header** has to name",
+            Choice(
+                "setup.fields",
+                0,
+                options=fields(customs.required),
+                placeholder="Nothing is needed",
+                least=0,
+                most=len(Field),
+            ),
+        ),
+    ]
+
+
+def known(get: Callable[[int], object | None], id_: int | None) -> int | None:
+    """What was deleted counts as not chosen: Discord takes no select with it in it."""
+    return id_ if id_ is not None and get(id_) is not None else None
+
+
+def one_of(labels: Mapping[Any, str], chosen: str) -> list[discord.SelectOption]:
+    return [discord.SelectOption(label=label, value=value, default=value == chosen) for value, label in labels.items()]
+
+
+def fields(chosen: Sequence[Field]) -> list[discord.SelectOption]:
+    return [
+        discord.SelectOption(label=wording.field_text(field), value=field, default=field in chosen) for field in Field
+    ]
+
+
+def texts(customs: Customs) -> list[str]:
+    return [
+        f"**Time zone**: {customs.zone_name or 'UTC assumed'}",
+        f"**Under each entry** I leave {' '.join(customs.feedback)}",
+        f"**A round** takes {wording.rule_text(customs.rule)}, unless said otherwise.",
+    ]
+
+
+# -- the form -------------------------------------------------------------------------------------
+
+
+class TextForm(Modal):
+    def __init__(self, interaction: discord.Interaction[Any], customs: Customs) -> None:
+        super().__init__(interaction, "setup.written", 0, title="Time zone, emoji, words")
+        self.add_item(
+            box(ZONE, "Time zone", "A city, or a name like Europe/London. Empty: UTC.", customs.zone_name or "")
+        )
+        self.add_item(
+            box(
+                EMOJI,
+                "Feedback emoji",
+                f"What readers click under each entry: up to {MOST_EMOJI}, also your own, like :quill:",
+                " ".join(customs.feedback),
+            )
+        )
+        self.add_item(
+            box(
+                WORDS,
+                "Words of a round",
+                "Such as drabble, 100-500, x100, anything. Empty: drabble.",
+                str(customs.rule),
+            )
+        )
+
+
+def box(name: str, label: str, description: str, text: str) -> discord.ui.Label[Any]:
+    field = discord.ui.TextInput[Any](custom_id=name, default=text, required=False, max_length=300)
+    return discord.ui.Label(text=label, description=description, component=field)
+
+
+def written(interaction: discord.Interaction[Any]) -> dict[str, str]:
+    return {name: submitted(interaction).texts[name].strip() for name in (ZONE, EMOJI, WORDS)}
+
+
+def read(typed: dict[str, str], by_name: dict[str, str]) -> tuple[dict[str, Any], list[Problem]]:
+    """The customs that the form settles, and why others could not be; what was emptied is as usual again."""
+    usual = Customs()
+    found: dict[str, Any] = {
+        "zone_name": zone_name(typed[ZONE]) if typed[ZONE] else None,
+        "feedback": feedback(typed[EMOJI], by_name) if typed[EMOJI] else usual.feedback,
+        "rule": word_rule.read(typed[WORDS]) or WordRuleUnknown(typed[WORDS]) if typed[WORDS] else usual.rule,
+    }
+    problems = [value for value in found.values() if isinstance(value, Problem)]
+    return {name: value for name, value in found.items() if not isinstance(value, Problem)}, problems
+
+
+def zone_name(typed: str) -> str | Problem:
+    zone = calendar.zone(typed)
+    return TimeZoneUnknown(typed) if zone is None else zone.key
+
+
+def feedback(typed: str, by_name: dict[str, str]) -> tuple[str, ...] | Problem:
+    found = emoji.read(typed, by_name)
+    if not found:
+        return EmojiUnreadable(typed)
+    return EmojiTooMany(len(found), MOST_EMOJI) if len(found) > MOST_EMOJI else found

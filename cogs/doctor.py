@@ -1,0 +1,101 @@
+"""`/doctor`: whether the bot has all it needs, and what it does about it."""
+
+import contextlib
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction
+from bot.delivery import stage
+from bot.delivery.trouble import PausedError, trouble_of
+from bot.services import examining, finding, settling
+from bot.ui import diagnosis, permission, press, private
+from bot.ui.diagnosis import Findings
+
+
+class Doctor(commands.Cog):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        bot.routes |= {
+            "doctor.look": self.look,
+            "doctor.resume": self.resume,
+            "doctor.test": self.test,
+            "doctor.take_away": self.take_away,
+        }
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(press.Press)
+
+    @app_commands.command(description="See whether I have all I need here, and what to do if not.")
+    @app_commands.guild_only()
+    async def doctor(self, interaction: Interaction) -> None:
+        await self.look(interaction, 0)
+
+    async def look(self, interaction: Interaction, _: int) -> None:
+        await self.show(interaction)
+
+    async def show(self, interaction: Interaction, note: str | None = None) -> None:
+        ahead = discord.utils.utcnow() - interaction.created_at
+        await permission.must_moderate(interaction)
+        await private.think(interaction)
+        guild, database = server(interaction), self.bot.database
+        findings = Findings(
+            guild=guild,
+            customs=await settling.customs(database, guild.id),
+            rounds=await finding.all_rounds(database, guild.id),
+            here=interaction.channel_id or 0,
+            now=interaction.created_at,
+            heard_since=self.bot.heard_since,
+            health=await examining.database(database),
+            ahead=ahead,
+        )
+        await private.show(interaction, diagnosis.shown(findings, note))
+
+    async def resume(self, interaction: Interaction, round_id: int) -> None:
+        """The publisher tries all that wait whenever it wakes."""
+        await permission.must_moderate(interaction)
+        round_ = await finding.one_round(self.bot.database, server(interaction).id, str(round_id))
+        self.bot.wake()
+        await self.show(interaction, diagnosis.trying(round_))
+
+    async def test(self, interaction: Interaction, _: int) -> None:
+        customs = await settling.customs(self.bot.database, server(interaction).id)
+        channel_id = customs.channel_id or interaction.channel_id or 0
+        await permission.must_moderate(interaction, channel_id)
+        await private.think(interaction)
+        try:
+            channel = await stage.channel(self.bot, channel_id)
+            message = await channel.send(view=diagnosis.test_post())
+        except (discord.HTTPException, PausedError) as error:
+            trouble = trouble_of(error)
+            if trouble is None:
+                raise
+            await private.show(interaction, diagnosis.not_posted(channel_id, trouble))
+            return
+        refused = [emoji for emoji in customs.feedback if not await takes(message, emoji)]
+        await private.show(interaction, diagnosis.posted(message, refused))
+
+    async def take_away(self, interaction: Interaction, _: int) -> None:
+        await permission.must_moderate(interaction)
+        await interaction.response.defer()
+        with contextlib.suppress(discord.NotFound):  # two clicks: it is gone already
+            await interaction.delete_original_response()
+
+
+async def takes(message: discord.Message, emoji: str) -> bool:
+    try:
+        await message.add_reaction(discord.PartialEmoji.from_str(emoji))
+    except discord.HTTPException:
+        return False
+    return True
+
+
+def server(interaction: Interaction) -> discord.Guild:
+    if interaction.guild is None:
+        raise LookupError("an interaction of a guild's command that names no guild")
+    return interaction.guild
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Doctor(bot))

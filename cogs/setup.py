@@ -1,0 +1,106 @@
+"""`/setup`: a server's customs, settled one at a time."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction, Route
+from bot.domain import calendar, emoji
+from bot.domain.clock import DateOrder
+from bot.domain.customs import Customs
+from bot.domain.field import Field
+from bot.domain.problem import Problem, RefusedError, TimeZoneUnknown
+from bot.domain.words import Convention
+from bot.services import settling
+from bot.ui import permission, press, private, round_choices, setup_form
+
+Change = Callable[[list[str]], dict[str, Any]]
+
+# What each select settles, by the values that were chosen in it.
+CHANGES: dict[str, Change] = {
+    "setup.channel": lambda chosen: {"channel_id": only(chosen)},
+    "setup.moderators": lambda chosen: {"moderator_role_id": only(chosen)},
+    "setup.notices": lambda chosen: {"notices_channel_id": only(chosen)},
+    "setup.date_order": lambda chosen: {"date_order": DateOrder(chosen[0])},
+    "setup.convention": lambda chosen: {"convention": Convention(chosen[0])},
+    "setup.fields": lambda chosen: {"required": tuple(field for field in Field if field in chosen)},
+}
+
+
+class Setup(commands.Cog):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        bot.routes |= {
+            **{route: self.by_choice(change) for route, change in CHANGES.items()},
+            "setup.write": self.write,
+            "setup.written": self.written,
+        }
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(press.Press, press.Choice, press.ChannelChoice, press.RoleChoice)
+
+    @app_commands.command(name="setup", description="Say how I should do things on this server. You can skip anything.")
+    @app_commands.describe(timezone="Your time zone, or a city in it, such as London.")
+    @app_commands.autocomplete(timezone=round_choices.time_zones)
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.guild_only()
+    async def ask(self, interaction: Interaction, timezone: app_commands.Range[str, 1, 100] | None = None) -> None:
+        permission.must_manage_server(interaction)
+        if timezone is None:
+            await self.show(interaction, await settling.customs(self.bot.database, guild(interaction).id))
+            return
+        zone = calendar.zone(timezone)
+        if zone is None:
+            raise RefusedError(TimeZoneUnknown(timezone))
+        await self.settle(interaction, {"zone_name": zone.key}, [])
+
+    def by_choice(self, change: Change) -> Route:
+        async def choose(interaction: Interaction, _: int) -> None:
+            permission.must_manage_server(interaction)
+            await self.settle(interaction, change(press.chosen(interaction)), [])
+
+        return choose
+
+    async def write(self, interaction: Interaction, _: int) -> None:
+        permission.must_manage_server(interaction)
+        customs = await settling.customs(self.bot.database, guild(interaction).id)
+        await interaction.response.send_modal(setup_form.TextForm(interaction, customs))
+
+    async def written(self, interaction: Interaction, _: int) -> None:
+        permission.must_manage_server(interaction)
+        typed = setup_form.written(interaction)
+        by_name: dict[str, str] = {}
+        if emoji.names(typed[setup_form.EMOJI]):
+            await private.think(interaction)
+            by_name = {own.name: str(own) for own in await guild(interaction).fetch_emojis()}
+        await self.settle(interaction, *setup_form.read(typed, by_name))
+
+    async def settle(self, interaction: Interaction, changes: dict[str, Any], problems: list[Problem]) -> None:
+        def change(customs: Customs) -> Customs:
+            return replace(customs, **changes)
+
+        customs = await settling.settle(self.bot.database, guild(interaction).id, change)
+        self.bot.wake()
+        await self.show(interaction, customs, problems)
+
+    async def show(self, interaction: Interaction, customs: Customs, problems: list[Problem] | None = None) -> None:
+        await private.show(interaction, setup_form.asking(guild(interaction), customs, problems or []))
+
+
+def only(chosen: list[str]) -> int | None:
+    """The id that was chosen, if any."""
+    return int(chosen[0]) if chosen else None
+
+
+def guild(interaction: Interaction) -> discord.Guild:
+    if interaction.guild is None:
+        raise LookupError("an interaction of a guild's command that names no guild")
+    return interaction.guild
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Setup(bot))

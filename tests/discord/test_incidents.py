@@ -1,0 +1,86 @@
+"""What went wrong unexpectedly is one line of the log, to be found by the number that the member was told."""
+
+import io
+import json
+import logging
+import re
+import subprocess
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import discord
+import pytest
+
+from bot import logs
+from bot.client import Interaction
+from bot.config import Config
+from bot.ui.press import Press, buttons
+from tests.discord.conftest import World
+
+TELL = """
+import logging
+from bot import logs
+from bot.config import Config
+logs.set_up(Config(log_format="json", log_level="debug"))
+for name in ("discord.gateway", "aiosqlite", "bot.client", "asyncio"):
+    logging.getLogger(name).debug("hello from %s", name)
+"""
+
+
+@contextmanager
+def written(log_format: str) -> Generator[io.StringIO]:
+    stream = io.StringIO()
+    stderr = logging.StreamHandler(stream)
+    stderr.setFormatter(logs.formatter(Config(log_format=log_format)))
+    root = logging.getLogger()
+    root.addHandler(stderr)
+    try:
+        yield stream
+    finally:
+        root.removeHandler(stderr)
+
+
+async def incident_told(world: World) -> str:
+    """The number in the apology after a click that fails."""
+
+    async def broken(interaction: Interaction, subject: int) -> None:
+        raise RuntimeError("the kettle boiled over")
+
+    world.bot.routes["draft.open"] = broken
+    view = discord.ui.LayoutView()
+    view.add_item(buttons(Press("draft.open", 1, label="Open")))
+    message = await world.bot.get_partial_messageable(world.channel.id).send(view=view)
+    told = await world.writer.click(message, label="Open")
+    found = re.search(r"number: `(\w+)`", told.response.content)
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.complains("incident in interaction")
+async def test_the_number_is_a_field_of_one_line_of_json(world: World) -> None:
+    with written("json") as stream:
+        incident = await incident_told(world)
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    (line,) = [line for line in lines if line["level"] == "error"]
+    assert line["incident"] == incident
+    assert "the kettle boiled over" in line["exception"]
+    assert stream.getvalue().count("RuntimeError: the kettle boiled over") == 1
+
+
+@pytest.mark.complains("incident in interaction")
+async def test_the_number_is_a_field_of_one_line_of_text(world: World) -> None:
+    with written("text") as stream:
+        incident = await incident_told(world)
+    (line,) = [line for line in stream.getvalue().splitlines() if f"incident={incident}" in line]
+    assert "bot.ui.errors" in line
+    assert stream.getvalue().count("RuntimeError: the kettle boiled over") == 1
+
+
+def test_libraries_write_the_same_log() -> None:
+    told = subprocess.run([sys.executable, "-c", TELL], capture_output=True, text=True, check=True, timeout=30)
+    lines = [json.loads(line) for line in told.stderr.splitlines()]
+    assert [line["event"] for line in lines if line["event"].startswith("hello")] == [
+        f"hello from {name}" for name in ("discord.gateway", "aiosqlite", "bot.client", "asyncio")
+    ]
+    assert all({"timestamp", "level", "logger", "event"} <= line.keys() for line in lines)

@@ -1,0 +1,186 @@
+"""What goes wrong around a round stops no other, loses no entry, and is told to somebody who can mend it."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import discord
+import pytest
+
+from bot.domain.problem import RefusedError, RoundClosed
+from bot.domain.round import Round
+from bot.services import finding, planning
+from bot.services.planning import Asked
+from tests.discord.conftest import World
+from tests.discord.test_publishing import CUT_POST, POST, close, forbid, restrict, texts
+
+
+async def seen(world: World, round_: Round) -> Round:
+    return await finding.one_round(world.bot.database, world.guild.id, str(round_.id))
+
+
+async def entries(world: World, round_: Round) -> int:
+    return (await finding.standing(world.bot.database, round_)).entries
+
+
+def asked(world: World, *, seconds_ago: int = 0) -> Asked:
+    at = world.env.now() - timedelta(seconds=seconds_ago)
+    return Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, at)
+
+
+async def test_a_history_that_may_not_be_read_makes_nobody_believe_that_entries_are_gone(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    await world.env.advance_time(1)
+    forbid(world, discord.Permissions(read_message_history=True))
+    await world.restart()
+    assert await entries(world, round_) == 1
+    await world.enter(round_, CUT_POST)
+    assert (await seen(world, round_)).paused == "no permission"
+    assert len(texts(world)) == 2
+    forbid(world, discord.Permissions.none())
+    await world.env.settle()
+    assert len(texts(world)) == 3
+
+
+async def test_a_change_that_comes_after_the_end_was_shown_is_refused(world: World) -> None:
+    round_ = await world.open_round(hours=1)
+    plan = replace(round_.plan, closes_at=round_.plan.closes_at + timedelta(hours=1))
+    proposal = await planning.propose(world.bot.database, asked(world), plan, round_id=round_.id)
+    await world.env.advance_time(3600 + 2)
+    clicked = round_.plan.closes_at - timedelta(seconds=1)
+    with pytest.raises(RefusedError) as refused:
+        await planning.confirm(world.bot.database, proposal.id, clicked)
+    assert isinstance(refused.value.problems[0], RoundClosed)
+
+
+async def test_a_clock_that_goes_back_takes_nothing_away(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    await close(world, round_)
+    now = discord.utils.utcnow
+    with monkeypatch.context() as patches:
+        patches.setattr(discord.utils, "utcnow", lambda: now() - timedelta(days=2))
+        other = await world.open_round()
+        await planning.cancel(world.bot.database, world.guild.id, other.id, world.env.now())
+        async with world.bot.database.writing() as session:
+            await session.run("UPDATE rounds SET revision = revision + 1")
+        await world.wake()
+    assert "the round-up" in texts(world)[2]
+    assert "Closed" in texts(world)[0]
+
+
+async def test_a_list_that_shrank_and_grew_is_whole_again(world: World) -> None:
+    round_ = await world.open_round(entries_per_member=40)
+    posts = [f"Title: {number} {'a long title ' * 9}\n\nOne." for number in range(30)]
+    handed_in = [await world.write_entry(round_, post) for post in posts]
+    await world.wake()
+    await close(world, round_)
+    lists = [text for text in texts(world) if ". [" in text]
+    assert len(lists) > 1
+    assert sum(text.count("https://") for text in lists) == len(handed_in)
+
+
+async def test_a_network_that_fails_while_somebody_is_told_stops_no_other_round(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = world.guild.create_text_channel("other")
+    doomed = await world.open_round(channel=other)
+    round_ = await world.open_round()
+    await world.write_entry(doomed, POST)
+    await world.write_entry(round_, POST)
+    world.env.backend.delete_channel(other.id)
+    await world.env.settle()
+
+    async def unreachable(*_: Any, **__: Any) -> None:
+        raise ConnectionResetError("the network is gone")
+
+    monkeypatch.setattr(discord.User, "send", unreachable)
+    await world.wake()
+    assert len(texts(world)) == 2
+    assert (await seen(world, doomed)).paused == "no channel"
+
+
+@pytest.mark.complains("incident")
+async def test_one_message_that_discord_does_not_take_keeps_no_other_back(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round()
+    request: Any = world.bot.http.request
+
+    async def picky(route: Any, **kwargs: Any) -> Any:
+        if route.method == "POST" and "The Kettle" in str(kwargs.get("json")):
+            kwargs["json"] = {"components": []}
+        return await request(route, **kwargs)
+
+    monkeypatch.setattr(world.bot.http, "request", picky)
+    await world.write_entry(round_, POST)
+    await world.write_entry(round_, CUT_POST)
+    await world.wake()
+    assert "The Storm" in texts(world)[-1]
+    assert (await seen(world, round_)).paused == "not taken"
+
+
+async def test_a_story_that_may_not_stand_here_keeps_no_other_back(world: World) -> None:
+    round_ = await world.open_round()
+    await world.write_entry(round_, "Title: Late\nRating: NC-17\n\nThe door closed.", to_adults=True)
+    await world.write_entry(round_, POST)
+    await world.wake()
+    assert "The Kettle" in texts(world)[-1]
+    restrict(world, to_adults=True)
+    await world.wake()
+    assert "The door closed." in texts(world)[-1]
+
+
+async def test_a_reaction_that_fails_is_tried_again_and_keeps_nothing_back(world: World) -> None:
+    round_ = await world.open_round()
+    world.env.inject_error("PUT", "/channels/*/reactions/*", status=503, times=1)
+    await world.write_entry(round_, POST)
+    await world.write_entry(round_, CUT_POST)
+    await world.wake()
+    assert len(texts(world)) == 3
+    await world.env.advance_time(60)
+    assert [len(message.reactions) for message in world.channel.history()[1:]] == [1, 1]
+
+
+async def test_hearts_that_came_before_the_message_was_known_are_counted(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round()
+    request: Any = world.bot.http.request
+    lost: list[int] = []
+
+    async def losing(route: Any, **kwargs: Any) -> Any:
+        answer = await request(route, **kwargs)
+        if route.method == "POST" and route.path.endswith("/messages") and not lost:
+            lost.append(int(answer["id"]))
+            world.env.backend.add_reaction(world.channel.id, lost[0], "♥️", world.reader.id)
+            raise ConnectionResetError("the answer was lost")
+        return answer
+
+    monkeypatch.setattr(world.bot.http, "request", losing)
+    await world.enter(round_, POST)
+    await world.env.advance_time(60)
+    assert (await finding.standing(world.bot.database, round_)).hearts == 1
+
+
+async def test_moderators_are_told_once_and_tried_again_until_they_are(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round()
+    forbid(world, discord.Permissions(send_messages=True))
+    heard: list[str] = []
+    send: Any = discord.User.send
+
+    async def closed_at_first(user: discord.User, content: str) -> Any:
+        heard.append(content)
+        if len(heard) == 1:
+            raise TimeoutError
+        return await send(user, content)
+
+    monkeypatch.setattr(discord.User, "send", closed_at_first)
+    await world.enter(round_, POST)
+    assert len(heard) == 1
+    await world.env.advance_time(3 * 3600 + 10)
+    assert len(heard) == 2
+    assert "is waiting" in heard[1]

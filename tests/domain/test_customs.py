@@ -1,0 +1,76 @@
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain import entry as rules
+from bot.domain import manuscript, wish, word_rule
+from bot.domain.clock import DateOrder
+from bot.domain.customs import Customs
+from bot.domain.entry import Circumstances
+from bot.domain.field import Field
+from bot.domain.problem import CountMismatch, WordsOff
+from bot.domain.round import Round
+from bot.domain.words import Convention
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def test_nothing_has_to_be_settled() -> None:
+    plan = wish.usual(NOW, Customs())
+    assert (plan.rule, plan.convention) == (word_rule.exactly(100, "drabble"), Convention.AO3)
+    assert plan.required == (Field.TITLE, Field.FANDOM, Field.RATING)
+    clock = Customs().clock(NOW)
+    assert (clock.zone_name, clock.assumed, clock.day_first) == (None, True, True)
+
+
+def test_what_was_settled_is_usual() -> None:
+    customs = Customs(rule=word_rule.between(100, 500), convention=Convention.WHITESPACE, required=(Field.PAIRING,))
+    plan = wish.usual(NOW, customs)
+    assert (plan.rule, plan.convention, plan.required) == (customs.rule, customs.convention, customs.required)
+
+
+def test_a_zone_that_is_not_known_any_more_is_as_none() -> None:
+    assert Customs(zone_name="Europe/Nowhere").clock(NOW).assumed
+
+
+@pytest.mark.parametrize(
+    ("zone", "order", "day_first"),
+    [
+        ("America/New_York", DateOrder.DAY_FIRST, True),
+        ("Europe/London", DateOrder.MONTH_FIRST, False),
+        ("America/New_York", DateOrder.LOCAL, False),
+    ],
+)
+def test_a_settled_order_goes_before_that_of_the_place(zone: str, order: DateOrder, *, day_first: bool) -> None:
+    assert Customs(zone_name=zone, date_order=order).clock(NOW).day_first is day_first
+
+
+def test_a_story_is_judged_by_the_rounds_own_convention() -> None:
+    """Five words to the Archive, six to a word processor."""
+    story = manuscript.parse("Words: 6\n\nOne two - three four five")
+    assert (story.counts.ao3, story.counts.whitespace) == (5, 6)
+    circumstances = Circumstances(entries_already=0, age_restricted=False)
+    ao3 = wish.usual(NOW, Customs(rule=word_rule.exactly(5), required=()))
+    whitespace = wish.usual(NOW, Customs(rule=word_rule.exactly(5), convention=Convention.WHITESPACE, required=()))
+    by_ao3, by_whitespace = rules.admit(story, ao3, circumstances), rules.admit(story, whitespace, circumstances)
+    assert (by_ao3.problems, by_ao3.warnings) == ((), (CountMismatch(6, 5),))
+    assert (by_whitespace.problems, by_whitespace.warnings) == ((WordsOff(6, whitespace.rule),), ())
+
+
+@pytest.mark.parametrize(
+    ("since", "facts", "followed"),
+    [
+        (None, {"reconciled_at": NOW}, False),
+        (NOW, {"reconciled_at": None}, False),
+        (NOW, {"reconciled_at": NOW - HOUR}, False),
+        (NOW, {"reconciled_at": NOW}, True),
+        (NOW - 2 * HOUR, {"reconciled_at": None}, True),
+    ],
+)
+def test_a_ledger_is_right_while_all_is_heard(since: datetime | None, facts: dict[str, Any], *, followed: bool) -> None:
+    """The round opened an hour ago."""
+    plan = wish.usual(NOW - HOUR, Customs())
+    round_ = Round(1, 2, 3, 4, plan, cancelled_at=None, paused=None, revision=1, published_phase=None, **facts)
+    assert round_.is_followed(since) is followed

@@ -1,0 +1,43 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain import emoji
+
+QUILL = "<:quill:123456789012345678>"
+DANCE = "<a:dance:1234567890123456789>"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("♥️", ("♥️",)),
+        ("♥ 🌟", ("♥", "🌟")),
+        ("♥️🌟, 👏🏽;❤️‍🔥", ("♥️", "🌟", "👏🏽", "❤️‍🔥")),
+        ("🇫🇷🇯🇵", ("🇫🇷", "🇯🇵")),
+        ("🏴󠁧󠁢󠁳󠁣󠁴󠁿🏳️‍🌈", ("🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🏳️‍🌈")),
+        ("👩‍👩‍👧‍👦 #️⃣1️⃣", ("👩‍👩‍👧‍👦", "#️⃣", "1️⃣")),
+        (f"{QUILL}{DANCE}♥", (QUILL, DANCE, "♥")),
+        (":quill: ♥", (QUILL, "♥")),
+        ("♥ ♥ ♥", ("♥",)),
+        (" ", ()),
+    ],
+)
+def test_emoji_are_told_apart(text: str, found: tuple[str, ...]) -> None:
+    assert emoji.read(text, {"quill": QUILL}) == found
+
+
+@pytest.mark.parametrize("text", ["heart", "♥ and 🌟", ":nobody_knows:", "<:quill:1>", "12", "<@123456789012345678>"])
+def test_what_is_no_emoji_is_not_guessed_at(text: str) -> None:
+    assert emoji.read(text, {"quill": QUILL}) is None
+
+
+@given(st.lists(st.sampled_from(["♥️", "🌟", "👏🏽", "❤️‍🔥", "🇫🇷", "🏳️‍🌈", "3️⃣", QUILL, DANCE]), unique=True))
+@settings(deadline=None, max_examples=50)
+def test_however_they_are_put_in_a_row(row: list[str]) -> None:
+    for between in ("", " ", ", "):
+        assert emoji.read(between.join(row), {}) == tuple(row)
+
+
+def test_names_are_those_of_custom_emoji_by_themselves() -> None:
+    assert emoji.names(f":quill: ♥ {DANCE} :dance:") == ["quill", "dance"]

@@ -1,0 +1,238 @@
+"""Copies of the database, by the program as it is started."""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import AsyncGenerator, Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.storage import agreements, copies, errors
+from bot.storage.database import Database
+from bot.storage.migrations import migrate
+from tests.storage import witness
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "drabbles.sqlite3"
+
+
+def program(path: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *map(str, arguments)],
+        cwd=path.parent,
+        env=os.environ | {"DRABBLE_DATABASE": str(path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+
+
+def with_rows(path: Path, *names: str) -> Path:
+    migrate(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany("INSERT INTO agreements VALUES (?, '1')", [(name,) for name in names])
+    return path
+
+
+def names_beside(path: Path) -> set[str]:
+    return {file.name for file in path.parent.iterdir()} - {f"{path.name}.lock"}
+
+
+@pytest.fixture
+async def busy(path: Path) -> AsyncGenerator[Database]:
+    """A bot at work: it writes two rows a transaction, one after the other."""
+    database = await Database.open(path)
+
+    async def work() -> None:
+        number = 0
+        while True:
+            async with database.writing() as session:
+                await agreements.put(session, f"a{number}", "1")
+                await agreements.put(session, f"b{number}", "1")
+            number += 1
+
+    working = asyncio.create_task(work())
+    while not witness.in_the_file(path):
+        await asyncio.wait([working], timeout=0.001)
+    yield database
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
+    await database.close()
+
+
+async def test_a_backup_is_one_moment_of_a_bot_at_work(busy: Database, path: Path) -> None:
+    result = await asyncio.to_thread(program, path, "backup", "copy.sqlite3")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == f"copy.sqlite3 is now a copy of {path}.\n"
+    copy = path.with_name("copy.sqlite3")
+    halves = witness.in_the_file(copy, "a"), witness.in_the_file(copy, "b")
+    assert [name[1:] for name in halves[0]] == [name[1:] for name in halves[1]]
+    assert len(halves[0]) > 0
+    assert {name for name in names_beside(path) if name.startswith("copy")} == {"copy.sqlite3"}
+
+
+async def test_restore_refuses_a_running_bot(busy: Database, path: Path, tmp_path: Path) -> None:
+    copy = with_rows(tmp_path / "copy.sqlite3", "kept")
+    result = await asyncio.to_thread(program, path, "restore", copy)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.count("\n") == 1
+    assert "in use by another running bot" in result.stderr
+    assert not [name for name in names_beside(path) if "replaced" in name or "part" in name]
+
+
+def test_what_was_backed_up_comes_back_and_what_it_replaces_is_kept(path: Path) -> None:
+    with_rows(path, "then")
+    assert program(path, "backup", "copy.sqlite3").returncode == 0
+    with_rows(path, "since")
+
+    result = program(path, "restore", "copy.sqlite3")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"{path} is now a copy of copy.sqlite3.\nWhat was there before is kept as ")
+    assert witness.in_the_file(path) == ["then"]
+    kept = Path(result.stdout.rstrip().removesuffix(".").rpartition(" ")[2])
+    assert kept.parent == path.parent
+    assert witness.in_the_file(kept) == ["since", "then"]
+    assert names_beside(path) == {path.name, "copy.sqlite3", kept.name}
+
+
+async def test_the_bot_runs_on_what_was_restored_as_before(path: Path, tmp_path: Path) -> None:
+    copies.back_up(with_rows(tmp_path / "other.sqlite3", "then"), tmp_path / "copy.sqlite3")
+    assert copies.restore(tmp_path / "copy.sqlite3", path, NOON) is None
+    database = await Database.open(path)
+    async with database.writing() as writing, database.reading() as reading:  # which only a log lets them
+        await agreements.put(writing, "now", "1")
+        assert await agreements.get(reading, "then") == "1"
+    await database.close()
+
+
+def test_what_a_killed_bot_left_in_its_log_is_kept_and_stays_out(path: Path, tmp_path: Path) -> None:
+    copies.back_up(with_rows(tmp_path / "other.sqlite3", "then"), tmp_path / "copy.sqlite3")
+    with closing(sqlite3.connect(with_rows(tmp_path / "live.sqlite3"))) as connection:
+        connection.execute("INSERT INTO agreements VALUES ('in the log', '1')")
+        connection.commit()
+        for ending in ("", "-wal", "-shm"):  # as they lie there when the power goes
+            shutil.copy(tmp_path / f"live.sqlite3{ending}", f"{path}{ending}")
+    kept = path.with_name("drabbles.replaced-2026-03-01-120000.sqlite3")
+    assert copies.restore(tmp_path / "copy.sqlite3", path, NOON) == kept
+    assert witness.in_the_file(path) == ["then"]
+    assert witness.in_the_file(kept) == ["in the log"]
+
+
+def test_a_damaged_database_is_replaced_and_kept(path: Path, tmp_path: Path) -> None:
+    copies.back_up(with_rows(tmp_path / "other.sqlite3", "then"), tmp_path / "copy.sqlite3")
+    path.write_bytes(b"ink on every page" * 100)
+    kept = copies.restore(tmp_path / "copy.sqlite3", path, NOON)
+    assert kept is not None
+    assert kept.read_bytes() == b"ink on every page" * 100
+    assert witness.in_the_file(path) == ["then"]
+
+
+def a_letter(copy: Path) -> None:
+    copy.write_text("Dear diary, " * 100, encoding="utf-8")
+
+
+def an_empty_file(copy: Path) -> None:
+    copy.touch()
+
+
+def of_another_program(copy: Path) -> None:
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("CREATE TABLE tunes (id INTEGER PRIMARY KEY)")
+
+
+def of_a_newer_version(copy: Path) -> None:
+    with closing(sqlite3.connect(with_rows(copy, "later"))) as connection:
+        connection.execute("PRAGMA user_version = 9000")
+
+
+def cut_short(copy: Path) -> None:
+    whole = with_rows(copy, *map(str, range(2000))).read_bytes()
+    copy.write_bytes(whole[: len(whole) // 2])
+
+
+def scribbled_on(copy: Path) -> None:
+    whole = bytearray(with_rows(copy, *map(str, range(2000))).read_bytes())
+    middle = len(whole) // 2
+    whole[middle : middle + 5000] = b"\x07" * 5000
+    copy.write_bytes(whole)
+
+
+def not_there(copy: Path) -> None:
+    copy.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (a_letter, "not a database of this bot"),
+        (an_empty_file, "not a database of this bot"),
+        (of_another_program, "not a database of this bot"),
+        (of_a_newer_version, "newer version of the bot"),
+        (cut_short, "malformed"),
+        (scribbled_on, "damaged"),
+        (not_there, "There is no database"),
+    ],
+)
+def test_restore_of_what_is_no_copy_changes_nothing(
+    path: Path, tmp_path: Path, make: Callable[[Path], None], said: str
+) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    make(copy)
+    with_rows(path, "kept")
+    before = path.read_bytes()
+    beside = names_beside(path)
+    with pytest.raises(errors.DatabaseError, match=said) as refused:
+        copies.restore(copy, path, NOON)
+    assert "\n" not in str(refused.value)
+    assert path.read_bytes() == before
+    assert names_beside(path) == beside
+
+
+def test_a_backup_overwrites_nothing(path: Path) -> None:
+    with_rows(path, "then")
+    copy = path.with_name("copy.sqlite3")
+    copy.write_text("mine")
+    result = program(path, "backup", "copy.sqlite3")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == (
+        "Error: copy.sqlite3 is there already and was left as it is. Please name a file that is not there yet.\n"
+    )
+    assert copy.read_text() == "mine"
+
+
+def test_a_backup_that_cannot_be_made_says_why_and_leaves_nothing(path: Path, tmp_path: Path) -> None:
+    for database, copy, said in (
+        (path, "copy.sqlite3", "There is no database"),
+        (with_rows(tmp_path / "there.sqlite3"), "nowhere/copy.sqlite3", "could not be written"),
+    ):
+        result = program(database, "backup", copy)
+        assert (result.returncode, result.stdout) == (2, "")
+        assert said in result.stderr
+        assert result.stderr.count("\n") == 1
+    assert names_beside(path) == {"there.sqlite3"}
+
+
+def test_a_backup_of_a_bot_that_is_stopped_leaves_one_file_beside_another(path: Path) -> None:
+    assert program(with_rows(path, "then"), "backup", "copy.sqlite3").returncode == 0
+    assert names_beside(path) == {path.name, "copy.sqlite3"}
+
+
+def test_two_restores_in_one_second_lose_nothing(path: Path, tmp_path: Path) -> None:
+    copies.back_up(with_rows(tmp_path / "other.sqlite3", "then"), tmp_path / "copy.sqlite3")
+    with_rows(path, "first")
+    kept = copies.restore(tmp_path / "copy.sqlite3", path, NOON)
+    with pytest.raises(errors.CopyExistsError):
+        copies.restore(tmp_path / "copy.sqlite3", path, NOON)
+    assert kept is not None
+    assert witness.in_the_file(kept) == ["first"]

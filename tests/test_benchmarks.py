@@ -1,0 +1,17 @@
+"""The benchmarks still run; what they find is for a person to look at."""
+
+from benchmarks import answers, footprint, reactions, texts
+
+
+async def test_reactions_are_pushed_and_none_is_lost() -> None:
+    found = "\n".join(await reactions.measured(100))
+    assert found.count("in the ledger: 100 of 100") == 2
+
+
+async def test_commands_are_answered_within_the_stream() -> None:
+    assert len(await answers.measured(2)) == 2
+
+
+def test_the_rest_runs() -> None:
+    assert len(footprint.measured(1)) == 2
+    assert len(texts.measured(0.01)) == 2
