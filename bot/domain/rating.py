@@ -41,3 +41,8 @@ def parse(text: str) -> Rating:
 def highest(text: str) -> Rating:
     names = (name.replace(" ", "-") for name in NAME.findall(text))
     return max((BY_NAME[name] for name in names if name in BY_NAME), default=Rating.NOT_RATED)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a rating's name and nothing else."""
+    return text.strip().casefold().removeprefix("rated ").replace(" ", "-") in BY_NAME
