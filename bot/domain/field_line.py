@@ -60,6 +60,9 @@ MOST_WORDS = 4
 """Of the name of a field in the middle of a line."""
 
 RULE = re.compile(r"[\s*~\-_=#+•·♥♡★☆<>^:|/\\—–.oO0xX@$%&]{3,}")
+TAGS_ALONE = re.compile(r"(?:</?(?!lj\s+(?:user|comm))[a-zA-Z][^<>]{0,200}>\s*){1,20}")
+"""A line of HTML's marks and nothing else, such as `<lj-cut>`."""
+
 SHORT_RULE = re.compile(r"[*~\-_=#+•·♥—–]{1,2}")
 MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–]{2}|(?:[xXoO][ \t]?){3,}|(?:[*~#=+_-]\s*){3,}")
 """A line that only divides: `***`, `~*~`, `-----`, `xxx`, `-o-o-`."""
@@ -210,9 +213,14 @@ def name_before(value: str, low: int, high: int) -> int | None:
     starts = [low + match.start() for match in BEFORE.finditer(value[low:high])]
     for start in starts[-MOST_WORDS:]:
         name = value[start:high].strip(" *_")
-        if field_name.exact(name) or (name[:1].isupper() and field_name.is_other(name)):
+        if field_name.exact(name) or (name[:1].isupper() and (field_name.is_other(name) or after_bar(value, start))):
             return start
     return None
+
+
+def after_bar(value: str, start: int) -> bool:
+    """Whether a bar stands before a name: then it may be any."""
+    return value[:start].rstrip().endswith("|")
 
 
 def parted(value: str, start: int) -> bool:
@@ -223,6 +231,8 @@ def parted(value: str, start: int) -> bool:
 
 def is_rule(line: str) -> bool:
     line = line.strip()
+    if line.startswith("<") and TAGS_ALONE.fullmatch(line):
+        return True
     return SHORT_RULE.fullmatch(line) is not None or (
         RULE.fullmatch(line) is not None and MARKS_OF_RULES.search(line) is not None
     )

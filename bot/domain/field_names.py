@@ -175,12 +175,13 @@ RUSSIAN = {
 
 LANGUAGES: tuple[Mapping[Field, str], ...] = (ENGLISH, FRENCH, GERMAN, SPANISH, ITALIAN, PORTUGUESE, RUSSIAN)
 
-OTHER = """additional tags, chapter, chapters, collection, collections, community, crossposted, cross-posted, crossposted
-    to, cross-posted to, date, dedication, dedicated to, e-mail, email, episode, keywords, language, length,
-    medium, part, posted, published, recipient, sequel to, series, stats, status, story type, table, tags, team,
-    updated, completed, url, website, homepage, wip, wip?, type, form, format, day, week, link, music,
-    soundtrack, mood, location, previous, next, prequel, links, lyrics, inspiration, inspired by, icon, art,
-    artist, fest, exchange, bingo, square, langue, sprache, idioma, lingua, язык, statut, статус, datum, fecha,
+OTHER = """additional tags, stato, estado, état, capitolo, kapitel, chapitre, capítulo, глава, chapter, chapters,
+    collection, collections, community, crossposted, cross-posted, crossposted to, cross-posted to, date,
+    dedication, dedicated to, e-mail, email, episode, keywords, language, length, medium, part, posted,
+    published, recipient, sequel to, series, stats, status, story type, table, tags, team, updated,
+    completed, url, website, homepage, wip, wip?, type, form, format, day, week, link, music, soundtrack,
+    mood, location, previous, next, prequel, links, lyrics, inspiration, inspired by, icon, art, artist,
+    fest, exchange, bingo, square, langue, sprache, idioma, lingua, язык, statut, статус, datum, fecha,
     data, дата, série de, размер текста, state"""
 """Names of header lines that we have no field for: they belong to the header all the same."""
 

@@ -1,5 +1,6 @@
 """The opening of a post: piece by piece from the top, until the story starts."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -22,10 +23,13 @@ ANYWHERE: tuple[Rule, ...] = (
     unlabelled.facts_line,
     unlabelled.comma_facts,
     unlabelled.byline,
+    unlabelled.address,
     unlabelled.underlined_title,
     unlabelled.title_above_byline,
     unlabelled.title_and_author,
+    unlabelled.chapter,
     unlabelled.disclaimer,
+    unlabelled.dedication,
 )
 """What may be met on the way down, tried in this order after the labelled fields."""
 
@@ -41,6 +45,8 @@ BELOW_PROSE: tuple[Rule, ...] = (
 MOST_PIECES = 60
 MOST_LEAD_BLOCKS, MOST_LEAD_LINES, LONGEST_LEAD = 2, 30, 1_500
 """Paragraphs, and their characters, that may stand above a header or within one."""
+LONGEST_PREFACE = 600
+LONG_RULE = re.compile(r"[-_=*~#]{12,200}")
 MOST_WORDS_OF_RATING = 3
 """Of one that is on no scale we know: "five stars, she thought" is a sentence."""
 
@@ -79,7 +85,12 @@ def next_piece(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, br
     for rule in ANYWHERE:
         if (piece := rule(lines, index)) is not None and fits(piece, pieces):
             return piece
-    return title(lines, index, pieces) or note(lines, index) or lead(lines, index, pieces, broken=broken)
+    return (
+        title(lines, index, pieces)
+        or preface(lines, index)
+        or note(lines, index)
+        or lead(lines, index, pieces, broken=broken)
+    )
 
 
 # -- rules that look at what was read before -------------------------------------------------------
@@ -157,6 +168,20 @@ def makes_header(line: Line) -> bool:
     if found.fields == (Field.RATING,):
         return rating.parse(found.value) is not Rating.NOT_RATED or len(found.value.split()) <= MOST_WORDS_OF_RATING
     return not field_name.is_weak(found.name) or remark.is_remark(line.text)
+
+
+def preface(lines: Sequence[Line], index: int) -> Piece | None:
+    """What the writer says in person above a long rule, with the story below that."""
+    end = index
+    while end < min(index + MOST_LEAD_LINES, len(lines)) and LONG_RULE.fullmatch(lines[end].text.strip()) is None:
+        end += 1
+    if end >= min(index + MOST_LEAD_LINES, len(lines)) or written_from(lines, end) >= len(lines):
+        return None
+    text = labelled.header.folded("\n".join(line.text for line in lines[index:end]))
+    speaks = len(text) <= LONGEST_PREFACE and remark.PERSON.search(text) is not None
+    if remark.SPEECH.search(text) or not (speaks or remark.is_remark(text)):
+        return None
+    return Piece(index, end, Kind.REMARK, ((Field.NOTES, text),))
 
 
 def lead(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: bool) -> Piece | None:

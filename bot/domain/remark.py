@@ -4,7 +4,7 @@ import re
 
 OWNERSHIP = re.compile(
     r"""
-    \b(?:do(?:es)?\s?n[o'’]?t|do\snot|did\snot|never|don['’]?t)\s(?:own|claim)\b
+    \bcopyrights?\b | \b(?:do(?:es)?\s?n[o'’]?t|do\snot|did\snot|never|don['’]?t)\s(?:own|claim)\b
     | \b(?:owned|created|copyright(?:ed)?|copywrite|copyrighted)\s(?:by|to|of|their)\b | ©
     | \b(?:is|are|remains?)\s(?:the\s)?(?:\w+\s){0,2}property\sof\b | \bproperty\sof\b
     | \bbelongs?\sto\b.{0,80}\b(?:not\s(?:to\s)?me|creators?|owners?|inc|ltd|productions?|studios?|respective)\b
@@ -39,6 +39,19 @@ THIS_STORY = re.compile(
 """Words that a narrator may use as well."""
 
 PERSON = re.compile(r"\b(?:i|i['’]\w+|my|me|mine|we|our|you|your|please|this|je|ich|yo|io|eu|я)\b", re.IGNORECASE)
+DEDICATION = re.compile(
+    r"[\W_]{0,6}(?:(?:this\s(?:\w+\s)?is\s)?dedicated\s(?:to|in)|in\s(?:loving\s)?memory\sof|happy\sbirthday)\b",
+    re.IGNORECASE,
+)
+
+CHAPTER = re.compile(
+    r"""[\W_]{0,8}(?:(?:chapter|part|episode|book|act|chapitre|kapitel|capítulo|capitolo|глава|часть|volume|scene)
+    \s?(?:\#?\d{1,3}|[ivxl]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|prolog(?:ue)?|epilog(?:ue)?
+    |prologo|épilogue|пролог|эпилог)(?:\s?[-–:.]\s?(?P<name>\S.{0,80}))?[\W_]{0,8}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Chapter 2: The Lamp`, `Prologue`."""
+
 SPEECH = re.compile(r"[\"“«][^\"”»\n]{1,300}[,.!?…-]['’]?[\"”»]")
 
 LONGEST = 3_000

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.domain import field_line, header, rating, remark
-from bot.domain.field import Field, FieldName
+from bot.domain.field import Field, FieldName, Other
 from bot.domain.line import Line, block_end, written_from
 from bot.domain.piece import Kind, Piece
 from bot.domain.rating import Rating
@@ -17,6 +17,7 @@ LONGEST_TITLE, MOST_TITLE_WORDS = 80, 12
 LONGEST_BYLINE = 100
 CENTRED = 8
 """Blanks before a line that was set in the middle."""
+LONGEST_DEDICATION = 300
 MOST_LINES = 40
 """Of a paragraph that is looked at."""
 SMALL_WORDS = frozenset(
@@ -67,6 +68,11 @@ def byline(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, end, Kind.BYLINE, ((Field.AUTHOR, author),))
 
 
+def address(lines: Sequence[Line], index: int) -> Piece | None:
+    """An address, alone on its line."""
+    return Piece(index, index + 1, Kind.BYLINE) if is_address(lines[index]) else None
+
+
 def is_address(line: Line) -> bool:
     """An address below a name."""
     text = line.text.strip()
@@ -110,14 +116,18 @@ def underlined_title(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def title_above_byline(lines: Sequence[Line], index: int) -> Piece | None:
-    """A line with a byline, or a labelled author, below it."""
+    """A line with a byline, a labelled author or a chapter below it."""
     below = index + 1
     if below < len(lines) and lines[below].divides:
         below = written_from(lines, below)
     title = bare(lines[index].text)
     if below >= len(lines) or below > index + 4 or not is_short(title) or title.endswith((",", ";", ":")):
         return None
-    if author_of(lines[below].text) is None and Field.AUTHOR not in lines[below].fields:
+    if (
+        author_of(lines[below].text) is None
+        and Field.AUTHOR not in lines[below].fields
+        and chapter_of(lines[below]) is None
+    ):
         return None
     return Piece(index, index + 1, Kind.TITLE, ((Field.TITLE, title),))
 
@@ -290,6 +300,27 @@ def ownership(text: str) -> Iterator[tuple[FieldName, str]]:
     yield Field.DISCLAIMER, " ".join(sentences[: last + 1]).strip("[]()*_ ")
     if sentences[last + 1 :]:
         yield Field.NOTES, " ".join(sentences[last + 1 :])
+
+
+def dedication(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Dedicated to Ruth`, as a paragraph of its own."""
+    end, text = paragraph(lines, index)
+    if remark.DEDICATION.match(text) is None or len(text) > LONGEST_DEDICATION or remark.SPEECH.search(text):
+        return None
+    return Piece(index, end, Kind.REMARK, ((Other("Dedication"), text),))
+
+
+def chapter(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Chapter 2: The Lamp`, alone on its line."""
+    match = chapter_of(lines[index])
+    if match is None:
+        return None
+    name = match["name"] or lines[index].text
+    return Piece(index, index + 1, Kind.FACTS, ((Other("Chapter"), name.strip(MARKS)),))
+
+
+def chapter_of(line: Line) -> re.Match[str] | None:
+    return remark.CHAPTER.fullmatch(line.text.strip()) if len(line.text) <= LONGEST_BYLINE else None
 
 
 def note(lines: Sequence[Line], index: int) -> Piece | None:
