@@ -77,7 +77,7 @@ def clean(line: str) -> str:
 
 def read(line: str) -> FieldLine | None:
     """The name and value of a line that has the form of a field, known or not."""
-    line = clean(line.rstrip())
+    line = line.rstrip()
     if not line:
         return None
     inside = unbracketed(line)

@@ -98,13 +98,12 @@ def labelled_foot(lines: Sequence[Line], index: int) -> bool:
 
 
 def remarks(lines: Sequence[Line], index: int) -> bool:
-    """Nothing but remarks to the readers."""
+    """Nothing but remarks to the readers; below a rule, any that are about the story."""
+    speaks = remark.is_remark if below_rule(lines, index) else remark.is_plain_remark
     place = index
     while place < len(lines):
         end = block_end(lines, place, labelled.LONGEST_GAP + 1)
-        if end - place > labelled.LONGEST_GAP or not remark.is_plain_remark(
-            "\n".join(each.text for each in lines[place:end])
-        ):
+        if end - place > labelled.LONGEST_GAP or not speaks("\n".join(each.text for each in lines[place:end])):
             return False
         place = written_from(lines, end)
     return True
@@ -120,6 +119,14 @@ def signature(lines: Sequence[Line], index: int) -> bool:
     if remark.SPEECH.search(text) or not (ruled or last):
         return False
     return ADDRESS.search(text) is not None or SIGNED.fullmatch(lines[index].text) is not None
+
+
+def below_rule(lines: Sequence[Line], index: int) -> bool:
+    """Whether a rule stands between this place and what is above."""
+    above = index - 1
+    while above > 0 and lines[above].blank:
+        above -= 1
+    return lines[above].rules_off
 
 
 RULES = (end_mark, labelled_foot, remarks, signature)

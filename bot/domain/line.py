@@ -64,7 +64,7 @@ class Line:
 def read(text: str) -> list[Line]:
     """Every line, with the fields that this writer's way of setting them makes us believe."""
     lines = [
-        Line(number, line, field_line.read(line), not line.strip(), field_line.is_rule(line))
+        Line(number, line, field_line.read(field_line.clean(line)), not line.strip(), field_line.is_rule(line))
         for number, line in enumerate(text.split("\n"))
     ]
     separators = trusted(lines)

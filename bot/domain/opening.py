@@ -178,7 +178,7 @@ def preface(lines: Sequence[Line], index: int) -> Piece | None:
     if end >= min(index + MOST_LEAD_LINES, len(lines)) or written_from(lines, end) >= len(lines):
         return None
     text = labelled.header.folded("\n".join(line.text for line in lines[index:end]))
-    speaks = len(text) <= LONGEST_PREFACE and remark.PERSON.search(text) is not None
+    speaks = len(text) <= LONGEST_PREFACE and remark.introduces(text)
     if remark.SPEECH.search(text) or not (speaks or remark.is_remark(text)):
         return None
     return Piece(index, end, Kind.REMARK, ((Field.NOTES, text),))

@@ -52,6 +52,10 @@ CHAPTER = re.compile(
 )
 """`Chapter 2: The Lamp`, `Prologue`."""
 
+INTRODUCES = re.compile(
+    r"^\W*(?:this|here)\s(?:is|was|takes|happens|one|came|goes)\b|\benjoy\b|\breading\b", re.IGNORECASE
+)
+
 SPEECH = re.compile(r"[\"“«][^\"”»\n]{1,300}[,.!?…-]['’]?[\"”»]")
 
 LONGEST = 3_000
@@ -85,6 +89,11 @@ def is_remark(text: str) -> bool:
     if len(text) > LONGEST or SPEECH.search(text):
         return False
     return is_plain_remark(text) or (THIS_STORY.search(text) is not None and PERSON.search(text) is not None)
+
+
+def introduces(text: str) -> bool:
+    """Whether a paragraph may introduce a story: `This is just something I ...`, `Enjoy!`."""
+    return INTRODUCES.search(text) is not None and PERSON.search(text) is not None
 
 
 def is_plain_remark(text: str) -> bool:

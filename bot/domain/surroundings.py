@@ -28,7 +28,8 @@ def fields(lines: Sequence[Line], pieces: Sequence[Piece], start: int, end: int)
     kept = resolved(found, used)
     names = {name for name, _ in kept}
     below = foot.fields_from(lines, end) if start < end else ()
-    return (*kept, *((name, value) for name, value in below if name not in names or name not in ONLY_ONE))
+    kept += [(name, value) for name, value in below if name not in names or name not in ONLY_ONE]
+    return tuple((name, header.folded(value)) for name, value in kept)
 
 
 def above(lines: Sequence[Line], pieces: Sequence[Piece], start: int) -> Iterator[Piece]:

@@ -196,8 +196,16 @@ def is_short(title: str) -> bool:
     )
 
 
+PART = re.compile(
+    r"[\s,:(-]{1,4}(?:part|chapter|episode|book)\s(?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five)(?:\s?(?:of|/)\s?\d{1,3})?\)?$",
+    re.IGNORECASE,
+)
+"""`, part 1 of 3` behind a title."""
+
+
 def looks_titled(title: str) -> bool:
     """Whether the words of a line are written with capitals, as a title's are."""
+    title = PART.sub("", title)
     words = [word.strip(QUOTES + "()[]…-–:!?*_") for word in title.split()]
     words = [word for word in words if word and word[0].isalpha()]
     large = [word for word in words if word[0].isupper()]
@@ -282,7 +290,7 @@ def kind_of(part: str) -> Field | None:
 
 def paragraph(lines: Sequence[Line], index: int) -> tuple[int, str]:
     end = block_end(lines, index, MOST_LINES)
-    return end, header.folded("\n".join(line.text for line in lines[index:end]))
+    return end, header.folded("\n".join(field_line.clean(line.text) for line in lines[index:end]))
 
 
 def disclaimer(lines: Sequence[Line], index: int) -> Piece | None:
