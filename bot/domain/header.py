@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from bot.domain import field_line, field_name, numeral, rating
+from bot.domain import field_line, field_name, numeral, people, rating, warning
 from bot.domain.field import Field, FieldName
 from bot.domain.field_line import Separator
+from bot.domain.people import Pairing
 from bot.domain.rating import Rating
+from bot.domain.warning import Warnings
 
 NOTHING = frozenset(
     {
@@ -33,6 +35,10 @@ class Header:
         """The first value of a field that says anything."""
         return next((value for name, value in self.fields if name == field and value.strip()), None)
 
+    def all(self, field: FieldName) -> list[str]:
+        """Every value of a field."""
+        return [value for name, value in self.fields if name == field]
+
     @property
     def rating(self) -> Rating:
         return rating.parse(self.get(Field.RATING) or "")
@@ -41,6 +47,18 @@ class Header:
     def declared_words(self) -> int | None:
         """The count that the writer states."""
         return numeral.first(self.get(Field.WORD_COUNT) or "")
+
+    @property
+    def warnings(self) -> Warnings:
+        return warning.parse("; ".join(self.all(Field.WARNINGS)))
+
+    @property
+    def characters(self) -> tuple[str, ...]:
+        return people.characters(self.all(Field.CHARACTERS))
+
+    @property
+    def pairings(self) -> tuple[Pairing, ...]:
+        return people.pairings(self.all(Field.PAIRING))
 
     @property
     def under_cut(self) -> bool:

@@ -11,7 +11,6 @@ from bot.domain import field_line, header, rating, remark
 from bot.domain.field import Field, FieldName, Other
 from bot.domain.line import Line, block_end, written_from
 from bot.domain.piece import Kind, Piece
-from bot.domain.rating import Rating
 
 LONGEST_TITLE, MOST_TITLE_WORDS = 80, 12
 LONGEST_BYLINE = 100
@@ -278,7 +277,7 @@ def kind_of(part: str) -> Field | None:
     part = part.strip()
     if field_line.count(part) is not None:
         return Field.WORD_COUNT
-    if rating.parse(part) is not Rating.NOT_RATED and rating.is_name(part):
+    if rating.is_name(part) and not part.isdigit():
         return Field.RATING
     if COUPLE.search(part):
         return Field.PAIRING
