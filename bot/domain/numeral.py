@@ -1,6 +1,7 @@
 """Numbers as writers state them: `1,105`, `5 x 100`, "one hundred", and in other languages."""
 
 import re
+from functools import lru_cache
 
 SERIES = re.compile(r"(\d{1,6})\s?[x×*]\s?(\d{1,6})\b")
 """`5 x 100`, a series of drabbles."""
@@ -50,8 +51,8 @@ VALUES = {
     **dict.fromkeys(HUNDRED, 100),
     **dict.fromkeys(THOUSAND, 1000),
 }
-LONGEST_FIRST = sorted(VALUES.keys() | AND, key=len, reverse=True)
-COMPOUND = re.compile("|".join(map(re.escape, (word for word in LONGEST_FIRST if len(word) > 1))))
+COMPOUNDED = sorted((word for word in VALUES.keys() | AND if len(word) > 1), key=len, reverse=True)
+LONGEST_WORD = 60
 WORD = re.compile(r"[^\W\d_]+")
 
 FEWEST_ALONE = 20
@@ -83,12 +84,17 @@ def in_words(value: str) -> int | None:
     return total(run)
 
 
-def parts_of(word: str) -> list[str]:
-    """The numerals that a word is made of, or nothing where it is another word."""
+@lru_cache(maxsize=1024)
+def parts_of(word: str) -> tuple[str, ...]:
+    """The numerals that a word is made of, as `zwei hundert` is; nothing where it is another word."""
     if word in VALUES or word in AND:
-        return [word]
-    parts = COMPOUND.findall(word)
-    return parts if "".join(parts) == word else []
+        return (word,)
+    if len(word) > LONGEST_WORD:
+        return ()
+    for part in COMPOUNDED:
+        if word.startswith(part) and (rest := parts_of(word[len(part) :])):
+            return (part, *rest)
+    return ()
 
 
 def total(words: list[str]) -> int | None:

@@ -178,8 +178,8 @@ def preface(lines: Sequence[Line], index: int) -> Piece | None:
     if end >= min(index + MOST_LEAD_LINES, len(lines)) or written_from(lines, end) >= len(lines):
         return None
     text = labelled.header.folded("\n".join(line.text for line in lines[index:end]))
-    speaks = len(text) <= LONGEST_PREFACE and remark.introduces(text)
-    if remark.SPEECH.search(text) or not (speaks or remark.is_remark(text)):
+    speaks = len(text) <= LONGEST_PREFACE and (remark.introduces(text) or remark.is_remark(text))
+    if len(lines) - end < end - index or remark.SPEECH.search(text) or not (speaks or remark.is_plain_remark(text)):
         return None
     return Piece(index, end, Kind.REMARK, ((Field.NOTES, text),))
 

@@ -123,6 +123,8 @@ def possible_starts(found: Text) -> list[int]:
 
 def other_starts(found: Text) -> Iterator[int]:
     lines, pieces, start = found.lines, found.opening.pieces, found.opening.start
+    if sum(len(piece.fields) for piece in pieces) == 1:
+        yield 0
     last = max((place for place, piece in enumerate(pieces) if piece.kind is Kind.FIELDS), default=None)
     yield from (piece.start for piece in pieces[0 if last is None else last + 1 :])
     if last is not None and pieces[last].end <= start:

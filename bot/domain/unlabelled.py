@@ -333,7 +333,7 @@ def chapter_of(line: Line) -> re.Match[str] | None:
 def note(lines: Sequence[Line], index: int) -> Piece | None:
     """A paragraph in which the writer speaks to the readers."""
     end, text = paragraph(lines, index)
-    if lines[index].is_field or not remark.is_remark(text):
+    if lines[index].is_field or not remark.is_plain_remark(text):
         return None
     return Piece(index, end, Kind.REMARK, ((Field.NOTES, text),))
 
