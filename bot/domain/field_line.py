@@ -33,12 +33,12 @@ class FieldLine:
 LINE = re.compile(
     rf"""
     [ \t]{{0,80}}
-    (?:(?:[>•·♛♥★☆✦◦▪◆♦–—+]|[*\-~](?=\s)|-?\#{{1,3}})[ \t]*)?       # a bullet, a quote, a heading
+    (?:(?:[>•·♛♥★☆✦◦▪◆♦–—+]|[*\-~](?=\s)|-?\#{{1,3}}|::|\d{{1,2}}[.)](?=\s))[ \t]*)?   # a bullet, a quote, a heading
     (?P<open>[*_~|`]{{0,4}})
     (?P<name>[^\s:：|=.*_~`\[\](][^:：|=.*~`\n(\[]{{0,{LONGEST_NAME}}}?(?:[(\[][^()\[\]\n]{{0,120}}[)\]])?)
     (?P<shut>[*_~|`]{{0,4}})
     [ \t]{{0,10}}
-    (?P<separator>:+|：|\||//|=+|;(?=\s)|\.(?=\s|$)|(?:(?<=\s)-+|[–—]+|-+(?=\s))(?=\s|$)|\t+|[ ]{{3,}})
+    (?P<separator>:+|：|[»›→]+|\||//|=+|;(?=\s)|\.(?=\s|$)|(?:(?<=\s)-+|[–—]+|-+(?=\s))(?=\s|$)|\t+|[ ]{{3,}})
     (?P<late>[*_~|`]{{0,4}}(?![^\s*_~|`]))?
     [ \t]*
     (?P<value>.*)
@@ -83,7 +83,7 @@ def read(line: str) -> FieldLine | None:
     inside = unbracketed(line)
     match = LINE.fullmatch(inside)
     if match is None or (inside != line and not field_name.named(match["name"])):
-        return bracketed(line) or heading(line) or count(line)
+        return bracketed(line) or heading(line) or set_off(line) or count(line)
     opened, value = match["open"], match["value"]
     if opened and not match["shut"] and not match["late"]:
         value = value.removesuffix(opened[::-1])
@@ -125,6 +125,21 @@ def unbracketed(line: str) -> str:
     return inside.removesuffix("]" if line.lstrip().startswith("[") else ")")
 
 
+SET_OFF = re.compile(
+    r"\s{0,20}(?:\*\*(?P<bold>[^*:]{2,30})\*\*|\[(?P<square>[^\[\]:]{2,30})\]|\((?P<round>[^():]{2,30})\))\s+(?P<value>\S.*)",
+    re.DOTALL,
+)
+
+
+def set_off(line: str) -> FieldLine | None:
+    """`[Rating] PG`, `**Rating** PG`: what sets the name off is all that parts it from the value."""
+    match = SET_OFF.fullmatch(line)
+    name = (match["bold"] or match["square"] or match["round"]).strip() if match is not None else ""
+    if match is None or not name[:1].isupper() or not field_name.is_telling(name):
+        return None
+    return FieldLine(name, field_name.named(name), match["value"].strip(), Separator.MARK)
+
+
 HEADING = re.compile(r"[\s*_#]{0,6}(?P<name>[^\W\d_][\w'’ /-]{2,24}?)[\s*_#]{0,6}")
 
 
@@ -133,7 +148,9 @@ def heading(line: str) -> FieldLine | None:
     match = HEADING.fullmatch(line)
     if match is None or not match["name"][0].isupper() or not field_name.is_telling(match["name"]):
         return None
-    return FieldLine(match["name"], field_name.named(match["name"]), "", Separator.NONE)
+    marked = line.strip()[0] in "*#_"
+    separator = Separator.MARK if marked else Separator.NONE
+    return FieldLine(match["name"], field_name.named(match["name"]), "", separator)
 
 
 COUNT = re.compile(
@@ -187,7 +204,8 @@ def split(line: FieldLine) -> Iterator[FieldLine]:
 
 def between(value: str) -> str:
     """A value without the mark that stands between it and the next field."""
-    return value.strip().rstrip("|").removesuffix("//").rstrip(" ;,|[(") if value.strip() not in "|;," else ""
+    value = value.strip().rstrip("|").removesuffix("//").rstrip(" ;,|[(~•·")
+    return value if "[" in value else value.removesuffix("]")
 
 
 LONGEST_SPLIT = 2_000

@@ -150,6 +150,8 @@ def wraps(line: Line, following: Line) -> bool:
     if line.text.rstrip().endswith(SENTENCE_ENDS):
         return False
     start = following.text[:1]
+    if start.islower() and line.found is not None and not runs_on(line) and len(line.text) < SHORTEST_WRAPPED:
+        return False
     return start.islower() or start.isspace() or start in GOES_ON_WITH or len(line.text) >= SHORTEST_WRAPPED
 
 
@@ -173,7 +175,7 @@ def story_start(lines: Sequence[Line], last: int, *, broken: bool) -> int:
         start = end if below < len(lines) else last + 2
     if broken and runs_on(lines[last]) and below < len(lines):
         return below
-    while start < end and wraps(lines[start - 1], lines[start]):
+    while start < end and (wraps(lines[start - 1], lines[start]) or remark.closes_header(lines[start].text)):
         start += 1
     if start < end:
         return start
@@ -227,14 +229,28 @@ def grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if line.is_field or line.is_other or (line.is_labelled and not bare):
             yield group
             group = [line]
-        elif not line.divides:
+        elif line.divides:
+            continue
+        elif group and belongs(group, line):
             group.append(line)
+        else:
+            yield group
+            group = [line]
     yield group
+
+
+def belongs(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line without a name is of the value above it, not a remark of its own."""
+    first = group[0]
+    return first.is_bare or first.found is None or runs_on(first) or opens_bracket(first) or wraps(group[-1], line)
 
 
 def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
     """The fields of one group; a line that names nothing is kept among the notes."""
-    if not group or group[0].found is None:
+    if not group:
+        return
+    if group[0].found is None:
+        yield Field.NOTES, header.folded("\n".join(field_line.clean(line.text) for line in group))
         return
     first = group[0].found
     value = header.folded("\n".join((first.value, *(field_line.clean(line.text) for line in group[1:]))))

@@ -26,10 +26,13 @@ ANYWHERE: tuple[Rule, ...] = (
     unlabelled.address,
     unlabelled.underlined_title,
     unlabelled.title_above_byline,
+    unlabelled.title_above_name,
+    unlabelled.facts_below_title,
     unlabelled.title_and_author,
     unlabelled.chapter,
     unlabelled.disclaimer,
     unlabelled.dedication,
+    unlabelled.aside,
 )
 """What may be met on the way down, tried in this order after the labelled fields."""
 
@@ -106,7 +109,7 @@ def titles(pieces: Sequence[Piece]) -> set[str]:
 
 def fits(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether a piece can follow the others: a second title must repeat the first, and only a header has an end."""
-    if piece.kind is Kind.MARK:
+    if piece.kind in {Kind.MARK, Kind.REMARK}:
         return bool(pieces)
     if piece.kind is Kind.TITLE and Field.TITLE in known(pieces):
         return piece_title(piece) in titles(pieces)

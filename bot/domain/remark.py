@@ -39,6 +39,16 @@ THIS_STORY = re.compile(
 """Words that a narrator may use as well."""
 
 PERSON = re.compile(r"\b(?:i|i['’]\w+|my|me|mine|we|our|you|your|please|this|je|ich|yo|io|eu|я)\b", re.IGNORECASE)
+THANKS = re.compile(r"\W{0,6}(?:(?:many|special|much|big|huge)\s)*thanks\sto\b", re.IGNORECASE)
+
+SHORT = re.compile(
+    r"[\W_]{0,6}(?:feedback|concrit|comments?|reviews?|un-?beta\w*|cross-?posted|x-?posted|not?\sbeta\w*|written\sfor|for\sthe)\b",
+    re.IGNORECASE,
+)
+"""How a short remark starts that closes a header: `Feedback is love.`"""
+
+ASIDE = re.compile(r"\([^()]{1,100}\)")
+
 DEDICATION = re.compile(
     r"[\W_]{0,6}(?:(?:this\s(?:\w+\s)?is\s)?dedicated\s(?:to|in)|in\s(?:loving\s)?memory\sof|happy\sbirthday)\b",
     re.IGNORECASE,
@@ -100,9 +110,14 @@ def is_plain_remark(text: str) -> bool:
     """Whether it is one that no narrator would make."""
     if len(text) > LONGEST or SPEECH.search(text):
         return False
-    return OWNERSHIP.search(text) is not None or (
+    return (OWNERSHIP.search(text) or THANKS.match(text)) is not None or (
         ABOUT_STORY.search(text) is not None and PERSON.search(text) is not None
     )
+
+
+def closes_header(line: str) -> bool:
+    """Whether a line right below the fields is a remark that belongs to them."""
+    return len(line) <= 200 and (SHORT.match(line) is not None or is_plain_remark(line))
 
 
 def starts_story(line: str) -> bool:

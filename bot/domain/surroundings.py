@@ -20,7 +20,7 @@ def fields(lines: Sequence[Line], pieces: Sequence[Piece], start: int, end: int)
     used = [piece for piece in above(lines, pieces, start) if piece.fields]
     found: list[tuple[FieldName, str]] = []
     for place, piece in enumerate(used):
-        if piece.kind is Kind.LEAD and continues(used, place):
+        if continues(used, place):
             name, value = found[-1]
             found[-1] = (name, header.folded(f"{value}\n{piece.fields[0][1]}"))
         else:
@@ -57,9 +57,13 @@ def unread(lines: Sequence[Line], end: int, start: int) -> str:
 
 
 def continues(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether prose goes on with the value above it, a blank line between them."""
-    above = pieces[place - 1] if place else None
-    return above is not None and above.kind is Kind.FIELDS and above.fields[-1][0] in labelled.PROSE
+    """Whether prose goes on with the value above it, a blank line between them; a remark does with notes."""
+    if not place or pieces[place - 1].kind is not Kind.FIELDS:
+        return False
+    last, kind = pieces[place - 1].fields[-1][0], pieces[place].kind
+    if pieces[place].fields[0][0] is not Field.NOTES:
+        return False
+    return (kind is Kind.LEAD and last in labelled.PROSE) or (kind is Kind.REMARK and last is Field.NOTES)
 
 
 def resolved(found: Values, pieces: Sequence[Piece]) -> list[tuple[FieldName, str]]:

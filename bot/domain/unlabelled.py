@@ -236,11 +236,15 @@ def facts_line(lines: Sequence[Line], index: int) -> Piece | None:
         parts = [part for part in DASHED.split(text) if part]
         if len(parts) < 3:
             return None
+    fields = told_apart(parts)
+    return Piece(index, index + 1, Kind.FACTS, tuple(fields)) if fields else None
+
+
+def told_apart(parts: Sequence[str]) -> list[tuple[FieldName, str]]:
+    """The fields of such facts, if a rating or a count is among them and none comes twice."""
     fields = sorted_facts(parts)
     names = [name for name, _ in fields]
-    if not {Field.RATING, Field.WORD_COUNT} & set(names) or len(set(names)) < len(names):
-        return None
-    return Piece(index, index + 1, Kind.FACTS, tuple(fields))
+    return fields if {Field.RATING, Field.WORD_COUNT} & set(names) and len(set(names)) == len(names) else []
 
 
 def comma_facts(lines: Sequence[Line], index: int) -> Piece | None:
@@ -307,6 +311,40 @@ def ownership(text: str) -> Iterator[tuple[FieldName, str]]:
     yield Field.DISCLAIMER, " ".join(sentences[: last + 1]).strip("[]()*_ ")
     if sentences[last + 1 :]:
         yield Field.NOTES, " ".join(sentences[last + 1 :])
+
+
+def aside(lines: Sequence[Line], index: int) -> Piece | None:
+    """`(no cut, it is short)`, alone on its line."""
+    text = lines[index].text.strip()
+    if lines[index].is_field or remark.ASIDE.fullmatch(text) is None or not stands_alone(lines, index):
+        return None
+    return Piece(index, index + 1, Kind.REMARK, ((Field.NOTES, text[1:-1].strip()),))
+
+
+def title_above_name(lines: Sequence[Line], index: int) -> Piece | None:
+    """A title and a name below it, with fields below both."""
+    end = block_end(lines, index, 3)
+    below = written_from(lines, end)
+    if end != index + 2 or below >= len(lines) or not lines[below].is_field:
+        return None
+    title, name = (bare(line.text) for line in lines[index:end])
+    if not (looks_titled(title) and looks_titled(name) and is_short(title) and len(name.split()) <= MOST_NAMES):
+        return None
+    return Piece(index, end, Kind.TITLE, ((Field.TITLE, title), (Field.AUTHOR, name)))
+
+
+def facts_below_title(lines: Sequence[Line], index: int) -> Piece | None:
+    """A title, and facts without names on the line below it: `Harbour; Ana/Ben; PG; 100 words`."""
+    end = block_end(lines, index, 3)
+    title = bare(lines[index].text)
+    if end != index + 2 or not is_short(title) or len(lines[index + 1].text) > LONGEST_FACTS or lines[index].is_field:
+        return None
+    parts = [title, *(part for part in re.split(r"\s*[;|,]\s*|\s[-–—]\s", lines[index + 1].text) if part)]
+    fields = told_apart(parts)
+    return Piece(index, end, Kind.FACTS, tuple(fields)) if fields and len(parts) > MOST_NAMES else None
+
+
+MOST_NAMES = 3
 
 
 def dedication(lines: Sequence[Line], index: int) -> Piece | None:

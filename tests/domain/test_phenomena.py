@@ -33,6 +33,18 @@ SEPARATORS = [
     ("Title\t\tLow Tide\nRating:\tPG\n\n§", {"rating": "PG"}),
 ]
 
+LABELS_SET_OFF = [
+    ("**Title**\nLow Tide\n\n**Rating**\nPG\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("**Title** Low Tide\n**Rating** PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("[Title] Low Tide\n[Rating] PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("::Title:: Low Tide\n::Rating:: PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("Title » Low Tide\nRating → PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("1. Title: Low Tide\n2. Rating: PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("★ Title: Low Tide\n★ Rating: PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("~Title: Low Tide~\n~Rating: PG~\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("title: low tide\nrating: pg\nfandom: harbour\n§", {"rating": "pg", "fandom": "harbour"}),
+]
+
 SEVERAL_ON_A_LINE = [
     ("Title: Low Tide\nRating: PG; Words: 90\n\n§", {"rating": "PG", "word_count": "90"}),
     ("Title: Low Tide, Rating: PG, Words: 90\n\n§", {"title": "Low Tide", "rating": "PG", "word_count": "90"}),
@@ -54,6 +66,25 @@ SEVERAL_ON_A_LINE = [
     ("Title: Low Tide\nrating/warnings: PG / none\n\n§", {"rating": "PG", "warnings": "none"}),
     ("Title: Low Tide\ncharacter/s: Mona\n\n§", {"characters": "Mona"}),
     ("Title: Low Tide\nSpoilers & Warnings: wet feet\n\n§", {"spoilers": "wet feet", "warnings": "wet feet"}),
+]
+
+TOLD_APART_BY_MARKS = [
+    ("[Title: Low Tide] [Rating: PG] [Words: 90]\n\n§", {"title": "Low Tide", "rating": "PG", "word_count": "90"}),
+    ("TITLE: Low Tide ~ RATING: PG ~ WORDS: 90\n\n§", {"title": "Low Tide", "rating": "PG", "word_count": "90"}),
+    (
+        "Fandom: Harbour. Characters: Mona. Rating: G.\n\n§",
+        {"fandom": "Harbour.", "characters": "Mona.", "rating": "G."},
+    ),
+    ("Genere: Generale | Umore: tetro\nRating: G\n\n§", {"genre": "Generale", "other:umore": "tetro"}),
+]
+
+CLOSING_REMARKS = [
+    ("Title: Low Tide\nRating: PG\nFeedback is love.\n\n§", {"rating": "PG", "notes": "Feedback is love."}),
+    ("Title: Low Tide\nRating: PG\nUnbetaed, so blame me.\n\n§", {"rating": "PG", "notes": "Unbetaed, so blame me."}),
+    ("Title: Low Tide\nRating: PG\nCrossposted to salt_fic\n\n§", {"rating": "PG", "notes": "Crossposted to salt_fic"}),
+    ("Title: Low Tide\nRating: PG\n\n(no cut, it is short)\n\n§", {"rating": "PG", "notes": "no cut, it is short"}),
+    ("Title: Low Tide\nNotes: It rained.\n\nThanks to Ben.\n\n§", {"notes": "It rained. Thanks to Ben."}),
+    ('Title: Low Tide\nRating: PG\n\n<lj-cut text="wet">\n\n§\n</lj-cut>', {"rating": "PG"}),
 ]
 
 LONG_VALUES = [
@@ -94,7 +125,10 @@ ODD_NAMES = [
     ("Title: Low Tide\nShort Summary: Mona waits.\n\n§", {"summary": "Mona waits."}),
     ("Title: Low Tide\nWarnings for this one: wet feet\n\n§", {"warnings": "wet feet"}),
     ("Title: Low Tide\nfor ruth, who asked\nFandom: Harbour\nRating: PG\n\n§", {"fandom": "Harbour", "rating": "PG"}),
-    ("Title: Low Tide\nFandom: Harbour\nHappy birthday, Ruth!\nRating: PG\n\n§", {"rating": "PG"}),
+    (
+        "Title: Low Tide\nFandom: Harbour\nHappy birthday, Ruth!\nRating: PG\n\n§",
+        {"fandom": "Harbour", "notes": "Happy birthday, Ruth!", "rating": "PG"},
+    ),
     ("Title: Low Tide\nKettle: old\nRating: PG\n\n§", {"other:kettle": "old", "rating": "PG"}),
     ("Series: Lamps\nTitle: Low Tide\nLamp: lit\n\n§", {"other:series": "Lamps", "other:lamp": "lit"}),
     ("Title: Low Tide\nTimeline: after book two\nClaim: Mona\n\n§", {"setting": "after book two", "claim": "Mona"}),
@@ -312,7 +346,8 @@ def test_a_post_of_an_old_archive(text: str, expected: dict[str, str | None]) ->
 
 
 CASES = [
-    *SEPARATORS, *SEVERAL_ON_A_LINE, *LONG_VALUES, *ODD_NAMES, *TITLES, *AROUND, *FEET, *LANGUAGES,
+    *SEPARATORS, *LABELS_SET_OFF, *SEVERAL_ON_A_LINE, *TOLD_APART_BY_MARKS, *LONG_VALUES, *ODD_NAMES, *CLOSING_REMARKS, *TITLES,
+    *AROUND, *FEET, *LANGUAGES,
 ]  # fmt: skip
 
 
