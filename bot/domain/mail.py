@@ -73,7 +73,7 @@ LONGEST_REPLY = 80
 
 def quoted(lines: Sequence[Line], index: int) -> Piece | None:
     """What a reply answers, up to the last quoted line, and the paragraph below that, which answers it."""
-    if not is_quoted(lines[index]):
+    if not is_quoted(lines[index]) or not any(is_of_mail(line) for line in lines[:index][:LONGEST_REPLY]):
         return None
     last = max(place for place in range(index, min(index + LONGEST_REPLY, len(lines))) if is_quoted(lines[place]))
     answer = written_from(lines, last + 1)
@@ -82,6 +82,14 @@ def quoted(lines: Sequence[Line], index: int) -> Piece | None:
     if written_from(lines, end) >= len(lines) or lines[answer].is_field or remark.SPEECH.search(text[: remark.LONGEST]):
         return Piece(index, last + 1, Kind.QUOTE)
     return Piece(index, end, Kind.QUOTE)
+
+
+def is_of_mail(line: Line) -> bool:
+    """A mail's header, or who wrote what is quoted: without one of them, a quotation may be the story's."""
+    return NAME.match(line.text) is not None or WROTE.fullmatch(line.text[:LONGEST_WROTE].strip()) is not None
+
+
+LONGEST_WROTE = 200
 
 
 def is_quoted(line: Line) -> bool:

@@ -26,9 +26,7 @@ class Kind(StrEnum):
     LEAD = "lead"
     """Plain prose, of which only a header below it says that it is no story."""
     MARK = "mark"
-    """A line that only says that the story starts, or ends."""
-    SIGNATURE = "signature"
-    """What a mail ends with."""
+    """A line that only says that the story starts."""
 
 
 @dataclass(frozen=True, slots=True)

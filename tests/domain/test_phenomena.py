@@ -189,6 +189,25 @@ AROUND = [
     ("Title: Low Tide\nRating: PG\n\nStart Reading\n\n§", {"rating": "PG"}),
 ]
 
+AROUND_WITHOUT_A_LABEL: list[tuple[str, dict[str, str | list[str] | None]]] = [
+    ("Posted on 3 May 2007\n\n§", {"title": None, "notes": None}),
+    (
+        "From: ruth@example.com\nSubject: Low Tide\n\nOn 3 May, Ben wrote:\n> more?\n> more!\n\nHere it is.\n\n§",
+        {"title": "Low Tide", "notes": None},
+    ),
+    (
+        "Harbour, Mona & Tobias, first frost\nWords: 90\n\n§",
+        {"fandom": "Harbour", "characters": "Mona & Tobias", "prompt": "first frost", "word_count": "90"},
+    ),
+    ("Low Tide\nby Ruth\n\nruth@example.com\n\n§", {"title": "Low Tide", "author": "Ruth"}),
+    ("Low Tide\nRuth Salt\n\nRating: PG\nFandom: Harbour\n\n§", {"title": "Low Tide", "author": "Ruth Salt"}),
+    (
+        "Low Tide\nHarbour; Mona/Tobias; PG; 90 words\n\n§",
+        {"fandom": "Harbour", "pairing": "Mona/Tobias", "rating": "PG"},
+    ),
+    ("Title: Low Tide\n\nDedicated to my cat.\n\n§", {"other:dedication": "Dedicated to my cat."}),
+]
+
 FEET = [
     ("§\n\nNotes: Thanks for reading!", {"notes": "Thanks for reading!"}),
     (
@@ -346,18 +365,18 @@ def test_a_post_of_an_old_archive(text: str, expected: dict[str, str | None]) ->
 
 
 CASES = [
-    *SEPARATORS, *LABELS_SET_OFF, *SEVERAL_ON_A_LINE, *TOLD_APART_BY_MARKS, *LONG_VALUES, *ODD_NAMES, *CLOSING_REMARKS, *TITLES,
-    *AROUND, *FEET, *LANGUAGES,
+    *SEPARATORS, *LABELS_SET_OFF, *SEVERAL_ON_A_LINE, *TOLD_APART_BY_MARKS, *LONG_VALUES, *ODD_NAMES,
+    *CLOSING_REMARKS, *TITLES, *AROUND, *AROUND_WITHOUT_A_LABEL, *FEET, *LANGUAGES,
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text.replace("\n", "/")[:60] for text, _ in CASES])
-def test_a_phenomenon(text: str, expected: dict[str, str | list[str]]) -> None:
+def test_a_phenomenon(text: str, expected: dict[str, str | list[str] | None]) -> None:
     read = manuscript.parse(text.replace("§", STORY))
     values: dict[str, list[str]] = {}
     for name, value in read.header.fields:
         values.setdefault(name.value, []).append(value)
-    wanted = {name: value if isinstance(value, list) else [value] for name, value in expected.items()}
+    wanted = {name: [value] if isinstance(value, str) else value for name, value in expected.items()}
     assert {name: values.get(name) for name in wanted} == wanted
     assert read.story == STORY
 
@@ -381,6 +400,7 @@ STORIES = [
     "Tobias waited.\n\nNobody came.\n\nHe lit the lamp anyway, and the gulls went quiet.",
     "“You came,” she said.\n\n“I did.”\n\nThe lamp went out.",
     "The tide was low\nand the lamp was lit\n\nand nobody came\nto sit with it.",
+    "> The sea is a lamp.\n\nMona went home.\n\nNobody saw her go.",
     "By the time the boat came in, the lamp was out.\n\nMona went home.",
 ]
 

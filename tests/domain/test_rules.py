@@ -24,7 +24,6 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (mail.posted, "@ 2007-05-04 21:14:00\n\nx", []),
     (mail.posted, "Apr. 20th, 2009 05:43 pm\n\nx", []),
     (mail.posted, "3 May 2007\n\nx", []),
-    (mail.quoted, "> more?\n>\n> soon\n\nx", []),
     (unlabelled.start_mark, "*** Start Reading ***\n\nx", []),
     (unlabelled.start_mark, "On with the fic!\n\nx", []),
     (unlabelled.title_in_rule, "=-=-= Rain =-=-=\n\nx", [(Field.TITLE, "Rain")]),
@@ -99,6 +98,7 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (mail.headers, "From: the sea\nIt came.\n\nx"),
     (mail.posted, "May was late and she wrote in the sand.\n\nx"),
     (mail.quoted, "> Title: Rain\n\nx"),
+    (mail.quoted, "> The sea is a lamp.\n\nx"),
     (unlabelled.start_mark, "She began.\n\nx"),
     (unlabelled.title_in_rule, "She said --- nothing ---\n\nx"),
     (unlabelled.facts_line, "The rain - the cold - the wind\n\nx"),
@@ -134,6 +134,13 @@ def test_a_rule_knows(rule: Rule, text: str, fields: Fields) -> None:
     assert piece.start == 0 < piece.end
 
 
+def test_what_a_mail_answers_is_known_below_its_header() -> None:
+    text = "Subject: Rain\n\n> more?\n>\n> soon\n\nHere.\n\nx"
+    piece = mail.quoted(line.read(text), 2)
+    assert piece is not None
+    assert (piece.start, piece.end) == (2, 7)
+
+
 @pytest.mark.parametrize(("rule", "text"), LEFT_ALONE)
 def test_a_rule_leaves_alone(rule: Rule, text: str) -> None:
     assert rule(line.read(text), 0) is None
@@ -141,7 +148,7 @@ def test_a_rule_leaves_alone(rule: Rule, text: str) -> None:
 
 def test_every_rule_has_its_examples() -> None:
     rules = {*opening.AT_THE_TOP, *opening.ANYWHERE}
-    assert rules <= {rule for rule, _, _ in KNOWN}
+    assert rules - {mail.quoted} <= {rule for rule, _, _ in KNOWN}
     assert rules <= {rule for rule, _ in LEFT_ALONE}
 
 
