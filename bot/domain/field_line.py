@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.domain import field, rating
-from bot.domain.field import LONGEST_NAME, Field
+from bot.domain import field_name, numeral, rating
+from bot.domain.field import Field, FieldName, Other
+from bot.domain.field_name import LONGEST_NAME
 from bot.domain.rating import Rating
 
 
@@ -16,6 +17,7 @@ class Separator(Enum):
     MARK = auto()
     DASH = auto()
     DOT = auto()
+    NONE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,13 @@ class FieldLine:
 
 LINE = re.compile(
     rf"""
-    [ \t]{{0,40}}
-    (?:(?:[>•·♛♥★☆✦◦▪–—+]|[*\-](?=\s)|-?\#{{1,3}})[ \t]*)?       # a bullet, a quote, a heading
+    [ \t]{{0,80}}
+    (?:(?:[>•·♛♥★☆✦◦▪◆♦–—+]|[*\-~](?=\s)|-?\#{{1,3}}|::|\d{{1,2}}[.)](?=\s))[ \t]*)?   # a bullet, a quote, a heading
     (?P<open>[*_~|`]{{0,4}})
-    (?P<name>[^\s:：|=.*_~`\[\](][^:：|=.*~`\n]{{0,{LONGEST_NAME}}}?)
+    (?P<name>[^\s:：|=.*_~`\[\](][^:：|=.*~`\n(\[]{{0,{LONGEST_NAME}}}?(?:[(\[][^()\[\]\n]{{0,120}}[)\]])?)
     (?P<shut>[*_~|`]{{0,4}})
     [ \t]{{0,10}}
-    (?P<separator>:+|：|\||//|=+|\.(?=\s|$)|(?:(?<=\s)-+|[–—]+|-+(?=\s))(?=\s|$))
+    (?P<separator>:+|：|[»›→]+|\||//|=+|;(?=\s)|\.(?=\s|$)|(?:(?<=\s)-+|[–—]+|-+(?=\s))(?=\s|$)|\t+|[ ]{{3,}})
     (?P<late>[*_~|`]{{0,4}}(?![^\s*_~|`]))?
     [ \t]*
     (?P<value>.*)
@@ -44,56 +46,214 @@ LINE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-WITHIN = re.compile(r"[;|][ \t]{1,4}(?=([^:;|\n]{1,40}?)[ \t]{0,4}:)")
-"""Where a further field may begin in a line that has one."""
+BRACKETED = re.compile(r"\s{0,40}[\[{(<]\s?(?P<inside>[^\[\]{}()<>]{1,60})[\]})>]\s*")
+"""`[Disclaimer]`, alone on its line."""
 
-RULE = re.compile(r"[\s*~\-_=#+•·♥♡★☆<>^:|/\\—–]{3,}|(?:[xXoO][ \t]?){3,}")
-"""A line that only divides: `***`, `~*~`, `-----`."""
+TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|font|small|big|center|p|div|br|li|ul|h[1-6])\b[^<>]{0,200}/?>", re.IGNORECASE
+)
+USER = re.compile(r"<lj\s+(?:user|comm)=[\"']?([\w-]{1,40})[\"']?\s*/?>(?:</lj>)?", re.IGNORECASE)
+
+COLON = re.compile(r"(?<=\S)[ \t]{0,2}:(?=\s|\*|$)|(?<=\w)\s-\s")
+BEFORE = re.compile(r"(?:^|(?<=[\s(\[*_]))[^\W\d_]")
+MOST_WORDS = 4
+"""Of the name of a field in the middle of a line."""
+
+RULE = re.compile(r"[\s*~\-_=#+•·♥♡★☆<>^:|/\\—–.oO0xX@$%&]{3,}")
+TAGS_ALONE = re.compile(r"(?:</?(?!lj\s+(?:user|comm))[a-zA-Z][^<>]{0,200}>\s*){1,20}")
+"""A line of HTML's marks and nothing else, such as `<lj-cut>`."""
+
+SHORT_RULE = re.compile(r"[*~\-_=#+•·♥—–]{1,2}")
+MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–]{2}|(?:[xXoO][ \t]?){3,}|(?:[*~#=+_-]\s*){3,}")
+"""A line that only divides: `***`, `~*~`, `-----`, `xxx`, `-o-o-`."""
+
+
+def clean(line: str) -> str:
+    """The line without HTML's marks; a user's name stays."""
+    if "<" not in line:
+        return line
+    return TAG.sub("", USER.sub(r"\1", line))
 
 
 def read(line: str) -> FieldLine | None:
     """The name and value of a line that has the form of a field, known or not."""
-    match = LINE.fullmatch(line.rstrip())
-    if match is None:
+    line = line.rstrip()
+    if not line:
         return None
+    inside = unbracketed(line)
+    match = LINE.fullmatch(inside)
+    if match is None or (inside != line and not field_name.named(match["name"])):
+        return bracketed(line) or heading(line) or set_off(line) or count(line)
     opened, value = match["open"], match["value"]
     if opened and not match["shut"] and not match["late"]:
         value = value.removesuffix(opened[::-1])
     elif not opened and match["late"]:
         value = match["late"] + value
-    fields, separator = field.named(match["name"]), separator_of(match["separator"])
-    if separator is not Separator.MARK and not plausible(fields, value):
+    fields, separator = field_name.named(match["name"]), separator_of(match["separator"])
+    if not plausible(fields, value, separator) or (match["separator"] == ";" and not fields):
         return None
     return FieldLine(match["name"].strip(), fields, value.strip(), separator)
+
+
+def other(line: FieldLine) -> Other | None:
+    """The writer's own field that a line names; a sentence with a colon has too many words before it."""
+    name = line.name
+    known = field_name.is_other(name)
+    if line.separator is not Separator.MARK or not (known or (name[:1].isupper() and len(name.split()) <= MOST_WORDS)):
+        return None
+    return Other(name[:1].upper() + name[1:])
+
+
+def bracketed(line: str) -> FieldLine | None:
+    """`[Disclaimer]` alone on a line: its value stands below."""
+    match = BRACKETED.fullmatch(line)
+    fields = field_name.named(match["inside"]) if match is not None else ()
+    if match is None or not fields:
+        return None
+    return FieldLine(match["inside"].strip(), fields, "", Separator.MARK)
+
+
+OPENED = re.compile(r"\s{0,40}[\[(](?P<inside>[^\[\]()]{1,60}(?:\([^()]{0,60}\))?\s?[:–-].*)", re.DOTALL)
+
+
+def unbracketed(line: str) -> str:
+    """What stands in the bracket that a line opens: `[Rating: G]`, `(Notes: thanks`."""
+    match = OPENED.fullmatch(line)
+    if match is None:
+        return line
+    inside = match["inside"].rstrip()
+    return inside.removesuffix("]" if line.lstrip().startswith("[") else ")")
+
+
+SET_OFF = re.compile(
+    r"\s{0,20}(?:\*\*(?P<bold>[^*:]{2,30})\*\*|\[(?P<square>[^\[\]:]{2,30})\]|\((?P<round>[^():]{2,30})\))\s+(?P<value>\S.*)",
+    re.DOTALL,
+)
+
+
+def set_off(line: str) -> FieldLine | None:
+    """`[Rating] PG`, `**Rating** PG`: what sets the name off is all that parts it from the value."""
+    match = SET_OFF.fullmatch(line)
+    name = (match["bold"] or match["square"] or match["round"]).strip() if match is not None else ""
+    if match is None or not name[:1].isupper() or not field_name.is_telling(name):
+        return None
+    return FieldLine(name, field_name.named(name), match["value"].strip(), Separator.MARK)
+
+
+HEADING = re.compile(r"[\s*_#]{0,6}(?P<name>[^\W\d_][\w'’ /-]{2,24}?)[\s*_#]{0,6}")
+
+
+def heading(line: str) -> FieldLine | None:
+    """`Summary` alone on a line, with nothing behind it."""
+    match = HEADING.fullmatch(line)
+    if match is None or not match["name"][0].isupper() or not field_name.is_telling(match["name"]):
+        return None
+    marked = line.strip()[0] in "*#_"
+    separator = Separator.MARK if marked else Separator.NONE
+    return FieldLine(match["name"], field_name.named(match["name"]), "", separator)
+
+
+COUNT = re.compile(
+    r"[\W_]{0,6}(?:about|exactly|approx\.?|circa|ca\.?)?\s?(?P<number>\d[\d.,]{0,8}|(?:\w+\s)?hundred(?:\sand\s\w+)?)\s?"
+    r"(?:words?|mots?|wörter|worte|palabras|parole|palavras|слов\w?)(?:\s(?:exactly|total|long))?[\W_]{0,6}",
+    re.IGNORECASE,
+)
+
+
+def count(line: str) -> FieldLine | None:
+    """`*322 words*`, alone on its line: a count names itself."""
+    match = COUNT.fullmatch(line.strip()) if len(line) <= LONGEST_COUNT else None
+    return FieldLine("words", (Field.WORD_COUNT,), line.strip(" *_()[]"), Separator.MARK) if match is not None else None
 
 
 def separator_of(mark: str) -> Separator:
     if mark == ".":
         return Separator.DOT
-    return Separator.DASH if mark[0] in "-–—" else Separator.MARK
+    return Separator.DASH if mark[0] in "-–— \t" else Separator.MARK
 
 
-def plausible(fields: tuple[Field, ...], value: str) -> bool:
+def plausible(fields: tuple[Field, ...], value: str, separator: Separator) -> bool:
     """Whether such a value can be: `Words - sharp ones - filled her mouth.` states no count."""
-    return fields != (Field.WORD_COUNT,) or not value.strip() or any(map(str.isdecimal, value))
+    if fields == (Field.RATING,) and rating.parse(value) is Rating.NOT_RATED:
+        return len(value.split()) <= MOST_WORDS_OF_RATING
+    if fields != (Field.WORD_COUNT,) or not value.strip():
+        return True
+    if separator is Separator.MARK:
+        return len(value) < LONGEST_COUNT
+    return numeral.first(value) is not None
+
+
+MOST_WORDS_OF_RATING = 6
+"""Of one that is on no scale we know: "five stars, she thought, and a soup" is a sentence."""
+
+LONGEST_COUNT = 120
+"""Characters that a count and what is said about it may have."""
 
 
 def split(line: FieldLine) -> Iterator[FieldLine]:
-    """The fields of a line with several: `Rating: G; Words: 100`."""
-    if line.separator is Separator.DOT:
+    """The fields of a line with several: `Rating: G; Words: 100`, `Thanks for reading! Disclaimer: not mine`."""
+    if line.separator is Separator.DOT or (":" not in line.value and " - " not in line.value):
         yield line
         return
-    starts = [match for match in WITHIN.finditer(line.value) if field.named(match[1])]
-    ends = [match.start() for match in starts] + [len(line.value)]
-    yield FieldLine(line.name, line.fields, line.value[: ends[0]].strip(), line.separator)
-    for match, end in zip(starts, ends[1:], strict=True):
-        further = read(line.value[match.end() : end])
-        if further is not None:
-            yield further
+    starts = list(further(line.value, line.separator))
+    ends = [start for start, _, _, _ in starts] + [len(line.value)]
+    yield FieldLine(line.name, line.fields, between(line.value[: ends[0]]), line.separator)
+    for (_, name, fields, begin), end in zip(starts, ends[1:], strict=True):
+        yield FieldLine(name, fields, between(line.value[begin:end]), Separator.MARK)
+
+
+def between(value: str) -> str:
+    """A value without the mark that stands between it and the next field."""
+    value = value.strip().rstrip("|").removesuffix("//").rstrip(" ;,|[(~•·")
+    return value if "[" in value else value.removesuffix("]")
+
+
+LONGEST_SPLIT = 2_000
+"""Characters of a value in which further fields are looked for."""
+
+
+def further(value: str, separator: Separator) -> Iterator[tuple[int, str, tuple[Field, ...], int]]:
+    """Where further fields of a line begin, their names, and where their values begin."""
+    end = 0
+    for colon in COLON.finditer(value, 0, LONGEST_SPLIT):
+        if ":" not in colon.group() and separator is not Separator.DASH:
+            continue
+        found = name_before(value, max(end, colon.start() - LONGEST_NAME), colon.start())
+        if found is None or not value[:found].strip() or not parted(value, found):
+            continue
+        name = value[found : colon.start()].strip()
+        end = colon.end()
+        yield found, name, field_name.named(name), end
+
+
+def name_before(value: str, low: int, high: int) -> int | None:
+    """Where the longest known name begins that ends here."""
+    starts = [low + match.start() for match in BEFORE.finditer(value[low:high])]
+    for start in starts[-MOST_WORDS:]:
+        name = value[start:high].strip(" *_")
+        if field_name.exact(name) or (name[:1].isupper() and (field_name.is_other(name) or after_bar(value, start))):
+            return start
+    return None
+
+
+def after_bar(value: str, start: int) -> bool:
+    """Whether a bar stands before a name: then it may be any."""
+    return value[:start].rstrip().endswith("|")
+
+
+def parted(value: str, start: int) -> bool:
+    """Whether a field may begin here: after a mark, or with a capital where writers only put a space."""
+    before = value[:start].rstrip(" \t*_([")
+    return before.endswith((";", "|", ",", "//", "/", "•", "·", "~")) or value[start].isupper()
 
 
 def is_rule(line: str) -> bool:
-    return RULE.fullmatch(line.strip()) is not None
+    line = line.strip()
+    if line.startswith("<") and TAGS_ALONE.fullmatch(line):
+        return True
+    return SHORT_RULE.fullmatch(line) is not None or (
+        RULE.fullmatch(line) is not None and MARKS_OF_RULES.search(line) is not None
+    )
 
 
 # -- one value for several fields --------------------------------------------------------------
@@ -105,7 +265,7 @@ TOGETHER = re.compile(r"\S/\S|\bx\b|\s[/×]\s")
 NO_COUPLE = re.compile(r"\W*(?:gen|none|n/a|no pairings?)\W*", re.IGNORECASE)
 
 
-def shared(fields: tuple[Field, ...], value: str) -> list[tuple[Field, str]]:
+def shared(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]:
     """Each field with its part of a value, or with all of it where nothing says which part is whose."""
     if PEOPLE.issuperset(fields) and ("|" in value or (len(fields) > 1 and not NO_COUPLE.fullmatch(value))):
         return people([part.strip() for part in value.split("|") if part.strip()])
@@ -119,16 +279,16 @@ def shared(fields: tuple[Field, ...], value: str) -> list[tuple[Field, str]]:
     return [(name, value) for name in fields]
 
 
-def people(parts: list[str]) -> list[tuple[Field, str]]:
+def people(parts: list[str]) -> list[tuple[FieldName, str]]:
     """`ana. ben. | ana/ben.`: couples are a pairing, others are characters."""
-    found: dict[Field, list[str]] = {}
+    found: dict[FieldName, list[str]] = {}
     for part in parts:
         couple = TOGETHER.search(part) or NO_COUPLE.fullmatch(part)
         found.setdefault(Field.PAIRING if couple else Field.CHARACTERS, []).append(part)
     return [(name, " | ".join(values)) for name, values in found.items()]
 
 
-def rating_first(fields: tuple[Field, ...], value: str) -> list[tuple[Field, str]]:
+def rating_first(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]:
     """`PG/none` for rating and warnings: the part before the first stroke, when it is a rating."""
     head, *rest = re.split(r"[/|,;]|\s[-–—]\s", value, maxsplit=1)
     if rest and rating.parse(head) is not Rating.NOT_RATED:

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from bot.domain import field_line, rating
-from bot.domain.field import Field
+from bot.domain import field_line, field_name, numeral, people, rating, warning
+from bot.domain.field import Field, FieldName
 from bot.domain.field_line import Separator
+from bot.domain.people import Pairing
 from bot.domain.rating import Rating
+from bot.domain.warning import Warnings
 
 NOTHING = frozenset(
     {
@@ -23,21 +25,19 @@ NOTHING = frozenset(
 
 WORDS = re.compile(r"\w+")
 
-SERIES = re.compile(r"(\d{1,6})\s?[x×*]\s?(\d{1,6})\b")
-"""`5 x 100`, a series of drabbles."""
-
-NUMBER = re.compile(r"\d{1,3}(?:[,.’']\d{2,3}|[ \u00a0]\d{3}){1,2}(?!\d)|\d{1,9}")
-"""A number, its thousands marked or not; a mark before two digits is a slip, and still one number."""
-
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    fields: tuple[tuple[Field, str], ...] = ()
+    fields: tuple[tuple[FieldName, str], ...] = ()
     """In order of appearance; a field may come more than once."""
 
-    def get(self, field: Field) -> str | None:
+    def get(self, field: FieldName) -> str | None:
         """The first value of a field that says anything."""
-        return next((value for name, value in self.fields if name is field and value.strip()), None)
+        return next((value for name, value in self.fields if name == field and value.strip()), None)
+
+    def all(self, field: FieldName) -> list[str]:
+        """Every value of a field."""
+        return [value for name, value in self.fields if name == field]
 
     @property
     def rating(self) -> Rating:
@@ -46,7 +46,19 @@ class Header:
     @property
     def declared_words(self) -> int | None:
         """The count that the writer states."""
-        return number_in(self.get(Field.WORD_COUNT) or "")
+        return numeral.first(self.get(Field.WORD_COUNT) or "")
+
+    @property
+    def warnings(self) -> Warnings:
+        return warning.parse("; ".join(self.all(Field.WARNINGS)))
+
+    @property
+    def characters(self) -> tuple[str, ...]:
+        return people.characters(self.all(Field.CHARACTERS))
+
+    @property
+    def pairings(self) -> tuple[Pairing, ...]:
+        return people.pairings(self.all(Field.PAIRING))
 
     @property
     def under_cut(self) -> bool:
@@ -56,14 +68,6 @@ class Header:
 
 def declares(value: str) -> bool:
     return " ".join(WORDS.findall(value.casefold())) not in NOTHING
-
-
-def number_in(value: str) -> int | None:
-    """The first number of words that a value names."""
-    if series := SERIES.search(value):
-        return int(series[1]) * int(series[2])
-    number = NUMBER.search(value)
-    return int(re.sub(r"\D", "", number[0])) if number else None
 
 
 def folded(value: str) -> str:
@@ -78,7 +82,7 @@ def to_lines(header: Header) -> str:
 
 def from_lines(text: str) -> Header:
     """The header that a text box holds: a line that is no field goes on with the value before it."""
-    fields: list[tuple[Field, str]] = []
+    fields: list[tuple[FieldName, str]] = []
     for line in text.split("\n"):
         if read := fields_of(line):
             fields += read
@@ -91,15 +95,25 @@ def from_lines(text: str) -> Header:
 
 
 def strange_lines(text: str) -> list[str]:
-    """The lines of a text box that name no field of their own."""
-    return [line.strip() for line in text.split("\n") if line.strip() and not fields_of(line)]
+    """The lines of a text box that name no field we know, a writer's own fields among them."""
+    return [line.strip() for line in text.split("\n") if line.strip() and not is_known(line)]
 
 
-def fields_of(line: str) -> list[tuple[Field, str]]:
+def is_known(line: str) -> bool:
+    read = field_line.read(line)
+    return any(isinstance(name, Field) for name, _ in fields_of(line)) or (
+        read is not None and field_name.is_other(read.name)
+    )
+
+
+def fields_of(line: str) -> list[tuple[FieldName, str]]:
     """What one line of a text box says: nothing, a field whose value is left as it is, or one for several."""
     read = field_line.read(line)
-    if read is None or read.separator is Separator.DOT or not read.fields:
+    if read is None or read.separator is Separator.DOT:
         return []
+    if not read.fields:
+        other = field_line.other(read)
+        return [(other, read.value)] if other is not None else []
     if len(read.fields) == 1:
         return [(read.fields[0], read.value)]
     return field_line.shared(read.fields, read.value)

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from bot.domain import header as headers
-from bot.domain import markup, opening, words
+from bot.domain import markup, reading, words
 from bot.domain.header import Header
+from bot.domain.reading import Bounds, Reading
 from bot.domain.words import Counts
+
+STORY, END = "[story]", "[end of story]"
+"""Lines of our own around a story that would be read otherwise without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,42 @@ class Manuscript:
 
 def parse(text: str) -> Manuscript:
     """Header and story of a text, pasted as it is; without a header everything is story."""
-    read = opening.read(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    return Manuscript(read.header, read.story)
+    text = normal(text)
+    return marked(text) or of(reading.of(text)[0])
+
+
+def readings(text: str) -> tuple[Reading, ...]:
+    """Where the story may start and end, the likeliest first; there is always one."""
+    return reading.of(normal(text))
+
+
+def bounded(text: str, bounds: Bounds) -> Manuscript:
+    """The manuscript whose story lies between these lines, whatever they look like."""
+    return of(reading.bounded(normal(text), bounds))
+
+
+def of(found: Reading) -> Manuscript:
+    return Manuscript(found.header, found.story.strip())
+
+
+def normal(text: str) -> str:
+    """The text with one kind of line end."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def render(manuscript: Manuscript) -> str:
     """The manuscript as a text that `parse` reads, for its writer to go on with."""
-    parts = (headers.to_lines(manuscript.header), manuscript.story)
-    return "\n\n".join(part for part in parts if part)
+    lines = headers.to_lines(manuscript.header)
+    text = "\n\n".join(part for part in (lines, manuscript.story) if part)
+    if parse(text) == manuscript:
+        return text
+    return "\n".join((*([lines] if lines else []), STORY, manuscript.story, END))
+
+
+def marked(text: str) -> Manuscript | None:
+    """A manuscript with our own lines around its story."""
+    above, start, rest = f"\n{text}".partition(f"\n{STORY}\n")
+    story, end, below = rest.rpartition(f"\n{END}")
+    if not start or not end or below.strip():
+        return None
+    return Manuscript(headers.from_lines(above.removeprefix("\n")), story)

@@ -13,10 +13,15 @@ class Rating(IntEnum):
 
 
 NAMES = {
-    Rating.GENERAL: "g u k k+ pg general gen all everyone family frc",
-    Rating.TEEN: "t t+ pg-13 pg13 pg-15 pg15 teen teens frt 12 12a 12+ 13 13+ 14 14+",
-    Rating.MATURE: "m r mature frm 15 15+ 16 16+ 17 17+",
-    Rating.EXPLICIT: "e x xx xxx nc-17 nc17 nc r18 r-18 ma explicit adult adults frao nsfw smut 18 18+ 21+",
+    Rating.GENERAL: """g u k k+ pg general gen all everyone family frc fr7 fr-7 frk tv-g tv-y tv-y7 tv-pg sfw
+        worksafe p6 fsk-0 fsk-6 ab-6 0 0+ 6 6+ 7 7+ 9 9+ 10 10+ e10+ atp livre verde tous""",
+    Rating.TEEN: """t t+ pg-13 pg13 pg-15 pg15 teen teens frt fr13 fr-13 frt-13 tv-14 p12 fsk-12 ab-12 12 12a 12+ 13 13+
+        14 14+ giallo jugendliche ados adolescentes""",
+    Rating.MATURE: """m r mature frm fr15 fr-15 fr16 fr17 frm-15 fram ma15 ma15+ p16 fsk-16 ab-16 15 15+ 16 16+ 17 17+
+        arancione""",
+    Rating.EXPLICIT: """e x xx xxx nc-17 nc17 nc-18 nc-21 nc21 nc r18 r-18
+        r18+ ma ao explicit adult adults frao fr18 fr-18
+        fr21 fr-21 tv-ma p18 fsk-18 ab-18 nsfw smut lemon 18 18+ 21 21+ rosso""",
 }
 """The names of films' ratings, of the archives' and of fan fiction's own. `PG` and `K+` are general,
 because the line to teen is drawn at thirteen years and both are meant for younger children too. `R` is mature:
@@ -24,7 +29,10 @@ it lets in those of seventeen that `NC-17` keeps out."""
 
 BY_NAME = {name: rating for rating, names in NAMES.items() for name in names.split()}
 
-NAME = re.compile(r"nc[- ]?17|pg[- ]?1[35]|r-?18|12a|\d{2}\+?|[^\W\d_]+\+?")
+NAME = re.compile(
+    r"nc[- ]?(?:17|18|21)|pg[- ]?1[35]|r-?18\+?|ma15\+?|e10\+|12a|fr[- ]?\d{1,2}|fr[tm]-1[35]|tv[- ](?:y7|14|\w{1,2})"
+    r"|fsk[- ]?\d{1,2}|ab[- ]\d{1,2}|p\d{1,2}\b|\d{1,2}\+?|[^\W\d_]+\+?"
+)
 
 REASON = re.compile(r"[(\[{;,:]|\.\s| - (?!\d)|\b(?:for|because|due|with|but)\b")
 """What comes after the rating itself: why it is so."""
@@ -41,3 +49,8 @@ def parse(text: str) -> Rating:
 def highest(text: str) -> Rating:
     names = (name.replace(" ", "-") for name in NAME.findall(text))
     return max((BY_NAME[name] for name in names if name in BY_NAME), default=Rating.NOT_RATED)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a rating's name and nothing else."""
+    return text.strip().casefold().removeprefix("rated ").replace(" ", "-") in BY_NAME

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.field import Field
+from bot.domain.field import FieldName, Other
 from bot.domain.rating import Rating
 from bot.domain.round import Plan
 from bot.domain.word_rule import ANYTHING, WordRule
@@ -24,8 +24,9 @@ def countdown(moment: datetime) -> str:
     return f"<t:{int(moment.timestamp())}:R>"
 
 
-def field_text(field: Field) -> str:
-    return field.replace("_", " ").capitalize()
+def field_text(field: FieldName) -> str:
+    """A field's name for people; a writer's own stays as it was written."""
+    return field.name if isinstance(field, Other) else field.replace("_", " ").capitalize()
 
 
 def rating_text(rating: Rating) -> str:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.domain import field, header
+from bot.domain import field_name, field_names, header
 from bot.domain.field import Field
 from bot.domain.header import Header
 from bot.domain.rating import Rating
@@ -118,10 +118,11 @@ def test_a_later_warning_counts_too() -> None:
     ],
 )
 def test_names_of_fields(name: str, fields: tuple[Field, ...]) -> None:
-    assert field.named(name) == fields
+    assert field_name.named(name) == fields
 
 
 def test_no_name_stands_for_two_fields() -> None:
-    names = [name for listed in field.NAMES.values() for name in field.listed(listed)]
-    assert len(names) == len(set(names))
-    assert all(field.named(name.value) == (name,) for name in Field)
+    for table in field_names.LANGUAGES:
+        names = [field_name.plain(name) for listed in table.values() for name in field_name.listed(listed)]
+        assert len(names) == len(set(names))
+    assert all(field_name.named(name.value) == (name,) for name in Field)

@@ -12,6 +12,10 @@ from bot.domain.rating import Rating
         (["PG-13 - adult language", "T. Mild adult themes.", "**T**"], Rating.TEEN),
         (["R", "Rated R", "M", "Mature", "hard R", "16+", "R for rain", "PG-13/R", "g to r"], Rating.MATURE),
         (["NC-17", "NC17", "nc 17", "Explicit", "E", "18+", "R-18", "Adults only", "R/NC-17"], Rating.EXPLICIT),
+        (["FRC", "FR7", "TV-PG", "P6", "Verde.", "Livre", "6+", "FSK 6", "SFW"], Rating.GENERAL),
+        (["FRT", "FR13", "TV-14", "P12", "Giallo", "FSK 12", "ab 12", "12+"], Rating.TEEN),
+        (["FRM", "FR15", "P16", "Arancione", "FSK 16", "MA15+"], Rating.MATURE),
+        (["FRAO", "FR18", "FR21", "TV-MA", "P18", "Rosso", "NC-21", "FSK 18", "21+"], Rating.EXPLICIT),
         (["", "none", "Not Rated", "unrated", "not rated, but kind", "rainy", "?"], Rating.NOT_RATED),
     ],
 )

@@ -1,0 +1,128 @@
+"""What writers say to their readers without a label: about the story, whose the characters are, thanks, pleas."""
+
+import re
+
+OWNERSHIP = re.compile(
+    r"""
+    \bcopyrights?\b | \b(?:do(?:es)?\s?n[o'’]?t|do\snot|did\snot|never|don['’]?t)\s(?:own|claim)\b
+    | \b(?:owned|created|copyright(?:ed)?|copywrite|copyrighted)\s(?:by|to|of|their)\b | ©
+    | \b(?:is|are|remains?)\s(?:the\s)?(?:\w+\s){0,2}property\sof\b | \bproperty\sof\b
+    | \bbelongs?\sto\b.{0,80}\b(?:not\s(?:to\s)?me|creators?|owners?|inc|ltd|productions?|studios?|respective)\b
+    | \bnot\smine\b | \bdon['’]?t\ssue\b | \bno\s(?:copyright\s)?infringement\b | \brespective\s(?:owners|creators)\b
+    | \bno\s(?:money|profit)\b.{0,40}\bmade\b | \bnot\smaking\s(?:any\s)?(?:money|profit)\b
+    | \brien\s(?:n['’]est|ne\sm['’]appartient)\b | \bne\sm['’]appartien\w+ | \bgehör\w+\s(?:nicht\s)?mir\b
+    | \bno\sme\spertenece\w* | \bnon\smi\sappart\w+ | \bnão\sme\spertence\w* | \bне\sпринадлеж\w+
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+"""A disclaimer's own words."""
+
+ABOUT_STORY = re.compile(
+    r"""
+    \b(?:fan\s?-?fic(?:tion|s)?|fics?|ficlets?|drabbles?|one-?shots?|spamfics?|lemon|wip|songfic|crossover|fandoms?)\b
+    | \b(?:unbeta\w*|betas?|beta-?(?:ed|d|read\w*)|concrit)\b
+    | \b(?:c\s?&\s?c|r\s?&\s?r|flames?|feedback)\b | \bconstructive\scriticism\b
+    | \b(?:reviews?|comments?|criticism|kudos)\b
+      (?=.{0,80}\b(?:welcome|appreciated|wanted|please|love|to|are|let|send)\b)
+    | \b(?:please|pls|plz)\s(?:\w+\s){0,3}(?:review|comment|r&r|e-?mail|drop\sby|let\sme|enjoy|tell\sme|send|archive)\b
+    | \be-?mail\sme\b | \b(?:hope|let)\s(?:you|me)\s(?:all\s)?(?:enjoy\w*|know)\b | \benjoy!
+    | \b(?:posted|written|wrote|prompted|inspired)\s(?:\w+\s){0,3}(?:for|by|at|in|over)\b(?=.{0,60}\b\w+_\w+)
+    | \b(?:author['’]?s?\snotes?|a/n|disclaimers?|spoilers?|warnings?)\b | \bpoll\b | \b\w+@\w+\.\w+ | \bhttps?://
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+"""Words about the story, not of it."""
+
+THIS_STORY = re.compile(
+    r"\b(?:this|my)\s(?:\w+\s){0,2}(?:story|chapter|part|series|prompt|piece|challenge)\b", re.IGNORECASE
+)
+"""Words that a narrator may use as well."""
+
+PERSON = re.compile(r"\b(?:i|i['’]\w+|my|me|mine|we|our|you|your|please|this|je|ich|yo|io|eu|я)\b", re.IGNORECASE)
+THANKS = re.compile(r"\W{0,6}(?:(?:many|special|much|big|huge)\s)*thanks\sto\b", re.IGNORECASE)
+
+SHORT = re.compile(
+    r"[\W_]{0,6}(?:feedback|concrit|comments?|reviews?|un-?beta\w*|cross-?posted|x-?posted|not?\sbeta\w*|written\sfor|for\sthe)\b",
+    re.IGNORECASE,
+)
+"""How a short remark starts that closes a header: `Feedback is love.`"""
+
+ASIDE = re.compile(r"\([^()]{1,100}\)")
+
+DEDICATION = re.compile(
+    r"[\W_]{0,6}(?:(?:this\s(?:\w+\s)?is\s)?dedicated\s(?:to|in)|in\s(?:loving\s)?memory\sof|happy\sbirthday)\b",
+    re.IGNORECASE,
+)
+
+CHAPTER = re.compile(
+    r"""[\W_]{0,8}(?:(?:chapter|part|episode|book|act|chapitre|kapitel|capítulo|capitolo|глава|часть|volume|scene)
+    \s?(?:\#?\d{1,3}|[ivxl]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|prolog(?:ue)?|epilog(?:ue)?
+    |prologo|épilogue|пролог|эпилог)(?:\s?[-–:.]\s?(?P<name>\S.{0,80}))?[\W_]{0,8}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Chapter 2: The Lamp`, `Prologue`."""
+
+INTRODUCES = re.compile(
+    r"^\W*(?:this|here)\s(?:is|was|takes|happens|one|came|goes)\b|\benjoy\b|\breading\b", re.IGNORECASE
+)
+
+SPEECH = re.compile(r"[\"“«][^\"”»\n]{1,300}[,.!?…-]['’]?[\"”»]")
+
+LONGEST = 3_000
+"""Characters of a remark; what is longer is a story."""
+
+START = re.compile(
+    r"""[\W_]{0,12}(?:(?:start|begin)\s(?:reading|story|fic|here)|(?:the\s)?(?:story|fic)\s(?:starts|begins)(?:\shere)?
+    |here\s(?:goes(?:\snothing)?|it\sgoes|we\sgo|it\sis|you\sgo)|(?:now\s)?on(?:wards?)?\s(?:with|to)\s(?:the\s)?(?:show|story|fic\w*|drabble)
+    |and\snow.{0,30}(?:story|fic\w*|drabble|show)|enjoy|read\son|chapter\stext|story|begin|start|lj[- ]cut|read\smore
+    |under\sthe\scut|the\sdrabble|drabble|text|début|anfang)[\W_]{0,12}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A line that only says that the story starts."""
+
+END = re.compile(
+    r"""[\W_]{0,12}(?:(?:the\s)?end(?:\sof\s(?:the\s)?(?:story|fic|chapter|part|drabble)(?:\s\w{1,10})?)?|fin|finis|finito|ende|owari|tbc
+    |to\sbe\scontinued|t\.b\.c|the\send\.?\s?(?:for\snow|or\sis\sit|really)|конец|koniec|owatta|das\sende|la\sfin
+    |continued\sin\s.{1,30}|end\schapter(?:\s\w{1,10})?|end\spart(?:\s\w{1,10})?|tsuzuku)[\W_]{0,12}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A line that only says that the story ends."""
+
+
+def is_disclaimer(text: str) -> bool:
+    """Whether a paragraph without a label says whose the characters are."""
+    return len(text) <= LONGEST and not SPEECH.search(text) and OWNERSHIP.search(text) is not None
+
+
+def is_remark(text: str) -> bool:
+    """Whether a paragraph speaks to its readers about the story, in words that no story is told in."""
+    if len(text) > LONGEST or SPEECH.search(text):
+        return False
+    return is_plain_remark(text) or (THIS_STORY.search(text) is not None and PERSON.search(text) is not None)
+
+
+def introduces(text: str) -> bool:
+    """Whether a paragraph may introduce a story: `This is just something I ...`, `Enjoy!`."""
+    return INTRODUCES.search(text) is not None and PERSON.search(text) is not None
+
+
+def is_plain_remark(text: str) -> bool:
+    """Whether it is one that no narrator would make."""
+    if len(text) > LONGEST or SPEECH.search(text):
+        return False
+    return (OWNERSHIP.search(text) or THANKS.match(text)) is not None or (
+        ABOUT_STORY.search(text) is not None and PERSON.search(text) is not None
+    )
+
+
+def closes_header(line: str) -> bool:
+    """Whether a line right below the fields is a remark that belongs to them."""
+    return len(line) <= 200 and (SHORT.match(line) is not None or is_plain_remark(line))
+
+
+def starts_story(line: str) -> bool:
+    return len(line) <= 60 and START.fullmatch(line) is not None
+
+
+def ends_story(line: str) -> bool:
+    return len(line) <= 60 and END.fullmatch(line) is not None
