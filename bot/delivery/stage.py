@@ -13,7 +13,6 @@ from bot.client import DrabbleBot
 from bot.delivery import readers
 from bot.delivery.trouble import (
     BAD_REQUEST,
-    TOO_MANY_REACTIONS,
     UNKNOWN_EMOJI,
     UNKNOWN_MESSAGE,
     PausedError,
@@ -204,7 +203,7 @@ async def leave(message: discord.PartialMessage, emoji: str) -> None:
     try:
         await message.add_reaction(discord.PartialEmoji.from_str(emoji))
     except discord.HTTPException as refused:
-        if refused.code not in (UNKNOWN_EMOJI, TOO_MANY_REACTIONS):
+        if refused.code != UNKNOWN_EMOJI and refused.status != BAD_REQUEST:
             raise
         log.info("no %s under message %d: %s", emoji, message.id, refused)
 

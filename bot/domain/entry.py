@@ -83,7 +83,7 @@ def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> V
 
 
 def story_problems(manuscript: Manuscript) -> list[Problem]:
-    if not manuscript.story.strip():
+    if manuscript.counts.ao3 == 0:  # nothing, or nothing but marks and signs
         return [NoStory()]
     if len(manuscript.story) > LONGEST_STORY:
         return [StoryTooLong(len(manuscript.story), LONGEST_STORY)]

@@ -41,7 +41,8 @@ class Header:
 
     @property
     def rating(self) -> Rating:
-        return rating.parse(self.get(Field.RATING) or "")
+        """The highest that is stated: where a header says two, the stricter one holds."""
+        return max(map(rating.parse, self.all(Field.RATING)), default=Rating.NOT_RATED)
 
     @property
     def declared_words(self) -> int | None:

@@ -110,7 +110,11 @@ def lack_of(guild: discord.Guild, channel_id: int, needed_for: dict[str, str]) -
     if channel is None:
         return Lack(channel_id, (), needed_for, gone=True)
     granted = channel.permissions_for(guild.me)
+    if not granted.view_channel:
+        return Lack(channel_id, ("view_channel",), needed_for)  # all others go with it
     missing = tuple(name for name in needed_for if not getattr(granted, name))
+    if "send_messages" in missing:
+        missing = tuple(name for name in missing if name != "attach_files")  # which goes with it
     return Lack(channel_id, missing, needed_for) if missing else None
 
 

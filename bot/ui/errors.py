@@ -157,8 +157,8 @@ def about_plan(found: Problem) -> str | None:
             )
         case problem.TimeZoneUnknown(text):
             return (
-                f"I know no time zone “{text}”. They are written like `Europe/London`; `/setup timezone:` offers them as"
-                " you type."
+                f"I know no time zone “{text}”. They are written like `Europe/London`; `/setup timezone:` offers them"
+                " as you type."
             )
         case problem.EmojiUnreadable(text):
             return (

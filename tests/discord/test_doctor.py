@@ -67,6 +67,19 @@ async def test_what_is_missing_is_named_with_its_place_and_what_for(chair: Chair
     assert "All is well" in chair.text
 
 
+async def test_what_comes_back_with_another_permission_is_not_named(chair: Chair, world: World) -> None:
+    await forbid(world, world.channel, send_messages=True)
+    await chair.command("doctor")
+    assert "*Send Messages*" in chair.text
+    assert "Attach Files" not in chair.text
+    usual = world.guild.create_text_channel("usual")
+    await world.settle(channel_id=usual.id)
+    await forbid(world, usual, view_channel=True)
+    await chair.click("Look again")
+    assert f"**In <#{usual.id}>** I lack:\n- *View Channel*: without it, I can't see the channel" in chair.text
+    assert "*Send Messages*" not in chair.text
+
+
 async def test_a_channel_that_is_gone_is_named(chair: Chair, world: World) -> None:
     other = world.guild.create_text_channel("other")
     await world.settle(channel_id=other.id, notices_channel_id=other.id)

@@ -126,3 +126,8 @@ def test_no_name_stands_for_two_fields() -> None:
         names = [field_name.plain(name) for listed in table.values() for name in field_name.listed(listed)]
         assert len(names) == len(set(names))
     assert all(field_name.named(name.value) == (name,) for name in Field)
+
+
+def test_of_two_ratings_the_stricter_one_holds() -> None:
+    read = header.from_lines("Rating: G\nRating: NC-17")
+    assert read.rating is Rating.EXPLICIT
