@@ -64,9 +64,9 @@ def guild() -> Any:
         "name": "The Inkwell",
         "owner_id": str(MODERATOR),
         "member_count": 3,
-        "roles": [{"id": str(GUILD), "name": "@everyone", "permissions": "1024", "position": 0, "color": 0}],
+        "roles": [{"id": str(GUILD), "name": "@everyone", "permissions": "8", "position": 0, "color": 0}],
         "channels": [{"id": str(CHANNEL), "name": "drabbles", "type": 0, "position": 0}],
-        "members": [],
+        "members": [member(BOT)],
     }
 
 

@@ -150,6 +150,11 @@ def stopping_with_one_line() -> Generator[None]:
         raise Stop(str(error)) from error
 
 
+NOT_KNOWN = "Discord does not know this DISCORD_TOKEN. Make a new one on the Bot page and put it into .env."
+AUTHENTICATION_FAILED = 4004
+"""How Discord's gateway closes on a token it does not know."""
+
+
 async def serve(config: Config, token: str) -> None:
     """The bot, from logging in until Ctrl-C or SIGTERM."""
     import aiohttp
@@ -172,9 +177,18 @@ async def serve(config: Config, token: str) -> None:
             with contextlib.suppress(asyncio.CancelledError):
                 await running
     except discord.LoginFailure:
+        raise Stop(NOT_KNOWN) from None
+    except discord.ConnectionClosed as closed:
+        raise Stop(NOT_KNOWN if closed.code == AUTHENTICATION_FAILED else str(closed)) from closed
+    except discord.Forbidden as refused:
         raise Stop(
-            "Discord does not know this DISCORD_TOKEN. Make a new one on the Bot page and put it into .env."
-        ) from None
+            f"Discord lets this bot do less than it needs: {refused.text}. Is it in the server that"
+            " DRABBLE_DEV_GUILD names?"
+        ) from refused
+    except discord.HTTPException as refused:
+        raise Stop(
+            f"Discord answers with an error: {refused.status} {refused.text}. Try again in a while."
+        ) from refused
     except aiohttp.ClientConnectionError as error:
         raise Stop(f"Discord cannot be reached: {error}. Is this computer online?") from error
 

@@ -12,6 +12,8 @@ LOG_FORMATS = ("text", "json")
 
 TOKEN_SHAPE = re.compile(r"[\w-]{10,}\.[\w-]{4,}\.[\w-]{20,}", re.ASCII)
 SNOWFLAKE = re.compile(r"[0-9]{15,20}")
+LONGEST_QUOTED = 25
+"""Characters; a token is much longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,13 @@ def refuse_unknown(env: Mapping[str, str]) -> None:
 def one_of(choices: tuple[str, ...], name: str, given: Mapping[str, str]) -> str:
     value = given[name].lower()
     if value not in choices:
-        raise ConfigError(f"{name} is {given[name]!r}. It can be: {', '.join(choices)}.")
+        raise ConfigError(f"{name} is {quoted(given[name])}. It can be: {', '.join(choices)}.")
     return value
+
+
+def quoted(value: str) -> str:
+    """A value as it was given, unless it is long enough to be a token that went into the wrong line."""
+    return repr(value) if len(value) <= LONGEST_QUOTED else "something long, which I do not repeat here"
 
 
 def guild_id(name: str, given: Mapping[str, str]) -> int | None:
@@ -91,6 +98,6 @@ def guild_id(name: str, given: Mapping[str, str]) -> int | None:
         return None
     if not SNOWFLAKE.fullmatch(value):
         raise ConfigError(
-            f"{name} is {value!r}, not a server's id. Copy the id from the server's menu, or leave it out."
+            f"{name} is {quoted(value)}, not a server's id. Copy the id from the server's menu, or leave it out."
         )
     return int(value)

@@ -257,6 +257,13 @@ async def test_run_with_a_token_that_discord_does_not_know(doorkeeper: Doorkeepe
     assert TOKEN not in str(stopped.value)
 
 
+async def test_run_where_discord_forbids_something(doorkeeper: Doorkeeper) -> None:
+    doorkeeper.status = 403
+    with pytest.raises(Stop, match="DRABBLE_DEV_GUILD") as stopped:
+        await serve(Config(token=TOKEN), TOKEN)
+    assert "\n" not in str(stopped.value)
+
+
 async def test_run_with_a_file_that_is_no_database_of_ours(doorkeeper: Doorkeeper, tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Not a database at all. " * 50, encoding="utf-8")

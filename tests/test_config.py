@@ -62,6 +62,14 @@ def test_a_missing_or_malformed_token_is_refused_without_quoting_it(token: str |
     assert not token or token not in str(refused.value)
 
 
+@pytest.mark.parametrize("name", ["DRABBLE_DEV_GUILD", "DRABBLE_LOG_LEVEL", "DRABBLE_LOG_FORMAT"])
+def test_a_token_in_the_wrong_line_is_not_quoted(name: str) -> None:
+    token = "aaaaaaaaaaaaaaaaaaaaaaaa.bbbbbb.cccccccccccccccccccccccccccccccc"
+    with pytest.raises(ConfigError) as refused:
+        Config.from_env({name: token})
+    assert token not in str(refused.value)
+
+
 def test_a_config_does_not_show_its_token() -> None:
     assert TOKEN not in repr(Config(token=TOKEN))
 

@@ -5,6 +5,23 @@ from datetime import datetime
 
 from bot.domain import header, manuscript
 from bot.domain.manuscript import Manuscript
+from bot.domain.reading import Bounds, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was made of a draft's text, and what else could be."""
+
+    manuscript: Manuscript
+    bounds: Bounds
+    """Where the story is: as its writer said, or else as it was read."""
+    readings: tuple[Reading, ...]
+    """All by the reader alone, the likeliest first."""
+
+    @property
+    def next_best(self) -> int | None:
+        """The place of the likeliest reading that takes something else for the story."""
+        return next((place for place, each in enumerate(self.readings) if each.bounds != self.bounds), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +34,20 @@ class Draft:
     """As it was handed over, never touched by a correction."""
     header: str | None
     """The writer's own `field: value` lines, which stand in the place of what was read; None: none written."""
+    bounds: Bounds | None
+    """Where the writer says that the story is; None: as it is read."""
     saved_at: datetime
 
     def read(self) -> Manuscript:
-        found = manuscript.parse(self.text)
+        if self.bounds is None:
+            return self.with_own_header(manuscript.parse(self.text))
+        return self.with_own_header(manuscript.bounded(self.text, self.bounds))
+
+    def understood(self) -> Understanding:
+        readings = manuscript.readings(self.text)
+        return Understanding(self.read(), self.bounds or readings[0].bounds, readings)
+
+    def with_own_header(self, found: Manuscript) -> Manuscript:
         if self.header is None:
             return found
         return Manuscript(header.from_lines(self.header), found.story)

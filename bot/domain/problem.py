@@ -142,6 +142,11 @@ class RoundClosed(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class RoundChanged(Problem):
+    """Somebody else's change came between the question and the yes."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoundCancelled(Problem):
     pass
 

@@ -170,8 +170,7 @@ def weigh(found: Text, candidates: Sequence[tuple[int, int]]) -> list[Weighed]:
     sums = counts_above(found.lines, [place for each in candidates for place in each])
     weighed: list[Weighed] = []
     for start, end in candidates:
-        counts = Counts(sums[end].ao3 - sums[start].ao3, sums[end].whitespace - sums[start].whitespace)
-        reasons = tuple(reasons_for(found, start, end, declared, counts))
+        reasons = tuple(reasons_for(found, start, end, declared, sums[end] - sums[start]))
         away = abs(start - found.opening.start) + abs(end - found.foot.end)
         weighed.append((start, end, sum(WEIGHTS[reason] for reason in reasons) - FARTHER * away, reasons))
     return weighed
@@ -180,10 +179,9 @@ def weigh(found: Text, candidates: Sequence[tuple[int, int]]) -> list[Weighed]:
 def counts_above(lines: Sequence[Line], places: Sequence[int]) -> dict[int, Counts]:
     """The words above each of these places."""
     plain = markup.plain("\n".join(each.text for each in lines)).split("\n")
-    counts, total = {0: Counts(0, 0)}, Counts(0, 0)
+    counts, total = {0: Counts()}, Counts()
     for above, place in pairwise(sorted({0, *places})):
-        here = words.count("\n".join(plain[above:place]))
-        total = counts[place] = Counts(total.ao3 + here.ao3, total.whitespace + here.whitespace)
+        total = counts[place] = total + words.count("\n".join(plain[above:place]))
     return counts
 
 

@@ -1,4 +1,4 @@
-"""Counting words of plain text by two conventions."""
+"""Counting words of plain text by three conventions."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,20 +33,60 @@ WORD_EACH = (
 class Convention(StrEnum):
     AO3 = "ao3"
     WHITESPACE = "whitespace"
+    HYPHENS_SPLIT = "hyphens-split"
+    """As `ao3`, but a hyphenated word counts as its parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    ao3: int
-    whitespace: int
+    """The words of one text; those of two texts, one below the other, add up."""
+
+    ao3: int = 0
+    whitespace: int = 0
+    hyphens_split: int = 0
 
     def by(self, convention: Convention) -> int:
-        return self.ao3 if convention is Convention.AO3 else self.whitespace
+        match convention:
+            case Convention.AO3:
+                return self.ao3
+            case Convention.WHITESPACE:
+                return self.whitespace
+            case Convention.HYPHENS_SPLIT:
+                return self.hyphens_split
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.ao3 + other.ao3, self.whitespace + other.whitespace, self.hyphens_split + other.hyphens_split
+        )
+
+    def __sub__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.ao3 - other.ao3, self.whitespace - other.whitespace, self.hyphens_split - other.hyphens_split
+        )
 
 
 def count(text: str) -> Counts:
     """The words of plain text; of a story, take `markup.plain` of it first."""
-    return Counts(ao3=len(spaced(text).split()), whitespace=len(text.split()))
+    ao3 = len(spaced(text).split())
+    return Counts(
+        ao3=ao3,
+        whitespace=len(text.split()),
+        hyphens_split=len(spaced(text.replace("-", " ")).split()) if "-" in text else ao3,
+    )
+
+
+def last(text: str) -> str:
+    """The last word of plain text by `ao3`, without the marks around it; empty where there is none."""
+    for token in reversed(text.split()):
+        if count(token).ao3:
+            return pieces(token)[-1]
+    return ""
+
+
+def pieces(token: str) -> list[str]:
+    """The words of a token by `ao3`, without what is deleted."""
+    kinds = ((character, KINDS[ord(character)]) for character in token.replace("--", DASH))
+    return "".join(character if kind == "w" else kind.replace("w", character) for character, kind in kinds).split()
 
 
 def spaced(text: str) -> str:
@@ -69,6 +109,11 @@ def kind_of(code: int) -> str:
     character = chr(code)
     if character in DELETED:
         return ""
-    if any(first <= code <= last for first, last in WORD_EACH):
+    if is_word_each(code):
         return " w "
     return "w" if category(character).startswith(LETTERS) else " "
+
+
+def is_word_each(code: int) -> bool:
+    """Whether every character of its script is a word."""
+    return any(first <= code <= last for first, last in WORD_EACH)

@@ -7,6 +7,7 @@ from bot.domain import form
 from bot.domain import header as headers
 from bot.domain.draft import Draft
 from bot.domain.problem import DraftGone, NotYours, RefusedError
+from bot.domain.reading import Bounds
 from bot.storage import drafts
 from bot.storage.database import Database, Session
 
@@ -34,6 +35,7 @@ async def save(db: Database, attempt: Attempt) -> Draft:
             round_id=attempt.round_id,
             text=attempt.text,
             header=None,
+            bounds=None,
             now=attempt.at,
         )
         saved = await drafts.get(session, draft_id)
@@ -54,7 +56,7 @@ async def all_held(db: Database, guild_id: int, author_id: int) -> list[Draft]:
 
 
 async def retext(db: Database, draft_id: int, author_id: int, text: str, now: datetime) -> Draft:
-    """Give the draft a new text; a header corrected by hand belonged to the old one and goes with it."""
+    """Give the draft a new text; what was corrected by hand belonged to the old one and goes with it."""
     async with db.writing() as session:
         await own(session, draft_id, author_id)
         await drafts.retext(session, draft_id, text, now)
@@ -76,6 +78,31 @@ async def fill_in(db: Database, draft_id: int, author_id: int, answers: form.Ans
         filled = form.filled(header, answers)
         if filled != header:
             await drafts.rehead(session, draft_id, headers.to_lines(filled), now)
+        return await own(session, draft_id, author_id)
+
+
+async def start_story(db: Database, draft_id: int, author_id: int, line: int, now: datetime) -> Draft:
+    """Let the story start with this line; header and text stay what they are, but for what that changes."""
+    async with db.writing() as session:
+        end = (await own(session, draft_id, author_id)).understood().bounds.end
+        await drafts.rebound(session, draft_id, Bounds(line, max(line, end)), now)
+        return await own(session, draft_id, author_id)
+
+
+async def end_story(db: Database, draft_id: int, author_id: int, line: int, now: datetime) -> Draft:
+    """Let the story end above this line."""
+    async with db.writing() as session:
+        start = (await own(session, draft_id, author_id)).understood().bounds.start
+        await drafts.rebound(session, draft_id, Bounds(min(start, line), line), now)
+        return await own(session, draft_id, author_id)
+
+
+async def take_reading(db: Database, draft_id: int, author_id: int, place: int, now: datetime) -> Draft:
+    """Take the reading at this place among all; the first is how the text is read when nobody says anything."""
+    async with db.writing() as session:
+        readings = (await own(session, draft_id, author_id)).understood().readings
+        bounds = readings[place].bounds if 0 < place < len(readings) else None
+        await drafts.rebound(session, draft_id, bounds, now)
         return await own(session, draft_id, author_id)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain import prompt
 from bot.domain.field import Field
-from bot.domain.problem import ProposalGone, RefusedError, RoundClosed, RoundUnknown
+from bot.domain.problem import ProposalGone, RefusedError, RoundChanged, RoundClosed, RoundUnknown
 from bot.domain.round import Phase, Plan, Round, window_problems
 from bot.storage import images, plans, rounds
 from bot.storage.database import Database, Session
@@ -38,7 +38,8 @@ class Wording:
 async def propose(db: Database, asked: Asked, plan: Plan, *, round_id: int | None = None) -> Proposal:
     """Keep a plan until its moderator confirms it."""
     async with db.writing() as session:
-        return await keep(session, asked, plan, round_id=round_id, image=None)
+        based_on = None if round_id is None else await rounds.plan_id(session, round_id)
+        return await keep(session, asked, plan, round_id=round_id, based_on=based_on)
 
 
 async def reword(db: Database, asked: Asked, plan_id: int, wording: Wording, image: Image | None) -> Proposal:
@@ -49,16 +50,24 @@ async def reword(db: Database, asked: Asked, plan_id: int, wording: Wording, ima
     """
     async with db.writing() as session:
         old = await proposed(session, plan_id, asked.guild_id)
-        round_id = old.round_id
+        round_id, based_on = old.round_id, old.id if old.confirmed else old.based_on
         if old.confirmed and round_id is None:
             round_id = (await rounds.open_with(session, old.id)).id
         title = wording.title or prompt.title_of(wording.prompt, under_cut=old.plan.under_cut)
         plan = replace(old.plan, title=title, prompt=wording.prompt, required=wording.required)
         asked = replace(asked, channel_id=old.channel_id)
-        return await keep(session, asked, plan, round_id=round_id, image=image)
+        return await keep(session, asked, plan, round_id=round_id, based_on=based_on, image=image)
 
 
-async def keep(session: Session, asked: Asked, plan: Plan, *, round_id: int | None, image: Image | None) -> Proposal:
+async def keep(
+    session: Session,
+    asked: Asked,
+    plan: Plan,
+    *,
+    round_id: int | None,
+    based_on: int | None,
+    image: Image | None = None,
+) -> Proposal:
     if image is not None:
         plan = replace(plan, image_id=await images.add(session, image))
     plan_id = await plans.add(
@@ -68,6 +77,7 @@ async def keep(session: Session, asked: Asked, plan: Plan, *, round_id: int | No
         channel_id=asked.channel_id,
         moderator_id=asked.moderator_id,
         round_id=round_id,
+        based_on=based_on,
         plan=plan,
         now=asked.at,
     )
@@ -112,8 +122,9 @@ async def change(session: Session, found: Proposal, round_id: int, now: datetime
     problems = round_.change_refusals(found.plan, now)
     if problems:
         raise RefusedError(*problems)
+    if not await rounds.follow(session, round_id, found.id, instead_of=found.based_on):
+        raise RefusedError(RoundChanged())
     await plans.confirm(session, found.id, now)
-    await rounds.follow(session, round_id, found.id)
     return await known(session, found.guild_id, round_id)
 
 
@@ -136,9 +147,10 @@ async def close(db: Database, asked: Asked, round_id: int) -> Round:
         if refusal is not None:
             raise RefusedError(refusal)
         plan = replace(round_.plan, closes_at=asked.at)
-        plan_id = (await keep(session, asked, plan, round_id=round_id, image=None)).id
+        before = await rounds.plan_id(session, round_id)
+        plan_id = (await keep(session, asked, plan, round_id=round_id, based_on=before)).id
         await plans.confirm(session, plan_id, asked.at)
-        await rounds.follow(session, round_id, plan_id)
+        await rounds.follow(session, round_id, plan_id, instead_of=before)
         return await known(session, asked.guild_id, round_id)
 
 

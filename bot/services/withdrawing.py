@@ -35,6 +35,7 @@ async def draft_again(session: Session, entry: Entry, interaction_id: int, now: 
         round_id=entry.round_id,
         text=handed_in.text,
         header=handed_in.header,
+        bounds=handed_in.bounds,
         now=now,
     )
     again = await drafts.get(session, draft_id)

@@ -1,15 +1,19 @@
 from datetime import datetime
 
 from bot.domain.draft import Draft
+from bot.domain.reading import Bounds
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
-SELECT = "SELECT d.id, d.guild_id, d.author_id, d.round_id, d.text, d.header, d.saved_at FROM drafts d"
+SELECT = """
+SELECT d.id, d.guild_id, d.author_id, d.round_id, d.text, d.header, d.story_start, d.story_end, d.saved_at
+FROM drafts d
+"""
 HELD = "d.discarded_at IS NULL AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.draft_id = d.id)"
 
 SAVE = """
-INSERT INTO drafts (interaction_id, guild_id, author_id, round_id, text, header, saved_at)
-VALUES (:interaction_id, :guild_id, :author_id, :round_id, :text, :header, :now)
+INSERT INTO drafts (interaction_id, guild_id, author_id, round_id, text, header, story_start, story_end, saved_at)
+VALUES (:interaction_id, :guild_id, :author_id, :round_id, :text, :header, :story_start, :story_end, :now)
 ON CONFLICT (interaction_id) DO NOTHING
 """
 BY_INTERACTION = "SELECT id FROM drafts WHERE interaction_id = :interaction_id"
@@ -18,8 +22,11 @@ GET = f"{SELECT} WHERE d.id = :id"
 OF_AUTHOR = f"""
 {SELECT} WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD} ORDER BY d.saved_at DESC, d.id DESC
 """
-RETEXT = "UPDATE drafts SET text = :text, header = NULL, saved_at = :now WHERE id = :id"
+RETEXT = """
+UPDATE drafts SET text = :text, header = NULL, story_start = NULL, story_end = NULL, saved_at = :now WHERE id = :id
+"""
 REHEAD = "UPDATE drafts SET header = :header, saved_at = :now WHERE id = :id"
+REBOUND = "UPDATE drafts SET story_start = :story_start, story_end = :story_end, saved_at = :now WHERE id = :id"
 CHOOSE_ROUND = "UPDATE drafts SET round_id = :round_id WHERE id = :id"
 DISCARD = "UPDATE drafts SET discarded_at = :now WHERE id = :id"
 RESTORE = "UPDATE drafts SET discarded_at = NULL WHERE id = :id"
@@ -33,6 +40,7 @@ def from_row(row: Row) -> Draft:
         round_id=row["round_id"],
         text=row["text"],
         header=row["header"],
+        bounds=None if row["story_start"] is None else Bounds(row["story_start"], row["story_end"]),
         saved_at=from_ms(row["saved_at"]),
     )
 
@@ -46,6 +54,7 @@ async def save(
     round_id: int | None,
     text: str,
     header: str | None,
+    bounds: Bounds | None,
     now: datetime,
 ) -> int:
     """The draft's id; the same interaction twice is the same draft."""
@@ -58,10 +67,18 @@ async def save(
             "round_id": round_id,
             "text": text,
             "header": header,
+            **bound(bounds),
             "now": to_ms(now),
         },
     )
     return (await session.required(BY_INTERACTION, {"interaction_id": interaction_id}))["id"]
+
+
+def bound(bounds: Bounds | None) -> dict[str, int | None]:
+    return {
+        "story_start": None if bounds is None else bounds.start,
+        "story_end": None if bounds is None else bounds.end,
+    }
 
 
 async def get(session: Session, draft_id: int) -> Draft | None:
@@ -82,12 +99,17 @@ async def of_author(session: Session, guild_id: int, author_id: int) -> list[Dra
 
 
 async def retext(session: Session, draft_id: int, text: str, now: datetime) -> None:
-    """A new text speaks for itself: a header corrected by hand belonged to the old one."""
+    """A new text speaks for itself: what was corrected by hand belonged to the old one."""
     await session.run(RETEXT, {"id": draft_id, "text": text, "now": to_ms(now)})
 
 
 async def rehead(session: Session, draft_id: int, header: str, now: datetime) -> None:
     await session.run(REHEAD, {"id": draft_id, "header": header, "now": to_ms(now)})
+
+
+async def rebound(session: Session, draft_id: int, bounds: Bounds | None, now: datetime) -> None:
+    """The writer's own word on where the story is; None: as it is read."""
+    await session.run(REBOUND, {"id": draft_id, **bound(bounds), "now": to_ms(now)})
 
 
 async def choose_round(session: Session, draft_id: int, round_id: int) -> None:

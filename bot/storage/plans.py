@@ -28,23 +28,25 @@ class Proposal:
     channel_id: int
     moderator_id: int
     round_id: int | None
+    based_on: int | None
+    """The plan that the round went by when the change was asked for."""
     plan: Plan
     dropped: bool
     confirmed: bool
 
 
 ADD = """
-INSERT INTO plans (interaction_id, guild_id, channel_id, moderator_id, round_id, title, prompt, under_cut,
+INSERT INTO plans (interaction_id, guild_id, channel_id, moderator_id, round_id, based_on, title, prompt, under_cut,
     image_id, opens_at, closes_at, rule, convention, required, highest, entries_per_member, count_must_match,
     proposed_at)
-VALUES (:interaction_id, :guild_id, :channel_id, :moderator_id, :round_id, :title, :prompt, :under_cut,
+VALUES (:interaction_id, :guild_id, :channel_id, :moderator_id, :round_id, :based_on, :title, :prompt, :under_cut,
     :image_id, :opens_at, :closes_at, :rule, :convention, :required, :highest, :entries_per_member,
     :count_must_match, :now)
 ON CONFLICT (interaction_id) DO NOTHING
 """
 BY_INTERACTION = "SELECT id FROM plans WHERE interaction_id = :interaction_id"
 GET = f"""
-SELECT p.id, p.guild_id, p.channel_id, p.moderator_id, p.round_id, p.dropped_at, p.confirmed_at, {COLUMNS}
+SELECT p.id, p.guild_id, p.channel_id, p.moderator_id, p.round_id, p.based_on, p.dropped_at, p.confirmed_at, {COLUMNS}
 FROM plans p WHERE p.id = :id
 """
 CONFIRM = "UPDATE plans SET confirmed_at = :now WHERE id = :id"
@@ -59,6 +61,7 @@ async def add(
     channel_id: int,
     moderator_id: int,
     round_id: int | None,
+    based_on: int | None,
     plan: Plan,
     now: datetime,
 ) -> int:
@@ -69,6 +72,7 @@ async def add(
         "channel_id": channel_id,
         "moderator_id": moderator_id,
         "round_id": round_id,
+        "based_on": based_on,
         "now": to_ms(now),
     }
     await session.run(ADD, whose | to_columns(plan))
@@ -85,6 +89,7 @@ async def get(session: Session, plan_id: int) -> Proposal | None:
         row["channel_id"],
         row["moderator_id"],
         row["round_id"],
+        row["based_on"],
         from_row(row),
         dropped=row["dropped_at"] is not None,
         confirmed=row["confirmed_at"] is not None,

@@ -23,7 +23,10 @@ ALL_OPEN = f"""
 {SELECT} WHERE r.guild_id = :guild_id AND r.cancelled_at IS NULL AND p.opens_at <= :now AND p.closes_at > :now
 ORDER BY p.closes_at, r.id
 """
-FOLLOW = "UPDATE rounds SET plan_id = :plan_id, revision = revision + 1 WHERE id = :id"
+PLAN_ID = "SELECT plan_id FROM rounds WHERE id = :id"
+FOLLOW = """
+UPDATE rounds SET plan_id = :plan_id, revision = revision + 1 WHERE id = :id AND plan_id = :instead_of
+"""
 CANCEL = """
 UPDATE rounds SET cancelled_at = :now, revision = revision + 1 WHERE id = :id AND cancelled_at IS NULL
 """
@@ -101,8 +104,14 @@ async def all_open(session: Session, guild_id: int, now: datetime) -> list[Round
     return [from_row(row) for row in rows]
 
 
-async def follow(session: Session, round_id: int, plan_id: int) -> None:
-    await session.run(FOLLOW, {"id": round_id, "plan_id": plan_id})
+async def plan_id(session: Session, round_id: int) -> int:
+    return (await session.required(PLAN_ID, {"id": round_id}))["plan_id"]
+
+
+async def follow(session: Session, round_id: int, plan_id: int, *, instead_of: int | None) -> bool:
+    """Go by another plan. False where the round goes by a third one already."""
+    values = {"id": round_id, "plan_id": plan_id, "instead_of": instead_of}
+    return await session.run(FOLLOW, values) == 1
 
 
 async def cancel(session: Session, round_id: int, now: datetime) -> None:

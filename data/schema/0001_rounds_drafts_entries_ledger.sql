@@ -28,6 +28,7 @@ CREATE TABLE plans (
     channel_id BIGINT NOT NULL,
     moderator_id BIGINT NOT NULL,
     round_id BIGINT REFERENCES rounds (id),   -- the round to change; none: a new one
+    based_on BIGINT REFERENCES plans (id),    -- the plan that the round went by when the change was asked for
     title TEXT NOT NULL,
     prompt TEXT NOT NULL,
     under_cut INTEGER NOT NULL,
@@ -69,6 +70,8 @@ CREATE TABLE drafts (
     round_id BIGINT REFERENCES rounds (id),
     text TEXT NOT NULL,
     header TEXT,                              -- the writer's own `field: value` lines; none: as read from the text
+    story_start INTEGER,                      -- the writer's own first line of the story; none: as read
+    story_end INTEGER,                        -- and the line after its last
     saved_at BIGINT NOT NULL,
     discarded_at BIGINT
 );

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.domain.problem import RefusedError, RoundClosed
+from bot.domain.problem import RefusedError, RoundChanged, RoundClosed
 from bot.domain.round import Round
 from bot.services import finding, planning
 from bot.services.planning import Asked
@@ -184,3 +184,16 @@ async def test_moderators_are_told_once_and_tried_again_until_they_are(
     await world.env.advance_time(3 * 3600 + 10)
     assert len(heard) == 2
     assert "is waiting" in heard[1]
+
+
+async def test_a_change_asked_for_earlier_does_not_undo_a_later_one(world: World) -> None:
+    round_ = await world.open_round()
+    longer = replace(round_.plan, closes_at=round_.plan.closes_at + timedelta(hours=1))
+    earlier = await planning.propose(world.bot.database, asked(world), longer, round_id=round_.id)
+    renamed = replace(round_.plan, title="Second frost")
+    later = await planning.propose(world.bot.database, asked(world), renamed, round_id=round_.id)
+    await planning.confirm(world.bot.database, later.id, world.env.now())
+    with pytest.raises(RefusedError) as refused:
+        await planning.confirm(world.bot.database, earlier.id, world.env.now())
+    assert refused.value.problems == (RoundChanged(),)
+    assert (await seen(world, round_)).plan.title == "Second frost"
