@@ -17,8 +17,9 @@ from bot.domain import entry, file, manuscript, word_rule
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
 from bot.domain.word_rule import ANYTHING, WordRule
+from bot.domain.words import Convention
 from bot.storage.errors import DatabaseError
-from bot.ui import report
+from bot.ui import certainty, report
 
 DOTENV = Path(".env")
 
@@ -208,20 +209,22 @@ def understood(rule_text: str | None) -> WordRule | None:
 def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
     """Print what one file holds, and return the status that it asks for."""
     try:
-        read = manuscript.parse(text_of(path))
+        text = text_of(path)
     except RefusedError as refused:
         complain(path, refused.problems)
         return UNREADABLE
     except OSError as error:
         click.echo(f"{path}: {error.strerror or error}", err=True)
         return UNREADABLE
+    readings = manuscript.readings(text)
+    read = manuscript.parsed(text, readings)
     problems = [*entry.story_problems(read), *entry.word_problems(read, rule or ANYTHING)]
     if as_json:
         # bytes, since JSON is UTF-8 whatever the terminal speaks
         click.echo(json.dumps(as_object(path, read), ensure_ascii=False).encode())
         complain(path, problems)
     else:
-        click.echo("\n".join(described(path, read, rule, problems)))
+        click.echo("\n".join(described(path, read, certainty.line(readings), rule, problems)))
     return DOES_NOT_FIT if problems else FITS
 
 
@@ -246,13 +249,15 @@ def as_object(path: Path, read: Manuscript) -> dict[str, object]:
         "fields": {name: found[0] if len(found) == 1 else found for name, found in values.items()},
         "story": read.story,
         "declared_words": read.header.declared_words,
-        "words": {"ao3": read.counts.ao3, "whitespace": read.counts.whitespace},
+        "words": {convention.value: read.counts.by(convention) for convention in Convention},
     }
 
 
-def described(path: Path, read: Manuscript, rule: WordRule | None, problems: Sequence[Problem]) -> Generator[str]:
+def described(
+    path: Path, read: Manuscript, sure: str, rule: WordRule | None, problems: Sequence[Problem]
+) -> Generator[str]:
     yield str(path)
-    yield from (f"  {line}" for line in report.lines(read, rule))
+    yield from (f"  {line}" for line in (*report.lines(read, rule), sure))
     yield from (f"  Does not fit: {worded(problem)}" for problem in problems)
     yield from (f"  Worth a look: {worded(warning)}" for warning in entry.count_mismatch(read))
     if not problems:

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
-from bot.domain import picture, wish
+from bot.domain import picture, prompt_word, wish
 from bot.domain.clock import Clock
 from bot.domain.customs import Customs
 from bot.domain.problem import (
@@ -27,6 +27,7 @@ from bot.services.planning import Asked, Image, Proposal
 from bot.ui import listing, permission, private, round_choices, round_form, wording
 
 Typed = app_commands.Range[str, 1, 100]
+Phrase = app_commands.Range[str, 1, prompt_word.LONGEST]
 Entries = app_commands.Range[int, 1, 25]
 Highest = app_commands.Choice[int]
 
@@ -46,6 +47,8 @@ OPTIONS = {
     "highest": "The highest rating it takes. Usually any.",
     "under_cut": "Hide the prompt until a reader opens it.",
     "count_must_match": "Refuse entries whose header states a wrong number of words.",
+    "title_counts": "Count the title's words with the story's.",
+    "prompt_word": "A word or short phrase that every story must have, in any of its forms. - for none.",
 }
 
 
@@ -88,13 +91,17 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         highest: Highest | None = None,
         under_cut: bool | None = None,
         count_must_match: bool | None = None,
+        title_counts: bool | None = None,
+        prompt_word: Phrase | None = None,
     ) -> None:
         asked = self.asked(interaction)
         customs = await settling.customs(self.bot.database, asked.guild_id)
         channel = channel or usual_channel(interaction, customs)
         await permission.must_moderate(interaction, channel.id if channel is not None else None)
         problems = permission.in_the_way_of_posting(interaction, channel)
-        wished = Wish(opens, closes, words, entries, rating(highest), under_cut, count_must_match)
+        wished = Wish(
+            opens, closes, words, entries, rating(highest), under_cut, count_must_match, title_counts, prompt_word
+        )
         usual, clock = wish.usual(asked.at, customs), customs.clock(asked.at)
         plan = all_at_once(problems, lambda: wish.changed(usual, wished, clock))
         if channel is not None:
@@ -124,10 +131,14 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         highest: Highest | None = None,
         under_cut: bool | None = None,
         count_must_match: bool | None = None,
+        title_counts: bool | None = None,
+        prompt_word: Phrase | None = None,
     ) -> None:
         asked = self.asked(interaction)
         found = await self.changeable(interaction, round_)
-        wished = Wish(opens, closes, words, entries, rating(highest), under_cut, count_must_match)
+        wished = Wish(
+            opens, closes, words, entries, rating(highest), under_cut, count_must_match, title_counts, prompt_word
+        )
         plan = wish.changed(found.plan, wished, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
         await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))

@@ -14,7 +14,7 @@ from bot.domain.header import Header
 from bot.domain.problem import NothingHandedOver, NotYours, RefusedError
 from bot.services import drafting, finding, settling, submitting
 from bot.services.submitting import Judgement
-from bot.ui import header_form, modal, press, preview, private, writing
+from bot.ui import bounds, header_form, modal, press, preview, private, writing
 
 Keep = Callable[[str], Awaitable[Draft]]
 
@@ -46,6 +46,12 @@ class Submissions(commands.Cog):
             "draft.edit_text": self.edit_text,
             "draft.new_text": self.new_text,
             "draft.edit_header": self.edit_header,
+            "draft.bounds": self.bounds,
+            "draft.start_up": self.start,
+            "draft.start_down": self.start,
+            "draft.end_up": self.end,
+            "draft.end_down": self.end,
+            "draft.take": self.take,
             "draft.form": self.form,
             "draft.more": self.more,
             "draft.form_filled": self.form_filled,
@@ -202,6 +208,30 @@ class Submissions(commands.Cog):
             await interaction.response.send_modal(writing.edit_header(interaction, draft))
         else:
             await give_back(interaction, draft)
+
+    async def bounds(self, interaction: Interaction, draft_id: int) -> None:
+        await self.show_bounds(interaction, await self.held(interaction, draft_id))
+
+    async def show_bounds(self, interaction: Interaction, draft: Draft) -> None:
+        await private.show(interaction, bounds.bounds(await self.judged(interaction, draft)))
+
+    async def start(self, interaction: Interaction, draft_id: int) -> None:
+        """The story starts with another line."""
+        line, at = press.detail(interaction), interaction.created_at
+        draft = await drafting.start_story(self.bot.database, draft_id, interaction.user.id, line, at)
+        await self.show_bounds(interaction, draft)
+
+    async def end(self, interaction: Interaction, draft_id: int) -> None:
+        """The story ends with another line."""
+        line, at = press.detail(interaction), interaction.created_at
+        draft = await drafting.end_story(self.bot.database, draft_id, interaction.user.id, line, at)
+        await self.show_bounds(interaction, draft)
+
+    async def take(self, interaction: Interaction, draft_id: int) -> None:
+        """Another reading is the right one."""
+        place, at = press.detail(interaction), interaction.created_at
+        draft = await drafting.take_reading(self.bot.database, draft_id, interaction.user.id, place, at)
+        await self.show(interaction, draft)
 
     async def form(self, interaction: Interaction, draft_id: int) -> None:
         judgement = await self.judged(interaction, await self.held(interaction, draft_id))

@@ -1,11 +1,17 @@
 """What holds for every test: nothing is complained of in the log unless the test says that it will be."""
 
 import logging
+import os
 import re
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("fuzz", max_examples=FUZZED, deadline=None, derandomize=False, print_blob=True)
+if "HYPOTHESIS_PROFILE" in os.environ:
+    settings.load_profile(os.environ["HYPOTHESIS_PROFILE"])
 
 # From which level on a line of these loggers is a complaint. discord.py says there, and nowhere else, that a button's
 # callback failed or that nobody knows a view.

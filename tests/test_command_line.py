@@ -70,6 +70,8 @@ def test_check_says_what_it_understood() -> None:
         "  Word count: 6",
         "  Story: “She left the lamp on. Home.”",
         "  Words: 6 (6 as word processors count); the header says 6",
+        "  How sure: over 99%, since labelled fields stand above it, a gap sets it off and it has as many words as the"
+        " header says",
         "  Nothing stands in the way.",
     ]
 

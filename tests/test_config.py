@@ -64,7 +64,7 @@ def test_a_missing_or_malformed_token_is_refused_without_quoting_it(token: str |
 
 @pytest.mark.parametrize("name", ["DRABBLE_DEV_GUILD", "DRABBLE_LOG_LEVEL", "DRABBLE_LOG_FORMAT"])
 def test_a_token_in_the_wrong_line_is_not_quoted(name: str) -> None:
-    token = "aaaaaaaaaaaaaaaaaaaaaaaa.bbbbbb.cccccccccccccccccccccccccccccccc"
+    token = ".".join(("a" * 24, "b" * 6, "c" * 32))
     with pytest.raises(ConfigError) as refused:
         Config.from_env({name: token})
     assert token not in str(refused.value)

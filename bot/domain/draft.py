@@ -45,7 +45,10 @@ class Draft:
 
     def understood(self) -> Understanding:
         readings = manuscript.readings(self.text)
-        return Understanding(self.read(), self.bounds or readings[0].bounds, readings)
+        if self.bounds is None:
+            found = manuscript.parsed(self.text, readings)
+            return Understanding(self.with_own_header(found), readings[0].bounds, readings)
+        return Understanding(self.read(), self.bounds, readings)
 
     def with_own_header(self, found: Manuscript) -> Manuscript:
         if self.header is None:

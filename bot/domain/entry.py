@@ -3,22 +3,26 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain import markup, prompt_word, section, words
 from bot.domain.header import Field, Header
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import (
     CountMismatch,
     EntriesUsedUp,
     FieldMissing,
+    LastWordNotB,
     NeedsAgeRestriction,
     NoStory,
     Problem,
+    PromptWordMissing,
     RatedTooHigh,
+    SectionsOff,
     StoryTooLong,
     WordsOff,
 )
 from bot.domain.rating import Rating
 from bot.domain.round import Plan
-from bot.domain.word_rule import WordRule
+from bot.domain.word_rule import SERIES, SHERLOCK, WordRule
 from bot.domain.words import Convention, Counts
 
 LONGEST_STORY = 60_000
@@ -40,6 +44,8 @@ class Entry:
     convention: Convention
     """How its round counts."""
     handed_in_at: datetime
+    with_title: bool = False
+    """Whether its round counts the title's words as well."""
 
     @property
     def title(self) -> str:
@@ -47,7 +53,8 @@ class Entry:
 
     @property
     def words(self) -> int:
-        return self.counts.by(self.convention)
+        counts = self.counts + self.header.title_words if self.with_title else self.counts
+        return counts.by(self.convention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +77,14 @@ def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> V
     """Everything that is wrong with a manuscript by a round's plan, all at once; the window is not looked at."""
     problems = [
         *story_problems(manuscript),
-        *word_problems(manuscript, plan.rule, plan.convention),
+        *word_problems(manuscript, plan.rule, plan.convention, with_title=plan.title_counts),
+        *prompt_word_problems(manuscript, plan),
         *header_problems(manuscript, plan),
         *rating_problems(manuscript, plan, circumstances),
     ]
     if circumstances.entries_already >= plan.entries_per_member:
         problems.append(EntriesUsedUp(plan.entries_per_member))
-    mismatch = count_mismatch(manuscript, plan.convention)
+    mismatch = count_mismatch(manuscript, plan.convention, with_title=plan.title_counts)
     if plan.count_must_match:
         return Verdict((*problems, *mismatch), ())
     return Verdict(tuple(problems), mismatch)
@@ -90,11 +98,42 @@ def story_problems(manuscript: Manuscript) -> list[Problem]:
     return []
 
 
-def word_problems(manuscript: Manuscript, rule: WordRule, convention: Convention = Convention.AO3) -> list[Problem]:
-    words = manuscript.counts.by(convention)
-    if not manuscript.story.strip() or rule.admits(words):
+def word_problems(
+    manuscript: Manuscript, rule: WordRule, convention: Convention = Convention.AO3, *, with_title: bool = False
+) -> list[Problem]:
+    """What is wrong by the word rule, of which a form may ask for more than a number."""
+    if not manuscript.story.strip():
         return []
-    return [WordsOff(words, rule)]
+    if rule.form == SERIES:
+        return section_problems(manuscript, rule, convention, with_title=with_title)
+    number = manuscript.counted(with_title=with_title).by(convention)
+    problems: list[Problem] = [] if rule.admits(number) else [WordsOff(number, rule)]
+    if rule.form == SHERLOCK:
+        problems += last_word_problems(manuscript, rule)
+    return problems
+
+
+def section_problems(
+    manuscript: Manuscript, rule: WordRule, convention: Convention, *, with_title: bool
+) -> list[Problem]:
+    """A title that counts does so in the first section."""
+    counts = [words.count(markup.plain(each)) for each in section.sections(manuscript.story)]
+    if with_title and counts:
+        counts[0] += manuscript.header.title_words
+    numbers = tuple(each.by(convention) for each in counts)
+    return [] if all(map(rule.admits_section, numbers)) else [SectionsOff(numbers, rule)]
+
+
+def last_word_problems(manuscript: Manuscript, rule: WordRule) -> list[Problem]:
+    last = words.last(markup.plain(manuscript.story))
+    return [LastWordNotB(rule.form or "", last)] if last and not last.casefold().startswith("b") else []
+
+
+def prompt_word_problems(manuscript: Manuscript, plan: Plan) -> list[Problem]:
+    asked = plan.prompt_word
+    if asked is None or not manuscript.story.strip() or prompt_word.appears(asked, markup.plain(manuscript.story)):
+        return []
+    return [PromptWordMissing(asked)]
 
 
 def header_problems(manuscript: Manuscript, plan: Plan) -> list[Problem]:
@@ -111,11 +150,13 @@ def rating_problems(manuscript: Manuscript, plan: Plan, circumstances: Circumsta
     return problems
 
 
-def count_mismatch(manuscript: Manuscript, convention: Convention = Convention.AO3) -> tuple[Problem, ...]:
-    declared, words = manuscript.header.declared_words, manuscript.counts.by(convention)
-    if declared is None or declared == words:
+def count_mismatch(
+    manuscript: Manuscript, convention: Convention = Convention.AO3, *, with_title: bool = False
+) -> tuple[Problem, ...]:
+    declared, counted = manuscript.header.declared_words, manuscript.counted(with_title=with_title).by(convention)
+    if declared is None or declared == counted:
         return ()
-    return (CountMismatch(declared, words),)
+    return (CountMismatch(declared, counted),)
 
 
 def may_be_posted(entry_rating: Rating, *, age_restricted: bool) -> bool:

@@ -76,7 +76,13 @@ def clean(line: str) -> str:
 
 
 def read(line: str) -> FieldLine | None:
-    """The name and value of a line that has the form of a field, known or not."""
+    """The name and value of a line that has the form of a field, known or not, and can be one."""
+    found = written(line)
+    return found if found is None or plausible(found.fields, found.value, found.separator) else None
+
+
+def written(line: str) -> FieldLine | None:
+    """What a line says that is a field for certain, if it has the form of one."""
     line = line.rstrip()
     if not line:
         return None
@@ -90,7 +96,7 @@ def read(line: str) -> FieldLine | None:
     elif not opened and match["late"]:
         value = match["late"] + value
     fields, separator = field_name.named(match["name"]), separator_of(match["separator"])
-    if not plausible(fields, value, separator) or (match["separator"] == ";" and not fields):
+    if match["separator"] == ";" and not fields:
         return None
     return FieldLine(match["name"].strip(), fields, value.strip(), separator)
 

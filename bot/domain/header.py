@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from bot.domain import field_line, field_name, numeral, people, rating, warning
+from bot.domain import field_line, field_name, markup, numeral, people, rating, warning, words
 from bot.domain.field import Field, FieldName
 from bot.domain.field_line import Separator
 from bot.domain.people import Pairing
 from bot.domain.rating import Rating
 from bot.domain.warning import Warnings
+from bot.domain.words import Counts
 
 NOTHING = frozenset(
     {
@@ -48,6 +49,10 @@ class Header:
     def declared_words(self) -> int | None:
         """The count that the writer states."""
         return numeral.first(self.get(Field.WORD_COUNT) or "")
+
+    @property
+    def title_words(self) -> Counts:
+        return words.count(markup.plain(self.get(Field.TITLE) or ""))
 
     @property
     def warnings(self) -> Warnings:
@@ -101,7 +106,7 @@ def strange_lines(text: str) -> list[str]:
 
 
 def is_known(line: str) -> bool:
-    read = field_line.read(line)
+    read = field_line.written(line)
     return any(isinstance(name, Field) for name, _ in fields_of(line)) or (
         read is not None and field_name.is_other(read.name)
     )
@@ -109,7 +114,7 @@ def is_known(line: str) -> bool:
 
 def fields_of(line: str) -> list[tuple[FieldName, str]]:
     """What one line of a text box says: nothing, a field whose value is left as it is, or one for several."""
-    read = field_line.read(line)
+    read = field_line.written(line)
     if read is None or read.separator is Separator.DOT:
         return []
     if not read.fields:

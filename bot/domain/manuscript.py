@@ -1,5 +1,6 @@
 """A manuscript: what a writer hands in, a header and a story."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain import header as headers
@@ -22,16 +23,25 @@ class Manuscript:
         """The story's words, without Discord's markup."""
         return words.count(markup.plain(self.story))
 
+    def counted(self, *, with_title: bool) -> Counts:
+        return self.counts + self.header.title_words if with_title else self.counts
+
 
 def parse(text: str) -> Manuscript:
     """Header and story of a text, pasted as it is; without a header everything is story."""
-    text = normal(text)
-    return marked(text) or of(reading.of(text)[0])
+    return parsed(text, readings(text))
+
+
+def parsed(text: str, found: Sequence[Reading]) -> Manuscript:
+    """What `parse` makes of a text whose readings are known."""
+    return marked(normal(text)) or of(found[0])
 
 
 def readings(text: str) -> tuple[Reading, ...]:
     """Where the story may start and end, the likeliest first; there is always one."""
-    return reading.of(normal(text))
+    text = normal(text)
+    written = marked(text)
+    return reading.of(text) if written is None else (as_marked(text, written),)
 
 
 def bounded(text: str, bounds: Bounds) -> Manuscript:
@@ -64,3 +74,10 @@ def marked(text: str) -> Manuscript | None:
     if not start or not end or below.strip():
         return None
     return Manuscript(headers.from_lines(above.removeprefix("\n")), story)
+
+
+def as_marked(text: str, written: Manuscript) -> Reading:
+    """The one reading of a text with our own lines in it."""
+    start = f"\n{text}".partition(f"\n{STORY}\n")[0].count("\n") + 1
+    bounds = Bounds(start, start + written.story.count("\n") + 1)
+    return reading.cut(reading.whole_lines(text), bounds, written.header, 1.0, ())

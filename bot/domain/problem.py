@@ -36,6 +36,29 @@ class WordsOff(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class SectionsOff(Problem):
+    """In a drabble series, `words` are those of each section in turn."""
+
+    words: tuple[int, ...]
+    rule: WordRule
+
+
+@dataclass(frozen=True, slots=True)
+class LastWordNotB(Problem):
+    """The form asks for a last word that starts with b."""
+
+    form: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptWordMissing(Problem):
+    """The story has the word or phrase of its round in none of its forms."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountMismatch(Problem):
     """A warning, or a refusal where the round asks that the header states the right count."""
 
@@ -83,6 +106,13 @@ class FileTooLarge(Problem):
 
 @dataclass(frozen=True, slots=True)
 class FileKindUnknown(Problem):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileNotFetched(Problem):
+    """Discord has the file, and did not hand it over."""
+
     name: str
 
 
@@ -160,6 +190,13 @@ class EntriesUsedUp(Problem):
 
 @dataclass(frozen=True, slots=True)
 class WordRuleUnknown(Problem):
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptWordUnreadable(Problem):
+    """What was typed as the word that every story must have has no word in it."""
+
     text: str
 
 

@@ -106,11 +106,17 @@ def of(text: str) -> tuple[Reading, ...]:
 
 
 def read(text: str) -> Text:
-    whole = [f"{each}\n" for each in text.split("\n")]
-    whole[-1] = whole[-1].removesuffix("\n")
+    whole = whole_lines(text)
     lines = line.closed_up(line.read(text))
     top = opening.read(lines)
     return Text(whole, lines, top, foot.read(lines, top.start))
+
+
+def whole_lines(text: str) -> list[str]:
+    """The lines, each with its end."""
+    lines = [f"{each}\n" for each in text.split("\n")]
+    lines[-1] = lines[-1].removesuffix("\n")
+    return lines
 
 
 # -- where the story may start and end -------------------------------------------------------------
@@ -179,7 +185,7 @@ def weigh(found: Text, candidates: Sequence[tuple[int, int]]) -> list[Weighed]:
 def counts_above(lines: Sequence[Line], places: Sequence[int]) -> dict[int, Counts]:
     """The words above each of these places."""
     plain = markup.plain("\n".join(each.text for each in lines)).split("\n")
-    counts, total = {0: Counts()}, Counts()
+    counts, total = {0: words.NONE}, words.NONE
     for above, place in pairwise(sorted({0, *places})):
         total = counts[place] = total + words.count("\n".join(plain[above:place]))
     return counts

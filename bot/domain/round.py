@@ -43,6 +43,10 @@ class Plan:
     highest: Rating | None
     entries_per_member: int
     count_must_match: bool
+    title_counts: bool = False
+    """Whether the words of the title are counted with those of the story."""
+    prompt_word: str | None = None
+    """A word or short phrase that every story must have in it, in any of its forms."""
 
 
 @dataclass(frozen=True, slots=True)

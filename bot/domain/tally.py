@@ -80,7 +80,7 @@ def effects(token: str) -> Iterator[Effect]:
 def reason_of(token: str, counts: Counts) -> Reason:
     if counts.ao3 == 0:
         return Reason.LONE_DASH if DASHES.fullmatch(token) else Reason.LONE_SIGN
-    if any(words.is_word_each(ord(character)) for character in set(token)):
+    if words.has_word_each(token):
         return Reason.WORD_EACH
     return Reason.JOINED_BY_DASH if DASH.search(token) else Reason.JOINED_BY_SIGN
 

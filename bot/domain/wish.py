@@ -3,13 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain import calendar, word_rule
+from bot.domain import calendar, prompt_word, word_rule
 from bot.domain.clock import Clock
 from bot.domain.customs import Customs
-from bot.domain.problem import ClosesBeforeOpens, NotLater, Problem, RefusedError, WordRuleUnknown
+from bot.domain.problem import ClosesBeforeOpens, NotLater, Problem, PromptWordUnreadable, RefusedError, WordRuleUnknown
 from bot.domain.rating import Rating
 from bot.domain.round import Plan
 from bot.domain.word_rule import WordRule
+
+NO_WORD = "-"
+"""What a moderator types in the place of a prompt word when there is to be none any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Wish:
     highest: Rating | None = None
     under_cut: bool | None = None
     count_must_match: bool | None = None
+    title_counts: bool | None = None
+    prompt_word: str | None = None
 
 
 def usual(now: datetime, customs: Customs) -> Plan:
@@ -49,8 +54,14 @@ def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
     since = plan.opens_at if isinstance(opens, Problem) else opens
     closes = closing(plan, wish, clock, since)
     rule = word_count(plan, wish)
-    if isinstance(opens, Problem) or isinstance(closes, Problem) or isinstance(rule, Problem):
-        raise RefusedError(*(found for found in (opens, closes, rule) if isinstance(found, Problem)))
+    word = word_asked_for(plan, wish)
+    if (
+        isinstance(opens, Problem)
+        or isinstance(closes, Problem)
+        or isinstance(rule, Problem)
+        or isinstance(word, Problem)
+    ):
+        raise RefusedError(*(found for found in (opens, closes, rule, word) if isinstance(found, Problem)))
     return replace(
         plan,
         opens_at=opens,
@@ -60,6 +71,8 @@ def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
         highest=plan.highest if wish.highest is None else wish.highest,
         under_cut=plan.under_cut if wish.under_cut is None else wish.under_cut,
         count_must_match=plan.count_must_match if wish.count_must_match is None else wish.count_must_match,
+        title_counts=plan.title_counts if wish.title_counts is None else wish.title_counts,
+        prompt_word=word,
     )
 
 
@@ -96,3 +109,11 @@ def word_count(plan: Plan, wish: Wish) -> WordRule | Problem:
     if wish.words is None:
         return plan.rule
     return word_rule.read(wish.words) or WordRuleUnknown(wish.words)
+
+
+def word_asked_for(plan: Plan, wish: Wish) -> str | Problem | None:
+    if wish.prompt_word is None:
+        return plan.prompt_word
+    if wish.prompt_word.strip() == NO_WORD:
+        return None
+    return prompt_word.read(wish.prompt_word) or PromptWordUnreadable(wish.prompt_word)

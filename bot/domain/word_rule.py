@@ -10,6 +10,11 @@ MOST = 100_000
 SUGGESTIONS = 25
 """As many as a menu shows."""
 
+SHERLOCK = "221B"
+"""The form whose last word starts with b."""
+SERIES = "drabble series"
+"""The form of several sections, each of which is a drabble."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordRule:
@@ -27,6 +32,10 @@ class WordRule:
 
     def admits(self, words: int) -> bool:
         return self.off_by(words) <= self.leniency
+
+    def admits_section(self, words: int) -> bool:
+        """Whether a section of a series may have so many words."""
+        return abs(words - self.step) <= self.leniency
 
     def off_by(self, words: int) -> int:
         """How many words a count lies beside the nearest one asked for; no words are no multiple."""
@@ -89,10 +98,10 @@ FORMS = (
     exactly(55, "55 fiction"),
     exactly(150, "drabble-and-a-half"),
     exactly(200, "double drabble"),
-    exactly(221, "221B"),
+    exactly(221, SHERLOCK),
     exactly(300, "triple drabble"),
     exactly(500, "pentadrabble"),
-    multiple_of(100, "drabble series"),
+    multiple_of(100, SERIES),
     at_most(999, "ficlet"),
 )
 

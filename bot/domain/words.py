@@ -41,9 +41,9 @@ class Convention(StrEnum):
 class Counts:
     """The words of one text; those of two texts, one below the other, add up."""
 
-    ao3: int = 0
-    whitespace: int = 0
-    hyphens_split: int = 0
+    ao3: int
+    whitespace: int
+    hyphens_split: int
 
     def by(self, convention: Convention) -> int:
         match convention:
@@ -63,6 +63,9 @@ class Counts:
         return Counts(
             self.ao3 - other.ao3, self.whitespace - other.whitespace, self.hyphens_split - other.hyphens_split
         )
+
+
+NONE = Counts(0, 0, 0)
 
 
 def count(text: str) -> Counts:
@@ -89,6 +92,11 @@ def pieces(token: str) -> list[str]:
     return "".join(character if kind == "w" else kind.replace("w", character) for character, kind in kinds).split()
 
 
+def has_word_each(text: str) -> bool:
+    """Whether there is a character in it that is a word by itself."""
+    return any(KINDS[ord(character)] == EACH for character in text)
+
+
 def spaced(text: str) -> str:
     """The text with every AO3 word turned into a run of `w` and everything between words into white space."""
     return text.replace("--", DASH).translate(KINDS)
@@ -103,17 +111,13 @@ class Kinds(dict[int, str]):
 
 
 KINDS = Kinds()
+EACH = " w "
 
 
 def kind_of(code: int) -> str:
     character = chr(code)
     if character in DELETED:
         return ""
-    if is_word_each(code):
-        return " w "
+    if any(first <= code <= last for first, last in WORD_EACH):
+        return EACH
     return "w" if category(character).startswith(LETTERS) else " "
-
-
-def is_word_each(code: int) -> bool:
-    """Whether every character of its script is a word."""
-    return any(first <= code <= last for first, last in WORD_EACH)

@@ -28,7 +28,8 @@ async def play(make_bot: Callable[[], DrabbleBot], port: int) -> None:
     with stop_signals() as stopped:
         simulation = Simulation(make_bot)
         async with simulation.running():
-            await first_round.open_one(simulation)
+            if not await simulation.has_open_round():
+                await first_round.open_one(simulation)
             async with served(simulation, port) as address:
                 click.echo(f"The bot is at play: {address}")
                 click.echo("Open the whole address in a browser. Ctrl-C ends the play.")

@@ -13,8 +13,9 @@ from bot.client import DrabbleBot
 from bot.play import patches, world
 from bot.play.window import Window
 from bot.play.world import Person, Place
-from bot.services import auditing
+from bot.services import auditing, finding, restaging
 from bot.services.auditing import Book
+from bot.storage.database import Database
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ class Simulation:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncGenerator[None]:
         """The bot logged in, and logged out again however the block ends."""
+        await self._begin_anew()
         try:
             await self.env.start()
             yield
@@ -47,6 +49,17 @@ class Simulation:
                     await self.env.bot.close()
             finally:
                 await self.env.shutdown()
+
+    async def _begin_anew(self) -> None:
+        """The channels of each play are new: what a kept database has posted is to be posted again."""
+        database = await Database.open(self._bot.config.database)
+        try:
+            await restaging.everything(database)
+        finally:
+            await database.close()
+
+    async def has_open_round(self) -> bool:
+        return bool(await finding.open_rounds(self._bot.database, self.world.guild.id, self.env.now()))
 
     # -- time -------------------------------------------------------------------------------------
 

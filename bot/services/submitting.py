@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain import entry as rules
-from bot.domain.draft import Draft
+from bot.domain.draft import Draft, Understanding
 from bot.domain.entry import Circumstances, Entry, Verdict
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import (
@@ -29,12 +29,16 @@ class Judgement:
     """
 
     draft: Draft
-    manuscript: Manuscript
+    understood: Understanding
     round: Round | None
     open_rounds: tuple[Round, ...]
     verdict: Verdict
     convention: Convention
     """How its words are counted: as the round does, or as the guild does where there is no round yet."""
+
+    @property
+    def manuscript(self) -> Manuscript:
+        return self.understood.manuscript
 
 
 async def judge(db: Database, draft: Draft, now: datetime, age_restricted: AbstractSet[int]) -> Judgement:
@@ -79,20 +83,20 @@ async def submit(
 
 
 async def judged(session: Session, draft: Draft, now: datetime, age_restricted: AbstractSet[int]) -> Judgement:
-    manuscript = draft.read()
+    understood = draft.understood()
     open_rounds = await rounds.all_open(session, draft.guild_id, now)
     chosen = await chosen_round(session, draft, open_rounds)
     customs = await guilds.customs(session, draft.guild_id)
     convention = customs.convention if chosen is None else chosen.plan.convention
     return Judgement(
         draft=draft,
-        manuscript=manuscript,
+        understood=understood,
         round=chosen,
         open_rounds=tuple(open_rounds),
         verdict=await verdict(
             session,
             draft,
-            manuscript,
+            understood.manuscript,
             chosen,
             any_open=bool(open_rounds),
             convention=convention,

@@ -8,16 +8,17 @@ from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = """
-SELECT e.id, e.round_id, e.author_id, e.draft_id, e.header, e.story, e.words_ao3, e.words_whitespace, p.convention,
-    e.handed_in_at
+SELECT e.id, e.round_id, e.author_id, e.draft_id, e.header, e.story, e.words_ao3, e.words_whitespace,
+    e.words_hyphens_split, p.convention, p.title_counts, e.handed_in_at
 FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
 """
 STANDS = "e.withdrawn_at IS NULL AND e.removed_at IS NULL"
 
 ADD = """
-INSERT INTO entries (draft_id, round_id, author_id, header, story, words_ao3, words_whitespace, declared_words,
-    handed_in_at)
-VALUES (:draft_id, :round_id, :author_id, :header, :story, :words_ao3, :words_whitespace, :declared_words, :now)
+INSERT INTO entries (draft_id, round_id, author_id, header, story, words_ao3, words_whitespace,
+    words_hyphens_split, declared_words, handed_in_at)
+VALUES (:draft_id, :round_id, :author_id, :header, :story, :words_ao3, :words_whitespace,
+    :words_hyphens_split, :declared_words, :now)
 RETURNING id
 """
 GET = f"{SELECT} WHERE e.id = :id"
@@ -41,9 +42,10 @@ def from_row(row: Row) -> Entry:
         draft_id=row["draft_id"],
         header=header.from_lines(row["header"]),
         story=row["story"],
-        counts=Counts(row["words_ao3"], row["words_whitespace"]),
+        counts=Counts(row["words_ao3"], row["words_whitespace"], row["words_hyphens_split"]),
         convention=Convention(row["convention"]),
         handed_in_at=from_ms(row["handed_in_at"]),
+        with_title=bool(row["title_counts"]),
     )
 
 
@@ -61,6 +63,7 @@ async def add(
             "story": manuscript.story,
             "words_ao3": counts.ao3,
             "words_whitespace": counts.whitespace,
+            "words_hyphens_split": counts.hyphens_split,
             "declared_words": manuscript.header.declared_words,
             "now": to_ms(now),
         },

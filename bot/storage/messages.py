@@ -48,9 +48,10 @@ TRIED = "UPDATE messages SET tried_at = :now WHERE id = :id"
 SENT = "UPDATE messages SET message_id = :message_id, shown = :shown WHERE id = :id"
 SHOWN = "UPDATE messages SET shown = :shown WHERE id = :id"
 SEEDED = "UPDATE messages SET seeded = :seeded WHERE id = :id"
-FORGET = """
-UPDATE messages SET tried_at = NULL, message_id = NULL, shown = NULL, seeded = NULL, removed_at = NULL WHERE id = :id
+FORGET_ALL = """
+UPDATE messages SET tried_at = NULL, message_id = NULL, shown = NULL, seeded = NULL, removed_at = NULL
 """
+FORGET = f"{FORGET_ALL} WHERE id = :id"
 REMOVE = "UPDATE messages SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
 
 
@@ -122,3 +123,7 @@ async def remove(session: Session, row_id: int, now: datetime) -> None:
 async def forget(session: Session, row_id: int) -> None:
     """The bot took its message away itself: should it be wanted again, it is sent anew."""
     await session.run(FORGET, {"id": row_id})
+
+
+async def forget_all(session: Session) -> None:
+    await session.run(FORGET_ALL)

@@ -15,7 +15,7 @@ from bot.storage.times import from_ms, to_ms
 
 COLUMNS = (
     "p.title, p.prompt, p.under_cut, p.image_id, p.opens_at, p.closes_at, p.rule, p.convention, p.required, p.highest,"
-    " p.entries_per_member, p.count_must_match"
+    " p.entries_per_member, p.count_must_match, p.title_counts, p.prompt_word"
 )
 
 
@@ -38,10 +38,10 @@ class Proposal:
 ADD = """
 INSERT INTO plans (interaction_id, guild_id, channel_id, moderator_id, round_id, based_on, title, prompt, under_cut,
     image_id, opens_at, closes_at, rule, convention, required, highest, entries_per_member, count_must_match,
-    proposed_at)
+    title_counts, prompt_word, proposed_at)
 VALUES (:interaction_id, :guild_id, :channel_id, :moderator_id, :round_id, :based_on, :title, :prompt, :under_cut,
     :image_id, :opens_at, :closes_at, :rule, :convention, :required, :highest, :entries_per_member,
-    :count_must_match, :now)
+    :count_must_match, :title_counts, :prompt_word, :now)
 ON CONFLICT (interaction_id) DO NOTHING
 """
 BY_INTERACTION = "SELECT id FROM plans WHERE interaction_id = :interaction_id"
@@ -118,6 +118,8 @@ def to_columns(plan: Plan) -> dict[str, Any]:
         "highest": plan.highest.name if plan.highest is not None else None,
         "entries_per_member": plan.entries_per_member,
         "count_must_match": int(plan.count_must_match),
+        "title_counts": int(plan.title_counts),
+        "prompt_word": plan.prompt_word,
     }
 
 
@@ -135,6 +137,8 @@ def from_row(row: Row) -> Plan:
         highest=Rating[row["highest"]] if row["highest"] else None,
         entries_per_member=row["entries_per_member"],
         count_must_match=bool(row["count_must_match"]),
+        title_counts=bool(row["title_counts"]),
+        prompt_word=row["prompt_word"],
     )
 
 

@@ -31,6 +31,7 @@ CANCEL = """
 UPDATE rounds SET cancelled_at = :now, revision = revision + 1 WHERE id = :id AND cancelled_at IS NULL
 """
 TOUCH = "UPDATE rounds SET revision = revision + 1 WHERE id = :id"
+TOUCH_ALL = "UPDATE rounds SET revision = revision + 1"
 TOUCH_OPEN = f"""
 UPDATE rounds SET revision = revision + 1 WHERE guild_id = :guild_id AND published_phase = '{Phase.OPEN}'
 """
@@ -121,6 +122,10 @@ async def cancel(session: Session, round_id: int, now: datetime) -> None:
 async def touch(session: Session, round_id: int) -> None:
     """Say that something readers can see of this round has changed."""
     await session.run(TOUCH, {"id": round_id})
+
+
+async def touch_all(session: Session) -> None:
+    await session.run(TOUCH_ALL)
 
 
 async def touch_open(session: Session, guild_id: int) -> None:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import discord
 
-from bot.domain import pages, prompt
+from bot.domain import pages, prompt, prompt_word
 from bot.domain.entry import Entry
 from bot.domain.field import Field
 from bot.domain.round import Phase, Plan
@@ -125,6 +125,8 @@ def picture_name(scene: Scene) -> str:
 def facts(scene: Scene) -> list[str]:
     plan = scene.round.plan
     lines = [f"**Words**: {wording.terms_text(plan)}"]
+    if plan.prompt_word is not None:
+        lines.append(f"**In the story**: {prompt_word_text(plan.prompt_word, under_cut=plan.under_cut)}")
     if plan.required:
         lines.append(f"**Header**: {', '.join(wording.field_text(field).lower() for field in plan.required)}")
     if plan.highest is not None:
@@ -137,6 +139,12 @@ def facts(scene: Scene) -> list[str]:
     else:
         lines.append(f"**Closes** {wording.stamp(plan.closes_at)} ({wording.countdown(plan.closes_at)})")
     return lines
+
+
+def prompt_word_text(word: str, *, under_cut: bool) -> str:
+    """What a story has to have in it; it may tell the prompt, and is as hidden."""
+    text = f"“{shortened(word, prompt_word.LONGEST)}”, in any of its forms"
+    return f"||{text}||" if under_cut else text
 
 
 def colour(scene: Scene) -> int:
@@ -221,9 +229,7 @@ def round_up(scene: Scene, number: int, mark: int, rows: Rows) -> discord.ui.Lay
     container = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, id=mark)
     if number == 0:
         container.add_item(discord.ui.TextDisplay(f"## {scene.round.plan.title}: the round-up"))
-    lines = [
-        f"{place}. {link(scene, entry, rows)} {by_line(scene, entry)}" for place, entry in round_up_pages(scene)[number]
-    ]
+    lines = [f"{place}. {link(scene, entry, rows)} {by_line(entry)}" for place, entry in round_up_pages(scene)[number]]
     container.add_item(discord.ui.TextDisplay("\n".join(lines) or "No entries this time."))
     view.add_item(container)
     return view
@@ -234,7 +240,7 @@ def round_up_pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
     found: list[list[tuple[int, Entry]]] = [[]]
     room = SHOWN_AT_MOST - ROOM_FOR_TITLE
     for place, entry in enumerate(scene.entries, 1):
-        line = ROOM_FOR_LINK + units(entry_name(entry)) + units(by_line(scene, entry))
+        line = ROOM_FOR_LINK + units(entry_name(entry)) + units(by_line(entry))
         if line > room:
             found.append([])
             room = SHOWN_AT_MOST - ROOM_FOR_TITLE
@@ -243,8 +249,8 @@ def round_up_pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
     return found
 
 
-def by_line(scene: Scene, entry: Entry) -> str:
-    return f"by <@{entry.author_id}>, {wording.words_text(entry.counts.by(scene.round.plan.convention))}"
+def by_line(entry: Entry) -> str:
+    return f"by <@{entry.author_id}>, {wording.words_text(entry.words)}"
 
 
 def entry_name(entry: Entry) -> str:

@@ -1,21 +1,27 @@
 """What a member is told when something stands in the way: what, why, and what to do."""
 
+import io
 import logging
 import secrets
 from typing import Any
 
 import discord
+from discord.utils import MISSING
 
 from bot.domain import form, problem
 from bot.domain.problem import Problem, RefusedError
 from bot.domain.word_rule import WordRule
-from bot.ui import wording
+from bot.ui import modal, wording
 
 log = logging.getLogger(__name__)
 
 # Discord's answers to a reply that came too late, or twice
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
+
+SECTIONS_NAMED = 3
+"""Of those that are off; the others are counted."""
+LONGEST_QUOTE = 60
 
 
 async def answer(interaction: discord.Interaction[Any], error: Exception) -> None:
@@ -31,20 +37,32 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
     else:
         incident = secrets.token_hex(4)
         log.error("incident in interaction %s", interaction.id, exc_info=error, extra={"incident": incident})
-        text = (
-            "Sorry, something went wrong on my side. A story that reached me is safe in `/drafts`. If it happens"
-            f" again, tell a moderator this number: `{incident}`."
-        )
+        await apologise(interaction, incident)
+        return
     await say(interaction, text)
 
 
-async def say(interaction: discord.Interaction[Any], text: str) -> None:
+async def apologise(interaction: discord.Interaction[Any], incident: str) -> None:
+    """What was typed into a modal goes back to its writer: perhaps it could not even be saved."""
+    text = (
+        "Sorry, something went wrong on my side. If I had your story already, it is in `/drafts`. If it happens again,"
+        f" tell a moderator this number: `{incident}`."
+    )
+    typed = "\n\n".join(filter(None, modal.submitted(interaction).texts.values()))
+    if not typed:
+        await say(interaction, text)
+        return
+    file = discord.File(io.BytesIO(typed.encode()), "what-you-wrote.txt")
+    await say(interaction, f"{text} Here is what you wrote, so that it is not lost.", file)
+
+
+async def say(interaction: discord.Interaction[Any], text: str, file: discord.File = MISSING) -> None:
     """Tell the member privately, whether or not the interaction was answered before."""
     try:
         if interaction.response.is_done():
-            await interaction.followup.send(text, ephemeral=True)
+            await interaction.followup.send(text, ephemeral=True, file=file)
         else:
-            await interaction.response.send_message(text, ephemeral=True)
+            await interaction.response.send_message(text, ephemeral=True, file=file)
     except discord.HTTPException as gone:
         log.warning("interaction %s could not be answered: %s", interaction.id, gone)
 
@@ -70,6 +88,8 @@ def about_manuscript(found: Problem) -> str | None:
                 f"The story has {wording.words_text(words)}; this round takes {wording.rule_text(rule)}."
                 f" {by_how_much(words, rule)}"
             )
+        case problem.SectionsOff() | problem.LastWordNotB() | problem.PromptWordMissing():
+            return about_form(found)
         case problem.CountMismatch(declared, words):
             return f"The header says {wording.words_text(declared)}, I count {words:,}."
         case problem.FieldMissing(field):
@@ -94,12 +114,45 @@ def about_manuscript(found: Problem) -> str | None:
             return about_file(found)
 
 
+def about_form(found: Problem) -> str | None:
+    """What a round may ask beyond a number."""
+    match found:
+        case problem.SectionsOff(words, rule):
+            return about_sections(words, rule)
+        case problem.LastWordNotB(form, word):
+            return f"A {form} ends in a word that starts with b; this one ends in “{cut(word)}”."
+        case problem.PromptWordMissing(word):
+            return (
+                f"This round asks for “{cut(word)}” in the story, in any of its forms, and I have not found it there."
+            )
+        case _:
+            return None
+
+
+def about_sections(words: tuple[int, ...], rule: WordRule) -> str:
+    leniency = f", give or take {rule.leniency:,}" if rule.leniency else ""
+    asked = f"takes exactly {wording.words_text(rule.step)}{leniency}"
+    if len(words) == 1:
+        return (
+            f"I found one section, with {wording.words_text(words[0])}; each section of a series {asked}."
+            " A line with only `***` starts a new section."
+        )
+    off = [(number, count) for number, count in enumerate(words, 1) if not rule.admits_section(count)]
+    named = [f"section {number} has {wording.words_text(count)}" for number, count in off[:SECTIONS_NAMED]]
+    if len(off) > SECTIONS_NAMED:
+        named.append(f"{len(off) - SECTIONS_NAMED:,} more are off too")
+    said = ", ".join(named)
+    return f"{said[:1].upper()}{said[1:]}; each of the {len(words)} sections {asked}."
+
+
 def about_file(found: Problem) -> str | None:
     match found:
         case problem.FileTooLarge(name, size, most):
             return f"`{name}` has {size // 1024:,} KB; I read files up to {most // 1024:,} KB. Would a part of it do?"
         case problem.FileKindUnknown(name):
             return f"I can't read `{name}`: I read `.txt` and `.md`. Save the story as plain text, or paste it."
+        case problem.FileNotFetched(name):
+            return f"Discord did not hand `{name}` over just now. Try again in a moment, or paste the story."
         case problem.FileUnreadable(name):
             return f"`{name}` doesn't look like plain text to me. Save it as plain text (UTF-8), or paste the story."
         case problem.FileEmpty(name):
@@ -150,6 +203,8 @@ def about_plan(found: Problem) -> str | None:
                 f"I don't understand “{text}” as a number of words. These work: `drabble`, `100`, `100-500`,"
                 " `<= 1000`, `x100`, `exactly 100 +-5`, `anything`."
             )
+        case problem.PromptWordUnreadable(text):
+            return f"I find no word in “{cut(text)}”. A word or short phrase works, such as `frost`; `-` asks for none."
         case problem.DateUnreadable(text):
             return f"I don't understand “{text}” as a date. These work: `friday 8pm`, `in 7 days`, `2026-12-01 20:00`."
         case problem.DatePast(text, moment):
@@ -230,6 +285,11 @@ def about_asker(found: Problem) -> str | None:
 def by_how_much(words: int, rule: WordRule) -> str:
     off = rule.off_by(words)
     return f"That is {off:,} too many." if rule.admits(words - off) else f"That is {off:,} too few."
+
+
+def cut(text: str) -> str:
+    """A writer's own word, which may be as long as a text; its marks are shown, not followed."""
+    return discord.utils.escape_markdown(text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…")
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

@@ -1,6 +1,7 @@
 """Rounds as everybody may look at them: one in full, all in a list."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import discord
@@ -45,10 +46,11 @@ def one(
 
 def facts(standing: Standing, now: datetime, heard_since: datetime | None, *, knows_all: bool) -> list[str]:
     round_ = standing.round
+    plan = round_.plan if knows_all or is_known(round_, now) else replace(round_.plan, prompt_word=None)
     lines = [
         f"**{HEADINGS[round_.phase(now)]}** in {place(standing)}",
         *window(round_, now),
-        *round_form.terms(round_.plan),
+        *round_form.terms(plan),
         f"**Entries**: {standing.entries}, with {standing.hearts} {errors.plural(standing.hearts, 'heart')}",
         *right_as_of(standing, now, heard_since),
     ]

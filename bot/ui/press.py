@@ -7,18 +7,18 @@ from typing import Any, Self
 import discord
 
 
-def custom_id(route: str, subject: int, once: int | None = None) -> str:
-    """What a click or a modal carries: where it goes and which row it is about. `once` makes a modal's id fresh,
-    since phones refill old ones.
+def custom_id(route: str, subject: int, more: int | None = None) -> str:
+    """What a click or a modal carries: where it goes and which row it is about. `more` is a click's detail; or it makes
+    a modal's id fresh, since phones refill old ones.
     """
-    return f"{route}:{subject}" if once is None else f"{route}:{subject}:{once}"
+    return f"{route}:{subject}" if more is None else f"{route}:{subject}:{more}"
 
 
 class Press(
     discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]],
-    template=r"(?P<route>[a-z_.]+):(?P<subject>\d+)",
+    template=r"(?P<route>[a-z_.]+):(?P<subject>\d+)(:(?P<detail>\d+))?",
 ):
-    """A button that takes its click to `DrabbleBot.routes`."""
+    """A button that takes its click to `DrabbleBot.routes`; the route reads what else it says with `detail`."""
 
     def __init__(
         self,
@@ -26,18 +26,20 @@ class Press(
         subject: int,
         *,
         label: str,
+        detail: int | None = None,
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
         disabled: bool = False,
     ) -> None:
         super().__init__(
-            discord.ui.Button(label=label, style=style, disabled=disabled, custom_id=custom_id(route, subject))
+            discord.ui.Button(label=label, style=style, disabled=disabled, custom_id=custom_id(route, subject, detail))
         )
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        return cls(match["route"], int(match["subject"]), label="…")
+        detail = None if match["detail"] is None else int(match["detail"])
+        return cls(match["route"], int(match["subject"]), detail=detail, label="…")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.client.route(interaction, self.custom_id)
@@ -132,6 +134,12 @@ class RoleChoice(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.client.route(interaction, self.custom_id.removeprefix("role:"))
+
+
+def detail(interaction: discord.Interaction[Any]) -> int:
+    """The number that a button carries beside its subject."""
+    data: Any = interaction.data or {}
+    return int(str(data["custom_id"]).rsplit(":", 1)[1])
 
 
 def chosen(interaction: discord.Interaction[Any]) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import discord
 
-from bot.domain import form, header
+from bot.domain import doubt, form, header
 from bot.domain.draft import Draft
 from bot.domain.entry import LONGEST_STORY, Entry
 from bot.domain.field import Field
@@ -16,7 +16,7 @@ from bot.domain.round import Round
 from bot.domain.word_rule import WordRule
 from bot.domain.words import Convention
 from bot.services.submitting import Judgement
-from bot.ui import errors, press, report, wording
+from bot.ui import certainty, errors, press, report, wording
 from bot.ui.press import Choice, Press
 
 SHOWN_AT_MOST = 3_900
@@ -37,8 +37,11 @@ def preview(judgement: Judgement, *, note: str | None = None) -> discord.ui.Layo
     verdict = judgement.verdict
     colour = NOT_READY if verdict.problems else READY
     container = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour)
-    for text in texts(judgement, note):
+    doubtful = doubt_text(judgement)
+    for text in texts(judgement, note, doubtful):
         container.add_item(discord.ui.TextDisplay(text))
+    if doubtful and (instead := other_reading(judgement)) is not None:
+        container.add_item(instead)
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
     others = other_rounds(judgement)
@@ -65,7 +68,7 @@ def actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
 
 
 def header_actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
-    """The ways to a better header; where something is missing, the page that asks for it stands out."""
+    """The ways to a better header and the right story; where something is missing, the way to it stands out."""
     draft_id = judgement.draft.id
     missing = {problem.field for problem in judgement.verdict.problems if isinstance(problem, FieldMissing)}
     first = not judgement.manuscript.header.fields or not missing.isdisjoint(form.ASKED_FIRST)
@@ -74,6 +77,7 @@ def header_actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
         Press("draft.form", draft_id, label=wording.FORM, style=stands_out(first)),
         Press("draft.more", draft_id, label=wording.MORE_FIELDS, style=stands_out(second)),
         Press("draft.edit_header", draft_id, label="Edit header"),
+        Press("draft.bounds", draft_id, label="Move start or end", style=stands_out(bool(doubt_text(judgement)))),
     )
 
 
@@ -103,15 +107,18 @@ def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
 # -- what it says ---------------------------------------------------------------------------------
 
 
-def texts(judgement: Judgement, note: str | None) -> list[str]:
+def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
     """The paragraphs of the preview, which together are as long as Discord shows."""
     top = "### Your drabble, as I read it\n-# Only you can see this. It is saved in `/drafts`."
     rest = [
         *([note] if note else []),
         about_story(judgement),
         *problem_texts(judgement),
+        doubtful,
     ]
-    fields = field_text(judgement.manuscript.header, SHOWN_AT_MOST - len(top) - sum(map(len, rest)))
+    instead = other_text(judgement) if doubtful else ""
+    room = SHOWN_AT_MOST - len(top) - sum(map(len, [*rest, instead]))
+    fields = field_text(judgement.manuscript.header, room)
     return [text for text in (top, fields, *rest) if text]
 
 
@@ -133,8 +140,11 @@ def field_text(read: Header, room: int) -> str:
 
 def about_story(judgement: Judgement) -> str:
     manuscript = judgement.manuscript
-    rule = judgement.round.plan.rule if judgement.round is not None else None
-    lines = story_lines(manuscript, rule, judgement.convention)
+    plan = judgement.round.plan if judgement.round is not None else None
+    rule, with_title = (plan.rule, plan.title_counts) if plan is not None else (None, False)
+    lines = story_lines(manuscript, rule, judgement.convention, with_title=with_title)
+    why = report.explanation_where_it_matters(manuscript, rule, judgement.convention, with_title=with_title)
+    lines += small(why)
     if manuscript.header.under_cut:
         lines.append("**Under the cut**: yes, since it has warnings or spoilers. Readers open it themselves.")
     else:
@@ -143,11 +153,40 @@ def about_story(judgement: Judgement) -> str:
     return "\n".join(lines)
 
 
-def story_lines(manuscript: Manuscript, rule: WordRule | None, convention: Convention) -> list[str]:
+def story_lines(
+    manuscript: Manuscript, rule: WordRule | None, convention: Convention, *, with_title: bool = False
+) -> list[str]:
     return [
         f"**Story**: {escaped(report.excerpt(manuscript.story))}",
-        f"**Words**: {report.words_text(manuscript, rule, convention)}",
+        f"**Words**: {report.words_text(manuscript, rule, convention, with_title=with_title)}",
     ]
+
+
+def small(lines: Iterable[str]) -> list[str]:
+    return [f"-# {escaped(line)}" for line in lines]
+
+
+def doubt_text(judgement: Judgement) -> str:
+    """Why the writer is asked to look, where the reader is not sure and the writer has not said it."""
+    doubts = doubt.doubts(judgement.understood.readings) if judgement.draft.bounds is None else ()
+    return f"**Please look at the story**\n{certainty.doubtful(doubts)}" if doubts else ""
+
+
+def other_reading(judgement: Judgement) -> discord.ui.Section[Any] | None:
+    """What else could be the story, to be taken with one click."""
+    place = judgement.understood.next_best
+    if place is None:
+        return None
+    button = Press("draft.take", judgement.draft.id, detail=place, label="Take it")
+    return discord.ui.Section[Any](other_text(judgement), accessory=button)
+
+
+def other_text(judgement: Judgement) -> str:
+    place = judgement.understood.next_best
+    if place is None:
+        return ""
+    shown = certainty.other(judgement.understood.readings[place], judgement.convention)
+    return f"{'It could also be' if place else 'As I read it at first:'} {escaped(shown)}"
 
 
 def round_line(round_: Round | None) -> str:

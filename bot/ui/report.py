@@ -1,13 +1,23 @@
 """What the bot made of a manuscript, in lines: the same facts in a preview and on the command line."""
 
+from bot.domain import entry, markup, tally
 from bot.domain.header import Header
 from bot.domain.manuscript import Manuscript
+from bot.domain.tally import Difference, Reason
 from bot.domain.word_rule import WordRule
 from bot.domain.words import Convention
 from bot.ui import wording
 
 EXCERPT = 90
 """Characters of the story's first words, and of its last."""
+EXAMPLE = 24
+"""Characters of a word that is shown as an example."""
+
+COUNTED_BY = {
+    Convention.AO3: "what the Archive of Our Own counts",
+    Convention.WHITESPACE: "what word processors count",
+    Convention.HYPHENS_SPLIT: "what comes out when hyphenated words count as their parts",
+}
 
 
 def lines(manuscript: Manuscript, rule: WordRule | None) -> list[str]:
@@ -16,6 +26,7 @@ def lines(manuscript: Manuscript, rule: WordRule | None) -> list[str]:
         *field_lines(manuscript.header),
         f"Story: {excerpt(manuscript.story)}",
         f"Words: {words_text(manuscript, rule)}",
+        *explanation(manuscript),
     ]
 
 
@@ -37,13 +48,88 @@ def excerpt(story: str) -> str:
     return f"“{first} …” to “… {last}”"
 
 
-def words_text(manuscript: Manuscript, rule: WordRule | None, convention: Convention = Convention.AO3) -> str:
-    """Both counts, the one that holds first, what the header states beside them, and the rule."""
-    counts, declared = manuscript.counts, manuscript.header.declared_words
+def words_text(
+    manuscript: Manuscript,
+    rule: WordRule | None,
+    convention: Convention = Convention.AO3,
+    *,
+    with_title: bool = False,
+) -> str:
+    """The count that holds and another, what the header states beside them, and the rule."""
+    counts, declared = manuscript.counted(with_title=with_title), manuscript.header.declared_words
     other = next(each for each in Convention if each is not convention)
-    parts = [f"{counts.by(convention):,} ({counts.by(other):,} {wording.counting_text(other)})"]
+    title = ", the title counted in" if with_title else ""
+    parts = [f"{counts.by(convention):,}{title} ({counts.by(other):,} {wording.counting_text(other)})"]
     if declared is not None:
         parts.append(f"the header says {declared:,}")
     if rule is not None:
         parts.append(f"the rule is {wording.rule_text(rule)}")
     return "; ".join(parts)
+
+
+# -- how a count came about -----------------------------------------------------------------------
+
+
+def explanation(manuscript: Manuscript) -> list[str]:
+    """The words by each convention, what makes the difference, and which one the header's number agrees with."""
+    counts = manuscript.counts
+    return [
+        f"By convention: {', '.join(f'{counts.by(each):,} in {each}' for each in Convention)}",
+        *map(difference_text, tally.differences(markup.plain(manuscript.story))),
+        *agreement_lines(manuscript),
+    ]
+
+
+def explanation_where_it_matters(
+    manuscript: Manuscript, rule: WordRule | None, convention: Convention, *, with_title: bool
+) -> list[str]:
+    """The same where the header's number is another, or where the rule is kept by one convention and not by another."""
+    declared, counts = manuscript.header.declared_words, manuscript.counted(with_title=with_title)
+    off = declared is not None and declared != counts.by(convention)
+    return explanation(manuscript) if off or is_kept_by_some(manuscript, rule, with_title=with_title) else []
+
+
+def is_kept_by_some(manuscript: Manuscript, rule: WordRule | None, *, with_title: bool) -> bool:
+    """Whether it depends on the convention that the word rule is kept."""
+    if rule is None:
+        return False
+    kept = {not entry.word_problems(manuscript, rule, each, with_title=with_title) for each in Convention}
+    return len(kept) > 1
+
+
+def difference_text(found: Difference) -> str:
+    shown = ", ".join(f"“{shortened(token)}”" for token in found.examples)
+    more = ", …" if found.tokens > len(found.examples) == tally.EXAMPLES else ""
+    return f"{found.tokens:,} {effect_text(found)} ({shown}{more})"
+
+
+def effect_text(found: Difference) -> str:
+    one, number = found.tokens == 1, f"{found.tokens + found.ao3:,} words in ao3"
+    match found.reason:
+        case Reason.LONE_DASH:
+            return "lone dash: not a word in ao3" if one else "lone dashes: not words in ao3"
+        case Reason.LONE_SIGN:
+            return "lone sign: not a word in ao3" if one else "lone signs: not words in ao3"
+        case Reason.JOINED_BY_DASH:
+            return f"run of words joined by dashes: {number}" if one else f"runs of words joined by dashes: {number}"
+        case Reason.JOINED_BY_SIGN:
+            return f"run of words joined by signs: {number}" if one else f"runs of words joined by signs: {number}"
+        case Reason.WORD_EACH:
+            return f"{'run' if one else 'runs'} of characters that are a word each: {number}"
+        case Reason.HYPHENATED:
+            return f"hyphenated {'word' if one else 'words'}: {found.hyphens_split:,} more in hyphens-split"
+
+
+def shortened(token: str) -> str:
+    return token if len(token) <= EXAMPLE else f"{token[: EXAMPLE - 1]}…"
+
+
+def agreement_lines(manuscript: Manuscript) -> list[str]:
+    declared = manuscript.header.declared_words
+    if declared is None:
+        return []
+    found = tally.agreement(declared, manuscript.counts, manuscript.header.title_words)
+    if found is None:
+        return [f"The header's {declared:,} is none of these, with the title or without"]
+    title = ", the title counted in" if found.with_title else ""
+    return [f"The header's {declared:,} is {COUNTED_BY[found.convention]}{title}"]

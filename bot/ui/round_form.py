@@ -149,6 +149,8 @@ def terms(plan: Plan) -> list[str]:
     """What a round asks of its entries."""
     fields = ", ".join(wording.field_text(field).lower() for field in plan.required)
     lines = [f"**Words**: {wording.terms_text(plan)}", f"**Header**: {fields or 'nothing is required'}"]
+    if plan.prompt_word is not None:
+        lines.insert(1, f"**In the story**: {cards.prompt_word_text(plan.prompt_word, under_cut=plan.under_cut)}")
     if plan.count_must_match:
         lines.append("**Word count in the header**: has to be right where it is stated")
     if plan.highest is not None:

@@ -36,6 +36,7 @@ ORDERS = {
 COUNTINGS = {
     Convention.AO3: "As the Archive of Our Own counts",
     Convention.WHITESPACE: "As word processors count",
+    Convention.HYPHENS_SPLIT: "With hyphenated words counted as their parts",
 }
 
 

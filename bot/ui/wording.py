@@ -42,8 +42,10 @@ def rule_text(rule: WordRule) -> str:
 
 def terms_text(plan: Plan) -> str:
     """The rule; and how is counted, where that is not as writers expect."""
-    usual = plan.convention is Convention.AO3 or plan.rule == ANYTHING
-    return rule_text(plan.rule) + ("" if usual else f", {counting_text(plan.convention)}")
+    if plan.rule == ANYTHING:
+        return rule_text(plan.rule)
+    counting = "" if plan.convention is Convention.AO3 else f", {counting_text(plan.convention)}"
+    return rule_text(plan.rule) + counting + (", the title counted in" if plan.title_counts else "")
 
 
 def numbers_text(rule: WordRule) -> str:
@@ -62,6 +64,8 @@ def counting_text(convention: Convention) -> str:
             return "as the Archive of Our Own counts"
         case Convention.WHITESPACE:
             return "as word processors count"
+        case Convention.HYPHENS_SPLIT:
+            return "with hyphenated words counted as their parts"
 
 
 def words_text(words: int) -> str:

@@ -3,11 +3,12 @@
 import io
 from typing import Any
 
+import aiohttp
 import discord
 
 from bot.domain import file, header
 from bot.domain.draft import Draft
-from bot.domain.problem import FileEmpty, RefusedError
+from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
 from bot.domain.round import Round
 from bot.ui import modal as modals
 from bot.ui import press, private
@@ -128,10 +129,17 @@ async def download(interaction: discord.Interaction[Any], upload: discord.Attach
     """The file's text; one that is refused by its name or size is never fetched."""
     file.check(upload.filename, upload.size)
     await private.think(interaction)
-    text = file.decode(upload.filename, await upload.read())
+    text = file.decode(upload.filename, await fetched(upload))
     if not text.strip():
         raise RefusedError(FileEmpty(upload.filename))
     return text
+
+
+async def fetched(upload: discord.Attachment) -> bytes:
+    try:
+        return await upload.read()
+    except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError):
+        raise RefusedError(FileNotFetched(upload.filename)) from None
 
 
 def under(typed: str, from_file: str) -> str:

@@ -9,7 +9,7 @@ CREATE TABLE guilds (
     time_zone TEXT,                           -- none: UTC is assumed
     date_order TEXT NOT NULL,                 -- local, day, month
     feedback TEXT NOT NULL,                   -- emoji as Discord spells them, with blanks between
-    convention TEXT NOT NULL,                 -- ao3, whitespace
+    convention TEXT NOT NULL,                 -- ao3, whitespace, hyphens-split
     rule TEXT NOT NULL,
     required TEXT NOT NULL                    -- field names, with blanks between
 );
@@ -41,6 +41,8 @@ CREATE TABLE plans (
     highest TEXT,
     entries_per_member INTEGER NOT NULL,
     count_must_match INTEGER NOT NULL,
+    title_counts INTEGER NOT NULL,
+    prompt_word TEXT,                         -- a word or phrase that every story must have
     proposed_at BIGINT NOT NULL,
     dropped_at BIGINT,                        -- the moderator put it aside
     confirmed_at BIGINT
@@ -86,6 +88,7 @@ CREATE TABLE entries (
     story TEXT NOT NULL,
     words_ao3 INTEGER NOT NULL,
     words_whitespace INTEGER NOT NULL,
+    words_hyphens_split INTEGER NOT NULL,
     declared_words INTEGER,
     handed_in_at BIGINT NOT NULL,
     withdrawn_at BIGINT,

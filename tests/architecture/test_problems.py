@@ -17,6 +17,7 @@ from bot.ui import errors
 EXAMPLES: dict[Any, object] = {
     int: 3_000_000,
     str: "kettle",
+    tuple[int, ...]: (100, 98, 100, 101),
     tuple[str, ...]: ("Send Messages", "Add Reactions"),
     datetime: datetime(2026, 12, 1, 20, tzinfo=UTC),
     Field: Field.TITLE,

@@ -15,6 +15,8 @@ import pytest
 from bot import logs
 from bot.client import Interaction
 from bot.config import Config
+from bot.storage.database import Database
+from bot.ui import writing
 from bot.ui.press import Press, buttons
 from tests.discord.conftest import World
 
@@ -84,3 +86,20 @@ def test_libraries_write_the_same_log() -> None:
         f"hello from {name}" for name in ("discord.gateway", "aiosqlite", "bot.client", "asyncio")
     ]
     assert all({"timestamp", "level", "logger", "event"} <= line.keys() for line in lines)
+
+
+@pytest.mark.complains("incident in interaction")
+async def test_what_was_typed_goes_back_to_its_writer_when_it_cannot_be_saved(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = await world.writer.slash(world.channel, "submit")
+
+    def full(_: Database) -> None:
+        raise OSError("no space left on the device")
+
+    with monkeypatch.context() as patches:
+        patches.setattr(Database, "writing", full)
+        told = await world.writer.submit_modal(form, {writing.TEXT: "The kettle sang all night."})
+    assert "so that it is not lost" in told.response.content
+    (given_back,) = told.response.attachments
+    assert given_back.size == len("The kettle sang all night.")

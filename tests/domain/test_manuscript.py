@@ -58,7 +58,7 @@ def test_the_post_this_project_started_from() -> None:
     }
     assert read.header.rating is Rating.GENERAL
     assert read.header.declared_words == 502
-    assert read.counts == Counts(ao3=502, whitespace=508)
+    assert read.counts == Counts(ao3=502, whitespace=508, hyphens_split=502)
     assert read.story == text[text.index("He finds himself in the park.") :].strip()
 
 

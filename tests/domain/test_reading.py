@@ -28,9 +28,17 @@ def test_every_character_is_above_the_story_in_it_or_below(text: str) -> None:
 @given(texts)
 @example("Title: x\n\nIt rained.\n\nThe End")
 @example("[story]\na\n[end of story]\n[end of story]")
+@example("Rating: PG. Rating: one for those who do not mind a soup.")
 def test_what_was_parsed_is_read_back_from_what_is_rendered(text: str) -> None:
     read = manuscript.parse(text)
     assert manuscript.parse(manuscript.render(read)) == read
+
+
+@settings(deadline=None, max_examples=200)
+@given(texts)
+def test_every_reading_can_be_taken_by_its_bounds(text: str) -> None:
+    for found in manuscript.readings(text):
+        assert manuscript.bounded(text, found.bounds).story == manuscript.of(found).story
 
 
 @settings(deadline=None, max_examples=200)
@@ -87,6 +95,15 @@ def test_the_writer_says_where_the_story_is(bounds: Bounds, story: str, notes: s
     read = manuscript.bounded("Title: Rain\n\nIt rained.\n\nIt stopped.", bounds)
     assert read.story == story
     assert read.header.get(Field.NOTES) == notes
+
+
+def test_our_own_lines_leave_one_reading() -> None:
+    text = "Title: x\n[story]\nNotes: a\n\nThe End\n[end of story]\n"
+    (found,) = manuscript.readings(text)
+    assert found.bounds == Bounds(2, 5)
+    assert manuscript.of(found) == manuscript.parse(text)
+    assert found.above + found.story + found.below == text
+    assert found.confidence == 1
 
 
 def test_a_story_that_would_be_misread_is_marked() -> None:

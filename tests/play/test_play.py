@@ -21,6 +21,8 @@ Words: 10
 
 She carried the ladder home, and the dark came after."""
 
+DARK = "and the dark came after"
+ASKED = "Who are they waiting for"
 FIRST_LINE = "Title: The Lamplighter"
 ENTRY = "Drabbles: The Lamplighter"
 HEART = "♥️"
@@ -308,12 +310,17 @@ async def test_a_database_of_ones_own_is_kept_and_played_on(tmp_path: Path) -> N
     async with playing(tmp_path / "temporary", "--db", str(kept), end=signal.SIGTERM) as page:
         await page.press("Submit")
         await page.fill_in(STORY)
+        await page.press("Hand in")
+        before = await page.words()
     assert kept.exists()
     async with playing(tmp_path / "temporary", "--db", str(kept)) as page:
+        again = await page.words()
+        assert 0 < again.count(DARK) == before.count(DARK)
+        assert 0 < again.count(ASKED) == before.count(ASKED), "there is one round, the one of the first play"
         await page.press("Submit")
-        await page.fill_in(STORY)
+        await page.fill_in(STORY.replace("Lamplighter", "Ladder"))
         await page.press("Hand in")
-        assert "The Lamplighter" in await page.words()
+        assert "The Ladder" in await page.words()
 
 
 async def test_only_who_knows_the_secret_moves_time(tmp_path: Path) -> None:

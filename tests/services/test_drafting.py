@@ -1,0 +1,80 @@
+"""What the buttons alone would not let anybody try."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.draft import Draft
+from bot.domain.problem import NotYours, RefusedError
+from bot.domain.reading import Bounds
+from bot.services import drafting
+from bot.services.drafting import Attempt
+from bot.storage.database import Database
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+WRITER, OTHER = 30, 31
+TEXT = "Title: Lamps\n\nNobody lit it.\n\nIt rained.\n\nFor Ana"
+
+
+@pytest.fixture
+async def db(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = await Database.open(tmp_path / "drabbles.sqlite3")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def draft(db: Database) -> Draft:
+    return await drafting.save(db, Attempt(1, 10, WRITER, NOW, TEXT))
+
+
+async def test_bounds_are_the_writers_own(db: Database, draft: Draft) -> None:
+    for move in (drafting.start_story, drafting.end_story, drafting.take_reading):
+        with pytest.raises(RefusedError) as refused:
+            await move(db, draft.id, OTHER, 2, NOW)
+        assert refused.value.problems == (NotYours(),)
+    assert await drafting.held(db, draft.id, WRITER) == draft
+
+
+async def test_one_bound_is_moved_and_the_other_stays(db: Database, draft: Draft) -> None:
+    later = NOW + timedelta(hours=1)
+    ended = await drafting.end_story(db, draft.id, WRITER, 5, later)
+    assert ended.bounds == Bounds(2, 5)
+    started = await drafting.start_story(db, draft.id, WRITER, 4, later)
+    assert started.bounds == Bounds(4, 5)
+    assert started.read().story == "It rained."
+    assert (started.text, started.saved_at) == (TEXT, later)
+
+
+@pytest.mark.parametrize("line", [0, 3, 900])
+async def test_a_bound_past_the_other_one_leaves_nothing_in_disorder(db: Database, draft: Draft, line: int) -> None:
+    for move in (drafting.start_story, drafting.end_story):
+        moved = await move(db, draft.id, WRITER, line, NOW)
+        assert moved.bounds is not None
+        assert moved.bounds.start <= moved.bounds.end
+        assert moved.understood().manuscript == moved.read()
+
+
+async def test_a_reading_is_taken_and_given_back(db: Database, draft: Draft) -> None:
+    place = draft.understood().next_best
+    assert place is not None
+    taken = await drafting.take_reading(db, draft.id, WRITER, place, NOW)
+    assert taken.bounds == draft.understood().readings[place].bounds
+    assert taken.understood().next_best == 0
+    assert await drafting.take_reading(db, draft.id, WRITER, 0, NOW) == draft
+
+
+async def test_a_reading_that_is_no_longer_there_changes_nothing(db: Database, draft: Draft) -> None:
+    assert await drafting.take_reading(db, draft.id, WRITER, 99, NOW) == draft
+
+
+async def test_a_new_text_has_no_bounds(db: Database, draft: Draft) -> None:
+    await drafting.start_story(db, draft.id, WRITER, 4, NOW)
+    assert (await drafting.retext(db, draft.id, WRITER, "It rained.", NOW)).bounds is None
+
+
+async def test_a_form_asks_for_what_stands_above_the_writers_own_start(db: Database, draft: Draft) -> None:
+    moved = await drafting.start_story(db, draft.id, WRITER, 0, NOW)
+    assert not moved.read().header.fields
