@@ -17,7 +17,7 @@ from bot.domain import entry, file, manuscript, word_rule
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
 from bot.domain.word_rule import ANYTHING, WordRule
-from bot.services import reading
+from bot.services import loading
 from bot.storage.errors import DatabaseError
 from bot.ui import report
 
@@ -229,7 +229,7 @@ def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
 def text_of(path: Path) -> str:
     """A file's text, by the rules for files that members hand in."""
     file.check(path.name, path.stat().st_size)
-    return reading.text_of(path.name, path.read_bytes())
+    return loading.text_of(path.name, path.read_bytes())
 
 
 def complain(path: Path, problems: Sequence[Problem]) -> None:

@@ -1,4 +1,4 @@
-"""The process that reads one document: its bytes come in, and one JSON object goes out. See `bot.services.reading`."""
+"""The process that reads one document: its bytes come in, and one JSON object goes out. See `bot.services.loading`."""
 
 import contextlib
 import json

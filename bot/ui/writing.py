@@ -9,7 +9,7 @@ from bot.domain import file, header
 from bot.domain.draft import Draft
 from bot.domain.problem import FileEmpty, RefusedError
 from bot.domain.round import Round
-from bot.services import reading
+from bot.services import loading
 from bot.ui import modal as modals
 from bot.ui import press, private, wording
 from bot.ui.modal import Modal
@@ -128,7 +128,7 @@ async def download(interaction: discord.Interaction[Any], upload: discord.Attach
     """The file's text; one that is refused by its name or size is never fetched."""
     file.check(upload.filename, upload.size)
     await private.think(interaction)
-    text = await reading.read(upload.filename, await upload.read())
+    text = await loading.read(upload.filename, await upload.read())
     if not text.strip():
         raise RefusedError(FileEmpty(upload.filename))
     return text

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.problem import FileEncrypted, FileTooSlow, FileUnreadable, RefusedError
-from bot.services import extracting, reading
+from bot.services import extracting, loading
 from tests import documents
 from tests.documents import docx, paragraph, run
 
@@ -17,24 +17,24 @@ DEEP = b"<div>" * 100_000
 """A browser's rules make this slow: each element looks through all those that it is in."""
 
 
-def refusal(name: str, data: bytes, seconds: float = reading.SECONDS) -> object:
+def refusal(name: str, data: bytes, seconds: float = loading.SECONDS) -> object:
     with pytest.raises(RefusedError) as refused:
-        reading.text_of(name, data, seconds)
+        loading.text_of(name, data, seconds)
     (problem,) = refused.value.problems
     return problem
 
 
 async def test_a_document_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    text = await reading.read("Frost ☃.docx", docx(paragraph(run("It “snowed” ☃.", italic=True))))
+    text = await loading.read("Frost ☃.docx", docx(paragraph(run("It “snowed” ☃.", italic=True))))
     assert text == "*It “snowed” ☃.*"
 
 
 async def test_plain_text_needs_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "COMMAND", ("no such program",))
-    assert await reading.read("frost.txt", b"It snowed.") == "It snowed."
+    monkeypatch.setattr(loading, "COMMAND", ("no such program",))
+    assert await loading.read("frost.txt", b"It snowed.") == "It snowed."
     with pytest.raises(FileNotFoundError):
-        await reading.read("frost.html", b"It snowed.")
+        await loading.read("frost.html", b"It snowed.")
 
 
 def test_what_the_process_refuses_is_refused() -> None:
@@ -60,8 +60,8 @@ RELATION_TO_NOTHING = f'<Relationships xmlns="{documents.PACKAGE}/relationships"
 def test_the_process_sees_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "a secret")
     show = "import json, os; print(json.dumps({'text': ' '.join(os.environ)}))"
-    monkeypatch.setattr(reading, "COMMAND", (sys.executable, "-c", show))
-    seen = reading.text_of("frost.html", b"It snowed.")
+    monkeypatch.setattr(loading, "COMMAND", (sys.executable, "-c", show))
+    seen = loading.text_of("frost.html", b"It snowed.")
     assert "PATH" in seen
     assert "DISCORD_TOKEN" not in seen
 
@@ -70,7 +70,7 @@ def test_the_process_sees_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_memory_is_bounded() -> None:
     greedy = "from bot.services import extracting; extracting.bound_memory(); print(len(bytes(2 ** 31)))"
     found = subprocess.run(
-        [sys.executable, "-c", greedy], cwd=reading.HOUSE, env=dict(os.environ), capture_output=True, check=False
+        [sys.executable, "-c", greedy], cwd=loading.HOUSE, env=dict(os.environ), capture_output=True, check=False
     )
     assert b"MemoryError" in found.stderr
 
