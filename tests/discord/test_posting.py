@@ -26,7 +26,7 @@ async def test_a_story_in_the_open_may_cover_a_word(world: World) -> None:
     [
         ("```\nAnd nothing after it", "\\`\\`\\`\nAnd nothing after it"),
         ("Hey @everyone and <@123456789012345678>", "Hey @\u200beveryone and \\<@123456789012345678>"),
-        ("[free tea](https://example.org)", "[free tea\\](https://example.org)"),
+        ("She read [free tea](https://example.org)", "She read [free tea\\](https://example.org)"),
         ("She left.\n\n* * *\n\nHe came.", "She left.\n\n\\* \\* \\*\n\nHe came."),
         ("She left.\n\n# Loudly", "She left.\n\n\\# Loudly"),
     ],
