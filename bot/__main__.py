@@ -18,6 +18,7 @@ from bot.domain.manuscript import Manuscript
 from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
 from bot.domain.word_rule import ANYTHING, WordRule
 from bot.domain.words import Convention
+from bot.services import loading
 from bot.storage.errors import DatabaseError
 from bot.ui import certainty, report
 
@@ -93,7 +94,7 @@ def play(database: Path | None, port: int) -> None:
 @click.option("--rule", "rule_text", metavar="RULE", help='Judge by a word rule, such as "drabble" or "100-500".')
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 def check(files: Sequence[Path], rule_text: str | None, *, as_json: bool) -> None:
-    """Read posts (.txt, .md) and say what the bot makes of them.
+    """Read posts (.txt, .md, .html, .docx, .odt, .rtf) and say what the bot makes of them.
 
     Ends with 0 when everything was read and fits, with 1 when something does not fit, and with 2 when a file cannot
     be read.
@@ -231,7 +232,7 @@ def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
 def text_of(path: Path) -> str:
     """A file's text, by the rules for files that members hand in."""
     file.check(path.name, path.stat().st_size)
-    return file.decode(path.name, path.read_bytes())
+    return loading.text_of(path.name, path.read_bytes())
 
 
 def complain(path: Path, problems: Sequence[Problem]) -> None:

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 import pytest
 from hypothesis import settings
 
+FUZZED = 20_000
+"""Examples, which take about a minute."""
+
 settings.register_profile("fuzz", max_examples=FUZZED, deadline=None, derandomize=False, print_blob=True)
 if "HYPOTHESIS_PROFILE" in os.environ:
     settings.load_profile(os.environ["HYPOTHESIS_PROFILE"])

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from bot.__main__ import Stop, main, serve, stopping_with_one_line
 from bot.config import SETTINGS, Config
+from tests.documents import docx, odt, paragraph, run
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT.parent / "shared" / "posts" / "seed.txt"
@@ -135,6 +136,20 @@ def test_check_of_what_cannot_be_read_reads_the_rest() -> None:
         assert result.stderr.startswith(f"{name}: ")
         assert "Traceback" not in result.output
         assert json.loads(result.stdout)["file"] == "lamp.txt"
+
+
+@pytest.mark.usefixtures("posts")
+def test_check_reads_every_kind_of_file() -> None:
+    Path("lamp.html").write_text(f"<pre>{POST}</pre>", encoding="utf-8")
+    Path("lamp.docx").write_bytes(docx(*(paragraph(run(line)) for line in POST.splitlines())))
+    Path("lamp.odt").write_bytes(odt(*POST.splitlines()))
+    Path("lamp.rtf").write_bytes(b"{\\rtf1 " + POST.replace("\n", "\\par\n").encode() + b"}")
+    names = ["lamp.txt", "lamp.html", "lamp.docx", "lamp.odt", "lamp.rtf"]
+    result = check("--json", "--rule", "6", *names)
+    assert result.exit_code == 0
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [one.pop("file") for one in found] == names
+    assert all(one == found[0] for one in found)
 
 
 @pytest.mark.usefixtures("posts")

@@ -1,43 +1,91 @@
-"""A story that comes as a file."""
+"""A story that comes as a file: which kinds we take, and the text of those that are plain text."""
 
-from bot.domain.problem import FileKindUnknown, FileTooLarge, FileUnreadable, Problem, RefusedError
+from pathlib import PurePath
+
+from bot.domain.problem import (
+    FileEncrypted,
+    FileKindUnknown,
+    FileMislabelled,
+    FileTooLarge,
+    FileUnreadable,
+    Problem,
+    RefusedError,
+)
+
+PLAIN = (".txt", ".md")
+PAGES = (".html", ".htm")
+KINDS = (*PLAIN, *PAGES, ".docx", ".odt", ".rtf")
 
 LARGEST = 512 * 1024
-"""Bytes."""
+"""Bytes of text."""
+LARGEST_DOCUMENT = 4 * 1024 * 1024
+"""Bytes of a document, most of which are pictures and fonts."""
 
-KINDS = (".txt", ".md")
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0"
+"""A box in which Word keeps its old documents, and every document that has a password."""
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+RTF = b"{\\rtf"
 
-SIGNATURES = (
-    b"%PDF-",
-    b"PK\x03\x04",
-    b"\xd0\xcf\x11\xe0",
-    b"{\\rtf",
-    b"\x89PNG",
-    b"GIF8",
-    b"\xff\xd8\xff",
-    b"\x1f\x8b",
-)
+SIGNATURES = {
+    b"%PDF-": "a PDF",
+    ZIP: "an archive or a document",
+    OLE: "an old Word document",
+    RTF: "a rich text document",
+    b"\x89PNG": "a picture",
+    b"GIF8": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"\x1f\x8b": "an archive",
+}
 """How documents, pictures and archives begin, whatever they are called."""
+
+OWN_SIGNATURES = {".docx": ZIP, ".odt": ZIP, ".rtf": RTF}
 
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a\x1b")
 """Characters that no writer types; what old editors and terminals leave behind is let through."""
 
 
+def kind(name: str) -> str:
+    """The end of a file's name, in small letters."""
+    return PurePath(name.lower()).suffix
+
+
+def is_plain(name: str) -> bool:
+    return kind(name) in PLAIN
+
+
+def largest(name: str) -> int:
+    return LARGEST_DOCUMENT if kind(name) in OWN_SIGNATURES else LARGEST
+
+
 def check(name: str, size: int) -> None:
     """Refuse a file by what is known of it before it is downloaded."""
     problems: list[Problem] = []
-    if not name.lower().endswith(KINDS):
+    if kind(name) not in KINDS:
         problems.append(FileKindUnknown(name))
-    if size > LARGEST:
-        problems.append(FileTooLarge(name, size, LARGEST))
+    if size > largest(name):
+        problems.append(FileTooLarge(name, size, largest(name)))
     if problems:
         raise RefusedError(*problems)
 
 
-def decode(name: str, data: bytes) -> str:
-    """The file's text, its lines ended by line feeds alone."""
-    if data.startswith(SIGNATURES):
+def recognise(name: str, data: bytes) -> None:
+    """Refuse a file whose first bytes say that it is something else than its name does."""
+    own = OWN_SIGNATURES.get(kind(name))
+    if not data or (own is not None and data.startswith(own)):
+        return
+    if own == ZIP and data.startswith(OLE) and ENCRYPTED in data:
+        raise RefusedError(FileEncrypted(name))
+    looks = next((looks for signature, looks in SIGNATURES.items() if data.startswith(signature)), None)
+    if looks is not None:
+        raise RefusedError(FileMislabelled(name, looks))
+    if own is not None:
         raise RefusedError(FileUnreadable(name))
+
+
+def decode(name: str, data: bytes) -> str:
+    """The text of plain text, its lines ended by line feeds alone."""
+    recognise(name, data)
     try:
         text = data.decode(encoding_of(data))
     except UnicodeDecodeError:

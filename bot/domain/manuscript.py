@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain import header as headers
-from bot.domain import markup, reading, words
+from bot.domain import markup, pasted, reading, words
 from bot.domain.header import Header
 from bot.domain.reading import Bounds, Reading
 from bot.domain.words import Counts
@@ -39,18 +39,24 @@ def parsed(text: str, found: Sequence[Reading]) -> Manuscript:
 
 def readings(text: str) -> tuple[Reading, ...]:
     """Where the story may start and end, the likeliest first; there is always one."""
-    text = normal(text)
+    text = meant(text)
     written = marked(text)
     return reading.of(text) if written is None else (as_marked(text, written),)
 
 
 def bounded(text: str, bounds: Bounds) -> Manuscript:
     """The manuscript whose story lies between these lines, whatever they look like."""
-    return of(reading.bounded(normal(text), bounds))
+    return of(reading.bounded(meant(text), bounds))
 
 
 def of(found: Reading) -> Manuscript:
     return Manuscript(found.header, found.story.strip())
+
+
+def meant(text: str) -> str:
+    """The text with another site's markup as Discord's; bounds are lines of it."""
+    text = normal(text)
+    return pasted.read(text) if marked(text) is None else text
 
 
 def normal(text: str) -> str:

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 _PAUSE = re.compile(r"\s+|[。！？]+[」』）”]*")
 _SENTENCE_ENDS = ".!?…。！？"
+_MARKS = "*_~|"
 _CLOSERS = "\"'”’»)]*_~|」』）"
 
 _ZERO_WIDTH_JOINER = "\u200d"
@@ -83,6 +84,8 @@ def _seam_before(text: str, start: int, end: int) -> int:
 
 def _joined(text: str, start: int, cut: int) -> bool:
     before, after = text[cut - 1], text[cut]
+    if before == "\\" or (before == after and after in _MARKS):
+        return True
     if ord(before) in _FLAG_LETTERS and ord(after) in _FLAG_LETTERS:
         return _flag_letters_before(text, start, cut) % 2 == 1
     return (

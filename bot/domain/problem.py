@@ -118,7 +118,37 @@ class FileNotFetched(Problem):
 
 @dataclass(frozen=True, slots=True)
 class FileUnreadable(Problem):
-    """The bytes are no text that we know how to read."""
+    """The bytes are nothing that we know how to read: damaged, or no text at all."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileMislabelled(Problem):
+    """The file is something else than its name says; `looks` names what, as in "a PDF"."""
+
+    name: str
+    looks: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileEncrypted(Problem):
+    """It opens with a password alone."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileUnpacksTooLarge(Problem):
+    """A packed document that holds more than `most` bytes."""
+
+    name: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileTooSlow(Problem):
+    """It was not read in the time that a file gets."""
 
     name: str
 

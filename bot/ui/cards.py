@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import discord
 
-from bot.domain import pages, prompt, prompt_word
+from bot.domain import prompt, prompt_word, shown
 from bot.domain.entry import Entry
 from bot.domain.field import Field
 from bot.domain.round import Phase, Plan
@@ -157,7 +157,8 @@ def colour(scene: Scene) -> int:
 def story_pages(entry: Entry) -> tuple[str, ...]:
     """The story in parts that fit, each on a message of its own; the first stands under the header."""
     first = SHOWN_AT_MOST - ROOM_FOR_A_LINE - units(header_text(entry))
-    return pages.split(entry.story, first, SHOWN_AT_MOST - ROOM_FOR_A_LINE - units(continued(entry)))
+    rest = SHOWN_AT_MOST - ROOM_FOR_A_LINE - units(continued(entry))
+    return shown.split(entry.story, first, rest, covered=entry.header.under_cut)
 
 
 def units(text: str) -> int:
@@ -209,7 +210,8 @@ def title(entry: Entry) -> str:
 def shortened(value: str, most: int) -> str:
     """A value of the header on one line, cut to what a card bears; its marks are shown, not followed."""
     plain = " ".join(value[: 4 * most].split())
-    return discord.utils.escape_markdown(plain if len(plain) <= most else plain[: most - 1] + "…")
+    cut = plain if len(plain) <= most else plain[: most - 1] + "…"
+    return discord.utils.escape_mentions(discord.utils.escape_markdown(cut))
 
 
 def shortened_lines(lines: list[str], most: int) -> str:

@@ -150,11 +150,25 @@ def about_file(found: Problem) -> str | None:
         case problem.FileTooLarge(name, size, most):
             return f"`{name}` has {size // 1024:,} KB; I read files up to {most // 1024:,} KB. Would a part of it do?"
         case problem.FileKindUnknown(name):
-            return f"I can't read `{name}`: I read `.txt` and `.md`. Save the story as plain text, or paste it."
+            return f"I can't read `{name}`: I read {wording.kinds_text()}. Save the story as one of these, or paste it."
         case problem.FileNotFetched(name):
             return f"Discord did not hand `{name}` over just now. Try again in a moment, or paste the story."
         case problem.FileUnreadable(name):
-            return f"`{name}` doesn't look like plain text to me. Save it as plain text (UTF-8), or paste the story."
+            return (
+                f"I can't make out what is in `{name}`: it looks damaged. Save it once more, or as plain text (UTF-8),"
+                " or paste the story."
+            )
+        case problem.FileMislabelled(name, looks):
+            return f"`{name}` is {looks}, whatever its name says. Save the story anew, or paste it."
+        case problem.FileEncrypted(name):
+            return f"`{name}` has a password, so I can't open it. Save it without one, or paste the story."
+        case problem.FileUnpacksTooLarge(name, most):
+            return (
+                f"`{name}` unpacks to more than the {most // 1024 // 1024} MB that I open. Save it without pictures, or"
+                " paste the story."
+            )
+        case problem.FileTooSlow(name):
+            return f"`{name}` took me too long to read. Save the story as plain text, or paste it."
         case problem.FileEmpty(name):
             return f"`{name}` is empty. Paste the story, or add the file once more."
         case problem.ImageUnusable(name, most):
@@ -163,7 +177,7 @@ def about_file(found: Problem) -> str | None:
                 " works."
             )
         case problem.NothingHandedOver():
-            return "I found neither text nor a file. Paste a story, or add it as a `.txt` or `.md` file."
+            return "I found neither text nor a file. Paste a story, or add it as a file."
         case _:
             return None
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain import file
 from bot.domain.field import FieldName, Other
 from bot.domain.rating import Rating
 from bot.domain.round import Plan
@@ -17,6 +18,12 @@ MORE_FIELDS = "More fields"
 def stamp(moment: datetime) -> str:
     """A moment that Discord shows each reader in their own time zone."""
     return f"<t:{int(moment.timestamp())}:F>"
+
+
+def kinds_text() -> str:
+    """The files that we read: ".txt, .md or .docx"."""
+    *first, last = (kind for kind in file.KINDS if kind != ".htm")
+    return f"{', '.join(first)} or {last}"
 
 
 def countdown(moment: datetime) -> str:

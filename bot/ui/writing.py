@@ -10,8 +10,9 @@ from bot.domain import file, header
 from bot.domain.draft import Draft
 from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
 from bot.domain.round import Round
+from bot.services import loading
 from bot.ui import modal as modals
-from bot.ui import press, private
+from bot.ui import press, private, wording
 from bot.ui.modal import Modal
 from bot.ui.press import Press
 
@@ -25,7 +26,7 @@ BOX = 4_000
 GIVEN_BACK = "your-text.txt"
 
 STORY = "The story alone, or with its header on top."
-FILE_INSTEAD = "Instead of the text. With both, the file goes under the text."
+FILE_INSTEAD = f"A {wording.kinds_text()} file, instead of the text or to go under it."
 
 
 def fits_box(text: str) -> bool:
@@ -90,8 +91,7 @@ def text_box(description: str, text: str | None = None) -> discord.ui.Label[Any]
 
 def file_field() -> discord.ui.Label[Any]:
     upload = discord.ui.FileUpload[Any](custom_id=FILE, required=False, min_values=0, max_values=1)
-    kinds = " or ".join(file.KINDS)
-    return discord.ui.Label(text=f"A file ({kinds})", description=FILE_INSTEAD, component=upload)
+    return discord.ui.Label(text="A file", description=FILE_INSTEAD, component=upload)
 
 
 def given_back(draft: Draft) -> tuple[discord.ui.LayoutView, discord.File]:
@@ -119,7 +119,7 @@ def handed_over(interaction: discord.Interaction[Any]) -> tuple[str, discord.Att
 
 def of_message(message: discord.Message) -> tuple[str, discord.Attachment | None]:
     """A message's text, and the first file attached to it that can be read."""
-    readable = [each for each in message.attachments if each.filename.lower().endswith(file.KINDS)]
+    readable = [each for each in message.attachments if file.kind(each.filename) in file.KINDS]
     if not readable and not message.content.strip():
         readable = message.attachments  # to be refused by name
     return message.content, next(iter(readable), None)
@@ -129,7 +129,7 @@ async def download(interaction: discord.Interaction[Any], upload: discord.Attach
     """The file's text; one that is refused by its name or size is never fetched."""
     file.check(upload.filename, upload.size)
     await private.think(interaction)
-    text = file.decode(upload.filename, await fetched(upload))
+    text = await loading.read(upload.filename, await fetched(upload))
     if not text.strip():
         raise RefusedError(FileEmpty(upload.filename))
     return text

@@ -155,8 +155,8 @@ async def test_the_words_of_anybodys_message_are_counted(world: World) -> None:
     ("values", "said"),
     [
         ({"text": " \n"}, "neither text nor a file"),
-        ({"text": "", "file": ("kettle.docx", b"PK")}, "I can't read `kettle.docx`"),
-        ({"text": "", "file": ("kettle.txt", b"%PDF-1.7")}, "doesn't look like plain text"),
+        ({"text": "", "file": ("kettle.doc", b"PK")}, "I can't read `kettle.doc`"),
+        ({"text": "", "file": ("kettle.txt", b"%PDF-1.7")}, "is a PDF, whatever its name says"),
     ],
 )
 async def test_what_cannot_be_counted_is_said(world: World, values: dict[str, Any], said: str) -> None:

@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 
 from bot.domain import word_rule
+from bot.domain.archive import MOST_UNPACKED
 from bot.domain.entry import Entry
 from bot.domain.field import Field
+from bot.domain.file import ENCRYPTED
 from bot.domain.rating import Rating
 from bot.services import drafting, finding, planning, publishing
 from bot.services.planning import Asked
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, deliver_again, last_interaction, post, story
+from tests.documents import OLD_WORD, docx, odt, packed, paragraph, run
 
 SEED = Path(__file__).parents[2].parent / "shared" / "posts" / "seed.txt"
 
@@ -114,7 +117,8 @@ async def test_files_of_every_common_encoding_are_read(world: World, desk: Desk,
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("kettle.docx", b"PK\x03\x04", "I read `.txt` and `.md`"),
+        ("kettle.doc", b"\xd0\xcf\x11\xe0", "I read .txt, .md, .html, .docx, .odt or .rtf"),
+        ("kettle.docx", b"x" * (4 * 1024 * 1024 + 1), "I read files up to 4,096 KB"),
         ("kettle.txt", b"x" * (512 * 1024 + 1), "I read files up to 512 KB"),
     ],
 )
@@ -130,6 +134,43 @@ async def test_a_file_is_refused_before_it_is_downloaded(
     assert len(downloads) == 1
 
 
+FILES = {
+    "kettle.html": b"<p>Title: Frost<br>Rating: G</p><p>The <i>kettle</i> sang.</p>",
+    "kettle.docx": docx(*(paragraph(run(line)) for line in ("Title: Frost", "Rating: G", "", "The *kettle* sang."))),
+    "kettle.odt": odt("Title: Frost", "Rating: G", "", "The kettle sang.", italic="kettle"),
+    "kettle.rtf": rb"{\rtf1 Title: Frost\par Rating: G\par\par The {\i kettle} sang.}",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+async def test_documents_of_every_kind_are_read(world: World, desk: Desk, name: str) -> None:
+    round_ = await world.open_round()
+    await desk.submit(file=(name, FILES[name]))
+    await desk.click("Hand in")
+    await desk.enter(await world.writer.send(world.channel, attachments=[(name, FILES[name])]))
+    await desk.click("Hand in")
+    for entry in await entries(world, round_.id):
+        assert (entry.title, entry.story) == ("Frost", "The *kettle* sang.")
+    assert len(await entries(world, round_.id)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("kettle.docx", OLD_WORD + ENCRYPTED, "has a password"),
+        ("kettle.docx", FILES["kettle.docx"][:-40], "looks damaged"),
+        ("kettle.odt", FILES["kettle.docx"], "is a Word document (.docx), whatever its name says"),
+        ("kettle.docx", packed({"word/document.xml": bytes(MOST_UNPACKED + 1)}), "unpacks to more than the 32 MB"),
+    ],
+)
+async def test_a_document_that_is_refused_says_what_to_do(
+    world: World, desk: Desk, name: str, data: bytes, said: str
+) -> None:
+    await desk.submit(post(), (name, data))
+    assert said in desk.text
+    assert "I kept the text that you typed" in desk.text
+
+
 def watch_downloads(world: World) -> list[str]:
     fetched: list[str] = []
     fetch = world.bot.http.get_from_cdn
@@ -142,7 +183,7 @@ def watch_downloads(world: World) -> list[str]:
     return fetched
 
 
-@pytest.mark.parametrize(("data", "said"), [(b"%PDF-1.7", "doesn't look like plain text"), (b" \n", "is empty")])
+@pytest.mark.parametrize(("data", "said"), [(b"%PDF-1.7", "is a PDF"), (b"\0", "looks damaged"), (b" \n", "is empty")])
 async def test_a_file_that_is_no_text_is_refused(world: World, desk: Desk, data: bytes, said: str) -> None:
     await desk.submit(file=("kettle.txt", data))
     assert said in desk.text

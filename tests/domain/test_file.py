@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain import file
-from bot.domain.problem import FileKindUnknown, FileTooLarge, FileUnreadable, RefusedError
+from bot.domain.problem import FileKindUnknown, FileMislabelled, FileTooLarge, FileUnreadable, RefusedError
 
 TEXT = "Title: Café\n\n“Tea?” she said – twice.\n"
 
@@ -33,10 +33,6 @@ def test_an_empty_file_is_an_empty_text() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"%PDF-1.7 Title: Rain",
-        b"PK\x03\x04word/document.xml",
-        b"{\\rtf1 Title: Rain}",
-        b"\xd0\xcf\x11\xe0 Rain",
         b"It rained.\0 It rained again.",
         b"\x01\x02\x03\x04\x05\x06\x07",
         "rain".encode("utf-32"),
@@ -49,12 +45,27 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
     assert refusal("rain.txt", data) == (FileUnreadable("rain.txt"),)
 
 
-@pytest.mark.parametrize("name", ["rain.txt", "RAIN.TXT", "my rain.md"])
+@pytest.mark.parametrize(
+    ("data", "looks"),
+    [
+        (b"%PDF-1.7 Title: Rain", "a PDF"),
+        (b"PK\x03\x04word/document.xml", "an archive or a document"),
+        (b"{\\rtf1 Title: Rain}", "a rich text document"),
+        (b"\xd0\xcf\x11\xe0 Rain", "an old Word document"),
+    ],
+)
+def test_what_is_something_else_is_named(data: bytes, looks: str) -> None:
+    assert refusal("rain.txt", data) == (FileMislabelled("rain.txt", looks),)
+
+
+@pytest.mark.parametrize(
+    "name", ["rain.txt", "RAIN.TXT", "my rain.md", "rain.docx", "Rain.Odt", "rain.rtf", "rain.html", "rain.htm"]
+)
 def test_files_we_take(name: str) -> None:
     file.check(name, file.LARGEST)
 
 
-@pytest.mark.parametrize("name", ["rain.docx", "rain.pdf", "rain", "txt", "rain.txt.exe"])
+@pytest.mark.parametrize("name", ["rain.doc", "rain.pdf", "rain", "txt", "rain.txt.exe"])
 def test_other_kinds_are_refused(name: str) -> None:
     with pytest.raises(RefusedError) as refused:
         file.check(name, 1)
@@ -68,3 +79,10 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         FileKindUnknown("rain.pdf"),
         FileTooLarge("rain.pdf", file.LARGEST + 1, file.LARGEST),
     )
+
+
+def test_documents_may_be_larger_for_the_pictures_in_them() -> None:
+    file.check("rain.docx", file.LARGEST_DOCUMENT)
+    with pytest.raises(RefusedError) as refused:
+        file.check("rain.html", file.LARGEST + 1)
+    assert refused.value.problems == (FileTooLarge("rain.html", file.LARGEST + 1, file.LARGEST),)

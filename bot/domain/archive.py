@@ -1,0 +1,75 @@
+"""A document that is a zip archive: opened with care, and made anew with nothing in it but its text."""
+
+import io
+import zlib
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from defusedxml import DefusedXmlException, ElementTree
+
+from bot.domain.problem import FileEncrypted, FileUnpacksTooLarge, FileUnreadable, RefusedError
+
+MOST_UNPACKED = 32 * 1024 * 1024
+"""Bytes that an archive may hold, by its own account and when it is read."""
+MOST_PARTS = 2_000
+
+ENCRYPTED = 0x1
+"""The bit of a part's flags that says that it has a password."""
+
+KEPT = (".xml", ".rels", "mimetype")
+"""Parts that hold text; macros, pictures and what else is embedded never get to a library."""
+
+Parts = dict[str, bytes]
+
+
+def opened(name: str, data: bytes) -> Parts:
+    """The parts that hold text, each of them XML that declares no entities and refers to nothing outside."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            parts = unpacked(name, archive)
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError):
+        raise RefusedError(FileUnreadable(name)) from None
+    for part, content in parts.items():
+        if part != "mimetype":
+            inspect(name, content)
+    return parts
+
+
+def unpacked(name: str, archive: ZipFile) -> Parts:
+    directory = archive.infolist()
+    if len(directory) > MOST_PARTS or sum(part.file_size for part in directory) > MOST_UNPACKED:
+        raise RefusedError(FileUnpacksTooLarge(name, MOST_UNPACKED))
+    if any(part.flag_bits & ENCRYPTED for part in directory):
+        raise RefusedError(FileEncrypted(name))
+    room = MOST_UNPACKED
+    parts: Parts = {}
+    for part in directory:
+        if part.filename.endswith(KEPT) and part.file_size:
+            parts[part.filename] = content = content_of(name, archive, part, room)
+            room -= len(content)
+    return parts
+
+
+def content_of(name: str, archive: ZipFile, part: ZipInfo, room: int) -> bytes:
+    """A part as far as there is room for it: what the directory says of its size is not believed."""
+    with archive.open(part) as stream:
+        content = stream.read(room + 1)
+    if len(content) > room:
+        raise RefusedError(FileUnpacksTooLarge(name, MOST_UNPACKED))
+    return content
+
+
+def inspect(name: str, content: bytes) -> None:
+    try:
+        ElementTree.fromstring(content)
+    except (ElementTree.ParseError, DefusedXmlException):
+        raise RefusedError(FileUnreadable(name)) from None
+
+
+def packed(parts: Parts) -> io.BytesIO:
+    """The parts as an archive again, for a library that takes one."""
+    made = io.BytesIO()
+    with ZipFile(made, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+    made.seek(0)
+    return made

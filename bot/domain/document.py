@@ -1,0 +1,90 @@
+"""A document's text, whatever its kind, with its emphasis in Discord's marks.
+
+The libraries that read documents are large, and what they are given may be made to be slow: this is called in a
+process of its own, see `bot.services.loading`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import mammoth  # pyright: ignore[reportMissingTypeStubs] - it has none
+
+from bot.domain import archive, file, hypertext, open_document, rich_text, web_page
+from bot.domain.problem import FileEncrypted, FileMislabelled, FileTooLarge, RefusedError
+
+WORD = "word/document.xml"
+OPEN_DOCUMENT = "content.xml"
+MANIFEST = "META-INF/manifest.xml"
+ENCRYPTED = b"encryption-data"
+"""What the manifest of an OpenDocument says of each part that has a password."""
+
+EMPHASIS = "u => u\nstrike => s"
+"""Mammoth's way of keeping what it leaves out by itself."""
+
+NO_PARAGRAPH = "<p></p>"
+
+
+def read(name: str, data: bytes) -> str:
+    """The text, with paragraphs apart. Raises RefusedError, and what a library raises that meets something strange."""
+    file.recognise(name, data)
+    text = READERS[file.kind(name)](name, data)
+    size = len(text.encode())
+    if size > file.LARGEST:
+        raise RefusedError(FileTooLarge(name, size, file.LARGEST))
+    return text
+
+
+def html(name: str, data: bytes) -> str:
+    return web_page.read(file.decode(name, data))
+
+
+def docx(name: str, data: bytes) -> str:
+    parts = archive.opened(name, data)
+    if WORD not in parts:
+        raise wrong(name, parts)
+    made: Any = mammoth.convert_to_html(  # pyright: ignore[reportUnknownMemberType] - it has no types
+        archive.packed(parts),
+        style_map=EMPHASIS,
+        convert_image=no_image,
+        ignore_empty_paragraphs=False,
+        external_file_access=False,
+    )
+    source: str = made.value
+    return hypertext.text(hypertext.tree(source), tight=NO_PARAGRAPH in source)
+
+
+def no_image(_: Any) -> list[Any]:
+    return []
+
+
+def odt(name: str, data: bytes) -> str:
+    parts = archive.opened(name, data)
+    if ENCRYPTED in parts.get(MANIFEST, b""):
+        raise RefusedError(FileEncrypted(name))
+    if OPEN_DOCUMENT not in parts:
+        raise wrong(name, parts)
+    paragraphs = open_document.read(archive.packed(parts))
+    tight = any(not paragraph.strip() for paragraph in paragraphs)
+    return ("\n" if tight else "\n\n").join(paragraphs).strip()
+
+
+def rtf(_: str, data: bytes) -> str:
+    return rich_text.read(data)
+
+
+def wrong(name: str, parts: archive.Parts) -> RefusedError:
+    """What is in an archive that lacks what its name promises."""
+    if WORD in parts:
+        return RefusedError(FileMislabelled(name, "a Word document (.docx)"))
+    if OPEN_DOCUMENT in parts:
+        return RefusedError(FileMislabelled(name, "an OpenDocument text (.odt)"))
+    return RefusedError(FileMislabelled(name, "an archive"))
+
+
+READERS: dict[str, Callable[[str, bytes], str]] = {
+    ".html": html,
+    ".htm": html,
+    ".docx": docx,
+    ".odt": odt,
+    ".rtf": rtf,
+}

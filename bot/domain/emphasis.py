@@ -1,0 +1,94 @@
+"""Text with emphasis, written with Discord's marks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+
+class Mark(StrEnum):
+    """What Discord puts around a piece of text."""
+
+    BOLD = "**"
+    ITALIC = "*"
+    UNDERLINED = "__"
+    STRUCK = "~~"
+
+
+Marks = frozenset[Mark]
+
+NONE: Marks = frozenset()
+
+WORD_OR_SPACE = re.compile(r"\s+|\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    marks: Marks = NONE
+
+
+def written(pieces: Iterable[Piece]) -> str:
+    """The text with its marks: closed at the end of each line, opened again on the next, none around white space."""
+    return "\n".join("".join(line_written(line)) for line in lines(pieces))
+
+
+def lines(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    line: list[Piece] = []
+    for piece in pieces:
+        first, *rest = piece.text.split("\n")
+        line.append(Piece(first, piece.marks))
+        for text in rest:
+            yield line
+            line = [Piece(text, piece.marks)]
+    yield line
+
+
+def line_written(line: Iterable[Piece]) -> Iterator[str]:
+    words = list(spaced(line))
+    lasting = lengths(words)
+    open_marks: list[Mark] = []
+    for number, word in enumerate(words):
+        while not word.marks.issuperset(open_marks):
+            yield open_marks.pop()
+        if word.text.isspace():
+            yield word.text
+            continue  # no mark opens before white space
+        opening = sorted(word.marks.difference(open_marks), key=lambda mark: (-lasting[number][mark], mark))
+        open_marks += opening
+        yield from opening
+        yield word.text
+    yield from reversed(open_marks)
+
+
+def spaced(line: Iterable[Piece]) -> Iterator[Piece]:
+    """Words and spaces apart; a space is marked as far as both its neighbours are."""
+    merged: list[Piece] = [Piece("")]
+    for piece in line:
+        for text in WORD_OR_SPACE.findall(piece.text):
+            part = Piece(text, piece.marks)
+            if belong_together(merged[-1], part):
+                before = merged.pop()
+                part = Piece(before.text + text, before.marks & part.marks)
+            merged.append(part)
+    around = [*merged, Piece("")]
+    for (before, part), after in zip(pairwise(around), around[2:], strict=False):
+        yield Piece(part.text, before.marks & after.marks) if part.text.isspace() else part
+
+
+def belong_together(before: Piece, part: Piece) -> bool:
+    """White space does, and so does a word with marks and other marks in it, which nobody could tell apart."""
+    if part.text.isspace():
+        return before.text.isspace()
+    return bool(before.marks and part.marks and before.marks != part.marks and not before.text.isspace())
+
+
+def lengths(words: list[Piece]) -> list[dict[Mark, int]]:
+    """For each word, how many words each of its marks goes on from there: the longest is opened first."""
+    found: list[dict[Mark, int]] = []
+    after: dict[Mark, int] = {}
+    for word in reversed(words):
+        after = {mark: after.get(mark, 0) + 1 for mark in word.marks}
+        found.append(after)
+    return found[::-1]

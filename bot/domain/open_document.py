@@ -1,0 +1,99 @@
+"""An OpenDocument text (.odt) as text with Discord's marks."""
+
+import io
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from odfdo import Document, Element, Style
+
+from bot.domain import emphasis
+from bot.domain.emphasis import Mark, Marks, Piece
+
+PARAGRAPHS = frozenset({"text:p", "text:h"})
+LEFT_OUT = frozenset({"text:tracked-changes", "text:note", "office:annotation", "office:forms", "text:sequence-decls"})
+"""What was deleted, footnotes, comments: no part of the text as it stands."""
+
+FAMILIES = {"text:span": "text", "text:p": "paragraph", "text:h": "paragraph"}
+
+BOLD = frozenset({"bold", "600", "700", "800", "900"})
+SLANTED = frozenset({"italic", "oblique"})
+INHERITED = 20
+"""Styles that a style may rest upon, so that a circle of them ends."""
+
+
+def read(archive: io.BytesIO) -> list[str]:
+    """The paragraphs; an empty one is an empty text."""
+    document = Document(archive)
+    styles = Styles(document)
+    return [emphasis.written(pieces(found, emphasis.NONE, styles)) for found in paragraphs(document.body)]
+
+
+def paragraphs(body: Element) -> Iterator[Element]:
+    """Every paragraph and heading, those inside lists, tables and sections too."""
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        if element.tag in PARAGRAPHS:
+            yield element
+        elif element.tag not in LEFT_OUT:
+            waiting += reversed(element.children)
+
+
+class Styles:
+    """What a document's styles say of emphasis, each looked up once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.known: dict[tuple[str, str], Mapping[Mark, bool]] = {}
+
+    def marked(self, element: Element, marks: Marks) -> Marks:
+        """The marks of what stands in an element, within these."""
+        family, name = FAMILIES.get(element.tag), element.get_attribute_string("text:style-name")
+        if family is None or not name:
+            return marks
+        if (family, name) not in self.known:
+            self.known[family, name] = self.emphasis_of(family, name)
+        for mark, yes in self.known[family, name].items():
+            marks = marks | {mark} if yes else marks - {mark}
+        return marks
+
+    def emphasis_of(self, family: str, name: str | None) -> dict[Mark, bool]:
+        """What a style says itself, and where it says nothing, what those say that it rests upon."""
+        found: dict[Mark, bool] = {}
+        for _ in range(INHERITED):
+            style = self.document.get_style(family, name) if name else None
+            if not isinstance(style, Style):
+                break
+            said = cast("dict[str, object]", style.get_properties(area="text") or {})  # pyright: ignore[reportUnknownMemberType]
+            if "fo:font-weight" in said:
+                found.setdefault(Mark.BOLD, said["fo:font-weight"] in BOLD)
+            if "fo:font-style" in said:
+                found.setdefault(Mark.ITALIC, said["fo:font-style"] in SLANTED)
+            name = style.get_attribute_string("style:parent-style-name")
+        return found
+
+
+def pieces(element: Element, marks: Marks, styles: Styles) -> Iterator[Piece]:
+    marks = styles.marked(element, marks)
+    yield Piece(content(element), marks)
+    for child in element.children:
+        if child.tag not in LEFT_OUT and not child.tag.startswith("draw:"):
+            yield from pieces(child, marks, styles)
+        yield Piece(flat(child.tail or ""), marks)
+
+
+def content(element: Element) -> str:
+    match element.tag:
+        case "text:s":
+            return " " * min(element.get_attribute_integer("text:c") or 1, 100)
+        case "text:tab":
+            return "\t"
+        case "text:line-break":
+            return "\n"
+        case _:
+            return flat(element.text)
+
+
+def flat(text: str) -> str:
+    """Line ends in the source are white space."""
+    return text.replace("\n", " ")

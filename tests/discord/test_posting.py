@@ -1,0 +1,49 @@
+"""Nothing in a story does more in the channel than its writer meant."""
+
+import pytest
+
+from tests.discord.conftest import World, shown
+
+
+async def posted(world: World, text: str) -> list[str]:
+    """The messages of an entry, without the round's card."""
+    await world.enter(await world.open_round(), text)
+    return [shown(message) for message in world.channel.history()][1:]
+
+
+async def test_a_story_under_the_cut_is_not_uncovered(world: World) -> None:
+    (message,) = await posted(world, "Title: Frost\nWarnings: cold\n\nIt was ||very|| cold.")
+    assert "It was \\|\\|very\\|\\| cold." in message
+
+
+async def test_a_story_in_the_open_may_cover_a_word(world: World) -> None:
+    (message,) = await posted(world, "Title: Frost\n\nIt was ||very|| *cold*.")
+    assert "It was ||very|| *cold*." in message
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("```\nAnd nothing after it", "\\`\\`\\`\nAnd nothing after it"),
+        ("Hey @everyone and <@123456789012345678>", "Hey @\u200beveryone and \\<@123456789012345678>"),
+        ("She read [free tea](https://example.org)", "She read [free tea\\](https://example.org)"),
+        ("She left.\n\n* * *\n\nHe came.", "She left.\n\n\\* \\* \\*\n\nHe came."),
+        ("She left.\n\n# Loudly", "She left.\n\n\\# Loudly"),
+    ],
+)
+async def test_a_story_is_shown_as_it_was_typed(world: World, typed: str, seen: str) -> None:
+    (message,) = await posted(world, f"Title: Frost\n\n{typed}")
+    assert message.endswith(seen)
+
+
+async def test_a_title_calls_nobody(world: World) -> None:
+    (message,) = await posted(world, "Title: For @everyone, <@123456789012345678>\nRating: G\n\nIt was cold.")
+    assert "@everyone" not in message
+    assert "<@123456789012345678>" not in message
+
+
+async def test_emphasis_goes_on_over_the_seam_of_two_messages(world: World) -> None:
+    first, second = await posted(world, f"Title: Frost\n\n*{'It was cold. ' * 400}Now*")
+    assert first.rpartition("\n")[0].rstrip().endswith("cold.*")
+    assert "*It was cold. " in second
+    assert "Now*" in second

@@ -1,0 +1,216 @@
+"""Documents as writers' programs save them, and those that are made to do harm."""
+
+import re
+import struct
+import zipfile
+
+import pytest
+
+from bot.domain import archive, document, file
+from bot.domain.problem import (
+    FileEncrypted,
+    FileMislabelled,
+    FileTooLarge,
+    FileUnpacksTooLarge,
+    FileUnreadable,
+    Problem,
+    RefusedError,
+)
+from tests import documents
+from tests.documents import docx, odt, packed, paragraph, run, with_part
+
+WORD, OPEN = "a Word document (.docx)", "an OpenDocument text (.odt)"
+
+
+def refusal(name: str, data: bytes) -> Problem:
+    with pytest.raises(RefusedError) as refused:
+        document.read(name, data)
+    (problem,) = refused.value.problems
+    return problem
+
+
+# -- what is read ---------------------------------------------------------------------------------
+
+
+def test_word_keeps_emphasis_and_empty_paragraphs() -> None:
+    data = docx(
+        paragraph(run("Title: Frost")),
+        paragraph(run("Rating: G")),
+        paragraph(),
+        paragraph(
+            run("The "), run("kettle ", italic=True), run("sang", italic=True, bold=True), run(" & all.")
+        ).replace("&", "&amp;"),
+        paragraph(run("Nobody came.")),
+    )
+    assert document.read("frost.docx", data) == (
+        "Title: Frost\nRating: G\n\nThe *kettle **sang*** & all.\nNobody came."
+    )
+
+
+def test_paragraphs_without_empty_ones_get_them() -> None:
+    assert document.read("frost.docx", docx(paragraph(run("One.")), paragraph(run("Two.")))) == "One.\n\nTwo."
+    assert document.read("frost.odt", odt("One.", "Two.")) == "One.\n\nTwo."
+
+
+def test_word_with_tracked_changes_is_read_as_it_stands() -> None:
+    added = f'<w:ins w:id="1" w:author="us">{run(" twice")}</w:ins>'
+    gone = '<w:del w:id="2" w:author="us"><w:r><w:delText> never</w:delText></w:r></w:del>'
+    assert document.read("frost.docx", docx(paragraph(run("It sang"), added, gone, run(".")))) == "It sang twice."
+
+
+def test_nothing_but_text_gets_to_the_library() -> None:
+    data = docx(paragraph(run("Frost.")), others={"word/vbaProject.bin": "macro", "word/media/a.png": "picture"})
+    assert set(archive.opened("frost.docx", data)) == set(documents.word_parts(""))
+
+
+def test_open_document_keeps_emphasis_and_empty_paragraphs() -> None:
+    data = odt("Title: Frost", "Rating: G", "", "The kettle  sang.", italic="kettle")
+    assert document.read("frost.odt", data) == "Title: Frost\nRating: G\n\nThe *kettle*  sang."
+
+
+def test_open_document_leaves_out_what_was_deleted_and_notes() -> None:
+    data = odt("The kettle sang.")
+    with_note = re.sub(
+        b"sang",
+        b"sang<text:note><text:note-body><text:p>Note.</text:p></text:note-body></text:note><text:line-break/>on",
+        archive.opened("frost.odt", data)["content.xml"],
+    )
+    assert document.read("frost.odt", with_part(data, "content.xml", with_note)) == "The kettle sang\non."
+
+
+def test_rich_text_keeps_emphasis() -> None:
+    data = (
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\stylesheet{\s0\i Slanted;}}{\info{\title No}}\f0"
+        rb"Title: {\b Frost}\par\par The {\i kettle \b sang} all\i  day\i0 .\par Caf\'e9 \u8212? \{x\} "
+        rb"\u-10179?\u-8704?}"
+    )
+    assert document.read("frost.rtf", data) == ("Title: **Frost**\n\nThe *kettle **sang*** all *day*.\nCafé — {x} 😀")
+
+
+def test_html_is_a_page() -> None:
+    data = "<html><head><title>No</title></head><body><p>The <i>kettle</i></p><p>sang\nall day.</p>".encode("utf-16")
+    assert document.read("frost.html", data) == "The *kettle*\n\nsang all day."
+
+
+# -- what is not ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "looks"),
+    [
+        ("frost.docx", b"%PDF-1.7", "a PDF"),
+        ("frost.docx", rb"{\rtf1 Frost}", "a rich text document"),
+        ("frost.docx", documents.OLD_WORD, "an old Word document"),
+        ("frost.docx", odt("Frost."), OPEN),
+        ("frost.docx", packed({"frost.txt": "Frost."}), "an archive"),
+        ("frost.odt", docx(paragraph()), WORD),
+        ("frost.rtf", docx(paragraph()), "an archive or a document"),
+        ("frost.html", b"\x89PNG\r\n", "a picture"),
+    ],
+)
+def test_what_is_something_else_than_its_name_says(name: str, data: bytes, looks: str) -> None:
+    assert refusal(name, data) == FileMislabelled(name, looks)
+
+
+def test_word_with_a_password() -> None:
+    data = documents.OLD_WORD + file.ENCRYPTED
+    assert refusal("frost.docx", data) == FileEncrypted("frost.docx")
+
+
+def test_open_document_with_a_password() -> None:
+    manifest = b"<m xmlns:manifest='urn:x'><manifest:encryption-data/></m>"
+    data = with_part(odt("Frost."), "META-INF/manifest.xml", manifest)
+    assert refusal("frost.odt", data) == FileEncrypted("frost.odt")
+
+
+def test_an_archive_with_a_password() -> None:
+    data = bytearray(packed({"word/document.xml": "<a/>"}))
+    directory = data.rindex(b"PK\x01\x02")
+    data[directory + 8] |= archive.ENCRYPTED
+    assert refusal("frost.docx", bytes(data)) == FileEncrypted("frost.docx")
+
+
+WHOLE = docx(paragraph(run("Frost. " * 500)))
+OPEN_WHOLE = odt("Frost. " * 500)
+
+
+@pytest.mark.parametrize("length", [4, 40, 200, len(WHOLE) - 30])
+def test_half_a_document(length: int) -> None:
+    assert refusal("frost.docx", WHOLE[:length]) == FileUnreadable("frost.docx")
+    assert refusal("frost.odt", OPEN_WHOLE[:length]) == FileUnreadable("frost.odt")
+
+
+@pytest.mark.parametrize("position", [60, 250, 330])
+def test_a_damaged_document(position: int) -> None:
+    data = bytearray(WHOLE)
+    data[position : position + 12] = b"\xff" * 12
+    assert refusal("frost.docx", bytes(data)) == FileUnreadable("frost.docx")
+
+
+def test_a_document_that_holds_no_xml() -> None:
+    assert refusal("frost.docx", docx("<w:p>")) == FileUnreadable("frost.docx")
+    assert refusal("frost.rtf", b"Frost.") == FileUnreadable("frost.rtf")
+
+
+# -- what is made to do harm ----------------------------------------------------------------------
+
+
+ENTITIES = [
+    '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>',
+    '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname">]>',
+    '<!DOCTYPE d [<!ENTITY % a SYSTEM "http://example.org/a.dtd"> %a;]>',
+]
+
+
+@pytest.mark.parametrize("entities", ENTITIES)
+def test_entities_are_refused(entities: str) -> None:
+    assert refusal("frost.docx", docx(paragraph(run("Frost.")), before=entities)) == FileUnreadable("frost.docx")
+    with zipfile.ZipFile(archive.packed(archive.opened("frost.odt", odt("Frost.")))) as whole:
+        content = whole.read("content.xml").partition(b"?>")[2] or whole.read("content.xml")
+    bomb = with_part(odt("Frost."), "content.xml", entities.encode() + content)
+    assert refusal("frost.odt", bomb) == FileUnreadable("frost.odt")
+
+
+@pytest.mark.parametrize("name", ["frost.docx", "frost.odt"])
+def test_an_archive_that_says_how_much_it_holds(name: str) -> None:
+    bomb = packed({"word/document.xml": bytes(archive.MOST_UNPACKED + 1)})
+    assert len(bomb) < file.LARGEST
+    assert refusal(name, bomb) == FileUnpacksTooLarge(name, archive.MOST_UNPACKED)
+
+
+def test_an_archive_of_very_many_parts() -> None:
+    bomb = packed({f"{number}.xml": "" for number in range(archive.MOST_PARTS + 1)})
+    assert refusal("frost.docx", bomb) == FileUnpacksTooLarge("frost.docx", archive.MOST_UNPACKED)
+
+
+def test_an_archive_that_lies_about_what_it_holds() -> None:
+    data = bytearray(packed({"word/document.xml": b"<a>" + bytes(archive.MOST_UNPACKED) + b"</a>"}))
+    for signature, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        struct.pack_into("<I", data, data.index(signature) + offset, 10)
+    assert refusal("frost.docx", bytes(data)) == FileUnreadable("frost.docx")
+
+
+def test_a_document_of_too_much_text() -> None:
+    found = refusal("frost.docx", docx(paragraph(run("Frost. " * 80_000))))
+    assert found == FileTooLarge("frost.docx", 559_999, file.LARGEST)
+
+
+def test_an_archive_inside_an_archive_is_not_opened() -> None:
+    bomb = packed({"inner.docx": bytes(archive.MOST_UNPACKED)})
+    data = docx(paragraph(run("Frost.")), others={"word/inner.bin": "x" * 1000})
+    assert document.read("frost.docx", data) == "Frost."
+    assert refusal("frost.docx", packed({"inner.zip": bomb})) == FileMislabelled("frost.docx", "an archive")
+
+
+def test_word_reads_no_file_beside_it() -> None:
+    drawing = (
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        'wordprocessingDrawing"><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        f' xmlns:r="{documents.OFFICE}" r:link="r9"/></wp:inline></w:drawing></w:r></w:p>'
+    )
+    outside = (
+        f'<Relationships xmlns="{documents.PACKAGE}/relationships"><Relationship Id="r9"'
+        f' Type="{documents.OFFICE}/image" Target="file:///etc/hostname" TargetMode="External"/></Relationships>'
+    )
+    data = docx(paragraph(run("Frost.")), drawing, others={"word/_rels/document.xml.rels": outside})
+    assert document.read("frost.docx", data) == "Frost."

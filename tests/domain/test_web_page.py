@@ -1,0 +1,96 @@
+import time
+
+import pytest
+
+from bot.domain import manuscript, web_page
+from bot.domain.field import Field
+
+ARCHIVED = """\
+<!DOCTYPE html><html><head><title>Frost - ann_x</title><style>p { color: red }</style></head><body>
+<div id="preface">
+  <p class="message"><b>Frost</b><br />Posted originally on the <a href="https://example.org">Archive</a>.</p>
+  <div class="meta">
+    <dl class="tags">
+      <dt>Rating:</dt>
+      <dd><a href="https://example.org/tags">General Audiences</a></dd>
+      <dt>Archive Warning:</dt>
+      <dd><a>No Archive Warnings Apply</a></dd>
+      <dt>Relationship:</dt>
+      <dd><a>Ines/Tomas</a>, <a>Ines &amp; Yuki</a></dd>
+      <dt>Stats:</dt>
+      <dd>
+        Published: 2026-01-02
+        Words: 1,005
+        Chapters: 1/1
+      </dd>
+    </dl>
+    <h1>Frost</h1>
+    <div class="byline">by <a rel="author">ann_x</a></div>
+    <p>Summary</p>
+    <blockquote class="userstuff"><p>A kettle.</p><p>And snow.</p></blockquote>
+    <p>Notes</p>
+    <blockquote class="userstuff"><p>For <i>Bo</i>.</p></blockquote>
+  </div>
+</div>
+<div id="chapters" class="userstuff">
+  <p>The <em>kettle</em> sang.</p><p>* * *</p><p>Snow<br/>fell.</p><hr/><p>&ldquo;Bo?&rdquo;</p>
+</div>
+<div id="afterword">
+  <div class="meta"><p>End Notes</p><blockquote class="userstuff"><p>Thanks!</p></blockquote></div>
+  <p class="message">Please <a>drop by the archive and comment</a>!</p>
+</div>
+</body></html>"""
+
+STORY = "The *kettle* sang.\n\n* * *\n\nSnow\nfell.\n\n* * *\n\n“Bo?”"
+
+
+def test_a_page_of_the_archive_is_a_header_and_a_story() -> None:
+    assert web_page.read(ARCHIVED) == (
+        "Title: Frost\nAuthor: ann_x\nRating: General Audiences\nArchive Warning: No Archive Warnings Apply\n"
+        "Relationship: Ines/Tomas, Ines & Yuki\nPublished: 2026-01-02\nWords: 1,005\nChapters: 1/1\n"
+        f"Summary: A kettle. And snow.\nNotes: For *Bo*.\nNotes: Thanks!\n\n{STORY}"
+    )
+
+
+def test_a_page_of_the_archive_is_understood() -> None:
+    read = manuscript.parse(web_page.read(ARCHIVED))
+    assert read.story == STORY
+    assert read.header.get(Field.TITLE) == "Frost"
+    assert read.header.get(Field.PAIRING) == "Ines/Tomas, Ines & Yuki"
+    assert read.header.declared_words == 1005
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>One</p><p>two</p>", "One\n\ntwo"),
+        ("<div>One</div><div>two<br>three</div>", "One\ntwo\nthree"),
+        ("<p>One<br><br><br><br>two</p>", "One\n\ntwo"),
+        ("<p>One\n   two&nbsp;</p><p>&nbsp;</p>three", "One two\n\nthree"),
+        ("<b>Title:</b> x<br><i>a<br>b</i>", "**Title:** x\n*a*\n*b*"),
+        ("<b><i>Both</i></b> <strong>b</strong><em> i </em>x", "***Both* b** *i* x"),
+        ("<u>under</u> <s>gone</s> <strike>too</strike>", "__under__ ~~gone too~~"),
+        ('<span style="font-style: italic; color: red">a</span> <span style="font-weight:700">b</span>', "*a* **b**"),
+        ('<b style="font-weight:normal"><p>Not <span style="font-weight: bold">bold</span></p></b>', "Not **bold**"),
+        ("One<hr>two", "One\n\n* * *\n\ntwo"),
+        ("<ul><li>one<li>two</ul>end", "- one\n- two\n\nend"),
+        ("<table><tr><td>Rating:<td>G<tr><td>For:<td>Bo</table>", "Rating: G\nFor: Bo"),
+        ("<pre>One\n\ntwo  three</pre>", "One\n\ntwo three"),
+        ("a<script>alert('x')</script><style>p{}</style>b<!-- c -->c", "abc"),
+        ("<iframe src=x>no</iframe><svg><text>no</text></svg><textarea>no</textarea>yes", "yes"),
+        ('<a href="javascript:x()" onclick="y()">word</a> <img src=x onerror=y() alt=no>', "word"),
+        ("<o:p>word</o:p> <blink>on</blink>", "word on"),
+        ("&lt;b&gt; &amp;amp; &mdash; &#9731;", "<b> &amp; — ☃"),
+        ("", ""),
+        ("<p>", ""),
+        ("</b></i>text<b>", "text"),
+    ],
+)
+def test_html_as_text(source: str, text: str) -> None:
+    assert web_page.read(source) == text
+
+
+def test_deep_nesting_is_no_recursion() -> None:
+    began = time.perf_counter()
+    assert web_page.read("<span>" * 20_000 + "end") == "end"
+    assert time.perf_counter() - began < 5
