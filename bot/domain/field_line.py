@@ -103,7 +103,9 @@ def written(line: str) -> FieldLine | None:
 
 def other(line: FieldLine) -> Other | None:
     """The writer's own field that a line names; a sentence with a colon has too many words before it."""
-    name = line.name
+    name = line.name.strip(" *_~:")
+    if ":" in name or field_name.named(name):  # what is left of a known one that was not meant
+        return None
     known = field_name.is_other(name)
     if line.separator is not Separator.MARK or not (known or (name[:1].isupper() and len(name.split()) <= MOST_WORDS)):
         return None
@@ -227,16 +229,20 @@ def further(value: str, separator: Separator) -> Iterator[tuple[int, str, tuple[
         found = name_before(value, max(end, colon.start() - LONGEST_NAME), colon.start())
         if found is None or not value[:found].strip() or not parted(value, found):
             continue
-        name = value[found : colon.start()].strip()
+        name = value[found : colon.start()].strip(MARKS)
         end = colon.end()
         yield found, name, field_name.named(name), end
+
+
+MARKS = " \t*_:"
+"""What may stand around a name in the middle of a line."""
 
 
 def name_before(value: str, low: int, high: int) -> int | None:
     """Where the longest known name begins that ends here."""
     starts = [low + match.start() for match in BEFORE.finditer(value[low:high])]
     for start in starts[-MOST_WORDS:]:
-        name = value[start:high].strip(" *_")
+        name = value[start:high].strip(MARKS)
         if field_name.exact(name) or (name[:1].isupper() and (field_name.is_other(name) or after_bar(value, start))):
             return start
     return None

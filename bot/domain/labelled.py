@@ -269,6 +269,11 @@ def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
 ADDRESS = re.compile(r"\s*[<(\[][^<>()\[\]\s]{1,80}@[^<>()\[\]\s]{1,80}[>)\]]")
 
 
+EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<value>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)")
+
+
 def tidy(fields: tuple[Field, ...], value: str) -> str:
-    """An author's value without an address."""
+    """A value without the emphasis on all of it, and an author's without an address."""
+    whole = EMPHASISED.fullmatch(value)
+    value = whole["value"] if whole is not None else value
     return ADDRESS.sub("", value) if fields == (Field.AUTHOR,) else value

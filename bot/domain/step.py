@@ -21,7 +21,7 @@ class Steps:
 
 def steps(text: str, bounds: Bounds) -> Steps:
     """The steps from here; a story that has a line keeps one."""
-    lines = manuscript.normal(text).split("\n")
+    lines = manuscript.meant(text).split("\n")
     written = [number for number, line in enumerate(lines) if line.strip()]
     above = next((number for number in reversed(written) if number < bounds.start), None)
     below = next((number for number in written if number >= bounds.end), None)

@@ -21,7 +21,7 @@ texts = st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(ma
 @given(texts)
 def test_every_character_is_above_the_story_in_it_or_below(text: str) -> None:
     for reading in manuscript.readings(text):
-        assert reading.above + reading.story + reading.below == manuscript.normal(text)
+        assert reading.above + reading.story + reading.below == manuscript.meant(text)
 
 
 @settings(deadline=None, max_examples=300)

@@ -6,7 +6,7 @@ import pytest
 from bot.domain import wish, word_rule
 from bot.domain.clock import Clock
 from bot.domain.customs import Customs
-from bot.domain.problem import DatePast, DateUnreadable, NotLater, RefusedError, WordRuleUnknown
+from bot.domain.problem import DatePast, DateUnreadable, NotLater, PromptWordUnreadable, RefusedError, WordRuleUnknown
 from bot.domain.wish import Wish
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -27,10 +27,22 @@ def test_what_is_left_out_stays() -> None:
     assert wish.changed(plan, Wish(under_cut=False), CLOCK).under_cut is False
 
 
+def test_a_prompt_word_stays_until_it_is_taken_back() -> None:
+    plan = wish.changed(WEEK, Wish(title_counts=True, prompt_word=" first  frost "), CLOCK)
+    assert (plan.title_counts, plan.prompt_word) == (True, "first frost")
+    assert wish.changed(plan, Wish(), CLOCK) == plan
+    assert wish.changed(plan, Wish(prompt_word="-"), CLOCK).prompt_word is None
+
+
 def test_all_that_is_unclear_is_said_at_once() -> None:
     with pytest.raises(RefusedError) as refused:
-        wish.changed(USUAL, Wish(opens="someday", closes="yesterday", words="many"), CLOCK)
-    assert [type(problem) for problem in refused.value.problems] == [DateUnreadable, DatePast, WordRuleUnknown]
+        wish.changed(USUAL, Wish(opens="someday", closes="yesterday", words="many", prompt_word="♥"), CLOCK)
+    assert [type(problem) for problem in refused.value.problems] == [
+        DateUnreadable,
+        DatePast,
+        WordRuleUnknown,
+        PromptWordUnreadable,
+    ]
 
 
 def test_a_length_counts_from_the_opening_that_was_asked_for() -> None:

@@ -217,6 +217,10 @@ def test_suggestions_put_the_exact_form_first() -> None:
         ("x100", "a multiple of 100 words"),
         ("any", "any number of words"),
         ("drabble", "exactly 100 words (drabble)"),
+        ("221B", "exactly 221 words, the last one starting with b (221B)"),
+        ("221B +-1", "exactly 221 words, give or take 1, the last one starting with b (221B)"),
+        ("drabble series", "sections of exactly 100 words each (drabble series)"),
+        ("drabble series +-5", "sections of exactly 100 words each, give or take 5 (drabble series)"),
         ("ficlet +-9", "at most 999 words, give or take 9 (ficlet)"),
     ],
 )

@@ -90,7 +90,7 @@ def test_whatever_is_pasted_is_read(text: str) -> None:
     read = manuscript.parse(text)
     assert time.perf_counter() - began < LONGEST
     for found in readings:
-        assert found.above + found.story + found.below == manuscript.normal(text)
+        assert found.above + found.story + found.below == manuscript.meant(text)
         assert manuscript.bounded(text, found.bounds).story == manuscript.of(found).story
     assert sum(found.confidence for found in readings) <= 1.000001
     assert doubt.doubts(readings) == () or len(readings) > 1
