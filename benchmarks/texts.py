@@ -3,10 +3,12 @@
 import time
 from collections.abc import Callable
 
-from bot.domain import manuscript, words
+from bot.domain import manuscript, tally, words
 
 SENTENCE = "She left the lamp on — “just in case” — and the rain, which had been waiting, came home. "
-POST = f"Title: The lamp\nFandom: none\nRating: G\nWord count: 100\n\n{SENTENCE * 6}"
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+HEADER = "Title: The lamp\nFandom: none\nRating: G\nWord count: 100\n\n"
+POST = HEADER + SENTENCE * 6
 
 
 def a_second(work: Callable[[str], object], text: str, seconds: float) -> float:
@@ -17,6 +19,25 @@ def a_second(work: Callable[[str], object], text: str, seconds: float) -> float:
     return done / (time.perf_counter() - began)
 
 
+def growth(work: Callable[[str], object], above: str = "") -> str:
+    """What a kB costs in texts from 1 kB to 1 MB: the same, where the cost grows in proportion."""
+    costs: list[str] = []
+    for size in SIZES:
+        text = above + (SENTENCE * (size // len(SENTENCE) + 1))[:size]
+        began = time.perf_counter()
+        times = max(1, SIZES[-1] // size // 10)
+        for _ in range(times):
+            work(text)
+        micro = (time.perf_counter() - began) / times / size * 1_000 * 1_000_000
+        costs.append(f"{micro:,.0f} µs of {size // 1_000:,} kB")
+    return ", ".join(costs)
+
+
+def explained(text: str) -> None:
+    words.count(text)
+    tally.differences(text)
+
+
 def measured(seconds: float) -> list[str]:
     story = SENTENCE * 60
     counted = a_second(words.count, story, seconds) * words.count(story).ao3
@@ -24,5 +45,7 @@ def measured(seconds: float) -> list[str]:
     split = a_second(str.split, story, seconds) * len(story.split())
     return [
         f"words counted: {counted:,.0f} a second; str.split finds {split:,.0f}: {split / counted:.0f} times as many",
+        f"a kB counted by all conventions and explained: {growth(explained)}",
+        f"a kB read as a manuscript: {growth(manuscript.parse, HEADER)}",
         f"manuscripts read, of a header and {words.count(SENTENCE * 6).ao3} words: {read:,.0f} a second",
     ]

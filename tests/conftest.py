@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from hypothesis import settings
 
-FUZZED = 20_000
+FUZZED = 6_000
 """Examples, which take about a minute."""
 
 settings.register_profile("fuzz", max_examples=FUZZED, deadline=None, derandomize=False, print_blob=True)

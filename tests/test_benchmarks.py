@@ -14,4 +14,4 @@ async def test_commands_are_answered_within_the_stream() -> None:
 
 def test_the_rest_runs() -> None:
     assert len(footprint.measured(1)) == 2
-    assert len(texts.measured(0.01)) == 2
+    assert len(texts.measured(0.01)) == 4

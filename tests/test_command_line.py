@@ -71,8 +71,12 @@ def test_check_says_what_it_understood() -> None:
         "  Word count: 6",
         "  Story: “She left the lamp on. Home.”",
         "  Words: 6 (6 as word processors count); the header says 6",
-        "  How sure: over 99%, since labelled fields stand above it, a gap sets it off and it has as many words as the"
-        " header says",
+        "  By convention: 6 in ao3, 6 in whitespace, 6 in hyphens-split",
+        "  The header's 6 is what the Archive of Our Own counts",
+        (
+            "  How sure: over 99%, since labelled fields stand above it, a gap sets it off and it has as many words as"
+            " the header says"
+        ),
         "  Nothing stands in the way.",
     ]
 
@@ -88,14 +92,14 @@ def test_check_as_json_is_one_object_a_line() -> None:
         "fields": {"title": "The Lamp", "fandom": "none", "rating": "G", "word_count": "6"},
         "story": "She left the lamp on. Home.",
         "declared_words": 6,
-        "words": {"ao3": 6, "whitespace": 6},
+        "words": {"ao3": 6, "whitespace": 6, "hyphens-split": 6},
     }
     assert second == {
         "file": "second.md",
         "fields": {},
         "story": "Bare — and short.",
         "declared_words": None,
-        "words": {"ao3": 3, "whitespace": 4},
+        "words": {"ao3": 3, "whitespace": 4, "hyphens-split": 3},
     }
 
 
@@ -106,6 +110,27 @@ def test_check_judges_by_a_rule(rule: str, status: int, shape: tuple[str, ...]) 
     result = check("--rule", rule, *shape, "lamp.txt")
     assert result.exit_code == status
     assert ("The story has 6 words" in result.output) == bool(status)
+
+
+@pytest.mark.usefixtures("posts")
+def test_check_explains_the_count() -> None:
+    Path("lamp.txt").write_text("Title: Rain – again\nWords: 10\n\nTea – rain—and – well-worn hats ♥", encoding="utf-8")
+    lines = [line.strip() for line in check("lamp.txt").stdout.splitlines()]
+    assert "By convention: 5 in ao3, 7 in whitespace, 6 in hyphens-split" in lines
+    assert "2 lone dashes: not words in ao3 (“–”)" in lines
+    assert "1 lone sign: not a word in ao3 (“♥”)" in lines
+    assert "1 run of words joined by dashes: 2 words in ao3 (“rain—and”)" in lines
+    assert "1 hyphenated word: 1 more in hyphens-split (“well-worn”)" in lines
+    assert "The header's 10 is what word processors count, the title counted in" in lines
+
+
+@pytest.mark.usefixtures("posts")
+def test_check_names_the_section_that_is_off() -> None:
+    Path("lamp.txt").write_text(f"{'tea ' * 100}\n***\n{'tea ' * 98}\noOo\n{'tea ' * 102}", encoding="utf-8")
+    found = check("--rule", "drabble series", "lamp.txt")
+    assert found.exit_code == 1
+    assert "Section 2 has 98 words, section 3 has 102 words; each of the 3 sections takes exactly 100" in found.stdout
+    assert check("--rule", "drabble series +-2", "lamp.txt").exit_code == 0
 
 
 @pytest.mark.usefixtures("posts")
@@ -122,7 +147,7 @@ def test_check_of_a_post_without_a_story(text: str) -> None:
     Path("lamp.txt").write_text(text, encoding="utf-8")
     assert check("lamp.txt").exit_code == 1
     assert check("--json", "lamp.txt").exit_code == 1
-    assert json.loads(check("--json", "lamp.txt").stdout)["words"] == {"ao3": 0, "whitespace": 0}
+    assert json.loads(check("--json", "lamp.txt").stdout)["words"] == {"ao3": 0, "whitespace": 0, "hyphens-split": 0}
 
 
 @pytest.mark.usefixtures("posts")
@@ -168,7 +193,7 @@ def test_check_of_the_post_it_all_started_from() -> None:
     assert result.exit_code == 0
     assert list(found) == ["file", "fields", "story", "declared_words", "words"]
     assert found["declared_words"] == 502
-    assert found["words"] == {"ao3": 502, "whitespace": 508}
+    assert found["words"] == {"ao3": 502, "whitespace": 508, "hyphens-split": 502}
     assert found["fields"]["characters"] == "alex. izzie."
 
 

@@ -238,12 +238,17 @@ MARKS = " \t*_:"
 """What may stand around a name in the middle of a line."""
 
 
+WRITABLE = re.compile(r"[\w '’/-]+")
+"""A name that nobody knows, and that a line of its own can begin with."""
+
+
 def name_before(value: str, low: int, high: int) -> int | None:
     """Where the longest known name begins that ends here."""
     starts = [low + match.start() for match in BEFORE.finditer(value[low:high])]
     for start in starts[-MOST_WORDS:]:
         name = value[start:high].strip(MARKS)
-        if field_name.exact(name) or (name[:1].isupper() and (field_name.is_other(name) or after_bar(value, start))):
+        own = field_name.is_other(name) or (after_bar(value, start) and WRITABLE.fullmatch(name))
+        if field_name.exact(name) or (name[:1].isupper() and own):
             return start
     return None
 

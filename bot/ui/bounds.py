@@ -41,16 +41,14 @@ def about_bounds(judgement: Judgement) -> str:
 
 
 def moves(judgement: Judgement) -> discord.ui.ActionRow[Any]:
-    bounds = judgement.understood.bounds
-    steps = step.steps(judgement.draft.text, bounds)
+    """Buttons that carry the line they move to, so that a click that comes twice moves once."""
+    draft = judgement.draft
+    to = step.steps(draft.text, judgement.understood.bounds)
+    up, down = to.start_up, to.start_down
+    end_up, end_down = to.end_up, to.end_down
     return press.buttons(
-        move("draft.start_up", judgement, "Start ↑", steps.start_up, bounds.start),
-        move("draft.start_down", judgement, "Start ↓", steps.start_down, bounds.start),
-        move("draft.end_up", judgement, "End ↑", steps.end_up, bounds.end),
-        move("draft.end_down", judgement, "End ↓", steps.end_down, bounds.end),
+        Press("draft.start_up", draft.id, detail=up or 0, label="Start ↑", disabled=up is None),
+        Press("draft.start_down", draft.id, detail=down or 0, label="Start ↓", disabled=down is None),
+        Press("draft.end_up", draft.id, detail=end_up or 0, label="End ↑", disabled=end_up is None),
+        Press("draft.end_down", draft.id, detail=end_down or 0, label="End ↓", disabled=end_down is None),
     )
-
-
-def move(route: str, judgement: Judgement, label: str, line: int | None, now: int) -> Press:
-    """A button that says which line it moves to, so that a click that comes twice moves once."""
-    return Press(route, judgement.draft.id, detail=now if line is None else line, label=label, disabled=line is None)

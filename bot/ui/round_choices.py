@@ -1,7 +1,6 @@
 """What is offered while a moderator types an option of a `/round` command: each says what would be understood."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 import discord
@@ -151,7 +150,7 @@ def rule_name(rule: WordRule) -> str:
     """The form's name first, as in `drabble: exactly 100 words`."""
     if rule.form is None:
         return wording.rule_text(rule)
-    return f"{rule.form}: {wording.rule_text(replace(rule, form=None))}"
+    return f"{rule.form}: {wording.demand_text(rule)}"
 
 
 def choice(name: str, value: str) -> app_commands.Choice[str]:

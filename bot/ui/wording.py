@@ -7,7 +7,7 @@ from bot.domain import file
 from bot.domain.field import FieldName, Other
 from bot.domain.rating import Rating
 from bot.domain.round import Plan
-from bot.domain.word_rule import ANYTHING, WordRule
+from bot.domain.word_rule import ANYTHING, SERIES, SHERLOCK, WordRule
 from bot.domain.words import Convention
 
 FORM = "Fill in a form"
@@ -42,9 +42,16 @@ def rating_text(rating: Rating) -> str:
 
 def rule_text(rule: WordRule) -> str:
     """What a round takes: "exactly 100 words (drabble)", "between 100 and 500 words, give or take 5"."""
+    return f"{demand_text(rule)} ({rule.form})" if rule.form else demand_text(rule)
+
+
+def demand_text(rule: WordRule) -> str:
+    """The same without the form's name, which some will not know."""
     leniency = f", give or take {rule.leniency:,}" if rule.leniency else ""
-    form = f" ({rule.form})" if rule.form else ""
-    return f"{numbers_text(rule)}{leniency}{form}"
+    if rule.form == SERIES:
+        return f"sections of exactly {words_text(rule.step)} each{leniency}"
+    last = ", the last one starting with b" if rule.form == SHERLOCK else ""
+    return f"{numbers_text(rule)}{leniency}{last}"
 
 
 def terms_text(plan: Plan) -> str:

@@ -83,7 +83,7 @@ async def test_it_goes_on_after_a_restart_and_can_be_run_again(chair: Chair, wor
     await chair.fill(opened, words="221B")
     await chair.command("setup")
     assert f"<#{world.channel.id}>" in chair.text
-    assert "exactly 221 words (221B)" in chair.text
+    assert "the last one starting with b (221B)" in chair.text
     assert form(await chair.click("Time zone, emoji, words"))["words"] == "221B"
 
 

@@ -1,0 +1,133 @@
+"""Rounds that ask for more than a number of words: from the moderator's option to the writer's preview."""
+
+import pytest
+
+from bot.domain.words import Convention
+from tests.discord.chair import Chair
+from tests.discord.conftest import World, shown
+from tests.discord.desk import Desk, story
+
+
+@pytest.fixture
+def chair(world: World) -> Chair:
+    return Chair(world, world.moderator)
+
+
+@pytest.fixture
+async def desk(world: World) -> Desk:
+    await world.settle(required=())
+    return Desk(world, world.writer)
+
+
+async def test_a_221b_ends_in_b(chair: Chair, desk: Desk, world: World) -> None:
+    await chair.open(words="221b")
+    await desk.submit(f"Title: Kettle\n\n{story(220)} snow")
+    assert "A 221B ends in a word that starts with b; this one ends in “snow”." in desk.text
+    assert desk.buttons["Hand in"] is False
+    await desk.submit(f"Title: Kettle\n\n{story(220)} “*Boots*.”")
+    await desk.click("Hand in")
+    assert "**Words**: 221" in shown(world.channel.last_message)
+
+
+async def test_the_section_of_a_series_that_is_off_is_named(chair: Chair, desk: Desk, world: World) -> None:
+    await chair.open(words="drabble series")
+    text = "\n\n***\n\n".join(map(story, (100, 100, 98)))
+    await desk.submit(f"Title: Kettle\n\n{text}")
+    assert "Section 3 has 98 words; each of the 3 sections takes exactly 100 words." in desk.text
+    assert desk.buttons["Hand in"] is False
+    await desk.submit(f"Title: Kettle\n\n{text} came down")
+    await desk.click("Hand in")
+    assert "**Words**: 300" in shown(world.channel.last_message)
+
+
+async def test_a_series_without_breaks_is_told_how_to_make_them(chair: Chair, desk: Desk) -> None:
+    await chair.open(words="drabble series")
+    await desk.submit(story(300))
+    assert "I found one section, with 300 words" in desk.text
+    assert "`***` starts a new section" in desk.text
+
+
+async def test_many_sections_that_are_off_fit_the_preview(chair: Chair, desk: Desk) -> None:
+    await chair.open(words="drabble series")
+    await desk.submit("\n***\n".join(["It rained all night."] * 100))
+    assert "Section 1 has 4 words, section 2 has 4 words, section 3 has 4 words, 97 more are off too" in desk.text
+
+
+async def test_a_title_counts_where_the_round_says_so(chair: Chair, desk: Desk, world: World) -> None:
+    await chair.propose(title_counts=True)
+    assert "exactly 100 words (drabble), the title counted in" in chair.text
+    await chair.click("Open the round")
+    assert "the title counted in" in shown(world.channel.last_message)
+    await desk.submit(f"Title: The Kettle\n\n{story(98)}")
+    assert "**Words**: 100, the title counted in" in desk.text
+    await desk.click("Hand in")
+    assert "with 100 words" in desk.text
+    assert "**Words**: 100" in shown(world.channel.last_message)
+    await chair.slash("close")
+    await chair.click("Close it now")
+    assert "100 words" in shown(world.channel.last_message)
+
+
+async def test_the_prompt_word_has_to_appear(chair: Chair, desk: Desk, world: World) -> None:
+    await chair.propose(words="anything", prompt_word="first frost")
+    assert "**In the story**: “first frost”, in any of its forms" in chair.text
+    await chair.click("Open the round")
+    assert "“first frost”, in any of its forms" in shown(world.channel.last_message)
+    await chair.slash("show")
+    assert "“first frost”" in chair.text
+    await desk.submit("Title: First frost\n\nThe frost came first.")
+    assert "This round asks for “first frost” in the story" in desk.text
+    assert desk.buttons["Hand in"] is False
+    await desk.submit("Title: Ice\n\nThe First\nFrosts came.")
+    await desk.click("Hand in")
+    assert "Frosts came." in shown(world.channel.last_message)
+
+
+async def test_a_prompt_word_is_as_hidden_as_its_prompt(chair: Chair, world: World) -> None:
+    await chair.open(prompt_word="frost", under_cut=True)
+    assert "||“frost”, in any of its forms||" in shown(world.channel.last_message)
+
+
+async def test_a_prompt_word_of_a_round_to_come_is_for_moderators(chair: Chair, world: World) -> None:
+    round_ = await chair.open(prompt_word="kettle", opens="in 2 days")
+    await chair.slash("show", round=str(round_.id))
+    assert "“kettle”" in chair.text
+    reader = Chair(world, world.reader)
+    await reader.slash("show", round=str(round_.id))
+    assert "kettle" not in reader.text
+
+
+async def test_a_prompt_word_can_be_taken_back(chair: Chair) -> None:
+    await chair.open(prompt_word="frost")
+    await chair.fill(await chair.slash("edit", prompt_word="-"))
+    await chair.click("Save the change")
+    assert (await chair.round()).plan.prompt_word is None
+    await chair.slash("edit", prompt_word="♥")
+    assert "I find no word in “♥”" in chair.text
+
+
+async def test_a_count_is_explained_where_it_matters(chair: Chair, desk: Desk) -> None:
+    await chair.open(words="100")
+    await desk.submit(f"Title: Kettle\nWords: 100\n\n{story(100)}")
+    assert "By convention" not in desk.text
+    await desk.submit(f"Title: Kettle\n\n{story(99)} –")
+    assert "-# By convention: 99 in ao3, 100 in whitespace, 99 in hyphens-split" in desk.text
+    assert "-# 1 lone dash: not a word in ao3 (“–”)" in desk.text
+
+
+async def test_a_number_that_is_off_is_explained_by_whichever_convention_it_is(chair: Chair, desk: Desk) -> None:
+    await chair.open(words="anything")
+    await desk.submit(f"Title: Kettle\nWords: 100\n\n{story(100)} –")
+    assert "By convention" not in desk.text
+    await desk.submit(f"Title: Kettle\nWords: 101\n\n{story(100)} –")
+    assert "-# The header's 101 is what word processors count" in desk.text
+
+
+async def test_a_server_may_count_hyphenated_words_as_their_parts(chair: Chair, desk: Desk, world: World) -> None:
+    await world.settle(convention=Convention.HYPHENS_SPLIT)
+    await chair.open(words="100")
+    assert "exactly 100 words, with hyphenated words counted as their parts" in shown(world.channel.last_message)
+    await desk.submit(f"Title: Kettle\n\n{story(98)} well-worn")
+    assert "**Words**: 100 (99 as the Archive of Our Own counts)" in desk.text
+    await desk.click("Hand in")
+    assert "**Words**: 100" in shown(world.channel.last_message)
