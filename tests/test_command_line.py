@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -79,6 +80,16 @@ def test_check_says_what_it_understood() -> None:
         ),
         "  Nothing stands in the way.",
     ]
+
+
+@pytest.mark.usefixtures("posts")
+def test_check_of_a_doubtful_post_says_why_and_what_else_it_could_be() -> None:
+    lines = ("The Lamp", "for Ana", "by Ines", "Nobody lit it.", "It rained.", "She came.", "He left.", "So it was.")
+    Path("lamp.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    (sure,) = [line for line in check("lamp.txt").stdout.splitlines() if line.startswith("  How sure: ")]
+    assert re.match(r"  How sure: [3-6]\d%, since what stands above it looks like a header", sure)
+    assert "I am not sure where the story starts and ends: what stands above it has no labels" in sure
+    assert sure.endswith("It could also be “Nobody lit it. It rained. She came. He left.” (9 words).")
 
 
 @pytest.mark.usefixtures("posts")

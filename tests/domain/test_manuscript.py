@@ -269,10 +269,10 @@ def test_no_text_is_too_odd(text: str) -> None:
     ids=lambda text: repr(text[:20]),
 )
 def test_no_text_takes_long(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read = manuscript.parse(text)
     assert read.counts.ao3 >= 0
     assert read.header.under_cut in {True, False}
     assert read.header.rating in Rating
     assert header.from_lines(header.to_lines(read.header)).declared_words == read.header.declared_words
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -54,9 +54,9 @@ def test_marks_alone_are_no_word(text: str) -> None:
     ],
 )
 def test_no_text_takes_long(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     markup.plain(piece * 100_000)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @settings(deadline=None, max_examples=200)

@@ -110,12 +110,12 @@ ADVERSARIES = [
 @pytest.mark.parametrize("piece", ADVERSARIES)
 def test_no_text_takes_long(piece: str) -> None:
     for typed in ("</p>" + piece * (200_000 // len(piece)), "</p>" + piece * (pasted.MOST_TAGS - 10)):
-        began = time.perf_counter()
+        began = time.process_time()
         pasted.read(typed)
-        assert time.perf_counter() - began < 3
+        assert time.process_time() - began < 3
 
 
 def test_different_attributes_do_not_make_it_slow() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     pasted.read("".join(f"<b id={number}><font color={number}>" for number in range(2_000)) + "<p>x" * 900 + "</p>")
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -54,6 +54,6 @@ def test_a_phrase_has_a_word_in_it(typed: str, phrase: str | None) -> None:
     ids=["one word", "one letter", "apostrophes", "all different"],
 )
 def test_no_story_makes_it_slow(story: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     prompt_word.appears("r r " * 12 + "rx", story)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

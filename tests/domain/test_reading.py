@@ -140,6 +140,6 @@ SLOW = [
 @pytest.mark.parametrize("piece", SLOW)
 @pytest.mark.parametrize("above", ["", "Title: x\nWords: 5\n", "Title: x\n\n"])
 def test_the_work_grows_in_proportion(piece: str, above: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     manuscript.parse(above + piece * (100_000 // len(piece)))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -100,8 +100,8 @@ def test_a_stated_number_agrees_with_one_convention(declared: int, agrees: Agree
     ids=lambda text: f"{text[:8]}…",
 )
 def test_no_text_makes_it_slow(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     words.count(text)
     words.last(text)
     tally.differences(text)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

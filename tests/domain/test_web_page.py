@@ -91,6 +91,6 @@ def test_html_as_text(source: str, text: str) -> None:
 
 
 def test_deep_nesting_is_no_recursion() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert web_page.read("<span>" * 20_000 + "end") == "end"
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -102,6 +102,6 @@ def test_each_character_is_of_the_kind_that_unicode_says() -> None:
 
 def test_a_million_words_take_no_time() -> None:
     text = "Tea’s ready--the well-worn kettle sang " * 170_000
-    began = time.perf_counter()
+    began = time.process_time()
     assert words.count(text) == Counts(ao3=170_000 * 6, whitespace=170_000 * 5, hyphens_split=170_000 * 7)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -85,10 +85,10 @@ posts = st.lists(st.tuples(line, ends).map("".join), max_size=25).map("".join)
 
 @given(posts)
 def test_whatever_is_pasted_is_read(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     readings = manuscript.readings(text)
     read = manuscript.parse(text)
-    assert time.perf_counter() - began < LONGEST
+    assert time.process_time() - began < LONGEST
     for found in readings:
         assert found.above + found.story + found.below == manuscript.meant(text)
         assert manuscript.bounded(text, found.bounds).story == manuscript.of(found).story
