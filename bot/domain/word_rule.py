@@ -199,6 +199,6 @@ def _numbered(bare: str) -> WordRule | None:
 
 def _sensible(rule: WordRule) -> WordRule | None:
     """None for a rule that only an empty story fits; a multiple of one is any number."""
-    if rule.high == 0 or rule.step == 0:
+    if (rule.high is not None and rule.high < 1) or rule.step == 0:
         return None
     return rule

@@ -28,6 +28,7 @@ def test_every_character_is_above_the_story_in_it_or_below(text: str) -> None:
 @given(texts)
 @example("Title: x\n\nIt rained.\n\nThe End")
 @example("[story]\na\n[end of story]\n[end of story]")
+@example("Rating: PG. Rating: PGI do not own this.I do not own this.")
 @example("Rating: PG. Rating: one for those who do not mind a soup.")
 def test_what_was_parsed_is_read_back_from_what_is_rendered(text: str) -> None:
     read = manuscript.parse(text)

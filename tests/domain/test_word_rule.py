@@ -165,6 +165,7 @@ def test_what_we_say_of_a_rule_can_be_typed_in(rule: WordRule) -> None:
 
 @given(st.text(max_size=30) | st.text("0123456789<>=+-±x, words", max_size=20))
 @example("５０")
+@example("<0")
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_a_sound_rule_or_none(text: str) -> None:
     rule = word_rule.read(text)
