@@ -16,7 +16,7 @@ LINE = 150
 def bounds(judgement: Judgement) -> discord.ui.LayoutView:
     """The story's first and last words, what stands next to them, and the ways to move them."""
     container = discord.ui.Container[discord.ui.LayoutView]()
-    top = "### Where your story starts and ends\n-# Only you can see this. Your text itself stays as it is."
+    top = "### Where your story starts and ends\n-# Your text itself stays as it is."
     for text in (top, about_bounds(judgement)):
         container.add_item(discord.ui.TextDisplay(text))
     container.add_item(moves(judgement))

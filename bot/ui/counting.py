@@ -6,7 +6,7 @@ from bot.domain.manuscript import Manuscript
 from bot.domain.words import Convention
 from bot.ui import preview, report, wording
 
-KEPT_NOWHERE = "-# Only you can see this. I kept nothing of it."
+KEPT_NOWHERE = "-# I keep nothing of it."
 
 
 def counted(manuscript: Manuscript, convention: Convention) -> discord.ui.LayoutView:

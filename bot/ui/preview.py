@@ -109,7 +109,7 @@ def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
 
 def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
     """The paragraphs of the preview, which together are as long as Discord shows."""
-    top = "### Your drabble, as I read it\n-# Only you can see this. It is saved in `/drafts`."
+    top = "### Your drabble, as I read it\n-# Saved in `/drafts`."
     rest = [
         *([note] if note else []),
         about_story(judgement),

@@ -1,9 +1,5 @@
 """What stands in a round's channel, whatever happened on the way."""
 
-import asyncio
-import contextlib
-import itertools
-from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -16,17 +12,10 @@ from simcord.enums import OverwriteType
 from bot.domain.round import Phase, Round
 from bot.services import finding, planning, publishing, withdrawing
 from bot.services.planning import Asked
-from bot.storage.database import Database, Session
-from bot.ui import cards
-from tests.discord.conftest import World, running, shown
+from tests.discord.conftest import World, shown
 
 POST = "Title: The Kettle\nRating: G\n\nIt sang, and nobody came."
 CUT_POST = "Title: The Storm\nWarnings: character death\n\nThe roof went first."
-
-
-def marks(world: World) -> list[int | None]:
-    """Which row each message in the channel belongs to."""
-    return [cards.row_id(message) for message in world.channel.history()]
 
 
 def texts(world: World, channel: Any = None) -> list[str]:
@@ -165,96 +154,7 @@ async def test_the_prompts_picture_is_posted_from_the_bytes_we_keep(world: World
     assert attachment.size == len(picture)
 
 
-# -- whatever crashes -----------------------------------------------------------------------------
-
-
-class KillSwitch:
-    """Ends the bot's work at the n-th step that leaves a trace: before or after each request and each transaction."""
-
-    def __init__(self, at: int) -> None:
-        self.at = at
-        self.steps = itertools.count()
-        self.struck = False
-
-    def step(self) -> None:
-        if next(self.steps) == self.at:
-            self.struck = True
-        if self.struck:
-            raise asyncio.CancelledError
-
-    def install(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-        request: Callable[..., Any] = world.bot.http.request
-        writing = Database.writing
-
-        async def cut_request(*args: Any, **kwargs: Any) -> Any:
-            self.step()
-            answer = await request(*args, **kwargs)
-            self.step()
-            return answer
-
-        @contextlib.asynccontextmanager
-        async def cut_writing(database: Database) -> AsyncGenerator[Session]:
-            self.step()
-            async with writing(database) as session:
-                yield session
-            self.step()
-
-        monkeypatch.setattr(world.bot.http, "request", cut_request)
-        monkeypatch.setattr(Database, "writing", cut_writing)
-
-
-LONG = "Title: Long\n\n" + "\n\n".join("The rain went on through the night, and nobody slept." for _ in range(160))
-
-
-async def test_a_kill_at_any_step_of_posting_ends_with_each_message_once(
-    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    steps = 0
-    for at in itertools.count():
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        async with running(folder / "drabbles.sqlite3") as env:
-            guild = env.create_guild()
-            channel = guild.create_text_channel("drabbles")
-            moderator = guild.add_member(env.create_user("marlow"))
-            writer = guild.add_member(env.create_user("ines"))
-            world = World(env, folder / "drabbles.sqlite3", guild, channel, moderator, writer, writer, writer)
-            round_ = await world.open_round()
-            await world.write_entry(round_, LONG)
-            switch = KillSwitch(at)
-            with monkeypatch.context() as patches:
-                switch.install(world, patches)
-                await world.wake()
-            await world.restart()
-            card, *pages = marks(world)
-            assert card is not None
-            assert len(pages) == len(set(pages)) == 3, f"killed at step {at}"
-            assert "**Entries**: 1" in texts(world)[0]
-            assert len(channel.history()[-1].reactions) == 1
-        if not switch.struck:
-            break
-        steps += 1
-    assert steps > 15
-
-
-async def test_a_lost_answer_is_looked_up_and_not_sent_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    round_ = await world.open_round()
-    request: Callable[..., Any] = world.bot.http.request
-    lost: list[str] = []
-
-    async def losing(route: Any, **kwargs: Any) -> Any:
-        answer = await request(route, **kwargs)
-        if route.method == "POST" and route.path.endswith("/messages") and not lost:
-            lost.append(route.path)
-            raise ConnectionResetError("the answer was lost")
-        return answer
-
-    monkeypatch.setattr(world.bot.http, "request", losing)
-    await world.enter(round_, POST)
-    await world.env.advance_time(60)
-    assert lost
-    assert len(texts(world)) == 2
-    assert "The Kettle" in texts(world)[1]
+# -- whatever happened meanwhile ------------------------------------------------------------------
 
 
 async def test_a_week_offline_and_everything_is_caught_up(world: World) -> None:
