@@ -37,7 +37,7 @@ ARCHIVED = """\
 </div>
 <div id="afterword">
   <div class="meta"><p>End Notes</p><blockquote class="userstuff"><p>Thanks!</p></blockquote></div>
-  <p class="message">Please <a>drop by the archive and comment</a>!</p>
+  <p class="message">Please <a>leave the writer a word</a>.</p>
 </div>
 </body></html>"""
 
