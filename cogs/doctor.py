@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction
 from bot.delivery import stage
 from bot.delivery.trouble import PausedError, trouble_of
-from bot.services import examining, finding, settling
+from bot.services import examining, finding, publishing, settling
 from bot.ui import diagnosis, permission, press, private
 from bot.ui.diagnosis import Findings
 
@@ -53,9 +53,9 @@ class Doctor(commands.Cog):
         await private.show(interaction, diagnosis.shown(findings, note))
 
     async def resume(self, interaction: Interaction, round_id: int) -> None:
-        """The publisher tries all that wait whenever it wakes."""
         await permission.must_moderate(interaction)
         round_ = await finding.one_round(self.bot.database, server(interaction).id, str(round_id))
+        await publishing.wait_no_longer(self.bot.database, round_.guild_id)
         self.bot.wake()
         await self.show(interaction, diagnosis.trying(round_))
 

@@ -43,6 +43,10 @@ class Feedback(commands.Cog):
         self.reconciler.caught_up()
 
     @commands.Cog.listener()
+    async def on_reactions_lost(self) -> None:
+        self.reconciler.lost_some()
+
+    @commands.Cog.listener()
     async def on_rows_changed(self) -> None:
         self.reconciler.worker.wake()
 

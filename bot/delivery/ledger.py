@@ -19,6 +19,10 @@ PAUSE = 0.2
 """Seconds in which to gather more where many come: a transaction costs the same for one change and for hundreds."""
 
 
+class LostError(Exception):
+    """Changes of reactions could not be written; the log says why."""
+
+
 class Ledger:
     """Writes in batches: what arrives while one is being written makes the next, so that they grow with the load. In a
     calm hour nothing waits.
@@ -29,6 +33,7 @@ class Ledger:
         self._heard: list[Change] = []
         self._writing: asyncio.Task[None] | None = None
         self._watched: dict[int, list[Event]] = {}
+        self._lost = 0
 
     def hear(self, event: Event) -> None:
         if event.message_id in self._watched:
@@ -48,9 +53,12 @@ class Ledger:
                 del self._watched[message_id]
 
     async def repair(self, listed: Listed) -> None:
-        """Write a listing in its turn, behind what was heard before it."""
+        """Write a listing in its turn, behind what was heard before it. Raises LostError."""
+        before = self._lost
         self._queue(listed)
         await self.written()
+        if self._lost > before:
+            raise LostError
 
     async def written(self) -> None:
         """Wait until everything that was heard is written."""
@@ -72,6 +80,8 @@ class Ledger:
             try:
                 await recording.record(self.bot.database, batch)
             except Exception:
+                self._lost += len(batch)
+                self.bot.dispatch("reactions_lost")
                 incident = {"incident": secrets.token_hex(4)}
                 log.exception("incident: %d changes of reactions could not be written", len(batch), extra=incident)
             if len(batch) >= MANY and len(self._heard) < BATCH:

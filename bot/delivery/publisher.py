@@ -2,58 +2,68 @@
 tick as a net. Events wake, state decides.
 """
 
-import asyncio
 import logging
 import secrets
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import discord
 from discord.ext import commands
 
 from bot.client import DrabbleBot
-from bot.delivery import stage, telling
-from bot.delivery.trouble import Trouble, retries, trouble_of
+from bot.delivery import stage, telling, worker
+from bot.delivery.trouble import retries, trouble_of
 from bot.delivery.worker import Worker
-from bot.domain.round import Round
+from bot.domain.trouble import Trouble
 from bot.services import publishing, withdrawing
 from bot.ui import notices
 
 log = logging.getLogger(__name__)
 
-TICK = timedelta(hours=1)
-"""How long at the most until everything is compared again, whatever was heard in the meantime."""
-SOON = timedelta(seconds=30)
-"""When to try again after Discord did not answer."""
-
 
 class Publisher(commands.Cog):
+    """Each round is published by a worker of its own, so that one which Discord keeps waiting delays no other."""
+
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        self.worker = Worker("publisher", self._publish_due)
+        self.worker = Worker("publisher", self._look)
+        self.stages: dict[int, Worker] = {}
 
     async def cog_unload(self) -> None:
         await self.worker.stop()
+        for stage_worker in self.stages.values():
+            await stage_worker.stop()
 
-    @commands.Cog.listener("on_ready")
-    @commands.Cog.listener("on_rows_changed")
-    async def wake(self) -> None:
+    @commands.Cog.listener()
+    async def on_rows_changed(self) -> None:
         self.worker.wake()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        await self._may_be_mended(None)
 
     @commands.Cog.listener("on_guild_join")
-    async def something_may_be_mended(self, _: Any) -> None:
-        self.worker.wake()
+    @commands.Cog.listener("on_guild_available")
+    async def guild_is_there(self, guild: discord.Guild) -> None:
+        await self._may_be_mended(guild.id)
 
     @commands.Cog.listener("on_guild_channel_update")
     @commands.Cog.listener("on_guild_role_update")
     @commands.Cog.listener("on_thread_update")
-    async def something_may_have_been_mended(self, _before: Any, _after: Any) -> None:
-        self.worker.wake()
+    async def guild_changed(
+        self, _before: Any, after: discord.abc.GuildChannel | discord.Role | discord.Thread
+    ) -> None:
+        await self._may_be_mended(after.guild.id)
 
     @commands.Cog.listener()
     async def on_member_update(self, _: discord.Member, after: discord.Member) -> None:
         if after == after.guild.me:  # the only member whose changes are heard without a privileged intent
-            self.worker.wake()
+            await self._may_be_mended(after.guild.id)
+
+    async def _may_be_mended(self, guild_id: int | None) -> None:
+        await publishing.wait_no_longer(self.bot.database, guild_id)
+        self.worker.wake()
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -69,39 +79,44 @@ class Publisher(commands.Cog):
         if any(gone):
             self.worker.wake()
 
-    async def _publish_due(self) -> timedelta:
-        """Publish what is due now; how long to sleep then."""
-        due = await publishing.due(self.bot.database, discord.utils.utcnow())
-        retry = any(await asyncio.gather(*map(self._publish, due)))
+    async def _look(self) -> timedelta:
+        """Set off what is due now; how long to sleep then."""
         now = discord.utils.utcnow()
-        next_due = await publishing.next_due(self.bot.database, now)
-        waits = [TICK, *([SOON] if retry else []), *([next_due - now] if next_due else [])]
-        return max(min(waits), timedelta())
+        for round_ in await publishing.due(self.bot.database, now):
+            self._stage_of(round_.id).wake()
+        return worker.until(await publishing.next_due(self.bot.database, now))
 
-    async def _publish(self, round_: Round) -> bool:
-        """Publish one round; whatever goes wrong stops no other. True when it is to be tried again soon."""
+    def _stage_of(self, round_id: int) -> Worker:
+        if round_id not in self.stages:
+            self.stages[round_id] = Worker(f"publisher of round {round_id}", partial(self._publish, round_id))
+        return self.stages[round_id]
+
+    async def _publish(self, round_id: int) -> timedelta | None:
+        """Publish one round; how long until it is to be tried again, None if it is not."""
         try:
-            await stage.publish(self.bot, round_.id)
+            await stage.publish(self.bot, round_id)
         except Exception as error:  # noqa: BLE001 - the outermost ring of a round: every error ends here
-            return await self._failed(round_, error)
-        return False
+            return await self._failed(round_id, error)
+        return None
 
-    async def _failed(self, round_: Round, error: Exception) -> bool:
-        trouble = trouble_of(error)
+    async def _failed(self, round_id: int, error: Exception) -> timedelta | None:
         if retries(error):
-            log.warning("round %d: Discord did not answer, trying again soon: %s", round_.id, error)
-            return True
+            log.warning("round %d: Discord did not answer, trying again soon: %s", round_id, error)
+            return worker.SOON
+        trouble = trouble_of(error)
         if trouble is None or trouble is Trouble.NOT_TAKEN:
             extra = {"incident": secrets.token_hex(4)}
-            log.error("incident: round %d could not be published", round_.id, exc_info=error, extra=extra)
+            log.error("incident: round %d could not be published", round_id, exc_info=error, extra=extra)
         if trouble is not None:
-            await self._pause(round_, trouble)
-        return False
+            await self._pause(round_id, trouble)
+        return None
 
-    async def _pause(self, round_: Round, trouble: Trouble) -> None:
-        if not await publishing.pause(self.bot.database, round_.id, trouble):
+    async def _pause(self, round_id: int, trouble: Trouble) -> None:
+        round_ = await publishing.pause(self.bot.database, round_id, trouble, discord.utils.utcnow())
+        self.worker.wake()  # it looks when to try again
+        if round_ is None:
             return
-        log.warning("round %d is paused: %s", round_.id, trouble)
+        log.warning("round %d is paused: %s", round_id, trouble)
         if await telling.moderators(self.bot, round_.guild_id, notices.paused(round_, trouble)):
             await publishing.told(self.bot.database, round_.id, discord.utils.utcnow())
 

@@ -9,8 +9,8 @@ from itertools import groupby
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery import readers, stage
-from bot.delivery.ledger import Ledger
+from bot.delivery import readers, stage, worker
+from bot.delivery.ledger import Ledger, LostError
 from bot.delivery.stage import Channel
 from bot.delivery.trouble import UNKNOWN_MESSAGE, retries, trouble_of
 from bot.delivery.worker import Worker
@@ -21,8 +21,6 @@ from bot.services.reconciling import Account
 
 log = logging.getLogger(__name__)
 
-TICK = timedelta(hours=1)
-SOON = timedelta(seconds=30)
 PAGE = 100
 """Messages that Discord gives for one request of a channel's history."""
 
@@ -38,10 +36,16 @@ class Reconciler:
 
     def new_session(self) -> None:
         """Discord starts telling us anew; what happened before was not all heard."""
-        now = discord.utils.utcnow()
-        self._session_began = now.replace(microsecond=now.microsecond // 1000 * 1000)  # as rows keep times
-        self.bot.heard_since = self._session_began
+        self.bot.heard_since = self._session_began = as_kept(discord.utils.utcnow())
         self.worker.wake()
+
+    def lost_some(self) -> None:
+        """What was heard could not all be written: what is not compared from here on may be wrong. A disk that is full
+        may be so for a while, so nothing is compared at once.
+        """
+        self._session_began = as_kept(discord.utils.utcnow())
+        if self.bot.heard_since is not None:
+            self.bot.heard_since = self._session_began
 
     def lost_touch(self) -> None:
         self.bot.heard_since = None
@@ -53,14 +57,12 @@ class Reconciler:
     async def _reconcile_due(self) -> timedelta:
         now = discord.utils.utcnow()
         if self._session_began is None:
-            return TICK
+            return worker.TICK
         due = await reconciling.due(self.bot.database, self._session_began, now)
         retry = False
         for channel_id, accounts in groupby(sorted(due, key=channel_of), key=channel_of):
             retry |= await self._reconcile_channel(channel_id, list(accounts))
-        next_due = await publishing.next_due(self.bot.database, now)
-        waits = [TICK, *([SOON] if retry else []), *([next_due - now] if next_due else [])]
-        return max(min(waits), timedelta())
+        return worker.until(await publishing.next_due(self.bot.database, now), retry=retry)
 
     async def _reconcile_channel(self, channel_id: int, accounts: list[Account]) -> bool:
         """All rounds of a channel in one sweep through its history. True when it is to be tried again soon."""
@@ -130,12 +132,19 @@ def differs(account: Account, shown: Iterable[discord.Message]) -> bool:
     )
 
 
+def as_kept(now: datetime) -> datetime:
+    """A time as rows keep it, in whole milliseconds."""
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
 def channel_of(account: Account) -> int:
     return account.round.channel_id
 
 
 def failed(channel_id: int, error: Exception) -> bool:
     """Say what went wrong. True when the same may go right soon."""
+    if isinstance(error, LostError):
+        return True
     if trouble_of(error) is not None or retries(error):
         log.warning("the reactions in channel %d could not be compared: %s", channel_id, error)
         return retries(error)

@@ -15,11 +15,12 @@ from bot.delivery.trouble import (
     BAD_REQUEST,
     UNKNOWN_EMOJI,
     UNKNOWN_MESSAGE,
+    AwayError,
     PausedError,
-    Trouble,
     retries,
 )
 from bot.domain import entry as rules
+from bot.domain.trouble import Trouble
 from bot.services import finding, publishing, recording, withdrawing
 from bot.services.publishing import Message, Page, Scene
 from bot.ui import cards
@@ -179,10 +180,14 @@ async def publish(bot: DrabbleBot, round_id: int) -> None:
 
 
 async def channel(bot: DrabbleBot, channel_id: int) -> Channel:
-    """Raises PausedError where it is no channel for entries or does not let us read, and what discord.py raises."""
+    """Raises PausedError where it is no channel for entries or does not let us read, AwayError while its guild is down,
+    and what discord.py raises.
+    """
     found = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
     if not isinstance(found, Channel):
         raise PausedError(Trouble.NO_CHANNEL)
+    if found.guild.unavailable:
+        raise AwayError
     # Without this permission Discord shows an empty history, and what stands there would pass for gone.
     if not found.permissions_for(found.guild.me).read_message_history:
         raise PausedError(Trouble.NO_PERMISSION)

@@ -1,9 +1,9 @@
-"""What can keep a round from being shown, and which errors of Discord mean it."""
-
-from enum import StrEnum
+"""Which errors of Discord mean that a round has to wait, and which that it is worth another try."""
 
 import aiohttp
 import discord
+
+from bot.domain.trouble import Trouble
 
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
@@ -13,22 +13,16 @@ THREAD_ARCHIVED = 50083
 BAD_REQUEST = 400
 
 
-class Trouble(StrEnum):
-    """Why a round is paused, as its row keeps it."""
-
-    NO_CHANNEL = "no channel"
-    NO_PERMISSION = "no permission"
-    THREAD_LOCKED = "thread locked"
-    NOT_AGE_RESTRICTED = "not age-restricted"
-    NOT_TAKEN = "not taken"
-
-
 class PausedError(Exception):
     """The round cannot be shown until a person mends something."""
 
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble)
         self.trouble = trouble
+
+
+class AwayError(Exception):
+    """Discord has the guild down for now; it says so when it is back."""
 
 
 def trouble_of(error: Exception) -> Trouble | None:
@@ -53,7 +47,7 @@ def retries(error: Exception) -> bool:
     match error:
         case discord.HTTPException(status=status):
             return status >= 500 or status == 429
-        case discord.RateLimited() | aiohttp.ClientError() | TimeoutError() | OSError():
+        case AwayError() | discord.RateLimited() | aiohttp.ClientError() | TimeoutError() | OSError():
             return True
         case _:
             return False

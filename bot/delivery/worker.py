@@ -4,19 +4,24 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+import discord
 
 log = logging.getLogger(__name__)
 
-AFTER_A_FAILURE = timedelta(seconds=30)
+TICK = timedelta(hours=1)
+"""How long at the most until the rows are looked at again, whatever was heard in the meantime."""
+SOON = timedelta(seconds=30)
+"""When to try again after something did not work."""
 
 
 class Worker:
-    """`work` answers how long to sleep after it; `wake` ends the sleep. Work is never cut off by a wake-up, and one
-    that is heard during work makes it work once more.
+    """`work` answers how long to sleep after it, None for until it is woken; `wake` ends the sleep. Work is never cut
+    off by a wake-up, and one that is heard during work makes it work once more.
     """
 
-    def __init__(self, name: str, work: Callable[[], Awaitable[timedelta]]) -> None:
+    def __init__(self, name: str, work: Callable[[], Awaitable[timedelta | None]]) -> None:
         self._name = name
         self._work = work
         self._task: asyncio.Task[None] | None = None
@@ -47,8 +52,17 @@ class Worker:
                 pause = await self._work()
             except Exception:
                 log.exception("incident: the %s failed", self._name, extra={"incident": secrets.token_hex(4)})
-                pause = AFTER_A_FAILURE
+                pause = SOON
             finally:
                 self._working = False
-            if not self._again:
-                await asyncio.sleep(pause.total_seconds())
+            if self._again:
+                continue
+            if pause is None:
+                return
+            await asyncio.sleep(pause.total_seconds())
+
+
+def until(due: datetime | None, *, retry: bool = False) -> timedelta:
+    """How long to sleep: until this date, and no longer than a tick."""
+    waits = [TICK, *([SOON] if retry else []), *([due - discord.utils.utcnow()] if due else [])]
+    return max(min(waits), timedelta())

@@ -15,6 +15,7 @@ from bot.domain.problem import (
     RoundNotOpenYet,
 )
 from bot.domain.rating import Rating
+from bot.domain.trouble import Trouble
 from bot.domain.word_rule import WordRule
 from bot.domain.words import Convention
 
@@ -58,8 +59,8 @@ class Round:
     """Who planned it last."""
     plan: Plan
     cancelled_at: datetime | None
-    paused: str | None
-    """Why the bot cannot post here now, a code of `bot.delivery`; None when all is well."""
+    paused: Trouble | None
+    """Why the bot cannot post here now; None when all is well."""
     revision: int
     """Goes up with every change that readers can see."""
     published_phase: Phase | None
@@ -76,6 +77,10 @@ class Round:
         if now < self.plan.closes_at:
             return Phase.OPEN
         return Phase.CLOSED
+
+    def next_date(self, now: datetime) -> datetime | None:
+        """When its phase changes next."""
+        return min((date for date in (self.plan.opens_at, self.plan.closes_at) if date > now), default=None)
 
     def is_followed(self, heard_since: datetime | None) -> bool:
         """Whether its ledger is right at this moment, when all was heard since then; None: nobody is listening."""

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.customs import Customs
 from bot.domain.entry import Entry
 from bot.domain.round import Phase, Round
+from bot.domain.trouble import Trouble
 from bot.storage import entries, guilds, images, messages, reactions, rounds
 from bot.storage.database import Database, Session
 from bot.storage.messages import Message, Purpose
 from bot.storage.reactions import Hearts
+
+WAIT = timedelta(hours=1)
+"""How long a paused round waits when nothing changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ async def due(db: Database, now: datetime) -> list[Round]:
 
 
 async def next_due(db: Database, now: datetime) -> datetime | None:
-    """The next date in any round's plan."""
+    """The next date in any round's plan, or when the next paused one is tried again."""
     async with db.reading() as session:
         return await rounds.next_due(session, now)
 
@@ -111,11 +115,22 @@ async def published(db: Database, seen: Scene) -> None:
         await rounds.published(session, seen.round, seen.phase)
 
 
-async def pause(db: Database, round_id: int, reason: str) -> bool:
-    """Keep why nothing can be posted. True while the moderators have not been told."""
+async def pause(db: Database, round_id: int, trouble: Trouble, now: datetime) -> Round | None:
+    """Keep why something cannot be posted; unless something changes, it is tried again at the round's next date, and
+    every hour. The round, while its moderators have not been told.
+    """
     async with db.writing() as session:
-        await rounds.pause(session, round_id, reason)
-        return not await rounds.is_told(session, round_id)
+        round_ = await rounds.get(session, round_id)
+        if round_ is None:
+            return None
+        await rounds.pause(session, round_id, trouble, min(now + WAIT, round_.next_date(now) or now + WAIT))
+        return None if await rounds.is_told(session, round_id) else round_
+
+
+async def wait_no_longer(db: Database, guild_id: int | None) -> None:
+    """Something may have been mended in this guild, or anywhere: what is paused may be tried again."""
+    async with db.writing() as session:
+        await rounds.wait_no_longer(session, guild_id)
 
 
 async def told(db: Database, round_id: int, now: datetime) -> None:

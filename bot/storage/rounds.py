@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from bot.domain.round import Phase, Round
+from bot.domain.trouble import Trouble
 from bot.storage import plans
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
@@ -25,30 +26,34 @@ ORDER BY p.closes_at, r.id
 """
 PLAN_ID = "SELECT plan_id FROM rounds WHERE id = :id"
 FOLLOW = """
-UPDATE rounds SET plan_id = :plan_id, revision = revision + 1 WHERE id = :id AND plan_id = :instead_of
+UPDATE rounds SET plan_id = :plan_id, revision = revision + 1, not_before = 0 WHERE id = :id AND plan_id = :instead_of
 """
 CANCEL = """
-UPDATE rounds SET cancelled_at = :now, revision = revision + 1 WHERE id = :id AND cancelled_at IS NULL
+UPDATE rounds SET cancelled_at = :now, revision = revision + 1, not_before = 0 WHERE id = :id AND cancelled_at IS NULL
 """
-TOUCH = "UPDATE rounds SET revision = revision + 1 WHERE id = :id"
-TOUCH_ALL = "UPDATE rounds SET revision = revision + 1"
+TOUCH = "UPDATE rounds SET revision = revision + 1, not_before = 0 WHERE id = :id"
+TOUCH_ALL = "UPDATE rounds SET revision = revision + 1, not_before = 0"
 TOUCH_OPEN = f"""
-UPDATE rounds SET revision = revision + 1 WHERE guild_id = :guild_id AND published_phase = '{Phase.OPEN}'
+UPDATE rounds SET revision = revision + 1, not_before = 0
+WHERE guild_id = :guild_id AND published_phase = '{Phase.OPEN}'
 """
 
 # A round asks for attention when its rows changed since it was last published, or a date of its plan has passed
-# since, or it is paused and may be mended by now.
+# since, or it is paused and its time to wait is over.
 DUE = f"""
-{SELECT} WHERE r.revision <> r.published_revision OR r.paused IS NOT NULL
-OR r.cancelled_at IS NULL AND (
-    p.opens_at <= :now AND r.published_phase = '{Phase.SCHEDULED}'
-    OR p.closes_at <= :now AND r.published_phase IN ('{Phase.SCHEDULED}', '{Phase.OPEN}'))
+{SELECT} WHERE r.not_before <= :now AND (
+    r.revision <> r.published_revision OR r.paused IS NOT NULL
+    OR r.cancelled_at IS NULL AND (
+        p.opens_at <= :now AND r.published_phase = '{Phase.SCHEDULED}'
+        OR p.closes_at <= :now AND r.published_phase IN ('{Phase.SCHEDULED}', '{Phase.OPEN}')))
 ORDER BY r.id
 """
 NEXT_DUE = """
-SELECT MIN(CASE WHEN p.opens_at > :now THEN p.opens_at ELSE p.closes_at END) AS due
-FROM rounds r JOIN plans p ON p.id = r.plan_id
-WHERE r.cancelled_at IS NULL AND p.closes_at > :now
+SELECT MIN(due) AS due FROM (
+    SELECT CASE WHEN p.opens_at > :now THEN p.opens_at ELSE p.closes_at END AS due
+    FROM rounds r JOIN plans p ON p.id = r.plan_id
+    WHERE r.cancelled_at IS NULL AND p.closes_at > :now
+    UNION ALL SELECT not_before FROM rounds WHERE not_before > :now) AS dates
 """
 # The ledger of a round that was open before the session with Discord began may have missed something; and a round
 # that closed is looked at once more, for good.
@@ -60,10 +65,12 @@ ORDER BY r.id
 """
 RECONCILED = "UPDATE rounds SET reconciled_at = :at WHERE id = :id"
 PUBLISHED = """
-UPDATE rounds SET published_revision = :revision, published_phase = :phase, paused = NULL, paused_told_at = NULL
+UPDATE rounds SET published_revision = :revision, published_phase = :phase, paused = NULL, paused_told_at = NULL,
+    not_before = 0
 WHERE id = :id
 """
-PAUSE = "UPDATE rounds SET paused = :reason WHERE id = :id"
+PAUSE = "UPDATE rounds SET paused = :trouble, not_before = :not_before WHERE id = :id"
+WAIT_NO_LONGER = "UPDATE rounds SET not_before = 0 WHERE not_before > 0 AND (guild_id = :guild_id OR :guild_id IS NULL)"
 TOLD = "UPDATE rounds SET paused_told_at = :now WHERE id = :id"
 IS_TOLD = "SELECT paused_told_at IS NOT NULL AS told FROM rounds WHERE id = :id"
 
@@ -77,7 +84,7 @@ def from_row(row: Row) -> Round:
         moderator_id=row["moderator_id"],
         plan=plans.from_row(row),
         cancelled_at=None if cancelled is None else from_ms(cancelled),
-        paused=row["paused"],
+        paused=Trouble(row["paused"]) if row["paused"] else None,
         revision=row["revision"],
         published_phase=Phase(row["published_phase"]) if row["published_phase"] else None,
         reconciled_at=None if row["reconciled_at"] is None else from_ms(row["reconciled_at"]),
@@ -146,8 +153,13 @@ async def published(session: Session, round_: Round, phase: Phase) -> None:
     await session.run(PUBLISHED, {"id": round_.id, "revision": round_.revision, "phase": phase})
 
 
-async def pause(session: Session, round_id: int, reason: str) -> None:
-    await session.run(PAUSE, {"id": round_id, "reason": reason})
+async def pause(session: Session, round_id: int, trouble: Trouble, not_before: datetime) -> None:
+    await session.run(PAUSE, {"id": round_id, "trouble": trouble, "not_before": to_ms(not_before)})
+
+
+async def wait_no_longer(session: Session, guild_id: int | None) -> None:
+    """Let a guild's paused rounds, or all of them, be tried again."""
+    await session.run(WAIT_NO_LONGER, {"guild_id": guild_id})
 
 
 async def told(session: Session, round_id: int, now: datetime) -> None:

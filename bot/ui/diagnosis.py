@@ -9,6 +9,7 @@ import discord
 
 from bot.domain.customs import Customs
 from bot.domain.round import Phase, Round
+from bot.domain.trouble import Trouble
 from bot.services.examining import Health
 from bot.ui import cards, errors, notices, permission, press, wording
 from bot.ui.press import Press
@@ -67,9 +68,9 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
     box.add_item(discord.ui.TextDisplay(f"### {'All is well' if well else 'There is something to do'}"))
     for text in [*([note] if note else []), about_permissions(findings, lacks), about_me(findings)]:
         box.add_item(discord.ui.TextDisplay(text))
-    for round_ in waiting[:MOST_WAITING]:
+    for round_, trouble in waiting[:MOST_WAITING]:
         button = Press("doctor.resume", round_.id, label="Try again now")
-        box.add_item(discord.ui.Section[Any](about_waiting(round_), accessory=button))
+        box.add_item(discord.ui.Section[Any](about_waiting(round_, trouble), accessory=button))
     if len(waiting) > MOST_WAITING:
         box.add_item(discord.ui.TextDisplay(f"-# And {len(waiting) - MOST_WAITING:,} more that wait."))
     box.add_item(press.buttons(Press("doctor.test", 0, label="Post a test"), look("Look again")))
@@ -195,13 +196,13 @@ def hearts_text(findings: Findings) -> str:
     return f"{last}; I have been listening since {wording.stamp(findings.heard_since)}."
 
 
-def paused(findings: Findings) -> list[Round]:
-    return [round_ for round_ in findings.rounds if round_.paused is not None]
+def paused(findings: Findings) -> list[tuple[Round, Trouble]]:
+    return [(round_, round_.paused) for round_ in findings.rounds if round_.paused is not None]
 
 
-def about_waiting(round_: Round) -> str:
+def about_waiting(round_: Round, trouble: Trouble) -> str:
     title = cards.shortened(round_.plan.title, 100)
-    return f"**{title}** in <#{round_.channel_id}> waits: {notices.WHAT_TO_DO[round_.paused or '']}"
+    return f"**{title}** in <#{round_.channel_id}> waits: {notices.WHAT_TO_DO[trouble]}"
 
 
 def trying(round_: Round) -> str:
@@ -231,7 +232,7 @@ def posted(message: discord.Message, refused: Sequence[str]) -> discord.ui.Layou
     return answered(text)
 
 
-def not_posted(channel_id: int, trouble: str) -> discord.ui.LayoutView:
+def not_posted(channel_id: int, trouble: Trouble) -> discord.ui.LayoutView:
     return answered(f"I could not post in <#{channel_id}>: {notices.WHAT_TO_DO[trouble]}")
 
 

@@ -60,6 +60,7 @@ CREATE TABLE rounds (
     published_phase TEXT NOT NULL DEFAULT '',
     paused TEXT,                              -- why nothing can be posted here now
     paused_told_at BIGINT,
+    not_before BIGINT NOT NULL DEFAULT 0,     -- a paused round is not tried again before this
     reconciled_at BIGINT                      -- when the ledger was last made equal to what Discord shows
 );
 CREATE INDEX rounds_by_guild ON rounds (guild_id);

@@ -317,11 +317,14 @@ async def test_refused_reactions_pause_nothing(world: World) -> None:
     assert scene.round.paused is None
 
 
-def restrict(world: World, *, to_adults: bool) -> None:
-    """The simulator knows no age-restricted channels: this says it where the bot looks."""
+async def restrict(world: World, *, to_adults: bool) -> None:
+    """The simulator knows no age-restricted channels: this says it where the bot looks, and that it was said."""
     channel = world.bot.get_channel(world.channel.id)
     assert isinstance(channel, discord.TextChannel)
     channel.nsfw = to_adults
+    with world.env._bot_scope():
+        world.bot.dispatch("guild_channel_update", channel, channel)
+    await world.env.settle()
 
 
 async def test_an_explicit_story_is_never_posted_where_everybody_reads(world: World) -> None:
@@ -331,8 +334,7 @@ async def test_an_explicit_story_is_never_posted_where_everybody_reads(world: Wo
     assert len(texts(world)) == 1
     paused = await finding.one_round(world.bot.database, world.guild.id, str(round_.id))
     assert paused.paused == "not age-restricted"
-    restrict(world, to_adults=True)
-    await world.wake()
+    await restrict(world, to_adults=True)
     assert "The door closed." in texts(world)[-1]
 
 

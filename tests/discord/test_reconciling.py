@@ -1,5 +1,6 @@
 """The ledger is made equal to what Discord shows, with no more requests than that takes."""
 
+import sqlite3
 from typing import Any
 
 import discord
@@ -7,10 +8,10 @@ import pytest
 from discord.http import HTTPClient
 
 from bot.domain.round import Round
-from bot.services import finding, planning
+from bot.services import finding, planning, recording
 from bot.services.planning import Asked
 from bot.storage import reactions
-from tests.discord.conftest import World
+from tests.discord.conftest import World, make_bot
 from tests.discord.test_publishing import POST
 
 HEART = "♥️"
@@ -261,3 +262,47 @@ async def test_repairing_twice_changes_nothing(world: World) -> None:
     assert await rows() == before
     async with world.bot.database.reading() as session:
         assert (await reactions.hearts(session, round_.id)).total == 1
+
+
+def fail_once(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """The next batch of reactions finds the disk full; whether it did so yet."""
+    record, failed = recording.record, list[bool]()
+
+    async def failing(*args: Any) -> None:
+        if not failed:
+            failed.append(True)
+            raise sqlite3.OperationalError("database or disk is full")
+        await record(*args)
+
+    monkeypatch.setattr(recording, "record", failing)
+    return failed
+
+
+@pytest.mark.complains("incident")
+async def test_a_repair_that_could_not_be_written_is_made_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    await stop(world)
+    add(world, world.channel.last_message, world.reader)
+    failed = fail_once(monkeypatch)
+    await world.env.restart_bot(make_bot(world.path))
+    assert failed
+    assert await hearts(world, round_) == 0
+    await world.env.advance_time(60)
+    assert await hearts(world, round_) == 1
+
+
+@pytest.mark.complains("incident")
+async def test_reactions_that_were_heard_and_lost_are_found_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    await world.env.advance_time(60)
+    failed = fail_once(monkeypatch)
+    await world.reader.react(world.channel.last_message, HEART)
+    assert failed
+    shaken = await finding.one_round(world.bot.database, world.guild.id, str(round_.id))
+    assert not shaken.is_followed(world.bot.heard_since)
+    await world.env.advance_time(3600)
+    assert await hearts(world, round_) == 1

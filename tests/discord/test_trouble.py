@@ -1,5 +1,7 @@
 """What goes wrong around a round stops no other, loses no entry, and is told to somebody who can mend it."""
 
+import asyncio
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -9,7 +11,7 @@ import pytest
 
 from bot.domain.problem import RefusedError, RoundChanged, RoundClosed
 from bot.domain.round import Round
-from bot.services import finding, planning
+from bot.services import finding, planning, publishing
 from bot.services.planning import Asked
 from tests.discord.conftest import World
 from tests.discord.test_publishing import CUT_POST, POST, close, forbid, restrict, texts
@@ -127,8 +129,7 @@ async def test_a_story_that_may_not_stand_here_keeps_no_other_back(world: World)
     await world.write_entry(round_, POST)
     await world.wake()
     assert "The Kettle" in texts(world)[-1]
-    restrict(world, to_adults=True)
-    await world.wake()
+    await restrict(world, to_adults=True)
     assert "The door closed." in texts(world)[-1]
 
 
@@ -197,3 +198,84 @@ async def test_a_change_asked_for_earlier_does_not_undo_a_later_one(world: World
         await planning.confirm(world.bot.database, earlier.id, world.env.now())
     assert refused.value.problems == (RoundChanged(),)
     assert (await seen(world, round_)).plan.title == "Second frost"
+
+
+def slow_down(world: World, monkeypatch: pytest.MonkeyPatch, channel: Any, seconds: int) -> None:
+    """Discord takes its time with messages to this channel."""
+    request: Any = world.bot.http.request
+
+    async def slowed(route: Any, **kwargs: Any) -> Any:
+        if route.method == "POST" and route.channel_id == channel.id:
+            await asyncio.sleep(seconds)
+        return await request(route, **kwargs)
+
+    monkeypatch.setattr(world.bot.http, "request", slowed)
+
+
+async def test_a_round_that_is_kept_waiting_delays_no_other(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = world.guild.create_text_channel("other")
+    slow, round_ = await world.open_round(channel=other), await world.open_round()
+    slow_down(world, monkeypatch, other, 300)
+    await world.enter(slow, POST)
+    await world.enter(round_, POST)
+    assert len(texts(world)) == 2
+    await world.env.advance_time(310)
+    assert len(other.history()) == 2
+
+
+async def test_a_deadline_that_passes_while_an_entry_is_posted_is_kept(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round(hours=1)
+    await world.env.advance_time(3600 - 10)
+    slow_down(world, monkeypatch, world.channel, 20)
+    await world.enter(round_, POST)
+    await world.env.advance_time(60)
+    assert "Closed" in texts(world)[0]
+    assert "the round-up" in texts(world)[-1]
+
+
+@pytest.mark.complains("incident")
+async def test_a_full_disk_posts_nothing_twice(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = world.guild.create_text_channel("other")
+    doomed, round_ = await world.open_round(channel=other), await world.open_round()
+    world.env.backend.delete_channel(other.id)
+    await world.env.settle()
+
+    async def full(*_: Any) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(publishing, "pause", full)
+    slow_down(world, monkeypatch, world.channel, 100)
+    await world.write_entry(doomed, POST)
+    await world.enter(round_, POST)
+    for _ in range(4):
+        await world.env.advance_time(40)
+    assert len(texts(world)) == 2
+
+
+async def test_a_paused_round_is_left_alone_until_something_changes(world: World) -> None:
+    other = world.guild.create_text_channel("other")
+    doomed, round_ = await world.open_round(channel=other), await world.open_round()
+    await world.write_entry(doomed, POST)
+    world.env.backend.delete_channel(other.id)
+    await world.wake()
+    before = len(world.env.http_requests)
+    await world.enter(round_, POST)
+    assert [entry.path for entry in world.env.http_requests[before:] if str(other.id) in entry.path] == []
+    await world.env.advance_time(3600)
+    assert [entry.path for entry in world.env.http_requests[before:] if str(other.id) in entry.path] != []
+
+
+async def test_a_guild_that_discord_has_down_is_gone_on_with_when_it_is_back(world: World) -> None:
+    round_ = await world.open_round()
+    guilds: dict[int, discord.Guild] = world.bot._connection._guilds
+    down = guilds.pop(world.guild.id)
+    await world.enter(round_, POST)
+    assert (await seen(world, round_)).paused is None
+    assert len(texts(world)) == 1
+    guilds[down.id] = down
+    with world.env._bot_scope():
+        world.bot.dispatch("guild_available", down)
+    await world.env.settle()
+    assert len(texts(world)) == 2

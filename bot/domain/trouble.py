@@ -1,0 +1,11 @@
+"""What can keep a round from being shown until a person mends it."""
+
+from enum import StrEnum
+
+
+class Trouble(StrEnum):
+    NO_CHANNEL = "no channel"
+    NO_PERMISSION = "no permission"
+    THREAD_LOCKED = "thread locked"
+    NOT_AGE_RESTRICTED = "not age-restricted"
+    NOT_TAKEN = "not taken"
