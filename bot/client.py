@@ -1,5 +1,6 @@
 """The bot itself: what it asks of Discord, its database, its list of cogs, and the one way in for clicks and modals."""
 
+import contextlib
 import hashlib
 import json
 import logging
@@ -118,11 +119,30 @@ class DrabbleBot(commands.Bot):
             await self.answer(interaction, error)
 
     async def sync_commands(self) -> None:
-        """Tell Discord the commands if ours changed since, or if Discord's did."""
-        guild = discord.Object(self.config.dev_guild) if self.config.dev_guild else None
-        if guild is not None:
-            self.tree.copy_global_to(guild=guild)
-        subject = f"commands of {self.application_id} in {self.config.dev_guild or 'all guilds'}"
+        """Tell Discord the commands if ours changed since, or if Discord's did: all guilds, or the one for development
+        alone, where all guilds would have them twice.
+        """
+        if self.config.dev_guild is None:
+            await self._sync_commands(None)
+            await self._take_back_commands()
+            return
+        guild = discord.Object(self.config.dev_guild)
+        self.tree.copy_global_to(guild=guild)
+        await self._sync_commands(guild)
+        self.tree.clear_commands(guild=None)
+        if await self.tree.fetch_commands():
+            await self.tree.sync()
+
+    async def _take_back_commands(self) -> None:
+        """What a guild got for development, it has twice when all guilds have it."""
+        of_a_guild = f"commands of {self.application_id} in guild "
+        for subject in await agreeing.subjects(self.database, of_a_guild):
+            with contextlib.suppress(discord.Forbidden):  # the bot is not there any more
+                await self.tree.sync(guild=discord.Object(int(subject.removeprefix(of_a_guild))))
+            await agreeing.forget(self.database, subject)
+
+    async def _sync_commands(self, guild: discord.Object | None) -> None:
+        subject = f"commands of {self.application_id} in {'all guilds' if guild is None else f'guild {guild.id}'}"
         there = await self.tree.fetch_commands(guild=guild)
         self._remember(there)
         if await agreeing.agreed(self.database, subject) == self._fingerprint(there, guild):

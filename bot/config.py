@@ -32,7 +32,9 @@ SETTINGS = (
     Setting("DRABBLE_DATABASE", "data/drabbles.sqlite3", "The file that keeps rounds, entries and hearts."),
     Setting("DRABBLE_LOG_LEVEL", "info", f"How much the log says: {', '.join(LOG_LEVELS)}."),
     Setting("DRABBLE_LOG_FORMAT", "text", "How the log is written: text, for people, or json, a line each."),
-    Setting("DRABBLE_DEV_GUILD", "", "The id of a server of your own where new commands show up at once."),
+    Setting(
+        "DRABBLE_DEV_GUILD", "", "The id of a server of your own, which then is the only one to have the commands."
+    ),
 )
 
 

@@ -9,6 +9,9 @@ INSERT INTO agreements (subject, fingerprint) VALUES (:subject, :fingerprint)
 ON CONFLICT (subject) DO UPDATE SET fingerprint = excluded.fingerprint
 """
 
+BEGINNING = "SELECT subject FROM agreements WHERE subject LIKE :beginning || '%' ORDER BY subject"
+FORGET = "DELETE FROM agreements WHERE subject = :subject"
+
 
 async def get(session: Session, subject: str) -> str | None:
     row = await session.one(GET, {"subject": subject})
@@ -17,3 +20,12 @@ async def get(session: Session, subject: str) -> str | None:
 
 async def put(session: Session, subject: str, fingerprint: str) -> None:
     await session.run(PUT, {"subject": subject, "fingerprint": fingerprint})
+
+
+async def beginning(session: Session, words: str) -> list[str]:
+    """The subjects that begin with these words."""
+    return [row["subject"] for row in await session.all(BEGINNING, {"beginning": words})]
+
+
+async def forget(session: Session, subject: str) -> None:
+    await session.run(FORGET, {"subject": subject})

@@ -42,14 +42,32 @@ async def test_commands_are_told_again_when_discord_lost_them(world: World) -> N
     assert len(told(world, before)) == 1
 
 
-async def test_a_development_guild_gets_its_own_commands_at_once(world: World) -> None:
-    before = len(world.env.http_requests)
+async def develop(world: World) -> None:
+    """A start with a guild for development."""
     config = Config.from_env({"DRABBLE_DATABASE": str(world.path), "DRABBLE_DEV_GUILD": str(world.guild.id)})
     with world.env.time_context():
         await world.bot.close()
     await world.env.restart_bot(DrabbleBot(config, answer=errors.answer))
-    (path,) = told(world, before)
-    assert f"/guilds/{world.guild.id}/commands" in path
+
+
+async def test_commands_are_for_all_again_when_development_is_over(world: World) -> None:
+    await develop(world)
+    await world.restart()
+    assert await world.bot.tree.fetch_commands(guild=world.guild) == []
+    assert await world.bot.tree.fetch_commands() != []
+    before = len(world.env.http_requests)
+    await world.restart()
+    assert told(world, before) == []
+
+
+async def test_a_development_guild_gets_the_commands_at_once_and_alone(world: World) -> None:
+    before = len(world.env.http_requests)
+    await develop(world)
+    first, second = told(world, before)
+    assert f"/guilds/{world.guild.id}/commands" in first
+    assert "/guilds/" not in second
+    assert [command.name for command in await world.bot.tree.fetch_commands()] == []
+    assert await world.bot.tree.fetch_commands(guild=world.guild) != []
 
 
 async def test_the_bot_asks_for_no_privileged_intent(world: World) -> None:
