@@ -75,15 +75,19 @@ class Stage:
         if page.entry is not None:
             self._check_age(page.entry.header.rating)
         row = await self._found_again(self.rows[page])
-        card = cards.card(self.scene, page, self.rows)
+        if page.entry is None or row.shown is None:  # what an entry shows stays what it is
+            row = await self._made_to_show(row, cards.card(self.scene, page, self.rows))
+        self.rows[page] = row
+        if page.entry is not None and row.message_id is not None and page.number == max(self.scene.pages(page.entry)):
+            await self._seed(row, row.message_id)  # on the last page, which readers reach last
+
+    async def _made_to_show(self, row: Message, card: Card) -> Message:
         fingerprint = fingerprint_of(card)
         if row.message_id is None:
-            row = await self._send(row, card, fingerprint)
-        elif row.shown != fingerprint:
-            row = await self._edit(row, row.message_id, card, fingerprint)
-        self.rows[page] = row
-        if page == cards.last_page(page) and row.message_id is not None:
-            await self._seed(row, row.message_id)
+            return await self._send(row, card, fingerprint)
+        if row.shown != fingerprint:
+            return await self._edit(row, row.message_id, card, fingerprint)
+        return row
 
     def _check_age(self, rating: rules.Rating) -> None:
         if not rules.may_be_posted(rating, age_restricted=self.channel.is_nsfw()):

@@ -39,6 +39,10 @@ class Scene:
     image_name: str | None
     """Of the prompt's picture."""
 
+    def pages(self, entry: Entry) -> list[int]:
+        """The numbers of an entry's pages; none before they have rows. Its text never changes, so they stay."""
+        return [row.page for row in self.messages if row.entry_id == entry.id]
+
     def row(self, page: Page) -> Message | None:
         whose = page.entry.id if page.entry is not None else None
         for row in self.messages:

@@ -49,7 +49,8 @@ def wanted(scene: Scene) -> list[Page]:
         return []
     found = [Page(Purpose.CARD, None, 0)]
     for entry in scene.entries:
-        found += [Page(Purpose.ENTRY, entry, number) for number in range(len(story_pages(entry)))]
+        numbers = scene.pages(entry) or range(len(story_pages(entry)))
+        found += [Page(Purpose.ENTRY, entry, number) for number in numbers]
     if scene.phase is Phase.CLOSED:
         found += [Page(Purpose.ROUND_UP, None, number) for number in range(len(round_up_pages(scene)))]
     return found
@@ -168,13 +169,6 @@ def units(text: str) -> int:
 
 def continued(entry: Entry) -> str:
     return f"-# {title(entry)} (continued)"
-
-
-def last_page(page: Page) -> Page | None:
-    """The last page of the entry that this one belongs to; readers leave their hearts there."""
-    if page.entry is None:
-        return None
-    return Page(page.purpose, page.entry, len(story_pages(page.entry)) - 1)
 
 
 def entry_page(entry: Entry, number: int, mark: int) -> discord.ui.LayoutView:
