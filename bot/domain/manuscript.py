@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain import header as headers
 from bot.domain import markup, pasted, reading, words
@@ -21,10 +22,15 @@ class Manuscript:
     @property
     def counts(self) -> Counts:
         """The story's words, without Discord's markup."""
-        return words.count(markup.plain(self.story))
+        return counts_of(self.story)
 
     def counted(self, *, with_title: bool) -> Counts:
         return self.counts + self.header.title_words if with_title else self.counts
+
+
+@lru_cache(maxsize=8)  # while a draft is judged, the same story is asked for its words again and again
+def counts_of(story: str) -> Counts:
+    return words.count(markup.plain(story))
 
 
 def parse(text: str) -> Manuscript:
