@@ -7,18 +7,9 @@ from datetime import UTC, datetime
 import discord
 import simcord
 
-BOT_NAME = "Drabbles"
+from bot.ui import permission
 
-BOT_PERMISSIONS = discord.Permissions(
-    view_channel=True,
-    send_messages=True,
-    send_messages_in_threads=True,
-    embed_links=True,
-    attach_files=True,
-    read_message_history=True,
-    add_reactions=True,
-    manage_messages=True,
-)
+BOT_NAME = "Drabbles"
 
 Person = simcord.MemberActor | simcord.UserHandle
 """In a direct message, simcord knows a member as a user."""
@@ -67,7 +58,7 @@ def build(env: simcord.Env) -> World:
     """
     env.backend.bot_user.name = BOT_NAME
     guild = env.create_guild("Lantern Street")
-    env.backend.edit_role(guild.id, guild.roles[BOT_NAME].id, {"permissions": BOT_PERMISSIONS.value})
+    env.backend.edit_role(guild.id, guild.roles[BOT_NAME].id, {"permissions": permission.INVITED.value})
     moderating = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
     channel = guild.create_text_channel("drabbles", topic="Very short stories. Hand one in, leave a heart.")
     moderator = guild.add_member(env.create_user("marlow", global_name="Mod Marlow"), roles=[moderating])

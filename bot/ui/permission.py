@@ -21,6 +21,9 @@ NAMES = {
     "add_reactions": "Add Reactions",
 }
 
+INVITED = discord.Permissions(**dict.fromkeys(NAMES, True))
+"""What the bot asks for when it is invited."""
+
 
 async def moderates(interaction: Interaction, channel_id: int | None = None) -> bool:
     """Whether the member has the moderators' role, or may manage the server or its messages: here, or in another

@@ -107,12 +107,16 @@ def test_the_address_of_the_invitation_asks_for_what_the_bot_needs() -> None:
     found = re.search(r"permissions=(\d+)", README)
     assert found is not None
     needed = {*permission.TO_POST, *permission.TO_POST_IN_THREAD, *permission.TO_SHOW_PICTURES, "add_reactions"}
-    assert discord.Permissions(int(found[1])) == discord.Permissions(**dict.fromkeys(needed, True))
+    assert (
+        discord.Permissions(int(found[1])) == permission.INVITED == discord.Permissions(**dict.fromkeys(needed, True))
+    )
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(HOUSE)))
 def test_every_link_leads_somewhere(document: Path) -> None:
-    for link in LINK.findall(DOCUMENTS[document]):
+    links = LINK.findall(DOCUMENTS[document])
+    assert links
+    for link in links:
         place, _, anchor = link.partition("#")
         if "://" in place:
             continue

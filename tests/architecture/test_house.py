@@ -18,7 +18,7 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "hand
 MOCKS = {"unittest", "mock", "pytest_mock"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic"}
 
-MACHINE = re.compile("|".join(["/" + room + "/" for room in ("work", "tmp", "root")]))
+MACHINE = re.compile("|".join(["/" + room + "/" for room in ("work", "tmp", "root", "home", "Users")]))
 REGISTRY = re.compile(r"(pypi|npmjs|pythonhosted|golang)\.org/(simple|packages|project)|registry\.npmjs|proxy\.golang")
 
 

@@ -22,7 +22,7 @@ from bot.domain.words import Convention
 from bot.services import drafting, planning, settling, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked
-from bot.ui import errors
+from bot.ui import errors, permission
 from tests import requests
 from tests.discord import corrections
 
@@ -156,6 +156,8 @@ async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerato
     async with running(path) as env:
         request.node.funcargs["_env"] = env  # the simulator's plugin prints its transcript when a test fails
         guild = env.create_guild(name="The Inkwell")
+        role = guild.roles[env.backend.bot_user.name]
+        env.backend.edit_role(guild.id, role.id, {"permissions": permission.INVITED.value})
         channel = guild.create_text_channel("drabbles")
         moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
         moderator = guild.add_member(env.create_user("marlow"), roles=[moderators])
