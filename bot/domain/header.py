@@ -88,16 +88,15 @@ def to_lines(header: Header) -> str:
 
 def from_lines(text: str) -> Header:
     """The header that a text box holds: a line that is no field goes on with the value before it."""
-    fields: list[tuple[FieldName, str]] = []
+    fields: list[tuple[FieldName, list[str]]] = []
     for line in text.split("\n"):
         if read := fields_of(line):
-            fields += read
+            fields += [(name, [value]) for name, value in read]
         elif fields:
-            name, value = fields[-1]
-            fields[-1] = (name, folded(f"{value}\n{line}"))
+            fields[-1][1].append(line)
         elif line.strip():
-            fields.append((Field.NOTES, line.strip()))
-    return Header(tuple(fields))
+            fields.append((Field.NOTES, [line.strip()]))
+    return Header(tuple((name, folded("\n".join(lines)) if len(lines) > 1 else lines[0]) for name, lines in fields))
 
 
 def strange_lines(text: str) -> list[str]:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-BETWEEN = re.compile(r"\s*[,;|\n]\s*|(?<=\w\w\w)(?<!Mrs)\.(?:\s+|$)")
-"""What parts one from the next; the dots of `Dr. Ruth` and `J.D.` do not."""
+TITLES = ("Mrs", "Prof", "Capt", "Sgt", "Col", "Gen", "Rev", "Lady")
+BETWEEN = re.compile(rf"[,;|\n]|(?<=\w\w\w){''.join(f'(?<!{title})' for title in TITLES)}\.(?:\s|$)")
+"""What parts one from the next; the dots of `Dr. Ruth`, `Prof. Bell` and `J.D.` do not. The blanks around it come off
+afterwards: a pattern that begins with them takes the square of a run of blanks.
+"""
 
-ROMANTIC = re.compile(r"\s*[/×♥]\s*|\s+[xX]\s+")
-PLATONIC = re.compile(r"\s*[&＆]\s*|\s+(?:and|und|et)\s+")
-ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-LAST_AND = re.compile(r"\s*&\s*|\s+(?:and|und|et|y|и)\s+")
+ROMANTIC = re.compile(r"[/×♥]|(?<=\s)[xX](?=\s)")
+PLATONIC = re.compile(r"[&＆]|(?<=\s)(?:and|und|et)(?=\s)")
+LAST_AND = re.compile(r"&|(?:^|(?<=\s))(?:and|und|et|y|и)(?=\s)")
+ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+INITIALS = re.compile(r"(?:.*\W)?(?:\w\.)+\w")
 EDGES = " \t.*_~"
 
 NOBODY = frozenset(
@@ -33,10 +37,10 @@ def pairings(values: Iterable[str]) -> tuple[Pairing, ...]:
 
 
 def pairing_of(part: str) -> Pairing | None:
-    written = part.strip(EDGES)
-    bare = ASIDE.sub("", written)
+    written = trimmed(part)
+    bare = without_asides(written)
     for pattern, romantic in ((ROMANTIC, True), (PLATONIC, False)):
-        names = [name for each in pattern.split(bare) if (name := each.strip(EDGES))]
+        names = [name for each in pattern.split(bare) if (name := trimmed(each))]
         if len(names) > 1 and bare.casefold() not in NOBODY:
             return Pairing(written, tuple(names), romantic)
     return None
@@ -45,5 +49,16 @@ def pairing_of(part: str) -> Pairing | None:
 def characters(values: Iterable[str]) -> tuple[str, ...]:
     """The names that values of a header list."""
     parts = [part for value in values for part in BETWEEN.split(value) if part.strip(EDGES).casefold() not in NOBODY]
-    names = [name for part in parts for each in LAST_AND.split(ASIDE.sub("", part)) if (name := each.strip(EDGES))]
+    names = [name for part in parts for each in LAST_AND.split(without_asides(part.strip())) if (name := trimmed(each))]
     return tuple(dict.fromkeys(names))
+
+
+def without_asides(text: str) -> str:
+    """The text without what is in brackets, unless that is all of it."""
+    return ASIDE.sub("", text).strip() or text.strip("()[]")
+
+
+def trimmed(name: str) -> str:
+    """A name without the marks at its edges; the last dot of `J.D.` is part of it."""
+    bare = name.strip(EDGES)
+    return f"{bare}." if INITIALS.fullmatch(bare) and f"{bare}." in name else bare

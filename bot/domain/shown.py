@@ -220,5 +220,5 @@ def sewn(part: str, before: str, after: str, *, goes_on: bool) -> str:
     if not written:
         return part
     at = part.index(written)
-    guard = "\\" if goes_on and LINE_MARK.match(part) else ""
+    guard = "\\" if goes_on and LINE_MARK.match(part, at) else ""
     return f"{part[:at]}{before}{guard}{written}{after}{part[at + len(written) :]}"

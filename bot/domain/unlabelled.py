@@ -218,7 +218,8 @@ def stands_alone(lines: Sequence[Line], index: int) -> bool:
 
 # -- facts on one line -----------------------------------------------------------------------------
 
-DASHED = re.compile(r"\s+(?:[-–—|~•·]|//|::)\s+|\s*[|;]\s*")
+DASHED = re.compile(r"\s+(?:[-–—|~•·]|//|::)\s+|\s*(?:;|(?<!\|)\|(?!\|))\s*")
+"""What stands between facts; two `|` are Discord's spoiler, and between its marks is story."""
 IN_BRACKETS = re.compile(r"(?P<title>[^()\[\]]{1,80}?)\s*[-–:,]?\s*[(\[](?P<facts>[^()\[\]]{1,200})[)\]]\W{0,3}")
 COUPLE = re.compile(r"\S/\S|\s[x×/]\s|\bgen\b", re.IGNORECASE)
 PEOPLE = re.compile(r"\s&\s|\sand\s|\set\s|\sund\s|\by\b|\sи\s")

@@ -16,19 +16,22 @@ class ArchiveWarning(StrEnum):
 
 
 WORDINGS = {
-    ArchiveWarning.NONE_APPLY: r"\bno\s(?:archive\s)?warnings?\s(?:that\s)?appl(?:y|ies)\b|\bno\sarchive\swarnings?\b",
+    ArchiveWarning.NONE_APPLY: r"\bno\s(?:archive\s)?warnings?\s(?:that\s)?appl(?:y|ies)\b|\bno\sarchive\swarnings?\b"
+    r"|\bnone\sof\s(?:the|these)\s(?:archive\s)?warnings?\sappl(?:y|ies)\b",
     ArchiveWarning.CHOSE_NOT: r"\bch(?:o|oo)ses?\snot\sto\s(?:use|warn|give)\b[^,;|]*|\bcntw\b",
-    ArchiveWarning.VIOLENCE: r"\bgraphic\s(?:\w+\s){0,2}violence\b",
-    ArchiveWarning.DEATH: r"(?<!minor\s)\b(?:major\s|main\s)?character'?s?\sdeaths?\b|\bdeath\s?-?fic\b",
+    ArchiveWarning.VIOLENCE: r"(?<!non-)(?<!non\s)\bgraphic\s(?:\w+\s){0,2}violence\b",
+    ArchiveWarning.DEATH: r"(?<!minor\s)\b(?:major\s|main\s)?character'?s?\sdeaths?\b|\bdeath\s?-?fic\b|\bmcd\b"
+    r"|\bdeaths?\sof\s(?:a\s|the\s)?(?:major|main)\scharacters?\b",
     ArchiveWarning.NON_CON: r"\brape\s?/\s?non-?\s?con\b|\brape\b|\bnon-?\s?con(?:sensual)?\b",
-    ArchiveWarning.UNDERAGE: r"\bunder-?\s?age(?:d)?(?:\ssex)?\b",
+    ArchiveWarning.UNDERAGE: r"\bunder-?\s?age(?:d)?(?:\ssex)?\b(?!\s(?:drink|smok|driv))",
 }
 """How each is written, in a title's letters and in a writer's own."""
 
 PATTERNS = {warning: re.compile(wording, re.IGNORECASE) for warning, wording in WORDINGS.items()}
-BETWEEN = re.compile(r"\s*[,;|\n]\s*|(?<=\w\w\w)\.(?:\s+|$)")
-DENIED = re.compile(r"\W*(?:no|not|without|non|keine?|sin|sans|nessuna?)\b", re.IGNORECASE)
-EDGES = " \t.*_~[]()"
+BETWEEN = re.compile(r"[,;|\n]|(?<=\w\w\w)\.(?:\s|$)|\sbut\s")
+DENIED = re.compile(r"[^\w\s]{0,3}\s?(?:no|not|without|non|keine?|sin|sans|nessuna?)\b(?!-)(?!\s?con\b)", re.IGNORECASE)
+DENIED_LATER = re.compile(r"\b(?:has|have|is|are|contains?) no\s", re.IGNORECASE)
+EDGES = " \t.*_~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ def parse(value: str) -> Warnings:
     for part in BETWEEN.split(value):
         found = dict(recognised(part))
         archive.update(found)
-        rest = part.strip(EDGES)
-        if rest and not covers(found, rest) and not (DENIED.match(rest) or rest.casefold() in NONE):
+        rest = unbracketed(part.strip(EDGES))
+        if rest and not covers(found, rest) and not (is_denied(rest) or rest.casefold() in NONE):
             free.append(rest)
     return Warnings(tuple(warning for warning in ArchiveWarning if warning in archive), tuple(dict.fromkeys(free)))
 
@@ -61,8 +64,18 @@ def recognised(part: str) -> Iterator[tuple[ArchiveWarning, str]]:
     """The archive's warnings that a part names, with the words; `no character death` warns of none."""
     for warning, pattern in PATTERNS.items():
         match = pattern.search(part)
-        if match is not None and (warning is ArchiveWarning.NONE_APPLY or not DENIED.match(part)):
+        if match is not None and (warning is ArchiveWarning.NONE_APPLY or not is_denied(part)):
             yield warning, match[0]
+
+
+def is_denied(part: str) -> bool:
+    """`no character death`, `this has no character death`."""
+    part = part.strip()
+    return DENIED.match(part) is not None or DENIED_LATER.search(part) is not None
+
+
+def unbracketed(part: str) -> str:
+    return part.strip("[]()") if part[:1] in {"[", "("} else part
 
 
 def covers(found: dict[ArchiveWarning, str], part: str) -> bool:

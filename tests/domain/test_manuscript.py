@@ -128,6 +128,7 @@ def test_everyday_layouts(text: str) -> None:
         "Words - small, sharp ones - filled her mouth.",
         "***\n\nIt rained.\n\nTitle: no",
         "Date: 5 May\n\nDear Ana, it rained.",
+        "“||Everyone|| is dead.”\n\nSecond line, then.",
         "",
     ],
 )

@@ -1,7 +1,11 @@
+import time
+from collections.abc import Callable, Sequence
+
 import pytest
 
-from bot.domain import header, manuscript, people
+from bot.domain import header, manuscript, people, warning
 from bot.domain.people import Pairing
+from bot.domain.warning import Warnings
 
 
 @pytest.mark.parametrize(
@@ -22,7 +26,9 @@ from bot.domain.people import Pairing
         ]),
         ("Mona x Tobias", [Pairing("Mona x Tobias", ("Mona", "Tobias"), romantic=True)]),
         ("Mona/Ruth/Ben", [Pairing("Mona/Ruth/Ben", ("Mona", "Ruth", "Ben"), romantic=True)]),
-        ("Dr. Salt/J.D.", [Pairing("Dr. Salt/J.D", ("Dr. Salt", "J.D"), romantic=True)]),
+        ("Dr. Salt/J.D.", [Pairing("Dr. Salt/J.D.", ("Dr. Salt", "J.D."), romantic=True)]),
+        ("[Mona/Ruth]", [Pairing("[Mona/Ruth]", ("Mona", "Ruth"), romantic=True)]),
+        ("Gender/Generation", [Pairing("Gender/Generation", ("Gender", "Generation"), romantic=True)]),
         ("gen", []),
         ("N/A", []),
         ("Mona", []),
@@ -39,11 +45,18 @@ def test_pairings(value: str, expected: list[Pairing]) -> None:
         ("mona. tobias.", ("mona", "tobias")),
         ("Mona & Ruth", ("Mona", "Ruth")),
         ("Mona (narrator); Dr. Salt", ("Mona", "Dr. Salt")),
+        ("Mona, Tobias, and Ruth", ("Mona", "Tobias", "Ruth")),
+        ("Prof. Salt, Mrs. Bell, Capt. Reed", ("Prof. Salt", "Mrs. Bell", "Capt. Reed")),
+        ("J.D., Mona", ("J.D.", "Mona")),
         ("", ()),
     ],
 )
 def test_characters(value: str, names: tuple[str, ...]) -> None:
     assert people.characters([value]) == names
+
+
+def test_gen_is_nobody_in_a_list_of_characters() -> None:
+    assert people.characters(["Mona, gen"]) == ("Mona",)
 
 
 def test_characters_and_pairings_of_one_line() -> None:
@@ -56,3 +69,14 @@ def test_a_header_gives_its_warnings() -> None:
     read = header.from_lines("warnings: swearing\nwarnings: character death")
     assert read.warnings.free == ("swearing",)
     assert [found.name for found in read.warnings.archive] == ["DEATH"]
+
+
+def warnings(values: Sequence[str]) -> Warnings:
+    return warning.parse(values[0])
+
+
+@pytest.mark.parametrize("read", [people.pairings, people.characters, warnings])
+def test_blanks_in_a_value_cost_what_letters_cost(read: Callable[[Sequence[str]], object]) -> None:
+    began = time.process_time()
+    read(["Mona" + " " * 100_000 + "Ruth"])
+    assert time.process_time() - began < 2

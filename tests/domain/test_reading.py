@@ -1,4 +1,5 @@
 import time
+from itertools import product
 
 import pytest
 from hypothesis import example, given, settings
@@ -143,4 +144,20 @@ SLOW = [
 def test_the_work_grows_in_proportion(piece: str, above: str) -> None:
     began = time.process_time()
     manuscript.parse(above + piece * (100_000 // len(piece)))
+    assert time.process_time() - began < 2
+
+
+LETTERS = "abcdefghijklmnopqrstuvw"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: x\n\n" + "".join(f"{a}{b}{c}wertyu: he said\n" for a, b, c in product(LETTERS, LETTERS, "aeiou")),
+        "Title: x\n" + "word word\n" * 20_000 + "[story]\nx\n[end of story]",
+    ],
+)
+def test_names_that_are_all_others_and_a_value_of_many_lines_cost_no_more(text: str) -> None:
+    began = time.process_time()
+    manuscript.parse(text)
     assert time.process_time() - began < 2

@@ -5,7 +5,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain import markup, shown
@@ -124,6 +124,7 @@ def test_the_pages_are_the_story_with_marks_added(story: str, first: int, rest: 
 
 @given(STORIES, st.integers(60, 120), st.booleans())
 @settings(deadline=None, max_examples=300)
+@example("ahttps://a.org/**b** # ", 60, False)
 def test_every_page_is_harmless_by_itself(story: str, limit: int, covered: bool) -> None:
     for one in shown.split(story, limit, limit, covered=covered):
         bare = re.sub(r"\\[^\w\s]|https?://[^\s*~|`<>\\\]]+|<a?:\w+:\d+>", " ", one)
