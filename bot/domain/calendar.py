@@ -8,7 +8,8 @@ read by `dateparser`, which is never asked to guess:
 - A day without a time of day is the whole day: what opens then opens at 00:00, what closes, at 23:59:59.
 - "midnight" is the one at the end of the day.
 - Days, weeks and months go by the clock on the wall, hours and minutes by the clock in the hand.
-- A time that the clocks skip moves on by what they skip; of a time that comes twice the first is meant.
+- A time that the clocks skip moves on by what they skip; of a time that comes twice the first that lies ahead is meant.
+- Where day and month could not be what the guild's order says, as in 12/31, they are the other way round.
 """
 
 import re
@@ -31,10 +32,36 @@ _DAY_STARTS = timedelta()
 _DAY_ENDS = timedelta(hours=23, minutes=59, seconds=59)
 _MIDNIGHT = timedelta(days=1)
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY_NAME = (
+    r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+
 _SPELLINGS = (
-    (r"[,\s]+", " "),
+    (r"[,@\s]+", " "),
     (r"(?<=[0-9])t(?=[0-9]{2}:)", " "),  # 2026-12-01T20:00
+    (r"(?<=:[0-9]{2})\.[0-9]{3}", ""),
     (r"\b([ap])\.m\.?(?=\s|$)", r"\1m"),
+    (r"\.$", ""),
+    (rf"\b([0-9]{{1,2}})(?:\. ?|-)({_MONTH})-?", r"\1 \2 "),  # 1. dec, 1-dec-2026
+    (r"\b([0-9]{1,2}([./-])[0-9]{1,2}\2)([2-9][0-9])(?![0-9])", r"\g<1>20\3"),  # 1/12/26
+    (r"\b([0-9]{1,3})\.5 ?h(?:(?:ou)?rs?)?\b", r"\1 hours 30 minutes"),
+    (r"(?<![0-9.])([01]?[0-9]|2[0-3])\.(00|1[3-9]|[2-5][0-9])(?![0-9.])", r"\1:\2"),  # 20.00 is no date
+    (r"(?<=[ap]m) ?([+-])([0-9])(?=\s|$)", r" \g<1>0\2:00"),
+    (r"\b(?:utc|gmt) ?([+-])([0-9])(?=\s|$)", r"\g<1>0\2:00"),
+    (r"\b(?:utc|gmt) ?(?=[+-][0-9]{2})", ""),
+    (r"(?<=[ :][+-][0-9]{2})(?=\s|$)", ":00"),
+    (r"\bhalf an hour\b", "30 minutes"),
+    (r"\b(?:a )?fortnight\b", "2 weeks"),
+    (r"\btonight (?:at )?([5-9]|1[01])(?=\s|$)", r"today \1pm"),
+    (r"\b(?:morning|afternoon|evening|night) (?=(?:at )?[0-9:]+ ?[ap]m\b)", ""),
+    (r"\bend of (?:the )?(?:day|today)\b", "today midnight"),
+    (rf"\bend of ({_WEEKDAY_NAME}|tomorrow)\b", r"\1 midnight"),
     (r"\b(?:12 )?(?:noon|midday)\b", "12:00"),
     (r"\b(?:12 midnight|24:00)\b", "midnight"),
     (r"\bat (1[3-9]|2[0-3])(?=\s|$)", r"\1:00"),  # "at 8" might be either
@@ -45,15 +72,14 @@ _SPELLINGS = (
 
 _DAY_WORDS = {"day after tomorrow": 2, "tomorrow": 1, "today": 0, "tonight": 0, "yesterday": -1}
 _DAY_WORD = re.compile(rf"\b({'|'.join(_DAY_WORDS)})\b")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = re.compile(
-    r"\b(?:next )?"
-    r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
-)
+_WEEKDAY = re.compile(rf"\b(?:next )?({_WEEKDAY_NAME})\b\.?")
 
-_AMOUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_AMOUNTS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
 _UNITS = {
-    "minutes": r"minutes?|mins?",
+    "minutes": r"minutes?|mins?|m",
     "hours": r"hours?|hrs?|h",
     "days": r"days?|d",
     "weeks": r"weeks?|wks?|w",
@@ -62,24 +88,26 @@ _UNITS = {
 }
 _AMOUNT = rf"[0-9]{{1,4}}|(?:an?|{'|'.join(_AMOUNTS)})(?= )"
 _UNIT = "|".join(_UNITS.values())
-_PART = rf"(?:{_AMOUNT}) ?(?:{_UNIT})\b"
-_PARTS = re.compile(rf"({_AMOUNT}) ?({_UNIT})\b")
-_LENGTH = re.compile(rf"(?:in )?({_PART}(?: (?:and )?{_PART})*)(?: from now)?")
+_PART = rf"(?:{_AMOUNT}) ?(?:{_UNIT})(?![a-z])"
+_PARTS = re.compile(rf"({_AMOUNT}) ?({_UNIT})(?![a-z])")
+_LENGTH = re.compile(rf"(?:in |for |within |\+ ?)?({_PART}(?: ?(?:and )?{_PART})*)(?: from now)?")
 
 _ZONE = r"(?: ?(?:z|utc|gmt|bst|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt)\b| ?[+-][0-9]{2}:?[0-9]{2})?"
 _CLOCK = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?: ?[ap]m)?|[0-9]{{1,2}}(?:\.[0-9]{{2}})? ?[ap]m){_ZONE}"
 _CLOCKS = re.compile(_CLOCK)
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _DATE = (
     r"(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}"
     r"|[0-9]{1,2}[-/][0-9]{1,2}(?:[-/][0-9]{4})?|[0-9]{1,2}\.[0-9]{1,2}\.?(?:[0-9]{4})?"
     rf"|{_DAY} ?{_MONTH}(?: ?[0-9]{{4}})?|{_MONTH} ?{_DAY}(?: [0-9]{{4}})?)"
 )
+_NO_YEAR = re.compile(r"(?<![0-9./:-])([0-9]{1,2})([-/.])([0-9]{1,2})\b\.?(?![0-9/-]| ?[ap]m)")
+"""24/12, 24.12.: `dateparser` might take the second number for a year, or both for a time of day."""
 _DATES = re.compile(rf"(?:{_CLOCK} )?{_DATE}(?: {_CLOCK})?")
+_NTH = re.compile(rf"^([0-9]{{1,2}})(?:st|nd|rd|th)(?=$| {_CLOCK}$)")
+"""The 15th of whichever month it is next."""
+_STAMP = re.compile(r"<t:([0-9]{1,11})(?::[a-z])?>")
+"""A time as Discord writes it, in seconds since 1970."""
 
 
 def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True) -> datetime | Problem:
@@ -120,6 +148,8 @@ class _Reader:
     """Where in its day a date without a time of day lies."""
 
     def read(self, text: str) -> datetime | None:
+        if stamp := _STAMP.fullmatch(text.strip().casefold()):
+            return datetime.fromtimestamp(int(stamp[1]), UTC)
         words = _plain(text)
         if words == "now":
             return self.now
@@ -135,7 +165,7 @@ class _Reader:
         if length := _LENGTH.match(words):
             end = self._after(length[1])
             clock = words[length.end() :].strip()
-            return self._dated(f"{self._wall(end):%Y-%m-%d} {clock}") if end and clock else end
+            return self._read(f"{self._wall(end):%Y-%m-%d} {clock}") if end and clock else end
         day = " ".join(re.sub(r"\bmidnight\b", " ", words).split())
         return self.day(words) if day == words else replace(self, untimed=_MIDNIGHT).day(day)
 
@@ -159,25 +189,43 @@ class _Reader:
         """The first such time of day, on such a weekday, after `since`."""
         today = self._wall(self.since).date()
         whole_day = not clock and self.untimed != _MIDNIGHT
-        for days in range(1 if whole_day else 0, 9):
+        for days in range(1 if whole_day else -1, 9):  # in a zone that is named, yesterday may go on
             day = today + timedelta(days=days)
             if weekday is None or day.weekday() == weekday:
-                found = self._dated(f"{day} {clock}".strip())
-                if found is None or found > self.since:
-                    return found
+                for fold in (0, 1):
+                    found = self._dated(f"{day} {clock}".strip(), fold=fold)
+                    if found is None or found > self.since:
+                        return found
         return None
 
-    def _dated(self, words: str, weekday: int | None = None) -> datetime | None:
-        """A date with or without a time of day; None as well when it is not the weekday it was said to be."""
+    def _dated(self, words: str, weekday: int | None = None, fold: int = 0) -> datetime | None:
+        """A date with or without a time of day; None as well when it is not the weekday it was said to be. Of a time
+        that comes twice, `fold` says which is meant.
+        """
+        words = _NTH.sub(self._nth, words)
         if not _DATES.fullmatch(words):
             return None
+        words = _NO_YEAR.sub(self._named, words)
         timed = _CLOCKS.search(words) is not None
         wall = self._wall(self.now)
         base = wall if timed else datetime.combine(wall, time()) - timedelta(seconds=1)
         found = _parse(words, base, day_first=self.day_first)
         if found is None or (weekday is not None and found.weekday() != weekday):
             return None
-        return self._instant(found if timed else found + self.untimed)
+        return self._instant(found if timed else found + self.untimed, fold)
+
+    def _nth(self, found: re.Match[str]) -> str:
+        today = self._wall(self.now).date()
+        days = (today + timedelta(days=days) for days in range(62))
+        return next((str(day) for day in days if day.day == int(found[1])), "no date")
+
+    def _named(self, found: re.Match[str]) -> str:
+        """A date without a year, with its month by name; as elsewhere, what can be no month is the day."""
+        first, second = int(found[1]), int(found[3])
+        day, month = (first, second) if self.day_first or found[2] == "." else (second, first)
+        if month > 12 and found[2] != ".":
+            day, month = month, day
+        return f"{day} {_MONTHS[month - 1]}" if 1 <= month <= 12 and 1 <= day <= 31 else "no date"
 
     def _after(self, length: str) -> datetime | None:
         """Some time after `since`."""
@@ -197,9 +245,9 @@ class _Reader:
         """What the clocks there show."""
         return instant.astimezone(self.zone).replace(tzinfo=None)
 
-    def _instant(self, wall: datetime) -> datetime:
-        """When the clocks there show this; by `fold=0` that also settles times that come twice or never."""
-        return (wall if wall.tzinfo else wall.replace(tzinfo=self.zone)).astimezone(UTC)
+    def _instant(self, wall: datetime, fold: int = 0) -> datetime:
+        """When the clocks there show this; by `fold` that also settles times that come twice or never."""
+        return (wall if wall.tzinfo else wall.replace(tzinfo=self.zone, fold=fold)).astimezone(UTC)
 
 
 def _plain(text: str) -> str:

@@ -71,6 +71,31 @@ def opens(text: str, now: datetime = MONDAY_NOON, zone: ZoneInfo = LONDON) -> da
         ("friday 8pm EST", "2026-11-28 01:00"),
         ("2026-12-01T20:00Z", "2026-12-01 20:00"),
         ("2026-12-01 20:00 +02:00", "2026-12-01 18:00"),
+        ("12/31 8pm", "2026-12-31 20:00"),
+        ("12-31 20:00", "2026-12-31 20:00"),
+        ("1.12. 20.00", "2026-12-01 20:00"),
+        ("20.00", "2026-11-23 20:00"),
+        ("friday 20.00", "2026-11-27 20:00"),
+        ("in 7 days at midnight", "2026-12-01 00:00"),
+        ("1d12h", "2026-11-25 00:00"),
+        ("1h30min", "2026-11-23 13:30"),
+        ("30m", "2026-11-23 12:30"),
+        ("1.5 hours", "2026-11-23 13:30"),
+        ("half an hour", "2026-11-23 12:30"),
+        ("a fortnight", "2026-12-07 12:00"),
+        ("fourteen days", "2026-12-07 12:00"),
+        ("+7d", "2026-11-30 12:00"),
+        ("for 7 days", "2026-11-30 12:00"),
+        ("<t:1796155200:F>", "2026-12-01 20:00"),
+        ("weds @ 8pm.", "2026-11-25 20:00"),
+        ("friday evening at 8pm", "2026-11-27 20:00"),
+        ("tonight at 8", "2026-11-23 20:00"),
+        ("the 15th 8pm", "2026-12-15 20:00"),
+        ("end of friday", "2026-11-28 00:00"),
+        ("friday 8pm utc+2", "2026-11-27 18:00"),
+        ("friday 8pm +2", "2026-11-27 18:00"),
+        ("friday 8pm utc-05:00", "2026-11-28 01:00"),
+        ("2026-12-01T20:00:00.000Z", "2026-12-01 20:00"),
     ],
 )
 def test_a_date_is_read_as_people_write_it(text: str, expected: str) -> None:
@@ -91,6 +116,17 @@ def test_a_date_is_read_as_people_write_it(text: str, expected: str) -> None:
         ("next friday", "2026-11-27"),
         ("sun", "2026-11-29"),
         ("monday", "2026-11-30"),
+        ("12/31", "2026-12-31"),
+        ("monday 11/30", "2026-11-30"),
+        ("1/30", "2027-01-30"),
+        ("1.12.", "2026-12-01"),
+        ("7.12", "2026-12-07"),
+        ("friday 4.12.", "2026-12-04"),
+        ("1. dec", "2026-12-01"),
+        ("1-dec-2026", "2026-12-01"),
+        ("1/12/26", "2026-12-01"),
+        ("the 31st", "2026-12-31"),
+        ("sunday the 29th", "2026-11-29"),
     ],
 )
 def test_a_day_alone_is_all_of_it(text: str, day: str) -> None:
@@ -107,7 +143,9 @@ def test_a_weekday_whose_hour_has_passed_is_next_weeks() -> None:
 def test_day_and_month_in_the_guilds_order() -> None:
     assert closes("03/12/2026 20:00", day_first=True) == utc("2026-12-03 20:00")
     assert closes("12/03/2026 20:00", day_first=False) == utc("2026-12-03 20:00")
+    assert closes("12/1 20:00", day_first=False) == utc("2026-12-01 20:00")
     for day_first in (True, False):
+        assert closes("12/31 20:00", day_first=day_first) == utc("2026-12-31 20:00")
         assert closes("2026-12-03 20:00", day_first=day_first) == utc("2026-12-03 20:00")
 
 
@@ -132,6 +170,7 @@ def test_day_and_month_in_the_guilds_order() -> None:
         ),
         *("1700000000", "may", "mar", "1 2", "31 february", "2026-02-30", "2026-12-01 25:00", "2026-13-13"),
         *("tomorrow at 8", "friday week", "sunday night", "Friday 28 November 2026", "100 drabbles"),
+        *("36 may", "dec 32", "32/1", "13/13", "0/5", "31.11.", "monday 12/31", "friday the 29th", "8pm et"),
         *("9999-12-31", "9999 weeks", "9999 years", "12/12/12", "friday " * 40, "1" * 5000, "７ days ago"),
     ],
 )
@@ -207,6 +246,17 @@ def test_a_time_that_the_clocks_skip_moves_on_by_what_they_skip(zone: str, text:
 )
 def test_of_a_time_that_comes_twice_the_first_is_meant(zone: str, text: str, expected: str) -> None:
     assert closes(text, zone=ZONES[zone]) == utc(expected)
+
+
+def test_of_an_hour_that_comes_twice_the_second_is_meant_once_the_first_is_over() -> None:
+    assert closes("1:30am", utc("2026-10-25 00:15"), LONDON) == utc("2026-10-25 00:30")
+    assert closes("1:30am", utc("2026-10-25 00:45"), LONDON) == utc("2026-10-25 01:30")
+
+
+def test_the_next_time_in_a_zone_that_is_named_may_be_yesterdays_there() -> None:
+    after_midnight = utc("2026-11-24 00:30")  # 19:30 on Monday in New York
+    assert closes("8pm EST", after_midnight, LONDON) == utc("2026-11-24 01:00")
+    assert closes("monday 8pm EST", after_midnight, LONDON) == utc("2026-11-24 01:00")
 
 
 def test_the_day_is_the_guilds_and_not_greenwichs() -> None:
