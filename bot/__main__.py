@@ -2,9 +2,12 @@
 
 import asyncio
 import contextlib
+import errno
+import io
 import json
 import os
 import signal
+import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
@@ -99,6 +102,9 @@ def check(files: Sequence[Path], rule_text: str | None, *, as_json: bool) -> Non
     Ends with 0 when everything was read and fits, with 1 when something does not fit, and with 2 when a file cannot
     be read.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may not know every character of a story
+            stream.reconfigure(errors="replace")
     rule = understood(rule_text)
     raise SystemExit(max(checked(path, rule, as_json=as_json) for path in files))
 
@@ -231,6 +237,8 @@ def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
 
 def text_of(path: Path) -> str:
     """A file's text, by the rules for files that members hand in."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.EINVAL, "This is no ordinary file")
     file.check(path.name, path.stat().st_size)
     return loading.text_of(path.name, path.read_bytes())
 

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -31,6 +32,9 @@ EXTENSIONS = (
     "cogs.help",
     "cogs.feedback",
 )
+
+NOT_REACHED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
+"""What a request raises that Discord refuses, or that does not get there."""
 
 Interaction = discord.Interaction["DrabbleBot"]
 Answer = Callable[[discord.Interaction[Any], Exception], Awaitable[None]]

@@ -4,12 +4,11 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 
-import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import DrabbleBot, Interaction
+from bot.client import NOT_REACHED, DrabbleBot, Interaction
 from bot.domain import picture, prompt_word, wish
 from bot.domain.clock import Clock
 from bot.domain.customs import Customs
@@ -340,7 +339,7 @@ async def fetched(attachment: discord.Attachment) -> Image:
     picture.check(attachment.filename, attachment.content_type, attachment.size)
     try:
         data = await attachment.read()
-    except (discord.HTTPException, aiohttp.ClientError, TimeoutError):
+    except NOT_REACHED:
         raise RefusedError(ImageNotFetched(attachment.filename)) from None
     return Image(picture.plain_name(attachment.filename, data), data)
 

@@ -212,6 +212,21 @@ def test_check_of_the_post_it_all_started_from() -> None:
 # -- the program ----------------------------------------------------------------------------------
 
 
+def test_check_where_the_terminal_knows_few_characters(posts: Path) -> None:
+    Path("lamp.txt").write_text(POST.replace("none", "♥ “none”"), encoding="utf-8")
+    done = program("check", "lamp.txt", cwd=posts, PYTHONIOENCODING="latin-1", PYTHONPATH=str(ROOT))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "? ?none?" in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
+def test_check_waits_for_no_pipe(posts: Path) -> None:
+    os.mkfifo("pipe.txt")
+    done = check("pipe.txt")
+    assert done.exit_code == 2
+    assert "no ordinary file" in done.stderr
+
+
 def test_check_needs_no_token_no_settings_and_no_database(posts: Path) -> None:
     result = program("check", "--json", "lamp.txt", cwd=posts, DRABBLE_LOG_LEVEL="nonsense", LC_ALL="C")
     assert (result.returncode, result.stderr) == (0, "")

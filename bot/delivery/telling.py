@@ -2,13 +2,8 @@
 
 import logging
 
-import aiohttp
-import discord
-
-from bot.client import DrabbleBot
+from bot.client import NOT_REACHED, DrabbleBot
 from bot.services import settling
-
-UNHEARD = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +22,7 @@ async def moderators(bot: DrabbleBot, guild_id: int, text: str) -> bool:
 async def in_channel(bot: DrabbleBot, channel_id: int, text: str) -> bool:
     try:
         await bot.get_partial_messageable(channel_id).send(text)
-    except UNHEARD as unheard:
+    except NOT_REACHED as unheard:
         log.info("channel %d could not be told: %s", channel_id, unheard)
         return False
     return True
@@ -40,7 +35,7 @@ async def owner(bot: DrabbleBot, guild_id: int, text: str) -> bool:
         return False
     try:
         await (await bot.fetch_user(guild.owner_id)).send(text)
-    except UNHEARD as unheard:
+    except NOT_REACHED as unheard:
         log.info("the owner of guild %d could not be told: %s", guild_id, unheard)
         return False
     return True

@@ -22,7 +22,9 @@ MARK = re.compile(
         | id:\w{1,32}                   # a place of the guild, such as its guide
       )>)
     | (?P<open>\[)
-    | (?P<close>\](?:\(<?https?://[^\s()<>]{1,2000}(?:\([^\s()<>]{0,2000}\)[^\s()<>]{0,2000})?>?\))?)
+    | (?P<close>\](?:
+        \(<?https?://[^\s()<>]{1,2000}(?:\([^\s()<>]{0,2000}\)[^\s()<>]{0,2000})?>?(?:[ ]"[^"\n]{0,200}")?\)
+      )?)
     | (?P<pair>\*+ | ~~+ | \|\|+ | `+)
     | (?P<underscores>_+)
     """,
@@ -36,6 +38,15 @@ class Run:
 
     piece: int
     left: int
+    length: int
+    closes: bool
+
+    def belongs_to(self, run: str, *, opens: bool) -> bool:
+        """Whether a later run may close this one: in `**a*b*c**` the single marks are a pair of their own. This is
+        CommonMark's rule of three, https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis, rules 9 and 10.
+        """
+        either = opens or self.closes
+        return run[0] != "*" or not either or (self.length + len(run)) % 3 != 0 or len(run) % 3 == 0
 
 
 class Joined:
@@ -49,7 +60,7 @@ class Joined:
     def pair(self, run: str, *, opens: bool, closes: bool) -> None:
         """Take away what closes earlier marks, and them; what is left may be closed later."""
         waiting, left = self.runs[run[0]], len(run)
-        while closes and left and waiting:
+        while closes and left and waiting and waiting[-1].belongs_to(run, opens=opens):
             taken = min(left, waiting[-1].left)
             waiting[-1].left -= taken
             left -= taken
@@ -57,7 +68,7 @@ class Joined:
             if not waiting[-1].left:
                 waiting.pop()
         if opens and left:
-            waiting.append(Run(len(self.pieces), left))
+            waiting.append(Run(len(self.pieces), left, len(run), closes))
         self.pieces.append(run[0] * left)
 
     def open(self) -> None:

@@ -21,6 +21,11 @@ def title_of(prompt: str, *, under_cut: bool) -> str:
     return f"{title} …" if goes_on and whole[-1] not in "?!…" else title
 
 
+def is_made(title: str, prompt: str) -> bool:
+    """Whether a title is one that this prompt gives, under the cut or not: it goes when the prompt goes."""
+    return title in {title_of(prompt, under_cut=under_cut) for under_cut in (True, False)}
+
+
 def cut_short(line: str) -> str:
     """As many whole words of the line as there is room for."""
     return line if len(line) <= ROOM_FOR_WORDS else line[: ROOM_FOR_WORDS + 1].rsplit(" ", 1)[0][:ROOM_FOR_WORDS]

@@ -38,12 +38,32 @@ REASON = re.compile(r"[(\[{;,:]|\.\s| - (?!\d)|\b(?:for|because|due|with|but)\b"
 """What comes after the rating itself: why it is so."""
 
 
+MEANT = (
+    (r"\b(?:un|not[- ]|non[- ])rated\b", " "),
+    (r"\be for everyone\b", "everyone"),
+    (r"\b(?:not|un)[- ](?:work[- ]?safe|safe for work)\b", "nsfw"),
+    (r"\bsafe for work\b", "sfw"),
+    (r"\b(?:not|non|nothing|never)[- ](?:too |very |that |really )?(?:explicit|graphic|adult|mature|nsfw|smut)\b", " "),
+    (r"\bexplicit (?:language|words|lyrics)\b", " "),
+)
+"""What says the same, or that something is not the case."""
+CERTAIN = re.compile(r"\bnc[- ]?(?:17|18|21)\b|\bfrao\b|\br-?18\b|\bexplicit\b|\bnsfw\b|\bxxx\b")
+"""Names that are no ordinary words, and count wherever they stand."""
+PARTS = re.compile(r"[()\[\]{};,:/]|\.\s| - ")
+ASIDE = re.compile(
+    r"\b(?:(?:parts?|chapters?|ch)\.? \d+|later|then|now|and|or|overall|in|for|the|rest|end|mostly|maybe|possibly"
+    r"|eventually)\b"
+)
+"""What may stand beside one rating of several: `PG-13 (later R)`, `G for part 1, R for the rest`."""
+
+
 def parse(text: str) -> Rating:
     """The rating that a header's value names, the highest of several; what we do not know is not rated."""
     text = text.casefold().replace("–", "-").replace("‑", "-")
-    if re.search(r"\b(?:un|not[- ]|non[- ])rated\b", text):
-        return Rating.NOT_RATED
-    return highest(REASON.split(text, maxsplit=1)[0]) or highest(text)
+    for pattern, meant in MEANT:
+        text = re.sub(pattern, meant, text)
+    alone = [part for part in PARTS.split(text) if is_name(" ".join(ASIDE.sub(" ", part).split()))]
+    return highest(" ".join([REASON.split(text, maxsplit=1)[0], *alone, *CERTAIN.findall(text)])) or highest(text)
 
 
 def highest(text: str) -> Rating:

@@ -114,6 +114,11 @@ _OTHER_NAMES = {
 }
 
 _EXAMPLES = (between(100, 500), at_most(1000), at_least(50), multiple_of(100), ANYTHING)
+_BEGUN = (
+    *("exactly 100", "between 100 and 500", "from 100 to 500", "at most 1000", "up to 1000", "at least 50"),
+    *("multiple of 100", "<= 1000", ">= 50", "x100"),
+)
+"""Rules as people begin to type them."""
 
 
 def _key(name: str) -> str:
@@ -168,7 +173,9 @@ def read(text: str) -> WordRule | None:
 
 
 def suggestions(typed: str) -> list[WordRule]:
-    """What a half-typed rule may become: the rule it is already, then the forms with such a name."""
+    """What a half-typed rule may become: the rule it is already, then the forms with such a name, and what else begins
+    like that.
+    """
     if not typed.strip():
         return [*FORMS, *_EXAMPLES]
     found = [rule for rule in (read(typed),) if rule]
@@ -177,6 +184,7 @@ def suggestions(typed: str) -> list[WordRule]:
         found += [at_most(number), at_least(number), multiple_of(number)]
     key = _key(typed.strip())
     found += [rule for name, rule in _BY_KEY.items() if key in name]
+    found += [rule for begun in _BEGUN if begun.startswith(typed.strip().casefold()) and (rule := read(begun))]
     return list(dict.fromkeys(found))[:SUGGESTIONS]
 
 

@@ -44,11 +44,12 @@ async def one_round(db: Database, guild_id: int, asked: str) -> Round:
 
 
 def named(rounds_: Iterable[Round], asked: str) -> Round | None:
-    """The round with this number, or else the first with this title, which may be a number too."""
+    """The round with this number, or else the first with this title, or else the only one with this in its title."""
     wanted = asked.strip().removeprefix("#").casefold()
     numbered = {str(one.id): one for one in rounds_}
     titled = (one for one in numbered.values() if one.plan.title.casefold() == wanted)
-    return numbered.get(wanted) or next(titled, None)
+    alike = [one for one in numbered.values() if wanted and wanted in one.plan.title.casefold()]
+    return numbered.get(wanted) or next(titled, None) or (alike[0] if len(alike) == 1 else None)
 
 
 async def standing(db: Database, round_: Round) -> Standing:

@@ -8,6 +8,7 @@ from typing import Any
 import discord
 from discord.utils import MISSING
 
+from bot.client import NOT_REACHED
 from bot.domain import form, problem
 from bot.domain.problem import Problem, RefusedError
 from bot.domain.word_rule import WordRule
@@ -63,7 +64,7 @@ async def say(interaction: discord.Interaction[Any], text: str, file: discord.Fi
             await interaction.followup.send(text, ephemeral=True, file=file)
         else:
             await interaction.response.send_message(text, ephemeral=True, file=file)
-    except discord.HTTPException as gone:
+    except NOT_REACHED as gone:
         log.warning("interaction %s could not be answered: %s", interaction.id, gone)
 
 

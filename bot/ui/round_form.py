@@ -9,7 +9,7 @@ from bot.domain import prompt
 from bot.domain.clock import Clock
 from bot.domain.field import Field
 from bot.domain.problem import Problem, PromptMissing, RefusedError
-from bot.domain.round import Phase, Plan, Round
+from bot.domain.round import Phase, Plan, Round, window_problems
 from bot.services.planning import Proposal, Wording
 from bot.ui import cards, errors, wording
 from bot.ui.modal import Modal, submitted
@@ -30,12 +30,13 @@ class PromptForm(Modal):
     def __init__(self, interaction: discord.Interaction, proposal: Proposal) -> None:
         super().__init__(interaction, "round.prompt", proposal.id, title="What is the round about?")
         plan = proposal.plan
+        title = "" if prompt.is_made(plan.title, plan.prompt) else plan.title
         self.add_item(
             discord.ui.Label(
                 text="Title",
                 description="Without one, the prompt's first words are used.",
                 component=discord.ui.TextInput[discord.ui.LayoutView](
-                    custom_id=TITLE, default=plan.title, max_length=prompt.LONGEST_TITLE, required=False
+                    custom_id=TITLE, default=title, max_length=prompt.LONGEST_TITLE, required=False
                 ),
             )
         )
@@ -97,14 +98,24 @@ def confirmation(
 ) -> discord.ui.LayoutView:
     """The round as it will be, with its dates in full, and the buttons to say yes or to change one's mind."""
     view = discord.ui.LayoutView(timeout=None)
-    if problems:
-        view.add_item(discord.ui.TextDisplay("\n".join(map(errors.worded, problems))))
+    too_late = window_problems(proposal.plan, clock.now)
+    said = [errors.worded(found) for found in (*problems, *too_late)]
+    if too_late:
+        said.append(f"`/round {'open' if proposal.round_id is None else 'edit'}` asks for the dates again.")
+    if said:
+        view.add_item(discord.ui.TextDisplay("\n".join(said)))
     view.add_item(as_readers_see_it(proposal.plan, picture))
     below = Container()
     below.add_item(discord.ui.TextDisplay("\n".join(facts(proposal, clock))))
     below.add_item(
         buttons(
-            Press("round.confirm", proposal.id, label=yes(proposal, clock.now), style=discord.ButtonStyle.success),
+            Press(
+                "round.confirm",
+                proposal.id,
+                label=yes(proposal, clock.now),
+                style=discord.ButtonStyle.success,
+                disabled=bool(too_late),
+            ),
             Press("round.reword", proposal.id, label="Change the text"),
             Press("round.drop", proposal.id, label="Put aside"),
         )

@@ -3,9 +3,9 @@
 import io
 from typing import Any
 
-import aiohttp
 import discord
 
+from bot.client import NOT_REACHED
 from bot.domain import file, header
 from bot.domain.draft import Draft
 from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
@@ -138,7 +138,7 @@ async def download(interaction: discord.Interaction[Any], upload: discord.Attach
 async def fetched(upload: discord.Attachment) -> bytes:
     try:
         return await upload.read()
-    except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError):
+    except NOT_REACHED:
         raise RefusedError(FileNotFetched(upload.filename)) from None
 
 

@@ -48,6 +48,22 @@ async def test_an_edit_keeps_the_picture(chair: Chair) -> None:
     assert (await chair.round()).plan.image_id == before.plan.image_id
 
 
+async def test_a_title_made_from_the_prompt_goes_where_the_prompt_goes(chair: Chair) -> None:
+    await chair.open(prompt="The butler did it, tell why.", opens="tomorrow 9am")
+    assert (await chair.round()).plan.title == "The butler did it, tell why"
+    await chair.fill(await chair.slash("edit", under_cut=True))
+    await chair.click("Save the change")
+    assert (await chair.round()).plan.title == "A prompt under the cut"
+    await chair.fill(await chair.slash("edit", under_cut=False), prompt="Tea at four.")
+    await chair.click("Save the change")
+    assert (await chair.round()).plan.title == "Tea at four"
+    await chair.fill(await chair.slash("edit"), title="A mystery")
+    await chair.click("Save the change")
+    await chair.fill(await chair.slash("edit"), prompt="Tea at five.")
+    await chair.click("Save the change")
+    assert (await chair.round()).plan.title == "A mystery"
+
+
 async def test_the_opening_of_an_open_round_stays(chair: Chair) -> None:
     await chair.open()
     answer = await chair.slash("edit", opens="tomorrow 9am")
@@ -139,6 +155,16 @@ async def test_a_number_is_a_round_s_own_before_it_is_a_title(chair: Chair) -> N
     await chair.open(prompt="Embers")
     await chair.slash("show", round="2")
     assert "Embers" in chair.text
+
+
+async def test_a_part_of_a_title_is_enough_where_no_other_has_it(chair: Chair) -> None:
+    await chair.open(prompt="Beta two.")
+    await chair.open(prompt="Alpha two.")
+    await chair.slash("show", round="beta")
+    assert "Beta two." in chair.text
+    await chair.slash("show", round="two")
+    assert "Beta two." not in chair.text
+    assert "Alpha two." not in chair.text
 
 
 async def test_a_round_in_this_channel_is_meant_first(chair: Chair, world: World) -> None:

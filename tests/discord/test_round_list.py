@@ -81,6 +81,21 @@ async def test_words_are_offered_with_what_they_mean(chair: Chair) -> None:
     assert await chair.offered("open", "words", "100 +-5") == {"exactly 100 words, give or take 5": "100 +-5"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [
+        ("x", "x100"),
+        ("<", "<= 1000"),
+        ("exactly", "100"),
+        ("at l", ">= 50"),
+        ("between", "100-500"),
+        ("at m", "<= 1000"),
+    ],
+)
+async def test_words_are_offered_while_they_are_begun(chair: Chair, typed: str, rule: str) -> None:
+    assert rule in (await chair.offered("open", "words", typed, closes="in 7 days")).values()
+
+
 async def test_rounds_are_offered_by_title(chair: Chair) -> None:
     ice, embers = await chair.open(prompt="Ice"), await chair.open(prompt="Embers", opens="tomorrow 9am")
     offered = await chair.offered("edit", "round", "")

@@ -170,6 +170,7 @@ async def test_moderators_are_told_once_and_tried_again_until_they_are(
 ) -> None:
     round_ = await world.open_round()
     forbid(world, discord.Permissions(send_messages=True))
+    await world.env.settle()
     heard: list[str] = []
     send: Any = discord.User.send
 

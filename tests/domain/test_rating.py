@@ -9,14 +9,23 @@ from bot.domain.rating import Rating
     [
         (["G", "g.", "PG", "K", "K+", "General Audiences", "gen", "PG (one sharp word)"], Rating.GENERAL),
         (["PG-13", "pg13.", "PG – 13", "T", "Teen And Up Audiences", "13+", "FRT", "PG-13 for language"], Rating.TEEN),
-        (["PG-13 - adult language", "T. Mild adult themes.", "**T**"], Rating.TEEN),
+        (["PG-13 - adult language", "T. Mild adult themes.", "**T**", "T (explicit language)"], Rating.TEEN),
         (["R", "Rated R", "M", "Mature", "hard R", "16+", "R for rain", "PG-13/R", "g to r"], Rating.MATURE),
+        (["PG, R", "PG-13 (later R)", "Unrated, but R", "G for part 1, R for the rest"], Rating.MATURE),
         (["NC-17", "NC17", "nc 17", "Explicit", "E", "18+", "R-18", "Adults only", "R/NC-17"], Rating.EXPLICIT),
-        (["FRC", "FR7", "TV-PG", "P6", "Verde.", "Livre", "6+", "FSK 6", "SFW"], Rating.GENERAL),
+        (["PG-13, NC-17 in part 3", "PG (NC-17 overall)", "G (part 1), NC-17 (part 2)", "T, M, E"], Rating.EXPLICIT),
+        (["not worksafe", "Not safe for work", "Teen, nsfw at the end"], Rating.EXPLICIT),
+        (
+            ["FRC", "FR7", "TV-PG", "P6", "Verde.", "Livre", "6+", "FSK 6", "SFW", "E for everyone", "safe for work"],
+            Rating.GENERAL,
+        ),
         (["FRT", "FR13", "TV-14", "P12", "Giallo", "FSK 12", "ab 12", "12+"], Rating.TEEN),
         (["FRM", "FR15", "P16", "Arancione", "FSK 16", "MA15+"], Rating.MATURE),
         (["FRAO", "FR18", "FR21", "TV-MA", "P18", "Rosso", "NC-21", "FSK 18", "21+"], Rating.EXPLICIT),
-        (["", "none", "Not Rated", "unrated", "not rated, but kind", "rainy", "?"], Rating.NOT_RATED),
+        (
+            ["", "none", "Not Rated", "unrated", "not rated, but kind", "rainy", "?", "Not explicit", "non-explicit"],
+            Rating.NOT_RATED,
+        ),
     ],
 )
 def test_the_scales_are_one(values: list[str], expected: Rating) -> None:
