@@ -268,7 +268,7 @@ def described(
     yield str(path)
     yield from (f"  {line}" for line in (*report.lines(read, rule), sure))
     yield from (f"  Does not fit: {worded(problem)}" for problem in problems)
-    yield from (f"  Worth a look: {worded(warning)}" for warning in entry.count_mismatch(read))
+    yield from (f"  Worth a look: {worded(warning)}" for warning in entry.warnings(read))
     if not problems:
         yield "  Nothing stands in the way."
 

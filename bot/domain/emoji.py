@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from bot.domain.reaction import VARIATION
+
 CUSTOM = r"<a?:\w{2,32}:\d{15,20}>"
 BY_NAME = r":(\w{2,32}):"
 """A custom emoji by its name alone, which is what remains of one that is typed into a box."""
@@ -30,7 +32,12 @@ def read(text: str, by_name: Mapping[str, str]) -> tuple[str, ...] | None:
         if emoji is None or other:
             return None
         found.append(emoji)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(map(in_colour, found)))
+
+
+def in_colour(emoji: str) -> str:
+    """♥ as Discord spells it, with the U+FE0F that many keyboards leave out."""
+    return emoji + VARIATION if emoji in {"♥", "❤"} else emoji
 
 
 def names(text: str) -> list[str]:

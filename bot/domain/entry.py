@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import markup, prompt_word, section, words
+from bot.domain import markup, prompt_word, rating, section, words
 from bot.domain.header import Field, Header
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import (
@@ -16,6 +16,7 @@ from bot.domain.problem import (
     Problem,
     PromptWordMissing,
     RatedTooHigh,
+    RatingUnknown,
     SectionsOff,
     StoryTooLong,
     WordsOff,
@@ -85,9 +86,10 @@ def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> V
     if circumstances.entries_already >= plan.entries_per_member:
         problems.append(EntriesUsedUp(plan.entries_per_member))
     mismatch = count_mismatch(manuscript, plan.convention, with_title=plan.title_counts)
+    strange = rating_unknown(manuscript)
     if plan.count_must_match:
-        return Verdict((*problems, *mismatch), ())
-    return Verdict(tuple(problems), mismatch)
+        return Verdict((*problems, *mismatch), strange)
+    return Verdict(tuple(problems), (*mismatch, *strange))
 
 
 def story_problems(manuscript: Manuscript) -> list[Problem]:
@@ -141,13 +143,26 @@ def header_problems(manuscript: Manuscript, plan: Plan) -> list[Problem]:
 
 
 def rating_problems(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> list[Problem]:
-    rating = manuscript.header.rating
+    rated = manuscript.header.rating
     problems: list[Problem] = []
-    if plan.highest is not None and rating > plan.highest:
-        problems.append(RatedTooHigh(rating, plan.highest))
-    if rating > OPEN_TO_ALL and not circumstances.age_restricted:
-        problems.append(NeedsAgeRestriction(rating))
+    if plan.highest is not None and rated > plan.highest:
+        problems.append(RatedTooHigh(rated, plan.highest))
+    if rated > OPEN_TO_ALL and not circumstances.age_restricted:
+        problems.append(NeedsAgeRestriction(rated))
     return problems
+
+
+def warnings(manuscript: Manuscript, convention: Convention = Convention.AO3) -> tuple[Problem, ...]:
+    """What its writer should know of a manuscript before there is a round."""
+    return (*count_mismatch(manuscript, convention), *rating_unknown(manuscript))
+
+
+def rating_unknown(manuscript: Manuscript) -> tuple[Problem, ...]:
+    """`Rating: banana`; what says that there is none is well known."""
+    written = manuscript.header.get(Field.RATING)
+    if written is None or manuscript.header.rating is not Rating.NOT_RATED or rating.is_none(written):
+        return ()
+    return (RatingUnknown(written),)
 
 
 def count_mismatch(

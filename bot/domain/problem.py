@@ -67,6 +67,13 @@ class CountMismatch(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class RatingUnknown(Problem):
+    """A warning: what the header says of the rating is none that we know."""
+
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
 class FieldMissing(Problem):
     field: Field
 

@@ -66,6 +66,14 @@ def parse(text: str) -> Rating:
     return highest(" ".join([REASON.split(text, maxsplit=1)[0], *alone, *CERTAIN.findall(text)])) or highest(text)
 
 
+def is_none(text: str) -> bool:
+    """Whether a value says that the story is not rated, or says nothing."""
+    return UNRATED.fullmatch(" ".join(re.findall(r"\w+", text.casefold()))) is not None
+
+
+UNRATED = re.compile(r"|un ?rated|(?:not|non) (?:yet )?rated|nr|none|n a|na|no rating|not explicit|non explicit")
+
+
 def highest(text: str) -> Rating:
     names = (name.replace(" ", "-") for name in NAME.findall(text))
     return max((BY_NAME[name] for name in names if name in BY_NAME), default=Rating.NOT_RATED)

@@ -34,8 +34,12 @@ def take_turns(preview: Preview, turn: asyncio.Lock) -> None:
 
     async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
         async with turn:
-            newest = preview._get_page(context_id).revision
-            return await act(context_id, {**body, "published_revision": newest})
+            page = preview._get_page(context_id)
+            before = preview._initial_target(page.viewer, page.channel_id)
+            result = await act(context_id, {**body, "published_revision": page.revision})
+            if preview._initial_target(page.viewer, page.channel_id) != before:
+                show_newest(preview, page)  # an answer that nobody sees is none
+            return result
 
     preview._action = act_in_turn
 
@@ -63,9 +67,12 @@ def bring_newest_into_view(preview: Preview, viewer: Person | None = None) -> No
             page.viewer = viewer
             page.modal = page.modal_handle = None
             page.generation += 1
-        newest = preview._initial_target(page.viewer, page.channel_id)
-        page.target_id = page.window_end_id = newest
-        preview._publish(page, reason="navigation")
+        show_newest(preview, page)
+
+
+def show_newest(preview: Preview, page: Any) -> None:
+    page.target_id = page.window_end_id = preview._initial_target(page.viewer, page.channel_id)
+    preview._publish(page, reason="navigation")
 
 
 # -- the connection -------------------------------------------------------------------------------

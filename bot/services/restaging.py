@@ -1,11 +1,12 @@
 """Beginning again in channels that are new: a database goes on, what stood in its channels is not there."""
 
-from bot.storage import messages, rounds
+from bot.storage import messages, reactions, rounds
 from bot.storage.database import Database
 
 
 async def everything(db: Database) -> None:
-    """Every message is to be sent once more."""
+    """Every message is to be sent once more; the reactions went with the old ones."""
     async with db.writing() as session:
+        await reactions.forget_all(session)
         await messages.forget_all(session)
         await rounds.touch_all(session)

@@ -127,7 +127,7 @@ async def verdict(
 ) -> Verdict:
     if chosen is None:
         unchosen = RoundNotChosen() if any_open else NoRoundOpen()
-        return Verdict((unchosen, *rules.story_problems(manuscript)), rules.count_mismatch(manuscript, convention))
+        return Verdict((unchosen, *rules.story_problems(manuscript)), rules.warnings(manuscript, convention))
     circumstances = Circumstances(
         entries_already=await entries.how_many_of_author(session, chosen.id, draft.author_id),
         age_restricted=chosen.channel_id in age_restricted,

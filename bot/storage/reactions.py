@@ -28,6 +28,7 @@ DELETE FROM reactions
 WHERE message_id = :message_id AND reader_id = :reader_id AND emoji = :emoji AND plain = 0 AND burst = 0
 """
 CLEAR = "DELETE FROM reactions WHERE message_id = :message_id"
+FORGET_ALL = "DELETE FROM reactions"
 CLEAR_EMOJI = f"{CLEAR} AND emoji = :emoji"
 ON_MESSAGE = "SELECT reader_id, emoji, plain, burst FROM reactions WHERE message_id = :message_id"
 COUNTS = """
@@ -41,7 +42,8 @@ WHERE e.round_id = :round_id ORDER BY r.reacted_at, r.reader_id, r.emoji
 HEARTS = f"""
 SELECT r.entry_id, COUNT(DISTINCT r.reader_id) AS hearts
 FROM reactions r JOIN entries e ON e.id = r.entry_id
-WHERE e.round_id = :round_id AND r.kind = '{Kind.READER}' GROUP BY r.entry_id
+WHERE e.round_id = :round_id AND e.withdrawn_at IS NULL AND e.removed_at IS NULL AND r.kind = '{Kind.READER}'
+GROUP BY r.entry_id
 """
 
 
@@ -165,3 +167,7 @@ async def of_round(session: Session, round_id: int) -> list[Line]:
 async def hearts(session: Session, round_id: int) -> Hearts:
     rows = await session.all(HEARTS, {"round_id": round_id})
     return Hearts({row["entry_id"]: row["hearts"] for row in rows})
+
+
+async def forget_all(session: Session) -> None:
+    await session.run(FORGET_ALL)

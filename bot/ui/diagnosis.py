@@ -72,7 +72,8 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
         button = Press("doctor.resume", round_.id, label="Try again now")
         box.add_item(discord.ui.Section[Any](about_waiting(round_, trouble), accessory=button))
     if len(waiting) > MOST_WAITING:
-        box.add_item(discord.ui.TextDisplay(f"-# And {len(waiting) - MOST_WAITING:,} more that wait."))
+        more = len(waiting) - MOST_WAITING
+        box.add_item(discord.ui.TextDisplay(f"-# And {more:,} more {errors.plural(more, 'waits', 'wait')}."))
     box.add_item(press.buttons(Press("doctor.test", 0, label="Post a test"), look("Look again")))
     view.add_item(box)
     return view

@@ -93,6 +93,8 @@ def about_manuscript(found: Problem) -> str | None:
             return about_form(found)
         case problem.CountMismatch(declared, words):
             return f"The header says {wording.words_text(declared)}, I count {words:,}."
+        case problem.RatingUnknown(written):
+            return f"I don't know the rating “{cut(written)}”, so it counts as not rated."
         case problem.FieldMissing(field):
             page = wording.FORM if field in form.ASKED_FIRST else wording.MORE_FIELDS
             return f"The header has no {wording.field_text(field).lower()} yet; *{page}* asks for it."
@@ -141,7 +143,8 @@ def about_sections(words: tuple[int, ...], rule: WordRule) -> str:
     off = [(number, count) for number, count in enumerate(words, 1) if not rule.admits_section(count)]
     named = [f"section {number} has {wording.words_text(count)}" for number, count in off[:SECTIONS_NAMED]]
     if len(off) > SECTIONS_NAMED:
-        named.append(f"{len(off) - SECTIONS_NAMED:,} more are off too")
+        more = len(off) - SECTIONS_NAMED
+        named.append(f"and {more:,} more {plural(more, 'is', 'are')} off too")
     said = ", ".join(named)
     return f"{said[:1].upper()}{said[1:]}; each of the {len(words)} sections {asked}."
 
@@ -149,7 +152,9 @@ def about_sections(words: tuple[int, ...], rule: WordRule) -> str:
 def about_file(found: Problem) -> str | None:
     match found:
         case problem.FileTooLarge(name, size, most):
-            return f"`{name}` has {size // 1024:,} KB; I read files up to {most // 1024:,} KB. Would a part of it do?"
+            return (
+                f"`{name}` has {-(-size // 1024):,} KB; I read files up to {most // 1024:,} KB. Would a part of it do?"
+            )
         case problem.FileKindUnknown(name):
             return f"I can't read `{name}`: I read {wording.kinds_text()}. Save the story as one of these, or paste it."
         case problem.FileNotFetched(name):
@@ -260,7 +265,7 @@ def about_choice_of_round(found: Problem) -> str | None:
                 " `/round edit` can move its end to an earlier date."
             )
         case problem.NothingToClose(opens_at):
-            return f"This round opens only {wording.stamp(opens_at)}. `/round cancel` calls it off before it does."
+            return f"This round does not open until {wording.stamp(opens_at)}. `/round cancel` calls it off."
         case problem.NoRounds():
             return "There is no such round here right now. `/round list` shows them all, `/round open` opens one."
         case problem.RoundNotNamed():

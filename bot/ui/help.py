@@ -62,8 +62,8 @@ def open_round(round_: Round) -> str:
 
 def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
     hand_in = (
-        f"{mention('submit')} takes your story, pasted or as a file; nobody sees it before you hand it in. A message"
-        " you wrote will do too: *Apps*, *Enter as drabble* in its menu."
+        f"{mention('submit')} takes your story, pasted or as a file; nobody sees it before you hand it in. Or"
+        " right-click a message of yours (on a phone, press and hold it): *Apps*, *Enter as drabble*."
     )
     lines = [hand_in]
     if standpoint.drafts:

@@ -34,7 +34,7 @@ class PromptForm(Modal):
         self.add_item(
             discord.ui.Label(
                 text="Title",
-                description="Without one, the prompt's first words are used.",
+                description="Without one, lists show the prompt's first words.",
                 component=discord.ui.TextInput[discord.ui.LayoutView](
                     custom_id=TITLE, default=title, max_length=prompt.LONGEST_TITLE, required=False
                 ),
@@ -126,7 +126,7 @@ def confirmation(
 
 def as_readers_see_it(plan: Plan, picture: discord.File | None) -> Container:
     box = Container(accent_colour=cards.ACCENT, spoiler=plan.under_cut)
-    box.add_item(discord.ui.TextDisplay(f"## {plan.title}"))
+    box.add_item(discord.ui.TextDisplay(f"## {cards.heading(plan)}"))
     box.add_item(discord.ui.TextDisplay(plan.prompt))
     if picture is not None:
         box.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture)))
@@ -184,11 +184,11 @@ def confirmed(round_: Round, proposal: Proposal, now: datetime) -> discord.ui.La
     title = f"**{cards.shortened(round_.plan.title, 100)}**"
     window = f"It closes {wording.stamp(round_.plan.closes_at)}."
     if proposal.round_id is not None:
-        return said(f"Changed: {title} in <#{round_.channel_id}> goes on like this. {window}")
+        return said(f"Saved: {title} in <#{round_.channel_id}> is changed. {window}")
     if round_.phase(now) is Phase.SCHEDULED:
         opens = wording.stamp(round_.plan.opens_at)
         return said(f"Scheduled: {title} opens {opens} in <#{round_.channel_id}>. {window}")
-    return said(f"{title} is on in <#{round_.channel_id}>. {window}")
+    return said(f"{title} is open in <#{round_.channel_id}>. {window}")
 
 
 def put_aside(proposal: Proposal) -> discord.ui.LayoutView:

@@ -29,7 +29,7 @@ TOP = (
     " back at any time."
 )
 ORDERS = {
-    DateOrder.LOCAL: "As in our time zone",
+    DateOrder.LOCAL: "As is usual in our time zone",
     DateOrder.DAY_FIRST: "Day first: 1/12 is 1 December",
     DateOrder.MONTH_FIRST: "Month first: 1/12 is January 12",
 }

@@ -34,7 +34,7 @@ async def test_an_edit_keeps_what_is_left_out(chair: Chair, world: World) -> Non
     assert after.plan.rule == word_rule.exactly(300)
     assert (after.plan.entries_per_member, after.plan.closes_at) == (2, before.plan.closes_at)
     assert after.revision > before.revision
-    assert "Changed" in chair.text
+    assert "is changed" in chair.text
 
 
 async def test_an_edit_keeps_the_picture(chair: Chair) -> None:

@@ -22,7 +22,7 @@ def chair(world: World) -> Chair:
 
 async def test_a_round_opens_where_nothing_was_ever_configured(chair: Chair, world: World) -> None:
     await chair.propose()
-    assert "## The first frost came early …\nThe first frost came early.\n\nWho noticed?" in chair.text
+    assert "## A new prompt\nThe first frost came early.\n\nWho noticed?" in chair.text
     assert "**Opens**: at once" in chair.text
     assert "Thursday 8 January 2026, 00:00 (UTC assumed), for you <t:1767830400:F>" in chair.text
     assert "exactly 100 words (drabble)" in chair.text
@@ -36,7 +36,7 @@ async def test_a_round_opens_where_nothing_was_ever_configured(chair: Chair, wor
     round_ = await chair.round()
     assert round_.plan.prompt == PROMPT
     assert round_.phase(world.env.now()) is Phase.OPEN
-    assert f"is on in <#{world.channel.id}>" in chair.text
+    assert f"is open in <#{world.channel.id}>" in chair.text
     assert chair.buttons == []
 
 

@@ -50,7 +50,7 @@ async def test_a_series_without_breaks_is_told_how_to_make_them(chair: Chair, de
 async def test_many_sections_that_are_off_fit_the_preview(chair: Chair, desk: Desk) -> None:
     await chair.open(words="drabble series")
     await desk.submit("\n***\n".join(["It rained all night."] * 100))
-    assert "Section 1 has 4 words, section 2 has 4 words, section 3 has 4 words, 97 more are off too" in desk.text
+    assert "Section 1 has 4 words, section 2 has 4 words, section 3 has 4 words, and 97 more are off too" in desk.text
 
 
 async def test_a_title_counts_where_the_round_says_so(chair: Chair, desk: Desk, world: World) -> None:

@@ -9,7 +9,15 @@ from bot.domain import entry, manuscript, wish, word_rule
 from bot.domain.customs import Customs
 from bot.domain.entry import Circumstances
 from bot.domain.manuscript import Manuscript
-from bot.domain.problem import CountMismatch, LastWordNotB, Problem, PromptWordMissing, SectionsOff, WordsOff
+from bot.domain.problem import (
+    CountMismatch,
+    LastWordNotB,
+    Problem,
+    PromptWordMissing,
+    RatingUnknown,
+    SectionsOff,
+    WordsOff,
+)
 from bot.domain.words import Convention
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -78,3 +86,11 @@ def test_the_prompt_word_is_looked_for_in_the_story_alone() -> None:
     assert problems("Title: Rain\n\nTea.", prompt_word="rain") == [PromptWordMissing("rain")]
     assert problems("Title: Tea\n\nIt *rain*ed.", prompt_word="rain") == []
     assert PromptWordMissing("rain") not in problems("Title: Rain\n\n", prompt_word="rain")
+
+
+@pytest.mark.parametrize(
+    ("rating", "unknown"), [("banana", True), ("PG", False), ("not rated", False), ("N/A", False), ("", False)]
+)
+def test_a_rating_that_nobody_knows_is_said(rating: str, *, unknown: bool) -> None:
+    said = problems(f"Title: Tea\nRating: {rating}\n\nIt rained.")
+    assert said == ([RatingUnknown(rating)] if unknown else [])

@@ -52,13 +52,18 @@ def messages(page: Page) -> Locator:
     return channel(page).locator("#channel-message-list")
 
 
-async def hand_in(page: Page, post: str) -> Locator:
-    """Type a post into the form behind the round's button, hand it in, and find its card."""
+async def submit(page: Page, post: str) -> Locator:
+    """Type a post into the form behind the round's button, and find what hands it in."""
     await messages(page).get_by_role("button", name="Submit", exact=True).click()
     form = channel(page).locator("#modal-root")
     await form.locator("textarea").first.fill(post)
     await form.get_by_role("button", name="Submit", exact=True).click()
-    await messages(page).get_by_role("button", name="Hand in", exact=True).click()
+    return messages(page).get_by_role("button", name="Hand in", exact=True)
+
+
+async def hand_in(page: Page, post: str) -> Locator:
+    """The card of a post that was handed in."""
+    await (await submit(page, post)).click()
     return messages(page).get_by_role("article").filter(has_text="by @Ines")
 
 
@@ -87,6 +92,12 @@ async def test_a_post_typed_by_hand_becomes_a_card_with_a_heart(page: Page) -> N
     await ours.click()
     await see(heart, "1")
     await see(page.locator("#ledger"), "The Night Ferry by Ines: 0 hearts")
+
+
+async def test_a_phone_shows_an_answer_without_scrolling(page: Page) -> None:
+    await page.set_viewport_size(PHONE)
+    await submit(page, POST)
+    await expect(messages(page).get_by_text("Your drabble, as I read it")).to_be_in_viewport(timeout=PATIENCE)
 
 
 async def test_a_phone_shows_all_of_it(page: Page) -> None:
