@@ -33,12 +33,14 @@ class FieldLine:
 LINE = re.compile(
     rf"""
     [ \t]{{0,80}}
-    (?:(?:[>•·♛♥★☆✦◦▪◆♦–—+]|[*\-~](?=\s)|-?\#{{1,3}}|::|\d{{1,2}}[.)](?=\s))[ \t]*)?   # a bullet, a quote, a heading
+    (?:(?:[>»•·♛♥★☆✦◦▪◆♦–—+]|[*\-~](?=\s)|-?\#{{1,3}}|::|\d{{1,2}}[.)](?=\s))[ \t]*)?  # a bullet, a quote, a heading
     (?P<open>[*_~|`]{{0,4}})
     (?P<name>[^\s:：|=.*_~`\[\](][^:：|=.*~`\n(\[]{{0,{LONGEST_NAME}}}?(?:[(\[][^()\[\]\n]{{0,120}}[)\]])?)
     (?P<shut>[*_~|`]{{0,4}})
     [ \t]{{0,10}}
-    (?P<separator>:+|：|[»›→]+|\||//|=+|;(?=\s)|\.(?=\s|$)|(?:(?<=\s)-+|[–—]+|-+(?=\s))(?=\s|$)|\t+|[ ]{{3,}})
+    (?P<separator>
+        :+|：|[»›→]+|\||//|=+|;(?=\s)|\.(?=\s|$)|(?:(?<=\s)-+|[–—]+|-+(?=\s))(?=\s|$)|--(?=[^\s-])|\t+|[ ]{{3,}}
+    )
     (?P<late>[*_~|`]{{0,4}}(?![^\s*_~|`]))?
     [ \t]*
     (?P<value>.*)
@@ -54,7 +56,7 @@ TAG = re.compile(
 )
 USER = re.compile(r"<lj\s+(?:user|comm)=[\"']?([\w-]{1,40})[\"']?\s*/?>(?:</lj>)?", re.IGNORECASE)
 
-COLON = re.compile(r"(?<=\S)[ \t]{0,2}:(?=\s|\*|$)|(?<=\w)\s-\s")
+COLON = re.compile(r"(?<=\S)[ \t]{0,2}:(?=\s|\*|$)|(?<=\w)\s[-–—]\s")
 BEFORE = re.compile(r"(?:^|(?<=[\s(\[*_]))[^\W\d_]")
 MOST_WORDS = 4
 """Of the name of a field in the middle of a line."""
@@ -134,16 +136,25 @@ def unbracketed(line: str) -> str:
 
 
 SET_OFF = re.compile(
-    r"\s{0,20}(?:\*\*(?P<bold>[^*:]{2,30})\*\*|\[(?P<square>[^\[\]:]{2,30})\]|\((?P<round>[^():]{2,30})\))\s+(?P<value>\S.*)",
-    re.DOTALL,
+    r"""
+    \s{0,20}(?:
+        (?P<mark>\*{1,3}|_{1,3}|[♥♡★☆])\s?(?P<marked>[^*_:♥♡★☆]{2,30}?)\s?(?P=mark)
+      | \[(?P<square>[^\[\]:]{2,30})\]
+      | \((?P<round>[^():]{2,30})\)
+    )\s+(?P<value>\S.*)
+    """,
+    re.VERBOSE | re.DOTALL,
 )
 
 
 def set_off(line: str) -> FieldLine | None:
     """`[Rating] PG`, `**Rating** PG`: what sets the name off is all that parts it from the value."""
     match = SET_OFF.fullmatch(line)
-    name = (match["bold"] or match["square"] or match["round"]).strip() if match is not None else ""
-    if match is None or not name[:1].isupper() or not field_name.is_telling(name):
+    name = (match["marked"] or match["square"] or match["round"]).strip() if match is not None else ""
+    if match is None or not name[:1].isupper():
+        return None
+    counts = field_name.named(name) == (Field.WORD_COUNT,) and numeral.first(match["value"]) is not None
+    if not (counts or field_name.is_telling(name)):
         return None
     return FieldLine(name, field_name.named(name), match["value"].strip(), Separator.MARK)
 
@@ -200,7 +211,7 @@ LONGEST_COUNT = 120
 
 def split(line: FieldLine) -> Iterator[FieldLine]:
     """The fields of a line with several: `Rating: G; Words: 100`, `Thanks for reading! Disclaimer: not mine`."""
-    if line.separator is Separator.DOT or (":" not in line.value and " - " not in line.value):
+    if line.separator is Separator.DOT or COLON.search(line.value, 0, LONGEST_SPLIT) is None:
         yield line
         return
     starts = list(further(line.value, line.separator))
@@ -282,6 +293,9 @@ TOGETHER = re.compile(r"\S/\S|\bx\b|\s[/×]\s")
 NO_COUPLE = re.compile(r"\W*(?:gen|none|n/a|no pairings?)\W*", re.IGNORECASE)
 
 
+BETWEEN_VALUES = re.compile(r"\||\s/\s")
+
+
 def shared(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]:
     """Each field with its part of a value, or with all of it where nothing says which part is whose."""
     if PEOPLE.issuperset(fields) and ("|" in value or (len(fields) > 1 and not NO_COUPLE.fullmatch(value))):
@@ -290,7 +304,7 @@ def shared(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]
         return [(fields[0], value)]
     if fields[:1] == (Field.RATING,):
         return rating_first(fields, value)
-    parts = [part.strip() for part in value.split("|")]
+    parts = [part.strip() for part in BETWEEN_VALUES.split(value)]
     if len(parts) == len(fields):
         return list(zip(fields, parts, strict=True))
     return [(name, value) for name in fields]

@@ -14,12 +14,12 @@ ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 JOINT = re.compile(r"\s*[/&+,|\\;]\s*|\s(?:and|or|et|und|y|e|и)\s")
 COMMUNITY = re.compile(r"\S*_\S* ")
 """A community's name in front of a field's, as in `rainy_days prompt`."""
-ABOUT = re.compile(r"\s(?:for|about|on|in|used|so far|here|number|no|nr|#|for this)\b.*|\s*#?\d+$")
+ABOUT = re.compile(r"\s(?:for|about|on|in|used|so far|here|number|no|nr|for this)\b[^,]*$|\s*#?\d+$")
 """What a name is said to be about: `warnings for this chapter`, `Prompt #4`."""
 LONGEST_NAME = 40
 SHORTEST_MISSPELT = 5
 """Letters of a name that may be misspelt; of a shorter one, another word is too near."""
-MOST_SLIPPED = 2
+MOST_SLIPPED = 1
 """Letters too many or too few; names that cannot be near are not compared, since each comparison takes its time."""
 MOST_DECORATING = 3
 """Words before a name: `REAL Disclaimer`, `A Very Short Summary`."""
@@ -81,7 +81,7 @@ def named(name: str) -> tuple[Field, ...]:
 def spellings(name: str) -> Iterator[str]:
     """The name as it is, then without what was put around it."""
     yield name
-    yield (bare := ASIDE.sub("", name).strip(" !?"))
+    yield (bare := ASIDE.sub("", name).strip(" !?#"))
     yield COMMUNITY.sub("", bare, count=1)
     yield ABOUT.sub("", bare)
 
@@ -109,7 +109,7 @@ def misspelt(name: str) -> Field | None:
     if len(name) < SHORTEST_MISSPELT or " " in name or name in OTHER_NAMES or name in WORDS_OF_THEIR_OWN:
         return None
     alike = [each for each in MISSPELT if each[0] == name[0] and abs(len(each) - len(name)) <= MOST_SLIPPED]
-    near = get_close_matches(name, alike, n=1, cutoff=0.87)
+    near = get_close_matches(name, alike, n=1, cutoff=0.83)
     return BY_NAME[near[0]] if near else None
 
 

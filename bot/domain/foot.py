@@ -21,6 +21,10 @@ SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:
 """`-Ana`, alone on the last line."""
 
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
+TAGS = re.compile(r"(?:#\w+[\s,]*){1,30}$|(?:tags|current\s(?:mood|music|location))\s?:", re.IGNORECASE)
+"""What a journal puts below a post."""
+MAILS_MARK = "-- "
+"""The line above a mail's signature, https://www.rfc-editor.org/rfc/rfc3676#section-4.3; `--` may break scenes."""
 ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://|www\.")
 LONGEST_SIGNATURE = 12
 """Lines."""
@@ -114,6 +118,8 @@ def signature(lines: Sequence[Line], index: int) -> bool:
     if len(lines) - index > LONGEST_SIGNATURE:
         return False
     text = "\n".join(line.text for line in lines[index:])[:MOST_READ]
+    if lines[index - 1].text == MAILS_MARK or TAGS.match(lines[index].text):
+        return True
     ruled = SIGNATURE_MARK.fullmatch(lines[index - 1].text.strip()) is not None
     last = written_from(lines, block_end(lines, index)) == len(lines)
     if remark.SPEECH.search(text) or not (ruled or last):

@@ -82,7 +82,7 @@ def ends_unknown(lines: Sequence[Line], last: int) -> bool:
     above, field, line, gap, below = block
     return (
         (above.is_field or above.is_other)
-        and field.is_field
+        and (field.is_field or field.is_other)
         and line.is_labelled
         and line.found is not None
         and field_line.other(line.found) is not None
@@ -95,13 +95,14 @@ def ends_unknown(lines: Sequence[Line], last: int) -> bool:
 def next_field(lines: Sequence[Line], last: int) -> int | None:
     """The next field after one, if only what may stand between two fields lies between.
 
-    Lines such as `Ana: hello` with a gap below them are a story told in dialogue.
+    Lines such as `Ana: hello` with a gap below them are a story told in dialogue; and below a gap, what somebody says
+    or thinks is story.
     """
     apart = spoken = False
     for index in range(last + 1, min(last + 1 + LONGEST_GAP, len(lines))):
         line = lines[index]
         if line.is_field or line.is_other:
-            return None if apart and spoken else index
+            return None if apart and (spoken or remark.is_told(line.text)) else index
         if line.divides:
             apart = apart or not lines[last].is_bare or index > last + 1
         elif apart or not may_stand_between(lines, last, index):
@@ -208,7 +209,14 @@ def value_below(lines: Sequence[Line], last: int, below: int) -> bool:
     if found is None or found.value or written_from(lines, end) == len(lines) or end - below > LONGEST_GAP:
         return False
     text = "\n".join(line.text for line in lines[below:end])
-    return found.separator is Separator.NONE or (runs_on(lines[last]) and remark.is_remark(text))
+    return (
+        found.separator is Separator.NONE or is_spread(lines, last) or (runs_on(lines[last]) and remark.is_remark(text))
+    )
+
+
+def is_spread(lines: Sequence[Line], last: int) -> bool:
+    """Whether an earlier name stands alone as well, with its value below a gap."""
+    return any(line.is_field and line.is_bare and lines[at + 1].blank for at, line in enumerate(lines[:last]))
 
 
 # -- the fields of these lines ---------------------------------------------------------------------
@@ -250,7 +258,8 @@ def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
     if not group:
         return
     if group[0].found is None:
-        yield Field.NOTES, header.folded("\n".join(field_line.clean(line.text) for line in group))
+        text = header.folded("\n".join(field_line.clean(line.text) for line in group))
+        yield Field.DISCLAIMER if remark.OWNERSHIP.search(text) else Field.NOTES, text
         return
     first = group[0].found
     value = header.folded("\n".join((first.value, *(field_line.clean(line.text) for line in group[1:]))))

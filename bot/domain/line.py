@@ -71,13 +71,20 @@ def read(text: str) -> list[Line]:
     return [believed(line, separators) for line in lines]
 
 
+def is_odd_dash(found: Sequence[FieldLine]) -> bool:
+    """Whether the only name with a dash is small where others are large: prose that happens to begin like a field."""
+    dashed = [line.name for line in found if line.separator is Separator.DASH]
+    small = [line.name[:1].islower() for line in found]
+    return len(dashed) == 1 < len(found) and dashed[0][:1].islower() and not all(small)
+
+
 def trusted(lines: Sequence[Line]) -> set[Separator]:
     """The separators this writer uses: a dash or a dot counts if several lines agree."""
     written = [line for line in lines if not line.divides][:LOOKED_AT]
     found = [line.found for line in written if line.found is not None and line.found.fields]
     used = [line.separator for line in found]
     separators = {Separator.MARK}
-    if Separator.DASH in used and (len(used) > 1 or TELLING.intersection(found[0].fields)):
+    if Separator.DASH in used and not is_odd_dash(found) and (len(used) > 1 or TELLING.intersection(found[0].fields)):
         separators.add(Separator.DASH)
     if used.count(Separator.DOT) > (1 if used[:1] == [Separator.DOT] else 2):
         separators.add(Separator.DOT)

@@ -22,15 +22,22 @@ FEWEST = 2
 """Lines that make a mail's headers; one alone may be anything."""
 
 WROTE = re.compile(
-    r"[\W_]{0,6}(?:on\s.{4,80}\swrote:?|[\w*@-]{2,40}\s(?:\([^()]*\)\s)?(?:wrote|posted)\s(?:in|to|at)\s.{2,60}|in\sarticle\s.{1,100}wrote:?)\W{0,4}",
-    re.IGNORECASE,
+    r"""
+    [\W_]{0,6}(?:
+        on\s.{4,80}\swrote:?
+      | [\w*@-]{2,40}\s(?:\([^()]*\)\s)?(?:wrote|posted|schrieb)\s(?:in|to|at)(?:\s.{2,60})?
+      | [\w.-]{0,30}[_@\d][\w.@-]{0,30}\s(?:wrote|writes|said):
+      | in\sarticle\s.{1,100}wrote:?
+    )\W{0,4}
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-"""`On 5 May, Ana wrote:`, `ana wrote in harbour_drabbles`."""
+"""`On 5 May, Ana wrote:`, `ana wrote in harbour_drabbles`, `ana_b wrote:`."""
 
 DATE = re.compile(
     r"""[\W_@]{0,6}(?:posted\s(?:on|at|originally).{0,120}|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?
     (?:\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|(?:\d\d?(?:st|nd|rd|th)?\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?
-    (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)(?:[\s,@|]{0,4}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?)[\W_]{0,6}""",
+    (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)(?:[\s,@|]{0,4}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:[a-z]{3,4}|[+-]\d{4}))?)?)[\W_]{0,6}""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A line that is a date, with a time or without."""

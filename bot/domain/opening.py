@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.domain import field_name, labelled, mail, numeral, rating, remark, unlabelled
+from bot.domain import facts, field_name, labelled, mail, numeral, rating, remark, unlabelled
 from bot.domain.field import Field, FieldName
 from bot.domain.line import Line, are_broken, block_end, written_from
 from bot.domain.piece import Kind, Piece
@@ -20,14 +20,15 @@ ANYWHERE: tuple[Rule, ...] = (
     mail.quoted,
     unlabelled.start_mark,
     unlabelled.title_in_rule,
-    unlabelled.facts_line,
-    unlabelled.comma_facts,
+    facts.facts_line,
+    facts.comma_facts,
     unlabelled.byline,
     unlabelled.address,
     unlabelled.underlined_title,
+    unlabelled.title_block,
     unlabelled.title_above_byline,
     unlabelled.title_above_name,
-    unlabelled.facts_below_title,
+    facts.facts_below_title,
     unlabelled.title_and_author,
     unlabelled.chapter,
     unlabelled.disclaimer,
@@ -49,7 +50,9 @@ MOST_PIECES = 60
 MOST_LEAD_BLOCKS, MOST_LEAD_LINES, LONGEST_LEAD = 2, 30, 1_500
 """Paragraphs, and their characters, that may stand above a header or within one."""
 LONGEST_PREFACE = 600
-LONG_RULE = re.compile(r"[-_=*~#]{12,200}")
+LONG_RULE = re.compile(r"[-_=*~#]{8,200}")
+ONCE = {Field.TITLE, Field.RATING, Field.WORD_COUNT, Field.FANDOM}
+MOST_WORDS_OF_ONE = 12
 MOST_WORDS_OF_RATING = 3
 """Of one that is on no scale we know: "five stars, she thought" is a sentence."""
 
@@ -83,7 +86,7 @@ def next_piece(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, br
     for rule in AT_THE_TOP if not pieces else ():
         if (piece := rule(lines, index)) is not None:
             return piece
-    if (piece := fields(lines, index, broken=broken)) is not None:
+    if (piece := fields(lines, index, broken=broken)) is not None and not tells_again(piece, pieces):
         return piece
     for rule in ANYWHERE:
         if (piece := rule(lines, index)) is not None and fits(piece, pieces):
@@ -105,6 +108,13 @@ def known(pieces: Sequence[Piece]) -> set[FieldName]:
 
 def titles(pieces: Sequence[Piece]) -> set[str]:
     return {value.casefold().strip(" .") for piece in pieces for name, value in piece.fields if name is Field.TITLE}
+
+
+def tells_again(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a field that comes once, and was there already, opens a paragraph: `Title: that was the hard part`."""
+    if len(piece.fields) != 1 or piece.fields[0][0] not in ONCE & known(pieces):
+        return False
+    return len(piece.fields[0][1].split()) > MOST_WORDS_OF_ONE
 
 
 def fits(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -164,13 +174,13 @@ def first_field(lines: Sequence[Line], index: int) -> int | None:
 def makes_header(line: Line) -> bool:
     """Whether a field by itself is believed: its name is a header's, and its value may be one's."""
     found = line.found
-    if found is None:
+    if found is None or remark.is_told(found.value):
         return False
     if found.fields == (Field.WORD_COUNT,):
         return numeral.first(found.value) is not None
     if found.fields == (Field.RATING,):
         return rating.parse(found.value) is not Rating.NOT_RATED or len(found.value.split()) <= MOST_WORDS_OF_RATING
-    return not field_name.is_weak(found.name) or remark.is_remark(line.text)
+    return not field_name.is_weak(found.name) or remark.is_remark(line.text) or remark.introduces(found.value)
 
 
 def preface(lines: Sequence[Line], index: int) -> Piece | None:
@@ -181,6 +191,10 @@ def preface(lines: Sequence[Line], index: int) -> Piece | None:
     if end >= min(index + MOST_LEAD_LINES, len(lines)) or written_from(lines, end) >= len(lines):
         return None
     text = labelled.header.folded("\n".join(line.text for line in lines[index:end]))
+    if any(line.is_field for line in lines[index:end]):
+        return None
+    if end - index > 1 and lines[end - 2].divides and unlabelled.underlined_title(lines, end - 1):
+        return None
     speaks = len(text) <= LONGEST_PREFACE and (remark.introduces(text) or remark.is_remark(text))
     if len(lines) - end < end - index or remark.SPEECH.search(text) or not (speaks or remark.is_plain_remark(text)):
         return None
@@ -203,7 +217,7 @@ def lead(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: 
 
 def goes_on(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: bool) -> bool:
     """Whether a header starts here, or goes on with a field it did not have, and a story follows."""
-    below = fields(lines, index, broken=broken) or unlabelled.comma_facts(lines, index)
+    below = fields(lines, index, broken=broken) or facts.comma_facts(lines, index)
     if below is None:
         return any(rule(lines, index) for rule in BELOW_PROSE) and written_from(lines, index + 1) < len(lines)
     if written_from(lines, below.end) >= len(lines):

@@ -4,7 +4,9 @@ import re
 
 OWNERSHIP = re.compile(
     r"""
-    \bcopyrights?\b | \b(?:do(?:es)?\s?n[o'’]?t|do\snot|did\snot|never|don['’]?t)\s(?:own|claim)\b
+    \bcopyrights?\b | \(c\) | \b(?:standard|usual)\sdisclaimers?\b | \b(?:just|only)\sborrowing\sthem\b
+    | \b(?:characters?|universe|rights|franchise)\b.{0,40}\bbelongs?\sto\b
+    | \b(?:do(?:es)?\s?n[o'’]?t|do\snot|did\snot|never|don['’]?t)\s(?:own|claim)\b
     | \b(?:owned|created|copyright(?:ed)?|copywrite|copyrighted)\s(?:by|to|of|their)\b | ©
     | \b(?:is|are|remains?)\s(?:the\s)?(?:\w+\s){0,2}property\sof\b | \bproperty\sof\b
     | \bbelongs?\sto\b.{0,80}\b(?:not\s(?:to\s)?me|creators?|owners?|inc|ltd|productions?|studios?|respective)\b
@@ -68,6 +70,15 @@ INTRODUCES = re.compile(
 
 SPEECH = re.compile(r"[\"“«][^\"”»\n]{1,300}[,.!?…-]['’]?[\"”»]")
 
+SAYING = re.compile(
+    r"""
+    [,.!?…]["”»’']{0,2}\s(?:\w+\s){0,2}
+    (?:said|says|asked|asks|thought|thinks|wrote|replied|answered|cried|muttered|whispered|added)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`five stars, she thought`; `“… a door,” said the card`."""
+
 LONGEST = 3_000
 """Characters of a remark; what is longer is a story."""
 
@@ -92,6 +103,11 @@ END = re.compile(
 def is_disclaimer(text: str) -> bool:
     """Whether a paragraph without a label says whose the characters are."""
     return len(text) <= LONGEST and not SPEECH.search(text) and OWNERSHIP.search(text) is not None
+
+
+def is_told(text: str) -> bool:
+    """Whether somebody says or thinks it, so that a narrator tells it."""
+    return SAYING.search(text) is not None
 
 
 def is_remark(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What stands above a story without a label: titles, bylines, facts on one line, disclaimers, remarks.
+"""What stands above a story without a label: titles, bylines, disclaimers, remarks.
 
 Each function is one rule: given the lines and a place where a block of them begins, it says what the piece there is,
 or nothing.
@@ -7,7 +7,7 @@ or nothing.
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.domain import field_line, header, rating, remark
+from bot.domain import field_line, header, remark
 from bot.domain.field import Field, FieldName, Other
 from bot.domain.line import Line, block_end, written_from
 from bot.domain.piece import Kind, Piece
@@ -28,8 +28,11 @@ SMALL_WORDS = frozenset(
 BYLINE = re.compile(
     r"""
     [\W_]{0,8}
-    (?:(?:an?|the|another|my)\s[^.?"“”]{1,60}?\s)?
-    (?:(?:short\s)?(?:story|tale|drabble|ficlet|fic|fan\s?-?fic(?:tion)?|one-?shot|spamfic|poem|vignette|written|created|brought\sto\syou|penned)\s)?
+    (?:
+        (?:(?:an?|the|another|my)\s(?:[^.?"“”]{1,60}?\s)?)?(?:short\s)?
+        (?:story|tale|drabble|ficlet|fic|fan\s?-?fic(?:tion)?|one-?shot|spamfic|poem|vignette
+            |written|created|brought\sto\syou|penned),?\s
+    )?
     (?:by|par|von|por|da|di)\b\s?:?\s*
     (?P<author>[^\s,.;:"“”!?][^,.;:"“”!?\n]{0,38}?)
     (?:\s*[<(\[][^<>()\[\]\n]{3,60}[>)\]])?
@@ -102,11 +105,15 @@ def underlined_title(lines: Sequence[Line], index: int) -> Piece | None:
     end = block_end(lines, index, 4)
     if not (index < end <= index + 3 and end < len(lines) and lines[end].rules_off):
         return None
-    title = bare(lines[end - 1].text)
+    author = author_of(lines[end - 1].text) if end > index + 1 else None
+    last = end - 1 if author is None else end - 2
+    title = bare(lines[last].text)
     if not is_short(title) or title.endswith((".", ",", ";", ":")):
         return None
     fields: list[tuple[FieldName, str]] = [(Field.TITLE, title)]
-    for line in lines[index : end - 1]:
+    if author is not None:
+        fields.append((Field.AUTHOR, author))
+    for line in lines[index:last]:
         if kind := KIND_OF_STORY.fullmatch(line.text.strip()):
             fields.append((Field.FANDOM, kind["fandom"]))
         elif not is_short(line.text.strip()):
@@ -129,6 +136,60 @@ def title_above_byline(lines: Sequence[Line], index: int) -> Piece | None:
     ):
         return None
     return Piece(index, index + 1, Kind.TITLE, ((Field.TITLE, title),))
+
+
+OF_KIND = re.compile(
+    r"""
+    [\W_]{0,3}(?:an?\s)?(?P<fandom>\S.{0,50}?)\s(?:short\s|side\s?)?
+    (?:story|fan\s?-?fic(?:tion)?|fic|drabble|ficlet|one-?shot|crossover)\W{0,5}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`A Harbour short story`"""
+RATED = re.compile(r"rated:?\s(?P<rating>.{1,12})", re.IGNORECASE)
+MOST_IN_BLOCK = 5
+"""Lines."""
+
+
+def title_block(lines: Sequence[Line], index: int) -> Piece | None:
+    """A title, and below it nothing but what it is a story of, a chapter, a rating, a byline."""
+    end = block_end(lines, index, MOST_IN_BLOCK + 1)
+    end = next((at for at in range(index, end) if lines[at].is_field), end)
+    if not 2 <= end - index <= MOST_IN_BLOCK or written_from(lines, end) >= len(lines):
+        return None
+    if not is_short(bare(lines[index].text)):
+        return None
+    fields = list(titled(lines[index].text.strip(MARKS)))
+    for line in lines[index + 1 : end]:
+        found = told(line)
+        if found is None:
+            return None
+        fields.append(found)
+    return Piece(index, end, Kind.TITLE, tuple(fields))
+
+
+def titled(text: str) -> Iterator[tuple[FieldName, str]]:
+    """`“Rain” by Ana`, or a title alone."""
+    match = TITLE_BY.fullmatch(text)
+    if match is not None and match["title"][:1] in QUOTES:
+        yield Field.TITLE, bare(match["title"])
+        yield Field.AUTHOR, match["author"]
+    else:
+        yield Field.TITLE, bare(text)
+
+
+def told(line: Line) -> tuple[FieldName, str] | None:
+    """What a line below a title says about the story."""
+    text = line.text.strip()
+    if (author := author_of(text)) is not None:
+        return Field.AUTHOR, author
+    if (kind := OF_KIND.fullmatch(text)) and looks_titled(kind["fandom"]):
+        return Field.FANDOM, kind["fandom"]
+    if chapter := chapter_of(line):
+        return Other("Chapter"), chapter["name"] or text
+    if rated := RATED.fullmatch(text):
+        return Field.RATING, rated["rating"]
+    return None
 
 
 TITLE_BY = re.compile(r"(?P<title>[^,]{1,80}?),?\s(?:by|von|par)\s(?P<author>[A-Z\w][^,.;:!?\"]{0,38}?)", re.IGNORECASE)
@@ -216,79 +277,6 @@ def stands_alone(lines: Sequence[Line], index: int) -> bool:
     return index + 1 < len(lines) and lines[index + 1].divides and written_from(lines, index + 1) < len(lines)
 
 
-# -- facts on one line -----------------------------------------------------------------------------
-
-DASHED = re.compile(r"\s+(?:[-–—|~•·]|//|::)\s+|\s*(?:;|(?<!\|)\|(?!\|))\s*")
-"""What stands between facts; two `|` are Discord's spoiler, and between its marks is story."""
-IN_BRACKETS = re.compile(r"(?P<title>[^()\[\]]{1,80}?)\s*[-–:,]?\s*[(\[](?P<facts>[^()\[\]]{1,200})[)\]]\W{0,3}")
-COUPLE = re.compile(r"\S/\S|\s[x×/]\s|\bgen\b", re.IGNORECASE)
-PEOPLE = re.compile(r"\s&\s|\sand\s|\set\s|\sund\s|\by\b|\sи\s")
-LONGEST_FACTS = 160
-
-
-def facts_line(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Rain - PG - Harbour`, `"Rain" (Ana/Ben, PG, 100 words)`, with a rating or a count."""
-    text = field_line.clean(lines[index].text.strip()).strip("*_ ")
-    if len(text) > LONGEST_FACTS or lines[index].is_field:
-        return None
-    if match := IN_BRACKETS.fullmatch(text):
-        parts = [bare(match["title"]), *re.split(r"\s*[,;|]\s*|\s[-–]\s", match["facts"])]
-    else:
-        parts = [part for part in DASHED.split(text) if part]
-        if len(parts) < 3:
-            return None
-    fields = told_apart(parts)
-    return Piece(index, index + 1, Kind.FACTS, tuple(fields)) if fields else None
-
-
-def told_apart(parts: Sequence[str]) -> list[tuple[FieldName, str]]:
-    """The fields of such facts, if a rating or a count is among them and none comes twice."""
-    fields = sorted_facts(parts)
-    names = [name for name, _ in fields]
-    return fields if {Field.RATING, Field.WORD_COUNT} & set(names) and len(set(names)) == len(names) else []
-
-
-def comma_facts(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Harbour, Ana & Ben, first frost` with a labelled field right below."""
-    parts = [part.strip() for part in lines[index].text.split(",")]
-    below = index + 1
-    if not (2 <= len(parts) <= 4 and below < len(lines) and lines[below].is_field) or len(lines[index].text) > 100:
-        return None
-    kinds = [kind_of(part) for part in parts]
-    if not any(kinds) or lines[index].text.rstrip().endswith((".", "!", "?")):
-        return None
-    if len(parts) < 3:
-        return None
-    rest = iter((Field.FANDOM, Field.PROMPT) if kinds[0] is None else (Field.PROMPT, Field.FANDOM))
-    fields = [(kind or next(rest, Field.NOTES), part) for kind, part in zip(kinds, parts, strict=True)]
-    return Piece(index, below, Kind.FACTS, tuple(fields))
-
-
-def sorted_facts(parts: Sequence[str]) -> list[tuple[FieldName, str]]:
-    """The first is the title; a further one that says nothing of itself is the fandom."""
-    fields: list[tuple[FieldName, str]] = [(Field.TITLE, bare(parts[0]))]
-    for part in parts[1:]:
-        if kind := kind_of(part):
-            fields.append((kind, part.strip()))
-        elif Field.FANDOM not in [name for name, _ in fields]:
-            fields.append((Field.FANDOM, part.strip()))
-        else:
-            fields.append((Field.NOTES, part.strip()))
-    return fields
-
-
-def kind_of(part: str) -> Field | None:
-    """Which field a value is of, where it says so by itself."""
-    part = part.strip()
-    if field_line.count(part) is not None:
-        return Field.WORD_COUNT
-    if rating.is_name(part) and not part.isdigit():
-        return Field.RATING
-    if COUPLE.search(part):
-        return Field.PAIRING
-    return Field.CHARACTERS if PEOPLE.search(part) else None
-
-
 # -- paragraphs ------------------------------------------------------------------------------------
 
 
@@ -300,7 +288,7 @@ def paragraph(lines: Sequence[Line], index: int) -> tuple[int, str]:
 def disclaimer(lines: Sequence[Line], index: int) -> Piece | None:
     """A paragraph that says whose the characters are."""
     end, text = paragraph(lines, index)
-    if lines[index].is_field or not remark.is_disclaimer(text):
+    if any(line.is_field for line in lines[index:end]) or not remark.is_disclaimer(text):
         return None
     return Piece(index, end, Kind.DISCLAIMER, tuple(ownership(text)))
 
@@ -322,6 +310,9 @@ def aside(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, index + 1, Kind.REMARK, ((Field.NOTES, text[1:-1].strip()),))
 
 
+MOST_NAMES = 3
+
+
 def title_above_name(lines: Sequence[Line], index: int) -> Piece | None:
     """A title and a name below it, with fields below both."""
     end = block_end(lines, index, 3)
@@ -332,20 +323,6 @@ def title_above_name(lines: Sequence[Line], index: int) -> Piece | None:
     if not (looks_titled(title) and looks_titled(name) and is_short(title) and len(name.split()) <= MOST_NAMES):
         return None
     return Piece(index, end, Kind.TITLE, ((Field.TITLE, title), (Field.AUTHOR, name)))
-
-
-def facts_below_title(lines: Sequence[Line], index: int) -> Piece | None:
-    """A title, and facts without names on the line below it: `Harbour; Ana/Ben; PG; 100 words`."""
-    end = block_end(lines, index, 3)
-    title = bare(lines[index].text)
-    if end != index + 2 or not is_short(title) or len(lines[index + 1].text) > LONGEST_FACTS or lines[index].is_field:
-        return None
-    parts = [title, *(part for part in re.split(r"\s*[;|,]\s*|\s[-–—]\s", lines[index + 1].text) if part)]
-    fields = told_apart(parts)
-    return Piece(index, end, Kind.FACTS, tuple(fields)) if fields and len(parts) > MOST_NAMES else None
-
-
-MOST_NAMES = 3
 
 
 def dedication(lines: Sequence[Line], index: int) -> Piece | None:

@@ -43,6 +43,10 @@ LABELS_SET_OFF = [
     ("★ Title: Low Tide\n★ Rating: PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
     ("~Title: Low Tide~\n~Rating: PG~\n\n§", {"title": "Low Tide", "rating": "PG"}),
     ("title: low tide\nrating: pg\nfandom: harbour\n§", {"rating": "pg", "fandom": "harbour"}),
+    ("*Title* Low Tide\n*Rating* PG\n*Words* 90\n\n§", {"title": "Low Tide", "rating": "PG", "word_count": "90"}),
+    ("♥ Title ♥ Low Tide\n♥ Rating ♥ PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("» Title: Low Tide\n» Rating: PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
+    ("Title--Low Tide\nRating--PG\n\n§", {"title": "Low Tide", "rating": "PG"}),
 ]
 
 SEVERAL_ON_A_LINE = [
@@ -118,6 +122,8 @@ ODD_NAMES = [
     ("Title: Low Tide\nWarnings:\nRating: PG\n\n§", {"title": "Low Tide", "warnings": "", "rating": "PG"}),
     ("Title: Low Tide\nBeta:\n\n§", {"title": "Low Tide", "beta": ""}),
     ("Title: Low Tide\nRaiting: PG\n\n§", {"rating": "PG"}),
+    ("Title: Low Tide\nWordage: 90\nLegalese: not mine\n\n§", {"word_count": "90", "disclaimer": "not mine"}),
+    ("Title: Low Tide\nPrompt #: 12\nRating/Words: PG / 90\n\n§", {"prompt": "12", "rating": "PG", "word_count": "90"}),
     ("Title: Low Tide\nDisclamer: no\nCharachters: Mona\n\n§", {"disclaimer": "no", "characters": "Mona"}),
     ("Title: Low Tide\nREAL Disclaimer: no\n\n§", {"disclaimer": "no"}),
     ("Title: Low Tide\nDisclaimer (ugh): no\n\n§", {"disclaimer": "no"}),
@@ -222,6 +228,8 @@ FEET = [
         {"title": "Low Tide", "author": "Ruth", "rating": "PG"},
     ),
     ("Title: Low Tide\n\n§\n\nThe End", {"title": "Low Tide"}),
+    ("Title: Low Tide\n\n§\n\n#harbour, #drabble", {"title": "Low Tide"}),
+    ("Title: Low Tide\n\n§\n\nCurrent Mood: tired", {"title": "Low Tide"}),
     ("Title: Low Tide\n\n§\n\n-- OWARI --\n\nPlease send comments to ruth@example.com!", {"title": "Low Tide"}),
     ("Title: Low Tide\n\n§\n\n~fin~\n\nAN: written in one go", {"title": "Low Tide", "notes": "written in one go"}),
     ("Title: Low Tide\n\n§\n\nI hope you liked this fic! Reviews are love.", {"title": "Low Tide"}),
@@ -395,6 +403,10 @@ STORIES = [
     "The letter said:\n\nTo: the harbour master\nFrom: Mona\nThe boat is late.\n\nHe folded it and went out.",
     "She knew one thing: the boat was late.\n\nNobody came for the lamp that night.",
     "Rating: five stars, she thought. The soup deserved it, and so did the gulls.\n\nTobias laughed.",
+    'Prompt: "Write about a door," said the card.\n\nMona turned it over. The other side was blank.',
+    "WARNING: MIND THE GULLS, said the notice on the harbour wall.\n\nTobias read it twice.",
+    "The lamp failed on a Tuesday, and by Wednesday everybody had an opinion.\n\nMona had two.",
+    "Next: the door.\n\nMona went through it, and the gulls came after.",
     "Warning signs hung on the wall: none of them were new.\n\nMona read them all.",
     "Life.\n\nThere was a lot of it in the harbour that spring, and Mona took all of it home.",
     "Tobias waited.\n\nNobody came.\n\nHe lit the lamp anyway, and the gulls went quiet.",
@@ -410,6 +422,12 @@ def test_a_story_that_looks_like_a_header_is_a_story(text: str) -> None:
     read = manuscript.parse(text)
     assert read.story == text
     assert read.header.fields == ()
+
+
+def test_a_story_that_opens_with_a_name_its_header_had_is_whole() -> None:
+    story = "Title: that was always the hard part. Mona had the lamp and the sea, and no name for either of them."
+    read = manuscript.parse(f"Title: Low Tide\nFandom: Harbour\n\n{story}\n\nNobody came.")
+    assert read.story == f"{story}\n\nNobody came."
 
 
 @pytest.mark.parametrize("text", STORIES)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from bot.domain import foot, line, mail, numeral, opening, remark, unlabelled
+from bot.domain import facts, foot, line, mail, numeral, opening, remark, unlabelled
 from bot.domain.field import Field, FieldName, Other
 from bot.domain.line import Line
 from bot.domain.piece import Piece
@@ -28,17 +28,17 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (unlabelled.start_mark, "On with the fic!\n\nx", []),
     (unlabelled.title_in_rule, "=-=-= Rain =-=-=\n\nx", [(Field.TITLE, "Rain")]),
     (
-        unlabelled.facts_line,
+        facts.facts_line,
         "Rain - PG - Harbour - Ana/Ben\n\nx",
         [(Field.TITLE, "Rain"), (Field.RATING, "PG"), (Field.FANDOM, "Harbour"), (Field.PAIRING, "Ana/Ben")],
     ),
     (
-        unlabelled.facts_line,
+        facts.facts_line,
         "“Rain” [Ana & Ben, 100 words]\n\nx",
         [(Field.TITLE, "Rain"), (Field.CHARACTERS, "Ana & Ben"), (Field.WORD_COUNT, "100 words")],
     ),
     (
-        unlabelled.comma_facts,
+        facts.comma_facts,
         "Harbour, Ana & Ben, first frost\nWords: 5\n\nx",
         [(Field.FANDOM, "Harbour"), (Field.CHARACTERS, "Ana & Ben"), (Field.PROMPT, "first frost")],
     ),
@@ -71,7 +71,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
         [(Field.TITLE, "The Rain"), (Field.AUTHOR, "Ana Salt")],
     ),
     (
-        unlabelled.facts_below_title,
+        facts.facts_below_title,
         "Rain\nHarbour; Ana/Ben; PG; 100 words\n\nx",
         [
             (Field.TITLE, "Rain"),
@@ -80,6 +80,11 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
             (Field.RATING, "PG"),
             (Field.WORD_COUNT, "100 words"),
         ],
+    ),
+    (
+        unlabelled.title_block,
+        "The Rain\nA Harbour short story\nRated PG\nby Ana\n\nx",
+        [(Field.TITLE, "The Rain"), (Field.FANDOM, "Harbour"), (Field.RATING, "PG"), (Field.AUTHOR, "Ana")],
     ),
     (unlabelled.dedication, "Dedicated to my cat.\n\nx", [(Other("Dedication"), "Dedicated to my cat.")]),
     (unlabelled.note, "I wrote this fic on a bus.\n\nx", [(Field.NOTES, "I wrote this fic on a bus.")]),
@@ -95,15 +100,17 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
 ]  # fmt: skip
 
 LEFT_ALONE: list[tuple[Rule, str]] = [
+    (unlabelled.title_block, "The rain fell\nIt was a short story.\n\nx"),
+    (unlabelled.byline, "The heating failed on a Tuesday, and by Wednesday everybody had opinions.\n\nx"),
     (mail.headers, "From: the sea\nIt came.\n\nx"),
     (mail.posted, "May was late and she wrote in the sand.\n\nx"),
     (mail.quoted, "> Title: Rain\n\nx"),
     (mail.quoted, "> The sea is a lamp.\n\nx"),
     (unlabelled.start_mark, "She began.\n\nx"),
     (unlabelled.title_in_rule, "She said --- nothing ---\n\nx"),
-    (unlabelled.facts_line, "The rain - the cold - the wind\n\nx"),
-    (unlabelled.facts_line, "She left (for good)\n\nx"),
-    (unlabelled.comma_facts, "Harbour, Ana & Ben, first frost\n\nx"),
+    (facts.facts_line, "The rain - the cold - the wind\n\nx"),
+    (facts.facts_line, "She left (for good)\n\nx"),
+    (facts.comma_facts, "Harbour, Ana & Ben, first frost\n\nx"),
     (unlabelled.byline, "By the old wall she stopped\n\nx"),
     (unlabelled.byline, "He stood by Ana.\n\nx"),
     (unlabelled.address, "She sent it to ana@example.com.\n\nx"),
@@ -115,7 +122,7 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (unlabelled.aside, "[Ana's house, at night.]\n\nx"),
     (unlabelled.aside, "(no) was all she said\n\nx"),
     (unlabelled.title_above_name, "The Rain\nAna Salt\n\nx"),
-    (unlabelled.facts_below_title, "Rain\nfell, and fell, and fell\n\nx"),
+    (facts.facts_below_title, "Rain\nfell, and fell, and fell\n\nx"),
     (unlabelled.dedication, "She was dedicated to tea.\n\nx"),
     (unlabelled.note, "I wrote him a letter.\n\nx"),
     (unlabelled.bare_title, "It rained.\n\nx"),
