@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from bot.domain import manuscript, web_page
@@ -91,6 +89,4 @@ def test_html_as_text(source: str, text: str) -> None:
 
 
 def test_deep_nesting_is_no_recursion() -> None:
-    began = time.process_time()
     assert web_page.read("<span>" * 20_000 + "end") == "end"
-    assert time.process_time() - began < 5
