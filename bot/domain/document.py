@@ -4,12 +4,13 @@ The libraries that read documents are large, and what they are given may be made
 process of its own, see `bot.services.loading`.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import mammoth  # pyright: ignore[reportMissingTypeStubs] - it has none
 
-from bot.domain import archive, file, hypertext, open_document, rich_text, web_page
+from bot.domain import archive, file, hypertext, open_document, pasted, rich_text, web_page
 from bot.domain.problem import FileEncrypted, FileMislabelled, FileTooLarge, RefusedError
 
 WORD = "word/document.xml"
@@ -23,6 +24,9 @@ EMPHASIS = "u => u\nstrike => s"
 
 NO_PARAGRAPH = "<p></p>"
 
+LAID_OUT = re.compile(r"<(?:p|br|div|pre|ul|ol|dl|table)\b", re.IGNORECASE)
+"""What makes lines in a page. Where there is none of it, a journal's entry was saved, or plain text."""
+
 
 def read(name: str, data: bytes) -> str:
     """The text, with paragraphs apart. Raises RefusedError, and what a library raises that meets something strange."""
@@ -35,7 +39,8 @@ def read(name: str, data: bytes) -> str:
 
 
 def html(name: str, data: bytes) -> str:
-    return web_page.read(file.decode(name, data))
+    source = file.decode(name, data)
+    return web_page.read(source if LAID_OUT.search(source) else pasted.with_breaks(source))
 
 
 def docx(name: str, data: bytes) -> str:

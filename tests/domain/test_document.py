@@ -92,6 +92,21 @@ def test_html_is_a_page() -> None:
     assert document.read("frost.html", data) == "The *kettle*\n\nsang all day."
 
 
+@pytest.mark.parametrize("page", ["{}", "<html>\n<head>\n<title>No</title>\n</head>\n<body>\n{}</body>\n</html>\n"])
+def test_html_without_any_layout_has_the_lines_of_its_file(page: str) -> None:
+    entry = page.format("<b>Title:</b> Frost\n<b>Rating:</b> G\n\nIt <i>snowed</i>.\nAll day.\n")
+    assert document.read("frost.html", entry.encode()) == "**Title:** Frost\n**Rating:** G\n\nIt *snowed*.\nAll day."
+    plain = page.format("Title: Frost\n\nIt snowed.\n")
+    assert document.read("frost.htm", plain.encode()) == "Title: Frost\n\nIt snowed."
+
+
+@pytest.mark.parametrize(
+    "laid_out", ["<p>One\ntwo", "<div>One\ntwo</div>", "<table><td>One\ntwo</table>", "One\ntwo<br>"]
+)
+def test_html_with_a_layout_has_the_lines_of_its_layout(laid_out: str) -> None:
+    assert document.read("frost.html", laid_out.encode()) == "One two"
+
+
 # -- what is not ----------------------------------------------------------------------------------
 
 
