@@ -1,13 +1,15 @@
 """An OpenDocument text (.odt) as text with Discord's marks."""
 
-import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
 from odfdo import Document, Element, Style
 
-from bot.domain import emphasis
+from bot.domain import archive, emphasis
 from bot.domain.emphasis import Mark, Marks, Piece
+
+READ = re.compile(r"mimetype|META-INF/manifest\.xml|(?:content|styles)\.xml")
 
 PARAGRAPHS = frozenset({"text:p", "text:h"})
 LEFT_OUT = frozenset({"text:tracked-changes", "text:note", "office:annotation", "office:forms", "text:sequence-decls"})
@@ -21,9 +23,9 @@ INHERITED = 20
 """Styles that a style may rest upon, so that a circle of them ends."""
 
 
-def read(archive: io.BytesIO) -> list[str]:
+def read(parts: archive.Parts) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
-    document = Document(archive)
+    document = Document(archive.packed(parts))
     styles = Styles(document)
     return [emphasis.written(pieces(found, emphasis.NONE, styles)) for found in paragraphs(document.body)]
 
