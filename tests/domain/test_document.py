@@ -143,6 +143,33 @@ def test_open_document_leaves_out_what_was_deleted_and_notes() -> None:
     assert document.read("frost.odt", with_part(data, "content.xml", with_note)) == "The kettle sang\non."
 
 
+OPEN_XML = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+    for prefix, space in {"office": "office", "text": "text", "style": "style"}.items()
+)
+
+
+def open_text(body: str, styles: str = "") -> bytes:
+    """An OpenDocument text with this content."""
+    content = (
+        f"<office:document-content {OPEN_XML}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return with_part(odt(), "content.xml", content.encode())
+
+
+def test_a_line_that_open_document_draws_is_a_scene_break() -> None:
+    line = '<text:p text:style-name="{}"/>'
+    derived = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Horizontal_20_Line"/>'
+    body = f"<text:p>One.</text:p>{line.format('Horizontal_20_Line')}<text:p>Two.</text:p>{line.format('P1')}"
+    assert document.read("frost.odt", open_text(body, derived)) == "One.\n\n---\n\nTwo.\n\n---"
+
+
+def test_open_document_repeats_spaces_and_leaves_out_comments() -> None:
+    body = '<text:p>It<text:s text:c="3"/>snowed<office:annotation><text:p>Nice.</text:p></office:annotation>.</text:p>'
+    assert document.read("frost.odt", open_text(body)) == "It   snowed."
+
+
 def test_rich_text_keeps_emphasis() -> None:
     data = (
         rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\stylesheet{\s0\i Slanted;}}{\info{\title No}}\f0"
