@@ -1,6 +1,7 @@
 """A document that is a zip archive: opened with care, and made anew with nothing in it but its text."""
 
 import io
+import re
 import zlib
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -15,23 +16,29 @@ MOST_PARTS = 2_000
 ENCRYPTED = 0x1
 """The bit of a part's flags that says that it has a password."""
 
-KEPT = (".xml", ".rels", "mimetype")
+MIMETYPE = "mimetype"
+KEPT = (".xml", ".rels", MIMETYPE)
 """Parts that hold text; macros, pictures and what else is embedded never get to a library."""
 
 Parts = dict[str, bytes]
 
 
 def opened(name: str, data: bytes) -> Parts:
-    """The parts that hold text, each of them XML that declares no entities and refers to nothing outside."""
+    """The parts that hold text. What is in them is not looked at yet: it may be encrypted."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
-            parts = unpacked(name, archive)
+            return unpacked(name, archive)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError):
         raise RefusedError(FileUnreadable(name)) from None
-    for part, content in parts.items():
-        if part != "mimetype":
+
+
+def inspected(name: str, parts: Parts, read: re.Pattern[str]) -> Parts:
+    """The parts that are read, each of them XML that declares no entities and refers to nothing outside."""
+    chosen = {part: content for part, content in parts.items() if read.fullmatch(part)}
+    for part, content in chosen.items():
+        if part != MIMETYPE:
             inspect(name, content)
-    return parts
+    return chosen
 
 
 def unpacked(name: str, archive: ZipFile) -> Parts:

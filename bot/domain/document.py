@@ -4,24 +4,19 @@ The libraries that read documents are large, and what they are given may be made
 process of its own, see `bot.services.loading`.
 """
 
+import re
 from collections.abc import Callable
-from typing import Any
 
-import mammoth  # pyright: ignore[reportMissingTypeStubs] - it has none
-
-from bot.domain import archive, file, hypertext, open_document, rich_text, web_page
+from bot.domain import archive, file, open_document, pasted, rich_text, web_page, word_document
 from bot.domain.problem import FileEncrypted, FileMislabelled, FileTooLarge, RefusedError
 
-WORD = "word/document.xml"
 OPEN_DOCUMENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
 ENCRYPTED = b"encryption-data"
 """What the manifest of an OpenDocument says of each part that has a password."""
 
-EMPHASIS = "u => u\nstrike => s"
-"""Mammoth's way of keeping what it leaves out by itself."""
-
-NO_PARAGRAPH = "<p></p>"
+LAID_OUT = re.compile(r"<(?:p|br|div|pre|ul|ol|dl|table)\b", re.IGNORECASE)
+"""What makes lines in a page. Where there is none of it, a journal's entry was saved, or plain text."""
 
 
 def read(name: str, data: bytes) -> str:
@@ -35,26 +30,15 @@ def read(name: str, data: bytes) -> str:
 
 
 def html(name: str, data: bytes) -> str:
-    return web_page.read(file.decode(name, data))
+    source = file.decode(name, data)
+    return web_page.read(source if LAID_OUT.search(source) else pasted.with_breaks(source))
 
 
 def docx(name: str, data: bytes) -> str:
     parts = archive.opened(name, data)
-    if WORD not in parts:
+    if not word_document.has_story(parts):
         raise wrong(name, parts)
-    made: Any = mammoth.convert_to_html(  # pyright: ignore[reportUnknownMemberType] - it has no types
-        archive.packed(parts),
-        style_map=EMPHASIS,
-        convert_image=no_image,
-        ignore_empty_paragraphs=False,
-        external_file_access=False,
-    )
-    source: str = made.value
-    return hypertext.text(hypertext.tree(source), tight=NO_PARAGRAPH in source)
-
-
-def no_image(_: Any) -> list[Any]:
-    return []
+    return word_document.read(archive.inspected(name, parts, word_document.READ))
 
 
 def odt(name: str, data: bytes) -> str:
@@ -63,7 +47,7 @@ def odt(name: str, data: bytes) -> str:
         raise RefusedError(FileEncrypted(name))
     if OPEN_DOCUMENT not in parts:
         raise wrong(name, parts)
-    paragraphs = open_document.read(archive.packed(parts))
+    paragraphs = open_document.read(archive.inspected(name, parts, open_document.READ))
     tight = any(not paragraph.strip() for paragraph in paragraphs)
     return ("\n" if tight else "\n\n").join(paragraphs).strip()
 
@@ -74,7 +58,7 @@ def rtf(_: str, data: bytes) -> str:
 
 def wrong(name: str, parts: archive.Parts) -> RefusedError:
     """What is in an archive that lacks what its name promises."""
-    if WORD in parts:
+    if word_document.has_story(parts):
         return RefusedError(FileMislabelled(name, "a Word document (.docx)"))
     if OPEN_DOCUMENT in parts:
         return RefusedError(FileMislabelled(name, "an OpenDocument text (.odt)"))

@@ -1,13 +1,15 @@
 """An OpenDocument text (.odt) as text with Discord's marks."""
 
-import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
 from odfdo import Document, Element, Style
 
-from bot.domain import emphasis
+from bot.domain import archive, emphasis
 from bot.domain.emphasis import Mark, Marks, Piece
+
+READ = re.compile(r"mimetype|META-INF/manifest\.xml|(?:content|styles)\.xml")
 
 PARAGRAPHS = frozenset({"text:p", "text:h"})
 LEFT_OUT = frozenset({"text:tracked-changes", "text:note", "office:annotation", "office:forms", "text:sequence-decls"})
@@ -17,15 +19,24 @@ FAMILIES = {"text:span": "text", "text:p": "paragraph", "text:h": "paragraph"}
 
 BOLD = frozenset({"bold", "600", "700", "800", "900"})
 SLANTED = frozenset({"italic", "oblique"})
+LINE = "Horizontal_20_Line"
+"""The style of a paragraph that is drawn as a line."""
+SCENE_BREAK = "---"
+
 INHERITED = 20
 """Styles that a style may rest upon, so that a circle of them ends."""
 
 
-def read(archive: io.BytesIO) -> list[str]:
+def read(parts: archive.Parts) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
-    document = Document(archive)
+    document = Document(archive.packed(parts))
     styles = Styles(document)
-    return [emphasis.written(pieces(found, emphasis.NONE, styles)) for found in paragraphs(document.body)]
+    return [paragraph(found, styles) for found in paragraphs(document.body)]
+
+
+def paragraph(element: Element, styles: "Styles") -> str:
+    text = emphasis.written(pieces(element, emphasis.NONE, styles))
+    return SCENE_BREAK if not text.strip() and styles.is_line(element) else text
 
 
 def paragraphs(body: Element) -> Iterator[Element]:
@@ -56,6 +67,12 @@ class Styles:
         for mark, yes in self.known[family, name].items():
             marks = marks | {mark} if yes else marks - {mark}
         return marks
+
+    def is_line(self, paragraph: Element) -> bool:
+        """Whether a paragraph has the style of a line, or one that was made from it for this document."""
+        name = paragraph.get_attribute_string("text:style-name")
+        style = self.document.get_style("paragraph", name) if name else None
+        return name == LINE or (style is not None and style.get_attribute_string("style:parent-style-name") == LINE)
 
     def emphasis_of(self, family: str, name: str | None) -> dict[Mark, bool]:
         """What a style says itself, and where it says nothing, what those say that it rests upon."""

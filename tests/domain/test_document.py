@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from bot.domain import archive, document, file
+from bot.domain import archive, document, file, word_document
 from bot.domain.problem import (
     FileEncrypted,
     FileMislabelled,
@@ -60,7 +60,72 @@ def test_word_with_tracked_changes_is_read_as_it_stands() -> None:
 
 def test_nothing_but_text_gets_to_the_library() -> None:
     data = docx(paragraph(run("Frost.")), others={"word/vbaProject.bin": "macro", "word/media/a.png": "picture"})
-    assert set(archive.opened("frost.docx", data)) == set(documents.word_parts(""))
+    read = archive.inspected("frost.docx", archive.opened("frost.docx", data), word_document.READ)
+    assert set(read) == set(documents.word_parts(""))
+
+
+def test_word_leaves_out_notes_and_their_marks() -> None:
+    marks = '<w:r><w:footnoteReference w:id="1"/></w:r>', '<w:r><w:endnoteReference w:id="1"/></w:r>'
+    others = {
+        f"word/{kind}s.xml": f'<w:{kind}s xmlns:w="{documents.WORD}"><w:{kind} w:id="1">{paragraph(run("Note."))}'
+        f"</w:{kind}></w:{kind}s>"
+        for kind in ("footnote", "endnote")
+    }
+    data = docx(paragraph(run("It snowed"), *marks, run(" all night.")), others=others)
+    assert document.read("frost.docx", data) == "It snowed all night."
+
+
+@pytest.mark.parametrize("style", ["Emphasis", "Subtle Emphasis", "Intense Emphasis"])
+def test_word_keeps_emphasis_by_style(style: str) -> None:
+    styles = (
+        f'<w:styles xmlns:w="{documents.WORD}"><w:style w:type="character" w:styleId="s1"><w:name w:val="{style}"/>'
+        "</w:style></w:styles>"
+    )
+    styled = '<w:r><w:rPr><w:rStyle w:val="s1"/></w:rPr><w:t>really</w:t></w:r>'
+    data = docx(paragraph(run("It "), styled, run(" snowed.")), others={"word/styles.xml": styles})
+    assert document.read("frost.docx", data) == "It *really* snowed."
+
+
+@pytest.mark.parametrize("end", ["<w:br/>", '<w:br w:type="page"/>', '<w:br w:type="column"/>', "<w:cr/>"])
+def test_word_ends_lines_and_pages(end: str) -> None:
+    assert document.read("frost.docx", docx(paragraph(run("One."), f"<w:r>{end}</w:r>", run("Two.")))) == "One.\nTwo."
+
+
+BORDER = "<w:p><w:pPr><w:pBdr><w:{}/></w:pBdr></w:pPr></w:p>".format
+RULE = '<w:p><w:r><w:pict><v:rect xmlns:v="urn:v" xmlns:o="urn:o" o:hr="{}"/></w:pict></w:r></w:p>'.format
+
+
+@pytest.mark.parametrize("line", [BORDER('bottom w:val="single"'), BORDER('top w:val="double"'), RULE("t")])
+def test_a_line_that_word_draws_is_a_scene_break(line: str) -> None:
+    data = docx(paragraph(run("One.")), line, paragraph(run("Two.")))
+    assert document.read("frost.docx", data) == "One.\n\n---\n\nTwo."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        BORDER('bottom w:val="nil"'),
+        BORDER('left w:val="single"'),
+        RULE("f"),
+        BORDER('bottom w:val="single"').replace("</w:p>", f"{run('Two.')}</w:p>"),
+    ],
+)
+def test_other_borders_and_shapes_are_none(other: str) -> None:
+    assert "---" not in document.read("frost.docx", docx(paragraph(run("One.")), other))
+
+
+def test_word_in_a_browser_numbers_its_parts() -> None:
+    parts = documents.word_parts(paragraph(run("Frost.")))
+    numbered = {
+        part.replace("document.", "document2."): content.replace("document.xml", "document2.xml")
+        for part, content in parts.items()
+    }
+    assert document.read("frost.docx", packed(numbered)) == "Frost."
+
+
+def test_a_part_that_is_not_read_may_be_broken() -> None:
+    assert document.read("frost.docx", docx(paragraph(run("Frost.")), others={"customXml/item1.xml": "<"})) == "Frost."
+    assert document.read("frost.odt", with_part(odt("Frost."), "Configurations2/menu.xml", b"<")) == "Frost."
 
 
 def test_open_document_keeps_emphasis_and_empty_paragraphs() -> None:
@@ -78,6 +143,33 @@ def test_open_document_leaves_out_what_was_deleted_and_notes() -> None:
     assert document.read("frost.odt", with_part(data, "content.xml", with_note)) == "The kettle sang\non."
 
 
+OPEN_XML = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+    for prefix, space in {"office": "office", "text": "text", "style": "style"}.items()
+)
+
+
+def open_text(body: str, styles: str = "") -> bytes:
+    """An OpenDocument text with this content."""
+    content = (
+        f"<office:document-content {OPEN_XML}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return with_part(odt(), "content.xml", content.encode())
+
+
+def test_a_line_that_open_document_draws_is_a_scene_break() -> None:
+    line = '<text:p text:style-name="{}"/>'
+    derived = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Horizontal_20_Line"/>'
+    body = f"<text:p>One.</text:p>{line.format('Horizontal_20_Line')}<text:p>Two.</text:p>{line.format('P1')}"
+    assert document.read("frost.odt", open_text(body, derived)) == "One.\n\n---\n\nTwo.\n\n---"
+
+
+def test_open_document_repeats_spaces_and_leaves_out_comments() -> None:
+    body = '<text:p>It<text:s text:c="3"/>snowed<office:annotation><text:p>Nice.</text:p></office:annotation>.</text:p>'
+    assert document.read("frost.odt", open_text(body)) == "It   snowed."
+
+
 def test_rich_text_keeps_emphasis() -> None:
     data = (
         rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\stylesheet{\s0\i Slanted;}}{\info{\title No}}\f0"
@@ -90,6 +182,21 @@ def test_rich_text_keeps_emphasis() -> None:
 def test_html_is_a_page() -> None:
     data = "<html><head><title>No</title></head><body><p>The <i>kettle</i></p><p>sang\nall day.</p>".encode("utf-16")
     assert document.read("frost.html", data) == "The *kettle*\n\nsang all day."
+
+
+@pytest.mark.parametrize("page", ["{}", "<html>\n<head>\n<title>No</title>\n</head>\n<body>\n{}</body>\n</html>\n"])
+def test_html_without_any_layout_has_the_lines_of_its_file(page: str) -> None:
+    entry = page.format("<b>Title:</b> Frost\n<b>Rating:</b> G\n\nIt <i>snowed</i>.\nAll day.\n")
+    assert document.read("frost.html", entry.encode()) == "**Title:** Frost\n**Rating:** G\n\nIt *snowed*.\nAll day."
+    plain = page.format("Title: Frost\n\nIt snowed.\n")
+    assert document.read("frost.htm", plain.encode()) == "Title: Frost\n\nIt snowed."
+
+
+@pytest.mark.parametrize(
+    "laid_out", ["<p>One\ntwo", "<div>One\ntwo</div>", "<table><td>One\ntwo</table>", "One\ntwo<br>"]
+)
+def test_html_with_a_layout_has_the_lines_of_its_layout(laid_out: str) -> None:
+    assert document.read("frost.html", laid_out.encode()) == "One two"
 
 
 # -- what is not ----------------------------------------------------------------------------------
@@ -121,6 +228,8 @@ def test_open_document_with_a_password() -> None:
     manifest = b"<m xmlns:manifest='urn:x'><manifest:encryption-data/></m>"
     data = with_part(odt("Frost."), "META-INF/manifest.xml", manifest)
     assert refusal("frost.odt", data) == FileEncrypted("frost.odt")
+    scrambled = with_part(data, "content.xml", bytes(range(256)))
+    assert refusal("frost.odt", scrambled) == FileEncrypted("frost.odt")
 
 
 def test_an_archive_with_a_password() -> None:
