@@ -19,7 +19,7 @@ ABOUT = re.compile(r"\s(?:for|about|on|in|used|so far|here|number|no|nr|for this
 LONGEST_NAME = 40
 SHORTEST_MISSPELT = 5
 """Letters of a name that may be misspelt; of a shorter one, another word is too near."""
-MOST_SLIPPED = 1
+MOST_SLIPPED = 2
 """Letters too many or too few; names that cannot be near are not compared, since each comparison takes its time."""
 MOST_DECORATING = 3
 """Words before a name: `REAL Disclaimer`, `A Very Short Summary`."""
@@ -109,7 +109,7 @@ def misspelt(name: str) -> Field | None:
     if len(name) < SHORTEST_MISSPELT or " " in name or name in OTHER_NAMES or name in WORDS_OF_THEIR_OWN:
         return None
     alike = [each for each in MISSPELT if each[0] == name[0] and abs(len(each) - len(name)) <= MOST_SLIPPED]
-    near = get_close_matches(name, alike, n=1, cutoff=0.83)
+    near = get_close_matches(name, alike, n=1, cutoff=0.87)
     return BY_NAME[near[0]] if near else None
 
 

@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from bot.domain.field import Field
 
 ENGLISH = {
-    Field.TITLE: "title, titles, story title, fic title, title of story, story, story name, fic",
-    Field.AUTHOR: "author, authors, writer, written by, by, pen name, author's name, author name, penned by, writers",
+    Field.TITLE: "title, ttile, titles, story title, fic title, title of story, story, story name, fic",
+    Field.AUTHOR: "author, auther, authors, writer, written by, by, pen name, author's name, author name, penned by, writers",
     Field.FANDOM: """fandom, fandoms, fandom category, show, shows, universe, canon, original work, series fandom,
         source, verse""",
     Field.PAIRING: """pairing, pairings, ship, ships, relationship, relationships, couple, couples, main pairing,
         paring, parings, side pairings, romance""",
     Field.CHARACTERS: """characters, character, cast, starring, featuring, pov, main characters, main character,
         chars, char, people, focus""",
-    Field.RATING: "rating, ratings, rated, rate, age rating",
+    Field.RATING: "rating, raitng, ratings, rated, rate, age rating",
     Field.WARNINGS: """warnings, warning, archive warning, archive warnings, content warning,
         content warnings, content notes, content note, trigger warning, trigger warnings, triggers, cw, tw,
         caution, contains""",
@@ -29,7 +29,7 @@ ENGLISH = {
     Field.PROMPT: """prompt, prompts, theme, themes, challenge prompt, prompt word, prompt words, prompt used,
         prompts used, challenge word, challenge words, topic, prompt number, prompt set""",
     Field.WRITTEN_FOR: "written for, for, challenge, gift for, requested by, challenges, challenge name, request",
-    Field.SUMMARY: "summary, summaries, blurb, synopsis, story summary, description, teaser",
+    Field.SUMMARY: "summary, summery, summaries, blurb, synopsis, story summary, description, teaser",
     Field.NOTES: """notes, note, a/n, an, a.n., a\\n, n/a, afterword, footnote, footnotes, author's note,
         author's notes, authors note, authors notes, author note, author notes, notes on the story, additional notes,
         author's comments, author's comment, comments, comment, author's ramblings, ramblings, ps, p.s.,

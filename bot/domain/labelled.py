@@ -40,7 +40,13 @@ LONGEST_GAP = 40
 LONGEST_STRAY = 80
 """Characters of an unlabelled line between two fields."""
 
-GOES_ON = re.compile(r"(?:,|\b(?:for|to|by|from|with|and|or|of|the|a|an|at|in|on|my|our|&))\s*$", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"""
+    (?:,|&|\b(?:for|to|by|from|with|and|or|of|the|a|an|at|in|on|my|our|de|del|la|el|para|por|per|di|da|von|für|der|die
+        |das|pour|du|le|les|des|для|от|на|в))\s*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 """How a line ends that is not finished; what a user's name is often set below."""
 
 GOES_ON_WITH = tuple(",.;:)'’")
@@ -174,7 +180,7 @@ def story_start(lines: Sequence[Line], last: int, *, broken: bool) -> int:
     start = last + 1
     if lines[last].is_bare:
         start = end if below < len(lines) else last + 2
-    if broken and runs_on(lines[last]) and below < len(lines):
+    if broken and runs_on(lines[last]) and len(lines[last].text) >= SHORTEST_WRAPPED and below < len(lines):
         return below
     while start < end and (wraps(lines[start - 1], lines[start]) or remark.closes_header(lines[start].text)):
         start += 1

@@ -424,6 +424,11 @@ def test_a_story_that_looks_like_a_header_is_a_story(text: str) -> None:
     assert read.header.fields == ()
 
 
+def test_a_story_right_below_a_short_last_value_keeps_its_first_paragraph() -> None:
+    story = "\n\n".join(f"{number}. The gulls went quiet when the lamp was lit, and the sea" for number in range(1, 7))
+    assert manuscript.parse(f"Title: Low Tide\nRating: G\nNotes: Thanks to Ruth.\n{story}").story == story
+
+
 def test_a_story_that_opens_with_a_name_its_header_had_is_whole() -> None:
     story = "Title: that was always the hard part. Mona had the lamp and the sea, and no name for either of them."
     read = manuscript.parse(f"Title: Low Tide\nFandom: Harbour\n\n{story}\n\nNobody came.")
