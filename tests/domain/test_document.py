@@ -179,6 +179,30 @@ def test_rich_text_keeps_emphasis() -> None:
     assert document.read("frost.rtf", data) == ("Title: **Frost**\n\nThe *kettle **sang*** all *day*.\nCafé — {x} 😀")
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (rb"It {\deleted never }{\v hidden \i too }snowed{\i\v0  all day}.", "It snowed *all day*."),
+        (rb"It \v never \v0 snowed. \v And \plain melted.", "It snowed. melted."),
+        (rb"It \i really \b did\plain  snow.", "It *really **did*** snow."),
+        (b"\x93Caf\xe9\x94 \x97 said\x85", "“Café” — said…"),
+        (
+            rb"\trowd Title:\cell Frost\cell\row Rating:\cell G\cell\row\pard It snowed.",
+            "Title:\tFrost\nRating:\tG\nIt snowed.",
+        ),
+    ],
+)
+def test_rich_text_is_read_as_it_stands(source: bytes, text: str) -> None:
+    assert document.read("frost.rtf", rb"{\rtf1\ansi\ansicpg1252 %b}" % source) == text
+
+
+@pytest.mark.parametrize("page", [b"", rb"\ansicpg1251", rb"\ansicpg99999"])
+def test_rich_text_with_letters_of_its_code_page(page: bytes) -> None:
+    encoding = "cp1251" if page == rb"\ansicpg1251" else "cp1252"
+    text = "дождь" if encoding == "cp1251" else "“été”"
+    assert document.read("frost.rtf", rb"{\rtf1\ansi%b %b}" % (page, text.encode(encoding))) == text
+
+
 def test_html_is_a_page() -> None:
     data = "<html><head><title>No</title></head><body><p>The <i>kettle</i></p><p>sang\nall day.</p>".encode("utf-16")
     assert document.read("frost.html", data) == "The *kettle*\n\nsang all day."
