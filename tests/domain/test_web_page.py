@@ -60,6 +60,21 @@ def test_a_page_of_the_archive_is_understood() -> None:
     assert read.header.declared_words == 1005
 
 
+CHAPTERS = """
+<div class="meta group"><h2 class="heading">Chapter 1: One</h2><p>Chapter Notes</p><blockquote>Hi</blockquote></div>
+<div class="userstuff"><p>Snow fell.</p></div>
+<div class="meta"><p>Chapter End Notes</p><blockquote>Bye</blockquote></div>
+<div class="meta group"><h2 class="heading">Chapter 2</h2></div>
+<div class="userstuff"><p>It stayed.</p></div>
+"""
+
+
+def test_chapters_of_the_archive_are_parted_and_their_headings_and_notes_left_out() -> None:
+    before, _, after = ARCHIVED.partition('<div id="chapters" class="userstuff">')
+    page = f'{before}<div id="chapters" class="userstuff">{CHAPTERS}{after[after.index("</div>") :]}'
+    assert web_page.read(page).endswith("Notes: Thanks!\n\nSnow fell.\n\n* * *\n\nIt stayed.")
+
+
 @pytest.mark.parametrize(
     ("source", "text"),
     [
