@@ -203,6 +203,22 @@ def test_rich_text_with_letters_of_its_code_page(page: bytes) -> None:
     assert document.read("frost.rtf", rb"{\rtf1\ansi%b %b}" % (page, text.encode(encoding))) == text
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        (
+            "frost.docx",
+            docx(paragraph(run("un\u00adre"), "<w:r><w:softHyphen/></w:r>", run("al\ufeff snow\u200bfall."))),
+        ),
+        ("frost.odt", odt("un\u00adreal\ufeff snow\u200bfall.")),
+        ("frost.rtf", rb"{\rtf1\ansi\ansicpg1252 un\-re\u173?al snow\u8203?fall.}"),
+        ("frost.html", "\ufeff<p>un&shy;real snow&#8203;fall.".encode()),
+    ],
+)
+def test_what_nobody_sees_parts_no_word(name: str, data: bytes) -> None:
+    assert document.read(name, data) == "unreal snowfall."
+
+
 def test_html_is_a_page() -> None:
     data = "<html><head><title>No</title></head><body><p>The <i>kettle</i></p><p>sang\nall day.</p>".encode("utf-16")
     assert document.read("frost.html", data) == "The *kettle*\n\nsang all day."
