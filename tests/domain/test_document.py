@@ -2,7 +2,10 @@
 
 import re
 import struct
+import tracemalloc
 import zipfile
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -336,7 +339,17 @@ def test_an_archive_that_lies_about_what_it_holds() -> None:
     data = bytearray(packed({"word/document.xml": b"<a>" + bytes(archive.MOST_UNPACKED) + b"</a>"}))
     for signature, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         struct.pack_into("<I", data, data.index(signature) + offset, 10)
+    tracemalloc.start()
     assert refusal("frost.docx", bytes(data)) == FileUnreadable("frost.docx")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < archive.MOST_UNPACKED
+
+
+def test_an_archive_whose_parts_are_too_large_together() -> None:
+    half = bytes(archive.MOST_UNPACKED // 2 + 1)
+    bomb = packed({"word/document.xml": half, "word/styles.xml": half})
+    assert refusal("frost.docx", bomb) == FileUnpacksTooLarge("frost.docx", archive.MOST_UNPACKED)
 
 
 def test_a_document_of_too_much_text() -> None:
@@ -351,15 +364,40 @@ def test_an_archive_inside_an_archive_is_not_opened() -> None:
     assert refusal("frost.docx", packed({"inner.zip": bomb})) == FileMislabelled("frost.docx", "an archive")
 
 
-def test_word_reads_no_file_beside_it() -> None:
-    drawing = (
-        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
-        'wordprocessingDrawing"><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-        f' xmlns:r="{documents.OFFICE}" r:link="r9"/></wp:inline></w:drawing></w:r></w:p>'
-    )
-    outside = (
-        f'<Relationships xmlns="{documents.PACKAGE}/relationships"><Relationship Id="r9"'
-        f' Type="{documents.OFFICE}/image" Target="file:///etc/hostname" TargetMode="External"/></Relationships>'
-    )
-    data = docx(paragraph(run("Frost.")), drawing, others={"word/_rels/document.xml.rels": outside})
+def picture(how: str) -> str:
+    """A paragraph with the picture that is related as r9."""
+    blip = f'<a:blip xmlns:r="{documents.OFFICE}" r:{how}="r9"/>'
+    for element in ("pic:blipFill", "pic:pic", "a:graphicData", "a:graphic", "wp:inline"):
+        blip = f"<{element}>{blip}</{element}>"
+    main = "http://schemas.openxmlformats.org/drawingml/2006"
+    spaces = f'xmlns:a="{main}/main" xmlns:pic="{main}/picture" xmlns:wp="{main}/wordprocessingDrawing"'
+    return f"<w:p><w:r><w:drawing {spaces}>{blip}</w:drawing></w:r></w:p>"
+
+
+def related(target: str, mode: str) -> dict[str, str]:
+    relation = f'<Relationship Id="r9" Type="{documents.OFFICE}/image" Target="{target}" TargetMode="{mode}"/>'
+    relations = f'<Relationships xmlns="{documents.PACKAGE}/relationships">{relation}</Relationships>'
+    return {"word/_rels/document.xml.rels": relations}
+
+
+def test_word_looks_at_no_picture() -> None:
+    others = related("media/a.png", "Internal") | {"word/media/a.png": "a picture"}
+    data = docx(paragraph(run("Frost.")), picture("embed"), others=others)
     assert document.read("frost.docx", data) == "Frost."
+
+
+def test_word_reads_no_file_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "secret").write_text("a secret")
+    data = docx(paragraph(run("Frost.")), picture("link"), others=related((tmp_path / "secret").as_uri(), "External"))
+    tried: list[Any] = []
+    seen: list[bytes] = []
+
+    def curious(image: Any) -> list[Any]:
+        tried.append(image)
+        seen.append(image.open().read())
+        return []
+
+    monkeypatch.setattr(word_document, "no_image", curious)
+    assert document.read("frost.docx", data) == "Frost."
+    assert tried
+    assert not seen
