@@ -20,7 +20,7 @@ from bot.domain.problem import (
     RefusedError,
 )
 from tests import documents
-from tests.documents import docx, odt, packed, paragraph, run, with_part
+from tests.documents import docx, odt, open_text, packed, paragraph, picture, related, run, with_part
 
 WORD, OPEN = "a Word document (.docx)", "an OpenDocument text (.odt)"
 
@@ -144,21 +144,6 @@ def test_open_document_leaves_out_what_was_deleted_and_notes() -> None:
         archive.opened("frost.odt", data)["content.xml"],
     )
     assert document.read("frost.odt", with_part(data, "content.xml", with_note)) == "The kettle sang\non."
-
-
-OPEN_XML = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
-    for prefix, space in {"office": "office", "text": "text", "style": "style"}.items()
-)
-
-
-def open_text(body: str, styles: str = "") -> bytes:
-    """An OpenDocument text with this content."""
-    content = (
-        f"<office:document-content {OPEN_XML}><office:automatic-styles>{styles}</office:automatic-styles>"
-        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
-    )
-    return with_part(odt(), "content.xml", content.encode())
 
 
 def test_a_line_that_open_document_draws_is_a_scene_break() -> None:
@@ -362,22 +347,6 @@ def test_an_archive_inside_an_archive_is_not_opened() -> None:
     data = docx(paragraph(run("Frost.")), others={"word/inner.bin": "x" * 1000})
     assert document.read("frost.docx", data) == "Frost."
     assert refusal("frost.docx", packed({"inner.zip": bomb})) == FileMislabelled("frost.docx", "an archive")
-
-
-def picture(how: str) -> str:
-    """A paragraph with the picture that is related as r9."""
-    blip = f'<a:blip xmlns:r="{documents.OFFICE}" r:{how}="r9"/>'
-    for element in ("pic:blipFill", "pic:pic", "a:graphicData", "a:graphic", "wp:inline"):
-        blip = f"<{element}>{blip}</{element}>"
-    main = "http://schemas.openxmlformats.org/drawingml/2006"
-    spaces = f'xmlns:a="{main}/main" xmlns:pic="{main}/picture" xmlns:wp="{main}/wordprocessingDrawing"'
-    return f"<w:p><w:r><w:drawing {spaces}>{blip}</w:drawing></w:r></w:p>"
-
-
-def related(target: str, mode: str) -> dict[str, str]:
-    relation = f'<Relationship Id="r9" Type="{documents.OFFICE}/image" Target="{target}" TargetMode="{mode}"/>'
-    relations = f'<Relationships xmlns="{documents.PACKAGE}/relationships">{relation}</Relationships>'
-    return {"word/_rels/document.xml.rels": relations}
 
 
 def test_word_looks_at_no_picture() -> None:
