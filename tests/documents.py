@@ -38,6 +38,23 @@ def docx(*paragraphs: str, before: str = "", others: Mapping[str, str] | None = 
     return packed(word_parts("".join(paragraphs), before) | dict(others or {}))
 
 
+def picture(how: str) -> str:
+    """A paragraph with the picture that is related as r9."""
+    blip = f'<a:blip xmlns:r="{OFFICE}" r:{how}="r9"/>'
+    for element in ("pic:blipFill", "pic:pic", "a:graphicData", "a:graphic", "wp:inline"):
+        blip = f"<{element}>{blip}</{element}>"
+    main = "http://schemas.openxmlformats.org/drawingml/2006"
+    spaces = f'xmlns:a="{main}/main" xmlns:pic="{main}/picture" xmlns:wp="{main}/wordprocessingDrawing"'
+    return f"<w:p><w:r><w:drawing {spaces}>{blip}</w:drawing></w:r></w:p>"
+
+
+def related(target: str, mode: str) -> dict[str, str]:
+    """The part that says what r9 is."""
+    relation = f'<Relationship Id="r9" Type="{OFFICE}/image" Target="{target}" TargetMode="{mode}"/>'
+    relations = f'<Relationships xmlns="{PACKAGE}/relationships">{relation}</Relationships>'
+    return {"word/_rels/document.xml.rels": relations}
+
+
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -66,3 +83,18 @@ def with_part(data: bytes, name: str, content: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts: dict[str, str | bytes] = {part: archive.read(part) for part in archive.namelist()}
     return packed(parts | {name: content})
+
+
+OPEN_XML = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+    for prefix, space in {"office": "office", "text": "text", "style": "style"}.items()
+)
+
+
+def open_text(body: str, styles: str = "") -> bytes:
+    """An OpenDocument text with this content."""
+    content = (
+        f"<office:document-content {OPEN_XML}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return with_part(odt(), "content.xml", content.encode())

@@ -10,7 +10,7 @@ from defusedxml import DefusedXmlException, ElementTree
 from bot.domain.problem import FileEncrypted, FileUnpacksTooLarge, FileUnreadable, RefusedError
 
 MOST_UNPACKED = 32 * 1024 * 1024
-"""Bytes that an archive may hold, by its own account and when it is read."""
+"""Bytes that an archive may hold by its own account, beyond which it is not read."""
 MOST_PARTS = 2_000
 
 ENCRYPTED = 0x1
@@ -47,22 +47,17 @@ def unpacked(name: str, archive: ZipFile) -> Parts:
         raise RefusedError(FileUnpacksTooLarge(name, MOST_UNPACKED))
     if any(part.flag_bits & ENCRYPTED for part in directory):
         raise RefusedError(FileEncrypted(name))
-    room = MOST_UNPACKED
-    parts: Parts = {}
-    for part in directory:
-        if part.filename.endswith(KEPT) and part.file_size:
-            parts[part.filename] = content = content_of(name, archive, part, room)
-            room -= len(content)
-    return parts
+    return {
+        part.filename: content_of(archive, part)
+        for part in directory
+        if part.filename.endswith(KEPT) and part.file_size
+    }
 
 
-def content_of(name: str, archive: ZipFile, part: ZipInfo, room: int) -> bytes:
-    """A part as far as there is room for it: what the directory says of its size is not believed."""
+def content_of(archive: ZipFile, part: ZipInfo) -> bytes:
+    """A part: as much of it as the directory speaks of, however much it would unpack to."""
     with archive.open(part) as stream:
-        content = stream.read(room + 1)
-    if len(content) > room:
-        raise RefusedError(FileUnpacksTooLarge(name, MOST_UNPACKED))
-    return content
+        return stream.read(part.file_size)
 
 
 def inspect(name: str, content: bytes) -> None:

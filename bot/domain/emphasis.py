@@ -20,6 +20,9 @@ Marks = frozenset[Mark]
 
 NONE: Marks = frozenset()
 
+UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff")
+"""Where a word may be broken, and what programs leave at the start of a text: nobody sees that they are there."""
+
 WORD_OR_SPACE = re.compile(r"\s+|\S+")
 
 
@@ -37,7 +40,7 @@ def written(pieces: Iterable[Piece]) -> str:
 def lines(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     line: list[Piece] = []
     for piece in pieces:
-        first, *rest = piece.text.split("\n")
+        first, *rest = piece.text.translate(UNSEEN).split("\n")
         line.append(Piece(first, piece.marks))
         for text in rest:
             yield line

@@ -1,5 +1,7 @@
 """A story that comes as a file: which kinds we take, and the text of those that are plain text."""
 
+import codecs
+import re
 from pathlib import PurePath
 
 from bot.domain.problem import (
@@ -40,6 +42,22 @@ SIGNATURES = {
 """How documents, pictures and archives begin, whatever they are called."""
 
 OWN_SIGNATURES = {".docx": ZIP, ".odt": ZIP, ".rtf": RTF}
+
+DECLARED = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+DECLARED_WITHIN = 1024
+"""Bytes at a page's top in which browsers look for its encoding."""
+WESTERN = "windows-1252"
+TAKEN_FOR = {
+    "ascii": WESTERN,
+    "iso8859-1": WESTERN,
+    "iso8859-9": "windows-1254",
+    "shift_jis": "cp932",
+    "gb2312": "gb18030",
+    "euc_kr": "cp949",
+}
+"""Encodings that programs declare who write a larger one; browsers know."""
+TAGGED = rb"<p class='a'>+\u0041</p>"
+"""What every encoding that a page can have leaves as it is."""
 
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a\x1b")
 """Characters that no writer types; what old editors and terminals leave behind is let through."""
@@ -87,7 +105,7 @@ def decode(name: str, data: bytes) -> str:
     """The text of plain text, its lines ended by line feeds alone."""
     recognise(name, data)
     try:
-        text = data.decode(encoding_of(data))
+        text = data.decode(encoding_of(name, data))
     except UnicodeDecodeError:
         raise RefusedError(FileUnreadable(name)) from None
     if not is_text(text):
@@ -95,7 +113,7 @@ def decode(name: str, data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def encoding_of(data: bytes) -> str:
+def encoding_of(name: str, data: bytes) -> str:
     """The encoding that the first bytes announce, or else the one that fits."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
@@ -103,11 +121,30 @@ def encoding_of(data: bytes) -> str:
         return "utf-16-le"
     if mostly_zero(data[::2]):
         return "utf-16-be"
+    if fits(data, "utf-8-sig"):
+        return "utf-8-sig"  # whatever is declared: no other text looks like it by chance
+    said = declared(data) if kind(name) in PAGES else None
+    return said if said is not None and fits(data, said) else WESTERN
+
+
+def declared(page: bytes) -> str | None:
+    """The encoding that a page says it has, if that is one in which its tags can be read."""
+    found = DECLARED.search(page, 0, DECLARED_WITHIN)
+    name = found[1].decode("ascii", "replace") if found else ""
     try:
-        data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return "windows-1252"
-    return "utf-8-sig"
+        known = codecs.lookup(name).name
+    except LookupError:
+        return None
+    encoding = TAKEN_FOR.get(known, known)
+    return encoding if fits(TAGGED, encoding) and TAGGED.decode(encoding) == TAGGED.decode() else None
+
+
+def fits(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return False
+    return True
 
 
 def mostly_zero(half: bytes) -> bool:

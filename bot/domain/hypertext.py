@@ -20,12 +20,45 @@ PARAGRAPHS = frozenset({"p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "
 CUTS = frozenset({"lj-cut", "cut"})
 LINES = frozenset(
     {"div", "li", "dt", "tr", "center", "article", "section", "header", "footer", "main", "aside", "address", "figure"}
-    | {"form", "fieldset", "lj-raw", "raw-code", "html", "body"}
+    | {"details", "summary", "figcaption", "form", "fieldset", "lj-raw", "raw-code", "html", "body"}
 )
 CELLS = frozenset({"dd", "td", "th"})
 INLINE = frozenset(
-    {"a", "abbr", "acronym", "big", "br", "code", "font", "kbd", "lj", "lj-spoiler", "mark", "q", "ruby", "rt", "small"}
-    | {"span", "sub", "sup", "tt", "user", "wbr", "img", "tbody", "thead", "caption", "label"}
+    {
+        "a",
+        "abbr",
+        "acronym",
+        "big",
+        "br",
+        "code",
+        "font",
+        "kbd",
+        "lj",
+        "lj-spoiler",
+        "mark",
+        "q",
+        "ruby",
+        "rp",
+        "rt",
+        "samp",
+    }
+    | {
+        "small",
+        "span",
+        "sub",
+        "sup",
+        "tt",
+        "user",
+        "wbr",
+        "img",
+        "tbody",
+        "thead",
+        "tfoot",
+        "col",
+        "colgroup",
+        "caption",
+        "label",
+    }
 )
 KNOWN = PARAGRAPHS | CUTS | LINES | CELLS | INLINE | MARKS.keys()
 
@@ -94,7 +127,7 @@ def text(node: LexborNode | None, *, tight: bool = False) -> str:
         if element.is_text_node:
             write(sheet, element, marks)
         elif where == "end":
-            end(sheet, element, tight=tight)
+            end(sheet, element, marks, tight=tight)
         else:
             begin(sheet, element, marks, tight=tight)
     return TRAILING.sub("", emphasis.written(sheet.pieces)).strip()
@@ -152,15 +185,19 @@ def begin(sheet: Sheet, element: LexborNode, marks: Marks, *, tight: bool) -> No
         sheet.part(1)
     elif tag in CELLS:
         sheet.write(" ", marks)
+    elif tag == "q":
+        sheet.write("“", marks)
     if tag == "li":
         sheet.write("- ", emphasis.NONE)
     if tag in {"lj", "user"}:
         sheet.write(user_name(element), marks)
 
 
-def end(sheet: Sheet, element: LexborNode, *, tight: bool) -> None:
+def end(sheet: Sheet, element: LexborNode, marks: Marks, *, tight: bool) -> None:
     tag = element.tag or ""
-    if tag == "p" and tight:
+    if tag == "q":
+        sheet.write("”", marks)
+    elif tag == "p" and tight:
         sheet.breaks += 1
     elif tag in PARAGRAPHS:
         sheet.part(2)

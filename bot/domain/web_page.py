@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bot.domain import hypertext
 
@@ -25,7 +25,21 @@ def archived(tree: LexborNode | None) -> str | None:
     if preface is None or chapters is None:
         return None
     header = [*titled(preface), *tagged(preface), *told(preface), *told(tree.css_first("#afterword"))]
+    part(chapters)
     return "\n".join(header) + "\n\n" + hypertext.text(chapters)
+
+
+def part(chapters: LexborNode) -> None:
+    """Put a line between chapters in the place of their headings; notes of theirs go too."""
+    first = True
+    for meta in chapters.css("#chapters > .meta"):
+        headed = meta.css_first("h2") is not None
+        rule = None if first or not headed else LexborHTMLParser("<hr>").css_first("hr")
+        first = first and not headed
+        if rule is None:
+            meta.decompose()
+        else:
+            meta.replace_with(rule)
 
 
 def titled(preface: LexborNode) -> Iterator[str]:

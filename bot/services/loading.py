@@ -52,7 +52,8 @@ def text_of(name: str, data: bytes, seconds: float = SECONDS) -> str:
     except subprocess.TimeoutExpired:
         raise RefusedError(FileTooSlow(name)) from None
     if done.returncode:
-        log.warning("a %s could not be read: %s", file.kind(name), done.stderr.decode(errors="replace"))
+        *_, reason = done.stderr.decode(errors="replace").splitlines() or [""]  # a traceback may be thousands of lines
+        log.warning("a %s could not be read: %s", file.kind(name), reason)
         raise RefusedError(FileUnreadable(name))
     return understood(json.loads(done.stdout))
 

@@ -2,7 +2,10 @@
 
 import re
 import struct
+import tracemalloc
 import zipfile
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +20,7 @@ from bot.domain.problem import (
     RefusedError,
 )
 from tests import documents
-from tests.documents import docx, odt, packed, paragraph, run, with_part
+from tests.documents import docx, odt, open_text, packed, paragraph, picture, related, run, with_part
 
 WORD, OPEN = "a Word document (.docx)", "an OpenDocument text (.odt)"
 
@@ -143,21 +146,6 @@ def test_open_document_leaves_out_what_was_deleted_and_notes() -> None:
     assert document.read("frost.odt", with_part(data, "content.xml", with_note)) == "The kettle sang\non."
 
 
-OPEN_XML = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
-    for prefix, space in {"office": "office", "text": "text", "style": "style"}.items()
-)
-
-
-def open_text(body: str, styles: str = "") -> bytes:
-    """An OpenDocument text with this content."""
-    content = (
-        f"<office:document-content {OPEN_XML}><office:automatic-styles>{styles}</office:automatic-styles>"
-        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
-    )
-    return with_part(odt(), "content.xml", content.encode())
-
-
 def test_a_line_that_open_document_draws_is_a_scene_break() -> None:
     line = '<text:p text:style-name="{}"/>'
     derived = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Horizontal_20_Line"/>'
@@ -177,6 +165,46 @@ def test_rich_text_keeps_emphasis() -> None:
         rb"\u-10179?\u-8704?}"
     )
     assert document.read("frost.rtf", data) == ("Title: **Frost**\n\nThe *kettle **sang*** all *day*.\nCafé — {x} 😀")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (rb"It {\deleted never }{\v hidden \i too }snowed{\i\v0  all day}.", "It snowed *all day*."),
+        (rb"It \v never \v0 snowed. \v And \plain melted.", "It snowed. melted."),
+        (rb"It \i really \b did\plain  snow.", "It *really **did*** snow."),
+        (b"\x93Caf\xe9\x94 \x97 said\x85", "“Café” — said…"),
+        (
+            rb"\trowd Title:\cell Frost\cell\row Rating:\cell G\cell\row\pard It snowed.",
+            "Title:\tFrost\nRating:\tG\nIt snowed.",
+        ),
+    ],
+)
+def test_rich_text_is_read_as_it_stands(source: bytes, text: str) -> None:
+    assert document.read("frost.rtf", rb"{\rtf1\ansi\ansicpg1252 %b}" % source) == text
+
+
+@pytest.mark.parametrize("page", [b"", rb"\ansicpg1251", rb"\ansicpg99999"])
+def test_rich_text_with_letters_of_its_code_page(page: bytes) -> None:
+    encoding = "cp1251" if page == rb"\ansicpg1251" else "cp1252"
+    text = "дождь" if encoding == "cp1251" else "“été”"
+    assert document.read("frost.rtf", rb"{\rtf1\ansi%b %b}" % (page, text.encode(encoding))) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        (
+            "frost.docx",
+            docx(paragraph(run("un\u00adre"), "<w:r><w:softHyphen/></w:r>", run("al\ufeff snow\u200bfall."))),
+        ),
+        ("frost.odt", odt("un\u00adreal\ufeff snow\u200bfall.")),
+        ("frost.rtf", rb"{\rtf1\ansi\ansicpg1252 un\-re\u173?al snow\u8203?fall.}"),
+        ("frost.html", "\ufeff<p>un&shy;real snow&#8203;fall.".encode()),
+    ],
+)
+def test_what_nobody_sees_parts_no_word(name: str, data: bytes) -> None:
+    assert document.read(name, data) == "unreal snowfall."
 
 
 def test_html_is_a_page() -> None:
@@ -296,7 +324,17 @@ def test_an_archive_that_lies_about_what_it_holds() -> None:
     data = bytearray(packed({"word/document.xml": b"<a>" + bytes(archive.MOST_UNPACKED) + b"</a>"}))
     for signature, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         struct.pack_into("<I", data, data.index(signature) + offset, 10)
+    tracemalloc.start()
     assert refusal("frost.docx", bytes(data)) == FileUnreadable("frost.docx")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < archive.MOST_UNPACKED
+
+
+def test_an_archive_whose_parts_are_too_large_together() -> None:
+    half = bytes(archive.MOST_UNPACKED // 2 + 1)
+    bomb = packed({"word/document.xml": half, "word/styles.xml": half})
+    assert refusal("frost.docx", bomb) == FileUnpacksTooLarge("frost.docx", archive.MOST_UNPACKED)
 
 
 def test_a_document_of_too_much_text() -> None:
@@ -311,15 +349,24 @@ def test_an_archive_inside_an_archive_is_not_opened() -> None:
     assert refusal("frost.docx", packed({"inner.zip": bomb})) == FileMislabelled("frost.docx", "an archive")
 
 
-def test_word_reads_no_file_beside_it() -> None:
-    drawing = (
-        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
-        'wordprocessingDrawing"><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-        f' xmlns:r="{documents.OFFICE}" r:link="r9"/></wp:inline></w:drawing></w:r></w:p>'
-    )
-    outside = (
-        f'<Relationships xmlns="{documents.PACKAGE}/relationships"><Relationship Id="r9"'
-        f' Type="{documents.OFFICE}/image" Target="file:///etc/hostname" TargetMode="External"/></Relationships>'
-    )
-    data = docx(paragraph(run("Frost.")), drawing, others={"word/_rels/document.xml.rels": outside})
+def test_word_looks_at_no_picture() -> None:
+    others = related("media/a.png", "Internal") | {"word/media/a.png": "a picture"}
+    data = docx(paragraph(run("Frost.")), picture("embed"), others=others)
     assert document.read("frost.docx", data) == "Frost."
+
+
+def test_word_reads_no_file_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "secret").write_text("a secret")
+    data = docx(paragraph(run("Frost.")), picture("link"), others=related((tmp_path / "secret").as_uri(), "External"))
+    tried: list[Any] = []
+    seen: list[bytes] = []
+
+    def curious(image: Any) -> list[Any]:
+        tried.append(image)
+        seen.append(image.open().read())
+        return []
+
+    monkeypatch.setattr(word_document, "no_image", curious)
+    assert document.read("frost.docx", data) == "Frost."
+    assert tried
+    assert not seen

@@ -17,6 +17,35 @@ def test_encodings(encoding: str) -> None:
     assert file.decode("rain.txt", TEXT.encode(encoding)) == TEXT
 
 
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text"),
+    [
+        ("windows-1251", "cp1251", "Шёл дождь."),
+        ("KOI8-R", "koi8-r", "Шёл дождь."),
+        ("Shift_JIS", "cp932", "雨が降った①。"),
+        ("iso-8859-1", "cp1252", "“Café”"),
+        ("windows-1251", "utf-8", "“Café”"),
+        ("utf-8", "cp1252", "“Café”"),
+        ("utf-16", "cp1252", "“Café”"),
+        ("zip", "cp1252", "“Café”"),
+        ("unicode_escape", "cp1252", "“Café”"),
+        ("punycode", "cp1252", "“Café”"),
+        ("no such", "cp1252", "“Café”"),
+    ],
+)
+@pytest.mark.parametrize("meta", ['<meta charset="{}">', "<META http-equiv=x content='text/html; charset={}'>"])
+def test_a_page_may_declare_its_encoding(meta: str, declared: str, encoding: str, text: str) -> None:
+    page = f"<html>{meta.format(declared)}{text}"
+    assert file.decode("rain.html", page.encode(encoding)) == page
+
+
+def test_only_a_page_declares_its_encoding_and_only_at_its_top() -> None:
+    said = '<meta charset="windows-1251">'
+    assert file.decode("rain.txt", f"{said}Café".encode("cp1252")) == f"{said}Café"
+    below = " " * 1024 + said + "Café"
+    assert file.decode("rain.html", below.encode("cp1252")) == below
+
+
 def test_utf16_with_its_bytes_the_other_way_round() -> None:
     assert file.decode("rain.txt", b"\xfe\xff" + TEXT.encode("utf-16-be")) == TEXT
 

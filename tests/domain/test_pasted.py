@@ -44,6 +44,9 @@ def test_an_entry_of_a_journal() -> None:
         ('<cut text="x">Snow</cut> <span class="ljuser" data-x="1"><a href="x"><b>bo</b></a></span>', "Snow **bo**"),
         ("Snow &mdash; and &quot;tea&quot; &#8230;", 'Snow — and "tea" …'),
         ("<html><body>One\ntwo</body></html>", "One two"),
+        ("<details><summary>More</summary><i>Snow</i></details>", "More\n*Snow*"),
+        ("<samp>a</samp> <ruby>b<rp>(</rp><rt>c</rt><rp>)</rp></ruby> <i>d</i>", "a b(c) *d*"),
+        ("<table><colgroup><col></colgroup><tfoot><tr><td><i>Snow</i></td></tr></tfoot></table>", "*Snow*"),
         (
             "<strong>Hi</strong> <@123> <:tea:1> <t:1:R> <https://example.org>",
             "**Hi** <@123> <:tea:1> <t:1:R> <https://example.org>",

@@ -58,6 +58,21 @@ def test_a_page_of_the_archive_is_understood() -> None:
     assert read.header.declared_words == 1005
 
 
+CHAPTERS = """
+<div class="meta group"><h2 class="heading">Chapter 1: One</h2><p>Chapter Notes</p><blockquote>Hi</blockquote></div>
+<div class="userstuff"><p>Snow fell.</p></div>
+<div class="meta"><p>Chapter End Notes</p><blockquote>Bye</blockquote></div>
+<div class="meta group"><h2 class="heading">Chapter 2</h2></div>
+<div class="userstuff"><p>It stayed.</p></div>
+"""
+
+
+def test_chapters_of_the_archive_are_parted_and_their_headings_and_notes_left_out() -> None:
+    before, _, after = ARCHIVED.partition('<div id="chapters" class="userstuff">')
+    page = f'{before}<div id="chapters" class="userstuff">{CHAPTERS}{after[after.index("</div>") :]}'
+    assert web_page.read(page).endswith("Notes: Thanks!\n\nSnow fell.\n\n* * *\n\nIt stayed.")
+
+
 @pytest.mark.parametrize(
     ("source", "text"),
     [
@@ -73,6 +88,12 @@ def test_a_page_of_the_archive_is_understood() -> None:
         ("One<hr>two", "One\n\n* * *\n\ntwo"),
         ("<ul><li>one<li>two</ul>end", "- one\n- two\n\nend"),
         ("<table><tr><td>Rating:<td>G<tr><td>For:<td>Bo</table>", "Rating: G\nFor: Bo"),
+        ("<dl><dt>Rating:<dd>G<dt>For:<dd>Bo</dl>", "Rating: G\nFor: Bo"),
+        ("<dl><dd>One</dd>two</dl>", "One\ntwo"),
+        ("She said <q>hi, <i>Bo</i></q>, <i><q>snow</q></i>.", "She said “hi, *Bo*”, *“snow”*."),
+        ("<details><summary>More</summary>One</details>two", "More\nOne\ntwo"),
+        ("<figure><img src=x><figcaption>Snow</figcaption></figure>two", "Snow\ntwo"),
+        ("un\u00adreal \ufeffsnow\u200bfall <i>\u200b</i>\u200d", "unreal snowfall \u200d"),
         ("<pre>One\n\ntwo  three</pre>", "One\n\ntwo three"),
         ("a<script>alert('x')</script><style>p{}</style>b<!-- c -->c", "abc"),
         ("<iframe src=x>no</iframe><svg><text>no</text></svg><textarea>no</textarea>yes", "yes"),
