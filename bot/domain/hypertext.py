@@ -20,45 +20,13 @@ PARAGRAPHS = frozenset({"p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "
 CUTS = frozenset({"lj-cut", "cut"})
 LINES = frozenset(
     {"div", "li", "dt", "tr", "center", "article", "section", "header", "footer", "main", "aside", "address", "figure"}
-    | {"details", "summary", "figcaption", "form", "fieldset", "lj-raw", "raw-code", "html", "body"}
+    | {"figcaption", "details", "summary", "form", "fieldset", "lj-raw", "raw-code", "html", "body"}
 )
 CELLS = frozenset({"dd", "td", "th"})
 INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "acronym",
-        "big",
-        "br",
-        "code",
-        "font",
-        "kbd",
-        "lj",
-        "lj-spoiler",
-        "mark",
-        "q",
-        "ruby",
-        "rp",
-        "rt",
-        "samp",
-    }
-    | {
-        "small",
-        "span",
-        "sub",
-        "sup",
-        "tt",
-        "user",
-        "wbr",
-        "img",
-        "tbody",
-        "thead",
-        "tfoot",
-        "col",
-        "colgroup",
-        "caption",
-        "label",
-    }
+    {"a", "abbr", "acronym", "big", "br", "code", "font", "kbd", "lj", "lj-spoiler", "mark", "q", "ruby", "rp", "rt"}
+    | {"samp", "small", "span", "sub", "sup", "tt", "user", "wbr", "img", "label"}
+    | {"tbody", "thead", "tfoot", "col", "colgroup", "caption"}
 )
 KNOWN = PARAGRAPHS | CUTS | LINES | CELLS | INLINE | MARKS.keys()
 
