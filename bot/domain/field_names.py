@@ -9,7 +9,8 @@ from bot.domain.field import Field
 
 ENGLISH = {
     Field.TITLE: "title, ttile, titles, story title, fic title, title of story, story, story name, fic",
-    Field.AUTHOR: "author, auther, authors, writer, written by, by, pen name, author's name, author name, penned by, writers",
+    Field.AUTHOR: """author, auther, authors, writer, written by, by, pen name, author's name, author name, penned by,
+        writers""",
     Field.FANDOM: """fandom, fandoms, fandom category, show, shows, universe, canon, original work, series fandom,
         source, verse""",
     Field.PAIRING: """pairing, pairings, ship, ships, relationship, relationships, couple, couples, main pairing,
