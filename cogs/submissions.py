@@ -74,7 +74,7 @@ class Submissions(commands.Cog):
     @app_commands.rename(asked="round")
     @app_commands.describe(asked="Which round it is for, when several are open.")
     @app_commands.guild_only()
-    async def submit(self, interaction: Interaction, asked: str | None = None) -> None:
+    async def submit(self, interaction: Interaction, asked: app_commands.Range[str, 1, 100] | None = None) -> None:
         round_ = None
         if asked is not None:
             open_now = await finding.open_rounds(self.bot.database, guild(interaction).id, interaction.created_at)

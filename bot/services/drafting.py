@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import form
+from bot.domain import form, manuscript
 from bot.domain import header as headers
 from bot.domain.draft import Draft
 from bot.domain.problem import DraftGone, NotYours, RefusedError
@@ -56,10 +56,14 @@ async def all_held(db: Database, guild_id: int, author_id: int) -> list[Draft]:
 
 
 async def retext(db: Database, draft_id: int, author_id: int, text: str, now: datetime) -> Draft:
-    """Give the draft a new text; what was corrected by hand belonged to the old one and goes with it."""
+    """Give the draft a new text. The writer's own header stays unless the text brings another one than before; the
+    story's bounds were lines of the old text and go with it.
+    """
+    brought = manuscript.parse(text).header
     async with db.writing() as session:
-        await own(session, draft_id, author_id)
-        await drafts.retext(session, draft_id, text, now)
+        before = await own(session, draft_id, author_id)
+        header = before.header if manuscript.parse(before.text).header == brought else None
+        await drafts.retext(session, draft_id, text, header, now)
         return await own(session, draft_id, author_id)
 
 

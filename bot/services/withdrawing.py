@@ -45,7 +45,8 @@ async def draft_again(session: Session, entry: Entry, interaction_id: int, now: 
 
 
 async def follow_deletion(db: Database, message_id: int, now: datetime) -> bool:
-    """A message of ours is gone from its channel: its row says so, and an entry that stood on it is removed.
+    """A message of ours is gone from its channel: its row says so, and an entry that stood on it is removed; its text
+    becomes a draft again.
 
     False when it was none of ours, or when the bot itself took it away.
     """
@@ -54,8 +55,10 @@ async def follow_deletion(db: Database, message_id: int, now: datetime) -> bool:
         if row is None or row.removed:
             return False
         await messages.remove(session, row.id, now)
-        if row.entry_id is not None and await entries.get_standing(session, row.entry_id) is not None:
-            await entries.remove(session, row.entry_id, now)
+        entry = None if row.entry_id is None else await entries.get_standing(session, row.entry_id)
+        if entry is not None:
+            await draft_again(session, entry, message_id, now)
+            await entries.remove(session, entry.id, now)
         await rounds.touch(session, row.round_id)
         return True
 

@@ -23,7 +23,7 @@ OF_AUTHOR = f"""
 {SELECT} WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD} ORDER BY d.saved_at DESC, d.id DESC
 """
 RETEXT = """
-UPDATE drafts SET text = :text, header = NULL, story_start = NULL, story_end = NULL, saved_at = :now WHERE id = :id
+UPDATE drafts SET text = :text, header = :header, story_start = NULL, story_end = NULL, saved_at = :now WHERE id = :id
 """
 REHEAD = "UPDATE drafts SET header = :header, saved_at = :now WHERE id = :id"
 REBOUND = "UPDATE drafts SET story_start = :story_start, story_end = :story_end, saved_at = :now WHERE id = :id"
@@ -98,9 +98,9 @@ async def of_author(session: Session, guild_id: int, author_id: int) -> list[Dra
     return [from_row(row) for row in rows]
 
 
-async def retext(session: Session, draft_id: int, text: str, now: datetime) -> None:
-    """A new text speaks for itself: what was corrected by hand belonged to the old one."""
-    await session.run(RETEXT, {"id": draft_id, "text": text, "now": to_ms(now)})
+async def retext(session: Session, draft_id: int, text: str, header: str | None, now: datetime) -> None:
+    """Where its story starts and ends is read anew."""
+    await session.run(RETEXT, {"id": draft_id, "text": text, "header": header, "now": to_ms(now)})
 
 
 async def rehead(session: Session, draft_id: int, header: str, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """What stands in a round's channel: the round's card, the entries, the round-up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -8,7 +8,8 @@ import discord
 
 from bot.domain import prompt, prompt_word, shown
 from bot.domain.entry import Entry
-from bot.domain.field import Field
+from bot.domain.field import Field, FieldName
+from bot.domain.header import Header
 from bot.domain.round import Phase, Plan
 from bot.services.publishing import Message, Page, Purpose, Scene
 from bot.ui import wording
@@ -19,7 +20,10 @@ SHOWN_AT_MOST = 4_000
 ROOM_FOR_HEADER = 1_500
 ROOM_FOR_A_LINE = 20
 """For the number of the page."""
-LONGEST_VALUE = 400
+VALUE_LENGTHS = (400, 200, 100, 50)
+"""Characters that are shown of each value: as many as leave room for all of them."""
+ALWAYS_SHOWN = {Field.RATING, Field.WARNINGS, Field.SPOILERS}
+"""What readers go by before they open a story."""
 ROOM_FOR_TITLE = 300
 """Of a round-up: a round's title, escaped at its worst, and the words around it."""
 ROOM_FOR_LINK = 110
@@ -187,14 +191,27 @@ def entry_page(entry: Entry, number: int, mark: int) -> discord.ui.LayoutView:
 
 
 def header_text(entry: Entry) -> str:
-    lines = [f"### {title(entry)}", f"by <@{entry.author_id}>"]
-    lines += [
-        f"**{wording.field_text(field)}**: {shortened(value, LONGEST_VALUE)}"
-        for field, value in entry.header.fields
+    """All fields in their writer's order, shortened if need be; where that is too much, what readers need first."""
+    top = [f"### {title(entry)}", f"by <@{entry.author_id}>"]
+    words = f"**Words**: {entry.words:,}"
+    for longest in VALUE_LENGTHS:
+        text = "\n".join([*top, *field_lines(shown_fields(entry.header), longest), words])
+        if units(text) <= ROOM_FOR_HEADER:
+            return text
+    needed_first = sorted(shown_fields(entry.header), key=lambda field: field[0] not in ALWAYS_SHOWN)
+    return shortened_lines([*top, words, *field_lines(needed_first, VALUE_LENGTHS[-1])], ROOM_FOR_HEADER)
+
+
+def shown_fields(header: Header) -> list[tuple[FieldName, str]]:
+    return [
+        (field, value)
+        for field, value in header.fields
         if field not in (Field.TITLE, Field.WORD_COUNT) and value.strip()
     ]
-    lines.append(f"**Words**: {entry.words:,}")
-    return shortened_lines(lines, ROOM_FOR_HEADER)
+
+
+def field_lines(fields: Iterable[tuple[FieldName, str]], longest: int) -> list[str]:
+    return [f"**{wording.field_text(field)}**: {shortened(value, longest)}" for field, value in fields]
 
 
 def title(entry: Entry) -> str:

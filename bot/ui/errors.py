@@ -191,7 +191,7 @@ def about_file(found: Problem) -> str | None:
 def about_round(found: Problem) -> str | None:
     match found:
         case problem.RoundUnknown(asked):
-            return f"I know no round “{asked}” here. `/round list` shows them all."
+            return f"I know no round “{cut(asked)}” here. `/round list` shows them all."
         case problem.NoRoundOpen():
             return "No round is open here right now. Your story is safe in `/drafts` for the next one."
         case problem.RoundNotChosen():

@@ -207,7 +207,11 @@ def problem_texts(judgement: Judgement) -> list[str]:
     if warnings:
         found.append(bulleted("**Good to know**", warnings))
     if not verdict.problems and judgement.round is not None:
-        found.append(f"Nothing stands in the way: *Hand in* posts it in <#{judgement.round.channel_id}>.")
+        where = f"posts it in <#{judgement.round.channel_id}>"
+        later = (
+            " as soon as a moderator has put right what keeps me from posting there" if judgement.round.paused else ""
+        )
+        found.append(f"Nothing stands in the way: *Hand in* {where}{later}.")
     return found
 
 
@@ -247,9 +251,10 @@ def cut(text: str, most: int) -> str:
 
 
 def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+    when = "as soon as a moderator has put right what keeps me from posting there" if round_.paused else "in a moment"
     return said(
         f"**{quoted(entry.title, 100)}** is handed in to **{quoted(round_.plan.title, 100)}**, with"
-        f" {wording.words_text(entry.words)}. It appears in <#{round_.channel_id}> in a moment.\n"
+        f" {wording.words_text(entry.words)}. It appears in <#{round_.channel_id}> {when}.\n"
         f"Until the round closes, {wording.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
     )
 

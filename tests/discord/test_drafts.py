@@ -89,6 +89,14 @@ async def test_a_new_text_brings_its_own_header(world: World, desk: Desk) -> Non
     assert "**Title**: Once more" in desk.text
 
 
+async def test_a_word_changed_in_the_text_keeps_the_writers_own_header(world: World, desk: Desk) -> None:
+    for text in (story(19), post(19)):
+        await desk.submit(text)
+        await rehead(world, desk, "title: Corrected by hand")
+        await desk.fill(await desk.click("Edit text"), f"{text} tea")
+        assert "**Title**: Corrected by hand" in desk.text
+
+
 async def test_a_text_too_long_for_a_box_is_given_back_as_a_file(world: World, desk: Desk) -> None:
     await world.open_round()
     await desk.submit(file=("long.txt", LONG.encode()))

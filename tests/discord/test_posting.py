@@ -47,3 +47,20 @@ async def test_emphasis_goes_on_over_the_seam_of_two_messages(world: World) -> N
     assert first.rpartition("\n")[0].rstrip().endswith("cold.*")
     assert "*It was cold. " in second
     assert "Now*" in second
+
+
+async def test_a_long_header_still_says_what_readers_go_by(world: World) -> None:
+    long = "\n".join(f"{name}: {'a long value ' * 28}" for name in ("Summary", "Notes", "Disclaimer", "Characters"))
+    (message,) = await posted(
+        world,
+        f"Title: Frost\n{long}\nRating: M\nWarnings: major character death\nSpoilers: s3\nWords: 3\n\nIt was cold.",
+    )
+    for line in ("**Rating**: M", "**Warnings**: major character death", "**Spoilers**: s3", "**Words**: 3"):
+        assert line in message
+
+
+async def test_a_header_of_many_lines_says_these_first(world: World) -> None:
+    many = "\n".join(f"Notes: {'a long value ' * 8}" for _ in range(40))
+    (message,) = await posted(world, f"Title: Frost\n{many}\nRating: M\nWarnings: cold\n\nIt was cold.")
+    assert message.index("**Rating**: M") < message.index("**Notes**")
+    assert "**Warnings**: cold" in message

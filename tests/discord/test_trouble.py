@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.problem import RefusedError, RoundChanged, RoundClosed
 from bot.domain.round import Round
-from bot.services import finding, planning, publishing
+from bot.services import drafting, finding, planning, publishing
 from bot.services.planning import Asked
 from tests.discord.conftest import World
 from tests.discord.test_publishing import CUT_POST, POST, close, forbid, restrict, texts
@@ -186,6 +186,16 @@ async def test_moderators_are_told_once_and_tried_again_until_they_are(
     await world.env.advance_time(3 * 3600 + 10)
     assert len(heard) == 2
     assert "is waiting" in heard[1]
+
+
+async def test_an_entry_removed_by_hand_is_a_draft_of_its_writers_again(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    world.env.backend.delete_message(world.channel.id, world.channel.last_message.id)
+    await world.env.settle()
+    assert await entries(world, round_) == 0
+    (draft,) = await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+    assert draft.text == POST
 
 
 async def test_a_change_asked_for_earlier_does_not_undo_a_later_one(world: World) -> None:
