@@ -35,9 +35,9 @@ def take_turns(preview: Preview, turn: asyncio.Lock) -> None:
     async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
         async with turn:
             page = preview._get_page(context_id)
-            before = preview._initial_target(page.viewer, page.channel_id)
+            viewer, before = page.viewer, preview._initial_target(page.viewer, page.channel_id)
             result = await act(context_id, {**body, "published_revision": page.revision})
-            if preview._initial_target(page.viewer, page.channel_id) != before:
+            if page.viewer is viewer and preview._initial_target(viewer, page.channel_id) != before:
                 show_newest(preview, page)  # an answer that nobody sees is none
             return result
 
