@@ -33,6 +33,8 @@ class Wording:
     title: str
     prompt: str
     required: tuple[Field, ...]
+    keeps_picture: bool = True
+    """Unless another comes in its place."""
 
 
 async def propose(db: Database, asked: Asked, plan: Plan, *, round_id: int | None = None) -> Proposal:
@@ -43,7 +45,7 @@ async def propose(db: Database, asked: Asked, plan: Plan, *, round_id: int | Non
 
 
 async def reword(db: Database, asked: Asked, plan_id: int, wording: Wording, image: Image | None) -> Proposal:
-    """A new proposal: the old one with other words and, where one is given, another image.
+    """A new proposal: the old one with other words and, where one is given, another image; or with none.
 
     Whatever became of the old one meanwhile, what was typed is kept. Where it has opened a round already, the new
     one would change that round.
@@ -54,7 +56,8 @@ async def reword(db: Database, asked: Asked, plan_id: int, wording: Wording, ima
         if old.confirmed and round_id is None:
             round_id = (await rounds.open_with(session, old.id)).id
         title = wording.title or prompt.title_of(wording.prompt, under_cut=old.plan.under_cut)
-        plan = replace(old.plan, title=title, prompt=wording.prompt, required=wording.required)
+        image_id = old.plan.image_id if wording.keeps_picture else None
+        plan = replace(old.plan, title=title, prompt=wording.prompt, required=wording.required, image_id=image_id)
         asked = replace(asked, channel_id=old.channel_id)
         return await keep(session, asked, plan, round_id=round_id, based_on=based_on, image=image)
 

@@ -21,6 +21,7 @@ Container = discord.ui.Container[discord.ui.LayoutView]
 TITLE = "title"
 PROMPT = "prompt"
 PICTURE = "picture"
+AWAY = "away"
 FIELDS = "fields"
 
 
@@ -53,6 +54,8 @@ class PromptForm(Modal):
             )
         )
         self.add_item(picture_upload(replaces=plan.image_id is not None))
+        if plan.image_id is not None:
+            self.add_item(picture_away())
         self.add_item(field_choice(plan.required))
 
 
@@ -62,6 +65,18 @@ def picture_upload(*, replaces: bool) -> discord.ui.Label[discord.ui.LayoutView]
         description="The one you gave stays unless you add another." if replaces else "If there is one.",
         component=discord.ui.FileUpload[discord.ui.LayoutView](
             custom_id=PICTURE, required=False, min_values=0, max_values=1
+        ),
+    )
+
+
+def picture_away() -> discord.ui.Label[discord.ui.LayoutView]:
+    return discord.ui.Label(
+        text="The picture you gave",
+        component=discord.ui.CheckboxGroup[discord.ui.LayoutView](
+            custom_id=AWAY,
+            required=False,
+            min_values=0,
+            options=[discord.CheckboxGroupOption(label="Take it away", value=PICTURE)],
         ),
     )
 
@@ -87,7 +102,8 @@ def read(interaction: discord.Interaction) -> tuple[Wording, discord.Attachment 
         raise RefusedError(PromptMissing())
     required = tuple(field for field in Field if field.value in form.choices[FIELDS])
     picture, *_ = (*form.files[PICTURE], None)
-    return Wording(" ".join(form.texts[TITLE].split()), text, required), picture
+    keeps_picture = not form.choices.get(AWAY)
+    return Wording(" ".join(form.texts[TITLE].split()), text, required, keeps_picture), picture
 
 
 # -- before the yes -------------------------------------------------------------------------------

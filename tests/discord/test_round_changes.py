@@ -48,6 +48,30 @@ async def test_an_edit_keeps_the_picture(chair: Chair) -> None:
     assert (await chair.round()).plan.image_id == before.plan.image_id
 
 
+async def test_a_picture_can_be_taken_away(chair: Chair, world: World) -> None:
+    opened = await chair.slash("open", closes="in 7 days")
+    assert "away" not in form(opened)
+    await chair.fill(opened, prompt=PROMPT, picture=("frost.png", PNG))
+    await chair.click("Open the round")
+    [card] = world.channel.history()
+    assert len(card.attachments) == 1
+    await chair.fill(await chair.slash("edit"), away=["picture"])
+    assert chair.page.response.attachments == []
+    await chair.click("Save the change")
+    assert (await chair.round()).plan.image_id is None
+    [card] = world.channel.history()
+    assert card.attachments == []
+    assert "Who noticed?" in shown(card)
+
+
+async def test_a_new_picture_takes_the_place_of_one_that_is_taken_away(chair: Chair) -> None:
+    await chair.fill(await chair.slash("open", closes="in 7 days"), prompt=PROMPT, picture=("frost.png", PNG))
+    opened = await chair.click("Change the text")
+    await chair.fill(opened, away=["picture"], picture=("ice.png", PNG + b"ice"))
+    await chair.click("Open the round")
+    assert (await chair.round()).plan.image_id == 2
+
+
 async def test_a_title_made_from_the_prompt_goes_where_the_prompt_goes(chair: Chair) -> None:
     await chair.open(prompt="The butler did it, tell why.", opens="tomorrow 9am")
     assert (await chair.round()).plan.title == "The butler did it, tell why"
