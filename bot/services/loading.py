@@ -8,8 +8,8 @@ import asyncio
 import json
 import logging
 import os
-import subprocess
 import sys
+from asyncio.subprocess import PIPE
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,11 @@ from bot.domain.problem import FileTooSlow, FileUnreadable, RefusedError
 log = logging.getLogger(__name__)
 
 SECONDS = 10
-"""That a document gets, its process' start included; ordinary ones take less than one."""
+"""That a document gets once its turn has come; ordinary ones take less than one."""
+
+AT_ONCE = 2
+"""Documents that are read side by side: each keeps a processor busy, and the bot needs one too."""
+turns = asyncio.Semaphore(AT_ONCE)
 
 HOUSE = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "bot.services.extracting")
@@ -27,35 +31,44 @@ OURS = ("DISCORD_", "DRABBLE_")
 """How our settings begin in the environment."""
 
 
-async def read(name: str, data: bytes) -> str:
+async def read(name: str, data: bytes, seconds: float = SECONDS) -> str:
     """The file's text. Raises RefusedError."""
-    if file.is_plain(name):
-        return text_of(name, data)
-    return await asyncio.to_thread(text_of, name, data)
-
-
-def text_of(name: str, data: bytes, seconds: float = SECONDS) -> str:
-    """The file's text, for whoever may wait. Raises RefusedError."""
     if file.is_plain(name):
         return file.decode(name, data)
     file.recognise(name, data)
+    async with turns:
+        return await read_apart(name, data, seconds)
+
+
+def text_of(name: str, data: bytes) -> str:
+    """The file's text, for whoever may wait. Raises RefusedError."""
+    return asyncio.run(read(name, data))
+
+
+async def read_apart(name: str, data: bytes, seconds: float) -> str:
+    """A document's text, of a process that has gone whatever happens."""
+    process = await asyncio.create_subprocess_exec(
+        *COMMAND,
+        name,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=PIPE,
+        cwd=HOUSE,
+        env={key: value for key, value in os.environ.items() if not key.startswith(OURS)},
+    )
     try:
-        done = subprocess.run(  # noqa: S603 - our own program; the file's name is an argument and nothing else
-            [*COMMAND, name],
-            input=data,
-            capture_output=True,
-            cwd=HOUSE,
-            env={key: value for key, value in os.environ.items() if not key.startswith(OURS)},
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+        answer, complaint = await asyncio.wait_for(process.communicate(data), seconds)
+    except TimeoutError:
         raise RefusedError(FileTooSlow(name)) from None
-    if done.returncode:
-        *_, reason = done.stderr.decode(errors="replace").splitlines() or [""]  # a traceback may be thousands of lines
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+    if process.returncode:
+        *_, reason = complaint.decode(errors="replace").splitlines() or [""]  # a traceback may be thousands of lines
         log.warning("a %s could not be read: %s", file.kind(name), reason)
         raise RefusedError(FileUnreadable(name))
-    return understood(json.loads(done.stdout))
+    return understood(json.loads(answer))
 
 
 def understood(answer: dict[str, Any]) -> str:

@@ -1,9 +1,11 @@
 """Documents are read by a process of their own, which is stopped in time."""
 
+import asyncio
 import os
 import subprocess
 import sys
-import time
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,11 +19,32 @@ DEEP = b"<div>" * 100_000
 """A browser's rules make this slow: each element looks through all those that it is in."""
 
 
-def refusal(name: str, data: bytes, seconds: float = loading.SECONDS) -> object:
+ENDLESS = (sys.executable, "-c", "while True: pass")
+WAITING = "import socket; socket.create_connection(('127.0.0.1', {})).recv(1); print('{{\"text\": \"Frost.\"}}')"
+
+Arrived = asyncio.Queue[tuple[asyncio.StreamReader, asyncio.StreamWriter]]
+
+
+async def refusal(name: str, data: bytes, seconds: float = loading.SECONDS) -> object:
     with pytest.raises(RefusedError) as refused:
-        loading.text_of(name, data, seconds)
+        await loading.read(name, data, seconds)
     (problem,) = refused.value.problems
     return problem
+
+
+@pytest.fixture
+async def arrived(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Arrived]:
+    """Processes that ring here when they have begun, and go on when they are hung up on."""
+    found = Arrived()
+
+    def arrive(from_process: asyncio.StreamReader, to_process: asyncio.StreamWriter) -> None:
+        found.put_nowait((from_process, to_process))
+
+    async with await asyncio.start_server(arrive, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        monkeypatch.setattr(loading, "COMMAND", (sys.executable, "-c", WAITING.format(port)))
+        monkeypatch.setattr(loading, "turns", asyncio.Semaphore(loading.AT_ONCE))  # which belongs to one loop
+        yield found
 
 
 async def test_a_document_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -37,20 +60,54 @@ async def test_plain_text_needs_no_process(monkeypatch: pytest.MonkeyPatch) -> N
         await loading.read("frost.html", b"It snowed.")
 
 
-def test_what_the_process_refuses_is_refused() -> None:
+async def test_what_the_process_refuses_is_refused() -> None:
     data = documents.with_part(documents.odt("Frost."), "META-INF/manifest.xml", b"<a>encryption-data</a>")
-    assert refusal("frost.odt", data) == FileEncrypted("frost.odt")
+    assert await refusal("frost.odt", data) == FileEncrypted("frost.odt")
 
 
-def test_a_document_that_takes_too_long_is_stopped() -> None:
-    began = time.monotonic()
-    assert refusal("frost.html", DEEP, seconds=0.6) == FileTooSlow("frost.html")
-    assert time.monotonic() - began < 5
+async def test_a_document_that_takes_too_long_is_given_up() -> None:
+    assert await refusal("frost.html", DEEP, seconds=0.6) == FileTooSlow("frost.html")
 
 
-def test_a_document_that_a_library_stumbles_over(caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_process_that_would_never_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "COMMAND", ENDLESS)
+    assert await refusal("frost.html", DEEP, seconds=0.1) == FileTooSlow("frost.html")
+
+
+async def test_nothing_is_left_of_a_reading_that_is_cancelled(arrived: Arrived) -> None:
+    reading = asyncio.create_task(loading.read("frost.html", b"It snowed."))
+    from_process, to_process = await arrived.get()
+    reading.cancel()
+    assert await from_process.read() == b""
+    to_process.close()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+
+
+async def test_two_documents_are_read_at_a_time(arrived: Arrived) -> None:
+    readings = [asyncio.create_task(loading.read("frost.html", b"It snowed.")) for _ in range(5)]
+    _, first = await arrived.get()
+    for _ in readings[1:]:
+        _, second = await arrived.get()
+        assert arrived.empty()
+        first.close()
+        first = second
+    first.close()
+    assert await asyncio.gather(*readings) == ["Frost."] * 5
+
+
+async def test_a_reading_keeps_no_thread_from_what_else_wants_one(arrived: Arrived) -> None:
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(max_workers=1))
+    reading = asyncio.create_task(loading.read("frost.html", b"It snowed."))
+    _, to_process = await arrived.get()
+    assert await asyncio.to_thread(len, "no name looked up") == 17
+    to_process.close()
+    assert await reading == "Frost."
+
+
+async def test_a_document_that_a_library_stumbles_over(caplog: pytest.LogCaptureFixture) -> None:
     data = docx(paragraph(run("Frost.")), others={"word/_rels/document.xml.rels": RELATION_TO_NOTHING})
-    assert refusal("frost.docx", data) == FileUnreadable("frost.docx")
+    assert await refusal("frost.docx", data) == FileUnreadable("frost.docx")
     (line,) = caplog.messages
     assert line.startswith("a .docx could not be read: KeyError")
     assert "\n" not in line
