@@ -54,7 +54,7 @@ class Doctor(commands.Cog):
 
     async def resume(self, interaction: Interaction, round_id: int) -> None:
         await permission.must_moderate(interaction)
-        round_ = await finding.one_round(self.bot.database, server(interaction).id, str(round_id))
+        round_ = await finding.one_round(self.bot.database, server(interaction).id, round_id)
         await publishing.wait_no_longer(self.bot.database, round_.guild_id)
         self.bot.wake()
         await self.show(interaction, diagnosis.trying(round_))

@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import NOT_REACHED, DrabbleBot, Interaction
-from bot.domain import picture, prompt_word, wish
+from bot.domain import lookup, picture, prompt_word, wish
 from bot.domain.clock import Clock
 from bot.domain.customs import Customs
 from bot.domain.problem import (
@@ -17,6 +17,7 @@ from bot.domain.problem import (
     NothingToClose,
     Problem,
     RefusedError,
+    RoundUnknown,
 )
 from bot.domain.rating import Rating
 from bot.domain.round import Phase, Plan, Round
@@ -182,12 +183,11 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(round_=round_choices.rounds)
     async def show(self, interaction: Interaction, round_: Typed | None = None) -> None:
-        found = await self.meant(
-            self.asked(interaction), round_, (Phase.OPEN,), (Phase.SCHEDULED,), (Phase.CLOSED, Phase.CANCELLED)
-        )
-        standing = await finding.standing(self.bot.database, found)
         knows_all = await permission.moderates(interaction)
-        shows_prompt = knows_all or listing.is_known(found, interaction.created_at)
+        phases = (Phase.OPEN,), (Phase.SCHEDULED,), (Phase.CLOSED, Phase.CANCELLED)
+        found = await self.meant(self.asked(interaction), round_, *phases, knows_all=knows_all)
+        standing = await finding.standing(self.bot.database, found)
+        shows_prompt = knows_all or found.is_known(interaction.created_at)
         file = await self.picture(found.plan) if shows_prompt else None
         view = listing.one(standing, interaction.created_at, self.bot.heard_since, knows_all=knows_all, picture=file)
         await private.show(interaction, view, [file] if file is not None else [])
@@ -259,18 +259,21 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def clock(self, asked: Asked) -> Clock:
         return (await settling.customs(self.bot.database, asked.guild_id)).clock(asked.at)
 
-    async def meant(self, asked: Asked, named: str | None, *phases: tuple[Phase, ...]) -> Round:
+    async def meant(self, asked: Asked, named: str | None, *phases: tuple[Phase, ...], knows_all: bool) -> Round:
         """The round that was named, or the only one in the first of these groups of phases that has any."""
-        if named is not None:
-            return await finding.one_round(self.bot.database, asked.guild_id, named)
         found = await finding.all_rounds(self.bot.database, asked.guild_id)
+        if named is not None:
+            round_ = lookup.named(found, named, asked.at, knows_all=knows_all)
+            if round_ is None:
+                raise RefusedError(RoundUnknown(named))
+            return round_
         groups = ([round_ for round_ in found if round_.phase(asked.at) in group] for group in phases)
         return finding.the_one(next((group for group in groups if group), list[Round]()), asked.channel_id)
 
     async def own(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
         """The round that is meant, for a moderator of its channel."""
         await permission.must_moderate(interaction)
-        found = await self.meant(self.asked(interaction), named, *phases)
+        found = await self.meant(self.asked(interaction), named, *phases, knows_all=True)
         await permission.must_moderate(interaction, found.channel_id)
         return found
 

@@ -8,10 +8,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
-from bot.domain import form, header
+from bot.domain import form, header, lookup
 from bot.domain.draft import Draft
 from bot.domain.header import Header
-from bot.domain.problem import NothingHandedOver, NotYours, RefusedError
+from bot.domain.problem import NothingHandedOver, NotYours, RefusedError, RoundUnknown
 from bot.services import drafting, finding, settling, submitting
 from bot.services.submitting import Judgement
 from bot.ui import bounds, header_form, modal, press, preview, private, writing
@@ -78,9 +78,11 @@ class Submissions(commands.Cog):
         round_ = None
         if asked is not None:
             open_now = await finding.open_rounds(self.bot.database, guild(interaction).id, interaction.created_at)
-            round_ = finding.named(open_now, asked) or await finding.one_round(
-                self.bot.database, guild(interaction).id, asked
-            )
+            every = await finding.all_rounds(self.bot.database, guild(interaction).id)
+            found = (lookup.named(some, asked, interaction.created_at, knows_all=False) for some in (open_now, every))
+            round_ = next(filter(None, found), None)
+            if round_ is None:
+                raise RefusedError(RoundUnknown(asked))
         await interaction.response.send_modal(writing.new_draft(interaction, round_))
 
     @submit.autocomplete("asked")
@@ -94,7 +96,7 @@ class Submissions(commands.Cog):
 
     async def submit_to(self, interaction: Interaction, round_id: int) -> None:
         """The button on a round's card."""
-        round_ = await finding.one_round(self.bot.database, guild(interaction).id, str(round_id))
+        round_ = await finding.one_round(self.bot.database, guild(interaction).id, round_id)
         refusal = round_.refusal(interaction.created_at)
         if refusal is not None:
             raise RefusedError(refusal)

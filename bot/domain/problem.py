@@ -189,6 +189,13 @@ class RoundUnknown(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class RoundsAlike(Problem):
+    """Several rounds have what was typed in their titles."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoRoundOpen(Problem):
     """Nobody takes entries in this guild now."""
 

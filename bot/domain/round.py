@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain import prompt
 from bot.domain.header import Field
 from bot.domain.problem import (
     ClosesBeforeOpens,
@@ -81,6 +82,14 @@ class Round:
     def next_date(self, now: datetime) -> datetime | None:
         """When its phase changes next."""
         return min((date for date in (self.plan.opens_at, self.plan.closes_at) if date > now), default=None)
+
+    def is_known(self, now: datetime) -> bool:
+        """Whether the round has ever been open, so that members know its prompt."""
+        return self.plan.opens_at <= (self.cancelled_at or now)
+
+    def hides_title(self, now: datetime) -> bool:
+        """Whether the title would tell a prompt that members do not know yet."""
+        return not self.is_known(now) and self.plan.title == prompt.title_of(self.plan.prompt, under_cut=False)
 
     def is_followed(self, heard_since: datetime | None) -> bool:
         """Whether its ledger is right at this moment, when all was heard since then; None: nobody is listening."""

@@ -1,6 +1,5 @@
 """Looking rounds and entries up for those who ask."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,21 +34,12 @@ async def open_rounds(db: Database, guild_id: int, now: datetime) -> list[Round]
         return await rounds.all_open(session, guild_id, now)
 
 
-async def one_round(db: Database, guild_id: int, asked: str) -> Round:
-    """The round that was meant: by its number, as autocomplete fills it in, or by its title."""
-    found = named(await all_rounds(db, guild_id), asked)
-    if found is None:
-        raise RefusedError(RoundUnknown(asked))
+async def one_round(db: Database, guild_id: int, round_id: int) -> Round:
+    async with db.reading() as session:
+        found = await rounds.get(session, round_id)
+    if found is None or found.guild_id != guild_id:
+        raise RefusedError(RoundUnknown(str(round_id)))
     return found
-
-
-def named(rounds_: Iterable[Round], asked: str) -> Round | None:
-    """The round with this number, or else the first with this title, or else the only one with this in its title."""
-    wanted = asked.strip().removeprefix("#").casefold()
-    numbered = {str(one.id): one for one in rounds_}
-    titled = (one for one in numbered.values() if one.plan.title.casefold() == wanted)
-    alike = [one for one in numbered.values() if wanted and wanted in one.plan.title.casefold()]
-    return numbered.get(wanted) or next(titled, None) or (alike[0] if len(alike) == 1 else None)
 
 
 async def standing(db: Database, round_: Round) -> Standing:

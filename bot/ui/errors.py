@@ -192,6 +192,8 @@ def about_round(found: Problem) -> str | None:
     match found:
         case problem.RoundUnknown(asked):
             return f"I know no round “{cut(asked)}” here. `/round list` shows them all."
+        case problem.RoundsAlike(asked):
+            return f"More than one round has “{cut(asked)}” in its title. Type more of it, or choose what is offered."
         case problem.NoRoundOpen():
             return "No round is open here right now. Your story is safe in `/drafts` for the next one."
         case problem.RoundNotChosen():

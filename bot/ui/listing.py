@@ -6,7 +6,6 @@ from datetime import datetime
 
 import discord
 
-from bot.domain import prompt
 from bot.domain.round import Phase, Round
 from bot.services.finding import Standing
 from bot.ui import cards, errors, notices, round_form, wording
@@ -32,7 +31,7 @@ def one(
     box = round_form.Container(accent_colour=cards.ACCENT if round_.phase(now) is Phase.OPEN else cards.RESTING)
     box.add_item(discord.ui.TextDisplay(f"## {title(round_, now, knows_all=knows_all)}"))
     view.add_item(box)
-    if knows_all or is_known(round_, now):
+    if knows_all or round_.is_known(now):
         asks = round_form.Container(spoiler=round_.plan.under_cut)
         asks.add_item(discord.ui.TextDisplay(round_.plan.prompt))
         if picture is not None:
@@ -46,7 +45,7 @@ def one(
 
 def facts(standing: Standing, now: datetime, heard_since: datetime | None, *, knows_all: bool) -> list[str]:
     round_ = standing.round
-    plan = round_.plan if knows_all or is_known(round_, now) else replace(round_.plan, prompt_word=None)
+    plan = round_.plan if knows_all or round_.is_known(now) else replace(round_.plan, prompt_word=None)
     lines = [
         f"**{HEADINGS[round_.phase(now)]}** in {place(standing)}",
         *window(round_, now),
@@ -83,15 +82,7 @@ def window(round_: Round, now: datetime) -> list[str]:
 
 def title(round_: Round, now: datetime, *, knows_all: bool) -> str:
     """The round's title, unless it would tell a prompt that nobody is to know yet."""
-    secret = not knows_all and not is_known(round_, now)
-    if secret and round_.plan.title == prompt.title_of(round_.plan.prompt, under_cut=False):
-        return "A round to come"
-    return round_.plan.title
-
-
-def is_known(round_: Round, now: datetime) -> bool:
-    """Whether the round has ever been open, so that members know its prompt."""
-    return round_.plan.opens_at <= (round_.cancelled_at or now)
+    return "A round to come" if round_.hides_title(now) and not knows_all else round_.plan.title
 
 
 def place(standing: Standing) -> str:

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.client import Interaction
-from bot.domain import calendar, wish, word_rule
+from bot.domain import calendar, lookup, wish, word_rule
 from bot.domain.clock import Clock
 from bot.domain.customs import Customs
 from bot.domain.problem import Problem, RefusedError
@@ -85,12 +85,15 @@ async def plan_of(interaction: Interaction, customs: Customs) -> Plan:
     database, guild_id = interaction.client.database, interaction.guild_id or 0
     asked = typed_so_far(interaction, "round")
     try:
-        if asked is not None:
-            return (await finding.one_round(database, guild_id, asked)).plan
-        found = finding.changeable(await finding.all_rounds(database, guild_id), interaction.created_at)
-        return finding.the_one(found, interaction.channel_id or 0).plan
+        found = await finding.all_rounds(database, guild_id)
+        if asked is None:
+            changeable = finding.changeable(found, interaction.created_at)
+            return finding.the_one(changeable, interaction.channel_id or 0).plan
+        knows_all = await permission.moderates(interaction)
+        round_ = lookup.named(found, asked, interaction.created_at, knows_all=knows_all)
     except RefusedError:
-        return wish.usual(interaction.created_at, customs)
+        round_ = None
+    return wish.usual(interaction.created_at, customs) if round_ is None else round_.plan
 
 
 def typed_so_far(interaction: discord.Interaction, option: str) -> str | None:

@@ -181,7 +181,7 @@ async def test_trying_again_posts_what_waited(chair: Chair, world: World) -> Non
     round_ = await world.open_round()
     world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=403, code=50013, times=1)
     await world.enter(round_, post())
-    assert (await finding.one_round(world.bot.database, world.guild.id, str(round_.id))).paused
+    assert (await finding.one_round(world.bot.database, world.guild.id, round_.id)).paused
     await chair.command("doctor")
     await chair.click("Try again now")
     assert "The Kettle" in shown(world.channel.last_message)

@@ -192,7 +192,7 @@ async def test_a_deleted_channel_pauses_that_round_and_stops_no_other(world: Wor
     await world.env.settle()
     await world.wake()
     assert "The Storm" in texts(world)[-1]
-    standing = await finding.one_round(world.bot.database, world.guild.id, str(doomed.id))
+    standing = await finding.one_round(world.bot.database, world.guild.id, doomed.id)
     assert standing.paused == "no channel"
     (notice,) = told_in_private(world)
     assert "is waiting" in notice
@@ -264,12 +264,12 @@ async def test_a_lost_permission_pauses_and_its_return_resumes(world: World) -> 
     await world.env.settle()
     await world.enter(round_, POST)
     assert len(texts(world)) == 1
-    paused = await finding.one_round(world.bot.database, world.guild.id, str(round_.id))
+    paused = await finding.one_round(world.bot.database, world.guild.id, round_.id)
     assert paused.paused == "no permission"
     forbid(world, discord.Permissions.none())
     await world.env.settle()
     assert "The Kettle" in texts(world)[-1]
-    resumed = await finding.one_round(world.bot.database, world.guild.id, str(round_.id))
+    resumed = await finding.one_round(world.bot.database, world.guild.id, round_.id)
     assert resumed.paused is None
 
 
@@ -332,7 +332,7 @@ async def test_an_explicit_story_is_never_posted_where_everybody_reads(world: Wo
     await world.write_entry(round_, "Title: Late\nRating: NC-17\n\nThe door closed.", to_adults=True)
     await world.wake()
     assert len(texts(world)) == 1
-    paused = await finding.one_round(world.bot.database, world.guild.id, str(round_.id))
+    paused = await finding.one_round(world.bot.database, world.guild.id, round_.id)
     assert paused.paused == "not age-restricted"
     await restrict(world, to_adults=True)
     assert "The door closed." in texts(world)[-1]

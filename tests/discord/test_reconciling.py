@@ -165,7 +165,7 @@ async def test_closing_looks_once_more(world: World) -> None:
     socket.open = True
     await close(world, round_)
     assert await hearts(world, round_) == 1
-    assert (await finding.one_round(world.bot.database, world.guild.id, str(round_.id))).reconciled_at is not None
+    assert (await finding.one_round(world.bot.database, world.guild.id, round_.id)).reconciled_at is not None
 
 
 async def test_entries_on_several_messages_and_custom_emoji(world: World) -> None:
@@ -302,7 +302,7 @@ async def test_reactions_that_were_heard_and_lost_are_found_again(
     failed = fail_once(monkeypatch)
     await world.reader.react(world.channel.last_message, HEART)
     assert failed
-    shaken = await finding.one_round(world.bot.database, world.guild.id, str(round_.id))
+    shaken = await finding.one_round(world.bot.database, world.guild.id, round_.id)
     assert not shaken.is_followed(world.bot.heard_since)
     await world.env.advance_time(3600)
     assert await hearts(world, round_) == 1

@@ -38,6 +38,18 @@ async def test_what_is_to_come_is_for_moderators_only(chair: Chair, world: World
     assert PROMPT in chair.text
 
 
+@pytest.mark.parametrize("guess", ["frost", "the first frost came early …"])
+async def test_nobody_guesses_at_what_is_to_come(chair: Chair, world: World, guess: str) -> None:
+    await chair.open(opens="tomorrow 9am")
+    await chair.slash("show", round=guess)
+    assert PROMPT in chair.text
+    reader = Chair(world, world.reader)
+    await reader.slash("show", round=guess)
+    assert "I know no round" in reader.text
+    await reader.command("submit", round=guess)
+    assert "I know no round" in reader.text
+
+
 async def test_the_list_goes_from_open_to_closed(chair: Chair, world: World) -> None:
     await chair.slash("list")
     assert "no round here yet" in chair.text

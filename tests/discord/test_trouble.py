@@ -18,7 +18,7 @@ from tests.discord.test_publishing import CUT_POST, POST, close, forbid, restric
 
 
 async def seen(world: World, round_: Round) -> Round:
-    return await finding.one_round(world.bot.database, world.guild.id, str(round_.id))
+    return await finding.one_round(world.bot.database, world.guild.id, round_.id)
 
 
 async def entries(world: World, round_: Round) -> int:
