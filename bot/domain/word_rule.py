@@ -88,6 +88,15 @@ def between(low: int, high: int) -> WordRule:
     return WordRule(low=min(low, high), high=max(low, high))
 
 
+def upwards(low: int, high: int) -> WordRule:
+    """The first end has to be the low one: `100 -5` may be meant as five fewer, and `min 500 max 100` as nothing."""
+    return WordRule(low=low, high=high)
+
+
+def downwards(high: int, low: int) -> WordRule:
+    return upwards(low, high)
+
+
 def multiple_of(words: int, form: str | None = None) -> WordRule:
     return WordRule(step=words, form=form)
 
@@ -115,8 +124,8 @@ _OTHER_NAMES = {
 
 _EXAMPLES = (between(100, 500), at_most(1000), at_least(50), multiple_of(100), ANYTHING)
 _BEGUN = (
-    *("exactly 100", "between 100 and 500", "from 100 to 500", "at most 1000", "up to 1000", "at least 50"),
-    *("multiple of 100", "<= 1000", ">= 50", "x100"),
+    *("exactly 100", "between 100 and 500", "from 100 to 500", "at least 50", "min 50", ">= 50", "at most 1000"),
+    *("up to 1000", "max 1000", "<= 1000", "multiple of 100", "x100"),
 )
 """Rules as people begin to type them."""
 
@@ -131,27 +140,27 @@ _BY_KEY = {_key(rule.form): rule for rule in FORMS if rule.form} | {
     _key(other): rule for other, name in _OTHER_NAMES.items() for rule in FORMS if rule.form == name
 }
 
-_N = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
+# A blank parts thousands after one digit alone: `50 100` may be two numbers.
+_N = r"([1-9][0-9]{0,2}(?:[,.][0-9]{3})+|[1-9] [0-9]{3}|[0-9]+)"
 _DASH = r"(?:-|‐|‑|‒|–|—|−|\.\.+|…)"
 
 _LENIENCY = re.compile(rf"[\s,;(]*(?:\+ ?/? ?[-–−]|±|give or take|plus or minus) ?{_N}\)?$")
 _UNIT = re.compile(r"(?<=[0-9+ ])\s*(?:words?|wds?|w)\b\.?")
+_AT_MOST = r"(?:<=|=<|≤|at most|up to|max(?:imum)?\.?|no more than|not more than)"
+_AT_LEAST = r"(?:>=|=>|≥|at least|min(?:imum)?\.?|from|no (?:fewer|less) than)"
 _ANYTHING = re.compile(r"any|anything|any (?:length|number)(?: of)?|no (?:limit|rule)s?|unlimited|free")
 
 # Each shape with the rule that its numbers make; the whole of a text must match.
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., WordRule]], ...] = (
     (re.compile(rf"(?:exactly |precisely |={{1,2}} ?)?{_N}(?: exactly)?"), exactly),
+    (re.compile(rf"{_N} {_DASH}{_N}"), upwards),
     (re.compile(rf"(?:between |from )?{_N} ?(?:{_DASH}|to|and|until) ?{_N}"), between),
-    (
-        re.compile(rf"(?:<=|=<|≤|at most|up to|max(?:imum)?\.?|no more than|not more than) ?{_N}"),
-        at_most,
-    ),
+    (re.compile(rf"{_AT_LEAST} ?{_N},? (?:and |but )?{_AT_MOST} ?{_N}"), upwards),
+    (re.compile(rf"{_AT_MOST} ?{_N},? (?:and |but )?{_AT_LEAST} ?{_N}"), downwards),
+    (re.compile(rf"{_AT_MOST} ?{_N}"), at_most),
     (re.compile(rf"{_N} ?(?:or (?:less|fewer)|at most|max(?:imum)?\.?)"), at_most),
     (re.compile(rf"(?:<|under|below|less than|fewer than) ?{_N}"), under),
-    (
-        re.compile(rf"(?:>=|=>|≥|at least|min(?:imum)?\.?|from|no (?:fewer|less) than) ?{_N}"),
-        at_least,
-    ),
+    (re.compile(rf"{_AT_LEAST} ?{_N}"), at_least),
     (re.compile(rf"{_N} ?(?:\+|or more|and up|at least|min(?:imum)?\.?)"), at_least),
     (re.compile(rf"(?:>|over|above|more than) ?{_N}"), over),
     (re.compile(rf"(?:(?:any |a )?multiples? of|in|[x×*]) ?{_N}s?"), multiple_of),
@@ -190,7 +199,7 @@ def suggestions(typed: str) -> list[WordRule]:
 
 def _number(digits: str) -> int:
     # Python refuses to read thousands of digits; so many are beyond any number taken here all the same.
-    return int(digits[:12].replace(",", "")) if len(digits) <= 12 else MOST + 1
+    return int(re.sub(r"[,. ]", "", digits)) if len(digits) <= 12 else MOST + 1
 
 
 def _named(bare: str) -> WordRule | None:
@@ -206,7 +215,7 @@ def _numbered(bare: str) -> WordRule | None:
 
 
 def _sensible(rule: WordRule) -> WordRule | None:
-    """None for a rule that only an empty story fits; a multiple of one is any number."""
-    if (rule.high is not None and rule.high < 1) or rule.step == 0:
+    """None for a rule that nothing but an empty story fits, if that; a multiple of one is any number."""
+    if (rule.high is not None and rule.high < max(rule.low, 1)) or rule.step == 0:
         return None
     return rule
