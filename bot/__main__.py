@@ -12,7 +12,7 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import click
-from dotenv import dotenv_values
+from dotenv.parser import Binding, parse_stream
 
 from bot import logs
 from bot.config import SETTINGS, Config, ConfigError
@@ -143,10 +143,20 @@ def restore(copy: Path) -> None:
 def configured() -> Config:
     """The settings of `.env` under those of the environment."""
     try:
-        kept = dotenv_values(DOTENV, interpolate=False)
+        text = DOTENV.read_text(encoding="utf-8") if DOTENV.exists() and not DOTENV.is_dir() else ""
     except (OSError, UnicodeDecodeError) as error:
         raise Stop(f"{DOTENV} cannot be read ({error}). Save it as plain text, like .env.example.") from error
-    return Config.from_env({name: value for name, value in kept.items() if value is not None} | dict(os.environ))
+    kept = {each.key: each.value for each in bindings(text) if each.key is not None and each.value is not None}
+    return Config.from_env(kept | dict(os.environ))
+
+
+def bindings(text: str) -> Generator[Binding]:
+    """The lines of `.env`. One that cannot be read is not quoted, since it may hold the token."""
+    for each in parse_stream(io.StringIO(text)):
+        if each.error:
+            blank = len(each.original.string) - len(each.original.string.lstrip("\n"))
+            raise Stop(f"Line {each.original.line + blank} of {DOTENV} is no NAME=value. Write it like .env.example.")
+        yield each
 
 
 @contextlib.contextmanager

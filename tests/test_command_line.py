@@ -275,6 +275,22 @@ def test_settings_come_from_dotenv_and_the_environment_wins(tmp_path: Path, monk
     assert ".env cannot be read" in CliRunner().invoke(main, ["run"]).stderr
 
 
+@pytest.mark.parametrize("before", ["", "\n\n", "# Ours.\n\nDRABBLE_LOG_LEVEL=info\n"])
+def test_a_line_of_dotenv_that_is_no_setting_is_named(tmp_path: Path, before: str) -> None:
+    line = before.count("\n") + 1
+    tmp_path.joinpath(".env").write_text(f"{before}DISCORD_TOKEN: {TOKEN}\n=\n", encoding="utf-8")
+    result = program("run", cwd=tmp_path)
+    assert result.returncode == 2
+    assert result.stderr.startswith(f"Error: Line {line} of .env ")
+    assert result.stderr.count("\n") == 1
+    assert TOKEN not in result.stderr
+
+
+def test_a_folder_named_dotenv_is_no_file_of_settings(tmp_path: Path) -> None:
+    tmp_path.joinpath(".env").mkdir()
+    assert "DISCORD_TOKEN is missing" in program("run", cwd=tmp_path).stderr
+
+
 def test_play_without_its_extra_says_what_to_install(tmp_path: Path) -> None:
     without = "import sys; sys.modules['simcord'] = None; from bot.__main__ import main; main(['play'])"
     result = subprocess.run(
