@@ -8,12 +8,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import NOT_REACHED, DrabbleBot, Interaction
+from bot.client import DrabbleBot, Interaction
 from bot.domain import lookup, picture, prompt_word, wish
 from bot.domain.clock import Clock
 from bot.domain.customs import Customs
 from bot.domain.problem import (
-    ImageNotFetched,
     NothingToClose,
     Problem,
     RefusedError,
@@ -24,7 +23,7 @@ from bot.domain.round import Phase, Plan, Round
 from bot.domain.wish import Wish
 from bot.services import finding, planning, settling
 from bot.services.planning import Asked, Image, Proposal
-from bot.ui import listing, permission, private, round_choices, round_form, wording
+from bot.ui import listing, permission, private, round_choices, round_form, wording, writing
 
 Typed = app_commands.Range[str, 1, 100]
 Phrase = app_commands.Range[str, 1, prompt_word.LONGEST]
@@ -340,10 +339,7 @@ def refuse_unless_changeable(round_: Round, asked: Asked) -> None:
 
 async def fetched(attachment: discord.Attachment) -> Image:
     picture.check(attachment.filename, attachment.content_type, attachment.size)
-    try:
-        data = await attachment.read()
-    except NOT_REACHED:
-        raise RefusedError(ImageNotFetched(attachment.filename)) from None
+    data = await writing.fetched(attachment)
     return Image(picture.plain_name(attachment.filename, data), data)
 
 

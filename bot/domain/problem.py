@@ -300,13 +300,6 @@ class PromptMissing(Problem):
 
 
 @dataclass(frozen=True, slots=True)
-class ImageNotFetched(Problem):
-    """Discord did not give us the picture."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class NothingToClose(Problem):
     """The round has not opened yet."""
 

@@ -158,7 +158,7 @@ def about_file(found: Problem) -> str | None:
         case problem.FileKindUnknown(name):
             return f"I can't read `{name}`: I read {wording.kinds_text()}. Save the story as one of these, or paste it."
         case problem.FileNotFetched(name):
-            return f"Discord did not hand `{name}` over just now. Try again in a moment, or paste the story."
+            return f"Discord did not hand `{name}` over just now. Add it once more in a moment."
         case problem.FileUnreadable(name):
             return (
                 f"I can't make out what is in `{name}`: it looks damaged. Save it once more, or as plain text (UTF-8),"
@@ -253,8 +253,6 @@ def about_plan(found: Problem) -> str | None:
             return f"This round opened {wording.stamp(opened_at)}; only its end can still be moved."
         case problem.PromptMissing():
             return "The prompt is empty. Say in a line or more what the stories should be about."
-        case problem.ImageNotFetched(name):
-            return f"Discord didn't hand me `{name}`. Please add it once more."
         case _:
             return about_choice_of_round(found)
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 import discord
 import pytest
+import simcord
 
 from bot import logs
 from bot.client import Interaction
@@ -43,17 +44,23 @@ def written(log_format: str) -> Generator[io.StringIO]:
         root.removeHandler(stderr)
 
 
-async def incident_told(world: World) -> str:
-    """The number in the apology after a click that fails."""
+async def broken(world: World) -> simcord.InteractionResult:
+    """A click that fails."""
 
-    async def broken(interaction: Interaction, subject: int) -> None:
+    async def fails(interaction: Interaction, subject: int) -> None:
         raise RuntimeError("the kettle boiled over")
 
-    world.bot.routes["draft.open"] = broken
+    world.bot.routes["draft.open"] = fails
     view = discord.ui.LayoutView()
     view.add_item(buttons(Press("draft.open", 1, label="Open")))
     message = await world.bot.get_partial_messageable(world.channel.id).send(view=view)
-    told = await world.writer.click(message, label="Open")
+    return await world.writer.click(message, label="Open")
+
+
+async def incident_told(world: World) -> str:
+    """The number in the apology for it."""
+    told = await broken(world)
+    assert told.response is not None
     found = re.search(r"number: `(\w+)`", told.response.content)
     assert found is not None
     return found[1]
@@ -77,6 +84,21 @@ async def test_the_number_is_a_field_of_one_line_of_text(world: World) -> None:
     (line,) = [line for line in stream.getvalue().splitlines() if f"incident={incident}" in line]
     assert "bot.ui.errors" in line
     assert stream.getvalue().count("RuntimeError: the kettle boiled over") == 1
+
+
+@pytest.mark.complains("incident in interaction")
+async def test_an_apology_that_does_not_get_there_ends_with_a_line_in_the_log(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def cut_off(*_: object, **__: object) -> None:
+        raise ConnectionResetError("the network is gone")
+
+    monkeypatch.setattr(discord.InteractionResponse, "send_message", cut_off)
+    assert (await broken(world)).response is None
+    incident, unanswered = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert incident.exc_info is not None
+    assert unanswered.exc_info is None
+    assert "could not be answered: the network is gone" in unanswered.getMessage()
 
 
 def test_libraries_write_the_same_log() -> None:

@@ -1,5 +1,6 @@
 """Opening a round: from the first command to the yes."""
 
+import aiohttp
 import pytest
 
 from bot.domain import picture, word_rule
@@ -214,6 +215,20 @@ async def test_a_picture_that_cannot_be_used_loses_no_words(chair: Chair, name: 
     assert f"I can't use `{name}`" in chair.text
     assert "Who noticed?" in chair.text
     assert form(await chair.click("Change the text"))["prompt"] == PROMPT
+
+
+@pytest.mark.parametrize("error", [ConnectionResetError, TimeoutError, aiohttp.ServerDisconnectedError])
+async def test_a_picture_that_is_not_handed_over_loses_no_words(
+    chair: Chair, world: World, error: type[Exception]
+) -> None:
+    async def fails(url: str) -> bytes:
+        raise error(url)
+
+    world.bot.http.get_from_cdn = fails
+    opened = await chair.slash("open", closes="in 7 days")
+    await chair.fill(opened, prompt=PROMPT, picture=("frost.png", PNG))
+    assert "Discord did not hand `frost.png` over just now" in chair.text
+    assert "Who noticed?" in chair.text
 
 
 async def test_a_picture_needs_the_permission_to_attach_files(chair: Chair, world: World) -> None:
