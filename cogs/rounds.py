@@ -19,7 +19,7 @@ from bot.domain.problem import (
     RoundUnknown,
 )
 from bot.domain.rating import Rating
-from bot.domain.round import Phase, Plan, Round
+from bot.domain.round import Phase, Plan, Round, window_problems
 from bot.domain.wish import Wish
 from bot.services import finding, planning, settling
 from bot.services.planning import Asked, Image, Proposal
@@ -222,6 +222,9 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     async def confirmed(self, interaction: Interaction, plan_id: int) -> None:
         proposal = await self.proposal(interaction, plan_id)
+        if window_problems(proposal.plan, interaction.created_at) and not proposal.confirmed:
+            await self.ask(interaction, proposal, [])  # which says what is wrong, and offers no yes
+            return
         round_ = await planning.confirm(self.bot.database, plan_id, interaction.created_at)
         self.bot.wake()
         await private.show(interaction, round_form.confirmed(round_, proposal, interaction.created_at))

@@ -230,7 +230,7 @@ def about_plan(found: Problem) -> str | None:
         case problem.DateUnreadable(text):
             return f"I don't understand “{text}” as a date. These work: `friday 8pm`, `in 7 days`, `2026-12-01 20:00`."
         case problem.DatePast(text, moment):
-            said = f"“{text}” is" if text else "That is"
+            said = f"“{text}” is" if text else "The round would close"
             return f"{said} {wording.stamp(moment)}, which has passed. Choose a later date."
         case problem.ClosesBeforeOpens(opens_at, closes_at):
             return (

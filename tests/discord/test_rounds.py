@@ -10,7 +10,7 @@ from bot.domain.round import Phase
 from bot.services import finding
 from tests.discord.chair import PNG, PROMPT, Chair, forbid, form
 from tests.discord.conftest import World, shown
-from tests.discord.desk import deliver_again
+from tests.discord.desk import Desk, deliver_again
 
 
 @pytest.fixture
@@ -179,7 +179,13 @@ async def test_dates_that_passed_before_the_yes_are_refused(chair: Chair, world:
     await world.env.advance_time(11 * 60)
     await chair.click("Open the round")
     assert "has passed" in chair.text
+    assert "`/round open` asks for the dates again" in chair.text
     assert "Who noticed?" in shown(asked.response.message)
+    assert not Desk(world, chair.who, chair.page).buttons["Open the round"]
+    await chair.fill(await chair.click("Change the text"), prompt="Who was late?")
+    assert "`/round open` asks for the dates again" in chair.text
+    assert "Who was late?" in chair.text
+    assert not Desk(world, chair.who, chair.page).buttons["Open the round"]
     assert await chair.rounds() == []
 
 
