@@ -38,12 +38,13 @@ REASON = re.compile(r"[(\[{;,:]|\.\s| - (?!\d)|\b(?:for|because|due|with|but)\b"
 """What comes after the rating itself: why it is so."""
 
 
+DENIED = r"(?:no|not|non|nothing|never|without|isn['’]t)[- ](?:(?:too|very|that|really|any) )?"
 MEANT = (
     (r"\b(?:un|not[- ]|non[- ])rated\b", " "),
-    (r"\be for everyone\b", "everyone"),
-    (r"\b(?:not|un)[- ](?:work[- ]?safe|safe for work)\b", "nsfw"),
+    (r"\be \(?for everyone\b", "everyone"),
+    (r"\b(?:not|un)[- ](?:work[- ]?safe|safe for work|sfw)\b", "nsfw"),
     (r"\bsafe for work\b", "sfw"),
-    (r"\b(?:not|non|nothing|never)[- ](?:too |very |that |really )?(?:explicit|graphic|adult|mature|nsfw|smut)\b", " "),
+    (rf"\b{DENIED}(?:explicit|graphic|adult|mature|nsfw|smut|e|nc-?17)\b", " "),
     (r"\bexplicit (?:language|words|lyrics)\b", " "),
 )
 """What says the same, or that something is not the case."""
@@ -51,8 +52,8 @@ CERTAIN = re.compile(r"\bnc[- ]?(?:17|18|21)\b|\bfrao\b|\br-?18\b|\bexplicit\b|\
 """Names that are no ordinary words, and count wherever they stand."""
 PARTS = re.compile(r"[()\[\]{};,:/]|\.\s| - ")
 ASIDE = re.compile(
-    r"\b(?:(?:parts?|chapters?|ch)\.? \d+|later|then|now|and|or|overall|in|for|the|rest|end|mostly|maybe|possibly"
-    r"|eventually)\b"
+    r"\b(?:(?:parts?|chapters?|ch)\b\.?(?: \d+)?|later|then|now|and|or|overall|in|for|the|rest|end|mostly|maybe"
+    r"|possibly|eventually)\b"
 )
 """What may stand beside one rating of several: `PG-13 (later R)`, `G for part 1, R for the rest`."""
 
