@@ -23,7 +23,8 @@ MARK = re.compile(
       )>)
     | (?P<open>\[)
     | (?P<close>\](?:
-        \(<?https?://[^\s()<>]{1,2000}(?:\([^\s()<>]{0,2000}\)[^\s()<>]{0,2000})?>?(?:[ ]"[^"\n]{0,200}")?\)
+        \(<?https?://[^\s()<>]{1,2000}(?:\([^\s()<>]{0,2000}\)[^\s()<>]{0,2000})?>?
+        (?:[ ]{1,9}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?[ ]{0,9}\)
       )?)
     | (?P<pair>\*+ | ~~+ | \|\|+ | `+)
     | (?P<underscores>_+)
@@ -56,11 +57,13 @@ class Joined:
         self.pieces: list[str] = []
         self.runs: dict[str, list[Run]] = {"*": [], "~": [], "|": [], "`": []}
         self.brackets: list[int] = []
+        self.floors: dict[tuple[str, bool, int], int] = {}
+        """By kind of run, the piece below which there is nothing for it to close."""
 
     def pair(self, run: str, *, opens: bool, closes: bool) -> None:
         """Take away what closes earlier marks, and them; what is left may be closed later."""
         waiting, left = self.runs[run[0]], len(run)
-        while closes and left and waiting and waiting[-1].belongs_to(run, opens=opens):
+        while closes and left and self.finds_partner(run, opens=opens):
             taken = min(left, waiting[-1].left)
             waiting[-1].left -= taken
             left -= taken
@@ -70,6 +73,18 @@ class Joined:
         if opens and left:
             waiting.append(Run(len(self.pieces), left, len(run), closes))
         self.pieces.append(run[0] * left)
+
+    def finds_partner(self, run: str, *, opens: bool) -> bool:
+        """Make the latest run that this one may close the last; what lies over it stays as it is written."""
+        waiting, kind = self.runs[run[0]], (run[0], opens, len(run) % 3)
+        for place in range(len(waiting) - 1, -1, -1):
+            if waiting[place].piece < self.floors.get(kind, 0):
+                break
+            if waiting[place].belongs_to(run, opens=opens):
+                del waiting[place + 1 :]
+                return True
+        self.floors[kind] = len(self.pieces)  # so that nothing is looked at twice in vain
+        return False
 
     def open(self) -> None:
         self.brackets.append(len(self.pieces))

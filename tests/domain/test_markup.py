@@ -15,7 +15,12 @@ from tests.growth import is_in_proportion
         ("*a **b* c**", "a b c"),
         ("**un*believ*able**ness", "unbelievableness"),
         ("**a*b*c**d", "abcd"),
+        ("**d*mn** it", "d*mn it"),
+        ("so *un**real* it is", "so un**real it is"),
+        ("**a*b** *c*", "a*b c"),
+        ("a*b**c*d**e", "ab**cd**e"),
         ('[tea](https://example.org "a title") sang', "tea sang"),
+        ("[tea](<https://example.org>  'a title' ) sang", "tea sang"),
         ("_soft_ __under__ un__der__lined", "soft under underlined"),
         ("~~gone~~ ||hidden|| `code`", "gone hidden code"),
         ("```\nblock\n```", "\nblock\n"),
@@ -52,6 +57,7 @@ def test_marks_alone_are_no_word(text: str) -> None:
     "piece",
     [
         *("*", "_", "~", "`", "|", "[", "<", "\\", "> ", "# ", "\n", " ", "*a ", "a* ", "**a *b", "</a", "<:a"),
+        *("a**", "*a**b", "a***b", "a** *", "**a*b***c", "](https://a '", '](https://a  "b ', "](https://a" + " " * 99),
         *("](https://", "[x](https://a", "[x](https://a(b"),
     ],
 )
