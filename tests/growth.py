@@ -9,11 +9,12 @@ MUCH = 10
 """How many times as long four times the text may take; work that grows with the square takes 16 times as long."""
 
 
-def is_in_proportion(work: Callable[[str], object], text: str) -> bool:
+def is_in_proportion(work: Callable[[str], object], text: str, *, within: float) -> bool:
+    """`within`: seconds of the processor's that no machine should need, for work that is slow in proportion too."""
     eighth = len(text) // 8
     quarter = seconds(work, text[:eighth] + text[-eighth:])  # first, since what was met before may be remembered
     whole = seconds(work, text)
-    return whole < max(UNNOTICED, MUCH * quarter)
+    return whole < min(within, max(UNNOTICED, MUCH * quarter))
 
 
 def seconds(work: Callable[[str], object], text: str) -> float:

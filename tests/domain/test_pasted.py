@@ -112,9 +112,9 @@ ADVERSARIES = [
 @pytest.mark.parametrize("piece", ADVERSARIES)
 def test_no_text_takes_long(piece: str) -> None:
     for typed in ("</p>" + piece * (200_000 // len(piece)), "</p>" + piece * (pasted.MOST_TAGS - 10)):
-        assert is_in_proportion(pasted.read, typed)
+        assert is_in_proportion(pasted.read, typed, within=3)
 
 
 def test_different_attributes_do_not_make_it_slow() -> None:
     tags = "".join(f"<b id={number}><font color={number}>" for number in range(2_000))
-    assert is_in_proportion(pasted.read, tags + "<p>x" * 900 + "</p>")
+    assert is_in_proportion(pasted.read, tags + "<p>x" * 900 + "</p>", within=3)

@@ -99,6 +99,6 @@ def test_a_stated_number_agrees_with_one_convention(declared: int, agrees: Agree
     ids=lambda text: f"{text[:8]}…",
 )
 def test_no_text_makes_it_slow(text: str) -> None:
-    assert is_in_proportion(words.count, text)
-    assert is_in_proportion(words.last, text)
-    assert is_in_proportion(tally.differences, text)
+    assert is_in_proportion(words.count, text, within=3)
+    assert is_in_proportion(words.last, text, within=3)
+    assert is_in_proportion(tally.differences, text, within=3)

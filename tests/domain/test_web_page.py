@@ -2,6 +2,7 @@ import pytest
 
 from bot.domain import manuscript, web_page
 from bot.domain.field import Field
+from tests.growth import is_in_proportion
 
 ARCHIVED = """\
 <!DOCTYPE html><html><head><title>Frost - ann_x</title><style>p { color: red }</style></head><body>
@@ -111,3 +112,4 @@ def test_html_as_text(source: str, text: str) -> None:
 
 def test_deep_nesting_is_no_recursion() -> None:
     assert web_page.read("<span>" * 20_000 + "end") == "end"
+    assert is_in_proportion(web_page.read, "<span>" * 20_000 + "end", within=5)
