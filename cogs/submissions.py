@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
-from bot.domain import form, header, lookup
+from bot.domain import form, header, lookup, quote
 from bot.domain.draft import Draft
 from bot.domain.header import Header
 from bot.domain.problem import NothingHandedOver, NotYours, RefusedError, RoundUnknown
@@ -89,7 +89,7 @@ class Submissions(commands.Cog):
     async def suggest_rounds(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         open_now = await finding.open_rounds(self.bot.database, guild(interaction).id, interaction.created_at)
         return [
-            app_commands.Choice(name=preview.cut(round_.plan.title, 100), value=str(round_.id))
+            app_commands.Choice(name=quote.cut(round_.plan.title, 100), value=str(round_.id))
             for round_ in open_now
             if typed.casefold() in round_.plan.title.casefold()
         ][:SUGGESTIONS]

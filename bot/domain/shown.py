@@ -12,13 +12,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.domain import pages
+from bot.domain import pages, quote
 
 ROOM_FOR_MARKS = 40
 """Characters of a page that are kept free for what is added at its seams: at most each of the marks, three times."""
-
-NOTHING = "\u200b"
-"""A blank without width."""
 
 TOKEN = re.compile(
     r"""
@@ -39,8 +36,6 @@ TOKEN = re.compile(
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
 
-CALL = re.compile(r"@(?=everyone|here)|discord(?:app)?(?=\.(?:gg|com/invite))", re.IGNORECASE)
-"""What pings everybody, or invites them elsewhere, wherever it stands."""
 LINE_MARK = re.compile(r"(?:\#{1,3}|-\#|-|>(?:>>)?)\s")
 """What would be a heading, small print, an item of a list or a quotation where a line begins."""
 
@@ -160,7 +155,7 @@ def tokens(story: str, *, covered: bool) -> list[str | Run]:
 def harmless(token: re.Match[str]) -> str:
     match token.lastgroup:
         case "address":
-            return CALL.sub(rf"\g<0>{NOTHING}", token[0])
+            return quote.silent(token[0])
         case "escape" | "kept":
             return token[0]
         case "line":
@@ -168,7 +163,7 @@ def harmless(token: re.Match[str]) -> str:
         case "literal":
             return f"\\{token[0]}"
         case _:
-            return f"{token[0]}{NOTHING}"
+            return f"{token[0]}{quote.NOTHING}"
 
 
 def run_written(run: Run, position: int, seams: list[Seam]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import discord
 
-from bot.domain import step
+from bot.domain import quote, step
 from bot.services.submitting import Judgement
 from bot.ui import certainty, press, preview
 from bot.ui.press import Press
@@ -34,7 +34,7 @@ def about_bounds(judgement: Judgement) -> str:
     steps = step.steps(judgement.draft.text, judgement.understood.bounds)
     rule = judgement.round.plan.rule if judgement.round is not None else None
     story, *counted = preview.story_lines(judgement.manuscript, rule, judgement.convention)
-    above, below = (preview.quoted(line, LINE) or "nothing" for line in (steps.above, steps.below))
+    above, below = (quote.line(line, LINE) or "nothing" for line in (steps.above, steps.below))
     readings = judgement.understood.readings
     sure = [f"-# How sure I am: {certainty.sure(readings)}."] if judgement.draft.bounds is None else []
     return "\n".join([f"**Line above**: {above}", story, f"**Line below**: {below}", *counted, *sure])

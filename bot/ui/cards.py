@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import discord
 
-from bot.domain import prompt, prompt_word, shown
+from bot.domain import prompt, prompt_word, quote, shown
 from bot.domain.entry import Entry
 from bot.domain.field import Field, FieldName
 from bot.domain.header import Header
@@ -26,6 +26,8 @@ ALWAYS_SHOWN = {Field.RATING, Field.WARNINGS, Field.SPOILERS}
 """What readers go by before they open a story."""
 ROOM_FOR_TITLE = 300
 """Of a round-up: a round's title, escaped at its worst, and the words around it."""
+LONGEST_NAME = 80
+"""Characters of an entry's title in the round-up."""
 ROOM_FOR_LINK = 110
 """The address of a message, and the marks and the number around an entry's name."""
 
@@ -148,7 +150,7 @@ def facts(scene: Scene) -> list[str]:
 
 def prompt_word_text(word: str, *, under_cut: bool) -> str:
     """What a story has to have in it; it may tell the prompt, and is as hidden."""
-    text = f"“{shortened(word, prompt_word.LONGEST)}”, in any of its forms"
+    text = f"“{quote.line(word, prompt_word.LONGEST)}”, in any of its forms"
     return f"||{text}||" if under_cut else text
 
 
@@ -161,14 +163,9 @@ def colour(scene: Scene) -> int:
 
 def story_pages(entry: Entry) -> tuple[str, ...]:
     """The story in parts that fit, each on a message of its own; the first stands under the header."""
-    first = SHOWN_AT_MOST - ROOM_FOR_A_LINE - units(header_text(entry))
-    rest = SHOWN_AT_MOST - ROOM_FOR_A_LINE - units(continued(entry))
+    first = SHOWN_AT_MOST - ROOM_FOR_A_LINE - quote.units(header_text(entry))
+    rest = SHOWN_AT_MOST - ROOM_FOR_A_LINE - quote.units(continued(entry))
     return shown.split(entry.story, first, rest, covered=entry.header.under_cut)
-
-
-def units(text: str) -> int:
-    """The length of a text as the strictest counter takes it, in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def continued(entry: Entry) -> str:
@@ -196,10 +193,10 @@ def header_text(entry: Entry) -> str:
     words = f"**Words**: {entry.words:,}"
     for longest in VALUE_LENGTHS:
         text = "\n".join([*top, *field_lines(shown_fields(entry.header), longest), words])
-        if units(text) <= ROOM_FOR_HEADER:
+        if quote.units(text) <= ROOM_FOR_HEADER:
             return text
     needed_first = sorted(shown_fields(entry.header), key=lambda field: field[0] not in ALWAYS_SHOWN)
-    return shortened_lines([*top, words, *field_lines(needed_first, VALUE_LENGTHS[-1])], ROOM_FOR_HEADER)
+    return quote.as_many([*top, words, *field_lines(needed_first, VALUE_LENGTHS[-1])], ROOM_FOR_HEADER)
 
 
 def shown_fields(header: Header) -> list[tuple[FieldName, str]]:
@@ -211,27 +208,11 @@ def shown_fields(header: Header) -> list[tuple[FieldName, str]]:
 
 
 def field_lines(fields: Iterable[tuple[FieldName, str]], longest: int) -> list[str]:
-    return [f"**{wording.field_text(field)}**: {shortened(value, longest)}" for field, value in fields]
+    return [wording.field_line(field, value, longest) for field, value in fields]
 
 
 def title(entry: Entry) -> str:
-    return shortened(entry.title, 200)
-
-
-def shortened(value: str, most: int) -> str:
-    """A value of the header on one line, cut to what a card bears; its marks are shown, not followed."""
-    plain = " ".join(value[: 4 * most].split())
-    cut = plain if len(plain) <= most else plain[: most - 1] + "…"
-    return discord.utils.escape_mentions(discord.utils.escape_markdown(cut))
-
-
-def shortened_lines(lines: list[str], most: int) -> str:
-    kept: list[str] = []
-    for line in lines:
-        if sum(map(units, kept)) + len(kept) + units(line) > most - 2:
-            return "\n".join([*kept, "…"])
-        kept.append(line)
-    return "\n".join(kept)
+    return quote.line(entry.title, 200)
 
 
 # -- the round-up ---------------------------------------------------------------------------------
@@ -253,7 +234,7 @@ def round_up_pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
     found: list[list[tuple[int, Entry]]] = [[]]
     room = SHOWN_AT_MOST - ROOM_FOR_TITLE
     for place, entry in enumerate(scene.entries, 1):
-        line = ROOM_FOR_LINK + units(entry_name(entry)) + units(by_line(entry))
+        line = ROOM_FOR_LINK + quote.units(quote.name(entry.title, LONGEST_NAME)) + quote.units(by_line(entry))
         if line > room:
             found.append([])
             room = SHOWN_AT_MOST - ROOM_FOR_TITLE
@@ -266,14 +247,9 @@ def by_line(entry: Entry) -> str:
     return f"by <@{entry.author_id}>, {wording.words_text(entry.words)}"
 
 
-def entry_name(entry: Entry) -> str:
-    """The title as the text of a link."""
-    return shortened(entry.title, 80).replace("[", "(").replace("]", ")")
-
-
 def link(scene: Scene, entry: Entry, rows: Rows) -> str:
     row = rows.get(Page(Purpose.ENTRY, entry, 0))
     if row is None or row.message_id is None:
-        return entry_name(entry)
+        return quote.name(entry.title, LONGEST_NAME)
     address = f"https://discord.com/channels/{scene.round.guild_id}/{row.channel_id}/{row.message_id}"
-    return f"[{entry_name(entry)}]({address})"
+    return quote.link(entry.title, LONGEST_NAME, address)

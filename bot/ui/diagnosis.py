@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 
+from bot.domain import quote
 from bot.domain.customs import Customs
 from bot.domain.round import Phase, Round
 from bot.domain.trouble import Trouble
@@ -202,12 +203,12 @@ def paused(findings: Findings) -> list[tuple[Round, Trouble]]:
 
 
 def about_waiting(round_: Round, trouble: Trouble) -> str:
-    title = cards.shortened(round_.plan.title, 100)
+    title = quote.line(round_.plan.title, 100)
     return f"**{title}** in <#{round_.channel_id}> waits: {notices.WHAT_TO_DO[trouble]}"
 
 
 def trying(round_: Round) -> str:
-    title = cards.shortened(round_.plan.title, 100)
+    title = quote.line(round_.plan.title, 100)
     return f"I am trying **{title}** again at this moment. *Look again* says how that went."
 
 

@@ -9,7 +9,7 @@ import discord
 from discord.utils import MISSING
 
 from bot.client import NOT_REACHED
-from bot.domain import form, problem
+from bot.domain import form, problem, quote
 from bot.domain.problem import Problem, RefusedError
 from bot.domain.word_rule import WordRule
 from bot.ui import modal, wording
@@ -23,6 +23,7 @@ ALREADY_ACKNOWLEDGED = 40060
 SECTIONS_NAMED = 3
 """Of those that are off; the others are counted."""
 LONGEST_QUOTE = 60
+"""A writer's own word may be as long as a text."""
 
 
 async def answer(interaction: discord.Interaction[Any], error: Exception) -> None:
@@ -94,7 +95,7 @@ def about_manuscript(found: Problem) -> str | None:
         case problem.CountMismatch(declared, words):
             return f"The header says {wording.words_text(declared)}, I count {words:,}."
         case problem.RatingUnknown(written):
-            return f"I don't know the rating “{cut(written)}”, so it counts as not rated."
+            return f"I don't know the rating “{quoted(written)}”, so it counts as not rated."
         case problem.FieldMissing(field):
             page = wording.FORM if field in form.ASKED_FIRST else wording.MORE_FIELDS
             return f"The header has no {wording.field_text(field).lower()} yet; *{page}* asks for it."
@@ -123,11 +124,10 @@ def about_form(found: Problem) -> str | None:
         case problem.SectionsOff(words, rule):
             return about_sections(words, rule)
         case problem.LastWordNotB(form, word):
-            return f"A {form} ends in a word that starts with b; this one ends in “{cut(word)}”."
+            return f"A {form} ends in a word that starts with b; this one ends in “{quoted(word)}”."
         case problem.PromptWordMissing(word):
-            return (
-                f"This round asks for “{cut(word)}” in the story, in any of its forms, and I have not found it there."
-            )
+            asked = quoted(word)
+            return f"This round asks for “{asked}” in the story, in any of its forms, and I have not found it there."
         case _:
             return None
 
@@ -191,9 +191,11 @@ def about_file(found: Problem) -> str | None:
 def about_round(found: Problem) -> str | None:
     match found:
         case problem.RoundUnknown(asked):
-            return f"I know no round “{cut(asked)}” here. `/round list` shows them all."
+            return f"I know no round “{quoted(asked)}” here. `/round list` shows them all."
         case problem.RoundsAlike(asked):
-            return f"More than one round has “{cut(asked)}” in its title. Type more of it, or choose what is offered."
+            return (
+                f"More than one round has “{quoted(asked)}” in its title. Type more of it, or choose what is offered."
+            )
         case problem.NoRoundOpen():
             return "No round is open here right now. Your story is safe in `/drafts` for the next one."
         case problem.RoundNotChosen():
@@ -226,7 +228,9 @@ def about_plan(found: Problem) -> str | None:
                 " `<= 1000`, `x100`, `exactly 100 +-5`, `anything`."
             )
         case problem.PromptWordUnreadable(text):
-            return f"I find no word in “{cut(text)}”. A word or short phrase works, such as `frost`; `-` asks for none."
+            return (
+                f"I find no word in “{quoted(text)}”. A word or short phrase works, such as `frost`; `-` asks for none."
+            )
         case problem.DateUnreadable(text):
             return f"I don't understand “{text}” as a date. These work: `friday 8pm`, `in 7 days`, `2026-12-01 20:00`."
         case problem.DatePast(text, moment):
@@ -307,9 +311,8 @@ def by_how_much(words: int, rule: WordRule) -> str:
     return f"That is {off:,} too many." if rule.admits(words - off) else f"That is {off:,} too few."
 
 
-def cut(text: str) -> str:
-    """A writer's own word, which may be as long as a text; its marks are shown, not followed."""
-    return discord.utils.escape_markdown(text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…")
+def quoted(text: str) -> str:
+    return quote.line(text, LONGEST_QUOTE)
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

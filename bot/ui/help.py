@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.domain import quote
 from bot.domain.round import Round
 from bot.ui import errors, wording
-from bot.ui.preview import quoted
 
 Mention = Callable[[str], str]
 """A command as it can be clicked."""
@@ -55,7 +55,7 @@ def rounds(standpoint: Standpoint, mention: Mention) -> list[str]:
 def open_round(round_: Round) -> str:
     plan = round_.plan
     return (
-        f"**{quoted(plan.title, 100)}** takes stories until {wording.stamp(plan.closes_at)}"
+        f"**{quote.line(plan.title, 100)}** takes stories until {wording.stamp(plan.closes_at)}"
         f" ({wording.countdown(plan.closes_at)}) in <#{round_.channel_id}>: {wording.rule_text(plan.rule)}."
     )
 

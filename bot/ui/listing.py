@@ -6,6 +6,7 @@ from datetime import datetime
 
 import discord
 
+from bot.domain import quote
 from bot.domain.round import Phase, Round
 from bot.services.finding import Standing
 from bot.ui import cards, errors, notices, round_form, wording
@@ -130,9 +131,11 @@ def every(standings: Sequence[Standing], total: int, now: datetime, *, knows_all
 def line(standing: Standing, now: datetime, *, knows_all: bool) -> str:
     round_ = standing.round
     address = link(standing)
-    name = cards.shortened(title(round_, now, knows_all=knows_all), LONGEST_TITLE)
-    name = name.replace("[", "(").replace("]", ")")
-    linked = f"[{name}]({address})" if address else f"{name} in <#{round_.channel_id}>"
+    name = title(round_, now, knows_all=knows_all)
+    if address:
+        linked = quote.link(name, LONGEST_TITLE, address)
+    else:
+        linked = f"{quote.line(name, LONGEST_TITLE)} in <#{round_.channel_id}>"
     entries = f"{standing.entries} {errors.plural(standing.entries, 'entry', 'entries')}"
     match round_.phase(now):
         case Phase.SCHEDULED:

@@ -5,7 +5,7 @@ from typing import Any
 
 import discord
 
-from bot.domain import doubt, form, header
+from bot.domain import doubt, form, header, quote
 from bot.domain.draft import Draft
 from bot.domain.entry import LONGEST_STORY, Entry
 from bot.domain.field import Field
@@ -94,9 +94,9 @@ def other_rounds(judgement: Judgement) -> list[Round]:
 def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
     options = [
         discord.SelectOption(
-            label=cut(round_.plan.title, 100),
+            label=quote.cut(round_.plan.title, 100),
             value=str(round_.id),
-            description=cut(wording.rule_text(round_.plan.rule), 100),
+            description=quote.cut(wording.rule_text(round_.plan.rule), 100),
         )
         for round_ in others
     ]
@@ -117,7 +117,7 @@ def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
         doubtful,
     ]
     instead = other_text(judgement) if doubtful else ""
-    room = SHOWN_AT_MOST - len(top) - sum(map(len, [*rest, instead]))
+    room = SHOWN_AT_MOST - sum(map(quote.units, [top, *rest, instead]))
     fields = field_text(judgement.manuscript.header, room)
     return [text for text in (top, fields, *rest) if text]
 
@@ -126,16 +126,14 @@ def field_text(read: Header, room: int) -> str:
     """Field by field, what was read; values are cut as far as it takes to find room."""
     if not read.fields:
         return "\n".join(report.field_lines(read))
-    more = ["…"] if len(read.fields) > FIELDS_SHOWN else []
-    text = ""
+    lines: list[str] = []
     for most in VALUE_LENGTHS:
-        lines = [
-            f"**{wording.field_text(field)}**: {quoted(value, most)}" for field, value in read.fields[:FIELDS_SHOWN]
-        ]
-        text = "\n".join(lines + more)
-        if len(text) <= room:
-            return text
-    return cut(text, max(room, 1))
+        lines = [wording.field_line(field, value, most) for field, value in read.fields[:FIELDS_SHOWN]]
+        if len(read.fields) > FIELDS_SHOWN:
+            lines.append("…")
+        if quote.units("\n".join(lines)) <= room:
+            break
+    return quote.as_many(lines, room)
 
 
 def about_story(judgement: Judgement) -> str:
@@ -157,13 +155,13 @@ def story_lines(
     manuscript: Manuscript, rule: WordRule | None, convention: Convention, *, with_title: bool = False
 ) -> list[str]:
     return [
-        f"**Story**: {escaped(report.excerpt(manuscript.story))}",
+        f"**Story**: {quote.literal(report.excerpt(manuscript.story))}",
         f"**Words**: {report.words_text(manuscript, rule, convention, with_title=with_title)}",
     ]
 
 
 def small(lines: Iterable[str]) -> list[str]:
-    return [f"-# {escaped(line)}" for line in lines]
+    return [f"-# {quote.literal(line)}" for line in lines]
 
 
 def doubt_text(judgement: Judgement) -> str:
@@ -186,14 +184,14 @@ def other_text(judgement: Judgement) -> str:
     if place is None:
         return ""
     shown = certainty.other(judgement.understood.readings[place], judgement.convention)
-    return f"{'It could also be' if place else 'As I read it at first:'} {escaped(shown)}"
+    return f"{'It could also be' if place else 'As I read it at first:'} {quote.literal(shown)}"
 
 
 def round_line(round_: Round | None) -> str:
     if round_ is None:
         return "**Round**: none yet"
     closes = round_.plan.closes_at
-    title = quoted(round_.plan.title, 100)
+    title = quote.line(round_.plan.title, 100)
     return f"**Round**: {title}, closes {wording.stamp(closes)} ({wording.countdown(closes)})"
 
 
@@ -216,7 +214,7 @@ def problem_texts(judgement: Judgement) -> list[str]:
 
 
 def about_strange(lines: Sequence[str]) -> str:
-    shown = ", ".join(f"“{quoted(line, 60)}”" for line in lines[:3])
+    shown = ", ".join(f"“{quote.line(line, 60)}”" for line in lines[:3])
     more = f" and {len(lines) - 3} more" if len(lines) > 3 else ""
     kept = errors.plural(len(lines), "it as it is, with the line above", "them as they are, with the lines above")
     return (
@@ -234,26 +232,13 @@ def refused(problems: Iterable[Problem], kept: str) -> str:
     return " ".join([*map(errors.worded, problems), kept])
 
 
-def quoted(text: str, most: int) -> str:
-    """A writer's own words on one line: their marks are shown, not followed."""
-    return escaped(cut(" ".join(text.split()), most))
-
-
-def escaped(text: str) -> str:
-    return discord.utils.escape_markdown(text, ignore_links=False)
-
-
-def cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip("\\") + "…"
-
-
 # -- what becomes of a draft ----------------------------------------------------------------------
 
 
 def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
     when = "as soon as a moderator has put right what keeps me from posting there" if round_.paused else "in a moment"
     return said(
-        f"**{quoted(entry.title, 100)}** is handed in to **{quoted(round_.plan.title, 100)}**, with"
+        f"**{quote.line(entry.title, 100)}** is handed in to **{quote.line(round_.plan.title, 100)}**, with"
         f" {wording.words_text(entry.words)}. It appears in <#{round_.channel_id}> {when}.\n"
         f"Until the round closes, {wording.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
     )
@@ -283,7 +268,7 @@ def which_entry(own: Sequence[tuple[Entry, Round]]) -> discord.ui.LayoutView:
 
 
 def entry_name(entry: Entry, round_: Round) -> str:
-    return f"{cut(entry.title, 60)}, in {cut(round_.plan.title, 30)}"
+    return f"{quote.cut(entry.title, 60)}, in {quote.cut(round_.plan.title, 30)}"
 
 
 def said(text: str, *presses: Press) -> discord.ui.LayoutView:
@@ -318,11 +303,11 @@ def all_drafts(drafts: Sequence[Draft], convention: Convention) -> discord.ui.La
 def draft_text(draft: Draft, convention: Convention) -> str:
     saved = f"saved {wording.countdown(draft.saved_at)}"
     if len(draft.text) > LONGEST_STORY:  # a list must not wait until all of these are read
-        return f"**{quoted(draft.text[:200], 80)}**\n-# {len(draft.text):,} characters, {saved}"
+        return f"**{quote.line(draft.text[:200], 80)}**\n-# {len(draft.text):,} characters, {saved}"
     manuscript = draft.read()
     return f"**{name(draft, manuscript)}**\n-# {wording.words_text(manuscript.counts.by(convention))}, {saved}"
 
 
 def name(draft: Draft, manuscript: Manuscript) -> str:
     """A draft's title, or else the words it begins with."""
-    return quoted(manuscript.header.get(Field.TITLE) or manuscript.story or draft.text, 80)
+    return quote.line(manuscript.header.get(Field.TITLE) or manuscript.story or draft.text, 80)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import discord
 
-from bot.domain import prompt
+from bot.domain import prompt, quote
 from bot.domain.clock import Clock
 from bot.domain.field import Field
 from bot.domain.problem import Problem, PromptMissing, RefusedError
@@ -197,7 +197,7 @@ def yes(proposal: Proposal, now: datetime) -> str:
 
 
 def confirmed(round_: Round, proposal: Proposal, now: datetime) -> discord.ui.LayoutView:
-    title = f"**{cards.shortened(round_.plan.title, 100)}**"
+    title = f"**{quote.line(round_.plan.title, 100)}**"
     window = f"It closes {wording.stamp(round_.plan.closes_at)}."
     if proposal.round_id is not None:
         return said(f"Saved: {title} in <#{round_.channel_id}> is changed. {window}")
@@ -224,7 +224,7 @@ def said(text: str) -> discord.ui.LayoutView:
 
 def before_closing(round_: Round, entries: int) -> discord.ui.LayoutView:
     return question(
-        f"Close **{cards.shortened(round_.plan.title, 100)}** in <#{round_.channel_id}> now? {so_far(entries)}"
+        f"Close **{quote.line(round_.plan.title, 100)}** in <#{round_.channel_id}> now? {so_far(entries)}"
         " Nobody can hand in or take back an entry after that, and a closed round cannot be opened again.",
         Press("round.close", round_.id, label="Close it now", style=discord.ButtonStyle.danger),
     )
@@ -232,7 +232,7 @@ def before_closing(round_: Round, entries: int) -> discord.ui.LayoutView:
 
 def before_cancelling(round_: Round, entries: int) -> discord.ui.LayoutView:
     return question(
-        f"Call off **{cards.shortened(round_.plan.title, 100)}** in <#{round_.channel_id}>? {so_far(entries)}"
+        f"Call off **{quote.line(round_.plan.title, 100)}** in <#{round_.channel_id}>? {so_far(entries)}"
         " What was posted stays where it is, and there will be no round-up. This cannot be undone.",
         Press("round.cancel", round_.id, label="Call it off", style=discord.ButtonStyle.danger),
     )
@@ -250,10 +250,10 @@ def question(text: str, button: Press) -> discord.ui.LayoutView:
 
 def closed(round_: Round) -> discord.ui.LayoutView:
     return said(
-        f"**{cards.shortened(round_.plan.title, 100)}** closed {wording.stamp(round_.plan.closes_at)}."
+        f"**{quote.line(round_.plan.title, 100)}** closed {wording.stamp(round_.plan.closes_at)}."
         " Its round-up is on the way."
     )
 
 
 def cancelled(round_: Round) -> discord.ui.LayoutView:
-    return said(f"**{cards.shortened(round_.plan.title, 100)}** was called off. What was posted stays.")
+    return said(f"**{quote.line(round_.plan.title, 100)}** was called off. What was posted stays.")

@@ -42,6 +42,17 @@ async def test_a_title_calls_nobody(world: World) -> None:
     assert "<@123456789012345678>" not in message
 
 
+async def test_a_title_of_brackets_and_addresses_still_links_to_its_entry(world: World) -> None:
+    round_ = await world.open_round(hours=2)
+    for title in ("[Tea] https://example.org *and* frost", "*More* [tea] (warm)"):
+        await world.enter(round_, f"Title: {title}\nRating: G\n\nIt was cold.")
+    await world.env.advance_time(2 * 3600 + 1)
+    *_, round_up = [shown(message) for message in world.channel.history()]
+    _, first, second = round_up.splitlines()
+    assert first.startswith("1. [(Tea) https:\u200b//example.org \\*and\\* frost](https://discord.com/")
+    assert second.startswith("2. [\\*More\\* (tea) (warm)](https://discord.com/")
+
+
 async def test_emphasis_goes_on_over_the_seam_of_two_messages(world: World) -> None:
     first, second = await posted(world, f"Title: Frost\n\n*{'It was cold. ' * 400}Now*")
     assert first.rpartition("\n")[0].rstrip().endswith("cold.*")

@@ -448,3 +448,13 @@ async def test_the_modal_has_a_fresh_id_each_time(world: World) -> None:
     assert first.modal["custom_id"] != second.modal["custom_id"]
     assert box(first, "text")["max_length"] == 4_000
     assert await finding.all_rounds(world.bot.database, world.guild.id) == []
+
+
+async def test_a_preview_of_characters_that_count_twice_fits(world: World, desk: Desk) -> None:
+    await world.open_round()
+    sky = "\N{CLOUD WITH SNOW}" * 400
+    names = ("Title", "Fandom", "Pairing", "Characters", "Summary", "Notes", "Warnings", "Spoilers", "Disclaimer")
+    text = "\n".join(f"{name}: {sky}" for name in names) + f"\n\n{sky} It was cold."
+    await desk.submit("", ("sky.txt", text.encode()))
+    assert "**Disclaimer**" in desk.text
+    assert len(desk.text.encode("utf-16-le")) // 2 <= 4_000
