@@ -42,6 +42,7 @@ class Submissions(commands.Cog):
             "draft.new": self.new,
             "draft.text": self.text,
             "draft.header": self.header,
+            "draft.page": self.page,
             "draft.open": self.open,
             "draft.edit_text": self.edit_text,
             "draft.new_text": self.new_text,
@@ -138,9 +139,8 @@ class Submissions(commands.Cog):
             return Received(draft, refused)
         if draft is None:
             return Received(await keep(story))
-        whole = writing.under(typed, story)
-        author_id = interaction.user.id
-        return Received(await drafting.retext(self.bot.database, draft.id, author_id, whole, interaction.created_at))
+        whole = attempt(interaction, writing.under(typed, story))
+        return Received(await drafting.retext(self.bot.database, draft.id, whole))
 
     # -- the preview ------------------------------------------------------------------------------
 
@@ -247,11 +247,7 @@ class Submissions(commands.Cog):
         """A new text came back; nothing in the box keeps the old one."""
 
         async def keep(text: str) -> Draft:
-            return await self.kept(
-                interaction,
-                text,
-                drafting.retext(self.bot.database, draft_id, interaction.user.id, text, interaction.created_at),
-            )
+            return await drafting.retext(self.bot.database, draft_id, attempt(interaction, text))
 
         typed, file = writing.handed_over(interaction)
         received = await self.receive(interaction, typed, file, keep)
@@ -262,33 +258,26 @@ class Submissions(commands.Cog):
     async def header(self, interaction: Interaction, draft_id: int) -> None:
         """New header lines came back."""
         lines = modal.submitted(interaction).texts[writing.HEADER]
-        change = drafting.rehead(self.bot.database, draft_id, interaction.user.id, lines, interaction.created_at)
-        draft = await self.kept(interaction, lines, change)
+        draft = await drafting.rehead(self.bot.database, draft_id, attempt(interaction, lines))
         await self.show(interaction, draft, moved(draft_id, draft))
 
     async def form_filled(self, interaction: Interaction, draft_id: int) -> None:
         """A page of the form came back."""
         answers = header_form.answers(interaction)
         lines = header.to_lines(form.filled(Header(), answers))
-        change = drafting.fill_in(self.bot.database, draft_id, interaction.user.id, answers, interaction.created_at)
-        draft = await self.kept(interaction, lines, change)
+        draft = await drafting.fill_in(self.bot.database, draft_id, attempt(interaction, lines), answers)
         await self.show(interaction, draft, moved(draft_id, draft))
-
-    async def kept(self, interaction: Interaction, text: str, change: Awaitable[Draft]) -> Draft:
-        """The changed draft; where that is gone by now, the text is a draft of its own rather than lost."""
-        try:
-            return await change
-        except RefusedError:
-            if not text.strip():
-                raise
-            return await drafting.save(self.bot.database, attempt(interaction, text, None))
 
     @app_commands.command(description="Your drafts: what you have not handed in yet.")
     @app_commands.guild_only()
     async def drafts(self, interaction: Interaction) -> None:
+        await self.page(interaction, 0)
+
+    async def page(self, interaction: Interaction, number: int) -> None:
+        """Some of the drafts, beginning with the newest."""
         found = await drafting.all_held(self.bot.database, guild(interaction).id, interaction.user.id)
         customs = await settling.customs(self.bot.database, guild(interaction).id)
-        await private.show(interaction, preview.all_drafts(found, customs.convention))
+        await private.show(interaction, preview.all_drafts(found, customs.convention, number))
 
 
 def guild(interaction: Interaction) -> discord.Guild:
@@ -302,7 +291,7 @@ def age_restricted(where: discord.Guild) -> frozenset[int]:
     return frozenset(channel.id for channel in (*where.channels, *where.threads) if channel.is_nsfw())
 
 
-def attempt(interaction: Interaction, text: str, round_id: int | None) -> drafting.Attempt:
+def attempt(interaction: Interaction, text: str, round_id: int | None = None) -> drafting.Attempt:
     return drafting.Attempt(
         interaction_id=interaction.id,
         guild_id=guild(interaction).id,

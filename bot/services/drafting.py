@@ -27,21 +27,25 @@ class Attempt:
 async def save(db: Database, attempt: Attempt) -> Draft:
     """Hold the text; the same interaction twice is one draft."""
     async with db.writing() as session:
-        draft_id = await drafts.save(
-            session,
-            interaction_id=attempt.interaction_id,
-            guild_id=attempt.guild_id,
-            author_id=attempt.author_id,
-            round_id=attempt.round_id,
-            text=attempt.text,
-            header=None,
-            bounds=None,
-            now=attempt.at,
-        )
-        saved = await drafts.get(session, draft_id)
-        if saved is None:
-            raise RefusedError(DraftGone())
-        return saved
+        return await add(session, attempt)
+
+
+async def add(session: Session, attempt: Attempt) -> Draft:
+    draft_id = await drafts.save(
+        session,
+        interaction_id=attempt.interaction_id,
+        guild_id=attempt.guild_id,
+        author_id=attempt.author_id,
+        round_id=attempt.round_id,
+        text=attempt.text,
+        header=None,
+        bounds=None,
+        now=attempt.at,
+    )
+    saved = await drafts.get(session, draft_id)
+    if saved is None:
+        raise RefusedError(DraftGone())
+    return saved
 
 
 async def held(db: Database, draft_id: int, author_id: int) -> Draft:
@@ -55,34 +59,56 @@ async def all_held(db: Database, guild_id: int, author_id: int) -> list[Draft]:
         return await drafts.of_author(session, guild_id, author_id)
 
 
-async def retext(db: Database, draft_id: int, author_id: int, text: str, now: datetime) -> Draft:
+async def retext(db: Database, draft_id: int, attempt: Attempt) -> Draft:
     """Give the draft a new text. The writer's own header stays unless the text brings another one than before; the
     story's bounds were lines of the old text and go with it.
     """
-    brought = manuscript.parse(text).header
+    brought = manuscript.parse(attempt.text).header
     async with db.writing() as session:
-        before = await own(session, draft_id, author_id)
+        before = await changed(session, draft_id, attempt)
+        if before is None:
+            return await anew(session, draft_id, attempt)
         header = before.header if manuscript.parse(before.text).header == brought else None
-        await drafts.retext(session, draft_id, text, header, now)
-        return await own(session, draft_id, author_id)
+        await drafts.retext(session, draft_id, attempt.text, header, attempt.at)
+        return await own(session, draft_id, attempt.author_id)
 
 
-async def rehead(db: Database, draft_id: int, author_id: int, header: str, now: datetime) -> Draft:
+async def rehead(db: Database, draft_id: int, attempt: Attempt) -> Draft:
     """Put the writer's own header lines in the place of what was read; the text stays as it is."""
     async with db.writing() as session:
-        await own(session, draft_id, author_id)
-        await drafts.rehead(session, draft_id, header, now)
-        return await own(session, draft_id, author_id)
+        if await changed(session, draft_id, attempt) is None:
+            return await anew(session, draft_id, attempt)
+        await drafts.rehead(session, draft_id, attempt.text, attempt.at)
+        return await own(session, draft_id, attempt.author_id)
 
 
-async def fill_in(db: Database, draft_id: int, author_id: int, answers: form.Answers, now: datetime) -> Draft:
+async def fill_in(db: Database, draft_id: int, attempt: Attempt, answers: form.Answers) -> Draft:
     """Put the answers of a form into the header; what it did not ask for stays, and so does the text."""
     async with db.writing() as session:
-        header = (await own(session, draft_id, author_id)).read().header
+        before = await changed(session, draft_id, attempt)
+        if before is None:
+            return await anew(session, draft_id, attempt)
+        header = before.read().header
         filled = form.filled(header, answers)
         if filled != header:
-            await drafts.rehead(session, draft_id, headers.to_lines(filled), now)
-        return await own(session, draft_id, author_id)
+            await drafts.rehead(session, draft_id, headers.to_lines(filled), attempt.at)
+        return await own(session, draft_id, attempt.author_id)
+
+
+async def changed(session: Session, draft_id: int, attempt: Attempt) -> Draft | None:
+    """The draft as it was before the attempt changes it; None: it is gone."""
+    before = await drafts.get_held(session, draft_id)
+    if before is None or before.author_id != attempt.author_id:
+        return None
+    await drafts.note_change(session, draft_id, attempt.interaction_id)
+    return before
+
+
+async def anew(session: Session, draft_id: int, attempt: Attempt) -> Draft:
+    """What was typed for a draft that is gone is a draft of its own rather than lost, unless it went into that one."""
+    if not attempt.text.strip() or await drafts.was_changed_by(session, draft_id, attempt.interaction_id):
+        raise RefusedError(DraftGone())
+    return await add(session, attempt)
 
 
 async def start_story(db: Database, draft_id: int, author_id: int, line: int, now: datetime) -> Draft:

@@ -27,6 +27,8 @@ UPDATE drafts SET text = :text, header = :header, story_start = NULL, story_end 
 """
 REHEAD = "UPDATE drafts SET header = :header, saved_at = :now WHERE id = :id"
 REBOUND = "UPDATE drafts SET story_start = :story_start, story_end = :story_end, saved_at = :now WHERE id = :id"
+NOTE_CHANGE = "UPDATE drafts SET changed_by = :interaction_id WHERE id = :id"
+WAS_CHANGED_BY = "SELECT 1 FROM drafts WHERE id = :id AND changed_by = :interaction_id"
 CHOOSE_ROUND = "UPDATE drafts SET round_id = :round_id WHERE id = :id"
 DISCARD = "UPDATE drafts SET discarded_at = :now WHERE id = :id"
 RESTORE = "UPDATE drafts SET discarded_at = NULL WHERE id = :id"
@@ -105,6 +107,15 @@ async def retext(session: Session, draft_id: int, text: str, header: str | None,
 
 async def rehead(session: Session, draft_id: int, header: str, now: datetime) -> None:
     await session.run(REHEAD, {"id": draft_id, "header": header, "now": to_ms(now)})
+
+
+async def note_change(session: Session, draft_id: int, interaction_id: int) -> None:
+    """The interaction, which may be delivered again, that last gave the draft its text or its header."""
+    await session.run(NOTE_CHANGE, {"id": draft_id, "interaction_id": interaction_id})
+
+
+async def was_changed_by(session: Session, draft_id: int, interaction_id: int) -> bool:
+    return await session.one(WAS_CHANGED_BY, {"id": draft_id, "interaction_id": interaction_id}) is not None
 
 
 async def rebound(session: Session, draft_id: int, bounds: Bounds | None, now: datetime) -> None:

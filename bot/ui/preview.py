@@ -279,24 +279,26 @@ def said(text: str, *presses: Press) -> discord.ui.LayoutView:
     return view
 
 
-def all_drafts(drafts: Sequence[Draft], convention: Convention) -> discord.ui.LayoutView:
-    """A writer's drafts, the newest first, each with the way to its preview."""
+def all_drafts(drafts: Sequence[Draft], convention: Convention, page: int) -> discord.ui.LayoutView:
+    """A page of a writer's drafts, the newest first, each with the way to its preview."""
     if not drafts:
         return said("I hold no draft of yours here. `/submit` starts one.")
+    page = min(page, (len(drafts) - 1) // DRAFTS_SHOWN)
+    first, end = page * DRAFTS_SHOWN, min((page + 1) * DRAFTS_SHOWN, len(drafts))
     container = discord.ui.Container[discord.ui.LayoutView]()
     container.add_item(discord.ui.TextDisplay("### Your drafts"))
-    for draft in drafts[:DRAFTS_SHOWN]:
+    for draft in drafts[first:end]:
         button = Press("draft.open", draft.id, label="Open")
         container.add_item(discord.ui.Section[Any](draft_text(draft, convention), accessory=button))
-    if len(drafts) > DRAFTS_SHOWN:
-        more = len(drafts) - DRAFTS_SHOWN
-        container.add_item(
-            discord.ui.TextDisplay(
-                f"-# And {more:,} older {errors.plural(more, 'one')}, shown when newer ones are handed in or discarded."
-            )
-        )
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
+    ways = [
+        *([Press("draft.page", page - 1, label="Newer")] if first else []),
+        *([Press("draft.page", page + 1, label="Older")] if end < len(drafts) else []),
+    ]
+    if ways:
+        container.add_item(discord.ui.TextDisplay(f"-# {first + 1:,} to {end:,} of {len(drafts):,}"))
+        view.add_item(press.buttons(*ways))
     return view
 
 

@@ -75,6 +75,7 @@ CREATE TABLE drafts (
     header TEXT,                              -- the writer's own `field: value` lines; none: as read from the text
     story_start INTEGER,                      -- the writer's own first line of the story; none: as read
     story_end INTEGER,                        -- and the line after its last
+    changed_by BIGINT,                        -- the last interaction that brought a new text or header
     saved_at BIGINT NOT NULL,
     discarded_at BIGINT
 );

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.draft import Draft
 from bot.services import drafting
 from tests.discord.conftest import World
-from tests.discord.desk import Desk, box, post, story
+from tests.discord.desk import Desk, box, last_interaction, post, story
 
 LONG = f"Title: Long winter\n\n{story(1_500)}"
 
@@ -51,10 +51,37 @@ async def test_drafts_are_listed_newest_first_and_only_ones_own(world: World, de
     assert "**Only a story, with no title.**" in desk.text
     assert desk.text.index("Only a story") < desk.text.index("Draft 11") < desk.text.index("Draft 3")
     assert "Draft 2" not in desk.text
-    assert "And 3 older ones" in desk.text
+    assert "1 to 10 of 13" in desk.text
     others = Desk(world, world.other_writer)
     await others.drafts()
     assert "I hold no draft of yours here" in others.text
+
+
+async def test_the_oldest_draft_is_a_few_clicks_away(world: World, desk: Desk) -> None:
+    await world.open_round()
+    for number in range(21):
+        await desk.submit(f"Title: Draft {number}\n\n{story(10)}")
+        await world.env.advance_time(1)
+    await desk.drafts()
+    assert "Newer" not in desk.buttons
+    await desk.click("Older")
+    assert desk.text.index("Draft 10") < desk.text.index("Draft 1*")
+    await desk.click("Older")
+    assert "21 to 21 of 21" in desk.text
+    assert "Older" not in desk.buttons
+    await desk.click("Open")
+    await desk.click("Hand in")
+    assert "**Draft 0** is handed in" in desk.text
+
+
+async def test_a_page_of_drafts_that_are_gone_meanwhile_shows_what_is_left(world: World, desk: Desk) -> None:
+    for number in range(11):
+        await desk.submit(f"Title: Draft {number}\n\n{story(10)}")
+    await desk.drafts()
+    for draft in await held(world):
+        await drafting.discard(world.bot.database, draft.id, draft.author_id, world.env.now())
+    await desk.click("Older")
+    assert "I hold no draft of yours here" in desk.text
 
 
 async def test_a_draft_of_any_length_is_listed(world: World, desk: Desk) -> None:
@@ -173,6 +200,35 @@ async def test_a_text_for_a_draft_that_is_gone_becomes_a_new_one(world: World, d
     assert "**Title**: Second thoughts" in desk.text
     assert "saved this as a new one" in desk.text
     assert [draft.text for draft in await held(world)] == [f"Title: Second thoughts\n\n{story(20)}"]
+
+
+@pytest.mark.parametrize("way", ["Hand in", "Discard"])
+async def test_a_text_delivered_again_when_its_draft_is_gone_is_no_second_draft(
+    world: World, desk: Desk, way: str
+) -> None:
+    await world.open_round()
+    await desk.submit(post())
+    await desk.fill(await desk.click("Edit text"), f"Title: Second thoughts\n\n{story(20)}")
+    edit = last_interaction(world)
+    await desk.click(way)
+    world.env.backend.emit("INTERACTION_CREATE", edit)
+    await world.env.settle()
+    assert await held(world) == []
+
+
+@pytest.mark.parametrize("way", ["Edit header", "Fill in a form"])
+async def test_a_header_delivered_again_when_its_draft_is_gone_is_no_second_draft(
+    world: World, desk: Desk, way: str
+) -> None:
+    await desk.submit(post())
+    opened = await desk.click(way)
+    name = "header" if way == "Edit header" else "title"
+    desk.keep(await desk.who.submit_modal(opened, {name: "Title: Steam"}))
+    edit = last_interaction(world)
+    await desk.click("Discard")
+    world.env.backend.emit("INTERACTION_CREATE", edit)
+    await world.env.settle()
+    assert await held(world) == []
 
 
 async def test_a_header_for_a_draft_that_is_gone_becomes_a_new_one(world: World, desk: Desk) -> None:

@@ -72,7 +72,7 @@ async def test_a_reading_that_is_no_longer_there_changes_nothing(db: Database, d
 
 async def test_a_new_text_has_no_bounds(db: Database, draft: Draft) -> None:
     await drafting.start_story(db, draft.id, WRITER, 4, NOW)
-    assert (await drafting.retext(db, draft.id, WRITER, "It rained.", NOW)).bounds is None
+    assert (await drafting.retext(db, draft.id, Attempt(2, 10, WRITER, NOW, "It rained."))).bounds is None
 
 
 async def test_a_form_asks_for_what_stands_above_the_writers_own_start(db: Database, draft: Draft) -> None:
