@@ -152,8 +152,14 @@ class Submissions(commands.Cog):
         await private.show(interaction, preview.preview(judgement, note=note))
 
     async def judged(self, interaction: Interaction, draft: Draft) -> Judgement:
-        adults = age_restricted(guild(interaction))
+        adults = await self.for_adults(interaction)
         return await submitting.judge(self.bot.database, draft, interaction.created_at, adults)
+
+    async def for_adults(self, interaction: Interaction) -> frozenset[int]:
+        """The channels of open rounds that are for adults; a thread is what its channel is."""
+        open_now = await finding.open_rounds(self.bot.database, guild(interaction).id, interaction.created_at)
+        places = {round_.channel_id for round_ in open_now}
+        return frozenset([place for place in places if await is_for_adults(self.bot, place)])
 
     async def held(self, interaction: Interaction, draft_id: int) -> Draft:
         return await drafting.held(self.bot.database, draft_id, interaction.user.id)
@@ -175,7 +181,7 @@ class Submissions(commands.Cog):
                 draft_id,
                 interaction.user.id,
                 interaction.created_at,
-                age_restricted(guild(interaction)),
+                await self.for_adults(interaction),
             )
         except RefusedError:
             # The preview says why, with everything else; a draft that is gone is refused once more by itself.
@@ -286,9 +292,12 @@ def guild(interaction: Interaction) -> discord.Guild:
     return interaction.guild
 
 
-def age_restricted(where: discord.Guild) -> frozenset[int]:
-    """The channels that are for adults; a thread is what its channel is."""
-    return frozenset(channel.id for channel in (*where.channels, *where.threads) if channel.is_nsfw())
+async def is_for_adults(bot: DrabbleBot, channel_id: int) -> bool:
+    try:  # a thread that was archived is known to Discord only
+        channel = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
+    except (discord.NotFound, discord.Forbidden):
+        return False
+    return isinstance(channel, discord.abc.GuildChannel | discord.Thread) and channel.is_nsfw()
 
 
 def attempt(interaction: Interaction, text: str, round_id: int | None = None) -> drafting.Attempt:

@@ -265,6 +265,28 @@ async def test_a_story_for_adults_goes_where_the_channel_is_for_adults(world: Wo
     assert desk.buttons["Hand in"] is True
 
 
+async def test_a_thread_that_was_archived_is_for_adults_where_its_channel_is(world: World, desk: Desk) -> None:
+    backend = world.env.backend
+    thread = backend.create_thread(world.channel.id, "a quiet corner", world.moderator.id)
+    await world.env.settle()
+    await world.open_round(channel=thread)
+    backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
+    await world.env.settle()
+    channel: Any = world.bot.get_channel(world.channel.id)
+    channel.nsfw = True
+    assert world.bot.get_channel(thread.id) is None
+    await desk.submit(f"Title: Ash\nRating: NC-17\n\n{story(20)}")
+    assert desk.buttons["Hand in"] is True
+
+
+async def test_a_story_for_adults_waits_where_the_channel_is_gone(world: World, desk: Desk) -> None:
+    other = world.guild.create_text_channel("elsewhere")
+    await world.open_round(channel=other)
+    world.env.backend.delete_channel(other.id)
+    await desk.submit(f"Title: Ash\nRating: NC-17\n\n{story(20)}")
+    assert desk.buttons["Hand in"] is False
+
+
 async def test_the_longest_headers_and_stories_fit_the_preview(world: World, desk: Desk) -> None:
     await world.open_round(
         title="||`" + "*_" * 40, rule=word_rule.exactly(1), required=tuple(Field), highest=Rating.GENERAL
