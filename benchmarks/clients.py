@@ -118,5 +118,5 @@ async def with_entries(database: Database, how_many: int) -> list[int]:
             facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
             await messages.want(session, purpose=messages.Purpose.ENTRY, **facts)
             rows = await messages.of_round(session, round_.id)
-        await publishing.sent(database, rows[-1], FIRST_MESSAGE + number, None)
+        await publishing.sent(database, rows[-1], FIRST_MESSAGE + number, "")
     return list(range(FIRST_MESSAGE, FIRST_MESSAGE + how_many))

@@ -66,15 +66,6 @@ class Feedback(commands.Cog):
     def hear_emoji_cleared(self, payload: discord.RawReactionClearEmojiEvent) -> None:
         self.ledger.hear(Cleared(payload.message_id, key(payload.emoji)))
 
-    @commands.Cog.listener()
-    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        self.ledger.hear(Cleared(payload.message_id, None))
-
-    @commands.Cog.listener()
-    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
-        for message_id in payload.message_ids:
-            self.ledger.hear(Cleared(message_id, None))
-
 
 def key(emoji: discord.PartialEmoji) -> str:
     return emoji_key(emoji.name or "", emoji.id)

@@ -41,7 +41,8 @@ class Publisher(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        await self._may_be_mended(None)
+        await publishing.wait_no_longer(self.bot.database, None)
+        self.worker.wake()
 
     @commands.Cog.listener("on_guild_join")
     @commands.Cog.listener("on_guild_available")
@@ -61,9 +62,9 @@ class Publisher(commands.Cog):
         if after == after.guild.me:  # the only member whose changes are heard without a privileged intent
             await self._may_be_mended(after.guild.id)
 
-    async def _may_be_mended(self, guild_id: int | None) -> None:
+    async def _may_be_mended(self, guild_id: int) -> None:
         await publishing.wait_no_longer(self.bot.database, guild_id)
-        self.worker.wake()
+        self.bot.wake()  # the reconciler too: what it could not look at, it may now
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:

@@ -1,14 +1,18 @@
 """Who left a reaction, as Discord tells it."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import discord
 
 from bot.domain.reaction import Added, emoji_key
 
+PAGE = 100
+"""Readers that Discord lists for one request."""
 
-async def of(message: discord.Message) -> AsyncIterator[Added]:
-    """Everybody who left a reaction, a hundred of one emoji in a request."""
+
+async def of(client: discord.Client, message: discord.Message) -> AsyncIterator[Added]:
+    """Everybody who left a reaction."""
     now = discord.utils.utcnow()
     for reaction in message.reactions:
         kinds = (
@@ -16,11 +20,30 @@ async def of(message: discord.Message) -> AsyncIterator[Added]:
             (discord.ReactionType.burst, reaction.burst_count),
         )
         for kind, count in kinds:
-            if not count:
-                continue
-            async for reader in reaction.users(limit=None, type=kind):
+            if count:
                 burst = kind is discord.ReactionType.burst
-                yield Added(message.id, reader.id, key_of(reaction), reader.bot, now, burst)
+                async for reader in listed(client, reaction, kind):
+                    yield Added(message.id, int(reader["id"]), key_of(reaction), reader.get("bot", False), now, burst)
+
+
+async def listed(
+    client: discord.Client, reaction: discord.Reaction, kind: discord.ReactionType
+) -> AsyncIterator[dict[str, Any]]:
+    """All of them, in the order of their ids. `Reaction.users` would stop at the message's count, and lose a reader
+    where a newcomer comes before them.
+    """
+    message, emoji = reaction.message, reaction.emoji
+    name = emoji if isinstance(emoji, str) else f"{emoji.name}:{emoji.id}"
+    after = None
+    while True:
+        page: list[Any] = await client.http.get_reaction_users(
+            message.channel.id, message.id, name, PAGE, after=after, type=kind.value
+        )
+        for reader in page:
+            yield reader
+        if len(page) < PAGE:
+            return
+        after = page[-1]["id"]
 
 
 def key_of(reaction: discord.Reaction) -> str:

@@ -3,6 +3,7 @@
 import logging
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -12,10 +13,11 @@ from bot.client import DrabbleBot
 from bot.delivery import readers, stage, worker
 from bot.delivery.ledger import Ledger, LostError
 from bot.delivery.stage import Channel
-from bot.delivery.trouble import UNKNOWN_MESSAGE, retries, trouble_of
+from bot.delivery.trouble import UNKNOWN_MESSAGE, PausedError, retries, trouble_of
 from bot.delivery.worker import Worker
 from bot.domain.reaction import Event, Listed
 from bot.domain.round import Phase, Round
+from bot.domain.trouble import Trouble
 from bot.services import publishing, reconciling, withdrawing
 from bot.services.reconciling import Account
 
@@ -23,6 +25,26 @@ log = logging.getLogger(__name__)
 
 PAGE = 100
 """Messages that Discord gives for one request of a channel's history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen in a channel: the messages that are there, beside the ledger's counts and what was heard since."""
+
+    messages: Mapping[int, discord.Message]
+    counts: Mapping[int, Mapping[str, int]]
+    """By message and emoji."""
+    meanwhile: Sequence[Event]
+    """It goes on growing."""
+
+    def later(self, message_ids: Sequence[int]) -> list[Event]:
+        return [event for event in self.meanwhile if event.message_id in message_ids]
+
+    def differs(self, message_ids: Sequence[int]) -> bool:
+        """Whether the counts are not equal, or may be so for a change that only one of them knows."""
+        shown = {id_: self.messages[id_].reactions for id_ in message_ids if id_ in self.messages}
+        counts = {id_: {readers.key_of(one): one.count for one in reactions} for id_, reactions in shown.items()}
+        return bool(self.later(message_ids)) or counts != {id_: dict(self.counts.get(id_, {})) for id_ in shown}
 
 
 class Reconciler:
@@ -66,20 +88,29 @@ class Reconciler:
 
     async def _reconcile_channel(self, channel_id: int, accounts: list[Account]) -> bool:
         """All rounds of a channel in one sweep through its history. True when it is to be tried again soon."""
-        ids_by_entry = [ids for account in accounts for ids in account.messages_by_entry.values()]
-        wanted = sorted(id_ for ids in ids_by_entry for id_ in ids)
         try:
-            channel = await stage.channel(self.bot, channel_id)
-            # From before the first look on: what is heard from here on is newer than what is seen.
-            with self.ledger.watch(wanted) as meanwhile:
-                began = discord.utils.utcnow()
-                there = await messages_of(channel, wanted)
+            channel = await there(self.bot, channel_id)
+            if channel is None:  # and nothing in it is left to compare
                 for account in accounts:
-                    await self._reconcile(channel, account, there, meanwhile)
-                    await reconciling.done(self.bot.database, account.round.id, began)
+                    await reconciling.done(self.bot.database, account, discord.utils.utcnow())
+            else:
+                await self._compare(channel, accounts)
         except Exception as error:  # noqa: BLE001 - the outermost ring of a channel: every error ends here
             return failed(channel_id, error)
         return False
+
+    async def _compare(self, channel: Channel, accounts: list[Account]) -> None:
+        ids_by_entry = [ids for account in accounts for ids in account.messages_by_entry.values()]
+        wanted = sorted(id_ for ids in ids_by_entry for id_ in ids)
+        # From before the first look on: what is heard from here on is newer than what is seen.
+        with self.ledger.watch(wanted) as meanwhile:
+            began = discord.utils.utcnow()
+            await self.ledger.written()
+            counts = await reconciling.counts(self.bot.database, [account.round.id for account in accounts])
+            found = await messages_of(channel, wanted)
+            for account in accounts:
+                await self._reconcile(channel, account, Seen(found, counts, meanwhile))
+                await reconciling.done(self.bot.database, account, began)
 
     async def _follow(self, channel: Channel, missing: int) -> None:
         """An entry is not given up for a page of history alone: Discord has to say that the message is gone."""
@@ -91,17 +122,24 @@ class Reconciler:
             if await withdrawing.follow_deletion(self.bot.database, missing, discord.utils.utcnow()):
                 self.bot.wake()
 
-    async def _reconcile(
-        self, channel: Channel, account: Account, there: Mapping[int, discord.Message], meanwhile: Sequence[Event]
-    ) -> None:
+    async def _reconcile(self, channel: Channel, account: Account, seen: Seen) -> None:
         for message_ids in account.messages_by_entry.values():
-            for missing in set(message_ids) - there.keys():
+            for missing in set(message_ids) - seen.messages.keys():
                 await self._follow(channel, missing)
-            shown = [there[id_] for id_ in message_ids if id_ in there]
-            if is_open_or_just_closed(account.round, discord.utils.utcnow()) or differs(account, shown):
-                found = [added for message in shown async for added in readers.of(message)]
-                later = tuple(event for event in meanwhile if event.message_id in message_ids)
-                await self.ledger.repair(Listed(message_ids, tuple(found), later))
+            shown = [seen.messages[id_] for id_ in message_ids if id_ in seen.messages]
+            if is_open_or_just_closed(account.round, discord.utils.utcnow()) or seen.differs(message_ids):
+                found = [added for message in shown async for added in readers.of(self.bot, message)]
+                await self.ledger.repair(Listed(message_ids, tuple(found), tuple(seen.later(message_ids))))
+
+
+async def there(bot: DrabbleBot, channel_id: int) -> Channel | None:
+    """The channel, None where it is gone."""
+    try:
+        return await stage.channel(bot, channel_id)
+    except (PausedError, discord.NotFound) as error:
+        if trouble_of(error) is not Trouble.NO_CHANNEL:
+            raise
+        return None
 
 
 async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, discord.Message]:
@@ -121,14 +159,6 @@ def is_open_or_just_closed(round_: Round, now: datetime) -> bool:
     """Then equal counts are not enough: one reader may have gone and another come."""
     return (
         round_.phase(now) is Phase.OPEN or round_.reconciled_at is None or round_.reconciled_at < round_.plan.closes_at
-    )
-
-
-def differs(account: Account, shown: Iterable[discord.Message]) -> bool:
-    return any(
-        {readers.key_of(reaction): reaction.count for reaction in message.reactions}
-        != dict(account.counts.get(message.id, {}))
-        for message in shown
     )
 
 

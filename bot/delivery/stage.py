@@ -10,7 +10,6 @@ from datetime import timedelta
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery import readers
 from bot.delivery.trouble import (
     BAD_REQUEST,
     UNKNOWN_EMOJI,
@@ -21,7 +20,7 @@ from bot.delivery.trouble import (
 )
 from bot.domain import entry as rules
 from bot.domain.trouble import Trouble
-from bot.services import finding, publishing, recording, withdrawing
+from bot.services import finding, publishing, withdrawing
 from bot.services.publishing import Message, Page, Scene
 from bot.ui import cards
 from bot.ui.cards import Card
@@ -99,15 +98,10 @@ class Stage:
             return row
         async for message in self.channel.history(after=row.tried_at - CLOCKS_APART, oldest_first=True, limit=None):
             if message.author.id == self.bot.user.id and cards.row_id(message) == row.id:
-                await publishing.sent(self.bot.database, row, message.id, None)
-                await self._hear_readers(message.id)
+                await publishing.found(self.bot.database, row, message.id)
+                self.bot.wake()  # hearts that came before were not heard as such
                 return replace(row, message_id=message.id)
         return row
-
-    async def _hear_readers(self, message_id: int) -> None:
-        """Hearts that came before we knew the message were not heard as such."""
-        message = await self.channel.fetch_message(message_id)
-        await recording.record(self.bot.database, [added async for added in readers.of(message)])
 
     async def _send(self, row: Message, card: Card, fingerprint: str) -> Message:
         await publishing.tried(self.bot.database, row, discord.utils.utcnow())

@@ -92,9 +92,15 @@ async def tried(db: Database, row: Message, now: datetime) -> None:
         await messages.tried(session, row.id, now)
 
 
-async def sent(db: Database, row: Message, message_id: int, shown: str | None) -> None:
+async def sent(db: Database, row: Message, message_id: int, shown: str) -> None:
     async with db.writing() as session:
         await messages.sent(session, row.id, message_id, shown)
+
+
+async def found(db: Database, row: Message, message_id: int) -> None:
+    """A send that was tried had arrived."""
+    async with db.writing() as session:
+        await messages.found(session, row.id, message_id)
 
 
 async def shown(db: Database, row: Message, fingerprint: str) -> None:
@@ -111,6 +117,8 @@ async def taken_away(db: Database, row: Message) -> None:
     """The bot itself deleted this message, or never sent it; its row is as before the first send."""
     async with db.writing() as session:
         await messages.forget(session, row.id)
+        if row.message_id is not None:
+            await reactions.clear(session, row.message_id)
 
 
 async def published(db: Database, seen: Scene) -> None:

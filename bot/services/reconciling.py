@@ -1,6 +1,6 @@
 """Which rounds' ledgers may have missed something, and what is known of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,11 +11,10 @@ from bot.storage.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A round's ledger as it stands: the messages of each entry, and the reactions counted on each message."""
+    """A round whose ledger is to be looked at, and the messages of each of its entries."""
 
     round: Round
     messages_by_entry: Mapping[int, tuple[int, ...]]
-    counts: Mapping[int, Mapping[str, int]]
 
 
 async def due(db: Database, since: datetime, now: datetime) -> list[Account]:
@@ -26,15 +25,23 @@ async def due(db: Database, since: datetime, now: datetime) -> list[Account]:
             Account(
                 round=round_,
                 messages_by_entry=by_entry(await messages.of_round(session, round_.id)),
-                counts=await reactions.counts(session, round_.id),
             )
             for round_ in found
         ]
 
 
-async def done(db: Database, round_id: int, at: datetime) -> None:
+async def counts(db: Database, round_ids: Iterable[int]) -> dict[int, dict[str, int]]:
+    """How many reactions the ledger holds, by message and emoji."""
+    async with db.reading() as session:
+        found = [await reactions.counts(session, round_id) for round_id in round_ids]
+    return {message_id: by_emoji for each in found for message_id, by_emoji in each.items()}
+
+
+async def done(db: Database, account: Account, at: datetime) -> None:
+    """The round's ledger was equal to what Discord showed then."""
     async with db.writing() as session:
-        await rounds.reconciled(session, round_id, at)
+        await rounds.reconciled(session, account.round.id, at)
+        await messages.heard(session, [id_ for ids in account.messages_by_entry.values() for id_ in ids])
 
 
 def by_entry(rows: list[messages.Message]) -> dict[int, tuple[int, ...]]:

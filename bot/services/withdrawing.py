@@ -6,7 +6,7 @@ from bot.domain.draft import Draft
 from bot.domain.entry import Entry
 from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
 from bot.services import submitting
-from bot.storage import drafts, entries, messages, rounds
+from bot.storage import drafts, entries, messages, reactions, rounds
 from bot.storage.database import Database, Session
 
 
@@ -55,6 +55,7 @@ async def follow_deletion(db: Database, message_id: int, now: datetime) -> bool:
         if row is None or row.removed:
             return False
         await messages.remove(session, row.id, now)
+        await reactions.clear(session, message_id)
         entry = None if row.entry_id is None else await entries.get_standing(session, row.entry_id)
         if entry is not None:
             await draft_again(session, entry, message_id, now)

@@ -7,13 +7,13 @@ from bot.domain.reaction import Added, Change, Cleared, Kind, Listed, Removed
 from bot.storage.database import Session, Values
 from bot.storage.times import to_ms
 
-# Only messages of entries have rows; a reaction on anything else finds no entry to stand beside.
+# Only messages of entries that stand have rows; a reaction on anything else finds no entry to stand beside.
 ADD = f"""
 INSERT INTO reactions (message_id, reader_id, emoji, entry_id, kind, reacted_at, plain, burst)
 SELECT m.message_id, :reader_id, :emoji, e.id,
     CASE WHEN :by_bot = 1 THEN '{Kind.BOT}' WHEN e.author_id = :reader_id THEN '{Kind.AUTHOR}'
     ELSE '{Kind.READER}' END, :at, :plain, :burst
-FROM messages m JOIN entries e ON e.id = m.entry_id WHERE m.message_id = :message_id
+FROM messages m JOIN entries e ON e.id = m.entry_id WHERE m.message_id = :message_id AND m.removed_at IS NULL
 ON CONFLICT (message_id, reader_id, emoji) DO UPDATE SET
     plain = CASE WHEN excluded.plain = 1 THEN 1 ELSE reactions.plain END,
     burst = CASE WHEN excluded.burst = 1 THEN 1 ELSE reactions.burst END
@@ -84,12 +84,17 @@ async def apply(session: Session, changes: Iterable[Change]) -> None:
                 run = []
         match change:
             case Cleared(message_id, None):
-                await session.run(CLEAR, {"message_id": message_id})
+                await clear(session, message_id)
             case Cleared(message_id, emoji):
                 await session.run(CLEAR_EMOJI, {"message_id": message_id, "emoji": emoji})
             case Listed():
                 await repair(session, change)
     await follow(session, run)
+
+
+async def clear(session: Session, message_id: int) -> None:
+    """The message is gone, or all its reactions are."""
+    await session.run(CLEAR, {"message_id": message_id})
 
 
 async def follow(session: Session, run: Iterable[Added | Removed]) -> None:

@@ -55,12 +55,15 @@ SELECT MIN(due) AS due FROM (
     WHERE r.cancelled_at IS NULL AND p.closes_at > :now
     UNION ALL SELECT not_before FROM rounds WHERE not_before > :now) AS dates
 """
-# The ledger of a round that was open before the session with Discord began may have missed something; and a round
-# that closed is looked at once more, for good.
+# The ledger of a round that was open before the session with Discord began may have missed something, and so may one
+# with a message that became known late; a round that closed is looked at once more, for good. What was compared at a
+# time to come was so by a clock that was wrong.
 UNRECONCILED = f"""
 {SELECT} WHERE EXISTS (SELECT 1 FROM entries e WHERE e.round_id = r.id) AND (
     p.opens_at < :since AND COALESCE(r.reconciled_at, 0) < :since
-    OR p.closes_at <= :now AND COALESCE(r.reconciled_at, 0) < p.closes_at)
+    OR p.closes_at <= :now AND COALESCE(r.reconciled_at, 0) < p.closes_at
+    OR r.reconciled_at > :now
+    OR EXISTS (SELECT 1 FROM messages m WHERE m.round_id = r.id AND m.unheard = 1 AND m.removed_at IS NULL))
 ORDER BY r.id
 """
 RECONCILED = "UPDATE rounds SET reconciled_at = :at WHERE id = :id"

@@ -109,6 +109,7 @@ CREATE TABLE messages (
     channel_id BIGINT NOT NULL,
     tried_at BIGINT,                          -- when a send was last tried
     message_id BIGINT UNIQUE,                 -- once known
+    unheard INTEGER NOT NULL DEFAULT 0,       -- known late: 1 until it was looked up which hearts came before that
     shown TEXT,                               -- fingerprint of what it shows now
     seeded TEXT,                              -- the feedback emoji that the bot put there, or that Discord does not know
     removed_at BIGINT                         -- it is gone, and stays gone

@@ -1,12 +1,14 @@
 """The ledger is made equal to what Discord shows, with no more requests than that takes."""
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 import discord
 import pytest
 from discord.http import HTTPClient
 
+from bot.domain.reaction import Added, Listed, emoji_key
 from bot.domain.round import Round
 from bot.services import finding, planning, recording
 from bot.services.planning import Asked
@@ -193,29 +195,102 @@ async def test_an_entry_whose_message_is_gone_is_removed(world: World) -> None:
     assert (await finding.standing(world.bot.database, round_)).entries == 0
 
 
-async def test_what_is_heard_while_readers_are_listed_has_the_later_word(
-    world: World, monkeypatch: pytest.MonkeyPatch
+def nothing(*_: Any) -> None:
+    pass
+
+
+def meddle(
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    *,
+    before: Callable[[], None] = nothing,
+    after: Callable[[Any], None] = nothing,
+) -> list[bool]:
+    """Something happens around the first such request, after it to its answer; whether it did so yet."""
+    request: Any = getattr(HTTPClient, name)
+    met: list[bool] = []
+
+    async def meddling(*args: Any, **kwargs: Any) -> Any:
+        if met:
+            return await request(*args, **kwargs)
+        met.append(True)
+        before()
+        answer = await request(*args, **kwargs)
+        after(answer)
+        return answer
+
+    monkeypatch.setattr(HTTPClient, name, meddling)
+    return met
+
+
+@pytest.mark.parametrize("request_", ["logs_from", "get_reaction_users"])
+async def test_what_is_heard_while_readers_are_looked_up_has_the_later_word(
+    world: World, monkeypatch: pytest.MonkeyPatch, request_: str
 ) -> None:
     round_ = await world.open_round()
     await world.enter(round_, POST)
     message = world.channel.last_message
     await world.reader.react(message, HEART)
     await stop(world)
-    request: Any = HTTPClient.get_reaction_users
-    meddled: list[bool] = []
 
-    async def meddling(*args: Any, **kwargs: Any) -> Any:
-        answer = await request(*args, **kwargs)
-        if not meddled:  # between Discord's answer and our reading of it
-            meddled.append(True)
-            remove(world, message, world.reader)
-            add(world, message, world.other_writer, "🎉")
-        return answer
+    def between_answer_and_reading(_: Any) -> None:
+        remove(world, message, world.reader)
+        add(world, message, world.other_writer, "🎉")
 
-    monkeypatch.setattr(HTTPClient, "get_reaction_users", meddling)
+    met = meddle(monkeypatch, request_, after=between_answer_and_reading)
     await world.restart()
-    assert meddled
+    assert met
     assert await ledger(world) == shown(world)
+
+
+async def test_a_newcomer_while_readers_are_listed_pushes_nobody_out(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    await stop(world)
+    assert world.other_writer.id < world.reader.id
+    add(world, message, world.reader)
+    met = meddle(monkeypatch, "get_reaction_users", before=lambda: add(world, message, world.other_writer))
+    await world.restart()
+    assert met
+    assert await ledger(world) == shown(world)
+    assert await hearts(world, round_) == 2
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+async def test_equal_counts_of_a_closed_round_say_nothing_when_something_was_heard_meanwhile(
+    world: World, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    await world.reader.react(message, HEART)
+    await close(world, round_)
+    await stop(world)
+    remove(world, message, world.reader)
+
+    def come(*_: Any) -> None:
+        add(world, message, world.other_writer)
+
+    met = meddle(monkeypatch, "logs_from", **{moment: come})
+    await world.restart()
+    assert met
+    assert await ledger(world) == shown(world)
+
+
+async def test_a_listing_is_written_behind_what_was_heard_before_it(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    heard: Any = world.bot.get_cog("Feedback")
+    now = world.env.now()
+    heart = Added(message.id, world.reader.id, emoji_key(HEART, None), by_bot=False, at=now)
+    with world.env._bot_scope():
+        heard.ledger.hear(heart)
+        await heard.ledger.repair(Listed((message.id,), (), ()))
+    assert await hearts(world, round_) == 0
 
 
 async def test_super_reactions_are_told_apart_and_make_one_reader(world: World) -> None:

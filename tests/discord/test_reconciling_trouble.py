@@ -1,0 +1,147 @@
+"""The ledger is right in the end where channels, messages, permissions, clocks and answers are not what they were."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import discord
+import pytest
+from discord.http import HTTPClient
+
+from bot.services import finding, withdrawing
+from tests.discord.conftest import World
+from tests.discord.test_publishing import POST, forbid
+from tests.discord.test_reconciling import HEART, add, close, hearts, ledger, meddle, remove, stop
+
+
+async def test_a_permission_that_is_given_back_is_made_use_of_at_once(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    await close(world, round_)
+    message = world.channel.history()[1]
+    await stop(world)
+    add(world, message, world.reader)
+    forbid(world, discord.Permissions(read_message_history=True))
+    await world.restart()
+    assert await hearts(world, round_) == 0
+    forbid(world, discord.Permissions.none())
+    await world.env.settle()
+    assert await hearts(world, round_) == 1
+
+
+async def test_a_channel_that_is_gone_is_asked_for_once(world: World) -> None:
+    other = world.guild.create_text_channel("other")
+    round_ = await world.open_round(channel=other)
+    await world.enter(round_, POST)
+    await close(world, round_)
+    await stop(world)
+    world.env.backend.delete_channel(other.id)
+    before = len(world.env.http_requests)
+    await world.restart()
+    for _ in range(3):
+        await world.wake()
+    asked = [entry.path for entry in world.env.http_requests[before:] if entry.path == f"/channels/{other.id}"]
+    assert len(asked) == 1
+
+
+async def test_a_message_that_went_unheard_and_unwanted_leaves_no_rows(world: World) -> None:
+    round_ = await world.open_round()
+    entry = await world.enter(round_, POST)
+    message = world.channel.last_message
+    await world.reader.react(message, HEART)
+    socket: Any = world.bot.ws
+    socket.open = False  # nothing is heard any more
+    world.env.backend.delete_message(world.channel.id, message.id)
+    await withdrawing.withdraw(world.bot.database, entry.id, world.writer.id, interaction_id=99, now=world.env.now())
+    await world.wake()
+    assert await ledger(world) == set()
+
+
+async def test_messages_deleted_in_bulk_leave_no_rows(world: World) -> None:
+    round_ = await world.open_round()
+    for _ in range(2):
+        await world.enter(round_, POST)
+        await world.reader.react(world.channel.last_message, HEART)
+    world.env.backend.bulk_delete_messages(world.channel.id, [message.id for message in world.channel.history()[1:]])
+    await world.env.settle()
+    assert await ledger(world) == set()
+    assert (await finding.standing(world.bot.database, round_)).entries == 0
+
+
+async def test_what_was_compared_by_a_clock_that_was_ahead_is_compared_again(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    await stop(world)
+    add(world, message, world.reader)
+    await world.restart()
+    assert await hearts(world, round_) == 1
+    async with world.bot.database.writing() as session:
+        await session.run("UPDATE rounds SET reconciled_at = reconciled_at + 86400000", {})
+    await stop(world)
+    remove(world, message, world.reader)
+    await world.restart()
+    assert await hearts(world, round_) == 0
+
+
+async def test_a_page_of_history_without_it_makes_nobody_believe_that_an_entry_is_gone(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    await stop(world)
+    met = meddle(monkeypatch, "logs_from", after=list[Any].clear)
+    await world.restart()
+    assert met
+    assert (await finding.standing(world.bot.database, round_)).entries == 1
+
+
+async def test_what_is_lost_while_it_is_compared_is_compared_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    await stop(world)
+    now, late = discord.utils.utcnow, timedelta()
+
+    def later() -> datetime:
+        return now() + late
+
+    def lose(_: Any) -> None:
+        nonlocal late
+        late = timedelta(seconds=2)
+        heard: Any = world.bot.get_cog("Feedback")
+        heard.reconciler.lost_some()
+
+    monkeypatch.setattr(discord.utils, "utcnow", later)
+    met = meddle(monkeypatch, "get_reaction_users", after=lose)
+    await world.restart()
+    assert met
+    shaken = await finding.one_round(world.bot.database, world.guild.id, round_.id)
+    assert shaken.reconciled_at is not None
+    assert not shaken.is_followed(world.bot.heard_since)
+
+
+async def test_super_reactions_are_listed_beside_the_others(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    await stop(world)
+    super_reader = {"id": str(world.reader.id), "username": "yuki", "discriminator": "0", "avatar": None}
+    burst = discord.ReactionType.burst.value
+
+    def with_a_super_reaction(page: list[Any]) -> None:
+        (heart,) = [reaction for message in page for reaction in message["reactions"]]
+        heart |= {"count": 2, "count_details": {"normal": 1, "burst": 1}}
+
+    request: Any = HTTPClient.get_reaction_users
+
+    async def told_apart(*args: Any, type: int, **kwargs: Any) -> Any:  # noqa: A002 - as Discord calls it
+        return [super_reader] if type == burst else await request(*args, type=type, **kwargs)
+
+    met = meddle(monkeypatch, "logs_from", after=with_a_super_reaction)
+    monkeypatch.setattr(HTTPClient, "get_reaction_users", told_apart)
+    await world.restart()
+    assert met
+    assert await hearts(world, round_) == 1
+    async with world.bot.database.reading() as session:
+        (row,) = await session.all("SELECT plain, burst FROM reactions WHERE kind = 'reader'")
+    assert (row["plain"], row["burst"]) == (0, 1)
