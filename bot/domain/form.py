@@ -6,11 +6,12 @@ A box is named by its field and answered by one text. What the writer left as it
 import re
 from collections.abc import Collection, Mapping
 
-from bot.domain import field_line
+from bot.domain import field_line, warning
 from bot.domain import header as headers
 from bot.domain.field import Field
 from bot.domain.header import Header
 from bot.domain.rating import Rating
+from bot.domain.warning import ArchiveWarning
 
 Answers = Mapping[Field, str]
 
@@ -28,23 +29,14 @@ USUAL_ON_SECOND_PAGE = (Field.SUMMARY, Field.NOTES, Field.SPOILERS, Field.WRITTE
 NONE_APPLY = "No archive warnings apply"
 
 WARNINGS = {
-    "Graphic depictions of violence": "graphic violence",
-    "Major character death": "mcd, character death",
-    "Rape/Non-con": "rape noncon, rape, non con, noncon",
-    "Underage sex": "underage",
-    NONE_APPLY: "",  # and whatever else says that there is nothing to declare
-    "Creator chose not to use archive warnings": """author chose not to use archive warnings,
-        chose not to use archive warnings, choose not to use archive warnings, chose not to warn, choose not to warn,
-        creator chose not to warn, author chose not to warn""",
+    "Graphic depictions of violence": ArchiveWarning.VIOLENCE,
+    "Major character death": ArchiveWarning.DEATH,
+    "Rape/Non-con": ArchiveWarning.NON_CON,
+    "Underage sex": ArchiveWarning.UNDERAGE,
+    NONE_APPLY: ArchiveWarning.NONE_APPLY,  # and whatever else says that there is nothing to declare
+    "Creator chose not to use archive warnings": ArchiveWarning.CHOSE_NOT,
 }
-"""The archive's warnings, with their usual other names."""
-
-
-def plain(name: str) -> str:
-    return " ".join(headers.WORDS.findall(name.casefold()))
-
-
-BY_NAME = {plain(name): warning for warning, others in WARNINGS.items() for name in (warning, *others.split(","))}
+"""What there is to tick for each of the archive's warnings."""
 
 PART = re.compile(r"[,;|\n]")
 
@@ -128,21 +120,28 @@ def kind(part: str) -> Field:
 
 def ticked(header: Header) -> list[str]:
     """The archive's warnings that a header names."""
-    found = {warning_of(part) for part in warning_parts(header)}
-    return [warning for warning in WARNINGS if warning in found]
+    found = {each for part in warning_parts(header) for each in named(part)}
+    return [tick for tick, each in WARNINGS.items() if each in found]
 
 
 def warnings(header: Header, answer: str) -> str:
     """The warnings that are ticked now, and those that there is nothing to tick for."""
-    chosen = [warning for warning in WARNINGS if warning in answer.split(", ")]
+    chosen = [tick for tick in WARNINGS if tick in answer.split(", ")]
     if len(chosen) > 1:
-        chosen = [warning for warning in chosen if warning != NONE_APPLY]
-    return ", ".join([*chosen, *(part for part in warning_parts(header) if warning_of(part) is None)])
+        chosen = [tick for tick in chosen if tick != NONE_APPLY]
+    ticks = {WARNINGS[tick] for tick in chosen}
+    return ", ".join([*chosen, *(part for part in warning_parts(header) if stays(part, ticks))])
 
 
 def warning_parts(header: Header) -> list[str]:
-    return list(filter(None, map(str.strip, PART.split(joined(header, Field.WARNINGS)))))
+    return list(filter(None, map(str.strip, warning.BETWEEN.split("; ".join(header.all(Field.WARNINGS))))))
 
 
-def warning_of(part: str) -> str | None:
-    return BY_NAME.get(plain(part)) or (None if headers.declares(part) else NONE_APPLY)
+def named(part: str) -> tuple[ArchiveWarning, ...]:
+    return warning.parse(part).archive if headers.declares(part) else (ArchiveWarning.NONE_APPLY,)
+
+
+def stays(part: str, ticks: set[ArchiveWarning]) -> bool:
+    """Whether a part says more than ticks do, and names no warning whose tick was taken away."""
+    found = named(part)
+    return not found or (bool(warning.parse(part).free) and ticks.issuperset(found))

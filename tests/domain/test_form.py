@@ -104,6 +104,11 @@ def test_a_line_of_people_that_was_left_alone_stays_what_it_was() -> None:
         ("MCD, violins", ["Major character death"]),
         ("Rape/Non-Con; underage", ["Rape/Non-con", "Underage sex"]),
         ("Author chose not to warn | Graphic Depictions Of Violence", [*form.WARNINGS][:1] + [*form.WARNINGS][-1:]),
+        ("Graphic depictions of violence; death of a major character", [*form.WARNINGS][:2]),
+        ("non-consensual, underaged. CNTW", ["Rape/Non-con", "Underage sex", [*form.WARNINGS][-1]]),
+        ("none of the archive warnings apply", ["No archive warnings apply"]),
+        ("some swearing but main character death", ["Major character death"]),
+        ("no character death, minor character death, underage drinking", []),
         ("violins", []),
         (" ", []),
     ],
@@ -120,6 +125,14 @@ def test_warnings_are_known_by_their_usual_names(written: str, ticked: list[str]
         ("mcd, violins", "", "violins"),
         ("mcd, violins", "Major character death", "mcd, violins"),
         ("", "No archive warnings apply, Underage sex", "Underage sex"),
+        ("death of a major character, violins", "Underage sex", "Underage sex, violins"),
+        ("no character death", "Underage sex", "Underage sex, no character death"),
+        (
+            "deathfic and puns",
+            "Major character death, Underage sex",
+            "Major character death, Underage sex, deathfic and puns",
+        ),
+        ("deathfic and puns, violins", "", "violins"),
         ("none", "", None),
         ("", "No archive warnings apply", "No archive warnings apply"),
     ],
@@ -127,6 +140,11 @@ def test_warnings_are_known_by_their_usual_names(written: str, ticked: list[str]
 def test_ticks_and_other_warnings_stand_together(written: str, answer: str, warnings: str | None) -> None:
     filled = form.filled(of(Field.WARNINGS, written), {Field.WARNINGS: answer})
     assert filled.get(Field.WARNINGS) == warnings
+
+
+@pytest.mark.parametrize("label", form.WARNINGS)
+def test_a_tick_is_read_back_as_that_tick(label: str) -> None:
+    assert form.ticked(form.filled(Header(), {Field.WARNINGS: label})) == [label]
 
 
 def test_a_story_without_warnings_is_not_under_the_cut() -> None:
