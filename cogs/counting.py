@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction
 from bot.domain import manuscript
 from bot.domain.problem import NothingHandedOver, RefusedError
-from bot.services import settling
+from bot.services import finding, settling
 from bot.ui import counting, private, writing
 
 
@@ -37,7 +37,11 @@ class Counting(commands.Cog):
         await self.answer(interaction, *writing.handed_over(interaction))
 
     async def count_message(self, interaction: Interaction, message: discord.Message) -> None:
-        await self.answer(interaction, *writing.of_message(message))
+        entry = await finding.entry_on(self.bot.database, message.id)
+        if entry is not None:
+            await private.show(interaction, counting.of_entry(entry))
+        else:
+            await self.answer(interaction, *writing.of_message(message))
 
     async def answer(self, interaction: Interaction, typed: str, file: discord.Attachment | None) -> None:
         text = typed if file is None else writing.under(typed, await writing.download(interaction, file))

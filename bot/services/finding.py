@@ -62,6 +62,13 @@ async def own_entries(db: Database, guild_id: int, author_id: int, now: datetime
     return [(entry, open_by_id[entry.round_id]) for entry in mine if entry.round_id in open_by_id]
 
 
+async def entry_on(db: Database, message_id: int) -> Entry | None:
+    """The entry that stands on this message, or on several of which this is one."""
+    async with db.reading() as session:
+        row = await messages.by_message(session, message_id)
+        return None if row is None or row.entry_id is None else await entries.get_standing(session, row.entry_id)
+
+
 async def image(db: Database, image_id: int) -> Image:
     async with db.reading() as session:
         return await images.get(session, image_id)

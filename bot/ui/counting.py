@@ -2,6 +2,7 @@
 
 import discord
 
+from bot.domain.entry import Entry
 from bot.domain.manuscript import Manuscript
 from bot.domain.words import Convention
 from bot.ui import preview, report, wording
@@ -10,14 +11,34 @@ KEPT_NOWHERE = "-# I keep nothing of it."
 
 
 def counted(manuscript: Manuscript, convention: Convention) -> discord.ui.LayoutView:
-    """The counts and how they came about, what was taken for the header, and where the story begins and ends."""
-    top = f"### {wording.words_text(manuscript.counts.by(convention))}\n{KEPT_NOWHERE}"
+    number = wording.words_text(manuscript.counts.by(convention))
+    return laid_out(f"### {number}\n{KEPT_NOWHERE}", manuscript, convention)
+
+
+def of_entry(entry: Entry) -> discord.ui.LayoutView:
+    """A posted story as its round counts it, whichever of its messages was asked about."""
+    return laid_out(
+        f"### {wording.words_text(entry.words)}",
+        Manuscript(entry.header, entry.story),
+        entry.convention,
+        with_title=entry.with_title,
+        covered=entry.header.under_cut,
+    )
+
+
+def laid_out(
+    top: str, manuscript: Manuscript, convention: Convention, *, with_title: bool = False, covered: bool = False
+) -> discord.ui.LayoutView:
+    """How a count came about, what was taken for the header, and where the story begins and ends."""
     why = preview.small(report.explanation(manuscript))
-    story = "\n".join([*preview.story_lines(manuscript, None, convention), *why])
+    story = "\n".join([*preview.story_lines(manuscript, None, convention, with_title=with_title), *why])
     fields = preview.field_text(manuscript.header, preview.SHOWN_AT_MOST - len(top) - len(story))
-    container = discord.ui.Container[discord.ui.LayoutView](accent_colour=preview.READY)
-    for text in (top, fields, story):
-        container.add_item(discord.ui.TextDisplay(text))
+    above = discord.ui.Container[discord.ui.LayoutView](accent_colour=preview.READY)
+    for text in (top, fields):
+        above.add_item(discord.ui.TextDisplay(text))
+    below = discord.ui.Container[discord.ui.LayoutView](accent_colour=preview.READY, spoiler=covered)
+    below.add_item(discord.ui.TextDisplay(story))
     view = discord.ui.LayoutView(timeout=None)
-    view.add_item(container)
+    view.add_item(above)
+    view.add_item(below)
     return view

@@ -1,6 +1,7 @@
 """The boxes that writers write in, and what they are given when a box is too small."""
 
 import io
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import discord
@@ -119,10 +120,19 @@ def handed_over(interaction: discord.Interaction[Any]) -> tuple[str, discord.Att
 
 def of_message(message: discord.Message) -> tuple[str, discord.Attachment | None]:
     """A message's text, and the first file attached to it that can be read."""
+    text = message.content or "\n".join(laid_out(message.components))  # a message has the one or the other
     readable = [each for each in message.attachments if file.kind(each.filename) in file.KINDS]
-    if not readable and not message.content.strip():
+    if not readable and not text.strip():
         readable = message.attachments  # to be refused by name
-    return message.content, next(iter(readable), None)
+    return text, next(iter(readable), None)
+
+
+def laid_out(components: Iterable[discord.Component]) -> Iterator[str]:
+    """The texts of a message that is made of components, from top to bottom."""
+    for each in components:
+        if isinstance(each, discord.TextDisplay):
+            yield each.content
+        yield from laid_out(getattr(each, "children", ()))
 
 
 async def download(interaction: discord.Interaction[Any], upload: discord.Attachment) -> str:

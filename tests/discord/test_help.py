@@ -7,6 +7,7 @@ import discord
 import pytest
 
 from bot.domain import word_rule
+from bot.domain.words import Convention
 from bot.services import drafting
 from bot.ui import help as helping
 from bot.ui.help import Standpoint
@@ -151,6 +152,38 @@ async def test_the_words_of_anybodys_message_are_counted(world: World) -> None:
     text = await counted(await world.reader.context_menu(world.channel, "Count words", message))
     assert "### 30 words" in text
     assert "**Notes**: new" in text
+
+
+async def test_any_message_of_an_entry_counts_its_whole_story_as_its_round_does(world: World) -> None:
+    round_ = await world.open_round(convention=Convention.WHITESPACE, title_counts=True)
+    text = f"Title: The Long Night\nWarnings: gulls\n\n{story(600)} –\n\n{story(600)}"
+    entry = await world.enter(round_, text)
+    _, *pages = world.channel.history()
+    assert len(pages) > 1
+    for page in pages:
+        answer = await world.reader.context_menu(world.channel, "Count words", page)
+        said = await counted(answer)
+        assert entry.words == 1_204
+        assert "### 1,204 words" in said
+        assert "**Words**: 1,204, the title counted in (1,203 as the Archive of Our Own counts)" in said
+        assert "**Warnings**: gulls" in said
+        assert "continued" not in said
+        top, below = answer.response.message.components
+        assert [top.spoiler, below.spoiler] == [False, True], "a story under the cut is not quoted in the open"
+
+
+async def test_what_another_bot_lays_out_is_counted(world: World) -> None:
+    layout = discord.ui.LayoutView()
+    box = discord.ui.Container[discord.ui.LayoutView](discord.ui.TextDisplay("One and two"))
+    box.add_item(discord.ui.Section[Any]("and three", accessory=discord.ui.Thumbnail[Any]("https://a.example/b.png")))
+    layout.add_item(discord.ui.TextDisplay("Title: Rain\n")).add_item(box)
+    channel = world.bot.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    with world.env.time_context():
+        message = await channel.send(view=layout)
+    said = await counted(await world.reader.context_menu(world.channel, "Count words", message))
+    assert "### 5 words" in said
+    assert "**Title**: Rain" in said
 
 
 @pytest.mark.parametrize(
