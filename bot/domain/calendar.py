@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cache, lru_cache
+from importlib import resources
 from unicodedata import combining, normalize
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -303,23 +304,27 @@ _OFTEN = (
 
 
 def zone(name: str) -> ZoneInfo | None:
-    """A zone by its IANA name in any case, or by its city's where only one zone has it."""
+    """A zone by its IANA name in any case, or by its city's where only one zone has it, older names of it aside."""
     wanted = _key(name)
     exact = [known for known in _zones() if _key(known) == wanted]
     found = exact or [place for place in _places() if _city(place) == wanted]
+    if len(found) > 1:
+        found = [place for place in found if place in _listed()]
     return ZoneInfo(found[0]) if len(found) == 1 else None
 
 
 def zone_suggestions(typed: str) -> list[str]:
-    """Names that a half-typed zone may become: those whose city begins like it, then all others that hold it, places
-    first.
+    """Names that a half-typed zone may become: the one it is already, those whose city begins like it, then all others
+    that hold it, places first.
     """
     wanted = _key(typed)
     if not wanted:
         return list(_OFTEN)
+    found = zone(typed)
+    meant = [] if found is None else [found.key]
     cities = [place for place in _places() if _city(place).startswith(wanted)]
     others = [name for name in (*_places(), *_zones()) if wanted in _key(name)]
-    return list(dict.fromkeys([*cities, *others]))[:SUGGESTIONS]
+    return list(dict.fromkeys([*meant, *cities, *others]))[:SUGGESTIONS]
 
 
 @cache
@@ -331,6 +336,13 @@ def _zones() -> tuple[str, ...]:
 @cache
 def _places() -> tuple[str, ...]:
     return tuple(name for name in _zones() if name == "UTC" or name.startswith(_AREAS))
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """One name for each place: `zone.tab` leaves out the older ones, such as Asia/Istanbul."""
+    table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
+    return frozenset(line.split("\t")[2] for line in table.splitlines() if not line.startswith("#"))
 
 
 @lru_cache(maxsize=2_000)
