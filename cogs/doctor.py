@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction
 from bot.delivery import stage
 from bot.delivery.trouble import PausedError, trouble_of
+from bot.domain import emoji
 from bot.services import examining, finding, publishing, settling
 from bot.ui import diagnosis, permission, press, private
 from bot.ui.diagnosis import Findings
@@ -40,9 +41,12 @@ class Doctor(commands.Cog):
         await permission.must_moderate(interaction)
         await private.think(interaction)
         guild, database = server(interaction), self.bot.database
+        customs = await settling.customs(database, guild.id)
+        custom = emoji.strangers(customs.feedback, ())
         findings = Findings(
             guild=guild,
-            customs=await settling.customs(database, guild.id),
+            customs=customs,
+            strangers=emoji.strangers(custom, await permission.own_emoji(guild)) if custom else (),
             rounds=await finding.all_rounds(database, guild.id),
             here=interaction.channel_id or 0,
             now=interaction.created_at,
@@ -73,7 +77,7 @@ class Doctor(commands.Cog):
                 raise
             await private.show(interaction, diagnosis.not_posted(channel_id, trouble))
             return
-        refused = [emoji for emoji in customs.feedback if not await takes(message, emoji)]
+        refused = [each for each in customs.feedback if not await takes(message, each)]
         await private.show(interaction, diagnosis.posted(message, refused))
 
     async def take_away(self, interaction: Interaction, _: int) -> None:
@@ -83,9 +87,9 @@ class Doctor(commands.Cog):
             await interaction.delete_original_response()
 
 
-async def takes(message: discord.Message, emoji: str) -> bool:
+async def takes(message: discord.Message, spelled: str) -> bool:
     try:
-        await message.add_reaction(discord.PartialEmoji.from_str(emoji))
+        await message.add_reaction(discord.PartialEmoji.from_str(spelled))
     except discord.HTTPException:
         return False
     return True

@@ -73,11 +73,11 @@ class Setup(commands.Cog):
     async def written(self, interaction: Interaction, _: int) -> None:
         permission.must_manage_server(interaction)
         typed = setup_form.written(interaction)
-        by_name: dict[str, str] = {}
-        if emoji.names(typed[setup_form.EMOJI]):
+        own_emoji: list[str] = []
+        if emoji.has_custom(typed[setup_form.EMOJI]):
             await private.think(interaction)
-            by_name = {own.name: str(own) for own in await guild(interaction).fetch_emojis()}
-        await self.settle(interaction, *setup_form.read(typed, by_name))
+            own_emoji = await permission.own_emoji(guild(interaction))
+        await self.settle(interaction, *setup_form.read(typed, own_emoji))
 
     async def settle(self, interaction: Interaction, changes: dict[str, Any], problems: list[Problem]) -> None:
         def change(customs: Customs) -> Customs:

@@ -1,48 +1,56 @@
 """Emoji as people type them in a row: those of Unicode, and a guild's own as Discord spells them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from bot.domain.reaction import VARIATION
 
 CUSTOM = r"<a?:\w{2,32}:\d{15,20}>"
-BY_NAME = r":(\w{2,32}):"
-"""A custom emoji by its name alone, which is what remains of one that is typed into a box."""
+NAME = r"\w{2,32}"
+"""A custom emoji's; with colons around it, it is what remains of one that is typed into a box."""
 
-PICTURE = (
-    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299"
-    "\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff]"
-)
-LOOK = "(?:[\ufe0e\ufe0f]|[\U0001f3fb-\U0001f3ff])*[\U000e0020-\U000e007f]*"
-"""In colour, of a skin colour, a flag's letters: what makes one picture of another."""
-UNICODE = (
-    "[\U0001f1e6-\U0001f1ff]{2}"  # a country's flag
-    "|[0-9#*]\ufe0f?\u20e3"  # a key
-    f"|{PICTURE}{LOOK}(?:\u200d{PICTURE}{LOOK})*"  # one picture, or several joined to one
-)
-PART = re.compile(rf"({CUSTOM}|{UNICODE})|{BY_NAME}|([^\s,;])")
+PART = re.compile(rf"({CUSTOM})|:({NAME}):|((?:(?!{CUSTOM}|:{NAME}:)[^\s,;])+)")
 
 
 def read(text: str, by_name: Mapping[str, str]) -> tuple[str, ...] | None:
     """The emoji of a text, each once, in order; None where something in it is none. `by_name` knows the guild's."""
-    found: list[str] = []
+    found: list[str | None] = []
     for part in PART.finditer(text):
-        spelled, name, other = part.groups()
-        emoji = by_name.get(name) if name else spelled
-        if emoji is None or other:
-            return None
-        found.append(emoji)
-    return tuple(dict.fromkeys(map(in_colour, found)))
+        spelled, name, others = part.groups()
+        found += pictures(others) if others else [by_name.get(name) if name else spelled]
+    known = [each for each in found if each is not None]
+    return tuple(dict.fromkeys(known)) if len(known) == len(found) else None
 
 
-def in_colour(emoji: str) -> str:
-    """♥ as Discord spells it, with the U+FE0F that many keyboards leave out."""
-    return emoji + VARIATION if emoji in {"♥", "❤"} else emoji
+def pictures(text: str) -> list[str | None]:
+    """The emoji of Unicode that a text is made of, None for whatever else is in it."""
+    from emoji import analyze  # noqa: PLC0415 - its list is heavy, and asked for when somebody settles emoji
+
+    return [in_colour().get(token.chars.replace(VARIATION, "")) for token in analyze(text, non_emoji=True)]
+
+
+@cache
+def in_colour() -> dict[str, str]:
+    """All that Unicode lists as Discord spells it, by what remains without the U+FE0F that many keyboards leave out."""
+    from emoji import EMOJI_DATA  # noqa: PLC0415 - likewise
+
+    return {each.replace(VARIATION, ""): each for each in sorted(EMOJI_DATA, key=len)}
 
 
 def names(text: str) -> list[str]:
     """The custom emoji that stand there by their names alone."""
     return [part[2] for part in PART.finditer(text) if part[2]]
+
+
+def has_custom(text: str) -> bool:
+    return any(part[1] or part[2] for part in PART.finditer(text))
+
+
+def strangers(emoji: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
+    """The custom ones that are not among a guild's own."""
+    ours = {None, *map(custom_id, own)}
+    return tuple(each for each in emoji if custom_id(each) not in ours)
 
 
 def custom_id(emoji: str) -> int | None:

@@ -274,6 +274,11 @@ class EmojiUnreadable(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class EmojiNotOurs(Problem):
+    emoji: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EmojiTooMany(Problem):
     number: int
     most: int

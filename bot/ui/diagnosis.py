@@ -9,6 +9,7 @@ import discord
 
 from bot.domain import quote
 from bot.domain.customs import Customs
+from bot.domain.problem import EmojiNotOurs
 from bot.domain.round import Phase, Round
 from bot.domain.trouble import Trouble
 from bot.services.examining import Health
@@ -40,6 +41,8 @@ class Findings:
 
     guild: discord.Guild
     customs: Customs
+    strangers: Sequence[str]
+    """The feedback emoji that are none of the server's own, or not any more."""
     rounds: Sequence[Round]
     here: int
     """The channel that the question came from."""
@@ -63,7 +66,8 @@ class Lack:
 def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
     """The whole check; `note` says what has just been done."""
     lacks, waiting = all_lacks(findings), paused(findings)
-    well = not lacks and not waiting and not findings.health.flaws and abs(findings.ahead) < IN_STEP
+    flaws = [*lacks, *waiting, *findings.strangers, *findings.health.flaws]
+    well = not flaws and abs(findings.ahead) < IN_STEP
     view = discord.ui.LayoutView(timeout=None)
     box = discord.ui.Container[discord.ui.LayoutView](accent_colour=cards.RESTING if well else cards.ACCENT)
     box.add_item(discord.ui.TextDisplay(f"### {'All is well' if well else 'There is something to do'}"))
@@ -161,12 +165,17 @@ def how_to_give(guild: discord.Guild) -> str:
 def about_me(findings: Findings) -> str:
     return "\n".join(
         [
+            *([f"**Emoji**: {emoji_text(findings.strangers)}"] if findings.strangers else []),
             f"**Database**: {database_text(findings.health)}",
             f"**Clock**: {clock_text(findings.ahead)}",
             f"**Hearts**: {hearts_text(findings)}",
             f"**Rounds that wait**: {'see below' if paused(findings) else 'none'}.",
         ]
     )
+
+
+def emoji_text(strangers: Sequence[str]) -> str:
+    return f"{errors.worded(EmojiNotOurs(tuple(strangers)))} `/setup` changes them."
 
 
 def database_text(health: Health) -> str:

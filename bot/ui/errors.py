@@ -246,19 +246,30 @@ def about_plan(found: Problem) -> str | None:
                 f"I know no time zone “{text}”. They are written like `Europe/London`; `/setup timezone:` offers them"
                 " as you type."
             )
-        case problem.EmojiUnreadable(text):
-            return (
-                f"I can't read “{text[:60]}” as emoji. Paste them one after the other, like `♥ 🌟`; an emoji of this"
-                " server works by its name too, like `:quill:`."
-            )
-        case problem.EmojiTooMany(number, most):
-            return f"That makes {number} emoji; I leave up to {most}, so that readers find room for their own."
+        case problem.EmojiUnreadable() | problem.EmojiNotOurs() | problem.EmojiTooMany():
+            return about_emoji(found)
         case problem.OpeningFixed(opened_at):
             return f"This round opened {wording.stamp(opened_at)}; only its end can still be moved."
         case problem.PromptMissing():
             return "The prompt is empty. Say in a line or more what the stories should be about."
         case _:
             return about_choice_of_round(found)
+
+
+def about_emoji(found: problem.EmojiUnreadable | problem.EmojiNotOurs | problem.EmojiTooMany) -> str:
+    match found:
+        case problem.EmojiUnreadable(text):
+            return (
+                f"I can't read “{text[:60]}” as emoji; words and signs like ★ are none. Paste them one after the other,"
+                " like `♥ 🌟`; an emoji of this server works by its name too, like `:quill:`."
+            )
+        case problem.EmojiNotOurs(emoji):
+            return (
+                f"I can't count on {' '.join(emoji)}: of another server, gone, or kept for some roles. Choose emoji of"
+                " this server, or ones that everybody has."
+            )
+        case problem.EmojiTooMany(number, most):
+            return f"That makes {number} emoji; I leave up to {most}, so that readers find room for their own."
 
 
 def about_choice_of_round(found: Problem) -> str | None:

@@ -56,6 +56,11 @@ def permissions_in(interaction: discord.Interaction[Any], channel_id: int | None
     return member.guild_permissions if channel is None else channel.permissions_for(member)
 
 
+async def own_emoji(guild: discord.Guild) -> list[str]:
+    """A server's own emoji that the bot may use, as Discord spells them."""
+    return [str(emoji) for emoji in await guild.fetch_emojis() if emoji.is_usable()]
+
+
 def in_the_way_of_posting(interaction: discord.Interaction[Any], channel: discord.TextChannel | None) -> list[Problem]:
     """What the bot lacks to run a round in a channel, or in the one that the interaction came from."""
     if channel is not None:

@@ -9,7 +9,7 @@ from bot.domain import calendar, emoji, word_rule
 from bot.domain.clock import DateOrder
 from bot.domain.customs import Customs
 from bot.domain.field import Field
-from bot.domain.problem import EmojiTooMany, EmojiUnreadable, Problem, TimeZoneUnknown, WordRuleUnknown
+from bot.domain.problem import EmojiNotOurs, EmojiTooMany, EmojiUnreadable, Problem, TimeZoneUnknown, WordRuleUnknown
 from bot.domain.words import Convention
 from bot.ui import cards, errors, press, wording
 from bot.ui.modal import Modal, submitted
@@ -160,12 +160,12 @@ def written(interaction: discord.Interaction[Any]) -> dict[str, str]:
     return {name: submitted(interaction).texts[name].strip() for name in (ZONE, EMOJI, WORDS)}
 
 
-def read(typed: dict[str, str], by_name: dict[str, str]) -> tuple[dict[str, Any], list[Problem]]:
+def read(typed: dict[str, str], own_emoji: Sequence[str]) -> tuple[dict[str, Any], list[Problem]]:
     """The customs that the form settles, and why others could not be; what was emptied is as usual again."""
     usual = Customs()
     found: dict[str, Any] = {
         "zone_name": zone_name(typed[ZONE]) if typed[ZONE] else None,
-        "feedback": feedback(typed[EMOJI], by_name) if typed[EMOJI] else usual.feedback,
+        "feedback": feedback(typed[EMOJI], own_emoji) if typed[EMOJI] else usual.feedback,
         "rule": word_rule.read(typed[WORDS]) or WordRuleUnknown(typed[WORDS]) if typed[WORDS] else usual.rule,
     }
     problems = [value for value in found.values() if isinstance(value, Problem)]
@@ -177,8 +177,10 @@ def zone_name(typed: str) -> str | Problem:
     return TimeZoneUnknown(typed) if zone is None else zone.key
 
 
-def feedback(typed: str, by_name: dict[str, str]) -> tuple[str, ...] | Problem:
-    found = emoji.read(typed, by_name)
+def feedback(typed: str, own: Sequence[str]) -> tuple[str, ...] | Problem:
+    found = emoji.read(typed, {spelled.split(":")[1]: spelled for spelled in own})
     if not found:
         return EmojiUnreadable(typed)
+    if strangers := emoji.strangers(found, own):
+        return EmojiNotOurs(strangers)
     return EmojiTooMany(len(found), MOST_EMOJI) if len(found) > MOST_EMOJI else found

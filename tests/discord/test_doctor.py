@@ -125,6 +125,18 @@ async def test_many_channels_fit(chair: Chair, world: World) -> None:
     assert len(chair.text) <= 4_000
 
 
+async def test_an_emoji_that_is_gone_is_named(chair: Chair, world: World) -> None:
+    quill = world.guild.create_emoji("quill")
+    await world.settle(feedback=(f"<:quill:{quill.id}>", "♥️"))
+    await chair.command("doctor")
+    assert "All is well" in chair.text
+    world.env.backend.delete_emoji(world.guild.id, quill.id)
+    await chair.click("Look again")
+    assert "There is something to do" in chair.text
+    assert f"**Emoji**: I can't count on <:quill:{quill.id}>" in chair.text
+    assert "♥️" not in chair.text
+
+
 # -- the bot itself -------------------------------------------------------------------------------
 
 

@@ -253,6 +253,24 @@ async def test_a_guilds_own_emoji_are_read_by_their_names(chair: Chair, world: W
     assert (await customs(world)).feedback == (f"<:quill:{quill.id}>", HEART)
     await write(chair, emoji=":feather:")
     assert "I can't read “:feather:” as emoji" in chair.text
+    await write(chair, emoji="★")
+    assert "I can't read “★” as emoji" in chair.text
+    assert "signs like ★ are none" in chair.text
+    assert (await customs(world)).feedback == (f"<:quill:{quill.id}>", HEART)
+
+
+async def test_an_emoji_that_the_bot_cannot_use_is_refused(chair: Chair, world: World) -> None:
+    elsewhere = world.env.create_guild(name="Elsewhere").create_emoji("feather")
+    few, me = world.guild.create_role("Few"), world.env.backend.bot_user
+    hidden = world.env.backend.create_emoji(world.guild.id, "secret", me.id, role_ids=[few.id])
+    quill = world.guild.create_emoji("quill")
+    await chair.command("setup")
+    for own in (f"<:feather:{elsewhere.id}>", f"<:secret:{hidden.id}>", "<a:gone:123456789012345678>"):
+        await write(chair, zone="lisbon", emoji=f"<:quill:{quill.id}> {own}")
+        assert f"I can't count on {own}: of another server, gone" in chair.text
+    assert await customs(world) == Customs(zone_name="Europe/Lisbon")
+    await write(chair, emoji=f"<:quill:{quill.id}>")
+    assert (await customs(world)).feedback == (f"<:quill:{quill.id}>",)
 
 
 async def test_all_feedback_emoji_stand_under_an_entry_once_and_in_order(world: World) -> None:
