@@ -11,7 +11,7 @@ from bot.delivery import stage
 from bot.delivery.trouble import PausedError, trouble_of
 from bot.domain import emoji
 from bot.services import examining, finding, publishing, settling
-from bot.ui import diagnosis, permission, press, private
+from bot.ui import diagnosis, permission, press, private, setup_form
 from bot.ui.diagnosis import Findings
 
 
@@ -64,8 +64,10 @@ class Doctor(commands.Cog):
         await self.show(interaction, diagnosis.trying(round_))
 
     async def test(self, interaction: Interaction, _: int) -> None:
-        customs = await settling.customs(self.bot.database, server(interaction).id)
-        channel_id = customs.channel_id or interaction.channel_id or 0
+        guild = server(interaction)
+        customs = await settling.customs(self.bot.database, guild.id)
+        usual = setup_form.known(guild.get_channel, customs.channel_id)
+        channel_id = usual or interaction.channel_id or 0
         await permission.must_moderate(interaction, channel_id)
         await private.think(interaction)
         try:
@@ -78,7 +80,7 @@ class Doctor(commands.Cog):
             await private.show(interaction, diagnosis.not_posted(channel_id, trouble))
             return
         refused = [each for each in customs.feedback if not await takes(message, each)]
-        await private.show(interaction, diagnosis.posted(message, refused))
+        await private.show(interaction, diagnosis.posted(message, refused, moved=usual != customs.channel_id))
 
     async def take_away(self, interaction: Interaction, _: int) -> None:
         await permission.must_moderate(interaction)

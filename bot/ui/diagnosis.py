@@ -15,9 +15,11 @@ from bot.domain.trouble import Trouble
 from bot.services.examining import Health
 from bot.ui import cards, errors, notices, permission, press, wording
 from bot.ui.press import Press
+from bot.ui.setup_form import known
 
 IN_STEP = timedelta(seconds=2)
 """As far as a click may be under way, clocks agree."""
+CHOOSE_ANOTHER = "Choose another in `/setup`"
 MOST_PLACES = 6
 MOST_WAITING = 5
 
@@ -93,14 +95,30 @@ def look(label: str) -> Press:
 
 def all_lacks(findings: Findings) -> list[Lack]:
     found = [lack_in(findings.guild, channel_id) for channel_id in places(findings)]
-    if findings.customs.notices_channel_id is not None:
-        found.append(lack_of(findings.guild, findings.customs.notices_channel_id, TO_TELL))
+    notices = known(findings.guild.get_channel, findings.customs.notices_channel_id)
+    if notices is not None:
+        found.append(lack_of(findings.guild, notices, TO_TELL))
     return [lack for lack in found if lack is not None]
+
+
+def gone(findings: Findings) -> list[str]:
+    """What was chosen in `/setup` and deleted since: told, but as good as not chosen."""
+    get, customs = findings.guild.get_channel, findings.customs
+    chosen = (
+        (customs.channel_id, "a channel for rounds", "rounds take place where they are opened"),
+        (customs.notices_channel_id, "the moderators' channel", "I tell the owner of the server"),
+    )
+    return [
+        f"**<#{id_}>** is {what}, and it is gone. {CHOOSE_ANOTHER}; until then {meanwhile}."
+        for id_, what, meanwhile in chosen
+        if id_ is not None and known(get, id_) is None
+    ]
 
 
 def places(findings: Findings) -> list[int]:
     """The channels where rounds take place: the usual one and those of rounds; or else this one."""
-    usual = [findings.customs.channel_id] if findings.customs.channel_id is not None else []
+    place = known(findings.guild.get_channel, findings.customs.channel_id)
+    usual = [] if place is None else [place]
     live = (Phase.OPEN, Phase.SCHEDULED)
     rounds = [round_.channel_id for round_ in findings.rounds if round_.phase(findings.now) in live]
     return list(dict.fromkeys([*usual, *rounds])) or [findings.here]
@@ -126,6 +144,10 @@ def lack_of(guild: discord.Guild, channel_id: int, needed_for: dict[str, str]) -
 
 
 def about_permissions(findings: Findings, lacks: Sequence[Lack]) -> str:
+    return "\n".join([*gone(findings), about_lacks(findings, lacks)])
+
+
+def about_lacks(findings: Findings, lacks: Sequence[Lack]) -> str:
     if not lacks:
         return (
             f"**Permissions**: all that I need in {', '.join(f'<#{id_}>' for id_ in places(findings)[:MOST_PLACES])}."
@@ -141,10 +163,9 @@ def about_permissions(findings: Findings, lacks: Sequence[Lack]) -> str:
 
 def about_lack(lack: Lack) -> str:
     if lack.gone:
-        what = "the moderators' channel" if lack.needed_for is TO_TELL else "a channel for rounds"
         return (
-            f"**<#{lack.channel_id}>** is {what}, and it is gone, or an archived thread. Choose another in `/setup`,"
-            " or open the thread again."
+            f"**<#{lack.channel_id}>** is a channel for rounds, and it is gone, or an archived thread. Open the thread"
+            " again, or the round anew in another channel."
         )
     lines = [f"- *{permission.NAMES[name]}*: without it, {lack.needed_for[name]}." for name in lack.missing]
     return "\n".join([f"**In <#{lack.channel_id}>** I lack:", *lines])
@@ -233,8 +254,11 @@ def test_post() -> discord.ui.LayoutView:
     return view
 
 
-def posted(message: discord.Message, refused: Sequence[str]) -> discord.ui.LayoutView:
+def posted(message: discord.Message, refused: Sequence[str], *, moved: bool) -> discord.ui.LayoutView:
+    """`moved`: not in the channel that was chosen for rounds."""
     text = f"Posted: {message.jump_url} It stays until a moderator takes it away."
+    if moved:
+        text += f"\nRounds have lost their usual place: its channel is gone. {CHOOSE_ANOTHER}."
     if refused:
         text += (
             f"\nI could not leave {' '.join(refused)} under it. An emoji has to be there still; I need *Add Reactions*,"

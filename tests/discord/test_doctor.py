@@ -90,6 +90,34 @@ async def test_a_channel_that_is_gone_is_named(chair: Chair, world: World) -> No
     assert "is the moderators' channel, and it is gone" in chair.text
 
 
+async def test_a_chosen_channel_that_is_gone_is_told_and_is_as_not_chosen(chair: Chair, world: World) -> None:
+    other = world.guild.create_text_channel("other")
+    await world.settle(channel_id=other.id, notices_channel_id=other.id)
+    world.env.backend.delete_channel(other.id)
+    await world.env.settle()
+    await chair.command("doctor")
+    assert "All is well" in chair.text
+    assert f"all that I need in <#{world.channel.id}>" in chair.text
+    assert chair.text.count("Choose another in `/setup`; until then") == 2
+    await chair.click("Post a test")
+    assert "This is a test" in shown(world.channel.last_message)
+    assert "its channel is gone. Choose another in `/setup`" in chair.text
+    await world.settle(channel_id=world.channel.id, notices_channel_id=None)
+    await chair.click("Back to the check")
+    assert "gone" not in chair.text
+
+
+async def test_a_channel_that_is_gone_matters_to_the_round_in_it(chair: Chair, world: World) -> None:
+    other = world.guild.create_text_channel("other")
+    await world.settle(channel_id=other.id)
+    await world.open_round(channel=other)
+    world.env.backend.delete_channel(other.id)
+    await world.env.settle()
+    await chair.command("doctor")
+    assert "There is something to do" in chair.text
+    assert "gone, or an archived thread" in chair.text
+
+
 async def test_in_the_moderators_channel_less_is_needed(chair: Chair, world: World) -> None:
     staff = world.guild.create_text_channel("staff")
     await world.settle(notices_channel_id=staff.id)
