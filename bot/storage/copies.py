@@ -13,20 +13,22 @@ from bot.storage import errors, locks, migrations
 
 def back_up(database: Path, copy: Path) -> None:
     """Write all that is committed into a new file, which is whole or not there at all."""
-    if copy.exists():
-        raise errors.CopyExistsError(copy)
-    with _part(copy) as part:
-        _copy(database.resolve(), part, "mode=rw")  # the last to close tidies the log away; a reader leaves it
-        part.replace(copy)
+    source = _found(database)
+    with _writing(copy):
+        if copy.exists():
+            raise errors.CopyExistsError(copy)
+        with _part(copy) as part:
+            _copy(source, part, "mode=rw")  # the last to close tidies the log away; a reader leaves it
+            part.replace(copy)
 
 
 def restore(copy: Path, database: Path, now: datetime) -> Path | None:
     """Put the copy in the database's place. Where the replaced one is kept; None if there was none."""
-    database = database.resolve()
-    # Read as it lies there, so that nothing is left beside it; a log that belongs to it is read too.
-    how = "mode=ro" if _beside(copy, "-wal").exists() else "immutable=1"
-    with locks.held(database), _part(database) as part:
-        version, newest = _copy(copy.resolve(), part, how), migrations.newest()
+    source, database = _found(copy), database.resolve()
+    with locks.held(database), _writing(database), _part(database) as part:
+        # Read as it lies there, so that nothing is left beside it; a log that belongs to it is read too.
+        how = "mode=ro" if _beside(source, "-wal").exists() else "immutable=1"
+        version, newest = _copy(source, part, how), migrations.newest()
         if version > newest:
             raise errors.DatabaseNewerError(copy, found=version, known=newest)
         kept = _keep(database, now)
@@ -36,23 +38,37 @@ def restore(copy: Path, database: Path, now: datetime) -> Path | None:
     return kept
 
 
+def _found(path: Path) -> Path:
+    """The file itself, wherever links lead."""
+    try:
+        if path.is_file():
+            return path.resolve()
+    except OSError as error:
+        raise errors.DatabaseUnusableError(path, error) from error
+    raise errors.DatabaseMissingError(path.absolute())
+
+
+@contextlib.contextmanager
+def _writing(path: Path) -> Generator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise errors.CopyFailedError(path, error) from error
+
+
 @contextlib.contextmanager
 def _part(path: Path) -> Generator[Path]:
     """A file to write into before it gets its name; whatever is left of it goes."""
     part = _beside(path, ".part")
+    part.unlink(missing_ok=True)
     try:
-        part.unlink(missing_ok=True)
         yield part
-    except (OSError, sqlite3.Error) as error:
-        raise errors.CopyFailedError(path, error) from error
     finally:
         part.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path, how: str) -> int:
     """The schema version of what was copied, once that is known to be ours and sound."""
-    if not source.is_file():
-        raise errors.DatabaseMissingError(source)
     with (
         closing(sqlite3.connect(f"{source.as_uri()}?{how}", uri=True, isolation_level=None)) as original,
         closing(sqlite3.connect(target, isolation_level=None)) as copy,

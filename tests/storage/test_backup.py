@@ -199,6 +199,33 @@ def test_restore_of_what_is_no_copy_changes_nothing(
     assert names_beside(path) == beside
 
 
+@pytest.mark.parametrize("named", [".", "/", "..", "folder", "nowhere/x", "letter/x", "x" * 300, "loop"])
+def test_restore_of_what_is_no_file_says_so_in_one_line(path: Path, named: str) -> None:
+    put_in_the_way(path.parent)
+    result = program(path, "restore", named)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: ")
+    assert result.stderr.count("\n") == 1
+    assert names_beside(path) == {"folder", "letter", "loop"}
+
+
+@pytest.mark.parametrize("named", [".", "/", "..", "folder", "nowhere/x", "letter/x", "x" * 300, "x" * 252])
+def test_a_backup_into_what_can_be_no_new_file_says_so_in_one_line(path: Path, named: str) -> None:
+    with_rows(path, "kept")
+    put_in_the_way(path.parent)
+    result = program(path, "backup", named)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: ")
+    assert result.stderr.count("\n") == 1
+    assert names_beside(path) == {path.name, "folder", "letter", "loop"}
+
+
+def put_in_the_way(folder: Path) -> None:
+    (folder / "folder").mkdir()
+    (folder / "letter").write_text("Dear diary")
+    (folder / "loop").symlink_to("loop")
+
+
 def test_a_backup_overwrites_nothing(path: Path) -> None:
     with_rows(path, "then")
     copy = path.with_name("copy.sqlite3")
