@@ -10,6 +10,9 @@ from pathlib import Path
 
 from bot.storage import errors, locks, migrations
 
+ALONE = "immutable=1"
+"""How a file is opened that has all of the database in it."""
+
 
 def back_up(database: Path, copy: Path) -> None:
     """Write all that is committed into a new file, which is whole or not there at all."""
@@ -27,7 +30,7 @@ def restore(copy: Path, database: Path, now: datetime) -> Path | None:
     source, database = _found(copy), database.resolve()
     with locks.held(database), _writing(database), _part(database) as part:
         # Read as it lies there, so that nothing is left beside it; a log that belongs to it is read too.
-        how = "mode=ro" if _beside(source, "-wal").exists() else "immutable=1"
+        how = "mode=ro" if _beside(source, "-wal").exists() else ALONE
         version, newest = _copy(source, part, how), migrations.newest()
         if version > newest:
             raise errors.DatabaseNewerError(copy, found=version, known=newest)
@@ -79,6 +82,8 @@ def _copy(source: Path, target: Path, how: str) -> int:
         try:
             original.backup(copy)
             complaints = [row[0] for row in copy.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
+            if how == ALONE and source.stat().st_size < _size(original):  # SQLite misses no bytes that hold nothing
+                complaints.append("its end is missing")
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT:
                 raise
@@ -87,6 +92,12 @@ def _copy(source: Path, target: Path, how: str) -> int:
             raise errors.DatabaseDamagedError(source, complaints[0])
         copy.execute("PRAGMA journal_mode = DELETE")  # one plain file; the bot turns the log on again
     return version
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    """How long the file should be."""
+    pages, page = (connection.execute(f"PRAGMA {asked}").fetchone()[0] for asked in ("page_count", "page_size"))
+    return pages * page
 
 
 def _keep(database: Path, now: datetime) -> Path | None:

@@ -161,6 +161,12 @@ def cut_short(copy: Path) -> None:
     copy.write_bytes(whole[: len(whole) // 2])
 
 
+def cut_short_by_unused_bytes(copy: Path) -> None:
+    with closing(sqlite3.connect(with_rows(copy, *map(str, range(2000))))) as connection, connection:
+        connection.execute("DELETE FROM agreements")
+    copy.write_bytes(copy.read_bytes()[:-10])
+
+
 def scribbled_on(copy: Path) -> None:
     whole = bytearray(with_rows(copy, *map(str, range(2000))).read_bytes())
     middle = len(whole) // 2
@@ -180,6 +186,7 @@ def not_there(copy: Path) -> None:
         (of_another_program, "not a database of this bot"),
         (of_a_newer_version, "newer version of the bot"),
         (cut_short, "malformed"),
+        (cut_short_by_unused_bytes, "damaged: its end is missing"),
         (scribbled_on, "damaged"),
         (not_there, "There is no database"),
     ],
