@@ -7,8 +7,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
-
 LONGEST = 50
 """Characters of the phrase."""
 
@@ -40,6 +38,8 @@ def appears(phrase: str, text: str) -> bool:
 
 def english() -> Callable[[str], str]:
     """What gives a word's stem; words of other languages mostly stay as they are."""
+    import snowballstemmer  # noqa: PLC0415 - thirty languages, for few rounds  # pyright: ignore[reportMissingTypeStubs]
+
     return snowballstemmer.stemmer("english").stemWord  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ MOST_LINES = 400
 MOST_LINES_IN_A_FUNCTION = 40
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "handler", "misc", "common"}
 MOCKS = {"unittest", "mock", "pytest_mock"}
+SELDOM_NEEDED = {"dateparser", "emoji", "mammoth", "odfdo", "snowballstemmer"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic"}
 
 MACHINE = re.compile("|".join(["/" + room + "/" for room in ("work", "tmp", "root", "home", "Users")]))
@@ -108,3 +110,9 @@ def test_the_project_knows_no_machine_and_no_registry() -> None:
         text = file.read_bytes().decode("utf-8", "ignore")
         found += [f"{name(file)}: {hit[0]}" for pattern in (MACHINE, REGISTRY) for hit in pattern.finditer(text)]
     assert not found
+
+
+def test_a_start_waits_for_nothing_that_is_seldom_needed() -> None:
+    start = "import sys, importlib, bot.__main__, bot.client as bot; [*map(importlib.import_module, bot.EXTENSIONS)]"
+    loaded = subprocess.check_output([sys.executable, "-c", f"{start}; print(*sys.modules)"], cwd=HOUSE, text=True)
+    assert {*loaded.split()}.isdisjoint(SELDOM_NEEDED)
