@@ -6,7 +6,7 @@ import json
 import logging
 import re
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
@@ -112,15 +112,21 @@ class DrabbleBot(commands.Bot):
     async def on_interaction(self, interaction: Interaction) -> None:
         # Modals come this way and no other: discord.py forgets those that were opened before a restart.
         if interaction.type is discord.InteractionType.modal_submit and interaction.data is not None:
-            await self.route(interaction, str(interaction.data.get("custom_id", "")))
+            async with self.answering(interaction):
+                await self.route(interaction, str(interaction.data.get("custom_id", "")))
+
+    @contextlib.asynccontextmanager
+    async def answering(self, interaction: Interaction) -> AsyncGenerator[None]:
+        """The outermost ring around clicks and modals: every error becomes an answer."""
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001 - no error gets past
+            await self.answer(interaction, error)
 
     async def route(self, interaction: Interaction, custom_id: str) -> None:
-        """Take a click or a modal to the cog that registered for it; no error gets past."""
-        try:
-            route, subject = read_custom_id(custom_id)
-            await self.routes[route](interaction, subject)
-        except Exception as error:  # noqa: BLE001 - the outermost ring: every error becomes an answer
-            await self.answer(interaction, error)
+        """Take a click or a modal to the cog that registered for it."""
+        route, subject = read_custom_id(custom_id)
+        await self.routes[route](interaction, subject)
 
     async def sync_commands(self) -> None:
         """Tell Discord the commands if ours changed since, or if Discord's did: all guilds, or the one for development

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, Self
+from typing import Any, ClassVar, Generic, TypeVar
 
 import discord
+
+from bot.client import CUSTOM_ID
+
+Shown = TypeVar("Shown", bound=discord.ui.Item[discord.ui.LayoutView])
 
 
 def custom_id(route: str, subject: int, more: int | None = None) -> str:
@@ -14,11 +18,37 @@ def custom_id(route: str, subject: int, more: int | None = None) -> str:
     return f"{route}:{subject}" if more is None else f"{route}:{subject}:{more}"
 
 
-class Press(
-    discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]],
-    template=r"(?P<route>[a-z_.]+):(?P<subject>\d+)(:(?P<detail>\d+))?",
-):
-    """A button that takes its click to `DrabbleBot.routes`; the route reads what else it says with `detail`."""
+class Routed(discord.ui.DynamicItem[Shown], Generic[Shown], template=CUSTOM_ID):
+    """What takes its click to `DrabbleBot.routes`. Each step on the way answers its errors, of which discord.py tells
+    the log at most.
+    """
+
+    prefix: ClassVar[str]
+
+    def __init_subclass__(cls, *, prefix: str = "") -> None:
+        super().__init_subclass__(template=prefix + CUSTOM_ID.pattern)
+        cls.prefix = prefix
+
+    @classmethod
+    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /) -> Any:
+        async with interaction.client.answering(interaction):
+            again = cls.__new__(cls)
+            super(Routed, again).__init__(item)
+            return again
+        return item  # which does nothing when it is clicked
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        async with interaction.client.answering(interaction):
+            return await super().interaction_check(interaction)
+        return False
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        async with interaction.client.answering(interaction):
+            await interaction.client.route(interaction, self.custom_id.removeprefix(self.prefix))
+
+
+class Press(Routed[discord.ui.Button[discord.ui.LayoutView]]):
+    """A button; the route reads what else it says with `detail`."""
 
     def __init__(
         self,
@@ -34,22 +64,9 @@ class Press(
             discord.ui.Button(label=label, style=style, disabled=disabled, custom_id=custom_id(route, subject, detail))
         )
 
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        detail = None if match["detail"] is None else int(match["detail"])
-        return cls(match["route"], int(match["subject"]), detail=detail, label="…")
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.route(interaction, self.custom_id)
-
-
-class Choice(
-    discord.ui.DynamicItem[discord.ui.Select[discord.ui.LayoutView]],
-    template=r"choose:(?P<route>[a-z_.]+):(?P<subject>\d+)",
-):
-    """A select that takes its choice to `DrabbleBot.routes`; the route reads it with `chosen`."""
+class Choice(Routed[discord.ui.Select[discord.ui.LayoutView]], prefix="choose:"):
+    """A select; the route reads its choice with `chosen`."""
 
     def __init__(
         self,
@@ -67,24 +84,12 @@ class Choice(
                 placeholder=placeholder,
                 min_values=least,
                 max_values=most,
-                custom_id=f"choose:{custom_id(route, subject)}",
+                custom_id=self.prefix + custom_id(route, subject),
             )
         )
 
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(match["route"], int(match["subject"]), options=(), placeholder="…")
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.route(interaction, self.custom_id.removeprefix("choose:"))
-
-
-class ChannelChoice(
-    discord.ui.DynamicItem[discord.ui.ChannelSelect[discord.ui.LayoutView]],
-    template=r"channel:(?P<route>[a-z_.]+):(?P<subject>\d+)",
-):
+class ChannelChoice(Routed[discord.ui.ChannelSelect[discord.ui.LayoutView]], prefix="channel:"):
     """A select of one text channel, or of none."""
 
     def __init__(self, route: str, subject: int, *, placeholder: str, channel_id: int | None = None) -> None:
@@ -95,24 +100,12 @@ class ChannelChoice(
                 placeholder=placeholder,
                 default_values=[] if channel_id is None else [discord.SelectDefaultValue(id=channel_id, type=kind)],
                 min_values=0,
-                custom_id=f"channel:{custom_id(route, subject)}",
+                custom_id=self.prefix + custom_id(route, subject),
             )
         )
 
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(match["route"], int(match["subject"]), placeholder="…")
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.route(interaction, self.custom_id.removeprefix("channel:"))
-
-
-class RoleChoice(
-    discord.ui.DynamicItem[discord.ui.RoleSelect[discord.ui.LayoutView]],
-    template=r"role:(?P<route>[a-z_.]+):(?P<subject>\d+)",
-):
+class RoleChoice(Routed[discord.ui.RoleSelect[discord.ui.LayoutView]], prefix="role:"):
     """A select of one role, or of none."""
 
     def __init__(self, route: str, subject: int, *, placeholder: str, role_id: int | None = None) -> None:
@@ -122,18 +115,9 @@ class RoleChoice(
                 placeholder=placeholder,
                 default_values=[] if role_id is None else [discord.SelectDefaultValue(id=role_id, type=kind)],
                 min_values=0,
-                custom_id=f"role:{custom_id(route, subject)}",
+                custom_id=self.prefix + custom_id(route, subject),
             )
         )
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(match["route"], int(match["subject"]), placeholder="…")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.route(interaction, self.custom_id.removeprefix("role:"))
 
 
 def detail(interaction: discord.Interaction[Any]) -> int:
@@ -148,5 +132,5 @@ def chosen(interaction: discord.Interaction[Any]) -> list[str]:
     return [str(value) for value in data.get("values", [])]
 
 
-def buttons(*items: Press | Choice | ChannelChoice | RoleChoice) -> discord.ui.ActionRow[Any]:
+def buttons(*items: Routed[Any]) -> discord.ui.ActionRow[Any]:
     return discord.ui.ActionRow[Any](*items)

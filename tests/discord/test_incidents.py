@@ -14,7 +14,7 @@ import pytest
 import simcord
 
 from bot import logs
-from bot.client import Interaction
+from bot.client import DrabbleBot, Interaction
 from bot.config import Config
 from bot.storage.database import Database
 from bot.ui import writing
@@ -58,8 +58,11 @@ async def broken(world: World) -> simcord.InteractionResult:
 
 
 async def incident_told(world: World) -> str:
+    return incident_in(await broken(world))
+
+
+def incident_in(told: simcord.InteractionResult) -> str:
     """The number in the apology for it."""
-    told = await broken(world)
     assert told.response is not None
     found = re.search(r"number: `(\w+)`", told.response.content)
     assert found is not None
@@ -84,6 +87,25 @@ async def test_the_number_is_a_field_of_one_line_of_text(world: World) -> None:
     (line,) = [line for line in stream.getvalue().splitlines() if f"incident={incident}" in line]
     assert "bot.ui.errors" in line
     assert stream.getvalue().count("RuntimeError: the kettle boiled over") == 1
+
+
+@pytest.mark.complains("^bot.ui.errors: incident in interaction")
+@pytest.mark.parametrize(
+    ("owner", "step"),
+    [(discord.ui.DynamicItem, "__init__"), (discord.ui.Item, "interaction_check"), (DrabbleBot, "route")],
+    ids=["made again", "checked", "called back"],
+)
+async def test_whatever_fails_while_a_button_is_pressed_is_told(
+    world: World, monkeypatch: pytest.MonkeyPatch, owner: type, step: str
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("the kettle boiled over")
+
+    view = discord.ui.LayoutView()
+    view.add_item(buttons(Press("draft.open", 1, label="Open")))
+    message = await world.bot.get_partial_messageable(world.channel.id).send(view=view)
+    monkeypatch.setattr(owner, step, fails)
+    assert incident_in(await world.writer.click(message, label="Open"))
 
 
 @pytest.mark.complains("incident in interaction")
