@@ -8,17 +8,15 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
-from bot.domain import form, header, lookup, quote
+from bot.domain import form, header, lookup
 from bot.domain.draft import Draft
 from bot.domain.header import Header
 from bot.domain.problem import NothingHandedOver, NotYours, RefusedError, RoundUnknown
 from bot.services import drafting, finding, settling, submitting
 from bot.services.submitting import Judgement
-from bot.ui import bounds, header_form, modal, press, preview, private, writing
+from bot.ui import bounds, header_form, modal, press, preview, private, round_choices, writing
 
 Keep = Callable[[str], Awaitable[Draft]]
-
-SUGGESTIONS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +72,7 @@ class Submissions(commands.Cog):
     @app_commands.command(description="Hand in a drabble: paste it, or add it as a file.")
     @app_commands.rename(asked="round")
     @app_commands.describe(asked="Which round it is for, when several are open.")
+    @app_commands.autocomplete(asked=round_choices.open_rounds)
     @app_commands.guild_only()
     async def submit(self, interaction: Interaction, asked: app_commands.Range[str, 1, 100] | None = None) -> None:
         round_ = None
@@ -85,15 +84,6 @@ class Submissions(commands.Cog):
             if round_ is None:
                 raise RefusedError(RoundUnknown(asked))
         await interaction.response.send_modal(writing.new_draft(interaction, round_))
-
-    @submit.autocomplete("asked")
-    async def suggest_rounds(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        open_now = await finding.open_rounds(self.bot.database, guild(interaction).id, interaction.created_at)
-        return [
-            app_commands.Choice(name=quote.cut(round_.plan.title, 100), value=str(round_.id))
-            for round_ in open_now
-            if typed.casefold() in round_.plan.title.casefold()
-        ][:SUGGESTIONS]
 
     async def submit_to(self, interaction: Interaction, round_id: int) -> None:
         """The button on a round's card."""

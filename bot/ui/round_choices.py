@@ -1,4 +1,4 @@
-"""What is offered while a moderator types an option of a `/round` command: each says what would be understood."""
+"""What is offered while an option about a round is typed: each choice says what would be understood."""
 
 from collections.abc import Callable
 from datetime import datetime

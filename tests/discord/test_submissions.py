@@ -337,6 +337,14 @@ async def test_a_round_can_be_named_first(world: World, desk: Desk) -> None:
     assert "I know no round “Nonesuch”" in unknown.response.content
 
 
+async def test_rounds_are_offered_as_elsewhere_with_what_tells_them_apart(world: World) -> None:
+    await world.open_round()
+    await world.open_round(hours=48)
+    offered = await world.writer.autocomplete(world.channel, "submit", "round", " first ")
+    assert len({choice["name"] for choice in offered}) == 2
+    assert all("First frost · closes" in choice["name"] for choice in offered)
+
+
 async def test_of_rounds_with_one_title_the_open_one_is_meant(world: World, desk: Desk) -> None:
     now = world.env.now()
     await world.open_round(opens_at=now + timedelta(days=7), closes_at=now + timedelta(days=14))
