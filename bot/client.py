@@ -185,6 +185,13 @@ def read_custom_id(custom_id: str) -> tuple[str, int]:
     return found["route"], int(found["subject"])
 
 
+def guild_of(interaction: Interaction) -> discord.Guild:
+    """The guild of a command, click or modal that no other place has."""
+    if interaction.guild is None:
+        raise LookupError("an interaction of a guild's command that names no guild")
+    return interaction.guild
+
+
 class Tree(app_commands.CommandTree[DrabbleBot]):
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         cause = error.__cause__ if isinstance(error, app_commands.CommandInvokeError) else error

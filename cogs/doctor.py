@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import DrabbleBot, Interaction
+from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery import stage
 from bot.delivery.trouble import PausedError, trouble_of
 from bot.domain import emoji
@@ -40,7 +40,7 @@ class Doctor(commands.Cog):
         ahead = discord.utils.utcnow() - interaction.created_at
         await permission.must_moderate(interaction)
         await private.think(interaction)
-        guild, database = server(interaction), self.bot.database
+        guild, database = guild_of(interaction), self.bot.database
         customs = await settling.customs(database, guild.id)
         custom = emoji.strangers(customs.feedback, ())
         findings = Findings(
@@ -58,13 +58,13 @@ class Doctor(commands.Cog):
 
     async def resume(self, interaction: Interaction, round_id: int) -> None:
         await permission.must_moderate(interaction)
-        round_ = await finding.one_round(self.bot.database, server(interaction).id, round_id)
+        round_ = await finding.one_round(self.bot.database, guild_of(interaction).id, round_id)
         await publishing.wait_no_longer(self.bot.database, round_.guild_id)
         self.bot.wake()
         await self.show(interaction, diagnosis.trying(round_))
 
     async def test(self, interaction: Interaction, _: int) -> None:
-        guild = server(interaction)
+        guild = guild_of(interaction)
         customs = await settling.customs(self.bot.database, guild.id)
         usual = setup_form.known(guild.get_channel, customs.channel_id)
         channel_id = usual or interaction.channel_id or 0
@@ -95,12 +95,6 @@ async def takes(message: discord.Message, spelled: str) -> bool:
     except discord.HTTPException:
         return False
     return True
-
-
-def server(interaction: Interaction) -> discord.Guild:
-    if interaction.guild is None:
-        raise LookupError("an interaction of a guild's command that names no guild")
-    return interaction.guild
 
 
 async def setup(bot: DrabbleBot) -> None:

@@ -5,7 +5,7 @@ import re
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import DrabbleBot, Interaction
+from bot.client import DrabbleBot, Interaction, guild_of
 from bot.domain.entry import Entry
 from bot.domain.problem import EntryUnknown, NoEntryStanding, RefusedError
 from bot.domain.round import Round
@@ -63,11 +63,8 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
         await private.show(interaction, preview.taken_back(draft))
 
     async def own(self, interaction: Interaction) -> Own:
-        if interaction.guild is None:
-            raise LookupError("an interaction of a guild's command that names no guild")
-        return await finding.own_entries(
-            self.bot.database, interaction.guild.id, interaction.user.id, interaction.created_at
-        )
+        guild, now = guild_of(interaction), interaction.created_at
+        return await finding.own_entries(self.bot.database, guild.id, interaction.user.id, now)
 
 
 def meant(own: Own, asked: str) -> int:

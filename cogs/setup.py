@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import DrabbleBot, Interaction, Route
+from bot.client import DrabbleBot, Interaction, Route, guild_of
 from bot.domain import calendar, emoji
 from bot.domain.clock import DateOrder
 from bot.domain.customs import Customs
@@ -51,7 +50,7 @@ class Setup(commands.Cog):
     async def ask(self, interaction: Interaction, timezone: app_commands.Range[str, 1, 100] | None = None) -> None:
         permission.must_manage_server(interaction)
         if timezone is None:
-            await self.show(interaction, await settling.customs(self.bot.database, guild(interaction).id))
+            await self.show(interaction, await settling.customs(self.bot.database, guild_of(interaction).id))
             return
         zone = calendar.zone(timezone)
         if zone is None:
@@ -67,7 +66,7 @@ class Setup(commands.Cog):
 
     async def write(self, interaction: Interaction, _: int) -> None:
         permission.must_manage_server(interaction)
-        customs = await settling.customs(self.bot.database, guild(interaction).id)
+        customs = await settling.customs(self.bot.database, guild_of(interaction).id)
         await interaction.response.send_modal(setup_form.TextForm(interaction, customs))
 
     async def written(self, interaction: Interaction, _: int) -> None:
@@ -76,30 +75,24 @@ class Setup(commands.Cog):
         own_emoji: list[str] = []
         if emoji.has_custom(typed[setup_form.EMOJI]):
             await private.think(interaction)
-            own_emoji = await permission.own_emoji(guild(interaction))
+            own_emoji = await permission.own_emoji(guild_of(interaction))
         await self.settle(interaction, *setup_form.read(typed, own_emoji))
 
     async def settle(self, interaction: Interaction, changes: dict[str, Any], problems: list[Problem]) -> None:
         def change(customs: Customs) -> Customs:
             return replace(customs, **changes)
 
-        customs = await settling.settle(self.bot.database, guild(interaction).id, change)
+        customs = await settling.settle(self.bot.database, guild_of(interaction).id, change)
         self.bot.wake()
         await self.show(interaction, customs, problems)
 
     async def show(self, interaction: Interaction, customs: Customs, problems: list[Problem] | None = None) -> None:
-        await private.show(interaction, setup_form.asking(guild(interaction), customs, problems or []))
+        await private.show(interaction, setup_form.asking(guild_of(interaction), customs, problems or []))
 
 
 def only(chosen: list[str]) -> int | None:
     """The id that was chosen, if any."""
     return int(chosen[0]) if chosen else None
-
-
-def guild(interaction: Interaction) -> discord.Guild:
-    if interaction.guild is None:
-        raise LookupError("an interaction of a guild's command that names no guild")
-    return interaction.guild
 
 
 async def setup(bot: DrabbleBot) -> None:

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import DrabbleBot, Interaction
+from bot.client import DrabbleBot, Interaction, guild_of
 from bot.domain import form, header, lookup
 from bot.domain.draft import Draft
 from bot.domain.header import Header
@@ -77,8 +77,8 @@ class Submissions(commands.Cog):
     async def submit(self, interaction: Interaction, asked: app_commands.Range[str, 1, 100] | None = None) -> None:
         round_ = None
         if asked is not None:
-            open_now = await finding.open_rounds(self.bot.database, guild(interaction).id, interaction.created_at)
-            every = await finding.all_rounds(self.bot.database, guild(interaction).id)
+            open_now = await finding.open_rounds(self.bot.database, guild_of(interaction).id, interaction.created_at)
+            every = await finding.all_rounds(self.bot.database, guild_of(interaction).id)
             found = (lookup.named(some, asked, interaction.created_at, knows_all=False) for some in (open_now, every))
             round_ = next(filter(None, found), None)
             if round_ is None:
@@ -87,7 +87,7 @@ class Submissions(commands.Cog):
 
     async def submit_to(self, interaction: Interaction, round_id: int) -> None:
         """The button on a round's card."""
-        round_ = await finding.one_round(self.bot.database, guild(interaction).id, round_id)
+        round_ = await finding.one_round(self.bot.database, guild_of(interaction).id, round_id)
         refusal = round_.refusal(interaction.created_at)
         if refusal is not None:
             raise RefusedError(refusal)
@@ -147,7 +147,7 @@ class Submissions(commands.Cog):
 
     async def for_adults(self, interaction: Interaction) -> frozenset[int]:
         """The channels of open rounds that are for adults; a thread is what its channel is."""
-        open_now = await finding.open_rounds(self.bot.database, guild(interaction).id, interaction.created_at)
+        open_now = await finding.open_rounds(self.bot.database, guild_of(interaction).id, interaction.created_at)
         places = {round_.channel_id for round_ in open_now}
         return frozenset([place for place in places if await is_for_adults(self.bot, place)])
 
@@ -271,8 +271,8 @@ class Submissions(commands.Cog):
 
     async def page(self, interaction: Interaction, number: int) -> None:
         """Some of the drafts, beginning with the newest."""
-        found = await drafting.all_held(self.bot.database, guild(interaction).id, interaction.user.id)
-        customs = await settling.customs(self.bot.database, guild(interaction).id)
+        found = await drafting.all_held(self.bot.database, guild_of(interaction).id, interaction.user.id)
+        customs = await settling.customs(self.bot.database, guild_of(interaction).id)
         await private.show(interaction, preview.all_drafts(found, customs.convention, number))
 
 
@@ -293,7 +293,7 @@ async def is_for_adults(bot: DrabbleBot, channel_id: int) -> bool:
 def attempt(interaction: Interaction, text: str, round_id: int | None = None) -> drafting.Attempt:
     return drafting.Attempt(
         interaction_id=interaction.id,
-        guild_id=guild(interaction).id,
+        guild_id=guild_of(interaction).id,
         author_id=interaction.user.id,
         at=interaction.created_at,
         text=text,
