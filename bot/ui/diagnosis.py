@@ -13,7 +13,7 @@ from bot.domain.problem import EmojiNotOurs
 from bot.domain.round import Phase, Round
 from bot.domain.trouble import Trouble
 from bot.services.examining import Health
-from bot.ui import cards, errors, notices, permission, press, wording
+from bot.ui import cards, notices, permission, press, wording
 from bot.ui.press import Press
 from bot.ui.setup_form import known
 
@@ -80,7 +80,7 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
         box.add_item(discord.ui.Section[Any](about_waiting(round_, trouble), accessory=button))
     if len(waiting) > MOST_WAITING:
         more = len(waiting) - MOST_WAITING
-        box.add_item(discord.ui.TextDisplay(f"-# And {more:,} more {errors.plural(more, 'waits', 'wait')}."))
+        box.add_item(discord.ui.TextDisplay(f"-# And {more:,} more {wording.plural(more, 'waits', 'wait')}."))
     box.add_item(press.buttons(Press("doctor.test", 0, label="Post a test"), look("Look again")))
     view.add_item(box)
     return view
@@ -155,7 +155,7 @@ def about_lacks(findings: Findings, lacks: Sequence[Lack]) -> str:
     texts = [about_lack(lack) for lack in lacks[:MOST_PLACES]]
     if len(lacks) > MOST_PLACES:
         more = len(lacks) - MOST_PLACES
-        texts.append(f"-# And {more:,} more {errors.plural(more, 'channel')}.")
+        texts.append(f"-# And {more:,} more {wording.plural(more, 'channel')}.")
     if any(lack.missing for lack in lacks):
         texts.append(how_to_give(findings.guild))
     return "\n".join(texts)

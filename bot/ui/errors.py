@@ -144,7 +144,7 @@ def about_sections(words: tuple[int, ...], rule: WordRule) -> str:
     named = [f"section {number} has {wording.words_text(count)}" for number, count in off[:SECTIONS_NAMED]]
     if len(off) > SECTIONS_NAMED:
         more = len(off) - SECTIONS_NAMED
-        named.append(f"and {more:,} more {plural(more, 'is', 'are')} off too")
+        named.append(f"and {more:,} more {wording.plural(more, 'is', 'are')} off too")
     said = ", ".join(named)
     return f"{said[:1].upper()}{said[1:]}; each of the {len(words)} sections {asked}."
 
@@ -213,8 +213,8 @@ def about_round(found: Problem) -> str | None:
             return "This round was called off. `/round list` shows what is open."
         case problem.EntriesUsedUp(most):
             return (
-                f"You have handed in {most} {plural(most, 'entry', 'entries')} already, which is as many as this"
-                " round takes from one member. `/entry withdraw` takes one back while the round is open."
+                f"You have handed in {most} {wording.plural(most, 'entry', 'entries')} already, which is as many as"
+                " this round takes from one member. `/entry withdraw` takes one back while the round is open."
             )
         case _:
             return about_plan(found)
@@ -324,7 +324,3 @@ def by_how_much(words: int, rule: WordRule) -> str:
 
 def quoted(text: str) -> str:
     return quote.line(text, LONGEST_QUOTE)
-
-
-def plural(number: int, one: str, many: str | None = None) -> str:
-    return one if number == 1 else many or f"{one}s"

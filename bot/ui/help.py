@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain import quote
 from bot.domain.round import Round
-from bot.ui import errors, wording
+from bot.ui import wording
 
 Mention = Callable[[str], str]
 """A command as it can be clicked."""
@@ -67,10 +67,10 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
     )
     lines = [hand_in]
     if standpoint.drafts:
-        count = f"{standpoint.drafts:,} {errors.plural(standpoint.drafts, 'draft')}"
+        count = f"{standpoint.drafts:,} {wording.plural(standpoint.drafts, 'draft')}"
         lines.append(f"{mention('drafts')} shows the {count} I hold for you.")
     if standpoint.entries:
-        count = f"{standpoint.entries:,} {errors.plural(standpoint.entries, 'entry', 'entries')}"
+        count = f"{standpoint.entries:,} {wording.plural(standpoint.entries, 'entry', 'entries')}"
         lines.append(f"{mention('entry withdraw')} takes an entry back. You have {count} in open rounds.")
     lines.append(
         f"{mention('count')} counts the words of any text or file, just for you. *Apps*, *Count words* in a message's"

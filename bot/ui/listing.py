@@ -9,7 +9,7 @@ import discord
 from bot.domain import quote
 from bot.domain.round import Phase, Round
 from bot.services.finding import Standing
-from bot.ui import cards, errors, notices, round_form, wording
+from bot.ui import cards, notices, round_form, wording
 
 ROOM = 3_800
 """Characters of the list; Discord shows 4,000 in one message."""
@@ -51,7 +51,7 @@ def facts(standing: Standing, now: datetime, heard_since: datetime | None, *, kn
         f"**{HEADINGS[round_.phase(now)]}** in {place(standing)}",
         *window(round_, now),
         *round_form.terms(plan),
-        f"**Entries**: {standing.entries}, with {standing.hearts} {errors.plural(standing.hearts, 'heart')}",
+        f"**Entries**: {standing.entries}, with {standing.hearts} {wording.plural(standing.hearts, 'heart')}",
         *right_as_of(standing, now, heard_since),
     ]
     if knows_all and round_.paused is not None:
@@ -136,7 +136,7 @@ def line(standing: Standing, now: datetime, *, knows_all: bool) -> str:
         linked = quote.link(name, LONGEST_TITLE, address)
     else:
         linked = f"{quote.line(name, LONGEST_TITLE)} in <#{round_.channel_id}>"
-    entries = f"{standing.entries} {errors.plural(standing.entries, 'entry', 'entries')}"
+    entries = f"{standing.entries} {wording.plural(standing.entries, 'entry', 'entries')}"
     match round_.phase(now):
         case Phase.SCHEDULED:
             return f"- {linked}, opens {wording.stamp(round_.plan.opens_at)}"

@@ -216,7 +216,7 @@ def problem_texts(judgement: Judgement) -> list[str]:
 def about_strange(lines: Sequence[str]) -> str:
     shown = ", ".join(f"“{quote.line(line, 60)}”" for line in lines[:3])
     more = f" and {len(lines) - 3} more" if len(lines) > 3 else ""
-    kept = errors.plural(len(lines), "it as it is, with the line above", "them as they are, with the lines above")
+    kept = wording.plural(len(lines), "it as it is, with the line above", "them as they are, with the lines above")
     return (
         f"I know no field for {shown}{more}, and kept {kept}, or in the notes."
         " A field I know starts its line, like `Summary: …`."

@@ -182,7 +182,7 @@ def terms(plan: Plan) -> list[str]:
         lines.append("**Word count in the header**: has to be right where it is stated")
     if plan.highest is not None:
         lines.append(f"**Rated**: up to {wording.rating_text(plan.highest)}")
-    entries = errors.plural(plan.entries_per_member, "entry", "entries")
+    entries = wording.plural(plan.entries_per_member, "entry", "entries")
     lines.append(f"**From each member**: {plan.entries_per_member} {entries}")
     return lines
 
@@ -239,7 +239,7 @@ def before_cancelling(round_: Round, entries: int) -> discord.ui.LayoutView:
 
 
 def so_far(entries: int) -> str:
-    return f"It has {entries} {errors.plural(entries, 'entry', 'entries')} so far."
+    return f"It has {entries} {wording.plural(entries, 'entry', 'entries')} so far."
 
 
 def question(text: str, button: Press) -> discord.ui.LayoutView:

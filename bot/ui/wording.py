@@ -88,7 +88,11 @@ def counting_text(convention: Convention) -> str:
 
 
 def words_text(words: int) -> str:
-    return f"{words:,} word" if words == 1 else f"{words:,} words"
+    return f"{words:,} {plural(words, 'word')}"
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    return one if number == 1 else many or f"{one}s"
 
 
 def date_text(moment: datetime, zone_name: str | None) -> str:
