@@ -5,7 +5,8 @@ read by `dateparser`, which is never asked to guess:
 
 - Everything lies ahead: "friday 8pm" is the next time that it is Friday 20:00, "1 January" the next one.
 - A weekday alone is never today: on a Sunday, "sunday" is a week away.
-- A day without a time of day is the whole day: what opens then opens at 00:00, what closes, at 23:59:59.
+- A day without a time of day is the whole day: what opens then opens at 00:00, what closes, at 23:59:59; where clocks
+  change at midnight, at the day's first and last second.
 - "midnight" is the one at the end of the day.
 - Days, weeks and months go by the clock on the wall, hours and minutes by the clock in the hand.
 - A time that the clocks skip moves on by what they skip; of a time that comes twice the first that lies ahead is meant.
@@ -22,7 +23,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnreadable, Problem
 
+LONGEST_TYPED = 120
 LONGEST_TEXT = 60
+"""Characters of what was typed, and of what is left of it when its spelling is plain."""
 YEARS_AHEAD = 10
 """A date further away is a slip of the finger, not a plan."""
 
@@ -151,6 +154,8 @@ class _Reader:
     def read(self, text: str) -> datetime | None:
         if stamp := _STAMP.fullmatch(text.strip().casefold()):
             return datetime.fromtimestamp(int(stamp[1]), UTC)
+        if len(text) > LONGEST_TYPED:
+            return None
         words = _plain(text)
         if words == "now":
             return self.now
@@ -213,7 +218,10 @@ class _Reader:
         found = _parse(words, base, day_first=self.day_first)
         if found is None or (weekday is not None and found.weekday() != weekday):
             return None
-        return self._instant(found if timed else found + self.untimed, fold)
+        if timed:
+            return self._instant(found, fold)
+        # A day lasts until its last second is over for good, and begins where it first can.
+        return self._instant(found + self.untimed, fold=int(self.untimed == _DAY_ENDS))
 
     def _nth(self, found: re.Match[str]) -> str:
         today = self._wall(self.now).date()
@@ -252,7 +260,7 @@ class _Reader:
 
 
 def _plain(text: str) -> str:
-    words = text[: 2 * LONGEST_TEXT].casefold()
+    words = text.casefold()
     for pattern, spelling in _SPELLINGS:
         words = re.sub(pattern, spelling, words)
     return words.strip()

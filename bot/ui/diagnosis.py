@@ -13,7 +13,7 @@ from bot.domain.problem import EmojiNotOurs
 from bot.domain.round import Phase, Round
 from bot.domain.trouble import Trouble
 from bot.services.examining import Health
-from bot.ui import cards, notices, permission, press, wording
+from bot.ui import cards, errors, notices, permission, press, wording
 from bot.ui.press import Press
 from bot.ui.setup_form import known
 

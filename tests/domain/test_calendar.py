@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -172,6 +172,7 @@ def test_day_and_month_in_the_guilds_order() -> None:
         *("tomorrow at 8", "friday week", "sunday night", "Friday 28 November 2026", "100 drabbles"),
         *("36 may", "dec 32", "32/1", "13/13", "0/5", "31.11.", "monday 12/31", "friday the 29th", "8pm et"),
         *("9999-12-31", "9999 weeks", "9999 years", "12/12/12", "friday " * 40, "1" * 5000, "７ days ago"),
+        f"friday 8pm{' ' * 120}or saturday",
     ],
 )
 def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
@@ -251,6 +252,35 @@ def test_of_a_time_that_comes_twice_the_first_is_meant(zone: str, text: str, exp
 def test_of_an_hour_that_comes_twice_the_second_is_meant_once_the_first_is_over() -> None:
     assert closes("1:30am", utc("2026-10-25 00:15"), LONDON) == utc("2026-10-25 00:30")
     assert closes("1:30am", utc("2026-10-25 00:45"), LONDON) == utc("2026-10-25 01:30")
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "starts", "ends"),
+    [
+        # the first hour of these days is skipped
+        ("America/Santiago", "2027-09-05", "2027-09-05 04:00:00", "2027-09-06 02:59:59"),
+        ("Asia/Beirut", "2027-03-28", "2027-03-27 22:00:00", "2027-03-28 20:59:59"),
+        ("Africa/Cairo", "2027-04-30", "2027-04-29 22:00:00", "2027-04-30 20:59:59"),
+        # their last hour comes twice
+        ("America/Santiago", "2027-04-03", "2027-04-03 03:00:00", "2027-04-04 03:59:59"),
+        ("Asia/Beirut", "2027-10-30", "2027-10-29 21:00:00", "2027-10-30 21:59:59"),
+        ("Africa/Cairo", "2027-10-28", "2027-10-27 21:00:00", "2027-10-28 21:59:59"),
+        # the first hour comes twice; the last is skipped
+        ("America/Havana", "2027-11-07", "2027-11-07 04:00:00", "2027-11-08 04:59:59"),
+        ("America/Nuuk", "2027-03-27", "2027-03-27 02:00:00", "2027-03-28 00:59:59"),
+    ],
+)
+def test_a_day_is_all_of_it_where_clocks_change_at_midnight(zone: str, day: str, starts: str, ends: str) -> None:
+    there = ZoneInfo(zone)
+    the_day_before = utc(starts) - timedelta(hours=20)
+    assert opens(day, zone=there) == utc(starts)
+    assert closes(day, zone=there) == closes(f"{utc(day):%A}", the_day_before, there) == utc(ends)
+
+
+def test_midnight_comes_once_a_day() -> None:
+    """Where clocks go back at one, the second midnight ends no day."""
+    between = utc("2027-11-07 04:30")
+    assert closes("midnight", between, ZoneInfo("America/Havana")) == utc("2027-11-08 05:00")
 
 
 def test_the_next_time_in_a_zone_that_is_named_may_be_yesterdays_there() -> None:
