@@ -143,7 +143,7 @@ def restore(copy: Path) -> None:
 def configured() -> Config:
     """The settings of `.env` under those of the environment."""
     try:
-        text = DOTENV.read_text(encoding="utf-8") if DOTENV.exists() and not DOTENV.is_dir() else ""
+        text = DOTENV.read_text(encoding="utf-8-sig") if DOTENV.exists() and not DOTENV.is_dir() else ""
     except (OSError, UnicodeDecodeError) as error:
         raise Stop(f"{DOTENV} cannot be read ({error}). Save it as plain text, like .env.example.") from error
     kept = {each.key: each.value for each in bindings(text) if each.key is not None and each.value is not None}

@@ -275,6 +275,15 @@ def test_settings_come_from_dotenv_and_the_environment_wins(tmp_path: Path, monk
     assert ".env cannot be read" in CliRunner().invoke(main, ["run"]).stderr
 
 
+def test_the_first_setting_is_read_of_a_dotenv_with_a_byte_order_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Windows' Notepad may write it."""
+    monkeypatch.chdir(tmp_path)
+    Path(".env").write_text("DRABBLE_LOG_LEVEL=louder\n", encoding="utf-8-sig")
+    assert "'louder'" in CliRunner().invoke(main, ["run"]).stderr
+
+
 @pytest.mark.parametrize("before", ["", "\n\n", "# Ours.\n\nDRABBLE_LOG_LEVEL=info\n"])
 def test_a_line_of_dotenv_that_is_no_setting_is_named(tmp_path: Path, before: str) -> None:
     line = before.count("\n") + 1
