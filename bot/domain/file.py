@@ -3,6 +3,8 @@
 import codecs
 import re
 from pathlib import PurePath
+from unicodedata import category
+from unicodedata import name as name_of
 
 from bot.domain.problem import (
     FileEncrypted,
@@ -58,6 +60,11 @@ TAKEN_FOR = {
 """Encodings that programs declare who write a larger one; browsers know."""
 TAGGED = rb"<p class='a'>+\u0041</p>"
 """What every encoding that a page can have leaves as it is."""
+
+LETTERS = ("Lu", "Ll", "Lt", "Lo")
+NOT_ASSIGNED = ("Cn", "Co", "Cs")
+"""Categories of Unicode's."""
+EAST_ASIAN = ("HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH")
 
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a\x1b")
 """Characters that no writer types; what old editors and terminals leave behind is let through."""
@@ -121,6 +128,8 @@ def encoding_of(name: str, data: bytes) -> str:
         return "utf-16-le"
     if mostly_zero(data[::2]):
         return "utf-16-be"
+    if (halved := in_halves(data)) is not None:
+        return halved
     if fits(data, "utf-8-sig"):
         return "utf-8-sig"  # whatever is declared: no other text looks like it by chance
     said = declared(data) if kind(name) in PAGES else None
@@ -150,6 +159,30 @@ def fits(data: bytes, encoding: str) -> bool:
 def mostly_zero(half: bytes) -> bool:
     """Whether every other byte looks like the upper half of Latin letters in UTF-16."""
     return half.count(0) * 2 > len(half)
+
+
+def in_halves(data: bytes) -> str | None:
+    """The order of the bytes of a text in UTF-16 whose letters are not Latin, if it can be nothing else: a text in
+    single bytes has no zeros, and one that zeros got into has hardly another control character.
+    """
+    if b"\0" not in data or is_text(data.replace(b"\0", b"").decode(WESTERN, "replace")):
+        return None
+    orders = ("utf-16-le", "utf-16-be")
+    return next((order for order in orders if fits(data, order) and is_prose(data.decode(order))), None)
+
+
+def is_prose(text: str) -> bool:
+    """Whether it is words of one script, perhaps with Latin ones. The wrong order of bytes would make no blanks."""
+    characters = set(text)
+    scripts = {script(letter) for letter in characters if category(letter) in LETTERS} - {"LATIN"}
+    assigned = all(category(each) not in NOT_ASSIGNED for each in characters)
+    return is_text(text) and assigned and not characters.isdisjoint(" \n") and len(scripts) == 1
+
+
+def script(letter: str) -> str:
+    """The script of a letter, which is the first word of its name; what is written together in East Asia is one."""
+    first = name_of(letter, "nameless").split(maxsplit=1)[0]
+    return "CJK" if first in EAST_ASIAN else first
 
 
 def is_text(text: str) -> bool:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from bot.domain import file
 from bot.domain.problem import FileKindUnknown, FileMislabelled, FileTooLarge, FileUnreadable, RefusedError
@@ -50,6 +52,36 @@ def test_utf16_with_its_bytes_the_other_way_round() -> None:
     assert file.decode("rain.txt", b"\xfe\xff" + TEXT.encode("utf-16-be")) == TEXT
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Шёл дождь",
+        "Заголовок: Дождь\n\nШёл дождь, и никто не спал. «Чай?» — спросила она.\n",
+        "Title: Дощ 🌧\nRating: G\n\nІшов дощ, і ніхто не спав.\n",
+        "Τίτλος: Βροχή\n\nΈβρεχε.\n",
+        "标题：雨\n\n昨夜下了一场雨，没有人睡觉。“茶？”她问道。\n",
+        "題名：雨\n\n雨が降っていた。時々、コーヒーが飲みたかった。\n",
+        "제목: 비\n\n비가 내렸다. 아무도 잠들지 않았다.\n",
+    ],
+)
+def test_utf16_in_other_letters_needs_no_mark(text: str, encoding: str) -> None:
+    assert file.decode("rain.txt", text.encode(encoding)) == text
+
+
+@given(
+    st.text(st.characters(codec="windows-1252", exclude_categories=["Cc"]) | st.sampled_from("\n "), min_size=1),
+    st.lists(st.integers(0, 60), min_size=1, max_size=3),
+    st.sampled_from(["utf-8", "windows-1252"]),
+)
+def test_a_text_with_zeros_in_it_is_not_taken_for_utf16(text: str, places: list[int], encoding: str) -> None:
+    assume(len(text) > 8)
+    data = text.encode(encoding)
+    for place in places:
+        data = data[:place] + b"\0" + data[place:]
+    assert refusal("rain.txt", data) == (FileUnreadable("rain.txt"),)
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
 def test_line_ends(end: str) -> None:
     assert file.decode("rain.md", TEXT.replace("\n", end).encode()) == TEXT
@@ -68,6 +100,12 @@ def test_an_empty_file_is_an_empty_text() -> None:
         "rain".encode("utf-16") + b"\0",
         b"caf\xe9 \x81\x8d",
         bytes(range(256)),
+        b"drabbles\0\n",
+        "Шёл дождь".encode("utf-16-le") + b"\0",
+        "Шёл дождь".encode("utf-32-le"),
+        "Шёл дождь".encode("utf-16-le") + "\udc00".encode("utf-16-le", "surrogatepass"),
+        "Шёл дождь, ਪੰਜਾਬ".encode("utf-16-le"),
+        "Шёл \ue000 дождь".encode("utf-16-le"),
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
