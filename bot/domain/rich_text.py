@@ -11,7 +11,7 @@ from typing import cast
 
 from striprtf import striprtf
 
-from bot.domain import emphasis
+from bot.domain import character, emphasis
 from bot.domain.emphasis import Mark, Marks, Piece
 
 TOKEN = re.compile(r"\\(?:(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})?|.)|(?P<brace>[{}])", re.DOTALL)
@@ -44,8 +44,7 @@ def read(source: bytes) -> str:
     """The text, with its emphasis in Discord's marks."""
     to_text = cast("Callable[..., str]", striprtf.rtf_to_text)  # pyright: ignore[reportUnknownMemberType] - half typed
     text = to_text("".join(signed(decoded(source))), errors="replace")
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # it gives halves of characters
-    return TRAILING.sub("", emphasis.written(pieces(whole))).strip()
+    return TRAILING.sub("", emphasis.written(pieces(character.whole(text)))).strip()
 
 
 def decoded(source: bytes) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import discord
 
+from bot.domain import character
 from bot.ui.press import custom_id
 
 MINUTES_OPEN = 60
@@ -50,5 +51,5 @@ def submitted(interaction: discord.Interaction[Any]) -> Submitted:
         elif "values" in field:
             choices[name] = tuple(values)
         else:
-            texts[name] = str(field.get("value") or "")
+            texts[name] = character.whole(str(field.get("value") or ""))
     return Submitted(texts, choices, files)

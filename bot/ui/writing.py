@@ -7,7 +7,7 @@ from typing import Any
 import discord
 
 from bot.client import NOT_REACHED
-from bot.domain import file, header
+from bot.domain import character, file, header
 from bot.domain.draft import Draft
 from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
 from bot.domain.round import Round
@@ -124,7 +124,7 @@ def of_message(message: discord.Message) -> tuple[str, discord.Attachment | None
     readable = [each for each in message.attachments if file.kind(each.filename) in file.KINDS]
     if not readable and not text.strip():
         readable = message.attachments  # to be refused by name
-    return text, next(iter(readable), None)
+    return character.whole(text), next(iter(readable), None)
 
 
 def laid_out(components: Iterable[discord.Component]) -> Iterator[str]:

@@ -91,6 +91,14 @@ async def test_a_draft_of_any_length_is_listed(world: World, desk: Desk) -> None
     assert "480,000 characters" in desk.text
 
 
+async def test_half_a_character_is_all_that_is_lost_of_a_text(world: World, desk: Desk) -> None:
+    """Discord passes on what a phone sends; no file and no database holds it."""
+    await desk.submit("The kettle \ud83d sang \ud83d\ude00.")
+    message = await world.writer.send(world.channel, "The rain \ude00 sang.")
+    await desk.enter(message)
+    assert [draft.text for draft in await held(world)] == ["The rain � sang.", "The kettle � sang 😀."]
+
+
 async def test_edit_text_opens_filled_and_leaves_white_space_alone(world: World, desk: Desk) -> None:
     await world.open_round()
     text = f"  Title: The Kettle\n\n\n{story(10)}\n   and it stopped.  \n"

@@ -143,7 +143,7 @@ async def test_what_was_typed_goes_back_to_its_writer_when_it_cannot_be_saved(
 
     with monkeypatch.context() as patches:
         patches.setattr(Database, "writing", full)
-        told = await world.writer.submit_modal(form, {writing.TEXT: "The kettle sang all night."})
+        told = await world.writer.submit_modal(form, {writing.TEXT: "The kettle sang all \ud83d night."})
     assert "so that it is not lost" in told.response.content
     (given_back,) = told.response.attachments
-    assert given_back.size == len("The kettle sang all night.")
+    assert given_back.size == len("The kettle sang all � night.".encode())
