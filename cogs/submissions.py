@@ -103,10 +103,16 @@ class Submissions(commands.Cog):
         if message.author.id != interaction.user.id:
             raise RefusedError(NotYours())
         typed, file = writing.of_message(message)
-        await self.take_in(interaction, typed, file, None)
+        note = preview.one_of([each.filename for each in writing.readable(message)])
+        await self.take_in(interaction, typed, file, None, note)
 
     async def take_in(
-        self, interaction: Interaction, typed: str, file: discord.Attachment | None, round_id: int | None
+        self,
+        interaction: Interaction,
+        typed: str,
+        file: discord.Attachment | None,
+        round_id: int | None,
+        note: str | None = None,
     ) -> None:
         async def keep(text: str) -> Draft:
             return await drafting.save(self.bot.database, attempt(interaction, text, round_id))
@@ -114,7 +120,8 @@ class Submissions(commands.Cog):
         received = await self.receive(interaction, typed, file, keep)
         if received.draft is None:
             raise received.refused or RefusedError(NothingHandedOver())
-        await self.show(interaction, received.draft, received.note("I kept the text that you typed."))
+        notes = filter(None, (received.note("I kept the text that you typed."), note))
+        await self.show(interaction, received.draft, " ".join(notes))
 
     async def receive(
         self, interaction: Interaction, typed: str, file: discord.Attachment | None, keep: Keep

@@ -121,10 +121,14 @@ def handed_over(interaction: discord.Interaction[Any]) -> tuple[str, discord.Att
 def of_message(message: discord.Message) -> tuple[str, discord.Attachment | None]:
     """A message's text, and the first file attached to it that can be read."""
     text = message.content or "\n".join(laid_out(message.components))  # a message has the one or the other
-    readable = [each for each in message.attachments if file.kind(each.filename) in file.KINDS]
-    if not readable and not text.strip():
-        readable = message.attachments  # to be refused by name
-    return character.whole(text), next(iter(readable), None)
+    found = readable(message)
+    if not found and not text.strip():
+        found = message.attachments  # to be refused by name
+    return character.whole(text), next(iter(found), None)
+
+
+def readable(message: discord.Message) -> list[discord.Attachment]:
+    return [each for each in message.attachments if file.kind(each.filename) in file.KINDS]
 
 
 def laid_out(components: Iterable[discord.Component]) -> Iterator[str]:

@@ -207,6 +207,33 @@ async def test_a_file_goes_under_the_typed_text(world: World, desk: Desk) -> Non
     assert (entry.title, entry.story) == ("Frost", story(50))
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["cover.png", "kettle.md", "snow.txt"], "For `snow.txt` there is `/submit`, and *Edit text*"),
+        (["kettle.md", "snow.txt", "ice.odt"], "For the 2 others there is `/submit`, and *Edit text*"),
+        (["kettle.md", "cover.png"], None),
+    ],
+)
+async def test_of_several_files_one_is_taken_and_the_others_are_spoken_of(
+    world: World, desk: Desk, names: list[str], said: str | None
+) -> None:
+    await world.open_round()
+    await desk.enter(await world.writer.send(world.channel, attachments=[(name, post().encode()) for name in names]))
+    assert "**Title**: The Kettle" in desk.text
+    assert ("I looked at `kettle.md` alone" in desk.text) is (said is not None)
+    assert (said or "") in desk.text
+
+
+async def test_a_file_that_is_refused_and_one_that_was_not_looked_at_are_both_spoken_of(
+    world: World, desk: Desk
+) -> None:
+    files = [("kettle.docx", OLD_WORD + ENCRYPTED), ("snow.txt", b"It snowed.")]
+    await desk.enter(await world.writer.send(world.channel, post(), attachments=files))
+    assert "`kettle.docx` has a password" in desk.text
+    assert "I kept the text that you typed. Of your files I looked at `kettle.docx` alone" in desk.text
+
+
 async def test_nothing_handed_over_is_said(world: World, desk: Desk) -> None:
     await desk.submit("  \n")
     assert "neither text nor a file" in desk.text
