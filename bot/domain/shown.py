@@ -1,8 +1,8 @@
 """A story as it is shown in a channel: on pages, its emphasis kept, everything else as it was typed.
 
 Characters are added and none is ever taken away: a backslash before a mark that pairs with nothing, or that would do
-more than emphasise; the marks that are open where a page ends, closed there and opened again on the next; a blank
-without width inside what would ping or invite.
+more than emphasise, and behind the numbers of lines that Discord would count otherwise; the marks that are open where a
+page ends, closed there and opened again on the next; a blank without width inside what would ping or invite.
 """
 
 import re
@@ -22,7 +22,8 @@ TOKEN = re.compile(
       (?P<address>https?://[^\s<>*|`~\\\]]*[^\s<>*|`~\\\]_])
     | (?P<kept><a?:\w{1,64}:\d{1,20}>|<t:-?\d{1,15}(?::[a-z])?>)  # a custom emoji, a time
     | (?P<escape>\\(?!@(?:everyone|here))[!-/:-@\[-`{-~])
-    | (?P<lead>^[ \t]*(?:>[ ][ \t]*)?)(?P<line>\#{1,3}(?=\s)|-\#(?=\s)|-(?=\s)|>>>(?=\s))
+    | (?P<lead>^[ \t]*(?:>[ ][ \t]*)?)(?P<line>\#{1,3}(?=\s)|-\#(?=\s)|[-+](?=\s)|>>>(?=\s))
+    | (?P<number>^[ \t]*(?:>[ ][ \t]*)?[0-9]+)\.(?=[ ])
     | (?P<literal>
           \\                            # one that escapes nothing
         | <(?=@[!&]?\d|\#\d|/|id:)      # a mention of somebody, a channel, a command
@@ -36,8 +37,12 @@ TOKEN = re.compile(
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
 
-LINE_MARK = re.compile(r"(?:\#{1,3}|-\#|-|>(?:>>)?)\s")
+LINE_MARK = re.compile(r"(?:\#{1,3}|-\#|[-+]|>(?:>>)?)\s")
 """What would be a heading, small print, an item of a list or a quotation where a line begins."""
+NUMBERED = re.compile(rf"^[ \t]*(?:>[ ][ \t]*)?([0-9]+)\. +((?:{LINE_MARK.pattern}|[0-9]+\.\s)?)", re.MULTILINE)
+"""A line's number, and what would begin the line if the number were an item's."""
+LARGEST_NUMBER = 9
+"""Digits of an item's number."""
 
 MARKS = {
     **{run: (run,) for run in ("*", "**", "_", "__", "~~", "||")},
@@ -138,6 +143,7 @@ def marked(story: str, *, covered: bool) -> tuple[str, list[Seam]]:
 
 def tokens(story: str, *, covered: bool) -> list[str | Run]:
     pairing = Pairing(covered=covered)
+    listed = is_counted(story)
     found: list[str | Run] = []
     end = 0
     for token in TOKEN.finditer(story):
@@ -148,11 +154,18 @@ def tokens(story: str, *, covered: bool) -> list[str | Run]:
             pairing.meet(run, story[token.start() - 1 : token.start()], story[end : end + 1])
             found.append(run)
         else:
-            found.append(harmless(token))
+            found.append(harmless(token, listed=listed))
     return [*found, story[end:]]
 
 
-def harmless(token: re.Match[str]) -> str:
+def is_counted(story: str) -> bool:
+    """Whether the lines that begin with a number are numbered as Discord does it, which goes by the first alone."""
+    items = NUMBERED.findall(story)
+    first = int(items[0][0][:LARGEST_NUMBER]) if items else 1
+    return first > 0 and items == [(str(number), "") for number in range(first, first + len(items))]
+
+
+def harmless(token: re.Match[str], *, listed: bool) -> str:
     match token.lastgroup:
         case "address":
             return quote.silent(token[0])
@@ -160,6 +173,8 @@ def harmless(token: re.Match[str]) -> str:
             return token[0]
         case "line":
             return f"{token['lead']}\\{token['line']}"
+        case "number":
+            return token[0] if listed else f"{token['number']}\\."
         case "literal":
             return f"\\{token[0]}"
         case _:

@@ -46,6 +46,9 @@ def taken_away(story: str, shown_text: str) -> str | None:
         "https://example.org/a_b_c?d=*",
         r"\*as typed\*",
         "a - b # c -# d >>> e\n1. one",
+        "5. five",
+        "1. *one*\n2. two\n\n> 3. three",
+        "1.5 litres\n007\n7.\n-1. below",
     ],
 )
 def test_emphasis_is_kept(story: str) -> None:
@@ -61,6 +64,15 @@ def test_emphasis_is_kept(story: str) -> None:
         ("* one\n- two\n  - three", "\\* one\n\\- two\n  \\- three"),
         ("# Big\n### small\n-# tiny\n> # quoted", "\\# Big\n\\### small\n\\-# tiny\n> \\# quoted"),
         (">>> all the rest", r"\>>> all the rest"),
+        ("3. a\n7. b", "3\\. a\n7\\. b"),
+        ("1. a\n\nSo it went.\n  1. b", "1\\. a\n\nSo it went.\n  1\\. b"),
+        ("> 2. a\n> 1. b", "> 2\\. a\n> 1\\. b"),
+        ("007. Bond", r"007\. Bond"),
+        ("0. zero", r"0\. zero"),
+        ("1234567890. many", r"1234567890\. many"),
+        ("1. # Big\n2. small", "1\\. # Big\n2\\. small"),
+        ("1. 2. 3. go", r"1\. 2. 3. go"),
+        ("+ one\n  + two", "\\+ one\n  \\+ two"),
         ("`code` ```\nblock", "\\`code\\` \\`\\`\\`\nblock"),
         ("word* and *note", r"word\* and \*note"),
         ("*a **b* c**", r"*a \*\*b* c\*\*"),
@@ -78,6 +90,11 @@ def test_everything_else_is_as_typed(story: str, expected: str | None) -> None:
     if expected is None:
         expected = "@\u200beveryone @\u200bhere \\<@1> \\<@&2> \\<#3> \\</submit:4> \\<id:guide>"
     assert page(story) == expected
+
+
+def test_a_number_of_any_length_is_shown() -> None:
+    number = "1" * 5000
+    assert "".join(shown.split(f"{number}. one", 4000, 4000, covered=False)) == f"{number}\\. one"
 
 
 def test_under_the_cut_nothing_uncovers_the_story() -> None:
@@ -103,7 +120,24 @@ STORIES = st.lists(
     st.sampled_from(
         [
             *("a_*~|`\\<>#-@[]() \n.é😀"),
-            *("**", "***", "__", "||", "~~", "word ", "Tea. ", "\n\n", "# ", "- ", ">>> ", "*a* ", "**b** ", "_c_ "),
+            *(
+                "**",
+                "***",
+                "__",
+                "||",
+                "~~",
+                "word ",
+                "Tea. ",
+                "\n\n",
+                "# ",
+                "- ",
+                ">>> ",
+                "3. ",
+                "4. ",
+                "*a* ",
+                "**b** ",
+                "_c_ ",
+            ),
             *("@everyone", "\\@here", "](", "<@1>", "```", "https://a.org/", "discord.gg/a", "<:a_b:1>"),
         ]
     ),
