@@ -14,6 +14,7 @@ from bot.domain.round import Round
 from bot.services import drafting, finding, planning, publishing
 from bot.services.planning import Asked
 from tests.discord.conftest import World
+from tests.discord.desk import Desk, post
 from tests.discord.test_publishing import CUT_POST, POST, close, forbid, restrict, texts
 
 
@@ -263,6 +264,24 @@ async def test_a_full_disk_posts_nothing_twice(world: World, monkeypatch: pytest
     for _ in range(4):
         await world.env.advance_time(40)
     assert len(texts(world)) == 2
+
+
+async def test_a_writer_is_told_when_an_entry_has_to_wait(world: World) -> None:
+    await world.open_round()
+    forbid(world, discord.Permissions(send_messages=True))
+    desk, waits = Desk(world, world.writer), "as soon as a moderator has put right what keeps me from posting there"
+    await desk.submit(post())
+    assert f"Nothing stands in the way: *Hand in* posts it in <#{world.channel.id}>." in desk.text
+    await desk.click("Hand in")  # nobody knows yet that it cannot be posted
+    assert f"It appears in <#{world.channel.id}> in a moment." in desk.text
+    await world.env.settle()
+    await desk.submit(post())
+    assert f"Nothing stands in the way: *Hand in* posts it in <#{world.channel.id}> {waits}." in desk.text
+    await desk.click("Hand in")
+    assert f"It appears in <#{world.channel.id}> {waits}." in desk.text
+    forbid(world, discord.Permissions.none())
+    await world.env.settle()
+    assert len(texts(world)) == 3
 
 
 async def test_a_paused_round_is_left_alone_until_something_changes(world: World) -> None:
