@@ -41,7 +41,6 @@ RATINGS = [
 
 OPTIONS = {
     "words": "How many words: drabble, 100, 100-500, <= 1000, x100, exactly 100 +-5, anything.",
-    "opens": "When it opens, such as: friday 6pm. At once when left out.",
     "entries": "How many entries each member may hand in. Usually one.",
     "highest": "The highest rating it takes. Usually any.",
     "under_cut": "Hide the prompt until a reader opens it.",
@@ -69,6 +68,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.command(description="Open a round: say when it closes, then write its prompt.")
     @app_commands.describe(
         closes="When it closes: friday 8pm, in 7 days, 2026-12-01 20:00",
+        opens="When it opens, such as: friday 6pm. At once when left out.",
         channel="Where it takes place. In your usual channel or here, when left out.",
         **OPTIONS,
     )
@@ -109,7 +109,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
 
     @app_commands.command(description="Change a round; what you leave out stays as it is.")
-    @app_commands.describe(round_="Which round", closes="When it closes", **OPTIONS)
+    @app_commands.describe(round_="Which round", closes="When it closes", opens="When it opens", **OPTIONS)
     @app_commands.choices(highest=RATINGS)
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(

@@ -2,6 +2,7 @@
 
 import discord
 import pytest
+from discord import app_commands
 
 from bot.domain import word_rule
 from bot.domain.round import Phase
@@ -201,6 +202,20 @@ async def test_a_round_in_this_channel_is_meant_first(chair: Chair, world: World
     await chair.open(prompt="Embers", channel=other)
     await chair.slash("show", channel=other)
     assert "Embers" in chair.text
+
+
+def described(world: World, command: str, option: str) -> str:
+    """What a command of `/round` says of an option."""
+    group = world.bot.tree.get_command("round")
+    assert isinstance(group, app_commands.Group)
+    found = group.get_command(command)
+    assert isinstance(found, app_commands.Command)
+    return next(str(each.description) for each in found.parameters if each.name == option)
+
+
+async def test_only_a_new_round_opens_at_once_when_its_opening_is_left_out(world: World) -> None:
+    assert "At once when left out" in described(world, "open", "opens")
+    assert "left out" not in described(world, "edit", "opens")
 
 
 async def test_without_any_round_there_is_nothing_to_change(chair: Chair) -> None:
