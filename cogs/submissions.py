@@ -283,12 +283,6 @@ class Submissions(commands.Cog):
         await private.show(interaction, preview.all_drafts(found, customs.convention, number))
 
 
-def guild(interaction: Interaction) -> discord.Guild:
-    if interaction.guild is None:
-        raise LookupError("an interaction of a guild's command that names no guild")
-    return interaction.guild
-
-
 async def is_for_adults(bot: DrabbleBot, channel_id: int) -> bool:
     try:  # a thread that was archived is known to Discord only
         channel = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
