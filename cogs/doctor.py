@@ -10,7 +10,7 @@ from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery import stage
 from bot.delivery.trouble import PausedError, trouble_of
 from bot.domain import emoji
-from bot.services import examining, finding, publishing, settling
+from bot.services import examining, finding, publishing, reconciling, settling
 from bot.ui import diagnosis, permission, press, private, setup_form
 from bot.ui.diagnosis import Findings
 
@@ -48,6 +48,7 @@ class Doctor(commands.Cog):
             customs=customs,
             strangers=emoji.strangers(custom, await permission.own_emoji(guild)) if custom else (),
             rounds=await finding.all_rounds(database, guild.id),
+            behind=await reconciling.behind(database, guild.id, self.bot.heard_since, interaction.created_at),
             here=interaction.channel_id or 0,
             now=interaction.created_at,
             heard_since=self.bot.heard_since,

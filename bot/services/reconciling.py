@@ -30,6 +30,14 @@ async def due(db: Database, since: datetime, now: datetime) -> list[Account]:
         ]
 
 
+async def behind(db: Database, guild_id: int, since: datetime | None, now: datetime) -> list[Round]:
+    """A guild's rounds that are still to be looked at; none while nobody listens, and so nothing can be known."""
+    if since is None:
+        return []
+    async with db.reading() as session:
+        return [round_ for round_ in await rounds.unreconciled(session, since, now) if round_.guild_id == guild_id]
+
+
 async def counts(db: Database, round_ids: Iterable[int]) -> dict[int, dict[str, int]]:
     """How many reactions the ledger holds, by message and emoji."""
     async with db.reading() as session:

@@ -31,6 +31,10 @@ TO_POST = {
     "attach_files": "a prompt's picture can't be shown",
     "add_reactions": "entries stand without the feedback emoji, and readers bring their own",
 }
+TO_COMPARE = {
+    "view_channel": "I can't compare the hearts of its earlier entries after a break",
+    "read_message_history": "I can't compare the hearts of its earlier entries after a break",
+}
 TO_TELL = {
     "view_channel": "I tell the owner of the server instead",
     "send_messages": "I tell the owner of the server instead",
@@ -46,6 +50,8 @@ class Findings:
     strangers: Sequence[str]
     """The feedback emoji that are none of the server's own, or not any more."""
     rounds: Sequence[Round]
+    behind: Sequence[Round]
+    """Those whose hearts are not compared yet."""
     here: int
     """The channel that the question came from."""
     now: datetime
@@ -95,6 +101,7 @@ def look(label: str) -> Press:
 
 def all_lacks(findings: Findings) -> list[Lack]:
     found = [lack_in(findings.guild, channel_id) for channel_id in places(findings)]
+    found += [lack_of(findings.guild, channel_id, TO_COMPARE) for channel_id in earlier_places(findings)]
     notices = known(findings.guild.get_channel, findings.customs.notices_channel_id)
     if notices is not None:
         found.append(lack_of(findings.guild, notices, TO_TELL))
@@ -122,6 +129,12 @@ def places(findings: Findings) -> list[int]:
     live = (Phase.OPEN, Phase.SCHEDULED)
     rounds = [round_.channel_id for round_ in findings.rounds if round_.phase(findings.now) in live]
     return list(dict.fromkeys([*usual, *rounds])) or [findings.here]
+
+
+def earlier_places(findings: Findings) -> list[int]:
+    """The other channels where something is left to compare; one that is gone holds nothing any more."""
+    earlier = [round_.channel_id for round_ in findings.behind if round_.channel_id not in places(findings)]
+    return [id_ for id_ in dict.fromkeys(earlier) if findings.guild.get_channel_or_thread(id_) is not None]
 
 
 def lack_in(guild: discord.Guild, channel_id: int) -> Lack | None:

@@ -90,6 +90,26 @@ async def test_a_channel_that_is_gone_is_named(chair: Chair, world: World) -> No
     assert "is the moderators' channel, and it is gone" in chair.text
 
 
+async def test_a_channel_of_old_rounds_whose_hearts_cannot_be_compared_is_named(chair: Chair, world: World) -> None:
+    other, silent = world.guild.create_text_channel("other"), world.guild.create_text_channel("silent")
+    await world.enter(await world.open_round(channel=other, hours=1), post())
+    await world.open_round(channel=silent, hours=1)
+    await world.env.advance_time(3600 + 1)
+    for channel in (other, silent):
+        await forbid(world, channel, read_message_history=True)
+    await chair.command("doctor")
+    assert "All is well" in chair.text
+    await world.restart()
+    await chair.command("doctor")
+    assert (
+        f"**In <#{other.id}>** I lack:\n- *Read Message History*: without it, I can't compare the hearts" in chair.text
+    )
+    assert f"<#{silent.id}>" not in chair.text
+    await forbid(world, other)
+    await chair.click("Look again")
+    assert "All is well" in chair.text
+
+
 async def test_a_chosen_channel_that_is_gone_is_told_and_is_as_not_chosen(chair: Chair, world: World) -> None:
     other = world.guild.create_text_channel("other")
     await world.settle(channel_id=other.id, notices_channel_id=other.id)
