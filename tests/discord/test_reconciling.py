@@ -87,6 +87,18 @@ async def test_what_happened_while_the_bot_was_down_is_caught_up(world: World) -
     assert await hearts(world, round_) == 1
 
 
+async def test_equal_counts_of_an_open_round_may_be_other_readers(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    await world.reader.react(message, HEART)
+    await stop(world)
+    remove(world, message, world.reader)
+    add(world, message, world.other_writer)
+    await world.restart()
+    assert await ledger(world) == shown(world)
+
+
 async def test_an_open_round_costs_a_page_of_history_and_one_listing_an_emoji(world: World) -> None:
     round_ = await world.open_round()
     for _ in range(3):
