@@ -16,7 +16,7 @@ from bot.delivery.stage import Channel
 from bot.delivery.trouble import UNKNOWN_MESSAGE, PausedError, retries, trouble_of
 from bot.delivery.worker import Worker
 from bot.domain.reaction import Event, Listed
-from bot.domain.round import Phase, Round
+from bot.domain.round import Round
 from bot.domain.trouble import Trouble
 from bot.services import publishing, reconciling, withdrawing
 from bot.services.reconciling import Account
@@ -127,7 +127,7 @@ class Reconciler:
             for missing in set(message_ids) - seen.messages.keys():
                 await self._follow(channel, missing)
             shown = [seen.messages[id_] for id_ in message_ids if id_ in seen.messages]
-            if is_open_or_just_closed(account.round, discord.utils.utcnow()) or seen.differs(message_ids):
+            if is_open_or_just_closed(account.round) or seen.differs(message_ids):
                 found = [added for message in shown async for added in readers.of(self.bot, message)]
                 await self.ledger.repair(Listed(message_ids, tuple(found), tuple(seen.later(message_ids))))
 
@@ -155,11 +155,9 @@ async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, disc
     return found
 
 
-def is_open_or_just_closed(round_: Round, now: datetime) -> bool:
-    """Then equal counts are not enough: one reader may have gone and another come."""
-    return (
-        round_.phase(now) is Phase.OPEN or round_.reconciled_at is None or round_.reconciled_at < round_.plan.closes_at
-    )
+def is_open_or_just_closed(round_: Round) -> bool:
+    """Not compared since it closed. Then equal counts are not enough: one reader may have gone and another come."""
+    return round_.reconciled_at is None or round_.reconciled_at < round_.plan.closes_at
 
 
 def as_kept(now: datetime) -> datetime:

@@ -68,6 +68,11 @@ class LedgerMachine(RuleBasedStateMachine):
     def may_lose(self, message: discord.Message) -> bool:
         return self.connected or message.id != self.messages[0].id  # the first entry is the closed round's
 
+    def who_left(self, emoji: str, message: discord.Message) -> list[int]:
+        stored = self.world.env.backend.get_message(self.world.channel.id, message.id)
+        reaction = stored.reaction_for(emoji)
+        return [] if reaction is None else list(reaction.user_ids)
+
     def act(self, work: Any, *what: Any) -> None:
         async def acted() -> None:
             work(self.world, *what)
@@ -83,11 +88,8 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule(place=places, reader=readers, emoji=emoji)
     def take_back(self, place: int, reader: int, emoji: str) -> None:
         message = self.message(place)
-        if message and self.may_lose(message):
-            stored = self.world.env.backend.get_message(self.world.channel.id, message.id)
-            reaction = stored.reaction_for(emoji)
-            if reaction is not None and self.readers[reader].id in reaction.user_ids:
-                self.act(remove, message, self.readers[reader], emoji)
+        if message and self.may_lose(message) and self.readers[reader].id in self.who_left(emoji, message):
+            self.act(remove, message, self.readers[reader], emoji)
 
     @rule(place=places)
     def clear_all(self, place: int) -> None:
@@ -108,17 +110,19 @@ class LedgerMachine(RuleBasedStateMachine):
         socket.open = False
         self.connected = False
 
-    @precondition(lambda self: not self.connected)
-    @rule(place=st.integers(1, 3), leaving=readers, coming=readers, emoji=emoji)
-    def swap_unheard(self, place: int, leaving: int, coming: int, emoji: str) -> None:
+    @precondition(lambda self: self.connected)
+    @rule(place=st.integers(1, 3), emoji=emoji)
+    def swap_unheard(self, place: int, emoji: str) -> None:
         """One reader goes and another comes under an entry of the open round, so that the count stays."""
         if message := self.message(place):
-            stored = self.world.env.backend.get_message(self.world.channel.id, message.id)
-            reaction = stored.reaction_for(emoji)
-            there: set[int] = set() if reaction is None else set(reaction.user_ids)
-            if self.readers[leaving].id in there and self.readers[coming].id not in there:
-                self.act(remove, message, self.readers[leaving], emoji)
-                self.act(add, message, self.readers[coming], emoji)
+            there = self.who_left(emoji, message)
+            come = [reader for reader in self.readers if reader.id not in there]
+            gone = [reader for reader in self.readers if reader.id in there]
+            self.fall_silent()
+            for leaving, coming in list(zip(gone, come, strict=False))[:1]:
+                self.act(remove, message, leaving, emoji)
+                self.act(add, message, coming, emoji)
+            self.come_back()
 
     @precondition(lambda self: not self.connected)
     @rule()
