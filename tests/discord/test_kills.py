@@ -88,6 +88,23 @@ async def test_a_kill_at_any_step_of_posting_ends_with_each_message_once(
     assert steps > 15
 
 
+async def test_each_try_of_a_message_carries_the_same_nonce_and_no_other_does(world: World) -> None:
+    round_ = await world.open_round()
+    before = len(world.env.http_requests)
+    world.env.inject_error("POST", "/channels/*/messages", status=503, times=1)
+    await world.enter(round_, POST)
+    await world.env.advance_time(60)
+    await world.enter(round_, POST)
+    sent: list[Any] = [
+        entry.json
+        for entry in world.env.http_requests[before:]
+        if entry.method == "POST" and entry.path.endswith("/messages")
+    ]
+    first, again, other = [body["nonce"] for body in sent]
+    assert first == again != other
+    assert all(body["enforce_nonce"] for body in sent)
+
+
 async def test_a_lost_answer_is_looked_up_and_not_sent_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     round_ = await world.open_round()
     request: Callable[..., Any] = world.bot.http.request

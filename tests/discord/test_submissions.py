@@ -447,6 +447,8 @@ async def test_two_clicks_are_one_entry(world: World, desk: Desk) -> None:
     world.env.backend.emit("INTERACTION_CREATE", again | {"id": str(record.id), "token": record.token})
     await world.env.settle()
     assert record.responded
+    answers = [entry.json for entry in world.env.http_requests if entry.path.endswith("/callback")]
+    assert "is handed in" in str(answers[-1])
     assert len(await entries(world, round_.id)) == 1
     assert "is handed in" in desk.text
 

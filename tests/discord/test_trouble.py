@@ -13,6 +13,7 @@ from bot.domain.problem import RefusedError, RoundChanged, RoundClosed
 from bot.domain.round import Round
 from bot.services import drafting, finding, planning, publishing
 from bot.services.planning import Asked
+from bot.ui import permission
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, post
 from tests.discord.test_publishing import CUT_POST, POST, close, forbid, restrict, texts
@@ -294,6 +295,24 @@ async def test_a_paused_round_is_left_alone_until_something_changes(world: World
     await world.enter(round_, POST)
     assert [entry.path for entry in world.env.http_requests[before:] if str(other.id) in entry.path] == []
     await world.env.advance_time(3600)
+    assert [entry.path for entry in world.env.http_requests[before:] if str(other.id) in entry.path] != []
+
+
+async def test_what_changes_in_one_guild_lets_no_other_guilds_rounds_be_tried(world: World) -> None:
+    other = world.guild.create_text_channel("other")
+    doomed = await world.open_round(channel=other)
+    await world.write_entry(doomed, POST)
+    world.env.backend.delete_channel(other.id)
+    await world.wake()
+    elsewhere = world.env.create_guild(name="The Blotter")
+    before = len(world.env.http_requests)
+    role = elsewhere.roles[world.env.backend.bot_user.name]
+    world.env.backend.edit_role(elsewhere.id, role.id, {"permissions": permission.INVITED.value})
+    await world.env.settle()
+    assert [entry.path for entry in world.env.http_requests[before:] if str(other.id) in entry.path] == []
+    role = world.guild.roles[world.env.backend.bot_user.name]
+    world.env.backend.edit_role(world.guild.id, role.id, {"permissions": permission.INVITED.value})
+    await world.env.settle()
     assert [entry.path for entry in world.env.http_requests[before:] if str(other.id) in entry.path] != []
 
 
