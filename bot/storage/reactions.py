@@ -9,8 +9,8 @@ from bot.storage.times import to_ms
 
 # Only messages of entries that stand have rows; a reaction on anything else finds no entry to stand beside.
 ADD = f"""
-INSERT INTO reactions (message_id, reader_id, emoji, entry_id, kind, reacted_at, plain, burst)
-SELECT m.message_id, :reader_id, :emoji, e.id,
+INSERT INTO reactions (message_id, reader_id, emoji, kind, reacted_at, plain, burst)
+SELECT m.message_id, :reader_id, :emoji,
     CASE WHEN :by_bot = 1 THEN '{Kind.BOT}' WHEN e.author_id = :reader_id THEN '{Kind.AUTHOR}'
     ELSE '{Kind.READER}' END, :at, :plain, :burst
 FROM messages m JOIN entries e ON e.id = m.entry_id WHERE m.message_id = :message_id AND m.removed_at IS NULL
@@ -32,18 +32,19 @@ FORGET_ALL = "DELETE FROM reactions"
 CLEAR_EMOJI = f"{CLEAR} AND emoji = :emoji"
 ON_MESSAGE = "SELECT reader_id, emoji, plain, burst FROM reactions WHERE message_id = :message_id"
 COUNTS = """
-SELECT r.message_id, r.emoji, SUM(r.plain + r.burst) AS n FROM reactions r JOIN entries e ON e.id = r.entry_id
-WHERE e.round_id = :round_id GROUP BY r.message_id, r.emoji
+SELECT r.message_id, r.emoji, SUM(r.plain + r.burst) AS n
+FROM messages m JOIN reactions r ON r.message_id = m.message_id
+WHERE m.round_id = :round_id GROUP BY r.message_id, r.emoji
 """
 OF_ROUND = """
-SELECT r.entry_id, r.reader_id, r.emoji, r.kind FROM reactions r JOIN entries e ON e.id = r.entry_id
-WHERE e.round_id = :round_id ORDER BY r.reacted_at, r.reader_id, r.emoji
+SELECT m.entry_id, r.reader_id, r.emoji, r.kind FROM messages m JOIN reactions r ON r.message_id = m.message_id
+WHERE m.round_id = :round_id ORDER BY r.reacted_at, r.reader_id, r.emoji
 """
 HEARTS = f"""
-SELECT r.entry_id, COUNT(DISTINCT r.reader_id) AS hearts
-FROM reactions r JOIN entries e ON e.id = r.entry_id
-WHERE e.round_id = :round_id AND e.withdrawn_at IS NULL AND e.removed_at IS NULL AND r.kind = '{Kind.READER}'
-GROUP BY r.entry_id
+SELECT m.entry_id, COUNT(DISTINCT r.reader_id) AS hearts
+FROM messages m JOIN reactions r ON r.message_id = m.message_id JOIN entries e ON e.id = m.entry_id
+WHERE m.round_id = :round_id AND e.withdrawn_at IS NULL AND e.removed_at IS NULL AND r.kind = '{Kind.READER}'
+GROUP BY m.entry_id
 """
 
 

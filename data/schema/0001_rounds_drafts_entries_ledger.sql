@@ -116,19 +116,17 @@ CREATE TABLE messages (
 );
 CREATE INDEX messages_by_round ON messages (round_id);
 
--- The ledger: one row per message, reader and emoji.
+-- The ledger: one row per message, reader and emoji. A message's row says which entry it is for.
 CREATE TABLE reactions (
     message_id BIGINT NOT NULL,
     reader_id BIGINT NOT NULL,
     emoji TEXT NOT NULL,
-    entry_id BIGINT NOT NULL REFERENCES entries (id),
     kind TEXT NOT NULL,                       -- reader; author and bot are kept apart and not counted
     reacted_at BIGINT NOT NULL,
     plain INTEGER NOT NULL,                   -- 1: left as an ordinary reaction
     burst INTEGER NOT NULL,                   -- 1: left as a super reaction; a reader may leave both
     PRIMARY KEY (message_id, reader_id, emoji)
 );
-CREATE INDEX reactions_by_entry ON reactions (entry_id);
 
 -- What was last agreed with Discord, such as the commands.
 CREATE TABLE agreements (

@@ -112,11 +112,16 @@ async def test_a_session_ends_with_its_transaction(database: Database) -> None:
         await agreements.put(session, "late", "1")
 
 
+OF_NO_ROUND = """
+INSERT INTO messages (round_id, purpose, subject, page, channel_id) VALUES (404, 'card', 'card 404 0', 0, 1)
+"""
+
+
 async def test_a_failed_commit_is_undone(database: Database, tmp_path: Path) -> None:
     async def write_for_later() -> None:
         async with database.writing() as session:
             await session.run("PRAGMA defer_foreign_keys = ON")
-            await session.run("INSERT INTO reactions VALUES (1, 2, '♥', 404, 'reader', 0, 1, 0)")
+            await session.run(OF_NO_ROUND)
 
     with pytest.raises(sqlite3.IntegrityError):
         await write_for_later()
@@ -127,7 +132,7 @@ async def test_a_failed_commit_is_undone(database: Database, tmp_path: Path) -> 
 async def test_rows_point_to_rows(database: Database) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         async with database.writing() as session:
-            await session.run("INSERT INTO reactions VALUES (1, 2, '♥', 404, 'reader', 0, 1, 0)")
+            await session.run(OF_NO_ROUND)
 
 
 async def test_what_is_committed_is_on_the_disk(database: Database) -> None:
