@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain import header as headers
-from bot.domain import markup, pasted, reading, words
+from bot.domain import markup, reading, words
 from bot.domain.header import Header
 from bot.domain.reading import Bounds, Reading
 from bot.domain.words import Counts
@@ -45,14 +45,18 @@ def parsed(text: str, found: Sequence[Reading]) -> Manuscript:
 
 def readings(text: str) -> tuple[Reading, ...]:
     """Where the story may start and end, the likeliest first; there is always one."""
+    from bot.domain import reader  # noqa: PLC0415 - all the rules of the reader, for the first text that comes
+
     text = meant(text)
     written = marked(text)
-    return reading.of(text) if written is None else (as_marked(text, written),)
+    return reader.of(text) if written is None else (as_marked(text, written),)
 
 
 def bounded(text: str, bounds: Bounds) -> Manuscript:
     """The manuscript whose story lies between these lines, whatever they look like."""
-    return of(reading.bounded(meant(text), bounds))
+    from bot.domain import reader  # noqa: PLC0415 - likewise
+
+    return of(reader.bounded(meant(text), bounds))
 
 
 def of(found: Reading) -> Manuscript:
@@ -61,6 +65,8 @@ def of(found: Reading) -> Manuscript:
 
 def meant(text: str) -> str:
     """The text with another site's markup as Discord's; bounds are lines of it."""
+    from bot.domain import pasted  # noqa: PLC0415 - and parsers of HTML
+
     text = normal(text)
     return pasted.read(text) if marked(text) is None else text
 
