@@ -16,7 +16,7 @@ from dotenv.parser import Binding, parse_stream
 
 from bot import logs
 from bot.config import SETTINGS, Config, ConfigError
-from bot.domain import entry, file, manuscript, word_rule
+from bot.domain import character, entry, file, manuscript, word_rule
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
 from bot.domain.word_rule import ANYTHING, WordRule
@@ -264,7 +264,7 @@ def as_object(path: Path, read: Manuscript) -> dict[str, object]:
     for field, value in read.header.fields:
         values.setdefault(field.value, []).append(value)
     return {
-        "file": str(path),
+        "file": character.whole(str(path)),
         "fields": {name: found[0] if len(found) == 1 else found for name, found in values.items()},
         "story": read.story,
         "declared_words": read.header.declared_words,

@@ -219,6 +219,15 @@ def test_check_where_the_terminal_knows_few_characters(posts: Path) -> None:
     assert "? ?none?" in done.stdout
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there, every name is text")
+def test_check_of_a_file_whose_name_is_no_text(posts: Path) -> None:
+    name = os.fsdecode(b"lampe-\xe9teinte.txt")
+    Path("lamp.txt").rename(name)
+    done = check("--json", name)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["file"] == "lampe-\ufffdteinte.txt"
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
 def test_check_waits_for_no_pipe(posts: Path) -> None:
     os.mkfifo("pipe.txt")
