@@ -118,7 +118,7 @@ def every(standings: Sequence[Standing], total: int, now: datetime, *, knows_all
         more = [line(standing, now, knows_all=knows_all)]
         if phase is not heading:
             more.insert(0, f"**{HEADINGS[phase]}**")
-        room -= sum(map(len, more)) + len(more)
+        room -= sum(map(quote.units, more)) + len(more)
         if room < 0:
             break
         heading, listed = phase, listed + 1

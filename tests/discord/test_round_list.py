@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain import quote
 from bot.domain.rating import Rating
 from tests.discord.chair import PROMPT, Chair, forbid
 from tests.discord.conftest import World
@@ -71,6 +72,13 @@ async def test_a_long_list_says_how_many_more_there_are(chair: Chair, world: Wor
     assert 10 < listed <= 25
     assert f"And {30 - listed} more" in chair.text
     assert len(chair.text) <= 4000
+
+
+async def test_a_list_of_characters_that_count_twice_fits(chair: Chair, world: World) -> None:
+    for _ in range(25):
+        await world.open_round(title="❄️🌨" * 20)
+    await chair.slash("list")
+    assert 3_000 < quote.units(chair.text) <= 4_000
 
 
 async def test_why_a_round_waits_is_told_to_moderators(chair: Chair, world: World) -> None:
