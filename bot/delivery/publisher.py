@@ -58,6 +58,11 @@ class Publisher(commands.Cog):
         await self._may_be_mended(after.guild.id)
 
     @commands.Cog.listener()
+    async def on_thread_join(self, thread: discord.Thread) -> None:
+        """Also one that was archived and is open again."""
+        await self._may_be_mended(thread.guild.id)
+
+    @commands.Cog.listener()
     async def on_member_update(self, _: discord.Member, after: discord.Member) -> None:
         if after == after.guild.me:  # the only member whose changes are heard without a privileged intent
             await self._may_be_mended(after.guild.id)

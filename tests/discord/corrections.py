@@ -1,26 +1,24 @@
-"""Where the simulator answers otherwise than Discord does: pages of history after a message, and of readers."""
+"""Where the simulator answers otherwise than Discord does: pages of history after a message, and of readers; threads
+that were archived.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
+from simcord.backend import serializers
+from simcord.backend.errors import BackendError
 from simcord.http import router
-
-HISTORY = "channels/{channel_id}/messages"
-READERS = "channels/{channel_id}/messages/{message_id}/reactions/{emoji}"
 
 Answer = Callable[[Any], Any]
 
 
 def correct() -> None:
     """Idempotent: the routes are the simulator's own, and there is one simulator in a process."""
-    routes = router._ROUTES["GET"]
-    for place, (template, answer) in enumerate(routes):
-        if answer.__name__ in ("oldest_first", "by_page"):
-            continue
-        if "/".join(template) == HISTORY:
-            routes[place] = (template, oldest_first_of(answer))
-        elif "/".join(template) == READERS:
-            routes[place] = (template, by_page_of(answer))
+    for (method, path), corrected in CORRECTIONS.items():
+        routes = router._ROUTES[method]
+        for place, (template, answer) in enumerate(routes):
+            if "/".join(template) == path and answer.__module__ != __name__:
+                routes[place] = (template, corrected(answer))
 
 
 def oldest_first_of(answer: Answer) -> Answer:
@@ -45,3 +43,38 @@ def by_page_of(answer: Answer) -> Answer:
         return [reader for reader in readers if int(reader["id"]) > after][:limit]
 
     return by_page
+
+
+def edited_while_open_of(answer: Answer) -> Answer:
+    """A message in a thread that is archived cannot be edited."""
+
+    def edited_while_open(context: Any) -> Any:
+        thread = context.backend.channels[context.int_arg("channel_id")].thread_metadata
+        if thread is not None and thread.archived:
+            raise BackendError(400, 50083, "Thread is archived")
+        return answer(context)
+
+    return edited_while_open
+
+
+def opened_again_of(answer: Answer) -> Answer:
+    """A thread that is archived, and not locked, is opened again by whoever may write in it."""
+
+    def opened_again(context: Any) -> Any:
+        backend, channel_id = context.backend, context.int_arg("channel_id")
+        thread = backend.channels[channel_id].thread_metadata
+        if thread is None or thread.locked or context.body() != {"archived": False}:
+            return answer(context)
+        context.require_channel_permissions(channel_id, "send_messages_in_threads")
+        channel = backend.edit_channel(channel_id, {}, thread_metadata={"archived": False})
+        return dict(serializers.channel_payload(backend, channel))
+
+    return opened_again
+
+
+CORRECTIONS: dict[tuple[str, str], Callable[[Answer], Answer]] = {
+    ("GET", "channels/{channel_id}/messages"): oldest_first_of,
+    ("GET", "channels/{channel_id}/messages/{message_id}/reactions/{emoji}"): by_page_of,
+    ("PATCH", "channels/{channel_id}/messages/{message_id}"): edited_while_open_of,
+    ("PATCH", "channels/{channel_id}"): opened_again_of,
+}

@@ -1,0 +1,45 @@
+"""Rounds in a thread, which Discord archives by itself after some quiet days."""
+
+from typing import Any
+
+import pytest
+
+from bot.domain.round import Round
+from bot.services import finding
+from tests.discord.conftest import World
+
+POST = "Title: Tuesday\n\nThe lamp came on a minute early."
+
+
+@pytest.fixture
+async def thread(world: World) -> Any:
+    found = world.env.backend.create_thread(world.channel.id, "a quiet corner", world.moderator.id)
+    await world.env.settle()
+    return found
+
+
+async def archive(world: World, thread: Any, **how: bool) -> None:
+    world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True} | how)
+    await world.env.settle()
+
+
+async def seen(world: World) -> Round:
+    (only,) = await finding.all_rounds(world.bot.database, world.guild.id)
+    return only
+
+
+def texts(world: World, thread: Any) -> list[str]:
+    return [str(message.components) for message in world.env.backend.messages[thread.id].values()]
+
+
+async def test_a_thread_that_was_locked_stays_so_and_its_round_goes_on_when_it_is_open_again(
+    world: World, thread: Any
+) -> None:
+    round_ = await world.open_round(channel=thread)
+    await archive(world, thread, locked=True)
+    await world.enter(round_, POST)
+    assert (await seen(world)).paused == "thread locked"
+    assert thread.thread_metadata.archived
+    await archive(world, thread, archived=False, locked=False)
+    assert (await seen(world)).paused is None
+    assert "**Entries**: 1" in texts(world, thread)[0]
