@@ -173,7 +173,7 @@ async def publish(bot: DrabbleBot, round_id: int) -> None:
     pages = cards.wanted(scene)
     scene = await publishing.want(bot.database, scene, pages)
     if scene.messages:
-        await Stage(bot, scene, await channel(bot, scene.round.channel_id)).publish(pages)
+        await Stage(bot, scene, await awake(await channel(bot, scene.round.channel_id))).publish(pages)
     await publishing.published(bot.database, scene)
 
 
@@ -189,6 +189,15 @@ async def channel(bot: DrabbleBot, channel_id: int) -> Channel:
     # Without this permission Discord shows an empty history, and what stands there would pass for gone.
     if not found.permissions_for(found.guild.me).read_message_history:
         raise PausedError(Trouble.NO_PERMISSION)
+    return found
+
+
+async def awake(found: Channel) -> Channel:
+    """The channel, opened again where it is a thread that Discord archived after some quiet days: nothing can be edited
+    there until then. What moderators locked is left to them.
+    """
+    if isinstance(found, discord.Thread) and found.archived and not found.locked:
+        return await found.edit(archived=False)
     return found
 
 

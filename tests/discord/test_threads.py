@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.round import Round
+from bot.domain.round import Phase, Round
 from bot.services import finding
 from tests.discord.conftest import World
 
@@ -30,6 +30,19 @@ async def seen(world: World) -> Round:
 
 def texts(world: World, thread: Any) -> list[str]:
     return [str(message.components) for message in world.env.backend.messages[thread.id].values()]
+
+
+async def test_a_quiet_thread_is_opened_again_for_an_entry_and_for_the_end(world: World, thread: Any) -> None:
+    round_ = await world.open_round(channel=thread)
+    await archive(world, thread)
+    await world.enter(round_, POST)
+    assert (await seen(world)).paused is None
+    assert ["**Entries**: 1" in texts(world, thread)[0], len(texts(world, thread))] == [True, 2]
+    await archive(world, thread)
+    await world.env.advance_time(25 * 3600)
+    assert (await seen(world)).published_phase is Phase.CLOSED
+    assert "Thank you for writing" in texts(world, thread)[0]
+    assert "the round-up" in texts(world, thread)[2]
 
 
 async def test_a_thread_that_was_locked_stays_so_and_its_round_goes_on_when_it_is_open_again(
