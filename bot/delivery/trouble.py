@@ -8,7 +8,8 @@ from bot.domain.trouble import Trouble
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
 UNKNOWN_EMOJI = 10014
-THREAD_ARCHIVED = 50083
+THREAD_CLOSED = (50083, 160005)
+"""It is archived, or locked."""
 
 BAD_REQUEST = 400
 
@@ -32,10 +33,10 @@ def trouble_of(error: Exception) -> Trouble | None:
             return error.trouble
         case discord.NotFound(code=code) if code == UNKNOWN_CHANNEL:
             return Trouble.NO_CHANNEL
+        case discord.HTTPException(code=code) if code in THREAD_CLOSED:
+            return Trouble.THREAD_LOCKED
         case discord.Forbidden():
             return Trouble.NO_PERMISSION
-        case discord.HTTPException(code=code) if code == THREAD_ARCHIVED:
-            return Trouble.THREAD_LOCKED
         case discord.HTTPException(status=status) if status == BAD_REQUEST:
             return Trouble.NOT_TAKEN
         case _:

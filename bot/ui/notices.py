@@ -8,7 +8,7 @@ WHAT_TO_DO: dict[Trouble, str] = {
     " anew in another channel.",
     Trouble.NO_PERMISSION: "I may not post there. Give my role *View Channel*, *Send Messages* (in a thread"
     " *Send Messages in Threads*), *Attach Files* and *Read Message History* in that channel.",
-    Trouble.THREAD_LOCKED: "its thread is archived. Open the thread again.",
+    Trouble.THREAD_LOCKED: "its thread is locked. Open the thread again.",
     Trouble.NOT_AGE_RESTRICTED: "a story there is rated explicit and the channel is no longer age-restricted. Turn"
     " the restriction on again in the channel's settings, or remove the entry.",
     Trouble.NOT_TAKEN: "Discord did not take one of its messages. The others are there. Tell whoever runs me: my log"

@@ -56,3 +56,10 @@ async def test_a_thread_that_was_locked_stays_so_and_its_round_goes_on_when_it_i
     await archive(world, thread, archived=False, locked=False)
     assert (await seen(world)).paused is None
     assert "**Entries**: 1" in texts(world, thread)[0]
+
+
+@pytest.mark.parametrize("status", [400, 403])
+async def test_a_lock_is_told_from_a_missing_permission(world: World, thread: Any, status: int) -> None:
+    world.env.inject_error("POST", f"/channels/{thread.id}/messages", status=status, code=160005, times=None)
+    await world.open_round(channel=thread)
+    assert (await seen(world)).paused == "thread locked"
