@@ -16,6 +16,7 @@ from bot.play.world import Person, Place
 from bot.services import auditing, finding, restaging
 from bot.services.auditing import Book
 from bot.storage.database import Database
+from bot.storage.errors import DatabaseOfOthersError
 
 log = logging.getLogger(__name__)
 
@@ -51,9 +52,14 @@ class Simulation:
                 await self.env.shutdown()
 
     async def _begin_anew(self) -> None:
-        """The channels of each play are new: what a kept database has posted is to be posted again."""
-        database = await Database.open(self._bot.config.database)
+        """The channels of each play are new: what a kept database has posted is to be posted again; but nothing that
+        stands in a real server.
+        """
+        path = self._bot.config.database
+        database = await Database.open(path)
         try:
+            if await restaging.is_of_others(database, self.world.guild.id):
+                raise DatabaseOfOthersError(path)
             await restaging.everything(database)
         finally:
             await database.close()

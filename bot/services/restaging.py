@@ -4,6 +4,12 @@ from bot.storage import messages, reactions, rounds
 from bot.storage.database import Database
 
 
+async def is_of_others(db: Database, guild_id: int) -> bool:
+    """Whether messages would be forgotten that stand in channels of another guild."""
+    async with db.reading() as session:
+        return await rounds.are_of_others(session, guild_id)
+
+
 async def everything(db: Database) -> None:
     """Every message is to be sent once more; the reactions went with the old ones."""
     async with db.writing() as session:

@@ -17,6 +17,11 @@ class DatabaseForeignError(DatabaseError):
         super().__init__(f"{path} is not a database of this bot. It was left as it is; please name another file.")
 
 
+class DatabaseOfOthersError(DatabaseError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} holds rounds of a real server, and a play would spoil them. Name another file.")
+
+
 class DatabaseNewerError(DatabaseError):
     def __init__(self, path: Path, *, found: int, known: int) -> None:
         super().__init__(

@@ -24,6 +24,7 @@ ALL_OPEN = f"""
 {SELECT} WHERE r.guild_id = :guild_id AND r.cancelled_at IS NULL AND p.opens_at <= :now AND p.closes_at > :now
 ORDER BY p.closes_at, r.id
 """
+OF_OTHERS = "SELECT 1 FROM rounds WHERE guild_id <> :guild_id LIMIT 1"
 PLAN_ID = "SELECT plan_id FROM rounds WHERE id = :id"
 FOLLOW = """
 UPDATE rounds SET plan_id = :plan_id, revision = revision + 1, not_before = 0 WHERE id = :id AND plan_id = :instead_of
@@ -107,6 +108,11 @@ async def get(session: Session, round_id: int) -> Round | None:
 
 async def of_guild(session: Session, guild_id: int) -> list[Round]:
     return [from_row(row) for row in await session.all(OF_GUILD, {"guild_id": guild_id})]
+
+
+async def are_of_others(session: Session, guild_id: int) -> bool:
+    """Whether there are rounds of any guild but this."""
+    return await session.one(OF_OTHERS, {"guild_id": guild_id}) is not None
 
 
 async def all_open(session: Session, guild_id: int, now: datetime) -> list[Round]:

@@ -1,0 +1,53 @@
+"""Databases that a play is given."""
+
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.domain import wish
+from bot.domain.clock import Clock
+from bot.domain.customs import Customs
+from bot.domain.wish import Wish
+from bot.services import planning, publishing
+from bot.services.planning import Asked
+from bot.services.publishing import Page, Purpose
+from bot.storage.database import Database
+
+ROOT = Path(__file__).parents[2]
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ASKED = Asked(interaction_id=1, guild_id=10, channel_id=20, moderator_id=30, at=NOW)
+PLAN = wish.changed(wish.usual(NOW, Customs()), Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
+
+
+async def a_servers_own(path: Path) -> None:
+    """A database with a round whose card stands in a channel of the real Discord."""
+    database = await Database.open(path)
+    proposal = await planning.propose(database, ASKED, PLAN)
+    round_ = await planning.confirm(database, proposal.id, NOW)
+    scene = await publishing.scene(database, round_.id, NOW)
+    assert scene is not None
+    scene = await publishing.want(database, scene, [Page(Purpose.CARD, None, 0)])
+    await publishing.sent(database, scene.messages[0], 40, "a card")
+    await publishing.published(database, scene)
+    await database.close()
+
+
+def held(path: Path) -> list[str]:
+    with sqlite3.connect(path) as connection:
+        return list(connection.iterdump())
+
+
+async def test_a_servers_own_database_is_not_played_on(tmp_path: Path) -> None:
+    path = tmp_path / "drabbles.sqlite3"
+    await a_servers_own(path)
+    before = held(path)
+    command = [sys.executable, "-m", "bot", "play", "--port", "0", "--db", str(path)]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=30)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr == f"Error: {path} holds rounds of a real server, and a play would spoil them. Name another file.\n"
+    )
+    assert held(path) == before
