@@ -68,11 +68,12 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
 
 
 def meant(own: Own, asked: str) -> int:
-    """The entry's number, as autocomplete fills it in, or the one with this title."""
+    """The entry with this number, as autocomplete fills it in; else the first with this title."""
     wanted = asked.strip().removeprefix("#").casefold()
-    for entry, _ in own:
-        if wanted == entry.title.casefold():
-            return entry.id
+    titles = {entry.title.casefold(): entry.id for entry, _ in reversed(own)}
+    found = (titles | {str(entry.id): entry.id for entry, _ in own}).get(wanted)
+    if found is not None:
+        return found
     if not re.fullmatch(r"\d{1,18}", wanted):
         raise RefusedError(EntryUnknown())
     return int(wanted)

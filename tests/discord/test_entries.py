@@ -62,6 +62,15 @@ async def test_one_of_several_is_named_or_chosen(world: World, desk: Desk) -> No
     assert [entry.title for entry in await entries(world, round_)] == ["Dogwood"]
 
 
+async def test_what_is_chosen_is_meant_whatever_another_is_called(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    rain = await world.enter(round_, "Title: Rain\n\nIt fell all night.")
+    await world.enter(round_, f"Title: {rain.id}\n\nIt stood alone.")
+    (offered,) = await desk.who.autocomplete(world.channel, "entry withdraw", "entry", "rain")
+    await withdraw(world, desk, entry=offered["value"])
+    assert "**Rain** is taken back" in desk.text
+
+
 async def test_what_cannot_be_taken_back_says_why(world: World, desk: Desk) -> None:
     await withdraw(world, desk)
     assert "You have no entry in a round that is open" in desk.text
