@@ -20,6 +20,12 @@ NOTHING = frozenset(
         *("no warnings apply", "no warnings needed", "no archive warnings", "no archive warnings apply"),
         *("no content warnings", "no trigger warnings", "no triggers", "no spoilers", "no spoiler"),
         *("no major spoilers", "no real spoilers"),
+        *("aucun", "aucune", "rien", "sans objet", "aucun avertissement", "aucun spoiler", "pas de spoiler"),
+        *("keine", "keiner", "nichts", "keine warnung", "keine warnungen", "keine spoiler"),
+        *("ninguna", "ninguno", "ningún", "sin advertencias", "ninguna advertencia", "sin spoilers"),
+        *("nessuno", "nessuna", "niente", "nessun avviso", "nessun avvertimento", "nessuno spoiler"),
+        *("nenhum", "nenhuma", "nenhum aviso", "sem avisos", "sem spoilers"),
+        *("нет", "ничего", "нет предупреждений", "отсутствуют", "нет спойлеров"),
     }
 )
 """What writers put, in small letters and without its marks, where there is nothing to declare."""

@@ -89,6 +89,13 @@ def test_nothing_declared_is_no_reason_for_the_cut(value: str) -> None:
     assert not Header(((Field.WARNINGS, value), (Field.SPOILERS, value))).under_cut
 
 
+@pytest.mark.parametrize(
+    "value", ["aucun.", "Keine", "ninguna", "Nessuno", "nenhum", "нет", "Keine Warnungen", "aucun avertissement"]
+)
+def test_nothing_is_declared_in_any_language_that_fields_are_named_in(value: str) -> None:
+    assert not Header(((Field.WARNINGS, value), (Field.SPOILERS, value))).under_cut
+
+
 @pytest.mark.parametrize("value", ["rain", "none; well, rain", "no umbrella", "the last page"])
 def test_what_is_declared_goes_under_the_cut(value: str) -> None:
     assert of(Field.WARNINGS, value).under_cut
