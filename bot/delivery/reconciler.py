@@ -116,8 +116,8 @@ class Reconciler:
         """An entry is not given up for a page of history alone: Discord has to say that the message is gone."""
         try:
             await channel.fetch_message(missing)
-        except discord.NotFound as gone:
-            if gone.code != UNKNOWN_MESSAGE:
+        except discord.NotFound as error:
+            if not is_gone(error):
                 raise
             if await withdrawing.follow_deletion(self.bot.database, missing, discord.utils.utcnow()):
                 self.bot.wake()
@@ -171,7 +171,7 @@ def channel_of(account: Account) -> int:
 
 def failed(channel_id: int, error: Exception) -> bool:
     """Say what went wrong. True when the same may go right soon."""
-    if isinstance(error, LostError):
+    if isinstance(error, LostError) or is_gone(error):
         return True
     if trouble_of(error) is not None or retries(error):
         log.warning("the reactions in channel %d could not be compared: %s", channel_id, error)
@@ -179,3 +179,8 @@ def failed(channel_id: int, error: Exception) -> bool:
     extra = {"incident": secrets.token_hex(4)}
     log.error("incident: the reactions in channel %d could not be compared", channel_id, exc_info=error, extra=extra)
     return False
+
+
+def is_gone(error: Exception) -> bool:
+    """Whether a message went that was there a moment ago; at the next look it is not."""
+    return isinstance(error, discord.NotFound) and error.code == UNKNOWN_MESSAGE

@@ -56,6 +56,22 @@ async def test_a_message_that_went_unheard_and_unwanted_leaves_no_rows(world: Wo
     assert await ledger(world) == set()
 
 
+async def test_a_message_that_goes_while_its_readers_are_listed_keeps_no_other_from_being_compared(
+    world: World,
+) -> None:
+    round_ = await world.open_round()
+    for _ in range(2):
+        await world.enter(round_, POST)
+    _, first, second = world.channel.history()
+    await stop(world)
+    add(world, second, world.reader)
+    world.env.inject_error("GET", f"/channels/*/messages/{first.id}/reactions/*", status=404, code=10008, times=1)
+    await world.restart()
+    world.env.backend.delete_message(world.channel.id, first.id)
+    await world.env.advance_time(60)
+    assert await hearts(world, round_) == 1
+
+
 async def test_messages_deleted_in_bulk_leave_no_rows(world: World) -> None:
     round_ = await world.open_round()
     for _ in range(2):
