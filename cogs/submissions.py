@@ -149,13 +149,18 @@ class Submissions(commands.Cog):
         await private.show(interaction, preview.preview(judgement, note=note))
 
     async def judged(self, interaction: Interaction, draft: Draft) -> Judgement:
-        adults = await self.for_adults(interaction)
+        adults = await self.for_adults(interaction, draft.round_id)
         return await submitting.judge(self.bot.database, draft, interaction.created_at, adults)
 
-    async def for_adults(self, interaction: Interaction) -> frozenset[int]:
-        """The channels of open rounds that are for adults; a thread is what its channel is."""
-        open_now = await finding.open_rounds(self.bot.database, guild_of(interaction).id, interaction.created_at)
-        places = {round_.channel_id for round_ in open_now}
+    async def for_adults(self, interaction: Interaction, chosen: int | None = None) -> frozenset[int]:
+        """The channels for adults, among those of open rounds and of the one that was chosen, which may be over; a
+        thread is what its channel is.
+        """
+        database, guild_id = self.bot.database, guild_of(interaction).id
+        asked = await finding.open_rounds(database, guild_id, interaction.created_at)
+        if chosen is not None:
+            asked.append(await finding.one_round(database, guild_id, chosen))
+        places = {round_.channel_id for round_ in asked}
         return frozenset([place for place in places if await is_for_adults(self.bot, place)])
 
     async def held(self, interaction: Interaction, draft_id: int) -> Draft:

@@ -292,6 +292,17 @@ async def test_a_story_for_adults_goes_where_the_channel_is_for_adults(world: Wo
     assert desk.buttons["Hand in"] is True
 
 
+async def test_a_round_that_is_over_is_not_said_to_be_for_all_ages(world: World, desk: Desk) -> None:
+    await world.open_round(hours=1)
+    channel: Any = world.bot.get_channel(world.channel.id)
+    channel.nsfw = True
+    await desk.submit(f"Title: Ash\nRating: NC-17\n\n{story(20)}")
+    await world.env.advance_time(3601)
+    await desk.click("Hand in")
+    assert "This round closed" in desk.text
+    assert "open to all ages" not in desk.text
+
+
 async def test_a_thread_that_was_archived_is_for_adults_where_its_channel_is(world: World, desk: Desk) -> None:
     backend = world.env.backend
     thread = backend.create_thread(world.channel.id, "a quiet corner", world.moderator.id)
