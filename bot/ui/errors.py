@@ -319,7 +319,7 @@ def about_asker(found: Problem) -> str | None:
 
 def by_how_much(words: int, rule: WordRule) -> str:
     off = rule.off_by(words)
-    return f"That is {off:,} too many." if rule.admits(words - off) else f"That is {off:,} too few."
+    return f"That is {off:,} too many." if rule.off_by(words - off) == 0 else f"That is {off:,} too few."
 
 
 def quoted(text: str) -> str:

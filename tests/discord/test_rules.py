@@ -29,6 +29,13 @@ async def test_a_221b_ends_in_b(chair: Chair, desk: Desk, world: World) -> None:
     assert "**Words**: 221" in shown(world.channel.last_message)
 
 
+@pytest.mark.parametrize(("words", "off"), [(49, "51 too few"), (151, "49 too few"), (149, "49 too many")])
+async def test_how_far_the_nearest_multiple_is(chair: Chair, desk: Desk, words: int, off: str) -> None:
+    await chair.open(words="x100 +-5")
+    await desk.submit(f"Title: Kettle\n\n{story(words)}")
+    assert f"That is {off}." in desk.text
+
+
 async def test_the_section_of_a_series_that_is_off_is_named(chair: Chair, desk: Desk, world: World) -> None:
     await chair.open(words="drabble series")
     text = "\n\n***\n\n".join(map(story, (100, 100, 98)))
