@@ -14,6 +14,7 @@ def held(path: Path) -> Generator[None]:
     """An operating system's lock, which is free again however its holder ends."""
     lock = filelock.FileLock(f"{path}.lock", blocking=False, thread_local=False)
     try:
+        _check(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except filelock.Timeout:
@@ -24,3 +25,9 @@ def held(path: Path) -> Generator[None]:
         yield
     finally:
         lock.release()
+
+
+def _check(path: Path) -> None:
+    """No file is to be put in the place of a folder or a device, nor beside it."""
+    if path.exists() and not path.is_file():
+        raise OSError("it is no ordinary file")

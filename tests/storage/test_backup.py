@@ -26,10 +26,10 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "drabbles.sqlite3"
 
 
-def program(path: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def program(path: Path, *arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *map(str, arguments)],
-        cwd=path.parent,
+        cwd=cwd or path.parent,
         env=os.environ | {"DRABBLE_DATABASE": str(path)},
         capture_output=True,
         text=True,
@@ -214,6 +214,19 @@ def test_restore_of_what_is_no_file_says_so_in_one_line(path: Path, named: str) 
     assert result.stderr.startswith("Error: ")
     assert result.stderr.count("\n") == 1
     assert names_beside(path) == {"folder", "letter", "loop"}
+
+
+@pytest.mark.parametrize("named", ["/", "folder", "pipe"])
+def test_restore_replaces_nothing_but_a_file(path: Path, tmp_path: Path, named: str) -> None:
+    """A device, say: whoever may do everything would put a file in its place."""
+    copy = with_rows(path, "then")
+    put_in_the_way(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    before = set(tmp_path.iterdir())
+    result = program(tmp_path / named, "restore", copy, cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == f"Error: {tmp_path / named} cannot be used as a database: it is no ordinary file.\n"
+    assert set(tmp_path.iterdir()) == before
 
 
 @pytest.mark.parametrize("named", [".", "/", "..", "folder", "nowhere/x", "letter/x", "x" * 300, "x" * 252])
