@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import Any
 
 import discord
@@ -20,6 +21,8 @@ from bot.ui.setup_form import known
 IN_STEP = timedelta(seconds=2)
 """As far as a click may be under way, clocks agree."""
 CHOOSE_ANOTHER = "Choose another in `/setup`"
+SHOWN_AT_MOST = 3_900
+"""Characters beside the heading and the last line; Discord shows 4,000 in one message of this kind."""
 MOST_PLACES = 6
 MOST_WAITING = 5
 
@@ -79,13 +82,15 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
     box = discord.ui.Container[discord.ui.LayoutView](accent_colour=cards.RESTING if well else cards.ACCENT)
     box.add_item(discord.ui.TextDisplay(f"### {'All is well' if well else 'There is something to do'}"))
-    for text in [*([note] if note else []), about_permissions(findings, lacks), about_me(findings)]:
+    texts = [*([note] if note else []), about_permissions(findings, lacks), about_me(findings)]
+    for text in texts:
         box.add_item(discord.ui.TextDisplay(text))
-    for round_, trouble in waiting[:MOST_WAITING]:
+    named = fitting(waiting, SHOWN_AT_MOST - sum(map(quote.units, texts)))
+    for round_, trouble in named:
         button = Press("doctor.resume", round_.id, label="Try again now")
         box.add_item(discord.ui.Section[Any](about_waiting(round_, trouble), accessory=button))
-    if len(waiting) > MOST_WAITING:
-        more = len(waiting) - MOST_WAITING
+    if len(waiting) > len(named):
+        more = len(waiting) - len(named)
         box.add_item(discord.ui.TextDisplay(f"-# And {more:,} more {wording.plural(more, 'waits', 'wait')}."))
     box.add_item(press.buttons(Press("doctor.test", 0, label="Post a test"), look("Look again")))
     view.add_item(box)
@@ -243,6 +248,12 @@ def hearts_text(findings: Findings) -> str:
 
 def paused(findings: Findings) -> list[tuple[Round, Trouble]]:
     return [(round_, round_.paused) for round_ in findings.rounds if round_.paused is not None]
+
+
+def fitting(waiting: Sequence[tuple[Round, Trouble]], room: int) -> list[tuple[Round, Trouble]]:
+    """The first ones, as many as there is room for."""
+    filled = accumulate(quote.units(about_waiting(*each)) for each in waiting[:MOST_WAITING])
+    return [each for each, length in zip(waiting, filled, strict=False) if length <= room]
 
 
 def about_waiting(round_: Round, trouble: Trouble) -> str:

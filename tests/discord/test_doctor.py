@@ -173,6 +173,25 @@ async def test_many_channels_fit(chair: Chair, world: World) -> None:
     assert len(chair.text) <= 4_000
 
 
+async def test_all_that_can_be_missing_fits(chair: Chair, world: World) -> None:
+    gone = world.guild.create_text_channel("gone")
+    everything = {"send_messages": True, "attach_files": True, "add_reactions": True, "read_message_history": True}
+    for number in range(8):
+        channel = world.guild.create_text_channel(f"corner-{number}")
+        await world.open_round(channel=channel, title="*" * 100)
+        await forbid(world, channel, **everything)
+    strange = tuple(f"<:{'q' * 32}:12345678901234567{number}>" for number in range(5))
+    await world.settle(channel_id=gone.id, notices_channel_id=gone.id, feedback=strange)
+    world.env.backend.delete_channel(gone.id)
+    async with world.bot.database.writing() as session:
+        await session.run("UPDATE rounds SET paused = 'no permission', revision = revision + 1")
+    await chair.command("doctor")
+    assert "And 2 more channels" in chair.text
+    assert "more wait." in chair.text
+    assert 3_500 < len(chair.text) <= 4_000
+    assert "Try again now" in chair.buttons
+
+
 async def test_an_emoji_that_is_gone_is_named(chair: Chair, world: World) -> None:
     quill = world.guild.create_emoji("quill")
     await world.settle(feedback=(f"<:quill:{quill.id}>", "♥️"))
