@@ -1,5 +1,6 @@
 """What moderators are told without having asked."""
 
+from bot.domain import quote
 from bot.domain.round import Round
 from bot.domain.trouble import Trouble
 
@@ -18,7 +19,7 @@ WHAT_TO_DO: dict[Trouble, str] = {
 
 def paused(round_: Round, trouble: Trouble) -> str:
     return (
-        f"The round “{round_.plan.title}” in <#{round_.channel_id}> is waiting: {WHAT_TO_DO[trouble]}"
+        f"The round “{quote.line(round_.plan.title, 100)}” in <#{round_.channel_id}> is waiting: {WHAT_TO_DO[trouble]}"
         " I try again as soon as I see a change, and every hour. No entry is lost meanwhile; `/doctor` shows how it"
         " stands."
     )

@@ -328,3 +328,12 @@ async def test_a_guild_that_discord_has_down_is_gone_on_with_when_it_is_back(wor
         world.bot.dispatch("guild_available", down)
     await world.env.settle()
     assert len(texts(world)) == 2
+
+
+async def test_a_notice_shows_a_title_as_it_was_typed(world: World) -> None:
+    staff = world.guild.create_text_channel("staff")
+    await world.settle(notices_channel_id=staff.id)
+    round_ = await world.open_round(title="**Ice** [here](https://ice.example)")
+    forbid(world, discord.Permissions(send_messages=True))
+    await world.enter(round_, POST)
+    assert r"The round “\*\*Ice\*\* \[here\](https://ice.example)”" in staff.last_message.content
