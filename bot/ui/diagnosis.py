@@ -25,6 +25,10 @@ SHOWN_AT_MOST = 3_900
 """Characters beside the heading and the last line; Discord shows 4,000 in one message of this kind."""
 MOST_PLACES = 6
 MOST_WAITING = 5
+ROLE_GONE = (
+    f"**The moderators' role** is gone. {CHOOSE_ANOTHER}; until then only those moderate who may manage the server or"
+    " its messages."
+)
 
 TO_POST = {
     "view_channel": "I can't see the channel, so nothing of a round happens there",
@@ -120,11 +124,15 @@ def gone(findings: Findings) -> list[str]:
         (customs.channel_id, "a channel for rounds", "rounds take place where they are opened"),
         (customs.notices_channel_id, "the moderators' channel", "I tell the owner of the server"),
     )
-    return [
+    found = [
         f"**<#{id_}>** is {what}, and it is gone. {CHOOSE_ANOTHER}; until then {meanwhile}."
         for id_, what, meanwhile in chosen
         if id_ is not None and known(get, id_) is None
     ]
+    role_id = customs.moderator_role_id
+    if role_id is not None and known(findings.guild.get_role, role_id) is None:
+        found.append(ROLE_GONE)
+    return found
 
 
 def places(findings: Findings) -> list[int]:

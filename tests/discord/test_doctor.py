@@ -127,6 +127,20 @@ async def test_a_chosen_channel_that_is_gone_is_told_and_is_as_not_chosen(chair:
     assert "gone" not in chair.text
 
 
+async def test_a_moderators_role_that_is_gone_is_told(chair: Chair, world: World) -> None:
+    role = world.guild.create_role("Hosts")
+    await world.settle(moderator_role_id=role.id)
+    await chair.command("doctor")
+    assert "gone" not in chair.text
+    world.env.backend.delete_role(world.guild.id, role.id)
+    await chair.click("Look again")
+    assert "All is well" in chair.text
+    assert (
+        "**The moderators' role** is gone. Choose another in `/setup`; until then only those moderate who may manage"
+        " the server or its messages."
+    ) in chair.text
+
+
 async def test_a_channel_that_is_gone_matters_to_the_round_in_it(chair: Chair, world: World) -> None:
     other = world.guild.create_text_channel("other")
     await world.settle(channel_id=other.id)
