@@ -98,9 +98,9 @@ async def hand_in(channel: FrameLocator, messages: Locator) -> None:
 
 async def leave_heart(channel: FrameLocator, reader: str) -> None:
     await channel.get_by_label("Viewing as").select_option(label=reader)
-    chip = channel.locator("button.reaction-chip[aria-pressed=false]")
-    await chip.click()
-    await chip.wait_for(state="detached")
+    await channel.get_by_text("Viewport updated").wait_for()  # until then the page shows what the one before saw
+    await channel.locator("button.reaction-chip[aria-pressed=false]").click()
+    await channel.locator("button.reaction-chip[aria-pressed=true]").wait_for()
 
 
 async def look_away(channel: FrameLocator) -> None:
