@@ -12,6 +12,8 @@ log = logging.getLogger(__name__)
 
 TICK = timedelta(hours=1)
 """How long at the most until the rows are looked at again, whatever was heard in the meantime."""
+GLANCE = timedelta(minutes=5)
+"""How often a sleeper looks at the clock."""
 SOON = timedelta(seconds=30)
 """When to try again after something did not work."""
 
@@ -59,7 +61,17 @@ class Worker:
                 continue
             if pause is None:
                 return
-            await asyncio.sleep(pause.total_seconds())
+            await sleep(pause)
+
+
+async def sleep(pause: timedelta) -> None:
+    """Until so much has gone by on the clock, which may jump, as it does when a computer has slept; or in its own time,
+    should the clock go back.
+    """
+    end, rest = discord.utils.utcnow() + pause, pause
+    while (shortest := min(rest, end - discord.utils.utcnow(), GLANCE)) > timedelta():
+        await asyncio.sleep(shortest.total_seconds())
+        rest -= shortest
 
 
 def until(due: datetime | None, *, retry: bool = False) -> timedelta:

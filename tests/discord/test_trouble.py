@@ -74,6 +74,16 @@ async def test_a_clock_that_goes_back_takes_nothing_away(world: World, monkeypat
     assert "Closed" in texts(world)[0]
 
 
+async def test_a_clock_that_jumps_ahead_is_noticed_within_minutes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.open_round(hours=0.9)
+    now = discord.utils.utcnow
+    monkeypatch.setattr(discord.utils, "utcnow", lambda: now() + timedelta(hours=2))  # the computer was asleep
+    await world.env.advance_time(5 * 60 + 1)
+    assert "Closed" in texts(world)[0]
+
+
 async def test_a_list_that_shrank_and_grew_is_whole_again(world: World) -> None:
     round_ = await world.open_round(entries_per_member=40)
     posts = [f"Title: {number} {'a long title ' * 9}\n\nOne." for number in range(30)]

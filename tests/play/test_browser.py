@@ -102,6 +102,7 @@ async def test_a_phone_shows_an_answer_without_scrolling(page: Page) -> None:
 
 async def test_a_phone_shows_all_of_it(page: Page) -> None:
     await page.set_viewport_size(PHONE)
+    await page.reload()  # so that all of it comes to a phone
     await page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
     await see(page.locator("#ledger"), "Lamplight (open): 0 hearts")
     await expect(messages(page).get_by_text("Lamplight").first).to_be_in_viewport(timeout=PATIENCE)
