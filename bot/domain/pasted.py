@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.domain import hypertext, web_page
 
-MOST_TAGS = 5_000
+MOST_TAGS, MOST_LINES = 5_000, 20_000
 """No story has more. A text that does is left as it is, so that none takes long to read."""
 
 ELEMENTS = "|".join(sorted((re.escape(tag) for tag in hypertext.KNOWN | hypertext.DROPPED), key=len, reverse=True))
@@ -50,7 +50,9 @@ def read(text: str) -> str:
 
 
 def is_html(text: str) -> bool:
-    return CERTAIN.search(text) is not None and sum(1 for _ in TAG.finditer(text)) <= MOST_TAGS
+    if CERTAIN.search(text) is None or text.count("\n") > MOST_LINES:
+        return False
+    return sum(1 for _ in TAG.finditer(text)) <= MOST_TAGS
 
 
 def unescaped(text: str) -> str:

@@ -115,6 +115,11 @@ def test_no_text_takes_long(piece: str) -> None:
         assert is_in_proportion(pasted.read, typed, within=3)
 
 
+def test_what_is_longer_than_any_story_stays_as_it_was_typed() -> None:
+    assert pasted.read("</p>" + "x\n" * pasted.MOST_LINES) != "</p>" + "x\n" * pasted.MOST_LINES
+    assert pasted.read("</p>\n" + "x\n" * pasted.MOST_LINES) == "</p>\n" + "x\n" * pasted.MOST_LINES
+
+
 def test_different_attributes_do_not_make_it_slow() -> None:
     tags = "".join(f"<b id={number}><font color={number}>" for number in range(2_000))
     assert is_in_proportion(pasted.read, tags + "<p>x" * 900 + "</p>", within=3)
