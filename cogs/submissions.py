@@ -248,8 +248,12 @@ class Submissions(commands.Cog):
         await interaction.response.send_modal(header_form.first_page(interaction, judgement))
 
     async def more(self, interaction: Interaction, draft_id: int) -> None:
-        judgement = await self.judged(interaction, await self.held(interaction, draft_id))
-        await interaction.response.send_modal(header_form.second_page(interaction, judgement))
+        draft = await self.held(interaction, draft_id)
+        page = header_form.second_page(interaction, await self.judged(interaction, draft))
+        if page.children:
+            await interaction.response.send_modal(page)
+        else:
+            await give_back(interaction, draft)
 
     async def text(self, interaction: Interaction, draft_id: int) -> None:
         """A new text came back; nothing in the box keeps the old one."""

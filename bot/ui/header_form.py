@@ -56,6 +56,7 @@ def first_page(interaction: discord.Interaction[Any], judgement: Judgement) -> M
 
 
 def second_page(interaction: discord.Interaction[Any], judgement: Judgement) -> Modal:
+    """Without a box where all that it would ask for is too long for one."""
     header, required = judgement.manuscript.header, required_by(judgement)
     modal = Modal(interaction, "draft.form_filled", judgement.draft.id, title="More about your story")
     for box in form.second_page(header, required):

@@ -204,6 +204,15 @@ async def test_what_is_too_long_for_a_box_is_left_alone(world: World, desk: Desk
     assert draft.read().header.get(Field.SUMMARY) == "shorter"
 
 
+async def test_a_page_that_no_box_has_room_for_is_given_back_as_a_file(world: World, desk: Desk) -> None:
+    fields = ("Summary", "Notes", "Spoilers", "Written for", "Disclaimer")
+    header = "".join(f"{field}: {'word ' * 900}\n" for field in fields)
+    await desk.submit(file=("long.txt", post(extra=header).encode()))
+    told = await desk.click("More fields")
+    assert told.modal is None
+    assert "here it is as a file" in desk.text
+
+
 async def test_a_header_corrected_by_hand_fills_the_form_in_too(world: World, desk: Desk) -> None:
     await desk.submit(post())
     edited = await desk.click("Edit header")
