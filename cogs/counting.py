@@ -41,14 +41,17 @@ class Counting(commands.Cog):
         if entry is not None:
             await private.show(interaction, counting.of_entry(entry))
         else:
-            await self.answer(interaction, *writing.of_message(message))
+            note = counting.one_of([each.filename for each in writing.readable(message)])
+            await self.answer(interaction, *writing.of_message(message), note)
 
-    async def answer(self, interaction: Interaction, typed: str, file: discord.Attachment | None) -> None:
+    async def answer(
+        self, interaction: Interaction, typed: str, file: discord.Attachment | None, note: str | None = None
+    ) -> None:
         text = typed if file is None else writing.under(typed, await writing.download(interaction, file))
         if not text.strip():
             raise RefusedError(NothingHandedOver())
         customs = await settling.customs(self.bot.database, interaction.guild_id or 0)
-        await private.show(interaction, counting.counted(manuscript.parse(text), customs.convention))
+        await private.show(interaction, counting.counted(manuscript.parse(text), customs.convention, note))
 
 
 async def setup(bot: DrabbleBot) -> None:

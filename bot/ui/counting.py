@@ -1,5 +1,7 @@
 """A text's words, for whoever asks."""
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.domain.entry import Entry
@@ -10,9 +12,19 @@ from bot.ui import preview, report, wording
 KEPT_NOWHERE = "-# I keep nothing of it."
 
 
-def counted(manuscript: Manuscript, convention: Convention) -> discord.ui.LayoutView:
+def counted(manuscript: Manuscript, convention: Convention, note: str | None = None) -> discord.ui.LayoutView:
     number = wording.words_text(manuscript.counts.by(convention))
-    return laid_out(f"### {number}\n{KEPT_NOWHERE}", manuscript, convention)
+    top = [f"### {number}", *([note] if note else []), KEPT_NOWHERE]
+    return laid_out("\n".join(top), manuscript, convention)
+
+
+def one_of(names: Sequence[str]) -> str | None:
+    """That one of these files was counted, and what counts the others."""
+    if len(names) < 2:
+        return None
+    taken, *others = names
+    left = wording.plural(len(others), f"`{others[0]}`", f"the {len(others)} others")
+    return f"Of these files I counted `{taken}` alone; for {left} there is `/count`."
 
 
 def of_entry(entry: Entry) -> discord.ui.LayoutView:

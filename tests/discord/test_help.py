@@ -154,6 +154,15 @@ async def test_the_words_of_anybodys_message_are_counted(world: World) -> None:
     assert "**Notes**: new" in text
 
 
+@pytest.mark.parametrize(("others", "left"), [(1, "`b0.txt`"), (2, "the 2 others")])
+async def test_of_several_files_the_one_that_was_counted_is_named(world: World, others: int, left: str) -> None:
+    files = [("a.txt", b"one two"), *((f"b{number}.txt", b"three") for number in range(others))]
+    message = await world.writer.send(world.channel, "", attachments=files)
+    said = await counted(await world.reader.context_menu(world.channel, "Count words", message))
+    assert "### 2 words" in said
+    assert f"Of these files I counted `a.txt` alone; for {left} there is `/count`." in said
+
+
 async def test_any_message_of_an_entry_counts_its_whole_story_as_its_round_does(world: World) -> None:
     round_ = await world.open_round(convention=Convention.WHITESPACE, title_counts=True)
     text = f"Title: The Long Night\nWarnings: gulls\n\n{story(600)} –\n\n{story(600)}"
