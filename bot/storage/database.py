@@ -99,7 +99,11 @@ class Database:
 
 
 async def _connect(path: Path, mode: str, opened: AsyncExitStack) -> aiosqlite.Connection:
-    connection = aiosqlite.connect(f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
+    # No statement is kept for the next time: a cursor that is freed late, when garbage is collected, resets its own,
+    # and would disturb whoever is running the same one just then.
+    connection = aiosqlite.connect(
+        f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5, cached_statements=0
+    )
 
     async def close() -> None:
         await _to_its_end(connection.close())

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,6 +55,23 @@ async def test_a_block_that_raises_is_undone_and_a_finished_write_beside_it_is_n
 
     assert [type(outcome) for outcome in outcomes] == [ZeroDivisionError, type(None)] * 5
     assert witness.in_the_file(tmp_path / "drabbles.sqlite3") == ["1", "3", "5", "7", "9"]
+
+
+async def test_a_cursor_that_is_freed_late_disturbs_nobody_who_says_the_same(database: Database) -> None:
+    """What is kept by a finished task goes when the garbage is collected: at any moment, in any thread."""
+    late: list[Any] = []
+
+    class Row(dict[str, str]):
+        def __getitem__(self, name: str) -> str:
+            late.clear()
+            return super().__getitem__(name)
+
+    async with database.writing() as session:
+        connection: Any = session._connection
+        late.append(await connection.executemany(agreements.PUT, [Row(subject="0", fingerprint="1")]))
+        assert await how_many(session) == 1
+        await session.run_many(agreements.PUT, [Row(subject=f"{n}", fingerprint="1") for n in range(1, 4)])
+        assert await how_many(session) == 4
 
 
 async def test_writers_take_turns(database: Database) -> None:
