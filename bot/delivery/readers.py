@@ -5,25 +5,36 @@ from typing import Any
 
 import discord
 
-from bot.domain.reaction import Added, emoji_key
+from bot.delivery.trouble import UNKNOWN_EMOJI
+from bot.domain.reaction import Added, Unlisted, emoji_key
 
 PAGE = 100
 """Readers that Discord lists for one request."""
 
 
-async def of(client: discord.Client, message: discord.Message) -> AsyncIterator[Added]:
-    """Everybody who left a reaction."""
-    now = discord.utils.utcnow()
+async def of(client: discord.Client, message: discord.Message) -> AsyncIterator[Added | Unlisted]:
+    """Everybody who left a reaction; and which of the emoji Discord does not know any more, though it shows them."""
     for reaction in message.reactions:
-        kinds = (
-            (discord.ReactionType.normal, reaction.normal_count),
-            (discord.ReactionType.burst, reaction.burst_count),
-        )
-        for kind, count in kinds:
-            if count:
-                burst = kind is discord.ReactionType.burst
-                async for reader in listed(client, reaction, kind):
-                    yield Added(message.id, int(reader["id"]), key_of(reaction), reader.get("bot", False), now, burst)
+        try:
+            async for reader in of_one(client, reaction):
+                yield reader
+        except discord.NotFound as error:
+            if error.code != UNKNOWN_EMOJI:
+                raise
+            yield Unlisted(message.id, key_of(reaction))
+
+
+async def of_one(client: discord.Client, reaction: discord.Reaction) -> AsyncIterator[Added]:
+    now, message_id = discord.utils.utcnow(), reaction.message.id
+    kinds = (
+        (discord.ReactionType.normal, reaction.normal_count),
+        (discord.ReactionType.burst, reaction.burst_count),
+    )
+    for kind, count in kinds:
+        if count:
+            burst = kind is discord.ReactionType.burst
+            async for reader in listed(client, reaction, kind):
+                yield Added(message_id, int(reader["id"]), key_of(reaction), reader.get("bot", False), now, burst)
 
 
 async def listed(

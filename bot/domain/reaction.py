@@ -49,11 +49,19 @@ Event = Added | Removed | Cleared
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted:
+    """An emoji under a message that Discord shows, without saying any more who left it."""
+
+    message_id: int
+    emoji: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """All that Discord shows on these messages; what was heard of them while it was being listed is the later word."""
 
     message_ids: tuple[int, ...]
-    found: tuple[Added, ...]
+    found: tuple[Added | Unlisted, ...]
     meanwhile: tuple[Event, ...]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.domain.reaction import Added, Change, Cleared, Kind, Listed, Removed
+from bot.domain.reaction import Added, Change, Cleared, Kind, Listed, Removed, Unlisted
 from bot.storage.database import Session, Values
 from bot.storage.times import to_ms
 
@@ -141,8 +141,12 @@ def addition(added: Added) -> Values:
 
 
 async def repair(session: Session, listed: Listed) -> None:
-    """Make the rows of these messages what Discord showed; rows that were right keep their time."""
-    shown = {(a.message_id, a.reader_id, a.emoji, a.burst) for a in listed.found}
+    """Make the rows of these messages what Discord showed; rows that were right keep their time, and what it did not
+    list stays as it was.
+    """
+    found = [each for each in listed.found if isinstance(each, Added)]
+    unlisted = {(each.message_id, each.emoji) for each in listed.found if isinstance(each, Unlisted)}
+    shown = {(a.message_id, a.reader_id, a.emoji, a.burst) for a in found}
     gone = [
         Removed(*whose)
         for message_id in listed.message_ids
@@ -150,9 +154,10 @@ async def repair(session: Session, listed: Listed) -> None:
         for burst in (False, True)
         if row["burst" if burst else "plain"]
         and (whose := (message_id, int(row["reader_id"]), str(row["emoji"]), burst)) not in shown
+        and (message_id, row["emoji"]) not in unlisted
     ]
     await apply(session, gone)
-    await apply(session, listed.found)
+    await apply(session, found)
     await apply(session, listed.meanwhile)
 
 

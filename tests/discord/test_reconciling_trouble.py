@@ -10,7 +10,7 @@ from discord.http import HTTPClient
 from bot.services import finding, withdrawing
 from tests.discord.conftest import World
 from tests.discord.test_publishing import POST, forbid
-from tests.discord.test_reconciling import HEART, add, close, hearts, ledger, meddle, remove, stop
+from tests.discord.test_reconciling import HEART, add, close, hearts, ledger, meddle, remove, shown, stop
 
 
 async def test_a_permission_that_is_given_back_is_made_use_of_at_once(world: World) -> None:
@@ -70,6 +70,23 @@ async def test_a_message_that_goes_while_its_readers_are_listed_keeps_no_other_f
     world.env.backend.delete_message(world.channel.id, first.id)
     await world.env.advance_time(60)
     assert await hearts(world, round_) == 1
+
+
+async def test_an_emoji_that_discord_does_not_know_any_more_keeps_its_readers_and_nothing_from_being_compared(
+    world: World,
+) -> None:
+    round_ = await world.open_round()
+    for _ in range(2):
+        await world.enter(round_, POST)
+    _, first, second = world.channel.history()
+    await world.reader.react(first, "🎉")
+    await stop(world)
+    add(world, first, world.moderator)
+    add(world, second, world.other_writer)
+    world.env.inject_error("GET", f"/channels/*/messages/{first.id}/reactions/%F0%9F%8E%89", status=404, code=10014)
+    await world.restart()
+    assert await ledger(world) == shown(world)
+    assert await hearts(world, round_) == 3
 
 
 async def test_messages_deleted_in_bulk_leave_no_rows(world: World) -> None:
