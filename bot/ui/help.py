@@ -44,7 +44,7 @@ def in_private(mention: Mention) -> str:
 def rounds(standpoint: Standpoint, mention: Mention) -> list[str]:
     found = standpoint.open_rounds
     if not found:
-        later = f" {mention('round list')} shows what is to come." if standpoint.any_rounds else ""
+        later = f" {mention('round list')} shows what was and what is to come." if standpoint.any_rounds else ""
         return [f"No round is open right now.{later}"]
     lines = [open_round(round_) for round_ in found[:ROUNDS_SHOWN]]
     if len(found) > ROUNDS_SHOWN:

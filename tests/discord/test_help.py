@@ -75,7 +75,7 @@ async def test_a_round_to_come_is_no_open_one(world: World) -> None:
     await world.env.advance_time(7200)
     text = await helped(world, world.writer)
     assert round_.plan.title not in text
-    assert re.search(r"</round list:\d+> shows what is to come", text)
+    assert re.search(r"</round list:\d+> shows what was and what is to come", text)
 
 
 async def test_many_rounds_with_long_titles_fit(world: World) -> None:
