@@ -8,7 +8,7 @@ from bot.client import DrabbleBot, Interaction
 from bot.domain import manuscript
 from bot.domain.problem import NothingHandedOver, RefusedError
 from bot.services import finding, settling
-from bot.ui import counting, private, writing
+from bot.ui import counting, preview, private, writing
 
 
 class Counting(commands.Cog):
@@ -47,7 +47,14 @@ class Counting(commands.Cog):
     async def answer(
         self, interaction: Interaction, typed: str, file: discord.Attachment | None, note: str | None = None
     ) -> None:
-        text = typed if file is None else writing.under(typed, await writing.download(interaction, file))
+        text = typed
+        if file is not None:
+            try:
+                text = writing.under(typed, await writing.download(interaction, file))
+            except RefusedError as refused:
+                if not typed.strip():
+                    raise
+                note = preview.refused(refused.problems, "I counted the text alone.")
         if not text.strip():
             raise RefusedError(NothingHandedOver())
         customs = await settling.customs(self.bot.database, interaction.guild_id or 0)

@@ -208,6 +208,14 @@ async def test_what_cannot_be_counted_is_said(world: World, values: dict[str, An
     assert said in await counted(await world.reader.submit_modal(opened, values))
 
 
+async def test_what_was_typed_beside_a_file_that_cannot_be_read_is_counted(world: World) -> None:
+    opened = await world.reader.slash(world.channel, "count")
+    said = await counted(await world.reader.submit_modal(opened, {"text": "One word.", "file": ("a.pdf", b"%PDF-1")}))
+    assert "### 2 words" in said
+    assert "I can't read `a.pdf`" in said
+    assert "I counted the text alone." in said
+
+
 async def test_the_longest_text_fits_the_answer(world: World) -> None:
     marks = "||`***_~[x](https://a.b)" * 40
     lines = "\n".join(f"Notes: {marks}" for _ in range(60))
