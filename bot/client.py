@@ -1,5 +1,6 @@
 """The bot itself: what it asks of Discord, its database, its list of cogs, and the one way in for clicks and modals."""
 
+import asyncio
 import contextlib
 import hashlib
 import json
@@ -35,6 +36,11 @@ EXTENSIONS = (
 
 NOT_REACHED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
 """What a request raises that Discord refuses, or that does not get there."""
+
+ANSWERS = ("CommandTree-invoker", "discord-ui-", "discord.py: on_interaction")
+"""How discord.py names its tasks that answer members."""
+SECONDS_TO_ANSWER = 2
+"""That those have who are being answered when the bot is asked to stop."""
 
 Interaction = discord.Interaction["DrabbleBot"]
 Answer = Callable[[discord.Interaction[Any], Exception], Awaitable[None]]
@@ -87,6 +93,9 @@ class DrabbleBot(commands.Bot):
         await self.sync_commands()
 
     async def close(self) -> None:
+        answers = [task for task in asyncio.all_tasks() if task.get_name().startswith(ANSWERS)]
+        if answers:
+            await asyncio.wait(answers, timeout=SECONDS_TO_ANSWER)
         await super().close()  # the cogs write down what they still hold
         if self._database is not None:
             await self._database.close()

@@ -47,12 +47,20 @@ class Gateway:
     socket: web.WebSocketResponse | None = None
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     asked_for_channel: asyncio.Event = field(default_factory=asyncio.Event)
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+    answered: list[str] = field(default_factory=list[str])
     beats: asyncio.Queue[Any] = field(default_factory=asyncio.Queue[Any])
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         if "/channels/" in request.path:
             self.asked_for_channel.set()
             await asyncio.Event().wait()  # until the bot hangs up
+        if "/interactions/" in request.path:
+            self.asked.set()
+            await asyncio.sleep(0.5)
+            self.answered.append(request.path)
+            answer = json.dumps({"interaction": {"id": "1", "type": 5}}).encode()
+            return web.Response(body=answer, content_type="application/json")
         body: Any = clients.user(clients.BOT) | {"name": "drabbles", "description": "", "icon": None, "verify_key": ""}
         body |= {"bot_public": True, "bot_require_code_grant": False, "owner": clients.user(clients.MODERATOR)}
         if request.path.endswith("/commands"):
@@ -175,6 +183,27 @@ async def stream(gateway: Gateway) -> None:
     with contextlib.suppress(ConnectionError):
         for payload in itertools.cycle(some(20_000)):
             await gateway.socket.send_json(payload)
+
+
+async def test_who_asked_for_something_is_answered_before_the_end(gateway: Gateway, path: Path) -> None:
+    async with running(gateway, path) as process:
+        await asyncio.wait_for(gateway.ready.wait(), 20)
+        await asyncio.wait_for(gateway.tell([handed_in(3), handed_in(4)]), 20)
+        await asyncio.wait_for(gateway.asked.wait(), 20)
+        log = await stopped(process)
+    assert len(gateway.answered) == 2
+    assert not [line for line in log if line["level"] in {"error", "critical"}]
+
+
+def handed_in(number: int) -> dict[str, Any]:
+    """The modal of `/submit` comes back."""
+    text = {"type": 18, "component": {"type": 4, "custom_id": "text", "value": "She left the lamp on."}}
+    context = {"guild_id": "100", "channel_id": "200", "channel": {"id": "200", "type": 0, "permissions": "8"}}
+    who = {"member": clients.member(clients.WRITER) | {"permissions": "8"}, "app_permissions": "8", "locale": "en-US"}
+    told = {"id": str((1 << 60) + number), "application_id": "500", "type": 5, "token": f"{number}", "version": 1}
+    told |= {"entitlements": [], "authorizing_integration_owners": {"0": "100"}, "context": 0}
+    told |= {"data": {"custom_id": "draft.new:0:7", "components": [text]}, "attachment_size_limit": 1}
+    return {"op": 0, "s": number, "t": "INTERACTION_CREATE", "d": told | context | who}
 
 
 async def test_a_second_process_on_the_same_database_is_refused(gateway: Gateway, path: Path) -> None:
