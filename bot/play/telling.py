@@ -6,6 +6,7 @@ from typing import Any
 from simcord.backend.models import Message
 from simcord.components import walk_components
 
+from bot.domain import markup
 from bot.domain.entry import Entry
 from bot.domain.reaction import FEEDBACK
 from bot.play import patches, world
@@ -18,8 +19,6 @@ EMOJI = (FEEDBACK, "🎉", "😂", "😢", "🔥")
 
 LABEL = 48
 """As much of a message as tells it from others."""
-
-MARKUP = "#*_-|> "
 
 
 def state(simulation: Simulation) -> dict[str, Any]:
@@ -48,8 +47,8 @@ def described(world_: World, message: Message) -> dict[str, Any]:
 
 
 def opening(message: Message) -> str:
-    """The first words of a message."""
-    found = (line.strip(MARKUP) for text in texts(message) for line in text.splitlines())
+    """The first words of a message, as they read."""
+    found = (line.strip() for text in texts(message) for line in markup.plain(text).splitlines())
     line = next((line for line in found if line), "a file" if message.attachments else "…")
     return line if len(line) <= LABEL else f"{line[:LABEL].rstrip()} …"
 

@@ -237,6 +237,14 @@ async def test_a_message_has_its_menu_and_the_answer_is_shown_to_whoever_chose(t
         assert await page.refused("/menu", **gone) == 404
 
 
+async def test_a_message_is_called_by_its_first_words_as_they_read(tmp_path: Path) -> None:
+    async with playing(tmp_path / "temporary") as page:
+        await page.act("send_message", content="> ## Press **Submit** _now_")
+        await page.hand_in(STORY.replace("The Lamplighter", "*Rain* #2 _and_"))
+        names = [found["name"] for found in (await page.ask("GET", "/state"))["messages"]]
+        assert names[:2] == ["Drabbles: *Rain* #2 _and_", "Ines: Press Submit now"]
+
+
 async def test_members_react_and_take_it_back_and_the_ledger_tells(tmp_path: Path) -> None:
     async with playing(tmp_path / "temporary") as page:
         await page.hand_in(STORY)
