@@ -299,9 +299,10 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     async def ask(self, interaction: Interaction, proposal: Proposal, problems: list[Problem]) -> None:
         """Show what would be done, and ask for a yes."""
-        clock = await self.clock(self.asked(interaction))
+        clock, id_ = await self.clock(self.asked(interaction)), proposal.round_id
+        changed = None if id_ is None else await finding.one_round(self.bot.database, proposal.guild_id, id_)
         file = await self.picture(proposal.plan)
-        view = round_form.confirmation(proposal, clock, picture=file, problems=problems)
+        view = round_form.confirmation(proposal, clock, changed=changed, picture=file, problems=problems)
         await private.show(interaction, view, [file] if file is not None else [])
 
     async def picture(self, plan: Plan) -> discord.File | None:

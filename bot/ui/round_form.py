@@ -110,9 +110,17 @@ def read(interaction: discord.Interaction) -> tuple[Wording, discord.Attachment 
 
 
 def confirmation(
-    proposal: Proposal, clock: Clock, *, picture: discord.File | None, problems: Sequence[Problem]
+    proposal: Proposal,
+    clock: Clock,
+    *,
+    changed: Round | None,
+    picture: discord.File | None,
+    problems: Sequence[Problem],
 ) -> discord.ui.LayoutView:
-    """The round as it will be, with its dates in full, and the buttons to say yes or to change one's mind."""
+    """The round as it will be, with its dates in full, and the buttons to say yes or to change one's mind.
+
+    `changed`: the round as it is, if it is there already.
+    """
     view = discord.ui.LayoutView(timeout=None)
     too_late = window_problems(proposal.plan, clock.now)
     said = [errors.worded(found) for found in (*problems, *too_late)]
@@ -122,7 +130,7 @@ def confirmation(
         view.add_item(discord.ui.TextDisplay("\n".join(said)))
     view.add_item(as_readers_see_it(proposal.plan, picture))
     below = Container()
-    below.add_item(discord.ui.TextDisplay("\n".join(facts(proposal, clock))))
+    below.add_item(discord.ui.TextDisplay("\n".join(facts(proposal, clock, changed))))
     below.add_item(
         buttons(
             Press(
@@ -149,11 +157,10 @@ def as_readers_see_it(plan: Plan, picture: discord.File | None) -> Container:
     return box
 
 
-def facts(proposal: Proposal, clock: Clock) -> list[str]:
+def facts(proposal: Proposal, clock: Clock, changed: Round | None) -> list[str]:
     plan = proposal.plan
-    opens = "at once" if plan.opens_at <= clock.now else dated(plan.opens_at, clock)
     lines = [
-        f"**Opens**: {opens} in <#{proposal.channel_id}>",
+        f"{opening(plan, clock, changed)} in <#{proposal.channel_id}>",
         f"**Closes**: {dated(plan.closes_at, clock)}",
         *terms(plan),
     ]
@@ -165,6 +172,12 @@ def facts(proposal: Proposal, clock: Clock) -> list[str]:
             " all rounds; it is for members who manage the server."
         )
     return lines
+
+
+def opening(plan: Plan, clock: Clock, changed: Round | None) -> str:
+    if changed is not None and changed.is_known(clock.now):
+        return f"**Opened**: {dated(changed.plan.opens_at, clock)}"
+    return f"**Opens**: {'at once' if plan.opens_at <= clock.now else dated(plan.opens_at, clock)}"
 
 
 def dated(moment: datetime, clock: Clock) -> str:

@@ -105,6 +105,25 @@ async def test_a_scheduled_round_can_be_moved(chair: Chair) -> None:
     assert (plan.closes_at - plan.opens_at).days == 5
 
 
+async def test_a_change_says_since_when_the_round_is_open(chair: Chair, world: World) -> None:
+    round_ = await chair.open()
+    await world.env.advance_time(3600)
+    for command, what in (("edit", {"words": "300"}), ("extend", {"closes": "2 days"})):
+        asked = await chair.slash(command, **what)
+        if asked.modal is not None:
+            await chair.fill(asked)
+        assert "**Opened**: " in chair.text
+        assert f"for you <t:{int(round_.plan.opens_at.timestamp())}:F> in <#{round_.channel_id}>" in chair.text
+
+
+async def test_a_change_of_a_round_to_come_says_when_it_opens(chair: Chair) -> None:
+    await chair.open(opens="tomorrow 9am")
+    await chair.slash("extend", closes="2 days")
+    assert "**Opens**: " in chair.text
+    await chair.fill(await chair.slash("edit", opens="now"))
+    assert "**Opens**: at once in" in chair.text
+
+
 async def test_closing_ends_the_round_now(chair: Chair, world: World) -> None:
     await chair.open()
     await chair.slash("close")
