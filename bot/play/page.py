@@ -74,10 +74,7 @@ class ControlPage:
         await self._simulation.come_back()
 
     async def _move(self, request: web.Request) -> None:
-        place = chosen(self._simulation.world.places, request.match_info["place"])
-        people = {str(person.id): person for person in place.people}
-        who = (await request.json())["person"]
-        await self._simulation.window.move(place, people.get(who, place.people[0]))
+        await self._simulation.window.move(chosen(self._simulation.world.places, request.match_info["place"]))
 
     async def _react(self, request: web.Request) -> None:
         asked = await request.json()

@@ -49,6 +49,11 @@ def is_open(preview: Preview) -> bool:
     return preview._active
 
 
+def viewer(preview: Preview) -> Person:
+    """As whom the page looks that was opened last."""
+    return next((page.viewer for page in reversed(preview._pages.values())), preview.viewers[0])
+
+
 def allow_frame(preview: Preview) -> None:
     """Let other pages of this machine show the preview in a frame; it stays blank without its secret."""
     headers = dict(preview._server._SECURITY_HEADERS)

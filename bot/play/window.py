@@ -42,14 +42,15 @@ class Window:
         finally:
             await self._shown().close()
 
-    async def move(self, place: Place, person: Person) -> None:
-        """Close here and open there, seen by this person first."""
+    async def move(self, place: Place) -> None:
+        """Close here and open there, seen by the same person, where they can be there too."""
         async with self._moving:
+            viewer = patches.viewer(self._shown())
             # Not in a turn of its own: closing waits for the clicks that wait for theirs.
             await self._shown().close()
             async with self._turn:
-                others = [other for other in place.people if other.id != person.id]
-                await self._open(Place(place.name, place.channel, (person, *others)))
+                people = sorted(place.people, key=lambda person: person.id != viewer.id)
+                await self._open(Place(place.name, place.channel, tuple(people)))
                 self.place = place
 
     async def ended(self) -> None:

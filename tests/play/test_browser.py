@@ -94,6 +94,15 @@ async def test_a_post_typed_by_hand_becomes_a_card_with_a_heart(page: Page) -> N
     await see(page.locator("#ledger"), "The Night Ferry by Ines: 0 hearts")
 
 
+async def test_whom_one_looks_as_comes_along_to_another_place(page: Page) -> None:
+    viewer = channel(page).get_by_label("Viewing as")
+    await viewer.select_option(label="Mod Marlow")
+    await see(messages(page), "is open in #drabbles")  # the bot's answer to the moderator alone
+    await page.locator("#place").select_option(label="# walled-garden")
+    await expect(channel(page).get_by_role("heading", name="walled-garden")).to_be_visible(timeout=PATIENCE)
+    await expect(viewer.locator("option:checked")).to_have_text("Mod Marlow", timeout=PATIENCE)
+
+
 async def test_a_phone_shows_an_answer_without_scrolling(page: Page) -> None:
     await page.set_viewport_size(PHONE)
     await submit(page, POST)

@@ -82,7 +82,8 @@ class Page:
         )
 
     async def move(self, place: str, who: str) -> None:
-        await self.ask("POST", f"/place/{place}", person=await self.person(who))
+        await self.act("viewer", viewer_id=await self.person(who))
+        await self.ask("POST", f"/place/{place}")
         await self.open_preview()
 
     async def ledger(self) -> tuple[int, set[tuple[str, str, str]]]:
@@ -293,7 +294,7 @@ async def test_other_places_open_at_the_same_address(tmp_path: Path) -> None:
         await page.move("drabbles", "Yuki")
         await page.hand_in(STORY)
         assert "The Lamplighter" in await page.words()
-        assert await page.refused("/place/nowhere", person="1") == 404
+        assert await page.refused("/place/nowhere") == 404
 
 
 async def test_ending_the_preview_ends_the_play_wherever_one_is(tmp_path: Path) -> None:
