@@ -79,6 +79,12 @@ class Round:
             return Phase.OPEN
         return Phase.CLOSED
 
+    def reached(self) -> datetime | None:
+        """The latest moment that it is known to have seen."""
+        shown = {Phase.OPEN: self.plan.opens_at, Phase.CLOSED: self.plan.closes_at}
+        dates = (shown.get(self.published_phase or Phase.SCHEDULED), self.cancelled_at, self.reconciled_at)
+        return max((date for date in dates if date is not None), default=None)
+
     def next_date(self, now: datetime) -> datetime | None:
         """When its phase changes next."""
         return min((date for date in (self.plan.opens_at, self.plan.closes_at) if date > now), default=None)

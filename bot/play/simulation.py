@@ -53,7 +53,7 @@ class Simulation:
 
     async def _begin_anew(self) -> None:
         """The channels of each play are new: what a kept database has posted is to be posted again; but nothing that
-        stands in a real server.
+        stands in a real server. Time goes on from where it was, should that lie ahead.
         """
         path = self._bot.config.database
         database = await Database.open(path)
@@ -61,8 +61,12 @@ class Simulation:
             if await restaging.is_of_others(database, self.world.guild.id):
                 raise DatabaseOfOthersError(path)
             await restaging.everything(database)
+            reached = await restaging.reached(database, self.world.guild.id)
         finally:
             await database.close()
+        if reached is not None and reached > self.env.now():
+            self._ahead = reached - self.env.now()
+            self.env.backend.advance_clock(self._ahead.total_seconds())
 
     async def has_open_round(self) -> bool:
         return bool(await finding.open_rounds(self._bot.database, self.world.guild.id, self.env.now()))

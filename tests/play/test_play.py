@@ -332,6 +332,16 @@ async def test_a_database_of_ones_own_is_kept_and_played_on(tmp_path: Path) -> N
         assert "The Ladder" in await page.words()
 
 
+async def test_what_closed_in_a_database_of_ones_own_stays_closed(tmp_path: Path) -> None:
+    kept = str(tmp_path / "kept.sqlite3")
+    async with playing(tmp_path / "temporary", "--db", kept) as page:
+        await page.hand_in(STORY)
+        for _ in range(3):
+            await page.ask("POST", "/time/day")
+    async with playing(tmp_path / "temporary", "--db", kept) as page:
+        assert [round_["phase"] for round_ in await page.ask("GET", "/ledger")] == ["open", "closed"]
+
+
 async def test_only_who_knows_the_secret_moves_time(tmp_path: Path) -> None:
     async with playing(tmp_path / "temporary") as page:
         async with page.http.get(page.address) as shown:
