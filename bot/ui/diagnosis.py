@@ -288,7 +288,7 @@ def test_post() -> discord.ui.LayoutView:
 
 def posted(message: discord.Message, refused: Sequence[str], *, moved: bool) -> discord.ui.LayoutView:
     """`moved`: not in the channel that was chosen for rounds."""
-    text = f"Posted: {message.jump_url} It stays until a moderator takes it away."
+    text = f"Posted: {message.jump_url}\nIt stays until a moderator takes it away."
     if moved:
         text += f"\nRounds have lost their usual place: its channel is gone. {CHOOSE_ANOTHER}."
     if refused:
