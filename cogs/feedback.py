@@ -1,5 +1,7 @@
 """Listening to what readers do to reactions."""
 
+from typing import Any
+
 import discord
 from discord.ext import commands
 
@@ -49,6 +51,21 @@ class Feedback(commands.Cog):
     @commands.Cog.listener()
     async def on_rows_changed(self) -> None:
         self.reconciler.worker.wake()
+
+    @commands.Cog.listener("on_guild_unavailable")
+    @commands.Cog.listener("on_guild_remove")
+    async def guild_is_away(self, guild: discord.Guild) -> None:
+        await self.reconciler.lost_sight(guild)
+
+    @commands.Cog.listener("on_guild_channel_update")
+    @commands.Cog.listener("on_guild_role_update")
+    async def permissions_changed(self, _before: Any, after: discord.abc.GuildChannel | discord.Role) -> None:
+        await self.reconciler.lost_sight(after.guild)
+
+    @commands.Cog.listener()
+    async def on_member_update(self, _: discord.Member, after: discord.Member) -> None:
+        if after == after.guild.me:  # the only member whose changes are heard without a privileged intent
+            await self.reconciler.lost_sight(after.guild)
 
     def hear_added(self, payload: discord.RawReactionActionEvent) -> None:
         if payload.message_author_id not in (None, self.bot.user and self.bot.user.id):

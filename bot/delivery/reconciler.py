@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import groupby
 
 import discord
@@ -76,6 +77,14 @@ class Reconciler:
         """The session goes on, and Discord has told what it had to tell meanwhile."""
         self.bot.heard_since = self._session_began
 
+    async def lost_sight(self, guild: discord.Guild) -> None:
+        """Nothing is told of channels that the bot may not see, nor of a guild that is away or has sent it off. What
+        changed hands there meanwhile is looked for as soon as they can be read again.
+        """
+        here = self.bot.get_guild(guild.id)
+        is_out_of_sight = partial(out_of_sight, None if here is None or here.unavailable else here)
+        await reconciling.missed(self.bot.database, guild.id, is_out_of_sight, discord.utils.utcnow())
+
     async def _reconcile_due(self) -> timedelta:
         now = discord.utils.utcnow()
         if self._session_began is None:
@@ -130,6 +139,14 @@ class Reconciler:
             if is_open_or_just_closed(account.round) or seen.differs(message_ids):
                 found = [added for message in shown async for added in readers.of(self.bot, message)]
                 await self.ledger.repair(Listed(message_ids, tuple(found), tuple(seen.later(message_ids))))
+
+
+def out_of_sight(guild: discord.Guild | None, channel_id: int) -> bool:
+    """Whether nothing is heard of a channel that may well be there."""
+    if guild is None:
+        return True
+    channel = guild.get_channel_or_thread(channel_id)
+    return channel is not None and not channel.permissions_for(guild.me).view_channel
 
 
 async def there(bot: DrabbleBot, channel_id: int) -> Channel | None:

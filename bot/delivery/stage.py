@@ -98,8 +98,8 @@ class Stage:
             return row
         async for message in self.channel.history(after=row.tried_at - CLOCKS_APART, oldest_first=True, limit=None):
             if message.author.id == self.bot.user.id and cards.row_id(message) == row.id:
-                await publishing.found(self.bot.database, row, message.id)
-                self.bot.wake()  # hearts that came before were not heard as such
+                await publishing.found(self.bot.database, row, message.id, discord.utils.utcnow())
+                self.bot.wake()  # the reconciler
                 return replace(row, message_id=message.id)
         return row
 

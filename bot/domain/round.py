@@ -68,6 +68,8 @@ class Round:
     """What readers were last shown."""
     reconciled_at: datetime | None
     """When the ledger was last made equal to what Discord shows."""
+    missed_at: datetime | None
+    """When it was last found that reactions may not have been heard."""
 
     def phase(self, now: datetime) -> Phase:
         """Where the round stands; as time goes on it never goes back."""
@@ -98,11 +100,13 @@ class Round:
         return not self.is_known(now) and self.plan.title == prompt.title_of(self.plan.prompt, under_cut=False)
 
     def is_followed(self, heard_since: datetime | None) -> bool:
-        """Whether its ledger is right at this moment, when all was heard since then; None: nobody is listening."""
+        """Whether its ledger is right at this moment, when all was heard since then but what is known to have been
+        missed; None: nobody is listening.
+        """
         if heard_since is None:
             return False
-        compared = self.reconciled_at is not None and self.reconciled_at >= heard_since
-        return compared or self.plan.opens_at >= heard_since
+        right_at = self.reconciled_at or self.plan.opens_at
+        return right_at >= max(heard_since, self.missed_at or heard_since)
 
     def shown_phase(self, now: datetime) -> Phase:
         """What is on show: the phase, or a later one that readers have seen, should a clock go back."""

@@ -97,10 +97,12 @@ async def sent(db: Database, row: Message, message_id: int, shown: str) -> None:
         await messages.sent(session, row.id, message_id, shown)
 
 
-async def found(db: Database, row: Message, message_id: int) -> None:
-    """A send that was tried had arrived."""
+async def found(db: Database, row: Message, message_id: int, now: datetime) -> None:
+    """A send that was tried had arrived. Who left hearts there before it was known was not heard."""
     async with db.writing() as session:
         await messages.found(session, row.id, message_id)
+        if row.entry_id is not None:
+            await rounds.missed(session, row.round_id, now)
 
 
 async def shown(db: Database, row: Message, fingerprint: str) -> None:

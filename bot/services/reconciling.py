@@ -1,6 +1,6 @@
 """Which rounds' ledgers may have missed something, and what is known of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,7 +49,17 @@ async def done(db: Database, account: Account, at: datetime) -> None:
     """The round's ledger was equal to what Discord showed then."""
     async with db.writing() as session:
         await rounds.reconciled(session, account.round.id, at)
-        await messages.heard(session, [id_ for ids in account.messages_by_entry.values() for id_ in ids])
+
+
+async def missed(db: Database, guild_id: int, in_channel: Callable[[int], bool], at: datetime) -> None:
+    """What goes on in these channels of a guild is not heard."""
+    async with db.reading() as session:
+        unheard = [round_ for round_ in await rounds.of_guild(session, guild_id) if in_channel(round_.channel_id)]
+    if not unheard:
+        return
+    async with db.writing() as session:
+        for round_ in unheard:
+            await rounds.missed(session, round_.id, at)
 
 
 def by_entry(rows: list[messages.Message]) -> dict[int, tuple[int, ...]]:

@@ -46,16 +46,10 @@ OF_ROUND = f"{SELECT} WHERE m.round_id = :round_id ORDER BY m.id"
 BY_MESSAGE = f"{SELECT} WHERE m.message_id = :message_id"
 TRIED = "UPDATE messages SET tried_at = :now WHERE id = :id"
 SENT = "UPDATE messages SET message_id = :message_id, shown = :shown WHERE id = :id"
-FOUND = """
-UPDATE messages SET message_id = :message_id, shown = NULL, unheard = CASE WHEN entry_id IS NULL THEN 0 ELSE 1 END
-WHERE id = :id
-"""
-HEARD = "UPDATE messages SET unheard = 0 WHERE message_id = :message_id"
+FOUND = "UPDATE messages SET message_id = :message_id, shown = NULL WHERE id = :id"
 SHOWN = "UPDATE messages SET shown = :shown WHERE id = :id"
 SEEDED = "UPDATE messages SET seeded = :seeded WHERE id = :id"
-FORGET_ALL = """
-UPDATE messages SET tried_at = NULL, message_id = NULL, unheard = 0, shown = NULL, seeded = NULL, removed_at = NULL
-"""
+FORGET_ALL = "UPDATE messages SET tried_at = NULL, message_id = NULL, shown = NULL, seeded = NULL, removed_at = NULL"
 FORGET = f"{FORGET_ALL} WHERE id = :id"
 REMOVE = "UPDATE messages SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
 
@@ -113,13 +107,8 @@ async def sent(session: Session, row_id: int, message_id: int, shown: str) -> No
 
 
 async def found(session: Session, row_id: int, message_id: int) -> None:
-    """It stood in its channel before we knew it: what it shows is not known, nor who left hearts there meanwhile."""
+    """It stood in its channel before we knew it: what it shows is not known."""
     await session.run(FOUND, {"id": row_id, "message_id": message_id})
-
-
-async def heard(session: Session, message_ids: Iterable[int]) -> None:
-    """The hearts that came before these were known are in the ledger now."""
-    await session.run_many(HEARD, ({"message_id": message_id} for message_id in message_ids))
 
 
 async def shown(session: Session, row_id: int, shown: str) -> None:

@@ -8,7 +8,7 @@ from bot.storage.times import from_ms, to_ms
 
 SELECT = f"""
 SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.published_phase, r.reconciled_at,
-    p.moderator_id, {plans.COLUMNS}
+    r.missed_at, p.moderator_id, {plans.COLUMNS}
 FROM rounds r JOIN plans p ON p.id = r.plan_id
 """
 
@@ -57,17 +57,18 @@ SELECT MIN(due) AS due FROM (
     UNION ALL SELECT not_before FROM rounds WHERE not_before > :now) AS dates
 """
 # The ledger of a round that was open before the session with Discord began may have missed something, and so may one
-# with a message that became known late; a round that closed is looked at once more, for good. What was compared at a
-# time to come was so by a clock that was wrong.
+# of which this is known; a round that closed is looked at once more, for good. What was compared at a time to come was
+# so by a clock that was wrong.
 UNRECONCILED = f"""
 {SELECT} WHERE EXISTS (SELECT 1 FROM entries e WHERE e.round_id = r.id) AND (
     p.opens_at < :since AND COALESCE(r.reconciled_at, 0) < :since
     OR p.closes_at <= :now AND COALESCE(r.reconciled_at, 0) < p.closes_at
     OR r.reconciled_at > :now
-    OR EXISTS (SELECT 1 FROM messages m WHERE m.round_id = r.id AND m.unheard = 1 AND m.removed_at IS NULL))
+    OR COALESCE(r.reconciled_at, 0) < r.missed_at)
 ORDER BY r.id
 """
 RECONCILED = "UPDATE rounds SET reconciled_at = :at WHERE id = :id"
+MISSED = "UPDATE rounds SET missed_at = :at WHERE id = :id"
 PUBLISHED = """
 UPDATE rounds SET published_revision = :revision, published_phase = :phase, paused = NULL, paused_told_at = NULL,
     not_before = 0
@@ -92,6 +93,7 @@ def from_row(row: Row) -> Round:
         revision=row["revision"],
         published_phase=Phase(row["published_phase"]) if row["published_phase"] else None,
         reconciled_at=None if row["reconciled_at"] is None else from_ms(row["reconciled_at"]),
+        missed_at=None if row["missed_at"] is None else from_ms(row["missed_at"]),
     )
 
 
@@ -188,3 +190,7 @@ async def unreconciled(session: Session, since: datetime, now: datetime) -> list
 
 async def reconciled(session: Session, round_id: int, at: datetime) -> None:
     await session.run(RECONCILED, {"id": round_id, "at": to_ms(at)})
+
+
+async def missed(session: Session, round_id: int, at: datetime) -> None:
+    await session.run(MISSED, {"id": round_id, "at": to_ms(at)})

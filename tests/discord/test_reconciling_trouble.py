@@ -1,11 +1,13 @@
 """The ledger is right in the end where channels, messages, permissions, clocks and answers are not what they were."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 import discord
 import pytest
 from discord.http import HTTPClient
+from simcord.backend.serializers import guild_create_payload
 
 from bot.services import finding, withdrawing
 from tests.discord.conftest import World
@@ -26,6 +28,57 @@ async def test_a_permission_that_is_given_back_is_made_use_of_at_once(world: Wor
     forbid(world, discord.Permissions.none())
     await world.env.settle()
     assert await hearts(world, round_) == 1
+
+
+def be_out_of_sight(world: World) -> None:
+    forbid(world, discord.Permissions(view_channel=True))
+
+
+def be_in_sight_again(world: World) -> None:
+    forbid(world, discord.Permissions.none())
+
+
+def be_away(world: World) -> None:
+    """Discord itself is in trouble with this server."""
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id), "unavailable": True})
+
+
+def be_sent_off(world: World) -> None:
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id)})
+
+
+def be_there_again(world: World) -> None:
+    guild = world.env.backend.get_guild(world.guild.id)
+    world.env.backend.emit("GUILD_CREATE", guild_create_payload(world.env.backend, guild))
+
+
+@pytest.mark.parametrize(
+    ("leave", "come_back"),
+    [(be_out_of_sight, be_in_sight_again), (be_away, be_there_again), (be_sent_off, be_there_again)],
+)
+async def test_what_happened_where_the_bot_could_not_look_is_caught_up(
+    world: World, leave: Callable[[World], None], come_back: Callable[[World], None]
+) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    await world.reader.react(message, HEART)
+    await world.env.advance_time(60)
+    leave(world)
+    await world.env.settle()
+    socket: Any = world.bot.ws
+    socket.open = False  # of a channel out of sight Discord tells nothing
+    remove(world, message, world.reader)
+    add(world, message, world.other_writer)
+    socket.open = True
+    await world.env.advance_time(60)
+    known = await finding.one_round(world.bot.database, world.guild.id, round_.id)
+    assert not known.is_followed(world.bot.heard_since)
+    come_back(world)
+    await world.env.settle()
+    assert await ledger(world) == shown(world)
+    known = await finding.one_round(world.bot.database, world.guild.id, round_.id)
+    assert known.is_followed(world.bot.heard_since)
 
 
 async def test_a_channel_that_is_gone_is_asked_for_once(world: World) -> None:

@@ -1,5 +1,4 @@
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
@@ -60,17 +59,34 @@ def test_a_story_is_judged_by_the_rounds_own_convention() -> None:
 
 
 @pytest.mark.parametrize(
-    ("since", "facts", "followed"),
+    ("since", "reconciled_at", "missed_at", "followed"),
     [
-        (None, {"reconciled_at": NOW}, False),
-        (NOW, {"reconciled_at": None}, False),
-        (NOW, {"reconciled_at": NOW - HOUR}, False),
-        (NOW, {"reconciled_at": NOW}, True),
-        (NOW - 2 * HOUR, {"reconciled_at": None}, True),
+        (None, NOW, None, False),
+        (NOW, None, None, False),
+        (NOW, NOW - HOUR, None, False),
+        (NOW, NOW, None, True),
+        (NOW - 2 * HOUR, None, None, True),
+        (NOW - 2 * HOUR, None, NOW, False),
+        (NOW - 2 * HOUR, NOW - HOUR, NOW, False),
+        (NOW - 2 * HOUR, NOW, NOW - HOUR, True),
+        (NOW, NOW - HOUR, NOW - 2 * HOUR, False),
     ],
 )
-def test_a_ledger_is_right_while_all_is_heard(since: datetime | None, facts: dict[str, Any], *, followed: bool) -> None:
+def test_a_ledger_is_right_while_all_is_heard(
+    since: datetime | None, reconciled_at: datetime | None, missed_at: datetime | None, *, followed: bool
+) -> None:
     """The round opened an hour ago."""
-    plan = wish.usual(NOW - HOUR, Customs())
-    round_ = Round(1, 2, 3, 4, plan, cancelled_at=None, paused=None, revision=1, published_phase=None, **facts)
+    round_ = Round(
+        id=1,
+        guild_id=2,
+        channel_id=3,
+        moderator_id=4,
+        plan=wish.usual(NOW - HOUR, Customs()),
+        cancelled_at=None,
+        paused=None,
+        revision=1,
+        published_phase=None,
+        reconciled_at=reconciled_at,
+        missed_at=missed_at,
+    )
     assert round_.is_followed(since) is followed
