@@ -25,9 +25,10 @@ class Help(commands.Cog):
 
     async def standpoint(self, interaction: Interaction, guild_id: int) -> Standpoint:
         database, member_id, now = self.bot.database, interaction.user.id, interaction.created_at
+        every = await permission.rounds_in_sight(interaction)
         return Standpoint(
-            open_rounds=await finding.open_rounds(database, guild_id, now),
-            any_rounds=bool(await finding.all_rounds(database, guild_id)),
+            open_rounds=finding.open_at(every, now),
+            any_rounds=bool(every),
             drafts=len(await drafting.all_held(database, guild_id, member_id)),
             entries=len(await finding.own_entries(database, guild_id, member_id, now)),
             moderates=await permission.moderates(interaction),

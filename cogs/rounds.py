@@ -184,7 +184,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def show(self, interaction: Interaction, round_: Typed | None = None) -> None:
         knows_all = await permission.moderates(interaction)
         phases = (Phase.OPEN,), (Phase.SCHEDULED,), (Phase.CLOSED, Phase.CANCELLED)
-        found = await self.meant(self.asked(interaction), round_, *phases, knows_all=knows_all)
+        found = await self.meant(interaction, round_, *phases, knows_all=knows_all)
         standing = await finding.standing(self.bot.database, found)
         shows_prompt = knows_all or found.is_known(interaction.created_at)
         file = await self.picture(found.plan) if shows_prompt else None
@@ -194,7 +194,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.command(name="list", description="See which rounds there are.")
     async def list_(self, interaction: Interaction) -> None:
         asked = self.asked(interaction)
-        found = listing.in_order(await finding.all_rounds(self.bot.database, asked.guild_id), asked.at)
+        found = listing.in_order(await permission.rounds_in_sight(interaction), asked.at)
         standings = [await finding.standing(self.bot.database, round_) for round_ in found[:LISTED]]
         knows_all = await permission.moderates(interaction)
         await private.show(interaction, listing.every(standings, len(found), asked.at, knows_all=knows_all))
@@ -261,9 +261,11 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def clock(self, asked: Asked) -> Clock:
         return (await settling.customs(self.bot.database, asked.guild_id)).clock(asked.at)
 
-    async def meant(self, asked: Asked, named: str | None, *phases: tuple[Phase, ...], knows_all: bool) -> Round:
+    async def meant(
+        self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...], knows_all: bool
+    ) -> Round:
         """The round that was named, or the only one in the first of these groups of phases that has any."""
-        found = await finding.all_rounds(self.bot.database, asked.guild_id)
+        found, asked = await permission.rounds_in_sight(interaction), self.asked(interaction)
         if named is not None:
             round_ = lookup.named(found, named, asked.at, knows_all=knows_all)
             if round_ is None:
@@ -275,7 +277,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def own(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
         """The round that is meant, for a moderator of its channel."""
         await permission.must_moderate(interaction)
-        found = await self.meant(self.asked(interaction), named, *phases, knows_all=True)
+        found = await self.meant(interaction, named, *phases, knows_all=True)
         await permission.must_moderate(interaction, found.channel_id)
         return found
 

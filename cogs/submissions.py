@@ -13,8 +13,8 @@ from bot.domain.draft import Draft
 from bot.domain.header import Header
 from bot.domain.problem import NothingHandedOver, NotYours, RefusedError, RoundUnknown
 from bot.services import drafting, finding, settling, submitting
-from bot.services.submitting import Judgement
-from bot.ui import bounds, header_form, modal, press, preview, private, round_choices, writing
+from bot.services.submitting import Judgement, Places
+from bot.ui import bounds, header_form, modal, permission, press, preview, private, round_choices, writing
 
 Keep = Callable[[str], Awaitable[Draft]]
 
@@ -77,8 +77,8 @@ class Submissions(commands.Cog):
     async def submit(self, interaction: Interaction, asked: app_commands.Range[str, 1, 100] | None = None) -> None:
         round_ = None
         if asked is not None:
-            open_now = await finding.open_rounds(self.bot.database, guild_of(interaction).id, interaction.created_at)
-            every = await finding.all_rounds(self.bot.database, guild_of(interaction).id)
+            every = await permission.rounds_in_sight(interaction)
+            open_now = finding.open_at(every, interaction.created_at)
             found = (lookup.named(some, asked, interaction.created_at, knows_all=False) for some in (open_now, every))
             round_ = next(filter(None, found), None)
             if round_ is None:
@@ -149,19 +149,22 @@ class Submissions(commands.Cog):
         await private.show(interaction, preview.preview(judgement, note=note))
 
     async def judged(self, interaction: Interaction, draft: Draft) -> Judgement:
-        adults = await self.for_adults(interaction, draft.round_id)
-        return await submitting.judge(self.bot.database, draft, interaction.created_at, adults)
+        places = await self.places(interaction, draft.round_id)
+        return await submitting.judge(self.bot.database, draft, interaction.created_at, places)
 
-    async def for_adults(self, interaction: Interaction, chosen: int | None = None) -> frozenset[int]:
-        """The channels for adults, among those of open rounds and of the one that was chosen, which may be over; a
-        thread is what its channel is.
+    async def places(self, interaction: Interaction, chosen: int | None = None) -> Places:
+        """The channels of open rounds, and of the one that was chosen, which may be over; a thread is for adults where
+        its channel is.
         """
         database, guild_id = self.bot.database, guild_of(interaction).id
         asked = await finding.open_rounds(database, guild_id, interaction.created_at)
         if chosen is not None:
             asked.append(await finding.one_round(database, guild_id, chosen))
-        places = {round_.channel_id for round_ in asked}
-        return frozenset([place for place in places if await is_for_adults(self.bot, place)])
+        channels = {round_.channel_id for round_ in asked}
+        return Places(
+            in_sight={round_.channel_id for round_ in permission.in_sight(interaction, asked)},
+            for_adults={channel for channel in channels if await is_for_adults(self.bot, channel)},
+        )
 
     async def held(self, interaction: Interaction, draft_id: int) -> Draft:
         return await drafting.held(self.bot.database, draft_id, interaction.user.id)
@@ -183,7 +186,7 @@ class Submissions(commands.Cog):
                 draft_id,
                 interaction.user.id,
                 interaction.created_at,
-                await self.for_adults(interaction),
+                await self.places(interaction),
             )
         except RefusedError:
             # The preview says why, with everything else; a draft that is gone is refused once more by itself.

@@ -84,6 +84,11 @@ def the_one(found: list[Round], channel_id: int) -> Round:
     return nearest[0]
 
 
+def open_at(found: list[Round], now: datetime) -> list[Round]:
+    """Those that take entries, the first to close first, where it was the other way about."""
+    return [round_ for round_ in reversed(found) if round_.phase(now) is Phase.OPEN]
+
+
 def changeable(found: list[Round], now: datetime) -> list[Round]:
     """The rounds that a moderator can still do something about."""
     return [round_ for round_ in found if round_.phase(now) in (Phase.SCHEDULED, Phase.OPEN)]

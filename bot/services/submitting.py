@@ -41,15 +41,21 @@ class Judgement:
         return self.understood.manuscript
 
 
-async def judge(db: Database, draft: Draft, now: datetime, age_restricted: AbstractSet[int]) -> Judgement:
-    """What the writer's preview shows; `age_restricted` holds the channels for adults."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the channels of rounds are to one writer, by their ids."""
+
+    in_sight: AbstractSet[int]
+    for_adults: AbstractSet[int]
+
+
+async def judge(db: Database, draft: Draft, now: datetime, places: Places) -> Judgement:
+    """What the writer's preview shows."""
     async with db.reading() as session:
-        return await judged(session, draft, now, age_restricted)
+        return await judged(session, draft, now, places)
 
 
-async def submit(
-    db: Database, draft_id: int, author_id: int, now: datetime, age_restricted: AbstractSet[int]
-) -> tuple[Entry, Round]:
+async def submit(db: Database, draft_id: int, author_id: int, now: datetime, places: Places) -> tuple[Entry, Round]:
     """Hand the draft in. `now` is the time of the click, which the deadline is held against; everything is decided
     again inside the transaction, and a second click finds the entry of the first.
 
@@ -67,7 +73,7 @@ async def submit(
                 raise RefusedError(DraftGone())
             return earlier, await round_of(session, earlier.round_id)
         draft = await drafting.own(session, draft_id, author_id)
-        judgement = await judged(session, draft, now, age_restricted)
+        judgement = await judged(session, draft, now, places)
         if judgement.verdict.problems or judgement.round is None:
             raise RefusedError(*judgement.verdict.problems)
         handed_in = await entries.add(
@@ -82,9 +88,10 @@ async def submit(
         return handed_in, judgement.round
 
 
-async def judged(session: Session, draft: Draft, now: datetime, age_restricted: AbstractSet[int]) -> Judgement:
+async def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Judgement:
     understood = draft.understood()
-    open_rounds = await rounds.all_open(session, draft.guild_id, now)
+    every = await rounds.all_open(session, draft.guild_id, now)
+    open_rounds = [round_ for round_ in every if round_.channel_id in places.in_sight]
     chosen = await chosen_round(session, draft, open_rounds)
     customs = await guilds.customs(session, draft.guild_id)
     convention = customs.convention if chosen is None else chosen.plan.convention
@@ -101,14 +108,14 @@ async def judged(session: Session, draft: Draft, now: datetime, age_restricted: 
             any_open=bool(open_rounds),
             convention=convention,
             now=now,
-            age_restricted=age_restricted,
+            for_adults=places.for_adults,
         ),
         convention=convention,
     )
 
 
 async def chosen_round(session: Session, draft: Draft, open_rounds: list[Round]) -> Round | None:
-    """The round the writer named, or the only one there is."""
+    """The round the writer named, or the only one there is for them."""
     if draft.round_id is not None:
         return await rounds.get(session, draft.round_id)
     return open_rounds[0] if len(open_rounds) == 1 else None
@@ -123,14 +130,14 @@ async def verdict(
     any_open: bool,
     convention: Convention,
     now: datetime,
-    age_restricted: AbstractSet[int],
+    for_adults: AbstractSet[int],
 ) -> Verdict:
     if chosen is None:
         unchosen = RoundNotChosen() if any_open else NoRoundOpen()
         return Verdict((unchosen, *rules.story_problems(manuscript)), rules.warnings(manuscript, convention))
     circumstances = Circumstances(
         entries_already=await entries.how_many_of_author(session, chosen.id, draft.author_id),
-        age_restricted=chosen.channel_id in age_restricted,
+        age_restricted=chosen.channel_id in for_adults,
     )
     admitted = rules.admit(manuscript, chosen.plan, circumstances)
     refusal = chosen.refusal(now)

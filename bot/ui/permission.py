@@ -1,12 +1,14 @@
 """Who may run rounds, and what the bot itself needs, by the names that Discord shows."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import discord
 
 from bot.client import Interaction
 from bot.domain.problem import ChannelUnfit, NotModerator, NotServerManager, Problem, RefusedError
-from bot.services import settling
+from bot.domain.round import Round
+from bot.services import finding, settling
 
 TO_POST = ("view_channel", "send_messages", "read_message_history")
 TO_POST_IN_THREAD = ("view_channel", "send_messages_in_threads", "read_message_history")
@@ -45,6 +47,20 @@ async def must_moderate(interaction: Interaction, channel_id: int | None = None)
 def must_manage_server(interaction: Interaction) -> None:
     if not interaction.permissions.manage_guild:
         raise RefusedError(NotServerManager())
+
+
+async def rounds_in_sight(interaction: Interaction) -> list[Round]:
+    """The server's rounds that the member may know of, the last to close first."""
+    return in_sight(interaction, await finding.all_rounds(interaction.client.database, interaction.guild_id or 0))
+
+
+def in_sight(interaction: discord.Interaction[Any], found: Iterable[Round]) -> list[Round]:
+    """Those of a server's rounds whose channel the member may see; who manages the server knows of all of them."""
+    return [round_ for round_ in found if sees(permissions_in(interaction, round_.channel_id))]
+
+
+def sees(granted: discord.Permissions) -> bool:
+    return granted.view_channel or granted.manage_guild
 
 
 def permissions_in(interaction: discord.Interaction[Any], channel_id: int | None) -> discord.Permissions:

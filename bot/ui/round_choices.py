@@ -82,10 +82,9 @@ async def customs_of(interaction: Interaction) -> tuple[Customs, Clock]:
 
 async def plan_of(interaction: Interaction, customs: Customs) -> Plan:
     """The plan of the round named so far, or of a new one where none is known yet."""
-    database, guild_id = interaction.client.database, interaction.guild_id or 0
     asked = typed_so_far(interaction, "round")
     try:
-        found = await finding.all_rounds(database, guild_id)
+        found = await permission.rounds_in_sight(interaction)
         if asked is None:
             changeable = finding.changeable(found, interaction.created_at)
             return finding.the_one(changeable, interaction.channel_id or 0).plan
@@ -123,10 +122,9 @@ def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -
 async def titles(interaction: Interaction, typed: str, phases: list[Phase]) -> Choices:
     _, clock = await customs_of(interaction)
     knows_all = await permission.moderates(interaction)
-    found = await finding.all_rounds(interaction.client.database, interaction.guild_id or 0)
     named = [
         (round_, listing.title(round_, clock.now, knows_all=knows_all))
-        for round_ in found
+        for round_ in await permission.rounds_in_sight(interaction)
         if round_.phase(clock.now) in phases
     ]
     return [

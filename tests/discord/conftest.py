@@ -22,6 +22,7 @@ from bot.domain.words import Convention
 from bot.services import drafting, planning, settling, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked
+from bot.services.submitting import Places
 from bot.ui import errors, permission
 from tests import requests
 from tests.discord import corrections
@@ -125,9 +126,8 @@ class World:
         now, who = self.env.now(), author or self.writer
         attempt = Attempt(next(self.interactions), self.guild.id, who.id, now, text, round_.id)
         draft = await drafting.save(self.bot.database, attempt)
-        entry, _ = await submitting.submit(
-            self.bot.database, draft.id, who.id, now, frozenset({self.channel.id} if to_adults else ())
-        )
+        places = Places(in_sight={round_.channel_id}, for_adults={round_.channel_id} if to_adults else set())
+        entry, _ = await submitting.submit(self.bot.database, draft.id, who.id, now, places)
         return entry
 
     async def enter(self, round_: Round, text: str, *, author: Any = None) -> Entry:

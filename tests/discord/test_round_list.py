@@ -1,11 +1,17 @@
 """Looking at rounds, and what is offered while a command is typed."""
 
+import discord
 import pytest
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
 
 from bot.domain import quote
 from bot.domain.rating import Rating
 from tests.discord.chair import PROMPT, Chair, forbid
 from tests.discord.conftest import World
+from tests.discord.desk import Desk, post
+
+VIEW = discord.Permissions(view_channel=True).value
 
 
 @pytest.fixture
@@ -49,6 +55,36 @@ async def test_nobody_guesses_at_what_is_to_come(chair: Chair, world: World, gue
     assert "I know no round" in reader.text
     await reader.command("submit", round=guess)
     assert "I know no round" in reader.text
+
+
+async def test_what_goes_on_where_a_member_cannot_look_is_not_told_to_them(chair: Chair, world: World) -> None:
+    backstage = world.guild.create_text_channel("backstage")
+    everyone = Overwrite(world.guild.default_role.id, OverwriteType.ROLE, allow=0, deny=VIEW)
+    world.env.backend.set_overwrite(backstage.id, everyone)
+    me = Overwrite(world.env.backend.bot_user.id, OverwriteType.MEMBER, allow=VIEW, deny=0)
+    world.env.backend.set_overwrite(backstage.id, me)
+    hidden = await world.open_round(channel=backstage, title="Backstage", prompt="Who sweeps the stage?")
+    reader = Chair(world, world.reader)
+    await reader.slash("list")
+    assert "no round here yet" in reader.text
+    await reader.slash("show")
+    assert "no such round" in reader.text
+    for command in ("round show", "submit"):
+        for asked in ("Backstage", str(hidden.id)):
+            await reader.command(command, round=asked)
+            assert "I know no round" in reader.text
+    assert await reader.offered("show", "round", "") == {}
+    await reader.command("help")
+    assert "No round is open right now." in reader.text
+    await world.open_round(title="First frost")
+    desk = Desk(world, world.writer)
+    await desk.submit(post())
+    assert "First frost" in desk.text
+    assert "Backstage" not in desk.text
+    role = world.guild.create_role("Owners", permissions=discord.Permissions(manage_guild=True))
+    owner = Chair(world, world.guild.add_member(world.env.create_user("greta"), roles=[role]))
+    await owner.slash("show", round="Backstage")
+    assert "Who sweeps the stage?" in owner.text
 
 
 async def test_the_list_goes_from_open_to_closed(chair: Chair, world: World) -> None:
