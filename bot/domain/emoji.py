@@ -7,8 +7,8 @@ from functools import cache
 from bot.domain.reaction import VARIATION
 
 CUSTOM = r"<a?:\w{2,32}:\d{15,20}>"
-NAME = r"\w{2,32}"
-"""A custom emoji's; with colons around it, it is what remains of one that is typed into a box."""
+NAME = r"[\w+-]{1,80}"
+"""With colons around it, it is what remains of an emoji that is typed into a box."""
 
 PART = re.compile(rf"({CUSTOM})|:({NAME}):|((?:(?!{CUSTOM}|:{NAME}:)[^\s,;])+)")
 
@@ -18,7 +18,7 @@ def read(text: str, by_name: Mapping[str, str]) -> tuple[str, ...] | None:
     found: list[str | None] = []
     for part in PART.finditer(text):
         spelled, name, others = part.groups()
-        found += pictures(others) if others else [by_name.get(name) if name else spelled]
+        found += pictures(others) if others else [by_name.get(name) or of_everybody(name) if name else spelled]
     known = [each for each in found if each is not None]
     return tuple(dict.fromkeys(known)) if len(known) == len(found) else None
 
@@ -30,6 +30,13 @@ def pictures(text: str) -> list[str | None]:
     return [in_colour().get(token.chars.replace(VARIATION, "")) for token in analyze(text, non_emoji=True)]
 
 
+def of_everybody(name: str) -> str | None:
+    """The emoji of Unicode that goes by this name, as in `:heart:`."""
+    from emoji import emojize  # noqa: PLC0415 - likewise
+
+    return in_colour().get(emojize(f":{name}:", language="alias").replace(VARIATION, ""))
+
+
 @cache
 def in_colour() -> dict[str, str]:
     """All that Unicode lists as Discord spells it, by what remains without the U+FE0F that many keyboards leave out."""
@@ -38,12 +45,8 @@ def in_colour() -> dict[str, str]:
     return {each.replace(VARIATION, ""): each for each in sorted(EMOJI_DATA, key=len)}
 
 
-def names(text: str) -> list[str]:
-    """The custom emoji that stand there by their names alone."""
-    return [part[2] for part in PART.finditer(text) if part[2]]
-
-
 def has_custom(text: str) -> bool:
+    """Whether there may be one that is not everybody's."""
     return any(part[1] or part[2] for part in PART.finditer(text))
 
 

@@ -261,7 +261,7 @@ def about_emoji(found: problem.EmojiUnreadable | problem.EmojiNotOurs | problem.
         case problem.EmojiUnreadable(text):
             return (
                 f"I can't read “{text[:60]}” as emoji; words and signs like ★ are none. Paste them one after the other,"
-                " like `♥ 🌟`; an emoji of this server works by its name too, like `:quill:`."
+                " like `♥ 🌟`; a name works too, like `:heart:`, or that of an emoji of this server."
             )
         case problem.EmojiNotOurs(emoji):
             return (

@@ -251,8 +251,8 @@ async def test_a_guilds_own_emoji_are_read_by_their_names(chair: Chair, world: W
     await chair.command("setup")
     await write(chair, emoji=":quill:♥️")
     assert (await customs(world)).feedback == (f"<:quill:{quill.id}>", HEART)
-    await write(chair, emoji=":feather:")
-    assert "I can't read “:feather:” as emoji" in chair.text
+    await write(chair, emoji=":inkpot:")
+    assert "I can't read “:inkpot:” as emoji" in chair.text
     await write(chair, emoji="★")
     assert "I can't read “★” as emoji" in chair.text
     assert "signs like ★ are none" in chair.text

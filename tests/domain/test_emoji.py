@@ -19,6 +19,7 @@ DANCE = "<a:dance:1234567890123456789>"
         ("👩‍👩‍👧‍👦 #️⃣1️⃣", ("👩‍👩‍👧‍👦", "#️⃣", "1️⃣")),
         (f"{QUILL}{DANCE}♥", (QUILL, DANCE, "♥️")),
         (":quill: ♥", (QUILL, "♥️")),
+        (":heart: :hearts::+1:,:x:", ("❤️", "♥️", "👍", "❌")),
         ("♥ ♥️ ♥", ("♥️",)),
         ("♥︎ ☎ © ↔ 1⃣ ❤‍🔥", ("♥️", "☎️", "©️", "↔️", "1️⃣", "❤️‍🔥")),
         ("🀄🃏⬛🈁🥹", ("🀄", "🃏", "⬛", "🈁", "🥹")),
@@ -48,7 +49,3 @@ def test_however_they_are_put_in_a_row(row: list[str]) -> None:
 
 def test_a_servers_own_emoji_are_told_from_others_by_their_ids() -> None:
     assert emoji.strangers(["♥️", QUILL, DANCE], ["<:feather:123456789012345678>"]) == (DANCE,)
-
-
-def test_names_are_those_of_custom_emoji_by_themselves() -> None:
-    assert emoji.names(f":quill: ♥ {DANCE} :dance:") == ["quill", "dance"]
