@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.discord.conftest import World, running
+from tests.discord.test_publishing import forbid
 from tests.discord.test_reconciling import LONG, POST, add, close, ledger, remove, shown
 
 STEPS_A_RUN = 60
@@ -35,6 +36,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.runner = asyncio.Runner()
         self.stack = contextlib.AsyncExitStack()
         self.connected = True
+        self.in_sight = True
         self.messages: list[discord.Message] = []
 
     @initialize()
@@ -124,13 +126,29 @@ class LedgerMachine(RuleBasedStateMachine):
                 self.act(add, message, coming, emoji)
             self.come_back()
 
+    @precondition(lambda self: self.connected)
+    @rule()
+    def lose_sight(self) -> None:
+        """Of a channel that the bot may not see, it hears nothing, and its session goes on."""
+        self.runner.run(self.world.env.advance_time(1))
+        self.act(forbid, discord.Permissions(view_channel=True))
+        self.fall_silent()
+        self.in_sight = False
+
     @precondition(lambda self: not self.connected)
     @rule()
     def come_back(self) -> None:
         socket: Any = self.world.bot.ws
         socket.open = True
         self.connected = True
-        self.runner.run(self.new_session())
+        if self.in_sight:
+            self.runner.run(self.new_session())
+        else:
+            self.see_again()
+
+    def see_again(self) -> None:
+        self.act(forbid, discord.Permissions.none())
+        self.in_sight = True
 
     async def new_session(self) -> None:
         await self.world.env.advance_time(1)
@@ -142,6 +160,8 @@ class LedgerMachine(RuleBasedStateMachine):
     def restart(self) -> None:
         self.connected = True
         self.runner.run(self.restarted())
+        if not self.in_sight:
+            self.see_again()
 
     async def restarted(self) -> None:
         await self.world.env.advance_time(1)
