@@ -11,7 +11,7 @@ from bot.client import DrabbleBot, Interaction, guild_of
 from bot.domain import form, header, lookup
 from bot.domain.draft import Draft
 from bot.domain.header import Header
-from bot.domain.problem import NothingHandedOver, NotYours, RefusedError, RoundUnknown
+from bot.domain.problem import EntryAlready, NothingHandedOver, NotYours, RefusedError, RoundUnknown
 from bot.services import drafting, finding, settling, submitting
 from bot.services.submitting import Judgement, Places
 from bot.ui import bounds, header_form, modal, permission, press, preview, private, round_choices, writing
@@ -100,6 +100,9 @@ class Submissions(commands.Cog):
 
     async def enter(self, interaction: Interaction, message: discord.Message) -> None:
         """The menu of a message."""
+        entry = await finding.entry_on(self.bot.database, message.id)
+        if entry is not None and entry.author_id == interaction.user.id:
+            raise RefusedError(EntryAlready())
         if message.author.id != interaction.user.id:
             raise RefusedError(NotYours())
         typed, file = writing.of_message(message)

@@ -340,6 +340,16 @@ class NotYours(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryAlready(Problem):
+    """The message to be entered is the bot's own, and shows an entry of the member's."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostWithoutStory(Problem):
+    """A round's card or its round-up, or what is left of an entry."""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftGone(Problem):
     """Discarded, or handed in already."""
 

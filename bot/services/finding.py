@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.entry import Entry
-from bot.domain.problem import NoRounds, RefusedError, RoundNotNamed, RoundUnknown
+from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown
 from bot.domain.round import Phase, Round
 from bot.storage import entries, images, messages, reactions, rounds
 from bot.storage.database import Database
@@ -63,10 +63,16 @@ async def own_entries(db: Database, guild_id: int, author_id: int, now: datetime
 
 
 async def entry_on(db: Database, message_id: int) -> Entry | None:
-    """The entry that stands on this message, or on several of which this is one."""
+    """The entry that stands on this message, or on several of which this is one; None: the message is none of ours.
+
+    Raises RefusedError where it is one of ours without a story.
+    """
     async with db.reading() as session:
         row = await messages.by_message(session, message_id)
-        return None if row is None or row.entry_id is None else await entries.get_standing(session, row.entry_id)
+        entry = None if row is None or row.entry_id is None else await entries.get_standing(session, row.entry_id)
+    if row is not None and entry is None:
+        raise RefusedError(PostWithoutStory())
+    return entry
 
 
 async def image(db: Database, image_id: int) -> Image:

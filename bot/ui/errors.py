@@ -300,6 +300,13 @@ def about_asker(found: Problem) -> str | None:
             return "This is for members who manage the server: the permission is called *Manage Server*."
         case problem.NotYours():
             return "This one belongs to somebody else; only they can hand it in or change it."
+        case problem.EntryAlready():
+            return "This is your entry already. `/entry withdraw` takes it back while its round is open."
+        case problem.PostWithoutStory():
+            return (
+                "There is no story in this post of mine. Choose a message with one, or paste the text: `/submit` takes"
+                " it for a round, `/count` counts it."
+            )
         case problem.DraftGone():
             return "This draft was handed in or discarded already. `/drafts` shows what I hold for you."
         case problem.EntryUnknown():

@@ -181,6 +181,15 @@ async def test_any_message_of_an_entry_counts_its_whole_story_as_its_round_does(
         assert [top.spoiler, below.spoiler] == [False, True], "a story under the cut is not quoted in the open"
 
 
+async def test_a_card_and_a_round_up_have_no_story_to_count(world: World) -> None:
+    await world.open_round(hours=1)
+    await world.env.advance_time(3600)
+    card, round_up = world.channel.history()
+    for message in (card, round_up):
+        said = await counted(await world.reader.context_menu(world.channel, "Count words", message))
+        assert "no story in this post of mine" in said
+
+
 async def test_what_another_bot_lays_out_is_counted(world: World) -> None:
     layout = discord.ui.LayoutView()
     box = discord.ui.Container[discord.ui.LayoutView](discord.ui.TextDisplay("One and two"))

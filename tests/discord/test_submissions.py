@@ -247,6 +247,21 @@ async def test_only_ones_own_message_can_be_entered(world: World, desk: Desk) ->
     assert await drafting.all_held(world.bot.database, world.guild.id, world.writer.id) == []
 
 
+async def test_a_post_of_the_bots_says_what_it_is(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, post())
+    await world.enter(round_, post(), author=world.other_writer)
+    card, mine, other = world.channel.history()
+    await desk.enter(mine)
+    assert "is your entry already" in desk.text
+    assert "`/entry withdraw`" in desk.text
+    await desk.enter(other)
+    assert "somebody else" in desk.text
+    await desk.enter(card)
+    assert "no story in this post of mine" in desk.text
+    assert await drafting.all_held(world.bot.database, world.guild.id, world.writer.id) == []
+
+
 async def test_a_button_of_a_closed_round_opens_nothing(world: World) -> None:
     await world.open_round(hours=1)
     (card,) = world.channel.history()
