@@ -72,7 +72,10 @@ def test_check_says_what_it_understood() -> None:
         "  Word count: 6",
         "  Story: “She left the lamp on. Home.”",
         "  Words: 6 (6 as word processors count); the header says 6",
-        "  By convention: 6 in ao3, 6 in whitespace, 6 in hyphens-split",
+        (
+            "  Ways of counting: 6 as the Archive of Our Own counts, 6 as word processors count, 6 with hyphenated"
+            " words counted as their parts"
+        ),
         "  The header's 6 is what the Archive of Our Own counts",
         (
             "  How sure: over 99%, since labelled fields stand above it, a gap sets it off and it has as many words as"
@@ -127,12 +130,24 @@ def test_check_judges_by_a_rule(rule: str, status: int, shape: tuple[str, ...]) 
 def test_check_explains_the_count() -> None:
     Path("lamp.txt").write_text("Title: Rain – again\nWords: 10\n\nTea – rain—and – well-worn hats ♥", encoding="utf-8")
     lines = [line.strip() for line in check("lamp.txt").stdout.splitlines()]
-    assert "By convention: 5 in ao3, 7 in whitespace, 6 in hyphens-split" in lines
-    assert "2 lone dashes: not words in ao3 (“–”)" in lines
-    assert "1 lone sign: not a word in ao3 (“♥”)" in lines
-    assert "1 run of words joined by dashes: 2 words in ao3 (“rain—and”)" in lines
-    assert "1 hyphenated word: 1 more in hyphens-split (“well-worn”)" in lines
+    ways = (
+        "5 as the Archive of Our Own counts, 7 as word processors count, 6 with hyphenated words counted as their parts"
+    )
+    assert f"Ways of counting: {ways}" in lines
+    assert "2 dashes standing alone, which only word processors count (“–”)" in lines
+    assert "1 sign standing alone, which only word processors count (“♥”)" in lines
+    assert "2 words with only a dash between them, which word processors count as 1 (“rain—and”)" in lines
+    assert "1 hyphenated word, whose parts make 1 word more (“well-worn”)" in lines
     assert "The header's 10 is what word processors count, the title counted in" in lines
+
+
+@pytest.mark.usefixtures("posts")
+def test_check_explains_what_looks_like_one_word_and_is_several() -> None:
+    Path("lamp.txt").write_text("Tea and/or 東京 at 7:45, half-and-half, well-worn", encoding="utf-8")
+    lines = [line.strip() for line in check("lamp.txt").stdout.splitlines()]
+    assert "4 words with only a sign between them, which word processors count as 2 (“and/or”, “7:45,”)" in lines
+    assert "2 words without spaces between them, which word processors count as 1 (“東京”)" in lines
+    assert "2 hyphenated words, whose parts make 3 words more (“half-and-half,”, “well-worn”)" in lines
 
 
 @pytest.mark.usefixtures("posts")

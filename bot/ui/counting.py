@@ -1,7 +1,5 @@
 """A text's words, for whoever asks."""
 
-from collections.abc import Sequence
-
 import discord
 
 from bot.domain.entry import Entry
@@ -16,15 +14,6 @@ def counted(manuscript: Manuscript, convention: Convention, note: str | None = N
     number = wording.words_text(manuscript.counts.by(convention))
     top = [f"### {number}", *([note] if note else []), KEPT_NOWHERE]
     return laid_out("\n".join(top), manuscript, convention)
-
-
-def one_of(names: Sequence[str]) -> str | None:
-    """That one of these files was counted, and what counts the others."""
-    if len(names) < 2:
-        return None
-    taken, *others = names
-    left = wording.plural(len(others), f"`{others[0]}`", f"the {len(others)} others")
-    return f"Of these files I counted `{taken}` alone; for {left} there is `/count`."
 
 
 def of_entry(entry: Entry) -> discord.ui.LayoutView:

@@ -232,18 +232,6 @@ def refused(problems: Iterable[Problem], kept: str) -> str:
     return " ".join([*map(errors.worded, problems), kept])
 
 
-def one_of(names: Sequence[str]) -> str | None:
-    """That one of these files was looked at, and what can be done with the others."""
-    if len(names) < 2:
-        return None
-    taken, *others = names
-    left = wording.plural(len(others), f"`{others[0]}`", f"the {len(others)} others")
-    return (
-        f"Of your files I looked at `{taken}` alone. For {left} there is `/submit`, and *Edit text* to paste what"
-        " belongs to this story."
-    )
-
-
 # -- what becomes of a draft ----------------------------------------------------------------------
 
 

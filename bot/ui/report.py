@@ -74,7 +74,7 @@ def explanation(manuscript: Manuscript) -> list[str]:
     """The words by each convention, what makes the difference, and which one the header's number agrees with."""
     counts = manuscript.counts
     return [
-        f"By convention: {', '.join(f'{counts.by(each):,} in {each}' for each in Convention)}",
+        f"Ways of counting: {', '.join(f'{counts.by(each):,} {wording.counting_text(each)}' for each in Convention)}",
         *map(difference_text, tally.differences(markup.plain(manuscript.story))),
         *agreement_lines(manuscript),
     ]
@@ -100,24 +100,25 @@ def is_kept_by_some(manuscript: Manuscript, rule: WordRule | None, *, with_title
 def difference_text(found: Difference) -> str:
     shown = ", ".join(f"“{shortened(token)}”" for token in found.examples)
     more = ", …" if found.tokens > len(found.examples) == tally.EXAMPLES else ""
-    return f"{found.tokens:,} {effect_text(found)} ({shown}{more})"
+    return f"{effect_text(found)} ({shown}{more})"
 
 
 def effect_text(found: Difference) -> str:
-    one, number = found.tokens == 1, f"{found.tokens + found.ao3:,} words in ao3"
+    runs, several = found.tokens, f"{found.tokens + found.ao3:,} words"
     match found.reason:
         case Reason.LONE_DASH:
-            return "lone dash: not a word in ao3" if one else "lone dashes: not words in ao3"
+            return f"{runs:,} {wording.plural(runs, 'dash', 'dashes')} standing alone, which only word processors count"
         case Reason.LONE_SIGN:
-            return "lone sign: not a word in ao3" if one else "lone signs: not words in ao3"
+            return f"{runs:,} {wording.plural(runs, 'sign')} standing alone, which only word processors count"
         case Reason.JOINED_BY_DASH:
-            return f"run of words joined by dashes: {number}" if one else f"runs of words joined by dashes: {number}"
+            return f"{several} with only a dash between them, which word processors count as {runs:,}"
         case Reason.JOINED_BY_SIGN:
-            return f"run of words joined by signs: {number}" if one else f"runs of words joined by signs: {number}"
+            return f"{several} with only a sign between them, which word processors count as {runs:,}"
         case Reason.WORD_EACH:
-            return f"{'run' if one else 'runs'} of characters that are a word each: {number}"
+            return f"{several} without spaces between them, which word processors count as {runs:,}"
         case Reason.HYPHENATED:
-            return f"hyphenated {'word' if one else 'words'}: {found.hyphens_split:,} more in hyphens-split"
+            parts = wording.words_text(found.hyphens_split)
+            return f"{runs:,} hyphenated {wording.plural(runs, 'word')}, whose parts make {parts} more"
 
 
 def shortened(token: str) -> str:

@@ -127,6 +127,16 @@ def of_message(message: discord.Message) -> tuple[str, discord.Attachment | None
     return character.whole(text), next(iter(found), None)
 
 
+def one_of(message: discord.Message, done: str, way: str) -> str | None:
+    """What was done with one of a message's files, and the way for the others."""
+    names = [each.filename for each in readable(message)]
+    if len(names) < 2:
+        return None
+    taken, *others = names
+    left = wording.plural(len(others), f"`{others[0]}`", f"the {len(others)} others")
+    return f"Of these files I {done} `{taken}` alone; for {left} there is {way}."
+
+
 def readable(message: discord.Message) -> list[discord.Attachment]:
     return [each for each in message.attachments if file.kind(each.filename) in file.KINDS]
 

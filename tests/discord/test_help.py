@@ -121,8 +121,8 @@ async def test_a_text_is_counted_and_not_kept(world: World) -> None:
     assert "### 102 words" in text
     assert "**Title**: The Kettle" in text
     assert "**Words**: 102 (103 as word processors count); the header says 100" in text
-    assert "By convention: 102 in ao3, 103 in whitespace, 102 in hyphens-split" in text
-    assert "-# 1 lone dash: not a word in ao3" in text
+    assert "Ways of counting: 102 as the Archive of Our Own counts, 103 as word processors count, 102 with" in text
+    assert "-# 1 dash standing alone, which only word processors count" in text
     assert "“The kettle sang" in text
     assert await drafting.all_held(world.bot.database, world.guild.id, world.reader.id) == []
 

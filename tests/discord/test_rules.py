@@ -116,16 +116,18 @@ async def test_a_prompt_word_can_be_taken_back(chair: Chair) -> None:
 async def test_a_count_is_explained_where_it_matters(chair: Chair, desk: Desk) -> None:
     await chair.open(words="100")
     await desk.submit(f"Title: Kettle\nWords: 100\n\n{story(100)}")
-    assert "By convention" not in desk.text
+    assert "Ways of counting" not in desk.text
     await desk.submit(f"Title: Kettle\n\n{story(99)} –")
-    assert "-# By convention: 99 in ao3, 100 in whitespace, 99 in hyphens-split" in desk.text
-    assert "-# 1 lone dash: not a word in ao3 (“–”)" in desk.text
+    assert (
+        "-# Ways of counting: 99 as the Archive of Our Own counts, 100 as word processors count, 99 with" in desk.text
+    )
+    assert "-# 1 dash standing alone, which only word processors count (“–”)" in desk.text
 
 
 async def test_a_number_that_is_off_is_explained_by_whichever_convention_it_is(chair: Chair, desk: Desk) -> None:
     await chair.open(words="anything")
     await desk.submit(f"Title: Kettle\nWords: 100\n\n{story(100)} –")
-    assert "By convention" not in desk.text
+    assert "Ways of counting" not in desk.text
     await desk.submit(f"Title: Kettle\nWords: 101\n\n{story(100)} –")
     assert "-# The header's 101 is what word processors count" in desk.text
 

@@ -210,8 +210,8 @@ async def test_a_file_goes_under_the_typed_text(world: World, desk: Desk) -> Non
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (["cover.png", "kettle.md", "snow.txt"], "For `snow.txt` there is `/submit`, and *Edit text*"),
-        (["kettle.md", "snow.txt", "ice.odt"], "For the 2 others there is `/submit`, and *Edit text*"),
+        (["cover.png", "kettle.md", "snow.txt"], "; for `snow.txt` there is `/submit`, and *Edit text*"),
+        (["kettle.md", "snow.txt", "ice.odt"], "; for the 2 others there is `/submit`, and *Edit text*"),
         (["kettle.md", "cover.png"], None),
     ],
 )
@@ -231,7 +231,7 @@ async def test_a_file_that_is_refused_and_one_that_was_not_looked_at_are_both_sp
     files = [("kettle.docx", OLD_WORD + ENCRYPTED), ("snow.txt", b"It snowed.")]
     await desk.enter(await world.writer.send(world.channel, post(), attachments=files))
     assert "`kettle.docx` has a password" in desk.text
-    assert "I kept the text that you typed. Of your files I looked at `kettle.docx` alone" in desk.text
+    assert "I kept the text that you typed. Of these files I looked at `kettle.docx` alone" in desk.text
 
 
 async def test_nothing_handed_over_is_said(world: World, desk: Desk) -> None:
