@@ -61,8 +61,8 @@ async def test_a_newcomer_with_only_a_story_hands_it_in(world: World, desk: Desk
     round_ = await world.open_round(required=(Field.TITLE, Field.RATING, Field.CHARACTERS, Field.SUMMARY))
     await desk.submit(story(100))
     assert [draft.text for draft in await held(world)] == [story(100)]
-    assert "The header has no title yet; *Fill in a form* asks for it." in desk.text
-    assert "The header has no summary yet; *More fields* asks for it." in desk.text
+    assert "The header has no “Title” yet; *Fill in a form* asks for it." in desk.text
+    assert "The header has no “Summary” yet; *More fields* asks for it." in desk.text
     assert (style(desk, "Fill in a form"), style(desk, "More fields")) == (PRIMARY, PRIMARY)
     opened = await desk.click("Fill in a form")
     assert [one["custom_id"] for one in boxes(opened)] == ["title", "fandom", "pairing", "rating", "warnings"]

@@ -277,7 +277,7 @@ async def test_a_button_of_a_closed_round_opens_nothing(world: World) -> None:
 async def test_every_problem_is_said_at_once(world: World, desk: Desk) -> None:
     await world.open_round(rule=word_rule.exactly(100), required=(Field.TITLE, Field.GENRE), highest=Rating.GENERAL)
     await desk.submit(f"Title: Ash\nRating: NC-17\nWords: 100\n\n{story(103)}")
-    for part in ("103 words", "3 too many", "no genre yet", "rated explicit", "age-restricted", "I count 103"):
+    for part in ("103 words", "3 too many", "no “Genre” yet", "rated explicit", "age-restricted", "I count 103"):
         assert part in desk.text
     assert desk.text.index("Before you can hand it in") < desk.text.index("3 too many")
     assert desk.text.index("Good to know") < desk.text.index("I count 103")
