@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from bot.storage.database import Session
 
 SIZE = "SELECT p.page_count * s.page_size AS size FROM pragma_page_count() p, pragma_page_size() s"
-VERSION = "SELECT user_version FROM pragma_user_version()"
 CHECK = "SELECT quick_check AS found FROM pragma_quick_check(3)"
 """The first three flaws, or one row that says `ok`."""
 
@@ -14,7 +13,6 @@ CHECK = "SELECT quick_check AS found FROM pragma_quick_check(3)"
 class Health:
     size: int
     """Bytes."""
-    schema_version: int
     flaws: tuple[str, ...]
 
 
@@ -22,6 +20,5 @@ async def examine(session: Session) -> Health:
     found = [str(row["found"]) for row in await session.all(CHECK)]
     return Health(
         size=(await session.required(SIZE))["size"],
-        schema_version=(await session.required(VERSION))["user_version"],
         flaws=tuple(line for line in found if line != "ok"),
     )

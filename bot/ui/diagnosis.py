@@ -226,7 +226,7 @@ def emoji_text(strangers: Sequence[str]) -> str:
 
 
 def database_text(health: Health) -> str:
-    size = f"{health.size / 1024 / 1024:,.1f} MB, schema {health.schema_version}"
+    size = f"{health.size / 1024 / 1024:,.1f} MB"
     if not health.flaws:
         return f"sound ({size})."
     return (
