@@ -14,6 +14,7 @@ from bot.ui import cards, notices, round_form, wording
 ROOM = 3_800
 """Characters of the list; Discord shows 4,000 in one message."""
 LONGEST_TITLE = 60
+TO_COME = "A round to come"
 ORDER = (Phase.OPEN, Phase.SCHEDULED, Phase.CLOSED, Phase.CANCELLED)
 HEADINGS = {
     Phase.OPEN: "Open",
@@ -30,7 +31,7 @@ def one(
     round_ = standing.round
     view = discord.ui.LayoutView(timeout=None)
     box = round_form.Container(accent_colour=cards.ACCENT if round_.phase(now) is Phase.OPEN else cards.RESTING)
-    box.add_item(discord.ui.TextDisplay(f"## {title(round_, now, knows_all=knows_all)}"))
+    box.add_item(discord.ui.TextDisplay(f"## {heading(round_, now, knows_all=knows_all)}"))
     view.add_item(box)
     if knows_all or round_.is_known(now):
         asks = round_form.Container(spoiler=round_.plan.under_cut)
@@ -81,9 +82,14 @@ def window(round_: Round, now: datetime) -> list[str]:
     return [*lines, f"**{closes}**: {wording.stamp(round_.plan.closes_at)}"]
 
 
+def heading(round_: Round, now: datetime, *, knows_all: bool) -> str:
+    """As the round's card has it; unless the title would tell a prompt that nobody is to know yet."""
+    return TO_COME if round_.hides_title(now) and not knows_all else cards.heading(round_.plan)
+
+
 def title(round_: Round, now: datetime, *, knows_all: bool) -> str:
-    """The round's title, unless it would tell a prompt that nobody is to know yet."""
-    return "A round to come" if round_.hides_title(now) and not knows_all else round_.plan.title
+    """What tells the round from others, by the same rule."""
+    return TO_COME if round_.hides_title(now) and not knows_all else round_.plan.title
 
 
 def place(standing: Standing) -> str:

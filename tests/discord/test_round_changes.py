@@ -212,7 +212,7 @@ async def test_a_part_of_a_title_is_enough_where_no_other_has_it(chair: Chair) -
     assert opened.modal["title"] == "Hand in a drabble"
     await chair.open(prompt="Two.")
     await chair.slash("show", round="two")
-    assert "## Two\n" in chair.text
+    assert "## A new prompt\nTwo.\n" in chair.text
 
 
 async def test_a_round_in_this_channel_is_meant_first(chair: Chair, world: World) -> None:

@@ -8,7 +8,7 @@ from simcord.enums import OverwriteType
 from bot.domain import quote
 from bot.domain.rating import Rating
 from tests.discord.chair import PROMPT, Chair, forbid
-from tests.discord.conftest import World
+from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, post
 
 VIEW = discord.Permissions(view_channel=True).value
@@ -30,6 +30,15 @@ async def test_everybody_can_look_at_a_round(chair: Chair, world: World) -> None
     for part in (PROMPT, "exactly 200 words (double drabble)", "up to mature", "**Entries**: 0, with 0 hearts"):
         assert part in reader.text
     assert f"<t:{int(round_.plan.closes_at.timestamp())}:F>" in reader.text
+
+
+async def test_a_round_without_a_title_is_headed_as_in_its_channel(chair: Chair, world: World) -> None:
+    await chair.open()
+    await chair.slash("show")
+    assert chair.text.startswith(f"## A new prompt\n{PROMPT}")
+    assert shown(world.channel.last_message).startswith(f"## A new prompt\n{PROMPT}")
+    await chair.slash("list")
+    assert "The first frost came early" in chair.text
 
 
 async def test_what_is_to_come_is_for_moderators_only(chair: Chair, world: World) -> None:
