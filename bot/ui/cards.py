@@ -114,7 +114,11 @@ def round_card(scene: Scene, mark: int) -> discord.ui.LayoutView:
 def heading(plan: Plan) -> str:
     """The round's title; one that was made from the prompt's first words would only say them twice."""
     made = prompt.title_of(plan.prompt, under_cut=False)
-    return "A new prompt" if plan.title == made and not plan.under_cut else plan.title
+    return "A new prompt" if plan.title == made and not plan.under_cut else round_title(plan)
+
+
+def round_title(plan: Plan) -> str:
+    return quote.line(plan.title, prompt.LONGEST_TITLE)
 
 
 def add_prompt(container: discord.ui.Container[discord.ui.LayoutView], scene: Scene) -> None:
@@ -222,7 +226,7 @@ def round_up(scene: Scene, number: int, mark: int, rows: Rows) -> discord.ui.Lay
     view = discord.ui.LayoutView(timeout=None)
     container = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, id=mark)
     if number == 0:
-        container.add_item(discord.ui.TextDisplay(f"## {scene.round.plan.title}: the round-up"))
+        container.add_item(discord.ui.TextDisplay(f"## {round_title(scene.round.plan)}: the round-up"))
     lines = [f"{place}. {link(scene, entry, rows)} {by_line(entry)}" for place, entry in round_up_pages(scene)[number]]
     container.add_item(discord.ui.TextDisplay("\n".join(lines) or "No entries this time."))
     view.add_item(container)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 
 
@@ -40,6 +41,21 @@ async def test_a_title_calls_nobody(world: World) -> None:
     (message,) = await posted(world, "Title: For @everyone, <@123456789012345678>\nRating: G\n\nIt was cold.")
     assert "@everyone" not in message
     assert "<@123456789012345678>" not in message
+
+
+async def test_a_rounds_title_is_shown_as_it_was_typed(world: World) -> None:
+    chair = Chair(world, world.moderator)
+    opened = await chair.slash("open", closes="in 1 hour")
+    await chair.fill(opened, title="*Frost* [x](https://a.b) ||_no_||", prompt="Ice")
+    heading = r"## \*Frost\* \[x\](https://a.b) \|\|\_no\_\|\|"
+    assert heading in chair.text
+    await chair.click("Open the round")
+    await chair.slash("show")
+    assert heading in chair.text
+    await world.env.advance_time(3601)
+    card, round_up = [shown(message) for message in world.channel.history()]
+    assert heading in card
+    assert f"{heading}: the round-up" in round_up
 
 
 async def test_a_title_of_brackets_and_addresses_still_links_to_its_entry(world: World) -> None:
