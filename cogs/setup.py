@@ -33,6 +33,10 @@ CHANGES: dict[str, Change] = {
 class Setup(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
+        self.unsettled: dict[tuple[int, int], dict[str, str]] = {}
+        """What members typed into the form and could not settle all of, so that nothing is typed twice. A restart may
+        lose it: the form then opens with what is settled.
+        """
         bot.routes |= {
             **{route: self.by_choice(change) for route, change in CHANGES.items()},
             "setup.write": self.write,
@@ -49,6 +53,7 @@ class Setup(commands.Cog):
     @app_commands.guild_only()
     async def ask(self, interaction: Interaction, timezone: app_commands.Range[str, 1, 100] | None = None) -> None:
         permission.must_manage_server(interaction)
+        self.unsettled.pop(whose(interaction), None)
         if timezone is None:
             await self.show(interaction, await settling.customs(self.bot.database, guild_of(interaction).id))
             return
@@ -66,8 +71,10 @@ class Setup(commands.Cog):
 
     async def write(self, interaction: Interaction, _: int) -> None:
         permission.must_manage_server(interaction)
-        customs = await settling.customs(self.bot.database, guild_of(interaction).id)
-        await interaction.response.send_modal(setup_form.TextForm(interaction, customs))
+        typed = self.unsettled.get(whose(interaction))
+        if typed is None:
+            typed = setup_form.as_typed(await settling.customs(self.bot.database, guild_of(interaction).id))
+        await interaction.response.send_modal(setup_form.TextForm(interaction, typed))
 
     async def written(self, interaction: Interaction, _: int) -> None:
         permission.must_manage_server(interaction)
@@ -76,7 +83,11 @@ class Setup(commands.Cog):
         if emoji.has_custom(typed[setup_form.EMOJI]):
             await private.think(interaction)
             own_emoji = await permission.own_emoji(guild_of(interaction))
-        await self.settle(interaction, *setup_form.read(typed, own_emoji))
+        changes, problems = setup_form.read(typed, own_emoji)
+        self.unsettled.pop(whose(interaction), None)
+        if problems:
+            self.unsettled[whose(interaction)] = typed
+        await self.settle(interaction, changes, problems)
 
     async def settle(self, interaction: Interaction, changes: dict[str, Any], problems: list[Problem]) -> None:
         def change(customs: Customs) -> Customs:
@@ -88,6 +99,10 @@ class Setup(commands.Cog):
 
     async def show(self, interaction: Interaction, customs: Customs, problems: list[Problem] | None = None) -> None:
         await private.show(interaction, setup_form.asking(guild_of(interaction), customs, problems or []))
+
+
+def whose(interaction: Interaction) -> tuple[int, int]:
+    return guild_of(interaction).id, interaction.user.id
 
 
 def only(chosen: list[str]) -> int | None:

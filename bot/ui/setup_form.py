@@ -127,18 +127,21 @@ def texts(customs: Customs) -> list[str]:
 # -- the form -------------------------------------------------------------------------------------
 
 
+def as_typed(customs: Customs) -> dict[str, str]:
+    """The customs as somebody would type them into the form."""
+    return {ZONE: customs.zone_name or "", EMOJI: " ".join(customs.feedback), WORDS: str(customs.rule)}
+
+
 class TextForm(Modal):
-    def __init__(self, interaction: discord.Interaction[Any], customs: Customs) -> None:
+    def __init__(self, interaction: discord.Interaction[Any], typed: dict[str, str]) -> None:
         super().__init__(interaction, "setup.written", 0, title="Time zone, emoji, words")
-        self.add_item(
-            box(ZONE, "Time zone", "A city, or a name like Europe/London. Empty: UTC.", customs.zone_name or "")
-        )
+        self.add_item(box(ZONE, "Time zone", "A city, or a name like Europe/London. Empty: UTC.", typed[ZONE]))
         self.add_item(
             box(
                 EMOJI,
                 "Feedback emoji",
                 f"What readers click under each entry: up to {MOST_EMOJI}, also your own, like :quill:",
-                " ".join(customs.feedback),
+                typed[EMOJI],
             )
         )
         self.add_item(
@@ -146,7 +149,7 @@ class TextForm(Modal):
                 WORDS,
                 "Words of a round",
                 "Such as drabble, 100-500, x100, anything. Empty: drabble.",
-                str(customs.rule),
+                typed[WORDS],
             )
         )
 

@@ -120,6 +120,22 @@ async def test_what_cannot_be_read_is_said_and_the_rest_is_saved(chair: Chair, w
     assert await customs(world) == Customs(rule=word_rule.exactly(50), zone_name="Europe/Lisbon")
 
 
+async def test_the_form_opens_with_what_was_typed_until_all_of_it_is_settled(chair: Chair, world: World) -> None:
+    typed = {"zone": "Narnia", "emoji": "heart", "words": "50"}
+    label = "Time zone, emoji, words"
+    await chair.command("setup")
+    await write(chair, **typed)
+    opened = await chair.click(label)
+    assert form(opened) == typed
+    await chair.choose("choose:setup.date_order:0", "month")
+    assert form(await chair.click(label)) == typed
+    await chair.fill(opened, zone="Lisbon", emoji=HEART)
+    assert form(await chair.click(label)) == {"zone": "Europe/Lisbon", "emoji": HEART, "words": "50"}
+    await write(chair, **typed)
+    await chair.command("setup")
+    assert form(await chair.click(label))["zone"] == "Europe/Lisbon"
+
+
 async def test_a_time_zone_can_be_given_with_the_command(chair: Chair, world: World) -> None:
     offered = await chair.who.autocomplete(world.channel, "setup", "timezone", "new y")
     assert offered[0]["value"] == "America/New_York"
