@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import markup, prompt_word, rating, section, words
+from bot.domain import markup, prompt_word, section, words
 from bot.domain.header import Field, Header
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import (
@@ -158,11 +158,8 @@ def warnings(manuscript: Manuscript, convention: Convention = Convention.AO3) ->
 
 
 def rating_unknown(manuscript: Manuscript) -> tuple[Problem, ...]:
-    """`Rating: banana`; what says that there is none is well known."""
-    written = manuscript.header.get(Field.RATING)
-    if written is None or manuscript.header.rating is not Rating.NOT_RATED or rating.is_none(written):
-        return ()
-    return (RatingUnknown(written),)
+    written = manuscript.header.unknown_rating
+    return () if written is None else (RatingUnknown(written),)
 
 
 def count_mismatch(

@@ -54,7 +54,8 @@ def shown(header: Header, box: Field) -> str:
         case Field.PAIRING:
             return "\n".join(filter(None, (joined(header, field) for field in PEOPLE)))
         case Field.RATING:
-            return rating_name(header.rating) if header.get(Field.RATING) else ""
+            known = header.get(Field.RATING) and not header.unknown_rating
+            return rating_name(header.rating) if known else ""  # what no scale knows is none of the choices
         case Field.WARNINGS:
             return ", ".join(ticked(header))
         case _:

@@ -52,6 +52,13 @@ class Header:
         return max(map(rating.parse, self.all(Field.RATING)), default=Rating.NOT_RATED)
 
     @property
+    def unknown_rating(self) -> str | None:
+        """`Rating: banana`; what says that there is none is well known."""
+        written = self.get(Field.RATING)
+        unread = written is not None and self.rating is Rating.NOT_RATED and not rating.is_none(written)
+        return written if unread else None
+
+    @property
     def declared_words(self) -> int | None:
         """The count that the writer states."""
         return numeral.first(self.get(Field.WORD_COUNT) or "")

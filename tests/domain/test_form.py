@@ -71,6 +71,14 @@ def test_one_box_shows_all_of_a_field() -> None:
     assert form.shown(SEVERAL, Field.RATING) == "Teen"
     assert form.shown(Header(), Field.RATING) == ""
     assert form.shown(of(Field.RATING, "for everyone I know"), Field.RATING) == "General"
+    assert form.shown(of(Field.RATING, "unrated"), Field.RATING) == "Not rated"
+
+
+def test_a_rating_that_no_scale_knows_stays_until_one_is_chosen() -> None:
+    spicy = of(Field.RATING, "spicy")
+    assert form.shown(spicy, Field.RATING) == ""
+    assert form.filled(spicy, {Field.RATING: ""}) == spicy
+    assert form.filled(spicy, {Field.RATING: "Not rated"}) == of(Field.RATING, "Not rated")
 
 
 @pytest.mark.parametrize(
