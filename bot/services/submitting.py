@@ -35,6 +35,8 @@ class Judgement:
     verdict: Verdict
     convention: Convention
     """How its words are counted: as the round does, or as the guild does where there is no round yet."""
+    at: datetime
+    """The moment that it holds for."""
 
     @property
     def manuscript(self) -> Manuscript:
@@ -111,6 +113,7 @@ async def judged(session: Session, draft: Draft, now: datetime, places: Places) 
             for_adults=places.for_adults,
         ),
         convention=convention,
+        at=now,
     )
 
 

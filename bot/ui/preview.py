@@ -12,7 +12,7 @@ from bot.domain.field import Field
 from bot.domain.header import Header
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import FieldMissing, Problem
-from bot.domain.round import Round
+from bot.domain.round import Phase, Round
 from bot.domain.word_rule import WordRule
 from bot.domain.words import Convention
 from bot.services.submitting import Judgement
@@ -147,7 +147,7 @@ def about_story(judgement: Judgement) -> str:
         lines.append("**Under the cut**: yes, since it has warnings or spoilers. Readers open it themselves.")
     else:
         lines.append("**Under the cut**: no, everybody sees it at once.")
-    lines.append(round_line(judgement.round))
+    lines.append(round_line(judgement))
     return "\n".join(lines)
 
 
@@ -187,12 +187,16 @@ def other_text(judgement: Judgement) -> str:
     return f"{'It could also be' if place else 'As I read it at first:'} {quote.literal(shown)}"
 
 
-def round_line(round_: Round | None) -> str:
+def round_line(judgement: Judgement) -> str:
+    round_ = judgement.round
     if round_ is None:
         return "**Round**: none yet"
-    closes = round_.plan.closes_at
+    closes, phase = round_.plan.closes_at, round_.phase(judgement.at)
     title = quote.line(round_.plan.title, 100)
-    return f"**Round**: {title}, closes {wording.stamp(closes)} ({wording.countdown(closes)})"
+    if phase is Phase.CANCELLED:
+        return f"**Round**: {title}, called off"
+    says = "closed" if phase is Phase.CLOSED else "closes"
+    return f"**Round**: {title}, {says} {wording.stamp(closes)} ({wording.countdown(closes)})"
 
 
 def problem_texts(judgement: Judgement) -> list[str]:

@@ -511,7 +511,18 @@ async def test_a_round_that_was_cancelled_takes_nothing(world: World, desk: Desk
     await desk.submit(post())
     await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
     await desk.click("Hand in")
-    assert "called off" in desk.text
+    assert "This round was called off" in desk.text
+    assert "**Round**: First frost, called off" in desk.text
+
+
+async def test_a_preview_says_how_its_round_stands(world: World, desk: Desk) -> None:
+    round_ = await world.open_round(hours=1)
+    await desk.submit(post())
+    stamp = f"<t:{int(round_.plan.closes_at.timestamp())}:"
+    assert f"**Round**: First frost, closes {stamp}F> ({stamp}R>)" in desk.text
+    await world.env.advance_time(3600)
+    await desk.click("Hand in")
+    assert f"**Round**: First frost, closed {stamp}F> ({stamp}R>)" in desk.text
 
 
 async def test_a_shorter_window_counts_at_once(world: World, desk: Desk) -> None:
