@@ -7,7 +7,7 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.domain.entry import Entry
-from bot.domain.problem import EntryUnknown, NoEntryStanding, RefusedError
+from bot.domain.problem import EntryNotNamed, NoEntryStanding, RefusedError
 from bot.domain.round import Round
 from bot.services import finding, withdrawing
 from bot.ui import press, preview, private
@@ -75,7 +75,7 @@ def meant(own: Own, asked: str) -> int:
     if found is not None:
         return found
     if not re.fullmatch(r"\d{1,18}", wanted):
-        raise RefusedError(EntryUnknown())
+        raise RefusedError(EntryNotNamed(asked) if own else NoEntryStanding())
     return int(wanted)
 
 

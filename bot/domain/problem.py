@@ -360,6 +360,13 @@ class EntryUnknown(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryNotNamed(Problem):
+    """None of the writer's entries in open rounds has this title."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoEntryStanding(Problem):
     """The writer has no entry in a round that is open."""
 

@@ -311,6 +311,11 @@ def about_asker(found: Problem) -> str | None:
             return "This draft was handed in or discarded already. `/drafts` shows what I hold for you."
         case problem.EntryUnknown():
             return "This entry is not there any more. If you took it back, its text is in `/drafts`."
+        case problem.EntryNotNamed(asked):
+            return (
+                f"No entry of yours in an open round is called “{quoted(asked)}”. Choose one of those that are offered"
+                " as you type."
+            )
         case problem.NoEntryStanding():
             return "You have no entry in a round that is open. What was taken back already is in `/drafts`."
         case problem.ProposalGone():

@@ -72,16 +72,18 @@ async def test_what_is_chosen_is_meant_whatever_another_is_called(world: World, 
 
 
 async def test_what_cannot_be_taken_back_says_why(world: World, desk: Desk) -> None:
-    await withdraw(world, desk)
-    assert "You have no entry in a round that is open" in desk.text
+    for asked in ({}, {"entry": "The Kettle"}):
+        await withdraw(world, desk, **asked)
+        assert "You have no entry in a round that is open" in desk.text
     round_ = await world.open_round(hours=1)
     mine = await world.enter(round_, post())
     other = await world.enter(round_, post(), author=world.other_writer)
     await withdraw(world, desk, entry=str(other.id))
     assert "belongs to somebody else" in desk.text
-    await withdraw(world, desk, entry="Nonesuch")
-    assert "not there any more" in desk.text
-    await withdraw(world, desk, entry="9" * 30)
+    for asked in ("Nonesuch", "9" * 30):
+        await withdraw(world, desk, entry=asked)
+        assert f"No entry of yours in an open round is called “{asked}”" in desk.text
+    await withdraw(world, desk, entry="9" * 18)
     assert "not there any more" in desk.text
     await world.env.advance_time(3600)
     await withdraw(world, desk, entry=str(mine.id))
