@@ -1,6 +1,7 @@
 """`/doctor`: whether the bot has all it needs, and what it does about it."""
 
 import contextlib
+from collections.abc import Sequence
 
 import discord
 from discord import app_commands
@@ -43,12 +44,14 @@ class Doctor(commands.Cog):
         guild, database = guild_of(interaction), self.bot.database
         customs = await settling.customs(database, guild.id)
         custom = emoji.strangers(customs.feedback, ())
+        rounds = await finding.all_rounds(database, guild.id)
         findings = Findings(
             guild=guild,
             customs=customs,
             strangers=emoji.strangers(custom, await permission.own_emoji(guild)) if custom else (),
-            rounds=await finding.all_rounds(database, guild.id),
+            rounds=rounds,
             behind=await reconciling.behind(database, guild.id, self.bot.heard_since, interaction.created_at),
+            asleep=await self.asleep(guild, diagnosis.of_rounds(rounds, interaction.created_at)),
             here=interaction.channel_id or 0,
             now=interaction.created_at,
             heard_since=self.bot.heard_since,
@@ -56,6 +59,19 @@ class Doctor(commands.Cog):
             ahead=ahead,
         )
         await private.show(interaction, diagnosis.shown(findings, note))
+
+    async def asleep(self, guild: discord.Guild, channel_ids: Sequence[int]) -> dict[int, discord.Thread]:
+        """Those of these channels that are archived threads, of which discord.py keeps none; what moderators locked
+        is theirs to open.
+        """
+        found: dict[int, discord.Thread] = {}
+        for id_ in dict.fromkeys(channel_ids):
+            if guild.get_channel_or_thread(id_) is None:
+                with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                    channel = await self.bot.fetch_channel(id_)
+                    if isinstance(channel, discord.Thread) and not channel.locked:
+                        found[id_] = channel
+        return found
 
     async def resume(self, interaction: Interaction, round_id: int) -> None:
         await permission.must_moderate(interaction)

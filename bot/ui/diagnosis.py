@@ -1,6 +1,6 @@
 """How the bot is doing on a server: what it lacks and how to give it, and what it holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
@@ -59,6 +59,8 @@ class Findings:
     rounds: Sequence[Round]
     behind: Sequence[Round]
     """Those whose hearts are not compared yet."""
+    asleep: Mapping[int, discord.Thread]
+    """Threads of rounds that Discord archived after some quiet days, which I open myself."""
     here: int
     """The channel that the question came from."""
     now: datetime
@@ -109,11 +111,11 @@ def look(label: str) -> Press:
 
 
 def all_lacks(findings: Findings) -> list[Lack]:
-    found = [lack_in(findings.guild, channel_id) for channel_id in places(findings)]
-    found += [lack_of(findings.guild, channel_id, TO_COMPARE) for channel_id in earlier_places(findings)]
+    found = [lack_in(findings, channel_id) for channel_id in places(findings)]
+    found += [lack_of(findings, channel_id, TO_COMPARE) for channel_id in earlier_places(findings)]
     notices = known(findings.guild.get_channel, findings.customs.notices_channel_id)
     if notices is not None:
-        found.append(lack_of(findings.guild, notices, TO_TELL))
+        found.append(lack_of(findings, notices, TO_TELL))
     return [lack for lack in found if lack is not None]
 
 
@@ -139,9 +141,12 @@ def places(findings: Findings) -> list[int]:
     """The channels where rounds take place: the usual one and those of rounds; or else this one."""
     place = known(findings.guild.get_channel, findings.customs.channel_id)
     usual = [] if place is None else [place]
-    live = (Phase.OPEN, Phase.SCHEDULED)
-    rounds = [round_.channel_id for round_ in findings.rounds if round_.phase(findings.now) in live]
-    return list(dict.fromkeys([*usual, *rounds])) or [findings.here]
+    return list(dict.fromkeys([*usual, *of_rounds(findings.rounds, findings.now)])) or [findings.here]
+
+
+def of_rounds(rounds: Sequence[Round], now: datetime) -> list[int]:
+    """The channels of rounds that are open or to come."""
+    return [round_.channel_id for round_ in rounds if round_.phase(now) in (Phase.OPEN, Phase.SCHEDULED)]
 
 
 def earlier_places(findings: Findings) -> list[int]:
@@ -150,17 +155,21 @@ def earlier_places(findings: Findings) -> list[int]:
     return [id_ for id_ in dict.fromkeys(earlier) if findings.guild.get_channel_or_thread(id_) is not None]
 
 
-def lack_in(guild: discord.Guild, channel_id: int) -> Lack | None:
-    thread = isinstance(guild.get_channel_or_thread(channel_id), discord.Thread)
+def channel_of(findings: Findings, channel_id: int) -> discord.abc.GuildChannel | discord.Thread | None:
+    return findings.guild.get_channel_or_thread(channel_id) or findings.asleep.get(channel_id)
+
+
+def lack_in(findings: Findings, channel_id: int) -> Lack | None:
+    thread = isinstance(channel_of(findings, channel_id), discord.Thread)
     other = "send_messages" if thread else "send_messages_in_threads"
-    return lack_of(guild, channel_id, {name: purpose for name, purpose in TO_POST.items() if name != other})
+    return lack_of(findings, channel_id, {name: purpose for name, purpose in TO_POST.items() if name != other})
 
 
-def lack_of(guild: discord.Guild, channel_id: int, needed_for: dict[str, str]) -> Lack | None:
-    channel = guild.get_channel_or_thread(channel_id)
+def lack_of(findings: Findings, channel_id: int, needed_for: dict[str, str]) -> Lack | None:
+    channel = channel_of(findings, channel_id)
     if channel is None:
         return Lack(channel_id, (), needed_for, gone=True)
-    granted = channel.permissions_for(guild.me)
+    granted = channel.permissions_for(findings.guild.me)
     if not granted.view_channel:
         return Lack(channel_id, ("view_channel",), needed_for)  # all others go with it
     missing = tuple(name for name in needed_for if not getattr(granted, name))
@@ -190,7 +199,7 @@ def about_lacks(findings: Findings, lacks: Sequence[Lack]) -> str:
 def about_lack(lack: Lack) -> str:
     if lack.gone:
         return (
-            f"**<#{lack.channel_id}>** is a channel for rounds, and it is gone, or an archived thread. Open the thread"
+            f"**<#{lack.channel_id}>** is a channel for rounds, and it is gone, or a locked thread. Open the thread"
             " again, or the round anew in another channel."
         )
     lines = [f"- *{permission.NAMES[name]}*: without it, {lack.needed_for[name]}." for name in lack.missing]

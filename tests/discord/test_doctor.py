@@ -149,7 +149,7 @@ async def test_a_channel_that_is_gone_matters_to_the_round_in_it(chair: Chair, w
     await world.env.settle()
     await chair.command("doctor")
     assert "There is something to do" in chair.text
-    assert "gone, or an archived thread" in chair.text
+    assert "gone, or a locked thread" in chair.text
 
 
 async def test_in_the_moderators_channel_less_is_needed(chair: Chair, world: World) -> None:
@@ -171,6 +171,23 @@ async def test_only_a_thread_takes_the_permission_for_threads(chair: Chair, worl
     await chair.command("doctor")
     assert f"**In <#{thread.id}>** I lack:\n- *Send Messages in Threads*" in chair.text
     assert "- *Send Messages*:" not in chair.text
+
+
+async def test_a_thread_that_discord_archived_is_no_trouble_and_a_locked_one_is(chair: Chair, world: World) -> None:
+    backend = world.env.backend
+    thread = backend.create_thread(world.channel.id, "a quiet corner", world.moderator.id)
+    await world.env.settle()
+    await world.open_round(channel=thread)
+    backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
+    await chair.command("doctor")
+    assert "All is well" in chair.text
+    assert f"all that I need in <#{thread.id}>" in chair.text
+    await forbid(world, world.channel, send_messages_in_threads=True)
+    await chair.command("doctor")
+    assert f"**In <#{thread.id}>** I lack:\n- *Send Messages in Threads*" in chair.text
+    backend.edit_channel(thread.id, {}, thread_metadata={"archived": True, "locked": True})
+    await chair.command("doctor")
+    assert f"**<#{thread.id}>** is a channel for rounds, and it is gone, or a locked thread." in chair.text
 
 
 async def test_many_channels_fit(chair: Chair, world: World) -> None:
