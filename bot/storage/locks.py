@@ -18,6 +18,8 @@ def held(path: Path) -> Generator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except filelock.Timeout:
+        if not Path(lock.lock_file).exists():  # so nobody holds it: a lock that cannot be made passes for a held one
+            raise errors.DatabaseUnusableError(path, OSError(f"{path.parent} takes no new files")) from None
         raise errors.DatabaseBusyError(path) from None
     except OSError as error:
         raise errors.DatabaseUnusableError(path, error) from error

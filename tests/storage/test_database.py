@@ -287,3 +287,8 @@ async def test_a_place_where_no_file_can_be_is_named_in_one_line(tmp_path: Path)
     (tmp_path / "file").write_text("", encoding="utf-8")
     for path in (tmp_path, tmp_path / "file" / "drabbles.sqlite3"):
         await assert_refused(path, DatabaseUnusableError)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no folder where nobody can make a file")
+async def test_a_place_where_nobody_can_make_a_file_is_not_in_use() -> None:
+    await assert_refused(Path("/proc/drabbles.sqlite3"), DatabaseUnusableError)
