@@ -175,16 +175,18 @@ AUTHENTICATION_FAILED = 4004
 
 async def serve(config: Config, token: str) -> None:
     """The bot, from logging in until Ctrl-C or SIGTERM."""
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # on Windows, where asyncio itself sees to Ctrl-C
+            asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+
+    # After that, since it takes longer than anything else until the bot is there to be stopped.
     import aiohttp
     import discord
 
     from bot.client import DrabbleBot
     from bot.ui import errors
 
-    stopped = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):  # on Windows, where asyncio itself sees to Ctrl-C
-            asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     try:
         async with DrabbleBot(config, answer=errors.answer) as bot:
             running = asyncio.create_task(bot.start(token))

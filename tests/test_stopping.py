@@ -38,6 +38,18 @@ from bot.__main__ import main
 main(["run"])
 """
 
+# Asked to stop by the time it begins to load what it works with.
+ASKED_WHILE_LOADING = """
+import os, signal, sys
+
+class Ask:
+    def find_spec(self, name, *_):
+        if name == "bot.client":
+            os.kill(os.getpid(), signal.SIGTERM)
+
+sys.meta_path.insert(0, Ask())
+"""
+
 
 @dataclass
 class Gateway:
@@ -108,9 +120,9 @@ async def gateway() -> AsyncGenerator[Gateway]:
 
 
 @contextlib.asynccontextmanager
-async def running(gateway: Gateway, path: Path) -> AsyncGenerator[asyncio.subprocess.Process]:
+async def running(gateway: Gateway, path: Path, program: str = PROGRAM) -> AsyncGenerator[asyncio.subprocess.Process]:
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", PROGRAM, gateway.address),
+        *(sys.executable, "-c", program, gateway.address),
         cwd=path.parent,
         env=os.environ | {"DISCORD_TOKEN": TOKEN, "DRABBLE_DATABASE": str(path), "DRABBLE_LOG_FORMAT": "json"},
         stdout=asyncio.subprocess.PIPE,
@@ -176,6 +188,14 @@ async def test_a_stop_in_the_middle_of_a_stream_leaves_nothing_half_done(gateway
     assert hearts(path) > 0
     assert not [line for line in log if line["level"] in {"error", "critical"}]
     await (await Database.open(path)).close()
+
+
+async def test_a_stop_while_it_is_still_loading_is_one_like_any_other(gateway: Gateway, path: Path) -> None:
+    async with running(gateway, path, ASKED_WHILE_LOADING + PROGRAM) as process:
+        _, log = await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 0
+    assert b"Traceback" not in log
+    assert not gateway.ready.is_set()
 
 
 async def stream(gateway: Gateway) -> None:
