@@ -34,8 +34,8 @@ TO_POST = {
     "view_channel": "I can't see the channel, so nothing of a round happens there",
     "send_messages": "rounds and entries can't be posted",
     "send_messages_in_threads": "rounds and entries can't be posted",
-    "read_message_history": "I can't look up what I posted, nor compare the hearts after a break",
-    "attach_files": "a prompt's picture can't be shown",
+    "read_message_history": "I can't look up what I posted, so rounds and entries wait, and hearts are not compared",
+    "attach_files": "a round with a picture has to wait",
     "add_reactions": "entries stand without the feedback emoji, and readers bring their own",
 }
 TO_COMPARE = {

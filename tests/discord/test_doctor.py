@@ -58,13 +58,22 @@ async def test_what_is_missing_is_named_with_its_place_and_what_for(chair: Chair
     assert "There is something to do" in chair.text
     assert f"**In <#{usual.id}>** I lack:\n- *Add Reactions*: without it, entries stand without" in chair.text
     assert f"**In <#{other.id}>** I lack:\n- *Read Message History*: without it, I can't look up" in chair.text
-    assert "- *Attach Files*: without it, a prompt's picture can't be shown." in chair.text
+    assert "- *Attach Files*: without it, a round with a picture has to wait." in chair.text
     assert f"<#{world.channel.id}>" not in chair.text
     assert "*Edit Channel*, *Permissions*" in chair.text
     await forbid(world, usual)
     await forbid(world, other)
     await chair.click("Look again")
     assert "All is well" in chair.text
+
+
+async def test_what_makes_a_round_wait_is_said_to(chair: Chair, world: World) -> None:
+    round_ = await world.open_round()
+    await forbid(world, world.channel, read_message_history=True)
+    await world.enter(round_, post())
+    await chair.command("doctor")
+    assert "**First frost**" in chair.text  # it waits
+    assert "I can't look up what I posted, so rounds and entries wait" in chair.text
 
 
 async def test_what_comes_back_with_another_permission_is_not_named(chair: Chair, world: World) -> None:
