@@ -243,8 +243,8 @@ def about_plan(found: Problem) -> str | None:
             )
         case problem.TimeZoneUnknown(text):
             return (
-                f"I know no time zone “{text}”. They are written like `Europe/London`; `/setup timezone:` offers them"
-                " as you type."
+                f"I know no time zone “{text}”. Each is called after one large city, like `Europe/London`; another city"
+                " with your time may be the one. `/setup timezone:` offers them as you type."
             )
         case problem.EmojiUnreadable() | problem.EmojiNotOurs() | problem.EmojiTooMany():
             return about_emoji(found)

@@ -135,7 +135,9 @@ def as_typed(customs: Customs) -> dict[str, str]:
 class TextForm(Modal):
     def __init__(self, interaction: discord.Interaction[Any], typed: dict[str, str]) -> None:
         super().__init__(interaction, "setup.written", 0, title="Time zone, emoji, words")
-        self.add_item(box(ZONE, "Time zone", "A city, or a name like Europe/London. Empty: UTC.", typed[ZONE]))
+        self.add_item(
+            box(ZONE, "Time zone", "A large city in it, or a name like Europe/London. Empty: UTC.", typed[ZONE])
+        )
         self.add_item(
             box(
                 EMOJI,
