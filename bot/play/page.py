@@ -83,6 +83,8 @@ class ControlPage:
 
     async def _choose_in_menu(self, request: web.Request) -> None:
         asked = await request.json()
+        if not self._simulation.online:
+            raise web.HTTPConflict(text="Nobody answers: the bot is offline.")
         await self._simulation.choose_in_menu(self._person(asked), asked["command"], self._message(asked))
 
     def _person(self, asked: dict[str, str]) -> Person:

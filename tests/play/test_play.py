@@ -269,6 +269,8 @@ async def test_what_the_bot_missed_offline_is_made_good_when_it_comes_back(tmp_p
         assert not (await page.ask("POST", "/offline"))["online"]
         await page.react("Yuki", ENTRY)
         await page.react("Tomas", ENTRY, "🔥")
+        unheard = {"person": await page.person("Yuki"), "message": await page.message(ENTRY), "command": "Count words"}
+        assert await page.refused("/menu", **unheard) == 409
         seeded = ("Drabbles", "♥", "bot")
         assert await page.ledger() == (1, {seeded, ("Yuki", "♥", "reader")})
         assert (await page.ask("POST", "/online"))["online"]
