@@ -301,10 +301,8 @@ def posted(message: discord.Message, refused: Sequence[str], *, moved: bool) -> 
     if moved:
         text += f"\nRounds have lost their usual place: its channel is gone. {CHOOSE_ANOTHER}."
     if refused:
-        text += (
-            f"\nI could not leave {' '.join(refused)} under it. An emoji has to be there still; I need *Add Reactions*,"
-            " and *Use External Emoji* for one of another server."
-        )
+        named = " ".join(refused)
+        text += f"\nI could not leave {named} under it. An emoji has to be there still, and I need *Add Reactions*."
     return answered(text)
 
 

@@ -335,6 +335,7 @@ async def test_a_test_tells_which_emoji_do_not_work(chair: Chair, world: World) 
     await chair.command("doctor")
     await chair.click("Post a test")
     assert "I could not leave <:gone:123456789012345678> under it" in chair.text
+    assert "I need *Add Reactions*." in chair.text
 
 
 async def test_a_test_that_cannot_be_posted_says_why(chair: Chair, world: World) -> None:
