@@ -179,6 +179,7 @@ async def test_only_a_thread_takes_the_permission_for_threads(chair: Chair, worl
     await world.open_round(channel=thread)
     await chair.command("doctor")
     assert f"**In <#{thread.id}>** I lack:\n- *Send Messages in Threads*" in chair.text
+    assert "A thread takes them from its channel." in chair.text
     assert "- *Send Messages*:" not in chair.text
 
 
