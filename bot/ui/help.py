@@ -11,6 +11,7 @@ Mention = Callable[[str], str]
 """A command as it can be clicked."""
 
 ROUNDS_SHOWN = 5
+SAME_IN_MENU = "*Apps*, *Count words* in a message's menu does the same."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def on_server(standpoint: Standpoint, mention: Mention) -> str:
 
 def in_private(mention: Mention) -> str:
     return (
-        f"Here I can count words for you: {mention('count')} takes any text or file.\n"
+        f"Here I can count words for you: {mention('count')} takes any text or file. {SAME_IN_MENU}\n"
         f"Rounds take place on servers. Ask {mention('help')} there for all that I can do."
     )
 
@@ -72,10 +73,7 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
     if standpoint.entries:
         count = f"{standpoint.entries:,} {wording.plural(standpoint.entries, 'entry', 'entries')}"
         lines.append(f"{mention('entry withdraw')} takes an entry back. You have {count} in open rounds.")
-    lines.append(
-        f"{mention('count')} counts the words of any text or file, just for you. *Apps*, *Count words* in a message's"
-        " menu does the same."
-    )
+    lines.append(f"{mention('count')} counts the words of any text or file, just for you. {SAME_IN_MENU}")
     return lines
 
 

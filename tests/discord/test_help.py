@@ -95,6 +95,7 @@ async def test_help_in_a_direct_message(world: World) -> None:
     answer = (await world.env.create_user("nadia").slash("help")).response
     assert answer is not None
     assert re.search(r"</count:\d+> takes any text or file", shown(answer.message))
+    assert "*Count words* in a message's menu" in shown(answer.message)
 
 
 async def test_every_command_that_help_names_is_there(world: World) -> None:
