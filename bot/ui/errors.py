@@ -232,9 +232,12 @@ def about_plan(found: Problem) -> str | None:
                 f"I find no word in “{quoted(text)}”. A word or short phrase works, such as `frost`; `-` asks for none."
             )
         case problem.DateUnreadable(text):
-            return f"I don't understand “{text}” as a date. These work: `friday 8pm`, `in 7 days`, `2026-12-01 20:00`."
+            return (
+                f"I don't understand “{quoted(text)}” as a date. These work: `friday 8pm`, `in 7 days`,"
+                " `2026-12-01 20:00`."
+            )
         case problem.DatePast(text, moment):
-            said = f"“{text}” is" if text else "The round would close"
+            said = f"“{quoted(text)}” is" if text else "The round would close"
             return f"{said} {wording.stamp(moment)}, which has passed. Choose a later date."
         case problem.ClosesBeforeOpens(opens_at, closes_at):
             return (
@@ -243,8 +246,8 @@ def about_plan(found: Problem) -> str | None:
             )
         case problem.TimeZoneUnknown(text):
             return (
-                f"I know no time zone “{text}”. Each is called after one large city, like `Europe/London`; another city"
-                " with your time may be the one. `/setup timezone:` offers them as you type."
+                f"I know no time zone “{quoted(text)}”. Each is called after one large city, like `Europe/London`;"
+                " another city with your time may be the one. `/setup timezone:` offers them as you type."
             )
         case problem.EmojiUnreadable() | problem.EmojiNotOurs() | problem.EmojiTooMany():
             return about_emoji(found)
@@ -260,8 +263,8 @@ def about_emoji(found: problem.EmojiUnreadable | problem.EmojiNotOurs | problem.
     match found:
         case problem.EmojiUnreadable(text):
             return (
-                f"I can't read “{text[:60]}” as emoji; words and signs like ★ are none. Paste them one after the other,"
-                " like `♥ 🌟`; a name works too, like `:heart:`, or that of an emoji of this server."
+                f"I can't read “{quoted(text)}” as emoji; words and signs like ★ are none. Paste them one after the"
+                " other, like `♥ 🌟`; a name works too, like `:heart:`, or that of an emoji of this server."
             )
         case problem.EmojiNotOurs(emoji):
             return (

@@ -136,6 +136,14 @@ async def test_the_form_opens_with_what_was_typed_until_all_of_it_is_settled(cha
     assert form(await chair.click(label))["zone"] == "Europe/Lisbon"
 
 
+async def test_what_cannot_be_read_is_shown_as_it_was_typed(chair: Chair, world: World) -> None:
+    await chair.command("setup")
+    await write(chair, zone="||Nar_nia_||" + "x" * 200, emoji="*hearts*", words="50")
+    assert r"time zone “\|\|Nar\_nia\_\|\|xxx" in chair.text
+    assert "x" * 60 not in chair.text
+    assert r"“\*hearts\*”" in chair.text
+
+
 async def test_a_time_zone_can_be_given_with_the_command(chair: Chair, world: World) -> None:
     offered = await chair.who.autocomplete(world.channel, "setup", "timezone", "new y")
     assert offered[0]["value"] == "America/New_York"
