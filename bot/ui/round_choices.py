@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import discord
 from discord import app_commands
@@ -32,8 +33,13 @@ async def words(_: Interaction, typed: str) -> Choices:
     return [choice(rule_name(rule), str(rule)) for rule in word_rule.suggestions(typed)]
 
 
-async def time_zones(_: Interaction, typed: str) -> Choices:
-    return [choice(name, name) for name in calendar.zone_suggestions(typed)]
+async def time_zones(interaction: Interaction, typed: str) -> Choices:
+    """With the time there, since names may mislead: Etc/GMT+2 is two hours behind."""
+    now = interaction.created_at
+    return [
+        choice(f"{name} ({now.astimezone(ZoneInfo(name)):%H:%M} now)", name)
+        for name in calendar.zone_suggestions(typed)
+    ]
 
 
 async def closes_of_new(interaction: Interaction, typed: str) -> Choices:

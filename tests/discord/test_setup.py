@@ -147,6 +147,12 @@ async def test_what_cannot_be_read_is_shown_as_it_was_typed(chair: Chair, world:
 async def test_a_time_zone_can_be_given_with_the_command(chair: Chair, world: World) -> None:
     offered = await chair.who.autocomplete(world.channel, "setup", "timezone", "new y")
     assert offered[0]["value"] == "America/New_York"
+    assert offered[0]["name"] == "America/New_York (19:00 now)"
+    [behind] = await chair.who.autocomplete(world.channel, "setup", "timezone", "+2")
+    assert behind == {
+        "name": "Etc/GMT+2 (22:00 now)",
+        "value": "Etc/GMT+2",
+    }  # west of Greenwich, whatever it looks like
     await chair.command("setup", timezone="london")
     assert "**Time zone**: Europe/London" in chair.text
     await chair.command("setup", timezone="Munich")
