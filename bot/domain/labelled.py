@@ -108,13 +108,25 @@ def next_field(lines: Sequence[Line], last: int) -> int | None:
     for index in range(last + 1, min(last + 1 + LONGEST_GAP, len(lines))):
         line = lines[index]
         if line.is_field or line.is_other:
-            return None if apart and (spoken or remark.is_told(line.text)) else index
+            is_told = apart and (spoken or remark.is_told(line.text))
+            return None if is_told or has_the_story_above(lines, last, index) else index
         if line.divides:
             apart = apart or not lines[last].is_bare or index > last + 1
         elif apart or not may_stand_between(lines, last, index):
             return None
         spoken = spoken or line.is_labelled
     return None
+
+
+def has_the_story_above(lines: Sequence[Line], last: int, index: int) -> bool:
+    """Whether what stands between two fields, below a gap that was closed up, is all that is left for a story."""
+    below = (lines[at] for at in range(index, len(lines)))
+    return (
+        index > last + 1
+        and not (lines[last].is_bare or lines[last + 1].divides)
+        and lines[last + 1].number > lines[last].number + 1
+        and all(line.is_field or line.is_other or line.divides for line in below)
+    )
 
 
 def may_stand_between(lines: Sequence[Line], last: int, index: int) -> bool:

@@ -42,7 +42,7 @@ class Text:
     whole: list[str]
     """Its lines, each with its end."""
     lines: list[Line]
-    """Without the blank ones, where those say nothing."""
+    """Without the blank ones in the header, where those say nothing; below, gaps tell paragraphs apart."""
     opening: Opening
     foot: Foot
 
@@ -60,9 +60,11 @@ def of(text: str) -> tuple[Reading, ...]:
 
 
 def read(text: str) -> Text:
-    whole = whole_lines(text)
-    lines = line.closed_up(line.read(text))
-    top = opening.read(lines)
+    whole, every = whole_lines(text), line.read(text)
+    closed_up = line.closed_up(every)
+    top = opening.read(closed_up)
+    below = closed_up[top.start].number if top.start < len(closed_up) else len(every)
+    lines = [*closed_up[: top.start], *every[below:]]
     return Text(whole, lines, top, foot.read(lines, top.start))
 
 

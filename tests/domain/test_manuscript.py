@@ -82,6 +82,17 @@ def test_a_post_pasted_with_a_blank_line_under_every_line() -> None:
     assert manuscript.parse(spread).story == spread[spread.index("she waits where") :].strip()
 
 
+@pytest.mark.parametrize("story", ["She waits.", "She waits.\n\nNobody comes, and she waits."])
+@pytest.mark.parametrize(
+    "foot", ["A/N: for Ines.", "Notes: for Ines.", "Disclaimer: not mine.\n\nFeedback: yes, please."]
+)
+def test_a_gap_below_every_field_hides_no_story_from_its_foot(story: str, foot: str) -> None:
+    found = manuscript.parse(f"Title: The Ferry\n\nRating: G\n\nWarnings: none\n\n{story}\n\n{foot}")
+    assert found.story == story
+    assert found.header.fields[:3] == ((Field.TITLE, "The Ferry"), (Field.RATING, "G"), (Field.WARNINGS, "none"))
+    assert len(found.header.fields) > 3
+
+
 def test_a_post_whose_count_is_wrong_is_read_by_its_looks() -> None:
     text = OUR_POST.replace("50.", "99.").replace("she waits where", "She waits where").replace("♥", "♥.")
     assert manuscript.parse(text).story.startswith("She waits where")
