@@ -249,7 +249,9 @@ def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
 
 def text_of(path: Path) -> str:
     """A file's text, by the rules for files that members hand in."""
-    if path.exists() and not (path.is_file() or path.is_dir()):
+    if path.is_dir():
+        raise OSError(errno.EISDIR, "This is a folder; name the files in it")
+    if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "This is no ordinary file")
     file.check(path.name, path.stat().st_size)
     return loading.text_of(path.name, path.read_bytes())

@@ -190,6 +190,14 @@ def test_check_of_what_cannot_be_read_reads_the_rest() -> None:
 
 
 @pytest.mark.usefixtures("posts")
+@pytest.mark.parametrize("name", [".", "folder"])
+def test_check_of_a_folder_says_that_it_is_one(name: str) -> None:
+    Path("folder").mkdir()
+    result = check(name, "lamp.txt")
+    assert (result.exit_code, result.stderr) == (2, f"{name}: This is a folder; name the files in it\n")
+
+
+@pytest.mark.usefixtures("posts")
 def test_check_reads_every_kind_of_file() -> None:
     Path("lamp.html").write_text(f"<pre>{POST}</pre>", encoding="utf-8")
     Path("lamp.docx").write_bytes(docx(*(paragraph(run(line)) for line in POST.splitlines())))
