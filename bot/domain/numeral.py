@@ -6,6 +6,9 @@ from functools import lru_cache
 SERIES = re.compile(r"(\d{1,6})\s?[x×*]\s?(\d{1,6})\b")
 """`5 x 100`, a series of drabbles."""
 
+THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,](\d{1,3}))?k\b", re.IGNORECASE)
+"""`2k`, `1.5k`, of which the mark is a decimal point."""
+
 DIGITS = re.compile(r"\d{1,3}(?:[,.’']\d{2,3}|[ \u00a0\u202f]\d{3}){1,2}(?!\d)|\d{1,9}")
 """A number, its thousands marked or not; a mark before two digits is a slip, and still one number."""
 
@@ -66,6 +69,8 @@ def first(value: str) -> int | None:
     if series := SERIES.search(value):
         return int(series[1]) * int(series[2])
     if number := DIGITS.search(value):
+        if (thousands := THOUSANDS.match(value, number.start())) is not None:
+            return int(thousands[1]) * 1000 + int((thousands[2] or "").ljust(3, "0"))
         return int(re.sub(r"\D", "", number[0]))
     return in_words(value[:LONGEST_LOOKED_AT].casefold())
 

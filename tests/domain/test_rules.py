@@ -219,6 +219,23 @@ def test_numbers_in_words(value: str, number: int | None) -> None:
     assert numeral.first(value) == number
 
 
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        ("2k", 2000),
+        ("~1.5K words", 1500),
+        ("4,5k", 4500),
+        ("10k", 10_000),
+        ("100 K+", 100),
+        ("3 x 100", 300),
+        ("2 kisses", 2),
+        ("1.25k", 1250),
+    ],
+)
+def test_numbers_in_thousands(value: str, number: int) -> None:
+    assert numeral.first(value) == number
+
+
 def test_a_remark_speaks_about_the_story() -> None:
     assert remark.is_remark("This story is for my cat.")
     assert remark.is_plain_remark("Reviews are welcome, and I love them.")
