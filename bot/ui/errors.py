@@ -74,6 +74,13 @@ def worded(found: Problem) -> str:
     return about_manuscript(found) or about_round(found) or about_asker(found) or unworded(found)
 
 
+def in_the_way(found: Problem) -> str:
+    """The wording where it keeps a story out, of what elsewhere is only good to know as well."""
+    if isinstance(found, problem.CountMismatch):
+        return f"{worded(found)} This round asks for the right number there; *Edit header* takes it."
+    return worded(found)
+
+
 def unworded(found: Problem) -> str:
     raise NotImplementedError(f"no wording for {found!r}")
 

@@ -205,7 +205,7 @@ def problem_texts(judgement: Judgement) -> list[str]:
     warnings = [*map(errors.worded, verdict.warnings), *([about_strange(strange)] if strange else [])]
     found: list[str] = []
     if verdict.problems:
-        found.append(bulleted("**Before you can hand it in**", map(errors.worded, verdict.problems)))
+        found.append(bulleted("**Before you can hand it in**", map(errors.in_the_way, verdict.problems)))
     if warnings:
         found.append(bulleted("**Good to know**", warnings))
     if not verdict.problems and judgement.round is not None:

@@ -296,6 +296,7 @@ async def test_a_declared_count_that_differs_is_refused_where_the_round_says_so(
     await world.open_round(count_must_match=True)
     await desk.submit(post(100, declared=98))
     assert "The header says 98 words, I count 100" in desk.text
+    assert "This round asks for the right number there; *Edit header* takes it." in desk.text
     assert desk.buttons["Hand in"] is False
 
 
