@@ -1,5 +1,6 @@
 """A manuscript: what a writer hands in, a header and a story."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,10 @@ from bot.domain.words import Counts
 
 STORY, END = "[story]", "[end of story]"
 """Lines of our own around a story that would be read otherwise without them."""
+
+
+LINE_END = re.compile("\r\n?|[\v\x85\u2028]")
+"""As other systems and word processors end a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def meant(text: str) -> str:
 
 def normal(text: str) -> str:
     """The text with one kind of line end."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return LINE_END.sub("\n", text.removeprefix("\ufeff"))
 
 
 def render(manuscript: Manuscript) -> str:

@@ -82,6 +82,12 @@ def test_a_post_pasted_with_a_blank_line_under_every_line() -> None:
     assert manuscript.parse(spread).story == spread[spread.index("she waits where") :].strip()
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\v", "\x85", "\u2028"])
+def test_lines_may_end_as_other_programs_end_them(end: str) -> None:
+    assert fields(OUR_POST.replace("\n", end)) == fields(OUR_POST)
+    assert manuscript.parse(OUR_POST.replace("\n", end)) == manuscript.parse(OUR_POST)
+
+
 @pytest.mark.parametrize("story", ["She waits.", "She waits.\n\nNobody comes, and she waits."])
 @pytest.mark.parametrize(
     "foot", ["A/N: for Ines.", "Notes: for Ines.", "Disclaimer: not mine.\n\nFeedback: yes, please."]
