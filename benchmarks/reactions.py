@@ -3,9 +3,10 @@
 import asyncio
 import itertools
 import json
+import operator
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from bot.storage.database import Database
 
 ENTRIES = 50
 A_SECOND = 5_000
+Way = tuple[str, Callable[[discord.Client, Any], Awaitable[None]], Callable[[dict[str, Any]], Any]]
+"""What it is called, what takes in the payloads, and in what form."""
 STEP = 0.01
 """Seconds between two handfuls of what comes over the gateway."""
 
@@ -102,10 +105,11 @@ async def measured(how_many: int) -> list[str]:
     sent = payloads(ids, how_many)
     elsewhere = [{**said, "d": {**said["d"], "message_author_id": str(clients.WRITER)}} for said in sent]
     lines: list[str] = []
-    for name, work, form in (
+    ways: tuple[Way, ...] = (
         ("from a text frame on", flow, json.dumps),
-        ("the parser of reactions alone", parsed, lambda said: said["d"]),
-    ):
+        ("the parser of reactions alone", parsed, operator.itemgetter("d")),
+    )
+    for name, work, form in ways:
         async with clients.bare() as client:
             bare = await cpu(work, client, [form(said) for said in sent])
         with tempfile.TemporaryDirectory() as folder:

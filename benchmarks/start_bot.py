@@ -1,15 +1,17 @@
 """The bot as `drabble-bot run` starts it, from nothing to logged in; then how much memory it has."""
 
 import asyncio
+import importlib
 import sys
 from pathlib import Path
 
-import bot.__main__  # noqa: F401 - where it starts
 from benchmarks import memory, nobody
 from bot import logs
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.ui import errors
+
+importlib.import_module("bot.__main__")  # where it starts
 
 
 async def main() -> None:
