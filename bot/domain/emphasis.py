@@ -81,10 +81,10 @@ def spaced(line: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def belong_together(before: Piece, part: Piece) -> bool:
-    """White space does, and so does a word with marks and other marks in it, which nobody could tell apart."""
+    """White space does, and so do the marked parts of a word: where their marks differ, nobody could tell them apart."""
     if part.text.isspace():
         return before.text.isspace()
-    return bool(before.marks and part.marks and before.marks != part.marks and not before.text.isspace())
+    return bool(before.marks and part.marks and not before.text.isspace())
 
 
 def lengths(words: list[Piece]) -> list[dict[Mark, int]]:

@@ -28,6 +28,7 @@ def piece(text: str, *marks: Mark) -> Piece:
         ([piece("  ", BOLD), piece("", ITALIC)], "  "),
         ([piece("all", BOLD, ITALIC, UNDERLINED)], "***__all__***"),
         ([piece("a", BOLD), piece("b", BOLD, ITALIC), piece(" c", BOLD)], "**ab c**"),
+        ([piece("a", BOLD), piece(" a", BOLD, ITALIC), piece("a", BOLD, ITALIC), piece("a", ITALIC)], "**a** *aaa*"),
         ([], ""),
     ],
 )
