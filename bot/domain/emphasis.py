@@ -81,7 +81,7 @@ def spaced(line: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def belong_together(before: Piece, part: Piece) -> bool:
-    """White space does, and so do the marked parts of a word: where their marks differ, nobody could tell them apart."""
+    """White space does, and so do the marked parts of a word, which nobody could tell apart where marks differ."""
     if part.text.isspace():
         return before.text.isspace()
     return bool(before.marks and part.marks and not before.text.isspace())
