@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.services import finding
 from bot.storage.database import Database, Session
 from bot.ui import cards
 from tests.discord.conftest import World, running
@@ -105,8 +106,8 @@ async def test_each_try_of_a_message_carries_the_same_nonce_and_no_other_does(wo
     assert all(body["enforce_nonce"] for body in sent)
 
 
-async def test_a_lost_answer_is_looked_up_and_not_sent_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    round_ = await world.open_round()
+def lose_an_answer(world: World, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The next message arrives, and its answer does not; the path of the request, once there was one."""
     request: Callable[..., Any] = world.bot.http.request
     lost: list[str] = []
 
@@ -118,8 +119,27 @@ async def test_a_lost_answer_is_looked_up_and_not_sent_again(world: World, monke
         return answer
 
     monkeypatch.setattr(world.bot.http, "request", losing)
+    return lost
+
+
+async def test_a_lost_answer_is_looked_up_and_not_sent_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = await world.open_round()
+    lost = lose_an_answer(world, monkeypatch)
     await world.enter(round_, POST)
     await world.env.advance_time(60)
     assert lost
     assert len(texts(world)) == 2
     assert "The Kettle" in texts(world)[1]
+
+
+async def test_a_heart_left_before_its_message_was_known_counts(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = await world.open_round()
+    lost = lose_an_answer(world, monkeypatch)
+    await world.enter(round_, POST)
+    await world.env.advance_time(5)
+    await world.reader.react(world.channel.last_message, "♥️")
+    standing = await finding.standing(world.bot.database, round_)
+    assert (standing.entries, standing.hearts) == (1, 0)
+    await world.env.advance_time(60)
+    assert lost
+    assert (await finding.standing(world.bot.database, round_)).hearts == 1
