@@ -12,7 +12,7 @@ from bot.domain import calendar, emoji
 from bot.domain.clock import DateOrder
 from bot.domain.customs import Customs
 from bot.domain.field import Field
-from bot.domain.problem import Problem, RefusedError, TimeZoneUnknown
+from bot.domain.problem import ModeratorsEverybody, Problem, RefusedError, TimeZoneUnknown
 from bot.domain.words import Convention
 from bot.services import settling
 from bot.ui import permission, press, private, round_choices, setup_form
@@ -22,7 +22,6 @@ Change = Callable[[list[str]], dict[str, Any]]
 # What each select settles, by the values that were chosen in it.
 CHANGES: dict[str, Change] = {
     "setup.channel": lambda chosen: {"channel_id": only(chosen)},
-    "setup.moderators": lambda chosen: {"moderator_role_id": only(chosen)},
     "setup.notices": lambda chosen: {"notices_channel_id": only(chosen)},
     "setup.date_order": lambda chosen: {"date_order": DateOrder(chosen[0])},
     "setup.convention": lambda chosen: {"convention": Convention(chosen[0])},
@@ -39,6 +38,7 @@ class Setup(commands.Cog):
         """
         bot.routes |= {
             **{route: self.by_choice(change) for route, change in CHANGES.items()},
+            "setup.moderators": self.choose_moderators,
             "setup.write": self.write,
             "setup.written": self.written,
         }
@@ -68,6 +68,14 @@ class Setup(commands.Cog):
             await self.settle(interaction, change(press.chosen(interaction)), [])
 
         return choose
+
+    async def choose_moderators(self, interaction: Interaction, _: int) -> None:
+        permission.must_manage_server(interaction)
+        role_id = only(press.chosen(interaction))
+        if role_id == guild_of(interaction).id:  # as Discord has it, everybody's role has the server's id
+            await self.settle(interaction, {}, [ModeratorsEverybody()])
+        else:
+            await self.settle(interaction, {"moderator_role_id": role_id}, [])
 
     async def write(self, interaction: Interaction, _: int) -> None:
         permission.must_manage_server(interaction)

@@ -269,6 +269,11 @@ class TimeZoneUnknown(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class ModeratorsEverybody(Problem):
+    """The role that everybody has was chosen for the moderators."""
+
+
+@dataclass(frozen=True, slots=True)
 class EmojiUnreadable(Problem):
     text: str
 

@@ -256,6 +256,8 @@ def about_plan(found: Problem) -> str | None:
                 f"I know no time zone “{quoted(text)}”. Each is called after one large city, like `Europe/London`;"
                 " another city with your time may be the one. `/setup timezone:` offers them as you type."
             )
+        case problem.ModeratorsEverybody():
+            return "`@everyone` is everybody here. Choose a role that only your moderators have, or none."
         case problem.EmojiUnreadable() | problem.EmojiNotOurs() | problem.EmojiTooMany():
             return about_emoji(found)
         case problem.OpeningFixed(opened_at):

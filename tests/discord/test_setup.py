@@ -239,6 +239,13 @@ async def test_who_has_the_moderators_role_moderates(world: World) -> None:
     assert "Only moderators" in writer.text
 
 
+async def test_everybody_is_no_role_for_moderators(chair: Chair, world: World) -> None:
+    await chair.command("setup")
+    await chair.choose("role:setup.moderators:0", world.guild.default_role)
+    assert "`@everyone` is everybody here" in chair.text
+    assert (await customs(world)).moderator_role_id is None
+
+
 async def test_a_round_keeps_the_convention_that_it_was_opened_with(chair: Chair, world: World) -> None:
     """A dash between blanks is a word to a word processor alone."""
     text = f"Title: Kettle\n\n{story(99)} -"
