@@ -56,11 +56,17 @@ async def rounds_in_sight(interaction: Interaction) -> list[Round]:
 
 def in_sight(interaction: discord.Interaction[Any], found: Iterable[Round]) -> list[Round]:
     """Those of a server's rounds whose channel the member may see; who manages the server knows of all of them."""
-    return [round_ for round_ in found if sees(permissions_in(interaction, round_.channel_id))]
+    return [round_ for round_ in found if sees(interaction, round_.channel_id)]
 
 
-def sees(granted: discord.Permissions) -> bool:
-    return granted.view_channel or granted.manage_guild
+def sees(interaction: discord.Interaction[Any], channel_id: int) -> bool:
+    granted = permissions_in(interaction, channel_id)
+    if granted.manage_guild:
+        return True
+    thread = interaction.guild and interaction.guild.get_thread(channel_id)
+    if thread and thread.is_private() and channel_id != interaction.channel_id:  # whoever else is in it is not told us
+        return granted.manage_threads
+    return granted.view_channel
 
 
 def permissions_in(interaction: discord.Interaction[Any], channel_id: int | None) -> discord.Permissions:

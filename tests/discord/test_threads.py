@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import discord
 import pytest
 
 from bot.domain.round import Phase, Round
 from bot.services import finding
+from tests.discord.chair import Chair
 from tests.discord.conftest import World
 
 POST = "Title: Tuesday\n\nThe lamp came on a minute early."
@@ -63,3 +65,19 @@ async def test_a_lock_is_told_from_a_missing_permission(world: World, thread: An
     world.env.inject_error("POST", f"/channels/{thread.id}/messages", status=status, code=160005, times=None)
     await world.open_round(channel=thread)
     assert (await seen(world)).paused == "thread locked"
+
+
+async def test_a_round_in_a_private_thread_is_told_of_there_and_to_who_may_see_all_of_them(world: World) -> None:
+    kind = discord.ChannelType.private_thread.value
+    world.env.backend.create_thread(world.channel.id, "backstage", world.moderator.id, type=kind)
+    thread = world.channel.threads[0]
+    for member in (world.env.backend.bot_user, world.reader):
+        world.env.backend.add_thread_member(thread.id, member.id)
+    await world.env.settle()
+    await world.open_round(channel=thread, title="Backstage")
+    role = world.guild.create_role("Hosts", permissions=discord.Permissions(manage_threads=True))
+    host = Chair(world, world.guild.add_member(world.env.create_user("odile"), roles=[role]))
+    reader = Chair(world, world.reader)
+    for asking, where, told in ((reader, None, False), (reader, thread, True), (host, None, True)):
+        await asking.slash("list", channel=where)
+        assert ("Backstage" in asking.text) is told
