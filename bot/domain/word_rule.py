@@ -146,15 +146,15 @@ _DASH = r"(?:-|‐|‑|‒|–|—|−|\.\.+|…)"
 
 _LENIENCY = re.compile(rf"[\s,;(]*(?:\+ ?/? ?[-–−]|±|give or take|plus or minus) ?{_N}\)?$")
 _UNIT = re.compile(r"(?<=[0-9+ ])\s*(?:words?|wds?|w)\b\.?")
-_AT_MOST = r"(?:<=|=<|≤|at most|up to|max(?:imum)?\.?|no more than|not more than)"
-_AT_LEAST = r"(?:>=|=>|≥|at least|min(?:imum)?\.?|from|no (?:fewer|less) than)"
+_AT_MOST = r"(?:<=|=<|≤|at most|up to|(?:a )?max(?:imum)?\.?(?: of)?|no more than|not more than)"
+_AT_LEAST = r"(?:>=|=>|≥|at least|(?:a )?min(?:imum)?\.?(?: of)?|from|no (?:fewer|less) than)"
 _ANYTHING = re.compile(r"any|anything|any (?:length|number)(?: of)?|no (?:limit|rule)s?|unlimited|free")
 
 # Each shape with the rule that its numbers make; the whole of a text must match.
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., WordRule]], ...] = (
     (re.compile(rf"(?:exactly |precisely |={{1,2}} ?)?{_N}(?: exactly)?"), exactly),
     (re.compile(rf"{_N} {_DASH}{_N}"), upwards),
-    (re.compile(rf"(?:between |from )?{_N} ?(?:{_DASH}|to|and|until) ?{_N}"), between),
+    (re.compile(rf"(?:between |from )?{_N} ?(?:{_DASH}|to|and|&|until) ?{_N}"), between),
     (re.compile(rf"{_AT_LEAST} ?{_N},? (?:and |but )?{_AT_MOST} ?{_N}"), upwards),
     (re.compile(rf"{_AT_MOST} ?{_N},? (?:and |but )?{_AT_LEAST} ?{_N}"), downwards),
     (re.compile(rf"{_AT_MOST} ?{_N}"), at_most),
