@@ -6,6 +6,8 @@ from typing import Any
 
 import simcord
 
+from bot.domain.entry import Entry
+from bot.services import publishing
 from tests.discord.conftest import World, shown
 
 File = tuple[str, bytes]
@@ -102,3 +104,9 @@ def last_interaction(world: World) -> Any:
         for kind, event, payload in world.env.backend.transcript
         if (kind, event) == ("GATEWAY", "INTERACTION_CREATE")
     ][-1]
+
+
+async def entries(world: World, round_id: int) -> list[Entry]:
+    scene = await publishing.scene(world.bot.database, round_id, world.env.now())
+    assert scene is not None
+    return list(scene.entries)
