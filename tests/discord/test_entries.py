@@ -2,22 +2,14 @@
 
 import pytest
 
-from bot.domain.entry import Entry
-from bot.domain.round import Round
-from bot.services import drafting, publishing
+from bot.services import drafting
 from tests.discord.conftest import World
-from tests.discord.desk import Desk, deliver_again, post
+from tests.discord.desk import Desk, deliver_again, entries, post
 
 
 @pytest.fixture
 def desk(world: World) -> Desk:
     return Desk(world, world.writer)
-
-
-async def entries(world: World, round_: Round) -> list[Entry]:
-    scene = await publishing.scene(world.bot.database, round_.id, world.env.now())
-    assert scene is not None
-    return list(scene.entries)
 
 
 async def withdraw(world: World, desk: Desk, **options: str) -> None:
@@ -30,11 +22,11 @@ async def test_the_only_entry_is_taken_back_without_a_name(world: World, desk: D
     await desk.click("Hand in")
     await withdraw(world, desk)
     assert "**The Kettle** is taken back" in desk.text
-    assert await entries(world, round_) == []
+    assert await entries(world, round_.id) == []
     await desk.click("Open")
     assert "**Title**: The Kettle" in desk.text
     await desk.click("Hand in")
-    assert len(await entries(world, round_)) == 1
+    assert len(await entries(world, round_.id)) == 1
 
 
 async def test_the_same_command_delivered_twice_leaves_one_draft(world: World, desk: Desk) -> None:
@@ -53,13 +45,13 @@ async def test_one_of_several_is_named_or_chosen(world: World, desk: Desk) -> No
     assert [choice["name"] for choice in offered] == ["Birch, in First frost"]
     await withdraw(world, desk, entry=offered[0]["value"])
     await withdraw(world, desk, entry="cedar")
-    assert [entry.title for entry in await entries(world, round_)] == ["Ash"]
+    assert [entry.title for entry in await entries(world, round_.id)] == ["Ash"]
     await world.enter(round_, "Title: Dogwood\n\nIt stood alone.")
     await withdraw(world, desk)
     assert "Which entry" in desk.text
-    await desk.choose((await entries(world, round_))[0].id)
+    await desk.choose((await entries(world, round_.id))[0].id)
     assert "**Ash** is taken back" in desk.text
-    assert [entry.title for entry in await entries(world, round_)] == ["Dogwood"]
+    assert [entry.title for entry in await entries(world, round_.id)] == ["Dogwood"]
 
 
 async def test_what_is_chosen_is_meant_whatever_another_is_called(world: World, desk: Desk) -> None:
@@ -88,7 +80,7 @@ async def test_what_cannot_be_taken_back_says_why(world: World, desk: Desk) -> N
     await world.env.advance_time(3600)
     await withdraw(world, desk, entry=str(mine.id))
     assert "This round closed" in desk.text
-    assert len(await entries(world, round_)) == 2
+    assert len(await entries(world, round_.id)) == 2
 
 
 async def test_an_old_preview_cannot_hand_in_what_was_taken_back(world: World, desk: Desk) -> None:
@@ -101,4 +93,4 @@ async def test_an_old_preview_cannot_hand_in_what_was_taken_back(world: World, d
     await withdraw(world, desk)
     answer = await old.who.click(old.page.response, label="Hand in")
     assert "handed in or discarded already" in answer.response.content
-    assert await entries(world, round_) == []
+    assert await entries(world, round_.id) == []

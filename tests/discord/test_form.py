@@ -8,9 +8,9 @@ import simcord
 from bot.domain import form
 from bot.domain.draft import Draft
 from bot.domain.field import Field
-from bot.services import drafting, publishing
+from bot.services import drafting
 from tests.discord.conftest import World
-from tests.discord.desk import Desk, box, deliver_again, post, story
+from tests.discord.desk import Desk, box, deliver_again, entries, post, story
 
 PRIMARY, SECONDARY = 1, 2
 
@@ -89,9 +89,7 @@ async def test_a_newcomer_with_only_a_story_hands_it_in(world: World, desk: Desk
     await send_back(desk, await desk.click("More fields"), summary="It sang.\nThen it stopped.")
     assert "**Summary**: It sang. Then it stopped." in desk.text
     await desk.click("Hand in")
-    scene = await publishing.scene(world.bot.database, round_.id, world.env.now())
-    assert scene is not None
-    (entry,) = scene.entries
+    (entry,) = await entries(world, round_.id)
     assert (entry.title, entry.story, entry.header.get(Field.CHARACTERS)) == ("The Kettle", story(100), "Cleo")
 
 
