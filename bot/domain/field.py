@@ -26,6 +26,11 @@ class Field(StrEnum):
     SETTING = "setting"
     CLAIM = "claim"
 
+    @property
+    def label(self) -> str:
+        """Its name for people; a header that holds it is read as the same again."""
+        return self.replace("_", " ").capitalize()
+
 
 @dataclass(frozen=True, slots=True)
 class Other:
@@ -36,6 +41,10 @@ class Other:
     @property
     def value(self) -> str:
         return f"other:{self.name.casefold()}"
+
+    @property
+    def label(self) -> str:
+        return self.name
 
     def __str__(self) -> str:
         return self.name

@@ -95,8 +95,8 @@ def folded(value: str) -> str:
 
 
 def to_lines(header: Header) -> str:
-    """The header as `field: value` lines, for a text box and for keeping."""
-    return "\n".join(f"{field}: {folded(value)}" for field, value in header.fields)
+    """The header as `Field: value` lines, for a text box and for keeping."""
+    return "\n".join(f"{field.label}: {folded(value)}" for field, value in header.fields)
 
 
 def from_lines(text: str) -> Header:

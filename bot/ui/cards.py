@@ -139,7 +139,7 @@ def facts(scene: Scene) -> list[str]:
     if plan.prompt_word is not None:
         lines.append(f"**In the story**: {prompt_word_text(plan.prompt_word, under_cut=plan.under_cut)}")
     if plan.required:
-        lines.append(f"**Header**: {', '.join(wording.field_text(field).lower() for field in plan.required)}")
+        lines.append(f"**Header**: {', '.join(field.label.lower() for field in plan.required)}")
     if plan.highest is not None:
         lines.append(f"**Rated**: up to {wording.rating_text(plan.highest)}")
     lines.append(f"**Entries**: {len(scene.entries)}")

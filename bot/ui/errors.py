@@ -105,7 +105,7 @@ def about_manuscript(found: Problem) -> str | None:
             return f"I don't know the rating “{quoted(written)}”, so it counts as not rated."
         case problem.FieldMissing(field):
             page = wording.FORM if field in form.ASKED_FIRST else wording.MORE_FIELDS
-            return f"The header has no “{wording.field_text(field)}” yet; *{page}* asks for it."
+            return f"The header has no “{field.label}” yet; *{page}* asks for it."
         case problem.RatedTooHigh(rating, highest):
             return (
                 f"The story is rated {wording.rating_text(rating)}; this round takes stories up to"

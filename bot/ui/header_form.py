@@ -10,7 +10,7 @@ from bot.domain.field import Field
 from bot.domain.header import Header
 from bot.domain.rating import Rating
 from bot.services.submitting import Judgement
-from bot.ui import wording, writing
+from bot.ui import writing
 from bot.ui.modal import Modal, submitted
 
 Label = discord.ui.Label[Any]
@@ -121,7 +121,7 @@ def warning_choice(header: Header, required: Collection[Field]) -> Label:
 
 
 def name(box: Field) -> str:
-    return "Pairing and characters" if box is Field.PAIRING else wording.field_text(box)
+    return "Pairing and characters" if box is Field.PAIRING else box.label
 
 
 def hint(box: Field, required: Collection[Field]) -> str | None:

@@ -33,7 +33,7 @@ def lines(manuscript: Manuscript, rule: WordRule | None) -> list[str]:
 def field_lines(header: Header) -> list[str]:
     if not header.fields:
         return ["I found no header: all of it is the story."]
-    return [f"{wording.field_text(field)}: {' '.join(value.split())}" for field, value in header.fields]
+    return [f"{field.label}: {' '.join(value.split())}" for field, value in header.fields]
 
 
 def excerpt(story: str) -> str:

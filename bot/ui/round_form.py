@@ -82,10 +82,7 @@ def picture_away() -> discord.ui.Label[discord.ui.LayoutView]:
 
 
 def field_choice(required: Sequence[Field]) -> discord.ui.Label[discord.ui.LayoutView]:
-    options = [
-        discord.SelectOption(label=wording.field_text(field), value=field.value, default=field in required)
-        for field in Field
-    ]
+    options = [discord.SelectOption(label=field.label, value=field.value, default=field in required) for field in Field]
     return discord.ui.Label(
         text="What the header has to name",
         component=discord.ui.Select[discord.ui.LayoutView](
@@ -187,7 +184,7 @@ def dated(moment: datetime, clock: Clock) -> str:
 
 def terms(plan: Plan) -> list[str]:
     """What a round asks of its entries."""
-    fields = ", ".join(wording.field_text(field).lower() for field in plan.required)
+    fields = ", ".join(field.label.lower() for field in plan.required)
     lines = [f"**Words**: {wording.terms_text(plan)}", f"**Header**: {fields or 'nothing is required'}"]
     if plan.prompt_word is not None:
         lines.insert(1, f"**In the story**: {cards.prompt_word_text(plan.prompt_word, under_cut=plan.under_cut)}")

@@ -111,9 +111,7 @@ def one_of(labels: Mapping[Any, str], chosen: str) -> list[discord.SelectOption]
 
 
 def fields(chosen: Sequence[Field]) -> list[discord.SelectOption]:
-    return [
-        discord.SelectOption(label=wording.field_text(field), value=field, default=field in chosen) for field in Field
-    ]
+    return [discord.SelectOption(label=field.label, value=field, default=field in chosen) for field in Field]
 
 
 def texts(customs: Customs) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain import file, quote
-from bot.domain.field import FieldName, Other
+from bot.domain.field import FieldName
 from bot.domain.rating import Rating
 from bot.domain.round import Plan
 from bot.domain.word_rule import ANYTHING, SERIES, SHERLOCK, WordRule
@@ -31,14 +31,9 @@ def countdown(moment: datetime) -> str:
     return f"<t:{int(moment.timestamp())}:R>"
 
 
-def field_text(field: FieldName) -> str:
-    """A field's name for people; a writer's own stays as it was written."""
-    return field.name if isinstance(field, Other) else field.replace("_", " ").capitalize()
-
-
 def field_line(field: FieldName, value: str, most: int) -> str:
     """A field for Discord, with so many of its value's characters."""
-    return f"**{quote.literal(field_text(field))}**: {quote.line(value, most)}"
+    return f"**{quote.literal(field.label)}**: {quote.line(value, most)}"
 
 
 def rating_text(rating: Rating) -> str:

@@ -171,7 +171,7 @@ async def test_the_header_is_corrected_in_one_box(world: World, desk: Desk) -> N
     await world.open_round()
     await desk.submit(post())
     opened = await desk.click("Edit header")
-    assert box(opened, "header")["value"] == ("title: The Kettle\nfandom: Winter Stories\nrating: PG\nword_count: 100")
+    assert box(opened, "header")["value"] == "Title: The Kettle\nFandom: Winter Stories\nRating: PG\nWord count: 100"
     desk.keep(await desk.who.submit_modal(opened, {"header": "Title: Steam\nWritten for: the frost"}))
     assert "**Title**: Steam" in desk.text
     assert "**Written for**: the frost" in desk.text

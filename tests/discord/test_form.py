@@ -178,7 +178,7 @@ async def test_a_form_delivered_twice_is_filled_in_once(world: World, desk: Desk
     await desk.submit(story(20))
     await send_back(desk, await desk.click("Fill in a form"), title="Steam", pairing="Ana/Ben, Cleo")
     await deliver_again(world)
-    assert [draft.header for draft in await held(world)] == ["title: Steam\npairing: Ana/Ben\ncharacters: Cleo"]
+    assert [draft.header for draft in await held(world)] == ["Title: Steam\nPairing: Ana/Ben\nCharacters: Cleo"]
 
 
 async def test_a_form_for_a_draft_that_is_gone_becomes_a_new_one(world: World, desk: Desk) -> None:
@@ -188,7 +188,7 @@ async def test_a_form_for_a_draft_that_is_gone_becomes_a_new_one(world: World, d
     await send_back(desk, opened, title="Steam")
     assert "saved this as a new one" in desk.text
     (draft,) = await held(world)
-    assert draft.text.startswith("title: Steam\nfandom: Winter Stories\nrating: General")
+    assert draft.text.startswith("Title: Steam\nFandom: Winter Stories\nRating: General")
 
 
 async def test_what_is_too_long_for_a_box_is_left_alone(world: World, desk: Desk) -> None:

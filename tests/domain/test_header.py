@@ -23,7 +23,7 @@ def test_lines_read_back_are_the_same_header(read: Header) -> None:
 
 
 def test_a_value_of_several_lines_is_kept_as_one() -> None:
-    assert header.to_lines(of(Field.NOTES, "tea\n\n  and rain ")) == "notes: tea and rain"
+    assert header.to_lines(of(Field.NOTES, "tea\n\n  and rain ")) == "Notes: tea and rain"
 
 
 def test_the_text_box_takes_the_names_writers_use() -> None:
