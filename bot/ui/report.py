@@ -5,7 +5,7 @@ from bot.domain.header import Header
 from bot.domain.manuscript import Manuscript
 from bot.domain.tally import Difference, Reason
 from bot.domain.word_rule import WordRule
-from bot.domain.words import Convention
+from bot.domain.words import Convention, Counts
 from bot.ui import wording
 
 EXCERPT = 90
@@ -72,12 +72,18 @@ def words_text(
 
 def explanation(manuscript: Manuscript) -> list[str]:
     """The words by each convention, what makes the difference, and which one the header's number agrees with."""
-    counts = manuscript.counts
     return [
-        f"Ways of counting: {', '.join(f'{counts.by(each):,} {wording.counting_text(each)}' for each in Convention)}",
+        ways_text(manuscript.counts),
         *map(difference_text, tally.differences(markup.plain(manuscript.story))),
         *agreement_lines(manuscript),
     ]
+
+
+def ways_text(counts: Counts) -> str:
+    by_convention = {each: f"{counts.by(each):,}" for each in Convention}
+    if len(set(by_convention.values())) == 1:
+        return f"Every way of counting gives {by_convention[Convention.AO3]}"
+    return f"Ways of counting: {', '.join(f'{n} {wording.counting_text(each)}' for each, n in by_convention.items())}"
 
 
 def explanation_where_it_matters(
