@@ -15,7 +15,7 @@ STORY, END = "[story]", "[end of story]"
 """Lines of our own around a story that would be read otherwise without them."""
 
 
-LINE_END = re.compile("\r\n?|[\v\x85\u2028]")
+LINE_END = re.compile("\r\n?|[\v\x85\u2028\u2029]")
 """As other systems and word processors end a line."""
 
 

@@ -82,7 +82,7 @@ def test_a_post_pasted_with_a_blank_line_under_every_line() -> None:
     assert manuscript.parse(spread).story == spread[spread.index("she waits where") :].strip()
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\r", "\v", "\x85", "\u2028"])
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\v", "\x85", "\u2028", "\u2029"])
 def test_lines_may_end_as_other_programs_end_them(end: str) -> None:
     assert fields(OUR_POST.replace("\n", end)) == fields(OUR_POST)
     assert manuscript.parse(OUR_POST.replace("\n", end)) == manuscript.parse(OUR_POST)
