@@ -192,7 +192,7 @@ def about_lacks(findings: Findings, lacks: Sequence[Lack]) -> str:
         more = len(lacks) - MOST_PLACES
         texts.append(f"-# And {more:,} more {wording.plural(more, 'channel')}.")
     if any(lack.missing for lack in lacks):
-        texts.append(how_to_give(findings.guild, lacks))
+        texts.append(how_to_give(findings, lacks))
     return "\n".join(texts)
 
 
@@ -206,10 +206,10 @@ def about_lack(lack: Lack) -> str:
     return "\n".join([f"**In <#{lack.channel_id}>** I lack:", *lines])
 
 
-def how_to_give(guild: discord.Guild, lacks: Sequence[Lack]) -> str:
-    role = guild.self_role
+def how_to_give(findings: Findings, lacks: Sequence[Lack]) -> str:
+    role = findings.guild.self_role
     name = f"my role **{role.name}**" if role is not None else "me"
-    in_thread = any(guild.get_thread(lack.channel_id) is not None for lack in lacks)
+    in_thread = any(isinstance(channel_of(findings, lack.channel_id), discord.Thread) for lack in lacks)
     return (
         f"-# To give them: *Edit Channel*, *Permissions*, *Advanced permissions*, add {name}, set each to ✓, *Save"
         " Changes*. For all channels at once: *Server Settings*, *Roles*."

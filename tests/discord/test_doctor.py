@@ -195,6 +195,7 @@ async def test_a_thread_that_discord_archived_is_no_trouble_and_a_locked_one_is(
     await forbid(world, world.channel, send_messages_in_threads=True)
     await chair.command("doctor")
     assert f"**In <#{thread.id}>** I lack:\n- *Send Messages in Threads*" in chair.text
+    assert "A thread takes them from its channel." in chair.text
     backend.edit_channel(thread.id, {}, thread_metadata={"archived": True, "locked": True})
     await chair.command("doctor")
     assert f"**<#{thread.id}>** is a channel for rounds, and it is gone, or a locked thread." in chair.text
