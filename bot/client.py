@@ -43,6 +43,8 @@ SECONDS_TO_ANSWER = 2
 """That those have who are being answered when the bot is asked to stop."""
 
 Interaction = discord.Interaction["DrabbleBot"]
+Channel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.ForumChannel
+Place = Channel | discord.CategoryChannel | discord.Thread
 Answer = Callable[[discord.Interaction[Any], Exception], Awaitable[None]]
 Route = Callable[[Interaction, int], Awaitable[None]]
 Ear = Callable[[Any], None]
@@ -77,6 +79,7 @@ class DrabbleBot(commands.Bot):
         self.answer = answer
         self.routes: dict[str, Route] = {}
         self.ears: dict[str, Ear] = {}
+        self._asleep: dict[int, Place | discord.abc.PrivateChannel | None] = {}
         self._command_ids: dict[str, int] = {}
         self._database: Database | None = None
 
@@ -110,6 +113,27 @@ class DrabbleBot(commands.Bot):
             hear(*args)
         except Exception:  # it must not reach the gateway's reader, which would hang up
             log.exception("incident: %s was not heard", event_name, extra={"incident": secrets.token_hex(4)})
+
+    async def place(self, channel_id: int) -> Place | None:
+        """A server's channel or thread; None where it is gone, or not the bot's to see.
+
+        discord.py forgets threads that Discord archived, so those are asked for, once: who may see them hangs on their
+        channel, and what is gone stays gone.
+        """
+        found = self.get_channel(channel_id) or await self._asked_for(channel_id)
+        if isinstance(found, discord.Thread) and found.parent is None:
+            return None
+        return None if isinstance(found, discord.abc.PrivateChannel) else found
+
+    async def _asked_for(self, channel_id: int) -> Place | discord.abc.PrivateChannel | None:
+        if channel_id not in self._asleep:
+            try:
+                self._asleep[channel_id] = await self.fetch_channel(channel_id)
+            except discord.NotFound:
+                self._asleep[channel_id] = None
+            except discord.Forbidden:
+                return None
+        return self._asleep[channel_id]
 
     def wake(self) -> None:
         """Say that rows changed: whoever shows them compares again."""

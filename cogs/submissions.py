@@ -167,7 +167,7 @@ class Submissions(commands.Cog):
             asked.append(await finding.one_round(database, guild_id, chosen))
         channels = {round_.channel_id for round_ in asked}
         return Places(
-            in_sight={round_.channel_id for round_ in permission.in_sight(interaction, asked)},
+            in_sight={round_.channel_id for round_ in await permission.in_sight(interaction, asked)},
             for_adults={channel for channel in channels if await is_for_adults(self.bot, channel)},
         )
 
@@ -301,11 +301,8 @@ class Submissions(commands.Cog):
 
 
 async def is_for_adults(bot: DrabbleBot, channel_id: int) -> bool:
-    try:  # a thread that was archived is known to Discord only
-        channel = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
-    except (discord.NotFound, discord.Forbidden):
-        return False
-    return isinstance(channel, discord.abc.GuildChannel | discord.Thread) and channel.is_nsfw()
+    place = await bot.place(channel_id)
+    return place is not None and place.is_nsfw()
 
 
 def attempt(interaction: Interaction, text: str, round_id: int | None = None) -> drafting.Attempt:

@@ -51,20 +51,23 @@ def must_manage_server(interaction: Interaction) -> None:
 
 async def rounds_in_sight(interaction: Interaction) -> list[Round]:
     """The server's rounds that the member may know of, the last to close first."""
-    return in_sight(interaction, await finding.all_rounds(interaction.client.database, interaction.guild_id or 0))
+    return await in_sight(interaction, await finding.all_rounds(interaction.client.database, interaction.guild_id or 0))
 
 
-def in_sight(interaction: discord.Interaction[Any], found: Iterable[Round]) -> list[Round]:
+async def in_sight(interaction: Interaction, found: Iterable[Round]) -> list[Round]:
     """Those of a server's rounds whose channel the member may see; who manages the server knows of all of them."""
-    return [round_ for round_ in found if sees(interaction, round_.channel_id)]
+    return [round_ for round_ in found if await sees(interaction, round_.channel_id)]
 
 
-def sees(interaction: discord.Interaction[Any], channel_id: int) -> bool:
-    granted = permissions_in(interaction, channel_id)
+async def sees(interaction: Interaction, channel_id: int) -> bool:
+    member = interaction.user
+    if channel_id == interaction.channel_id or not isinstance(member, discord.Member):
+        return True
+    place = await interaction.client.place(channel_id)
+    granted = member.guild_permissions if place is None else place.permissions_for(member)
     if granted.manage_guild:
         return True
-    thread = interaction.guild and interaction.guild.get_thread(channel_id)
-    if thread and thread.is_private() and channel_id != interaction.channel_id:  # whoever else is in it is not told us
+    if isinstance(place, discord.Thread) and place.is_private():  # who else is in it is not told us
         return granted.manage_threads
     return granted.view_channel
 

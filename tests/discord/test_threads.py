@@ -9,6 +9,7 @@ from bot.domain.round import Phase, Round
 from bot.services import finding
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
+from tests.discord.test_publishing import forbid
 
 POST = "Title: Tuesday\n\nThe lamp came on a minute early."
 
@@ -81,3 +82,24 @@ async def test_a_round_in_a_private_thread_is_told_of_there_and_to_who_may_see_a
     for asking, where, told in ((reader, None, False), (reader, thread, True), (host, None, True)):
         await asking.slash("list", channel=where)
         assert ("Backstage" in asking.text) is told
+
+
+async def test_an_archived_thread_is_in_sight_of_those_who_see_its_channel(world: World, thread: Any) -> None:
+    round_ = await world.open_round(channel=thread, title="Backstage")
+    await archive(world, thread)
+    reader = Chair(world, world.reader)
+    before = len(world.env.http_requests)
+    for _ in range(2):
+        await reader.slash("list")
+        assert "Backstage" in reader.text
+    asked = [entry.path for entry in world.env.http_requests[before:] if entry.path == f"/channels/{thread.id}"]
+    assert len(asked) == 1
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    forbid(world, discord.Permissions(view_channel=True))
+    await world.env.settle()
+    await reader.slash("list", channel=elsewhere)
+    assert "Backstage" not in reader.text
+    world.env.backend.delete_channel(world.channel.id)
+    await world.env.settle()
+    await reader.slash("show", channel=elsewhere, round=str(round_.id))
+    assert "Backstage" in reader.text, "nobody can look there any more"
