@@ -12,20 +12,21 @@ from bot.domain import calendar, emoji
 from bot.domain.clock import DateOrder
 from bot.domain.customs import Customs
 from bot.domain.field import Field
-from bot.domain.problem import ModeratorsEverybody, Problem, RefusedError, TimeZoneUnknown
+from bot.domain.problem import Problem, RefusedError, TimeZoneUnknown
 from bot.domain.words import Convention
 from bot.services import settling
 from bot.ui import permission, press, private, round_choices, setup_form
 
-Change = Callable[[list[str]], dict[str, Any]]
+Change = Callable[[list[str], int], dict[str, Any]]
 
-# What each select settles, by the values that were chosen in it.
+# What each select settles, by the values that were chosen in it, and the server's id.
 CHANGES: dict[str, Change] = {
-    "setup.channel": lambda chosen: {"channel_id": only(chosen)},
-    "setup.notices": lambda chosen: {"notices_channel_id": only(chosen)},
-    "setup.date_order": lambda chosen: {"date_order": DateOrder(chosen[0])},
-    "setup.convention": lambda chosen: {"convention": Convention(chosen[0])},
-    "setup.fields": lambda chosen: {"required": tuple(field for field in Field if field in chosen)},
+    "setup.channel": lambda chosen, _: {"channel_id": only(chosen)},
+    "setup.moderators": lambda chosen, guild: {"moderator_role_id": setup_form.moderators(only(chosen), guild)},
+    "setup.notices": lambda chosen, _: {"notices_channel_id": only(chosen)},
+    "setup.date_order": lambda chosen, _: {"date_order": DateOrder(chosen[0])},
+    "setup.convention": lambda chosen, _: {"convention": Convention(chosen[0])},
+    "setup.fields": lambda chosen, _: {"required": tuple(field for field in Field if field in chosen)},
 }
 
 
@@ -38,7 +39,6 @@ class Setup(commands.Cog):
         """
         bot.routes |= {
             **{route: self.by_choice(change) for route, change in CHANGES.items()},
-            "setup.moderators": self.choose_moderators,
             "setup.write": self.write,
             "setup.written": self.written,
         }
@@ -60,22 +60,14 @@ class Setup(commands.Cog):
         zone = calendar.zone(timezone)
         if zone is None:
             raise RefusedError(TimeZoneUnknown(timezone))
-        await self.settle(interaction, {"zone_name": zone.key}, [])
+        await self.settle(interaction, {"zone_name": zone.key})
 
     def by_choice(self, change: Change) -> Route:
         async def choose(interaction: Interaction, _: int) -> None:
             permission.must_manage_server(interaction)
-            await self.settle(interaction, change(press.chosen(interaction)), [])
+            await self.settle(interaction, change(press.chosen(interaction), guild_of(interaction).id))
 
         return choose
-
-    async def choose_moderators(self, interaction: Interaction, _: int) -> None:
-        permission.must_manage_server(interaction)
-        role_id = only(press.chosen(interaction))
-        if role_id == guild_of(interaction).id:  # as Discord has it, everybody's role has the server's id
-            await self.settle(interaction, {}, [ModeratorsEverybody()])
-        else:
-            await self.settle(interaction, {"moderator_role_id": role_id}, [])
 
     async def write(self, interaction: Interaction, _: int) -> None:
         permission.must_manage_server(interaction)
@@ -91,19 +83,22 @@ class Setup(commands.Cog):
         if emoji.has_custom(typed[setup_form.EMOJI]):
             await private.think(interaction)
             own_emoji = await permission.own_emoji(guild_of(interaction))
-        changes, problems = setup_form.read(typed, own_emoji)
         self.unsettled.pop(whose(interaction), None)
-        if problems:
+        if await self.settle(interaction, setup_form.read(typed, own_emoji)):
             self.unsettled[whose(interaction)] = typed
-        await self.settle(interaction, changes, problems)
 
-    async def settle(self, interaction: Interaction, changes: dict[str, Any], problems: list[Problem]) -> None:
+    async def settle(self, interaction: Interaction, found: dict[str, Any]) -> list[Problem]:
+        """Keep what was found, and say what could not be settled, and why."""
+        problems = [value for value in found.values() if isinstance(value, Problem)]
+        changes = {name: value for name, value in found.items() if not isinstance(value, Problem)}
+
         def change(customs: Customs) -> Customs:
             return replace(customs, **changes)
 
         customs = await settling.settle(self.bot.database, guild_of(interaction).id, change)
         self.bot.wake()
         await self.show(interaction, customs, problems)
+        return problems
 
     async def show(self, interaction: Interaction, customs: Customs, problems: list[Problem] | None = None) -> None:
         await private.show(interaction, setup_form.asking(guild_of(interaction), customs, problems or []))

@@ -9,7 +9,15 @@ from bot.domain import calendar, emoji, word_rule
 from bot.domain.clock import DateOrder
 from bot.domain.customs import Customs
 from bot.domain.field import Field
-from bot.domain.problem import EmojiNotOurs, EmojiTooMany, EmojiUnreadable, Problem, TimeZoneUnknown, WordRuleUnknown
+from bot.domain.problem import (
+    EmojiNotOurs,
+    EmojiTooMany,
+    EmojiUnreadable,
+    ModeratorsEverybody,
+    Problem,
+    TimeZoneUnknown,
+    WordRuleUnknown,
+)
 from bot.domain.words import Convention
 from bot.ui import cards, errors, press, wording
 from bot.ui.modal import Modal, submitted
@@ -163,16 +171,19 @@ def written(interaction: discord.Interaction[Any]) -> dict[str, str]:
     return {name: submitted(interaction).texts[name].strip() for name in (ZONE, EMOJI, WORDS)}
 
 
-def read(typed: dict[str, str], own_emoji: Sequence[str]) -> tuple[dict[str, Any], list[Problem]]:
-    """The customs that the form settles, and why others could not be; what was emptied is as usual again."""
+def read(typed: dict[str, str], own_emoji: Sequence[str]) -> dict[str, Any]:
+    """The customs that the form settles, or why they could not be; what was emptied is as usual again."""
     usual = Customs()
-    found: dict[str, Any] = {
+    return {
         "zone_name": zone_name(typed[ZONE]) if typed[ZONE] else None,
         "feedback": feedback(typed[EMOJI], own_emoji) if typed[EMOJI] else usual.feedback,
         "rule": word_rule.read(typed[WORDS]) or WordRuleUnknown(typed[WORDS]) if typed[WORDS] else usual.rule,
     }
-    problems = [value for value in found.values() if isinstance(value, Problem)]
-    return {name: value for name, value in found.items() if not isinstance(value, Problem)}, problems
+
+
+def moderators(role_id: int | None, guild_id: int) -> int | Problem | None:
+    """Everybody's role has the server's id, and is none for moderators."""
+    return ModeratorsEverybody() if role_id == guild_id else role_id
 
 
 def zone_name(typed: str) -> str | Problem:
