@@ -43,8 +43,14 @@ SECONDS_TO_ANSWER = 2
 """That those have who are being answered when the bot is asked to stop."""
 
 Interaction = discord.Interaction["DrabbleBot"]
-Channel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.ForumChannel
-Place = Channel | discord.CategoryChannel | discord.Thread
+Place = (
+    discord.TextChannel
+    | discord.VoiceChannel
+    | discord.StageChannel
+    | discord.ForumChannel
+    | discord.CategoryChannel
+    | discord.Thread
+)
 Answer = Callable[[discord.Interaction[Any], Exception], Awaitable[None]]
 Route = Callable[[Interaction, int], Awaitable[None]]
 Ear = Callable[[Any], None]
@@ -79,7 +85,7 @@ class DrabbleBot(commands.Bot):
         self.answer = answer
         self.routes: dict[str, Route] = {}
         self.ears: dict[str, Ear] = {}
-        self._asleep: dict[int, Place | discord.abc.PrivateChannel | None] = {}
+        self._asked_for: dict[int, Place | discord.abc.PrivateChannel | None] = {}
         self._command_ids: dict[str, int] = {}
         self._database: Database | None = None
 
@@ -120,20 +126,20 @@ class DrabbleBot(commands.Bot):
         discord.py forgets threads that Discord archived, so those are asked for, once: who may see them hangs on their
         channel, and what is gone stays gone.
         """
-        found = self.get_channel(channel_id) or await self._asked_for(channel_id)
+        found = self.get_channel(channel_id) or await self._ask_for(channel_id)
         if isinstance(found, discord.Thread) and found.parent is None:
             return None
         return None if isinstance(found, discord.abc.PrivateChannel) else found
 
-    async def _asked_for(self, channel_id: int) -> Place | discord.abc.PrivateChannel | None:
-        if channel_id not in self._asleep:
+    async def _ask_for(self, channel_id: int) -> Place | discord.abc.PrivateChannel | None:
+        if channel_id not in self._asked_for:
             try:
-                self._asleep[channel_id] = await self.fetch_channel(channel_id)
+                self._asked_for[channel_id] = await self.fetch_channel(channel_id)
             except discord.NotFound:
-                self._asleep[channel_id] = None
+                self._asked_for[channel_id] = None
             except discord.Forbidden:
                 return None
-        return self._asleep[channel_id]
+        return self._asked_for[channel_id]
 
     def wake(self) -> None:
         """Say that rows changed: whoever shows them compares again."""
