@@ -116,6 +116,12 @@ class World:
         await self.wake()
         return round_
 
+    async def open_thread(self) -> Any:
+        """A thread of the channel, as the simulator keeps it."""
+        thread = self.env.backend.create_thread(self.channel.id, "a quiet corner", self.moderator.id)
+        await self.env.settle()
+        return thread
+
     async def settle(self, **customs: Any) -> None:
         """What `/setup` would settle."""
         await settling.settle(self.bot.database, self.guild.id, lambda before: replace(before, **customs))

@@ -171,8 +171,7 @@ async def test_in_the_moderators_channel_less_is_needed(chair: Chair, world: Wor
 
 
 async def test_only_a_thread_takes_the_permission_for_threads(chair: Chair, world: World) -> None:
-    thread = world.env.backend.create_thread(world.channel.id, "a quiet corner", world.moderator.id)
-    await world.env.settle()
+    thread = await world.open_thread()
     await forbid(world, world.channel, send_messages_in_threads=True)
     await chair.command("doctor")
     assert "All is well" in chair.text
@@ -185,8 +184,7 @@ async def test_only_a_thread_takes_the_permission_for_threads(chair: Chair, worl
 
 async def test_a_thread_that_discord_archived_is_no_trouble_and_a_locked_one_is(chair: Chair, world: World) -> None:
     backend = world.env.backend
-    thread = backend.create_thread(world.channel.id, "a quiet corner", world.moderator.id)
-    await world.env.settle()
+    thread = await world.open_thread()
     await world.open_round(channel=thread)
     backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
     await chair.command("doctor")

@@ -9,10 +9,20 @@ import pytest
 from discord.http import HTTPClient
 from simcord.backend.serializers import guild_create_payload
 
+from bot.domain.round import Round
 from bot.services import finding, withdrawing
 from tests.discord.conftest import World
 from tests.discord.test_publishing import POST, forbid
 from tests.discord.test_reconciling import HEART, add, close, hearts, ledger, meddle, remove, shown, stop
+
+
+async def two_entries(world: World) -> tuple[Round, discord.Message, discord.Message]:
+    """An open round, and the messages of its entries."""
+    round_ = await world.open_round()
+    for _ in range(2):
+        await world.enter(round_, POST)
+    _, first, second = world.channel.history()
+    return round_, first, second
 
 
 async def test_a_permission_that_is_given_back_is_made_use_of_at_once(world: World) -> None:
@@ -112,10 +122,7 @@ async def test_a_message_that_went_unheard_and_unwanted_leaves_no_rows(world: Wo
 async def test_a_message_that_goes_while_its_readers_are_listed_keeps_no_other_from_being_compared(
     world: World,
 ) -> None:
-    round_ = await world.open_round()
-    for _ in range(2):
-        await world.enter(round_, POST)
-    _, first, second = world.channel.history()
+    round_, first, second = await two_entries(world)
     await stop(world)
     add(world, second, world.reader)
     world.env.inject_error("GET", f"/channels/*/messages/{first.id}/reactions/*", status=404, code=10008, times=1)
@@ -128,10 +135,7 @@ async def test_a_message_that_goes_while_its_readers_are_listed_keeps_no_other_f
 async def test_an_emoji_that_discord_does_not_know_any_more_keeps_its_readers_and_nothing_from_being_compared(
     world: World,
 ) -> None:
-    round_ = await world.open_round()
-    for _ in range(2):
-        await world.enter(round_, POST)
-    _, first, second = world.channel.history()
+    round_, first, second = await two_entries(world)
     await world.reader.react(first, "🎉")
     await stop(world)
     add(world, first, world.moderator)

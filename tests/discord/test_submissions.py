@@ -69,8 +69,7 @@ async def test_a_round_that_is_over_is_not_said_to_be_for_all_ages(world: World,
 
 async def test_a_thread_that_was_archived_is_for_adults_where_its_channel_is(world: World, desk: Desk) -> None:
     backend = world.env.backend
-    thread = backend.create_thread(world.channel.id, "a quiet corner", world.moderator.id)
-    await world.env.settle()
+    thread = await world.open_thread()
     await world.open_round(channel=thread)
     backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
     await world.env.settle()

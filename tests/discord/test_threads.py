@@ -16,9 +16,7 @@ POST = "Title: Tuesday\n\nThe lamp came on a minute early."
 
 @pytest.fixture
 async def thread(world: World) -> Any:
-    found = world.env.backend.create_thread(world.channel.id, "a quiet corner", world.moderator.id)
-    await world.env.settle()
-    return found
+    return await world.open_thread()
 
 
 async def archive(world: World, thread: Any, **how: bool) -> None:
