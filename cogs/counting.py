@@ -41,7 +41,7 @@ class Counting(commands.Cog):
         if entry is not None:
             await private.show(interaction, counting.of_entry(entry))
         else:
-            note = writing.one_of(message, "counted", "`/count`")
+            note = writing.one_of(message, *writing.COUNTED)
             await self.answer(interaction, *writing.of_message(message), note)
 
     async def answer(

@@ -16,8 +16,6 @@ from bot.services import drafting, finding, settling, submitting
 from bot.services.submitting import Judgement, Places
 from bot.ui import bounds, header_form, modal, permission, press, preview, private, round_choices, writing
 
-OTHER_FILES = "`/submit`, and *Edit text* to paste what belongs to this story"
-
 Keep = Callable[[str], Awaitable[Draft]]
 
 
@@ -108,7 +106,7 @@ class Submissions(commands.Cog):
         if message.author.id != interaction.user.id:
             raise RefusedError(NotYours())
         typed, file = writing.of_message(message)
-        note = writing.one_of(message, "looked at", OTHER_FILES)
+        note = writing.one_of(message, *writing.ENTERED)
         await self.take_in(interaction, typed, file, None, note)
 
     async def take_in(

@@ -29,6 +29,10 @@ GIVEN_BACK = "your-text.txt"
 STORY = "The story alone, or with its header on top."
 FILE_INSTEAD = f"A {wording.kinds_text()} file, instead of the text or to go under it."
 
+ENTERED = ("looked at", "`/submit`, and *Edit text* to paste what belongs to this story")
+COUNTED = ("counted", "`/count`")
+"""What was done with one of several files, and the way for the others."""
+
 
 def fits_box(text: str) -> bool:
     return len(text.encode("utf-16-le")) // 2 <= BOX
@@ -128,7 +132,7 @@ def of_message(message: discord.Message) -> tuple[str, discord.Attachment | None
 
 
 def one_of(message: discord.Message, done: str, way: str) -> str | None:
-    """What was done with one of a message's files, and the way for the others."""
+    """What becomes of a message's files, of which one was taken; `done` and `way` as in COUNTED."""
     names = [each.filename for each in readable(message)]
     if len(names) < 2:
         return None
