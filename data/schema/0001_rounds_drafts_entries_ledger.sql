@@ -61,8 +61,7 @@ CREATE TABLE rounds (
     paused TEXT,                              -- why nothing can be posted here now
     paused_told_at BIGINT,
     not_before BIGINT NOT NULL DEFAULT 0,     -- a paused round is not tried again before this
-    reconciled_at BIGINT,                     -- when the ledger was last made equal to what Discord shows
-    missed_at BIGINT                          -- when it was last found that reactions here may not have been heard
+    reconciled_at BIGINT                      -- when the ledger was last made equal to what Discord shows
 );
 CREATE INDEX rounds_by_guild ON rounds (guild_id);
 
@@ -110,6 +109,7 @@ CREATE TABLE messages (
     channel_id BIGINT NOT NULL,
     tried_at BIGINT,                          -- when a send was last tried
     message_id BIGINT UNIQUE,                 -- once known
+    unheard INTEGER NOT NULL DEFAULT 0,       -- known late: 1 until it was looked up which hearts came before that
     shown TEXT,                               -- fingerprint of what it shows now
     seeded TEXT,                              -- the feedback emoji that the bot put there, or that Discord does not know
     removed_at BIGINT                         -- it is gone, and stays gone

@@ -181,3 +181,33 @@ def test_the_schema_files_are_numbered_without_a_gap() -> None:
     assert names
     for number, name in enumerate(names, start=1):
         assert re.fullmatch(rf"{number:04}_[a-z0-9_]+\.sql", name)
+
+
+TWO_ROUNDS = (
+    """
+    INSERT INTO plans (id, interaction_id, guild_id, channel_id, moderator_id, title, prompt, under_cut, opens_at,
+        closes_at, rule, convention, required, entries_per_member, count_must_match, title_counts, proposed_at)
+    VALUES (1, 1, 5, 6, 7, 'Frost', 'Frost', 0, 0, 9, '100', 'ao3', '', 1, 0, 0, 0),
+        (2, 2, 5, 6, 7, 'Ice', 'Ice', 0, 0, 9, '100', 'ao3', '', 1, 0, 0, 0)
+    """,
+    """
+    INSERT INTO rounds (id, guild_id, channel_id, opened_with, plan_id, reconciled_at)
+    VALUES (1, 5, 6, 1, 1, 70), (2, 5, 6, 2, 2, 70)
+    """,
+    """
+    INSERT INTO messages (round_id, purpose, subject, page, channel_id, message_id, unheard)
+    VALUES (1, 'card', 'card 1', 0, 6, 1, 0), (2, 'card', 'card 2', 0, 6, 2, 1)
+    """,
+)
+"""By the first schema: one whose messages were all known in time, and one with a message that was not."""
+
+
+def test_what_became_known_late_before_it_was_a_date_of_the_round_is_still_compared(path: Path, tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    first.mkdir()
+    (first / "0001_first.sql").write_bytes(next(REAL.glob("0001_*")).read_bytes())
+    migrate(path, first)
+    for statement in TWO_ROUNDS:
+        ask(path, statement)
+    migrate(path, REAL)
+    assert ask(path, "SELECT id, missed_at > reconciled_at FROM rounds ORDER BY id") == [(1, None), (2, 1)]
