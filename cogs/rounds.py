@@ -142,13 +142,13 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         proposal = await self.propose_change(asked, found, plan)
         await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
 
-    @app_commands.command(description="Give a round more time.")
+    @app_commands.command(description="Give a round more time; one that has closed is open again.")
     @app_commands.describe(round_="Which round", closes="How much longer (2 days), or its new end (sunday 8pm)")
     @app_commands.rename(round_="round")
-    @app_commands.autocomplete(round_=round_choices.changeable_rounds, closes=round_choices.closes_of_extended)
+    @app_commands.autocomplete(round_=round_choices.extendable_rounds, closes=round_choices.closes_of_extended)
     async def extend(self, interaction: Interaction, closes: Typed, round_: Typed | None = None) -> None:
         asked = self.asked(interaction)
-        found = await self.changeable(interaction, round_)
+        found = await self.own(interaction, round_, (Phase.OPEN, Phase.SCHEDULED), (Phase.CLOSED,))
         plan = wish.extended(found.plan, closes, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
         await self.ask(interaction, proposal, [])

@@ -21,7 +21,7 @@ from bot.delivery.trouble import (
 from bot.domain import entry as rules
 from bot.domain.trouble import Trouble
 from bot.services import finding, publishing, withdrawing
-from bot.services.publishing import Message, Page, Scene
+from bot.services.publishing import Message, Page, Purpose, Scene
 from bot.ui import cards
 from bot.ui.cards import Card
 
@@ -65,7 +65,7 @@ class Stage:
                 kept_back |= {page.entry} if page.entry is not None else set()
         kept = {row.id for row in self.rows.values()}
         for row in self.scene.messages:
-            if row.id not in kept and not row.removed:
+            if row.id not in kept:
                 await self._take_away(row)
         if self.failures:
             raise self.failures[0]
@@ -125,7 +125,7 @@ class Stage:
 
     async def _take_away(self, row: Message) -> None:
         row = await self._found_again(row)
-        if row.message_id is not None:
+        if row.message_id is not None and not row.removed:
             try:
                 await self.channel.get_partial_message(row.message_id).delete()
             except discord.NotFound as gone:
@@ -167,7 +167,8 @@ class Stage:
 
 async def publish(bot: DrabbleBot, round_id: int) -> None:
     """Make one round's channel show what it should. Raises PausedError and what discord.py raises."""
-    scene = await publishing.scene(bot.database, round_id, discord.utils.utcnow())
+    await publishing.pass_dates(bot.database, round_id, discord.utils.utcnow())
+    scene = await publishing.scene(bot.database, round_id)
     if scene is None:
         return
     pages = cards.wanted(scene)
@@ -221,8 +222,11 @@ async def leave(message: discord.PartialMessage, emoji: str) -> None:
 
 
 def nonce(scene: Scene, row: Message) -> str:
-    """The same for each try of one message, and another one for a row of the same number in a new database."""
-    return f"{row.id}-{int(scene.round.plan.opens_at.timestamp())}"
+    """The same for each try of one message, and another one for a row of the same number in a new database. A round
+    that was opened again gets another round-up.
+    """
+    since = scene.round.plan.closes_at if row.purpose is Purpose.ROUND_UP else scene.round.plan.opens_at
+    return f"{row.id}-{int(since.timestamp())}"
 
 
 def fingerprint_of(card: Card) -> str:

@@ -216,6 +216,13 @@ class RoundClosed(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class RoundOver(Problem):
+    """A change of a round that has closed, unless it is a later end."""
+
+    closed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class RoundChanged(Problem):
     """Somebody else's change came between the question and the yes."""
 

@@ -14,6 +14,7 @@ from bot.domain.problem import (
     RoundCancelled,
     RoundClosed,
     RoundNotOpenYet,
+    RoundOver,
 )
 from bot.domain.rating import Rating
 from bot.domain.trouble import Trouble
@@ -64,8 +65,8 @@ class Round:
     """Why the bot cannot post here now; None when all is well."""
     revision: int
     """Goes up with every change that readers can see."""
-    published_phase: Phase | None
-    """What readers were last shown."""
+    on_show: Phase
+    """The phase that readers are shown: that of the dates whose passing is written down, whatever a clock says."""
     reconciled_at: datetime | None
     """When the ledger was last made equal to what Discord shows."""
     missed_at: datetime | None
@@ -84,7 +85,7 @@ class Round:
     def reached(self) -> datetime | None:
         """The latest moment that it is known to have seen."""
         shown = {Phase.OPEN: self.plan.opens_at, Phase.CLOSED: self.plan.closes_at}
-        dates = (shown.get(self.published_phase or Phase.SCHEDULED), self.cancelled_at, self.reconciled_at)
+        dates = (shown.get(self.on_show), self.cancelled_at, self.reconciled_at)
         return max((date for date in dates if date is not None), default=None)
 
     def next_date(self, now: datetime) -> datetime | None:
@@ -108,11 +109,6 @@ class Round:
         right_at = self.reconciled_at or self.plan.opens_at
         return right_at >= max(heard_since, self.missed_at or heard_since)
 
-    def shown_phase(self, now: datetime) -> Phase:
-        """What is on show: the phase, or a later one that readers have seen, should a clock go back."""
-        phases = list(Phase)
-        return max(self.phase(now), self.published_phase or Phase.SCHEDULED, key=phases.index)
-
     def refusal(self, now: datetime) -> Problem | None:
         """Why the round takes no entries at this moment, or None while it does."""
         match self.phase(now):
@@ -126,16 +122,16 @@ class Round:
                 return RoundCancelled()
 
     def change_refusals(self, plan: Plan, now: datetime) -> list[Problem]:
-        """What stands in the way of this round going on by another plan: what readers saw must never go back."""
-        match self.shown_phase(now):
-            case Phase.CANCELLED:
-                return [RoundCancelled()]
-            case Phase.CLOSED:
-                return [RoundClosed(self.plan.closes_at)]
-            case Phase.OPEN if plan.opens_at != self.plan.opens_at:
-                return [OpeningFixed(self.plan.opens_at), *window_problems(plan, now)]
-            case _:
-                return window_problems(plan, now)
+        """What stands in the way of this round going on by another plan. A later end opens it again; its opening stays
+        once readers have seen the prompt.
+        """
+        if self.cancelled_at is not None:
+            return [RoundCancelled()]
+        if self.phase(now) is Phase.CLOSED and plan.closes_at <= now:
+            return [RoundOver(self.plan.closes_at)]
+        opened = self.on_show is not Phase.SCHEDULED or self.plan.opens_at <= now
+        fixed = [OpeningFixed(self.plan.opens_at)] if opened and plan.opens_at != self.plan.opens_at else []
+        return [*fixed, *window_problems(plan, now)]
 
 
 def window_problems(plan: Plan, now: datetime) -> list[Problem]:

@@ -77,7 +77,9 @@ def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
 
 
 def extended(plan: Plan, closes: str, clock: Clock) -> Plan:
-    """The plan with a later end. A length counts from the present end: "in 2 days" gives writers two more days."""
+    """The plan with a later end. A length counts from the present end: "in 2 days" gives writers two more days; where
+    that is past, they have them from now.
+    """
     found = extension(plan, closes, clock)
     if isinstance(found, Problem):
         raise RefusedError(found)
@@ -99,7 +101,8 @@ def closing(plan: Plan, wish: Wish, clock: Clock, opens_at: datetime) -> datetim
 
 
 def extension(plan: Plan, closes: str, clock: Clock) -> datetime | Problem:
-    found = calendar.closing(closes, now=clock.now, since=plan.closes_at, zone=clock.zone, day_first=clock.day_first)
+    since = max(plan.closes_at, clock.now)
+    found = calendar.closing(closes, now=clock.now, since=since, zone=clock.zone, day_first=clock.day_first)
     if isinstance(found, ClosesBeforeOpens):
         return NotLater(plan.closes_at, found.closes_at)
     return found

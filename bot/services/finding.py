@@ -98,3 +98,8 @@ def open_at(found: list[Round], now: datetime) -> list[Round]:
 def changeable(found: list[Round], now: datetime) -> list[Round]:
     """The rounds that a moderator can still do something about."""
     return [round_ for round_ in found if round_.phase(now) in (Phase.SCHEDULED, Phase.OPEN)]
+
+
+def extendable(found: list[Round], now: datetime) -> list[Round]:
+    """The rounds that may be meant to get more time where none was named; closed ones where there is no other."""
+    return changeable(found, now) or [round_ for round_ in found if round_.phase(now) is Phase.CLOSED]

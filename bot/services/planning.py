@@ -5,9 +5,9 @@ from datetime import datetime
 
 from bot.domain import prompt
 from bot.domain.field import Field
-from bot.domain.problem import ProposalGone, RefusedError, RoundChanged, RoundClosed, RoundUnknown
+from bot.domain.problem import ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
 from bot.domain.round import Phase, Plan, Round, window_problems
-from bot.storage import images, plans, rounds
+from bot.storage import images, plans, round_dates, rounds
 from bot.storage.database import Database, Session
 from bot.storage.images import Image
 from bot.storage.plans import Proposal
@@ -117,7 +117,9 @@ async def open_new(session: Session, found: Proposal, now: datetime) -> Round:
     if problems:
         raise RefusedError(*problems)
     await plans.confirm(session, found.id, now)
-    return await rounds.open_with(session, found.id)
+    round_ = await rounds.open_with(session, found.id)
+    await round_dates.follow_plan(session, round_.id, now)
+    return await known(session, found.guild_id, round_.id)
 
 
 async def change(session: Session, found: Proposal, round_id: int, now: datetime) -> Round:
@@ -127,6 +129,7 @@ async def change(session: Session, found: Proposal, round_id: int, now: datetime
         raise RefusedError(*problems)
     if not await rounds.follow(session, round_id, found.id, instead_of=found.based_on):
         raise RefusedError(RoundChanged())
+    await round_dates.follow_plan(session, round_id, now)
     await plans.confirm(session, found.id, now)
     return await known(session, found.guild_id, round_id)
 
@@ -154,6 +157,7 @@ async def close(db: Database, asked: Asked, round_id: int) -> Round:
         plan_id = (await keep(session, asked, plan, round_id=round_id, based_on=before)).id
         await plans.confirm(session, plan_id, asked.at)
         await rounds.follow(session, round_id, plan_id, instead_of=before)
+        await round_dates.follow_plan(session, round_id, asked.at)
         return await known(session, asked.guild_id, round_id)
 
 
@@ -162,7 +166,7 @@ async def cancel(db: Database, guild_id: int, round_id: int, now: datetime) -> R
     async with db.writing() as session:
         round_ = await known(session, guild_id, round_id)
         if round_.phase(now) is Phase.CLOSED:
-            raise RefusedError(RoundClosed(round_.plan.closes_at))
+            raise RefusedError(RoundOver(round_.plan.closes_at))
         await rounds.cancel(session, round_id, now)
         return await known(session, guild_id, round_id)
 

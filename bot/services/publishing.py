@@ -8,7 +8,7 @@ from bot.domain.customs import Customs
 from bot.domain.entry import Entry
 from bot.domain.round import Phase, Round
 from bot.domain.trouble import Trouble
-from bot.storage import entries, guilds, images, messages, reactions, rounds
+from bot.storage import entries, guilds, images, messages, reactions, round_dates, rounds
 from bot.storage.database import Database, Session
 from bot.storage.messages import Message, Purpose
 from bot.storage.reactions import Hearts
@@ -31,13 +31,16 @@ class Scene:
     """A round at one moment with all that its messages may speak of."""
 
     round: Round
-    phase: Phase
     entries: tuple[Entry, ...]
     messages: tuple[Message, ...]
     hearts: Hearts
     customs: Customs
     image_name: str | None
     """Of the prompt's picture."""
+
+    @property
+    def phase(self) -> Phase:
+        return self.round.on_show
 
     def pages(self, entry: Entry) -> list[int]:
         """The numbers of an entry's pages; none before they have rows. Its text never changes, so they stay."""
@@ -63,12 +66,19 @@ async def next_due(db: Database, now: datetime) -> datetime | None:
         return await rounds.next_due(session, now)
 
 
-async def scene(db: Database, round_id: int, now: datetime) -> Scene | None:
+async def pass_dates(db: Database, round_id: int, now: datetime) -> None:
+    """What has come of a round's dates becomes a fact, before anybody is shown it."""
+    async with db.writing() as session:
+        if await round_dates.pass_(session, round_id, now):
+            await rounds.touch(session, round_id)
+
+
+async def scene(db: Database, round_id: int) -> Scene | None:
     async with db.reading() as session:
         round_ = await rounds.get(session, round_id)
         if round_ is None:
             return None
-        return await set_scene(session, round_, now)
+        return await set_scene(session, round_)
 
 
 async def want(db: Database, before: Scene, pages: list[Page]) -> Scene:
@@ -126,7 +136,7 @@ async def taken_away(db: Database, row: Message) -> None:
 async def published(db: Database, seen: Scene) -> None:
     """Everything of this scene is on show."""
     async with db.writing() as session:
-        await rounds.published(session, seen.round, seen.phase)
+        await rounds.published(session, seen.round)
 
 
 async def pause(db: Database, round_id: int, trouble: Trouble, now: datetime) -> Round | None:
@@ -153,11 +163,10 @@ async def told(db: Database, round_id: int, now: datetime) -> None:
         await rounds.told(session, round_id, now)
 
 
-async def set_scene(session: Session, round_: Round, now: datetime) -> Scene:
+async def set_scene(session: Session, round_: Round) -> Scene:
     image_id = round_.plan.image_id
     return Scene(
         round=round_,
-        phase=round_.shown_phase(now),
         entries=tuple(await entries.of_round(session, round_.id)),
         messages=tuple(await messages.of_round(session, round_.id)),
         hearts=await reactions.hearts(session, round_.id),

@@ -30,9 +30,15 @@ class Proposal:
     round_id: int | None
     based_on: int | None
     """The plan that the round went by when the change was asked for."""
+    ended: datetime | None
+    """When the round closes by that plan."""
     plan: Plan
     dropped: bool
     confirmed: bool
+
+    def reopens(self, now: datetime) -> bool:
+        """Whether the round has closed, and would take entries again."""
+        return self.ended is not None and self.ended <= now < self.plan.closes_at
 
 
 ADD = """
@@ -46,8 +52,10 @@ ON CONFLICT (interaction_id) DO NOTHING
 """
 BY_INTERACTION = "SELECT id FROM plans WHERE interaction_id = :interaction_id"
 GET = f"""
-SELECT p.id, p.guild_id, p.channel_id, p.moderator_id, p.round_id, p.based_on, p.dropped_at, p.confirmed_at, {COLUMNS}
-FROM plans p WHERE p.id = :id
+SELECT p.id, p.guild_id, p.channel_id, p.moderator_id, p.round_id, p.based_on, p.dropped_at, p.confirmed_at,
+    old.closes_at AS ended, {COLUMNS}
+FROM plans p LEFT JOIN plans old ON old.id = p.based_on
+WHERE p.id = :id
 """
 CONFIRM = "UPDATE plans SET confirmed_at = :now WHERE id = :id"
 DROP = "UPDATE plans SET dropped_at = :now WHERE id = :id AND confirmed_at IS NULL"
@@ -90,6 +98,7 @@ async def get(session: Session, plan_id: int) -> Proposal | None:
         row["moderator_id"],
         row["round_id"],
         row["based_on"],
+        None if row["ended"] is None else from_ms(row["ended"]),
         from_row(row),
         dropped=row["dropped_at"] is not None,
         confirmed=row["confirmed_at"] is not None,

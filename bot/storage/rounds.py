@@ -4,12 +4,15 @@ from bot.domain.round import Phase, Round
 from bot.domain.trouble import Trouble
 from bot.storage import plans
 from bot.storage.database import Row, Session
+from bot.storage.round_dates import What
 from bot.storage.times import from_ms, to_ms
 
 SELECT = f"""
-SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.published_phase, r.reconciled_at,
-    r.missed_at, p.moderator_id, {plans.COLUMNS}
+SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.reconciled_at, r.missed_at,
+    opens.done_at AS opened_at, closes.done_at AS closed_at, p.moderator_id, {plans.COLUMNS}
 FROM rounds r JOIN plans p ON p.id = r.plan_id
+LEFT JOIN round_dates opens ON opens.round_id = r.id AND opens.what = '{What.OPENS}'
+LEFT JOIN round_dates closes ON closes.round_id = r.id AND closes.what = '{What.CLOSES}'
 """
 
 OPEN = """
@@ -36,24 +39,23 @@ TOUCH = "UPDATE rounds SET revision = revision + 1, not_before = 0 WHERE id = :i
 TOUCH_ALL = "UPDATE rounds SET revision = revision + 1, not_before = 0"
 TOUCH_OPEN = f"""
 UPDATE rounds SET revision = revision + 1, not_before = 0
-WHERE guild_id = :guild_id AND published_phase = '{Phase.OPEN}'
+WHERE guild_id = :guild_id AND cancelled_at IS NULL
+    AND id IN (SELECT round_id FROM round_dates WHERE what = '{What.OPENS}' AND done_at IS NOT NULL)
+    AND id IN (SELECT round_id FROM round_dates WHERE what = '{What.CLOSES}' AND done_at IS NULL)
 """
 
-# A round asks for attention when its rows changed since it was last published, or a date of its plan has passed
-# since, or it is paused and its time to wait is over.
+# A round asks for attention when its rows changed since it was last published, or one of its dates has come, or it is
+# paused and its time to wait is over.
 DUE = f"""
 {SELECT} WHERE r.not_before <= :now AND (
     r.revision <> r.published_revision OR r.paused IS NOT NULL
-    OR r.cancelled_at IS NULL AND (
-        p.opens_at <= :now AND r.published_phase = '{Phase.SCHEDULED}'
-        OR p.closes_at <= :now AND r.published_phase IN ('{Phase.SCHEDULED}', '{Phase.OPEN}')))
+    OR r.cancelled_at IS NULL AND r.id IN (SELECT round_id FROM round_dates WHERE done_at IS NULL AND at <= :now))
 ORDER BY r.id
 """
 NEXT_DUE = """
 SELECT MIN(due) AS due FROM (
-    SELECT CASE WHEN p.opens_at > :now THEN p.opens_at ELSE p.closes_at END AS due
-    FROM rounds r JOIN plans p ON p.id = r.plan_id
-    WHERE r.cancelled_at IS NULL AND p.closes_at > :now
+    SELECT MIN(d.at) AS due FROM round_dates d JOIN rounds r ON r.id = d.round_id
+    WHERE d.done_at IS NULL AND d.at > :now AND r.cancelled_at IS NULL
     UNION ALL SELECT not_before FROM rounds WHERE not_before > :now) AS dates
 """
 # The ledger of a round that was open before the session with Discord began may have missed something, and so may one
@@ -70,9 +72,7 @@ ORDER BY r.id
 RECONCILED = "UPDATE rounds SET reconciled_at = :at WHERE id = :id"
 MISSED = "UPDATE rounds SET missed_at = :at WHERE id = :id"
 PUBLISHED = """
-UPDATE rounds SET published_revision = :revision, published_phase = :phase, paused = NULL, paused_told_at = NULL,
-    not_before = 0
-WHERE id = :id
+UPDATE rounds SET published_revision = :revision, paused = NULL, paused_told_at = NULL, not_before = 0 WHERE id = :id
 """
 PAUSE = "UPDATE rounds SET paused = :trouble, not_before = :not_before WHERE id = :id"
 WAIT_NO_LONGER = "UPDATE rounds SET not_before = 0 WHERE not_before > 0 AND (guild_id = :guild_id OR :guild_id IS NULL)"
@@ -91,10 +91,18 @@ def from_row(row: Row) -> Round:
         cancelled_at=None if cancelled is None else from_ms(cancelled),
         paused=Trouble(row["paused"]) if row["paused"] else None,
         revision=row["revision"],
-        published_phase=Phase(row["published_phase"]) if row["published_phase"] else None,
+        on_show=on_show(row),
         reconciled_at=None if row["reconciled_at"] is None else from_ms(row["reconciled_at"]),
         missed_at=None if row["missed_at"] is None else from_ms(row["missed_at"]),
     )
+
+
+def on_show(row: Row) -> Phase:
+    if row["cancelled_at"] is not None:
+        return Phase.CANCELLED
+    if row["closed_at"] is not None:
+        return Phase.CLOSED
+    return Phase.SCHEDULED if row["opened_at"] is None else Phase.OPEN
 
 
 async def open_with(session: Session, plan_id: int) -> Round:
@@ -160,8 +168,8 @@ async def next_due(session: Session, now: datetime) -> datetime | None:
     return None if due is None else from_ms(due)
 
 
-async def published(session: Session, round_: Round, phase: Phase) -> None:
-    await session.run(PUBLISHED, {"id": round_.id, "revision": round_.revision, "phase": phase})
+async def published(session: Session, round_: Round) -> None:
+    await session.run(PUBLISHED, {"id": round_.id, "revision": round_.revision})
 
 
 async def pause(session: Session, round_id: int, trouble: Trouble, not_before: datetime) -> None:

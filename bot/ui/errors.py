@@ -211,6 +211,8 @@ def about_round(found: Problem) -> str | None:
             return f"This round opens {wording.stamp(opens_at)}. Your story is safe in `/drafts` until then."
         case problem.RoundClosed(closed_at):
             return f"This round closed {wording.stamp(closed_at)}. `/round list` shows what is open."
+        case problem.RoundOver(closed_at):
+            return f"This round closed {wording.stamp(closed_at)}. `/round extend` opens it again."
         case problem.RoundChanged():
             return (
                 "The round was changed since you asked, and this would undo it. `/round show` has it as it is; ask once"

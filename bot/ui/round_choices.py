@@ -20,6 +20,7 @@ from bot.ui import listing, permission, wording
 
 Choices = list[app_commands.Choice[str]]
 Reading = Callable[[str], datetime | Problem]
+Meant = Callable[[list[Round], datetime], list[Round]]
 
 ENDS = ("in 7 days", "friday 8pm", "sunday 23:59", "in 2 weeks")
 STARTS = ("now", "tomorrow 9am", "friday 6pm", "monday 00:00")
@@ -49,13 +50,13 @@ async def closes_of_new(interaction: Interaction, typed: str) -> Choices:
 
 async def closes_of_changed(interaction: Interaction, typed: str) -> Choices:
     customs, clock = await customs_of(interaction)
-    plan = await plan_of(interaction, customs)
+    plan = await plan_of(interaction, customs, finding.changeable)
     return dates(typed, ENDS, closing_of(plan, interaction, clock), clock)
 
 
 async def closes_of_extended(interaction: Interaction, typed: str) -> Choices:
     customs, clock = await customs_of(interaction)
-    plan = await plan_of(interaction, customs)
+    plan = await plan_of(interaction, customs, finding.extendable)
     return dates(typed, EXTENSIONS, lambda text: wish.extension(plan, text, clock), clock)
 
 
@@ -74,6 +75,10 @@ async def changeable_rounds(interaction: Interaction, typed: str) -> Choices:
     return await titles(interaction, typed, [Phase.OPEN, Phase.SCHEDULED])
 
 
+async def extendable_rounds(interaction: Interaction, typed: str) -> Choices:
+    return await titles(interaction, typed, [Phase.OPEN, Phase.SCHEDULED, Phase.CLOSED])
+
+
 async def open_rounds(interaction: Interaction, typed: str) -> Choices:
     return await titles(interaction, typed, [Phase.OPEN])
 
@@ -86,14 +91,13 @@ async def customs_of(interaction: Interaction) -> tuple[Customs, Clock]:
     return customs, customs.clock(interaction.created_at)
 
 
-async def plan_of(interaction: Interaction, customs: Customs) -> Plan:
-    """The plan of the round named so far, or of a new one where none is known yet."""
+async def plan_of(interaction: Interaction, customs: Customs, meant: Meant) -> Plan:
+    """The plan of the round named so far, or of the one that is meant; of a new one where none is known yet."""
     asked = typed_so_far(interaction, "round")
     try:
         found = await permission.rounds_in_sight(interaction)
         if asked is None:
-            changeable = finding.changeable(found, interaction.created_at)
-            return finding.the_one(changeable, interaction.channel_id or 0).plan
+            return finding.the_one(meant(found, interaction.created_at), interaction.channel_id or 0).plan
         knows_all = await permission.moderates(interaction)
         round_ = lookup.named(found, asked, interaction.created_at, knows_all=knows_all)
     except RefusedError:

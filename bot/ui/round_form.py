@@ -17,6 +17,11 @@ from bot.ui.press import Press, buttons
 
 Container = discord.ui.Container[discord.ui.LayoutView]
 
+REOPENS = (
+    "**This opens the round again.** It has closed; its card takes stories again, and its round-up is taken away until"
+    " the next close."
+)
+
 # The form's fields
 TITLE = "title"
 PROMPT = "prompt"
@@ -161,6 +166,8 @@ def facts(proposal: Proposal, clock: Clock, changed: Round | None) -> list[str]:
         f"**Closes**: {dated(plan.closes_at, clock)}",
         *terms(plan),
     ]
+    if proposal.reopens(clock.now):
+        lines.insert(0, REOPENS)
     if plan.under_cut:
         lines.append("**Under the cut**: the prompt is hidden until a reader opens it")
     if clock.assumed:
@@ -209,6 +216,8 @@ def yes(proposal: Proposal, now: datetime) -> str:
 def confirmed(round_: Round, proposal: Proposal, now: datetime) -> discord.ui.LayoutView:
     title = f"**{quote.line(round_.plan.title, 100)}**"
     window = f"It closes {wording.stamp(round_.plan.closes_at)}."
+    if proposal.reopens(now):
+        return said(f"{title} is open again in <#{round_.channel_id}>. {window} The next round-up comes then.")
     if proposal.round_id is not None:
         return said(f"Saved: {title} in <#{round_.channel_id}> is changed. {window}")
     if round_.phase(now) is Phase.SCHEDULED:
@@ -235,7 +244,7 @@ def said(text: str) -> discord.ui.LayoutView:
 def before_closing(round_: Round, entries: int) -> discord.ui.LayoutView:
     return question(
         f"Close **{quote.line(round_.plan.title, 100)}** in <#{round_.channel_id}> now? {so_far(entries)}"
-        " Nobody can hand in or take back an entry after that, and a closed round cannot be opened again.",
+        " Nobody can hand in or take back an entry after that, unless `/round extend` opens it again.",
         Press("round.close", round_.id, label="Close it now", style=discord.ButtonStyle.danger),
     )
 

@@ -107,6 +107,6 @@ def last_interaction(world: World) -> Any:
 
 
 async def entries(world: World, round_id: int) -> list[Entry]:
-    scene = await publishing.scene(world.bot.database, round_id, world.env.now())
+    scene = await publishing.scene(world.bot.database, round_id)
     assert scene is not None
     return list(scene.entries)

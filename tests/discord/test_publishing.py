@@ -311,7 +311,7 @@ async def test_refused_reactions_pause_nothing(world: World) -> None:
     round_ = await world.open_round()
     world.env.inject_error("PUT", "/channels/*/reactions/*", status=403, code=50013, times=None)
     await world.enter(round_, POST)
-    scene = await publishing.scene(world.bot.database, round_.id, world.env.now())
+    scene = await publishing.scene(world.bot.database, round_.id)
     assert scene is not None
     assert scene.phase is Phase.OPEN
     assert scene.round.paused is None

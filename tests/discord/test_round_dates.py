@@ -87,20 +87,16 @@ async def test_an_extension_has_to_end_later(chair: Chair) -> None:
     assert chair.buttons == []
 
 
-async def test_what_is_over_cannot_be_extended(chair: Chair, world: World) -> None:
-    round_ = await chair.open(closes="in 1 hour")
-    await world.env.advance_time(3601)
-    await chair.slash("extend", closes="2 days", round=str(round_.id))
-    assert "This round closed" in chair.text
-
-
-async def test_an_extension_confirmed_after_the_end_is_refused(chair: Chair, world: World) -> None:
+async def test_an_extension_confirmed_after_the_end_says_that_it_opened_the_round_again(
+    chair: Chair, world: World
+) -> None:
     before = await chair.open(closes="in 1 hour")
     await chair.slash("extend", closes="2 days")
+    assert "opens the round again" not in chair.text
     await world.env.advance_time(3601)
     await chair.click("Save the change")
-    assert "This round closed" in chair.text
-    assert (await chair.round()).plan.closes_at == before.plan.closes_at
+    assert "is open again" in chair.text
+    assert (await chair.round()).plan.closes_at == before.plan.closes_at + timedelta(days=2)
 
 
 async def test_a_typed_date_is_offered_as_it_is_understood(chair: Chair, world: World) -> None:

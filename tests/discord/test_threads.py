@@ -41,7 +41,7 @@ async def test_a_quiet_thread_is_opened_again_for_an_entry_and_for_the_end(world
     assert ["**Entries**: 1" in texts(world, thread)[0], len(texts(world, thread))] == [True, 2]
     await archive(world, thread)
     await world.env.advance_time(25 * 3600)
-    assert (await seen(world)).published_phase is Phase.CLOSED
+    assert (await seen(world)).on_show is Phase.CLOSED
     assert "Thank you for writing" in texts(world, thread)[0]
     assert "the round-up" in texts(world, thread)[2]
 

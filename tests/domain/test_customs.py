@@ -9,7 +9,7 @@ from bot.domain.customs import Customs
 from bot.domain.entry import Circumstances
 from bot.domain.field import Field
 from bot.domain.problem import CountMismatch, WordsOff
-from bot.domain.round import Round
+from bot.domain.round import Phase, Round
 from bot.domain.words import Convention
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -85,7 +85,7 @@ def test_a_ledger_is_right_while_all_is_heard(
         cancelled_at=None,
         paused=None,
         revision=1,
-        published_phase=None,
+        on_show=Phase.OPEN,
         reconciled_at=reconciled_at,
         missed_at=missed_at,
     )

@@ -27,7 +27,7 @@ async def a_servers_own(path: Path) -> None:
     database = await Database.open(path)
     proposal = await planning.propose(database, ASKED, PLAN)
     round_ = await planning.confirm(database, proposal.id, NOW)
-    scene = await publishing.scene(database, round_.id, NOW)
+    scene = await publishing.scene(database, round_.id)
     assert scene is not None
     scene = await publishing.want(database, scene, [Page(Purpose.CARD, None, 0)])
     await publishing.sent(database, scene.messages[0], 40, "a card")

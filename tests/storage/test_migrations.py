@@ -211,3 +211,44 @@ def test_what_became_known_late_before_it_was_a_date_of_the_round_is_still_compa
         ask(path, statement)
     migrate(path, REAL)
     assert ask(path, "SELECT id, missed_at > reconciled_at FROM rounds ORDER BY id") == [(1, None), (2, 1)]
+
+
+SHOWN = ("", "scheduled", "open", "closed", "cancelled")
+"""What a round of the second schema was last shown as."""
+A_PLAN = """
+INSERT INTO plans (id, interaction_id, guild_id, channel_id, moderator_id, title, prompt, under_cut, opens_at,
+    closes_at, rule, convention, required, entries_per_member, count_must_match, title_counts, proposed_at)
+VALUES (:id, :id, 5, 6, 7, 'Frost', 'Frost', 0, 0, 9, '100', 'ao3', '', 1, 0, 0, 0)
+"""
+A_ROUND = """
+INSERT INTO rounds (id, guild_id, channel_id, opened_with, plan_id, published_phase)
+VALUES (:id, 5, 6, :id, :id, :shown)
+"""
+
+
+def test_what_was_last_shown_becomes_facts_about_dates(path: Path, tmp_path: Path) -> None:
+    second = tmp_path / "second"
+    second.mkdir()
+    for number in ("0001", "0002"):
+        file = next(REAL.glob(f"{number}_*"))
+        (second / file.name).write_bytes(file.read_bytes())
+    migrate(path, second)
+    for id_, shown in enumerate(SHOWN, start=1):
+        values = {"id": id_, "shown": shown}
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(A_PLAN, values)
+            connection.execute(A_ROUND, values)
+    migrate(path, REAL)
+    dates = ask(path, "SELECT round_id, what, at, done_at FROM round_dates ORDER BY round_id, what DESC")
+    assert dates == [
+        (1, "opens", 0, None),
+        (1, "closes", 9, None),
+        (2, "opens", 0, None),
+        (2, "closes", 9, None),
+        (3, "opens", 0, 0),
+        (3, "closes", 9, None),
+        (4, "opens", 0, 0),
+        (4, "closes", 9, 9),
+        (5, "opens", 0, None),
+        (5, "closes", 9, None),
+    ]

@@ -1,0 +1,34 @@
+"""What is due of rounds, and when: one row a date. That one has passed is written down before it is shown."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from bot.storage.database import Session
+from bot.storage.times import to_ms
+
+
+class What(StrEnum):
+    OPENS = "opens"
+    CLOSES = "closes"
+
+
+# A date that moves is to come once more.
+BY_PLAN = f"""
+INSERT INTO round_dates (round_id, what, at)
+SELECT r.id, '{What.OPENS}', p.opens_at FROM rounds r JOIN plans p ON p.id = r.plan_id WHERE r.id = :round_id
+UNION ALL
+SELECT r.id, '{What.CLOSES}', p.closes_at FROM rounds r JOIN plans p ON p.id = r.plan_id WHERE r.id = :round_id
+ON CONFLICT (round_id, what) DO UPDATE SET at = excluded.at, done_at = NULL WHERE round_dates.at <> excluded.at
+"""
+PASSED = "UPDATE round_dates SET done_at = :now WHERE round_id = :round_id AND at <= :now AND done_at IS NULL"
+
+
+async def follow_plan(session: Session, round_id: int, now: datetime) -> None:
+    """The dates of the plan that the round goes by; those that have come are facts at once."""
+    await session.run(BY_PLAN, {"round_id": round_id})
+    await pass_(session, round_id, now)
+
+
+async def pass_(session: Session, round_id: int, now: datetime) -> bool:
+    """Write down which of a round's dates have come. Whether there were any."""
+    return await session.run(PASSED, {"round_id": round_id, "now": to_ms(now)}) > 0
