@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain import field_line, rating
+from bot.domain import field_line, markup, rating
 from bot.domain.field import Field, FieldName
 from bot.domain.line import Line, block_end
 from bot.domain.piece import Kind, Piece
@@ -15,6 +15,21 @@ IN_BRACKETS = re.compile(r"(?P<title>[^()\[\]]{1,80}?)\s*[-–:,]?\s*[(\[](?P<fa
 COUPLE = re.compile(r"\S/\S|\s[x×/]\s|\bgen\b", re.IGNORECASE)
 PEOPLE = re.compile(r"\s&\s|\sand\s|\set\s|\sund\s|\by\b|\sи\s")
 LONGEST_FACTS = 160
+
+
+SHARED = re.compile(r"(?P<title>\S.{0,200}?)\s\((?P<words>\d[\d.,]{0,8}\swords?)\)\sby\s(?P<author>\S.{0,100})")
+LONGEST_SHARED = 800
+"""With the addresses that its title and its author may be links to."""
+
+
+def shared(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Rain (100 words) by ana`, as the Archive of Our Own offers a story to be shared."""
+    text = lines[index].text.strip()
+    match = SHARED.fullmatch(markup.plain(text)) if len(text) <= LONGEST_SHARED else None
+    if match is None:
+        return None
+    named = ((Field.TITLE, match["title"]), (Field.WORD_COUNT, match["words"]), (Field.AUTHOR, match["author"]))
+    return Piece(index, index + 1, Kind.FACTS, named)
 
 
 def facts_line(lines: Sequence[Line], index: int) -> Piece | None:

@@ -98,6 +98,8 @@ def written(line: str) -> FieldLine | None:
     elif not opened and match["late"]:
         value = match["late"] + value
     fields, separator = field_name.named(match["name"]), separator_of(match["separator"])
+    if not fields and (counted := count(line)) is not None:
+        return counted
     if match["separator"] == ";" and not fields:
         return None
     return FieldLine(match["name"].strip(), fields, value.strip(), separator)
@@ -172,15 +174,24 @@ def heading(line: str) -> FieldLine | None:
     return FieldLine(match["name"], field_name.named(match["name"]), "", separator)
 
 
+UNIT = r"(?:words?|wds?|w|mots?|wörter|worte|palabras|parole|palavras|слов\w?)\b"
 COUNT = re.compile(
-    r"[\W_]{0,6}(?:about|exactly|approx\.?|circa|ca\.?)?\s?(?P<number>\d[\d.,]{0,8}|(?:\w+\s)?hundred(?:\sand\s\w+)?)\s?"
-    r"(?:words?|mots?|wörter|worte|palabras|parole|palavras|слов\w?)(?:\s(?:exactly|total|long))?[\W_]{0,6}",
-    re.IGNORECASE,
+    rf"""
+    [\W_]{{0,6}}(?:
+        (?:in\stotal|total)?[\s:,]{{0,3}}(?:about|exactly|approx\.?|circa|ca\.?)?\s?
+        (?:\d[\d.,/]{{0,8}}|(?:\w{{1,20}}\s)?hundred(?:\sand\s\w{{1,20}})?)\s?{UNIT}
+      | (?:wc|w/c|word\s?-?count|words)[\s=]{{1,3}}(?:about|exactly)?\s?\d[\d.,/]{{0,8}}(?:\s?{UNIT})?
+    )
+    (?:[\s,(]{{1,3}}(?:exactly|total|long|in\stotal|in\sall|altogether|flat|on\sthe\sdot|by\smy\scount
+        |(?:according\sto|by|per|in|not\scounting|not\sincluding|without|excluding|including|plus|with)\s[^\W\d_][\w\s]{{1,20}}))?
+    [\W_]{{0,6}}
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
 def count(line: str) -> FieldLine | None:
-    """`*322 words*`, alone on its line: a count names itself."""
+    """`*322 words*`, `wc 322`, alone on its line: a count names itself."""
     match = COUNT.fullmatch(line.strip()) if len(line) <= LONGEST_COUNT else None
     return FieldLine("words", (Field.WORD_COUNT,), line.strip(" *_()[]"), Separator.MARK) if match is not None else None
 

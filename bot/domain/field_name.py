@@ -56,7 +56,8 @@ def names_by_field() -> Iterator[tuple[str, Field]]:
 
 
 BY_NAME = dict(names_by_field())
-OTHER_NAMES = frozenset(map(plain, listed(field_names.OTHER))) - BY_NAME.keys()
+OF_ARCHIVES = frozenset(map(plain, listed(field_names.OF_ARCHIVES))) - BY_NAME.keys()
+OTHER_NAMES = frozenset(map(plain, listed(field_names.OTHER))).union(OF_ARCHIVES) - BY_NAME.keys()
 MISSPELT = tuple(name for name in BY_NAME if len(name) >= SHORTEST_MISSPELT)
 
 
@@ -120,6 +121,11 @@ WORDS_OF_THEIR_OWN = frozenset(["writing", "waiting", "there", "these", "dating"
 def is_other(name: str) -> bool:
     """Whether a header line of this name belongs to the header, though of no field of ours."""
     return plain(ASIDE.sub("", name)) in OTHER_NAMES
+
+
+def is_of_archive(name: str) -> bool:
+    """Whether archives give a line this name."""
+    return plain(ASIDE.sub("", name)) in OF_ARCHIVES
 
 
 def exact(name: str) -> bool:

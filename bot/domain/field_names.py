@@ -26,7 +26,7 @@ ENGLISH = {
         copyright, legal disclaimer, usual disclaimer, usual disclaimers, disclaimer stuff, dislaimer, disclamer,
         declaimer, legalese, legal crap, legal bit, copyright stuff""",
     Field.WORD_COUNT: """word count, wordcount, words, word counts, number of words, total words,
-        total word count, wc, count, w/c, wordage, wrod count, word cout, fic length""",
+        total word count, total, wc, count, w/c, wordage, wrod count, word cout, fic length""",
     Field.PROMPT: """prompt, prompts, theme, themes, challenge prompt, prompt word, prompt words, prompt used,
         prompts used, challenge word, challenge words, topic, prompt number, prompt set""",
     Field.WRITTEN_FOR: "written for, for, challenge, gift for, requested by, challenges, challenge name, request",
@@ -179,19 +179,23 @@ RUSSIAN = {
 
 LANGUAGES: tuple[Mapping[Field, str], ...] = (ENGLISH, FRENCH, GERMAN, SPANISH, ITALIAN, PORTUGUESE, RUSSIAN)
 
-OTHER = """additional tags, stato, estado, état, capitolo, kapitel, chapitre, capítulo, глава, chapter, chapters,
-    collection, collections, community, crossposted, cross-posted, crossposted to, cross-posted to, date,
-    dedication, dedicated to, e-mail, email, episode, keywords, language, length, medium, part, posted,
-    published, recipient, sequel to, series, stats, status, story type, table, tags, team, updated,
-    completed, url, website, homepage, wip, wip?, type, form, format, day, week, link, music, soundtrack,
-    mood, location, previous, next, prequel, links, lyrics, inspiration, inspired by, icon, art, artist,
-    fest, exchange, bingo, square, langue, sprache, idioma, lingua, язык, statut, статус, datum, fecha,
-    data, дата, série de, размер текста, state"""
+OF_ARCHIVES = """additional tags, author url, bookmarks, chapter count, chapters, collections, completed, favorites,
+    favourites, followers, follows, freeform tags, hits, idioma, kudos, language, langue, lingua, packaged, published,
+    publisher, reading time, series, sprache, stats, status, statut, story id, story type, story url, tags,
+    updated, url, work id, work skin, статус, язык"""
+"""Names that archives give: below a gap too, they belong to the header."""
+
+OTHER = """stato, estado, état, capitolo, kapitel, chapitre, capítulo, глава, chapter, collection, community,
+    crossposted, cross-posted, crossposted to, cross-posted to, date, dedication, dedicated to, e-mail, email, episode,
+    keywords, length, medium, part, posted, recipient, sequel to, table, team, website, homepage, wip, wip?,
+    type, form, format, day, week, link, music, soundtrack, mood, location, previous, next, prequel, links,
+    lyrics, inspiration, inspired by, icon, art, artist, fest, exchange, bingo, square, datum, fecha, data,
+    дата, série de, размер текста, state"""
 """Names of header lines that we have no field for: they belong to the header all the same."""
 
 WEAK = """note, by, for, story, fic, people, place, set, count, an, focus, request, comment, comments, romance, rate,
-    words, review, reviews, canon, source, contains, copyright, show, time, era, char, teaser, description, legal,
-    gift for, cast, verse, caution, starring, couple, character, relationship, setting, category, thanks to, ps, p.s.,
-    von, für, zeit, ort, worte, inhalt, serie, pour, par, public, lieu, sujet, mots, attention, para, palabras,
+    words, total, review, reviews, canon, source, contains, copyright, show, time, era, char, teaser, description,
+    legal, gift for, cast, verse, caution, starring, couple, character, relationship, setting, category, thanks to,
+    ps, p.s., von, für, zeit, ort, worte, inhalt, serie, pour, par, public, lieu, sujet, mots, attention, para, palabras,
     per, parole, attenzione, для, время, место, слова, права, пара, герои"""
 """Names that are words of every story as well: one of them alone does not make a header."""

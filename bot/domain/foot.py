@@ -25,9 +25,19 @@ TAGS = re.compile(r"(?:#\w+[\s,]*){1,30}$|(?:tags|current\s(?:mood|music|locatio
 """What a journal puts below a post."""
 MAILS_MARK = "-- "
 """The line above a mail's signature, https://www.rfc-editor.org/rfc/rfc3676#section-4.3; `--` may break scenes."""
-ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://|www\.")
-LONGEST_SIGNATURE = 12
-"""Lines."""
+ADDRESS = re.compile(
+    r"[^\s@]@[^\s@.]{1,80}\.[^\s@]|https?://|\bwww\.|\b[\w-]{1,40}\.(?:org|com|net|io)/\S", re.IGNORECASE
+)
+ELSEWHERE = re.compile(
+    r"""\W{0,4}(?:also|(?:x|cross|re)-?\s?posted|posted|published|archived|available|read|find)\b[^.!?\n]{0,60}?
+    \b(?:ao3|archive\sof\sour\sown|ff\.?net|fanfiction\.net|tumblr|dreamwidth|dw|livejournal|lj|wattpad
+        |my\s(?:journal|blog|website|site|profile))\b.{0,40}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Also on AO3`, `cross-posted to my journal`."""
+LONGEST_TALLY, MOST_WORDS_OF_ADDRESS, MOST_WORDS_OF_COUNT = 160, 6, 6
+LONGEST_SIGNATURE, MOST_WORDS_OF_NAME, MOST_WORDS_OF_FAREWELL = 12, 3, 12
+"""Lines of a signature, and words of the first of them: a name, or a farewell with an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +65,13 @@ def read(lines: Sequence[Line], start: int) -> Foot:
 
 def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
     """Where the last paragraphs begin, the story's first one left out."""
-    first = block_end(lines, start)
+    first = min(start + 1, len(lines))
     return [
         index
         for index in range(first, len(lines))
-        if not lines[index].divides and index and (lines[index - 1].divides or is_plain_foot(lines[index]))
+        if not lines[index].divides
+        and index
+        and (lines[index - 1].divides or is_plain_foot(lines[index]) or is_tally(lines[index]))
     ][-LOOKED_AT:]
 
 
@@ -79,7 +91,7 @@ def begins_foot(lines: Sequence[Line], index: int, start: int) -> bool:
     """Whether everything from here on is no story any more: some rule says so, and it is not too much."""
     if len(lines) - index > MOST_OF_TEXT * (len(lines) - start):
         return False
-    return any(rule(lines, index) for rule in RULES)
+    return tallies(lines, index) or any(rule(lines, index) for rule in RULES)
 
 
 # -- the rules -------------------------------------------------------------------------------------
@@ -121,10 +133,15 @@ def signature(lines: Sequence[Line], index: int) -> bool:
     if lines[index - 1].text == MAILS_MARK or TAGS.match(lines[index].text):
         return True
     ruled = SIGNATURE_MARK.fullmatch(lines[index - 1].text.strip()) is not None
-    last = written_from(lines, block_end(lines, index)) == len(lines)
+    last = is_signed(lines[index].text) and written_from(lines, block_end(lines, index)) == len(lines)
     if remark.SPEECH.search(text) or not (ruled or last):
         return False
     return ADDRESS.search(text) is not None or SIGNED.fullmatch(lines[index].text) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a signature may begin with this line."""
+    return len(text.split()) <= (MOST_WORDS_OF_FAREWELL if ADDRESS.search(text) else MOST_WORDS_OF_NAME)
 
 
 def below_rule(lines: Sequence[Line], index: int) -> bool:
@@ -133,6 +150,36 @@ def below_rule(lines: Sequence[Line], index: int) -> bool:
     while above > 0 and lines[above].blank:
         above -= 1
     return lines[above].rules_off
+
+
+def tallies(lines: Sequence[Line], index: int) -> bool:
+    """Counts and addresses, each alone on its line; what may follow them is a foot by another rule."""
+    place = index
+    while place < len(lines) and (lines[place].divides or is_tally(lines[place])):
+        place += 1
+    return place > index and (place == len(lines) or any(rule(lines, place) for rule in RULES))
+
+
+def is_tally(line: Line) -> bool:
+    """How many words there are, or where else they stand."""
+    return len(line.text) <= LONGEST_TALLY and (states_count(line) or is_address(line.text))
+
+
+def states_count(line: Line) -> bool:
+    """`100 words`, `wc: 100`."""
+    found = line.found
+    return (
+        found is not None
+        and found.fields == (Field.WORD_COUNT,)
+        and any(map(str.isdigit, found.value))
+        and len(found.value.split()) <= MOST_WORDS_OF_COUNT
+    )
+
+
+def is_address(text: str) -> bool:
+    if ELSEWHERE.fullmatch(text.strip()):
+        return True
+    return ADDRESS.search(text) is not None and len(text.split()) <= MOST_WORDS_OF_ADDRESS
 
 
 RULES = (end_mark, labelled_foot, remarks, signature)

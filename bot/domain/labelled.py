@@ -70,7 +70,7 @@ def last_field(lines: Sequence[Line], first: int) -> int:
         if comes_again(lines, at, following, seen):
             break
         at = following
-        if lines[at].is_field or last == at - 1:
+        if lines[at].is_field or lines[at].is_of_archive or not any(line.divides for line in lines[last + 1 : at]):
             last = at
     return last + 1 if ends_unknown(lines, last) else last
 

@@ -47,6 +47,18 @@ class Line:
         )
 
     @property
+    def is_of_archive(self) -> bool:
+        """A header line even below a gap: no story opens like `Chapters: 1/1`."""
+        return (
+            self.is_other and self.found is not None and field_name.is_of_archive(self.found.name) and not self.is_told
+        )
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it ends like a sentence."""
+        return self.text.rstrip().endswith((".", "!", "?", "”", '"'))
+
+    @property
     def is_labelled(self) -> bool:
         """`Ana: hello`, or a header line with a name nobody knows."""
         return self.found is not None and self.found.separator is Separator.MARK and self.text[:1].isupper()

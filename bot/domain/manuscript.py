@@ -69,11 +69,11 @@ def of(found: Reading) -> Manuscript:
 
 
 def meant(text: str) -> str:
-    """The text with another site's markup as Discord's; bounds are lines of it."""
-    from bot.domain import pasted  # noqa: PLC0415 - and parsers of HTML
+    """The text out of its code blocks, another site's markup as Discord's; bounds are lines of it."""
+    from bot.domain import code_block, pasted  # noqa: PLC0415 - and parsers of HTML
 
     text = normal(text)
-    return pasted.read(text) if marked(text) is None else text
+    return pasted.read(code_block.opened(text)) if marked(text) is None else text
 
 
 def normal(text: str) -> str:

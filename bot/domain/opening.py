@@ -20,6 +20,7 @@ ANYWHERE: tuple[Rule, ...] = (
     mail.quoted,
     unlabelled.start_mark,
     unlabelled.title_in_rule,
+    facts.shared,
     facts.facts_line,
     facts.comma_facts,
     unlabelled.byline,

@@ -226,7 +226,7 @@ def bare_title(lines: Sequence[Line], index: int) -> Piece | None:
     asks = title.endswith(("?", "!"))
     if (asks and not (wide or centred)) or (title.endswith((".", ",", ";", ":")) and not title.endswith("...")):
         return None
-    if looks_titled(title) or set_off or wide:
+    if looks_titled(title) or is_listed(title) or set_off or wide:
         return Piece(index, index + 1, Kind.TITLE, ((Field.TITLE, title),))
     return None
 
@@ -271,6 +271,11 @@ def looks_titled(title: str) -> bool:
     large = [word for word in words if word[0].isupper()]
     rest = [word for word in words if not word[0].isupper()]
     return bool(large) and words[0][0].isupper() and all(word in SMALL_WORDS for word in rest) and "," not in title
+
+
+def is_listed(title: str) -> bool:
+    """`Tuesday, As Always`: nobody says it."""
+    return not set(title) & set('"“”«»:') and looks_titled(title.replace(", ", " "))
 
 
 def stands_alone(lines: Sequence[Line], index: int) -> bool:

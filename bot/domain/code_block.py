@@ -1,0 +1,22 @@
+"""A text whose code blocks are opened: their fences, and the language behind one, are nobody's words."""
+
+import re
+
+BLOCK = re.compile(r"```(?:(?P<language>[\w+#.-]{0,30})[ \t]{0,10}\n)?(?P<inside>.*?)(?:(?P<shut>```)|\Z)", re.DOTALL)
+"""As Discord reads one; the last may have lost its end."""
+
+
+def opened(text: str) -> str:
+    """What stands in a block of several lines keeps lines of its own, as Discord shows it."""
+    return BLOCK.sub(contents, text)
+
+
+def contents(block: re.Match[str]) -> str:
+    language, inside = block["language"], block["inside"]
+    if block["shut"] is None and not language:
+        return block[0]
+    if language is None:
+        return inside
+    follows_text = block.start() > 0 and block.string[block.start() - 1] != "\n"
+    precedes_text = inside[-1:] != "\n" and block.string[block.end() : block.end() + 1] not in {"", "\n"}
+    return "\n" * follows_text + inside + "\n" * precedes_text
