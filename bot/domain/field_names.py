@@ -196,6 +196,6 @@ OTHER = """stato, estado, état, capitolo, kapitel, chapitre, capítulo, гла�
 WEAK = """note, by, for, story, fic, people, place, set, count, an, focus, request, comment, comments, romance, rate,
     words, total, review, reviews, canon, source, contains, copyright, show, time, era, char, teaser, description,
     legal, gift for, cast, verse, caution, starring, couple, character, relationship, setting, category, thanks to,
-    ps, p.s., von, für, zeit, ort, worte, inhalt, serie, pour, par, public, lieu, sujet, mots, attention, para, palabras,
-    per, parole, attenzione, для, время, место, слова, права, пара, герои"""
+    ps, p.s., von, für, zeit, ort, worte, inhalt, serie, pour, par, public, lieu, sujet, mots, attention, para,
+    palabras, per, parole, attenzione, для, время, место, слова, права, пара, герои"""
 """Names that are words of every story as well: one of them alone does not make a header."""
