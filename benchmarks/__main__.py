@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import answers, footprint, reactions, texts
+from benchmarks import answers, footprint, outside, reactions, texts
 
 
 @click.command()
@@ -24,6 +24,7 @@ def main(*, other_loop: bool) -> None:
             say(runner.run(reactions.measured(20_000)))
         for _ in range(2):
             say(runner.run(answers.measured(100)))
+            say(runner.run(outside.measured(5)))
     say(footprint.measured(9))
     say(texts.measured(2))
 

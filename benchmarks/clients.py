@@ -30,15 +30,18 @@ STORY = "Title: The lamp\nFandom: none\nRating: G\n\nShe left the lamp on. Home.
 @contextlib.asynccontextmanager
 async def bare() -> AsyncGenerator[discord.Client]:
     """A client with the bot's own intents and caches, so that only what the bot does makes the difference."""
-    client = discord.Client(
-        intents=discord.Intents(guilds=True, guild_messages=True, guild_reactions=True),
-        member_cache_flags=discord.MemberCacheFlags.none(),
-        chunk_guilds_at_startup=False,
-        max_messages=None,
-    )
-    async with client:
+    async with discord.Client(**as_the_bot()) as client:
         know_the_guild(client)
         yield client
+
+
+def as_the_bot() -> dict[str, Any]:
+    return {
+        "intents": discord.Intents(guilds=True, guild_messages=True, guild_reactions=True),
+        "member_cache_flags": discord.MemberCacheFlags.none(),
+        "chunk_guilds_at_startup": False,
+        "max_messages": None,
+    }
 
 
 @contextlib.asynccontextmanager
