@@ -28,7 +28,12 @@ def back_up(database: Path, copy: Path) -> None:
 def restore(copy: Path, database: Path, now: datetime) -> Path | None:
     """Put the copy in the database's place. Where the replaced one is kept; None if there was none."""
     source, database = _found(copy), database.resolve()
-    with locks.held(database), _writing(database), _part(database) as part:
+    with (
+        locks.held(database),
+        locks.held_under_any_name(database),
+        _writing(database),
+        _part(database) as part,
+    ):
         # Read as it lies there, so that nothing is left beside it; a log that belongs to it is read too.
         how = "mode=ro" if _beside(source, "-wal").exists() else ALONE
         version, newest = _copy(source, part, how), migrations.newest()

@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 import aiosqlite
 
-from bot.storage import locks, migrations
+from bot.storage import errors, locks, migrations
 
 Row = sqlite3.Row
 Values = Mapping[str, int | str | bytes | float | None]
@@ -75,6 +75,8 @@ class Database:
         path = path.resolve()  # noqa: ASYNC240 - nothing else runs yet when the bot opens its database
         async with AsyncExitStack() as opened:
             opened.enter_context(locks.held(path))
+            _make(path)
+            opened.enter_context(locks.held_under_any_name(path))
             migrations.migrate(path)
             writer = await _connect(path, "rw", opened)
             reader = await _connect(path, "ro", opened)
@@ -96,6 +98,15 @@ class Database:
         """After the running transactions. The last connection to close moves everything into the one file."""
         async with self._writers_turn, self._readers_turn:
             await self._opened.aclose()
+
+
+def _make(path: Path) -> None:
+    """An empty file, where there is none: what is there can be locked."""
+    try:
+        if not path.exists():
+            path.touch()
+    except OSError as error:
+        raise errors.DatabaseUnusableError(path, error) from error
 
 
 async def _connect(path: Path, mode: str, opened: AsyncExitStack) -> aiosqlite.Connection:

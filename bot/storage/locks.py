@@ -1,5 +1,6 @@
 """One process at a time on a database file."""
 
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 import filelock
 
 from bot.storage import errors
+
+if sys.platform != "win32":
+    import fcntl
 
 
 @contextmanager
@@ -27,6 +31,26 @@ def held(path: Path) -> Generator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def held_under_any_name(path: Path) -> Generator[None]:
+    """The same on the file itself, if it is there: a hard link is a second name, with another lock beside it."""
+    if sys.platform == "win32" or not path.exists():  # Windows locks what it locks against reading too
+        yield
+        return
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise errors.DatabaseUnusableError(path, error) from error
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise errors.DatabaseBusyError(path) from None
+        except OSError as error:
+            raise errors.DatabaseUnusableError(path, error) from error
+        yield
 
 
 def _check(path: Path) -> None:

@@ -6,6 +6,7 @@ half-way.
 
 import re
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,8 @@ import bot
 from bot.storage import errors
 
 APPLICATION_ID = 0x44524142  # "DRAB", in the file's own header
+
+ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 _SCHEMA = Path(bot.__file__).parent.parent / "data" / "schema"
 
@@ -26,6 +29,7 @@ def migrate(path: Path, schema: Path = _SCHEMA) -> None:
         if found > known:
             raise errors.DatabaseNewerError(path, found=found, known=known)
         _keep_a_log(connection, path)
+        _must_take_writing(connection, path)
         if 0 < found < known:
             _copy(connection, path.with_name(f"{path.stem}.v{found}{path.suffix}"))
         for number in range(found + 1, known + 1):
@@ -69,6 +73,20 @@ def _keep_a_log(connection: sqlite3.Connection, path: Path) -> None:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.Error as error:
+        raise errors.DatabaseUnusableError(path, error) from error
+
+
+def _must_take_writing(connection: sqlite3.Connection, path: Path) -> None:
+    """SQLite says nothing of a file or a log that it may only read; so something is written, and taken back. A mark that
+    nobody is to write holds for the system's administrator too.
+    """
+    try:
+        if not path.stat().st_mode & ANYBODY_WRITES:
+            raise PermissionError("it is marked as read-only")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("PRAGMA user_version = 0")
+        connection.rollback()
+    except (OSError, sqlite3.Error) as error:
         raise errors.DatabaseUnusableError(path, error) from error
 
 

@@ -82,12 +82,15 @@ async def test_a_backup_is_one_moment_of_a_bot_at_work(busy: Database, path: Pat
     assert {name for name in names_beside(path) if name.startswith("copy")} == {"copy.sqlite3"}
 
 
-async def test_restore_refuses_a_running_bot(busy: Database, path: Path, tmp_path: Path) -> None:
+async def test_restore_refuses_a_running_bot_under_any_name(busy: Database, path: Path, tmp_path: Path) -> None:
     copy = with_rows(tmp_path / "copy.sqlite3", "kept")
-    result = await asyncio.to_thread(program, path, "restore", copy)
-    assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr.count("\n") == 1
-    assert "in use by another running bot" in result.stderr
+    other_name = tmp_path / "other.sqlite3"
+    other_name.hardlink_to(path)
+    for name in (path, other_name):
+        result = await asyncio.to_thread(program, name, "restore", copy)
+        assert (result.returncode, result.stdout) == (2, "")
+        assert result.stderr.count("\n") == 1
+        assert "in use by another running bot" in result.stderr
     assert not [name for name in names_beside(path) if "replaced" in name or "part" in name]
 
 

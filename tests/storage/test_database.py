@@ -1,8 +1,12 @@
 import asyncio
+import contextlib
+import os
 import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +22,8 @@ from bot.storage.database import Database, Session
 from bot.storage.errors import DatabaseBusyError, DatabaseError, DatabaseUnusableError
 from tests.storage import witness
 
+NOBODY = 65534
+"""The user who owns nothing."""
 COUNT = "SELECT count(*) AS n FROM agreements"
 
 
@@ -233,11 +239,16 @@ async def test_a_second_opening_is_refused_until_the_first_is_closed(database: D
     path = tmp_path / "drabbles.sqlite3"
     link = tmp_path / "link.sqlite3"
     link.symlink_to(path)
-    for name in (path, link):
+    other_name = tmp_path / "folder" / "other.sqlite3"
+    other_name.parent.mkdir()
+    other_name.hardlink_to(path)
+    for name in (path, link, other_name):
         await assert_refused(name, DatabaseBusyError)
     await write_one(database, "undisturbed")
     await database.close()
-    await (await Database.open(link)).close()
+    for name in (link, other_name):
+        await (await Database.open(name)).close()
+    assert witness.in_the_file(path) == ["undisturbed"]
 
 
 HOLDER = """
@@ -286,6 +297,59 @@ def test_a_process_that_cannot_open_its_database_ends(tmp_path: Path) -> None:
 async def test_a_place_where_no_file_can_be_is_named_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     for path in (tmp_path, tmp_path / "file" / "drabbles.sqlite3"):
+        await assert_refused(path, DatabaseUnusableError)
+
+
+async def test_a_file_that_nobody_is_to_write_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "drabbles.sqlite3"
+    await (await Database.open(path)).close()
+    before = path.read_bytes()
+    path.chmod(0o444)
+    await assert_refused(path, DatabaseUnusableError)
+    path.chmod(0o644)
+    assert path.read_bytes() == before
+    await (await Database.open(path)).close()
+
+
+@pytest.fixture
+def shared_folder() -> Iterator[Path]:
+    """Where everybody may make files, which a test's own folder is not."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        yield folder
+
+
+@contextlib.contextmanager
+def nobody() -> Generator[None]:
+    os.setegid(NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only the administrator becomes somebody else")
+@pytest.mark.parametrize("of_others", ["", "-wal", "-shm", ".lock"])
+async def test_a_file_of_somebody_else_is_refused(shared_folder: Path, of_others: str) -> None:
+    path = shared_folder / "drabbles.sqlite3"
+    await (await Database.open(path)).close()
+    names = ("", "-wal", "-shm", ".lock")
+    for ending in names:
+        file = Path(f"{path}{ending}")
+        file.touch()
+        file.chmod(0o644)
+        os.chown(file, NOBODY, NOBODY)
+    with nobody():
+        await (await Database.open(path)).close()
+    for ending in names:
+        file = Path(f"{path}{ending}")
+        file.touch()
+        file.chmod(0o644)
+        os.chown(file, 0 if ending == of_others else NOBODY, 0)
+    with nobody():
         await assert_refused(path, DatabaseUnusableError)
 
 
