@@ -56,7 +56,7 @@ Route = Callable[[Interaction, int], Awaitable[None]]
 Ear = Callable[[Any], None]
 
 # "draft.hand_in:12", "draft.text:12:9876": the route, the row it is about, and a number that makes a modal's id fresh
-CUSTOM_ID = re.compile(r"(?P<route>[a-z_.]+):(?P<subject>\d+)(:\d+)?")
+CUSTOM_ID = re.compile(r"(?P<route>[a-z_.]{1,100}):(?P<subject>\d+)(:\d+)?")
 
 
 # Nothing is said in voice channels: what that would take is missing on purpose.

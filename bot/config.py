@@ -10,7 +10,7 @@ PREFIX = "DRABBLE_"
 LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
 LOG_FORMATS = ("text", "json")
 
-TOKEN_SHAPE = re.compile(r"[\w-]{10,}\.[\w-]{4,}\.[\w-]{20,}", re.ASCII)
+TOKEN_SHAPE = re.compile(r"(?<![\w-])[\w-]{10,}+\.[\w-]{4,}+\.[\w-]{20,}", re.ASCII)
 SNOWFLAKE = re.compile(r"[0-9]{15,20}")
 LONGEST_QUOTED = 25
 """Characters; a token is much longer."""

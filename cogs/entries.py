@@ -67,6 +67,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
         return await finding.own_entries(self.bot.database, guild.id, interaction.user.id, now)
 
 
+NUMBER = re.compile(r"\d{1,18}")
+
+
 def meant(own: Own, asked: str) -> int:
     """The entry with this number, as autocomplete fills it in; else the first with this title."""
     wanted = asked.strip().removeprefix("#").casefold()
@@ -74,7 +77,7 @@ def meant(own: Own, asked: str) -> int:
     found = (titles | {str(entry.id): entry.id for entry, _ in own}).get(wanted)
     if found is not None:
         return found
-    if not re.fullmatch(r"\d{1,18}", wanted):
+    if not NUMBER.fullmatch(wanted):
         raise RefusedError(EntryNotNamed(asked) if own else NoEntryStanding())
     return int(wanted)
 

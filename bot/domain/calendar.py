@@ -46,7 +46,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 
-_SPELLINGS = (
+_SPELT = (
     (r"[,@\s]+", " "),
     (r"(?<=[0-9])t(?=[0-9]{2}:)", " "),  # 2026-12-01T20:00
     (r"(?<=:[0-9]{2})\.[0-9]{3}", ""),
@@ -73,16 +73,18 @@ _SPELLINGS = (
     (r"\b(?:at|by|coming|of|on|the|this|till|until)\b", " "),
     (r" +", " "),
 )
+_SPELLINGS = tuple((re.compile(spelt), plain) for spelt, plain in _SPELT)
 
 _DAY_WORDS = {"day after tomorrow": 2, "tomorrow": 1, "today": 0, "tonight": 0, "yesterday": -1}
 _DAY_WORD = re.compile(rf"\b({'|'.join(_DAY_WORDS)})\b")
+_MIDNIGHT_WORD = re.compile(r"\bmidnight\b")
 _WEEKDAY = re.compile(rf"\b(?:next )?({_WEEKDAY_NAME})\b\.?")
 
 _AMOUNTS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
-_UNITS = {
+_UNITS_SPELT = {
     "minutes": r"minutes?|mins?|m",
     "hours": r"hours?|hrs?|h",
     "days": r"days?|d",
@@ -91,7 +93,8 @@ _UNITS = {
     "years": r"years?",
 }
 _AMOUNT = rf"[0-9]{{1,4}}|(?:an?|{'|'.join(_AMOUNTS)})(?= )"
-_UNIT = "|".join(_UNITS.values())
+_UNITS = {unit: re.compile(spelt) for unit, spelt in _UNITS_SPELT.items()}
+_UNIT = "|".join(_UNITS_SPELT.values())
 _PART = rf"(?:{_AMOUNT}) ?(?:{_UNIT})(?![a-z])"
 _PARTS = re.compile(rf"({_AMOUNT}) ?({_UNIT})(?![a-z])")
 _LENGTH = re.compile(rf"(?:in |for |within |\+ ?)?({_PART}(?: ?(?:and )?{_PART})*)(?: from now)?")
@@ -172,7 +175,7 @@ class _Reader:
             end = self._after(length[1])
             clock = words[length.end() :].strip()
             return self._read(f"{self._wall(end):%Y-%m-%d} {clock}") if end and clock else end
-        day = " ".join(re.sub(r"\bmidnight\b", " ", words).split())
+        day = " ".join(_MIDNIGHT_WORD.sub(" ", words).split())
         return self.day(words) if day == words else replace(self, untimed=_MIDNIGHT).day(day)
 
     def day(self, words: str) -> datetime | None:
@@ -262,7 +265,7 @@ class _Reader:
 def _plain(text: str) -> str:
     words = text.casefold()
     for pattern, spelling in _SPELLINGS:
-        words = re.sub(pattern, spelling, words)
+        words = pattern.sub(spelling, words)
     return words.strip()
 
 
@@ -273,7 +276,7 @@ def _amount(text: str) -> int:
 
 
 def _unit(text: str) -> str:
-    return next(unit for unit, pattern in _UNITS.items() if re.fullmatch(pattern, text))
+    return next(unit for unit, pattern in _UNITS.items() if pattern.fullmatch(text))
 
 
 def _parse(words: str, base: datetime, *, day_first: bool) -> datetime | None:
@@ -353,11 +356,14 @@ def _listed() -> frozenset[str]:
     return frozenset(line.split("\t")[2] for line in table.splitlines() if not line.startswith("#"))
 
 
+_ALIKE = str.maketrans(" -", "__", ".'’")
+
+
 @lru_cache(maxsize=2_000)
 def _key(name: str) -> str:
     """A name without what people write differently: case, accents, blanks and hyphens, other marks."""
     plain = "".join(letter for letter in normalize("NFKD", name.strip().casefold()) if not combining(letter))
-    return re.sub(r"[ -]", "_", re.sub(r"[.'’]", "", plain))
+    return plain.translate(_ALIKE)
 
 
 def _city(zone_name: str) -> str:

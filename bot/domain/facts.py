@@ -9,9 +9,10 @@ from bot.domain.line import Line, block_end
 from bot.domain.piece import Kind, Piece
 from bot.domain.unlabelled import MOST_NAMES, bare, is_short
 
-DASHED = re.compile(r"\s+(?:[-–—|~•·]|//|::)\s+|\s*(?:;|(?<!\|)\|(?!\|))\s*")
+DASHED = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·]|//|::)\s++|\s*+(?:;|(?<!\|)\|(?!\|))\s*+)")
 """What stands between facts; two `|` are Discord's spoiler, and between its marks is story."""
-IN_BRACKETS = re.compile(r"(?P<title>[^()\[\]]{1,80}?)\s*[-–:,]?\s*[(\[](?P<facts>[^()\[\]]{1,200})[)\]]\W{0,3}")
+IN_BRACKETS = re.compile(r"(?P<title>[^()\[\]]{1,100}+)[(\[](?P<facts>[^()\[\]]{1,200}+)[)\]]\W{0,3}")
+LISTED = re.compile(r"[,;|]|\s[-–—]\s")
 COUPLE = re.compile(r"\S/\S|\s[x×/]\s|\bgen\b", re.IGNORECASE)
 PEOPLE = re.compile(r"\s&\s|\sand\s|\set\s|\sund\s|\by\b|\sи\s")
 LONGEST_FACTS = 160
@@ -38,7 +39,7 @@ def facts_line(lines: Sequence[Line], index: int) -> Piece | None:
     if len(text) > LONGEST_FACTS or lines[index].is_field:
         return None
     if match := IN_BRACKETS.fullmatch(text):
-        parts = [bare(match["title"]), *re.split(r"\s*[,;|]\s*|\s[-–]\s", match["facts"])]
+        parts = [bare(match["title"].rstrip("-–:, \t")), *LISTED.split(match["facts"])]
     else:
         parts = [part for part in DASHED.split(text) if part]
         if len(parts) < 3:
@@ -101,6 +102,6 @@ def facts_below_title(lines: Sequence[Line], index: int) -> Piece | None:
     title = bare(lines[index].text)
     if end != index + 2 or not is_short(title) or len(lines[index + 1].text) > LONGEST_FACTS or lines[index].is_field:
         return None
-    parts = [title, *(part for part in re.split(r"\s*[;|,]\s*|\s[-–—]\s", lines[index + 1].text) if part)]
+    parts = [title, *(part for part in LISTED.split(lines[index + 1].text) if part.strip())]
     fields = told_apart(parts)
     return Piece(index, end, Kind.FACTS, tuple(fields)) if fields and len(parts) > MOST_NAMES else None

@@ -32,14 +32,15 @@ class FieldLine:
 
 LINE = re.compile(
     rf"""
-    [ \t]{{0,80}}
-    (?:(?:[>»•·♛♥★☆✦◦▪◆♦–—+]|[*\-~](?=\s)|-?\#{{1,3}}|::|\d{{1,2}}[.)](?=\s))[ \t]*)?  # a bullet, a quote, a heading
+    [ \t]{{0,80}}+
+    (?:(?:[>»•·♛♥★☆✦◦▪◆♦–—+]|[*\-~](?=\s)|-?\#{{1,3}}|::|\d{{1,2}}[.)](?=\s))[ \t]*+)?  # a bullet, a quote, a heading
     (?P<open>[*_~|`]{{0,4}})
-    (?P<name>[^\s:：|=.*_~`\[\](][^:：|=.*~`\n(\[]{{0,{LONGEST_NAME}}}?(?:[(\[][^()\[\]\n]{{0,120}}[)\]])?)
+    (?P<name>[^\s:：|=.*_~`\[\](][^:：|=.*~`\n(\[]{{0,{LONGEST_NAME}}}?(?:[(\[][^()\[\]\n]{{0,120}}+[)\]])?)
     (?P<shut>[*_~|`]{{0,4}})
     [ \t]{{0,10}}
     (?P<separator>
-        :+|：|[»›→]+|\||//|=+|;(?=\s)|\.(?=\s|$)|(?:(?<=\s)-+|[–—]+|-+(?=\s))(?=\s|$)|--(?=[^\s-])|\t+|[ ]{{3,}}
+        :+|：|[»›→]+|\||//|=+|;(?=\s)|\.(?=\s|$)
+        |(?:(?<=\s)-{{1,80}}+|[–—]{{1,80}}+|-{{1,80}}+(?=\s))(?=\s|$)|--(?=[^\s-])|\t+|[ ]{{3,}}
     )
     (?P<late>[*_~|`]{{0,4}}(?![^\s*_~|`]))?
     [ \t]*
@@ -139,11 +140,11 @@ def unbracketed(line: str) -> str:
 
 SET_OFF = re.compile(
     r"""
-    \s{0,20}(?:
+    \s{0,20}+(?:
         (?P<mark>\*{1,3}|_{1,3}|[♥♡★☆])\s?(?P<marked>[^*_:♥♡★☆]{2,30}?)\s?(?P=mark)
       | \[(?P<square>[^\[\]:]{2,30})\]
       | \((?P<round>[^():]{2,30})\)
-    )\s+(?P<value>\S.*)
+    )\s++(?P<value>\S.*)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -301,10 +302,11 @@ PEOPLE = {Field.PAIRING, Field.CHARACTERS}
 TOGETHER = re.compile(r"\S/\S|\bx\b|\s[/×]\s")
 """What tells a couple from a list of people."""
 
-NO_COUPLE = re.compile(r"\W*(?:gen|none|n/a|no pairings?)\W*", re.IGNORECASE)
+NO_COUPLE = re.compile(r"\W{0,20}+(?:gen|none|n/a|no pairings?)\W*+", re.IGNORECASE)
 
 
 BETWEEN_VALUES = re.compile(r"\||\s/\s")
+BEHIND_RATING = re.compile(r"[/|,;]|\s[-–—]\s")
 
 
 def shared(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]:
@@ -332,7 +334,7 @@ def people(parts: list[str]) -> list[tuple[FieldName, str]]:
 
 def rating_first(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]:
     """`PG/none` for rating and warnings: the part before the first stroke, when it is a rating."""
-    head, *rest = re.split(r"[/|,;]|\s[-–—]\s", value, maxsplit=1)
+    head, *rest = BEHIND_RATING.split(value, maxsplit=1)
     if rest and rating.parse(head) is not Rating.NOT_RATED:
         return [(fields[0], head.strip()), *((name, rest[0].strip()) for name in fields[1:])]
     return [(name, value) for name in fields]

@@ -10,11 +10,13 @@ from bot.domain import field_names
 from bot.domain.field import Field
 
 PLURAL = re.compile(r"(?<=\w\w\w)(?:/|\(|\(/)(?:s|es|en|n|in|e)\b\)?")
-ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
-JOINT = re.compile(r"\s*[/&+,|\\;]\s*|\s(?:and|or|et|und|y|e|и)\s")
-COMMUNITY = re.compile(r"\S*_\S* ")
+ASIDE = re.compile(r"(?<!\s)\s*+(?:\([^()]*+\)|\[[^\[\]]*+\])")
+JOINT = re.compile(r"(?<!\s)\s*+[/&+,|\\;]\s*+|\s(?:and|or|et|und|y|e|и)\s")
+COMMUNITY = re.compile(r"(?<!\S)[^\s_]*+_\S*+ ")
 """A community's name in front of a field's, as in `rainy_days prompt`."""
-ABOUT = re.compile(r"\s(?:for|about|on|in|used|so far|here|number|no|nr|for this)\b[^,]*$|\s*#?\d+$")
+ABOUT = re.compile(
+    r"\s(?:for|about|on|in|used|so far|here|number|no|nr|for this)\b[^,]{0,160}+$|(?<![\s\d])\s*+#?\d++$"
+)
 """What a name is said to be about: `warnings for this chapter`, `Prompt #4`."""
 LONGEST_NAME = 40
 SHORTEST_MISSPELT = 5

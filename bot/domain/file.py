@@ -45,7 +45,7 @@ SIGNATURES = {
 
 OWN_SIGNATURES = {".docx": ZIP, ".odt": ZIP, ".rtf": RTF}
 
-DECLARED = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+DECLARED = re.compile(rb"<meta\b[^<>]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 DECLARED_WITHIN = 1024
 """Bytes at a page's top in which browsers look for its encoding."""
 WESTERN = "windows-1252"

@@ -21,7 +21,7 @@ SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:
 """`-Ana`, alone on the last line."""
 
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
-TAGS = re.compile(r"(?:#\w+[\s,]*){1,30}$|(?:tags|current\s(?:mood|music|location))\s?:", re.IGNORECASE)
+TAGS = re.compile(r"(?:#\w++[\s,]*+){1,30}+$|(?:tags|current\s(?:mood|music|location))\s?:", re.IGNORECASE)
 """What a journal puts below a post."""
 MAILS_MARK = "-- "
 """The line above a mail's signature, https://www.rfc-editor.org/rfc/rfc3676#section-4.3; `--` may break scenes."""

@@ -45,7 +45,7 @@ STYLES = {"font-style", "font-weight"}
 SCENE_BREAK = "* * *"
 
 SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
-TRAILING = re.compile(r" +$", re.MULTILINE)
+TRAILING = re.compile(r"(?<! ) ++$", re.MULTILINE)
 ITALIC = re.compile(r"font-style:\s*(?:(italic|oblique)|normal)")
 BOLD = re.compile(r"font-weight:\s*(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
 

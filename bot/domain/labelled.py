@@ -293,7 +293,7 @@ def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
             yield Field.NOTES, header.folded(f"{group[0].text} {value.removeprefix(first.value)}")
 
 
-ADDRESS = re.compile(r"\s*[<(\[][^<>()\[\]\s]{1,80}@[^<>()\[\]\s]{1,80}[>)\]]")
+ADDRESS = re.compile(r"(?<!\s)\s*+[<(\[][^<>()\[\]\s@]{1,80}+@[^<>()\[\]\s]{1,80}+[>)\]]")
 
 
 EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<value>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)")

@@ -10,14 +10,14 @@ from bot.domain.piece import Kind, Piece
 
 NAME = re.compile(
     r"(?P<name>subject|from|to|date|cc|reply-to|sender|newsgroups|message-id|organi[sz]ation|sent|x-[\w-]{1,30}|return-path"
-    r"|received|mime-version|content-[\w-]{1,30}|references|in-reply-to|lines|path|approved|followup-to|status|mailing-list|list-\w+"
+    r"|received|mime-version|content-[\w-]{1,30}|references|in-reply-to|lines|path|approved|followup-to|status|mailing-list|list-\w++"
     r"|delivered-to|precedence|betreff|von|an|objet|de|à|asunto|fecha)\s?:\s*(?P<value>.*)",
     re.IGNORECASE,
 )
 SUBJECT = frozenset({"subject", "betreff", "objet", "asunto"})
 SENDER = frozenset({"from", "von", "de"})
 LIST_TAGS = re.compile(r"^(?:\[[^\[\]]{1,40}\]\s*)+(?=\S)")
-ADDRESS = re.compile(r"\s*[<(]?[^\s<>()]+@[^\s<>()]+[>)]?\s*")
+ADDRESS = re.compile(r"[<(]?(?<![^\s<>()])[^\s<>()@]++@[^\s<>()]++[>)]?")
 FEWEST = 2
 """Lines that make a mail's headers; one alone may be anything."""
 
@@ -25,8 +25,8 @@ WROTE = re.compile(
     r"""
     [\W_]{0,6}(?:
         on\s.{4,80}\swrote:?
-      | [\w*@-]{2,40}\s(?:\([^()]*\)\s)?(?:wrote|posted|schrieb)\s(?:in|to|at)(?:\s.{2,60})?
-      | [\w.-]{0,30}[_@\d][\w.@-]{0,30}\s(?:wrote|writes|said):
+      | [\w*@-]{2,40}+\s(?:\([^()]{0,200}+\)\s)?(?:wrote|posted|schrieb)\s(?:in|to|at)(?:\s.{2,60})?
+      | (?=[\w.-]{0,30}[_@\d])[\w.@-]{1,60}+\s(?:wrote|writes|said):
       | in\sarticle\s.{1,100}wrote:?
     )\W{0,4}
     """,
@@ -35,8 +35,8 @@ WROTE = re.compile(
 """`On 5 May, Ana wrote:`, `ana wrote in harbour_drabbles`, `ana_b wrote:`."""
 
 DATE = re.compile(
-    r"""[\W_@]{0,6}(?:posted\s(?:on|at|originally).{0,120}|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?
-    (?:\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|(?:\d\d?(?:st|nd|rd|th)?\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?
+    r"""[\W_@]{0,6}+(?:posted\s(?:on|at|originally).{0,120}|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?
+    (?:\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|(?:\d\d?(?:st|nd|rd|th)?\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,9}\.?
     (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)(?:[\s,@|]{0,4}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:[a-z]{3,4}|[+-]\d{4}))?)?)[\W_]{0,6}""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ def fields(found: Sequence[re.Match[str]]) -> list[tuple[FieldName, str]]:
     values = {match["name"].casefold(): match["value"].strip() for match in found}
     subject = next((LIST_TAGS.sub("", value, count=1) for name, value in values.items() if name in SUBJECT), "")
     sender = next((value for name, value in values.items() if name in SENDER), "")
-    author = ADDRESS.sub("", sender).strip(" \"'")
+    author = " ".join(ADDRESS.sub(" ", sender).split()).strip(" \"'")
     named: list[tuple[FieldName, str]] = [(Field.TITLE, subject), (Field.AUTHOR, author)]
     return [(name, value) for name, value in named if value]
 

@@ -71,7 +71,7 @@ def first(value: str) -> int | None:
     if number := DIGITS.search(value):
         if (thousands := THOUSANDS.match(value, number.start())) is not None:
             return int(thousands[1]) * 1000 + int((thousands[2] or "").ljust(3, "0"))
-        return int(re.sub(r"\D", "", number[0]))
+        return int("".join(filter(str.isdecimal, number[0])))
     return in_words(value[:LONGEST_LOOKED_AT].casefold())
 
 

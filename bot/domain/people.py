@@ -14,7 +14,7 @@ ROMANTIC = re.compile(r"[/×♥]|(?<=\s)[xX](?=\s)")
 PLATONIC = re.compile(r"[&＆]|(?<=\s)(?:and|und|et)(?=\s)")
 LAST_AND = re.compile(r"&|(?:^|(?<=\s))(?:and|und|et|y|и)(?=\s)")
 ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
-INITIALS = re.compile(r"(?:.*\W)?(?:\w\.)+\w")
+INITIALS = re.compile(r"(?:^|\W)(?:\w\.){1,10}+\w\Z")
 EDGES = " \t.*_~"
 
 NOBODY = frozenset(
@@ -61,4 +61,4 @@ def without_asides(text: str) -> str:
 def trimmed(name: str) -> str:
     """A name without the marks at its edges; the last dot of `J.D.` is part of it."""
     bare = name.strip(EDGES)
-    return f"{bare}." if INITIALS.fullmatch(bare) and f"{bare}." in name else bare
+    return f"{bare}." if INITIALS.search(bare) and f"{bare}." in name else bare

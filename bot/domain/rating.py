@@ -39,7 +39,7 @@ REASON = re.compile(r"[(\[{;,:]|\.\s| - (?!\d)|\b(?:for|because|due|with|but)\b"
 
 
 DENIED = r"(?:no|not|non|nothing|never|without|isn['’]t)[- ](?:(?:too|very|that|really|any) )?"
-MEANT = (
+MEANT_BY = (
     (r"\b(?:un|not[- ]|non[- ])rated\b", " "),
     (r"\be \(?for everyone\b", "everyone"),
     (r"\b(?:not|un)[- ](?:work[- ]?safe|safe for work|sfw)\b", "nsfw"),
@@ -48,6 +48,7 @@ MEANT = (
     (r"\bexplicit (?:language|words|lyrics)\b", " "),
 )
 """What says the same, or that something is not the case."""
+MEANT = tuple((re.compile(wording), meant) for wording, meant in MEANT_BY)
 CERTAIN = re.compile(r"\bnc[- ]?(?:17|18|21)\b|\bfrao\b|\br-?18\b|\bexplicit\b|\bnsfw\b|\bxxx\b")
 """Names that are no ordinary words, and count wherever they stand."""
 PARTS = re.compile(r"[()\[\]{};,:/]|\.\s| - ")
@@ -62,16 +63,17 @@ def parse(text: str) -> Rating:
     """The rating that a header's value names, the highest of several; what we do not know is not rated."""
     text = text.casefold().replace("–", "-").replace("‑", "-")
     for pattern, meant in MEANT:
-        text = re.sub(pattern, meant, text)
+        text = pattern.sub(meant, text)
     alone = [part for part in PARTS.split(text) if is_name(" ".join(ASIDE.sub(" ", part).split()))]
     return highest(" ".join([REASON.split(text, maxsplit=1)[0], *alone, *CERTAIN.findall(text)])) or highest(text)
 
 
 def is_none(text: str) -> bool:
     """Whether a value says that the story is not rated, or says nothing."""
-    return UNRATED.fullmatch(" ".join(re.findall(r"\w+", text.casefold()))) is not None
+    return UNRATED.fullmatch(" ".join(WORD.findall(text.casefold()))) is not None
 
 
+WORD = re.compile(r"\w+")
 UNRATED = re.compile(r"|un ?rated|(?:not|non) (?:yet )?rated|nr|none|n a|na|no rating|not explicit|non explicit")
 
 

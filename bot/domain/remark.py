@@ -41,10 +41,10 @@ THIS_STORY = re.compile(
 """Words that a narrator may use as well."""
 
 PERSON = re.compile(r"\b(?:i|i['’]\w+|my|me|mine|we|our|you|your|please|this|je|ich|yo|io|eu|я)\b", re.IGNORECASE)
-THANKS = re.compile(r"\W{0,6}(?:(?:many|special|much|big|huge)\s)*thanks\sto\b", re.IGNORECASE)
+THANKS = re.compile(r"\W{0,6}+(?:(?:many|special|much|big|huge)\s){0,5}+thanks\sto\b", re.IGNORECASE)
 
 SHORT = re.compile(
-    r"[\W_]{0,6}(?:feedback|concrit|comments?|reviews?|un-?beta\w*|cross-?posted|x-?posted|not?\sbeta\w*|written\sfor|for\sthe)\b",
+    r"[\W_]{0,6}+(?:feedback|concrit|comments?|reviews?|un-?beta\w*+|cross-?posted|x-?posted|not?\sbeta\w*+|written\sfor|for\sthe)\b",
     re.IGNORECASE,
 )
 """How a short remark starts that closes a header: `Feedback is love.`"""
@@ -52,12 +52,12 @@ SHORT = re.compile(
 ASIDE = re.compile(r"\([^()]{1,100}\)")
 
 DEDICATION = re.compile(
-    r"[\W_]{0,6}(?:(?:this\s(?:\w+\s)?is\s)?dedicated\s(?:to|in)|in\s(?:loving\s)?memory\sof|happy\sbirthday)\b",
+    r"[\W_]{0,6}+(?:(?:this\s(?:\w++\s)?is\s)?dedicated\s(?:to|in)|in\s(?:loving\s)?memory\sof|happy\sbirthday)\b",
     re.IGNORECASE,
 )
 
 CHAPTER = re.compile(
-    r"""[\W_]{0,8}(?:(?:chapter|part|episode|book|act|chapitre|kapitel|capítulo|capitolo|глава|часть|volume|scene)
+    r"""[\W_]{0,8}+(?:(?:chapter|part|episode|book|act|chapitre|kapitel|capítulo|capitolo|глава|часть|volume|scene)
     \s?(?:\#?\d{1,3}|[ivxl]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|prolog(?:ue)?|epilog(?:ue)?
     |prologo|épilogue|пролог|эпилог)(?:\s?[-–:.]\s?(?P<name>\S.{0,80}))?[\W_]{0,8}""",
     re.VERBOSE | re.IGNORECASE,
@@ -68,7 +68,7 @@ INTRODUCES = re.compile(
     r"^\W*(?:this|here)\s(?:is|was|takes|happens|one|came|goes)\b|\benjoy\b|\breading\b", re.IGNORECASE
 )
 
-SPEECH = re.compile(r"[\"“«][^\"”»\n]{1,300}[,.!?…-]['’]?[\"”»]")
+SPEECH = re.compile(r"[\"“«][^\"”»\n]{2,300}+(?:(?<=[,.!?…-])|(?<=[,.!?…-]['’]))[\"”»]")
 
 SAYING = re.compile(
     r"""
@@ -83,7 +83,7 @@ LONGEST = 3_000
 """Characters of a remark; what is longer is a story."""
 
 START = re.compile(
-    r"""[\W_]{0,12}(?:(?:start|begin)\s(?:reading|story|fic|here)|(?:the\s)?(?:story|fic)\s(?:starts|begins)(?:\shere)?
+    r"""[\W_]{0,12}+(?:(?:start|begin)\s(?:reading|story|fic|here)|(?:the\s)?(?:story|fic)\s(?:starts|begins)(?:\shere)?
     |here\s(?:goes(?:\snothing)?|it\sgoes|we\sgo|it\sis|you\sgo)|(?:now\s)?on(?:wards?)?\s(?:with|to)\s(?:the\s)?(?:show|story|fic\w*|drabble)
     |and\snow.{0,30}(?:story|fic\w*|drabble|show)|enjoy|read\son|chapter\stext|story|begin|start|lj[- ]cut|read\smore
     |under\sthe\scut|the\sdrabble|drabble|text|début|anfang)[\W_]{0,12}""",
@@ -92,7 +92,7 @@ START = re.compile(
 """A line that only says that the story starts."""
 
 END = re.compile(
-    r"""[\W_]{0,12}(?:(?:the\s)?end(?:\sof\s(?:the\s)?(?:story|fic|chapter|part|drabble)(?:\s\w{1,10})?)?|fin|finis|finito|ende|owari|tbc
+    r"""[\W_]{0,12}+(?:(?:the\s)?end(?:\sof\s(?:the\s)?(?:story|fic|chapter|part|drabble)(?:\s\w{1,10})?)?|fin|finis|finito|ende|owari|tbc
     |to\sbe\scontinued|t\.b\.c|the\send\.?\s?(?:for\snow|or\sis\sit|really)|конец|koniec|owatta|das\sende|la\sfin
     |continued\sin\s.{1,30}|end\schapter(?:\s\w{1,10})?|end\spart(?:\s\w{1,10})?|tsuzuku)[\W_]{0,12}""",
     re.VERBOSE | re.IGNORECASE,

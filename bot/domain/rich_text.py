@@ -34,7 +34,7 @@ MEANINGS = {sign: state for state, sign in SIGNS.items()}
 SIGN = re.compile(f"([{''.join(MEANINGS)}])")
 
 CELLS = frozenset({"cell", "nestcell"})
-TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+TRAILING = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
 
 CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})\b")
 WESTERN = "cp1252"

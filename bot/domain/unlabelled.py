@@ -27,13 +27,13 @@ SMALL_WORDS = frozenset(
 
 BYLINE = re.compile(
     r"""
-    [\W_]{0,8}
+    [\W_]{0,8}+
     (?:
         (?:(?:an?|the|another|my)\s(?:[^.?"“”]{1,60}?\s)?)?(?:short\s)?
         (?:story|tale|drabble|ficlet|fic|fan\s?-?fic(?:tion)?|one-?shot|spamfic|poem|vignette
             |written|created|brought\sto\syou|penned),?\s
     )?
-    (?:by|par|von|por|da|di)\b\s?:?\s*
+    (?:by|par|von|por|da|di)\b\s?:?\s*+
     (?P<author>[^\s,.;:"“”!?][^,.;:"“”!?\n]{0,38}?)
     (?:\s*[<(\[][^<>()\[\]\n]{3,60}[>)\]])?
     [\s.*_~-]{0,8}
@@ -45,9 +45,9 @@ BYLINE = re.compile(
 PRESENTS = re.compile(r"(?P<author>[A-Z][\w'’-]{1,20}(?:\s[\w'’-]{1,20}){0,2}?)\s(?:\w+ly\s)?presents\W{0,5}")
 """`Ana proudly presents:`"""
 
-IN_RULE = re.compile(r"\s*[-=~*_+#<>]{3,}\s*(?P<title>[^\s\-=~*_+#<>].{0,80}?)\s*[-=~*_+#<>]{3,}\s*")
+RULING = "-=~*_+#<>"
 KIND_OF_STORY = re.compile(
-    r"(?P<fandom>.{2,60}?)\s*[(\[](?:an?\s)?(?:short\s)?(?:story|fic|fan\s?fic(?:tion)?|drabble|ficlet|one-?shot|poem)[)\]]\s*",
+    r"(?P<fandom>.{2,60}?)[(\[](?:an?\s)?(?:short\s)?(?:story|fic|fan\s?fic(?:tion)?|drabble|ficlet|one-?shot|poem)[)\]]\s*+",
     re.IGNORECASE,
 )
 """`The Harbour Books (short story)`."""
@@ -94,10 +94,11 @@ def author_of(line: str) -> str | None:
 
 def title_in_rule(lines: Sequence[Line], index: int) -> Piece | None:
     """`---- Rain ----`."""
-    match = IN_RULE.fullmatch(lines[index].text) if len(lines[index].text) <= 200 else None
-    if match is None or not is_short(match["title"]):
+    text = lines[index].text.strip()
+    title = text.strip(RULING).strip()
+    if not (set(RULING).issuperset(text[:3] + text[-3:]) and is_short(title)):
         return None
-    return Piece(index, index + 1, Kind.TITLE, ((Field.TITLE, match["title"]),))
+    return Piece(index, index + 1, Kind.TITLE, ((Field.TITLE, title),))
 
 
 def underlined_title(lines: Sequence[Line], index: int) -> Piece | None:
@@ -115,7 +116,7 @@ def underlined_title(lines: Sequence[Line], index: int) -> Piece | None:
         fields.append((Field.AUTHOR, author))
     for line in lines[index:last]:
         if kind := KIND_OF_STORY.fullmatch(line.text.strip()):
-            fields.append((Field.FANDOM, kind["fandom"]))
+            fields.append((Field.FANDOM, kind["fandom"].strip()))
         elif not is_short(line.text.strip()):
             return None
     return Piece(index, end + 1, Kind.TITLE, tuple(fields))
@@ -140,7 +141,7 @@ def title_above_byline(lines: Sequence[Line], index: int) -> Piece | None:
 
 OF_KIND = re.compile(
     r"""
-    [\W_]{0,3}(?:an?\s)?(?P<fandom>\S.{0,50}?)\s(?:short\s|side\s?)?
+    [\W_]{0,3}+(?:an?\s)?(?P<fandom>\S.{0,50}?)\s(?:short\s|side\s?)?
     (?:story|fan\s?-?fic(?:tion)?|fic|drabble|ficlet|one-?shot|crossover)\W{0,5}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -298,9 +299,12 @@ def disclaimer(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, end, Kind.DISCLAIMER, tuple(ownership(text)))
 
 
+BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+
+
 def ownership(text: str) -> Iterator[tuple[FieldName, str]]:
     """The sentences up to the last about whose the characters are; what follows them is a note."""
-    sentences = re.split(r"(?<=[.!?])\s+", text)
+    sentences = BETWEEN_SENTENCES.split(text)
     last = max((place for place, each in enumerate(sentences) if remark.OWNERSHIP.search(each)), default=0)
     yield Field.DISCLAIMER, " ".join(sentences[: last + 1]).strip("[]()*_ ")
     if sentences[last + 1 :]:

@@ -78,8 +78,11 @@ def unbracketed(part: str) -> str:
     return part.strip("[]()") if part[:1] in {"[", "("} else part
 
 
+WITHOUT_MEANING = re.compile(r"\b(?:the|creators?|authors?|archive|warnings?)\b|\W")
+
+
 def covers(found: dict[ArchiveWarning, str], part: str) -> bool:
     """Whether what was recognised is all that the part says, but for `creator` and the like."""
     for words in found.values():
         part = part.replace(words, "")
-    return bool(found) and not re.sub(r"\b(?:the|creators?|authors?|archive|warnings?)\b|\W", "", part.casefold())
+    return bool(found) and not WITHOUT_MEANING.sub("", part.casefold())

@@ -130,10 +130,14 @@ _BEGUN = (
 """Rules as people begin to type them."""
 
 
+_ARTICLE = re.compile(r"^an? ")
+_BETWEEN_WORDS = re.compile(r"[\s_-]")
+
+
 def _key(name: str) -> str:
     """A form's name without what people write differently: case, hyphens, blanks, an article, a plural."""
-    bare = re.sub(r"^an? ", "", name.casefold())
-    return re.sub(r"[\s_-]", "", bare).removesuffix("s")
+    bare = _ARTICLE.sub("", name.casefold())
+    return _BETWEEN_WORDS.sub("", bare).removesuffix("s")
 
 
 _BY_KEY = {_key(rule.form): rule for rule in FORMS if rule.form} | {
@@ -141,11 +145,11 @@ _BY_KEY = {_key(rule.form): rule for rule in FORMS if rule.form} | {
 }
 
 # A blank parts thousands after one digit alone: `50 100` may be two numbers.
-_N = r"([1-9][0-9]{0,2}(?:[,.][0-9]{3})+|[1-9] [0-9]{3}|[0-9]+)"
+_N = r"([1-9][0-9]{0,2}(?:[,.][0-9]{3}){1,20}+|[1-9] [0-9]{3}|[0-9]{1,80}+)"
 _DASH = r"(?:-|‐|‑|‒|–|—|−|\.\.+|…)"
 
-_LENIENCY = re.compile(rf"[\s,;(]*(?:\+ ?/? ?[-–−]|±|give or take|plus or minus) ?{_N}\)?$")
-_UNIT = re.compile(r"(?<=[0-9+ ])\s*(?:words?|wds?|w)\b\.?")
+_LENIENCY = re.compile(rf"(?<![\s,;(])[\s,;(]*+(?:\+ ?/? ?[-–−]|±|give or take|plus or minus) ?{_N}\)?$")
+_UNIT = re.compile(r"(?<=[0-9+ ]) ?(?:words?|wds?|w)\b\.?")
 _AT_MOST = r"(?:<=|=<|≤|at most|up to|(?:a )?max(?:imum)?\.?(?: of)?|no more than|not more than)"
 _AT_LEAST = r"(?:>=|=>|≥|at least|(?:a )?min(?:imum)?\.?(?: of)?|from|no (?:fewer|less) than)"
 _ANYTHING = re.compile(r"any|anything|any (?:length|number)(?: of)?|no (?:limit|rule)s?|unlimited|free")
@@ -199,7 +203,7 @@ def suggestions(typed: str) -> list[WordRule]:
 
 def _number(digits: str) -> int:
     # Python refuses to read thousands of digits; so many are beyond any number taken here all the same.
-    return int(re.sub(r"[,. ]", "", digits)) if len(digits) <= 12 else MOST + 1
+    return int("".join(filter(str.isdecimal, digits))) if len(digits) <= 12 else MOST + 1
 
 
 def _named(bare: str) -> WordRule | None:

@@ -117,10 +117,13 @@ def _apply(connection: sqlite3.Connection, path: Path, number: int, file: Path) 
         connection.rollback()  # nothing to do after COMMIT
 
 
+STATEMENT_END = re.compile("(?<=;)")
+
+
 def _statements(script: str) -> Iterator[str]:
     """One by one: sqlite3's executescript would commit the transaction around them."""
     statement = ""
-    for piece in re.split("(?<=;)", script):
+    for piece in STATEMENT_END.split(script):
         statement += piece
         if sqlite3.complete_statement(statement):
             yield statement

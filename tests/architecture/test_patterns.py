@@ -1,0 +1,265 @@
+"""Every pattern takes time in proportion to its text, whatever the text: members write both ends of it."""
+
+import ast
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import product
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+import bot
+import cogs
+
+HOUSE = Path(__file__).parents[2]
+SOURCES = sorted(path for folder in ("bot", "cogs") for path in (HOUSE / folder).rglob("*.py"))
+AnyPattern = re.Pattern[str] | re.Pattern[bytes]
+
+
+# -- every pattern there is -----------------------------------------------------------------------
+
+
+def patterns() -> dict[AnyPattern, str]:
+    """All that the modules hold, by where the first of each stands."""
+    found: dict[AnyPattern, str] = {}
+    for package in (bot, cogs):
+        for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if info.name.endswith("__main__"):
+                continue
+            for name, value in vars(importlib.import_module(info.name)).items():
+                for pattern in held(value, info.name.split(".")[0]):
+                    found.setdefault(pattern, f"{info.name}.{name}")
+    return found
+
+
+def held(value: Any, package: str) -> Iterator[AnyPattern]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from held([*value.keys(), *value.values()], package)
+    elif isinstance(value, (tuple, list, set, frozenset)):
+        yield from (found for each in cast("Iterable[Any]", value) for found in held(each, package))
+    elif isinstance(value, type) and value.__module__.startswith(package):
+        yield from held(vars(value), package)
+
+
+def test_patterns_are_compiled_where_they_are_found() -> None:
+    """In a module, not in the middle of a function, where nothing would drive them."""
+    hidden = [
+        f"{path.relative_to(HOUSE)}:{use.lineno}: {ast.unparse(use)}"
+        for path in SOURCES
+        for use in uses_of_re(ast.parse(path.read_text("utf-8")))
+    ]
+    assert hidden == []
+
+
+def uses_of_re(tree: ast.AST, *, inside: bool = False) -> Iterator[ast.expr]:
+    """Where `re` compiles something, but for a module's own patterns."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in (COMPILING if inside else USING):
+            yield node
+        yield from uses_of_re(node, inside=inside or isinstance(node, FUNCTIONS))
+
+
+USING = {f"re.{use}" for use in ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")}
+COMPILING = {*USING, "re.compile"}
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+# -- runs that are hostile to a pattern -----------------------------------------------------------
+
+STOCK = " \n\ta1A_@*-#:.,;\"'([<>/|\\`&~=é’—\u200b\u3000"
+"""A character of each kind that patterns tell apart."""
+PAIRS = (" \n", "a ", "a.", "#a ", "@a", "a@", "- ", "* ", "a-", "'a", "(a", "<a", "[]", "()", ":a", "1.", "1 ", "a,")
+ENDS = ("\x00", "\n!", " a.")
+
+Tree = list[tuple[str, Any]]
+"""A parsed pattern: what to do, by its name, and with what."""
+REPEATS = {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}
+CHARACTERS = {"LITERAL", "NOT_LITERAL", "IN", "ANY"}
+SHORT_REPEAT, MOST_UNITS = 8, 12
+
+
+def runs(pattern: AnyPattern) -> list[tuple[str, str]]:
+    """What comes before a run and what is repeated: made from the pattern's own repeats, and a stock for all."""
+    text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    flags = pattern.flags & (re.IGNORECASE | re.VERBOSE | re.DOTALL | re.MULTILINE)
+    general = [("", unit) for unit in (*STOCK, *PAIRS)]
+    return list(dict.fromkeys([*general, *repeats(named(PARSER.parse(text, flags)), "")]))
+
+
+PARSER = importlib.import_module("re._parser")
+
+
+def named(tree: Iterable[tuple[object, Any]]) -> Tree:
+    return [(str(operation), value) for operation, value in tree]
+
+
+def parts(operation: str, value: Any) -> list[Tree]:
+    """The patterns within one."""
+    match operation:
+        case "BRANCH":
+            return [named(branch) for branch in value[1]]
+        case "SUBPATTERN":
+            return [named(value[3])]
+        case "ATOMIC_GROUP":
+            return [named(value)]
+        case "ASSERT" | "ASSERT_NOT":
+            return [named(value[1])]
+        case _:
+            return [named(value[2])] if operation in REPEATS else []
+
+
+def repeats(tree: Tree, before: str) -> Iterator[tuple[str, str]]:
+    """The units of each long repeat, each with a text that leads to it, and the two together."""
+    for operation, value in tree:
+        if operation in REPEATS and value[1] > SHORT_REPEAT:
+            units = [sample for sample in dict.fromkeys(samples(named(value[2]))) if sample][:MOST_UNITS]
+            yield from ((before, unit) for unit in units)
+            yield from (("", before + unit) for unit in units[:1])
+        for part in parts(operation, value):
+            yield from repeats(part, before)
+        before += samples([(operation, value)])[0]
+
+
+def samples(tree: Tree) -> list[str]:
+    """Some of the texts that a parsed pattern takes."""
+    each = [taken for operation, value in tree if (taken := sampled(operation, value))]
+    longest = max(map(len, each), default=1)
+    return ["".join(texts[place % len(texts)] for texts in each) for place in range(longest)]
+
+
+def sampled(operation: str, value: Any) -> list[str]:
+    if operation in CHARACTERS:
+        return [char for char in (*STOCK, *literals(operation, value)) if takes(operation, value, char)]
+    if operation.startswith("ASSERT"):
+        return []
+    inside = [text for part in parts(operation, value) for text in samples(part)]
+    return [text * max(1, value[0]) for text in inside] if operation in REPEATS else inside
+
+
+def literals(operation: str, value: Any) -> str:
+    if operation == "LITERAL":
+        return chr(value)
+    if operation == "IN":
+        return "".join(chr(of if name == "LITERAL" else of[0]) for name, of in named(value) if name in LETTERS)
+    return ""
+
+
+LETTERS = {"LITERAL", "RANGE"}
+
+
+def takes(operation: str, value: Any, char: str) -> bool:
+    match operation:
+        case "ANY":
+            return char != "\n"
+        case "LITERAL":
+            return ord(char) == value
+        case "NOT_LITERAL":
+            return ord(char) != value
+        case _:
+            kinds = named(value)
+            return (kinds[0][0] == "NEGATE") != any(is_of(name, of, char) for name, of in kinds)
+
+
+def is_of(name: str, value: Any, char: str) -> bool:
+    match name:
+        case "LITERAL":
+            return ord(char) == value
+        case "RANGE":
+            return value[0] <= ord(char) <= value[1]
+        case "CATEGORY":
+            return CATEGORIES[str(value)].fullmatch(char) is not None
+        case _:
+            return False
+
+
+CATEGORIES = {
+    "CATEGORY_DIGIT": re.compile(r"\d"),
+    "CATEGORY_NOT_DIGIT": re.compile(r"\D"),
+    "CATEGORY_SPACE": re.compile(r"\s"),
+    "CATEGORY_NOT_SPACE": re.compile(r"\S"),
+    "CATEGORY_WORD": re.compile(r"\w"),
+    "CATEGORY_NOT_WORD": re.compile(r"\W"),
+}
+
+
+# -- how its work grows ---------------------------------------------------------------------------
+
+SHORT = (20, 250)
+"""Lengths at which what grows very fast is seen, so that nobody has to wait for it."""
+AT_ONCE = 0.01
+"""Seconds of the processor's that no pattern takes for so little."""
+LONG = 2_000
+"""Far longer than what a repeat in our patterns is bounded to: below its bound, a search grows with the square."""
+UNNOTICED = 0.0008
+"""Seconds that need no second look."""
+MUCH = 8
+"""How many times as long four times the text may take; what grows with the square takes 16 times as long."""
+
+
+def every_match(pattern: AnyPattern) -> Callable[[Any], object]:
+    """A search of the whole text, and a match of its beginning, with all that follows from both."""
+    return lambda text: sum(1 for _ in pattern.finditer(text))
+
+
+def grows(work: Callable[[Any], object], text: Callable[[int], str | bytes]) -> bool:
+    """Whether it takes more than in proportion; what seems to is measured again, since the machine may be busy."""
+    if any(seconds(work, text(length)) > AT_ONCE and least(work, text(length)) > AT_ONCE for length in SHORT):
+        return True
+    whole, quarter = text(LONG), text(LONG // 4)
+    return (
+        (once := seconds(work, whole)) > UNNOTICED
+        and once > MUCH * seconds(work, quarter)
+        and least(work, whole) > max(UNNOTICED, MUCH * least(work, quarter))
+    )
+
+
+def least(work: Callable[[Any], object], text: str | bytes) -> float:
+    return min(seconds(work, text) for _ in range(3))
+
+
+def seconds(work: Callable[[Any], object], text: str | bytes) -> float:
+    began = time.thread_time()
+    work(text)
+    return time.thread_time() - began
+
+
+def hostile(pattern: AnyPattern) -> Iterator[str]:
+    ways = {"every match": every_match(pattern), "full match": pattern.fullmatch}
+    encoded = isinstance(pattern.pattern, bytes)
+
+    def text(before: str, unit: str, end: str, length: int) -> str | bytes:
+        made = before + unit * (length // len(unit)) + end
+        return made.encode("latin-1", "ignore") if encoded else made
+
+    for (before, unit), end, way in product(runs(pattern), ENDS, ways):
+        if grows(ways[way], partial(text, before, unit, end)):
+            yield f"{way}: {before!r} + {unit!r} × n + {end!r}"
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        r"\s*\(",
+        r" +$",
+        r"\S+@\S+\.\S+",
+        r"(?:.*\W)?(?:\w\.)+\w",
+        r"\s*[<(]?[^\s<>()]+@[^\s<>()]+[>)]?\s*",
+        r"(?P<title>[^()]{1,80}?)\s*[-:]?\s*\(",
+        r"(?:jan|feb)[a-z]*\d",
+        r"(?:\w+\s?)*!",
+    ],
+)
+def test_what_grows_is_found(known: str) -> None:
+    assert next(hostile(re.compile(known)), None) is not None
+
+
+@pytest.mark.parametrize("pattern", [pytest.param(pattern, id=name) for pattern, name in patterns().items()])
+def test_every_pattern_takes_time_in_proportion(pattern: AnyPattern) -> None:
+    assert next(hostile(pattern), None) is None
