@@ -155,6 +155,13 @@ class _Reader:
     """Where in its day a date without a time of day lies."""
 
     def read(self, text: str) -> datetime | None:
+        try:
+            found = self._read(text)
+        except OverflowError:  # beyond the end of all calendars
+            return None
+        return found if found and found.year <= self.now.year + YEARS_AHEAD else None
+
+    def _read(self, text: str) -> datetime | None:
         if stamp := _STAMP.fullmatch(text.strip().casefold()):
             return datetime.fromtimestamp(int(stamp[1]), UTC)
         if len(text) > LONGEST_TYPED:
@@ -164,17 +171,13 @@ class _Reader:
             return self.now
         if not words or len(words) > LONGEST_TEXT:
             return None
-        try:
-            found = self._read(words)
-        except OverflowError:  # beyond the end of all calendars
-            return None
-        return found if found and found.year <= self.now.year + YEARS_AHEAD else None
+        return self._said(words)
 
-    def _read(self, words: str) -> datetime | None:
+    def _said(self, words: str) -> datetime | None:
         if length := _LENGTH.match(words):
             end = self._after(length[1])
             clock = words[length.end() :].strip()
-            return self._read(f"{self._wall(end):%Y-%m-%d} {clock}") if end and clock else end
+            return self._said(f"{self._wall(end):%Y-%m-%d} {clock}") if end and clock else end
         day = " ".join(_MIDNIGHT_WORD.sub(" ", words).split())
         return self.day(words) if day == words else replace(self, untimed=_MIDNIGHT).day(day)
 

@@ -321,6 +321,25 @@ def test_any_text_is_a_date_or_a_problem(text: str, now: datetime) -> None:
     assert isinstance(opens(text, now, NEW_YORK), datetime | Problem)
 
 
+@pytest.mark.parametrize("written", ["<t:{}>", "<t:{}:F>", "{:%Y-%m-%d %H:%M} +00:00", "{:%d %B %Y %H:%M}Z"])
+def test_a_date_of_any_writing_lies_within_ten_years(written: str) -> None:
+    def typed(moment: datetime) -> str:
+        return written.format(int(moment.timestamp()) if "t:" in written else moment)
+
+    last, beyond = (MONDAY_NOON.replace(year=MONDAY_NOON.year + years) for years in (10, 11))
+    for read in (opens, closes):
+        assert read(typed(last)) == last
+        assert read(typed(beyond)) == DateUnreadable(typed(beyond))
+        assert read(typed(MONDAY_NOON.replace(year=1970))) == DatePast(
+            typed(MONDAY_NOON.replace(year=1970)), MONDAY_NOON.replace(year=1970)
+        )
+
+
+@pytest.mark.parametrize("text", ["<t:99999999999>", "<t:99999999999:R>", "9999-12-31", "in 9999 years", "<t:-1>"])
+def test_a_date_beyond_all_plans_is_none(text: str) -> None:
+    assert opens(text) == closes(text) == DateUnreadable(text)
+
+
 # -- opening and closing --------------------------------------------------------------------------
 
 
