@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from unicodedata import category, normalize
 
 
 class Rating(IntEnum):
@@ -13,43 +14,67 @@ class Rating(IntEnum):
 
 
 NAMES = {
-    Rating.GENERAL: """g u k k+ pg general gen all everyone family frc fr7 fr-7 frk tv-g tv-y tv-y7 tv-pg sfw
-        worksafe p6 fsk-0 fsk-6 ab-6 0 0+ 6 6+ 7 7+ 9 9+ 10 10+ e10+ atp livre verde tous""",
-    Rating.TEEN: """t t+ pg-13 pg13 pg-15 pg15 teen teens frt fr13 fr-13 frt-13 tv-14 p12 fsk-12 ab-12 12 12a 12+ 13 13+
-        14 14+ giallo jugendliche ados adolescentes""",
-    Rating.MATURE: """m r mature frm fr15 fr-15 fr16 fr17 frm-15 fram ma15 ma15+ p16 fsk-16 ab-16 15 15+ 16 16+ 17 17+
-        arancione""",
-    Rating.EXPLICIT: """e x xx xxx nc-17 nc17 nc-18 nc-21 nc21 nc r18 r-18
-        r18+ ma ao explicit adult adults frao fr18 fr-18
-        fr21 fr-21 tv-ma p18 fsk-18 ab-18 nsfw smut lemon 18 18+ 21 21+ rosso""",
+    Rating.GENERAL: """g u k k+ pg general gen all everyone family frc fr7 frk tvg tvy tvy7 tvpg sfw worksafe p6 fsk0
+        fsk6 ab6 0 0+ 6 6+ 7 7+ 9 9+ 10 10+ e10+ atp livre verde tous jugendfrei""",
+    Rating.TEEN: """t t+ pg13 pg15 teen teens teenager ya frt fr13 frt13 tv14 p12 fsk12 ab12 12 12a 12+ 13 13+ 14 14+
+        giallo jugend jugendliche jugendlicher jugendlichen ado ados adolescent adolescents adolescente adolescentes
+        adolescenti juvenil подростки подростков подросткам подростковый""",
+    Rating.MATURE: """m r mature lime frm fr15 fr16 fr17 frm15 fram ma15 ma15+ p16 fsk16 ab16 15 15+ 16 16+ 17 17+
+        arancione reif reife reifere reifes mûr mûre mûrs averti maduro madura maduros maturo matura maturi зрелый
+        зрелых""",
+    Rating.EXPLICIT: """e x xx xxx nc17 nc18 nc21 nc r18 r18+ ma ao explicit explizit explizite explizites explizitem
+        explicite explicites explícito explícita explícitos explícitas esplicito esplicita espliciti esplicite
+        эксплицит эксплицитный эксплицитная adult adults erwachsen erwachsene erwachsenen erwachsener volljährig
+        volljährige adulte adultes adulto adulta adultos adultas adulti взрослый взрослые взрослых взрослым frao fr18
+        fr21 tvma p18 fsk18 ab18 nsfw smut lemon mdni 18 18+ 21 21+ rosso 🔞 🍋""",
 }
-"""The names of films' ratings, of the archives' and of fan fiction's own. `PG` and `K+` are general,
-because the line to teen is drawn at thirteen years and both are meant for younger children too. `R` is mature:
-it lets in those of seventeen that `NC-17` keeps out."""
+"""The names of films' ratings, of the archives' and of fan fiction's own, and what these are called in the languages
+of headers. `PG` and `K+` are general, because the line to teen is drawn at thirteen years and both are meant for
+younger children too. `R` is mature: it lets in those of seventeen that `NC-17` keeps out."""
 
-BY_NAME = {name: rating for rating, names in NAMES.items() for name in names.split()}
+
+def plain(text: str) -> str:
+    """As names are compared: without accents, cases, widths, and what makes an emoji of a letter."""
+    letters = (letter for letter in normalize("NFKD", text.casefold()) if not category(letter).startswith("M"))
+    return "".join(letters).replace("–", "-").replace("‐", "-")
+
+
+BY_NAME = {plain(name): rating for rating, names in NAMES.items() for name in names.split()}
 
 NAME = re.compile(
     r"nc[- ]?(?:17|18|21)|pg[- ]?1[35]|r-?18\+?|ma15\+?|e10\+|12a|fr[- ]?\d{1,2}|fr[tm]-1[35]|tv[- ](?:y7|14|\w{1,2})"
-    r"|fsk[- ]?\d{1,2}|ab[- ]\d{1,2}|p\d{1,2}\b|\d{1,2}\+?|[^\W\d_]+\+?"
+    r"|fsk[- ]?\d{1,2}|ab[- ]\d{1,2}|p\d{1,2}\b|\d{1,2}\+?|[^\W\d_]+\+?|🔞|🍋"
 )
 
 REASON = re.compile(r"[(\[{;,:]|\.\s| - (?!\d)|\b(?:for|because|due|with|but)\b")
 """What comes after the rating itself: why it is so."""
 
 
-DENIED = r"(?:no|not|non|nothing|never|without|isn['’]t)[- ](?:(?:too|very|that|really|any) )?"
+EXPLICIT = r"(?:explicit(?:e|es|o|os|a|as)?|explizite?[ms]?|esplicit[aeio])"
+DENIAL = (
+    r"\b(?:no|not|non|nothing|never|without|isn['’]t|nicht|nichts|keine?|ohne|pas|sans|sin|niente|senza|nao|sem|не|без)"
+    r"[- ](?:(?:too|very|that|really|any|zu|sehr|fur|trop|tres|muy|troppo|molto|muito|слишком|для) )?"
+    r"(?:(?:content|contenu|scenes|contenuti|contenido|conteudo) )?"
+)
+MINORS = r"(?:minors|minderjahrige|jugendliche|jugendfrei|mineurs|menores|minori|minorenni|несовершеннолетних)\b"
+FORBIDDEN = r"(?:interdit|deconseille|vietat|prohibid|proibid|impropri)\w* (?:aux|ai|a|para)"
 MEANT_BY = (
+    (r":underage:", "🔞"),
+    (r"\b(?:(?:young|new) adults?|junge erwachsene|jeunes? adultes?)\b", "teen"),
+    (r"\b(?:jovenes adultos|jovens adultos|giovani adulti|молодых взрослых)\b", "teen"),
+    (r"\b(?:minors\W{1,3}(?:dni|do not interact)|keine jugendfreigabe)\b", "explicit"),
+    (rf"\b(?:{FORBIDDEN}|(?:no|not|nicht|pas|non|nao|не)(?: [^\W\d]+){{0,2}}) {MINORS}", "explicit"),
+    (rf"\b{EXPLICIT} (?:language|words|lyrics|sprache|worte)\b", " "),
+    (rf"\b(?:langage|linguagem|lenguaje|linguaggio) {EXPLICIT}\b", " "),
     (r"\b(?:un|not[- ]|non[- ])rated\b", " "),
     (r"\be \(?for everyone\b", "everyone"),
     (r"\b(?:not|un)[- ](?:work[- ]?safe|safe for work|sfw)\b", "nsfw"),
     (r"\bsafe for work\b", "sfw"),
-    (rf"\b{DENIED}(?:explicit|graphic|adult|mature|nsfw|smut|e|nc-?17)\b", " "),
-    (r"\bexplicit (?:language|words|lyrics)\b", " "),
+    (rf"{DENIAL}(?:(?:{EXPLICIT}|graphic|adult\w*|erwachsene\w*|взрослых|mature|nsfw|smut|e|nc-?17)\b|18\+|🔞)", " "),
 )
 """What says the same, or that something is not the case."""
-MEANT = tuple((re.compile(wording), meant) for wording, meant in MEANT_BY)
-CERTAIN = re.compile(r"\bnc[- ]?(?:17|18|21)\b|\bfrao\b|\br-?18\b|\bexplicit\b|\bnsfw\b|\bxxx\b")
+MEANT = tuple((re.compile(wording), said) for wording, said in MEANT_BY)
+CERTAIN = re.compile(rf"\bnc[- ]?(?:17|18|21)\b|\bfrao\b|\br-?18(?!\d)|\b(?:{EXPLICIT}|nsfw|xxx)\b|\b18\+|🔞")
 """Names that are no ordinary words, and count wherever they stand."""
 PARTS = re.compile(r"[()\[\]{};,:/]|\.\s| - ")
 ASIDE = re.compile(
@@ -61,27 +86,38 @@ ASIDE = re.compile(
 
 def parse(text: str) -> Rating:
     """The rating that a header's value names, the highest of several; what we do not know is not rated."""
-    text = text.casefold().replace("–", "-").replace("‑", "-")
-    for pattern, meant in MEANT:
-        text = pattern.sub(meant, text)
+    text = meant(text)
     alone = [part for part in PARTS.split(text) if is_name(" ".join(ASIDE.sub(" ", part).split()))]
     return highest(" ".join([REASON.split(text, maxsplit=1)[0], *alone, *CERTAIN.findall(text)])) or highest(text)
 
 
+def meant(text: str) -> str:
+    """What a value says, in as few ways as we can."""
+    text = plain(text)
+    for pattern, said in MEANT:
+        text = pattern.sub(said, text)
+    return text
+
+
 def is_none(text: str) -> bool:
     """Whether a value says that the story is not rated, or says nothing."""
-    return UNRATED.fullmatch(" ".join(WORD.findall(text.casefold()))) is not None
+    return UNRATED.fullmatch(" ".join(WORD.findall(meant(text)))) is not None
 
 
 WORD = re.compile(r"\w+")
-UNRATED = re.compile(r"|un ?rated|(?:not|non) (?:yet )?rated|nr|none|n a|na|no rating|not explicit|non explicit")
+UNRATED = re.compile(r"|un rated|(?:not|non) yet rated|nr|none|n a|na|no rating")
 
 
 def highest(text: str) -> Rating:
-    names = (name.replace(" ", "-") for name in NAME.findall(text))
+    names = map(squeezed, NAME.findall(text))
     return max((BY_NAME[name] for name in names if name in BY_NAME), default=Rating.NOT_RATED)
 
 
 def is_name(text: str) -> bool:
     """Whether a text is a rating's name and nothing else."""
-    return text.strip().casefold().removeprefix("rated ").replace(" ", "-") in BY_NAME
+    return squeezed(plain(text).strip().removeprefix("rated ")) in BY_NAME
+
+
+def squeezed(name: str) -> str:
+    """`nc 17` and `nc-17` as `nc17`."""
+    return name.replace("-", "").replace(" ", "")

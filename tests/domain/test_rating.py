@@ -57,6 +57,37 @@ def test_the_scales_are_one(values: list[str], expected: Rating) -> None:
     assert {value: rating.parse(value) for value in values} == dict.fromkeys(values, expected)
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (
+            ["🔞", ":underage:", "18+", "１８＋", "1️⃣8️⃣", "18", "+18", "R18G", "FSK18", "VM18", "Ü18", "🍋"],
+            Rating.EXPLICIT,
+        ),
+        (["Explizit", "Explicite", "EXPLÍCITA", "esplicito", "explícito", "эксплицит"], Rating.EXPLICIT),
+        (["nur für Erwachsene", "ab 18 Jahren", "nicht jugendfrei", "keine Jugendfreigabe"], Rating.EXPLICIT),
+        (["pour adultes", "réservé aux adultes", "interdit aux mineurs", "interdit aux moins de 18"], Rating.EXPLICIT),
+        (["sólo para adultos", "prohibido a menores", "no apto para menores", "mayores de 18"], Rating.EXPLICIT),
+        (["solo per adulti", "vietato ai minori", "apenas para adultos", "impróprio para menores"], Rating.EXPLICIT),
+        (["только для взрослых", "для взрослых", "18+ и только"], Rating.EXPLICIT),
+        (["minors DNI", "MDNI", "minors, do not interact", "no minors", "not for minors"], Rating.EXPLICIT),
+        (["M, but 18+ in the end", "T - 🔞 from the second page on", "M bis Ende, dann explizit"], Rating.EXPLICIT),
+        (["reif", "mûr", "public averti", "maturo", "madura", "для зрелых", "ab 16 Jahren", "lime"], Rating.MATURE),
+        (["Jugend", "adolescents", "adolescenti", "подростки", "VM14", "Young Adult", "jeunes adultes"], Rating.TEEN),
+        (["T, langage explicite", "T (explizite Sprache)", "T, linguaggio esplicito"], Rating.TEEN),
+        (["M, nicht explizit", "M, pas trop explicite", "M, senza contenuti espliciti", "M (not 18+)"], Rating.MATURE),
+    ],
+)
+def test_what_keeps_minors_out_is_understood_in_the_languages_of_headers(values: list[str], expected: Rating) -> None:
+    assert {value: rating.parse(value) for value in values} == dict.fromkeys(values, expected)
+
+
+@pytest.mark.parametrize("value", ["nicht explizit", "pas explicite", "no explícito", "not explicit", "Not rated", "—"])
+def test_what_denies_a_rating_names_none(value: str) -> None:
+    assert rating.parse(value) is Rating.NOT_RATED
+    assert rating.is_none(value)
+
+
 def test_ratings_rise() -> None:
     assert list(Rating) == sorted(Rating)
     assert Rating.EXPLICIT > Rating.MATURE > Rating.TEEN > Rating.GENERAL > Rating.NOT_RATED
