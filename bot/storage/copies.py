@@ -1,6 +1,7 @@
 """A copy of the database while the bot runs, and a copy put in the database's place."""
 
 import contextlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Generator
@@ -8,7 +9,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from bot.storage import errors, locks, migrations
+from bot.storage import errors, locks, migrations, owners
 
 ALONE = "immutable=1"
 """How a file is opened that has all of the database in it."""
@@ -32,8 +33,9 @@ def restore(copy: Path, database: Path, now: datetime) -> Path | None:
         locks.held(database),
         locks.held_under_any_name(database),
         _writing(database),
-        _part(database) as part,
+        _part(database, owners.of(database)) as part,
     ):
+        _must_be_theirs(part, database)
         # Read as it lies there, so that nothing is left beside it; a log that belongs to it is read too.
         how = "mode=ro" if _beside(source, "-wal").exists() else ALONE
         version, newest = _copy(source, part, how), migrations.newest()
@@ -42,6 +44,8 @@ def restore(copy: Path, database: Path, now: datetime) -> Path | None:
         kept = _keep(database, now)
         for ending in ("-wal", "-shm"):  # SQLite would play what an old log holds into the new file
             _beside(database, ending).unlink(missing_ok=True)
+        if database.exists():
+            part.chmod(owners.mode(database))
         part.replace(database)
     return kept
 
@@ -65,14 +69,21 @@ def _writing(path: Path) -> Generator[None]:
 
 
 @contextlib.contextmanager
-def _part(path: Path) -> Generator[Path]:
+def _part(path: Path, owner: os.stat_result | None = None) -> Generator[Path]:
     """A file to write into before it gets its name; whatever is left of it goes."""
     part = _beside(path, ".part")
     part.unlink(missing_ok=True)
+    owners.make(part, owner)
     try:
         yield part
     finally:
         part.unlink(missing_ok=True)
+
+
+def _must_be_theirs(part: Path, database: Path) -> None:
+    """The bot that runs as another user could not open what is put in the database's place."""
+    if database.exists() and part.stat().st_uid != database.stat().st_uid:
+        raise errors.DatabaseOfAnotherUserError(database)
 
 
 def _copy(source: Path, target: Path, how: str) -> int:
@@ -112,11 +123,17 @@ def _keep(database: Path, now: datetime) -> Path | None:
     kept = database.with_name(f"{database.stem}.replaced-{now:%Y-%m-%d-%H%M%S}{database.suffix}")
     if kept.exists():
         raise errors.CopyExistsError(kept)
-    shutil.copy2(database, kept)
-    log = _beside(database, "-wal")
-    if log.exists():
-        shutil.copy2(log, _beside(kept, "-wal"))
+    for ending in ("", "-wal"):
+        file = _beside(database, ending)
+        if file.exists():
+            _keep_file(file, _beside(kept, ending))
     return kept
+
+
+def _keep_file(file: Path, kept: Path) -> None:
+    owners.make(kept, owners.of(file))
+    shutil.copyfile(file, kept)
+    kept.chmod(owners.mode(file))
 
 
 def _beside(path: Path, ending: str) -> Path:

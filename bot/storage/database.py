@@ -9,13 +9,16 @@ from typing import Self, TypeVar
 
 import aiosqlite
 
-from bot.storage import errors, locks, migrations
+from bot.storage import errors, locks, migrations, owners
 
 Row = sqlite3.Row
 Values = Mapping[str, int | str | bytes | float | None]
 
 _T = TypeVar("_T")
 _NO_VALUES: Values = {}
+
+LONGEST_LOG = 16 * 1024 * 1024
+"""Bytes that the log keeps on the disk after a large transaction; SQLite begins it anew from a quarter of that on."""
 
 
 class Session:
@@ -101,10 +104,12 @@ class Database:
 
 
 def _make(path: Path) -> None:
-    """An empty file, where there is none: what is there can be locked."""
+    """An empty file, where there is none: what is there can be locked. Either way, nobody else reads it."""
     try:
         if not path.exists():
-            path.touch()
+            owners.make(path, owners.of(path))
+        for ending in ("", "-wal", "-shm"):
+            owners.close_to_others(path.with_name(path.name + ending))
     except OSError as error:
         raise errors.DatabaseUnusableError(path, error) from error
 
@@ -126,6 +131,7 @@ async def _connect(path: Path, mode: str, opened: AsyncExitStack) -> aiosqlite.C
     # NORMAL would sync only at checkpoints: a power cut could take back a story already acknowledged, or the
     # note that a message was tried. People write at the speed of people, and reactions come in batches.
     await connection.execute_fetchall("PRAGMA synchronous = FULL")
+    await connection.execute_fetchall(f"PRAGMA journal_size_limit = {LONGEST_LOG}")
     return connection
 
 

@@ -50,6 +50,14 @@ class DatabaseDamagedError(DatabaseError):
         super().__init__(f"{path} is damaged: {' '.join(reason.split())}. Nothing was changed.")
 
 
+class DatabaseOfAnotherUserError(DatabaseError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} belongs to another user, and the bot that runs as them could not open what you put there. "
+            "Nothing was changed; run this as that user or, on most systems, with sudo."
+        )
+
+
 class CopyExistsError(DatabaseError):
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} is there already and was left as it is. Please name a file that is not there yet.")

@@ -1,29 +1,31 @@
 """One process at a time on a database file."""
 
+import contextlib
+import os
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 import filelock
 
-from bot.storage import errors
+from bot.storage import errors, owners
 
 if sys.platform != "win32":
     import fcntl
 
 
-@contextmanager
+@contextlib.contextmanager
 def held(path: Path) -> Generator[None]:
     """An operating system's lock, which is free again however its holder ends."""
     lock = filelock.FileLock(f"{path}.lock", blocking=False, thread_local=False)
     try:
         _check(path)
         path.parent.mkdir(parents=True, exist_ok=True)
+        _make(Path(lock.lock_file), path)
         lock.acquire()
     except filelock.Timeout:
-        if not Path(lock.lock_file).exists():  # so nobody holds it: a lock that cannot be made passes for a held one
-            raise errors.DatabaseUnusableError(path, OSError(f"{path.parent} takes no new files")) from None
+        if not os.access(lock.lock_file, os.R_OK | os.W_OK):  # which passes for a held one
+            raise errors.DatabaseUnusableError(path, PermissionError(f"{lock.lock_file} is somebody else's")) from None
         raise errors.DatabaseBusyError(path) from None
     except OSError as error:
         raise errors.DatabaseUnusableError(path, error) from error
@@ -33,7 +35,7 @@ def held(path: Path) -> Generator[None]:
         lock.release()
 
 
-@contextmanager
+@contextlib.contextmanager
 def held_under_any_name(path: Path) -> Generator[None]:
     """The same on the file itself, if it is there: a hard link is a second name, with another lock beside it."""
     if sys.platform == "win32" or not path.exists():  # Windows locks what it locks against reading too
@@ -51,6 +53,15 @@ def held_under_any_name(path: Path) -> Generator[None]:
         except OSError as error:
             raise errors.DatabaseUnusableError(path, error) from error
         yield
+
+
+def _make(lock: Path, path: Path) -> None:
+    """The lock's file, which stays, and has to open to the database's owner whoever made it first."""
+    if lock.exists():
+        owners.close_to_others(lock)
+    else:
+        with contextlib.suppress(FileExistsError):  # somebody else made it in this very moment
+            owners.make(lock, owners.of(path))
 
 
 def _check(path: Path) -> None:

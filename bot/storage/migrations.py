@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import bot
-from bot.storage import errors
+from bot.storage import errors, owners
 
 APPLICATION_ID = 0x44524142  # "DRAB", in the file's own header
 
@@ -31,7 +31,7 @@ def migrate(path: Path, schema: Path = _SCHEMA) -> None:
         _keep_a_log(connection, path)
         _must_take_writing(connection, path)
         if 0 < found < known:
-            _copy(connection, path.with_name(f"{path.stem}.v{found}{path.suffix}"))
+            _copy(connection, path, path.with_name(f"{path.stem}.v{found}{path.suffix}"))
         for number in range(found + 1, known + 1):
             _apply(connection, path, number, files[number])
 
@@ -90,13 +90,14 @@ def _must_take_writing(connection: sqlite3.Connection, path: Path) -> None:
         raise errors.DatabaseUnusableError(path, error) from error
 
 
-def _copy(connection: sqlite3.Connection, path: Path) -> None:
+def _copy(connection: sqlite3.Connection, path: Path, target: Path) -> None:
     """Whole or not there at all; one left by an earlier attempt is replaced."""
-    part = path.with_name(f"{path.name}.part")
+    part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
+    owners.make(part, owners.of(path))
     with closing(sqlite3.connect(part)) as copy:
         connection.backup(copy)
-    part.replace(path)
+    part.replace(target)
 
 
 def _apply(connection: sqlite3.Connection, path: Path, number: int, file: Path) -> None:
