@@ -16,9 +16,10 @@ from dotenv.parser import Binding, parse_stream
 
 from bot import logs
 from bot.config import SETTINGS, Config, ConfigError
-from bot.domain import character, entry, file, manuscript, word_rule
+from bot.domain import character, entry, file, manuscript, omission, word_rule
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
+from bot.domain.reading import Reading
 from bot.domain.word_rule import ANYTHING, WordRule
 from bot.domain.words import Convention
 from bot.services import loading
@@ -242,8 +243,10 @@ def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
         # bytes, since JSON is UTF-8 whatever the terminal speaks
         click.echo(json.dumps(as_object(path, read), ensure_ascii=False).encode())
         complain(path, problems)
+        for line in report.left_out_lines(omission.omissions(readings[0])):
+            click.echo(f"{path}: {line}", err=True)
     else:
-        click.echo("\n".join(described(path, read, certainty.line(readings), rule, problems)))
+        click.echo("\n".join(described(path, read, readings, rule, problems)))
     return DOES_NOT_FIT if problems else FITS
 
 
@@ -277,13 +280,20 @@ def as_object(path: Path, read: Manuscript) -> dict[str, object]:
 
 
 def described(
-    path: Path, read: Manuscript, sure: str, rule: WordRule | None, problems: Sequence[Problem]
+    path: Path,
+    read: Manuscript,
+    readings: Sequence[Reading],
+    rule: WordRule | None,
+    problems: Sequence[Problem],
 ) -> Generator[str]:
+    left_out = omission.omissions(readings[0])
     yield str(path)
-    yield from (f"  {line}" for line in (*report.lines(read, rule), sure))
+    yield from (f"  {line}" for line in (*report.lines(read, rule, left_out), certainty.line(readings)))
     yield from (f"  Does not fit: {worded(problem)}" for problem in problems)
     yield from (f"  Worth a look: {worded(warning)}" for warning in entry.warnings(read))
-    if not problems:
+    if omission.more_than_a_note(left_out):
+        yield "  Worth a look: so much is left out that handing it in asks first."
+    elif not problems:
         yield "  Nothing stands in the way."
 
 

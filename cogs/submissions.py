@@ -56,6 +56,7 @@ class Submissions(commands.Cog):
             "draft.form_filled": self.form_filled,
             "draft.choose_round": self.choose_round,
             "draft.hand_in": self.hand_in,
+            "draft.hand_in_without": self.hand_in_without,
             "draft.discard": self.discard,
             "draft.restore": self.restore,
         }
@@ -183,6 +184,13 @@ class Submissions(commands.Cog):
         )
 
     async def hand_in(self, interaction: Interaction, draft_id: int) -> None:
+        await self.submit_draft(interaction, draft_id, without=0)
+
+    async def hand_in_without(self, interaction: Interaction, draft_id: int) -> None:
+        """The writer agrees to leave out what the question named."""
+        await self.submit_draft(interaction, draft_id, without=press.detail(interaction))
+
+    async def submit_draft(self, interaction: Interaction, draft_id: int, *, without: int) -> None:
         try:
             entry, round_ = await submitting.submit(
                 self.bot.database,
@@ -190,7 +198,11 @@ class Submissions(commands.Cog):
                 interaction.user.id,
                 interaction.created_at,
                 await self.places(interaction),
+                without=without,
             )
+        except submitting.AskFirstError as first:
+            await private.show(interaction, preview.asks_first(first.judgement))
+            return
         except RefusedError:
             # The preview says why, with everything else; a draft that is gone is refused once more by itself.
             await self.open(interaction, draft_id)

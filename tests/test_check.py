@@ -68,6 +68,18 @@ def test_check_of_a_doubtful_post_says_why_and_what_else_it_could_be() -> None:
 
 
 @pytest.mark.usefixtures("posts")
+def test_check_quotes_what_is_left_out_with_its_words() -> None:
+    story = "\n\n".join(["The lamp was on, and nobody came in to see it burn."] * 4)
+    after = "\n\n".join(["Mona meant to write more of this one day, and never did."] * 2)
+    Path("lamp.txt").write_text(f"Title: The Lamp\n\n{story}\n\nThe End\n\n{after}", encoding="utf-8")
+    said = check("lamp.txt").stdout.splitlines()
+    (left_out,) = [line for line in said if line.startswith("  Left out: ")]
+    assert left_out.endswith("and never did.” (26 words)")
+    assert said[-1] == "  Worth a look: so much is left out that handing it in asks first."
+    assert "Left out: " in check("--json", "lamp.txt").stderr
+
+
+@pytest.mark.usefixtures("posts")
 def test_check_as_json_is_one_object_a_line() -> None:
     Path("second.md").write_text("Bare — and short.", encoding="utf-16")
     result = check("--json", "lamp.txt", "second.md")

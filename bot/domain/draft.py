@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import header, manuscript
+from bot.domain import header, manuscript, omission
 from bot.domain.manuscript import Manuscript
+from bot.domain.omission import Omission
 from bot.domain.reading import Bounds, Reading
 
 
@@ -13,10 +14,19 @@ class Understanding:
     """What was made of a draft's text, and what else could be."""
 
     manuscript: Manuscript
-    bounds: Bounds
-    """Where the story is: as its writer said, or else as it was read."""
+    reading: Reading
+    """As its writer said where the story is, or else as it was read."""
     readings: tuple[Reading, ...]
     """All by the reader alone, the likeliest first."""
+
+    @property
+    def bounds(self) -> Bounds:
+        return self.reading.bounds
+
+    @property
+    def left_out(self) -> tuple[Omission, ...]:
+        """What is neither story nor header."""
+        return omission.omissions(self.reading)
 
     @property
     def next_best(self) -> int | None:
@@ -47,8 +57,9 @@ class Draft:
         readings = manuscript.readings(self.text)
         if self.bounds is None:
             found = manuscript.parsed(self.text, readings)
-            return Understanding(self.with_own_header(found), readings[0].bounds, readings)
-        return Understanding(self.read(), self.bounds, readings)
+            return Understanding(self.with_own_header(found), readings[0], readings)
+        chosen = manuscript.reading_within(self.text, self.bounds)
+        return Understanding(self.with_own_header(manuscript.of(chosen)), chosen, readings)
 
     def with_own_header(self, found: Manuscript) -> Manuscript:
         if self.header is None:

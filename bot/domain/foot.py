@@ -107,10 +107,33 @@ def labelled_foot(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if not line.is_field or line.found is None or is_speech(lines, index):
         return False
+    if tells_on(lines, index):
+        return False
     if labelled.last_field(lines, index) > index:
         return True
     telling = not field_name.is_weak(line.found.name)
     return telling and bool(ALONE.intersection(line.fields))
+
+
+MOST_APART, MOST_OF_ABOVE = 120, 0.1
+"""Characters of prose below a foot's fields that is none of theirs, and its share of what stands above: with more than
+either, the story goes on.
+"""
+
+
+def tells_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether prose follows that belongs to none of the fields, and speaks to nobody."""
+    below = lines[index:]
+    belongs = {line.number for line in belonging(below)}
+    most = max(MOST_APART, MOST_OF_ABOVE * sum(len(line.text) for line in lines[:index]))
+    apart = place = 0
+    while place < len(below) and apart <= most:
+        end = block_end(below, place)
+        text = "\n".join(line.text for line in below[place:end] if line.number not in belongs)
+        if text and not remark.is_remark(text):
+            apart += len(text)
+        place = written_from(below, end)
+    return apart > most
 
 
 def remarks(lines: Sequence[Line], index: int) -> bool:

@@ -58,10 +58,15 @@ def readings(text: str) -> tuple[Reading, ...]:
 
 
 def bounded(text: str, bounds: Bounds) -> Manuscript:
-    """The manuscript whose story lies between these lines, whatever they look like."""
+    """The manuscript whose story lies between these lines."""
+    return of(reading_within(text, bounds))
+
+
+def reading_within(text: str, bounds: Bounds) -> Reading:
+    """The reading whose story lies between these lines, whatever they look like."""
     from bot.domain import reader  # noqa: PLC0415 - likewise
 
-    return of(reader.bounded(meant(text), bounds))
+    return reader.bounded(meant(text), bounds)
 
 
 def of(found: Reading) -> Manuscript:

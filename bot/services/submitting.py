@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain import entry as rules
+from bot.domain import omission
 from bot.domain.draft import Draft, Understanding
 from bot.domain.entry import Circumstances, Entry, Verdict
 from bot.domain.manuscript import Manuscript
@@ -42,6 +43,23 @@ class Judgement:
     def manuscript(self) -> Manuscript:
         return self.understood.manuscript
 
+    @property
+    def words_left_out(self) -> int:
+        return sum(each.words for each in self.understood.left_out)
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether the writer is asked before so much is left out."""
+        return omission.more_than_a_note(self.understood.left_out)
+
+
+class AskFirstError(Exception):
+    """The writer has not said yet that so much of their text need not be posted."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        super().__init__(judgement.draft.id)
+        self.judgement = judgement
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -57,11 +75,14 @@ async def judge(db: Database, draft: Draft, now: datetime, places: Places) -> Ju
         return await judged(session, draft, now, places)
 
 
-async def submit(db: Database, draft_id: int, author_id: int, now: datetime, places: Places) -> tuple[Entry, Round]:
-    """Hand the draft in. `now` is the time of the click, which the deadline is held against; everything is decided
-    again inside the transaction, and a second click finds the entry of the first.
+async def submit(
+    db: Database, draft_id: int, author_id: int, now: datetime, places: Places, *, without: int = 0
+) -> tuple[Entry, Round]:
+    """Hand the draft in. `now` is the time of the click, which the deadline is held against; `without` is how many of
+    the text's words the writer agrees to leave out. Everything is decided again inside the transaction, and a second
+    click finds the entry of the first.
 
-    Raises RefusedError with all the problems.
+    Raises RefusedError with all the problems, and AskFirstError where there is none but more is left out.
     """
     async with db.writing() as session:
         found = await drafts.get(session, draft_id)
@@ -78,6 +99,8 @@ async def submit(db: Database, draft_id: int, author_id: int, now: datetime, pla
         judgement = await judged(session, draft, now, places)
         if judgement.verdict.problems or judgement.round is None:
             raise RefusedError(*judgement.verdict.problems)
+        if judgement.asks_first and judgement.words_left_out != without:
+            raise AskFirstError(judgement)
         handed_in = await entries.add(
             session,
             draft_id=draft_id,

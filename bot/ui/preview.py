@@ -143,6 +143,7 @@ def about_story(judgement: Judgement) -> str:
     lines = story_lines(manuscript, rule, judgement.convention, with_title=with_title)
     why = report.explanation_where_it_matters(manuscript, rule, judgement.convention, with_title=with_title)
     lines += small(why)
+    lines += small(report.left_out_lines(judgement.understood.left_out))
     if manuscript.header.under_cut:
         lines.append("**Under the cut**: yes, since it has warnings or spoilers. Readers open it themselves.")
     else:
@@ -208,7 +209,11 @@ def problem_texts(judgement: Judgement) -> list[str]:
         found.append(bulleted("**Before you can hand it in**", map(errors.in_the_way, verdict.problems)))
     if warnings:
         found.append(bulleted("**Good to know**", warnings))
-    if not verdict.problems and judgement.round is not None:
+    if not verdict.problems and judgement.asks_first:
+        found.append(
+            f"*Hand in* asks you first, since {wording.words_text(judgement.words_left_out)} would be left out."
+        )
+    elif not verdict.problems and judgement.round is not None:
         where = f"posts it in <#{judgement.round.channel_id}>"
         later = (
             " as soon as a moderator has put right what keeps me from posting there" if judgement.round.paused else ""
@@ -245,6 +250,18 @@ def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
         f"**{quote.line(entry.title, 100)}** is handed in to **{quote.line(round_.plan.title, 100)}**, with"
         f" {wording.words_text(entry.words)}. It appears in <#{round_.channel_id}> {when}.\n"
         f"Until the round closes, {wording.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
+    )
+
+
+def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
+    """The question before a story is posted without a part of its text."""
+    draft_id, words = judgement.draft.id, judgement.words_left_out
+    shown = "\n".join(f"- {quote.literal(line)}" for line in report.left_out_lines(judgement.understood.left_out))
+    return said(
+        f"**{wording.words_text(words)} of your text would not be posted.** They are neither story nor header, as I"
+        f" read it.\n{shown}\nShall I hand it in without them? *Move start or end* in the preview takes them in.",
+        Press("draft.hand_in_without", draft_id, detail=words, label="Hand in without them"),
+        Press("draft.open", draft_id, label="Back to the preview", style=discord.ButtonStyle.primary),
     )
 
 

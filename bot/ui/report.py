@@ -1,8 +1,11 @@
 """What the bot made of a manuscript, in lines: the same facts in a preview and on the command line."""
 
+from collections.abc import Sequence
+
 from bot.domain import entry, markup, tally
 from bot.domain.header import Header
 from bot.domain.manuscript import Manuscript
+from bot.domain.omission import Omission
 from bot.domain.tally import Difference, Reason
 from bot.domain.word_rule import WordRule
 from bot.domain.words import Convention, Counts
@@ -20,13 +23,14 @@ COUNTED_BY = {
 }
 
 
-def lines(manuscript: Manuscript, rule: WordRule | None) -> list[str]:
-    """Fields, story and words of a manuscript as plain text."""
+def lines(manuscript: Manuscript, rule: WordRule | None, left_out: Sequence[Omission] = ()) -> list[str]:
+    """Fields, story and words of a manuscript as plain text, and what of the text is none of them."""
     return [
         *field_lines(manuscript.header),
         f"Story: {excerpt(manuscript.story)}",
         f"Words: {words_text(manuscript, rule)}",
         *explanation(manuscript),
+        *left_out_lines(left_out),
     ]
 
 
@@ -34,6 +38,22 @@ def field_lines(header: Header) -> list[str]:
     if not header.fields:
         return ["I found no header: all of it is the story."]
     return [f"{field.label}: {' '.join(value.split())}" for field, value in header.fields]
+
+
+OMISSIONS_SHOWN = 3
+"""One by one; the others are counted."""
+
+
+def left_out_lines(left_out: Sequence[Omission]) -> list[str]:
+    """What is neither story nor header, in its own words."""
+    lines = [f"Left out: {omission_text(each)}" for each in left_out[:OMISSIONS_SHOWN]]
+    if rest := left_out[OMISSIONS_SHOWN:]:
+        lines.append(f"Left out as well: {wording.words_text(sum(each.words for each in rest))} in {len(rest)} places")
+    return lines
+
+
+def omission_text(left_out: Omission) -> str:
+    return f"{excerpt(left_out.text)} ({wording.words_text(left_out.words)})"
 
 
 def excerpt(story: str) -> str:

@@ -1,0 +1,50 @@
+"""What of a text is neither story nor header: it is quoted, and more than a note asks before the story is posted."""
+
+from tests.discord.conftest import World
+from tests.discord.desk import Desk, entries, story
+
+BODY = "\n\n".join([f"{story(25)}."] * 4)
+NOTE = "Also on AO3"
+AFTERWORD = "\n\n".join(f"{name} asked about the kettle twice, and I never had an answer for them." for name in "ABC")
+
+
+async def test_a_note_that_is_left_out_is_quoted_and_handed_in_without_a_question(world: World) -> None:
+    round_ = await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit(f"Title: Kettle\n\n{BODY}\n\n{NOTE}")
+    assert f"Left out: “{NOTE}” (3 words)" in desk.text
+    assert "Nothing stands in the way" in desk.text
+    await desk.click("Hand in")
+    assert [entry.story for entry in await entries(world, round_.id)] == [f"{BODY}"]
+
+
+async def test_more_than_a_note_asks_first(world: World) -> None:
+    round_ = await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit(f"Title: Kettle\n\n{BODY}\n\nThe End\n\n{AFTERWORD}")
+    assert "Left out: “The End A asked about the kettle twice," in desk.text
+    assert "*Hand in* asks you first" in desk.text
+    assert "Nothing stands in the way" not in desk.text
+    await desk.click("Hand in")
+    assert "44 words of your text would not be posted" in desk.text
+    assert "answer for them.”" in desk.text
+    assert await entries(world, round_.id) == []
+    await desk.click("Back to the preview")
+    await desk.click("Hand in")
+    await desk.click("Hand in without them")
+    assert "is handed in" in desk.text
+    assert [entry.story for entry in await entries(world, round_.id)] == [f"{BODY}"]
+
+
+async def test_a_yes_holds_for_what_was_shown_alone(world: World) -> None:
+    round_ = await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit(f"Title: Kettle\n\n{BODY}\n\nThe End\n\n{AFTERWORD}")
+    await desk.click("Hand in")
+    async with world.bot.database.writing() as session:  # as the writer may do elsewhere meanwhile
+        await session.run("UPDATE drafts SET story_start = 2, story_end = 3", {})
+    await desk.click("Hand in without them")
+    assert "119 words of your text would not be posted" in desk.text
+    assert await entries(world, round_.id) == []
+    await desk.click("Hand in without them")
+    assert [entry.words for entry in await entries(world, round_.id)] == [25]
