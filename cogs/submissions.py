@@ -13,10 +13,11 @@ from bot.domain.draft import Draft
 from bot.domain.header import Header
 from bot.domain.problem import EntryAlready, NothingHandedOver, NotYours, RefusedError, RoundUnknown
 from bot.services import drafting, finding, settling, submitting
+from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
-from bot.ui import bounds, header_form, modal, permission, press, preview, private, round_choices, writing
+from bot.ui import bounds, header_form, modal, permission, press, preview, private, revision, round_choices, writing
 
-Keep = Callable[[str], Awaitable[Draft]]
+Keep = Callable[[str], Awaitable[Changed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Received:
 
     draft: Draft | None
     refused: RefusedError | None = None
+    before: Draft | None = None
+    """What the draft was, where it is no new one."""
 
     def note(self, kept: str) -> str | None:
         return None if self.refused is None else preview.refused(self.refused.problems, kept)
@@ -118,8 +121,8 @@ class Submissions(commands.Cog):
         round_id: int | None,
         note: str | None = None,
     ) -> None:
-        async def keep(text: str) -> Draft:
-            return await drafting.save(self.bot.database, attempt(interaction, text, round_id))
+        async def keep(text: str) -> Changed:
+            return Changed(await drafting.save(self.bot.database, attempt(interaction, text, round_id)), None)
 
         received = await self.receive(interaction, typed, file, keep)
         if received.draft is None:
@@ -131,17 +134,19 @@ class Submissions(commands.Cog):
         self, interaction: Interaction, typed: str, file: discord.Attachment | None, keep: Keep
     ) -> Received:
         """Keep the typed text before anything else is done; a file's text goes under it."""
-        draft = await keep(typed) if typed.strip() else None
+        kept = await keep(typed) if typed.strip() else None
+        draft, before = (None, None) if kept is None else (kept.draft, kept.before)
         if file is None:
-            return Received(draft)
+            return Received(draft, before=before)
         try:
             story = await writing.download(interaction, file)
         except RefusedError as refused:
-            return Received(draft, refused)
+            return Received(draft, refused, before)
         if draft is None:
-            return Received(await keep(story))
+            kept = await keep(story)
+            return Received(kept.draft, before=kept.before)
         whole = attempt(interaction, writing.under(typed, story))
-        return Received(await drafting.retext(self.bot.database, draft.id, whole))
+        return Received((await drafting.retext(self.bot.database, draft.id, whole)).draft, before=before)
 
     # -- the preview ------------------------------------------------------------------------------
 
@@ -276,27 +281,32 @@ class Submissions(commands.Cog):
     async def text(self, interaction: Interaction, draft_id: int) -> None:
         """A new text came back; nothing in the box keeps the old one."""
 
-        async def keep(text: str) -> Draft:
+        async def keep(text: str) -> Changed:
             return await drafting.retext(self.bot.database, draft_id, attempt(interaction, text))
 
         typed, file = writing.handed_over(interaction)
         received = await self.receive(interaction, typed, file, keep)
         draft = received.draft or await self.held(interaction, draft_id)
         kept = "I kept the text that you typed." if received.draft else "The old text stays."
-        await self.show(interaction, draft, received.note(kept) or moved(draft_id, draft))
+        notes = (received.note(kept), moved(draft_id, draft), revision.of_text(received.before, draft))
+        await self.show(interaction, draft, "\n".join(filter(None, notes)))
 
     async def header(self, interaction: Interaction, draft_id: int) -> None:
         """New header lines came back."""
         lines = modal.submitted(interaction).texts[writing.HEADER]
-        draft = await drafting.rehead(self.bot.database, draft_id, attempt(interaction, lines))
-        await self.show(interaction, draft, moved(draft_id, draft))
+        changed = await drafting.rehead(self.bot.database, draft_id, attempt(interaction, lines))
+        await self.show_corrected(interaction, draft_id, changed)
 
     async def form_filled(self, interaction: Interaction, draft_id: int) -> None:
         """A page of the form came back."""
         answers = header_form.answers(interaction)
         lines = header.to_lines(form.filled(Header(), answers))
-        draft = await drafting.fill_in(self.bot.database, draft_id, attempt(interaction, lines), answers)
-        await self.show(interaction, draft, moved(draft_id, draft))
+        changed = await drafting.fill_in(self.bot.database, draft_id, attempt(interaction, lines), answers)
+        await self.show_corrected(interaction, draft_id, changed)
+
+    async def show_corrected(self, interaction: Interaction, draft_id: int, changed: Changed) -> None:
+        note = moved(draft_id, changed.draft) or revision.of_header(changed.before, changed.draft)
+        await self.show(interaction, changed.draft, note)
 
     @app_commands.command(description="Your drafts: what you have not handed in yet.")
     @app_commands.guild_only()

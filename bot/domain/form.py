@@ -4,11 +4,11 @@ A box is named by its field and answered by one text. What the writer left as it
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.domain import field_line, warning
 from bot.domain import header as headers
-from bot.domain.field import Field
+from bot.domain.field import Field, FieldName
 from bot.domain.header import Header
 from bot.domain.rating import Rating
 from bot.domain.warning import ArchiveWarning
@@ -80,7 +80,7 @@ def with_answer(header: Header, box: Field, answer: str) -> Header:
             return replaced(header, (box,), [(box, headers.folded(answer))])
 
 
-def replaced(header: Header, fields: Collection[Field], new: list[tuple[Field, str]]) -> Header:
+def replaced(header: Header, fields: Collection[FieldName], new: Sequence[tuple[FieldName, str]]) -> Header:
     """The new fields stand where the first of the old ones stood, or else at the end; empty ones are left out."""
     old = header.fields
     at = next((place for place, (field, _) in enumerate(old) if field in fields), len(old))
@@ -121,7 +121,7 @@ def kind(part: str) -> Field:
 
 def ticked(header: Header) -> list[str]:
     """The archive's warnings that a header names."""
-    found = {each for part in warning_parts(header) for each in named(part)}
+    found = {each for part in warning_parts(header.all(Field.WARNINGS)) for each in named(part)}
     return [tick for tick, each in WARNINGS.items() if each in found]
 
 
@@ -131,11 +131,12 @@ def warnings(header: Header, answer: str) -> str:
     if len(chosen) > 1:
         chosen = [tick for tick in chosen if tick != NONE_APPLY]
     ticks = {WARNINGS[tick] for tick in chosen}
-    return ", ".join([*chosen, *(part for part in warning_parts(header) if stays(part, ticks))])
+    before = warning_parts(header.all(Field.WARNINGS))
+    return ", ".join([*chosen, *(part for part in before if stays(part, ticks))])
 
 
-def warning_parts(header: Header) -> list[str]:
-    return list(filter(None, map(str.strip, warning.BETWEEN.split("; ".join(header.all(Field.WARNINGS))))))
+def warning_parts(values: Iterable[str]) -> list[str]:
+    return list(filter(None, map(str.strip, warning.BETWEEN.split("; ".join(values)))))
 
 
 def named(part: str) -> tuple[ArchiveWarning, ...]:

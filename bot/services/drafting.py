@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import form, manuscript
+from bot.domain import form, revision
 from bot.domain import header as headers
 from bot.domain.draft import Draft
 from bot.domain.problem import DraftGone, NotYours, RefusedError
@@ -22,6 +22,15 @@ class Attempt:
     at: datetime
     text: str
     round_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A draft after an attempt to change it."""
+
+    draft: Draft
+    before: Draft | None
+    """What it was; None: it is a new one, since the one that was meant is gone."""
 
 
 async def save(db: Database, attempt: Attempt) -> Draft:
@@ -59,43 +68,40 @@ async def all_held(db: Database, guild_id: int, author_id: int) -> list[Draft]:
         return await drafts.of_author(session, guild_id, author_id)
 
 
-async def retext(db: Database, draft_id: int, attempt: Attempt) -> Draft:
-    """Give the draft a new text. The writer's own header stays unless the text brings another one than before; the
-    story's bounds were lines of the old text and go with it.
-    """
-    brought = manuscript.parse(attempt.text).header
+async def retext(db: Database, draft_id: int, attempt: Attempt) -> Changed:
+    """Give the draft a new text, which is joined with what its writer gave beside the old one."""
     async with db.writing() as session:
-        before = await changed(session, draft_id, attempt)
+        before = await changeable(session, draft_id, attempt)
         if before is None:
             return await anew(session, draft_id, attempt)
-        header = before.header if manuscript.parse(before.text).header == brought else None
-        await drafts.retext(session, draft_id, attempt.text, header, attempt.at)
-        return await own(session, draft_id, attempt.author_id)
+        await drafts.retext(session, revision.revised(before, attempt.text), attempt.at)
+        return Changed(await own(session, draft_id, attempt.author_id), before)
 
 
-async def rehead(db: Database, draft_id: int, attempt: Attempt) -> Draft:
+async def rehead(db: Database, draft_id: int, attempt: Attempt) -> Changed:
     """Put the writer's own header lines in the place of what was read; the text stays as it is."""
     async with db.writing() as session:
-        if await changed(session, draft_id, attempt) is None:
+        before = await changeable(session, draft_id, attempt)
+        if before is None:
             return await anew(session, draft_id, attempt)
         await drafts.rehead(session, draft_id, attempt.text, attempt.at)
-        return await own(session, draft_id, attempt.author_id)
+        return Changed(await own(session, draft_id, attempt.author_id), before)
 
 
-async def fill_in(db: Database, draft_id: int, attempt: Attempt, answers: form.Answers) -> Draft:
+async def fill_in(db: Database, draft_id: int, attempt: Attempt, answers: form.Answers) -> Changed:
     """Put the answers of a form into the header; what it did not ask for stays, and so does the text."""
     async with db.writing() as session:
-        before = await changed(session, draft_id, attempt)
+        before = await changeable(session, draft_id, attempt)
         if before is None:
             return await anew(session, draft_id, attempt)
         header = before.read().header
         filled = form.filled(header, answers)
         if filled != header:
             await drafts.rehead(session, draft_id, headers.to_lines(filled), attempt.at)
-        return await own(session, draft_id, attempt.author_id)
+        return Changed(await own(session, draft_id, attempt.author_id), before)
 
 
-async def changed(session: Session, draft_id: int, attempt: Attempt) -> Draft | None:
+async def changeable(session: Session, draft_id: int, attempt: Attempt) -> Draft | None:
     """The draft as it was before the attempt changes it; None: it is gone."""
     before = await drafts.get_held(session, draft_id)
     if before is None or before.author_id != attempt.author_id:
@@ -104,11 +110,11 @@ async def changed(session: Session, draft_id: int, attempt: Attempt) -> Draft | 
     return before
 
 
-async def anew(session: Session, draft_id: int, attempt: Attempt) -> Draft:
+async def anew(session: Session, draft_id: int, attempt: Attempt) -> Changed:
     """What was typed for a draft that is gone is a draft of its own rather than lost, unless it went into that one."""
     if not attempt.text.strip() or await drafts.was_changed_by(session, draft_id, attempt.interaction_id):
         raise RefusedError(DraftGone())
-    return await add(session, attempt)
+    return Changed(await add(session, attempt), None)
 
 
 async def start_story(db: Database, draft_id: int, author_id: int, line: int, now: datetime) -> Draft:

@@ -23,7 +23,8 @@ OF_AUTHOR = f"""
 {SELECT} WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD} ORDER BY d.saved_at DESC, d.id DESC
 """
 RETEXT = """
-UPDATE drafts SET text = :text, header = :header, story_start = NULL, story_end = NULL, saved_at = :now WHERE id = :id
+UPDATE drafts SET text = :text, header = :header, story_start = :story_start, story_end = :story_end, saved_at = :now
+WHERE id = :id
 """
 REHEAD = "UPDATE drafts SET header = :header, saved_at = :now WHERE id = :id"
 REBOUND = "UPDATE drafts SET story_start = :story_start, story_end = :story_end, saved_at = :now WHERE id = :id"
@@ -100,9 +101,10 @@ async def of_author(session: Session, guild_id: int, author_id: int) -> list[Dra
     return [from_row(row) for row in rows]
 
 
-async def retext(session: Session, draft_id: int, text: str, header: str | None, now: datetime) -> None:
-    """Where its story starts and ends is read anew."""
-    await session.run(RETEXT, {"id": draft_id, "text": text, "header": header, "now": to_ms(now)})
+async def retext(session: Session, revised: Draft, now: datetime) -> None:
+    """The draft's text, and what is kept beside it."""
+    parameters = {"id": revised.id, "text": revised.text, "header": revised.header, **bound(revised.bounds)}
+    await session.run(RETEXT, parameters | {"now": to_ms(now)})
 
 
 async def rehead(session: Session, draft_id: int, header: str, now: datetime) -> None:

@@ -70,9 +70,12 @@ async def test_a_reading_that_is_no_longer_there_changes_nothing(db: Database, d
     assert await drafting.take_reading(db, draft.id, WRITER, 99, NOW) == draft
 
 
-async def test_a_new_text_has_no_bounds(db: Database, draft: Draft) -> None:
+async def test_moved_bounds_stay_with_their_lines(db: Database, draft: Draft) -> None:
     await drafting.start_story(db, draft.id, WRITER, 4, NOW)
-    assert (await drafting.retext(db, draft.id, Attempt(2, 10, WRITER, NOW, "It rained."))).bounds is None
+    kept = await drafting.retext(db, draft.id, Attempt(2, 10, WRITER, NOW, TEXT.replace("Lamps", "Lamps\nRating: G")))
+    assert kept.draft.bounds == Bounds(5, 8)
+    assert kept.draft.read().story == "It rained.\n\nFor Ana"
+    assert (await drafting.retext(db, draft.id, Attempt(3, 10, WRITER, NOW, "It snowed."))).draft.bounds is None
 
 
 async def test_a_form_asks_for_what_stands_above_the_writers_own_start(db: Database, draft: Draft) -> None:
