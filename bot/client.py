@@ -9,6 +9,7 @@ import re
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
@@ -16,6 +17,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.chronometer import Chronometer
 from bot.config import Config
 from bot.services import agreeing
 from bot.storage.database import Database
@@ -71,6 +73,7 @@ class DrabbleBot(commands.Bot):
     """Since when all has been heard that Discord tells; None while nobody listens."""
 
     def __init__(self, config: Config, *, answer: Answer) -> None:
+        self.chronometer = Chronometer()
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -80,6 +83,7 @@ class DrabbleBot(commands.Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            http_trace=told_time(self.chronometer),
         )
         self.config = config
         self.answer = answer
@@ -111,6 +115,7 @@ class DrabbleBot(commands.Bot):
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
         """What comes by the thousand is heard on the spot: a task each, as listeners get, costs more than that."""
+        self._overhear(event_name, args)
         hear = self.ears.get(event_name)
         if hear is None:
             super().dispatch(event_name, *args, **kwargs)
@@ -119,6 +124,18 @@ class DrabbleBot(commands.Bot):
             hear(*args)
         except Exception:  # it must not reach the gateway's reader, which would hang up
             log.exception("incident: %s was not heard", event_name, extra={"incident": secrets.token_hex(4)})
+
+    def _overhear(self, event_name: str, args: tuple[Any, ...]) -> None:
+        """What counts at the moment in which it is told, whoever hears it then."""
+        match event_name:
+            case "interaction":
+                self.chronometer.told(args[0].created_at)
+            case _:
+                pass
+
+    def now(self) -> datetime:
+        """The bot's one clock."""
+        return self.chronometer.now()
 
     async def place(self, channel_id: int) -> Place | None:
         """A server's channel or thread; None where it is gone, or not the bot's to see.
@@ -214,6 +231,20 @@ class DrabbleBot(commands.Bot):
         ours = [command.to_dict(self.tree) for command in self.tree.get_commands(guild=guild)]
         both = json.dumps([ours, sorted(command.id for command in there)], sort_keys=True)
         return hashlib.sha256(both.encode()).hexdigest()
+
+
+def told_time(chronometer: Chronometer) -> aiohttp.TraceConfig:
+    """Reads the time off every answer that Discord gives to a request."""
+
+    async def answered(_session: Any, _context: Any, request: aiohttp.TraceRequestEndParams) -> None:
+        told = request.response.headers.get("Date")
+        if told is not None:
+            with contextlib.suppress(ValueError):  # no date: whoever stands between us and Discord wrote it
+                chronometer.answered(parsedate_to_datetime(told))
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(answered)
+    return trace
 
 
 def read_custom_id(custom_id: str) -> tuple[str, int]:

@@ -38,7 +38,6 @@ class Doctor(commands.Cog):
         await self.show(interaction)
 
     async def show(self, interaction: Interaction, note: str | None = None) -> None:
-        ahead = discord.utils.utcnow() - interaction.created_at
         await permission.must_moderate(interaction)
         await private.think(interaction)
         guild, database = guild_of(interaction), self.bot.database
@@ -56,7 +55,7 @@ class Doctor(commands.Cog):
             now=interaction.created_at,
             heard_since=self.bot.heard_since,
             health=await examining.database(database),
-            ahead=ahead,
+            ahead=self.bot.chronometer.ahead,
         )
         await private.show(interaction, diagnosis.shown(findings, note))
 

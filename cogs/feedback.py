@@ -71,7 +71,7 @@ class Feedback(commands.Cog):
         if payload.message_author_id not in (None, self.bot.user and self.bot.user.id):
             return  # only what the bot posted can be an entry
         by_bot = payload.member is not None and payload.member.bot
-        now = discord.utils.utcnow()
+        now = self.bot.now()
         self.ledger.hear(Added(payload.message_id, payload.user_id, key(payload.emoji), by_bot, now, payload.burst))
 
     def hear_removed(self, payload: discord.RawReactionActionEvent) -> None:

@@ -27,7 +27,7 @@ class Publisher(commands.Cog):
 
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        self.worker = Worker("publisher", self._look)
+        self.worker = Worker("publisher", self._look, bot.now)
         self.stages: dict[int, Worker] = {}
 
     async def cog_unload(self) -> None:
@@ -80,21 +80,23 @@ class Publisher(commands.Cog):
         await self._follow_deletions(sorted(payload.message_ids))
 
     async def _follow_deletions(self, message_ids: list[int]) -> None:
-        now = discord.utils.utcnow()
+        now = self.bot.now()
         gone = [await withdrawing.follow_deletion(self.bot.database, id_, now) for id_ in message_ids]
         if any(gone):
             self.worker.wake()
 
     async def _look(self) -> timedelta:
         """Set off what is due now; how long to sleep then."""
-        now = discord.utils.utcnow()
+        now = self.bot.now()
         for round_ in await publishing.due(self.bot.database, now):
             self._stage_of(round_.id).wake()
-        return worker.until(await publishing.next_due(self.bot.database, now))
+        return worker.until(await publishing.next_due(self.bot.database, now), self.bot.now())
 
     def _stage_of(self, round_id: int) -> Worker:
         if round_id not in self.stages:
-            self.stages[round_id] = Worker(f"publisher of round {round_id}", partial(self._publish, round_id))
+            self.stages[round_id] = Worker(
+                f"publisher of round {round_id}", partial(self._publish, round_id), self.bot.now
+            )
         return self.stages[round_id]
 
     async def _publish(self, round_id: int) -> timedelta | None:
@@ -118,13 +120,13 @@ class Publisher(commands.Cog):
         return None
 
     async def _pause(self, round_id: int, trouble: Trouble) -> None:
-        round_ = await publishing.pause(self.bot.database, round_id, trouble, discord.utils.utcnow())
+        round_ = await publishing.pause(self.bot.database, round_id, trouble, self.bot.now())
         self.worker.wake()  # it looks when to try again
         if round_ is None:
             return
         log.warning("round %d is paused: %s", round_id, trouble)
         if await telling.moderators(self.bot, round_.guild_id, notices.paused(round_, trouble)):
-            await publishing.told(self.bot.database, round_.id, discord.utils.utcnow())
+            await publishing.told(self.bot.database, round_.id, self.bot.now())
 
 
 async def setup(bot: DrabbleBot) -> None:

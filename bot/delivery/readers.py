@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 
+from bot.client import DrabbleBot
 from bot.delivery.trouble import UNKNOWN_EMOJI
 from bot.domain.reaction import Added, Unlisted, emoji_key
 
@@ -12,11 +13,11 @@ PAGE = 100
 """Readers that Discord lists for one request."""
 
 
-async def of(client: discord.Client, message: discord.Message) -> AsyncIterator[Added | Unlisted]:
+async def of(bot: DrabbleBot, message: discord.Message) -> AsyncIterator[Added | Unlisted]:
     """Everybody who left a reaction; and which of the emoji Discord does not know any more, though it shows them."""
     for reaction in message.reactions:
         try:
-            async for reader in of_one(client, reaction):
+            async for reader in of_one(bot, reaction):
                 yield reader
         except discord.NotFound as error:
             if error.code != UNKNOWN_EMOJI:
@@ -24,8 +25,8 @@ async def of(client: discord.Client, message: discord.Message) -> AsyncIterator[
             yield Unlisted(message.id, key_of(reaction))
 
 
-async def of_one(client: discord.Client, reaction: discord.Reaction) -> AsyncIterator[Added]:
-    now, message_id = discord.utils.utcnow(), reaction.message.id
+async def of_one(bot: DrabbleBot, reaction: discord.Reaction) -> AsyncIterator[Added]:
+    now, message_id = bot.now(), reaction.message.id
     kinds = (
         (discord.ReactionType.normal, reaction.normal_count),
         (discord.ReactionType.burst, reaction.burst_count),
@@ -33,12 +34,12 @@ async def of_one(client: discord.Client, reaction: discord.Reaction) -> AsyncIte
     for kind, count in kinds:
         if count:
             burst = kind is discord.ReactionType.burst
-            async for reader in listed(client, reaction, kind):
+            async for reader in listed(bot, reaction, kind):
                 yield Added(message_id, int(reader["id"]), key_of(reaction), reader.get("bot", False), now, burst)
 
 
 async def listed(
-    client: discord.Client, reaction: discord.Reaction, kind: discord.ReactionType
+    bot: DrabbleBot, reaction: discord.Reaction, kind: discord.ReactionType
 ) -> AsyncIterator[dict[str, Any]]:
     """All of them, in the order of their ids. `Reaction.users` would stop at the message's count, and lose a reader
     where a newcomer comes before them.
@@ -47,7 +48,7 @@ async def listed(
     name = emoji if isinstance(emoji, str) else f"{emoji.name}:{emoji.id}"
     after = None
     while True:
-        page: list[Any] = await client.http.get_reaction_users(
+        page: list[Any] = await bot.http.get_reaction_users(
             message.channel.id, message.id, name, PAGE, after=after, type=kind.value
         )
         for reader in page:

@@ -54,19 +54,19 @@ class Reconciler:
     def __init__(self, bot: DrabbleBot, ledger: Ledger) -> None:
         self.bot = bot
         self.ledger = ledger
-        self.worker = Worker("reconciler", self._reconcile_due)
+        self.worker = Worker("reconciler", self._reconcile_due, bot.now)
         self._session_began: datetime | None = None
 
     def new_session(self) -> None:
         """Discord starts telling us anew; what happened before was not all heard."""
-        self.bot.heard_since = self._session_began = as_kept(discord.utils.utcnow())
+        self.bot.heard_since = self._session_began = as_kept(self.bot.now())
         self.worker.wake()
 
     def lost_some(self) -> None:
         """What was heard could not all be written: what is not compared from here on may be wrong. A disk that is full
         may be so for a while, so nothing is compared at once.
         """
-        self._session_began = as_kept(discord.utils.utcnow())
+        self._session_began = as_kept(self.bot.now())
         if self.bot.heard_since is not None:
             self.bot.heard_since = self._session_began
 
@@ -83,17 +83,17 @@ class Reconciler:
         """
         here = self.bot.get_guild(guild.id)
         is_out_of_sight = partial(out_of_sight, None if here is None or here.unavailable else here)
-        await reconciling.missed(self.bot.database, guild.id, is_out_of_sight, discord.utils.utcnow())
+        await reconciling.missed(self.bot.database, guild.id, is_out_of_sight, self.bot.now())
 
     async def _reconcile_due(self) -> timedelta:
-        now = discord.utils.utcnow()
+        now = self.bot.now()
         if self._session_began is None:
             return worker.TICK
         due = await reconciling.due(self.bot.database, self._session_began, now)
         retry = False
         for channel_id, accounts in groupby(sorted(due, key=channel_of), key=channel_of):
             retry |= await self._reconcile_channel(channel_id, list(accounts))
-        return worker.until(await publishing.next_due(self.bot.database, now), retry=retry)
+        return worker.until(await publishing.next_due(self.bot.database, now), self.bot.now(), retry=retry)
 
     async def _reconcile_channel(self, channel_id: int, accounts: list[Account]) -> bool:
         """All rounds of a channel in one sweep through its history. True when it is to be tried again soon."""
@@ -101,7 +101,7 @@ class Reconciler:
             channel = await there(self.bot, channel_id)
             if channel is None:  # and nothing in it is left to compare
                 for account in accounts:
-                    await reconciling.done(self.bot.database, account, discord.utils.utcnow())
+                    await reconciling.done(self.bot.database, account, self.bot.now())
             else:
                 await self._compare(channel, accounts)
         except Exception as error:  # noqa: BLE001 - the outermost ring of a channel: every error ends here
@@ -113,7 +113,7 @@ class Reconciler:
         wanted = sorted(id_ for ids in ids_by_entry for id_ in ids)
         # From before the first look on: what is heard from here on is newer than what is seen.
         with self.ledger.watch(wanted) as meanwhile:
-            began = discord.utils.utcnow()
+            began = self.bot.now()
             await self.ledger.written()
             counts = await reconciling.counts(self.bot.database, [account.round.id for account in accounts])
             found = await messages_of(channel, wanted)
@@ -128,7 +128,7 @@ class Reconciler:
         except discord.NotFound as error:
             if not is_gone(error):
                 raise
-            if await withdrawing.follow_deletion(self.bot.database, missing, discord.utils.utcnow()):
+            if await withdrawing.follow_deletion(self.bot.database, missing, self.bot.now()):
                 self.bot.wake()
 
     async def _reconcile(self, channel: Channel, account: Account, seen: Seen) -> None:

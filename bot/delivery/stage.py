@@ -5,7 +5,7 @@ import io
 import json
 import logging
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import discord
 
@@ -28,7 +28,7 @@ from bot.ui.cards import Card
 log = logging.getLogger(__name__)
 
 CLOCKS_APART = timedelta(minutes=1)
-"""Discord's clock and ours may differ; a lost message is looked for from this long before its send."""
+"""Clocks may differ, and Discord has many of them; a lost message is looked for from this long before its send."""
 
 NOBODY = discord.AllowedMentions.none()
 """An edit does not take the client's word for it."""
@@ -98,16 +98,23 @@ class Stage:
             return row
         async for message in self.channel.history(after=row.tried_at - CLOCKS_APART, oldest_first=True, limit=None):
             if message.author.id == self.bot.user.id and cards.row_id(message) == row.id:
-                await publishing.found(self.bot.database, row, message.id, discord.utils.utcnow())
+                await publishing.found(self.bot.database, row, message.id, self.bot.now())
                 self.bot.wake()  # the reconciler
                 return replace(row, message_id=message.id)
         return row
 
     async def _send(self, row: Message, card: Card, fingerprint: str) -> Message:
-        await publishing.tried(self.bot.database, row, discord.utils.utcnow())
-        message = await self.channel.send(view=card.view, files=await self._files(card), nonce=nonce(self.scene, row))
+        await publishing.tried(self.bot.database, row, self._latest())
+        files = await self._files(card)
+        message = await self.channel.send(view=card.view, files=files, nonce=nonce(self.scene, row))
+        self.bot.chronometer.answered(message.created_at)
         await publishing.sent(self.bot.database, row, message.id, fingerprint)
         return replace(row, message_id=message.id, shown=fingerprint)
+
+    def _latest(self) -> datetime:
+        """A moment that the next message here cannot be before: that of the last one, by Discord's own clock."""
+        last = self.channel.last_message_id
+        return self.bot.now() if last is None else discord.utils.snowflake_time(last)
 
     async def _edit(self, row: Message, message_id: int, card: Card, fingerprint: str) -> Message:
         message = self.channel.get_partial_message(message_id)
@@ -155,7 +162,7 @@ class Stage:
     async def _removed_by_hand(self, gone: discord.HTTPException, message_id: int) -> None:
         if gone.code != UNKNOWN_MESSAGE:
             raise gone
-        await withdrawing.follow_deletion(self.bot.database, message_id, discord.utils.utcnow())
+        await withdrawing.follow_deletion(self.bot.database, message_id, self.bot.now())
         self.bot.wake()
 
     async def _files(self, card: Card) -> list[discord.File]:
@@ -167,7 +174,7 @@ class Stage:
 
 async def publish(bot: DrabbleBot, round_id: int) -> None:
     """Make one round's channel show what it should. Raises PausedError and what discord.py raises."""
-    await publishing.pass_dates(bot.database, round_id, discord.utils.utcnow())
+    await publishing.pass_dates(bot.database, round_id, bot.now())
     scene = await publishing.scene(bot.database, round_id)
     if scene is None:
         return

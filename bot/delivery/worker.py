@@ -6,8 +6,6 @@ import secrets
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-import discord
-
 log = logging.getLogger(__name__)
 
 TICK = timedelta(hours=1)
@@ -23,9 +21,10 @@ class Worker:
     off by a wake-up, and one that is heard during work makes it work once more.
     """
 
-    def __init__(self, name: str, work: Callable[[], Awaitable[timedelta | None]]) -> None:
+    def __init__(self, name: str, work: Callable[[], Awaitable[timedelta | None]], now: Callable[[], datetime]) -> None:
         self._name = name
         self._work = work
+        self._now = now
         self._task: asyncio.Task[None] | None = None
         self._working = False
         self._again = False
@@ -61,20 +60,20 @@ class Worker:
                 continue
             if pause is None:
                 return
-            await sleep(pause)
+            await sleep(pause, self._now)
 
 
-async def sleep(pause: timedelta) -> None:
+async def sleep(pause: timedelta, now: Callable[[], datetime]) -> None:
     """Until so much has gone by on the clock, which may jump, as it does when a computer has slept; or in its own time,
     should the clock go back.
     """
-    end, rest = discord.utils.utcnow() + pause, pause
-    while (shortest := min(rest, end - discord.utils.utcnow(), GLANCE)) > timedelta():
+    end, rest = now() + pause, pause
+    while (shortest := min(rest, end - now(), GLANCE)) > timedelta():
         await asyncio.sleep(shortest.total_seconds())
         rest -= shortest
 
 
-def until(due: datetime | None, *, retry: bool = False) -> timedelta:
+def until(due: datetime | None, now: datetime, *, retry: bool = False) -> timedelta:
     """How long to sleep: until this date, and no longer than a tick."""
-    waits = [TICK, *([SOON] if retry else []), *([due - discord.utils.utcnow()] if due else [])]
+    waits = [TICK, *([SOON] if retry else []), *([due - now] if due else [])]
     return max(min(waits), timedelta())

@@ -77,8 +77,8 @@ def _keep_a_log(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _must_take_writing(connection: sqlite3.Connection, path: Path) -> None:
-    """SQLite says nothing of a file or a log that it may only read; so something is written, and taken back. A mark that
-    nobody is to write holds for the system's administrator too.
+    """SQLite says nothing of a file or a log that it may only read; so something is written, and taken back. A file
+    that is marked as read-only stays so for the system's administrator too.
     """
     try:
         if not path.stat().st_mode & ANYBODY_WRITES:

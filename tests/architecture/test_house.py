@@ -98,10 +98,12 @@ def test_the_domain_reads_no_clock() -> None:
 
 
 def test_the_bot_has_one_clock() -> None:
-    """Time is `discord.utils.utcnow()` or comes with an interaction; the play alone sets a clock by the real one."""
-    other = re.compile(r"\b(datetime|date|time)\.(now|utcnow|today|time)\(")
-    used = [file for file in SOURCES if other.search(file.read_text(encoding="utf-8"))]
-    assert not [name(file) for file in used if not file.is_relative_to(HOUSE / "bot" / "play")]
+    """Time is `DrabbleBot.now()` or comes with an interaction. The computer's is read where that is put right, where
+    there is no Discord to ask, and for the play's simulated one.
+    """
+    reads = re.compile(r"\butcnow\b|\b(datetime|date|time)\.(now|today|time)\(")
+    used = {name(file) for file in SOURCES if reads.search(file.read_text(encoding="utf-8"))}
+    assert {file for file in used if not file.startswith("bot/play/")} == {"bot/chronometer.py", "bot/__main__.py"}
 
 
 def test_the_project_knows_no_machine_and_no_registry() -> None:
