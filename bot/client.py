@@ -19,6 +19,7 @@ from discord.ext import commands
 
 from bot.chronometer import Chronometer
 from bot.config import Config
+from bot.earshot import Earshot
 from bot.services import agreeing
 from bot.storage.database import Database
 
@@ -74,6 +75,7 @@ class DrabbleBot(commands.Bot):
 
     def __init__(self, config: Config, *, answer: Answer) -> None:
         self.chronometer = Chronometer()
+        self.earshot = Earshot()
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -130,6 +132,10 @@ class DrabbleBot(commands.Bot):
         match event_name:
             case "interaction":
                 self.chronometer.told(args[0].created_at)
+            case "raw_reaction_add" | "raw_message_delete":
+                self.earshot.hear([args[0].message_id])
+            case "raw_bulk_message_delete":
+                self.earshot.hear(args[0].message_ids)
             case _:
                 pass
 

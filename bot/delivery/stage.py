@@ -106,9 +106,13 @@ class Stage:
     async def _send(self, row: Message, card: Card, fingerprint: str) -> Message:
         await publishing.tried(self.bot.database, row, self._latest())
         files = await self._files(card)
-        message = await self.channel.send(view=card.view, files=files, nonce=nonce(self.scene, row))
-        self.bot.chronometer.answered(message.created_at)
-        await publishing.sent(self.bot.database, row, message.id, fingerprint)
+        with self.bot.earshot.listening() as heard:
+            message = await self.channel.send(view=card.view, files=files, nonce=nonce(self.scene, row))
+            self.bot.chronometer.answered(message.created_at)
+            await publishing.sent(self.bot.database, row, message.id, fingerprint)
+        if message.id in heard and row.entry_id is not None:
+            await publishing.missed(self.bot.database, row, self.bot.now())
+            self.bot.wake()  # the reconciler
         return replace(row, message_id=message.id, shown=fingerprint)
 
     def _latest(self) -> datetime:

@@ -115,6 +115,12 @@ async def found(db: Database, row: Message, message_id: int, now: datetime) -> N
             await rounds.missed(session, row.round_id, now)
 
 
+async def missed(db: Database, row: Message, now: datetime) -> None:
+    """Something was heard of a message while its number was not known, so nobody could tell what it was about."""
+    async with db.writing() as session:
+        await rounds.missed(session, row.round_id, now)
+
+
 async def shown(db: Database, row: Message, fingerprint: str) -> None:
     async with db.writing() as session:
         await messages.shown(session, row.id, fingerprint)

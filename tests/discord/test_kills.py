@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.services import finding
+from bot.services import drafting, finding
 from bot.storage.database import Database, Session
 from bot.ui import cards
 from tests.discord.conftest import World, running
@@ -143,3 +143,55 @@ async def test_a_heart_left_before_its_message_was_known_counts(world: World, mo
     await world.env.advance_time(60)
     assert lost
     assert (await finding.standing(world.bot.database, round_)).hearts == 1
+
+
+def keep_waiting(world: World, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[int], Any], *, on: str) -> None:
+    """The next message with these words stands there, and its answer comes when something was done to it."""
+    request: Callable[..., Any] = world.bot.http.request
+    done: list[int] = []
+
+    async def waiting(route: Any, **kwargs: Any) -> Any:
+        answer = await request(route, **kwargs)
+        if route.method == "POST" and route.path.endswith("/messages") and on in str(kwargs) and not done:
+            done.append(int(answer["id"]))
+            meanwhile(done[0])
+            for _ in range(200):  # until all that was heard has been written, or could not be
+                await asyncio.sleep(0)
+        return answer
+
+    monkeypatch.setattr(world.bot.http, "request", waiting)
+
+
+async def test_a_heart_left_before_a_late_answer_counts(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = await world.open_round()
+
+    def heart(message_id: int) -> None:
+        world.env.backend.add_reaction(world.channel.id, message_id, "♥️", world.reader.id)
+
+    keep_waiting(world, monkeypatch, heart, on="The Kettle")
+    await world.enter(round_, POST)
+    await world.env.settle()
+    assert (await finding.standing(world.bot.database, round_)).hearts == 1
+
+
+@pytest.mark.parametrize("page", ["(continued)", "### Long"])
+async def test_a_page_deleted_before_a_late_answer_takes_the_rest_along(
+    world: World, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    round_ = await world.open_round()
+    keep_waiting(world, monkeypatch, lambda id_: world.env.backend.delete_message(world.channel.id, id_), on=page)
+    await world.enter(round_, LONG)
+    await world.env.settle()
+    assert (await finding.standing(world.bot.database, round_)).entries == 0
+    assert len(texts(world)) == 1
+    (draft,) = await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+    assert draft.text == LONG
+
+
+async def test_an_answer_that_comes_late_alone_costs_no_comparison(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round()
+    keep_waiting(world, monkeypatch, lambda _: None, on="The Kettle")
+    await world.enter(round_, POST)
+    assert (await finding.one_round(world.bot.database, world.guild.id, round_.id)).missed_at is None
