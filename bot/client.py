@@ -8,8 +8,9 @@ import logging
 import re
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -44,6 +45,9 @@ ANSWERS = ("CommandTree-invoker", "discord-ui-", "discord.py: on_interaction")
 """How discord.py names its tasks that answer members."""
 SECONDS_TO_ANSWER = 2
 """That those have who are being answered when the bot is asked to stop."""
+
+SECOND = timedelta(seconds=1)
+"""As exact as the date of an answer is."""
 
 Interaction = discord.Interaction["DrabbleBot"]
 Place = (
@@ -242,13 +246,17 @@ class DrabbleBot(commands.Bot):
 def told_time(chronometer: Chronometer) -> aiohttp.TraceConfig:
     """Reads the time off every answer that Discord gives to a request."""
 
-    async def answered(_session: Any, _context: Any, request: aiohttp.TraceRequestEndParams) -> None:
+    async def asked(_session: Any, context: SimpleNamespace, _request: Any) -> None:
+        context.asked = chronometer.ours()
+
+    async def answered(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestEndParams) -> None:
         told = request.response.headers.get("Date")
         if told is not None:
             with contextlib.suppress(ValueError):  # no date: whoever stands between us and Discord wrote it
-                chronometer.answered(parsedate_to_datetime(told))
+                chronometer.answered(parsedate_to_datetime(told), context.asked, to_the=SECOND)
 
     trace = aiohttp.TraceConfig()
+    trace.on_request_start.append(asked)
     trace.on_request_end.append(answered)
     return trace
 

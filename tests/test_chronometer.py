@@ -5,14 +5,18 @@ import time
 from collections.abc import AsyncGenerator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import aiohttp
 import discord
 import pytest
 from aiohttp import web
+from discord.http import Route
 
-from bot.chronometer import IN_STEP, REMEMBERED, Chronometer
-from bot.client import told_time
+from bot.chronometer import Chronometer
+from bot.client import DrabbleBot, told_time
+from bot.config import Config
+from bot.ui import errors
 
 SECOND = timedelta(seconds=1)
 HOUR = timedelta(hours=1)
@@ -32,36 +36,37 @@ def test_a_clock_that_nobody_has_spoken_to_is_believed() -> None:
 @pytest.mark.parametrize("ahead", [-HOUR, -20 * SECOND, 20 * SECOND, 300 * SECOND, 24 * HOUR])
 def test_an_answer_puts_our_clock_right(ahead: timedelta) -> None:
     chronometer = Chronometer()
-    chronometer.answered(NOON - ahead)
+    chronometer.answered(NOON - ahead, NOON)
     assert chronometer.ahead == ahead
     assert chronometer.now() == NOON - ahead
-
-
-@pytest.mark.parametrize("under_way", [timedelta(), SECOND / 2, IN_STEP - SECOND / 100, -SECOND])
-def test_the_way_that_words_take_is_no_difference(under_way: timedelta) -> None:
-    chronometer = Chronometer()
-    chronometer.answered(NOON - under_way)
-    assert chronometer.now() == NOON
 
 
 def test_an_answer_that_was_kept_waiting_changes_nothing() -> None:
     chronometer = Chronometer()
     for late in (SECOND, 9 * SECOND, 40 * SECOND):
-        chronometer.answered(NOON - late)
-    assert chronometer.now() == NOON
+        chronometer.answered(NOON - late, NOON - 41 * SECOND)
+        assert chronometer.now() == NOON
+    chronometer.answered(NOON - HOUR, NOON - 41 * SECOND)
+    assert chronometer.ahead == HOUR - 41 * SECOND, "by so much at the least"
+    chronometer.answered(NOON - HOUR, NOON)
+    assert chronometer.ahead == HOUR
 
 
-def test_a_clock_that_was_set_is_followed_within_a_few_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_is_as_exact_as_it_is_told() -> None:
     chronometer = Chronometer()
-    for _ in range(9):
-        chronometer.answered(NOON)
-    monkeypatch.setattr(discord.utils, "utcnow", lambda: NOON + HOUR)
-    for _ in range(REMEMBERED):
-        chronometer.answered(NOON)
+    chronometer.answered(NOON - SECOND, NOON, to_the=SECOND)
     assert chronometer.now() == NOON
-    monkeypatch.setattr(discord.utils, "utcnow", lambda: NOON - HOUR)
-    chronometer.answered(NOON)
-    assert chronometer.now() == NOON
+    chronometer.answered(NOON - 20 * SECOND, NOON, to_the=SECOND)
+    assert chronometer.ahead == 19 * SECOND
+
+
+def test_a_clock_that_was_set_is_followed_with_the_next_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    chronometer = Chronometer()
+    chronometer.answered(NOON, NOON)
+    for ours in (NOON + HOUR, NOON - HOUR, NOON):
+        monkeypatch.setattr(discord.utils, "utcnow", lambda ours=ours: ours)
+        chronometer.answered(NOON, ours)
+        assert chronometer.now() == NOON
 
 
 def test_events_that_come_late_after_a_break_change_nothing() -> None:
@@ -78,22 +83,26 @@ async def answering_with(date: str | None) -> AsyncGenerator[str]:
     """A server whose answers bear this date."""
 
     async def answer(_: web.Request) -> web.Response:
-        return web.Response(headers={} if date is None else {"Date": date})
+        return web.json_response({}, headers={} if date is None else {"Date": date})
 
     app = web.Application()
-    app.router.add_get("/", answer)
+    app.router.add_get("/{path:.*}", answer)
     runner = web.AppRunner(app)
     await runner.setup()
     try:
         await web.TCPSite(runner, "127.0.0.1", 0).start()
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/"
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
 
 
 @pytest.mark.parametrize(
     ("date", "now"),
-    [(format_datetime(NOON - HOUR, usegmt=True), NOON - HOUR), ("the day before yesterday", NOON)],
+    [
+        (format_datetime(NOON - HOUR, usegmt=True), NOON - HOUR + SECOND),
+        (format_datetime(NOON + HOUR, usegmt=True), NOON + HOUR),
+        ("the day before yesterday", NOON),
+    ],
 )
 async def test_the_time_is_read_off_every_answer(date: str, now: datetime) -> None:
     chronometer = Chronometer()
@@ -104,6 +113,18 @@ async def test_the_time_is_read_off_every_answer(date: str, now: datetime) -> No
     ):
         assert response.status == 200
     assert chronometer.now() == now
+
+
+async def test_the_bot_s_own_requests_tell_it_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bot = DrabbleBot(Config.from_env({"DRABBLE_DATABASE": str(tmp_path / "drabbles.sqlite3")}), answer=errors.answer)
+    async with answering_with(format_datetime(NOON - HOUR, usegmt=True)) as url:
+        monkeypatch.setattr(Route, "BASE", url)
+        await bot._async_setup_hook()
+        try:
+            await bot.http.static_login("no token")
+        finally:
+            await bot.close()
+    assert bot.now() == NOON - HOUR + SECOND
 
 
 async def test_an_answer_of_the_real_time_is_in_step(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,9 +106,10 @@ class Stage:
     async def _send(self, row: Message, card: Card, fingerprint: str) -> Message:
         await publishing.tried(self.bot.database, row, self._latest())
         files = await self._files(card)
+        asked = self.bot.chronometer.ours()
         with self.bot.earshot.listening() as heard:
             message = await self.channel.send(view=card.view, files=files, nonce=nonce(self.scene, row))
-            self.bot.chronometer.answered(message.created_at)
+            self.bot.chronometer.answered(message.created_at, asked)
             await publishing.sent(self.bot.database, row, message.id, fingerprint)
         if message.id in heard and row.entry_id is not None:
             await publishing.missed(self.bot.database, row, self.bot.now())

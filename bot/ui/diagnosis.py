@@ -18,6 +18,8 @@ from bot.ui import cards, errors, notices, permission, press, wording
 from bot.ui.press import Press
 from bot.ui.setup_form import known
 
+IN_STEP = timedelta(seconds=2)
+"""As far as words may be under way, clocks agree."""
 CHOOSE_ANOTHER = "Choose another in `/setup`"
 SHOWN_AT_MOST = 3_900
 """Characters beside the heading and the last line; Discord shows 4,000 in one message of this kind."""
@@ -82,7 +84,7 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
     """The whole check; `note` says what has just been done."""
     lacks, waiting = all_lacks(findings), paused(findings)
     flaws = [*lacks, *waiting, *findings.strangers, *findings.health.flaws]
-    well = not flaws and not findings.ahead
+    well = not flaws and abs(findings.ahead) < IN_STEP
     view = discord.ui.LayoutView(timeout=None)
     box = discord.ui.Container[discord.ui.LayoutView](accent_colour=cards.RESTING if well else cards.ACCENT)
     box.add_item(discord.ui.TextDisplay(f"### {'All is well' if well else 'There is something to do'}"))
@@ -245,7 +247,7 @@ def database_text(health: Health) -> str:
 
 
 def clock_text(ahead: timedelta) -> str:
-    if not ahead:
+    if abs(ahead) < IN_STEP:
         return "in step with Discord's."
     seconds = f"{abs(ahead.total_seconds()):,.0f} seconds"
     where = "ahead of" if ahead > timedelta() else "behind"

@@ -250,7 +250,8 @@ async def test_an_emoji_that_is_gone_is_named(chair: Chair, world: World) -> Non
 @pytest.mark.parametrize(
     ("ahead", "said"),
     [
-        (timedelta(), "in step"),
+        (timedelta(seconds=-0.4), "in step"),
+        (timedelta(seconds=1.9), "in step"),
         (timedelta(seconds=90), "90 seconds ahead of Discord's. I go by Discord's"),
         (timedelta(seconds=-90), "90 seconds behind Discord's. I go by Discord's"),
     ],
