@@ -21,7 +21,7 @@ from discord.ext import commands
 from bot.chronometer import Chronometer
 from bot.config import Config
 from bot.earshot import Earshot
-from bot.services import agreeing
+from bot.services import agreeing, stocktaking
 from bot.storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -107,6 +107,7 @@ class DrabbleBot(commands.Bot):
 
     async def setup_hook(self) -> None:
         self._database = await Database.open(self.config.database)
+        await stocktaking.begin(self._database, self.chronometer.now())
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.sync_commands()

@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from bot.storage import errors, locks, migrations, owners
+from bot.storage import errors, locks, marks, migrations, owners
 
 ALONE = "immutable=1"
 """How a file is opened that has all of the database in it."""
@@ -106,6 +106,7 @@ def _copy(source: Path, target: Path, how: str) -> int:
             complaints = [str(error)]
         if complaints:
             raise errors.DatabaseDamagedError(source, complaints[0])
+        marks.put(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # one plain file; the bot turns the log on again
     return version
 
@@ -127,6 +128,7 @@ def _keep(database: Path, now: datetime) -> Path | None:
         file = _beside(database, ending)
         if file.exists():
             _keep_file(file, _beside(kept, ending))
+    _mark(kept)
     return kept
 
 
@@ -134,6 +136,16 @@ def _keep_file(file: Path, kept: Path) -> None:
     owners.make(kept, owners.of(file))
     shutil.copyfile(file, kept)
     kept.chmod(owners.mode(file))
+
+
+def _mark(kept: Path) -> None:
+    """Should it come back, it is a copy like any other; what SQLite cannot read stays as it is."""
+    with (
+        contextlib.suppress(sqlite3.DatabaseError, errors.DatabaseError),
+        closing(sqlite3.connect(kept, isolation_level=None)) as copy,
+    ):
+        if migrations.version(copy, kept) > 0:
+            marks.put(copy)
 
 
 def _beside(path: Path, ending: str) -> Path:

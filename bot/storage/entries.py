@@ -4,6 +4,7 @@ from bot.domain import header
 from bot.domain.entry import Entry
 from bot.domain.manuscript import Manuscript
 from bot.domain.words import Convention, Counts
+from bot.storage import generations
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
@@ -14,11 +15,11 @@ FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_
 """
 STANDS = "e.withdrawn_at IS NULL AND e.removed_at IS NULL"
 
-ADD = """
-INSERT INTO entries (draft_id, round_id, author_id, header, story, words_ao3, words_whitespace,
+ADD = f"""
+INSERT INTO entries (id, draft_id, round_id, author_id, header, story, words_ao3, words_whitespace,
     words_hyphens_split, declared_words, handed_in_at)
-VALUES (:draft_id, :round_id, :author_id, :header, :story, :words_ao3, :words_whitespace,
-    :words_hyphens_split, :declared_words, :now)
+VALUES ({generations.next_number("entries")}, :draft_id, :round_id, :author_id, :header, :story, :words_ao3,
+    :words_whitespace, :words_hyphens_split, :declared_words, :now)
 RETURNING id
 """
 GET = f"{SELECT} WHERE e.id = :id"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.storage import generations
 from bot.storage.database import Session
 
 
@@ -11,7 +12,7 @@ class Image:
     data: bytes
 
 
-ADD = "INSERT INTO images (name, bytes) VALUES (:name, :bytes) RETURNING id"
+ADD = f"INSERT INTO images (id, name, bytes) VALUES ({generations.next_number('images')}, :name, :bytes) RETURNING id"
 GET = "SELECT name, bytes FROM images WHERE id = :id"
 NAME = "SELECT name FROM images WHERE id = :id"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.storage import generations
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
@@ -37,9 +38,9 @@ SELECT m.id, m.round_id, m.purpose, m.entry_id, m.page, m.channel_id, m.tried_at
 FROM messages m
 """
 
-WANT = """
-INSERT INTO messages (round_id, purpose, entry_id, subject, page, channel_id)
-VALUES (:round_id, :purpose, :entry_id, :subject, :page, :channel_id)
+WANT = f"""
+INSERT INTO messages (id, round_id, purpose, entry_id, subject, page, channel_id)
+VALUES ({generations.next_number("messages")}, :round_id, :purpose, :entry_id, :subject, :page, :channel_id)
 ON CONFLICT (subject) DO NOTHING
 """
 OF_ROUND = f"{SELECT} WHERE m.round_id = :round_id ORDER BY m.id"
@@ -48,6 +49,10 @@ TRIED = "UPDATE messages SET tried_at = :now WHERE id = :id"
 SENT = "UPDATE messages SET message_id = :message_id, shown = :shown WHERE id = :id"
 FOUND = "UPDATE messages SET message_id = :message_id, shown = NULL WHERE id = :id"
 SHOWN = "UPDATE messages SET shown = :shown WHERE id = :id"
+DOUBT_SHOWN = """
+UPDATE messages SET shown = NULL
+WHERE entry_id IS NULL AND round_id IN (SELECT id FROM rounds WHERE revision <> published_revision)
+"""
 SEEDED = "UPDATE messages SET seeded = :seeded WHERE id = :id"
 FORGET_ALL = "UPDATE messages SET tried_at = NULL, message_id = NULL, shown = NULL, seeded = NULL, removed_at = NULL"
 FORGET = f"{FORGET_ALL} WHERE id = :id"
@@ -113,6 +118,11 @@ async def found(session: Session, row_id: int, message_id: int) -> None:
 
 async def shown(session: Session, row_id: int, shown: str) -> None:
     await session.run(SHOWN, {"id": row_id, "shown": shown})
+
+
+async def doubt_shown(session: Session) -> None:
+    """Rounds that are to be published may show something else than is known; an entry stays what it is."""
+    await session.run(DOUBT_SHOWN)
 
 
 async def seeded(session: Session, row_id: int, emoji: Iterable[str]) -> None:

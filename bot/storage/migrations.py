@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import bot
-from bot.storage import errors, owners
+from bot.storage import errors, marks, owners
 
 APPLICATION_ID = 0x44524142  # "DRAB", in the file's own header
 
@@ -97,6 +97,7 @@ def _copy(connection: sqlite3.Connection, path: Path, target: Path) -> None:
     owners.make(part, owners.of(path))
     with closing(sqlite3.connect(part)) as copy:
         connection.backup(copy)
+        marks.put(copy)
     part.replace(target)
 
 

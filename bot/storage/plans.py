@@ -10,6 +10,7 @@ from bot.domain.rating import Rating
 from bot.domain.round import Plan
 from bot.domain.word_rule import WordRule
 from bot.domain.words import Convention
+from bot.storage import generations
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
@@ -41,13 +42,13 @@ class Proposal:
         return self.ended is not None and self.ended <= now < self.plan.closes_at
 
 
-ADD = """
-INSERT INTO plans (interaction_id, guild_id, channel_id, moderator_id, round_id, based_on, title, prompt, under_cut,
-    image_id, opens_at, closes_at, rule, convention, required, highest, entries_per_member, count_must_match,
+ADD = f"""
+INSERT INTO plans (id, interaction_id, guild_id, channel_id, moderator_id, round_id, based_on, title, prompt,
+    under_cut, image_id, opens_at, closes_at, rule, convention, required, highest, entries_per_member, count_must_match,
     title_counts, prompt_word, proposed_at)
-VALUES (:interaction_id, :guild_id, :channel_id, :moderator_id, :round_id, :based_on, :title, :prompt, :under_cut,
-    :image_id, :opens_at, :closes_at, :rule, :convention, :required, :highest, :entries_per_member,
-    :count_must_match, :title_counts, :prompt_word, :now)
+VALUES ({generations.next_number("plans")}, :interaction_id, :guild_id, :channel_id, :moderator_id, :round_id,
+    :based_on, :title, :prompt, :under_cut, :image_id, :opens_at, :closes_at, :rule, :convention, :required, :highest,
+    :entries_per_member, :count_must_match, :title_counts, :prompt_word, :now)
 ON CONFLICT (interaction_id) DO NOTHING
 """
 BY_INTERACTION = "SELECT id FROM plans WHERE interaction_id = :interaction_id"

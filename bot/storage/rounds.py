@@ -2,7 +2,7 @@ from datetime import datetime
 
 from bot.domain.round import Phase, Round
 from bot.domain.trouble import Trouble
-from bot.storage import plans
+from bot.storage import generations, plans
 from bot.storage.database import Row, Session
 from bot.storage.round_dates import What
 from bot.storage.times import from_ms, to_ms
@@ -15,9 +15,9 @@ LEFT JOIN round_dates opens ON opens.round_id = r.id AND opens.what = '{What.OPE
 LEFT JOIN round_dates closes ON closes.round_id = r.id AND closes.what = '{What.CLOSES}'
 """
 
-OPEN = """
-INSERT INTO rounds (guild_id, channel_id, opened_with, plan_id)
-SELECT guild_id, channel_id, id, id FROM plans WHERE id = :plan_id
+OPEN = f"""
+INSERT INTO rounds (id, guild_id, channel_id, opened_with, plan_id)
+SELECT {generations.next_number("rounds")}, guild_id, channel_id, id, id FROM plans WHERE id = :plan_id
 ON CONFLICT (opened_with) DO NOTHING
 """
 OPENED_WITH = f"{SELECT} WHERE r.opened_with = :plan_id"
@@ -37,6 +37,11 @@ UPDATE rounds SET cancelled_at = :now, revision = revision + 1, not_before = 0 W
 """
 TOUCH = "UPDATE rounds SET revision = revision + 1, not_before = 0 WHERE id = :id"
 TOUCH_ALL = "UPDATE rounds SET revision = revision + 1, not_before = 0"
+TOUCH_UNFINISHED = """
+UPDATE rounds SET revision = revision + 1, not_before = 0
+WHERE cancelled_at IS NULL
+    AND EXISTS (SELECT 1 FROM round_dates d WHERE d.round_id = rounds.id AND d.done_at IS NULL)
+"""
 TOUCH_OPEN = f"""
 UPDATE rounds SET revision = revision + 1, not_before = 0
 WHERE guild_id = :guild_id AND cancelled_at IS NULL
@@ -152,6 +157,11 @@ async def touch(session: Session, round_id: int) -> None:
 
 async def touch_all(session: Session) -> None:
     await session.run(TOUCH_ALL)
+
+
+async def touch_unfinished(session: Session) -> None:
+    """The same of all rounds that have a date to come."""
+    await session.run(TOUCH_UNFINISHED)
 
 
 async def touch_open(session: Session, guild_id: int) -> None:

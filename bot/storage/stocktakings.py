@@ -1,0 +1,83 @@
+"""Channels that the bot has to look at before it posts there, since rows of what stands in them may be lost."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.storage.database import Row, Session
+from bot.storage.times import from_ms, to_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Stocktaking:
+    channel_id: int
+    guild_id: int
+    since: datetime
+    taken: bool
+    taken_over: int
+    """How many messages turned out to belong to rows."""
+    strangers: tuple[int, ...]
+    """Messages with stories that belong to no row."""
+
+
+SELECT = "SELECT channel_id, guild_id, since, taken_at, taken_over, strangers FROM stocktakings"
+
+ASK = """
+INSERT INTO stocktakings (channel_id, guild_id, since)
+SELECT channel_id, MAX(guild_id), :since FROM (
+    SELECT channel_id, guild_id FROM rounds
+    UNION SELECT channel_id, id FROM guilds WHERE channel_id IS NOT NULL) AS places
+WHERE channel_id IS NOT NULL GROUP BY channel_id
+ON CONFLICT (channel_id) DO UPDATE SET
+    since = CASE WHEN stocktakings.taken_at IS NULL AND stocktakings.since < excluded.since THEN stocktakings.since
+        ELSE excluded.since END,
+    taken_at = NULL, taken_over = 0, strangers = '', told_at = NULL
+"""
+DUE = f"{SELECT} WHERE taken_at IS NULL ORDER BY channel_id"
+GET_DUE = f"{SELECT} WHERE channel_id = :channel_id AND taken_at IS NULL"
+UNTOLD = f"{SELECT} WHERE told_at IS NULL ORDER BY channel_id"
+TAKEN = """
+UPDATE stocktakings SET taken_at = :now, taken_over = taken_over + :taken_over, strangers = :strangers
+WHERE channel_id = :channel_id
+"""
+TOLD = "UPDATE stocktakings SET told_at = :now WHERE channel_id = :channel_id AND taken_at IS NOT NULL"
+
+
+def from_row(row: Row) -> Stocktaking:
+    return Stocktaking(
+        channel_id=row["channel_id"],
+        guild_id=row["guild_id"],
+        since=from_ms(row["since"]),
+        taken=row["taken_at"] is not None,
+        taken_over=row["taken_over"],
+        strangers=tuple(map(int, row["strangers"].split())),
+    )
+
+
+async def ask(session: Session, since: datetime) -> None:
+    """Every channel that the database knows of is to be looked at."""
+    await session.run(ASK, {"since": to_ms(since)})
+
+
+async def due(session: Session) -> list[Stocktaking]:
+    return [from_row(row) for row in await session.all(DUE)]
+
+
+async def get_due(session: Session, channel_id: int) -> Stocktaking | None:
+    """The one to be done in this channel, if any."""
+    row = await session.one(GET_DUE, {"channel_id": channel_id})
+    return None if row is None else from_row(row)
+
+
+async def untold(session: Session) -> list[Stocktaking]:
+    """Those of which moderators have not been told, done or not."""
+    return [from_row(row) for row in await session.all(UNTOLD)]
+
+
+async def taken(session: Session, channel_id: int, *, taken_over: int, strangers: Iterable[int], now: datetime) -> None:
+    values = {"taken_over": taken_over, "strangers": " ".join(map(str, strangers)), "now": to_ms(now)}
+    await session.run(TAKEN, {"channel_id": channel_id, **values})
+
+
+async def told(session: Session, channel_id: int, now: datetime) -> None:
+    await session.run(TOLD, {"channel_id": channel_id, "now": to_ms(now)})
