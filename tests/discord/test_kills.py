@@ -174,12 +174,20 @@ async def test_a_heart_left_before_a_late_answer_counts(world: World, monkeypatc
     assert (await finding.standing(world.bot.database, round_)).hearts == 1
 
 
+@pytest.mark.parametrize("in_bulk", [False, True])
 @pytest.mark.parametrize("page", ["(continued)", "### Long"])
 async def test_a_page_deleted_before_a_late_answer_takes_the_rest_along(
-    world: World, monkeypatch: pytest.MonkeyPatch, page: str
+    world: World, monkeypatch: pytest.MonkeyPatch, page: str, *, in_bulk: bool
 ) -> None:
     round_ = await world.open_round()
-    keep_waiting(world, monkeypatch, lambda id_: world.env.backend.delete_message(world.channel.id, id_), on=page)
+
+    def delete(message_id: int) -> None:
+        if in_bulk:
+            world.env.backend.bulk_delete_messages(world.channel.id, [message_id])
+        else:
+            world.env.backend.delete_message(world.channel.id, message_id)
+
+    keep_waiting(world, monkeypatch, delete, on=page)
     await world.enter(round_, LONG)
     await world.env.settle()
     assert (await finding.standing(world.bot.database, round_)).entries == 0
