@@ -57,7 +57,7 @@ class Config:
         given = {setting.name: env.get(setting.name, "").strip() or setting.default for setting in SETTINGS}
         return cls(
             token=given["DISCORD_TOKEN"] or None,
-            database=Path(given["DRABBLE_DATABASE"]),
+            database=database(given),
             log_level=one_of(LOG_LEVELS, "DRABBLE_LOG_LEVEL", given),
             log_format=one_of(LOG_FORMATS, "DRABBLE_LOG_FORMAT", given),
             dev_guild=guild_id("DRABBLE_DEV_GUILD", given),
@@ -79,7 +79,20 @@ def refuse_unknown(env: Mapping[str, str]) -> None:
         if name.startswith(PREFIX) and name not in known:
             near = difflib.get_close_matches(name, known, n=1)
             advice = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
-            raise ConfigError(f"{name} is not a setting of this bot. {advice}")
+            raise ConfigError(f"{named(name)} is not a setting of this bot. {advice}")
+
+
+def named(name: str) -> str:
+    """A setting's name as it was given, unless it may hold a token."""
+    return name if name.isidentifier() and len(name) <= LONGEST_QUOTED else f"Something long that begins {PREFIX}"
+
+
+def database(given: Mapping[str, str]) -> Path:
+    """A path, which messages and the system's list of files show to others."""
+    value = given["DRABBLE_DATABASE"]
+    if TOKEN_SHAPE.fullmatch(value):
+        raise ConfigError("DRABBLE_DATABASE looks like a bot's token. That goes behind DISCORD_TOKEN= alone.")
+    return Path(value)
 
 
 def one_of(choices: tuple[str, ...], name: str, given: Mapping[str, str]) -> str:

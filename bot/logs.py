@@ -1,6 +1,10 @@
-"""The log: lines for people or JSON, to standard error, in UTC, and never with the token in them."""
+"""The log: lines for people or JSON, to standard error, in UTC.
+
+No line has a token in it, the bot's or an interaction's, nor what a member wrote.
+"""
 
 import logging
+import re
 import sys
 
 import structlog
@@ -10,13 +14,22 @@ from structlog.typing import Processor
 from bot.config import Config
 
 REMOVED = "[token removed]"
+ADDRESSED = re.compile(r"(?<=/)((?:webhooks|interactions)/[0-9]+/)[^/?\s'\"]+")
+"""An address that an interaction is answered at. Whoever has its token can answer too."""
+
+OURS = ("bot", "cogs")
+QUIETEST = logging.INFO
+"""Of libraries. Below it they write down whatever they are handed: stories, prompts, interactions with their tokens."""
 
 
 def set_up(config: Config) -> None:
     """Send everything that is logged, by us and by libraries, one way."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter(config, colours=sys.stderr.isatty()))
-    logging.basicConfig(handlers=[handler], level=config.log_level.upper(), force=True)
+    level = logging.getLevelNamesMapping()[config.log_level.upper()]
+    logging.basicConfig(handlers=[handler], level=max(level, QUIETEST), force=True)
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
 
 
 def formatter(config: Config, *, colours: bool = False) -> logging.Formatter:
@@ -47,5 +60,5 @@ class DiscreetFormatter(ProcessorFormatter):
         self.secret = secret
 
     def format(self, record: logging.LogRecord) -> str:
-        line = super().format(record)
+        line = ADDRESSED.sub(rf"\1{REMOVED}", super().format(record))
         return line.replace(self.secret, REMOVED) if self.secret else line

@@ -146,7 +146,7 @@ class Submissions(commands.Cog):
             kept = await keep(story)
             return Received(kept.draft, before=kept.before)
         whole = attempt(interaction, writing.under(typed, story))
-        return Received((await drafting.retext(self.bot.database, draft.id, whole)).draft, before=before)
+        return Received(await drafting.put_under(self.bot.database, draft.id, whole, typed), before=before)
 
     # -- the preview ------------------------------------------------------------------------------
 
@@ -345,7 +345,7 @@ def moved(draft_id: int, draft: Draft) -> str | None:
     """What to say when a correction came for a draft that was no longer there."""
     if draft.id == draft_id:
         return None
-    return "The draft you were editing was handed in or discarded meanwhile, so I saved this as a new one."
+    return "The draft you were editing was changed, handed in or discarded meanwhile, so I saved this as a new one."
 
 
 async def setup(bot: DrabbleBot) -> None:

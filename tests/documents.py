@@ -8,6 +8,8 @@ from odfdo import Document, Paragraph, Style
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+RELATION_TO_NOTHING = f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship/></Relationships>'
+"""A part of a .docx that its library stumbles over."""
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -96,6 +96,15 @@ def test_a_line_of_dotenv_that_is_no_setting_is_named(tmp_path: Path, before: st
     assert TOKEN not in result.stderr
 
 
+@pytest.mark.parametrize("line", ["{}", "{}=1", "export {}=1", "DRABBLE_{}=1", "DRABBLE_DATABASE={}", "'{}'=1"])
+def test_a_token_in_the_wrong_place_of_dotenv_is_not_quoted(tmp_path: Path, line: str) -> None:
+    tmp_path.joinpath(".env").write_text(line.format(TOKEN), encoding="utf-8")
+    result = program("run", cwd=tmp_path)
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+    assert not [part for part in TOKEN.split(".") if part in result.stderr]
+
+
 def test_a_folder_named_dotenv_is_no_file_of_settings(tmp_path: Path) -> None:
     tmp_path.joinpath(".env").mkdir()
     assert "DISCORD_TOKEN is missing" in program("run", cwd=tmp_path).stderr

@@ -70,6 +70,21 @@ def test_a_token_in_the_wrong_line_is_not_quoted(name: str) -> None:
     assert token not in str(refused.value)
 
 
+@pytest.mark.parametrize("name", [f"DRABBLE_{TOKEN}", f"DRABBLE_{TOKEN.replace('.', '_')}", "DRABBLE_LOG\nLEVEL"])
+def test_a_token_for_a_name_is_not_quoted(name: str) -> None:
+    with pytest.raises(ConfigError, match="is not a setting of this bot") as refused:
+        Config.from_env({name: "1"})
+    assert name not in str(refused.value)
+    assert not [part for part in TOKEN.split(".") if part in str(refused.value)]
+    assert "\n" not in str(refused.value)
+
+
+def test_a_token_names_no_file() -> None:
+    with pytest.raises(ConfigError, match="DRABBLE_DATABASE") as refused:
+        Config.from_env({"DRABBLE_DATABASE": TOKEN})
+    assert TOKEN not in str(refused.value)
+
+
 def test_a_config_does_not_show_its_token() -> None:
     assert TOKEN not in repr(Config(token=TOKEN))
 
@@ -119,6 +134,21 @@ def test_the_token_is_in_no_line_of_the_log(logger: logging.Logger, log_format: 
     assert TOKEN not in text
     assert TOKEN.rpartition(".")[2] not in text
     assert text.count(logs.REMOVED) == 4
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://discord.com/api/v10/webhooks/123456789012345678/{}/messages/@original?wait=true",
+        "https://discord.com/api/v10/interactions/123456789012345678/{}/callback",
+        "url='https://discord.com/api/v10/webhooks/123456789012345678/{}'",
+    ],
+)
+def test_an_interactions_token_is_in_no_line_of_the_log(logger: logging.Logger, address: str) -> None:
+    stream = written(logger, Config())
+    logger.warning("no answer from %s", address.format("aW50ZXJhY3Rpb246MTIz-made_up="))
+    assert "made_up" not in stream.getvalue()
+    assert address.format(logs.REMOVED) in stream.getvalue()
 
 
 def test_a_line_of_json_is_one_object_with_time_level_and_logger(logger: logging.Logger) -> None:

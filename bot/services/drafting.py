@@ -1,6 +1,7 @@
 """Holding what writers hand over, before anything is said about it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain import form, revision
@@ -30,7 +31,7 @@ class Changed:
 
     draft: Draft
     before: Draft | None
-    """What it was; None: it is a new one, since the one that was meant is gone."""
+    """What it was; None: the attempt has not changed it, or not now."""
 
 
 async def save(db: Database, attempt: Attempt) -> Draft:
@@ -70,51 +71,57 @@ async def all_held(db: Database, guild_id: int, author_id: int) -> list[Draft]:
 
 async def retext(db: Database, draft_id: int, attempt: Attempt) -> Changed:
     """Give the draft a new text, which is joined with what its writer gave beside the old one."""
-    async with db.writing() as session:
-        before = await changeable(session, draft_id, attempt)
-        if before is None:
-            return await anew(session, draft_id, attempt)
-        await drafts.retext(session, revision.revised(before, attempt.text), attempt.at)
-        return Changed(await own(session, draft_id, attempt.author_id), before)
+    return await change(db, draft_id, attempt, lambda draft: revision.revised(draft, attempt.text))
 
 
 async def rehead(db: Database, draft_id: int, attempt: Attempt) -> Changed:
     """Put the writer's own header lines in the place of what was read; the text stays as it is."""
-    async with db.writing() as session:
-        before = await changeable(session, draft_id, attempt)
-        if before is None:
-            return await anew(session, draft_id, attempt)
-        await drafts.rehead(session, draft_id, attempt.text, attempt.at)
-        return Changed(await own(session, draft_id, attempt.author_id), before)
+    return await change(db, draft_id, attempt, lambda draft: replace(draft, header=attempt.text))
 
 
 async def fill_in(db: Database, draft_id: int, attempt: Attempt, answers: form.Answers) -> Changed:
     """Put the answers of a form into the header; what it did not ask for stays, and so does the text."""
+
+    def filled(draft: Draft) -> Draft:
+        header = draft.read().header
+        answered = form.filled(header, answers)
+        return draft if answered == header else replace(draft, header=headers.to_lines(answered))
+
+    return await change(db, draft_id, attempt, filled)
+
+
+async def change(db: Database, draft_id: int, attempt: Attempt, how: Callable[[Draft], Draft]) -> Changed:
+    """Change the draft once for each interaction. What comes for one that is gone, or that the writer changed later
+    than this, is a draft of its own rather than lost.
+    """
     async with db.writing() as session:
-        before = await changeable(session, draft_id, attempt)
-        if before is None:
-            return await anew(session, draft_id, attempt)
-        header = before.read().header
-        filled = form.filled(header, answers)
-        if filled != header:
-            await drafts.rehead(session, draft_id, headers.to_lines(filled), attempt.at)
+        if await drafts.was_changed_by(session, draft_id, attempt.interaction_id):
+            return Changed(await own(session, draft_id, attempt.author_id), None)
+        before = await drafts.get_held(session, draft_id)
+        if (
+            before is None
+            or before.author_id != attempt.author_id
+            or await drafts.was_changed_since(session, draft_id, attempt.interaction_id)
+        ):
+            return Changed(await anew(session, attempt), None)
+        await drafts.note_change(session, draft_id, attempt.interaction_id)
+        await drafts.revise(session, how(before), attempt.at)
         return Changed(await own(session, draft_id, attempt.author_id), before)
 
 
-async def changeable(session: Session, draft_id: int, attempt: Attempt) -> Draft | None:
-    """The draft as it was before the attempt changes it; None: it is gone."""
-    before = await drafts.get_held(session, draft_id)
-    if before is None or before.author_id != attempt.author_id:
-        return None
-    await drafts.note_change(session, draft_id, attempt.interaction_id)
-    return before
-
-
-async def anew(session: Session, draft_id: int, attempt: Attempt) -> Changed:
-    """What was typed for a draft that is gone is a draft of its own rather than lost, unless it went into that one."""
-    if not attempt.text.strip() or await drafts.was_changed_by(session, draft_id, attempt.interaction_id):
+async def anew(session: Session, attempt: Attempt) -> Draft:
+    if not attempt.text.strip():
         raise RefusedError(DraftGone())
-    return Changed(await add(session, attempt), None)
+    return await add(session, attempt)
+
+
+async def put_under(db: Database, draft_id: int, attempt: Attempt, typed: str) -> Draft:
+    """Give the draft the whole of what was handed over, if it still holds what was typed of it and nothing else."""
+    async with db.writing() as session:
+        before = await own(session, draft_id, attempt.author_id)
+        if before.text == typed:
+            await drafts.revise(session, revision.revised(before, attempt.text), attempt.at)
+        return await own(session, draft_id, attempt.author_id)
 
 
 async def start_story(db: Database, draft_id: int, author_id: int, line: int, now: datetime) -> Draft:

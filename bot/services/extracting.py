@@ -3,7 +3,9 @@
 import contextlib
 import json
 import sys
+import traceback
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from bot.domain import document
@@ -26,6 +28,14 @@ def answer(name: str, data: bytes) -> dict[str, Any]:
         return {"text": document.read(name, data)}
     except RefusedError as refused:
         return {"problems": [(type(found).__name__, asdict(found)) for found in refused.problems]}
+    except Exception as error:  # noqa: BLE001 - a library stumbled, and the document may be no more than strange
+        return {"failure": failure(error)}
+
+
+def failure(error: Exception) -> str:
+    """What went wrong and where. Not the error's own words, which may be the document's."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
 
 
 if __name__ == "__main__":

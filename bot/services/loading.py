@@ -1,7 +1,8 @@
 """Reading a file that somebody handed over, in bounded time.
 
-Plain text is read on the spot. A document is read by a process of its own, which can be stopped whatever it is doing;
-it sees neither the bot's settings nor its token.
+Plain text is read on the spot. A document is read by a process of its own, which can be stopped whatever it does. It is
+handed neither the bot's settings nor its token, nor anything else of the bot's environment that it can do without.
+It does run as the same user: a document that took it over could read what this user may.
 """
 
 import asyncio
@@ -9,7 +10,7 @@ import json
 import logging
 import os
 import sys
-from asyncio.subprocess import PIPE
+from asyncio.subprocess import DEVNULL, PIPE
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,8 @@ turns = asyncio.Semaphore(AT_ONCE)
 
 HOUSE = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "bot.services.extracting")
-OURS = ("DISCORD_", "DRABBLE_")
-"""How our settings begin in the environment."""
+NEEDED = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "PYTHONHOME", "PYTHONPATH")
+"""What a Python may need of its environment to start."""
 
 
 async def read(name: str, data: bytes, seconds: float = SECONDS) -> str:
@@ -52,12 +53,12 @@ async def read_apart(name: str, data: bytes, seconds: float) -> str:
         name,
         stdin=PIPE,
         stdout=PIPE,
-        stderr=PIPE,
+        stderr=DEVNULL,  # where libraries may quote the document
         cwd=HOUSE,
-        env={key: value for key, value in os.environ.items() if not key.startswith(OURS)},
+        env={key: os.environ[key] for key in NEEDED if key in os.environ} | {"PYTHONUTF8": "1"},
     )
     try:
-        answer, complaint = await asyncio.wait_for(process.communicate(data), seconds)
+        answer, _ = await asyncio.wait_for(process.communicate(data), seconds)
     except TimeoutError:
         raise RefusedError(FileTooSlow(name)) from None
     finally:
@@ -65,13 +66,14 @@ async def read_apart(name: str, data: bytes, seconds: float) -> str:
             process.kill()
             await process.communicate()
     if process.returncode:
-        *_, reason = complaint.decode(errors="replace").splitlines() or [""]  # a traceback may be thousands of lines
-        log.warning("a %s could not be read: %s", file.kind(name), reason)
+        return understood(name, {"failure": f"the process ended with {process.returncode}"})
+    return understood(name, json.loads(answer))
+
+
+def understood(name: str, answer: dict[str, Any]) -> str:
+    if "failure" in answer:
+        log.warning("a %s could not be read: %s", file.kind(name), answer["failure"])
         raise RefusedError(FileUnreadable(name))
-    return understood(json.loads(answer))
-
-
-def understood(answer: dict[str, Any]) -> str:
     if "problems" in answer:
         raise RefusedError(*(getattr(problem, kind)(**facts) for kind, facts in answer["problems"]))
     text: str = answer["text"]

@@ -24,14 +24,14 @@ GET = f"{SELECT} WHERE d.id = :id"
 OF_AUTHOR = f"""
 {SELECT} WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD} ORDER BY d.saved_at DESC, d.id DESC
 """
-RETEXT = """
+REVISE = """
 UPDATE drafts SET text = :text, header = :header, story_start = :story_start, story_end = :story_end, saved_at = :now
 WHERE id = :id
 """
-REHEAD = "UPDATE drafts SET header = :header, saved_at = :now WHERE id = :id"
 REBOUND = "UPDATE drafts SET story_start = :story_start, story_end = :story_end, saved_at = :now WHERE id = :id"
-NOTE_CHANGE = "UPDATE drafts SET changed_by = :interaction_id WHERE id = :id"
-WAS_CHANGED_BY = "SELECT 1 FROM drafts WHERE id = :id AND changed_by = :interaction_id"
+NOTE_CHANGE = "INSERT INTO draft_changes (interaction_id, draft_id) VALUES (:interaction_id, :id)"
+WAS_CHANGED_BY = "SELECT 1 FROM draft_changes WHERE interaction_id = :interaction_id AND draft_id = :id"
+WAS_CHANGED_SINCE = "SELECT 1 FROM draft_changes WHERE draft_id = :id AND interaction_id > :interaction_id LIMIT 1"
 CHOOSE_ROUND = "UPDATE drafts SET round_id = :round_id WHERE id = :id"
 DISCARD = "UPDATE drafts SET discarded_at = :now WHERE id = :id"
 RESTORE = "UPDATE drafts SET discarded_at = NULL WHERE id = :id"
@@ -103,23 +103,24 @@ async def of_author(session: Session, guild_id: int, author_id: int) -> list[Dra
     return [from_row(row) for row in rows]
 
 
-async def retext(session: Session, revised: Draft, now: datetime) -> None:
+async def revise(session: Session, revised: Draft, now: datetime) -> None:
     """The draft's text, and what is kept beside it."""
     parameters = {"id": revised.id, "text": revised.text, "header": revised.header, **bound(revised.bounds)}
-    await session.run(RETEXT, parameters | {"now": to_ms(now)})
-
-
-async def rehead(session: Session, draft_id: int, header: str, now: datetime) -> None:
-    await session.run(REHEAD, {"id": draft_id, "header": header, "now": to_ms(now)})
+    await session.run(REVISE, parameters | {"now": to_ms(now)})
 
 
 async def note_change(session: Session, draft_id: int, interaction_id: int) -> None:
-    """The interaction, which may be delivered again, that last gave the draft its text or its header."""
+    """An interaction, which may be delivered again, gave the draft its text or its header."""
     await session.run(NOTE_CHANGE, {"id": draft_id, "interaction_id": interaction_id})
 
 
 async def was_changed_by(session: Session, draft_id: int, interaction_id: int) -> bool:
     return await session.one(WAS_CHANGED_BY, {"id": draft_id, "interaction_id": interaction_id}) is not None
+
+
+async def was_changed_since(session: Session, draft_id: int, interaction_id: int) -> bool:
+    """Whether an interaction that is younger than this one has changed the draft."""
+    return await session.one(WAS_CHANGED_SINCE, {"id": draft_id, "interaction_id": interaction_id}) is not None
 
 
 async def rebound(session: Session, draft_id: int, bounds: Bounds | None, now: datetime) -> None:

@@ -1,14 +1,18 @@
 """What was said last about a field holds, whichever way it was said, and the preview tells what that changes."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 
+from bot.domain.field import Field
+from bot.services import drafting
 from tests.discord.conftest import World
-from tests.discord.desk import Desk, entries, story
+from tests.discord.desk import Desk, entries, last_interaction, story
 from tests.discord.test_form import send_back
 
 DEATH = "Major character death"
+Way = Callable[[Desk, str], Awaitable[None]]
 UNDER_CUT = "**Under the cut**: yes"
 
 
@@ -133,3 +137,46 @@ async def test_many_changes_fit_into_the_preview(desk: Desk) -> None:
     await by_hand(desk, "\n".join(f"{name}: A{value}" for name, value in long.items()))
     await by_text(desk, "\n".join(f"{name}: B{value}" for name, value in long.items()) + f"\n\n{story(30)}")
     assert "2 other fields change." in desk.text
+
+
+async def titled_by_form(desk: Desk, title: str) -> None:
+    await by_form(desk, title=title)
+
+
+async def titled_by_hand(desk: Desk, title: str) -> None:
+    await by_hand(desk, f"Title: {title}")
+
+
+async def titled_by_text(desk: Desk, title: str) -> None:
+    await by_text(desk, f"Title: {title}\n\n{story(30)}")
+
+
+WAYS = (titled_by_form, titled_by_hand, titled_by_text)
+
+
+@pytest.mark.parametrize("first", WAYS)
+@pytest.mark.parametrize("later", WAYS)
+async def test_a_change_delivered_again_undoes_no_later_one(world: World, desk: Desk, first: Way, later: Way) -> None:
+    await desk.submit(f"Title: Monday\n\n{story(30)}")
+    await first(desk, "Tuesday")
+    delivered = last_interaction(world)
+    await later(desk, "Wednesday")
+    await deliver(world, delivered)
+    await deliver(world, delivered)
+    (draft,) = await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+    assert draft.read().header.get(Field.TITLE) == "Wednesday"
+    assert draft.read().story == story(30)
+
+
+async def test_a_file_delivered_again_undoes_no_later_change(world: World, desk: Desk) -> None:
+    await desk.submit("Title: Tuesday", ("story.txt", story(30).encode()))
+    delivered = last_interaction(world)
+    await titled_by_text(desk, "Wednesday")
+    await deliver(world, delivered)
+    (draft,) = await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+    assert draft.text == f"Title: Wednesday\n\n{story(30)}"
+
+
+async def deliver(world: World, payload: Any) -> None:
+    world.env.backend.emit("INTERACTION_CREATE", payload)
+    await world.env.settle()

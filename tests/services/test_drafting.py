@@ -81,3 +81,27 @@ async def test_moved_bounds_stay_with_their_lines(db: Database, draft: Draft) ->
 async def test_a_form_asks_for_what_stands_above_the_writers_own_start(db: Database, draft: Draft) -> None:
     moved = await drafting.start_story(db, draft.id, WRITER, 0, NOW)
     assert not moved.read().header.fields
+
+
+async def test_what_arrives_late_is_a_draft_of_its_own(db: Database, draft: Draft) -> None:
+    """A file on its way, and a word typed meanwhile."""
+    quick = await drafting.retext(db, draft.id, Attempt(3, 10, WRITER, NOW, "It rained on."))
+    late = Attempt(2, 10, WRITER, NOW, "It snowed.")
+    slow = await drafting.retext(db, draft.id, late)
+    assert (slow.draft.text, slow.before) == ("It snowed.", None)
+    assert await drafting.held(db, draft.id, WRITER) == quick.draft
+    assert (await drafting.retext(db, draft.id, late)).draft == slow.draft
+
+
+async def test_a_file_goes_under_what_was_typed_for_it_and_under_nothing_else(db: Database, draft: Draft) -> None:
+    whole = Attempt(1, 10, WRITER, NOW, f"{TEXT}\n\nNobody came.")
+    assert (await drafting.put_under(db, draft.id, whole, TEXT)).text == whole.text
+    edited = (await drafting.retext(db, draft.id, Attempt(2, 10, WRITER, NOW, "It snowed."))).draft
+    assert await drafting.put_under(db, draft.id, whole, TEXT) == edited
+
+
+async def test_nothing_typed_for_a_draft_that_is_gone_is_no_draft(db: Database, draft: Draft) -> None:
+    await drafting.discard(db, draft.id, WRITER, NOW)
+    with pytest.raises(RefusedError):
+        await drafting.rehead(db, draft.id, Attempt(2, 10, WRITER, NOW, " "))
+    assert await drafting.all_held(db, 10, WRITER) == []

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -13,7 +14,7 @@ import pytest
 from bot.domain.problem import FileEncrypted, FileTooSlow, FileUnreadable, RefusedError
 from bot.services import extracting, loading
 from tests import documents
-from tests.documents import docx, paragraph, run
+from tests.documents import RELATION_TO_NOTHING, docx, paragraph, run
 
 DEEP = b"<div>" * 100_000
 """A browser's rules make this slow: each element looks through all those that it is in."""
@@ -109,20 +110,35 @@ async def test_a_document_that_a_library_stumbles_over(caplog: pytest.LogCapture
     data = docx(paragraph(run("Frost.")), others={"word/_rels/document.xml.rels": RELATION_TO_NOTHING})
     assert await refusal("frost.docx", data) == FileUnreadable("frost.docx")
     (line,) = caplog.messages
-    assert line.startswith("a .docx could not be read: KeyError")
-    assert "\n" not in line
+    assert re.fullmatch(r"a \.docx could not be read: KeyError in \w+\.py, line \d+", line)
 
 
-RELATION_TO_NOTHING = f'<Relationships xmlns="{documents.PACKAGE}/relationships"><Relationship/></Relationships>'
+@pytest.mark.parametrize("dying", ["raise ValueError('A frost')", "print('A frost'); import os; os.abort()"])
+async def test_the_log_of_a_document_holds_none_of_its_words(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, dying: str
+) -> None:
+    monkeypatch.setattr(loading, "COMMAND", (sys.executable, "-c", dying))
+    assert await refusal("frost.docx", docx(paragraph(run("A frost.")))) == FileUnreadable("frost.docx")
+    (line,) = caplog.messages
+    assert line.startswith("a .docx could not be read: the process ended with ")
+    assert "frost" not in line
 
 
-def test_the_process_sees_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_librarys_words_are_not_repeated() -> None:
+    """They may quote the document."""
+    with pytest.raises(ValueError, match="frost") as raised:
+        int("A frost.")
+    assert re.fullmatch(r"ValueError in test_loading\.py, line \d+", extracting.failure(raised.value))
+
+
+def test_the_process_is_handed_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "a secret")
+    monkeypatch.setenv("ANOTHER_PROGRAMS_KEY", "a secret")
     show = "import json, os; print(json.dumps({'text': ' '.join(os.environ)}))"
     monkeypatch.setattr(loading, "COMMAND", (sys.executable, "-c", show))
     seen = loading.text_of("frost.html", b"It snowed.")
     assert "PATH" in seen
-    assert "DISCORD_TOKEN" not in seen
+    assert not {"DISCORD_TOKEN", "ANOTHER_PROGRAMS_KEY", "HOME"}.intersection(seen.split())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, only time is bounded")

@@ -14,7 +14,7 @@ from bot.storage import copies, generations, images, marks
 from bot.storage.database import Database
 from bot.storage.images import Image
 from bot.storage.migrations import migrate
-from tests.storage.test_statements import STATEMENTS
+from tests.storage.test_statements import SCHEMA, STATEMENTS
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -68,12 +68,16 @@ def by_a_copy_of_a_copy(path: Path) -> None:
 
 def by_the_copy_before_a_migration(path: Path) -> None:
     """In which there is no room for the mark yet."""
+    path.unlink()
+    schema = path.with_name("schema")
+    schema.mkdir()
+    for file in sorted(SCHEMA.iterdir())[:4]:
+        shutil.copy(file, schema)
+    migrate(path, schema)
     with closing(sqlite3.connect(path)) as connection, connection:
-        for table in ("copied", "generations", "stocktakings"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("PRAGMA user_version = 3")
+        connection.executemany("INSERT INTO images (name, bytes) VALUES (?, ?)", [("frost.png", b"")] * 3)
     migrate(path)
-    shutil.copy(path.with_name("drabbles.v3.sqlite3"), path)
+    shutil.copy(path.with_name("drabbles.v4.sqlite3"), path)
 
 
 COPYING = [

@@ -252,3 +252,18 @@ def test_what_was_last_shown_becomes_facts_about_dates(path: Path, tmp_path: Pat
         (5, "opens", 0, None),
         (5, "closes", 9, None),
     ]
+
+
+def test_a_change_of_a_draft_before_all_were_kept_is_not_made_again(path: Path, tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    older.mkdir()
+    for file in sorted(REAL.glob("*.sql"))[:3]:
+        (older / file.name).write_bytes(file.read_bytes())
+    migrate(path, older)
+    ask(
+        path,
+        "INSERT INTO drafts (id, interaction_id, guild_id, author_id, text, changed_by, saved_at)"
+        " VALUES (1, 1, 5, 7, 'Frost', 9, 0), (2, 2, 5, 7, 'Ice', NULL, 0)",
+    )
+    migrate(path, REAL)
+    assert ask(path, "SELECT draft_id, interaction_id FROM draft_changes") == [(1, 9)]

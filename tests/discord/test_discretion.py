@@ -1,0 +1,82 @@
+"""What the log says at its most talkative, while members write."""
+
+import io
+import logging
+import sys
+from collections.abc import Generator
+
+import pytest
+
+from bot import logs
+from bot.config import Config
+from tests.discord.chair import Chair
+from tests.discord.conftest import World
+from tests.discord.desk import Desk
+from tests.documents import RELATION_TO_NOTHING, docx, paragraph, run
+
+WRITTEN = "a heron"
+"""It is in everything that anybody writes here."""
+POST = f"Title: Of {WRITTEN}\nFandom: {WRITTEN}\nRating: G\n\nIn the reeds {WRITTEN} stood all night."
+
+
+@pytest.fixture
+def log(monkeypatch: pytest.MonkeyPatch) -> Generator[io.StringIO]:
+    """Standard error, with the log as `debug` sets it up."""
+    stream = io.StringIO()
+    root = logging.getLogger()
+    loggers = [root, *map(logging.getLogger, logs.OURS)]
+    before = [(each, each.level) for each in loggers]
+    handlers = root.handlers[:]
+    monkeypatch.setattr(sys, "stderr", stream)
+    logs.set_up(Config(log_level="debug"))
+    yield stream
+    root.handlers[:] = handlers
+    for each, level in before:
+        each.setLevel(level)
+
+
+async def test_debug_holds_nothing_that_a_member_writes(log: io.StringIO, world: World) -> None:
+    logging.getLogger("bot.somewhere").debug("awake")
+    logging.getLogger("discord.gateway").info("connected")
+    await everything_written(world)
+    said = log.getvalue()
+    assert "awake" in said
+    assert "connected" in said
+    assert "could not be read" in said
+    assert WRITTEN not in said
+    tokens = [
+        payload["token"]
+        for kind, _, payload in world.env.backend.transcript
+        if kind == "GATEWAY" and "token" in payload
+    ]
+    assert len(tokens) > 10
+    assert [token for token in tokens if token in said] == []
+
+
+async def everything_written(world: World) -> None:
+    chair = Chair(world, world.moderator)
+    await chair.propose(prompt=f"Write of {WRITTEN}.", words="anything", entries=5)
+    await chair.click("Open the round")
+    desk = Desk(world, world.writer)
+    await desk.submit(POST)
+    await desk.click("Hand in")
+    await desk.submit(file=("heron.txt", POST.encode()))
+    await desk.submit(file=("heron.docx", docx(paragraph(run(POST)))))
+    stumbling = docx(paragraph(run(POST)), others={"word/_rels/document.xml.rels": RELATION_TO_NOTHING})
+    await desk.submit(file=("heron.docx", stumbling))
+    await desk.enter(await world.writer.send(world.channel, POST))
+    await desk.fill(await world.writer.click(desk.page.response, label="Edit text"), POST.upper() + POST)
+    await desk.drafts()
+    counted = await world.reader.slash(world.channel, "count")
+    await world.reader.submit_modal(counted, {"text": POST})
+    await world.reader.context_menu(world.channel, "Count words", await world.reader.send(world.channel, POST))
+
+
+@pytest.mark.parametrize(
+    "library", ["aiosqlite", "discord.gateway", "discord.http", "discord.webhook.async_", "asyncio"]
+)
+@pytest.mark.usefixtures("log")
+def test_libraries_do_not_debug(library: str) -> None:
+    assert not logging.getLogger(library).isEnabledFor(logging.DEBUG)
+    assert logging.getLogger(library).isEnabledFor(logging.INFO)
+    assert logging.getLogger("cogs.submissions").isEnabledFor(logging.DEBUG)
