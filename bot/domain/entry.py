@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import markup, prompt_word, section, words
+from bot.domain import glyph, markup, prompt_word, section, words
 from bot.domain.header import Field, Header
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import (
@@ -50,7 +50,8 @@ class Entry:
 
     @property
     def title(self) -> str:
-        return self.header.get(Field.TITLE) or "Untitled"
+        given = self.header.get(Field.TITLE) or ""
+        return given if glyph.is_seen(given) else "Untitled"
 
     @property
     def words(self) -> int:

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.domain import glyph
+
 NOTHING = "\u200b"
 """A blank without width."""
 
@@ -17,9 +19,20 @@ CALL = re.compile(r"@(?=everyone|here|[!&]?\d+>)|discord(?:app)?(?=\.(?:gg|com/i
 """What pings somebody, or invites them elsewhere, wherever it stands."""
 
 
+def plain(text: str, most: int) -> str:
+    """At most so many of its characters, on one line and for themselves: nothing beside them is turned or buried."""
+    flat = glyph.thinned(" ".join(text[: 4 * most].split()))
+    if flat and not glyph.is_seen(flat):
+        return "…"
+    room = min(most, len(flat))
+    while len(contained := glyph.contained(cut(flat, room))) > most and room > 1:
+        room -= 1  # for what ends the directions that are open there
+    return contained
+
+
 def line(text: str, most: int) -> str:
-    """At most so many of its characters, not counting what keeps its marks from working."""
-    return literal(cut(" ".join(text[: 4 * most].split()), most))
+    """The same where marks would be followed, not counting what keeps them from working."""
+    return literal(plain(text, most))
 
 
 def link(text: str, most: int, address: str) -> str:
@@ -28,7 +41,7 @@ def link(text: str, most: int, address: str) -> str:
 
 def name(text: str, most: int) -> str:
     """The words of a link, which is none where they hold brackets or another address."""
-    return line(text.replace("[", "(").replace("]", ")").replace("://", f":{NOTHING}//"), most)
+    return literal(plain(text, most).replace("[", "(").replace("]", ")").replace("://", f":{NOTHING}//"))
 
 
 def literal(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.domain import pages, quote
+from bot.domain import glyph, pages, quote
 
 ROOM_FOR_MARKS = 40
 """Characters of a page that are kept free for what is added at its seams: at most each of the marks, three times."""
@@ -120,7 +120,7 @@ class Pairing:
 @lru_cache(maxsize=16)  # a long story is asked for again with each of its pages
 def split(story: str, first: int, rest: int, *, covered: bool) -> tuple[str, ...]:
     """Pages of at most `first` and then `rest` characters; `covered` where the story is under the cut."""
-    text, seams = marked(story, covered=covered)
+    text, seams = marked(glyph.closed(story), covered=covered)
     parts = pages.split(text, first - ROOM_FOR_MARKS, rest - ROOM_FOR_MARKS)
     cuts = [0]
     for part in parts:

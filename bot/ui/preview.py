@@ -94,7 +94,7 @@ def other_rounds(judgement: Judgement) -> list[Round]:
 def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
     options = [
         discord.SelectOption(
-            label=quote.cut(round_.plan.title, 100),
+            label=quote.plain(round_.plan.title, 100),
             value=str(round_.id),
             description=quote.cut(wording.rule_text(round_.plan.rule), 100),
         )
@@ -289,7 +289,7 @@ def which_entry(own: Sequence[tuple[Entry, Round]]) -> discord.ui.LayoutView:
 
 
 def entry_name(entry: Entry, round_: Round) -> str:
-    return f"{quote.cut(entry.title, 60)}, in {quote.cut(round_.plan.title, 30)}"
+    return f"{quote.plain(entry.title, 60)}, in {quote.plain(round_.plan.title, 30)}"
 
 
 def said(text: str, *presses: Press) -> discord.ui.LayoutView:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain import entry, markup, tally
+from bot.domain import entry, markup, quote, tally
 from bot.domain.header import Header
 from bot.domain.manuscript import Manuscript
 from bot.domain.omission import Omission
@@ -62,10 +62,10 @@ def excerpt(story: str) -> str:
     if not flat:
         return "none found"
     if len(flat) <= 2 * EXCERPT:
-        return f"“{flat}”"
+        return f"“{quote.plain(flat, 2 * EXCERPT)}”"
     first = flat[:EXCERPT].rsplit(" ", 1)[0]
     last = flat[-EXCERPT:].split(" ", 1)[-1]
-    return f"“{first} …” to “… {last}”"
+    return f"“{quote.plain(first, EXCERPT)} …” to “… {quote.plain(last, EXCERPT)}”"
 
 
 def words_text(
@@ -148,7 +148,7 @@ def effect_text(found: Difference) -> str:
 
 
 def shortened(token: str) -> str:
-    return token if len(token) <= EXAMPLE else f"{token[: EXAMPLE - 1]}…"
+    return quote.plain(token, EXAMPLE)
 
 
 def agreement_lines(manuscript: Manuscript) -> list[str]:

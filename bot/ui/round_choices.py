@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.client import Interaction
-from bot.domain import calendar, lookup, wish, word_rule
+from bot.domain import calendar, lookup, quote, wish, word_rule
 from bot.domain.clock import Clock
 from bot.domain.customs import Customs
 from bot.domain.problem import Problem, RefusedError
@@ -153,8 +153,7 @@ def name_of(round_: Round, title: str, clock: Clock) -> str:
             end = f" · closed {wording.date_text(round_.plan.closes_at, clock.zone_name)}"
         case _:
             end = f" · closes {wording.date_text(round_.plan.closes_at, clock.zone_name)}"
-    room = LONGEST - len(end)
-    return (title if len(title) <= room else f"{title[: room - 1]}…") + end
+    return quote.plain(title, LONGEST - len(end)) + end
 
 
 def rule_name(rule: WordRule) -> str:

@@ -33,7 +33,7 @@ def countdown(moment: datetime) -> str:
 
 def field_line(field: FieldName, value: str, most: int) -> str:
     """A field for Discord, with so many of its value's characters."""
-    return f"**{quote.literal(field.label)}**: {quote.line(value, most)}"
+    return f"**{quote.line(field.label, most)}**: {quote.line(value, most)}"
 
 
 def rating_text(rating: Rating) -> str:
