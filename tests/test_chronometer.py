@@ -69,6 +69,27 @@ def test_a_clock_that_was_set_is_followed_with_the_next_answer(monkeypatch: pyte
         assert chronometer.now() == NOON
 
 
+@pytest.mark.parametrize("ahead", [-5 * HOUR, -20 * SECOND, 300 * SECOND])
+def test_a_clock_that_is_put_right_is_right_before_anybody_answers(
+    monkeypatch: pytest.MonkeyPatch, ahead: timedelta
+) -> None:
+    """As computers without a battery are, some time after they were turned on."""
+    chronometer = Chronometer()
+    chronometer.answered(NOON - ahead, NOON)
+    monkeypatch.setattr(discord.utils, "utcnow", lambda: NOON - ahead)
+    assert chronometer.now() == NOON - ahead
+    chronometer.answered(NOON - ahead, NOON - ahead)
+    assert not chronometer.ahead
+
+
+def test_a_computer_that_slept_is_as_wrong_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is steady stands still meanwhile."""
+    chronometer = Chronometer()
+    chronometer.answered(NOON - HOUR, NOON)
+    monkeypatch.setattr(discord.utils, "utcnow", lambda: NOON + 8 * HOUR)
+    assert chronometer.now() == NOON + 7 * HOUR
+
+
 def test_events_that_come_late_after_a_break_change_nothing() -> None:
     chronometer = Chronometer()
     for late in range(100):

@@ -8,6 +8,7 @@ from typing import Any
 
 import discord
 
+from bot.chronometer import IN_STEP
 from bot.domain import quote
 from bot.domain.customs import Customs
 from bot.domain.problem import EmojiNotOurs
@@ -18,8 +19,6 @@ from bot.ui import cards, errors, notices, permission, press, wording
 from bot.ui.press import Press
 from bot.ui.setup_form import known
 
-IN_STEP = timedelta(seconds=2)
-"""As far as words may be under way, clocks agree."""
 CHOOSE_ANOTHER = "Choose another in `/setup`"
 SHOWN_AT_MOST = 3_900
 """Characters beside the heading and the last line; Discord shows 4,000 in one message of this kind."""
