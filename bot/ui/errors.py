@@ -22,12 +22,15 @@ ALREADY_ACKNOWLEDGED = 40060
 
 SECTIONS_NAMED = 3
 """Of those that are off; the others are counted."""
+GIVEN_BACK = "what-you-wrote.txt"
 LONGEST_QUOTE = 60
 """A writer's own word may be as long as a text."""
 
 
 async def answer(interaction: discord.Interaction[Any], error: Exception) -> None:
-    """A refusal is said as it is; anything else becomes an apology with an id that the log has too."""
+    """A refusal is said as it is; anything else becomes an apology with an id that the log has too. What was typed into
+    a modal goes back with either: perhaps it is kept nowhere else.
+    """
     if isinstance(error, RefusedError):
         text = "\n".join(worded(found) for found in error.problems)
     elif isinstance(error, discord.HTTPException) and error.code in (
@@ -39,23 +42,16 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
     else:
         incident = secrets.token_hex(4)
         log.error("incident in interaction %s", interaction.id, exc_info=error, extra={"incident": incident})
-        await apologise(interaction, incident)
-        return
-    await say(interaction, text)
-
-
-async def apologise(interaction: discord.Interaction[Any], incident: str) -> None:
-    """What was typed into a modal goes back to its writer: perhaps it could not even be saved."""
-    text = (
-        "Sorry, something went wrong on my side. If I had your story already, it is in `/drafts`. If it happens again,"
-        f" tell a moderator this number: `{incident}`."
-    )
-    typed = "\n\n".join(filter(None, modal.submitted(interaction).texts.values()))
-    if not typed:
+        text = (
+            "Sorry, something went wrong on my side. If I had your story already, it is in `/drafts`. If it happens"
+            f" again, tell a moderator this number: `{incident}`."
+        )
+    typed = modal.typed(interaction)
+    if typed:
+        file = discord.File(io.BytesIO(typed.encode()), GIVEN_BACK)
+        await say(interaction, f"{text}\nHere is what you wrote, so that it is not lost.", file)
+    else:
         await say(interaction, text)
-        return
-    file = discord.File(io.BytesIO(typed.encode()), "what-you-wrote.txt")
-    await say(interaction, f"{text} Here is what you wrote, so that it is not lost.", file)
 
 
 async def say(interaction: discord.Interaction[Any], text: str, file: discord.File = MISSING) -> None:

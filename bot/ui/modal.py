@@ -53,3 +53,11 @@ def submitted(interaction: discord.Interaction[Any]) -> Submitted:
         else:
             texts[name] = character.whole(str(field.get("value") or ""))
     return Submitted(texts, choices, files)
+
+
+def typed(interaction: discord.Interaction[Any]) -> str:
+    """All that was typed into a modal, as one text; each by its field's name where there are several."""
+    filled = {field: text for field, text in submitted(interaction).texts.items() if text.strip()}
+    if len(filled) == 1:
+        return next(iter(filled.values()))
+    return "\n\n".join(f"{field.replace('_', ' ').capitalize()}: {text}" for field, text in filled.items())
