@@ -27,7 +27,7 @@ from bot import logs
 from bot.config import Config
 logs.set_up(Config(log_format="json", log_level="debug"))
 for name in ("discord.gateway", "aiosqlite", "bot.client", "asyncio"):
-    logging.getLogger(name).debug("hello from %s", name)
+    logging.getLogger(name).info("hello from %s", name)
 """
 
 
