@@ -16,10 +16,10 @@ from dotenv.parser import Binding, parse_stream
 
 from bot import logs
 from bot.config import SETTINGS, Config, ConfigError
-from bot.domain import character, entry, file, manuscript, omission, word_rule
+from bot.domain import character, draft, entry, file, omission, word_rule
+from bot.domain.draft import Understanding
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
-from bot.domain.reading import Reading
 from bot.domain.word_rule import ANYTHING, WordRule
 from bot.domain.words import Convention
 from bot.services import loading
@@ -236,17 +236,17 @@ def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
     except OSError as error:
         click.echo(f"{path}: {error.strerror or error}", err=True)
         return UNREADABLE
-    readings = manuscript.readings(text)
-    read = manuscript.parsed(text, readings)
+    found = draft.understood(text)
+    read = found.manuscript
     problems = [*entry.story_problems(read), *entry.word_problems(read, rule or ANYTHING)]
     if as_json:
         # bytes, since JSON is UTF-8 whatever the terminal speaks
         click.echo(json.dumps(as_object(path, read), ensure_ascii=False).encode())
         complain(path, problems)
-        for line in report.left_out_lines(omission.omissions(readings[0])):
+        for line in report.left_out_lines(found.left_out):
             click.echo(f"{path}: {line}", err=True)
     else:
-        click.echo("\n".join(described(path, read, readings, rule, problems)))
+        click.echo("\n".join(described(path, found, rule, problems)))
     return DOES_NOT_FIT if problems else FITS
 
 
@@ -279,18 +279,14 @@ def as_object(path: Path, read: Manuscript) -> dict[str, object]:
     }
 
 
-def described(
-    path: Path,
-    read: Manuscript,
-    readings: Sequence[Reading],
-    rule: WordRule | None,
-    problems: Sequence[Problem],
-) -> Generator[str]:
-    left_out = omission.omissions(readings[0])
+def described(path: Path, found: Understanding, rule: WordRule | None, problems: Sequence[Problem]) -> Generator[str]:
+    read, left_out = found.manuscript, found.left_out
     yield str(path)
-    yield from (f"  {line}" for line in (*report.lines(read, rule, left_out), certainty.line(readings)))
+    yield from (f"  {line}" for line in (*report.lines(read, rule, left_out), certainty.line(found.readings)))
     yield from (f"  Does not fit: {worded(problem)}" for problem in problems)
     yield from (f"  Worth a look: {worded(warning)}" for warning in entry.warnings(read))
+    if found.stories:
+        yield f"  {report.stories_seen(found.stories)} Each is counted as a section of one."
     if omission.more_than_a_note(left_out):
         yield "  Worth a look: so much is left out that handing it in asks first."
     elif not problems:

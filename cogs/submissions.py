@@ -54,6 +54,7 @@ class Submissions(commands.Cog):
             "draft.end_up": self.end,
             "draft.end_down": self.end,
             "draft.take": self.take,
+            "draft.take_story": self.take_story,
             "draft.form": self.form,
             "draft.more": self.more,
             "draft.form_filled": self.form_filled,
@@ -264,6 +265,12 @@ class Submissions(commands.Cog):
         """Another reading is the right one."""
         place, at = press.detail(interaction), interaction.created_at
         draft = await drafting.take_reading(self.bot.database, draft_id, interaction.user.id, place, at)
+        await self.show(interaction, draft)
+
+    async def take_story(self, interaction: Interaction, draft_id: int) -> None:
+        """One of several stories is meant, or all."""
+        place, at = int(press.chosen(interaction)[0]), interaction.created_at
+        draft = await drafting.take_story(self.bot.database, draft_id, interaction.user.id, place, at)
         await self.show(interaction, draft)
 
     async def form(self, interaction: Interaction, draft_id: int) -> None:

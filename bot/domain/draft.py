@@ -1,6 +1,6 @@
 """A draft: a manuscript we hold for its writer, not handed in yet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain import header, manuscript, omission
@@ -18,6 +18,8 @@ class Understanding:
     """As its writer said where the story is, or else as it was read."""
     readings: tuple[Reading, ...]
     """All by the reader alone, the likeliest first."""
+    stories: tuple[Reading, ...]
+    """Each of them alone, where the text has several."""
 
     @property
     def bounds(self) -> Bounds:
@@ -32,6 +34,12 @@ class Understanding:
     def next_best(self) -> int | None:
         """The place of the likeliest reading that takes something else for the story."""
         return next((place for place, each in enumerate(self.readings) if each.bounds != self.bounds), None)
+
+
+def understood(text: str) -> Understanding:
+    """What is made of a text by itself."""
+    readings = manuscript.readings(text)
+    return Understanding(manuscript.parsed(text, readings), readings[0], readings, manuscript.stories(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +62,11 @@ class Draft:
         return self.with_own_header(manuscript.bounded(self.text, self.bounds))
 
     def understood(self) -> Understanding:
-        readings = manuscript.readings(self.text)
+        found = understood(self.text)
         if self.bounds is None:
-            found = manuscript.parsed(self.text, readings)
-            return Understanding(self.with_own_header(found), readings[0], readings)
+            return replace(found, manuscript=self.with_own_header(found.manuscript))
         chosen = manuscript.reading_within(self.text, self.bounds)
-        return Understanding(self.with_own_header(manuscript.of(chosen)), chosen, readings)
+        return replace(found, manuscript=self.with_own_header(manuscript.of(chosen)), reading=chosen)
 
     def with_own_header(self, found: Manuscript) -> Manuscript:
         if self.header is None:

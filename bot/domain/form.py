@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from bot.domain import field_line, warning
 from bot.domain import header as headers
 from bot.domain.field import Field, FieldName
-from bot.domain.header import Header
+from bot.domain.header import Fields, Header
 from bot.domain.rating import Rating
 from bot.domain.warning import ArchiveWarning
 
@@ -81,11 +81,19 @@ def with_answer(header: Header, box: Field, answer: str) -> Header:
 
 
 def replaced(header: Header, fields: Collection[FieldName], new: Sequence[tuple[FieldName, str]]) -> Header:
-    """The new fields stand where the first of the old ones stood, or else at the end; empty ones are left out."""
-    old = header.fields
+    """The new fields stand where the first of the old ones stood, or else at the end; empty ones are left out. What one
+    of them said below the story is not told above it.
+    """
+    below = any(field in fields for field, _ in header.below)
+    return Header(
+        with_new(header.above, fields, [] if below else new), with_new(header.below, fields, new if below else [])
+    )
+
+
+def with_new(old: Fields, fields: Collection[FieldName], new: Sequence[tuple[FieldName, str]]) -> Fields:
     at = next((place for place, (field, _) in enumerate(old) if field in fields), len(old))
     rest = [(field, value) for field, value in old[at:] if field not in fields]
-    return Header((*old[:at], *((field, value) for field, value in new if value), *rest))
+    return (*old[:at], *((field, value) for field, value in new if value), *rest)
 
 
 def joined(header: Header, field: Field) -> str:

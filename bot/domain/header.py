@@ -1,6 +1,7 @@
 """A header: what a writer says about the story above it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain import field_line, field_name, markup, numeral, people, rating, warning, words
@@ -33,10 +34,22 @@ NOTHING = frozenset(
 WORDS = re.compile(r"\w+")
 
 
+BELOW = "[below the story]"
+"""A line of our own, in a header's lines, above those that stand below the story."""
+
+Fields = tuple[tuple[FieldName, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
-    fields: tuple[tuple[FieldName, str], ...] = ()
-    """In order of appearance; a field may come more than once."""
+    above: Fields = ()
+    """What stands above the story, in order of appearance; a field may come more than once."""
+    below: Fields = ()
+    """What stands below it, which nobody is to read before."""
+
+    @property
+    def fields(self) -> Fields:
+        return (*self.above, *self.below)
 
     def get(self, field: FieldName) -> str | None:
         """The first value of a field that says anything."""
@@ -96,25 +109,41 @@ def folded(value: str) -> str:
 
 def to_lines(header: Header) -> str:
     """The header as `Field: value` lines, for a text box and for keeping."""
-    return "\n".join(f"{field.label}: {folded(value)}" for field, value in header.fields)
+    return "\n".join([*lines_of(header.above), *([BELOW] if header.below else []), *lines_of(header.below)])
+
+
+def lines_of(fields: Fields) -> list[str]:
+    return [f"{field.label}: {folded(value)}" for field, value in fields]
 
 
 def from_lines(text: str) -> Header:
-    """The header that a text box holds: a line that is no field goes on with the value before it."""
+    """The header that a text box holds."""
+    lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines) if is_below(line)), len(lines))
+    return Header(fields_from(lines[:end]), fields_from(lines[end + 1 :]))
+
+
+def is_below(line: str) -> bool:
+    return line.strip().casefold() == BELOW
+
+
+def fields_from(lines: Sequence[str]) -> Fields:
+    """A line that is no field goes on with the value before it."""
     fields: list[tuple[FieldName, list[str]]] = []
-    for line in text.split("\n"):
+    for line in lines:
         if read := fields_of(line):
             fields += [(name, [value]) for name, value in read]
         elif fields:
             fields[-1][1].append(line)
         elif line.strip():
             fields.append((Field.NOTES, [line.strip()]))
-    return Header(tuple((name, folded("\n".join(lines)) if len(lines) > 1 else lines[0]) for name, lines in fields))
+    return tuple((name, folded("\n".join(parts)) if len(parts) > 1 else parts[0]) for name, parts in fields)
 
 
 def strange_lines(text: str) -> list[str]:
     """The lines of a text box that name no field we know, a writer's own fields among them."""
-    return [line.strip() for line in text.split("\n") if line.strip() and not is_known(line)]
+    written = [line.strip() for line in text.split("\n") if line.strip() and not is_below(line)]
+    return [line for line in written if not is_known(line)]
 
 
 def is_known(line: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain import header as headers
-from bot.domain import markup, reading, words
+from bot.domain import markup, reading, section, words
 from bot.domain.header import Header
 from bot.domain.reading import Bounds, Reading
 from bot.domain.words import Counts
@@ -26,8 +26,13 @@ class Manuscript:
 
     @property
     def counts(self) -> Counts:
-        """The story's words, without Discord's markup."""
+        """The story's words, without Discord's markup and what names its sections."""
         return counts_of(self.story)
+
+    @property
+    def plain(self) -> str:
+        """The text whose words are counted."""
+        return markup.plain(section.counted(self.story))
 
     def counted(self, *, with_title: bool) -> Counts:
         return self.counts + self.header.title_words if with_title else self.counts
@@ -35,7 +40,7 @@ class Manuscript:
 
 @lru_cache(maxsize=8)  # while a draft is judged, the same story is asked for its words again and again
 def counts_of(story: str) -> Counts:
-    return words.count(markup.plain(story))
+    return words.count(markup.plain(section.counted(story)))
 
 
 def parse(text: str) -> Manuscript:
@@ -55,6 +60,14 @@ def readings(text: str) -> tuple[Reading, ...]:
     text = meant(text)
     written = marked(text)
     return reader.of(text) if written is None else (as_marked(text, written),)
+
+
+def stories(text: str) -> tuple[Reading, ...]:
+    """Each story by itself, where a text has several; else none."""
+    from bot.domain import reader  # noqa: PLC0415 - likewise
+
+    text = meant(text)
+    return reader.stories(text) if marked(text) is None else ()
 
 
 def bounded(text: str, bounds: Bounds) -> Manuscript:
@@ -88,10 +101,12 @@ def normal(text: str) -> str:
 
 def render(manuscript: Manuscript) -> str:
     """The manuscript as a text that `parse` reads, for its writer to go on with."""
-    lines = headers.to_lines(manuscript.header)
-    text = "\n\n".join(part for part in (lines, manuscript.story) if part)
+    header = manuscript.header
+    parts = (headers.lines_of(header.above), [manuscript.story], headers.lines_of(header.below))
+    text = "\n\n".join(part for lines in parts if (part := "\n".join(lines)))
     if parse(text) == manuscript:
         return text
+    lines = headers.to_lines(header)
     return "\n".join((*([lines] if lines else []), STORY, manuscript.story, END))
 
 

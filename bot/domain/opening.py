@@ -50,9 +50,13 @@ BELOW_PROSE: tuple[Rule, ...] = (
 MOST_PIECES = 60
 MOST_LEAD_BLOCKS, MOST_LEAD_LINES, LONGEST_LEAD = 2, 30, 1_500
 """Paragraphs, and their characters, that may stand above a header or within one."""
+MOST_WORDS_OF_LEAD = 40
+"""Of one that speaks to nobody: with more, it is a story, and the header below it another's."""
 LONGEST_PREFACE = 600
 LONG_RULE = re.compile(r"[-_=*~#]{8,200}")
 ONCE = {Field.TITLE, Field.RATING, Field.WORD_COUNT, Field.FANDOM}
+OPENS_ANOTHER = {Field.TITLE, Field.PROMPT}
+"""Fields that below prose, and a second time, belong to another story."""
 MOST_WORDS_OF_ONE = 12
 MOST_WORDS_OF_RATING = 3
 """Of one that is on no scale we know: "five stars, she thought" is a sentence."""
@@ -211,6 +215,8 @@ def lead(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: 
         end = written_from(lines, stop)
         if end >= len(lines) or len(text) > LONGEST_LEAD or remark.SPEECH.search(text):
             return None
+        if not (len(text.split()) <= MOST_WORDS_OF_LEAD or remark.is_remark(text) or remark.introduces(text)):
+            return None
         if goes_on(lines, end, pieces, broken=broken):
             return Piece(index, stop, Kind.LEAD, ((Field.NOTES, labelled.header.folded(text)),))
     return None
@@ -223,5 +229,8 @@ def goes_on(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broke
         return any(rule(lines, index) for rule in BELOW_PROSE) and written_from(lines, index + 1) < len(lines)
     if written_from(lines, below.end) >= len(lines):
         return False
-    new = {name for name, _ in below.fields if isinstance(name, Field)} - known(pieces)
+    names = {name for name, _ in below.fields if isinstance(name, Field)}
+    new = names - known(pieces)
+    if OPENS_ANOTHER & names & known(pieces):
+        return False
     return bool(new) and (len(new) > 1 or makes_header(lines[index]))

@@ -3,13 +3,14 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, product
 
-from bot.domain import field_line, foot, line, markup, opening, surroundings, words
+from bot.domain import field_line, foot, heading, line, markup, opening, surroundings, words
 from bot.domain.field import Field
 from bot.domain.foot import Foot
 from bot.domain.header import Header
-from bot.domain.line import Line
+from bot.domain.line import Line, written_from
 from bot.domain.opening import Opening
 from bot.domain.piece import Kind, Piece
 from bot.domain.reading import Bounds, Reading, Reason, cut, whole_lines
@@ -44,6 +45,8 @@ class Text:
     lines: list[Line]
     """Without the blank ones in the header, where those say nothing; below, gaps tell paragraphs apart."""
     opening: Opening
+    headers: tuple[Piece, ...]
+    """Of further stories below the first."""
     foot: Foot
 
 
@@ -59,13 +62,17 @@ def of(text: str) -> tuple[Reading, ...]:
     )
 
 
+@lru_cache(maxsize=2)  # the readings of a text, its stories and the one that its writer took come one after the other
 def read(text: str) -> Text:
     whole, every = whole_lines(text), line.read(text)
     closed_up = line.closed_up(every)
     top = opening.read(closed_up)
     below = closed_up[top.start].number if top.start < len(closed_up) else len(every)
     lines = [*closed_up[: top.start], *every[below:]]
-    return Text(whole, lines, top, foot.read(lines, top.start))
+    headers = heading.headers(lines, top.start)
+    return Text(
+        whole, lines, top, headers, foot.read(lines, written_from(lines, headers[-1].end) if headers else top.start)
+    )
 
 
 # -- where the story may start and end -------------------------------------------------------------
@@ -111,8 +118,10 @@ def states_count(each: Line) -> bool:
 
 
 def possible_ends(found: Text) -> list[int]:
+    """The story's end by the looks of it, and others; none of them leaves out a further story."""
     last = foot.last_written(found.lines, found.opening.start, len(found.lines))
-    return list(dict.fromkeys((found.foot.end, last, *found.foot.others)))
+    lowest = found.headers[-1].end if found.headers else 0
+    return list(dict.fromkeys((found.foot.end, last, *(end for end in found.foot.others if end > lowest))))
 
 
 # -- what speaks for each --------------------------------------------------------------------------
@@ -175,7 +184,27 @@ def reading(found: Text, start: int, end: int, confidence: float, reasons: tuple
 
 
 def header_of(found: Text, start: int, end: int) -> Header:
-    return Header(surroundings.fields(found.lines, found.opening.pieces, start, end))
+    """The header of the story between these lines: what stands above it, inside it and below it, and no other's."""
+    own = next((piece for piece in reversed(found.headers) if piece.end <= start), None)
+    below = next((piece.start for piece in found.headers if piece.start >= end), len(found.lines))
+    first = surroundings.fields(found.lines, found.opening.pieces, start if own is None else found.opening.start)
+    above = first if own is None else surroundings.of_further_story(first, own)
+    inside = [each for piece in found.headers if start < piece.start < end for each in piece.fields]
+    above += tuple(each for each in inside if each[0] in surroundings.GONE_BY and each not in above)
+    return surroundings.header_of(above, found.lines[:below], end if start < end else below)
+
+
+def stories(text: str) -> tuple[Reading, ...]:
+    """Each story by itself, where there are several; else none."""
+    found = read(text)
+    if not found.headers:
+        return ()
+    starts = [found.opening.start, *(written_from(found.lines, piece.end) for piece in found.headers)]
+    ends = [
+        *(foot.last_written(found.lines, 0, heading.closed_from(found.lines, piece)) for piece in found.headers),
+        found.foot.end,
+    ]
+    return tuple(reading(found, start, end, 1.0, ()) for start, end in zip(starts, ends, strict=True))
 
 
 def bounded(text: str, bounds: Bounds) -> Reading:

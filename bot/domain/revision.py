@@ -62,7 +62,13 @@ def changes(before: Header, after: Header) -> list[Change]:
 
 
 def joined(given: Header, before: Header, after: Header) -> Header:
-    """The writer's own header, after the text's went from one to the other."""
+    """The writer's own header, after the text's went from one to the other, above the story and below it."""
+    parts = ((given.above, before.above, after.above), (given.below, before.below, after.below))
+    above, below = (joined_on_one_side(*map(Header, part)).fields for part in parts)
+    return Header(above, below)
+
+
+def joined_on_one_side(given: Header, before: Header, after: Header) -> Header:
     for change in changes(before, after):
         field, mine = change.field, said(given, change.field)
         if field in CAUTIONS:

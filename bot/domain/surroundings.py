@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain import foot, header, labelled
 from bot.domain.field import Field, FieldName
+from bot.domain.header import Fields, Header
 from bot.domain.line import Line
 from bot.domain.piece import Kind, Piece
 
@@ -14,9 +15,28 @@ NEAREST_FIRST = ((Kind.FIELDS,), (Kind.FACTS, Kind.TITLE, Kind.BYLINE), (Kind.MA
 
 ONLY_ONE = (Field.TITLE, Field.AUTHOR)
 
+GONE_BY = frozenset({Field.RATING, Field.WARNINGS, Field.SPOILERS})
+"""What readers go by: of a story inside another, it holds for both."""
 
-def fields(lines: Sequence[Line], pieces: Sequence[Piece], start: int, end: int) -> tuple[tuple[FieldName, str], ...]:
-    """The fields above a story that starts there and below one that ends there."""
+OF_ITS_OWN = frozenset({Field.TITLE, Field.WORD_COUNT, Field.SUMMARY, Field.NOTES})
+"""What a story's header says of that story alone."""
+
+
+NEVER_BELOW = GONE_BY.union(ONLY_ONE, {Field.WORD_COUNT})
+"""What is shown above a story wherever it was written."""
+
+
+def header_of(above: Fields, lines: Sequence[Line], end: int) -> Header:
+    """The header with these fields above the story, and what stands below one that ends there."""
+    names = {name for name, _ in above}
+    found = [(name, header.folded(value)) for name, value in foot.fields_from(lines, end)]
+    found = [(name, value) for name, value in found if name not in names or name not in ONLY_ONE]
+    up = [each for each in found if each[0] in NEVER_BELOW]
+    return Header((*above, *up), tuple(each for each in found if each not in up))
+
+
+def fields(lines: Sequence[Line], pieces: Sequence[Piece], start: int) -> Fields:
+    """The fields above a story that starts there."""
     used = [piece for piece in above(lines, pieces, start) if piece.fields]
     found: list[tuple[FieldName, str]] = []
     for place, piece in enumerate(used):
@@ -25,11 +45,14 @@ def fields(lines: Sequence[Line], pieces: Sequence[Piece], start: int, end: int)
             found[-1] = (name, header.folded(f"{value}\n{piece.fields[0][1]}"))
         else:
             found += [each for each in piece.fields if each not in found]
-    kept = resolved(found, used)
-    names = {name for name, _ in kept}
-    below = foot.fields_from(lines, end) if start < end else ()
-    kept += [(name, value) for name, value in below if name not in names or name not in ONLY_ONE]
-    return tuple((name, header.folded(value)) for name, value in kept)
+    return tuple((name, header.folded(value)) for name, value in resolved(found, used))
+
+
+def of_further_story(first: Fields, own: Piece) -> Fields:
+    """The fields of a story below another: its own, and what the first one's header says of both."""
+    names = {name for name, _ in own.fields}
+    shared = [(name, value) for name, value in first if name not in names and name not in OF_ITS_OWN]
+    return (*((name, header.folded(value)) for name, value in own.fields), *shared)
 
 
 def above(lines: Sequence[Line], pieces: Sequence[Piece], start: int) -> Iterator[Piece]:

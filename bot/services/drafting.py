@@ -149,6 +149,15 @@ async def take_reading(db: Database, draft_id: int, author_id: int, place: int, 
         return await own(session, draft_id, author_id)
 
 
+async def take_story(db: Database, draft_id: int, author_id: int, place: int, now: datetime) -> Draft:
+    """Take one of the stories that a text has, counted from one; any other number takes all."""
+    async with db.writing() as session:
+        stories = (await own(session, draft_id, author_id)).understood().stories
+        bounds = stories[place - 1].bounds if 0 < place <= len(stories) else None
+        await drafts.rebound(session, draft_id, bounds, now)
+        return await own(session, draft_id, author_id)
+
+
 async def choose_round(db: Database, draft_id: int, author_id: int, round_id: int) -> Draft:
     async with db.writing() as session:
         await own(session, draft_id, author_id)

@@ -9,7 +9,7 @@ import discord
 from bot.domain import prompt, prompt_word, quote, shown
 from bot.domain.entry import Entry
 from bot.domain.field import Field, FieldName
-from bot.domain.header import Header
+from bot.domain.header import Fields
 from bot.domain.round import Phase, Plan
 from bot.services.publishing import Message, Page, Purpose, Scene
 from bot.ui import wording
@@ -18,6 +18,9 @@ from bot.ui.press import Press, buttons
 SHOWN_AT_MOST = 4_000
 """Characters of text that Discord shows in one message of this kind."""
 ROOM_FOR_HEADER = 1_500
+ROOM_FOR_FOOT = 3_000
+FOOT_LENGTHS = (2_000, 1_000, 400, *(200, 100, 50))
+"""Characters that are shown of each value below a story, where its writer put it."""
 ROOM_FOR_A_LINE = 20
 """For the number of the page."""
 VALUE_LENGTHS = (400, 200, 100, 50)
@@ -166,10 +169,14 @@ def colour(scene: Scene) -> int:
 
 
 def story_pages(entry: Entry) -> tuple[str, ...]:
-    """The story in parts that fit, each on a message of its own; the first stands under the header."""
+    """The story in parts that fit, each on a message of its own; the first stands under the header, and what belongs
+    below the story on the last.
+    """
     first = SHOWN_AT_MOST - ROOM_FOR_A_LINE - quote.units(header_text(entry))
     rest = SHOWN_AT_MOST - ROOM_FOR_A_LINE - quote.units(continued(entry))
-    return shown.split(entry.story, first, rest, covered=entry.header.under_cut)
+    parts = shown.split(entry.story, first, rest, covered=entry.header.under_cut)
+    left = (first if len(parts) == 1 else rest) - quote.units(parts[-1])
+    return parts if quote.units(foot_text(entry)) <= left else (*parts, "")
 
 
 def continued(entry: Entry) -> str:
@@ -184,7 +191,9 @@ def entry_page(entry: Entry, number: int, mark: int) -> discord.ui.LayoutView:
     top.add_item(discord.ui.TextDisplay(head))
     view.add_item(top)
     story = discord.ui.Container[discord.ui.LayoutView](spoiler=entry.header.under_cut)
-    story.add_item(discord.ui.TextDisplay(parts[number].strip() or "\u200b"))
+    foot = foot_text(entry) if number == len(parts) - 1 else ""
+    for text in filter(None, (parts[number].strip(), foot)) if parts[number].strip() or foot else ("\u200b",):
+        story.add_item(discord.ui.TextDisplay(text))
     if len(parts) > 1:
         story.add_item(discord.ui.TextDisplay(f"-# {number + 1} of {len(parts)}"))
     view.add_item(story)
@@ -196,19 +205,24 @@ def header_text(entry: Entry) -> str:
     top = [f"### {title(entry)}", f"by <@{entry.author_id}>"]
     words = f"**Words**: {entry.words:,}"
     for longest in VALUE_LENGTHS:
-        text = "\n".join([*top, *field_lines(shown_fields(entry.header), longest), words])
+        text = "\n".join([*top, *field_lines(shown_fields(entry.header.above), longest), words])
         if quote.units(text) <= ROOM_FOR_HEADER:
             return text
-    needed_first = sorted(shown_fields(entry.header), key=lambda field: field[0] not in ALWAYS_SHOWN)
+    needed_first = sorted(shown_fields(entry.header.above), key=lambda field: field[0] not in ALWAYS_SHOWN)
     return quote.as_many([*top, words, *field_lines(needed_first, VALUE_LENGTHS[-1])], ROOM_FOR_HEADER)
 
 
-def shown_fields(header: Header) -> list[tuple[FieldName, str]]:
-    return [
-        (field, value)
-        for field, value in header.fields
-        if field not in (Field.TITLE, Field.WORD_COUNT) and value.strip()
-    ]
+def foot_text(entry: Entry) -> str:
+    """What its writer put below the story stands there, under the cut where the story is."""
+    for longest in FOOT_LENGTHS:
+        text = "\n".join(field_lines(shown_fields(entry.header.below), longest))
+        if quote.units(text) <= ROOM_FOR_FOOT:
+            return text
+    return quote.as_many(field_lines(shown_fields(entry.header.below), FOOT_LENGTHS[-1]), ROOM_FOR_FOOT)
+
+
+def shown_fields(fields: Fields) -> list[tuple[FieldName, str]]:
+    return [(field, value) for field, value in fields if field not in (Field.TITLE, Field.WORD_COUNT) and value.strip()]
 
 
 def field_lines(fields: Iterable[tuple[FieldName, str]], longest: int) -> list[str]:

@@ -33,12 +33,14 @@ def laid_out(
     """How a count came about, what was taken for the header, and where the story begins and ends."""
     why = preview.small(report.explanation(manuscript))
     story = "\n".join([*preview.story_lines(manuscript, None, convention, with_title=with_title), *why])
-    fields = preview.field_text(manuscript.header, preview.SHOWN_AT_MOST - len(top) - len(story))
+    room = preview.SHOWN_AT_MOST - len(top) - len(story)
+    foot = preview.below_text(manuscript.header, room // 2)
+    fields = preview.field_text(manuscript.header, room - len(foot))
     above = discord.ui.Container[discord.ui.LayoutView](accent_colour=preview.READY)
     for text in (top, fields):
         above.add_item(discord.ui.TextDisplay(text))
     below = discord.ui.Container[discord.ui.LayoutView](accent_colour=preview.READY, spoiler=covered)
-    below.add_item(discord.ui.TextDisplay(story))
+    below.add_item(discord.ui.TextDisplay("\n".join(filter(None, (story, foot)))))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(above)
     view.add_item(below)

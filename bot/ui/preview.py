@@ -5,11 +5,11 @@ from typing import Any
 
 import discord
 
-from bot.domain import doubt, form, header, quote
+from bot.domain import doubt, form, header, manuscript, quote
 from bot.domain.draft import Draft
 from bot.domain.entry import LONGEST_STORY, Entry
 from bot.domain.field import Field
-from bot.domain.header import Header
+from bot.domain.header import Fields, Header
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import FieldMissing, Problem
 from bot.domain.round import Phase, Round
@@ -44,6 +44,8 @@ def preview(judgement: Judgement, *, note: str | None = None) -> discord.ui.Layo
         container.add_item(instead)
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
+    if judgement.understood.stories:
+        view.add_item(press.buttons(story_choice(judgement)))
     others = other_rounds(judgement)
     if others:
         view.add_item(press.buttons(round_choice(judgement, others)))
@@ -104,32 +106,56 @@ def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
     return Choice("draft.choose_round", judgement.draft.id, options=options, placeholder=placeholder)
 
 
+def story_choice(judgement: Judgement) -> Choice:
+    """The first of several stories, another, or all."""
+    draft, convention = judgement.draft, judgement.convention
+    stories = judgement.understood.stories[: OPTIONS - 1]
+    options = [discord.SelectOption(label="All, as sections of one", value="0", default=draft.bounds is None)]
+    for number, story in enumerate(stories, 1):
+        title = story.header.get(Field.TITLE) or " ".join(story.story.split())
+        words = manuscript.of(story).counts.by(convention)
+        options.append(
+            discord.SelectOption(
+                label=quote.plain(f"Only {wording.ordinal(number)}: {title}", 100),
+                value=str(number),
+                description=wording.words_text(words),
+                default=draft.bounds == story.bounds,
+            )
+        )
+    return Choice("draft.take_story", draft.id, options=options, placeholder="Which of the stories?")
+
+
 # -- what it says ---------------------------------------------------------------------------------
 
 
 def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
     """The paragraphs of the preview, which together are as long as Discord shows."""
     top = "### Your drabble, as I read it\n-# Saved in `/drafts`."
-    rest = [
-        *([note] if note else []),
-        about_story(judgement),
-        *problem_texts(judgement),
-        doubtful,
-    ]
+    story = [*([note] if note else []), about_story(judgement)]
+    rest = [stories_text(judgement), *problem_texts(judgement), doubtful]
     instead = other_text(judgement) if doubtful else ""
-    room = SHOWN_AT_MOST - sum(map(quote.units, [top, *rest, instead]))
-    fields = field_text(judgement.manuscript.header, room)
-    return [text for text in (top, fields, *rest) if text]
+    room = SHOWN_AT_MOST - sum(map(quote.units, [top, *story, *rest, instead]))
+    below = below_text(judgement.manuscript.header, room // 2)
+    fields = field_text(judgement.manuscript.header, room - quote.units(below))
+    return [text for text in (top, fields, *story, below, *rest) if text]
 
 
 def field_text(read: Header, room: int) -> str:
     """Field by field, what was read; values are cut as far as it takes to find room."""
-    if not read.fields:
-        return "\n".join(report.field_lines(read))
+    return listed(read.above, room) if read.fields else "\n".join(report.field_lines(read))
+
+
+def below_text(read: Header, room: int) -> str:
+    """What stands below the story, where it is posted too."""
+    title = "**Below the story**\n"
+    return title + listed(read.below, room - len(title)) if read.below else ""
+
+
+def listed(fields: Fields, room: int) -> str:
     lines: list[str] = []
     for most in VALUE_LENGTHS:
-        lines = [wording.field_line(field, value, most) for field, value in read.fields[:FIELDS_SHOWN]]
-        if len(read.fields) > FIELDS_SHOWN:
+        lines = [wording.field_line(field, value, most) for field, value in fields[:FIELDS_SHOWN]]
+        if len(fields) > FIELDS_SHOWN:
             lines.append("…")
         if quote.units("\n".join(lines)) <= room:
             break
@@ -150,6 +176,19 @@ def about_story(judgement: Judgement) -> str:
         lines.append("**Under the cut**: no, everybody sees it at once.")
     lines.append(round_line(judgement))
     return "\n".join(lines)
+
+
+def stories_text(judgement: Judgement) -> str:
+    """That there are several stories, and what becomes of them."""
+    stories = judgement.understood.stories
+    if not stories:
+        return ""
+    taken = (
+        "As it is, they are handed in as one, each a section; what names a section is none of its words."
+        if judgement.draft.bounds is None
+        else "As it is, only what you took is handed in."
+    )
+    return f"**{report.stories_seen(stories)}** {taken} Below you can choose one, or all."
 
 
 def story_lines(

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.domain import entry, markup, quote, tally
-from bot.domain.header import Header
+from bot.domain import entry, quote, tally
+from bot.domain.header import Fields, Header
 from bot.domain.manuscript import Manuscript
 from bot.domain.omission import Omission
+from bot.domain.reading import Reading
 from bot.domain.tally import Difference, Reason
 from bot.domain.word_rule import WordRule
 from bot.domain.words import Convention, Counts
@@ -28,6 +29,7 @@ def lines(manuscript: Manuscript, rule: WordRule | None, left_out: Sequence[Omis
     return [
         *field_lines(manuscript.header),
         f"Story: {excerpt(manuscript.story)}",
+        *(f"Below the story: {line}" for line in value_lines(manuscript.header.below)),
         f"Words: {words_text(manuscript, rule)}",
         *explanation(manuscript),
         *left_out_lines(left_out),
@@ -37,7 +39,15 @@ def lines(manuscript: Manuscript, rule: WordRule | None, left_out: Sequence[Omis
 def field_lines(header: Header) -> list[str]:
     if not header.fields:
         return ["I found no header: all of it is the story."]
-    return [f"{field.label}: {' '.join(value.split())}" for field, value in header.fields]
+    return value_lines(header.above)
+
+
+def value_lines(fields: Fields) -> list[str]:
+    return [f"{field.label}: {' '.join(value.split())}" for field, value in fields]
+
+
+def stories_seen(stories: Sequence[Reading]) -> str:
+    return f"I see {wording.number_text(len(stories))} stories."
 
 
 OMISSIONS_SHOWN = 3
@@ -94,7 +104,7 @@ def explanation(manuscript: Manuscript) -> list[str]:
     """The words by each convention, what makes the difference, and which one the header's number agrees with."""
     return [
         ways_text(manuscript.counts),
-        *map(difference_text, tally.differences(markup.plain(manuscript.story))),
+        *map(difference_text, tally.differences(manuscript.plain)),
         *agreement_lines(manuscript),
     ]
 

@@ -86,6 +86,18 @@ def words_text(words: int) -> str:
     return f"{words:,} {plural(words, 'word')}"
 
 
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ORDINALS = ("", "the first", "the second", "the third", "the fourth", "the fifth")
+
+
+def number_text(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def ordinal(number: int) -> str:
+    return ORDINALS[number] if number < len(ORDINALS) else f"number {number}"
+
+
 def plural(number: int, one: str, many: str | None = None) -> str:
     return one if number == 1 else many or f"{one}s"
 

@@ -4,7 +4,9 @@ from itertools import product
 
 import pytest
 
-from bot.domain import manuscript
+from bot.domain import form, manuscript
+from bot.domain.field import Field
+from bot.domain.header import Header
 from tests.domain.test_phenomena import STORY
 
 COUNTS = [
@@ -68,3 +70,16 @@ def test_what_archives_put_above_a_story_is_a_header(above: str, expected: dict[
 @pytest.mark.parametrize("line", ["Language: that was the trouble.", "Series: a word she hated!", "Date: 5 May"])
 def test_a_story_may_open_with_such_a_name(line: str) -> None:
     assert manuscript.parse(f"Title: Low Tide\nRating: G\n\n{line}\n\n{STORY}").story == f"{line}\n\n{STORY}"
+
+
+def test_what_is_written_below_a_story_stands_there_but_for_what_readers_go_by() -> None:
+    below = "A/N: He was dead all along!\n\nBeta: Ben\n\nRating: PG\nTitle: Low Tide"
+    read = manuscript.parse(f"Notes: Be kind.\nFandom: Harbour\n\n{STORY}\n\n{below}").header
+    assert [value for _, value in read.above] == ["Be kind.", "Harbour", "PG", "Low Tide"]
+    assert [value for _, value in read.below] == ["He was dead all along!", "Ben"]
+
+
+def test_a_form_changes_a_note_where_it_stands() -> None:
+    read = Header(((Field.TITLE, "Rain"),), ((Field.NOTES, "He was dead."),))
+    assert form.filled(read, {Field.NOTES: "He is well."}).below == ((Field.NOTES, "He is well."),)
+    assert form.filled(read, {Field.SUMMARY: "Rain."}).above == ((Field.TITLE, "Rain"), (Field.SUMMARY, "Rain."))

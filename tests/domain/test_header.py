@@ -138,3 +138,13 @@ def test_no_name_stands_for_two_fields() -> None:
 def test_of_two_ratings_the_stricter_one_holds() -> None:
     read = header.from_lines("Rating: G\nRating: NC-17")
     assert read.rating is Rating.EXPLICIT
+
+
+def test_what_stands_below_the_story_keeps_its_place_in_lines() -> None:
+    read = Header(((Field.TITLE, "Rain"),), ((Field.NOTES, "He was dead."), (Field.BETA, "Ana")))
+    lines = header.to_lines(read)
+    assert lines == "Title: Rain\n[below the story]\nNotes: He was dead.\nBeta: Ana"
+    assert header.from_lines(lines) == read
+    assert header.strange_lines(lines) == []
+    assert [value for _, value in read.fields] == ["Rain", "He was dead.", "Ana"]
+    assert header.from_lines("[Below the story]\nNotes: x") == Header((), ((Field.NOTES, "x"),))

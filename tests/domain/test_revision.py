@@ -175,3 +175,14 @@ def test_a_header_is_compared_with_the_bounds_that_it_was_read_with() -> None:
     again = revision.revised(draft, draft.text.replace("It rained.", "It snowed."))
     assert again.header == "Title: B"
     assert again.read().story.startswith("Rating: PG\n\nThe lamp")
+
+
+def test_a_note_below_the_story_stays_below_when_the_text_is_edited() -> None:
+    story = "\n\n".join(["The boats came home one by one, and nobody had thought to count them."] * 4)
+    text = f"Title: Tide\nNotes: for Ana\n\n{story}\n\nA/N: He was dead."
+    own = "Title: Tide\nNotes: for Ana\nWarnings: death\n[below the story]\nNotes: He was dead."
+    draft = replace(DRAFT, text=text, header=own)
+    edited = revision.revised(draft, text.replace("dead.", "dead all along.")).read().header
+    assert edited.all(Field.NOTES) == ["for Ana", "He was dead all along."]
+    assert edited.below == ((Field.NOTES, "He was dead all along."),)
+    assert edited.under_cut

@@ -1,0 +1,80 @@
+"""Two drabbles in one post: both are told, and one of them can be taken, or all."""
+
+from typing import Any
+
+from bot.domain import word_rule
+from tests.discord.conftest import World
+from tests.discord.desk import Desk, entries, story
+
+RAIN = "\n\n".join([f"{story(25)}."] * 4)
+SNOW = "\n\n".join([f"Snow {story(24)}."] * 4)
+TWO = f"Title: Rain\nFandom: Lamps\nRating: G\n\n{RAIN}\n\nTitle: Snow\nRating: PG\n\n{SNOW}"
+
+DRABBLE = word_rule.exactly(100, "drabble")
+
+
+def texts(container: Any) -> list[str]:
+    return [each.content for each in container.children if hasattr(each, "content")]
+
+
+async def test_two_stories_are_told_and_are_sections_of_one(world: World) -> None:
+    round_ = await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit(TWO)
+    assert "I see two stories." in desk.text
+    assert "**Words**: 200" in desk.text
+    await desk.click("Hand in")
+    (entry,) = await entries(world, round_.id)
+    assert entry.words == 200
+    assert "Title: Snow" in entry.story
+
+
+async def test_the_second_can_be_taken_alone_and_the_first_is_not_left_out_unsaid(world: World) -> None:
+    round_ = await world.open_round(rule=DRABBLE)
+    desk = Desk(world, world.writer)
+    await desk.submit(TWO)
+    assert "The story has 200 words" in desk.text
+    await desk.choose(2)
+    assert "**Title**: Snow" in desk.text
+    assert "**Fandom**: Lamps" in desk.text
+    assert "Left out: “" in desk.text
+    await desk.click("Hand in")
+    assert "of your text would not be posted" in desk.text
+    await desk.click("Hand in without them")
+    (entry,) = await entries(world, round_.id)
+    assert (entry.title, entry.story) == ("Snow", SNOW)
+
+
+async def test_the_first_can_be_taken_and_given_back_for_all(world: World) -> None:
+    await world.open_round(rule=DRABBLE)
+    desk = Desk(world, world.writer)
+    await desk.submit(TWO)
+    await desk.choose(1)
+    assert "**Title**: Rain" in desk.text
+    assert "**Words**: 100" in desk.text
+    await desk.choose(0)
+    assert "**Words**: 200" in desk.text
+
+
+async def test_what_stands_below_a_story_is_posted_below_it_and_under_its_cut(world: World) -> None:
+    await world.open_round()
+    desk = Desk(world, world.writer)
+    note = "he was dead all along, and the kettle knew"
+    await desk.submit(f"Title: Kettle\nWarnings: death\nNotes: for Ana\n\n{RAIN}\n\nA/N: {note}")
+    assert desk.text.index("for Ana") < desk.text.index("**Story**") < desk.text.index(note)
+    await desk.click("Hand in")
+    above, below = world.channel.history()[-1].components
+    assert [("for Ana" in text, note in text) for text in texts(above)] == [(True, False)]
+    assert below.spoiler
+    assert [note in text for text in texts(below)] == [False, True]
+
+
+async def test_a_long_note_below_a_long_story_is_posted_whole(world: World) -> None:
+    await world.open_round()
+    desk = Desk(world, world.writer)
+    note = " ".join(f"thanks{number}" for number in range(200))
+    tale = "\n\n".join([f"{story(60)}."] * 20)
+    await desk.submit(file=("kettle.txt", f"Title: Kettle\n\n{tale}\n\nA/N: {note}".encode()))
+    await desk.click("Hand in")
+    pages = [" ".join(text for part in each.components for text in texts(part)) for each in world.channel.history()]
+    assert ["thanks0 " in page and "thanks199" in page for page in pages if "Kettle" in page][-2:] == [False, True]
