@@ -1,5 +1,6 @@
 """How drabbles come in: the doors, one preview, and the drafts that are kept for their writers."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import DrabbleBot, Interaction, guild_of
+from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
 from bot.domain import form, header, lookup
 from bot.domain.draft import Draft
 from bot.domain.header import Header
@@ -16,6 +17,8 @@ from bot.services import drafting, finding, settling, submitting
 from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
 from bot.ui import bounds, header_form, modal, permission, press, preview, private, revision, round_choices, writing
+
+log = logging.getLogger(__name__)
 
 Keep = Callable[[str], Awaitable[Changed]]
 
@@ -129,7 +132,7 @@ class Submissions(commands.Cog):
         if received.draft is None:
             raise received.refused or RefusedError(NothingHandedOver())
         notes = filter(None, (received.note("I kept the text that you typed."), note))
-        await self.show(interaction, received.draft, " ".join(notes))
+        await self.show_saved(interaction, received.draft, " ".join(notes))
 
     async def receive(
         self, interaction: Interaction, typed: str, file: discord.Attachment | None, keep: Keep
@@ -157,6 +160,21 @@ class Submissions(commands.Cog):
             # What *Hand in* does must be what is shown, whichever rounds open and close in between.
             await drafting.choose_round(self.bot.database, draft.id, draft.author_id, judgement.round.id)
         await private.show(interaction, preview.preview(judgement, note=note))
+
+    async def show_saved(self, interaction: Interaction, draft: Draft, note: str | None) -> None:
+        """The preview; and the oldest drafts as files where there are too many, of which none goes before that."""
+        await self.show(interaction, draft, note)
+        beyond = await drafting.beyond_room(self.bot.database, draft.guild_id, draft.author_id)
+        if not beyond:
+            return
+        text, files = writing.handed_back(beyond, drafting.MOST_HELD)
+        try:
+            await interaction.followup.send(text, files=files, ephemeral=True)
+        except NOT_REACHED as unheard:
+            log.info("interaction %s: drafts that would go stay, since nobody has them: %s", interaction.id, unheard)
+            return
+        for each in beyond:
+            await drafting.let_go(self.bot.database, each, interaction.created_at)
 
     async def judged(self, interaction: Interaction, draft: Draft) -> Judgement:
         places = await self.places(interaction, draft.round_id)
@@ -296,7 +314,7 @@ class Submissions(commands.Cog):
         draft = received.draft or await self.held(interaction, draft_id)
         kept = "I kept the text that you typed." if received.draft else "The old text stays."
         notes = (received.note(kept), moved(draft_id, draft), revision.of_text(received.before, draft))
-        await self.show(interaction, draft, "\n".join(filter(None, notes)))
+        await self.show_saved(interaction, draft, "\n".join(filter(None, notes)))
 
     async def header(self, interaction: Interaction, draft_id: int) -> None:
         """New header lines came back."""
@@ -313,7 +331,7 @@ class Submissions(commands.Cog):
 
     async def show_corrected(self, interaction: Interaction, draft_id: int, changed: Changed) -> None:
         note = moved(draft_id, changed.draft) or revision.of_header(changed.before, changed.draft)
-        await self.show(interaction, changed.draft, note)
+        await self.show_saved(interaction, changed.draft, note)
 
     @app_commands.command(description="Your drafts: what you have not handed in yet.")
     @app_commands.guild_only()

@@ -12,6 +12,11 @@ from bot.domain.reading import Bounds
 from bot.storage import drafts
 from bot.storage.database import Database, Session
 
+MOST_HELD = 50
+"""Drafts of a member on a server."""
+MOST_AT_A_TIME = 10
+"""Of those beyond them that go: as many as Discord takes files with a message."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -169,6 +174,20 @@ async def discard(db: Database, draft_id: int, author_id: int, now: datetime) ->
     async with db.writing() as session:
         await own(session, draft_id, author_id)
         await drafts.discard(session, draft_id, now)
+
+
+async def beyond_room(db: Database, guild_id: int, author_id: int) -> list[Draft]:
+    """The oldest drafts of a writer who has more than we hold, as many as go at a time."""
+    async with db.reading() as session:
+        beyond = await drafts.count(session, guild_id, author_id) - MOST_HELD
+        return await drafts.oldest(session, guild_id, author_id, min(beyond, MOST_AT_A_TIME)) if beyond > 0 else []
+
+
+async def let_go(db: Database, handed_over: Draft, now: datetime) -> None:
+    """Discard a draft whose writer has it in their hands; one that was changed meanwhile is another, and stays."""
+    async with db.writing() as session:
+        if await drafts.get_held(session, handed_over.id) == handed_over:
+            await drafts.discard(session, handed_over.id, now)
 
 
 async def restore(db: Database, draft_id: int, author_id: int) -> Draft:

@@ -37,6 +37,12 @@ DISCARD = "UPDATE drafts SET discarded_at = :now WHERE id = :id"
 RESTORE = "UPDATE drafts SET discarded_at = NULL WHERE id = :id"
 
 
+COUNT = f"SELECT count(*) AS held FROM drafts d WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD}"
+OLDEST = f"""
+{SELECT} WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD} ORDER BY d.saved_at, d.id LIMIT :most
+"""
+
+
 def from_row(row: Row) -> Draft:
     return Draft(
         id=row["id"],
@@ -100,6 +106,17 @@ async def get_held(session: Session, draft_id: int) -> Draft | None:
 async def of_author(session: Session, guild_id: int, author_id: int) -> list[Draft]:
     """The drafts we hold for a writer, the newest first."""
     rows = await session.all(OF_AUTHOR, {"guild_id": guild_id, "author_id": author_id})
+    return [from_row(row) for row in rows]
+
+
+async def count(session: Session, guild_id: int, author_id: int) -> int:
+    """How many drafts we hold for a writer."""
+    return (await session.required(COUNT, {"guild_id": guild_id, "author_id": author_id}))["held"]
+
+
+async def oldest(session: Session, guild_id: int, author_id: int, most: int) -> list[Draft]:
+    """Those of a writer's drafts that have not been changed for longest, the oldest first."""
+    rows = await session.all(OLDEST, {"guild_id": guild_id, "author_id": author_id, "most": most})
     return [from_row(row) for row in rows]
 
 

@@ -1,7 +1,7 @@
 """The boxes that writers write in, and what they are given when a box is too small."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import discord
@@ -111,6 +111,22 @@ def given_back(draft: Draft) -> tuple[discord.ui.LayoutView, discord.File]:
     view.add_item(discord.ui.File(f"attachment://{GIVEN_BACK}"))
     view.add_item(press.buttons(Press("draft.new_text", draft.id, label="Put in a new text")))
     return view, discord.File(io.BytesIO(draft.text.encode()), filename=GIVEN_BACK)
+
+
+def handed_back(drafts: Sequence[Draft], most: int) -> tuple[str, list[discord.File]]:
+    """Drafts that are to go since there are too many, each as a file of all that its writer gave."""
+    those = wording.plural(
+        len(drafts), "the oldest goes. Here it is as a file", "the oldest go. Here they are as files"
+    )
+    text = (
+        f"I hold up to {most} drafts for you on a server, and you have more, so {those}; `/submit` takes a file"
+        " whenever you want it back."
+    )
+    files = [
+        discord.File(io.BytesIO(under(draft.header or "", draft.text).encode()), filename=f"draft-{number}.txt")
+        for number, draft in enumerate(drafts, 1)
+    ]
+    return text, files
 
 
 # -- what comes back ------------------------------------------------------------------------------
