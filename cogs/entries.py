@@ -10,7 +10,7 @@ from bot.domain.entry import Entry
 from bot.domain.problem import EntryNotNamed, NoEntryStanding, RefusedError
 from bot.domain.round import Round
 from bot.services import finding, withdrawing
-from bot.ui import press, preview, private
+from bot.ui import press, private, withdrawal
 
 SUGGESTIONS = 25
 
@@ -21,7 +21,11 @@ Own = list[tuple[Entry, Round]]
 class Entries(commands.GroupCog, group_name="entry", group_description="Your entries"):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes["entry.withdraw"] = self.withdraw_chosen
+        bot.routes |= {
+            "entry.withdraw": self.chosen,
+            "entry.take_back": self.take_back,
+            "entry.leave": self.leave,
+        }
 
     async def cog_load(self) -> None:
         self.bot.add_dynamic_items(press.Press, press.Choice)
@@ -31,36 +35,37 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
     async def withdraw(self, interaction: Interaction, entry: str | None = None) -> None:
         own = await self.own(interaction)
         if entry is not None:
-            await self.take_back(interaction, meant(own, entry))
+            await self.ask(interaction, meant(own, entry))
         elif not own:
             raise RefusedError(NoEntryStanding())
         elif len(own) == 1:
-            await self.take_back(interaction, own[0][0].id)
+            await self.ask(interaction, own[0][0].id)
         else:
-            await private.show(interaction, preview.which_entry(own))
+            await private.show(interaction, withdrawal.which(own))
 
     @withdraw.autocomplete("entry")
     async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return [
             app_commands.Choice(name=name, value=str(entry.id))
             for entry, round_ in await self.own(interaction)
-            if typed.casefold() in (name := preview.entry_name(entry, round_)).casefold()
+            if typed.casefold() in (name := withdrawal.name(entry, round_)).casefold()
         ][:SUGGESTIONS]
 
-    async def withdraw_chosen(self, interaction: Interaction, _: int) -> None:
+    async def chosen(self, interaction: Interaction, _: int) -> None:
         """The select that asked which one."""
-        await self.take_back(interaction, int(press.chosen(interaction)[0]))
+        await self.ask(interaction, int(press.chosen(interaction)[0]))
+
+    async def ask(self, interaction: Interaction, entry_id: int) -> None:
+        stake = await withdrawing.at_stake(self.bot.database, entry_id, interaction.user.id, interaction.created_at)
+        await private.show(interaction, withdrawal.question(stake))
 
     async def take_back(self, interaction: Interaction, entry_id: int) -> None:
-        draft = await withdrawing.withdraw(
-            self.bot.database,
-            entry_id,
-            interaction.user.id,
-            interaction_id=interaction.id,
-            now=interaction.created_at,
-        )
+        draft = await withdrawing.withdraw(self.bot.database, entry_id, interaction.user.id, interaction.created_at)
         self.bot.wake()
-        await private.show(interaction, preview.taken_back(draft))
+        await private.show(interaction, withdrawal.taken_back(draft))
+
+    async def leave(self, interaction: Interaction, _: int) -> None:
+        await private.show(interaction, withdrawal.left())
 
     async def own(self, interaction: Interaction) -> Own:
         guild, now = guild_of(interaction), interaction.created_at

@@ -1,35 +1,53 @@
 """Entries that go: taken back by their writer, or removed by hand from the channel."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.draft import Draft
 from bot.domain.entry import Entry
 from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
+from bot.domain.round import Round
 from bot.services import submitting
 from bot.storage import drafts, entries, messages, reactions, rounds
 from bot.storage.database import Database, Session
 
 
-async def withdraw(db: Database, entry_id: int, author_id: int, *, interaction_id: int, now: datetime) -> Draft:
-    """Take an entry back while its round is open; its text becomes a draft again, so that nothing is lost."""
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """An entry that its writer may take back, and what would go with it."""
+
+    entry: Entry
+    round: Round
+    hearts: int
+
+
+async def at_stake(db: Database, entry_id: int, author_id: int, now: datetime) -> Stake:
+    async with db.reading() as session:
+        entry, round_ = await own(session, entry_id, author_id, now)
+        return Stake(entry, round_, (await reactions.hearts(session, round_.id)).of(entry.id))
+
+
+async def withdraw(db: Database, entry_id: int, author_id: int, now: datetime) -> Draft:
+    """Take an entry back while its round is open; its text becomes a draft again, so that nothing is lost. Twice is
+    once.
+    """
     async with db.writing() as session:
-        entry = await own(session, entry_id, author_id)
-        round_ = await submitting.round_of(session, entry.round_id)
-        refusal = round_.refusal(now)
-        if refusal is not None:
-            raise RefusedError(refusal)
+        again = await drafts.of_entry(session, entry_id)
+        if again is not None and again.author_id == author_id:
+            return again
+        entry, _ = await own(session, entry_id, author_id, now)
         await entries.withdraw(session, entry_id, now)
         await rounds.touch(session, entry.round_id)
-        return await draft_again(session, entry, interaction_id, now)
+        return await draft_again(session, entry, now)
 
 
-async def draft_again(session: Session, entry: Entry, interaction_id: int, now: datetime) -> Draft:
+async def draft_again(session: Session, entry: Entry, now: datetime) -> Draft:
     handed_in = await drafts.get(session, entry.draft_id)
     if handed_in is None:
         raise RefusedError(DraftGone())
-    draft_id = await drafts.save(
+    await drafts.save(
         session,
-        interaction_id=interaction_id,
+        interaction_id=drafts.key_of_entry(entry.id),
         guild_id=handed_in.guild_id,
         author_id=entry.author_id,
         round_id=entry.round_id,
@@ -38,7 +56,7 @@ async def draft_again(session: Session, entry: Entry, interaction_id: int, now: 
         bounds=handed_in.bounds,
         now=now,
     )
-    again = await drafts.get(session, draft_id)
+    again = await drafts.of_entry(session, entry.id)
     if again is None:
         raise RefusedError(DraftGone())
     return again
@@ -58,16 +76,21 @@ async def follow_deletion(db: Database, message_id: int, now: datetime) -> bool:
         await reactions.clear(session, message_id)
         entry = None if row.entry_id is None else await entries.get_standing(session, row.entry_id)
         if entry is not None:
-            await draft_again(session, entry, message_id, now)
+            await draft_again(session, entry, now)
             await entries.remove(session, entry.id, now)
         await rounds.touch(session, row.round_id)
         return True
 
 
-async def own(session: Session, entry_id: int, author_id: int) -> Entry:
+async def own(session: Session, entry_id: int, author_id: int, now: datetime) -> tuple[Entry, Round]:
+    """The writer's own entry in a round that is open."""
     entry = await entries.get_standing(session, entry_id)
     if entry is None:
         raise RefusedError(EntryUnknown())
     if entry.author_id != author_id:
         raise RefusedError(NotYours())
-    return entry
+    round_ = await submitting.round_of(session, entry.round_id)
+    refusal = round_.refusal(now)
+    if refusal is not None:
+        raise RefusedError(refusal)
+    return entry, round_

@@ -19,6 +19,7 @@ VALUES ({generations.next_number("drafts")}, :interaction_id, :guild_id, :author
 ON CONFLICT (interaction_id) DO NOTHING
 """
 BY_INTERACTION = "SELECT id FROM drafts WHERE interaction_id = :interaction_id"
+GET_BY_INTERACTION = f"{SELECT} WHERE d.interaction_id = :interaction_id"
 GET_HELD = f"{SELECT} WHERE d.id = :id AND {HELD}"
 GET = f"{SELECT} WHERE d.id = :id"
 OF_AUTHOR = f"""
@@ -90,6 +91,17 @@ def bound(bounds: Bounds | None) -> dict[str, int | None]:
         "story_start": None if bounds is None else bounds.start,
         "story_end": None if bounds is None else bounds.end,
     }
+
+
+def key_of_entry(entry_id: int) -> int:
+    """What stands for an interaction where an entry becomes a draft again: below zero, as no interaction's id is."""
+    return -entry_id
+
+
+async def of_entry(session: Session, entry_id: int) -> Draft | None:
+    """The draft that an entry has become again."""
+    row = await session.one(GET_BY_INTERACTION, {"interaction_id": key_of_entry(entry_id)})
+    return None if row is None else from_row(row)
 
 
 async def get(session: Session, draft_id: int) -> Draft | None:

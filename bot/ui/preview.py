@@ -310,27 +310,6 @@ def discarded(draft_id: int) -> discord.ui.LayoutView:
     )
 
 
-def taken_back(draft: Draft) -> discord.ui.LayoutView:
-    return said(
-        f"**{name(draft, draft.read())}** is taken back. Its text is in `/drafts`.",
-        Press("draft.open", draft.id, label="Open"),
-    )
-
-
-def which_entry(own: Sequence[tuple[Entry, Round]]) -> discord.ui.LayoutView:
-    """A writer with several entries says which one is to be taken back."""
-    options = [
-        discord.SelectOption(label=entry_name(entry, round_), value=str(entry.id)) for entry, round_ in own[:OPTIONS]
-    ]
-    view = said("Which entry do you want to take back?")
-    view.add_item(press.buttons(Choice("entry.withdraw", 0, options=options, placeholder="Choose an entry")))
-    return view
-
-
-def entry_name(entry: Entry, round_: Round) -> str:
-    return f"{quote.plain(entry.title, 60)}, in {quote.plain(round_.plan.title, 30)}"
-
-
 def said(text: str, *presses: Press) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(discord.ui.TextDisplay(text))

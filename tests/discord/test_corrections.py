@@ -162,6 +162,7 @@ async def test_what_is_taken_back_keeps_its_bounds(world: World, desk: Desk) -> 
     await desk.click("Done")
     await desk.click("Hand in")
     desk.keep(await desk.who.slash(world.channel, "entry withdraw"))
+    await desk.click("Take it back")
     again = await held(world)
     assert again.bounds == before
     assert again.read().story.endswith("Nobody came.")

@@ -1,10 +1,16 @@
 """Taking entries back."""
 
+from typing import Any
+
 import pytest
 
-from bot.services import drafting
+from bot.domain.draft import Draft
+from bot.domain.problem import RefusedError
+from bot.services import drafting, withdrawing
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, deliver_again, entries, post
+
+HEART = "♥️"
 
 
 @pytest.fixture
@@ -13,7 +19,67 @@ def desk(world: World) -> Desk:
 
 
 async def withdraw(world: World, desk: Desk, **options: str) -> None:
+    """The command, up to its question or its refusal."""
     desk.keep(await desk.who.slash(world.channel, "entry withdraw", **options))
+
+
+async def test_it_is_asked_for_with_what_goes(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, post())
+    await withdraw(world, desk)
+    assert "Take **The Kettle** back from **First frost**?" in desk.text
+    assert "It has no hearts yet." in desk.text
+    _, entry = world.channel.history()
+    for reader, said in ((world.reader, "Its one heart goes"), (world.other_writer, "Its 2 hearts go")):
+        await reader.react(entry, HEART)
+        await withdraw(world, desk)
+        assert f"{said} with it and will not come back." in desk.text
+    assert len(await entries(world, round_.id)) == 1
+    await desk.click("Leave it there")
+    assert "stays where it is" in desk.text
+    assert len(await entries(world, round_.id)) == 1
+
+
+async def test_the_answer_is_judged_when_it_comes(world: World, desk: Desk) -> None:
+    round_ = await world.open_round(hours=1)
+    await world.enter(round_, post())
+    await withdraw(world, desk)
+    late = Desk(world, desk.who, desk.page)
+    await world.restart()
+    await desk.click("Take it back")
+    assert "**The Kettle** is taken back" in desk.text
+    again = await world.enter(round_, post())
+    await withdraw(world, late)
+    await world.env.advance_time(3600)
+    await late.click("Take it back")
+    assert "This round closed" in late.text
+    assert [entry.id for entry in await entries(world, round_.id)] == [again.id]
+
+
+async def test_an_impatient_double_click_is_one(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, post())
+    await withdraw(world, desk)
+    await desk.click("Take it back")
+    await deliver_again(world)
+    assert "**The Kettle** is taken back" in desk.text
+    assert len(await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)) == 1
+    await desk.click("Open")
+    assert "**Title**: The Kettle" in desk.text
+
+
+async def test_nobody_answers_for_another(world: World) -> None:
+    entry = await world.enter(await world.open_round(), post())
+
+    async def taken_by(member: Any) -> Draft:
+        return await withdrawing.withdraw(world.bot.database, entry.id, member.id, world.env.now())
+
+    with pytest.raises(RefusedError):
+        await taken_by(world.other_writer)
+    taken = await taken_by(world.writer)
+    with pytest.raises(RefusedError):
+        await taken_by(world.other_writer)
+    assert await taken_by(world.writer) == taken
 
 
 async def test_the_only_entry_is_taken_back_without_a_name(world: World, desk: Desk) -> None:
@@ -21,6 +87,7 @@ async def test_the_only_entry_is_taken_back_without_a_name(world: World, desk: D
     await desk.submit(post())
     await desk.click("Hand in")
     await withdraw(world, desk)
+    await desk.click("Take it back")
     assert "**The Kettle** is taken back" in desk.text
     assert await entries(world, round_.id) == []
     await desk.click("Open")
@@ -29,27 +96,21 @@ async def test_the_only_entry_is_taken_back_without_a_name(world: World, desk: D
     assert len(await entries(world, round_.id)) == 1
 
 
-async def test_the_same_command_delivered_twice_leaves_one_draft(world: World, desk: Desk) -> None:
-    round_ = await world.open_round()
-    await world.enter(round_, post())
-    await withdraw(world, desk)
-    await deliver_again(world)
-    assert len(await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)) == 1
-
-
 async def test_one_of_several_is_named_or_chosen(world: World, desk: Desk) -> None:
     round_ = await world.open_round()
     for title in ("Ash", "Birch", "Cedar"):
         await world.enter(round_, f"Title: {title}\n\nIt stood alone.")
     offered = await desk.who.autocomplete(world.channel, "entry withdraw", "entry", "bir")
     assert [choice["name"] for choice in offered] == ["Birch, in First frost"]
-    await withdraw(world, desk, entry=offered[0]["value"])
-    await withdraw(world, desk, entry="cedar")
+    for asked in (offered[0]["value"], "cedar"):
+        await withdraw(world, desk, entry=asked)
+        await desk.click("Take it back")
     assert [entry.title for entry in await entries(world, round_.id)] == ["Ash"]
     await world.enter(round_, "Title: Dogwood\n\nIt stood alone.")
     await withdraw(world, desk)
     assert "Which entry" in desk.text
     await desk.choose((await entries(world, round_.id))[0].id)
+    await desk.click("Take it back")
     assert "**Ash** is taken back" in desk.text
     assert [entry.title for entry in await entries(world, round_.id)] == ["Dogwood"]
 
@@ -60,7 +121,7 @@ async def test_what_is_chosen_is_meant_whatever_another_is_called(world: World, 
     await world.enter(round_, f"Title: {rain.id}\n\nIt stood alone.")
     (offered,) = await desk.who.autocomplete(world.channel, "entry withdraw", "entry", "rain")
     await withdraw(world, desk, entry=offered["value"])
-    assert "**Rain** is taken back" in desk.text
+    assert "Take **Rain** back" in desk.text
 
 
 async def test_what_cannot_be_taken_back_says_why(world: World, desk: Desk) -> None:
@@ -91,6 +152,7 @@ async def test_an_old_preview_cannot_hand_in_what_was_taken_back(world: World, d
     await old.click("Open")
     await desk.click("Hand in")
     await withdraw(world, desk)
+    await desk.click("Take it back")
     answer = await old.who.click(old.page.response, label="Hand in")
     assert "handed in or discarded already" in answer.response.content
     assert await entries(world, round_.id) == []

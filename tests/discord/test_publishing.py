@@ -123,9 +123,7 @@ async def test_the_round_up_is_corrected_when_an_entry_goes_after_it(world: Worl
 async def test_a_withdrawn_entry_leaves_the_channel(world: World) -> None:
     round_ = await world.open_round()
     entry = await world.enter(round_, POST)
-    await withdrawing.withdraw(
-        world.bot.database, entry.id, world.writer.id, interaction_id=next(world.interactions), now=world.env.now()
-    )
+    await withdrawing.withdraw(world.bot.database, entry.id, world.writer.id, world.env.now())
     await world.wake()
     (card,) = texts(world)
     assert "**Entries**: 0" in card

@@ -114,7 +114,7 @@ async def test_a_message_that_went_unheard_and_unwanted_leaves_no_rows(world: Wo
     socket: Any = world.bot.ws
     socket.open = False  # nothing is heard any more
     world.env.backend.delete_message(world.channel.id, message.id)
-    await withdrawing.withdraw(world.bot.database, entry.id, world.writer.id, interaction_id=99, now=world.env.now())
+    await withdrawing.withdraw(world.bot.database, entry.id, world.writer.id, world.env.now())
     await world.wake()
     assert await ledger(world) == set()
 

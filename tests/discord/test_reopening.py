@@ -278,9 +278,7 @@ async def test_what_a_writer_may_do_in_an_open_round_they_may_do_again(world: Wo
     await desk.click("Open")
     await desk.click("Hand in")
     assert (await finding.standing(world.bot.database, round_)).entries == 2
-    await withdrawing.withdraw(
-        world.bot.database, entry.id, world.writer.id, interaction_id=next(world.interactions), now=world.env.now()
-    )
+    await withdrawing.withdraw(world.bot.database, entry.id, world.writer.id, world.env.now())
     await world.wake()
     assert (await finding.standing(world.bot.database, round_)).entries == 1
 
