@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: play run test check fmt pictures
+.PHONY: play run test check fmt lock pictures
 .DEFAULT_GOAL := play
 
 # pip comes last, so that an environment that was left half made is made again.
@@ -39,6 +39,12 @@ check: .venv/dev  ## everything a change has to pass
 fmt: .venv/dev  ## lay the code out
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+
+# hatchling and editables put the bot itself in place.
+lock: $(BIN)/pip  ## what a server installs, with the hashes of its files
+	$(PIP) uv
+	printf 'hatchling\neditables\n' | $(BIN)/uv pip compile pyproject.toml - --constraint constraints.txt --universal \
+		--python-version 3.11 --generate-hashes --no-annotate --no-header --quiet --output-file requirements.txt
 
 pictures: .venv/dev  ## the README's pictures, taken from the running program; wants Chromium
 	$(BIN)/python docs/pictures.py
