@@ -8,7 +8,7 @@ from bot.client import DrabbleBot, Interaction
 from bot.domain import manuscript
 from bot.domain.problem import NothingHandedOver, RefusedError
 from bot.services import finding, settling
-from bot.ui import counting, preview, private, writing
+from bot.ui import counting, message, preview, private, writing
 
 
 class Counting(commands.Cog):
@@ -36,13 +36,12 @@ class Counting(commands.Cog):
         """The modal of `/count` came back."""
         await self.answer(interaction, *writing.handed_over(interaction))
 
-    async def count_message(self, interaction: Interaction, message: discord.Message) -> None:
-        entry = await finding.entry_on(self.bot.database, message.id)
+    async def count_message(self, interaction: Interaction, shown: discord.Message) -> None:
+        entry = await finding.entry_on(self.bot.database, message.first_id(shown))
         if entry is not None:
             await private.show(interaction, counting.of_entry(entry))
         else:
-            note = writing.one_of(message, *writing.COUNTED)
-            await self.answer(interaction, *writing.of_message(message), note)
+            await self.answer(interaction, *message.read(shown), message.about(shown, *message.COUNTED))
 
     async def answer(
         self, interaction: Interaction, typed: str, file: discord.Attachment | None, note: str | None = None

@@ -16,7 +16,19 @@ from bot.domain.problem import EntryAlready, NothingHandedOver, NotYours, Refuse
 from bot.services import drafting, finding, settling, submitting
 from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
-from bot.ui import bounds, header_form, modal, permission, press, preview, private, revision, round_choices, writing
+from bot.ui import (
+    bounds,
+    header_form,
+    message,
+    modal,
+    permission,
+    press,
+    preview,
+    private,
+    revision,
+    round_choices,
+    writing,
+)
 
 log = logging.getLogger(__name__)
 
@@ -106,16 +118,16 @@ class Submissions(commands.Cog):
         typed, file = writing.handed_over(interaction)
         await self.take_in(interaction, typed, file, round_id or None)
 
-    async def enter(self, interaction: Interaction, message: discord.Message) -> None:
-        """The menu of a message."""
-        entry = await finding.entry_on(self.bot.database, message.id)
+    async def enter(self, interaction: Interaction, shown: discord.Message) -> None:
+        """The menu of a message. One that was forwarded counts as its forwarder's, who says whether it is."""
+        entry = await finding.entry_on(self.bot.database, message.first_id(shown))
         if entry is not None and entry.author_id == interaction.user.id:
             raise RefusedError(EntryAlready())
-        if message.author.id != interaction.user.id:
+        if entry is not None or shown.author.id != interaction.user.id:
             raise RefusedError(NotYours())
-        typed, file = writing.of_message(message)
-        note = writing.one_of(message, *writing.ENTERED)
-        await self.take_in(interaction, typed, file, None, note)
+        typed, file = message.read(shown)
+        notes = (message.about(shown, *message.ENTERED), message.FORWARDED if shown.message_snapshots else None)
+        await self.take_in(interaction, typed, file, None, " ".join(filter(None, notes)))
 
     async def take_in(
         self,

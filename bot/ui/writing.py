@@ -1,13 +1,13 @@
 """The boxes that writers write in, and what they are given when a box is too small."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import discord
 
 from bot.client import NOT_REACHED
-from bot.domain import character, file, header
+from bot.domain import file, header
 from bot.domain.draft import Draft
 from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
 from bot.domain.round import Round
@@ -28,10 +28,6 @@ GIVEN_BACK = "your-text.txt"
 
 STORY = "The story alone, or with its header on top."
 FILE_INSTEAD = f"A {wording.kinds_text()} file, instead of the text or to go under it."
-
-ENTERED = ("looked at", "`/submit`, and *Edit text* to paste what belongs to this story")
-COUNTED = ("counted", "`/count`")
-"""What was done with one of several files, and the way for the others."""
 
 
 def fits_box(text: str) -> bool:
@@ -136,37 +132,6 @@ def handed_over(interaction: discord.Interaction[Any]) -> tuple[str, discord.Att
     """The text and the file that a modal brought."""
     sent = modals.submitted(interaction)
     return sent.texts.get(TEXT, ""), next(iter(sent.files.get(FILE, ())), None)
-
-
-def of_message(message: discord.Message) -> tuple[str, discord.Attachment | None]:
-    """A message's text, and the first file attached to it that can be read."""
-    text = message.content or "\n".join(laid_out(message.components))  # a message has the one or the other
-    found = readable(message)
-    if not found and not text.strip():
-        found = message.attachments  # to be refused by name
-    return character.whole(text), next(iter(found), None)
-
-
-def one_of(message: discord.Message, done: str, way: str) -> str | None:
-    """What becomes of a message's files, of which one was taken; `done` and `way` as in COUNTED."""
-    names = [each.filename for each in readable(message)]
-    if len(names) < 2:
-        return None
-    taken, *others = names
-    left = wording.plural(len(others), f"`{others[0]}`", f"the {len(others)} others")
-    return f"Of these files I {done} `{taken}` alone; for {left} there is {way}."
-
-
-def readable(message: discord.Message) -> list[discord.Attachment]:
-    return [each for each in message.attachments if file.kind(each.filename) in file.KINDS]
-
-
-def laid_out(components: Iterable[discord.Component]) -> Iterator[str]:
-    """The texts of a message that is made of components, from top to bottom."""
-    for each in components:
-        if isinstance(each, discord.TextDisplay):
-            yield each.content
-        yield from laid_out(getattr(each, "children", ()))
 
 
 async def download(interaction: discord.Interaction[Any], upload: discord.Attachment) -> str:

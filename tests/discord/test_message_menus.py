@@ -1,0 +1,97 @@
+"""The menus of a message: what was forwarded, what stands in embeds, and files of either."""
+
+from typing import Any
+
+import pytest
+
+from bot.services import drafting
+from bot.ui import message
+from tests.discord.conftest import World, shown
+from tests.discord.desk import Desk, post
+
+SAID = "The lamp went out at five."
+
+
+@pytest.fixture
+def desk(world: World) -> Desk:
+    return Desk(world, world.writer)
+
+
+async def forwarded(world: World, text: str, *, attachments: Any = ()) -> Any:
+    """What somebody else wrote elsewhere, forwarded by the writer."""
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    sent = await world.other_writer.send(elsewhere, text, attachments=list(attachments))
+    return await world.writer.forward(sent, world.channel)
+
+
+async def embedded(world: World, *embeds: dict[str, Any], text: str = "") -> Any:
+    world.env.backend.create_message(world.channel.id, world.writer.id, text, embeds=list(embeds))
+    await world.env.settle()
+    return world.channel.history()[-1]
+
+
+async def counted(world: World, asked: Any) -> str:
+    answer = await world.reader.context_menu(world.channel, "Count words", asked)
+    return f"{answer.response.content}\n{shown(answer.response.message)}"
+
+
+async def test_what_was_forwarded_is_counted(world: World) -> None:
+    assert "6 words" in await counted(world, await forwarded(world, SAID))
+
+
+async def test_a_file_that_was_forwarded_is_counted(world: World) -> None:
+    assert "6 words" in await counted(world, await forwarded(world, "", attachments=[("lamp.txt", SAID.encode())]))
+    picture = await forwarded(world, "", attachments=[("lamp.png", b"\x89PNG")])
+    assert "I can't read `lamp.png`" in await counted(world, picture)
+
+
+@pytest.mark.parametrize(
+    ("embeds", "words"),
+    [
+        ([{"description": SAID}], 6),
+        ([{"title": "Lamps", "description": SAID}, {"description": "It rained."}], 8),
+        ([{"fields": [{"name": "Then", "value": SAID}], "footer": {"text": "posted by ines"}}], 7),
+    ],
+)
+async def test_what_stands_in_embeds_is_counted(world: World, embeds: list[dict[str, Any]], words: int) -> None:
+    assert f"{words} words" in await counted(world, await embedded(world, *embeds))
+
+
+async def test_the_preview_of_a_link_is_none_of_a_messages_words(world: World) -> None:
+    assert "6 words" in await counted(world, await embedded(world, {"description": "A shop for lamps."}, text=SAID))
+
+
+async def test_forwarded_embeds_are_counted(world: World) -> None:
+    sent = await embedded(world, {"description": SAID})
+    assert "6 words" in await counted(world, await world.reader.forward(sent, world.channel))
+
+
+async def test_a_forwarded_story_is_entered_with_a_word_about_whose_it_is(world: World, desk: Desk) -> None:
+    await world.open_round()
+    await desk.enter(await forwarded(world, post()))
+    assert "**Title**: The Kettle" in desk.text
+    assert message.FORWARDED in desk.text
+    assert [draft.text for draft in await drafting.all_held(world.bot.database, world.guild.id, desk.who.id)] == [
+        post()
+    ]
+    await desk.click("Hand in")
+    assert "is handed in" in desk.text
+
+
+async def test_what_somebody_else_forwarded_is_not_ones_own(world: World, desk: Desk) -> None:
+    sent = await world.writer.send(world.channel, post())
+    await desk.enter(await world.reader.forward(sent, world.channel))
+    assert "somebody else" in desk.text
+
+
+async def test_an_entry_that_was_forwarded_stays_its_writers(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, post())
+    await world.enter(round_, post(), author=world.other_writer)
+    _, mine, other = world.channel.history()
+    for entry, said in ((mine, "is your entry already"), (other, "somebody else")):
+        forward = await world.writer.forward(entry, world.channel)
+        assert "100 words" in await counted(world, forward)
+        await desk.enter(forward)
+        assert said in desk.text
+    assert await drafting.all_held(world.bot.database, world.guild.id, world.writer.id) == []
