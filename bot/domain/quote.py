@@ -35,6 +35,11 @@ def line(text: str, most: int) -> str:
     return literal(plain(text, most))
 
 
+def code(text: str, most: int) -> str:
+    """The same as code, which a file's name is shown as."""
+    return f"`{plain(text.replace('`', ''), most)}`"
+
+
 def link(text: str, most: int, address: str) -> str:
     return f"[{name(text, most)}]({address})"
 

@@ -155,34 +155,34 @@ def about_sections(words: tuple[int, ...], rule: WordRule) -> str:
 def about_file(found: Problem) -> str | None:
     match found:
         case problem.FileTooLarge(name, size, most):
-            return (
-                f"`{name}` has {-(-size // 1024):,} KB; I read files up to {most // 1024:,} KB. Would a part of it do?"
-            )
+            return f"{code(name)} has {-(-size // 1024):,} KB; I read files up to {most // 1024:,} KB. Would a part do?"
         case problem.FileKindUnknown(name):
-            return f"I can't read `{name}`: I read {wording.kinds_text()}. Save the story as one of these, or paste it."
+            return (
+                f"I can't read {code(name)}: I read {wording.kinds_text()}. Save the story as one of them, or paste it."
+            )
         case problem.FileNotFetched(name):
-            return f"Discord did not hand `{name}` over just now. Add it once more in a moment."
+            return f"Discord did not hand {code(name)} over just now. Add it once more in a moment."
         case problem.FileUnreadable(name):
             return (
-                f"I can't make out what is in `{name}`: it looks damaged. Save it once more, or as plain text (UTF-8),"
-                " or paste the story."
+                f"I can't make out what is in {code(name)}: it looks damaged. Save it once more, or as plain text"
+                " (UTF-8), or paste the story."
             )
         case problem.FileMislabelled(name, looks):
-            return f"`{name}` is {looks}, whatever its name says. Save the story anew, or paste it."
+            return f"{code(name)} is {looks}, whatever its name says. Save the story anew, or paste it."
         case problem.FileEncrypted(name):
-            return f"`{name}` has a password, so I can't open it. Save it without one, or paste the story."
+            return f"{code(name)} has a password, so I can't open it. Save it without one, or paste the story."
         case problem.FileUnpacksTooLarge(name, most):
             return (
-                f"`{name}` unpacks to more than the {most // 1024 // 1024} MB that I open. Save it without pictures, or"
-                " paste the story."
+                f"{code(name)} unpacks to more than the {most // 1024 // 1024} MB that I open. Save it without"
+                " pictures, or paste the story."
             )
         case problem.FileTooSlow(name):
-            return f"`{name}` took me too long to read. Save the story as plain text, or paste it."
+            return f"{code(name)} took me too long to read. Save the story as plain text, or paste it."
         case problem.FileEmpty(name):
-            return f"`{name}` is empty. Paste the story, or add the file once more."
+            return f"{code(name)} is empty. Paste the story, or add the file once more."
         case problem.ImageUnusable(name, most):
             return (
-                f"I can't use `{name}` as the picture. A PNG, JPEG, GIF or WebP of up to {most // 1024 // 1024} MB"
+                f"I can't use {code(name)} as the picture. A PNG, JPEG, GIF or WebP of up to {most // 1024 // 1024} MB"
                 " works."
             )
         case problem.NothingHandedOver():
@@ -346,3 +346,7 @@ def by_how_much(words: int, rule: WordRule) -> str:
 
 def quoted(text: str) -> str:
     return quote.line(text, LONGEST_QUOTE)
+
+
+def code(name: str) -> str:
+    return quote.code(name, LONGEST_QUOTE)

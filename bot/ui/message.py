@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import discord
 
-from bot.domain import character, file
+from bot.domain import character, file, quote
 from bot.ui import wording
 
 ENTERED = ("looked at", "`/submit`, and *Edit text* to paste what belongs to this story")
@@ -12,6 +12,9 @@ COUNTED = ("counted", "`/count`")
 """What was done with one of several files, and the way for the others."""
 
 FORWARDED = "This was forwarded, and Discord does not tell me who wrote it: hand it in only if it is your own."
+
+LONGEST_NAME = 60
+"""Characters of a file's name that are shown."""
 
 Part = discord.Message | discord.MessageSnapshot
 
@@ -37,8 +40,8 @@ def about(message: discord.Message, done: str, way: str) -> str | None:
     if len(names) < 2:
         return None
     taken, *others = names
-    left = wording.plural(len(others), f"`{others[0]}`", f"the {len(others)} others")
-    return f"Of these files I {done} `{taken}` alone; for {left} there is {way}."
+    left = wording.plural(len(others), quote.code(others[0], LONGEST_NAME), f"the {len(others)} others")
+    return f"Of these files I {done} {quote.code(taken, LONGEST_NAME)} alone; for {left} there is {way}."
 
 
 def parts(message: discord.Message) -> Iterator[Part]:

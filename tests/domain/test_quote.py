@@ -39,6 +39,10 @@ def test_a_line_is_cut_before_its_marks_are_kept_from_working() -> None:
     assert quote.line("*" * 20, 10) == r"\*" * 9 + "…"
 
 
+def test_a_files_name_ends_where_its_code_ends() -> None:
+    assert quote.code("snow`\u202efdp.txt", 60) == "`\u2068snow\u202efdp.txt\u202c\u2069`"
+
+
 def test_the_words_of_a_link_hold_neither_brackets_nor_an_address() -> None:
     link = quote.link("[Frost] at https://example.org", 100, "https://example.com/1")
     assert link == "[(Frost) at https:\u200b//example.org](https://example.com/1)"
