@@ -4,7 +4,7 @@ What the writer said last about a field holds: the new text where it says someth
 what they gave by form or by hand, and what they emptied stays empty. A warning is added to and never overruled.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -39,13 +39,18 @@ def revised(draft: Draft, text: str) -> Draft:
         return new
     old = replace(draft, header=None, bounds=draft.bounds if bounds is not None else None)
     given = headers.from_lines(draft.header)
-    header = joined(given, as_kept(old.read().header), as_kept(new.read().header))
+    header = joined(given, as_kept(old.read().header), as_kept(new.read().header), named(text))
     return replace(new, header=draft.header if header == given else headers.to_lines(header))
 
 
 def beside(draft: Draft) -> list[Change]:
     """What the writer's own header says otherwise than the text does."""
     return changes(replace(draft, header=None).read().header, draft.read().header)
+
+
+def named(text: str) -> set[FieldName]:
+    """The fields that lines of a text name."""
+    return {name for line in manuscript.meant(text).split("\n") for name, _ in headers.fields_of(line)}
 
 
 def as_kept(header: Header) -> Header:
@@ -61,18 +66,22 @@ def changes(before: Header, after: Header) -> list[Change]:
     return [change for change in found if change.before != change.after]
 
 
-def joined(given: Header, before: Header, after: Header) -> Header:
-    """The writer's own header, after the text's went from one to the other, above the story and below it."""
-    parts = ((given.above, before.above, after.above), (given.below, before.below, after.below))
-    above, below = (joined_on_one_side(*map(Header, part)).fields for part in parts)
-    return Header(above, below)
+def joined(given: Header, before: Header, after: Header, named: Collection[FieldName]) -> Header:
+    """The writer's own header, after the text's went from one to the other, above the story and below it. What the
+    text says without a name was guessed: where it said nothing before, that overrules nothing.
+    """
+    above = joined_on_one_side(Header(given.above), Header(before.above), Header(after.above), named)
+    below = joined_on_one_side(Header(given.below), Header(before.below), Header(after.below), named)
+    return Header(above.fields, below.fields)
 
 
-def joined_on_one_side(given: Header, before: Header, after: Header) -> Header:
+def joined_on_one_side(given: Header, before: Header, after: Header, named: Collection[FieldName]) -> Header:
     for change in changes(before, after):
         field, mine = change.field, said(given, change.field)
         if field in CAUTIONS:
             new = cautions(field, mine, change)
+        elif mine and not change.before and field not in named:
+            continue
         elif change.after or mine == change.before:
             new = change.after
         else:

@@ -58,6 +58,20 @@ def test_what_was_said_last_about_a_field_holds(before: str, own: str, after: st
     assert header.to_lines(revision.revised(draft, under(after)).read().header) == joined
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "title"),
+    [
+        ("", "For Ana", "Lamps"),  # a guess, which was never said to be a title
+        ("", "Title: For Ana", "For Ana"),
+        ("Lampps", "Lights", "Lights"),  # the title's own line was edited
+        ("Title: Lampps", "Lampps", "Lamps"),
+    ],
+)
+def test_a_guess_overrules_nothing_that_was_given(before: str, after: str, title: str) -> None:
+    draft = replace(DRAFT, text=under(before), header="Title: Lamps")
+    assert revision.revised(draft, under(after)).read().header.get(Field.TITLE) == title
+
+
 @pytest.mark.parametrize("own", [None, "", "title : Lamps\nno field\n"])
 def test_an_unchanged_text_changes_nothing(own: str | None) -> None:
     draft = replace(DRAFT, text=under("Title: A\nWarnings: gore"), header=own, bounds=Bounds(3, 6))
@@ -91,7 +105,7 @@ def warned(found: Header) -> set[str]:
 
 @given(any_header, any_header, any_header)
 def test_no_warning_goes_unsaid(own: Header, before: Header, after: Header) -> None:
-    joined = revision.joined(own, before, after)
+    joined = revision.joined(own, before, after, set(revision.names(after)))
     assert warned(own) - warned(before) <= warned(joined), "given beside the text"
     if revision.said(after, Field.WARNINGS) != revision.said(before, Field.WARNINGS):
         assert warned(after) <= warned(joined), "said by the new text"
@@ -103,7 +117,7 @@ def test_no_warning_goes_unsaid(own: Header, before: Header, after: Header) -> N
 
 @given(any_header, any_header, any_header)
 def test_each_field_says_what_was_said_last(own: Header, before: Header, after: Header) -> None:
-    joined = revision.joined(own, before, after)
+    joined = revision.joined(own, before, after, set(revision.names(after)))
     for field in set(revision.names(own, before, after, joined)) - set(revision.CAUTIONS):
         mine, was, now = (revision.said(found, field) for found in (own, before, after))
         last = mine if now == was or (mine != was and not now) else now
@@ -112,12 +126,12 @@ def test_each_field_says_what_was_said_last(own: Header, before: Header, after: 
 
 @given(any_header, any_header)
 def test_what_the_text_says_as_before_is_what_the_writer_left(own: Header, text: Header) -> None:
-    assert revision.joined(own, text, text) == own
+    assert revision.joined(own, text, text, set(revision.names(text))) == own
 
 
 @given(any_header, any_header)
 def test_a_header_left_as_it_was_read_follows_the_text(before: Header, after: Header) -> None:
-    assert not revision.changes(revision.joined(before, before, after), after)
+    assert not revision.changes(revision.joined(before, before, after, ()), after)
 
 
 # -- where the story is ----------------------------------------------------------------------------
