@@ -54,6 +54,7 @@ def _found(path: Path) -> Path:
     """The file itself, wherever links lead."""
     try:
         if path.is_file():
+            path.open("rb").close()  # SQLite would not say that it may not be read
             return path.resolve()
     except OSError as error:
         raise errors.DatabaseUnusableError(path, error) from error

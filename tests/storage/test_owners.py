@@ -171,6 +171,21 @@ def test_whoever_may_not_give_the_file_back_replaces_nothing() -> None:
         assert set(modes(Path(folder))) == {path.name, f"{path.name}.lock", copy.name}
 
 
+@only_as_root
+def test_a_copy_that_is_somebody_elses_is_said_to_be() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path, copy = Path(folder, "drabbles.sqlite3"), Path(folder, "copy.sqlite3")
+        migrate(path)
+        copies.back_up(path, copy)
+        path.unlink()
+        Path(folder).chmod(0o777)
+        said = subprocess.run(
+            [sys.executable, "-c", IN_THEIR_PLACE, copy, path], capture_output=True, text=True, check=True
+        ).stdout
+        assert said.startswith(f"{copy} cannot be used as a database: ")
+        assert "Permission denied" in said
+
+
 async def test_a_large_transaction_leaves_no_large_log(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "LONGEST_LOG", 100_000)
     running = await Database.open(path)
