@@ -287,8 +287,8 @@ def described(path: Path, found: Understanding, rule: WordRule | None, problems:
     yield from (f"  Worth a look: {worded(warning)}" for warning in entry.warnings(read))
     if found.stories:
         yield f"  {report.stories_seen(found.stories)} Each is counted as a section of one."
-    if omission.more_than_a_note(left_out):
-        yield "  Worth a look: so much is left out that handing it in asks first."
+    if omission.more_than_a_note((*left_out, *found.set_below)):
+        yield "  Worth a look: so much is not in the story that handing it in asks first."
     elif not problems:
         yield "  Nothing stands in the way."
 

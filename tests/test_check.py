@@ -75,7 +75,7 @@ def test_check_quotes_what_is_left_out_with_its_words() -> None:
     said = check("lamp.txt").stdout.splitlines()
     (left_out,) = [line for line in said if line.startswith("  Left out: ")]
     assert left_out.endswith("and never did.” (26 words)")
-    assert said[-1] == "  Worth a look: so much is left out that handing it in asks first."
+    assert said[-1] == "  Worth a look: so much is not in the story that handing it in asks first."
     assert "Left out: " in check("--json", "lamp.txt").stderr
 
 

@@ -31,6 +31,11 @@ class Understanding:
         return omission.omissions(self.reading)
 
     @property
+    def set_below(self) -> tuple[Omission, ...]:
+        """What would stand below the story as a note, and may be one itself."""
+        return omission.prose_below(self.reading)
+
+    @property
     def next_best(self) -> int | None:
         """The place of the likeliest reading that takes something else for the story."""
         return next((place for place, each in enumerate(self.readings) if each.bounds != self.bounds), None)

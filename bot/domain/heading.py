@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain import field_name, foot, opening, remark, unlabelled
+from bot.domain import field_name, foot, markup, opening, remark, unlabelled, word_rule, words
 from bot.domain.field import Field
 from bot.domain.line import Line, written_from
-from bot.domain.piece import Piece
+from bot.domain.piece import Kind, Piece
 
 FEWEST_WORDS = 20
 """Above a header inside a text, and below it, where each is a story of its own."""
+
+LOOKED_AT = 60
+"""Lines in which so many have to be."""
 
 MOST_WORDS_OF_ONE = 12
 """Of a title or a prompt."""
@@ -37,16 +40,36 @@ def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
         else:
             found.append(piece)
             since = index = written_from(lines, piece.end)
-    return tuple(found)
+    return tuple(found) or drabbles(lines, start)
+
+
+DRABBLES = frozenset(rule.low for rule in word_rule.FORMS if rule.low == rule.high)
+MOST_DRABBLES = 20
+
+
+def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
+    """Where further ones begin that a rule alone parts: each has the same number of words, which is a form's."""
+    breaks = [place for place in range(start, len(lines)) if lines[place].rules_off]
+    if not 0 < len(breaks) <= MOST_DRABBLES:
+        return ()
+    starts = [start, *(written_from(lines, place) for place in breaks)]
+    ends = [*breaks, next((place for place in range(starts[-1], len(lines)) if closes(lines[place])), len(lines))]
+    texts = ("\n".join(line.text for line in lines[begin:end]) for begin, end in zip(starts, ends, strict=True))
+    numbers = {words.count(markup.plain(text)).ao3 for text in texts}
+    if len(numbers) != 1 or numbers.isdisjoint(DRABBLES):
+        return ()
+    return tuple(Piece(place, place + 1, Kind.MARK) for place in breaks)
 
 
 def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
     if not lines[index].is_field or not lines[index - 1].divides or closes(lines[index]):
         return None
+    if not tells(lines[max(since, index - LOOKED_AT) : index]):
+        return None
     piece = opening.fields(lines, index, broken=False)
     if piece is None or not opens_story(piece):
         return None
-    return piece if tells(lines[since:index]) and tells(lines[piece.end :]) else None
+    return piece if tells(lines[piece.end : piece.end + LOOKED_AT]) else None
 
 
 def opens_story(piece: Piece) -> bool:
@@ -60,18 +83,13 @@ def opens_story(piece: Piece) -> bool:
 
 def is_short(value: str) -> bool:
     """Whether a title or a prompt can be such, rather than a sentence of the story."""
-    words = len(value.split())
-    return 0 < words <= MOST_WORDS_OF_ONE and not (words > 2 and value.rstrip().endswith("."))
+    length = len(value.split())
+    return 0 < length <= MOST_WORDS_OF_ONE and not (length > 2 and value.rstrip().endswith("."))
 
 
 def tells(lines: Sequence[Line]) -> bool:
     """Whether there is enough here for a story."""
-    words = 0
-    for line in lines:
-        words += 0 if line.is_field else len(line.text.split())
-        if words >= FEWEST_WORDS:
-            return True
-    return False
+    return sum(len(line.text.split()) for line in lines if not line.is_field) >= FEWEST_WORDS
 
 
 def closed_from(lines: Sequence[Line], header: Piece) -> int:

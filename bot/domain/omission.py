@@ -13,6 +13,9 @@ from bot.domain.reading import Reading
 MOST_WORDS_OF_NOTE = 20
 """Who leaves out more than this is asked about it."""
 
+FEWEST_WORDS_OF_STORY = 50
+"""The shortest form that people write is the half-drabble."""
+
 WORD = re.compile(r"[^\W_]+")
 PLAIN = frozenset(
     {"a", "an", "the", "by", "von", "par", "por", "written", "short", "fanfic", "fic", "story", "drabble", "chapter"}
@@ -43,6 +46,12 @@ def omissions(reading: Reading) -> tuple[Omission, ...]:
                 lines.append(line.strip())
         found += together(lines)
     return tuple(found)
+
+
+def prose_below(reading: Reading) -> tuple[Omission, ...]:
+    """What stands below the story as a note, and is long enough for a story of its own."""
+    found = (Omission(value, words.count(markup.plain(value)).ao3) for _, value in reading.header.below)
+    return tuple(each for each in found if each.words >= FEWEST_WORDS_OF_STORY)
 
 
 def more_than_a_note(left_out: Sequence[Omission]) -> bool:

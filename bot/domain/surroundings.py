@@ -51,6 +51,8 @@ def fields(lines: Sequence[Line], pieces: Sequence[Piece], start: int) -> Fields
 def of_further_story(first: Fields, own: Piece) -> Fields:
     """The fields of a story below another: its own, and what the first one's header says of both."""
     names = {name for name, _ in own.fields}
+    if not names:
+        return first
     shared = [(name, value) for name, value in first if name not in names and name not in OF_ITS_OWN]
     return (*((name, header.folded(value)) for name, value in own.fields), *shared)
 

@@ -44,13 +44,14 @@ class Judgement:
         return self.understood.manuscript
 
     @property
-    def words_left_out(self) -> int:
-        return sum(each.words for each in self.understood.left_out)
+    def words_beside(self) -> int:
+        """The words that are left out, or set below the story, and that a writer may have meant for it."""
+        return sum(each.words for each in (*self.understood.left_out, *self.understood.set_below))
 
     @property
     def asks_first(self) -> bool:
-        """Whether the writer is asked before so much is left out."""
-        return omission.more_than_a_note(self.understood.left_out)
+        """Whether the writer is asked before the story is posted without them."""
+        return omission.more_than_a_note((*self.understood.left_out, *self.understood.set_below))
 
 
 class AskFirstError(Exception):
@@ -99,7 +100,7 @@ async def submit(
         judgement = await judged(session, draft, now, places)
         if judgement.verdict.problems or judgement.round is None:
             raise RefusedError(*judgement.verdict.problems)
-        if judgement.asks_first and judgement.words_left_out != without:
+        if judgement.asks_first and judgement.words_beside != without:
             raise AskFirstError(judgement)
         handed_in = await entries.add(
             session,

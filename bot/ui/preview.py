@@ -250,7 +250,7 @@ def problem_texts(judgement: Judgement) -> list[str]:
         found.append(bulleted("**Good to know**", warnings))
     if not verdict.problems and judgement.asks_first:
         found.append(
-            f"*Hand in* asks you first, since {wording.words_text(judgement.words_left_out)} would be left out."
+            f"*Hand in* asks you first, since {wording.words_text(judgement.words_beside)} would not be in the story."
         )
     elif not verdict.problems and judgement.round is not None:
         where = f"posts it in <#{judgement.round.channel_id}>"
@@ -294,11 +294,12 @@ def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
 
 def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
     """The question before a story is posted without a part of its text."""
-    draft_id, words = judgement.draft.id, judgement.words_left_out
-    shown = "\n".join(f"- {quote.literal(line)}" for line in report.left_out_lines(judgement.understood.left_out))
+    draft_id, words, found = judgement.draft.id, judgement.words_beside, judgement.understood
+    lines = [*report.left_out_lines(found.left_out), *report.set_below_lines(found.set_below)]
+    shown = "\n".join(f"- {quote.literal(line)}" for line in lines)
     return said(
-        f"**{wording.words_text(words)} of your text would not be posted.** They are neither story nor header, as I"
-        f" read it.\n{shown}\nShall I hand it in without them? *Move start or end* in the preview takes them in.",
+        f"**{wording.words_text(words)} of your text would not be in the story.** What is left out is not posted at"
+        f" all.\n{shown}\nShall I hand it in without them? *Move start or end* in the preview takes them in.",
         Press("draft.hand_in_without", draft_id, detail=words, label="Hand in without them"),
         Press("draft.open", draft_id, label="Back to the preview", style=discord.ButtonStyle.primary),
     )

@@ -62,6 +62,10 @@ def left_out_lines(left_out: Sequence[Omission]) -> list[str]:
     return lines
 
 
+def set_below_lines(set_below: Sequence[Omission]) -> list[str]:
+    return [f"A note below the story: {omission_text(each)}" for each in set_below[:OMISSIONS_SHOWN]]
+
+
 def omission_text(left_out: Omission) -> str:
     return f"{excerpt(left_out.text)} ({wording.words_text(left_out.words)})"
 

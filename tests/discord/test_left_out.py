@@ -26,7 +26,7 @@ async def test_more_than_a_note_asks_first(world: World) -> None:
     assert "*Hand in* asks you first" in desk.text
     assert "Nothing stands in the way" not in desk.text
     await desk.click("Hand in")
-    assert "44 words of your text would not be posted" in desk.text
+    assert "44 words of your text would not be in the story" in desk.text
     assert "answer for them.”" in desk.text
     assert await entries(world, round_.id) == []
     await desk.click("Back to the preview")
@@ -44,7 +44,20 @@ async def test_a_yes_holds_for_what_was_shown_alone(world: World) -> None:
     async with world.bot.database.writing() as session:  # as the writer may do elsewhere meanwhile
         await session.run("UPDATE drafts SET story_start = 2, story_end = 3", {})
     await desk.click("Hand in without them")
-    assert "119 words of your text would not be posted" in desk.text
+    assert "119 words of your text would not be in the story" in desk.text
     assert await entries(world, round_.id) == []
     await desk.click("Hand in without them")
     assert [entry.words for entry in await entries(world, round_.id)] == [25]
+
+
+async def test_a_note_as_long_as_a_story_asks_whether_it_is_one(world: World) -> None:
+    round_ = await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit(f"Title: Kettle\n\n{BODY}\n\nA/N: Thanks!\n\n{story(60)}.")
+    assert "Nothing stands in the way" not in desk.text
+    await desk.click("Hand in")
+    assert "A note below the story: “Thanks!" in desk.text
+    assert "(61 words)" in desk.text
+    await desk.click("Hand in without them")
+    (entry,) = await entries(world, round_.id)
+    assert entry.words == 100

@@ -39,7 +39,7 @@ async def test_the_second_can_be_taken_alone_and_the_first_is_not_left_out_unsai
     assert "**Fandom**: Lamps" in desk.text
     assert "Left out: “" in desk.text
     await desk.click("Hand in")
-    assert "of your text would not be posted" in desk.text
+    assert "of your text would not be in the story" in desk.text
     await desk.click("Hand in without them")
     (entry,) = await entries(world, round_.id)
     assert (entry.title, entry.story) == ("Snow", SNOW)
@@ -76,5 +76,15 @@ async def test_a_long_note_below_a_long_story_is_posted_whole(world: World) -> N
     tale = "\n\n".join([f"{story(60)}."] * 20)
     await desk.submit(file=("kettle.txt", f"Title: Kettle\n\n{tale}\n\nA/N: {note}".encode()))
     await desk.click("Hand in")
+    await desk.click("Hand in without them")
     pages = [" ".join(text for part in each.components for text in texts(part)) for each in world.channel.history()]
     assert ["thanks0 " in page and "thanks199" in page for page in pages if "Kettle" in page][-2:] == [False, True]
+
+
+async def test_two_drabbles_with_a_rule_between_are_told(world: World) -> None:
+    await world.open_round(rule=DRABBLE)
+    desk = Desk(world, world.writer)
+    await desk.submit(f"Title: Rain\n\n{RAIN}\n\n***\n\n{SNOW}")
+    assert "I see two stories." in desk.text
+    await desk.choose(2)
+    assert "**Words**: 100" in desk.text

@@ -76,6 +76,17 @@ def test_one_story_is_one(line: str) -> None:
     assert manuscript.stories(f"Title: Rain\n\n{RAIN}\n\n{line}\n\n{SNOW}") == ()
 
 
+@pytest.mark.parametrize("foot", ["", "\n\nA/N: Thanks, Ben.", "\n\n(50 words)"])
+def test_two_drabbles_with_only_a_rule_between_are_two(foot: str) -> None:
+    rain, snow = (" ".join([word] * 50) for word in ("rain", "snow"))
+    text = f"Title: Water\n\n{rain}\n\n***\n\n{snow}{foot}"
+    first, second = map(manuscript.of, manuscript.stories(text))
+    assert (first.story, second.story) == (rain, snow)
+    assert [each.header.get(Field.TITLE) for each in (first, second)] == ["Water", "Water"]
+    assert manuscript.parse(text).counts.ao3 == 100
+    assert manuscript.stories(f"{text} and more") == () or foot
+
+
 SERIES = [
     f"1. Rain\n\n{RAIN}\n\n***\n\n2. Snow\n\n{SNOW}",
     f"Rain\n\n{RAIN}\n\n***\n\nSnow\n\n{SNOW}",
