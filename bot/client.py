@@ -149,15 +149,18 @@ class DrabbleBot(commands.Bot):
         return self.chronometer.now()
 
     async def place(self, channel_id: int) -> Place | None:
-        """A server's channel or thread; None where it is gone, or not the bot's to see.
+        """A server's channel or thread; None where it is gone, or not the bot's to see: Discord tells nothing true of
+        those but that they are hidden.
 
         discord.py forgets threads that Discord archived, so those are asked for, once: who may see them hangs on their
         channel, and what is gone stays gone.
         """
         found = self.get_channel(channel_id) or await self._ask_for(channel_id)
+        if found is None or isinstance(found, discord.abc.PrivateChannel):
+            return None
         if isinstance(found, discord.Thread) and found.parent is None:
             return None
-        return None if isinstance(found, discord.abc.PrivateChannel) else found
+        return found if found.permissions_for(found.guild.me).view_channel else None
 
     async def _ask_for(self, channel_id: int) -> Place | discord.abc.PrivateChannel | None:
         if channel_id not in self._asked_for:

@@ -49,6 +49,7 @@ class Doctor(commands.Cog):
             customs=customs,
             strangers=emoji.strangers(custom, await permission.own_emoji(guild)) if custom else (),
             rounds=rounds,
+            told=await permission.moderated(interaction, rounds),
             behind=await reconciling.behind(database, guild.id, self.bot.heard_since, interaction.created_at),
             asleep=await self.asleep(guild, diagnosis.of_rounds(rounds, interaction.created_at)),
             here=interaction.channel_id or 0,
@@ -77,7 +78,8 @@ class Doctor(commands.Cog):
         round_ = await finding.one_round(self.bot.database, guild_of(interaction).id, round_id)
         await publishing.wait_no_longer(self.bot.database, round_.guild_id)
         self.bot.wake()
-        await self.show(interaction, diagnosis.trying(round_))
+        told = await permission.moderated(interaction, [round_])
+        await self.show(interaction, diagnosis.trying(round_, told))
 
     async def test(self, interaction: Interaction, _: int) -> None:
         guild = guild_of(interaction)

@@ -182,9 +182,9 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(round_=round_choices.rounds)
     async def show(self, interaction: Interaction, round_: Typed | None = None) -> None:
-        knows_all = await permission.moderates(interaction)
         phases = (Phase.OPEN,), (Phase.SCHEDULED,), (Phase.CLOSED, Phase.CANCELLED)
-        found = await self.meant(interaction, round_, *phases, knows_all=knows_all)
+        found = await self.meant(interaction, round_, *phases)
+        knows_all = await permission.moderates(interaction, found.channel_id)
         standing = await finding.standing(self.bot.database, found)
         shows_prompt = knows_all or found.is_known(interaction.created_at)
         file = await self.picture(found.plan) if shows_prompt else None
@@ -196,8 +196,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         asked = self.asked(interaction)
         found = listing.in_order(await permission.rounds_in_sight(interaction), asked.at)
         standings = [await finding.standing(self.bot.database, round_) for round_ in found[:LISTED]]
-        knows_all = await permission.moderates(interaction)
-        await private.show(interaction, listing.every(standings, len(found), asked.at, knows_all=knows_all))
+        told = await permission.moderated(interaction, found)
+        await private.show(interaction, listing.every(standings, len(found), asked.at, told=told))
 
     # -- what the form and the buttons lead to ----------------------------------------------------
 
@@ -261,13 +261,12 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def clock(self, asked: Asked) -> Clock:
         return (await settling.customs(self.bot.database, asked.guild_id)).clock(asked.at)
 
-    async def meant(
-        self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...], knows_all: bool
-    ) -> Round:
+    async def meant(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
         """The round that was named, or the only one in the first of these groups of phases that has any."""
         found, asked = await permission.rounds_in_sight(interaction), self.asked(interaction)
         if named is not None:
-            round_ = lookup.named(found, named, asked.at, knows_all=knows_all)
+            told = await permission.moderated(interaction, found)
+            round_ = lookup.named(found, named, asked.at, told=told)
             if round_ is None:
                 raise RefusedError(RoundUnknown(named))
             return round_
@@ -276,8 +275,9 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     async def own(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
         """The round that is meant, for a moderator of its channel."""
-        await permission.must_moderate(interaction)
-        found = await self.meant(interaction, named, *phases, knows_all=True)
+        if not await permission.moderated(interaction, await permission.rounds_in_sight(interaction)):
+            await permission.must_moderate(interaction)  # who moderates nothing is not told what there is
+        found = await self.meant(interaction, named, *phases)
         await permission.must_moderate(interaction, found.channel_id)
         return found
 

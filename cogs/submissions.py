@@ -99,7 +99,7 @@ class Submissions(commands.Cog):
         if asked is not None:
             every = await permission.rounds_in_sight(interaction)
             open_now = finding.open_at(every, interaction.created_at)
-            found = (lookup.named(some, asked, interaction.created_at, knows_all=False) for some in (open_now, every))
+            found = (lookup.named(some, asked, interaction.created_at, told=()) for some in (open_now, every))
             round_ = next(filter(None, found), None)
             if round_ is None:
                 raise RefusedError(RoundUnknown(asked))

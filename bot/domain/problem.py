@@ -206,6 +206,11 @@ class RoundNotChosen(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class RoundOutOfSight(Problem):
+    """The round that a draft was for takes place where its writer sees nothing any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoundNotOpenYet(Problem):
     opens_at: datetime
 
@@ -258,8 +263,6 @@ class DateUnreadable(Problem):
 
 @dataclass(frozen=True, slots=True)
 class DatePast(Problem):
-    """The moment that was understood lies before now."""
-
     text: str
     moment: datetime
 

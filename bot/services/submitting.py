@@ -15,6 +15,7 @@ from bot.domain.problem import (
     NotYours,
     RefusedError,
     RoundNotChosen,
+    RoundOutOfSight,
 )
 from bot.domain.round import Round
 from bot.domain.words import Convention
@@ -118,7 +119,7 @@ async def judged(session: Session, draft: Draft, now: datetime, places: Places) 
     understood = draft.understood()
     every = await rounds.all_open(session, draft.guild_id, now)
     open_rounds = [round_ for round_ in every if round_.channel_id in places.in_sight]
-    chosen = await chosen_round(session, draft, open_rounds)
+    chosen = await chosen_round(session, draft, open_rounds, places)
     customs = await guilds.customs(session, draft.guild_id)
     convention = customs.convention if chosen is None else chosen.plan.convention
     return Judgement(
@@ -141,10 +142,11 @@ async def judged(session: Session, draft: Draft, now: datetime, places: Places) 
     )
 
 
-async def chosen_round(session: Session, draft: Draft, open_rounds: list[Round]) -> Round | None:
-    """The round the writer named, or the only one there is for them."""
+async def chosen_round(session: Session, draft: Draft, open_rounds: list[Round], places: Places) -> Round | None:
+    """The round the writer named, while they see where it takes place; or the only one there is for them."""
     if draft.round_id is not None:
-        return await rounds.get(session, draft.round_id)
+        named = await rounds.get(session, draft.round_id)
+        return named if named is not None and named.channel_id in places.in_sight else None
     return open_rounds[0] if len(open_rounds) == 1 else None
 
 
@@ -161,6 +163,8 @@ async def verdict(
 ) -> Verdict:
     if chosen is None:
         unchosen = RoundNotChosen() if any_open else NoRoundOpen()
+        if draft.round_id is not None:
+            unchosen = RoundOutOfSight()
         return Verdict((unchosen, *rules.story_problems(manuscript)), rules.warnings(manuscript, convention))
     circumstances = Circumstances(
         entries_already=await entries.how_many_of_author(session, chosen.id, draft.author_id),

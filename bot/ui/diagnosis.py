@@ -1,6 +1,6 @@
 """How the bot is doing on a server: what it lacks and how to give it, and what it holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
@@ -56,6 +56,8 @@ class Findings:
     strangers: Sequence[str]
     """The feedback emoji that are none of the server's own, or not any more."""
     rounds: Sequence[Round]
+    told: Container[int]
+    """Those of these rounds of which whoever asks knows all."""
     behind: Sequence[Round]
     """Those whose hearts are not compared yet."""
     asleep: Mapping[int, discord.Thread]
@@ -90,10 +92,10 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
     texts = [*([note] if note else []), about_permissions(findings, lacks), about_me(findings)]
     for text in texts:
         box.add_item(discord.ui.TextDisplay(text))
-    named = fitting(waiting, SHOWN_AT_MOST - sum(map(quote.units, texts)))
+    named = fitting(waiting, findings.told, SHOWN_AT_MOST - sum(map(quote.units, texts)))
     for round_, trouble in named:
         button = Press("doctor.resume", round_.id, label="Try again now")
-        box.add_item(discord.ui.Section[Any](about_waiting(round_, trouble), accessory=button))
+        box.add_item(discord.ui.Section[Any](about_waiting(round_, trouble, findings.told), accessory=button))
     if len(waiting) > len(named):
         more = len(waiting) - len(named)
         box.add_item(discord.ui.TextDisplay(f"-# And {more:,} more {wording.plural(more, 'waits', 'wait')}."))
@@ -268,20 +270,22 @@ def paused(findings: Findings) -> list[tuple[Round, Trouble]]:
     return [(round_, round_.paused) for round_ in findings.rounds if round_.paused is not None]
 
 
-def fitting(waiting: Sequence[tuple[Round, Trouble]], room: int) -> list[tuple[Round, Trouble]]:
+def fitting(waiting: Sequence[tuple[Round, Trouble]], told: Container[int], room: int) -> list[tuple[Round, Trouble]]:
     """The first ones, as many as there is room for."""
-    filled = accumulate(quote.units(about_waiting(*each)) for each in waiting[:MOST_WAITING])
+    filled = accumulate(quote.units(about_waiting(*each, told)) for each in waiting[:MOST_WAITING])
     return [each for each, length in zip(waiting, filled, strict=False) if length <= room]
 
 
-def about_waiting(round_: Round, trouble: Trouble) -> str:
-    title = quote.line(round_.plan.title, 100)
-    return f"**{title}** in <#{round_.channel_id}> waits: {notices.WHAT_TO_DO[trouble]}"
+def about_waiting(round_: Round, trouble: Trouble, told: Container[int]) -> str:
+    return f"**{name(round_, told)}** in <#{round_.channel_id}> waits: {notices.WHAT_TO_DO[trouble]}"
 
 
-def trying(round_: Round) -> str:
-    title = quote.line(round_.plan.title, 100)
-    return f"I am trying **{title}** again at this moment. *Look again* says how that went."
+def name(round_: Round, told: Container[int]) -> str:
+    return quote.line(round_.plan.title, 100) if round_.id in told else "A round"
+
+
+def trying(round_: Round, told: Container[int]) -> str:
+    return f"I am trying **{name(round_, told)}** again at this moment. *Look again* says how that went."
 
 
 # -- a test ---------------------------------------------------------------------------------------

@@ -203,6 +203,11 @@ def about_round(found: Problem) -> str | None:
             return "No round is open here right now. Your story is safe in `/drafts` for the next one."
         case problem.RoundNotChosen():
             return "More than one round is open. Choose one below."
+        case problem.RoundOutOfSight():
+            return (
+                "The round that this was for is in a channel that you can't see now. Your story is safe in `/drafts`;"
+                " any other open round can have it."
+            )
         case problem.RoundNotOpenYet(opens_at):
             return f"This round opens {wording.stamp(opens_at)}. Your story is safe in `/drafts` until then."
         case problem.RoundClosed(closed_at):

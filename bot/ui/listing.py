@@ -1,6 +1,6 @@
 """Rounds as everybody may look at them: one in full, all in a list."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -112,8 +112,8 @@ def in_order(found: Sequence[Round], now: datetime) -> list[Round]:
     return [round_ for phase in ORDER for round_ in by_phase[phase]]
 
 
-def every(standings: Sequence[Standing], total: int, now: datetime, *, knows_all: bool) -> discord.ui.LayoutView:
-    """As many of the rounds as fit, a line each; `total` is how many there are."""
+def every(standings: Sequence[Standing], total: int, now: datetime, *, told: Container[int]) -> discord.ui.LayoutView:
+    """As many of the rounds as fit, a line each; `total` is how many there are, `told` those whose moderator asks."""
     if not standings:
         return round_form.said("There has been no round here yet. A moderator opens one with `/round open`.")
     lines: list[str] = []
@@ -121,7 +121,7 @@ def every(standings: Sequence[Standing], total: int, now: datetime, *, knows_all
     room, listed = ROOM, 0
     for standing in standings:
         phase = standing.round.phase(now)
-        more = [line(standing, now, knows_all=knows_all)]
+        more = [line(standing, now, knows_all=standing.round.id in told)]
         if phase is not heading:
             more.insert(0, f"**{HEADINGS[phase]}**")
         room -= sum(map(quote.units, more)) + len(more)

@@ -1,6 +1,6 @@
 """Who may run rounds, and what the bot itself needs, by the names that Discord shows."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 import discord
@@ -9,6 +9,8 @@ from bot.client import Interaction
 from bot.domain.problem import ChannelUnfit, NotModerator, NotServerManager, Problem, RefusedError
 from bot.domain.round import Round
 from bot.services import finding, settling
+
+Asks = Callable[[Interaction, int], Awaitable[bool]]
 
 TO_POST = ("view_channel", "send_messages", "read_message_history")
 TO_POST_IN_THREAD = ("view_channel", "send_messages_in_threads", "read_message_history")
@@ -29,11 +31,13 @@ INVITED = discord.Permissions(**dict.fromkeys(NAMES, True))
 
 async def moderates(interaction: Interaction, channel_id: int | None = None) -> bool:
     """Whether the member has the moderators' role, or may manage the server or its messages: here, or in another
-    channel that they would change.
+    channel that they would change, and see.
     """
-    granted = permissions_in(interaction, channel_id or interaction.channel_id)
+    granted = await permissions_in(interaction, channel_id or interaction.channel_id)
     if granted.manage_guild or granted.manage_messages:
         return True
+    if not granted.view_channel:
+        return False
     customs = await settling.customs(interaction.client.database, interaction.guild_id or 0)
     member, role_id = interaction.user, customs.moderator_role_id
     return role_id is not None and isinstance(member, discord.Member) and member.get_role(role_id) is not None
@@ -56,29 +60,40 @@ async def rounds_in_sight(interaction: Interaction) -> list[Round]:
 
 async def in_sight(interaction: Interaction, found: Iterable[Round]) -> list[Round]:
     """Those of a server's rounds whose channel the member may see; who manages the server knows of all of them."""
-    return [round_ for round_ in found if await sees(interaction, round_.channel_id)]
+    return await where(interaction, found, sees)
+
+
+async def moderated(interaction: Interaction, found: Iterable[Round]) -> frozenset[int]:
+    """The numbers of those rounds whose own channel the member moderates, of which they know all."""
+    return frozenset(round_.id for round_ in await where(interaction, found, moderates))
+
+
+async def where(interaction: Interaction, found: Iterable[Round], holds: Asks) -> list[Round]:
+    """Those rounds whose channel this holds of."""
+    rounds = list(found)
+    channels = {round_.channel_id for round_ in rounds}
+    held = {channel_id for channel_id in channels if await holds(interaction, channel_id)}
+    return [round_ for round_ in rounds if round_.channel_id in held]
 
 
 async def sees(interaction: Interaction, channel_id: int) -> bool:
-    member = interaction.user
-    if channel_id == interaction.channel_id or not isinstance(member, discord.Member):
-        return True
-    place = await interaction.client.place(channel_id)
-    granted = member.guild_permissions if place is None else place.permissions_for(member)
-    if granted.manage_guild:
-        return True
-    if isinstance(place, discord.Thread) and place.is_private():  # who else is in it is not told us
-        return granted.manage_threads
-    return granted.view_channel
+    granted = await permissions_in(interaction, channel_id)
+    return granted.view_channel or granted.manage_guild
 
 
-def permissions_in(interaction: discord.Interaction[Any], channel_id: int | None) -> discord.Permissions:
-    """Discord says what the member may do where they are; for elsewhere it is worked out."""
-    member = interaction.user
-    if channel_id == interaction.channel_id or not isinstance(member, discord.Member):
+async def permissions_in(interaction: Interaction, channel_id: int | None) -> discord.Permissions:
+    """Discord says what the member may do where they are; for elsewhere it is worked out, a thread's by its channel's.
+    In a place that they do not see, or that is gone, only who manages the server may do anything.
+    """
+    if channel_id == interaction.channel_id:
         return interaction.permissions
-    channel = member.guild.get_channel_or_thread(channel_id or 0)
-    return member.guild_permissions if channel is None else channel.permissions_for(member)
+    everywhere = interaction.permissions & discord.Permissions(manage_guild=True)
+    member, place = interaction.user, await interaction.client.place(channel_id or 0)
+    if not isinstance(member, discord.Member) or place is None or place.guild != member.guild:
+        return everywhere
+    granted = place.permissions_for(member) | everywhere
+    secret = isinstance(place, discord.Thread) and place.is_private()  # who else is in it is not told us
+    return granted if granted.view_channel and (granted.manage_threads or not secret) else everywhere
 
 
 async def own_emoji(guild: discord.Guild) -> list[str]:

@@ -98,8 +98,8 @@ async def plan_of(interaction: Interaction, customs: Customs, meant: Meant) -> P
         found = await permission.rounds_in_sight(interaction)
         if asked is None:
             return finding.the_one(meant(found, interaction.created_at), interaction.channel_id or 0).plan
-        knows_all = await permission.moderates(interaction)
-        round_ = lookup.named(found, asked, interaction.created_at, knows_all=knows_all)
+        told = await permission.moderated(interaction, found)
+        round_ = lookup.named(found, asked, interaction.created_at, told=told)
     except RefusedError:
         round_ = None
     return wish.usual(interaction.created_at, customs) if round_ is None else round_.plan
@@ -131,12 +131,9 @@ def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -
 
 async def titles(interaction: Interaction, typed: str, phases: list[Phase]) -> Choices:
     _, clock = await customs_of(interaction)
-    knows_all = await permission.moderates(interaction)
-    named = [
-        (round_, listing.title(round_, clock.now, knows_all=knows_all))
-        for round_ in await permission.rounds_in_sight(interaction)
-        if round_.phase(clock.now) in phases
-    ]
+    found = [r for r in await permission.rounds_in_sight(interaction) if r.phase(clock.now) in phases]
+    told = await permission.moderated(interaction, found)
+    named = [(round_, listing.title(round_, clock.now, knows_all=round_.id in told)) for round_ in found]
     return [
         choice(name_of(round_, title, clock), str(round_.id))
         for round_, title in named
