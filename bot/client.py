@@ -8,6 +8,7 @@ import logging
 import re
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from types import SimpleNamespace
@@ -20,6 +21,8 @@ from discord.ext import commands
 
 from bot.chronometer import Chronometer
 from bot.config import Config
+from bot.domain.problem import RefusedError
+from bot.domain.stray import NotUnderstood, OnlyOnServer, TextKept
 from bot.earshot import Earshot
 from bot.services import agreeing, stocktaking
 from bot.storage.database import Database
@@ -59,16 +62,29 @@ Place = (
     | discord.Thread
 )
 Answer = Callable[[discord.Interaction[Any], Exception], Awaitable[None]]
-Route = Callable[[Interaction, int], Awaitable[None]]
+Act = Callable[[Interaction, int], Awaitable[None]]
 Ear = Callable[[Any], None]
 
-# "draft.hand_in:12", "draft.text:12:9876": the route, the row it is about, and a number that makes a modal's id fresh
-CUSTOM_ID = re.compile(r"(?P<route>[a-z_.]{1,100}):(?P<subject>\d+)(:\d+)?")
+# "draft.hand_in:12", "draft.text:12:9876": the route, the row it is about, and a click's detail, or a number that makes
+# a modal's id fresh
+CUSTOM_ID = re.compile(r"(?P<route>[a-z_.]{1,100}):(?P<subject>[0-9]{1,19})(?::(?P<detail>[0-9]{1,19}))?")
+NUMBER = re.compile(r"[0-9]{1,19}")
+HIGHEST = 2**63 - 1
 
 
 # Nothing is said in voice channels: what that would take is missing on purpose.
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where the clicks and the modals of one name go. `find` looks up what their number is of, for this member, here,
+    and refuses what is not theirs to touch; `act` does the rest.
+    """
+
+    find: Act
+    act: Act
 
 
 class DrabbleBot(commands.Bot):
@@ -95,6 +111,8 @@ class DrabbleBot(commands.Bot):
         self.answer = answer
         self.routes: dict[str, Route] = {}
         self.ears: dict[str, Ear] = {}
+        self.keep_text: Callable[[Interaction], Awaitable[bool]] = nothing_to_keep
+        """Keeps a story that came along with what is refused; False: there was none."""
         self._asked_for: dict[int, Place | discord.abc.PrivateChannel | None] = {}
         self._command_ids: dict[str, int] = {}
         self._database: Database | None = None
@@ -180,10 +198,10 @@ class DrabbleBot(commands.Bot):
         """There are no prefix commands."""
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        # Modals come this way and no other: discord.py forgets those that were opened before a restart.
-        if interaction.type is discord.InteractionType.modal_submit and interaction.data is not None:
+        # Clicks and modals come this way and no other: discord.py forgets what was opened before a restart.
+        if interaction.type in (discord.InteractionType.component, discord.InteractionType.modal_submit):
             async with self.answering(interaction):
-                await self.route(interaction, str(interaction.data.get("custom_id", "")))
+                await self.route(interaction)
 
     @contextlib.asynccontextmanager
     async def answering(self, interaction: Interaction) -> AsyncGenerator[None]:
@@ -193,10 +211,17 @@ class DrabbleBot(commands.Bot):
         except Exception as error:  # noqa: BLE001 - no error gets past
             await self.answer(interaction, error)
 
-    async def route(self, interaction: Interaction, custom_id: str) -> None:
-        """Take a click or a modal to the cog that registered for it."""
-        route, subject = read_custom_id(custom_id)
-        await self.routes[route](interaction, subject)
+    async def route(self, interaction: Interaction) -> None:
+        """Take a click or a modal to the cog that registered for it, once it is known whose it is."""
+        try:
+            name, subject, _ = read_custom_id(custom_id_of(interaction))
+            route = self.routes.get(name, NOWHERE)
+            await route.find(interaction, subject)
+        except RefusedError as refused:
+            if await self.keep_text(interaction):
+                raise RefusedError(*refused.problems, TextKept()) from None
+            raise
+        await route.act(interaction, subject)
 
     async def sync_commands(self) -> None:
         """Tell Discord the commands if ours changed since, or if Discord's did: all guilds, or the one for development
@@ -265,18 +290,42 @@ def told_time(chronometer: Chronometer) -> aiohttp.TraceConfig:
     return trace
 
 
-def read_custom_id(custom_id: str) -> tuple[str, int]:
-    """The route and the row it is about. Raises LookupError for an id that is none of ours."""
+async def nothing_to_keep(_: Interaction) -> bool:
+    return False
+
+
+async def not_understood(_: Interaction, _subject: int) -> None:
+    raise RefusedError(NotUnderstood())
+
+
+NOWHERE = Route(not_understood, not_understood)
+
+
+def custom_id_of(interaction: discord.Interaction[Any]) -> str:
+    data: Any = interaction.data or {}
+    return str(data.get("custom_id", ""))
+
+
+def read_custom_id(custom_id: str) -> tuple[str, int, int | None]:
+    """The route of a click or a modal, the row it is about, and what a click says beside that."""
     found = CUSTOM_ID.fullmatch(custom_id)
     if found is None:
-        raise LookupError(f"a custom id that is none of ours: {custom_id!r}")
-    return found["route"], int(found["subject"])
+        raise RefusedError(NotUnderstood())
+    return found["route"], number(found["subject"]), None if found["detail"] is None else number(found["detail"])
+
+
+def number(text: str) -> int:
+    """A number from outside that a row or something of Discord's can have."""
+    found = int(text) if NUMBER.fullmatch(text) else HIGHEST + 1
+    if found > HIGHEST:
+        raise RefusedError(NotUnderstood())
+    return found
 
 
 def guild_of(interaction: Interaction) -> discord.Guild:
     """The guild of a command, click or modal that no other place has."""
     if interaction.guild is None:
-        raise LookupError("an interaction of a guild's command that names no guild")
+        raise RefusedError(OnlyOnServer())
     return interaction.guild
 
 

@@ -8,7 +8,7 @@ from bot.client import DrabbleBot, Interaction
 from bot.domain import manuscript
 from bot.domain.problem import NothingHandedOver, RefusedError
 from bot.services import finding, settling
-from bot.ui import counting, message, preview, private, writing
+from bot.ui import counting, message, preview, private, subject, writing
 
 
 class Counting(commands.Cog):
@@ -19,7 +19,7 @@ class Counting(commands.Cog):
             callback=self.count_message,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
         )
-        bot.routes["count.text"] = self.count_text
+        bot.routes |= subject.anywhere({"count.text": self.count_text})
 
     async def cog_load(self) -> None:
         self.bot.tree.add_command(self.menu)

@@ -12,22 +12,17 @@ from bot.delivery import stage
 from bot.delivery.trouble import PausedError, trouble_of
 from bot.domain import emoji
 from bot.services import examining, finding, publishing, reconciling, settling
-from bot.ui import diagnosis, permission, press, private, setup_form
+from bot.ui import diagnosis, permission, private, setup_form, subject
 from bot.ui.diagnosis import Findings
 
 
 class Doctor(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= {
-            "doctor.look": self.look,
-            "doctor.resume": self.resume,
-            "doctor.test": self.test,
-            "doctor.take_away": self.take_away,
-        }
-
-    async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(press.Press)
+        bot.routes |= subject.asked_later({"doctor.resume": self.resume})
+        bot.routes |= subject.here(
+            {"doctor.look": self.look, "doctor.test": self.test, "doctor.take_away": self.take_away}
+        )
 
     @app_commands.command(description="See whether I have all I need here, and what to do if not.")
     @app_commands.guild_only()

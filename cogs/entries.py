@@ -5,12 +5,12 @@ import re
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import DrabbleBot, Interaction, guild_of
+from bot.client import DrabbleBot, Interaction
 from bot.domain.entry import Entry
 from bot.domain.problem import EntryNotNamed, NoEntryStanding, RefusedError
 from bot.domain.round import Round
 from bot.services import finding, withdrawing
-from bot.ui import press, private, withdrawal
+from bot.ui import press, private, subject, withdrawal
 
 SUGGESTIONS = 25
 
@@ -21,14 +21,8 @@ Own = list[tuple[Entry, Round]]
 class Entries(commands.GroupCog, group_name="entry", group_description="Your entries"):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= {
-            "entry.withdraw": self.chosen,
-            "entry.take_back": self.take_back,
-            "entry.leave": self.leave,
-        }
-
-    async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(press.Press, press.Choice)
+        bot.routes |= subject.here({"entry.withdraw": self.chosen})
+        bot.routes |= subject.own_entry({"entry.take_back": self.take_back, "entry.leave": self.leave})
 
     @app_commands.command(description="Take an entry back while its round is open; its text stays yours.")
     @app_commands.describe(entry="Which one, when you have several.")
@@ -53,9 +47,10 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
 
     async def chosen(self, interaction: Interaction, _: int) -> None:
         """The select that asked which one."""
-        await self.ask(interaction, int(press.chosen(interaction)[0]))
+        await self.ask(interaction, press.chosen_number(interaction))
 
     async def ask(self, interaction: Interaction, entry_id: int) -> None:
+        await subject.is_own_entry(interaction, entry_id)
         stake = await withdrawing.at_stake(self.bot.database, entry_id, interaction.user.id, interaction.created_at)
         await private.show(interaction, withdrawal.question(stake))
 
@@ -68,8 +63,8 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
         await private.show(interaction, withdrawal.left())
 
     async def own(self, interaction: Interaction) -> Own:
-        guild, now = guild_of(interaction), interaction.created_at
-        return await finding.own_entries(self.bot.database, guild.id, interaction.user.id, now)
+        guild_id, now = interaction.guild_id or 0, interaction.created_at
+        return await finding.own_entries(self.bot.database, guild_id, interaction.user.id, now)
 
 
 NUMBER = re.compile(r"\d{1,18}")

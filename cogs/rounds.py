@@ -23,7 +23,7 @@ from bot.domain.round import Phase, Plan, Round, window_problems
 from bot.domain.wish import Wish
 from bot.services import finding, planning, settling
 from bot.services.planning import Asked, Image, Proposal
-from bot.ui import listing, permission, private, round_choices, round_form, wording, writing
+from bot.ui import listing, permission, private, round_choices, round_form, subject, wording, writing
 
 Typed = app_commands.Range[str, 1, 100]
 Phrase = app_commands.Range[str, 1, prompt_word.LONGEST]
@@ -54,14 +54,15 @@ OPTIONS = {
 class Rounds(commands.GroupCog, group_name="round", group_description="Calls for drabbles"):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= {
-            "round.prompt": self.worded,
-            "round.confirm": self.confirmed,
-            "round.reword": self.reworded,
-            "round.drop": self.dropped,
-            "round.close": self.closed,
-            "round.cancel": self.cancelled,
-        }
+        bot.routes |= subject.moderated_proposal(
+            {
+                "round.prompt": self.worded,
+                "round.confirm": self.confirmed,
+                "round.reword": self.reworded,
+                "round.drop": self.dropped,
+            }
+        )
+        bot.routes |= subject.moderated_round({"round.close": self.closed, "round.cancel": self.cancelled})
 
     # -- for moderators ---------------------------------------------------------------------------
 
@@ -235,13 +236,11 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         await private.show(interaction, round_form.put_aside(proposal))
 
     async def closed(self, interaction: Interaction, round_id: int) -> None:
-        await self.own(interaction, str(round_id))
         round_ = await planning.close(self.bot.database, self.asked(interaction), round_id)
         self.bot.wake()
         await private.show(interaction, round_form.closed(round_))
 
     async def cancelled(self, interaction: Interaction, round_id: int) -> None:
-        await self.own(interaction, str(round_id))
         asked = self.asked(interaction)
         round_ = await planning.cancel(self.bot.database, asked.guild_id, round_id, asked.at)
         self.bot.wake()

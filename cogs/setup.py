@@ -7,7 +7,7 @@ from typing import Any
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import DrabbleBot, Interaction, Route, guild_of
+from bot.client import Act, DrabbleBot, Interaction, guild_of
 from bot.domain import calendar, emoji
 from bot.domain.clock import DateOrder
 from bot.domain.customs import Customs
@@ -15,18 +15,20 @@ from bot.domain.field import Field
 from bot.domain.problem import Problem, RefusedError, TimeZoneUnknown
 from bot.domain.words import Convention
 from bot.services import settling
-from bot.ui import permission, press, private, round_choices, setup_form
+from bot.ui import permission, press, private, round_choices, setup_form, subject
 
-Change = Callable[[list[str], int], dict[str, Any]]
+Change = Callable[[Interaction], dict[str, Any]]
 
-# What each select settles, by the values that were chosen in it, and the server's id.
+# What each select settles.
 CHANGES: dict[str, Change] = {
-    "setup.channel": lambda chosen, _: {"channel_id": only(chosen)},
-    "setup.moderators": lambda chosen, guild: {"moderator_role_id": setup_form.moderators(only(chosen), guild)},
-    "setup.notices": lambda chosen, _: {"notices_channel_id": only(chosen)},
-    "setup.date_order": lambda chosen, _: {"date_order": DateOrder(chosen[0])},
-    "setup.convention": lambda chosen, _: {"convention": Convention(chosen[0])},
-    "setup.fields": lambda chosen, _: {"required": tuple(field for field in Field if field in chosen)},
+    "setup.channel": lambda picked: {"channel_id": press.chosen_channel(picked)},
+    "setup.moderators": lambda picked: {
+        "moderator_role_id": setup_form.moderators(press.chosen_role(picked), guild_of(picked).id)
+    },
+    "setup.notices": lambda picked: {"notices_channel_id": press.chosen_channel(picked)},
+    "setup.date_order": lambda picked: {"date_order": press.chosen_member_of(DateOrder, picked)},
+    "setup.convention": lambda picked: {"convention": press.chosen_member_of(Convention, picked)},
+    "setup.fields": lambda picked: {"required": tuple(field for field in Field if field in press.chosen(picked))},
 }
 
 
@@ -37,14 +39,8 @@ class Setup(commands.Cog):
         """What members typed into the form and could not settle all of, so that nothing is typed twice. A restart may
         lose it: the form then opens with what is settled.
         """
-        bot.routes |= {
-            **{route: self.by_choice(change) for route, change in CHANGES.items()},
-            "setup.write": self.write,
-            "setup.written": self.written,
-        }
-
-    async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(press.Press, press.Choice, press.ChannelChoice, press.RoleChoice)
+        bot.routes |= subject.here({route: self.by_choice(change) for route, change in CHANGES.items()})
+        bot.routes |= subject.here({"setup.write": self.write, "setup.written": self.written})
 
     @app_commands.command(name="setup", description="Say how I should do things on this server. You can skip anything.")
     @app_commands.describe(timezone="Your time zone, or a large city in it, such as London.")
@@ -62,10 +58,10 @@ class Setup(commands.Cog):
             raise RefusedError(TimeZoneUnknown(timezone))
         await self.settle(interaction, {"zone_name": zone.key})
 
-    def by_choice(self, change: Change) -> Route:
+    def by_choice(self, change: Change) -> Act:
         async def choose(interaction: Interaction, _: int) -> None:
             permission.must_manage_server(interaction)
-            await self.settle(interaction, change(press.chosen(interaction), guild_of(interaction).id))
+            await self.settle(interaction, change(interaction))
 
         return choose
 
@@ -106,11 +102,6 @@ class Setup(commands.Cog):
 
 def whose(interaction: Interaction) -> tuple[int, int]:
     return guild_of(interaction).id, interaction.user.id
-
-
-def only(chosen: list[str]) -> int | None:
-    """The id that was chosen, if any."""
-    return int(chosen[0]) if chosen else None
 
 
 async def setup(bot: DrabbleBot) -> None:

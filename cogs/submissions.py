@@ -27,6 +27,7 @@ from bot.ui import (
     private,
     revision,
     round_choices,
+    subject,
     writing,
 )
 
@@ -53,35 +54,40 @@ class Submissions(commands.Cog):
         self.bot = bot
         self.menu = app_commands.ContextMenu(name="Enter as drabble", callback=self.enter)
         self.menu.guild_only = True
-        bot.routes |= {
-            "round.submit": self.submit_to,
-            "draft.new": self.new,
-            "draft.text": self.text,
-            "draft.header": self.header,
-            "draft.page": self.page,
-            "draft.open": self.open,
-            "draft.edit_text": self.edit_text,
-            "draft.new_text": self.new_text,
-            "draft.edit_header": self.edit_header,
-            "draft.bounds": self.bounds,
-            "draft.start_up": self.start,
-            "draft.start_down": self.start,
-            "draft.end_up": self.end,
-            "draft.end_down": self.end,
-            "draft.take": self.take,
-            "draft.take_story": self.take_story,
-            "draft.form": self.form,
-            "draft.more": self.more,
-            "draft.form_filled": self.form_filled,
-            "draft.choose_round": self.choose_round,
-            "draft.hand_in": self.hand_in,
-            "draft.hand_in_without": self.hand_in_without,
-            "draft.discard": self.discard,
-            "draft.restore": self.restore,
-        }
+        bot.keep_text = self.keep_text
+        bot.routes |= subject.round_in_sight({"round.submit": self.submit_to}) | subject.asked_later(
+            {
+                "draft.new": self.new,
+                "draft.text": self.text,
+                "draft.header": self.header,
+                "draft.form_filled": self.form_filled,
+                "draft.page": self.page,
+            }
+        )
+        bot.routes |= subject.own_draft(
+            {
+                "draft.open": self.open,
+                "draft.edit_text": self.edit_text,
+                "draft.new_text": self.new_text,
+                "draft.edit_header": self.edit_header,
+                "draft.bounds": self.bounds,
+                "draft.start_up": self.start,
+                "draft.start_down": self.start,
+                "draft.end_up": self.end,
+                "draft.end_down": self.end,
+                "draft.take": self.take,
+                "draft.take_story": self.take_story,
+                "draft.form": self.form,
+                "draft.more": self.more,
+                "draft.choose_round": self.choose_round,
+                "draft.hand_in": self.hand_in,
+                "draft.hand_in_without": self.hand_in_without,
+                "draft.discard": self.discard,
+                "draft.restore": self.restore,
+            }
+        )
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(press.Press, press.Choice)
         self.bot.tree.add_command(self.menu)
 
     async def cog_unload(self) -> None:
@@ -116,7 +122,15 @@ class Submissions(commands.Cog):
     async def new(self, interaction: Interaction, round_id: int) -> None:
         """The modal of `/submit` and of the button came back."""
         typed, file = writing.handed_over(interaction)
-        await self.take_in(interaction, typed, file, round_id or None)
+        await self.take_in(interaction, typed, file, round_id)
+
+    async def keep_text(self, interaction: Interaction) -> bool:
+        """A story that came back in a form that is not understood any more is a draft without a round."""
+        typed, _ = writing.handed_over(interaction)
+        if interaction.guild is None or not typed.strip():
+            return False
+        await drafting.save(self.bot.database, attempt(interaction, typed))
+        return True
 
     async def enter(self, interaction: Interaction, shown: discord.Message) -> None:
         """The menu of a message. One that was forwarded counts as its forwarder's, who says whether it is."""
@@ -127,24 +141,27 @@ class Submissions(commands.Cog):
             raise RefusedError(NotYours())
         typed, file = message.read(shown)
         notes = (message.about(shown, *message.ENTERED), message.FORWARDED if shown.message_snapshots else None)
-        await self.take_in(interaction, typed, file, None, " ".join(filter(None, notes)))
+        await self.take_in(interaction, typed, file, 0, " ".join(filter(None, notes)))
 
     async def take_in(
         self,
         interaction: Interaction,
         typed: str,
         file: discord.Attachment | None,
-        round_id: int | None,
+        round_id: int,
         note: str | None = None,
     ) -> None:
         async def keep(text: str) -> Changed:
-            return Changed(await drafting.save(self.bot.database, attempt(interaction, text, round_id)), None)
+            return Changed(await drafting.save(self.bot.database, attempt(interaction, text)), None)
 
         received = await self.receive(interaction, typed, file, keep)
         if received.draft is None:
             raise received.refused or RefusedError(NothingHandedOver())
+        draft = received.draft
+        if draft.round_id is None and round_id in {one.id for one in await permission.rounds_in_sight(interaction)}:
+            draft = await drafting.choose_round(self.bot.database, draft.id, draft.author_id, round_id)
         notes = filter(None, (received.note("I kept the text that you typed."), note))
-        await self.show_saved(interaction, received.draft, " ".join(notes))
+        await self.show_saved(interaction, draft, " ".join(notes))
 
     async def receive(
         self, interaction: Interaction, typed: str, file: discord.Attachment | None, keep: Keep
@@ -203,7 +220,7 @@ class Submissions(commands.Cog):
         channels = {round_.channel_id for round_ in asked}
         return Places(
             in_sight={round_.channel_id for round_ in await permission.in_sight(interaction, asked)},
-            for_adults={channel for channel in channels if await is_for_adults(self.bot, channel)},
+            for_adults={channel for channel in channels if await permission.is_for_adults(self.bot, channel)},
         )
 
     async def held(self, interaction: Interaction, draft_id: int) -> Draft:
@@ -213,10 +230,10 @@ class Submissions(commands.Cog):
         await self.show(interaction, await self.held(interaction, draft_id))
 
     async def choose_round(self, interaction: Interaction, draft_id: int) -> None:
-        round_id = int(press.chosen(interaction)[0])
+        round_ = await permission.round_in_sight(interaction, press.chosen_number(interaction))
         await self.show(
             interaction,
-            await drafting.choose_round(self.bot.database, draft_id, interaction.user.id, round_id),
+            await drafting.choose_round(self.bot.database, draft_id, interaction.user.id, round_.id),
         )
 
     async def hand_in(self, interaction: Interaction, draft_id: int) -> None:
@@ -299,7 +316,7 @@ class Submissions(commands.Cog):
 
     async def take_story(self, interaction: Interaction, draft_id: int) -> None:
         """One of several stories is meant, or all."""
-        place, at = int(press.chosen(interaction)[0]), interaction.created_at
+        place, at = press.chosen_number(interaction), interaction.created_at
         draft = await drafting.take_story(self.bot.database, draft_id, interaction.user.id, place, at)
         await self.show(interaction, draft)
 
@@ -357,19 +374,13 @@ class Submissions(commands.Cog):
         await private.show(interaction, preview.all_drafts(found, customs.convention, number))
 
 
-async def is_for_adults(bot: DrabbleBot, channel_id: int) -> bool:
-    place = await bot.place(channel_id)
-    return place is not None and place.is_nsfw()
-
-
-def attempt(interaction: Interaction, text: str, round_id: int | None = None) -> drafting.Attempt:
+def attempt(interaction: Interaction, text: str) -> drafting.Attempt:
     return drafting.Attempt(
         interaction_id=interaction.id,
         guild_id=guild_of(interaction).id,
         author_id=interaction.user.id,
         at=interaction.created_at,
         text=text,
-        round_id=round_id,
     )
 
 

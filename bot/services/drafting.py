@@ -199,6 +199,17 @@ async def restore(db: Database, draft_id: int, author_id: int) -> Draft:
         return await own(session, draft_id, author_id)
 
 
+async def kept(db: Database, draft_id: int, guild_id: int, author_id: int) -> Draft:
+    """A writer's draft of a server, also one that was discarded or handed in."""
+    async with db.reading() as session:
+        found = await drafts.get(session, draft_id)
+    if found is None or found.guild_id != guild_id:
+        raise RefusedError(DraftGone())
+    if found.author_id != author_id:
+        raise RefusedError(NotYours())
+    return found
+
+
 async def own(session: Session, draft_id: int, author_id: int) -> Draft:
     found = await drafts.get_held(session, draft_id)
     if found is None:

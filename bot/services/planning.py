@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain import prompt
 from bot.domain.field import Field
-from bot.domain.problem import ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
+from bot.domain.problem import PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
 from bot.domain.round import Phase, Plan, Round, window_problems
 from bot.storage import images, plans, round_dates, rounds
 from bot.storage.database import Database, Session
@@ -113,7 +113,8 @@ async def confirmed_earlier(session: Session, found: Proposal) -> Round:
 
 
 async def open_new(session: Session, found: Proposal, now: datetime) -> Round:
-    problems = window_problems(found.plan, now)
+    unworded = [] if found.plan.prompt else [PromptMissing()]
+    problems = [*unworded, *window_problems(found.plan, now)]
     if problems:
         raise RefusedError(*problems)
     await plans.confirm(session, found.id, now)

@@ -21,6 +21,19 @@ class Stake:
     hearts: int
 
 
+async def must_be_own(db: Database, entry_id: int, guild_id: int, author_id: int) -> None:
+    """Refuse an entry that is not the member's on this server; one that was taken back already may be."""
+    async with db.reading() as session:
+        entry, again = await entries.get_standing(session, entry_id), await drafts.of_entry(session, entry_id)
+        round_ = None if entry is None else await rounds.get(session, entry.round_id)
+    if entry is None and again is not None and (again.guild_id, again.author_id) == (guild_id, author_id):
+        return
+    if entry is None or round_ is None or round_.guild_id != guild_id:
+        raise RefusedError(EntryUnknown())
+    if entry.author_id != author_id:
+        raise RefusedError(NotYours())
+
+
 async def at_stake(db: Database, entry_id: int, author_id: int, now: datetime) -> Stake:
     async with db.reading() as session:
         entry, round_ = await own(session, entry_id, author_id, now)

@@ -6,10 +6,11 @@ import secrets
 from typing import Any
 
 import discord
+from discord import app_commands
 from discord.utils import MISSING
 
 from bot.client import NOT_REACHED
-from bot.domain import form, problem, quote
+from bot.domain import form, problem, quote, stray
 from bot.domain.problem import Problem, RefusedError
 from bot.domain.word_rule import WordRule
 from bot.ui import modal, wording
@@ -39,6 +40,8 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
     ):
         log.info("interaction %s came twice or too late: %s", interaction.id, error)
         return
+    elif isinstance(error, app_commands.AppCommandError):  # options that no client of Discord's sends like this
+        text = worded(stray.NotUnderstood())
     else:
         incident = secrets.token_hex(4)
         log.error("incident in interaction %s", interaction.id, exc_info=error, extra={"incident": incident})
@@ -340,6 +343,19 @@ def about_asker(found: Problem) -> str | None:
                 f"In <#{channel_id}> I need: {', '.join(missing)}. Please give my role these permissions in the"
                 " channel's settings, and try again."
             )
+        case _:
+            return about_place(found)
+
+
+def about_place(found: Problem) -> str | None:
+    """Where it was asked, and whether it can be asked at all."""
+    match found:
+        case stray.NotUnderstood():
+            return "I can't make out what this was about: it may be an old one. `/help` shows what you can do now."
+        case stray.TextKept():
+            return "What you wrote is safe in `/drafts`."
+        case stray.OnlyOnServer():
+            return "This is about a server's rounds. Use it in a channel of the server."
         case _:
             return None
 

@@ -8,7 +8,9 @@ import discord
 from bot.domain import form
 from bot.domain.field import Field
 from bot.domain.header import Header
+from bot.domain.problem import RefusedError
 from bot.domain.rating import Rating
+from bot.domain.stray import NotUnderstood
 from bot.services.submitting import Judgement
 from bot.ui import writing
 from bot.ui.modal import Modal, submitted
@@ -67,8 +69,10 @@ def second_page(interaction: discord.Interaction[Any], judgement: Judgement) -> 
 def answers(interaction: discord.Interaction[Any]) -> form.Answers:
     """What came back, from either page: its boxes say which fields they are."""
     sent = submitted(interaction)
-    ticked = {Field(box): ", ".join(values) for box, values in sent.choices.items()}
-    return {Field(box): text for box, text in sent.texts.items()} | ticked
+    boxes = {**sent.texts, **{box: ", ".join(values) for box, values in sent.choices.items()}}
+    if not boxes.keys() <= {field.value for field in Field}:
+        raise RefusedError(NotUnderstood())
+    return {Field(box): value for box, value in boxes.items()}
 
 
 def required_by(judgement: Judgement) -> tuple[Field, ...]:

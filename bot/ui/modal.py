@@ -4,12 +4,16 @@ read the same way.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 
 from bot.domain import character
+from bot.domain.problem import RefusedError
+from bot.domain.stray import NotUnderstood
 from bot.ui.press import custom_id
+
+Value = TypeVar("Value")
 
 MINUTES_OPEN = 60
 """Unlimited modals are never freed by discord.py; ours need no memory to be answered."""
@@ -26,6 +30,13 @@ class Modal(discord.ui.Modal):
         )
 
 
+class Sent(dict[str, Value]):
+    """What came back by the names of its fields; what should have come and did not is refused."""
+
+    def __missing__(self, field: str) -> Value:
+        raise RefusedError(NotUnderstood())
+
+
 @dataclass(frozen=True, slots=True)
 class Submitted:
     """What came back: text and single choices by field, several choices by field, files by field."""
@@ -38,16 +49,17 @@ class Submitted:
 def submitted(interaction: discord.Interaction[Any]) -> Submitted:
     data: Any = interaction.data or {}
     attachments: Mapping[str, Any] = data.get("resolved", {}).get("attachments", {})
-    texts: dict[str, str] = {}
-    choices: dict[str, tuple[str, ...]] = {}
-    files: dict[str, tuple[discord.Attachment, ...]] = {}
+    texts: dict[str, str] = Sent()
+    choices: dict[str, tuple[str, ...]] = Sent()
+    files: dict[str, tuple[discord.Attachment, ...]] = Sent()
     for row in data.get("components", []):
         field: Any = row.get("component") or {}
         name = str(field.get("custom_id", ""))
         values = [str(value) for value in field.get("values") or ()]
         if field.get("type") == discord.ComponentType.file_upload.value:
             state: Any = interaction._state  # noqa: SLF001 - no other way to the file
-            files[name] = tuple(discord.Attachment(data=attachments[key], state=state) for key in values)
+            there = (attachments[key] for key in values if key in attachments)
+            files[name] = tuple(discord.Attachment(data=each, state=state) for each in there)
         elif "values" in field:
             choices[name] = tuple(values)
         else:

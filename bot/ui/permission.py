@@ -5,8 +5,8 @@ from typing import Any
 
 import discord
 
-from bot.client import Interaction
-from bot.domain.problem import ChannelUnfit, NotModerator, NotServerManager, Problem, RefusedError
+from bot.client import DrabbleBot, Interaction
+from bot.domain.problem import ChannelUnfit, NotModerator, NotServerManager, Problem, RefusedError, RoundUnknown
 from bot.domain.round import Round
 from bot.services import finding, settling
 
@@ -58,6 +58,14 @@ async def rounds_in_sight(interaction: Interaction) -> list[Round]:
     return await in_sight(interaction, await finding.all_rounds(interaction.client.database, interaction.guild_id or 0))
 
 
+async def round_in_sight(interaction: Interaction, round_id: int) -> Round:
+    """The server's round with this number, where the member may know of it."""
+    found = await finding.one_round(interaction.client.database, interaction.guild_id or 0, round_id)
+    if not await sees(interaction, found.channel_id):
+        raise RefusedError(RoundUnknown(str(round_id)))
+    return found
+
+
 async def in_sight(interaction: Interaction, found: Iterable[Round]) -> list[Round]:
     """Those of a server's rounds whose channel the member may see; who manages the server knows of all of them."""
     return await where(interaction, found, sees)
@@ -94,6 +102,11 @@ async def permissions_in(interaction: Interaction, channel_id: int | None) -> di
     granted = place.permissions_for(member) | everywhere
     secret = isinstance(place, discord.Thread) and place.is_private()  # who else is in it is not told us
     return granted if granted.view_channel and (granted.manage_threads or not secret) else everywhere
+
+
+async def is_for_adults(bot: DrabbleBot, channel_id: int) -> bool:
+    place = await bot.place(channel_id)
+    return place is not None and place.is_nsfw()
 
 
 async def own_emoji(guild: discord.Guild) -> list[str]:

@@ -1,14 +1,16 @@
 """Buttons and selects that live as long as their message: their state is in the custom id and in the database."""
 
-import re
-from collections.abc import Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import Any, TypeVar
 
 import discord
 
-from bot.client import CUSTOM_ID
+from bot.client import Interaction, custom_id_of, guild_of, number, read_custom_id
+from bot.domain.problem import RefusedError
+from bot.domain.stray import NotUnderstood
 
-Shown = TypeVar("Shown", bound=discord.ui.Item[discord.ui.LayoutView])
+Listed = TypeVar("Listed", bound=Enum)
 
 
 def custom_id(route: str, subject: int, more: int | None = None) -> str:
@@ -18,36 +20,14 @@ def custom_id(route: str, subject: int, more: int | None = None) -> str:
     return f"{route}:{subject}" if more is None else f"{route}:{subject}:{more}"
 
 
-class Routed(discord.ui.DynamicItem[Shown], Generic[Shown], template=CUSTOM_ID):
-    """What takes its click to `DrabbleBot.routes`. Each step on the way answers its errors, of which discord.py tells
-    the log at most.
-    """
+class Routed(discord.ui.Item[discord.ui.LayoutView]):
+    """What discord.py need not remember: its clicks go by their ids to `DrabbleBot.routes`."""
 
-    prefix: ClassVar[str]
-
-    def __init_subclass__(cls, *, prefix: str = "") -> None:
-        super().__init_subclass__(template=prefix + CUSTOM_ID.pattern)
-        cls.prefix = prefix
-
-    @classmethod
-    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /) -> Any:
-        async with interaction.client.answering(interaction):
-            again = cls.__new__(cls)
-            super(Routed, again).__init__(item)
-            return again
-        return item  # which does nothing when it is clicked
-
-    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        async with interaction.client.answering(interaction):
-            return await super().interaction_check(interaction)
+    def is_dispatchable(self) -> bool:
         return False
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        async with interaction.client.answering(interaction):
-            await interaction.client.route(interaction, self.custom_id.removeprefix(self.prefix))
 
-
-class Press(Routed[discord.ui.Button[discord.ui.LayoutView]]):
+class Press(Routed, discord.ui.Button[discord.ui.LayoutView]):
     """A button; the route reads what else it says with `detail`."""
 
     def __init__(
@@ -60,12 +40,10 @@ class Press(Routed[discord.ui.Button[discord.ui.LayoutView]]):
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
         disabled: bool = False,
     ) -> None:
-        super().__init__(
-            discord.ui.Button(label=label, style=style, disabled=disabled, custom_id=custom_id(route, subject, detail))
-        )
+        super().__init__(label=label, style=style, disabled=disabled, custom_id=custom_id(route, subject, detail))
 
 
-class Choice(Routed[discord.ui.Select[discord.ui.LayoutView]], prefix="choose:"):
+class Choice(Routed, discord.ui.Select[discord.ui.LayoutView]):
     """A select; the route reads its choice with `chosen`."""
 
     def __init__(
@@ -79,51 +57,47 @@ class Choice(Routed[discord.ui.Select[discord.ui.LayoutView]], prefix="choose:")
         most: int = 1,
     ) -> None:
         super().__init__(
-            discord.ui.Select(
-                options=list(options),
-                placeholder=placeholder,
-                min_values=least,
-                max_values=most,
-                custom_id=self.prefix + custom_id(route, subject),
-            )
+            options=list(options),
+            placeholder=placeholder,
+            min_values=least,
+            max_values=most,
+            custom_id=custom_id(route, subject),
         )
 
 
-class ChannelChoice(Routed[discord.ui.ChannelSelect[discord.ui.LayoutView]], prefix="channel:"):
+class ChannelChoice(Routed, discord.ui.ChannelSelect[discord.ui.LayoutView]):
     """A select of one text channel, or of none."""
 
     def __init__(self, route: str, subject: int, *, placeholder: str, channel_id: int | None = None) -> None:
         kind = discord.SelectDefaultValueType.channel
         super().__init__(
-            discord.ui.ChannelSelect(
-                channel_types=[discord.ChannelType.text],
-                placeholder=placeholder,
-                default_values=[] if channel_id is None else [discord.SelectDefaultValue(id=channel_id, type=kind)],
-                min_values=0,
-                custom_id=self.prefix + custom_id(route, subject),
-            )
+            channel_types=[discord.ChannelType.text],
+            placeholder=placeholder,
+            default_values=[] if channel_id is None else [discord.SelectDefaultValue(id=channel_id, type=kind)],
+            min_values=0,
+            custom_id=custom_id(route, subject),
         )
 
 
-class RoleChoice(Routed[discord.ui.RoleSelect[discord.ui.LayoutView]], prefix="role:"):
+class RoleChoice(Routed, discord.ui.RoleSelect[discord.ui.LayoutView]):
     """A select of one role, or of none."""
 
     def __init__(self, route: str, subject: int, *, placeholder: str, role_id: int | None = None) -> None:
         kind = discord.SelectDefaultValueType.role
         super().__init__(
-            discord.ui.RoleSelect(
-                placeholder=placeholder,
-                default_values=[] if role_id is None else [discord.SelectDefaultValue(id=role_id, type=kind)],
-                min_values=0,
-                custom_id=self.prefix + custom_id(route, subject),
-            )
+            placeholder=placeholder,
+            default_values=[] if role_id is None else [discord.SelectDefaultValue(id=role_id, type=kind)],
+            min_values=0,
+            custom_id=custom_id(route, subject),
         )
 
 
 def detail(interaction: discord.Interaction[Any]) -> int:
     """The number that a button carries beside its subject."""
-    data: Any = interaction.data or {}
-    return int(str(data["custom_id"]).rsplit(":", 1)[1])
+    _, _, found = read_custom_id(custom_id_of(interaction))
+    if found is None:
+        raise RefusedError(NotUnderstood())
+    return found
 
 
 def chosen(interaction: discord.Interaction[Any]) -> list[str]:
@@ -132,5 +106,43 @@ def chosen(interaction: discord.Interaction[Any]) -> list[str]:
     return [str(value) for value in data.get("values", [])]
 
 
-def buttons(*items: Routed[Any]) -> discord.ui.ActionRow[Any]:
+def only(interaction: discord.Interaction[Any]) -> str | None:
+    """The one value picked in a select, where it may be none."""
+    found = chosen(interaction)
+    if len(found) > 1:
+        raise RefusedError(NotUnderstood())
+    return found[0] if found else None
+
+
+def chosen_number(interaction: discord.Interaction[Any]) -> int:
+    return number(only(interaction) or "")
+
+
+def chosen_member_of(kind: type[Listed], interaction: discord.Interaction[Any]) -> Listed:
+    """Which of a list of ours was picked."""
+    try:
+        return kind(only(interaction))
+    except ValueError:
+        raise RefusedError(NotUnderstood()) from None
+
+
+def chosen_channel(interaction: Interaction) -> int | None:
+    """The server's text channel that was picked, if any."""
+    return of_server(only(interaction), guild_of(interaction).text_channels)
+
+
+def chosen_role(interaction: Interaction) -> int | None:
+    return of_server(only(interaction), guild_of(interaction).roles)
+
+
+def of_server(picked: str | None, there: Iterable[discord.abc.Snowflake]) -> int | None:
+    if picked is None:
+        return None
+    found = number(picked)
+    if all(found != one.id for one in there):
+        raise RefusedError(NotUnderstood())
+    return found
+
+
+def buttons(*items: Routed) -> discord.ui.ActionRow[Any]:
     return discord.ui.ActionRow[Any](*items)

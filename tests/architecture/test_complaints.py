@@ -8,6 +8,7 @@ import discord
 import pytest
 
 from bot.client import DrabbleBot, Interaction
+from bot.ui import subject
 from bot.ui.press import Press, buttons
 from tests.conftest import verdict
 from tests.discord.conftest import running
@@ -45,16 +46,16 @@ async def test_a_task_that_failed_unseen_is_heard() -> None:
 
 @pytest.mark.complains("bot.ui.errors: incident .*kettle")
 async def test_an_incident_behind_a_button_is_heard(tmp_path: Path) -> None:
-    async def broken(interaction: Interaction, subject: int) -> None:
+    async def broken(interaction: Interaction, _: int) -> None:
         raise RuntimeError("the kettle boiled over")
 
     async with running(tmp_path / "drabbles.sqlite3") as env:
         bot = env.bot
         assert isinstance(bot, DrabbleBot)
-        bot.routes["draft.open"] = broken
+        bot.routes |= subject.anywhere({"draft.open": broken})
         guild = env.create_guild(name="The Inkwell")
         channel, writer = guild.create_text_channel("drabbles"), guild.add_member(env.create_user("ines"))
         view = discord.ui.LayoutView()
-        view.add_item(buttons(Press("draft.open", 1, label="Open")))
+        view.add_item(buttons(Press("draft.open", 0, label="Open")))
         message = await bot.get_partial_messageable(channel.id).send(view=view)
         await writer.click(message, label="Open")

@@ -49,16 +49,16 @@ async def test_it_shows_what_holds_where_nothing_was_settled(chair: Chair, world
 async def test_each_choice_is_saved_at_once_and_shown(chair: Chair, world: World) -> None:
     staff, role = world.guild.create_text_channel("staff"), world.guild.roles["Moderators"]
     await chair.command("setup")
-    await chair.choose("channel:setup.channel:0", world.channel)
+    await chair.choose("setup.channel:0", world.channel)
     assert (await customs(world)).channel_id == world.channel.id
     assert f"take place in <#{world.channel.id}>" in chair.text
-    await chair.choose("role:setup.moderators:0", role)
+    await chair.choose("setup.moderators:0", role)
     assert f"<@&{role.id}>" in chair.text
-    await chair.choose("channel:setup.notices:0", staff)
+    await chair.choose("setup.notices:0", staff)
     assert f"I tell <#{staff.id}>" in chair.text
-    await chair.choose("choose:setup.date_order:0", "month")
-    await chair.choose("choose:setup.convention:0", "whitespace")
-    await chair.choose("choose:setup.fields:0", "pairing", "title")
+    await chair.choose("setup.date_order:0", "month")
+    await chair.choose("setup.convention:0", "whitespace")
+    await chair.choose("setup.fields:0", "pairing", "title")
     await write(chair, zone="new york", emoji="🌟 ♥️", words="100 to 500")
     assert "America/New_York" in chair.text
     assert await customs(world) == Customs(
@@ -77,7 +77,7 @@ async def test_each_choice_is_saved_at_once_and_shown(chair: Chair, world: World
 async def test_it_goes_on_after_a_restart_and_can_be_run_again(chair: Chair, world: World) -> None:
     await chair.command("setup")
     await world.restart()
-    await chair.choose("channel:setup.channel:0", world.channel)
+    await chair.choose("setup.channel:0", world.channel)
     opened = await chair.click("Time zone, emoji, words")
     await world.restart()
     await chair.fill(opened, words="221B")
@@ -96,15 +96,15 @@ async def test_what_is_emptied_is_as_usual_again(chair: Chair, world: World) -> 
         rule=word_rule.ANYTHING,
     )
     await chair.command("setup")
-    await chair.choose("channel:setup.channel:0")
-    await chair.choose("role:setup.moderators:0")
+    await chair.choose("setup.channel:0")
+    await chair.choose("setup.moderators:0")
     await write(chair, zone="", emoji=" ", words="")
     assert await customs(world) == Customs()
 
 
 async def test_no_field_at_all_may_be_needed(chair: Chair, world: World) -> None:
     await chair.command("setup")
-    await chair.choose("choose:setup.fields:0")
+    await chair.choose("setup.fields:0")
     assert (await customs(world)).required == ()
 
 
@@ -127,7 +127,7 @@ async def test_the_form_opens_with_what_was_typed_until_all_of_it_is_settled(cha
     await write(chair, **typed)
     opened = await chair.click(label)
     assert form(opened) == typed
-    await chair.choose("choose:setup.date_order:0", "month")
+    await chair.choose("setup.date_order:0", "month")
     assert form(await chair.click(label)) == typed
     await chair.fill(opened, zone="Lisbon", emoji=HEART)
     assert form(await chair.click(label)) == {"zone": "Europe/Lisbon", "emoji": HEART, "words": "50"}
@@ -185,7 +185,7 @@ async def test_it_is_for_those_who_manage_the_server(chair: Chair, world: World)
     await world.env.settle()
     page = chair.page
     for doing in (
-        lambda: chair.choose("channel:setup.channel:0", world.channel),
+        lambda: chair.choose("setup.channel:0", world.channel),
         lambda: chair.click("Time zone, emoji, words"),
     ):
         chair.page = page
@@ -241,7 +241,7 @@ async def test_who_has_the_moderators_role_moderates(world: World) -> None:
 
 async def test_everybody_is_no_role_for_moderators(chair: Chair, world: World) -> None:
     await chair.command("setup")
-    await chair.choose("role:setup.moderators:0", world.guild.default_role)
+    await chair.choose("setup.moderators:0", world.guild.default_role)
     assert "`@everyone` is everybody here" in chair.text
     assert (await customs(world)).moderator_role_id is None
 

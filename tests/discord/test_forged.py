@@ -1,0 +1,132 @@
+"""Clicks, selects and forms that no client of ours sends: whatever they name is looked up for whoever sends it, where
+they are. Every route that is registered is walked.
+"""
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from simcord import actors
+from simcord.backend import serializers
+from simcord.enums import InteractionType
+
+from bot.services import drafting, finding
+from bot.ui.press import custom_id
+from tests.discord.chair import Chair
+from tests.discord.conftest import World, shown
+from tests.discord.desk import entries, post
+from tests.discord.test_sight import hide
+
+BUTTON, SELECT = 2, 3
+NO_NUMBERS = ("-1", str(2**63), str(10**30), "", "x", "٣", "1.5", "0x1")
+PLAIN = "I can't make out what this was about"
+STORY = "A story of my own that nobody may lose."
+
+
+async def send(world: World, who: Any, channel: Any, said: str, *, values: list[str] | None = None, **form: str) -> str:
+    """What is answered to a click, a select or, with `form`, a modal of this id."""
+    data: dict[str, Any] = {"custom_id": said, "component_type": BUTTON}
+    extra: dict[str, Any] | None = None
+    kind = InteractionType.MESSAGE_COMPONENT
+    if form:
+        kind = InteractionType.MODAL_SUBMIT
+        boxes = [{"type": 18, "component": {"type": 4, "custom_id": box, "value": text}} for box, text in form.items()]
+        data = {"custom_id": said, "components": boxes}
+    else:
+        stored = next(iter(world.env.backend.messages[world.channel.id].values()))
+        extra = {"message": dict(serializers.message_payload(world.env.backend, stored))}
+        if values is not None:
+            data |= {"component_type": SELECT, "values": values}
+    result = await actors._dispatch_actor_interaction(who, kind, channel, data, extra=extra)
+    if result.response is None:
+        return "(a modal)" if result.modal is not None else ""
+    message = result.response.message
+    return f"{message.content}\n{shown(message)}"
+
+
+@pytest.fixture
+async def forbidden(world: World) -> list[int]:
+    """Numbers of what a reader is not to touch: of rounds, drafts, entries and plans, elsewhere or of somebody else."""
+    secret = world.guild.create_text_channel("backstage")
+    await world.open_round(channel=secret, title="Ravens over Oslo")
+    await hide(world, secret, world.reader)
+    round_ = await world.open_round()
+    await world.enter(round_, post())
+    attempt = drafting.Attempt(9_999, world.guild.id, world.writer.id, world.env.now(), post(), round_.id)
+    await drafting.save(world.bot.database, attempt)
+    await Chair(world, world.moderator).propose()
+    return [1, 2, 3, 4]
+
+
+async def rows(world: World) -> Any:
+    """All that forging might have changed."""
+    database, guild_id = world.bot.database, world.guild.id
+    rounds = await finding.all_rounds(database, guild_id)
+    handed_in = [await entries(world, round_.id) for round_ in rounds]
+    return rounds, handed_in, await drafting.all_held(database, guild_id, world.writer.id)
+
+
+def routes(world: World) -> Iterator[str]:
+    yield from [*sorted(world.bot.routes), "draft.nowhere", "nowhere"]
+
+
+async def test_nothing_of_others_is_touched_through_any_route(world: World, forbidden: list[int]) -> None:
+    before = await rows(world)
+    for route, number in itertools.product(routes(world), forbidden):
+        for said in (custom_id(route, number), custom_id(route, number, 1)):
+            for values in (None, [], ["1"], [str(2**63)], ["x"]):
+                answer = await send(world, world.reader, world.channel, said, values=values)
+                assert answer.strip(), f"{said} with {values} was left without an answer"
+                assert "Ravens" not in answer, said
+                assert "The kettle sang" not in answer, said
+    assert await rows(world) == before
+
+
+async def test_what_is_no_number_of_ours_gets_one_plain_answer(world: World, forbidden: list[int]) -> None:
+    for route, number in itertools.product(routes(world), NO_NUMBERS):
+        assert PLAIN in await send(world, world.reader, world.channel, f"{route}:{number}")
+        assert PLAIN in await send(world, world.reader, world.channel, f"{route}:{number}", values=["1"])
+    for said in ("", "kettle", "draft.open", ":1", "draft.open:1:2:3", "choose:draft.open:1"):
+        assert PLAIN in await send(world, world.reader, world.channel, said)
+
+
+async def test_a_story_that_came_along_is_a_draft(world: World, forbidden: list[int]) -> None:
+    held = 0
+    for route, number in itertools.product(routes(world), ("1", *NO_NUMBERS)):
+        if number == "1" and route == "count.text":
+            continue
+        answer = await send(world, world.reader, world.channel, f"{route}:{number}", text=STORY)
+        kept = await drafting.all_held(world.bot.database, world.guild.id, world.reader.id)
+        known = {draft.text for draft in kept}
+        assert STORY in known or "Here is what you wrote" in answer, f"{route}:{number} lost a story, and said {answer}"
+        held = max(held, len(kept))
+    assert held > 1
+    for draft in await drafting.all_held(world.bot.database, world.guild.id, world.reader.id):
+        assert draft.round_id != forbidden[0], "the round in a channel that the reader does not see"
+
+
+async def test_a_form_without_its_boxes_is_answered_plainly(world: World, forbidden: list[int]) -> None:
+    for route, number in itertools.product(routes(world), (0, *forbidden)):
+        for who in (world.reader, world.writer, world.moderator):
+            answer = await send(world, who, world.channel, custom_id(route, number, 1), unknown_box="Something.")
+            assert answer or route == "doctor.take_away", route
+
+
+async def test_in_a_direct_message_it_is_the_same(world: World, forbidden: list[int]) -> None:
+    before = await rows(world)
+    user = world.env.create_user("odile")
+    channel = user.dm_channel
+    for route, number in itertools.product(routes(world), ("0", "1", "2", *NO_NUMBERS)):
+        answer = await send(world, user, channel, f"{route}:{number}", text=STORY)
+        assert "**Words**" in answer or "Here is what you wrote" in answer, f"{route}:{number} said {answer}"
+        assert await send(world, user, channel, f"{route}:{number}", values=["1"])
+    assert await rows(world) == before
+
+
+async def test_a_round_is_not_opened_before_it_has_a_prompt(world: World) -> None:
+    chair = Chair(world, world.moderator)
+    await world.open_round(title="Embers")
+    await chair.slash("open", closes="in 7 days")
+    assert "The prompt is empty" in await send(world, world.moderator, world.channel, custom_id("round.confirm", 2))
+    assert len(await chair.rounds()) == 1
