@@ -117,7 +117,7 @@ async def with_entries(database: Database, how_many: int) -> list[int]:
     for number in range(how_many):
         attempt = Attempt(number + 2, GUILD, WRITER, now, STORY, round_.id)
         draft = await drafting.save(database, attempt)
-        entry, _ = await submitting.submit(database, draft.id, WRITER, now, Places(frozenset(), frozenset()))
+        entry, _ = await submitting.submit(database, draft.id, WRITER, now, Places(frozenset({CHANNEL}), frozenset()))
         async with database.writing() as session:
             facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
             await messages.want(session, purpose=messages.Purpose.ENTRY, **facts)
