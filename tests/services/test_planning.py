@@ -19,7 +19,8 @@ from bot.storage.database import Database
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ASKED = Asked(interaction_id=1, guild_id=10, channel_id=20, moderator_id=30, at=NOW)
-PLAN = wish.changed(wish.usual(NOW, Customs()), Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
+USUAL = replace(wish.usual(NOW, Customs()), prompt="Who noticed the frost?")
+PLAN = wish.changed(USUAL, Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
 
 
 @pytest.fixture
