@@ -1,16 +1,24 @@
 """Small documents of our own, as writers' programs save them."""
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
-
-from odfdo import Document, Paragraph, Style
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 RELATION_TO_NOTHING = f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship/></Relationships>'
 """A part of a .docx that its library stumbles over."""
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+MATHEMATICS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+ALTERNATIVES = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WORD_XML = (
+    f'xmlns:w="{WORD}" xmlns:m="{MATHEMATICS}" xmlns:a="{DRAWING}" xmlns:wps="{SHAPE}" xmlns:mc="{ALTERNATIVES}"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+)
 
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 """How an old document begins, and a new one that has a password."""
@@ -32,12 +40,17 @@ def word_parts(body: str, before: str = "") -> dict[str, str]:
             f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" Type="{OFFICE}/officeDocument"'
             ' Target="word/document.xml"/></Relationships>'
         ),
-        "word/document.xml": f'{before}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>',
+        "word/document.xml": f"{before}<w:document {WORD_XML}><w:body>{body}</w:body></w:document>",
     }
 
 
 def docx(*paragraphs: str, before: str = "", others: Mapping[str, str] | None = None) -> bytes:
     return packed(word_parts("".join(paragraphs), before) | dict(others or {}))
+
+
+def word_styles(*styles: str) -> dict[str, str]:
+    """The part that says what styles look like."""
+    return {"word/styles.xml": f'<w:styles xmlns:w="{WORD}">{"".join(styles)}</w:styles>'}
 
 
 def picture(how: str) -> str:
@@ -67,17 +80,11 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
 
 def odt(*paragraphs: str, italic: str = "") -> bytes:
     """A text with these paragraphs; what `italic` fits is slanted."""
-    document = Document("text")
-    document.body.clear()
-    document.insert_style(Style("text", name="Slanted", area="text", italic=True), automatic=True)
-    for text in paragraphs:
-        found = Paragraph(text)
-        if italic:
-            found.set_span("Slanted", regex=italic)  # pyright: ignore[reportUnknownMemberType]
-        document.body.append(found)
-    made = io.BytesIO()
-    document.save(made)
-    return made.getvalue()
+    slanted = '<style:style style:name="S" style:family="text"><style:text-properties fo:font-style="italic"/>'
+    texts = [re.sub(" {2}", " <text:s/>", text) for text in paragraphs]
+    if italic:
+        texts = [re.sub(f"({italic})", r'<text:span text:style-name="S">\1</text:span>', text) for text in texts]
+    return open_text("".join(f"<text:p>{text}</text:p>" for text in texts), f"{slanted}</style:style>")
 
 
 def with_part(data: bytes, name: str, content: bytes) -> bytes:
@@ -87,16 +94,30 @@ def with_part(data: bytes, name: str, content: bytes) -> bytes:
     return packed(parts | {name: content})
 
 
+OPEN_TEXT = "application/vnd.oasis.opendocument.text"
 OPEN_XML = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
-    for prefix, space in {"office": "office", "text": "text", "style": "style"}.items()
+    for prefix, space in {
+        **{space: space for space in ("office", "text", "style", "table", "script")},
+        "draw": "drawing",
+        "fo": "xsl-fo-compatible",
+        "svg": "svg-compatible",
+    }.items()
 )
 
 
-def open_text(body: str, styles: str = "") -> bytes:
-    """An OpenDocument text with this content."""
-    content = (
-        f"<office:document-content {OPEN_XML}><office:automatic-styles>{styles}</office:automatic-styles>"
-        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+def open_text(body: str, styles: str = "", common: str = "") -> bytes:
+    """An OpenDocument text with this content, these automatic styles, and those that have names."""
+    return packed(
+        {
+            "mimetype": OPEN_TEXT,
+            "META-INF/manifest.xml": '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+            "content.xml": (
+                f"<office:document-content {OPEN_XML}><office:automatic-styles>{styles}</office:automatic-styles>"
+                f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+            ),
+            "styles.xml": (
+                f"<office:document-styles {OPEN_XML}><office:styles>{common}</office:styles></office:document-styles>"
+            ),
+        }
     )
-    return with_part(odt(), "content.xml", content.encode())

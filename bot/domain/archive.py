@@ -1,8 +1,9 @@
-"""A document that is a zip archive: opened with care, and made anew with nothing in it but its text."""
+"""A document that is a zip archive: opened with care, and read as the XML that holds its text."""
 
 import io
 import re
 import zlib
+from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from defusedxml import DefusedXmlException, ElementTree
@@ -16,9 +17,8 @@ MOST_PARTS = 2_000
 ENCRYPTED = 0x1
 """The bit of a part's flags that says that it has a password."""
 
-MIMETYPE = "mimetype"
-KEPT = (".xml", ".rels", MIMETYPE)
-"""Parts that hold text; macros, pictures and what else is embedded never get to a library."""
+KEPT = ".xml"
+"""How parts end that hold text; macros, pictures and what else is embedded are not even unpacked."""
 
 Parts = dict[str, bytes]
 
@@ -32,13 +32,9 @@ def opened(name: str, data: bytes) -> Parts:
         raise RefusedError(FileUnreadable(name)) from None
 
 
-def inspected(name: str, parts: Parts, read: re.Pattern[str]) -> Parts:
+def trees(name: str, parts: Parts, read: re.Pattern[str]) -> dict[str, Element]:
     """The parts that are read, each of them XML that declares no entities and refers to nothing outside."""
-    chosen = {part: content for part, content in parts.items() if read.fullmatch(part)}
-    for part, content in chosen.items():
-        if part != MIMETYPE:
-            inspect(name, content)
-    return chosen
+    return {part: tree(name, content) for part, content in parts.items() if read.fullmatch(part)}
 
 
 def unpacked(name: str, archive: ZipFile) -> Parts:
@@ -60,18 +56,8 @@ def content_of(archive: ZipFile, part: ZipInfo) -> bytes:
         return stream.read(part.file_size)
 
 
-def inspect(name: str, content: bytes) -> None:
+def tree(name: str, content: bytes) -> Element:
     try:
-        ElementTree.fromstring(content)
-    except (ElementTree.ParseError, DefusedXmlException):
+        return ElementTree.fromstring(content)
+    except (ElementTree.ParseError, DefusedXmlException, LookupError, ValueError):
         raise RefusedError(FileUnreadable(name)) from None
-
-
-def packed(parts: Parts) -> io.BytesIO:
-    """The parts as an archive again, for a library that takes one."""
-    made = io.BytesIO()
-    with ZipFile(made, "w") as archive:
-        for part, content in parts.items():
-            archive.writestr(part, content)
-    made.seek(0)
-    return made

@@ -7,7 +7,7 @@ process of its own, see `bot.services.loading`.
 import re
 from collections.abc import Callable
 
-from bot.domain import archive, file, open_document, pasted, rich_text, web_page, word_document
+from bot.domain import archive, file, flow, open_document, pasted, rich_text, web_page, word_document
 from bot.domain.problem import FileEncrypted, FileMislabelled, FileTooLarge, RefusedError
 
 OPEN_DOCUMENT = "content.xml"
@@ -38,7 +38,7 @@ def docx(name: str, data: bytes) -> str:
     parts = archive.opened(name, data)
     if not word_document.has_story(parts):
         raise wrong(name, parts)
-    return word_document.read(archive.inspected(name, parts, word_document.READ))
+    return flow.joined(word_document.read(archive.trees(name, parts, word_document.READ)))
 
 
 def odt(name: str, data: bytes) -> str:
@@ -47,9 +47,7 @@ def odt(name: str, data: bytes) -> str:
         raise RefusedError(FileEncrypted(name))
     if OPEN_DOCUMENT not in parts:
         raise wrong(name, parts)
-    paragraphs = open_document.read(archive.inspected(name, parts, open_document.READ))
-    tight = any(not paragraph.strip() for paragraph in paragraphs)
-    return ("\n" if tight else "\n\n").join(paragraphs).strip()
+    return flow.joined(open_document.read(archive.trees(name, parts, open_document.READ)))
 
 
 def rtf(_: str, data: bytes) -> str:

@@ -1,13 +1,13 @@
-"""HTML as text: cleaned, its emphasis in Discord's marks, its paragraphs with a blank line between."""
+"""HTML as text: its emphasis in Discord's marks, its paragraphs with a blank line between."""
 
 import re
 from collections.abc import Iterator
 
-import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from bot.domain import emphasis
+from bot.domain import emphasis, style_sheet
 from bot.domain.emphasis import Mark, Marks, Piece
+from bot.domain.style_sheet import Said
 
 MARKS = {
     **dict.fromkeys(("b", "strong"), Mark.BOLD),
@@ -21,33 +21,32 @@ CUTS = frozenset({"lj-cut", "cut"})
 LINES = frozenset(
     {"div", "li", "dt", "tr", "center", "article", "section", "header", "footer", "main", "aside", "address", "figure"}
     | {"figcaption", "details", "summary", "form", "fieldset", "lj-raw", "raw-code", "html", "body"}
+    | {"nav", "hgroup", "search", "menu", "legend", "dialog"}
 )
 CELLS = frozenset({"dd", "td", "th"})
 INLINE = frozenset(
-    {"a", "abbr", "acronym", "big", "br", "code", "font", "kbd", "lj", "lj-spoiler", "mark", "q", "ruby", "rp", "rt"}
+    {"a", "abbr", "acronym", "big", "br", "code", "font", "kbd", "lj", "lj-spoiler", "mark", "q", "ruby"}
     | {"samp", "small", "span", "sub", "sup", "tt", "user", "wbr", "img", "label"}
+    | {"bdi", "bdo", "button", "data", "map", "nobr", "output", "picture", "rb", "slot", "time", "blink", "marquee"}
     | {"tbody", "thead", "tfoot", "col", "colgroup", "caption"}
 )
 KNOWN = PARAGRAPHS | CUTS | LINES | CELLS | INLINE | MARKS.keys()
 
 DROPPED = frozenset(
-    {"script", "style", "title", "template", "noscript", "iframe", "object", "svg", "math", "textarea", "select"}
+    {"script", "style", "title", "template", "noscript", "iframe", "object", "svg", "textarea", "select", "datalist"}
+    | {"audio", "video", "canvas", "progress", "meter", "noembed", "noframes", "annotation", "annotation-xml"}
+    | {"rp", "rt", "rtc"}
 )
-"""What is inside these is no text of the writer's."""
+"""What is inside these is no text of the writer's, or not shown, or the reading of what stands below it."""
 
-ATTRIBUTES = {
-    "*": {"id", "class", "style"},
-    "lj": {"user", "comm"},
-    "user": {"name"},
-}
-STYLES = {"font-style", "font-weight"}
+DECORATIONS = frozenset({Mark.UNDERLINED, Mark.STRUCK})
 
 SCENE_BREAK = "* * *"
 
 SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 TRAILING = re.compile(r"(?<! ) ++$", re.MULTILINE)
-ITALIC = re.compile(r"font-style:\s*(?:(italic|oblique)|normal)")
-BOLD = re.compile(r"font-weight:\s*(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
+SLANTED = ("italic", "oblique")
+BOLD = re.compile(r"bold|bolder|[6-9]\d\d")
 
 
 class Sheet:
@@ -76,28 +75,23 @@ class Sheet:
 
 
 def tree(source: str) -> LexborNode | None:
-    """Everything that may stay, as a tree; None where nothing is left."""
-    clean = nh3.clean(
-        source,
-        tags=set(KNOWN),
-        clean_content_tags=set(DROPPED),
-        attributes=ATTRIBUTES,
-        filter_style_properties=STYLES,
-        link_rel=None,
-    )
-    return LexborHTMLParser(clean).body
+    """What stands in a page, each element with what the page's style sheet says of it."""
+    body = LexborHTMLParser(source).body
+    if body is not None:
+        style_sheet.write_into(body, style_sheet.rules(source))
+    return body
 
 
-def text(node: LexborNode | None, *, tight: bool = False) -> str:
-    """What a part of the tree says; `tight` where paragraphs are lines, and empty ones the lines between."""
+def text(node: LexborNode | None) -> str:
+    """What a part of the tree says."""
     sheet = Sheet()
     for where, element, marks in walk(node):
         if element.is_text_node:
             write(sheet, element, marks)
         elif where == "end":
-            end(sheet, element, marks, tight=tight)
+            end(sheet, element, marks)
         else:
-            begin(sheet, element, marks, tight=tight)
+            begin(sheet, element, marks)
     return TRAILING.sub("", emphasis.written(sheet.pieces)).strip()
 
 
@@ -108,25 +102,46 @@ def walk(top: LexborNode | None) -> Iterator[tuple[str, LexborNode, Marks]]:
         where, node, marks = waiting.pop()
         if node is None:
             continue
-        yield where, node, marks
-        if where == "end":
-            continue
         if where == "node":
             waiting.append(("node", node.next, marks))
-        if node.is_element_node:
-            waiting += [("end", node, marks), ("node", node.child, marked(node, marks))]
+        if where == "end" or not node.is_element_node:
+            yield where, node, marks
+            continue
+        said = style_sheet.declared(node.attributes.get("style") or "")
+        if not is_hidden(node, said):
+            yield where, node, marks
+            waiting += [("end", node, marks), ("node", node.child, marked(node, said, marks))]
 
 
-def marked(node: LexborNode, marks: Marks) -> Marks:
+def marked(element: LexborNode, said: Said, marks: Marks) -> Marks:
     """The marks of what is inside an element."""
-    mark = MARKS.get(node.tag or "")
-    if mark is not None:
-        marks |= {mark}
-    style = node.attributes.get("style") or ""
-    for pattern, styled in ((ITALIC, Mark.ITALIC), (BOLD, Mark.BOLD)):
-        if found := pattern.search(style):
-            marks = marks | {styled} if found[1] else marks - {styled}
-    return marks
+    tag = element.tag or ""
+    own = MARKS.get(tag)
+    decorated = f"{said.get('text-decoration', '')} {said.get('text-decoration-line', '')}".split()
+    if own is not None and not (own in DECORATIONS and "none" in decorated):
+        marks |= {own}
+    styled = {
+        Mark.ITALIC: (said.get("font-style"), said.get("font-style") in SLANTED),
+        Mark.BOLD: (said.get("font-weight"), BOLD.fullmatch(said.get("font-weight", "")) is not None),
+        Mark.UNDERLINED: ("underline" in decorated, True),
+        Mark.STRUCK: ("line-through" in decorated, True),
+    }
+    for mark, (is_said, on) in styled.items():
+        if is_said:
+            marks = marks | {mark} if on else marks - {mark}
+    return marks - {Mark.UNDERLINED} if tag == "a" else marks  # which pages do to every address
+
+
+def is_hidden(element: LexborNode, said: Said) -> bool:
+    return (
+        element.tag in DROPPED
+        or "hidden" in element.attributes
+        or said.get("display") == "none"
+        or said.get("visibility") in {"hidden", "collapse"}
+        or said.get("mso-hide") == "all"
+        or said.get("mso-list") == "ignore"
+        or (element.tag == "dialog" and "open" not in element.attributes)
+    )
 
 
 def write(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
@@ -139,7 +154,7 @@ def write(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
         sheet.write(line, marks)
 
 
-def begin(sheet: Sheet, element: LexborNode, marks: Marks, *, tight: bool) -> None:
+def begin(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
     tag = element.tag or ""
     if tag == "br":
         sheet.breaks += 1
@@ -148,7 +163,7 @@ def begin(sheet: Sheet, element: LexborNode, marks: Marks, *, tight: bool) -> No
         sheet.write(SCENE_BREAK, emphasis.NONE)
         sheet.part(2)
     elif tag in PARAGRAPHS | CUTS:
-        sheet.part(1 if tight and tag == "p" else 2)
+        sheet.part(2)
     elif tag in LINES:
         sheet.part(1)
     elif tag in CELLS:
@@ -161,12 +176,10 @@ def begin(sheet: Sheet, element: LexborNode, marks: Marks, *, tight: bool) -> No
         sheet.write(user_name(element), marks)
 
 
-def end(sheet: Sheet, element: LexborNode, marks: Marks, *, tight: bool) -> None:
+def end(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
     tag = element.tag or ""
     if tag == "q":
         sheet.write("”", marks)
-    elif tag == "p" and tight:
-        sheet.breaks += 1
     elif tag in PARAGRAPHS:
         sheet.part(2)
     elif tag in LINES - {"dt"} or tag == "dd":

@@ -1,116 +1,123 @@
 """An OpenDocument text (.odt) as text with Discord's marks."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import cast
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
 
-from odfdo import Document, Element, Style
+from bot.domain import emphasis, flow
+from bot.domain.emphasis import Mark, Marks
+from bot.domain.open_style import Said, Styles, Trait, attribute, name
 
-from bot.domain import archive, emphasis
-from bot.domain.emphasis import Mark, Marks, Piece
-
-READ = re.compile(r"mimetype|META-INF/manifest\.xml|(?:content|styles)\.xml")
+CONTENT = "content.xml"
+READ = re.compile(r"(?:content|styles)\.xml")
 
 PARAGRAPHS = frozenset({"text:p", "text:h"})
-LEFT_OUT = frozenset({"text:tracked-changes", "text:note", "office:annotation", "office:forms", "text:sequence-decls"})
-"""What was deleted, footnotes, comments: no part of the text as it stands."""
+HIDE_ALL = PARAGRAPHS | {"text:hidden-paragraph"}
+"""Where one of these is not shown, no line of its paragraph is."""
+LEFT_OUT = frozenset(
+    {"text:tracked-changes", "text:note", "office:annotation", "office:forms", "text:sequence-decls"}
+    | {"text:ruby-text", "text:number", "text:script", "office:binary-data", "office:event-listeners"}
+    | {"svg:title", "svg:desc"}
+)
+"""What was deleted, footnotes, comments, readings, numbers of a list: no part of the text as it stands."""
 
-FAMILIES = {"text:span": "text", "text:p": "paragraph", "text:h": "paragraph"}
-
-BOLD = frozenset({"bold", "600", "700", "800", "900"})
-SLANTED = frozenset({"italic", "oblique"})
-LINE = "Horizontal_20_Line"
-"""The style of a paragraph that is drawn as a line."""
-SCENE_BREAK = "---"
-
-INHERITED = 20
-"""Styles that a style may rest upon, so that a circle of them ends."""
+MOST_SPACES = 100
 
 
-def read(parts: archive.Parts) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class State:
+    """What holds for the text in an element."""
+
+    marks: Marks = emphasis.NONE
+    hidden: bool = False
+    """By its style, which another style may take back."""
+    out: bool = False
+    """Shown under no circumstances."""
+    linked: bool = False
+    aside: bool = False
+    """Whether it stands between the paragraphs of a drawing, where text is but the source's white space."""
+
+
+def read(parts: dict[str, Element]) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
-    document = Document(archive.packed(parts))
-    styles = Styles(document)
-    return [paragraph(found, styles) for found in paragraphs(document.body)]
+    reader = Reader(Styles(parts.values()))
+    for element, begins in flow.walk(parts[CONTENT], inside):
+        if begins:
+            reader.begin(element)
+        else:
+            reader.end(element)
+    return reader.story.paragraphs()
 
 
-def paragraph(element: Element, styles: "Styles") -> str:
-    text = emphasis.written(pieces(element, emphasis.NONE, styles))
-    return SCENE_BREAK if not text.strip() and styles.is_line(element) else text
+def inside(element: Element) -> Iterable[Element]:
+    return () if name(element.tag) in LEFT_OUT else element
 
 
-def paragraphs(body: Element) -> Iterator[Element]:
-    """Every paragraph and heading, those inside lists, tables and sections too."""
-    waiting = [body]
-    while waiting:
-        element = waiting.pop()
-        if element.tag in PARAGRAPHS:
-            yield element
-        elif element.tag not in LEFT_OUT:
-            waiting += reversed(element.children)
+class Reader:
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self.story = flow.Flow()
+        self.states = [State()]
+
+    def begin(self, element: Element) -> None:
+        kind, said = name(element.tag), self.styles.of(element)
+        self.states.append(within(self.states[-1], element, said))
+        if kind in PARAGRAPHS:
+            self.story.begin()
+        if kind in HIDE_ALL and self.states[-1].out:
+            self.story.hide()
+        if kind not in LEFT_OUT:
+            self.write(content(element))
+
+    def end(self, element: Element) -> None:
+        if name(element.tag) in PARAGRAPHS:
+            self.story.end(ruled=self.styles.of(element).get(Trait.LINE, False))
+        self.states.pop()
+        self.write(flow.flat(element.tail))
+
+    def write(self, text: str) -> None:
+        state = self.states[-1]
+        if not state.aside:
+            self.story.write(text, state.marks, hidden=state.hidden or state.out)
 
 
-class Styles:
-    """What a document's styles say of emphasis, each looked up once."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.known: dict[tuple[str, str], Mapping[Mark, bool]] = {}
-
-    def marked(self, element: Element, marks: Marks) -> Marks:
-        """The marks of what stands in an element, within these."""
-        family, name = FAMILIES.get(element.tag), element.get_attribute_string("text:style-name")
-        if family is None or not name:
-            return marks
-        if (family, name) not in self.known:
-            self.known[family, name] = self.emphasis_of(family, name)
-        for mark, yes in self.known[family, name].items():
-            marks = marks | {mark} if yes else marks - {mark}
-        return marks
-
-    def is_line(self, paragraph: Element) -> bool:
-        """Whether a paragraph has the style of a line, or one that was made from it for this document."""
-        name = paragraph.get_attribute_string("text:style-name")
-        style = self.document.get_style("paragraph", name) if name else None
-        return name == LINE or (style is not None and style.get_attribute_string("style:parent-style-name") == LINE)
-
-    def emphasis_of(self, family: str, name: str | None) -> dict[Mark, bool]:
-        """What a style says itself, and where it says nothing, what those say that it rests upon."""
-        found: dict[Mark, bool] = {}
-        for _ in range(INHERITED):
-            style = self.document.get_style(family, name) if name else None
-            if not isinstance(style, Style):
-                break
-            said = cast("dict[str, object]", style.get_properties(area="text") or {})  # pyright: ignore[reportUnknownMemberType]
-            if "fo:font-weight" in said:
-                found.setdefault(Mark.BOLD, said["fo:font-weight"] in BOLD)
-            if "fo:font-style" in said:
-                found.setdefault(Mark.ITALIC, said["fo:font-style"] in SLANTED)
-            name = style.get_attribute_string("style:parent-style-name")
-        return found
+def within(state: State, element: Element, said: Said) -> State:
+    """What holds in an element that stands where this holds."""
+    kind = name(element.tag)
+    if kind.startswith("draw:"):
+        return replace(state, aside=True, out=state.out or is_hidden(element))
+    linked = state.linked or kind == "text:a"
+    marks = emphasis.NONE if kind in PARAGRAPHS else state.marks
+    for mark in Mark:
+        if mark in said:
+            marks = marks | {mark} if said[mark] else marks - {mark}
+    return State(
+        marks - {Mark.UNDERLINED} if linked else marks,  # which programs do to every address
+        out=state.out or is_hidden(element),
+        hidden=said.get(Trait.HIDDEN, state.hidden),
+        linked=linked,
+        aside=state.aside and kind not in PARAGRAPHS,
+    )
 
 
-def pieces(element: Element, marks: Marks, styles: Styles) -> Iterator[Piece]:
-    marks = styles.marked(element, marks)
-    yield Piece(content(element), marks)
-    for child in element.children:
-        if child.tag not in LEFT_OUT and not child.tag.startswith("draw:"):
-            yield from pieces(child, marks, styles)
-        yield Piece(flat(child.tail or ""), marks)
+def is_hidden(element: Element) -> bool:
+    """Whether an element says of itself that it is not shown: a section, a field, a row of a table."""
+    return (
+        attribute(element, "text:display") == "none"
+        or attribute(element, "text:is-hidden") == "true"
+        or attribute(element, "table:visibility") in {"collapse", "filter"}
+    )
 
 
 def content(element: Element) -> str:
-    match element.tag:
+    match name(element.tag):
         case "text:s":
-            return " " * min(element.get_attribute_integer("text:c") or 1, 100)
+            repeated = attribute(element, "text:c")
+            return " " * min(int(repeated) if repeated.isdecimal() else 1, MOST_SPACES)
         case "text:tab":
             return "\t"
         case "text:line-break":
             return "\n"
         case _:
-            return flat(element.text)
-
-
-def flat(text: str) -> str:
-    """Line ends in the source are white space."""
-    return text.replace("\n", " ")
+            return flow.flat(element.text)

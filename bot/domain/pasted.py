@@ -26,8 +26,10 @@ NAMED = r"(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8}\d{0,2});"
 ENTITY = re.compile(f"&{NAMED}", re.IGNORECASE)
 LONE_AMPERSAND = re.compile(f"&(?!{NAMED})", re.IGNORECASE)
 
-ATTRIBUTES = re.compile(rf"<({MARKED}|font)\s[^<>]*>", re.IGNORECASE)
+ATTRIBUTES = re.compile(rf"<({MARKED}|font)\s([^<>]*)>", re.IGNORECASE)
 """Of elements that browsers open again and again where they were not closed: what differs makes that slow."""
+
+NO_BOLD = re.compile(r"font-weight: ?normal", re.IGNORECASE)
 
 PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 BLOCKS = rf"(?:{'|'.join(sorted(hypertext.PARAGRAPHS | hypertext.LINES | {'br', 'dd', 'td'}))})"
@@ -46,7 +48,12 @@ def read(text: str) -> str:
     text = protected(text)
     if not PAGE.search(text):
         text = with_breaks(text)
-    return web_page.read(ATTRIBUTES.sub(r"<\1>", text))
+    return web_page.read(ATTRIBUTES.sub(bare, text))
+
+
+def bare(tag: re.Match[str]) -> str:
+    """A tag without its attributes, but for what makes it none: copied documents stand in a bold that is not bold."""
+    return f'<{tag[1]} style="font-weight: normal">' if NO_BOLD.search(tag[2]) else f"<{tag[1]}>"
 
 
 def is_html(text: str) -> bool:

@@ -45,7 +45,8 @@ def test_an_entry_of_a_journal() -> None:
         ("Snow &mdash; and &quot;tea&quot; &#8230;", 'Snow — and "tea" …'),
         ("<html><body>One\ntwo</body></html>", "One two"),
         ("<details><summary>More</summary><i>Snow</i></details>", "More\n*Snow*"),
-        ("<samp>a</samp> <ruby>b<rp>(</rp><rt>c</rt><rp>)</rp></ruby> <i>d</i>", "a b(c) *d*"),
+        ("<samp>a</samp> <ruby>b<rp>(</rp><rt>c</rt><rp>)</rp></ruby> <i>d</i>", "a b *d*"),
+        ('<b style="font-weight:normal;" id="x"><p>Not <i>bold</i></p></b>', "Not *bold*"),
         ("<table><colgroup><col></colgroup><tfoot><tr><td><i>Snow</i></td></tr></tfoot></table>", "*Snow*"),
         (
             "<strong>Hi</strong> <@123> <:tea:1> <t:1:R> <https://example.org>",

@@ -101,6 +101,11 @@ def test_chapters_of_the_archive_are_parted_and_their_headings_and_notes_left_ou
         ('<a href="javascript:x()" onclick="y()">word</a> <img src=x onerror=y() alt=no>', "word"),
         ("<o:p>word</o:p> <blink>on</blink>", "word on"),
         ("&lt;b&gt; &amp;amp; &mdash; &#9731;", "<b> &amp; — ☃"),
+        ("<p style='text-decoration:underline'>a <a href=x>b</a></p> <u><a href=x>c</a></u>", "__a__ b\n\nc"),
+        (
+            "<span style='text-decoration-line: line-through underline'>a</span> <u style='text-decoration:none'>b</u>",
+            "__~~a~~__ b",
+        ),
         ("", ""),
         ("<p>", ""),
         ("</b></i>text<b>", "text"),

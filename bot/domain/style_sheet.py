@@ -1,0 +1,82 @@
+"""What a page's style sheet says of its elements.
+
+Programs that save pages mark slanted, bold and hidden text by a class. The simple selectors are understood that they
+write: an element, a class, a name, or an element with one of these. What holds for print or small screens alone is not.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+PROPERTIES = frozenset(
+    {"font-style", "font-weight", "text-decoration", "text-decoration-line", "display", "visibility"}
+    | {"mso-hide", "mso-list"}
+)
+"""What may change a text's emphasis, or hide it."""
+LONGEST_VALUE = 100
+
+BRACE_OR_TEXT = re.compile(r"[{}]|[^{}]+")
+COMMENT = re.compile(r"<!--|-->|/\*.*?(?:\*/|\Z)", re.DOTALL)
+SIMPLE = re.compile(r"[a-z][a-z0-9]*|(?:[a-z][a-z0-9]*)?[.#][\w-]+", re.IGNORECASE)
+
+Said = dict[str, str]
+"""Values by property."""
+Rules = Mapping[str, Said]
+"""What is said by selector."""
+
+
+def rules(source: str) -> Rules:
+    """What the sheets in a page say."""
+    found: dict[str, Said] = {}
+    if "<style" not in source.lower():
+        return found
+    for sheet in LexborHTMLParser(source).css("style"):
+        for selectors, declarations in blocks(COMMENT.sub("", sheet.text())):
+            said = declared(declarations)
+            for selector in map(str.strip, selectors.split(",")):
+                if said and SIMPLE.fullmatch(selector):
+                    found.setdefault(selector, {}).update(said)
+    return found
+
+
+def blocks(sheet: str) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations of the rules that hold always."""
+    depth, before, selectors = 0, "", ""
+    for part in BRACE_OR_TEXT.findall(sheet):
+        if part == "{":
+            depth += 1
+            selectors = before if depth == 1 else ""
+        elif part == "}":
+            depth = max(0, depth - 1)
+        elif depth:
+            yield selectors, part
+        else:
+            before = part.rpartition(";")[2]
+
+
+def declared(declarations: str) -> Said:
+    """What we look at of some declarations; the last one of a property holds."""
+    said: Said = {}
+    for declaration in declarations.lower().split(";"):
+        name, _, value = (part.strip() for part in declaration.partition(":"))
+        if name in PROPERTIES and len(value) <= LONGEST_VALUE:
+            said[name] = value.replace("!important", "").strip()
+    return said
+
+
+def write_into(body: LexborNode, sheet: Rules) -> None:
+    """Let every element say itself what the sheet says of it."""
+    for element in body.traverse(include_text=False) if sheet else ():
+        said = {name: value for selector in selectors(element) for name, value in sheet.get(selector, {}).items()}
+        said |= declared(element.attributes.get("style") or "")
+        if said:
+            element.attrs["style"] = ";".join(f"{name}:{value}" for name, value in said.items())
+
+
+def selectors(element: LexborNode) -> list[str]:
+    """What may name an element, the least particular first."""
+    attributes, tag = element.attributes, element.tag or ""
+    classes = [f".{name}" for name in (attributes.get("class") or "").split()]
+    names = [f"#{attributes['id']}"] if attributes.get("id") else []
+    return [tag, *classes, *(tag + name for name in classes), *names, *(tag + name for name in names)]
