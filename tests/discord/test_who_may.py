@@ -1,0 +1,113 @@
+"""Who may do what, as one table: a mark for each who may, in the order of MEMBERS."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import discord
+import pytest
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
+
+from bot.services import drafting
+from bot.ui.press import custom_id
+from tests.discord.chair import Chair, manager
+from tests.discord.conftest import World
+from tests.discord.desk import post
+from tests.discord.test_forged import send
+
+MEMBERS = ("everybody", "writer", "other writer", "role", "here", "other channel", "cannot see", "server manager")
+MANAGES_MESSAGES = discord.Permissions(manage_messages=True).value
+SEES = discord.Permissions(view_channel=True).value
+
+REFUSED = (
+    "Only moderators can do this",
+    "This is for members who manage the server",
+    "I know no round",
+    "belongs to somebody else",
+    "This draft was handed in or discarded",
+)
+
+Do = Callable[[World, Any, Any], Awaitable[str]]
+
+
+def command(name: str, **options: str) -> Do:
+    async def do(world: World, who: Any, elsewhere: Any) -> str:
+        chair = Chair(world, who)
+        answer = await chair.command(name, channel=elsewhere, **options)
+        return "(a modal)" if answer.modal is not None else chair.text
+
+    return do
+
+
+def click(route: str, number: int, values: list[str] | None = None) -> Do:
+    async def do(world: World, who: Any, elsewhere: Any) -> str:
+        return await send(world, who, elsewhere, custom_id(route, number), values=values)
+
+    return do
+
+
+# The round, 1, is in a channel of its own, and all of this is asked from another: who can see which is which.
+TABLE: dict[str, tuple[Do, str]] = {
+    "look at a round": (command("round show", round="1"), "xxxxxx.x"),
+    "change it": (command("round edit", round="1"), "...xx..x"),
+    "extend it": (command("round extend", round="1", closes="2 days"), "...xx..x"),
+    "ask to close it": (command("round close", round="1"), "...xx..x"),
+    "ask to call it off": (command("round cancel", round="1"), "...xx..x"),
+    "close it": (click("round.close", 1), "...xx..x"),
+    "call it off": (click("round.cancel", 1), "...xx..x"),
+    "begin an entry": (click("round.submit", 1), "xxxxxx.x"),
+    "say yes to a proposal": (click("round.confirm", 2), "...xx..x"),
+    "reword a proposal": (click("round.reword", 2), "...xx..x"),
+    "put a proposal aside": (click("round.drop", 2), "...xx..x"),
+    "look at a draft": (click("draft.open", 1), ".x......"),
+    "hand a draft in": (click("draft.hand_in", 1), ".x......"),
+    "discard a draft": (click("draft.discard", 1), ".x......"),
+    "settle a custom": (click("setup.date_order", 0, ["month"]), ".......x"),
+}
+
+
+async def members(world: World, channel: Any) -> list[Any]:
+    def member(name: str, *roles: Any) -> Any:
+        return world.guild.add_member(world.env.create_user(name), roles=list(roles))
+
+    hosts = world.guild.create_role("Hosts")
+    await world.settle(moderator_role_id=hosts.id)
+    own = world.guild.create_text_channel("their-own")
+    here, other, blind = member("here"), member("other"), member("blind", hosts)
+    for place, who, allow, deny in (
+        (channel, here, MANAGES_MESSAGES, 0),
+        (own, other, MANAGES_MESSAGES, 0),
+        (channel, blind, 0, SEES),
+    ):
+        world.env.backend.set_overwrite(place.id, Overwrite(who.id, OverwriteType.MEMBER, allow=allow, deny=deny))
+    await world.env.settle()
+    return [
+        world.reader,
+        world.writer,
+        world.other_writer,
+        member("hosting", hosts),
+        here,
+        other,
+        blind,
+        manager(world).who,
+    ]
+
+
+@pytest.mark.parametrize("what", TABLE)
+async def test_who_may(world: World, what: str) -> None:
+    do, table = TABLE[what]
+    channel = world.guild.create_text_channel("rounds")
+    round_ = await world.open_round(channel=channel)
+    everyone = await members(world, channel)
+    await Chair(world, world.moderator).slash("edit", channel=channel, round=str(round_.id))
+    attempt = drafting.Attempt(9_999, world.guild.id, world.writer.id, world.env.now(), post(), round_.id)
+    await drafting.save(world.bot.database, attempt)
+    await world.writer.send(world.channel, "So that there is a message to click on.")
+    refused = [who for who, mark in zip(everyone, table, strict=True) if mark == "."]
+    allowed = [who for who, mark in zip(everyone, table, strict=True) if mark == "x"]
+    for who in refused:
+        answer = await do(world, who, world.channel)
+        assert any(word in answer for word in REFUSED), f"{MEMBERS[everyone.index(who)]} is told {answer}"
+    for who in allowed[:1] if "proposal" in what or "draft" in what or what in ("close it", "call it off") else allowed:
+        answer = await do(world, who, world.channel)
+        assert not any(word in answer for word in REFUSED), f"{MEMBERS[everyone.index(who)]} is told {answer}"
