@@ -6,8 +6,8 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
 from bot.domain import manuscript
-from bot.domain.problem import NothingHandedOver, RefusedError
-from bot.services import finding, settling
+from bot.domain.problem import NothingHandedOver, RefusedError, StoryTooLong
+from bot.services import finding, settling, understanding
 from bot.ui import counting, message, preview, private, subject, writing
 
 
@@ -56,6 +56,9 @@ class Counting(commands.Cog):
                 note = preview.refused(refused.problems, "I counted the text alone.")
         if not text.strip():
             raise RefusedError(NothingHandedOver())
+        if manuscript.is_too_long(text):
+            raise RefusedError(StoryTooLong(len(text), manuscript.LONGEST))
+        await understanding.text(text)
         customs = await settling.customs(self.bot.database, interaction.guild_id or 0)
         await private.show(interaction, counting.counted(manuscript.parse(text), customs.convention, note))
 

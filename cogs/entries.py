@@ -9,7 +9,7 @@ from bot.client import DrabbleBot, Interaction
 from bot.domain.entry import Entry
 from bot.domain.problem import EntryNotNamed, NoEntryStanding, RefusedError
 from bot.domain.round import Round
-from bot.services import finding, withdrawing
+from bot.services import finding, understanding, withdrawing
 from bot.ui import press, private, subject, withdrawal
 
 SUGGESTIONS = 25
@@ -57,6 +57,7 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
     async def take_back(self, interaction: Interaction, entry_id: int) -> None:
         draft = await withdrawing.withdraw(self.bot.database, entry_id, interaction.user.id, interaction.created_at)
         self.bot.wake()
+        await understanding.of(draft)
         await private.show(interaction, withdrawal.taken_back(draft))
 
     async def leave(self, interaction: Interaction, _: int) -> None:

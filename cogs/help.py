@@ -29,8 +29,8 @@ class Help(commands.Cog):
         return Standpoint(
             open_rounds=finding.open_at(every, now),
             any_rounds=bool(every),
-            drafts=len(await drafting.all_held(database, guild_id, member_id)),
-            entries=len(await finding.own_entries(database, guild_id, member_id, now)),
+            drafts=await drafting.how_many(database, guild_id, member_id),
+            entries=await finding.how_many_own_entries(database, guild_id, member_id, now),
             moderates=await permission.moderates(interaction),
             may_set_up=interaction.permissions.manage_guild,
         )

@@ -13,7 +13,7 @@ from bot.domain import form, header, lookup
 from bot.domain.draft import Draft
 from bot.domain.header import Header
 from bot.domain.problem import EntryAlready, NothingHandedOver, NotYours, RefusedError, RoundUnknown
-from bot.services import drafting, finding, settling, submitting
+from bot.services import drafting, finding, settling, submitting, understanding
 from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
 from bot.ui import (
@@ -184,6 +184,7 @@ class Submissions(commands.Cog):
     # -- the preview ------------------------------------------------------------------------------
 
     async def show(self, interaction: Interaction, draft: Draft, note: str | None = None) -> None:
+        await writing.understood(interaction, draft)
         judgement = await self.judged(interaction, draft)
         if judgement.round is not None and draft.round_id is None:
             # What *Hand in* does must be what is shown, whichever rounds open and close in between.
@@ -206,6 +207,7 @@ class Submissions(commands.Cog):
             await drafting.let_go(self.bot.database, each, interaction.created_at)
 
     async def judged(self, interaction: Interaction, draft: Draft) -> Judgement:
+        await understanding.of(draft)
         places = await self.places(interaction, draft.round_id)
         return await submitting.judge(self.bot.database, draft, interaction.created_at, places)
 
@@ -285,6 +287,7 @@ class Submissions(commands.Cog):
 
     async def edit_header(self, interaction: Interaction, draft_id: int) -> None:
         draft = await self.held(interaction, draft_id)
+        await understanding.of(draft)
         if writing.fits_box(writing.header_lines(draft)):
             await interaction.response.send_modal(writing.edit_header(interaction, draft))
         else:
@@ -342,7 +345,7 @@ class Submissions(commands.Cog):
         received = await self.receive(interaction, typed, file, keep)
         draft = received.draft or await self.held(interaction, draft_id)
         kept = "I kept the text that you typed." if received.draft else "The old text stays."
-        notes = (received.note(kept), moved(draft_id, draft), revision.of_text(received.before, draft))
+        notes = (received.note(kept), revision.moved(draft_id, draft), revision.of_text(received.before, draft))
         await self.show_saved(interaction, draft, "\n".join(filter(None, notes)))
 
     async def header(self, interaction: Interaction, draft_id: int) -> None:
@@ -359,7 +362,7 @@ class Submissions(commands.Cog):
         await self.show_corrected(interaction, draft_id, changed)
 
     async def show_corrected(self, interaction: Interaction, draft_id: int, changed: Changed) -> None:
-        note = moved(draft_id, changed.draft) or revision.of_header(changed.before, changed.draft)
+        note = revision.moved(draft_id, changed.draft) or revision.of_header(changed.before, changed.draft)
         await self.show_saved(interaction, changed.draft, note)
 
     @app_commands.command(description="Your drafts: what you have not handed in yet.")
@@ -369,9 +372,10 @@ class Submissions(commands.Cog):
 
     async def page(self, interaction: Interaction, number: int) -> None:
         """Some of the drafts, beginning with the newest."""
-        found = await drafting.all_held(self.bot.database, guild_of(interaction).id, interaction.user.id)
+        page = await drafting.page(self.bot.database, guild_of(interaction).id, interaction.user.id, number)
+        await writing.understood_if_possible(interaction, page.drafts)
         customs = await settling.customs(self.bot.database, guild_of(interaction).id)
-        await private.show(interaction, preview.all_drafts(found, customs.convention, number))
+        await private.show(interaction, preview.all_drafts(page, customs.convention))
 
 
 def attempt(interaction: Interaction, text: str) -> drafting.Attempt:
@@ -387,13 +391,6 @@ def attempt(interaction: Interaction, text: str) -> drafting.Attempt:
 async def give_back(interaction: Interaction, draft: Draft) -> None:
     view, file = writing.given_back(draft)
     await interaction.response.send_message(view=view, file=file, ephemeral=True)
-
-
-def moved(draft_id: int, draft: Draft) -> str | None:
-    """What to say when a correction came for a draft that was no longer there."""
-    if draft.id == draft_id:
-        return None
-    return "The draft you were editing was changed, handed in or discarded meanwhile, so I saved this as a new one."
 
 
 async def setup(bot: DrabbleBot) -> None:

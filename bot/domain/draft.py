@@ -61,6 +61,15 @@ class Draft:
     """Where the writer says that the story is; None: as it is read."""
     saved_at: datetime
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether nobody has to wait until it is understood."""
+        return manuscript.is_at_hand(self.text) and manuscript.is_at_hand(self.text, self.bounds)
+
+    @property
+    def is_too_long(self) -> bool:
+        return manuscript.is_too_long(self.text)
+
     def read(self) -> Manuscript:
         if self.bounds is None:
             return self.with_own_header(manuscript.parse(self.text))

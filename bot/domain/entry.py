@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from bot.domain import glyph, markup, prompt_word, section, words
 from bot.domain.header import Field, Header
-from bot.domain.manuscript import Manuscript
+from bot.domain.manuscript import LONGEST, Manuscript
 from bot.domain.problem import (
     CountMismatch,
     EntriesUsedUp,
@@ -25,9 +26,6 @@ from bot.domain.rating import Rating
 from bot.domain.round import Plan
 from bot.domain.word_rule import SERIES, SHERLOCK, WordRule
 from bot.domain.words import Convention, Counts
-
-LONGEST_STORY = 60_000
-"""Characters: some sixteen messages, which is as much as a channel bears."""
 
 OPEN_TO_ALL = Rating.MATURE
 """The highest rating for a channel that is not age-restricted: Discord asks for the restriction from explicit on."""
@@ -76,7 +74,11 @@ class Verdict:
 
 
 def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> Verdict:
-    """Everything that is wrong with a manuscript by a round's plan, all at once; the window is not looked at."""
+    """Everything that is wrong with a manuscript by a round's plan, all at once; the window is not looked at. One that
+    is too long was not read, so nothing else is known of it.
+    """
+    if manuscript.is_too_long:
+        return Verdict(tuple(story_problems(manuscript)), ())
     problems = [
         *story_problems(manuscript),
         *word_problems(manuscript, plan.rule, plan.convention, with_title=plan.title_counts),
@@ -94,10 +96,10 @@ def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> V
 
 
 def story_problems(manuscript: Manuscript) -> list[Problem]:
+    if manuscript.is_too_long:
+        return [StoryTooLong(len(manuscript.story), LONGEST)]
     if manuscript.counts.ao3 == 0:  # nothing, or nothing but marks and signs
         return [NoStory()]
-    if len(manuscript.story) > LONGEST_STORY:
-        return [StoryTooLong(len(manuscript.story), LONGEST_STORY)]
     return []
 
 
@@ -116,11 +118,16 @@ def word_problems(
     return problems
 
 
+@lru_cache(maxsize=8)  # asked by every convention while a draft is judged
+def section_counts(story: str) -> tuple[Counts, ...]:
+    return tuple(words.count(markup.plain(each)) for each in section.sections(story))
+
+
 def section_problems(
     manuscript: Manuscript, rule: WordRule, convention: Convention, *, with_title: bool
 ) -> list[Problem]:
     """A title that counts does so in the first section."""
-    counts = [words.count(markup.plain(each)) for each in section.sections(manuscript.story)]
+    counts = [*section_counts(manuscript.story)]
     if with_title and counts:
         counts[0] += manuscript.header.title_words
     numbers = tuple(each.by(convention) for each in counts)
@@ -128,13 +135,13 @@ def section_problems(
 
 
 def last_word_problems(manuscript: Manuscript, rule: WordRule) -> list[Problem]:
-    last = words.last(markup.plain(manuscript.story))
+    last = words.last(manuscript.plain)
     return [LastWordNotB(rule.form or "", last)] if last and not last.casefold().startswith("b") else []
 
 
 def prompt_word_problems(manuscript: Manuscript, plan: Plan) -> list[Problem]:
     asked = plan.prompt_word
-    if asked is None or not manuscript.story.strip() or prompt_word.appears(asked, markup.plain(manuscript.story)):
+    if asked is None or not manuscript.story.strip() or prompt_word.appears(asked, manuscript.plain):
         return []
     return [PromptWordMissing(asked)]
 
@@ -155,6 +162,8 @@ def rating_problems(manuscript: Manuscript, plan: Plan, circumstances: Circumsta
 
 def warnings(manuscript: Manuscript, convention: Convention = Convention.AO3) -> tuple[Problem, ...]:
     """What its writer should know of a manuscript before there is a round."""
+    if manuscript.is_too_long:
+        return ()
     return (*count_mismatch(manuscript, convention), *rating_unknown(manuscript))
 
 

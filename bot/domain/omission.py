@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain import field_line, manuscript, markup, words
 from bot.domain.field import Field
@@ -31,6 +32,7 @@ class Omission:
     words: int
 
 
+@lru_cache(maxsize=8)  # asked again and again while a draft is judged
 def omissions(reading: Reading) -> tuple[Omission, ...]:
     told = Counter(words_told(reading.header))
     found: list[Omission] = []

@@ -154,8 +154,8 @@ class FileUnpacksTooLarge(Problem):
 
 
 @dataclass(frozen=True, slots=True)
-class FileTooSlow(Problem):
-    """It was not read in the time that a file gets."""
+class TooSlow(Problem):
+    """It was not read in the time that a file gets; without a name: a long text."""
 
     name: str
 

@@ -13,7 +13,7 @@ from bot.domain.header import Header
 from bot.domain.line import Line, written_from
 from bot.domain.opening import Opening
 from bot.domain.piece import Kind, Piece
-from bot.domain.reading import Bounds, Reading, Reason, cut, whole_lines
+from bot.domain.reading import Bounds, Reading, Reason, whole_lines
 from bot.domain.words import Counts
 
 WEIGHTS = {
@@ -40,7 +40,7 @@ MOST_STARTS, MOST_READINGS = 40, 8
 class Text:
     """A text with all that was found in it."""
 
-    whole: list[str]
+    whole: tuple[str, ...]
     """Its lines, each with its end."""
     lines: list[Line]
     """Without the blank ones in the header, where those say nothing; below, gaps tell paragraphs apart."""
@@ -180,7 +180,7 @@ def reading(found: Text, start: int, end: int, confidence: float, reasons: tuple
     whole, lines = found.whole, found.lines
     first = lines[start].number if start < len(lines) else len(whole)
     after = lines[end - 1].number + 1 if start < end else first
-    return cut(whole, Bounds(first, after), header_of(found, start, end), confidence, reasons)
+    return Reading(Bounds(first, after), header_of(found, start, end), whole, confidence, reasons)
 
 
 def header_of(found: Text, start: int, end: int) -> Header:
@@ -213,4 +213,4 @@ def bounded(text: str, bounds: Bounds) -> Reading:
     bounds = Bounds(max(0, bounds.start), min(len(found.whole), max(bounds.start, bounds.end)))
     start = next((at for at, each in enumerate(found.lines) if each.number >= bounds.start), len(found.lines))
     end = next((at for at, each in enumerate(found.lines) if each.number >= bounds.end), len(found.lines))
-    return cut(found.whole, bounds, header_of(found, start, end), 1.0, ())
+    return Reading(bounds, header_of(found, start, end), found.whole, 1.0, ())

@@ -42,30 +42,27 @@ class Bounds:
 class Reading:
     bounds: Bounds
     header: Header
-    above: str
-    """The text above the story, as it stands; with the story's own and what is below it, it is the whole text."""
-    story: str
-    below: str
+    lines: tuple[str, ...]
+    """Of the whole text, each with its end; the readings of a text share them."""
     confidence: float
     """From nothing to one: how sure it is that this reading is right, among all."""
     reasons: tuple[Reason, ...]
 
+    @property
+    def above(self) -> str:
+        """The text above the story, as it stands; with the story's own and what is below it, it is the whole text."""
+        return "".join(self.lines[: self.bounds.start])
 
-def whole_lines(text: str) -> list[str]:
+    @property
+    def story(self) -> str:
+        return "".join(self.lines[self.bounds.start : self.bounds.end])
+
+    @property
+    def below(self) -> str:
+        return "".join(self.lines[self.bounds.end :])
+
+
+def whole_lines(text: str) -> tuple[str, ...]:
     """The lines, each with its end."""
-    lines = [f"{each}\n" for each in text.split("\n")]
-    lines[-1] = lines[-1].removesuffix("\n")
-    return lines
-
-
-def cut(whole: list[str], bounds: Bounds, found: Header, confidence: float, reasons: tuple[Reason, ...]) -> Reading:
-    """The text cut in three, so that joined again it is the text; each line keeps its end."""
-    return Reading(
-        bounds=bounds,
-        header=found,
-        above="".join(whole[: bounds.start]),
-        story="".join(whole[bounds.start : bounds.end]),
-        below="".join(whole[bounds.end :]),
-        confidence=confidence,
-        reasons=reasons,
-    )
+    *lines, last = text.split("\n")
+    return (*(f"{each}\n" for each in lines), last)

@@ -33,7 +33,7 @@ class Change:
 
 def revised(draft: Draft, text: str) -> Draft:
     """The draft with another text."""
-    bounds = None if draft.bounds is None else carried(draft.bounds, draft.text, text)
+    bounds = carried_bounds(draft, text)
     new = replace(draft, text=text, bounds=bounds, header=None)
     if draft.header is None:
         return new
@@ -41,6 +41,13 @@ def revised(draft: Draft, text: str) -> Draft:
     given = headers.from_lines(draft.header)
     header = joined(given, as_kept(old.read().header), as_kept(new.read().header), named(text))
     return replace(new, header=draft.header if header == given else headers.to_lines(header))
+
+
+def carried_bounds(draft: Draft, text: str) -> Bounds | None:
+    """Where its writer said that the story is, in another text."""
+    if draft.bounds is None or manuscript.is_too_long(text):
+        return None
+    return carried(draft.bounds, draft.text, text)
 
 
 def beside(draft: Draft) -> list[Change]:

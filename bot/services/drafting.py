@@ -1,6 +1,7 @@
 """Holding what writers hand over, before anything is said about it."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from bot.domain import header as headers
 from bot.domain.draft import Draft
 from bot.domain.problem import DraftGone, NotYours, RefusedError
 from bot.domain.reading import Bounds
+from bot.services import understanding
 from bot.storage import drafts
 from bot.storage.database import Database, Session
 
@@ -37,6 +39,20 @@ class Changed:
     draft: Draft
     before: Draft | None
     """What it was; None: the attempt has not changed it, or not now."""
+
+
+DRAFTS_A_PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of a writer's drafts."""
+
+    drafts: tuple[Draft, ...]
+    first: int
+    """The place of the first among all."""
+    every: int
+    """How many there are."""
 
 
 async def save(db: Database, attempt: Attempt) -> Draft:
@@ -68,14 +84,45 @@ async def held(db: Database, draft_id: int, author_id: int) -> Draft:
         return await own(session, draft_id, author_id)
 
 
-async def all_held(db: Database, guild_id: int, author_id: int) -> list[Draft]:
-    """The writer's drafts, the newest first."""
+async def understand(db: Database, draft_id: int) -> Draft | None:
+    """Have the draft understood ahead of the transaction that is about it: nobody waits there for a text to be read."""
     async with db.reading() as session:
-        return await drafts.of_author(session, guild_id, author_id)
+        found = await drafts.get(session, draft_id)
+    if found is not None:
+        await understanding.of(found)
+    return found
+
+
+@contextlib.asynccontextmanager
+async def nothing_lost(db: Database, attempt: Attempt) -> AsyncGenerator[None]:
+    """What comes when a text cannot be read in time becomes a draft of its own rather than lost."""
+    try:
+        yield
+    except RefusedError:
+        await save(db, attempt)
+        raise
+
+
+async def how_many(db: Database, guild_id: int, author_id: int) -> int:
+    async with db.reading() as session:
+        return await drafts.count(session, guild_id, author_id)
+
+
+async def page(db: Database, guild_id: int, author_id: int, number: int) -> Page:
+    """Some of the writer's drafts, the newest first; past the last page is the last one."""
+    async with db.reading() as session:
+        every = await drafts.count(session, guild_id, author_id)
+        first = min(number, max(every - 1, 0) // DRAFTS_A_PAGE) * DRAFTS_A_PAGE
+        shown = await drafts.of_author(session, guild_id, author_id, first=first, most=DRAFTS_A_PAGE)
+    return Page(tuple(shown), first, every)
 
 
 async def retext(db: Database, draft_id: int, attempt: Attempt) -> Changed:
     """Give the draft a new text, which is joined with what its writer gave beside the old one."""
+    async with nothing_lost(db, attempt):
+        await understanding.text(attempt.text)
+        if (draft := await understand(db, draft_id)) is not None:
+            await understanding.text(attempt.text, revision.carried_bounds(draft, attempt.text))
     return await change(db, draft_id, attempt, lambda draft: revision.revised(draft, attempt.text))
 
 
@@ -92,6 +139,8 @@ async def fill_in(db: Database, draft_id: int, attempt: Attempt, answers: form.A
         answered = form.filled(header, answers)
         return draft if answered == header else replace(draft, header=headers.to_lines(answered))
 
+    async with nothing_lost(db, attempt):
+        await understand(db, draft_id)
     return await change(db, draft_id, attempt, filled)
 
 
@@ -131,6 +180,7 @@ async def put_under(db: Database, draft_id: int, attempt: Attempt, typed: str) -
 
 async def start_story(db: Database, draft_id: int, author_id: int, line: int, now: datetime) -> Draft:
     """Let the story start with this line; header and text stay what they are, but for what that changes."""
+    await understand(db, draft_id)
     async with db.writing() as session:
         end = (await own(session, draft_id, author_id)).understood().bounds.end
         await drafts.rebound(session, draft_id, Bounds(line, max(line, end)), now)
@@ -139,6 +189,7 @@ async def start_story(db: Database, draft_id: int, author_id: int, line: int, no
 
 async def end_story(db: Database, draft_id: int, author_id: int, line: int, now: datetime) -> Draft:
     """Let the story end above this line."""
+    await understand(db, draft_id)
     async with db.writing() as session:
         start = (await own(session, draft_id, author_id)).understood().bounds.start
         await drafts.rebound(session, draft_id, Bounds(min(start, line), line), now)
@@ -147,6 +198,7 @@ async def end_story(db: Database, draft_id: int, author_id: int, line: int, now:
 
 async def take_reading(db: Database, draft_id: int, author_id: int, place: int, now: datetime) -> Draft:
     """Take the reading at this place among all; the first is how the text is read when nobody says anything."""
+    await understand(db, draft_id)
     async with db.writing() as session:
         readings = (await own(session, draft_id, author_id)).understood().readings
         bounds = readings[place].bounds if 0 < place < len(readings) else None

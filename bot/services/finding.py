@@ -62,6 +62,13 @@ async def own_entries(db: Database, guild_id: int, author_id: int, now: datetime
     return [(entry, open_by_id[entry.round_id]) for entry in mine if entry.round_id in open_by_id]
 
 
+async def how_many_own_entries(db: Database, guild_id: int, author_id: int, now: datetime) -> int:
+    """How many of a writer's entries can still be taken back."""
+    async with db.reading() as session:
+        by_round = await entries.how_many_of_author_by_round(session, guild_id, author_id)
+        return sum(by_round.get(round_.id, 0) for round_ in await rounds.all_open(session, guild_id, now))
+
+
 async def entry_on(db: Database, message_id: int) -> Entry | None:
     """The entry that stands on this message, or on several of which this is one; None: the message is none of ours.
 

@@ -86,6 +86,7 @@ async def submit(
 
     Raises RefusedError with all the problems, and AskFirstError where there is none but more is left out.
     """
+    await drafting.understand(db, draft_id)
     async with db.writing() as session:
         found = await drafts.get(session, draft_id)
         if found is None:

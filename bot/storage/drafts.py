@@ -24,6 +24,7 @@ GET_HELD = f"{SELECT} WHERE d.id = :id AND {HELD}"
 GET = f"{SELECT} WHERE d.id = :id"
 OF_AUTHOR = f"""
 {SELECT} WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD} ORDER BY d.saved_at DESC, d.id DESC
+LIMIT :most OFFSET :first
 """
 REVISE = """
 UPDATE drafts SET text = :text, header = :header, story_start = :story_start, story_end = :story_end, saved_at = :now
@@ -115,10 +116,10 @@ async def get_held(session: Session, draft_id: int) -> Draft | None:
     return None if row is None else from_row(row)
 
 
-async def of_author(session: Session, guild_id: int, author_id: int) -> list[Draft]:
-    """The drafts we hold for a writer, the newest first."""
-    rows = await session.all(OF_AUTHOR, {"guild_id": guild_id, "author_id": author_id})
-    return [from_row(row) for row in rows]
+async def of_author(session: Session, guild_id: int, author_id: int, *, first: int, most: int) -> list[Draft]:
+    """Some of the drafts we hold for a writer, the newest first."""
+    found = {"guild_id": guild_id, "author_id": author_id, "first": first, "most": most}
+    return [from_row(row) for row in await session.all(OF_AUTHOR, found)]
 
 
 async def count(session: Session, guild_id: int, author_id: int) -> int:

@@ -31,6 +31,10 @@ HOW_MANY_OF_AUTHOR = f"{HOW_MANY} AND e.author_id = :author_id"
 OF_AUTHOR = f"""
 {SELECT} WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} ORDER BY e.handed_in_at DESC, e.id DESC
 """
+HOW_MANY_OF_AUTHOR_BY_ROUND = f"""
+SELECT e.round_id, COUNT(*) AS n FROM entries e JOIN rounds r ON r.id = e.round_id
+WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} GROUP BY e.round_id
+"""
 WITHDRAW = "UPDATE entries SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL"
 REMOVE = "UPDATE entries SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
 
@@ -100,6 +104,12 @@ async def how_many(session: Session, round_id: int) -> int:
 
 async def how_many_of_author(session: Session, round_id: int, author_id: int) -> int:
     return (await session.required(HOW_MANY_OF_AUTHOR, {"round_id": round_id, "author_id": author_id}))["n"]
+
+
+async def how_many_of_author_by_round(session: Session, guild_id: int, author_id: int) -> dict[int, int]:
+    """How many entries of a writer stand, by their rounds' ids."""
+    rows = await session.all(HOW_MANY_OF_AUTHOR_BY_ROUND, {"guild_id": guild_id, "author_id": author_id})
+    return {row["round_id"]: row["n"] for row in rows}
 
 
 async def withdraw(session: Session, entry_id: int, now: datetime) -> None:

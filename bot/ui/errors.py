@@ -96,8 +96,6 @@ def about_manuscript(found: Problem) -> str | None:
                 f"The story has {wording.words_text(words)}; this round takes {wording.rule_text(rule)}."
                 f" {by_how_much(words, rule)}"
             )
-        case problem.SectionsOff() | problem.LastWordNotB() | problem.PromptWordMissing():
-            return about_form(found)
         case problem.CountMismatch(declared, words):
             return f"The header says {wording.words_text(declared)}, I count {words:,}."
         case problem.RatingUnknown(written):
@@ -115,18 +113,20 @@ def about_manuscript(found: Problem) -> str | None:
                 f"The story is rated {wording.rating_text(rating)}, and this round's channel is open to all ages."
                 " A moderator can make the channel age-restricted in its settings."
             )
-        case problem.StoryTooLong(characters, most):
-            return (
-                f"The story is {characters:,} characters long; I can post up to {most:,} in a channel."
-                " Would a part of it do?"
-            )
         case _:
-            return about_file(found)
+            return about_form(found)
 
 
 def about_form(found: Problem) -> str | None:
-    """What a round may ask beyond a number."""
+    """What a round may ask beyond a number, and how long a text may be."""
     match found:
+        case problem.StoryTooLong(characters, most):
+            return (
+                f"The text is {characters:,} characters long. I can post up to {most:,} in a channel, so I have not"
+                " read it. Would a part of it do?"
+            )
+        case problem.TooSlow(""):
+            return "This text took me too long to read; a draft of it stays in `/drafts`. Would a part of it do?"
         case problem.SectionsOff(words, rule):
             return about_sections(words, rule)
         case problem.LastWordNotB(form, word):
@@ -135,7 +135,7 @@ def about_form(found: Problem) -> str | None:
             asked = quoted(word)
             return f"This round asks for “{asked}” in the story, in any of its forms, and I have not found it there."
         case _:
-            return None
+            return about_file(found)
 
 
 def about_sections(words: tuple[int, ...], rule: WordRule) -> str:
@@ -179,7 +179,7 @@ def about_file(found: Problem) -> str | None:
                 f"{code(name)} unpacks to more than the {most // 1024 // 1024} MB that I open. Save it without"
                 " pictures, or paste the story."
             )
-        case problem.FileTooSlow(name):
+        case problem.TooSlow(name) if name:
             return f"{code(name)} took me too long to read. Save the story as plain text, or paste it."
         case problem.FileEmpty(name):
             return f"{code(name)} is empty. Paste the story, or add the file once more."

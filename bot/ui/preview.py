@@ -7,7 +7,7 @@ import discord
 
 from bot.domain import doubt, form, header, manuscript, quote
 from bot.domain.draft import Draft
-from bot.domain.entry import LONGEST_STORY, Entry
+from bot.domain.entry import Entry
 from bot.domain.field import Field
 from bot.domain.header import Fields, Header
 from bot.domain.manuscript import Manuscript
@@ -15,6 +15,7 @@ from bot.domain.problem import FieldMissing, Problem
 from bot.domain.round import Phase, Round
 from bot.domain.word_rule import WordRule
 from bot.domain.words import Convention
+from bot.services.drafting import DRAFTS_A_PAGE, Page
 from bot.services.submitting import Judgement
 from bot.ui import certainty, errors, press, report, wording
 from bot.ui.press import Choice, Press
@@ -26,7 +27,6 @@ VALUE_LENGTHS = (300, 150, 80, 40)
 FIELDS_SHOWN = 50
 OPTIONS = 25
 """As many as a select shows."""
-DRAFTS_SHOWN = 10
 
 READY = 0x4F8A5B
 NOT_READY = 0xB5476B
@@ -75,11 +75,12 @@ def header_actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
     missing = {problem.field for problem in judgement.verdict.problems if isinstance(problem, FieldMissing)}
     first = not judgement.manuscript.header.fields or not missing.isdisjoint(form.ASKED_FIRST)
     second = bool(missing - form.ASKED_FIRST)
+    move = Press("draft.bounds", draft_id, label="Move start or end", style=stands_out(bool(doubt_text(judgement))))
     return press.buttons(
         Press("draft.form", draft_id, label=wording.FORM, style=stands_out(first)),
         Press("draft.more", draft_id, label=wording.MORE_FIELDS, style=stands_out(second)),
         Press("draft.edit_header", draft_id, label="Edit header"),
-        Press("draft.bounds", draft_id, label="Move start or end", style=stands_out(bool(doubt_text(judgement)))),
+        *([] if judgement.draft.is_too_long else [move]),
     )
 
 
@@ -167,8 +168,10 @@ def about_story(judgement: Judgement) -> str:
     plan = judgement.round.plan if judgement.round is not None else None
     rule, with_title = (plan.rule, plan.title_counts) if plan is not None else (None, False)
     lines = story_lines(manuscript, rule, judgement.convention, with_title=with_title)
-    why = report.explanation_where_it_matters(manuscript, rule, judgement.convention, with_title=with_title)
-    lines += small(why)
+    if not manuscript.is_too_long:
+        lines += small(
+            report.explanation_where_it_matters(manuscript, rule, judgement.convention, with_title=with_title)
+        )
     lines += small(report.left_out_lines(judgement.understood.left_out))
     if manuscript.header.under_cut:
         lines.append("**Under the cut**: yes, since it has warnings or spoilers. Readers open it themselves.")
@@ -194,8 +197,11 @@ def stories_text(judgement: Judgement) -> str:
 def story_lines(
     manuscript: Manuscript, rule: WordRule | None, convention: Convention, *, with_title: bool = False
 ) -> list[str]:
+    story = f"**Story**: {quote.literal(report.excerpt(manuscript.story))}"
+    if manuscript.is_too_long:
+        return [story]
     return [
-        f"**Story**: {quote.literal(report.excerpt(manuscript.story))}",
+        story,
         f"**Words**: {report.words_text(manuscript, rule, convention, with_title=with_title)}",
     ]
 
@@ -319,35 +325,34 @@ def said(text: str, *presses: Press) -> discord.ui.LayoutView:
     return view
 
 
-def all_drafts(drafts: Sequence[Draft], convention: Convention, page: int) -> discord.ui.LayoutView:
+def all_drafts(page: Page, convention: Convention) -> discord.ui.LayoutView:
     """A page of a writer's drafts, the newest first, each with the way to its preview."""
-    if not drafts:
+    if not page.drafts:
         return said("I hold no draft of yours here. `/submit` starts one.")
-    page = min(page, (len(drafts) - 1) // DRAFTS_SHOWN)
-    first, end = page * DRAFTS_SHOWN, min((page + 1) * DRAFTS_SHOWN, len(drafts))
+    number, end = page.first // DRAFTS_A_PAGE, page.first + len(page.drafts)
     container = discord.ui.Container[discord.ui.LayoutView]()
     container.add_item(discord.ui.TextDisplay("### Your drafts"))
-    for draft in drafts[first:end]:
+    for draft in page.drafts:
         button = Press("draft.open", draft.id, label="Open")
         container.add_item(discord.ui.Section[Any](draft_text(draft, convention), accessory=button))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
     ways = [
-        *([Press("draft.page", page - 1, label="Newer")] if first else []),
-        *([Press("draft.page", page + 1, label="Older")] if end < len(drafts) else []),
+        *([Press("draft.page", number - 1, label="Newer")] if number else []),
+        *([Press("draft.page", number + 1, label="Older")] if end < page.every else []),
     ]
     if ways:
-        container.add_item(discord.ui.TextDisplay(f"-# {first + 1:,} to {end:,} of {len(drafts):,}"))
+        container.add_item(discord.ui.TextDisplay(f"-# {page.first + 1:,} to {end:,} of {page.every:,}"))
         view.add_item(press.buttons(*ways))
     return view
 
 
 def draft_text(draft: Draft, convention: Convention) -> str:
     saved = f"saved {wording.countdown(draft.saved_at)}"
-    if len(draft.text) > LONGEST_STORY:  # a list must not wait until all of these are read
+    if draft.is_too_long or not draft.is_at_hand:
         return f"**{quote.line(draft.text[:200], 80)}**\n-# {len(draft.text):,} characters, {saved}"
-    manuscript = draft.read()
-    return f"**{name(draft, manuscript)}**\n-# {wording.words_text(manuscript.counts.by(convention))}, {saved}"
+    read = draft.read()
+    return f"**{name(draft, read)}**\n-# {wording.words_text(read.counts.by(convention))}, {saved}"
 
 
 def name(draft: Draft, manuscript: Manuscript) -> str:

@@ -16,6 +16,13 @@ VALUE = 50
 BOUNDS_GONE = "The start and end that you chose are not in the new text, so I looked for the story again."
 
 
+def moved(draft_id: int, draft: Draft) -> str | None:
+    """What to say when a correction came for a draft that was no longer there."""
+    if draft.id == draft_id:
+        return None
+    return "The draft you were editing was changed, handed in or discarded meanwhile, so I saved this as a new one."
+
+
 def of_text(before: Draft | None, draft: Draft) -> str | None:
     """After the text was edited; `before`: what the draft was, if it was changed."""
     if before is None:

@@ -1,7 +1,8 @@
 """The boxes that writers write in, and what they are given when a box is too small."""
 
+import contextlib
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import discord
@@ -11,7 +12,7 @@ from bot.domain import file, header
 from bot.domain.draft import Draft
 from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
 from bot.domain.round import Round
-from bot.services import loading
+from bot.services import loading, understanding
 from bot.ui import modal as modals
 from bot.ui import press, private, wording
 from bot.ui.modal import Modal
@@ -142,6 +143,20 @@ async def download(interaction: discord.Interaction[Any], upload: discord.Attach
     if not text.strip():
         raise RefusedError(FileEmpty(upload.filename))
     return text
+
+
+async def understood(interaction: discord.Interaction[Any], draft: Draft) -> None:
+    """Have a draft understood, with more time to answer where that may take a while."""
+    if not draft.is_at_hand and not interaction.response.is_done():
+        await private.think(interaction)
+    await understanding.of(draft)
+
+
+async def understood_if_possible(interaction: discord.Interaction[Any], drafts: Iterable[Draft]) -> None:
+    """Drafts for a list, where one that cannot be read in time is shown by how it begins."""
+    for draft in drafts:
+        with contextlib.suppress(RefusedError):
+            await understood(interaction, draft)
 
 
 async def fetched(upload: discord.Attachment) -> bytes:

@@ -15,6 +15,7 @@ import simcord
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.domain import word_rule
+from bot.domain.draft import Draft
 from bot.domain.entry import Entry
 from bot.domain.problem import RefusedError
 from bot.domain.round import Plan, Round
@@ -126,6 +127,16 @@ class World:
         """What `/setup` would settle."""
         await settling.settle(self.bot.database, self.guild.id, lambda before: replace(before, **customs))
         await self.wake()
+
+    async def drafts_of(self, member_id: int) -> list[Draft]:
+        """What is held for a member, the newest first."""
+        found: list[Draft] = []
+        while True:
+            number = len(found) // drafting.DRAFTS_A_PAGE
+            page = await drafting.page(self.bot.database, self.guild.id, member_id, number)
+            found += page.drafts
+            if len(found) >= page.every:
+                return found
 
     async def write_entry(self, round_: Round, text: str, *, author: Any = None, to_adults: bool = False) -> Entry:
         """An entry of the round as its row, before anybody was told."""

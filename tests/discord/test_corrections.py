@@ -22,7 +22,7 @@ def desk(world: World) -> Desk:
 
 
 async def held(world: World) -> Draft:
-    (draft,) = await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+    (draft,) = await world.drafts_of(world.writer.id)
     return draft
 
 

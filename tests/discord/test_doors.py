@@ -9,7 +9,6 @@ from bot.domain import word_rule
 from bot.domain.archive import MOST_UNPACKED
 from bot.domain.field import Field
 from bot.domain.file import ENCRYPTED
-from bot.services import drafting
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, post, story
 from tests.documents import OLD_WORD, docx, odt, packed, paragraph, run
@@ -76,7 +75,7 @@ async def test_every_door_leads_to_the_preview_and_on_to_an_entry(world: World, 
     (entry,) = await entries(world, round_.id)
     assert (entry.title, entry.counts.ao3, entry.story) == ("The Kettle", 100, story(100))
     assert entry.author_id == world.writer.id
-    assert await drafting.all_held(world.bot.database, world.guild.id, world.writer.id) == []
+    assert await world.drafts_of(world.writer.id) == []
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the collected posts are not here")
@@ -173,7 +172,7 @@ def watch_downloads(world: World) -> list[str]:
 async def test_a_file_that_is_no_text_is_refused(world: World, desk: Desk, data: bytes, said: str) -> None:
     await desk.submit(file=("kettle.txt", data))
     assert said in desk.text
-    assert await drafting.all_held(world.bot.database, world.guild.id, world.writer.id) == []
+    assert await world.drafts_of(world.writer.id) == []
 
 
 async def test_text_typed_beside_a_refused_file_is_kept(world: World, desk: Desk) -> None:
@@ -230,7 +229,7 @@ async def test_nothing_handed_over_is_said(world: World, desk: Desk) -> None:
 async def test_only_ones_own_message_can_be_entered(world: World, desk: Desk) -> None:
     await desk.enter(await world.other_writer.send(world.channel, post()))
     assert "somebody else" in desk.text
-    assert await drafting.all_held(world.bot.database, world.guild.id, world.writer.id) == []
+    assert await world.drafts_of(world.writer.id) == []
 
 
 async def test_a_post_of_the_bots_says_what_it_is(world: World, desk: Desk) -> None:
@@ -245,7 +244,7 @@ async def test_a_post_of_the_bots_says_what_it_is(world: World, desk: Desk) -> N
     assert "somebody else" in desk.text
     await desk.enter(card)
     assert "no story in this post of mine" in desk.text
-    assert await drafting.all_held(world.bot.database, world.guild.id, world.writer.id) == []
+    assert await world.drafts_of(world.writer.id) == []
 
 
 async def test_a_button_of_a_closed_round_opens_nothing(world: World) -> None:

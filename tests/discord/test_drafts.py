@@ -16,7 +16,7 @@ def desk(world: World) -> Desk:
 
 
 async def held(world: World) -> list[Draft]:
-    return await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+    return await world.drafts_of(world.writer.id)
 
 
 async def spoil_rounds(world: World, rule: str) -> None:
@@ -78,8 +78,8 @@ async def test_a_page_of_drafts_that_are_gone_meanwhile_shows_what_is_left(world
     for number in range(11):
         await desk.submit(f"Title: Draft {number}\n\n{story(10)}")
     await desk.drafts()
-    for draft in await held(world):
-        await drafting.discard(world.bot.database, draft.id, draft.author_id, world.env.now())
+    while left := await held(world):
+        await drafting.discard(world.bot.database, left[0].id, left[0].author_id, world.env.now())
     await desk.click("Older")
     assert "I hold no draft of yours here" in desk.text
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.draft import Draft
 from bot.domain.problem import RefusedError
-from bot.services import drafting, withdrawing
+from bot.services import withdrawing
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, deliver_again, entries, post
 
@@ -63,7 +63,7 @@ async def test_an_impatient_double_click_is_one(world: World, desk: Desk) -> Non
     await desk.click("Take it back")
     await deliver_again(world)
     assert "**The Kettle** is taken back" in desk.text
-    assert len(await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)) == 1
+    assert len(await world.drafts_of(world.writer.id)) == 1
     await desk.click("Open")
     assert "**Title**: The Kettle" in desk.text
 

@@ -64,7 +64,7 @@ async def rows(world: World) -> Any:
     database, guild_id = world.bot.database, world.guild.id
     rounds = await finding.all_rounds(database, guild_id)
     handed_in = [await entries(world, round_.id) for round_ in rounds]
-    return rounds, handed_in, await drafting.all_held(database, guild_id, world.writer.id)
+    return rounds, handed_in, await world.drafts_of(world.writer.id)
 
 
 def routes(world: World) -> Iterator[str]:
@@ -97,12 +97,12 @@ async def test_a_story_that_came_along_is_a_draft(world: World, forbidden: list[
         if number == "1" and route == "count.text":
             continue
         answer = await send(world, world.reader, world.channel, f"{route}:{number}", text=STORY)
-        kept = await drafting.all_held(world.bot.database, world.guild.id, world.reader.id)
+        kept = await world.drafts_of(world.reader.id)
         known = {draft.text for draft in kept}
         assert STORY in known or "Here is what you wrote" in answer, f"{route}:{number} lost a story, and said {answer}"
         held = max(held, len(kept))
     assert held > 1
-    for draft in await drafting.all_held(world.bot.database, world.guild.id, world.reader.id):
+    for draft in await world.drafts_of(world.reader.id):
         assert draft.round_id != forbidden[0], "the round in a channel that the reader does not see"
 
 

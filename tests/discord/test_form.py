@@ -8,7 +8,6 @@ import simcord
 from bot.domain import form
 from bot.domain.draft import Draft
 from bot.domain.field import Field
-from bot.services import drafting
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, deliver_again, entries, post, story
 
@@ -21,7 +20,7 @@ def desk(world: World) -> Desk:
 
 
 async def held(world: World) -> list[Draft]:
-    return await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+    return await world.drafts_of(world.writer.id)
 
 
 def labels(opened: simcord.InteractionResult) -> list[dict[str, Any]]:

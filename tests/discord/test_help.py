@@ -8,7 +8,6 @@ import pytest
 
 from bot.domain import word_rule
 from bot.domain.words import Convention
-from bot.services import drafting
 from bot.ui import help as helping
 from bot.ui.help import Standpoint
 from tests.discord.conftest import World, shown
@@ -125,7 +124,7 @@ async def test_a_text_is_counted_and_not_kept(world: World) -> None:
     assert "Ways of counting: 102 as the Archive of Our Own counts, 103 as word processors count, 102 with" in text
     assert "-# 1 dash standing alone, which only word processors count" in text
     assert "“The kettle sang" in text
-    assert await drafting.all_held(world.bot.database, world.guild.id, world.reader.id) == []
+    assert await world.drafts_of(world.reader.id) == []
 
 
 async def test_a_file_is_counted_under_the_text_after_a_restart(world: World) -> None:
@@ -228,9 +227,9 @@ async def test_what_was_typed_beside_a_file_that_cannot_be_read_is_counted(world
 
 async def test_the_longest_text_fits_the_answer(world: World) -> None:
     marks = "||`***_~[x](https://a.b)" * 40
-    lines = "\n".join(f"Notes: {marks}" for _ in range(60))
+    lines = "\n".join(f"Notes: {marks}" for _ in range(40))
     opened = await world.reader.slash(world.channel, "count")
-    file = ("long.txt", f"Title: {marks}\n{lines}\n\n{'*|`_' * 25_000}".encode())
+    file = ("long.txt", f"Title: {marks}\n{lines}\n\n{'*|`_' * 1_000}".encode())
     text = await counted(await world.reader.submit_modal(opened, {"text": "", "file": file}))
     assert "**Title**" in text
     assert len(text) <= 4_001

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.services import drafting, finding
+from bot.services import finding
 from bot.storage.database import Database, Session
 from bot.ui import cards
 from tests.discord.conftest import World, running
@@ -192,7 +192,7 @@ async def test_a_page_deleted_before_a_late_answer_takes_the_rest_along(
     await world.env.settle()
     assert (await finding.standing(world.bot.database, round_)).entries == 0
     assert len(texts(world)) == 1
-    (draft,) = await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+    (draft,) = await world.drafts_of(world.writer.id)
     assert draft.text == LONG
 
 

@@ -29,7 +29,7 @@ async def fill(world: World, number: int) -> None:
 
 
 async def held(world: World, who: Any = None) -> list[Draft]:
-    return await drafting.all_held(world.bot.database, world.guild.id, (who or world.writer).id)
+    return await world.drafts_of((who or world.writer).id)
 
 
 async def files(desk: Desk) -> list[str]:

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from bot.services import drafting
 from bot.ui import message
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, post
@@ -71,9 +70,7 @@ async def test_a_forwarded_story_is_entered_with_a_word_about_whose_it_is(world:
     await desk.enter(await forwarded(world, post()))
     assert "**Title**: The Kettle" in desk.text
     assert message.FORWARDED in desk.text
-    assert [draft.text for draft in await drafting.all_held(world.bot.database, world.guild.id, desk.who.id)] == [
-        post()
-    ]
+    assert [draft.text for draft in await world.drafts_of(desk.who.id)] == [post()]
     await desk.click("Hand in")
     assert "is handed in" in desk.text
 
@@ -94,4 +91,4 @@ async def test_an_entry_that_was_forwarded_stays_its_writers(world: World, desk:
         assert "100 words" in await counted(world, forward)
         await desk.enter(forward)
         assert said in desk.text
-    assert await drafting.all_held(world.bot.database, world.guild.id, world.writer.id) == []
+    assert await world.drafts_of(world.writer.id) == []

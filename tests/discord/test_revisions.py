@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from bot.domain.field import Field
-from bot.services import drafting
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, last_interaction, story
 from tests.discord.test_form import send_back
@@ -163,7 +162,7 @@ async def test_a_change_delivered_again_undoes_no_later_one(world: World, desk: 
     await later(desk, "Wednesday")
     await deliver(world, delivered)
     await deliver(world, delivered)
-    (draft,) = await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+    (draft,) = await world.drafts_of(world.writer.id)
     assert draft.read().header.get(Field.TITLE) == "Wednesday"
     assert draft.read().story == story(30)
 
@@ -173,7 +172,7 @@ async def test_a_file_delivered_again_undoes_no_later_change(world: World, desk:
     delivered = last_interaction(world)
     await titled_by_text(desk, "Wednesday")
     await deliver(world, delivered)
-    (draft,) = await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+    (draft,) = await world.drafts_of(world.writer.id)
     assert draft.text == f"Title: Wednesday\n\n{story(30)}"
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot.domain import word_rule
 from bot.domain.field import Field
 from bot.domain.rating import Rating
-from bot.services import drafting, finding, planning
+from bot.services import finding, planning
 from bot.services.planning import Asked
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, deliver_again, entries, last_interaction, post, story
@@ -204,7 +204,7 @@ async def test_the_same_click_delivered_twice_is_one_entry(world: World, desk: D
     round_ = await world.open_round()
     await desk.submit(post())
     await deliver_again(world)
-    assert len(await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)) == 1
+    assert len(await world.drafts_of(world.writer.id)) == 1
     await desk.click("Hand in")
     await deliver_again(world)
     assert len(await entries(world, round_.id)) == 1

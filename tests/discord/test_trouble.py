@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.problem import RefusedError, RoundChanged
 from bot.domain.round import Round
-from bot.services import drafting, finding, planning, publishing
+from bot.services import finding, planning, publishing
 from bot.services.planning import Asked
 from bot.ui import permission
 from tests.discord.conftest import World
@@ -195,7 +195,7 @@ async def test_an_entry_removed_by_hand_is_a_draft_of_its_writers_again(world: W
     world.env.backend.delete_message(world.channel.id, world.channel.last_message.id)
     await world.env.settle()
     assert await entries(world, round_) == 0
-    (draft,) = await drafting.all_held(world.bot.database, world.guild.id, world.writer.id)
+    (draft,) = await world.drafts_of(world.writer.id)
     assert draft.text == POST
 
 

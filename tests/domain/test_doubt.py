@@ -10,7 +10,7 @@ STORY = "\n\n".join(SENTENCES)
 
 
 def reading(start: int, end: int, confidence: float, *reasons: Reason) -> Reading:
-    return Reading(Bounds(start, end), Header(), "", "", "", confidence, reasons)
+    return Reading(Bounds(start, end), Header(), (), confidence, reasons)
 
 
 @pytest.mark.parametrize(

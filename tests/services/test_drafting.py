@@ -1,15 +1,17 @@
 """What the buttons alone would not let anybody try."""
 
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.domain import manuscript
 from bot.domain.draft import Draft
-from bot.domain.problem import NotYours, RefusedError
+from bot.domain.problem import NotYours, RefusedError, TooSlow
 from bot.domain.reading import Bounds
-from bot.services import drafting
+from bot.services import delegating, drafting
 from bot.services.drafting import Attempt
 from bot.storage.database import Database
 
@@ -104,4 +106,15 @@ async def test_nothing_typed_for_a_draft_that_is_gone_is_no_draft(db: Database, 
     await drafting.discard(db, draft.id, WRITER, NOW)
     with pytest.raises(RefusedError):
         await drafting.rehead(db, draft.id, Attempt(2, 10, WRITER, NOW, " "))
-    assert await drafting.all_held(db, 10, WRITER) == []
+    assert (await drafting.page(db, 10, WRITER, 0)).drafts == ()
+
+
+async def test_a_new_text_that_is_not_read_in_time_is_a_draft_of_its_own(
+    db: Database, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delegating, "COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
+    text = f"{TEXT}{' and on' * manuscript.LONGEST_AT_ONCE}"
+    with pytest.raises(RefusedError) as refused:
+        await drafting.retext(db, draft.id, Attempt(2, 10, WRITER, NOW, text))
+    assert refused.value.problems == (TooSlow(""),)
+    assert [each.text for each in (await drafting.page(db, 10, WRITER, 0)).drafts] == [text, TEXT]
