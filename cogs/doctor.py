@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
-from bot.delivery import stage
+from bot.delivery import channels
 from bot.delivery.trouble import PausedError, trouble_of
 from bot.domain import emoji
 from bot.services import examining, finding, publishing, reconciling, settling
@@ -84,7 +84,7 @@ class Doctor(commands.Cog):
         await permission.must_moderate(interaction, channel_id)
         await private.think(interaction)
         try:
-            channel = await stage.channel(self.bot, channel_id)
+            channel = await channels.get(self.bot, channel_id)
             message = await channel.send(view=diagnosis.test_post())
         except (discord.HTTPException, PausedError) as error:
             trouble = trouble_of(error)

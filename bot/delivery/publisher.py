@@ -12,7 +12,7 @@ import discord
 from discord.ext import commands
 
 from bot.client import DrabbleBot
-from bot.delivery import stage, telling, worker
+from bot.delivery import stage, stocktaker, telling, worker
 from bot.delivery.trouble import retries, trouble_of
 from bot.delivery.worker import Worker
 from bot.domain.trouble import Trouble
@@ -28,10 +28,12 @@ class Publisher(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker("publisher", self._look, bot.now)
+        self.stocktaker = Worker("stocktaker", partial(stocktaker.look, bot), bot.now)
         self.stages: dict[int, Worker] = {}
 
     async def cog_unload(self) -> None:
         await self.worker.stop()
+        await self.stocktaker.stop()
         for stage_worker in self.stages.values():
             await stage_worker.stop()
 
@@ -43,6 +45,7 @@ class Publisher(commands.Cog):
     async def on_ready(self) -> None:
         await publishing.wait_no_longer(self.bot.database, None)
         self.worker.wake()
+        self.stocktaker.wake()
 
     @commands.Cog.listener("on_guild_join")
     @commands.Cog.listener("on_guild_available")
@@ -70,6 +73,7 @@ class Publisher(commands.Cog):
     async def _may_be_mended(self, guild_id: int) -> None:
         await publishing.wait_no_longer(self.bot.database, guild_id)
         self.bot.wake()  # the reconciler too: what it could not look at, it may now
+        self.stocktaker.wake()
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:

@@ -11,14 +11,13 @@ from itertools import groupby
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery import readers, stage, worker
+from bot.delivery import channels, readers, worker
+from bot.delivery.channels import Channel
 from bot.delivery.ledger import Ledger, LostError
-from bot.delivery.stage import Channel
-from bot.delivery.trouble import UNKNOWN_MESSAGE, PausedError, retries, trouble_of
+from bot.delivery.trouble import UNKNOWN_MESSAGE, retries, trouble_of
 from bot.delivery.worker import Worker
 from bot.domain.reaction import Event, Listed
 from bot.domain.round import Round
-from bot.domain.trouble import Trouble
 from bot.services import publishing, reconciling, withdrawing
 from bot.services.reconciling import Account
 
@@ -98,7 +97,7 @@ class Reconciler:
     async def _reconcile_channel(self, channel_id: int, accounts: list[Account]) -> bool:
         """All rounds of a channel in one sweep through its history. True when it is to be tried again soon."""
         try:
-            channel = await there(self.bot, channel_id)
+            channel = await channels.there(self.bot, channel_id)
             if channel is None:  # and nothing in it is left to compare
                 for account in accounts:
                     await reconciling.done(self.bot.database, account, self.bot.now())
@@ -147,16 +146,6 @@ def out_of_sight(guild: discord.Guild | None, channel_id: int) -> bool:
         return True
     channel = guild.get_channel_or_thread(channel_id)
     return channel is not None and not channel.permissions_for(guild.me).view_channel
-
-
-async def there(bot: DrabbleBot, channel_id: int) -> Channel | None:
-    """The channel, None where it is gone."""
-    try:
-        return await stage.channel(bot, channel_id)
-    except (PausedError, discord.NotFound) as error:
-        if trouble_of(error) is not Trouble.NO_CHANNEL:
-            raise
-        return None
 
 
 async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, discord.Message]:

@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.client import DrabbleBot
+from bot.delivery import channels, scenery, stock
+from bot.delivery.channels import Channel
 from bot.delivery.trouble import (
     BAD_REQUEST,
     UNKNOWN_EMOJI,
     UNKNOWN_MESSAGE,
-    AwayError,
     PausedError,
     retries,
 )
@@ -32,8 +33,6 @@ CLOCKS_APART = timedelta(minutes=1)
 
 NOBODY = discord.AllowedMentions.none()
 """An edit does not take the client's word for it."""
-
-Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
 
 
 class Stage:
@@ -97,7 +96,7 @@ class Stage:
         if row.message_id is not None or row.tried_at is None or self.bot.user is None:
             return row
         async for message in self.channel.history(after=row.tried_at - CLOCKS_APART, oldest_first=True, limit=None):
-            if message.author.id == self.bot.user.id and cards.row_id(message) == row.id:
+            if message.author.id == self.bot.user.id and cards.subject_of(message) == row.subject:
                 await publishing.found(self.bot.database, row, message.id, self.bot.now())
                 self.bot.wake()  # the reconciler
                 return replace(row, message_id=message.id)
@@ -143,7 +142,7 @@ class Stage:
             except discord.NotFound as gone:
                 if gone.code != UNKNOWN_MESSAGE:
                     raise
-        if row.tried_at is not None:
+        if row.tried_at is not None or row.message_id is not None:
             await publishing.taken_away(self.bot.database, row)
 
     async def _seed(self, row: Message, message_id: int) -> None:
@@ -179,39 +178,15 @@ class Stage:
 
 async def publish(bot: DrabbleBot, round_id: int) -> None:
     """Make one round's channel show what it should. Raises PausedError and what discord.py raises."""
-    await publishing.pass_dates(bot.database, round_id, bot.now())
-    scene = await publishing.scene(bot.database, round_id)
-    if scene is None:
-        return
-    pages = cards.wanted(scene)
-    scene = await publishing.want(bot.database, scene, pages)
-    if scene.messages:
-        await Stage(bot, scene, await awake(await channel(bot, scene.round.channel_id))).publish(pages)
-    await publishing.published(bot.database, scene)
-
-
-async def channel(bot: DrabbleBot, channel_id: int) -> Channel:
-    """Raises PausedError where it is no channel for entries or does not let us read, AwayError while its guild is down,
-    and what discord.py raises.
-    """
-    found = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
-    if not isinstance(found, Channel):
-        raise PausedError(Trouble.NO_CHANNEL)
-    if found.guild.unavailable:
-        raise AwayError
-    # Without this permission Discord shows an empty history, and what stands there would pass for gone.
-    if not found.permissions_for(found.guild.me).read_message_history:
-        raise PausedError(Trouble.NO_PERMISSION)
-    return found
-
-
-async def awake(found: Channel) -> Channel:
-    """The channel, opened again where it is a thread that Discord archived after some quiet days: nothing can be edited
-    there until then. What moderators locked is left to them.
-    """
-    if isinstance(found, discord.Thread) and found.archived and not found.locked:
-        return await found.edit(archived=False)
-    return found
+    seen = await scenery.of_round(bot, round_id)
+    if seen is not None and seen[0].messages:
+        place = await channels.awake(await channels.get(bot, seen[0].round.channel_id))
+        if await stock.take(bot, place):  # rows may have got messages
+            seen = await scenery.of_round(bot, round_id)
+        if seen is not None:
+            await Stage(bot, seen[0], place).publish(seen[1])
+    if seen is not None:
+        await publishing.published(bot.database, seen[0])
 
 
 def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:

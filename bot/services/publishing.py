@@ -10,8 +10,10 @@ from bot.domain.round import Phase, Round
 from bot.domain.trouble import Trouble
 from bot.storage import entries, guilds, images, messages, reactions, round_dates, rounds
 from bot.storage.database import Database, Session
-from bot.storage.messages import Message, Purpose
+from bot.storage.messages import Message, Purpose, Subject
 from bot.storage.reactions import Hearts
+
+__all__ = ["Message", "Purpose", "Subject"]
 
 WAIT = timedelta(hours=1)
 """How long a paused round waits when nothing changes."""

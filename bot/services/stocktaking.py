@@ -1,9 +1,29 @@
 """Going on with a copy of the database: rows that came after it are lost, and what they stand for is in channels."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from bot.storage import generations, messages, rounds, stocktakings
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
+from bot.storage.generations import Copy
+from bot.storage.messages import Message, Purpose, Subject
+from bot.storage.stocktakings import Stocktaking
+
+__all__ = ["Copy", "Stocktaking"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A message of ours that stands in a channel."""
+
+    message_id: int
+    subject: Subject
+
+    @property
+    def is_story(self) -> bool:
+        return self.subject.purpose is Purpose.ENTRY and self.subject.page == 0
 
 
 async def begin(db: Database, now: datetime) -> None:
@@ -18,3 +38,88 @@ async def begin(db: Database, now: datetime) -> None:
             await stocktakings.ask(session, known_until)
         await rounds.touch_unfinished(session)
         await messages.doubt_shown(session)
+
+
+async def asked(db: Database, channel_id: int) -> Stocktaking | None:
+    """The stock that is to be taken in this channel before anything is posted there."""
+    async with db.reading() as session:
+        return await stocktakings.get_due(session, channel_id)
+
+
+async def all_asked(db: Database) -> list[Stocktaking]:
+    async with db.reading() as session:
+        return await stocktakings.due(session)
+
+
+async def rounds_in(db: Database, channel_id: int) -> list[int]:
+    async with db.reading() as session:
+        return [round_.id for round_ in await rounds.of_channel(session, channel_id)]
+
+
+async def take(db: Database, channel_id: int, found: Iterable[Found], now: datetime) -> None:
+    """Take over the messages that are the database's own, and note which belong to lost rows; once."""
+    async with db.writing() as session:
+        if await stocktakings.get_due(session, channel_id) is None:
+            return
+        strangers: list[Found] = []
+        taken_over = 0
+        for each in found:
+            row = await row_of(session, channel_id, each.subject)
+            if row is None:
+                strangers.append(each)
+            elif takes_place_of(each, row):
+                taken_over += 1
+                await messages.found(session, row.id, each.message_id)
+                await rounds.missed(session, row.round_id, now)
+                await rounds.touch(session, row.round_id)
+        await stocktakings.taken(
+            session,
+            channel_id,
+            taken_over=taken_over,
+            stories=[each.message_id for each in strangers if each.is_story],
+            cards=[each.message_id for each in strangers if each.subject.purpose is Purpose.CARD],
+            now=now,
+        )
+
+
+async def row_of(session: Session, channel_id: int, subject: Subject) -> Message | None:
+    """The row of what stands in a channel, which is made where only its round is known; None: it was lost."""
+    if subject.purpose is not Purpose.ENTRY:
+        round_ = await rounds.get(session, subject.whose)
+        if round_ is not None:
+            await messages.want(
+                session,
+                round_id=round_.id,
+                channel_id=round_.channel_id,
+                purpose=subject.purpose,
+                entry_id=None,
+                page=subject.page,
+            )
+    row = await messages.by_subject(session, subject)
+    return None if row is None or row.channel_id != channel_id else row
+
+
+def takes_place_of(found: Found, row: Message) -> bool:
+    """A round that was opened again has another round-up in the place of its first one; nothing else comes again."""
+    if row.message_id is None or row.purpose is Purpose.ROUND_UP:
+        return not row.removed and row.message_id != found.message_id
+    return False
+
+
+async def untold(db: Database) -> dict[int, list[Stocktaking]]:
+    """What moderators have not been told, by guild."""
+    async with db.reading() as session:
+        found = await stocktakings.untold(session)
+    return {guild_id: list(each) for guild_id, each in groupby(found, key=lambda each: each.guild_id)}
+
+
+async def copy(db: Database) -> Copy:
+    """The one that the database went on from."""
+    async with db.reading() as session:
+        return await generations.newest(session)
+
+
+async def told(db: Database, taken: Iterable[Stocktaking], now: datetime) -> None:
+    async with db.writing() as session:
+        for each in taken:
+            await stocktakings.told(session, each.channel_id, now)

@@ -1,9 +1,20 @@
 """Which copies the database went on with, and the numbers that rows get since."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.storage.database import Session
 from bot.storage.times import from_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy that the bot went on with."""
+
+    numbered_after: int
+    known_until: datetime | None
+    """The last that it knew of; None: it knew of nothing."""
+
 
 NUMBERED = ("drafts", "entries", "messages", "plans", "rounds", "images")
 """The tables whose rows are called by their numbers in messages, buttons and forms."""
@@ -29,6 +40,7 @@ SELECT COALESCE(MAX(n), 0) AS n FROM (
     {" UNION ALL ".join(f"SELECT MAX(id) AS n FROM {table}" for table in NUMBERED)}
     UNION ALL SELECT MAX(numbered_after) FROM generations) AS numbers
 """
+NEWEST = "SELECT numbered_after, known_until FROM generations ORDER BY id DESC LIMIT 1"
 BEGIN = "INSERT INTO generations (known_until, numbered_after) VALUES (:known_until, :numbered_after)"
 
 
@@ -52,3 +64,9 @@ async def begin(session: Session, now: datetime) -> datetime | None:
     await session.run(BEGIN, {"known_until": known_until, "numbered_after": numbered_after})
     await session.run(UNMARK)
     return None if known_until is None else from_ms(known_until)
+
+
+async def newest(session: Session) -> Copy:
+    row = await session.required(NEWEST)
+    known_until = row["known_until"]
+    return Copy(row["numbered_after"], None if known_until is None else from_ms(known_until))

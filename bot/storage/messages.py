@@ -17,6 +17,19 @@ class Purpose(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a message is for, which no other one is."""
+
+    purpose: Purpose
+    whose: int
+    """The number of an entry, or of a round."""
+    page: int
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.whose} {self.page}"
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     id: int
     round_id: int
@@ -31,6 +44,10 @@ class Message:
     """The feedback emoji that are done with."""
     removed: bool
 
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.purpose, self.entry_id or self.round_id, self.page)
+
 
 SELECT = """
 SELECT m.id, m.round_id, m.purpose, m.entry_id, m.page, m.channel_id, m.tried_at, m.message_id, m.shown, m.seeded,
@@ -44,6 +61,7 @@ VALUES ({generations.next_number("messages")}, :round_id, :purpose, :entry_id, :
 ON CONFLICT (subject) DO NOTHING
 """
 OF_ROUND = f"{SELECT} WHERE m.round_id = :round_id ORDER BY m.id"
+BY_SUBJECT = f"{SELECT} WHERE m.subject = :subject"
 BY_MESSAGE = f"{SELECT} WHERE m.message_id = :message_id"
 TRIED = "UPDATE messages SET tried_at = :now WHERE id = :id"
 SENT = "UPDATE messages SET message_id = :message_id, shown = :shown WHERE id = :id"
@@ -88,7 +106,7 @@ async def want(
             "purpose": purpose,
             "entry_id": entry_id,
             "page": page,
-            "subject": f"{purpose} {entry_id or round_id} {page}",
+            "subject": str(Subject(purpose, entry_id or round_id, page)),
         },
     )
 
@@ -96,6 +114,11 @@ async def want(
 async def of_round(session: Session, round_id: int) -> list[Message]:
     """In the order in which they are to be sent."""
     return [from_row(row) for row in await session.all(OF_ROUND, {"round_id": round_id})]
+
+
+async def by_subject(session: Session, subject: Subject) -> Message | None:
+    row = await session.one(BY_SUBJECT, {"subject": str(subject)})
+    return None if row is None else from_row(row)
 
 
 async def by_message(session: Session, message_id: int) -> Message | None:

@@ -23,6 +23,7 @@ ON CONFLICT (opened_with) DO NOTHING
 OPENED_WITH = f"{SELECT} WHERE r.opened_with = :plan_id"
 GET = f"{SELECT} WHERE r.id = :id"
 OF_GUILD = f"{SELECT} WHERE r.guild_id = :guild_id ORDER BY p.closes_at DESC, r.id DESC"
+OF_CHANNEL = f"{SELECT} WHERE r.channel_id = :channel_id ORDER BY r.id"
 ALL_OPEN = f"""
 {SELECT} WHERE r.guild_id = :guild_id AND r.cancelled_at IS NULL AND p.opens_at <= :now AND p.closes_at > :now
 ORDER BY p.closes_at, r.id
@@ -123,6 +124,10 @@ async def get(session: Session, round_id: int) -> Round | None:
 
 async def of_guild(session: Session, guild_id: int) -> list[Round]:
     return [from_row(row) for row in await session.all(OF_GUILD, {"guild_id": guild_id})]
+
+
+async def of_channel(session: Session, channel_id: int) -> list[Round]:
+    return [from_row(row) for row in await session.all(OF_CHANNEL, {"channel_id": channel_id})]
 
 
 async def are_of_others(session: Session, guild_id: int) -> bool:

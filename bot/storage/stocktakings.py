@@ -16,11 +16,13 @@ class Stocktaking:
     taken: bool
     taken_over: int
     """How many messages turned out to belong to rows."""
-    strangers: tuple[int, ...]
-    """Messages with stories that belong to no row."""
+    stories: tuple[int, ...]
+    """Messages with stories of which no row is left."""
+    cards: tuple[int, ...]
+    """The same of rounds."""
 
 
-SELECT = "SELECT channel_id, guild_id, since, taken_at, taken_over, strangers FROM stocktakings"
+SELECT = "SELECT channel_id, guild_id, since, taken_at, taken_over, stories, cards FROM stocktakings"
 
 ASK = """
 INSERT INTO stocktakings (channel_id, guild_id, since)
@@ -31,13 +33,13 @@ WHERE channel_id IS NOT NULL GROUP BY channel_id
 ON CONFLICT (channel_id) DO UPDATE SET
     since = CASE WHEN stocktakings.taken_at IS NULL AND stocktakings.since < excluded.since THEN stocktakings.since
         ELSE excluded.since END,
-    taken_at = NULL, taken_over = 0, strangers = '', told_at = NULL
+    taken_at = NULL, taken_over = 0, stories = '', cards = '', told_at = NULL
 """
 DUE = f"{SELECT} WHERE taken_at IS NULL ORDER BY channel_id"
 GET_DUE = f"{SELECT} WHERE channel_id = :channel_id AND taken_at IS NULL"
-UNTOLD = f"{SELECT} WHERE told_at IS NULL ORDER BY channel_id"
+UNTOLD = f"{SELECT} WHERE told_at IS NULL ORDER BY guild_id, channel_id"
 TAKEN = """
-UPDATE stocktakings SET taken_at = :now, taken_over = taken_over + :taken_over, strangers = :strangers
+UPDATE stocktakings SET taken_at = :now, taken_over = :taken_over, stories = :stories, cards = :cards
 WHERE channel_id = :channel_id
 """
 TOLD = "UPDATE stocktakings SET told_at = :now WHERE channel_id = :channel_id AND taken_at IS NOT NULL"
@@ -50,7 +52,8 @@ def from_row(row: Row) -> Stocktaking:
         since=from_ms(row["since"]),
         taken=row["taken_at"] is not None,
         taken_over=row["taken_over"],
-        strangers=tuple(map(int, row["strangers"].split())),
+        stories=tuple(map(int, row["stories"].split())),
+        cards=tuple(map(int, row["cards"].split())),
     )
 
 
@@ -74,9 +77,17 @@ async def untold(session: Session) -> list[Stocktaking]:
     return [from_row(row) for row in await session.all(UNTOLD)]
 
 
-async def taken(session: Session, channel_id: int, *, taken_over: int, strangers: Iterable[int], now: datetime) -> None:
-    values = {"taken_over": taken_over, "strangers": " ".join(map(str, strangers)), "now": to_ms(now)}
-    await session.run(TAKEN, {"channel_id": channel_id, **values})
+async def taken(
+    session: Session, channel_id: int, *, taken_over: int, stories: Iterable[int], cards: Iterable[int], now: datetime
+) -> None:
+    values = {
+        "channel_id": channel_id,
+        "taken_over": taken_over,
+        "stories": " ".join(map(str, stories)),
+        "cards": " ".join(map(str, cards)),
+        "now": to_ms(now),
+    }
+    await session.run(TAKEN, values)
 
 
 async def told(session: Session, channel_id: int, now: datetime) -> None:

@@ -11,7 +11,7 @@ from bot.domain.entry import Entry
 from bot.domain.field import Field, FieldName
 from bot.domain.header import Fields
 from bot.domain.round import Phase, Plan
-from bot.services.publishing import Message, Page, Purpose, Scene
+from bot.services.publishing import Message, Page, Purpose, Scene, Subject
 from bot.ui import wording
 from bot.ui.press import Press, buttons
 
@@ -34,8 +34,14 @@ LONGEST_NAME = 80
 ROOM_FOR_LINK = 110
 """The address of a message, and the marks and the number around an entry's name."""
 
+# Components get ids from 1 up by themselves; ours begin beyond, so that they are told apart.
+PAGE_MARK = 1_000
+"""From here on ids say which page of what a message is."""
+PAGES = 10_000
+"""More than anything has."""
+PURPOSES = tuple(Purpose)
 MARK = 1_000_000
-"""Components get ids from 1 up by themselves; ours begin beyond, so that they are told apart."""
+"""From here on they say whose it is."""
 
 ACCENT = 0xB5476B
 RESTING = 0x8A8A8A
@@ -73,31 +79,42 @@ def has_opened(scene: Scene) -> bool:
 
 
 def card(scene: Scene, page: Page, rows: Rows) -> Card:
-    """What this page shows now. Its outermost component carries the identity of the page's row."""
-    mark = MARK + rows[page].id
+    """What this page shows now."""
+    subject = rows[page].subject
     if page.purpose is Purpose.CARD:
-        return Card(round_card(scene, mark), scene.round.plan.image_id, picture_name(scene))
+        return Card(round_card(scene, subject), scene.round.plan.image_id, picture_name(scene))
     if page.entry is not None:
-        return Card(entry_page(page.entry, page.number, mark))
-    return Card(round_up(scene, page.number, mark, rows))
+        return Card(entry_page(page.entry, subject))
+    return Card(round_up(scene, subject, rows))
 
 
-def row_id(message: discord.Message) -> int | None:
-    """Which row's message this is, if it is one of ours."""
-    for component in message.components:
-        if isinstance(component, discord.Container) and component.id and component.id > MARK:
-            return component.id - MARK
-    return None
+def marked(subject: Subject, text: str, colour: int) -> discord.ui.Container[discord.ui.LayoutView]:
+    """The top of a message. Its components carry what the message is for, in ids that no reader sees."""
+    top = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour, id=MARK + subject.whose)
+    place = PAGES * PURPOSES.index(subject.purpose) + subject.page
+    top.add_item(discord.ui.TextDisplay(text, id=PAGE_MARK + place))
+    return top
+
+
+def subject_of(message: discord.Message) -> Subject | None:
+    """What one of our messages is for; None: it is no part of a round."""
+    match message.components:
+        case [discord.Container(id=int(whose), children=[discord.TextDisplay(id=int(place)), *_]), *_] if (
+            whose > MARK and place >= PAGE_MARK
+        ):
+            purpose, page = divmod(place - PAGE_MARK, PAGES)
+            return Subject(PURPOSES[purpose], whose - MARK, page)
+        case _:
+            return None
 
 
 # -- the round ------------------------------------------------------------------------------------
 
 
-def round_card(scene: Scene, mark: int) -> discord.ui.LayoutView:
+def round_card(scene: Scene, subject: Subject) -> discord.ui.LayoutView:
     plan = scene.round.plan
     view = discord.ui.LayoutView(timeout=None)
-    top = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour(scene), id=mark)
-    top.add_item(discord.ui.TextDisplay(f"## {heading(plan)}"))
+    top = marked(subject, f"## {heading(plan)}", colour(scene))
     if not plan.under_cut:
         add_prompt(top, scene)
     view.add_item(top)
@@ -183,13 +200,11 @@ def continued(entry: Entry) -> str:
     return f"-# {title(entry)} (continued)"
 
 
-def entry_page(entry: Entry, number: int, mark: int) -> discord.ui.LayoutView:
+def entry_page(entry: Entry, subject: Subject) -> discord.ui.LayoutView:
     parts = story_pages(entry)
     view = discord.ui.LayoutView(timeout=None)
-    top = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, id=mark)
-    head = header_text(entry) if number == 0 else continued(entry)
-    top.add_item(discord.ui.TextDisplay(head))
-    view.add_item(top)
+    number = subject.page
+    view.add_item(marked(subject, header_text(entry) if number == 0 else continued(entry), ACCENT))
     story = discord.ui.Container[discord.ui.LayoutView](spoiler=entry.header.under_cut)
     foot = foot_text(entry) if number == len(parts) - 1 else ""
     for text in filter(None, (parts[number].strip(), foot)) if parts[number].strip() or foot else ("\u200b",):
@@ -236,13 +251,15 @@ def title(entry: Entry) -> str:
 # -- the round-up ---------------------------------------------------------------------------------
 
 
-def round_up(scene: Scene, number: int, mark: int, rows: Rows) -> discord.ui.LayoutView:
+def round_up(scene: Scene, subject: Subject, rows: Rows) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
-    container = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, id=mark)
-    if number == 0:
-        container.add_item(discord.ui.TextDisplay(f"## {round_title(scene.round.plan)}: the round-up"))
-    lines = [f"{place}. {link(scene, entry, rows)} {by_line(entry)}" for place, entry in round_up_pages(scene)[number]]
-    container.add_item(discord.ui.TextDisplay("\n".join(lines) or "No entries this time."))
+    page = round_up_pages(scene)[subject.page]
+    lines = [f"{place}. {link(scene, entry, rows)} {by_line(entry)}" for place, entry in page]
+    title = [f"## {round_title(scene.round.plan)}: the round-up"] if subject.page == 0 else []
+    first, *rest = [*title, "\n".join(lines) or "No entries this time."]
+    container = marked(subject, first, ACCENT)
+    for text in rest:
+        container.add_item(discord.ui.TextDisplay(text))
     view.add_item(container)
     return view
 

@@ -18,6 +18,7 @@ CREATE TABLE stocktakings (
     since BIGINT NOT NULL,
     taken_at BIGINT,
     taken_over INTEGER NOT NULL DEFAULT 0,    -- messages that belong to rows
-    strangers TEXT NOT NULL DEFAULT '',       -- ids of messages with stories that belong to none, with blanks between
+    stories TEXT NOT NULL DEFAULT '',         -- ids of messages with stories of which no row is left, with blanks between
+    cards TEXT NOT NULL DEFAULT '',           -- the same of rounds
     told_at BIGINT                            -- when moderators were told
 );

@@ -3,11 +3,15 @@ that were archived.
 """
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from simcord.backend import serializers
 from simcord.backend.errors import BackendError
 from simcord.http import router
+
+MINUTES_KNOWN = 5
+"""How long a nonce is known."""
 
 Answer = Callable[[Any], Any]
 
@@ -72,7 +76,26 @@ def opened_again_of(answer: Answer) -> Answer:
     return opened_again
 
 
+def once_of(answer: Answer) -> Answer:
+    """Within minutes a send with a nonce that is known is answered with the message that it made."""
+    made: dict[tuple[int, int, str], tuple[datetime, Any]] = {}
+
+    def once(context: Any) -> Any:
+        body, now = context.body(), context.backend.clock.now()
+        if not body.get("enforce_nonce"):
+            return answer(context)
+        key = (id(context.backend), context.int_arg("channel_id"), str(body["nonce"]))
+        at, message = made.get(key, (None, None))
+        if at is None or now - at > timedelta(minutes=MINUTES_KNOWN):
+            message = answer(context)
+            made[key] = (now, message)
+        return message
+
+    return once
+
+
 CORRECTIONS: dict[tuple[str, str], Callable[[Answer], Answer]] = {
+    ("POST", "channels/{channel_id}/messages"): once_of,
     ("GET", "channels/{channel_id}/messages"): oldest_first_of,
     ("GET", "channels/{channel_id}/messages/{message_id}/reactions/{emoji}"): by_page_of,
     ("PATCH", "channels/{channel_id}/messages/{message_id}"): edited_while_open_of,

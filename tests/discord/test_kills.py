@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 
+from bot.client import DrabbleBot
 from bot.services import finding
+from bot.services.publishing import Subject
 from bot.storage.database import Database, Session
 from bot.ui import cards
 from tests.discord.conftest import World, running
 from tests.discord.test_publishing import POST, texts
 
 
-def marks(world: World) -> list[int | None]:
-    """Which row each message in the channel belongs to."""
-    return [cards.row_id(message) for message in world.channel.history()]
+def marks(world: World) -> list[Subject | None]:
+    """What each message in the channel is for."""
+    return [cards.subject_of(message) for message in world.channel.history()]
 
 
 class KillSwitch:
@@ -34,8 +36,8 @@ class KillSwitch:
         if self.struck:
             raise asyncio.CancelledError
 
-    def install(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-        request: Callable[..., Any] = world.bot.http.request
+    def install(self, bot: DrabbleBot, monkeypatch: pytest.MonkeyPatch) -> None:
+        request: Callable[..., Any] = bot.http.request
         writing = Database.writing
 
         async def cut_request(*args: Any, **kwargs: Any) -> Any:
@@ -51,7 +53,7 @@ class KillSwitch:
                 yield session
             self.step()
 
-        monkeypatch.setattr(world.bot.http, "request", cut_request)
+        monkeypatch.setattr(bot.http, "request", cut_request)
         monkeypatch.setattr(Database, "writing", cut_writing)
 
 
@@ -75,7 +77,7 @@ async def test_a_kill_at_any_step_of_posting_ends_with_each_message_once(
             await world.write_entry(round_, LONG)
             switch = KillSwitch(at)
             with monkeypatch.context() as patches:
-                switch.install(world, patches)
+                switch.install(world.bot, patches)
                 await world.wake()
             await world.restart()
             card, *pages = marks(world)

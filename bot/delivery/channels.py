@@ -1,0 +1,43 @@
+"""The channels that rounds take place in."""
+
+import discord
+
+from bot.client import DrabbleBot
+from bot.delivery.trouble import AwayError, PausedError, trouble_of
+from bot.domain.trouble import Trouble
+
+Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
+
+
+async def get(bot: DrabbleBot, channel_id: int) -> Channel:
+    """Raises PausedError where it is no channel for entries or does not let us read, AwayError while its guild is down,
+    and what discord.py raises.
+    """
+    found = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
+    if not isinstance(found, Channel):
+        raise PausedError(Trouble.NO_CHANNEL)
+    if found.guild.unavailable:
+        raise AwayError
+    # Without this permission Discord shows an empty history, and what stands there would pass for gone.
+    if not found.permissions_for(found.guild.me).read_message_history:
+        raise PausedError(Trouble.NO_PERMISSION)
+    return found
+
+
+async def there(bot: DrabbleBot, channel_id: int) -> Channel | None:
+    """The channel, None where it is gone."""
+    try:
+        return await get(bot, channel_id)
+    except (PausedError, discord.NotFound) as error:
+        if trouble_of(error) is not Trouble.NO_CHANNEL:
+            raise
+        return None
+
+
+async def awake(found: Channel) -> Channel:
+    """The channel, opened again where it is a thread that Discord archived after some quiet days: nothing can be edited
+    there until then. What moderators locked is left to them.
+    """
+    if isinstance(found, discord.Thread) and found.archived and not found.locked:
+        return await found.edit(archived=False)
+    return found

@@ -1,0 +1,16 @@
+"""A round's scene, set: its dates that have come are facts, and what should be on show has rows."""
+
+from bot.client import DrabbleBot
+from bot.services import publishing
+from bot.services.publishing import Page, Scene
+from bot.ui import cards
+
+
+async def of_round(bot: DrabbleBot, round_id: int) -> tuple[Scene, list[Page]] | None:
+    """The scene and the pages that should be on show; None where there is no such round."""
+    await publishing.pass_dates(bot.database, round_id, bot.now())
+    scene = await publishing.scene(bot.database, round_id)
+    if scene is None:
+        return None
+    pages = cards.wanted(scene)
+    return await publishing.want(bot.database, scene, pages), pages

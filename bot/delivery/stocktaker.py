@@ -1,0 +1,58 @@
+"""Looking at every channel after the database went on from a copy, and telling moderators what was found."""
+
+import logging
+import secrets
+from datetime import timedelta
+
+from bot.client import DrabbleBot
+from bot.delivery import channels, stock, telling, worker
+from bot.delivery.trouble import retries, trouble_of
+from bot.services import stocktaking
+from bot.services.stocktaking import Stocktaking
+from bot.ui import notices
+
+log = logging.getLogger(__name__)
+
+
+async def look(bot: DrabbleBot) -> timedelta | None:
+    """Take the stock of each channel that waits for it; how long until it is to be tried again, None if it is not."""
+    again = {asked.guild_id for asked in await stocktaking.all_asked(bot.database) if await take(bot, asked)}
+    for guild_id, results in (await stocktaking.untold(bot.database)).items():
+        if guild_id not in again:  # all is told at once
+            await tell(bot, guild_id, results)
+    waits = again or await stocktaking.untold(bot.database)
+    return worker.until(None, bot.now(), retry=bool(again)) if waits else None
+
+
+async def take(bot: DrabbleBot, asked: Stocktaking) -> bool:
+    """True when it is to be tried again soon."""
+    try:
+        channel = await channels.there(bot, asked.channel_id)
+        if channel is None:  # and nothing stands in it
+            await stocktaking.take(bot.database, asked.channel_id, [], bot.now())
+        else:
+            await stock.take(bot, channel)
+    except Exception as error:  # noqa: BLE001 - the outermost ring of a channel: every error ends here
+        return failed(asked.channel_id, error)
+    return False
+
+
+def failed(channel_id: int, error: Exception) -> bool:
+    """Say what went wrong. True when the same may go right soon."""
+    if trouble_of(error) is not None or retries(error):
+        log.warning("channel %d could not be looked at after a restore: %s", channel_id, error)
+        return retries(error)
+    extra = {"incident": secrets.token_hex(4)}
+    log.error("incident: channel %d could not be looked at", channel_id, exc_info=error, extra=extra)
+    return False
+
+
+async def tell(bot: DrabbleBot, guild_id: int, results: list[Stocktaking]) -> None:
+    taken = [each for each in results if each.taken]
+    if not taken:
+        return
+    copy = await stocktaking.copy(bot.database)
+    text = notices.restored(copy, results)
+    # Should the bot be killed before it notes that they are told, the same message comes back, and no second one.
+    if await telling.moderators(bot, guild_id, text, nonce=f"{copy.numbered_after:x}-{taken[0].channel_id:x}"):
+        await stocktaking.told(bot.database, taken, bot.now())
