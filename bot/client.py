@@ -24,7 +24,7 @@ from bot.config import Config
 from bot.domain.problem import RefusedError
 from bot.domain.stray import NotUnderstood, OnlyOnServer, TextKept
 from bot.earshot import Earshot
-from bot.services import agreeing, stocktaking
+from bot.services import agreeing, preparing, stocktaking
 from bot.storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -41,6 +41,8 @@ EXTENSIONS = (
     "cogs.feedback",
 )
 
+CUT_OFF = (aiohttp.ClientError, ConnectionError, TimeoutError)
+"""What a request raises whose connection broke: Discord may have taken it."""
 NOT_REACHED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
 """What a request raises that Discord refuses, or that does not get there."""
 
@@ -129,6 +131,10 @@ class DrabbleBot(commands.Bot):
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.sync_commands()
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        await asyncio.to_thread(preparing.prepare)
+        await super().connect(reconnect=reconnect)
 
     async def close(self) -> None:
         answers = [task for task in asyncio.all_tasks() if task.get_name().startswith(ANSWERS)]

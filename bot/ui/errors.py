@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.utils import MISSING
 
-from bot.client import NOT_REACHED
+from bot.client import CUT_OFF, NOT_REACHED
 from bot.domain import form, problem, quote, stray
 from bot.domain.problem import Problem, RefusedError
 from bot.domain.word_rule import WordRule
@@ -39,6 +39,9 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
         ALREADY_ACKNOWLEDGED,
     ):
         log.info("interaction %s came twice or too late: %s", interaction.id, error)
+        return
+    elif isinstance(error, CUT_OFF):  # nothing of ours: Discord mostly has the answer, and what was typed is kept
+        log.warning("the connection broke while interaction %s was answered: %r", interaction.id, error)
         return
     elif isinstance(error, app_commands.AppCommandError):  # options that no client of Discord's sends like this
         text = worded(stray.NotUnderstood())

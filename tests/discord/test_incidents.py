@@ -10,6 +10,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
+import aiohttp
 import discord
 import pytest
 import simcord
@@ -21,7 +22,7 @@ from bot.services import drafting
 from bot.storage.database import Database
 from bot.ui import subject, writing
 from bot.ui.press import Press, buttons
-from tests.discord.conftest import World
+from tests.discord.conftest import World, shown
 
 TELL = """
 import logging
@@ -119,6 +120,27 @@ async def test_an_apology_that_does_not_get_there_ends_with_a_line_in_the_log(
     assert incident.exc_info is not None
     assert unanswered.exc_info is None
     assert "could not be answered: the network is gone" in unanswered.getMessage()
+
+
+@pytest.mark.parametrize("error", [ConnectionResetError, TimeoutError, aiohttp.ServerDisconnectedError])
+async def test_an_answer_whose_connection_broke_is_no_incident(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: type[Exception]
+) -> None:
+    send = discord.InteractionResponse.send_message
+
+    async def cut_off(response: Any, *said: Any, **more: Any) -> None:
+        await send(response, *said, **more)
+        raise error("the network is gone")
+
+    monkeypatch.setattr(discord.InteractionResponse, "send_message", cut_off)
+    opened = await world.writer.slash(world.channel, "submit")
+    told = await world.writer.submit_modal(opened, {writing.TEXT: "It rained."})
+    assert "Your drabble, as I read it" in shown(told.response.message)
+    assert told.followups == []
+    (line,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert (line.levelno, line.exc_info) == (logging.WARNING, None)
+    assert "the connection broke while interaction" in line.getMessage()
+    assert "the network is gone" in line.getMessage()
 
 
 def test_libraries_write_the_same_log() -> None:

@@ -1,6 +1,7 @@
 """Documents are read by a process of their own, which is stopped in time."""
 
 import asyncio
+import json
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain import document
 from bot.domain.problem import FileEncrypted, FileUnreadable, RefusedError, TooSlow
 from bot.services import delegating, extracting, loading
 from tests import documents
@@ -106,13 +108,19 @@ async def test_a_reading_keeps_no_thread_from_what_else_wants_one(arrived: Arriv
     assert await reading == "Frost."
 
 
-NO_CHARACTER = rb"{\rtf1 Frost. \u99999999 ?}"
-
-
-async def test_a_document_that_a_library_stumbles_over(caplog: pytest.LogCaptureFixture) -> None:
-    assert await refusal("frost.rtf", NO_CHARACTER) == FileUnreadable("frost.rtf")
+async def test_a_document_that_a_library_stumbles_over(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(document.READERS, ".rtf", stumble)
+    answer = extracting.answer("document", "frost.rtf", rb"{\rtf1 Frost.}")
+    monkeypatch.setattr(delegating, "COMMAND", (sys.executable, "-c", f"print({json.dumps(answer)!r})"))
+    assert await refusal("frost.rtf", rb"{\rtf1 Frost.}") == FileUnreadable("frost.rtf")
     (line,) = caplog.messages
-    assert re.fullmatch(r"a \.rtf could not be read: ValueError in \w+\.py, line \d+", line)
+    assert re.fullmatch(r"a \.rtf could not be read: KeyError in test_loading\.py, line \d+", line)
+
+
+def stumble(name: str, data: bytes) -> str:
+    raise KeyError(data)
 
 
 @pytest.mark.parametrize("dying", ["raise ValueError('A frost')", "print('A frost'); import os; os.abort()"])

@@ -1,0 +1,16 @@
+"""What is heavy at its first use, used once before anybody asks for it: libraries, and the tables that they make."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain import calendar, emoji, manuscript, prompt_word
+
+
+def prepare() -> None:
+    """Takes a good part of a second of whoever calls it."""
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    calendar.opening("1 december 20:00", now=now, zone=ZoneInfo("UTC"))
+    calendar.zone("london")
+    emoji.read("♥ :heart:", {})
+    manuscript.parse("<p>Title: Rain</p>")
+    prompt_word.appears("rain", "It rained.")
