@@ -1,8 +1,7 @@
 """Telling people what they have not asked for. What cannot be delivered stops nothing."""
 
 import logging
-
-from discord.utils import MISSING
+import secrets
 
 from bot.client import NOT_REACHED, DrabbleBot
 from bot.services import settling
@@ -10,11 +9,12 @@ from bot.services import settling
 log = logging.getLogger(__name__)
 
 
-async def moderators(bot: DrabbleBot, guild_id: int, text: str, *, nonce: str = MISSING) -> bool:
+async def moderators(bot: DrabbleBot, guild_id: int, text: str, *, nonce: str | None = None) -> bool:
     """In their channel; or to the guild's owner in private, where they have none or it takes no message.
 
     False when nobody could be told. With the same nonce within minutes, it is told once.
     """
+    nonce = nonce or secrets.token_hex(12)
     customs = await settling.customs(bot.database, guild_id)
     if customs.notices_channel_id is not None and await in_channel(bot, customs.notices_channel_id, text, nonce):
         return True

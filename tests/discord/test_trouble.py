@@ -175,11 +175,11 @@ async def test_moderators_are_told_once_and_tried_again_until_they_are(
     heard: list[str] = []
     send: Any = discord.User.send
 
-    async def closed_at_first(user: discord.User, content: str) -> Any:
+    async def closed_at_first(user: discord.User, content: str, *, nonce: str) -> Any:
         heard.append(content)
         if len(heard) == 1:
             raise TimeoutError
-        return await send(user, content)
+        return await send(user, content, nonce=nonce)
 
     monkeypatch.setattr(discord.User, "send", closed_at_first)
     await world.enter(round_, POST)
@@ -336,3 +336,14 @@ async def test_a_notice_shows_a_title_as_it_was_typed(world: World) -> None:
     forbid(world, discord.Permissions(send_messages=True))
     await world.enter(round_, POST)
     assert r"The round “\*\*Ice\*\* \[here\](https://ice.example)”" in staff.last_message.content
+
+
+async def test_moderators_are_told_of_each_round_that_waits(world: World) -> None:
+    staff = world.guild.create_text_channel("staff")
+    await world.settle(notices_channel_id=staff.id)
+    forbid(world, discord.Permissions(send_messages=True))
+    await world.env.settle()
+    for title in ("Ferry", "Kettle"):
+        await world.open_round(title=title)
+    told = [message.content for message in staff.history()]
+    assert [("Ferry" in text, "Kettle" in text) for text in told] == [(True, False), (False, True)]
