@@ -1,6 +1,7 @@
 """What is wrong before anything of ours is known to be meant: facts like those of `problem`, worded beside them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.problem import Problem
 
@@ -18,3 +19,10 @@ class TextKept(Problem):
 @dataclass(frozen=True, slots=True)
 class OnlyOnServer(Problem):
     """It is about a server, and was asked for elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost(Problem):
+    """It came after the copy that the database went on with. The copy knows until when; None: it knew of nothing."""
+
+    known_until: datetime | None

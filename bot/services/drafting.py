@@ -10,7 +10,7 @@ from bot.domain import header as headers
 from bot.domain.draft import Draft
 from bot.domain.problem import DraftGone, NotYours, RefusedError
 from bot.domain.reading import Bounds
-from bot.services import understanding
+from bot.services import stocktaking, understanding
 from bot.storage import drafts
 from bot.storage.database import Database, Session
 
@@ -157,15 +157,15 @@ async def change(db: Database, draft_id: int, attempt: Attempt, how: Callable[[D
             or before.author_id != attempt.author_id
             or await drafts.was_changed_since(session, draft_id, attempt.interaction_id)
         ):
-            return Changed(await anew(session, attempt), None)
+            return Changed(await anew(session, draft_id, attempt), None)
         await drafts.note_change(session, draft_id, attempt.interaction_id)
         await drafts.revise(session, how(before), attempt.at)
         return Changed(await own(session, draft_id, attempt.author_id), before)
 
 
-async def anew(session: Session, attempt: Attempt) -> Draft:
+async def anew(session: Session, draft_id: int, attempt: Attempt) -> Draft:
     if not attempt.text.strip():
-        raise RefusedError(DraftGone())
+        raise await gone(session, draft_id)
     return await add(session, attempt)
 
 
@@ -255,8 +255,8 @@ async def kept(db: Database, draft_id: int, guild_id: int, author_id: int) -> Dr
     """A writer's draft of a server, also one that was discarded or handed in."""
     async with db.reading() as session:
         found = await drafts.get(session, draft_id)
-    if found is None or found.guild_id != guild_id:
-        raise RefusedError(DraftGone())
+        if found is None or found.guild_id != guild_id:
+            raise await gone(session, draft_id)
     if found.author_id != author_id:
         raise RefusedError(NotYours())
     return found
@@ -265,7 +265,14 @@ async def kept(db: Database, draft_id: int, guild_id: int, author_id: int) -> Dr
 async def own(session: Session, draft_id: int, author_id: int) -> Draft:
     found = await drafts.get_held(session, draft_id)
     if found is None:
-        raise RefusedError(DraftGone())
+        raise await gone(session, draft_id)
     if found.author_id != author_id:
         raise RefusedError(NotYours())
     return found
+
+
+async def gone(session: Session, draft_id: int) -> RefusedError:
+    """Why there is no such draft to be held."""
+    if await drafts.get(session, draft_id) is None:
+        return await stocktaking.missing(session, draft_id, DraftGone())
+    return RefusedError(DraftGone())

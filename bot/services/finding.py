@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.entry import Entry
 from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown
 from bot.domain.round import Phase, Round
+from bot.services import stocktaking
 from bot.storage import entries, images, messages, reactions, rounds
 from bot.storage.database import Database
 from bot.storage.images import Image
@@ -37,7 +38,9 @@ async def open_rounds(db: Database, guild_id: int, now: datetime) -> list[Round]
 async def one_round(db: Database, guild_id: int, round_id: int) -> Round:
     async with db.reading() as session:
         found = await rounds.get(session, round_id)
-    if found is None or found.guild_id != guild_id:
+        if found is None:
+            raise await stocktaking.missing(session, round_id, RoundUnknown(str(round_id)))
+    if found.guild_id != guild_id:
         raise RefusedError(RoundUnknown(str(round_id)))
     return found
 

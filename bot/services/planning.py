@@ -7,6 +7,7 @@ from bot.domain import prompt
 from bot.domain.field import Field
 from bot.domain.problem import PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
 from bot.domain.round import Phase, Plan, Round, window_problems
+from bot.services import stocktaking
 from bot.storage import images, plans, round_dates, rounds
 from bot.storage.database import Database, Session
 from bot.storage.images import Image
@@ -174,7 +175,9 @@ async def cancel(db: Database, guild_id: int, round_id: int, now: datetime) -> R
 
 async def proposed(session: Session, plan_id: int, guild_id: int) -> Proposal:
     found = await plans.get(session, plan_id)
-    if found is None or found.guild_id != guild_id:
+    if found is None:
+        raise await stocktaking.missing(session, plan_id, ProposalGone())
+    if found.guild_id != guild_id:
         raise RefusedError(ProposalGone())
     return found
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from bot.domain.problem import Problem, RefusedError
+from bot.domain.stray import Lost
 from bot.storage import generations, messages, rounds, stocktakings
 from bot.storage.database import Database, Session
 from bot.storage.generations import Copy
@@ -117,6 +119,14 @@ async def copy(db: Database) -> Copy:
     """The one that the database went on from."""
     async with db.reading() as session:
         return await generations.newest(session)
+
+
+async def missing(session: Session, number: int, otherwise: Problem) -> RefusedError:
+    """What to say of a row that is not there and whose number stands on something of ours, which may be older than what
+    the database knows.
+    """
+    copy = await generations.first_without(session, number) if number > 0 else None
+    return RefusedError(otherwise if copy is None else Lost(copy.known_until))
 
 
 async def told(db: Database, taken: Iterable[Stocktaking], now: datetime) -> None:

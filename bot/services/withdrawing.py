@@ -7,7 +7,7 @@ from bot.domain.draft import Draft
 from bot.domain.entry import Entry
 from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
 from bot.domain.round import Round
-from bot.services import submitting
+from bot.services import stocktaking, submitting
 from bot.storage import drafts, entries, messages, reactions, rounds
 from bot.storage.database import Database, Session
 
@@ -26,6 +26,8 @@ async def must_be_own(db: Database, entry_id: int, guild_id: int, author_id: int
     async with db.reading() as session:
         entry, again = await entries.get_standing(session, entry_id), await drafts.of_entry(session, entry_id)
         round_ = None if entry is None else await rounds.get(session, entry.round_id)
+        if await entries.get(session, entry_id) is None:
+            raise await stocktaking.missing(session, entry_id, EntryUnknown())
     if entry is None and again is not None and (again.guild_id, again.author_id) == (guild_id, author_id):
         return
     if entry is None or round_ is None or round_.guild_id != guild_id:

@@ -76,6 +76,12 @@ async def add(
     return from_row(await session.required(GET, {"id": row["id"]}))
 
 
+async def get(session: Session, entry_id: int) -> Entry | None:
+    """Any entry, also one that was taken back or removed."""
+    row = await session.one(GET, {"id": entry_id})
+    return None if row is None else from_row(row)
+
+
 async def get_standing(session: Session, entry_id: int) -> Entry | None:
     """The entry unless it was taken back or removed."""
     row = await session.one(GET_STANDING, {"id": entry_id})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.storage.database import Session
+from bot.storage.database import Row, Session
 from bot.storage.times import from_ms
 
 
@@ -41,6 +41,9 @@ SELECT COALESCE(MAX(n), 0) AS n FROM (
     UNION ALL SELECT MAX(numbered_after) FROM generations) AS numbers
 """
 NEWEST = "SELECT numbered_after, known_until FROM generations ORDER BY id DESC LIMIT 1"
+FIRST_WITHOUT = (
+    "SELECT numbered_after, known_until FROM generations WHERE numbered_after >= :number ORDER BY id LIMIT 1"
+)
 BEGIN = "INSERT INTO generations (known_until, numbered_after) VALUES (:known_until, :numbered_after)"
 
 
@@ -67,6 +70,15 @@ async def begin(session: Session, now: datetime) -> datetime | None:
 
 
 async def newest(session: Session) -> Copy:
-    row = await session.required(NEWEST)
+    return from_row(await session.required(NEWEST))
+
+
+async def first_without(session: Session, number: int) -> Copy | None:
+    """The copy that lacked a row which had this number and is not there; None: there never was one."""
+    row = await session.one(FIRST_WITHOUT, {"number": number})
+    return None if row is None else from_row(row)
+
+
+def from_row(row: Row) -> Copy:
     known_until = row["known_until"]
     return Copy(row["numbered_after"], None if known_until is None else from_ms(known_until))

@@ -351,12 +351,18 @@ def about_asker(found: Problem) -> str | None:
 
 
 def about_place(found: Problem) -> str | None:
-    """Where it was asked, and whether it can be asked at all."""
+    """Where it was asked, and whether anything of ours is meant by it."""
     match found:
         case stray.NotUnderstood():
             return "I can't make out what this was about: it may be an old one. `/help` shows what you can do now."
         case stray.TextKept():
             return "What you wrote is safe in `/drafts`."
+        case stray.Lost(known_until):
+            copy = "an earlier copy" if known_until is None else f"how it was {wording.stamp(known_until)}"
+            return (
+                f"Whoever runs me has put my memory back to {copy}. What this was about came later, so I don't know it"
+                " any more. `/drafts` shows what I hold for you, `/round list` which rounds there are."
+            )
         case stray.OnlyOnServer():
             return "This is about a server's rounds. Use it in a channel of the server."
         case _:

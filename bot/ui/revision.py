@@ -20,7 +20,9 @@ def moved(draft_id: int, draft: Draft) -> str | None:
     """What to say when a correction came for a draft that was no longer there."""
     if draft.id == draft_id:
         return None
-    return "The draft you were editing was changed, handed in or discarded meanwhile, so I saved this as a new one."
+    return (
+        "The draft you were editing was changed, handed in, discarded or lost meanwhile, so I saved this as a new one."
+    )
 
 
 def of_text(before: Draft | None, draft: Draft) -> str | None:
