@@ -7,8 +7,6 @@ from collections.abc import Mapping
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-RELATION_TO_NOTHING = f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship/></Relationships>'
-"""A part of a .docx that its library stumbles over."""
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -9,10 +9,11 @@ import pytest
 
 from bot import logs
 from bot.config import Config
+from bot.services import delegating
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
 from tests.discord.desk import Desk
-from tests.documents import RELATION_TO_NOTHING, docx, paragraph, run
+from tests.documents import docx, paragraph, run
 
 WRITTEN = "a heron"
 """It is in everything that anybody writes here."""
@@ -62,8 +63,9 @@ async def everything_written(world: World) -> None:
     await desk.click("Hand in")
     await desk.submit(file=("heron.txt", POST.encode()))
     await desk.submit(file=("heron.docx", docx(paragraph(run(POST)))))
-    stumbling = docx(paragraph(run(POST)), others={"word/_rels/document.xml.rels": RELATION_TO_NOTHING})
-    await desk.submit(file=("heron.docx", stumbling))
+    with pytest.MonkeyPatch.context() as stumbling:
+        stumbling.setattr(delegating, "COMMAND", (sys.executable, "-c", f"raise ValueError({POST!r})"))
+        await desk.submit(file=("heron.docx", docx(paragraph(run(POST)))))
     await desk.enter(await world.writer.send(world.channel, POST))
     await desk.fill(await world.writer.click(desk.page.response, label="Edit text"), POST.upper() + POST)
     await desk.drafts()

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,7 +20,10 @@ from bot.storage.database import Database
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ASKED = Asked(interaction_id=1, guild_id=10, channel_id=20, moderator_id=30, at=NOW)
-PLAN = wish.changed(wish.usual(NOW, Customs()), Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
+PLAN = replace(
+    wish.changed(wish.usual(NOW, Customs()), Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True)),
+    prompt="Rain",
+)
 
 
 async def a_servers_own(path: Path) -> None:
