@@ -2,14 +2,14 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
-from bot.domain import form, header, lookup
+from bot.domain import form, header, lookup, stray
 from bot.domain.draft import Draft
 from bot.domain.header import Header
 from bot.domain.problem import EntryAlready, NothingHandedOver, NotYours, RefusedError, RoundUnknown
@@ -18,6 +18,7 @@ from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
 from bot.ui import (
     bounds,
+    errors,
     header_form,
     message,
     modal,
@@ -188,7 +189,8 @@ class Submissions(commands.Cog):
         judgement = await self.judged(interaction, draft)
         if judgement.round is not None and draft.round_id is None:
             # What *Hand in* does must be what is shown, whichever rounds open and close in between.
-            await drafting.choose_round(self.bot.database, draft.id, draft.author_id, judgement.round.id)
+            chosen = await drafting.choose_round(self.bot.database, draft.id, draft.author_id, judgement.round.id)
+            judgement = replace(judgement, draft=chosen)
         await private.show(interaction, preview.preview(judgement, note=note))
 
     async def show_saved(self, interaction: Interaction, draft: Draft, note: str | None) -> None:
@@ -233,19 +235,17 @@ class Submissions(commands.Cog):
 
     async def choose_round(self, interaction: Interaction, draft_id: int) -> None:
         round_ = await permission.round_in_sight(interaction, press.chosen_number(interaction))
-        await self.show(
-            interaction,
-            await drafting.choose_round(self.bot.database, draft_id, interaction.user.id, round_.id),
-        )
+        draft = await drafting.choose_round(self.bot.database, draft_id, interaction.user.id, round_.id)
+        await self.show(interaction, draft)
 
     async def hand_in(self, interaction: Interaction, draft_id: int) -> None:
-        await self.submit_draft(interaction, draft_id, without=0)
+        await self.submit_draft(interaction, draft_id, agreed=False)
 
     async def hand_in_without(self, interaction: Interaction, draft_id: int) -> None:
-        """The writer agrees to leave out what the question named."""
-        await self.submit_draft(interaction, draft_id, without=press.detail(interaction))
+        """The writer agrees to what the question named."""
+        await self.submit_draft(interaction, draft_id, agreed=True)
 
-    async def submit_draft(self, interaction: Interaction, draft_id: int, *, without: int) -> None:
+    async def submit_draft(self, interaction: Interaction, draft_id: int, *, agreed: bool) -> None:
         try:
             entry, round_ = await submitting.submit(
                 self.bot.database,
@@ -253,14 +253,16 @@ class Submissions(commands.Cog):
                 interaction.user.id,
                 interaction.created_at,
                 await self.places(interaction),
-                without=without,
+                shown=press.detail(interaction),
+                agreed=agreed,
             )
         except submitting.AskFirstError as first:
             await private.show(interaction, preview.asks_first(first.judgement))
             return
-        except RefusedError:
+        except RefusedError as refused:
             # The preview says why, with everything else; a draft that is gone is refused once more by itself.
-            await self.open(interaction, draft_id)
+            note = errors.worded(stray.NotAsShown()) if stray.NotAsShown() in refused.problems else None
+            await self.show(interaction, await self.held(interaction, draft_id), note)
             return
         self.bot.wake()
         await private.show(interaction, preview.handed_in(entry, round_))

@@ -17,6 +17,11 @@ class TextKept(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class NotAsShown(Problem):
+    """A draft is another one than its writer saw when they clicked: changed elsewhere, or by a restore."""
+
+
+@dataclass(frozen=True, slots=True)
 class OnlyOnServer(Problem):
     """It is about a server, and was asked for elsewhere."""
 

@@ -1,5 +1,6 @@
 """From a draft to an entry: judging it as often as the writer likes, and handing it in once."""
 
+import zlib
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from bot.domain.problem import (
     RoundOutOfSight,
 )
 from bot.domain.round import Round
+from bot.domain.stray import NotAsShown
 from bot.domain.words import Convention
 from bot.services import drafting
 from bot.storage import drafts, entries, guilds, rounds
@@ -50,6 +52,13 @@ class Judgement:
         return sum(each.words for each in (*self.understood.left_out, *self.understood.set_below))
 
     @property
+    def mark(self) -> int:
+        """It is another one where another story would be posted, or elsewhere: what is shown carries it along."""
+        draft = self.draft
+        said = (draft.text, draft.header, draft.bounds, draft.round_id, self.words_beside)
+        return zlib.crc32(repr(said).encode("utf-8", "backslashreplace"))
+
+    @property
     def asks_first(self) -> bool:
         """Whether the writer is asked before the story is posted without them."""
         return omission.more_than_a_note((*self.understood.left_out, *self.understood.set_below))
@@ -78,11 +87,18 @@ async def judge(db: Database, draft: Draft, now: datetime, places: Places) -> Ju
 
 
 async def submit(
-    db: Database, draft_id: int, author_id: int, now: datetime, places: Places, *, without: int = 0
+    db: Database,
+    draft_id: int,
+    author_id: int,
+    now: datetime,
+    places: Places,
+    *,
+    shown: int | None = None,
+    agreed: bool = False,
 ) -> tuple[Entry, Round]:
-    """Hand the draft in. `now` is the time of the click, which the deadline is held against; `without` is how many of
-    the text's words the writer agrees to leave out. Everything is decided again inside the transaction, and a second
-    click finds the entry of the first.
+    """Hand the draft in. `now` is the time of the click, which the deadline is held against; `shown` is the mark of
+    what the writer saw, None where nothing was shown, and `agreed` whether they agree to what is left out. Everything
+    is decided again inside the transaction, and a second click finds the entry of the first.
 
     Raises RefusedError with all the problems, and AskFirstError where there is none but more is left out.
     """
@@ -98,22 +114,29 @@ async def submit(
             if await entries.get_standing(session, earlier.id) is None:
                 raise RefusedError(DraftGone())
             return earlier, await round_of(session, earlier.round_id)
-        draft = await drafting.own(session, draft_id, author_id)
-        judgement = await judged(session, draft, now, places)
-        if judgement.verdict.problems or judgement.round is None:
-            raise RefusedError(*judgement.verdict.problems)
-        if judgement.asks_first and judgement.words_beside != without:
-            raise AskFirstError(judgement)
+        judgement = await judged(session, await drafting.own(session, draft_id, author_id), now, places)
+        round_ = must_stand(judgement, shown, agreed=agreed)
         handed_in = await entries.add(
             session,
             draft_id=draft_id,
-            round_id=judgement.round.id,
+            round_id=round_.id,
             author_id=author_id,
             manuscript=judgement.manuscript,
             now=now,
         )
-        await rounds.touch(session, judgement.round.id)
-        return handed_in, judgement.round
+        await rounds.touch(session, round_.id)
+        return handed_in, round_
+
+
+def must_stand(judgement: Judgement, shown: int | None, *, agreed: bool) -> Round:
+    """The round that the story goes to, where its writer has seen it so and nothing is in the way."""
+    if shown not in (None, judgement.mark):
+        raise RefusedError(NotAsShown())
+    if judgement.verdict.problems or judgement.round is None:
+        raise RefusedError(*judgement.verdict.problems)
+    if judgement.asks_first and not agreed:
+        raise AskFirstError(judgement)
+    return judgement.round
 
 
 async def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Judgement:

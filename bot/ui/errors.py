@@ -357,6 +357,11 @@ def about_place(found: Problem) -> str | None:
             return "I can't make out what this was about: it may be an old one. `/help` shows what you can do now."
         case stray.TextKept():
             return "What you wrote is safe in `/drafts`."
+        case stray.NotAsShown():
+            return (
+                "This draft has changed since it was shown to you, so nothing is handed in yet. Here it is as I hold it"
+                " now."
+            )
         case stray.Lost(known_until):
             copy = "an earlier copy" if known_until is None else f"how it was {wording.stamp(known_until)}"
             return (

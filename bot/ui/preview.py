@@ -60,6 +60,7 @@ def actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
         Press(
             "draft.hand_in",
             draft_id,
+            detail=judgement.mark,
             label="Hand in",
             style=discord.ButtonStyle.success,
             disabled=bool(judgement.verdict.problems),
@@ -306,7 +307,7 @@ def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
     return said(
         f"**{wording.words_text(words)} of your text would not be in the story.** What is left out is not posted at"
         f" all.\n{shown}\nShall I hand it in without them? *Move start or end* in the preview takes them in.",
-        Press("draft.hand_in_without", draft_id, detail=words, label="Hand in without them"),
+        Press("draft.hand_in_without", draft_id, detail=judgement.mark, label="Hand in without them"),
         Press("draft.open", draft_id, label="Back to the preview", style=discord.ButtonStyle.primary),
     )
 

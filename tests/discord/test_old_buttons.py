@@ -141,3 +141,48 @@ async def test_what_a_second_restore_lost_is_told_by_its_own_copy(world: World, 
     await restore(world, copy)
     await writer.click("Discard")
     assert LOST in writer.text
+
+
+async def test_a_preview_of_what_a_restore_took_back_hands_in_nothing_else(world: World, writer: Desk) -> None:
+    round_ = await world.open_round()
+    await writer.submit(post())
+    copy = back_up(world)
+    await writer.fill(await writer.click("Edit text"), "Title: Rivers\n\nThe river froze in one night.")
+    await restore(world, copy)
+    await writer.click("Hand in")
+    assert "nothing is handed in yet" in writer.text
+    assert "The Kettle" in writer.text, "the draft as the copy knows it"
+    assert await entries(world, round_.id) == []
+    await writer.click("Hand in")
+    (entry,) = await entries(world, round_.id)
+    assert entry.title == "The Kettle"
+
+
+async def test_a_preview_hands_in_what_it_shows(world: World, writer: Desk) -> None:
+    """Another one of the same draft is open, and the draft was changed there."""
+    round_ = await world.open_round()
+    await writer.submit(post())
+    other = Desk(world, world.writer)
+    await other.drafts()
+    await other.click("Open")
+    await other.fill(await other.click("Edit text"), "Title: Rivers\n\nThe river froze in one night.")
+    await writer.click("Hand in")
+    assert "nothing is handed in yet" in writer.text
+    assert "Rivers" in writer.text
+    assert await entries(world, round_.id) == []
+    await writer.click("Hand in")
+    assert [entry.title for entry in await entries(world, round_.id)] == ["Rivers"]
+
+
+async def test_a_question_about_what_is_left_out_agrees_to_nothing_else(world: World, writer: Desk) -> None:
+    round_ = await world.open_round()
+    await writer.submit(post())
+    copy = back_up(world)
+    two = f"Title: One\n\n{'It sang. ' * 40}\n\nThe End\n\n{'Nobody asked about it. ' * 20}"
+    await writer.fill(await writer.click("Edit text"), two)
+    await writer.click("Hand in")
+    assert "Hand in without them" in writer.buttons
+    await restore(world, copy)
+    await writer.click("Hand in without them")
+    assert "nothing is handed in yet" in writer.text
+    assert await entries(world, round_.id) == []
