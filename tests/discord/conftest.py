@@ -1,8 +1,9 @@
 """A small simulated Discord with the real bot in it."""
 
 import contextlib
+import inspect
 import itertools
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Generator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,18 +21,36 @@ from bot.domain.entry import Entry
 from bot.domain.problem import RefusedError
 from bot.domain.round import Plan, Round
 from bot.domain.words import Convention
-from bot.services import drafting, planning, settling, submitting
+from bot.services import drafting, planning, preparing, settling, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked
 from bot.services.submitting import Places
 from bot.ui import errors, permission
 from tests import requests
-from tests.discord import corrections
+from tests.discord import corrections, watchdog
+from tests.discord.watchdog import Step
 
 # The simulator polls for work this often (seconds, real); its own 50 ms make every test wait.
 settle: Any = simcord.Env._settle_internal
 settle.__kwdefaults__["idle"] = 0.001
 corrections.correct()
+
+
+@pytest.fixture(scope="session")
+def prepared() -> None:
+    """As the bot is before it listens."""
+    preparing.prepare()
+
+
+@pytest.fixture(autouse=True)
+def slow_steps(request: pytest.FixtureRequest, prepared: None) -> Generator[list[Step]]:
+    """No step of the bot keeps the others waiting, in any test; a state machine's loops are its own, and start bots."""
+    if not inspect.iscoroutinefunction(request.function):
+        yield []
+        return
+    with watchdog.watching() as slow:
+        yield slow
+    assert slow == []
 
 
 def make_bot(path: Path) -> DrabbleBot:

@@ -1,0 +1,110 @@
+"""Whatever is sent through a door, nobody else waits for it: `slow_steps` watches every one of these tests."""
+
+import time
+from typing import Any
+
+import discord
+import pytest
+import simcord
+
+from bot.client import Interaction
+from bot.domain import manuscript
+from bot.ui import subject
+from bot.ui.press import Press, buttons
+from tests.discord.chair import Chair, manager
+from tests.discord.conftest import World
+from tests.discord.desk import Desk
+from tests.discord.watchdog import LONGEST, Step
+
+UNITS = (
+    *(
+        "Rain fell.\n\n@",
+        "1.\n",
+        "Title: x\n",
+        "a: b: c: d: ",
+        "||a||",
+        "[a](b) ",
+        "<p>",
+        "From: a",
+        "\u200b \n",
+        "a.b.",
+    ),
+    "1,000 ",
+)
+BOX, MESSAGE, PROMPT, OPTION, LONGEST_OPTION, SETTING, FILE = 4_000, 2_000, 1_500, 100, 6_000, 300, 30_000
+"""Characters that each door lets in."""
+
+
+def run(unit: str, length: int) -> str:
+    """A unit's last part, over and over, below what stands above it."""
+    above, _, again = unit.rpartition("\n\n")
+    return (f"{above}\n\n" * bool(above) + again * length)[:length]
+
+
+@pytest.fixture
+def desk(world: World) -> Desk:
+    return Desk(world, world.writer)
+
+
+async def test_a_step_that_takes_long_is_seen(world: World, slow_steps: list[Step]) -> None:
+    async def spins(interaction: Interaction, subject: int) -> None:
+        began = time.thread_time()
+        while time.thread_time() < began + 2 * LONGEST:
+            pass
+
+    world.bot.routes |= subject.anywhere({"draft.open": spins})
+    view = discord.ui.LayoutView()
+    view.add_item(buttons(Press("draft.open", 0, label="Open")))
+    message = await world.bot.get_partial_messageable(world.channel.id).send(view=view)
+    await world.writer.click(message, label="Open")
+    ((seconds, step),) = slow_steps
+    assert seconds > LONGEST
+    assert "on_interaction" in step
+    slow_steps.clear()
+
+
+@pytest.mark.parametrize("unit", UNITS)
+async def test_a_writers_doors(world: World, desk: Desk, unit: str) -> None:
+    await world.open_round()
+    await desk.submit(run(unit, BOX))
+    await desk.click("Move start or end")
+    await desk.click("Done")
+    await desk.fill(await desk.click("Edit text"), run(unit, BOX))
+    for label in ("Edit header", "Fill in a form"):
+        opened = await desk.click(label)
+        desk.keep(await desk.who.submit_modal(opened, dict.fromkeys(boxes(opened), run(unit, BOX))))
+    await desk.submit(file=("story.txt", run(unit, FILE).encode()))
+    await desk.drafts()
+    await desk.enter(await world.writer.send(world.channel, run(unit, MESSAGE)))
+    desk.keep(await desk.who.slash(world.channel, "entry withdraw", entry=run(unit, LONGEST_OPTION)))
+    opened = await desk.who.slash(world.channel, "count")
+    desk.keep(await desk.who.submit_modal(opened, {"text": run(unit, BOX)}))
+
+
+@pytest.mark.parametrize("unit", UNITS)
+async def test_moderators_doors(world: World, unit: str) -> None:
+    chair = Chair(world, world.moderator)
+    for option in ("closes", "opens", "words"):
+        options: dict[str, Any] = {"closes": "in 7 days"} | {option: run(unit, OPTION).strip() or "x"}
+        await chair.slash("open", **options)
+    await chair.propose(prompt=run(unit, PROMPT))
+    owner = manager(world)
+    await owner.command("setup")
+    opened = await owner.click("Time zone, emoji, words")
+    await owner.fill(opened, **dict.fromkeys(boxes(opened), run(unit, SETTING)))
+
+
+def boxes(opened: simcord.InteractionResult) -> list[str]:
+    """The boxes of a form for text."""
+    assert opened.modal is not None
+    fields = [row["component"] for row in opened.modal["components"]]
+    return [field["custom_id"] for field in fields if field["type"] == discord.ComponentType.text_input.value]
+
+
+async def test_a_long_text_that_is_posted(world: World, desk: Desk) -> None:
+    await world.open_round()
+    await desk.submit(
+        file=("story.txt", ("**It** rained, || and ||rained on. " * 2_000)[: manuscript.LONGEST].encode())
+    )
+    await desk.click("Hand in")
+    await world.env.settle()

@@ -1,0 +1,70 @@
+"""How long each step of the bot keeps its event loop: of the processor's time, so that a busy machine makes none slow.
+
+The simulator's own work for a request is part of the step that makes it; what Python's collector of garbage takes of a
+heap that holds a whole test suite is not.
+"""
+
+import asyncio
+import gc
+import inspect
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import Any
+
+LONGEST = 0.05
+"""Seconds that a step of the bot may take, whatever a member sends."""
+OF_THE_BOT = "_track_callback."
+"""How the simulator calls what it waits for: all that the bot has called soon."""
+
+
+OF_PYTEST = "_asyncgen_fixture"
+"""In the names of its tasks, which start a bot and are none of a bot's that runs."""
+
+Step = tuple[float, str]
+
+
+class Collector:
+    """The time that the collector of garbage took so far."""
+
+    def __init__(self) -> None:
+        self.seconds = self.began = 0.0
+
+    def __call__(self, phase: str, _: dict[str, int]) -> None:
+        if phase == "start":
+            self.began = time.thread_time()
+        else:
+            self.seconds += time.thread_time() - self.began
+
+
+@contextmanager
+def watching() -> Generator[list[Step]]:
+    """The steps that took too long, with what they were."""
+    slow: list[Step] = []
+    collector = Collector()
+    run: Callable[[Any], None] = vars(asyncio.Handle)["_run"]
+
+    def watched(handle: Any) -> None:
+        began, collected = time.thread_time(), collector.seconds
+        run(handle)
+        took = time.thread_time() - began - (collector.seconds - collected)
+        if took > LONGEST and getattr(handle._callback, "__qualname__", "").startswith(OF_THE_BOT):
+            step = step_of(handle)
+            if OF_PYTEST not in step:
+                slow.append((took, step))
+
+    gc.callbacks.append(collector)
+    setattr(asyncio.Handle, "_run", watched)  # noqa: B010 - no name that a type checker knows
+    try:
+        yield slow
+    finally:
+        setattr(asyncio.Handle, "_run", run)  # noqa: B010 - likewise
+        gc.callbacks.remove(collector)
+
+
+def step_of(handle: Any) -> str:
+    """The task that was at work, or else what was called."""
+    held = inspect.getclosurevars(handle._callback).nonlocals.values()
+    tasks: list[Any] = [getattr(each, "__self__", None) for each in held]
+    found = [f"{task.get_name()} {task.get_coro()}" for task in tasks if isinstance(task, asyncio.Task)]
+    return ", ".join(found) or repr(handle)
