@@ -18,7 +18,7 @@ ALONE = "immutable=1"
 def back_up(database: Path, copy: Path) -> None:
     """Write all that is committed into a new file, which is whole or not there at all."""
     source = _found(database)
-    with _writing(copy):
+    with _with_its_log(source), _writing(copy):
         if copy.exists():
             raise errors.CopyExistsError(copy)
         with _part(copy) as part:
@@ -59,6 +59,13 @@ def _found(path: Path) -> Path:
     except OSError as error:
         raise errors.DatabaseUnusableError(path, error) from error
     raise errors.DatabaseMissingError(path.absolute())
+
+
+def _with_its_log(source: Path) -> contextlib.AbstractContextManager[None]:
+    """A file in use has its log beside the name that its bot knows; under another name, the newest would be missed."""
+    if source.stat().st_nlink == 1 or _beside(source, "-wal").exists():
+        return contextlib.nullcontext()
+    return locks.held_under_any_name(source)
 
 
 @contextlib.contextmanager

@@ -94,6 +94,18 @@ async def test_restore_refuses_a_running_bot_under_any_name(busy: Database, path
     assert not [name for name in names_beside(path) if "replaced" in name or "part" in name]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks what it locks against reading too")
+async def test_no_copy_is_made_under_a_name_that_has_not_the_log(busy: Database, path: Path, tmp_path: Path) -> None:
+    assert path.with_name(f"{path.name}-wal").exists()
+    other_name = tmp_path / "other.sqlite3"
+    other_name.hardlink_to(path)
+    result = await asyncio.to_thread(program, other_name, "backup", "copy.sqlite3")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "in use by another running bot" in result.stderr
+    assert not (tmp_path / "copy.sqlite3").exists()
+    assert (await asyncio.to_thread(program, path, "backup", "copy.sqlite3")).returncode == 0
+
+
 def test_what_was_backed_up_comes_back_and_what_it_replaces_is_kept(path: Path) -> None:
     with_rows(path, "then")
     assert program(path, "backup", "copy.sqlite3").returncode == 0
