@@ -1,5 +1,6 @@
 """The database goes on from a copy: what came after it is in the channels, and nowhere else."""
 
+import gc
 import itertools
 import shutil
 from dataclasses import replace
@@ -43,6 +44,7 @@ async def begin_restore(world: World, copy: Path, *, by_hand: bool = False, bot:
     with world.env.time_context():
         await world.env.bot.close()
     if by_hand:
+        gc.collect()  # the simulator keeps what a process that has ended would not: the file, open and locked
         shutil.copy(copy, world.path)
     else:
         copies.restore(copy, world.path, world.env.now())
@@ -278,8 +280,8 @@ async def test_a_kill_at_any_step_of_the_look_ends_with_each_message_once(
             assert len(texts(world)) == 3
             assert len(texts_of(notices)) == 1, f"killed at step {at}"
         if looked:
+            assert at > 10
             break
-    assert at > 10
 
 
 async def test_a_channel_that_cannot_be_looked_at_keeps_only_its_own_rounds_waiting(world: World, notices: Any) -> None:
