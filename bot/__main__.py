@@ -16,7 +16,7 @@ from dotenv.parser import Binding, parse_stream
 
 from bot import logs
 from bot.config import SETTINGS, Config, ConfigError
-from bot.domain import character, draft, entry, file, omission, word_rule
+from bot.domain import character, draft, entry, file, glyph, omission, word_rule
 from bot.domain.draft import Understanding
 from bot.domain.manuscript import Manuscript
 from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
@@ -244,10 +244,15 @@ def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
         click.echo(json.dumps(as_object(path, read), ensure_ascii=False).encode())
         complain(path, problems)
         for line in report.left_out_lines(found.left_out):
-            click.echo(f"{path}: {line}", err=True)
+            click.echo(harmless(f"{path}: {line}"), err=True)
     else:
-        click.echo("\n".join(described(path, found, rule, problems)))
+        click.echo(harmless("\n".join(described(path, found, rule, problems))))
     return DOES_NOT_FIT if problems else FITS
+
+
+def harmless(text: str) -> str:
+    """Somebody's words for a terminal: nothing in them speaks to it, or turns what stands beside them."""
+    return "\n".join(glyph.closed(glyph.thinned(line.expandtabs())) for line in text.split("\n"))
 
 
 def text_of(path: Path) -> str:
@@ -262,7 +267,7 @@ def text_of(path: Path) -> str:
 
 def complain(path: Path, problems: Sequence[Problem]) -> None:
     for problem in problems:
-        click.echo(f"{path}: {worded(problem)}", err=True)
+        click.echo(harmless(f"{path}: {worded(problem)}"), err=True)
 
 
 def as_object(path: Path, read: Manuscript) -> dict[str, object]:

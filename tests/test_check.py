@@ -36,6 +36,15 @@ def check(*arguments: str) -> Result:
 
 
 @pytest.mark.usefixtures("posts")
+def test_nothing_in_a_post_speaks_to_the_terminal() -> None:
+    for place, unsafe in enumerate(("\x1b]0;renamed\x1b\\", "\x9b31m", "\u202e")):
+        Path(f"{place}.txt").write_text(POST.replace("Lamp", f"{unsafe}Lamp").replace("Home", f"Home {unsafe}"))
+        printed = check(f"{place}.txt").output
+        assert not {"\x1b", "\x9b"}.intersection(printed)
+        assert all(line.count("\u202e") == line.count("\u202c") for line in printed.splitlines())
+
+
+@pytest.mark.usefixtures("posts")
 def test_check_says_what_it_understood() -> None:
     result = check("lamp.txt")
     assert result.exit_code == 0

@@ -34,9 +34,11 @@ younger children too. `R` is mature: it lets in those of seventeen that `NC-17` 
 
 
 def plain(text: str) -> str:
-    """As names are compared: without accents, cases, widths, and what makes an emoji of a letter."""
-    letters = (letter for letter in normalize("NFKD", text.casefold()) if not category(letter).startswith("M"))
-    return "".join(letters).replace("–", "-").replace("‐", "-")
+    """As names are compared: without accents, cases, widths, fancy letters, what makes an emoji of a letter, and what
+    nobody sees.
+    """
+    letters = (letter for letter in normalize("NFKD", text) if category(letter) not in {"Mn", "Mc", "Me", "Cf"})
+    return "".join(letters).casefold().replace("–", "-").replace("‐", "-")
 
 
 BY_NAME = {plain(name): rating for rating, names in NAMES.items() for name in names.split()}

@@ -61,7 +61,22 @@ def test_the_scales_are_one(values: list[str], expected: Rating) -> None:
     ("values", "expected"),
     [
         (
-            ["🔞", ":underage:", "18+", "１８＋", "1️⃣8️⃣", "18", "+18", "R18G", "FSK18", "VM18", "Ü18", "🍋"],
+            [
+                "𝐄𝐱𝐩𝐥𝐢𝐜𝐢𝐭",
+                "ex\u200bplicit",
+                "🔞",
+                ":underage:",
+                "18+",
+                "１８＋",
+                "1️⃣8️⃣",
+                "18",
+                "+18",
+                "R18G",
+                "FSK18",
+                "VM18",
+                "Ü18",
+                "🍋",
+            ],
             Rating.EXPLICIT,
         ),
         (["Explizit", "Explicite", "EXPLÍCITA", "esplicito", "explícito", "эксплицит"], Rating.EXPLICIT),
