@@ -5,6 +5,7 @@ that were archived.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from simcord.backend import serializers
 from simcord.backend.errors import BackendError
@@ -78,17 +79,18 @@ def opened_again_of(answer: Answer) -> Answer:
 
 def once_of(answer: Answer) -> Answer:
     """Within minutes a send with a nonce that is known is answered with the message that it made."""
-    made: dict[tuple[int, int, str], tuple[datetime, Any]] = {}
+    made: WeakKeyDictionary[Any, dict[tuple[int, str], tuple[datetime, Any]]] = WeakKeyDictionary()  # of each Discord
 
     def once(context: Any) -> Any:
         body, now = context.body(), context.backend.clock.now()
         if not body.get("enforce_nonce"):
             return answer(context)
-        key = (id(context.backend), context.int_arg("channel_id"), str(body["nonce"]))
-        at, message = made.get(key, (None, None))
+        known = made.setdefault(context.backend, {})
+        key = (context.int_arg("channel_id"), str(body["nonce"]))
+        at, message = known.get(key, (None, None))
         if at is None or now - at > timedelta(minutes=MINUTES_KNOWN):
             message = answer(context)
-            made[key] = (now, message)
+            known[key] = (now, message)
         return message
 
     return once
