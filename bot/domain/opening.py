@@ -55,6 +55,8 @@ MOST_WORDS_OF_LEAD = 40
 LONGEST_PREFACE = 600
 LONG_RULE = re.compile(r"[-_=*~#]{8,200}")
 ONCE = {Field.TITLE, Field.RATING, Field.WORD_COUNT, Field.FANDOM}
+SAID_IN_STORIES = {Field.DISCLAIMER, Field.NOTES, Field.PROMPT, Field.FEEDBACK, Field.BETA, Field.ARCHIVE}
+"""Fields whose names also open a line in the middle of a story."""
 OPENS_ANOTHER = {Field.TITLE, Field.PROMPT}
 """Fields that below prose, and a second time, belong to another story."""
 MOST_WORDS_OF_ONE = 12
@@ -215,11 +217,20 @@ def lead(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: 
         end = written_from(lines, stop)
         if end >= len(lines) or len(text) > LONGEST_LEAD or remark.SPEECH.search(text):
             return None
-        if not (len(text.split()) <= MOST_WORDS_OF_LEAD or remark.is_remark(text) or remark.introduces(text)):
+        speaks = remark.is_remark(text) or remark.introduces(text)
+        if not speaks and (len(text.split()) > MOST_WORDS_OF_LEAD or interrupts(lines, end, pieces, broken=broken)):
             return None
         if goes_on(lines, end, pieces, broken=broken):
             return Piece(index, stop, Kind.LEAD, ((Field.NOTES, labelled.header.folded(text)),))
     return None
+
+
+def interrupts(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: bool) -> bool:
+    """Whether what stands here, with a header above already, may be a line of the story that only looks labelled."""
+    below = fields(lines, index, broken=broken)
+    if below is None or not known(pieces) - SAID_IN_STORIES:
+        return False
+    return {name for name, _ in below.fields} <= SAID_IN_STORIES
 
 
 def goes_on(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: bool) -> bool:

@@ -83,3 +83,16 @@ def test_a_form_changes_a_note_where_it_stands() -> None:
     read = Header(((Field.TITLE, "Rain"),), ((Field.NOTES, "He was dead."),))
     assert form.filled(read, {Field.NOTES: "He is well."}).below == ((Field.NOTES, "He is well."),)
     assert form.filled(read, {Field.SUMMARY: "Rain."}).above == ((Field.TITLE, "Rain"), (Field.SUMMARY, "Rain."))
+
+
+@pytest.mark.parametrize(
+    "line", ["Disclaimer: the management is not liable.", "Prompt: Lamplight", "Beta: the second."]
+)
+def test_a_line_that_looks_labelled_makes_no_note_of_a_short_paragraph_above_it(line: str) -> None:
+    above = "The train was late, and the people on the platform had stopped asking each other why."
+    below = (
+        "Upstairs a clock forgot the hour, so the cat told it, twice. Nobody had ever asked a cat for the time, and yet"
+        " all of them were at the table before the soup was cold, and all of them stayed until it was gone."
+    )
+    story = f"{above}\n\n{line}\n\n{below}"
+    assert manuscript.parse(f"Title: Rail\nFandom: none\nRating: G\n\n{story}").story == story
