@@ -5,6 +5,7 @@ what they gave by form or by hand, and what they emptied stays empty. A warning 
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -105,9 +106,15 @@ def cautions(field: FieldName, given: Values, change: Change) -> Values:
 
 
 def warned_beyond(given: Values, text: Values) -> Values:
-    known = meanings(text)
-    parts = [part for part in form.warning_parts(given) if not meanings([part]) <= known]
+    known, said_so = meanings(text), form.warning_parts(text)
+    parts = [part for part in form.warning_parts(given) if part not in said_so and warns_of_more(part, known)]
     return [", ".join(parts)] if parts else []
+
+
+def warns_of_more(part: str, known: AbstractSet[ArchiveWarning | str]) -> bool:
+    """Whether a part warns of more than is known; what has no meaning for us, such as `no character death`, may."""
+    found = meanings([part])
+    return not found <= known if found else headers.declares(part)
 
 
 def spoiled_beyond(given: Values, text: Values) -> Values:

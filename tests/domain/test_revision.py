@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain import header, revision
@@ -104,6 +104,7 @@ def warned(found: Header) -> set[str]:
 
 
 @given(any_header, any_header, any_header)
+@example(Header(((Field.WARNINGS, "no character death"),)), Header(), Header(((Field.WARNINGS, "none"),)))
 def test_no_warning_goes_unsaid(own: Header, before: Header, after: Header) -> None:
     joined = revision.joined(own, before, after, set(revision.names(after)))
     assert warned(own) - warned(before) <= warned(joined), "given beside the text"
