@@ -11,9 +11,9 @@ import discord
 from benchmarks import nobody
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.domain import word_rule
-from bot.domain.round import Plan
-from bot.domain.words import Convention
+from bot.domain.rounds.round import Plan
+from bot.domain.text import word_rule
+from bot.domain.text.words import Convention
 from bot.services import drafting, planning, publishing, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked

@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable
 
-from bot.domain import manuscript, tally, words
+from bot.domain.reading import manuscript
+from bot.domain.text import disagreement, words
 
 SENTENCE = "She left the lamp on — “just in case” — and the rain, which had been waiting, came home. "
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -35,7 +36,7 @@ def growth(work: Callable[[str], object], above: str = "") -> str:
 
 def explained(text: str) -> None:
     words.count(text)
-    tally.differences(text)
+    disagreement.differences(text)
 
 
 def measured(seconds: float) -> list[str]:

@@ -16,12 +16,15 @@ from dotenv.parser import Binding, parse_stream
 
 from bot import logs
 from bot.config import SETTINGS, Config, ConfigError
-from bot.domain import character, draft, entry, file, glyph, omission, word_rule
-from bot.domain.draft import Understanding
-from bot.domain.manuscript import Manuscript
+from bot.domain.documents import file
 from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
-from bot.domain.word_rule import ANYTHING, WordRule
-from bot.domain.words import Convention
+from bot.domain.reading import omission
+from bot.domain.reading.manuscript import Manuscript
+from bot.domain.rounds import draft, entry
+from bot.domain.rounds.draft import Understanding
+from bot.domain.text import glyph, surrogates, word_rule
+from bot.domain.text.word_rule import ANYTHING, WordRule
+from bot.domain.text.words import Convention
 from bot.services import loading
 from bot.storage.errors import DatabaseError
 from bot.ui import certainty, report
@@ -276,7 +279,7 @@ def as_object(path: Path, read: Manuscript) -> dict[str, object]:
     for field, value in read.header.fields:
         values.setdefault(field.value, []).append(value)
     return {
-        "file": character.whole(str(path)),
+        "file": surrogates.whole(str(path)),
         "fields": {name: found[0] if len(found) == 1 else found for name, found in values.items()},
         "story": read.story,
         "declared_words": read.header.declared_words,

@@ -5,8 +5,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
-from bot.domain import manuscript
 from bot.domain.problem import NothingHandedOver, RefusedError, StoryTooLong
+from bot.domain.reading import manuscript
 from bot.services import finding, settling, understanding
 from bot.ui import counting, message, preview, private, subject, writing
 

@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery import channels
 from bot.delivery.trouble import PausedError, trouble_of
-from bot.domain import emoji
+from bot.domain.rounds import emoji
 from bot.services import examining, finding, publishing, reconciling, settling
 from bot.ui import diagnosis, permission, private, setup_form, subject
 from bot.ui.diagnosis import Findings

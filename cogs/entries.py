@@ -6,9 +6,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
-from bot.domain.entry import Entry
 from bot.domain.problem import EntryNotNamed, NoEntryStanding, RefusedError
-from bot.domain.round import Round
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Round
 from bot.services import finding, understanding, withdrawing
 from bot.ui import press, private, subject, withdrawal
 

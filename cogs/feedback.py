@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Ear
 from bot.delivery.ledger import Ledger
 from bot.delivery.reconciler import Reconciler
-from bot.domain.reaction import Added, Cleared, Removed, emoji_key
+from bot.domain.rounds.reaction import Added, Cleared, Removed, emoji_key
 
 
 class Feedback(commands.Cog):

@@ -9,18 +9,19 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
-from bot.domain import lookup, picture, prompt_word, wish
-from bot.domain.clock import Clock
-from bot.domain.customs import Customs
+from bot.domain.header.rating import Rating
 from bot.domain.problem import (
     NothingToClose,
     Problem,
     RefusedError,
     RoundUnknown,
 )
-from bot.domain.rating import Rating
-from bot.domain.round import Phase, Plan, Round, window_problems
-from bot.domain.wish import Wish
+from bot.domain.rounds import lookup, picture, wish
+from bot.domain.rounds.clock import Clock
+from bot.domain.rounds.round import Phase, Plan, Round, window_problems
+from bot.domain.rounds.settings import Customs
+from bot.domain.rounds.wish import Wish
+from bot.domain.text import prompt_word
 from bot.services import finding, planning, settling
 from bot.services.planning import Asked, Image, Proposal
 from bot.ui import listing, permission, private, round_choices, round_form, subject, wording, writing

@@ -8,12 +8,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Act, DrabbleBot, Interaction, guild_of
-from bot.domain import calendar, emoji
-from bot.domain.clock import DateOrder
-from bot.domain.customs import Customs
-from bot.domain.field import Field
+from bot.domain.header.field import Field
 from bot.domain.problem import Problem, RefusedError, TimeZoneUnknown
-from bot.domain.words import Convention
+from bot.domain.rounds import emoji, written_date
+from bot.domain.rounds.clock import DateOrder
+from bot.domain.rounds.settings import Customs
+from bot.domain.text.words import Convention
 from bot.services import settling
 from bot.ui import permission, press, private, round_choices, setup_form, subject
 
@@ -53,7 +53,7 @@ class Setup(commands.Cog):
         if timezone is None:
             await self.show(interaction, await settling.customs(self.bot.database, guild_of(interaction).id))
             return
-        zone = calendar.zone(timezone)
+        zone = written_date.zone(timezone)
         if zone is None:
             raise RefusedError(TimeZoneUnknown(timezone))
         await self.settle(interaction, {"zone_name": zone.key})

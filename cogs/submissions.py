@@ -9,10 +9,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
-from bot.domain import form, header, lookup, stray
-from bot.domain.draft import Draft
-from bot.domain.header import Header
+from bot.domain import stray
+from bot.domain.header import form, header
 from bot.domain.problem import EntryAlready, NothingHandedOver, NotYours, RefusedError, RoundUnknown
+from bot.domain.rounds import lookup
+from bot.domain.rounds.draft import Draft
 from bot.services import drafting, finding, settling, submitting, understanding
 from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
@@ -359,7 +360,7 @@ class Submissions(commands.Cog):
     async def form_filled(self, interaction: Interaction, draft_id: int) -> None:
         """A page of the form came back."""
         answers = header_form.answers(interaction)
-        lines = header.to_lines(form.filled(Header(), answers))
+        lines = header.to_lines(form.filled(header.Header(), answers))
         changed = await drafting.fill_in(self.bot.database, draft_id, attempt(interaction, lines), answers)
         await self.show_corrected(interaction, draft_id, changed)
 

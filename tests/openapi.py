@@ -4,7 +4,6 @@ import functools
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -14,7 +13,9 @@ from jsonschema.exceptions import ValidationError
 from referencing.jsonschema import DRAFT202012
 from simcord.types import HttpLogEntry
 
-DESCRIPTION = Path(__file__).parents[1].parent / "shared" / "discord" / "openapi.json"
+from tests.beside import SHARED
+
+DESCRIPTION = SHARED / "discord" / "openapi.json"
 NAME = "discord"
 
 FIRST_SNOWFLAKE = 1 << 42

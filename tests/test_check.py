@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.__main__ import main
+from tests.beside import SEED
 from tests.documents import docx, odt, paragraph, run
 from tests.test_command_line import program
 
 ROOT = Path(__file__).parents[1]
-SEED = ROOT.parent / "shared" / "posts" / "seed.txt"
 
 POST = """\
 Title: The Lamp

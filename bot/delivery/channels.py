@@ -4,7 +4,7 @@ import discord
 
 from bot.client import DrabbleBot
 from bot.delivery.trouble import AwayError, PausedError, trouble_of
-from bot.domain.trouble import Trouble
+from bot.domain.rounds.trouble import Trouble
 
 Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
 

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 
 from bot.client import DrabbleBot
-from bot.domain.reaction import Change, Event, Listed
+from bot.domain.rounds.reaction import Change, Event, Listed
 from bot.services import recording
 
 log = logging.getLogger(__name__)

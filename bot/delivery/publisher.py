@@ -15,7 +15,7 @@ from bot.client import DrabbleBot
 from bot.delivery import stage, stocktaker, telling, worker
 from bot.delivery.trouble import retries, trouble_of
 from bot.delivery.worker import Worker
-from bot.domain.trouble import Trouble
+from bot.domain.rounds.trouble import Trouble
 from bot.services import publishing, withdrawing
 from bot.ui import notices
 

@@ -7,7 +7,7 @@ import discord
 
 from bot.client import DrabbleBot
 from bot.delivery.trouble import UNKNOWN_EMOJI
-from bot.domain.reaction import Added, Unlisted, emoji_key
+from bot.domain.rounds.reaction import Added, Unlisted, emoji_key
 
 PAGE = 100
 """Readers that Discord lists for one request."""

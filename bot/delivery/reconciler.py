@@ -16,8 +16,8 @@ from bot.delivery.channels import Channel
 from bot.delivery.ledger import Ledger, LostError
 from bot.delivery.trouble import UNKNOWN_MESSAGE, retries, trouble_of
 from bot.delivery.worker import Worker
-from bot.domain.reaction import Event, Listed
-from bot.domain.round import Round
+from bot.domain.rounds.reaction import Event, Listed
+from bot.domain.rounds.round import Round
 from bot.services import publishing, reconciling, withdrawing
 from bot.services.reconciling import Account
 

@@ -19,8 +19,8 @@ from bot.delivery.trouble import (
     PausedError,
     retries,
 )
-from bot.domain import entry as rules
-from bot.domain.trouble import Trouble
+from bot.domain.rounds import entry as rules
+from bot.domain.rounds.trouble import Trouble
 from bot.services import finding, publishing, withdrawing
 from bot.services.publishing import Message, Page, Purpose, Scene
 from bot.ui import cards

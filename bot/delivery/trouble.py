@@ -3,7 +3,7 @@
 import aiohttp
 import discord
 
-from bot.domain.trouble import Trouble
+from bot.domain.rounds.trouble import Trouble
 
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.header import Field
-from bot.domain.rating import Rating
-from bot.domain.word_rule import WordRule
+from bot.domain.header.header import Field
+from bot.domain.header.rating import Rating
+from bot.domain.text.word_rule import WordRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import Any
 from simcord.backend.models import Message
 from simcord.components import walk_components
 
-from bot.domain import markup
-from bot.domain.entry import Entry
-from bot.domain.reaction import FEEDBACK
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.reaction import FEEDBACK
+from bot.domain.text import markup
 from bot.play import patches, world
 from bot.play.simulation import Simulation
 from bot.play.world import World

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.entry import Entry
-from bot.domain.round import Round
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Round
 from bot.storage import entries, reactions, rounds
 from bot.storage.database import Database
 from bot.storage.reactions import Hearts, Line

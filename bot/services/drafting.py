@@ -5,11 +5,12 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain import form, revision
-from bot.domain import header as headers
-from bot.domain.draft import Draft
+from bot.domain.header import form
+from bot.domain.header import header as headers
 from bot.domain.problem import DraftGone, NotYours, RefusedError
-from bot.domain.reading import Bounds
+from bot.domain.reading.reading import Bounds
+from bot.domain.rounds import revision
+from bot.domain.rounds.draft import Draft
 from bot.services import stocktaking, understanding
 from bot.storage import drafts
 from bot.storage.database import Database, Session

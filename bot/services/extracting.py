@@ -52,7 +52,7 @@ def answer(work: str, about: str, data: bytes) -> dict[str, Any]:
 
 
 def document(name: str, data: bytes) -> dict[str, Any]:
-    from bot.domain import document as documents  # noqa: PLC0415 - large libraries, which a text does not need
+    from bot.domain.documents import document as documents  # noqa: PLC0415 - large libraries, which a text does not need
 
     return {"text": documents.read(name, data)}
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.entry import Entry
 from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown
-from bot.domain.round import Phase, Round
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Phase, Round
 from bot.services import stocktaking
 from bot.storage import entries, images, messages, reactions, rounds
 from bot.storage.database import Database

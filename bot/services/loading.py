@@ -4,7 +4,8 @@ import asyncio
 import logging
 from typing import Any
 
-from bot.domain import file, problem
+from bot.domain import problem
+from bot.domain.documents import file
 from bot.domain.problem import FileUnreadable, RefusedError, TooSlow
 from bot.services import delegating
 from bot.services.delegating import StumbledError

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain import prompt
-from bot.domain.field import Field
+from bot.domain.header.field import Field
 from bot.domain.problem import PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
-from bot.domain.round import Phase, Plan, Round, window_problems
+from bot.domain.rounds import prompt
+from bot.domain.rounds.round import Phase, Plan, Round, window_problems
 from bot.services import stocktaking
 from bot.storage import images, plans, round_dates, rounds
 from bot.storage.database import Database, Session

@@ -3,14 +3,16 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain import calendar, emoji, manuscript, prompt_word
+from bot.domain.reading import manuscript
+from bot.domain.rounds import emoji, written_date
+from bot.domain.text import prompt_word
 
 
 def prepare() -> None:
     """Takes a good part of a second of whoever calls it."""
     now = datetime(2026, 1, 1, tzinfo=UTC)
-    calendar.opening("1 december 20:00", now=now, zone=ZoneInfo("UTC"))
-    calendar.zone("london")
+    written_date.opening("1 december 20:00", now=now, zone=ZoneInfo("UTC"))
+    written_date.zone("london")
     emoji.read("♥ :heart:", {})
     manuscript.parse("<p>Title: Rain</p>")
     prompt_word.appears("rain", "It rained.")

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.customs import Customs
-from bot.domain.entry import Entry
-from bot.domain.round import Phase, Round
-from bot.domain.trouble import Trouble
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.settings import Customs
+from bot.domain.rounds.trouble import Trouble
 from bot.storage import entries, guilds, images, messages, reactions, round_dates, rounds
 from bot.storage.database import Database, Session
 from bot.storage.messages import Message, Purpose, Subject

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.round import Round
+from bot.domain.rounds.round import Round
 from bot.storage import messages, reactions, rounds
 from bot.storage.database import Database
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.reaction import Change
+from bot.domain.rounds.reaction import Change
 from bot.storage import reactions
 from bot.storage.database import Database
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.domain.customs import Customs
+from bot.domain.rounds.settings import Customs
 from bot.storage import guilds, rounds
 from bot.storage.database import Database
 

@@ -5,11 +5,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import entry as rules
-from bot.domain import omission
-from bot.domain.draft import Draft, Understanding
-from bot.domain.entry import Circumstances, Entry, Verdict
-from bot.domain.manuscript import Manuscript
 from bot.domain.problem import (
     DraftGone,
     NoRoundOpen,
@@ -18,9 +13,14 @@ from bot.domain.problem import (
     RoundNotChosen,
     RoundOutOfSight,
 )
-from bot.domain.round import Round
+from bot.domain.reading import omission
+from bot.domain.reading.manuscript import Manuscript
+from bot.domain.rounds import entry as rules
+from bot.domain.rounds.draft import Draft, Understanding
+from bot.domain.rounds.entry import Circumstances, Entry, Verdict
+from bot.domain.rounds.round import Round
 from bot.domain.stray import NotAsShown
-from bot.domain.words import Convention
+from bot.domain.text.words import Convention
 from bot.services import drafting
 from bot.storage import drafts, entries, guilds, rounds
 from bot.storage.database import Database, Session

@@ -1,19 +1,21 @@
 """Understanding texts without keeping others waiting: what is longer than a box holds is read by another process.
 
-What was understood is kept with its text by `bot.domain.manuscript`, so that all who look at it later find it there.
+What was understood is kept with its text by `bot.domain.reading.manuscript`, so that all who look at it later find it
+there.
 """
 
 import asyncio
 import logging
 from typing import Any
 
-from bot.domain import entry, manuscript, omission
-from bot.domain.draft import Draft
-from bot.domain.field import Field, Other
-from bot.domain.header import Fields, Header
-from bot.domain.manuscript import Found
+from bot.domain.header.field import Field, Other
+from bot.domain.header.header import Fields, Header
 from bot.domain.problem import RefusedError, TooSlow
-from bot.domain.reading import Bounds, Reading, Reason, whole_lines
+from bot.domain.reading import manuscript, omission
+from bot.domain.reading.manuscript import Found
+from bot.domain.reading.reading import Bounds, Reading, Reason, whole_lines
+from bot.domain.rounds import entry
+from bot.domain.rounds.draft import Draft
 from bot.services import delegating
 from bot.services.delegating import StumbledError
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.draft import Draft
-from bot.domain.entry import Entry
 from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
-from bot.domain.round import Round
+from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Round
 from bot.services import stocktaking, submitting
 from bot.storage import drafts, entries, messages, reactions, rounds
 from bot.storage.database import Database, Session

@@ -1,7 +1,7 @@
 from datetime import datetime
 
-from bot.domain.draft import Draft
-from bot.domain.reading import Bounds
+from bot.domain.reading.reading import Bounds
+from bot.domain.rounds.draft import Draft
 from bot.storage import generations
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms

@@ -1,9 +1,9 @@
 from datetime import datetime
 
-from bot.domain import header
-from bot.domain.entry import Entry
-from bot.domain.manuscript import Manuscript
-from bot.domain.words import Convention, Counts
+from bot.domain.header import header
+from bot.domain.reading.manuscript import Manuscript
+from bot.domain.rounds.entry import Entry
+from bot.domain.text.words import Convention, Counts
 from bot.storage import generations
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms

@@ -1,9 +1,9 @@
 """What a guild has settled for all its rounds."""
 
-from bot.domain.clock import DateOrder
-from bot.domain.customs import Customs
-from bot.domain.field import Field
-from bot.domain.words import Convention
+from bot.domain.header.field import Field
+from bot.domain.rounds.clock import DateOrder
+from bot.domain.rounds.settings import Customs
+from bot.domain.text.words import Convention
 from bot.storage import plans
 from bot.storage.database import Row, Session
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain import word_rule
-from bot.domain.header import Field
-from bot.domain.rating import Rating
-from bot.domain.round import Plan
-from bot.domain.word_rule import WordRule
-from bot.domain.words import Convention
+from bot.domain.header.header import Field
+from bot.domain.header.rating import Rating
+from bot.domain.rounds.round import Plan
+from bot.domain.text import word_rule
+from bot.domain.text.word_rule import WordRule
+from bot.domain.text.words import Convention
 from bot.storage import generations
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms

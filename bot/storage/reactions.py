@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.domain.reaction import Added, Change, Cleared, Kind, Listed, Removed, Unlisted
+from bot.domain.rounds.reaction import Added, Change, Cleared, Kind, Listed, Removed, Unlisted
 from bot.storage.database import Session, Values
 from bot.storage.times import to_ms
 

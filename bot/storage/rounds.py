@@ -1,7 +1,7 @@
 from datetime import datetime
 
-from bot.domain.round import Phase, Round
-from bot.domain.trouble import Trouble
+from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.trouble import Trouble
 from bot.storage import generations, plans
 from bot.storage.database import Row, Session
 from bot.storage.round_dates import What

@@ -4,7 +4,8 @@ from typing import Any
 
 import discord
 
-from bot.domain import quote, step
+from bot.domain.reading import bound_step
+from bot.domain.text import escaping
 from bot.services.submitting import Judgement
 from bot.ui import certainty, press, preview
 from bot.ui.press import Press
@@ -31,10 +32,10 @@ def bounds(judgement: Judgement) -> discord.ui.LayoutView:
 
 
 def about_bounds(judgement: Judgement) -> str:
-    steps = step.steps(judgement.draft.text, judgement.understood.bounds)
+    steps = bound_step.steps(judgement.draft.text, judgement.understood.bounds)
     rule = judgement.round.plan.rule if judgement.round is not None else None
     story, *counted = preview.story_lines(judgement.manuscript, rule, judgement.convention)
-    above, below = (quote.line(line, LINE) or "nothing" for line in (steps.above, steps.below))
+    above, below = (escaping.line(line, LINE) or "nothing" for line in (steps.above, steps.below))
     readings = judgement.understood.readings
     sure = [f"-# How sure I am: {certainty.sure(readings)}."] if judgement.draft.bounds is None else []
     return "\n".join([f"**Line above**: {above}", story, f"**Line below**: {below}", *counted, *sure])
@@ -43,7 +44,7 @@ def about_bounds(judgement: Judgement) -> str:
 def moves(judgement: Judgement) -> discord.ui.ActionRow[Any]:
     """Buttons that carry the line they move to, so that a click that comes twice moves once."""
     draft = judgement.draft
-    to = step.steps(draft.text, judgement.understood.bounds)
+    to = bound_step.steps(draft.text, judgement.understood.bounds)
     up, down = to.start_up, to.start_down
     end_up, end_down = to.end_up, to.end_down
     return press.buttons(

@@ -6,11 +6,12 @@ from pathlib import PurePath
 
 import discord
 
-from bot.domain import prompt, prompt_word, quote, shown
-from bot.domain.entry import Entry
-from bot.domain.field import Field, FieldName
-from bot.domain.header import Fields
-from bot.domain.round import Phase, Plan
+from bot.domain.header.field import Field, FieldName
+from bot.domain.header.header import Fields
+from bot.domain.rounds import prompt
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Phase, Plan
+from bot.domain.text import escaping, harmless, prompt_word
 from bot.services.publishing import Message, Page, Purpose, Scene, Subject
 from bot.ui import wording
 from bot.ui.press import Press, buttons
@@ -138,7 +139,7 @@ def heading(plan: Plan) -> str:
 
 
 def round_title(plan: Plan) -> str:
-    return quote.line(plan.title, prompt.LONGEST_TITLE)
+    return escaping.line(plan.title, prompt.LONGEST_TITLE)
 
 
 def add_prompt(container: discord.ui.Container[discord.ui.LayoutView], scene: Scene) -> None:
@@ -174,7 +175,7 @@ def facts(scene: Scene) -> list[str]:
 
 def prompt_word_text(word: str, *, under_cut: bool) -> str:
     """What a story has to have in it; it may tell the prompt, and is as hidden."""
-    text = f"“{quote.line(word, prompt_word.LONGEST)}”, in any of its forms"
+    text = f"“{escaping.line(word, prompt_word.LONGEST)}”, in any of its forms"
     return f"||{text}||" if under_cut else text
 
 
@@ -189,11 +190,11 @@ def story_pages(entry: Entry) -> tuple[str, ...]:
     """The story in parts that fit, each on a message of its own; the first stands under the header, and what belongs
     below the story on the last.
     """
-    first = SHOWN_AT_MOST - ROOM_FOR_A_LINE - quote.units(header_text(entry))
-    rest = SHOWN_AT_MOST - ROOM_FOR_A_LINE - quote.units(continued(entry))
-    parts = shown.split(entry.story, first, rest, covered=entry.header.under_cut)
-    left = (first if len(parts) == 1 else rest) - quote.units(parts[-1])
-    return parts if quote.units(foot_text(entry)) <= left else (*parts, "")
+    first = SHOWN_AT_MOST - ROOM_FOR_A_LINE - escaping.units(header_text(entry))
+    rest = SHOWN_AT_MOST - ROOM_FOR_A_LINE - escaping.units(continued(entry))
+    parts = harmless.split(entry.story, first, rest, covered=entry.header.under_cut)
+    left = (first if len(parts) == 1 else rest) - escaping.units(parts[-1])
+    return parts if escaping.units(foot_text(entry)) <= left else (*parts, "")
 
 
 def continued(entry: Entry) -> str:
@@ -221,19 +222,19 @@ def header_text(entry: Entry) -> str:
     words = f"**Words**: {entry.words:,}"
     for longest in VALUE_LENGTHS:
         text = "\n".join([*top, *field_lines(shown_fields(entry.header.above), longest), words])
-        if quote.units(text) <= ROOM_FOR_HEADER:
+        if escaping.units(text) <= ROOM_FOR_HEADER:
             return text
     needed_first = sorted(shown_fields(entry.header.above), key=lambda field: field[0] not in ALWAYS_SHOWN)
-    return quote.as_many([*top, words, *field_lines(needed_first, VALUE_LENGTHS[-1])], ROOM_FOR_HEADER)
+    return escaping.as_many([*top, words, *field_lines(needed_first, VALUE_LENGTHS[-1])], ROOM_FOR_HEADER)
 
 
 def foot_text(entry: Entry) -> str:
     """What its writer put below the story stands there, under the cut where the story is."""
     for longest in FOOT_LENGTHS:
         text = "\n".join(field_lines(shown_fields(entry.header.below), longest))
-        if quote.units(text) <= ROOM_FOR_FOOT:
+        if escaping.units(text) <= ROOM_FOR_FOOT:
             return text
-    return quote.as_many(field_lines(shown_fields(entry.header.below), FOOT_LENGTHS[-1]), ROOM_FOR_FOOT)
+    return escaping.as_many(field_lines(shown_fields(entry.header.below), FOOT_LENGTHS[-1]), ROOM_FOR_FOOT)
 
 
 def shown_fields(fields: Fields) -> list[tuple[FieldName, str]]:
@@ -245,7 +246,7 @@ def field_lines(fields: Iterable[tuple[FieldName, str]], longest: int) -> list[s
 
 
 def title(entry: Entry) -> str:
-    return quote.line(entry.title, 200)
+    return escaping.line(entry.title, 200)
 
 
 # -- the round-up ---------------------------------------------------------------------------------
@@ -269,7 +270,7 @@ def round_up_pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
     found: list[list[tuple[int, Entry]]] = [[]]
     room = SHOWN_AT_MOST - ROOM_FOR_TITLE
     for place, entry in enumerate(scene.entries, 1):
-        line = ROOM_FOR_LINK + quote.units(quote.name(entry.title, LONGEST_NAME)) + quote.units(by_line(entry))
+        line = ROOM_FOR_LINK + escaping.units(escaping.name(entry.title, LONGEST_NAME)) + escaping.units(by_line(entry))
         if line > room:
             found.append([])
             room = SHOWN_AT_MOST - ROOM_FOR_TITLE
@@ -285,6 +286,6 @@ def by_line(entry: Entry) -> str:
 def link(scene: Scene, entry: Entry, rows: Rows) -> str:
     row = rows.get(Page(Purpose.ENTRY, entry, 0))
     if row is None or row.message_id is None:
-        return quote.name(entry.title, LONGEST_NAME)
+        return escaping.name(entry.title, LONGEST_NAME)
     address = f"https://discord.com/channels/{scene.round.guild_id}/{row.channel_id}/{row.message_id}"
-    return quote.link(entry.title, LONGEST_NAME, address)
+    return escaping.link(entry.title, LONGEST_NAME, address)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.domain import doubt, manuscript
-from bot.domain.doubt import Doubt
-from bot.domain.reading import Reading, Reason
-from bot.domain.words import Convention
+from bot.domain.reading import doubt, manuscript
+from bot.domain.reading.doubt import Doubt
+from bot.domain.reading.reading import Reading, Reason
+from bot.domain.text.words import Convention
 from bot.ui import report, wording
 
 AT_THE_START = {Doubt.START, Doubt.NO_LABELS, Doubt.NO_GAP}

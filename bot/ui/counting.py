@@ -2,9 +2,9 @@
 
 import discord
 
-from bot.domain.entry import Entry
-from bot.domain.manuscript import Manuscript
-from bot.domain.words import Convention
+from bot.domain.reading.manuscript import Manuscript
+from bot.domain.rounds.entry import Entry
+from bot.domain.text.words import Convention
 from bot.ui import preview, report, wording
 
 KEPT_NOWHERE = "-# I keep nothing of it."

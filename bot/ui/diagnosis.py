@@ -9,11 +9,11 @@ from typing import Any
 import discord
 
 from bot.chronometer import IN_STEP
-from bot.domain import quote
-from bot.domain.customs import Customs
 from bot.domain.problem import EmojiNotOurs
-from bot.domain.round import Phase, Round
-from bot.domain.trouble import Trouble
+from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.settings import Customs
+from bot.domain.rounds.trouble import Trouble
+from bot.domain.text import escaping
 from bot.services.examining import Health
 from bot.ui import cards, errors, notices, permission, press, wording
 from bot.ui.press import Press
@@ -92,7 +92,7 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
     texts = [*([note] if note else []), about_permissions(findings, lacks), about_me(findings)]
     for text in texts:
         box.add_item(discord.ui.TextDisplay(text))
-    named = fitting(waiting, findings.told, SHOWN_AT_MOST - sum(map(quote.units, texts)))
+    named = fitting(waiting, findings.told, SHOWN_AT_MOST - sum(map(escaping.units, texts)))
     for round_, trouble in named:
         button = Press("doctor.resume", round_.id, label="Try again now")
         box.add_item(discord.ui.Section[Any](about_waiting(round_, trouble, findings.told), accessory=button))
@@ -272,7 +272,7 @@ def paused(findings: Findings) -> list[tuple[Round, Trouble]]:
 
 def fitting(waiting: Sequence[tuple[Round, Trouble]], told: Container[int], room: int) -> list[tuple[Round, Trouble]]:
     """The first ones, as many as there is room for."""
-    filled = accumulate(quote.units(about_waiting(*each, told)) for each in waiting[:MOST_WAITING])
+    filled = accumulate(escaping.units(about_waiting(*each, told)) for each in waiting[:MOST_WAITING])
     return [each for each, length in zip(waiting, filled, strict=False) if length <= room]
 
 
@@ -281,7 +281,7 @@ def about_waiting(round_: Round, trouble: Trouble, told: Container[int]) -> str:
 
 
 def name(round_: Round, told: Container[int]) -> str:
-    return quote.line(round_.plan.title, 100) if round_.id in told else "A round"
+    return escaping.line(round_.plan.title, 100) if round_.id in told else "A round"
 
 
 def trying(round_: Round, told: Container[int]) -> str:

@@ -10,9 +10,11 @@ from discord import app_commands
 from discord.utils import MISSING
 
 from bot.client import CUT_OFF, NOT_REACHED
-from bot.domain import form, problem, quote, stray
+from bot.domain import problem, stray
+from bot.domain.header import form
 from bot.domain.problem import Problem, RefusedError
-from bot.domain.word_rule import WordRule
+from bot.domain.text import escaping
+from bot.domain.text.word_rule import WordRule
 from bot.ui import modal, wording
 
 log = logging.getLogger(__name__)
@@ -380,8 +382,8 @@ def by_how_much(words: int, rule: WordRule) -> str:
 
 
 def quoted(text: str) -> str:
-    return quote.line(text, LONGEST_QUOTE)
+    return escaping.line(text, LONGEST_QUOTE)
 
 
 def code(name: str) -> str:
-    return quote.code(name, LONGEST_QUOTE)
+    return escaping.code(name, LONGEST_QUOTE)

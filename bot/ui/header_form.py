@@ -5,11 +5,11 @@ from typing import Any
 
 import discord
 
-from bot.domain import form
-from bot.domain.field import Field
-from bot.domain.header import Header
+from bot.domain.header import form
+from bot.domain.header.field import Field
+from bot.domain.header.header import Header
+from bot.domain.header.rating import Rating
 from bot.domain.problem import RefusedError
-from bot.domain.rating import Rating
 from bot.domain.stray import NotUnderstood
 from bot.services.submitting import Judgement
 from bot.ui import writing

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.domain import quote
-from bot.domain.round import Round
+from bot.domain.rounds.round import Round
+from bot.domain.text import escaping
 from bot.ui import wording
 
 Mention = Callable[[str], str]
@@ -56,7 +56,7 @@ def rounds(standpoint: Standpoint, mention: Mention) -> list[str]:
 def open_round(round_: Round) -> str:
     plan = round_.plan
     return (
-        f"**{quote.line(plan.title, 100)}** takes stories until {wording.stamp(plan.closes_at)}"
+        f"**{escaping.line(plan.title, 100)}** takes stories until {wording.stamp(plan.closes_at)}"
         f" ({wording.countdown(plan.closes_at)}) in <#{round_.channel_id}>: {wording.rule_text(plan.rule)}."
     )
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import discord
 
-from bot.domain import quote
-from bot.domain.round import Phase, Round
+from bot.domain.rounds.round import Phase, Round
+from bot.domain.text import escaping
 from bot.services.finding import Standing
 from bot.ui import cards, notices, round_form, wording
 
@@ -124,7 +124,7 @@ def every(standings: Sequence[Standing], total: int, now: datetime, *, told: Con
         more = [line(standing, now, knows_all=standing.round.id in told)]
         if phase is not heading:
             more.insert(0, f"**{HEADINGS[phase]}**")
-        room -= sum(map(quote.units, more)) + len(more)
+        room -= sum(map(escaping.units, more)) + len(more)
         if room < 0:
             break
         heading, listed = phase, listed + 1
@@ -139,9 +139,9 @@ def line(standing: Standing, now: datetime, *, knows_all: bool) -> str:
     address = link(standing)
     name = title(round_, now, knows_all=knows_all)
     if address:
-        linked = quote.link(name, LONGEST_TITLE, address)
+        linked = escaping.link(name, LONGEST_TITLE, address)
     else:
-        linked = f"{quote.line(name, LONGEST_TITLE)} in <#{round_.channel_id}>"
+        linked = f"{escaping.line(name, LONGEST_TITLE)} in <#{round_.channel_id}>"
     entries = f"{standing.entries} {wording.plural(standing.entries, 'entry', 'entries')}"
     match round_.phase(now):
         case Phase.SCHEDULED:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import discord
 
-from bot.domain import character, file, quote
+from bot.domain.documents import file
+from bot.domain.text import escaping, surrogates
 from bot.ui import wording
 
 ENTERED = ("looked at", "`/submit`, and *Edit text* to paste what belongs to this story")
@@ -25,7 +26,7 @@ def read(message: discord.Message) -> tuple[str, discord.Attachment | None]:
     found = readable(message)
     if not found and not text.strip():
         found = attached(message)  # to be refused by name
-    return character.whole(text), next(iter(found), None)
+    return surrogates.whole(text), next(iter(found), None)
 
 
 def first_id(message: discord.Message) -> int:
@@ -40,8 +41,8 @@ def about(message: discord.Message, done: str, way: str) -> str | None:
     if len(names) < 2:
         return None
     taken, *others = names
-    left = wording.plural(len(others), quote.code(others[0], LONGEST_NAME), f"the {len(others)} others")
-    return f"Of these files I {done} {quote.code(taken, LONGEST_NAME)} alone; for {left} there is {way}."
+    left = wording.plural(len(others), escaping.code(others[0], LONGEST_NAME), f"the {len(others)} others")
+    return f"Of these files I {done} {escaping.code(taken, LONGEST_NAME)} alone; for {left} there is {way}."
 
 
 def parts(message: discord.Message) -> Iterator[Part]:

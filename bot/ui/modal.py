@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 import discord
 
-from bot.domain import character
 from bot.domain.problem import RefusedError
 from bot.domain.stray import NotUnderstood
+from bot.domain.text import surrogates
 from bot.ui.press import custom_id
 
 Value = TypeVar("Value")
@@ -63,7 +63,7 @@ def submitted(interaction: discord.Interaction[Any]) -> Submitted:
         elif "values" in field:
             choices[name] = tuple(values)
         else:
-            texts[name] = character.whole(str(field.get("value") or ""))
+            texts[name] = surrogates.whole(str(field.get("value") or ""))
     return Submitted(texts, choices, files)
 
 

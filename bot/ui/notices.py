@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.domain import quote
-from bot.domain.round import Round
-from bot.domain.trouble import Trouble
+from bot.domain.rounds.round import Round
+from bot.domain.rounds.trouble import Trouble
+from bot.domain.text import escaping
 from bot.services.stocktaking import Copy, Stocktaking
 from bot.ui import wording
 
@@ -23,7 +23,8 @@ WHAT_TO_DO: dict[Trouble, str] = {
 
 def paused(round_: Round, trouble: Trouble) -> str:
     return (
-        f"The round “{quote.line(round_.plan.title, 100)}” in <#{round_.channel_id}> is waiting: {WHAT_TO_DO[trouble]}"
+        f"The round “{escaping.line(round_.plan.title, 100)}” in <#{round_.channel_id}> is waiting:"
+        f" {WHAT_TO_DO[trouble]}"
         " I try again as soon as I see a change, and every hour. No entry is lost meanwhile; `/doctor` shows how it"
         " stands."
     )
@@ -52,7 +53,7 @@ def restored(copy: Copy, results: Sequence[Stocktaking]) -> str:
         *([CARDS_LEFT] if any(each.cards for each in results) else []),
         *(about_channel(each) for each in results),
     ]
-    return quote.as_many(lines, LONGEST)
+    return escaping.as_many(lines, LONGEST)
 
 
 def about_channel(found: Stocktaking) -> str:

@@ -7,7 +7,7 @@ import discord
 
 from bot.client import DrabbleBot, Interaction
 from bot.domain.problem import ChannelUnfit, NotModerator, NotServerManager, Problem, RefusedError, RoundUnknown
-from bot.domain.round import Round
+from bot.domain.rounds.round import Round
 from bot.services import finding, settling
 
 Asks = Callable[[Interaction, int], Awaitable[bool]]

@@ -5,16 +5,18 @@ from typing import Any
 
 import discord
 
-from bot.domain import doubt, form, header, manuscript, quote
-from bot.domain.draft import Draft
-from bot.domain.entry import Entry
-from bot.domain.field import Field
-from bot.domain.header import Fields, Header
-from bot.domain.manuscript import Manuscript
+from bot.domain.header import form, header
+from bot.domain.header.field import Field
+from bot.domain.header.header import Fields, Header
 from bot.domain.problem import FieldMissing, Problem
-from bot.domain.round import Phase, Round
-from bot.domain.word_rule import WordRule
-from bot.domain.words import Convention
+from bot.domain.reading import doubt, manuscript
+from bot.domain.reading.manuscript import Manuscript
+from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Phase, Round
+from bot.domain.text import escaping
+from bot.domain.text.word_rule import WordRule
+from bot.domain.text.words import Convention
 from bot.services.drafting import DRAFTS_A_PAGE, Page
 from bot.services.submitting import Judgement
 from bot.ui import certainty, errors, press, report, wording
@@ -98,9 +100,9 @@ def other_rounds(judgement: Judgement) -> list[Round]:
 def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
     options = [
         discord.SelectOption(
-            label=quote.plain(round_.plan.title, 100),
+            label=escaping.plain(round_.plan.title, 100),
             value=str(round_.id),
-            description=quote.cut(wording.rule_text(round_.plan.rule), 100),
+            description=escaping.cut(wording.rule_text(round_.plan.rule), 100),
         )
         for round_ in others
     ]
@@ -118,7 +120,7 @@ def story_choice(judgement: Judgement) -> Choice:
         words = manuscript.of(story).counts.by(convention)
         options.append(
             discord.SelectOption(
-                label=quote.plain(f"Only {wording.ordinal(number)}: {title}", 100),
+                label=escaping.plain(f"Only {wording.ordinal(number)}: {title}", 100),
                 value=str(number),
                 description=wording.words_text(words),
                 default=draft.bounds == story.bounds,
@@ -136,9 +138,9 @@ def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
     story = [*([note] if note else []), about_story(judgement)]
     rest = [stories_text(judgement), *problem_texts(judgement), doubtful]
     instead = other_text(judgement) if doubtful else ""
-    room = SHOWN_AT_MOST - sum(map(quote.units, [top, *story, *rest, instead]))
+    room = SHOWN_AT_MOST - sum(map(escaping.units, [top, *story, *rest, instead]))
     below = below_text(judgement.manuscript.header, room // 2)
-    fields = field_text(judgement.manuscript.header, room - quote.units(below))
+    fields = field_text(judgement.manuscript.header, room - escaping.units(below))
     return [text for text in (top, fields, *story, below, *rest) if text]
 
 
@@ -159,9 +161,9 @@ def listed(fields: Fields, room: int) -> str:
         lines = [wording.field_line(field, value, most) for field, value in fields[:FIELDS_SHOWN]]
         if len(fields) > FIELDS_SHOWN:
             lines.append("…")
-        if quote.units("\n".join(lines)) <= room:
+        if escaping.units("\n".join(lines)) <= room:
             break
-    return quote.as_many(lines, room)
+    return escaping.as_many(lines, room)
 
 
 def about_story(judgement: Judgement) -> str:
@@ -198,7 +200,7 @@ def stories_text(judgement: Judgement) -> str:
 def story_lines(
     manuscript: Manuscript, rule: WordRule | None, convention: Convention, *, with_title: bool = False
 ) -> list[str]:
-    story = f"**Story**: {quote.literal(report.excerpt(manuscript.story))}"
+    story = f"**Story**: {escaping.literal(report.excerpt(manuscript.story))}"
     if manuscript.is_too_long:
         return [story]
     return [
@@ -208,7 +210,7 @@ def story_lines(
 
 
 def small(lines: Iterable[str]) -> list[str]:
-    return [f"-# {quote.literal(line)}" for line in lines]
+    return [f"-# {escaping.literal(line)}" for line in lines]
 
 
 def doubt_text(judgement: Judgement) -> str:
@@ -231,7 +233,7 @@ def other_text(judgement: Judgement) -> str:
     if place is None:
         return ""
     shown = certainty.other(judgement.understood.readings[place], judgement.convention)
-    return f"{'It could also be' if place else 'As I read it at first:'} {quote.literal(shown)}"
+    return f"{'It could also be' if place else 'As I read it at first:'} {escaping.literal(shown)}"
 
 
 def round_line(judgement: Judgement) -> str:
@@ -239,7 +241,7 @@ def round_line(judgement: Judgement) -> str:
     if round_ is None:
         return "**Round**: none yet"
     closes, phase = round_.plan.closes_at, round_.phase(judgement.at)
-    title = quote.line(round_.plan.title, 100)
+    title = escaping.line(round_.plan.title, 100)
     if phase is Phase.CANCELLED:
         return f"**Round**: {title}, called off"
     says = "closed" if phase is Phase.CLOSED else "closes"
@@ -269,7 +271,7 @@ def problem_texts(judgement: Judgement) -> list[str]:
 
 
 def about_strange(lines: Sequence[str]) -> str:
-    shown = ", ".join(f"“{quote.line(line, 60)}”" for line in lines[:3])
+    shown = ", ".join(f"“{escaping.line(line, 60)}”" for line in lines[:3])
     more = f" and {len(lines) - 3} more" if len(lines) > 3 else ""
     kept = wording.plural(len(lines), "it as it is, with the line above", "them as they are, with the lines above")
     return (
@@ -293,7 +295,7 @@ def refused(problems: Iterable[Problem], kept: str) -> str:
 def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
     when = "as soon as a moderator has put right what keeps me from posting there" if round_.paused else "in a moment"
     return said(
-        f"**{quote.line(entry.title, 100)}** is handed in to **{quote.line(round_.plan.title, 100)}**, with"
+        f"**{escaping.line(entry.title, 100)}** is handed in to **{escaping.line(round_.plan.title, 100)}**, with"
         f" {wording.words_text(entry.words)}. It appears in <#{round_.channel_id}> {when}.\n"
         f"Until the round closes, {wording.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
     )
@@ -303,7 +305,7 @@ def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
     """The question before a story is posted without a part of its text."""
     draft_id, words, found = judgement.draft.id, judgement.words_beside, judgement.understood
     lines = [*report.left_out_lines(found.left_out), *report.set_below_lines(found.set_below)]
-    shown = "\n".join(f"- {quote.literal(line)}" for line in lines)
+    shown = "\n".join(f"- {escaping.literal(line)}" for line in lines)
     return said(
         f"**{wording.words_text(words)} of your text would not be in the story.** What is left out is not posted at"
         f" all.\n{shown}\nShall I hand it in without them? *Move start or end* in the preview takes them in.",
@@ -351,11 +353,11 @@ def all_drafts(page: Page, convention: Convention) -> discord.ui.LayoutView:
 def draft_text(draft: Draft, convention: Convention) -> str:
     saved = f"saved {wording.countdown(draft.saved_at)}"
     if draft.is_too_long or not draft.is_at_hand:
-        return f"**{quote.line(draft.text[:200], 80)}**\n-# {len(draft.text):,} characters, {saved}"
+        return f"**{escaping.line(draft.text[:200], 80)}**\n-# {len(draft.text):,} characters, {saved}"
     read = draft.read()
     return f"**{name(draft, read)}**\n-# {wording.words_text(read.counts.by(convention))}, {saved}"
 
 
 def name(draft: Draft, manuscript: Manuscript) -> str:
     """A draft's title, or else the words it begins with."""
-    return quote.line(manuscript.header.get(Field.TITLE) or manuscript.story or draft.text, 80)
+    return escaping.line(manuscript.header.get(Field.TITLE) or manuscript.story or draft.text, 80)

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.domain import entry, quote, tally
-from bot.domain.header import Fields, Header
-from bot.domain.manuscript import Manuscript
-from bot.domain.omission import Omission
-from bot.domain.reading import Reading
-from bot.domain.tally import Difference, Reason
-from bot.domain.word_rule import WordRule
-from bot.domain.words import Convention, Counts
+from bot.domain.header.header import Fields, Header
+from bot.domain.reading.manuscript import Manuscript
+from bot.domain.reading.omission import Omission
+from bot.domain.reading.reading import Reading
+from bot.domain.rounds import entry
+from bot.domain.text import disagreement, escaping
+from bot.domain.text.disagreement import Difference, Reason
+from bot.domain.text.word_rule import WordRule
+from bot.domain.text.words import Convention, Counts
 from bot.ui import wording
 
 EXCERPT = 90
@@ -76,10 +77,10 @@ def excerpt(story: str) -> str:
     if not flat:
         return "none found"
     if len(flat) <= 2 * EXCERPT:
-        return f"“{quote.plain(flat, 2 * EXCERPT)}”"
+        return f"“{escaping.plain(flat, 2 * EXCERPT)}”"
     first = flat[:EXCERPT].rsplit(" ", 1)[0]
     last = flat[-EXCERPT:].split(" ", 1)[-1]
-    return f"“{quote.plain(first, EXCERPT)} …” to “… {quote.plain(last, EXCERPT)}”"
+    return f"“{escaping.plain(first, EXCERPT)} …” to “… {escaping.plain(last, EXCERPT)}”"
 
 
 def words_text(
@@ -108,7 +109,7 @@ def explanation(manuscript: Manuscript) -> list[str]:
     """The words by each convention, what makes the difference, and which one the header's number agrees with."""
     return [
         ways_text(manuscript.counts),
-        *map(difference_text, tally.differences(manuscript.plain)),
+        *map(difference_text, disagreement.differences(manuscript.plain)),
         *agreement_lines(manuscript),
     ]
 
@@ -139,7 +140,7 @@ def is_kept_by_some(manuscript: Manuscript, rule: WordRule | None, *, with_title
 
 def difference_text(found: Difference) -> str:
     shown = ", ".join(f"“{shortened(token)}”" for token in found.examples)
-    more = ", …" if found.tokens > len(found.examples) == tally.EXAMPLES else ""
+    more = ", …" if found.tokens > len(found.examples) == disagreement.EXAMPLES else ""
     return f"{effect_text(found)} ({shown}{more})"
 
 
@@ -162,14 +163,14 @@ def effect_text(found: Difference) -> str:
 
 
 def shortened(token: str) -> str:
-    return quote.plain(token, EXAMPLE)
+    return escaping.plain(token, EXAMPLE)
 
 
 def agreement_lines(manuscript: Manuscript) -> list[str]:
     declared = manuscript.header.declared_words
     if declared is None:
         return []
-    found = tally.agreement(declared, manuscript.counts, manuscript.header.title_words)
+    found = disagreement.agreement(declared, manuscript.counts, manuscript.header.title_words)
     if found is None:
         return [f"The header's {declared:,} is none of these, with the title or without"]
     title = ", the title counted in" if found.with_title else ""

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from bot.domain import quote, revision
-from bot.domain.draft import Draft
-from bot.domain.field import FieldName
-from bot.domain.revision import Change
+from bot.domain.header.field import FieldName
+from bot.domain.rounds import revision
+from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.revision import Change
+from bot.domain.text import escaping
 from bot.ui import wording
 
 FIELDS_SHOWN = 6
@@ -82,11 +83,11 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def label(field: FieldName) -> str:
-    return f"**{quote.line(field.label, VALUE)}**"
+    return f"**{escaping.line(field.label, VALUE)}**"
 
 
 def value(values: Sequence[str]) -> str:
-    return f"“{quote.line('; '.join(values), VALUE)}”" if values else ""
+    return f"“{escaping.line('; '.join(values), VALUE)}”" if values else ""
 
 
 def bulleted(title: str, lines: Sequence[str]) -> str | None:

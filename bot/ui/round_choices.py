@@ -8,13 +8,14 @@ import discord
 from discord import app_commands
 
 from bot.client import Interaction
-from bot.domain import calendar, lookup, quote, wish, word_rule
-from bot.domain.clock import Clock
-from bot.domain.customs import Customs
 from bot.domain.problem import Problem, RefusedError
-from bot.domain.round import Phase, Plan, Round
-from bot.domain.wish import Wish
-from bot.domain.word_rule import WordRule
+from bot.domain.rounds import lookup, wish, written_date
+from bot.domain.rounds.clock import Clock
+from bot.domain.rounds.round import Phase, Plan, Round
+from bot.domain.rounds.settings import Customs
+from bot.domain.rounds.wish import Wish
+from bot.domain.text import escaping, word_rule
+from bot.domain.text.word_rule import WordRule
 from bot.services import finding, settling
 from bot.ui import listing, permission, wording
 
@@ -39,7 +40,7 @@ async def time_zones(interaction: Interaction, typed: str) -> Choices:
     now = interaction.created_at
     return [
         choice(f"{name} ({now.astimezone(ZoneInfo(name)):%H:%M} now)", name)
-        for name in calendar.zone_suggestions(typed)
+        for name in written_date.zone_suggestions(typed)
     ]
 
 
@@ -150,7 +151,7 @@ def name_of(round_: Round, title: str, clock: Clock) -> str:
             end = f" · closed {wording.date_text(round_.plan.closes_at, clock.zone_name)}"
         case _:
             end = f" · closes {wording.date_text(round_.plan.closes_at, clock.zone_name)}"
-    return quote.plain(title, LONGEST - len(end)) + end
+    return escaping.plain(title, LONGEST - len(end)) + end
 
 
 def rule_name(rule: WordRule) -> str:

@@ -5,11 +5,12 @@ from datetime import datetime
 
 import discord
 
-from bot.domain import prompt, quote
-from bot.domain.clock import Clock
-from bot.domain.field import Field
+from bot.domain.header.field import Field
 from bot.domain.problem import Problem, PromptMissing, RefusedError
-from bot.domain.round import Phase, Plan, Round, window_problems
+from bot.domain.rounds import prompt
+from bot.domain.rounds.clock import Clock
+from bot.domain.rounds.round import Phase, Plan, Round, window_problems
+from bot.domain.text import escaping
 from bot.services.planning import Proposal, Wording
 from bot.ui import cards, errors, wording
 from bot.ui.modal import Modal, submitted
@@ -214,7 +215,7 @@ def yes(proposal: Proposal, now: datetime) -> str:
 
 
 def confirmed(round_: Round, proposal: Proposal, now: datetime) -> discord.ui.LayoutView:
-    title = f"**{quote.line(round_.plan.title, 100)}**"
+    title = f"**{escaping.line(round_.plan.title, 100)}**"
     window = f"It closes {wording.stamp(round_.plan.closes_at)}."
     if proposal.reopens(now):
         return said(f"{title} is open again in <#{round_.channel_id}>. {window} The next round-up comes then.")
@@ -243,7 +244,7 @@ def said(text: str) -> discord.ui.LayoutView:
 
 def before_closing(round_: Round, entries: int) -> discord.ui.LayoutView:
     return question(
-        f"Close **{quote.line(round_.plan.title, 100)}** in <#{round_.channel_id}> now? {so_far(entries)}"
+        f"Close **{escaping.line(round_.plan.title, 100)}** in <#{round_.channel_id}> now? {so_far(entries)}"
         " Nobody can hand in or take back an entry after that, unless `/round extend` opens it again.",
         Press("round.close", round_.id, label="Close it now", style=discord.ButtonStyle.danger),
     )
@@ -251,7 +252,7 @@ def before_closing(round_: Round, entries: int) -> discord.ui.LayoutView:
 
 def before_cancelling(round_: Round, entries: int) -> discord.ui.LayoutView:
     return question(
-        f"Call off **{quote.line(round_.plan.title, 100)}** in <#{round_.channel_id}>? {so_far(entries)}"
+        f"Call off **{escaping.line(round_.plan.title, 100)}** in <#{round_.channel_id}>? {so_far(entries)}"
         " What was posted stays where it is, and there will be no round-up. This cannot be undone.",
         Press("round.cancel", round_.id, label="Call it off", style=discord.ButtonStyle.danger),
     )
@@ -269,10 +270,10 @@ def question(text: str, button: Press) -> discord.ui.LayoutView:
 
 def closed(round_: Round) -> discord.ui.LayoutView:
     return said(
-        f"**{quote.line(round_.plan.title, 100)}** closed {wording.stamp(round_.plan.closes_at)}."
+        f"**{escaping.line(round_.plan.title, 100)}** closed {wording.stamp(round_.plan.closes_at)}."
         " Its round-up is on the way."
     )
 
 
 def cancelled(round_: Round) -> discord.ui.LayoutView:
-    return said(f"**{quote.line(round_.plan.title, 100)}** was called off. What was posted stays.")
+    return said(f"**{escaping.line(round_.plan.title, 100)}** was called off. What was posted stays.")

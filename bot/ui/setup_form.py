@@ -5,10 +5,7 @@ from typing import Any
 
 import discord
 
-from bot.domain import calendar, emoji, word_rule
-from bot.domain.clock import DateOrder
-from bot.domain.customs import Customs
-from bot.domain.field import Field
+from bot.domain.header.field import Field
 from bot.domain.problem import (
     EmojiNotOurs,
     EmojiTooMany,
@@ -18,7 +15,11 @@ from bot.domain.problem import (
     TimeZoneUnknown,
     WordRuleUnknown,
 )
-from bot.domain.words import Convention
+from bot.domain.rounds import emoji, written_date
+from bot.domain.rounds.clock import DateOrder
+from bot.domain.rounds.settings import Customs
+from bot.domain.text import word_rule
+from bot.domain.text.words import Convention
 from bot.ui import cards, errors, press, wording
 from bot.ui.modal import Modal, submitted
 from bot.ui.press import ChannelChoice, Choice, Press, RoleChoice
@@ -187,7 +188,7 @@ def moderators(role_id: int | None, guild_id: int) -> int | Problem | None:
 
 
 def zone_name(typed: str) -> str | Problem:
-    zone = calendar.zone(typed)
+    zone = written_date.zone(typed)
     return TimeZoneUnknown(typed) if zone is None else zone.key
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.domain import quote
-from bot.domain.draft import Draft
-from bot.domain.entry import Entry
-from bot.domain.round import Round
+from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Round
+from bot.domain.text import escaping
 from bot.services.withdrawing import Stake
 from bot.ui import press, preview, wording
 from bot.ui.press import Choice, Press
@@ -25,12 +25,12 @@ def which(own: Sequence[tuple[Entry, Round]]) -> discord.ui.LayoutView:
 
 
 def name(entry: Entry, round_: Round) -> str:
-    return f"{quote.plain(entry.title, 60)}, in {quote.plain(round_.plan.title, 30)}"
+    return f"{escaping.plain(entry.title, 60)}, in {escaping.plain(round_.plan.title, 30)}"
 
 
 def question(stake: Stake) -> discord.ui.LayoutView:
     entry, round_ = stake.entry, stake.round
-    title, of = quote.line(entry.title, 100), quote.line(round_.plan.title, 100)
+    title, of = escaping.line(entry.title, 100), escaping.line(round_.plan.title, 100)
     return preview.said(
         f"Take **{title}** back from **{of}**? It goes from <#{round_.channel_id}>. {hearts_text(stake.hearts)}\n"
         f"Its text becomes a draft again. You can hand that in until {wording.stamp(round_.plan.closes_at)}.",

@@ -3,12 +3,13 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain import file, quote
-from bot.domain.field import FieldName
-from bot.domain.rating import Rating
-from bot.domain.round import Plan
-from bot.domain.word_rule import ANYTHING, SERIES, SHERLOCK, WordRule
-from bot.domain.words import Convention
+from bot.domain.documents import file
+from bot.domain.header.field import FieldName
+from bot.domain.header.rating import Rating
+from bot.domain.rounds.round import Plan
+from bot.domain.text import escaping
+from bot.domain.text.word_rule import ANYTHING, SERIES, SHERLOCK, WordRule
+from bot.domain.text.words import Convention
 
 FORM = "Fill in a form"
 MORE_FIELDS = "More fields"
@@ -33,7 +34,7 @@ def countdown(moment: datetime) -> str:
 
 def field_line(field: FieldName, value: str, most: int) -> str:
     """A field for Discord, with so many of its value's characters."""
-    return f"**{quote.line(field.label, most)}**: {quote.line(value, most)}"
+    return f"**{escaping.line(field.label, most)}**: {escaping.line(value, most)}"
 
 
 def rating_text(rating: Rating) -> str:

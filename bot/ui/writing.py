@@ -8,10 +8,11 @@ from typing import Any
 import discord
 
 from bot.client import NOT_REACHED
-from bot.domain import file, header
-from bot.domain.draft import Draft
+from bot.domain.documents import file
+from bot.domain.header import header
 from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
-from bot.domain.round import Round
+from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.round import Round
 from bot.services import loading, understanding
 from bot.ui import modal as modals
 from bot.ui import press, private, wording

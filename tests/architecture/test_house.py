@@ -17,7 +17,7 @@ MOST_LINES = 400
 MOST_LINES_IN_A_FUNCTION = 40
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "handler", "misc", "common"}
 MOCKS = {"unittest", "mock", "pytest_mock"}
-SELDOM_NEEDED = {"bot.domain.reader", "dateparser", "emoji", "selectolax", "snowballstemmer"}
+SELDOM_NEEDED = {"bot.domain.reading.reader", "dateparser", "emoji", "selectolax", "snowballstemmer"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic"}
 
 MACHINE = re.compile("|".join(["/" + room + "/" for room in ("work", "tmp", "root", "home", "Users")]))

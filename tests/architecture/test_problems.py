@@ -8,10 +8,10 @@ from typing import Any, get_type_hints
 import pytest
 
 from bot.domain import problem, stray
-from bot.domain.header import Field
+from bot.domain.header.header import Field
+from bot.domain.header.rating import Rating
 from bot.domain.problem import Problem
-from bot.domain.rating import Rating
-from bot.domain.word_rule import ANYTHING, WordRule
+from bot.domain.text.word_rule import ANYTHING, WordRule
 from bot.ui import errors
 
 EXAMPLES: dict[Any, object] = {

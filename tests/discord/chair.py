@@ -8,7 +8,7 @@ import simcord
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
-from bot.domain.round import Round
+from bot.domain.rounds.round import Round
 from bot.services import finding
 from tests.discord.conftest import World, shown
 

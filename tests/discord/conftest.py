@@ -15,12 +15,12 @@ import simcord
 
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.domain import word_rule
-from bot.domain.draft import Draft
-from bot.domain.entry import Entry
 from bot.domain.problem import RefusedError
-from bot.domain.round import Plan, Round
-from bot.domain.words import Convention
+from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Plan, Round
+from bot.domain.text import word_rule
+from bot.domain.text.words import Convention
 from bot.services import drafting, planning, preparing, settling, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked

@@ -6,7 +6,7 @@ from typing import Any
 
 import simcord
 
-from bot.domain.entry import Entry
+from bot.domain.rounds.entry import Entry
 from bot.services import publishing
 from tests.discord.conftest import World, shown
 

@@ -1,19 +1,17 @@
 """From a text to the preview, through every door."""
 
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 import pytest
 
-from bot.domain import word_rule
-from bot.domain.archive import MOST_UNPACKED
-from bot.domain.field import Field
-from bot.domain.file import ENCRYPTED
+from bot.domain.documents.archive import MOST_UNPACKED
+from bot.domain.documents.file import ENCRYPTED
+from bot.domain.header.field import Field
+from bot.domain.text import word_rule
+from tests.beside import SEED
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, post, story
 from tests.documents import OLD_WORD, docx, odt, packed, paragraph, run
-
-SEED = Path(__file__).parents[2].parent / "shared" / "posts" / "seed.txt"
 
 Door = Callable[[World, str], Awaitable[Desk]]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.draft import Draft
+from bot.domain.rounds.draft import Draft
 from bot.services import drafting
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, last_interaction, post, story

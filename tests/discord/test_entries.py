@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.draft import Draft
 from bot.domain.problem import RefusedError
+from bot.domain.rounds.draft import Draft
 from bot.services import withdrawing
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, deliver_again, entries, post

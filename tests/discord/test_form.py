@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 import simcord
 
-from bot.domain import form
-from bot.domain.draft import Draft
-from bot.domain.field import Field
+from bot.domain.header import form
+from bot.domain.header.field import Field
+from bot.domain.rounds.draft import Draft
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, deliver_again, entries, post, story
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import simcord
 
-from bot.domain import prompt
+from bot.domain.rounds import prompt
 from bot.services import planning
 from bot.ui import errors
 from tests.discord.chair import PROMPT, Chair, dismiss, forbid, form, manager

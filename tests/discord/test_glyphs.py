@@ -5,7 +5,7 @@ import pytest
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk
-from tests.domain.test_glyph import is_balanced
+from tests.domain.text.test_glyph import is_balanced
 
 TURNED = "Snow \u202etsorF\u202c\u202c \u2067"
 BURIED = "Sn" + "o\u0301\u0323" * 2 + "\u0301" * 60 + "w"

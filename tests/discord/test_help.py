@@ -6,8 +6,8 @@ from typing import Any
 import discord
 import pytest
 
-from bot.domain import word_rule
-from bot.domain.words import Convention
+from bot.domain.text import word_rule
+from bot.domain.text.words import Convention
 from bot.ui import help as helping
 from bot.ui.help import Standpoint
 from tests.discord.conftest import World, shown

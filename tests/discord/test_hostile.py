@@ -8,7 +8,7 @@ import pytest
 import simcord
 
 from bot.client import Interaction
-from bot.domain import manuscript
+from bot.domain.reading import manuscript
 from bot.ui import subject
 from bot.ui.press import Press, buttons
 from tests.discord.chair import Chair, manager

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain import manuscript
-from bot.domain.reading import Bounds
+from bot.domain.reading import manuscript
+from bot.domain.reading.reading import Bounds
 from bot.services import delegating
 from bot.storage import drafts, entries
 from bot.storage.database import Row

@@ -9,7 +9,7 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
-from bot.domain.round import Phase, Round
+from bot.domain.rounds.round import Phase, Round
 from bot.services import finding, planning, publishing, withdrawing
 from bot.services.planning import Asked
 from tests.discord.conftest import World, shown

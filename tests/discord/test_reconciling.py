@@ -8,8 +8,8 @@ import discord
 import pytest
 from discord.http import HTTPClient
 
-from bot.domain.reaction import Added, Listed, emoji_key
-from bot.domain.round import Round
+from bot.domain.rounds.reaction import Added, Listed, emoji_key
+from bot.domain.rounds.round import Round
 from bot.services import finding, planning, recording
 from bot.services.planning import Asked
 from bot.storage import reactions

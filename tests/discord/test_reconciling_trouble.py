@@ -9,7 +9,7 @@ import pytest
 from discord.http import HTTPClient
 from simcord.backend.serializers import guild_create_payload
 
-from bot.domain.round import Round
+from bot.domain.rounds.round import Round
 from bot.services import finding, withdrawing
 from tests.discord.conftest import World
 from tests.discord.test_publishing import POST, forbid

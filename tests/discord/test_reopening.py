@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.domain.problem import RefusedError, RoundCancelled, RoundChanged, RoundOver
-from bot.domain.round import Phase, Round
+from bot.domain.rounds.round import Phase, Round
 from bot.services import drafting, finding, planning, withdrawing
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked, Proposal

@@ -14,7 +14,7 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.client import DrabbleBot
-from bot.domain.round import Round
+from bot.domain.rounds.round import Round
 from bot.services import finding, planning, stocktaking
 from bot.services.planning import Asked
 from bot.storage import copies

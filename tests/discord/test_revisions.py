@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.field import Field
+from bot.domain.header.field import Field
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, last_interaction, story
 from tests.discord.test_form import send_back

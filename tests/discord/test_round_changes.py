@@ -4,8 +4,8 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.domain import word_rule
-from bot.domain.round import Phase
+from bot.domain.rounds.round import Phase
+from bot.domain.text import word_rule
 from tests.discord.chair import PNG, PROMPT, Chair, form
 from tests.discord.conftest import World, shown
 from tests.discord.desk import deliver_again

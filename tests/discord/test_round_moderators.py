@@ -5,7 +5,7 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
-from bot.domain.round import Phase
+from bot.domain.rounds.round import Phase
 from tests.discord.chair import PROMPT, Chair, dismiss
 from tests.discord.conftest import World
 

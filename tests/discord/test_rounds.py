@@ -3,10 +3,11 @@
 import aiohttp
 import pytest
 
-from bot.domain import picture, word_rule
-from bot.domain.field import Field
-from bot.domain.rating import Rating
-from bot.domain.round import Phase
+from bot.domain.header.field import Field
+from bot.domain.header.rating import Rating
+from bot.domain.rounds import picture
+from bot.domain.rounds.round import Phase
+from bot.domain.text import word_rule
 from bot.services import finding
 from tests.discord.chair import PNG, PROMPT, Chair, forbid, form
 from tests.discord.conftest import World, shown

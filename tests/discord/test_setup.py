@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from simcord import SetupError
 
-from bot.domain import word_rule
-from bot.domain.clock import DateOrder
-from bot.domain.customs import Customs
-from bot.domain.field import Field
-from bot.domain.words import Convention
+from bot.domain.header.field import Field
+from bot.domain.rounds.clock import DateOrder
+from bot.domain.rounds.settings import Customs
+from bot.domain.text import word_rule
+from bot.domain.text.words import Convention
 from bot.services import settling
 from tests.discord.chair import Chair, form, manager
 from tests.discord.conftest import World, shown

@@ -7,7 +7,7 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
-from bot.domain.round import Phase, Round
+from bot.domain.rounds.round import Phase, Round
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, post

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.domain import word_rule
+from bot.domain.text import word_rule
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, story
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain import word_rule
-from bot.domain.field import Field
-from bot.domain.rating import Rating
+from bot.domain.header.field import Field
+from bot.domain.header.rating import Rating
+from bot.domain.text import word_rule
 from bot.services import finding, planning
 from bot.services.planning import Asked
 from tests.discord.conftest import World

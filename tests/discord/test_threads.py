@@ -5,7 +5,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.domain.round import Phase, Round
+from bot.domain.rounds.round import Phase, Round
 from bot.services import finding
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World

@@ -10,7 +10,7 @@ import discord
 import pytest
 
 from bot.domain.problem import RefusedError, RoundChanged
-from bot.domain.round import Round
+from bot.domain.rounds.round import Round
 from bot.services import finding, planning, publishing
 from bot.services.planning import Asked
 from bot.ui import permission

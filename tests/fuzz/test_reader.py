@@ -8,9 +8,10 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain import doubt, header, manuscript, step
-from bot.domain.field_names import LANGUAGES
-from bot.domain.manuscript import END, STORY
+from bot.domain.header import header
+from bot.domain.header.field_names import LANGUAGES
+from bot.domain.reading import bound_step, doubt, manuscript
+from bot.domain.reading.manuscript import END, STORY
 
 LONGEST = 2.0
 """Seconds that a post of a few thousand characters may take on a busy computer; without trouble it is a hundredth."""
@@ -94,6 +95,6 @@ def test_whatever_is_pasted_is_read(text: str) -> None:
         assert manuscript.bounded(text, found.bounds).story == manuscript.of(found).story
     assert sum(found.confidence for found in readings) <= 1.000001
     assert doubt.doubts(readings) == () or len(readings) > 1
-    assert step.steps(text, readings[0].bounds).start_up is None or readings[0].bounds.start > 0
+    assert bound_step.steps(text, readings[0].bounds).start_up is None or readings[0].bounds.start > 0
     assert header.from_lines(header.to_lines(read.header)) == read.header
     assert manuscript.parse(manuscript.render(read)) == read

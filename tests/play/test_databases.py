@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.domain import wish
-from bot.domain.clock import Clock
-from bot.domain.customs import Customs
-from bot.domain.wish import Wish
+from bot.domain.rounds import wish
+from bot.domain.rounds.clock import Clock
+from bot.domain.rounds.settings import Customs
+from bot.domain.rounds.wish import Wish
 from bot.services import planning, publishing
 from bot.services.planning import Asked
 from bot.services.publishing import Page, Purpose

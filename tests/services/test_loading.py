@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain import document
+from bot.domain.documents import document
 from bot.domain.problem import FileEncrypted, FileUnreadable, RefusedError, TooSlow
 from bot.services import delegating, extracting, loading
 from tests import documents

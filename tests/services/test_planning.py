@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain import wish
-from bot.domain.clock import Clock
-from bot.domain.customs import Customs
 from bot.domain.problem import ProposalGone, RefusedError, RoundUnknown
-from bot.domain.wish import Wish
+from bot.domain.rounds import wish
+from bot.domain.rounds.clock import Clock
+from bot.domain.rounds.settings import Customs
+from bot.domain.rounds.wish import Wish
 from bot.services import planning
 from bot.services.planning import Asked, Wording
 from bot.storage.database import Database

@@ -16,16 +16,18 @@ import importlib, sys
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 from bot.client import EXTENSIONS
-from bot.domain import calendar, emoji, manuscript, prompt_word
+from bot.domain.reading import manuscript
+from bot.domain.rounds import emoji, written_date
+from bot.domain.text import prompt_word
 from bot.services import preparing
 for extension in EXTENSIONS:
     importlib.import_module(extension)
 if {prepared}:
     preparing.prepare()
 before = set(sys.modules)
-calendar.opening("next friday at 8pm", now=datetime.now(UTC), zone=ZoneInfo("UTC"))
-calendar.opening("the 5th of may 2027 10:00 CET", now=datetime.now(UTC), zone=ZoneInfo("Europe/Paris"))
-calendar.zone_suggestions("par")
+written_date.opening("next friday at 8pm", now=datetime.now(UTC), zone=ZoneInfo("UTC"))
+written_date.opening("the 5th of may 2027 10:00 CET", now=datetime.now(UTC), zone=ZoneInfo("Europe/Paris"))
+written_date.zone_suggestions("par")
 emoji.read(":star: ♥", {{}})
 manuscript.parse("Title: Rain\\n\\nIt <i>rained</i>.")
 prompt_word.appears("frost", "A frosty night.")

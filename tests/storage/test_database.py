@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from bot.domain import word_rule
-from bot.domain.clock import DateOrder
-from bot.domain.customs import Customs
-from bot.domain.field import Field
-from bot.domain.words import Convention
+from bot.domain.header.field import Field
+from bot.domain.rounds.clock import DateOrder
+from bot.domain.rounds.settings import Customs
+from bot.domain.text import word_rule
+from bot.domain.text.words import Convention
 from bot.storage import agreements, guilds
 from bot.storage.database import Database, Session
 from bot.storage.errors import DatabaseBusyError, DatabaseError, DatabaseUnusableError

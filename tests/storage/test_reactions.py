@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import clients
-from bot.domain.reaction import Added, Change, Cleared, Listed, Removed
+from bot.domain.rounds.reaction import Added, Change, Cleared, Listed, Removed
 from bot.storage import reactions
 from bot.storage.database import Database
 

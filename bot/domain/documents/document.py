@@ -1,0 +1,72 @@
+"""A document's text, whatever its kind, with its emphasis in Discord's marks.
+
+The libraries that read documents are large, and what they are given may be made to be slow: this is called in a
+process of its own, see `bot.services.loading`.
+"""
+
+import re
+from collections.abc import Callable
+
+from bot.domain.documents import archive, file, flow, open_document, pasted, rich_text, web_page, word_document
+from bot.domain.problem import FileEncrypted, FileMislabelled, FileTooLarge, RefusedError
+
+OPEN_DOCUMENT = "content.xml"
+MANIFEST = "META-INF/manifest.xml"
+ENCRYPTED = b"encryption-data"
+"""What the manifest of an OpenDocument says of each part that has a password."""
+
+LAID_OUT = re.compile(r"<(?:p|br|div|pre|ul|ol|dl|table)\b", re.IGNORECASE)
+"""What makes lines in a page. Where there is none of it, a journal's entry was saved, or plain text."""
+
+
+def read(name: str, data: bytes) -> str:
+    """The text, with paragraphs apart. Raises RefusedError, and what a library raises that meets something strange."""
+    file.recognise(name, data)
+    text = READERS[file.kind(name)](name, data)
+    size = len(text.encode())
+    if size > file.LARGEST:
+        raise RefusedError(FileTooLarge(name, size, file.LARGEST))
+    return text
+
+
+def html(name: str, data: bytes) -> str:
+    source = file.decode(name, data)
+    return web_page.read(source if LAID_OUT.search(source) else pasted.with_breaks(source))
+
+
+def docx(name: str, data: bytes) -> str:
+    parts = archive.opened(name, data)
+    if not word_document.has_story(parts):
+        raise wrong(name, parts)
+    return flow.joined(word_document.read(archive.trees(name, parts, word_document.READ)))
+
+
+def odt(name: str, data: bytes) -> str:
+    parts = archive.opened(name, data)
+    if ENCRYPTED in parts.get(MANIFEST, b""):
+        raise RefusedError(FileEncrypted(name))
+    if OPEN_DOCUMENT not in parts:
+        raise wrong(name, parts)
+    return flow.joined(open_document.read(archive.trees(name, parts, open_document.READ)))
+
+
+def rtf(_: str, data: bytes) -> str:
+    return rich_text.read(data)
+
+
+def wrong(name: str, parts: archive.Parts) -> RefusedError:
+    """What is in an archive that lacks what its name promises."""
+    if word_document.has_story(parts):
+        return RefusedError(FileMislabelled(name, "a Word document (.docx)"))
+    if OPEN_DOCUMENT in parts:
+        return RefusedError(FileMislabelled(name, "an OpenDocument text (.odt)"))
+    return RefusedError(FileMislabelled(name, "an archive"))
+
+
+READERS: dict[str, Callable[[str, bytes], str]] = {
+    ".html": html,
+    ".htm": html,
+    ".docx": docx,
+    ".odt": odt,
+    ".rtf": rtf,
+}

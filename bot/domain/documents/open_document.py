@@ -1,0 +1,124 @@
+"""An OpenDocument text (.odt) as text with Discord's marks."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
+
+from bot.domain.documents import flow
+from bot.domain.documents.open_style import Said, Styles, Trait, attribute, name
+from bot.domain.text import emphasis
+from bot.domain.text.emphasis import Mark, Marks
+
+CONTENT = "content.xml"
+READ = re.compile(r"(?:content|styles)\.xml")
+
+PARAGRAPHS = frozenset({"text:p", "text:h"})
+HIDE_ALL = PARAGRAPHS | {"text:hidden-paragraph"}
+"""Where one of these is not shown, no line of its paragraph is."""
+LEFT_OUT = frozenset(
+    {"text:tracked-changes", "text:note", "office:annotation", "office:forms", "text:sequence-decls"}
+    | {"text:ruby-text", "text:number", "text:script", "office:binary-data", "office:event-listeners"}
+    | {"svg:title", "svg:desc"}
+)
+"""What was deleted, footnotes, comments, readings, numbers of a list: no part of the text as it stands."""
+
+MOST_SPACES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What holds for the text in an element."""
+
+    marks: Marks = emphasis.NONE
+    hidden: bool = False
+    """By its style, which another style may take back."""
+    out: bool = False
+    """Shown under no circumstances."""
+    linked: bool = False
+    aside: bool = False
+    """Whether it stands between the paragraphs of a drawing, where text is but the source's white space."""
+
+
+def read(parts: dict[str, Element]) -> list[str]:
+    """The paragraphs; an empty one is an empty text."""
+    reader = Reader(Styles(parts.values()))
+    for element, begins in flow.walk(parts[CONTENT], inside):
+        if begins:
+            reader.begin(element)
+        else:
+            reader.end(element)
+    return reader.story.paragraphs()
+
+
+def inside(element: Element) -> Iterable[Element]:
+    return () if name(element.tag) in LEFT_OUT else element
+
+
+class Reader:
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self.story = flow.Flow()
+        self.states = [State()]
+
+    def begin(self, element: Element) -> None:
+        kind, said = name(element.tag), self.styles.of(element)
+        self.states.append(within(self.states[-1], element, said))
+        if kind in PARAGRAPHS:
+            self.story.begin()
+        if kind in HIDE_ALL and self.states[-1].out:
+            self.story.hide()
+        if kind not in LEFT_OUT:
+            self.write(content(element))
+
+    def end(self, element: Element) -> None:
+        if name(element.tag) in PARAGRAPHS:
+            self.story.end(ruled=self.styles.of(element).get(Trait.LINE, False))
+        self.states.pop()
+        self.write(flow.flat(element.tail))
+
+    def write(self, text: str) -> None:
+        state = self.states[-1]
+        if not state.aside:
+            self.story.write(text, state.marks, hidden=state.hidden or state.out)
+
+
+def within(state: State, element: Element, said: Said) -> State:
+    """What holds in an element that stands where this holds."""
+    kind = name(element.tag)
+    if kind.startswith("draw:"):
+        return replace(state, aside=True, out=state.out or is_hidden(element))
+    linked = state.linked or kind == "text:a"
+    marks = emphasis.NONE if kind in PARAGRAPHS else state.marks
+    for mark in Mark:
+        if mark in said:
+            marks = marks | {mark} if said[mark] else marks - {mark}
+    return State(
+        marks - {Mark.UNDERLINED} if linked else marks,  # which programs do to every address
+        out=state.out or is_hidden(element),
+        hidden=said.get(Trait.HIDDEN, state.hidden),
+        linked=linked,
+        aside=state.aside and kind not in PARAGRAPHS,
+    )
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element says of itself that it is not shown: a section, a field, a row of a table."""
+    return (
+        attribute(element, "text:display") == "none"
+        or attribute(element, "text:is-hidden") == "true"
+        or attribute(element, "table:visibility") in {"collapse", "filter"}
+    )
+
+
+def content(element: Element) -> str:
+    match name(element.tag):
+        case "text:s":
+            repeated = attribute(element, "text:c")
+            return " " * min(int(repeated) if repeated.isdecimal() else 1, MOST_SPACES)
+        case "text:tab":
+            return "\t"
+        case "text:line-break":
+            return "\n"
+        case _:
+            return flow.flat(element.text)

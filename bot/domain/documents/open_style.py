@@ -1,0 +1,104 @@
+"""What an OpenDocument text's styles say of what we keep: emphasis, what is hidden, and what is drawn as a line."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from xml.etree.ElementTree import Element
+
+from bot.domain.text.emphasis import Mark
+
+PREFIXES = {
+    f"urn:oasis:names:tc:opendocument:xmlns:{space}:1.0": prefix
+    for space, prefix in (
+        *((space, space) for space in ("office", "text", "style", "table")),
+        ("drawing", "draw"),
+        ("xsl-fo-compatible", "fo"),
+        ("svg-compatible", "svg"),
+    )
+}
+
+FAMILIES = {"text:span": "text", "text:a": "text", "text:p": "paragraph", "text:h": "paragraph"}
+
+BOLD = frozenset({"bold", "600", "700", "800", "900"})
+SLANTED = frozenset({"italic", "oblique"})
+
+LINE = "Horizontal_20_Line"
+"""The style of a paragraph that is drawn as a line."""
+
+INHERITED = 20
+"""Styles that a style may rest upon, so that a circle of them ends."""
+
+
+class Trait(StrEnum):
+    HIDDEN = "hidden"
+    LINE = "line"
+
+
+Said = Mapping[Mark | Trait, bool]
+
+
+class Styles:
+    """What a document's styles say, each looked up once."""
+
+    def __init__(self, parts: Iterable[Element]) -> None:
+        self.styles = {key(style): style for part in parts for style in part.iter() if name(style.tag) == "style:style"}
+        self.known: dict[tuple[str, str], Said] = {}
+
+    def of(self, element: Element) -> Said:
+        """What an element's style says."""
+        family = FAMILIES.get(name(element.tag))
+        if family is None:
+            return {}
+        wanted = family, attribute(element, "text:style-name")
+        if wanted not in self.known:
+            self.known[wanted] = self.said(wanted)
+        return self.known[wanted]
+
+    def said(self, wanted: tuple[str, str]) -> Said:
+        """What a style says itself, and where it says nothing, what those say that it rests upon."""
+        found: dict[Mark | Trait, bool] = {}
+        for _ in range(INHERITED):
+            family, style_name = wanted
+            if style_name == LINE:
+                found[Trait.LINE] = True
+            style = self.styles.get(wanted)
+            if style is None:
+                break
+            for trait, value in traits(style):
+                found.setdefault(trait, value)
+            wanted = family, attribute(style, "style:parent-style-name")
+        return found
+
+
+def traits(style: Element) -> Iterator[tuple[Mark | Trait, bool]]:
+    """What a style says by itself."""
+    for properties in style:
+        for qualified, value in properties.items():
+            match name(qualified):
+                case "fo:font-weight":
+                    yield Mark.BOLD, value in BOLD
+                case "fo:font-style":
+                    yield Mark.ITALIC, value in SLANTED
+                case "style:text-underline-style":
+                    yield Mark.UNDERLINED, value != "none"
+                case "style:text-line-through-style":
+                    yield Mark.STRUCK, value != "none"
+                case "text:display":
+                    yield Trait.HIDDEN, value == "none"
+                case "fo:border-top" | "fo:border-bottom":
+                    yield Trait.LINE, "none" not in value.split()
+                case _:
+                    pass
+
+
+def key(style: Element) -> tuple[str, str]:
+    return attribute(style, "style:family"), attribute(style, "style:name")
+
+
+def name(qualified: str) -> str:
+    """An element's or attribute's name with the prefix that the standard gives it."""
+    space, _, local = qualified.lstrip("{").rpartition("}")
+    return f"{PREFIXES.get(space, '')}:{local}"
+
+
+def attribute(element: Element, wanted: str) -> str:
+    return next((value for qualified, value in element.items() if name(qualified) == wanted), "")

@@ -1,0 +1,93 @@
+"""A pasted text: markup of another site becomes Discord's, and everything else stays as it was typed."""
+
+import html
+import re
+from itertools import pairwise
+
+from bot.domain.documents import hypertext, web_page
+
+MOST_TAGS, MOST_LINES = 5_000, 20_000
+"""No story has more. A text that does is left as it is, so that none takes long to read."""
+
+ELEMENTS = "|".join(sorted((re.escape(tag) for tag in hypertext.KNOWN | hypertext.DROPPED), key=len, reverse=True))
+MARKED = "|".join(sorted(hypertext.MARKS, key=len, reverse=True))
+
+TAG = re.compile(rf"</?(?:{ELEMENTS}|html|head|body|meta|link|\w+:\w+)(?:\s[^<>]*)?/?>|<!--|<!doctype\b", re.IGNORECASE)
+"""What a browser would take for an element, or a comment."""
+
+CERTAIN = re.compile(
+    rf"<(?:br|hr|p)\s*/?>|<lj\s+(?:user|comm)=|<lj-cut\b|</lj-cut>|<user\s+name=|<cut\s+text=|<!doctype html|<html\b"
+    rf"|</(?:{MARKED}|p|div|span|a|font|center|blockquote|h[1-6]|li|ul|ol|small|big|sub|sup)>",
+    re.IGNORECASE,
+)
+"""What nobody types who does not mean HTML."""
+
+NAMED = r"(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8}\d{0,2});"
+ENTITY = re.compile(f"&{NAMED}", re.IGNORECASE)
+LONE_AMPERSAND = re.compile(f"&(?!{NAMED})", re.IGNORECASE)
+
+ATTRIBUTES = re.compile(rf"<({MARKED}|font)\s([^<>]*)>", re.IGNORECASE)
+"""Of elements that browsers open again and again where they were not closed: what differs makes that slow."""
+
+NO_BOLD = re.compile(r"font-weight: ?normal", re.IGNORECASE)
+
+PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+BLOCKS = rf"(?:{'|'.join(sorted(hypertext.PARAGRAPHS | hypertext.LINES | {'br', 'dd', 'td'}))})"
+BREAKING = re.compile(rf"(</?{BLOCKS}\b[^<>]*>)[ \t]*\n|\n[ \t]*(</?{BLOCKS}\b[^<>]*>)", re.IGNORECASE)
+"""A line of the source that ends where the text's line ends anyway."""
+
+LAID_OUT = re.compile(r"<(?:p|br)\b", re.IGNORECASE)
+SHORTEST_WRAPPED, LONGEST_WRAPPED = 50, 100
+"""Characters of a line that an editor broke."""
+
+
+def read(text: str) -> str:
+    """The text as it was meant: read as HTML where it clearly is, and else untouched."""
+    if not is_html(text):
+        return unescaped(text)
+    text = protected(text)
+    if not PAGE.search(text):
+        text = with_breaks(text)
+    return web_page.read(ATTRIBUTES.sub(bare, text))
+
+
+def bare(tag: re.Match[str]) -> str:
+    """A tag without its attributes, but for what makes it none: copied documents stand in a bold that is not bold."""
+    return f'<{tag[1]} style="font-weight: normal">' if NO_BOLD.search(tag[2]) else f"<{tag[1]}>"
+
+
+def is_html(text: str) -> bool:
+    if CERTAIN.search(text) is None or text.count("\n") > MOST_LINES:
+        return False
+    return sum(1 for _ in TAG.finditer(text)) <= MOST_TAGS
+
+
+def unescaped(text: str) -> str:
+    """Entities as the characters they stand for; those that name none stay."""
+    return ENTITY.sub(lambda found: html.unescape(found[0]), text)
+
+
+def protected(text: str) -> str:
+    """`<3`, `a < b`, `<grin>` and `&` are no markup: they are written so that no parser takes them for some."""
+    parts: list[str] = []
+    end = 0
+    for tag in TAG.finditer(text):
+        parts += [escaped(text[end : tag.start()]), tag[0]]
+        end = tag.end()
+    return "".join([*parts, escaped(text[end:])])
+
+
+def escaped(text: str) -> str:
+    return LONE_AMPERSAND.sub("&amp;", text).replace("<", "&lt;")
+
+
+def with_breaks(text: str) -> str:
+    """The line ends of a journal's entry count, but for those that an editor made in long lines of HTML."""
+    text = BREAKING.sub(lambda found: found[1] or found[2], text)
+    wrapped = LAID_OUT.search(text) is not None
+    lines = text.split("\n")
+    joined = [lines[0]]
+    for before, line in pairwise(lines):
+        goes_on = wrapped and line.strip() and SHORTEST_WRAPPED <= len(before) <= LONGEST_WRAPPED
+        joined += [" " if goes_on else "<br>", line]
+    return "".join(joined)

@@ -1,0 +1,299 @@
+"""Rich text (.rtf) as text with Discord's marks.
+
+What is in braces is a group: what a group says of its letters holds to its end, and some groups are no text at all.
+"""
+
+import codecs
+import copy
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from bot.domain.documents import flow, rich_word, symbol, word_field
+from bot.domain.text import emphasis, surrogates
+from bot.domain.text.emphasis import Mark, Marks
+
+TOKEN = re.compile(
+    r"\\'(?P<byte>[\da-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\(?P<sign>.)|(?P<brace>[{}])"
+    r"|(?P<text>[^\\{}\r\n]+)",
+    re.DOTALL,
+)
+WESTERN = "cp1252"
+CONTROLS = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+"""Characters that nobody can see and nothing can keep."""
+TRAILING = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
+
+
+class Mode(Enum):
+    """What becomes of the letters of a group."""
+
+    SHOWN = auto()
+    LEFT_OUT = auto()
+    INSTRUCTION = auto()
+    FONTS = auto()
+
+
+@dataclass(slots=True)
+class Field:
+    instruction: str = ""
+    is_shown: bool = False
+
+
+@dataclass(slots=True)
+class Font:
+    name: str = ""
+    encoding: str | None = None
+
+
+@dataclass(slots=True)
+class Group:
+    """What holds in a group; one inside begins with the same."""
+
+    kind: str = ""
+    mode: Mode = Mode.SHOWN
+    inside: Mode = Mode.SHOWN
+    """What becomes of the letters of a box among these."""
+    marks: Marks = emphasis.NONE
+    hiding: frozenset[str] = frozenset()
+    font: str = ""
+    fallback: int = 1
+    """How many characters follow one that is told by its number, for programs that do not know it."""
+    field: Field | None = None
+    linked: bool = False
+    sides: frozenset[str] = frozenset()
+    side: str = ""
+    drop_cap: bool = False
+
+
+def read(source: bytes) -> str:
+    """The text, with its emphasis in Discord's marks."""
+    reader = Reader()
+    for token in tokens(source.decode("latin-1")):
+        reader.take(token)
+    text = "\n".join(reader.paragraphs())
+    return TRAILING.sub("", surrogates.whole(text)).strip()
+
+
+def tokens(source: str) -> Iterator[re.Match[str]]:
+    """The parts of the source, without the bytes of pictures."""
+    at = 0
+    while found := TOKEN.search(source, at):
+        at = found.end()
+        if found["word"] == "bin" and found["number"]:
+            at += max(0, int(found["number"]))
+        yield found
+
+
+@dataclass(slots=True)
+class Reader:
+    group: Group = field(default_factory=Group)
+    around: list[Group] = field(default_factory=list[Group])
+    story: flow.Flow = field(default_factory=flow.Flow)
+    fonts: dict[str, Font] = field(default_factory=dict[str, Font])
+    usual_font: str = ""
+    encoding: str = WESTERN
+    waiting: bytearray = field(default_factory=bytearray)
+    """Bytes of letters: some encodings have several for one."""
+    unneeded: int = 0
+    """How many characters more say again what was told by a number."""
+    starred: bool = False
+
+    def __post_init__(self) -> None:
+        self.story.begin()
+
+    def paragraphs(self) -> list[str]:
+        self.settle()
+        while self.story.open:
+            self.story.end()
+        return self.story.paragraphs()
+
+    def take(self, token: re.Match[str]) -> None:
+        if token["text"] is not None:
+            self.letters(token["text"].encode("latin-1"))
+        elif token["byte"] is not None:
+            self.letters(bytes.fromhex(token["byte"]))
+        elif token["brace"] is not None:
+            self.settle()
+            self.unneeded = 0
+            (self.open if token["brace"] == "{" else self.close)()
+        elif token["sign"] == "*":
+            self.starred = True
+        elif self.unneeded:
+            self.unneeded -= 1
+        else:
+            self.settle()
+            self.say(token["word"] or token["sign"], token["number"])
+
+    # -- groups ---------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        self.around.append(self.group)
+        self.group = copy.copy(self.group)
+        self.group.kind, self.starred = "", False
+
+    def close(self) -> None:
+        ended, self.starred = self.group, False
+        if ended.kind in rich_word.BOXES:
+            if self.story.open[-1].is_blank:
+                self.story.hide()
+            self.story.end()
+        if self.around:
+            self.group = self.around.pop()
+        if ended.kind == "field" and ended.field is not None:
+            self.end_field(ended.field)
+        elif ended.kind == "mnum":
+            self.write("/")
+
+    def end_field(self, ended: Field) -> None:
+        if not ended.is_shown:
+            self.write(word_field.shown(ended.instruction))
+        elif self.group.field is not None:
+            self.group.field.is_shown = True
+
+    def begin(self, word: str) -> bool:
+        """Begin what a word says that this group is, if it says that."""
+        group, starred, self.starred = self.group, self.starred, False
+        if word == "fonttbl":
+            group.mode = Mode.FONTS
+        elif word == "field":
+            group.kind, group.field = word, Field()
+        elif word == "fldinst":
+            group.mode = Mode.INSTRUCTION if group.mode is Mode.SHOWN else group.mode
+        elif word == "fldrslt":
+            group.linked = group.linked or (group.field is not None and word_field.is_link(group.field.instruction))
+        elif word in rich_word.SILENT:
+            group.inside = group.inside if group.mode is Mode.LEFT_OUT else group.mode
+            group.mode = Mode.LEFT_OUT
+        elif word in rich_word.SHOWN_INSIDE:
+            group.mode = group.inside
+            if word in rich_word.BOXES and group.mode is Mode.SHOWN:
+                self.begin_box(word)
+        elif rich_word.is_left_out(word, starred=starred):
+            group.mode = group.inside = Mode.LEFT_OUT
+        elif word == "mnum":
+            group.kind = word
+        else:
+            return False
+        return True
+
+    def begin_box(self, word: str) -> None:
+        self.group.kind, self.group.marks = word, emphasis.NONE
+        self.group.sides, self.group.drop_cap = frozenset(), False
+        self.story.begin()
+
+    # -- words ----------------------------------------------------------------------------------------
+
+    def say(self, word: str, number: str | None) -> None:
+        if self.begin(word):
+            return
+        if word in rich_word.ENDS:
+            self.end_paragraph()
+        elif word in rich_word.SIGNS or word in rich_word.SYMBOLS:
+            self.write(rich_word.SIGNS.get(word) or rich_word.SYMBOLS[word])
+        elif word == "u" and number is not None:
+            self.write(self.told(int(number)))
+            self.unneeded = self.group.fallback
+        elif word in {"f", "fcharset", "deff", "ansicpg"} or word in rich_word.CODE_PAGES:
+            self.encode(word, number or "0")
+        else:
+            self.change(self.group, word, number)
+
+    def change(self, group: Group, word: str, number: str | None) -> None:
+        """What a word changes for what follows."""
+        if word in rich_word.MARKS:
+            mark = {rich_word.MARKS[word]}
+            group.marks = group.marks - mark if number == "0" else group.marks | mark
+        elif word == "ulnone":
+            group.marks -= {Mark.UNDERLINED}
+        elif word in rich_word.HIDING:
+            group.hiding = group.hiding - {word} if number == "0" else group.hiding | {word}
+        elif word == "plain":
+            group.marks, group.hiding, group.font = emphasis.NONE, frozenset(), self.usual_font
+        elif word == "uc" and number is not None:
+            group.fallback = max(0, int(number))
+        else:
+            self.lay_out(group, word)
+
+    def lay_out(self, group: Group, word: str) -> None:
+        """What a word changes for paragraphs alone."""
+        if word == "pard":
+            group.sides, group.side, group.drop_cap = frozenset(), "", False
+        elif word == "dropcapli":
+            group.drop_cap = True
+        elif word in rich_word.BORDERS:
+            group.side = rich_word.BORDERS[word]
+            group.sides |= {group.side}
+        elif word in rich_word.NO_BORDER:
+            group.sides -= {group.side}
+        elif word.startswith(rich_word.OTHER_BORDERS):
+            group.side = ""
+
+    def encode(self, word: str, number: str) -> None:
+        """What a word says of fonts and their encodings."""
+        if word == "f":
+            self.group.font = number
+            if self.group.mode is Mode.FONTS:
+                self.fonts[number] = Font()
+        elif word == "deff":
+            self.usual_font = self.group.font = number
+        elif word == "fcharset" and self.group.font in self.fonts:
+            self.fonts[self.group.font].encoding = rich_word.CHARSETS.get(int(number))
+        elif word == "ansicpg":
+            self.encoding = known(f"cp{number}")
+        elif word in rich_word.CODE_PAGES:
+            self.encoding = rich_word.CODE_PAGES[word]
+
+    def end_paragraph(self) -> None:
+        if self.group.mode is Mode.SHOWN:
+            joined = self.group.drop_cap or bool(self.group.hiding)
+            self.story.end(joined=joined, ruled=bool(self.group.sides))
+            self.story.begin()
+
+    # -- letters --------------------------------------------------------------------------------------
+
+    def letters(self, data: bytes) -> None:
+        needed = data[self.unneeded :]
+        self.unneeded -= len(data) - len(needed)
+        self.waiting += needed
+
+    def settle(self) -> None:
+        """Write the letters whose bytes have come."""
+        if self.waiting:
+            font = self.fonts.get(self.group.font, Font())
+            text = self.waiting.decode(
+                "latin-1" if symbol.is_font(font.name) else font.encoding or self.encoding, "replace"
+            )
+            self.waiting.clear()
+            if symbol.is_font(font.name) and self.group.mode is Mode.SHOWN:
+                text = "".join(symbol.shown(font.name, ord(letter)) for letter in text)
+            self.write(text)
+
+    def told(self, number: int) -> str:
+        """A character that was told by its number, which may be written as a negative one."""
+        code = number + 0x10000 if number < 0 else number
+        name = self.fonts.get(self.group.font, Font()).name
+        if symbol.is_font(name):
+            return symbol.shown(name, code)
+        return chr(code) if 0 <= code < 0x110000 else ""
+
+    def write(self, text: str) -> None:
+        group = self.group
+        text = text.translate(CONTROLS)
+        if group.mode is Mode.SHOWN:
+            marks = group.marks - {Mark.UNDERLINED} if group.linked else group.marks
+            self.story.write(text, marks, hidden=bool(group.hiding))
+            if group.field is not None and text.strip():
+                group.field.is_shown = True
+        elif group.mode is Mode.INSTRUCTION and group.field is not None:
+            group.field.instruction += text
+        elif group.mode is Mode.FONTS and group.font in self.fonts:
+            self.fonts[group.font].name += text.partition(";")[0]
+
+
+def known(encoding: str) -> str:
+    """The encoding, or that of most documents where nobody knows it."""
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError:
+        return WESTERN

@@ -1,0 +1,130 @@
+"""The control words of rich text (.rtf) that stand for characters, change letters, or begin what is no text."""
+
+from bot.domain.text.emphasis import Mark
+
+SIGNS = {
+    **dict.fromkeys(("tab", "cell", "nestcell"), "\t"),
+    **dict.fromkeys(("line", "lbr", "softline", "page", "softpage", "column", "softcol"), "\n"),
+    "emdash": "—",
+    "endash": "–",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "bullet": "•",
+    "emspace": "\u2003",
+    "enspace": "\u2002",
+    "qmspace": "\u2005",
+    "zwbo": "\u200b",
+    "zwnbo": "\ufeff",
+    "zwj": "\u200d",
+    "zwnj": "\u200c",
+    "ltrmark": "\u200e",
+    "rtlmark": "\u200f",
+}
+SYMBOLS = {
+    "\\": "\\",
+    "{": "{",
+    "}": "}",
+    "~": "\xa0",
+    "_": "\N{NON-BREAKING HYPHEN}",
+    "-": "\N{SOFT HYPHEN}",
+    "\t": "\t",
+}
+"""What is written with a sign instead of a word."""
+
+ENDS = frozenset({"par", "sect", "row", "nestrow", "\n", "\r"})
+"""What ends a paragraph: a line end does, too, behind a backslash."""
+
+UNDERLINES = (
+    *(
+        "ul",
+        "uld",
+        "uldash",
+        "uldashd",
+        "uldashdd",
+        "uldb",
+        "ulhair",
+        "ulhwave",
+        "ulldash",
+        "ulth",
+        "ulthd",
+        "ulthdash",
+    ),
+    *("ulthdashd", "ulthdashdd", "ulthldash", "ululdbwave", "ulw", "ulwave"),
+)
+MARKS = {
+    "b": Mark.BOLD,
+    "i": Mark.ITALIC,
+    "strike": Mark.STRUCK,
+    "striked": Mark.STRUCK,
+    **dict.fromkeys(UNDERLINES, Mark.UNDERLINED),
+}
+HIDING = frozenset({"v", "webhidden", "spv", "deleted", "mvf"})
+"""What is hidden, and what was deleted or moved away."""
+
+SILENT = frozenset({"shpinst", "do", "upr"})
+"""What holds text that is shown inside something that is not: boxes among their properties, a text told twice."""
+SHOWN_INSIDE = frozenset({"shptxt", "dptxbxtext", "ud"})
+BOXES = frozenset({"shptxt", "dptxbxtext"})
+
+SHOWN = frozenset({"moMath", "moMathPara"})
+"""What is shown although older programs are told to leave it out."""
+
+LEFT_OUT = frozenset(
+    {"colortbl", "stylesheet", "info", "filetbl", "revtbl", "listtable", "listoverridetable", "rsidtbl", "template"}
+    | {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote", "annotation"}
+    | {"ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "atnid", "atnauthor", "atnicn", "atnref"}
+    | {"listtext", "pntext", "pntxta", "pntxtb", "listname", "leveltext", "levelnumbers", "listlevel"}
+    | {"pict", "nonshppict", "shprslt", "sp", "sn", "sv", "objdata", "objclass", "objname", "objalias", "objsect"}
+    | {"xe", "tc", "tcn", "rxe", "txe", "bkmkstart", "bkmkend", "formfield", "datafield", "mmathPict", "nonesttables"}
+    | {
+        "nesttableprops",
+        "falt",
+        "panose",
+        "fname",
+        "private",
+        "keycode",
+        "userprops",
+        "xmlnstbl",
+        "mailmerge",
+        "pgptbl",
+    }
+    | {"themedata", "colorschememapping", "datastore", "latentstyles", "generator", "background", "protusertbl"}
+)
+"""What is no part of the text as it stands: how things look, notes, comments, numbers of a list, entries of an index.
+So are the properties of a formula, each of whose names ends alike.
+"""
+PROPERTIES = "Pr"
+
+BORDERS = {"brdrt": "top", "brdrb": "bottom", "box": "box"}
+OTHER_BORDERS = ("brdrl", "brdrr", "brdrbtw", "brdrbar", "clbrdr", "trbrdr")
+NO_BORDER = frozenset({"brdrnone", "brdrnil", "brdrtbl"})
+
+CODE_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+CHARSETS = {
+    77: "mac_roman",
+    128: "cp932",
+    129: "cp949",
+    130: "johab",
+    134: "gb18030",
+    136: "cp950",
+    161: "cp1253",
+    162: "cp1254",
+    163: "cp1258",
+    177: "cp1255",
+    178: "cp1256",
+    186: "cp1257",
+    204: "cp1251",
+    222: "cp874",
+    238: "cp1250",
+    254: "cp437",
+    255: "cp850",
+}
+"""The encodings of fonts, by the number that Windows gives a script."""
+
+
+def is_left_out(word: str, *, starred: bool) -> bool:
+    """Whether what a word begins is no text; behind a star is what a program leaves out that does not know it."""
+    known = SILENT | SHOWN_INSIDE | SHOWN
+    return word in LEFT_OUT or word.endswith(PROPERTIES) or (starred and word not in known)

@@ -1,0 +1,79 @@
+"""A page of HTML as a post: one that was downloaded from the Archive of Our Own has its header put on top."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from bot.domain.documents import hypertext
+
+STATS = re.compile(r"(?=\b(?:Published|Completed|Updated|Words|Chapters):)")
+BYLINE = re.compile(r"by\s+")
+
+
+def read(source: str) -> str:
+    """All that the page says, as text with Discord's marks."""
+    tree = hypertext.tree(source)
+    return archived(tree) or hypertext.text(tree)
+
+
+def archived(tree: LexborNode | None) -> str | None:
+    """The post of a page that the archive made; None for any other page."""
+    if tree is None:
+        return None
+    preface, chapters = tree.css_first("#preface"), tree.css_first("#chapters")
+    if preface is None or chapters is None:
+        return None
+    header = [*titled(preface), *tagged(preface), *told(preface), *told(tree.css_first("#afterword"))]
+    part(chapters)
+    return "\n".join(header) + "\n\n" + hypertext.text(chapters)
+
+
+def part(chapters: LexborNode) -> None:
+    """Put a line between chapters in the place of their headings; notes of theirs go too."""
+    first = True
+    for meta in chapters.css("#chapters > .meta"):
+        headed = meta.css_first("h2") is not None
+        rule = None if first or not headed else LexborHTMLParser("<hr>").css_first("hr")
+        first = first and not headed
+        if rule is None:
+            meta.decompose()
+        else:
+            meta.replace_with(rule)
+
+
+def titled(preface: LexborNode) -> Iterator[str]:
+    title = line(preface.css_first("h1"))
+    if title:
+        yield f"Title: {title}"
+    author = BYLINE.sub("", line(preface.css_first(".byline")), count=1)
+    if author:
+        yield f"Author: {author}"
+
+
+def tagged(preface: LexborNode) -> Iterator[str]:
+    """The list of tags, a line each; the numbers at its end have lines of their own."""
+    for name in preface.css("dl.tags dt"):
+        value = name.next
+        while value is not None and value.tag != "dd":
+            value = value.next
+        if line(name) == "Stats:":
+            yield from (part.strip() for part in STATS.split(line(value)) if part.strip())
+        else:
+            yield f"{line(name)} {line(value)}"
+
+
+def told(part: LexborNode | None) -> Iterator[str]:
+    """Summary and notes: a paragraph that names what follows, and a quotation that holds it."""
+    if part is None:
+        return
+    for quotation in part.css("blockquote"):
+        name = quotation.prev
+        while name is not None and not name.is_element_node:
+            name = name.prev
+        if line(quotation):
+            yield f"{'Summary' if line(name) == 'Summary' else 'Notes'}: {line(quotation)}"
+
+
+def line(node: LexborNode | None) -> str:
+    return " ".join(hypertext.text(node).split())

@@ -1,0 +1,231 @@
+"""A Word document (.docx) as text with Discord's marks."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from bot.domain.documents import archive, flow, symbol, word_field, word_formula, word_style
+from bot.domain.documents.word_style import Styles, attribute, child, children, name
+from bot.domain.text.emphasis import Mark, Marks
+
+MAIN = re.compile(r"word/document\d*\.xml")
+"""The part that holds the story: Word in a browser adds a number."""
+STYLES = re.compile(r"word/styles\d*\.xml")
+
+READ = re.compile(rf"{MAIN.pattern}|{STYLES.pattern}")
+"""No notes, comments, headers or data of other programs: they are no part of the text as it stands."""
+
+LEFT_OUT = frozenset(
+    {"del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "pPr", "rPr", "sectPr", "tblPr", "tblGrid"}
+    | {"sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rubyPr", "trPr", "tcPr", "ctrlPr", "binData", "fldData"}
+)
+"""What was deleted or moved away, instructions, readings, and what only says how something looks."""
+
+SIGNS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    "softHyphen": "\N{SOFT HYPHEN}",
+}
+"""What stands for a character. A new page or column is a new line at the least."""
+
+BULLET = "- "
+HEXADECIMAL = re.compile(r"[\dA-Fa-f]{1,5}")
+
+
+def has_story(parts: archive.Parts) -> bool:
+    return any(MAIN.fullmatch(part) for part in parts)
+
+
+def read(parts: dict[str, Element]) -> list[str]:
+    """The paragraphs; an empty one is an empty text."""
+    story = next(tree for part, tree in parts.items() if MAIN.fullmatch(part))
+    styles = next((tree for part, tree in parts.items() if STYLES.fullmatch(part)), None)
+    reader = Reader(Styles(styles), ended_fields(story))
+    for element, begins in flow.walk(story, inside):
+        if begins:
+            reader.begin(element)
+        else:
+            reader.end(element)
+    return reader.story.paragraphs()
+
+
+def inside(element: Element) -> Iterable[Element]:
+    """What is read of an element. Of alternatives it is the first: the others say the same to older programs."""
+    if name(element) in LEFT_OUT or is_gone(element):
+        return ()
+    if name(element) == "AlternateContent":
+        return list(element)[:1]
+    return element
+
+
+def is_gone(element: Element) -> bool:
+    """Whether it is a row or a cell of a table that was deleted, or is hidden."""
+    if name(element) not in {"tr", "tc"}:
+        return False
+    properties = child(element, f"{name(element)}Pr")
+    return any(name(each) in {"del", "cellDel", "hidden"} for each in children(properties))
+
+
+def ended_fields(story: Element) -> set[Element]:
+    """Where fields begin that have an end. One that has none would take all that follows with it."""
+    begun: list[Element] = []
+    ended: set[Element] = set()
+    for element, begins in flow.walk(story, inside):
+        if begins and name(element) == "fldChar":
+            match attribute(element, "fldCharType"):
+                case "begin":
+                    begun.append(element)
+                case "end" if begun:
+                    ended.add(begun.pop())
+                case _:
+                    pass
+    return ended
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that is being read: its instruction comes first, and then what it shows."""
+
+    instruction: str = ""
+    has_result: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """How the letters look that are being read."""
+
+    marks: Marks
+    hidden: bool
+
+
+@dataclass(slots=True)
+class Reader:
+    styles: Styles
+    ended: set[Element]
+    story: flow.Flow = field(default_factory=flow.Flow)
+    paragraphs: list[Element | None] = field(default_factory=list[Element | None])
+    """The properties of those that are being read."""
+    runs: list[Run] = field(default_factory=list[Run])
+    fields: list[Field] = field(default_factory=list[Field])
+    unfolded: int = 0
+    """How many of these have not come to what they show."""
+    links: int = 0
+
+    def begin(self, element: Element) -> None:
+        kind = name(element)
+        if kind == "p":
+            self.paragraphs.append(child(element, "pPr"))
+            self.story.begin()
+        elif kind == "r":
+            self.runs.append(self.run(element))
+        elif is_link(element):
+            self.links += 1
+        elif kind == "fldChar":
+            self.turn(element)
+        elif kind == "instrText" and self.fields and not self.fields[-1].has_result:
+            self.fields[-1].instruction += element.text or ""
+        if is_rule(element):
+            self.write(flow.SCENE_BREAK)
+        self.write(content(element))
+        self.write(word_formula.around(element)[0])
+
+    def end(self, element: Element) -> None:
+        kind = name(element)
+        self.write(word_formula.around(element)[1])
+        if kind == "p":
+            self.end_paragraph(self.paragraphs.pop())
+        elif kind == "r":
+            self.runs.pop()
+        elif is_link(element):
+            self.links -= 1
+        elif kind in {"tc", "txbxContent"}:
+            self.story.part()
+
+    def run(self, element: Element) -> Run:
+        paragraph = self.paragraphs[-1] if self.paragraphs else None
+        *_, own = [None, *(each for each in element if name(each) == "rPr")]  # a formula's own come before Word's
+        letters = self.styles.letters(paragraph, own)
+        return Run(word_style.marks(letters), word_style.is_hidden(letters))
+
+    def turn(self, mark: Element) -> None:
+        """Where a field begins, comes to what it shows, or ends."""
+        match attribute(mark, "fldCharType"):
+            case "begin" if mark in self.ended:
+                self.fields.append(Field(chosen(mark)))
+                self.unfolded += 1
+            case "separate" if self.fields and not self.fields[-1].has_result:
+                self.fields[-1].has_result = True
+                self.unfolded -= 1
+                self.links += word_field.is_link(self.fields[-1].instruction)
+            case "end" if self.fields:
+                ended = self.fields.pop()
+                self.unfolded -= not ended.has_result
+                self.links -= ended.has_result and word_field.is_link(ended.instruction)
+                self.write("" if ended.has_result else word_field.shown(ended.instruction))
+            case _:
+                pass
+
+    def write(self, text: str) -> None:
+        if self.unfolded:
+            return
+        run = self.runs[-1] if self.runs else Run(frozenset(), hidden=False)
+        marks = run.marks - {Mark.UNDERLINED} if self.links else run.marks
+        self.story.write(text, marks, hidden=run.hidden)
+
+    def end_paragraph(self, properties: Element | None) -> None:
+        style = self.styles.paragraph(properties)
+        if not self.story.open[-1].is_blank and is_in_list(properties, style):
+            self.story.open[-1].lead(BULLET)
+        self.story.end(joined=self.goes_on(properties), ruled=style.ruled or word_style.is_ruled(properties))
+
+    def goes_on(self, properties: Element | None) -> bool:
+        """Whether a paragraph's end is not seen: it is deleted or hidden, or the paragraph is a large first letter."""
+        frame, mark = child(properties, "framePr"), child(properties, "rPr")
+        if frame is not None and attribute(frame, "dropCap") in {"drop", "margin"}:
+            return True
+        deleted = child(mark, "del") is not None or child(mark, "moveFrom") is not None
+        return deleted or word_style.is_hidden(self.styles.letters(properties, mark))
+
+
+def is_in_list(properties: Element | None, style: word_style.Style) -> bool:
+    number = child(child(properties, "numPr"), "numId")
+    return style.listed if number is None else word_style.is_listed(properties)
+
+
+def is_link(element: Element) -> bool:
+    return name(element) == "hyperlink" or (
+        name(element) == "fldSimple" and word_field.is_link(attribute(element, "instr"))
+    )
+
+
+def chosen(mark: Element) -> str:
+    """What a list to choose from shows, as a field that shows just that."""
+    listed = child(child(mark, "ffData"), "ddList")
+    entries = [word_style.value(each) for each in children(listed) if name(each) == "listEntry"]
+    result = word_style.value(child(listed, "result"))
+    number = int(result) if result.isdecimal() and len(result) < 4 else 0
+    return f"MACROBUTTON chosen {entries[number]}" if number < len(entries) else ""
+
+
+def content(element: Element) -> str:
+    match name(element):
+        case "t":
+            return flow.flat(element.text)
+        case "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" | "softHyphen" as kind:
+            return SIGNS[kind]
+        case "sym":
+            code = attribute(element, "char")
+            return symbol.shown(attribute(element, "font"), int(code, 16)) if HEXADECIMAL.fullmatch(code) else ""
+        case "textpath":
+            return attribute(element, "string")
+        case _:
+            return ""
+
+
+def is_rule(shape: Element) -> bool:
+    """Whether a drawn shape stands for a line across the page."""
+    return attribute(shape, "hr") in {"t", "true", "1"}

@@ -1,0 +1,27 @@
+"""What a formula of Word's shows around its parts: brackets, signs and the line of a fraction are no text there."""
+
+from xml.etree.ElementTree import Element
+
+from bot.domain.documents.word_style import attribute, child, name
+
+
+def around(element: Element) -> tuple[str, str]:
+    """What stands before and after an element of a formula; nothing around any other element."""
+    if not element.tag.partition("}")[0].endswith("/math"):
+        return "", ""
+    match name(element):
+        case "d":
+            return said(element, "begChr", "("), said(element, "endChr", ")")
+        case "nary":
+            return said(element, "chr", "∫"), ""
+        case "rad":
+            return "√", ""
+        case "num":
+            return "", "/"
+        case _:
+            return "", ""
+
+
+def said(element: Element, wanted: str, otherwise: str) -> str:
+    found = child(child(element, f"{name(element)}Pr"), wanted)
+    return otherwise if found is None else attribute(found, "val")

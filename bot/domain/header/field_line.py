@@ -1,0 +1,341 @@
+"""One line of a header, such as `Title: Rain` or `* **Rating** - G`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.domain.header import field_name, rating
+from bot.domain.header.field import Field, FieldName, Other
+from bot.domain.header.field_name import LONGEST_NAME
+from bot.domain.header.rating import Rating
+from bot.domain.text import numeral
+
+
+class Separator(Enum):
+    """What parts a name from its value; dashes and dots stand in stories too and need more to be believed."""
+
+    MARK = auto()
+    DASH = auto()
+    DOT = auto()
+    NONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """`fields` is empty where the name is none we know."""
+
+    name: str
+    fields: tuple[Field, ...]
+    value: str
+    separator: Separator
+
+
+LINE = re.compile(
+    rf"""
+    [ \t]{{0,80}}+
+    (?:(?:[>»•·♛♥★☆✦◦▪◆♦–—+]|[*\-~](?=\s)|-?\#{{1,3}}|::|\d{{1,2}}[.)](?=\s))[ \t]*+)?  # a bullet, a quote, a heading
+    (?P<open>[*_~|`]{{0,4}})
+    (?P<name>[^\s:：|=.*_~`\[\](][^:：|=.*~`\n(\[]{{0,{LONGEST_NAME}}}?(?:[(\[][^()\[\]\n]{{0,120}}+[)\]])?)
+    (?P<shut>[*_~|`]{{0,4}})
+    [ \t]{{0,10}}
+    (?P<separator>
+        :+|：|[»›→]+|\||//|=+|;(?=\s)|\.(?=\s|$)
+        |(?:(?<=\s)-{{1,80}}+|[–—]{{1,80}}+|-{{1,80}}+(?=\s))(?=\s|$)|--(?=[^\s-])|\t+|[ ]{{3,}}
+    )
+    (?P<late>[*_~|`]{{0,4}}(?![^\s*_~|`]))?
+    [ \t]*
+    (?P<value>.*)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+BRACKETED = re.compile(r"\s{0,40}[\[{(<]\s?(?P<inside>[^\[\]{}()<>]{1,60})[\]})>]\s*")
+"""`[Disclaimer]`, alone on its line."""
+
+TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|font|small|big|center|p|div|br|li|ul|h[1-6])\b[^<>]{0,200}/?>", re.IGNORECASE
+)
+USER = re.compile(r"<lj\s+(?:user|comm)=[\"']?([\w-]{1,40})[\"']?\s*/?>(?:</lj>)?", re.IGNORECASE)
+
+COLON = re.compile(r"(?<=\S)[ \t]{0,2}:(?=\s|\*|$)|(?<=\w)\s[-–—]\s")
+BEFORE = re.compile(r"(?:^|(?<=[\s(\[*_]))[^\W\d_]")
+MOST_WORDS = 4
+"""Of the name of a field in the middle of a line."""
+
+RULE = re.compile(r"[\s*~\-_=#+•·♥♡★☆<>^:|/\\—–.oO0xX@$%&]{3,}")
+TAGS_ALONE = re.compile(r"(?:</?(?!lj\s+(?:user|comm))[a-zA-Z][^<>]{0,200}>\s*){1,20}")
+"""A line of HTML's marks and nothing else, such as `<lj-cut>`."""
+
+SHORT_RULE = re.compile(r"[*~\-_=#+•·♥—–]{1,2}")
+MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–]{2}|(?:[xXoO][ \t]?){3,}|(?:[*~#=+_-]\s*){3,}")
+"""A line that only divides: `***`, `~*~`, `-----`, `xxx`, `-o-o-`."""
+
+
+def clean(line: str) -> str:
+    """The line without HTML's marks; a user's name stays."""
+    if "<" not in line:
+        return line
+    return TAG.sub("", USER.sub(r"\1", line))
+
+
+def read(line: str) -> FieldLine | None:
+    """The name and value of a line that has the form of a field, known or not, and can be one."""
+    found = written(line)
+    return found if found is None or plausible(found.fields, found.value, found.separator) else None
+
+
+def written(line: str) -> FieldLine | None:
+    """What a line says that is a field for certain, if it has the form of one."""
+    line = line.rstrip()
+    if not line:
+        return None
+    inside = unbracketed(line)
+    match = LINE.fullmatch(inside)
+    if match is None or (inside != line and not field_name.named(match["name"])):
+        return bracketed(line) or heading(line) or set_off(line) or count(line)
+    opened, value = match["open"], match["value"]
+    if opened and not match["shut"] and not match["late"]:
+        value = value.removesuffix(opened[::-1])
+    elif not opened and match["late"]:
+        value = match["late"] + value
+    fields, separator = field_name.named(match["name"]), separator_of(match["separator"])
+    if not fields and (counted := count(line)) is not None:
+        return counted
+    if match["separator"] == ";" and not fields:
+        return None
+    return FieldLine(match["name"].strip(), fields, value.strip(), separator)
+
+
+def other(line: FieldLine) -> Other | None:
+    """The writer's own field that a line names; a sentence with a colon has too many words before it."""
+    name = line.name.strip(" *_~:")
+    if ":" in name or field_name.named(name):  # what is left of a known one that was not meant
+        return None
+    known = field_name.is_other(name)
+    if line.separator is not Separator.MARK or not (known or (name[:1].isupper() and len(name.split()) <= MOST_WORDS)):
+        return None
+    return Other(name[:1].upper() + name[1:])
+
+
+def bracketed(line: str) -> FieldLine | None:
+    """`[Disclaimer]` alone on a line: its value stands below."""
+    match = BRACKETED.fullmatch(line)
+    fields = field_name.named(match["inside"]) if match is not None else ()
+    if match is None or not fields:
+        return None
+    return FieldLine(match["inside"].strip(), fields, "", Separator.MARK)
+
+
+OPENED = re.compile(r"\s{0,40}[\[(](?P<inside>[^\[\]()]{1,60}(?:\([^()]{0,60}\))?\s?[:–-].*)", re.DOTALL)
+
+
+def unbracketed(line: str) -> str:
+    """What stands in the bracket that a line opens: `[Rating: G]`, `(Notes: thanks`."""
+    match = OPENED.fullmatch(line)
+    if match is None:
+        return line
+    inside = match["inside"].rstrip()
+    return inside.removesuffix("]" if line.lstrip().startswith("[") else ")")
+
+
+SET_OFF = re.compile(
+    r"""
+    \s{0,20}+(?:
+        (?P<mark>\*{1,3}|_{1,3}|[♥♡★☆])\s?(?P<marked>[^*_:♥♡★☆]{2,30}?)\s?(?P=mark)
+      | \[(?P<square>[^\[\]:]{2,30})\]
+      | \((?P<round>[^():]{2,30})\)
+    )\s++(?P<value>\S.*)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def set_off(line: str) -> FieldLine | None:
+    """`[Rating] PG`, `**Rating** PG`: what sets the name off is all that parts it from the value."""
+    match = SET_OFF.fullmatch(line)
+    name = (match["marked"] or match["square"] or match["round"]).strip() if match is not None else ""
+    if match is None or not name[:1].isupper():
+        return None
+    counts = field_name.named(name) == (Field.WORD_COUNT,) and numeral.first(match["value"]) is not None
+    if not (counts or field_name.is_telling(name)):
+        return None
+    return FieldLine(name, field_name.named(name), match["value"].strip(), Separator.MARK)
+
+
+HEADING = re.compile(r"[\s*_#]{0,6}(?P<name>[^\W\d_][\w'’ /-]{2,24}?)[\s*_#]{0,6}")
+
+
+def heading(line: str) -> FieldLine | None:
+    """`Summary` alone on a line, with nothing behind it."""
+    match = HEADING.fullmatch(line)
+    if match is None or not match["name"][0].isupper() or not field_name.is_telling(match["name"]):
+        return None
+    marked = line.strip()[0] in "*#_"
+    separator = Separator.MARK if marked else Separator.NONE
+    return FieldLine(match["name"], field_name.named(match["name"]), "", separator)
+
+
+UNIT = r"(?:words?|wds?|w|mots?|wörter|worte|palabras|parole|palavras|слов\w?)\b"
+COUNT = re.compile(
+    rf"""
+    [\W_]{{0,6}}(?:
+        (?:in\stotal|total)?[\s:,]{{0,3}}(?:about|exactly|approx\.?|circa|ca\.?)?\s?
+        (?:\d[\d.,/]{{0,8}}|(?:\w{{1,20}}\s)?hundred(?:\sand\s\w{{1,20}})?)\s?{UNIT}
+      | (?:wc|w/c|word\s?-?count|words)[\s=]{{1,3}}(?:about|exactly)?\s?\d[\d.,/]{{0,8}}(?:\s?{UNIT})?
+    )
+    (?:[\s,(]{{1,3}}(?:exactly|total|long|in\stotal|in\sall|altogether|flat|on\sthe\sdot|by\smy\scount
+        |(?:according\sto|by|per|in|not\scounting|not\sincluding|without|excluding|including|plus|with)\s[^\W\d_][\w\s]{{1,20}}))?
+    [\W_]{{0,6}}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def count(line: str) -> FieldLine | None:
+    """`*322 words*`, `wc 322`, alone on its line: a count names itself."""
+    match = COUNT.fullmatch(line.strip()) if len(line) <= LONGEST_COUNT else None
+    return FieldLine("words", (Field.WORD_COUNT,), line.strip(" *_()[]"), Separator.MARK) if match is not None else None
+
+
+def separator_of(mark: str) -> Separator:
+    if mark == ".":
+        return Separator.DOT
+    return Separator.DASH if mark[0] in "-–— \t" else Separator.MARK
+
+
+def plausible(fields: tuple[Field, ...], value: str, separator: Separator) -> bool:
+    """Whether such a value can be: `Words - sharp ones - filled her mouth.` states no count."""
+    if fields == (Field.RATING,) and rating.parse(value) is Rating.NOT_RATED:
+        return len(value.split()) <= MOST_WORDS_OF_RATING
+    if fields != (Field.WORD_COUNT,) or not value.strip():
+        return True
+    if separator is Separator.MARK:
+        return len(value) < LONGEST_COUNT
+    return numeral.first(value) is not None
+
+
+MOST_WORDS_OF_RATING = 6
+"""Of one that is on no scale we know: "five stars, she thought, and a soup" is a sentence."""
+
+LONGEST_COUNT = 120
+"""Characters that a count and what is said about it may have."""
+
+
+def split(line: FieldLine) -> Iterator[FieldLine]:
+    """The fields of a line with several: `Rating: G; Words: 100`, `Thanks for reading! Disclaimer: not mine`."""
+    if line.separator is Separator.DOT or COLON.search(line.value, 0, LONGEST_SPLIT) is None:
+        yield line
+        return
+    starts = list(further(line.value, line.separator))
+    ends = [start for start, _, _, _ in starts] + [len(line.value)]
+    yield FieldLine(line.name, line.fields, between(line.value[: ends[0]]), line.separator)
+    for (_, name, fields, begin), end in zip(starts, ends[1:], strict=True):
+        yield FieldLine(name, fields, between(line.value[begin:end]), Separator.MARK)
+
+
+def between(value: str) -> str:
+    """A value without the mark that stands between it and the next field."""
+    value = value.strip().rstrip("|").removesuffix("//").rstrip(" ;,|[(~•·")
+    return value if "[" in value else value.removesuffix("]")
+
+
+LONGEST_SPLIT = 2_000
+"""Characters of a value in which further fields are looked for."""
+
+
+def further(value: str, separator: Separator) -> Iterator[tuple[int, str, tuple[Field, ...], int]]:
+    """Where further fields of a line begin, their names, and where their values begin."""
+    end = 0
+    for colon in COLON.finditer(value, 0, LONGEST_SPLIT):
+        if ":" not in colon.group() and separator is not Separator.DASH:
+            continue
+        found = name_before(value, max(end, colon.start() - LONGEST_NAME), colon.start())
+        if found is None or not value[:found].strip() or not parted(value, found):
+            continue
+        name = value[found : colon.start()].strip(MARKS)
+        end = colon.end()
+        yield found, name, field_name.named(name), end
+
+
+MARKS = " \t*_:"
+"""What may stand around a name in the middle of a line."""
+
+
+WRITABLE = re.compile(r"[\w '’/-]+")
+"""A name that nobody knows, and that a line of its own can begin with."""
+
+
+def name_before(value: str, low: int, high: int) -> int | None:
+    """Where the longest known name begins that ends here."""
+    starts = [low + match.start() for match in BEFORE.finditer(value[low:high])]
+    for start in starts[-MOST_WORDS:]:
+        name = value[start:high].strip(MARKS)
+        own = field_name.is_other(name) or (after_bar(value, start) and WRITABLE.fullmatch(name))
+        if field_name.exact(name) or (name[:1].isupper() and own):
+            return start
+    return None
+
+
+def after_bar(value: str, start: int) -> bool:
+    """Whether a bar stands before a name: then it may be any."""
+    return value[:start].rstrip().endswith("|")
+
+
+def parted(value: str, start: int) -> bool:
+    """Whether a field may begin here: after a mark, or with a capital where writers only put a space."""
+    before = value[:start].rstrip(" \t*_([")
+    return before.endswith((";", "|", ",", "//", "/", "•", "·", "~")) or value[start].isupper()
+
+
+def is_rule(line: str) -> bool:
+    line = line.strip()
+    if line.startswith("<") and TAGS_ALONE.fullmatch(line):
+        return True
+    return SHORT_RULE.fullmatch(line) is not None or (
+        RULE.fullmatch(line) is not None and MARKS_OF_RULES.search(line) is not None
+    )
+
+
+# -- one value for several fields --------------------------------------------------------------
+
+PEOPLE = {Field.PAIRING, Field.CHARACTERS}
+TOGETHER = re.compile(r"\S/\S|\bx\b|\s[/×]\s")
+"""What tells a couple from a list of people."""
+
+NO_COUPLE = re.compile(r"\W{0,20}+(?:gen|none|n/a|no pairings?)\W*+", re.IGNORECASE)
+
+
+BETWEEN_VALUES = re.compile(r"\||\s/\s")
+BEHIND_RATING = re.compile(r"[/|,;]|\s[-–—]\s")
+
+
+def shared(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]:
+    """Each field with its part of a value, or with all of it where nothing says which part is whose."""
+    if PEOPLE.issuperset(fields) and ("|" in value or (len(fields) > 1 and not NO_COUPLE.fullmatch(value))):
+        return people([part.strip() for part in value.split("|") if part.strip()])
+    if len(fields) == 1:
+        return [(fields[0], value)]
+    if fields[:1] == (Field.RATING,):
+        return rating_first(fields, value)
+    parts = [part.strip() for part in BETWEEN_VALUES.split(value)]
+    if len(parts) == len(fields):
+        return list(zip(fields, parts, strict=True))
+    return [(name, value) for name in fields]
+
+
+def people(parts: list[str]) -> list[tuple[FieldName, str]]:
+    """`ana. ben. | ana/ben.`: couples are a pairing, others are characters."""
+    found: dict[FieldName, list[str]] = {}
+    for part in parts:
+        couple = TOGETHER.search(part) or NO_COUPLE.fullmatch(part)
+        found.setdefault(Field.PAIRING if couple else Field.CHARACTERS, []).append(part)
+    return [(name, " | ".join(values)) for name, values in found.items()]
+
+
+def rating_first(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]:
+    """`PG/none` for rating and warnings: the part before the first stroke, when it is a rating."""
+    head, *rest = BEHIND_RATING.split(value, maxsplit=1)
+    if rest and rating.parse(head) is not Rating.NOT_RATED:
+        return [(fields[0], head.strip()), *((name, rest[0].strip()) for name in fields[1:])]
+    return [(name, value) for name in fields]

@@ -1,0 +1,154 @@
+"""Which fields the name of a header line stands for, however it is spelt and decorated."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+from bot.domain.header import field_names
+from bot.domain.header.field import Field
+
+PLURAL = re.compile(r"(?<=\w\w\w)(?:/|\(|\(/)(?:s|es|en|n|in|e)\b\)?")
+ASIDE = re.compile(r"(?<!\s)\s*+(?:\([^()]*+\)|\[[^\[\]]*+\])")
+JOINT = re.compile(r"(?<!\s)\s*+[/&+,|\\;]\s*+|\s(?:and|or|et|und|y|e|и)\s")
+COMMUNITY = re.compile(r"(?<!\S)[^\s_]*+_\S*+ ")
+"""A community's name in front of a field's, as in `rainy_days prompt`."""
+ABOUT = re.compile(
+    r"\s(?:for|about|on|in|used|so far|here|number|no|nr|for this)\b[^,]{0,160}+$|(?<![\s\d])\s*+#?\d++$"
+)
+"""What a name is said to be about: `warnings for this chapter`, `Prompt #4`."""
+LONGEST_NAME = 40
+SHORTEST_MISSPELT = 5
+"""Letters of a name that may be misspelt; of a shorter one, another word is too near."""
+MOST_SLIPPED = 2
+"""Letters too many or too few; names that cannot be near are not compared, since each comparison takes its time."""
+MOST_DECORATING = 3
+"""Words before a name: `REAL Disclaimer`, `A Very Short Summary`."""
+
+DECORATED = {
+    *(Field.TITLE, Field.RATING, Field.WARNINGS, Field.SPOILERS, Field.DISCLAIMER, Field.WORD_COUNT, Field.PROMPT),
+    *(Field.SUMMARY, Field.NOTES, Field.PAIRING, Field.CHARACTERS, Field.FANDOM),
+}
+NOT_DECORATED = frozenset({"note", "words", "count", "story", "people", "story name", "place", "for", "by", "char"})
+"""Names that are words of every story as well."""
+LITTLE_WORDS = frozenset(
+    ["the", "a", "an", "his", "her", "their", "its", "this", "that", "to", "in", "on", "of", "and", "she", "he", "they"]
+)
+"""What no decorated name starts with, but many a sentence."""
+
+
+def plain(name: str) -> str:
+    """A name as it is compared: small letters, no accents, its marks all alike."""
+    letters = (letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
+    name = "".join(letters).replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
+    return " ".join(name.replace("_", " ").replace("-", " ").split())
+
+
+def listed(names: str) -> list[str]:
+    return " ".join(names.split()).split(", ")
+
+
+def names_by_field() -> Iterator[tuple[str, Field]]:
+    """Every name with its field; where two languages claim one, the first listed has it."""
+    for table in reversed(field_names.LANGUAGES):
+        for field, names in table.items():
+            yield from ((plain(name), field) for name in listed(names))
+    yield from ((plain(field.value), field) for field in Field)
+
+
+BY_NAME = dict(names_by_field())
+OF_ARCHIVES = frozenset(map(plain, listed(field_names.OF_ARCHIVES))) - BY_NAME.keys()
+OTHER_NAMES = frozenset(map(plain, listed(field_names.OTHER))).union(OF_ARCHIVES) - BY_NAME.keys()
+MISSPELT = tuple(name for name in BY_NAME if len(name) >= SHORTEST_MISSPELT)
+
+
+@lru_cache(maxsize=4096)
+def named(name: str) -> tuple[Field, ...]:
+    """The fields that a name stands for: none, one, or several as `rating/warnings` does."""
+    if len(name) > 4 * LONGEST_NAME:
+        return ()
+    name = PLURAL.sub("s", name.casefold().strip())
+    for spelling in spellings(name):
+        if (field := BY_NAME.get(plain(spelling))) is not None:
+            return (field,)
+    parts = [one(part) for part in JOINT.split(ASIDE.sub("", name))]
+    if len(parts) > 1 and all(parts):
+        return tuple(dict.fromkeys(part for part in parts if part is not None))
+    if plain(name) in OTHER_NAMES:
+        return ()
+    found = decorated(name) or misspelt(plain(ASIDE.sub("", name)))
+    return (found,) if found is not None else ()
+
+
+def spellings(name: str) -> Iterator[str]:
+    """The name as it is, then without what was put around it."""
+    yield name
+    yield (bare := ASIDE.sub("", name).strip(" !?#"))
+    yield COMMUNITY.sub("", bare, count=1)
+    yield ABOUT.sub("", bare)
+
+
+def one(part: str) -> Field | None:
+    """The field of one part of `character/s` or `Rating/Warning(s)`."""
+    return BY_NAME.get(plain(part)) or misspelt(plain(part))
+
+
+def decorated(name: str) -> Field | None:
+    """The field of `real disclaimer` and `short summary`."""
+    words = plain(ASIDE.sub("", name)).split()
+    if not words or words[0] in LITTLE_WORDS:
+        return None
+    for start in range(1, min(MOST_DECORATING, len(words) - 1) + 1):
+        rest = " ".join(words[start:])
+        field = BY_NAME.get(rest)
+        if field in DECORATED and rest not in NOT_DECORATED:
+            return field
+    return None
+
+
+def misspelt(name: str) -> Field | None:
+    """The field of `raiting`: one word, one slip away from a name."""
+    if len(name) < SHORTEST_MISSPELT or " " in name or name in OTHER_NAMES or name in WORDS_OF_THEIR_OWN:
+        return None
+    alike = [each for each in MISSPELT if each[0] == name[0] and abs(len(each) - len(name)) <= MOST_SLIPPED]
+    near = get_close_matches(name, alike, n=1, cutoff=0.87)
+    return BY_NAME[near[0]] if near else None
+
+
+WORDS_OF_THEIR_OWN = frozenset(["writing", "waiting", "there", "these", "dating", "stating", "relation", "shop"])
+"""Words near a name that are no slip."""
+
+
+def is_other(name: str) -> bool:
+    """Whether a header line of this name belongs to the header, though of no field of ours."""
+    return plain(ASIDE.sub("", name)) in OTHER_NAMES
+
+
+def is_of_archive(name: str) -> bool:
+    """Whether archives give a line this name."""
+    return plain(ASIDE.sub("", name)) in OF_ARCHIVES
+
+
+def exact(name: str) -> bool:
+    """Whether the name is one as we list it, not a slip or a decorated one; so much is asked of one in mid-line."""
+    return any(plain(spelling) in BY_NAME for spelling in spellings(name.casefold())) or len(joined(name)) > 1
+
+
+def joined(name: str) -> tuple[Field, ...]:
+    """The fields of `rating/warnings`."""
+    parts = [BY_NAME.get(plain(part)) for part in JOINT.split(name.casefold())]
+    return tuple(part for part in parts if part is not None) if all(parts) else ()
+
+
+WEAK = frozenset(plain(name) for name in listed(field_names.WEAK))
+"""Names that are words of every story as well: one of them alone does not make a header."""
+
+
+def is_telling(name: str) -> bool:
+    """Whether a name is one that is only a header's."""
+    return plain(name) in BY_NAME and plain(name) not in WEAK
+
+
+def is_weak(name: str) -> bool:
+    return plain(ASIDE.sub("", name)) in WEAK

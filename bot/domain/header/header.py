@@ -1,0 +1,167 @@
+"""A header: what a writer says about the story above it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.header import field_line, field_name, people, rating, warning
+from bot.domain.header.field import Field, FieldName
+from bot.domain.header.field_line import Separator
+from bot.domain.header.people import Pairing
+from bot.domain.header.rating import Rating
+from bot.domain.header.warning import Warnings
+from bot.domain.text import markup, numeral, words
+from bot.domain.text.words import Counts
+
+NOTHING = frozenset(
+    {
+        *("", "no", "nope", "nil", "nothing", "n a", "na", "not applicable", "nada", "zip", "zero"),
+        *("none", "none apply", "none needed", "none really", "none at all", "not really", "not any"),
+        *("none that i know of", "none i can think of", "none that i can think of", "nothing really"),
+        *("nothing at all", "nothing to warn about", "nothing to spoil", "no warnings", "no warning"),
+        *("no warnings apply", "no warnings needed", "no archive warnings", "no archive warnings apply"),
+        *("no content warnings", "no trigger warnings", "no triggers", "no spoilers", "no spoiler"),
+        *("no major spoilers", "no real spoilers"),
+        *("aucun", "aucune", "rien", "sans objet", "aucun avertissement", "aucun spoiler", "pas de spoiler"),
+        *("keine", "keiner", "nichts", "keine warnung", "keine warnungen", "keine spoiler"),
+        *("ninguna", "ninguno", "ningún", "sin advertencias", "ninguna advertencia", "sin spoilers"),
+        *("nessuno", "nessuna", "niente", "nessun avviso", "nessun avvertimento", "nessuno spoiler"),
+        *("nenhum", "nenhuma", "nenhum aviso", "sem avisos", "sem spoilers"),
+        *("нет", "ничего", "нет предупреждений", "отсутствуют", "нет спойлеров"),
+    }
+)
+"""What writers put, in small letters and without its marks, where there is nothing to declare."""
+
+WORDS = re.compile(r"\w+")
+
+
+BELOW = "[below the story]"
+"""A line of our own, in a header's lines, above those that stand below the story."""
+
+Fields = tuple[tuple[FieldName, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    above: Fields = ()
+    """What stands above the story, in order of appearance; a field may come more than once."""
+    below: Fields = ()
+    """What stands below it, which nobody is to read before."""
+
+    @property
+    def fields(self) -> Fields:
+        return (*self.above, *self.below)
+
+    def get(self, field: FieldName) -> str | None:
+        """The first value of a field that says anything."""
+        return next((value for name, value in self.fields if name == field and value.strip()), None)
+
+    def all(self, field: FieldName) -> list[str]:
+        """Every value of a field."""
+        return [value for name, value in self.fields if name == field]
+
+    @property
+    def rating(self) -> Rating:
+        """The highest that is stated: where a header says two, the stricter one holds."""
+        return max(map(rating.parse, self.all(Field.RATING)), default=Rating.NOT_RATED)
+
+    @property
+    def unknown_rating(self) -> str | None:
+        """`Rating: banana`; what says that there is none is well known."""
+        written = self.get(Field.RATING)
+        unread = written is not None and self.rating is Rating.NOT_RATED and not rating.is_none(written)
+        return written if unread else None
+
+    @property
+    def declared_words(self) -> int | None:
+        """The count that the writer states."""
+        return numeral.first(self.get(Field.WORD_COUNT) or "")
+
+    @property
+    def title_words(self) -> Counts:
+        return words.count(markup.plain(self.get(Field.TITLE) or ""))
+
+    @property
+    def warnings(self) -> Warnings:
+        return warning.parse("; ".join(self.all(Field.WARNINGS)))
+
+    @property
+    def characters(self) -> tuple[str, ...]:
+        return people.characters(self.all(Field.CHARACTERS))
+
+    @property
+    def pairings(self) -> tuple[Pairing, ...]:
+        return people.pairings(self.all(Field.PAIRING))
+
+    @property
+    def under_cut(self) -> bool:
+        """Whether readers should choose to see the story: something is warned of, or spoiled."""
+        return any(field in {Field.WARNINGS, Field.SPOILERS} and declares(value) for field, value in self.fields)
+
+
+def declares(value: str) -> bool:
+    return " ".join(WORDS.findall(value.casefold())) not in NOTHING
+
+
+def folded(value: str) -> str:
+    """A value as one line."""
+    return " ".join(part for line in value.split("\n") if (part := line.strip()))
+
+
+def to_lines(header: Header) -> str:
+    """The header as `Field: value` lines, for a text box and for keeping."""
+    return "\n".join([*lines_of(header.above), *([BELOW] if header.below else []), *lines_of(header.below)])
+
+
+def lines_of(fields: Fields) -> list[str]:
+    return [f"{field.label}: {folded(value)}" for field, value in fields]
+
+
+def from_lines(text: str) -> Header:
+    """The header that a text box holds."""
+    lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines) if is_below(line)), len(lines))
+    return Header(fields_from(lines[:end]), fields_from(lines[end + 1 :]))
+
+
+def is_below(line: str) -> bool:
+    return line.strip().casefold() == BELOW
+
+
+def fields_from(lines: Sequence[str]) -> Fields:
+    """A line that is no field goes on with the value before it."""
+    fields: list[tuple[FieldName, list[str]]] = []
+    for line in lines:
+        if read := fields_of(line):
+            fields += [(name, [value]) for name, value in read]
+        elif fields:
+            fields[-1][1].append(line)
+        elif line.strip():
+            fields.append((Field.NOTES, [line.strip()]))
+    return tuple((name, folded("\n".join(parts)) if len(parts) > 1 else parts[0]) for name, parts in fields)
+
+
+def strange_lines(text: str) -> list[str]:
+    """The lines of a text box that name no field we know, a writer's own fields among them."""
+    written = [line.strip() for line in text.split("\n") if line.strip() and not is_below(line)]
+    return [line for line in written if not is_known(line)]
+
+
+def is_known(line: str) -> bool:
+    read = field_line.written(line)
+    return any(isinstance(name, Field) for name, _ in fields_of(line)) or (
+        read is not None and field_name.is_other(read.name)
+    )
+
+
+def fields_of(line: str) -> list[tuple[FieldName, str]]:
+    """What one line of a text box says: nothing, a field whose value is left as it is, or one for several."""
+    read = field_line.written(line)
+    if read is None or read.separator is Separator.DOT:
+        return []
+    if not read.fields:
+        other = field_line.other(read)
+        return [(other, read.value)] if other is not None else []
+    if len(read.fields) == 1:
+        return [(read.fields[0], read.value)]
+    return field_line.shared(read.fields, read.value)

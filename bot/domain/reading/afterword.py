@@ -1,0 +1,250 @@
+"""The foot of a post: what stands below the story, found from where it begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.header import field_name
+from bot.domain.header.field import Field, FieldName
+from bot.domain.reading import aside, labelled
+from bot.domain.reading.line import Line, block_end, written_from
+
+LOOKED_AT = 40
+"""Paragraphs from the end in which a foot may begin."""
+
+MOST_OF_TEXT = 0.6
+"""The share of the text that a foot may have."""
+
+ALONE = {Field.NOTES, Field.DISCLAIMER, Field.FEEDBACK, Field.WORD_COUNT, Field.BETA, Field.SPOILERS, Field.PROMPT}
+"""Fields of which one is enough for a foot."""
+
+SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[\w'.-]{1,20}){0,2})\s*")
+"""`-Ana`, alone on the last line."""
+
+SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
+TAGS = re.compile(r"(?:#\w++[\s,]*+){1,30}+$|(?:tags|current\s(?:mood|music|location))\s?:", re.IGNORECASE)
+"""What a journal puts below a post."""
+MAILS_MARK = "-- "
+"""The line above a mail's signature, https://www.rfc-editor.org/rfc/rfc3676#section-4.3; `--` may break scenes."""
+ADDRESS = re.compile(
+    r"[^\s@]@[^\s@.]{1,80}\.[^\s@]|https?://|\bwww\.|\b[\w-]{1,40}\.(?:org|com|net|io)/\S", re.IGNORECASE
+)
+ELSEWHERE = re.compile(
+    r"""\W{0,4}(?:also|(?:x|cross|re)-?\s?posted|posted|published|archived|available|read|find)\b[^.!?\n]{0,60}?
+    \b(?:ao3|archive\sof\sour\sown|ff\.?net|fanfiction\.net|tumblr|dreamwidth|dw|livejournal|lj|wattpad
+        |my\s(?:journal|blog|website|site|profile))\b.{0,40}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Also on AO3`, `cross-posted to my journal`."""
+LONGEST_TALLY, MOST_WORDS_OF_ADDRESS, MOST_WORDS_OF_COUNT = 160, 6, 6
+LONGEST_SIGNATURE, MOST_WORDS_OF_NAME, MOST_WORDS_OF_FAREWELL = 12, 3, 12
+"""Lines of a signature, and words of the first of them: a name, or a farewell with an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    end: int
+    """The line after the story's last."""
+    fields: tuple[tuple[FieldName, str], ...] = ()
+    marked: bool = False
+    """Whether the story's end is said in so many words."""
+    others: tuple[int, ...] = ()
+    """Other lines that the story might end above."""
+
+
+def read(lines: Sequence[Line], start: int) -> Foot:
+    """Where the story that starts there ends; it ends with the text where nothing says otherwise."""
+    blocks = starts_of_blocks(lines, start)
+    begins = next((index for index in blocks if begins_foot(lines, index, start)), len(lines))
+    marked = begins < len(lines) and aside.ends_story(lines[begins].text.strip())
+    fields = fields_from(lines, begins)
+    end = last_written(lines, start, begins)
+    if end > start and aside.ends_story(lines[end - 1].text.strip()):
+        marked, end = True, last_written(lines, start, end - 1)
+    return Foot(end, fields, marked, tuple(last_written(lines, start, index) for index in blocks[-3:]))
+
+
+def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
+    """Where the last paragraphs begin, the story's first one left out."""
+    first = min(start + 1, len(lines))
+    return [
+        index
+        for index in range(first, len(lines))
+        if not lines[index].divides
+        and index
+        and (lines[index - 1].divides or is_plain_foot(lines[index]) or is_tally(lines[index]))
+    ][-LOOKED_AT:]
+
+
+def is_plain_foot(line: Line) -> bool:
+    """A field that begins a foot even right below the story."""
+    found = line.found
+    return found is not None and found.fields == (Field.NOTES,) and field_name.is_telling(found.name)
+
+
+def last_written(lines: Sequence[Line], start: int, end: int) -> int:
+    while end > start and lines[end - 1].divides:
+        end -= 1
+    return end
+
+
+def begins_foot(lines: Sequence[Line], index: int, start: int) -> bool:
+    """Whether everything from here on is no story any more: some rule says so, and it is not too much."""
+    if len(lines) - index > MOST_OF_TEXT * (len(lines) - start):
+        return False
+    return tallies(lines, index) or any(rule(lines, index) for rule in RULES)
+
+
+# -- the rules -------------------------------------------------------------------------------------
+
+
+def end_mark(lines: Sequence[Line], index: int) -> bool:
+    """`The End`, alone."""
+    return aside.ends_story(lines[index].text.strip()) and not is_speech(lines, index + 1)
+
+
+def labelled_foot(lines: Sequence[Line], index: int) -> bool:
+    """Notes or a disclaimer with a label, or several fields: from here to the end."""
+    line = lines[index]
+    if not line.is_field or line.found is None or is_speech(lines, index):
+        return False
+    if tells_on(lines, index):
+        return False
+    if labelled.last_field(lines, index) > index:
+        return True
+    telling = not field_name.is_weak(line.found.name)
+    return telling and bool(ALONE.intersection(line.fields))
+
+
+MOST_APART, MOST_OF_ABOVE = 120, 0.1
+"""Characters of prose below a foot's fields that is none of theirs, and its share of what stands above: with more than
+either, the story goes on.
+"""
+
+
+def tells_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether prose follows that belongs to none of the fields, and speaks to nobody."""
+    below = lines[index:]
+    belongs = {line.number for line in belonging(below)}
+    most = max(MOST_APART, MOST_OF_ABOVE * sum(len(line.text) for line in lines[:index]))
+    apart = place = 0
+    while place < len(below) and apart <= most:
+        end = block_end(below, place)
+        text = "\n".join(line.text for line in below[place:end] if line.number not in belongs)
+        if text and not aside.is_remark(text):
+            apart += len(text)
+        place = written_from(below, end)
+    return apart > most
+
+
+def remarks(lines: Sequence[Line], index: int) -> bool:
+    """Nothing but remarks to the readers; below a rule, any that are about the story."""
+    speaks = aside.is_remark if below_rule(lines, index) else aside.is_plain_remark
+    place = index
+    while place < len(lines):
+        end = block_end(lines, place, labelled.LONGEST_GAP + 1)
+        if end - place > labelled.LONGEST_GAP or not speaks("\n".join(each.text for each in lines[place:end])):
+            return False
+        place = written_from(lines, end)
+    return True
+
+
+def signature(lines: Sequence[Line], index: int) -> bool:
+    """What a mail ends with: a few lines with an address, or below a long rule."""
+    if len(lines) - index > LONGEST_SIGNATURE:
+        return False
+    text = "\n".join(line.text for line in lines[index:])[:MOST_READ]
+    if lines[index - 1].text == MAILS_MARK or TAGS.match(lines[index].text):
+        return True
+    ruled = SIGNATURE_MARK.fullmatch(lines[index - 1].text.strip()) is not None
+    last = is_signed(lines[index].text) and written_from(lines, block_end(lines, index)) == len(lines)
+    if aside.SPEECH.search(text) or not (ruled or last):
+        return False
+    return ADDRESS.search(text) is not None or SIGNED.fullmatch(lines[index].text) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a signature may begin with this line."""
+    return len(text.split()) <= (MOST_WORDS_OF_FAREWELL if ADDRESS.search(text) else MOST_WORDS_OF_NAME)
+
+
+def below_rule(lines: Sequence[Line], index: int) -> bool:
+    """Whether a rule stands between this place and what is above."""
+    above = index - 1
+    while above > 0 and lines[above].blank:
+        above -= 1
+    return lines[above].rules_off
+
+
+def tallies(lines: Sequence[Line], index: int) -> bool:
+    """Counts and addresses, each alone on its line; what may follow them is a foot by another rule."""
+    place = index
+    while place < len(lines) and (lines[place].divides or is_tally(lines[place])):
+        place += 1
+    return place > index and (place == len(lines) or any(rule(lines, place) for rule in RULES))
+
+
+def is_tally(line: Line) -> bool:
+    """How many words there are, or where else they stand."""
+    return len(line.text) <= LONGEST_TALLY and (states_count(line) or is_address(line.text))
+
+
+def states_count(line: Line) -> bool:
+    """`100 words`, `wc: 100`."""
+    found = line.found
+    return (
+        found is not None
+        and found.fields == (Field.WORD_COUNT,)
+        and any(map(str.isdigit, found.value))
+        and len(found.value.split()) <= MOST_WORDS_OF_COUNT
+    )
+
+
+def is_address(text: str) -> bool:
+    if ELSEWHERE.fullmatch(text.strip()):
+        return True
+    return ADDRESS.search(text) is not None and len(text.split()) <= MOST_WORDS_OF_ADDRESS
+
+
+RULES = (end_mark, labelled_foot, remarks, signature)
+
+
+MOST_READ = 6_000
+"""Characters."""
+
+
+def is_speech(lines: Sequence[Line], index: int) -> bool:
+    """Whether somebody still speaks from here on: then the story goes on."""
+    text = "\n".join(line.text for line in lines[index : index + 4 * LONGEST_SIGNATURE])[:MOST_READ]
+    return len(aside.SPEECH.findall(text)) > 2
+
+
+# -- its fields ------------------------------------------------------------------------------------
+
+
+def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
+    """The fields of a foot: what comes below a label belongs to it, to the end; a signature is its writer's."""
+    first = next((index for index in range(begins, len(lines)) if lines[index].is_field), None)
+    if first is None:
+        return ()
+    last = next(index for index in range(len(lines) - 1, -1, -1) if not lines[index].blank)
+    signed = SIGNED.fullmatch(lines[last].text) if last > first else None
+    end = last if signed else len(lines)
+    found = labelled.header_of(list(belonging(lines[first:end]))).fields
+    if signed:
+        return (*found, (Field.AUTHOR, signed["author"]))
+    return found
+
+
+def belonging(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that belong to the fields: paragraphs go on with notes, and with a name alone on its line."""
+    notes = bare = apart = False
+    for line in lines:
+        if line.is_field or line.is_other:
+            notes, bare, apart = Field.NOTES in line.fields, line.is_bare, False
+        elif line.divides:
+            apart = not bare
+        else:
+            bare = False
+        if notes or not apart:
+            yield line

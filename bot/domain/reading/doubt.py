@@ -1,0 +1,43 @@
+"""When a writer is asked to look at what was taken for the story, and why."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from bot.domain.reading.reading import Reading, Reason
+
+SURE_ENOUGH = 0.65
+"""From here on nobody is asked: a story below a title, with no count that tells its end, has a little more."""
+
+
+class Doubt(StrEnum):
+    START = "start"
+    """The next best reading starts elsewhere."""
+    END = "end"
+    """The next best reading ends elsewhere."""
+    NO_LABELS = "no_labels"
+    """Nothing but its looks says that what stands above is no story."""
+    NO_GAP = "no_gap"
+    """Nothing parts the header from the story."""
+    COUNT_DIFFERS = "count_differs"
+    """The header says another number of words."""
+
+
+WHY = {Reason.UNLABELLED_HEADER: Doubt.NO_LABELS, Reason.COUNT_DIFFERS: Doubt.COUNT_DIFFERS}
+
+
+def doubts(readings: Sequence[Reading]) -> tuple[Doubt, ...]:
+    """What is in doubt about the best of these readings, and why; nothing where it is sure enough."""
+    best = readings[0]
+    if best.confidence >= SURE_ENOUGH:
+        return ()
+    found = [WHY[reason] for reason in best.reasons if reason in WHY]
+    if Reason.LABELLED_HEADER in best.reasons and Reason.GAP_ABOVE not in best.reasons:
+        found.insert(0, Doubt.NO_GAP)
+    return (*where(readings), *found)
+
+
+def where(readings: Sequence[Reading]) -> list[Doubt]:
+    """On which side the next best reading is another."""
+    best, others = readings[0].bounds, readings[1:2]
+    starts = [Doubt.START for other in others if other.bounds.start != best.start]
+    return starts + [Doubt.END for other in others if other.bounds.end != best.end]

@@ -1,0 +1,39 @@
+"""A piece of what stands around a story: some lines, what kind of thing they are, and the fields they give."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.header.field import FieldName
+
+
+class Kind(StrEnum):
+    FIELDS = "fields"
+    """Lines such as `Title: Rain`."""
+    FACTS = "facts"
+    """Several values on one line without names: `Rain - PG - Harbour`."""
+    MAIL = "mail"
+    """The headers of a mail, or where something was posted, and when."""
+    QUOTE = "quote"
+    """What somebody else wrote, in a reply."""
+    TITLE = "title"
+    """A title without a label."""
+    BYLINE = "byline"
+    """`by Ana`."""
+    DISCLAIMER = "disclaimer"
+    """Whose the characters are, without a label."""
+    REMARK = "remark"
+    """What the writer tells the readers, without a label."""
+    LEAD = "lead"
+    """Plain prose, of which only a header below it says that it is no story."""
+    MARK = "mark"
+    """A line that only says that the story starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The lines from `start` up to `end`, by their places."""
+
+    start: int
+    end: int
+    kind: Kind
+    fields: tuple[tuple[FieldName, str], ...] = ()

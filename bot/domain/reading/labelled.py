@@ -1,0 +1,307 @@
+"""The labelled part of a header: from field to field, and how far the last value goes.
+
+Each function is one rule about what writers do, and knows nothing of the others.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.header import field_line, header
+from bot.domain.header.field import Field, FieldName
+from bot.domain.header.field_line import Separator
+from bot.domain.header.header import Header
+from bot.domain.reading import aside
+from bot.domain.reading.line import Line, block_end, written_from
+
+PROSE = {
+    Field.WARNINGS,
+    Field.SPOILERS,
+    Field.DISCLAIMER,
+    Field.PROMPT,
+    Field.WRITTEN_FOR,
+    Field.SUMMARY,
+    Field.NOTES,
+    Field.BETA,
+    Field.ARCHIVE,
+    Field.FEEDBACK,
+}
+"""Fields whose values may run over several lines."""
+
+SENTENCE_ENDS = tuple('.!?…"”»*_')
+LONGEST_WRAPPED, SHORTEST_WRAPPED = 100, 50
+"""Characters of a line that an editor broke."""
+
+LONGEST_HEADER = 200
+"""Lines from its first field to its last."""
+
+LONGEST_GAP = 40
+"""Lines between two fields."""
+
+LONGEST_STRAY = 80
+"""Characters of an unlabelled line between two fields."""
+
+GOES_ON = re.compile(
+    r"""
+    (?:,|&|\b(?:for|to|by|from|with|and|or|of|the|a|an|at|in|on|my|our|de|del|la|el|para|por|per|di|da|von|für|der|die
+        |das|pour|du|le|les|des|для|от|на|в))\s*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a line ends that is not finished; what a user's name is often set below."""
+
+GOES_ON_WITH = tuple(",.;:)'’")
+"""What stands after a name that was set on a line of its own."""
+
+USER_NAME = re.compile(r"\W{0,3}[\w-]{2,30}\W{0,3}(?:'s|’s|‘s)?")
+
+
+# -- from field to field ---------------------------------------------------------------------------
+
+
+def last_field(lines: Sequence[Line], first: int) -> int:
+    """The last line that is a field of the header, going on from field to field.
+
+    A line of no field of ours may be the story's (`Date: 5 May`) when it stands apart from the fields above.
+    """
+    last = at = first
+    seen: set[Field] = set()
+    while at < first + LONGEST_HEADER and (following := next_field(lines, at)) is not None:
+        seen.update(lines[at].fields)
+        if comes_again(lines, at, following, seen):
+            break
+        at = following
+        if lines[at].is_field or lines[at].is_of_archive or not any(line.divides for line in lines[last + 1 : at]):
+            last = at
+    return last + 1 if ends_unknown(lines, last) else last
+
+
+def comes_again(lines: Sequence[Line], at: int, following: int, seen: set[Field]) -> bool:
+    """Whether a field that the header had already stands below a gap or prose: then it is the story's."""
+    return following > at + 1 and lines[following].is_field and seen.issuperset(lines[following].fields)
+
+
+def ends_unknown(lines: Sequence[Line], last: int) -> bool:
+    """Whether one line with a name nobody knows closes the fields, a gap below it, and nobody speaks there."""
+    block = lines[last - 1 : last + 4]
+    if last < 1 or len(block) < 5:
+        return False
+    above, field, line, gap, below = block
+    return (
+        (above.is_field or above.is_other)
+        and (field.is_field or field.is_other)
+        and line.is_labelled
+        and line.found is not None
+        and field_line.other(line.found) is not None
+        and len(line.text) <= LONGEST_STRAY
+        and gap.divides
+        and not below.is_labelled
+    )
+
+
+def next_field(lines: Sequence[Line], last: int) -> int | None:
+    """The next field after one, if only what may stand between two fields lies between.
+
+    Lines such as `Ana: hello` with a gap below them are a story told in dialogue; and below a gap, what somebody says
+    or thinks is story.
+    """
+    apart = spoken = False
+    for index in range(last + 1, min(last + 1 + LONGEST_GAP, len(lines))):
+        line = lines[index]
+        if line.is_field or line.is_other:
+            is_told = apart and (spoken or aside.is_told(line.text))
+            return None if is_told or has_the_story_above(lines, last, index) else index
+        if line.divides:
+            apart = apart or not lines[last].is_bare or index > last + 1
+        elif apart or not may_stand_between(lines, last, index):
+            return None
+        spoken = spoken or line.is_labelled
+    return None
+
+
+def has_the_story_above(lines: Sequence[Line], last: int, index: int) -> bool:
+    """Whether what stands between two fields, below a gap that was closed up, is all that is left for a story."""
+    below = (lines[at] for at in range(index, len(lines)))
+    return (
+        index > last + 1
+        and not (lines[last].is_bare or lines[last + 1].divides)
+        and lines[last + 1].number > lines[last].number + 1
+        and all(line.is_field or line.is_other or line.divides for line in below)
+    )
+
+
+def may_stand_between(lines: Sequence[Line], last: int, index: int) -> bool:
+    """Whether a line can belong to the field above it when another field follows."""
+    line, above = lines[index], lines[index - 1]
+    return (
+        line.is_labelled
+        or lines[last].is_bare
+        or runs_on(lines[last])
+        or wraps(above, line)
+        or is_stray(lines, last, index)
+    )
+
+
+def is_stray(lines: Sequence[Line], last: int, index: int) -> bool:
+    """Whether a line without a name stands alone in the midst of fields."""
+    block = lines[max(last - 1, 0) : last + 1]
+    following = lines[index + 1 : index + 3]
+    return (
+        index == last + 1
+        and len(lines[index].text) <= LONGEST_STRAY
+        and all(line.is_field or line.is_other for line in (*block, *following[:1]))
+        and bool(following)
+        and all(line.is_field or line.is_other or line.divides for line in following)
+    )
+
+
+def runs_on(line: Line) -> bool:
+    return not PROSE.isdisjoint(line.fields)
+
+
+def wraps(line: Line, following: Line) -> bool:
+    """Whether the second line goes on with the first: a small letter, an indent, a line that was full or unfinished."""
+    if len(following.text) > LONGEST_WRAPPED:
+        return False
+    if USER_NAME.fullmatch(following.text) and not line.text.rstrip().endswith(SENTENCE_ENDS):
+        return runs_on_or_plain(line)
+    if GOES_ON.search(line.text[-LONGEST_WRAPPED:]) and runs_on_or_plain(line):
+        return True
+    if line.text.rstrip().endswith(SENTENCE_ENDS):
+        return False
+    start = following.text[:1]
+    if start.islower() and line.found is not None and not runs_on(line) and len(line.text) < SHORTEST_WRAPPED:
+        return False
+    return start.islower() or start.isspace() or start in GOES_ON_WITH or len(line.text) >= SHORTEST_WRAPPED
+
+
+def runs_on_or_plain(line: Line) -> bool:
+    return line.found is None or runs_on(line)
+
+
+# -- how far the last value goes -------------------------------------------------------------------
+
+
+def story_start(lines: Sequence[Line], last: int, *, broken: bool) -> int:
+    """Where the header's last value ends by the looks of it; `broken`: an editor broke the lines."""
+    if (shut := bracket_end(lines, last)) is not None:
+        return written_from(lines, shut)
+    end = block_end(lines, last)
+    below = written_from(lines, end)
+    if end == last + 1:
+        return written_from(lines, block_end(lines, below)) if value_below(lines, last, below) else below
+    start = last + 1
+    if lines[last].is_bare:
+        start = end if below < len(lines) else last + 2
+    if broken and runs_on(lines[last]) and len(lines[last].text) >= SHORTEST_WRAPPED and below < len(lines):
+        return below
+    while start < end and (wraps(lines[start - 1], lines[start]) or aside.closes_header(lines[start].text)):
+        start += 1
+    if start < end:
+        return start
+    return below if below < len(lines) else last + 1
+
+
+LONGEST_BRACKET = 30
+"""Lines that a bracket may enclose."""
+
+
+def bracket_end(lines: Sequence[Line], last: int) -> int | None:
+    """The line after the one that shuts what `[Disclaimer: ...` opened."""
+    if not opens_bracket(lines[last]):
+        return None
+    shut = ")" if lines[last].text.lstrip().startswith("(") else "]"
+    for index in range(last, min(last + LONGEST_BRACKET, len(lines))):
+        if lines[index].text.rstrip().endswith(shut):
+            return index + 1
+    return None
+
+
+def opens_bracket(line: Line) -> bool:
+    return line.is_field and line.text.lstrip().startswith(("[", "(")) and not line.is_bare
+
+
+def value_below(lines: Sequence[Line], last: int, below: int) -> bool:
+    """Whether the value of a name alone on its line stands below a gap: under a heading, or plainly no story."""
+    found = lines[last].found
+    end = block_end(lines, below)
+    if found is None or found.value or written_from(lines, end) == len(lines) or end - below > LONGEST_GAP:
+        return False
+    text = "\n".join(line.text for line in lines[below:end])
+    return (
+        found.separator is Separator.NONE or is_spread(lines, last) or (runs_on(lines[last]) and aside.is_remark(text))
+    )
+
+
+def is_spread(lines: Sequence[Line], last: int) -> bool:
+    """Whether an earlier name stands alone as well, with its value below a gap."""
+    return any(line.is_field and line.is_bare and lines[at + 1].blank for at, line in enumerate(lines[:last]))
+
+
+# -- the fields of these lines ---------------------------------------------------------------------
+
+
+def header_of(lines: Sequence[Line]) -> Header:
+    fields: list[tuple[FieldName, str]] = []
+    for group in grouped(lines):
+        fields += fields_of(group)
+    return Header(tuple(fields))
+
+
+def grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Each field's line with the lines its value runs over."""
+    group: list[Line] = []
+    for line in lines:
+        bare = len(group) == 1 and group[0].is_bare
+        if line.is_field or line.is_other or (line.is_labelled and not bare):
+            yield group
+            group = [line]
+        elif line.divides:
+            continue
+        elif group and belongs(group, line):
+            group.append(line)
+        else:
+            yield group
+            group = [line]
+    yield group
+
+
+def belongs(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line without a name is of the value above it, not a remark of its own."""
+    first = group[0]
+    return first.is_bare or first.found is None or runs_on(first) or opens_bracket(first) or wraps(group[-1], line)
+
+
+def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
+    """The fields of one group; a line that names nothing is kept among the notes."""
+    if not group:
+        return
+    if group[0].found is None:
+        text = header.folded("\n".join(field_line.clean(line.text) for line in group))
+        yield Field.DISCLAIMER if aside.OWNERSHIP.search(text) else Field.NOTES, text
+        return
+    first = group[0].found
+    value = header.folded("\n".join((first.value, *(field_line.clean(line.text) for line in group[1:]))))
+    if opens_bracket(group[0]):
+        value = value.removesuffix("]").removesuffix(")")
+    for each in field_line.split(replace(first, value=value)):
+        other = field_line.other(each)
+        if each.fields:
+            yield from field_line.shared(each.fields, tidy(each.fields, each.value))
+        elif other is not None:
+            yield other, each.value
+        else:
+            yield Field.NOTES, header.folded(f"{group[0].text} {value.removeprefix(first.value)}")
+
+
+ADDRESS = re.compile(r"(?<!\s)\s*+[<(\[][^<>()\[\]\s@]{1,80}+@[^<>()\[\]\s]{1,80}+[>)\]]")
+
+
+EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<value>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)")
+
+
+def tidy(fields: tuple[Field, ...], value: str) -> str:
+    """A value without the emphasis on all of it, and an author's without an address."""
+    whole = EMPHASISED.fullmatch(value)
+    value = whole["value"] if whole is not None else value
+    return ADDRESS.sub("", value) if fields == (Field.AUTHOR,) else value

@@ -1,0 +1,150 @@
+"""The lines of a text, each with what it says as a line of a header."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.domain.header import field_line, field_name
+from bot.domain.header.field import Field
+from bot.domain.header.field_line import FieldLine, Separator
+
+LOOKED_AT = 12
+"""Written lines that show which separators a writer uses."""
+
+FEWEST_SPREAD = 3
+"""Fields that must stand apart before we believe that blank lines say nothing."""
+
+NARROW = 90
+"""Characters of a line that an editor broke, at most."""
+
+MOSTLY = 0.8
+"""The share of lines that decides what a text is like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    number: int
+    text: str
+    found: FieldLine | None
+
+    blank: bool
+    rules_off: bool
+    """Whether it is a rule of dashes, stars or the like."""
+
+    @property
+    def divides(self) -> bool:
+        return self.blank or self.rules_off
+
+    @property
+    def is_field(self) -> bool:
+        return self.found is not None and bool(self.found.fields)
+
+    @property
+    def is_other(self) -> bool:
+        """A header line for certain, though of no field of ours."""
+        return (
+            self.found is not None and self.found.separator is Separator.MARK and field_name.is_other(self.found.name)
+        )
+
+    @property
+    def is_of_archive(self) -> bool:
+        """A header line even below a gap: no story opens like `Chapters: 1/1`."""
+        return (
+            self.is_other and self.found is not None and field_name.is_of_archive(self.found.name) and not self.is_told
+        )
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it ends like a sentence."""
+        return self.text.rstrip().endswith((".", "!", "?", "”", '"'))
+
+    @property
+    def is_labelled(self) -> bool:
+        """`Ana: hello`, or a header line with a name nobody knows."""
+        return self.found is not None and self.found.separator is Separator.MARK and self.text[:1].isupper()
+
+    @property
+    def is_bare(self) -> bool:
+        """A name whose value comes below."""
+        return self.found is not None and not self.found.value
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return () if self.found is None else self.found.fields
+
+
+def read(text: str) -> list[Line]:
+    """Every line, with the fields that this writer's way of setting them makes us believe."""
+    lines = [
+        Line(number, line, field_line.read(field_line.clean(line)), not line.strip(), field_line.is_rule(line))
+        for number, line in enumerate(text.split("\n"))
+    ]
+    separators = trusted(lines)
+    return [believed(line, separators) for line in lines]
+
+
+def is_odd_dash(found: Sequence[FieldLine]) -> bool:
+    """Whether the only name with a dash is small where others are large: prose that happens to begin like a field."""
+    dashed = [line.name for line in found if line.separator is Separator.DASH]
+    small = [line.name[:1].islower() for line in found]
+    return len(dashed) == 1 < len(found) and dashed[0][:1].islower() and not all(small)
+
+
+def trusted(lines: Sequence[Line]) -> set[Separator]:
+    """The separators this writer uses: a dash or a dot counts if several lines agree."""
+    written = [line for line in lines if not line.divides][:LOOKED_AT]
+    found = [line.found for line in written if line.found is not None and line.found.fields]
+    used = [line.separator for line in found]
+    separators = {Separator.MARK}
+    if Separator.DASH in used and not is_odd_dash(found) and (len(used) > 1 or TELLING.intersection(found[0].fields)):
+        separators.add(Separator.DASH)
+    if used.count(Separator.DOT) > (1 if used[:1] == [Separator.DOT] else 2):
+        separators.add(Separator.DOT)
+    if used.count(Separator.MARK) >= FEWEST_FOR_HEADINGS:
+        separators.add(Separator.NONE)
+    return separators
+
+
+FEWEST_FOR_HEADINGS = 2
+"""Labelled fields that make us believe a bare heading."""
+
+TELLING = {Field.TITLE, Field.DISCLAIMER, Field.NOTES}
+"""Fields that a single line with a dash is enough for."""
+
+
+def believed(line: Line, separators: set[Separator]) -> Line:
+    if line.found is not None and line.found.separator not in separators:
+        return replace(line, found=None)
+    return line
+
+
+def closed_up(lines: list[Line]) -> list[Line]:
+    """The lines without the blank ones where those say nothing: pasted from a page, every line has one below."""
+    written = [line for line in lines if not line.blank][:LOOKED_AT]
+    joined = any(after.number == line.number + 1 for line, after in pairwise(written))
+    if joined or sum(line.is_field for line in written) < FEWEST_SPREAD:
+        return lines
+    return [line for line in lines if not line.blank]
+
+
+def are_broken(lines: Sequence[Line]) -> bool:
+    """Whether an editor broke the lines of this text, as in mails and old archives: none is long, many are full."""
+    lengths = sorted(len(line.text.rstrip()) for line in lines if not line.divides)
+    if len(lengths) < 2:
+        return False
+    return lengths[int(len(lengths) * 0.98)] <= NARROW and lengths[int(len(lengths) * MOSTLY)] >= SHORTEST_FULL
+
+
+SHORTEST_FULL = 55
+"""Characters of a line that is full."""
+
+
+def block_end(lines: Sequence[Line], index: int, most: int | None = None) -> int:
+    """The end of the lines that stand together with this one, as far as it is looked for."""
+    stop = len(lines) if most is None else min(len(lines), index + most)
+    return next((end for end in range(index, stop) if lines[end].divides), stop)
+
+
+def written_from(lines: Sequence[Line], index: int) -> int:
+    """The first line from here on that says something."""
+    return next((start for start in range(index, len(lines)) if not lines[start].divides), len(lines))

@@ -1,0 +1,103 @@
+"""What programs put above a text: a mail's headers, quoted lines, where and when it was posted."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.header.field import Field, FieldName
+from bot.domain.reading import aside
+from bot.domain.reading.header_part import Kind, Piece
+from bot.domain.reading.line import Line, block_end, written_from
+
+NAME = re.compile(
+    r"(?P<name>subject|from|to|date|cc|reply-to|sender|newsgroups|message-id|organi[sz]ation|sent|x-[\w-]{1,30}|return-path"
+    r"|received|mime-version|content-[\w-]{1,30}|references|in-reply-to|lines|path|approved|followup-to|status|mailing-list|list-\w++"
+    r"|delivered-to|precedence|betreff|von|an|objet|de|à|asunto|fecha)\s?:\s*(?P<value>.*)",
+    re.IGNORECASE,
+)
+SUBJECT = frozenset({"subject", "betreff", "objet", "asunto"})
+SENDER = frozenset({"from", "von", "de"})
+LIST_TAGS = re.compile(r"^(?:\[[^\[\]]{1,40}\]\s*)+(?=\S)")
+ADDRESS = re.compile(r"[<(]?(?<![^\s<>()])[^\s<>()@]++@[^\s<>()]++[>)]?")
+FEWEST = 2
+"""Lines that make a mail's headers; one alone may be anything."""
+
+WROTE = re.compile(
+    r"""
+    [\W_]{0,6}(?:
+        on\s.{4,80}\swrote:?
+      | [\w*@-]{2,40}+\s(?:\([^()]{0,200}+\)\s)?(?:wrote|posted|schrieb)\s(?:in|to|at)(?:\s.{2,60})?
+      | (?=[\w.-]{0,30}[_@\d])[\w.@-]{1,60}+\s(?:wrote|writes|said):
+      | in\sarticle\s.{1,100}wrote:?
+    )\W{0,4}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`On 5 May, Ana wrote:`, `ana wrote in harbour_drabbles`, `ana_b wrote:`."""
+
+DATE = re.compile(
+    r"""[\W_@]{0,6}+(?:posted\s(?:on|at|originally).{0,120}|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?
+    (?:\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|(?:\d\d?(?:st|nd|rd|th)?\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,9}\.?
+    (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)(?:[\s,@|]{0,4}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:[a-z]{3,4}|[+-]\d{4}))?)?)[\W_]{0,6}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A line that is a date, with a time or without."""
+
+
+def headers(lines: Sequence[Line], index: int) -> Piece | None:
+    """A mail's headers; its subject may be the title, its sender the author."""
+    end = index
+    while end < len(lines) and (NAME.match(lines[end].text) or (end > index and lines[end].text[:1] in " \t")):
+        if lines[end].blank:
+            break
+        end += 1
+    found = [match for line in lines[index:end] if (match := NAME.match(line.text))]
+    names = {match["name"].casefold() for match in found}
+    if len(names) < FEWEST or not names & (SUBJECT | SENDER):
+        return None
+    return Piece(index, end, Kind.MAIL, tuple(fields(found)))
+
+
+def fields(found: Sequence[re.Match[str]]) -> list[tuple[FieldName, str]]:
+    values = {match["name"].casefold(): match["value"].strip() for match in found}
+    subject = next((LIST_TAGS.sub("", value, count=1) for name, value in values.items() if name in SUBJECT), "")
+    sender = next((value for name, value in values.items() if name in SENDER), "")
+    author = " ".join(ADDRESS.sub(" ", sender).split()).strip(" \"'")
+    named: list[tuple[FieldName, str]] = [(Field.TITLE, subject), (Field.AUTHOR, author)]
+    return [(name, value) for name, value in named if value]
+
+
+def posted(lines: Sequence[Line], index: int) -> Piece | None:
+    """`ana wrote in harbour_drabbles`, a date, or a line that says where it was posted."""
+    text = lines[index].text.strip()
+    if len(text) <= 200 and (WROTE.fullmatch(text) or DATE.fullmatch(text)):
+        return Piece(index, index + 1, Kind.MAIL)
+    return None
+
+
+LONGEST_REPLY = 80
+"""Lines of a mail that is answered."""
+
+
+def quoted(lines: Sequence[Line], index: int) -> Piece | None:
+    """What a reply answers, up to the last quoted line, and the paragraph below that, which answers it."""
+    if not is_quoted(lines[index]) or not any(is_of_mail(line) for line in lines[:index][:LONGEST_REPLY]):
+        return None
+    last = max(place for place in range(index, min(index + LONGEST_REPLY, len(lines))) if is_quoted(lines[place]))
+    answer = written_from(lines, last + 1)
+    end = block_end(lines, answer)
+    text = "\n".join(line.text for line in lines[answer:end])
+    if written_from(lines, end) >= len(lines) or lines[answer].is_field or aside.SPEECH.search(text[: aside.LONGEST]):
+        return Piece(index, last + 1, Kind.QUOTE)
+    return Piece(index, end, Kind.QUOTE)
+
+
+def is_of_mail(line: Line) -> bool:
+    """A mail's header, or who wrote what is quoted: without one of them, a quotation may be the story's."""
+    return NAME.match(line.text) is not None or WROTE.fullmatch(line.text[:LONGEST_WROTE].strip()) is not None
+
+
+LONGEST_WROTE = 200
+
+
+def is_quoted(line: Line) -> bool:
+    return line.text.startswith(">") and not line.is_field

@@ -1,0 +1,201 @@
+"""A manuscript: what a writer hands in, a header and a story."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain.header import header as headers
+from bot.domain.header.header import Header
+from bot.domain.reading import reading, section
+from bot.domain.reading.reading import Bounds, Reading
+from bot.domain.text import markup, words
+from bot.domain.text.words import Counts
+
+STORY, END = "[story]", "[end of story]"
+"""Lines of our own around a story that would be read otherwise without them."""
+
+
+LONGEST = 60_000
+"""Characters: some sixteen messages, which is as much as a channel bears. A text that is longer is not even read."""
+
+LONGEST_AT_ONCE = 4_000
+"""Characters of a text that is read wherever it is; a box of Discord's holds no more."""
+
+TEXTS_KEPT = 32
+"""Of which we remember what was made of them, so that a draft is read once and not at each look."""
+
+LINE_END = re.compile("\r\n?|[\v\x85\u2028\u2029]")
+"""As other systems and word processors end a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    header: Header
+    story: str
+
+    @property
+    def counts(self) -> Counts:
+        """The story's words, without Discord's markup and what names its sections."""
+        return counts_of(self.story)
+
+    @property
+    def plain(self) -> str:
+        """The text whose words are counted."""
+        return plain_of(self.story)
+
+    @property
+    def is_too_long(self) -> bool:
+        return is_too_long(self.story)
+
+    def counted(self, *, with_title: bool) -> Counts:
+        return self.counts + self.header.title_words if with_title else self.counts
+
+
+@lru_cache(maxsize=8)  # while a draft is judged, the same story is asked for its words again and again
+def counts_of(story: str) -> Counts:
+    return words.count(plain_of(story))
+
+
+@lru_cache(maxsize=8)
+def plain_of(story: str) -> str:
+    return markup.plain(section.counted(story))
+
+
+def parse(text: str) -> Manuscript:
+    """Header and story of a text, pasted as it is; without a header everything is story."""
+    return parsed(text, readings(text))
+
+
+def parsed(text: str, found: Sequence[Reading]) -> Manuscript:
+    """What `parse` makes of a text whose readings are known."""
+    written = None if is_too_long(text) else marked(normal(text))
+    return written or of(found[0])
+
+
+def is_too_long(text: str) -> bool:
+    return len(text) > LONGEST
+
+
+def readings(text: str) -> tuple[Reading, ...]:
+    """Where the story may start and end, the likeliest first; there is always one."""
+    return found(text).readings
+
+
+def stories(text: str) -> tuple[Reading, ...]:
+    """Each story by itself, where a text has several; else none."""
+    return found(text).stories
+
+
+def bounded(text: str, bounds: Bounds) -> Manuscript:
+    """The manuscript whose story lies between these lines."""
+    return of(reading_within(text, bounds))
+
+
+def reading_within(text: str, bounds: Bounds) -> Reading:
+    """The reading whose story lies between these lines, whatever they look like."""
+    return found(text, bounds).readings[0]
+
+
+def of(found: Reading) -> Manuscript:
+    story = found.story
+    return Manuscript(found.header, story if is_too_long(story) else story.strip())
+
+
+def meant(text: str) -> str:
+    """The text out of its code blocks, another site's markup as Discord's; bounds are lines of it."""
+    return found(text).meant
+
+
+def normal(text: str) -> str:
+    """The text with one kind of line end."""
+    return LINE_END.sub("\n", text.removeprefix("\ufeff"))
+
+
+# -- what was understood, kept with its text -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is made of a text: its lines as they are meant, and where among them the story may be."""
+
+    meant: str
+    readings: tuple[Reading, ...]
+    stories: tuple[Reading, ...] = ()
+
+
+_kept: OrderedDict[tuple[str, Bounds | None], Found] = OrderedDict()
+
+
+def found(text: str, bounds: Bounds | None = None) -> Found:
+    """What was made of this text when it was last looked at, or else is now; `bounds`: where the story is."""
+    if is_too_long(text):
+        return unread(text)
+    return _kept.get((text, bounds)) or keep(text, bounds, find(text, bounds))
+
+
+def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
+    """Whether nobody has to wait for what is made of it."""
+    return len(text) <= LONGEST_AT_ONCE or is_too_long(text) or (text, bounds) in _kept
+
+
+def keep(text: str, bounds: Bounds | None, found: Found) -> Found:
+    _kept[text, bounds] = found
+    if len(_kept) > TEXTS_KEPT:
+        _kept.popitem(last=False)
+    return found
+
+
+def forget() -> None:
+    _kept.clear()
+
+
+def find(text: str, bounds: Bounds | None) -> Found:
+    # All the reader's rules, and parsers of HTML: they come with the first text.
+    from bot.domain.documents import pasted  # noqa: PLC0415
+    from bot.domain.reading import reader  # noqa: PLC0415
+    from bot.domain.text import code_block  # noqa: PLC0415
+
+    text = normal(text)
+    written = marked(text)
+    if written is None:
+        text = pasted.read(code_block.opened(text))
+        written = marked(text)
+    if bounds is not None:
+        return Found(text, (reader.bounded(text, bounds),))
+    if written is not None:
+        return Found(text, (as_marked(text, written),))
+    return Found(text, reader.of(text), reader.stories(text))
+
+
+def unread(text: str) -> Found:
+    """A text that can never be posted, all of it taken for the story."""
+    return Found(text, (Reading(Bounds(0, text.count("\n") + 1), Header(), (text,), 1.0, ()),))
+
+
+def render(manuscript: Manuscript) -> str:
+    """The manuscript as a text that `parse` reads, for its writer to go on with."""
+    header = manuscript.header
+    parts = (headers.lines_of(header.above), [manuscript.story], headers.lines_of(header.below))
+    text = "\n\n".join(part for lines in parts if (part := "\n".join(lines)))
+    if parse(text) == manuscript:
+        return text
+    lines = headers.to_lines(header)
+    return "\n".join((*([lines] if lines else []), STORY, manuscript.story, END))
+
+
+def marked(text: str) -> Manuscript | None:
+    """A manuscript with our own lines around its story."""
+    above, start, rest = f"\n{text}".partition(f"\n{STORY}\n")
+    story, end, below = rest.rpartition(f"\n{END}")
+    if not start or not end or below.strip():
+        return None
+    return Manuscript(headers.from_lines(above.removeprefix("\n")), story)
+
+
+def as_marked(text: str, written: Manuscript) -> Reading:
+    """The one reading of a text with our own lines in it."""
+    start = f"\n{text}".partition(f"\n{STORY}\n")[0].count("\n") + 1
+    bounds = Bounds(start, start + written.story.count("\n") + 1)
+    return Reading(bounds, written.header, reading.whole_lines(text), 1.0, ())

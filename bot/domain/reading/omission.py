@@ -1,0 +1,103 @@
+"""What a reading leaves out of its text: neither story nor header, whichever rule let go of it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain.header import field_line
+from bot.domain.header.field import Field
+from bot.domain.header.header import Header
+from bot.domain.reading import manuscript
+from bot.domain.reading.reading import Reading
+from bot.domain.text import markup, words
+
+MOST_WORDS_OF_NOTE = 20
+"""Who leaves out more than this is asked about it."""
+
+FEWEST_WORDS_OF_STORY = 50
+"""The shortest form that people write is the half-drabble."""
+
+WORD = re.compile(r"[^\W_]+")
+PLAIN = frozenset(
+    {"a", "an", "the", "by", "von", "par", "por", "written", "short", "fanfic", "fic", "story", "drabble", "chapter"}
+)
+"""Words around a title or a name, such as `a Harbour fanfic by`, that tell nothing alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Lines side by side that are left out."""
+
+    text: str
+    words: int
+
+
+@lru_cache(maxsize=8)  # asked again and again while a draft is judged
+def omissions(reading: Reading) -> tuple[Omission, ...]:
+    told = Counter(words_told(reading.header))
+    found: list[Omission] = []
+    for part in (reading.above, reading.below):
+        lines: list[str] = []
+        for line in part.split("\n"):
+            if not says_something(line):
+                continue
+            if is_told(line, reading.header, told):
+                found += together(lines)
+                lines = []
+            else:
+                lines.append(line.strip())
+        found += together(lines)
+    return tuple(found)
+
+
+def prose_below(reading: Reading) -> tuple[Omission, ...]:
+    """What stands below the story as a note, and is long enough for a story of its own."""
+    found = (Omission(value, words.count(markup.plain(value)).ao3) for _, value in reading.header.below)
+    return tuple(each for each in found if each.words >= FEWEST_WORDS_OF_STORY)
+
+
+def more_than_a_note(left_out: Sequence[Omission]) -> bool:
+    return sum(each.words for each in left_out) > MOST_WORDS_OF_NOTE
+
+
+def together(lines: Sequence[str]) -> Iterator[Omission]:
+    if lines:
+        text = "\n".join(lines)
+        yield Omission(text, words.count(markup.plain(text)).ao3)
+
+
+def says_something(line: str) -> bool:
+    ours = line in {manuscript.STORY, manuscript.END}
+    return not ours and not field_line.is_rule(line) and WORD.search(line) is not None
+
+
+def words_told(header: Header) -> Iterator[str]:
+    """Every word of a header's values, as often as it stands there."""
+    for _, value in header.fields:
+        yield from WORD.findall(value.casefold())
+
+
+def is_told(line: str, header: Header, told: Counter[str]) -> bool:
+    """Whether the header tells all that this line says. Each of the header's words answers for one of the text, so that
+    no line is told by another's; a title may stand there twice.
+    """
+    if WORD.findall(line.casefold()) == WORD.findall((header.get(Field.TITLE) or "").casefold()):
+        return True
+    missing = Counter(WORD.findall(line.casefold())) - Counter(labels(line, header))
+    mine = Counter({word: number for word, number in missing.items() if word not in PLAIN or told[word]})
+    if mine - told:
+        return False
+    told -= mine
+    return True
+
+
+def labels(line: str, header: Header) -> Iterator[str]:
+    """The words of the names on a line of fields that the header has."""
+    names = {name for name, _ in header.fields}
+    found = field_line.read(field_line.clean(line))
+    for each in field_line.split(found) if found is not None else ():
+        own = field_line.other(each)
+        if names.intersection(each.fields) or own in names:
+            yield from WORD.findall(each.name.casefold())

@@ -1,0 +1,68 @@
+"""A reading of a text: where its story starts and ends, and what speaks for that."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.header.header import Header
+
+
+class Reason(StrEnum):
+    """What speaks for a reading, or against it."""
+
+    LABELLED_HEADER = "labelled_header"
+    """Fields with names end right above the story."""
+    UNLABELLED_HEADER = "unlabelled_header"
+    """Only the looks of what stands above say that it is no story."""
+    NO_HEADER = "no_header"
+    """The story starts with the text."""
+    GAP_ABOVE = "gap_above"
+    """A blank line or a rule parts the story from what is above it."""
+    LOOKS_LIKE_START = "looks_like_start"
+    """Reading from the top, line by line, ends here."""
+    LOOKS_LIKE_END = "looks_like_end"
+    """Reading from the end, line by line, ends here."""
+    END_MARKED = "end_marked"
+    """`The End`."""
+    COUNT_AGREES = "count_agrees"
+    """The story has as many words as its header says."""
+    COUNT_AGREES_BY_SPACES = "count_agrees_by_spaces"
+    """So it has as word processors count."""
+    COUNT_DIFFERS = "count_differs"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The story's first line and the one after its last, by their numbers in the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    bounds: Bounds
+    header: Header
+    lines: tuple[str, ...]
+    """Of the whole text, each with its end; the readings of a text share them."""
+    confidence: float
+    """From nothing to one: how sure it is that this reading is right, among all."""
+    reasons: tuple[Reason, ...]
+
+    @property
+    def above(self) -> str:
+        """The text above the story, as it stands; with the story's own and what is below it, it is the whole text."""
+        return "".join(self.lines[: self.bounds.start])
+
+    @property
+    def story(self) -> str:
+        return "".join(self.lines[self.bounds.start : self.bounds.end])
+
+    @property
+    def below(self) -> str:
+        return "".join(self.lines[self.bounds.end :])
+
+
+def whole_lines(text: str) -> tuple[str, ...]:
+    """The lines, each with its end."""
+    *lines, last = text.split("\n")
+    return (*(f"{each}\n" for each in lines), last)

@@ -1,0 +1,108 @@
+"""Facts on one line, without names: `Rain - PG - Harbour`. Each says of itself what it is."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.header import field_line, rating
+from bot.domain.header.field import Field, FieldName
+from bot.domain.reading.header_part import Kind, Piece
+from bot.domain.reading.line import Line, block_end
+from bot.domain.reading.unlabelled import MOST_NAMES, bare, is_short
+from bot.domain.text import markup
+
+DASHED = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·]|//|::)\s++|\s*+(?:;|(?<!\|)\|(?!\|))\s*+)")
+"""What stands between facts; two `|` are Discord's spoiler, and between its marks is story."""
+IN_BRACKETS = re.compile(r"(?P<title>[^()\[\]]{1,100}+)[(\[](?P<facts>[^()\[\]]{1,200}+)[)\]]\W{0,3}")
+LISTED = re.compile(r"[,;|]|\s[-–—]\s")
+COUPLE = re.compile(r"\S/\S|\s[x×/]\s|\bgen\b", re.IGNORECASE)
+PEOPLE = re.compile(r"\s&\s|\sand\s|\set\s|\sund\s|\by\b|\sи\s")
+LONGEST_FACTS = 160
+
+
+SHARED = re.compile(r"(?P<title>\S.{0,200}?)\s\((?P<words>\d[\d.,]{0,8}\swords?)\)\sby\s(?P<author>\S.{0,100})")
+LONGEST_SHARED = 800
+"""With the addresses that its title and its author may be links to."""
+
+
+def shared(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Rain (100 words) by ana`, as the Archive of Our Own offers a story to be shared."""
+    text = lines[index].text.strip()
+    match = SHARED.fullmatch(markup.plain(text)) if len(text) <= LONGEST_SHARED else None
+    if match is None:
+        return None
+    named = ((Field.TITLE, match["title"]), (Field.WORD_COUNT, match["words"]), (Field.AUTHOR, match["author"]))
+    return Piece(index, index + 1, Kind.FACTS, named)
+
+
+def facts_line(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Rain - PG - Harbour`, `"Rain" (Ana/Ben, PG, 100 words)`, with a rating or a count."""
+    text = field_line.clean(lines[index].text.strip()).strip("*_ ")
+    if len(text) > LONGEST_FACTS or lines[index].is_field:
+        return None
+    if match := IN_BRACKETS.fullmatch(text):
+        parts = [bare(match["title"].rstrip("-–:, \t")), *LISTED.split(match["facts"])]
+    else:
+        parts = [part for part in DASHED.split(text) if part]
+        if len(parts) < 3:
+            return None
+    fields = told_apart(parts)
+    return Piece(index, index + 1, Kind.FACTS, tuple(fields)) if fields else None
+
+
+def told_apart(parts: Sequence[str]) -> list[tuple[FieldName, str]]:
+    """The fields of such facts, if a rating or a count is among them and none comes twice."""
+    fields = sorted_facts(parts)
+    names = [name for name, _ in fields]
+    return fields if {Field.RATING, Field.WORD_COUNT} & set(names) and len(set(names)) == len(names) else []
+
+
+def comma_facts(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Harbour, Ana & Ben, first frost` with a labelled field right below."""
+    parts = [part.strip() for part in lines[index].text.split(",")]
+    below = index + 1
+    if not (2 <= len(parts) <= 4 and below < len(lines) and lines[below].is_field) or len(lines[index].text) > 100:
+        return None
+    kinds = [kind_of(part) for part in parts]
+    if not any(kinds) or lines[index].text.rstrip().endswith((".", "!", "?")):
+        return None
+    if len(parts) < 3:
+        return None
+    rest = iter((Field.FANDOM, Field.PROMPT) if kinds[0] is None else (Field.PROMPT, Field.FANDOM))
+    fields = [(kind or next(rest, Field.NOTES), part) for kind, part in zip(kinds, parts, strict=True)]
+    return Piece(index, below, Kind.FACTS, tuple(fields))
+
+
+def sorted_facts(parts: Sequence[str]) -> list[tuple[FieldName, str]]:
+    """The first is the title; a further one that says nothing of itself is the fandom."""
+    fields: list[tuple[FieldName, str]] = [(Field.TITLE, bare(parts[0]))]
+    for part in parts[1:]:
+        if kind := kind_of(part):
+            fields.append((kind, part.strip()))
+        elif Field.FANDOM not in [name for name, _ in fields]:
+            fields.append((Field.FANDOM, part.strip()))
+        else:
+            fields.append((Field.NOTES, part.strip()))
+    return fields
+
+
+def kind_of(part: str) -> Field | None:
+    """Which field a value is of, where it says so by itself."""
+    part = part.strip()
+    if field_line.count(part) is not None:
+        return Field.WORD_COUNT
+    if rating.is_name(part) and not part.isdigit():
+        return Field.RATING
+    if COUPLE.search(part):
+        return Field.PAIRING
+    return Field.CHARACTERS if PEOPLE.search(part) else None
+
+
+def facts_below_title(lines: Sequence[Line], index: int) -> Piece | None:
+    """A title, and facts without names on the line below it: `Harbour; Ana/Ben; PG; 100 words`."""
+    end = block_end(lines, index, 3)
+    title = bare(lines[index].text)
+    if end != index + 2 or not is_short(title) or len(lines[index + 1].text) > LONGEST_FACTS or lines[index].is_field:
+        return None
+    parts = [title, *(part for part in LISTED.split(lines[index + 1].text) if part.strip())]
+    fields = told_apart(parts)
+    return Piece(index, end, Kind.FACTS, tuple(fields)) if fields and len(parts) > MOST_NAMES else None

@@ -1,0 +1,179 @@
+"""A revision: a draft's text was edited, and what its writer gave in other ways is joined with it.
+
+What the writer said last about a field holds: the new text where it says something else than the old one did; else
+what they gave by form or by hand, and what they emptied stays empty. A warning is added to and never overruled.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.domain.header import form, warning
+from bot.domain.header import header as headers
+from bot.domain.header.field import Field, FieldName
+from bot.domain.header.header import Header
+from bot.domain.header.warning import ArchiveWarning
+from bot.domain.reading import manuscript
+from bot.domain.reading.reading import Bounds
+from bot.domain.rounds.draft import Draft
+
+CAUTIONS = (Field.WARNINGS, Field.SPOILERS)
+"""What readers are to know before they open a story."""
+
+Values = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a field says, before and after; no values: nothing."""
+
+    field: FieldName
+    before: Values
+    after: Values
+
+
+def revised(draft: Draft, text: str) -> Draft:
+    """The draft with another text."""
+    bounds = carried_bounds(draft, text)
+    new = replace(draft, text=text, bounds=bounds, header=None)
+    if draft.header is None:
+        return new
+    old = replace(draft, header=None, bounds=draft.bounds if bounds is not None else None)
+    given = headers.from_lines(draft.header)
+    header = joined(given, as_kept(old.read().header), as_kept(new.read().header), named(text))
+    return replace(new, header=draft.header if header == given else headers.to_lines(header))
+
+
+def carried_bounds(draft: Draft, text: str) -> Bounds | None:
+    """Where its writer said that the story is, in another text."""
+    if draft.bounds is None or manuscript.is_too_long(text):
+        return None
+    return carried(draft.bounds, draft.text, text)
+
+
+def beside(draft: Draft) -> list[Change]:
+    """What the writer's own header says otherwise than the text does."""
+    return changes(replace(draft, header=None).read().header, draft.read().header)
+
+
+def named(text: str) -> set[FieldName]:
+    """The fields that lines of a text name."""
+    return {name for line in manuscript.meant(text).split("\n") for name, _ in headers.fields_of(line)}
+
+
+def as_kept(header: Header) -> Header:
+    """A header as it comes back from where a writer's own is kept."""
+    return headers.from_lines(headers.to_lines(header))
+
+
+# -- the header -----------------------------------------------------------------------------------
+
+
+def changes(before: Header, after: Header) -> list[Change]:
+    found = (Change(field, said(before, field), said(after, field)) for field in names(before, after))
+    return [change for change in found if change.before != change.after]
+
+
+def joined(given: Header, before: Header, after: Header, named: Collection[FieldName]) -> Header:
+    """The writer's own header, after the text's went from one to the other, above the story and below it. What the
+    text says without a name was guessed: where it said nothing before, that overrules nothing.
+    """
+    above = joined_on_one_side(Header(given.above), Header(before.above), Header(after.above), named)
+    below = joined_on_one_side(Header(given.below), Header(before.below), Header(after.below), named)
+    return Header(above.fields, below.fields)
+
+
+def joined_on_one_side(given: Header, before: Header, after: Header, named: Collection[FieldName]) -> Header:
+    for change in changes(before, after):
+        field, mine = change.field, said(given, change.field)
+        if field in CAUTIONS:
+            new = cautions(field, mine, change)
+        elif mine and not change.before and field not in named:
+            continue
+        elif change.after or mine == change.before:
+            new = change.after
+        else:
+            continue
+        given = form.replaced(given, (field,), [(field, value) for value in new])
+    return given
+
+
+def cautions(field: FieldName, given: Values, change: Change) -> Values:
+    """What the text warns of now, and what the writer warned of beyond the text."""
+    beyond = warned_beyond if field is Field.WARNINGS else spoiled_beyond
+    more = beyond(given, (*change.before, *change.after))
+    return [*(value for value in change.after if not more or headers.declares(value)), *more]
+
+
+def warned_beyond(given: Values, text: Values) -> Values:
+    known, said_so = meanings(text), form.warning_parts(text)
+    parts = [part for part in form.warning_parts(given) if part not in said_so and warns_of_more(part, known)]
+    return [", ".join(parts)] if parts else []
+
+
+def warns_of_more(part: str, known: AbstractSet[ArchiveWarning | str]) -> bool:
+    """Whether a part warns of more than is known; what has no meaning for us, such as `no character death`, may."""
+    found = meanings([part])
+    return not found <= known if found else headers.declares(part)
+
+
+def spoiled_beyond(given: Values, text: Values) -> Values:
+    return [value for value in given if headers.declares(value) and value not in text]
+
+
+def meanings(values: Values) -> set[ArchiveWarning | str]:
+    """What is warned of, however it is put."""
+    found = warning.parse("; ".join(values))
+    return {*found.archive, *map(str.casefold, found.free)} - {ArchiveWarning.NONE_APPLY}
+
+
+def said(header: Header, field: FieldName) -> Values:
+    return [folded for value in header.all(field) if (folded := headers.folded(value))]
+
+
+def names(*found: Header) -> Iterator[FieldName]:
+    return iter(dict.fromkeys(name for header in found for name, _ in header.fields))
+
+
+# -- where the story is ---------------------------------------------------------------------------
+
+TOP, FOOT = "\ntop", "\nfoot"
+"""What no line of a text is."""
+
+
+def carried(bounds: Bounds, before: str, after: str) -> Bounds | None:
+    """The writer's bounds in another text, where they part the same lines; None: they mean nothing any more."""
+    numbers, old = written_lines(before)
+    starts, ends = (sum(number < bound for number in numbers) for bound in (bounds.start, bounds.end))
+    numbers, new = written_lines(after)
+    if {*old[starts : starts + 2], *old[ends : ends + 2]}.isdisjoint(new[1:-1]):
+        return None
+    start, end = gap(old, new, starts), gap(old, new, ends)
+    if start is None or end is None or start >= end:
+        return None
+    return Bounds(numbers[start], numbers[end - 1] + 1)
+
+
+def written_lines(text: str) -> tuple[list[int], list[str]]:
+    """The numbers of the lines that are not blank; and those lines, between top and foot."""
+    written = [(number, line.strip()) for number, line in enumerate(manuscript.meant(text).split("\n")) if line.strip()]
+    return [number for number, _ in written], [TOP, *(line for _, line in written), FOOT]
+
+
+def gap(old: Sequence[str], new: Sequence[str], above: int) -> int | None:
+    """The line above the gap where the old one was; one of its two lines may have been edited."""
+    both = same(list(pairwise(old)), list(pairwise(new)), above)
+    if both is not None:
+        return both
+    if old[above + 1] not in new:
+        return same(old, new, above)
+    below = same(old, new, above + 1) if old[above] not in new else None
+    return None if below is None else below - 1
+
+
+def same(old: Sequence[object], new: Sequence[object], place: int) -> int | None:
+    """The place in the new of what may be more than once in both."""
+    one = old[place]
+    places = [each for each, other in enumerate(new) if other == one]
+    return places[old[:place].count(one)] if old.count(one) == len(places) else None

@@ -1,0 +1,143 @@
+"""A round: one call for entries, and where it stands at any moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.header.header import Field
+from bot.domain.header.rating import Rating
+from bot.domain.problem import (
+    ClosesBeforeOpens,
+    DatePast,
+    OpeningFixed,
+    Problem,
+    RoundCancelled,
+    RoundClosed,
+    RoundNotOpenYet,
+    RoundOver,
+)
+from bot.domain.rounds import prompt
+from bot.domain.rounds.trouble import Trouble
+from bot.domain.text.word_rule import WordRule
+from bot.domain.text.words import Convention
+
+
+class Phase(StrEnum):
+    SCHEDULED = "scheduled"
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a moderator asks of a round. A change is a new plan; old ones are kept. All times are aware, in UTC."""
+
+    title: str
+    prompt: str
+    under_cut: bool
+    image_id: int | None
+    opens_at: datetime
+    closes_at: datetime
+    rule: WordRule
+    convention: Convention
+    """How the words are counted. A round keeps the convention that it was opened with."""
+    required: tuple[Field, ...]
+    highest: Rating | None
+    entries_per_member: int
+    count_must_match: bool
+    title_counts: bool = False
+    """Whether the words of the title are counted with those of the story."""
+    prompt_word: str | None = None
+    """A word or short phrase that every story must have in it, in any of its forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    id: int
+    guild_id: int
+    channel_id: int
+    moderator_id: int
+    """Who planned it last."""
+    plan: Plan
+    cancelled_at: datetime | None
+    paused: Trouble | None
+    """Why the bot cannot post here now; None when all is well."""
+    revision: int
+    """Goes up with every change that readers can see."""
+    on_show: Phase
+    """The phase that readers are shown: that of the dates whose passing is written down, whatever a clock says."""
+    reconciled_at: datetime | None
+    """When the ledger was last made equal to what Discord shows."""
+    missed_at: datetime | None
+    """When it was last found that reactions may not have been heard."""
+
+    def phase(self, now: datetime) -> Phase:
+        """Where the round stands; as time goes on it never goes back."""
+        if self.cancelled_at is not None and self.cancelled_at <= now:
+            return Phase.CANCELLED
+        if now < self.plan.opens_at:
+            return Phase.SCHEDULED
+        if now < self.plan.closes_at:
+            return Phase.OPEN
+        return Phase.CLOSED
+
+    def reached(self) -> datetime | None:
+        """The latest moment that it is known to have seen."""
+        shown = {Phase.OPEN: self.plan.opens_at, Phase.CLOSED: self.plan.closes_at}
+        dates = (shown.get(self.on_show), self.cancelled_at, self.reconciled_at)
+        return max((date for date in dates if date is not None), default=None)
+
+    def next_date(self, now: datetime) -> datetime | None:
+        """When its phase changes next."""
+        return min((date for date in (self.plan.opens_at, self.plan.closes_at) if date > now), default=None)
+
+    def is_known(self, now: datetime) -> bool:
+        """Whether the round has ever been open, so that members know its prompt."""
+        return self.plan.opens_at <= (self.cancelled_at or now)
+
+    def hides_title(self, now: datetime) -> bool:
+        """Whether the title would tell a prompt that members do not know yet."""
+        return not self.is_known(now) and self.plan.title == prompt.title_of(self.plan.prompt, under_cut=False)
+
+    def is_followed(self, heard_since: datetime | None) -> bool:
+        """Whether its ledger is right at this moment, when all was heard since then but what is known to have been
+        missed; None: nobody is listening.
+        """
+        if heard_since is None:
+            return False
+        right_at = self.reconciled_at or self.plan.opens_at
+        return right_at >= max(heard_since, self.missed_at or heard_since)
+
+    def refusal(self, now: datetime) -> Problem | None:
+        """Why the round takes no entries at this moment, or None while it does."""
+        match self.phase(now):
+            case Phase.OPEN:
+                return None
+            case Phase.SCHEDULED:
+                return RoundNotOpenYet(self.plan.opens_at)
+            case Phase.CLOSED:
+                return RoundClosed(self.plan.closes_at)
+            case Phase.CANCELLED:
+                return RoundCancelled()
+
+    def change_refusals(self, plan: Plan, now: datetime) -> list[Problem]:
+        """What stands in the way of this round going on by another plan. A later end opens it again; its opening stays
+        once readers have seen the prompt.
+        """
+        if self.cancelled_at is not None:
+            return [RoundCancelled()]
+        if self.phase(now) is Phase.CLOSED and plan.closes_at <= now:
+            return [RoundOver(self.plan.closes_at)]
+        opened = self.on_show is not Phase.SCHEDULED or self.plan.opens_at <= now
+        fixed = [OpeningFixed(self.plan.opens_at)] if opened and plan.opens_at != self.plan.opens_at else []
+        return [*fixed, *window_problems(plan, now)]
+
+
+def window_problems(plan: Plan, now: datetime) -> list[Problem]:
+    """What is wrong with a plan's dates at the moment it is confirmed."""
+    if plan.closes_at <= plan.opens_at:
+        return [ClosesBeforeOpens(plan.opens_at, plan.closes_at)]
+    if plan.closes_at <= now:
+        return [DatePast("", plan.closes_at)]
+    return []

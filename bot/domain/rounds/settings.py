@@ -1,0 +1,38 @@
+"""A guild's customs: what it has settled for all its rounds. Nothing has to be settled."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.header.field import Field
+from bot.domain.rounds import written_date
+from bot.domain.rounds.clock import Clock, DateOrder
+from bot.domain.rounds.reaction import FEEDBACK
+from bot.domain.text import word_rule
+from bot.domain.text.word_rule import WordRule
+from bot.domain.text.words import Convention
+
+DRABBLE = word_rule.exactly(100, "drabble")
+
+
+@dataclass(frozen=True, slots=True)
+class Customs:
+    channel_id: int | None = None
+    """Where rounds take place; None: where the moderator is who opens one."""
+    moderator_role_id: int | None = None
+    """Whoever has it is a moderator, beside those who manage the server or its messages."""
+    notices_channel_id: int | None = None
+    """Where moderators are told what they have to know; None: the guild's owner is told in private."""
+    zone_name: str | None = None
+    """The IANA name of the time zone; None: UTC is assumed, and said to be."""
+    date_order: DateOrder = DateOrder.LOCAL
+    feedback: tuple[str, ...] = (FEEDBACK,)
+    """The emoji that the bot leaves under each entry, as Discord spells them."""
+    convention: Convention = Convention.AO3
+    rule: WordRule = DRABBLE
+    required: tuple[Field, ...] = (Field.TITLE, Field.FANDOM, Field.RATING)
+    """What a header has to name."""
+
+    def clock(self, now: datetime) -> Clock:
+        zone = written_date.zone(self.zone_name or "")
+        return Clock(now, zone or ZoneInfo("UTC"), assumed=zone is None, order=self.date_order)

@@ -1,0 +1,123 @@
+"""What a moderator asks of a round in a command's options, and the plan that comes of it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.header.rating import Rating
+from bot.domain.problem import ClosesBeforeOpens, NotLater, Problem, PromptWordUnreadable, RefusedError, WordRuleUnknown
+from bot.domain.rounds import written_date
+from bot.domain.rounds.clock import Clock
+from bot.domain.rounds.round import Plan
+from bot.domain.rounds.settings import Customs
+from bot.domain.text import prompt_word, word_rule
+from bot.domain.text.word_rule import WordRule
+
+NO_WORD = "-"
+"""What a moderator types in the place of a prompt word when there is to be none any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The options as they were typed; None for what was left out."""
+
+    opens: str | None = None
+    closes: str | None = None
+    words: str | None = None
+    entries: int | None = None
+    highest: Rating | None = None
+    under_cut: bool | None = None
+    count_must_match: bool | None = None
+    title_counts: bool | None = None
+    prompt_word: str | None = None
+
+
+def usual(now: datetime, customs: Customs) -> Plan:
+    """The plan of a round that nothing else was said about; its prompt and its end are still to come."""
+    return Plan(
+        title="",
+        prompt="",
+        under_cut=False,
+        image_id=None,
+        opens_at=now,
+        closes_at=now,
+        rule=customs.rule,
+        convention=customs.convention,
+        required=customs.required,
+        highest=None,
+        entries_per_member=1,
+        count_must_match=False,
+    )
+
+
+def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
+    """The plan with what was asked for; what was left out stays. All that is unclear is said at once."""
+    opens = opening(plan, wish, clock)
+    since = plan.opens_at if isinstance(opens, Problem) else opens
+    closes = closing(plan, wish, clock, since)
+    rule = word_count(plan, wish)
+    word = word_asked_for(plan, wish)
+    if (
+        isinstance(opens, Problem)
+        or isinstance(closes, Problem)
+        or isinstance(rule, Problem)
+        or isinstance(word, Problem)
+    ):
+        raise RefusedError(*(found for found in (opens, closes, rule, word) if isinstance(found, Problem)))
+    return replace(
+        plan,
+        opens_at=opens,
+        closes_at=closes,
+        rule=rule,
+        entries_per_member=plan.entries_per_member if wish.entries is None else wish.entries,
+        highest=plan.highest if wish.highest is None else wish.highest,
+        under_cut=plan.under_cut if wish.under_cut is None else wish.under_cut,
+        count_must_match=plan.count_must_match if wish.count_must_match is None else wish.count_must_match,
+        title_counts=plan.title_counts if wish.title_counts is None else wish.title_counts,
+        prompt_word=word,
+    )
+
+
+def extended(plan: Plan, closes: str, clock: Clock) -> Plan:
+    """The plan with a later end. A length counts from the present end: "in 2 days" gives writers two more days; where
+    that is past, they have them from now.
+    """
+    found = extension(plan, closes, clock)
+    if isinstance(found, Problem):
+        raise RefusedError(found)
+    return replace(plan, closes_at=found)
+
+
+def opening(plan: Plan, wish: Wish, clock: Clock) -> datetime | Problem:
+    if wish.opens is None:
+        return plan.opens_at
+    return written_date.opening(wish.opens, now=clock.now, zone=clock.zone, day_first=clock.day_first)
+
+
+def closing(plan: Plan, wish: Wish, clock: Clock, opens_at: datetime) -> datetime | Problem:
+    """A length counts from the opening of a round that is still to come, and from now for one that is open."""
+    if wish.closes is None:
+        return plan.closes_at
+    since = max(opens_at, clock.now)
+    return written_date.closing(wish.closes, now=clock.now, since=since, zone=clock.zone, day_first=clock.day_first)
+
+
+def extension(plan: Plan, closes: str, clock: Clock) -> datetime | Problem:
+    since = max(plan.closes_at, clock.now)
+    found = written_date.closing(closes, now=clock.now, since=since, zone=clock.zone, day_first=clock.day_first)
+    if isinstance(found, ClosesBeforeOpens):
+        return NotLater(plan.closes_at, found.closes_at)
+    return found
+
+
+def word_count(plan: Plan, wish: Wish) -> WordRule | Problem:
+    if wish.words is None:
+        return plan.rule
+    return word_rule.read(wish.words) or WordRuleUnknown(wish.words)
+
+
+def word_asked_for(plan: Plan, wish: Wish) -> str | Problem | None:
+    if wish.prompt_word is None:
+        return plan.prompt_word
+    if wish.prompt_word.strip() == NO_WORD:
+        return None
+    return prompt_word.read(wish.prompt_word) or PromptWordUnreadable(wish.prompt_word)

@@ -1,0 +1,112 @@
+"""Why conventions of counting differ on a text: the tokens on which they do, in groups with a reason.
+
+A token is what stands between white space, so that each is one word by `whitespace`. All effects together are what the
+counts differ by.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.text import words
+from bot.domain.text.words import Convention, Counts
+
+EXAMPLES = 3
+"""Tokens shown of each group."""
+
+PLAIN = re.compile(r"[\"“‘'(]?[A-Za-z0-9]+(?:['’][A-Za-z0-9]+)*[.,;:!?…\"”’')]*")
+"""A token that is one word by every convention; most are, and need no closer look."""
+
+DASHES = re.compile(r"[-‐‑‒–—―−]+")
+DASH = re.compile(r"--|[‐‑‒–—―−]")
+
+
+class Reason(StrEnum):
+    """What it is about a token that the conventions see differently."""
+
+    LONE_DASH = "lone dash"
+    LONE_SIGN = "lone sign"
+    JOINED_BY_DASH = "joined by a dash"
+    JOINED_BY_SIGN = "joined by a sign"
+    WORD_EACH = "each character a word"
+    HYPHENATED = "hyphenated"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one thing about a token adds to its one word: by `ao3`, and further by `hyphens-split`."""
+
+    reason: Reason
+    ao3: int = 0
+    hyphens_split: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The tokens of a text that the conventions see differently for the same reason."""
+
+    reason: Reason
+    tokens: int
+    ao3: int
+    """How many words more than `whitespace` the convention `ao3` counts in them; below zero: fewer."""
+    hyphens_split: int
+    """How many words more than `ao3` the convention `hyphens-split` counts in them."""
+    examples: tuple[str, ...]
+    """Different ones, as the text has them, the first first."""
+
+
+def differences(text: str) -> tuple[Difference, ...]:
+    """All that the counts of a plain text differ by, the largest effect first."""
+    groups: dict[Reason, list[tuple[str, int, Effect]]] = {}
+    for token, times in Counter(text.split()).items():
+        for effect in effects(token):
+            groups.setdefault(effect.reason, []).append((token, times, effect))
+    found = [together(reason, each) for reason, each in groups.items()]
+    return tuple(sorted(found, key=lambda group: -abs(group.ao3) - group.hyphens_split))
+
+
+def effects(token: str) -> Iterator[Effect]:
+    if PLAIN.fullmatch(token):
+        return
+    counts = words.count(token)
+    if counts.ao3 != 1:
+        yield Effect(reason_of(token, counts), ao3=counts.ao3 - 1)
+    if counts.hyphens_split != counts.ao3:
+        yield Effect(Reason.HYPHENATED, hyphens_split=counts.hyphens_split - counts.ao3)
+
+
+def reason_of(token: str, counts: Counts) -> Reason:
+    if counts.ao3 == 0:
+        return Reason.LONE_DASH if DASHES.fullmatch(token) else Reason.LONE_SIGN
+    if words.has_word_each(token):
+        return Reason.WORD_EACH
+    return Reason.JOINED_BY_DASH if DASH.search(token) else Reason.JOINED_BY_SIGN
+
+
+def together(reason: Reason, each: list[tuple[str, int, Effect]]) -> Difference:
+    return Difference(
+        reason,
+        tokens=sum(times for _, times, _ in each),
+        ao3=sum(times * effect.ao3 for _, times, effect in each),
+        hyphens_split=sum(times * effect.hyphens_split for _, times, effect in each),
+        examples=tuple(token for token, _, _ in each[:EXAMPLES]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """By which convention a number is right; `with_title`: when the title's words are counted in."""
+
+    convention: Convention
+    with_title: bool
+
+
+def agreement(declared: int, story: Counts, title: Counts) -> Agreement | None:
+    """The first convention that a stated number agrees with, the story alone before story and title."""
+    for with_title, counts in ((False, story), (True, story + title)):
+        for convention in Convention:
+            if counts.by(convention) == declared:
+                return Agreement(convention, with_title)
+    return None

@@ -1,0 +1,234 @@
+"""A story as it is shown in a channel: on pages, its emphasis kept, everything else as it was typed.
+
+Characters are added and none is ever taken away: a backslash before a mark that pairs with nothing, or that would do
+more than emphasise, and behind the numbers of lines that Discord would count otherwise; the marks that are open where a
+page ends, closed there and opened again on the next; a blank without width inside what would ping or invite.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from bot.domain.text import escaping, glyph, pages
+
+ROOM_FOR_MARKS = 40
+"""Characters of a page that are kept free for what is added at its seams: at most each of the marks, three times."""
+
+TOKEN = re.compile(
+    r"""
+      (?P<address>https?://[^\s<>*|`~\\\]]*[^\s<>*|`~\\\]_])
+    | (?P<kept><a?:\w{1,64}:\d{1,20}>|<t:-?\d{1,15}(?::[a-z])?>)  # a custom emoji, a time
+    | (?P<escape>\\(?!@(?:everyone|here))[!-/:-@\[-`{-~])
+    | (?P<lead>^[ \t]*(?:>[ ][ \t]*)?)(?P<line>\#{1,3}(?=\s)|-\#(?=\s)|[-+](?=\s)|>>>(?=\s))
+    | (?P<number>^[ \t]*(?:>[ ][ \t]*)?[0-9]+)\.(?=[ ])
+    | (?P<literal>
+          \\                            # one that escapes nothing
+        | <(?=@[!&]?\d|\#\d|/|id:)      # a mention of somebody, a channel, a command
+        | \](?=\()                      # a link under other words
+        | `
+      )
+    | (?P<call>@(?=everyone|here))
+    | (?P<invitation>discord(?:app)?(?=\.(?:gg|com/invite)))
+    | (?P<run>\*+ | _+ | ~~+ | \|\|+)
+    """,
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+)
+
+LINE_MARK = re.compile(r"(?:\#{1,3}|-\#|[-+]|>(?:>>)?)\s")
+"""What would be a heading, small print, an item of a list or a quotation where a line begins."""
+NUMBERED = re.compile(rf"^[ \t]*(?:>[ ][ \t]*)?([0-9]+)\. +((?:{LINE_MARK.pattern}|[0-9]+\.\s)?)", re.MULTILINE)
+"""A line's number, and what would begin the line if the number were an item's."""
+LARGEST_NUMBER = 9
+"""Digits of an item's number."""
+
+MARKS = {
+    **{run: (run,) for run in ("*", "**", "_", "__", "~~", "||")},
+    "***": ("*", "**"),
+    "___": ("_", "__"),
+}
+"""The marks that a run of equal characters may stand for."""
+
+COVER = "||"
+
+
+@dataclass(slots=True)
+class Run:
+    """Equal characters side by side, and what they turn out to be."""
+
+    text: str
+    opens: list[str] = field(default_factory=list[str])
+    """The marks that were closed later, the innermost first."""
+    closes: list[str] = field(default_factory=list[str])
+
+    @property
+    def literal(self) -> int:
+        return len(self.text) - sum(map(len, self.opens)) - sum(map(len, self.closes))
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A mark in the finished text, where it begins there."""
+
+    position: int
+    mark: str
+    opens: bool
+
+    @property
+    def end(self) -> int:
+        return self.position + len(self.mark)
+
+
+class Pairing:
+    """Finds the partner of each mark, as one pass over the story goes along; no mark is open twice."""
+
+    def __init__(self, *, covered: bool) -> None:
+        self.covered = covered
+        self.open: list[tuple[str, Run]] = []
+
+    def meet(self, run: Run, before: str, after: str) -> None:
+        marks = MARKS.get(run.text, ())
+        if self.covered and COVER in marks:
+            return  # under the cut, nothing may uncover a part of the story
+        inside_word = run.text[0] == "_"
+        closes = bool(before.strip()) and not (inside_word and after.isalnum())
+        opens = bool(after.strip()) and not (inside_word and before.isalnum())
+        left = set(marks)
+        if closes:
+            left -= self.close(run, left)
+        if opens:
+            for mark in sorted(left, reverse=True):
+                self.open = [(other, since) for other, since in self.open if other != mark]
+                self.open.append((mark, run))
+
+    def close(self, run: Run, marks: set[str]) -> set[str]:
+        """The marks that the run ends; what was opened inside them and is still open is none."""
+        closed: set[str] = set()
+        for mark, since in reversed(self.open):
+            if mark in marks - closed:
+                closed.add(mark)
+                run.closes.append(mark)
+                since.opens.append(mark)
+                place = self.open.index((mark, since))
+                siblings = [kept for kept in self.open[place + 1 :] if kept[1] is since]
+                self.open = [*self.open[:place], *siblings]
+        return closed
+
+
+@lru_cache(maxsize=16)  # a long story is asked for again with each of its pages
+def split(story: str, first: int, rest: int, *, covered: bool) -> tuple[str, ...]:
+    """Pages of at most `first` and then `rest` characters; `covered` where the story is under the cut."""
+    text, seams = marked(glyph.closed(story), covered=covered)
+    parts = pages.split(text, first - ROOM_FOR_MARKS, rest - ROOM_FOR_MARKS)
+    cuts = [0]
+    for part in parts:
+        cuts.append(cuts[-1] + len(part))
+    cuts = [beside(cut, seams) for cut in cuts]
+    return tuple(paged(text, seams, cuts))
+
+
+def marked(story: str, *, covered: bool) -> tuple[str, list[Seam]]:
+    """The whole story with what is added inside its pages, and the marks that count there."""
+    made: list[str] = []
+    seams: list[Seam] = []
+    length = 0
+    for piece in tokens(story, covered=covered):
+        written = [piece] if isinstance(piece, str) else list(run_written(piece, length, seams))
+        made += written
+        length += sum(map(len, written))
+    return "".join(made), seams
+
+
+def tokens(story: str, *, covered: bool) -> list[str | Run]:
+    pairing = Pairing(covered=covered)
+    listed = is_counted(story)
+    found: list[str | Run] = []
+    end = 0
+    for token in TOKEN.finditer(story):
+        found.append(story[end : token.start()])
+        end = token.end()
+        if token["run"]:
+            run = Run(token["run"])
+            pairing.meet(run, story[token.start() - 1 : token.start()], story[end : end + 1])
+            found.append(run)
+        else:
+            found.append(harmless(token, listed=listed))
+    return [*found, story[end:]]
+
+
+def is_counted(story: str) -> bool:
+    """Whether the lines that begin with a number are numbered as Discord does it, which goes by the first alone."""
+    items = NUMBERED.findall(story)
+    first = int(items[0][0][:LARGEST_NUMBER]) if items else 1
+    return first > 0 and items == [(str(number), "") for number in range(first, first + len(items))]
+
+
+def harmless(token: re.Match[str], *, listed: bool) -> str:
+    match token.lastgroup:
+        case "address":
+            return escaping.silent(token[0])
+        case "escape" | "kept":
+            return token[0]
+        case "line":
+            return f"{token['lead']}\\{token['line']}"
+        case "number":
+            return token[0] if listed else f"{token['number']}\\."
+        case "literal":
+            return f"\\{token[0]}"
+        case _:
+            return f"{token[0]}{escaping.NOTHING}"
+
+
+def run_written(run: Run, position: int, seams: list[Seam]) -> Iterator[str]:
+    for mark in run.closes:
+        seams.append(Seam(position, mark, opens=False))
+        position += len(mark)
+        yield mark
+    literal = f"\\{run.text[0]}" * run.literal
+    position += len(literal)
+    yield literal
+    for mark in reversed(run.opens):
+        seams.append(Seam(position, mark, opens=True))
+        position += len(mark)
+        yield mark
+
+
+def beside(cut: int, seams: list[Seam]) -> int:
+    """A cut does not part a mark from what it belongs to: those that close stay before it, those that open go after."""
+    number = bisect_left(seams, cut, key=lambda seam: seam.position)
+    while number < len(seams) and seams[number].position == cut and not seams[number].opens:
+        cut = seams[number].end
+        number += 1
+    while number and seams[number - 1].end == cut and seams[number - 1].opens:
+        number -= 1
+        cut = seams[number].position
+    return cut
+
+
+def paged(text: str, seams: list[Seam], cuts: list[int]) -> Iterator[str]:
+    open_marks: list[str] = []
+    number = 0
+    for start, end in pairwise(cuts):
+        before = "".join(open_marks)
+        while number < len(seams) and seams[number].position < end:
+            seam = seams[number]
+            if seam.opens:
+                open_marks.append(seam.mark)
+            else:
+                open_marks.remove(seam.mark)
+            number += 1
+        yield sewn(
+            text[start:end], before, "".join(reversed(open_marks)), goes_on=start > 0 and text[start - 1] != "\n"
+        )
+
+
+def sewn(part: str, before: str, after: str, *, goes_on: bool) -> str:
+    """A page with its marks around what is written on it; one that goes on in a line does not begin as a line does."""
+    written = part.strip()
+    if not written:
+        return part
+    at = part.index(written)
+    guard = "\\" if goes_on and LINE_MARK.match(part, at) else ""
+    return f"{part[:at]}{before}{guard}{written}{after}{part[at + len(written) :]}"

@@ -1,0 +1,261 @@
+r"""Every inline control word of rich text: no visible character is lost, and no hidden one comes out.
+
+The words are those of the Rich Text Format Specification 1.9.1: special characters, character properties, and the
+destinations of all its parts.
+"""
+
+import pytest
+
+from bot.domain.documents import document, rich_word
+from tests.growth import is_in_proportion
+
+FONTS = (
+    r"{\fonttbl{\f0\froman\fcharset0 Times{\*\falt No};}{\f1\fnil\fcharset2 Wingdings;}{\f2\fcharset204 Cyr;}"
+    r"{\f3\fcharset128 Mincho;}{\f4\fcharset2 Symbol;}}"
+)
+
+
+def read(body: str, begin: str = r"\ansi\ansicpg1252\deff0") -> str:
+    return document.read("frost.rtf", (r"{\rtf1" + begin + FONTS + r"\pard " + body + "}").encode("latin-1"))
+
+
+SEEN = {
+    r"\emdash ": "—",
+    r"\endash ": "–",
+    r"\lquote ": "‘",
+    r"\rquote ": "’",
+    r"\ldblquote ": "“",
+    r"\rdblquote ": "”",
+    r"\bullet ": "•",
+    r"\\": "\\",
+    r"\{": "{",
+    r"\}": "}",
+    r"\_": "\N{NON-BREAKING HYPHEN}",
+    r"\'e9": "é",
+    r"\'E9": "é",
+    r"\u8212?": "—",
+    r"\u8212 ?": "—",
+    r"\uc0\u8212 ": "—",
+    r"\uc2\u8212\'81\'40": "—",
+    r"\uc1\u-3913 ?": "\uf0b7",
+    r"\u-10179?\u-8704?": "😀",
+    r"\u128512?": "😀",
+    r"{\f1 J}": "☺",
+    r"{\f1\'4a}": "☺",
+    r"{\f1\u-4022?}": "☺",
+    r"{\f4 a}": "α",
+    r"{\f2\'e4}": "д",
+    r"{\f3\'93\'8c}": "東",
+    r"{\f3\'83A}": "ア",
+    "\xe9": "é",
+    r"\zwj ": "\u200d",
+    r"\zwnj ": "\u200c",
+    r"{\upr{no}{\*\ud{x}}}": "x",
+    r"{\object{\*\objdata 0102}{\result x}}": "x",
+    r"{\*\bkmkstart no}x": "x",
+    r"{\revised x}": "x",
+    r"{\mvt x}": "x",
+    r"{\cs12\super x}": "x",
+    r"{\v0 x}": "x",
+    r"{\lang1033\noproof x}": "x",
+    r"{\mmath{\*\moMath{\*\moMathPr{\mjc left}}{\mr x}}}": "x",
+    r"{\mmath{\*\moMath{\mf{\mnum{\mr 1}}{\mden{\mr 2}}}}}": "1/2",
+}
+UNSEEN = (
+    *(
+        r"\-",
+        r"\zwbo ",
+        r"\zwnbo ",
+        r"\:",
+        r"\|",
+        r"\chftn ",
+        r"\chdate ",
+        r"\chpgn ",
+        r"\unknownword ",
+        r"\unknownword-12 ",
+    ),
+    *(
+        r"{\v no}",
+        r"{\webhidden no}",
+        r"{\deleted no}",
+        r"{\mvf no}",
+        r"{\v no\v0}",
+        r"{\v{\b no}}",
+        r"{\v \f1 J\emdash }",
+    ),
+    *(r"{\pict\pngblip 89504e47}", r"{\pict\bin4 }}{{}", r"{\*\shppict{\pict 00}}{\nonshppict{\pict 00}}"),
+    *(r"{\*\anything {no} no}", r"{\*\htmltag64 <p>}", r"{\*\xmlopen\xmlns1{\factoidname no}}", r"{\mmathPict no}"),
+    *(r"{\xe{no}}", r"{\tc no}", r"{\footnote\pard no\par}", r"{\*\atnid no}{\*\annotation no}", r"{\*\fldinst no}"),
+    *(
+        r"{\listtext\tab 1.\tab}",
+        r"{\pntext\f1\'b7\tab}",
+        r"{\*\pn\pnlvlbody{\pntxta .}{\pntxtb (}}",
+        r"{\info{\title no}}",
+    ),
+    *(r"{\header no\par}", r"{\stylesheet{\s0 No;}}", r"{\colortbl;\red0;}", r"{\*\generator no;}", r"{\upr{no}}"),
+    *("\r\n", "\0", r"\'00", r"\'01", r"\u0?", r"\u7?", r"\u1114112?"),
+)
+BLANK = (
+    *(r"\tab ", r"\line ", r"\par ", r"\cell ", r"\row ", r"\sect ", r"\page ", r"\column ", r"\~", r"\emspace "),
+    *(r"\enspace ", r"\qmspace ", "\\\n", "\\\r\n", "\\\t", r"\lbr1 ", r"\softline ", r"\nestcell ", r"\nestrow "),
+)
+
+
+@pytest.mark.parametrize("source", SEEN)
+def test_what_is_shown(source: str) -> None:
+    assert read(f"One{{}}{source}{{}}two") == f"One{SEEN[source]}two"
+
+
+@pytest.mark.parametrize("source", UNSEEN)
+def test_what_is_not_shown(source: str) -> None:
+    assert read(f"One{source}two") == "Onetwo"
+
+
+@pytest.mark.parametrize("word", sorted(rich_word.LEFT_OUT))
+def test_a_destination_that_is_no_text(word: str) -> None:
+    assert read(rf"One{{\{word} no {{no}}\par no}}two") == "Onetwo"
+    assert read(rf"One{{\*\{word} no {{no}}}}two") == "Onetwo"
+
+
+@pytest.mark.parametrize("source", BLANK)
+def test_what_parts_words(source: str) -> None:
+    assert read(f"One{source}two").split() == ["One", "two"]
+
+
+# -- fields ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        (r'{\field{\*\fldinst{HYPERLINK "http://example.org/"}}{\fldrslt two}}', "two"),
+        (r'{\field{\*\fldinst{HYPERLINK "http://example.org/"}}{\fldrslt{\ul two}}}', "two"),
+        (r"{\field\fldedit{\*\fldinst { AUTHOR }{\i no}}{\fldrslt {two}}}", "two"),
+        (r"{\field{\fldinst  AUTHOR }{\fldrslt two}}", "two"),
+        (r"{\field{\*\fldinst IF {\field{\*\fldinst PAGE}{\fldrslt no}} no}{\fldrslt two}}", "two"),
+        (r"{\field{\*\fldinst TOC}{\fldrslt {\field{\*\fldinst HYPERLINK x}{\fldrslt two}}}}", "two"),
+        (r"{\field{\*\fldinst EQ \\* jc2 \\o\\ad(\\s\\up 9(no),two)}{\fldrslt }}", "two"),
+        (r'{\field{\*\fldinst SYMBOL 74 \\f "Wingdings" \\s 12}{\fldrslt\f1}}', "☺"),
+        (r'{\field{\*\fldinst SYMBOL 74 \\f "Wingdings" \\s 12}{\fldrslt{\f1 J}}}', "☺"),
+        (r"{\field{\*\fldinst MACROBUTTON NoMacro two}{\fldrslt }}", "two"),
+        (r"{\field{\*\fldinst XE no}{\fldrslt}}", ""),
+    ],
+)
+def test_a_field_shows_its_result(field: str, text: str) -> None:
+    assert read(f"One{field}three") == f"One{text}three"
+
+
+# -- letters --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", rich_word.UNDERLINES)
+def test_underline(word: str) -> None:
+    assert read(rf"One {{\{word} two}} \{word} three\ulnone  four \ul five\ul0  six") == (
+        "One __two three__ four __five__ six"
+    )
+
+
+@pytest.mark.parametrize(("on", "off"), [("strike", "strike0"), ("striked1", "striked0"), ("strike", "plain")])
+def test_strike(on: str, off: str) -> None:
+    assert read(rf"One \{on} two\{off}  three") == "One ~~two~~ three"
+
+
+@pytest.mark.parametrize(
+    ("begin", "text"),
+    [
+        (r"\ansi\ansicpg1250", "Ş"),
+        (r"\mac", "™"),
+        (r"\pc", "¬"),
+        (r"\ansi\ansicpg99999", "ª"),
+        ("", "ª"),
+        (r"\pca", "¬"),
+        (r"\deff2", "Є"),
+        (r"\deff2\plain", "Є"),
+    ],
+)
+def test_encodings(begin: str, text: str) -> None:
+    assert read(r"One\'aa", begin) == f"One{text}"
+
+
+# -- paragraphs -----------------------------------------------------------------------------------
+
+BOXES = (
+    r"{\shp{\*\shpinst\shpleft0{\sp{\sn no}{\sv 1}}{\shptxt\pard\plain two\par three\par}}{\shprslt{\*\do no}}}",
+    r"{\shp{\*\shpinst{\shptxt two\par three}}}",
+    r"{\*\do\dobxcolumn\dptxbx{\dptxbxtext\pard two\par three\par}\dpx0}",
+    r"{\i{\shpgrp{\*\shpinst{\shp{\*\shpinst{\shptxt two\par three\par}}}}}}",
+)
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_a_box_follows_its_paragraph_and_comes_once(box: str) -> None:
+    assert read(rf"One{box} goes on.\par End.") == "One goes on.\ntwo\nthree\nEnd."
+
+
+@pytest.mark.parametrize(
+    ("borders", "text"),
+    [
+        (r"\brdrb\brdrs\brdrw10 ", "One\n---\ntwo"),
+        (r"\brdrt\brdrdb ", "One\n---\ntwo"),
+        (r"\brdrb\brdrs\brdrt\brdrnone ", "One\n---\ntwo"),
+        (r"\box\brdrs ", "One\n---\ntwo"),
+        (r"\brdrb\brdrnone ", "One\n\ntwo"),
+        (r"\brdrl\brdrs\brdrr\brdrs ", "One\n\ntwo"),
+        (r"\brdrb\brdrs\pard ", "One\n\ntwo"),
+        (r"\clbrdrb\brdrs ", "One\n\ntwo"),
+        (r"\brdrb\brdrs some ", "One\nsome\ntwo"),
+    ],
+)
+def test_an_empty_paragraph_with_a_line_is_a_scene_break(borders: str, text: str) -> None:
+    assert read(rf"One\par\pard{borders}\par\pard two") == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"\pard\dropcapli3\dropcapt1 T\par\pard he rain fell.", "The rain fell."),
+        (r"One{\deleted\par}two", "Onetwo"),
+        (r"One{\v\par}two", "Onetwo"),
+        (r"One\par{\v no\par}two", "One\ntwo"),
+        (r"One\par\pard two", "One\ntwo"),
+    ],
+)
+def test_ends_that_nobody_sees(source: str, text: str) -> None:
+    assert read(source) == text
+
+
+def test_a_document_without_fonts_and_braces() -> None:
+    assert document.read("frost.rtf", rb"{\rtf1 One") == "One"
+    assert document.read("frost.rtf", rb"{\rtf1 One}}} two\par") == "One two"
+    assert document.read("frost.rtf", rb"{\rtf1 One \u55357? two\ ") == "One \N{REPLACEMENT CHARACTER} two"
+
+
+# -- what is made to do harm ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "{",
+        "}",
+        "{}",
+        "{\\*",
+        r"{\v x}",
+        r"{\field{\*\fldinst ",
+        r"{\shp{\*\shpinst{\shptxt x\par ",
+        r"\par",
+        r"\'",
+        r"\u1?",
+        r"\uc9\u1",
+        r"\b x\b0",
+        "\\bin9 ",
+        "\\bin-9 ",
+        "\\",
+        r"{\fonttbl\f1 ",
+        r"\v\par x",
+        "\\abcdefghijklmnop",
+    ],
+)
+def test_no_document_takes_long(piece: str) -> None:
+    body = piece * (300_000 // len(piece))
+    assert is_in_proportion(lambda text: document.read("frost.rtf", rb"{\rtf1 One " + text.encode()), body, within=8)

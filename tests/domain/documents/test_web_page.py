@@ -1,0 +1,121 @@
+import pytest
+
+from bot.domain.documents import web_page
+from bot.domain.header.field import Field
+from bot.domain.reading import manuscript
+from tests.growth import is_in_proportion
+
+ARCHIVED = """\
+<!DOCTYPE html><html><head><title>Frost - ann_x</title><style>p { color: red }</style></head><body>
+<div id="preface">
+  <p class="message"><b>Frost</b><br />Posted originally on the <a href="https://example.org">Archive</a>.</p>
+  <div class="meta">
+    <dl class="tags">
+      <dt>Rating:</dt>
+      <dd><a href="https://example.org/tags">General Audiences</a></dd>
+      <dt>Archive Warning:</dt>
+      <dd><a>No Archive Warnings Apply</a></dd>
+      <dt>Relationship:</dt>
+      <dd><a>Ines/Tomas</a>, <a>Ines &amp; Yuki</a></dd>
+      <dt>Stats:</dt>
+      <dd>
+        Published: 2026-01-02
+        Words: 1,005
+        Chapters: 1/1
+      </dd>
+    </dl>
+    <h1>Frost</h1>
+    <div class="byline">by <a rel="author">ann_x</a></div>
+    <p>Summary</p>
+    <blockquote class="userstuff"><p>A kettle.</p><p>And snow.</p></blockquote>
+    <p>Notes</p>
+    <blockquote class="userstuff"><p>For <i>Bo</i>.</p></blockquote>
+  </div>
+</div>
+<div id="chapters" class="userstuff">
+  <p>The <em>kettle</em> sang.</p><p>* * *</p><p>Snow<br/>fell.</p><hr/><p>&ldquo;Bo?&rdquo;</p>
+</div>
+<div id="afterword">
+  <div class="meta"><p>End Notes</p><blockquote class="userstuff"><p>Thanks!</p></blockquote></div>
+  <p class="message">Please <a>leave the writer a word</a>.</p>
+</div>
+</body></html>"""
+
+STORY = "The *kettle* sang.\n\n* * *\n\nSnow\nfell.\n\n* * *\n\n“Bo?”"
+
+
+def test_a_page_of_the_archive_is_a_header_and_a_story() -> None:
+    assert web_page.read(ARCHIVED) == (
+        "Title: Frost\nAuthor: ann_x\nRating: General Audiences\nArchive Warning: No Archive Warnings Apply\n"
+        "Relationship: Ines/Tomas, Ines & Yuki\nPublished: 2026-01-02\nWords: 1,005\nChapters: 1/1\n"
+        f"Summary: A kettle. And snow.\nNotes: For *Bo*.\nNotes: Thanks!\n\n{STORY}"
+    )
+
+
+def test_a_page_of_the_archive_is_understood() -> None:
+    read = manuscript.parse(web_page.read(ARCHIVED))
+    assert read.story == STORY
+    assert read.header.get(Field.TITLE) == "Frost"
+    assert read.header.get(Field.PAIRING) == "Ines/Tomas, Ines & Yuki"
+    assert read.header.declared_words == 1005
+
+
+CHAPTERS = """
+<div class="meta group"><h2 class="heading">Chapter 1: One</h2><p>Chapter Notes</p><blockquote>Hi</blockquote></div>
+<div class="userstuff"><p>Snow fell.</p></div>
+<div class="meta"><p>Chapter End Notes</p><blockquote>Bye</blockquote></div>
+<div class="meta group"><h2 class="heading">Chapter 2</h2></div>
+<div class="userstuff"><p>It stayed.</p></div>
+"""
+
+
+def test_chapters_of_the_archive_are_parted_and_their_headings_and_notes_left_out() -> None:
+    before, _, after = ARCHIVED.partition('<div id="chapters" class="userstuff">')
+    page = f'{before}<div id="chapters" class="userstuff">{CHAPTERS}{after[after.index("</div>") :]}'
+    assert web_page.read(page).endswith("Notes: Thanks!\n\nSnow fell.\n\n* * *\n\nIt stayed.")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>One</p><p>two</p>", "One\n\ntwo"),
+        ("<div>One</div><div>two<br>three</div>", "One\ntwo\nthree"),
+        ("<p>One<br><br><br><br>two</p>", "One\n\ntwo"),
+        ("<p>One\n   two&nbsp;</p><p>&nbsp;</p>three", "One two\n\nthree"),
+        ("<b>Title:</b> x<br><i>a<br>b</i>", "**Title:** x\n*a*\n*b*"),
+        ("<b><i>Both</i></b> <strong>b</strong><em> i </em>x", "***Both* b** *i* x"),
+        ("<u>under</u> <s>gone</s> <strike>too</strike>", "__under__ ~~gone too~~"),
+        ('<span style="font-style: italic; color: red">a</span> <span style="font-weight:700">b</span>', "*a* **b**"),
+        ('<b style="font-weight:normal"><p>Not <span style="font-weight: bold">bold</span></p></b>', "Not **bold**"),
+        ("One<hr>two", "One\n\n* * *\n\ntwo"),
+        ("<ul><li>one<li>two</ul>end", "- one\n- two\n\nend"),
+        ("<table><tr><td>Rating:<td>G<tr><td>For:<td>Bo</table>", "Rating: G\nFor: Bo"),
+        ("<dl><dt>Rating:<dd>G<dt>For:<dd>Bo</dl>", "Rating: G\nFor: Bo"),
+        ("<dl><dd>One</dd>two</dl>", "One\ntwo"),
+        ("She said <q>hi, <i>Bo</i></q>, <i><q>snow</q></i>.", "She said “hi, *Bo*”, *“snow”*."),
+        ("<details><summary>More</summary>One</details>two", "More\nOne\ntwo"),
+        ("<figure><img src=x><figcaption>Snow</figcaption></figure>two", "Snow\ntwo"),
+        ("un\u00adreal \ufeffsnow\u200bfall <i>\u200b</i>\u200d", "unreal snowfall \u200d"),
+        ("<pre>One\n\ntwo  three</pre>", "One\n\ntwo three"),
+        ("a<script>alert('x')</script><style>p{}</style>b<!-- c -->c", "abc"),
+        ("<iframe src=x>no</iframe><svg><text>no</text></svg><textarea>no</textarea>yes", "yes"),
+        ('<a href="javascript:x()" onclick="y()">word</a> <img src=x onerror=y() alt=no>', "word"),
+        ("<o:p>word</o:p> <blink>on</blink>", "word on"),
+        ("&lt;b&gt; &amp;amp; &mdash; &#9731;", "<b> &amp; — ☃"),
+        ("<p style='text-decoration:underline'>a <a href=x>b</a></p> <u><a href=x>c</a></u>", "__a__ b\n\nc"),
+        (
+            "<span style='text-decoration-line: line-through underline'>a</span> <u style='text-decoration:none'>b</u>",
+            "__~~a~~__ b",
+        ),
+        ("", ""),
+        ("<p>", ""),
+        ("</b></i>text<b>", "text"),
+    ],
+)
+def test_html_as_text(source: str, text: str) -> None:
+    assert web_page.read(source) == text
+
+
+def test_deep_nesting_is_no_recursion() -> None:
+    assert web_page.read("<span>" * 20_000 + "end") == "end"
+    assert is_in_proportion(web_page.read, "<span>" * 20_000 + "end", within=5)

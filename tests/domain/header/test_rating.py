@@ -1,0 +1,108 @@
+import pytest
+
+from bot.domain.header import rating
+from bot.domain.header.rating import Rating
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (["G", "g.", "PG", "K", "K+", "General Audiences", "gen", "PG (one sharp word)"], Rating.GENERAL),
+        (["PG-13", "pg13.", "PG – 13", "T", "Teen And Up Audiences", "13+", "FRT", "PG-13 for language"], Rating.TEEN),
+        (["PG-13 - adult language", "T. Mild adult themes.", "**T**", "T (explicit language)"], Rating.TEEN),
+        (["R", "Rated R", "M", "Mature", "hard R", "16+", "R for rain", "PG-13/R", "g to r"], Rating.MATURE),
+        (["PG, R", "PG-13 (later R)", "Unrated, but R", "G for part 1, R for the rest"], Rating.MATURE),
+        (["M (no explicit content)", "R, not E", "PG-13 (R in later chapters)", "M without any smut"], Rating.MATURE),
+        (["NC-17", "NC17", "nc 17", "Explicit", "E", "18+", "R-18", "Adults only", "R/NC-17"], Rating.EXPLICIT),
+        (["PG-13, NC-17 in part 3", "PG (NC-17 overall)", "G (part 1), NC-17 (part 2)", "T, M, E"], Rating.EXPLICIT),
+        (["not worksafe", "Not safe for work", "not SFW", "Teen, nsfw at the end"], Rating.EXPLICIT),
+        (
+            [
+                "FRC",
+                "FR7",
+                "TV-PG",
+                "P6",
+                "Verde.",
+                "Livre",
+                "6+",
+                "FSK 6",
+                "SFW",
+                "E for everyone",
+                "safe for work",
+                "E (for everyone)",
+            ],
+            Rating.GENERAL,
+        ),
+        (["FRT", "FR13", "TV-14", "P12", "Giallo", "FSK 12", "ab 12", "12+"], Rating.TEEN),
+        (["FRM", "FR15", "P16", "Arancione", "FSK 16", "MA15+"], Rating.MATURE),
+        (["FRAO", "FR18", "FR21", "TV-MA", "P18", "Rosso", "NC-21", "FSK 18", "21+"], Rating.EXPLICIT),
+        (
+            [
+                "isn’t explicit",
+                "",
+                "none",
+                "Not Rated",
+                "unrated",
+                "not rated, but kind",
+                "rainy",
+                "?",
+                "Not explicit",
+                "non-explicit",
+            ],
+            Rating.NOT_RATED,
+        ),
+    ],
+)
+def test_the_scales_are_one(values: list[str], expected: Rating) -> None:
+    assert {value: rating.parse(value) for value in values} == dict.fromkeys(values, expected)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (
+            [
+                "𝐄𝐱𝐩𝐥𝐢𝐜𝐢𝐭",
+                "ex\u200bplicit",
+                "🔞",
+                ":underage:",
+                "18+",
+                "１８＋",
+                "1️⃣8️⃣",
+                "18",
+                "+18",
+                "R18G",
+                "FSK18",
+                "VM18",
+                "Ü18",
+                "🍋",
+            ],
+            Rating.EXPLICIT,
+        ),
+        (["Explizit", "Explicite", "EXPLÍCITA", "esplicito", "explícito", "эксплицит"], Rating.EXPLICIT),
+        (["nur für Erwachsene", "ab 18 Jahren", "nicht jugendfrei", "keine Jugendfreigabe"], Rating.EXPLICIT),
+        (["pour adultes", "réservé aux adultes", "interdit aux mineurs", "interdit aux moins de 18"], Rating.EXPLICIT),
+        (["sólo para adultos", "prohibido a menores", "no apto para menores", "mayores de 18"], Rating.EXPLICIT),
+        (["solo per adulti", "vietato ai minori", "apenas para adultos", "impróprio para menores"], Rating.EXPLICIT),
+        (["только для взрослых", "для взрослых", "18+ и только"], Rating.EXPLICIT),
+        (["minors DNI", "MDNI", "minors, do not interact", "no minors", "not for minors"], Rating.EXPLICIT),
+        (["M, but 18+ in the end", "T - 🔞 from the second page on", "M bis Ende, dann explizit"], Rating.EXPLICIT),
+        (["reif", "mûr", "public averti", "maturo", "madura", "для зрелых", "ab 16 Jahren", "lime"], Rating.MATURE),
+        (["Jugend", "adolescents", "adolescenti", "подростки", "VM14", "Young Adult", "jeunes adultes"], Rating.TEEN),
+        (["T, langage explicite", "T (explizite Sprache)", "T, linguaggio esplicito"], Rating.TEEN),
+        (["M, nicht explizit", "M, pas trop explicite", "M, senza contenuti espliciti", "M (not 18+)"], Rating.MATURE),
+    ],
+)
+def test_what_keeps_minors_out_is_understood_in_the_languages_of_headers(values: list[str], expected: Rating) -> None:
+    assert {value: rating.parse(value) for value in values} == dict.fromkeys(values, expected)
+
+
+@pytest.mark.parametrize("value", ["nicht explizit", "pas explicite", "no explícito", "not explicit", "Not rated", "—"])
+def test_what_denies_a_rating_names_none(value: str) -> None:
+    assert rating.parse(value) is Rating.NOT_RATED
+    assert rating.is_none(value)
+
+
+def test_ratings_rise() -> None:
+    assert list(Rating) == sorted(Rating)
+    assert Rating.EXPLICIT > Rating.MATURE > Rating.TEEN > Rating.GENERAL > Rating.NOT_RATED

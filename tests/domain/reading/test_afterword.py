@@ -1,0 +1,99 @@
+"""What stands at a post's foot and is none of its story, and what archives put around one."""
+
+from itertools import product
+
+import pytest
+
+from bot.domain.header import form
+from bot.domain.header.field import Field
+from bot.domain.header.header import Header
+from bot.domain.reading import manuscript
+from tests.domain.reading.test_phenomena import STORY
+
+COUNTS = [
+    *("(90 words)", "90 words", "Words: 90", "wc 90", "90w", "[90 words]", "word count: 90", "WC - 90", "*90 words*"),
+    *("Exactly 90 words.", "90 wds", "Total: 90 words", "90/90 words", "-- 90 words", "90 words (without the title)"),
+    *("90 mots", "words 90", "(exactly 90 words, by my count)", "Word Count = 90", "(90 words)\n\nAlso on AO3"),
+]
+ADDRESSES = [
+    *("Also on AO3", "https://example.org/1", "<https://example.org/1>", "[here](https://example.org/1)"),
+    *("www.example.org/tide", "example.org/tide", "AO3: https://example.org/1", "Cross-posted to tumblr"),
+    *("Read it on my journal", "also posted at Dreamwidth", "Archived on the Archive of Our Own", "ruth@example.com"),
+]
+
+
+@pytest.mark.parametrize(("foot", "gap"), [*product([*COUNTS, *ADDRESSES], ["\n", "\n\n"])])
+def test_a_count_or_an_address_at_the_foot_is_no_story(foot: str, gap: str) -> None:
+    read = manuscript.parse(f"Title: Low Tide\n\n{STORY}{gap}{foot}")
+    assert read.story == STORY
+    assert read.header.declared_words == (90 if foot in COUNTS else None)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Ninety words, and not one of them was hers.",
+        "She had 90 words of his language and used none of them",
+        "Words: she had none left.",
+        "Also, the lamp was on.",
+        "He wrote it down: www.example.org, in chalk, on the wall, where the tide would have it by noon.",
+        "The address was https://example.org and nobody had answered there since the winter of the gulls.",
+    ],
+)
+def test_a_last_line_that_only_resembles_one_is_story(end: str) -> None:
+    assert manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{end}").story == f"{STORY}\n\n{end}"
+
+
+AROUND = [
+    (
+        "Low Tide, Again (90 words) by ruth_s\nChapters: 1/1\nFandom: Harbour\nRating: General Audiences\n\n",
+        {"title": "Low Tide, Again", "word_count": "90 words", "author": "ruth_s", "fandom": "Harbour"},
+    ),
+    ("Low Tide (1 word) by ruth\n\n", {"title": "Low Tide", "author": "ruth"}),
+    (
+        "Title: Low Tide\nChapters: 1/1\nLanguage: English\nSeries: Tides\nPublisher: me\nStory URL: a.org/1\n\n",
+        {"other:language": "English", "other:series": "Tides", "other:story url": "a.org/1"},
+    ),
+    ("Title: Low Tide\n\nPublisher: ao3\n\nKudos: 5\nHits: 90\n\n", {"other:publisher": "ao3", "other:hits": "90"}),
+    ("Title: Low Tide\nRating: G\nWritten: in May\nFormat: drabble\n\n", {"rating": "G", "other:format": "drabble"}),
+    ("Low Tide, Mostly\n\n", {"title": "Low Tide, Mostly"}),
+]
+
+
+@pytest.mark.parametrize(("above", "expected"), AROUND)
+def test_what_archives_put_above_a_story_is_a_header(above: str, expected: dict[str, str]) -> None:
+    read = manuscript.parse(above + STORY)
+    values = {name.value: value for name, value in read.header.fields}
+    assert expected.items() <= values.items()
+    assert read.story == STORY
+
+
+@pytest.mark.parametrize("line", ["Language: that was the trouble.", "Series: a word she hated!", "Date: 5 May"])
+def test_a_story_may_open_with_such_a_name(line: str) -> None:
+    assert manuscript.parse(f"Title: Low Tide\nRating: G\n\n{line}\n\n{STORY}").story == f"{line}\n\n{STORY}"
+
+
+def test_what_is_written_below_a_story_stands_there_but_for_what_readers_go_by() -> None:
+    below = "A/N: He was dead all along!\n\nBeta: Ben\n\nRating: PG\nTitle: Low Tide"
+    read = manuscript.parse(f"Notes: Be kind.\nFandom: Harbour\n\n{STORY}\n\n{below}").header
+    assert [value for _, value in read.above] == ["Be kind.", "Harbour", "PG", "Low Tide"]
+    assert [value for _, value in read.below] == ["He was dead all along!", "Ben"]
+
+
+def test_a_form_changes_a_note_where_it_stands() -> None:
+    read = Header(((Field.TITLE, "Rain"),), ((Field.NOTES, "He was dead."),))
+    assert form.filled(read, {Field.NOTES: "He is well."}).below == ((Field.NOTES, "He is well."),)
+    assert form.filled(read, {Field.SUMMARY: "Rain."}).above == ((Field.TITLE, "Rain"), (Field.SUMMARY, "Rain."))
+
+
+@pytest.mark.parametrize(
+    "line", ["Disclaimer: the management is not liable.", "Prompt: Lamplight", "Beta: the second."]
+)
+def test_a_line_that_looks_labelled_makes_no_note_of_a_short_paragraph_above_it(line: str) -> None:
+    above = "The train was late, and the people on the platform had stopped asking each other why."
+    below = (
+        "Upstairs a clock forgot the hour, so the cat told it, twice. Nobody had ever asked a cat for the time, and yet"
+        " all of them were at the table before the soup was cold, and all of them stayed until it was gone."
+    )
+    story = f"{above}\n\n{line}\n\n{below}"
+    assert manuscript.parse(f"Title: Rail\nFandom: none\nRating: G\n\n{story}").story == story

@@ -1,0 +1,52 @@
+import pytest
+
+from bot.domain.header.header import Header
+from bot.domain.reading import doubt, manuscript
+from bot.domain.reading.doubt import Doubt
+from bot.domain.reading.reading import Bounds, Reading, Reason
+
+SENTENCES = ["Nobody lit the lamp.", "It rained.", "She came all the same.", "He had left.", "So it was."]
+STORY = "\n\n".join(SENTENCES)
+
+
+def reading(start: int, end: int, confidence: float, *reasons: Reason) -> Reading:
+    return Reading(Bounds(start, end), Header(), (), confidence, reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY,
+        f"Title: Lamps\nFandom: Winter\n\n{STORY}",
+        f"The Lamp\n\n{STORY}",
+        f"Title: Lamps\nWords: 15\n{STORY}",
+        f"Title: Lamps\n\n{STORY}\n\nThe End\n\nNotes: for Ana",
+        "[story]\nTitle: no title\n[end of story]",
+        "Title: Lamps",
+        "",
+    ],
+)
+def test_an_ordinary_text_is_sure_enough(text: str) -> None:
+    assert doubt.doubts(manuscript.readings(text)) == ()
+
+
+def test_many_lines_that_could_be_story_are_in_doubt() -> None:
+    text = f"The Lamp\n\nfor Ana\n\nby Ines\n\n{STORY}"
+    assert Doubt.NO_LABELS in doubt.doubts(manuscript.readings(text))
+
+
+@pytest.mark.parametrize(
+    ("other", "reasons", "doubts"),
+    [
+        ((3, 9), (Reason.LABELLED_HEADER, Reason.GAP_ABOVE), (Doubt.START,)),
+        ((4, 7), (Reason.LABELLED_HEADER, Reason.GAP_ABOVE), (Doubt.END,)),
+        ((3, 7), (Reason.LABELLED_HEADER,), (Doubt.START, Doubt.END, Doubt.NO_GAP)),
+        ((3, 9), (Reason.UNLABELLED_HEADER, Reason.GAP_ABOVE), (Doubt.START, Doubt.NO_LABELS)),
+        ((4, 7), (Reason.NO_HEADER, Reason.COUNT_DIFFERS), (Doubt.END, Doubt.COUNT_DIFFERS)),
+    ],
+)
+def test_the_reasons_say_what_is_in_doubt(
+    other: tuple[int, int], reasons: tuple[Reason, ...], doubts: tuple[Doubt, ...]
+) -> None:
+    assert doubt.doubts([reading(4, 9, 0.5, *reasons), reading(*other, 0.2)]) == doubts
+    assert doubt.doubts([reading(4, 9, 0.8, *reasons), reading(*other, 0.2)]) == ()

@@ -1,0 +1,118 @@
+"""Several stories in one text, and the titles of a series' sections."""
+
+import pytest
+
+from bot.domain.header.field import Field
+from bot.domain.reading import manuscript, section
+from tests.domain.reading.test_omission import left_out
+
+RAIN = "\n\n".join(["The rain came in over the harbour wall, and nobody there had brought a lamp."] * 3)
+SNOW = "\n\n".join(["The snow lay on the platform all night, and the last train forgot to come."] * 3)
+WORDS = 45
+"""Of each of these."""
+
+TWO = [
+    f"Title: Rain\nRating: G\n\n{RAIN}\n\nTitle: Snow\nRating: E\n\n{SNOW}",
+    f"Title: Rain\n\n{RAIN}\n\n***\n\nTitle: Snow\nRating: E\n\n{SNOW}",
+    f"Title: Rain\nWords: 28\n\n{RAIN}\n\nTitle: Snow\nRating: E\nWords: 28\n{SNOW}",
+    f"Title: Rain\n\n{RAIN}\n\n(28 words)\n\n---\n\nTitle: Snow\nRating: E\n\n{SNOW}\n\n(28 words)",
+    f"Title: Rain\n\n{RAIN}\n\nA/N: wet\n\nTitle: Snow\nRating: E\n\n{SNOW}\n\nA/N: cold",
+    f"{RAIN}\n\nTitle: Snow\nRating: E\n\n{SNOW}",
+    f"**Title:** Rain\n\n{RAIN}\n\n**Title:** Snow\n**Rating:** E\n\n{SNOW}",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_a_second_header_opens_a_second_story(text: str) -> None:
+    first, second = map(manuscript.of, manuscript.stories(text))
+    assert (first.story, second.story) == (RAIN, SNOW)
+    assert second.header.get(Field.TITLE) == "Snow"
+    assert second.header.get(Field.RATING) == "E"
+    assert "Snow" not in [value for _, value in first.header.fields]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_both_are_sections_of_one_that_is_rated_as_the_stricter(text: str) -> None:
+    read = manuscript.parse(text)
+    assert section.sections(read.story) == (RAIN, SNOW)
+    assert read.counts.ao3 == 2 * WORDS
+    assert "E" in read.header.all(Field.RATING)
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_a_story_that_is_taken_keeps_its_header_and_the_other_is_left_out(text: str) -> None:
+    for found, other in zip(manuscript.stories(text), (SNOW, RAIN), strict=True):
+        assert manuscript.bounded(text, found.bounds) == manuscript.of(found)
+        assert other.replace("\n\n", "\n") in "\n".join(left_out(text, found.bounds))
+
+
+def test_what_the_first_header_says_of_both_holds_for_the_second() -> None:
+    text = f"Title: Rain\nFandom: Harbour\nWarnings: storm\nSummary: Wet.\n\n{RAIN}\n\nTitle: Snow\n\n{SNOW}"
+    second = manuscript.of(manuscript.stories(text)[1]).header
+    assert [value for _, value in second.fields] == ["Snow", "Harbour", "storm"]
+
+
+@pytest.mark.parametrize("prompts", [("Prompt: rain", "Prompt: snow"), ("Title: Rain", "Prompt: snow")])
+def test_a_prompt_opens_a_story(prompts: tuple[str, str]) -> None:
+    text = f"{prompts[0]}\n\n{RAIN}\n\n{prompts[1]}\n\n{SNOW}"
+    assert [each.story.strip() for each in manuscript.stories(text)] == [RAIN, SNOW]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Title: that was the thing she had never had, and the harbour had none to give her.",
+        "Prompt: the card said nothing else.",
+        "Notes: wet",
+        "Disclaimer: the management is not liable.",
+        "Warning: mind the gulls",
+        "Rating: five of five",
+        'Title: "Snow," said the card.',
+        "***",
+        "Snow",
+    ],
+)
+def test_one_story_is_one(line: str) -> None:
+    assert manuscript.stories(f"Title: Rain\n\n{RAIN}\n\n{line}\n\n{SNOW}") == ()
+
+
+@pytest.mark.parametrize("foot", ["", "\n\nA/N: Thanks, Ben.", "\n\n(50 words)"])
+def test_two_drabbles_with_only_a_rule_between_are_two(foot: str) -> None:
+    rain, snow = (" ".join([word] * 50) for word in ("rain", "snow"))
+    text = f"Title: Water\n\n{rain}\n\n***\n\n{snow}{foot}"
+    first, second = map(manuscript.of, manuscript.stories(text))
+    assert (first.story, second.story) == (rain, snow)
+    assert [each.header.get(Field.TITLE) for each in (first, second)] == ["Water", "Water"]
+    assert manuscript.parse(text).counts.ao3 == 100
+    assert manuscript.stories(f"{text} and more") == () or foot
+
+
+SERIES = [
+    f"1. Rain\n\n{RAIN}\n\n***\n\n2. Snow\n\n{SNOW}",
+    f"Rain\n\n{RAIN}\n\n***\n\nSnow\n\n{SNOW}",
+    f"**rain**\n\n{RAIN}\n\n---\n\n**snow**\n\n{SNOW}",
+    f"One: Rain\n\n{RAIN}\n\n~~~\n\nTwo: Snow\n\n{SNOW}",
+    f"I.\n\n{RAIN}\n\n***\n\nII.\n\n{SNOW}",
+    f"{RAIN}\n\n***\n\nThe Snow\n\n{SNOW}",
+]
+
+
+@pytest.mark.parametrize("story", SERIES)
+def test_a_sections_title_is_none_of_its_words(story: str) -> None:
+    assert section.sections(story) == (RAIN, SNOW)
+    read = manuscript.parse(f"Title: Water\nFandom: Harbour\n\n{story}")
+    assert read.story == story
+    assert read.counts.ao3 == 2 * WORDS
+
+
+SCENES = [
+    f"{RAIN}\n\n***\n\n{SNOW}",
+    f"Mona\n\n{RAIN}\n\n***\n\nNobody came that night.\n\n{SNOW}",
+    f"{RAIN}\n\n***\n\nMona\n\n{SNOW} It was late.",
+    f"“Rain?”\n\n{RAIN}\n\n***\n\n“Snow.”\n\n{SNOW}",
+]
+
+
+@pytest.mark.parametrize("story", SCENES)
+def test_a_scene_keeps_its_first_line(story: str) -> None:
+    assert section.counted(story) == story

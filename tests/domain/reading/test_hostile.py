@@ -1,0 +1,83 @@
+"""No text of a length that can be posted keeps its reader for longer than in proportion."""
+
+import pytest
+
+from bot.domain.reading import manuscript
+from tests.growth import is_in_proportion
+
+LENGTH = 30_000
+
+LINES = (
+    *(
+        "1.",
+        "1",
+        "a",
+        "-",
+        ">",
+        "> ",
+        "🔥",
+        "• x",
+        "T:",
+        "Title:",
+        "Title: x",
+        "A:b",
+        "Ana: hi",
+        "***",
+        "--",
+        "“",
+        "[a]",
+        "(a)",
+    ),
+    *(
+        "Words: 100",
+        "Note: a",
+        "Rating: G",
+        "by Ana",
+        "The End",
+        "100 words",
+        "thanks to you.",
+        "I do not own them.",
+        "#a",
+    ),
+    *("From: a", "Chapter 1: a", "Rain - PG - Harbour", "```"),
+)
+RUNS = (
+    "@",
+    "a@b.c ",
+    "a: b: c: d: ",
+    "||a||",
+    "[a](b) ",
+    "<p>",
+    "&amp;",
+    "“a.” ",
+    "A/B, ",
+    "\u200b",
+    "a, ",
+    "Title: x; ",
+    "\x0b",
+)
+ABOVE = ("", "Rain fell.\n\n", "Title: Rain\nRating: G\n\nIt rained.\n\n", "From: ", "Author: a", "Characters: ")
+
+
+def read(text: str) -> object:
+    return manuscript.find(text, None)
+
+
+@pytest.mark.parametrize("unit", [*(f"{line}\n" for line in LINES), *RUNS])
+def test_a_run_of_anything_is_read_in_proportion(unit: str) -> None:
+    above = ABOVE[len(unit.encode()) % len(ABOVE)]
+    assert is_in_proportion(read, (above + unit * LENGTH)[:LENGTH], within=5)
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize("unit", ["1.\n", "@", " ", "a: b: "])
+def test_whatever_stands_above_it(above: str, unit: str) -> None:
+    assert is_in_proportion(read, (above + unit * LENGTH)[:LENGTH], within=5)
+
+
+@pytest.mark.parametrize("unit", ["1.\n", "Title:\n", "@", "<p>", "\n"])
+def test_what_can_never_be_posted_is_not_read(unit: str) -> None:
+    text = "Title: Rain\n\n" + unit * (500_000 // len(unit))
+    (only,) = manuscript.readings(text)
+    assert (only.story, only.header.fields) == (text, ())
+    assert manuscript.parse(text).story == text

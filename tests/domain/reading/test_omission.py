@@ -1,0 +1,96 @@
+from collections import Counter
+
+import pytest
+from hypothesis import example, given, settings
+
+from bot.domain.reading import manuscript, omission
+from bot.domain.reading.omission import Omission
+from bot.domain.reading.reading import Bounds
+from tests.domain.reading.test_phenomena import STORY
+from tests.domain.reading.test_reading import texts
+
+PROSE = "\n\n".join(["The boats came home one by one, and nobody on the wall had thought to count them."] * 4)
+
+
+def left_out(text: str, bounds: Bounds | None = None) -> list[str]:
+    found = manuscript.readings(text)[0] if bounds is None else manuscript.reading_within(text, bounds)
+    return [each.text for each in omission.omissions(found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Title: Low Tide\nRating: PG; Words: 90\n\n§", []),
+        ("Low Tide\nA Harbour short story\nby Ruth\n\n§", []),
+        ("Low Tide\nA Harbour fanfic by Ruth\n\n§", ["A Harbour fanfic by Ruth"]),
+        ("Low Tide\n\nby Ruth\n\nLow Tide\n\n§\n\nA/N: Thanks, Ben.", []),
+        ("Low Tide (90 words) by ruth\nFandom: Harbour\n\n***\n\n§\n\n~~~", []),
+        ("Title: Low Tide\n\n§\n\nThe End", ["The End"]),
+        ("Title: Low Tide\n\n§\n\n(90 words)\n\nAlso on AO3", ["Also on AO3"]),
+        ("Title: Low Tide\n\n§\n\nhttps://example.org/1", ["https://example.org/1"]),
+        ("Posted on 3 May 2007\n\nTitle: Low Tide\n\n§", ["Posted on 3 May 2007"]),
+        ("Title: Low Tide\n\n§\n\nI hope you liked this fic!", ["I hope you liked this fic!"]),
+    ],
+)
+def test_what_is_neither_story_nor_header(text: str, expected: list[str]) -> None:
+    assert manuscript.parse(text.replace("§", STORY)).story == STORY
+    assert left_out(text.replace("§", STORY)) == expected
+
+
+@settings(deadline=None, max_examples=300)
+@given(texts)
+@example("TitleA/N:")
+def test_every_word_is_of_the_story_or_of_the_header_or_left_out(text: str) -> None:
+    for found in manuscript.readings(text):
+        lines = f"{found.above}\n{found.below}".split("\n")
+        beside = Counter(word for line in lines if omission.says_something(line) for word in words(line))
+        header = Counter(word for name, value in found.header.fields for word in words(f"{name.label} {value}"))
+        quoted = Counter(word for each in omission.omissions(found) for word in words(each.text))
+        titles = {word for _, value in found.header.fields for word in words(value)}
+        names = {word for line in lines for word in omission.labels(line, found.header)}  # slips of the pen and all
+        unsaid = set(beside - header - quoted) - omission.PLAIN - titles - names
+        assert unsaid == set()
+
+
+def words(text: str) -> list[str]:
+    return omission.WORD.findall(text.casefold())
+
+
+def test_a_line_that_says_what_another_said_is_left_out_all_the_same() -> None:
+    text = f"Title: Low Tide\nSummary: Nobody came.\n\n{STORY}\n\nNobody came."
+    lines = text.count("\n")
+    assert left_out(text, Bounds(3, lines - 1)) == ["Nobody came."]
+
+
+def test_what_a_writer_moves_out_of_the_story_is_left_out() -> None:
+    text = "Title: Low Tide\n\nIt rained.\n\nIt stopped.\n\nIt rained again."
+    assert left_out(text, Bounds(2, 3)) == ["It stopped.\nIt rained again."]
+
+
+def test_lines_side_by_side_are_one_omission_with_its_words() -> None:
+    found = manuscript.reading_within("It rained.\n\nIt *stopped*.\n\n***\nAt last.", Bounds(0, 1))
+    assert omission.omissions(found) == (Omission("It *stopped*.\nAt last.", 4),)
+
+
+@pytest.mark.parametrize(("words_left", "asks"), [(20, False), (21, True)])
+def test_a_note_is_left_out_without_a_question(words_left: int, asks: bool) -> None:
+    assert omission.more_than_a_note([Omission("x", words_left - 5), Omission("y", 5)]) is asks
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Disclaimer: the management is not liable.",
+        "Warning: mind the gulls.",
+        "Feedback: a howl, and then nothing.",
+        "Prompt: the card said nothing else.",
+        "Summary: it had rained.",
+        "Spoilers: none, said the sign, and below it somebody had written who dies.",
+        "Rating: five gulls of five",
+        "Beta: that was his name.",
+    ],
+)
+def test_a_line_that_looks_labelled_takes_nothing_out_of_a_story(line: str) -> None:
+    story = f"{STORY}\n\n{PROSE}\n\n{line}\n\n{PROSE}"
+    read = manuscript.parse(f"Title: Low Tide\nAuthor: Ruth\n\n{story}")
+    assert read.story == story

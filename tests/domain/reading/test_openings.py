@@ -1,0 +1,50 @@
+"""Stories that open like a header, all of our own writing: they lose nothing to it."""
+
+import pytest
+
+from bot.domain.reading import manuscript
+
+STORIES = [
+    "Mona: You came.\n\nTobias: I brought the lamp.\n\nMona: So I see.\n\nTobias: It is late.",
+    "MONA: You came.\nTOBIAS: I brought a lamp.\nMONA: So I see.",
+    "He read the letter twice.\n\nDear Tobias,\n\nThe boat is late.\nNote: bring the lamp.\n\nMona\n\nHe wept.",
+    "The letter said:\n\nTo: the harbour master\nFrom: Mona\nThe boat is late.\n\nHe folded it and went out.",
+    "She knew one thing: the boat was late.\n\nNobody came for the lamp that night.",
+    "Rating: five stars, she thought. The soup deserved it, and so did the gulls.\n\nTobias laughed.",
+    'Prompt: "Write about a door," said the card.\n\nMona turned it over. The other side was blank.',
+    "WARNING: MIND THE GULLS, said the notice on the harbour wall.\n\nTobias read it twice.",
+    "The lamp failed on a Tuesday, and by Wednesday everybody had an opinion.\n\nMona had two.",
+    "Next: the door.\n\nMona went through it, and the gulls came after.",
+    "Warning signs hung on the wall: none of them were new.\n\nMona read them all.",
+    "Life.\n\nThere was a lot of it in the harbour that spring, and Mona took all of it home.",
+    "Tobias waited.\n\nNobody came.\n\nHe lit the lamp anyway, and the gulls went quiet.",
+    "“You came,” she said.\n\n“I did.”\n\nThe lamp went out.",
+    "The tide was low\nand the lamp was lit\n\nand nobody came\nto sit with it.",
+    "> The sea is a lamp.\n\nMona went home.\n\nNobody saw her go.",
+    "By the time the boat came in, the lamp was out.\n\nMona went home.",
+]
+
+
+@pytest.mark.parametrize("text", STORIES)
+def test_a_story_that_looks_like_a_header_is_a_story(text: str) -> None:
+    read = manuscript.parse(text)
+    assert read.story == text
+    assert read.header.fields == ()
+
+
+def test_a_story_right_below_a_short_last_value_keeps_its_first_paragraph() -> None:
+    story = "\n\n".join(f"{number}. The gulls went quiet when the lamp was lit, and the sea" for number in range(1, 7))
+    assert manuscript.parse(f"Title: Low Tide\nRating: G\nNotes: Thanks to Ruth.\n{story}").story == story
+
+
+def test_a_story_that_opens_with_a_name_its_header_had_is_whole() -> None:
+    story = "Title: that was always the hard part. Mona had the lamp and the sea, and no name for either of them."
+    read = manuscript.parse(f"Title: Low Tide\nFandom: Harbour\n\n{story}\n\nNobody came.")
+    assert read.story == f"{story}\n\nNobody came."
+
+
+@pytest.mark.parametrize("text", STORIES)
+def test_such_a_story_below_a_header(text: str) -> None:
+    read = manuscript.parse(f"Title: Low Tide\nFandom: Harbour\nRating: PG\n\n{text}")
+    assert read.story == text
+    assert [value for _, value in read.header.fields] == ["Low Tide", "Harbour", "PG"]

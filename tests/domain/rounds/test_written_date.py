@@ -1,0 +1,396 @@
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnreadable, Problem
+from bot.domain.rounds import written_date
+from bot.ui import wording
+
+LONDON = ZoneInfo("Europe/London")
+NEW_YORK = ZoneInfo("America/New_York")
+LORD_HOWE = ZoneInfo("Australia/Lord_Howe")  # its summer time is half an hour
+ZONES = {"London": LONDON, "New York": NEW_YORK, "Lord Howe": LORD_HOWE, "UTC": ZoneInfo("UTC")}
+
+MONDAY_NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def closes(text: str, now: datetime = MONDAY_NOON, zone: ZoneInfo = LONDON, **order: bool) -> datetime | Problem:
+    return written_date.closing(text, now=now, since=now, zone=zone, **order)
+
+
+def opens(text: str, now: datetime = MONDAY_NOON, zone: ZoneInfo = LONDON) -> datetime | Problem:
+    return written_date.opening(text, now=now, zone=zone)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("friday 8pm", "2026-11-27 20:00"),
+        ("Friday, 8 PM", "2026-11-27 20:00"),
+        ("fri 20:00", "2026-11-27 20:00"),
+        ("friday at 20", "2026-11-27 20:00"),
+        ("8.30 p.m. on Friday", "2026-11-27 20:30"),
+        ("next friday 8pm", "2026-11-27 20:00"),
+        ("Friday 27 November 2026, 20:00", "2026-11-27 20:00"),
+        ("monday 8pm", "2026-11-23 20:00"),
+        ("monday 11am", "2026-11-30 11:00"),
+        ("20:00", "2026-11-23 20:00"),
+        ("10:00", "2026-11-24 10:00"),
+        ("noon", "2026-11-24 12:00"),
+        ("midnight", "2026-11-24 00:00"),
+        ("friday midnight", "2026-11-28 00:00"),
+        ("tomorrow at noon", "2026-11-24 12:00"),
+        ("8pm tomorrow", "2026-11-24 20:00"),
+        ("2026-12-01 20:00", "2026-12-01 20:00"),
+        ("2026-12-01T20:00", "2026-12-01 20:00"),
+        ("1 December 20:00", "2026-12-01 20:00"),
+        ("Dec 1st, 8pm", "2026-12-01 20:00"),
+        ("the 1st of December at 8pm", "2026-12-01 20:00"),
+        ("01/12/2026 20:00", "2026-12-01 20:00"),
+        ("1.12.2026 20:00", "2026-12-01 20:00"),
+        ("27/11 20:00", "2026-11-27 20:00"),
+        ("1 January 20:00", "2027-01-01 20:00"),
+        ("23 november 10:00", "2027-11-23 10:00"),
+        ("29 february 10:00", "2028-02-29 10:00"),
+        ("in 7 days", "2026-11-30 12:00"),
+        ("7 days", "2026-11-30 12:00"),
+        ("a week", "2026-11-30 12:00"),
+        ("next week", "2026-11-30 12:00"),
+        ("two weeks", "2026-12-07 12:00"),
+        ("48 hours", "2026-11-25 12:00"),
+        ("90 mins", "2026-11-23 13:30"),
+        ("1 month, 2 days and 3 hours", "2026-12-25 15:00"),
+        ("in 7 days at 20:00", "2026-11-30 20:00"),
+        ("friday 8pm EST", "2026-11-28 01:00"),
+        ("2026-12-01T20:00Z", "2026-12-01 20:00"),
+        ("2026-12-01 20:00 +02:00", "2026-12-01 18:00"),
+        ("12/31 8pm", "2026-12-31 20:00"),
+        ("12-31 20:00", "2026-12-31 20:00"),
+        ("1.12. 20.00", "2026-12-01 20:00"),
+        ("20.00", "2026-11-23 20:00"),
+        ("friday 20.00", "2026-11-27 20:00"),
+        ("in 7 days at midnight", "2026-12-01 00:00"),
+        ("1d12h", "2026-11-25 00:00"),
+        ("1h30min", "2026-11-23 13:30"),
+        ("30m", "2026-11-23 12:30"),
+        ("1.5 hours", "2026-11-23 13:30"),
+        ("half an hour", "2026-11-23 12:30"),
+        ("a fortnight", "2026-12-07 12:00"),
+        ("fourteen days", "2026-12-07 12:00"),
+        ("+7d", "2026-11-30 12:00"),
+        ("for 7 days", "2026-11-30 12:00"),
+        ("<t:1796155200:F>", "2026-12-01 20:00"),
+        ("weds @ 8pm.", "2026-11-25 20:00"),
+        ("friday evening at 8pm", "2026-11-27 20:00"),
+        ("tonight at 8", "2026-11-23 20:00"),
+        ("the 15th 8pm", "2026-12-15 20:00"),
+        ("end of friday", "2026-11-28 00:00"),
+        ("friday 8pm utc+2", "2026-11-27 18:00"),
+        ("friday 8pm +2", "2026-11-27 18:00"),
+        ("friday 8pm utc-05:00", "2026-11-28 01:00"),
+        ("2026-12-01T20:00:00.000Z", "2026-12-01 20:00"),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(text: str, expected: str) -> None:
+    assert closes(text) == utc(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-12-01", "2026-12-01"),
+        ("1 December", "2026-12-01"),
+        ("01/12/2026", "2026-12-01"),
+        ("today", "2026-11-23"),
+        ("tonight", "2026-11-23"),
+        ("23 november", "2026-11-23"),
+        ("tomorrow", "2026-11-24"),
+        ("the day after tomorrow", "2026-11-25"),
+        ("next friday", "2026-11-27"),
+        ("sun", "2026-11-29"),
+        ("monday", "2026-11-30"),
+        ("12/31", "2026-12-31"),
+        ("monday 11/30", "2026-11-30"),
+        ("1/30", "2027-01-30"),
+        ("1.12.", "2026-12-01"),
+        ("7.12", "2026-12-07"),
+        ("friday 4.12.", "2026-12-04"),
+        ("1. dec", "2026-12-01"),
+        ("1-dec-2026", "2026-12-01"),
+        ("1/12/26", "2026-12-01"),
+        ("the 31st", "2026-12-31"),
+        ("sunday the 29th", "2026-11-29"),
+    ],
+)
+def test_a_day_alone_is_all_of_it(text: str, day: str) -> None:
+    assert closes(text) == utc(f"{day} 23:59:59")
+    assert opens(text) == max(utc(day), MONDAY_NOON)
+
+
+def test_a_weekday_whose_hour_has_passed_is_next_weeks() -> None:
+    friday_evening = utc("2026-11-27 20:30")
+    assert closes("friday 8pm", friday_evening) == utc("2026-12-04 20:00")
+    assert closes("friday 9pm", friday_evening) == utc("2026-11-27 21:00")
+
+
+def test_day_and_month_in_the_guilds_order() -> None:
+    assert closes("03/12/2026 20:00", day_first=True) == utc("2026-12-03 20:00")
+    assert closes("12/03/2026 20:00", day_first=False) == utc("2026-12-03 20:00")
+    assert closes("12/1 20:00", day_first=False) == utc("2026-12-01 20:00")
+    for day_first in (True, False):
+        assert closes("12/31 20:00", day_first=day_first) == utc("2026-12-31 20:00")
+        assert closes("2026-12-03 20:00", day_first=day_first) == utc("2026-12-03 20:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            " ",
+            "banana",
+            "drabble",
+            "drabble friday",
+            "a",
+            "in",
+            "at",
+            "me",
+            "8",
+            "100",
+            "100-500",
+            "2026",
+            "12/2026",
+        ),
+        *("1700000000", "may", "mar", "1 2", "31 february", "2026-02-30", "2026-12-01 25:00", "2026-13-13"),
+        *("tomorrow at 8", "friday week", "sunday night", "Friday 28 November 2026", "100 drabbles"),
+        *("36 may", "dec 32", "32/1", "13/13", "0/5", "31.11.", "monday 12/31", "friday the 29th", "8pm et"),
+        *("9999-12-31", "9999 weeks", "9999 years", "12/12/12", "friday " * 40, "1" * 5000, "７ days ago"),
+        f"friday 8pm{' ' * 120}or saturday",
+    ],
+)
+def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
+    assert closes(text) == DateUnreadable(text)
+    assert opens(text) == DateUnreadable(text)
+
+
+# -- the clocks change ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "text", "expected"),
+    [
+        # forward on 29 March, back on 25 October
+        ("London", "2026-03-23 12:00", "friday 8pm", "2026-03-27 20:00"),
+        ("London", "2026-03-28 12:00", "friday 8pm", "2026-04-03 19:00"),
+        ("London", "2026-10-19 12:00", "friday 8pm", "2026-10-23 19:00"),
+        ("London", "2026-10-24 12:00", "friday 8pm", "2026-10-30 20:00"),
+        # forward on 8 March, back on 1 November
+        ("New York", "2026-03-07 12:00", "friday 8pm", "2026-03-14 00:00"),
+        ("New York", "2026-03-02 12:00", "friday 8pm", "2026-03-07 01:00"),
+        ("New York", "2026-10-31 12:00", "friday 8pm", "2026-11-07 01:00"),
+        # back by half an hour on 5 April, forward on 4 October
+        ("Lord Howe", "2026-04-04 02:00", "friday 8pm", "2026-04-10 09:30"),
+        ("Lord Howe", "2026-10-01 02:00", "friday 8pm", "2026-10-02 09:30"),
+        ("Lord Howe", "2026-10-05 02:00", "friday 8pm", "2026-10-09 09:00"),
+        ("UTC", "2026-03-28 12:00", "friday 8pm", "2026-04-03 20:00"),
+    ],
+)
+def test_eight_in_the_evening_is_that_by_the_clocks_there(zone: str, now: str, text: str, expected: str) -> None:
+    assert closes(text, utc(now), ZONES[zone]) == utc(expected)
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "days", "hours"),
+    [
+        ("London", "2026-03-25 18:00", "2026-04-01 17:00", "2026-04-01 18:00"),
+        ("London", "2026-10-21 17:00", "2026-10-28 18:00", "2026-10-28 17:00"),
+        ("New York", "2026-03-05 18:00", "2026-03-12 17:00", "2026-03-12 18:00"),
+        ("New York", "2026-10-29 17:00", "2026-11-05 18:00", "2026-11-05 17:00"),
+        ("Lord Howe", "2026-04-01 09:00", "2026-04-08 09:30", "2026-04-08 09:00"),
+        ("Lord Howe", "2026-10-01 09:30", "2026-10-08 09:00", "2026-10-08 09:30"),
+        ("UTC", "2026-03-25 18:00", "2026-04-01 18:00", "2026-04-01 18:00"),
+    ],
+)
+def test_days_go_by_the_clock_on_the_wall_and_hours_by_the_one_in_the_hand(
+    zone: str, now: str, days: str, hours: str
+) -> None:
+    assert closes("in 7 days", utc(now), ZONES[zone]) == utc(days)
+    assert closes("168 hours", utc(now), ZONES[zone]) == utc(hours)
+
+
+@pytest.mark.parametrize(
+    ("zone", "text", "expected"),
+    [
+        ("London", "2027-03-28 01:30", "2027-03-28 01:30"),  # 02:30 in summer time
+        ("New York", "2027-03-14 02:30", "2027-03-14 07:30"),  # 03:30
+        ("Lord Howe", "2027-10-03 02:15", "2027-10-02 15:45"),  # 02:45
+    ],
+)
+def test_a_time_that_the_clocks_skip_moves_on_by_what_they_skip(zone: str, text: str, expected: str) -> None:
+    assert closes(text, zone=ZONES[zone]) == utc(expected)
+
+
+@pytest.mark.parametrize(
+    ("zone", "text", "expected"),
+    [
+        ("London", "2027-10-31 01:30", "2027-10-31 00:30"),
+        ("New York", "2027-11-07 01:30", "2027-11-07 05:30"),
+        ("Lord Howe", "2027-04-04 01:45", "2027-04-03 14:45"),
+    ],
+)
+def test_of_a_time_that_comes_twice_the_first_is_meant(zone: str, text: str, expected: str) -> None:
+    assert closes(text, zone=ZONES[zone]) == utc(expected)
+
+
+def test_of_an_hour_that_comes_twice_the_second_is_meant_once_the_first_is_over() -> None:
+    assert closes("1:30am", utc("2026-10-25 00:15"), LONDON) == utc("2026-10-25 00:30")
+    assert closes("1:30am", utc("2026-10-25 00:45"), LONDON) == utc("2026-10-25 01:30")
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "starts", "ends"),
+    [
+        # the first hour of these days is skipped
+        ("America/Santiago", "2027-09-05", "2027-09-05 04:00:00", "2027-09-06 02:59:59"),
+        ("Asia/Beirut", "2027-03-28", "2027-03-27 22:00:00", "2027-03-28 20:59:59"),
+        ("Africa/Cairo", "2027-04-30", "2027-04-29 22:00:00", "2027-04-30 20:59:59"),
+        # their last hour comes twice
+        ("America/Santiago", "2027-04-03", "2027-04-03 03:00:00", "2027-04-04 03:59:59"),
+        ("Asia/Beirut", "2027-10-30", "2027-10-29 21:00:00", "2027-10-30 21:59:59"),
+        ("Africa/Cairo", "2027-10-28", "2027-10-27 21:00:00", "2027-10-28 21:59:59"),
+        # the first hour comes twice; the last is skipped
+        ("America/Havana", "2027-11-07", "2027-11-07 04:00:00", "2027-11-08 04:59:59"),
+        ("America/Nuuk", "2027-03-27", "2027-03-27 02:00:00", "2027-03-28 00:59:59"),
+    ],
+)
+def test_a_day_is_all_of_it_where_clocks_change_at_midnight(zone: str, day: str, starts: str, ends: str) -> None:
+    there = ZoneInfo(zone)
+    the_day_before = utc(starts) - timedelta(hours=20)
+    assert opens(day, zone=there) == utc(starts)
+    assert closes(day, zone=there) == closes(f"{utc(day):%A}", the_day_before, there) == utc(ends)
+
+
+def test_midnight_comes_once_a_day() -> None:
+    """Where clocks go back at one, the second midnight ends no day."""
+    between = utc("2027-11-07 04:30")
+    assert closes("midnight", between, ZoneInfo("America/Havana")) == utc("2027-11-08 05:00")
+
+
+def test_the_next_time_in_a_zone_that_is_named_may_be_yesterdays_there() -> None:
+    after_midnight = utc("2026-11-24 00:30")  # 19:30 on Monday in New York
+    assert closes("8pm EST", after_midnight, LONDON) == utc("2026-11-24 01:00")
+    assert closes("monday 8pm EST", after_midnight, LONDON) == utc("2026-11-24 01:00")
+
+
+def test_the_day_is_the_guilds_and_not_greenwichs() -> None:
+    late = utc("2026-11-24 03:00")  # Monday evening in New York
+    assert closes("today", late, NEW_YORK) == utc("2026-11-24 04:59:59")
+    assert closes("tuesday 8pm", late, NEW_YORK) == utc("2026-11-25 01:00")
+
+
+INSTANTS = st.datetimes(datetime(2001, 1, 1), datetime(2090, 1, 1)).map(lambda found: found.replace(tzinfo=UTC))  # noqa: DTZ001 - the zone is added
+AHEAD = st.sampled_from(
+    ["friday 8pm", "sunday", "20:00", "1:30am", "noon", "midnight", "tomorrow", "1 january", "31 may 8pm", "7 days"]
+)
+
+
+@given(AHEAD, INSTANTS, st.sampled_from([*ZONES.values()]))
+@example("29 february", utc("2026-01-01"), LONDON)
+@settings(max_examples=100, deadline=None)
+def test_every_date_lies_ahead_and_depends_on_nothing_but_the_given_time(
+    text: str, now: datetime, zone: ZoneInfo
+) -> None:
+    found = closes(text, now, zone)
+    assert isinstance(found, datetime)
+    assert now < found
+    assert found.year - now.year <= 2
+    assert found.tzinfo is UTC
+
+
+@given(st.text("0123456789 :/-.apmtodyfrisecjnw+,", max_size=25), INSTANTS)
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_a_date_or_a_problem(text: str, now: datetime) -> None:
+    assert isinstance(closes(text, now, NEW_YORK), datetime | Problem)
+    assert isinstance(opens(text, now, NEW_YORK), datetime | Problem)
+
+
+@pytest.mark.parametrize("written", ["<t:{}>", "<t:{}:F>", "{:%Y-%m-%d %H:%M} +00:00", "{:%d %B %Y %H:%M}Z"])
+def test_a_date_of_any_writing_lies_within_ten_years(written: str) -> None:
+    def typed(moment: datetime) -> str:
+        return written.format(int(moment.timestamp()) if "t:" in written else moment)
+
+    last, beyond = (MONDAY_NOON.replace(year=MONDAY_NOON.year + years) for years in (10, 11))
+    for read in (opens, closes):
+        assert read(typed(last)) == last
+        assert read(typed(beyond)) == DateUnreadable(typed(beyond))
+        assert read(typed(MONDAY_NOON.replace(year=1970))) == DatePast(
+            typed(MONDAY_NOON.replace(year=1970)), MONDAY_NOON.replace(year=1970)
+        )
+
+
+@pytest.mark.parametrize("text", ["<t:99999999999>", "<t:99999999999:R>", "9999-12-31", "in 9999 years", "<t:-1>"])
+def test_a_date_beyond_all_plans_is_none(text: str) -> None:
+    assert opens(text) == closes(text) == DateUnreadable(text)
+
+
+# -- opening and closing --------------------------------------------------------------------------
+
+
+def test_now_is_now() -> None:
+    assert opens("Now") == MONDAY_NOON
+
+
+def test_an_opening_that_has_passed_is_refused() -> None:
+    assert opens("2026-11-22 08:00") == DatePast("2026-11-22 08:00", utc("2026-11-22 08:00"))
+    assert opens("today 11:00") == DatePast("today 11:00", utc("2026-11-23 11:00"))
+    assert opens("yesterday") == DatePast("yesterday", utc("2026-11-22"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("7 days", "2026-12-08 10:00"),
+        ("in a week", "2026-12-08 10:00"),
+        ("48 hours", "2026-12-03 10:00"),
+        ("20:00", "2026-12-01 20:00"),
+        ("friday 8pm", "2026-12-04 20:00"),
+        ("tuesday 8pm", "2026-12-01 20:00"),
+        ("tuesday 9am", "2026-12-08 09:00"),
+        ("09:00", "2026-12-02 09:00"),
+        ("tuesday", "2026-12-08 23:59:59"),
+        ("2026-12-24", "2026-12-24 23:59:59"),
+    ],
+)
+def test_what_has_no_date_of_its_own_counts_from_the_opening(text: str, expected: str) -> None:
+    opening = utc("2026-12-01 10:00")  # a Tuesday
+    assert written_date.closing(text, now=MONDAY_NOON, since=opening, zone=LONDON) == utc(expected)
+
+
+def test_a_closing_before_now_or_before_the_opening_is_refused() -> None:
+    opening = utc("2026-12-01 10:00")
+
+    def closing(text: str) -> datetime | Problem:
+        return written_date.closing(text, now=MONDAY_NOON, since=opening, zone=LONDON)
+
+    assert closing("2026-11-01") == DatePast("2026-11-01", utc("2026-11-01 23:59:59"))
+    assert closing("now") == DatePast("now", MONDAY_NOON)
+    assert closing("tomorrow 8pm") == ClosesBeforeOpens(opening, utc("2026-11-24 20:00"))
+    assert closing("0 days") == ClosesBeforeOpens(opening, opening)
+
+
+# -- dates in words -------------------------------------------------------------------------------
+
+
+def test_a_date_is_said_with_its_weekday_and_its_zone() -> None:
+    assert wording.date_text(utc("2026-11-27 20:00"), "Europe/London") == (
+        "Friday 27 November 2026, 20:00 (Europe/London)"
+    )
+    assert wording.date_text(utc("2026-06-05 20:00"), "Europe/London") == "Friday 5 June 2026, 21:00 (Europe/London)"
+    assert wording.date_text(utc("2026-11-27 20:00"), None) == "Friday 27 November 2026, 20:00 (UTC assumed)"

@@ -1,0 +1,62 @@
+"""Somebody's own words inside ours."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.text import escaping
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("*Frost*, __deep__ ~~snow~~ ||and|| `ice`", r"\*Frost\*, \_\_deep\_\_ \~\~snow\~\~ \|\|and\|\| \`ice\`"),
+        ("[tea](https://example.org) *warm* (free)", r"\[tea\](https://example.org) \*warm\* (free)"),
+        (
+            "For <@123456789012345678> in <#3>, </submit:4>",
+            rf"For \<@{escaping.NOTHING}123456789012345678> in \<#3>, \</submit:4>",
+        ),
+        ("At <t:1700000000:R>", r"At \<t:1700000000:R>"),
+        ("@everyone, @here", "@\u200beveryone, @\u200bhere"),
+        ("discord.gg/tea https://discord.gg/tea", "discord\u200b.gg/tea https://discord\u200b.gg/tea"),
+        ("# Loudly", r"\# Loudly"),
+        ("-# softly", r"\-# softly"),
+        ("> said", r"\> said"),
+        ("Back\\slash", r"Back\\slash"),
+        ("https://example.org/a_tale_of_frost", "https://example.org/a_tale_of_frost"),
+        ("Frost <:snow_flake:123>", "Frost <:snow_flake:123>"),
+        ("Half-light, #3 > #2", "Half-light, #3 > #2"),
+        ("two\n\n  lines", "two lines"),
+    ],
+)
+def test_a_line_is_shown_as_it_was_typed(typed: str, seen: str) -> None:
+    assert escaping.line(typed, 100) == seen
+
+
+def test_a_line_is_cut_before_its_marks_are_kept_from_working() -> None:
+    assert escaping.line("*" * 20, 10) == r"\*" * 9 + "…"
+
+
+def test_a_files_name_ends_where_its_code_ends() -> None:
+    assert escaping.code("snow`\u202efdp.txt", 60) == "`\u2068snow\u202efdp.txt\u202c\u2069`"
+
+
+def test_the_words_of_a_link_hold_neither_brackets_nor_an_address() -> None:
+    link = escaping.link("[Frost] at https://example.org", 100, "https://example.com/1")
+    assert link == "[(Frost) at https:\u200b//example.org](https://example.com/1)"
+
+
+@given(st.text(alphabet="ab*_~|`<>[]()#-\\@ \n", max_size=60))
+def test_every_mark_stands_behind_a_backslash(typed: str) -> None:
+    written = escaping.literal(typed)
+    assert re.sub(r"\\(.)", r"\1", written, flags=re.DOTALL) == typed
+    assert not re.search(r"[*_~|`<\[\]]", re.sub(r"\\.", "", written))
+
+
+def test_lines_that_fit_are_counted_as_discord_counts() -> None:
+    snow = "\N{SNOWFLAKE}\ufe0f\N{WHITE LARGE SQUARE}\N{CLOUD WITH SNOW}" * 20
+    kept = escaping.as_many([snow] * 10, 500)
+    assert escaping.units(kept) <= 500
+    assert kept.endswith("\n…")

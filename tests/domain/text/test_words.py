@@ -1,0 +1,106 @@
+import json
+import unicodedata
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.text import words
+from bot.domain.text.words import Convention, Counts
+from tests.beside import POSTS
+from tests.growth import is_in_proportion
+
+CASES = POSTS / "wordcount.json"
+
+AO3_WORD = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]"
+    r"|[[\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]+",
+    regex.VERSION1,
+)
+"""The convention as it is written down, for a regex engine that knows scripts."""
+
+
+@pytest.mark.parametrize(
+    ("text", "ao3", "whitespace", "hyphens_split"),
+    [
+        ("", 0, 0, 0),
+        (" \n\t ", 0, 0, 0),
+        ("Tea, then rain.", 3, 3, 3),
+        ("the mother-in-law's well-worn hat", 4, 4, 7),
+        ("tea -- no -- rain", 3, 5, 3),
+        ("tea--rain—wind", 3, 1, 3),
+        ("well-worn—and half-", 3, 2, 4),
+        ("’twas rock ‘n’ roll", 4, 4, 4),
+        ("- ' -", 0, 3, 0),
+        ("a_b and ___", 3, 3, 3),
+        ("50/50 at 7:45", 5, 3, 5),
+        ("cafe\u0301 ♥ noir", 2, 3, 2),
+        ("東京Tower", 3, 1, 3),
+        ("ラーメン", 4, 1, 4),
+        ("ชา", 2, 1, 2),
+        ("half ½ Ⅳ", 2, 3, 2),
+    ],
+)
+def test_words_of_plain_text(text: str, ao3: int, whitespace: int, hyphens_split: int) -> None:
+    counts = words.count(text)
+    assert counts == Counts(ao3, whitespace, hyphens_split)
+    assert [counts.by(convention) for convention in Convention] == [ao3, whitespace, hyphens_split]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("She kept a bee.", "bee"),
+        ("“It is only b—b’ees!” — …", "bees"),
+        ("well-being", "wellbeing"),
+        ("tea in 東京", "京"),
+        ("- ' -", ""),
+        ("", ""),
+    ],
+)
+def test_the_last_word_is_without_the_marks_around_it(text: str, last: str) -> None:
+    assert words.last(text) == last
+
+
+def test_every_shared_case() -> None:
+    if not CASES.exists():
+        pytest.skip("the shared posts are not here")
+    cases = json.loads(CASES.read_text(encoding="utf-8"))
+    counted = [(case, words.count(case["text"])) for case in cases]
+    assert cases
+    assert [
+        case["text"] for case, counts in counted if (counts.ao3, counts.whitespace) != (case["ao3"], case["whitespace"])
+    ] == []
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(st.characters(exclude_categories=["Cn", "Cs"]) | st.sampled_from("'’‘-— aé東テ_")))
+def test_ao3_counts_as_the_convention_is_written_down(text: str) -> None:
+    told = AO3_WORD.findall(regex.sub("['’‘-]", "", text.replace("--", "—")))
+    assert words.count(text).ao3 == len(told)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'’‘-— aé東テ_")))
+def test_the_last_word_is_the_last_that_is_counted(text: str) -> None:
+    last = words.last(text)
+    assert bool(last) == bool(words.count(text).ao3)
+    assert words.count(last).ao3 == bool(last)
+    assert words.count(f"{text} -- {last}").ao3 == words.count(text).ao3 + bool(last)
+
+
+def test_each_character_is_of_the_kind_that_unicode_says() -> None:
+    assigned = (chr(code) for code in range(0x3400) if unicodedata.category(chr(code)) not in {"Cn", "Cs"})
+    odd = [
+        character
+        for character in assigned
+        if character not in words.DELETED and words.count(f"a {character}").ao3 != 1 + bool(AO3_WORD.match(character))
+    ]
+    assert odd == []
+
+
+def test_a_million_words_are_counted_like_a_few() -> None:
+    text = "Tea’s ready--the well-worn kettle sang " * 170_000
+    assert words.count(text) == Counts(ao3=170_000 * 6, whitespace=170_000 * 5, hyphens_split=170_000 * 7)
+    assert is_in_proportion(words.count, text, within=5)
