@@ -1,0 +1,4 @@
+"""What is true without Discord and without a database, in rooms: `rounds`, `reading`, `documents`, `header`, `text`.
+
+Each may use those after it. `problem` stands between `documents` and `header`. "Now" is an argument here.
+"""
