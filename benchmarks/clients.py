@@ -11,7 +11,8 @@ import discord
 from benchmarks import nobody
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.domain.rounds.round import Plan
+from bot.domain.rounds import message
+from bot.domain.rounds.plan import Plan
 from bot.domain.text import word_rule
 from bot.domain.text.words import Convention
 from bot.services import drafting, planning, publishing, submitting
@@ -120,7 +121,7 @@ async def with_entries(database: Database, how_many: int) -> list[int]:
         entry, _ = await submitting.submit(database, draft.id, WRITER, now, Places(frozenset({CHANNEL}), frozenset()))
         async with database.writing() as session:
             facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
-            await messages.want(session, purpose=messages.Purpose.ENTRY, **facts)
+            await messages.want(session, purpose=message.Purpose.ENTRY, **facts)
             rows = await messages.of_round(session, round_.id)
         await publishing.sent(database, rows[-1], FIRST_MESSAGE + number, "")
     return list(range(FIRST_MESSAGE, FIRST_MESSAGE + how_many))

@@ -20,7 +20,7 @@ from bot.domain.documents import file
 from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
 from bot.domain.reading import omission
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds import draft, entry
+from bot.domain.rounds import admission, draft
 from bot.domain.rounds.draft import Understanding
 from bot.domain.text import glyph, surrogates, word_rule
 from bot.domain.text.word_rule import ANYTHING, WordRule
@@ -241,7 +241,7 @@ def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
         return UNREADABLE
     found = draft.understood(text)
     read = found.manuscript
-    problems = [*entry.story_problems(read), *entry.word_problems(read, rule or ANYTHING)]
+    problems = [*admission.story_problems(read), *admission.word_problems(read, rule or ANYTHING)]
     if as_json:
         # bytes, since JSON is UTF-8 whatever the terminal speaks
         click.echo(json.dumps(as_object(path, read), ensure_ascii=False).encode())
@@ -292,7 +292,7 @@ def described(path: Path, found: Understanding, rule: WordRule | None, problems:
     yield str(path)
     yield from (f"  {line}" for line in (*report.lines(read, rule, left_out), certainty.line(found.readings)))
     yield from (f"  Does not fit: {worded(problem)}" for problem in problems)
-    yield from (f"  Worth a look: {worded(warning)}" for warning in entry.warnings(read))
+    yield from (f"  Worth a look: {worded(warning)}" for warning in admission.warnings(read))
     if found.stories:
         yield f"  {report.stories_seen(found.stories)} Each is counted as a section of one."
     if omission.more_than_a_note((*left_out, *found.set_below)):

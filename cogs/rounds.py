@@ -18,12 +18,14 @@ from bot.domain.problem import (
 )
 from bot.domain.rounds import lookup, picture, wish
 from bot.domain.rounds.clock import Clock
-from bot.domain.rounds.round import Phase, Plan, Round, window_problems
+from bot.domain.rounds.picture import Image
+from bot.domain.rounds.plan import Plan, Proposal, window_problems
+from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.wish import Wish
 from bot.domain.text import prompt_word
 from bot.services import finding, planning, settling
-from bot.services.planning import Asked, Image, Proposal
+from bot.services.planning import Asked
 from bot.ui import listing, permission, private, round_choices, round_form, subject, wording, writing
 
 Typed = app_commands.Range[str, 1, 100]

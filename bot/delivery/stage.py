@@ -19,10 +19,13 @@ from bot.delivery.trouble import (
     PausedError,
     retries,
 )
-from bot.domain.rounds import entry as rules
+from bot.domain.header.rating import Rating
+from bot.domain.rounds import admission
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.message import Message, Purpose
 from bot.domain.rounds.trouble import Trouble
 from bot.services import finding, publishing, withdrawing
-from bot.services.publishing import Message, Page, Purpose, Scene
+from bot.services.publishing import Page, Scene
 from bot.ui import cards
 from bot.ui.cards import Card
 
@@ -51,7 +54,7 @@ class Stage:
         A page that cannot be shown keeps back only what follows it in the same entry; its error is raised at the end.
         """
         self.rows = {page: row for page in pages if (row := self.scene.row(page)) is not None}
-        kept_back: set[rules.Entry] = set()
+        kept_back = set[Entry]()
         for page in pages:
             if self.rows[page].removed or page.entry in kept_back:
                 continue
@@ -87,8 +90,8 @@ class Stage:
             return await self._edit(row, row.message_id, card, fingerprint)
         return row
 
-    def _check_age(self, rating: rules.Rating) -> None:
-        if not rules.may_be_posted(rating, age_restricted=self.channel.is_nsfw()):
+    def _check_age(self, rating: Rating) -> None:
+        if not admission.may_be_posted(rating, age_restricted=self.channel.is_nsfw()):
             raise PausedError(Trouble.NOT_AGE_RESTRICTED)
 
     async def _found_again(self, row: Message) -> Message:

@@ -7,8 +7,8 @@ from datetime import timedelta
 from bot.client import DrabbleBot
 from bot.delivery import channels, stock, telling, worker
 from bot.delivery.trouble import retries, trouble_of
+from bot.domain.rounds.restoration import Stocktaking
 from bot.services import stocktaking
-from bot.services.stocktaking import Stocktaking
 from bot.ui import notices
 
 log = logging.getLogger(__name__)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.reaction import Hearts, Line
 from bot.domain.rounds.round import Round
 from bot.storage import entries, reactions, rounds
 from bot.storage.database import Database
-from bot.storage.reactions import Hearts, Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.message import Purpose
+from bot.domain.rounds.picture import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.services import stocktaking
 from bot.storage import entries, images, messages, reactions, rounds
 from bot.storage.database import Database
-from bot.storage.images import Image
-from bot.storage.messages import Purpose
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from datetime import datetime
 from bot.domain.header.field import Field
 from bot.domain.problem import PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
 from bot.domain.rounds import prompt
-from bot.domain.rounds.round import Phase, Plan, Round, window_problems
+from bot.domain.rounds.picture import Image
+from bot.domain.rounds.plan import Plan, Proposal, window_problems
+from bot.domain.rounds.round import Phase, Round
 from bot.services import stocktaking
 from bot.storage import images, plans, round_dates, rounds
 from bot.storage.database import Database, Session
-from bot.storage.images import Image
-from bot.storage.plans import Proposal
 
 __all__ = ["Asked", "Image", "Proposal", "Wording"]
 

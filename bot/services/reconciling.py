@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.rounds import message
 from bot.domain.rounds.round import Round
 from bot.storage import messages, reactions, rounds
 from bot.storage.database import Database
@@ -62,7 +63,7 @@ async def missed(db: Database, guild_id: int, in_channel: Callable[[int], bool],
             await rounds.missed(session, round_.id, at)
 
 
-def by_entry(rows: list[messages.Message]) -> dict[int, tuple[int, ...]]:
+def by_entry(rows: list[message.Message]) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     for row in rows:
         if row.entry_id is not None and row.message_id is not None and not row.removed:

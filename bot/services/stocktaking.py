@@ -6,12 +6,11 @@ from datetime import datetime
 from itertools import groupby
 
 from bot.domain.problem import Problem, RefusedError
+from bot.domain.rounds.message import Message, Purpose, Subject
+from bot.domain.rounds.restoration import Copy, Stocktaking
 from bot.domain.stray import Lost
 from bot.storage import generations, messages, rounds, stocktakings
 from bot.storage.database import Database, Session
-from bot.storage.generations import Copy
-from bot.storage.messages import Message, Purpose, Subject
-from bot.storage.stocktakings import Stocktaking
 
 __all__ = ["Copy", "Stocktaking"]
 

@@ -15,9 +15,10 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import omission
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds import entry as rules
+from bot.domain.rounds import admission
+from bot.domain.rounds.admission import Circumstances, Verdict
 from bot.domain.rounds.draft import Draft, Understanding
-from bot.domain.rounds.entry import Circumstances, Entry, Verdict
+from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.stray import NotAsShown
 from bot.domain.text.words import Convention
@@ -189,12 +190,12 @@ async def verdict(
         unchosen = RoundNotChosen() if any_open else NoRoundOpen()
         if draft.round_id is not None:
             unchosen = RoundOutOfSight()
-        return Verdict((unchosen, *rules.story_problems(manuscript)), rules.warnings(manuscript, convention))
+        return Verdict((unchosen, *admission.story_problems(manuscript)), admission.warnings(manuscript, convention))
     circumstances = Circumstances(
         entries_already=await entries.how_many_of_author(session, chosen.id, draft.author_id),
         age_restricted=chosen.channel_id in for_adults,
     )
-    admitted = rules.admit(manuscript, chosen.plan, circumstances)
+    admitted = admission.admit(manuscript, chosen.plan, circumstances)
     refusal = chosen.refusal(now)
     if refusal is None:
         return admitted

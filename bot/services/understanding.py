@@ -14,7 +14,7 @@ from bot.domain.problem import RefusedError, TooSlow
 from bot.domain.reading import manuscript, omission
 from bot.domain.reading.manuscript import Found
 from bot.domain.reading.reading import Bounds, Reading, Reason, whole_lines
-from bot.domain.rounds import entry
+from bot.domain.rounds import admission
 from bot.domain.rounds.draft import Draft
 from bot.services import delegating
 from bot.services.delegating import StumbledError
@@ -49,7 +49,7 @@ def look_closer(reading: Reading) -> None:
     """Take what is kept of a story's words, and of the words around it, off the loop's hands as well."""
     story = manuscript.of(reading).story
     manuscript.counts_of(story)
-    entry.section_counts(story)
+    admission.section_counts(story)
     omission.omissions(reading)
 
 

@@ -1,20 +1,10 @@
 """Which copies the database went on with, and the numbers that rows get since."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from bot.domain.rounds.restoration import Copy
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A copy that the bot went on with."""
-
-    numbered_after: int
-    known_until: datetime | None
-    """The last that it knew of; None: it knew of nothing."""
-
 
 NUMBERED = ("drafts", "entries", "messages", "plans", "rounds", "images")
 """The tables whose rows are called by their numbers in messages, buttons and forms."""

@@ -1,16 +1,8 @@
 """Pictures of prompts, kept as bytes: Discord's own addresses expire."""
 
-from dataclasses import dataclass
-
+from bot.domain.rounds.picture import Image
 from bot.storage import generations
 from bot.storage.database import Session
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    name: str
-    data: bytes
-
 
 ADD = f"INSERT INTO images (id, name, bytes) VALUES ({generations.next_number('images')}, :name, :bytes) RETURNING id"
 GET = "SELECT name, bytes FROM images WHERE id = :id"

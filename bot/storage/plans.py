@@ -1,12 +1,11 @@
 """What moderators asked of rounds: one row per proposal, never changed afterwards."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
-from bot.domain.rounds.round import Plan
+from bot.domain.rounds.plan import Plan, Proposal
 from bot.domain.text import word_rule
 from bot.domain.text.word_rule import WordRule
 from bot.domain.text.words import Convention
@@ -18,28 +17,6 @@ COLUMNS = (
     "p.title, p.prompt, p.under_cut, p.image_id, p.opens_at, p.closes_at, p.rule, p.convention, p.required, p.highest,"
     " p.entries_per_member, p.count_must_match, p.title_counts, p.prompt_word"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A plan that waits for its moderator's yes; `round_id` is the round it would change, None for a new one."""
-
-    id: int
-    guild_id: int
-    channel_id: int
-    moderator_id: int
-    round_id: int | None
-    based_on: int | None
-    """The plan that the round went by when the change was asked for."""
-    ended: datetime | None
-    """When the round closes by that plan."""
-    plan: Plan
-    dropped: bool
-    confirmed: bool
-
-    def reopens(self, now: datetime) -> bool:
-        """Whether the round has closed, and would take entries again."""
-        return self.ended is not None and self.ended <= now < self.plan.closes_at
 
 
 ADD = f"""

@@ -1,9 +1,8 @@
 """The ledger: one row per message, reader and emoji."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from bot.domain.rounds.reaction import Added, Change, Cleared, Kind, Listed, Removed, Unlisted
+from bot.domain.rounds.reaction import Added, Change, Cleared, Hearts, Kind, Line, Listed, Removed, Unlisted
 from bot.storage.database import Session, Values
 from bot.storage.times import to_ms
 
@@ -46,30 +45,6 @@ FROM messages m JOIN reactions r ON r.message_id = m.message_id JOIN entries e O
 WHERE m.round_id = :round_id AND e.withdrawn_at IS NULL AND e.removed_at IS NULL AND r.kind = '{Kind.READER}'
 GROUP BY m.entry_id
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A reaction as the ledger holds it."""
-
-    entry_id: int
-    reader_id: int
-    emoji: str
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Hearts:
-    """The different readers who left a reaction, by entry."""
-
-    by_entry: dict[int, int]
-
-    def of(self, entry_id: int) -> int:
-        return self.by_entry.get(entry_id, 0)
-
-    @property
-    def total(self) -> int:
-        return sum(self.by_entry.values())
 
 
 async def apply(session: Session, changes: Iterable[Change]) -> None:

@@ -1,23 +1,17 @@
 """What is due of rounds, and when: one row a date. That one has passed is written down before it is shown."""
 
 from datetime import datetime
-from enum import StrEnum
 
+from bot.domain.rounds.round import Due
 from bot.storage.database import Session
 from bot.storage.times import to_ms
-
-
-class What(StrEnum):
-    OPENS = "opens"
-    CLOSES = "closes"
-
 
 # A date that moves is to come once more.
 BY_PLAN = f"""
 INSERT INTO round_dates (round_id, what, at)
-SELECT r.id, '{What.OPENS}', p.opens_at FROM rounds r JOIN plans p ON p.id = r.plan_id WHERE r.id = :round_id
+SELECT r.id, '{Due.OPENS}', p.opens_at FROM rounds r JOIN plans p ON p.id = r.plan_id WHERE r.id = :round_id
 UNION ALL
-SELECT r.id, '{What.CLOSES}', p.closes_at FROM rounds r JOIN plans p ON p.id = r.plan_id WHERE r.id = :round_id
+SELECT r.id, '{Due.CLOSES}', p.closes_at FROM rounds r JOIN plans p ON p.id = r.plan_id WHERE r.id = :round_id
 ON CONFLICT (round_id, what) DO UPDATE SET at = excluded.at, done_at = NULL WHERE round_dates.at <> excluded.at
 """
 PASSED = "UPDATE round_dates SET done_at = :now WHERE round_id = :round_id AND at <= :now AND done_at IS NULL"

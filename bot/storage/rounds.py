@@ -1,18 +1,17 @@
 from datetime import datetime
 
-from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.round import Due, Phase, Round
 from bot.domain.rounds.trouble import Trouble
 from bot.storage import generations, plans
 from bot.storage.database import Row, Session
-from bot.storage.round_dates import What
 from bot.storage.times import from_ms, to_ms
 
 SELECT = f"""
 SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.reconciled_at, r.missed_at,
     opens.done_at AS opened_at, closes.done_at AS closed_at, p.moderator_id, {plans.COLUMNS}
 FROM rounds r JOIN plans p ON p.id = r.plan_id
-LEFT JOIN round_dates opens ON opens.round_id = r.id AND opens.what = '{What.OPENS}'
-LEFT JOIN round_dates closes ON closes.round_id = r.id AND closes.what = '{What.CLOSES}'
+LEFT JOIN round_dates opens ON opens.round_id = r.id AND opens.what = '{Due.OPENS}'
+LEFT JOIN round_dates closes ON closes.round_id = r.id AND closes.what = '{Due.CLOSES}'
 """
 
 OPEN = f"""
@@ -46,8 +45,8 @@ WHERE cancelled_at IS NULL
 TOUCH_OPEN = f"""
 UPDATE rounds SET revision = revision + 1, not_before = 0
 WHERE guild_id = :guild_id AND cancelled_at IS NULL
-    AND id IN (SELECT round_id FROM round_dates WHERE what = '{What.OPENS}' AND done_at IS NOT NULL)
-    AND id IN (SELECT round_id FROM round_dates WHERE what = '{What.CLOSES}' AND done_at IS NULL)
+    AND id IN (SELECT round_id FROM round_dates WHERE what = '{Due.OPENS}' AND done_at IS NOT NULL)
+    AND id IN (SELECT round_id FROM round_dates WHERE what = '{Due.CLOSES}' AND done_at IS NULL)
 """
 
 # A round asks for attention when its rows changed since it was last published, or one of its dates has come, or it is

@@ -1,26 +1,11 @@
 """Channels that the bot has to look at before it posts there, since rows of what stands in them may be lost."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.rounds.restoration import Stocktaking
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
-
-
-@dataclass(frozen=True, slots=True)
-class Stocktaking:
-    channel_id: int
-    guild_id: int
-    since: datetime
-    taken: bool
-    taken_over: int
-    """How many messages turned out to belong to rows."""
-    stories: tuple[int, ...]
-    """Messages with stories of which no row is left."""
-    cards: tuple[int, ...]
-    """The same of rounds."""
-
 
 SELECT = "SELECT channel_id, guild_id, since, taken_at, taken_over, stories, cards FROM stocktakings"
 

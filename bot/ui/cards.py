@@ -10,9 +10,11 @@ from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Fields
 from bot.domain.rounds import prompt
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.round import Phase, Plan
-from bot.domain.text import escaping, harmless, prompt_word
-from bot.services.publishing import Message, Page, Purpose, Scene, Subject
+from bot.domain.rounds.message import Message, Purpose, Subject
+from bot.domain.rounds.plan import Plan
+from bot.domain.rounds.round import Phase
+from bot.domain.text import escaping, harmless, measuring, prompt_word
+from bot.services.publishing import Page, Scene
 from bot.ui import wording
 from bot.ui.press import Press, buttons
 
@@ -190,11 +192,11 @@ def story_pages(entry: Entry) -> tuple[str, ...]:
     """The story in parts that fit, each on a message of its own; the first stands under the header, and what belongs
     below the story on the last.
     """
-    first = SHOWN_AT_MOST - ROOM_FOR_A_LINE - escaping.units(header_text(entry))
-    rest = SHOWN_AT_MOST - ROOM_FOR_A_LINE - escaping.units(continued(entry))
+    first = SHOWN_AT_MOST - ROOM_FOR_A_LINE - measuring.units(header_text(entry))
+    rest = SHOWN_AT_MOST - ROOM_FOR_A_LINE - measuring.units(continued(entry))
     parts = harmless.split(entry.story, first, rest, covered=entry.header.under_cut)
-    left = (first if len(parts) == 1 else rest) - escaping.units(parts[-1])
-    return parts if escaping.units(foot_text(entry)) <= left else (*parts, "")
+    left = (first if len(parts) == 1 else rest) - measuring.units(parts[-1])
+    return parts if measuring.units(foot_text(entry)) <= left else (*parts, "")
 
 
 def continued(entry: Entry) -> str:
@@ -222,19 +224,19 @@ def header_text(entry: Entry) -> str:
     words = f"**Words**: {entry.words:,}"
     for longest in VALUE_LENGTHS:
         text = "\n".join([*top, *field_lines(shown_fields(entry.header.above), longest), words])
-        if escaping.units(text) <= ROOM_FOR_HEADER:
+        if measuring.units(text) <= ROOM_FOR_HEADER:
             return text
     needed_first = sorted(shown_fields(entry.header.above), key=lambda field: field[0] not in ALWAYS_SHOWN)
-    return escaping.as_many([*top, words, *field_lines(needed_first, VALUE_LENGTHS[-1])], ROOM_FOR_HEADER)
+    return measuring.as_many([*top, words, *field_lines(needed_first, VALUE_LENGTHS[-1])], ROOM_FOR_HEADER)
 
 
 def foot_text(entry: Entry) -> str:
     """What its writer put below the story stands there, under the cut where the story is."""
     for longest in FOOT_LENGTHS:
         text = "\n".join(field_lines(shown_fields(entry.header.below), longest))
-        if escaping.units(text) <= ROOM_FOR_FOOT:
+        if measuring.units(text) <= ROOM_FOR_FOOT:
             return text
-    return escaping.as_many(field_lines(shown_fields(entry.header.below), FOOT_LENGTHS[-1]), ROOM_FOR_FOOT)
+    return measuring.as_many(field_lines(shown_fields(entry.header.below), FOOT_LENGTHS[-1]), ROOM_FOR_FOOT)
 
 
 def shown_fields(fields: Fields) -> list[tuple[FieldName, str]]:
@@ -270,7 +272,9 @@ def round_up_pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
     found: list[list[tuple[int, Entry]]] = [[]]
     room = SHOWN_AT_MOST - ROOM_FOR_TITLE
     for place, entry in enumerate(scene.entries, 1):
-        line = ROOM_FOR_LINK + escaping.units(escaping.name(entry.title, LONGEST_NAME)) + escaping.units(by_line(entry))
+        line = (
+            ROOM_FOR_LINK + measuring.units(escaping.name(entry.title, LONGEST_NAME)) + measuring.units(by_line(entry))
+        )
         if line > room:
             found.append([])
             room = SHOWN_AT_MOST - ROOM_FOR_TITLE

@@ -13,7 +13,7 @@ from bot.domain.problem import EmojiNotOurs
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
-from bot.domain.text import escaping
+from bot.domain.text import escaping, measuring
 from bot.services.examining import Health
 from bot.ui import cards, errors, notices, permission, press, wording
 from bot.ui.press import Press
@@ -92,7 +92,7 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
     texts = [*([note] if note else []), about_permissions(findings, lacks), about_me(findings)]
     for text in texts:
         box.add_item(discord.ui.TextDisplay(text))
-    named = fitting(waiting, findings.told, SHOWN_AT_MOST - sum(map(escaping.units, texts)))
+    named = fitting(waiting, findings.told, SHOWN_AT_MOST - sum(map(measuring.units, texts)))
     for round_, trouble in named:
         button = Press("doctor.resume", round_.id, label="Try again now")
         box.add_item(discord.ui.Section[Any](about_waiting(round_, trouble, findings.told), accessory=button))
@@ -272,7 +272,7 @@ def paused(findings: Findings) -> list[tuple[Round, Trouble]]:
 
 def fitting(waiting: Sequence[tuple[Round, Trouble]], told: Container[int], room: int) -> list[tuple[Round, Trouble]]:
     """The first ones, as many as there is room for."""
-    filled = accumulate(escaping.units(about_waiting(*each, told)) for each in waiting[:MOST_WAITING])
+    filled = accumulate(measuring.units(about_waiting(*each, told)) for each in waiting[:MOST_WAITING])
     return [each for each, length in zip(waiting, filled, strict=False) if length <= room]
 
 

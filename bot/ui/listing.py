@@ -7,7 +7,7 @@ from datetime import datetime
 import discord
 
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.text import escaping
+from bot.domain.text import escaping, measuring
 from bot.services.finding import Standing
 from bot.ui import cards, notices, round_form, wording
 
@@ -124,7 +124,7 @@ def every(standings: Sequence[Standing], total: int, now: datetime, *, told: Con
         more = [line(standing, now, knows_all=standing.round.id in told)]
         if phase is not heading:
             more.insert(0, f"**{HEADINGS[phase]}**")
-        room -= sum(map(escaping.units, more)) + len(more)
+        room -= sum(map(measuring.units, more)) + len(more)
         if room < 0:
             break
         heading, listed = phase, listed + 1

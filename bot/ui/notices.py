@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from bot.domain.rounds.restoration import Copy, Stocktaking
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.trouble import Trouble
-from bot.domain.text import escaping
-from bot.services.stocktaking import Copy, Stocktaking
+from bot.domain.text import escaping, measuring
 from bot.ui import wording
 
 WHAT_TO_DO: dict[Trouble, str] = {
@@ -53,7 +53,7 @@ def restored(copy: Copy, results: Sequence[Stocktaking]) -> str:
         *([CARDS_LEFT] if any(each.cards for each in results) else []),
         *(about_channel(each) for each in results),
     ]
-    return escaping.as_many(lines, LONGEST)
+    return measuring.as_many(lines, LONGEST)
 
 
 def about_channel(found: Stocktaking) -> str:

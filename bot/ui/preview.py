@@ -14,7 +14,7 @@ from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.text import escaping
+from bot.domain.text import escaping, measuring
 from bot.domain.text.word_rule import WordRule
 from bot.domain.text.words import Convention
 from bot.services.drafting import DRAFTS_A_PAGE, Page
@@ -102,7 +102,7 @@ def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
         discord.SelectOption(
             label=escaping.plain(round_.plan.title, 100),
             value=str(round_.id),
-            description=escaping.cut(wording.rule_text(round_.plan.rule), 100),
+            description=measuring.cut(wording.rule_text(round_.plan.rule), 100),
         )
         for round_ in others
     ]
@@ -138,9 +138,9 @@ def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
     story = [*([note] if note else []), about_story(judgement)]
     rest = [stories_text(judgement), *problem_texts(judgement), doubtful]
     instead = other_text(judgement) if doubtful else ""
-    room = SHOWN_AT_MOST - sum(map(escaping.units, [top, *story, *rest, instead]))
+    room = SHOWN_AT_MOST - sum(map(measuring.units, [top, *story, *rest, instead]))
     below = below_text(judgement.manuscript.header, room // 2)
-    fields = field_text(judgement.manuscript.header, room - escaping.units(below))
+    fields = field_text(judgement.manuscript.header, room - measuring.units(below))
     return [text for text in (top, fields, *story, below, *rest) if text]
 
 
@@ -161,9 +161,9 @@ def listed(fields: Fields, room: int) -> str:
         lines = [wording.field_line(field, value, most) for field, value in fields[:FIELDS_SHOWN]]
         if len(fields) > FIELDS_SHOWN:
             lines.append("…")
-        if escaping.units("\n".join(lines)) <= room:
+        if measuring.units("\n".join(lines)) <= room:
             break
-    return escaping.as_many(lines, room)
+    return measuring.as_many(lines, room)
 
 
 def about_story(judgement: Judgement) -> str:

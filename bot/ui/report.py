@@ -6,7 +6,7 @@ from bot.domain.header.header import Fields, Header
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.reading.omission import Omission
 from bot.domain.reading.reading import Reading
-from bot.domain.rounds import entry
+from bot.domain.rounds import admission
 from bot.domain.text import disagreement, escaping
 from bot.domain.text.disagreement import Difference, Reason
 from bot.domain.text.word_rule import WordRule
@@ -134,7 +134,7 @@ def is_kept_by_some(manuscript: Manuscript, rule: WordRule | None, *, with_title
     """Whether it depends on the convention that the word rule is kept."""
     if rule is None:
         return False
-    kept = {not entry.word_problems(manuscript, rule, each, with_title=with_title) for each in Convention}
+    kept = {not admission.word_problems(manuscript, rule, each, with_title=with_title) for each in Convention}
     return len(kept) > 1
 
 

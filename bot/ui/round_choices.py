@@ -11,7 +11,8 @@ from bot.client import Interaction
 from bot.domain.problem import Problem, RefusedError
 from bot.domain.rounds import lookup, wish, written_date
 from bot.domain.rounds.clock import Clock
-from bot.domain.rounds.round import Phase, Plan, Round
+from bot.domain.rounds.plan import Plan
+from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.wish import Wish
 from bot.domain.text import escaping, word_rule

@@ -9,9 +9,10 @@ from bot.domain.header.field import Field
 from bot.domain.problem import Problem, PromptMissing, RefusedError
 from bot.domain.rounds import prompt
 from bot.domain.rounds.clock import Clock
-from bot.domain.rounds.round import Phase, Plan, Round, window_problems
+from bot.domain.rounds.plan import Plan, Proposal, window_problems
+from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping
-from bot.services.planning import Proposal, Wording
+from bot.services.planning import Wording
 from bot.ui import cards, errors, wording
 from bot.ui.modal import Modal, submitted
 from bot.ui.press import Press, buttons

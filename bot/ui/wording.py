@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.documents import file
 from bot.domain.header.field import FieldName
 from bot.domain.header.rating import Rating
-from bot.domain.rounds.round import Plan
+from bot.domain.rounds.plan import Plan
 from bot.domain.text import escaping
 from bot.domain.text.word_rule import ANYTHING, SERIES, SHERLOCK, WordRule
 from bot.domain.text.words import Convention

@@ -18,7 +18,8 @@ from bot.config import Config
 from bot.domain.problem import RefusedError
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.round import Plan, Round
+from bot.domain.rounds.plan import Plan
+from bot.domain.rounds.round import Round
 from bot.domain.text import word_rule
 from bot.domain.text.words import Convention
 from bot.services import drafting, planning, preparing, settling, submitting

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bot.client import DrabbleBot
+from bot.domain.rounds.message import Subject
 from bot.services import finding
-from bot.services.publishing import Subject
 from bot.storage.database import Database, Session
 from bot.ui import cards
 from tests.discord.conftest import World, running

@@ -9,6 +9,7 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
+from bot.domain.rounds.picture import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.services import finding, planning, publishing, withdrawing
 from bot.services.planning import Asked
@@ -144,7 +145,7 @@ async def test_the_prompts_picture_is_posted_from_the_bytes_we_keep(world: World
     proposal = await planning.propose(world.bot.database, asked, round_.plan, round_id=round_.id)
     again = replace(asked, interaction_id=next(world.interactions))
     wording = planning.Wording("Frost", "Look at it.", ())
-    image = planning.Image("a frost.PNG", picture)
+    image = Image("a frost.PNG", picture)
     reworded = await planning.reword(world.bot.database, again, proposal.id, wording, image)
     await planning.confirm(world.bot.database, reworded.id, now)
     await world.wake()

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from bot.domain.problem import RefusedError, RoundCancelled, RoundChanged, RoundOver
+from bot.domain.rounds.plan import Proposal
 from bot.domain.rounds.round import Phase, Round
 from bot.services import drafting, finding, planning, withdrawing
 from bot.services.drafting import Attempt
-from bot.services.planning import Asked, Proposal
+from bot.services.planning import Asked
 from bot.storage.database import Database, Session
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown

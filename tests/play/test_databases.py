@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.rounds import wish
 from bot.domain.rounds.clock import Clock
+from bot.domain.rounds.message import Purpose
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.wish import Wish
 from bot.services import planning, publishing
 from bot.services.planning import Asked
-from bot.services.publishing import Page, Purpose
+from bot.services.publishing import Page
 from bot.storage.database import Database
 
 ROOT = Path(__file__).parents[2]

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.rounds.picture import Image
 from bot.services import stocktaking
 from bot.storage import copies, generations, images, marks
 from bot.storage.database import Database
-from bot.storage.images import Image
 from bot.storage.migrations import migrate
 from tests.storage.test_statements import SCHEMA, STATEMENTS
 

@@ -1,5 +1,7 @@
 """A picture that goes with a prompt."""
 
+from dataclasses import dataclass
+
 from bot.domain.problem import ImageUnusable, RefusedError
 
 LARGEST = 8 * 1024 * 1024
@@ -10,6 +12,12 @@ ENDINGS = tuple(" ".join(KINDS.values()).split())
 
 STARTS = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"RIFF": ".webp"}
 """How the files of each kind begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    name: str
+    data: bytes
 
 
 def check(name: str, kind: str | None, size: int) -> None:

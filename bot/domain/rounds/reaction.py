@@ -73,3 +73,27 @@ def emoji_key(name: str, custom_id: int | None) -> str:
     without U+FE0F is one.
     """
     return str(custom_id) if custom_id is not None else name.replace(VARIATION, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A reaction as the ledger holds it."""
+
+    entry_id: int
+    reader_id: int
+    emoji: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Hearts:
+    """The different readers who left a reaction, by entry."""
+
+    by_entry: dict[int, int]
+
+    def of(self, entry_id: int) -> int:
+        return self.by_entry.get(entry_id, 0)
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_entry.values())

@@ -4,11 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.header.header import Field
-from bot.domain.header.rating import Rating
 from bot.domain.problem import (
-    ClosesBeforeOpens,
-    DatePast,
     OpeningFixed,
     Problem,
     RoundCancelled,
@@ -17,9 +13,8 @@ from bot.domain.problem import (
     RoundOver,
 )
 from bot.domain.rounds import prompt
+from bot.domain.rounds.plan import Plan, window_problems
 from bot.domain.rounds.trouble import Trouble
-from bot.domain.text.word_rule import WordRule
-from bot.domain.text.words import Convention
 
 
 class Phase(StrEnum):
@@ -29,27 +24,9 @@ class Phase(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a moderator asks of a round. A change is a new plan; old ones are kept. All times are aware, in UTC."""
-
-    title: str
-    prompt: str
-    under_cut: bool
-    image_id: int | None
-    opens_at: datetime
-    closes_at: datetime
-    rule: WordRule
-    convention: Convention
-    """How the words are counted. A round keeps the convention that it was opened with."""
-    required: tuple[Field, ...]
-    highest: Rating | None
-    entries_per_member: int
-    count_must_match: bool
-    title_counts: bool = False
-    """Whether the words of the title are counted with those of the story."""
-    prompt_word: str | None = None
-    """A word or short phrase that every story must have in it, in any of its forms."""
+class Due(StrEnum):
+    OPENS = "opens"
+    CLOSES = "closes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +109,3 @@ class Round:
         opened = self.on_show is not Phase.SCHEDULED or self.plan.opens_at <= now
         fixed = [OpeningFixed(self.plan.opens_at)] if opened and plan.opens_at != self.plan.opens_at else []
         return [*fixed, *window_problems(plan, now)]
-
-
-def window_problems(plan: Plan, now: datetime) -> list[Problem]:
-    """What is wrong with a plan's dates at the moment it is confirmed."""
-    if plan.closes_at <= plan.opens_at:
-        return [ClosesBeforeOpens(plan.opens_at, plan.closes_at)]
-    if plan.closes_at <= now:
-        return [DatePast("", plan.closes_at)]
-    return []

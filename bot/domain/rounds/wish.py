@@ -7,7 +7,7 @@ from bot.domain.header.rating import Rating
 from bot.domain.problem import ClosesBeforeOpens, NotLater, Problem, PromptWordUnreadable, RefusedError, WordRuleUnknown
 from bot.domain.rounds import written_date
 from bot.domain.rounds.clock import Clock
-from bot.domain.rounds.round import Plan
+from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import prompt_word, word_rule
 from bot.domain.text.word_rule import WordRule

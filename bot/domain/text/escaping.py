@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.text import glyph
+from bot.domain.text import glyph, measuring
 
 NOTHING = "\u200b"
 """A blank without width."""
@@ -14,7 +14,7 @@ MARK = re.compile(
     """,
     re.VERBOSE,
 )
-"""What Discord would follow; a story's marks, most of which it may, are looked after by `shown`."""
+"""What Discord would follow; a story's marks, most of which it may, are looked after by `harmless`."""
 CALL = re.compile(r"@(?=everyone|here|[!&]?\d+>)|discord(?:app)?(?=\.(?:gg|com/invite))", re.IGNORECASE)
 """What pings somebody, or invites them elsewhere, wherever it stands."""
 
@@ -25,7 +25,7 @@ def plain(text: str, most: int) -> str:
     if flat and not glyph.is_seen(flat):
         return "…"
     room = min(most, len(flat))
-    while len(contained := glyph.contained(cut(flat, room))) > most and room > 1:
+    while len(contained := glyph.contained(measuring.cut(flat, room))) > most and room > 1:
         room -= 1  # for what ends the directions that are open there
     return contained
 
@@ -55,22 +55,3 @@ def literal(text: str) -> str:
 
 def silent(text: str) -> str:
     return CALL.sub(rf"\g<0>{NOTHING}", text)
-
-
-def cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def units(text: str) -> int:
-    """A length as Discord's strictest counter takes it, in UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def as_many(lines: list[str], most: int) -> str:
-    """The lines that fit so many units together."""
-    kept: list[str] = []
-    for line in lines:
-        if units("\n".join([*kept, line])) > most - 2:
-            return "\n".join([*kept, "…"])
-        kept.append(line)
-    return "\n".join(kept)

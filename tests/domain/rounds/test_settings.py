@@ -5,10 +5,9 @@ import pytest
 from bot.domain.header.field import Field
 from bot.domain.problem import CountMismatch, WordsOff
 from bot.domain.reading import manuscript
-from bot.domain.rounds import entry as rules
-from bot.domain.rounds import wish
+from bot.domain.rounds import admission, wish
+from bot.domain.rounds.admission import Circumstances
 from bot.domain.rounds.clock import DateOrder
-from bot.domain.rounds.entry import Circumstances
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
@@ -55,7 +54,10 @@ def test_a_story_is_judged_by_the_rounds_own_convention() -> None:
     circumstances = Circumstances(entries_already=0, age_restricted=False)
     ao3 = wish.usual(NOW, Customs(rule=word_rule.exactly(5), required=()))
     whitespace = wish.usual(NOW, Customs(rule=word_rule.exactly(5), convention=Convention.WHITESPACE, required=()))
-    by_ao3, by_whitespace = rules.admit(story, ao3, circumstances), rules.admit(story, whitespace, circumstances)
+    by_ao3, by_whitespace = (
+        admission.admit(story, ao3, circumstances),
+        admission.admit(story, whitespace, circumstances),
+    )
     assert (by_ao3.problems, by_ao3.warnings) == ((), (CountMismatch(6, 5),))
     assert (by_whitespace.problems, by_whitespace.warnings) == ((WordsOff(6, whitespace.rule),), ())
 

@@ -53,10 +53,3 @@ def test_every_mark_stands_behind_a_backslash(typed: str) -> None:
     written = escaping.literal(typed)
     assert re.sub(r"\\(.)", r"\1", written, flags=re.DOTALL) == typed
     assert not re.search(r"[*_~|`<\[\]]", re.sub(r"\\.", "", written))
-
-
-def test_lines_that_fit_are_counted_as_discord_counts() -> None:
-    snow = "\N{SNOWFLAKE}\ufe0f\N{WHITE LARGE SQUARE}\N{CLOUD WITH SNOW}" * 20
-    kept = escaping.as_many([snow] * 10, 500)
-    assert escaping.units(kept) <= 500
-    assert kept.endswith("\n…")

@@ -16,8 +16,8 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds import entry, wish
-from bot.domain.rounds.entry import Circumstances
+from bot.domain.rounds import admission, wish
+from bot.domain.rounds.admission import Circumstances
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
 from bot.domain.text.words import Convention
@@ -34,28 +34,28 @@ def problems(text: str, **changes: Any) -> Sequence[Problem]:
     """What is said of a text, in a round with these parts of its plan."""
     facts: dict[str, Any] = {"required": (), "rule": word_rule.ANYTHING}
     plan = replace(wish.usual(NOW, Customs()), **facts | changes)
-    verdict = entry.admit(manuscript.parse(text), plan, Circumstances(0, age_restricted=False))
+    verdict = admission.admit(manuscript.parse(text), plan, Circumstances(0, age_restricted=False))
     return [*verdict.problems, *verdict.warnings]
 
 
 @pytest.mark.parametrize("last", ["bee.", "“Bees!”", "*boat*", "—\n\n‘Bout", "tea b’ees…"])
 def test_a_221b_ends_in_a_word_with_b(last: str) -> None:
     story = f"{'tea ' * (221 - len(last.replace('—', '').split()))}{last}"
-    assert entry.word_problems(manuscript.parse(story), SHERLOCK) == []
+    assert admission.word_problems(manuscript.parse(story), SHERLOCK) == []
 
 
 def test_another_last_word_is_named_beside_a_number_that_is_off() -> None:
     read = manuscript.parse("a bee " * 110 + "“hums”.")
-    assert entry.word_problems(read, SHERLOCK) == [LastWordNotB("221B", "hums")]
+    assert admission.word_problems(read, SHERLOCK) == [LastWordNotB("221B", "hums")]
     read = manuscript.parse("A bee hums.")
-    assert entry.word_problems(read, SHERLOCK) == [WordsOff(3, SHERLOCK), LastWordNotB("221B", "hums")]
-    assert entry.word_problems(read, word_rule.exactly(3)) == []
+    assert admission.word_problems(read, SHERLOCK) == [WordsOff(3, SHERLOCK), LastWordNotB("221B", "hums")]
+    assert admission.word_problems(read, word_rule.exactly(3)) == []
 
 
 @pytest.mark.parametrize("numbers", [(100,), (100, 100), (100,) * 7])
 @pytest.mark.parametrize("between", ["***", "~", "o0o", "---", "#"])
 def test_a_series_is_of_drabbles(numbers: tuple[int, ...], between: str) -> None:
-    assert entry.word_problems(of_sections(*numbers, between=between), SERIES) == []
+    assert admission.word_problems(of_sections(*numbers, between=between), SERIES) == []
 
 
 @pytest.mark.parametrize(
@@ -64,13 +64,13 @@ def test_a_series_is_of_drabbles(numbers: tuple[int, ...], between: str) -> None
 )
 def test_every_section_of_a_series_is_looked_at(numbers: tuple[int, ...], leniency: int, *, fits: bool) -> None:
     rule = replace(SERIES, leniency=leniency)
-    assert entry.word_problems(of_sections(*numbers), rule) == ([] if fits else [SectionsOff(numbers, rule)])
+    assert admission.word_problems(of_sections(*numbers), rule) == ([] if fits else [SectionsOff(numbers, rule)])
 
 
 def test_a_section_is_counted_as_the_round_counts() -> None:
     read = manuscript.parse("– " * 2 + "tea " * 98 + "\n***\n" + "tea " * 100)
-    assert entry.word_problems(read, SERIES, Convention.AO3) == [SectionsOff((98, 100), SERIES)]
-    assert entry.word_problems(read, SERIES, Convention.WHITESPACE) == []
+    assert admission.word_problems(read, SERIES, Convention.AO3) == [SectionsOff((98, 100), SERIES)]
+    assert admission.word_problems(read, SERIES, Convention.WHITESPACE) == []
 
 
 def test_a_title_that_counts_is_counted_everywhere() -> None:

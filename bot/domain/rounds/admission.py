@@ -1,0 +1,159 @@
+"""What lets a manuscript into a round, and what keeps one out."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain.header.rating import Rating
+from bot.domain.problem import (
+    CountMismatch,
+    EntriesUsedUp,
+    FieldMissing,
+    LastWordNotB,
+    NeedsAgeRestriction,
+    NoStory,
+    Problem,
+    PromptWordMissing,
+    RatedTooHigh,
+    RatingUnknown,
+    SectionsOff,
+    StoryTooLong,
+    WordsOff,
+)
+from bot.domain.reading import section
+from bot.domain.reading.manuscript import LONGEST, Manuscript
+from bot.domain.rounds.plan import Plan
+from bot.domain.text import markup, prompt_word, words
+from bot.domain.text.word_rule import SERIES, SHERLOCK, WordRule
+from bot.domain.text.words import Convention, Counts
+
+OPEN_TO_ALL = Rating.MATURE
+"""The highest rating for a channel that is not age-restricted: Discord asks for the restriction from explicit on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the writer's own text does not say: how many entries they have there, and where it would be posted."""
+
+    entries_already: int
+    age_restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`problems` keep the manuscript out, `warnings` do not."""
+
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> Verdict:
+    """Everything that is wrong with a manuscript by a round's plan, all at once; the window is not looked at. One that
+    is too long was not read, so nothing else is known of it.
+    """
+    if manuscript.is_too_long:
+        return Verdict(tuple(story_problems(manuscript)), ())
+    problems = [
+        *story_problems(manuscript),
+        *word_problems(manuscript, plan.rule, plan.convention, with_title=plan.title_counts),
+        *prompt_word_problems(manuscript, plan),
+        *header_problems(manuscript, plan),
+        *rating_problems(manuscript, plan, circumstances),
+    ]
+    if circumstances.entries_already >= plan.entries_per_member:
+        problems.append(EntriesUsedUp(plan.entries_per_member))
+    mismatch = count_mismatch(manuscript, plan.convention, with_title=plan.title_counts)
+    strange = rating_unknown(manuscript)
+    if plan.count_must_match:
+        return Verdict((*problems, *mismatch), strange)
+    return Verdict(tuple(problems), (*mismatch, *strange))
+
+
+def story_problems(manuscript: Manuscript) -> list[Problem]:
+    if manuscript.is_too_long:
+        return [StoryTooLong(len(manuscript.story), LONGEST)]
+    if manuscript.counts.ao3 == 0:  # nothing, or nothing but marks and signs
+        return [NoStory()]
+    return []
+
+
+def word_problems(
+    manuscript: Manuscript, rule: WordRule, convention: Convention = Convention.AO3, *, with_title: bool = False
+) -> list[Problem]:
+    """What is wrong by the word rule, of which a form may ask for more than a number."""
+    if not manuscript.story.strip():
+        return []
+    if rule.form == SERIES:
+        return section_problems(manuscript, rule, convention, with_title=with_title)
+    number = manuscript.counted(with_title=with_title).by(convention)
+    problems: list[Problem] = [] if rule.admits(number) else [WordsOff(number, rule)]
+    if rule.form == SHERLOCK:
+        problems += last_word_problems(manuscript, rule)
+    return problems
+
+
+@lru_cache(maxsize=8)  # asked by every convention while a draft is judged
+def section_counts(story: str) -> tuple[Counts, ...]:
+    return tuple(words.count(markup.plain(each)) for each in section.sections(story))
+
+
+def section_problems(
+    manuscript: Manuscript, rule: WordRule, convention: Convention, *, with_title: bool
+) -> list[Problem]:
+    """A title that counts does so in the first section."""
+    counts = [*section_counts(manuscript.story)]
+    if with_title and counts:
+        counts[0] += manuscript.header.title_words
+    numbers = tuple(each.by(convention) for each in counts)
+    return [] if all(map(rule.admits_section, numbers)) else [SectionsOff(numbers, rule)]
+
+
+def last_word_problems(manuscript: Manuscript, rule: WordRule) -> list[Problem]:
+    last = words.last(manuscript.plain)
+    return [LastWordNotB(rule.form or "", last)] if last and not last.casefold().startswith("b") else []
+
+
+def prompt_word_problems(manuscript: Manuscript, plan: Plan) -> list[Problem]:
+    asked = plan.prompt_word
+    if asked is None or not manuscript.story.strip() or prompt_word.appears(asked, manuscript.plain):
+        return []
+    return [PromptWordMissing(asked)]
+
+
+def header_problems(manuscript: Manuscript, plan: Plan) -> list[Problem]:
+    return [FieldMissing(field) for field in plan.required if not manuscript.header.get(field)]
+
+
+def rating_problems(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> list[Problem]:
+    rated = manuscript.header.rating
+    problems: list[Problem] = []
+    if plan.highest is not None and rated > plan.highest:
+        problems.append(RatedTooHigh(rated, plan.highest))
+    if rated > OPEN_TO_ALL and not circumstances.age_restricted:
+        problems.append(NeedsAgeRestriction(rated))
+    return problems
+
+
+def warnings(manuscript: Manuscript, convention: Convention = Convention.AO3) -> tuple[Problem, ...]:
+    """What its writer should know of a manuscript before there is a round."""
+    if manuscript.is_too_long:
+        return ()
+    return (*count_mismatch(manuscript, convention), *rating_unknown(manuscript))
+
+
+def rating_unknown(manuscript: Manuscript) -> tuple[Problem, ...]:
+    written = manuscript.header.unknown_rating
+    return () if written is None else (RatingUnknown(written),)
+
+
+def count_mismatch(
+    manuscript: Manuscript, convention: Convention = Convention.AO3, *, with_title: bool = False
+) -> tuple[Problem, ...]:
+    declared, counted = manuscript.header.declared_words, manuscript.counted(with_title=with_title).by(convention)
+    if declared is None or declared == counted:
+        return ()
+    return (CountMismatch(declared, counted),)
+
+
+def may_be_posted(entry_rating: Rating, *, age_restricted: bool) -> bool:
+    """Whether a story of this rating may stand in such a channel, asked again before each posting."""
+    return age_restricted or entry_rating <= OPEN_TO_ALL

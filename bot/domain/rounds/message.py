@@ -1,0 +1,44 @@
+"""A message that the bot should have in a channel."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    CARD = "card"
+    ENTRY = "entry"
+    ROUND_UP = "round-up"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a message is for, which no other one is."""
+
+    purpose: Purpose
+    whose: int
+    """The number of an entry, or of a round."""
+    page: int
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.whose} {self.page}"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    id: int
+    round_id: int
+    purpose: Purpose
+    entry_id: int | None
+    page: int
+    channel_id: int
+    tried_at: datetime | None
+    message_id: int | None
+    shown: str | None
+    seeded: tuple[str, ...]
+    """The feedback emoji that are done with."""
+    removed: bool
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.purpose, self.entry_id or self.round_id, self.page)

@@ -1,0 +1,64 @@
+"""What a moderator asks of a round."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.header.field import Field
+from bot.domain.header.rating import Rating
+from bot.domain.problem import ClosesBeforeOpens, DatePast, Problem
+from bot.domain.text.word_rule import WordRule
+from bot.domain.text.words import Convention
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a moderator asks of a round. A change is a new plan; old ones are kept. All times are aware, in UTC."""
+
+    title: str
+    prompt: str
+    under_cut: bool
+    image_id: int | None
+    opens_at: datetime
+    closes_at: datetime
+    rule: WordRule
+    convention: Convention
+    """How the words are counted. A round keeps the convention that it was opened with."""
+    required: tuple[Field, ...]
+    highest: Rating | None
+    entries_per_member: int
+    count_must_match: bool
+    title_counts: bool = False
+    """Whether the words of the title are counted with those of the story."""
+    prompt_word: str | None = None
+    """A word or short phrase that every story must have in it, in any of its forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A plan that waits for its moderator's yes; `round_id` is the round it would change, None for a new one."""
+
+    id: int
+    guild_id: int
+    channel_id: int
+    moderator_id: int
+    round_id: int | None
+    based_on: int | None
+    """The plan that the round went by when the change was asked for."""
+    ended: datetime | None
+    """When the round closes by that plan."""
+    plan: Plan
+    dropped: bool
+    confirmed: bool
+
+    def reopens(self, now: datetime) -> bool:
+        """Whether the round has closed, and would take entries again."""
+        return self.ended is not None and self.ended <= now < self.plan.closes_at
+
+
+def window_problems(plan: Plan, now: datetime) -> list[Problem]:
+    """What is wrong with a plan's dates at the moment it is confirmed."""
+    if plan.closes_at <= plan.opens_at:
+        return [ClosesBeforeOpens(plan.opens_at, plan.closes_at)]
+    if plan.closes_at <= now:
+        return [DatePast("", plan.closes_at)]
+    return []
