@@ -21,7 +21,7 @@ from bot.services.planning import Asked
 from bot.services.submitting import Places
 from bot.storage import messages
 from bot.storage.database import Database
-from bot.ui import errors
+from bot.ui.answering import errors
 
 GUILD, CHANNEL, MODERATOR, WRITER, BOT = 100, 200, 300, 400, 500
 FIRST_MESSAGE = 1_000_000

@@ -17,7 +17,7 @@ from discord.http import Route
 from benchmarks import clients
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.ui import errors
+from bot.ui.answering import errors
 
 
 class Bare(discord.Client):

@@ -9,7 +9,7 @@ from benchmarks import memory, nobody
 from bot import logs
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.ui import errors
+from bot.ui.answering import errors
 
 importlib.import_module("bot.__main__")  # where it starts
 

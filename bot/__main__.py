@@ -25,9 +25,9 @@ from bot.domain.rounds.draft import Understanding
 from bot.domain.text import glyph, surrogates, word_rule
 from bot.domain.text.word_rule import ANYTHING, WordRule
 from bot.domain.text.words import Convention
-from bot.services import loading
+from bot.intake import loading
 from bot.storage.errors import DatabaseError
-from bot.ui import certainty, report
+from bot.ui.views import certainty, report
 
 DOTENV = Path(".env")
 
@@ -189,7 +189,7 @@ async def serve(config: Config, token: str) -> None:
     import discord
 
     from bot.client import DrabbleBot
-    from bot.ui import errors
+    from bot.ui.answering import errors
 
     try:
         async with DrabbleBot(config, answer=errors.answer) as bot:
@@ -302,9 +302,9 @@ def described(path: Path, found: Understanding, rule: WordRule | None, problems:
 
 
 def worded(problem: Problem) -> str:
-    from bot.ui import errors
+    from bot.ui.wording import refusals
 
-    return errors.worded(problem)
+    return refusals.worded(problem)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ from bot.config import Config
 from bot.domain.problem import RefusedError
 from bot.domain.stray import NotUnderstood, OnlyOnServer, TextKept
 from bot.earshot import Earshot
-from bot.services import agreeing, preparing, stocktaking
+from bot.intake import preparing
+from bot.services import agreeing, stocktaking
 from bot.storage.database import Database
 
 log = logging.getLogger(__name__)

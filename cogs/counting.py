@@ -7,8 +7,10 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction
 from bot.domain.problem import NothingHandedOver, RefusedError, StoryTooLong
 from bot.domain.reading import manuscript
-from bot.services import finding, settling, understanding
-from bot.ui import counting, message, preview, private, subject, writing
+from bot.intake import understanding
+from bot.services import finding, settling
+from bot.ui.answering import message, private, receiving, subject
+from bot.ui.views import counting, preview, writing
 
 
 class Counting(commands.Cog):
@@ -49,7 +51,7 @@ class Counting(commands.Cog):
         text = typed
         if file is not None:
             try:
-                text = writing.under(typed, await writing.download(interaction, file))
+                text = writing.under(typed, await receiving.download(interaction, file))
             except RefusedError as refused:
                 if not typed.strip():
                     raise

@@ -12,8 +12,9 @@ from bot.delivery import channels
 from bot.delivery.trouble import PausedError, trouble_of
 from bot.domain.rounds import emoji
 from bot.services import examining, finding, publishing, reconciling, settling
-from bot.ui import diagnosis, permission, private, setup_form, subject
-from bot.ui.diagnosis import Findings
+from bot.ui.answering import permission, private, subject
+from bot.ui.views import diagnosis, setup_form
+from bot.ui.views.diagnosis import Findings
 
 
 class Doctor(commands.Cog):

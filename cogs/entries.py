@@ -9,8 +9,10 @@ from bot.client import DrabbleBot, Interaction
 from bot.domain.problem import EntryNotNamed, NoEntryStanding, RefusedError
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
-from bot.services import finding, understanding, withdrawing
-from bot.ui import press, private, subject, withdrawal
+from bot.intake import understanding
+from bot.services import finding, withdrawing
+from bot.ui.answering import private, subject
+from bot.ui.views import press, withdrawal
 
 SUGGESTIONS = 25
 

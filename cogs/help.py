@@ -5,9 +5,10 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
 from bot.services import drafting, finding
-from bot.ui import help as helping
-from bot.ui import permission, preview, private
-from bot.ui.help import Standpoint
+from bot.ui.answering import permission, private
+from bot.ui.views import help as helping
+from bot.ui.views import preview
+from bot.ui.views.help import Standpoint
 
 
 class Help(commands.Cog):

@@ -26,7 +26,9 @@ from bot.domain.rounds.wish import Wish
 from bot.domain.text import prompt_word
 from bot.services import finding, planning, settling
 from bot.services.planning import Asked
-from bot.ui import listing, permission, private, round_choices, round_form, subject, wording, writing
+from bot.ui.answering import permission, private, receiving, round_choices, subject
+from bot.ui.views import listing, round_form
+from bot.ui.wording import terms
 
 Typed = app_commands.Range[str, 1, 100]
 Phrase = app_commands.Range[str, 1, prompt_word.LONGEST]
@@ -37,7 +39,7 @@ LISTED = 25
 """Rounds looked up for a list; more than fit on a message."""
 
 RATINGS = [
-    app_commands.Choice(name=wording.rating_text(rating), value=rating.value)
+    app_commands.Choice(name=terms.rating_text(rating), value=rating.value)
     for rating in Rating
     if rating is not Rating.NOT_RATED
 ]
@@ -347,7 +349,7 @@ def refuse_unless_changeable(round_: Round, asked: Asked) -> None:
 
 async def fetched(attachment: discord.Attachment) -> Image:
     picture.check(attachment.filename, attachment.content_type, attachment.size)
-    data = await writing.fetched(attachment)
+    data = await receiving.fetched(attachment)
     return Image(picture.plain_name(attachment.filename, data), data)
 
 

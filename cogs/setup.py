@@ -15,7 +15,8 @@ from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
 from bot.domain.text.words import Convention
 from bot.services import settling
-from bot.ui import permission, press, private, round_choices, setup_form, subject
+from bot.ui.answering import permission, private, round_choices, subject
+from bot.ui.views import press, setup_form
 
 Change = Callable[[Interaction], dict[str, Any]]
 

@@ -14,24 +14,13 @@ from bot.domain.header import form, header
 from bot.domain.problem import EntryAlready, NothingHandedOver, NotYours, RefusedError, RoundUnknown
 from bot.domain.rounds import lookup
 from bot.domain.rounds.draft import Draft
-from bot.services import drafting, finding, settling, submitting, understanding
+from bot.intake import understanding
+from bot.services import drafting, finding, settling, submitting
 from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
-from bot.ui import (
-    bounds,
-    errors,
-    header_form,
-    message,
-    modal,
-    permission,
-    press,
-    preview,
-    private,
-    revision,
-    round_choices,
-    subject,
-    writing,
-)
+from bot.ui.answering import message, permission, private, receiving, round_choices, subject
+from bot.ui.views import bounds, header_form, modal, press, preview, revision, writing
+from bot.ui.wording import refusals
 
 log = logging.getLogger(__name__)
 
@@ -174,7 +163,7 @@ class Submissions(commands.Cog):
         if file is None:
             return Received(draft, before=before)
         try:
-            story = await writing.download(interaction, file)
+            story = await receiving.download(interaction, file)
         except RefusedError as refused:
             return Received(draft, refused, before)
         if draft is None:
@@ -186,7 +175,7 @@ class Submissions(commands.Cog):
     # -- the preview ------------------------------------------------------------------------------
 
     async def show(self, interaction: Interaction, draft: Draft, note: str | None = None) -> None:
-        await writing.understood(interaction, draft)
+        await receiving.understood(interaction, draft)
         judgement = await self.judged(interaction, draft)
         if judgement.round is not None and draft.round_id is None:
             # What *Hand in* does must be what is shown, whichever rounds open and close in between.
@@ -262,7 +251,7 @@ class Submissions(commands.Cog):
             return
         except RefusedError as refused:
             # The preview says why, with everything else; a draft that is gone is refused once more by itself.
-            note = errors.worded(stray.NotAsShown()) if stray.NotAsShown() in refused.problems else None
+            note = refusals.worded(stray.NotAsShown()) if stray.NotAsShown() in refused.problems else None
             await self.show(interaction, await self.held(interaction, draft_id), note)
             return
         self.bot.wake()
@@ -376,7 +365,7 @@ class Submissions(commands.Cog):
     async def page(self, interaction: Interaction, number: int) -> None:
         """Some of the drafts, beginning with the newest."""
         page = await drafting.page(self.bot.database, guild_of(interaction).id, interaction.user.id, number)
-        await writing.understood_if_possible(interaction, page.drafts)
+        await receiving.understood_if_possible(interaction, page.drafts)
         customs = await settling.customs(self.bot.database, guild_of(interaction).id)
         await private.show(interaction, preview.all_drafts(page, customs.convention))
 

@@ -16,7 +16,7 @@ from discord.http import Route
 from bot.chronometer import Chronometer
 from bot.client import DrabbleBot, told_time
 from bot.config import Config
-from bot.ui import errors
+from bot.ui.answering import errors
 
 SECOND = timedelta(seconds=1)
 HOUR = timedelta(hours=1)

@@ -17,7 +17,7 @@ from bot.delivery.trouble import retries, trouble_of
 from bot.delivery.worker import Worker
 from bot.domain.rounds.trouble import Trouble
 from bot.services import publishing, withdrawing
-from bot.ui import notices
+from bot.ui.wording import notices
 
 log = logging.getLogger(__name__)
 

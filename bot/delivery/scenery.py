@@ -3,7 +3,7 @@
 from bot.client import DrabbleBot
 from bot.services import publishing
 from bot.services.publishing import Page, Scene
-from bot.ui import cards
+from bot.ui.views import cards
 
 
 async def of_round(bot: DrabbleBot, round_id: int) -> tuple[Scene, list[Page]] | None:

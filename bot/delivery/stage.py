@@ -26,8 +26,8 @@ from bot.domain.rounds.message import Message, Purpose
 from bot.domain.rounds.trouble import Trouble
 from bot.services import finding, publishing, withdrawing
 from bot.services.publishing import Page, Scene
-from bot.ui import cards
-from bot.ui.cards import Card
+from bot.ui.views import cards
+from bot.ui.views.cards import Card
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from bot.delivery import scenery
 from bot.delivery.channels import Channel
 from bot.services import stocktaking
 from bot.services.stocktaking import Found
-from bot.ui import cards
+from bot.ui.views import cards
 
 BEFORE = timedelta(hours=1)
 """A message may have been sent some time before the last that the copy knows of, and not have been known to it."""

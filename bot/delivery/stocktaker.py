@@ -9,7 +9,7 @@ from bot.delivery import channels, stock, telling, worker
 from bot.delivery.trouble import retries, trouble_of
 from bot.domain.rounds.restoration import Stocktaking
 from bot.services import stocktaking
-from bot.ui import notices
+from bot.ui.wording import notices
 
 log = logging.getLogger(__name__)
 

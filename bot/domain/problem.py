@@ -1,4 +1,4 @@
-"""Everything that can be wrong with what somebody asked for: typed facts, worded in `bot.ui.errors` alone."""
+"""Everything that can be wrong with what somebody asked for: typed facts, worded in `bot.ui.wording.refusals` alone."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.play.running import PlayError, play, signals_kept
-from bot.ui import errors
+from bot.ui.answering import errors
 
 __all__ = ["PlayError", "run"]
 

@@ -4,7 +4,7 @@ import simcord
 from simcord.components import walk_components
 
 from bot.play.simulation import Simulation
-from bot.ui import round_form
+from bot.ui.views import round_form
 
 WELCOME = (
     "Welcome! A round is open below. Press **Submit** and paste a story of up to 1,000 words, with a header on top"

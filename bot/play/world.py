@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import discord
 import simcord
 
-from bot.ui import permission
+from bot.ui.answering import permission
 
 BOT_NAME = "Drabbles"
 

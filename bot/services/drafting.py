@@ -11,7 +11,8 @@ from bot.domain.problem import DraftGone, NotYours, RefusedError
 from bot.domain.reading.reading import Bounds
 from bot.domain.rounds import revision
 from bot.domain.rounds.draft import Draft
-from bot.services import stocktaking, understanding
+from bot.intake import understanding
+from bot.services import stocktaking
 from bot.storage import drafts
 from bot.storage.database import Database, Session
 

@@ -1,4 +1,1 @@
-"""What a member sees, and what answers a click.
-
-From outside come Discord's interactions; rows are reached through services.
-"""
+"""What a member sees, and what answers them, in rooms: `answering`, `views`, `wording`. Each may use those after it."""

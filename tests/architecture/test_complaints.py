@@ -8,14 +8,14 @@ import discord
 import pytest
 
 from bot.client import DrabbleBot, Interaction
-from bot.ui import subject
-from bot.ui.press import Press, buttons
+from bot.ui.answering import subject
+from bot.ui.views.press import Press, buttons
 from tests.conftest import verdict
 from tests.discord.conftest import running
 
 
 def test_a_complaint_fails_unless_it_is_expected() -> None:
-    line = "bot.ui.errors: incident 1 in interaction 2"
+    line = "bot.ui.answering.errors: incident 1 in interaction 2"
     assert verdict([line], []) == f"the log complains:\n{line}"
     assert verdict([line], ["some other trouble"]) == f"the log complains:\n{line}"
     assert verdict([line], ["incident"]) is None
@@ -44,7 +44,7 @@ async def test_a_task_that_failed_unseen_is_heard() -> None:
     del task
 
 
-@pytest.mark.complains("bot.ui.errors: incident .*kettle")
+@pytest.mark.complains("bot.ui.answering.errors: incident .*kettle")
 async def test_an_incident_behind_a_button_is_heard(tmp_path: Path) -> None:
     async def broken(interaction: Interaction, _: int) -> None:
         raise RuntimeError("the kettle boiled over")

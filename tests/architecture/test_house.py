@@ -118,3 +118,13 @@ def test_a_start_waits_for_nothing_that_is_seldom_needed() -> None:
     start = "import sys, importlib, bot.__main__, bot.client as bot; [*map(importlib.import_module, bot.EXTENSIONS)]"
     loaded = subprocess.check_output([sys.executable, "-c", f"{start}; print(*sys.modules)"], cwd=HOUSE, text=True)
     assert {*loaded.split()}.isdisjoint(SELDOM_NEEDED)
+
+
+def test_what_is_shown_waits_for_nothing() -> None:
+    """Views and wording are made from values: whoever asks Discord or the database is in a room above them."""
+    files = [*(HOUSE / "bot/ui/views").glob("*.py"), *(HOUSE / "bot/ui/wording").glob("*.py")]
+    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
+    assert files
+    assert not [
+        file for file, tree in trees.items() if any(isinstance(n, ast.AsyncFunctionDef) for n in ast.walk(tree))
+    ]

@@ -12,7 +12,7 @@ from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
 from bot.domain.problem import Problem
 from bot.domain.text.word_rule import ANYTHING, WordRule
-from bot.ui import errors
+from bot.ui.wording import refusals
 
 EXAMPLES: dict[Any, object] = {
     int: 3_000_000,
@@ -51,7 +51,7 @@ def test_there_are_problems() -> None:
 
 @pytest.mark.parametrize("kind", PROBLEMS, ids=lambda kind: kind.__name__)
 def test_every_problem_is_worded(kind: type[Problem]) -> None:
-    said = errors.worded(example(kind))
+    said = refusals.worded(example(kind))
     assert said.strip() == said
     assert said[-1:] in {".", "?", "!"}, "a wording is made of sentences"
     assert len(said) <= 300, "a wording is short"
@@ -60,6 +60,6 @@ def test_every_problem_is_worded(kind: type[Problem]) -> None:
 
 @pytest.mark.parametrize("kind", PROBLEMS, ids=lambda kind: kind.__name__)
 def test_a_wording_shows_no_python(kind: type[Problem]) -> None:
-    said = errors.worded(example(kind))
+    said = refusals.worded(example(kind))
     assert kind.__name__ not in said
     assert not re.search(r"\bNone\b|<class|datetime|\w+\(\w+=", said)

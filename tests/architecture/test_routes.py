@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.client import read_custom_id
-from bot.ui import press
+from bot.ui.views import press
 from tests.discord.conftest import running
 
 HOUSE = Path(__file__).parents[2]

@@ -22,11 +22,12 @@ from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Round
 from bot.domain.text import word_rule
 from bot.domain.text.words import Convention
-from bot.services import drafting, planning, preparing, settling, submitting
+from bot.intake import preparing
+from bot.services import drafting, planning, settling, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked
 from bot.services.submitting import Places
-from bot.ui import errors, permission
+from bot.ui.answering import errors, permission
 from tests import requests
 from tests.discord import corrections, watchdog
 from tests.discord.watchdog import Step

@@ -4,7 +4,7 @@ import pytest
 
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.ui import errors
+from bot.ui.answering import errors
 from tests.discord.conftest import World
 
 

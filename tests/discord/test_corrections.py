@@ -8,7 +8,7 @@ import pytest
 from bot.domain.problem import DraftGone
 from bot.domain.rounds.draft import Draft
 from bot.services import drafting
-from bot.ui import errors
+from bot.ui.wording import refusals
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, deliver_again, post, story
 
@@ -140,7 +140,7 @@ async def test_a_draft_that_is_gone_is_said_to_be(world: World, desk: Desk) -> N
     for label in ("Start ↓", "End ↑", "Done"):
         desk.page = page
         await desk.click(label)
-        assert errors.worded(DraftGone()) in desk.text
+        assert refusals.worded(DraftGone()) in desk.text
 
 
 async def test_a_new_text_is_read_by_itself(world: World, desk: Desk) -> None:

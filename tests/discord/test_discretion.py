@@ -9,7 +9,7 @@ import pytest
 
 from bot import logs
 from bot.config import Config
-from bot.services import delegating
+from bot.intake import delegating
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
 from tests.discord.desk import Desk

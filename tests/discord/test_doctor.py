@@ -6,7 +6,7 @@ import pytest
 
 from bot.services import finding
 from bot.services.examining import Health
-from bot.ui import diagnosis
+from bot.ui.views import diagnosis
 from tests.discord.chair import Chair, dismiss, forbid
 from tests.discord.conftest import World, shown
 from tests.discord.desk import post

@@ -12,7 +12,7 @@ from simcord.backend import serializers
 from simcord.enums import InteractionType
 
 from bot.services import drafting, finding
-from bot.ui.press import custom_id
+from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 from tests.discord.desk import entries, post

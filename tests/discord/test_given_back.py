@@ -7,7 +7,7 @@ import simcord
 
 from bot.domain.rounds import prompt
 from bot.services import planning
-from bot.ui import errors
+from bot.ui.answering import errors
 from tests.discord.chair import PROMPT, Chair, dismiss, forbid, form, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk

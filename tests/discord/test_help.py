@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.text import word_rule
 from bot.domain.text.words import Convention
-from bot.ui import help as helping
-from bot.ui.help import Standpoint
+from bot.ui.views import help as helping
+from bot.ui.views.help import Standpoint
 from tests.discord.conftest import World, shown
 from tests.discord.desk import post, story
 

@@ -9,8 +9,8 @@ import simcord
 
 from bot.client import Interaction
 from bot.domain.reading import manuscript
-from bot.ui import subject
-from bot.ui.press import Press, buttons
+from bot.ui.answering import subject
+from bot.ui.views.press import Press, buttons
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk

@@ -20,8 +20,9 @@ from bot.client import DrabbleBot, Interaction
 from bot.config import Config
 from bot.services import drafting
 from bot.storage.database import Database
-from bot.ui import subject, writing
-from bot.ui.press import Press, buttons
+from bot.ui.answering import subject
+from bot.ui.views import writing
+from bot.ui.views.press import Press, buttons
 from tests.discord.conftest import World, shown
 
 TELL = """
@@ -88,11 +89,11 @@ async def test_the_number_is_a_field_of_one_line_of_text(world: World) -> None:
     with written("text") as stream:
         incident = await incident_told(world)
     (line,) = [line for line in stream.getvalue().splitlines() if f"incident={incident}" in line]
-    assert "bot.ui.errors" in line
+    assert "bot.ui.answering.errors" in line
     assert stream.getvalue().count("RuntimeError: the kettle boiled over") == 1
 
 
-@pytest.mark.complains("^bot.ui.errors: incident in interaction")
+@pytest.mark.complains("^bot.ui.answering.errors: incident in interaction")
 @pytest.mark.parametrize(("owner", "step"), [(drafting, "kept"), (DrabbleBot, "route")], ids=["looked up", "taken"])
 async def test_whatever_fails_while_a_button_is_pressed_is_told(
     world: World, monkeypatch: pytest.MonkeyPatch, owner: Any, step: str

@@ -12,7 +12,7 @@ from bot.client import DrabbleBot
 from bot.domain.rounds.message import Subject
 from bot.services import finding
 from bot.storage.database import Database, Session
-from bot.ui import cards
+from bot.ui.views import cards
 from tests.discord.conftest import World, running
 from tests.discord.test_publishing import POST, texts
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.reading import manuscript
 from bot.domain.reading.reading import Bounds
-from bot.services import delegating
+from bot.intake import delegating
 from bot.storage import drafts, entries
 from bot.storage.database import Row
 from tests.discord.conftest import World

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.ui import message
+from bot.ui.answering import message
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, post
 

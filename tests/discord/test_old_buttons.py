@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.ui.press import custom_id
+from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, post

@@ -13,7 +13,7 @@ from bot.domain.problem import RefusedError, RoundChanged
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, publishing
 from bot.services.planning import Asked
-from bot.ui import permission
+from bot.ui.answering import permission
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, post
 from tests.discord.test_publishing import CUT_POST, POST, close, forbid, restrict, texts

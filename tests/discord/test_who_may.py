@@ -9,7 +9,7 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.services import drafting
-from bot.ui.press import custom_id
+from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
 from tests.discord.desk import post

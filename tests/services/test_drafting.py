@@ -11,7 +11,8 @@ from bot.domain.problem import NotYours, RefusedError, TooSlow
 from bot.domain.reading import manuscript
 from bot.domain.reading.reading import Bounds
 from bot.domain.rounds.draft import Draft
-from bot.services import delegating, drafting
+from bot.intake import delegating
+from bot.services import drafting
 from bot.services.drafting import Attempt
 from bot.storage.database import Database
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnreadable, Problem
 from bot.domain.rounds import written_date
-from bot.ui import wording
+from bot.ui.wording import terms
 
 LONDON = ZoneInfo("Europe/London")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -389,8 +389,8 @@ def test_a_closing_before_now_or_before_the_opening_is_refused() -> None:
 
 
 def test_a_date_is_said_with_its_weekday_and_its_zone() -> None:
-    assert wording.date_text(utc("2026-11-27 20:00"), "Europe/London") == (
+    assert terms.date_text(utc("2026-11-27 20:00"), "Europe/London") == (
         "Friday 27 November 2026, 20:00 (Europe/London)"
     )
-    assert wording.date_text(utc("2026-06-05 20:00"), "Europe/London") == "Friday 5 June 2026, 21:00 (Europe/London)"
-    assert wording.date_text(utc("2026-11-27 20:00"), None) == "Friday 27 November 2026, 20:00 (UTC assumed)"
+    assert terms.date_text(utc("2026-06-05 20:00"), "Europe/London") == "Friday 5 June 2026, 21:00 (Europe/London)"
+    assert terms.date_text(utc("2026-11-27 20:00"), None) == "Friday 27 November 2026, 20:00 (UTC assumed)"

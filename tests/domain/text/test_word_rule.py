@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.domain.text import word_rule
 from bot.domain.text.word_rule import ANYTHING, WordRule, at_least, at_most, between, exactly, multiple_of
-from bot.ui import wording
+from bot.ui.wording import terms
 
 DRABBLE = exactly(100, "drabble")
 
@@ -186,7 +186,7 @@ def test_a_stored_rule_is_read_back_as_it_was(rule: WordRule) -> None:
 @given(rules)
 @settings(max_examples=100, deadline=None)
 def test_what_we_say_of_a_rule_can_be_typed_in(rule: WordRule) -> None:
-    assert word_rule.read(wording.rule_text(replace(rule, form=None))) == replace(rule, form=None)
+    assert word_rule.read(terms.rule_text(replace(rule, form=None))) == replace(rule, form=None)
 
 
 @given(st.text(max_size=30) | st.text("0123456789<>=+-±x, words", max_size=20))
@@ -258,4 +258,4 @@ def test_suggestions_put_the_exact_form_first() -> None:
 def test_a_rule_is_said_in_plain_words(text: str, said: str) -> None:
     rule = word_rule.read(text)
     assert rule is not None
-    assert wording.rule_text(rule) == said
+    assert terms.rule_text(rule) == said

@@ -1,0 +1,76 @@
+"""The process that reads one document or one long text: it comes in, and one JSON object goes out.
+
+See `bot.intake.delegating`.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import sys
+import traceback
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+MOST_MEMORY = 1024 * 1024 * 1024
+"""Bytes of address space."""
+MOST_SECONDS = 10
+"""Of the processor's."""
+SIGNAL_AT_PARENTS_DEATH = 1
+"""PR_SET_PDEATHSIG, https://man7.org/linux/man-pages/man2/pr_set_pdeathsig.2const.html."""
+
+
+def bound() -> None:
+    """Where the system can; the bot bounds the time from outside everywhere."""
+    with contextlib.suppress(ImportError):
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+
+
+def end_with(parent: int) -> None:
+    """Who is killed can stop nobody: the system ends this process with the one that wants its answer."""
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - nowhere else
+
+        ctypes.CDLL(None).prctl(SIGNAL_AT_PARENTS_DEATH, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before this was asked for
+            sys.exit(1)
+
+
+def answer(work: str, about: str, data: bytes) -> dict[str, Any]:
+    from bot.domain.problem import RefusedError  # noqa: PLC0415 - within the bounds, like everything of ours
+
+    try:
+        return document(about, data) if work == "document" else text(about, data)
+    except RefusedError as refused:
+        return {"problems": [(type(found).__name__, asdict(found)) for found in refused.problems]}
+    except Exception as error:  # noqa: BLE001 - a library stumbled, and the document may be no more than strange
+        return {"failure": failure(error)}
+
+
+def document(name: str, data: bytes) -> dict[str, Any]:
+    from bot.domain.documents import document as documents  # noqa: PLC0415 - large libraries, which a text does not need
+
+    return {"text": documents.read(name, data)}
+
+
+def text(bounds: str, data: bytes) -> dict[str, Any]:
+    from bot.intake import understanding  # noqa: PLC0415 - likewise
+
+    return understanding.told(data.decode(errors="surrogatepass"), bounds)
+
+
+def failure(error: Exception) -> str:
+    """What went wrong and where. Not the error's own words, which may be the document's."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
+
+
+if __name__ == "__main__":
+    bound()
+    parent, work, about = sys.argv[1:]
+    end_with(int(parent))
+    json.dump(answer(work, about, sys.stdin.buffer.read()), sys.stdout)

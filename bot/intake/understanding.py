@@ -1,0 +1,103 @@
+"""Understanding texts without keeping others waiting: what is longer than a box holds is read by another process.
+
+What was understood is kept with its text by `bot.domain.reading.manuscript`, so that all who look at it later find it
+there.
+"""
+
+import asyncio
+import logging
+from typing import Any
+
+from bot.domain.header.field import Field, Other
+from bot.domain.header.header import Fields, Header
+from bot.domain.problem import RefusedError, TooSlow
+from bot.domain.reading import manuscript, omission
+from bot.domain.reading.manuscript import Found
+from bot.domain.reading.reading import Bounds, Reading, Reason, whole_lines
+from bot.domain.rounds import admission
+from bot.domain.rounds.draft import Draft
+from bot.intake import delegating
+from bot.intake.delegating import StumbledError
+
+log = logging.getLogger(__name__)
+
+
+async def of(draft: Draft) -> Draft:
+    """The draft, once it is understood. Raises RefusedError."""
+    await text(draft.text)
+    if draft.bounds is not None:
+        await text(draft.text, draft.bounds)
+    return draft
+
+
+async def text(text: str, bounds: Bounds | None = None) -> None:
+    """Have a text understood, with the story where the reader finds it or within bounds. Raises RefusedError."""
+    if manuscript.is_at_hand(text, bounds):
+        return
+    about = "" if bounds is None else f"{bounds.start} {bounds.end}"
+    try:
+        answer = await delegating.answer("text", about, text.encode(errors="surrogatepass"))
+    except (TimeoutError, StumbledError) as stopped:
+        log.warning("a text of %d characters could not be read: %s", len(text), stopped or "it took too long")
+        raise RefusedError(TooSlow("")) from None
+    found = heard(answer)
+    manuscript.keep(text, bounds, found)
+    await asyncio.to_thread(look_closer, found.readings[0])
+
+
+def look_closer(reading: Reading) -> None:
+    """Take what is kept of a story's words, and of the words around it, off the loop's hands as well."""
+    story = manuscript.of(reading).story
+    manuscript.counts_of(story)
+    admission.section_counts(story)
+    omission.omissions(reading)
+
+
+# -- between the processes -------------------------------------------------------------------------
+
+Facts = dict[str, Any]
+
+
+def told(text: str, bounds: str) -> Facts:
+    """What the process says of a text."""
+    start, end = map(int, bounds.split()) if bounds else (0, 0)
+    found = manuscript.found(text, Bounds(start, end) if bounds else None)
+    return {
+        "meant": found.meant,
+        "readings": [facts_of(each) for each in found.readings],
+        "stories": [facts_of(each) for each in found.stories],
+    }
+
+
+def facts_of(reading: Reading) -> Facts:
+    return {
+        "bounds": (reading.bounds.start, reading.bounds.end),
+        "above": pairs_of(reading.header.above),
+        "below": pairs_of(reading.header.below),
+        "confidence": reading.confidence,
+        "reasons": reading.reasons,
+    }
+
+
+def pairs_of(fields: Fields) -> list[tuple[bool, str, str]]:
+    return [(isinstance(name, Field), str(name), value) for name, value in fields]
+
+
+def heard(facts: Facts) -> Found:
+    lines = whole_lines(facts["meant"])
+    readings, stories = (tuple(reading_of(each, lines) for each in facts[name]) for name in ("readings", "stories"))
+    return Found(facts["meant"], readings, stories)
+
+
+def reading_of(facts: Facts, lines: tuple[str, ...]) -> Reading:
+    return Reading(
+        bounds=Bounds(*facts["bounds"]),
+        header=Header(fields_of(facts["above"]), fields_of(facts["below"])),
+        lines=lines,
+        confidence=facts["confidence"],
+        reasons=tuple(map(Reason, facts["reasons"])),
+    )
+
+
+def fields_of(pairs: list[tuple[bool, str, str]]) -> Fields:
+    return tuple((Field(name) if known else Other(name), value) for known, name, value in pairs)

@@ -1,0 +1,67 @@
+"""The one answer to every error: a refusal as it is worded, or an apology."""
+
+import io
+import logging
+import secrets
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.utils import MISSING
+
+from bot.client import CUT_OFF, NOT_REACHED
+from bot.domain import stray
+from bot.domain.problem import RefusedError
+from bot.ui.views import modal
+from bot.ui.wording import refusals
+
+log = logging.getLogger(__name__)
+
+# Discord's answers to a reply that came too late, or twice
+UNKNOWN_INTERACTION = 10062
+ALREADY_ACKNOWLEDGED = 40060
+
+GIVEN_BACK = "what-you-wrote.txt"
+
+
+async def answer(interaction: discord.Interaction[Any], error: Exception) -> None:
+    """A refusal is said as it is; anything else becomes an apology with an id that the log has too. What was typed into
+    a modal goes back with either: perhaps it is kept nowhere else.
+    """
+    if isinstance(error, RefusedError):
+        text = "\n".join(refusals.worded(found) for found in error.problems)
+    elif isinstance(error, discord.HTTPException) and error.code in (
+        UNKNOWN_INTERACTION,
+        ALREADY_ACKNOWLEDGED,
+    ):
+        log.info("interaction %s came twice or too late: %s", interaction.id, error)
+        return
+    elif isinstance(error, CUT_OFF):  # nothing of ours: Discord mostly has the answer, and what was typed is kept
+        log.warning("the connection broke while interaction %s was answered: %r", interaction.id, error)
+        return
+    elif isinstance(error, app_commands.AppCommandError):  # options that no client of Discord's sends like this
+        text = refusals.worded(stray.NotUnderstood())
+    else:
+        incident = secrets.token_hex(4)
+        log.error("incident in interaction %s", interaction.id, exc_info=error, extra={"incident": incident})
+        text = (
+            "Sorry, something went wrong on my side. If I had your story already, it is in `/drafts`. If it happens"
+            f" again, tell a moderator this number: `{incident}`."
+        )
+    typed = modal.typed(interaction)
+    if typed:
+        file = discord.File(io.BytesIO(typed.encode()), GIVEN_BACK)
+        await say(interaction, f"{text}\nHere is what you wrote, so that it is not lost.", file)
+    else:
+        await say(interaction, text)
+
+
+async def say(interaction: discord.Interaction[Any], text: str, file: discord.File = MISSING) -> None:
+    """Tell the member privately, whether or not the interaction was answered before."""
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(text, ephemeral=True, file=file)
+        else:
+            await interaction.response.send_message(text, ephemeral=True, file=file)
+    except NOT_REACHED as gone:
+        log.warning("interaction %s could not be answered: %s", interaction.id, gone)

@@ -1,0 +1,78 @@
+"""Messages of members, as their menu hands them over: what stands in them, and what was forwarded with them."""
+
+from collections.abc import Iterable, Iterator
+
+import discord
+
+from bot.domain.documents import file
+from bot.domain.text import escaping, surrogates
+from bot.ui.wording import terms
+
+ENTERED = ("looked at", "`/submit`, and *Edit text* to paste what belongs to this story")
+COUNTED = ("counted", "`/count`")
+"""What was done with one of several files, and the way for the others."""
+
+FORWARDED = "This was forwarded, and Discord does not tell me who wrote it: hand it in only if it is your own."
+
+LONGEST_NAME = 60
+"""Characters of a file's name that are shown."""
+
+Part = discord.Message | discord.MessageSnapshot
+
+
+def read(message: discord.Message) -> tuple[str, discord.Attachment | None]:
+    """A message's text, and the first file attached to it that can be read."""
+    text = "\n\n".join(filter(None, map(text_of, parts(message))))
+    found = readable(message)
+    if not found and not text.strip():
+        found = attached(message)  # to be refused by name
+    return surrogates.whole(text), next(iter(found), None)
+
+
+def first_id(message: discord.Message) -> int:
+    """The message that was forwarded by this one, or itself."""
+    forwarded = message.reference.message_id if message.message_snapshots and message.reference else None
+    return forwarded or message.id
+
+
+def about(message: discord.Message, done: str, way: str) -> str | None:
+    """What becomes of a message's files, of which one was taken; `done` and `way` as in COUNTED."""
+    names = [each.filename for each in readable(message)]
+    if len(names) < 2:
+        return None
+    taken, *others = names
+    left = terms.plural(len(others), escaping.code(others[0], LONGEST_NAME), f"the {len(others)} others")
+    return f"Of these files I {done} {escaping.code(taken, LONGEST_NAME)} alone; for {left} there is {way}."
+
+
+def parts(message: discord.Message) -> Iterator[Part]:
+    yield message
+    yield from message.message_snapshots
+
+
+def text_of(part: Part) -> str:
+    """What was written; or else what is laid out. Of embeds beside something written, most are previews of links."""
+    return part.content or "\n".join(laid_out(part.components)) or "\n\n".join(embedded(part.embeds))
+
+
+def laid_out(components: Iterable[discord.Component]) -> Iterator[str]:
+    """The texts of a message that is made of components, from top to bottom."""
+    for each in components:
+        if isinstance(each, discord.TextDisplay):
+            yield each.content
+        yield from laid_out(getattr(each, "children", ()))
+
+
+def embedded(embeds: Iterable[discord.Embed]) -> Iterator[str]:
+    """The texts of embeds; who posted them, and when, is none."""
+    for each in embeds:
+        yield from filter(None, (each.title, each.description))
+        yield from (f"{field.name}\n{field.value}" for field in each.fields)
+
+
+def attached(message: discord.Message) -> list[discord.Attachment]:
+    return [each for part in parts(message) for each in part.attachments]
+
+
+def readable(message: discord.Message) -> list[discord.Attachment]:
+    return [each for each in attached(message) if file.kind(each.filename) in file.KINDS]

@@ -1,0 +1,126 @@
+"""Who may run rounds, and what the bot itself needs, by the names that Discord shows."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+import discord
+
+from bot.client import DrabbleBot, Interaction
+from bot.domain.problem import ChannelUnfit, NotModerator, NotServerManager, Problem, RefusedError, RoundUnknown
+from bot.domain.rounds.round import Round
+from bot.services import finding, settling
+from bot.ui.wording import terms
+
+Asks = Callable[[Interaction, int], Awaitable[bool]]
+
+TO_POST = ("view_channel", "send_messages", "read_message_history")
+TO_POST_IN_THREAD = ("view_channel", "send_messages_in_threads", "read_message_history")
+TO_SHOW_PICTURES = ("attach_files",)
+
+INVITED = discord.Permissions(**dict.fromkeys(terms.PERMISSIONS, True))
+"""What the bot asks for when it is invited."""
+
+
+async def moderates(interaction: Interaction, channel_id: int | None = None) -> bool:
+    """Whether the member has the moderators' role, or may manage the server or its messages: here, or in another
+    channel that they would change, and see.
+    """
+    granted = await permissions_in(interaction, channel_id or interaction.channel_id)
+    if granted.manage_guild or granted.manage_messages:
+        return True
+    if not granted.view_channel:
+        return False
+    customs = await settling.customs(interaction.client.database, interaction.guild_id or 0)
+    member, role_id = interaction.user, customs.moderator_role_id
+    return role_id is not None and isinstance(member, discord.Member) and member.get_role(role_id) is not None
+
+
+async def must_moderate(interaction: Interaction, channel_id: int | None = None) -> None:
+    if not await moderates(interaction, channel_id):
+        raise RefusedError(NotModerator())
+
+
+def must_manage_server(interaction: Interaction) -> None:
+    if not interaction.permissions.manage_guild:
+        raise RefusedError(NotServerManager())
+
+
+async def rounds_in_sight(interaction: Interaction) -> list[Round]:
+    """The server's rounds that the member may know of, the last to close first."""
+    return await in_sight(interaction, await finding.all_rounds(interaction.client.database, interaction.guild_id or 0))
+
+
+async def round_in_sight(interaction: Interaction, round_id: int) -> Round:
+    """The server's round with this number, where the member may know of it."""
+    found = await finding.one_round(interaction.client.database, interaction.guild_id or 0, round_id)
+    if not await sees(interaction, found.channel_id):
+        raise RefusedError(RoundUnknown(str(round_id)))
+    return found
+
+
+async def in_sight(interaction: Interaction, found: Iterable[Round]) -> list[Round]:
+    """Those of a server's rounds whose channel the member may see; who manages the server knows of all of them."""
+    return await where(interaction, found, sees)
+
+
+async def moderated(interaction: Interaction, found: Iterable[Round]) -> frozenset[int]:
+    """The numbers of those rounds whose own channel the member moderates, of which they know all."""
+    return frozenset(round_.id for round_ in await where(interaction, found, moderates))
+
+
+async def where(interaction: Interaction, found: Iterable[Round], holds: Asks) -> list[Round]:
+    """Those rounds whose channel this holds of."""
+    rounds = list(found)
+    channels = {round_.channel_id for round_ in rounds}
+    held = {channel_id for channel_id in channels if await holds(interaction, channel_id)}
+    return [round_ for round_ in rounds if round_.channel_id in held]
+
+
+async def sees(interaction: Interaction, channel_id: int) -> bool:
+    granted = await permissions_in(interaction, channel_id)
+    return granted.view_channel or granted.manage_guild
+
+
+async def permissions_in(interaction: Interaction, channel_id: int | None) -> discord.Permissions:
+    """Discord says what the member may do where they are; for elsewhere it is worked out, a thread's by its channel's.
+    In a place that they do not see, or that is gone, only who manages the server may do anything.
+    """
+    if channel_id == interaction.channel_id:
+        return interaction.permissions
+    everywhere = interaction.permissions & discord.Permissions(manage_guild=True)
+    member, place = interaction.user, await interaction.client.place(channel_id or 0)
+    if not isinstance(member, discord.Member) or place is None or place.guild != member.guild:
+        return everywhere
+    granted = place.permissions_for(member) | everywhere
+    secret = isinstance(place, discord.Thread) and place.is_private()  # who else is in it is not told us
+    return granted if granted.view_channel and (granted.manage_threads or not secret) else everywhere
+
+
+async def is_for_adults(bot: DrabbleBot, channel_id: int) -> bool:
+    place = await bot.place(channel_id)
+    return place is not None and place.is_nsfw()
+
+
+async def own_emoji(guild: discord.Guild) -> list[str]:
+    """A server's own emoji that the bot may use, as Discord spells them."""
+    return [str(emoji) for emoji in await guild.fetch_emojis() if emoji.is_usable()]
+
+
+def in_the_way_of_posting(interaction: discord.Interaction[Any], channel: discord.TextChannel | None) -> list[Problem]:
+    """What the bot lacks to run a round in a channel, or in the one that the interaction came from."""
+    if channel is not None:
+        return lacking(channel.id, channel.permissions_for(channel.guild.me), TO_POST)
+    needed = TO_POST_IN_THREAD if isinstance(interaction.channel, discord.Thread) else TO_POST
+    return lacking(interaction.channel_id or 0, interaction.app_permissions, needed)
+
+
+def in_the_way_of_pictures(guild: discord.Guild | None, channel_id: int) -> list[Problem]:
+    channel = guild.get_channel_or_thread(channel_id) if guild is not None else None
+    if guild is None or channel is None:
+        return []
+    return lacking(channel_id, channel.permissions_for(guild.me), TO_SHOW_PICTURES)
+
+
+def lacking(channel_id: int, granted: discord.Permissions, needed: tuple[str, ...]) -> list[Problem]:
+    missing = tuple(terms.PERMISSIONS[name] for name in needed if not getattr(granted, name))
+    return [ChannelUnfit(channel_id, missing)] if missing else []

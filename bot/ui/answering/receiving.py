@@ -1,0 +1,45 @@
+"""What members hand over, fetched and understood."""
+
+import contextlib
+from collections.abc import Iterable
+from typing import Any
+
+import discord
+
+from bot.client import NOT_REACHED
+from bot.domain.documents import file
+from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
+from bot.domain.rounds.draft import Draft
+from bot.intake import loading, understanding
+from bot.ui.answering import private
+
+
+async def download(interaction: discord.Interaction[Any], upload: discord.Attachment) -> str:
+    """The file's text; one that is refused by its name or size is never fetched."""
+    file.check(upload.filename, upload.size)
+    await private.think(interaction)
+    text = await loading.read(upload.filename, await fetched(upload))
+    if not text.strip():
+        raise RefusedError(FileEmpty(upload.filename))
+    return text
+
+
+async def understood(interaction: discord.Interaction[Any], draft: Draft) -> None:
+    """Have a draft understood, with more time to answer where that may take a while."""
+    if not draft.is_at_hand and not interaction.response.is_done():
+        await private.think(interaction)
+    await understanding.of(draft)
+
+
+async def understood_if_possible(interaction: discord.Interaction[Any], drafts: Iterable[Draft]) -> None:
+    """Drafts for a list, where one that cannot be read in time is shown by how it begins."""
+    for draft in drafts:
+        with contextlib.suppress(RefusedError):
+            await understood(interaction, draft)
+
+
+async def fetched(upload: discord.Attachment) -> bytes:
+    try:
+        return await upload.read()
+    except NOT_REACHED:
+        raise RefusedError(FileNotFetched(upload.filename)) from None

@@ -1,0 +1,168 @@
+"""What is offered while an option about a round is typed: each choice says what would be understood."""
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import discord
+from discord import app_commands
+
+from bot.client import Interaction
+from bot.domain.problem import Problem, RefusedError
+from bot.domain.rounds import lookup, wish, written_date
+from bot.domain.rounds.clock import Clock
+from bot.domain.rounds.plan import Plan
+from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.settings import Customs
+from bot.domain.rounds.wish import Wish
+from bot.domain.text import escaping, word_rule
+from bot.domain.text.word_rule import WordRule
+from bot.services import finding, settling
+from bot.ui.answering import permission
+from bot.ui.views import listing
+from bot.ui.wording import terms
+
+Choices = list[app_commands.Choice[str]]
+Reading = Callable[[str], datetime | Problem]
+Meant = Callable[[list[Round], datetime], list[Round]]
+
+ENDS = ("in 7 days", "friday 8pm", "sunday 23:59", "in 2 weeks")
+STARTS = ("now", "tomorrow 9am", "friday 6pm", "monday 00:00")
+EXTENSIONS = ("1 day", "2 days", "1 week")
+LONGEST = 100
+"""Characters of a choice, in its name and its value."""
+MOST = 25
+
+
+async def words(_: Interaction, typed: str) -> Choices:
+    return [choice(rule_name(rule), str(rule)) for rule in word_rule.suggestions(typed)]
+
+
+async def time_zones(interaction: Interaction, typed: str) -> Choices:
+    """With the time there, since names may mislead: Etc/GMT+2 is two hours behind."""
+    now = interaction.created_at
+    return [
+        choice(f"{name} ({now.astimezone(ZoneInfo(name)):%H:%M} now)", name)
+        for name in written_date.zone_suggestions(typed)
+    ]
+
+
+async def closes_of_new(interaction: Interaction, typed: str) -> Choices:
+    customs, clock = await customs_of(interaction)
+    return dates(typed, ENDS, closing_of(wish.usual(clock.now, customs), interaction, clock), clock)
+
+
+async def closes_of_changed(interaction: Interaction, typed: str) -> Choices:
+    customs, clock = await customs_of(interaction)
+    plan = await plan_of(interaction, customs, finding.changeable)
+    return dates(typed, ENDS, closing_of(plan, interaction, clock), clock)
+
+
+async def closes_of_extended(interaction: Interaction, typed: str) -> Choices:
+    customs, clock = await customs_of(interaction)
+    plan = await plan_of(interaction, customs, finding.extendable)
+    return dates(typed, EXTENSIONS, lambda text: wish.extension(plan, text, clock), clock)
+
+
+async def opens(interaction: Interaction, typed: str) -> Choices:
+    customs, clock = await customs_of(interaction)
+    plan = wish.usual(clock.now, customs)
+    return dates(typed, STARTS, lambda text: wish.opening(plan, Wish(opens=text), clock), clock)
+
+
+async def rounds(interaction: Interaction, typed: str) -> Choices:
+    """All rounds, for whoever wants to look."""
+    return await titles(interaction, typed, list(Phase))
+
+
+async def changeable_rounds(interaction: Interaction, typed: str) -> Choices:
+    return await titles(interaction, typed, [Phase.OPEN, Phase.SCHEDULED])
+
+
+async def extendable_rounds(interaction: Interaction, typed: str) -> Choices:
+    return await titles(interaction, typed, [Phase.OPEN, Phase.SCHEDULED, Phase.CLOSED])
+
+
+async def open_rounds(interaction: Interaction, typed: str) -> Choices:
+    return await titles(interaction, typed, [Phase.OPEN])
+
+
+# -- how they are found ---------------------------------------------------------------------------
+
+
+async def customs_of(interaction: Interaction) -> tuple[Customs, Clock]:
+    customs = await settling.customs(interaction.client.database, interaction.guild_id or 0)
+    return customs, customs.clock(interaction.created_at)
+
+
+async def plan_of(interaction: Interaction, customs: Customs, meant: Meant) -> Plan:
+    """The plan of the round named so far, or of the one that is meant; of a new one where none is known yet."""
+    asked = typed_so_far(interaction, "round")
+    try:
+        found = await permission.rounds_in_sight(interaction)
+        if asked is None:
+            return finding.the_one(meant(found, interaction.created_at), interaction.channel_id or 0).plan
+        told = await permission.moderated(interaction, found)
+        round_ = lookup.named(found, asked, interaction.created_at, told=told)
+    except RefusedError:
+        round_ = None
+    return wish.usual(interaction.created_at, customs) if round_ is None else round_.plan
+
+
+def typed_so_far(interaction: discord.Interaction, option: str) -> str | None:
+    return getattr(interaction.namespace, option, None) or None
+
+
+def closing_of(plan: Plan, interaction: Interaction, clock: Clock) -> Reading:
+    opens_at = wish.opening(plan, Wish(opens=typed_so_far(interaction, "opens")), clock)
+    since = plan.opens_at if isinstance(opens_at, Problem) else opens_at
+    return lambda text: wish.closing(plan, Wish(closes=text), clock, since)
+
+
+def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -> Choices:
+    """What was typed, as it is understood; else what it may become."""
+    typed = typed.strip()
+    understood = read(typed) if typed else None
+    if isinstance(understood, datetime):
+        return [choice(terms.date_text(understood, clock.zone_name), typed)]
+    found: Choices = []
+    for text in suggested:
+        moment = read(text)
+        if text.startswith(typed.casefold()) and isinstance(moment, datetime):
+            found.append(choice(f"{text}: {terms.date_text(moment, clock.zone_name)}", text))
+    return found
+
+
+async def titles(interaction: Interaction, typed: str, phases: list[Phase]) -> Choices:
+    _, clock = await customs_of(interaction)
+    found = [r for r in await permission.rounds_in_sight(interaction) if r.phase(clock.now) in phases]
+    told = await permission.moderated(interaction, found)
+    named = [(round_, listing.title(round_, clock.now, knows_all=round_.id in told)) for round_ in found]
+    return [
+        choice(name_of(round_, title, clock), str(round_.id))
+        for round_, title in named
+        if typed.strip().casefold() in title.casefold()
+    ][:MOST]
+
+
+def name_of(round_: Round, title: str, clock: Clock) -> str:
+    """Title and end, which tell rounds apart."""
+    match round_.phase(clock.now):
+        case Phase.CANCELLED:
+            end = " · called off"
+        case Phase.CLOSED:
+            end = f" · closed {terms.date_text(round_.plan.closes_at, clock.zone_name)}"
+        case _:
+            end = f" · closes {terms.date_text(round_.plan.closes_at, clock.zone_name)}"
+    return escaping.plain(title, LONGEST - len(end)) + end
+
+
+def rule_name(rule: WordRule) -> str:
+    """The form's name first, as in `drabble: exactly 100 words`."""
+    if rule.form is None:
+        return terms.rule_text(rule)
+    return f"{rule.form}: {terms.demand_text(rule)}"
+
+
+def choice(name: str, value: str) -> app_commands.Choice[str]:
+    return app_commands.Choice(name=name[:LONGEST], value=value[:LONGEST])

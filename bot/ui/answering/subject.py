@@ -1,0 +1,89 @@
+"""What the number of a click or a modal is of. Each route says it by how it is registered; the number is looked up for
+this member, here, before anything else is done.
+"""
+
+from collections.abc import Mapping
+
+from bot.client import Act, Interaction, Route, guild_of
+from bot.domain.problem import RefusedError
+from bot.domain.stray import NotUnderstood
+from bot.services import drafting, planning, withdrawing
+from bot.ui.answering import permission
+
+Acts = Mapping[str, Act]
+Routes = dict[str, Route]
+
+
+def anywhere(acts: Acts) -> Routes:
+    """Of nothing, and about no server."""
+    return routes(is_nothing, acts)
+
+
+def here(acts: Acts) -> Routes:
+    """Of nothing, but about a server."""
+    return routes(is_of_server, acts)
+
+
+def asked_later(acts: Acts) -> Routes:
+    """Of something that may be gone while a text that came along is kept all the same: whose it is, is asked then."""
+    return routes(is_on_server, acts)
+
+
+def own_draft(acts: Acts) -> Routes:
+    return routes(is_own_draft, acts)
+
+
+def own_entry(acts: Acts) -> Routes:
+    return routes(is_own_entry, acts)
+
+
+def round_in_sight(acts: Acts) -> Routes:
+    return routes(is_round_in_sight, acts)
+
+
+def moderated_round(acts: Acts) -> Routes:
+    return routes(is_moderated_round, acts)
+
+
+def moderated_proposal(acts: Acts) -> Routes:
+    return routes(is_moderated_proposal, acts)
+
+
+def routes(find: Act, acts: Acts) -> Routes:
+    return {name: Route(find, act) for name, act in acts.items()}
+
+
+async def is_nothing(_: Interaction, subject: int) -> None:
+    if subject:
+        raise RefusedError(NotUnderstood())
+
+
+async def is_of_server(interaction: Interaction, subject: int) -> None:
+    await is_on_server(interaction, subject)
+    await is_nothing(interaction, subject)
+
+
+async def is_on_server(interaction: Interaction, _: int) -> None:
+    guild_of(interaction)
+
+
+async def is_own_draft(interaction: Interaction, draft_id: int) -> None:
+    await drafting.kept(interaction.client.database, draft_id, guild_of(interaction).id, interaction.user.id)
+
+
+async def is_own_entry(interaction: Interaction, entry_id: int) -> None:
+    await withdrawing.must_be_own(interaction.client.database, entry_id, guild_of(interaction).id, interaction.user.id)
+
+
+async def is_round_in_sight(interaction: Interaction, round_id: int) -> None:
+    await permission.round_in_sight(interaction, round_id)
+
+
+async def is_moderated_round(interaction: Interaction, round_id: int) -> None:
+    found = await permission.round_in_sight(interaction, round_id)
+    await permission.must_moderate(interaction, found.channel_id)
+
+
+async def is_moderated_proposal(interaction: Interaction, plan_id: int) -> None:
+    found = await planning.proposal(interaction.client.database, plan_id, guild_of(interaction).id)
+    await permission.must_moderate(interaction, found.channel_id)

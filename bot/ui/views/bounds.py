@@ -1,0 +1,55 @@
+"""Where a draft's story starts and ends, for its writer to move."""
+
+from typing import Any
+
+import discord
+
+from bot.domain.reading import bound_step
+from bot.domain.text import escaping
+from bot.services.submitting import Judgement
+from bot.ui.views import certainty, press, preview
+from bot.ui.views.press import Press
+
+LINE = 150
+"""Characters that are shown of a line beside the story."""
+
+
+def bounds(judgement: Judgement) -> discord.ui.LayoutView:
+    """The story's first and last words, what stands next to them, and the ways to move them."""
+    container = discord.ui.Container[discord.ui.LayoutView]()
+    top = "### Where your story starts and ends\n-# Your text itself stays as it is."
+    for text in (top, about_bounds(judgement)):
+        container.add_item(discord.ui.TextDisplay(text))
+    container.add_item(moves(judgement))
+    instead = preview.other_reading(judgement)
+    if instead is not None:
+        container.add_item(instead)
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(container)
+    done = Press("draft.open", judgement.draft.id, label="Done", style=discord.ButtonStyle.success)
+    view.add_item(press.buttons(done))
+    return view
+
+
+def about_bounds(judgement: Judgement) -> str:
+    steps = bound_step.steps(judgement.draft.text, judgement.understood.bounds)
+    rule = judgement.round.plan.rule if judgement.round is not None else None
+    story, *counted = preview.story_lines(judgement.manuscript, rule, judgement.convention)
+    above, below = (escaping.line(line, LINE) or "nothing" for line in (steps.above, steps.below))
+    readings = judgement.understood.readings
+    sure = [f"-# How sure I am: {certainty.sure(readings)}."] if judgement.draft.bounds is None else []
+    return "\n".join([f"**Line above**: {above}", story, f"**Line below**: {below}", *counted, *sure])
+
+
+def moves(judgement: Judgement) -> discord.ui.ActionRow[Any]:
+    """Buttons that carry the line they move to, so that a click that comes twice moves once."""
+    draft = judgement.draft
+    to = bound_step.steps(draft.text, judgement.understood.bounds)
+    up, down = to.start_up, to.start_down
+    end_up, end_down = to.end_up, to.end_down
+    return press.buttons(
+        Press("draft.start_up", draft.id, detail=up or 0, label="Start ↑", disabled=up is None),
+        Press("draft.start_down", draft.id, detail=down or 0, label="Start ↓", disabled=down is None),
+        Press("draft.end_up", draft.id, detail=end_up or 0, label="End ↑", disabled=end_up is None),
+        Press("draft.end_down", draft.id, detail=end_down or 0, label="End ↓", disabled=end_down is None),
+    )

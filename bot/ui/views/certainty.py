@@ -1,0 +1,72 @@
+"""How sure the reader is of what it took for the story, why not surer, and what else it could be. In plain text."""
+
+from collections.abc import Sequence
+
+from bot.domain.reading import doubt, manuscript
+from bot.domain.reading.doubt import Doubt
+from bot.domain.reading.reading import Reading, Reason
+from bot.domain.text.words import Convention
+from bot.ui.views import report
+from bot.ui.wording import terms
+
+AT_THE_START = {Doubt.START, Doubt.NO_LABELS, Doubt.NO_GAP}
+
+FOR_IT = {
+    Reason.LABELLED_HEADER: "labelled fields stand above it",
+    Reason.UNLABELLED_HEADER: "what stands above it looks like a header",
+    Reason.NO_HEADER: "I found no header",
+    Reason.GAP_ABOVE: "a gap sets it off",
+    Reason.END_MARKED: "its end is marked",
+    Reason.COUNT_AGREES: "it has as many words as the header says",
+    Reason.COUNT_AGREES_BY_SPACES: "it has as many words as the header says, as word processors count",
+}
+"""What speaks for a reading; other reasons say nothing to its writer."""
+
+
+def line(readings: Sequence[Reading]) -> str:
+    """For the command line: how sure and why; and if that is not much, what else it could be."""
+    text = f"How sure: {sure(readings)}"
+    doubts = doubt.doubts(readings)
+    if not doubts:
+        return text
+    return f"{text}. {doubtful(doubts)} It could also be {other(readings[1], Convention.AO3)}"
+
+
+def sure(readings: Sequence[Reading]) -> str:
+    best = readings[0]
+    share = f"{best.confidence:.0%}" if best.confidence < ALMOST else f"over {ALMOST:.0%}"
+    reasons = [FOR_IT[reason] for reason in best.reasons if reason in FOR_IT]
+    return f"{share}, since {listed(reasons)}" if reasons else share
+
+
+ALMOST = 0.99
+"""More than this nobody can be."""
+
+
+def listed(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def doubtful(doubts: Sequence[Doubt]) -> str:
+    """What is in doubt, and why, as a sentence."""
+    edges = [name for name, there in (("starts", AT_THE_START), ("ends", {Doubt.END})) if there.intersection(doubts)]
+    return f"I am not sure where the story {' and '.join(edges)}: {listed(why(doubts))}."
+
+
+def why(doubts: Sequence[Doubt]) -> list[str]:
+    found: list[str] = []
+    if Doubt.NO_LABELS in doubts:
+        found.append("what stands above it has no labels like “Title:”")
+    if Doubt.NO_GAP in doubts:
+        found.append("no blank line parts it from the header")
+    if Doubt.END in doubts:
+        found.append("the last lines could be story or a note")
+    if Doubt.COUNT_DIFFERS in doubts:
+        found.append("the header says another number of words")
+    return found or ["the lines above it could be story or header"]
+
+
+def other(found: Reading, convention: Convention) -> str:
+    """Another reading by its first and last words."""
+    read = manuscript.of(found)
+    return f"{report.excerpt(read.story)} ({terms.words_text(read.counts.by(convention))})."

@@ -1,0 +1,48 @@
+"""A text's words, for whoever asks."""
+
+import discord
+
+from bot.domain.reading.manuscript import Manuscript
+from bot.domain.rounds.entry import Entry
+from bot.domain.text.words import Convention
+from bot.ui.views import preview, report
+from bot.ui.wording import terms
+
+KEPT_NOWHERE = "-# I keep nothing of it."
+
+
+def counted(manuscript: Manuscript, convention: Convention, note: str | None = None) -> discord.ui.LayoutView:
+    number = terms.words_text(manuscript.counts.by(convention))
+    top = [f"### {number}", *([note] if note else []), KEPT_NOWHERE]
+    return laid_out("\n".join(top), manuscript, convention)
+
+
+def of_entry(entry: Entry) -> discord.ui.LayoutView:
+    """A posted story as its round counts it, whichever of its messages was asked about."""
+    return laid_out(
+        f"### {terms.words_text(entry.words)}",
+        Manuscript(entry.header, entry.story),
+        entry.convention,
+        with_title=entry.with_title,
+        covered=entry.header.under_cut,
+    )
+
+
+def laid_out(
+    top: str, manuscript: Manuscript, convention: Convention, *, with_title: bool = False, covered: bool = False
+) -> discord.ui.LayoutView:
+    """How a count came about, what was taken for the header, and where the story begins and ends."""
+    why = preview.small(report.explanation(manuscript))
+    story = "\n".join([*preview.story_lines(manuscript, None, convention, with_title=with_title), *why])
+    room = preview.SHOWN_AT_MOST - len(top) - len(story)
+    foot = preview.below_text(manuscript.header, room // 2)
+    fields = preview.field_text(manuscript.header, room - len(foot))
+    above = discord.ui.Container[discord.ui.LayoutView](accent_colour=preview.READY)
+    for text in (top, fields):
+        above.add_item(discord.ui.TextDisplay(text))
+    below = discord.ui.Container[discord.ui.LayoutView](accent_colour=preview.READY, spoiler=covered)
+    below.add_item(discord.ui.TextDisplay("\n".join(filter(None, (story, foot)))))
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(above)
+    view.add_item(below)
+    return view

@@ -1,0 +1,93 @@
+"""What a member can do here now: short, and by role."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.domain.rounds.round import Round
+from bot.domain.text import escaping
+from bot.ui.wording import terms
+
+Mention = Callable[[str], str]
+"""A command as it can be clicked."""
+
+ROUNDS_SHOWN = 5
+SAME_IN_MENU = "*Apps*, *Count words* in a message's menu does the same."
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """Where somebody on a server stands."""
+
+    open_rounds: Sequence[Round]
+    any_rounds: bool
+    """Whether there was ever a round here, or is one to come."""
+    drafts: int
+    entries: int
+    """That can still be taken back."""
+    moderates: bool
+    may_set_up: bool
+
+
+def on_server(standpoint: Standpoint, mention: Mention) -> str:
+    paragraphs = ["### What you can do here", *rounds(standpoint, mention), bulleted(for_writers(standpoint, mention))]
+    if standpoint.moderates:
+        paragraphs += ["### As a moderator", *for_moderators(standpoint, mention)]
+    return "\n".join(paragraphs)
+
+
+def in_private(mention: Mention) -> str:
+    return (
+        f"Here I can count words for you: {mention('count')} takes any text or file. {SAME_IN_MENU}\n"
+        f"Rounds take place on servers. Ask {mention('help')} there for all that I can do."
+    )
+
+
+def rounds(standpoint: Standpoint, mention: Mention) -> list[str]:
+    found = standpoint.open_rounds
+    if not found:
+        later = f" {mention('round list')} shows what was and what is to come." if standpoint.any_rounds else ""
+        return [f"No round is open right now.{later}"]
+    lines = [open_round(round_) for round_ in found[:ROUNDS_SHOWN]]
+    if len(found) > ROUNDS_SHOWN:
+        lines.append(f"And {len(found) - ROUNDS_SHOWN:,} more: {mention('round list')} shows them all.")
+    return lines
+
+
+def open_round(round_: Round) -> str:
+    plan = round_.plan
+    return (
+        f"**{escaping.line(plan.title, 100)}** takes stories until {terms.stamp(plan.closes_at)}"
+        f" ({terms.countdown(plan.closes_at)}) in <#{round_.channel_id}>: {terms.rule_text(plan.rule)}."
+    )
+
+
+def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
+    hand_in = (
+        f"{mention('submit')} takes your story, pasted or as a file; nobody sees it before you hand it in. Or"
+        " right-click a message of yours (on a phone, press and hold it): *Apps*, *Enter as drabble*."
+    )
+    lines = [hand_in]
+    if standpoint.drafts:
+        count = f"{standpoint.drafts:,} {terms.plural(standpoint.drafts, 'draft')}"
+        lines.append(f"{mention('drafts')} shows the {count} I hold for you.")
+    if standpoint.entries:
+        count = f"{standpoint.entries:,} {terms.plural(standpoint.entries, 'entry', 'entries')}"
+        lines.append(f"{mention('entry withdraw')} takes an entry back. You have {count} in open rounds.")
+    lines.append(f"{mention('count')} counts the words of any text or file, just for you. {SAME_IN_MENU}")
+    return lines
+
+
+def for_moderators(standpoint: Standpoint, mention: Mention) -> list[str]:
+    opening = f"{mention('round open')} opens a round: say when it closes, then write its prompt."
+    set_up = f"{mention('setup')} asks how you like things here; every question has an answer ready."
+    check = f"{mention('doctor')} says whether I have all I need."
+    if not standpoint.any_rounds:
+        steps = [set_up, opening, check] if standpoint.may_set_up else [opening, check]
+        return ["To begin with:", *(f"{number}. {step}" for number, step in enumerate(steps, 1))]
+    names = ("round edit", "round extend", "round close", "round cancel")
+    changes = f"{', '.join(map(mention, names[:-1]))} and {mention(names[-1])} change a round that is open or to come."
+    return [bulleted([opening, changes, *([set_up] if standpoint.may_set_up else []), check])]
+
+
+def bulleted(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)

@@ -1,0 +1,155 @@
+"""Rounds as everybody may look at them: one in full, all in a list."""
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import discord
+
+from bot.domain.rounds.round import Phase, Round
+from bot.domain.text import escaping, measuring
+from bot.services.finding import Standing
+from bot.ui.views import cards, round_form
+from bot.ui.wording import notices, terms
+
+ROOM = 3_800
+"""Characters of the list; Discord shows 4,000 in one message."""
+LONGEST_TITLE = 60
+TO_COME = "A round to come"
+ORDER = (Phase.OPEN, Phase.SCHEDULED, Phase.CLOSED, Phase.CANCELLED)
+HEADINGS = {
+    Phase.OPEN: "Open",
+    Phase.SCHEDULED: "To come",
+    Phase.CLOSED: "Closed",
+    Phase.CANCELLED: "Called off",
+}
+
+
+def one(
+    standing: Standing, now: datetime, heard_since: datetime | None, *, knows_all: bool, picture: discord.File | None
+) -> discord.ui.LayoutView:
+    """A round in full; what is still to come is for moderators only."""
+    round_ = standing.round
+    view = discord.ui.LayoutView(timeout=None)
+    box = round_form.Container(accent_colour=cards.ACCENT if round_.phase(now) is Phase.OPEN else cards.RESTING)
+    box.add_item(discord.ui.TextDisplay(f"## {heading(round_, now, knows_all=knows_all)}"))
+    view.add_item(box)
+    if knows_all or round_.is_known(now):
+        asks = round_form.Container(spoiler=round_.plan.under_cut)
+        asks.add_item(discord.ui.TextDisplay(round_.plan.prompt))
+        if picture is not None:
+            asks.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture)))
+        view.add_item(asks)
+    below = round_form.Container()
+    below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, now, heard_since, knows_all=knows_all))))
+    view.add_item(below)
+    return view
+
+
+def facts(standing: Standing, now: datetime, heard_since: datetime | None, *, knows_all: bool) -> list[str]:
+    round_ = standing.round
+    plan = round_.plan if knows_all or round_.is_known(now) else replace(round_.plan, prompt_word=None)
+    lines = [
+        f"**{HEADINGS[round_.phase(now)]}** in {place(standing)}",
+        *window(round_, now),
+        *round_form.asked_of_entries(plan),
+        f"**Entries**: {standing.entries}, with {standing.hearts} {terms.plural(standing.hearts, 'heart')}",
+        *right_as_of(standing, now, heard_since),
+    ]
+    if knows_all and round_.paused is not None:
+        lines.append(f"**Waiting**: {notices.WHAT_TO_DO[round_.paused]}")
+    return lines
+
+
+def right_as_of(standing: Standing, now: datetime, heard_since: datetime | None) -> list[str]:
+    """As of when the hearts are what Discord shows; where there is nothing to leave one under, nothing is said."""
+    round_ = standing.round
+    if not standing.entries:
+        return []
+    if round_.is_followed(heard_since):
+        return [f"-# Hearts are right as of {terms.stamp(now)}."]
+    if round_.reconciled_at is None:
+        return ["-# I was away, and am still comparing the hearts with Discord."]
+    compared = terms.stamp(round_.reconciled_at)
+    return [f"-# Hearts are right as of {compared}. I was away since, and am comparing them with Discord again."]
+
+
+def window(round_: Round, now: datetime) -> list[str]:
+    opens = "Opens" if now < round_.plan.opens_at else "Opened"
+    closes = "Closes" if now < round_.plan.closes_at else "Closed"
+    lines = [f"**{opens}**: {terms.stamp(round_.plan.opens_at)}"]
+    if round_.cancelled_at is not None:
+        return [*lines, f"**Called off**: {terms.stamp(round_.cancelled_at)}"]
+    return [*lines, f"**{closes}**: {terms.stamp(round_.plan.closes_at)}"]
+
+
+def heading(round_: Round, now: datetime, *, knows_all: bool) -> str:
+    """As the round's card has it; unless the title would tell a prompt that nobody is to know yet."""
+    return TO_COME if round_.hides_title(now) and not knows_all else cards.heading(round_.plan)
+
+
+def title(round_: Round, now: datetime, *, knows_all: bool) -> str:
+    """What tells the round from others, by the same rule."""
+    return TO_COME if round_.hides_title(now) and not knows_all else round_.plan.title
+
+
+def place(standing: Standing) -> str:
+    """The round's card, or its channel where there is none."""
+    return link(standing) or f"<#{standing.round.channel_id}>"
+
+
+def link(standing: Standing) -> str | None:
+    if standing.card_id is None:
+        return None
+    round_ = standing.round
+    return f"https://discord.com/channels/{round_.guild_id}/{round_.channel_id}/{standing.card_id}"
+
+
+def in_order(found: Sequence[Round], now: datetime) -> list[Round]:
+    """What is open, then what is to come, the next date first; then what is over, the latest first."""
+    by_phase = {phase: [round_ for round_ in found if round_.phase(now) is phase] for phase in ORDER}
+    by_phase[Phase.OPEN].sort(key=lambda round_: round_.plan.closes_at)
+    by_phase[Phase.SCHEDULED].sort(key=lambda round_: round_.plan.opens_at)
+    return [round_ for phase in ORDER for round_ in by_phase[phase]]
+
+
+def every(standings: Sequence[Standing], total: int, now: datetime, *, told: Container[int]) -> discord.ui.LayoutView:
+    """As many of the rounds as fit, a line each; `total` is how many there are, `told` those whose moderator asks."""
+    if not standings:
+        return round_form.said("There has been no round here yet. A moderator opens one with `/round open`.")
+    lines: list[str] = []
+    heading = None
+    room, listed = ROOM, 0
+    for standing in standings:
+        phase = standing.round.phase(now)
+        more = [line(standing, now, knows_all=standing.round.id in told)]
+        if phase is not heading:
+            more.insert(0, f"**{HEADINGS[phase]}**")
+        room -= sum(map(measuring.units, more)) + len(more)
+        if room < 0:
+            break
+        heading, listed = phase, listed + 1
+        lines += more
+    if listed < total:
+        lines.append(f"-# And {total - listed:,} more; `/round show` finds them by their title.")
+    return round_form.said("\n".join(lines))
+
+
+def line(standing: Standing, now: datetime, *, knows_all: bool) -> str:
+    round_ = standing.round
+    address = link(standing)
+    name = title(round_, now, knows_all=knows_all)
+    if address:
+        linked = escaping.link(name, LONGEST_TITLE, address)
+    else:
+        linked = f"{escaping.line(name, LONGEST_TITLE)} in <#{round_.channel_id}>"
+    entries = f"{standing.entries} {terms.plural(standing.entries, 'entry', 'entries')}"
+    match round_.phase(now):
+        case Phase.SCHEDULED:
+            return f"- {linked}, opens {terms.stamp(round_.plan.opens_at)}"
+        case Phase.OPEN:
+            return f"- {linked}, closes {terms.countdown(round_.plan.closes_at)}, {entries}"
+        case Phase.CLOSED:
+            return f"- {linked}, closed {terms.countdown(round_.plan.closes_at)}, {entries}"
+        case Phase.CANCELLED:
+            return f"- {linked}, {entries}"

@@ -1,0 +1,75 @@
+"""Modals: opened with a fresh custom id, and read from what Discord sends, so that one opened before a restart is
+read the same way.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import discord
+
+from bot.domain.problem import RefusedError
+from bot.domain.stray import NotUnderstood
+from bot.domain.text import surrogates
+from bot.ui.views.press import custom_id
+
+Value = TypeVar("Value")
+
+MINUTES_OPEN = 60
+"""Unlimited modals are never freed by discord.py; ours need no memory to be answered."""
+
+
+class Modal(discord.ui.Modal):
+    """A modal whose submission goes to `DrabbleBot.routes`, like a click. Its fields are named by `custom_id`."""
+
+    def __init__(self, interaction: discord.Interaction[Any], route: str, subject: int, *, title: str) -> None:
+        super().__init__(
+            title=title,
+            timeout=MINUTES_OPEN * 60,
+            custom_id=custom_id(route, subject, interaction.id),
+        )
+
+
+class Sent(dict[str, Value]):
+    """What came back by the names of its fields; what should have come and did not is refused."""
+
+    def __missing__(self, field: str) -> Value:
+        raise RefusedError(NotUnderstood())
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What came back: text and single choices by field, several choices by field, files by field."""
+
+    texts: Mapping[str, str]
+    choices: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, tuple[discord.Attachment, ...]]
+
+
+def submitted(interaction: discord.Interaction[Any]) -> Submitted:
+    data: Any = interaction.data or {}
+    attachments: Mapping[str, Any] = data.get("resolved", {}).get("attachments", {})
+    texts: dict[str, str] = Sent()
+    choices: dict[str, tuple[str, ...]] = Sent()
+    files: dict[str, tuple[discord.Attachment, ...]] = Sent()
+    for row in data.get("components", []):
+        field: Any = row.get("component") or {}
+        name = str(field.get("custom_id", ""))
+        values = [str(value) for value in field.get("values") or ()]
+        if field.get("type") == discord.ComponentType.file_upload.value:
+            state: Any = interaction._state  # noqa: SLF001 - no other way to the file
+            there = (attachments[key] for key in values if key in attachments)
+            files[name] = tuple(discord.Attachment(data=each, state=state) for each in there)
+        elif "values" in field:
+            choices[name] = tuple(values)
+        else:
+            texts[name] = surrogates.whole(str(field.get("value") or ""))
+    return Submitted(texts, choices, files)
+
+
+def typed(interaction: discord.Interaction[Any]) -> str:
+    """All that was typed into a modal, as one text; each by its field's name where there are several."""
+    filled = {field: text for field, text in submitted(interaction).texts.items() if text.strip()}
+    if len(filled) == 1:
+        return next(iter(filled.values()))
+    return "\n\n".join(f"{field.replace('_', ' ').capitalize()}: {text}" for field, text in filled.items())

@@ -1,0 +1,177 @@
+"""What the bot made of a manuscript, in lines: the same facts in a preview and on the command line."""
+
+from collections.abc import Sequence
+
+from bot.domain.header.header import Fields, Header
+from bot.domain.reading.manuscript import Manuscript
+from bot.domain.reading.omission import Omission
+from bot.domain.reading.reading import Reading
+from bot.domain.rounds import admission
+from bot.domain.text import disagreement, escaping
+from bot.domain.text.disagreement import Difference, Reason
+from bot.domain.text.word_rule import WordRule
+from bot.domain.text.words import Convention, Counts
+from bot.ui.wording import terms
+
+EXCERPT = 90
+"""Characters of the story's first words, and of its last."""
+EXAMPLE = 24
+"""Characters of a word that is shown as an example."""
+
+COUNTED_BY = {
+    Convention.AO3: "what the Archive of Our Own counts",
+    Convention.WHITESPACE: "what word processors count",
+    Convention.HYPHENS_SPLIT: "what comes out when hyphenated words count as their parts",
+}
+
+
+def lines(manuscript: Manuscript, rule: WordRule | None, left_out: Sequence[Omission] = ()) -> list[str]:
+    """Fields, story and words of a manuscript as plain text, and what of the text is none of them."""
+    return [
+        *field_lines(manuscript.header),
+        f"Story: {excerpt(manuscript.story)}",
+        *(f"Below the story: {line}" for line in value_lines(manuscript.header.below)),
+        f"Words: {words_text(manuscript, rule)}",
+        *explanation(manuscript),
+        *left_out_lines(left_out),
+    ]
+
+
+def field_lines(header: Header) -> list[str]:
+    if not header.fields:
+        return ["I found no header: all of it is the story."]
+    return value_lines(header.above)
+
+
+def value_lines(fields: Fields) -> list[str]:
+    return [f"{field.label}: {' '.join(value.split())}" for field, value in fields]
+
+
+def stories_seen(stories: Sequence[Reading]) -> str:
+    return f"I see {terms.number_text(len(stories))} stories."
+
+
+OMISSIONS_SHOWN = 3
+"""One by one; the others are counted."""
+
+
+def left_out_lines(left_out: Sequence[Omission]) -> list[str]:
+    """What is neither story nor header, in its own words."""
+    lines = [f"Left out: {omission_text(each)}" for each in left_out[:OMISSIONS_SHOWN]]
+    if rest := left_out[OMISSIONS_SHOWN:]:
+        lines.append(f"Left out as well: {terms.words_text(sum(each.words for each in rest))} in {len(rest)} places")
+    return lines
+
+
+def set_below_lines(set_below: Sequence[Omission]) -> list[str]:
+    return [f"A note below the story: {omission_text(each)}" for each in set_below[:OMISSIONS_SHOWN]]
+
+
+def omission_text(left_out: Omission) -> str:
+    return f"{excerpt(left_out.text)} ({terms.words_text(left_out.words)})"
+
+
+def excerpt(story: str) -> str:
+    """The first and the last words, to see where the story was found to begin and end."""
+    flat = " ".join(story.split())
+    if not flat:
+        return "none found"
+    if len(flat) <= 2 * EXCERPT:
+        return f"“{escaping.plain(flat, 2 * EXCERPT)}”"
+    first = flat[:EXCERPT].rsplit(" ", 1)[0]
+    last = flat[-EXCERPT:].split(" ", 1)[-1]
+    return f"“{escaping.plain(first, EXCERPT)} …” to “… {escaping.plain(last, EXCERPT)}”"
+
+
+def words_text(
+    manuscript: Manuscript,
+    rule: WordRule | None,
+    convention: Convention = Convention.AO3,
+    *,
+    with_title: bool = False,
+) -> str:
+    """The count that holds and another, what the header states beside them, and the rule."""
+    counts, declared = manuscript.counted(with_title=with_title), manuscript.header.declared_words
+    other = next(each for each in Convention if each is not convention)
+    title = ", the title counted in" if with_title else ""
+    parts = [f"{counts.by(convention):,}{title} ({counts.by(other):,} {terms.counting_text(other)})"]
+    if declared is not None:
+        parts.append(f"the header says {declared:,}")
+    if rule is not None:
+        parts.append(f"the rule is {terms.rule_text(rule)}")
+    return "; ".join(parts)
+
+
+# -- how a count came about -----------------------------------------------------------------------
+
+
+def explanation(manuscript: Manuscript) -> list[str]:
+    """The words by each convention, what makes the difference, and which one the header's number agrees with."""
+    return [
+        ways_text(manuscript.counts),
+        *map(difference_text, disagreement.differences(manuscript.plain)),
+        *agreement_lines(manuscript),
+    ]
+
+
+def ways_text(counts: Counts) -> str:
+    by_convention = {each: f"{counts.by(each):,}" for each in Convention}
+    if len(set(by_convention.values())) == 1:
+        return f"Every way of counting gives {by_convention[Convention.AO3]}"
+    return f"Ways of counting: {', '.join(f'{n} {terms.counting_text(each)}' for each, n in by_convention.items())}"
+
+
+def explanation_where_it_matters(
+    manuscript: Manuscript, rule: WordRule | None, convention: Convention, *, with_title: bool
+) -> list[str]:
+    """The same where the header's number is another, or where the rule is kept by one convention and not by another."""
+    declared, counts = manuscript.header.declared_words, manuscript.counted(with_title=with_title)
+    off = declared is not None and declared != counts.by(convention)
+    return explanation(manuscript) if off or is_kept_by_some(manuscript, rule, with_title=with_title) else []
+
+
+def is_kept_by_some(manuscript: Manuscript, rule: WordRule | None, *, with_title: bool) -> bool:
+    """Whether it depends on the convention that the word rule is kept."""
+    if rule is None:
+        return False
+    kept = {not admission.word_problems(manuscript, rule, each, with_title=with_title) for each in Convention}
+    return len(kept) > 1
+
+
+def difference_text(found: Difference) -> str:
+    shown = ", ".join(f"“{shortened(token)}”" for token in found.examples)
+    more = ", …" if found.tokens > len(found.examples) == disagreement.EXAMPLES else ""
+    return f"{effect_text(found)} ({shown}{more})"
+
+
+def effect_text(found: Difference) -> str:
+    runs, several = found.tokens, f"{found.tokens + found.ao3:,} words"
+    match found.reason:
+        case Reason.LONE_DASH:
+            return f"{runs:,} {terms.plural(runs, 'dash', 'dashes')} standing alone, which only word processors count"
+        case Reason.LONE_SIGN:
+            return f"{runs:,} {terms.plural(runs, 'sign')} standing alone, which only word processors count"
+        case Reason.JOINED_BY_DASH:
+            return f"{several} with only a dash between them, which word processors count as {runs:,}"
+        case Reason.JOINED_BY_SIGN:
+            return f"{several} with only a sign between them, which word processors count as {runs:,}"
+        case Reason.WORD_EACH:
+            return f"{several} without spaces between them, which word processors count as {runs:,}"
+        case Reason.HYPHENATED:
+            parts = terms.words_text(found.hyphens_split)
+            return f"{runs:,} hyphenated {terms.plural(runs, 'word')}, whose parts make {parts} more"
+
+
+def shortened(token: str) -> str:
+    return escaping.plain(token, EXAMPLE)
+
+
+def agreement_lines(manuscript: Manuscript) -> list[str]:
+    declared = manuscript.header.declared_words
+    if declared is None:
+        return []
+    found = disagreement.agreement(declared, manuscript.counts, manuscript.header.title_words)
+    if found is None:
+        return [f"The header's {declared:,} is none of these, with the title or without"]
+    title = ", the title counted in" if found.with_title else ""
+    return [f"The header's {declared:,} is {COUNTED_BY[found.convention]}{title}"]

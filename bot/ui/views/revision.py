@@ -1,0 +1,92 @@
+"""What became of a draft's header and bounds when its writer changed something: told under the preview."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from bot.domain.header.field import FieldName
+from bot.domain.rounds import revision
+from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.revision import Change
+from bot.domain.text import escaping
+from bot.ui.wording import terms
+
+FIELDS_SHOWN = 6
+VALUE = 50
+"""Characters of a field."""
+
+BOUNDS_GONE = "The start and end that you chose are not in the new text, so I looked for the story again."
+
+
+def moved(draft_id: int, draft: Draft) -> str | None:
+    """What to say when a correction came for a draft that was no longer there."""
+    if draft.id == draft_id:
+        return None
+    return (
+        "The draft you were editing was changed, handed in, discarded or lost meanwhile, so I saved this as a new one."
+    )
+
+
+def of_text(before: Draft | None, draft: Draft) -> str | None:
+    """After the text was edited; `before`: what the draft was, if it was changed."""
+    if before is None:
+        return None
+    changes = revision.changes(before.read().header, draft.read().header)
+    lines = [*changed(changes), *stayed(draft)]
+    if before.bounds is not None and draft.bounds is None:
+        lines.append(BOUNDS_GONE)
+    return bulleted("**What became of your header**", lines)
+
+
+def of_header(before: Draft | None, draft: Draft) -> str | None:
+    """After a form or *Edit header*: of what writers see that they change, only what readers are warned of."""
+    if before is None:
+        return None
+    changes = revision.changes(before.read().header, draft.read().header)
+    lines = changed(each for each in changes if each.field in revision.CAUTIONS and each.before)
+    return bulleted("**What readers are warned of**", lines)
+
+
+def changed(changes: Iterable[Change]) -> list[str]:
+    """The first of the changes, those of warnings before all others."""
+    found = sorted(changes, key=lambda change: change.field not in revision.CAUTIONS)
+    lines = [change_line(change) for change in islice(found, FIELDS_SHOWN)]
+    left = len(found) - len(lines)
+    return [*lines, f"{terms.plural(left, 'Another field changes', f'{left} other fields change')}."] if left else lines
+
+
+def change_line(change: Change) -> str:
+    name, before, after = label(change.field), value(change.before), value(change.after)
+    if not after:
+        return f"{name} is gone. It was {before}."
+    return f"{name} is now {after}. It was {before}." if before else f"{name} is new: {after}."
+
+
+def stayed(draft: Draft) -> list[str]:
+    """What the writer gave beside the text, and what of the text they took out."""
+    beside = revision.beside(draft)
+    given = [label(each.field) + instead(each) for each in beside if each.after]
+    emptied = [label(each.field) for each in beside if not each.after]
+    return [
+        *([f"As you gave it by form or *Edit header*: {listed(given)}."] if given else []),
+        *([f"Empty, as you left it: {listed(emptied)}."] if emptied else []),
+    ]
+
+
+def instead(change: Change) -> str:
+    return f" (your text says {value(change.before)})" if change.before else ""
+
+
+def listed(parts: Sequence[str]) -> str:
+    return ", ".join([*parts[:FIELDS_SHOWN], *(["…"] if len(parts) > FIELDS_SHOWN else [])])
+
+
+def label(field: FieldName) -> str:
+    return f"**{escaping.line(field.label, VALUE)}**"
+
+
+def value(values: Sequence[str]) -> str:
+    return f"“{escaping.line('; '.join(values), VALUE)}”" if values else ""
+
+
+def bulleted(title: str, lines: Sequence[str]) -> str | None:
+    return "\n".join([title, *(f"- {line}" for line in lines)]) if lines else None

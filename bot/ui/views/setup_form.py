@@ -1,0 +1,202 @@
+"""A server's customs: what is settled, and the selects, the button and the form that settle it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import discord
+
+from bot.domain.header.field import Field
+from bot.domain.problem import (
+    EmojiNotOurs,
+    EmojiTooMany,
+    EmojiUnreadable,
+    ModeratorsEverybody,
+    Problem,
+    TimeZoneUnknown,
+    WordRuleUnknown,
+)
+from bot.domain.rounds import emoji, written_date
+from bot.domain.rounds.clock import DateOrder
+from bot.domain.rounds.settings import Customs
+from bot.domain.text import word_rule
+from bot.domain.text.words import Convention
+from bot.ui.views import cards, press
+from bot.ui.views.modal import Modal, submitted
+from bot.ui.views.press import ChannelChoice, Choice, Press, RoleChoice
+from bot.ui.wording import refusals, terms
+
+Item = Choice | ChannelChoice | RoleChoice
+
+MOST_EMOJI = 5
+
+# The form's fields
+ZONE = "zone"
+EMOJI = "emoji"
+WORDS = "words"
+
+TOP = (
+    "### How I do things here\n-# Every choice is saved at once. Whatever you skip works as it says, and you can come"
+    " back at any time."
+)
+ORDERS = {
+    DateOrder.LOCAL: "As is usual in our time zone",
+    DateOrder.DAY_FIRST: "Day first: 1/12 is 1 December",
+    DateOrder.MONTH_FIRST: "Month first: 1/12 is January 12",
+}
+COUNTINGS = {
+    Convention.AO3: "As the Archive of Our Own counts",
+    Convention.WHITESPACE: "As word processors count",
+    Convention.HYPHENS_SPLIT: "With hyphenated words counted as their parts",
+}
+
+
+def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] = ()) -> discord.ui.LayoutView:
+    """All customs as they are, each with the way to change it; `problems` say what could not be settled just now."""
+    view = discord.ui.LayoutView(timeout=None)
+    if problems:
+        view.add_item(discord.ui.TextDisplay("\n".join(map(refusals.worded, problems))))
+    box = discord.ui.Container[discord.ui.LayoutView](accent_colour=cards.ACCENT)
+    box.add_item(discord.ui.TextDisplay(TOP))
+    for text, item in questions(guild, customs):
+        box.add_item(discord.ui.TextDisplay(text))
+        box.add_item(press.buttons(item))
+    box.add_item(discord.ui.TextDisplay("\n".join(texts(customs))))
+    box.add_item(
+        press.buttons(
+            Press("setup.write", 0, label="Time zone, emoji, words"),
+            Press("doctor.look", 0, label="Done: see if all is well", style=discord.ButtonStyle.success),
+        )
+    )
+    view.add_item(box)
+    return view
+
+
+def questions(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
+    place = known(guild.get_channel, customs.channel_id)
+    notices = known(guild.get_channel, customs.notices_channel_id)
+    role = known(guild.get_role, customs.moderator_role_id)
+    return [
+        (
+            f"**Rounds** take place {f'in <#{place}>' if place else 'where they are opened'}, unless said otherwise.",
+            ChannelChoice("setup.channel", 0, placeholder="Choose a channel", channel_id=place),
+        ),
+        (
+            "**Moderators** are all who may manage the server or its messages"
+            + (f", and all with the role <@&{role}>." if role else "."),
+            RoleChoice("setup.moderators", 0, placeholder="Choose a role", role_id=role),
+        ),
+        (
+            f"**When a round has to wait**, I tell {f'<#{notices}>' if notices else 'the owner of the server'}.",
+            ChannelChoice("setup.notices", 0, placeholder="Choose a channel for moderators", channel_id=notices),
+        ),
+        (
+            "**Dates**, as moderators write them",
+            Choice("setup.date_order", 0, options=one_of(ORDERS, customs.date_order), placeholder="Choose one"),
+        ),
+        (
+            "**Words** are counted",
+            Choice("setup.convention", 0, options=one_of(COUNTINGS, customs.convention), placeholder="Choose one"),
+        ),
+        (
+            "**A header** has to name",
+            Choice(
+                "setup.fields",
+                0,
+                options=fields(customs.required),
+                placeholder="Nothing is needed",
+                least=0,
+                most=len(Field),
+            ),
+        ),
+    ]
+
+
+def known(get: Callable[[int], object | None], id_: int | None) -> int | None:
+    """What was deleted counts as not chosen: Discord takes no select with it in it."""
+    return id_ if id_ is not None and get(id_) is not None else None
+
+
+def one_of(labels: Mapping[Any, str], chosen: str) -> list[discord.SelectOption]:
+    return [discord.SelectOption(label=label, value=value, default=value == chosen) for value, label in labels.items()]
+
+
+def fields(chosen: Sequence[Field]) -> list[discord.SelectOption]:
+    return [discord.SelectOption(label=field.label, value=field, default=field in chosen) for field in Field]
+
+
+def texts(customs: Customs) -> list[str]:
+    return [
+        f"**Time zone**: {customs.zone_name or 'UTC assumed'}",
+        f"**Under each entry** I leave {' '.join(customs.feedback)}",
+        f"**A round** takes {terms.rule_text(customs.rule)}, unless said otherwise.",
+    ]
+
+
+# -- the form -------------------------------------------------------------------------------------
+
+
+def as_typed(customs: Customs) -> dict[str, str]:
+    """The customs as somebody would type them into the form."""
+    return {ZONE: customs.zone_name or "", EMOJI: " ".join(customs.feedback), WORDS: str(customs.rule)}
+
+
+class TextForm(Modal):
+    def __init__(self, interaction: discord.Interaction[Any], typed: dict[str, str]) -> None:
+        super().__init__(interaction, "setup.written", 0, title="Time zone, emoji, words")
+        self.add_item(
+            box(ZONE, "Time zone", "A large city in it, or a name like Europe/London. Empty: UTC.", typed[ZONE])
+        )
+        self.add_item(
+            box(
+                EMOJI,
+                "Feedback emoji",
+                f"What readers click under each entry: up to {MOST_EMOJI}, also your own, like :quill:",
+                typed[EMOJI],
+            )
+        )
+        self.add_item(
+            box(
+                WORDS,
+                "Words of a round",
+                "Such as drabble, 100-500, x100, anything. Empty: drabble.",
+                typed[WORDS],
+            )
+        )
+
+
+def box(name: str, label: str, description: str, text: str) -> discord.ui.Label[Any]:
+    field = discord.ui.TextInput[Any](custom_id=name, default=text, required=False, max_length=300)
+    return discord.ui.Label(text=label, description=description, component=field)
+
+
+def written(interaction: discord.Interaction[Any]) -> dict[str, str]:
+    return {name: submitted(interaction).texts[name].strip() for name in (ZONE, EMOJI, WORDS)}
+
+
+def read(typed: dict[str, str], own_emoji: Sequence[str]) -> dict[str, Any]:
+    """The customs that the form settles, or why they could not be; what was emptied is as usual again."""
+    usual = Customs()
+    return {
+        "zone_name": zone_name(typed[ZONE]) if typed[ZONE] else None,
+        "feedback": feedback(typed[EMOJI], own_emoji) if typed[EMOJI] else usual.feedback,
+        "rule": word_rule.read(typed[WORDS]) or WordRuleUnknown(typed[WORDS]) if typed[WORDS] else usual.rule,
+    }
+
+
+def moderators(role_id: int | None, guild_id: int) -> int | Problem | None:
+    """Everybody's role has the server's id, and is none for moderators."""
+    return ModeratorsEverybody() if role_id == guild_id else role_id
+
+
+def zone_name(typed: str) -> str | Problem:
+    zone = written_date.zone(typed)
+    return TimeZoneUnknown(typed) if zone is None else zone.key
+
+
+def feedback(typed: str, own: Sequence[str]) -> tuple[str, ...] | Problem:
+    found = emoji.read(typed, {spelled.split(":")[1]: spelled for spelled in own})
+    if not found:
+        return EmojiUnreadable(typed)
+    if strangers := emoji.strangers(found, own):
+        return EmojiNotOurs(strangers)
+    return EmojiTooMany(len(found), MOST_EMOJI) if len(found) > MOST_EMOJI else found

@@ -1,0 +1,58 @@
+"""Taking an entry back: which one, the question with what goes, and what is said then."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Round
+from bot.domain.text import escaping
+from bot.services.withdrawing import Stake
+from bot.ui.views import press, preview
+from bot.ui.views.press import Choice, Press
+from bot.ui.wording import terms
+
+OPTIONS = 25
+"""As many as a select shows."""
+
+
+def which(own: Sequence[tuple[Entry, Round]]) -> discord.ui.LayoutView:
+    """A writer with several entries says which one is meant."""
+    options = [discord.SelectOption(label=name(entry, round_), value=str(entry.id)) for entry, round_ in own[:OPTIONS]]
+    view = preview.said("Which entry do you want to take back?")
+    view.add_item(press.buttons(Choice("entry.withdraw", 0, options=options, placeholder="Choose an entry")))
+    return view
+
+
+def name(entry: Entry, round_: Round) -> str:
+    return f"{escaping.plain(entry.title, 60)}, in {escaping.plain(round_.plan.title, 30)}"
+
+
+def question(stake: Stake) -> discord.ui.LayoutView:
+    entry, round_ = stake.entry, stake.round
+    title, of = escaping.line(entry.title, 100), escaping.line(round_.plan.title, 100)
+    return preview.said(
+        f"Take **{title}** back from **{of}**? It goes from <#{round_.channel_id}>. {hearts_text(stake.hearts)}\n"
+        f"Its text becomes a draft again. You can hand that in until {terms.stamp(round_.plan.closes_at)}.",
+        Press("entry.take_back", entry.id, label="Take it back", style=discord.ButtonStyle.danger),
+        Press("entry.leave", entry.id, label="Leave it there"),
+    )
+
+
+def hearts_text(hearts: int) -> str:
+    if not hearts:
+        return "It has no hearts yet."
+    go = terms.plural(hearts, "Its one heart goes", f"Its {hearts:,} hearts go")
+    return f"{go} with it and will not come back."
+
+
+def taken_back(draft: Draft) -> discord.ui.LayoutView:
+    return preview.said(
+        f"**{preview.name(draft, draft.read())}** is taken back. Its text is in `/drafts`.",
+        Press("draft.open", draft.id, label="Open"),
+    )
+
+
+def left() -> discord.ui.LayoutView:
+    return preview.said("Your entry stays where it is.")

@@ -1,0 +1,80 @@
+"""What moderators are told without having asked."""
+
+from collections.abc import Sequence
+
+from bot.domain.rounds.restoration import Copy, Stocktaking
+from bot.domain.rounds.round import Round
+from bot.domain.rounds.trouble import Trouble
+from bot.domain.text import escaping, measuring
+from bot.ui.wording import terms
+
+WHAT_TO_DO: dict[Trouble, str] = {
+    Trouble.NO_CHANNEL: "its channel is gone, or I can't see it. Give my role *View Channel* there, or open the round"
+    " anew in another channel.",
+    Trouble.NO_PERMISSION: "I may not post there. Give my role *View Channel*, *Send Messages* (in a thread"
+    " *Send Messages in Threads*), *Attach Files* and *Read Message History* in that channel.",
+    Trouble.THREAD_LOCKED: "its thread is locked. Open the thread again.",
+    Trouble.NOT_AGE_RESTRICTED: "a story there is rated explicit and the channel is no longer age-restricted. Turn"
+    " the restriction on again in the channel's settings, or remove the entry.",
+    Trouble.NOT_TAKEN: "Discord did not take one of its messages. The others are there. Tell whoever runs me: my log"
+    " says which one and why.",
+}
+
+
+def paused(round_: Round, trouble: Trouble) -> str:
+    return (
+        f"The round “{escaping.line(round_.plan.title, 100)}” in <#{round_.channel_id}> is waiting:"
+        f" {WHAT_TO_DO[trouble]}"
+        " I try again as soon as I see a change, and every hour. No entry is lost meanwhile; `/doctor` shows how it"
+        " stands."
+    )
+
+
+LONGEST = 2_000
+"""Characters of a message."""
+MOST_LINKS = 5
+"""In a line; the others are counted."""
+PUT_BACK = (
+    "Whoever runs me has put my memory back to an earlier copy. I know nothing of what came after the last thing in it"
+)
+STORIES_LEFT = (
+    "Stories that are unknown to me stay where they are, but they and the hearts under them count in no round. A writer"
+    " can hand such a story in again while the round is open; then you can delete the old message."
+)
+CARDS_LEFT = "Rounds that are unknown to me take no entries. Open them anew, and delete their old messages."
+
+
+def restored(copy: Copy, results: Sequence[Stocktaking]) -> str:
+    """What was found after the database had gone on from a copy; `results` are a guild's channels."""
+    last = "" if copy.known_until is None else f", {terms.stamp(copy.known_until)}"
+    lines = [
+        f"{PUT_BACK}{last}: drafts, entries, rounds, changes to rounds, and what was taken back.",
+        *([STORIES_LEFT] if any(each.stories for each in results) else []),
+        *([CARDS_LEFT] if any(each.cards for each in results) else []),
+        *(about_channel(each) for each in results),
+    ]
+    return measuring.as_many(lines, LONGEST)
+
+
+def about_channel(found: Stocktaking) -> str:
+    where = f"<#{found.channel_id}>"
+    if not found.taken:
+        return f"- {where}: I can't look there now, so its rounds wait until I can. `/doctor` shows what I lack."
+    stories, cards, own = len(found.stories), len(found.cards), found.taken_over
+    parts = [
+        *([f"{own:,} {terms.plural(own, 'message')} found again, with which I go on"] if own else []),
+        *(
+            [f"{stories:,} {terms.plural(stories, 'story', 'stories')} unknown to me: {links(found, found.stories)}"]
+            if stories
+            else []
+        ),
+        *([f"{cards:,} {terms.plural(cards, 'round')} unknown to me: {links(found, found.cards)}"] if cards else []),
+    ]
+    return f"- {where}: {'; '.join(parts) or 'nothing that I do not know'}"
+
+
+def links(found: Stocktaking, message_ids: Sequence[int]) -> str:
+    place = f"https://discord.com/channels/{found.guild_id}/{found.channel_id}"
+    named = " ".join(f"{place}/{message_id}" for message_id in message_ids[:MOST_LINKS])
+    more = len(message_ids) - MOST_LINKS
+    return f"{named} and {more:,} more" if more > 0 else named

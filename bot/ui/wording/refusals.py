@@ -1,0 +1,329 @@
+"""What a member is told when something stands in the way: what, why, and what to do."""
+
+from bot.domain import problem, stray
+from bot.domain.header import form
+from bot.domain.problem import Problem
+from bot.domain.text import escaping
+from bot.domain.text.word_rule import WordRule
+from bot.ui.wording import terms
+
+SECTIONS_NAMED = 3
+"""Of those that are off; the others are counted."""
+LONGEST_QUOTE = 60
+"""A writer's own word may be as long as a text."""
+
+
+def worded(found: Problem) -> str:
+    """The one wording of each problem."""
+    return about_manuscript(found) or about_round(found) or about_asker(found) or unworded(found)
+
+
+def in_the_way(found: Problem) -> str:
+    """The wording where it keeps a story out, of what elsewhere is only good to know as well."""
+    if isinstance(found, problem.CountMismatch):
+        return f"{worded(found)} This round asks for the right number there; *Edit header* takes it."
+    return worded(found)
+
+
+def unworded(found: Problem) -> str:
+    raise NotImplementedError(f"no wording for {found!r}")
+
+
+def about_manuscript(found: Problem) -> str | None:
+    match found:
+        case problem.NoStory():
+            return (
+                "I found no story here. It goes under the header, after an empty line; a story without a header is"
+                " fine too."
+            )
+        case problem.WordsOff(words, rule):
+            return (
+                f"The story has {terms.words_text(words)}; this round takes {terms.rule_text(rule)}."
+                f" {by_how_much(words, rule)}"
+            )
+        case problem.CountMismatch(declared, words):
+            return f"The header says {terms.words_text(declared)}, I count {words:,}."
+        case problem.RatingUnknown(written):
+            return f"I don't know the rating “{quoted(written)}”, so it counts as not rated."
+        case problem.FieldMissing(field):
+            page = terms.FORM if field in form.ASKED_FIRST else terms.MORE_FIELDS
+            return f"The header has no “{field.label}” yet; *{page}* asks for it."
+        case problem.RatedTooHigh(rating, highest):
+            return (
+                f"The story is rated {terms.rating_text(rating)}; this round takes stories up to"
+                f" {terms.rating_text(highest)}."
+            )
+        case problem.NeedsAgeRestriction(rating):
+            return (
+                f"The story is rated {terms.rating_text(rating)}, and this round's channel is open to all ages."
+                " A moderator can make the channel age-restricted in its settings."
+            )
+        case _:
+            return about_form(found)
+
+
+def about_form(found: Problem) -> str | None:
+    """What a round may ask beyond a number, and how long a text may be."""
+    match found:
+        case problem.StoryTooLong(characters, most):
+            return (
+                f"The text is {characters:,} characters long. I can post up to {most:,} in a channel, so I have not"
+                " read it. Would a part of it do?"
+            )
+        case problem.TooSlow(""):
+            return "This text took me too long to read; a draft of it stays in `/drafts`. Would a part of it do?"
+        case problem.SectionsOff(words, rule):
+            return about_sections(words, rule)
+        case problem.LastWordNotB(form, word):
+            return f"A {form} ends in a word that starts with b; this one ends in “{quoted(word)}”."
+        case problem.PromptWordMissing(word):
+            asked = quoted(word)
+            return f"This round asks for “{asked}” in the story, in any of its forms, and I have not found it there."
+        case _:
+            return about_file(found)
+
+
+def about_sections(words: tuple[int, ...], rule: WordRule) -> str:
+    leniency = f", give or take {rule.leniency:,}" if rule.leniency else ""
+    asked = f"takes exactly {terms.words_text(rule.step)}{leniency}"
+    if len(words) == 1:
+        return (
+            f"I found one section, with {terms.words_text(words[0])}; each section of a series {asked}."
+            " A line with only `***` starts a new section."
+        )
+    off = [(number, count) for number, count in enumerate(words, 1) if not rule.admits_section(count)]
+    named = [f"section {number} has {terms.words_text(count)}" for number, count in off[:SECTIONS_NAMED]]
+    if len(off) > SECTIONS_NAMED:
+        more = len(off) - SECTIONS_NAMED
+        named.append(f"and {more:,} more {terms.plural(more, 'is', 'are')} off too")
+    said = ", ".join(named)
+    return f"{said[:1].upper()}{said[1:]}; each of the {len(words)} sections {asked}."
+
+
+def about_file(found: Problem) -> str | None:
+    match found:
+        case problem.FileTooLarge(name, size, most):
+            return f"{code(name)} has {-(-size // 1024):,} KB; I read files up to {most // 1024:,} KB. Would a part do?"
+        case problem.FileKindUnknown(name):
+            return (
+                f"I can't read {code(name)}: I read {terms.kinds_text()}. Save the story as one of them, or paste it."
+            )
+        case problem.FileNotFetched(name):
+            return f"Discord did not hand {code(name)} over just now. Add it once more in a moment."
+        case problem.FileUnreadable(name):
+            return (
+                f"I can't make out what is in {code(name)}: it looks damaged. Save it once more, or as plain text"
+                " (UTF-8), or paste the story."
+            )
+        case problem.FileMislabelled(name, looks):
+            return f"{code(name)} is {looks}, whatever its name says. Save the story anew, or paste it."
+        case problem.FileEncrypted(name):
+            return f"{code(name)} has a password, so I can't open it. Save it without one, or paste the story."
+        case problem.FileUnpacksTooLarge(name, most):
+            return (
+                f"{code(name)} unpacks to more than the {most // 1024 // 1024} MB that I open. Save it without"
+                " pictures, or paste the story."
+            )
+        case problem.TooSlow(name) if name:
+            return f"{code(name)} took me too long to read. Save the story as plain text, or paste it."
+        case problem.FileEmpty(name):
+            return f"{code(name)} is empty. Paste the story, or add the file once more."
+        case problem.ImageUnusable(name, most):
+            return (
+                f"I can't use {code(name)} as the picture. A PNG, JPEG, GIF or WebP of up to {most // 1024 // 1024} MB"
+                " works."
+            )
+        case problem.NothingHandedOver():
+            return "I found neither text nor a file. Paste a story, or add it as a file."
+        case _:
+            return None
+
+
+def about_round(found: Problem) -> str | None:
+    match found:
+        case problem.RoundUnknown(asked):
+            return f"I know no round “{quoted(asked)}” here. `/round list` shows them all."
+        case problem.RoundsAlike(asked):
+            return (
+                f"More than one round has “{quoted(asked)}” in its title. Type more of it, or choose what is offered."
+            )
+        case problem.NoRoundOpen():
+            return "No round is open here right now. Your story is safe in `/drafts` for the next one."
+        case problem.RoundNotChosen():
+            return "More than one round is open. Choose one below."
+        case problem.RoundOutOfSight():
+            return (
+                "The round that this was for is in a channel that you can't see now. Your story is safe in `/drafts`;"
+                " any other open round can have it."
+            )
+        case problem.RoundNotOpenYet(opens_at):
+            return f"This round opens {terms.stamp(opens_at)}. Your story is safe in `/drafts` until then."
+        case problem.RoundClosed(closed_at):
+            return f"This round closed {terms.stamp(closed_at)}. `/round list` shows what is open."
+        case problem.RoundOver(closed_at):
+            return f"This round closed {terms.stamp(closed_at)}. `/round extend` opens it again."
+        case problem.RoundChanged():
+            return (
+                "The round was changed since you asked, and this would undo it. `/round show` has it as it is; ask once"
+                " more and your change goes on top."
+            )
+        case problem.RoundCancelled():
+            return "This round was called off. `/round list` shows what is open."
+        case problem.EntriesUsedUp(most):
+            return (
+                f"You have handed in {most} {terms.plural(most, 'entry', 'entries')} already, which is as many as"
+                " this round takes from one member. `/entry withdraw` takes one back while the round is open."
+            )
+        case _:
+            return about_plan(found)
+
+
+def about_plan(found: Problem) -> str | None:
+    match found:
+        case problem.WordRuleUnknown(text):
+            return (
+                f"I don't understand “{text}” as a number of words. These work: `drabble`, `100`, `100-500`,"
+                " `<= 1000`, `x100`, `exactly 100 +-5`, `anything`."
+            )
+        case problem.PromptWordUnreadable(text):
+            return (
+                f"I find no word in “{quoted(text)}”. A word or short phrase works, such as `frost`; `-` asks for none."
+            )
+        case problem.DateUnreadable(text):
+            return (
+                f"I don't understand “{quoted(text)}” as a date. These work: `friday 8pm`, `in 7 days`,"
+                " `2026-12-01 20:00`."
+            )
+        case problem.DatePast(text, moment):
+            said = f"“{quoted(text)}” is" if text else "The round would close"
+            return f"{said} {terms.stamp(moment)}, which has passed. Choose a later date."
+        case problem.ClosesBeforeOpens(opens_at, closes_at):
+            return (
+                f"The round would close {terms.stamp(closes_at)}, before it opens {terms.stamp(opens_at)}."
+                " Choose a later end."
+            )
+        case problem.TimeZoneUnknown(text):
+            return (
+                f"I know no time zone “{quoted(text)}”. Each is called after one large city, like `Europe/London`;"
+                " another city with your time may be the one. `/setup timezone:` offers them as you type."
+            )
+        case problem.ModeratorsEverybody():
+            return "`@everyone` is everybody here. Choose a role that only your moderators have, or none."
+        case problem.EmojiUnreadable() | problem.EmojiNotOurs() | problem.EmojiTooMany():
+            return about_emoji(found)
+        case problem.OpeningFixed(opened_at):
+            return f"This round opened {terms.stamp(opened_at)}; only its end can still be moved."
+        case problem.PromptMissing():
+            return "The prompt is empty. Say in a line or more what the stories should be about."
+        case _:
+            return about_choice_of_round(found)
+
+
+def about_emoji(found: problem.EmojiUnreadable | problem.EmojiNotOurs | problem.EmojiTooMany) -> str:
+    match found:
+        case problem.EmojiUnreadable(text):
+            return (
+                f"I can't read “{quoted(text)}” as emoji; words and signs like ★ are none. Paste them one after the"
+                " other, like `♥ 🌟`; a name works too, like `:heart:`, or that of an emoji of this server."
+            )
+        case problem.EmojiNotOurs(emoji):
+            return (
+                f"I can't count on {' '.join(emoji)}: of another server, gone, or kept for some roles. Choose emoji of"
+                " this server, or ones that everybody has."
+            )
+        case problem.EmojiTooMany(number, most):
+            return f"That makes {number} emoji; I leave up to {most}, so that readers find room for their own."
+
+
+def about_choice_of_round(found: Problem) -> str | None:
+    match found:
+        case problem.NotLater(closes_at, asked):
+            return (
+                f"The round closes {terms.stamp(closes_at)}; {terms.stamp(asked)} would not be later."
+                " `/round edit` can move its end to an earlier date."
+            )
+        case problem.NothingToClose(opens_at):
+            return f"This round does not open until {terms.stamp(opens_at)}. `/round cancel` calls it off."
+        case problem.NoRounds():
+            return "There is no such round here right now. `/round list` shows them all, `/round open` opens one."
+        case problem.RoundNotNamed():
+            return "There is more than one round here. Say which one in the option `round`."
+        case _:
+            return None
+
+
+def about_asker(found: Problem) -> str | None:
+    match found:
+        case problem.NotModerator():
+            return (
+                "Only moderators can do this: members who may manage the server or its messages, or who have the role"
+                " that `/setup` names."
+            )
+        case problem.NotServerManager():
+            return "This is for members who manage the server: the permission is called *Manage Server*."
+        case problem.NotYours():
+            return "This one belongs to somebody else; only they can hand it in or change it."
+        case problem.EntryAlready():
+            return "This is your entry already. `/entry withdraw` takes it back while its round is open."
+        case problem.PostWithoutStory():
+            return (
+                "There is no story in this post of mine. Choose a message with one, or paste the text: `/submit` takes"
+                " it for a round, `/count` counts it."
+            )
+        case problem.DraftGone():
+            return "This draft was handed in or discarded already. `/drafts` shows what I hold for you."
+        case problem.EntryUnknown():
+            return "This entry is not there any more. If you took it back, its text is in `/drafts`."
+        case problem.EntryNotNamed(asked):
+            return (
+                f"No entry of yours in an open round is called “{quoted(asked)}”. Choose one of those that are offered"
+                " as you type."
+            )
+        case problem.NoEntryStanding():
+            return "You have no entry in a round that is open. What was taken back already is in `/drafts`."
+        case problem.ProposalGone():
+            return "This was confirmed or put aside already. `/round list` shows what there is."
+        case problem.ChannelUnfit(channel_id, missing):
+            return (
+                f"In <#{channel_id}> I need: {', '.join(missing)}. Please give my role these permissions in the"
+                " channel's settings, and try again."
+            )
+        case _:
+            return about_place(found)
+
+
+def about_place(found: Problem) -> str | None:
+    """Where it was asked, and whether anything of ours is meant by it."""
+    match found:
+        case stray.NotUnderstood():
+            return "I can't make out what this was about: it may be an old one. `/help` shows what you can do now."
+        case stray.TextKept():
+            return "What you wrote is safe in `/drafts`."
+        case stray.NotAsShown():
+            return (
+                "This draft has changed since it was shown to you, so nothing is handed in yet. Here it is as I hold it"
+                " now."
+            )
+        case stray.Lost(known_until):
+            copy = "an earlier copy" if known_until is None else f"how it was {terms.stamp(known_until)}"
+            return (
+                f"Whoever runs me has put my memory back to {copy}. What this was about came later, so I don't know it"
+                " any more. `/drafts` shows what I hold for you, `/round list` which rounds there are."
+            )
+        case stray.OnlyOnServer():
+            return "This is about a server's rounds. Use it in a channel of the server."
+        case _:
+            return None
+
+
+def by_how_much(words: int, rule: WordRule) -> str:
+    off = rule.off_by(words)
+    return f"That is {off:,} too many." if rule.off_by(words - off) == 0 else f"That is {off:,} too few."
+
+
+def quoted(text: str) -> str:
+    return escaping.line(text, LONGEST_QUOTE)
+
+
+def code(name: str) -> str:
+    return escaping.code(name, LONGEST_QUOTE)

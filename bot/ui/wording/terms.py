@@ -1,0 +1,120 @@
+"""Numbers, dates and the field's own words, as members read them. The command line says the same."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.documents import file
+from bot.domain.header.field import FieldName
+from bot.domain.header.rating import Rating
+from bot.domain.rounds.plan import Plan
+from bot.domain.text import escaping
+from bot.domain.text.word_rule import ANYTHING, SERIES, SHERLOCK, WordRule
+from bot.domain.text.words import Convention
+
+FORM = "Fill in a form"
+MORE_FIELDS = "More fields"
+"""The two pages of a header's form, by the buttons that open them."""
+
+PERMISSIONS = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "send_messages_in_threads": "Send Messages in Threads",
+    "read_message_history": "Read Message History",
+    "attach_files": "Attach Files",
+    "add_reactions": "Add Reactions",
+}
+"""What Discord calls the permissions that the bot needs."""
+
+
+def stamp(moment: datetime) -> str:
+    """A moment that Discord shows each reader in their own time zone."""
+    return f"<t:{int(moment.timestamp())}:F>"
+
+
+def kinds_text() -> str:
+    """The files that we read: ".txt, .md or .docx"."""
+    *first, last = (kind for kind in file.KINDS if kind != ".htm")
+    return f"{', '.join(first)} or {last}"
+
+
+def countdown(moment: datetime) -> str:
+    """How far away a moment is, which Discord keeps up to date."""
+    return f"<t:{int(moment.timestamp())}:R>"
+
+
+def field_line(field: FieldName, value: str, most: int) -> str:
+    """A field for Discord, with so many of its value's characters."""
+    return f"**{escaping.line(field.label, most)}**: {escaping.line(value, most)}"
+
+
+def rating_text(rating: Rating) -> str:
+    return rating.name.replace("_", " ").lower()
+
+
+def rule_text(rule: WordRule) -> str:
+    """What a round takes: "exactly 100 words (drabble)", "between 100 and 500 words, give or take 5"."""
+    return f"{demand_text(rule)} ({rule.form})" if rule.form else demand_text(rule)
+
+
+def demand_text(rule: WordRule) -> str:
+    """The same without the form's name, which some will not know."""
+    leniency = f", give or take {rule.leniency:,}" if rule.leniency else ""
+    if rule.form == SERIES:
+        return f"sections of exactly {words_text(rule.step)} each{leniency}"
+    last = ", the last one starting with b" if rule.form == SHERLOCK else ""
+    return f"{numbers_text(rule)}{leniency}{last}"
+
+
+def terms_text(plan: Plan) -> str:
+    """The rule; and how is counted, where that is not as writers expect."""
+    if plan.rule == ANYTHING:
+        return rule_text(plan.rule)
+    counting = "" if plan.convention is Convention.AO3 else f", {counting_text(plan.convention)}"
+    return rule_text(plan.rule) + counting + (", the title counted in" if plan.title_counts else "")
+
+
+def numbers_text(rule: WordRule) -> str:
+    if rule.step > 1:
+        return f"a multiple of {rule.step:,} words"
+    if rule.high is None:
+        return f"at least {words_text(rule.low)}" if rule.low else "any number of words"
+    if rule.low == rule.high:
+        return f"exactly {words_text(rule.low)}"
+    return f"between {rule.low:,} and {rule.high:,} words" if rule.low else f"at most {words_text(rule.high)}"
+
+
+def counting_text(convention: Convention) -> str:
+    match convention:
+        case Convention.AO3:
+            return "as the Archive of Our Own counts"
+        case Convention.WHITESPACE:
+            return "as word processors count"
+        case Convention.HYPHENS_SPLIT:
+            return "with hyphenated words counted as their parts"
+
+
+def words_text(words: int) -> str:
+    return f"{words:,} {plural(words, 'word')}"
+
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ORDINALS = ("", "the first", "the second", "the third", "the fourth", "the fifth")
+
+
+def number_text(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def ordinal(number: int) -> str:
+    return ORDINALS[number] if number < len(ORDINALS) else f"number {number}"
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    return one if number == 1 else many or f"{one}s"
+
+
+def date_text(moment: datetime, zone_name: str | None) -> str:
+    """A date in full for a guild whose time zone has this name, or for one that has chosen none."""
+    local = moment.astimezone(ZoneInfo(zone_name or "UTC"))
+    place = zone_name or "UTC assumed"
+    return f"{local:%A} {local.day} {local:%B %Y, %H:%M} ({place})"
