@@ -65,7 +65,17 @@ MOST_WORDS = 4
 
 RULE = re.compile(r"[\s*~\-_=#+•·♥♡★☆<>^:|/\\—–.oO0xX@$%&]{3,}")
 TAGS_ALONE = re.compile(r"(?:</?(?!lj\s+(?:user|comm))[a-zA-Z][^<>]{0,200}>\s*){1,20}")
-"""A line of HTML's marks and nothing else, such as `<lj-cut>`."""
+TAG_PARTS = re.compile(r"</?([a-zA-Z][\w:-]{0,20})([^<>]{0,200})")
+"""The name of an element, and what is said of it."""
+ELEMENTS = frozenset(
+    {
+        *("a", "abbr", "b", "big", "blockquote", "body", "br", "center", "code", "cut", "dd", "del", "div", "dl", "dt"),
+        *("em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "i", "img", "ins", "li", "lj"),
+        *("lj-cut", "o:p", "ol", "p", "pre", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "table"),
+        *("tbody", "td", "th", "tr", "tt", "u", "ul"),
+    }
+)
+"""Of these a line of HTML's marks is made, such as `<lj-cut>`; `<click>` and `<https://...>` say something."""
 
 SHORT_RULE = re.compile(r"[*~\-_=#+•·♥—–]{1,2}")
 MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–]{2}|(?:[xXoO][ \t]?){3,}|(?:[*~#=+_-]\s*){3,}")
@@ -183,8 +193,9 @@ COUNT = re.compile(
         (?:in\stotal|total)?[\s:,]{{0,3}}(?:about|exactly|approx\.?|circa|ca\.?)?\s?
         (?:\d[\d.,/]{{0,8}}|(?:\w{{1,20}}\s)?hundred(?:\sand\s\w{{1,20}})?)\s?{UNIT}
       | (?:wc|w/c|word\s?-?count|words)[\s=]{{1,3}}(?:about|exactly)?\s?\d[\d.,/]{{0,8}}(?:\s?{UNIT})?
+      | (?:wc|w/c)\d[\d.,/]{{0,8}}
     )
-    (?:[\s,(]{{1,3}}(?:exactly|total|long|in\stotal|in\sall|altogether|flat|on\sthe\sdot|by\smy\scount
+    (?:[\s,(]{{1,3}}(?:drabble|ao3|(?:ms\s)?word|google\sdocs|exactly|total|long|in\stotal|in\sall|altogether|flat|on\sthe\sdot|by\smy\scount
         |(?:according\sto|by|per|in|not\scounting|not\sincluding|without|excluding|including|plus|with)\s[^\W\d_][\w\s]{{1,20}}))?
     [\W_]{{0,6}}
     """,
@@ -291,10 +302,14 @@ def parted(value: str, start: int) -> bool:
 def is_rule(line: str) -> bool:
     line = line.strip()
     if line.startswith("<") and TAGS_ALONE.fullmatch(line):
-        return True
+        return all(is_element(name, rest) for name, rest in TAG_PARTS.findall(line))
     return SHORT_RULE.fullmatch(line) is not None or (
         RULE.fullmatch(line) is not None and MARKS_OF_RULES.search(line) is not None
     )
+
+
+def is_element(name: str, rest: str) -> bool:
+    return name.casefold() in ELEMENTS and ("=" in rest or not rest.strip(" /"))
 
 
 # -- one value for several fields --------------------------------------------------------------

@@ -36,6 +36,10 @@ ELSEWHERE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`Also on AO3`, `cross-posted to my journal`."""
+SITE = re.compile(r"\s{0,20}(?:[\w-]{1,40}\.){1,4}(?:org|com|net|io|uk|de|fr|social|app|blog)/?\s{0,20}", re.IGNORECASE)
+"""`ana.example.org`, alone."""
+BARE_COUNT = re.compile(r"\s{0,20}[(\[]\s?(?:\d{2,3}|\d,\d{3})\s?[)\]]\s{0,20}")
+"""`(100)`; four digits are a year."""
 LONGEST_TALLY, MOST_WORDS_OF_ADDRESS, MOST_WORDS_OF_COUNT = 160, 6, 6
 LONGEST_SIGNATURE, MOST_WORDS_OF_NAME, MOST_WORDS_OF_FAREWELL = 12, 3, 12
 """Lines of a signature, and words of the first of them: a name, or a farewell with an address."""
@@ -186,7 +190,9 @@ def tallies(lines: Sequence[Line], index: int) -> bool:
 
 def is_tally(line: Line) -> bool:
     """How many words there are, or where else they stand."""
-    return len(line.text) <= LONGEST_TALLY and (states_count(line) or is_address(line.text))
+    if len(line.text) > LONGEST_TALLY:
+        return False
+    return states_count(line) or BARE_COUNT.fullmatch(line.text) is not None or is_address(line.text)
 
 
 def states_count(line: Line) -> bool:
@@ -201,7 +207,7 @@ def states_count(line: Line) -> bool:
 
 
 def is_address(text: str) -> bool:
-    if ELSEWHERE.fullmatch(text.strip()):
+    if ELSEWHERE.fullmatch(text.strip()) or SITE.fullmatch(text):
         return True
     return ADDRESS.search(text) is not None and len(text.split()) <= MOST_WORDS_OF_ADDRESS
 

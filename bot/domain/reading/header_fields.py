@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.domain.header import header
+from bot.domain.header import form, header
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Fields, Header
 from bot.domain.reading import afterword, labelled
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line
+from bot.domain.text import numeral
 
 Values = Sequence[tuple[FieldName, str]]
 
@@ -56,6 +57,16 @@ def of_further_story(first: Fields, own: Piece) -> Fields:
         return first
     shared = [(name, value) for name, value in first if name not in names and name not in OF_ITS_OWN]
     return (*((name, header.folded(value)) for name, value in own.fields), *shared)
+
+
+def added_up(found: Header, inside: Sequence[str], stories: int) -> Header:
+    """The header of several stories, with the sum of their counts where each states its own."""
+    stated = [*found.all(Field.WORD_COUNT), *inside]
+    numbers = [number for number in map(numeral.first, stated) if number is not None]
+    if stories == 1 or not len(numbers) == len(stated) == stories:
+        return found
+    total = f"{sum(numbers)} ({'; '.join(map(header.folded, stated))})"
+    return form.replaced(found, (Field.WORD_COUNT,), [(Field.WORD_COUNT, total)])
 
 
 def above(lines: Sequence[Line], pieces: Sequence[Piece], start: int) -> Iterator[Piece]:

@@ -195,9 +195,19 @@ def header_of(found: Text, start: int, end: int) -> Header:
     below = next((piece.start for piece in found.headers if piece.start >= end), len(found.lines))
     first = header_fields.fields(found.lines, found.opening.pieces, start if own is None else found.opening.start)
     above = first if own is None else header_fields.of_further_story(first, own)
-    inside = [each for piece in found.headers if start < piece.start < end for each in piece.fields]
+    further = [piece for piece in found.headers if start < piece.start < end]
+    inside = [each for piece in further for each in piece.fields]
     above += tuple(each for each in inside if each[0] in header_fields.GONE_BY and each not in above)
-    return header_fields.header_of(above, found.lines[:below], end if start < end else below)
+    whole = header_fields.header_of(above, found.lines[:below], end if start < end else below)
+    return header_fields.added_up(whole, list(counts_inside(found, further)), 1 + len(further))
+
+
+def counts_inside(found: Text, further: Sequence[Piece]) -> Iterator[str]:
+    """The counts that stand between stories, at the foot of one and in the header of the next."""
+    for piece in further:
+        above = found.lines[heading.closed_from(found.lines, piece) : piece.start]
+        yield from (each.found.value for each in above if each.found is not None and afterword.states_count(each))
+        yield from (value for name, value in piece.fields if name is Field.WORD_COUNT)
 
 
 def stories(text: str) -> tuple[Reading, ...]:

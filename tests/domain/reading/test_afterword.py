@@ -14,10 +14,12 @@ COUNTS = [
     *("(90 words)", "90 words", "Words: 90", "wc 90", "90w", "[90 words]", "word count: 90", "WC - 90", "*90 words*"),
     *("Exactly 90 words.", "90 wds", "Total: 90 words", "90/90 words", "-- 90 words", "90 words (without the title)"),
     *("90 mots", "words 90", "(exactly 90 words, by my count)", "Word Count = 90", "(90 words)\n\nAlso on AO3"),
+    *("wc90", "Wordcount 90 (AO3)", "90 word drabble"),
 ]
 ADDRESSES = [
     *("Also on AO3", "https://example.org/1", "<https://example.org/1>", "[here](https://example.org/1)"),
     *("www.example.org/tide", "example.org/tide", "AO3: https://example.org/1", "Cross-posted to tumblr"),
+    *("ruth.example.org", "Ruth.Example.com/", "[90]", "( 90 )"),
     *("Read it on my journal", "also posted at Dreamwidth", "Archived on the Archive of Our Own", "ruth@example.com"),
 ]
 
@@ -36,6 +38,11 @@ def test_a_count_or_an_address_at_the_foot_is_no_story(foot: str, gap: str) -> N
         "She had 90 words of his language and used none of them",
         "Words: she had none left.",
         "Also, the lamp was on.",
+        "(1999)",
+        "<click>",
+        "<a door shuts>",
+        "</rant>",
+        "<Ruth has left the room>",
         "He wrote it down: www.example.org, in chalk, on the wall, where the tide would have it by noon.",
         "The address was https://example.org and nobody had answered there since the winter of the gulls.",
     ],

@@ -46,6 +46,21 @@ def test_a_story_that_is_taken_keeps_its_header_and_the_other_is_left_out(text: 
         assert other.replace("\n\n", "\n") in "\n".join(left_out(text, found.bounds))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Title: Rain\nWords: 45\n\n{RAIN}\n\nTitle: Snow\nRating: E; Words: 45\n\n{SNOW}",
+        f"Title: Rain\n\n{RAIN}\n\n(45 words)\n\nTitle: Snow\n\n{SNOW}\n\n(45 words)",
+        f"Title: Rain\nWords: forty-five\n\n{RAIN}\n\n***\n\nTitle: Snow\n\n{SNOW}\n\nwc 45",
+        f"Title: Rain\nWords: 90\n\n{RAIN}\n\nTitle: Snow\n\n{SNOW}",
+    ],
+)
+def test_counts_of_all_stories_are_added_up(text: str) -> None:
+    assert manuscript.parse(text).header.declared_words == 2 * WORDS
+    assert left_out(text) == []
+    assert manuscript.of(manuscript.stories(text)[1]).header.declared_words != 2 * WORDS
+
+
 def test_what_the_first_header_says_of_both_holds_for_the_second() -> None:
     text = f"Title: Rain\nFandom: Harbour\nWarnings: storm\nSummary: Wet.\n\n{RAIN}\n\nTitle: Snow\n\n{SNOW}"
     second = manuscript.of(manuscript.stories(text)[1]).header
