@@ -2,9 +2,13 @@
 
 from datetime import datetime
 
-from bot.domain.rounds.round import Due
-from bot.storage.database import Session
-from bot.storage.times import to_ms
+from bot.domain.rounds.round import Due, RoundDate
+from bot.storage.database import Row, Session
+from bot.storage.times import from_ms, to_ms
+
+COLUMNS = ", ".join(f"{due}.at AS {due}_due_at, {due}.done_at AS {due}_done_at" for due in Due)
+JOINED = " ".join(f"LEFT JOIN round_dates {due} ON {due}.round_id = r.id AND {due}.what = '{due}'" for due in Due)
+"""A round's dates beside its row `r`."""
 
 # A date that moves is to come once more.
 BY_PLAN = f"""
@@ -15,6 +19,15 @@ SELECT r.id, '{Due.CLOSES}', p.closes_at FROM rounds r JOIN plans p ON p.id = r.
 ON CONFLICT (round_id, what) DO UPDATE SET at = excluded.at, done_at = NULL WHERE round_dates.at <> excluded.at
 """
 PASSED = "UPDATE round_dates SET done_at = :now WHERE round_id = :round_id AND at <= :now AND done_at IS NULL"
+
+
+def from_row(row: Row) -> tuple[RoundDate, ...]:
+    return tuple(date_of(due, row) for due in Due if row[f"{due}_due_at"] is not None)
+
+
+def date_of(due: Due, row: Row) -> RoundDate:
+    done_at = row[f"{due}_done_at"]
+    return RoundDate(due, from_ms(row[f"{due}_due_at"]), None if done_at is None else from_ms(done_at))
 
 
 async def follow_plan(session: Session, round_id: int, now: datetime) -> None:

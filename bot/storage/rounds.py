@@ -1,17 +1,15 @@
 from datetime import datetime
 
-from bot.domain.rounds.round import Due, Phase, Round
+from bot.domain.rounds.round import Due, Round
 from bot.domain.rounds.trouble import Trouble
-from bot.storage import generations, plans
+from bot.storage import generations, plans, round_dates
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = f"""
 SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.reconciled_at, r.missed_at,
-    opens.done_at AS opened_at, closes.done_at AS closed_at, p.moderator_id, {plans.COLUMNS}
-FROM rounds r JOIN plans p ON p.id = r.plan_id
-LEFT JOIN round_dates opens ON opens.round_id = r.id AND opens.what = '{Due.OPENS}'
-LEFT JOIN round_dates closes ON closes.round_id = r.id AND closes.what = '{Due.CLOSES}'
+    p.moderator_id, {plans.COLUMNS}, {round_dates.COLUMNS}
+FROM rounds r JOIN plans p ON p.id = r.plan_id {round_dates.JOINED}
 """
 
 OPEN = f"""
@@ -21,11 +19,11 @@ ON CONFLICT (opened_with) DO NOTHING
 """
 OPENED_WITH = f"{SELECT} WHERE r.opened_with = :plan_id"
 GET = f"{SELECT} WHERE r.id = :id"
-OF_GUILD = f"{SELECT} WHERE r.guild_id = :guild_id ORDER BY p.closes_at DESC, r.id DESC"
+OF_GUILD = f"{SELECT} WHERE r.guild_id = :guild_id ORDER BY closes.at DESC, r.id DESC"
 OF_CHANNEL = f"{SELECT} WHERE r.channel_id = :channel_id ORDER BY r.id"
 ALL_OPEN = f"""
-{SELECT} WHERE r.guild_id = :guild_id AND r.cancelled_at IS NULL AND p.opens_at <= :now AND p.closes_at > :now
-ORDER BY p.closes_at, r.id
+{SELECT} WHERE r.guild_id = :guild_id AND r.cancelled_at IS NULL AND opens.at <= :now AND closes.at > :now
+ORDER BY closes.at, r.id
 """
 OF_OTHERS = "SELECT 1 FROM rounds WHERE guild_id <> :guild_id LIMIT 1"
 PLAN_ID = "SELECT plan_id FROM rounds WHERE id = :id"
@@ -68,8 +66,8 @@ SELECT MIN(due) AS due FROM (
 # so by a clock that was wrong.
 UNRECONCILED = f"""
 {SELECT} WHERE EXISTS (SELECT 1 FROM entries e WHERE e.round_id = r.id) AND (
-    p.opens_at < :since AND COALESCE(r.reconciled_at, 0) < :since
-    OR p.closes_at <= :now AND COALESCE(r.reconciled_at, 0) < p.closes_at
+    opens.at < :since AND COALESCE(r.reconciled_at, 0) < :since
+    OR closes.at <= :now AND COALESCE(r.reconciled_at, 0) < closes.at
     OR r.reconciled_at > :now
     OR COALESCE(r.reconciled_at, 0) < r.missed_at)
 ORDER BY r.id
@@ -96,18 +94,10 @@ def from_row(row: Row) -> Round:
         cancelled_at=None if cancelled is None else from_ms(cancelled),
         paused=Trouble(row["paused"]) if row["paused"] else None,
         revision=row["revision"],
-        on_show=on_show(row),
+        dates=round_dates.from_row(row),
         reconciled_at=None if row["reconciled_at"] is None else from_ms(row["reconciled_at"]),
         missed_at=None if row["missed_at"] is None else from_ms(row["missed_at"]),
     )
-
-
-def on_show(row: Row) -> Phase:
-    if row["cancelled_at"] is not None:
-        return Phase.CANCELLED
-    if row["closed_at"] is not None:
-        return Phase.CLOSED
-    return Phase.SCHEDULED if row["opened_at"] is None else Phase.OPEN
 
 
 async def open_with(session: Session, plan_id: int) -> Round:

@@ -1,5 +1,6 @@
 """A round: one call for entries, and where it stands at any moment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -25,8 +26,22 @@ class Phase(StrEnum):
 
 
 class Due(StrEnum):
+    """What is due of a round at a date of its own."""
+
     OPENS = "opens"
     CLOSES = "closes"
+
+
+PHASE_FROM = {Due.OPENS: Phase.OPEN, Due.CLOSES: Phase.CLOSED}
+"""Where a round stands from a date on."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundDate:
+    due: Due
+    at: datetime
+    done_at: datetime | None
+    """When it was written down that it has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +57,8 @@ class Round:
     """Why the bot cannot post here now; None when all is well."""
     revision: int
     """Goes up with every change that readers can see."""
-    on_show: Phase
-    """The phase that readers are shown: that of the dates whose passing is written down, whatever a clock says."""
+    dates: tuple[RoundDate, ...]
+    """What is due of it, and when, by its plan."""
     reconciled_at: datetime | None
     """When the ledger was last made equal to what Discord shows."""
     missed_at: datetime | None
@@ -53,21 +68,29 @@ class Round:
         """Where the round stands; as time goes on it never goes back."""
         if self.cancelled_at is not None and self.cancelled_at <= now:
             return Phase.CANCELLED
-        if now < self.plan.opens_at:
-            return Phase.SCHEDULED
-        if now < self.plan.closes_at:
-            return Phase.OPEN
-        return Phase.CLOSED
+        return self.phase_after(date.due for date in self.dates if date.at <= now)
+
+    @property
+    def on_show(self) -> Phase:
+        """The phase that readers are shown: that of the dates whose passing is written down, whatever a clock says."""
+        if self.cancelled_at is not None:
+            return Phase.CANCELLED
+        return self.phase_after(date.due for date in self.dates if date.done_at is not None)
+
+    @staticmethod
+    def phase_after(passed: Iterable[Due]) -> Phase:
+        reached = {PHASE_FROM[due] for due in passed if due in PHASE_FROM}
+        return next((phase for phase in (Phase.CLOSED, Phase.OPEN) if phase in reached), Phase.SCHEDULED)
 
     def reached(self) -> datetime | None:
         """The latest moment that it is known to have seen."""
-        shown = {Phase.OPEN: self.plan.opens_at, Phase.CLOSED: self.plan.closes_at}
-        dates = (shown.get(self.on_show), self.cancelled_at, self.reconciled_at)
+        passed = (date.at for date in self.dates if date.done_at is not None)
+        dates = (*passed, self.cancelled_at, self.reconciled_at)
         return max((date for date in dates if date is not None), default=None)
 
     def next_date(self, now: datetime) -> datetime | None:
-        """When its phase changes next."""
-        return min((date for date in (self.plan.opens_at, self.plan.closes_at) if date > now), default=None)
+        """When something is due of it next."""
+        return min((date.at for date in self.dates if date.at > now), default=None)
 
     def is_known(self, now: datetime) -> bool:
         """Whether the round has ever been open, so that members know its prompt."""

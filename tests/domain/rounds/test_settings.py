@@ -8,7 +8,7 @@ from bot.domain.reading import manuscript
 from bot.domain.rounds import admission, wish
 from bot.domain.rounds.admission import Circumstances
 from bot.domain.rounds.clock import DateOrder
-from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.round import Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
 from bot.domain.text.words import Convention
@@ -89,7 +89,7 @@ def test_a_ledger_is_right_while_all_is_heard(
         cancelled_at=None,
         paused=None,
         revision=1,
-        on_show=Phase.OPEN,
+        dates=(),
         reconciled_at=reconciled_at,
         missed_at=missed_at,
     )
