@@ -6,7 +6,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 # What these hold is how long a step takes, which is another time while coverage looks on.
 HOSTILE := tests/discord/test_hostile.py tests/discord/test_long_texts.py
 
-.PHONY: play run test check fmt lock pictures
+VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+
+.PHONY: play run test check fmt lock pictures notes release
 .DEFAULT_GOAL := play
 
 # pip comes last, so that an environment that was left half made is made again.
@@ -49,6 +51,15 @@ lock: $(BIN)/pip  ## what a server installs, with the hashes of its files
 	$(PIP) uv
 	printf 'hatchling\neditables\n' | $(BIN)/uv pip compile pyproject.toml - --constraint constraints.txt --universal \
 		--python-version 3.11 --generate-hashes --no-annotate --no-header --quiet --output-file requirements.txt
+
+notes:  ## what the CHANGELOG says of this version
+	@sed -n '/^## \[$(VERSION)\]/,/^## \[/{//!p;}' CHANGELOG.md
+
+release: check  ## the wheel, the tag's name, and what goes with it
+	rm -rf dist
+	$(BIN)/python -m hatchling build --target wheel
+	@echo 'Tag this commit v$(VERSION), with these notes:'
+	@$(MAKE) -s notes
 
 pictures: .venv/dev  ## the README's pictures, taken from the running program; wants Chromium
 	$(BIN)/python docs/pictures.py

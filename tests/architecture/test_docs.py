@@ -20,9 +20,11 @@ from tests.discord.conftest import running
 HOUSE = Path(__file__).parents[2]
 README = (HOUSE / "README.md").read_text(encoding="utf-8")
 MAP = (HOUSE / "bot" / "README.md").read_text(encoding="utf-8")
+RECIPES = (HOUSE / "CONTRIBUTING.md").read_text(encoding="utf-8")
 DOCUMENTS = {
     HOUSE / "README.md": README,
     HOUSE / "bot" / "README.md": MAP,
+    HOUSE / "CONTRIBUTING.md": RECIPES,
     HOUSE / "CHANGELOG.md": (HOUSE / "CHANGELOG.md").read_text(encoding="utf-8"),
 }
 
@@ -149,3 +151,10 @@ def test_the_map_shows_every_room() -> None:
 def test_every_room_says_what_is_in_it() -> None:
     for room in sorted({*(HOUSE / "bot").rglob("__init__.py"), HOUSE / "cogs" / "__init__.py"}):
         assert ast.get_docstring(ast.parse(room.read_text(encoding="utf-8"))), room
+
+
+def test_the_recipes_name_files_that_are_there() -> None:
+    recipes = section(RECIPES, "## Where a change belongs")
+    named = re.findall(r"`((?:bot|cogs|data|tests)/[\w/.]*)`", recipes)
+    assert not [path for path in named if not (HOUSE / path).exists()]
+    assert all("tests/" in recipe for recipe in re.split(r"^\*\*", recipes, flags=re.MULTILINE)[1:])

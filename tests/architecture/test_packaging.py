@@ -1,6 +1,8 @@
 """What the wheel carries, and what it does not."""
 
 import re
+import subprocess
+import tomllib
 import zipfile
 from configparser import ConfigParser
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 HOUSE = Path(__file__).parents[2]
+VERSIONS = re.compile(r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +48,11 @@ def test_the_wheel_brings_the_command(wheel: zipfile.Path) -> None:
     commands.read_string((info / "entry_points.txt").read_text(encoding="utf-8"))
     assert dict(commands["console_scripts"]) == {"drabble-bot": "bot.__main__:main"}
     assert (info / "licenses" / "LICENSE").exists()
+
+
+def test_the_newest_notes_are_of_this_version() -> None:
+    newest = VERSIONS.findall((HOUSE / "CHANGELOG.md").read_text(encoding="utf-8"))[0]
+    assert newest == tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    notes = subprocess.run(["make", "-s", "notes"], cwd=HOUSE, capture_output=True, text=True, check=True).stdout
+    assert "### Added" in notes
+    assert "## [" not in notes
