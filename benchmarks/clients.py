@@ -11,7 +11,7 @@ import discord
 from benchmarks import nobody
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.domain.rounds import message
+from bot.domain.rounds import message, request
 from bot.domain.rounds.plan import Plan
 from bot.domain.text import word_rule
 from bot.domain.text.words import Convention
@@ -113,7 +113,7 @@ async def with_entries(database: Database, how_many: int) -> list[int]:
         entries_per_member=how_many,
         count_must_match=False,
     )
-    proposal = await planning.propose(database, Asked(1, GUILD, CHANNEL, MODERATOR, now), plan)
+    proposal = await planning.propose(database, Asked(request.interaction(1), GUILD, CHANNEL, MODERATOR, now), plan)
     round_ = await planning.confirm(database, proposal.id, now)
     for number in range(how_many):
         attempt = Attempt(number + 2, GUILD, WRITER, now, STORY, round_.id)

@@ -16,7 +16,7 @@ from bot.domain.problem import (
     RefusedError,
     RoundUnknown,
 )
-from bot.domain.rounds import lookup, picture, wish
+from bot.domain.rounds import lookup, picture, request, wish
 from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.picture import Image
 from bot.domain.rounds.plan import Plan, Proposal, window_problems
@@ -255,7 +255,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     def asked(self, interaction: Interaction) -> Asked:
         return Asked(
-            interaction_id=interaction.id,
+            request=request.interaction(interaction.id),
             guild_id=interaction.guild_id or 0,
             channel_id=interaction.channel_id or 0,
             moderator_id=interaction.user.id,

@@ -9,7 +9,7 @@ from bot.domain.header import form
 from bot.domain.header import header as headers
 from bot.domain.problem import DraftGone, NotYours, RefusedError
 from bot.domain.reading.reading import Bounds
-from bot.domain.rounds import revision
+from bot.domain.rounds import request, revision
 from bot.domain.rounds.draft import Draft
 from bot.intake import understanding
 from bot.services import stocktaking
@@ -66,7 +66,7 @@ async def save(db: Database, attempt: Attempt) -> Draft:
 async def add(session: Session, attempt: Attempt) -> Draft:
     draft_id = await drafts.save(
         session,
-        interaction_id=attempt.interaction_id,
+        request=request.interaction(attempt.interaction_id),
         guild_id=attempt.guild_id,
         author_id=attempt.author_id,
         round_id=attempt.round_id,

@@ -13,17 +13,17 @@ from bot.services import stocktaking
 from bot.storage import images, plans, round_dates, rounds
 from bot.storage.database import Database, Session
 
-__all__ = ["Asked", "Image", "Proposal", "Wording"]
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks for a plan, and where: the facts of one interaction."""
+    """What asks for a plan, and where."""
 
-    interaction_id: int
+    request: str
+    """Its key; the same request twice is one."""
     guild_id: int
     channel_id: int
-    moderator_id: int
+    moderator_id: int | None
+    """None: nobody did, but a date of a calendar."""
     at: datetime
 
 
@@ -76,7 +76,7 @@ async def keep(
         plan = replace(plan, image_id=await images.add(session, image))
     plan_id = await plans.add(
         session,
-        interaction_id=asked.interaction_id,
+        request=asked.request,
         guild_id=asked.guild_id,
         channel_id=asked.channel_id,
         moderator_id=asked.moderator_id,

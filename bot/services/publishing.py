@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.message import Message, Purpose, Subject
+from bot.domain.rounds.message import Message, Purpose
 from bot.domain.rounds.reaction import Hearts
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
 from bot.storage import entries, guilds, images, messages, reactions, round_dates, rounds
 from bot.storage.database import Database, Session
-
-__all__ = ["Message", "Purpose", "Subject"]
 
 WAIT = timedelta(hours=1)
 """How long a paused round waits when nothing changes."""

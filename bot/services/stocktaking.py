@@ -12,8 +12,6 @@ from bot.domain.stray import Lost
 from bot.storage import generations, messages, rounds, stocktakings
 from bot.storage.database import Database, Session
 
-__all__ = ["Copy", "Stocktaking"]
-
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
+from bot.domain.rounds import request
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
@@ -62,7 +63,7 @@ async def draft_again(session: Session, entry: Entry, now: datetime) -> Draft:
         raise RefusedError(DraftGone())
     await drafts.save(
         session,
-        interaction_id=drafts.key_of_entry(entry.id),
+        request=request.entry(entry.id),
         guild_id=handed_in.guild_id,
         author_id=entry.author_id,
         round_id=entry.round_id,

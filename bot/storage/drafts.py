@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from bot.domain.reading.reading import Bounds
+from bot.domain.rounds import request
 from bot.domain.rounds.draft import Draft
 from bot.storage import generations
 from bot.storage.database import Row, Session
@@ -13,13 +14,13 @@ FROM drafts d
 HELD = "d.discarded_at IS NULL AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.draft_id = d.id)"
 
 SAVE = f"""
-INSERT INTO drafts (id, interaction_id, guild_id, author_id, round_id, text, header, story_start, story_end, saved_at)
-VALUES ({generations.next_number("drafts")}, :interaction_id, :guild_id, :author_id, :round_id, :text, :header,
+INSERT INTO drafts (id, request, guild_id, author_id, round_id, text, header, story_start, story_end, saved_at)
+VALUES ({generations.next_number("drafts")}, :request, :guild_id, :author_id, :round_id, :text, :header,
     :story_start, :story_end, :now)
-ON CONFLICT (interaction_id) DO NOTHING
+ON CONFLICT (request) DO NOTHING
 """
-BY_INTERACTION = "SELECT id FROM drafts WHERE interaction_id = :interaction_id"
-GET_BY_INTERACTION = f"{SELECT} WHERE d.interaction_id = :interaction_id"
+BY_REQUEST = "SELECT id FROM drafts WHERE request = :request"
+GET_BY_REQUEST = f"{SELECT} WHERE d.request = :request"
 GET_HELD = f"{SELECT} WHERE d.id = :id AND {HELD}"
 GET = f"{SELECT} WHERE d.id = :id"
 OF_AUTHOR = f"""
@@ -61,7 +62,7 @@ def from_row(row: Row) -> Draft:
 async def save(
     session: Session,
     *,
-    interaction_id: int,
+    request: str,
     guild_id: int,
     author_id: int,
     round_id: int | None,
@@ -70,11 +71,11 @@ async def save(
     bounds: Bounds | None,
     now: datetime,
 ) -> int:
-    """The draft's id; the same interaction twice is the same draft."""
+    """The draft's id; the same request twice is the same draft."""
     await session.run(
         SAVE,
         {
-            "interaction_id": interaction_id,
+            "request": request,
             "guild_id": guild_id,
             "author_id": author_id,
             "round_id": round_id,
@@ -84,7 +85,7 @@ async def save(
             "now": to_ms(now),
         },
     )
-    return (await session.required(BY_INTERACTION, {"interaction_id": interaction_id}))["id"]
+    return (await session.required(BY_REQUEST, {"request": request}))["id"]
 
 
 def bound(bounds: Bounds | None) -> dict[str, int | None]:
@@ -94,14 +95,9 @@ def bound(bounds: Bounds | None) -> dict[str, int | None]:
     }
 
 
-def key_of_entry(entry_id: int) -> int:
-    """What stands for an interaction where an entry becomes a draft again: below zero, as no interaction's id is."""
-    return -entry_id
-
-
 async def of_entry(session: Session, entry_id: int) -> Draft | None:
     """The draft that an entry has become again."""
-    row = await session.one(GET_BY_INTERACTION, {"interaction_id": key_of_entry(entry_id)})
+    row = await session.one(GET_BY_REQUEST, {"request": request.entry(entry_id)})
     return None if row is None else from_row(row)
 
 

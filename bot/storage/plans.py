@@ -20,17 +20,17 @@ COLUMNS = (
 
 
 ADD = f"""
-INSERT INTO plans (id, interaction_id, guild_id, channel_id, moderator_id, round_id, based_on, title, prompt,
+INSERT INTO plans (id, request, guild_id, channel_id, moderator_id, round_id, based_on, title, prompt,
     under_cut, image_id, opens_at, closes_at, rule, convention, required, highest, entries_per_member, count_must_match,
     title_counts, prompt_word, proposed_at)
-VALUES ({generations.next_number("plans")}, :interaction_id, :guild_id, :channel_id, :moderator_id, :round_id,
+VALUES ({generations.next_number("plans")}, :request, :guild_id, :channel_id, :moderator_id, :round_id,
     :based_on, :title, :prompt, :under_cut, :image_id, :opens_at, :closes_at, :rule, :convention, :required, :highest,
     :entries_per_member, :count_must_match, :title_counts, :prompt_word, :now)
-ON CONFLICT (interaction_id) DO NOTHING
+ON CONFLICT (request) DO NOTHING
 """
-BY_INTERACTION = "SELECT id FROM plans WHERE interaction_id = :interaction_id"
+BY_REQUEST = "SELECT id FROM plans WHERE request = :request"
 GET = f"""
-SELECT p.id, p.guild_id, p.channel_id, p.moderator_id, p.round_id, p.based_on, p.dropped_at, p.confirmed_at,
+SELECT p.id, p.guild_id, p.channel_id, p.round_id, p.based_on, p.dropped_at, p.confirmed_at,
     old.closes_at AS ended, {COLUMNS}
 FROM plans p LEFT JOIN plans old ON old.id = p.based_on
 WHERE p.id = :id
@@ -42,18 +42,18 @@ DROP = "UPDATE plans SET dropped_at = :now WHERE id = :id AND confirmed_at IS NU
 async def add(
     session: Session,
     *,
-    interaction_id: int,
+    request: str,
     guild_id: int,
     channel_id: int,
-    moderator_id: int,
+    moderator_id: int | None,
     round_id: int | None,
     based_on: int | None,
     plan: Plan,
     now: datetime,
 ) -> int:
-    """The proposal's id; the same interaction twice is the same proposal."""
+    """The proposal's id; the same request twice is the same proposal."""
     whose = {
-        "interaction_id": interaction_id,
+        "request": request,
         "guild_id": guild_id,
         "channel_id": channel_id,
         "moderator_id": moderator_id,
@@ -62,7 +62,7 @@ async def add(
         "now": to_ms(now),
     }
     await session.run(ADD, whose | to_columns(plan))
-    return (await session.required(BY_INTERACTION, {"interaction_id": interaction_id}))["id"]
+    return (await session.required(BY_REQUEST, {"request": request}))["id"]
 
 
 async def get(session: Session, plan_id: int) -> Proposal | None:
@@ -73,7 +73,6 @@ async def get(session: Session, plan_id: int) -> Proposal | None:
         row["id"],
         row["guild_id"],
         row["channel_id"],
-        row["moderator_id"],
         row["round_id"],
         row["based_on"],
         None if row["ended"] is None else from_ms(row["ended"]),

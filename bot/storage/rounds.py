@@ -8,7 +8,7 @@ from bot.storage.times import from_ms, to_ms
 
 SELECT = f"""
 SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.reconciled_at, r.missed_at,
-    p.moderator_id, {plans.COLUMNS}, {round_dates.COLUMNS}
+    {plans.COLUMNS}, {round_dates.COLUMNS}
 FROM rounds r JOIN plans p ON p.id = r.plan_id {round_dates.JOINED}
 """
 
@@ -89,7 +89,6 @@ def from_row(row: Row) -> Round:
         id=row["id"],
         guild_id=row["guild_id"],
         channel_id=row["channel_id"],
-        moderator_id=row["moderator_id"],
         plan=plans.from_row(row),
         cancelled_at=None if cancelled is None else from_ms(cancelled),
         paused=Trouble(row["paused"]) if row["paused"] else None,

@@ -5,7 +5,7 @@ import inspect
 import itertools
 from collections.abc import AsyncGenerator, Generator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import simcord
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.domain.problem import RefusedError
+from bot.domain.rounds import request
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.plan import Plan
@@ -114,6 +115,11 @@ class World:
             self.bot.wake()
         await self.env.settle()
 
+    def asked(self, at: datetime | None = None, *, channel: Any = None) -> Asked:
+        """The moderator asks for something, now or at another moment."""
+        key, where = request.interaction(next(self.interactions)), channel or self.channel
+        return Asked(key, self.guild.id, where.id, self.moderator.id, at or self.env.now())
+
     async def open_round(self, *, channel: Any = None, hours: float = 24, **changes: Any) -> Round:
         """A round that is open from now on, its card posted; `changes` are parts of its plan."""
         now = self.env.now()
@@ -131,9 +137,7 @@ class World:
             "entries_per_member": 5,
             "count_must_match": False,
         }
-        where = channel or self.channel
-        asked = Asked(next(self.interactions), self.guild.id, where.id, self.moderator.id, now)
-        proposal = await planning.propose(self.bot.database, asked, Plan(**facts | changes))
+        proposal = await planning.propose(self.bot.database, self.asked(channel=channel), Plan(**facts | changes))
         round_ = await planning.confirm(self.bot.database, proposal.id, now)
         await self.wake()
         return round_

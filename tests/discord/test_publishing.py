@@ -9,10 +9,10 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
+from bot.domain.rounds import request
 from bot.domain.rounds.picture import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.services import finding, planning, publishing, withdrawing
-from bot.services.planning import Asked
 from tests.discord.conftest import World, shown
 
 POST = "Title: The Kettle\nRating: G\n\nIt sang, and nobody came."
@@ -24,7 +24,7 @@ def texts(world: World, channel: Any = None) -> list[str]:
 
 
 async def close(world: World, round_: Round) -> None:
-    asked = Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, world.env.now())
+    asked = world.asked()
     await planning.close(world.bot.database, asked, round_.id)
     await world.wake()
 
@@ -141,9 +141,9 @@ async def test_the_prompts_picture_is_posted_from_the_bytes_we_keep(world: World
     picture = b"\x89PNG\r\n\x1a\n" + b"\x00" * 64
     now = world.env.now()
     round_ = await world.open_round()
-    asked = Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, now)
+    asked = world.asked()
     proposal = await planning.propose(world.bot.database, asked, round_.plan, round_id=round_.id)
-    again = replace(asked, interaction_id=next(world.interactions))
+    again = replace(asked, request=request.interaction(next(world.interactions)))
     wording = planning.Wording("Frost", "Look at it.", ())
     image = Image("a frost.PNG", picture)
     reworded = await planning.reword(world.bot.database, again, proposal.id, wording, image)

@@ -11,7 +11,6 @@ from discord.http import HTTPClient
 from bot.domain.rounds.reaction import Added, Listed, emoji_key
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, recording
-from bot.services.planning import Asked
 from bot.storage import reactions
 from tests.discord.conftest import World, make_bot
 from tests.discord.test_publishing import POST
@@ -68,7 +67,7 @@ async def requests_of_restart(world: World) -> list[str]:
 
 
 async def close(world: World, round_: Round) -> None:
-    asked = Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, world.env.now())
+    asked = world.asked()
     await planning.close(world.bot.database, asked, round_.id)
     await world.wake()
 

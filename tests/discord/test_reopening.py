@@ -15,7 +15,6 @@ from bot.domain.rounds.plan import Proposal
 from bot.domain.rounds.round import Phase, Round
 from bot.services import drafting, finding, planning, withdrawing
 from bot.services.drafting import Attempt
-from bot.services.planning import Asked
 from bot.storage.database import Database, Session
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
@@ -31,10 +30,6 @@ def chair(world: World) -> Chair:
     return Chair(world, world.moderator)
 
 
-def asked(world: World, at: datetime) -> Asked:
-    return Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, at)
-
-
 async def seen(world: World, round_: Round) -> Round:
     return await finding.one_round(world.bot.database, world.guild.id, round_.id)
 
@@ -42,7 +37,7 @@ async def seen(world: World, round_: Round) -> Round:
 async def propose(world: World, round_: Round, by: timedelta = HOUR, **changes: Any) -> Proposal:
     """More time, asked for now and waiting for its yes."""
     plan = replace(round_.plan, closes_at=round_.plan.closes_at + by, **changes)
-    return await planning.propose(world.bot.database, asked(world, world.env.now()), plan, round_id=round_.id)
+    return await planning.propose(world.bot.database, world.asked(), plan, round_id=round_.id)
 
 
 async def confirm(world: World, proposal: Proposal, at: datetime) -> None:

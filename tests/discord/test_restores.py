@@ -16,7 +16,6 @@ from simcord.enums import OverwriteType
 from bot.client import DrabbleBot
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, stocktaking
-from bot.services.planning import Asked
 from bot.storage import copies
 from tests.discord.conftest import World, make_bot, running, shown
 from tests.discord.test_kills import LONG, KillSwitch, lose_an_answer
@@ -188,7 +187,7 @@ async def test_a_round_up_that_took_the_place_of_one_in_the_copy_is_gone_on_with
 
 async def extend(world: World, round_: Round) -> None:
     now = world.env.now()
-    asked = Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, now)
+    asked = world.asked()
     plan = replace(round_.plan, closes_at=now + timedelta(hours=1))
     proposal = await planning.propose(world.bot.database, asked, plan, round_id=round_.id)
     await planning.confirm(world.bot.database, proposal.id, now)

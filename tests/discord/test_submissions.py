@@ -9,7 +9,6 @@ from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
 from bot.domain.text import word_rule
 from bot.services import finding, planning
-from bot.services.planning import Asked
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, deliver_again, entries, last_interaction, post, story
 
@@ -277,7 +276,7 @@ async def test_a_shorter_window_counts_at_once(world: World, desk: Desk) -> None
     round_ = await world.open_round()
     await desk.submit(post())
     await world.env.advance_time(60)
-    asked = Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, world.env.now())
+    asked = world.asked()
     await planning.close(world.bot.database, asked, round_.id)
     await world.env.advance_time(timedelta(minutes=1).total_seconds())
     await desk.click("Hand in")

@@ -12,7 +12,6 @@ import pytest
 from bot.domain.problem import RefusedError, RoundChanged
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, publishing
-from bot.services.planning import Asked
 from bot.ui.answering import permission
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, post
@@ -25,11 +24,6 @@ async def seen(world: World, round_: Round) -> Round:
 
 async def entries(world: World, round_: Round) -> int:
     return (await finding.standing(world.bot.database, round_)).entries
-
-
-def asked(world: World, *, seconds_ago: int = 0) -> Asked:
-    at = world.env.now() - timedelta(seconds=seconds_ago)
-    return Asked(next(world.interactions), world.guild.id, world.channel.id, world.moderator.id, at)
 
 
 async def test_a_history_that_may_not_be_read_makes_nobody_believe_that_entries_are_gone(world: World) -> None:
@@ -202,9 +196,9 @@ async def test_an_entry_removed_by_hand_is_a_draft_of_its_writers_again(world: W
 async def test_a_change_asked_for_earlier_does_not_undo_a_later_one(world: World) -> None:
     round_ = await world.open_round()
     longer = replace(round_.plan, closes_at=round_.plan.closes_at + timedelta(hours=1))
-    earlier = await planning.propose(world.bot.database, asked(world), longer, round_id=round_.id)
+    earlier = await planning.propose(world.bot.database, world.asked(), longer, round_id=round_.id)
     renamed = replace(round_.plan, title="Second frost")
-    later = await planning.propose(world.bot.database, asked(world), renamed, round_id=round_.id)
+    later = await planning.propose(world.bot.database, world.asked(), renamed, round_id=round_.id)
     await planning.confirm(world.bot.database, later.id, world.env.now())
     with pytest.raises(RefusedError) as refused:
         await planning.confirm(world.bot.database, earlier.id, world.env.now())

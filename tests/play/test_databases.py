@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.domain.rounds import wish
+from bot.domain.rounds import request, wish
 from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.message import Purpose
 from bot.domain.rounds.settings import Customs
@@ -20,7 +20,7 @@ from bot.storage.database import Database
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
-ASKED = Asked(interaction_id=1, guild_id=10, channel_id=20, moderator_id=30, at=NOW)
+ASKED = Asked(request=request.interaction(1), guild_id=10, channel_id=20, moderator_id=30, at=NOW)
 PLAN = replace(
     wish.changed(wish.usual(NOW, Customs()), Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True)),
     prompt="Rain",

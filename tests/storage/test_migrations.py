@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import bot
+from bot.domain.rounds import request
 from bot.storage import errors
 from bot.storage.migrations import APPLICATION_ID, migrate
 
@@ -255,11 +256,7 @@ def test_what_was_last_shown_becomes_facts_about_dates(path: Path, tmp_path: Pat
 
 
 def test_a_change_of_a_draft_before_all_were_kept_is_not_made_again(path: Path, tmp_path: Path) -> None:
-    older = tmp_path / "older"
-    older.mkdir()
-    for file in sorted(REAL.glob("*.sql"))[:3]:
-        (older / file.name).write_bytes(file.read_bytes())
-    migrate(path, older)
+    migrate(path, of_versions(3, tmp_path))
     ask(
         path,
         "INSERT INTO drafts (id, interaction_id, guild_id, author_id, text, changed_by, saved_at)"
@@ -267,3 +264,28 @@ def test_a_change_of_a_draft_before_all_were_kept_is_not_made_again(path: Path, 
     )
     migrate(path, REAL)
     assert ask(path, "SELECT draft_id, interaction_id FROM draft_changes") == [(1, 9)]
+
+
+def test_what_an_interaction_or_an_entry_asked_for_has_its_key(path: Path, tmp_path: Path) -> None:
+    migrate(path, of_versions(5, tmp_path))
+    ask(
+        path,
+        "INSERT INTO drafts (id, interaction_id, guild_id, author_id, text, saved_at)"
+        " VALUES (1, 8, 5, 7, 'Frost', 0), (2, -3, 5, 7, 'Ice', 0)",
+    )
+    ask(path, "INSERT INTO draft_changes (interaction_id, draft_id) VALUES (9, 1)")
+    migrate(path, REAL)
+    assert ask(path, "SELECT id, request FROM drafts ORDER BY id") == [
+        (1, request.interaction(8)),
+        (2, request.entry(3)),
+    ]
+    assert ask(path, "SELECT draft_id, interaction_id FROM draft_changes") == [(1, 9)], "what hangs on a row stays"
+
+
+def of_versions(newest: int, tmp_path: Path) -> Path:
+    """The schema as it was."""
+    older = tmp_path / "older"
+    older.mkdir()
+    for file in sorted(REAL.glob("*.sql"))[:newest]:
+        (older / file.name).write_bytes(file.read_bytes())
+    return older

@@ -40,7 +40,6 @@ class Proposal:
     id: int
     guild_id: int
     channel_id: int
-    moderator_id: int
     round_id: int | None
     based_on: int | None
     """The plan that the round went by when the change was asked for."""

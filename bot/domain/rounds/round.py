@@ -49,8 +49,6 @@ class Round:
     id: int
     guild_id: int
     channel_id: int
-    moderator_id: int
-    """Who planned it last."""
     plan: Plan
     cancelled_at: datetime | None
     paused: Trouble | None

@@ -84,7 +84,6 @@ def test_a_ledger_is_right_while_all_is_heard(
         id=1,
         guild_id=2,
         channel_id=3,
-        moderator_id=4,
         plan=wish.usual(NOW - HOUR, Customs()),
         cancelled_at=None,
         paused=None,
