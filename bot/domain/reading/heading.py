@@ -1,7 +1,8 @@
 """Headings inside a text: the header above a second story, the titles above the sections of one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from bot.domain.header import field_name
 from bot.domain.header.field import Field
@@ -10,8 +11,8 @@ from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
 from bot.domain.text import markup, word_rule, words
 
-FEWEST_WORDS = 20
-"""Above a header inside a text, and below it, where each is a story of its own."""
+FEWEST_WORDS, FEWEST_OF_TITLED = 20, 5
+"""Above a header inside a text, and below it, where each is a story of its own; a title and more tell it alone."""
 
 LOOKED_AT = 60
 """Lines in which so many have to be."""
@@ -25,10 +26,10 @@ OPENING = (Field.TITLE, Field.PROMPT)
 NUMBERED = re.compile(
     r"""[\W_]{0,6}(?:(?:part|chapter|section|drabble|scene|day)\s)?
     (?:\#?\d{1,3}|[ivxl]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)
-    (?:\s?[-–:.)]\s?.{0,80})?[\W_]{0,6}""",
+    (?:\s?(?:/|of)\s?\d{1,3})?(?:\s?[-–:.)]\s?(?P<title>(?:[^\W_].{0,78}[^.,;"”\s])?))?(?:[^\w.,;"”]|_){0,6}""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`2. Harbour`, `Part Two`, `III`."""
+"""`2. Harbour`, `Part Two`, `III`, `1/3`."""
 
 
 def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
@@ -45,33 +46,119 @@ def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     return tuple(found) or drabbles(lines, start)
 
 
+# -- stories that no header parts -------------------------------------------------------------------
+
 DRABBLES = frozenset(rule.low for rule in word_rule.FORMS if rule.low == rule.high)
 MOST_DRABBLES = 20
+SLIPS, FEWEST_TO_SLIP = 5, 100
+"""Words by which one of numbered drabbles may miss its form, and the shortest form that may be missed."""
+
+Divider = Callable[[Sequence[Line], int], Piece | None]
 
 
 def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
-    """Where further ones begin that a rule alone parts: each has the same number of words, which is a form's."""
-    breaks = [place for place in range(start, len(lines)) if lines[place].rules_off]
-    if not 0 < len(breaks) <= MOST_DRABBLES:
-        return ()
-    starts = [start, *(written_from(lines, place) for place in breaks)]
-    ends = [*breaks, next((place for place in range(starts[-1], len(lines)) if closes(lines[place])), len(lines))]
-    texts = ("\n".join(line.text for line in lines[begin:end]) for begin, end in zip(starts, ends, strict=True))
-    numbers = {words.count(markup.plain(text)).ao3 for text in texts}
-    if len(numbers) != 1 or numbers.isdisjoint(DRABBLES):
-        return ()
-    return tuple(Piece(place, place + 1, Kind.MARK) for place in breaks)
+    """Where further ones begin that rules, single fields or titles part: each has as many words as the others, which is
+    a form's. What stands above the first to name it comes along.
+    """
+    for divider in DIVIDERS:
+        pieces = tuple(islice(parting(lines, start, divider), MOST_DRABBLES))
+        if pieces and are_drabbles(lines, start, pieces):
+            return pieces
+    return ()
+
+
+def parting(lines: Sequence[Line], start: int, divider: Divider) -> Iterator[Piece]:
+    place = start
+    while place < len(lines):
+        piece = divider(lines, place)
+        if piece is not None:
+            yield piece
+        place = place + 1 if piece is None else piece.end
+
+
+def are_drabbles(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> bool:
+    texts = ("\n".join(line.text for line in lines[begin:end]) for begin, end in stories(lines, start, pieces))
+    numbers = [words.count(markup.plain(text)).ao3 for text in texts]
+    if len(numbers) == 1:
+        return False
+    slips = SLIPS if numbers[0] >= FEWEST_TO_SLIP and all(is_numbered(lines[piece.start]) for piece in pieces) else 0
+    return any(all(abs(number - form) <= slips for number in numbers) for form in DRABBLES)
+
+
+def stories(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Where each story that these part begins, and where the next one's header or its own foot does."""
+    starts = [start] * (pieces[0].start > start) + [written_from(lines, piece.end) for piece in pieces]
+    foot = next((place for place in range(starts[-1], len(lines)) if closes(lines[place])), len(lines))
+    return list(
+        zip(starts, [*(closed_from(lines, piece) for piece in pieces if piece.start > start), foot], strict=True)
+    )
+
+
+def rule_at(lines: Sequence[Line], place: int) -> Piece | None:
+    return Piece(place, place + 1, Kind.MARK) if lines[place].rules_off else None
+
+
+def field_at(lines: Sequence[Line], place: int) -> Piece | None:
+    if not lines[place].is_field or not is_below_gap(lines, place) or closes(lines[place]):
+        return None
+    return opening.fields(lines, place, broken=False)
+
+
+def number_at(lines: Sequence[Line], place: int) -> Piece | None:
+    return title_piece(lines, place) if is_numbered(lines[place]) else None
+
+
+def set_off_at(lines: Sequence[Line], place: int) -> Piece | None:
+    """A title with marks, such as `**Harbour**`."""
+    text = lines[place].text.strip()
+    return title_piece(lines, place) if text[:1] in unlabelled.MARKS and is_title(text) else None
+
+
+def bare_at(lines: Sequence[Line], place: int) -> Piece | None:
+    stands = is_title(lines[place].text) and unlabelled.stands_alone(lines, place)
+    return title_piece(lines, place) if stands else None
+
+
+DIVIDERS: tuple[Divider, ...] = (rule_at, field_at, number_at, set_off_at, bare_at)
+
+
+def title_piece(lines: Sequence[Line], place: int) -> Piece | None:
+    if lines[place].divides or not is_below_gap(lines, place):
+        return None
+    title = unlabelled.bare(lines[place].text)
+    match = NUMBERED.fullmatch(title)
+    named = match is None or match["title"]
+    return Piece(place, place + 1, Kind.TITLE, ((Field.TITLE, title),) if named else ())
+
+
+def is_below_gap(lines: Sequence[Line], place: int) -> bool:
+    return place == 0 or lines[place - 1].divides
+
+
+def is_numbered(line: Line) -> bool:
+    return len(line.text) <= unlabelled.LONGEST_TITLE and NUMBERED.fullmatch(line.text) is not None
+
+
+# -- a header above another story -------------------------------------------------------------------
 
 
 def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
-    if not lines[index].is_field or not lines[index - 1].divides or closes(lines[index]):
+    if not lines[index].is_field or closes(lines[index]):
         return None
-    if not tells(lines[max(since, index - LOOKED_AT) : index]):
+    block = begins_block(lines, index)
+    if not (block or lines[index - 1].divides):
         return None
     piece = opening.fields(lines, index, broken=False)
     if piece is None or not opens_story(piece):
         return None
-    return piece if tells(lines[piece.end : piece.end + LOOKED_AT]) else None
+    fewest = FEWEST_OF_TITLED if block and Field.TITLE in dict(piece.fields) else FEWEST_WORDS
+    above, below = lines[max(since, index - LOOKED_AT) : index], lines[piece.end : piece.end + LOOKED_AT]
+    return piece if tells(above, fewest) and tells(below, fewest) else None
+
+
+def begins_block(lines: Sequence[Line], index: int) -> bool:
+    """Whether this is the first of fields right below each other."""
+    return not lines[index - 1].is_field and index + 1 < len(lines) and lines[index + 1].is_field
 
 
 def opens_story(piece: Piece) -> bool:
@@ -89,9 +176,9 @@ def is_short(value: str) -> bool:
     return 0 < length <= MOST_WORDS_OF_ONE and not (length > 2 and value.rstrip().endswith("."))
 
 
-def tells(lines: Sequence[Line]) -> bool:
+def tells(lines: Sequence[Line], fewest: int) -> bool:
     """Whether there is enough here for a story."""
-    return sum(len(line.text.split()) for line in lines if not line.is_field) >= FEWEST_WORDS
+    return sum(len(line.text.split()) for line in lines if not line.is_field) >= fewest
 
 
 def closed_from(lines: Sequence[Line], header: Piece) -> int:
@@ -108,7 +195,7 @@ def closes(line: Line) -> bool:
 
 def is_title(line: str) -> bool:
     """Whether a line that stands alone is set as a section's title is."""
-    if NUMBERED.fullmatch(line[: unlabelled.LONGEST_TITLE]):
+    if len(line) <= unlabelled.LONGEST_TITLE and NUMBERED.fullmatch(line):
         return True
     title = unlabelled.bare(line)
     if not unlabelled.is_short(title) or title.endswith((".", ",", ";", ":", "!", "?")):

@@ -71,7 +71,7 @@ def read(text: str) -> Text:
     top = opening.read(closed_up)
     below = closed_up[top.start].number if top.start < len(closed_up) else len(every)
     lines = [*closed_up[: top.start], *every[below:]]
-    headers = heading.headers(lines, top.start)
+    top, headers = with_sections(lines, top)
     return Text(
         whole,
         lines,
@@ -79,6 +79,20 @@ def read(text: str) -> Text:
         headers,
         afterword.read(lines, written_from(lines, headers[-1].end) if headers else top.start),
     )
+
+
+def with_sections(lines: Sequence[Line], top: Opening) -> tuple[Opening, tuple[Piece, ...]]:
+    """The further stories below the first; a title right above that one is its own, where they have some too."""
+    headers = heading.headers(lines, top.start)
+    if not headers or headers[0].kind is not Kind.TITLE or not top.pieces:
+        return top, headers
+    *above, last = top.pieces
+    line_alone = last.kind is not Kind.FIELDS and last.end == last.start + 1
+    own = line_alone and (heading.is_numbered(lines[last.start]) or Field.TITLE in opening.known(above))
+    titled = heading.headers(lines, last.start) if own else ()
+    if not titled or titled[0].start != last.start:
+        return top, headers
+    return Opening(tuple(above), last.start), titled
 
 
 # -- where the story may start and end -------------------------------------------------------------
@@ -215,12 +229,12 @@ def stories(text: str) -> tuple[Reading, ...]:
     found = read(text)
     if not found.headers:
         return ()
-    starts = [found.opening.start, *(written_from(found.lines, piece.end) for piece in found.headers)]
-    ends = [
-        *(afterword.last_written(found.lines, 0, heading.closed_from(found.lines, piece)) for piece in found.headers),
-        found.foot.end,
+    *above, (last, _) = heading.stories(found.lines, found.opening.start, found.headers)
+    places = [
+        *((start, afterword.last_written(found.lines, start, end)) for start, end in above),
+        (last, found.foot.end),
     ]
-    return tuple(reading(found, start, end, 1.0, ()) for start, end in zip(starts, ends, strict=True))
+    return tuple(reading(found, start, end, 1.0, ()) for start, end in places)
 
 
 def bounded(text: str, bounds: Bounds) -> Reading:

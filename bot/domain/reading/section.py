@@ -52,8 +52,6 @@ def header_lines(story: str) -> set[int]:
     from bot.domain.reading import heading, line  # noqa: PLC0415 - all the rules of the reader, for the first text that comes
 
     lines = line.read(story)
-    if not any(each.is_field for each in lines):
-        return set()
     headers = heading.headers(lines, 0)
     return {number for piece in headers for number in range(heading.closed_from(lines, piece), piece.end)}
 

@@ -19,6 +19,7 @@ TWO = [
     f"Title: Rain\n\n{RAIN}\n\nA/N: wet\n\nTitle: Snow\nRating: E\n\n{SNOW}\n\nA/N: cold",
     f"{RAIN}\n\nTitle: Snow\nRating: E\n\n{SNOW}",
     f"**Title:** Rain\n\n{RAIN}\n\n**Title:** Snow\n**Rating:** E\n\n{SNOW}",
+    f"Title: Rain\n\n{RAIN}\nTitle: Snow\nRating: E\n\n{SNOW}",
 ]
 
 
@@ -100,6 +101,64 @@ def test_two_drabbles_with_only_a_rule_between_are_two(foot: str) -> None:
     assert [each.header.get(Field.TITLE) for each in (first, second)] == ["Water", "Water"]
     assert manuscript.parse(text).counts.ao3 == 100
     assert manuscript.stories(f"{text} and more") == () or foot
+
+
+FIFTY = [" ".join([word] * 50) for word in ("rain", "snow")]
+BETWEEN = [
+    *[("1.", "2."), ("1", "2"), ("I", "II"), ("i)", "ii)"), ("One", "Two"), ("1/2", "2/2"), ("Part One", "Part Two")],
+    *[("**Harbour**", "**Platform**"), ("# Harbour", "# Platform"), ("1. Harbour", "2. Platform")],
+    *[("The Harbour", "The Platform"), ("Chapter 1: Harbour", "Chapter 2: Platform"), ("", "2."), ("", "__Platform__")],
+    *[("1. Harbour (50 words)", "2. Platform (50 words)"), ("", "Rating: E"), ("", "Fandom: Harbour")],
+]
+"""What stands above the first of two drabbles and above the second, without a rule between."""
+
+
+@pytest.mark.parametrize(("first", "second"), BETWEEN)
+@pytest.mark.parametrize("foot", ["", "\n\nA/N: Thanks, Ben."])
+def test_drabbles_are_told_apart_by_what_names_them(first: str, second: str, foot: str) -> None:
+    rain, snow = FIFTY
+    text = f"Title: Water\nFandom: none\n\n{first}\n\n{rain}\n\n{second}\n\n{snow}{foot}"
+    read = manuscript.parse(text)
+    assert section.sections(read.story) == (rain, snow)
+    assert read.story.split("\n")[0] == (first or rain)
+    assert (read.counts.ao3, read.header.get(Field.TITLE)) == (100, "Water")
+    assert [manuscript.of(each).story for each in manuscript.stories(text)] == [rain, snow]
+
+
+@pytest.mark.parametrize(("first", "second"), [("**Harbour**", "**Platform**"), ("1. Harbour", "2. Platform")])
+def test_a_title_may_stand_right_above_its_drabble_and_is_its_own(first: str, second: str) -> None:
+    rain, snow = FIFTY
+    text = f"Title: Water\nFandom: none\n\n{first}\n{rain}\n\n{second}\n{snow}"
+    assert section.sections(manuscript.parse(text).story) == (rain, snow)
+    titles = [each.header.get(Field.TITLE) for each in manuscript.stories(text)]
+    assert titles == [first.strip("*"), second.strip("*")]
+
+
+@pytest.mark.parametrize(
+    ("between", "words"),
+    [("Silence", (50, 49)), ("2. Eggs", (50, 45)), ("**Oh**", (50, 51)), ("2. He runs.", (50, 50)), ("2.", (101, 90))],
+)
+def test_a_line_between_parts_of_other_lengths_is_the_storys(between: str, words: tuple[int, int]) -> None:
+    rain, snow = (" ".join([word] * number) for word, number in zip(("rain", "snow"), words, strict=True))
+    text = f"Title: Water\n\n{rain}\n\n{between}\n\n{snow}"
+    assert manuscript.stories(text) == ()
+    assert manuscript.parse(text).counts.ao3 == sum(words) + len(between.split())
+
+
+def test_a_numbered_drabble_that_misses_its_form_is_a_section_all_the_same() -> None:
+    rain, snow = (" ".join([word] * number) for word, number in (("rain", 100), ("snow", 98)))
+    read = manuscript.parse(f"Title: Water\n\n1.\n\n{rain}\n\n2.\n\n{snow}")
+    assert section.sections(read.story) == (rain, snow)
+
+
+def test_a_second_header_of_two_fields_opens_even_a_short_story() -> None:
+    text = (
+        "Title: Rain\nRating: G\n\nIt had rained all the night.\n\nTitle: Snow\nRating: E\n\nNobody had seen the snow."
+    )
+    assert [each.story.strip() for each in manuscript.stories(text)] == [
+        "It had rained all the night.",
+        "Nobody had seen the snow.",
+    ]
 
 
 SERIES = [
