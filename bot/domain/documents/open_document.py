@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from bot.domain.documents import flow
-from bot.domain.documents.open_style import Said, Styles, Trait, attribute, name
+from bot.domain.documents.open_style import LINES, Said, Styles, Trait, attribute, name
 from bot.domain.text import emphasis
 from bot.domain.text.emphasis import Mark, Marks
 
@@ -19,9 +19,11 @@ HIDE_ALL = PARAGRAPHS | {"text:hidden-paragraph"}
 LEFT_OUT = frozenset(
     {"text:tracked-changes", "text:note", "office:annotation", "office:forms", "text:sequence-decls"}
     | {"text:ruby-text", "text:number", "text:script", "office:binary-data", "office:event-listeners"}
-    | {"svg:title", "svg:desc"}
+    | {"svg:title", "svg:desc", "table:covered-table-cell"}
 )
-"""What was deleted, footnotes, comments, readings, numbers of a list: no part of the text as it stands."""
+"""What was deleted, footnotes, comments, readings, numbers of a list, what lies under a cell that spans others: no part
+of the text as it stands.
+"""
 
 MOST_SPACES = 100
 
@@ -42,7 +44,7 @@ class State:
 
 def read(parts: dict[str, Element]) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
-    reader = Reader(Styles(parts.values()))
+    reader = Reader(Styles([*(tree for part, tree in parts.items() if part != CONTENT), parts[CONTENT]]))
     for element, begins in flow.walk(parts[CONTENT], inside):
         if begins:
             reader.begin(element)
@@ -73,7 +75,8 @@ class Reader:
 
     def end(self, element: Element) -> None:
         if name(element.tag) in PARAGRAPHS:
-            self.story.end(ruled=self.styles.of(element).get(Trait.LINE, False))
+            said = self.styles.of(element)
+            self.story.end(ruled=any(said.get(line, False) for line in LINES))
         self.states.pop()
         self.write(flow.flat(element.tail))
 
@@ -105,7 +108,7 @@ def within(state: State, element: Element, said: Said) -> State:
 def is_hidden(element: Element) -> bool:
     """Whether an element says of itself that it is not shown: a section, a field, a row of a table."""
     return (
-        attribute(element, "text:display") == "none"
+        "none" in {attribute(element, "text:display"), attribute(element, "draw:display")}
         or attribute(element, "text:is-hidden") == "true"
         or attribute(element, "table:visibility") in {"collapse", "filter"}
     )

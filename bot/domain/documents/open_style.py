@@ -31,13 +31,19 @@ INHERITED = 20
 class Trait(StrEnum):
     HIDDEN = "hidden"
     LINE = "line"
+    LINE_ABOVE = "line above"
+    LINE_BELOW = "line below"
 
+
+LINES = (Trait.LINE, Trait.LINE_ABOVE, Trait.LINE_BELOW)
 
 Said = Mapping[Mark | Trait, bool]
 
 
 class Styles:
-    """What a document's styles say, each looked up once."""
+    """What a document's styles say, each looked up once. Of two with the same name the last is meant: a text's own
+    follow those of the pages around it.
+    """
 
     def __init__(self, parts: Iterable[Element]) -> None:
         self.styles = {key(style): style for part in parts for style in part.iter() if name(style.tag) == "style:style"}
@@ -84,8 +90,12 @@ def traits(style: Element) -> Iterator[tuple[Mark | Trait, bool]]:
                     yield Mark.STRUCK, value != "none"
                 case "text:display":
                     yield Trait.HIDDEN, value == "none"
-                case "fo:border-top" | "fo:border-bottom":
+                case "fo:border":
                     yield Trait.LINE, "none" not in value.split()
+                case "fo:border-top":
+                    yield Trait.LINE_ABOVE, "none" not in value.split()
+                case "fo:border-bottom":
+                    yield Trait.LINE_BELOW, "none" not in value.split()
                 case _:
                     pass
 

@@ -7,7 +7,7 @@ and what is drawn (10).
 import pytest
 
 from bot.domain.documents import document
-from tests.documents import open_text
+from tests.documents import OPEN_XML, open_text, with_part
 
 SHOWN = (
     *("span", "meta", "meta-field", "a", "ruby-base"),
@@ -135,6 +135,11 @@ HIDDEN = (
         "</text:tracked-changes>"
     ),
     "<office:forms>no</office:forms>",
+    (
+        "<table:table><table:table-row><table:covered-table-cell><text:p>no</text:p></table:covered-table-cell>"
+        "</table:table-row></table:table>"
+    ),
+    '<draw:frame draw:display="none"><draw:text-box><text:p>no</text:p></draw:text-box></draw:frame>',
 )
 STYLES = (
     '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
@@ -167,6 +172,16 @@ def test_what_is_not_hidden_is_shown(shown: str) -> None:
     assert document.read("frost.odt", open_text(f"<text:p>One</text:p>{shown}", STYLES, COMMON)) == "One\n\ntwo"
 
 
+def test_styles_of_the_pages_around_a_text_are_not_its_own() -> None:
+    """Programs number the styles that they make up, in either part from one."""
+    own = '<style:style style:name="P1" style:family="paragraph"/>'
+    around = own.replace("/>", '><style:text-properties text:display="none"/></style:style>')
+    other = f"<office:document-styles {OPEN_XML}><office:automatic-styles>{around}</office:automatic-styles>"
+    data = open_text('<text:p text:style-name="P1">One</text:p>', own)
+    data = with_part(data, "styles.xml", f"{other}</office:document-styles>".encode())
+    assert document.read("frost.odt", data) == "One"
+
+
 def look(properties: str) -> str:
     return f'<style:style style:name="X" style:family="text"><style:text-properties {properties}/></style:style>'
 
@@ -197,6 +212,10 @@ def test_the_line_under_an_address_is_no_emphasis() -> None:
     [
         ('fo:border-bottom="0.05pt solid #000000"', "One\n\n---\n\ntwo"),
         ('fo:border-top="0.05pt solid #000000"', "One\n\n---\n\ntwo"),
+        ('fo:border-top="none" fo:border-bottom="0.05pt solid #000000"', "One\n\n---\n\ntwo"),
+        ('fo:border-bottom="none" fo:border-top="0.05pt solid #000000"', "One\n\n---\n\ntwo"),
+        ('fo:border="0.05pt solid #000000"', "One\n\n---\n\ntwo"),
+        ('fo:border="none"', "One\n\ntwo"),
         ('fo:border-bottom="none" fo:border-left="0.05pt solid #000000"', "One\n\ntwo"),
     ],
 )
