@@ -43,6 +43,7 @@ DROPPED = frozenset(
 DECORATIONS = frozenset({Mark.UNDERLINED, Mark.STRUCK})
 
 SCENE_BREAK = "* * *"
+BULLET = "- "
 
 SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 TRAILING = re.compile(r"(?<! ) ++$", re.MULTILINE)
@@ -51,12 +52,15 @@ BOLD = re.compile(r"bold|bolder|[6-9]\d\d")
 
 
 class Sheet:
-    """The text in the making. Line breaks wait until something is written after them."""
+    """The text in the making. Line breaks and the signs of lists wait until something is written after them."""
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.breaks = 0
+        self.bullet = ""
         self.needs_no_space = True
+        self.kept_lines = 0
+        """In how many elements we are in which line ends of the source count."""
 
     def write(self, text: str, marks: Marks) -> None:
         """White space counts as one blank, and as nothing where a line begins."""
@@ -67,8 +71,8 @@ class Sheet:
             return
         if self.breaks and self.pieces:
             self.pieces.append(Piece("\n" * min(self.breaks, 2)))
-        self.breaks, self.needs_no_space = 0, text.endswith(" ")
-        self.pieces.append(Piece(text, marks))
+        self.pieces += [Piece(self.bullet), Piece(text, marks)]
+        self.breaks, self.bullet, self.needs_no_space = 0, "", text.endswith(" ")
 
     def part(self, least: int) -> None:
         """Begin a new line, or with two a new paragraph, where that has not happened yet."""
@@ -147,7 +151,7 @@ def is_hidden(element: LexborNode, said: Said) -> bool:
 
 def write(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
     content = element.text_content or ""
-    if element.parent is None or element.parent.tag != "pre":
+    if not sheet.kept_lines:
         sheet.write(content, marks)
         return
     for number, line in enumerate(content.split("\n")):
@@ -172,13 +176,19 @@ def begin(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
     elif tag == "q":
         sheet.write("“", marks)
     if tag == "li":
-        sheet.write("- ", emphasis.NONE)
-    if tag in {"lj", "user"}:
+        sheet.bullet = BULLET
+    elif tag == "pre":
+        sheet.kept_lines += 1
+    elif tag in {"lj", "user"}:
         sheet.write(user_name(element), marks)
 
 
 def end(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
     tag = element.tag or ""
+    if tag == "pre":
+        sheet.kept_lines -= 1
+    elif tag == "li":
+        sheet.bullet = ""
     if tag == "q":
         sheet.write("”", marks)
     elif tag in PARAGRAPHS:

@@ -76,7 +76,7 @@ class Reader:
     def end(self, element: Element) -> None:
         if name(element.tag) in PARAGRAPHS:
             said = self.styles.of(element)
-            self.story.end(ruled=any(said.get(line, False) for line in LINES))
+            self.story.end(ruled=any(said.get(line, False) for line in LINES.values()))
         self.states.pop()
         self.write(flow.flat(element.tail))
 

@@ -35,7 +35,8 @@ class Trait(StrEnum):
     LINE_BELOW = "line below"
 
 
-LINES = (Trait.LINE, Trait.LINE_ABOVE, Trait.LINE_BELOW)
+LINES = {"fo:border": Trait.LINE, "fo:border-top": Trait.LINE_ABOVE, "fo:border-bottom": Trait.LINE_BELOW}
+"""What draws a line, by the side that it says something of."""
 
 Said = Mapping[Mark | Trait, bool]
 
@@ -90,12 +91,8 @@ def traits(style: Element) -> Iterator[tuple[Mark | Trait, bool]]:
                     yield Mark.STRUCK, value != "none"
                 case "text:display":
                     yield Trait.HIDDEN, value == "none"
-                case "fo:border":
-                    yield Trait.LINE, "none" not in value.split()
-                case "fo:border-top":
-                    yield Trait.LINE_ABOVE, "none" not in value.split()
-                case "fo:border-bottom":
-                    yield Trait.LINE_BELOW, "none" not in value.split()
+                case border if border in LINES:
+                    yield LINES[border], "none" not in value.split()
                 case _:
                     pass
 

@@ -14,6 +14,9 @@ PROPERTIES = frozenset(
     | {"mso-hide", "mso-list"}
 )
 """What may change a text's emphasis, or hide it."""
+MEDIA = frozenset({"", "all", "screen"})
+SLANTS = re.compile(r"italic|oblique")
+WEIGHTS = re.compile(r"bold|bolder|[1-9]00")
 LONGEST_VALUE = 100
 
 BRACE_OR_TEXT = re.compile(r"[{}]|[^{}]+")
@@ -32,6 +35,8 @@ def rules(source: str) -> Rules:
     if "<style" not in source.lower():
         return found
     for sheet in LexborHTMLParser(source).css("style"):
+        if (sheet.attributes.get("media") or "").strip().lower() not in MEDIA:
+            continue
         for selectors, declarations in blocks(COMMENT.sub("", sheet.text())):
             said = declared(declarations)
             for selector in map(str.strip, selectors.split(",")):
@@ -60,9 +65,17 @@ def declared(declarations: str) -> Said:
     said: Said = {}
     for declaration in declarations.lower().split(";"):
         name, _, value = (part.strip() for part in declaration.partition(":"))
+        value = value.replace("!important", "").strip()
         if name in PROPERTIES and len(value) <= LONGEST_VALUE:
-            said[name] = value.replace("!important", "").strip()
+            said[name] = value
+        elif name == "font" and value != "inherit":
+            said |= {"font-style": one_of(SLANTS, value), "font-weight": one_of(WEIGHTS, value)}
     return said
+
+
+def one_of(meant: re.Pattern[str], font: str) -> str:
+    """The word of this kind in a font that is named the short way: where there is none, the font is not special."""
+    return next((word for word in font.split() if meant.fullmatch(word)), "normal")
 
 
 def write_into(body: LexborNode, sheet: Rules) -> None:

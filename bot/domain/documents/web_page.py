@@ -10,11 +10,20 @@ from bot.domain.documents import hypertext
 STATS = re.compile(r"(?=\b(?:Published|Completed|Updated|Words|Chapters):)")
 BYLINE = re.compile(r"by\s+")
 
+XML = "<?xml"
+VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
+EMPTY = re.compile(rf"<(?!(?:{VOID})[\s/])([a-z][\w:-]*+)([^<>]*)/>", re.IGNORECASE)
+"""An element that ends where it begins, as in books. Pages know none: a title like this one goes on to their end."""
+
 
 def read(source: str) -> str:
     """All that the page says, as text with Discord's marks."""
-    tree = hypertext.tree(source)
+    tree = hypertext.tree(EMPTY.sub(r"<\1\2></\1>", source) if is_xml(source) else source)
     return archived(tree) or hypertext.text(tree)
+
+
+def is_xml(source: str) -> bool:
+    return source.lstrip().startswith(XML)
 
 
 def archived(tree: LexborNode | None) -> str | None:

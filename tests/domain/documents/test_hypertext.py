@@ -91,11 +91,22 @@ def test_an_open_dialog_is_shown() -> None:
         ("@media print{.c1{display:none}} .c1{font-style:oblique}", "*word*"),
         (".c1{font-style:italic", "*word*"),
         ("}}{.c1{", "word"),
+        (".c1{font:italic 12px Georgia}", "*word*"),
+        (".c1{font: 700 1em/1.2 'Normal Italic', serif !important}", "**word**"),
+        (".c1{font-style:italic}#w{font:12px Georgia}", "word"),
+        (".c1{font-style:italic}#w{font:inherit}", "*word*"),
     ],
 )
 def test_a_style_sheet(rules: str, text: str) -> None:
     page = f'<html><head><style type="text/css">{rules}</style></head><body><p><span class="c1" id="w">word</span></p>'
     assert web_page.read(page) == text
+
+
+@pytest.mark.parametrize(
+    ("media", "text"), [("print", "word"), ("SCREEN", "*word*"), ("", "*word*"), ("tv, print", "word")]
+)
+def test_a_sheet_for_paper_says_nothing_of_the_screen(media: str, text: str) -> None:
+    assert web_page.read(f"<style media='{media}'>p{{font-style:italic}}</style><p>word</p>") == text
 
 
 def test_what_an_element_says_itself_comes_before_its_class() -> None:

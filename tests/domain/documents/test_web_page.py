@@ -96,7 +96,10 @@ def test_chapters_of_the_archive_are_parted_and_their_headings_and_notes_left_ou
         ("<details><summary>More</summary>One</details>two", "More\nOne\ntwo"),
         ("<figure><img src=x><figcaption>Snow</figcaption></figure>two", "Snow\ntwo"),
         ("un\u00adreal \ufeffsnow\u200bfall <i>\u200b</i>\u200d", "unreal snowfall \u200d"),
+        ("<ul><li><p>one</p></li><li> <p>two</p></li><li></li></ul>end", "- one\n\n- two\n\nend"),
+        ("<ul><li>one<ul><li>two</li></ul></li></ul>", "- one\n\n- two"),
         ("<pre>One\n\ntwo  three</pre>", "One\n\ntwo three"),
+        ("<pre><code>One\n<b>two\nthree</b></code></pre>four\nfive", "One\n**two**\n**three**\n\nfour five"),
         ("a<script>alert('x')</script><style>p{}</style>b<!-- c -->c", "abc"),
         ("<iframe src=x>no</iframe><svg><text>no</text></svg><textarea>no</textarea>yes", "yes"),
         ('<a href="javascript:x()" onclick="y()">word</a> <img src=x onerror=y() alt=no>', "word"),
@@ -119,3 +122,10 @@ def test_html_as_text(source: str, text: str) -> None:
 def test_deep_nesting_is_no_recursion() -> None:
     assert web_page.read("<span>" * 20_000 + "end") == "end"
     assert is_in_proportion(web_page.read, "<span>" * 20_000 + "end", within=5)
+
+
+@pytest.mark.parametrize("element", ["title", "script", "style", "i", "a", "b", "div", "textarea", "span"])
+def test_an_element_of_a_book_ends_where_it_begins(element: str) -> None:
+    body = f'<body><p>One<{element} id="x"/> two<br/>three<br /></p></body>'
+    page = f'<?xml version="1.0"?><html><head><title/></head>{body}</html>'
+    assert web_page.read(page).split() == ["One", "two", "three"]
