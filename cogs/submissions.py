@@ -12,7 +12,7 @@ from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
 from bot.domain import stray
 from bot.domain.header import form, header
 from bot.domain.problem import EntryAlready, NothingHandedOver, NotYours, RefusedError, RoundUnknown
-from bot.domain.rounds import lookup
+from bot.domain.rounds import authorship, lookup
 from bot.domain.rounds.draft import Draft
 from bot.intake import understanding
 from bot.services import drafting, finding, settling, submitting
@@ -126,7 +126,7 @@ class Submissions(commands.Cog):
     async def enter(self, interaction: Interaction, shown: discord.Message) -> None:
         """The menu of a message. One that was forwarded counts as its forwarder's, who says whether it is."""
         entry = await finding.entry_on(self.bot.database, message.first_id(shown))
-        if entry is not None and entry.author_id == interaction.user.id:
+        if entry is not None and authorship.is_by(entry, interaction.user.id):
             raise RefusedError(EntryAlready())
         if entry is not None or shown.author.id != interaction.user.id:
             raise RefusedError(NotYours())

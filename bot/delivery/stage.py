@@ -46,6 +46,8 @@ class Stage:
         self.scene = scene
         self.channel = channel
         self.rows: dict[Page, Message] = {}
+        self.last: dict[Entry, int] = {}
+        """The last page of each entry."""
         self.failures: list[Exception] = []
 
     async def publish(self, pages: list[Page]) -> None:
@@ -54,6 +56,7 @@ class Stage:
         A page that cannot be shown keeps back only what follows it in the same entry; its error is raised at the end.
         """
         self.rows = {page: row for page in pages if (row := self.scene.row(page)) is not None}
+        self.last = {page.entry: page.number for page in pages if page.entry is not None}
         kept_back = set[Entry]()
         for page in pages:
             if self.rows[page].removed or page.entry in kept_back:
@@ -76,14 +79,15 @@ class Stage:
         if page.entry is not None:
             self._check_age(page.entry.header.rating)
         row = await self._found_again(self.rows[page])
-        if page.entry is None or row.shown is None:  # what an entry shows stays what it is
-            row = await self._made_to_show(row, cards.card(self.scene, page, self.rows))
+        if page.entry is None or row.shown != publishing.shown_by(page.entry):
+            row = await self._made_to_show(row, page)
         self.rows[page] = row
-        if page.entry is not None and row.message_id is not None and page.number == max(self.scene.pages(page.entry)):
+        if page.entry is not None and row.message_id is not None and page.number == self.last[page.entry]:
             await self._seed(row, row.message_id)  # on the last page, which readers reach last
 
-    async def _made_to_show(self, row: Message, card: Card) -> Message:
-        fingerprint = fingerprint_of(card)
+    async def _made_to_show(self, row: Message, page: Page) -> Message:
+        card = cards.card(self.scene, page, self.rows)
+        fingerprint = fingerprint_of(card) if page.entry is None else publishing.shown_by(page.entry)
         if row.message_id is None:
             return await self._send(row, card, fingerprint)
         if row.shown != fingerprint:
@@ -139,7 +143,8 @@ class Stage:
 
     async def _take_away(self, row: Message) -> None:
         row = await self._found_again(row)
-        if row.message_id is not None and not row.removed:
+        if row.message_id is not None:
+            await publishing.taking_away(self.bot.database, row, self.bot.now())
             try:
                 await self.channel.get_partial_message(row.message_id).delete()
             except discord.NotFound as gone:
@@ -213,10 +218,11 @@ async def leave(message: discord.PartialMessage, emoji: str) -> None:
 
 def nonce(scene: Scene, row: Message) -> str:
     """The same for each try of one message, and another one for a row of the same number in a new database. A round
-    that was opened again gets another round-up.
+    that was opened again gets another round-up, and an entry that changed another message where one was taken away.
     """
     since = scene.round.plan.closes_at if row.purpose is Purpose.ROUND_UP else scene.round.plan.opens_at
-    return f"{row.id}-{int(since.timestamp())}"
+    revision = next((entry.revision for entry in scene.entries if entry.id == row.entry_id), 0)
+    return f"{row.id}-{int(since.timestamp()) + revision}"
 
 
 def fingerprint_of(card: Card) -> str:

@@ -43,8 +43,9 @@ class Scene:
         return self.round.on_show
 
     def pages(self, entry: Entry) -> list[int]:
-        """The numbers of an entry's pages; none before they have rows. Its text never changes, so they stay."""
-        return [row.page for row in self.messages if row.entry_id == entry.id]
+        """The numbers of an entry's pages as they stand; none where it is to show something else."""
+        rows = [row for row in self.messages if row.entry_id == entry.id]
+        return [row.page for row in rows] if all(row.shown == shown_by(entry) for row in rows) else []
 
     def row(self, page: Page) -> Message | None:
         whose = page.entry.id if page.entry is not None else None
@@ -52,6 +53,11 @@ class Scene:
             if (row.purpose, row.entry_id, row.page) == (page.purpose, whose, page.number):
                 return row
         return None
+
+
+def shown_by(entry: Entry) -> str:
+    """What its messages show, in short: no picture, and this revision. Another way to lay it out edits none of them."""
+    return f"0 {entry.revision}"
 
 
 async def due(db: Database, now: datetime) -> list[Round]:
@@ -129,6 +135,12 @@ async def shown(db: Database, row: Message, fingerprint: str) -> None:
 async def seeded(db: Database, row: Message, emoji: Iterable[str]) -> None:
     async with db.writing() as session:
         await messages.seeded(session, row.id, emoji)
+
+
+async def taking_away(db: Database, row: Message, now: datetime) -> None:
+    """The bot is about to delete this message: what is heard of that is no moderator's doing."""
+    async with db.writing() as session:
+        await messages.remove(session, row.id, now)
 
 
 async def taken_away(db: Database, row: Message) -> None:

@@ -10,7 +10,7 @@ from bot.storage.times import from_ms, to_ms
 
 SELECT = """
 SELECT e.id, e.round_id, e.author_id, e.draft_id, e.header, e.story, e.words_ao3, e.words_whitespace,
-    e.words_hyphens_split, p.convention, p.title_counts, e.handed_in_at
+    e.words_hyphens_split, p.convention, p.title_counts, e.handed_in_at, e.revision
 FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
 """
 STANDS = "e.withdrawn_at IS NULL AND e.removed_at IS NULL"
@@ -43,13 +43,14 @@ def from_row(row: Row) -> Entry:
     return Entry(
         id=row["id"],
         round_id=row["round_id"],
-        author_id=row["author_id"],
+        writer_id=row["author_id"],
         draft_id=row["draft_id"],
         header=header.from_lines(row["header"]),
         story=row["story"],
         counts=Counts(row["words_ao3"], row["words_whitespace"], row["words_hyphens_split"]),
         convention=Convention(row["convention"]),
         handed_in_at=from_ms(row["handed_in_at"]),
+        revision=row["revision"],
         with_title=bool(row["title_counts"]),
     )
 

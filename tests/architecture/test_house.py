@@ -128,3 +128,8 @@ def test_what_is_shown_waits_for_nothing() -> None:
     assert not [
         file for file, tree in trees.items() if any(isinstance(n, ast.AsyncFunctionDef) for n in ast.walk(tree))
     ]
+
+
+def test_who_wrote_an_entry_is_asked_of_one_function() -> None:
+    asking = {name(file) for file in SOURCES if re.search(r"\bwriter_id\b", file.read_text(encoding="utf-8"))}
+    assert asking == {"bot/domain/rounds/authorship.py", "bot/domain/rounds/entry.py", "bot/storage/entries.py"}

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.documents.archive import MOST_UNPACKED
 from bot.domain.documents.file import ENCRYPTED
 from bot.domain.header.field import Field
+from bot.domain.rounds import authorship
 from bot.domain.text import word_rule
 from tests.beside import SEED
 from tests.discord.conftest import World
@@ -72,7 +73,7 @@ async def test_every_door_leads_to_the_preview_and_on_to_an_entry(world: World, 
     assert "/entry withdraw" in desk.text
     (entry,) = await entries(world, round_.id)
     assert (entry.title, entry.counts.ao3, entry.story) == ("The Kettle", 100, story(100))
-    assert entry.author_id == world.writer.id
+    assert authorship.is_by(entry, world.writer.id)
     assert await world.drafts_of(world.writer.id) == []
 
 

@@ -1,9 +1,14 @@
 """Nothing in a story does more in the channel than its writer meant."""
 
+import sqlite3
+from contextlib import closing
+
+import discord
 import pytest
 
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
+from tests.discord.desk import story
 
 
 async def posted(world: World, text: str) -> list[str]:
@@ -91,3 +96,31 @@ async def test_a_header_of_many_lines_says_these_first(world: World) -> None:
     (message,) = await posted(world, f"Title: Frost\n{many}\nRating: M\nWarnings: cold\n\nIt was cold.")
     assert message.index("**Rating**: M") < message.index("**Notes**")
     assert "**Warnings**: cold" in message
+
+
+HEADER = "UPDATE entries SET header = ?, revision = revision + 1"
+STORY = "UPDATE entries SET story = ?, revision = revision + 1"
+
+
+async def change(world: World, what: str, value: str) -> list[discord.Message]:
+    """The messages of the only entry, once it has another header or story."""
+    with closing(sqlite3.connect(world.path)) as file, file:
+        file.execute(what, (value,))
+        file.execute("UPDATE rounds SET revision = revision + 1")
+    await world.wake()
+    return world.channel.history()[1:]
+
+
+async def test_what_an_entry_shows_can_change_page_by_page(world: World) -> None:
+    two_pages = f"{story(500)}\n\n" * 2
+    await world.enter(await world.open_round(), f"Title: Frost\n\n{two_pages}")
+    before = world.channel.history()[1:]
+    after = await change(world, HEADER, "Title: Thaw")
+    assert [page.id for page in after] == [page.id for page in before]
+    assert [("Thaw" in shown(page), "Frost" in shown(page)) for page in after] == [(True, False)] * 2
+    (only,) = await change(world, STORY, "It thawed.")
+    assert only.id == before[0].id
+    assert "It thawed." in shown(only)
+    assert [reaction.emoji for reaction in only.reactions] == ["♥️"], "the heart stands on the last page"
+    again = await change(world, STORY, two_pages)
+    assert [page.id == only.id for page in again] == [True, False]

@@ -12,7 +12,8 @@ from bot.domain.text.words import Convention, Counts
 class Entry:
     id: int
     round_id: int
-    author_id: int
+    writer_id: int
+    """See `authorship`, which knows who may be told."""
     draft_id: int
     header: Header
     story: str
@@ -20,6 +21,8 @@ class Entry:
     convention: Convention
     """How its round counts."""
     handed_in_at: datetime
+    revision: int
+    """Goes up with every change that readers can see."""
     with_title: bool = False
     """Whether its round counts the title's words as well."""
 

@@ -8,7 +8,7 @@ import discord
 
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Fields
-from bot.domain.rounds import prompt
+from bot.domain.rounds import authorship, prompt
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.message import Message, Purpose, Subject
 from bot.domain.rounds.plan import Plan
@@ -220,7 +220,7 @@ def entry_page(entry: Entry, subject: Subject) -> discord.ui.LayoutView:
 
 def header_text(entry: Entry) -> str:
     """All fields in their writer's order, shortened if need be; where that is too much, what readers need first."""
-    top = [f"### {title(entry)}", f"by <@{entry.author_id}>"]
+    top = [f"### {title(entry)}", f"by <@{authorship.told(entry)}>"]
     words = f"**Words**: {entry.words:,}"
     for longest in VALUE_LENGTHS:
         text = "\n".join([*top, *field_lines(shown_fields(entry.header.above), longest), words])
@@ -284,7 +284,7 @@ def round_up_pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
 
 
 def by_line(entry: Entry) -> str:
-    return f"by <@{entry.author_id}>, {terms.words_text(entry.words)}"
+    return f"by <@{authorship.told(entry)}>, {terms.words_text(entry.words)}"
 
 
 def link(scene: Scene, entry: Entry, rows: Rows) -> str:

@@ -121,7 +121,7 @@ def test_few_marks_of_many_kinds_are_piled_on_one_another() -> None:
 def test_what_nobody_sees_is_no_title(title: str) -> None:
     header = Header(((Field.TITLE, title),))
     now = datetime(2026, 3, 1, tzinfo=UTC)
-    entry = Entry(1, 2, 3, 4, header, "It snowed.", words.count("It snowed."), Convention.AO3, now)
+    entry = Entry(1, 2, 3, 4, header, "It snowed.", words.count("It snowed."), Convention.AO3, now, revision=0)
     assert entry.title == "Untitled"
     assert escaping.plain(title, 100) in {"…", ""}
 

@@ -1,0 +1,13 @@
+"""Who wrote an entry, as far as the one who asks may know. Nothing else reads it from the entry."""
+
+from bot.domain.rounds.entry import Entry
+
+
+def is_by(entry: Entry, member_id: int) -> bool:
+    """Whether it is the member's own, who always knows."""
+    return entry.writer_id == member_id
+
+
+def told(entry: Entry) -> int:
+    """Whom the channel is told."""
+    return entry.writer_id
