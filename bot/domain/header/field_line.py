@@ -189,7 +189,7 @@ def heading(line: str) -> FieldLine | None:
 UNIT = r"(?:words?|wds?|w|mots?|wörter|worte|palabras|parole|palavras|слов\w?)\b"
 COUNT = re.compile(
     rf"""
-    [\W_]{{0,6}}(?:
+    [\W_]{{0,6}}(?:(?:an?\s)?(?:(?:double|half|triple)[\s-]?)?drabble(?:\sof)?[\s:,(–—-]{{1,4}})?(?:
         (?:in\stotal|total)?[\s:,]{{0,3}}(?:about|exactly|approx\.?|circa|ca\.?)?\s?
         (?:\d[\d.,/]{{0,8}}|(?:\w{{1,20}}\s)?hundred(?:\sand\s\w{{1,20}})?)\s?{UNIT}
       | (?:wc|w/c|word\s?-?count|words)[\s=]{{1,3}}(?:about|exactly)?\s?\d[\d.,/]{{0,8}}(?:\s?{UNIT})?
@@ -206,7 +206,10 @@ COUNT = re.compile(
 def count(line: str) -> FieldLine | None:
     """`*322 words*`, `wc 322`, alone on its line: a count names itself."""
     match = COUNT.fullmatch(line.strip()) if len(line) <= LONGEST_COUNT else None
-    return FieldLine("words", (Field.WORD_COUNT,), line.strip(" *_()[]"), Separator.MARK) if match is not None else None
+    if match is None:
+        return None
+    value = line.strip(" *_[]")
+    return FieldLine("words", (Field.WORD_COUNT,), value.strip("() *_") if value[0] == "(" else value, Separator.MARK)
 
 
 def separator_of(mark: str) -> Separator:

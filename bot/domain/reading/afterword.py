@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.header import field_name
 from bot.domain.header.field import Field, FieldName
+from bot.domain.header.field_line import FieldLine
 from bot.domain.reading import aside, labelled
 from bot.domain.reading.line import Line, block_end, written_from
 
@@ -38,8 +39,10 @@ ELSEWHERE = re.compile(
 """`Also on AO3`, `cross-posted to my journal`."""
 SITE = re.compile(r"\s{0,20}(?:[\w-]{1,40}\.){1,4}(?:org|com|net|io|uk|de|fr|social|app|blog)/?\s{0,20}", re.IGNORECASE)
 """`ana.example.org`, alone."""
-BARE_COUNT = re.compile(r"\s{0,20}[(\[]\s?(?:\d{2,3}|\d,\d{3})\s?[)\]]\s{0,20}")
-"""`(100)`; four digits are a year."""
+BARE_COUNT = re.compile(
+    r"\s{0,20}(?:[(\[]\s?(?:\d{2,3}|\d,\d{3}|\d{2,3}/\d{2,3})\s?[)\]]|(?P<words>\d{2,3})/(?P=words))\s{0,20}"
+)
+"""`(100)`, `100/100`; four digits are a year."""
 LONGEST_TALLY, MOST_WORDS_OF_ADDRESS, MOST_WORDS_OF_COUNT = 160, 6, 6
 LONGEST_SIGNATURE, MOST_WORDS_OF_NAME, MOST_WORDS_OF_FAREWELL = 12, 3, 12
 """Lines of a signature, and words of the first of them: a name, or a farewell with an address."""
@@ -116,8 +119,17 @@ def labelled_foot(lines: Sequence[Line], index: int) -> bool:
         return False
     if labelled.last_field(lines, index) > index:
         return True
-    telling = not field_name.is_weak(line.found.name)
+    telling = not field_name.is_weak(line.found.name) or is_last_note(lines, index, line.found)
     return telling and bool(ALONE.intersection(line.fields))
+
+
+LAST_NOTES = frozenset({"note", "comment", "comments"})
+"""Names that stories use as well, but hardly for a last paragraph that speaks to somebody."""
+
+
+def is_last_note(lines: Sequence[Line], index: int, found: FieldLine) -> bool:
+    last = written_from(lines, block_end(lines, index)) == len(lines)
+    return last and field_name.plain(found.name) in LAST_NOTES and aside.PERSON.search(found.value) is not None
 
 
 MOST_APART, MOST_OF_ABOVE = 120, 0.1

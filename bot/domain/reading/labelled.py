@@ -228,9 +228,16 @@ def value_below(lines: Sequence[Line], last: int, below: int) -> bool:
     if found is None or found.value or written_from(lines, end) == len(lines) or end - below > LONGEST_GAP:
         return False
     text = "\n".join(line.text for line in lines[below:end])
+    sums_up = found.fields == (Field.SUMMARY,) and len(text.split()) <= MOST_WORDS_OF_SUMMARY
+    if sums_up and aside.SPEECH.search(text) is None:
+        return True
     return (
         found.separator is Separator.NONE or is_spread(lines, last) or (runs_on(lines[last]) and aside.is_remark(text))
     )
+
+
+MOST_WORDS_OF_SUMMARY = 30
+"""Of a paragraph below `Summary:` that is it."""
 
 
 def is_spread(lines: Sequence[Line], last: int) -> bool:

@@ -20,6 +20,9 @@ FEWEST_WORDS_OF_STORY = 50
 """The shortest form that people write is the half-drabble."""
 
 WORD = re.compile(r"[^\W_]+")
+BEHIND_LINK = re.compile(r"\]\(<?https?://[^\s()<>]{1,2000}>?\)")
+"""The address of a link, where its text is what is read."""
+
 PLAIN = frozenset(
     {"a", "an", "the", "by", "von", "par", "por", "written", "short", "fanfic", "fic", "story", "drabble", "chapter"}
 )
@@ -83,10 +86,11 @@ def is_told(line: str, header: Header, told: Counter[str]) -> bool:
     """Whether the header tells all that this line says. Each of the header's words answers for one of the text, so that
     no line is told by another's; a title may stand there twice.
     """
-    if WORD.findall(line.casefold()) == WORD.findall((header.get(Field.TITLE) or "").casefold()):
+    said = WORD.findall(BEHIND_LINK.sub("]", line).casefold())
+    if said == WORD.findall((header.get(Field.TITLE) or "").casefold()):
         return True
-    missing = Counter(WORD.findall(line.casefold())) - Counter(labels(line, header))
-    mine = Counter({word: number for word, number in missing.items() if word not in PLAIN or told[word]})
+    missing = Counter(said) - Counter(labels(line, header))
+    mine = Counter({word: min(number, told[word]) if word in PLAIN else number for word, number in missing.items()})
     if mine - told:
         return False
     told -= mine

@@ -169,11 +169,13 @@ def fields(lines: Sequence[Line], index: int, *, broken: bool) -> Piece | None:
 
 
 def first_field(lines: Sequence[Line], index: int) -> int | None:
-    """Where labelled fields start: with a known one, be it below lines of no field of ours; or nowhere."""
+    """Where labelled fields start: with a known one, be it below lines of no field of ours, or with an archive's; or
+    nowhere.
+    """
     for place in range(index, min(index + labelled.LONGEST_GAP, len(lines))):
         if lines[place].divides:
             continue
-        if lines[place].is_field:
+        if lines[place].is_field or lines[place].is_of_archive:
             return index
         if not lines[place].is_other:
             return None

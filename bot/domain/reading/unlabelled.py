@@ -275,9 +275,16 @@ def looks_titled(title: str) -> bool:
     return bool(large) and words[0][0].isupper() and all(word in SMALL_WORDS for word in rest) and "," not in title
 
 
+MOST_WORDS_OF_LISTED = 4
+
+
 def is_listed(title: str) -> bool:
-    """`Tuesday, As Always`: nobody says it."""
-    return not set(title) & set('"“”«»:') and looks_titled(title.replace(", ", " "))
+    """`Tuesday, As Always`, `Tuesday, as always`: nobody says it."""
+    first, comma, rest = title.partition(", ")
+    if not comma or set(title) & set('"“”«»:'):
+        return False
+    small = rest.partition(" ")[0] in SMALL_WORDS and len(title.split()) <= MOST_WORDS_OF_LISTED
+    return looks_titled(first) and (small or looks_titled(title.replace(", ", " ")))
 
 
 def stands_alone(lines: Sequence[Line], index: int) -> bool:

@@ -14,12 +14,13 @@ COUNTS = [
     *("(90 words)", "90 words", "Words: 90", "wc 90", "90w", "[90 words]", "word count: 90", "WC - 90", "*90 words*"),
     *("Exactly 90 words.", "90 wds", "Total: 90 words", "90/90 words", "-- 90 words", "90 words (without the title)"),
     *("90 mots", "words 90", "(exactly 90 words, by my count)", "Word Count = 90", "(90 words)\n\nAlso on AO3"),
+    *("Drabble (90 words)", "drabble, 90 words", "A drabble of exactly 90 words."),
     *("wc90", "Wordcount 90 (AO3)", "90 word drabble"),
 ]
 ADDRESSES = [
     *("Also on AO3", "https://example.org/1", "<https://example.org/1>", "[here](https://example.org/1)"),
     *("www.example.org/tide", "example.org/tide", "AO3: https://example.org/1", "Cross-posted to tumblr"),
-    *("ruth.example.org", "Ruth.Example.com/", "[90]", "( 90 )"),
+    *("ruth.example.org", "Ruth.Example.com/", "[90]", "( 90 )", "90/90", "(90/90)", "[90/100]"),
     *("Read it on my journal", "also posted at Dreamwidth", "Archived on the Archive of Our Own", "ruth@example.com"),
 ]
 
@@ -39,6 +40,8 @@ def test_a_count_or_an_address_at_the_foot_is_no_story(foot: str, gap: str) -> N
         "Words: she had none left.",
         "Also, the lamp was on.",
         "(1999)",
+        "24/7",
+        "P.S. I never posted this.",
         "<click>",
         "<a door shuts>",
         "</rant>",
@@ -51,11 +54,39 @@ def test_a_last_line_that_only_resembles_one_is_story(end: str) -> None:
     assert manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{end}").story == f"{STORY}\n\n{end}"
 
 
+NOTES = [
+    *(
+        "Note: this is for Ruth.",
+        "note: my first!",
+        "*Note: my first!*",
+        "Notes at end: for Ruth",
+        "Notes at the end: hi",
+    ),
+    *("Comment: thank you, Ben.", "Comments: please!", "End notes: for Ruth", "End notes:\n\nFor Ruth, who asked."),
+]
+
+
+@pytest.mark.parametrize("foot", NOTES)
+def test_a_note_at_the_foot_is_no_story(foot: str) -> None:
+    read = manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{foot}")
+    assert read.story == STORY
+    assert [name for name, _ in read.header.below] == [Field.NOTES]
+
+
+def test_a_note_that_a_story_goes_on_below_is_the_storys() -> None:
+    story = f"{STORY}\n\nNote: the milk is off.\n\nShe laughed, and poured it out anyway."
+    assert manuscript.parse(f"Title: Low Tide\n\n{story}").story == story
+
+
 AROUND = [
     (
         "Low Tide, Again (90 words) by ruth_s\nChapters: 1/1\nFandom: Harbour\nRating: General Audiences\n\n",
         {"title": "Low Tide, Again", "word_count": "90 words", "author": "ruth_s", "fandom": "Harbour"},
     ),
+    ("Low Tide (90 words) by ruth\nChapters: 1/1\n\n", {"title": "Low Tide", "other:chapters": "1/1"}),
+    ("Low Tide (90 words) by ruth\nChapters: 1/1\nLanguage: English\n\n", {"other:language": "English"}),
+    ("Low Tide (90 words) by ruth\nFandom: none\nSummary:\n\nThe sea went.\n\n", {"summary": "The sea went."}),
+    ("Title: Low Tide\nRating: G\nSummary:\n\nThe sea went, and came.\n\n", {"summary": "The sea went, and came."}),
     ("Low Tide (1 word) by ruth\n\n", {"title": "Low Tide", "author": "ruth"}),
     (
         "Title: Low Tide\nChapters: 1/1\nLanguage: English\nSeries: Tides\nPublisher: me\nStory URL: a.org/1\n\n",
@@ -64,6 +95,7 @@ AROUND = [
     ("Title: Low Tide\n\nPublisher: ao3\n\nKudos: 5\nHits: 90\n\n", {"other:publisher": "ao3", "other:hits": "90"}),
     ("Title: Low Tide\nRating: G\nWritten: in May\nFormat: drabble\n\n", {"rating": "G", "other:format": "drabble"}),
     ("Low Tide, Mostly\n\n", {"title": "Low Tide, Mostly"}),
+    ("Tuesday, as always\n\n", {"title": "Tuesday, as always"}),
 ]
 
 
