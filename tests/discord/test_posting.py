@@ -2,10 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from typing import Any
 
 import discord
 import pytest
+from simcord.http.client import FakeHTTPClient
 
+from bot.services import withdrawing
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 from tests.discord.desk import story
@@ -124,3 +127,21 @@ async def test_what_an_entry_shows_can_change_page_by_page(world: World) -> None
     assert [reaction.emoji for reaction in only.reactions] == ["♥️"], "the heart stands on the last page"
     again = await change(world, STORY, two_pages)
     assert [page.id == only.id for page in again] == [True, False]
+
+
+async def test_a_page_that_the_bot_takes_away_is_no_moderators_doing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Discord may tell of it before it answers the request."""
+    request: Any = FakeHTTPClient.request
+
+    async def slow(client: Any, route: Any, **options: Any) -> Any:
+        answer = await request(client, route, **options)
+        if route.method == "DELETE":
+            await withdrawing.follow_deletion(world.bot.database, int(route.url.rsplit("/")[-1]), world.env.now())
+        return answer
+
+    monkeypatch.setattr(FakeHTTPClient, "request", slow)
+    await world.enter(await world.open_round(), f"Title: Frost\n\n{story(1000)}")
+    await change(world, STORY, "It thawed.")
+    assert len(await change(world, STORY, "It thaws.")) == 1
