@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from bot.domain.documents import archive, file, flow, open_document, pasted, rich_text, web_page, word_document
-from bot.domain.problem import FileEncrypted, FileMislabelled, FileTooLarge, RefusedError
+from bot.domain.problem import FileEncrypted, FileMislabelled, FileTooLarge, FileUnreadable, RefusedError
 
 OPEN_DOCUMENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
@@ -38,7 +38,10 @@ def docx(name: str, data: bytes) -> str:
     parts = archive.opened(name, data)
     if not word_document.has_story(parts):
         raise wrong(name, parts)
-    return flow.joined(word_document.read(archive.trees(name, parts, word_document.READ)))
+    trees = archive.trees(name, parts, word_document.READ)
+    if word_document.is_assembled(trees):
+        raise RefusedError(FileUnreadable(name))
+    return flow.joined(word_document.read(trees))
 
 
 def odt(name: str, data: bytes) -> str:

@@ -22,6 +22,9 @@ LEFT_OUT = frozenset(
 )
 """What was deleted or moved away, instructions, readings, and what only says how something looks."""
 
+UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "w14", "w15", "wp14", "w16se"})
+"""Additions to the format by the names that programs give them: drawings with text in them, and signs."""
+
 SIGNS = {
     "tab": "\t",
     "ptab": "\t",
@@ -40,6 +43,11 @@ def has_story(parts: archive.Parts) -> bool:
     return any(MAIN.fullmatch(part) for part in parts)
 
 
+def is_assembled(parts: dict[str, Element]) -> bool:
+    """Whether other documents are shown in this one, of any kind, which Word puts together as it opens it."""
+    return any(name(element) == "altChunk" for tree in parts.values() for element in tree.iter())
+
+
 def read(parts: dict[str, Element]) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
     story = next(tree for part, tree in parts.items() if MAIN.fullmatch(part))
@@ -54,20 +62,24 @@ def read(parts: dict[str, Element]) -> list[str]:
 
 
 def inside(element: Element) -> Iterable[Element]:
-    """What is read of an element. Of alternatives it is the first: the others say the same to older programs."""
+    """What is read of an element. Of alternatives it is the first that we understand: each says the same."""
     if name(element) in LEFT_OUT or is_gone(element):
         return ()
     if name(element) == "AlternateContent":
-        return list(element)[:1]
+        return sorted(element, key=lambda each: not UNDERSTOOD.issuperset(attribute(each, "Requires").split()))[:1]
     return element
 
 
 def is_gone(element: Element) -> bool:
-    """Whether it is a row or a cell of a table that was deleted, or is hidden."""
-    if name(element) not in {"tr", "tc"}:
-        return False
-    properties = child(element, f"{name(element)}Pr")
-    return any(name(each) in {"del", "cellDel", "hidden"} for each in children(properties))
+    """Whether it is a row or a cell of a table that was deleted, or anything that is hidden as a whole."""
+    match name(element):
+        case "tr" | "tc" as kind:
+            return any(name(each) in {"del", "cellDel", "hidden"} for each in children(child(element, f"{kind}Pr")))
+        case "inline" | "anchor":
+            drawing = child(element, "docPr")
+            return drawing is not None and attribute(drawing, "hidden") in {"1", "true"}
+        case _:
+            return "visibility:hidden" in attribute(element, "style").replace(" ", "")
 
 
 def ended_fields(story: Element) -> set[Element]:
@@ -217,7 +229,7 @@ def content(element: Element) -> str:
             return flow.flat(element.text)
         case "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" | "softHyphen" as kind:
             return SIGNS[kind]
-        case "sym":
+        case "sym" | "symEx":
             code = attribute(element, "char")
             return symbol.shown(attribute(element, "font"), int(code, 16)) if HEXADECIMAL.fullmatch(code) else ""
         case "textpath":

@@ -286,6 +286,10 @@ def test_a_document_that_holds_no_xml() -> None:
     assert refusal("frost.rtf", b"Frost.") == FileUnreadable("frost.rtf")
 
 
+def test_a_document_that_shows_another() -> None:
+    assert refusal("frost.docx", docx(paragraph(run("Frost.")), "<w:altChunk/>")) == FileUnreadable("frost.docx")
+
+
 # -- what is made to do harm ----------------------------------------------------------------------
 
 

@@ -93,6 +93,20 @@ SEEN = {
     "noBreakHyphen": ("<w:noBreakHyphen/>", "\N{NON-BREAKING HYPHEN}"),
     "sym": ('<w:sym w:font="Wingdings" w:char="F04A"/>', "☺"),
     "sym of letters": ('<w:sym w:font="Times" w:char="2740"/>', "❀"),
+    "emoji": (
+        (
+            '<mc:AlternateContent><mc:Choice Requires="w16se"><w:symEx w:font="Emoji" w:char="1F60A"/></mc:Choice>'
+            "<mc:Fallback><w:t>x</w:t></mc:Fallback></mc:AlternateContent>"
+        ),
+        "😊",
+    ),
+    "what came after us": (
+        (
+            '<mc:AlternateContent><mc:Choice Requires="w99"><w:other/></mc:Choice><mc:Choice Requires="wps w99"/>'
+            "<mc:Fallback><w:t>x</w:t></mc:Fallback></mc:AlternateContent>"
+        ),
+        "x",
+    ),
     "WordArt": ('<w:pict><v:shape><v:textpath string="x"/></v:shape></w:pict>', "x"),
 }
 BLANK = ("br", "cr", "tab", "ptab")
@@ -248,6 +262,19 @@ BOTH = (
 def test_a_box_follows_its_paragraph_and_comes_once(box: str) -> None:
     data = docx(paragraph(ONE, f"<w:r><w:rPr><w:i/></w:rPr>{box}</w:r>", run(" goes on.")), paragraph(run("End.")))
     assert document.read("frost.docx", data) == "One goes on.\n\ntwo\n\nthree\n\nEnd."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        DRAWN.replace("<wps:wsp>", '<w:inline><w:docPr w:hidden="1"/><wps:wsp>').replace(
+            "</wps:wsp>", "</wps:wsp></w:inline>"
+        ),
+        PICTURED.replace("<v:shape>", '<v:shape style="position:absolute; visibility: hidden">'),
+    ],
+)
+def test_a_box_that_is_hidden_is_not_read(box: str) -> None:
+    assert document.read("frost.docx", docx(paragraph(ONE, r(box)))) == "One"
 
 
 def test_letters_of_a_drawing() -> None:
