@@ -144,6 +144,8 @@ class Reader:
             self.end_field(ended.field)
         elif ended.kind == "mnum":
             self.write("/")
+        elif ended.kind == rich_word.PICTURE:
+            self.unneeded = 1  # a sign in its place, for programs that show none
 
     def end_field(self, ended: Field) -> None:
         if not ended.is_shown:
@@ -171,8 +173,8 @@ class Reader:
                 self.begin_box(word)
         elif rich_word.is_left_out(word, starred=starred):
             group.mode = group.inside = Mode.LEFT_OUT
-        elif word == "mnum":
-            group.kind = word
+        elif word in {"mnum", rich_word.PICTURE}:
+            group.kind, group.mode = word, group.mode if word == "mnum" else Mode.LEFT_OUT
         else:
             return False
         return True
@@ -240,7 +242,7 @@ class Reader:
         elif word == "fcharset" and self.group.font in self.fonts:
             self.fonts[self.group.font].encoding = rich_word.CHARSETS.get(int(number))
         elif word == "ansicpg":
-            self.encoding = known(f"cp{number}")
+            self.encoding = known(rich_word.MAC_CODE_PAGES.get(int(number)) or f"cp{number}")
         elif word in rich_word.CODE_PAGES:
             self.encoding = rich_word.CODE_PAGES[word]
 

@@ -97,11 +97,23 @@ So are the properties of a formula, each of whose names ends alike.
 """
 PROPERTIES = "Pr"
 
+PICTURE = "NeXTGraphic"
+"""What Macs put before the name of a picture that lies beside the text."""
+
 BORDERS = {"brdrt": "top", "brdrb": "bottom", "box": "box"}
 OTHER_BORDERS = ("brdrl", "brdrr", "brdrbtw", "brdrbar", "clbrdr", "trbrdr")
 NO_BORDER = frozenset({"brdrnone", "brdrnil", "brdrtbl"})
 
 CODE_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+MAC_CODE_PAGES = {
+    10000: "mac_roman",
+    10006: "mac_greek",
+    10007: "mac_cyrillic",
+    10029: "mac_latin2",
+    10079: "mac_iceland",
+    10081: "mac_turkish",
+}
+"""Those that have a number and a name of their own."""
 CHARSETS = {
     77: "mac_roman",
     128: "cp932",

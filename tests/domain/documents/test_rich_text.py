@@ -93,6 +93,7 @@ UNSEEN = (
         r"{\info{\title no}}",
     ),
     *(r"{\header no\par}", r"{\stylesheet{\s0 No;}}", r"{\colortbl;\red0;}", r"{\*\generator no;}", r"{\upr{no}}"),
+    *("{{\\NeXTGraphic no.png \\width40\\height30}\xac}", r"{{\NeXTGraphic no.png \width40}\'ac}"),
     *("\r\n", "\0", r"\'00", r"\'01", r"\u0?", r"\u7?", r"\u1114112?"),
 )
 BLANK = (
@@ -165,6 +166,9 @@ def test_strike(on: str, off: str) -> None:
     [
         (r"\ansi\ansicpg1250", "Ş"),
         (r"\mac", "™"),
+        (r"\mac\ansicpg10000", "™"),
+        (r"\mac\ansicpg10007", "™"),
+        (r"\ansi\ansicpg10029", "™"),
         (r"\pc", "¬"),
         (r"\ansi\ansicpg99999", "ª"),
         ("", "ª"),
