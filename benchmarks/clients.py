@@ -119,9 +119,8 @@ async def with_entries(database: Database, how_many: int) -> list[int]:
         attempt = Attempt(number + 2, GUILD, WRITER, now, STORY, round_.id)
         draft = await drafting.save(database, attempt)
         entry, _ = await submitting.submit(database, draft.id, WRITER, now, Places(frozenset({CHANNEL}), frozenset()))
-        async with database.writing() as session:
-            facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
-            await messages.want(session, purpose=message.Purpose.ENTRY, **facts)
-            rows = await messages.of_round(session, round_.id)
+        facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
+        await database.write(messages.want, purpose=message.Purpose.ENTRY, **facts)
+        rows = await database.read(messages.of_round, round_.id)
         await publishing.sent(database, rows[-1], FIRST_MESSAGE + number, "")
     return list(range(FIRST_MESSAGE, FIRST_MESSAGE + how_many))

@@ -14,7 +14,7 @@ import discord
 from discord.gateway import DiscordWebSocket
 
 from benchmarks import clients
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 
 ENTRIES = 50
 A_SECOND = 5_000
@@ -95,8 +95,7 @@ async def cpu(work: Any, client: discord.Client, given: Sequence[Any]) -> float:
 
 
 async def rows(database: Database) -> int:
-    async with database.reading() as session:
-        return int((await session.required("SELECT count(*) AS n FROM reactions"))["n"])
+    return int((await database.read(Session.required, "SELECT count(*) AS n FROM reactions"))["n"])
 
 
 async def measured(how_many: int) -> list[str]:

@@ -6,7 +6,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.reaction import Hearts, Line
 from bot.domain.rounds.round import Round
 from bot.storage import entries, reactions, rounds
-from bot.storage.database import Database
+from bot.storage.database import Session, reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,15 @@ class Book:
     hearts: Hearts
 
 
-async def books(db: Database, guild_id: int) -> list[Book]:
+@reads
+def books(session: Session, guild_id: int) -> list[Book]:
     """Of all the guild's rounds, the last to close first."""
-    async with db.reading() as session:
-        return [
-            Book(
-                round=round_,
-                entries=await entries.of_round(session, round_.id),
-                lines=await reactions.of_round(session, round_.id),
-                hearts=await reactions.hearts(session, round_.id),
-            )
-            for round_ in await rounds.of_guild(session, guild_id)
-        ]
+    return [
+        Book(
+            round=round_,
+            entries=entries.of_round(session, round_.id),
+            lines=reactions.of_round(session, round_.id),
+            hearts=reactions.hearts(session, round_.id),
+        )
+        for round_ in rounds.of_guild(session, guild_id)
+    ]

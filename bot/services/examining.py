@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.storage import health
-from bot.storage.database import Database
+from bot.storage.database import Session, reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,6 @@ class Health:
     flaws: tuple[str, ...]
 
 
-async def database(db: Database) -> Health:
-    async with db.reading() as session:
-        return Health(await health.size(session), await health.flaws(session))
+@reads
+def database(session: Session) -> Health:
+    return Health(health.size(session), health.flaws(session))

@@ -6,11 +6,10 @@ from datetime import datetime
 from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.message import Purpose
-from bot.domain.rounds.picture import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.services import stocktaking
 from bot.storage import entries, images, messages, reactions, rounds
-from bot.storage.database import Database
+from bot.storage.database import Session, reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,70 +23,64 @@ class Standing:
     """The message that shows the round; None before it is posted and after it was removed."""
 
 
-async def all_rounds(db: Database, guild_id: int) -> list[Round]:
-    """The guild's rounds, the last to close first."""
-    async with db.reading() as session:
-        return await rounds.of_guild(session, guild_id)
+all_rounds = reads(rounds.of_guild)
+"""The guild's rounds, the last to close first."""
 
 
-async def open_rounds(db: Database, guild_id: int, now: datetime) -> list[Round]:
-    async with db.reading() as session:
-        return await rounds.all_open(session, guild_id, now)
+open_rounds = reads(rounds.all_open)
 
 
-async def one_round(db: Database, guild_id: int, round_id: int) -> Round:
-    async with db.reading() as session:
-        found = await rounds.get(session, round_id)
-        if found is None:
-            raise await stocktaking.missing(session, round_id, RoundUnknown(str(round_id)))
+@reads
+def one_round(session: Session, guild_id: int, round_id: int) -> Round:
+    found = rounds.get(session, round_id)
+    if found is None:
+        raise stocktaking.missing(session, round_id, RoundUnknown(str(round_id)))
     if found.guild_id != guild_id:
         raise RefusedError(RoundUnknown(str(round_id)))
     return found
 
 
-async def standing(db: Database, round_: Round) -> Standing:
-    async with db.reading() as session:
-        rows = await messages.of_round(session, round_.id)
-        cards = [row.message_id for row in rows if row.purpose is Purpose.CARD and not row.removed]
-        return Standing(
-            round=round_,
-            entries=await entries.how_many(session, round_.id),
-            hearts=(await reactions.hearts(session, round_.id)).total,
-            card_id=cards[0] if cards else None,
-        )
+@reads
+def standing(session: Session, round_: Round) -> Standing:
+    rows = messages.of_round(session, round_.id)
+    cards = [row.message_id for row in rows if row.purpose is Purpose.CARD and not row.removed]
+    return Standing(
+        round=round_,
+        entries=entries.how_many(session, round_.id),
+        hearts=reactions.hearts(session, round_.id).total,
+        card_id=cards[0] if cards else None,
+    )
 
 
-async def own_entries(db: Database, guild_id: int, author_id: int, now: datetime) -> list[tuple[Entry, Round]]:
+@reads
+def own_entries(session: Session, guild_id: int, author_id: int, now: datetime) -> list[tuple[Entry, Round]]:
     """A writer's entries that can still be taken back, the newest first."""
-    async with db.reading() as session:
-        open_by_id = {round_.id: round_ for round_ in await rounds.all_open(session, guild_id, now)}
-        mine = await entries.of_author(session, guild_id, author_id)
+    open_by_id = {round_.id: round_ for round_ in rounds.all_open(session, guild_id, now)}
+    mine = entries.of_author(session, guild_id, author_id)
     return [(entry, open_by_id[entry.round_id]) for entry in mine if entry.round_id in open_by_id]
 
 
-async def how_many_own_entries(db: Database, guild_id: int, author_id: int, now: datetime) -> int:
+@reads
+def how_many_own_entries(session: Session, guild_id: int, author_id: int, now: datetime) -> int:
     """How many of a writer's entries can still be taken back."""
-    async with db.reading() as session:
-        by_round = await entries.how_many_of_author_by_round(session, guild_id, author_id)
-        return sum(by_round.get(round_.id, 0) for round_ in await rounds.all_open(session, guild_id, now))
+    by_round = entries.how_many_of_author_by_round(session, guild_id, author_id)
+    return sum(by_round.get(round_.id, 0) for round_ in rounds.all_open(session, guild_id, now))
 
 
-async def entry_on(db: Database, message_id: int) -> Entry | None:
+@reads
+def entry_on(session: Session, message_id: int) -> Entry | None:
     """The entry that stands on this message, or on several of which this is one; None: the message is none of ours.
 
     Raises RefusedError where it is one of ours without a story.
     """
-    async with db.reading() as session:
-        row = await messages.by_message(session, message_id)
-        entry = None if row is None or row.entry_id is None else await entries.get_standing(session, row.entry_id)
+    row = messages.by_message(session, message_id)
+    entry = None if row is None or row.entry_id is None else entries.get_standing(session, row.entry_id)
     if row is not None and entry is None:
         raise RefusedError(PostWithoutStory())
     return entry
 
 
-async def image(db: Database, image_id: int) -> Image:
-    async with db.reading() as session:
-        return await images.get(session, image_id)
+image = reads(images.get)
 
 
 def the_one(found: list[Round], channel_id: int) -> Round:

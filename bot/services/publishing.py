@@ -11,7 +11,7 @@ from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
 from bot.storage import entries, guilds, images, messages, reactions, round_dates, rounds
-from bot.storage.database import Database, Session
+from bot.storage.database import Session, reads, writes
 
 WAIT = timedelta(hours=1)
 """How long a paused round waits when nothing changes."""
@@ -60,134 +60,126 @@ def shown_by(entry: Entry) -> str:
     return f"0 {entry.revision}"
 
 
-async def due(db: Database, now: datetime) -> list[Round]:
-    """The rounds whose messages may differ from what they should be."""
-    async with db.reading() as session:
-        return await rounds.due(session, now)
+due = reads(rounds.due)
+"""The rounds whose messages may differ from what they should be."""
 
 
-async def next_due(db: Database, now: datetime) -> datetime | None:
-    """The next date in any round's plan, or when the next paused one is tried again."""
-    async with db.reading() as session:
-        return await rounds.next_due(session, now)
+next_due = reads(rounds.next_due)
+"""The next date in any round's plan, or when the next paused one is tried again."""
 
 
-async def pass_dates(db: Database, round_id: int, now: datetime) -> None:
+@writes
+def pass_dates(session: Session, round_id: int, now: datetime) -> None:
     """What has come of a round's dates becomes a fact, before anybody is shown it."""
-    async with db.writing() as session:
-        if await round_dates.pass_(session, round_id, now):
-            await rounds.touch(session, round_id)
+    if round_dates.pass_(session, round_id, now):
+        rounds.touch(session, round_id)
 
 
-async def scene(db: Database, round_id: int) -> Scene | None:
-    async with db.reading() as session:
-        round_ = await rounds.get(session, round_id)
-        if round_ is None:
-            return None
-        return await set_scene(session, round_)
+@reads
+def scene(session: Session, round_id: int) -> Scene | None:
+    round_ = rounds.get(session, round_id)
+    if round_ is None:
+        return None
+    return set_scene(session, round_)
 
 
-async def want(db: Database, before: Scene, pages: list[Page]) -> Scene:
+@writes
+def want(session: Session, before: Scene, pages: list[Page]) -> Scene:
     """Make sure each page has its row, and see the scene with them."""
-    async with db.writing() as session:
-        for page in pages:
-            await messages.want(
-                session,
-                round_id=before.round.id,
-                channel_id=before.round.channel_id,
-                purpose=page.purpose,
-                entry_id=page.entry.id if page.entry is not None else None,
-                page=page.number,
-            )
-        rows = await messages.of_round(session, before.round.id)
+    for page in pages:
+        messages.want(
+            session,
+            round_id=before.round.id,
+            channel_id=before.round.channel_id,
+            purpose=page.purpose,
+            entry_id=page.entry.id if page.entry is not None else None,
+            page=page.number,
+        )
+    rows = messages.of_round(session, before.round.id)
     return replace(before, messages=tuple(rows))
 
 
-async def tried(db: Database, row: Message, now: datetime) -> None:
-    async with db.writing() as session:
-        await messages.tried(session, row.id, now)
+@writes
+def tried(session: Session, row: Message, now: datetime) -> None:
+    messages.tried(session, row.id, now)
 
 
-async def sent(db: Database, row: Message, message_id: int, shown: str) -> None:
-    async with db.writing() as session:
-        await messages.sent(session, row.id, message_id, shown)
+@writes
+def sent(session: Session, row: Message, message_id: int, shown: str) -> None:
+    messages.sent(session, row.id, message_id, shown)
 
 
-async def found(db: Database, row: Message, message_id: int, now: datetime) -> None:
+@writes
+def found(session: Session, row: Message, message_id: int, now: datetime) -> None:
     """A send that was tried had arrived. Who left hearts there before it was known was not heard."""
-    async with db.writing() as session:
-        await messages.found(session, row.id, message_id)
-        if row.entry_id is not None:
-            await rounds.missed(session, row.round_id, now)
+    messages.found(session, row.id, message_id)
+    if row.entry_id is not None:
+        rounds.missed(session, row.round_id, now)
 
 
-async def missed(db: Database, row: Message, now: datetime) -> None:
+@writes
+def missed(session: Session, row: Message, now: datetime) -> None:
     """Something was heard of a message while its number was not known, so nobody could tell what it was about."""
-    async with db.writing() as session:
-        await rounds.missed(session, row.round_id, now)
+    rounds.missed(session, row.round_id, now)
 
 
-async def shown(db: Database, row: Message, fingerprint: str) -> None:
-    async with db.writing() as session:
-        await messages.shown(session, row.id, fingerprint)
+@writes
+def shown(session: Session, row: Message, fingerprint: str) -> None:
+    messages.shown(session, row.id, fingerprint)
 
 
-async def seeded(db: Database, row: Message, emoji: Iterable[str]) -> None:
-    async with db.writing() as session:
-        await messages.seeded(session, row.id, emoji)
+@writes
+def seeded(session: Session, row: Message, emoji: Iterable[str]) -> None:
+    messages.seeded(session, row.id, emoji)
 
 
-async def taking_away(db: Database, row: Message, now: datetime) -> None:
+@writes
+def taking_away(session: Session, row: Message, now: datetime) -> None:
     """The bot is about to delete this message: what is heard of that is no moderator's doing."""
-    async with db.writing() as session:
-        await messages.remove(session, row.id, now)
+    messages.remove(session, row.id, now)
 
 
-async def taken_away(db: Database, row: Message) -> None:
+@writes
+def taken_away(session: Session, row: Message) -> None:
     """The bot itself deleted this message, or never sent it; its row is as before the first send."""
-    async with db.writing() as session:
-        await messages.forget(session, row.id)
-        if row.message_id is not None:
-            await reactions.clear(session, row.message_id)
+    messages.forget(session, row.id)
+    if row.message_id is not None:
+        reactions.clear(session, row.message_id)
 
 
-async def published(db: Database, seen: Scene) -> None:
+@writes
+def published(session: Session, seen: Scene) -> None:
     """Everything of this scene is on show."""
-    async with db.writing() as session:
-        await rounds.published(session, seen.round)
+    rounds.published(session, seen.round)
 
 
-async def pause(db: Database, round_id: int, trouble: Trouble, now: datetime) -> Round | None:
+@writes
+def pause(session: Session, round_id: int, trouble: Trouble, now: datetime) -> Round | None:
     """Keep why something cannot be posted; unless something changes, it is tried again at the round's next date, and
     every hour. The round, while its moderators have not been told.
     """
-    async with db.writing() as session:
-        round_ = await rounds.get(session, round_id)
-        if round_ is None:
-            return None
-        await rounds.pause(session, round_id, trouble, min(now + WAIT, round_.next_date(now) or now + WAIT))
-        return None if await rounds.is_told(session, round_id) else round_
+    round_ = rounds.get(session, round_id)
+    if round_ is None:
+        return None
+    rounds.pause(session, round_id, trouble, min(now + WAIT, round_.next_date(now) or now + WAIT))
+    return None if rounds.is_told(session, round_id) else round_
 
 
-async def wait_no_longer(db: Database, guild_id: int | None) -> None:
-    """Something may have been mended in this guild, or anywhere: what is paused may be tried again."""
-    async with db.writing() as session:
-        await rounds.wait_no_longer(session, guild_id)
+wait_no_longer = writes(rounds.wait_no_longer)
+"""Something may have been mended in this guild, or anywhere: what is paused may be tried again."""
 
 
-async def told(db: Database, round_id: int, now: datetime) -> None:
-    """The moderators know of the pause."""
-    async with db.writing() as session:
-        await rounds.told(session, round_id, now)
+told = writes(rounds.told)
+"""The moderators know of the pause."""
 
 
-async def set_scene(session: Session, round_: Round) -> Scene:
+def set_scene(session: Session, round_: Round) -> Scene:
     image_id = round_.plan.image_id
     return Scene(
         round=round_,
-        entries=tuple(await entries.of_round(session, round_.id)),
-        messages=tuple(await messages.of_round(session, round_.id)),
-        hearts=await reactions.hearts(session, round_.id),
-        customs=await guilds.customs(session, round_.guild_id),
-        image_name=None if image_id is None else await images.name(session, image_id),
+        entries=tuple(entries.of_round(session, round_.id)),
+        messages=tuple(messages.of_round(session, round_.id)),
+        hearts=reactions.hearts(session, round_.id),
+        customs=guilds.customs(session, round_.guild_id),
+        image_name=None if image_id is None else images.name(session, image_id),
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.rounds import message
 from bot.domain.rounds.round import Round
 from bot.storage import messages, reactions, rounds
-from bot.storage.database import Database
+from bot.storage.database import Database, Session, reads, writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,49 +18,50 @@ class Account:
     messages_by_entry: Mapping[int, tuple[int, ...]]
 
 
-async def due(db: Database, since: datetime, now: datetime) -> list[Account]:
+@reads
+def due(session: Session, since: datetime, now: datetime) -> list[Account]:
     """The rounds to look at: not compared since the session with Discord began, or not since they closed."""
-    async with db.reading() as session:
-        found = await rounds.unreconciled(session, since, now)
-        return [
-            Account(
-                round=round_,
-                messages_by_entry=by_entry(await messages.of_round(session, round_.id)),
-            )
-            for round_ in found
-        ]
+    found = rounds.unreconciled(session, since, now)
+    return [
+        Account(
+            round=round_,
+            messages_by_entry=by_entry(messages.of_round(session, round_.id)),
+        )
+        for round_ in found
+    ]
 
 
-async def behind(db: Database, guild_id: int, since: datetime | None, now: datetime) -> list[Round]:
+@reads
+def behind(session: Session, guild_id: int, since: datetime | None, now: datetime) -> list[Round]:
     """A guild's rounds that are still to be looked at; none while nobody listens, and so nothing can be known."""
     if since is None:
         return []
-    async with db.reading() as session:
-        return [round_ for round_ in await rounds.unreconciled(session, since, now) if round_.guild_id == guild_id]
+    return [round_ for round_ in rounds.unreconciled(session, since, now) if round_.guild_id == guild_id]
 
 
-async def counts(db: Database, round_ids: Iterable[int]) -> dict[int, dict[str, int]]:
+@reads
+def counts(session: Session, round_ids: Iterable[int]) -> dict[int, dict[str, int]]:
     """How many reactions the ledger holds, by message and emoji."""
-    async with db.reading() as session:
-        found = [await reactions.counts(session, round_id) for round_id in round_ids]
+    found = [reactions.counts(session, round_id) for round_id in round_ids]
     return {message_id: by_emoji for each in found for message_id, by_emoji in each.items()}
 
 
-async def done(db: Database, account: Account, at: datetime) -> None:
+@writes
+def done(session: Session, account: Account, at: datetime) -> None:
     """The round's ledger was equal to what Discord showed then."""
-    async with db.writing() as session:
-        await rounds.reconciled(session, account.round.id, at)
+    rounds.reconciled(session, account.round.id, at)
 
 
 async def missed(db: Database, guild_id: int, in_channel: Callable[[int], bool], at: datetime) -> None:
     """What goes on in these channels of a guild is not heard."""
-    async with db.reading() as session:
-        unheard = [round_ for round_ in await rounds.of_guild(session, guild_id) if in_channel(round_.channel_id)]
-    if not unheard:
-        return
-    async with db.writing() as session:
-        for round_ in unheard:
-            await rounds.missed(session, round_.id, at)
+    unheard = [round_ for round_ in await db.read(rounds.of_guild, guild_id) if in_channel(round_.channel_id)]
+    if unheard:
+        await db.write(missed_in, unheard, at)
+
+
+def missed_in(session: Session, unheard: list[Round], at: datetime) -> None:
+    for round_ in unheard:
+        rounds.missed(session, round_.id, at)
 
 
 def by_entry(rows: list[message.Message]) -> dict[int, tuple[int, ...]]:

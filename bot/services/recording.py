@@ -1,13 +1,7 @@
 """Keeping the ledger: what readers did to reactions, written down in batches."""
 
-from collections.abc import Sequence
-
-from bot.domain.rounds.reaction import Change
 from bot.storage import reactions
-from bot.storage.database import Database
+from bot.storage.database import writes
 
-
-async def record(db: Database, changes: Sequence[Change]) -> None:
-    """Write a batch of changes, in the order in which they happened, as one transaction."""
-    async with db.writing() as session:
-        await reactions.apply(session, changes)
+record = writes(reactions.apply)
+"""Write a batch of changes, in the order in which they happened, as one transaction."""

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from bot.domain.problem import Problem, RefusedError
 from bot.domain.rounds.message import Message, Purpose, Subject
-from bot.domain.rounds.restoration import Copy, Stocktaking
+from bot.domain.rounds.restoration import Stocktaking
 from bot.domain.stray import Lost
 from bot.storage import generations, messages, rounds, stocktakings
-from bot.storage.database import Database, Session
+from bot.storage.database import Session, reads, writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,68 +25,64 @@ class Found:
         return self.subject.purpose is Purpose.ENTRY and self.subject.page == 0
 
 
-async def begin(db: Database, now: datetime) -> None:
+@writes
+def begin(session: Session, now: datetime) -> None:
     """Where the database is a copy on which no bot has run yet: let its rows have numbers that no lost row had, and its
     channels be looked at. What is shown of rounds that were not over may be what a lost row said, so it is shown anew.
     """
-    async with db.writing() as session:
-        if not await generations.is_copy(session):
-            return
-        known_until = await generations.begin(session, now)
-        if known_until is not None:
-            await stocktakings.ask(session, known_until)
-        await rounds.touch_unfinished(session)
-        await messages.doubt_shown(session)
+    if not generations.is_copy(session):
+        return
+    known_until = generations.begin(session, now)
+    if known_until is not None:
+        stocktakings.ask(session, known_until)
+    rounds.touch_unfinished(session)
+    messages.doubt_shown(session)
 
 
-async def asked(db: Database, channel_id: int) -> Stocktaking | None:
-    """The stock that is to be taken in this channel before anything is posted there."""
-    async with db.reading() as session:
-        return await stocktakings.get_due(session, channel_id)
+asked = reads(stocktakings.get_due)
+"""The stock that is to be taken in this channel before anything is posted there."""
 
 
-async def all_asked(db: Database) -> list[Stocktaking]:
-    async with db.reading() as session:
-        return await stocktakings.due(session)
+all_asked = reads(stocktakings.due)
 
 
-async def rounds_in(db: Database, channel_id: int) -> list[int]:
-    async with db.reading() as session:
-        return [round_.id for round_ in await rounds.of_channel(session, channel_id)]
+@reads
+def rounds_in(session: Session, channel_id: int) -> list[int]:
+    return [round_.id for round_ in rounds.of_channel(session, channel_id)]
 
 
-async def take(db: Database, channel_id: int, found: Iterable[Found], now: datetime) -> None:
+@writes
+def take(session: Session, channel_id: int, found: Iterable[Found], now: datetime) -> None:
     """Take over the messages that are the database's own, and note which belong to lost rows; once."""
-    async with db.writing() as session:
-        if await stocktakings.get_due(session, channel_id) is None:
-            return
-        strangers: list[Found] = []
-        taken_over = 0
-        for each in found:
-            row = await row_of(session, channel_id, each.subject)
-            if row is None:
-                strangers.append(each)
-            elif takes_place_of(each, row):
-                taken_over += 1
-                await messages.found(session, row.id, each.message_id)
-                await rounds.missed(session, row.round_id, now)
-                await rounds.touch(session, row.round_id)
-        await stocktakings.taken(
-            session,
-            channel_id,
-            taken_over=taken_over,
-            stories=[each.message_id for each in strangers if each.is_story],
-            cards=[each.message_id for each in strangers if each.subject.purpose is Purpose.CARD],
-            now=now,
-        )
+    if stocktakings.get_due(session, channel_id) is None:
+        return
+    strangers: list[Found] = []
+    taken_over = 0
+    for each in found:
+        row = row_of(session, channel_id, each.subject)
+        if row is None:
+            strangers.append(each)
+        elif takes_place_of(each, row):
+            taken_over += 1
+            messages.found(session, row.id, each.message_id)
+            rounds.missed(session, row.round_id, now)
+            rounds.touch(session, row.round_id)
+    stocktakings.taken(
+        session,
+        channel_id,
+        taken_over=taken_over,
+        stories=[each.message_id for each in strangers if each.is_story],
+        cards=[each.message_id for each in strangers if each.subject.purpose is Purpose.CARD],
+        now=now,
+    )
 
 
-async def row_of(session: Session, channel_id: int, subject: Subject) -> Message | None:
+def row_of(session: Session, channel_id: int, subject: Subject) -> Message | None:
     """The row of what stands in a channel, which is made where only its round is known; None: it was lost."""
     if subject.purpose is not Purpose.ENTRY:
-        round_ = await rounds.get(session, subject.whose)
+        round_ = rounds.get(session, subject.whose)
         if round_ is not None:
-            await messages.want(
+            messages.want(
                 session,
                 round_id=round_.id,
                 channel_id=round_.channel_id,
@@ -94,7 +90,7 @@ async def row_of(session: Session, channel_id: int, subject: Subject) -> Message
                 entry_id=None,
                 page=subject.page,
             )
-    row = await messages.by_subject(session, subject)
+    row = messages.by_subject(session, subject)
     return None if row is None or row.channel_id != channel_id else row
 
 
@@ -105,28 +101,26 @@ def takes_place_of(found: Found, row: Message) -> bool:
     return False
 
 
-async def untold(db: Database) -> dict[int, list[Stocktaking]]:
+@reads
+def untold(session: Session) -> dict[int, list[Stocktaking]]:
     """What moderators have not been told, by guild."""
-    async with db.reading() as session:
-        found = await stocktakings.untold(session)
+    found = stocktakings.untold(session)
     return {guild_id: list(each) for guild_id, each in groupby(found, key=lambda each: each.guild_id)}
 
 
-async def copy(db: Database) -> Copy:
-    """The one that the database went on from."""
-    async with db.reading() as session:
-        return await generations.newest(session)
+copy = reads(generations.newest)
+"""The one that the database went on from."""
 
 
-async def missing(session: Session, number: int, otherwise: Problem) -> RefusedError:
+def missing(session: Session, number: int, otherwise: Problem) -> RefusedError:
     """What to say of a row that is not there and whose number stands on something of ours, which may be older than what
     the database knows.
     """
-    copy = await generations.first_without(session, number) if number > 0 else None
+    copy = generations.first_without(session, number) if number > 0 else None
     return RefusedError(otherwise if copy is None else Lost(copy.known_until))
 
 
-async def told(db: Database, taken: Iterable[Stocktaking], now: datetime) -> None:
-    async with db.writing() as session:
-        for each in taken:
-            await stocktakings.told(session, each.channel_id, now)
+@writes
+def told(session: Session, taken: Iterable[Stocktaking], now: datetime) -> None:
+    for each in taken:
+        stocktakings.told(session, each.channel_id, now)

@@ -24,7 +24,7 @@ from bot.domain.stray import NotAsShown
 from bot.domain.text.words import Convention
 from bot.services import drafting
 from bot.storage import drafts, entries, guilds, rounds
-from bot.storage.database import Database, Session
+from bot.storage.database import Database, Session, reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ class Places:
     for_adults: AbstractSet[int]
 
 
-async def judge(db: Database, draft: Draft, now: datetime, places: Places) -> Judgement:
+@reads
+def judge(session: Session, draft: Draft, now: datetime, places: Places) -> Judgement:
     """What the writer's preview shows."""
-    async with db.reading() as session:
-        return await judged(session, draft, now, places)
+    return judged(session, draft, now, places)
 
 
 async def submit(
@@ -104,29 +104,34 @@ async def submit(
     Raises RefusedError with all the problems, and AskFirstError where there is none but more is left out.
     """
     await drafting.understand(db, draft_id)
-    async with db.writing() as session:
-        found = await drafts.get(session, draft_id)
-        if found is None:
+    return await db.write(handed_in, draft_id, author_id, now, places, shown=shown, agreed=agreed)
+
+
+def handed_in(
+    session: Session, draft_id: int, author_id: int, now: datetime, places: Places, *, shown: int | None, agreed: bool
+) -> tuple[Entry, Round]:
+    found = drafts.get(session, draft_id)
+    if found is None:
+        raise RefusedError(DraftGone())
+    if found.author_id != author_id:
+        raise RefusedError(NotYours())
+    earlier = entries.of_draft(session, draft_id)
+    if earlier is not None:
+        if entries.get_standing(session, earlier.id) is None:
             raise RefusedError(DraftGone())
-        if found.author_id != author_id:
-            raise RefusedError(NotYours())
-        earlier = await entries.of_draft(session, draft_id)
-        if earlier is not None:
-            if await entries.get_standing(session, earlier.id) is None:
-                raise RefusedError(DraftGone())
-            return earlier, await round_of(session, earlier.round_id)
-        judgement = await judged(session, await drafting.own(session, draft_id, author_id), now, places)
-        round_ = must_stand(judgement, shown, agreed=agreed)
-        handed_in = await entries.add(
-            session,
-            draft_id=draft_id,
-            round_id=round_.id,
-            author_id=author_id,
-            manuscript=judgement.manuscript,
-            now=now,
-        )
-        await rounds.touch(session, round_.id)
-        return handed_in, round_
+        return earlier, round_of(session, earlier.round_id)
+    judgement = judged(session, drafting.own(session, draft_id, author_id), now, places)
+    round_ = must_stand(judgement, shown, agreed=agreed)
+    entry = entries.add(
+        session,
+        draft_id=draft_id,
+        round_id=round_.id,
+        author_id=author_id,
+        manuscript=judgement.manuscript,
+        now=now,
+    )
+    rounds.touch(session, round_.id)
+    return entry, round_
 
 
 def must_stand(judgement: Judgement, shown: int | None, *, agreed: bool) -> Round:
@@ -140,19 +145,19 @@ def must_stand(judgement: Judgement, shown: int | None, *, agreed: bool) -> Roun
     return judgement.round
 
 
-async def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Judgement:
+def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Judgement:
     understood = draft.understood()
-    every = await rounds.all_open(session, draft.guild_id, now)
+    every = rounds.all_open(session, draft.guild_id, now)
     open_rounds = [round_ for round_ in every if round_.channel_id in places.in_sight]
-    chosen = await chosen_round(session, draft, open_rounds, places)
-    customs = await guilds.customs(session, draft.guild_id)
+    chosen = chosen_round(session, draft, open_rounds, places)
+    customs = guilds.customs(session, draft.guild_id)
     convention = customs.convention if chosen is None else chosen.plan.convention
     return Judgement(
         draft=draft,
         understood=understood,
         round=chosen,
         open_rounds=tuple(open_rounds),
-        verdict=await verdict(
+        verdict=verdict(
             session,
             draft,
             understood.manuscript,
@@ -167,15 +172,15 @@ async def judged(session: Session, draft: Draft, now: datetime, places: Places) 
     )
 
 
-async def chosen_round(session: Session, draft: Draft, open_rounds: list[Round], places: Places) -> Round | None:
+def chosen_round(session: Session, draft: Draft, open_rounds: list[Round], places: Places) -> Round | None:
     """The round the writer named, while they see where it takes place; or the only one there is for them."""
     if draft.round_id is not None:
-        named = await rounds.get(session, draft.round_id)
+        named = rounds.get(session, draft.round_id)
         return named if named is not None and named.channel_id in places.in_sight else None
     return open_rounds[0] if len(open_rounds) == 1 else None
 
 
-async def verdict(
+def verdict(
     session: Session,
     draft: Draft,
     manuscript: Manuscript,
@@ -192,7 +197,7 @@ async def verdict(
             unchosen = RoundOutOfSight()
         return Verdict((unchosen, *admission.story_problems(manuscript)), admission.warnings(manuscript, convention))
     circumstances = Circumstances(
-        entries_already=await entries.how_many_of_author(session, chosen.id, draft.author_id),
+        entries_already=entries.how_many_of_author(session, chosen.id, draft.author_id),
         age_restricted=chosen.channel_id in for_adults,
     )
     admitted = admission.admit(manuscript, chosen.plan, circumstances)
@@ -202,8 +207,8 @@ async def verdict(
     return Verdict((refusal, *admitted.problems), admitted.warnings)
 
 
-async def round_of(session: Session, round_id: int) -> Round:
-    found = await rounds.get(session, round_id)
+def round_of(session: Session, round_id: int) -> Round:
+    found = rounds.get(session, round_id)
     if found is None:
         raise RefusedError(NoRoundOpen())
     return found

@@ -10,7 +10,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.services import stocktaking, submitting
 from bot.storage import drafts, entries, messages, reactions, rounds
-from bot.storage.database import Database, Session
+from bot.storage.database import Session, reads, writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,13 @@ class Stake:
     hearts: int
 
 
-async def must_be_own(db: Database, entry_id: int, guild_id: int, author_id: int) -> None:
+@reads
+def must_be_own(session: Session, entry_id: int, guild_id: int, author_id: int) -> None:
     """Refuse an entry that is not the member's on this server; one that was taken back already may be."""
-    async with db.reading() as session:
-        entry, again = await entries.get_standing(session, entry_id), await drafts.of_entry(session, entry_id)
-        round_ = None if entry is None else await rounds.get(session, entry.round_id)
-        if await entries.get(session, entry_id) is None:
-            raise await stocktaking.missing(session, entry_id, EntryUnknown())
+    entry, again = entries.get_standing(session, entry_id), drafts.of_entry(session, entry_id)
+    round_ = None if entry is None else rounds.get(session, entry.round_id)
+    if entries.get(session, entry_id) is None:
+        raise stocktaking.missing(session, entry_id, EntryUnknown())
     if entry is None and again is not None and (again.guild_id, again.author_id) == (guild_id, author_id):
         return
     if entry is None or round_ is None or round_.guild_id != guild_id:
@@ -37,31 +37,31 @@ async def must_be_own(db: Database, entry_id: int, guild_id: int, author_id: int
         raise RefusedError(NotYours())
 
 
-async def at_stake(db: Database, entry_id: int, author_id: int, now: datetime) -> Stake:
-    async with db.reading() as session:
-        entry, round_ = await own(session, entry_id, author_id, now)
-        return Stake(entry, round_, (await reactions.hearts(session, round_.id)).of(entry.id))
+@reads
+def at_stake(session: Session, entry_id: int, author_id: int, now: datetime) -> Stake:
+    entry, round_ = own(session, entry_id, author_id, now)
+    return Stake(entry, round_, reactions.hearts(session, round_.id).of(entry.id))
 
 
-async def withdraw(db: Database, entry_id: int, author_id: int, now: datetime) -> Draft:
+@writes
+def withdraw(session: Session, entry_id: int, author_id: int, now: datetime) -> Draft:
     """Take an entry back while its round is open; its text becomes a draft again, so that nothing is lost. Twice is
     once.
     """
-    async with db.writing() as session:
-        again = await drafts.of_entry(session, entry_id)
-        if again is not None and again.author_id == author_id:
-            return again
-        entry, _ = await own(session, entry_id, author_id, now)
-        await entries.withdraw(session, entry_id, now)
-        await rounds.touch(session, entry.round_id)
-        return await draft_again(session, entry, now)
+    again = drafts.of_entry(session, entry_id)
+    if again is not None and again.author_id == author_id:
+        return again
+    entry, _ = own(session, entry_id, author_id, now)
+    entries.withdraw(session, entry_id, now)
+    rounds.touch(session, entry.round_id)
+    return draft_again(session, entry, now)
 
 
-async def draft_again(session: Session, entry: Entry, now: datetime) -> Draft:
-    handed_in = await drafts.get(session, entry.draft_id)
+def draft_again(session: Session, entry: Entry, now: datetime) -> Draft:
+    handed_in = drafts.get(session, entry.draft_id)
     if handed_in is None:
         raise RefusedError(DraftGone())
-    await drafts.save(
+    drafts.save(
         session,
         request=request.entry(entry.id),
         guild_id=handed_in.guild_id,
@@ -72,40 +72,40 @@ async def draft_again(session: Session, entry: Entry, now: datetime) -> Draft:
         bounds=handed_in.bounds,
         now=now,
     )
-    again = await drafts.of_entry(session, entry.id)
+    again = drafts.of_entry(session, entry.id)
     if again is None:
         raise RefusedError(DraftGone())
     return again
 
 
-async def follow_deletion(db: Database, message_id: int, now: datetime) -> bool:
+@writes
+def follow_deletion(session: Session, message_id: int, now: datetime) -> bool:
     """A message of ours is gone from its channel: its row says so, and an entry that stood on it is removed; its text
     becomes a draft again.
 
     False when it was none of ours, or when the bot itself took it away.
     """
-    async with db.writing() as session:
-        row = await messages.by_message(session, message_id)
-        if row is None or row.removed:
-            return False
-        await messages.remove(session, row.id, now)
-        await reactions.clear(session, message_id)
-        entry = None if row.entry_id is None else await entries.get_standing(session, row.entry_id)
-        if entry is not None:
-            await draft_again(session, entry, now)
-            await entries.remove(session, entry.id, now)
-        await rounds.touch(session, row.round_id)
-        return True
+    row = messages.by_message(session, message_id)
+    if row is None or row.removed:
+        return False
+    messages.remove(session, row.id, now)
+    reactions.clear(session, message_id)
+    entry = None if row.entry_id is None else entries.get_standing(session, row.entry_id)
+    if entry is not None:
+        draft_again(session, entry, now)
+        entries.remove(session, entry.id, now)
+    rounds.touch(session, row.round_id)
+    return True
 
 
-async def own(session: Session, entry_id: int, author_id: int, now: datetime) -> tuple[Entry, Round]:
+def own(session: Session, entry_id: int, author_id: int, now: datetime) -> tuple[Entry, Round]:
     """The writer's own entry in a round that is open."""
-    entry = await entries.get_standing(session, entry_id)
+    entry = entries.get_standing(session, entry_id)
     if entry is None:
         raise RefusedError(EntryUnknown())
     if not authorship.is_by(entry, author_id):
         raise RefusedError(NotYours())
-    round_ = await submitting.round_of(session, entry.round_id)
+    round_ = submitting.round_of(session, entry.round_id)
     refusal = round_.refusal(now)
     if refusal is not None:
         raise RefusedError(refusal)

@@ -13,19 +13,19 @@ BEGINNING = "SELECT subject FROM agreements WHERE subject LIKE :beginning || '%'
 FORGET = "DELETE FROM agreements WHERE subject = :subject"
 
 
-async def get(session: Session, subject: str) -> str | None:
-    row = await session.one(GET, {"subject": subject})
+def get(session: Session, subject: str) -> str | None:
+    row = session.one(GET, {"subject": subject})
     return row["fingerprint"] if row else None
 
 
-async def put(session: Session, subject: str, fingerprint: str) -> None:
-    await session.run(PUT, {"subject": subject, "fingerprint": fingerprint})
+def put(session: Session, subject: str, fingerprint: str) -> None:
+    session.run(PUT, {"subject": subject, "fingerprint": fingerprint})
 
 
-async def beginning(session: Session, words: str) -> list[str]:
+def beginning(session: Session, words: str) -> list[str]:
     """The subjects that begin with these words."""
-    return [row["subject"] for row in await session.all(BEGINNING, {"beginning": words})]
+    return [row["subject"] for row in session.all(BEGINNING, {"beginning": words})]
 
 
-async def forget(session: Session, subject: str) -> None:
-    await session.run(FORGET, {"subject": subject})
+def forget(session: Session, subject: str) -> None:
+    session.run(FORGET, {"subject": subject})

@@ -1,11 +1,15 @@
-"""The database file: one writer, one reader, and transactions that no cancelled task leaves half done."""
+"""The database file: one writer, some readers, and transactions that no cancelled task leaves half done.
+
+A transaction is a plain function of its session. It runs in its connection's thread from BEGIN to COMMIT, in one trip.
+"""
 
 import asyncio
+import functools
 import sqlite3
-from collections.abc import AsyncGenerator, Awaitable, Iterable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from contextlib import AsyncExitStack, closing
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 import aiosqlite
 
@@ -15,7 +19,11 @@ Row = sqlite3.Row
 Values = Mapping[str, int | str | bytes | float | None]
 
 _T = TypeVar("_T")
+_P = ParamSpec("_P")
 _NO_VALUES: Values = {}
+
+READERS = 2
+"""One may be busy with something long while others want a word."""
 
 LONGEST_LOG = 16 * 1024 * 1024
 """Bytes that the log keeps on the disk after a large transaction; SQLite begins it anew from a quarter of that on."""
@@ -24,53 +32,73 @@ LONGEST_LOG = 16 * 1024 * 1024
 class Session:
     """One transaction's connection."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._open: aiosqlite.Connection | None = connection
-
-    @property
-    def _connection(self) -> aiosqlite.Connection:
-        if self._open is None:
-            raise RuntimeError("this session's transaction is over")
-        return self._open
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._open: sqlite3.Connection | None = connection
 
     def end(self) -> None:
         """From here on nothing said through this session can slip into somebody else's transaction."""
         self._open = None
 
-    async def one(self, sql: str, values: Values = _NO_VALUES) -> Row | None:
+    def one(self, sql: str, values: Values = _NO_VALUES) -> Row | None:
         """The first row, if any; also of RETURNING."""
-        rows = await self.all(sql, values)
+        rows = self.all(sql, values)
         return rows[0] if rows else None
 
-    async def required(self, sql: str, values: Values = _NO_VALUES) -> Row:
+    def required(self, sql: str, values: Values = _NO_VALUES) -> Row:
         """The first row, where there always is one."""
-        row = await self.one(sql, values)
+        row = self.one(sql, values)
         if row is None:
             raise LookupError(f"no row where there has to be one: {sql}")
         return row
 
-    async def all(self, sql: str, values: Values = _NO_VALUES) -> list[Row]:
-        return list(await self._connection.execute_fetchall(sql, values))
+    def all(self, sql: str, values: Values = _NO_VALUES) -> list[Row]:
+        with self._cursor() as cursor:
+            return cursor.execute(sql, values).fetchall()
 
-    async def run(self, sql: str, values: Values = _NO_VALUES) -> int:
+    def run(self, sql: str, values: Values = _NO_VALUES) -> int:
         """How many rows an INSERT, UPDATE or DELETE without RETURNING changed."""
-        cursor = await self._connection.execute(sql, values)
-        return cursor.rowcount
+        with self._cursor() as cursor:
+            return cursor.execute(sql, values).rowcount
 
-    async def run_many(self, sql: str, values: Iterable[Values]) -> None:
-        """The same for each of these; a generator is run in the connection's thread, one row after the other."""
-        await self._connection.executemany(sql, values)
+    def run_many(self, sql: str, values: Iterable[Values]) -> None:
+        """The same for each of these."""
+        with self._cursor() as cursor:
+            cursor.executemany(sql, values)
+
+    def _cursor(self) -> closing[sqlite3.Cursor]:
+        # Closed at once: a cursor that is freed later resets its statement, whoever runs the same one just then.
+        if self._open is None:
+            raise RuntimeError("this session's transaction is over")
+        return closing(self._open.cursor())
+
+
+class _Connection(aiosqlite.Connection):
+    waiting = 0
+    """Transactions that run or wait in this connection's thread."""
+
+    async def transact(self, begin: str, work: Callable[[Session], _T]) -> _T:
+        """What the work answers, once its transaction is over. The thread takes one after the other, each as a whole:
+        that is the lock.
+        """
+        self.waiting += 1
+        try:
+            # aiosqlite has no public way to its thread for several statements. All its own methods take this one, which
+            # has no types.
+            run: Coroutine[Any, Any, _T] = self._execute(  # pyright: ignore[reportUnknownMemberType]
+                _transaction, self._conn, begin, work
+            )
+            return await _to_its_end(run)
+        finally:
+            self.waiting -= 1
 
 
 class Database:
     """An open database file, locked against every other process; made by `open`."""
 
-    def __init__(self, *, writer: aiosqlite.Connection, reader: aiosqlite.Connection, opened: AsyncExitStack) -> None:
+    def __init__(self, *, writer: _Connection, readers: list[_Connection], opened: AsyncExitStack) -> None:
         self._writer = writer
-        self._reader = reader
+        self._readers = readers
         self._opened = opened
-        self._writers_turn = asyncio.Lock()
-        self._readers_turn = asyncio.Lock()
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -82,25 +110,47 @@ class Database:
             opened.enter_context(locks.held_under_any_name(path))
             migrations.migrate(path)
             writer = await _connect(path, "rw", opened)
-            reader = await _connect(path, "ro", opened)
-            return cls(writer=writer, reader=reader, opened=opened.pop_all())
+            readers = [await _connect(path, "ro", opened) for _ in range(READERS)]
+            return cls(writer=writer, readers=readers, opened=opened.pop_all())
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncGenerator[Session]:
-        """One transaction at a time: kept when the block ends, undone when it raises or is cancelled."""
-        async with self._writers_turn, _transaction(self._writer, "BEGIN IMMEDIATE") as session:
-            yield session
+    async def write(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """One transaction at a time: kept when the work returns, undone when it raises. Whose task is cancelled may
+        have written.
+        """
+        return await self._writer.transact("BEGIN IMMEDIATE", lambda session: work(session, *args, **kwargs))
 
-    @asynccontextmanager
-    async def reading(self) -> AsyncGenerator[Session]:
+    async def read(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """What was committed when the first statement ran, whatever is written meanwhile."""
-        async with self._readers_turn, _transaction(self._reader, "BEGIN") as session:
-            yield session
+        reader = min(self._readers, key=lambda each: each.waiting)
+        return await reader.transact("BEGIN", lambda session: work(session, *args, **kwargs))
 
     async def close(self) -> None:
         """After the running transactions. The last connection to close moves everything into the one file."""
-        async with self._writers_turn, self._readers_turn:
-            await self._opened.aclose()
+        await self._opened.aclose()
+
+
+def writes(
+    use_case: Callable[Concatenate[Session, _P], _T],
+) -> Callable[Concatenate[Database, _P], Coroutine[Any, Any, _T]]:
+    """A use case that is one writing transaction."""
+
+    @functools.wraps(use_case)
+    async def in_one_trip(database: Database, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        return await database.write(use_case, *args, **kwargs)
+
+    return in_one_trip
+
+
+def reads(
+    use_case: Callable[Concatenate[Session, _P], _T],
+) -> Callable[Concatenate[Database, _P], Coroutine[Any, Any, _T]]:
+    """A use case that is one reading transaction."""
+
+    @functools.wraps(use_case)
+    async def in_one_trip(database: Database, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        return await database.read(use_case, *args, **kwargs)
+
+    return in_one_trip
 
 
 def _make(path: Path) -> None:
@@ -114,12 +164,11 @@ def _make(path: Path) -> None:
         raise errors.DatabaseUnusableError(path, error) from error
 
 
-async def _connect(path: Path, mode: str, opened: AsyncExitStack) -> aiosqlite.Connection:
-    # No statement is kept for the next time: a cursor that is freed late, when garbage is collected, resets its own,
-    # and would disturb whoever is running the same one just then.
-    connection = aiosqlite.connect(
-        f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5, cached_statements=0
-    )
+async def _connect(path: Path, mode: str, opened: AsyncExitStack) -> _Connection:
+    def connector() -> sqlite3.Connection:
+        return sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
+
+    connection = _Connection(connector, iter_chunk_size=1)
 
     async def close() -> None:
         await _to_its_end(connection.close())
@@ -135,32 +184,19 @@ async def _connect(path: Path, mode: str, opened: AsyncExitStack) -> aiosqlite.C
     return connection
 
 
-@asynccontextmanager
-async def _transaction(connection: aiosqlite.Connection, begin: str) -> AsyncGenerator[Session]:
-    """BEGIN, the block, and the end that it earned.
-
-    A statement goes on in the connection's thread when its task is cancelled, and so does BEGIN; the thread
-    works in order, so what ends the transaction comes after them all.
-    """
+def _transaction(connection: sqlite3.Connection, begin: str, work: Callable[[Session], _T]) -> _T:
+    """BEGIN, the work, and the end that it earned."""
     session = Session(connection)
     try:
-        await connection.execute_fetchall(begin)
-        yield session
+        connection.execute(begin).close()
+        result = work(session)
+        connection.execute("COMMIT").close()
     except BaseException:
+        connection.rollback()
+        raise
+    finally:
         session.end()
-        await _to_its_end(connection.rollback())
-        raise
-    session.end()
-    await _to_its_end(_commit(connection))
-
-
-async def _commit(connection: aiosqlite.Connection) -> None:
-    # Not connection.commit(), which says nothing where an error has already undone the transaction.
-    try:
-        await connection.execute_fetchall("COMMIT")
-    except sqlite3.Error:
-        await connection.rollback()
-        raise
+    return result
 
 
 async def _to_its_end(work: Awaitable[_T]) -> _T:

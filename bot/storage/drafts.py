@@ -59,7 +59,7 @@ def from_row(row: Row) -> Draft:
     )
 
 
-async def save(
+def save(
     session: Session,
     *,
     request: str,
@@ -72,7 +72,7 @@ async def save(
     now: datetime,
 ) -> int:
     """The draft's id; the same request twice is the same draft."""
-    await session.run(
+    session.run(
         SAVE,
         {
             "request": request,
@@ -85,7 +85,7 @@ async def save(
             "now": to_ms(now),
         },
     )
-    return (await session.required(BY_REQUEST, {"request": request}))["id"]
+    return session.required(BY_REQUEST, {"request": request})["id"]
 
 
 def bound(bounds: Bounds | None) -> dict[str, int | None]:
@@ -95,72 +95,72 @@ def bound(bounds: Bounds | None) -> dict[str, int | None]:
     }
 
 
-async def of_entry(session: Session, entry_id: int) -> Draft | None:
+def of_entry(session: Session, entry_id: int) -> Draft | None:
     """The draft that an entry has become again."""
-    row = await session.one(GET_BY_REQUEST, {"request": request.entry(entry_id)})
+    row = session.one(GET_BY_REQUEST, {"request": request.entry(entry_id)})
     return None if row is None else from_row(row)
 
 
-async def get(session: Session, draft_id: int) -> Draft | None:
+def get(session: Session, draft_id: int) -> Draft | None:
     """Any draft, also one that was discarded or handed in."""
-    row = await session.one(GET, {"id": draft_id})
+    row = session.one(GET, {"id": draft_id})
     return None if row is None else from_row(row)
 
 
-async def get_held(session: Session, draft_id: int) -> Draft | None:
-    row = await session.one(GET_HELD, {"id": draft_id})
+def get_held(session: Session, draft_id: int) -> Draft | None:
+    row = session.one(GET_HELD, {"id": draft_id})
     return None if row is None else from_row(row)
 
 
-async def of_author(session: Session, guild_id: int, author_id: int, *, first: int, most: int) -> list[Draft]:
+def of_author(session: Session, guild_id: int, author_id: int, *, first: int, most: int) -> list[Draft]:
     """Some of the drafts we hold for a writer, the newest first."""
     found = {"guild_id": guild_id, "author_id": author_id, "first": first, "most": most}
-    return [from_row(row) for row in await session.all(OF_AUTHOR, found)]
+    return [from_row(row) for row in session.all(OF_AUTHOR, found)]
 
 
-async def count(session: Session, guild_id: int, author_id: int) -> int:
+def count(session: Session, guild_id: int, author_id: int) -> int:
     """How many drafts we hold for a writer."""
-    return (await session.required(COUNT, {"guild_id": guild_id, "author_id": author_id}))["held"]
+    return session.required(COUNT, {"guild_id": guild_id, "author_id": author_id})["held"]
 
 
-async def oldest(session: Session, guild_id: int, author_id: int, most: int) -> list[Draft]:
+def oldest(session: Session, guild_id: int, author_id: int, most: int) -> list[Draft]:
     """Those of a writer's drafts that have not been changed for longest, the oldest first."""
-    rows = await session.all(OLDEST, {"guild_id": guild_id, "author_id": author_id, "most": most})
+    rows = session.all(OLDEST, {"guild_id": guild_id, "author_id": author_id, "most": most})
     return [from_row(row) for row in rows]
 
 
-async def revise(session: Session, revised: Draft, now: datetime) -> None:
+def revise(session: Session, revised: Draft, now: datetime) -> None:
     """The draft's text, and what is kept beside it."""
     parameters = {"id": revised.id, "text": revised.text, "header": revised.header, **bound(revised.bounds)}
-    await session.run(REVISE, parameters | {"now": to_ms(now)})
+    session.run(REVISE, parameters | {"now": to_ms(now)})
 
 
-async def note_change(session: Session, draft_id: int, interaction_id: int) -> None:
+def note_change(session: Session, draft_id: int, interaction_id: int) -> None:
     """An interaction, which may be delivered again, gave the draft its text or its header."""
-    await session.run(NOTE_CHANGE, {"id": draft_id, "interaction_id": interaction_id})
+    session.run(NOTE_CHANGE, {"id": draft_id, "interaction_id": interaction_id})
 
 
-async def was_changed_by(session: Session, draft_id: int, interaction_id: int) -> bool:
-    return await session.one(WAS_CHANGED_BY, {"id": draft_id, "interaction_id": interaction_id}) is not None
+def was_changed_by(session: Session, draft_id: int, interaction_id: int) -> bool:
+    return session.one(WAS_CHANGED_BY, {"id": draft_id, "interaction_id": interaction_id}) is not None
 
 
-async def was_changed_since(session: Session, draft_id: int, interaction_id: int) -> bool:
+def was_changed_since(session: Session, draft_id: int, interaction_id: int) -> bool:
     """Whether an interaction that is younger than this one has changed the draft."""
-    return await session.one(WAS_CHANGED_SINCE, {"id": draft_id, "interaction_id": interaction_id}) is not None
+    return session.one(WAS_CHANGED_SINCE, {"id": draft_id, "interaction_id": interaction_id}) is not None
 
 
-async def rebound(session: Session, draft_id: int, bounds: Bounds | None, now: datetime) -> None:
+def rebound(session: Session, draft_id: int, bounds: Bounds | None, now: datetime) -> None:
     """The writer's own word on where the story is; None: as it is read."""
-    await session.run(REBOUND, {"id": draft_id, **bound(bounds), "now": to_ms(now)})
+    session.run(REBOUND, {"id": draft_id, **bound(bounds), "now": to_ms(now)})
 
 
-async def choose_round(session: Session, draft_id: int, round_id: int) -> None:
-    await session.run(CHOOSE_ROUND, {"id": draft_id, "round_id": round_id})
+def choose_round(session: Session, draft_id: int, round_id: int) -> None:
+    session.run(CHOOSE_ROUND, {"id": draft_id, "round_id": round_id})
 
 
-async def discard(session: Session, draft_id: int, now: datetime) -> None:
-    await session.run(DISCARD, {"id": draft_id, "now": to_ms(now)})
+def discard(session: Session, draft_id: int, now: datetime) -> None:
+    session.run(DISCARD, {"id": draft_id, "now": to_ms(now)})
 
 
-async def restore(session: Session, draft_id: int) -> None:
-    await session.run(RESTORE, {"id": draft_id})
+def restore(session: Session, draft_id: int) -> None:
+    session.run(RESTORE, {"id": draft_id})

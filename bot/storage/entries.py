@@ -55,11 +55,11 @@ def from_row(row: Row) -> Entry:
     )
 
 
-async def add(
+def add(
     session: Session, *, draft_id: int, round_id: int, author_id: int, manuscript: Manuscript, now: datetime
 ) -> Entry:
     counts = manuscript.counts
-    row = await session.required(
+    row = session.required(
         ADD,
         {
             "draft_id": draft_id,
@@ -74,54 +74,54 @@ async def add(
             "now": to_ms(now),
         },
     )
-    return from_row(await session.required(GET, {"id": row["id"]}))
+    return from_row(session.required(GET, {"id": row["id"]}))
 
 
-async def get(session: Session, entry_id: int) -> Entry | None:
+def get(session: Session, entry_id: int) -> Entry | None:
     """Any entry, also one that was taken back or removed."""
-    row = await session.one(GET, {"id": entry_id})
+    row = session.one(GET, {"id": entry_id})
     return None if row is None else from_row(row)
 
 
-async def get_standing(session: Session, entry_id: int) -> Entry | None:
+def get_standing(session: Session, entry_id: int) -> Entry | None:
     """The entry unless it was taken back or removed."""
-    row = await session.one(GET_STANDING, {"id": entry_id})
+    row = session.one(GET_STANDING, {"id": entry_id})
     return None if row is None else from_row(row)
 
 
-async def of_draft(session: Session, draft_id: int) -> Entry | None:
-    row = await session.one(OF_DRAFT, {"draft_id": draft_id})
+def of_draft(session: Session, draft_id: int) -> Entry | None:
+    row = session.one(OF_DRAFT, {"draft_id": draft_id})
     return None if row is None else from_row(row)
 
 
-async def of_round(session: Session, round_id: int) -> list[Entry]:
+def of_round(session: Session, round_id: int) -> list[Entry]:
     """The entries that stand, in the order they were handed in."""
-    return [from_row(row) for row in await session.all(OF_ROUND, {"round_id": round_id})]
+    return [from_row(row) for row in session.all(OF_ROUND, {"round_id": round_id})]
 
 
-async def of_author(session: Session, guild_id: int, author_id: int) -> list[Entry]:
+def of_author(session: Session, guild_id: int, author_id: int) -> list[Entry]:
     """A writer's entries that stand, the newest first."""
-    rows = await session.all(OF_AUTHOR, {"guild_id": guild_id, "author_id": author_id})
+    rows = session.all(OF_AUTHOR, {"guild_id": guild_id, "author_id": author_id})
     return [from_row(row) for row in rows]
 
 
-async def how_many(session: Session, round_id: int) -> int:
-    return (await session.required(HOW_MANY, {"round_id": round_id}))["n"]
+def how_many(session: Session, round_id: int) -> int:
+    return session.required(HOW_MANY, {"round_id": round_id})["n"]
 
 
-async def how_many_of_author(session: Session, round_id: int, author_id: int) -> int:
-    return (await session.required(HOW_MANY_OF_AUTHOR, {"round_id": round_id, "author_id": author_id}))["n"]
+def how_many_of_author(session: Session, round_id: int, author_id: int) -> int:
+    return session.required(HOW_MANY_OF_AUTHOR, {"round_id": round_id, "author_id": author_id})["n"]
 
 
-async def how_many_of_author_by_round(session: Session, guild_id: int, author_id: int) -> dict[int, int]:
+def how_many_of_author_by_round(session: Session, guild_id: int, author_id: int) -> dict[int, int]:
     """How many entries of a writer stand, by their rounds' ids."""
-    rows = await session.all(HOW_MANY_OF_AUTHOR_BY_ROUND, {"guild_id": guild_id, "author_id": author_id})
+    rows = session.all(HOW_MANY_OF_AUTHOR_BY_ROUND, {"guild_id": guild_id, "author_id": author_id})
     return {row["round_id"]: row["n"] for row in rows}
 
 
-async def withdraw(session: Session, entry_id: int, now: datetime) -> None:
-    await session.run(WITHDRAW, {"id": entry_id, "now": to_ms(now)})
+def withdraw(session: Session, entry_id: int, now: datetime) -> None:
+    session.run(WITHDRAW, {"id": entry_id, "now": to_ms(now)})
 
 
-async def remove(session: Session, entry_id: int, now: datetime) -> None:
-    await session.run(REMOVE, {"id": entry_id, "now": to_ms(now)})
+def remove(session: Session, entry_id: int, now: datetime) -> None:
+    session.run(REMOVE, {"id": entry_id, "now": to_ms(now)})

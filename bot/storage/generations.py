@@ -44,28 +44,28 @@ def next_number(table: str) -> str:
             SELECT MAX(id) AS n FROM {table} UNION ALL SELECT MAX(numbered_after) FROM generations) AS numbers)"""
 
 
-async def is_copy(session: Session) -> bool:
+def is_copy(session: Session) -> bool:
     """Whether this is a copy that no bot has run on yet."""
-    return await session.one(IS_COPY) is not None
+    return session.one(IS_COPY) is not None
 
 
-async def begin(session: Session, now: datetime) -> datetime | None:
+def begin(session: Session, now: datetime) -> datetime | None:
     """Go on with a copy, and answer what it knows until when; None where it knows nothing."""
-    known_until = (await session.required(KNOWN_UNTIL))["at"]
-    highest, seconds = (await session.required(HIGHEST))["n"], int((now - EPOCH).total_seconds())
+    known_until = session.required(KNOWN_UNTIL)["at"]
+    highest, seconds = session.required(HIGHEST)["n"], int((now - EPOCH).total_seconds())
     numbered_after = seconds if seconds > highest else highest + FAR
-    await session.run(BEGIN, {"known_until": known_until, "numbered_after": numbered_after})
-    await session.run(UNMARK)
+    session.run(BEGIN, {"known_until": known_until, "numbered_after": numbered_after})
+    session.run(UNMARK)
     return None if known_until is None else from_ms(known_until)
 
 
-async def newest(session: Session) -> Copy:
-    return from_row(await session.required(NEWEST))
+def newest(session: Session) -> Copy:
+    return from_row(session.required(NEWEST))
 
 
-async def first_without(session: Session, number: int) -> Copy | None:
+def first_without(session: Session, number: int) -> Copy | None:
     """The copy that lacked a row which had this number and is not there; None: there never was one."""
-    row = await session.one(FIRST_WITHOUT, {"number": number})
+    row = session.one(FIRST_WITHOUT, {"number": number})
     return None if row is None else from_row(row)
 
 

@@ -22,13 +22,13 @@ ON CONFLICT (id) DO UPDATE SET channel_id = excluded.channel_id, moderator_role_
 """
 
 
-async def customs(session: Session, guild_id: int) -> Customs:
-    row = await session.one(GET, {"guild_id": guild_id})
+def customs(session: Session, guild_id: int) -> Customs:
+    row = session.one(GET, {"guild_id": guild_id})
     return Customs() if row is None else from_row(row)
 
 
-async def put(session: Session, guild_id: int, customs: Customs) -> None:
-    await session.run(
+def put(session: Session, guild_id: int, customs: Customs) -> None:
+    session.run(
         PUT,
         {
             "guild_id": guild_id,

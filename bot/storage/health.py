@@ -7,10 +7,10 @@ CHECK = "SELECT quick_check AS found FROM pragma_quick_check(3)"
 """The first three flaws, or one row that says `ok`."""
 
 
-async def size(session: Session) -> int:
+def size(session: Session) -> int:
     """Bytes."""
-    return (await session.required(SIZE))["size"]
+    return session.required(SIZE)["size"]
 
 
-async def flaws(session: Session) -> tuple[str, ...]:
-    return tuple(line for row in await session.all(CHECK) if (line := str(row["found"])) != "ok")
+def flaws(session: Session) -> tuple[str, ...]:
+    return tuple(line for row in session.all(CHECK) if (line := str(row["found"])) != "ok")

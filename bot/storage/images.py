@@ -9,14 +9,14 @@ GET = "SELECT name, bytes FROM images WHERE id = :id"
 NAME = "SELECT name FROM images WHERE id = :id"
 
 
-async def add(session: Session, image: Image) -> int:
-    return (await session.required(ADD, {"name": image.name, "bytes": image.data}))["id"]
+def add(session: Session, image: Image) -> int:
+    return session.required(ADD, {"name": image.name, "bytes": image.data})["id"]
 
 
-async def get(session: Session, image_id: int) -> Image:
-    row = await session.required(GET, {"id": image_id})
+def get(session: Session, image_id: int) -> Image:
+    row = session.required(GET, {"id": image_id})
     return Image(row["name"], row["bytes"])
 
 
-async def name(session: Session, image_id: int) -> str:
-    return (await session.required(NAME, {"id": image_id}))["name"]
+def name(session: Session, image_id: int) -> str:
+    return session.required(NAME, {"id": image_id})["name"]

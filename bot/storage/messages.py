@@ -53,11 +53,11 @@ def from_row(row: Row) -> Message:
     )
 
 
-async def want(
+def want(
     session: Session, *, round_id: int, channel_id: int, purpose: Purpose, entry_id: int | None, page: int
 ) -> None:
     """Make sure there is a row for this message, once."""
-    await session.run(
+    session.run(
         WANT,
         {
             "round_id": round_id,
@@ -70,55 +70,55 @@ async def want(
     )
 
 
-async def of_round(session: Session, round_id: int) -> list[Message]:
+def of_round(session: Session, round_id: int) -> list[Message]:
     """In the order in which they are to be sent."""
-    return [from_row(row) for row in await session.all(OF_ROUND, {"round_id": round_id})]
+    return [from_row(row) for row in session.all(OF_ROUND, {"round_id": round_id})]
 
 
-async def by_subject(session: Session, subject: Subject) -> Message | None:
-    row = await session.one(BY_SUBJECT, {"subject": str(subject)})
+def by_subject(session: Session, subject: Subject) -> Message | None:
+    row = session.one(BY_SUBJECT, {"subject": str(subject)})
     return None if row is None else from_row(row)
 
 
-async def by_message(session: Session, message_id: int) -> Message | None:
-    row = await session.one(BY_MESSAGE, {"message_id": message_id})
+def by_message(session: Session, message_id: int) -> Message | None:
+    row = session.one(BY_MESSAGE, {"message_id": message_id})
     return None if row is None else from_row(row)
 
 
-async def tried(session: Session, row_id: int, now: datetime) -> None:
-    await session.run(TRIED, {"id": row_id, "now": to_ms(now)})
+def tried(session: Session, row_id: int, now: datetime) -> None:
+    session.run(TRIED, {"id": row_id, "now": to_ms(now)})
 
 
-async def sent(session: Session, row_id: int, message_id: int, shown: str) -> None:
-    await session.run(SENT, {"id": row_id, "message_id": message_id, "shown": shown})
+def sent(session: Session, row_id: int, message_id: int, shown: str) -> None:
+    session.run(SENT, {"id": row_id, "message_id": message_id, "shown": shown})
 
 
-async def found(session: Session, row_id: int, message_id: int) -> None:
+def found(session: Session, row_id: int, message_id: int) -> None:
     """It stood in its channel before we knew it: what it shows is not known."""
-    await session.run(FOUND, {"id": row_id, "message_id": message_id})
+    session.run(FOUND, {"id": row_id, "message_id": message_id})
 
 
-async def shown(session: Session, row_id: int, shown: str) -> None:
-    await session.run(SHOWN, {"id": row_id, "shown": shown})
+def shown(session: Session, row_id: int, shown: str) -> None:
+    session.run(SHOWN, {"id": row_id, "shown": shown})
 
 
-async def doubt_shown(session: Session) -> None:
+def doubt_shown(session: Session) -> None:
     """Rounds that are to be published may show something else than is known; an entry stays what it is."""
-    await session.run(DOUBT_SHOWN)
+    session.run(DOUBT_SHOWN)
 
 
-async def seeded(session: Session, row_id: int, emoji: Iterable[str]) -> None:
-    await session.run(SEEDED, {"id": row_id, "seeded": " ".join(emoji)})
+def seeded(session: Session, row_id: int, emoji: Iterable[str]) -> None:
+    session.run(SEEDED, {"id": row_id, "seeded": " ".join(emoji)})
 
 
-async def remove(session: Session, row_id: int, now: datetime) -> None:
-    await session.run(REMOVE, {"id": row_id, "now": to_ms(now)})
+def remove(session: Session, row_id: int, now: datetime) -> None:
+    session.run(REMOVE, {"id": row_id, "now": to_ms(now)})
 
 
-async def forget(session: Session, row_id: int) -> None:
+def forget(session: Session, row_id: int) -> None:
     """The bot took its message away itself: should it be wanted again, it is sent anew."""
-    await session.run(FORGET, {"id": row_id})
+    session.run(FORGET, {"id": row_id})
 
 
-async def forget_all(session: Session) -> None:
-    await session.run(FORGET_ALL)
+def forget_all(session: Session) -> None:
+    session.run(FORGET_ALL)

@@ -39,7 +39,7 @@ CONFIRM = "UPDATE plans SET confirmed_at = :now WHERE id = :id"
 DROP = "UPDATE plans SET dropped_at = :now WHERE id = :id AND confirmed_at IS NULL"
 
 
-async def add(
+def add(
     session: Session,
     *,
     request: str,
@@ -61,12 +61,12 @@ async def add(
         "based_on": based_on,
         "now": to_ms(now),
     }
-    await session.run(ADD, whose | to_columns(plan))
-    return (await session.required(BY_REQUEST, {"request": request}))["id"]
+    session.run(ADD, whose | to_columns(plan))
+    return session.required(BY_REQUEST, {"request": request})["id"]
 
 
-async def get(session: Session, plan_id: int) -> Proposal | None:
-    row = await session.one(GET, {"id": plan_id})
+def get(session: Session, plan_id: int) -> Proposal | None:
+    row = session.one(GET, {"id": plan_id})
     if row is None:
         return None
     return Proposal(
@@ -82,12 +82,12 @@ async def get(session: Session, plan_id: int) -> Proposal | None:
     )
 
 
-async def confirm(session: Session, plan_id: int, now: datetime) -> None:
-    await session.run(CONFIRM, {"id": plan_id, "now": to_ms(now)})
+def confirm(session: Session, plan_id: int, now: datetime) -> None:
+    session.run(CONFIRM, {"id": plan_id, "now": to_ms(now)})
 
 
-async def drop(session: Session, plan_id: int, now: datetime) -> None:
-    await session.run(DROP, {"id": plan_id, "now": to_ms(now)})
+def drop(session: Session, plan_id: int, now: datetime) -> None:
+    session.run(DROP, {"id": plan_id, "now": to_ms(now)})
 
 
 def to_columns(plan: Plan) -> dict[str, Any]:

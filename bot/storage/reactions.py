@@ -47,7 +47,7 @@ GROUP BY m.entry_id
 """
 
 
-async def apply(session: Session, changes: Iterable[Change]) -> None:
+def apply(session: Session, changes: Iterable[Change]) -> None:
     """Follow what happened, in the order in which it happened."""
     run: list[Added | Removed] = []
     for change in changes:
@@ -56,24 +56,24 @@ async def apply(session: Session, changes: Iterable[Change]) -> None:
                 run.append(change)
                 continue
             case _:
-                await follow(session, run)
+                follow(session, run)
                 run = []
         match change:
             case Cleared(message_id, None):
-                await clear(session, message_id)
+                clear(session, message_id)
             case Cleared(message_id, emoji):
-                await session.run(CLEAR_EMOJI, {"message_id": message_id, "emoji": emoji})
+                session.run(CLEAR_EMOJI, {"message_id": message_id, "emoji": emoji})
             case Listed():
-                await repair(session, change)
-    await follow(session, run)
+                repair(session, change)
+    follow(session, run)
 
 
-async def clear(session: Session, message_id: int) -> None:
+def clear(session: Session, message_id: int) -> None:
     """The message is gone, or all its reactions are."""
-    await session.run(CLEAR, {"message_id": message_id})
+    session.run(CLEAR, {"message_id": message_id})
 
 
-async def follow(session: Session, run: Iterable[Added | Removed]) -> None:
+def follow(session: Session, run: Iterable[Added | Removed]) -> None:
     """First all that was taken back, then all that stayed, each as one statement: only the order of what one reader did
     with one emoji matters.
     """
@@ -88,10 +88,10 @@ async def follow(session: Session, run: Iterable[Added | Removed]) -> None:
                 removed[whose] = change
                 added.pop(whose, None)
     if removed:
-        await session.run_many(TAKE_BACK, map(removal, removed.values()))
-        await session.run_many(FORGET_TAKEN_BACK, map(removal, removed.values()))
+        session.run_many(TAKE_BACK, map(removal, removed.values()))
+        session.run_many(FORGET_TAKEN_BACK, map(removal, removed.values()))
     if added:
-        await session.run_many(ADD, map(addition, added.values()))
+        session.run_many(ADD, map(addition, added.values()))
 
 
 def removal(removed: Removed) -> Values:
@@ -115,7 +115,7 @@ def addition(added: Added) -> Values:
     }
 
 
-async def repair(session: Session, listed: Listed) -> None:
+def repair(session: Session, listed: Listed) -> None:
     """Make the rows of these messages what Discord showed; rows that were right keep their time, and what it did not
     list stays as it was.
     """
@@ -125,35 +125,35 @@ async def repair(session: Session, listed: Listed) -> None:
     gone = [
         Removed(*whose)
         for message_id in listed.message_ids
-        for row in await session.all(ON_MESSAGE, {"message_id": message_id})
+        for row in session.all(ON_MESSAGE, {"message_id": message_id})
         for burst in (False, True)
         if row["burst" if burst else "plain"]
         and (whose := (message_id, int(row["reader_id"]), str(row["emoji"]), burst)) not in shown
         and (message_id, row["emoji"]) not in unlisted
     ]
-    await apply(session, gone)
-    await apply(session, found)
-    await apply(session, listed.meanwhile)
+    apply(session, gone)
+    apply(session, found)
+    apply(session, listed.meanwhile)
 
 
-async def counts(session: Session, round_id: int) -> dict[int, dict[str, int]]:
+def counts(session: Session, round_id: int) -> dict[int, dict[str, int]]:
     """How many reactions the ledger holds, by message and emoji."""
     found: dict[int, dict[str, int]] = {}
-    for row in await session.all(COUNTS, {"round_id": round_id}):
+    for row in session.all(COUNTS, {"round_id": round_id}):
         found.setdefault(row["message_id"], {})[row["emoji"]] = row["n"]
     return found
 
 
-async def of_round(session: Session, round_id: int) -> list[Line]:
+def of_round(session: Session, round_id: int) -> list[Line]:
     """The round's lines, the oldest first."""
-    rows = await session.all(OF_ROUND, {"round_id": round_id})
+    rows = session.all(OF_ROUND, {"round_id": round_id})
     return [Line(row["entry_id"], row["reader_id"], row["emoji"], Kind(row["kind"])) for row in rows]
 
 
-async def hearts(session: Session, round_id: int) -> Hearts:
-    rows = await session.all(HEARTS, {"round_id": round_id})
+def hearts(session: Session, round_id: int) -> Hearts:
+    rows = session.all(HEARTS, {"round_id": round_id})
     return Hearts({row["entry_id"]: row["hearts"] for row in rows})
 
 
-async def forget_all(session: Session) -> None:
-    await session.run(FORGET_ALL)
+def forget_all(session: Session) -> None:
+    session.run(FORGET_ALL)

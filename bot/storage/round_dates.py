@@ -30,12 +30,12 @@ def date_of(due: Due, row: Row) -> RoundDate:
     return RoundDate(due, from_ms(row[f"{due}_due_at"]), None if done_at is None else from_ms(done_at))
 
 
-async def follow_plan(session: Session, round_id: int, now: datetime) -> None:
+def follow_plan(session: Session, round_id: int, now: datetime) -> None:
     """The dates of the plan that the round goes by; those that have come are facts at once."""
-    await session.run(BY_PLAN, {"round_id": round_id})
-    await pass_(session, round_id, now)
+    session.run(BY_PLAN, {"round_id": round_id})
+    pass_(session, round_id, now)
 
 
-async def pass_(session: Session, round_id: int, now: datetime) -> bool:
+def pass_(session: Session, round_id: int, now: datetime) -> bool:
     """Write down which of a round's dates have come. Whether there were any."""
-    return await session.run(PASSED, {"round_id": round_id, "now": to_ms(now)}) > 0
+    return session.run(PASSED, {"round_id": round_id, "now": to_ms(now)}) > 0

@@ -99,109 +99,109 @@ def from_row(row: Row) -> Round:
     )
 
 
-async def open_with(session: Session, plan_id: int) -> Round:
+def open_with(session: Session, plan_id: int) -> Round:
     """The round that this plan opened: made now, or by an earlier click."""
-    await session.run(OPEN, {"plan_id": plan_id})
-    return from_row(await session.required(OPENED_WITH, {"plan_id": plan_id}))
+    session.run(OPEN, {"plan_id": plan_id})
+    return from_row(session.required(OPENED_WITH, {"plan_id": plan_id}))
 
 
-async def get(session: Session, round_id: int) -> Round | None:
-    row = await session.one(GET, {"id": round_id})
+def get(session: Session, round_id: int) -> Round | None:
+    row = session.one(GET, {"id": round_id})
     return None if row is None else from_row(row)
 
 
-async def of_guild(session: Session, guild_id: int) -> list[Round]:
-    return [from_row(row) for row in await session.all(OF_GUILD, {"guild_id": guild_id})]
+def of_guild(session: Session, guild_id: int) -> list[Round]:
+    return [from_row(row) for row in session.all(OF_GUILD, {"guild_id": guild_id})]
 
 
-async def of_channel(session: Session, channel_id: int) -> list[Round]:
-    return [from_row(row) for row in await session.all(OF_CHANNEL, {"channel_id": channel_id})]
+def of_channel(session: Session, channel_id: int) -> list[Round]:
+    return [from_row(row) for row in session.all(OF_CHANNEL, {"channel_id": channel_id})]
 
 
-async def are_of_others(session: Session, guild_id: int) -> bool:
+def are_of_others(session: Session, guild_id: int) -> bool:
     """Whether there are rounds of any guild but this."""
-    return await session.one(OF_OTHERS, {"guild_id": guild_id}) is not None
+    return session.one(OF_OTHERS, {"guild_id": guild_id}) is not None
 
 
-async def all_open(session: Session, guild_id: int, now: datetime) -> list[Round]:
+def all_open(session: Session, guild_id: int, now: datetime) -> list[Round]:
     """The rounds that take entries at this moment, the first to close first."""
-    rows = await session.all(ALL_OPEN, {"guild_id": guild_id, "now": to_ms(now)})
+    rows = session.all(ALL_OPEN, {"guild_id": guild_id, "now": to_ms(now)})
     return [from_row(row) for row in rows]
 
 
-async def plan_id(session: Session, round_id: int) -> int:
-    return (await session.required(PLAN_ID, {"id": round_id}))["plan_id"]
+def plan_id(session: Session, round_id: int) -> int:
+    return session.required(PLAN_ID, {"id": round_id})["plan_id"]
 
 
-async def follow(session: Session, round_id: int, plan_id: int, *, instead_of: int | None) -> bool:
+def follow(session: Session, round_id: int, plan_id: int, *, instead_of: int | None) -> bool:
     """Go by another plan. False where the round goes by a third one already."""
     values = {"id": round_id, "plan_id": plan_id, "instead_of": instead_of}
-    return await session.run(FOLLOW, values) == 1
+    return session.run(FOLLOW, values) == 1
 
 
-async def cancel(session: Session, round_id: int, now: datetime) -> None:
-    await session.run(CANCEL, {"id": round_id, "now": to_ms(now)})
+def cancel(session: Session, round_id: int, now: datetime) -> None:
+    session.run(CANCEL, {"id": round_id, "now": to_ms(now)})
 
 
-async def touch(session: Session, round_id: int) -> None:
+def touch(session: Session, round_id: int) -> None:
     """Say that something readers can see of this round has changed."""
-    await session.run(TOUCH, {"id": round_id})
+    session.run(TOUCH, {"id": round_id})
 
 
-async def touch_all(session: Session) -> None:
-    await session.run(TOUCH_ALL)
+def touch_all(session: Session) -> None:
+    session.run(TOUCH_ALL)
 
 
-async def touch_unfinished(session: Session) -> None:
+def touch_unfinished(session: Session) -> None:
     """The same of all rounds that have a date to come."""
-    await session.run(TOUCH_UNFINISHED)
+    session.run(TOUCH_UNFINISHED)
 
 
-async def touch_open(session: Session, guild_id: int) -> None:
+def touch_open(session: Session, guild_id: int) -> None:
     """The same of all rounds of a guild that are on show as open."""
-    await session.run(TOUCH_OPEN, {"guild_id": guild_id})
+    session.run(TOUCH_OPEN, {"guild_id": guild_id})
 
 
-async def due(session: Session, now: datetime) -> list[Round]:
-    return [from_row(row) for row in await session.all(DUE, {"now": to_ms(now)})]
+def due(session: Session, now: datetime) -> list[Round]:
+    return [from_row(row) for row in session.all(DUE, {"now": to_ms(now)})]
 
 
-async def next_due(session: Session, now: datetime) -> datetime | None:
-    due = (await session.required(NEXT_DUE, {"now": to_ms(now)}))["due"]
+def next_due(session: Session, now: datetime) -> datetime | None:
+    due = session.required(NEXT_DUE, {"now": to_ms(now)})["due"]
     return None if due is None else from_ms(due)
 
 
-async def published(session: Session, round_: Round) -> None:
-    await session.run(PUBLISHED, {"id": round_.id, "revision": round_.revision})
+def published(session: Session, round_: Round) -> None:
+    session.run(PUBLISHED, {"id": round_.id, "revision": round_.revision})
 
 
-async def pause(session: Session, round_id: int, trouble: Trouble, not_before: datetime) -> None:
-    await session.run(PAUSE, {"id": round_id, "trouble": trouble, "not_before": to_ms(not_before)})
+def pause(session: Session, round_id: int, trouble: Trouble, not_before: datetime) -> None:
+    session.run(PAUSE, {"id": round_id, "trouble": trouble, "not_before": to_ms(not_before)})
 
 
-async def wait_no_longer(session: Session, guild_id: int | None) -> None:
+def wait_no_longer(session: Session, guild_id: int | None) -> None:
     """Let a guild's paused rounds, or all of them, be tried again."""
-    await session.run(WAIT_NO_LONGER, {"guild_id": guild_id})
+    session.run(WAIT_NO_LONGER, {"guild_id": guild_id})
 
 
-async def told(session: Session, round_id: int, now: datetime) -> None:
-    await session.run(TOLD, {"id": round_id, "now": to_ms(now)})
+def told(session: Session, round_id: int, now: datetime) -> None:
+    session.run(TOLD, {"id": round_id, "now": to_ms(now)})
 
 
-async def is_told(session: Session, round_id: int) -> bool:
+def is_told(session: Session, round_id: int) -> bool:
     """Whether the moderators know of this pause."""
-    return bool((await session.required(IS_TOLD, {"id": round_id}))["told"])
+    return bool(session.required(IS_TOLD, {"id": round_id})["told"])
 
 
-async def unreconciled(session: Session, since: datetime, now: datetime) -> list[Round]:
+def unreconciled(session: Session, since: datetime, now: datetime) -> list[Round]:
     """The rounds with entries whose ledger was not compared since then, or not since they closed."""
-    rows = await session.all(UNRECONCILED, {"since": to_ms(since), "now": to_ms(now)})
+    rows = session.all(UNRECONCILED, {"since": to_ms(since), "now": to_ms(now)})
     return [from_row(row) for row in rows]
 
 
-async def reconciled(session: Session, round_id: int, at: datetime) -> None:
-    await session.run(RECONCILED, {"id": round_id, "at": to_ms(at)})
+def reconciled(session: Session, round_id: int, at: datetime) -> None:
+    session.run(RECONCILED, {"id": round_id, "at": to_ms(at)})
 
 
-async def missed(session: Session, round_id: int, at: datetime) -> None:
-    await session.run(MISSED, {"id": round_id, "at": to_ms(at)})
+def missed(session: Session, round_id: int, at: datetime) -> None:
+    session.run(MISSED, {"id": round_id, "at": to_ms(at)})

@@ -42,27 +42,27 @@ def from_row(row: Row) -> Stocktaking:
     )
 
 
-async def ask(session: Session, since: datetime) -> None:
+def ask(session: Session, since: datetime) -> None:
     """Every channel that the database knows of is to be looked at."""
-    await session.run(ASK, {"since": to_ms(since)})
+    session.run(ASK, {"since": to_ms(since)})
 
 
-async def due(session: Session) -> list[Stocktaking]:
-    return [from_row(row) for row in await session.all(DUE)]
+def due(session: Session) -> list[Stocktaking]:
+    return [from_row(row) for row in session.all(DUE)]
 
 
-async def get_due(session: Session, channel_id: int) -> Stocktaking | None:
+def get_due(session: Session, channel_id: int) -> Stocktaking | None:
     """The one to be done in this channel, if any."""
-    row = await session.one(GET_DUE, {"channel_id": channel_id})
+    row = session.one(GET_DUE, {"channel_id": channel_id})
     return None if row is None else from_row(row)
 
 
-async def untold(session: Session) -> list[Stocktaking]:
+def untold(session: Session) -> list[Stocktaking]:
     """Those of which moderators have not been told, done or not."""
-    return [from_row(row) for row in await session.all(UNTOLD)]
+    return [from_row(row) for row in session.all(UNTOLD)]
 
 
-async def taken(
+def taken(
     session: Session, channel_id: int, *, taken_over: int, stories: Iterable[int], cards: Iterable[int], now: datetime
 ) -> None:
     values = {
@@ -72,8 +72,8 @@ async def taken(
         "cards": " ".join(map(str, cards)),
         "now": to_ms(now),
     }
-    await session.run(TAKEN, values)
+    session.run(TAKEN, values)
 
 
-async def told(session: Session, channel_id: int, now: datetime) -> None:
-    await session.run(TOLD, {"channel_id": channel_id, "now": to_ms(now)})
+def told(session: Session, channel_id: int, now: datetime) -> None:
+    session.run(TOLD, {"channel_id": channel_id, "now": to_ms(now)})

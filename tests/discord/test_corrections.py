@@ -8,6 +8,7 @@ import pytest
 from bot.domain.problem import DraftGone
 from bot.domain.rounds.draft import Draft
 from bot.services import drafting
+from bot.storage.database import Session
 from bot.ui.wording import refusals
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, deliver_again, post, story
@@ -63,8 +64,9 @@ async def test_the_story_starts_and_ends_where_its_writer_says(world: World, des
 
 
 async def entries_of(world: World, round_id: int) -> Any:
-    async with world.bot.database.reading() as session:
-        return await session.all("SELECT story FROM entries WHERE round_id = :round_id", {"round_id": round_id})
+    return await world.bot.database.read(
+        Session.all, "SELECT story FROM entries WHERE round_id = :round_id", {"round_id": round_id}
+    )
 
 
 async def test_what_the_start_passes_joins_the_header_or_leaves_it(desk: Desk) -> None:

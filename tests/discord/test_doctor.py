@@ -6,6 +6,7 @@ import pytest
 
 from bot.services import finding
 from bot.services.examining import Health
+from bot.storage.database import Session
 from bot.ui.views import diagnosis
 from tests.discord.chair import Chair, dismiss, forbid
 from tests.discord.conftest import World, shown
@@ -205,8 +206,7 @@ async def test_many_channels_fit(chair: Chair, world: World) -> None:
         await world.open_round(channel=channel, title="W" * 100)
         await forbid(world, channel, send_messages=True, attach_files=True, add_reactions=True)
         await world.env.settle()
-    async with world.bot.database.writing() as session:
-        await session.run("UPDATE rounds SET paused = 'no permission', revision = revision + 1")
+    await world.bot.database.write(Session.run, "UPDATE rounds SET paused = 'no permission', revision = revision + 1")
     await forbid(world, world.channel, send_messages=True)
     await chair.command("doctor")
     assert "And 2 more channels" in chair.text
@@ -223,8 +223,7 @@ async def test_all_that_can_be_missing_fits(chair: Chair, world: World) -> None:
     strange = tuple(f"<:{'q' * 32}:12345678901234567{number}>" for number in range(5))
     await world.settle(channel_id=gone.id, notices_channel_id=gone.id, feedback=strange)
     world.env.backend.delete_channel(gone.id)
-    async with world.bot.database.writing() as session:
-        await session.run("UPDATE rounds SET paused = 'no permission', revision = revision + 1")
+    await world.bot.database.write(Session.run, "UPDATE rounds SET paused = 'no permission', revision = revision + 1")
     await chair.command("doctor")
     assert "And 2 more channels" in chair.text
     assert "more wait." in chair.text

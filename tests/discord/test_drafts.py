@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.rounds.draft import Draft
 from bot.services import drafting
+from bot.storage.database import Session
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, last_interaction, post, story
 
@@ -21,8 +22,7 @@ async def held(world: World) -> list[Draft]:
 
 async def spoil_rounds(world: World, rule: str) -> None:
     """Put something into the rows that no judging gets past, or mend it."""
-    async with world.bot.database.writing() as session:
-        await session.run("UPDATE plans SET rule = :rule", {"rule": rule})
+    await world.bot.database.write(Session.run, "UPDATE plans SET rule = :rule", {"rule": rule})
 
 
 @pytest.mark.complains("incident")

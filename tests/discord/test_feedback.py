@@ -6,6 +6,7 @@ import discord
 
 from bot.services import finding
 from bot.storage import reactions
+from bot.storage.database import Session
 from tests.discord.conftest import World
 from tests.discord.test_publishing import POST
 
@@ -14,8 +15,9 @@ HEART = "♥️"
 
 async def ledger(world: World) -> list[tuple[int, str, str]]:
     """Reader, emoji and kind of each row, oldest first."""
-    async with world.bot.database.reading() as session:
-        rows = await session.all("SELECT reader_id, emoji, kind FROM reactions ORDER BY reacted_at, reader_id")
+    rows = await world.bot.database.read(
+        Session.all, "SELECT reader_id, emoji, kind FROM reactions ORDER BY reacted_at, reader_id"
+    )
     return [(row["reader_id"], row["emoji"], row["kind"]) for row in rows]
 
 
@@ -36,8 +38,7 @@ async def test_a_heart_is_a_row_with_its_reader_and_time(world: World) -> None:
     await world.reader.react(message, HEART)
     assert (world.reader.id, "♥", "reader") in await ledger(world)
     assert await hearts(world, round_) == 1
-    async with world.bot.database.reading() as session:
-        (row,) = await session.all("SELECT reacted_at FROM reactions WHERE kind = 'reader'")
+    (row,) = await world.bot.database.read(Session.all, "SELECT reacted_at FROM reactions WHERE kind = 'reader'")
     assert abs(row["reacted_at"] - world.env.now().timestamp() * 1000) < 5_000
 
 
@@ -129,6 +130,5 @@ async def test_what_was_heard_is_written_before_a_clean_stop(world: World) -> No
     with world.env._bot_scope():
         world.env.backend.add_reaction(world.channel.id, message.id, HEART, world.reader.id)
     await world.restart()
-    async with world.bot.database.reading() as session:
-        found = await reactions.hearts(session, 1)
+    found = await world.bot.database.read(reactions.hearts, 1)
     assert found.total == 1

@@ -159,11 +159,11 @@ async def test_what_was_typed_goes_back_to_its_writer_when_it_cannot_be_saved(
 ) -> None:
     form = await world.writer.slash(world.channel, "submit")
 
-    def full(_: Database) -> None:
+    def full(*_: object) -> None:
         raise OSError("no space left on the device")
 
     with monkeypatch.context() as patches:
-        patches.setattr(Database, "writing", full)
+        patches.setattr(Database, "write", full)
         told = await world.writer.submit_modal(form, {writing.TEXT: "The kettle sang all \ud83d night."})
     assert "so that it is not lost" in told.response.content
     (given_back,) = told.response.attachments

@@ -1,9 +1,8 @@
 """A kill at any step of posting, and answers that get lost: each message stands there once."""
 
 import asyncio
-import contextlib
 import itertools
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from bot.client import DrabbleBot
 from bot.domain.rounds.message import Subject
 from bot.services import finding
-from bot.storage.database import Database, Session
+from bot.storage.database import Database
 from bot.ui.views import cards
 from tests.discord.conftest import World, running
 from tests.discord.test_publishing import POST, texts
@@ -38,7 +37,7 @@ class KillSwitch:
 
     def install(self, bot: DrabbleBot, monkeypatch: pytest.MonkeyPatch) -> None:
         request: Callable[..., Any] = bot.http.request
-        writing = Database.writing
+        write: Callable[..., Any] = Database.write
 
         async def cut_request(*args: Any, **kwargs: Any) -> Any:
             self.step()
@@ -46,15 +45,14 @@ class KillSwitch:
             self.step()
             return answer
 
-        @contextlib.asynccontextmanager
-        async def cut_writing(database: Database) -> AsyncGenerator[Session]:
+        async def cut_write(*args: Any, **kwargs: Any) -> Any:
             self.step()
-            async with writing(database) as session:
-                yield session
+            answer = await write(*args, **kwargs)
             self.step()
+            return answer
 
         monkeypatch.setattr(bot.http, "request", cut_request)
-        monkeypatch.setattr(Database, "writing", cut_writing)
+        monkeypatch.setattr(Database, "write", cut_write)
 
 
 LONG = "Title: Long\n\n" + "\n\n".join("The rain went on through the night, and nobody slept." for _ in range(160))

@@ -12,6 +12,7 @@ from bot.domain.rounds.reaction import Added, Listed, emoji_key
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, recording
 from bot.storage import reactions
+from bot.storage.database import Session
 from tests.discord.conftest import World, make_bot
 from tests.discord.test_publishing import POST
 
@@ -24,8 +25,7 @@ async def hearts(world: World, round_: Round) -> int:
 
 
 async def ledger(world: World) -> set[tuple[int, int, str]]:
-    async with world.bot.database.reading() as session:
-        rows = await session.all("SELECT message_id, reader_id, emoji FROM reactions")
+    rows = await world.bot.database.read(Session.all, "SELECT message_id, reader_id, emoji FROM reactions")
     return {(row["message_id"], row["reader_id"], row["emoji"]) for row in rows}
 
 
@@ -337,8 +337,9 @@ async def test_repairing_twice_changes_nothing(world: World) -> None:
     await world.reader.react(world.channel.last_message, HEART)
 
     async def rows() -> list[tuple[Any, ...]]:
-        async with world.bot.database.reading() as session:
-            found = await session.all("SELECT * FROM reactions ORDER BY message_id, reader_id, emoji")
+        found = await world.bot.database.read(
+            Session.all, "SELECT * FROM reactions ORDER BY message_id, reader_id, emoji"
+        )
         return [tuple(row) for row in found]
 
     before = await rows()
@@ -346,8 +347,7 @@ async def test_repairing_twice_changes_nothing(world: World) -> None:
         await world.env.advance_time(60)
         await world.restart()
     assert await rows() == before
-    async with world.bot.database.reading() as session:
-        assert (await reactions.hearts(session, round_.id)).total == 1
+    assert (await world.bot.database.read(reactions.hearts, round_.id)).total == 1
 
 
 def fail_once(monkeypatch: pytest.MonkeyPatch) -> list[bool]:

@@ -11,6 +11,7 @@ from simcord.backend.serializers import guild_create_payload
 
 from bot.domain.rounds.round import Round
 from bot.services import finding, withdrawing
+from bot.storage.database import Session
 from tests.discord.conftest import World
 from tests.discord.test_publishing import POST, forbid
 from tests.discord.test_reconciling import HEART, add, close, hearts, ledger, meddle, remove, shown, stop
@@ -165,8 +166,7 @@ async def test_what_was_compared_by_a_clock_that_was_ahead_is_compared_again(wor
     add(world, message, world.reader)
     await world.restart()
     assert await hearts(world, round_) == 1
-    async with world.bot.database.writing() as session:
-        await session.run("UPDATE rounds SET reconciled_at = reconciled_at + 86400000", {})
+    await world.bot.database.write(Session.run, "UPDATE rounds SET reconciled_at = reconciled_at + 86400000", {})
     await stop(world)
     remove(world, message, world.reader)
     await world.restart()
@@ -232,6 +232,5 @@ async def test_super_reactions_are_listed_beside_the_others(world: World, monkey
     await world.restart()
     assert met
     assert await hearts(world, round_) == 1
-    async with world.bot.database.reading() as session:
-        (row,) = await session.all("SELECT plain, burst FROM reactions WHERE kind = 'reader'")
+    (row,) = await world.bot.database.read(Session.all, "SELECT plain, burst FROM reactions WHERE kind = 'reader'")
     assert (row["plain"], row["burst"]) == (0, 1)

@@ -1,9 +1,8 @@
 """More time for a round in its last moment, and after its end: what is shown follows the rows, in both directions."""
 
 import asyncio
-import contextlib
 import itertools
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,7 +14,7 @@ from bot.domain.rounds.plan import Proposal
 from bot.domain.rounds.round import Phase, Round
 from bot.services import drafting, finding, planning, withdrawing
 from bot.services.drafting import Attempt
-from bot.storage.database import Database, Session
+from bot.storage.database import Database
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, deliver_again, post
@@ -84,7 +83,7 @@ class Meanwhile:
 
     def install(self, world: World, patches: pytest.MonkeyPatch) -> None:
         request: Callable[..., Any] = world.bot.http.request
-        writing = Database.writing
+        write: Callable[..., Any] = Database.write
 
         async def seen_request(*args: Any, **kwargs: Any) -> Any:
             await self.step()
@@ -92,15 +91,14 @@ class Meanwhile:
             await self.step()
             return answer
 
-        @contextlib.asynccontextmanager
-        async def seen_writing(database: Database) -> AsyncGenerator[Session]:
+        async def seen_write(*args: Any, **kwargs: Any) -> Any:
             await self.step()
-            async with writing(database) as session:
-                yield session
+            answer = await write(*args, **kwargs)
             await self.step()
+            return answer
 
         patches.setattr(world.bot.http, "request", seen_request)
-        patches.setattr(Database, "writing", seen_writing)
+        patches.setattr(Database, "write", seen_write)
 
 
 # -- in the last moment ---------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import pytest
 from bot.domain.problem import RefusedError, RoundChanged
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, publishing
+from bot.storage.database import Session
 from bot.ui.answering import permission
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, post
@@ -50,8 +51,7 @@ async def test_a_clock_that_goes_back_takes_nothing_away(world: World, monkeypat
         patches.setattr(discord.utils, "utcnow", lambda: now() - timedelta(days=2))
         other = await world.open_round()
         await planning.cancel(world.bot.database, world.guild.id, other.id, world.env.now())
-        async with world.bot.database.writing() as session:
-            await session.run("UPDATE rounds SET revision = revision + 1")
+        await world.bot.database.write(Session.run, "UPDATE rounds SET revision = revision + 1")
         await world.wake()
     assert "the round-up" in texts(world)[2]
     assert "Closed" in texts(world)[0]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage import agreements, copies, errors
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 from bot.storage.migrations import migrate
 from tests.storage import witness
 
@@ -49,6 +49,11 @@ def names_beside(path: Path) -> set[str]:
     return {file.name for file in path.parent.iterdir()} - {f"{path.name}.lock"}
 
 
+def put_two(session: Session, number: int) -> None:
+    agreements.put(session, f"a{number}", "1")
+    agreements.put(session, f"b{number}", "1")
+
+
 @pytest.fixture
 async def busy(path: Path) -> AsyncGenerator[Database]:
     """A bot at work: it writes two rows a transaction, one after the other."""
@@ -57,9 +62,7 @@ async def busy(path: Path) -> AsyncGenerator[Database]:
     async def work() -> None:
         number = 0
         while True:
-            async with database.writing() as session:
-                await agreements.put(session, f"a{number}", "1")
-                await agreements.put(session, f"b{number}", "1")
+            await database.write(put_two, number)
             number += 1
 
     working = asyncio.create_task(work())
@@ -125,9 +128,13 @@ async def test_the_bot_runs_on_what_was_restored_as_before(path: Path, tmp_path:
     copies.back_up(with_rows(tmp_path / "other.sqlite3", "then"), tmp_path / "copy.sqlite3")
     assert copies.restore(tmp_path / "copy.sqlite3", path, NOON) is None
     database = await Database.open(path)
-    async with database.writing() as writing, database.reading() as reading:  # which only a log lets them
-        await agreements.put(writing, "now", "1")
-        assert await agreements.get(reading, "then") == "1"
+    loop = asyncio.get_running_loop()
+
+    def write(session: Session) -> str | None:
+        agreements.put(session, "now", "1")
+        return witness.meanwhile(loop, database.read(agreements.get, "then"))
+
+    assert await database.write(write) == "1"  # somebody reads meanwhile, which only a log lets them
     await database.close()
 
 

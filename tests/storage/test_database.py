@@ -1,5 +1,6 @@
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import sqlite3
@@ -8,7 +9,6 @@ import sys
 import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -27,13 +27,12 @@ NOBODY = 65534
 COUNT = "SELECT count(*) AS n FROM agreements"
 
 
-async def how_many(session: Session) -> int:
-    return (await session.required(COUNT))["n"]
+def how_many(session: Session) -> int:
+    return session.required(COUNT)["n"]
 
 
 async def write_one(database: Database, name: str) -> None:
-    async with database.writing() as session:
-        await agreements.put(session, name, "1")
+    await database.write(agreements.put, name, "1")
 
 
 async def assert_refused(path: Path, error: type[DatabaseError]) -> None:
@@ -47,93 +46,114 @@ async def assert_refused(path: Path, error: type[DatabaseError]) -> None:
 # -- Transactions
 
 
-async def test_a_block_that_raises_is_undone_and_a_finished_write_beside_it_is_not(
+async def test_work_that_raises_is_undone_and_a_finished_write_beside_it_is_not(
     database: Database, tmp_path: Path
 ) -> None:
-    async def fail() -> None:
-        async with database.writing() as session:
-            await agreements.put(session, "failed", "1")
-            await asyncio.sleep(0)
-            raise ZeroDivisionError
+    def fail(session: Session) -> None:
+        agreements.put(session, "failed", "1")
+        raise ZeroDivisionError
 
-    writes = [write_one(database, f"{n}") if n % 2 else fail() for n in range(10)]
+    writes = [write_one(database, f"{n}") if n % 2 else database.write(fail) for n in range(10)]
     outcomes = await asyncio.gather(*writes, return_exceptions=True)
 
     assert [type(outcome) for outcome in outcomes] == [ZeroDivisionError, type(None)] * 5
     assert witness.in_the_file(tmp_path / "drabbles.sqlite3") == ["1", "3", "5", "7", "9"]
 
 
-async def test_a_cursor_that_is_freed_late_disturbs_nobody_who_says_the_same(database: Database) -> None:
-    """What is kept by a finished task goes when the garbage is collected: at any moment, in any thread."""
-    late: list[Any] = []
+def cursors() -> set[sqlite3.Cursor]:
+    return {each for each in gc.get_objects() if isinstance(each, sqlite3.Cursor)}
 
-    class Row(dict[str, str]):
-        def __getitem__(self, name: str) -> str:
-            late.clear()
-            return super().__getitem__(name)
 
-    async with database.writing() as session:
-        connection: Any = session._connection
-        late.append(await connection.executemany(agreements.PUT, [Row(subject="0", fingerprint="1")]))
-        assert await how_many(session) == 1
-        await session.run_many(agreements.PUT, [Row(subject=f"{n}", fingerprint="1") for n in range(1, 4)])
-        assert await how_many(session) == 4
+async def test_a_session_leaves_no_cursor_open_that_is_freed_late(database: Database) -> None:
+    """It would reset its statement when the garbage is collected, whoever runs the same one just then."""
+    kept: list[Exception] = []
+
+    def fail_and_keep_what_failed(session: Session) -> list[sqlite3.Cursor]:
+        before = cursors()
+        assert how_many(session) == 0
+        agreements.put(session, "one", "1")
+        try:
+            session.run_many(agreements.PUT, ({"subject": f"{1 // n}", "fingerprint": "1"} for n in (1, 0)))
+        except ZeroDivisionError as error:
+            kept.append(error)
+        return [cursor for cursor in cursors() - before if is_open(cursor)]
+
+    assert await database.write(fail_and_keep_what_failed) == []
+    assert kept
+
+
+def is_open(cursor: sqlite3.Cursor) -> bool:
+    try:
+        cursor.fetchone()
+    except sqlite3.ProgrammingError:
+        return False
+    return True
 
 
 async def test_writers_take_turns(database: Database) -> None:
-    async def count_up() -> None:
-        async with database.writing() as session:
-            before = await agreements.get(session, "counter") or "0"
-            await asyncio.sleep(0)
-            await agreements.put(session, "counter", str(int(before) + 1))
+    def count_up(session: Session) -> None:
+        before = agreements.get(session, "counter") or "0"
+        agreements.put(session, "counter", str(int(before) + 1))
 
-    await asyncio.gather(*(count_up() for _ in range(20)))
-    async with database.reading() as session:
-        assert await agreements.get(session, "counter") == "20"
+    await asyncio.gather(*(database.write(count_up) for _ in range(20)))
+    assert await database.read(agreements.get, "counter") == "20"
 
 
 async def test_readers_see_only_what_is_committed(database: Database) -> None:
-    async with database.writing() as writing:
-        await agreements.put(writing, "new", "1")
-        async with database.reading() as reading:
-            assert await agreements.get(reading, "new") is None
-    async with database.reading() as reading:
-        assert await agreements.get(reading, "new") == "1"
+    loop = asyncio.get_running_loop()
+
+    def write(session: Session) -> str | None:
+        agreements.put(session, "new", "1")
+        return witness.meanwhile(loop, database.read(agreements.get, "new"))
+
+    assert await database.write(write) is None
+    assert await database.read(agreements.get, "new") == "1"
 
 
 async def test_a_reader_sees_one_moment(database: Database) -> None:
-    async with database.reading() as session:
-        assert await how_many(session) == 0
-        await write_one(database, "meanwhile")
-        assert await how_many(session) == 0
-    async with database.reading() as session:
-        assert await how_many(session) == 1
+    loop = asyncio.get_running_loop()
+
+    def read(session: Session) -> tuple[int, int]:
+        before = how_many(session)
+        witness.meanwhile(loop, write_one(database, "meanwhile"))
+        return before, how_many(session)
+
+    assert await database.read(read) == (0, 0)
+    assert await database.read(how_many) == 1
+
+
+async def test_a_long_reader_keeps_nobody_waiting(database: Database) -> None:
+    loop = asyncio.get_running_loop()
+
+    def read(session: Session) -> list[int]:
+        return [how_many(session), *(witness.meanwhile(loop, database.read(how_many)) for _ in range(3))]
+
+    assert await database.read(read) == [0] * 4
 
 
 async def test_readers_take_turns(database: Database) -> None:
-    async def read() -> int:
-        async with database.reading() as session:
-            return await how_many(session)
-
-    assert await asyncio.gather(*(read() for _ in range(5))) == [0] * 5
+    assert await asyncio.gather(*(database.read(how_many) for _ in range(10))) == [0] * 10
 
 
 async def test_a_reader_cannot_write(database: Database) -> None:
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        async with database.reading() as session:
-            await agreements.put(session, "new", "1")
+        await database.read(agreements.put, "new", "1")
 
 
 async def test_a_session_ends_with_its_transaction(database: Database) -> None:
-    async with database.writing() as session:
-        pass
-    with pytest.raises(RuntimeError, match="over"):
-        await agreements.put(session, "late", "1")
+    ended: list[Session] = []
+
+    def fail(session: Session) -> None:
+        ended.append(session)
+        raise ZeroDivisionError
+
+    await database.write(ended.append)
     with pytest.raises(ZeroDivisionError):
-        async with database.writing() as session:
-            raise ZeroDivisionError
-    with pytest.raises(RuntimeError, match="over"):
-        await agreements.put(session, "late", "1")
+        await database.write(fail)
+    for session in ended:
+        with pytest.raises(RuntimeError, match="over"):
+            agreements.put(session, "late", "1")
+    assert len(ended) == 2
 
 
 OF_NO_ROUND = """
@@ -142,89 +162,91 @@ INSERT INTO messages (round_id, purpose, subject, page, channel_id) VALUES (404,
 
 
 async def test_a_failed_commit_is_undone(database: Database, tmp_path: Path) -> None:
-    async def write_for_later() -> None:
-        async with database.writing() as session:
-            await session.run("PRAGMA defer_foreign_keys = ON")
-            await session.run(OF_NO_ROUND)
+    def write_for_later(session: Session) -> None:
+        session.run("PRAGMA defer_foreign_keys = ON")
+        session.run(OF_NO_ROUND)
 
     with pytest.raises(sqlite3.IntegrityError):
-        await write_for_later()
+        await database.write(write_for_later)
     witness.assert_nobody_writes(tmp_path / "drabbles.sqlite3")
     await write_one(database, "next")
 
 
 async def test_rows_point_to_rows(database: Database) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        async with database.writing() as session:
-            await session.run(OF_NO_ROUND)
+        await database.write(Session.run, OF_NO_ROUND)
 
 
 async def test_what_is_committed_is_on_the_disk(database: Database) -> None:
-    async with database.writing() as session:
-        assert (await session.required("PRAGMA synchronous"))[0] == 2  # FULL
-        assert (await session.required("PRAGMA journal_mode"))[0] == "wal"
+    assert (await database.write(Session.required, "PRAGMA synchronous"))[0] == 2  # FULL
+    assert (await database.write(Session.required, "PRAGMA journal_mode"))[0] == "wal"
 
 
 # -- What a session answers
 
 
 async def test_answers(database: Database) -> None:
+    await database.write(assert_answers)
+
+
+def assert_answers(session: Session) -> None:
     add = "INSERT INTO agreements VALUES (:subject, :fingerprint) ON CONFLICT DO NOTHING"
-    async with database.writing() as session:
-        await session.run_many(add, [{"subject": s, "fingerprint": "f"} for s in "abc"])
-        assert await session.run(add, {"subject": "c", "fingerprint": "other"}) == 0
-        assert await session.run("UPDATE agreements SET fingerprint = 'g' WHERE subject > :s", {"s": "a"}) == 2
-        row = await session.one(f"{add} RETURNING subject", {"subject": "d", "fingerprint": "h"})
-        assert row is not None
-        assert row["subject"] == "d"
-        rows = await session.all("SELECT subject, fingerprint FROM agreements ORDER BY subject")
-        assert [tuple(row) for row in rows] == [("a", "f"), ("b", "g"), ("c", "g"), ("d", "h")]
-        assert await session.one(COUNT + " WHERE FALSE GROUP BY subject") is None
-        with pytest.raises(LookupError):
-            await session.required("SELECT 1 FROM agreements WHERE subject = 'z'")
+    session.run_many(add, [{"subject": s, "fingerprint": "f"} for s in "abc"])
+    assert session.run(add, {"subject": "c", "fingerprint": "other"}) == 0
+    assert session.run("UPDATE agreements SET fingerprint = 'g' WHERE subject > :s", {"s": "a"}) == 2
+    row = session.one(f"{add} RETURNING subject", {"subject": "d", "fingerprint": "h"})
+    assert row is not None
+    assert row["subject"] == "d"
+    rows = session.all("SELECT subject, fingerprint FROM agreements ORDER BY subject")
+    assert [tuple(row) for row in rows] == [("a", "f"), ("b", "g"), ("c", "g"), ("d", "h")]
+    assert session.one(COUNT + " WHERE FALSE GROUP BY subject") is None
+    with pytest.raises(LookupError):
+        session.required("SELECT 1 FROM agreements WHERE subject = 'z'")
 
 
 async def test_agreements(database: Database) -> None:
-    async with database.writing() as session:
-        assert await agreements.get(session, "commands") is None
-        await agreements.put(session, "commands", "one")
-        await agreements.put(session, "commands", "two")
-        assert await agreements.get(session, "commands") == "two"
+    assert await database.read(agreements.get, "commands") is None
+    await database.write(agreements.put, "commands", "one")
+    await database.write(agreements.put, "commands", "two")
+    assert await database.read(agreements.get, "commands") == "two"
 
 
 async def test_guilds(database: Database) -> None:
-    async with database.writing() as session:
-        assert await guilds.customs(session, 1) == Customs()
-        changed = Customs(
-            channel_id=10,
-            moderator_role_id=11,
-            notices_channel_id=12,
-            zone_name="Asia/Tokyo",
-            date_order=DateOrder.MONTH_FIRST,
-            feedback=("♥", "<:quill:123456789012345678>"),
-            convention=Convention.WHITESPACE,
-            rule=word_rule.between(100, 500),
-            required=(Field.PAIRING,),
-        )
-        await guilds.put(session, 1, Customs(zone_name="Europe/Vienna"))
-        await guilds.put(session, 2, Customs(required=()))
-        await guilds.put(session, 1, changed)
-        assert await guilds.customs(session, 1) == changed
-        assert await guilds.customs(session, 2) == Customs(required=())
+    assert await database.read(guilds.customs, 1) == Customs()
+    changed = Customs(
+        channel_id=10,
+        moderator_role_id=11,
+        notices_channel_id=12,
+        zone_name="Asia/Tokyo",
+        date_order=DateOrder.MONTH_FIRST,
+        feedback=("♥", "<:quill:123456789012345678>"),
+        convention=Convention.WHITESPACE,
+        rule=word_rule.between(100, 500),
+        required=(Field.PAIRING,),
+    )
+    await database.write(guilds.put, 1, Customs(zone_name="Europe/Vienna"))
+    await database.write(guilds.put, 2, Customs(required=()))
+    await database.write(guilds.put, 1, changed)
+    assert await database.read(guilds.customs, 1) == changed
+    assert await database.read(guilds.customs, 2) == Customs(required=())
 
 
 # -- One process at a time
+
+
+def put_many(session: Session) -> None:
+    for n in range(20):
+        agreements.put(session, "last", str(n))
 
 
 async def test_closing_waits_for_the_writer_and_leaves_one_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "new" / "folder" / "drabbles?#%.sqlite3"
     threads = witness.other_threads()
     database = await Database.open(path)
-    async with database.writing() as session:
-        closing_it = asyncio.create_task(database.close())
-        for n in range(20):
-            await agreements.put(session, "last", str(n))
-    await closing_it
+    writing = asyncio.create_task(database.write(put_many))
+    await asyncio.sleep(0)  # it begins
+    await database.close()
+    await writing
     await database.close()
     witness.assert_ended(witness.other_threads() - threads)
     assert not Path(f"{path}-wal").exists()
@@ -258,12 +280,13 @@ from bot.storage.database import Database
 
 async def hold(path):
     database = await Database.open(path)
-    async with database.writing() as session:
-        await agreements.put(session, "committed", "1")
-    async with database.writing() as session:
-        await agreements.put(session, "not committed", "1")
-        print("held", flush=True)
-        sys.stdin.read()
+    await database.write(agreements.put, "committed", "1")
+    await database.write(stay)
+
+def stay(session):
+    agreements.put(session, "not committed", "1")
+    print("held", flush=True)
+    sys.stdin.read()
 
 asyncio.run(hold(pathlib.Path(sys.argv[1])))
 """

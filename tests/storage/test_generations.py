@@ -25,8 +25,7 @@ async def run(path: Path, now: datetime, pictures: int = 0) -> list[int]:
     """A bot starts, and adds so many rows; their numbers."""
     database = await Database.open(path)
     await stocktaking.begin(database, now)
-    async with database.writing() as session:
-        added = [await images.add(session, PICTURE) for _ in range(pictures)]
+    added = [await database.write(images.add, PICTURE) for _ in range(pictures)]
     await database.close()
     return added
 

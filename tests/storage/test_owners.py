@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage import agreements, copies, database
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 from bot.storage.migrations import migrate
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
@@ -48,8 +48,7 @@ def owners(folder: Path) -> set[tuple[int, int]]:
 
 async def write(path: Path, name: str = "a") -> Database:
     found = await Database.open(path)
-    async with found.writing() as session:
-        await agreements.put(session, name, "1")
+    await found.write(agreements.put, name, "1")
     return found
 
 
@@ -186,15 +185,17 @@ def test_a_copy_that_is_somebody_elses_is_said_to_be() -> None:
         assert "Permission denied" in said
 
 
+def put_many(session: Session) -> None:
+    for number in range(200):
+        agreements.put(session, f"{number}", "x" * 50_000)
+
+
 async def test_a_large_transaction_leaves_no_large_log(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "LONGEST_LOG", 100_000)
     running = await Database.open(path)
     log = path.with_name(f"{path.name}-wal")
-    async with running.writing() as session:
-        for number in range(200):
-            await agreements.put(session, f"{number}", "x" * 50_000)
+    await running.write(put_many)
     assert log.stat().st_size > 8_000_000
-    async with running.writing() as session:  # the log begins anew
-        await agreements.put(session, "after", "1")
+    await running.write(agreements.put, "after", "1")  # the log begins anew
     assert log.stat().st_size <= 100_000
     await running.close()

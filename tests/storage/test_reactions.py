@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from benchmarks import clients
 from bot.domain.rounds.reaction import Added, Change, Cleared, Listed, Removed
 from bot.storage import reactions
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ROWS = "SELECT message_id, reader_id, emoji, kind, plain, burst FROM reactions ORDER BY 1, 2, 3"
@@ -52,14 +52,17 @@ class UndoneError(Exception):
     """So that the next example finds an empty ledger."""
 
 
-async def outcome(ledger: Database, batches: Sequence[Sequence[Change]]) -> list[tuple[object, ...]]:
+async def outcome(ledger: Database, batches: Sequence[Sequence[Change]], asked: str = ROWS) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
+
+    def follow(session: Session) -> None:
+        for batch in batches:
+            reactions.apply(session, batch)
+        rows.extend(tuple(row) for row in session.all(asked))
+        raise UndoneError
+
     with suppress(UndoneError):
-        async with ledger.writing() as session:
-            for batch in batches:
-                await reactions.apply(session, batch)
-            rows = [tuple(row) for row in await session.all(ROWS)]
-            raise UndoneError
+        await ledger.write(follow)
     return rows
 
 
@@ -71,13 +74,8 @@ def test_a_batch_is_its_changes_one_by_one(runner: asyncio.Runner, ledger: Datab
 
 
 def test_a_heart_taken_back_and_given_again_has_its_new_time(runner: asyncio.Runner, ledger: Database) -> None:
-    async def time_of(changes: Sequence[Change]) -> int:
-        at = 0
-        with suppress(UndoneError):
-            async with ledger.writing() as session:
-                await reactions.apply(session, changes)
-                at = (await session.required("SELECT reacted_at FROM reactions"))["reacted_at"]
-                raise UndoneError
+    async def time_of(changes: Sequence[Change]) -> object:
+        ((at,),) = await outcome(ledger, [changes], "SELECT reacted_at FROM reactions")
         return at
 
     def heart(at: datetime) -> Added:

@@ -1,9 +1,14 @@
 """What can be seen of a database from outside of it."""
 
+import asyncio
 import sqlite3
 import threading
+from collections.abc import Coroutine
 from contextlib import closing
 from pathlib import Path
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
 
 
 def in_the_file(path: Path, prefix: str = "") -> list[str]:
@@ -26,3 +31,8 @@ def assert_ended(threads: set[threading.Thread]) -> None:
     for thread in threads:
         thread.join(timeout=5)
         assert not thread.is_alive(), thread
+
+
+def meanwhile(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, _T]) -> _T:
+    """What comes of this work on the loop; a transaction waits for it in its thread."""
+    return asyncio.run_coroutine_threadsafe(work, loop).result(10)
