@@ -1,5 +1,7 @@
 """A round's scene, set: its dates that have come are facts, and what should be on show has rows."""
 
+import asyncio
+
 from bot.client import DrabbleBot
 from bot.services import publishing
 from bot.services.publishing import Page, Scene
@@ -12,5 +14,5 @@ async def of_round(bot: DrabbleBot, round_id: int) -> tuple[Scene, list[Page]] |
     scene = await publishing.scene(bot.database, round_id)
     if scene is None:
         return None
-    pages = cards.wanted(scene)
+    pages = await asyncio.to_thread(cards.wanted, scene)  # stories are parted into pages, and there may be many
     return await publishing.want(bot.database, scene, pages), pages

@@ -1,5 +1,6 @@
 """One round's messages: each step of making them what they should be is written down before the next is taken."""
 
+import asyncio
 import hashlib
 import io
 import json
@@ -86,6 +87,8 @@ class Stage:
             await self._seed(row, row.message_id)  # on the last page, which readers reach last
 
     async def _made_to_show(self, row: Message, page: Page) -> Message:
+        if page.entry is not None:
+            await asyncio.to_thread(cards.story_pages, page.entry)  # which keeps them for the card
         card = cards.card(self.scene, page, self.rows)
         fingerprint = fingerprint_of(card) if page.entry is None else publishing.shown_by(page.entry)
         if row.message_id is None:

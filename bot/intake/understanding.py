@@ -32,7 +32,11 @@ async def of(draft: Draft) -> Draft:
 
 async def text(text: str, bounds: Bounds | None = None) -> None:
     """Have a text understood, with the story where the reader finds it or within bounds. Raises RefusedError."""
+    if manuscript.is_kept(text, bounds):
+        return
     if manuscript.is_at_hand(text, bounds):
+        manuscript.found(text, bounds)
+        await asyncio.sleep(0)  # others get a turn before more is done
         return
     about = "" if bounds is None else f"{bounds.start} {bounds.end}"
     try:

@@ -9,6 +9,7 @@ import simcord
 
 from bot.client import Interaction
 from bot.domain.reading import manuscript
+from bot.services import drafting
 from bot.ui.answering import subject
 from bot.ui.views.press import Press, buttons
 from tests.discord.chair import Chair, manager
@@ -101,10 +102,17 @@ def boxes(opened: simcord.InteractionResult) -> list[str]:
     return [field["custom_id"] for field in fields if field["type"] == discord.ComponentType.text_input.value]
 
 
-async def test_a_long_text_that_is_posted(world: World, desk: Desk) -> None:
+@pytest.mark.parametrize("unit", ["**It** rained, || and ||rained on. ", "*_", "\u202a", "\u202a\u2069\u2069"])
+async def test_a_long_text_that_is_posted(world: World, desk: Desk, unit: str) -> None:
     await world.open_round()
-    await desk.submit(
-        file=("story.txt", ("**It** rained, || and ||rained on. " * 2_000)[: manuscript.LONGEST].encode())
-    )
+    story = (unit * manuscript.LONGEST)[: manuscript.LONGEST - 100]
+    await desk.submit(file=("story.txt", f"Rain fell.\n\n{story}\n\nIt rained on.".encode()))
     await desk.click("Hand in")
     await world.env.settle()
+
+
+async def test_drafts_that_nobody_has_read_since_the_start(world: World, desk: Desk) -> None:
+    for number in range(drafting.DRAFTS_A_PAGE):
+        await desk.submit(f"Title: {run('a: b: c: d: ', BOX - 100)}{number}")
+    manuscript.forget()
+    await desk.drafts()

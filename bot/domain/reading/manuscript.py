@@ -137,7 +137,11 @@ def found(text: str, bounds: Bounds | None = None) -> Found:
 
 def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
     """Whether nobody has to wait for what is made of it."""
-    return len(text) <= LONGEST_AT_ONCE or is_too_long(text) or (text, bounds) in _kept
+    return len(text) <= LONGEST_AT_ONCE or is_too_long(text) or is_kept(text, bounds)
+
+
+def is_kept(text: str, bounds: Bounds | None = None) -> bool:
+    return (text, bounds) in _kept
 
 
 def keep(text: str, bounds: Bounds | None, found: Found) -> Found:

@@ -71,12 +71,16 @@ def closed(text: str) -> str:
 def directed(line: str) -> tuple[str, str]:
     """A line without ends that end nothing, and the ends it lacks."""
     awaited: list[str] = []
+    isolates = 0  # among those; a line may hold thousands of ends that end none
 
     def met(found: re.Match[str]) -> str:
+        nonlocal isolates
         mark = found[0]
         if mark in OPENS:
             awaited.append(OPENS[mark])
-        elif mark == END_OF_ISOLATE and mark in awaited:
+            isolates += OPENS[mark] == END_OF_ISOLATE
+        elif mark == END_OF_ISOLATE and isolates:
+            isolates -= 1
             while awaited.pop() != mark:  # with an isolate, all that was opened inside it ends
                 pass
         elif awaited and awaited[-1] == mark:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.text import harmless, markup
+from bot.domain.text import glyph, harmless, markup
 from tests.growth import is_in_proportion
 
 ADDED = "\\*_~|\u200b"
@@ -184,13 +184,21 @@ def test_what_is_read_on_the_pages_is_what_is_counted(parts: list[str], limit: i
 
 
 @pytest.mark.parametrize(
-    "piece", [*"*_~|`\\<#-@[", "*a ", "a* ", "**a *b ", "***a", "\n# ", "https://", "\n>", "<:a", "_ "]
+    "piece", [*"*_~|`\\<#-@[", "*a ", "a* ", "**a *b ", "***a", "\n# ", "https://", "\n>", "<:a", "_ ", "\u202a"]
 )
 def test_time_grows_with_the_story_alone(piece: str) -> None:
     def split(story: str) -> object:
         return harmless.split(story, 2500, 3900, covered=False)
 
     assert is_in_proportion(split, piece * (60_000 // len(piece)), within=3)
+
+
+def test_ends_of_directions_that_end_nothing_take_no_longer() -> None:
+    def closed(line: str) -> object:
+        half = len(line) // 2
+        return glyph.closed("\u202a" * half + "\u2069" * half)
+
+    assert is_in_proportion(closed, "a" * 60_000, within=3)
 
 
 def test_pairs_close_in_order() -> None:
