@@ -144,6 +144,18 @@ async def test_an_answer_whose_connection_broke_is_no_incident(
     assert "the network is gone" in line.getMessage()
 
 
+async def test_a_failure_of_discords_is_no_incident(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    opened = await world.writer.slash(world.channel, "submit")
+    world.env.inject_error("POST", "/interactions/*", status=503, times=1)
+    told = await world.writer.submit_modal(opened, {writing.TEXT: "It rained."})
+    assert "Discord did not do what I asked" in told.response.content
+    assert "number" not in told.response.content
+    (draft,) = await world.drafts_of(world.writer.id)
+    assert draft.text == "It rained."
+    (line,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert (line.levelno, line.exc_info) == (logging.WARNING, None)
+
+
 def test_libraries_write_the_same_log() -> None:
     told = subprocess.run([sys.executable, "-c", TELL], capture_output=True, text=True, check=True, timeout=30)
     lines = [json.loads(line) for line in told.stderr.splitlines()]

@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 # Discord's answers to a reply that came too late, or twice
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
+SERVER_ERROR = 500
+"""From here on Discord says that the fault is its own."""
 
 GIVEN_BACK = "what-you-wrote.txt"
 
@@ -39,6 +41,12 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
     elif isinstance(error, CUT_OFF):  # nothing of ours: Discord mostly has the answer, and what was typed is kept
         log.warning("the connection broke while interaction %s was answered: %r", interaction.id, error)
         return
+    elif isinstance(error, discord.HTTPException) and error.status >= SERVER_ERROR:  # nothing of ours either
+        log.warning("Discord failed while interaction %s was answered: %s", interaction.id, error)
+        text = (
+            "Sorry, Discord did not do what I asked of it just now. If I had your story already, it is in `/drafts`."
+            " Please try again in a minute."
+        )
     elif isinstance(error, app_commands.AppCommandError):  # options that no client of Discord's sends like this
         text = refusals.worded(stray.NotUnderstood())
     else:
