@@ -1,7 +1,9 @@
 """Work that is done by a process of its own, which can be stopped whatever it does: see `bot.intake.extracting`.
 
 It is handed neither the bot's settings nor its token, nor anything else of the bot's environment that it can do
-without. It does run as the same user: a document that took it over could read what this user may.
+without. Before it looks at what it was given, it gives up opening anything, where the system can hold it to that: the
+database, other files, connections, other processes. It does run as the same user: a document that took it over could
+still stop the bot, and look into its memory where the system lets one process do that to another.
 """
 
 import asyncio

@@ -3,9 +3,13 @@
 See `bot.intake.delegating`.
 """
 
+import codecs
 import contextlib
+import encodings
+import importlib
 import json
 import os
+import pkgutil
 import signal
 import sys
 import traceback
@@ -23,11 +27,20 @@ SIGNAL_AT_PARENTS_DEATH = 1
 
 def bound() -> None:
     """Where the system can; the bot bounds the time from outside everywhere."""
+    limit(AS=MOST_MEMORY, CPU=MOST_SECONDS, FSIZE=0, CORE=0)
+
+
+def shut() -> None:
+    """Open nothing from here on: no file, no connection, no other process."""
+    limit(NOFILE=0, NPROC=0)
+
+
+def limit(**most: int) -> None:
     with contextlib.suppress(ImportError):
         import resource  # noqa: PLC0415 - not on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+        for what, value in most.items():
+            resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (value, value))
 
 
 def end_with(parent: int) -> None:
@@ -40,8 +53,19 @@ def end_with(parent: int) -> None:
             sys.exit(1)
 
 
+def prepare(work: str) -> None:
+    """Load all that the work needs: nothing can be loaded later."""
+    if work == "document":
+        importlib.import_module("bot.domain.documents.document")  # within the bounds, like everything of ours
+        for module in pkgutil.iter_modules(encodings.__path__):
+            with contextlib.suppress(LookupError):  # some are no encodings, or another system's
+                codecs.lookup(module.name)
+    else:
+        text("", b"<p>Rain fell.</p>")
+
+
 def answer(work: str, about: str, data: bytes) -> dict[str, Any]:
-    from bot.domain.problem import RefusedError  # noqa: PLC0415 - within the bounds, like everything of ours
+    from bot.domain.problem import RefusedError  # noqa: PLC0415 - within the bounds
 
     try:
         return document(about, data) if work == "document" else text(about, data)
@@ -73,4 +97,7 @@ if __name__ == "__main__":
     bound()
     parent, work, about = sys.argv[1:]
     end_with(int(parent))
-    json.dump(answer(work, about, sys.stdin.buffer.read()), sys.stdout)
+    data = sys.stdin.buffer.read()
+    prepare(work)
+    shut()
+    json.dump(answer(work, about, data), sys.stdout)

@@ -151,6 +151,33 @@ def test_the_process_is_handed_no_secret(monkeypatch: pytest.MonkeyPatch) -> Non
     assert not {"DISCORD_TOKEN", "ANOTHER_PROGRAMS_KEY", "HOME"}.intersection(seen.split())
 
 
+TAKEN_OVER = """
+import runpy, socket, subprocess
+from bot.domain.documents import document
+document.READERS['.html'] = lambda name, data: {}
+runpy.run_module('bot.intake.extracting', run_name='__main__')
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, only time is bounded")
+@pytest.mark.parametrize("attempt", ["open('README.md')", "socket.socket()", "subprocess.Popen(['true'])"])
+def test_a_document_that_took_over_could_open_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, attempt: str
+) -> None:
+    monkeypatch.setattr(delegating, "COMMAND", (sys.executable, "-c", TAKEN_OVER.format(attempt)))
+    with pytest.raises(RefusedError):
+        loading.text_of("frost.html", b"It snowed.")
+    (line,) = caplog.messages
+    assert "OSError" in line
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp932", "cp1255", "iso8859-3", "gb18030", "mac-cyrillic"])
+def test_every_encoding_is_known_to_a_process_that_opens_nothing(encoding: str) -> None:
+    text = "ё東שĉ".encode(encoding, "ignore").decode(encoding)
+    page = f"<meta charset={encoding}><p>It snowed. {text}</p>"
+    assert loading.text_of("frost.html", page.encode(encoding)) == f"It snowed. {text}"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there, only time is bounded")
 def test_memory_is_bounded() -> None:
     greedy = "from bot.intake import extracting; extracting.bound(); print(len(bytes(2 ** 31)))"
