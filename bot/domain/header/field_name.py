@@ -23,6 +23,7 @@ SHORTEST_MISSPELT = 5
 """Letters of a name that may be misspelt; of a shorter one, another word is too near."""
 MOST_SLIPPED = 2
 """Letters too many or too few; names that cannot be near are not compared, since each comparison takes its time."""
+WORD = re.compile(r"[^\W_]+")
 MOST_DECORATING = 3
 """Words before a name: `REAL Disclaimer`, `A Very Short Summary`."""
 
@@ -32,6 +33,14 @@ DECORATED = {
 }
 NOT_DECORATED = frozenset({"note", "words", "count", "story", "people", "story name", "place", "for", "by", "char"})
 """Names that are words of every story as well."""
+DECORATING = frozenset(
+    """a an the this my our your very really real short long brief quick usual standard obligatory mandatory
+    required needed ao3 ms word google docs useless pointless boring silly stupid serious important special
+    random super big little huge small main other extra additional further more some any no one two first second
+    last final general official legal actual true for here used so far no number nr if and or et und y e и s
+    story story's fic fic's drabble chapter author author's writer's challenge today's this week's""".split()  # noqa: SIM905
+)
+"""Words that say nothing but that a name follows."""
 LITTLE_WORDS = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "this", "that", "to", "in", "on", "of", "and", "she", "he", "they"]
 )
@@ -96,15 +105,30 @@ def one(part: str) -> Field | None:
 
 def decorated(name: str) -> Field | None:
     """The field of `real disclaimer` and `short summary`."""
+    parts = parted(name)
+    return BY_NAME[parts[1]] if parts is not None else None
+
+
+def parted(name: str) -> tuple[str, str] | None:
+    """What decorates a name, and the name."""
     words = plain(ASIDE.sub("", name)).split()
     if not words or words[0] in LITTLE_WORDS:
         return None
     for start in range(1, min(MOST_DECORATING, len(words) - 1) + 1):
         rest = " ".join(words[start:])
-        field = BY_NAME.get(rest)
-        if field in DECORATED and rest not in NOT_DECORATED:
-            return field
+        if BY_NAME.get(rest) in DECORATED and rest not in NOT_DECORATED:
+            return " ".join(words[:start]), rest
     return None
+
+
+def says_more(name: str) -> bool:
+    """Whether words stand in a name that are none of the field's: `Low Tide Fandom`, `Spoilers for season three`."""
+    name = PLURAL.sub("s", name.casefold().strip())
+    parts = parted(name)
+    listed = next((each for each in spellings(name) if plain(each) in BY_NAME), None)
+    known = listed or (parts[1] if parts is not None and not joined(name) else ASIDE.sub("", name))
+    beside = set(WORD.findall(plain(name))) - set(WORD.findall(plain(known))) - DECORATING
+    return not all(map(str.isdigit, beside))
 
 
 def misspelt(name: str) -> Field | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.domain.header import field_line
+from bot.domain.header import field_line, field_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.reading import manuscript
@@ -73,7 +73,8 @@ def together(lines: Sequence[str]) -> Iterator[Omission]:
 
 def says_something(line: str) -> bool:
     ours = line in {manuscript.STORY, manuscript.END}
-    return not ours and not field_line.is_rule(line) and WORD.search(line) is not None
+    only_divides = field_line.is_rule(line) and "=" not in line  # what an element is given may be words
+    return not ours and not only_divides and WORD.search(line) is not None
 
 
 def words_told(header: Header) -> Iterator[str]:
@@ -103,5 +104,5 @@ def labels(line: str, header: Header) -> Iterator[str]:
     found = field_line.read(field_line.clean(line))
     for each in field_line.split(found) if found is not None else ():
         own = field_line.other(each)
-        if names.intersection(each.fields) or own in names:
+        if (names.intersection(each.fields) or own in names) and not field_name.says_more(each.name):
             yield from WORD.findall(each.name.casefold())

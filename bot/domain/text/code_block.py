@@ -1,8 +1,49 @@
-"""A text whose code blocks are opened: their fences, and the language behind one, are nobody's words."""
+"""A text whose code blocks are opened: their fences, and a language behind one, are nobody's words; any other is."""
 
 import re
 
-BLOCK = re.compile(r"```(?:(?P<language>[\w+#.-]{0,30})[ \t]{0,10}\n)?(?P<inside>.*?)(?:(?P<shut>```)|\Z)", re.DOTALL)
+LANGUAGES = "|".join(
+    (
+        *(
+            "txt",
+            "text",
+            "plain",
+            "plaintext",
+            "none",
+            "md",
+            "markdown",
+            "ansi",
+            "fix",
+            "diff",
+            "asciidoc",
+            "latex",
+            "tex",
+        ),
+        *(
+            "html",
+            "xml",
+            "css",
+            "json",
+            "ya?ml",
+            "toml",
+            "ini",
+            "c",
+            r"c\+\+",
+            "cpp",
+            "cs",
+            "go",
+            "java",
+            "js",
+            "javascript",
+        ),
+        *("ts", "typescript", "lua", "php", "py", "python", "rb", "ruby", "rs", "rust", "sh", "bash", "sql"),
+    )
+)
+
+BLOCK = re.compile(
+    rf"```(?:(?P<language>(?:{LANGUAGES})?)[ \t]{{0,10}}\n)?(?P<inside>.*?)(?:(?P<shut>```)|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
 """As Discord reads one; the last may have lost its end."""
 
 

@@ -16,6 +16,8 @@ from bot.domain.text import code_block
         ("Here: ```txt\nIt rained.\n``` and more", "Here: \nIt rained.\n and more"),
         ("```\na\n```\n```txt\nb\n```", "a\n\nb\n"),
         ("```txt\nIt rained.", "It rained."),
+        ("```Rain\nIt fell.\n```", "Rain\nIt fell.\n"),
+        ("```rain\n```", "rain\n"),
         ("```\nIt rained.", "```\nIt rained."),
         ("Rain ``` fell", "Rain ``` fell"),
         ("```It rained\nagain.```", "It rained\nagain."),
