@@ -1,5 +1,7 @@
 """The channels that rounds take place in."""
 
+from collections.abc import Iterable
+
 import discord
 
 from bot.client import DrabbleBot
@@ -7,6 +9,9 @@ from bot.delivery.trouble import AwayError, PausedError, trouble_of
 from bot.domain.rounds.trouble import Trouble
 
 Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
+
+PAGE = 100
+"""Messages that Discord gives for one request of a channel's history."""
 
 
 async def get(bot: DrabbleBot, channel_id: int) -> Channel:
@@ -40,4 +45,17 @@ async def awake(found: Channel) -> Channel:
     """
     if isinstance(found, discord.Thread) and found.archived and not found.locked:
         return await found.edit(archived=False)
+    return found
+
+
+async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, discord.Message]:
+    """Those of the wanted messages that are there, in as few pages of the channel's history as hold them."""
+    found: dict[int, discord.Message] = {}
+    rest = sorted(wanted)
+    while rest:
+        after = discord.Object(rest[0] - 1)
+        page = [message async for message in channel.history(after=after, limit=PAGE, oldest_first=True)]
+        found |= {message.id: message for message in page}
+        seen_to = page[-1].id if len(page) == PAGE else rest[-1]
+        rest = [id_ for id_ in rest if id_ > seen_to]
     return found

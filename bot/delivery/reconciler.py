@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -22,9 +22,6 @@ from bot.services import publishing, reconciling, withdrawing
 from bot.services.reconciling import Account
 
 log = logging.getLogger(__name__)
-
-PAGE = 100
-"""Messages that Discord gives for one request of a channel's history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,7 @@ class Reconciler:
             began = self.bot.now()
             await self.ledger.written()
             counts = await reconciling.counts(self.bot.database, [account.round.id for account in accounts])
-            found = await messages_of(channel, wanted)
+            found = await channels.messages_of(channel, wanted)
             for account in accounts:
                 await self._reconcile(channel, account, Seen(found, counts, meanwhile))
                 await reconciling.done(self.bot.database, account, began)
@@ -146,19 +143,6 @@ def out_of_sight(guild: discord.Guild | None, channel_id: int) -> bool:
         return True
     channel = guild.get_channel_or_thread(channel_id)
     return channel is not None and not channel.permissions_for(guild.me).view_channel
-
-
-async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, discord.Message]:
-    """Those of the wanted messages that are there, in as few pages of the channel's history as hold them."""
-    found: dict[int, discord.Message] = {}
-    rest = sorted(wanted)
-    while rest:
-        after = discord.Object(rest[0] - 1)
-        page = [message async for message in channel.history(after=after, limit=PAGE, oldest_first=True)]
-        found |= {message.id: message for message in page}
-        seen_to = page[-1].id if len(page) == PAGE else rest[-1]
-        rest = [id_ for id_ in rest if id_ > seen_to]
-    return found
 
 
 def is_open_or_just_closed(round_: Round) -> bool:

@@ -1,6 +1,6 @@
 """Going on with a copy of the database: rows that came after it are lost, and what they stand for is in channels."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -49,6 +49,21 @@ all_asked = reads(stocktakings.due)
 @reads
 def rounds_in(session: Session, channel_id: int) -> list[int]:
     return [round_.id for round_ in rounds.of_channel(session, channel_id)]
+
+
+shown_of_rounds = reads(messages.shown_of_rounds)
+"""Messages of rounds that were over, by the copy; what lost rows said may have changed them all the same."""
+
+
+@writes
+def show_anew(session: Session, rows: Iterable[Message], there: Collection[int]) -> None:
+    """Let these messages show what is known, and be sent again where they are not there any more."""
+    for row in rows:
+        if row.message_id is not None and row.message_id in there:
+            messages.found(session, row.id, row.message_id)
+        else:
+            messages.forget(session, row.id)
+        rounds.touch(session, row.round_id)
 
 
 @writes

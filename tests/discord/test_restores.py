@@ -20,6 +20,7 @@ from bot.storage import copies
 from tests.discord.conftest import World, make_bot, running, shown
 from tests.discord.test_kills import LONG, KillSwitch, lose_an_answer
 from tests.discord.test_publishing import close, texts
+from tests.discord.test_reopening import custom_ids
 
 DAY = 24 * 3600
 
@@ -183,6 +184,54 @@ async def test_a_round_up_that_took_the_place_of_one_in_the_copy_is_gone_on_with
     await restore(world, copy)
     (round_up,) = round_ups(world)
     assert "Two" not in round_up
+
+
+async def test_a_round_that_was_opened_again_after_the_copy_is_closed(world: World, notices: Any) -> None:
+    """As the copy knows it: the card takes no stories that would be refused, and the round-up that went is there."""
+    round_ = await world.open_round(hours=1)
+    await world.enter(round_, post("One"))
+    other = await world.open_round(hours=1)
+    await world.env.advance_time(2 * 3600)
+    await world.moderator.delete(world.channel.last_message)
+    copy = back_up(world)
+    await world.env.advance_time(3600)
+    await extend(world, round_)
+    await world.enter(round_, post("Two"))
+    (up,) = (message for message in world.channel.history() if custom_ids(message))
+    assert "**Entries**: 2" in shown(up)
+    await restore(world, copy)
+    assert not any(custom_ids(message) for message in world.channel.history())
+    assert "**Entries**: 1" in texts(world)[0]
+    (round_up,) = round_ups(world)
+    assert "One" in round_up
+    assert "Two" not in round_up
+    assert await figures(world, other) == (0, 0), "its round-up was removed by hand before the copy, and stays away"
+    await extend(world, round_)
+    assert "**Closes**" in texts(world)[0]
+    assert round_ups(world) == []
+
+
+async def test_a_round_up_that_was_removed_by_hand_after_the_copy_stays_away(world: World) -> None:
+    await world.open_round(hours=1)
+    await world.env.advance_time(2 * 3600)
+    copy = back_up(world)
+    await world.moderator.delete(world.channel.last_message)
+    await restore(world, copy)
+    assert round_ups(world) == []
+
+
+async def test_a_round_that_was_opened_again_and_closed_after_the_copy_says_when_it_ended(world: World) -> None:
+    round_ = await world.open_round(hours=1)
+    await world.env.advance_time(2 * 3600)
+    ended = texts(world)[0]
+    copy = back_up(world)
+    await world.env.advance_time(3600)
+    await extend(world, round_)
+    await world.env.advance_time(2 * 3600)
+    assert texts(world)[0] != ended
+    await restore(world, copy)
+    assert texts(world)[0] == ended
+    assert len(round_ups(world)) == 1
 
 
 async def extend(world: World, round_: Round) -> None:
