@@ -41,12 +41,12 @@ def explained(text: str) -> None:
 
 def measured(seconds: float) -> list[str]:
     story = SENTENCE * 60
-    counted = a_second(words.count, story, seconds) * words.count(story).ao3
+    counted = a_second(words.count, story, seconds) * words.by_ao3(story)
     read = a_second(manuscript.parse, POST, seconds)
     split = a_second(str.split, story, seconds) * len(story.split())
     return [
         f"words counted: {counted:,.0f} a second; str.split finds {split:,.0f}: {split / counted:.0f} times as many",
         f"a kB counted by all conventions and explained: {growth(explained)}",
         f"a kB read as a manuscript: {growth(manuscript.parse, HEADER)}",
-        f"manuscripts read, of a header and {words.count(SENTENCE * 6).ao3} words: {read:,.0f} a second",
+        f"manuscripts read, of a header and {words.by_ao3(SENTENCE * 6)} words: {read:,.0f} a second",
     ]

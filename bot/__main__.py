@@ -283,7 +283,7 @@ def as_object(path: Path, read: Manuscript) -> dict[str, object]:
         "fields": {name: found[0] if len(found) == 1 else found for name, found in values.items()},
         "story": read.story,
         "declared_words": read.header.declared_words,
-        "words": {convention.value: read.counts.by(convention) for convention in Convention},
+        "words": {convention.value: read.counts[convention] for convention in Convention},
     }
 
 

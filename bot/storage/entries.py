@@ -1,6 +1,8 @@
+import json
 from datetime import datetime
 
 from bot.domain.header import header
+from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.entry import Entry
 from bot.domain.text.words import Convention, Counts
@@ -9,17 +11,16 @@ from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = """
-SELECT e.id, e.round_id, e.author_id, e.draft_id, e.header, e.story, e.words_ao3, e.words_whitespace,
-    e.words_hyphens_split, p.convention, p.title_counts, e.handed_in_at, e.revision
+SELECT e.id, e.round_id, e.author_id, e.draft_id, e.header, e.story, e.words, p.convention, p.title_counts,
+    e.handed_in_at, e.revision
 FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
 """
 STANDS = "e.withdrawn_at IS NULL AND e.removed_at IS NULL"
 
 ADD = f"""
-INSERT INTO entries (id, draft_id, round_id, author_id, header, story, words_ao3, words_whitespace,
-    words_hyphens_split, declared_words, handed_in_at)
-VALUES ({generations.next_number("entries")}, :draft_id, :round_id, :author_id, :header, :story, :words_ao3,
-    :words_whitespace, :words_hyphens_split, :declared_words, :now)
+INSERT INTO entries (id, draft_id, round_id, author_id, header, story, words, declared_words, handed_in_at)
+VALUES ({generations.next_number("entries")}, :draft_id, :round_id, :author_id, :header, :story, :words,
+    :declared_words, :now)
 RETURNING id
 """
 GET = f"{SELECT} WHERE e.id = :id"
@@ -47,7 +48,7 @@ def from_row(row: Row) -> Entry:
         draft_id=row["draft_id"],
         header=header.from_lines(row["header"]),
         story=row["story"],
-        counts=Counts(row["words_ao3"], row["words_whitespace"], row["words_hyphens_split"]),
+        counts=counts_of(row),
         convention=Convention(row["convention"]),
         handed_in_at=from_ms(row["handed_in_at"]),
         revision=row["revision"],
@@ -55,10 +56,15 @@ def from_row(row: Row) -> Entry:
     )
 
 
+def counts_of(row: Row) -> Counts:
+    """As they were when it was handed in; by a convention that was not known then, as they are now."""
+    kept, story = json.loads(row["words"]), row["story"]
+    return Counts({each: kept[each] if each in kept else manuscript.counts_of(story)[each] for each in Convention})
+
+
 def add(
     session: Session, *, draft_id: int, round_id: int, author_id: int, manuscript: Manuscript, now: datetime
 ) -> Entry:
-    counts = manuscript.counts
     row = session.required(
         ADD,
         {
@@ -67,9 +73,7 @@ def add(
             "author_id": author_id,
             "header": header.to_lines(manuscript.header),
             "story": manuscript.story,
-            "words_ao3": counts.ao3,
-            "words_whitespace": counts.whitespace,
-            "words_hyphens_split": counts.hyphens_split,
+            "words": json.dumps(manuscript.counts),
             "declared_words": manuscript.header.declared_words,
             "now": to_ms(now),
         },

@@ -9,6 +9,7 @@ from bot.domain.documents.file import ENCRYPTED
 from bot.domain.header.field import Field
 from bot.domain.rounds import authorship
 from bot.domain.text import word_rule
+from bot.domain.text.words import Convention
 from tests.beside import SEED
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, post, story
@@ -72,7 +73,7 @@ async def test_every_door_leads_to_the_preview_and_on_to_an_entry(world: World, 
     assert "**The Kettle** is handed in to **First frost**" in desk.text
     assert "/entry withdraw" in desk.text
     (entry,) = await entries(world, round_.id)
-    assert (entry.title, entry.counts.ao3, entry.story) == ("The Kettle", 100, story(100))
+    assert (entry.title, entry.counts[Convention.AO3], entry.story) == ("The Kettle", 100, story(100))
     assert authorship.is_by(entry, world.writer.id)
     assert await world.drafts_of(world.writer.id) == []
 
@@ -87,7 +88,7 @@ async def test_the_post_that_this_project_started_from(world: World, door: Door)
     assert "**Under the cut**: yes" in desk.text
     await desk.click("Hand in")
     (entry,) = await entries(world, round_.id)
-    assert (entry.counts.ao3, entry.counts.whitespace) == (502, 508)
+    assert (entry.counts[Convention.AO3], entry.counts[Convention.WHITESPACE]) == (502, 508)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1252"])

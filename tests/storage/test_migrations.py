@@ -1,3 +1,4 @@
+import json
 import re
 import sqlite3
 from contextlib import closing
@@ -289,3 +290,26 @@ def of_versions(newest: int, tmp_path: Path) -> Path:
     for file in sorted(REAL.glob("*.sql"))[:newest]:
         (older / file.name).write_bytes(file.read_bytes())
     return older
+
+
+COUNTED = (
+    "INSERT INTO drafts (id, interaction_id, guild_id, author_id, text, saved_at) VALUES (3, 3, 5, 7, 'Frost', 0)",
+    """
+    INSERT INTO entries (id, draft_id, round_id, author_id, header, story, words_ao3, words_whitespace,
+        words_hyphens_split, handed_in_at)
+    VALUES (4, 3, 1, 7, '', 'Frost', 100, 104, 107, 0)
+    """,
+)
+"""By the first schema, which had a column for each convention."""
+
+
+def test_words_counted_in_columns_are_counts_by_convention(path: Path, tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    first.mkdir()
+    (first / "0001_first.sql").write_bytes(next(REAL.glob("0001_*")).read_bytes())
+    migrate(path, first)
+    for statement in (*TWO_ROUNDS, *COUNTED):
+        ask(path, statement)
+    migrate(path, REAL)
+    ((words,),) = ask(path, "SELECT words FROM entries")
+    assert json.loads(words) == {"ao3": 100, "whitespace": 104, "hyphens-split": 107}

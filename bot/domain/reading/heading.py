@@ -78,7 +78,7 @@ def parting(lines: Sequence[Line], start: int, divider: Divider) -> Iterator[Pie
 
 def are_drabbles(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> bool:
     texts = ("\n".join(line.text for line in lines[begin:end]) for begin, end in stories(lines, start, pieces))
-    numbers = [words.count(markup.plain(text)).ao3 for text in texts]
+    numbers = [words.by_ao3(markup.plain(text)) for text in texts]
     if len(numbers) == 1:
         return False
     slips = SLIPS if numbers[0] >= FEWEST_TO_SLIP and all(is_numbered(lines[piece.start]) for piece in pieces) else 0

@@ -57,7 +57,7 @@ def omissions(reading: Reading) -> tuple[Omission, ...]:
 
 def prose_below(reading: Reading) -> tuple[Omission, ...]:
     """What stands below the story as a note, and is long enough for a story of its own."""
-    found = (Omission(value, words.count(markup.plain(value)).ao3) for _, value in reading.header.below)
+    found = (Omission(value, words.by_ao3(markup.plain(value))) for _, value in reading.header.below)
     return tuple(each for each in found if each.words >= FEWEST_WORDS_OF_STORY)
 
 
@@ -68,7 +68,7 @@ def more_than_a_note(left_out: Sequence[Omission]) -> bool:
 def together(lines: Sequence[str]) -> Iterator[Omission]:
     if lines:
         text = "\n".join(lines)
-        yield Omission(text, words.count(markup.plain(text)).ao3)
+        yield Omission(text, words.by_ao3(markup.plain(text)))
 
 
 def says_something(line: str) -> bool:

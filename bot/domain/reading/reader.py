@@ -16,7 +16,7 @@ from bot.domain.reading.line import Line, written_from
 from bot.domain.reading.opening import Opening
 from bot.domain.reading.reading import Bounds, Reading, Reason, whole_lines
 from bot.domain.text import markup, words
-from bot.domain.text.words import Counts
+from bot.domain.text.words import Convention, Counts
 
 WEIGHTS = {
     Reason.LABELLED_HEADER: 1.0,
@@ -185,9 +185,9 @@ def reasons_for(found: Text, start: int, end: int, declared: int | None, counts:
         if bottom.marked:
             yield Reason.END_MARKED
     if declared:
-        if counts.ao3 == declared:
+        if counts[Convention.AO3] == declared:
             yield Reason.COUNT_AGREES
-        elif counts.whitespace == declared:
+        elif counts[Convention.WHITESPACE] == declared:
             yield Reason.COUNT_AGREES_BY_SPACES
         else:
             yield Reason.COUNT_DIFFERS

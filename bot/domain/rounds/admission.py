@@ -71,7 +71,7 @@ def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> V
 def story_problems(manuscript: Manuscript) -> list[Problem]:
     if manuscript.is_too_long:
         return [StoryTooLong(len(manuscript.story), LONGEST)]
-    if manuscript.counts.ao3 == 0:  # nothing, or nothing but marks and signs
+    if manuscript.counts[Convention.AO3] == 0:  # nothing, or nothing but marks and signs
         return [NoStory()]
     return []
 
@@ -84,7 +84,7 @@ def word_problems(
         return []
     if rule.form == SERIES:
         return section_problems(manuscript, rule, convention, with_title=with_title)
-    number = manuscript.counted(with_title=with_title).by(convention)
+    number = manuscript.counted(with_title=with_title)[convention]
     problems: list[Problem] = [] if rule.admits(number) else [WordsOff(number, rule)]
     if rule.form == SHERLOCK:
         problems += last_word_problems(manuscript, rule)
@@ -103,7 +103,7 @@ def section_problems(
     counts = [*section_counts(manuscript.story)]
     if with_title and counts:
         counts[0] += manuscript.header.title_words
-    numbers = tuple(each.by(convention) for each in counts)
+    numbers = tuple(each[convention] for each in counts)
     return [] if all(map(rule.admits_section, numbers)) else [SectionsOff(numbers, rule)]
 
 
@@ -148,7 +148,7 @@ def rating_unknown(manuscript: Manuscript) -> tuple[Problem, ...]:
 def count_mismatch(
     manuscript: Manuscript, convention: Convention = Convention.AO3, *, with_title: bool = False
 ) -> tuple[Problem, ...]:
-    declared, counted = manuscript.header.declared_words, manuscript.counted(with_title=with_title).by(convention)
+    declared, counted = manuscript.header.declared_words, manuscript.counted(with_title=with_title)[convention]
     if declared is None or declared == counted:
         return ()
     return (CountMismatch(declared, counted),)

@@ -34,4 +34,4 @@ class Entry:
     @property
     def words(self) -> int:
         counts = self.counts + self.header.title_words if self.with_title else self.counts
-        return counts.by(self.convention)
+        return counts[self.convention]

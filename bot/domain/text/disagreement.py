@@ -70,15 +70,15 @@ def differences(text: str) -> tuple[Difference, ...]:
 def effects(token: str) -> Iterator[Effect]:
     if PLAIN.fullmatch(token):
         return
-    counts = words.count(token)
-    if counts.ao3 != 1:
-        yield Effect(reason_of(token, counts), ao3=counts.ao3 - 1)
-    if counts.hyphens_split != counts.ao3:
-        yield Effect(Reason.HYPHENATED, hyphens_split=counts.hyphens_split - counts.ao3)
+    ao3, hyphens_split = words.by_ao3(token), words.by_hyphens_split(token)
+    if ao3 != 1:
+        yield Effect(reason_of(token, ao3), ao3=ao3 - 1)
+    if hyphens_split != ao3:
+        yield Effect(Reason.HYPHENATED, hyphens_split=hyphens_split - ao3)
 
 
-def reason_of(token: str, counts: Counts) -> Reason:
-    if counts.ao3 == 0:
+def reason_of(token: str, ao3: int) -> Reason:
+    if ao3 == 0:
         return Reason.LONE_DASH if DASHES.fullmatch(token) else Reason.LONE_SIGN
     if words.has_word_each(token):
         return Reason.WORD_EACH
@@ -106,7 +106,7 @@ class Agreement:
 def agreement(declared: int, story: Counts, title: Counts) -> Agreement | None:
     """The first convention that a stated number agrees with, the story alone before story and title."""
     for with_title, counts in ((False, story), (True, story + title)):
-        for convention in Convention:
-            if counts.by(convention) == declared:
+        for convention, counted in counts.items():
+            if counted == declared:
                 return Agreement(convention, with_title)
     return None

@@ -1,5 +1,6 @@
-"""Counting words of plain text by three conventions."""
+"""Counting words of plain text by several conventions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import category
@@ -34,54 +35,61 @@ class Convention(StrEnum):
     AO3 = "ao3"
     WHITESPACE = "whitespace"
     HYPHENS_SPLIT = "hyphens-split"
-    """As `ao3`, but a hyphenated word counts as its parts."""
+
+
+class Counts(dict[Convention, int]):
+    """The words of one text by each convention; those of two texts, one below the other, add up."""
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts({each: words + other[each] for each, words in self.items()})
+
+    def __sub__(self, other: "Counts") -> "Counts":
+        return Counts({each: words - other[each] for each, words in self.items()})
+
+
+def by_ao3(text: str) -> int:
+    return len(spaced(text).split())
+
+
+def by_whitespace(text: str) -> int:
+    return len(text.split())
+
+
+def by_hyphens_split(text: str) -> int:
+    """As `by_ao3`, but a hyphenated word counts as its parts."""
+    return by_ao3(text.replace("-", " "))
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """The words of one text; those of two texts, one below the other, add up."""
+class Way:
+    """How a convention counts, and how that is said."""
 
-    ao3: int
-    whitespace: int
-    hyphens_split: int
-
-    def by(self, convention: Convention) -> int:
-        match convention:
-            case Convention.AO3:
-                return self.ao3
-            case Convention.WHITESPACE:
-                return self.whitespace
-            case Convention.HYPHENS_SPLIT:
-                return self.hyphens_split
-
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts(
-            self.ao3 + other.ao3, self.whitespace + other.whitespace, self.hyphens_split + other.hyphens_split
-        )
-
-    def __sub__(self, other: "Counts") -> "Counts":
-        return Counts(
-            self.ao3 - other.ao3, self.whitespace - other.whitespace, self.hyphens_split - other.hyphens_split
-        )
+    count: Callable[[str], int]
+    manner: str
+    result: str
 
 
-NONE = Counts(0, 0, 0)
+WAYS = {
+    Convention.AO3: Way(by_ao3, "as the Archive of Our Own counts", "what the Archive of Our Own counts"),
+    Convention.WHITESPACE: Way(by_whitespace, "as word processors count", "what word processors count"),
+    Convention.HYPHENS_SPLIT: Way(
+        by_hyphens_split,
+        "with hyphenated words counted as their parts",
+        "what comes out when hyphenated words count as their parts",
+    ),
+}
+NONE = Counts(dict.fromkeys(WAYS, 0))
 
 
 def count(text: str) -> Counts:
     """The words of plain text; of a story, take `markup.plain` of it first."""
-    ao3 = len(spaced(text).split())
-    return Counts(
-        ao3=ao3,
-        whitespace=len(text.split()),
-        hyphens_split=len(spaced(text.replace("-", " ")).split()) if "-" in text else ao3,
-    )
+    return Counts({convention: way.count(text) for convention, way in WAYS.items()})
 
 
 def last(text: str) -> str:
     """The last word of plain text by `ao3`, without the marks around it; empty where there is none."""
     for token in reversed(text.split()):
-        if count(token).ao3:
+        if by_ao3(token):
             return pieces(token)[-1]
     return ""
 

@@ -69,4 +69,4 @@ def why(doubts: Sequence[Doubt]) -> list[str]:
 def other(found: Reading, convention: Convention) -> str:
     """Another reading by its first and last words."""
     read = manuscript.of(found)
-    return f"{report.excerpt(read.story)} ({terms.words_text(read.counts.by(convention))})."
+    return f"{report.excerpt(read.story)} ({terms.words_text(read.counts[convention])})."

@@ -12,7 +12,7 @@ KEPT_NOWHERE = "-# I keep nothing of it."
 
 
 def counted(manuscript: Manuscript, convention: Convention, note: str | None = None) -> discord.ui.LayoutView:
-    number = terms.words_text(manuscript.counts.by(convention))
+    number = terms.words_text(manuscript.counts[convention])
     top = [f"### {number}", *([note] if note else []), KEPT_NOWHERE]
     return laid_out("\n".join(top), manuscript, convention)
 

@@ -118,7 +118,7 @@ def story_choice(judgement: Judgement) -> Choice:
     options = [discord.SelectOption(label="All, as sections of one", value="0", default=draft.bounds is None)]
     for number, story in enumerate(stories, 1):
         title = story.header.get(Field.TITLE) or " ".join(story.story.split())
-        words = manuscript.of(story).counts.by(convention)
+        words = manuscript.of(story).counts[convention]
         options.append(
             discord.SelectOption(
                 label=escaping.plain(f"Only {terms.ordinal(number)}: {title}", 100),
@@ -356,7 +356,7 @@ def draft_text(draft: Draft, convention: Convention) -> str:
     if draft.is_too_long or not draft.is_at_hand:
         return f"**{escaping.line(draft.text[:200], 80)}**\n-# {len(draft.text):,} characters, {saved}"
     read = draft.read()
-    return f"**{name(draft, read)}**\n-# {terms.words_text(read.counts.by(convention))}, {saved}"
+    return f"**{name(draft, read)}**\n-# {terms.words_text(read.counts[convention])}, {saved}"
 
 
 def name(draft: Draft, manuscript: Manuscript) -> str:

@@ -7,7 +7,7 @@ from bot.domain.reading.manuscript import Manuscript
 from bot.domain.reading.omission import Omission
 from bot.domain.reading.reading import Reading
 from bot.domain.rounds import admission
-from bot.domain.text import disagreement, escaping
+from bot.domain.text import disagreement, escaping, words
 from bot.domain.text.disagreement import Difference, Reason
 from bot.domain.text.word_rule import WordRule
 from bot.domain.text.words import Convention, Counts
@@ -17,12 +17,6 @@ EXCERPT = 90
 """Characters of the story's first words, and of its last."""
 EXAMPLE = 24
 """Characters of a word that is shown as an example."""
-
-COUNTED_BY = {
-    Convention.AO3: "what the Archive of Our Own counts",
-    Convention.WHITESPACE: "what word processors count",
-    Convention.HYPHENS_SPLIT: "what comes out when hyphenated words count as their parts",
-}
 
 
 def lines(manuscript: Manuscript, rule: WordRule | None, left_out: Sequence[Omission] = ()) -> list[str]:
@@ -94,7 +88,7 @@ def words_text(
     counts, declared = manuscript.counted(with_title=with_title), manuscript.header.declared_words
     other = next(each for each in Convention if each is not convention)
     title = ", the title counted in" if with_title else ""
-    parts = [f"{counts.by(convention):,}{title} ({counts.by(other):,} {terms.counting_text(other)})"]
+    parts = [f"{counts[convention]:,}{title} ({counts[other]:,} {words.WAYS[other].manner})"]
     if declared is not None:
         parts.append(f"the header says {declared:,}")
     if rule is not None:
@@ -115,10 +109,10 @@ def explanation(manuscript: Manuscript) -> list[str]:
 
 
 def ways_text(counts: Counts) -> str:
-    by_convention = {each: f"{counts.by(each):,}" for each in Convention}
+    by_convention = {each: f"{counts[each]:,}" for each in Convention}
     if len(set(by_convention.values())) == 1:
         return f"Every way of counting gives {by_convention[Convention.AO3]}"
-    return f"Ways of counting: {', '.join(f'{n} {terms.counting_text(each)}' for each, n in by_convention.items())}"
+    return f"Ways of counting: {', '.join(f'{n} {words.WAYS[each].manner}' for each, n in by_convention.items())}"
 
 
 def explanation_where_it_matters(
@@ -126,7 +120,7 @@ def explanation_where_it_matters(
 ) -> list[str]:
     """The same where the header's number is another, or where the rule is kept by one convention and not by another."""
     declared, counts = manuscript.header.declared_words, manuscript.counted(with_title=with_title)
-    off = declared is not None and declared != counts.by(convention)
+    off = declared is not None and declared != counts[convention]
     return explanation(manuscript) if off or is_kept_by_some(manuscript, rule, with_title=with_title) else []
 
 
@@ -174,4 +168,4 @@ def agreement_lines(manuscript: Manuscript) -> list[str]:
     if found is None:
         return [f"The header's {declared:,} is none of these, with the title or without"]
     title = ", the title counted in" if found.with_title else ""
-    return [f"The header's {declared:,} is {COUNTED_BY[found.convention]}{title}"]
+    return [f"The header's {declared:,} is {words.WAYS[found.convention].result}{title}"]

@@ -18,8 +18,7 @@ from bot.domain.problem import (
 from bot.domain.rounds import emoji, written_date
 from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
-from bot.domain.text import word_rule
-from bot.domain.text.words import Convention
+from bot.domain.text import word_rule, words
 from bot.ui.views import cards, press
 from bot.ui.views.modal import Modal, submitted
 from bot.ui.views.press import ChannelChoice, Choice, Press, RoleChoice
@@ -43,11 +42,7 @@ ORDERS = {
     DateOrder.DAY_FIRST: "Day first: 1/12 is 1 December",
     DateOrder.MONTH_FIRST: "Month first: 1/12 is January 12",
 }
-COUNTINGS = {
-    Convention.AO3: "As the Archive of Our Own counts",
-    Convention.WHITESPACE: "As word processors count",
-    Convention.HYPHENS_SPLIT: "With hyphenated words counted as their parts",
-}
+COUNTINGS = {convention: way.manner[0].upper() + way.manner[1:] for convention, way in words.WAYS.items()}
 
 
 def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] = ()) -> discord.ui.LayoutView:

@@ -7,7 +7,7 @@ from bot.domain.documents import file
 from bot.domain.header.field import FieldName
 from bot.domain.header.rating import Rating
 from bot.domain.rounds.plan import Plan
-from bot.domain.text import escaping
+from bot.domain.text import escaping, words
 from bot.domain.text.word_rule import ANYTHING, SERIES, SHERLOCK, WordRule
 from bot.domain.text.words import Convention
 
@@ -69,7 +69,7 @@ def terms_text(plan: Plan) -> str:
     """The rule; and how is counted, where that is not as writers expect."""
     if plan.rule == ANYTHING:
         return rule_text(plan.rule)
-    counting = "" if plan.convention is Convention.AO3 else f", {counting_text(plan.convention)}"
+    counting = "" if plan.convention is Convention.AO3 else f", {words.WAYS[plan.convention].manner}"
     return rule_text(plan.rule) + counting + (", the title counted in" if plan.title_counts else "")
 
 
@@ -81,16 +81,6 @@ def numbers_text(rule: WordRule) -> str:
     if rule.low == rule.high:
         return f"exactly {words_text(rule.low)}"
     return f"between {rule.low:,} and {rule.high:,} words" if rule.low else f"at most {words_text(rule.high)}"
-
-
-def counting_text(convention: Convention) -> str:
-    match convention:
-        case Convention.AO3:
-            return "as the Archive of Our Own counts"
-        case Convention.WHITESPACE:
-            return "as word processors count"
-        case Convention.HYPHENS_SPLIT:
-            return "with hyphenated words counted as their parts"
 
 
 def words_text(words: int) -> str:

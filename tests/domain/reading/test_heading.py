@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.header.field import Field
 from bot.domain.reading import manuscript, section
+from bot.domain.text.words import Convention
 from tests.domain.reading.test_omission import left_out
 
 RAIN = "\n\n".join(["The rain came in over the harbour wall, and nobody there had brought a lamp."] * 3)
@@ -36,7 +37,7 @@ def test_a_second_header_opens_a_second_story(text: str) -> None:
 def test_both_are_sections_of_one_that_is_rated_as_the_stricter(text: str) -> None:
     read = manuscript.parse(text)
     assert section.sections(read.story) == (RAIN, SNOW)
-    assert read.counts.ao3 == 2 * WORDS
+    assert read.counts[Convention.AO3] == 2 * WORDS
     assert "E" in read.header.all(Field.RATING)
 
 
@@ -99,7 +100,7 @@ def test_two_drabbles_with_only_a_rule_between_are_two(foot: str) -> None:
     first, second = map(manuscript.of, manuscript.stories(text))
     assert (first.story, second.story) == (rain, snow)
     assert [each.header.get(Field.TITLE) for each in (first, second)] == ["Water", "Water"]
-    assert manuscript.parse(text).counts.ao3 == 100
+    assert manuscript.parse(text).counts[Convention.AO3] == 100
     assert manuscript.stories(f"{text} and more") == () or foot
 
 
@@ -121,7 +122,7 @@ def test_drabbles_are_told_apart_by_what_names_them(first: str, second: str, foo
     read = manuscript.parse(text)
     assert section.sections(read.story) == (rain, snow)
     assert read.story.split("\n")[0] == (first or rain)
-    assert (read.counts.ao3, read.header.get(Field.TITLE)) == (100, "Water")
+    assert (read.counts[Convention.AO3], read.header.get(Field.TITLE)) == (100, "Water")
     assert [manuscript.of(each).story for each in manuscript.stories(text)] == [rain, snow]
 
 
@@ -142,7 +143,7 @@ def test_a_line_between_parts_of_other_lengths_is_the_storys(between: str, words
     rain, snow = (" ".join([word] * number) for word, number in zip(("rain", "snow"), words, strict=True))
     text = f"Title: Water\n\n{rain}\n\n{between}\n\n{snow}"
     assert manuscript.stories(text) == ()
-    assert manuscript.parse(text).counts.ao3 == sum(words) + len(between.split())
+    assert manuscript.parse(text).counts[Convention.AO3] == sum(words) + len(between.split())
 
 
 def test_a_numbered_drabble_that_misses_its_form_is_a_section_all_the_same() -> None:
@@ -176,7 +177,7 @@ def test_a_sections_title_is_none_of_its_words(story: str) -> None:
     assert section.sections(story) == (RAIN, SNOW)
     read = manuscript.parse(f"Title: Water\nFandom: Harbour\n\n{story}")
     assert read.story == story
-    assert read.counts.ao3 == 2 * WORDS
+    assert read.counts[Convention.AO3] == 2 * WORDS
 
 
 SCENES = [

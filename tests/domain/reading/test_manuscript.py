@@ -10,7 +10,7 @@ from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.text.words import Counts
+from bot.domain.text.words import Convention
 from tests.beside import SEED
 from tests.growth import is_in_proportion
 
@@ -50,7 +50,11 @@ def test_the_post_this_project_started_from() -> None:
     assert {name.value: value for name, value in read.header.fields} == expected["fields"]
     assert read.header.rating is Rating.GENERAL
     assert read.header.declared_words == expected["declared_words"] == 502
-    assert read.counts == Counts(ao3=502, whitespace=508, hyphens_split=502)
+    assert [read.counts[each] for each in (Convention.AO3, Convention.WHITESPACE, Convention.HYPHENS_SPLIT)] == [
+        502,
+        508,
+        502,
+    ]
     assert read.story == text[expected["body_start_offset"] : expected["body_end_offset"]].strip()
 
 
@@ -71,7 +75,7 @@ def test_a_post_in_the_same_manner() -> None:
         ("notes", "unbetaed; comments are ♥"),
     ]
     assert read.header.declared_words == 50
-    assert read.counts.ao3 == 50
+    assert read.counts[Convention.AO3] == 50
     assert read.story == OUR_POST[OUR_POST.index("she waits where") :].strip()
 
 
@@ -228,7 +232,7 @@ def test_a_header_without_a_story() -> None:
 
 
 def test_markup_is_not_counted() -> None:
-    assert manuscript.parse("Title: Rain\n\n___\nun**believ**able <:tea:1>").counts.ao3 == 1
+    assert manuscript.parse("Title: Rain\n\n___\nun**believ**able <:tea:1>").counts[Convention.AO3] == 1
 
 
 lines = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=40)
@@ -284,7 +288,7 @@ def test_no_text_takes_long(text: str) -> None:
 
 def all_of_it(text: str) -> None:
     read = manuscript.parse(text)
-    assert read.counts.ao3 >= 0
+    assert read.counts[Convention.AO3] >= 0
     assert read.header.under_cut in {True, False}
     assert read.header.rating in Rating
     assert header.from_lines(header.to_lines(read.header)).declared_words == read.header.declared_words

@@ -50,7 +50,7 @@ def test_a_settled_order_goes_before_that_of_the_place(zone: str, order: DateOrd
 def test_a_story_is_judged_by_the_rounds_own_convention() -> None:
     """Five words to the Archive, six to a word processor."""
     story = manuscript.parse("Words: 6\n\nOne two - three four five")
-    assert (story.counts.ao3, story.counts.whitespace) == (5, 6)
+    assert (story.counts[Convention.AO3], story.counts[Convention.WHITESPACE]) == (5, 6)
     circumstances = Circumstances(entries_already=0, age_restricted=False)
     ao3 = wish.usual(NOW, Customs(rule=word_rule.exactly(5), required=()))
     whitespace = wish.usual(NOW, Customs(rule=word_rule.exactly(5), convention=Convention.WHITESPACE, required=()))

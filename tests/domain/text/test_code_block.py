@@ -2,6 +2,7 @@ import pytest
 
 from bot.domain.reading import manuscript
 from bot.domain.text import code_block
+from bot.domain.text.words import Convention
 
 
 @pytest.mark.parametrize(
@@ -41,4 +42,4 @@ def test_header_and_story_are_read_through_code_blocks(text: str) -> None:
     read = manuscript.parse(text)
     assert [value for _, value in read.header.fields] == ["Rain"]
     assert read.story == "It rained."
-    assert read.counts.ao3 == 2
+    assert read.counts[Convention.AO3] == 2

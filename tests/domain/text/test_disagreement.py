@@ -14,8 +14,8 @@ texts = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'’
 @given(texts)
 def test_the_groups_are_all_that_the_counts_differ_by(text: str) -> None:
     counts, groups = words.count(text), disagreement.differences(text)
-    assert counts.whitespace + sum(group.ao3 for group in groups) == counts.ao3
-    assert counts.ao3 + sum(group.hyphens_split for group in groups) == counts.hyphens_split
+    assert counts[Convention.WHITESPACE] + sum(group.ao3 for group in groups) == counts[Convention.AO3]
+    assert counts[Convention.AO3] + sum(group.hyphens_split for group in groups) == counts[Convention.HYPHENS_SPLIT]
 
 
 @settings(deadline=None, max_examples=200)
@@ -34,7 +34,7 @@ def test_a_group_is_of_tokens_that_stand_in_the_text_and_make_a_difference(text:
 def test_the_quick_look_passes_over_nothing(text: str) -> None:
     for token in text.split():
         if disagreement.PLAIN.fullmatch(token):
-            assert words.count(token) == Counts(1, 1, 1)
+            assert set(words.count(token).values()) == {1}
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,10 @@ def test_a_token_may_differ_for_two_reasons() -> None:
     }
 
 
+STORY = Counts({Convention.AO3: 100, Convention.WHITESPACE: 104, Convention.HYPHENS_SPLIT: 107})
+TITLE = Counts({Convention.AO3: 3, Convention.WHITESPACE: 5, Convention.HYPHENS_SPLIT: 3})
+
+
 @pytest.mark.parametrize(
     ("declared", "agrees"),
     [
@@ -79,7 +83,7 @@ def test_a_token_may_differ_for_two_reasons() -> None:
     ],
 )
 def test_a_stated_number_agrees_with_one_convention(declared: int, agrees: Agreement | None) -> None:
-    assert disagreement.agreement(declared, Counts(100, 104, 107), Counts(3, 5, 3)) == agrees
+    assert disagreement.agreement(declared, STORY, TITLE) == agrees
 
 
 @pytest.mark.parametrize(
