@@ -8,6 +8,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from bot.domain.documents import hypertext
 
 STATS = re.compile(r"(?=\b(?:Published|Completed|Updated|Words|Chapters):)")
+COMMENT_MARKS = 'a[href^="#cmnt"], a[href^="#_msocom_"]'
+"""Where readers' comments hang in pages that Google's and Microsoft's programs save; Google's lead back, too."""
+BACK = "#cmnt_ref"
+COMMENTS = ".msocomtxt"
+
 BYLINE = re.compile(r"by\s+")
 
 XML = "<?xml"
@@ -19,11 +24,31 @@ EMPTY = re.compile(rf"<(?!(?:{VOID})[\s/])([a-z][\w:-]*+)([^<>]*)/>", re.IGNOREC
 def read(source: str) -> str:
     """All that the page says, as text with Discord's marks."""
     tree = hypertext.tree(EMPTY.sub(r"<\1\2></\1>", source) if is_xml(source) else source)
+    if tree is not None:
+        hide_comments(tree)
     return archived(tree) or hypertext.text(tree)
 
 
 def is_xml(source: str) -> bool:
     return source.lstrip().startswith(XML)
+
+
+def hide_comments(tree: LexborNode) -> None:
+    """What readers said beside a document is no part of it."""
+    for mark in tree.css(COMMENT_MARKS):
+        leads_back = (mark.attributes.get("href") or "").startswith(BACK)
+        (comment(mark) if leads_back else mark).attrs["hidden"] = ""
+    for said in tree.css(COMMENTS):
+        said.attrs["hidden"] = ""
+
+
+def comment(mark: LexborNode) -> LexborNode:
+    """A comment by the mark at its start: the paragraph, or the box that begins with it."""
+    paragraph = mark.parent
+    if paragraph is None or paragraph.tag != "p":
+        return mark
+    box = paragraph.parent
+    return box if box is not None and box.tag == "div" and paragraph.prev is None else paragraph
 
 
 def archived(tree: LexborNode | None) -> str | None:

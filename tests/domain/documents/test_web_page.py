@@ -129,3 +129,28 @@ def test_an_element_of_a_book_ends_where_it_begins(element: str) -> None:
     body = f'<body><p>One<{element} id="x"/> two<br/>three<br /></p></body>'
     page = f'<?xml version="1.0"?><html><head><title/></head>{body}</html>'
     assert web_page.read(page).split() == ["One", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        (
+            '<p>It snowed<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>.</p>'
+            '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>No, <a href="#cmnt_ref1">no</a>.</p><p>No.</p></div>'
+        ),
+        (
+            '<div><p>It snowed<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>.</p>'
+            '<p><a href="#cmnt_ref1" id="cmnt1">[a]</a>No.</p></div>'
+        ),
+        (
+            '<p>It snowed<span><a class=msocomanchor href="#_msocom_1">[I1]</a></span>.</p>'
+            '<div style="mso-element:comment"><div class=msocomtxt><p><a name="_msocom_1"></a>No.</p></div></div>'
+        ),
+    ],
+)
+def test_what_a_reader_said_beside_a_document_is_no_part_of_it(page: str) -> None:
+    assert web_page.read(page) == "It snowed."
+
+
+def test_the_mark_of_a_comment_outside_of_one_takes_nothing_with_it() -> None:
+    assert web_page.read('One <a href="#cmnt_ref1">[a]</a>two') == "One two"
