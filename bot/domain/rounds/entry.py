@@ -1,6 +1,6 @@
 """An entry: a manuscript admitted to a round."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.header.header import Field, Header
@@ -17,7 +17,7 @@ class Entry:
     draft_id: int
     header: Header
     story: str
-    counts: Counts
+    counts: Counts = field(hash=False)
     convention: Convention
     """How its round counts."""
     handed_in_at: datetime
