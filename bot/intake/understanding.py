@@ -32,29 +32,30 @@ async def of(draft: Draft) -> Draft:
 
 async def text(text: str, bounds: Bounds | None = None) -> None:
     """Have a text understood, with the story where the reader finds it or within bounds. Raises RefusedError."""
-    if manuscript.is_kept(text, bounds):
+    if manuscript.is_too_long(text):
         return
-    if manuscript.is_at_hand(text, bounds):
-        manuscript.found(text, bounds)
-        await asyncio.sleep(0)  # others get a turn before more is done
-        return
+    if not manuscript.is_at_hand(text, bounds):
+        await delegate(text, bounds)
+    await asyncio.to_thread(look_closer, text, bounds)
+
+
+async def delegate(text: str, bounds: Bounds | None) -> None:
     about = "" if bounds is None else f"{bounds.start} {bounds.end}"
     try:
         answer = await delegating.answer("text", about, text.encode(errors="surrogatepass"))
     except (TimeoutError, StumbledError) as stopped:
         log.warning("a text of %d characters could not be read: %s", len(text), stopped or "it took too long")
         raise RefusedError(TooSlow("")) from None
-    found = heard(answer)
-    manuscript.keep(text, bounds, found)
-    await asyncio.to_thread(look_closer, found.readings[0])
+    manuscript.keep(text, bounds, heard(answer))
 
 
-def look_closer(reading: Reading) -> None:
-    """Take what is kept of a story's words, and of the words around it, off the loop's hands as well."""
-    story = manuscript.of(reading).story
-    manuscript.counts_of(story)
-    admission.section_counts(story)
-    omission.omissions(reading)
+def look_closer(text: str, bounds: Bounds | None) -> None:
+    """What is shown of a text is worked out, and kept, where nobody waits for it."""
+    likeliest, *others = manuscript.found(text, bounds).readings
+    for reading in (likeliest, *others[:1]):
+        manuscript.counts_of(manuscript.of(reading).story)
+    admission.section_counts(manuscript.of(likeliest).story)
+    omission.omissions(likeliest)
 
 
 # -- between the processes -------------------------------------------------------------------------

@@ -111,8 +111,17 @@ async def test_a_long_text_that_is_posted(world: World, desk: Desk, unit: str) -
     await world.env.settle()
 
 
-async def test_drafts_that_nobody_has_read_since_the_start(world: World, desk: Desk) -> None:
+@pytest.mark.parametrize("unit", ["a: b: c: d: ", "a\n"])
+async def test_drafts_that_nobody_has_read_since_the_start(world: World, desk: Desk, unit: str) -> None:
     for number in range(drafting.DRAFTS_A_PAGE):
-        await desk.submit(f"Title: {run('a: b: c: d: ', BOX - 100)}{number}")
+        await desk.submit(f"Title: {run(unit, BOX - 100)}{number}")
     manuscript.forget()
+    manuscript.counts_of.cache_clear()
     await desk.drafts()
+
+
+async def test_a_long_text_that_could_be_read_otherwise(world: World, desk: Desk) -> None:
+    characters = run("_\n", manuscript.LONGEST - 100)
+    await desk.submit(file=("story.txt", f"Characters: {characters}\n\nIt rained.".encode()))
+    await desk.click("Move start or end")
+    assert "It could also be" in desk.text

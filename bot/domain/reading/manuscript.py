@@ -53,7 +53,7 @@ class Manuscript:
         return self.counts + self.header.title_words if with_title else self.counts
 
 
-@lru_cache(maxsize=8)  # while a draft is judged, the same story is asked for its words again and again
+@lru_cache(maxsize=2 * TEXTS_KEPT)  # a text's two likeliest stories are shown with their words
 def counts_of(story: str) -> Counts:
     return words.count(plain_of(story))
 
@@ -137,11 +137,7 @@ def found(text: str, bounds: Bounds | None = None) -> Found:
 
 def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
     """Whether nobody has to wait for what is made of it."""
-    return len(text) <= LONGEST_AT_ONCE or is_too_long(text) or is_kept(text, bounds)
-
-
-def is_kept(text: str, bounds: Bounds | None = None) -> bool:
-    return (text, bounds) in _kept
+    return len(text) <= LONGEST_AT_ONCE or is_too_long(text) or (text, bounds) in _kept
 
 
 def keep(text: str, bounds: Bounds | None, found: Found) -> Found:
