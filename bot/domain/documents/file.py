@@ -49,6 +49,9 @@ DECLARED = re.compile(rb"<meta\b[^<>]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.IGN
 DECLARED_WITHIN = 1024
 """Bytes at a page's top in which browsers look for its encoding."""
 WESTERN = "windows-1252"
+OLD_MAC = "mac_roman"
+OLD_MACS_APOSTROPHE = re.compile(rb"[a-z]\xd5(?:[stdm]|re|ve|ll)\b")
+"""As in "don't". On Windows, the sign is a capital that no word has in such a place."""
 TAKEN_FOR = {
     "ascii": WESTERN,
     "iso8859-1": WESTERN,
@@ -133,7 +136,8 @@ def encoding_of(name: str, data: bytes) -> str:
     if fits(data, "utf-8-sig"):
         return "utf-8-sig"  # whatever is declared: no other text looks like it by chance
     said = declared(data) if kind(name) in PAGES else None
-    return said if said is not None and fits(data, said) else WESTERN
+    usual = OLD_MAC if OLD_MACS_APOSTROPHE.search(data) else WESTERN
+    return said if said is not None and fits(data, said) else usual
 
 
 def declared(page: bytes) -> str | None:

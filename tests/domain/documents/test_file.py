@@ -20,6 +20,19 @@ def test_encodings(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["“Don’t,” she said — twice.", "It’s a très long café…", "we’ll", "The snow’s façade."]
+)
+@pytest.mark.parametrize("encoding", ["windows-1252", "mac-roman"])
+def test_a_text_of_an_old_mac_is_told_by_its_apostrophes(text: str, encoding: str) -> None:
+    assert file.decode("rain.txt", text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("text", ["AÕT", "LÕunapäev", "tõsi", "McÕtto", "laÕstuda"])
+def test_words_with_that_sign_are_words_of_windows(text: str) -> None:
+    assert file.decode("rain.txt", text.encode("windows-1252")) == text
+
+
+@pytest.mark.parametrize(
     ("declared", "encoding", "text"),
     [
         ("windows-1251", "cp1251", "Шёл дождь."),
