@@ -8,6 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from bot.domain.documents import hypertext
 
 STATS = re.compile(r"(?=\b(?:Published|Completed|Updated|Words|Chapters):)")
+CHAPTERS_NOTES = "#chapters > .meta"
+
 COMMENT_MARKS = 'a[href^="#cmnt"], a[href^="#_msocom_"]'
 """Where readers' comments hang in pages that Google's and Microsoft's programs save; Google's lead back, too."""
 BACK = "#cmnt_ref"
@@ -58,22 +60,23 @@ def archived(tree: LexborNode | None) -> str | None:
     preface, chapters = tree.css_first("#preface"), tree.css_first("#chapters")
     if preface is None or chapters is None:
         return None
-    header = [*titled(preface), *tagged(preface), *told(preface), *told(tree.css_first("#afterword"))]
+    metas = chapters.css(CHAPTERS_NOTES)
+    above = [*titled(preface), *tagged(preface), *told(preface, *metas[:1])]
+    below = [*told(*metas[1:], *tree.css("#afterword"))]
     part(chapters)
-    return "\n".join(header) + "\n\n" + hypertext.text(chapters)
+    return "\n\n".join(filter(None, ("\n".join(above), hypertext.text(chapters), "\n".join(below))))
 
 
 def part(chapters: LexborNode) -> None:
-    """Put a line between chapters in the place of their headings; notes of theirs go too."""
+    """Put a line between chapters in the place of their headings and notes."""
     first = True
-    for meta in chapters.css("#chapters > .meta"):
+    for meta in chapters.css(CHAPTERS_NOTES):
         headed = meta.css_first("h2") is not None
-        rule = None if first or not headed else LexborHTMLParser("<hr>").css_first("hr")
+        rule = LexborHTMLParser("<hr>").css_first("hr") if headed and not first else None
+        if rule is not None:
+            meta.insert_before(rule)
         first = first and not headed
-        if rule is None:
-            meta.decompose()
-        else:
-            meta.replace_with(rule)
+        meta.attrs["hidden"] = ""
 
 
 def titled(preface: LexborNode) -> Iterator[str]:
@@ -97,11 +100,9 @@ def tagged(preface: LexborNode) -> Iterator[str]:
             yield f"{line(name)} {line(value)}"
 
 
-def told(part: LexborNode | None) -> Iterator[str]:
+def told(*parts: LexborNode) -> Iterator[str]:
     """Summary and notes: a paragraph that names what follows, and a quotation that holds it."""
-    if part is None:
-        return
-    for quotation in part.css("blockquote"):
+    for quotation in (each for part in parts for each in part.css("blockquote")):
         name = quotation.prev
         while name is not None and not name.is_element_node:
             name = name.prev

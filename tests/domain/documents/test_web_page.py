@@ -48,7 +48,7 @@ def test_a_page_of_the_archive_is_a_header_and_a_story() -> None:
     assert web_page.read(ARCHIVED) == (
         "Title: Frost\nAuthor: ann_x\nRating: General Audiences\nArchive Warning: No Archive Warnings Apply\n"
         "Relationship: Ines/Tomas, Ines & Yuki\nPublished: 2026-01-02\nWords: 1,005\nChapters: 1/1\n"
-        f"Summary: A kettle. And snow.\nNotes: For *Bo*.\nNotes: Thanks!\n\n{STORY}"
+        f"Summary: A kettle. And snow.\nNotes: For *Bo*.\n\n{STORY}\n\nNotes: Thanks!"
     )
 
 
@@ -58,6 +58,7 @@ def test_a_page_of_the_archive_is_understood() -> None:
     assert read.header.get(Field.TITLE) == "Frost"
     assert read.header.get(Field.PAIRING) == "Ines/Tomas, Ines & Yuki"
     assert read.header.declared_words == 1005
+    assert read.header.below == ((Field.NOTES, "Thanks!"),)
 
 
 CHAPTERS = """
@@ -69,10 +70,13 @@ CHAPTERS = """
 """
 
 
-def test_chapters_of_the_archive_are_parted_and_their_headings_and_notes_left_out() -> None:
+def test_chapters_of_the_archive_are_parted_and_their_notes_stand_around_all() -> None:
     before, _, after = ARCHIVED.partition('<div id="chapters" class="userstuff">')
     page = f'{before}<div id="chapters" class="userstuff">{CHAPTERS}{after[after.index("</div>") :]}'
-    assert web_page.read(page).endswith("Notes: Thanks!\n\nSnow fell.\n\n* * *\n\nIt stayed.")
+    notes, *story, below = web_page.read(page).rsplit("\n\n", 4)
+    assert notes.endswith("Notes: For *Bo*.\nNotes: Hi")
+    assert story == ["Snow fell.", "* * *", "It stayed."]
+    assert below == "Notes: Bye\nNotes: Thanks!"
 
 
 @pytest.mark.parametrize(
