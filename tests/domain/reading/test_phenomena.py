@@ -88,6 +88,8 @@ CLOSING_REMARKS = [
     ("Title: Low Tide\nRating: PG\nCrossposted to salt_fic\n\n§", {"rating": "PG", "notes": "Crossposted to salt_fic"}),
     ("Title: Low Tide\nRating: PG\n\n(no cut, it is short)\n\n§", {"rating": "PG", "notes": "no cut, it is short"}),
     ("Title: Low Tide\nNotes: It rained.\n\nThanks to Ben.\n\n§", {"notes": "It rained. Thanks to Ben."}),
+    ("Summary:\n\nMona waits.\n\nWork Text:\n\n§", {"summary": "Mona waits."}),
+    ("Summary:\n\nMona waits.\n\nChapter Text\n\n§", {"summary": "Mona waits."}),
     ('Title: Low Tide\nRating: PG\n\n<lj-cut text="wet">\n\n§\n</lj-cut>', {"rating": "PG"}),
 ]
 
