@@ -18,8 +18,16 @@ class Chronometer:
     @property
     def ahead(self) -> timedelta:
         """How far our clock is before Discord's. One that was set by just that much since then has been put right."""
-        moved = self.ours() - self._found_at - timedelta(seconds=time.monotonic() - self._steady)
-        return timedelta() if abs(self._ahead + moved) < IN_STEP else self._ahead
+        return timedelta() if abs(self._ahead + self._moved) < IN_STEP else self._ahead
+
+    @property
+    def was_set(self) -> bool:
+        """Whether our clock jumped since Discord told its time. It may be wrong now, or the computer may have slept."""
+        return abs(self._moved) >= IN_STEP
+
+    @property
+    def _moved(self) -> timedelta:
+        return self.ours() - self._found_at - timedelta(seconds=time.monotonic() - self._steady)
 
     def ours(self) -> datetime:
         return discord.utils.utcnow()

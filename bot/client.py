@@ -173,6 +173,11 @@ class DrabbleBot(commands.Bot):
         """The bot's one clock."""
         return self.chronometer.now()
 
+    async def check_clock(self) -> None:
+        """Ask Discord for something where our clock jumped: its answer tells the time. Raises what a request raises."""
+        if self.chronometer.was_set:
+            await self.application_info()
+
     async def place(self, channel_id: int) -> Place | None:
         """A server's channel or thread; None where it is gone, or not the bot's to see: Discord tells nothing true of
         those but that they are hidden.

@@ -11,7 +11,7 @@ from typing import Any
 import discord
 from discord.ext import commands
 
-from bot.client import DrabbleBot
+from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import stage, stocktaker, telling, worker
 from bot.delivery.trouble import retries, trouble_of
 from bot.delivery.worker import Worker
@@ -90,7 +90,12 @@ class Publisher(commands.Cog):
             self.worker.wake()
 
     async def _look(self) -> timedelta:
-        """Set off what is due now; how long to sleep then."""
+        """Set off what is due now; how long to sleep then. No date passes by a clock that jumped."""
+        try:
+            await self.bot.check_clock()
+        except NOT_REACHED as unheard:
+            log.warning("the clock jumped, and Discord did not say what time it is: %s", unheard)
+            return worker.SOON
         now = self.bot.now()
         for round_ in await publishing.due(self.bot.database, now):
             self._stage_of(round_.id).wake()

@@ -68,6 +68,40 @@ async def test_a_round_to_come_opens_in_time(
     assert len(texts(world)) == 2
 
 
+SET = [timedelta(days=30), timedelta(hours=1), timedelta(minutes=5), timedelta(seconds=-20), timedelta(hours=-1)]
+
+
+@pytest.mark.parametrize("by", SET)
+async def test_a_clock_that_is_set_while_nothing_goes_on_opens_and_closes_nothing(
+    chair: Chair, world: World, monkeypatch: pytest.MonkeyPatch, by: timedelta
+) -> None:
+    """Discord is asked for the time before a date passes by a clock that has jumped."""
+    await chair.open(opens="in 1 hour", closes="in 1 hour")  # after it opens
+    await world.env.advance_time(600)
+    set_clock(monkeypatch, by)
+    await world.env.advance_time(3000 - 5)
+    assert texts(world) == []
+    await world.env.advance_time(10)
+    assert len(texts(world)) == 1
+    set_clock(monkeypatch, -by)
+    await world.env.advance_time(3600 - 10)
+    assert len(texts(world)) == 1
+    await world.env.advance_time(10)
+    assert "the round-up" in texts(world)[-1]
+
+
+async def test_no_date_passes_by_a_clock_that_was_set_while_discord_is_away(
+    chair: Chair, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await chair.open(closes="in 1 hour")
+    set_clock(monkeypatch, timedelta(days=1))
+    world.env.inject_error("GET", "/oauth2/applications/@me", status=503, times=3)
+    await world.env.advance_time(1800)
+    assert len(texts(world)) == 1
+    await world.env.advance_time(1801)
+    assert "the round-up" in texts(world)[-1]
+
+
 @pytest.mark.parametrize("ahead", [*SLOW, *FAST])
 async def test_a_lost_answer_is_found_by_discords_time(
     world: World, monkeypatch: pytest.MonkeyPatch, ahead: timedelta
