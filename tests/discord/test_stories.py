@@ -23,6 +23,7 @@ async def test_two_stories_are_told_and_are_sections_of_one(world: World) -> Non
     await desk.submit(TWO)
     assert "I see two stories." in desk.text
     assert "**Words**: 200" in desk.text
+    assert "Posted but not counted, since it names sections: “Title: Snow Rating: PG” (4 words)" in desk.text
     await desk.click("Hand in")
     (entry,) = await entries(world, round_.id)
     assert entry.words == 200

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.domain.header import field_line, field_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
-from bot.domain.reading import manuscript
+from bot.domain.reading import manuscript, section
 from bot.domain.reading.reading import Reading
 from bot.domain.text import markup, words
 
@@ -59,6 +59,11 @@ def prose_below(reading: Reading) -> tuple[Omission, ...]:
     """What stands below the story as a note, and is long enough for a story of its own."""
     found = (Omission(value, words.by_ao3(markup.plain(value))) for _, value in reading.header.below)
     return tuple(each for each in found if each.words >= FEWEST_WORDS_OF_STORY)
+
+
+def not_counted(story: str) -> tuple[Omission, ...]:
+    """What names a story's sections: it is posted, and none of its words."""
+    return tuple(together(section.naming(story)))
 
 
 def more_than_a_note(left_out: Sequence[Omission]) -> bool:

@@ -29,6 +29,13 @@ def counted(story: str) -> str:
     return "\n".join(line for number, line in enumerate(story.split("\n")) if number not in beside)
 
 
+def naming(story: str) -> list[str]:
+    """The lines that name its sections, which are posted and not counted."""
+    beside = laid_out(story).headings
+    named = (line.strip() for number, line in enumerate(story.split("\n")) if number in beside)
+    return [line for line in named if line and not is_break(line)]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The numbers of a story's lines: those of each section, and those of what names the sections."""

@@ -176,6 +176,7 @@ def about_story(judgement: Judgement) -> str:
         lines += small(
             report.explanation_where_it_matters(manuscript, rule, judgement.convention, with_title=with_title)
         )
+        lines += small(report.not_counted_lines(manuscript))
     lines += small(report.left_out_lines(judgement.understood.left_out))
     if manuscript.header.under_cut:
         lines.append("**Under the cut**: yes, since it has warnings or spoilers. Readers open it themselves.")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.header.header import Fields, Header
+from bot.domain.reading import omission
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.reading.omission import Omission
 from bot.domain.reading.reading import Reading
@@ -27,6 +28,7 @@ def lines(manuscript: Manuscript, rule: WordRule | None, left_out: Sequence[Omis
         *(f"Below the story: {line}" for line in value_lines(manuscript.header.below)),
         f"Words: {words_text(manuscript, rule)}",
         *explanation(manuscript),
+        *not_counted_lines(manuscript),
         *left_out_lines(left_out),
     ]
 
@@ -43,6 +45,11 @@ def value_lines(fields: Fields) -> list[str]:
 
 def stories_seen(stories: Sequence[Reading]) -> str:
     return f"I see {terms.number_text(len(stories))} stories."
+
+
+def not_counted_lines(manuscript: Manuscript) -> list[str]:
+    named = omission.not_counted(manuscript.story)
+    return [f"Posted but not counted, since it names sections: {omission_text(each)}" for each in named]
 
 
 OMISSIONS_SHOWN = 3

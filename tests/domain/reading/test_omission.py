@@ -6,6 +6,7 @@ from hypothesis import example, given, settings
 from bot.domain.reading import manuscript, omission
 from bot.domain.reading.omission import Omission
 from bot.domain.reading.reading import Bounds
+from bot.domain.text.words import Convention
 from tests.domain.reading.test_phenomena import STORY
 from tests.domain.reading.test_reading import texts
 
@@ -74,6 +75,20 @@ def test_what_a_writer_moves_out_of_the_story_is_left_out() -> None:
 def test_lines_side_by_side_are_one_omission_with_its_words() -> None:
     found = manuscript.reading_within("It rained.\n\nIt *stopped*.\n\n***\nAt last.", Bounds(0, 1))
     assert omission.omissions(found) == (Omission("It *stopped*.\nAt last.", 4),)
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("***", ()),
+        ("Title: Rain\nRating: G", (Omission("Title: Rain\nRating: G", 4),)),
+        ("2. Rain", (Omission("2. Rain", 2),)),
+    ],
+)
+def test_what_names_sections_is_told_as_not_counted(between: str, expected: tuple[Omission, ...]) -> None:
+    read = manuscript.parse("\n\n".join(["Title: Water\nFandom: none", "rain " * 50, between, "snow " * 50]))
+    assert read.counts[Convention.AO3] == 100
+    assert omission.not_counted(read.story) == expected
 
 
 @pytest.mark.parametrize(("words_left", "asks"), [(20, False), (21, True)])
