@@ -125,10 +125,11 @@ DIVIDERS: tuple[Divider, ...] = (rule_at, field_at, number_at, set_off_at, bare_
 def title_piece(lines: Sequence[Line], place: int) -> Piece | None:
     if lines[place].divides or not is_below_gap(lines, place):
         return None
-    title = unlabelled.bare(lines[place].text)
-    match = NUMBERED.fullmatch(title)
-    named = match is None or match["title"]
-    return Piece(place, place + 1, Kind.TITLE, ((Field.TITLE, title),) if named else ())
+    title = unlabelled.bare(COUNTED.sub("", lines[place].text))
+    match, counted = NUMBERED.fullmatch(title), COUNTED.search(lines[place].text)
+    named = ((Field.TITLE, title),) if match is None or match["title"] else ()
+    count = ((Field.WORD_COUNT, counted["count"]),) if counted is not None else ()
+    return Piece(place, place + 1, Kind.TITLE, (*named, *count))
 
 
 def is_below_gap(lines: Sequence[Line], place: int) -> bool:
@@ -193,11 +194,15 @@ def closes(line: Line) -> bool:
     return afterword.is_plain_foot(line) or afterword.is_tally(line)
 
 
+COUNTED = re.compile(r"(?<!\s)\s{0,3}[(\[](?P<count>\d{1,5} words?)[)\]]\s{0,3}$", re.IGNORECASE)
+"""`(100 words)`, behind a title."""
+
+
 def is_title(line: str) -> bool:
     """Whether a line that stands alone is set as a section's title is."""
     if len(line) <= unlabelled.LONGEST_TITLE and NUMBERED.fullmatch(line):
         return True
-    title = unlabelled.bare(line)
+    title = unlabelled.bare(COUNTED.sub("", line))
     if not unlabelled.is_short(title) or title.endswith((".", ",", ";", ":", "!", "?")):
         return False
     return title != line.strip() or unlabelled.looks_titled(title)

@@ -21,6 +21,7 @@ ANYWHERE: tuple[Rule, ...] = (
     mail_head.posted,
     mail_head.quoted,
     unlabelled.start_mark,
+    unlabelled_facts.caution,
     unlabelled.title_in_rule,
     unlabelled_facts.shared,
     unlabelled_facts.facts_line,
@@ -91,7 +92,9 @@ def read(lines: Sequence[Line]) -> Opening:
 def next_piece(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: bool) -> Piece | None:
     """What the first rule that knows this place says of it."""
     if pieces and pieces[-1].kind is Kind.FIELDS and pieces[-1].end == index and not lines[index - 1].divides:
-        return unlabelled.start_mark(lines, index)  # else the story follows the last field at once
+        return unlabelled.start_mark(lines, index) or unlabelled_facts.caution(
+            lines, index
+        )  # else the story follows the last field at once
     for rule in AT_THE_TOP if not pieces else ():
         if (piece := rule(lines, index)) is not None:
             return piece

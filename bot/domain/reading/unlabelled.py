@@ -7,7 +7,7 @@ or nothing.
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.domain.header import field_line, header
+from bot.domain.header import field_line, field_name, header
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import aside
 from bot.domain.reading.header_part import Kind, Piece
@@ -234,9 +234,12 @@ def bare_title(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def above_fields(lines: Sequence[Line], index: int) -> bool:
-    """Whether two lines of fields follow at once."""
+    """Whether two lines of fields follow at once, or one that is only a header's and a gap."""
     below = lines[index + 1 : index + 3]
-    return len(below) == 2 and all(line.is_field for line in below)
+    if len(below) < 2 or below[0].found is None or not below[0].is_field:
+        return False
+    only_headers = Field.WORD_COUNT in below[0].fields or not field_name.is_weak(below[0].found.name)
+    return below[1].is_field or (below[1].divides and only_headers and not below[0].is_told)
 
 
 def bare(text: str) -> str:

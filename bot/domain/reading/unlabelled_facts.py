@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName
+from bot.domain.header.rating import Rating
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end
-from bot.domain.reading.unlabelled import MOST_NAMES, bare, is_short
+from bot.domain.reading.unlabelled import MOST_NAMES, bare, is_short, stands_alone
 from bot.domain.text import markup
 
 DASHED = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·]|//|::)\s++|\s*+(?:;|(?<!\|)\|(?!\|))\s*+)")
@@ -32,6 +33,31 @@ def shared(lines: Sequence[Line], index: int) -> Piece | None:
         return None
     named = ((Field.TITLE, match["title"]), (Field.WORD_COUNT, match["words"]), (Field.AUTHOR, match["author"]))
     return Piece(index, index + 1, Kind.FACTS, named)
+
+
+CAUTION = re.compile(
+    r"""[\W_]{0,6}(?:(?:cw|tw)\b(?:\s?(?:for\b|[-–—/|]))?|(?:content|trigger)\swarnings?\s(?:for\b|[-–—])
+    |warnings?(?:!|\s[-–—])|⚠\ufe0f?)\s{0,3}[^\W_].{0,90}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+RATED = re.compile(
+    r"[\W_]{0,4}(?:(?:rated|rating)\s[^\W_][\w+-]{0,11}(?:\sfor\s.{0,60})?|nsfw|(?:18|21)\+|🔞)[\W_]{0,4}",
+    re.IGNORECASE,
+)
+
+
+def caution(lines: Sequence[Line], index: int) -> Piece | None:
+    """`CW death`, `⚠️ blood`, `18+`, `rated M`, alone on its line: what readers go by needs no colon."""
+    text = lines[index].text.strip()
+    if len(text) > LONGEST_FACTS or lines[index].is_field or not stands_alone(lines, index):
+        return None
+    if CAUTION.fullmatch(text):
+        name = Field.WARNINGS
+    elif RATED.fullmatch(text) and rating.parse(text) is not Rating.NOT_RATED:
+        name = Field.RATING
+    else:
+        return None
+    return Piece(index, index + 1, Kind.FACTS, ((name, text.strip("[]()*_ ")),))
 
 
 def facts_line(lines: Sequence[Line], index: int) -> Piece | None:

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.header import form
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
+from bot.domain.header.rating import Rating
 from bot.domain.reading import manuscript
 from tests.domain.reading.test_phenomena import STORY
 
@@ -105,6 +106,34 @@ def test_what_archives_put_above_a_story_is_a_header(above: str, expected: dict[
     values = {name.value: value for name, value in read.header.fields}
     assert expected.items() <= values.items()
     assert read.story == STORY
+
+
+CAUTIONS = [
+    *[(line, "warnings") for line in ("CW death", "TW - blood", "cw/ death, blood", "[CW death]", "⚠️ death")],
+    *[(line, "warnings") for line in ("Content warning for gore", "Warning! Major character death", "Warnings - gore")],
+    *[(line, "rating") for line in ("NSFW", "[NSFW]", "18+", "🔞", "rated M", "Rating M", "Rated E for gore")],
+]
+
+
+@pytest.mark.parametrize(("line", "name"), CAUTIONS)
+@pytest.mark.parametrize("above", ["", "Title: Low Tide\n", "Title: Low Tide\n\n"])
+def test_what_readers_go_by_needs_no_colon(above: str, line: str, name: str) -> None:
+    read = manuscript.parse(f"{above}{line}\n\n{STORY}")
+    assert read.story == STORY
+    assert read.header.under_cut or read.header.rating > Rating.TEEN
+    assert name in {each.value for each, _ in read.header.fields}
+
+
+@pytest.mark.parametrize("line", ["Twelve", "tws were late", "Rated, she said, by whom?", "18 gulls", "Warning signs"])
+def test_a_line_that_only_begins_so_warns_of_nothing(line: str) -> None:
+    names = {each for each, _ in manuscript.parse(f"Title: Low Tide\n\n{line}\n\n{STORY}").header.fields}
+    assert names == {Field.TITLE}
+
+
+@pytest.mark.parametrize("below", ["Rating: PG", "90 words", "Fandom: Harbour", "Words: 90"])
+def test_a_title_with_one_field_below_is_a_title(below: str) -> None:
+    read = manuscript.parse(f"Low tide\n{below}\n\n{STORY}")
+    assert (read.story, read.header.get(Field.TITLE), len(read.header.fields)) == (STORY, "Low tide", 2)
 
 
 @pytest.mark.parametrize("line", ["Language: that was the trouble.", "Series: a word she hated!", "Date: 5 May"])

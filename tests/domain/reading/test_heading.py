@@ -9,6 +9,7 @@ from tests.domain.reading.test_omission import left_out
 
 RAIN = "\n\n".join(["The rain came in over the harbour wall, and nobody there had brought a lamp."] * 3)
 SNOW = "\n\n".join(["The snow lay on the platform all night, and the last train forgot to come."] * 3)
+FIFTY = [" ".join([word] * 50) for word in ("rain", "snow")]
 WORDS = 45
 """Of each of these."""
 
@@ -54,6 +55,7 @@ def test_a_story_that_is_taken_keeps_its_header_and_the_other_is_left_out(text: 
         f"Title: Rain\nWords: 45\n\n{RAIN}\n\nTitle: Snow\nRating: E; Words: 45\n\n{SNOW}",
         f"Title: Rain\n\n{RAIN}\n\n(45 words)\n\nTitle: Snow\n\n{SNOW}\n\n(45 words)",
         f"Title: Rain\nWords: forty-five\n\n{RAIN}\n\n***\n\nTitle: Snow\n\n{SNOW}\n\nwc 45",
+        f"Rain (45 words)\n\n{RAIN}\n\nTitle: Snow\nWords: 45\n\n{SNOW}",
         f"Title: Rain\nWords: 90\n\n{RAIN}\n\nTitle: Snow\n\n{SNOW}",
     ],
 )
@@ -61,6 +63,14 @@ def test_counts_of_all_stories_are_added_up(text: str) -> None:
     assert manuscript.parse(text).header.declared_words == 2 * WORDS
     assert left_out(text) == []
     assert manuscript.of(manuscript.stories(text)[1]).header.declared_words != 2 * WORDS
+
+
+def test_a_count_behind_a_sections_title_is_a_count() -> None:
+    rain, snow = FIFTY
+    text = f"Rain (50 words)\n\n{rain}\n\nSnow (50 words)\n\n{snow}"
+    assert manuscript.parse(text).header.declared_words == 100
+    second = manuscript.of(manuscript.stories(text)[1]).header
+    assert (second.get(Field.TITLE), second.declared_words) == ("Snow", 50)
 
 
 def test_what_the_first_header_says_of_both_holds_for_the_second() -> None:
@@ -104,12 +114,16 @@ def test_two_drabbles_with_only_a_rule_between_are_two(foot: str) -> None:
     assert manuscript.stories(f"{text} and more") == () or foot
 
 
-FIFTY = [" ".join([word] * 50) for word in ("rain", "snow")]
 BETWEEN = [
     *[("1.", "2."), ("1", "2"), ("I", "II"), ("i)", "ii)"), ("One", "Two"), ("1/2", "2/2"), ("Part One", "Part Two")],
     *[("**Harbour**", "**Platform**"), ("# Harbour", "# Platform"), ("1. Harbour", "2. Platform")],
     *[("The Harbour", "The Platform"), ("Chapter 1: Harbour", "Chapter 2: Platform"), ("", "2."), ("", "__Platform__")],
-    *[("1. Harbour (50 words)", "2. Platform (50 words)"), ("", "Rating: E"), ("", "Fandom: Harbour")],
+    *[
+        ("Harbour (50 words)", "Platform (50 words)"),
+        ("1. Harbour (50 words)", "2. Platform (50 words)"),
+        ("", "Rating: E"),
+        ("", "Fandom: Harbour"),
+    ],
 ]
 """What stands above the first of two drabbles and above the second, without a rule between."""
 
