@@ -1,6 +1,8 @@
 """Whatever is sent through a door, nobody else waits for it: `slow_steps` watches every one of these tests."""
 
-import time
+import sys
+from collections.abc import Callable, Generator
+from types import FrameType
 from typing import Any
 
 import discord
@@ -12,6 +14,7 @@ from bot.domain.reading import manuscript
 from bot.services import drafting
 from bot.ui.answering import subject
 from bot.ui.views.press import Press, buttons
+from tests import yardstick
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk
@@ -47,20 +50,35 @@ def desk(world: World) -> Desk:
     return Desk(world, world.writer)
 
 
-async def test_a_step_that_takes_long_is_seen(world: World, slow_steps: list[Step]) -> None:
-    async def spins(interaction: Interaction, subject: int) -> None:
-        began = time.thread_time()
-        while time.thread_time() < began + 2 * LONGEST:
-            pass
+@pytest.fixture(params=[False, True], ids=["alone", "looked on"])
+def work(request: pytest.FixtureRequest) -> Generator[Callable[[], object]]:
+    """Some work of the yardstick's, and what slows it down as coverage does, only more."""
 
-    world.bot.routes |= subject.anywhere({"draft.open": spins})
+    def looks_on(frame: FrameType, event: str, argument: object) -> Any:
+        return looks_on if frame.f_code.co_filename == yardstick.__file__ else None
+
+    before = sys.gettrace()
+    if request.param:
+        sys.settrace(looks_on)
+    yield yardstick.work
+    sys.settrace(before)
+
+
+@pytest.mark.parametrize(("times", "seen"), [(0.5, False), (2.4, True)])
+async def test_a_step_that_takes_long_is_seen(
+    world: World, slow_steps: list[Step], work: Callable[[], object], times: float, seen: bool
+) -> None:
+    async def works(interaction: Interaction, subject: int) -> None:
+        for _ in range(round(times * LONGEST / yardstick.QUIET)):
+            work()
+
+    world.bot.routes |= subject.anywhere({"draft.open": works})
     view = discord.ui.LayoutView()
     view.add_item(buttons(Press("draft.open", 0, label="Open")))
     message = await world.bot.get_partial_messageable(world.channel.id).send(view=view)
     await world.writer.click(message, label="Open")
-    ((seconds, step),) = slow_steps
-    assert seconds > LONGEST
-    assert "on_interaction" in step
+    assert ["on_interaction" in step for _, step in slow_steps] == [True] * seen
+    assert all(seconds > LONGEST for seconds, _ in slow_steps)
     slow_steps.clear()
 
 

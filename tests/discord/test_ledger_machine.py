@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from tests.discord import watchdog
 from tests.discord.conftest import World, running
 from tests.discord.test_publishing import forbid
 from tests.discord.test_reconciling import LONG, POST, add, close, ledger, remove, shown
@@ -61,6 +62,7 @@ class LedgerMachine(RuleBasedStateMachine):
         await self.world.enter(still_open, LONG)
         self.messages = [m for m in channel.history() if "♥️" in [str(r.emoji) for r in m.reactions]]
         self.messages.append(channel.history()[-2])  # a page of the long entry before its last
+        self.slow = self.stack.enter_context(watchdog.watching())
 
     def message(self, place: int) -> discord.Message | None:
         there = {message.id for message in self.world.channel.history()}
@@ -178,6 +180,7 @@ class LedgerMachine(RuleBasedStateMachine):
             self.the_ledger_is_right()
         self.runner.run(self.stack.aclose())
         self.runner.close()
+        assert self.slow == []
 
 
 def clear(world: World, message: discord.Message) -> None:

@@ -1,7 +1,8 @@
 """How long each step of the bot keeps its event loop: of the processor's time, so that a busy machine makes none slow.
 
 The simulator's own work for a request is part of the step that makes it; what Python's collector of garbage takes of a
-heap that holds a whole test suite is not.
+heap that holds a whole test suite is not. A step that seems to take too long is held against a yardstick at once, so
+that neither a slower processor nor coverage, which looks on, makes it slow.
 """
 
 import asyncio
@@ -12,12 +13,12 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
+from tests import yardstick
+
 LONGEST = 0.05
-"""Seconds that a step of the bot may take, whatever a member sends."""
+"""Seconds that a step of the bot may take at the yardstick's pace, whatever a member sends."""
 OF_THE_BOT = "_track_callback."
 """How the simulator calls what it waits for: all that the bot has called soon."""
-
-
 OF_PYTEST = "_asyncgen_fixture"
 """In the names of its tasks, which start a bot and are none of a bot's that runs."""
 
@@ -39,7 +40,7 @@ class Collector:
 
 @contextmanager
 def watching() -> Generator[list[Step]]:
-    """The steps that took too long, with what they were."""
+    """The steps that took too long: how long at the yardstick's pace, and what they were."""
     slow: list[Step] = []
     collector = Collector()
     run: Callable[[Any], None] = vars(asyncio.Handle)["_run"]
@@ -48,10 +49,8 @@ def watching() -> Generator[list[Step]]:
         began, collected = time.thread_time(), collector.seconds
         run(handle)
         took = time.thread_time() - began - (collector.seconds - collected)
-        if took > LONGEST and getattr(handle._callback, "__qualname__", "").startswith(OF_THE_BOT):
-            step = step_of(handle)
-            if OF_PYTEST not in step:
-                slow.append((took, step))
+        if took > LONGEST and is_of_the_bot(handle) and (paced := took / yardstick.pace()) > LONGEST:
+            slow.append((paced, step_of(handle)))
 
     gc.callbacks.append(collector)
     setattr(asyncio.Handle, "_run", watched)  # noqa: B010 - no name that a type checker knows
@@ -60,6 +59,11 @@ def watching() -> Generator[list[Step]]:
     finally:
         setattr(asyncio.Handle, "_run", run)  # noqa: B010 - likewise
         gc.callbacks.remove(collector)
+
+
+def is_of_the_bot(handle: Any) -> bool:
+    name = getattr(handle._callback, "__qualname__", "")
+    return name.startswith(OF_THE_BOT) and OF_PYTEST not in step_of(handle)
 
 
 def step_of(handle: Any) -> str:
