@@ -36,11 +36,15 @@ def shut() -> None:
 
 
 def limit(**most: int) -> None:
+    """What the host allows no more of stays as it is."""
     with contextlib.suppress(ImportError):
         import resource  # noqa: PLC0415 - not on Windows
 
         for what, value in most.items():
-            resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (value, value))
+            kind = getattr(resource, f"RLIMIT_{what}")
+            _, allowed = resource.getrlimit(kind)
+            least = value if allowed == resource.RLIM_INFINITY else min(value, allowed)
+            resource.setrlimit(kind, (least, least))
 
 
 def end_with(parent: int) -> None:

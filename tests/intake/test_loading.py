@@ -187,6 +187,16 @@ def test_memory_is_bounded() -> None:
     assert b"MemoryError" in found.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there, only time is bounded")
+def test_a_stricter_limit_of_the_hosts_stays() -> None:
+    strict = (
+        "import resource; resource.setrlimit(resource.RLIMIT_CPU, (5, 5)); from bot.intake import extracting;"
+        " extracting.bound(); print(resource.getrlimit(resource.RLIMIT_CPU))"
+    )
+    found = subprocess.run([sys.executable, "-c", strict], cwd=delegating.HOUSE, capture_output=True, check=False)
+    assert found.stdout.split() == [b"(5,", b"5)"]
+
+
 def test_the_answer_names_its_problems() -> None:
     assert extracting.answer("document", "frost.rtf", b"Frost.") == {
         "problems": [("FileUnreadable", {"name": "frost.rtf"})]
