@@ -24,6 +24,9 @@ DEFERRED = 5
 READS: dict[str, Any] = {"id": "1", "type": 1, "name": "round", "options": [{"type": 1, "name": "show", "options": []}]}
 WRITES: dict[str, Any] = {"id": "2", "type": 3, "name": "Enter as drabble", "target_id": "9"}
 
+SEES = discord.Permissions(view_channel=True, read_message_history=True, send_messages=True)
+"""What the member may do who asks, so that there is something to show."""
+
 numbers = itertools.count()
 
 
@@ -51,7 +54,7 @@ def command(data: dict[str, Any]) -> dict[str, Any]:
         "guild_id": str(clients.GUILD),
         "channel_id": str(clients.CHANNEL),
         "channel": {"id": str(clients.CHANNEL), "type": 0, "name": "drabbles"},
-        "member": clients.member(clients.WRITER) | {"permissions": "0"},
+        "member": clients.member(clients.WRITER) | {"permissions": str(SEES.value)},
         "app_permissions": "0",
         "entitlements": [],
         "attachment_size_limit": 0,

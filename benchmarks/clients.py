@@ -23,6 +23,7 @@ from bot.storage import messages
 from bot.storage.database import Database
 from bot.ui.answering import errors
 
+TITLE = "First frost"
 GUILD, CHANNEL, MODERATOR, WRITER, BOT = 100, 200, 300, 400, 500
 FIRST_MESSAGE = 1_000_000
 STORY = "Title: The lamp\nFandom: none\nRating: G\n\nShe left the lamp on. Home."
@@ -100,7 +101,7 @@ async def with_entries(database: Database, how_many: int) -> list[int]:
     """An open round with this many entries, all posted; the ids of their messages."""
     now = datetime.now(UTC)
     plan = Plan(
-        title="First frost",
+        title=TITLE,
         prompt="Who noticed?",
         under_cut=False,
         image_id=None,

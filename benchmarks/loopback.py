@@ -24,6 +24,8 @@ class Loopback:
     def __init__(self) -> None:
         self.port = 0
         self.ready = asyncio.Event()
+        self.answer = ""
+        """The last one."""
         self._asked: dict[str, asyncio.Future[float]] = {}
         self._numbers = itertools.count(1)
         self._gateway: web.WebSocketResponse | None = None
@@ -75,8 +77,10 @@ class Loopback:
             self.ready.set()
 
     async def _answered(self, request: web.Request) -> web.Response:
-        interaction_id = request.match_info["id"]
-        self._asked.pop(interaction_id).set_result(time.perf_counter())
+        interaction_id, self.answer = request.match_info["id"], await request.text()
+        asked = self._asked.pop(interaction_id, None)
+        if asked is not None and not asked.done():  # nobody waits any more for what comes too late
+            asked.set_result(time.perf_counter())
         message = {"id": interaction_id, "type": 2, "response_message_id": "1"}
         return as_json({"interaction": message, "resource": {"type": 4}})
 

@@ -108,6 +108,8 @@ async def seen(kind: str, seconds: float) -> tuple[Seen, Seen]:
         await database.close()
         async with loopback.served() as discord, connected(discord, kind, str(file)) as pid:
             await commands(discord, pid, 20, COMMANDS_A_SECOND)  # the first of all meets what is read but once
+            if kind == "bot" and clients.TITLE not in discord.answer:
+                raise RuntimeError(f"the round is not shown: {discord.answer}")
             alone = await commands(discord, pid, round(COMMANDS_A_SECOND * seconds), COMMANDS_A_SECOND)
             stream = asyncio.create_task(hearts(discord, ids))
             await asyncio.sleep(answers.LEAD_IN)

@@ -201,7 +201,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def list_(self, interaction: Interaction) -> None:
         asked = self.asked(interaction)
         found = listing.in_order(await permission.rounds_in_sight(interaction), asked.at)
-        standings = [await finding.standing(self.bot.database, round_) for round_ in found[:LISTED]]
+        standings = await finding.standings(self.bot.database, tuple(found[:LISTED]))
         told = await permission.moderated(interaction, found)
         await private.show(interaction, listing.every(standings, len(found), asked.at, told=told))
 

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.message import Purpose
+from bot.domain.rounds.message import Purpose, Subject
 from bot.domain.rounds.round import Phase, Round
 from bot.services import stocktaking
 from bot.storage import entries, images, messages, reactions, rounds
-from bot.storage.database import Session, reads
+from bot.storage.database import Session, reads, recalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Standing:
     """The message that shows the round; None before it is posted and after it was removed."""
 
 
-all_rounds = reads(rounds.of_guild)
+all_rounds = recalls(rounds.of_guild)
 """The guild's rounds, the last to close first."""
 
 
@@ -40,16 +40,22 @@ def one_round(session: Session, guild_id: int, round_id: int) -> Round:
     return found
 
 
-@reads
-def standing(session: Session, round_: Round) -> Standing:
-    rows = messages.of_round(session, round_.id)
-    cards = [row.message_id for row in rows if row.purpose is Purpose.CARD and not row.removed]
+def standing_of(session: Session, round_: Round) -> Standing:
+    card = messages.by_subject(session, Subject(Purpose.CARD, round_.id, 0))
     return Standing(
         round=round_,
         entries=entries.how_many(session, round_.id),
         hearts=reactions.hearts(session, round_.id).total,
-        card_id=cards[0] if cards else None,
+        card_id=None if card is None or card.removed else card.message_id,
     )
+
+
+standing = recalls(standing_of)
+
+
+@recalls
+def standings(session: Session, found: tuple[Round, ...]) -> tuple[Standing, ...]:
+    return tuple(standing_of(session, round_) for round_ in found)
 
 
 @reads

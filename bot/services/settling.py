@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from bot.domain.rounds.settings import Customs
 from bot.storage import guilds, rounds
-from bot.storage.database import Session, reads, writes
+from bot.storage.database import Session, recalls, writes
 
-customs = reads(guilds.customs)
+customs = recalls(guilds.customs)
 
 
 @writes

@@ -6,14 +6,15 @@ A transaction is a plain function of its session. It runs in its connection's th
 import asyncio
 import functools
 import sqlite3
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Coroutine, Hashable, Iterable, Mapping
 from contextlib import AsyncExitStack, closing
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 import aiosqlite
 
-from bot.storage import errors, locks, migrations, owners
+from bot.storage import errors, locks, migrations, owners, statement
 
 Row = sqlite3.Row
 Values = Mapping[str, int | str | bytes | float | None]
@@ -25,6 +26,9 @@ _NO_VALUES: Values = {}
 READERS = 2
 """One may be busy with something long while others want a word."""
 
+AT_HAND = 200
+"""Answers that are kept for whoever asks the same again."""
+
 LONGEST_LOG = 16 * 1024 * 1024
 """Bytes that the log keeps on the disk after a large transaction; SQLite begins it anew from a quarter of that on."""
 
@@ -34,6 +38,10 @@ class Session:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._open: sqlite3.Connection | None = connection
+        self.named: set[str] = set()
+        """The tables that it has asked of or written to so far."""
+        self.written: set[str] = set()
+        """Those that it has written to."""
 
     def end(self) -> None:
         """From here on nothing said through this session can slip into somebody else's transaction."""
@@ -52,23 +60,25 @@ class Session:
         return row
 
     def all(self, sql: str, values: Values = _NO_VALUES) -> list[Row]:
-        with self._cursor() as cursor:
+        with self._cursor(sql) as cursor:
             return cursor.execute(sql, values).fetchall()
 
     def run(self, sql: str, values: Values = _NO_VALUES) -> int:
         """How many rows an INSERT, UPDATE or DELETE without RETURNING changed."""
-        with self._cursor() as cursor:
+        with self._cursor(sql) as cursor:
             return cursor.execute(sql, values).rowcount
 
     def run_many(self, sql: str, values: Iterable[Values]) -> None:
         """The same for each of these."""
-        with self._cursor() as cursor:
+        with self._cursor(sql) as cursor:
             cursor.executemany(sql, values)
 
-    def _cursor(self) -> closing[sqlite3.Cursor]:
+    def _cursor(self, sql: str) -> closing[sqlite3.Cursor]:
         # Closed at once: a cursor that is freed later resets its statement, whoever runs the same one just then.
         if self._open is None:
             raise RuntimeError("this session's transaction is over")
+        self.named |= statement.named(sql)
+        self.written |= statement.written(sql)
         return closing(self._open.cursor())
 
 
@@ -99,6 +109,9 @@ class Database:
         self._writer = writer
         self._readers = readers
         self._opened = opened
+        self._writes = 0
+        self._at_hand: OrderedDict[Hashable, tuple[Any, frozenset[str]]] = OrderedDict()
+        """Answers by what was asked, with the tables that they came from."""
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -117,12 +130,51 @@ class Database:
         """One transaction at a time: kept when the work returns, undone when it raises. Whose task is cancelled may
         have written.
         """
-        return await self._writer.transact("BEGIN IMMEDIATE", lambda session: work(session, *args, **kwargs))
+        written: set[str] = set()
+
+        def noted(session: Session) -> _T:
+            try:
+                return work(session, *args, **kwargs)
+            finally:
+                written.update(session.written)
+
+        try:
+            return await self._writer.transact("BEGIN IMMEDIATE", noted)
+        finally:
+            self._forget(written)
 
     async def read(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """What was committed when the first statement ran, whatever is written meanwhile."""
         reader = min(self._readers, key=lambda each: each.waiting)
         return await reader.transact("BEGIN", lambda session: work(session, *args, **kwargs))
+
+    async def recall(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """What `read` answers, which is at hand until something is written to a table that it came from. Nobody may
+        change it.
+        """
+        asked = (work, args, *kwargs.items())
+        if asked in self._at_hand:
+            self._at_hand.move_to_end(asked)
+            return self._at_hand[asked][0]
+        named: set[str] = set()
+
+        def noted(session: Session) -> _T:
+            answer = work(session, *args, **kwargs)
+            named.update(session.named)
+            return answer
+
+        before = self._writes
+        answer = await self.read(noted)
+        if self._writes == before:  # or it may be older than what was written meanwhile
+            self._at_hand[asked] = answer, frozenset(named)
+            if len(self._at_hand) > AT_HAND:
+                self._at_hand.popitem(last=False)
+        return answer
+
+    def _forget(self, written: set[str]) -> None:
+        self._writes += 1
+        for asked in [asked for asked, (_, named) in self._at_hand.items() if not named.isdisjoint(written)]:
+            del self._at_hand[asked]
 
     async def close(self) -> None:
         """After the running transactions. The last connection to close moves everything into the one file."""
@@ -149,6 +201,18 @@ def reads(
     @functools.wraps(use_case)
     async def in_one_trip(database: Database, *args: _P.args, **kwargs: _P.kwargs) -> _T:
         return await database.read(use_case, *args, **kwargs)
+
+    return in_one_trip
+
+
+def recalls(
+    use_case: Callable[Concatenate[Session, _P], _T],
+) -> Callable[Concatenate[Database, _P], Coroutine[Any, Any, _T]]:
+    """A use case that is one reading transaction, or none while its answer is at hand."""
+
+    @functools.wraps(use_case)
+    async def in_one_trip(database: Database, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        return await database.recall(use_case, *args, **kwargs)
 
     return in_one_trip
 

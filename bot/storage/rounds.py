@@ -110,8 +110,8 @@ def get(session: Session, round_id: int) -> Round | None:
     return None if row is None else from_row(row)
 
 
-def of_guild(session: Session, guild_id: int) -> list[Round]:
-    return [from_row(row) for row in session.all(OF_GUILD, {"guild_id": guild_id})]
+def of_guild(session: Session, guild_id: int) -> tuple[Round, ...]:
+    return tuple(from_row(row) for row in session.all(OF_GUILD, {"guild_id": guild_id}))
 
 
 def of_channel(session: Session, channel_id: int) -> list[Round]:

@@ -72,7 +72,7 @@ class Chair:
         return self.keep(await self.who.select(self.page.response, values, custom_id=custom_id))
 
     async def rounds(self) -> list[Round]:
-        return await finding.all_rounds(self.world.bot.database, self.world.guild.id)
+        return list(await finding.all_rounds(self.world.bot.database, self.world.guild.id))
 
     async def round(self) -> Round:
         [only] = await self.rounds()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import bot.storage.database
 from bot.domain.header.field import Field
 from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
@@ -180,6 +181,70 @@ async def test_rows_point_to_rows(database: Database) -> None:
 async def test_what_is_committed_is_on_the_disk(database: Database) -> None:
     assert (await database.write(Session.required, "PRAGMA synchronous"))[0] == 2  # FULL
     assert (await database.write(Session.required, "PRAGMA journal_mode"))[0] == "wal"
+
+
+# -- What is at hand
+
+
+class Counter:
+    """Counts agreements, and how often it was asked to."""
+
+    asked = 0
+
+    def how_many(self, session: Session, _: str = "") -> int:
+        self.asked += 1
+        return how_many(session)
+
+
+async def test_an_answer_is_at_hand_until_something_is_written_to_its_tables(database: Database) -> None:
+    counter = Counter()
+    for _ in range(2):
+        assert await database.recall(counter.how_many) == 0
+    await database.write(guilds.put, 1, Customs())
+    assert await database.recall(counter.how_many) == 0
+    assert counter.asked == 1
+    await write_one(database, "new")
+    assert await database.recall(counter.how_many) == 1
+
+
+async def test_what_was_read_while_something_was_written_is_not_at_hand_afterwards(database: Database) -> None:
+    loop = asyncio.get_running_loop()
+
+    def read(session: Session) -> int:
+        before = how_many(session)
+        if not before:
+            witness.meanwhile(loop, write_one(database, "meanwhile"))
+        return before
+
+    assert await database.recall(read) == 0
+    assert await database.recall(read) == 1
+
+
+async def test_a_cancelled_write_is_forgotten_by_as_well(database: Database) -> None:
+    loop = asyncio.get_running_loop()
+
+    def write(session: Session) -> None:
+        agreements.put(session, "new", "1")
+        witness.meanwhile(loop, cancel())
+
+    async def cancel() -> None:
+        writing.cancel()
+
+    assert await database.recall(how_many) == 0
+    writing = asyncio.create_task(database.write(write))
+    await asyncio.gather(writing, return_exceptions=True)
+    assert writing.cancelled()
+    assert await database.recall(how_many) == 1
+
+
+async def test_only_so_much_is_at_hand(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.storage.database, "AT_HAND", 2)
+    counter = Counter()
+    for name in ("one", "two", "one", "three", "one"):
+        await database.recall(counter.how_many, name)
+    assert counter.asked == 3
+    await database.recall(counter.how_many, "two")
+    assert counter.asked == 4
 
 
 # -- What a session answers

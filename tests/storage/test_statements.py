@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from bot import storage
+from bot.storage import statement
 from bot.storage.migrations import migrate
 
 MODULES = [importlib.import_module(f"bot.storage.{found.name}") for found in pkgutil.iter_modules(storage.__path__)]
@@ -57,6 +58,29 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Conne
 def test_every_statement_prepares(prepared: sqlite3.Connection, name: str) -> None:
     sql = STATEMENTS[name]
     prepared.execute(f"EXPLAIN {sql}", dict.fromkeys(re.findall(r":(\w+)", sql)))
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_statement_says_which_tables_it_reads_and_writes(prepared: sqlite3.Connection, name: str) -> None:
+    """What is at hand is forgotten by that."""
+    tables = {row[0] for row in prepared.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    named, written = set[str](), set[str]()
+
+    def hear(action: int, table: str | None, *_: str | None) -> int:
+        if table is not None and table in tables:
+            named.add(table)
+            if action in (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE):
+                written.add(table)
+        return sqlite3.SQLITE_OK
+
+    sql = STATEMENTS[name]
+    prepared.set_authorizer(hear)
+    try:
+        prepared.execute(f"EXPLAIN QUERY PLAN {sql}", dict.fromkeys(re.findall(r":(\w+)", sql)))
+    finally:
+        prepared.set_authorizer(None)
+    assert named == statement.named(sql) & tables
+    assert written == statement.written(sql)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
