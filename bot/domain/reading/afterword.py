@@ -19,6 +19,9 @@ MOST_OF_TEXT = 0.6
 ALONE = {Field.NOTES, Field.DISCLAIMER, Field.FEEDBACK, Field.WORD_COUNT, Field.BETA, Field.SPOILERS, Field.PROMPT}
 """Fields of which one is enough for a foot."""
 
+GONE_BY = frozenset({Field.RATING, Field.WARNINGS, Field.SPOILERS})
+"""What readers go by: of a story inside another, it holds for both."""
+
 SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[\w'.-]{1,20}){0,2})\s*")
 """`-Ana`, alone on the last line."""
 
@@ -119,6 +122,8 @@ def labelled_foot(lines: Sequence[Line], index: int) -> bool:
         return False
     if labelled.last_field(lines, index) > index:
         return True
+    if GONE_BY.intersection(line.fields) and is_last(lines, index):
+        return not line.is_told
     telling = not field_name.is_weak(line.found.name) or is_last_note(lines, index, line.found)
     return telling and bool(ALONE.intersection(line.fields))
 
@@ -128,8 +133,12 @@ LAST_NOTES = frozenset({"note", "comment", "comments"})
 
 
 def is_last_note(lines: Sequence[Line], index: int, found: FieldLine) -> bool:
-    last = written_from(lines, block_end(lines, index)) == len(lines)
-    return last and field_name.plain(found.name) in LAST_NOTES and aside.PERSON.search(found.value) is not None
+    speaks = field_name.plain(found.name) in LAST_NOTES and aside.PERSON.search(found.value) is not None
+    return speaks and is_last(lines, index)
+
+
+def is_last(lines: Sequence[Line], index: int) -> bool:
+    return written_from(lines, block_end(lines, index)) == len(lines)
 
 
 MOST_APART, MOST_OF_ABOVE = 120, 0.1

@@ -17,14 +17,11 @@ NEAREST_FIRST = ((Kind.FIELDS,), (Kind.FACTS, Kind.TITLE, Kind.BYLINE), (Kind.MA
 
 ONLY_ONE = (Field.TITLE, Field.AUTHOR)
 
-GONE_BY = frozenset({Field.RATING, Field.WARNINGS, Field.SPOILERS})
-"""What readers go by: of a story inside another, it holds for both."""
-
 OF_ITS_OWN = frozenset({Field.TITLE, Field.WORD_COUNT, Field.SUMMARY, Field.NOTES})
 """What a story's header says of that story alone."""
 
 
-NEVER_BELOW = GONE_BY.union(ONLY_ONE, {Field.WORD_COUNT})
+NEVER_BELOW = afterword.GONE_BY.union(ONLY_ONE, {Field.WORD_COUNT})
 """What is shown above a story wherever it was written."""
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.domain.header import field_name
 from bot.domain.header.field import Field
-from bot.domain.reading import afterword, aside, opening, unlabelled
+from bot.domain.reading import afterword, aside, opening, unlabelled, unlabelled_facts
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
 from bot.domain.text import markup, word_rule, words
@@ -99,9 +99,13 @@ def rule_at(lines: Sequence[Line], place: int) -> Piece | None:
 
 
 def field_at(lines: Sequence[Line], place: int) -> Piece | None:
-    if not lines[place].is_field or not is_below_gap(lines, place) or closes(lines[place]):
+    """A field or a warning that no story says."""
+    line = lines[place]
+    if not is_below_gap(lines, place) or closes(line) or line.is_told:
         return None
-    return opening.fields(lines, place, broken=False)
+    if not line.is_field:
+        return unlabelled_facts.caution(lines, place)
+    return None if opening.SAID_IN_STORIES.issuperset(line.fields) else opening.fields(lines, place, broken=False)
 
 
 def number_at(lines: Sequence[Line], place: int) -> Piece | None:
@@ -115,8 +119,10 @@ def set_off_at(lines: Sequence[Line], place: int) -> Piece | None:
 
 
 def bare_at(lines: Sequence[Line], place: int) -> Piece | None:
-    stands = is_title(lines[place].text) and unlabelled.stands_alone(lines, place)
-    return title_piece(lines, place) if stands else None
+    if not is_title(lines[place].text):
+        return None
+    piece = title_piece(lines, place)
+    return piece if piece is None or piece.end > place + 1 or unlabelled.stands_alone(lines, place) else None
 
 
 DIVIDERS: tuple[Divider, ...] = (rule_at, field_at, number_at, set_off_at, bare_at)
@@ -129,7 +135,17 @@ def title_piece(lines: Sequence[Line], place: int) -> Piece | None:
     match, counted = NUMBERED.fullmatch(title), COUNTED.search(lines[place].text)
     named = ((Field.TITLE, title),) if match is None or match["title"] else ()
     count = ((Field.WORD_COUNT, counted["count"]),) if counted is not None else ()
-    return Piece(place, place + 1, Kind.TITLE, (*named, *count))
+    below = right_below(lines, place + 1)
+    if below is None:
+        return Piece(place, place + 1, Kind.TITLE, (*named, *count))
+    return Piece(place, below.end, Kind.TITLE, (*named, *count, *below.fields))
+
+
+def right_below(lines: Sequence[Line], place: int) -> Piece | None:
+    """The fields or the byline right below a title."""
+    if place >= len(lines) or lines[place].divides:
+        return None
+    return opening.fields(lines, place, broken=False) or unlabelled.byline(lines, place)
 
 
 def is_below_gap(lines: Sequence[Line], place: int) -> bool:

@@ -49,7 +49,7 @@ RATED = re.compile(
 def caution(lines: Sequence[Line], index: int) -> Piece | None:
     """`CW death`, `⚠️ blood`, `18+`, `rated M`, alone on its line: what readers go by needs no colon."""
     text = lines[index].text.strip()
-    if len(text) > LONGEST_FACTS or lines[index].is_field or not stands_alone(lines, index):
+    if len(text) > LONGEST_FACTS or lines[index].is_field:
         return None
     if CAUTION.fullmatch(text):
         name = Field.WARNINGS
@@ -57,7 +57,8 @@ def caution(lines: Sequence[Line], index: int) -> Piece | None:
         name = Field.RATING
     else:
         return None
-    return Piece(index, index + 1, Kind.FACTS, ((name, text.strip("[]()*_ ")),))
+    piece = Piece(index, index + 1, Kind.FACTS, ((name, text.strip("[]()*_ ")),))
+    return piece if stands_alone(lines, index) else None
 
 
 def facts_line(lines: Sequence[Line], index: int) -> Piece | None:

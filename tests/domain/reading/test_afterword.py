@@ -74,6 +74,13 @@ def test_a_note_at_the_foot_is_no_story(foot: str) -> None:
     assert [name for name, _ in read.header.below] == [Field.NOTES]
 
 
+@pytest.mark.parametrize("foot", ["CW: death", "Warnings: blood, gore", "Warning: death", "Rating: M", "TW: death"])
+def test_what_readers_go_by_is_told_at_the_foot_too(foot: str) -> None:
+    read = manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{foot}")
+    assert read.story == STORY
+    assert read.header.under_cut or read.header.rating is Rating.MATURE
+
+
 def test_a_note_that_a_story_goes_on_below_is_the_storys() -> None:
     story = f"{STORY}\n\nNote: the milk is off.\n\nShe laughed, and poured it out anyway."
     assert manuscript.parse(f"Title: Low Tide\n\n{story}").story == story

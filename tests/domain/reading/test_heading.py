@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.header.field import Field
+from bot.domain.header.rating import Rating
 from bot.domain.reading import manuscript, section
 from bot.domain.text.words import Convention
 from tests.domain.reading.test_omission import left_out
@@ -65,6 +66,17 @@ def test_counts_of_all_stories_are_added_up(text: str) -> None:
     assert manuscript.of(manuscript.stories(text)[1]).header.declared_words != 2 * WORDS
 
 
+@pytest.mark.parametrize("ratings", ["EG", "GE"])
+def test_the_strictest_rating_of_all_sections_holds_for_all(ratings: str) -> None:
+    rain, snow = FIFTY
+    titles = [
+        f"{number}. {title}\nRating: {rating}"
+        for number, title, rating in zip("12", ["Rain", "Snow"], ratings, strict=True)
+    ]
+    read = manuscript.parse(f"Title: Water\nFandom: none\n\n{titles[0]}\n\n{rain}\n\n{titles[1]}\n\n{snow}")
+    assert (read.header.rating, section.sections(read.story)) == (Rating.EXPLICIT, (rain, snow))
+
+
 def test_a_count_behind_a_sections_title_is_a_count() -> None:
     rain, snow = FIFTY
     text = f"Rain (50 words)\n\n{rain}\n\nSnow (50 words)\n\n{snow}"
@@ -124,6 +136,8 @@ BETWEEN = [
         ("", "Rating: E"),
         ("", "Fandom: Harbour"),
     ],
+    *[("Harbour\nRating: G", "Platform\nRating: E"), ("1. Harbour\nRating: G", "2. Platform\nRating: E")],
+    *[("Harbour\nby Ruth", "Platform\nby Ben"), ("", "NSFW"), ("", "CW death"), ("", "***\n\nCW death")],
 ]
 """What stands above the first of two drabbles and above the second, without a rule between."""
 
@@ -135,7 +149,9 @@ def test_drabbles_are_told_apart_by_what_names_them(first: str, second: str, foo
     text = f"Title: Water\nFandom: none\n\n{first}\n\n{rain}\n\n{second}\n\n{snow}{foot}"
     read = manuscript.parse(text)
     assert section.sections(read.story) == (rain, snow)
-    assert read.story.split("\n")[0] == (first or rain)
+    assert read.story.startswith(first or rain)
+    assert "Rating: E" not in second or read.header.rating is Rating.EXPLICIT
+    assert "CW" not in second or read.header.under_cut
     assert (read.counts[Convention.AO3], read.header.get(Field.TITLE)) == (100, "Water")
     assert [manuscript.of(each).story for each in manuscript.stories(text)] == [rain, snow]
 
@@ -151,7 +167,15 @@ def test_a_title_may_stand_right_above_its_drabble_and_is_its_own(first: str, se
 
 @pytest.mark.parametrize(
     ("between", "words"),
-    [("Silence", (50, 49)), ("2. Eggs", (50, 45)), ("**Oh**", (50, 51)), ("2. He runs.", (50, 50)), ("2.", (101, 90))],
+    [
+        ("Disclaimer: the management is not liable.", (50, 50)),
+        ("Fandom: it was all they had.", (50, 50)),
+        ("Silence", (50, 49)),
+        ("2. Eggs", (50, 45)),
+        ("**Oh**", (50, 51)),
+        ("2. He runs.", (50, 50)),
+        ("2.", (101, 90)),
+    ],
 )
 def test_a_line_between_parts_of_other_lengths_is_the_storys(between: str, words: tuple[int, int]) -> None:
     rain, snow = (" ".join([word] * number) for word, number in zip(("rain", "snow"), words, strict=True))
