@@ -105,7 +105,15 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         await permission.must_moderate(interaction, channel.id if channel is not None else None)
         problems = permission.in_the_way_of_posting(interaction, channel)
         wished = Wish(
-            opens, closes, words, entries, rating(highest), under_cut, count_must_match, title_counts, prompt_word
+            opens=opens,
+            closes=closes,
+            words=words,
+            entries=entries,
+            highest=rating(highest),
+            under_cut=under_cut,
+            count_must_match=count_must_match,
+            title_counts=title_counts,
+            prompt_word=prompt_word,
         )
         usual, clock = wish.usual(asked.at, customs), customs.clock(asked.at)
         plan = all_at_once(problems, lambda: wish.changed(usual, wished, clock))
@@ -142,7 +150,15 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         asked = self.asked(interaction)
         found = await self.changeable(interaction, round_)
         wished = Wish(
-            opens, closes, words, entries, rating(highest), under_cut, count_must_match, title_counts, prompt_word
+            opens=opens,
+            closes=closes,
+            words=words,
+            entries=entries,
+            highest=rating(highest),
+            under_cut=under_cut,
+            count_must_match=count_must_match,
+            title_counts=title_counts,
+            prompt_word=prompt_word,
         )
         plan = wish.changed(found.plan, wished, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)

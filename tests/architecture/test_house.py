@@ -133,3 +133,32 @@ def test_what_is_shown_waits_for_nothing() -> None:
 def test_who_wrote_an_entry_is_asked_of_one_function() -> None:
     asking = {name(file) for file in SOURCES if re.search(r"\bwriter_id\b", file.read_text(encoding="utf-8"))}
     assert asking == {"bot/domain/rounds/authorship.py", "bot/domain/rounds/entry.py", "bot/storage/entries.py"}
+
+
+def named(node: ast.AST) -> set[str]:
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
+
+
+def constants_below_their_use(file: Path) -> Iterator[str]:
+    """Where a constant is made of a function or a class above it, it has to stand below that."""
+    body = ast.parse(file.read_text(encoding="utf-8")).body
+    own = {node.name for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)}
+    seen: set[str] = set()
+    for node in body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=constant)]) | ast.AnnAssign(target=ast.Name(id=constant)):
+                if constant in seen and not own & named(node):
+                    yield constant
+            case _:
+                pass
+        seen |= named(node)
+
+
+def test_constants_stand_above_their_first_use() -> None:
+    assert not {name(file): found for file in SOURCES if (found := [*constants_below_their_use(file)])}
+
+
+def test_a_link_to_a_message_is_made_in_one_place() -> None:
+    assert [name(file) for file in SOURCES if "discord.com/channels" in file.read_text(encoding="utf-8")] == [
+        "bot/ui/wording/terms.py"
+    ]

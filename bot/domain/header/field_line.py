@@ -203,6 +203,10 @@ COUNT = re.compile(
 )
 
 
+LONGEST_COUNT = 120
+"""Characters that a count and what is said about it may have."""
+
+
 def count(line: str) -> FieldLine | None:
     """`*322 words*`, `wc 322`, alone on its line: a count names itself."""
     match = COUNT.fullmatch(line.strip()) if len(line) <= LONGEST_COUNT else None
@@ -218,6 +222,10 @@ def separator_of(mark: str) -> Separator:
     return Separator.DASH if mark[0] in "-–— \t" else Separator.MARK
 
 
+MOST_WORDS_OF_RATING = 6
+"""Of one that is on no scale we know: "five stars, she thought, and a soup" is a sentence."""
+
+
 def plausible(fields: tuple[Field, ...], value: str, separator: Separator) -> bool:
     """Whether such a value can be: `Words - sharp ones - filled her mouth.` states no count."""
     if fields == (Field.RATING,) and rating.parse(value) is Rating.NOT_RATED:
@@ -229,11 +237,8 @@ def plausible(fields: tuple[Field, ...], value: str, separator: Separator) -> bo
     return numeral.first(value) is not None
 
 
-MOST_WORDS_OF_RATING = 6
-"""Of one that is on no scale we know: "five stars, she thought, and a soup" is a sentence."""
-
-LONGEST_COUNT = 120
-"""Characters that a count and what is said about it may have."""
+LONGEST_SPLIT = 2_000
+"""Characters of a value in which further fields are looked for."""
 
 
 def split(line: FieldLine) -> Iterator[FieldLine]:
@@ -254,8 +259,8 @@ def between(value: str) -> str:
     return value if "[" in value else value.removesuffix("]")
 
 
-LONGEST_SPLIT = 2_000
-"""Characters of a value in which further fields are looked for."""
+MARKS = " \t*_:"
+"""What may stand around a name in the middle of a line."""
 
 
 def further(value: str, separator: Separator) -> Iterator[tuple[int, str, tuple[Field, ...], int]]:
@@ -270,10 +275,6 @@ def further(value: str, separator: Separator) -> Iterator[tuple[int, str, tuple[
         name = value[found : colon.start()].strip(MARKS)
         end = colon.end()
         yield found, name, field_name.named(name), end
-
-
-MARKS = " \t*_:"
-"""What may stand around a name in the middle of a line."""
 
 
 WRITABLE = re.compile(r"[\w '’/-]+")

@@ -131,6 +131,10 @@ def says_more(name: str) -> bool:
     return not all(map(str.isdigit, beside))
 
 
+WORDS_OF_THEIR_OWN = frozenset(["writing", "waiting", "there", "these", "dating", "stating", "relation", "shop"])
+"""Words near a name that are no slip."""
+
+
 def misspelt(name: str) -> Field | None:
     """The field of `raiting`: one word, one slip away from a name."""
     if len(name) < SHORTEST_MISSPELT or " " in name or name in OTHER_NAMES or name in WORDS_OF_THEIR_OWN:
@@ -138,10 +142,6 @@ def misspelt(name: str) -> Field | None:
     alike = [each for each in MISSPELT if each[0] == name[0] and abs(len(each) - len(name)) <= MOST_SLIPPED]
     near = get_close_matches(name, alike, n=1, cutoff=0.87)
     return BY_NAME[near[0]] if near else None
-
-
-WORDS_OF_THEIR_OWN = frozenset(["writing", "waiting", "there", "these", "dating", "stating", "relation", "shop"])
-"""Words near a name that are no slip."""
 
 
 def is_other(name: str) -> bool:

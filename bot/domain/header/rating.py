@@ -101,13 +101,15 @@ def meant(text: str) -> str:
     return text
 
 
+WORD = re.compile(r"\w+")
+
+
+UNRATED = re.compile(r"|un rated|(?:not|non) yet rated|nr|none|n a|na|no rating")
+
+
 def is_none(text: str) -> bool:
     """Whether a value says that the story is not rated, or says nothing."""
     return UNRATED.fullmatch(" ".join(WORD.findall(meant(text)))) is not None
-
-
-WORD = re.compile(r"\w+")
-UNRATED = re.compile(r"|un rated|(?:not|non) yet rated|nr|none|n a|na|no rating")
 
 
 def highest(text: str) -> Rating:

@@ -42,6 +42,11 @@ class Warnings:
     """As the writer put them."""
 
 
+NONE = frozenset(
+    {"none", "n/a", "na", "nothing", "nil", "-", "aucun", "nessuno", "ninguna", "ninguno", "nenhum", "нет"}
+)
+
+
 def parse(value: str) -> Warnings:
     """The warnings of a header's value; what says that there are none is none."""
     archive: set[ArchiveWarning] = set()
@@ -53,11 +58,6 @@ def parse(value: str) -> Warnings:
         if rest and not covers(found, rest) and not (is_denied(rest) or rest.casefold() in NONE):
             free.append(rest)
     return Warnings(tuple(warning for warning in ArchiveWarning if warning in archive), tuple(dict.fromkeys(free)))
-
-
-NONE = frozenset(
-    {"none", "n/a", "na", "nothing", "nil", "-", "aucun", "nessuno", "ninguna", "ninguno", "nenhum", "нет"}
-)
 
 
 def recognised(part: str) -> Iterator[tuple[ArchiveWarning, str]]:

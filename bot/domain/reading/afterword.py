@@ -174,6 +174,10 @@ def remarks(lines: Sequence[Line], index: int) -> bool:
     return True
 
 
+MOST_READ = 6_000
+"""Characters."""
+
+
 def signature(lines: Sequence[Line], index: int) -> bool:
     """What a mail ends with: a few lines with an address, or below a long rule."""
     if len(lines) - index > LONGEST_SIGNATURE:
@@ -234,10 +238,6 @@ def is_address(text: str) -> bool:
 
 
 RULES = (end_mark, labelled_foot, remarks, signature)
-
-
-MOST_READ = 6_000
-"""Characters."""
 
 
 def is_speech(lines: Sequence[Line], index: int) -> bool:

@@ -128,6 +128,10 @@ def bare_at(lines: Sequence[Line], place: int) -> Piece | None:
 DIVIDERS: tuple[Divider, ...] = (rule_at, field_at, number_at, set_off_at, bare_at)
 
 
+COUNTED = re.compile(r"(?<!\s)\s{0,3}[(\[](?P<count>\d{1,5} words?)[)\]]\s{0,3}$", re.IGNORECASE)
+"""`(100 words)`, behind a title."""
+
+
 def title_piece(lines: Sequence[Line], place: int) -> Piece | None:
     if lines[place].divides or not is_below_gap(lines, place):
         return None
@@ -208,10 +212,6 @@ def closed_from(lines: Sequence[Line], header: Piece) -> int:
 
 def closes(line: Line) -> bool:
     return afterword.is_plain_foot(line) or afterword.is_tally(line)
-
-
-COUNTED = re.compile(r"(?<!\s)\s{0,3}[(\[](?P<count>\d{1,5} words?)[)\]]\s{0,3}$", re.IGNORECASE)
-"""`(100 words)`, behind a title."""
 
 
 def is_title(line: str) -> bool:

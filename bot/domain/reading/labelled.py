@@ -221,6 +221,10 @@ def opens_bracket(line: Line) -> bool:
     return line.is_field and line.text.lstrip().startswith(("[", "(")) and not line.is_bare
 
 
+MOST_WORDS_OF_SUMMARY = 30
+"""Of a paragraph below `Summary:` that is it."""
+
+
 def value_below(lines: Sequence[Line], last: int, below: int) -> bool:
     """Whether the value of a name alone on its line stands below a gap: under a heading, or plainly no story."""
     found = lines[last].found
@@ -234,10 +238,6 @@ def value_below(lines: Sequence[Line], last: int, below: int) -> bool:
     return (
         found.separator is Separator.NONE or is_spread(lines, last) or (runs_on(lines[last]) and aside.is_remark(text))
     )
-
-
-MOST_WORDS_OF_SUMMARY = 30
-"""Of a paragraph below `Summary:` that is it."""
 
 
 def is_spread(lines: Sequence[Line], last: int) -> bool:

@@ -90,6 +90,14 @@ def is_odd_dash(found: Sequence[FieldLine]) -> bool:
     return len(dashed) == 1 < len(found) and dashed[0][:1].islower() and not all(small)
 
 
+FEWEST_FOR_HEADINGS = 2
+"""Labelled fields that make us believe a bare heading."""
+
+
+TELLING = {Field.TITLE, Field.DISCLAIMER, Field.NOTES}
+"""Fields that a single line with a dash is enough for."""
+
+
 def trusted(lines: Sequence[Line]) -> set[Separator]:
     """The separators this writer uses: a dash or a dot counts if several lines agree."""
     written = [line for line in lines if not line.divides][:LOOKED_AT]
@@ -103,13 +111,6 @@ def trusted(lines: Sequence[Line]) -> set[Separator]:
     if used.count(Separator.MARK) >= FEWEST_FOR_HEADINGS:
         separators.add(Separator.NONE)
     return separators
-
-
-FEWEST_FOR_HEADINGS = 2
-"""Labelled fields that make us believe a bare heading."""
-
-TELLING = {Field.TITLE, Field.DISCLAIMER, Field.NOTES}
-"""Fields that a single line with a dash is enough for."""
 
 
 def believed(line: Line, separators: set[Separator]) -> Line:
@@ -127,16 +128,16 @@ def closed_up(lines: list[Line]) -> list[Line]:
     return [line for line in lines if not line.blank]
 
 
+SHORTEST_FULL = 55
+"""Characters of a line that is full."""
+
+
 def are_broken(lines: Sequence[Line]) -> bool:
     """Whether an editor broke the lines of this text, as in mails and old archives: none is long, many are full."""
     lengths = sorted(len(line.text.rstrip()) for line in lines if not line.divides)
     if len(lengths) < 2:
         return False
     return lengths[int(len(lengths) * 0.98)] <= NARROW and lengths[int(len(lengths) * MOSTLY)] >= SHORTEST_FULL
-
-
-SHORTEST_FULL = 55
-"""Characters of a line that is full."""
 
 
 def block_end(lines: Sequence[Line], index: int, most: int | None = None) -> int:

@@ -91,12 +91,12 @@ def quoted(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, end, Kind.QUOTE)
 
 
+LONGEST_WROTE = 200
+
+
 def is_of_mail(line: Line) -> bool:
     """A mail's header, or who wrote what is quoted: without one of them, a quotation may be the story's."""
     return NAME.match(line.text) is not None or WROTE.fullmatch(line.text[:LONGEST_WROTE].strip()) is not None
-
-
-LONGEST_WROTE = 200
 
 
 def is_quoted(line: Line) -> bool:

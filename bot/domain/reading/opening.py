@@ -63,8 +63,8 @@ SAID_IN_STORIES = {Field.DISCLAIMER, Field.NOTES, Field.PROMPT, Field.FEEDBACK, 
 OPENS_ANOTHER = {Field.TITLE, Field.PROMPT}
 """Fields that below prose, and a second time, belong to another story."""
 MOST_WORDS_OF_ONE = 12
-MOST_WORDS_OF_RATING = 3
-"""Of one that is on no scale we know: "five stars, she thought" is a sentence."""
+MOST_WORDS_OF_LONE_RATING = 3
+"""Of one that is on no scale we know, where no other field is near: "five stars, she thought" is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,9 @@ def makes_header(line: Line) -> bool:
     if found.fields == (Field.WORD_COUNT,):
         return numeral.first(found.value) is not None
     if found.fields == (Field.RATING,):
-        return rating.parse(found.value) is not Rating.NOT_RATED or len(found.value.split()) <= MOST_WORDS_OF_RATING
+        return (
+            rating.parse(found.value) is not Rating.NOT_RATED or len(found.value.split()) <= MOST_WORDS_OF_LONE_RATING
+        )
     return not field_name.is_weak(found.name) or aside.is_remark(line.text) or aside.introduces(found.value)
 
 

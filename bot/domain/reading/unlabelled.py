@@ -170,6 +170,9 @@ def title_block(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, end, Kind.TITLE, tuple(fields))
 
 
+TITLE_BY = re.compile(r"(?P<title>[^,]{1,80}?),?\s(?:by|von|par)\s(?P<author>[A-Z\w][^,.;:!?\"]{0,38}?)", re.IGNORECASE)
+
+
 def titled(text: str) -> Iterator[tuple[FieldName, str]]:
     """`“Rain” by Ana`, or a title alone."""
     match = TITLE_BY.fullmatch(text)
@@ -192,9 +195,6 @@ def told(line: Line) -> tuple[FieldName, str] | None:
     if rated := RATED.fullmatch(text):
         return Field.RATING, rated["rating"]
     return None
-
-
-TITLE_BY = re.compile(r"(?P<title>[^,]{1,80}?),?\s(?:by|von|par)\s(?P<author>[A-Z\w][^,.;:!?\"]{0,38}?)", re.IGNORECASE)
 
 
 def title_and_author(lines: Sequence[Line], index: int) -> Piece | None:

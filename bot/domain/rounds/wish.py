@@ -16,7 +16,7 @@ NO_WORD = "-"
 """What a moderator types in the place of a prompt word when there is to be none any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """The options as they were typed; None for what was left out."""
 

@@ -100,6 +100,9 @@ def pieces(token: str) -> list[str]:
     return "".join(character if kind == "w" else kind.replace("w", character) for character, kind in kinds).split()
 
 
+EACH = " w "
+
+
 def has_word_each(text: str) -> bool:
     """Whether there is a character in it that is a word by itself."""
     return any(KINDS[ord(character)] == EACH for character in text)
@@ -119,7 +122,6 @@ class Kinds(dict[int, str]):
 
 
 KINDS = Kinds()
-EACH = " w "
 
 
 def kind_of(code: int) -> str:

@@ -291,5 +291,5 @@ def link(scene: Scene, entry: Entry, rows: Rows) -> str:
     row = rows.get(Page(Purpose.ENTRY, entry, 0))
     if row is None or row.message_id is None:
         return escaping.name(entry.title, LONGEST_NAME)
-    address = f"https://discord.com/channels/{scene.round.guild_id}/{row.channel_id}/{row.message_id}"
+    address = terms.address(scene.round.guild_id, row.channel_id, row.message_id)
     return escaping.link(entry.title, LONGEST_NAME, address)

@@ -32,15 +32,15 @@ def line(readings: Sequence[Reading]) -> str:
     return f"{text}. {doubtful(doubts)} It could also be {other(readings[1], Convention.AO3)}"
 
 
+ALMOST = 0.99
+"""More than this nobody can be."""
+
+
 def sure(readings: Sequence[Reading]) -> str:
     best = readings[0]
     share = f"{best.confidence:.0%}" if best.confidence < ALMOST else f"over {ALMOST:.0%}"
     reasons = [FOR_IT[reason] for reason in best.reasons if reason in FOR_IT]
     return f"{share}, since {listed(reasons)}" if reasons else share
-
-
-ALMOST = 0.99
-"""More than this nobody can be."""
 
 
 def listed(parts: Sequence[str]) -> str:

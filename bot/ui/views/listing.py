@@ -102,7 +102,7 @@ def link(standing: Standing) -> str | None:
     if standing.card_id is None:
         return None
     round_ = standing.round
-    return f"https://discord.com/channels/{round_.guild_id}/{round_.channel_id}/{standing.card_id}"
+    return terms.address(round_.guild_id, round_.channel_id, standing.card_id)
 
 
 def in_order(found: Sequence[Round], now: datetime) -> list[Round]:

@@ -74,7 +74,7 @@ def about_channel(found: Stocktaking) -> str:
 
 
 def links(found: Stocktaking, message_ids: Sequence[int]) -> str:
-    place = f"https://discord.com/channels/{found.guild_id}/{found.channel_id}"
-    named = " ".join(f"{place}/{message_id}" for message_id in message_ids[:MOST_LINKS])
+    shown = message_ids[:MOST_LINKS]
+    named = " ".join(terms.address(found.guild_id, found.channel_id, message_id) for message_id in shown)
     more = len(message_ids) - MOST_LINKS
     return f"{named} and {more:,} more" if more > 0 else named

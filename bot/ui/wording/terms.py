@@ -31,6 +31,11 @@ def stamp(moment: datetime) -> str:
     return f"<t:{int(moment.timestamp())}:F>"
 
 
+def address(guild_id: int, channel_id: int, message_id: int) -> str:
+    """Where a link to a message leads."""
+    return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
+
+
 def kinds_text() -> str:
     """The files that we read: ".txt, .md or .docx"."""
     *first, last = (kind for kind in file.KINDS if kind != ".htm")
