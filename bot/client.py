@@ -21,8 +21,7 @@ from discord.ext import commands
 
 from bot.chronometer import Chronometer
 from bot.config import Config
-from bot.domain.problem import RefusedError
-from bot.domain.stray import NotUnderstood, OnlyOnServer, TextKept
+from bot.domain.problem import NotUnderstood, OnlyOnServer, RefusedError, TextKept
 from bot.earshot import Earshot
 from bot.intake import preparing
 from bot.services import agreeing, stocktaking

@@ -9,9 +9,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
-from bot.domain import stray
 from bot.domain.header import form, header
-from bot.domain.problem import EntryAlready, NothingHandedOver, NotYours, RefusedError, RoundUnknown
+from bot.domain.problem import EntryAlready, NotAsShown, NothingHandedOver, NotYours, RefusedError, RoundUnknown
 from bot.domain.rounds import authorship, lookup
 from bot.domain.rounds.draft import Draft
 from bot.intake import understanding
@@ -251,7 +250,7 @@ class Submissions(commands.Cog):
             return
         except RefusedError as refused:
             # The preview says why, with everything else; a draft that is gone is refused once more by itself.
-            note = refusals.worded(stray.NotAsShown()) if stray.NotAsShown() in refused.problems else None
+            note = refusals.worded(NotAsShown()) if NotAsShown() in refused.problems else None
             await self.show(interaction, await self.held(interaction, draft_id), note)
             return
         self.bot.wake()

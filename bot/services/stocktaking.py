@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from bot.domain.problem import Problem, RefusedError
+from bot.domain.problem import Lost, Problem, RefusedError
 from bot.domain.rounds.message import Message, Purpose, Subject
 from bot.domain.rounds.restoration import Stocktaking
-from bot.domain.stray import Lost
 from bot.storage import generations, messages, rounds, stocktakings
 from bot.storage.database import Session, reads, writes
 

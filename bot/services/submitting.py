@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.problem import (
     DraftGone,
     NoRoundOpen,
+    NotAsShown,
     NotYours,
     RefusedError,
     RoundNotChosen,
@@ -20,7 +21,6 @@ from bot.domain.rounds.admission import Circumstances, Verdict
 from bot.domain.rounds.draft import Draft, Understanding
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
-from bot.domain.stray import NotAsShown
 from bot.domain.text.words import Convention
 from bot.services import drafting
 from bot.storage import drafts, entries, guilds, rounds

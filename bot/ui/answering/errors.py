@@ -10,8 +10,7 @@ from discord import app_commands
 from discord.utils import MISSING
 
 from bot.client import CUT_OFF, NOT_REACHED
-from bot.domain import stray
-from bot.domain.problem import RefusedError
+from bot.domain.problem import NotUnderstood, RefusedError
 from bot.ui.views import modal
 from bot.ui.wording import refusals
 
@@ -48,7 +47,7 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
             " Please try again in a minute."
         )
     elif isinstance(error, app_commands.AppCommandError):  # options that no client of Discord's sends like this
-        text = refusals.worded(stray.NotUnderstood())
+        text = refusals.worded(NotUnderstood())
     else:
         incident = secrets.token_hex(4)
         log.error("incident in interaction %s", interaction.id, exc_info=error, extra={"incident": incident})

@@ -5,8 +5,7 @@ this member, here, before anything else is done.
 from collections.abc import Mapping
 
 from bot.client import Act, Interaction, Route, guild_of
-from bot.domain.problem import RefusedError
-from bot.domain.stray import NotUnderstood
+from bot.domain.problem import NotUnderstood, RefusedError
 from bot.services import drafting, planning, withdrawing
 from bot.ui.answering import permission
 

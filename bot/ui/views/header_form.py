@@ -9,8 +9,7 @@ from bot.domain.header import form
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
-from bot.domain.problem import RefusedError
-from bot.domain.stray import NotUnderstood
+from bot.domain.problem import NotUnderstood, RefusedError
 from bot.services.submitting import Judgement
 from bot.ui.views import writing
 from bot.ui.views.modal import Modal, submitted

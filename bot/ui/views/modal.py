@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 
 import discord
 
-from bot.domain.problem import RefusedError
-from bot.domain.stray import NotUnderstood
+from bot.domain.problem import NotUnderstood, RefusedError
 from bot.domain.text import surrogates
 from bot.ui.views.press import custom_id
 

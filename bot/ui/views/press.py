@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 import discord
 
 from bot.client import Interaction, custom_id_of, guild_of, number, read_custom_id
-from bot.domain.problem import RefusedError
-from bot.domain.stray import NotUnderstood
+from bot.domain.problem import NotUnderstood, RefusedError
 
 Listed = TypeVar("Listed", bound=Enum)
 

@@ -1,6 +1,6 @@
 """What a member is told when something stands in the way: what, why, and what to do."""
 
-from bot.domain import problem, stray
+from bot.domain import problem
 from bot.domain.header import form
 from bot.domain.problem import Problem
 from bot.domain.text import escaping
@@ -13,24 +13,10 @@ LONGEST_QUOTE = 60
 """A writer's own word may be as long as a text."""
 
 
-def worded(found: Problem) -> str:
+def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a row for each problem
     """The one wording of each problem."""
-    return about_manuscript(found) or about_round(found) or about_asker(found) or unworded(found)
-
-
-def in_the_way(found: Problem) -> str:
-    """The wording where it keeps a story out, of what elsewhere is only good to know as well."""
-    if isinstance(found, problem.CountMismatch):
-        return f"{worded(found)} This round asks for the right number there; *Edit header* takes it."
-    return worded(found)
-
-
-def unworded(found: Problem) -> str:
-    raise NotImplementedError(f"no wording for {found!r}")
-
-
-def about_manuscript(found: Problem) -> str | None:
     match found:
+        # -- of a manuscript
         case problem.NoStory():
             return (
                 "I found no story here. It goes under the header, after an empty line; a story without a header is"
@@ -58,13 +44,6 @@ def about_manuscript(found: Problem) -> str | None:
                 f"The story is rated {terms.rating_text(rating)}, and this round's channel is open to all ages."
                 " A moderator can make the channel age-restricted in its settings."
             )
-        case _:
-            return about_form(found)
-
-
-def about_form(found: Problem) -> str | None:
-    """What a round may ask beyond a number, and how long a text may be."""
-    match found:
         case problem.StoryTooLong(characters, most):
             return (
                 f"The text is {characters:,} characters long. I can post up to {most:,} in a channel, so I have not"
@@ -74,34 +53,12 @@ def about_form(found: Problem) -> str | None:
             return "This text took me too long to read; a draft of it stays in `/drafts`. Would a part of it do?"
         case problem.SectionsOff(words, rule):
             return about_sections(words, rule)
-        case problem.LastWordNotB(form, word):
-            return f"A {form} ends in a word that starts with b; this one ends in “{quoted(word)}”."
+        case problem.LastWordNotB(name, word):
+            return f"A {name} ends in a word that starts with b; this one ends in “{quoted(word)}”."
         case problem.PromptWordMissing(word):
             asked = quoted(word)
             return f"This round asks for “{asked}” in the story, in any of its forms, and I have not found it there."
-        case _:
-            return about_file(found)
-
-
-def about_sections(words: tuple[int, ...], rule: WordRule) -> str:
-    leniency = f", give or take {rule.leniency:,}" if rule.leniency else ""
-    asked = f"takes exactly {terms.words_text(rule.step)}{leniency}"
-    if len(words) == 1:
-        return (
-            f"I found one section, with {terms.words_text(words[0])}; each section of a series {asked}."
-            " A line with only `***` starts a new section."
-        )
-    off = [(number, count) for number, count in enumerate(words, 1) if not rule.admits_section(count)]
-    named = [f"section {number} has {terms.words_text(count)}" for number, count in off[:SECTIONS_NAMED]]
-    if len(off) > SECTIONS_NAMED:
-        more = len(off) - SECTIONS_NAMED
-        named.append(f"and {more:,} more {terms.plural(more, 'is', 'are')} off too")
-    said = ", ".join(named)
-    return f"{said[:1].upper()}{said[1:]}; each of the {len(words)} sections {asked}."
-
-
-def about_file(found: Problem) -> str | None:
-    match found:
+        # -- of a file
         case problem.FileTooLarge(name, size, most):
             return f"{code(name)} has {-(-size // 1024):,} KB; I read files up to {most // 1024:,} KB. Would a part do?"
         case problem.FileKindUnknown(name):
@@ -135,12 +92,7 @@ def about_file(found: Problem) -> str | None:
             )
         case problem.NothingHandedOver():
             return "I found neither text nor a file. Paste a story, or add it as a file."
-        case _:
-            return None
-
-
-def about_round(found: Problem) -> str | None:
-    match found:
+        # -- of a round
         case problem.RoundUnknown(asked):
             return f"I know no round “{quoted(asked)}” here. `/round list` shows them all."
         case problem.RoundsAlike(asked):
@@ -174,12 +126,6 @@ def about_round(found: Problem) -> str | None:
                 f"You have handed in {most} {terms.plural(most, 'entry', 'entries')} already, which is as many as"
                 " this round takes from one member. `/entry withdraw` takes one back while the round is open."
             )
-        case _:
-            return about_plan(found)
-
-
-def about_plan(found: Problem) -> str | None:
-    match found:
         case problem.WordRuleUnknown(text):
             return (
                 f"I don't understand “{text}” as a number of words. These work: `drabble`, `100`, `100-500`,"
@@ -209,18 +155,6 @@ def about_plan(found: Problem) -> str | None:
             )
         case problem.ModeratorsEverybody():
             return "`@everyone` is everybody here. Choose a role that only your moderators have, or none."
-        case problem.EmojiUnreadable() | problem.EmojiNotOurs() | problem.EmojiTooMany():
-            return about_emoji(found)
-        case problem.OpeningFixed(opened_at):
-            return f"This round opened {terms.stamp(opened_at)}; only its end can still be moved."
-        case problem.PromptMissing():
-            return "The prompt is empty. Say in a line or more what the stories should be about."
-        case _:
-            return about_choice_of_round(found)
-
-
-def about_emoji(found: problem.EmojiUnreadable | problem.EmojiNotOurs | problem.EmojiTooMany) -> str:
-    match found:
         case problem.EmojiUnreadable(text):
             return (
                 f"I can't read “{quoted(text)}” as emoji; words and signs like ★ are none. Paste them one after the"
@@ -233,10 +167,10 @@ def about_emoji(found: problem.EmojiUnreadable | problem.EmojiNotOurs | problem.
             )
         case problem.EmojiTooMany(number, most):
             return f"That makes {number} emoji; I leave up to {most}, so that readers find room for their own."
-
-
-def about_choice_of_round(found: Problem) -> str | None:
-    match found:
+        case problem.OpeningFixed(opened_at):
+            return f"This round opened {terms.stamp(opened_at)}; only its end can still be moved."
+        case problem.PromptMissing():
+            return "The prompt is empty. Say in a line or more what the stories should be about."
         case problem.NotLater(closes_at, asked):
             return (
                 f"The round closes {terms.stamp(closes_at)}; {terms.stamp(asked)} would not be later."
@@ -248,12 +182,7 @@ def about_choice_of_round(found: Problem) -> str | None:
             return "There is no such round here right now. `/round list` shows them all, `/round open` opens one."
         case problem.RoundNotNamed():
             return "There is more than one round here. Say which one in the option `round`."
-        case _:
-            return None
-
-
-def about_asker(found: Problem) -> str | None:
-    match found:
+        # -- of the one who asks
         case problem.NotModerator():
             return (
                 "Only moderators can do this: members who may manage the server or its messages, or who have the role"
@@ -288,32 +217,49 @@ def about_asker(found: Problem) -> str | None:
                 f"In <#{channel_id}> I need: {', '.join(missing)}. Please give my role these permissions in the"
                 " channel's settings, and try again."
             )
-        case _:
-            return about_place(found)
-
-
-def about_place(found: Problem) -> str | None:
-    """Where it was asked, and whether anything of ours is meant by it."""
-    match found:
-        case stray.NotUnderstood():
+        case problem.NotUnderstood():
             return "I can't make out what this was about: it may be an old one. `/help` shows what you can do now."
-        case stray.TextKept():
+        case problem.TextKept():
             return "What you wrote is safe in `/drafts`."
-        case stray.NotAsShown():
+        case problem.NotAsShown():
             return (
                 "This draft has changed since it was shown to you, so nothing is handed in yet. Here it is as I hold it"
                 " now."
             )
-        case stray.Lost(known_until):
+        case problem.Lost(known_until):
             copy = "an earlier copy" if known_until is None else f"how it was {terms.stamp(known_until)}"
             return (
                 f"Whoever runs me has put my memory back to {copy}. What this was about came later, so I don't know it"
                 " any more. `/drafts` shows what I hold for you, `/round list` which rounds there are."
             )
-        case stray.OnlyOnServer():
+        case problem.OnlyOnServer():
             return "This is about a server's rounds. Use it in a channel of the server."
         case _:
-            return None
+            raise NotImplementedError(f"no wording for {found!r}")
+
+
+def in_the_way(found: Problem) -> str:
+    """The wording where it keeps a story out, of what elsewhere is only good to know as well."""
+    if isinstance(found, problem.CountMismatch):
+        return f"{worded(found)} This round asks for the right number there; *Edit header* takes it."
+    return worded(found)
+
+
+def about_sections(words: tuple[int, ...], rule: WordRule) -> str:
+    leniency = f", give or take {rule.leniency:,}" if rule.leniency else ""
+    asked = f"takes exactly {terms.words_text(rule.step)}{leniency}"
+    if len(words) == 1:
+        return (
+            f"I found one section, with {terms.words_text(words[0])}; each section of a series {asked}."
+            " A line with only `***` starts a new section."
+        )
+    off = [(number, count) for number, count in enumerate(words, 1) if not rule.admits_section(count)]
+    named = [f"section {number} has {terms.words_text(count)}" for number, count in off[:SECTIONS_NAMED]]
+    if len(off) > SECTIONS_NAMED:
+        more = len(off) - SECTIONS_NAMED
+        named.append(f"and {more:,} more {terms.plural(more, 'is', 'are')} off too")
+    said = ", ".join(named)
+    return f"{said[:1].upper()}{said[1:]}; each of the {len(words)} sections {asked}."
 
 
 def by_how_much(words: int, rule: WordRule) -> str:
