@@ -6,16 +6,26 @@ No line has a token in it, the bot's or an interaction's, nor what a member wrot
 import logging
 import re
 import sys
+import traceback
+from typing import TextIO
 
 import structlog
 from structlog.stdlib import ProcessorFormatter
-from structlog.typing import Processor
+from structlog.typing import ExcInfo, Processor
 
 from bot.config import Config
 
 REMOVED = "[token removed]"
 ADDRESSED = re.compile(r"(?<=/)((?:webhooks|interactions)/[0-9]+/)[^/?\s'\"]+")
 """An address that an interaction is answered at. Whoever has its token can answer too."""
+
+QUOTED = re.compile(r"""(?<!\w)(?:'(?:[^'\\\n]|\\.)*+'?|"(?:[^"\\\n]|\\.)*+"?)""")
+"""What an error quotes of what it stumbled over."""
+NAME = re.compile(r"[\w./:-]{1,60}", re.ASCII)
+"""Quoted, this is mostly one of ours, or a file's; more may be a member's words."""
+HELD_BACK = "'...'"
+FRAME = ("  File ", "    ")
+"""How the lines of a traceback begin that show our code."""
 
 OURS = ("bot", "cogs")
 QUIETEST = logging.INFO
@@ -33,13 +43,10 @@ def set_up(config: Config) -> None:
 
 
 def formatter(config: Config, *, colours: bool = False) -> logging.Formatter:
-    render: list[Processor] = (
-        [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
-        if config.log_format == "json"
-        else [
-            structlog.dev.ConsoleRenderer(colors=colours, exception_formatter=structlog.dev.plain_traceback),
-        ]
-    )
+    render: list[Processor] = [structlog.dev.ConsoleRenderer(colors=colours, exception_formatter=tell)]
+    if config.log_format == "json":
+        exceptions = structlog.processors.ExceptionRenderer(told)
+        render = [exceptions, structlog.processors.JSONRenderer(ensure_ascii=False)]
     return DiscreetFormatter(
         secret=config.token,
         foreign_pre_chain=[
@@ -50,6 +57,20 @@ def formatter(config: Config, *, colours: bool = False) -> logging.Formatter:
         ],
         processors=[ProcessorFormatter.remove_processors_meta, *render],
     )
+
+
+def told(exc_info: ExcInfo) -> str:
+    """The traceback, in whose last lines no more than a name is quoted."""
+    lines = "".join(traceback.format_exception(*exc_info)).rstrip("\n").split("\n")
+    return "\n".join(line if line.startswith(FRAME) else QUOTED.sub(name_alone, line) for line in lines)
+
+
+def name_alone(quoted: re.Match[str]) -> str:
+    return quoted[0] if NAME.fullmatch(quoted[0][1:-1]) else HELD_BACK
+
+
+def tell(stream: TextIO, exc_info: ExcInfo) -> None:
+    stream.write(f"\n{told(exc_info)}")
 
 
 class DiscreetFormatter(ProcessorFormatter):

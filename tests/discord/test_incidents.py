@@ -48,11 +48,11 @@ def written(log_format: str) -> Generator[io.StringIO]:
         root.removeHandler(stderr)
 
 
-async def broken(world: World) -> simcord.InteractionResult:
+async def broken(world: World, error: Exception | None = None) -> simcord.InteractionResult:
     """A click that fails."""
 
     async def fails(interaction: Interaction, _: int) -> None:
-        raise RuntimeError("the kettle boiled over")
+        raise error or RuntimeError("the kettle boiled over")
 
     world.bot.routes |= subject.anywhere({"draft.open": fails})
     view = discord.ui.LayoutView()
@@ -91,6 +91,43 @@ async def test_the_number_is_a_field_of_one_line_of_text(world: World) -> None:
     (line,) = [line for line in stream.getvalue().splitlines() if f"incident={incident}" in line]
     assert "bot.ui.answering.errors" in line
     assert stream.getvalue().count("RuntimeError: the kettle boiled over") == 1
+
+
+def stumbled_over(text: str) -> Exception:
+    with pytest.raises(ValueError, match=r"^invalid literal") as found:
+        int(text)
+    return found.value.with_traceback(None)
+
+
+@pytest.mark.complains("incident in interaction")
+@pytest.mark.parametrize("log_format", ["json", "text"])
+@pytest.mark.parametrize(
+    "error",
+    [
+        *map(
+            stumbled_over, ("a heron", 'a heron\'s "call"', "a\\ 'heron' isn't \"there\"", "a heron\nstood", "鷺heron")
+        ),
+        KeyError("a heron"),
+        KeyError("heron" * 100),
+    ],
+)
+async def test_what_an_error_quotes_is_held_back(world: World, log_format: str, error: Exception) -> None:
+    with written(log_format) as stream:
+        await broken(world, error)
+    assert type(error).__name__ in stream.getvalue()
+    assert "in fails" in stream.getvalue()
+    assert "heron" not in stream.getvalue()
+
+
+@pytest.mark.complains("incident in interaction")
+@pytest.mark.parametrize(
+    "error",
+    [AttributeError("'Draft' object has no attribute 'words'"), OSError(28, "It is full", "data/kettle.sqlite3")],
+)
+async def test_names_that_an_error_quotes_are_told(world: World, error: Exception) -> None:
+    with written("text") as stream:
+        await broken(world, error)
+    assert f"Error: {error}" in stream.getvalue()
 
 
 @pytest.mark.complains("^bot.ui.answering.errors: incident in interaction")
