@@ -15,7 +15,7 @@ import click
 from dotenv.parser import Binding, parse_stream
 
 from bot import logs
-from bot.config import SETTINGS, Config, ConfigError
+from bot.config import SETTINGS, TOKEN_SHAPE, Config, ConfigError
 from bot.domain.documents import file
 from bot.domain.problem import Problem, RefusedError, WordRuleUnknown
 from bot.domain.reading import omission
@@ -47,7 +47,14 @@ def settings_help() -> str:
     return f"\b\nSettings, from the environment or a file named .env:\n{listed}"
 
 
-@click.group(epilog=settings_help(), context_settings={"help_option_names": ["-h", "--help"]})
+class Program(click.Group):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if any(TOKEN_SHAPE.fullmatch(each.rpartition("=")[2]) for each in args):  # which would be quoted
+            raise Stop("A bot's token does not go on the command line, where others can see it. Put it into .env.")
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Program, epilog=settings_help(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="drabble-bot", prog_name="drabble-bot")
 def main() -> None:
     """A Discord bot that runs drabble challenges."""

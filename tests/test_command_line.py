@@ -105,6 +105,16 @@ def test_a_token_in_the_wrong_place_of_dotenv_is_not_quoted(tmp_path: Path, line
     assert not [part for part in TOKEN.split(".") if part in result.stderr]
 
 
+@pytest.mark.parametrize(
+    "arguments", ["{}", "run {}", "run --token {}", "run --token={}", "DISCORD_TOKEN={} run", "check {}"]
+)
+def test_a_token_on_the_command_line_is_not_quoted(arguments: str) -> None:
+    result = CliRunner().invoke(main, arguments.format(TOKEN).split())
+    assert result.exit_code == 2
+    assert "Put it into .env" in result.stderr
+    assert not [part for part in TOKEN.split(".") if part in result.output]
+
+
 def test_a_folder_named_dotenv_is_no_file_of_settings(tmp_path: Path) -> None:
     tmp_path.joinpath(".env").mkdir()
     assert "DISCORD_TOKEN is missing" in program("run", cwd=tmp_path).stderr
