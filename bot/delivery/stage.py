@@ -56,10 +56,11 @@ class Stage:
 
         A page that cannot be shown keeps back only what follows it in the same entry; its error is raised at the end.
         """
-        self.rows = {page: row for page in pages if (row := self.scene.row(page)) is not None}
+        self.rows = self.scene.rows(pages)
         self.last = {page.entry: page.number for page in pages if page.entry is not None}
         kept_back = set[Entry]()
         for page in pages:
+            await asyncio.sleep(0)  # of thousands of pages, most have nothing to wait for
             if self.rows[page].removed or page.entry in kept_back:
                 continue
             try:

@@ -25,6 +25,11 @@ class Page:
     entry: Entry | None
     number: int
 
+    @property
+    def place(self) -> tuple[Purpose, int | None, int]:
+        """What its row is found by."""
+        return self.purpose, None if self.entry is None else self.entry.id, self.number
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -42,17 +47,20 @@ class Scene:
     def phase(self) -> Phase:
         return self.round.on_show
 
-    def pages(self, entry: Entry) -> list[int]:
-        """The numbers of an entry's pages as they stand; none where it is to show something else."""
-        rows = [row for row in self.messages if row.entry_id == entry.id]
-        return [row.page for row in rows] if all(row.shown == shown_by(entry) for row in rows) else []
-
-    def row(self, page: Page) -> Message | None:
-        whose = page.entry.id if page.entry is not None else None
+    def pages(self) -> dict[int, list[int]]:
+        """The numbers of each entry's pages as they stand, by its id; none where it is to show something else."""
+        shown = {entry.id: shown_by(entry) for entry in self.entries}
+        found: dict[int, list[int]] = {}
         for row in self.messages:
-            if (row.purpose, row.entry_id, row.page) == (page.purpose, whose, page.number):
-                return row
-        return None
+            if row.entry_id is not None:
+                found.setdefault(row.entry_id, []).append(row.page)
+        changed = {row.entry_id for row in self.messages if row.shown != shown.get(row.entry_id or 0)}
+        return {entry_id: numbers for entry_id, numbers in found.items() if entry_id not in changed}
+
+    def rows(self, pages: Iterable[Page]) -> dict[Page, Message]:
+        """The row of each page that has one."""
+        placed = {(row.purpose, row.entry_id, row.page): row for row in self.messages}
+        return {page: row for page in pages if (row := placed.get(page.place)) is not None}
 
 
 def shown_by(entry: Entry) -> str:

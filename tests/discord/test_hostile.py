@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from types import FrameType
 from typing import Any
 
@@ -11,14 +12,16 @@ import simcord
 
 from bot.client import Interaction
 from bot.domain.reading import manuscript
-from bot.services import drafting
+from bot.services import drafting, publishing
 from bot.ui.answering import subject
+from bot.ui.views import cards
 from bot.ui.views.press import Press, buttons
 from tests import yardstick
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk
 from tests.discord.watchdog import LONGEST, Step
+from tests.growth import is_in_proportion
 
 UNITS = (
     *(
@@ -143,3 +146,24 @@ async def test_a_long_text_that_could_be_read_otherwise(world: World, desk: Desk
     await desk.submit(file=("story.txt", f"Characters: {characters}\n\nIt rained.".encode()))
     await desk.click("Move start or end")
     assert "It could also be" in desk.text
+
+
+async def test_a_round_of_thousands_of_messages(world: World) -> None:
+    """A few members fill one with stories of many pages; that nothing has to be done takes no time to find."""
+    round_ = await world.open_round()
+    await world.enter(round_, "It rained.")
+    scene = await publishing.scene(world.bot.database, round_.id)
+    assert scene is not None
+    (entry,) = scene.entries
+    (row,) = [row for row in scene.messages if row.entry_id == entry.id]
+
+    def prepared(text: str) -> object:
+        numbers = range(1, len(text) + 1)
+        entries = tuple(replace(entry, id=number) for number in numbers)
+        messages = tuple(replace(row, id=number, entry_id=number) for number in numbers)
+        many = replace(scene, entries=entries, messages=(*scene.messages[:1], *messages))
+        found = many.rows(cards.wanted(many))
+        assert len(found) == len(messages) + 1
+        return found
+
+    assert is_in_proportion(prepared, "." * 6_000, within=3)

@@ -66,8 +66,9 @@ def wanted(scene: Scene) -> list[Page]:
     if not has_opened(scene):
         return []
     found = [Page(Purpose.CARD, None, 0)]
+    standing = scene.pages()
     for entry in scene.entries:
-        numbers = scene.pages(entry) or range(len(story_pages(entry)))
+        numbers = standing.get(entry.id) or range(len(story_pages(entry)))
         found += [Page(Purpose.ENTRY, entry, number) for number in numbers]
     if scene.phase is Phase.CLOSED:
         found += [Page(Purpose.ROUND_UP, None, number) for number in range(len(round_up_pages(scene)))]
