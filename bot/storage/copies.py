@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from bot.storage import errors, locks, marks, migrations, owners
+from bot.storage import errors, journals, locks, marks, migrations, owners
 
 ALONE = "immutable=1"
 """How a file is opened that has all of the database in it."""
@@ -96,6 +96,7 @@ def _must_be_theirs(part: Path, database: Path) -> None:
 
 def _copy(source: Path, target: Path, how: str) -> int:
     """The schema version of what was copied, once that is known to be ours and sound."""
+    journals.must_belong(source)
     with (
         closing(sqlite3.connect(f"{source.as_uri()}?{how}", uri=True, isolation_level=None)) as original,
         closing(sqlite3.connect(target, isolation_level=None)) as copy,
@@ -115,7 +116,6 @@ def _copy(source: Path, target: Path, how: str) -> int:
         if complaints:
             raise errors.DatabaseDamagedError(source, complaints[0])
         marks.put(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one plain file; the bot turns the log on again
     return version
 
 

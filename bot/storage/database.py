@@ -14,7 +14,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 import aiosqlite
 
-from bot.storage import errors, locks, migrations, owners, statement
+from bot.storage import errors, journals, locks, migrations, owners, statement
 
 Row = sqlite3.Row
 Values = Mapping[str, int | str | bytes | float | None]
@@ -121,6 +121,7 @@ class Database:
             opened.enter_context(locks.held(path))
             _make(path)
             opened.enter_context(locks.held_under_any_name(path))
+            journals.must_belong(path)
             migrations.migrate(path)
             writer = await _connect(path, "rw", opened)
             readers = [await _connect(path, "ro", opened) for _ in range(READERS)]

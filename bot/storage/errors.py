@@ -50,6 +50,14 @@ class DatabaseDamagedError(DatabaseError):
         super().__init__(f"{path} is damaged: {' '.join(reason.split())}. Nothing was changed.")
 
 
+class LogOfAnotherError(DatabaseError):
+    def __init__(self, path: Path, log: Path) -> None:
+        super().__init__(
+            f"{log} belongs to the file that lay there before {path}, and would spoil this one. Nothing was changed; "
+            f"take away {log.name} and {path.name}-shm, or put the copy in place with drabble-bot restore."
+        )
+
+
 class DatabaseOfAnotherUserError(DatabaseError):
     def __init__(self, path: Path) -> None:
         super().__init__(

@@ -11,3 +11,4 @@ def put(copy: sqlite3.Connection) -> None:
     copy.execute(MAKE_ROOM)
     copy.execute(PUT)
     copy.execute("COMMIT")
+    copy.execute("PRAGMA journal_mode = DELETE")  # one plain file; the bot turns the log on again

@@ -151,6 +151,25 @@ def test_what_a_killed_bot_left_in_its_log_is_kept_and_stays_out(path: Path, tmp
     assert witness.in_the_file(kept) == ["in the log"]
 
 
+async def test_a_log_that_a_copy_finds_beside_it_is_not_played_into_it(path: Path, tmp_path: Path) -> None:
+    """The bot was killed, and somebody put a copy in its file's place by hand and forgot the log."""
+    copy = tmp_path / "copy.sqlite3"
+    copies.back_up(with_rows(tmp_path / "other.sqlite3", "then"), copy)
+    with closing(sqlite3.connect(with_rows(tmp_path / "live.sqlite3"))) as connection:
+        connection.execute("INSERT INTO agreements VALUES ('in the log', '1')")
+        connection.commit()
+        shutil.copy(tmp_path / "live.sqlite3-wal", f"{path}-wal")
+    shutil.copy(copy, path)
+    with pytest.raises(errors.LogOfAnotherError, match="sqlite3-wal"):
+        copies.back_up(path, tmp_path / "spoilt.sqlite3")
+    with pytest.raises(errors.LogOfAnotherError):
+        await Database.open(path)
+    assert path.read_bytes() == copy.read_bytes()
+    path.with_name("drabbles.sqlite3-wal").unlink()
+    await (await Database.open(path)).close()
+    assert witness.in_the_file(path) == ["then"]
+
+
 def test_a_damaged_database_is_replaced_and_kept(path: Path, tmp_path: Path) -> None:
     copies.back_up(with_rows(tmp_path / "other.sqlite3", "then"), tmp_path / "copy.sqlite3")
     path.write_bytes(b"ink on every page" * 100)
