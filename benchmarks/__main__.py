@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import answers, footprint, outside, reactions, texts
+from benchmarks import answers, due, footprint, outside, reactions, texts
 
 
 @click.command()
@@ -25,6 +25,7 @@ def main(*, other_loop: bool) -> None:
         for _ in range(2):
             say(runner.run(answers.measured(100)))
             say(runner.run(outside.measured(5)))
+        say(runner.run(due.measured(100_000)))
     say(footprint.measured(9))
     say(texts.measured(2))
 

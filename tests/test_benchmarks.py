@@ -1,6 +1,6 @@
 """The benchmarks still run; what they find is for a person to look at."""
 
-from benchmarks import answers, footprint, outside, reactions, texts
+from benchmarks import answers, due, footprint, outside, reactions, texts
 
 
 async def test_reactions_are_pushed_and_none_is_lost() -> None:
@@ -15,6 +15,10 @@ async def test_commands_are_answered_within_the_stream() -> None:
 async def test_commands_are_answered_in_a_process_of_its_own() -> None:
     alone, beside = await outside.seen("bot", 0.1)
     assert alone.missed == beside.missed == 0
+
+
+async def test_what_is_due_is_looked_for() -> None:
+    assert len(await due.measured(10)) == 1
 
 
 def test_the_rest_runs() -> None:

@@ -48,18 +48,20 @@ WHERE guild_id = :guild_id AND cancelled_at IS NULL
 """
 
 # A round asks for attention when its rows changed since it was last published, or one of its dates has come, or it is
-# paused and its time to wait is over.
+# paused and its time to wait is over. Each is found by an index of its own, so that rounds that are over cost nothing.
 DUE = f"""
-{SELECT} WHERE r.not_before <= :now AND (
-    r.revision <> r.published_revision OR r.paused IS NOT NULL
-    OR r.cancelled_at IS NULL AND r.id IN (SELECT round_id FROM round_dates WHERE done_at IS NULL AND at <= :now))
+{SELECT} WHERE r.not_before <= :now AND r.id IN (
+    SELECT id FROM rounds WHERE revision <> published_revision
+    UNION SELECT id FROM rounds WHERE paused IS NOT NULL
+    UNION SELECT d.round_id FROM round_dates d JOIN rounds o ON o.id = d.round_id
+    WHERE d.done_at IS NULL AND d.at <= :now AND o.cancelled_at IS NULL)
 ORDER BY r.id
 """
 NEXT_DUE = """
 SELECT MIN(due) AS due FROM (
     SELECT MIN(d.at) AS due FROM round_dates d JOIN rounds r ON r.id = d.round_id
     WHERE d.done_at IS NULL AND d.at > :now AND r.cancelled_at IS NULL
-    UNION ALL SELECT not_before FROM rounds WHERE not_before > :now) AS dates
+    UNION ALL SELECT not_before FROM rounds WHERE not_before > 0 AND not_before > :now) AS dates
 """
 # The ledger of a round that was open before the session with Discord began may have missed something, and so may one
 # of which this is known; a round that closed is looked at once more, for good. What was compared at a time to come was

@@ -1,0 +1,97 @@
+"""What is due is found at one cost, however many rounds are over."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.storage import rounds
+from bot.storage.migrations import migrate
+
+NOW = 1_000_000
+DAY = 86_400_000
+
+PLAN = """
+INSERT INTO plans (id, request, guild_id, channel_id, title, prompt, under_cut, opens_at, closes_at, rule, convention,
+    required, entries_per_member, count_must_match, title_counts, proposed_at)
+VALUES (:id, 'interaction ' || :id, 1, 2, 'Frost', 'Who noticed?', 0, :opens_at, :closes_at, '100', 'ao3', '', 1, 0, 0,
+    :opens_at)
+"""
+ROUND = """
+INSERT INTO rounds (id, guild_id, channel_id, opened_with, plan_id, revision, published_revision, paused, not_before)
+VALUES (:id, 1, 2, :id, :id, :revision, 3, :paused, :not_before)
+"""
+DATE = "INSERT INTO round_dates (round_id, what, at, done_at) VALUES (:id, :what, :at, :done_at)"
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    path = tmp_path / "drabbles.sqlite3"
+    migrate(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        yield connection
+
+
+def add(
+    connection: sqlite3.Connection,
+    id_: int,
+    *,
+    closes_at: int,
+    done: bool,
+    revision: int = 3,
+    paused: str | None = None,
+    not_before: int = 0,
+) -> None:
+    opens_at = closes_at - DAY
+    connection.execute(PLAN, {"id": id_, "opens_at": opens_at, "closes_at": closes_at})
+    connection.execute(ROUND, {"id": id_, "revision": revision, "paused": paused, "not_before": not_before})
+    connection.execute(DATE, {"id": id_, "what": "opens", "at": opens_at, "done_at": opens_at})
+    done_at = closes_at if done else None
+    connection.execute(DATE, {"id": id_, "what": "closes", "at": closes_at, "done_at": done_at})
+
+
+def with_some_of_each(connection: sqlite3.Connection) -> None:
+    """One that is over, one to be published, one paused, one whose time has come, one that goes on, one that waits."""
+    add(connection, 1, closes_at=NOW - DAY, done=True)
+    add(connection, 2, closes_at=NOW + DAY, done=False, revision=4)
+    add(connection, 3, closes_at=NOW + DAY, done=False, paused="no permission")
+    add(connection, 4, closes_at=NOW, done=False)
+    add(connection, 5, closes_at=NOW + DAY, done=False)
+    add(connection, 6, closes_at=NOW + DAY, done=False, paused="no permission", not_before=NOW + 1)
+
+
+def steps(connection: sqlite3.Connection, sql: str) -> tuple[int, list[int]]:
+    """How many steps SQLite takes to answer, and the first column of the answer."""
+    taken = 0
+
+    def step() -> int:
+        nonlocal taken
+        taken += 1
+        return 0
+
+    connection.set_progress_handler(step, 1)
+    found = [row[0] for row in connection.execute(sql, {"now": NOW})]
+    connection.set_progress_handler(None, 1)
+    return taken, found
+
+
+@pytest.mark.parametrize(("sql", "answer"), [(rounds.DUE, [2, 3, 4]), (rounds.NEXT_DUE, [NOW + 1])])
+def test_rounds_that_are_over_cost_nothing(connection: sqlite3.Connection, sql: str, answer: list[int]) -> None:
+    with_some_of_each(connection)
+    before = steps(connection, sql)
+    for number in range(10, 500):
+        add(connection, number, closes_at=NOW - DAY, done=True)
+    assert steps(connection, sql) == before
+    assert before[1] == answer
+
+
+@pytest.mark.parametrize("sql", [rounds.DUE, rounds.NEXT_DUE])
+def test_nothing_is_gone_through_but_what_may_be_due(connection: sqlite3.Connection, sql: str) -> None:
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", {"now": NOW})]
+    scanned = [line for line in plan if re.match(r"SCAN (r|o|d|rounds|round_dates)\b", line)]
+    assert all(re.search(r"USING (COVERING )?INDEX rounds_(to_publish|paused|waiting)$", line) for line in scanned), (
+        plan
+    )
