@@ -7,7 +7,7 @@ from bot.delivery import channels, scenery
 from bot.delivery.channels import Channel
 from bot.domain.rounds.message import Purpose
 from bot.services import stocktaking
-from bot.services.stocktaking import Found
+from bot.services.stocktaking import FoundMessage
 from bot.ui.views import cards
 
 BEFORE = timedelta(hours=1)
@@ -22,7 +22,7 @@ async def take(bot: DrabbleBot, channel: Channel) -> bool:
     if asked is None:
         return False
     found = [
-        Found(message.id, subject)
+        FoundMessage(message.id, subject)
         async for message in channel.history(after=asked.since - BEFORE, oldest_first=True, limit=None)
         if message.author == bot.user and (subject := cards.subject_of(message)) is not None
     ]

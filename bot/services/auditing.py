@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.reaction import Hearts, Line
+from bot.domain.rounds.reaction import Hearts, Reaction
 from bot.domain.rounds.round import Round
 from bot.storage import entries, reactions, rounds
 from bot.storage.database import Session, reads
@@ -15,7 +15,7 @@ class Book:
 
     round: Round
     entries: list[Entry]
-    lines: list[Line]
+    lines: list[Reaction]
     hearts: Hearts
 
 

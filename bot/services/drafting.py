@@ -47,7 +47,7 @@ DRAFTS_A_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class DraftPage:
     """Some of a writer's drafts."""
 
     drafts: tuple[Draft, ...]
@@ -108,12 +108,12 @@ how_many = reads(drafts.count)
 
 
 @reads
-def page(session: Session, guild_id: int, author_id: int, number: int) -> Page:
+def page(session: Session, guild_id: int, author_id: int, number: int) -> DraftPage:
     """Some of the writer's drafts, the newest first; past the last page is the last one."""
     every = drafts.count(session, guild_id, author_id)
     first = min(number, max(every - 1, 0) // DRAFTS_A_PAGE) * DRAFTS_A_PAGE
     shown = drafts.of_author(session, guild_id, author_id, first=first, most=DRAFTS_A_PAGE)
-    return Page(tuple(shown), first, every)
+    return DraftPage(tuple(shown), first, every)
 
 
 async def retext(db: Database, draft_id: int, attempt: Attempt) -> Changed:

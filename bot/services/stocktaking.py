@@ -13,7 +13,7 @@ from bot.storage.database import Session, reads, writes
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundMessage:
     """A message of ours that stands in a channel."""
 
     message_id: int
@@ -66,11 +66,11 @@ def show_anew(session: Session, rows: Iterable[Message], there: Collection[int])
 
 
 @writes
-def take(session: Session, channel_id: int, found: Iterable[Found], now: datetime) -> None:
+def take(session: Session, channel_id: int, found: Iterable[FoundMessage], now: datetime) -> None:
     """Take over the messages that are the database's own, and note which belong to lost rows; once."""
     if stocktakings.get_due(session, channel_id) is None:
         return
-    strangers: list[Found] = []
+    strangers: list[FoundMessage] = []
     taken_over = 0
     for each in found:
         row = row_of(session, channel_id, each.subject)
@@ -108,7 +108,7 @@ def row_of(session: Session, channel_id: int, subject: Subject) -> Message | Non
     return None if row is None or row.channel_id != channel_id else row
 
 
-def takes_place_of(found: Found, row: Message) -> bool:
+def takes_place_of(found: FoundMessage, row: Message) -> bool:
     """A round that was opened again has another round-up in the place of its first one; nothing else comes again."""
     if row.message_id is None or row.purpose is Purpose.ROUND_UP:
         return not row.removed and row.message_id != found.message_id

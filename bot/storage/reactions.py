@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.rounds.reaction import Added, Change, Cleared, Hearts, Kind, Line, Listed, Removed, Unlisted
+from bot.domain.rounds.reaction import Added, Change, Cleared, Hearts, Listed, Reaction, Removed, Unlisted, Whose
 from bot.storage.database import Session, Values
 from bot.storage.times import to_ms
 
@@ -10,8 +10,8 @@ from bot.storage.times import to_ms
 ADD = f"""
 INSERT INTO reactions (message_id, reader_id, emoji, kind, reacted_at, plain, burst)
 SELECT m.message_id, :reader_id, :emoji,
-    CASE WHEN :by_bot = 1 THEN '{Kind.BOT}' WHEN e.author_id = :reader_id THEN '{Kind.AUTHOR}'
-    ELSE '{Kind.READER}' END, :at, :plain, :burst
+    CASE WHEN :by_bot = 1 THEN '{Whose.BOT}' WHEN e.author_id = :reader_id THEN '{Whose.AUTHOR}'
+    ELSE '{Whose.READER}' END, :at, :plain, :burst
 FROM messages m JOIN entries e ON e.id = m.entry_id WHERE m.message_id = :message_id AND m.removed_at IS NULL
 ON CONFLICT (message_id, reader_id, emoji) DO UPDATE SET
     plain = CASE WHEN excluded.plain = 1 THEN 1 ELSE reactions.plain END,
@@ -42,7 +42,7 @@ WHERE m.round_id = :round_id ORDER BY r.reacted_at, r.reader_id, r.emoji
 HEARTS = f"""
 SELECT m.entry_id, COUNT(DISTINCT r.reader_id) AS hearts
 FROM messages m JOIN reactions r ON r.message_id = m.message_id JOIN entries e ON e.id = m.entry_id
-WHERE m.round_id = :round_id AND e.withdrawn_at IS NULL AND e.removed_at IS NULL AND r.kind = '{Kind.READER}'
+WHERE m.round_id = :round_id AND e.withdrawn_at IS NULL AND e.removed_at IS NULL AND r.kind = '{Whose.READER}'
 GROUP BY m.entry_id
 """
 
@@ -144,10 +144,10 @@ def counts(session: Session, round_id: int) -> dict[int, dict[str, int]]:
     return found
 
 
-def of_round(session: Session, round_id: int) -> list[Line]:
+def of_round(session: Session, round_id: int) -> list[Reaction]:
     """The round's lines, the oldest first."""
     rows = session.all(OF_ROUND, {"round_id": round_id})
-    return [Line(row["entry_id"], row["reader_id"], row["emoji"], Kind(row["kind"])) for row in rows]
+    return [Reaction(row["entry_id"], row["reader_id"], row["emoji"], Whose(row["kind"])) for row in rows]
 
 
 def hearts(session: Session, round_id: int) -> Hearts:

@@ -168,3 +168,12 @@ def test_a_link_to_a_message_is_made_in_one_place() -> None:
     assert [name(file) for file in SOURCES if "discord.com/channels" in file.read_text(encoding="utf-8")] == [
         "bot/ui/wording/terms.py"
     ]
+
+
+def test_no_two_classes_have_one_name() -> None:
+    at: dict[str, list[str]] = {}
+    for file in SOURCES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                at.setdefault(node.name, []).append(name(file))
+    assert not {found: files for found, files in at.items() if len(files) > 1}

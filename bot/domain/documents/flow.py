@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from bot.domain.text import emphasis
-from bot.domain.text.emphasis import Marks, Piece
+from bot.domain.text.emphasis import Marks, Span
 
 SCENE_BREAK = "---"
 """What writers type for a line; their programs draw one in its place."""
@@ -13,7 +13,7 @@ SCENE_BREAK = "---"
 
 @dataclass(slots=True)
 class Paragraph:
-    pieces: list[Piece] = field(default_factory=list[Piece])
+    pieces: list[Span] = field(default_factory=list[Span])
     hides: bool = False
     """Whether there is text in it that is not shown."""
     gone: bool = False
@@ -24,7 +24,7 @@ class Paragraph:
 
     def lead(self, text: str) -> None:
         """Begin with this."""
-        self.pieces.insert(0, Piece(text))
+        self.pieces.insert(0, Span(text))
 
 
 class Flow:
@@ -35,7 +35,7 @@ class Flow:
     def __init__(self) -> None:
         self.begun: list[Paragraph] = []
         self.open: list[Paragraph] = []
-        self.unended: list[Piece] = []
+        self.unended: list[Span] = []
         """A paragraph whose end nobody sees: a large first letter, and what stands before an end that is hidden."""
 
     def begin(self) -> None:
@@ -48,7 +48,7 @@ class Flow:
         if self.open and text and hidden:
             self.open[-1].hides = True
         elif self.open and text:
-            self.open[-1].pieces.append(Piece(text, marks))
+            self.open[-1].pieces.append(Span(text, marks))
 
     def hide(self) -> None:
         """The paragraph that was begun last is not shown, whatever stands in it."""
@@ -61,7 +61,7 @@ class Flow:
         if joined:
             self.unended, paragraph.gone = paragraph.pieces, True
         elif ruled and paragraph.is_blank:
-            paragraph.pieces = [Piece(SCENE_BREAK)]
+            paragraph.pieces = [Span(SCENE_BREAK)]
         elif paragraph.hides and paragraph.is_blank:
             paragraph.gone = True
 

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from bot.domain.documents import style_sheet
 from bot.domain.documents.style_sheet import Said
 from bot.domain.text import emphasis
-from bot.domain.text.emphasis import Mark, Marks, Piece
+from bot.domain.text.emphasis import Mark, Marks, Span
 
 MARKS = {
     **dict.fromkeys(("b", "strong"), Mark.BOLD),
@@ -55,7 +55,7 @@ class Sheet:
     """The text in the making. Line breaks and the signs of lists wait until something is written after them."""
 
     def __init__(self) -> None:
-        self.pieces: list[Piece] = []
+        self.pieces: list[Span] = []
         self.breaks = 0
         self.bullet = ""
         self.needs_no_space = True
@@ -70,8 +70,8 @@ class Sheet:
         if not text:
             return
         if self.breaks and self.pieces:
-            self.pieces.append(Piece("\n" * min(self.breaks, 2)))
-        self.pieces += [Piece(self.bullet), Piece(text, marks)]
+            self.pieces.append(Span("\n" * min(self.breaks, 2)))
+        self.pieces += [Span(self.bullet), Span(text, marks)]
         self.breaks, self.bullet, self.needs_no_space = 0, "", text.endswith(" ")
 
     def part(self, least: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from bot.domain.documents import flow
-from bot.domain.documents.open_style import LINES, Said, Styles, Trait, attribute, name
+from bot.domain.documents.open_style import LINES, OpenStyles, Said, Trait, attribute, name
 from bot.domain.text import emphasis
 from bot.domain.text.emphasis import Mark, Marks
 
@@ -44,7 +44,7 @@ class State:
 
 def read(parts: dict[str, Element]) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
-    reader = Reader(Styles([*(tree for part, tree in parts.items() if part != CONTENT), parts[CONTENT]]))
+    reader = OpenReader(OpenStyles([*(tree for part, tree in parts.items() if part != CONTENT), parts[CONTENT]]))
     for element, begins in flow.walk(parts[CONTENT], inside):
         if begins:
             reader.begin(element)
@@ -57,8 +57,8 @@ def inside(element: Element) -> Iterable[Element]:
     return () if name(element.tag) in LEFT_OUT else element
 
 
-class Reader:
-    def __init__(self, styles: Styles) -> None:
+class OpenReader:
+    def __init__(self, styles: OpenStyles) -> None:
         self.styles = styles
         self.story = flow.Flow()
         self.states = [State()]

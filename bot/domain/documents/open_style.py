@@ -41,7 +41,7 @@ LINES = {"fo:border": Trait.LINE, "fo:border-top": Trait.LINE_ABOVE, "fo:border-
 Said = Mapping[Mark | Trait, bool]
 
 
-class Styles:
+class OpenStyles:
     """What a document's styles say, each looked up once. Of two with the same name the last is meant: a text's own
     follow those of the pages around it.
     """

@@ -35,7 +35,7 @@ class Mode(Enum):
 
 
 @dataclass(slots=True)
-class Field:
+class RichField:
     instruction: str = ""
     is_shown: bool = False
 
@@ -59,7 +59,7 @@ class Group:
     font: str = ""
     fallback: int = 1
     """How many characters follow one that is told by its number, for programs that do not know it."""
-    field: Field | None = None
+    field: RichField | None = None
     linked: bool = False
     sides: frozenset[str] = frozenset()
     side: str = ""
@@ -68,7 +68,7 @@ class Group:
 
 def read(source: bytes) -> str:
     """The text, with its emphasis in Discord's marks."""
-    reader = Reader()
+    reader = RichReader()
     for token in tokens(source.decode("latin-1")):
         reader.take(token)
     text = "\n".join(reader.paragraphs())
@@ -86,7 +86,7 @@ def tokens(source: str) -> Iterator[re.Match[str]]:
 
 
 @dataclass(slots=True)
-class Reader:
+class RichReader:
     group: Group = field(default_factory=Group)
     around: list[Group] = field(default_factory=list[Group])
     story: flow.Flow = field(default_factory=flow.Flow)
@@ -147,7 +147,7 @@ class Reader:
         elif ended.kind == rich_word.PICTURE:
             self.unneeded = 1  # a sign in its place, for programs that show none
 
-    def end_field(self, ended: Field) -> None:
+    def end_field(self, ended: RichField) -> None:
         if not ended.is_shown:
             self.write(word_field.shown(ended.instruction))
         elif self.group.field is not None:
@@ -159,7 +159,7 @@ class Reader:
         if word == "fonttbl":
             group.mode = Mode.FONTS
         elif word == "field":
-            group.kind, group.field = word, Field()
+            group.kind, group.field = word, RichField()
         elif word == "fldinst":
             group.mode = Mode.INSTRUCTION if group.mode is Mode.SHOWN else group.mode
         elif word == "fldrslt":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from bot.domain.documents import archive, flow, symbol, word_field, word_formula, word_style
-from bot.domain.documents.word_style import Styles, attribute, child, children, name
+from bot.domain.documents.word_style import WordStyles, attribute, child, children, name
 from bot.domain.text.emphasis import Mark, Marks
 
 MAIN = re.compile(r"word/document\d*\.xml")
@@ -52,7 +52,7 @@ def read(parts: dict[str, Element]) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
     story = next(tree for part, tree in parts.items() if MAIN.fullmatch(part))
     styles = next((tree for part, tree in parts.items() if STYLES.fullmatch(part)), None)
-    reader = Reader(Styles(styles), ended_fields(story))
+    reader = WordReader(WordStyles(styles), ended_fields(story))
     for element, begins in flow.walk(story, inside):
         if begins:
             reader.begin(element)
@@ -99,7 +99,7 @@ def ended_fields(story: Element) -> set[Element]:
 
 
 @dataclass(slots=True)
-class Field:
+class WordField:
     """A field that is being read: its instruction comes first, and then what it shows."""
 
     instruction: str = ""
@@ -107,7 +107,7 @@ class Field:
 
 
 @dataclass(slots=True)
-class Run:
+class Look:
     """How the letters look that are being read."""
 
     marks: Marks
@@ -115,14 +115,14 @@ class Run:
 
 
 @dataclass(slots=True)
-class Reader:
-    styles: Styles
+class WordReader:
+    styles: WordStyles
     ended: set[Element]
     story: flow.Flow = field(default_factory=flow.Flow)
     paragraphs: list[Element | None] = field(default_factory=list[Element | None])
     """The properties of those that are being read."""
-    runs: list[Run] = field(default_factory=list[Run])
-    fields: list[Field] = field(default_factory=list[Field])
+    runs: list[Look] = field(default_factory=list[Look])
+    fields: list[WordField] = field(default_factory=list[WordField])
     unfolded: int = 0
     """How many of these have not come to what they show."""
     links: int = 0
@@ -157,17 +157,17 @@ class Reader:
         elif kind in {"tc", "txbxContent"}:
             self.story.part()
 
-    def run(self, element: Element) -> Run:
+    def run(self, element: Element) -> Look:
         paragraph = self.paragraphs[-1] if self.paragraphs else None
         *_, own = [None, *(each for each in element if name(each) == "rPr")]  # a formula's own come before Word's
         letters = self.styles.letters(paragraph, own)
-        return Run(word_style.marks(letters), word_style.is_hidden(letters))
+        return Look(word_style.marks(letters), word_style.is_hidden(letters))
 
     def turn(self, mark: Element) -> None:
         """Where a field begins, comes to what it shows, or ends."""
         match attribute(mark, "fldCharType"):
             case "begin" if mark in self.ended:
-                self.fields.append(Field(chosen(mark)))
+                self.fields.append(WordField(chosen(mark)))
                 self.unfolded += 1
             case "separate" if self.fields and not self.fields[-1].has_result:
                 self.fields[-1].has_result = True
@@ -184,7 +184,7 @@ class Reader:
     def write(self, text: str) -> None:
         if self.unfolded:
             return
-        run = self.runs[-1] if self.runs else Run(frozenset(), hidden=False)
+        run = self.runs[-1] if self.runs else Look(frozenset(), hidden=False)
         marks = run.marks - {Mark.UNDERLINED} if self.links else run.marks
         self.story.write(text, marks, hidden=run.hidden)
 

@@ -38,7 +38,7 @@ class Style:
 NOTHING = Style()
 
 
-class Styles:
+class WordStyles:
     def __init__(self, part: Element | None) -> None:
         elements = [] if part is None else [element for element in part.iter() if name(element) == "style"]
         self.elements = {attribute(element, "styleId"): element for element in elements}

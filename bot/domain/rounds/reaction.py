@@ -10,7 +10,7 @@ FEEDBACK = "♥" + VARIATION
 """What the bot leaves under each entry: feedback is ♥."""
 
 
-class Kind(StrEnum):
+class Whose(StrEnum):
     """Whose a reaction is; only readers' count."""
 
     READER = "reader"
@@ -76,13 +76,13 @@ def emoji_key(name: str, custom_id: int | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Reaction:
     """A reaction as the ledger holds it."""
 
     entry_id: int
     reader_id: int
     emoji: str
-    kind: Kind
+    kind: Whose
 
 
 @dataclass(frozen=True, slots=True)

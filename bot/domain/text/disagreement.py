@@ -1,4 +1,4 @@
-"""Why conventions of counting differ on a text: the tokens on which they do, in groups with a reason.
+"""Why conventions of counting differ on a text: the tokens on which they do, in groups with a cause.
 
 A token is what stands between white space, so that each is one word by `whitespace`. All effects together are what the
 counts differ by.
@@ -23,7 +23,7 @@ DASHES = re.compile(r"[-‐‑‒–—―−]+")
 DASH = re.compile(r"--|[‐‑‒–—―−]")
 
 
-class Reason(StrEnum):
+class Cause(StrEnum):
     """What it is about a token that the conventions see differently."""
 
     LONE_DASH = "lone dash"
@@ -38,16 +38,16 @@ class Reason(StrEnum):
 class Effect:
     """What one thing about a token adds to its one word: by `ao3`, and further by `hyphens-split`."""
 
-    reason: Reason
+    cause: Cause
     ao3: int = 0
     hyphens_split: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The tokens of a text that the conventions see differently for the same reason."""
+    """The tokens of a text that the conventions see differently for the same cause."""
 
-    reason: Reason
+    cause: Cause
     tokens: int
     ao3: int
     """How many words more than `whitespace` the convention `ao3` counts in them; below zero: fewer."""
@@ -59,11 +59,11 @@ class Difference:
 
 def differences(text: str) -> tuple[Difference, ...]:
     """All that the counts of a plain text differ by, the largest effect first."""
-    groups: dict[Reason, list[tuple[str, int, Effect]]] = {}
+    groups: dict[Cause, list[tuple[str, int, Effect]]] = {}
     for token, times in Counter(text.split()).items():
         for effect in effects(token):
-            groups.setdefault(effect.reason, []).append((token, times, effect))
-    found = [together(reason, each) for reason, each in groups.items()]
+            groups.setdefault(effect.cause, []).append((token, times, effect))
+    found = [together(cause, each) for cause, each in groups.items()]
     return tuple(sorted(found, key=lambda group: -abs(group.ao3) - group.hyphens_split))
 
 
@@ -72,22 +72,22 @@ def effects(token: str) -> Iterator[Effect]:
         return
     ao3, hyphens_split = words.by_ao3(token), words.by_hyphens_split(token)
     if ao3 != 1:
-        yield Effect(reason_of(token, ao3), ao3=ao3 - 1)
+        yield Effect(cause_of(token, ao3), ao3=ao3 - 1)
     if hyphens_split != ao3:
-        yield Effect(Reason.HYPHENATED, hyphens_split=hyphens_split - ao3)
+        yield Effect(Cause.HYPHENATED, hyphens_split=hyphens_split - ao3)
 
 
-def reason_of(token: str, ao3: int) -> Reason:
+def cause_of(token: str, ao3: int) -> Cause:
     if ao3 == 0:
-        return Reason.LONE_DASH if DASHES.fullmatch(token) else Reason.LONE_SIGN
+        return Cause.LONE_DASH if DASHES.fullmatch(token) else Cause.LONE_SIGN
     if words.has_word_each(token):
-        return Reason.WORD_EACH
-    return Reason.JOINED_BY_DASH if DASH.search(token) else Reason.JOINED_BY_SIGN
+        return Cause.WORD_EACH
+    return Cause.JOINED_BY_DASH if DASH.search(token) else Cause.JOINED_BY_SIGN
 
 
-def together(reason: Reason, each: list[tuple[str, int, Effect]]) -> Difference:
+def together(cause: Cause, each: list[tuple[str, int, Effect]]) -> Difference:
     return Difference(
-        reason,
+        cause,
         tokens=sum(times for _, times, _ in each),
         ao3=sum(times * effect.ao3 for _, times, effect in each),
         hyphens_split=sum(times * effect.hyphens_split for _, times, effect in each),

@@ -27,28 +27,28 @@ WORD_OR_SPACE = re.compile(r"\s+|\S+")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Span:
     text: str
     marks: Marks = NONE
 
 
-def written(pieces: Iterable[Piece]) -> str:
+def written(pieces: Iterable[Span]) -> str:
     """The text with its marks: closed at the end of each line, opened again on the next, none around white space."""
     return "\n".join("".join(line_written(line)) for line in lines(pieces))
 
 
-def lines(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    line: list[Piece] = []
+def lines(pieces: Iterable[Span]) -> Iterator[list[Span]]:
+    line: list[Span] = []
     for piece in pieces:
         first, *rest = piece.text.translate(UNSEEN).split("\n")
-        line.append(Piece(first, piece.marks))
+        line.append(Span(first, piece.marks))
         for text in rest:
             yield line
-            line = [Piece(text, piece.marks)]
+            line = [Span(text, piece.marks)]
     yield line
 
 
-def line_written(line: Iterable[Piece]) -> Iterator[str]:
+def line_written(line: Iterable[Span]) -> Iterator[str]:
     words = list(spaced(line))
     lasting = lengths(words)
     open_marks: list[Mark] = []
@@ -65,29 +65,29 @@ def line_written(line: Iterable[Piece]) -> Iterator[str]:
     yield from reversed(open_marks)
 
 
-def spaced(line: Iterable[Piece]) -> Iterator[Piece]:
+def spaced(line: Iterable[Span]) -> Iterator[Span]:
     """Words and spaces apart; a space is marked as far as both its neighbours are."""
-    merged: list[Piece] = [Piece("")]
+    merged: list[Span] = [Span("")]
     for piece in line:
         for text in WORD_OR_SPACE.findall(piece.text):
-            part = Piece(text, piece.marks)
+            part = Span(text, piece.marks)
             if belong_together(merged[-1], part):
                 before = merged.pop()
-                part = Piece(before.text + text, before.marks & part.marks)
+                part = Span(before.text + text, before.marks & part.marks)
             merged.append(part)
-    around = [*merged, Piece("")]
+    around = [*merged, Span("")]
     for (before, part), after in zip(pairwise(around), around[2:], strict=False):
-        yield Piece(part.text, before.marks & after.marks) if part.text.isspace() else part
+        yield Span(part.text, before.marks & after.marks) if part.text.isspace() else part
 
 
-def belong_together(before: Piece, part: Piece) -> bool:
+def belong_together(before: Span, part: Span) -> bool:
     """White space does, and so do the marked parts of a word, which nobody could tell apart where marks differ."""
     if part.text.isspace():
         return before.text.isspace()
     return bool(before.marks and part.marks and not before.text.isspace())
 
 
-def lengths(words: list[Piece]) -> list[dict[Mark, int]]:
+def lengths(words: list[Span]) -> list[dict[Mark, int]]:
     """For each word, how many words each of its marks goes on from there: the longest is opened first."""
     found: list[dict[Mark, int]] = []
     after: dict[Mark, int] = {}

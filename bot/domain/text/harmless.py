@@ -55,7 +55,7 @@ COVER = "||"
 
 
 @dataclass(slots=True)
-class Run:
+class MarkRun:
     """Equal characters side by side, and what they turn out to be."""
 
     text: str
@@ -81,14 +81,14 @@ class Seam:
         return self.position + len(self.mark)
 
 
-class Pairing:
+class Partners:
     """Finds the partner of each mark, as one pass over the story goes along; no mark is open twice."""
 
     def __init__(self, *, covered: bool) -> None:
         self.covered = covered
-        self.open: list[tuple[str, Run]] = []
+        self.open: list[tuple[str, MarkRun]] = []
 
-    def meet(self, run: Run, before: str, after: str) -> None:
+    def meet(self, run: MarkRun, before: str, after: str) -> None:
         marks = MARKS.get(run.text, ())
         if self.covered and COVER in marks:
             return  # under the cut, nothing may uncover a part of the story
@@ -103,7 +103,7 @@ class Pairing:
                 self.open = [(other, since) for other, since in self.open if other != mark]
                 self.open.append((mark, run))
 
-    def close(self, run: Run, marks: set[str]) -> set[str]:
+    def close(self, run: MarkRun, marks: set[str]) -> set[str]:
         """The marks that the run ends; what was opened inside them and is still open is none."""
         closed: set[str] = set()
         for mark, since in reversed(self.open):
@@ -141,17 +141,17 @@ def marked(story: str, *, covered: bool) -> tuple[str, list[Seam]]:
     return "".join(made), seams
 
 
-def tokens(story: str, *, covered: bool) -> list[str | Run]:
-    pairing = Pairing(covered=covered)
+def tokens(story: str, *, covered: bool) -> list[str | MarkRun]:
+    partners = Partners(covered=covered)
     listed = is_counted(story)
-    found: list[str | Run] = []
+    found: list[str | MarkRun] = []
     end = 0
     for token in TOKEN.finditer(story):
         found.append(story[end : token.start()])
         end = token.end()
         if token["run"]:
-            run = Run(token["run"])
-            pairing.meet(run, story[token.start() - 1 : token.start()], story[end : end + 1])
+            run = MarkRun(token["run"])
+            partners.meet(run, story[token.start() - 1 : token.start()], story[end : end + 1])
             found.append(run)
         else:
             found.append(harmless(token, listed=listed))
@@ -181,7 +181,7 @@ def harmless(token: re.Match[str], *, listed: bool) -> str:
             return f"{token[0]}{escaping.NOTHING}"
 
 
-def run_written(run: Run, position: int, seams: list[Seam]) -> Iterator[str]:
+def run_written(run: MarkRun, position: int, seams: list[Seam]) -> Iterator[str]:
     for mark in run.closes:
         seams.append(Seam(position, mark, opens=False))
         position += len(mark)

@@ -17,7 +17,7 @@ from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, measuring
 from bot.domain.text.word_rule import WordRule
 from bot.domain.text.words import Convention
-from bot.services.drafting import DRAFTS_A_PAGE, Page
+from bot.services.drafting import DRAFTS_A_PAGE, DraftPage
 from bot.services.submitting import Judgement
 from bot.ui.views import certainty, press, report
 from bot.ui.views.press import Choice, Press
@@ -330,7 +330,7 @@ def said(text: str, *presses: Press) -> discord.ui.LayoutView:
     return view
 
 
-def all_drafts(page: Page, convention: Convention) -> discord.ui.LayoutView:
+def all_drafts(page: DraftPage, convention: Convention) -> discord.ui.LayoutView:
     """A page of a writer's drafts, the newest first, each with the way to its preview."""
     if not page.drafts:
         return said("I hold no draft of yours here. `/submit` starts one.")

@@ -9,7 +9,7 @@ from bot.domain.reading.omission import Omission
 from bot.domain.reading.reading import Reading
 from bot.domain.rounds import admission
 from bot.domain.text import disagreement, escaping, words
-from bot.domain.text.disagreement import Difference, Reason
+from bot.domain.text.disagreement import Cause, Difference
 from bot.domain.text.word_rule import WordRule
 from bot.domain.text.words import Convention, Counts
 from bot.ui.wording import terms
@@ -147,18 +147,18 @@ def difference_text(found: Difference) -> str:
 
 def effect_text(found: Difference) -> str:
     runs, several = found.tokens, f"{found.tokens + found.ao3:,} words"
-    match found.reason:
-        case Reason.LONE_DASH:
+    match found.cause:
+        case Cause.LONE_DASH:
             return f"{runs:,} {terms.plural(runs, 'dash', 'dashes')} standing alone, which only word processors count"
-        case Reason.LONE_SIGN:
+        case Cause.LONE_SIGN:
             return f"{runs:,} {terms.plural(runs, 'sign')} standing alone, which only word processors count"
-        case Reason.JOINED_BY_DASH:
+        case Cause.JOINED_BY_DASH:
             return f"{several} with only a dash between them, which word processors count as {runs:,}"
-        case Reason.JOINED_BY_SIGN:
+        case Cause.JOINED_BY_SIGN:
             return f"{several} with only a sign between them, which word processors count as {runs:,}"
-        case Reason.WORD_EACH:
+        case Cause.WORD_EACH:
             return f"{several} without spaces between them, which word processors count as {runs:,}"
-        case Reason.HYPHENATED:
+        case Cause.HYPHENATED:
             parts = terms.words_text(found.hyphens_split)
             return f"{runs:,} hyphenated {terms.plural(runs, 'word')}, whose parts make {parts} more"
 

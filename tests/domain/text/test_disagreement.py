@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.text import disagreement, words
-from bot.domain.text.disagreement import Agreement, Difference, Reason
+from bot.domain.text.disagreement import Agreement, Cause, Difference
 from bot.domain.text.words import Convention, Counts
 from tests.growth import is_in_proportion
 
@@ -22,7 +22,7 @@ def test_the_groups_are_all_that_the_counts_differ_by(text: str) -> None:
 @given(texts)
 def test_a_group_is_of_tokens_that_stand_in_the_text_and_make_a_difference(text: str) -> None:
     groups = disagreement.differences(text)
-    assert len({group.reason for group in groups}) == len(groups)
+    assert len({group.cause for group in groups}) == len(groups)
     for group in groups:
         assert set(group.examples) <= set(text.split())
         assert 0 < len(set(group.examples)) == len(group.examples) <= min(group.tokens, disagreement.EXAMPLES)
@@ -40,12 +40,12 @@ def test_the_quick_look_passes_over_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "group"),
     [
-        ("tea – and – rain -- so -", Difference(Reason.LONE_DASH, 4, -4, 0, ("–", "--", "-"))),
-        ("tea ♥ “ *", Difference(Reason.LONE_SIGN, 3, -3, 0, ("♥", "“", "*"))),
-        ("tea—rain and hot--so--hot", Difference(Reason.JOINED_BY_DASH, 2, 3, 0, ("tea—rain", "hot--so--hot"))),
-        ("and/or at 7:45", Difference(Reason.JOINED_BY_SIGN, 2, 2, 0, ("and/or", "7:45"))),
-        ("in 東京", Difference(Reason.WORD_EACH, 1, 1, 0, ("東京",))),
-        ("a mother-in-law’s tea", Difference(Reason.HYPHENATED, 1, 0, 2, ("mother-in-law’s",))),
+        ("tea – and – rain -- so -", Difference(Cause.LONE_DASH, 4, -4, 0, ("–", "--", "-"))),
+        ("tea ♥ “ *", Difference(Cause.LONE_SIGN, 3, -3, 0, ("♥", "“", "*"))),
+        ("tea—rain and hot--so--hot", Difference(Cause.JOINED_BY_DASH, 2, 3, 0, ("tea—rain", "hot--so--hot"))),
+        ("and/or at 7:45", Difference(Cause.JOINED_BY_SIGN, 2, 2, 0, ("and/or", "7:45"))),
+        ("in 東京", Difference(Cause.WORD_EACH, 1, 1, 0, ("東京",))),
+        ("a mother-in-law’s tea", Difference(Cause.HYPHENATED, 1, 0, 2, ("mother-in-law’s",))),
     ],
 )
 def test_a_group_has_its_reason(text: str, group: Difference) -> None:
@@ -54,15 +54,15 @@ def test_a_group_has_its_reason(text: str, group: Difference) -> None:
 
 def test_the_largest_effect_comes_first_and_plain_words_say_nothing() -> None:
     found = disagreement.differences("“Tea,” she said — and it's well-worn – a half-and-half-and-half.")
-    assert [group.reason for group in found] == [Reason.HYPHENATED, Reason.LONE_DASH]
+    assert [group.cause for group in found] == [Cause.HYPHENATED, Cause.LONE_DASH]
     assert disagreement.differences("“Tea?” she said. (It's late…)") == ()
 
 
 def test_a_token_may_differ_for_two_reasons() -> None:
     found = disagreement.differences("well-worn—tea")
-    assert {(group.reason, group.ao3, group.hyphens_split) for group in found} == {
-        (Reason.JOINED_BY_DASH, 1, 0),
-        (Reason.HYPHENATED, 0, 1),
+    assert {(group.cause, group.ao3, group.hyphens_split) for group in found} == {
+        (Cause.JOINED_BY_DASH, 1, 0),
+        (Cause.HYPHENATED, 0, 1),
     }
 
 

@@ -5,13 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.text import emphasis, markup
-from bot.domain.text.emphasis import Mark, Piece
+from bot.domain.text.emphasis import Mark, Span
 
 BOLD, ITALIC, UNDERLINED = Mark.BOLD, Mark.ITALIC, Mark.UNDERLINED
 
 
-def piece(text: str, *marks: Mark) -> Piece:
-    return Piece(text, frozenset(marks))
+def piece(text: str, *marks: Mark) -> Span:
+    return Span(text, frozenset(marks))
 
 
 @pytest.mark.parametrize(
@@ -32,18 +32,18 @@ def piece(text: str, *marks: Mark) -> Piece:
         ([], ""),
     ],
 )
-def test_marks_are_where_discord_understands_them(pieces: list[Piece], expected: str) -> None:
+def test_marks_are_where_discord_understands_them(pieces: list[Span], expected: str) -> None:
     assert emphasis.written(pieces) == expected
 
 
 PIECES = st.lists(
-    st.builds(Piece, st.text("ab \n", max_size=6), st.frozensets(st.sampled_from([BOLD, ITALIC]))), max_size=8
+    st.builds(Span, st.text("ab \n", max_size=6), st.frozensets(st.sampled_from([BOLD, ITALIC]))), max_size=8
 )
 
 
 @given(PIECES)
 @settings(deadline=None, max_examples=200)
-def test_nothing_but_marks_is_added(pieces: list[Piece]) -> None:
+def test_nothing_but_marks_is_added(pieces: list[Span]) -> None:
     whole, written = "".join(found.text for found in pieces), emphasis.written(pieces)
     assert re.sub(r"\*", "", written) == whole
     assert markup.plain(written) == markup.plain(whole)
@@ -51,7 +51,7 @@ def test_nothing_but_marks_is_added(pieces: list[Piece]) -> None:
 
 @given(PIECES)
 @settings(deadline=None, max_examples=200)
-def test_every_line_closes_what_it_opens_and_no_mark_stands_by_itself(pieces: list[Piece]) -> None:
+def test_every_line_closes_what_it_opens_and_no_mark_stands_by_itself(pieces: list[Span]) -> None:
     for line in emphasis.written(pieces).split("\n"):
         assert line.count("*") % 2 == 0
         assert not re.search(r"(^|\s)\*+(\s|$)", line)
