@@ -22,6 +22,7 @@ from discord.ext import commands
 from bot.chronometer import Chronometer
 from bot.config import Config
 from bot.domain.problem import NotUnderstood, OnlyOnServer, RefusedError, TextKept
+from bot.domain.text import limits
 from bot.earshot import Earshot
 from bot.intake import preparing
 from bot.services import agreeing, stocktaking
@@ -69,7 +70,9 @@ Ear = Callable[[Any], None]
 
 # "draft.hand_in:12", "draft.text:12:9876": the route, the row it is about, and a click's detail, or a number that makes
 # a modal's id fresh
-CUSTOM_ID = re.compile(r"(?P<route>[a-z_.]{1,100}):(?P<subject>[0-9]{1,19})(?::(?P<detail>[0-9]{1,19}))?")
+CUSTOM_ID = re.compile(
+    rf"(?P<route>[a-z_.]{{1,{limits.CUSTOM_ID}}}):(?P<subject>[0-9]{{1,19}})(?::(?P<detail>[0-9]{{1,19}}))?"
+)
 NUMBER = re.compile(r"[0-9]{1,19}")
 HIGHEST = 2**63 - 1
 

@@ -9,12 +9,11 @@ from bot.client import DrabbleBot, Interaction
 from bot.domain.problem import EntryNotNamed, NoEntryStanding, RefusedError
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
+from bot.domain.text import limits
 from bot.intake import understanding
 from bot.services import finding, withdrawing
 from bot.ui.answering import private, subject
 from bot.ui.views import press, withdrawal
-
-SUGGESTIONS = 25
 
 Own = list[tuple[Entry, Round]]
 
@@ -45,7 +44,7 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
             app_commands.Choice(name=name, value=str(entry.id))
             for entry, round_ in await self.own(interaction)
             if typed.casefold() in (name := withdrawal.name(entry, round_)).casefold()
-        ][:SUGGESTIONS]
+        ][: limits.CHOICES]
 
     async def chosen(self, interaction: Interaction, _: int) -> None:
         """The select that asked which one."""

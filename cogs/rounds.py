@@ -27,10 +27,10 @@ from bot.domain.text import prompt_word
 from bot.services import finding, planning, settling
 from bot.services.planning import Asked
 from bot.ui.answering import permission, private, receiving, round_choices, subject
+from bot.ui.answering.round_choices import Typed
 from bot.ui.views import listing, round_form
 from bot.ui.wording import terms
 
-Typed = app_commands.Range[str, 1, 100]
 Phrase = app_commands.Range[str, 1, prompt_word.LONGEST]
 Entries = app_commands.Range[int, 1, 25]
 Highest = app_commands.Choice[int]

@@ -16,6 +16,7 @@ from bot.domain.rounds.settings import Customs
 from bot.domain.text.words import Convention
 from bot.services import settling
 from bot.ui.answering import permission, private, round_choices, subject
+from bot.ui.answering.round_choices import Typed
 from bot.ui.views import press, setup_form
 
 Change = Callable[[Interaction], dict[str, Any]]
@@ -48,7 +49,7 @@ class Setup(commands.Cog):
     @app_commands.autocomplete(timezone=round_choices.time_zones)
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.guild_only()
-    async def ask(self, interaction: Interaction, timezone: app_commands.Range[str, 1, 100] | None = None) -> None:
+    async def ask(self, interaction: Interaction, timezone: Typed | None = None) -> None:
         permission.must_manage_server(interaction)
         self.unsettled.pop(whose(interaction), None)
         if timezone is None:

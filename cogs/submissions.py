@@ -18,6 +18,7 @@ from bot.services import drafting, finding, settling, submitting
 from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
 from bot.ui.answering import message, permission, private, receiving, round_choices, subject
+from bot.ui.answering.round_choices import Typed
 from bot.ui.views import bounds, header_form, modal, press, preview, revision, writing
 from bot.ui.wording import refusals
 
@@ -90,7 +91,7 @@ class Submissions(commands.Cog):
     @app_commands.describe(asked="Which round it is for, when several are open.")
     @app_commands.autocomplete(asked=round_choices.open_rounds)
     @app_commands.guild_only()
-    async def submit(self, interaction: Interaction, asked: app_commands.Range[str, 1, 100] | None = None) -> None:
+    async def submit(self, interaction: Interaction, asked: Typed | None = None) -> None:
         round_ = None
         if asked is not None:
             every = await permission.rounds_in_sight(interaction)

@@ -7,11 +7,9 @@ import discord
 from bot.client import DrabbleBot
 from bot.delivery.trouble import AwayError, PausedError, trouble_of
 from bot.domain.rounds.trouble import Trouble
+from bot.domain.text import limits
 
 Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
-
-PAGE = 100
-"""Messages that Discord gives for one request of a channel's history."""
 
 
 async def get(bot: DrabbleBot, channel_id: int) -> Channel:
@@ -54,8 +52,8 @@ async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, disc
     rest = sorted(wanted)
     while rest:
         after = discord.Object(rest[0] - 1)
-        page = [message async for message in channel.history(after=after, limit=PAGE, oldest_first=True)]
+        page = [message async for message in channel.history(after=after, limit=limits.PAGE, oldest_first=True)]
         found |= {message.id: message for message in page}
-        seen_to = page[-1].id if len(page) == PAGE else rest[-1]
+        seen_to = page[-1].id if len(page) == limits.PAGE else rest[-1]
         rest = [id_ for id_ in rest if id_ > seen_to]
     return found

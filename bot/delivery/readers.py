@@ -8,9 +8,7 @@ import discord
 from bot.client import DrabbleBot
 from bot.delivery.trouble import UNKNOWN_EMOJI
 from bot.domain.rounds.reaction import Added, Unlisted, emoji_key
-
-PAGE = 100
-"""Readers that Discord lists for one request."""
+from bot.domain.text import limits
 
 
 async def of(bot: DrabbleBot, message: discord.Message) -> AsyncIterator[Added | Unlisted]:
@@ -49,11 +47,11 @@ async def listed(
     after = None
     while True:
         page: list[Any] = await bot.http.get_reaction_users(
-            message.channel.id, message.id, name, PAGE, after=after, type=kind.value
+            message.channel.id, message.id, name, limits.PAGE, after=after, type=kind.value
         )
         for reader in page:
             yield reader
-        if len(page) < PAGE:
+        if len(page) < limits.PAGE:
             return
         after = page[-1]["id"]
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.text import limits
+
 HOUSE = Path(__file__).parents[2]
 SOURCES = sorted([*(HOUSE / "bot").rglob("*.py"), *(HOUSE / "cogs").rglob("*.py")])
 TESTS = sorted((HOUSE / "tests").rglob("*.py"))
@@ -177,3 +179,18 @@ def test_no_two_classes_have_one_name() -> None:
             if isinstance(node, ast.ClassDef):
                 at.setdefault(node.name, []).append(name(file))
     assert not {found: files for found, files in at.items() if len(files) > 1}
+
+
+def test_limits_of_discord_stand_in_one_place() -> None:
+    """Numbers like these elsewhere are ours, in a tuple or in the domain."""
+    known = {limits.MESSAGE, limits.LAYOUT, limits.TEXT_BOX, limits.CHOICE, limits.PAGE}
+    again = [
+        f"{name(file)}:{node.lineno}"
+        for file in SOURCES
+        if not file.is_relative_to(HOUSE / "bot" / "domain")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Assign | ast.AnnAssign | ast.Call | ast.keyword)
+        for value in (node.args if isinstance(node, ast.Call) else [node.value])
+        if isinstance(value, ast.Constant) and value.value in known
+    ]
+    assert not again

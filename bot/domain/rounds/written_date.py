@@ -22,6 +22,7 @@ from unicodedata import combining, normalize
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnreadable, Problem
+from bot.domain.text import limits
 
 LONGEST_TYPED = 120
 LONGEST_TEXT = 60
@@ -29,8 +30,6 @@ LONGEST_TEXT = 60
 YEARS_AHEAD = 10
 """A date further away is a slip of the finger, not a plan."""
 
-SUGGESTIONS = 25
-"""As many as a menu shows."""
 
 _DAY_STARTS = timedelta()
 _DAY_ENDS = timedelta(hours=23, minutes=59, seconds=59)
@@ -338,7 +337,7 @@ def zone_suggestions(typed: str) -> list[str]:
     meant = [] if found is None else [found.key]
     cities = [place for place in _places() if _city(place).startswith(wanted)]
     others = [name for name in (*_places(), *_zones()) if wanted in _key(name)]
-    return list(dict.fromkeys([*meant, *cities, *others]))[:SUGGESTIONS]
+    return list(dict.fromkeys([*meant, *cities, *others]))[: limits.CHOICES]
 
 
 @cache

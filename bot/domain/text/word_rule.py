@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.domain.text import limits
+
 MOST = 100_000
 """A number beyond this is a slip of the finger, not a drabble."""
-
-SUGGESTIONS = 25
-"""As many as a menu shows."""
 
 SHERLOCK = "221B"
 """The form whose last word starts with b."""
@@ -198,7 +197,7 @@ def suggestions(typed: str) -> list[WordRule]:
     key = _key(typed.strip())
     found += [rule for name, rule in _BY_KEY.items() if key in name]
     found += [rule for begun in _BEGUN if begun.startswith(typed.strip().casefold()) and (rule := read(begun))]
-    return list(dict.fromkeys(found))[:SUGGESTIONS]
+    return list(dict.fromkeys(found))[: limits.CHOICES]
 
 
 def _number(digits: str) -> int:

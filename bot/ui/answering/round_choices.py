@@ -15,7 +15,7 @@ from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.wish import Wish
-from bot.domain.text import escaping, word_rule
+from bot.domain.text import escaping, limits, word_rule
 from bot.domain.text.word_rule import WordRule
 from bot.services import finding, settling
 from bot.ui.answering import permission
@@ -23,15 +23,14 @@ from bot.ui.views import listing
 from bot.ui.wording import terms
 
 Choices = list[app_commands.Choice[str]]
+Typed = app_commands.Range[str, 1, limits.CHOICE]
+"""An option for which choices are offered."""
 Reading = Callable[[str], datetime | Problem]
 Meant = Callable[[list[Round], datetime], list[Round]]
 
 ENDS = ("in 7 days", "friday 8pm", "sunday 23:59", "in 2 weeks")
 STARTS = ("now", "tomorrow 9am", "friday 6pm", "monday 00:00")
 EXTENSIONS = ("1 day", "2 days", "1 week")
-LONGEST = 100
-"""Characters of a choice, in its name and its value."""
-MOST = 25
 
 
 async def words(_: Interaction, typed: str) -> Choices:
@@ -142,7 +141,7 @@ async def titles(interaction: Interaction, typed: str, phases: list[Phase]) -> C
         choice(name_of(round_, title, clock), str(round_.id))
         for round_, title in named
         if typed.strip().casefold() in title.casefold()
-    ][:MOST]
+    ][: limits.CHOICES]
 
 
 def name_of(round_: Round, title: str, clock: Clock) -> str:
@@ -154,7 +153,7 @@ def name_of(round_: Round, title: str, clock: Clock) -> str:
             end = f" · closed {terms.date_text(round_.plan.closes_at, clock.zone_name)}"
         case _:
             end = f" · closes {terms.date_text(round_.plan.closes_at, clock.zone_name)}"
-    return escaping.plain(title, LONGEST - len(end)) + end
+    return escaping.plain(title, limits.CHOICE - len(end)) + end
 
 
 def rule_name(rule: WordRule) -> str:
@@ -165,4 +164,4 @@ def rule_name(rule: WordRule) -> str:
 
 
 def choice(name: str, value: str) -> app_commands.Choice[str]:
-    return app_commands.Choice(name=name[:LONGEST], value=value[:LONGEST])
+    return app_commands.Choice(name=name[: limits.CHOICE], value=value[: limits.CHOICE])

@@ -13,13 +13,11 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.message import Message, Purpose, Subject
 from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Phase
-from bot.domain.text import escaping, harmless, measuring, prompt_word
+from bot.domain.text import escaping, harmless, limits, measuring, prompt_word
 from bot.services.publishing import Page, Scene
 from bot.ui.views.press import Press, buttons
 from bot.ui.wording import terms
 
-SHOWN_AT_MOST = 4_000
-"""Characters of text that Discord shows in one message of this kind."""
 ROOM_FOR_HEADER = 1_500
 ROOM_FOR_FOOT = 3_000
 FOOT_LENGTHS = (2_000, 1_000, 400, *(200, 100, 50))
@@ -193,8 +191,8 @@ def story_pages(entry: Entry) -> tuple[str, ...]:
     """The story in parts that fit, each on a message of its own; the first stands under the header, and what belongs
     below the story on the last.
     """
-    first = SHOWN_AT_MOST - ROOM_FOR_A_LINE - measuring.units(header_text(entry))
-    rest = SHOWN_AT_MOST - ROOM_FOR_A_LINE - measuring.units(continued(entry))
+    first = limits.LAYOUT - ROOM_FOR_A_LINE - measuring.units(header_text(entry))
+    rest = limits.LAYOUT - ROOM_FOR_A_LINE - measuring.units(continued(entry))
     parts = harmless.split(entry.story, first, rest, covered=entry.header.under_cut)
     left = (first if len(parts) == 1 else rest) - measuring.units(parts[-1])
     return parts if measuring.units(foot_text(entry)) <= left else (*parts, "")
@@ -271,14 +269,14 @@ def round_up(scene: Scene, subject: Subject, rows: Rows) -> discord.ui.LayoutVie
 def round_up_pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
     """The entries with their places, as many on a message as fit it whatever their links will be."""
     found: list[list[tuple[int, Entry]]] = [[]]
-    room = SHOWN_AT_MOST - ROOM_FOR_TITLE
+    room = limits.LAYOUT - ROOM_FOR_TITLE
     for place, entry in enumerate(scene.entries, 1):
         line = (
             ROOM_FOR_LINK + measuring.units(escaping.name(entry.title, LONGEST_NAME)) + measuring.units(by_line(entry))
         )
         if line > room:
             found.append([])
-            room = SHOWN_AT_MOST - ROOM_FOR_TITLE
+            room = limits.LAYOUT - ROOM_FOR_TITLE
         found[-1].append((place, entry))
         room -= line
     return found

@@ -13,7 +13,7 @@ from bot.domain.problem import EmojiNotOurs
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
-from bot.domain.text import escaping, measuring
+from bot.domain.text import limits, measuring
 from bot.services.examining import Health
 from bot.ui.views import cards, press
 from bot.ui.views.press import Press
@@ -21,8 +21,8 @@ from bot.ui.views.setup_form import known
 from bot.ui.wording import notices, refusals, terms
 
 CHOOSE_ANOTHER = "Choose another in `/setup`"
-SHOWN_AT_MOST = 3_900
-"""Characters beside the heading and the last line; Discord shows 4,000 in one message of this kind."""
+SHOWN_AT_MOST = limits.LAYOUT - 100
+"""Characters beside the heading and the last line."""
 MOST_PLACES = 6
 MOST_WAITING = 5
 ROLE_GONE = (
@@ -282,7 +282,7 @@ def about_waiting(round_: Round, trouble: Trouble, told: Container[int]) -> str:
 
 
 def name(round_: Round, told: Container[int]) -> str:
-    return escaping.line(round_.plan.title, 100) if round_.id in told else "A round"
+    return terms.title_text(round_.plan.title) if round_.id in told else "A round"
 
 
 def trying(round_: Round, told: Container[int]) -> str:

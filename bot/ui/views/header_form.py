@@ -10,6 +10,7 @@ from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.problem import NotUnderstood, RefusedError
+from bot.domain.text import limits
 from bot.services.submitting import Judgement
 from bot.ui.views import writing
 from bot.ui.views.modal import Modal, submitted
@@ -90,7 +91,7 @@ def add_box(modal: Modal, header: Header, box: Field, required: Collection[Field
         custom_id=box.value,
         style=discord.TextStyle.paragraph if box in LONG else discord.TextStyle.short,
         required=False,
-        max_length=writing.BOX,
+        max_length=limits.TEXT_BOX,
         default=shown or None,
     )
     modal.add_item(Label(text=name(box), description=hint(box, required), component=text))

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.rounds.round import Round
-from bot.domain.text import escaping
 from bot.ui.wording import terms
 
 Mention = Callable[[str], str]
@@ -56,7 +55,7 @@ def rounds(standpoint: Standpoint, mention: Mention) -> list[str]:
 def open_round(round_: Round) -> str:
     plan = round_.plan
     return (
-        f"**{escaping.line(plan.title, 100)}** takes stories until {terms.stamp(plan.closes_at)}"
+        f"**{terms.title_text(plan.title)}** takes stories until {terms.stamp(plan.closes_at)}"
         f" ({terms.countdown(plan.closes_at)}) in <#{round_.channel_id}>: {terms.rule_text(plan.rule)}."
     )
 

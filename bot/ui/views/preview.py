@@ -14,7 +14,7 @@ from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.text import escaping, measuring
+from bot.domain.text import escaping, limits, measuring
 from bot.domain.text.word_rule import WordRule
 from bot.domain.text.words import Convention
 from bot.services.drafting import DRAFTS_A_PAGE, DraftPage
@@ -23,13 +23,10 @@ from bot.ui.views import certainty, press, report
 from bot.ui.views.press import Choice, Press
 from bot.ui.wording import refusals, terms
 
-SHOWN_AT_MOST = 3_900
-"""Characters: Discord shows 4,000 in one message of this kind."""
+SHOWN_AT_MOST = limits.LAYOUT - 100
 VALUE_LENGTHS = (300, 150, 80, 40)
 """How long a field's value may be shown; the longest that leaves room for everything else."""
 FIELDS_SHOWN = 50
-OPTIONS = 25
-"""As many as a select shows."""
 
 READY = 0x4F8A5B
 NOT_READY = 0xB5476B
@@ -95,15 +92,15 @@ def stands_out(yes: bool) -> discord.ButtonStyle:
 def other_rounds(judgement: Judgement) -> list[Round]:
     """The open rounds that this draft could go to instead."""
     chosen = judgement.round.id if judgement.round is not None else None
-    return [round_ for round_ in judgement.open_rounds if round_.id != chosen][:OPTIONS]
+    return [round_ for round_ in judgement.open_rounds if round_.id != chosen][: limits.CHOICES]
 
 
 def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
     options = [
         discord.SelectOption(
-            label=escaping.plain(round_.plan.title, 100),
+            label=escaping.plain(round_.plan.title, limits.CHOICE),
             value=str(round_.id),
-            description=measuring.cut(terms.rule_text(round_.plan.rule), 100),
+            description=measuring.cut(terms.rule_text(round_.plan.rule), limits.CHOICE),
         )
         for round_ in others
     ]
@@ -114,14 +111,14 @@ def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
 def story_choice(judgement: Judgement) -> Choice:
     """The first of several stories, another, or all."""
     draft, convention = judgement.draft, judgement.convention
-    stories = judgement.understood.stories[: OPTIONS - 1]
+    stories = judgement.understood.stories[: limits.CHOICES - 1]
     options = [discord.SelectOption(label="All, as sections of one", value="0", default=draft.bounds is None)]
     for number, story in enumerate(stories, 1):
         title = story.header.get(Field.TITLE) or " ".join(story.story.split())
         words = manuscript.of(story).counts[convention]
         options.append(
             discord.SelectOption(
-                label=escaping.plain(f"Only {terms.ordinal(number)}: {title}", 100),
+                label=escaping.plain(f"Only {terms.ordinal(number)}: {title}", limits.CHOICE),
                 value=str(number),
                 description=terms.words_text(words),
                 default=draft.bounds == story.bounds,
@@ -243,7 +240,7 @@ def round_line(judgement: Judgement) -> str:
     if round_ is None:
         return "**Round**: none yet"
     closes, phase = round_.plan.closes_at, round_.phase(judgement.at)
-    title = escaping.line(round_.plan.title, 100)
+    title = terms.title_text(round_.plan.title)
     if phase is Phase.CANCELLED:
         return f"**Round**: {title}, called off"
     says = "closed" if phase is Phase.CLOSED else "closes"
@@ -297,7 +294,7 @@ def refused(problems: Iterable[Problem], kept: str) -> str:
 def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
     when = "as soon as a moderator has put right what keeps me from posting there" if round_.paused else "in a moment"
     return said(
-        f"**{escaping.line(entry.title, 100)}** is handed in to **{escaping.line(round_.plan.title, 100)}**, with"
+        f"**{terms.title_text(entry.title)}** is handed in to **{terms.title_text(round_.plan.title)}**, with"
         f" {terms.words_text(entry.words)}. It appears in <#{round_.channel_id}> {when}.\n"
         f"Until the round closes, {terms.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
     )

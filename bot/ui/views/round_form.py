@@ -11,7 +11,6 @@ from bot.domain.rounds import prompt
 from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.text import escaping
 from bot.services.planning import Wording
 from bot.ui.views import cards
 from bot.ui.views.modal import Modal, submitted
@@ -217,7 +216,7 @@ def yes(proposal: Proposal, now: datetime) -> str:
 
 
 def confirmed(round_: Round, proposal: Proposal, now: datetime) -> discord.ui.LayoutView:
-    title = f"**{escaping.line(round_.plan.title, 100)}**"
+    title = f"**{terms.title_text(round_.plan.title)}**"
     window = f"It closes {terms.stamp(round_.plan.closes_at)}."
     if proposal.reopens(now):
         return said(f"{title} is open again in <#{round_.channel_id}>. {window} The next round-up comes then.")
@@ -246,7 +245,7 @@ def said(text: str) -> discord.ui.LayoutView:
 
 def before_closing(round_: Round, entries: int) -> discord.ui.LayoutView:
     return question(
-        f"Close **{escaping.line(round_.plan.title, 100)}** in <#{round_.channel_id}> now? {so_far(entries)}"
+        f"Close **{terms.title_text(round_.plan.title)}** in <#{round_.channel_id}> now? {so_far(entries)}"
         " Nobody can hand in or take back an entry after that, unless `/round extend` opens it again.",
         Press("round.close", round_.id, label="Close it now", style=discord.ButtonStyle.danger),
     )
@@ -254,7 +253,7 @@ def before_closing(round_: Round, entries: int) -> discord.ui.LayoutView:
 
 def before_cancelling(round_: Round, entries: int) -> discord.ui.LayoutView:
     return question(
-        f"Call off **{escaping.line(round_.plan.title, 100)}** in <#{round_.channel_id}>? {so_far(entries)}"
+        f"Call off **{terms.title_text(round_.plan.title)}** in <#{round_.channel_id}>? {so_far(entries)}"
         " What was posted stays where it is, and there will be no round-up. This cannot be undone.",
         Press("round.cancel", round_.id, label="Call it off", style=discord.ButtonStyle.danger),
     )
@@ -272,10 +271,10 @@ def question(text: str, button: Press) -> discord.ui.LayoutView:
 
 def closed(round_: Round) -> discord.ui.LayoutView:
     return said(
-        f"**{escaping.line(round_.plan.title, 100)}** closed {terms.stamp(round_.plan.closes_at)}."
+        f"**{terms.title_text(round_.plan.title)}** closed {terms.stamp(round_.plan.closes_at)}."
         " Its round-up is on the way."
     )
 
 
 def cancelled(round_: Round) -> discord.ui.LayoutView:
-    return said(f"**{escaping.line(round_.plan.title, 100)}** was called off. What was posted stays.")
+    return said(f"**{terms.title_text(round_.plan.title)}** was called off. What was posted stays.")

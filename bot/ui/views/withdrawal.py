@@ -7,19 +7,18 @@ import discord
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
-from bot.domain.text import escaping
+from bot.domain.text import escaping, limits
 from bot.services.withdrawing import Stake
 from bot.ui.views import press, preview
 from bot.ui.views.press import Choice, Press
 from bot.ui.wording import terms
 
-OPTIONS = 25
-"""As many as a select shows."""
-
 
 def which(own: Sequence[tuple[Entry, Round]]) -> discord.ui.LayoutView:
     """A writer with several entries says which one is meant."""
-    options = [discord.SelectOption(label=name(entry, round_), value=str(entry.id)) for entry, round_ in own[:OPTIONS]]
+    options = [
+        discord.SelectOption(label=name(entry, round_), value=str(entry.id)) for entry, round_ in own[: limits.CHOICES]
+    ]
     view = preview.said("Which entry do you want to take back?")
     view.add_item(press.buttons(Choice("entry.withdraw", 0, options=options, placeholder="Choose an entry")))
     return view
@@ -31,7 +30,7 @@ def name(entry: Entry, round_: Round) -> str:
 
 def question(stake: Stake) -> discord.ui.LayoutView:
     entry, round_ = stake.entry, stake.round
-    title, of = escaping.line(entry.title, 100), escaping.line(round_.plan.title, 100)
+    title, of = terms.title_text(entry.title), terms.title_text(round_.plan.title)
     return preview.said(
         f"Take **{title}** back from **{of}**? It goes from <#{round_.channel_id}>. {hearts_text(stake.hearts)}\n"
         f"Its text becomes a draft again. You can hand that in until {terms.stamp(round_.plan.closes_at)}.",

@@ -9,6 +9,7 @@ import discord
 from bot.domain.header import header
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.round import Round
+from bot.domain.text import limits
 from bot.ui.views import modal as modals
 from bot.ui.views import press
 from bot.ui.views.modal import Modal
@@ -19,9 +20,6 @@ TEXT = "text"
 FILE = "file"
 HEADER = "header"
 
-BOX = 4_000
-"""Characters that a text box of Discord's holds, in the units of UTF-16 by the strictest reading."""
-
 GIVEN_BACK = "your-text.txt"
 
 STORY = "The story alone, or with its header on top."
@@ -29,7 +27,7 @@ FILE_INSTEAD = f"A {terms.kinds_text()} file, instead of the text or to go under
 
 
 def fits_box(text: str) -> bool:
-    return len(text.encode("utf-16-le")) // 2 <= BOX
+    return len(text.encode("utf-16-le")) // 2 <= limits.TEXT_BOX
 
 
 def new_draft(interaction: discord.Interaction[Any], round_: Round | None) -> Modal:
@@ -66,7 +64,7 @@ def edit_header(interaction: discord.Interaction[Any], draft: Draft) -> Modal:
         custom_id=HEADER,
         style=discord.TextStyle.paragraph,
         required=False,
-        max_length=BOX,
+        max_length=limits.TEXT_BOX,
         default=header_lines(draft),
         placeholder="Title: …\nFandom: …\nRating: …",
     )
@@ -83,7 +81,7 @@ def header_lines(draft: Draft) -> str:
 
 def text_box(description: str, text: str | None = None) -> discord.ui.Label[Any]:
     box = discord.ui.TextInput[Any](
-        custom_id=TEXT, style=discord.TextStyle.paragraph, required=False, max_length=BOX, default=text
+        custom_id=TEXT, style=discord.TextStyle.paragraph, required=False, max_length=limits.TEXT_BOX, default=text
     )
     return discord.ui.Label(text="Text", description=description, component=box)
 
@@ -98,8 +96,8 @@ def given_back(draft: Draft) -> tuple[discord.ui.LayoutView, discord.File]:
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(
         discord.ui.TextDisplay(
-            f"Your text is longer than the {BOX:,} characters that a box holds, so here it is as a file. Change it"
-            " there, then put the new one in."
+            f"Your text is longer than the {limits.TEXT_BOX:,} characters that a box holds, so here it is as a file."
+            " Change it there, then put the new one in."
         )
     )
     view.add_item(discord.ui.File(f"attachment://{GIVEN_BACK}"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.rounds.restoration import Copy, Stocktaking
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.trouble import Trouble
-from bot.domain.text import escaping, measuring
+from bot.domain.text import limits, measuring
 from bot.ui.wording import terms
 
 WHAT_TO_DO: dict[Trouble, str] = {
@@ -23,15 +23,13 @@ WHAT_TO_DO: dict[Trouble, str] = {
 
 def paused(round_: Round, trouble: Trouble) -> str:
     return (
-        f"The round “{escaping.line(round_.plan.title, 100)}” in <#{round_.channel_id}> is waiting:"
+        f"The round “{terms.title_text(round_.plan.title)}” in <#{round_.channel_id}> is waiting:"
         f" {WHAT_TO_DO[trouble]}"
         " I try again as soon as I see a change, and every hour. No entry is lost meanwhile; `/doctor` shows how it"
         " stands."
     )
 
 
-LONGEST = 2_000
-"""Characters of a message."""
 MOST_LINKS = 5
 """In a line; the others are counted."""
 PUT_BACK = (
@@ -53,7 +51,7 @@ def restored(copy: Copy, results: Sequence[Stocktaking]) -> str:
         *([CARDS_LEFT] if any(each.cards for each in results) else []),
         *(about_channel(each) for each in results),
     ]
-    return measuring.as_many(lines, LONGEST)
+    return measuring.as_many(lines, limits.MESSAGE)
 
 
 def about_channel(found: Stocktaking) -> str:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.documents import file
 from bot.domain.header.field import FieldName
 from bot.domain.header.rating import Rating
+from bot.domain.rounds import prompt
 from bot.domain.rounds.plan import Plan
 from bot.domain.text import escaping, words
 from bot.domain.text.word_rule import ANYTHING, SERIES, SHERLOCK, WordRule
@@ -34,6 +35,11 @@ def stamp(moment: datetime) -> str:
 def address(guild_id: int, channel_id: int, message_id: int) -> str:
     """Where a link to a message leads."""
     return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
+
+
+def title_text(title: str) -> str:
+    """A round's or an entry's title in a sentence."""
+    return escaping.line(title, prompt.LONGEST_TITLE)
 
 
 def kinds_text() -> str:
