@@ -161,7 +161,7 @@ def fits(data: bytes, encoding: str) -> bool:
 
 
 def mostly_zero(half: bytes) -> bool:
-    """Whether every other byte looks like the upper half of Latin letters in UTF-16."""
+    """True if every other byte looks like the upper half of Latin letters in UTF-16."""
     return half.count(0) * 2 > len(half)
 
 
@@ -176,7 +176,7 @@ def in_halves(data: bytes) -> str | None:
 
 
 def is_prose(text: str) -> bool:
-    """Whether it is words of one script, perhaps with Latin ones. The wrong order of bytes would make no blanks."""
+    """True if it is words of one script, perhaps with Latin ones. The wrong order of bytes would make no blanks."""
     characters = set(text)
     scripts = {script(letter) for letter in characters if category(letter) in LETTERS} - {"LATIN"}
     assigned = all(category(each) not in NOT_ASSIGNED for each in characters)

@@ -15,7 +15,7 @@ SCENE_BREAK = "---"
 class Paragraph:
     pieces: list[Span] = field(default_factory=list[Span])
     hides: bool = False
-    """Whether there is text in it that is not shown."""
+    """True if there is text in it that is not shown."""
     gone: bool = False
 
     @property

@@ -39,7 +39,7 @@ class State:
     """Shown under no circumstances."""
     linked: bool = False
     aside: bool = False
-    """Whether it stands between the paragraphs of a drawing, where text is but the source's white space."""
+    """True if it stands between the paragraphs of a drawing, where text is but the source's white space."""
 
 
 def read(parts: dict[str, Element]) -> list[str]:
@@ -106,7 +106,7 @@ def within(state: State, element: Element, said: Said) -> State:
 
 
 def is_hidden(element: Element) -> bool:
-    """Whether an element says of itself that it is not shown: a section, a field, a row of a table."""
+    """True if an element says of itself that it is not shown: a section, a field, a row of a table."""
     return (
         "none" in {attribute(element, "text:display"), attribute(element, "draw:display")}
         or attribute(element, "text:is-hidden") == "true"

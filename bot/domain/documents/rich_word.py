@@ -137,6 +137,6 @@ CHARSETS = {
 
 
 def is_left_out(word: str, *, starred: bool) -> bool:
-    """Whether what a word begins is no text; behind a star is what a program leaves out that does not know it."""
+    """True if what a word begins is no text; behind a star is what a program leaves out that does not know it."""
     known = SILENT | SHOWN_INSIDE | SHOWN
     return word in LEFT_OUT or word.endswith(PROPERTIES) or (starred and word not in known)

@@ -44,7 +44,7 @@ def has_story(parts: archive.Parts) -> bool:
 
 
 def is_assembled(parts: dict[str, Element]) -> bool:
-    """Whether other documents are shown in this one, of any kind, which Word puts together as it opens it."""
+    """True if other documents are shown in this one, of any kind, which Word puts together as it opens it."""
     return any(name(element) == "altChunk" for tree in parts.values() for element in tree.iter())
 
 
@@ -71,7 +71,7 @@ def inside(element: Element) -> Iterable[Element]:
 
 
 def is_gone(element: Element) -> bool:
-    """Whether it is a row or a cell of a table that was deleted, or anything that is hidden as a whole."""
+    """True if it is a row or a cell of a table that was deleted, or anything that is hidden as a whole."""
     match name(element):
         case "tr" | "tc" as kind:
             return any(name(each) in {"del", "cellDel", "hidden"} for each in children(child(element, f"{kind}Pr")))
@@ -195,7 +195,7 @@ class WordReader:
         self.story.end(joined=self.goes_on(properties), ruled=style.ruled or word_style.is_ruled(properties))
 
     def goes_on(self, properties: Element | None) -> bool:
-        """Whether a paragraph's end is not seen: it is deleted or hidden, or the paragraph is a large first letter."""
+        """True if a paragraph's end is not seen: it is deleted or hidden, or the paragraph is a large first letter."""
         frame, mark = child(properties, "framePr"), child(properties, "rPr")
         if frame is not None and attribute(frame, "dropCap") in {"drop", "margin"}:
             return True
@@ -239,5 +239,5 @@ def content(element: Element) -> str:
 
 
 def is_rule(shape: Element) -> bool:
-    """Whether a drawn shape stands for a line across the page."""
+    """True if a drawn shape stands for a line across the page."""
     return attribute(shape, "hr") in {"t", "true", "1"}

@@ -105,7 +105,7 @@ def marks(letters: Said) -> frozenset[Mark]:
 
 
 def is_ruled(paragraph: Element | None) -> bool:
-    """Whether a paragraph with these properties has a line above or below it."""
+    """True if a paragraph with these properties has a line above or below it."""
     borders = children(child(paragraph, "pBdr"))
     return any(name(each) in {"top", "bottom"} and value(each) not in {"", "nil", "none"} for each in borders)
 

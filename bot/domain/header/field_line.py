@@ -227,7 +227,7 @@ MOST_WORDS_OF_RATING = 6
 
 
 def plausible(fields: tuple[Field, ...], value: str, separator: Separator) -> bool:
-    """Whether such a value can be: `Words - sharp ones - filled her mouth.` states no count."""
+    """True if such a value can be: `Words - sharp ones - filled her mouth.` states no count."""
     if fields == (Field.RATING,) and rating.parse(value) is Rating.NOT_RATED:
         return len(value.split()) <= MOST_WORDS_OF_RATING
     if fields != (Field.WORD_COUNT,) or not value.strip():
@@ -293,12 +293,12 @@ def name_before(value: str, low: int, high: int) -> int | None:
 
 
 def after_bar(value: str, start: int) -> bool:
-    """Whether a bar stands before a name: then it may be any."""
+    """True if a bar stands before a name: then it may be any."""
     return value[:start].rstrip().endswith("|")
 
 
 def parted(value: str, start: int) -> bool:
-    """Whether a field may begin here: after a mark, or with a capital where writers only put a space."""
+    """True if a field may begin here: after a mark, or with a capital where writers only put a space."""
     before = value[:start].rstrip(" \t*_([")
     return before.endswith((";", "|", ",", "//", "/", "•", "·", "~")) or value[start].isupper()
 

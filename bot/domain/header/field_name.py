@@ -122,7 +122,7 @@ def parted(name: str) -> tuple[str, str] | None:
 
 
 def says_more(name: str) -> bool:
-    """Whether words stand in a name that are none of the field's: `Low Tide Fandom`, `Spoilers for season three`."""
+    """True if words stand in a name that are none of the field's: `Low Tide Fandom`, `Spoilers for season three`."""
     name = PLURAL.sub("s", name.casefold().strip())
     parts = parted(name)
     listed = next((each for each in spellings(name) if plain(each) in BY_NAME), None)
@@ -145,17 +145,17 @@ def misspelt(name: str) -> Field | None:
 
 
 def is_other(name: str) -> bool:
-    """Whether a header line of this name belongs to the header, though of no field of ours."""
+    """True if a header line of this name belongs to the header, though of no field of ours."""
     return plain(ASIDE.sub("", name)) in OTHER_NAMES
 
 
 def is_of_archive(name: str) -> bool:
-    """Whether archives give a line this name."""
+    """True if archives give a line this name."""
     return plain(ASIDE.sub("", name)) in OF_ARCHIVES
 
 
 def exact(name: str) -> bool:
-    """Whether the name is one as we list it, not a slip or a decorated one; so much is asked of one in mid-line."""
+    """True if the name is one as we list it, not a slip or a decorated one; so much is asked of one in mid-line."""
     return any(plain(spelling) in BY_NAME for spelling in spellings(name.casefold())) or len(joined(name)) > 1
 
 
@@ -170,7 +170,7 @@ WEAK = frozenset(plain(name) for name in listed(field_names.WEAK))
 
 
 def is_telling(name: str) -> bool:
-    """Whether a name is one that is only a header's."""
+    """True if a name is one that is only a header's."""
     return plain(name) in BY_NAME and plain(name) not in WEAK
 
 

@@ -152,6 +152,6 @@ def named(part: str) -> tuple[ArchiveWarning, ...]:
 
 
 def stays(part: str, ticks: set[ArchiveWarning]) -> bool:
-    """Whether a part says more than ticks do, and names no warning whose tick was taken away."""
+    """True if a part says more than ticks do, and names no warning whose tick was taken away."""
     found = named(part)
     return not found or (bool(warning.parse(part).free) and ticks.issuperset(found))

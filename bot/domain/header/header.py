@@ -95,7 +95,7 @@ class Header:
 
     @property
     def under_cut(self) -> bool:
-        """Whether readers should choose to see the story: something is warned of, or spoiled."""
+        """True if readers should choose to see the story: something is warned of, or spoiled."""
         return any(field in {Field.WARNINGS, Field.SPOILERS} and declares(value) for field, value in self.fields)
 
 

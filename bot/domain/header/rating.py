@@ -108,7 +108,7 @@ UNRATED = re.compile(r"|un rated|(?:not|non) yet rated|nr|none|n a|na|no rating"
 
 
 def is_none(text: str) -> bool:
-    """Whether a value says that the story is not rated, or says nothing."""
+    """True if a value says that the story is not rated, or says nothing."""
     return UNRATED.fullmatch(" ".join(WORD.findall(meant(text)))) is not None
 
 
@@ -118,7 +118,7 @@ def highest(text: str) -> Rating:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text is a rating's name and nothing else."""
+    """True if a text is a rating's name and nothing else."""
     return squeezed(plain(text).strip().removeprefix("rated ")) in BY_NAME
 
 

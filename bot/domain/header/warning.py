@@ -82,7 +82,7 @@ WITHOUT_MEANING = re.compile(r"\b(?:the|creators?|authors?|archive|warnings?)\b|
 
 
 def covers(found: dict[ArchiveWarning, str], part: str) -> bool:
-    """Whether what was recognised is all that the part says, but for `creator` and the like."""
+    """True if what was recognised is all that the part says, but for `creator` and the like."""
     for words in found.values():
         part = part.replace(words, "")
     return bool(found) and not WITHOUT_MEANING.sub("", part.casefold())

@@ -1,4 +1,4 @@
-"""The foot of a post: what stands below the story, found from where it begins."""
+"""The foot of a post: notes, counts and a signature below the story."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,20 +14,20 @@ LOOKED_AT = 40
 """Paragraphs from the end in which a foot may begin."""
 
 MOST_OF_TEXT = 0.6
-"""The share of the text that a foot may have."""
+"""The largest share of the text that a foot may be."""
 
 ALONE = {Field.NOTES, Field.DISCLAIMER, Field.FEEDBACK, Field.WORD_COUNT, Field.BETA, Field.SPOILERS, Field.PROMPT}
-"""Fields of which one is enough for a foot."""
+"""Fields each of which makes a foot by itself."""
 
 GONE_BY = frozenset({Field.RATING, Field.WARNINGS, Field.SPOILERS})
-"""What readers go by: of a story inside another, it holds for both."""
+"""Fields that readers choose by; those of a further story hold for the whole post."""
 
 SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[\w'.-]{1,20}){0,2})\s*")
 """`-Ana`, alone on the last line."""
 
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
 TAGS = re.compile(r"(?:#\w++[\s,]*+){1,30}+$|(?:tags|current\s(?:mood|music|location))\s?:", re.IGNORECASE)
-"""What a journal puts below a post."""
+"""Lines that a journal puts below a post."""
 MAILS_MARK = "-- "
 """The line above a mail's signature, https://www.rfc-editor.org/rfc/rfc3676#section-4.3; `--` may break scenes."""
 ADDRESS = re.compile(
@@ -48,7 +48,7 @@ BARE_COUNT = re.compile(
 """`(100)`, `100/100`; four digits are a year."""
 LONGEST_TALLY, MOST_WORDS_OF_ADDRESS, MOST_WORDS_OF_COUNT = 160, 6, 6
 LONGEST_SIGNATURE, MOST_WORDS_OF_NAME, MOST_WORDS_OF_FAREWELL = 12, 3, 12
-"""Lines of a signature, and words of the first of them: a name, or a farewell with an address."""
+"""Lines of a signature, and words of its first line: a name, or a farewell with an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ class Foot:
     """The line after the story's last."""
     fields: tuple[tuple[FieldName, str], ...] = ()
     marked: bool = False
-    """Whether the story's end is said in so many words."""
+    """True if a line such as `The End` marks the story's end."""
     others: tuple[int, ...] = ()
     """Other lines that the story might end above."""
 
 
 def read(lines: Sequence[Line], start: int) -> Foot:
-    """Where the story that starts there ends; it ends with the text where nothing says otherwise."""
+    """The foot of the story that starts there; without a foot, the story ends with the text."""
     blocks = starts_of_blocks(lines, start)
     begins = next((index for index in blocks if begins_foot(lines, index, start)), len(lines))
     marked = begins < len(lines) and aside.ends_story(lines[begins].text.strip())
@@ -75,7 +75,7 @@ def read(lines: Sequence[Line], start: int) -> Foot:
 
 
 def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
-    """Where the last paragraphs begin, the story's first one left out."""
+    """The lines with which the last paragraphs begin, the story's first one left out."""
     first = min(start + 1, len(lines))
     return [
         index
@@ -87,7 +87,7 @@ def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
 
 
 def is_plain_foot(line: Line) -> bool:
-    """A field that begins a foot even right below the story."""
+    """True if the line is a note that begins a foot even right below the story."""
     found = line.found
     return found is not None and found.fields == (Field.NOTES,) and field_name.is_telling(found.name)
 
@@ -99,7 +99,7 @@ def last_written(lines: Sequence[Line], start: int, end: int) -> int:
 
 
 def begins_foot(lines: Sequence[Line], index: int, start: int) -> bool:
-    """Whether everything from here on is no story any more: some rule says so, and it is not too much."""
+    """True if some rule says that the story is over here, and not too much of the text follows."""
     if len(lines) - index > MOST_OF_TEXT * (len(lines) - start):
         return False
     return tallies(lines, index) or any(rule(lines, index) for rule in RULES)
@@ -109,12 +109,12 @@ def begins_foot(lines: Sequence[Line], index: int, start: int) -> bool:
 
 
 def end_mark(lines: Sequence[Line], index: int) -> bool:
-    """`The End`, alone."""
+    """`The End`, alone, with no speech below it."""
     return aside.ends_story(lines[index].text.strip()) and not is_speech(lines, index + 1)
 
 
 def labelled_foot(lines: Sequence[Line], index: int) -> bool:
-    """Notes or a disclaimer with a label, or several fields: from here to the end."""
+    """Labelled notes, a disclaimer or several fields, with no story below them."""
     line = lines[index]
     if not line.is_field or line.found is None or is_speech(lines, index):
         return False
@@ -129,7 +129,7 @@ def labelled_foot(lines: Sequence[Line], index: int) -> bool:
 
 
 LAST_NOTES = frozenset({"note", "comment", "comments"})
-"""Names that stories use as well, but hardly for a last paragraph that speaks to somebody."""
+"""Names that stories use as well; they begin a foot only as a last paragraph that speaks to somebody."""
 
 
 def is_last_note(lines: Sequence[Line], index: int, found: FieldLine) -> bool:
@@ -142,13 +142,13 @@ def is_last(lines: Sequence[Line], index: int) -> bool:
 
 
 MOST_APART, MOST_OF_ABOVE = 120, 0.1
-"""Characters of prose below a foot's fields that is none of theirs, and its share of what stands above: with more than
-either, the story goes on.
+"""The most prose below a foot's fields that belongs to none of them: so many characters, or this share of the text
+above, whichever is more. With more prose, the story goes on.
 """
 
 
 def tells_on(lines: Sequence[Line], index: int) -> bool:
-    """Whether prose follows that belongs to none of the fields, and speaks to nobody."""
+    """True if the story goes on below: too much prose belongs to no field and is no remark."""
     below = lines[index:]
     belongs = {line.number for line in belonging(below)}
     most = max(MOST_APART, MOST_OF_ABOVE * sum(len(line.text) for line in lines[:index]))
@@ -163,7 +163,7 @@ def tells_on(lines: Sequence[Line], index: int) -> bool:
 
 
 def remarks(lines: Sequence[Line], index: int) -> bool:
-    """Nothing but remarks to the readers; below a rule, any that are about the story."""
+    """Only remarks to the readers follow; below a rule, these may be such as a narrator might make."""
     speaks = aside.is_remark if below_rule(lines, index) else aside.is_plain_remark
     place = index
     while place < len(lines):
@@ -175,11 +175,13 @@ def remarks(lines: Sequence[Line], index: int) -> bool:
 
 
 MOST_READ = 6_000
-"""Characters."""
+"""Characters that are searched."""
 
 
 def signature(lines: Sequence[Line], index: int) -> bool:
-    """What a mail ends with: a few lines with an address, or below a long rule."""
+    """A signature, some lines long: tags, a mail's mark above it, or an address or a name that stands below a rule or
+    last.
+    """
     if len(lines) - index > LONGEST_SIGNATURE:
         return False
     text = "\n".join(line.text for line in lines[index:])[:MOST_READ]
@@ -193,12 +195,12 @@ def signature(lines: Sequence[Line], index: int) -> bool:
 
 
 def is_signed(text: str) -> bool:
-    """Whether a signature may begin with this line."""
+    """True if the line is short enough to begin a signature."""
     return len(text.split()) <= (MOST_WORDS_OF_FAREWELL if ADDRESS.search(text) else MOST_WORDS_OF_NAME)
 
 
 def below_rule(lines: Sequence[Line], index: int) -> bool:
-    """Whether a rule stands between this place and what is above."""
+    """True if the next written line above is a rule."""
     above = index - 1
     while above > 0 and lines[above].blank:
         above -= 1
@@ -214,7 +216,7 @@ def tallies(lines: Sequence[Line], index: int) -> bool:
 
 
 def is_tally(line: Line) -> bool:
-    """How many words there are, or where else they stand."""
+    """True if the line says how many words there are, or where else the story stands."""
     if len(line.text) > LONGEST_TALLY:
         return False
     return states_count(line) or BARE_COUNT.fullmatch(line.text) is not None or is_address(line.text)
@@ -241,7 +243,7 @@ RULES = (end_mark, labelled_foot, remarks, signature)
 
 
 def is_speech(lines: Sequence[Line], index: int) -> bool:
-    """Whether somebody still speaks from here on: then the story goes on."""
+    """True if somebody still speaks from here on: the story goes on."""
     text = "\n".join(line.text for line in lines[index : index + 4 * LONGEST_SIGNATURE])[:MOST_READ]
     return len(aside.SPEECH.findall(text)) > 2
 
@@ -250,7 +252,7 @@ def is_speech(lines: Sequence[Line], index: int) -> bool:
 
 
 def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
-    """The fields of a foot: what comes below a label belongs to it, to the end; a signature is its writer's."""
+    """The fields of a foot: each runs to the next label or to the end, and a last signature names the author."""
     first = next((index for index in range(begins, len(lines)) if lines[index].is_field), None)
     if first is None:
         return ()
@@ -264,7 +266,9 @@ def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, st
 
 
 def belonging(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines that belong to the fields: paragraphs go on with notes, and with a name alone on its line."""
+    """The lines that belong to fields. Notes go on over gaps; the value of a name alone on its line may stand below
+    one.
+    """
     notes = bare = apart = False
     for line in lines:
         if line.is_field or line.is_other:

@@ -1,4 +1,4 @@
-"""What writers say to their readers without a label: about the story, whose the characters are, thanks, pleas."""
+"""Remarks to the readers without a label: about the story, whose the characters are, thanks, pleas."""
 
 import re
 
@@ -17,7 +17,7 @@ OWNERSHIP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-"""A disclaimer's own words."""
+"""Words of a disclaimer."""
 
 ABOUT_STORY = re.compile(
     r"""
@@ -38,7 +38,7 @@ ABOUT_STORY = re.compile(
 THIS_STORY = re.compile(
     r"\b(?:this|my)\s(?:\w+\s){0,2}(?:story|chapter|part|series|prompt|piece|challenge)\b", re.IGNORECASE
 )
-"""Words that a narrator may use as well."""
+"""Words about the story that a narrator may use as well."""
 
 PERSON = re.compile(r"\b(?:i|i['’]\w+|my|me|mine|we|our|you|your|please|this|je|ich|yo|io|eu|я)\b", re.IGNORECASE)
 THANKS = re.compile(r"\W{0,6}+(?:(?:many|special|much|big|huge)\s){0,5}+thanks\sto\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ SHORT = re.compile(
     r"[\W_]{0,6}+(?:feedback|concrit|comments?|reviews?|un-?beta\w*+|cross-?posted|x-?posted|not?\sbeta\w*+|written\sfor|for\sthe)\b",
     re.IGNORECASE,
 )
-"""How a short remark starts that closes a header: `Feedback is love.`"""
+"""The start of a short remark that closes a header: `Feedback is love.`"""
 
 ASIDE = re.compile(r"\([^()]{1,100}\)")
 
@@ -80,7 +80,7 @@ SAYING = re.compile(
 """`five stars, she thought`; `“… a door,” said the card`."""
 
 LONGEST = 3_000
-"""Characters of a remark; what is longer is a story."""
+"""Characters of the longest remark."""
 
 START = re.compile(
     r"""[\W_]{0,12}+(?:(?:start|begin)\s(?:reading|story|fic|here)|(?:the\s)?(?:story|fic)\s(?:starts|begins)(?:\shere)?
@@ -101,29 +101,29 @@ END = re.compile(
 
 
 def is_disclaimer(text: str) -> bool:
-    """Whether a paragraph without a label says whose the characters are."""
+    """True if a paragraph without a label says whose the characters are."""
     return len(text) <= LONGEST and not SPEECH.search(text) and OWNERSHIP.search(text) is not None
 
 
 def is_told(text: str) -> bool:
-    """Whether somebody says or thinks it, so that a narrator tells it."""
+    """True if the text says who said or thought it, as narrators do."""
     return SAYING.search(text) is not None
 
 
 def is_remark(text: str) -> bool:
-    """Whether a paragraph speaks to its readers about the story, in words that no story is told in."""
+    """True if a paragraph speaks to its readers about the story."""
     if len(text) > LONGEST or SPEECH.search(text):
         return False
     return is_plain_remark(text) or (THIS_STORY.search(text) is not None and PERSON.search(text) is not None)
 
 
 def introduces(text: str) -> bool:
-    """Whether a paragraph may introduce a story: `This is just something I ...`, `Enjoy!`."""
+    """True if a paragraph may introduce a story: `This is just something I ...`, `Enjoy!`."""
     return INTRODUCES.search(text) is not None and PERSON.search(text) is not None
 
 
 def is_plain_remark(text: str) -> bool:
-    """Whether it is one that no narrator would make."""
+    """True if a paragraph is a remark that no narrator would make."""
     if len(text) > LONGEST or SPEECH.search(text):
         return False
     return (OWNERSHIP.search(text) or THANKS.match(text)) is not None or (
@@ -132,7 +132,7 @@ def is_plain_remark(text: str) -> bool:
 
 
 def closes_header(line: str) -> bool:
-    """Whether a line right below the fields is a remark that belongs to them."""
+    """True if a line right below the fields is a remark that belongs to them."""
     return len(line) <= 200 and (SHORT.match(line) is not None or is_plain_remark(line))
 
 

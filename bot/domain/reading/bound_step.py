@@ -8,7 +8,7 @@ from bot.domain.reading.reading import Bounds
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Where a start or an end goes with one step, in numbers of lines like those of `Bounds`; None: nowhere."""
+    """Where one step takes a start or an end, in line numbers like those of `Bounds`; None if no line is there."""
 
     start_up: int | None
     start_down: int | None
@@ -20,7 +20,7 @@ class Steps:
 
 
 def steps(text: str, bounds: Bounds) -> Steps:
-    """The steps from here; a story that has a line keeps one."""
+    """The steps from these bounds; a story keeps at least one line."""
     lines = manuscript.meant(text).split("\n")
     written = [number for number, line in enumerate(lines) if line.strip()]
     above = next((number for number in reversed(written) if number < bounds.start), None)

@@ -1,4 +1,4 @@
-"""When a writer is asked to look at what was taken for the story, and why."""
+"""The reasons to ask a writer whether the right lines were taken for the story."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -6,7 +6,8 @@ from enum import StrEnum
 from bot.domain.reading.reading import Reading, Reason
 
 SURE_ENOUGH = 0.65
-"""From here on nobody is asked: a story below a title, with no count that tells its end, has a little more."""
+"""The confidence from which nobody is asked. A story below a title, with no count that tells its end, is just above it.
+"""
 
 
 class Doubt(StrEnum):
@@ -15,18 +16,18 @@ class Doubt(StrEnum):
     END = "end"
     """The next best reading ends elsewhere."""
     NO_LABELS = "no_labels"
-    """Nothing but its looks says that what stands above is no story."""
+    """Only the looks of the lines above say that they are no story."""
     NO_GAP = "no_gap"
     """Nothing parts the header from the story."""
     COUNT_DIFFERS = "count_differs"
-    """The header says another number of words."""
+    """The header states another number of words."""
 
 
 WHY = {Reason.UNLABELLED_HEADER: Doubt.NO_LABELS, Reason.COUNT_DIFFERS: Doubt.COUNT_DIFFERS}
 
 
 def doubts(readings: Sequence[Reading]) -> tuple[Doubt, ...]:
-    """What is in doubt about the best of these readings, and why; nothing where it is sure enough."""
+    """The doubts about the best of these readings; none if it is sure enough."""
     best = readings[0]
     if best.confidence >= SURE_ENOUGH:
         return ()
@@ -37,7 +38,7 @@ def doubts(readings: Sequence[Reading]) -> tuple[Doubt, ...]:
 
 
 def where(readings: Sequence[Reading]) -> list[Doubt]:
-    """On which side the next best reading is another."""
+    """The sides on which the next best reading differs."""
     best, others = readings[0].bounds, readings[1:2]
     starts = [Doubt.START for other in others if other.bounds.start != best.start]
     return starts + [Doubt.END for other in others if other.bounds.end != best.end]

@@ -1,4 +1,4 @@
-"""The fields of what stands above a story and below it."""
+"""The fields that stand above a story and below it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,20 +13,21 @@ from bot.domain.text import numeral
 Values = Sequence[tuple[FieldName, str]]
 
 NEAREST_FIRST = ((Kind.FIELDS,), (Kind.FACTS, Kind.TITLE, Kind.BYLINE), (Kind.MAIL,))
-"""Where a title and an author are believed: a label goes before what stands alone, a mail's headers come last."""
+"""The sources of a title and an author, the most believed first: a label, a line that stands alone, a mail's headers.
+"""
 
 ONLY_ONE = (Field.TITLE, Field.AUTHOR)
 
 OF_ITS_OWN = frozenset({Field.TITLE, Field.WORD_COUNT, Field.SUMMARY, Field.NOTES})
-"""What a story's header says of that story alone."""
+"""Fields that a story's header states of that story alone."""
 
 
 NEVER_BELOW = afterword.GONE_BY.union(ONLY_ONE, {Field.WORD_COUNT})
-"""What is shown above a story wherever it was written."""
+"""Fields that are shown above a story wherever they were written."""
 
 
 def header_of(above: Fields, lines: Sequence[Line], end: int) -> Header:
-    """The header with these fields above the story, and what stands below one that ends there."""
+    """The header of a story that ends there: these fields above it, and the fields of its foot."""
     names = {name for name, _ in above}
     found = [(name, header.folded(value)) for name, value in afterword.fields_from(lines, end)]
     found = [(name, value) for name, value in found if name not in names or name not in ONLY_ONE]
@@ -48,7 +49,7 @@ def fields(lines: Sequence[Line], pieces: Sequence[Piece], start: int) -> Fields
 
 
 def of_further_story(first: Fields, own: Piece) -> Fields:
-    """The fields of a story below another: its own, and what the first one's header says of both."""
+    """The fields of a further story: its own, and those of the first header that hold for both."""
     names = {name for name, _ in own.fields}
     if not names:
         return first
@@ -57,7 +58,7 @@ def of_further_story(first: Fields, own: Piece) -> Fields:
 
 
 def added_up(found: Header, inside: Sequence[str], stories: int) -> Header:
-    """The header of several stories, with the sum of their counts where each states its own."""
+    """The header of several stories; if each states its count, this header states the sum."""
     stated = [*found.all(Field.WORD_COUNT), *inside]
     numbers = [number for number in map(numeral.first, stated) if number is not None]
     if stories == 1 or not len(numbers) == len(stated) == stories:
@@ -67,7 +68,7 @@ def added_up(found: Header, inside: Sequence[str], stories: int) -> Header:
 
 
 def above(lines: Sequence[Line], pieces: Sequence[Piece], start: int) -> Iterator[Piece]:
-    """What stands above a start; a value that it falls into ends there, one that ended too early goes on."""
+    """The pieces above a start. A value that reaches beyond it ends there; one that ended too early goes on to it."""
     for place, piece in enumerate(pieces):
         below = pieces[place + 1].start if place + 1 < len(pieces) else start
         if piece.kind is Kind.FIELDS and (piece.start < start < piece.end or goes_on(lines, piece, below, start)):
@@ -79,19 +80,19 @@ def above(lines: Sequence[Line], pieces: Sequence[Piece], start: int) -> Iterato
 
 
 def goes_on(lines: Sequence[Line], piece: Piece, below: int, start: int) -> bool:
-    """Whether the last value goes on to the story, nothing between."""
+    """True if the last value goes on to the story without a gap."""
     return piece.end < below == start and not any(each.divides for each in lines[piece.end - 1 : below])
 
 
 def unread(lines: Sequence[Line], end: int, start: int) -> str:
-    """What stands apart between the header and a story that starts farther down."""
+    """The text between the header and a story that starts farther down, if a gap parts them."""
     if not any(each.divides for each in lines[end - 1 : start]):
         return ""
     return header.folded("\n".join(each.text for each in lines[end:start] if not each.divides))
 
 
 def continues(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether prose goes on with the value above it, a blank line between them; a remark does with notes."""
+    """True if prose goes on with a long value above it, or a remark with the notes above it."""
     if not place or pieces[place - 1].kind is not Kind.FIELDS:
         return False
     last, kind = pieces[place - 1].fields[-1][0], pieces[place].kind
@@ -101,7 +102,7 @@ def continues(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def resolved(found: Values, pieces: Sequence[Piece]) -> list[tuple[FieldName, str]]:
-    """The fields with the title and the author that are believed most."""
+    """The fields, with title and author only from the source that is believed most."""
     kept = list(found)
     for name in ONLY_ONE:
         ranked = [

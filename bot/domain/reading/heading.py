@@ -12,16 +12,16 @@ from bot.domain.reading.line import Line, written_from
 from bot.domain.text import markup, word_rule, words
 
 FEWEST_WORDS, FEWEST_OF_TITLED = 20, 5
-"""Above a header inside a text, and below it, where each is a story of its own; a title and more tell it alone."""
+"""Words above a header inside a text, and below it, that make each a story; with a title and more fields, fewer do."""
 
 LOOKED_AT = 60
-"""Lines in which so many have to be."""
+"""Lines in which these words have to stand."""
 
 MOST_WORDS_OF_ONE = 12
-"""Of a title or a prompt."""
+"""Words of the longest title or prompt."""
 
 OPENING = (Field.TITLE, Field.PROMPT)
-"""Fields of which one alone opens another story; of others it takes two."""
+"""Fields that open another story alone; of others it takes two."""
 
 NUMBERED = re.compile(
     r"""[\W_]{0,6}(?:(?:part|chapter|section|drabble|scene|day)\s)?
@@ -51,14 +51,14 @@ def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
 DRABBLES = frozenset(rule.low for rule in word_rule.FORMS if rule.low == rule.high)
 MOST_DRABBLES = 20
 SLIPS, FEWEST_TO_SLIP = 5, 100
-"""Words by which one of numbered drabbles may miss its form, and the shortest form that may be missed."""
+"""Words by which a numbered drabble may miss its form, and the shortest form that it may miss."""
 
 Divider = Callable[[Sequence[Line], int], Piece | None]
 
 
 def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
-    """Where further ones begin that rules, single fields or titles part: each has as many words as the others, which is
-    a form's. What stands above the first to name it comes along.
+    """The rules, single fields or titles that part drabbles: each story has as many words as the others, and a form has
+    that number. A title above the first drabble is among them.
     """
     for divider in DIVIDERS:
         pieces = tuple(islice(parting(lines, start, divider), MOST_DRABBLES))
@@ -86,7 +86,7 @@ def are_drabbles(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> 
 
 
 def stories(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
-    """Where each story that these part begins, and where the next one's header or its own foot does."""
+    """The first line of each story that these pieces part, and its end: the next one's header or its own foot."""
     starts = [start] * (pieces[0].start > start) + [written_from(lines, piece.end) for piece in pieces]
     foot = next((place for place in range(starts[-1], len(lines)) if closes(lines[place])), len(lines))
     return list(
@@ -99,7 +99,7 @@ def rule_at(lines: Sequence[Line], place: int) -> Piece | None:
 
 
 def field_at(lines: Sequence[Line], place: int) -> Piece | None:
-    """A field or a warning that no story says."""
+    """A field or a warning of a kind that stories do not say."""
     line = lines[place]
     if not is_below_gap(lines, place) or closes(line) or line.is_told:
         return None
@@ -178,12 +178,12 @@ def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
 
 
 def begins_block(lines: Sequence[Line], index: int) -> bool:
-    """Whether this is the first of fields right below each other."""
+    """True if the line is the first of several fields, one right below the other."""
     return not lines[index - 1].is_field and index + 1 < len(lines) and lines[index + 1].is_field
 
 
 def opens_story(piece: Piece) -> bool:
-    """Whether a writer begins another story like this: a title or a prompt, or several fields."""
+    """True if a writer begins another story like this: with a title or a prompt, or with several fields."""
     if any(aside.is_told(value) for _, value in piece.fields):
         return False
     if any(name in OPENING and is_short(value) for name, value in piece.fields):
@@ -192,18 +192,18 @@ def opens_story(piece: Piece) -> bool:
 
 
 def is_short(value: str) -> bool:
-    """Whether a title or a prompt can be such, rather than a sentence of the story."""
+    """True if the value is short enough for a title or a prompt, and no sentence of the story."""
     length = len(value.split())
     return 0 < length <= MOST_WORDS_OF_ONE and not (length > 2 and value.rstrip().endswith("."))
 
 
 def tells(lines: Sequence[Line], fewest: int) -> bool:
-    """Whether there is enough here for a story."""
+    """True if these lines have enough words for a story."""
     return sum(len(line.text.split()) for line in lines if not line.is_field) >= fewest
 
 
 def closed_from(lines: Sequence[Line], header: Piece) -> int:
-    """Where the foot of the story above a header begins: its note, its count, a rule."""
+    """The line with which the foot of the story above a header begins: its note, its count, a rule."""
     index = header.start
     while index > 1 and (lines[index - 1].divides or closes(lines[index - 1])):
         index -= 1
@@ -215,7 +215,7 @@ def closes(line: Line) -> bool:
 
 
 def is_title(line: str) -> bool:
-    """Whether a line that stands alone is set as a section's title is."""
+    """True if a line, which stands alone, looks like a section's title."""
     if len(line) <= unlabelled.LONGEST_TITLE and NUMBERED.fullmatch(line):
         return True
     title = unlabelled.bare(COUNTED.sub("", line))

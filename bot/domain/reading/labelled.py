@@ -1,7 +1,4 @@
-"""The labelled part of a header: from field to field, and how far the last value goes.
-
-Each function is one rule about what writers do, and knows nothing of the others.
-"""
+"""The labelled part of a header: from field to field, and how far the last value goes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -30,7 +27,7 @@ PROSE = {
 
 SENTENCE_ENDS = tuple('.!?…"”»*_')
 LONGEST_WRAPPED, SHORTEST_WRAPPED = 100, 50
-"""Characters of a line that an editor broke."""
+"""The most characters of a line that an editor broke, and the fewest that fill one."""
 
 LONGEST_HEADER = 200
 """Lines from its first field to its last."""
@@ -48,10 +45,10 @@ GOES_ON = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""How a line ends that is not finished; what a user's name is often set below."""
+"""The end of an unfinished line, such as one with a user's name set below it."""
 
 GOES_ON_WITH = tuple(",.;:)'’")
-"""What stands after a name that was set on a line of its own."""
+"""The start of a line below a name that was set on a line of its own."""
 
 USER_NAME = re.compile(r"\W{0,3}[\w-]{2,30}\W{0,3}(?:'s|’s|‘s)?")
 
@@ -60,9 +57,10 @@ USER_NAME = re.compile(r"\W{0,3}[\w-]{2,30}\W{0,3}(?:'s|’s|‘s)?")
 
 
 def last_field(lines: Sequence[Line], first: int) -> int:
-    """The last line that is a field of the header, going on from field to field.
+    """The last line of a header, found from field to field.
 
-    A line of no field of ours may be the story's (`Date: 5 May`) when it stands apart from the fields above.
+    A line with a name we do not know (`Date: 5 May`) counts only without a gap above it: below one, it may be the
+    story's.
     """
     last = at = first
     seen: set[Field] = set()
@@ -77,12 +75,12 @@ def last_field(lines: Sequence[Line], first: int) -> int:
 
 
 def comes_again(lines: Sequence[Line], at: int, following: int, seen: set[Field]) -> bool:
-    """Whether a field that the header had already stands below a gap or prose: then it is the story's."""
+    """True if the next field repeats one of the header's below a gap or prose, so that it is the story's."""
     return following > at + 1 and lines[following].is_field and seen.issuperset(lines[following].fields)
 
 
 def ends_unknown(lines: Sequence[Line], last: int) -> bool:
-    """Whether one line with a name nobody knows closes the fields, a gap below it, and nobody speaks there."""
+    """True if the fields close with one name nobody knows, a gap is below it, and nobody speaks there."""
     block = lines[last - 1 : last + 4]
     if last < 1 or len(block) < 5:
         return False
@@ -100,10 +98,10 @@ def ends_unknown(lines: Sequence[Line], last: int) -> bool:
 
 
 def next_field(lines: Sequence[Line], last: int) -> int | None:
-    """The next field after one, if only what may stand between two fields lies between.
+    """The next field after one, if only such lines lie between as may stand between two fields.
 
-    Lines such as `Ana: hello` with a gap below them are a story told in dialogue; and below a gap, what somebody says
-    or thinks is story.
+    A field below a gap is the story's if lines such as `Ana: hello` lie between, or if it tells what somebody says or
+    thinks.
     """
     apart = spoken = False
     for index in range(last + 1, min(last + 1 + LONGEST_GAP, len(lines))):
@@ -120,7 +118,7 @@ def next_field(lines: Sequence[Line], last: int) -> int | None:
 
 
 def has_the_story_above(lines: Sequence[Line], last: int, index: int) -> bool:
-    """Whether what stands between two fields, below a gap that was closed up, is all that is left for a story."""
+    """True if the text between these fields is the only text the story could be; a gap above it was closed up."""
     below = (lines[at] for at in range(index, len(lines)))
     return (
         index > last + 1
@@ -131,7 +129,7 @@ def has_the_story_above(lines: Sequence[Line], last: int, index: int) -> bool:
 
 
 def may_stand_between(lines: Sequence[Line], last: int, index: int) -> bool:
-    """Whether a line can belong to the field above it when another field follows."""
+    """True if a line above another field can belong to the field before it."""
     line, above = lines[index], lines[index - 1]
     return (
         line.is_labelled
@@ -143,7 +141,7 @@ def may_stand_between(lines: Sequence[Line], last: int, index: int) -> bool:
 
 
 def is_stray(lines: Sequence[Line], last: int, index: int) -> bool:
-    """Whether a line without a name stands alone in the midst of fields."""
+    """True if a line without a name stands alone between fields."""
     block = lines[max(last - 1, 0) : last + 1]
     following = lines[index + 1 : index + 3]
     return (
@@ -160,7 +158,7 @@ def runs_on(line: Line) -> bool:
 
 
 def wraps(line: Line, following: Line) -> bool:
-    """Whether the second line goes on with the first: a small letter, an indent, a line that was full or unfinished."""
+    """True if the second line goes on with the first: it starts small or indented, or the first is unfinished."""
     if len(following.text) > LONGEST_WRAPPED:
         return False
     if USER_NAME.fullmatch(following.text) and not line.text.rstrip().endswith(SENTENCE_ENDS):
@@ -183,7 +181,7 @@ def runs_on_or_plain(line: Line) -> bool:
 
 
 def story_start(lines: Sequence[Line], last: int, *, broken: bool) -> int:
-    """Where the header's last value ends by the looks of it; `broken`: an editor broke the lines."""
+    """The line below the header's last value, by the looks of it; `broken`: an editor broke the lines."""
     if (shut := bracket_end(lines, last)) is not None:
         return written_from(lines, shut)
     end = block_end(lines, last)
@@ -207,7 +205,7 @@ LONGEST_BRACKET = 30
 
 
 def bracket_end(lines: Sequence[Line], last: int) -> int | None:
-    """The line after the one that shuts what `[Disclaimer: ...` opened."""
+    """The line below the one that shuts what `[Disclaimer: ...` opened."""
     if not opens_bracket(lines[last]):
         return None
     shut = ")" if lines[last].text.lstrip().startswith("(") else "]"
@@ -222,11 +220,13 @@ def opens_bracket(line: Line) -> bool:
 
 
 MOST_WORDS_OF_SUMMARY = 30
-"""Of a paragraph below `Summary:` that is it."""
+"""Words of the longest paragraph below `Summary:` that can be the summary."""
 
 
 def value_below(lines: Sequence[Line], last: int, below: int) -> bool:
-    """Whether the value of a name alone on its line stands below a gap: under a heading, or plainly no story."""
+    """True if a name alone on its line has its value below a gap: a heading's, a short summary, a remark, or as another
+    name has.
+    """
     found = lines[last].found
     end = block_end(lines, below)
     if found is None or found.value or written_from(lines, end) == len(lines) or end - below > LONGEST_GAP:
@@ -241,7 +241,7 @@ def value_below(lines: Sequence[Line], last: int, below: int) -> bool:
 
 
 def is_spread(lines: Sequence[Line], last: int) -> bool:
-    """Whether an earlier name stands alone as well, with its value below a gap."""
+    """True if an earlier name also stands alone, with its value below a gap."""
     return any(line.is_field and line.is_bare and lines[at + 1].blank for at, line in enumerate(lines[:last]))
 
 
@@ -274,13 +274,13 @@ def grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def belongs(group: Sequence[Line], line: Line) -> bool:
-    """Whether a line without a name is of the value above it, not a remark of its own."""
+    """True if a line without a name belongs to the value above it and is no remark of its own."""
     first = group[0]
     return first.is_bare or first.found is None or runs_on(first) or opens_bracket(first) or wraps(group[-1], line)
 
 
 def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
-    """The fields of one group; a line that names nothing is kept among the notes."""
+    """The fields of one group; lines without a name are a disclaimer or a note."""
     if not group:
         return
     if group[0].found is None:
@@ -308,7 +308,7 @@ EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<value>[^*_\s](?:[^*_]*[^*_
 
 
 def tidy(fields: tuple[Field, ...], value: str) -> str:
-    """A value without the emphasis on all of it, and an author's without an address."""
+    """A value without marks around all of it, and an author's without a mail address."""
     whole = EMPHASISED.fullmatch(value)
     value = whole["value"] if whole is not None else value
     return ADDRESS.sub("", value) if fields == (Field.AUTHOR,) else value

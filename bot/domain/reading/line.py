@@ -9,16 +9,16 @@ from bot.domain.header.field import Field
 from bot.domain.header.field_line import FieldLine, Separator
 
 LOOKED_AT = 12
-"""Written lines that show which separators a writer uses."""
+"""Written lines that tell which separators a writer uses."""
 
 FEWEST_SPREAD = 3
-"""Fields that must stand apart before we believe that blank lines say nothing."""
+"""Fields that a text needs before the blank lines between all its lines count for nothing."""
 
 NARROW = 90
-"""Characters of a line that an editor broke, at most."""
+"""Characters of the longest line in a text that an editor broke."""
 
 MOSTLY = 0.8
-"""The share of lines that decides what a text is like."""
+"""The place among the lines, sorted by length, from which they have to be full: one in five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Line:
 
     blank: bool
     rules_off: bool
-    """Whether it is a rule of dashes, stars or the like."""
+    """True if the line is a rule of dashes, stars or the like."""
 
     @property
     def divides(self) -> bool:
@@ -41,31 +41,31 @@ class Line:
 
     @property
     def is_other(self) -> bool:
-        """A header line for certain, though of no field of ours."""
+        """True if the line is surely a header's, though its name is none of our fields."""
         return (
             self.found is not None and self.found.separator is Separator.MARK and field_name.is_other(self.found.name)
         )
 
     @property
     def is_of_archive(self) -> bool:
-        """A header line even below a gap: no story opens like `Chapters: 1/1`."""
+        """True if the line is a header's even below a gap: no story opens like `Chapters: 1/1`."""
         return (
             self.is_other and self.found is not None and field_name.is_of_archive(self.found.name) and not self.is_told
         )
 
     @property
     def is_told(self) -> bool:
-        """Whether it ends like a sentence."""
+        """True if the line ends like a sentence."""
         return self.text.rstrip().endswith((".", "!", "?", "”", '"'))
 
     @property
     def is_labelled(self) -> bool:
-        """`Ana: hello`, or a header line with a name nobody knows."""
+        """True for `Ana: hello` and for any header line with a colon."""
         return self.found is not None and self.found.separator is Separator.MARK and self.text[:1].isupper()
 
     @property
     def is_bare(self) -> bool:
-        """A name whose value comes below."""
+        """True if the line is a name whose value comes below."""
         return self.found is not None and not self.found.value
 
     @property
@@ -74,7 +74,7 @@ class Line:
 
 
 def read(text: str) -> list[Line]:
-    """Every line, with the fields that this writer's way of setting them makes us believe."""
+    """Every line, with its field if it is set in one of the ways that this writer uses."""
     lines = [
         Line(number, line, field_line.read(field_line.clean(line)), not line.strip(), field_line.is_rule(line))
         for number, line in enumerate(text.split("\n"))
@@ -84,7 +84,7 @@ def read(text: str) -> list[Line]:
 
 
 def is_odd_dash(found: Sequence[FieldLine]) -> bool:
-    """Whether the only name with a dash is small where others are large: prose that happens to begin like a field."""
+    """True if the only name with a dash is small where others are large: a sentence that begins like a field."""
     dashed = [line.name for line in found if line.separator is Separator.DASH]
     small = [line.name[:1].islower() for line in found]
     return len(dashed) == 1 < len(found) and dashed[0][:1].islower() and not all(small)
@@ -95,11 +95,11 @@ FEWEST_FOR_HEADINGS = 2
 
 
 TELLING = {Field.TITLE, Field.DISCLAIMER, Field.NOTES}
-"""Fields that a single line with a dash is enough for."""
+"""Fields for which a single line with a dash is enough."""
 
 
 def trusted(lines: Sequence[Line]) -> set[Separator]:
-    """The separators this writer uses: a dash or a dot counts if several lines agree."""
+    """The separators that this writer uses: a colon always, a dash or a dot if several lines agree."""
     written = [line for line in lines if not line.divides][:LOOKED_AT]
     found = [line.found for line in written if line.found is not None and line.found.fields]
     used = [line.separator for line in found]
@@ -120,7 +120,7 @@ def believed(line: Line, separators: set[Separator]) -> Line:
 
 
 def closed_up(lines: list[Line]) -> list[Line]:
-    """The lines without the blank ones where those say nothing: pasted from a page, every line has one below."""
+    """The lines without the blank ones, if a page put one below every line; else all of them."""
     written = [line for line in lines if not line.blank][:LOOKED_AT]
     joined = any(after.number == line.number + 1 for line, after in pairwise(written))
     if joined or sum(line.is_field for line in written) < FEWEST_SPREAD:
@@ -133,7 +133,7 @@ SHORTEST_FULL = 55
 
 
 def are_broken(lines: Sequence[Line]) -> bool:
-    """Whether an editor broke the lines of this text, as in mails and old archives: none is long, many are full."""
+    """True if an editor broke the lines of this text, as in mails and old archives: none is long, many are full."""
     lengths = sorted(len(line.text.rstrip()) for line in lines if not line.divides)
     if len(lengths) < 2:
         return False
@@ -141,11 +141,11 @@ def are_broken(lines: Sequence[Line]) -> bool:
 
 
 def block_end(lines: Sequence[Line], index: int, most: int | None = None) -> int:
-    """The end of the lines that stand together with this one, as far as it is looked for."""
+    """The end of the lines that stand together with this one; at most `most` lines are looked at."""
     stop = len(lines) if most is None else min(len(lines), index + most)
     return next((end for end in range(index, stop) if lines[end].divides), stop)
 
 
 def written_from(lines: Sequence[Line], index: int) -> int:
-    """The first line from here on that says something."""
+    """The first written line from here on."""
     return next((start for start in range(index, len(lines)) if not lines[start].divides), len(lines))

@@ -1,4 +1,4 @@
-"""What programs put above a text: a mail's headers, quoted lines, where and when it was posted."""
+"""Lines that programs put above a text: a mail's headers, quoted lines, where and when it was posted."""
 
 import re
 from collections.abc import Sequence
@@ -40,11 +40,11 @@ DATE = re.compile(
     (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)(?:[\s,@|]{0,4}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:[a-z]{3,4}|[+-]\d{4}))?)?)[\W_]{0,6}""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""A line that is a date, with a time or without."""
+"""A line that is only a date, with a time or without, or that begins with `posted on`."""
 
 
 def headers(lines: Sequence[Line], index: int) -> Piece | None:
-    """A mail's headers; its subject may be the title, its sender the author."""
+    """A mail's headers: the subject becomes the title, the sender the author."""
     end = index
     while end < len(lines) and (NAME.match(lines[end].text) or (end > index and lines[end].text[:1] in " \t")):
         if lines[end].blank:
@@ -79,7 +79,7 @@ LONGEST_REPLY = 80
 
 
 def quoted(lines: Sequence[Line], index: int) -> Piece | None:
-    """What a reply answers, up to the last quoted line, and the paragraph below that, which answers it."""
+    """The lines that a reply quotes, and the paragraph below that answers them, unless that is the story."""
     if not is_quoted(lines[index]) or not any(is_of_mail(line) for line in lines[:index][:LONGEST_REPLY]):
         return None
     last = max(place for place in range(index, min(index + LONGEST_REPLY, len(lines))) if is_quoted(lines[place]))
@@ -95,7 +95,7 @@ LONGEST_WROTE = 200
 
 
 def is_of_mail(line: Line) -> bool:
-    """A mail's header, or who wrote what is quoted: without one of them, a quotation may be the story's."""
+    """True if a line is a mail's header, or says who wrote the lines that are quoted; a story quotes without either."""
     return NAME.match(line.text) is not None or WROTE.fullmatch(line.text[:LONGEST_WROTE].strip()) is not None
 
 

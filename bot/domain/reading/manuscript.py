@@ -14,20 +14,20 @@ from bot.domain.text import markup, words
 from bot.domain.text.words import Counts
 
 STORY, END = "[story]", "[end of story]"
-"""Lines of our own around a story that would be read otherwise without them."""
+"""Our own lines around a story that `parse` would take for another without them."""
 
 
 LONGEST = 60_000
-"""Characters: some sixteen messages, which is as much as a channel bears. A text that is longer is not even read."""
+"""Characters of the longest text that is read: some sixteen messages, which is as much as a channel bears."""
 
 LONGEST_AT_ONCE = 4_000
-"""Characters of a text that is read wherever it is; a box of Discord's holds no more."""
+"""Characters of the longest text for which no process of its own is needed; a box of Discord's holds no more."""
 
 TEXTS_KEPT = 32
-"""Of which we remember what was made of them, so that a draft is read once and not at each look."""
+"""Texts whose readings we remember, so that a draft is read once and not at each look."""
 
 LINE_END = re.compile("\r\n?|[\v\x85\u2028\u2029]")
-"""As other systems and word processors end a line."""
+"""Line ends of other systems and of word processors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Manuscript:
 
     @property
     def counts(self) -> Counts:
-        """The story's words, without Discord's markup and what names its sections."""
+        """The words of the story, without Discord's markup and without the titles of its sections."""
         return counts_of(self.story)
 
     @property
@@ -64,12 +64,12 @@ def plain_of(story: str) -> str:
 
 
 def parse(text: str) -> Manuscript:
-    """Header and story of a text, pasted as it is; without a header everything is story."""
+    """The header and the story of a text, pasted as it is; without a header everything is story."""
     return parsed(text, readings(text))
 
 
 def parsed(text: str, found: Sequence[Reading]) -> Manuscript:
-    """What `parse` makes of a text whose readings are known."""
+    """The manuscript of a text whose readings are known."""
     written = None if is_too_long(text) else marked(normal(text))
     return written or of(found[0])
 
@@ -79,12 +79,12 @@ def is_too_long(text: str) -> bool:
 
 
 def readings(text: str) -> tuple[Reading, ...]:
-    """Where the story may start and end, the likeliest first; there is always one."""
+    """The readings of a text, the likeliest first; there is always one."""
     return found(text).readings
 
 
 def stories(text: str) -> tuple[Reading, ...]:
-    """Each story by itself, where a text has several; else none."""
+    """Each story of a text by itself; none if there is only one."""
     return found(text).stories
 
 
@@ -104,12 +104,12 @@ def of(found: Reading) -> Manuscript:
 
 
 def meant(text: str) -> str:
-    """The text out of its code blocks, another site's markup as Discord's; bounds are lines of it."""
+    """The text out of its code blocks, with another site's markup turned into Discord's; bounds count its lines."""
     return found(text).meant
 
 
 def normal(text: str) -> str:
-    """The text with one kind of line end."""
+    """The text with line feeds only, and without a byte order mark."""
     return LINE_END.sub("\n", text.removeprefix("\ufeff"))
 
 
@@ -118,7 +118,7 @@ def normal(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is made of a text: its lines as they are meant, and where among them the story may be."""
+    """A text as it is meant, and where its story may be."""
 
     meant: str
     readings: tuple[Reading, ...]
@@ -129,14 +129,14 @@ _kept: OrderedDict[tuple[str, Bounds | None], Found] = OrderedDict()
 
 
 def found(text: str, bounds: Bounds | None = None) -> Found:
-    """What was made of this text when it was last looked at, or else is now; `bounds`: where the story is."""
+    """What we made of this text, remembered or found now; `bounds`: where the writer says the story is."""
     if is_too_long(text):
         return unread(text)
     return _kept.get((text, bounds)) or keep(text, bounds, find(text, bounds))
 
 
 def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
-    """Whether nobody has to wait for what is made of it."""
+    """True if nobody has to wait for the readings of this text."""
     return len(text) <= LONGEST_AT_ONCE or is_too_long(text) or (text, bounds) in _kept
 
 
@@ -152,7 +152,7 @@ def forget() -> None:
 
 
 def find(text: str, bounds: Bounds | None) -> Found:
-    # All the reader's rules, and parsers of HTML: they come with the first text.
+    # These bring all the reader's rules and parsers of HTML: they are imported with the first text.
     from bot.domain.documents import pasted  # noqa: PLC0415
     from bot.domain.reading import reader  # noqa: PLC0415
     from bot.domain.text import code_block  # noqa: PLC0415
@@ -170,12 +170,12 @@ def find(text: str, bounds: Bounds | None) -> Found:
 
 
 def unread(text: str) -> Found:
-    """A text that can never be posted, all of it taken for the story."""
+    """A text too long to be posted, all of it taken for the story."""
     return Found(text, (Reading(Bounds(0, text.count("\n") + 1), Header(), (text,), 1.0, ()),))
 
 
 def render(manuscript: Manuscript) -> str:
-    """The manuscript as a text that `parse` reads, for its writer to go on with."""
+    """The manuscript as a text for its writer to go on with; `parse` gives the same manuscript for it."""
     header = manuscript.header
     parts = (headers.lines_of(header.above), [manuscript.story], headers.lines_of(header.below))
     text = "\n\n".join(part for lines in parts if (part := "\n".join(lines)))
@@ -186,7 +186,7 @@ def render(manuscript: Manuscript) -> str:
 
 
 def marked(text: str) -> Manuscript | None:
-    """A manuscript with our own lines around its story."""
+    """The manuscript of a text with our own lines around its story; None if it has no such lines."""
     above, start, rest = f"\n{text}".partition(f"\n{STORY}\n")
     story, end, below = rest.rpartition(f"\n{END}")
     if not start or not end or below.strip():
@@ -195,7 +195,7 @@ def marked(text: str) -> Manuscript | None:
 
 
 def as_marked(text: str, written: Manuscript) -> Reading:
-    """The one reading of a text with our own lines in it."""
+    """The only reading of a text with our own lines in it."""
     start = f"\n{text}".partition(f"\n{STORY}\n")[0].count("\n") + 1
     bounds = Bounds(start, start + written.story.count("\n") + 1)
     return Reading(bounds, written.header, reading.whole_lines(text), 1.0, ())

@@ -1,4 +1,4 @@
-"""What a reading leaves out of its text: neither story nor header, whichever rule let go of it."""
+"""The lines that a reading leaves out: neither story nor header, whichever rule dropped them."""
 
 import re
 from collections import Counter
@@ -14,19 +14,19 @@ from bot.domain.reading.reading import Reading
 from bot.domain.text import markup, words
 
 MOST_WORDS_OF_NOTE = 20
-"""Who leaves out more than this is asked about it."""
+"""Words that a reading may leave out without a question to the writer."""
 
 FEWEST_WORDS_OF_STORY = 50
-"""The shortest form that people write is the half-drabble."""
+"""Words of the half-drabble, the shortest form that people write."""
 
 WORD = re.compile(r"[^\W_]+")
 BEHIND_LINK = re.compile(r"\]\(<?https?://[^\s()<>]{1,2000}>?\)")
-"""The address of a link, where its text is what is read."""
+"""The address of a link; a reader sees only the link's text."""
 
 PLAIN = frozenset(
     {"a", "an", "the", "by", "von", "par", "por", "written", "short", "fanfic", "fic", "story", "drabble", "chapter"}
 )
-"""Words around a title or a name, such as `a Harbour fanfic by`, that tell nothing alone."""
+"""Words around a title or a name, as in `a Harbour fanfic by`, that say nothing alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ def omissions(reading: Reading) -> tuple[Omission, ...]:
 
 
 def prose_below(reading: Reading) -> tuple[Omission, ...]:
-    """What stands below the story as a note, and is long enough for a story of its own."""
+    """Notes below the story that are long enough for a story of their own."""
     found = (Omission(value, words.by_ao3(markup.plain(value))) for _, value in reading.header.below)
     return tuple(each for each in found if each.words >= FEWEST_WORDS_OF_STORY)
 
 
 def not_counted(story: str) -> tuple[Omission, ...]:
-    """What names a story's sections: it is posted, and none of its words."""
+    """The lines that name a story's sections: they are posted and not counted."""
     return tuple(together(section.naming(story)))
 
 
@@ -78,19 +78,19 @@ def together(lines: Sequence[str]) -> Iterator[Omission]:
 
 def says_something(line: str) -> bool:
     ours = line in {manuscript.STORY, manuscript.END}
-    only_divides = field_line.is_rule(line) and "=" not in line  # what an element is given may be words
+    only_divides = field_line.is_rule(line) and "=" not in line  # an element's attributes may hold words
     return not ours and not only_divides and WORD.search(line) is not None
 
 
 def words_told(header: Header) -> Iterator[str]:
-    """Every word of a header's values, as often as it stands there."""
+    """Every word of a header's values, as often as it occurs."""
     for _, value in header.fields:
         yield from WORD.findall(value.casefold())
 
 
 def is_told(line: str, header: Header, told: Counter[str]) -> bool:
-    """Whether the header tells all that this line says. Each of the header's words answers for one of the text, so that
-    no line is told by another's; a title may stand there twice.
+    """True if the header says all that this line says. Each word of the header answers for one word of the text, so
+    that no line hides behind another's words; a title may stand in the text twice.
     """
     said = WORD.findall(BEHIND_LINK.sub("]", line).casefold())
     if said == WORD.findall((header.get(Field.TITLE) or "").casefold()):
@@ -104,7 +104,7 @@ def is_told(line: str, header: Header, told: Counter[str]) -> bool:
 
 
 def labels(line: str, header: Header) -> Iterator[str]:
-    """The words of the names on a line of fields that the header has."""
+    """The words of the field names on a line, if the header has these fields."""
     names = {name for name, _ in header.fields}
     found = field_line.read(field_line.clean(line))
     for each in field_line.split(found) if found is not None else ():

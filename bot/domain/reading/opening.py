@@ -15,7 +15,7 @@ from bot.domain.text import numeral
 Rule = Callable[[Sequence[Line], int], Piece | None]
 
 AT_THE_TOP: tuple[Rule, ...] = (mail_head.headers,)
-"""What stands above all else or nowhere."""
+"""Rules for the very top of a text."""
 
 ANYWHERE: tuple[Rule, ...] = (
     mail_head.posted,
@@ -39,7 +39,7 @@ ANYWHERE: tuple[Rule, ...] = (
     unlabelled.dedication,
     unlabelled.bracketed,
 )
-"""What may be met on the way down, tried in this order after the labelled fields."""
+"""Rules for any place in an opening, tried in this order after the labelled fields."""
 
 BELOW_PROSE: tuple[Rule, ...] = (
     unlabelled.start_mark,
@@ -48,13 +48,13 @@ BELOW_PROSE: tuple[Rule, ...] = (
     unlabelled.title_above_byline,
     unlabelled.byline,
 )
-"""What says of a paragraph above it that it is no story."""
+"""Rules for the line below a paragraph; if one holds, that paragraph is no story."""
 
 MOST_PIECES = 60
 MOST_LEAD_BLOCKS, MOST_LEAD_LINES, LONGEST_LEAD = 2, 30, 1_500
-"""Paragraphs, and their characters, that may stand above a header or within one."""
+"""Paragraphs, lines and characters of prose that may stand above a header or within one."""
 MOST_WORDS_OF_LEAD = 40
-"""Of one that speaks to nobody: with more, it is a story, and the header below it another's."""
+"""Words of such prose if it speaks to nobody: with more, it is a story, and the header below is another story's."""
 LONGEST_PREFACE = 600
 LONG_RULE = re.compile(r"[-_=*~#]{8,200}")
 ONCE = {Field.TITLE, Field.RATING, Field.WORD_COUNT, Field.FANDOM}
@@ -64,14 +64,14 @@ OPENS_ANOTHER = {Field.TITLE, Field.PROMPT}
 """Fields that below prose, and a second time, belong to another story."""
 MOST_WORDS_OF_ONE = 12
 MOST_WORDS_OF_LONE_RATING = 3
-"""Of one that is on no scale we know, where no other field is near: "five stars, she thought" is a sentence."""
+"""Words of a rating that is on no scale we know and stands alone: "five stars, she thought" is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     pieces: tuple[Piece, ...]
     start: int
-    """The line that the story starts with by the looks of it."""
+    """The first line of the story, by the looks of it."""
 
 
 def read(lines: Sequence[Line]) -> Opening:
@@ -90,7 +90,7 @@ def read(lines: Sequence[Line]) -> Opening:
 
 
 def next_piece(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: bool) -> Piece | None:
-    """What the first rule that knows this place says of it."""
+    """The piece that the first matching rule finds here."""
     if pieces and pieces[-1].kind is Kind.FIELDS and pieces[-1].end == index and not lines[index - 1].divides:
         return unlabelled.start_mark(lines, index) or unlabelled_facts.caution(
             lines, index
@@ -123,14 +123,16 @@ def titles(pieces: Sequence[Piece]) -> set[str]:
 
 
 def tells_again(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether a field that comes once, and was there already, opens a paragraph: `Title: that was the hard part`."""
+    """True if a field comes again that a header has once, with a sentence: `Title: that was the hard part`."""
     if len(piece.fields) != 1 or piece.fields[0][0] not in ONCE & known(pieces):
         return False
     return len(piece.fields[0][1].split()) > MOST_WORDS_OF_ONE
 
 
 def fits(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether a piece can follow the others: a second title must repeat the first, and only a header has an end."""
+    """True if a piece can follow the others: a second title must repeat the first, and a start mark needs something
+    above it.
+    """
     if piece.kind in {Kind.MARK, Kind.REMARK}:
         return bool(pieces)
     if piece.kind is Kind.TITLE and Field.TITLE in known(pieces):
@@ -143,7 +145,7 @@ def piece_title(piece: Piece) -> str:
 
 
 def title(lines: Sequence[Line], index: int, pieces: Sequence[Piece]) -> Piece | None:
-    """A bare title, where there is none yet; or the title once more above the story."""
+    """A bare title if there is none yet, or the same title once more."""
     if unlabelled.bare(lines[index].text).casefold().strip(" .") in titles(pieces):
         return Piece(index, index + 1, Kind.TITLE)
     if Field.TITLE in known(pieces) or lines[index].is_field or lines[index].is_other:
@@ -152,7 +154,7 @@ def title(lines: Sequence[Line], index: int, pieces: Sequence[Piece]) -> Piece |
 
 
 def note(lines: Sequence[Line], index: int) -> Piece | None:
-    """A remark without a label, unless the story is nothing but it."""
+    """A remark without a label, if something follows it."""
     piece = unlabelled.note(lines, index)
     if piece is None or written_from(lines, piece.end) >= len(lines):
         return None
@@ -172,8 +174,8 @@ def fields(lines: Sequence[Line], index: int, *, broken: bool) -> Piece | None:
 
 
 def first_field(lines: Sequence[Line], index: int) -> int | None:
-    """Where labelled fields start: with a known one, be it below lines of no field of ours, or with an archive's; or
-    nowhere.
+    """`index` if labelled fields start here: with a known one or an archive's, perhaps below lines of no field of ours.
+    Else None.
     """
     for place in range(index, min(index + labelled.LONGEST_GAP, len(lines))):
         if lines[place].divides:
@@ -186,7 +188,7 @@ def first_field(lines: Sequence[Line], index: int) -> int | None:
 
 
 def makes_header(line: Line) -> bool:
-    """Whether a field by itself is believed: its name is a header's, and its value may be one's."""
+    """True if a field alone is believed: its name is a header's, and its value may be one's."""
     found = line.found
     if found is None or aside.is_told(found.value):
         return False
@@ -200,7 +202,7 @@ def makes_header(line: Line) -> bool:
 
 
 def preface(lines: Sequence[Line], index: int) -> Piece | None:
-    """What the writer says in person above a long rule, with the story below that."""
+    """A remark of the writer above a long rule, with the story below the rule."""
     end = index
     while end < min(index + MOST_LEAD_LINES, len(lines)) and LONG_RULE.fullmatch(lines[end].text.strip()) is None:
         end += 1
@@ -218,7 +220,7 @@ def preface(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def lead(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: bool) -> Piece | None:
-    """Prose that stands above a header, or between its fields, with more of the header right below."""
+    """Prose above a header or between its fields, with more of the header right below."""
     end = index
     for _ in range(MOST_LEAD_BLOCKS):
         stop = block_end(lines, end, MOST_LEAD_LINES)
@@ -235,7 +237,7 @@ def lead(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: 
 
 
 def interrupts(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: bool) -> bool:
-    """Whether what stands here, with a header above already, may be a line of the story that only looks labelled."""
+    """True if the field here, below a header, may be a line of the story that only looks labelled."""
     below = fields(lines, index, broken=broken)
     if below is None or not known(pieces) - SAID_IN_STORIES:
         return False
@@ -243,7 +245,7 @@ def interrupts(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, br
 
 
 def goes_on(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, broken: bool) -> bool:
-    """Whether a header starts here, or goes on with a field it did not have, and a story follows."""
+    """True if a header starts here or goes on with a new field, and a story follows."""
     below = fields(lines, index, broken=broken) or unlabelled_facts.comma_facts(lines, index)
     if below is None:
         return any(rule(lines, index) for rule in BELOW_PROSE) and written_from(lines, index + 1) < len(lines)

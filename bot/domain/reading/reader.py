@@ -1,4 +1,4 @@
-"""The reader: where a text's story may start and end, the likeliest first, each with what speaks for it."""
+"""The reader: where a text's story may start and end, the likeliest first, each with its reasons."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -30,10 +30,10 @@ WEIGHTS = {
     Reason.COUNT_AGREES_BY_SPACES: 4.5,
     Reason.COUNT_DIFFERS: 0.0,
 }
-"""How much each says, as the logarithm of odds."""
+"""The weight of each reason, as the logarithm of odds."""
 
 FARTHER = 0.05
-"""What each line costs by which a reading departs from the looks."""
+"""The cost of each line by which a reading departs from the looks."""
 
 MOST_STARTS, MOST_READINGS = 40, 8
 
@@ -45,10 +45,12 @@ class Text:
     whole: tuple[str, ...]
     """Its lines, each with its end."""
     lines: list[Line]
-    """Without the blank ones in the header, where those say nothing; below, gaps tell paragraphs apart."""
+    """The lines, without blank ones in a header where these say nothing; below it blank lines stay, for they part
+    paragraphs.
+    """
     opening: Opening
     headers: tuple[Piece, ...]
-    """Of further stories below the first."""
+    """The headers of further stories below the first."""
     foot: Foot
 
 
@@ -64,7 +66,7 @@ def of(text: str) -> tuple[Reading, ...]:
     )
 
 
-@lru_cache(maxsize=2)  # the readings of a text, its stories and the one that its writer took come one after the other
+@lru_cache(maxsize=2)  # a text's readings, its stories and its writer's choice are asked for one after the other
 def read(text: str) -> Text:
     whole, every = whole_lines(text), line.read(text)
     closed_up = line.closed_up(every)
@@ -82,7 +84,9 @@ def read(text: str) -> Text:
 
 
 def with_sections(lines: Sequence[Line], top: Opening) -> tuple[Opening, tuple[Piece, ...]]:
-    """The further stories below the first; a title right above that one is its own, where they have some too."""
+    """The opening, and the headers of the further stories. A title right above the first story belongs to that story,
+    if the others have titles too.
+    """
     headers = heading.headers(lines, top.start)
     if not headers or headers[0].kind is not Kind.TITLE or not top.pieces:
         return top, headers
@@ -99,7 +103,7 @@ def with_sections(lines: Sequence[Line], top: Opening) -> tuple[Opening, tuple[P
 
 
 def possible_starts(found: Text) -> list[int]:
-    """The start by the looks of it, and others: at what has no label, or within and below the last value."""
+    """The start by the looks of it, then others: at each piece without a label, within the last value and below it."""
     return [found.opening.start, *list(dict.fromkeys(other_starts(found)))[:MOST_STARTS]]
 
 
@@ -118,7 +122,9 @@ def other_starts(found: Text) -> Iterator[int]:
 
 
 def within(lines: Sequence[Line], piece: Piece) -> Iterator[int]:
-    """The lines below the stated count that have no name, or that follow a gap: one may open with `Note: come home`."""
+    """The lines that may start a story below the stated count: those without a name, and those below a gap (`Note: come
+    home`).
+    """
     stated = next((place for place in range(piece.end - 1, piece.start - 1, -1) if states_count(lines[place])), None)
     first = piece.start if stated is None else stated
     for place in range(max(first + 1, piece.end - MOST_STARTS), piece.end):
@@ -127,7 +133,7 @@ def within(lines: Sequence[Line], piece: Piece) -> Iterator[int]:
 
 
 def ends_bare(lines: Sequence[Line], piece: Piece) -> bool:
-    """Whether the last name of a header has no value."""
+    """True if the last name of a header has no value."""
     return next((each.is_bare for each in reversed(lines[piece.start : piece.end]) if not each.divides), False)
 
 
@@ -138,7 +144,7 @@ def states_count(each: Line) -> bool:
 
 
 def possible_ends(found: Text) -> list[int]:
-    """The story's end by the looks of it, and others; none of them leaves out a further story."""
+    """The end by the looks of it, then others below every further story's header."""
     last = afterword.last_written(found.lines, found.opening.start, len(found.lines))
     lowest = found.headers[-1].end if found.headers else 0
     return list(dict.fromkeys((found.foot.end, last, *(end for end in found.foot.others if end > lowest))))
@@ -161,7 +167,7 @@ def weigh(found: Text, candidates: Sequence[tuple[int, int]]) -> list[Weighed]:
 
 
 def counts_above(lines: Sequence[Line], places: Sequence[int]) -> dict[int, Counts]:
-    """The words above each of these places."""
+    """The number of words above each of these places."""
     plain = markup.plain("\n".join(each.text for each in lines)).split("\n")
     counts, total = {0: words.NONE}, words.NONE
     for above, place in pairwise(sorted({0, *places})):
@@ -204,7 +210,7 @@ def reading(found: Text, start: int, end: int, confidence: float, reasons: tuple
 
 
 def header_of(found: Text, start: int, end: int) -> Header:
-    """The header of the story between these lines: what stands above it, inside it and below it, and no other's."""
+    """The header of the story between these lines: the fields above, inside and below it, and of no other story."""
     own = next((piece for piece in reversed(found.headers) if piece.end <= start), None)
     below = next((piece.start for piece in found.headers if piece.start >= end), len(found.lines))
     first = header_fields.fields(found.lines, found.opening.pieces, start if own is None else found.opening.start)
@@ -217,7 +223,7 @@ def header_of(found: Text, start: int, end: int) -> Header:
 
 
 def counts_inside(found: Text, further: Sequence[Piece]) -> Iterator[str]:
-    """The counts that stand between stories, at the foot of one and in the header of the next."""
+    """The counts stated between stories: at the foot of one and in the header of the next."""
     for piece in further:
         above = found.lines[heading.closed_from(found.lines, piece) : piece.start]
         yield from (each.found.value for each in above if each.found is not None and afterword.states_count(each))
@@ -225,7 +231,7 @@ def counts_inside(found: Text, further: Sequence[Piece]) -> Iterator[str]:
 
 
 def stories(text: str) -> tuple[Reading, ...]:
-    """Each story by itself, where there are several; else none."""
+    """Each story by itself; none if there is only one."""
     found = read(text)
     if not found.headers:
         return ()
@@ -238,7 +244,7 @@ def stories(text: str) -> tuple[Reading, ...]:
 
 
 def bounded(text: str, bounds: Bounds) -> Reading:
-    """The reading with the story between these lines, as the writer says it is."""
+    """The reading with the story between these lines, as its writer chose them."""
     found = read(text)
     bounds = Bounds(max(0, bounds.start), min(len(found.whole), max(bounds.start, bounds.end)))
     start = next((at for at, each in enumerate(found.lines) if each.number >= bounds.start), len(found.lines))

@@ -1,4 +1,4 @@
-"""A reading of a text: where its story starts and ends, and what speaks for that."""
+"""A reading of a text: where its story starts and ends, and the reasons for that."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,12 +7,12 @@ from bot.domain.header.header import Header
 
 
 class Reason(StrEnum):
-    """What speaks for a reading, or against it."""
+    """A reason for a reading, or against it."""
 
     LABELLED_HEADER = "labelled_header"
     """Fields with names end right above the story."""
     UNLABELLED_HEADER = "unlabelled_header"
-    """Only the looks of what stands above say that it is no story."""
+    """Only the looks of the lines above say that they are no story."""
     NO_HEADER = "no_header"
     """The story starts with the text."""
     GAP_ABOVE = "gap_above"
@@ -26,7 +26,7 @@ class Reason(StrEnum):
     COUNT_AGREES = "count_agrees"
     """The story has as many words as its header says."""
     COUNT_AGREES_BY_SPACES = "count_agrees_by_spaces"
-    """So it has as word processors count."""
+    """The story has as many words as its header says, if they are counted as word processors count."""
     COUNT_DIFFERS = "count_differs"
 
 
@@ -43,14 +43,14 @@ class Reading:
     bounds: Bounds
     header: Header
     lines: tuple[str, ...]
-    """Of the whole text, each with its end; the readings of a text share them."""
+    """The lines of the whole text, each with its end; all readings of a text share them."""
     confidence: float
-    """From nothing to one: how sure it is that this reading is right, among all."""
+    """How sure this reading is among all readings, from 0 to 1."""
     reasons: tuple[Reason, ...]
 
     @property
     def above(self) -> str:
-        """The text above the story, as it stands; with the story's own and what is below it, it is the whole text."""
+        """The text above the story, unchanged; `above`, `story` and `below` together are the whole text."""
         return "".join(self.lines[: self.bounds.start])
 
     @property

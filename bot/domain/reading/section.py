@@ -1,5 +1,5 @@
-"""The sections of a story, which scene breaks part: lines of marks alone, or of letters that are drawn like marks; and
-so do the headers of stories that stand in one. What stands above a section to name it is none of its words.
+"""The sections of a story. Scene breaks part them: lines of marks alone, lines of letters drawn like marks, and the
+headers of stories inside it. Titles and headers of sections are not counted.
 """
 
 import unicodedata
@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 SPOKEN = frozenset(".…?!¿¡,;:'’‘‚\"“”„()[]«»‹›`|>")
-"""Marks that belong to what somebody says, or to Discord: a line of these alone breaks nothing."""
+"""Marks of speech or of Discord: a line of these alone is no break."""
 
 DRAWN = (frozenset("oO0"), frozenset("xX"), frozenset("xo"))
 """Letters that make a line like `oOo`, `o0o` or `xXx`."""
 
 
 def sections(story: str) -> tuple[str, ...]:
-    """What stands between the breaks, as it was written; breaks side by side, or at an edge, part nothing."""
+    """The text of each section; breaks side by side, or at an edge, part nothing."""
     lines = story.split("\n")
     return tuple("\n".join(lines[number] for number in part).strip() for part in laid_out(story).bodies)
 
@@ -30,7 +30,7 @@ def counted(story: str) -> str:
 
 
 def naming(story: str) -> list[str]:
-    """The lines that name its sections, which are posted and not counted."""
+    """The lines that name the sections: they are posted and not counted."""
     beside = laid_out(story).headings
     named = (line.strip() for number, line in enumerate(story.split("\n")) if number in beside)
     return [line for line in named if line and not is_break(line)]
@@ -38,7 +38,7 @@ def naming(story: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The numbers of a story's lines: those of each section, and those of what names the sections."""
+    """The line numbers of each section, and those of the sections' titles and headers."""
 
     bodies: tuple[Sequence[int], ...]
     headings: frozenset[int]
@@ -55,7 +55,7 @@ def laid_out(story: str) -> Layout:
 
 
 def header_lines(story: str) -> set[int]:
-    """The headers of further stories: they break as marks do."""
+    """The lines of further stories' headers, which break as marks do."""
     from bot.domain.reading import heading, line  # noqa: PLC0415 - all the rules of the reader, for the first text that comes
 
     lines = line.read(story)
@@ -74,7 +74,9 @@ def between_breaks(lines: Sequence[str], headers: AbstractSet[int]) -> list[list
 
 
 def untitled(lines: Sequence[str], parts: Sequence[list[int]]) -> Sequence[list[int]]:
-    """The sections without their titles, where all have one; or all but the first, and then have equally many words."""
+    """The sections without their titles, if all have one; or if all but the first have one, and all have equally many
+    words.
+    """
     bodies = [without_title(lines, part) for part in parts]
     titled = [part != body for part, body in zip(parts, bodies, strict=True)]
     lengths = {sum(len(lines[number].split()) for number in body) for body in bodies}
@@ -100,5 +102,5 @@ def is_marks(bare: str) -> bool:
 
 
 def is_drawn(bare: str) -> bool:
-    """Whether a line is a pattern of such letters, the same from either end."""
+    """True if a line is a pattern of the `DRAWN` letters, the same from either end."""
     return len(bare) >= 3 and bare == bare[::-1] and any(letters.issuperset(bare) for letters in DRAWN)

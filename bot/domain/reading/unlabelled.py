@@ -1,7 +1,6 @@
-"""What stands above a story without a label: titles, bylines, disclaimers, remarks.
+"""Unlabelled lines above a story: titles, bylines, disclaimers, remarks.
 
-Each function is one rule: given the lines and a place where a block of them begins, it says what the piece there is,
-or nothing.
+Each function is one rule: it returns the piece that begins at a line, or None.
 """
 
 import re
@@ -19,7 +18,7 @@ CENTRED = 8
 """Blanks before a line that was set in the middle."""
 LONGEST_DEDICATION = 300
 MOST_LINES = 40
-"""Of a paragraph that is looked at."""
+"""Lines of the longest paragraph that is looked at."""
 SMALL_WORDS = frozenset(
     """a an and as at but by de der des die das du e el en et for from in into is la le les nor of off on or per s so t
     the to un una une up und upon via vs with y zu aus im am il lo i gli di da o os do dos na no и в на с""".split()  # noqa: SIM905
@@ -77,7 +76,7 @@ def address(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def is_address(line: Line) -> bool:
-    """An address below a name."""
+    """True if the line is an address, as it stands below a name."""
     text = line.text.strip()
     return len(text) <= LONGEST_BYLINE and len(text.split()) <= 3 and ("@" in text or "http" in text or "www." in text)
 
@@ -94,7 +93,7 @@ def author_of(line: str) -> str | None:
 
 
 def title_in_rule(lines: Sequence[Line], index: int) -> Piece | None:
-    """`---- Rain ----`."""
+    """A title between marks: `---- Rain ----`."""
     text = lines[index].text.strip()
     title = text.strip(RULING).strip()
     if not (set(RULING).issuperset(text[:3] + text[-3:]) and is_short(title)):
@@ -103,7 +102,7 @@ def title_in_rule(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def underlined_title(lines: Sequence[Line], index: int) -> Piece | None:
-    """A title with a rule right below it, perhaps with what it is a story of above."""
+    """A title with a rule right below it, perhaps with its fandom above: `The Harbour Books (short story)`."""
     end = block_end(lines, index, 4)
     if not (index < end <= index + 3 and end < len(lines) and lines[end].rules_off):
         return None
@@ -124,7 +123,7 @@ def underlined_title(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def title_above_byline(lines: Sequence[Line], index: int) -> Piece | None:
-    """A line with a byline, a labelled author or a chapter below it."""
+    """A title with a byline, a labelled author or a chapter below it."""
     below = index + 1
     if below < len(lines) and lines[below].divides:
         below = written_from(lines, below)
@@ -150,11 +149,11 @@ OF_KIND = re.compile(
 """`A Harbour short story`"""
 RATED = re.compile(r"rated:?\s(?P<rating>.{1,12})", re.IGNORECASE)
 MOST_IN_BLOCK = 5
-"""Lines."""
+"""Lines of the longest block."""
 
 
 def title_block(lines: Sequence[Line], index: int) -> Piece | None:
-    """A title, and below it nothing but what it is a story of, a chapter, a rating, a byline."""
+    """A title, and below it only a fandom, a chapter, a rating or a byline."""
     end = block_end(lines, index, MOST_IN_BLOCK + 1)
     end = next((at for at in range(index, end) if lines[at].is_field), end)
     if not 2 <= end - index <= MOST_IN_BLOCK or written_from(lines, end) >= len(lines):
@@ -174,7 +173,7 @@ TITLE_BY = re.compile(r"(?P<title>[^,]{1,80}?),?\s(?:by|von|par)\s(?P<author>[A-
 
 
 def titled(text: str) -> Iterator[tuple[FieldName, str]]:
-    """`“Rain” by Ana`, or a title alone."""
+    """The fields of `“Rain” by Ana`, or of a title alone."""
     match = TITLE_BY.fullmatch(text)
     if match is not None and match["title"][:1] in QUOTES:
         yield Field.TITLE, bare(match["title"])
@@ -184,7 +183,7 @@ def titled(text: str) -> Iterator[tuple[FieldName, str]]:
 
 
 def told(line: Line) -> tuple[FieldName, str] | None:
-    """What a line below a title says about the story."""
+    """The field that a line below a title states."""
     text = line.text.strip()
     if (author := author_of(text)) is not None:
         return Field.AUTHOR, author
@@ -213,7 +212,7 @@ def title_and_author(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def bare_title(lines: Sequence[Line], index: int) -> Piece | None:
-    """A short line that stands alone and is set as titles are."""
+    """A short line that stands alone and looks like a title."""
     text = lines[index].text
     title = bare(text)
     if above_fields(lines, index) and is_short(title) and not title.endswith((".", ",", ";", ":", "!")):
@@ -234,7 +233,7 @@ def bare_title(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def above_fields(lines: Sequence[Line], index: int) -> bool:
-    """Whether two lines of fields follow at once, or one that is only a header's and a gap."""
+    """True if two lines of fields are right below, or a gap below one that only headers have."""
     below = lines[index + 1 : index + 3]
     if len(below) < 2 or below[0].found is None or not below[0].is_field:
         return False
@@ -243,7 +242,7 @@ def above_fields(lines: Sequence[Line], index: int) -> bool:
 
 
 def bare(text: str) -> str:
-    """A line without the marks and quotes around all of it; what is said stays as it is."""
+    """A line without the marks and quotes around all of it; speech keeps its quotes."""
     text = field_line.clean(text).strip().strip(MARKS)
     inside = text[1:-1]
     if len(text) > 2 and text[0] in QUOTES and text[-1] in QUOTES and not inside.endswith((",", ".", "?", "!", "-")):
@@ -269,7 +268,7 @@ PART = re.compile(
 
 
 def looks_titled(title: str) -> bool:
-    """Whether the words of a line are written with capitals, as a title's are."""
+    """True if the words of a line have capitals as a title's have."""
     title = PART.sub("", title)
     words = [word.strip(QUOTES + "()[]…-–:!?*_") for word in title.split()]
     words = [word for word in words if word and word[0].isalpha()]
@@ -282,7 +281,7 @@ MOST_WORDS_OF_LISTED = 4
 
 
 def is_listed(title: str) -> bool:
-    """`Tuesday, As Always`, `Tuesday, as always`: nobody says it."""
+    """True for `Tuesday, As Always` and `Tuesday, as always`, which read like titles and not like speech."""
     first, comma, rest = title.partition(", ")
     if not comma or set(title) & set('"“”«»:'):
         return False
@@ -314,7 +313,7 @@ BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def ownership(text: str) -> Iterator[tuple[FieldName, str]]:
-    """The sentences up to the last about whose the characters are; what follows them is a note."""
+    """The disclaimer up to the last sentence about whose the characters are, and the rest as a note."""
     sentences = BETWEEN_SENTENCES.split(text)
     last = max((place for place, each in enumerate(sentences) if aside.OWNERSHIP.search(each)), default=0)
     yield Field.DISCLAIMER, " ".join(sentences[: last + 1]).strip("[]()*_ ")

@@ -1,4 +1,4 @@
-"""Facts on one line, without names: `Rain - PG - Harbour`. Each says of itself what it is."""
+"""Facts on one line, without names: `Rain - PG - Harbour`. Each fact shows by itself which field it is."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from bot.domain.reading.unlabelled import MOST_NAMES, bare, is_short, stands_alo
 from bot.domain.text import markup
 
 DASHED = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·]|//|::)\s++|\s*+(?:;|(?<!\|)\|(?!\|))\s*+)")
-"""What stands between facts; two `|` are Discord's spoiler, and between its marks is story."""
+"""The separators between facts; two `|` are Discord's spoiler, and the text between its marks is story."""
 IN_BRACKETS = re.compile(r"(?P<title>[^()\[\]]{1,100}+)[(\[](?P<facts>[^()\[\]]{1,200}+)[)\]]\W{0,3}")
 LISTED = re.compile(r"[,;|]|\s[-–—]\s")
 COUPLE = re.compile(r"\S/\S|\s[x×/]\s|\bgen\b", re.IGNORECASE)
@@ -22,7 +22,7 @@ LONGEST_FACTS = 160
 
 SHARED = re.compile(r"(?P<title>\S.{0,200}?)\s\((?P<words>\d[\d.,]{0,8}\swords?)\)\sby\s(?P<author>\S.{0,100})")
 LONGEST_SHARED = 800
-"""With the addresses that its title and its author may be links to."""
+"""Characters of such a line, with the addresses that its title and its author may link to."""
 
 
 def shared(lines: Sequence[Line], index: int) -> Piece | None:
@@ -47,7 +47,7 @@ RATED = re.compile(
 
 
 def caution(lines: Sequence[Line], index: int) -> Piece | None:
-    """`CW death`, `⚠️ blood`, `18+`, `rated M`, alone on its line: what readers go by needs no colon."""
+    """`CW death`, `⚠️ blood`, `18+`, `rated M`, alone on its line: warnings and ratings need no colon."""
     text = lines[index].text.strip()
     if len(text) > LONGEST_FACTS or lines[index].is_field:
         return None
@@ -77,7 +77,7 @@ def facts_line(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def told_apart(parts: Sequence[str]) -> list[tuple[FieldName, str]]:
-    """The fields of such facts, if a rating or a count is among them and none comes twice."""
+    """The fields of these facts, if a rating or a count is among them and no field comes twice."""
     fields = sorted_facts(parts)
     names = [name for name, _ in fields]
     return fields if {Field.RATING, Field.WORD_COUNT} & set(names) and len(set(names)) == len(names) else []
@@ -100,7 +100,7 @@ def comma_facts(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def sorted_facts(parts: Sequence[str]) -> list[tuple[FieldName, str]]:
-    """The first is the title; a further one that says nothing of itself is the fandom."""
+    """The fields of these facts: the first is the title, and the first that shows nothing by itself is the fandom."""
     fields: list[tuple[FieldName, str]] = [(Field.TITLE, bare(parts[0]))]
     for part in parts[1:]:
         if kind := kind_of(part):
@@ -113,7 +113,7 @@ def sorted_facts(parts: Sequence[str]) -> list[tuple[FieldName, str]]:
 
 
 def kind_of(part: str) -> Field | None:
-    """Which field a value is of, where it says so by itself."""
+    """The field that a value shows by itself."""
     part = part.strip()
     if field_line.count(part) is not None:
         return Field.WORD_COUNT

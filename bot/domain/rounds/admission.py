@@ -155,5 +155,5 @@ def count_mismatch(
 
 
 def may_be_posted(entry_rating: Rating, *, age_restricted: bool) -> bool:
-    """Whether a story of this rating may stand in such a channel, asked again before each posting."""
+    """True if a story of this rating may stand in such a channel, asked again before each posting."""
     return age_restricted or entry_rating <= OPEN_TO_ALL

@@ -4,7 +4,7 @@ from bot.domain.rounds.entry import Entry
 
 
 def is_by(entry: Entry, member_id: int) -> bool:
-    """Whether it is the member's own, who always knows."""
+    """True if it is the member's own, who always knows."""
     return entry.writer_id == member_id
 
 

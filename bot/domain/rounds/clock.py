@@ -15,7 +15,7 @@ MONTH_FIRST = (
 
 
 class DateOrder(StrEnum):
-    """Whether 1/12 is the first of December or the twelfth of January."""
+    """True if 1/12 is the first of December or the twelfth of January."""
 
     LOCAL = "local"  # as people write it in the guild's time zone
     DAY_FIRST = "day"
@@ -27,7 +27,7 @@ class Clock:
     now: datetime
     zone: ZoneInfo
     assumed: bool
-    """Whether nobody has said yet which zone it is."""
+    """True if nobody has said yet which zone it is."""
     order: DateOrder = DateOrder.LOCAL
 
     @property
@@ -37,7 +37,7 @@ class Clock:
 
     @property
     def day_first(self) -> bool:
-        """Whether 1/12 is the first of December."""
+        """True if 1/12 is the first of December."""
         if self.order is DateOrder.LOCAL:
             return not self.zone.key.startswith(MONTH_FIRST)
         return self.order is DateOrder.DAY_FIRST

@@ -64,7 +64,7 @@ class Draft:
 
     @property
     def is_at_hand(self) -> bool:
-        """Whether nobody has to wait until it is understood."""
+        """True if nobody has to wait until it is understood."""
         return manuscript.is_at_hand(self.text) and manuscript.is_at_hand(self.text, self.bounds)
 
     @property

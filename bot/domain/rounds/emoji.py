@@ -46,7 +46,7 @@ def in_colour() -> dict[str, str]:
 
 
 def has_custom(text: str) -> bool:
-    """Whether there may be one that is not everybody's."""
+    """True if there may be one that is not everybody's."""
     return any(part[1] or part[2] for part in PART.finditer(text))
 
 

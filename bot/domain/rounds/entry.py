@@ -24,7 +24,7 @@ class Entry:
     revision: int
     """Goes up with every change that readers can see."""
     with_title: bool = False
-    """Whether its round counts the title's words as well."""
+    """True if its round counts the title's words as well."""
 
     @property
     def title(self) -> str:

@@ -28,7 +28,7 @@ class Plan:
     entries_per_member: int
     count_must_match: bool
     title_counts: bool = False
-    """Whether the words of the title are counted with those of the story."""
+    """True if the words of the title are counted with those of the story."""
     prompt_word: str | None = None
     """A word or short phrase that every story must have in it, in any of its forms."""
 
@@ -50,7 +50,7 @@ class Proposal:
     confirmed: bool
 
     def reopens(self, now: datetime) -> bool:
-        """Whether the round has closed, and would take entries again."""
+        """True if the round has closed, and would take entries again."""
         return self.ended is not None and self.ended <= now < self.plan.closes_at
 
 

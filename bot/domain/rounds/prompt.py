@@ -22,7 +22,7 @@ def title_of(prompt: str, *, under_cut: bool) -> str:
 
 
 def is_made(title: str, prompt: str) -> bool:
-    """Whether a title is one that this prompt gives, under the cut or not: it goes when the prompt goes."""
+    """True if a title is one that this prompt gives, under the cut or not: it goes when the prompt goes."""
     return title in {title_of(prompt, under_cut=under_cut) for under_cut in (True, False)}
 
 

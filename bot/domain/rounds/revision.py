@@ -113,7 +113,7 @@ def warned_beyond(given: Values, text: Values) -> Values:
 
 
 def warns_of_more(part: str, known: AbstractSet[ArchiveWarning | str]) -> bool:
-    """Whether a part warns of more than is known; what has no meaning for us, such as `no character death`, may."""
+    """True if a part warns of more than is known; what has no meaning for us, such as `no character death`, may."""
     found = meanings([part])
     return not found <= known if found else headers.declares(part)
 

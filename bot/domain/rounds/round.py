@@ -91,15 +91,15 @@ class Round:
         return min((date.at for date in self.dates if date.at > now), default=None)
 
     def is_known(self, now: datetime) -> bool:
-        """Whether the round has ever been open, so that members know its prompt."""
+        """True if the round has ever been open, so that members know its prompt."""
         return self.plan.opens_at <= (self.cancelled_at or now)
 
     def hides_title(self, now: datetime) -> bool:
-        """Whether the title would tell a prompt that members do not know yet."""
+        """True if the title would tell a prompt that members do not know yet."""
         return not self.is_known(now) and self.plan.title == prompt.title_of(self.plan.prompt, under_cut=False)
 
     def is_followed(self, heard_since: datetime | None) -> bool:
-        """Whether its ledger is right at this moment, when all was heard since then but what is known to have been
+        """True if its ledger is right at this moment, when all was heard since then but what is known to have been
         missed; None: nobody is listening.
         """
         if heard_since is None:

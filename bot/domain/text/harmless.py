@@ -159,7 +159,7 @@ def tokens(story: str, *, covered: bool) -> list[str | MarkRun]:
 
 
 def is_counted(story: str) -> bool:
-    """Whether the lines that begin with a number are numbered as Discord does it, which goes by the first alone."""
+    """True if the lines that begin with a number are numbered as Discord does it, which goes by the first alone."""
     items = NUMBERED.findall(story)
     first = int(items[0][0][:LARGEST_NUMBER]) if items else 1
     return first > 0 and items == [(str(number), "") for number in range(first, first + len(items))]

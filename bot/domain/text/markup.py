@@ -43,7 +43,7 @@ class Run:
     closes: bool
 
     def belongs_to(self, run: str, *, opens: bool) -> bool:
-        """Whether a later run may close this one: in `**a*b*c**` the single marks are a pair of their own. This is
+        """True if a later run may close this one: in `**a*b*c**` the single marks are a pair of their own. This is
         CommonMark's rule of three, https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis, rules 9 and 10.
         """
         either = opens or self.closes
@@ -134,12 +134,12 @@ def marks(text: str) -> Iterator[re.Match[str]]:
 
 
 def follows(text: str, position: int) -> bool:
-    """Whether something is written at this place."""
+    """True if something is written at this place."""
     return not text[position : position + 1].isspace() and position < len(text)
 
 
 def precedes(text: str, position: int) -> bool:
-    """Whether something is written before this place."""
+    """True if something is written before this place."""
     return position > 0 and not text[position - 1].isspace()
 
 

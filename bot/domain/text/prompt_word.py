@@ -23,7 +23,7 @@ def read(typed: str) -> str | None:
 
 
 def appears(phrase: str, text: str) -> bool:
-    """Whether the words of the phrase, each in one of its forms, stand one after the other in a plain text."""
+    """True if the words of the phrase, each in one of its forms, stand one after the other in a plain text."""
     stem = english()
     wanted = [stem(word) for word in words_of(phrase)]
     first_letters = {word[0] for word in wanted}  # a stem keeps the first letter, so that few words need a look

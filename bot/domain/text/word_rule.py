@@ -33,7 +33,7 @@ class WordRule:
         return self.off_by(words) <= self.leniency
 
     def admits_section(self, words: int) -> bool:
-        """Whether a section of a series may have so many words."""
+        """True if a section of a series may have so many words."""
         return abs(words - self.step) <= self.leniency
 
     def off_by(self, words: int) -> int:

@@ -104,7 +104,7 @@ EACH = " w "
 
 
 def has_word_each(text: str) -> bool:
-    """Whether there is a character in it that is a word by itself."""
+    """True if there is a character in it that is a word by itself."""
     return any(KINDS[ord(character)] == EACH for character in text)
 
 
