@@ -112,6 +112,7 @@ class Database:
         self._writes = 0
         self._at_hand: OrderedDict[Hashable, tuple[Any, frozenset[str]]] = OrderedDict()
         """Answers by what was asked, with the tables that they came from."""
+        self._reading: dict[Hashable, asyncio.Task[Any]] = {}
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -157,10 +158,19 @@ class Database:
         if asked in self._at_hand:
             self._at_hand.move_to_end(asked)
             return self._at_hand[asked][0]
+        # Who asks the same while it is read, and nothing was written since then, waits for the same answer.
+        now = asked, self._writes
+        if now not in self._reading:
+            reading = asyncio.create_task(self._read_to_keep(asked, lambda session: work(session, *args, **kwargs)))
+            self._reading[now] = reading
+            reading.add_done_callback(lambda _: self._reading.pop(now))
+        return await asyncio.shield(self._reading[now])
+
+    async def _read_to_keep(self, asked: Hashable, work: Callable[[Session], _T]) -> _T:
         named: set[str] = set()
 
         def noted(session: Session) -> _T:
-            answer = work(session, *args, **kwargs)
+            answer = work(session)
             named.update(session.named)
             return answer
 

@@ -220,6 +220,30 @@ async def test_what_was_read_while_something_was_written_is_not_at_hand_afterwar
     assert await database.recall(read) == 1
 
 
+async def test_who_asks_the_same_meanwhile_waits_for_the_same_answer(database: Database) -> None:
+    counter = Counter()
+    assert await asyncio.gather(*(database.recall(counter.how_many) for _ in range(5))) == [0] * 5
+    assert counter.asked == 1
+
+
+async def test_who_has_written_meanwhile_hears_of_it(database: Database) -> None:
+    loop = asyncio.get_running_loop()
+    heard: list[int] = []
+
+    async def write_and_ask() -> None:
+        await write_one(database, "meanwhile")
+        heard.append(await database.recall(read))
+
+    def read(session: Session) -> int:
+        before = how_many(session)
+        if not before:
+            witness.meanwhile(loop, write_and_ask())
+        return before
+
+    assert await database.recall(read) == 0
+    assert heard == [1]
+
+
 async def test_a_cancelled_write_is_forgotten_by_as_well(database: Database) -> None:
     loop = asyncio.get_running_loop()
 

@@ -313,3 +313,16 @@ def test_words_counted_in_columns_are_counts_by_convention(path: Path, tmp_path:
     migrate(path, REAL)
     ((words,),) = ask(path, "SELECT words FROM entries")
     assert json.loads(words) == {"ao3": 100, "whitespace": 104, "hyphens-split": 107}
+
+
+def test_the_ledger_keeps_its_rows_in_another_place(path: Path, tmp_path: Path) -> None:
+    ninth = tmp_path / "ninth"
+    ninth.mkdir()
+    for script in REAL.glob("000*"):
+        (ninth / script.name).write_bytes(script.read_bytes())
+    migrate(path, ninth)
+    ask(path, "INSERT INTO reactions VALUES (2, 8, '♥', 'reader', 5, 1, 0), (2, 7, '🎉', 'author', 6, 0, 1)")
+    before = ask(path, "SELECT * FROM reactions ORDER BY reader_id")
+    migrate(path, REAL)
+    assert ask(path, "SELECT * FROM reactions ORDER BY reader_id") == before
+    assert len(before) == 2

@@ -19,7 +19,7 @@ from bot.storage.migrations import migrate
 MODULES = [importlib.import_module(f"bot.storage.{found.name}") for found in pkgutil.iter_modules(storage.__path__)]
 SCHEMA = Path(storage.__path__[0]).parents[1] / "data" / "schema"
 NOT_SHARED = re.compile(
-    r"\browid\b|\bINSERT\s+OR\b|\bREPLACE\s+INTO\b|\bAUTOINCREMENT\b|\w*(date|time)\(", re.IGNORECASE
+    r"(?<!WITHOUT )\browid\b|\bINSERT\s+OR\b|\bREPLACE\s+INTO\b|\bAUTOINCREMENT\b|\w*(date|time)\(", re.IGNORECASE
 )
 
 
