@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from bot.__main__ import Stop, main, serve, stopping_with_one_line
 from bot.config import SETTINGS, Config
+from tests import patience
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.our-own-made-up-secret-0123456789"  # noqa: S105 - nobody's
@@ -31,7 +32,7 @@ def program(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProce
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=patience.SECONDS,
     )
 
 
@@ -123,7 +124,12 @@ def test_a_folder_named_dotenv_is_no_file_of_settings(tmp_path: Path) -> None:
 def test_play_without_its_extra_says_what_to_install(tmp_path: Path) -> None:
     without = "import sys; sys.modules['simcord'] = None; from bot.__main__ import main; main(['play'])"
     result = subprocess.run(
-        [sys.executable, "-c", without], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=30
+        [sys.executable, "-c", without],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=patience.SECONDS,
     )
     assert result.returncode == 2
     assert result.stderr == "Error: simcord is not installed. Please run: pip install '.[play]'\n"

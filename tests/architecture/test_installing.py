@@ -10,6 +10,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests import patience
+
 ROOT = Path(__file__).parents[2]
 PINNED = re.compile(
     r"^([\w.-]+)==([\w.]+)(?: ; [^\\\n]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE
@@ -67,6 +69,10 @@ def test_systemd_takes_the_service_of_the_readme(tmp_path: Path) -> None:
     service = tmp_path / "drabble-bot.service"
     service.write_text(found[1].replace(program, "/bin/true").replace(user, "User=root"), encoding="utf-8")
     said = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", service], capture_output=True, text=True, check=False, timeout=60
+        ["systemd-analyze", "verify", "--man=no", service],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=patience.SECONDS,
     )
     assert (said.returncode, said.stdout, said.stderr) == (0, "", "")

@@ -23,26 +23,30 @@ from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Round
 from bot.domain.text import word_rule
 from bot.domain.text.words import Convention
-from bot.intake import preparing
+from bot.intake import delegating, preparing
 from bot.services import drafting, planning, settling, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked
 from bot.services.submitting import Places
 from bot.ui.answering import errors, permission
-from tests import requests
-from tests.discord import corrections, watchdog
+from tests import patience, requests
+from tests.discord import corrections, unhurried, watchdog
 from tests.discord.watchdog import Step
 
 # The simulator polls for work this often (seconds, real); its own 50 ms make every test wait.
 settle: Any = simcord.Env._settle_internal
 settle.__kwdefaults__["idle"] = 0.001
 corrections.correct()
+unhurried.wait()
 
 
 @pytest.fixture(scope="session")
-def prepared() -> None:
-    """As the bot is before it listens."""
+def prepared() -> Generator[None]:
+    """As the bot is before it listens, on a machine where a process may take its time."""
     preparing.prepare()
+    with pytest.MonkeyPatch.context() as patches:
+        patches.setattr(delegating, "SECONDS", patience.SECONDS)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,7 @@ from bot.storage.database import Database
 from bot.ui.answering import subject
 from bot.ui.views import writing
 from bot.ui.views.press import Press, buttons
+from tests import patience
 from tests.discord.conftest import World, shown
 
 TELL = """
@@ -194,7 +195,9 @@ async def test_a_failure_of_discords_is_no_incident(world: World, caplog: pytest
 
 
 def test_libraries_write_the_same_log() -> None:
-    told = subprocess.run([sys.executable, "-c", TELL], capture_output=True, text=True, check=True, timeout=30)
+    told = subprocess.run(
+        [sys.executable, "-c", TELL], capture_output=True, text=True, check=True, timeout=patience.SECONDS
+    )
     lines = [json.loads(line) for line in told.stderr.splitlines()]
     assert [line["event"] for line in lines if line["event"].startswith("hello")] == [
         f"hello from {name}" for name in ("discord.gateway", "aiosqlite", "bot.client", "asyncio")

@@ -355,10 +355,12 @@ async def let_see(world: World, channel: Any, *, sees: bool) -> None:
     await world.env.settle()
 
 
-async def test_moderators_are_told_when_nothing_was_missed_too(world: World) -> None:
+async def test_moderators_are_told_when_nothing_was_missed_too(world: World, notices: Any) -> None:
     await world.open_round()
     await restore(world, back_up(world))
     assert len(texts(world)) == 1
+    (notice,) = texts_of(notices)
+    assert "nothing that I do not know" in notice
 
 
 async def test_a_channel_that_is_gone_holds_nobody_up(world: World, notices: Any) -> None:

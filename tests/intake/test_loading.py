@@ -15,7 +15,7 @@ import pytest
 from bot.domain.documents import document
 from bot.domain.problem import FileEncrypted, FileUnreadable, RefusedError, TooSlow
 from bot.intake import delegating, extracting, loading
-from tests import documents
+from tests import documents, patience
 from tests.documents import docx, paragraph, run
 
 DEEP = b"<div>" * 100_000
@@ -28,7 +28,7 @@ WAITING = "import socket; socket.create_connection(('127.0.0.1', {})).recv(1); p
 Arrived = asyncio.Queue[tuple[asyncio.StreamReader, asyncio.StreamWriter]]
 
 
-async def refusal(name: str, data: bytes, seconds: float = delegating.SECONDS) -> object:
+async def refusal(name: str, data: bytes, seconds: float = patience.SECONDS) -> object:
     with pytest.raises(RefusedError) as refused:
         await loading.read(name, data, seconds)
     (problem,) = refused.value.problems

@@ -10,6 +10,7 @@ from bot.client import DrabbleBot
 from bot.config import Config
 from bot.intake import delegating, preparing
 from bot.ui.answering import errors
+from tests import patience
 
 FIRST_USES = """
 import importlib, sys
@@ -38,7 +39,9 @@ print(*sorted(set(sys.modules) - before))
 @pytest.mark.parametrize("prepared", [True, False])
 def test_nothing_is_imported_by_a_members_command(prepared: bool) -> None:
     program = [sys.executable, "-c", FIRST_USES.format(prepared=prepared)]
-    told = subprocess.run(program, cwd=delegating.HOUSE, capture_output=True, text=True, check=True, timeout=60)
+    told = subprocess.run(
+        program, cwd=delegating.HOUSE, capture_output=True, text=True, check=True, timeout=patience.SECONDS
+    )
     imported = told.stdout.split()
     assert (imported == []) is prepared
     assert ("dateparser" in imported) is not prepared

@@ -13,6 +13,7 @@ from bot.domain.reading import manuscript
 from bot.domain.reading.reading import Bounds
 from bot.domain.rounds.draft import Draft
 from bot.intake import delegating, understanding
+from tests import patience
 from tests.services.test_drafting import NOW
 
 TOLD = "Title: Lamps\nSeries: Harbour, 3\nWarnings: none\n\nNobody lit it.\n\n<i>It rained.</i>\n\n"
@@ -73,7 +74,7 @@ async def test_one_that_cannot_be_read_in_time_is_refused(
 @pytest.mark.skipif(sys.platform == "win32", reason="there, only the bot bounds the time")
 def test_the_processors_time_is_bounded() -> None:
     endless = f"from bot.intake import extracting; extracting.MOST_SECONDS = 1; extracting.bound(); {SPIN}"
-    found = subprocess.run([sys.executable, "-c", endless], cwd=delegating.HOUSE, check=False, timeout=60)
+    found = subprocess.run([sys.executable, "-c", endless], cwd=delegating.HOUSE, check=False, timeout=patience.SECONDS)
     assert -found.returncode in {signal.SIGXCPU, signal.SIGKILL}
 
 
@@ -89,7 +90,7 @@ async def test_the_process_ends_with_the_one_that_wants_its_answer() -> None:
     assert await parent.stdout.readline() == b"reading\n"
     parent.kill()
     # The child holds the same pipe, which ends when both are gone.
-    assert await asyncio.wait_for(parent.stdout.read(), 30) == b""
+    assert await asyncio.wait_for(parent.stdout.read(), patience.SECONDS) == b""
     await parent.wait()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import FrameLocator, Locator, Page, ViewportSize, async_playwright, expect
 
+from tests import patience
 from tests.play.test_play import playing
 
 CHROMIUM = shutil.which("chromium")
@@ -14,8 +15,8 @@ FLAGS = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 )
-PATIENCE = 20_000
-"""Milliseconds that a busy machine is given for each step; an idle one takes far fewer."""
+PATIENCE = patience.SECONDS * 1_000
+"""Milliseconds that each step is given."""
 
 DESK = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)

@@ -17,6 +17,7 @@ from bot.services import planning, publishing
 from bot.services.planning import Asked
 from bot.services.publishing import Page
 from bot.storage.database import Database
+from tests import patience
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -50,7 +51,7 @@ async def test_a_servers_own_database_is_not_played_on(tmp_path: Path) -> None:
     await a_servers_own(path)
     before = held(path)
     command = [sys.executable, "-m", "bot", "play", "--port", "0", "--db", str(path)]
-    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=30)
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=patience.SECONDS)
     assert (done.returncode, done.stdout) == (2, "")
     assert (
         done.stderr == f"Error: {path} holds rounds of a real server, and a play would spoil them. Name another file.\n"

@@ -14,6 +14,8 @@ from typing import Any, cast
 
 import aiohttp
 
+from tests import patience
+
 SECRET = "X-Play-Secret"  # noqa: S105 - the name of a header, not what it holds
 
 STORY = """Title: The Lamplighter
@@ -178,7 +180,7 @@ async def playing(
     finally:
         if process.returncode is None:
             process.send_signal(end)
-        output, trouble = await asyncio.wait_for(process.communicate(), 30)
+        output, trouble = await asyncio.wait_for(process.communicate(), patience.SECONDS)
         print(trouble.decode())  # noqa: T201 - pytest shows it where the test failed
     assert trouble == b"", "the log holds nothing below its level"
     assert "The play is over." in output.decode()
@@ -303,7 +305,7 @@ async def test_ending_the_preview_ends_the_play_wherever_one_is(tmp_path: Path) 
     async with playing(tmp_path / "temporary") as page:
         await page.move("garden", "Ines")
         await page.act("close")
-        await asyncio.wait_for(page.process.wait(), 20)
+        await asyncio.wait_for(page.process.wait(), patience.SECONDS)
 
 
 async def test_a_day_on_brings_the_newest_post_into_view(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 from bot.storage import agreements, copies, errors
 from bot.storage.database import Database, Session
 from bot.storage.migrations import migrate
+from tests import patience
 from tests.storage import witness
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -34,7 +35,7 @@ def program(path: Path, *arguments: str | Path, cwd: Path | None = None) -> subp
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=patience.SECONDS,
     )
 
 

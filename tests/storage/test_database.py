@@ -21,6 +21,7 @@ from bot.domain.text.words import Convention
 from bot.storage import agreements, guilds
 from bot.storage.database import Database, Session
 from bot.storage.errors import DatabaseBusyError, DatabaseError, DatabaseUnusableError
+from tests import patience
 from tests.storage import witness
 
 NOBODY = 65534
@@ -402,7 +403,7 @@ def test_a_process_that_cannot_open_its_database_ends(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Dear diary, this is not a database. " * 50, encoding="utf-8")
     command = [sys.executable, "-c", HOLDER, str(path)]
-    ended = subprocess.run(command, check=False, capture_output=True, text=True, timeout=30)
+    ended = subprocess.run(command, check=False, capture_output=True, text=True, timeout=patience.SECONDS)
     assert "DatabaseForeignError" in ended.stderr
 
 

@@ -8,6 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tests import patience
+
 _T = TypeVar("_T")
 
 
@@ -29,10 +31,10 @@ def other_threads() -> set[threading.Thread]:
 
 def assert_ended(threads: set[threading.Thread]) -> None:
     for thread in threads:
-        thread.join(timeout=5)
+        thread.join(patience.SECONDS)
         assert not thread.is_alive(), thread
 
 
 def meanwhile(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, _T]) -> _T:
     """What comes of this work on the loop; a transaction waits for it in its thread."""
-    return asyncio.run_coroutine_threadsafe(work, loop).result(10)
+    return asyncio.run_coroutine_threadsafe(work, loop).result(patience.SECONDS)
