@@ -10,7 +10,6 @@ from collections.abc import Callable
 from bot.domain.documents import archive, file, flow, open_document, pasted, rich_text, web_page, word_document
 from bot.domain.problem import FileEncrypted, FileMislabelled, FileTooLarge, FileUnreadable, RefusedError
 
-OPEN_DOCUMENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
 ENCRYPTED = b"encryption-data"
 """What the manifest of an OpenDocument says of each part that has a password."""
@@ -48,7 +47,7 @@ def odt(name: str, data: bytes) -> str:
     parts = archive.opened(name, data)
     if ENCRYPTED in parts.get(MANIFEST, b""):
         raise RefusedError(FileEncrypted(name))
-    if OPEN_DOCUMENT not in parts:
+    if open_document.CONTENT not in parts:
         raise wrong(name, parts)
     return flow.joined(open_document.read(archive.trees(name, parts, open_document.READ)))
 
@@ -61,7 +60,7 @@ def wrong(name: str, parts: archive.Parts) -> RefusedError:
     """What is in an archive that lacks what its name promises."""
     if word_document.has_story(parts):
         return RefusedError(FileMislabelled(name, "a Word document (.docx)"))
-    if OPEN_DOCUMENT in parts:
+    if open_document.CONTENT in parts:
         return RefusedError(FileMislabelled(name, "an OpenDocument text (.odt)"))
     return RefusedError(FileMislabelled(name, "an archive"))
 

@@ -9,6 +9,7 @@ from bot.domain.text.emphasis import Marks, Span
 
 SCENE_BREAK = "---"
 """What writers type for a line; their programs draw one in its place."""
+BULLET = "- "
 
 
 @dataclass(slots=True)

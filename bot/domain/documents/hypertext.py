@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from bot.domain.documents import style_sheet
+from bot.domain.documents import flow, style_sheet
 from bot.domain.documents.style_sheet import Said
 from bot.domain.text import emphasis
 from bot.domain.text.emphasis import Mark, Marks, Span
@@ -43,7 +43,6 @@ DROPPED = frozenset(
 DECORATIONS = frozenset({Mark.UNDERLINED, Mark.STRUCK})
 
 SCENE_BREAK = "* * *"
-BULLET = "- "
 
 SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 TRAILING = re.compile(r"(?<! ) ++$", re.MULTILINE)
@@ -176,7 +175,7 @@ def begin(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
     elif tag == "q":
         sheet.write("“", marks)
     if tag == "li":
-        sheet.bullet = BULLET
+        sheet.bullet = flow.BULLET
     elif tag == "pre":
         sheet.kept_lines += 1
     elif tag in {"lj", "user"}:

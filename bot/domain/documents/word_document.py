@@ -35,7 +35,6 @@ SIGNS = {
 }
 """What stands for a character. A new page or column is a new line at the least."""
 
-BULLET = "- "
 HEXADECIMAL = re.compile(r"[\dA-Fa-f]{1,5}")
 
 
@@ -191,7 +190,7 @@ class WordReader:
     def end_paragraph(self, properties: Element | None) -> None:
         style = self.styles.paragraph(properties)
         if not self.story.open[-1].is_blank and is_in_list(properties, style):
-            self.story.open[-1].lead(BULLET)
+            self.story.open[-1].lead(flow.BULLET)
         self.story.end(joined=self.goes_on(properties), ruled=style.ruled or word_style.is_ruled(properties))
 
     def goes_on(self, properties: Element | None) -> bool:

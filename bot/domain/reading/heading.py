@@ -17,8 +17,6 @@ FEWEST_WORDS, FEWEST_OF_TITLED = 20, 5
 LOOKED_AT = 60
 """Lines in which these words have to stand."""
 
-MOST_WORDS_OF_ONE = 12
-"""Words of the longest title or prompt."""
 
 OPENING = (Field.TITLE, Field.PROMPT)
 """Fields that open another story alone; of others it takes two."""
@@ -194,7 +192,7 @@ def opens_story(piece: Piece) -> bool:
 def is_short(value: str) -> bool:
     """True if the value is short enough for a title or a prompt, and no sentence of the story."""
     length = len(value.split())
-    return 0 < length <= MOST_WORDS_OF_ONE and not (length > 2 and value.rstrip().endswith("."))
+    return 0 < length <= opening.MOST_WORDS_OF_ONE and not (length > 2 and value.rstrip().endswith("."))
 
 
 def tells(lines: Sequence[Line], fewest: int) -> bool:

@@ -63,6 +63,7 @@ SAID_IN_STORIES = {Field.DISCLAIMER, Field.NOTES, Field.PROMPT, Field.FEEDBACK, 
 OPENS_ANOTHER = {Field.TITLE, Field.PROMPT}
 """Fields that below prose, and a second time, belong to another story."""
 MOST_WORDS_OF_ONE = 12
+"""Words of the longest title or prompt."""
 MOST_WORDS_OF_LONE_RATING = 3
 """Words of a rating that is on no scale we know and stands alone: "five stars, she thought" is a sentence."""
 
