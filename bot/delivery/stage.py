@@ -193,8 +193,8 @@ async def publish(bot: DrabbleBot, round_id: int) -> None:
     seen = await scenery.of_round(bot, round_id)
     if seen is not None and seen[0].messages:
         place = await channels.awake(await channels.get(bot, seen[0].round.channel_id))
-        if await stock.take(bot, place):  # rows may have got messages
-            seen = await scenery.of_round(bot, round_id)
+        await stock.take(bot, place)
+        seen = await scenery.of_round(bot, round_id)  # rows may have got messages, whoever took the stock
         if seen is not None:
             await Stage(bot, seen[0], place).publish(seen[1])
     if seen is not None:

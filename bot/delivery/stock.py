@@ -14,13 +14,13 @@ BEFORE = timedelta(hours=1)
 """A message may have been sent some time before the last that the copy knows of, and not have been known to it."""
 
 
-async def take(bot: DrabbleBot, channel: Channel) -> bool:
-    """Take over what belongs to rows, and note what belongs to none; it may be cut off anywhere and done again. False
-    where it was done already.
+async def take(bot: DrabbleBot, channel: Channel) -> None:
+    """Take over what belongs to rows, and note what belongs to none, unless that was done already. It may be cut off
+    anywhere and done again.
     """
     asked = await stocktaking.asked(bot.database, channel.id)
     if asked is None:
-        return False
+        return
     found = [
         FoundMessage(message.id, subject)
         async for message in channel.history(after=asked.since - BEFORE, oldest_first=True, limit=None)
@@ -31,7 +31,6 @@ async def take(bot: DrabbleBot, channel: Channel) -> bool:
         await scenery.of_round(bot, round_id)  # what should stand here has rows
     await stocktaking.take(bot.database, channel.id, found, bot.now())
     bot.wake()  # the reconciler too: who left hearts there was not heard
-    return True
 
 
 async def follow_changes(bot: DrabbleBot, channel: Channel, since: datetime) -> None:

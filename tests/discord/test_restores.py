@@ -14,6 +14,7 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.client import DrabbleBot
+from bot.delivery import channels, stocktaker
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, stocktaking
 from bot.storage import copies
@@ -134,7 +135,7 @@ async def test_a_story_of_which_some_pages_came_after_the_copy_gets_the_others_o
     await world.write_entry(round_, LONG)
     copy = back_up(world)
     with monkeypatch.context() as patches:
-        KillSwitch(14).install(world.bot, patches)
+        KillSwitch(18).install(world.bot, patches)
         await world.wake()
     posted = len(titles(world)) + len([text for text in texts(world) if "(continued)" in text])
     assert 0 < posted < 3
@@ -287,6 +288,23 @@ async def test_one_copy_restored_again_knows_neither_life(world: World, notices:
     await world.enter(round_, post("Three"))
     assert titles(world) == ["One", "Two", "Three"]
     assert ["1 story unknown" in text or "2 stories unknown" in text for text in texts_of(notices)] == [True, True]
+
+
+async def test_a_stock_that_is_taken_just_before_a_round_is_published_doubles_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    awake = channels.awake
+
+    async def meanwhile(found: channels.Channel) -> channels.Channel:
+        await stocktaker.look(world.bot)
+        return await awake(found)
+
+    await world.write_entry(await world.open_round(), post("One"))
+    copy = back_up(world)
+    await world.wake()
+    monkeypatch.setattr(channels, "awake", meanwhile)
+    await restore(world, copy)
+    assert titles(world) == ["One"]
 
 
 def after_its_start(bot: DrabbleBot, switch: KillSwitch, patches: pytest.MonkeyPatch) -> None:

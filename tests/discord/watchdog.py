@@ -8,6 +8,7 @@ that neither a slower processor nor coverage, which looks on, makes it slow.
 import asyncio
 import gc
 import inspect
+import re
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ LONGEST = 0.05
 """Seconds that a step of the bot may take at the yardstick's pace, whatever a member sends."""
 OF_THE_BOT = "_track_callback."
 """How the simulator calls what it waits for: all that the bot has called soon."""
-OF_PYTEST = "_asyncgen_fixture"
+OF_PYTEST = re.compile(r"_asyncgen_fixture|<coroutine object test_")
 """In the names of its tasks, which start a bot and are none of a bot's that runs."""
 
 Step = tuple[float, str]
@@ -63,7 +64,7 @@ def watching() -> Generator[list[Step]]:
 
 def is_of_the_bot(handle: Any) -> bool:
     name = getattr(handle._callback, "__qualname__", "")
-    return name.startswith(OF_THE_BOT) and OF_PYTEST not in step_of(handle)
+    return name.startswith(OF_THE_BOT) and OF_PYTEST.search(step_of(handle)) is None
 
 
 def step_of(handle: Any) -> str:
