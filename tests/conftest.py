@@ -3,11 +3,16 @@
 import logging
 import os
 import re
+import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 
 import pytest
 from hypothesis import settings
+
+# Every start of a bot loads its cogs anew, and processes load all of it: what was compiled once is kept.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 FUZZED = 6_000
 """Examples, which take about a minute; the same each time, so that a red run can be run again."""

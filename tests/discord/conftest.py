@@ -1,8 +1,10 @@
 """A small simulated Discord with the real bot in it."""
 
 import contextlib
+import functools
 import inspect
 import itertools
+import tempfile
 from collections.abc import AsyncGenerator, Generator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -28,6 +30,7 @@ from bot.services import drafting, planning, settling, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked
 from bot.services.submitting import Places
+from bot.storage.migrations import migrate
 from bot.ui.answering import errors, permission
 from tests import patience, requests
 from tests.discord import corrections, unhurried, watchdog
@@ -64,8 +67,18 @@ def make_bot(path: Path) -> DrabbleBot:
     return DrabbleBot(Config.from_env({"DRABBLE_DATABASE": str(path)}), answer=errors.answer)
 
 
+@functools.cache
+def migrated() -> bytes:
+    """A database with nothing in it yet; to make one takes longer than most tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.sqlite3"
+        migrate(path)
+        return path.read_bytes()
+
+
 @contextlib.asynccontextmanager
 async def running(path: Path) -> AsyncGenerator[simcord.Env]:
+    path.write_bytes(migrated())
     bot = make_bot(path)
     env = simcord.Env(bot)
     try:

@@ -18,7 +18,7 @@ from bot.delivery import channels, stocktaker
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, stocktaking
 from bot.storage import copies
-from tests.discord.conftest import World, make_bot, running, shown
+from tests.discord.conftest import World, make_bot, shown
 from tests.discord.test_kills import LONG, KillSwitch, lose_an_answer
 from tests.discord.test_publishing import close, texts
 from tests.discord.test_reopening import custom_ids
@@ -318,33 +318,27 @@ def after_its_start(bot: DrabbleBot, switch: KillSwitch, patches: pytest.MonkeyP
 
 
 async def test_a_kill_at_any_step_of_the_look_ends_with_each_message_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The copy is restored again for each kill, so the looks that went before are forgotten."""
+    round_ = await world.open_round()
+    await world.write_entry(round_, post("One"))
+    copy = back_up(world)
+    await world.wake()
+    await world.enter(round_, post("Two"))
     for at in itertools.count():  # what comes after the look is posting, which has its own test
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        async with running(folder / "drabbles.sqlite3") as env:
-            guild = env.create_guild()
-            channel, notices = (guild.create_text_channel(name) for name in ("drabbles", "moderators"))
-            moderator, writer = (guild.add_member(env.create_user(name)) for name in ("marlow", "ines"))
-            world = World(env, folder / "drabbles.sqlite3", guild, channel, moderator, writer, writer, writer)
-            await world.settle(notices_channel_id=notices.id)
-            round_ = await world.open_round()
-            await world.write_entry(round_, post("One"))
-            copy = back_up(world)
-            await world.wake()
-            await world.enter(round_, post("Two"))
-            bot = make_bot(world.path)
-            with monkeypatch.context() as patches:
-                after_its_start(bot, KillSwitch(at), patches)
-                await begin_restore(world, copy, bot=bot)
-                await world.env.settle()
-            looked = not await stocktaking.untold(world.bot.database)
-            await world.restart()
+        await world.env.advance_time(60)
+        bot = make_bot(world.path)
+        with monkeypatch.context() as patches:
+            after_its_start(bot, KillSwitch(at), patches)
+            await begin_restore(world, copy, bot=bot)
             await world.env.settle()
-            assert titles(world) == ["One", "Two"], f"killed at step {at}"
-            assert len(texts(world)) == 3
-            assert len(texts_of(notices)) == 1, f"killed at step {at}"
+        looked = not await stocktaking.untold(world.bot.database)
+        await world.restart()
+        await world.env.settle()
+        assert titles(world) == ["One", "Two"], f"killed at step {at}"
+        assert len(texts(world)) == 3
+        assert len(texts_of(notices)) == at + 1, f"killed at step {at}"
         if looked:
             assert at > 10
             break
