@@ -290,7 +290,7 @@ async def test_the_modal_has_a_fresh_id_each_time(world: World) -> None:
     assert second.modal
     assert first.modal["custom_id"] != second.modal["custom_id"]
     assert box(first, "text")["max_length"] == 4_000
-    assert await finding.all_rounds(world.bot.database, world.guild.id) == []
+    assert not await finding.all_rounds(world.bot.database, world.guild.id)
 
 
 async def test_a_preview_of_characters_that_count_twice_fits(world: World, desk: Desk) -> None:
