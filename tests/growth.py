@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+from tests import yardstick
+
 UNNOTICED = 0.5
 """Seconds of the processor's; work that takes less needs no second look."""
 MUCH = 10
@@ -10,11 +12,11 @@ MUCH = 10
 
 
 def is_in_proportion(work: Callable[[str], object], text: str, *, within: float) -> bool:
-    """`within`: seconds of the processor's that no machine should need, for work that is slow in proportion too."""
+    """`within`: seconds of the processor's at the yardstick's pace, for work that is slow in proportion too."""
     eighth = len(text) // 8
     quarter = seconds(work, text[:eighth] + text[-eighth:])  # first, since what was met before may be remembered
     whole = seconds(work, text)
-    return whole < min(within, max(UNNOTICED, MUCH * quarter))
+    return whole < max(UNNOTICED, MUCH * quarter) and (whole < within or whole < within * yardstick.pace())
 
 
 def seconds(work: Callable[[str], object], text: str) -> float:
