@@ -40,7 +40,7 @@ class Adapter(AsyncWebhookAdapter):
     async def request(self, route: Any, session: Any, *, payload: dict[str, Any] | None = None, **_: Any) -> Any:
         if (payload or {}).get("type") != DEFERRED and not self.answered.done():
             self.answered.set_result(time.perf_counter())
-        return {"interaction": {"id": "1", "type": 2}}
+        return {"interaction": {"id": "1", "type": 2}} if route.path.endswith("/callback") else message()
 
 
 def command(data: dict[str, Any]) -> dict[str, Any]:

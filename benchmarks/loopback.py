@@ -26,6 +26,7 @@ class Loopback:
         self.ready = asyncio.Event()
         self.answer = ""
         """The last one."""
+        self.last_request = 0.0
         self._asked: dict[str, asyncio.Future[float]] = {}
         self._numbers = itertools.count(1)
         self._gateway: web.WebSocketResponse | None = None
@@ -45,6 +46,7 @@ class Loopback:
 
     def app(self) -> web.Application:
         made = web.Application()
+        made.on_response_prepare.append(self._requested)
         made.router.add_get("/gateway/", self._connected)
         made.router.add_post(CALLBACK, self._answered)
         made.router.add_post("/api/v10/channels/{id}/messages", self._posted)
@@ -54,6 +56,9 @@ class Loopback:
         made.router.add_get("/api/v10/oauth2/applications/@me", self._application)
         made.router.add_route("*", "/{path:.*}", self._anything)
         return made
+
+    async def _requested(self, _: web.Request, __: web.StreamResponse) -> None:
+        self.last_request = time.perf_counter()
 
     async def _connected(self, request: web.Request) -> web.WebSocketResponse:
         self._gateway = gateway = web.WebSocketResponse()

@@ -23,6 +23,8 @@ BESIDE_HEARTS = 50
 """Commands a second while hearts come in."""
 TOO_LATE = 3.0
 """Seconds after which Discord gives up on an answer."""
+QUIET = 1.0
+"""Seconds without a request after which a client has done what it does of itself."""
 TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -52,7 +54,9 @@ async def connected(discord: Loopback, *arguments: str) -> AsyncGenerator[int]:
     )
     try:
         await asyncio.wait_for(discord.ready.wait(), 30)
-        await asyncio.sleep(1)  # what it does after that it would do without commands too
+        # It posts what should be on show, and then is at rest: of that there is no event.
+        while time.perf_counter() - discord.last_request < QUIET:  # noqa: ASYNC110
+            await asyncio.sleep(QUIET / 10)
         yield process.pid
     finally:
         if process.returncode is None:
