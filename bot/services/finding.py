@@ -5,10 +5,9 @@ from datetime import datetime
 
 from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.message import Purpose, Subject
 from bot.domain.rounds.round import Phase, Round
 from bot.services import stocktaking
-from bot.storage import entries, images, messages, reactions, rounds
+from bot.storage import entries, images, messages, rounds
 from bot.storage.database import Session, reads, recalls
 
 
@@ -41,13 +40,7 @@ def one_round(session: Session, guild_id: int, round_id: int) -> Round:
 
 
 def standing_of(session: Session, round_: Round) -> Standing:
-    card = messages.by_subject(session, Subject(Purpose.CARD, round_.id, 0))
-    return Standing(
-        round=round_,
-        entries=entries.how_many(session, round_.id),
-        hearts=reactions.hearts(session, round_.id).total,
-        card_id=None if card is None or card.removed else card.message_id,
-    )
+    return Standing(round_, *rounds.figures(session, round_.id))
 
 
 standing = recalls(standing_of)

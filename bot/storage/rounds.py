@@ -1,8 +1,9 @@
 from datetime import datetime
 
+from bot.domain.rounds.message import Purpose, Subject
 from bot.domain.rounds.round import Due, Round
 from bot.domain.rounds.trouble import Trouble
-from bot.storage import generations, plans, round_dates
+from bot.storage import entries, generations, plans, reactions, round_dates
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
@@ -24,6 +25,10 @@ OF_CHANNEL = f"{SELECT} WHERE r.channel_id = :channel_id ORDER BY r.id"
 ALL_OPEN = f"""
 {SELECT} WHERE r.guild_id = :guild_id AND r.cancelled_at IS NULL AND opens.at <= :now AND closes.at > :now
 ORDER BY closes.at, r.id
+"""
+FIGURES = f"""
+SELECT ({entries.HOW_MANY}) AS entries, (SELECT SUM(hearts) FROM ({reactions.HEARTS}) AS by_entry) AS hearts,
+    (SELECT message_id FROM messages WHERE subject = :card AND removed_at IS NULL) AS card_id
 """
 OF_OTHERS = "SELECT 1 FROM rounds WHERE guild_id <> :guild_id LIMIT 1"
 PLAN_ID = "SELECT plan_id FROM rounds WHERE id = :id"
@@ -114,6 +119,12 @@ def get(session: Session, round_id: int) -> Round | None:
 
 def of_guild(session: Session, guild_id: int) -> tuple[Round, ...]:
     return tuple(from_row(row) for row in session.all(OF_GUILD, {"guild_id": guild_id}))
+
+
+def figures(session: Session, round_id: int) -> tuple[int, int, int | None]:
+    """Its entries, their hearts, and the message that shows the round, if there is one."""
+    row = session.required(FIGURES, {"round_id": round_id, "card": str(Subject(Purpose.CARD, round_id, 0))})
+    return row["entries"], row["hearts"] or 0, row["card_id"]
 
 
 def of_channel(session: Session, channel_id: int) -> list[Round]:
