@@ -1,4 +1,4 @@
-"""What comes as a file or pasted from a page, as text with Discord's marks.
+"""Files and pasted pages as text with Discord's marks.
 
 From outside come `text`, and the problems of files.
 """

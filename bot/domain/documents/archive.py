@@ -11,20 +11,20 @@ from defusedxml import DefusedXmlException, ElementTree
 from bot.domain.problem import FileEncrypted, FileUnpacksTooLarge, FileUnreadable, RefusedError
 
 MOST_UNPACKED = 32 * 1024 * 1024
-"""Bytes that an archive may hold by its own account, beyond which it is not read."""
+"""Bytes that an archive may unpack to by its own account; a larger one is not read."""
 MOST_PARTS = 2_000
 
 ENCRYPTED = 0x1
-"""The bit of a part's flags that says that it has a password."""
+"""The bit among a part's flags for a password."""
 
 KEPT = ".xml"
-"""How parts end that hold text; macros, pictures and what else is embedded are not even unpacked."""
+"""The end of the name of a part that may hold text; macros, pictures and the like are not even unpacked."""
 
 Parts = dict[str, bytes]
 
 
 def opened(name: str, data: bytes) -> Parts:
-    """The parts that hold text. What is in them is not looked at yet: it may be encrypted."""
+    """The parts that may hold text. They are not parsed yet, for they may be encrypted."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             return unpacked(name, archive)
@@ -33,7 +33,7 @@ def opened(name: str, data: bytes) -> Parts:
 
 
 def trees(name: str, parts: Parts, read: re.Pattern[str]) -> dict[str, Element]:
-    """The parts that are read, each of them XML that declares no entities and refers to nothing outside."""
+    """The parts to be read, as XML that declares no entities and refers to nothing outside."""
     return {part: tree(name, content) for part, content in parts.items() if read.fullmatch(part)}
 
 
@@ -51,7 +51,7 @@ def unpacked(name: str, archive: ZipFile) -> Parts:
 
 
 def content_of(archive: ZipFile, part: ZipInfo) -> bytes:
-    """A part: as much of it as the directory speaks of, however much it would unpack to."""
+    """A part, but never more of it than the directory states."""
     with archive.open(part) as stream:
         return stream.read(part.file_size)
 

@@ -12,14 +12,14 @@ from bot.domain.problem import FileEncrypted, FileMislabelled, FileTooLarge, Fil
 
 MANIFEST = "META-INF/manifest.xml"
 ENCRYPTED = b"encryption-data"
-"""What the manifest of an OpenDocument says of each part that has a password."""
+"""The mark in an OpenDocument's manifest for a part that has a password."""
 
 LAID_OUT = re.compile(r"<(?:p|br|div|pre|ul|ol|dl|table)\b", re.IGNORECASE)
-"""What makes lines in a page. Where there is none of it, a journal's entry was saved, or plain text."""
+"""Elements that make lines in a page. A source without them is a journal's entry or plain text."""
 
 
 def read(name: str, data: bytes) -> str:
-    """The text, with paragraphs apart. Raises RefusedError, and what a library raises that meets something strange."""
+    """The text, with paragraphs apart. Raises RefusedError, and any error of a library that meets something strange."""
     file.recognise(name, data)
     text = READERS[file.kind(name)](name, data)
     size = len(text.encode())
@@ -57,7 +57,7 @@ def rtf(_: str, data: bytes) -> str:
 
 
 def wrong(name: str, parts: archive.Parts) -> RefusedError:
-    """What is in an archive that lacks what its name promises."""
+    """The refusal of an archive without the part that its name promises; it says what the archive is."""
     if word_document.has_story(parts):
         return RefusedError(FileMislabelled(name, "a Word document (.docx)"))
     if open_document.CONTENT in parts:

@@ -1,4 +1,4 @@
-"""A story that comes as a file: which kinds we take, and the text of those that are plain text."""
+"""A story that comes as a file: the kinds we take, and the text of those that are plain text."""
 
 import codecs
 import re
@@ -27,7 +27,7 @@ LARGEST_DOCUMENT = 4 * 1024 * 1024
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
-"""A box in which Word keeps its old documents, and every document that has a password."""
+"""The box for Word's old documents, and for every document with a password."""
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 RTF = b"{\\rtf"
 
@@ -41,7 +41,7 @@ SIGNATURES = {
     b"\xff\xd8\xff": "a picture",
     b"\x1f\x8b": "an archive",
 }
-"""How documents, pictures and archives begin, whatever they are called."""
+"""The first bytes of documents, pictures and archives, whatever their names say."""
 
 OWN_SIGNATURES = {".docx": ZIP, ".odt": ZIP, ".rtf": RTF}
 
@@ -51,7 +51,7 @@ DECLARED_WITHIN = 1024
 WESTERN = "windows-1252"
 OLD_MAC = "mac_roman"
 OLD_MACS_APOSTROPHE = re.compile(rb"[a-z]\xd5(?:[stdm]|re|ve|ll)\b")
-"""As in "don't". On Windows, the sign is a capital that no word has in such a place."""
+"""The apostrophe of "don't". On Windows, this byte is a capital that no word has in such a place."""
 TAKEN_FOR = {
     "ascii": WESTERN,
     "iso8859-1": WESTERN,
@@ -60,17 +60,17 @@ TAKEN_FOR = {
     "gb2312": "gb18030",
     "euc_kr": "cp949",
 }
-"""Encodings that programs declare who write a larger one; browsers know."""
+"""Encodings that programs declare when they write a larger one; browsers read the larger one, too."""
 TAGGED = rb"<p class='a'>+\u0041</p>"
-"""What every encoding that a page can have leaves as it is."""
+"""A piece of a page that reads alike in every encoding a page can have."""
 
 LETTERS = ("Lu", "Ll", "Lt", "Lo")
 NOT_ASSIGNED = ("Cn", "Co", "Cs")
-"""Categories of Unicode's."""
+"""Unicode's categories of characters that no text has."""
 EAST_ASIAN = ("HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH")
 
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a\x1b")
-"""Characters that no writer types; what old editors and terminals leave behind is let through."""
+"""Characters that no writer types; those that old editors and terminals leave behind are let through."""
 
 
 def kind(name: str) -> str:
@@ -87,7 +87,7 @@ def largest(name: str) -> int:
 
 
 def check(name: str, size: int) -> None:
-    """Refuse a file by what is known of it before it is downloaded."""
+    """Refuse a file for its name or size, before it is downloaded."""
     problems: list[Problem] = []
     if kind(name) not in KINDS:
         problems.append(FileKindUnknown(name))
@@ -98,7 +98,7 @@ def check(name: str, size: int) -> None:
 
 
 def recognise(name: str, data: bytes) -> None:
-    """Refuse a file whose first bytes say that it is something else than its name does."""
+    """Refuse a file whose first bytes belong to another kind than its name does."""
     own = OWN_SIGNATURES.get(kind(name))
     if not data or (own is not None and data.startswith(own)):
         return
@@ -112,7 +112,7 @@ def recognise(name: str, data: bytes) -> None:
 
 
 def decode(name: str, data: bytes) -> str:
-    """The text of plain text, its lines ended by line feeds alone."""
+    """The text of a plain file, with line feeds only."""
     recognise(name, data)
     try:
         text = data.decode(encoding_of(name, data))
@@ -124,7 +124,7 @@ def decode(name: str, data: bytes) -> str:
 
 
 def encoding_of(name: str, data: bytes) -> str:
-    """The encoding that the first bytes announce, or else the one that fits."""
+    """The encoding that the first bytes announce, or else one that fits."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     if mostly_zero(data[1::2]):
@@ -134,14 +134,14 @@ def encoding_of(name: str, data: bytes) -> str:
     if (halved := in_halves(data)) is not None:
         return halved
     if fits(data, "utf-8-sig"):
-        return "utf-8-sig"  # whatever is declared: no other text looks like it by chance
+        return "utf-8-sig"  # whatever the page declares: no other text looks like UTF-8 by chance
     said = declared(data) if kind(name) in PAGES else None
     usual = OLD_MAC if OLD_MACS_APOSTROPHE.search(data) else WESTERN
     return said if said is not None and fits(data, said) else usual
 
 
 def declared(page: bytes) -> str | None:
-    """The encoding that a page says it has, if that is one in which its tags can be read."""
+    """The encoding that a page declares, if its tags can be read in it."""
     found = DECLARED.search(page, 0, DECLARED_WITHIN)
     name = found[1].decode("ascii", "replace") if found else ""
     try:
@@ -161,13 +161,13 @@ def fits(data: bytes, encoding: str) -> bool:
 
 
 def mostly_zero(half: bytes) -> bool:
-    """True if every other byte looks like the upper half of Latin letters in UTF-16."""
+    """True if most bytes of this half are zero, as in Latin letters in UTF-16."""
     return half.count(0) * 2 > len(half)
 
 
 def in_halves(data: bytes) -> str | None:
-    """The order of the bytes of a text in UTF-16 whose letters are not Latin, if it can be nothing else: a text in
-    single bytes has no zeros, and one that zeros got into has hardly another control character.
+    """The byte order of a UTF-16 text in letters that are not Latin; None if it can be anything else. A text in single
+    bytes has no zeros, and one with stray zeros has hardly another control character.
     """
     if b"\0" not in data or is_text(data.replace(b"\0", b"").decode(WESTERN, "replace")):
         return None
@@ -176,7 +176,9 @@ def in_halves(data: bytes) -> str | None:
 
 
 def is_prose(text: str) -> bool:
-    """True if it is words of one script, perhaps with Latin ones. The wrong order of bytes would make no blanks."""
+    """True if the text is words of one script, perhaps with Latin ones. In the wrong byte order, it would have no
+    blanks.
+    """
     characters = set(text)
     scripts = {script(letter) for letter in characters if category(letter) in LETTERS} - {"LATIN"}
     assigned = all(category(each) not in NOT_ASSIGNED for each in characters)
@@ -184,11 +186,11 @@ def is_prose(text: str) -> bool:
 
 
 def script(letter: str) -> str:
-    """The script of a letter, which is the first word of its name; what is written together in East Asia is one."""
+    """The script of a letter, which is the first word of its name; the scripts of East Asia count as one."""
     first = name_of(letter, "nameless").split(maxsplit=1)[0]
     return "CJK" if first in EAST_ASIAN else first
 
 
 def is_text(text: str) -> bool:
-    """No zeros, and hardly a control character."""
+    """True if the text has no zeros and hardly a control character."""
     return "\0" not in text and sum(text.count(control) for control in CONTROLS) * 200 <= len(text)

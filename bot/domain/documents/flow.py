@@ -8,7 +8,7 @@ from bot.domain.text import emphasis
 from bot.domain.text.emphasis import Marks, Span
 
 SCENE_BREAK = "---"
-"""What writers type for a line; their programs draw one in its place."""
+"""Writers type this for a line, and their programs draw one in its place."""
 BULLET = "- "
 
 
@@ -16,7 +16,7 @@ BULLET = "- "
 class Paragraph:
     pieces: list[Span] = field(default_factory=list[Span])
     hides: bool = False
-    """True if there is text in it that is not shown."""
+    """True if some text in it is hidden."""
     gone: bool = False
 
     @property
@@ -24,12 +24,12 @@ class Paragraph:
         return not any(piece.text.strip() for piece in self.pieces)
 
     def lead(self, text: str) -> None:
-        """Begin with this."""
+        """Put a text before the others."""
         self.pieces.insert(0, Span(text))
 
 
 class Flow:
-    """Text goes to the paragraph that was begun last. One that is begun while another is open stands in a box beside
+    """Text goes to the open paragraph that was begun last. A paragraph begun inside another one stands in a box beside
     it, and follows it.
     """
 
@@ -37,7 +37,9 @@ class Flow:
         self.begun: list[Paragraph] = []
         self.open: list[Paragraph] = []
         self.unended: list[Span] = []
-        """A paragraph whose end nobody sees: a large first letter, and what stands before an end that is hidden."""
+        """The pieces of a paragraph without a visible end, such as a large first letter; the next paragraph begins with
+        them.
+        """
 
     def begin(self) -> None:
         paragraph = Paragraph(self.unended)
@@ -52,12 +54,14 @@ class Flow:
             self.open[-1].pieces.append(Span(text, marks))
 
     def hide(self) -> None:
-        """The paragraph that was begun last is not shown, whatever stands in it."""
+        """Leave out the paragraph that was begun last, with all its text."""
         if self.open:
             self.open[-1].gone = True
 
     def end(self, *, joined: bool = False, ruled: bool = False) -> None:
-        """End the paragraph that was begun last. `joined` to the next one, `ruled` where it is drawn as a line."""
+        """End the paragraph that was begun last. `joined`: the next one goes on with it. `ruled`: it is drawn as a
+        line.
+        """
         paragraph = self.open.pop()
         if joined:
             self.unended, paragraph.gone = paragraph.pieces, True
@@ -67,19 +71,19 @@ class Flow:
             paragraph.gone = True
 
     def part(self) -> None:
-        """Nothing goes on from here: a cell or a box ends, or the document."""
+        """End a paragraph that waits for its next piece: a cell, a box or the document ends here."""
         if self.unended:
             self.begin()
             self.end()
 
     def paragraphs(self) -> list[str]:
-        """What was written, each paragraph's text; an empty one is an empty text."""
+        """The text of each paragraph; an empty one is an empty text."""
         self.part()
         return [emphasis.written(paragraph.pieces) for paragraph in self.begun if not paragraph.gone]
 
 
 def joined(paragraphs: list[str]) -> str:
-    """The text: where writers leave paragraphs empty, these are the blank lines, and elsewhere each gets one."""
+    """The text. Empty paragraphs, where a writer leaves any, are its blank lines; else one goes between each two."""
     tight = any(not paragraph.strip() for paragraph in paragraphs)
     return ("\n" if tight else "\n\n").join(paragraphs).strip()
 
@@ -87,7 +91,7 @@ def joined(paragraphs: list[str]) -> str:
 def walk(top: Element, inside: Callable[[Element], Iterable[Element]]) -> Iterator[tuple[Element, bool]]:
     """Every element where it begins and where it ends, without recursion: sources may be nested as deep as they like.
 
-    `inside` chooses what of an element is gone through.
+    `inside` chooses the children to go through.
     """
     waiting = [(top, True)]
     while waiting:
@@ -99,5 +103,5 @@ def walk(top: Element, inside: Callable[[Element], Iterable[Element]]) -> Iterat
 
 
 def flat(text: str | None) -> str:
-    """Line ends in the source are white space."""
+    """The text without line ends, which are white space in the source."""
     return (text or "").replace("\n", " ")

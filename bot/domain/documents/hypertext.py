@@ -38,7 +38,7 @@ DROPPED = frozenset(
     | {"audio", "video", "canvas", "progress", "meter", "noembed", "noframes", "annotation", "annotation-xml"}
     | {"rp", "rt", "rtc"}
 )
-"""What is inside these is no text of the writer's, or not shown, or the reading of what stands below it."""
+"""Elements whose text is not the writer's, is not shown, or is the reading of the text below it."""
 
 DECORATIONS = frozenset({Mark.UNDERLINED, Mark.STRUCK})
 
@@ -59,10 +59,10 @@ class Sheet:
         self.bullet = ""
         self.needs_no_space = True
         self.kept_lines = 0
-        """In how many elements we are in which line ends of the source count."""
+        """The number of open elements in which the source's line ends count."""
 
     def write(self, text: str, marks: Marks) -> None:
-        """White space counts as one blank, and as nothing where a line begins."""
+        """Write a text, its white space as one blank, and none where a line begins."""
         text = SPACES.sub(" ", text)
         if self.needs_no_space or self.breaks:
             text = text.lstrip()
@@ -74,12 +74,12 @@ class Sheet:
         self.breaks, self.bullet, self.needs_no_space = 0, "", text.endswith(" ")
 
     def part(self, least: int) -> None:
-        """Begin a new line, or with two a new paragraph, where that has not happened yet."""
+        """Put at least so many line ends before the next text: one for a new line, two for a new paragraph."""
         self.breaks = max(self.breaks, least)
 
 
 def tree(source: str) -> LexborNode | None:
-    """What stands in a page, each element with what the page's style sheet says of it."""
+    """The body of a page; each element has the rules of the page's style sheet as its own style."""
     body = LexborHTMLParser(source).body
     if body is not None:
         style_sheet.write_into(body, style_sheet.rules(source))
@@ -87,7 +87,7 @@ def tree(source: str) -> LexborNode | None:
 
 
 def text(node: LexborNode | None) -> str:
-    """What a part of the tree says."""
+    """The text of a part of the tree."""
     sheet = Sheet()
     for where, element, marks in walk(node):
         if element.is_text_node:
@@ -118,7 +118,7 @@ def walk(top: LexborNode | None) -> Iterator[tuple[str, LexborNode, Marks]]:
 
 
 def marked(element: LexborNode, said: Said, marks: Marks) -> Marks:
-    """The marks of what is inside an element."""
+    """The marks of the text inside an element."""
     tag = element.tag or ""
     own = MARKS.get(tag)
     decorated = f"{said.get('text-decoration', '')} {said.get('text-decoration-line', '')}".split()
@@ -133,7 +133,7 @@ def marked(element: LexborNode, said: Said, marks: Marks) -> Marks:
     for mark, (is_said, on) in styled.items():
         if is_said:
             marks = marks | {mark} if on else marks - {mark}
-    return marks - {Mark.UNDERLINED} if tag == "a" else marks  # which pages do to every address
+    return marks - {Mark.UNDERLINED} if tag == "a" else marks  # pages underline every address
 
 
 def is_hidden(element: LexborNode, said: Said) -> bool:
@@ -193,10 +193,10 @@ def end(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
     elif tag in PARAGRAPHS:
         sheet.part(2)
     elif tag in LINES - {"dt"} or tag == "dd":
-        sheet.part(1)  # what a name in a list means goes on its own line, beside the name
+        sheet.part(1)  # the meaning of a name in a list goes on the name's line
 
 
 def user_name(element: LexborNode) -> str:
-    """The name in `<lj user="name">`, or `<user name="name">` as Dreamwidth has it."""
+    """The name in `<lj user="name">`, or in Dreamwidth's `<user name="name">`."""
     named = element.attributes
     return (named.get("user") or named.get("comm") or named.get("name") or "").rstrip("/")

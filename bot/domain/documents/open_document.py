@@ -15,14 +15,14 @@ READ = re.compile(r"(?:content|styles)\.xml")
 
 PARAGRAPHS = frozenset({"text:p", "text:h"})
 HIDE_ALL = PARAGRAPHS | {"text:hidden-paragraph"}
-"""Where one of these is not shown, no line of its paragraph is."""
+"""Elements that hide all of their paragraph if they are hidden."""
 LEFT_OUT = frozenset(
     {"text:tracked-changes", "text:note", "office:annotation", "office:forms", "text:sequence-decls"}
     | {"text:ruby-text", "text:number", "text:script", "office:binary-data", "office:event-listeners"}
     | {"svg:title", "svg:desc", "table:covered-table-cell"}
 )
-"""What was deleted, footnotes, comments, readings, numbers of a list, what lies under a cell that spans others: no part
-of the text as it stands.
+"""Deletions, footnotes, comments, readings, numbers of a list, cells under one that spans others: none belongs to the
+text as it stands.
 """
 
 MOST_SPACES = 100
@@ -30,16 +30,16 @@ MOST_SPACES = 100
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What holds for the text in an element."""
+    """The state of the text in an element."""
 
     marks: Marks = emphasis.NONE
     hidden: bool = False
-    """By its style, which another style may take back."""
+    """True if its style hides it; another style may show it again."""
     out: bool = False
-    """Shown under no circumstances."""
+    """True if nothing can show it."""
     linked: bool = False
     aside: bool = False
-    """True if it stands between the paragraphs of a drawing, where text is but the source's white space."""
+    """True between the paragraphs of a drawing, where text is only the source's white space."""
 
 
 def read(parts: dict[str, Element]) -> list[str]:
@@ -87,7 +87,7 @@ class OpenReader:
 
 
 def within(state: State, element: Element, said: Said) -> State:
-    """What holds in an element that stands where this holds."""
+    """The state in an element that stands where this state holds."""
     kind = name(element.tag)
     if kind.startswith("draw:"):
         return replace(state, aside=True, out=state.out or is_hidden(element))
@@ -97,7 +97,7 @@ def within(state: State, element: Element, said: Said) -> State:
         if mark in said:
             marks = marks | {mark} if said[mark] else marks - {mark}
     return State(
-        marks - {Mark.UNDERLINED} if linked else marks,  # which programs do to every address
+        marks - {Mark.UNDERLINED} if linked else marks,  # programs underline every address
         out=state.out or is_hidden(element),
         hidden=said.get(Trait.HIDDEN, state.hidden),
         linked=linked,
@@ -106,7 +106,7 @@ def within(state: State, element: Element, said: Said) -> State:
 
 
 def is_hidden(element: Element) -> bool:
-    """True if an element says of itself that it is not shown: a section, a field, a row of a table."""
+    """True if an element hides itself: a section, a field, a row of a table."""
     return (
         "none" in {attribute(element, "text:display"), attribute(element, "draw:display")}
         or attribute(element, "text:is-hidden") == "true"

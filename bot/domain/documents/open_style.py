@@ -1,4 +1,4 @@
-"""What an OpenDocument text's styles say of what we keep: emphasis, what is hidden, and what is drawn as a line."""
+"""The styles of an OpenDocument text, as far as we keep them: emphasis, hidden text, and lines."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -25,7 +25,7 @@ LINE = "Horizontal_20_Line"
 """The style of a paragraph that is drawn as a line."""
 
 INHERITED = 20
-"""Styles that a style may rest upon, so that a circle of them ends."""
+"""Styles in a chain of parents that are looked at, so that a circle ends."""
 
 
 class Trait(StrEnum):
@@ -36,14 +36,14 @@ class Trait(StrEnum):
 
 
 LINES = {"fo:border": Trait.LINE, "fo:border-top": Trait.LINE_ABOVE, "fo:border-bottom": Trait.LINE_BELOW}
-"""What draws a line, by the side that it says something of."""
+"""The properties that draw a line, and the side each of them is about."""
 
 Said = Mapping[Mark | Trait, bool]
 
 
 class OpenStyles:
-    """What a document's styles say, each looked up once. Of two with the same name the last is meant: a text's own
-    follow those of the pages around it.
+    """A document's styles, each looked up once. Of two with the same name the last one counts: the text's own styles
+    come after those of its pages.
     """
 
     def __init__(self, parts: Iterable[Element]) -> None:
@@ -51,7 +51,7 @@ class OpenStyles:
         self.known: dict[tuple[str, str], Said] = {}
 
     def of(self, element: Element) -> Said:
-        """What an element's style says."""
+        """The traits of an element, by its style."""
         family = FAMILIES.get(name(element.tag))
         if family is None:
             return {}
@@ -61,7 +61,7 @@ class OpenStyles:
         return self.known[wanted]
 
     def said(self, wanted: tuple[str, str]) -> Said:
-        """What a style says itself, and where it says nothing, what those say that it rests upon."""
+        """The traits of a style, with those of its parents where it sets none itself."""
         found: dict[Mark | Trait, bool] = {}
         for _ in range(INHERITED):
             family, style_name = wanted
@@ -77,7 +77,7 @@ class OpenStyles:
 
 
 def traits(style: Element) -> Iterator[tuple[Mark | Trait, bool]]:
-    """What a style says by itself."""
+    """The traits that a style sets itself."""
     for properties in style:
         for qualified, value in properties.items():
             match name(qualified):

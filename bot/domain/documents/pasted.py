@@ -7,27 +7,29 @@ from itertools import pairwise
 from bot.domain.documents import hypertext, web_page
 
 MOST_TAGS, MOST_LINES = 5_000, 20_000
-"""No story has more. A text that does is left as it is, so that none takes long to read."""
+"""Tags and lines of the longest text that is parsed. No story has more; a text with more stays as it is, so that none
+takes long to read.
+"""
 
 ELEMENTS = "|".join(sorted((re.escape(tag) for tag in hypertext.KNOWN | hypertext.DROPPED), key=len, reverse=True))
 MARKED = "|".join(sorted(hypertext.MARKS, key=len, reverse=True))
 
 TAG = re.compile(rf"</?(?:{ELEMENTS}|html|head|body|meta|link|\w+:\w+)(?:\s[^<>]*)?/?>|<!--|<!doctype\b", re.IGNORECASE)
-"""What a browser would take for an element, or a comment."""
+"""A tag that a browser would take for an element, or the start of a comment."""
 
 CERTAIN = re.compile(
     rf"<(?:br|hr|p)\s*/?>|<lj\s+(?:user|comm)=|<lj-cut\b|</lj-cut>|<user\s+name=|<cut\s+text=|<!doctype html|<html\b"
     rf"|</(?:{MARKED}|p|div|span|a|font|center|blockquote|h[1-6]|li|ul|ol|small|big|sub|sup)>",
     re.IGNORECASE,
 )
-"""What nobody types who does not mean HTML."""
+"""Tags that nobody types who does not mean HTML."""
 
 NAMED = r"(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8}\d{0,2});"
 ENTITY = re.compile(f"&{NAMED}", re.IGNORECASE)
 LONE_AMPERSAND = re.compile(f"&(?!{NAMED})", re.IGNORECASE)
 
 ATTRIBUTES = re.compile(rf"<({MARKED}|font)\s([^<>]*)>", re.IGNORECASE)
-"""Of elements that browsers open again and again where they were not closed: what differs makes that slow."""
+"""Attributes of elements that browsers reopen again and again if they are not closed: differing ones make that slow."""
 
 NO_BOLD = re.compile(r"font-weight: ?normal", re.IGNORECASE)
 
@@ -42,7 +44,7 @@ SHORTEST_WRAPPED, LONGEST_WRAPPED = 50, 100
 
 
 def read(text: str) -> str:
-    """The text as it was meant: read as HTML where it clearly is, and else untouched."""
+    """The text as it was meant: read as HTML if it clearly is HTML, else untouched but for entities."""
     if not is_html(text):
         return unescaped(text)
     text = protected(text)
@@ -52,7 +54,7 @@ def read(text: str) -> str:
 
 
 def bare(tag: re.Match[str]) -> str:
-    """A tag without its attributes, but for what makes it none: copied documents stand in a bold that is not bold."""
+    """A tag without its attributes; bold that is declared not bold keeps that, for copied documents stand in it."""
     return f'<{tag[1]} style="font-weight: normal">' if NO_BOLD.search(tag[2]) else f"<{tag[1]}>"
 
 
@@ -63,12 +65,12 @@ def is_html(text: str) -> bool:
 
 
 def unescaped(text: str) -> str:
-    """Entities as the characters they stand for; those that name none stay."""
+    """The text with entities as the characters they stand for; unknown ones stay."""
     return ENTITY.sub(lambda found: html.unescape(found[0]), text)
 
 
 def protected(text: str) -> str:
-    """`<3`, `a < b`, `<grin>` and `&` are no markup: they are written so that no parser takes them for some."""
+    """The text with `<3`, `a < b`, `<grin>` and `&` escaped, so that no parser takes them for markup."""
     parts: list[str] = []
     end = 0
     for tag in TAG.finditer(text):
@@ -82,7 +84,9 @@ def escaped(text: str) -> str:
 
 
 def with_breaks(text: str) -> str:
-    """The line ends of a journal's entry count, but for those that an editor made in long lines of HTML."""
+    """The source with a break for each line end, as a journal shows it, but not for those that an editor put into long
+    lines.
+    """
     text = BREAKING.sub(lambda found: found[1] or found[2], text)
     wrapped = LAID_OUT.search(text) is not None
     lines = text.split("\n")

@@ -1,6 +1,6 @@
 """Rich text (.rtf) as text with Discord's marks.
 
-What is in braces is a group: what a group says of its letters holds to its end, and some groups are no text at all.
+Braces enclose a group: its settings hold to its end, and some groups are no text at all.
 """
 
 import codecs
@@ -21,12 +21,12 @@ TOKEN = re.compile(
 )
 WESTERN = "cp1252"
 CONTROLS = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
-"""Characters that nobody can see and nothing can keep."""
+"""Characters that nobody can see or keep."""
 TRAILING = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
 
 
 class Mode(Enum):
-    """What becomes of the letters of a group."""
+    """The use that is made of a group's letters."""
 
     SHOWN = auto()
     LEFT_OUT = auto()
@@ -48,17 +48,17 @@ class Font:
 
 @dataclass(slots=True)
 class Group:
-    """What holds in a group; one inside begins with the same."""
+    """The settings in a group; a group inside it begins with the same."""
 
     kind: str = ""
     mode: Mode = Mode.SHOWN
     inside: Mode = Mode.SHOWN
-    """What becomes of the letters of a box among these."""
+    """The mode of a box inside this group."""
     marks: Marks = emphasis.NONE
     hiding: frozenset[str] = frozenset()
     font: str = ""
     fallback: int = 1
-    """How many characters follow one that is told by its number, for programs that do not know it."""
+    """Characters after one that is written as a number, for programs that do not know numbers."""
     field: RichField | None = None
     linked: bool = False
     sides: frozenset[str] = frozenset()
@@ -94,9 +94,9 @@ class RichReader:
     usual_font: str = ""
     encoding: str = WESTERN
     waiting: bytearray = field(default_factory=bytearray)
-    """Bytes of letters: some encodings have several for one."""
+    """Bytes of letters that are not decoded yet: some encodings have several bytes for a letter."""
     unneeded: int = 0
-    """How many characters more say again what was told by a number."""
+    """Characters that are still to be skipped, because a number has said them already."""
     starred: bool = False
 
     def __post_init__(self) -> None:
@@ -145,7 +145,7 @@ class RichReader:
         elif ended.kind == "mnum":
             self.write("/")
         elif ended.kind == rich_word.PICTURE:
-            self.unneeded = 1  # a sign in its place, for programs that show none
+            self.unneeded = 1  # a sign follows for programs that show no pictures
 
     def end_field(self, ended: RichField) -> None:
         if not ended.is_shown:
@@ -154,7 +154,7 @@ class RichReader:
             self.group.field.is_shown = True
 
     def begin(self, word: str) -> bool:
-        """Begin what a word says that this group is, if it says that."""
+        """Begin the kind of group that a word announces. False if it announces none."""
         group, starred, self.starred = self.group, self.starred, False
         if word == "fonttbl":
             group.mode = Mode.FONTS
@@ -202,7 +202,7 @@ class RichReader:
             self.change(self.group, word, number)
 
     def change(self, group: Group, word: str, number: str | None) -> None:
-        """What a word changes for what follows."""
+        """Change the group for a word about letters, or else about paragraphs."""
         if word in rich_word.MARKS:
             mark = {rich_word.MARKS[word]}
             group.marks = group.marks - mark if number == "0" else group.marks | mark
@@ -218,7 +218,7 @@ class RichReader:
             self.lay_out(group, word)
 
     def lay_out(self, group: Group, word: str) -> None:
-        """What a word changes for paragraphs alone."""
+        """Change the group for a word about paragraphs."""
         if word == "pard":
             group.sides, group.side, group.drop_cap = frozenset(), "", False
         elif word == "dropcapli":
@@ -232,7 +232,7 @@ class RichReader:
             group.side = ""
 
     def encode(self, word: str, number: str) -> None:
-        """What a word says of fonts and their encodings."""
+        """Take in a word about fonts and their encodings."""
         if word == "f":
             self.group.font = number
             if self.group.mode is Mode.FONTS:
@@ -272,7 +272,7 @@ class RichReader:
             self.write(text)
 
     def told(self, number: int) -> str:
-        """A character that was told by its number, which may be written as a negative one."""
+        """The character with a number, which may be written as a negative one."""
         code = number + 0x10000 if number < 0 else number
         name = self.fonts.get(self.group.font, Font()).name
         if symbol.is_font(name):
@@ -294,7 +294,7 @@ class RichReader:
 
 
 def known(encoding: str) -> str:
-    """The encoding, or that of most documents where nobody knows it."""
+    """The encoding, or the one of most documents if nobody knows it."""
     try:
         return codecs.lookup(encoding).name
     except LookupError:

@@ -1,4 +1,4 @@
-"""The control words of rich text (.rtf) that stand for characters, change letters, or begin what is no text."""
+"""The control words of rich text (.rtf) that stand for characters, change letters, or begin a group that is no text."""
 
 from bot.domain.text.emphasis import Mark
 
@@ -31,10 +31,10 @@ SYMBOLS = {
     "-": "\N{SOFT HYPHEN}",
     "\t": "\t",
 }
-"""What is written with a sign instead of a word."""
+"""Characters that are written with a sign instead of a word."""
 
 ENDS = frozenset({"par", "sect", "row", "nestrow", "\n", "\r"})
-"""What ends a paragraph: a line end does, too, behind a backslash."""
+"""Words that end a paragraph; a line end behind a backslash is one of them."""
 
 UNDERLINES = (
     *(
@@ -61,15 +61,15 @@ MARKS = {
     **dict.fromkeys(UNDERLINES, Mark.UNDERLINED),
 }
 HIDING = frozenset({"v", "webhidden", "spv", "deleted", "mvf"})
-"""What is hidden, and what was deleted or moved away."""
+"""Words for hidden text, and for text that was deleted or moved away."""
 
 SILENT = frozenset({"shpinst", "do", "upr"})
-"""What holds text that is shown inside something that is not: boxes among their properties, a text told twice."""
+"""Groups that are not shown but hold text that is: a drawing's properties with its box, a text that is given twice."""
 SHOWN_INSIDE = frozenset({"shptxt", "dptxbxtext", "ud"})
 BOXES = frozenset({"shptxt", "dptxbxtext"})
 
 SHOWN = frozenset({"moMath", "moMathPara"})
-"""What is shown although older programs are told to leave it out."""
+"""Groups that are shown although older programs are told to leave them out."""
 
 LEFT_OUT = frozenset(
     {"colortbl", "stylesheet", "info", "filetbl", "revtbl", "listtable", "listoverridetable", "rsidtbl", "template"}
@@ -92,13 +92,13 @@ LEFT_OUT = frozenset(
     }
     | {"themedata", "colorschememapping", "datastore", "latentstyles", "generator", "background", "protusertbl"}
 )
-"""What is no part of the text as it stands: how things look, notes, comments, numbers of a list, entries of an index.
-So are the properties of a formula, each of whose names ends alike.
+"""Groups that are no part of the text as it stands: looks, notes, comments, numbers of a list, entries of an index. The
+properties of a formula are others; their names all end in `Pr`.
 """
 PROPERTIES = "Pr"
 
 PICTURE = "NeXTGraphic"
-"""What Macs put before the name of a picture that lies beside the text."""
+"""The group in which Macs put the name of a picture that lies beside the text."""
 
 BORDERS = {"brdrt": "top", "brdrb": "bottom", "box": "box"}
 OTHER_BORDERS = ("brdrl", "brdrr", "brdrbtw", "brdrbar", "clbrdr", "trbrdr")
@@ -113,7 +113,7 @@ MAC_CODE_PAGES = {
     10079: "mac_iceland",
     10081: "mac_turkish",
 }
-"""Those that have a number and a name of their own."""
+"""Code pages whose names are not made from their numbers."""
 CHARSETS = {
     77: "mac_roman",
     128: "cp932",
@@ -133,10 +133,12 @@ CHARSETS = {
     254: "cp437",
     255: "cp850",
 }
-"""The encodings of fonts, by the number that Windows gives a script."""
+"""The encodings of fonts, by the numbers that Windows gives to scripts."""
 
 
 def is_left_out(word: str, *, starred: bool) -> bool:
-    """True if what a word begins is no text; behind a star is what a program leaves out that does not know it."""
+    """True if a word begins a group that is no text. A star says that a program may leave out the group if it does not
+    know the word.
+    """
     known = SILENT | SHOWN_INSIDE | SHOWN
     return word in LEFT_OUT or word.endswith(PROPERTIES) or (starred and word not in known)

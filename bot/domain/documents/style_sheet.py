@@ -1,7 +1,8 @@
-"""What a page's style sheet says of its elements.
+"""The style sheet of a page, and its effect on the page's elements.
 
-Programs that save pages mark slanted, bold and hidden text by a class. The simple selectors are understood that they
-write: an element, a class, a name, or an element with one of these. What holds for print or small screens alone is not.
+Programs that save pages mark slanted, bold and hidden text by a class. We understand the simple selectors that they
+write: an element, a class, an id, or an element with one of these. We leave out rules for print or for small screens
+alone.
 """
 
 import re
@@ -13,7 +14,7 @@ PROPERTIES = frozenset(
     {"font-style", "font-weight", "text-decoration", "text-decoration-line", "display", "visibility"}
     | {"mso-hide", "mso-list"}
 )
-"""What may change a text's emphasis, or hide it."""
+"""Properties that may change a text's emphasis, or hide it."""
 MEDIA = frozenset({"", "all", "screen"})
 SLANTS = re.compile(r"italic|oblique")
 WEIGHTS = re.compile(r"bold|bolder|[1-9]00")
@@ -26,11 +27,11 @@ SIMPLE = re.compile(r"[a-z][a-z0-9]*|(?:[a-z][a-z0-9]*)?[.#][\w-]+", re.IGNORECA
 Said = dict[str, str]
 """Values by property."""
 Rules = Mapping[str, Said]
-"""What is said by selector."""
+"""Declarations by selector."""
 
 
 def rules(source: str) -> Rules:
-    """What the sheets in a page say."""
+    """The rules of all the style sheets in a page."""
     found: dict[str, Said] = {}
     if "<style" not in source.lower():
         return found
@@ -46,7 +47,7 @@ def rules(source: str) -> Rules:
 
 
 def blocks(sheet: str) -> Iterator[tuple[str, str]]:
-    """Selectors and declarations of the rules that hold always."""
+    """The selectors and declarations of the rules that always hold."""
     depth, before, selectors = 0, "", ""
     for part in BRACE_OR_TEXT.findall(sheet):
         if part == "{":
@@ -61,7 +62,7 @@ def blocks(sheet: str) -> Iterator[tuple[str, str]]:
 
 
 def declared(declarations: str) -> Said:
-    """What we look at of some declarations; the last one of a property holds."""
+    """The declarations of these that we look at; the last one of a property holds."""
     said: Said = {}
     for declaration in declarations.lower().split(";"):
         name, _, value = (part.strip() for part in declaration.partition(":"))
@@ -74,12 +75,12 @@ def declared(declarations: str) -> Said:
 
 
 def one_of(meant: re.Pattern[str], font: str) -> str:
-    """The word of this kind in a font that is named the short way: where there is none, the font is not special."""
+    """The word of this kind in a short `font` declaration; without one, the font is normal."""
     return next((word for word in font.split() if meant.fullmatch(word)), "normal")
 
 
 def write_into(body: LexborNode, sheet: Rules) -> None:
-    """Let every element say itself what the sheet says of it."""
+    """Write the rules of a sheet into the style of every element that they name."""
     for element in body.traverse(include_text=False) if sheet else ():
         said = {name: value for selector in selectors(element) for name, value in sheet.get(selector, {}).items()}
         said |= declared(element.attributes.get("style") or "")
@@ -88,7 +89,7 @@ def write_into(body: LexborNode, sheet: Rules) -> None:
 
 
 def selectors(element: LexborNode) -> list[str]:
-    """What may name an element, the least particular first."""
+    """The selectors that may name an element, the least particular first."""
     attributes, tag = element.attributes, element.tag or ""
     classes = [f".{name}" for name in (attributes.get("class") or "").split()]
     names = [f"#{attributes['id']}"] if attributes.get("id") else []

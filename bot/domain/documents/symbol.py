@@ -1,13 +1,13 @@
-"""Signs of the fonts that have signs in the place of letters, as characters that every font has."""
+"""Signs of fonts that have signs instead of letters, as characters that every font has."""
 
 from collections.abc import Mapping
 
 PRIVATE = 0xF000
-"""Word and others put the code of such a sign above this."""
+"""The number that Word and others add to the code of such a sign."""
 
 
 def placed(first: int, signs: str) -> dict[int, str]:
-    """Signs by code, one after another; a full stop in a place says that no character is like it."""
+    """Signs by code, one after another; a full stop stands for a code that no character is like."""
     return {first + number: sign for number, sign in enumerate(signs) if sign != "."}
 
 
@@ -37,7 +37,7 @@ def is_font(name: str) -> bool:
 
 
 def shown(font: str, code: int) -> str:
-    """The character that looks like a font's sign; where none is known, a font of letters is taken to show its own."""
+    """The character that looks like this code in a font; a code we do not know is taken for a character itself."""
     signs = FONTS.get(font.lower(), {})
     low = code - PRIVATE if PRIVATE <= code < PRIVATE + 0x100 else code
     return signs.get(low) or (chr(code) if code in range(0x20, 0xD800) or code in range(0xE000, 0x110000) else "")

@@ -1,4 +1,4 @@
-"""A page of HTML as a post: one that was downloaded from the Archive of Our Own has its header put on top."""
+"""A page of HTML as a post. A page downloaded from the Archive of Our Own gets its header on top."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ STATS = re.compile(r"(?=\b(?:Published|Completed|Updated|Words|Chapters):)")
 CHAPTERS_NOTES = "#chapters > .meta"
 
 COMMENT_MARKS = 'a[href^="#cmnt"], a[href^="#_msocom_"]'
-"""Where readers' comments hang in pages that Google's and Microsoft's programs save; Google's lead back, too."""
+"""Links to readers' comments in pages that Google's and Microsoft's programs save; Google's comments have links back.
+"""
 BACK = "#cmnt_ref"
 COMMENTS = ".msocomtxt"
 
@@ -20,11 +21,11 @@ BYLINE = re.compile(r"by\s+")
 XML = "<?xml"
 VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
 EMPTY = re.compile(rf"<(?!(?:{VOID})[\s/])([a-z][\w:-]*+)([^<>]*)/>", re.IGNORECASE)
-"""An element that ends where it begins, as in books. Pages know none: a title like this one goes on to their end."""
+"""An element that ends where it begins, as in books. HTML has none: such a title would go on to the page's end."""
 
 
 def read(source: str) -> str:
-    """All that the page says, as text with Discord's marks."""
+    """The whole text of the page, with Discord's marks."""
     tree = hypertext.tree(EMPTY.sub(r"<\1\2></\1>", source) if is_xml(source) else source)
     if tree is not None:
         hide_comments(tree)
@@ -36,7 +37,7 @@ def is_xml(source: str) -> bool:
 
 
 def hide_comments(tree: LexborNode) -> None:
-    """What readers said beside a document is no part of it."""
+    """Hide readers' comments, which are no part of a document."""
     for mark in tree.css(COMMENT_MARKS):
         leads_back = (mark.attributes.get("href") or "").startswith(BACK)
         (comment(mark) if leads_back else mark).attrs["hidden"] = ""
@@ -45,7 +46,7 @@ def hide_comments(tree: LexborNode) -> None:
 
 
 def comment(mark: LexborNode) -> LexborNode:
-    """A comment by the mark at its start: the paragraph, or the box that begins with it."""
+    """The comment that begins with a mark: its paragraph, or the box around it."""
     paragraph = mark.parent
     if paragraph is None or paragraph.tag != "p":
         return mark
@@ -54,7 +55,7 @@ def comment(mark: LexborNode) -> LexborNode:
 
 
 def archived(tree: LexborNode | None) -> str | None:
-    """The post of a page that the archive made; None for any other page."""
+    """The post on a page of the archive's; None for any other page."""
     if tree is None:
         return None
     preface, chapters = tree.css_first("#preface"), tree.css_first("#chapters")
@@ -68,7 +69,7 @@ def archived(tree: LexborNode | None) -> str | None:
 
 
 def part(chapters: LexborNode) -> None:
-    """Put a line between chapters in the place of their headings and notes."""
+    """Put a line between chapters, in the place of their headings and notes."""
     first = True
     for meta in chapters.css(CHAPTERS_NOTES):
         headed = meta.css_first("h2") is not None
@@ -89,7 +90,7 @@ def titled(preface: LexborNode) -> Iterator[str]:
 
 
 def tagged(preface: LexborNode) -> Iterator[str]:
-    """The list of tags, a line each; the numbers at its end have lines of their own."""
+    """A line for each tag in the list, and for each of the numbers at its end."""
     for name in preface.css("dl.tags dt"):
         value = name.next
         while value is not None and value.tag != "dd":
@@ -101,7 +102,7 @@ def tagged(preface: LexborNode) -> Iterator[str]:
 
 
 def told(*parts: LexborNode) -> Iterator[str]:
-    """Summary and notes: a paragraph that names what follows, and a quotation that holds it."""
+    """The summary and the notes: a paragraph names each, and a quotation below holds it."""
     for quotation in (each for part in parts for each in part.css("blockquote")):
         name = quotation.prev
         while name is not None and not name.is_element_node:

@@ -14,16 +14,16 @@ MAIN = re.compile(r"word/document\d*\.xml")
 STYLES = re.compile(r"word/styles\d*\.xml")
 
 READ = re.compile(rf"{MAIN.pattern}|{STYLES.pattern}")
-"""No notes, comments, headers or data of other programs: they are no part of the text as it stands."""
+"""The parts to read. Notes, comments, headers and other programs' data are no part of the text as it stands."""
 
 LEFT_OUT = frozenset(
     {"del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "pPr", "rPr", "sectPr", "tblPr", "tblGrid"}
     | {"sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rubyPr", "trPr", "tcPr", "ctrlPr", "binData", "fldData"}
 )
-"""What was deleted or moved away, instructions, readings, and what only says how something looks."""
+"""Text that was deleted or moved away, instructions, readings, and elements that only set the looks."""
 
 UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "w14", "w15", "wp14", "w16se"})
-"""Additions to the format by the names that programs give them: drawings with text in them, and signs."""
+"""Additions to the format, by the prefixes that programs give them: drawings with text, and signs."""
 
 SIGNS = {
     "tab": "\t",
@@ -33,7 +33,7 @@ SIGNS = {
     "noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
     "softHyphen": "\N{SOFT HYPHEN}",
 }
-"""What stands for a character. A new page or column is a new line at the least."""
+"""Elements that stand for a character. A new page or column is at least a new line."""
 
 HEXADECIMAL = re.compile(r"[\dA-Fa-f]{1,5}")
 
@@ -43,7 +43,7 @@ def has_story(parts: archive.Parts) -> bool:
 
 
 def is_assembled(parts: dict[str, Element]) -> bool:
-    """True if other documents are shown in this one, of any kind, which Word puts together as it opens it."""
+    """True if the document includes other documents of any kind, which only Word puts together."""
     return any(name(element) == "altChunk" for tree in parts.values() for element in tree.iter())
 
 
@@ -61,7 +61,7 @@ def read(parts: dict[str, Element]) -> list[str]:
 
 
 def inside(element: Element) -> Iterable[Element]:
-    """What is read of an element. Of alternatives it is the first that we understand: each says the same."""
+    """The children that are read. Of alternatives that say the same, this is the first that we understand."""
     if name(element) in LEFT_OUT or is_gone(element):
         return ()
     if name(element) == "AlternateContent":
@@ -70,7 +70,7 @@ def inside(element: Element) -> Iterable[Element]:
 
 
 def is_gone(element: Element) -> bool:
-    """True if it is a row or a cell of a table that was deleted, or anything that is hidden as a whole."""
+    """True for a deleted row or cell of a table, and for anything that is hidden as a whole."""
     match name(element):
         case "tr" | "tc" as kind:
             return any(name(each) in {"del", "cellDel", "hidden"} for each in children(child(element, f"{kind}Pr")))
@@ -82,7 +82,7 @@ def is_gone(element: Element) -> bool:
 
 
 def ended_fields(story: Element) -> set[Element]:
-    """Where fields begin that have an end. One that has none would take all that follows with it."""
+    """The starts of fields that have an end. A field without one would swallow all that follows."""
     begun: list[Element] = []
     ended: set[Element] = set()
     for element, begins in flow.walk(story, inside):
@@ -99,7 +99,7 @@ def ended_fields(story: Element) -> set[Element]:
 
 @dataclass(slots=True)
 class WordField:
-    """A field that is being read: its instruction comes first, and then what it shows."""
+    """A field that is being read: first its instruction, then the result that it shows."""
 
     instruction: str = ""
     has_result: bool = False
@@ -107,7 +107,7 @@ class WordField:
 
 @dataclass(slots=True)
 class Look:
-    """How the letters look that are being read."""
+    """The looks of the letters that are being read."""
 
     marks: Marks
     hidden: bool
@@ -119,11 +119,11 @@ class WordReader:
     ended: set[Element]
     story: flow.Flow = field(default_factory=flow.Flow)
     paragraphs: list[Element | None] = field(default_factory=list[Element | None])
-    """The properties of those that are being read."""
+    """The properties of the paragraphs that are being read."""
     runs: list[Look] = field(default_factory=list[Look])
     fields: list[WordField] = field(default_factory=list[WordField])
     unfolded: int = 0
-    """How many of these have not come to what they show."""
+    """The number of these fields whose result has not begun."""
     links: int = 0
 
     def begin(self, element: Element) -> None:
@@ -163,7 +163,7 @@ class WordReader:
         return Look(word_style.marks(letters), word_style.is_hidden(letters))
 
     def turn(self, mark: Element) -> None:
-        """Where a field begins, comes to what it shows, or ends."""
+        """Note that a field begins, comes to its result, or ends."""
         match attribute(mark, "fldCharType"):
             case "begin" if mark in self.ended:
                 self.fields.append(WordField(chosen(mark)))
@@ -194,7 +194,7 @@ class WordReader:
         self.story.end(joined=self.goes_on(properties), ruled=style.ruled or word_style.is_ruled(properties))
 
     def goes_on(self, properties: Element | None) -> bool:
-        """True if a paragraph's end is not seen: it is deleted or hidden, or the paragraph is a large first letter."""
+        """True if nobody sees a paragraph's end: it is deleted or hidden, or the paragraph is a large first letter."""
         frame, mark = child(properties, "framePr"), child(properties, "rPr")
         if frame is not None and attribute(frame, "dropCap") in {"drop", "margin"}:
             return True
@@ -214,7 +214,7 @@ def is_link(element: Element) -> bool:
 
 
 def chosen(mark: Element) -> str:
-    """What a list to choose from shows, as a field that shows just that."""
+    """The chosen entry of a list, as the instruction of a field that shows it."""
     listed = child(child(mark, "ffData"), "ddList")
     entries = [word_style.value(each) for each in children(listed) if name(each) == "listEntry"]
     result = word_style.value(child(listed, "result"))
@@ -238,5 +238,5 @@ def content(element: Element) -> str:
 
 
 def is_rule(shape: Element) -> bool:
-    """True if a drawn shape stands for a line across the page."""
+    """True if a drawn shape is a line across the page."""
     return attribute(shape, "hr") in {"t", "true", "1"}

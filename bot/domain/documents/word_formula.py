@@ -1,4 +1,4 @@
-"""What a formula of Word's shows around its parts: brackets, signs and the line of a fraction are no text there."""
+"""The signs around the parts of a Word formula: brackets, operators and a fraction's line are not written as text."""
 
 from xml.etree.ElementTree import Element
 
@@ -6,7 +6,7 @@ from bot.domain.documents.word_style import attribute, child, name
 
 
 def around(element: Element) -> tuple[str, str]:
-    """What stands before and after an element of a formula; nothing around any other element."""
+    """The signs before and after an element of a formula; none for any other element."""
     if not element.tag.partition("}")[0].endswith("/math"):
         return "", ""
     match name(element):

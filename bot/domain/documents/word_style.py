@@ -1,4 +1,4 @@
-"""What a Word document's styles and a run's own properties say of what we keep: emphasis, and what is hidden."""
+"""A Word document's styles and a run's own properties, as far as we keep them: emphasis, and hidden text."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,26 +9,26 @@ from bot.domain.text.emphasis import Mark
 MARKS = {"b": Mark.BOLD, "i": Mark.ITALIC, "u": Mark.UNDERLINED, "strike": Mark.STRUCK, "dstrike": Mark.STRUCK}
 HIDDEN = frozenset({"vanish", "webHidden", "specVanish"})
 TOGGLES = frozenset({"b", "i", "strike", "dstrike", "vanish"})
-"""What a paragraph's and a letter's style say together holds where one of them says it, and not where both do."""
+"""Properties that hold if the paragraph's style or the letters' style sets them, and not if both do."""
 LOOKED_AT = MARKS.keys() | HIDDEN
 
 EMPHATIC = {"emphasis": "i", "subtle emphasis": "i", "intense emphasis": "i", "strong": "b"}
 """Styles that mean emphasis, however they look."""
 HEADINGS = ("heading", "title", "subtitle")
-"""How styles begin whose look makes no emphasis."""
+"""The first words of styles whose looks are no emphasis."""
 
 OFF = frozenset({"0", "false", "off", "none"})
 
 INHERITED = 20
-"""Styles that a style may rest upon, so that a circle of them ends."""
+"""Styles in a chain of parents that are looked at, so that a circle ends."""
 
 Said = Mapping[str, bool]
-"""What is on, and what is off, by the name that Word gives it."""
+"""True or false for each property that is set, by Word's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style with all that it rests upon."""
+    """A style with everything that it inherits."""
 
     letters: dict[str, bool] = field(default_factory=dict[str, bool])
     ruled: bool = False
@@ -54,7 +54,7 @@ class WordStyles:
         self.known: dict[str, Style] = {}
 
     def style(self, of: str) -> Style:
-        """The style of this name; one that says nothing where there is none."""
+        """The style of this name; an empty one if there is none."""
         if of not in self.known:
             self.known[of] = self.resolved(of)
         return self.known[of]
@@ -78,7 +78,7 @@ class WordStyles:
         return Style(hidden if heading else letters, ruled, listed and not heading)
 
     def letters(self, paragraph: Element | None, run: Element | None) -> Said:
-        """What holds for a run with these properties, in a paragraph with those."""
+        """The properties of a run, by the styles of its paragraph and its own."""
         outer = self.paragraph(paragraph).letters
         inner = self.style(value(child(run, "rStyle"))).letters if child(run, "rStyle") is not None else {}
         found = {**self.everywhere, **outer, **inner}
@@ -92,7 +92,7 @@ class WordStyles:
 
 
 def said(properties: Element | None) -> dict[str, bool]:
-    """What a run's properties say by themselves."""
+    """The properties that a run sets itself."""
     return {name(each): value(each) not in OFF for each in children(properties) if name(each) in LOOKED_AT}
 
 
