@@ -1,4 +1,4 @@
 """A header and its fields: their names in all languages, their values, and the form with a box for each.
 
-From outside come `text` alone.
+Only `text` comes from outside.
 """

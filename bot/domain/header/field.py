@@ -28,13 +28,13 @@ class Field(StrEnum):
 
     @property
     def label(self) -> str:
-        """Its name for people; a header that holds it is read as the same again."""
+        """The field's name for people; a header line with it is read as the same field again."""
         return self.replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A field that a writer named and we do not know, such as `Series`; shown under the writer's own name."""
+    """A field with a name that we do not know, such as `Series`; we show the writer's own name."""
 
     name: str
 

@@ -13,7 +13,7 @@ from bot.domain.text import numeral
 
 
 class Separator(Enum):
-    """What parts a name from its value; dashes and dots stand in stories too and need more to be believed."""
+    """The separator of a name and its value. Stories have dashes and dots too, so these need more to be believed."""
 
     MARK = auto()
     DASH = auto()
@@ -23,7 +23,7 @@ class Separator(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """`fields` is empty where the name is none we know."""
+    """`fields` is empty if we do not know the name."""
 
     name: str
     fields: tuple[Field, ...]
@@ -61,12 +61,12 @@ USER = re.compile(r"<lj\s+(?:user|comm)=[\"']?([\w-]{1,40})[\"']?\s*/?>(?:</lj>)
 COLON = re.compile(r"(?<=\S)[ \t]{0,2}:(?=\s|\*|$)|(?<=\w)\s[-–—]\s")
 BEFORE = re.compile(r"(?:^|(?<=[\s(\[*_]))[^\W\d_]")
 MOST_WORDS = 4
-"""Of the name of a field in the middle of a line."""
+"""Words of a field's name in the middle of a line."""
 
 RULE = re.compile(r"[\s*~\-_=#+•·♥♡★☆<>^:|/\\—–.oO0xX@$%&]{3,}")
 TAGS_ALONE = re.compile(r"(?:</?(?!lj\s+(?:user|comm))[a-zA-Z][^<>]{0,200}>\s*){1,20}")
 TAG_PARTS = re.compile(r"</?([a-zA-Z][\w:-]{0,20})([^<>]{0,200})")
-"""The name of an element, and what is said of it."""
+"""The name of an element, and its attributes."""
 ELEMENTS = frozenset(
     {
         *("a", "abbr", "b", "big", "blockquote", "body", "br", "center", "code", "cut", "dd", "del", "div", "dl", "dt"),
@@ -75,7 +75,7 @@ ELEMENTS = frozenset(
         *("tbody", "td", "th", "tr", "tt", "u", "ul"),
     }
 )
-"""Of these a line of HTML's marks is made, such as `<lj-cut>`; `<click>` and `<https://...>` say something."""
+"""Elements of which a line of markup is made, such as `<lj-cut>`; `<click>` and `<https://...>` are text."""
 
 SHORT_RULE = re.compile(r"[*~\-_=#+•·♥—–]{1,2}")
 MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–]{2}|(?:[xXoO][ \t]?){3,}|(?:[*~#=+_-]\s*){3,}")
@@ -83,20 +83,20 @@ MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–]{2}|(?:[xX
 
 
 def clean(line: str) -> str:
-    """The line without HTML's marks; a user's name stays."""
+    """The line without HTML's tags; a user's name stays."""
     if "<" not in line:
         return line
     return TAG.sub("", USER.sub(r"\1", line))
 
 
 def read(line: str) -> FieldLine | None:
-    """The name and value of a line that has the form of a field, known or not, and can be one."""
+    """The name and value of a line that has the form of a field, known or not, if the value suits the name."""
     found = written(line)
     return found if found is None or plausible(found.fields, found.value, found.separator) else None
 
 
 def written(line: str) -> FieldLine | None:
-    """What a line says that is a field for certain, if it has the form of one."""
+    """The name and value of a line that has the form of a field, whatever its value."""
     line = line.rstrip()
     if not line:
         return None
@@ -118,9 +118,9 @@ def written(line: str) -> FieldLine | None:
 
 
 def other(line: FieldLine) -> Other | None:
-    """The writer's own field that a line names; a sentence with a colon has too many words before it."""
+    """The writer's own field on a line; a sentence with a colon has too many words for one."""
     name = line.name.strip(" *_~:")
-    if ":" in name or field_name.named(name):  # what is left of a known one that was not meant
+    if ":" in name or field_name.named(name):  # the rest of a known name that was not meant
         return None
     known = field_name.is_other(name)
     if line.separator is not Separator.MARK or not (known or (name[:1].isupper() and len(name.split()) <= MOST_WORDS)):
@@ -141,7 +141,7 @@ OPENED = re.compile(r"\s{0,40}[\[(](?P<inside>[^\[\]()]{1,60}(?:\([^()]{0,60}\))
 
 
 def unbracketed(line: str) -> str:
-    """What stands in the bracket that a line opens: `[Rating: G]`, `(Notes: thanks`."""
+    """The text in the bracket that a line opens: `[Rating: G]`, `(Notes: thanks`."""
     match = OPENED.fullmatch(line)
     if match is None:
         return line
@@ -162,7 +162,7 @@ SET_OFF = re.compile(
 
 
 def set_off(line: str) -> FieldLine | None:
-    """`[Rating] PG`, `**Rating** PG`: what sets the name off is all that parts it from the value."""
+    """`[Rating] PG`, `**Rating** PG`: only the marks around the name part it from the value."""
     match = SET_OFF.fullmatch(line)
     name = (match["marked"] or match["square"] or match["round"]).strip() if match is not None else ""
     if match is None or not name[:1].isupper():
@@ -204,7 +204,7 @@ COUNT = re.compile(
 
 
 LONGEST_COUNT = 120
-"""Characters that a count and what is said about it may have."""
+"""Characters of a count with any remark on it."""
 
 
 def count(line: str) -> FieldLine | None:
@@ -223,11 +223,11 @@ def separator_of(mark: str) -> Separator:
 
 
 MOST_WORDS_OF_RATING = 6
-"""Of one that is on no scale we know: "five stars, she thought, and a soup" is a sentence."""
+"""Words of a rating that is on no scale we know: "five stars, she thought, and a soup" is a sentence."""
 
 
 def plausible(fields: tuple[Field, ...], value: str, separator: Separator) -> bool:
-    """True if such a value can be: `Words - sharp ones - filled her mouth.` states no count."""
+    """True if the field can have this value: `Words - sharp ones - filled her mouth.` states no count."""
     if fields == (Field.RATING,) and rating.parse(value) is Rating.NOT_RATED:
         return len(value.split()) <= MOST_WORDS_OF_RATING
     if fields != (Field.WORD_COUNT,) or not value.strip():
@@ -238,7 +238,7 @@ def plausible(fields: tuple[Field, ...], value: str, separator: Separator) -> bo
 
 
 LONGEST_SPLIT = 2_000
-"""Characters of a value in which further fields are looked for."""
+"""Characters of a value that are searched for further fields."""
 
 
 def split(line: FieldLine) -> Iterator[FieldLine]:
@@ -254,17 +254,17 @@ def split(line: FieldLine) -> Iterator[FieldLine]:
 
 
 def between(value: str) -> str:
-    """A value without the mark that stands between it and the next field."""
+    """A value without the mark between it and the next field."""
     value = value.strip().rstrip("|").removesuffix("//").rstrip(" ;,|[(~•·")
     return value if "[" in value else value.removesuffix("]")
 
 
 MARKS = " \t*_:"
-"""What may stand around a name in the middle of a line."""
+"""Marks that may stand around a name in the middle of a line."""
 
 
 def further(value: str, separator: Separator) -> Iterator[tuple[int, str, tuple[Field, ...], int]]:
-    """Where further fields of a line begin, their names, and where their values begin."""
+    """The further fields of a line: where each begins, its name, its fields, and where its value begins."""
     end = 0
     for colon in COLON.finditer(value, 0, LONGEST_SPLIT):
         if ":" not in colon.group() and separator is not Separator.DASH:
@@ -278,11 +278,11 @@ def further(value: str, separator: Separator) -> Iterator[tuple[int, str, tuple[
 
 
 WRITABLE = re.compile(r"[\w '’/-]+")
-"""A name that nobody knows, and that a line of its own can begin with."""
+"""A name that nobody knows, of characters with which a line of its own can begin."""
 
 
 def name_before(value: str, low: int, high: int) -> int | None:
-    """Where the longest known name begins that ends here."""
+    """The start of the longest known name that ends here."""
     starts = [low + match.start() for match in BEFORE.finditer(value[low:high])]
     for start in starts[-MOST_WORDS:]:
         name = value[start:high].strip(MARKS)
@@ -293,7 +293,7 @@ def name_before(value: str, low: int, high: int) -> int | None:
 
 
 def after_bar(value: str, start: int) -> bool:
-    """True if a bar stands before a name: then it may be any."""
+    """True if a bar stands before a name; behind a bar, a field may have any name."""
     return value[:start].rstrip().endswith("|")
 
 
@@ -320,7 +320,7 @@ def is_element(name: str, rest: str) -> bool:
 
 PEOPLE = {Field.PAIRING, Field.CHARACTERS}
 TOGETHER = re.compile(r"\S/\S|\bx\b|\s[/×]\s")
-"""What tells a couple from a list of people."""
+"""Marks that tell a couple from a list of people."""
 
 NO_COUPLE = re.compile(r"\W{0,20}+(?:gen|none|n/a|no pairings?)\W*+", re.IGNORECASE)
 
@@ -330,7 +330,7 @@ BEHIND_RATING = re.compile(r"[/|,;]|\s[-–—]\s")
 
 
 def shared(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]:
-    """Each field with its part of a value, or with all of it where nothing says which part is whose."""
+    """Each field with its part of a value, or with all of it if the parts cannot be told apart."""
     if PEOPLE.issuperset(fields) and ("|" in value or (len(fields) > 1 and not NO_COUPLE.fullmatch(value))):
         return people([part.strip() for part in value.split("|") if part.strip()])
     if len(fields) == 1:
@@ -353,7 +353,7 @@ def people(parts: list[str]) -> list[tuple[FieldName, str]]:
 
 
 def rating_first(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]:
-    """`PG/none` for rating and warnings: the part before the first stroke, when it is a rating."""
+    """`PG/none` for rating and warnings: the part before the first separator, if that is a rating."""
     head, *rest = BEHIND_RATING.split(value, maxsplit=1)
     if rest and rating.parse(head) is not Rating.NOT_RATED:
         return [(fields[0], head.strip()), *((name, rest[0].strip()) for name in fields[1:])]

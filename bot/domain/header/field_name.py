@@ -1,4 +1,4 @@
-"""Which fields the name of a header line stands for, however it is spelt and decorated."""
+"""The fields that a header line's name stands for, however it is spelt and decorated."""
 
 import re
 from collections.abc import Iterator
@@ -17,15 +17,15 @@ COMMUNITY = re.compile(r"(?<!\S)[^\s_]*+_\S*+ ")
 ABOUT = re.compile(
     r"\s(?:for|about|on|in|used|so far|here|number|no|nr|for this)\b[^,]{0,160}+$|(?<![\s\d])\s*+#?\d++$"
 )
-"""What a name is said to be about: `warnings for this chapter`, `Prompt #4`."""
+"""The subject of a name: `warnings for this chapter`, `Prompt #4`."""
 LONGEST_NAME = 40
 SHORTEST_MISSPELT = 5
-"""Letters of a name that may be misspelt; of a shorter one, another word is too near."""
+"""Letters of the shortest name that may be misspelt; shorter names are too near to other words."""
 MOST_SLIPPED = 2
-"""Letters too many or too few; names that cannot be near are not compared, since each comparison takes its time."""
+"""Letters too many or too few in a misspelt name. Longer and shorter ones are not compared, which saves time."""
 WORD = re.compile(r"[^\W_]+")
 MOST_DECORATING = 3
-"""Words before a name: `REAL Disclaimer`, `A Very Short Summary`."""
+"""Words that may decorate a name: `REAL Disclaimer`, `A Very Short Summary`."""
 
 DECORATED = {
     *(Field.TITLE, Field.RATING, Field.WARNINGS, Field.SPOILERS, Field.DISCLAIMER, Field.WORD_COUNT, Field.PROMPT),
@@ -40,15 +40,15 @@ DECORATING = frozenset(
     last final general official legal actual true for here used so far no number nr if and or et und y e и s
     story story's fic fic's drabble chapter author author's writer's challenge today's this week's""".split()  # noqa: SIM905
 )
-"""Words that say nothing but that a name follows."""
+"""Words that add nothing to the name behind them."""
 LITTLE_WORDS = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "this", "that", "to", "in", "on", "of", "and", "she", "he", "they"]
 )
-"""What no decorated name starts with, but many a sentence."""
+"""Words that begin many a sentence and no decorated name."""
 
 
 def plain(name: str) -> str:
-    """A name as it is compared: small letters, no accents, its marks all alike."""
+    """A name for comparison: small letters, no accents, all marks alike."""
     letters = (letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
     name = "".join(letters).replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
     return " ".join(name.replace("_", " ").replace("-", " ").split())
@@ -59,7 +59,7 @@ def listed(names: str) -> list[str]:
 
 
 def names_by_field() -> Iterator[tuple[str, Field]]:
-    """Every name with its field; where two languages claim one, the first listed has it."""
+    """Every name with its field; if two languages claim a name, the first one listed has it."""
     for table in reversed(field_names.LANGUAGES):
         for field, names in table.items():
             yield from ((plain(name), field) for name in listed(names))
@@ -74,7 +74,7 @@ MISSPELT = tuple(name for name in BY_NAME if len(name) >= SHORTEST_MISSPELT)
 
 @lru_cache(maxsize=4096)
 def named(name: str) -> tuple[Field, ...]:
-    """The fields that a name stands for: none, one, or several as `rating/warnings` does."""
+    """The fields that a name stands for: none, one, or several, as for `rating/warnings`."""
     if len(name) > 4 * LONGEST_NAME:
         return ()
     name = PLURAL.sub("s", name.casefold().strip())
@@ -91,7 +91,7 @@ def named(name: str) -> tuple[Field, ...]:
 
 
 def spellings(name: str) -> Iterator[str]:
-    """The name as it is, then without what was put around it."""
+    """The name as it is, then without the words around it."""
     yield name
     yield (bare := ASIDE.sub("", name).strip(" !?#"))
     yield COMMUNITY.sub("", bare, count=1)
@@ -104,13 +104,13 @@ def one(part: str) -> Field | None:
 
 
 def decorated(name: str) -> Field | None:
-    """The field of `real disclaimer` and `short summary`."""
+    """The field of a name with words before it, such as `real disclaimer` and `short summary`."""
     parts = parted(name)
     return BY_NAME[parts[1]] if parts is not None else None
 
 
 def parted(name: str) -> tuple[str, str] | None:
-    """What decorates a name, and the name."""
+    """The words that decorate a name, and the name."""
     words = plain(ASIDE.sub("", name)).split()
     if not words or words[0] in LITTLE_WORDS:
         return None
@@ -122,7 +122,7 @@ def parted(name: str) -> tuple[str, str] | None:
 
 
 def says_more(name: str) -> bool:
-    """True if words stand in a name that are none of the field's: `Low Tide Fandom`, `Spoilers for season three`."""
+    """True if a name has words beyond the field's: `Low Tide Fandom`, `Spoilers for season three`."""
     name = PLURAL.sub("s", name.casefold().strip())
     parts = parted(name)
     listed = next((each for each in spellings(name) if plain(each) in BY_NAME), None)
@@ -132,11 +132,11 @@ def says_more(name: str) -> bool:
 
 
 WORDS_OF_THEIR_OWN = frozenset(["writing", "waiting", "there", "these", "dating", "stating", "relation", "shop"])
-"""Words near a name that are no slip."""
+"""Words near a name that are not misspelt."""
 
 
 def misspelt(name: str) -> Field | None:
-    """The field of `raiting`: one word, one slip away from a name."""
+    """The field of a single word that is one slip away from a name: `raiting`."""
     if len(name) < SHORTEST_MISSPELT or " " in name or name in OTHER_NAMES or name in WORDS_OF_THEIR_OWN:
         return None
     alike = [each for each in MISSPELT if each[0] == name[0] and abs(len(each) - len(name)) <= MOST_SLIPPED]
@@ -145,17 +145,17 @@ def misspelt(name: str) -> Field | None:
 
 
 def is_other(name: str) -> bool:
-    """True if a header line of this name belongs to the header, though of no field of ours."""
+    """True if a line of this name belongs to a header, though we have no field for it."""
     return plain(ASIDE.sub("", name)) in OTHER_NAMES
 
 
 def is_of_archive(name: str) -> bool:
-    """True if archives give a line this name."""
+    """True if archives write lines of this name."""
     return plain(ASIDE.sub("", name)) in OF_ARCHIVES
 
 
 def exact(name: str) -> bool:
-    """True if the name is one as we list it, not a slip or a decorated one; so much is asked of one in mid-line."""
+    """True if we list the name itself, with no slip or decoration; a name in mid-line has to be such a one."""
     return any(plain(spelling) in BY_NAME for spelling in spellings(name.casefold())) or len(joined(name)) > 1
 
 
@@ -166,11 +166,11 @@ def joined(name: str) -> tuple[Field, ...]:
 
 
 WEAK = frozenset(plain(name) for name in listed(field_names.WEAK))
-"""Names that are words of every story as well: one of them alone does not make a header."""
+"""Names that are words of every story as well: one of them alone makes no header."""
 
 
 def is_telling(name: str) -> bool:
-    """True if a name is one that is only a header's."""
+    """True if only headers use a name."""
     return plain(name) in BY_NAME and plain(name) not in WEAK
 
 

@@ -45,7 +45,7 @@ ENGLISH = {
     Field.SETTING: "setting, timeline, timeframe, time frame, time line, place, set, set during, era, continuity",
     Field.CLAIM: "claim, claims, my claim, character claim, fandom claim",
 }
-"""A field's own name first; singular and plural both."""
+"""A field's own name comes first; singular and plural both stand here."""
 
 FRENCH = {
     Field.TITLE: "titre",
@@ -183,7 +183,7 @@ OF_ARCHIVES = """additional tags, author url, bookmarks, chapter count, chapters
     favourites, followers, follows, freeform tags, hits, idioma, kudos, language, langue, lingua, packaged, published,
     publisher, reading time, series, sprache, stats, status, statut, story id, story type, story url, tags,
     updated, url, work id, work skin, статус, язык"""
-"""Names that archives give: below a gap too, they belong to the header."""
+"""Names that archives give to lines of a header, which belong to it even below a gap."""
 
 OTHER = """stato, estado, état, capitolo, kapitel, chapitre, capítulo, глава, chapter, collection, community,
     crossposted, cross-posted, crossposted to, cross-posted to, date, dedication, dedicated to, e-mail, email, episode,
@@ -191,11 +191,11 @@ OTHER = """stato, estado, état, capitolo, kapitel, chapitre, capítulo, гла�
     type, form, format, day, week, link, music, soundtrack, mood, location, previous, next, prequel, links,
     lyrics, inspiration, inspired by, icon, art, artist, fest, exchange, bingo, square, datum, fecha, data,
     дата, série de, размер текста, state"""
-"""Names of header lines that we have no field for: they belong to the header all the same."""
+"""Names of header lines that we have no field for; they belong to the header, too."""
 
 WEAK = """note, by, for, story, fic, people, place, set, count, an, focus, request, comment, comments, romance, rate,
     words, total, review, reviews, canon, source, contains, copyright, show, time, era, char, teaser, description,
     legal, gift for, cast, verse, caution, starring, couple, character, relationship, setting, category, thanks to,
     ps, p.s., von, für, zeit, ort, worte, inhalt, serie, pour, par, public, lieu, sujet, mots, attention, para,
     palabras, per, parole, attenzione, для, время, место, слова, права, пара, герои"""
-"""Names that are words of every story as well: one of them alone does not make a header."""
+"""Names that are words of every story as well: one of them alone makes no header."""

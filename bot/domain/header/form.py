@@ -1,6 +1,6 @@
 """A header as a form: boxes to fill in, for writers who have no header to paste.
 
-A box is named by its field and answered by one text. What the writer left as it was shown stays word for word.
+A box has a field's name and takes one text. A text that the writer does not change stays word for word.
 """
 
 import re
@@ -16,10 +16,10 @@ from bot.domain.header.warning import ArchiveWarning
 Answers = Mapping[Field, str]
 
 BOXES = 5
-"""As many as Discord has room for on one page."""
+"""Boxes that Discord has room for on one page."""
 
 FIRST_PAGE = (Field.TITLE, Field.FANDOM, Field.PAIRING, Field.RATING, Field.WARNINGS)
-"""The box of the pairing takes the characters too."""
+"""The fields of the first page's boxes; the box of the pairing takes the characters, too."""
 
 PEOPLE = (Field.PAIRING, Field.CHARACTERS)
 ASKED_FIRST = frozenset({*FIRST_PAGE, *PEOPLE})
@@ -33,29 +33,29 @@ WARNINGS = {
     "Major character death": ArchiveWarning.DEATH,
     "Rape/Non-con": ArchiveWarning.NON_CON,
     "Underage sex": ArchiveWarning.UNDERAGE,
-    NONE_APPLY: ArchiveWarning.NONE_APPLY,  # and whatever else says that there is nothing to declare
+    NONE_APPLY: ArchiveWarning.NONE_APPLY,  # and any other wording for nothing to declare
     "Creator chose not to use archive warnings": ArchiveWarning.CHOSE_NOT,
 }
-"""What there is to tick for each of the archive's warnings."""
+"""The box to tick for each of the archive's warnings."""
 
 PART = re.compile(r"[,;|\n]")
 
 
 def second_page(header: Header, required: Collection[Field]) -> tuple[Field, ...]:
-    """What a round requires comes first, beginning with what is missing."""
+    """The fields of the second page: those that a round requires come first, and of these the missing ones."""
     wanted = [field for field in required if field not in ASKED_FIRST]
     missing = [field for field in wanted if not header.get(field)]
     return tuple(dict.fromkeys((*missing, *wanted, *USUAL_ON_SECOND_PAGE)))[:BOXES]
 
 
 def shown(header: Header, box: Field) -> str:
-    """What a box holds when the form opens."""
+    """The text in a box when the form opens."""
     match box:
         case Field.PAIRING:
             return "\n".join(filter(None, (joined(header, field) for field in PEOPLE)))
         case Field.RATING:
             known = header.get(Field.RATING) and not header.unknown_rating
-            return rating_name(header.rating) if known else ""  # what no scale knows is none of the choices
+            return rating_name(header.rating) if known else ""  # a rating on no scale is none of the choices
         case Field.WARNINGS:
             return ", ".join(ticked(header))
         case _:
@@ -63,7 +63,7 @@ def shown(header: Header, box: Field) -> str:
 
 
 def filled(header: Header, answers: Answers) -> Header:
-    """The header with the answers in the place of what was there, and everything that was not asked for."""
+    """The header with the answers instead of its old values; fields that were not asked for stay."""
     for box, answer in answers.items():
         if answer.strip() != shown(header, box):
             header = with_answer(header, box, answer)
@@ -81,8 +81,8 @@ def with_answer(header: Header, box: Field, answer: str) -> Header:
 
 
 def replaced(header: Header, fields: Collection[FieldName], new: Sequence[tuple[FieldName, str]]) -> Header:
-    """The new fields stand where the first of the old ones stood, or else at the end; empty ones are left out. What one
-    of them said below the story is not told above it.
+    """The header with new fields in the place of the first old one, or at the end; empty ones are left out. A field
+    from below the story stays below it.
     """
     below = any(field in fields for field, _ in header.below)
     return Header(
@@ -101,7 +101,7 @@ def joined(header: Header, field: Field) -> str:
 
 
 def rating_name(found: Rating) -> str:
-    """As it is written in a header, where `rating.parse` reads it back."""
+    """The rating as a header writes it, and as `rating.parse` reads it back."""
     return found.name.replace("_", " ").capitalize()
 
 
@@ -109,7 +109,7 @@ def rating_name(found: Rating) -> str:
 
 
 def people(header: Header, answer: str) -> list[tuple[Field, str]]:
-    """`Ana/Ben, Cleo` is a pairing and a character; a line that was left as it was stays what it was."""
+    """`Ana/Ben, Cleo` is a pairing and a character; a line that the writer did not change keeps its field."""
     known = {joined(header, field): field for field in PEOPLE}
     found: dict[Field, list[str]] = {field: [] for field in PEOPLE}
     for line in map(str.strip, answer.split("\n")):
@@ -134,7 +134,7 @@ def ticked(header: Header) -> list[str]:
 
 
 def warnings(header: Header, answer: str) -> str:
-    """The warnings that are ticked now, and those that there is nothing to tick for."""
+    """The warnings that are ticked now, and those without a tick."""
     chosen = [tick for tick in WARNINGS if tick in answer.split(", ")]
     if len(chosen) > 1:
         chosen = [tick for tick in chosen if tick != NONE_APPLY]

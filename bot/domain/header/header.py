@@ -30,13 +30,13 @@ NOTHING = frozenset(
         *("нет", "ничего", "нет предупреждений", "отсутствуют", "нет спойлеров"),
     }
 )
-"""What writers put, in small letters and without its marks, where there is nothing to declare."""
+"""Wordings for nothing to declare, in small letters and without marks."""
 
 WORDS = re.compile(r"\w+")
 
 
 BELOW = "[below the story]"
-"""A line of our own, in a header's lines, above those that stand below the story."""
+"""Our own line in a header's text, above the fields that stand below the story."""
 
 Fields = tuple[tuple[FieldName, str], ...]
 
@@ -44,16 +44,16 @@ Fields = tuple[tuple[FieldName, str], ...]
 @dataclass(frozen=True, slots=True)
 class Header:
     above: Fields = ()
-    """What stands above the story, in order of appearance; a field may come more than once."""
+    """The fields above the story, in order of appearance; a field may come more than once."""
     below: Fields = ()
-    """What stands below it, which nobody is to read before."""
+    """The fields below the story, which nobody is to read before it."""
 
     @property
     def fields(self) -> Fields:
         return (*self.above, *self.below)
 
     def get(self, field: FieldName) -> str | None:
-        """The first value of a field that says anything."""
+        """The first value of a field that is not blank."""
         return next((value for name, value in self.fields if name == field and value.strip()), None)
 
     def all(self, field: FieldName) -> list[str]:
@@ -62,12 +62,12 @@ class Header:
 
     @property
     def rating(self) -> Rating:
-        """The highest that is stated: where a header says two, the stricter one holds."""
+        """The highest rating that is stated: if a header states two, the stricter one holds."""
         return max(map(rating.parse, self.all(Field.RATING)), default=Rating.NOT_RATED)
 
     @property
     def unknown_rating(self) -> str | None:
-        """`Rating: banana`; what says that there is none is well known."""
+        """A rating on no scale we know, such as `Rating: banana`; None if it says that there is no rating."""
         written = self.get(Field.RATING)
         unread = written is not None and self.rating is Rating.NOT_RATED and not rating.is_none(written)
         return written if unread else None
@@ -95,7 +95,7 @@ class Header:
 
     @property
     def under_cut(self) -> bool:
-        """True if readers should choose to see the story: something is warned of, or spoiled."""
+        """True if the header warns of something or spoils something, so that readers should choose to see the story."""
         return any(field in {Field.WARNINGS, Field.SPOILERS} and declares(value) for field, value in self.fields)
 
 
@@ -109,7 +109,7 @@ def folded(value: str) -> str:
 
 
 def to_lines(header: Header) -> str:
-    """The header as `Field: value` lines, for a text box and for keeping."""
+    """The header as `Field: value` lines, for a text box and for storage."""
     return "\n".join([*lines_of(header.above), *([BELOW] if header.below else []), *lines_of(header.below)])
 
 
@@ -129,7 +129,7 @@ def is_below(line: str) -> bool:
 
 
 def fields_from(lines: Sequence[str]) -> Fields:
-    """A line that is no field goes on with the value before it."""
+    """The fields of these lines; a line that is no field goes on with the value before it."""
     fields: list[tuple[FieldName, list[str]]] = []
     for line in lines:
         if read := fields_of(line):
@@ -155,7 +155,7 @@ def is_known(line: str) -> bool:
 
 
 def fields_of(line: str) -> list[tuple[FieldName, str]]:
-    """What one line of a text box says: nothing, a field whose value is left as it is, or one for several."""
+    """The fields on one line of a text box: none, one with its value unchanged, or several that share a value."""
     read = field_line.written(line)
     if read is None or read.separator is Separator.DOT:
         return []

@@ -1,4 +1,4 @@
-"""Who a story is about: its characters, and its pairings as written and as lists of names."""
+"""The people of a story: its characters, and its pairings as written and as lists of names."""
 
 import re
 from collections.abc import Iterable
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 TITLES = ("Mrs", "Prof", "Capt", "Sgt", "Col", "Gen", "Rev", "Lady")
 BETWEEN = re.compile(rf"[,;|\n]|(?<=\w\w\w){''.join(f'(?<!{title})' for title in TITLES)}\.(?:\s|$)")
-"""What parts one from the next; the dots of `Dr. Ruth`, `Prof. Bell` and `J.D.` do not. The blanks around it come off
-afterwards: a pattern that begins with them takes the square of a run of blanks.
+"""The separators of names; the dots of `Dr. Ruth`, `Prof. Bell` and `J.D.` are none. Blanks around a separator come off
+afterwards: a pattern that begins with blanks takes the square of a run of blanks.
 """
 
 ROMANTIC = re.compile(r"[/×♥]|(?<=\s)[xX](?=\s)")
@@ -27,11 +27,11 @@ class Pairing:
     written: str
     names: tuple[str, ...]
     romantic: bool
-    """`a/b` is, `a & b` is not."""
+    """True for `a/b`, false for `a & b`."""
 
 
 def pairings(values: Iterable[str]) -> tuple[Pairing, ...]:
-    """The pairings that values of a header name; `gen` is none."""
+    """The pairings in these values of a header; `gen` is none."""
     found = [pairing for value in values for part in BETWEEN.split(value) if (pairing := pairing_of(part)) is not None]
     return tuple(dict.fromkeys(found))
 
@@ -47,14 +47,14 @@ def pairing_of(part: str) -> Pairing | None:
 
 
 def characters(values: Iterable[str]) -> tuple[str, ...]:
-    """The names that values of a header list."""
+    """The names in these values of a header."""
     parts = [part for value in values for part in BETWEEN.split(value) if part.strip(EDGES).casefold() not in NOBODY]
     names = [name for part in parts for each in LAST_AND.split(without_asides(part.strip())) if (name := trimmed(each))]
     return tuple(dict.fromkeys(names))
 
 
 def without_asides(text: str) -> str:
-    """The text without what is in brackets, unless that is all of it."""
+    """The text without anything in brackets, unless all of it is."""
     return ASIDE.sub("", text).strip() or text.strip("()[]")
 
 

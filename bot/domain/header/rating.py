@@ -1,4 +1,4 @@
-"""How old a reader should be: the common scales as one."""
+"""The age a reader should have: all common scales as one."""
 
 import re
 from enum import IntEnum
@@ -34,8 +34,8 @@ younger children too. `R` is mature: it lets in those of seventeen that `NC-17` 
 
 
 def plain(text: str) -> str:
-    """As names are compared: without accents, cases, widths, fancy letters, what makes an emoji of a letter, and what
-    nobody sees.
+    """A text for comparison: without accents, case, widths, fancy letters, variants of an emoji, and invisible
+    characters.
     """
     letters = (letter for letter in normalize("NFKD", text) if category(letter) not in {"Mn", "Mc", "Me", "Cf"})
     return "".join(letters).casefold().replace("–", "-").replace("‐", "-")
@@ -49,7 +49,7 @@ NAME = re.compile(
 )
 
 REASON = re.compile(r"[(\[{;,:]|\.\s| - (?!\d)|\b(?:for|because|due|with|but)\b")
-"""What comes after the rating itself: why it is so."""
+"""The start of a reason, which follows the rating itself."""
 
 
 EXPLICIT = r"(?:explicit(?:e|es|o|os|a|as)?|explizite?[ms]?|esplicit[aeio])"
@@ -74,27 +74,27 @@ MEANT_BY = (
     (r"\bsafe for work\b", "sfw"),
     (rf"{DENIAL}(?:(?:{EXPLICIT}|graphic|adult\w*|erwachsene\w*|взрослых|mature|nsfw|smut|e|nc-?17)\b|18\+|🔞)", " "),
 )
-"""What says the same, or that something is not the case."""
+"""Wordings and the names they stand for; a denied rating stands for nothing."""
 MEANT = tuple((re.compile(wording), said) for wording, said in MEANT_BY)
 CERTAIN = re.compile(rf"\bnc[- ]?(?:17|18|21)\b|\bfrao\b|\br-?18(?!\d)|\b(?:{EXPLICIT}|nsfw|xxx)\b|\b18\+|🔞")
-"""Names that are no ordinary words, and count wherever they stand."""
+"""Names that are no ordinary words, and count anywhere in a value."""
 PARTS = re.compile(r"[()\[\]{};,:/]|\.\s| - ")
 ASIDE = re.compile(
     r"\b(?:(?:parts?|chapters?|ch)\b\.?(?: \d+)?|later|then|now|and|or|overall|in|for|the|rest|end|mostly|maybe"
     r"|possibly|eventually)\b"
 )
-"""What may stand beside one rating of several: `PG-13 (later R)`, `G for part 1, R for the rest`."""
+"""Words that may stand beside one rating of several: `PG-13 (later R)`, `G for part 1, R for the rest`."""
 
 
 def parse(text: str) -> Rating:
-    """The rating that a header's value names, the highest of several; what we do not know is not rated."""
+    """The rating in a header's value, the highest of several; an unknown one is not rated."""
     text = meant(text)
     alone = [part for part in PARTS.split(text) if is_name(" ".join(ASIDE.sub(" ", part).split()))]
     return highest(" ".join([REASON.split(text, maxsplit=1)[0], *alone, *CERTAIN.findall(text)])) or highest(text)
 
 
 def meant(text: str) -> str:
-    """What a value says, in as few ways as we can."""
+    """A value in plain words, with each of our wordings replaced by a name."""
     text = plain(text)
     for pattern, said in MEANT:
         text = pattern.sub(said, text)

@@ -1,4 +1,4 @@
-"""What a header warns of: the archive's four warnings, the two ways to give none, and warnings in free words."""
+"""The warnings of a header: the archive's four, the two ways to give none, and warnings in free words."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ WORDINGS = {
     ArchiveWarning.NON_CON: r"\brape\s?/\s?non-?\s?con\b|\brape\b|\bnon-?\s?con(?:sensual)?\b",
     ArchiveWarning.UNDERAGE: r"\bunder-?\s?age(?:d)?(?:\ssex)?\b(?!\s(?:drink|smok|driv))",
 }
-"""How each is written, in a title's letters and in a writer's own."""
+"""The wordings of each warning, in the archive's words and in writers' own."""
 
 PATTERNS = {warning: re.compile(wording, re.IGNORECASE) for warning, wording in WORDINGS.items()}
 BETWEEN = re.compile(r"[,;|\n]|(?<=\w\w\w)\.(?:\s|$)|\sbut\s")
@@ -37,9 +37,9 @@ EDGES = " \t.*_~"
 @dataclass(frozen=True, slots=True)
 class Warnings:
     archive: tuple[ArchiveWarning, ...] = ()
-    """In the archive's order."""
+    """The archive's warnings, in its order."""
     free: tuple[str, ...] = ()
-    """As the writer put them."""
+    """Other warnings, in the writer's words."""
 
 
 NONE = frozenset(
@@ -48,7 +48,7 @@ NONE = frozenset(
 
 
 def parse(value: str) -> Warnings:
-    """The warnings of a header's value; what says that there are none is none."""
+    """The warnings in a header's value; a part that denies a warning is none."""
     archive: set[ArchiveWarning] = set()
     free: list[str] = []
     for part in BETWEEN.split(value):
@@ -61,7 +61,7 @@ def parse(value: str) -> Warnings:
 
 
 def recognised(part: str) -> Iterator[tuple[ArchiveWarning, str]]:
-    """The archive's warnings that a part names, with the words; `no character death` warns of none."""
+    """The archive's warnings in a part, each with its words; `no character death` warns of none."""
     for warning, pattern in PATTERNS.items():
         match = pattern.search(part)
         if match is not None and (warning is ArchiveWarning.NONE_APPLY or not is_denied(part)):
@@ -69,7 +69,7 @@ def recognised(part: str) -> Iterator[tuple[ArchiveWarning, str]]:
 
 
 def is_denied(part: str) -> bool:
-    """`no character death`, `this has no character death`."""
+    """True for `no character death` and `this has no character death`."""
     part = part.strip()
     return DENIED.match(part) is not None or DENIED_LATER.search(part) is not None
 
@@ -82,7 +82,7 @@ WITHOUT_MEANING = re.compile(r"\b(?:the|creators?|authors?|archive|warnings?)\b|
 
 
 def covers(found: dict[ArchiveWarning, str], part: str) -> bool:
-    """True if what was recognised is all that the part says, but for `creator` and the like."""
+    """True if the recognised words are all that the part says, apart from `creator` and the like."""
     for words in found.values():
         part = part.replace(words, "")
     return bool(found) and not WITHOUT_MEANING.sub("", part.casefold())
