@@ -1,4 +1,4 @@
-"""A text whose code blocks are opened: their fences, and a language behind one, are nobody's words; any other is."""
+"""A text with its code blocks opened: their fences, and a language behind one, are no words of the writer's."""
 
 import re
 
@@ -44,11 +44,11 @@ BLOCK = re.compile(
     rf"```(?:(?P<language>(?:{LANGUAGES})?)[ \t]{{0,10}}\n)?(?P<inside>.*?)(?:(?P<shut>```)|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-"""As Discord reads one; the last may have lost its end."""
+"""A code block as Discord reads it; the last one may have lost its end."""
 
 
 def opened(text: str) -> str:
-    """What stands in a block of several lines keeps lines of its own, as Discord shows it."""
+    """The text without fences; the inside of a block of several lines keeps lines of its own, as Discord shows it."""
     return BLOCK.sub(contents, text)
 
 

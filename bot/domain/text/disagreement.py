@@ -1,7 +1,7 @@
-"""Why conventions of counting differ on a text: the tokens on which they do, in groups with a cause.
+"""The causes for which conventions of counting differ on a text, each with its tokens.
 
-A token is what stands between white space, so that each is one word by `whitespace`. All effects together are what the
-counts differ by.
+White space parts tokens, so that each is one word by `whitespace`. All effects together make up the difference of the
+counts.
 """
 
 import re
@@ -24,7 +24,7 @@ DASH = re.compile(r"--|[‐‑‒–—―−]")
 
 
 class Cause(StrEnum):
-    """What it is about a token that the conventions see differently."""
+    """The feature of a token that the conventions see differently."""
 
     LONE_DASH = "lone dash"
     LONE_SIGN = "lone sign"
@@ -36,7 +36,7 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What one thing about a token adds to its one word: by `ao3`, and further by `hyphens-split`."""
+    """The words that one feature of a token adds to its one word: by `ao3`, and further by `hyphens-split`."""
 
     cause: Cause
     ao3: int = 0
@@ -50,15 +50,15 @@ class Difference:
     cause: Cause
     tokens: int
     ao3: int
-    """How many words more than `whitespace` the convention `ao3` counts in them; below zero: fewer."""
+    """Words that `ao3` counts in them beyond `whitespace`; below zero: fewer."""
     hyphens_split: int
-    """How many words more than `ao3` the convention `hyphens-split` counts in them."""
+    """Words that `hyphens-split` counts in them beyond `ao3`."""
     examples: tuple[str, ...]
-    """Different ones, as the text has them, the first first."""
+    """Different tokens in the order of the text, unchanged."""
 
 
 def differences(text: str) -> tuple[Difference, ...]:
-    """All that the counts of a plain text differ by, the largest effect first."""
+    """All differences between the counts of a plain text, the largest effect first."""
     groups: dict[Cause, list[tuple[str, int, Effect]]] = {}
     for token, times in Counter(text.split()).items():
         for effect in effects(token):
@@ -97,7 +97,7 @@ def together(cause: Cause, each: list[tuple[str, int, Effect]]) -> Difference:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """By which convention a number is right; `with_title`: when the title's words are counted in."""
+    """The convention by which a number is right; `with_title`: if the title's words count as well."""
 
     convention: Convention
     with_title: bool

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 
 class Mark(StrEnum):
-    """What Discord puts around a piece of text."""
+    """Signs that Discord takes around a piece of text."""
 
     BOLD = "**"
     ITALIC = "*"
@@ -21,7 +21,7 @@ Marks = frozenset[Mark]
 NONE: Marks = frozenset()
 
 UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff")
-"""Where a word may be broken, and what programs leave at the start of a text: nobody sees that they are there."""
+"""Characters that nobody sees: places where a word may be broken, and the start of a text in some programs."""
 
 WORD_OR_SPACE = re.compile(r"\s+|\S+")
 
@@ -66,7 +66,7 @@ def line_written(line: Iterable[Span]) -> Iterator[str]:
 
 
 def spaced(line: Iterable[Span]) -> Iterator[Span]:
-    """Words and spaces apart; a space is marked as far as both its neighbours are."""
+    """Words and spaces apart; a space has the marks that both its neighbours have."""
     merged: list[Span] = [Span("")]
     for piece in line:
         for text in WORD_OR_SPACE.findall(piece.text):
@@ -81,14 +81,14 @@ def spaced(line: Iterable[Span]) -> Iterator[Span]:
 
 
 def belong_together(before: Span, part: Span) -> bool:
-    """White space does, and so do the marked parts of a word, which nobody could tell apart where marks differ."""
+    """True for white space next to white space, and for marked parts of a word, which readers could not tell apart."""
     if part.text.isspace():
         return before.text.isspace()
     return bool(before.marks and part.marks and not before.text.isspace())
 
 
 def lengths(words: list[Span]) -> list[dict[Mark, int]]:
-    """For each word, how many words each of its marks goes on from there: the longest is opened first."""
+    """For each word, the number of words for which each of its marks goes on: the longest is opened first."""
     found: list[dict[Mark, int]] = []
     after: dict[Mark, int] = {}
     for word in reversed(words):

@@ -5,7 +5,7 @@ import re
 from bot.domain.text import glyph, measuring
 
 NOTHING = "\u200b"
-"""A blank without width."""
+"""A space without width."""
 
 MARK = re.compile(
     r"""
@@ -14,29 +14,29 @@ MARK = re.compile(
     """,
     re.VERBOSE,
 )
-"""What Discord would follow; a story's marks, most of which it may, are looked after by `harmless`."""
+"""Marks that Discord would act on. In a story most of them may; `harmless` sees to those."""
 CALL = re.compile(r"@(?=everyone|here|[!&]?\d+>)|discord(?:app)?(?=\.(?:gg|com/invite))", re.IGNORECASE)
-"""What pings somebody, or invites them elsewhere, wherever it stands."""
+"""Text that pings somebody or invites members elsewhere, in any place."""
 
 
 def plain(text: str, most: int) -> str:
-    """At most so many of its characters, on one line and for themselves: nothing beside them is turned or buried."""
+    """At most `most` characters, on one line, without an effect on the text beside them."""
     flat = glyph.thinned(" ".join(text[: 4 * most].split()))
     if flat and not glyph.is_seen(flat):
         return "…"
     room = min(most, len(flat))
     while len(contained := glyph.contained(measuring.cut(flat, room))) > most and room > 1:
-        room -= 1  # for what ends the directions that are open there
+        room -= 1  # for the ends of the directions that are open there
     return contained
 
 
 def line(text: str, most: int) -> str:
-    """The same where marks would be followed, not counting what keeps them from working."""
+    """The same with all marks escaped; the escapes do not count as characters."""
     return literal(plain(text, most))
 
 
 def code(text: str, most: int) -> str:
-    """The same as code, which a file's name is shown as."""
+    """The same as code, for the name of a file."""
     return f"`{plain(text.replace('`', ''), most)}`"
 
 
@@ -45,7 +45,7 @@ def link(text: str, most: int, address: str) -> str:
 
 
 def name(text: str, most: int) -> str:
-    """The words of a link, which is none where they hold brackets or another address."""
+    """The text of a link: brackets or another address in it would break the link."""
     return literal(plain(text, most).replace("[", "(").replace("]", ")").replace("://", f":{NOTHING}//"))
 
 

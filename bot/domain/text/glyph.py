@@ -1,4 +1,4 @@
-"""Characters that reach beyond themselves: marks of direction, marks that pile up on a letter, and what nobody sees."""
+"""Characters that reach beyond themselves: marks of direction, marks that pile up on a letter, and invisible ones."""
 
 import re
 import unicodedata
@@ -7,13 +7,13 @@ OPENS = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),  # embeddings and overrides
     **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),  # isolates
 }
-"""Marks from which on a direction holds, and what ends it."""
+"""Marks that begin a direction, and the mark that ends each."""
 DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 END_OF_ISOLATE = "\u2069"
 ISOLATED = "\u2068{}\u2069"
-"""Whatever stands in it, it turns nothing around it."""
+"""Marks that keep the text between them from turning anything around it."""
 TURNING = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "LRI", "RLI", "FSI"}
-"""Kinds of characters that have a word with the direction of their surroundings."""
+"""Kinds of characters that influence the direction of the text around them."""
 
 UNSEEN = re.compile(
     "(?P<flag>\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f)"  # of a part of a country, spelled in unseen letters
@@ -24,11 +24,11 @@ BLANKS = set("\u115f\u1160\u2800\u3164\uffa0")
 UNDRAWN = {"Cc", "Cf", "Mn", "Me", "Zs", "Zl", "Zp"}
 
 MOST_MARKS = 5
-"""On one letter. Hebrew with its points and accents, Burmese and Tibetan need as many."""
+"""Marks on one letter. Hebrew with its points and accents, Burmese and Tibetan need as many."""
 MOST_PILED = 3
-"""Of those above one another, or below. Greek, Vietnamese and phonetic script need two."""
+"""Marks above one another, or below. Greek, Vietnamese and phonetic script need two."""
 PILED = {220, 230}
-"""Classes of marks that find their place beyond the last one of their class."""
+"""Classes of marks that stand beyond the last mark of their class."""
 
 
 def is_seen(text: str) -> bool:
@@ -36,11 +36,11 @@ def is_seen(text: str) -> bool:
 
 
 def thinned(text: str) -> str:
-    """Without what nobody sees, and with as many marks on a letter as a script needs."""
+    """The text without invisible characters, and with as many marks on a letter as a script needs."""
     if text.isascii() and text.isprintable():
         return text
     kept: list[str] = []
-    total, piled = MOST_MARKS, dict.fromkeys(PILED, 0)  # a mark that begins the text would stand on what is before it
+    total, piled = MOST_MARKS, dict.fromkeys(PILED, 0)  # a mark that begins the text would stand on the text before it
     for one in UNSEEN.sub(lambda found: found["flag"] or "", text):
         category = unicodedata.category(one)
         if category in ("Mn", "Me"):
@@ -57,21 +57,21 @@ def thinned(text: str) -> str:
 
 
 def contained(text: str) -> str:
-    """Turning nothing that stands beside it, whatever scripts and marks of direction are in it."""
+    """The text in such marks that it turns nothing beside it, whatever scripts and directions are in it."""
     balanced, ends = directed(text)
     turns = any(unicodedata.bidirectional(one) in TURNING for one in balanced)
     return ISOLATED.format(balanced + ends) if turns else balanced
 
 
 def closed(text: str) -> str:
-    """With the ends that its lines lack."""
+    """The text with the ends of direction that its lines lack."""
     return "\n".join(line + directed(line)[1] for line in text.split("\n"))
 
 
 def directed(line: str) -> tuple[str, str]:
-    """A line without ends that end nothing, and the ends it lacks."""
+    """The line without ends that end nothing, and the ends that it lacks."""
     awaited: list[str] = []
-    isolates = 0  # among those; a line may hold thousands of ends that end none
+    isolates = 0  # in `awaited`; a line may hold thousands of ends that end none
 
     def met(found: re.Match[str]) -> str:
         nonlocal isolates
@@ -81,7 +81,7 @@ def directed(line: str) -> tuple[str, str]:
             isolates += OPENS[mark] == END_OF_ISOLATE
         elif mark == END_OF_ISOLATE and isolates:
             isolates -= 1
-            while awaited.pop() != mark:  # with an isolate, all that was opened inside it ends
+            while awaited.pop() != mark:  # the end of an isolate ends everything that was opened inside it
                 pass
         elif awaited and awaited[-1] == mark:
             awaited.pop()

@@ -1,8 +1,8 @@
-"""A story as it is shown in a channel: on pages, its emphasis kept, everything else as it was typed.
+"""A story as a channel shows it: on pages, with its emphasis, and everything else as it was typed.
 
-Characters are added and none is ever taken away: a backslash before a mark that pairs with nothing, or that would do
-more than emphasise, and behind the numbers of lines that Discord would count otherwise; the marks that are open where a
-page ends, closed there and opened again on the next; a blank without width inside what would ping or invite.
+We add characters and never take one away. A backslash goes before a mark that has no partner or would do more than
+emphasise, and behind the numbers of lines that Discord would count otherwise. Marks that are open where a page ends are
+closed there and opened again on the next. A space without width goes inside anything that would ping or invite.
 """
 
 import re
@@ -15,7 +15,7 @@ from itertools import pairwise
 from bot.domain.text import escaping, glyph, pages
 
 ROOM_FOR_MARKS = 40
-"""Characters of a page that are kept free for what is added at its seams: at most each of the marks, three times."""
+"""Characters of a page that are kept free for marks at its seams: each of the marks three times at most."""
 
 TOKEN = re.compile(
     r"""
@@ -38,11 +38,11 @@ TOKEN = re.compile(
 )
 
 LINE_MARK = re.compile(r"(?:\#{1,3}|-\#|[-+]|>(?:>>)?)\s")
-"""What would be a heading, small print, an item of a list or a quotation where a line begins."""
+"""The start of a heading, small print, an item of a list or a quotation, at the start of a line."""
 NUMBERED = re.compile(rf"^[ \t]*(?:>[ ][ \t]*)?([0-9]+)\. +((?:{LINE_MARK.pattern}|[0-9]+\.\s)?)", re.MULTILINE)
-"""A line's number, and what would begin the line if the number were an item's."""
+"""The number of a line, and any mark that would begin the line after it, if Discord took the number for an item's."""
 LARGEST_NUMBER = 9
-"""Digits of an item's number."""
+"""Digits of the longest number of an item."""
 
 MARKS = {
     **{run: (run,) for run in ("*", "**", "_", "__", "~~", "||")},
@@ -56,11 +56,11 @@ COVER = "||"
 
 @dataclass(slots=True)
 class MarkRun:
-    """Equal characters side by side, and what they turn out to be."""
+    """Equal characters side by side, and the marks that they turn out to be."""
 
     text: str
     opens: list[str] = field(default_factory=list[str])
-    """The marks that were closed later, the innermost first."""
+    """The marks that a later run closes, the innermost first."""
     closes: list[str] = field(default_factory=list[str])
 
     @property
@@ -70,7 +70,7 @@ class MarkRun:
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """A mark in the finished text, where it begins there."""
+    """A mark that counts, at its place in the finished text."""
 
     position: int
     mark: str
@@ -82,7 +82,7 @@ class Seam:
 
 
 class Partners:
-    """Finds the partner of each mark, as one pass over the story goes along; no mark is open twice."""
+    """Finds the partner of each mark in one pass over the story; no mark is open twice."""
 
     def __init__(self, *, covered: bool) -> None:
         self.covered = covered
@@ -104,7 +104,7 @@ class Partners:
                 self.open.append((mark, run))
 
     def close(self, run: MarkRun, marks: set[str]) -> set[str]:
-        """The marks that the run ends; what was opened inside them and is still open is none."""
+        """The marks that the run closes; marks that were opened inside them and are still open count for nothing."""
         closed: set[str] = set()
         for mark, since in reversed(self.open):
             if mark in marks - closed:
@@ -130,7 +130,7 @@ def split(story: str, first: int, rest: int, *, covered: bool) -> tuple[str, ...
 
 
 def marked(story: str, *, covered: bool) -> tuple[str, list[Seam]]:
-    """The whole story with what is added inside its pages, and the marks that count there."""
+    """The whole story with all characters added but those at seams, and the marks that count."""
     made: list[str] = []
     seams: list[Seam] = []
     length = 0
@@ -159,7 +159,7 @@ def tokens(story: str, *, covered: bool) -> list[str | MarkRun]:
 
 
 def is_counted(story: str) -> bool:
-    """True if the lines that begin with a number are numbered as Discord does it, which goes by the first alone."""
+    """True if Discord would number the lines as they are numbered: it goes by the first number alone."""
     items = NUMBERED.findall(story)
     first = int(items[0][0][:LARGEST_NUMBER]) if items else 1
     return first > 0 and items == [(str(number), "") for number in range(first, first + len(items))]
@@ -196,7 +196,7 @@ def run_written(run: MarkRun, position: int, seams: list[Seam]) -> Iterator[str]
 
 
 def beside(cut: int, seams: list[Seam]) -> int:
-    """A cut does not part a mark from what it belongs to: those that close stay before it, those that open go after."""
+    """The cut, moved so that marks that close stay before it, and marks that open go after it."""
     number = bisect_left(seams, cut, key=lambda seam: seam.position)
     while number < len(seams) and seams[number].position == cut and not seams[number].opens:
         cut = seams[number].end
@@ -225,7 +225,9 @@ def paged(text: str, seams: list[Seam], cuts: list[int]) -> Iterator[str]:
 
 
 def sewn(part: str, before: str, after: str, *, goes_on: bool) -> str:
-    """A page with its marks around what is written on it; one that goes on in a line does not begin as a line does."""
+    """A page with its open marks around it; if it goes on in the midst of a line, its start does not count as a line's
+    start.
+    """
     written = part.strip()
     if not written:
         return part

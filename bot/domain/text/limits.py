@@ -1,4 +1,4 @@
-"""What Discord takes and shows at most. Characters are counted in units of UTF-16, by the strictest reading."""
+"""Discord's limits. Characters are counted in units of UTF-16, by the strictest reading."""
 
 MESSAGE = 2_000
 """Characters of a plain message."""

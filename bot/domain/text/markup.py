@@ -1,7 +1,7 @@
 """Discord's markup, and the text without it.
 
-One pass finds the marks, a stack per kind of mark pairs them, so that the work grows with the text alone,
-however the text was made. A mark that pairs with nothing is a character like any other.
+One pass finds the marks, and a stack for each kind of mark pairs them, so that the work grows in step with any text. A
+mark without a partner is an ordinary character.
 """
 
 import re
@@ -35,7 +35,7 @@ MARK = re.compile(
 
 @dataclass(slots=True)
 class Run:
-    """Some equal marks side by side, those that found no partner yet."""
+    """Equal marks side by side that have found no partner yet."""
 
     piece: int
     left: int
@@ -43,7 +43,7 @@ class Run:
     closes: bool
 
     def belongs_to(self, run: str, *, opens: bool) -> bool:
-        """True if a later run may close this one: in `**a*b*c**` the single marks are a pair of their own. This is
+        """True if a later run may close this one: in `**a*b*c**`, the single marks pair with each other. This is
         CommonMark's rule of three, https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis, rules 9 and 10.
         """
         either = opens or self.closes
@@ -58,10 +58,10 @@ class Joined:
         self.runs: dict[str, list[Run]] = {"*": [], "~": [], "|": [], "`": []}
         self.brackets: list[int] = []
         self.floors: dict[tuple[str, bool, int], int] = {}
-        """By kind of run, the piece below which there is nothing for it to close."""
+        """For each kind of run, the first piece that it might still close."""
 
     def pair(self, run: str, *, opens: bool, closes: bool) -> None:
-        """Take away what closes earlier marks, and them; what is left may be closed later."""
+        """Take away the marks that close earlier ones, and those; a later run may close the rest."""
         waiting, left = self.runs[run[0]], len(run)
         while closes and left and self.finds_partner(run, opens=opens):
             taken = min(left, waiting[-1].left)
@@ -75,7 +75,9 @@ class Joined:
         self.pieces.append(run[0] * left)
 
     def finds_partner(self, run: str, *, opens: bool) -> bool:
-        """Make the latest run that this one may close the last; what lies over it stays as it is written."""
+        """True if this run may close an earlier one, which is now the last that waits; the runs after it stay as
+        written.
+        """
         waiting, kind = self.runs[run[0]], (run[0], opens, len(run) % 3)
         for place in range(len(waiting) - 1, -1, -1):
             if waiting[place].piece < self.floors.get(kind, 0):
@@ -91,7 +93,7 @@ class Joined:
         self.pieces.append("[")
 
     def close(self, mark: str) -> None:
-        """End a link, of which its text stays, or write a bracket that is none."""
+        """End a link, whose text stays, or write a bracket that ends none."""
         start = self.brackets.pop() if self.brackets else None
         if start is None or mark == "]":
             self.pieces.append(mark)
@@ -100,7 +102,7 @@ class Joined:
 
 
 def plain(text: str) -> str:
-    """The text as it reads: marks taken away by joining, `un**believ**able` is one word."""
+    """The text as it reads, with the marks cut out: `un**believ**able` is one word."""
     text = LINE_START.sub("", text)
     joined, end = Joined(), 0
     for mark in marks(text):
@@ -126,7 +128,7 @@ def plain(text: str) -> str:
 
 
 def marks(text: str) -> Iterator[re.Match[str]]:
-    """Every mark in turn; what an escape protects is not one."""
+    """Every mark; a character behind an escape is none."""
     position = 0
     while (mark := MARK.search(text, position)) is not None:
         yield mark
@@ -134,16 +136,16 @@ def marks(text: str) -> Iterator[re.Match[str]]:
 
 
 def follows(text: str, position: int) -> bool:
-    """True if something is written at this place."""
+    """True if a character other than white space stands at this place."""
     return not text[position : position + 1].isspace() and position < len(text)
 
 
 def precedes(text: str, position: int) -> bool:
-    """True if something is written before this place."""
+    """True if a character other than white space stands before this place."""
     return position > 0 and not text[position - 1].isspace()
 
 
 def stays(text: str, underscores: re.Match[str]) -> bool:
-    """One underscore inside a word is part of it; at its edge it is a mark, and two are one anywhere."""
+    """True for one underscore inside a word. At a word's edge it is a mark, and two are a mark anywhere."""
     start, end = underscores.span()
     return end - start == 1 and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()

@@ -1,4 +1,4 @@
-"""How long a text is for Discord, and what of it fits."""
+"""The length of a text for Discord, and the part of it that fits."""
 
 
 def cut(text: str, most: int) -> str:
@@ -6,12 +6,12 @@ def cut(text: str, most: int) -> str:
 
 
 def units(text: str) -> int:
-    """A length as Discord's strictest counter takes it, in UTF-16 units."""
+    """The length by Discord's strictest count, in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def as_many(lines: list[str], most: int) -> str:
-    """The lines that fit so many units together."""
+    """The first lines that fit into so many units together."""
     kept: list[str] = []
     for line in lines:
         if units("\n".join([*kept, line])) > most - 2:

@@ -7,10 +7,10 @@ SERIES = re.compile(r"(\d{1,6})\s?[x×*]\s?(\d{1,6})\b")
 """`5 x 100`, a series of drabbles."""
 
 THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,](\d{1,3}))?k\b", re.IGNORECASE)
-"""`2k`, `1.5k`, of which the mark is a decimal point."""
+"""`2k`, `1.5k`; the mark is a decimal point."""
 
 DIGITS = re.compile(r"\d{1,3}(?:[,.’']\d{2,3}|[ \u00a0\u202f]\d{3}){1,2}(?!\d)|\d{1,9}")
-"""A number, its thousands marked or not; a mark before two digits is a slip, and still one number."""
+"""A number, with its thousands marked or not; a mark before two digits is a slip, and the number is still one."""
 
 UNITS = {
     1: "one a an un une uno una ein eine eins um uma один одна",
@@ -59,13 +59,13 @@ LONGEST_WORD = 60
 WORD = re.compile(r"[^\W\d_]+")
 
 FEWEST_ALONE = 20
-"""What a number in words is at least: a smaller one is the "one" of "one-shot"."""
+"""The least number that is read in words: a smaller one is the "one" of "one-shot"."""
 LONGEST_LOOKED_AT = 400
-"""Characters of a value in which its number stands."""
+"""Characters of a value that are searched for a number in words."""
 
 
 def first(value: str) -> int | None:
-    """The first number that a value names, in digits before one in words."""
+    """The first number in a value; digits go before words."""
     if series := SERIES.search(value):
         return int(series[1]) * int(series[2])
     if number := DIGITS.search(value):
@@ -76,7 +76,7 @@ def first(value: str) -> int | None:
 
 
 def in_words(value: str) -> int | None:
-    """`one hundred and five`, `zweihundert`, `cento`; the first such run of words."""
+    """The first number in words: `one hundred and five`, `zweihundert`, `cento`."""
     run: list[str] = []
     for word in WORD.findall(value):
         parts = parts_of(word)
@@ -91,7 +91,7 @@ def in_words(value: str) -> int | None:
 
 @lru_cache(maxsize=1024)
 def parts_of(word: str) -> tuple[str, ...]:
-    """The numerals that a word is made of, as `zwei hundert` is; nothing where it is another word."""
+    """The numerals that a word is made of: `zwei` and `hundert` of `zweihundert`; none if it is another word."""
     if word in VALUES or word in AND:
         return (word,)
     if len(word) > LONGEST_WORD:
@@ -103,7 +103,9 @@ def parts_of(word: str) -> tuple[str, ...]:
 
 
 def total(words: list[str]) -> int | None:
-    """What the numerals add up to: a smaller one before `hundred` or `thousand` multiplies it."""
+    """The sum of the numerals; a smaller one before `hundred` or `thousand` multiplies it. None if it is too small or
+    too large.
+    """
     whole = part = 0
     for word in words:
         value = VALUES.get(word, 0)

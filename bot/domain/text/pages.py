@@ -24,11 +24,11 @@ class _Pause(IntEnum):
 
 
 def split(text: str, first: int, rest: int) -> tuple[str, ...]:
-    """Pages of at most `first` and then `rest` characters, which joined are the text again.
+    """Pages of at most `first` and then `rest` characters; joined, they are the text again.
 
-    Characters are counted as UTF-16 units, the largest count anybody makes of a text. A page ends after a
-    paragraph, else a line, a sentence, a word, else anywhere but inside what is seen as one character; white
-    space stays at the end of the page before, where Discord drops it unseen.
+    Characters are UTF-16 units, the largest count anybody makes of a text. A page ends after a paragraph, else a line,
+    a sentence, a word, else at any place that is not inside a visible character. White space stays at the end of the
+    page before, where Discord drops it and nobody sees it.
     """
     pages: list[str] = []
     start, limit = 0, first
@@ -40,7 +40,7 @@ def split(text: str, first: int, rest: int) -> tuple[str, ...]:
 
 
 def _furthest(text: str, start: int, limit: int) -> int:
-    """Where a page that starts here is full; it takes one character at the least."""
+    """The end of a full page that starts here; it has one character at least."""
     room = limit
     for index in range(start, len(text)):
         room -= 2 if text[index] > "\uffff" else 1
@@ -50,7 +50,7 @@ def _furthest(text: str, start: int, limit: int) -> int:
 
 
 def _pause_before(text: str, start: int, end: int) -> int | None:
-    """The last of the longest pauses; one that leaves most of the page empty is not worth it."""
+    """The last of the longest pauses; a pause that leaves most of the page empty does not count."""
     earliest = start + (end - start) // 4
     pauses = [(pause, cut) for pause, cut in _pauses(text, start, end) if cut >= earliest]
     return max(pauses)[1] if pauses else None
@@ -75,7 +75,7 @@ def _kind(text: str, start: int, found: re.Match[str]) -> _Pause:
 
 
 def _seam_before(text: str, start: int, end: int) -> int:
-    """The last place between two characters as a reader sees them, or the very end where there is none."""
+    """The last place between two visible characters, or the very end if there is none."""
     cut = end
     while cut > start and _joined(text, start, cut):
         cut -= 1

@@ -1,6 +1,6 @@
-"""The word or short phrase that a round's stories must have in them, in any of its forms.
+"""The word or short phrase that must be in a round's stories, in any of its forms.
 
-What is a form of the same word, a stemmer says: `rains`, `rained` and `raining` are `rain`; `ran` is not `run`.
+A stemmer decides on the forms of a word: `rains`, `rained` and `raining` are `rain`; `ran` is not `run`.
 """
 
 import re
@@ -8,22 +8,22 @@ import unicodedata
 from collections.abc import Callable
 
 LONGEST = 50
-"""Characters of the phrase."""
+"""Characters of the longest phrase."""
 
 LONGEST_WORD = 100
-"""Characters; what is longer is no form of a word that fits a phrase."""
+"""Characters of a word; a longer one is no form of a word that fits a phrase."""
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def read(typed: str) -> str | None:
-    """The phrase on one line, or None where there is no word in it."""
+    """The phrase on one line, or None if there is no word in it."""
     phrase = " ".join(typed.split())
     return phrase if WORD.search(phrase) else None
 
 
 def appears(phrase: str, text: str) -> bool:
-    """True if the words of the phrase, each in one of its forms, stand one after the other in a plain text."""
+    """True if the words of the phrase, each in one of its forms, stand side by side in a plain text."""
     stem = english()
     wanted = [stem(word) for word in words_of(phrase)]
     first_letters = {word[0] for word in wanted}  # a stem keeps the first letter, so that few words need a look
@@ -37,13 +37,13 @@ def appears(phrase: str, text: str) -> bool:
 
 
 def english() -> Callable[[str], str]:
-    """What gives a word's stem; words of other languages mostly stay as they are."""
+    """The function that gives a word's stem; words of other languages mostly stay as they are."""
     import snowballstemmer  # noqa: PLC0415 - thirty languages, for few rounds  # pyright: ignore[reportMissingTypeStubs]
 
     return snowballstemmer.stemmer("english").stemWord  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
 def words_of(text: str) -> list[str]:
-    """The words as the stemmer likes them; a hyphen ends one here, so that `rain-soaked` has rain in it."""
+    """The words as the stemmer takes them; a hyphen ends a word here, so that `rain-soaked` has rain in it."""
     plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
     return WORD.findall(plain)

@@ -1,4 +1,4 @@
-"""How many words a round takes, as people write it: `drabble`, `100-500`, `<= 1000`, `x100`, `100 +-5`."""
+"""The number of words a round takes, as people write it: `drabble`, `100-500`, `<= 1000`, `x100`, `100 +-5`."""
 
 import re
 from collections.abc import Callable
@@ -37,7 +37,7 @@ class WordRule:
         return abs(words - self.step) <= self.leniency
 
     def off_by(self, words: int) -> int:
-        """How many words a count lies beside the nearest one asked for; no words are no multiple."""
+        """The words by which a count misses the nearest one asked for; no words are no multiple."""
         if self.step > 1:
             over = words % self.step
             return self.step - over if words < self.step else min(over, self.step - over)
@@ -83,12 +83,12 @@ def over(words: int) -> WordRule:
 
 
 def between(low: int, high: int) -> WordRule:
-    """Either end first: a range written backwards means the same."""
+    """The rule with its ends in either order: a range written backwards means the same."""
     return WordRule(low=min(low, high), high=max(low, high))
 
 
 def upwards(low: int, high: int) -> WordRule:
-    """The first end has to be the low one: `100 -5` may be meant as five fewer, and `min 500 max 100` as nothing."""
+    """The rule with the low end first: `100 -5` may mean five fewer, and `min 500 max 100` means nothing."""
     return WordRule(low=low, high=high)
 
 
@@ -134,7 +134,7 @@ _BETWEEN_WORDS = re.compile(r"[\s_-]")
 
 
 def _key(name: str) -> str:
-    """A form's name without what people write differently: case, hyphens, blanks, an article, a plural."""
+    """A form's name without the parts that people write differently: case, hyphens, blanks, an article, a plural."""
     bare = _ARTICLE.sub("", name.casefold())
     return _BETWEEN_WORDS.sub("", bare).removesuffix("s")
 
@@ -143,7 +143,7 @@ _BY_KEY = {_key(rule.form): rule for rule in FORMS if rule.form} | {
     _key(other): rule for other, name in _OTHER_NAMES.items() for rule in FORMS if rule.form == name
 }
 
-# A blank parts thousands after one digit alone: `50 100` may be two numbers.
+# A blank marks thousands only after a single digit: `50 100` may be two numbers.
 _N = r"([1-9][0-9]{0,2}(?:[,.][0-9]{3}){1,20}+|[1-9] [0-9]{3}|[0-9]{1,80}+)"
 _DASH = r"(?:-|‐|‑|‒|–|—|−|\.\.+|…)"
 
@@ -153,7 +153,7 @@ _AT_MOST = r"(?:<=|=<|≤|at most|up to|(?:a )?max(?:imum)?\.?(?: of)?|no more t
 _AT_LEAST = r"(?:>=|=>|≥|at least|(?:a )?min(?:imum)?\.?(?: of)?|from|no (?:fewer|less) than)"
 _ANYTHING = re.compile(r"any|anything|any (?:length|number)(?: of)?|no (?:limit|rule)s?|unlimited|free")
 
-# Each shape with the rule that its numbers make; the whole of a text must match.
+# Each shape with the rule that its numbers make; it must match the whole text.
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., WordRule]], ...] = (
     (re.compile(rf"(?:exactly |precisely |={{1,2}} ?)?{_N}(?: exactly)?"), exactly),
     (re.compile(rf"{_N} {_DASH}{_N}"), upwards),
@@ -172,7 +172,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., WordRule]], ...] = (
 
 
 def read(text: str) -> WordRule | None:
-    """The rule somebody wrote, or None where it cannot be understood or no story could fit it."""
+    """The rule somebody wrote, or None if we cannot understand it or no story could fit it."""
     bare = _UNIT.sub("", " ".join(text.casefold().split()))
     leniency = 0
     if found := _LENIENCY.search(bare):
@@ -185,8 +185,8 @@ def read(text: str) -> WordRule | None:
 
 
 def suggestions(typed: str) -> list[WordRule]:
-    """What a half-typed rule may become: the rule it is already, then the forms with such a name, and what else begins
-    like that.
+    """The rules that a half-typed text may become: the rule it is already, then forms with such a name, then others
+    that begin like it.
     """
     if not typed.strip():
         return [*FORMS, *_EXAMPLES]
@@ -201,7 +201,7 @@ def suggestions(typed: str) -> list[WordRule]:
 
 
 def _number(digits: str) -> int:
-    # Python refuses to read thousands of digits; so many are beyond any number taken here all the same.
+    # Python refuses to read thousands of digits; so many are beyond any number taken here anyway.
     return int("".join(filter(str.isdecimal, digits))) if len(digits) <= 12 else MOST + 1
 
 
@@ -218,7 +218,7 @@ def _numbered(bare: str) -> WordRule | None:
 
 
 def _sensible(rule: WordRule) -> WordRule | None:
-    """None for a rule that nothing but an empty story fits, if that; a multiple of one is any number."""
+    """The rule, or None if nothing but an empty story fits it, or not even that; a multiple of zero is no rule."""
     if (rule.high is not None and rule.high < max(rule.low, 1)) or rule.step == 0:
         return None
     return rule

@@ -7,10 +7,10 @@ from unicodedata import category
 
 DASH = "\u2014"
 DELETED = frozenset("'’‘-")
-"""What stands inside a word and does not end it."""
+"""Characters inside a word that do not end it."""
 
 LETTERS = ("L", "M", "Nd", "Nl", "Pc")
-"""The general categories of Unicode that words are made of."""
+"""Unicode's general categories of characters that form words."""
 
 WORD_EACH = (
     # Thai
@@ -28,7 +28,7 @@ WORD_EACH = (
     (0xFF66, 0xFF6F), (0xFF71, 0xFF9D), (0x1AFF0, 0x1AFFE), (0x1B000, 0x1B000), (0x1B120, 0x1B122),
     (0x1B155, 0x1B155), (0x1B164, 0x1B167),
 )  # fmt: skip
-"""The scripts whose every character is a word, as code points: Python does not know scripts by name."""
+"""The scripts in which every character is a word, as code points: Python does not know scripts by name."""
 
 
 class Convention(StrEnum):
@@ -62,7 +62,7 @@ def by_hyphens_split(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a convention counts, and how that is said."""
+    """A way to count, and how we say it."""
 
     count: Callable[[str], int]
     manner: str
@@ -82,12 +82,12 @@ NONE = Counts(dict.fromkeys(WAYS, 0))
 
 
 def count(text: str) -> Counts:
-    """The words of plain text; of a story, take `markup.plain` of it first."""
+    """The words of plain text by each convention; a story's markup has to go first, with `markup.plain`."""
     return Counts({convention: way.count(text) for convention, way in WAYS.items()})
 
 
 def last(text: str) -> str:
-    """The last word of plain text by `ao3`, without the marks around it; empty where there is none."""
+    """The last word of plain text by `ao3`, without the marks around it; empty if there is none."""
     for token in reversed(text.split()):
         if by_ao3(token):
             return pieces(token)[-1]
@@ -95,7 +95,7 @@ def last(text: str) -> str:
 
 
 def pieces(token: str) -> list[str]:
-    """The words of a token by `ao3`, without what is deleted."""
+    """The words of a token by `ao3`, without the deleted characters."""
     kinds = ((character, KINDS[ord(character)]) for character in token.replace("--", DASH))
     return "".join(character if kind == "w" else kind.replace("w", character) for character, kind in kinds).split()
 
@@ -104,7 +104,7 @@ EACH = " w "
 
 
 def has_word_each(text: str) -> bool:
-    """True if there is a character in it that is a word by itself."""
+    """True if the text has a character that is a word by itself."""
     return any(KINDS[ord(character)] == EACH for character in text)
 
 
@@ -114,7 +114,7 @@ def spaced(text: str) -> str:
 
 
 class Kinds(dict[int, str]):
-    """What becomes of a character in `spaced`, found out when the character is first met."""
+    """The replacement of each character in `spaced`, found when the character is first met."""
 
     def __missing__(self, code: int) -> str:
         kind = self[code] = kind_of(code)
