@@ -1,4 +1,4 @@
-"""Everything that can be wrong with what somebody asked for: typed facts, worded in `bot.ui.wording.refusals` alone."""
+"""Everything that can be wrong with a request: typed facts. Only `bot.ui.wording.refusals` puts them into words."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,11 +10,11 @@ from bot.domain.text.word_rule import WordRule
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fact that stands in the way."""
+    """A fact that stands in the way of a request."""
 
 
 class RefusedError(Exception):
-    """What was asked for cannot be done as it stands; `problems` says why, all of it at once."""
+    """A request cannot be met as it stands; `problems` has all the reasons at once."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__(*problems)
@@ -26,7 +26,7 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class NoStory(Problem):
-    """There are header lines and nothing under them, or nothing at all."""
+    """The text has header lines and nothing below them, or nothing at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class WordsOff(Problem):
 
 @dataclass(frozen=True, slots=True)
 class SectionsOff(Problem):
-    """In a drabble series, `words` are those of each section in turn."""
+    """`words` are the counts of a drabble series' sections, in their order."""
 
     words: tuple[int, ...]
     rule: WordRule
@@ -53,14 +53,14 @@ class LastWordNotB(Problem):
 
 @dataclass(frozen=True, slots=True)
 class PromptWordMissing(Problem):
-    """The story has the word or phrase of its round in none of its forms."""
+    """The story has its round's word or phrase in no form."""
 
     word: str
 
 
 @dataclass(frozen=True, slots=True)
 class CountMismatch(Problem):
-    """A warning, or a refusal where the round asks that the header states the right count."""
+    """The header states another count. A refusal if the round wants the right count, else a warning."""
 
     declared: int
     words: int
@@ -68,7 +68,7 @@ class CountMismatch(Problem):
 
 @dataclass(frozen=True, slots=True)
 class RatingUnknown(Problem):
-    """A warning: what the header says of the rating is none that we know."""
+    """A warning: the header's rating is none that we know."""
 
     written: str
 
@@ -104,7 +104,7 @@ class StoryTooLong(Problem):
 
 @dataclass(frozen=True, slots=True)
 class FileTooLarge(Problem):
-    """`size` and `most` in bytes."""
+    """`size` and `most` are bytes."""
 
     name: str
     size: int
@@ -118,21 +118,21 @@ class FileKindUnknown(Problem):
 
 @dataclass(frozen=True, slots=True)
 class FileNotFetched(Problem):
-    """Discord has the file, and did not hand it over."""
+    """Discord has the file but did not hand it over."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class FileUnreadable(Problem):
-    """The bytes are nothing that we know how to read: damaged, or no text at all."""
+    """We cannot read the bytes: they are damaged, or no text at all."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class FileMislabelled(Problem):
-    """The file is something else than its name says; `looks` names what, as in "a PDF"."""
+    """The file's name promises another kind; `looks` names the real one, as in "a PDF"."""
 
     name: str
     looks: str
@@ -140,14 +140,14 @@ class FileMislabelled(Problem):
 
 @dataclass(frozen=True, slots=True)
 class FileEncrypted(Problem):
-    """It opens with a password alone."""
+    """The file opens only with a password."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class FileUnpacksTooLarge(Problem):
-    """A packed document that holds more than `most` bytes."""
+    """The document unpacks to more than `most` bytes."""
 
     name: str
     most: int
@@ -155,7 +155,7 @@ class FileUnpacksTooLarge(Problem):
 
 @dataclass(frozen=True, slots=True)
 class TooSlow(Problem):
-    """It was not read in the time that a file gets; without a name: a long text."""
+    """The reading took longer than a file may take; `name` is empty for a long text."""
 
     name: str
 
@@ -167,7 +167,7 @@ class FileEmpty(Problem):
 
 @dataclass(frozen=True, slots=True)
 class ImageUnusable(Problem):
-    """Not a picture Discord shows, or larger than `most` bytes."""
+    """The file is no picture that Discord shows, or is larger than `most` bytes."""
 
     name: str
     most: int
@@ -175,7 +175,7 @@ class ImageUnusable(Problem):
 
 @dataclass(frozen=True, slots=True)
 class NothingHandedOver(Problem):
-    """Neither text nor a file."""
+    """The member gave neither a text nor a file."""
 
 
 # -- of a round -----------------------------------------------------------------------------------
@@ -183,21 +183,21 @@ class NothingHandedOver(Problem):
 
 @dataclass(frozen=True, slots=True)
 class RoundUnknown(Problem):
-    """No such round here; `asked` as it was typed."""
+    """There is no such round here; `asked` is the typed text."""
 
     asked: str
 
 
 @dataclass(frozen=True, slots=True)
 class RoundsAlike(Problem):
-    """Several rounds have what was typed in their titles."""
+    """Several rounds have the typed text in their titles."""
 
     asked: str
 
 
 @dataclass(frozen=True, slots=True)
 class NoRoundOpen(Problem):
-    """Nobody takes entries in this guild now."""
+    """No round in this guild takes entries now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ class RoundNotChosen(Problem):
 
 @dataclass(frozen=True, slots=True)
 class RoundOutOfSight(Problem):
-    """The round that a draft was for takes place where its writer sees nothing any more."""
+    """The writer cannot see the channel of their draft's round any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,14 +222,14 @@ class RoundClosed(Problem):
 
 @dataclass(frozen=True, slots=True)
 class RoundOver(Problem):
-    """A change of a round that has closed, unless it is a later end."""
+    """The round has closed, and the change brings no later end."""
 
     closed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class RoundChanged(Problem):
-    """Somebody else's change came between the question and the yes."""
+    """Somebody else changed the round between the question and the yes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,7 @@ class WordRuleUnknown(Problem):
 
 @dataclass(frozen=True, slots=True)
 class PromptWordUnreadable(Problem):
-    """What was typed as the word that every story must have has no word in it."""
+    """The typed text for the word that every story must have has no word in it."""
 
     text: str
 
@@ -280,7 +280,7 @@ class TimeZoneUnknown(Problem):
 
 @dataclass(frozen=True, slots=True)
 class ModeratorsEverybody(Problem):
-    """The role that everybody has was chosen for the moderators."""
+    """The moderators' role was to be the one that everybody has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,14 +301,14 @@ class EmojiTooMany(Problem):
 
 @dataclass(frozen=True, slots=True)
 class OpeningFixed(Problem):
-    """A round that has opened cannot be opened at another time."""
+    """The round has opened, so its opening stays."""
 
     opened_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class NotLater(Problem):
-    """An extension that would not end after the round's present end."""
+    """The extension would not end after the round's present end."""
 
     closes_at: datetime
     asked: datetime
@@ -316,7 +316,7 @@ class NotLater(Problem):
 
 @dataclass(frozen=True, slots=True)
 class PromptMissing(Problem):
-    """Nothing but blanks."""
+    """The prompt is blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +328,7 @@ class NothingToClose(Problem):
 
 @dataclass(frozen=True, slots=True)
 class NoRounds(Problem):
-    """There is no round that could be meant."""
+    """There is no round to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,32 +346,32 @@ class NotModerator(Problem):
 
 @dataclass(frozen=True, slots=True)
 class NotServerManager(Problem):
-    """Settling customs takes more than moderating."""
+    """Only members who manage the server may settle customs; moderating is not enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotYours(Problem):
-    """A draft, an entry or a message of somebody else."""
+    """The draft, the entry or the message belongs to somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryAlready(Problem):
-    """The message to be entered is the bot's own, and shows an entry of the member's."""
+    """The bot itself posted the message to be entered: it shows an entry of the member's."""
 
 
 @dataclass(frozen=True, slots=True)
 class PostWithoutStory(Problem):
-    """A round's card or its round-up, or what is left of an entry."""
+    """The message is a round's card, its round-up, or the remains of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftGone(Problem):
-    """Discarded, or handed in already."""
+    """The draft was discarded, or handed in already."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryUnknown(Problem):
-    """No such entry, or taken back already."""
+    """There is no such entry, or it was taken back already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,12 +388,12 @@ class NoEntryStanding(Problem):
 
 @dataclass(frozen=True, slots=True)
 class ProposalGone(Problem):
-    """Confirmed or put aside already."""
+    """The proposal was confirmed or put aside already."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelUnfit(Problem):
-    """The bot lacks what it needs there; `missing` holds Discord's names of the permissions."""
+    """The bot lacks permissions there; `missing` holds Discord's names of them."""
 
     channel_id: int
     missing: tuple[str, ...]
@@ -404,26 +404,28 @@ class ChannelUnfit(Problem):
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood(Problem):
-    """A click or a form that says what nothing of ours says: an old one, or one that somebody made up."""
+    """Nothing of ours sends such a click or form: it is an old one, or somebody made it up."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextKept(Problem):
-    """What came along with something that is refused is a draft now."""
+    """The request is refused, but the text that came with it is a draft now."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotAsShown(Problem):
-    """A draft is another one than its writer saw when they clicked: changed elsewhere, or by a restore."""
+    """The draft is not the one that its writer saw when they clicked: it was changed elsewhere, or by a restore."""
 
 
 @dataclass(frozen=True, slots=True)
 class OnlyOnServer(Problem):
-    """It is about a server, and was asked for elsewhere."""
+    """The request is about a server but came from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lost(Problem):
-    """It came after the copy that the database went on with. The copy knows until when; None: it knew of nothing."""
+    """The subject came after the copy with which the database went on. The copy knows until `known_until`; None: it
+    knew of nothing.
+    """
 
     known_until: datetime | None

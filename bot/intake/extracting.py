@@ -1,4 +1,4 @@
-"""The process that reads one document or one long text: it comes in, and one JSON object goes out.
+"""The process that reads one document or one long text: the input comes in, and one JSON object goes out.
 
 See `bot.intake.delegating`.
 """
@@ -20,13 +20,13 @@ from typing import Any
 MOST_MEMORY = 1024 * 1024 * 1024
 """Bytes of address space."""
 MOST_SECONDS = 10
-"""Of the processor's."""
+"""Seconds of the processor's time."""
 SIGNAL_AT_PARENTS_DEATH = 1
 """PR_SET_PDEATHSIG, https://man7.org/linux/man-pages/man2/pr_set_pdeathsig.2const.html."""
 
 
 def bound() -> None:
-    """Where the system can; the bot bounds the time from outside everywhere."""
+    """Limit memory, time and files, if the system can; the bot limits the time from outside everywhere."""
     limit(AS=MOST_MEMORY, CPU=MOST_SECONDS, FSIZE=0, CORE=0)
 
 
@@ -36,7 +36,7 @@ def shut() -> None:
 
 
 def limit(**most: int) -> None:
-    """What the host allows no more of stays as it is."""
+    """Lower these limits; one that the host has set lower stays."""
     with contextlib.suppress(ImportError):
         import resource  # noqa: PLC0415 - not on Windows
 
@@ -48,17 +48,17 @@ def limit(**most: int) -> None:
 
 
 def end_with(parent: int) -> None:
-    """Who is killed can stop nobody: the system ends this process with the one that wants its answer."""
+    """End with the process that wants the answer. A killed process can stop nobody, so the system has to."""
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415 - nowhere else
 
         ctypes.CDLL(None).prctl(SIGNAL_AT_PARENTS_DEATH, signal.SIGKILL)
-        if os.getppid() != parent:  # it died before this was asked for
+        if os.getppid() != parent:  # the parent died before this call
             sys.exit(1)
 
 
 def prepare(work: str) -> None:
-    """Load all that the work needs: nothing can be loaded later."""
+    """Load everything that the work needs, for nothing can be loaded later."""
     if work == "document":
         importlib.import_module("bot.domain.documents.document")  # within the bounds, like everything of ours
         for module in pkgutil.iter_modules(encodings.__path__):
@@ -92,7 +92,7 @@ def text(bounds: str, data: bytes) -> dict[str, Any]:
 
 
 def failure(error: Exception) -> str:
-    """What went wrong and where. Not the error's own words, which may be the document's."""
+    """The kind of error and its place, without its message, which may quote the document."""
     *_, last = traceback.extract_tb(error.__traceback__)
     return f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
 

@@ -1,4 +1,4 @@
-"""Reading a file that somebody handed over, in bounded time: plain text on the spot, a document by another process."""
+"""The reading of a file that somebody handed over, in bounded time: plain text here, a document in another process."""
 
 import asyncio
 import logging
@@ -28,7 +28,7 @@ async def read(name: str, data: bytes, seconds: float | None = None) -> str:
 
 
 def text_of(name: str, data: bytes) -> str:
-    """The file's text, for whoever may wait. Raises RefusedError."""
+    """The file's text, for callers who may wait. Raises RefusedError."""
     return asyncio.run(read(name, data))
 
 

@@ -1,4 +1,4 @@
-"""What is heavy at its first use, used once before anybody asks for it: libraries, and the tables that they make."""
+"""A first use of everything that is heavy at its first use: libraries, and the tables that they make."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +9,7 @@ from bot.domain.text import prompt_word
 
 
 def prepare() -> None:
-    """Takes a good part of a second of whoever calls it."""
+    """Use them once, which takes a good part of a second."""
     now = datetime(2026, 1, 1, tzinfo=UTC)
     written_date.opening("1 december 20:00", now=now, zone=ZoneInfo("UTC"))
     written_date.zone("london")

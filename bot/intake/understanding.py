@@ -1,7 +1,6 @@
-"""Understanding texts without keeping others waiting: what is longer than a box holds is read by another process.
+"""The reading of texts without keeping others waiting: another process reads a text that is longer than a box holds.
 
-What was understood is kept with its text by `bot.domain.reading.manuscript`, so that all who look at it later find it
-there.
+`bot.domain.reading.manuscript` keeps the result with the text, for all who look at it later.
 """
 
 import asyncio
@@ -31,7 +30,7 @@ async def of(draft: Draft) -> Draft:
 
 
 async def text(text: str, bounds: Bounds | None = None) -> None:
-    """Have a text understood, with the story where the reader finds it or within bounds. Raises RefusedError."""
+    """Have a text read, with the story where the reader finds it or within bounds, and kept. Raises RefusedError."""
     if manuscript.is_too_long(text):
         return
     if not manuscript.is_at_hand(text, bounds):
@@ -50,7 +49,7 @@ async def delegate(text: str, bounds: Bounds | None) -> None:
 
 
 def look_closer(text: str, bounds: Bounds | None) -> None:
-    """What is shown of a text is worked out, and kept, where nobody waits for it."""
+    """Count and compare for a draft's card, where nobody waits for it; caches keep the results."""
     likeliest, *others = manuscript.found(text, bounds).readings
     for reading in (likeliest, *others[:1]):
         manuscript.counts_of(manuscript.of(reading).story)
@@ -64,7 +63,7 @@ Facts = dict[str, Any]
 
 
 def told(text: str, bounds: str) -> Facts:
-    """What the process says of a text."""
+    """The answer of the process for a text."""
     start, end = map(int, bounds.split()) if bounds else (0, 0)
     found = manuscript.found(text, Bounds(start, end) if bounds else None)
     return {

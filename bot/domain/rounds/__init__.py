@@ -1,4 +1,4 @@
-"""A round and all that is asked of it: its plan and dates, drafts and entries, what lets an entry in.
+"""A round and its rules: its plan and dates, its drafts and entries, and its admission.
 
-From outside come a manuscript from `reading`, `header`, `text`, and the problems.
+From outside come manuscripts from `reading`, `header`, `text`, and the problems.
 """

@@ -1,4 +1,4 @@
-"""What lets a manuscript into a round, and what keeps one out."""
+"""The rules that let a manuscript into a round or keep it out."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,7 +32,9 @@ OPEN_TO_ALL = Rating.MATURE
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the writer's own text does not say: how many entries they have there, and where it would be posted."""
+    """Facts that the writer's text does not tell: how many entries they have in the round, and where an entry would be
+    posted.
+    """
 
     entries_already: int
     age_restricted: bool
@@ -47,8 +49,8 @@ class Verdict:
 
 
 def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> Verdict:
-    """Everything that is wrong with a manuscript by a round's plan, all at once; the window is not looked at. One that
-    is too long was not read, so nothing else is known of it.
+    """Everything that is wrong with a manuscript by a round's plan, all at once, whether the round is open or not.
+    Nobody reads a manuscript that is too long, so it has no other problem.
     """
     if manuscript.is_too_long:
         return Verdict(tuple(story_problems(manuscript)), ())
@@ -79,7 +81,7 @@ def story_problems(manuscript: Manuscript) -> list[Problem]:
 def word_problems(
     manuscript: Manuscript, rule: WordRule, convention: Convention = Convention.AO3, *, with_title: bool = False
 ) -> list[Problem]:
-    """What is wrong by the word rule, of which a form may ask for more than a number."""
+    """The problems by the word rule; a form may ask for more than a number."""
     if not manuscript.story.strip():
         return []
     if rule.form == SERIES:
@@ -99,7 +101,7 @@ def section_counts(story: str) -> tuple[Counts, ...]:
 def section_problems(
     manuscript: Manuscript, rule: WordRule, convention: Convention, *, with_title: bool
 ) -> list[Problem]:
-    """A title that counts does so in the first section."""
+    """The problems of a series; a title that counts belongs to the first section."""
     counts = [*section_counts(manuscript.story)]
     if with_title and counts:
         counts[0] += manuscript.header.title_words
@@ -134,7 +136,7 @@ def rating_problems(manuscript: Manuscript, plan: Plan, circumstances: Circumsta
 
 
 def warnings(manuscript: Manuscript, convention: Convention = Convention.AO3) -> tuple[Problem, ...]:
-    """What its writer should know of a manuscript before there is a round."""
+    """The warnings for a writer whose manuscript has no round yet."""
     if manuscript.is_too_long:
         return ()
     return (*count_mismatch(manuscript, convention), *rating_unknown(manuscript))
@@ -155,5 +157,5 @@ def count_mismatch(
 
 
 def may_be_posted(entry_rating: Rating, *, age_restricted: bool) -> bool:
-    """True if a story of this rating may stand in such a channel, asked again before each posting."""
+    """True if a story of this rating may stand in such a channel; we ask again before each posting."""
     return age_restricted or entry_rating <= OPEN_TO_ALL

@@ -1,13 +1,13 @@
-"""Who wrote an entry, as far as the one who asks may know. Nothing else reads it from the entry."""
+"""An entry's writer, as far as the one who asks may know. Nobody else reads the writer from an entry."""
 
 from bot.domain.rounds.entry import Entry
 
 
 def is_by(entry: Entry, member_id: int) -> bool:
-    """True if it is the member's own, who always knows."""
+    """True if the entry is the member's own; a writer always knows."""
     return entry.writer_id == member_id
 
 
 def told(entry: Entry) -> int:
-    """Whom the channel is told."""
+    """The member whom the channel is told as the writer."""
     return entry.writer_id

@@ -11,11 +11,11 @@ MONTH_FIRST = (
     *("America/Los_Angeles", "America/Anchorage", "America/Juneau", "America/Sitka", "America/Metlakatla"),
     *("America/Yakutat", "America/Nome", "America/Adak", "Pacific/Honolulu"),
 )
-"""The zones of the United States, where the month is written before the day."""
+"""The zones of the United States, where people write the month before the day."""
 
 
 class DateOrder(StrEnum):
-    """True if 1/12 is the first of December or the twelfth of January."""
+    """The order of day and month: 1/12 is the twelfth of January or the first of December."""
 
     LOCAL = "local"  # as people write it in the guild's time zone
     DAY_FIRST = "day"
@@ -27,12 +27,12 @@ class Clock:
     now: datetime
     zone: ZoneInfo
     assumed: bool
-    """True if nobody has said yet which zone it is."""
+    """True if no moderator has named the zone yet."""
     order: DateOrder = DateOrder.LOCAL
 
     @property
     def zone_name(self) -> str | None:
-        """None while nobody has said."""
+        """The name of the zone; None while nobody has named one."""
         return None if self.assumed else self.zone.key
 
     @property

@@ -12,15 +12,15 @@ from bot.domain.reading.reading import Bounds, Reading
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """What was made of a draft's text, and what else could be."""
+    """Our reading of a draft's text, and the other possible ones."""
 
     manuscript: Manuscript
     reading: Reading
-    """As its writer said where the story is, or else as it was read."""
+    """The reading that the writer chose, else the likeliest."""
     readings: tuple[Reading, ...]
-    """All by the reader alone, the likeliest first."""
+    """The reader's own readings, the likeliest first."""
     stories: tuple[Reading, ...]
-    """Each of them alone, where the text has several."""
+    """Each story alone, if the text has several."""
 
     @property
     def bounds(self) -> Bounds:
@@ -28,12 +28,12 @@ class Understanding:
 
     @property
     def left_out(self) -> tuple[Omission, ...]:
-        """What is neither story nor header."""
+        """The lines that are neither story nor header."""
         return omission.omissions(self.reading)
 
     @property
     def set_below(self) -> tuple[Omission, ...]:
-        """What would stand below the story as a note, and may be one itself."""
+        """Notes below the story that are long enough to be a story."""
         return omission.prose_below(self.reading)
 
     @property
@@ -43,7 +43,7 @@ class Understanding:
 
 
 def understood(text: str) -> Understanding:
-    """What is made of a text by itself."""
+    """Our reading of a text, without a writer's corrections."""
     readings = manuscript.readings(text)
     return Understanding(manuscript.parsed(text, readings), readings[0], readings, manuscript.stories(text))
 
@@ -55,16 +55,16 @@ class Draft:
     author_id: int
     round_id: int | None
     text: str
-    """As it was handed over, never touched by a correction."""
+    """The text as it was handed over; corrections never change it."""
     header: str | None
-    """The writer's own `field: value` lines, which stand in the place of what was read; None: none written."""
+    """The writer's own `field: value` lines, which replace the header that was read; None if there are none."""
     bounds: Bounds | None
-    """Where the writer says that the story is; None: as it is read."""
+    """The story's bounds by the writer; None if the reader's hold."""
     saved_at: datetime
 
     @property
     def is_at_hand(self) -> bool:
-        """True if nobody has to wait until it is understood."""
+        """True if nobody has to wait for its readings."""
         return manuscript.is_at_hand(self.text) and manuscript.is_at_hand(self.text, self.bounds)
 
     @property

@@ -19,10 +19,10 @@ class Entry:
     story: str
     counts: Counts = field(hash=False)
     convention: Convention
-    """How its round counts."""
+    """The convention of its round."""
     handed_in_at: datetime
     revision: int
-    """Goes up with every change that readers can see."""
+    """A number that goes up with every change that readers can see."""
     with_title: bool = False
     """True if its round counts the title's words as well."""
 

@@ -13,7 +13,7 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a message is for, which no other one is."""
+    """The subject of a message, which no other message has."""
 
     purpose: Purpose
     whose: int
@@ -36,7 +36,7 @@ class Message:
     message_id: int | None
     shown: str | None
     seeded: tuple[str, ...]
-    """The feedback emoji that are done with."""
+    """The feedback emoji that need no more care."""
     removed: bool
 
     @property

@@ -1,4 +1,4 @@
-"""What a moderator asks of a round."""
+"""A round's plan, as a moderator wants it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,9 @@ from bot.domain.text.words import Convention
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a moderator asks of a round. A change is a new plan; old ones are kept. All times are aware, in UTC."""
+    """The terms of a round, as a moderator wants them. A change is a new plan; old ones are kept. All times are aware,
+    in UTC.
+    """
 
     title: str
     prompt: str
@@ -22,15 +24,15 @@ class Plan:
     closes_at: datetime
     rule: WordRule
     convention: Convention
-    """How the words are counted. A round keeps the convention that it was opened with."""
+    """The convention of counting. A round keeps the one that it was opened with."""
     required: tuple[Field, ...]
     highest: Rating | None
     entries_per_member: int
     count_must_match: bool
     title_counts: bool = False
-    """True if the words of the title are counted with those of the story."""
+    """True if the words of the title count as well."""
     prompt_word: str | None = None
-    """A word or short phrase that every story must have in it, in any of its forms."""
+    """A word or short phrase that must be in every story, in any of its forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,20 @@ class Proposal:
     channel_id: int
     round_id: int | None
     based_on: int | None
-    """The plan that the round went by when the change was asked for."""
+    """The plan of the round when the change was asked for."""
     ended: datetime | None
-    """When the round closes by that plan."""
+    """The end of the round by that plan."""
     plan: Plan
     dropped: bool
     confirmed: bool
 
     def reopens(self, now: datetime) -> bool:
-        """True if the round has closed, and would take entries again."""
+        """True if the round has closed and would take entries again."""
         return self.ended is not None and self.ended <= now < self.plan.closes_at
 
 
 def window_problems(plan: Plan, now: datetime) -> list[Problem]:
-    """What is wrong with a plan's dates at the moment it is confirmed."""
+    """The problems of a plan's dates at the moment it is confirmed."""
     if plan.closes_at <= plan.opens_at:
         return [ClosesBeforeOpens(plan.opens_at, plan.closes_at)]
     if plan.closes_at <= now:

@@ -1,15 +1,15 @@
-"""A round's prompt: its bounds, and the title it gives a round that was given none."""
+"""A round's prompt: its limits, and the title for a round without one."""
 
 from bot.domain.text import markup
 
 LONGEST = 1_500
 LONGEST_TITLE = 100
 ROOM_FOR_WORDS = 60
-"""Characters of a title that is made from the prompt."""
+"""Characters of a title that comes from the prompt."""
 
 
 def title_of(prompt: str, *, under_cut: bool) -> str:
-    """The prompt's first words, as many as make a title, unless readers are to choose whether they see them."""
+    """The prompt's first words, as many as make a title; a prompt under the cut gives none away."""
     if under_cut:
         return "A prompt under the cut"
     lines = [line for line in (" ".join(line.split()) for line in markup.plain(prompt).splitlines()) if line]
@@ -22,10 +22,10 @@ def title_of(prompt: str, *, under_cut: bool) -> str:
 
 
 def is_made(title: str, prompt: str) -> bool:
-    """True if a title is one that this prompt gives, under the cut or not: it goes when the prompt goes."""
+    """True if this prompt gives the title, under the cut or not: a new prompt replaces such a title."""
     return title in {title_of(prompt, under_cut=under_cut) for under_cut in (True, False)}
 
 
 def cut_short(line: str) -> str:
-    """As many whole words of the line as there is room for."""
+    """The whole words of a line that fit."""
     return line if len(line) <= ROOM_FOR_WORDS else line[: ROOM_FOR_WORDS + 1].rsplit(" ", 1)[0][:ROOM_FOR_WORDS]

@@ -1,4 +1,4 @@
-"""Feedback as it comes in: what happened to the reactions of a message."""
+"""Feedback as it comes in: the changes to a message's reactions."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,11 +7,11 @@ from enum import StrEnum
 VARIATION = "\ufe0f"
 
 FEEDBACK = "♥" + VARIATION
-"""What the bot leaves under each entry: feedback is ♥."""
+"""The reaction that the bot leaves under each entry: feedback is ♥."""
 
 
 class Whose(StrEnum):
-    """Whose a reaction is; only readers' count."""
+    """The owner of a reaction; only readers' reactions count."""
 
     READER = "reader"
     AUTHOR = "author"
@@ -26,7 +26,7 @@ class Added:
     by_bot: bool
     at: datetime
     burst: bool = False
-    """A super reaction; a reader may leave it beside an ordinary one of the same emoji."""
+    """True for a super reaction; a reader may leave one beside an ordinary one of the same emoji."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """All reactions of a message are gone, or those with one emoji."""
+    """All reactions of a message are gone, or all with one emoji."""
 
     message_id: int
     emoji: str | None
@@ -50,7 +50,7 @@ Event = Added | Removed | Cleared
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """An emoji under a message that Discord shows, without saying any more who left it."""
+    """An emoji that Discord shows under a message without saying who left it."""
 
     message_id: int
     emoji: str
@@ -58,7 +58,7 @@ class Unlisted:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """All that Discord shows on these messages; what was heard of them while it was being listed is the later word."""
+    """All reactions that Discord shows on these messages; events during the listing are newer than the list."""
 
     message_ids: tuple[int, ...]
     found: tuple[Added | Unlisted, ...]
@@ -69,15 +69,15 @@ Change = Event | Listed
 
 
 def emoji_key(name: str, custom_id: int | None) -> str:
-    """What an emoji is called in the ledger: a custom one by its id, which a new name does not change; ♥ with and
-    without U+FE0F is one.
+    """An emoji's name in the ledger: a custom one has its id, which a new name does not change; ♥ is the same with and
+    without U+FE0F.
     """
     return str(custom_id) if custom_id is not None else name.replace(VARIATION, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """A reaction as the ledger holds it."""
+    """A reaction in the ledger."""
 
     entry_id: int
     reader_id: int
@@ -87,7 +87,7 @@ class Reaction:
 
 @dataclass(frozen=True, slots=True)
 class Hearts:
-    """The different readers who left a reaction, by entry."""
+    """The number of different readers who left a reaction, by entry."""
 
     by_entry: dict[int, int]
 

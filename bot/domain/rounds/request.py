@@ -1,4 +1,4 @@
-"""What asked for something, as a key: the same request twice is one."""
+"""The cause of a request, as a key: the same request twice is one."""
 
 
 def interaction(interaction_id: int) -> str:
@@ -6,5 +6,5 @@ def interaction(interaction_id: int) -> str:
 
 
 def entry(entry_id: int) -> str:
-    """An entry that went, whose text becomes a draft again."""
+    """The key for an entry that is gone and whose text becomes a draft again."""
     return f"entry {entry_id}"

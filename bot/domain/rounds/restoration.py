@@ -1,4 +1,4 @@
-"""What a database knows that went on from a copy."""
+"""The facts about a database that went on from a copy."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ class Copy:
 
     numbered_after: int
     known_until: datetime | None
-    """The last that it knew of; None: it knew of nothing."""
+    """The last moment that it knew of; None if it knew of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Stocktaking:
     since: datetime
     taken: bool
     taken_over: int
-    """How many messages turned out to belong to rows."""
+    """The number of messages that turned out to belong to rows."""
     stories: tuple[int, ...]
-    """Messages with stories of which no row is left."""
+    """Messages with stories that have no row any more."""
     cards: tuple[int, ...]
-    """The same of rounds."""
+    """Messages with cards of rounds that have no row any more."""

@@ -1,7 +1,8 @@
-"""A revision: a draft's text was edited, and what its writer gave in other ways is joined with it.
+"""A revision: a writer edits a draft's text, and keeps what they gave in other ways.
 
-What the writer said last about a field holds: the new text where it says something else than the old one did; else
-what they gave by form or by hand, and what they emptied stays empty. A warning is added to and never overruled.
+The writer's last word on a field holds. That is the new text, if it differs from the old one in this field; else it is
+their form or their own header, where an emptied field stays empty. A revision may add a warning but never overrules
+one.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -19,14 +20,14 @@ from bot.domain.reading.reading import Bounds
 from bot.domain.rounds.draft import Draft
 
 CAUTIONS = (Field.WARNINGS, Field.SPOILERS)
-"""What readers are to know before they open a story."""
+"""Fields that readers should know before they open a story."""
 
 Values = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a field says, before and after; no values: nothing."""
+    """The values of a field, before and after; a field without a value has none."""
 
     field: FieldName
     before: Values
@@ -34,7 +35,7 @@ class Change:
 
 
 def revised(draft: Draft, text: str) -> Draft:
-    """The draft with another text."""
+    """The draft with another text, and with the corrections that still hold."""
     bounds = carried_bounds(draft, text)
     new = replace(draft, text=text, bounds=bounds, header=None)
     if draft.header is None:
@@ -46,24 +47,24 @@ def revised(draft: Draft, text: str) -> Draft:
 
 
 def carried_bounds(draft: Draft, text: str) -> Bounds | None:
-    """Where its writer said that the story is, in another text."""
+    """The writer's bounds in another text."""
     if draft.bounds is None or manuscript.is_too_long(text):
         return None
     return carried(draft.bounds, draft.text, text)
 
 
 def beside(draft: Draft) -> list[Change]:
-    """What the writer's own header says otherwise than the text does."""
+    """The fields in which the writer's own header differs from the text's."""
     return changes(replace(draft, header=None).read().header, draft.read().header)
 
 
 def named(text: str) -> set[FieldName]:
-    """The fields that lines of a text name."""
+    """The fields that a text has by name."""
     return {name for line in manuscript.meant(text).split("\n") for name, _ in headers.fields_of(line)}
 
 
 def as_kept(header: Header) -> Header:
-    """A header as it comes back from where a writer's own is kept."""
+    """The header as storage gives back a writer's own."""
     return headers.from_lines(headers.to_lines(header))
 
 
@@ -76,8 +77,8 @@ def changes(before: Header, after: Header) -> list[Change]:
 
 
 def joined(given: Header, before: Header, after: Header, named: Collection[FieldName]) -> Header:
-    """The writer's own header, after the text's went from one to the other, above the story and below it. What the
-    text says without a name was guessed: where it said nothing before, that overrules nothing.
+    """The writer's own header after the text's changed from `before` to `after`, above the story and below it. A field
+    without a name in the text is a guess: where the text had none before, it overrules nothing.
     """
     above = joined_on_one_side(Header(given.above), Header(before.above), Header(after.above), named)
     below = joined_on_one_side(Header(given.below), Header(before.below), Header(after.below), named)
@@ -100,7 +101,7 @@ def joined_on_one_side(given: Header, before: Header, after: Header, named: Coll
 
 
 def cautions(field: FieldName, given: Values, change: Change) -> Values:
-    """What the text warns of now, and what the writer warned of beyond the text."""
+    """The text's warnings, and those that the writer gave beyond the text."""
     beyond = warned_beyond if field is Field.WARNINGS else spoiled_beyond
     more = beyond(given, (*change.before, *change.after))
     return [*(value for value in change.after if not more or headers.declares(value)), *more]
@@ -113,7 +114,7 @@ def warned_beyond(given: Values, text: Values) -> Values:
 
 
 def warns_of_more(part: str, known: AbstractSet[ArchiveWarning | str]) -> bool:
-    """True if a part warns of more than is known; what has no meaning for us, such as `no character death`, may."""
+    """True if a part warns of more than `known`, or warns in words that have no meaning for us."""
     found = meanings([part])
     return not found <= known if found else headers.declares(part)
 
@@ -123,7 +124,7 @@ def spoiled_beyond(given: Values, text: Values) -> Values:
 
 
 def meanings(values: Values) -> set[ArchiveWarning | str]:
-    """What is warned of, however it is put."""
+    """The subjects of these warnings, however they are worded."""
     found = warning.parse("; ".join(values))
     return {*found.archive, *map(str.casefold, found.free)} - {ArchiveWarning.NONE_APPLY}
 
@@ -139,11 +140,11 @@ def names(*found: Header) -> Iterator[FieldName]:
 # -- where the story is ---------------------------------------------------------------------------
 
 TOP, FOOT = "\ntop", "\nfoot"
-"""What no line of a text is."""
+"""Texts that no line can have."""
 
 
 def carried(bounds: Bounds, before: str, after: str) -> Bounds | None:
-    """The writer's bounds in another text, where they part the same lines; None: they mean nothing any more."""
+    """The writer's bounds in another text, if they part the same lines there; else None."""
     numbers, old = written_lines(before)
     starts, ends = (sum(number < bound for number in numbers) for bound in (bounds.start, bounds.end))
     numbers, new = written_lines(after)
@@ -162,7 +163,7 @@ def written_lines(text: str) -> tuple[list[int], list[str]]:
 
 
 def gap(old: Sequence[str], new: Sequence[str], above: int) -> int | None:
-    """The line above the gap where the old one was; one of its two lines may have been edited."""
+    """The line above the old gap, in the new text; an edit may have changed one of the two lines beside it."""
     both = same(list(pairwise(old)), list(pairwise(new)), above)
     if both is not None:
         return both
@@ -173,7 +174,7 @@ def gap(old: Sequence[str], new: Sequence[str], above: int) -> int | None:
 
 
 def same(old: Sequence[object], new: Sequence[object], place: int) -> int | None:
-    """The place in the new of what may be more than once in both."""
+    """The same line's place in the new text, if the line is there as often as in the old one."""
     one = old[place]
     places = [each for each, other in enumerate(new) if other == one]
     return places[old[:place].count(one)] if old.count(one) == len(places) else None

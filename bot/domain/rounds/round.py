@@ -1,4 +1,4 @@
-"""A round: one call for entries, and where it stands at any moment."""
+"""A round: one call for entries, and its phase at any moment."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,14 +26,14 @@ class Phase(StrEnum):
 
 
 class Due(StrEnum):
-    """What is due of a round at a date of its own."""
+    """An event of a round with a date of its own."""
 
     OPENS = "opens"
     CLOSES = "closes"
 
 
 PHASE_FROM = {Due.OPENS: Phase.OPEN, Due.CLOSES: Phase.CLOSED}
-"""Where a round stands from a date on."""
+"""The phase of a round from a date on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class RoundDate:
     due: Due
     at: datetime
     done_at: datetime | None
-    """When it was written down that it has passed."""
+    """The moment at which we noted that the date has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +52,25 @@ class Round:
     plan: Plan
     cancelled_at: datetime | None
     paused: Trouble | None
-    """Why the bot cannot post here now; None when all is well."""
+    """The reason why the bot cannot post here now; None if all is well."""
     revision: int
-    """Goes up with every change that readers can see."""
+    """A number that goes up with every change that readers can see."""
     dates: tuple[RoundDate, ...]
-    """What is due of it, and when, by its plan."""
+    """The events of its plan, with their dates."""
     reconciled_at: datetime | None
-    """When the ledger was last made equal to what Discord shows."""
+    """The last time when the ledger was made equal to Discord's reactions."""
     missed_at: datetime | None
-    """When it was last found that reactions may not have been heard."""
+    """The last time when it turned out that the bot may have missed reactions."""
 
     def phase(self, now: datetime) -> Phase:
-        """Where the round stands; as time goes on it never goes back."""
+        """The phase of the round; as time goes on, it never goes back."""
         if self.cancelled_at is not None and self.cancelled_at <= now:
             return Phase.CANCELLED
         return self.phase_after(date.due for date in self.dates if date.at <= now)
 
     @property
     def on_show(self) -> Phase:
-        """The phase that readers are shown: that of the dates whose passing is written down, whatever a clock says."""
+        """The phase that readers see. It follows from the dates that were noted as passed, whatever a clock says."""
         if self.cancelled_at is not None:
             return Phase.CANCELLED
         return self.phase_after(date.due for date in self.dates if date.done_at is not None)
@@ -81,13 +81,13 @@ class Round:
         return next((phase for phase in (Phase.CLOSED, Phase.OPEN) if phase in reached), Phase.SCHEDULED)
 
     def reached(self) -> datetime | None:
-        """The latest moment that it is known to have seen."""
+        """The latest moment that the round is known to have seen."""
         passed = (date.at for date in self.dates if date.done_at is not None)
         dates = (*passed, self.cancelled_at, self.reconciled_at)
         return max((date for date in dates if date is not None), default=None)
 
     def next_date(self, now: datetime) -> datetime | None:
-        """When something is due of it next."""
+        """The next date of the round."""
         return min((date.at for date in self.dates if date.at > now), default=None)
 
     def is_known(self, now: datetime) -> bool:
@@ -95,12 +95,12 @@ class Round:
         return self.plan.opens_at <= (self.cancelled_at or now)
 
     def hides_title(self, now: datetime) -> bool:
-        """True if the title would tell a prompt that members do not know yet."""
+        """True if the title would give away a prompt that members do not know yet."""
         return not self.is_known(now) and self.plan.title == prompt.title_of(self.plan.prompt, under_cut=False)
 
     def is_followed(self, heard_since: datetime | None) -> bool:
-        """True if its ledger is right at this moment, when all was heard since then but what is known to have been
-        missed; None: nobody is listening.
+        """True if its ledger is right now. Since `heard_since` the bot has heard every reaction but those it knows it
+        missed; None: it hears none.
         """
         if heard_since is None:
             return False
@@ -108,7 +108,7 @@ class Round:
         return right_at >= max(heard_since, self.missed_at or heard_since)
 
     def refusal(self, now: datetime) -> Problem | None:
-        """Why the round takes no entries at this moment, or None while it does."""
+        """The reason why the round takes no entries now; None if it takes them."""
         match self.phase(now):
             case Phase.OPEN:
                 return None
@@ -120,8 +120,8 @@ class Round:
                 return RoundCancelled()
 
     def change_refusals(self, plan: Plan, now: datetime) -> list[Problem]:
-        """What stands in the way of this round going on by another plan. A later end opens it again; its opening stays
-        once readers have seen the prompt.
+        """The problems with another plan for this round. A later end opens it again; its opening stays once readers
+        have seen the prompt.
         """
         if self.cancelled_at is not None:
             return [RoundCancelled()]

@@ -1,4 +1,4 @@
-"""A guild's customs: what it has settled for all its rounds. Nothing has to be settled."""
+"""A guild's customs: its settings for all its rounds. A guild need not settle any."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,20 +18,20 @@ DRABBLE = word_rule.exactly(100, "drabble")
 @dataclass(frozen=True, slots=True)
 class Customs:
     channel_id: int | None = None
-    """Where rounds take place; None: where the moderator is who opens one."""
+    """The channel of its rounds; None: the channel in which the moderator opens one."""
     moderator_role_id: int | None = None
-    """Whoever has it is a moderator, beside those who manage the server or its messages."""
+    """The role of moderators; members who manage the server or its messages are moderators, too."""
     notices_channel_id: int | None = None
-    """Where moderators are told what they have to know; None: the guild's owner is told in private."""
+    """The channel for notices to moderators; None: the guild's owner gets them in private."""
     zone_name: str | None = None
-    """The IANA name of the time zone; None: UTC is assumed, and said to be."""
+    """The IANA name of the time zone; None: we assume UTC and say so."""
     date_order: DateOrder = DateOrder.LOCAL
     feedback: tuple[str, ...] = (FEEDBACK,)
     """The emoji that the bot leaves under each entry, as Discord spells them."""
     convention: Convention = Convention.AO3
     rule: WordRule = DRABBLE
     required: tuple[Field, ...] = (Field.TITLE, Field.FANDOM, Field.RATING)
-    """What a header has to name."""
+    """The fields that every header must have."""
 
     def clock(self, now: datetime) -> Clock:
         zone = written_date.zone(self.zone_name or "")

@@ -1,4 +1,4 @@
-"""What can keep a round from being shown until a person mends it."""
+"""Reasons why a round cannot be shown until a person mends something."""
 
 from enum import StrEnum
 

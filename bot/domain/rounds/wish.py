@@ -1,4 +1,4 @@
-"""What a moderator asks of a round in a command's options, and the plan that comes of it."""
+"""A moderator's wish for a round, in a command's options, and the plan that comes of it."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,12 +13,12 @@ from bot.domain.text import prompt_word, word_rule
 from bot.domain.text.word_rule import WordRule
 
 NO_WORD = "-"
-"""What a moderator types in the place of a prompt word when there is to be none any more."""
+"""The option for no prompt word any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """The options as they were typed; None for what was left out."""
+    """The options as they were typed; None if one was left out."""
 
     opens: str | None = None
     closes: str | None = None
@@ -32,7 +32,7 @@ class Wish:
 
 
 def usual(now: datetime, customs: Customs) -> Plan:
-    """The plan of a round that nothing else was said about; its prompt and its end are still to come."""
+    """The plan of a round by a guild's customs; its prompt and its end are still missing."""
     return Plan(
         title="",
         prompt="",
@@ -50,7 +50,9 @@ def usual(now: datetime, customs: Customs) -> Plan:
 
 
 def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
-    """The plan with what was asked for; what was left out stays. All that is unclear is said at once."""
+    """The plan with the wish; options that were left out change nothing. Raises RefusedError with everything that is
+    unclear.
+    """
     opens = opening(plan, wish, clock)
     since = plan.opens_at if isinstance(opens, Problem) else opens
     closes = closing(plan, wish, clock, since)
@@ -78,8 +80,8 @@ def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
 
 
 def extended(plan: Plan, closes: str, clock: Clock) -> Plan:
-    """The plan with a later end. A length counts from the present end: "in 2 days" gives writers two more days; where
-    that is past, they have them from now.
+    """The plan with a later end. A length counts from the present end, so that "in 2 days" gives writers two more days;
+    if the end is past, it counts from now.
     """
     found = extension(plan, closes, clock)
     if isinstance(found, Problem):

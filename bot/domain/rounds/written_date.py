@@ -1,16 +1,16 @@
 """Dates as people write them, in a guild's own time zone.
 
-A text is taken apart here (lengths of time, day words, weekdays); what is left, a date or a time of day, is
-read by `dateparser`, which is never asked to guess:
+We read lengths of time, day words and weekdays ourselves. `dateparser` reads the rest, a date or a time of day, and
+never has to guess:
 
-- Everything lies ahead: "friday 8pm" is the next time that it is Friday 20:00, "1 January" the next one.
+- Everything lies ahead: "friday 8pm" is the next Friday at 20:00, "1 January" the next one.
 - A weekday alone is never today: on a Sunday, "sunday" is a week away.
-- A day without a time of day is the whole day: what opens then opens at 00:00, what closes, at 23:59:59; where clocks
-  change at midnight, at the day's first and last second.
+- A day without a time of day is the whole day. A round opens then at 00:00 and closes at 23:59:59; if clocks change at
+  midnight, it opens and closes with the day's first and last second.
 - "midnight" is the one at the end of the day.
 - Days, weeks and months go by the clock on the wall, hours and minutes by the clock in the hand.
-- A time that the clocks skip moves on by what they skip; of a time that comes twice the first that lies ahead is meant.
-- Where day and month could not be what the guild's order says, as in 12/31, they are the other way round.
+- A time that the clocks skip moves on by as much. A time that comes twice is the first one that lies ahead.
+- If day and month do not fit the guild's order, as in 12/31, they are the other way round.
 """
 
 import re
@@ -26,7 +26,7 @@ from bot.domain.text import limits
 
 LONGEST_TYPED = 120
 LONGEST_TEXT = 60
-"""Characters of what was typed, and of what is left of it when its spelling is plain."""
+"""Characters of a typed text, and of the same text in plain spelling."""
 YEARS_AHEAD = 10
 """A date further away is a slip of the finger, not a plan."""
 
@@ -108,16 +108,16 @@ _DATE = (
     rf"|{_DAY} ?{_MONTH}(?: ?[0-9]{{4}})?|{_MONTH} ?{_DAY}(?: [0-9]{{4}})?)"
 )
 _NO_YEAR = re.compile(r"(?<![0-9./:-])([0-9]{1,2})([-/.])([0-9]{1,2})\b\.?(?![0-9/-]| ?[ap]m)")
-"""24/12, 24.12.: `dateparser` might take the second number for a year, or both for a time of day."""
+"""24/12, 24.12.: `dateparser` might read the second number as a year, or both as a time of day."""
 _DATES = re.compile(rf"(?:{_CLOCK} )?{_DATE}(?: {_CLOCK})?")
 _NTH = re.compile(rf"^([0-9]{{1,2}})(?:st|nd|rd|th)(?=$| {_CLOCK}$)")
-"""The 15th of whichever month it is next."""
+"""The next 15th, in whichever month."""
 _STAMP = re.compile(r"<t:([0-9]{1,11})(?::[a-z])?>")
-"""A time as Discord writes it, in seconds since 1970."""
+"""A time as Discord writes it, in seconds since 1970 (UTC)."""
 
 
 def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True) -> datetime | Problem:
-    """When something opens that is to open then; a day without a time of day begins at 00:00."""
+    """The moment at which something opens; a day without a time of day begins at 00:00."""
     reader = _Reader(now, now, zone, day_first, _DAY_STARTS)
     found = reader.read(text)
     if found is None:
@@ -131,7 +131,7 @@ def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True)
 
 
 def closing(text: str, *, now: datetime, since: datetime, zone: ZoneInfo, day_first: bool = True) -> datetime | Problem:
-    """When something closes; lengths, weekdays and times of day count from `since`."""
+    """The moment at which something closes; lengths, weekdays and times of day count from `since`."""
     found = _Reader(now, since, zone, day_first, _DAY_ENDS).read(text)
     if found is None:
         return DateUnreadable(text)
@@ -151,7 +151,7 @@ class _Reader:
     zone: ZoneInfo
     day_first: bool
     untimed: timedelta
-    """Where in its day a date without a time of day lies."""
+    """The time in its day of a date without a time of day."""
 
     def read(self, text: str) -> datetime | None:
         try:
@@ -210,8 +210,8 @@ class _Reader:
         return None
 
     def _dated(self, words: str, weekday: int | None = None, fold: int = 0) -> datetime | None:
-        """A date with or without a time of day; None as well when it is not the weekday it was said to be. Of a time
-        that comes twice, `fold` says which is meant.
+        """A date with or without a time of day; None if it falls on another weekday than the named one. Of a time that
+        comes twice, `fold` tells which is meant.
         """
         words = _NTH.sub(self._nth, words)
         if not _DATES.fullmatch(words):
@@ -225,7 +225,7 @@ class _Reader:
             return None
         if timed:
             return self._instant(found, fold)
-        # A day lasts until its last second is over for good, and begins where it first can.
+        # A day lasts until its last second is over for good, and begins at the first possible moment.
         return self._instant(found + self.untimed, fold=int(self.untimed == _DAY_ENDS))
 
     def _nth(self, found: re.Match[str]) -> str:
@@ -234,7 +234,7 @@ class _Reader:
         return next((str(day) for day in days if day.day == int(found[1])), "no date")
 
     def _named(self, found: re.Match[str]) -> str:
-        """A date without a year, with its month by name; as elsewhere, what can be no month is the day."""
+        """A date without a year, with its month by name; a number that can be no month is the day."""
         first, second = int(found[1]), int(found[3])
         day, month = (first, second) if self.day_first or found[2] == "." else (second, first)
         if month > 12 and found[2] != ".":
@@ -242,7 +242,7 @@ class _Reader:
         return f"{day} {_MONTHS[month - 1]}" if 1 <= month <= 12 and 1 <= day <= 31 else "no date"
 
     def _after(self, length: str) -> datetime | None:
-        """Some time after `since`."""
+        """The moment after `since` by a length of time."""
         parts = [(_amount(amount), _unit(unit)) for amount, unit in _PARTS.findall(length)]
         days = [f"{amount} {unit}" for amount, unit in parts if unit not in {"hours", "minutes"}]
         hours = sum(amount for amount, unit in parts if unit == "hours")
@@ -256,11 +256,11 @@ class _Reader:
         return start + timedelta(hours=hours, minutes=minutes)
 
     def _wall(self, instant: datetime) -> datetime:
-        """What the clocks there show."""
+        """The time on the clocks of the zone."""
         return instant.astimezone(self.zone).replace(tzinfo=None)
 
     def _instant(self, wall: datetime, fold: int = 0) -> datetime:
-        """When the clocks there show this; by `fold` that also settles times that come twice or never."""
+        """The moment when the zone's clocks show this time; `fold` also settles times that come twice or never."""
         return (wall if wall.tzinfo else wall.replace(tzinfo=self.zone, fold=fold)).astimezone(UTC)
 
 
@@ -317,7 +317,9 @@ _OFTEN = (
 
 
 def zone(name: str) -> ZoneInfo | None:
-    """A zone by its IANA name in any case, or by its city's where only one zone has it, older names of it aside."""
+    """A zone by its IANA name in any case, or by its city if only one zone has it; older names for that zone do not
+    count.
+    """
     wanted = _key(name)
     exact = [known for known in _zones() if _key(known) == wanted]
     found = exact or [place for place in _places() if _city(place) == wanted]
@@ -328,7 +330,7 @@ def zone(name: str) -> ZoneInfo | None:
 
 def zone_suggestions(typed: str) -> list[str]:
     """Names that a half-typed zone may become: the one it is already, those whose city begins like it, then all others
-    that hold it, places first.
+    that have it in them, places first.
     """
     wanted = _key(typed)
     if not wanted:
@@ -342,7 +344,7 @@ def zone_suggestions(typed: str) -> list[str]:
 
 @cache
 def _zones() -> tuple[str, ...]:
-    """All names but those that mean whatever this computer is set to."""
+    """All names but those that mean this computer's own zone."""
     return tuple(sorted(available_timezones() - {"Factory", "localtime", "posixrules"}))
 
 
@@ -353,7 +355,7 @@ def _places() -> tuple[str, ...]:
 
 @cache
 def _listed() -> frozenset[str]:
-    """One name for each place: `zone.tab` leaves out the older ones, such as Asia/Istanbul."""
+    """One name for each place: `zone.tab` leaves out older ones, such as Asia/Istanbul."""
     table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
     return frozenset(line.split("\t")[2] for line in table.splitlines() if not line.startswith("#"))
 
@@ -363,7 +365,7 @@ _ALIKE = str.maketrans(" -", "__", ".'’")
 
 @lru_cache(maxsize=2_000)
 def _key(name: str) -> str:
-    """A name without what people write differently: case, accents, blanks and hyphens, other marks."""
+    """A name without the parts that people write differently: case, accents, blanks and hyphens, other marks."""
     plain = "".join(letter for letter in normalize("NFKD", name.strip().casefold()) if not combining(letter))
     return plain.translate(_ALIKE)
 
