@@ -1,4 +1,4 @@
-"""What is true without Discord and without a database, in rooms: `rounds`, `reading`, `documents`, `header`, `text`.
+"""Rules that hold without Discord and without a database, in rooms: `rounds`, `reading`, `documents`, `header`, `text`.
 
-Each may use those after it. `problem` stands between `documents` and `header`. "Now" is an argument here.
+Each room may use those after it. `problem` stands between `documents` and `header`. "Now" is an argument here.
 """

@@ -26,7 +26,7 @@ TRAILING = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
 
 
 class Mode(Enum):
-    """The use that is made of a group's letters."""
+    """The use of a group's letters."""
 
     SHOWN = auto()
     LEFT_OUT = auto()
@@ -96,7 +96,7 @@ class RichReader:
     waiting: bytearray = field(default_factory=bytearray)
     """Bytes of letters that are not decoded yet: some encodings have several bytes for a letter."""
     unneeded: int = 0
-    """Characters that are still to be skipped, because a number has said them already."""
+    """Characters still to skip, because a number has said them already."""
     starred: bool = False
 
     def __post_init__(self) -> None:

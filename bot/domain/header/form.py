@@ -134,7 +134,7 @@ def ticked(header: Header) -> list[str]:
 
 
 def warnings(header: Header, answer: str) -> str:
-    """The warnings that are ticked now, and those without a tick."""
+    """The warnings that are ticked now, and earlier ones that have no tick in the form."""
     chosen = [tick for tick in WARNINGS if tick in answer.split(", ")]
     if len(chosen) > 1:
         chosen = [tick for tick in chosen if tick != NONE_APPLY]

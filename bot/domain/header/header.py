@@ -1,4 +1,4 @@
-"""A header: what a writer says about the story above it."""
+"""A header: the fields that a writer sets above a story, or below it."""
 
 import re
 from collections.abc import Sequence

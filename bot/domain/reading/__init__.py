@@ -1,4 +1,4 @@
-"""From a text to header and story: which lines are which, how sure that is, and what is neither.
+"""The way from a text to header and story: the lines of each, the lines of neither, and how sure a reading is.
 
-From outside come `header`, `text`, and `documents` for what was pasted from a page.
+From outside come `header`, `text`, and `documents` for texts pasted from a page.
 """

@@ -1,4 +1,4 @@
-"""Remarks to the readers without a label: about the story, whose the characters are, thanks, pleas."""
+"""Remarks to the readers without a label: on the story, on its characters' owners, thanks, pleas."""
 
 import re
 

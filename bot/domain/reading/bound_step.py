@@ -8,7 +8,7 @@ from bot.domain.reading.reading import Bounds
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Where one step takes a start or an end, in line numbers like those of `Bounds`; None if no line is there."""
+    """The start or the end after one step, in line numbers like those of `Bounds`; None if no line is there."""
 
     start_up: int | None
     start_down: int | None

@@ -1,4 +1,4 @@
-"""A piece of what stands around a story: some lines, what kind of thing they are, and the fields they give."""
+"""A piece of the text around a story: some lines, their kind, and the fields they give."""
 
 from dataclasses import dataclass
 from enum import StrEnum

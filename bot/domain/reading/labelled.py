@@ -98,7 +98,7 @@ def ends_unknown(lines: Sequence[Line], last: int) -> bool:
 
 
 def next_field(lines: Sequence[Line], last: int) -> int | None:
-    """The next field after one, if only such lines lie between as may stand between two fields.
+    """The next field after one, if only lines that may stand between two fields lie between.
 
     A field below a gap is the story's if lines such as `Ana: hello` lie between, or if it tells what somebody says or
     thinks.
@@ -158,7 +158,7 @@ def runs_on(line: Line) -> bool:
 
 
 def wraps(line: Line, following: Line) -> bool:
-    """True if the second line goes on with the first: it starts small or indented, or the first is unfinished."""
+    """True if the second line continues the first: it starts small or indented, or the first is full or unfinished."""
     if len(following.text) > LONGEST_WRAPPED:
         return False
     if USER_NAME.fullmatch(following.text) and not line.text.rstrip().endswith(SENTENCE_ENDS):
@@ -205,7 +205,7 @@ LONGEST_BRACKET = 30
 
 
 def bracket_end(lines: Sequence[Line], last: int) -> int | None:
-    """The line below the one that shuts what `[Disclaimer: ...` opened."""
+    """The line below the end of `[Disclaimer: ...`; None if the line opens no bracket, or nothing shuts it."""
     if not opens_bracket(lines[last]):
         return None
     shut = ")" if lines[last].text.lstrip().startswith("(") else "]"

@@ -1,4 +1,4 @@
-"""The lines of a text, each with what it says as a line of a header."""
+"""The lines of a text, each with its field, if it is a header's line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -113,7 +113,7 @@ def normal(text: str) -> str:
     return LINE_END.sub("\n", text.removeprefix("\ufeff"))
 
 
-# -- what was understood, kept with its text -------------------------------------------------------
+# -- readings, kept with their texts ---------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ _kept: OrderedDict[tuple[str, Bounds | None], Found] = OrderedDict()
 
 
 def found(text: str, bounds: Bounds | None = None) -> Found:
-    """What we made of this text, remembered or found now; `bounds`: where the writer says the story is."""
+    """The readings of this text, remembered or found now; `bounds`: where the writer says the story is."""
     if is_too_long(text):
         return unread(text)
     return _kept.get((text, bounds)) or keep(text, bounds, find(text, bounds))

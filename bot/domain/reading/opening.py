@@ -112,7 +112,7 @@ def next_piece(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, br
     )
 
 
-# -- rules that look at what was read before -------------------------------------------------------
+# -- rules that look at earlier pieces --------------------------------------------------------------
 
 
 def known(pieces: Sequence[Piece]) -> set[FieldName]:
@@ -131,8 +131,8 @@ def tells_again(piece: Piece, pieces: Sequence[Piece]) -> bool:
 
 
 def fits(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """True if a piece can follow the others: a second title must repeat the first, and a start mark needs something
-    above it.
+    """True if a piece can follow the others: a second title must repeat the first, and a start mark or a remark
+    needs a piece above it.
     """
     if piece.kind in {Kind.MARK, Kind.REMARK}:
         return bool(pieces)

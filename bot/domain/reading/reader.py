@@ -150,7 +150,7 @@ def possible_ends(found: Text) -> list[int]:
     return list(dict.fromkeys((found.foot.end, last, *(end for end in found.foot.others if end > lowest))))
 
 
-# -- what speaks for each --------------------------------------------------------------------------
+# -- the reasons for each --------------------------------------------------------------------------
 
 Weighed = tuple[int, int, float, tuple[Reason, ...]]
 

@@ -45,7 +45,7 @@ class Reading:
     lines: tuple[str, ...]
     """The lines of the whole text, each with its end; all readings of a text share them."""
     confidence: float
-    """How sure this reading is among all readings, from 0 to 1."""
+    """The probability of this reading among all that were weighed, from 0 to 1."""
     reasons: tuple[Reason, ...]
 
     @property

@@ -114,7 +114,7 @@ def warned_beyond(given: Values, text: Values) -> Values:
 
 
 def warns_of_more(part: str, known: AbstractSet[ArchiveWarning | str]) -> bool:
-    """True if a part warns of more than `known`, or warns in words that have no meaning for us."""
+    """True if a part warns of more than `known`. A part that we cannot read, such as `no character death`, may."""
     found = meanings([part])
     return not found <= known if found else headers.declares(part)
 

@@ -3,14 +3,14 @@
 MESSAGE = 2_000
 """Characters of a plain message."""
 LAYOUT = 4_000
-"""Characters of a message that is made of components: all its texts together."""
+"""Characters of all texts together in a message of components."""
 TEXT_BOX = 4_000
-"""Characters that a form's box takes."""
+"""Characters that a box of a form takes."""
 CUSTOM_ID = 100
-"""Characters of what a button, a select or a form is known by."""
+"""Characters of the id of a button, a select or a form."""
 CHOICES = 25
-"""Options of a select, and choices that are offered as one types."""
+"""Options of a select, and choices of an autocomplete."""
 CHOICE = 100
-"""Characters of one of them: of its name, its value and its description."""
+"""Characters of a choice: of its name, of its value and of its description."""
 PAGE = 100
 """Messages of a channel, or readers of a reaction, for one request."""
