@@ -25,7 +25,7 @@ READS: dict[str, Any] = {"id": "1", "type": 1, "name": "round", "options": [{"ty
 WRITES: dict[str, Any] = {"id": "2", "type": 3, "name": "Enter as drabble", "target_id": "9"}
 
 SEES = discord.Permissions(view_channel=True, read_message_history=True, send_messages=True)
-"""What the member may do who asks, so that there is something to show."""
+"""The asking member's permissions, so that there is something to show."""
 
 numbers = itertools.count()
 
@@ -84,7 +84,7 @@ def message() -> dict[str, Any]:
 
 
 async def answer(client: DrabbleBot, data: dict[str, Any]) -> float:
-    """Milliseconds from the command's coming in to its answer's going out."""
+    """Milliseconds from the command's arrival to its answer's departure."""
     adapter = Adapter()
     async_context.set(adapter)
     state: Any = client._connection  # noqa: SLF001 - which holds the parsers

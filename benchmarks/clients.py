@@ -31,7 +31,7 @@ STORY = "Title: The lamp\nFandom: none\nRating: G\n\nShe left the lamp on. Home.
 
 @contextlib.asynccontextmanager
 async def bare() -> AsyncGenerator[discord.Client]:
-    """A client with the bot's own intents and caches, so that only what the bot does makes the difference."""
+    """A client with the bot's own intents and caches, so that only the bot's work makes the difference."""
     async with discord.Client(**as_the_bot()) as client:
         know_the_guild(client)
         yield client

@@ -1,4 +1,4 @@
-"""What it costs to look for what is due, with and without rounds that are over."""
+"""The cost of a look for due rounds, with and without rounds that are over."""
 
 import statistics
 import tempfile
@@ -30,7 +30,7 @@ async def measured(over: int) -> list[str]:
 
 
 async def look(database: Database) -> float:
-    """The median, in microseconds: what is due, and when something is next."""
+    """Median microseconds of a look for due rounds and for the next date."""
     taken: list[float] = []
     for _ in range(LOOKS):
         began = time.perf_counter()
@@ -41,7 +41,7 @@ async def look(database: Database) -> float:
 
 
 def add_rounds(session: Session, like: Round, how_many: int) -> None:
-    """So many that closed a day ago, with all of it on show."""
+    """Add rounds that closed a day ago and are all on show."""
     closed = datetime.now(UTC) - timedelta(days=1)
     plan = replace(like.plan, opens_at=closed - timedelta(days=1), closes_at=closed)
     for number in range(how_many):

@@ -28,9 +28,7 @@ def measured(times: int) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         compiled = Path(folder)
         for name in ("start_bare", "start_bot"):
-            started(
-                name, compiled
-            )  # the first start compiles; every other finds it done, wherever Python was told not to
+            started(name, compiled)  # the first start compiles for all others
         found = [(started("start_bare", compiled), started("start_bot", compiled)) for _ in range(times)]
     lines: list[str] = []
     for name, which, unit in (("start-up", 0, "s"), ("memory", 1, "MiB")):

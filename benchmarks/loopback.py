@@ -1,4 +1,4 @@
-"""A Discord on loopback: as much of its gateway and its REST as a client needs to be asked something and to answer."""
+"""A Discord on loopback: just enough gateway and REST for a client to be asked something and to answer."""
 
 import asyncio
 import itertools
@@ -19,13 +19,13 @@ CALLBACK = "/api/v10/interactions/{id}/{token}/callback"
 
 
 class Loopback:
-    """What was asked, and when the answer came."""
+    """Asks a client, and times its answers."""
 
     def __init__(self) -> None:
         self.port = 0
         self.ready = asyncio.Event()
         self.answer = ""
-        """The last one."""
+        """The last answer."""
         self.last_request = 0.0
         self._asked: dict[str, asyncio.Future[float]] = {}
         self._numbers = itertools.count(1)
@@ -84,7 +84,7 @@ class Loopback:
     async def _answered(self, request: web.Request) -> web.Response:
         interaction_id, self.answer = request.match_info["id"], await request.text()
         asked = self._asked.pop(interaction_id, None)
-        if asked is not None and not asked.done():  # nobody waits any more for what comes too late
+        if asked is not None and not asked.done():  # nobody waits for a late answer any more
             asked.set_result(time.perf_counter())
         message = {"id": interaction_id, "type": 2, "response_message_id": "1"}
         return as_json({"interaction": message, "resource": {"type": 4}})
@@ -113,7 +113,7 @@ class Loopback:
 
 
 def as_json(content: Any) -> web.Response:
-    # discord.py reads as JSON what is called so and nothing more: aiohttp's own answer names its charset as well.
+    # discord.py reads JSON only under this exact content type. aiohttp's own answer adds a charset.
     return web.Response(body=json.dumps(content).encode(), headers={"Content-Type": "application/json"})
 
 

@@ -1,4 +1,4 @@
-"""What the process holds in memory, as Linux counts it."""
+"""The process's memory, as Linux counts it."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Who answers instead of Discord when a client logs in: with next to nothing."""
+"""Answers instead of Discord when a client logs in, with next to nothing."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
-"""What a command costs the bot, and how long a member waits, seen from outside its process; beside a client that
-answers at once and does nothing else.
+"""A command's cost and a member's wait, measured from outside the bot's process, beside a client that answers at once
+and does nothing else.
 """
 
 import asyncio
@@ -30,12 +30,12 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How it went with some commands."""
+    """The cost and the waits of some commands."""
 
     cpu: float
-    """Milliseconds of CPU that the client used in all for each."""
+    """The client's milliseconds of CPU per command."""
     waits: list[float]
-    """Milliseconds until each was answered."""
+    """Milliseconds until each answer."""
 
     @property
     def missed(self) -> int:
@@ -48,13 +48,13 @@ class Seen:
 
 @asynccontextmanager
 async def connected(discord: Loopback, *arguments: str) -> AsyncGenerator[int]:
-    """A client's process; its id, once it has heard of the guild."""
+    """The id of a client's process, once the client knows the guild."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "benchmarks.connected", arguments[0], str(discord.port), *arguments[1:]
     )
     try:
         await asyncio.wait_for(discord.ready.wait(), 30)
-        # It posts what should be on show, and then is at rest: of that there is no event.
+        # The client posts what should be on show, and then rests. No event tells that it rests.
         while time.perf_counter() - discord.last_request < QUIET:  # noqa: ASYNC110
             await asyncio.sleep(QUIET / 10)
         yield process.pid
@@ -65,7 +65,7 @@ async def connected(discord: Loopback, *arguments: str) -> AsyncGenerator[int]:
 
 
 def cpu(pid: int) -> float:
-    """Milliseconds of CPU that a process has used, all its threads."""
+    """Milliseconds of CPU that all threads of a process have used."""
     words = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(words[11]) + int(words[12])) * 1000 / TICK
 
@@ -111,7 +111,7 @@ async def seen(kind: str, seconds: float) -> tuple[Seen, Seen]:
         ids = await clients.with_entries(database, reactions.ENTRIES)
         await database.close()
         async with loopback.served() as discord, connected(discord, kind, str(file)) as pid:
-            await commands(discord, pid, 20, COMMANDS_A_SECOND)  # the first of all meets what is read but once
+            await commands(discord, pid, 20, COMMANDS_A_SECOND)  # fills what is kept at hand
             if kind == "bot" and clients.TITLE not in discord.answer:
                 raise RuntimeError(f"the round is not shown: {discord.answer}")
             alone = await commands(discord, pid, round(COMMANDS_A_SECOND * seconds), COMMANDS_A_SECOND)

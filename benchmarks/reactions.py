@@ -1,4 +1,4 @@
-"""What a reaction costs: pushed through discord.py's own reader, into a client that does nothing and into the bot."""
+"""The cost of a reaction: pushed through discord.py's own reader, into a client that does nothing and into the bot."""
 
 import asyncio
 import itertools
@@ -19,13 +19,13 @@ from bot.storage.database import Database, Session
 ENTRIES = 50
 A_SECOND = 5_000
 Way = tuple[str, Callable[[discord.Client, Any], Awaitable[None]], Callable[[dict[str, Any]], Any]]
-"""What it is called, what takes in the payloads, and in what form."""
+"""The way's name, the function that takes the payloads, and the payloads' form."""
 STEP = 0.01
-"""Seconds between two handfuls of what comes over the gateway."""
+"""Seconds between two handfuls of payloads."""
 
 
 def payloads(message_ids: Sequence[int], how_many: int) -> list[dict[str, Any]]:
-    """What Discord sends for a heart, each from another reader."""
+    """Discord's payloads for hearts, each from another reader."""
     hearts = zip(range(how_many), itertools.cycle(message_ids), strict=False)
     return [
         {"t": "MESSAGE_REACTION_ADD", "op": 0, "s": number, "d": heart(message_id, 10_000 + number)}
@@ -86,7 +86,7 @@ async def parsed(client: discord.Client, reactions: Iterable[dict[str, Any]]) ->
 
 
 async def cpu(work: Any, client: discord.Client, given: Sequence[Any]) -> float:
-    """Microseconds of this process, all threads, for each of what was given, until nothing is left to do."""
+    """Microseconds of CPU for each payload, on all threads of this process, until nothing is left to do."""
     began = time.process_time()
     await work(client, given)
     while rest := asyncio.all_tasks() - {asyncio.current_task()}:
@@ -99,7 +99,7 @@ async def rows(database: Database) -> int:
 
 
 async def measured(how_many: int) -> list[str]:
-    """Both, one after the other, so that a ratio is of one moment of the machine."""
+    """Measure both clients one after the other, so that their ratio is of one moment of the machine."""
     ids = range(clients.FIRST_MESSAGE, clients.FIRST_MESSAGE + ENTRIES)
     sent = payloads(ids, how_many)
     elsewhere = [{**said, "d": {**said["d"], "message_author_id": str(clients.WRITER)}} for said in sent]

@@ -21,7 +21,7 @@ def a_second(work: Callable[[str], object], text: str, seconds: float) -> float:
 
 
 def growth(work: Callable[[str], object], above: str = "") -> str:
-    """What a kB costs in texts from 1 kB to 1 MB: the same, where the cost grows in proportion."""
+    """The cost of a kB in texts from 1 kB to 1 MB. It stays the same where the cost grows in proportion."""
     costs: list[str] = []
     for size in SIZES:
         text = above + (SENTENCE * (size // len(SENTENCE) + 1))[:size]

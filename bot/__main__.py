@@ -32,7 +32,7 @@ from bot.ui.views import certainty, report
 DOTENV = Path(".env")
 
 FITS, DOES_NOT_FIT, UNREADABLE = 0, 1, 2
-"""What `check` ends with."""
+"""Exit statuses of `check`."""
 
 
 class Stop(click.ClickException):
@@ -42,14 +42,14 @@ class Stop(click.ClickException):
 
 
 def settings_help() -> str:
-    """The settings as a part of `--help`, laid out as they are here: that is what the first character asks for."""
+    """The settings as a part of `--help`. The first character makes click keep the layout."""
     listed = "\n".join(f"  {setting.name}\n      {setting.explanation}" for setting in SETTINGS)
     return f"\b\nSettings, from the environment or a file named .env:\n{listed}"
 
 
 class Program(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if any(TOKEN_SHAPE.fullmatch(each.rpartition("=")[2]) for each in args):  # which would be quoted
+        if any(TOKEN_SHAPE.fullmatch(each.rpartition("=")[2]) for each in args):  # click would quote it
             raise Stop("A bot's token does not go on the command line, where others can see it. Put it into .env.")
         return super().parse_args(ctx, args)
 
@@ -162,7 +162,7 @@ def configured() -> Config:
 
 
 def bindings(text: str) -> Generator[Binding]:
-    """The lines of `.env`. One that cannot be read is not quoted, since it may hold the token."""
+    """The lines of `.env`. An unreadable line is not quoted, since it may hold the token."""
     for each in parse_stream(io.StringIO(text)):
         if each.error:
             blank = len(each.original.string) - len(each.original.string.lstrip("\n"))
@@ -172,7 +172,7 @@ def bindings(text: str) -> Generator[Binding]:
 
 @contextlib.contextmanager
 def stopping_with_one_line() -> Generator[None]:
-    """What is expected to go wrong is said in one line, without a traceback."""
+    """Say an expected error in one line, without a traceback."""
     try:
         yield
     except (ConfigError, DatabaseError) as error:
@@ -181,17 +181,17 @@ def stopping_with_one_line() -> Generator[None]:
 
 NOT_KNOWN = "Discord does not know this DISCORD_TOKEN. Make a new one on the Bot page and put it into .env."
 AUTHENTICATION_FAILED = 4004
-"""How Discord's gateway closes on a token it does not know."""
+"""The code with which Discord's gateway closes on an unknown token."""
 
 
 async def serve(config: Config, token: str) -> None:
-    """The bot, from logging in until Ctrl-C or SIGTERM."""
+    """Run the bot from logging in until Ctrl-C or SIGTERM."""
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # on Windows, where asyncio itself sees to Ctrl-C
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
 
-    # After that, since it takes longer than anything else until the bot is there to be stopped.
+    # Imported after the signals are set, since these imports take the longest part of a start.
     import aiohttp
     import discord
 
@@ -261,7 +261,7 @@ def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
 
 
 def harmless(text: str) -> str:
-    """Somebody's words for a terminal: nothing in them speaks to it, or turns what stands beside them."""
+    """Somebody's words, safe in a terminal: they neither control it nor turn the words beside them."""
     return "\n".join(glyph.closed(glyph.thinned(line.expandtabs())) for line in text.split("\n"))
 
 

@@ -1,4 +1,4 @@
-"""What time it is: Discord's, since deadlines and messages go by it, and a computer's clock may be wrong."""
+"""The time by Discord's clock: deadlines and messages go by it, and a computer's clock may be wrong."""
 
 import time
 from datetime import datetime, timedelta
@@ -6,18 +6,18 @@ from datetime import datetime, timedelta
 import discord
 
 IN_STEP = timedelta(seconds=2)
-"""As far as words may be under way, clocks agree."""
+"""Clocks agree within the time that a message may take."""
 
 
 class Chronometer:
-    """Our clock, and its difference from Discord's: the one that was found last, for as long as it may be true."""
+    """Our clock, and its last known difference from Discord's, for as long as that may be true."""
 
     def __init__(self) -> None:
         self._find(timedelta())
 
     @property
     def ahead(self) -> timedelta:
-        """How far our clock is before Discord's. One that was set by just that much since then has been put right."""
+        """How far our clock is ahead of Discord's; zero once somebody has corrected it by that much."""
         return timedelta() if abs(self._ahead + self._moved) < IN_STEP else self._ahead
 
     @property
@@ -36,11 +36,11 @@ class Chronometer:
         return self.ours() - self.ahead
 
     def told(self, moment: datetime) -> None:
-        """The time of an event. It may come late, as all do after a break; but it has been."""
+        """Take in the time of an event. It has passed, maybe long ago: events may come late after a break."""
         self._find(min(self.ahead, self.ours() - moment))
 
     def answered(self, moment: datetime, asked: datetime, *, to_the: timedelta = timedelta()) -> None:
-        """The time in an answer, as exact as it is told: it has been, and not before we asked by our clock."""
+        """Take in the time of an answer, exact to `to_the`. It had not passed when we asked, and has now."""
         self.told(moment)
         self._find(max(self.ahead, asked - moment - to_the))
 

@@ -43,17 +43,17 @@ EXTENSIONS = (
 )
 
 CUT_OFF = (aiohttp.ClientError, ConnectionError, TimeoutError)
-"""What a request raises whose connection broke: Discord may have taken it."""
+"""Errors of a request whose connection broke. Discord may have taken the request."""
 NOT_REACHED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
-"""What a request raises that Discord refuses, or that does not get there."""
+"""Errors of a request that Discord refuses, or that does not reach it."""
 
 ANSWERS = ("CommandTree-invoker", "discord-ui-", "discord.py: on_interaction")
-"""How discord.py names its tasks that answer members."""
+"""Names that discord.py gives to tasks that answer members."""
 SECONDS_TO_ANSWER = 2
-"""That those have who are being answered when the bot is asked to stop."""
+"""The time that answers under way have when the bot is asked to stop."""
 
 SECOND = timedelta(seconds=1)
-"""As exact as the date of an answer is."""
+"""The precision of the date in an answer."""
 
 Interaction = discord.Interaction["DrabbleBot"]
 Place = (
@@ -77,15 +77,15 @@ NUMBER = re.compile(r"[0-9]{1,19}")
 HIGHEST = 2**63 - 1
 
 
-# Nothing is said in voice channels: what that would take is missing on purpose.
+# The bot does not speak in voice channels, so the libraries for that are missing on purpose.
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Where the clicks and the modals of one name go. `find` looks up what their number is of, for this member, here,
-    and refuses what is not theirs to touch; `act` does the rest.
+    """The way of clicks and modals with one name. `find` looks up the row of their number for this member, here, and
+    refuses a row that is not theirs to touch. `act` does the rest.
     """
 
     find: Act
@@ -96,7 +96,7 @@ class DrabbleBot(commands.Bot):
     """`answer` tells a member what went wrong, wherever it did."""
 
     heard_since: datetime | None = None
-    """Since when all has been heard that Discord tells; None while nobody listens."""
+    """The time since when the bot has heard all that Discord tells; None while it hears nothing."""
 
     def __init__(self, config: Config, *, answer: Answer) -> None:
         self.chronometer = Chronometer()
@@ -117,7 +117,7 @@ class DrabbleBot(commands.Bot):
         self.routes: dict[str, Route] = {}
         self.ears: dict[str, Ear] = {}
         self.keep_text: Callable[[Interaction], Awaitable[bool]] = nothing_to_keep
-        """Keeps a story that came along with what is refused; False: there was none."""
+        """Keeps a story that came with a refused click or modal. False where there was none."""
         self._asked_for: dict[int, Place | discord.abc.PrivateChannel | None] = {}
         self._command_ids: dict[str, int] = {}
         self._database: Database | None = None
@@ -148,7 +148,7 @@ class DrabbleBot(commands.Bot):
             await self._database.close()
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
-        """What comes by the thousand is heard on the spot: a task each, as listeners get, costs more than that."""
+        """Hear events that come by the thousand on the spot. A task for each, as listeners get, would cost more."""
         self._overhear(event_name, args)
         hear = self.ears.get(event_name)
         if hear is None:
@@ -160,7 +160,7 @@ class DrabbleBot(commands.Bot):
             log.exception("incident: %s was not heard", event_name, extra={"incident": secrets.token_hex(4)})
 
     def _overhear(self, event_name: str, args: tuple[Any, ...]) -> None:
-        """What counts at the moment in which it is told, whoever hears it then."""
+        """Note an event's time and messages before anybody handles it."""
         match event_name:
             case "interaction":
                 self.chronometer.told(args[0].created_at)
@@ -176,16 +176,16 @@ class DrabbleBot(commands.Bot):
         return self.chronometer.now()
 
     async def check_clock(self) -> None:
-        """Ask Discord for something where our clock jumped: its answer tells the time. Raises what a request raises."""
+        """Ask Discord for an answer, which tells the time, if our clock jumped. Raises the request's errors."""
         if self.chronometer.was_set:
             await self.application_info()
 
     async def place(self, channel_id: int) -> Place | None:
-        """A server's channel or thread; None where it is gone, or not the bot's to see: Discord tells nothing true of
-        those but that they are hidden.
+        """A server's channel or thread; None where it is gone or hidden from the bot, since Discord tells nothing else
+        true of a hidden one.
 
-        discord.py forgets threads that Discord archived, so those are asked for, once: who may see them hangs on their
-        channel, and what is gone stays gone.
+        discord.py forgets archived threads, so the bot asks Discord for each, once: its channel decides who may see it,
+        and a thread that is gone stays gone.
         """
         found = self.get_channel(channel_id) or await self._ask_for(channel_id)
         if found is None or isinstance(found, discord.abc.PrivateChannel):
@@ -212,7 +212,7 @@ class DrabbleBot(commands.Bot):
         """There are no prefix commands."""
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        # Clicks and modals come this way and no other: discord.py forgets what was opened before a restart.
+        # All clicks and modals come this way, since discord.py forgets those opened before a restart.
         if interaction.type in (discord.InteractionType.component, discord.InteractionType.modal_submit):
             async with self.answering(interaction):
                 await self.route(interaction)
@@ -226,7 +226,7 @@ class DrabbleBot(commands.Bot):
             await self.answer(interaction, error)
 
     async def route(self, interaction: Interaction) -> None:
-        """Take a click or a modal to the cog that registered for it, once it is known whose it is."""
+        """Look up the row of a click or a modal, then take it to the cog that registered for its name."""
         try:
             name, subject, _ = read_custom_id(custom_id_of(interaction))
             route = self.routes.get(name, NOWHERE)
@@ -238,8 +238,8 @@ class DrabbleBot(commands.Bot):
         await route.act(interaction, subject)
 
     async def sync_commands(self) -> None:
-        """Tell Discord the commands if ours changed since, or if Discord's did: all guilds, or the one for development
-        alone, where all guilds would have them twice.
+        """Tell Discord the commands if ours or Discord's changed. They go to all guilds, or to the guild for
+        development alone, which would have them twice otherwise.
         """
         if self.config.dev_guild is None:
             await self._sync_commands(None)
@@ -253,7 +253,7 @@ class DrabbleBot(commands.Bot):
             await self.tree.sync()
 
     async def _take_back_commands(self) -> None:
-        """What a guild got for development, it has twice when all guilds have it."""
+        """Take commands back from guilds for development, which would have them twice beside those of all guilds."""
         of_a_guild = f"commands of {self.application_id} in guild "
         for subject in await agreeing.subjects(self.database, of_a_guild):
             with contextlib.suppress(discord.Forbidden):  # the bot is not there any more
@@ -295,7 +295,7 @@ def told_time(chronometer: Chronometer) -> aiohttp.TraceConfig:
     async def answered(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestEndParams) -> None:
         told = request.response.headers.get("Date")
         if told is not None:
-            with contextlib.suppress(ValueError):  # no date: whoever stands between us and Discord wrote it
+            with contextlib.suppress(ValueError):  # a proxy wrote something that is no date
                 chronometer.answered(parsedate_to_datetime(told), context.asked, to_the=SECOND)
 
     trace = aiohttp.TraceConfig()
@@ -321,7 +321,7 @@ def custom_id_of(interaction: discord.Interaction[Any]) -> str:
 
 
 def read_custom_id(custom_id: str) -> tuple[str, int, int | None]:
-    """The route of a click or a modal, the row it is about, and what a click says beside that."""
+    """The route of a click or a modal, its row's number, and a click's detail."""
     found = CUSTOM_ID.fullmatch(custom_id)
     if found is None:
         raise RefusedError(NotUnderstood())
@@ -329,7 +329,7 @@ def read_custom_id(custom_id: str) -> tuple[str, int, int | None]:
 
 
 def number(text: str) -> int:
-    """A number from outside that a row or something of Discord's can have."""
+    """A number from outside that can be a row's, or an id of Discord's."""
     found = int(text) if NUMBER.fullmatch(text) else HIGHEST + 1
     if found > HIGHEST:
         raise RefusedError(NotUnderstood())
@@ -337,7 +337,7 @@ def number(text: str) -> int:
 
 
 def guild_of(interaction: Interaction) -> discord.Guild:
-    """The guild of a command, click or modal that no other place has."""
+    """The guild of a command, click or modal. Raises RefusedError outside of one."""
     if interaction.guild is None:
         raise RefusedError(OnlyOnServer())
     return interaction.guild

@@ -88,7 +88,7 @@ def named(name: str) -> str:
 
 
 def database(given: Mapping[str, str]) -> Path:
-    """A path, which messages and the system's list of files show to others."""
+    """The database's path. It must not be a token, since messages and lists of files show it to others."""
     value = given["DRABBLE_DATABASE"]
     if TOKEN_SHAPE.fullmatch(value):
         raise ConfigError("DRABBLE_DATABASE looks like a bot's token. That goes behind DISCORD_TOKEN= alone.")

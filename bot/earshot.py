@@ -1,18 +1,18 @@
-"""What is heard of messages of ours before their numbers are written down: the answer to a send may be slow to come."""
+"""Events of our messages before their numbers are written down: the answer to a send may come late."""
 
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 
 
 class Earshot:
-    """A reaction, or a deletion, that nobody could place when it was heard."""
+    """Collects messages of reactions and deletions. Only the answer to a send tells which of them is ours."""
 
     def __init__(self) -> None:
         self._listening: list[set[int]] = []
 
     @contextmanager
     def listening(self) -> Generator[set[int]]:
-        """The messages of which something is heard from now on."""
+        """The messages that events name from now on."""
         heard: set[int] = set()
         self._listening.append(heard)
         try:

@@ -1,6 +1,6 @@
 """The log: lines for people or JSON, to standard error, in UTC.
 
-No line has a token in it, the bot's or an interaction's, nor what a member wrote.
+No line holds the bot's token, an interaction's token or a member's words.
 """
 
 import logging
@@ -17,19 +17,20 @@ from bot.config import Config
 
 REMOVED = "[token removed]"
 ADDRESSED = re.compile(r"(?<=/)((?:webhooks|interactions)/[0-9]+/)[^/?\s'\"]+")
-"""An address that an interaction is answered at. Whoever has its token can answer too."""
+"""The address for answers to an interaction. Whoever has its token can answer too."""
 
 QUOTED = re.compile(r"""(?<!\w)(?:'(?:[^'\\\n]|\\.)*+'?|"(?:[^"\\\n]|\\.)*+"?)""")
-"""What an error quotes of what it stumbled over."""
+"""An error's quotation of the value it stumbled over."""
 NAME = re.compile(r"[\w./:-]{1,60}", re.ASCII)
-"""Quoted, this is mostly one of ours, or a file's; more may be a member's words."""
+"""A quotation that is mostly a name of ours, or a file's. Anything else may be a member's words."""
 HELD_BACK = "'...'"
 FRAME = ("  File ", "    ")
-"""How the lines of a traceback begin that show our code."""
+"""The beginnings of the traceback's lines that show code."""
 
 OURS = ("bot", "cogs")
 QUIETEST = logging.INFO
-"""Of libraries. Below it they write down whatever they are handed: stories, prompts, interactions with their tokens."""
+"""The lowest level for libraries. Below it they log all that they are handed: stories, interactions with their tokens.
+"""
 
 
 def set_up(config: Config) -> None:
@@ -52,7 +53,7 @@ def formatter(config: Config, *, colours: bool = False) -> logging.Formatter:
         foreign_pre_chain=[
             structlog.stdlib.add_log_level,
             structlog.stdlib.add_logger_name,
-            structlog.stdlib.ExtraAdder(["incident"]),  # what a member was told to ask about
+            structlog.stdlib.ExtraAdder(["incident"]),  # the code that a member was told
             structlog.processors.TimeStamper(fmt="iso", utc=True),
         ],
         processors=[ProcessorFormatter.remove_processors_meta, *render],
@@ -60,7 +61,7 @@ def formatter(config: Config, *, colours: bool = False) -> logging.Formatter:
 
 
 def told(exc_info: ExcInfo) -> str:
-    """The traceback, in whose last lines no more than a name is quoted."""
+    """The traceback. Outside of its code, it quotes names alone."""
     lines = "".join(traceback.format_exception(*exc_info)).rstrip("\n").split("\n")
     return "\n".join(line if line.startswith(FRAME) else QUOTED.sub(name_alone, line) for line in lines)
 
@@ -74,7 +75,7 @@ def tell(stream: TextIO, exc_info: ExcInfo) -> None:
 
 
 class DiscreetFormatter(ProcessorFormatter):
-    """Takes the secret out of the finished line, where nothing can add it again: no argument, no traceback."""
+    """Takes the secret out of the finished line, which already holds every argument and traceback."""
 
     def __init__(self, *, secret: str | None, foreign_pre_chain: list[Processor], processors: list[Processor]) -> None:
         super().__init__(foreign_pre_chain=foreign_pre_chain, processors=processors)

@@ -1,4 +1,4 @@
-"""What the bot does at Discord on its own account: posting, editing, looking up, reconciling.
+"""The bot's own requests to Discord: posting, editing, looking up, reconciling.
 
-From outside come Discord's answers and events; rows are reached through services.
+Discord's answers and events come from outside. Rows come through services.
 """

@@ -13,15 +13,15 @@ Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.
 
 
 async def get(bot: DrabbleBot, channel_id: int) -> Channel:
-    """Raises PausedError where it is no channel for entries or does not let us read, AwayError while its guild is down,
-    and what discord.py raises.
+    """The channel. Raises PausedError where it takes no entries or does not let us read, AwayError while its guild is
+    down, and discord.py's errors.
     """
     found = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
     if not isinstance(found, Channel):
         raise PausedError(Trouble.NO_CHANNEL)
     if found.guild.unavailable:
         raise AwayError
-    # Without this permission Discord shows an empty history, and what stands there would pass for gone.
+    # Without this permission Discord shows an empty history, and every message would pass for gone.
     if not found.permissions_for(found.guild.me).read_message_history:
         raise PausedError(Trouble.NO_PERMISSION)
     return found
@@ -38,8 +38,8 @@ async def there(bot: DrabbleBot, channel_id: int) -> Channel | None:
 
 
 async def awake(found: Channel) -> Channel:
-    """The channel, opened again where it is a thread that Discord archived after some quiet days: nothing can be edited
-    there until then. What moderators locked is left to them.
+    """Open a thread that Discord archived after some quiet days, since nothing can be edited there until then. A thread
+    that moderators locked stays as it is.
     """
     if isinstance(found, discord.Thread) and found.archived and not found.locked:
         return await found.edit(archived=False)
@@ -47,7 +47,7 @@ async def awake(found: Channel) -> Channel:
 
 
 async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, discord.Message]:
-    """Those of the wanted messages that are there, in as few pages of the channel's history as hold them."""
+    """The wanted messages that are still there, read in as few pages of the channel's history as hold them."""
     found: dict[int, discord.Message] = {}
     rest = sorted(wanted)
     while rest:

@@ -1,4 +1,4 @@
-"""What was heard of reactions, on its way to the ledger."""
+"""Events of reactions on their way to the ledger."""
 
 import asyncio
 import logging
@@ -13,10 +13,10 @@ from bot.services import recording
 log = logging.getLogger(__name__)
 
 BATCH = 1_000
-"""As much as is written in one go: some milliseconds, which is what a command that writes may have to wait."""
+"""Changes written in one go. That takes some milliseconds, which a command that writes may have to wait."""
 MANY = 20
 PAUSE = 0.2
-"""Seconds in which to gather more where many come: a transaction costs the same for one change and for hundreds."""
+"""Seconds to gather more changes when many come: a transaction costs the same for one change and for hundreds."""
 
 
 class LostError(Exception):
@@ -24,8 +24,8 @@ class LostError(Exception):
 
 
 class Ledger:
-    """Writes in batches: what arrives while one is being written makes the next, so that they grow with the load. In a
-    calm hour nothing waits.
+    """Writes in batches. Changes that arrive during one batch make the next, so batches grow with the load. In a calm
+    hour nothing waits.
     """
 
     def __init__(self, bot: DrabbleBot) -> None:
@@ -42,7 +42,7 @@ class Ledger:
 
     @contextmanager
     def watch(self, message_ids: Iterable[int]) -> Generator[list[Event]]:
-        """What is heard of these messages from now on; nobody else may be watching one of them."""
+        """The events of these messages from now on. Nobody else may watch one of them meanwhile."""
         meanwhile: list[Event] = []
         watched = dict.fromkeys(message_ids, meanwhile)
         self._watched |= watched
@@ -53,7 +53,7 @@ class Ledger:
                 del self._watched[message_id]
 
     async def repair(self, listed: Listed) -> None:
-        """Write a listing in its turn, behind what was heard before it. Raises LostError."""
+        """Write a listing after everything heard before it. Raises LostError."""
         before = self._lost
         self._queue(listed)
         await self.written()

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class Publisher(commands.Cog):
-    """Each round is published by a worker of its own, so that one which Discord keeps waiting delays no other."""
+    """Publishes each round with a worker of its own, so that a round that Discord keeps waiting delays no other."""
 
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
@@ -62,7 +62,7 @@ class Publisher(commands.Cog):
 
     @commands.Cog.listener()
     async def on_thread_join(self, thread: discord.Thread) -> None:
-        """Also one that was archived and is open again."""
+        """Discord sends this for an archived thread that opens again, too."""
         await self._may_be_mended(thread.guild.id)
 
     @commands.Cog.listener()
@@ -72,7 +72,7 @@ class Publisher(commands.Cog):
 
     async def _may_be_mended(self, guild_id: int) -> None:
         await publishing.wait_no_longer(self.bot.database, guild_id)
-        self.bot.wake()  # the reconciler too: what it could not look at, it may now
+        self.bot.wake()  # the reconciler too: it may now see what it could not see before
         self.stocktaker.wake()
 
     @commands.Cog.listener()
@@ -90,7 +90,7 @@ class Publisher(commands.Cog):
             self.worker.wake()
 
     async def _look(self) -> timedelta:
-        """Set off what is due now; how long to sleep then. No date passes by a clock that jumped."""
+        """Wake the workers of due rounds. Returns how long to sleep then. No date passes on a clock that jumped."""
         try:
             await self.bot.check_clock()
         except NOT_REACHED as unheard:
@@ -109,7 +109,7 @@ class Publisher(commands.Cog):
         return self.stages[round_id]
 
     async def _publish(self, round_id: int) -> timedelta | None:
-        """Publish one round; how long until it is to be tried again, None if it is not."""
+        """Publish one round. Returns the time until the next try, None if none is needed."""
         try:
             await stage.publish(self.bot, round_id)
         except Exception as error:  # noqa: BLE001 - the outermost ring of a round: every error ends here
@@ -130,7 +130,7 @@ class Publisher(commands.Cog):
 
     async def _pause(self, round_id: int, trouble: Trouble) -> None:
         round_ = await publishing.pause(self.bot.database, round_id, trouble, self.bot.now())
-        self.worker.wake()  # it looks when to try again
+        self.worker.wake()  # which plans the next try
         if round_ is None:
             return
         log.warning("round %d is paused: %s", round_id, trouble)

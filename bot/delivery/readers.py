@@ -12,7 +12,7 @@ from bot.domain.text import limits
 
 
 async def of(bot: DrabbleBot, message: discord.Message) -> AsyncIterator[Added | Unlisted]:
-    """Everybody who left a reaction; and which of the emoji Discord does not know any more, though it shows them."""
+    """Everybody who left a reaction, and an Unlisted for each emoji that Discord shows but does not know any more."""
     for reaction in message.reactions:
         try:
             async for reader in of_one(bot, reaction):
@@ -39,8 +39,8 @@ async def of_one(bot: DrabbleBot, reaction: discord.Reaction) -> AsyncIterator[A
 async def listed(
     bot: DrabbleBot, reaction: discord.Reaction, kind: discord.ReactionType
 ) -> AsyncIterator[dict[str, Any]]:
-    """All of them, in the order of their ids. `Reaction.users` would stop at the message's count, and lose a reader
-    where a newcomer comes before them.
+    """All readers of one emoji, in the order of their ids. `Reaction.users` would stop at the message's count, and lose
+    a reader when a newcomer's id comes first.
     """
     message, emoji = reaction.message, reaction.emoji
     name = emoji if isinstance(emoji, str) else f"{emoji.name}:{emoji.id}"

@@ -1,4 +1,4 @@
-"""Making the ledger equal to what Discord shows, after whatever may have been missed."""
+"""Making the ledger equal to what Discord shows, where the bot may have missed something."""
 
 import logging
 import secrets
@@ -26,26 +26,26 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was seen in a channel: the messages that are there, beside the ledger's counts and what was heard since."""
+    """A look at a channel: its messages, the ledger's counts, and the events since the look began."""
 
     messages: Mapping[int, discord.Message]
     counts: Mapping[int, Mapping[str, int]]
     """By message and emoji."""
     meanwhile: Sequence[Event]
-    """It goes on growing."""
+    """Grows while the reconciler compares."""
 
     def later(self, message_ids: Sequence[int]) -> list[Event]:
         return [event for event in self.meanwhile if event.message_id in message_ids]
 
     def differs(self, message_ids: Sequence[int]) -> bool:
-        """Whether the counts are not equal, or may be so for a change that only one of them knows."""
+        """True if the counts differ, or if an event since then may be in only one of them."""
         shown = {id_: self.messages[id_].reactions for id_ in message_ids if id_ in self.messages}
         counts = {id_: {readers.key_of(one): one.count for one in reactions} for id_, reactions in shown.items()}
         return bool(self.later(message_ids)) or counts != {id_: dict(self.counts.get(id_, {})) for id_ in shown}
 
 
 class Reconciler:
-    """Looks at what changed hands while nobody listened: from a new session on, and when a round closes."""
+    """Compares what the bot may have missed: after a new session begins, and when a round closes."""
 
     def __init__(self, bot: DrabbleBot, ledger: Ledger) -> None:
         self.bot = bot
@@ -54,13 +54,13 @@ class Reconciler:
         self._session_began: datetime | None = None
 
     def new_session(self) -> None:
-        """Discord starts telling us anew; what happened before was not all heard."""
+        """Note that Discord began a new session. The bot has not heard everything before it."""
         self.bot.heard_since = self._session_began = as_kept(self.bot.now())
         self.worker.wake()
 
     def lost_some(self) -> None:
-        """What was heard could not all be written: what is not compared from here on may be wrong. A disk that is full
-        may be so for a while, so nothing is compared at once.
+        """Note that the ledger lost changes: a round is right only if it is compared from now on. A full disk may stay
+        full for a while, so nothing is compared at once.
         """
         self._session_began = as_kept(self.bot.now())
         if self.bot.heard_since is not None:
@@ -70,12 +70,12 @@ class Reconciler:
         self.bot.heard_since = None
 
     def caught_up(self) -> None:
-        """The session goes on, and Discord has told what it had to tell meanwhile."""
+        """Note that the session goes on, and that Discord has told what happened meanwhile."""
         self.bot.heard_since = self._session_began
 
     async def lost_sight(self, guild: discord.Guild) -> None:
-        """Nothing is told of channels that the bot may not see, nor of a guild that is away or has sent it off. What
-        changed hands there meanwhile is looked for as soon as they can be read again.
+        """Note which channels the bot does not hear: those it may not see, and all of a guild that is away or has
+        removed it. They are compared as soon as the bot can read them again.
         """
         here = self.bot.get_guild(guild.id)
         is_out_of_sight = partial(out_of_sight, None if here is None or here.unavailable else here)
@@ -92,10 +92,10 @@ class Reconciler:
         return worker.until(await publishing.next_due(self.bot.database, now), self.bot.now(), retry=retry)
 
     async def _reconcile_channel(self, channel_id: int, accounts: list[Account]) -> bool:
-        """All rounds of a channel in one sweep through its history. True when it is to be tried again soon."""
+        """Compare all rounds of a channel in one sweep through its history. True if another try is due soon."""
         try:
             channel = await channels.there(self.bot, channel_id)
-            if channel is None:  # and nothing in it is left to compare
+            if channel is None:  # nothing in it is left to compare
                 for account in accounts:
                     await reconciling.done(self.bot.database, account, self.bot.now())
             else:
@@ -107,7 +107,7 @@ class Reconciler:
     async def _compare(self, channel: Channel, accounts: list[Account]) -> None:
         ids_by_entry = [ids for account in accounts for ids in account.messages_by_entry.values()]
         wanted = sorted(id_ for ids in ids_by_entry for id_ in ids)
-        # From before the first look on: what is heard from here on is newer than what is seen.
+        # The watch begins before the first look, so that no event falls between the two.
         with self.ledger.watch(wanted) as meanwhile:
             began = self.bot.now()
             await self.ledger.written()
@@ -118,7 +118,7 @@ class Reconciler:
                 await reconciling.done(self.bot.database, account, began)
 
     async def _follow(self, channel: Channel, missing: int) -> None:
-        """An entry is not given up for a page of history alone: Discord has to say that the message is gone."""
+        """Give an entry up only if Discord says that its message is gone. A page of history without it may be wrong."""
         try:
             await channel.fetch_message(missing)
         except discord.NotFound as error:
@@ -138,7 +138,7 @@ class Reconciler:
 
 
 def out_of_sight(guild: discord.Guild | None, channel_id: int) -> bool:
-    """Whether nothing is heard of a channel that may well be there."""
+    """Whether the bot hears nothing of a channel that may still be there."""
     if guild is None:
         return True
     channel = guild.get_channel_or_thread(channel_id)
@@ -146,7 +146,9 @@ def out_of_sight(guild: discord.Guild | None, channel_id: int) -> bool:
 
 
 def is_open_or_just_closed(round_: Round) -> bool:
-    """Not compared since it closed. Then equal counts are not enough: one reader may have gone and another come."""
+    """Whether the round was not compared since it closed. Equal counts may hide that one reader has gone and another
+    come.
+    """
     return round_.reconciled_at is None or round_.reconciled_at < round_.plan.closes_at
 
 
@@ -160,7 +162,7 @@ def channel_of(account: Account) -> int:
 
 
 def failed(channel_id: int, error: Exception) -> bool:
-    """Say what went wrong. True when the same may go right soon."""
+    """Log what went wrong. True if another try may succeed soon."""
     if isinstance(error, LostError) or is_gone(error):
         return True
     if trouble_of(error) is not None or retries(error):
@@ -172,5 +174,5 @@ def failed(channel_id: int, error: Exception) -> bool:
 
 
 def is_gone(error: Exception) -> bool:
-    """Whether a message went that was there a moment ago; at the next look it is not."""
+    """Whether a message vanished during the look. The next look does without it."""
     return isinstance(error, discord.NotFound) and error.code == UNKNOWN_MESSAGE

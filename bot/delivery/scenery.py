@@ -1,4 +1,4 @@
-"""A round's scene, set: its dates that have come are facts, and what should be on show has rows."""
+"""Setting a round's scene: dates that have come become facts, and each page that should be on show gets a row."""
 
 import asyncio
 
@@ -14,5 +14,5 @@ async def of_round(bot: DrabbleBot, round_id: int) -> tuple[Scene, list[Page]] |
     scene = await publishing.scene(bot.database, round_id)
     if scene is None:
         return None
-    pages = await asyncio.to_thread(cards.wanted, scene)  # stories are parted into pages, and there may be many
+    pages = await asyncio.to_thread(cards.wanted, scene)  # parting many stories into pages takes time
     return await publishing.want(bot.database, scene, pages), pages

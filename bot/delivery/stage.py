@@ -1,4 +1,4 @@
-"""One round's messages: each step of making them what they should be is written down before the next is taken."""
+"""Making one round's messages what they should be. Each step is written down before the next."""
 
 import asyncio
 import hashlib
@@ -33,10 +33,10 @@ from bot.ui.views.cards import Card
 log = logging.getLogger(__name__)
 
 CLOCKS_APART = timedelta(minutes=1)
-"""Clocks may differ, and Discord has many of them; a lost message is looked for from this long before its send."""
+"""How long before its send the search for a lost message begins: Discord has many clocks, and they may differ."""
 
 NOBODY = discord.AllowedMentions.none()
-"""An edit does not take the client's word for it."""
+"""Edits do not use the client's own default."""
 
 
 class Stage:
@@ -54,13 +54,13 @@ class Stage:
     async def publish(self, pages: list[Page]) -> None:
         """Send, edit and delete until exactly these pages are on show, one after the other.
 
-        A page that cannot be shown keeps back only what follows it in the same entry; its error is raised at the end.
+        A page that fails keeps back only the later pages of its entry. Its error is raised at the end.
         """
         self.rows = self.scene.rows(pages)
         self.last = {page.entry: page.number for page in pages if page.entry is not None}
         kept_back = set[Entry]()
         for page in pages:
-            await asyncio.sleep(0)  # of thousands of pages, most have nothing to wait for
+            await asyncio.sleep(0)  # most of a thousand pages wait for nothing, so others get their turn here
             if self.rows[page].removed or page.entry in kept_back:
                 continue
             try:
@@ -89,7 +89,7 @@ class Stage:
 
     async def _made_to_show(self, row: Message, page: Page) -> Message:
         if page.entry is not None:
-            await asyncio.to_thread(cards.story_pages, page.entry)  # which keeps them for the card
+            await asyncio.to_thread(cards.story_pages, page.entry)  # the pages stay at hand for the card
         card = cards.card(self.scene, page, self.rows)
         fingerprint = fingerprint_of(card) if page.entry is None else publishing.shown_by(page.entry)
         if row.message_id is None:
@@ -103,7 +103,7 @@ class Stage:
             raise PausedError(Trouble.NOT_AGE_RESTRICTED)
 
     async def _found_again(self, row: Message) -> Message:
-        """A send that was tried and not recorded may have arrived all the same: look before sending again."""
+        """Look for a message whose send was tried but not recorded, before it is sent again."""
         if row.message_id is not None or row.tried_at is None or self.bot.user is None:
             return row
         async for message in self.channel.history(after=row.tried_at - CLOCKS_APART, oldest_first=True, limit=None):
@@ -127,7 +127,7 @@ class Stage:
         return replace(row, message_id=message.id, shown=fingerprint)
 
     def _latest(self) -> datetime:
-        """A moment that the next message here cannot be before: that of the last one, by Discord's own clock."""
+        """The time of the channel's last message, by Discord's own clock. The next message cannot be older."""
         last = self.channel.last_message_id
         return self.bot.now() if last is None else discord.utils.snowflake_time(last)
 
@@ -158,7 +158,7 @@ class Stage:
             await publishing.taken_away(self.bot.database, row)
 
     async def _seed(self, row: Message, message_id: int) -> None:
-        """Leave the feedback emoji for readers to click, one after the other: nice to have, so it stops nothing."""
+        """Leave the feedback emoji for readers to click. They are nice to have, so a failure stops nothing."""
         message, done = self.channel.get_partial_message(message_id), row.seeded
         for emoji in self.scene.customs.feedback:
             if emoji in done:
@@ -189,12 +189,12 @@ class Stage:
 
 
 async def publish(bot: DrabbleBot, round_id: int) -> None:
-    """Make one round's channel show what it should. Raises PausedError and what discord.py raises."""
+    """Make one round's channel show what it should. Raises PausedError and discord.py's errors."""
     seen = await scenery.of_round(bot, round_id)
     if seen is not None and seen[0].messages:
         place = await channels.awake(await channels.get(bot, seen[0].round.channel_id))
         await stock.take(bot, place)
-        seen = await scenery.of_round(bot, round_id)  # rows may have got messages, whoever took the stock
+        seen = await scenery.of_round(bot, round_id)  # the stocktaking may have given messages to rows, whoever did it
         if seen is not None:
             await Stage(bot, seen[0], place).publish(seen[1])
     if seen is not None:
@@ -202,16 +202,16 @@ async def publish(bot: DrabbleBot, round_id: int) -> None:
 
 
 def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:
-    """A story that may not stand here, or a message that Discord does not take; anything else concerns them all."""
+    """True for a story that may not stand here, and for a message that Discord does not take. The rest concerns all
+    pages.
+    """
     if isinstance(error, PausedError):
         return error.trouble is Trouble.NOT_AGE_RESTRICTED
     return error.status == BAD_REQUEST
 
 
 async def leave(message: discord.PartialMessage, emoji: str) -> None:
-    """Put an emoji under a message; one that Discord does not know, because it was deleted or is another server's, is
-    done with.
-    """
+    """Put an emoji under a message. One that Discord does not know, deleted or another server's, is not tried again."""
     try:
         await message.add_reaction(discord.PartialEmoji.from_str(emoji))
     except discord.HTTPException as refused:
@@ -221,8 +221,8 @@ async def leave(message: discord.PartialMessage, emoji: str) -> None:
 
 
 def nonce(scene: Scene, row: Message) -> str:
-    """The same for each try of one message, and another one for a row of the same number in a new database. A round
-    that was opened again gets another round-up, and an entry that changed another message where one was taken away.
+    """The same for each try of one message, but different for the same row number in a new database. It changes for a
+    round-up when its round opens again, and for an entry's message when the entry changes.
     """
     since = scene.round.plan.closes_at if row.purpose is Purpose.ROUND_UP else scene.round.plan.opens_at
     revision = next((entry.revision for entry in scene.entries if entry.id == row.entry_id), 0)
@@ -230,7 +230,7 @@ def nonce(scene: Scene, row: Message) -> str:
 
 
 def fingerprint_of(card: Card) -> str:
-    """What a message shows, in short: its picture, and a digest of its components."""
+    """A message's picture, and a digest of its components."""
     components = json.dumps(card.view.to_components(), sort_keys=True)
     return f"{card.image_id or 0} {hashlib.sha256(components.encode()).hexdigest()}"
 

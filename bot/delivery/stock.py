@@ -1,4 +1,4 @@
-"""A channel's stock, taken before the bot posts there after its database went on from a copy."""
+"""A channel's stock. The bot takes it before it posts there, once its database went on from a copy."""
 
 from datetime import datetime, timedelta
 
@@ -11,12 +11,12 @@ from bot.services.stocktaking import FoundMessage
 from bot.ui.views import cards
 
 BEFORE = timedelta(hours=1)
-"""A message may have been sent some time before the last that the copy knows of, and not have been known to it."""
+"""How far back the search goes: a message may be older than the copy's last moment, and still unknown to the copy."""
 
 
 async def take(bot: DrabbleBot, channel: Channel) -> None:
-    """Take over what belongs to rows, and note what belongs to none, unless that was done already. It may be cut off
-    anywhere and done again.
+    """Take over messages that belong to rows, and note those that belong to none, once. It may be cut off anywhere and
+    run again.
     """
     asked = await stocktaking.asked(bot.database, channel.id)
     if asked is None:
@@ -28,13 +28,13 @@ async def take(bot: DrabbleBot, channel: Channel) -> None:
     ]
     await follow_changes(bot, channel, asked.since)
     for round_id in await stocktaking.rounds_in(bot.database, channel.id):
-        await scenery.of_round(bot, round_id)  # what should stand here has rows
+        await scenery.of_round(bot, round_id)  # gives a row to each message that should stand here
     await stocktaking.take(bot.database, channel.id, found, bot.now())
-    bot.wake()  # the reconciler too: who left hearts there was not heard
+    bot.wake()  # the reconciler too: the bot did not hear of hearts there
 
 
 async def follow_changes(bot: DrabbleBot, channel: Channel, since: datetime) -> None:
-    """A round that is over had its card changed since only if it was opened again, and its round-up taken away."""
+    """Show a finished round anew if its card was edited since the copy: it opened again then, and lost its round-up."""
     rows = await stocktaking.shown_of_rounds(bot.database, channel.id)
     there = await channels.messages_of(channel, [row.message_id for row in rows if row.message_id is not None])
     edited = {id_ for id_, message in there.items() if message.edited_at is not None and message.edited_at > since}

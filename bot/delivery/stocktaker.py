@@ -15,20 +15,20 @@ log = logging.getLogger(__name__)
 
 
 async def look(bot: DrabbleBot) -> timedelta | None:
-    """Take the stock of each channel that waits for it; how long until it is to be tried again, None if it is not."""
+    """Take the stock of each waiting channel. Returns the time until the next try, None if none is needed."""
     again = {asked.guild_id for asked in await stocktaking.all_asked(bot.database) if await take(bot, asked)}
     for guild_id, results in (await stocktaking.untold(bot.database)).items():
-        if guild_id not in again:  # all is told at once
+        if guild_id not in again:  # moderators hear of all their channels at once
             await tell(bot, guild_id, results)
     waits = again or await stocktaking.untold(bot.database)
     return worker.until(None, bot.now(), retry=bool(again)) if waits else None
 
 
 async def take(bot: DrabbleBot, asked: Stocktaking) -> bool:
-    """True when it is to be tried again soon."""
+    """Take a channel's stock. True if another try is due soon."""
     try:
         channel = await channels.there(bot, asked.channel_id)
-        if channel is None:  # and nothing stands in it
+        if channel is None:  # nothing stands in it
             await stocktaking.take(bot.database, asked.channel_id, [], bot.now())
         else:
             await stock.take(bot, channel)
@@ -38,7 +38,7 @@ async def take(bot: DrabbleBot, asked: Stocktaking) -> bool:
 
 
 def failed(channel_id: int, error: Exception) -> bool:
-    """Say what went wrong. True when the same may go right soon."""
+    """Log what went wrong. True if another try may succeed soon."""
     if trouble_of(error) is not None or retries(error):
         log.warning("channel %d could not be looked at after a restore: %s", channel_id, error)
         return retries(error)
@@ -53,6 +53,6 @@ async def tell(bot: DrabbleBot, guild_id: int, results: list[Stocktaking]) -> No
         return
     copy = await stocktaking.copy(bot.database)
     text = notices.restored(copy, results)
-    # Should the bot be killed before it notes that they are told, the same message comes back, and no second one.
+    # If the bot is killed before it notes that moderators know, this nonce brings the same message back, no second one.
     if await telling.moderators(bot, guild_id, text, nonce=f"{copy.numbered_after:x}-{taken[0].channel_id:x}"):
         await stocktaking.told(bot.database, taken, bot.now())

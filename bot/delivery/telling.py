@@ -1,4 +1,4 @@
-"""Telling people what they have not asked for. What cannot be delivered stops nothing."""
+"""Telling people what they have not asked for. A failed delivery stops nothing."""
 
 import logging
 import secrets
@@ -10,9 +10,9 @@ log = logging.getLogger(__name__)
 
 
 async def moderators(bot: DrabbleBot, guild_id: int, text: str, *, nonce: str | None = None) -> bool:
-    """In their channel; or to the guild's owner in private, where they have none or it takes no message.
+    """Tell moderators in their channel; or the guild's owner in private, where there is none or it takes no message.
 
-    False when nobody could be told. With the same nonce within minutes, it is told once.
+    False when nobody could be told. The same nonce within minutes sends one message.
     """
     nonce = nonce or secrets.token_hex(12)
     customs = await settling.customs(bot.database, guild_id)

@@ -1,4 +1,4 @@
-"""Which errors of Discord mean that a round has to wait, and which that it is worth another try."""
+"""Discord's errors: which make a round wait, and which are worth another try."""
 
 import aiohttp
 import discord
@@ -9,7 +9,7 @@ UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
 UNKNOWN_EMOJI = 10014
 THREAD_CLOSED = (50083, 160005)
-"""It is archived, or locked."""
+"""The thread is archived, or locked."""
 
 BAD_REQUEST = 400
 

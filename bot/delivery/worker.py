@@ -9,16 +9,16 @@ from datetime import datetime, timedelta
 log = logging.getLogger(__name__)
 
 TICK = timedelta(hours=1)
-"""How long at the most until the rows are looked at again, whatever was heard in the meantime."""
+"""The longest time between two looks at the rows."""
 GLANCE = timedelta(minutes=5)
 """How often a sleeper looks at the clock."""
 SOON = timedelta(seconds=30)
-"""When to try again after something did not work."""
+"""The time until the next try after a failure."""
 
 
 class Worker:
-    """`work` answers how long to sleep after it, None for until it is woken; `wake` ends the sleep. Work is never cut
-    off by a wake-up, and one that is heard during work makes it work once more.
+    """`work` returns how long to sleep after it, None for until somebody wakes it. `wake` ends the sleep. A wake-up
+    never cuts work off: one during work makes it work once more.
     """
 
     def __init__(self, name: str, work: Callable[[], Awaitable[timedelta | None]], now: Callable[[], datetime]) -> None:
@@ -64,8 +64,8 @@ class Worker:
 
 
 async def sleep(pause: timedelta, now: Callable[[], datetime]) -> None:
-    """Until so much has gone by on the clock, which may jump, as it does when a computer has slept; or in its own time,
-    should the clock go back.
+    """Sleep until the pause has passed on the clock, which jumps ahead when a computer has slept. If the clock goes
+    back, the sleep is no longer than the pause itself.
     """
     end, rest = now() + pause, pause
     while (shortest := min(rest, end - now(), GLANCE)) > timedelta():

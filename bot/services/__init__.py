@@ -1,4 +1,4 @@
-"""Use cases: each is one function of a session, which `reads` or `writes` make one transaction of a database.
+"""Use cases: plain functions of a session, which `reads` or `writes` makes one transaction of a database.
 
-From outside come a database and what a member gave; Discord is unknown here.
+A database and a member's words come from outside. Nothing here knows Discord.
 """

@@ -1,4 +1,4 @@
-"""What was last agreed with Discord, so that it is not said twice."""
+"""The last agreement with Discord on each subject, so that the bot says nothing twice."""
 
 from bot.storage import agreements
 from bot.storage.database import reads, writes
@@ -10,7 +10,7 @@ agree = writes(agreements.put)
 
 
 subjects = reads(agreements.beginning)
-"""What was agreed that begins with these words."""
+"""The agreed subjects that begin with these words."""
 
 
 forget = writes(agreements.forget)

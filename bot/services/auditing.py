@@ -11,7 +11,7 @@ from bot.storage.database import Session, reads
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What the ledger holds of a round, and what it counts."""
+    """A round's lines in the ledger, and the hearts counted from them."""
 
     round: Round
     entries: list[Entry]
@@ -21,7 +21,7 @@ class Book:
 
 @reads
 def books(session: Session, guild_id: int) -> list[Book]:
-    """Of all the guild's rounds, the last to close first."""
+    """The books of all the guild's rounds, the last to close first."""
     return [
         Book(
             round=round_,

@@ -1,4 +1,4 @@
-"""Holding what writers hand over, before anything is said about it."""
+"""Drafts: the bot holds what writers hand over before it says anything about it."""
 
 import contextlib
 from collections.abc import AsyncGenerator, Callable
@@ -17,9 +17,9 @@ from bot.storage import drafts
 from bot.storage.database import Database, Session, reads, writes
 
 MOST_HELD = 50
-"""Drafts of a member on a server."""
+"""Drafts that the bot holds for one member on one server."""
 MOST_AT_A_TIME = 10
-"""Of those beyond them that go: as many as Discord takes files with a message."""
+"""Drafts beyond MOST_HELD that go at once: as many as Discord takes files with a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Changed:
 
     draft: Draft
     before: Draft | None
-    """What it was; None: the attempt has not changed it, or not now."""
+    """The draft before the change; None where this attempt changed none, or had changed it before."""
 
 
 DRAFTS_A_PAGE = 10
@@ -48,13 +48,13 @@ DRAFTS_A_PAGE = 10
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """Some of a writer's drafts."""
+    """A page of a writer's drafts."""
 
     drafts: tuple[Draft, ...]
     first: int
-    """The place of the first among all."""
+    """The first draft's place among all of the writer's."""
     every: int
-    """How many there are."""
+    """The number of all the writer's drafts."""
 
 
 @writes
@@ -87,7 +87,7 @@ def held(session: Session, draft_id: int, author_id: int) -> Draft:
 
 
 async def understand(db: Database, draft_id: int) -> Draft | None:
-    """Have the draft understood ahead of the transaction that is about it: nobody waits there for a text to be read."""
+    """Understand the draft before its transaction, so that no transaction waits for a text to be read."""
     found = await db.read(drafts.get, draft_id)
     if found is not None:
         await understanding.of(found)
@@ -96,7 +96,7 @@ async def understand(db: Database, draft_id: int) -> Draft | None:
 
 @contextlib.asynccontextmanager
 async def nothing_lost(db: Database, attempt: Attempt) -> AsyncGenerator[None]:
-    """What comes when a text cannot be read in time becomes a draft of its own rather than lost."""
+    """Keep the attempt's text as a draft of its own if it is refused, as when reading it takes too long."""
     try:
         yield
     except RefusedError:
@@ -109,7 +109,7 @@ how_many = reads(drafts.count)
 
 @reads
 def page(session: Session, guild_id: int, author_id: int, number: int) -> DraftPage:
-    """Some of the writer's drafts, the newest first; past the last page is the last one."""
+    """A page of the writer's drafts, the newest first. A number past the last page gives the last page."""
     every = drafts.count(session, guild_id, author_id)
     first = min(number, max(every - 1, 0) // DRAFTS_A_PAGE) * DRAFTS_A_PAGE
     shown = drafts.of_author(session, guild_id, author_id, first=first, most=DRAFTS_A_PAGE)
@@ -117,7 +117,7 @@ def page(session: Session, guild_id: int, author_id: int, number: int) -> DraftP
 
 
 async def retext(db: Database, draft_id: int, attempt: Attempt) -> Changed:
-    """Give the draft a new text, which is joined with what its writer gave beside the old one."""
+    """Give the draft a new text, and join that with what its writer gave beside the old one."""
     async with nothing_lost(db, attempt):
         await understanding.text(attempt.text)
         if (draft := await understand(db, draft_id)) is not None:
@@ -126,12 +126,12 @@ async def retext(db: Database, draft_id: int, attempt: Attempt) -> Changed:
 
 
 async def rehead(db: Database, draft_id: int, attempt: Attempt) -> Changed:
-    """Put the writer's own header lines in the place of what was read; the text stays as it is."""
+    """Let the writer's own header lines replace the header read from the text. The text stays as it is."""
     return await change(db, draft_id, attempt, lambda draft: replace(draft, header=attempt.text))
 
 
 async def fill_in(db: Database, draft_id: int, attempt: Attempt, answers: form.Answers) -> Changed:
-    """Put the answers of a form into the header; what it did not ask for stays, and so does the text."""
+    """Put a form's answers into the header. Fields that the form did not ask for stay, and so does the text."""
 
     def filled(draft: Draft) -> Draft:
         header = draft.read().header
@@ -145,8 +145,8 @@ async def fill_in(db: Database, draft_id: int, attempt: Attempt, answers: form.A
 
 @writes
 def change(session: Session, draft_id: int, attempt: Attempt, how: Callable[[Draft], Draft]) -> Changed:
-    """Change the draft once for each interaction. What comes for one that is gone, or that the writer changed later
-    than this, is a draft of its own rather than lost.
+    """Change the draft once for each interaction. The attempt becomes a draft of its own where the draft is gone, or
+    where a later interaction has changed it already.
     """
     if drafts.was_changed_by(session, draft_id, attempt.interaction_id):
         return Changed(own(session, draft_id, attempt.author_id), None)
@@ -170,7 +170,7 @@ def anew(session: Session, draft_id: int, attempt: Attempt) -> Draft:
 
 @writes
 def put_under(session: Session, draft_id: int, attempt: Attempt, typed: str) -> Draft:
-    """Give the draft the whole of what was handed over, if it still holds what was typed of it and nothing else."""
+    """Give the draft the whole text, if it still holds exactly the typed part of it."""
     before = own(session, draft_id, attempt.author_id)
     if before.text == typed:
         drafts.revise(session, revision.revised(before, attempt.text), attempt.at)
@@ -178,7 +178,7 @@ def put_under(session: Session, draft_id: int, attempt: Attempt, typed: str) -> 
 
 
 async def start_story(db: Database, draft_id: int, author_id: int, line: int, now: datetime) -> Draft:
-    """Let the story start with this line; header and text stay what they are, but for what that changes."""
+    """Let the story start with this line."""
     return await rebound(db, draft_id, author_id, now, lambda found: Bounds(line, max(line, found.bounds.end)))
 
 
@@ -188,7 +188,7 @@ async def end_story(db: Database, draft_id: int, author_id: int, line: int, now:
 
 
 async def take_reading(db: Database, draft_id: int, author_id: int, place: int, now: datetime) -> Draft:
-    """Take the reading at this place among all; the first is how the text is read when nobody says anything."""
+    """Take the reading at this place. Zero, or a place past the last, leaves the text as it is read by itself."""
 
     def taken(found: Understanding) -> Bounds | None:
         return found.readings[place].bounds if 0 < place < len(found.readings) else None
@@ -197,7 +197,7 @@ async def take_reading(db: Database, draft_id: int, author_id: int, place: int, 
 
 
 async def take_story(db: Database, draft_id: int, author_id: int, place: int, now: datetime) -> Draft:
-    """Take one of the stories that a text has, counted from one; any other number takes all."""
+    """Take one of the text's stories, counted from one. Any other number takes all."""
 
     def taken(found: Understanding) -> Bounds | None:
         return found.stories[place - 1].bounds if 0 < place <= len(found.stories) else None
@@ -233,14 +233,14 @@ def discard(session: Session, draft_id: int, author_id: int, now: datetime) -> N
 
 @reads
 def beyond_room(session: Session, guild_id: int, author_id: int) -> list[Draft]:
-    """The oldest drafts of a writer who has more than we hold, as many as go at a time."""
+    """A writer's oldest drafts beyond MOST_HELD, at most MOST_AT_A_TIME."""
     beyond = drafts.count(session, guild_id, author_id) - MOST_HELD
     return drafts.oldest(session, guild_id, author_id, min(beyond, MOST_AT_A_TIME)) if beyond > 0 else []
 
 
 @writes
 def let_go(session: Session, handed_over: Draft, now: datetime) -> None:
-    """Discard a draft whose writer has it in their hands; one that was changed meanwhile is another, and stays."""
+    """Discard a draft that its writer has as a file. A draft that changed meanwhile stays."""
     if drafts.get_held(session, handed_over.id) == handed_over:
         drafts.discard(session, handed_over.id, now)
 
@@ -256,7 +256,7 @@ def restore(session: Session, draft_id: int, author_id: int) -> Draft:
 
 @reads
 def kept(session: Session, draft_id: int, guild_id: int, author_id: int) -> Draft:
-    """A writer's draft of a server, also one that was discarded or handed in."""
+    """A writer's draft on a server, even a discarded or handed-in one."""
     found = drafts.get(session, draft_id)
     if found is None or found.guild_id != guild_id:
         raise gone(session, draft_id)
@@ -275,7 +275,7 @@ def own(session: Session, draft_id: int, author_id: int) -> Draft:
 
 
 def gone(session: Session, draft_id: int) -> RefusedError:
-    """Why there is no such draft to be held."""
+    """The refusal for a draft that is not there, or not held any more."""
     if drafts.get(session, draft_id) is None:
         return stocktaking.missing(session, draft_id, DraftGone())
     return RefusedError(DraftGone())

@@ -1,4 +1,4 @@
-"""How the bot is doing: its database, and what a guild's rounds say of themselves."""
+"""The health of the database."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Looking rounds and entries up for those who ask."""
+"""Looking up rounds and entries for members."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from bot.storage.database import Session, reads, recalls
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A round with the figures that go with it."""
+    """A round with its figures."""
 
     round: Round
     entries: int
@@ -53,7 +53,7 @@ def standings(session: Session, found: tuple[Round, ...]) -> tuple[Standing, ...
 
 @reads
 def own_entries(session: Session, guild_id: int, author_id: int, now: datetime) -> list[tuple[Entry, Round]]:
-    """A writer's entries that can still be taken back, the newest first."""
+    """The entries that their writer can still take back, the newest first."""
     open_by_id = {round_.id: round_ for round_ in rounds.all_open(session, guild_id, now)}
     mine = entries.of_author(session, guild_id, author_id)
     return [(entry, open_by_id[entry.round_id]) for entry in mine if entry.round_id in open_by_id]
@@ -61,16 +61,16 @@ def own_entries(session: Session, guild_id: int, author_id: int, now: datetime) 
 
 @reads
 def how_many_own_entries(session: Session, guild_id: int, author_id: int, now: datetime) -> int:
-    """How many of a writer's entries can still be taken back."""
+    """Number of entries that their writer can still take back."""
     by_round = entries.how_many_of_author_by_round(session, guild_id, author_id)
     return sum(by_round.get(round_.id, 0) for round_ in rounds.all_open(session, guild_id, now))
 
 
 @reads
 def entry_on(session: Session, message_id: int) -> Entry | None:
-    """The entry that stands on this message, or on several of which this is one; None: the message is none of ours.
+    """The entry that this message shows, whole or in part; None where the message is not ours.
 
-    Raises RefusedError where it is one of ours without a story.
+    Raises RefusedError where the message is ours and shows no story.
     """
     row = messages.by_message(session, message_id)
     entry = None if row is None or row.entry_id is None else entries.get_standing(session, row.entry_id)
@@ -83,7 +83,7 @@ image = reads(images.get)
 
 
 def the_one(found: list[Round], channel_id: int) -> Round:
-    """The round that is meant where none was named: the only one in the channel, or the only one there is."""
+    """The round meant by a member who names none: the only one in the channel, or the only one there is."""
     nearest = [round_ for round_ in found if round_.channel_id == channel_id] or found
     if not nearest:
         raise RefusedError(NoRounds())
@@ -93,15 +93,15 @@ def the_one(found: list[Round], channel_id: int) -> Round:
 
 
 def open_at(found: list[Round], now: datetime) -> list[Round]:
-    """Those that take entries, the first to close first, where it was the other way about."""
+    """The rounds that take entries, the first to close first. `found` has the last to close first."""
     return [round_ for round_ in reversed(found) if round_.phase(now) is Phase.OPEN]
 
 
 def changeable(found: list[Round], now: datetime) -> list[Round]:
-    """The rounds that a moderator can still do something about."""
+    """The rounds that a moderator can still change."""
     return [round_ for round_ in found if round_.phase(now) in (Phase.SCHEDULED, Phase.OPEN)]
 
 
 def extendable(found: list[Round], now: datetime) -> list[Round]:
-    """The rounds that may be meant to get more time where none was named; closed ones where there is no other."""
+    """The rounds that a moderator who names none may want to extend; closed ones only where there is no other."""
     return changeable(found, now) or [round_ for round_ in found if round_.phase(now) is Phase.CLOSED]

@@ -16,14 +16,14 @@ from bot.storage.database import Session, reads, writes
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What asks for a plan, and where."""
+    """A request for a plan, and its place."""
 
     request: str
-    """Its key; the same request twice is one."""
+    """The request's key. The same key twice is one request."""
     guild_id: int
     channel_id: int
     moderator_id: int | None
-    """None: nobody did, but a date of a calendar."""
+    """None where no moderator asked."""
     at: datetime
 
 
@@ -35,7 +35,7 @@ class Wording:
     prompt: str
     required: tuple[Field, ...]
     keeps_picture: bool = True
-    """Unless another comes in its place."""
+    """True keeps the old picture, unless a new one replaces it."""
 
 
 @writes
@@ -47,10 +47,10 @@ def propose(session: Session, asked: Asked, plan: Plan, *, round_id: int | None 
 
 @writes
 def reword(session: Session, asked: Asked, plan_id: int, wording: Wording, image: Image | None) -> Proposal:
-    """A new proposal: the old one with other words and, where one is given, another image; or with none.
+    """A new proposal: the old one with other words, and with the new image, the old one or none.
 
-    Whatever became of the old one meanwhile, what was typed is kept. Where it has opened a round already, the new
-    one would change that round.
+    The new proposal keeps what the moderator typed, whatever became of the old one. Where the old one has opened a
+    round, the new one would change that round.
     """
     old = proposed(session, plan_id, asked.guild_id)
     round_id, based_on = old.round_id, old.id if old.confirmed else old.based_on
@@ -90,13 +90,13 @@ def keep(
 
 @reads
 def proposal(session: Session, plan_id: int, guild_id: int) -> Proposal:
-    """A guild's proposal, whether it waits, was confirmed or was put aside."""
+    """A guild's proposal: waiting, confirmed or put aside."""
     return proposed(session, plan_id, guild_id)
 
 
 @writes
 def confirm(session: Session, plan_id: int, now: datetime) -> Round:
-    """The round as it goes by the plan from now on; a second click finds what the first one did."""
+    """Let the round follow the plan from now on. A second click finds what the first one did."""
     found = plans.get(session, plan_id)
     if found is None or found.dropped:
         raise RefusedError(ProposalGone())
@@ -138,7 +138,7 @@ def change(session: Session, found: Proposal, round_id: int, now: datetime) -> R
 
 @writes
 def drop(session: Session, plan_id: int, now: datetime) -> None:
-    """Put a proposal aside; one that was confirmed stands."""
+    """Put a proposal aside. A confirmed one stands."""
     found = plans.get(session, plan_id)
     if found is None or found.confirmed:
         raise RefusedError(ProposalGone())
@@ -165,7 +165,7 @@ def close(session: Session, asked: Asked, round_id: int) -> Round:
 
 @writes
 def cancel(session: Session, guild_id: int, round_id: int, now: datetime) -> Round:
-    """Call a round off; what was posted in it stays."""
+    """Call a round off. Its messages stay."""
     round_ = known(session, guild_id, round_id)
     if round_.phase(now) is Phase.CLOSED:
         raise RefusedError(RoundOver(round_.plan.closes_at))

@@ -1,4 +1,4 @@
-"""What should stand in a round's channel, beside what does; and writing down each step of making them equal."""
+"""A round's messages as they should be and as they are, and a note of each step from one to the other."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ WAIT = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One message that should be there. `entry` is whose page it is, None for the round's own messages."""
+    """One message that should be in the channel. `entry` is None for the round's own messages."""
 
     purpose: Purpose
     entry: Entry | None
@@ -27,7 +27,7 @@ class Page:
 
     @property
     def place(self) -> tuple[Purpose, int | None, int]:
-        """What its row is found by."""
+        """The key of the page's row."""
         return self.purpose, None if self.entry is None else self.entry.id, self.number
 
 
@@ -41,14 +41,14 @@ class Scene:
     hearts: Hearts
     customs: Customs
     image_name: str | None
-    """Of the prompt's picture."""
+    """File name of the prompt's picture."""
 
     @property
     def phase(self) -> Phase:
         return self.round.on_show
 
     def pages(self) -> dict[int, list[int]]:
-        """The numbers of each entry's pages as they stand, by its id; none where it is to show something else."""
+        """The page numbers on show, by entry id. An entry is missing while one of its pages has another fingerprint."""
         shown = {entry.id: shown_by(entry) for entry in self.entries}
         found: dict[int, list[int]] = {}
         for row in self.messages:
@@ -64,7 +64,7 @@ class Scene:
 
 
 def shown_by(entry: Entry) -> str:
-    """What its messages show, in short: no picture, and this revision. Another way to lay it out edits none of them."""
+    """The fingerprint of an entry's messages: no picture, and the revision. A new layout alone edits none of them."""
     return f"0 {entry.revision}"
 
 
@@ -73,12 +73,12 @@ due = reads(rounds.due)
 
 
 next_due = reads(rounds.next_due)
-"""The next date in any round's plan, or when the next paused one is tried again."""
+"""The next date of any round, or the next try of a paused one."""
 
 
 @writes
 def pass_dates(session: Session, round_id: int, now: datetime) -> None:
-    """What has come of a round's dates becomes a fact, before anybody is shown it."""
+    """Write down which of a round's dates have come, before a message shows it."""
     if round_dates.pass_(session, round_id, now):
         rounds.touch(session, round_id)
 
@@ -93,7 +93,7 @@ def scene(session: Session, round_id: int) -> Scene | None:
 
 @writes
 def want(session: Session, before: Scene, pages: list[Page]) -> Scene:
-    """Make sure each page has its row, and see the scene with them."""
+    """Make sure that each page has a row. Returns the scene with all rows."""
     for page in pages:
         messages.want(
             session,
@@ -119,7 +119,7 @@ def sent(session: Session, row: Message, message_id: int, shown: str) -> None:
 
 @writes
 def found(session: Session, row: Message, message_id: int, now: datetime) -> None:
-    """A send that was tried had arrived. Who left hearts there before it was known was not heard."""
+    """Note that a tried send has arrived. The ledger may have missed hearts that readers left there meanwhile."""
     messages.found(session, row.id, message_id)
     if row.entry_id is not None:
         rounds.missed(session, row.round_id, now)
@@ -127,7 +127,7 @@ def found(session: Session, row: Message, message_id: int, now: datetime) -> Non
 
 @writes
 def missed(session: Session, row: Message, now: datetime) -> None:
-    """Something was heard of a message while its number was not known, so nobody could tell what it was about."""
+    """Note that the ledger missed an event, which came before the message's number was known."""
     rounds.missed(session, row.round_id, now)
 
 
@@ -143,13 +143,13 @@ def seeded(session: Session, row: Message, emoji: Iterable[str]) -> None:
 
 @writes
 def taking_away(session: Session, row: Message, now: datetime) -> None:
-    """The bot is about to delete this message: what is heard of that is no moderator's doing."""
+    """Note that the bot is about to delete this message, so that no moderator seems to have deleted it."""
     messages.remove(session, row.id, now)
 
 
 @writes
 def taken_away(session: Session, row: Message) -> None:
-    """The bot itself deleted this message, or never sent it; its row is as before the first send."""
+    """Note that the bot deleted this message, or never sent it. The row becomes as before the first send."""
     messages.forget(session, row.id)
     if row.message_id is not None:
         reactions.clear(session, row.message_id)
@@ -157,14 +157,15 @@ def taken_away(session: Session, row: Message) -> None:
 
 @writes
 def published(session: Session, seen: Scene) -> None:
-    """Everything of this scene is on show."""
+    """Note that everything of this scene is on show."""
     rounds.published(session, seen.round)
 
 
 @writes
 def pause(session: Session, round_id: int, trouble: Trouble, now: datetime) -> Round | None:
-    """Keep why something cannot be posted; unless something changes, it is tried again at the round's next date, and
-    every hour. The round, while its moderators have not been told.
+    """Keep the trouble that pauses the round. The bot tries again at the round's next date, after an hour at most.
+
+    Returns the round while its moderators do not know, else None.
     """
     round_ = rounds.get(session, round_id)
     if round_ is None:
@@ -174,11 +175,11 @@ def pause(session: Session, round_id: int, trouble: Trouble, now: datetime) -> R
 
 
 wait_no_longer = writes(rounds.wait_no_longer)
-"""Something may have been mended in this guild, or anywhere: what is paused may be tried again."""
+"""Let paused rounds of this guild, or of all guilds, be tried again: somebody may have mended something."""
 
 
 told = writes(rounds.told)
-"""The moderators know of the pause."""
+"""Note that the moderators know of the pause."""
 
 
 def set_scene(session: Session, round_: Round) -> Scene:

@@ -1,4 +1,4 @@
-"""Which rounds' ledgers may have missed something, and what is known of them."""
+"""Rounds whose ledger may have missed something, and what the ledger holds of them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bot.storage.database import Database, Session, reads, writes
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A round whose ledger is to be looked at, and the messages of each of its entries."""
+    """A round to compare with Discord, and the messages of each of its entries."""
 
     round: Round
     messages_by_entry: Mapping[int, tuple[int, ...]]
@@ -20,7 +20,7 @@ class Account:
 
 @reads
 def due(session: Session, since: datetime, now: datetime) -> list[Account]:
-    """The rounds to look at: not compared since the session with Discord began, or not since they closed."""
+    """The rounds not compared since the session with Discord began, or not since they closed."""
     found = rounds.unreconciled(session, since, now)
     return [
         Account(
@@ -33,7 +33,7 @@ def due(session: Session, since: datetime, now: datetime) -> list[Account]:
 
 @reads
 def behind(session: Session, guild_id: int, since: datetime | None, now: datetime) -> list[Round]:
-    """A guild's rounds that are still to be looked at; none while nobody listens, and so nothing can be known."""
+    """A guild's rounds that are still to be compared. None while the bot does not hear Discord, and so cannot know."""
     if since is None:
         return []
     return [round_ for round_ in rounds.unreconciled(session, since, now) if round_.guild_id == guild_id]
@@ -48,12 +48,12 @@ def counts(session: Session, round_ids: Iterable[int]) -> dict[int, dict[str, in
 
 @writes
 def done(session: Session, account: Account, at: datetime) -> None:
-    """The round's ledger was equal to what Discord showed then."""
+    """Note that the round's ledger was equal to what Discord showed at this moment."""
     rounds.reconciled(session, account.round.id, at)
 
 
 async def missed(db: Database, guild_id: int, in_channel: Callable[[int], bool], at: datetime) -> None:
-    """What goes on in these channels of a guild is not heard."""
+    """Note that the bot does not hear what goes on in these channels of a guild."""
     unheard = [round_ for round_ in await db.read(rounds.of_guild, guild_id) if in_channel(round_.channel_id)]
     if unheard:
         await db.write(missed_in, unheard, at)

@@ -1,4 +1,4 @@
-"""Keeping the ledger: what readers did to reactions, written down in batches."""
+"""Writing what readers did to reactions into the ledger, in batches."""
 
 from bot.storage import reactions
 from bot.storage.database import writes

@@ -11,7 +11,7 @@ customs = recalls(guilds.customs)
 
 @writes
 def settle(session: Session, guild_id: int, change: Callable[[Customs], Customs]) -> Customs:
-    """Change the guild's customs as they are now. Other feedback emoji go under the entries of open rounds too."""
+    """Change the guild's current customs. New feedback emoji go under the entries of open rounds too."""
     before = guilds.customs(session, guild_id)
     after = change(before)
     guilds.put(session, guild_id, after)

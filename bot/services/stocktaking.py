@@ -1,4 +1,4 @@
-"""Going on with a copy of the database: rows that came after it are lost, and what they stand for is in channels."""
+"""Going on with a copy of the database: rows newer than the copy are lost, but their messages stand in channels."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -26,8 +26,8 @@ class FoundMessage:
 
 @writes
 def begin(session: Session, now: datetime) -> None:
-    """Where the database is a copy on which no bot has run yet: let its rows have numbers that no lost row had, and its
-    channels be looked at. What is shown of rounds that were not over may be what a lost row said, so it is shown anew.
+    """Begin on a copy that no bot has run on yet. New rows get numbers that no lost row had, and every channel is to be
+    looked at. Messages of unfinished rounds may show what a lost row said, so they are shown anew.
     """
     if not generations.is_copy(session):
         return
@@ -39,7 +39,7 @@ def begin(session: Session, now: datetime) -> None:
 
 
 asked = reads(stocktakings.get_due)
-"""The stock that is to be taken in this channel before anything is posted there."""
+"""The stock that the bot has to take in this channel before it posts there."""
 
 
 all_asked = reads(stocktakings.due)
@@ -51,12 +51,12 @@ def rounds_in(session: Session, channel_id: int) -> list[int]:
 
 
 shown_of_rounds = reads(messages.shown_of_rounds)
-"""Messages of rounds that were over, by the copy; what lost rows said may have changed them all the same."""
+"""Messages of rounds that were over by the copy. A lost row may still have changed them."""
 
 
 @writes
 def show_anew(session: Session, rows: Iterable[Message], there: Collection[int]) -> None:
-    """Let these messages show what is known, and be sent again where they are not there any more."""
+    """Let these messages show what the rows say. Messages that are gone are sent again."""
     for row in rows:
         if row.message_id is not None and row.message_id in there:
             messages.found(session, row.id, row.message_id)
@@ -67,7 +67,7 @@ def show_anew(session: Session, rows: Iterable[Message], there: Collection[int])
 
 @writes
 def take(session: Session, channel_id: int, found: Iterable[FoundMessage], now: datetime) -> None:
-    """Take over the messages that are the database's own, and note which belong to lost rows; once."""
+    """Take over messages that belong to rows, and note those of lost rows. A second call does nothing."""
     if stocktakings.get_due(session, channel_id) is None:
         return
     strangers: list[FoundMessage] = []
@@ -92,7 +92,7 @@ def take(session: Session, channel_id: int, found: Iterable[FoundMessage], now: 
 
 
 def row_of(session: Session, channel_id: int, subject: Subject) -> Message | None:
-    """The row of what stands in a channel, which is made where only its round is known; None: it was lost."""
+    """The row of a message in the channel; None where it is lost. A round's own message gets its row here."""
     if subject.purpose is not Purpose.ENTRY:
         round_ = rounds.get(session, subject.whose)
         if round_ is not None:
@@ -109,7 +109,7 @@ def row_of(session: Session, channel_id: int, subject: Subject) -> Message | Non
 
 
 def takes_place_of(found: FoundMessage, row: Message) -> bool:
-    """A round that was opened again has another round-up in the place of its first one; nothing else comes again."""
+    """Whether the row takes this message over: it has none yet, or its round opened again and got another round-up."""
     if row.message_id is None or row.purpose is Purpose.ROUND_UP:
         return not row.removed and row.message_id != found.message_id
     return False
@@ -117,19 +117,17 @@ def takes_place_of(found: FoundMessage, row: Message) -> bool:
 
 @reads
 def untold(session: Session) -> dict[int, list[Stocktaking]]:
-    """What moderators have not been told, by guild."""
+    """The results that moderators do not know yet, by guild."""
     found = stocktakings.untold(session)
     return {guild_id: list(each) for guild_id, each in groupby(found, key=lambda each: each.guild_id)}
 
 
 copy = reads(generations.newest)
-"""The one that the database went on from."""
+"""The copy that the database went on from."""
 
 
 def missing(session: Session, number: int, otherwise: Problem) -> RefusedError:
-    """What to say of a row that is not there and whose number stands on something of ours, which may be older than what
-    the database knows.
-    """
+    """The refusal for a number on one of our messages that has no row. The row may be newer than a restored copy."""
     copy = generations.first_without(session, number) if number > 0 else None
     return RefusedError(otherwise if copy is None else Lost(copy.known_until))
 

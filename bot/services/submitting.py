@@ -29,9 +29,7 @@ from bot.storage.database import Database, Session, reads
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A draft as it was understood, and what stands between it and the round. `round` is None until one is chosen
-    from `open_rounds`.
-    """
+    """A draft as understood, and what keeps it from the round. `round` is None until one of `open_rounds` is chosen."""
 
     draft: Draft
     understood: Understanding
@@ -39,9 +37,9 @@ class Judgement:
     open_rounds: tuple[Round, ...]
     verdict: Verdict
     convention: Convention
-    """How its words are counted: as the round does, or as the guild does where there is no round yet."""
+    """The round's own way to count, or the guild's where there is no round yet."""
     at: datetime
-    """The moment that it holds for."""
+    """The moment that the judgement holds for."""
 
     @property
     def manuscript(self) -> Manuscript:
@@ -49,24 +47,24 @@ class Judgement:
 
     @property
     def words_beside(self) -> int:
-        """The words that are left out, or set below the story, and that a writer may have meant for it."""
+        """Number of words left out or set below the story. The writer may have meant them for it."""
         return sum(each.words for each in (*self.understood.left_out, *self.understood.set_below))
 
     @property
     def mark(self) -> int:
-        """It is another one where another story would be posted, or elsewhere: what is shown carries it along."""
+        """A checksum of the story and its round. The preview carries it, so that a click tells what its writer saw."""
         draft = self.draft
         said = (draft.text, draft.header, draft.bounds, draft.round_id, self.words_beside)
         return zlib.crc32(repr(said).encode("utf-8", "backslashreplace"))
 
     @property
     def asks_first(self) -> bool:
-        """Whether the writer is asked before the story is posted without them."""
+        """Whether the bot asks the writer before it posts the story without those words."""
         return omission.more_than_a_note((*self.understood.left_out, *self.understood.set_below))
 
 
 class AskFirstError(Exception):
-    """The writer has not said yet that so much of their text need not be posted."""
+    """The writer has not agreed yet to leave so much of their text out."""
 
     def __init__(self, judgement: Judgement) -> None:
         super().__init__(judgement.draft.id)
@@ -75,7 +73,7 @@ class AskFirstError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What the channels of rounds are to one writer, by their ids."""
+    """Ids of the channels that one writer sees, and of those that are for adults."""
 
     in_sight: AbstractSet[int]
     for_adults: AbstractSet[int]
@@ -83,7 +81,7 @@ class Places:
 
 @reads
 def judge(session: Session, draft: Draft, now: datetime, places: Places) -> Judgement:
-    """What the writer's preview shows."""
+    """The judgement that the writer's preview shows."""
     return judged(session, draft, now, places)
 
 
@@ -97,11 +95,12 @@ async def submit(
     shown: int | None = None,
     agreed: bool = False,
 ) -> tuple[Entry, Round]:
-    """Hand the draft in. `now` is the time of the click, which the deadline is held against; `shown` is the mark of
-    what the writer saw, None where nothing was shown, and `agreed` whether they agree to what is left out. Everything
-    is decided again inside the transaction, and a second click finds the entry of the first.
+    """Hand the draft in. `now` is the time of the click, and the deadline goes by it. `shown` is the mark of what the
+    writer saw, None where they saw nothing. `agreed` says whether they agree to what is left out.
 
-    Raises RefusedError with all the problems, and AskFirstError where there is none but more is left out.
+    The transaction decides everything again. A second click finds the entry of the first.
+
+    Raises RefusedError with all the problems; without any, AskFirstError where the writer has to agree first.
     """
     await drafting.understand(db, draft_id)
     return await db.write(handed_in, draft_id, author_id, now, places, shown=shown, agreed=agreed)
@@ -135,7 +134,7 @@ def handed_in(
 
 
 def must_stand(judgement: Judgement, shown: int | None, *, agreed: bool) -> Round:
-    """The round that the story goes to, where its writer has seen it so and nothing is in the way."""
+    """The round that the story goes to. Raises where the writer saw something else, or something is in the way."""
     if shown not in (None, judgement.mark):
         raise RefusedError(NotAsShown())
     if judgement.verdict.problems or judgement.round is None:
@@ -173,7 +172,7 @@ def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Jud
 
 
 def chosen_round(session: Session, draft: Draft, open_rounds: list[Round], places: Places) -> Round | None:
-    """The round the writer named, while they see where it takes place; or the only one there is for them."""
+    """The round that the writer named, if they see its channel; without a name, the only open one they see."""
     if draft.round_id is not None:
         named = rounds.get(session, draft.round_id)
         return named if named is not None and named.channel_id in places.in_sight else None

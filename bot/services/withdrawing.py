@@ -24,7 +24,7 @@ class Stake:
 
 @reads
 def must_be_own(session: Session, entry_id: int, guild_id: int, author_id: int) -> None:
-    """Refuse an entry that is not the member's on this server; one that was taken back already may be."""
+    """Refuse an entry that is not the member's own on this server. An entry they took back already is not refused."""
     entry, again = entries.get_standing(session, entry_id), drafts.of_entry(session, entry_id)
     round_ = None if entry is None else rounds.get(session, entry.round_id)
     if entries.get(session, entry_id) is None:
@@ -45,9 +45,7 @@ def at_stake(session: Session, entry_id: int, author_id: int, now: datetime) -> 
 
 @writes
 def withdraw(session: Session, entry_id: int, author_id: int, now: datetime) -> Draft:
-    """Take an entry back while its round is open; its text becomes a draft again, so that nothing is lost. Twice is
-    once.
-    """
+    """Take an entry back while its round is open. Its text becomes a draft again. A second call finds that draft."""
     again = drafts.of_entry(session, entry_id)
     if again is not None and again.author_id == author_id:
         return again
@@ -80,10 +78,9 @@ def draft_again(session: Session, entry: Entry, now: datetime) -> Draft:
 
 @writes
 def follow_deletion(session: Session, message_id: int, now: datetime) -> bool:
-    """A message of ours is gone from its channel: its row says so, and an entry that stood on it is removed; its text
-    becomes a draft again.
+    """Note that a message of ours is gone from its channel. Its entry goes too, and the text becomes a draft again.
 
-    False when it was none of ours, or when the bot itself took it away.
+    False when the message was not ours, or when the bot itself took it away.
     """
     row = messages.by_message(session, message_id)
     if row is None or row.removed:

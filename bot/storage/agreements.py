@@ -1,4 +1,4 @@
-"""What was last agreed with Discord, as a fingerprint: equal means that there is nothing to say again."""
+"""Fingerprints of the last agreements with Discord. An equal one means that there is nothing to say again."""
 
 from bot.storage.database import Session
 

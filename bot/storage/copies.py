@@ -12,22 +12,22 @@ from pathlib import Path
 from bot.storage import errors, journals, locks, marks, migrations, owners
 
 ALONE = "immutable=1"
-"""How a file is opened that has all of the database in it."""
+"""The mode for a file that holds the whole database, with no log beside it."""
 
 
 def back_up(database: Path, copy: Path) -> None:
-    """Write all that is committed into a new file, which is whole or not there at all."""
+    """Write everything committed into a new file. The file is whole or not there at all."""
     source = _found(database)
     with _with_its_log(source), _writing(copy):
         if copy.exists():
             raise errors.CopyExistsError(copy)
         with _part(copy) as part:
-            _copy(source, part, "mode=rw")  # the last to close tidies the log away; a reader leaves it
+            _copy(source, part, "mode=rw")  # the last to close tidies the log away, unless it only reads
             part.replace(copy)
 
 
 def restore(copy: Path, database: Path, now: datetime) -> Path | None:
-    """Put the copy in the database's place. Where the replaced one is kept; None if there was none."""
+    """Put the copy in the database's place. Returns where the replaced database is kept; None if there was none."""
     source, database = _found(copy), database.resolve()
     with (
         locks.held(database),
@@ -36,7 +36,7 @@ def restore(copy: Path, database: Path, now: datetime) -> Path | None:
         _part(database, owners.of(database)) as part,
     ):
         _must_be_theirs(part, database)
-        # Read as it lies there, so that nothing is left beside it; a log that belongs to it is read too.
+        # This reads the log that belongs to the copy, and leaves no file beside it.
         how = "mode=ro" if _beside(source, "-wal").exists() else ALONE
         version, newest = _copy(source, part, how), migrations.newest()
         if version > newest:
@@ -62,7 +62,7 @@ def _found(path: Path) -> Path:
 
 
 def _with_its_log(source: Path) -> contextlib.AbstractContextManager[None]:
-    """A file in use has its log beside the name that its bot knows; under another name, the newest would be missed."""
+    """Refuse another name of a file in use: its log, with the newest rows, lies beside the name that its bot knows."""
     if source.stat().st_nlink == 1 or _beside(source, "-wal").exists():
         return contextlib.nullcontext()
     return locks.held_under_any_name(source)
@@ -78,7 +78,7 @@ def _writing(path: Path) -> Generator[None]:
 
 @contextlib.contextmanager
 def _part(path: Path, owner: os.stat_result | None = None) -> Generator[Path]:
-    """A file to write into before it gets its name; whatever is left of it goes."""
+    """A file to write into before it gets its name. A leftover one goes."""
     part = _beside(path, ".part")
     part.unlink(missing_ok=True)
     owners.make(part, owner)
@@ -89,13 +89,13 @@ def _part(path: Path, owner: os.stat_result | None = None) -> Generator[Path]:
 
 
 def _must_be_theirs(part: Path, database: Path) -> None:
-    """The bot that runs as another user could not open what is put in the database's place."""
+    """Refuse to replace another user's database: their bot could not open the new file."""
     if database.exists() and part.stat().st_uid != database.stat().st_uid:
         raise errors.DatabaseOfAnotherUserError(database)
 
 
 def _copy(source: Path, target: Path, how: str) -> int:
-    """The schema version of what was copied, once that is known to be ours and sound."""
+    """Copy a database that is ours and sound. Returns its schema version."""
     journals.must_belong(source)
     with (
         closing(sqlite3.connect(f"{source.as_uri()}?{how}", uri=True, isolation_level=None)) as original,
@@ -107,7 +107,7 @@ def _copy(source: Path, target: Path, how: str) -> int:
         try:
             original.backup(copy)
             complaints = [row[0] for row in copy.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
-            if how == ALONE and source.stat().st_size < _size(original):  # SQLite misses no bytes that hold nothing
+            if how == ALONE and source.stat().st_size < _size(original):  # SQLite misses no empty pages
                 complaints.append("its end is missing")
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT:
@@ -120,13 +120,13 @@ def _copy(source: Path, target: Path, how: str) -> int:
 
 
 def _size(connection: sqlite3.Connection) -> int:
-    """How long the file should be."""
+    """The file's full length in bytes, by its own count of pages."""
     pages, page = (connection.execute(f"PRAGMA {asked}").fetchone()[0] for asked in ("page_count", "page_size"))
     return pages * page
 
 
 def _keep(database: Path, now: datetime) -> Path | None:
-    """Copy the database's files as they are, readable or not. It stays where it is until the new one is there."""
+    """Copy the database's files as they are, readable or not. The database stays until the new file replaces it."""
     if not database.exists():
         return None
     kept = database.with_name(f"{database.stem}.replaced-{now:%Y-%m-%d-%H%M%S}{database.suffix}")
@@ -147,7 +147,7 @@ def _keep_file(file: Path, kept: Path) -> None:
 
 
 def _mark(kept: Path) -> None:
-    """Should it come back, it is a copy like any other; what SQLite cannot read stays as it is."""
+    """Mark the kept file as a copy, since it may come back as one. A file that SQLite cannot read stays as it is."""
     with (
         contextlib.suppress(sqlite3.DatabaseError, errors.DatabaseError),
         closing(sqlite3.connect(kept, isolation_level=None)) as copy,

@@ -24,13 +24,13 @@ _P = ParamSpec("_P")
 _NO_VALUES: Values = {}
 
 READERS = 2
-"""One may be busy with something long while others want a word."""
+"""One may be busy with a long read while another answers."""
 
 AT_HAND = 200
-"""Answers that are kept for whoever asks the same again."""
+"""The most answers that `recall` keeps."""
 
 LONGEST_LOG = 16 * 1024 * 1024
-"""Bytes that the log keeps on the disk after a large transaction; SQLite begins it anew from a quarter of that on."""
+"""Bytes of log that stay on the disk after a large transaction. SQLite starts the log anew from a quarter of them."""
 
 
 class Session:
@@ -39,12 +39,12 @@ class Session:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._open: sqlite3.Connection | None = connection
         self.named: set[str] = set()
-        """The tables that it has asked of or written to so far."""
+        """Tables read or written so far."""
         self.written: set[str] = set()
-        """Those that it has written to."""
+        """Tables written so far."""
 
     def end(self) -> None:
-        """From here on nothing said through this session can slip into somebody else's transaction."""
+        """Close the session, so that no late statement slips into somebody else's transaction."""
         self._open = None
 
     def one(self, sql: str, values: Values = _NO_VALUES) -> Row | None:
@@ -64,17 +64,17 @@ class Session:
             return cursor.execute(sql, values).fetchall()
 
     def run(self, sql: str, values: Values = _NO_VALUES) -> int:
-        """How many rows an INSERT, UPDATE or DELETE without RETURNING changed."""
+        """Run an INSERT, UPDATE or DELETE without RETURNING. Returns the number of changed rows."""
         with self._cursor(sql) as cursor:
             return cursor.execute(sql, values).rowcount
 
     def run_many(self, sql: str, values: Iterable[Values]) -> None:
-        """The same for each of these."""
+        """Run the statement once for each of these values."""
         with self._cursor(sql) as cursor:
             cursor.executemany(sql, values)
 
     def _cursor(self, sql: str) -> closing[sqlite3.Cursor]:
-        # Closed at once: a cursor that is freed later resets its statement, whoever runs the same one just then.
+        # Closed at once: a cursor freed later would reset its statement under whoever runs the same one just then.
         if self._open is None:
             raise RuntimeError("this session's transaction is over")
         self.named |= statement.named(sql)
@@ -87,12 +87,12 @@ class _Connection(aiosqlite.Connection):
     """Transactions that run or wait in this connection's thread."""
 
     async def transact(self, begin: str, work: Callable[[Session], _T]) -> _T:
-        """What the work answers, once its transaction is over. The thread takes one after the other, each as a whole:
+        """The work's answer, once its transaction is over. The thread runs whole transactions, one after the other:
         that is the lock.
         """
         self.waiting += 1
         try:
-            # aiosqlite has no public way to its thread for several statements. All its own methods take this one, which
+            # aiosqlite has no public way to run several statements in its thread. Its own methods use this one, which
             # has no types.
             run: Coroutine[Any, Any, _T] = self._execute(  # pyright: ignore[reportUnknownMemberType]
                 _transaction, self._conn, begin, work
@@ -111,12 +111,12 @@ class Database:
         self._opened = opened
         self._writes = 0
         self._at_hand: OrderedDict[Hashable, tuple[Any, frozenset[str]]] = OrderedDict()
-        """Answers by what was asked, with the tables that they came from."""
+        """Kept answers by question, each with the tables it came from."""
         self._reading: dict[Hashable, asyncio.Task[Any]] = {}
 
     @classmethod
     async def open(cls, path: Path) -> Self:
-        """The database in this file, made or brought up to date; or a DatabaseError that says why not."""
+        """The database in this file, made or brought up to date. Raises a DatabaseError that says why not."""
         path = path.resolve()  # noqa: ASYNC240 - nothing else runs yet when the bot opens its database
         async with AsyncExitStack() as opened:
             opened.enter_context(locks.held(path))
@@ -129,9 +129,7 @@ class Database:
             return cls(writer=writer, readers=readers, opened=opened.pop_all())
 
     async def write(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        """One transaction at a time: kept when the work returns, undone when it raises. Whose task is cancelled may
-        have written.
-        """
+        """Run one transaction at a time: kept on return, undone on an error. A cancelled task may have written."""
         written: set[str] = set()
 
         def noted(session: Session) -> _T:
@@ -146,19 +144,17 @@ class Database:
             self._forget(written)
 
     async def read(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        """What was committed when the first statement ran, whatever is written meanwhile."""
+        """Answer from what was committed when the first statement ran. Later writes do not show."""
         reader = min(self._readers, key=lambda each: each.waiting)
         return await reader.transact("BEGIN", lambda session: work(session, *args, **kwargs))
 
     async def recall(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        """What `read` answers, which is at hand until something is written to a table that it came from. Nobody may
-        change it.
-        """
+        """The answer of `read`, kept until something is written to a table it came from. Nobody may change it."""
         asked = (work, args, *kwargs.items())
         if asked in self._at_hand:
             self._at_hand.move_to_end(asked)
             return self._at_hand[asked][0]
-        # Who asks the same while it is read, and nothing was written since then, waits for the same answer.
+        # Whoever asks the same meanwhile waits for the same answer, unless something was written since the question.
         now = asked, self._writes
         if now not in self._reading:
             reading = asyncio.create_task(self._read_to_keep(asked, lambda session: work(session, *args, **kwargs)))
@@ -176,7 +172,7 @@ class Database:
 
         before = self._writes
         answer = await self.read(noted)
-        if self._writes == before:  # or it may be older than what was written meanwhile
+        if self._writes == before:  # a write meanwhile may have made the answer old
             self._at_hand[asked] = answer, frozenset(named)
             if len(self._at_hand) > AT_HAND:
                 self._at_hand.popitem(last=False)
@@ -188,7 +184,7 @@ class Database:
             del self._at_hand[asked]
 
     async def close(self) -> None:
-        """After the running transactions. The last connection to close moves everything into the one file."""
+        """Close after the running transactions. The last connection moves the log into the file."""
         await self._opened.aclose()
 
 
@@ -229,7 +225,7 @@ def recalls(
 
 
 def _make(path: Path) -> None:
-    """An empty file, where there is none: what is there can be locked. Either way, nobody else reads it."""
+    """Make an empty file where there is none, since a lock needs a file. No other user may read it."""
     try:
         if not path.exists():
             owners.make(path, owners.of(path))
@@ -260,7 +256,7 @@ async def _connect(path: Path, mode: str, opened: AsyncExitStack) -> _Connection
 
 
 def _transaction(connection: sqlite3.Connection, begin: str, work: Callable[[Session], _T]) -> _T:
-    """BEGIN, the work, and the end that it earned."""
+    """BEGIN, the work, then COMMIT or a rollback."""
     session = Session(connection)
     try:
         connection.execute(begin).close()

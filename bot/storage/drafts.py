@@ -96,13 +96,13 @@ def bound(bounds: Bounds | None) -> dict[str, int | None]:
 
 
 def of_entry(session: Session, entry_id: int) -> Draft | None:
-    """The draft that an entry has become again."""
+    """The draft that a withdrawn or removed entry became."""
     row = session.one(GET_BY_REQUEST, {"request": request.entry(entry_id)})
     return None if row is None else from_row(row)
 
 
 def get(session: Session, draft_id: int) -> Draft | None:
-    """Any draft, also one that was discarded or handed in."""
+    """Any draft, even a discarded or handed-in one."""
     row = session.one(GET, {"id": draft_id})
     return None if row is None else from_row(row)
 
@@ -124,19 +124,19 @@ def count(session: Session, guild_id: int, author_id: int) -> int:
 
 
 def oldest(session: Session, guild_id: int, author_id: int, most: int) -> list[Draft]:
-    """Those of a writer's drafts that have not been changed for longest, the oldest first."""
+    """A writer's least recently changed drafts, the oldest first."""
     rows = session.all(OLDEST, {"guild_id": guild_id, "author_id": author_id, "most": most})
     return [from_row(row) for row in rows]
 
 
 def revise(session: Session, revised: Draft, now: datetime) -> None:
-    """The draft's text, and what is kept beside it."""
+    """Replace the draft's text, header and bounds."""
     parameters = {"id": revised.id, "text": revised.text, "header": revised.header, **bound(revised.bounds)}
     session.run(REVISE, parameters | {"now": to_ms(now)})
 
 
 def note_change(session: Session, draft_id: int, interaction_id: int) -> None:
-    """An interaction, which may be delivered again, gave the draft its text or its header."""
+    """Note that this interaction changed the draft, since Discord may deliver it twice."""
     session.run(NOTE_CHANGE, {"id": draft_id, "interaction_id": interaction_id})
 
 
@@ -145,12 +145,12 @@ def was_changed_by(session: Session, draft_id: int, interaction_id: int) -> bool
 
 
 def was_changed_since(session: Session, draft_id: int, interaction_id: int) -> bool:
-    """Whether an interaction that is younger than this one has changed the draft."""
+    """Whether a later interaction than this one has changed the draft."""
     return session.one(WAS_CHANGED_SINCE, {"id": draft_id, "interaction_id": interaction_id}) is not None
 
 
 def rebound(session: Session, draft_id: int, bounds: Bounds | None, now: datetime) -> None:
-    """The writer's own word on where the story is; None: as it is read."""
+    """Keep the writer's own bounds of the story. None leaves the story as it is read."""
     session.run(REBOUND, {"id": draft_id, **bound(bounds), "now": to_ms(now)})
 
 

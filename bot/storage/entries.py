@@ -57,7 +57,7 @@ def from_row(row: Row) -> Entry:
 
 
 def counts_of(row: Row) -> Counts:
-    """As they were when it was handed in; by a convention that was not known then, as they are now."""
+    """The counts from the time when the entry was handed in. A convention newer than the entry is counted now."""
     kept, story = json.loads(row["words"]), row["story"]
     return Counts({each: kept[each] if each in kept else manuscript.counts_of(story)[each] for each in Convention})
 
@@ -82,7 +82,7 @@ def add(
 
 
 def get(session: Session, entry_id: int) -> Entry | None:
-    """Any entry, also one that was taken back or removed."""
+    """Any entry, even one taken back or removed."""
     row = session.one(GET, {"id": entry_id})
     return None if row is None else from_row(row)
 

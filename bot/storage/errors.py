@@ -1,4 +1,4 @@
-"""Why the database could not be opened or copied: each a single line for the person who starts the bot."""
+"""Reasons why the database cannot be opened or copied, each one line for the person who starts the bot."""
 
 from pathlib import Path
 

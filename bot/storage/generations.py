@@ -1,4 +1,4 @@
-"""Which copies the database went on with, and the numbers that rows get since."""
+"""Copies that the database went on with, and the numbers of rows since then."""
 
 from datetime import UTC, datetime
 
@@ -7,14 +7,14 @@ from bot.storage.database import Row, Session
 from bot.storage.times import from_ms
 
 NUMBERED = ("drafts", "entries", "messages", "plans", "rounds", "images")
-"""The tables whose rows are called by their numbers in messages, buttons and forms."""
+"""Tables whose row numbers stand in messages, buttons and forms."""
 
 EPOCH = datetime(2025, 1, 1, tzinfo=UTC)
-"""Numbers begin with the seconds since then: as long as no table gets a row a second all the time, a number that two
-databases with one past have given never means two things. Discord's own ids of components hold them until 2093.
+"""Row numbers begin with the seconds since then. Unless a table gets a row every second all the time, two databases
+with a common past never give one number to two things. Discord's component ids have room for them until 2093.
 """
 FAR = 1_000_000
-"""By how much they jump where the clock tells a time at which there are higher ones already."""
+"""The jump in numbers where higher ones than the clock's seconds exist already."""
 
 IS_COPY = "SELECT 1 FROM copied"
 UNMARK = "DELETE FROM copied"
@@ -24,7 +24,7 @@ SELECT MAX(at) AS at FROM (
     UNION ALL SELECT MAX(handed_in_at) FROM entries
     UNION ALL SELECT MAX(message_id) / 4194304 + 1420070400000 FROM messages) AS moments
 """
-"""By Discord's clock alone, which is in its ids too."""
+"""Goes by Discord's clock alone, which Discord's ids carry too."""
 HIGHEST = f"""
 SELECT COALESCE(MAX(n), 0) AS n FROM (
     {" UNION ALL ".join(f"SELECT MAX(id) AS n FROM {table}" for table in NUMBERED)}
@@ -38,7 +38,7 @@ BEGIN = "INSERT INTO generations (known_until, numbered_after) VALUES (:known_un
 
 
 def next_number(table: str) -> str:
-    """The number of a table's next row, as a part of a statement."""
+    """A table's next row number, as a part of a statement."""
     return f"""(
         SELECT COALESCE(MAX(n), 0) + 1 FROM (
             SELECT MAX(id) AS n FROM {table} UNION ALL SELECT MAX(numbered_after) FROM generations) AS numbers)"""
@@ -50,7 +50,7 @@ def is_copy(session: Session) -> bool:
 
 
 def begin(session: Session, now: datetime) -> datetime | None:
-    """Go on with a copy, and answer what it knows until when; None where it knows nothing."""
+    """Go on with a copy. Returns the last moment that it knows of, None where it knows nothing."""
     known_until = session.required(KNOWN_UNTIL)["at"]
     highest, seconds = session.required(HIGHEST)["n"], int((now - EPOCH).total_seconds())
     numbered_after = seconds if seconds > highest else highest + FAR
@@ -64,7 +64,7 @@ def newest(session: Session) -> Copy:
 
 
 def first_without(session: Session, number: int) -> Copy | None:
-    """The copy that lacked a row which had this number and is not there; None: there never was one."""
+    """The first copy that lacked the row of this number; None where there never was such a row."""
     row = session.one(FIRST_WITHOUT, {"number": number})
     return None if row is None else from_row(row)
 

@@ -1,4 +1,4 @@
-"""What a guild has settled for all its rounds."""
+"""A guild's customs for all its rounds."""
 
 from bot.domain.header.field import Field
 from bot.domain.rounds.clock import DateOrder

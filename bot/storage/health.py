@@ -1,4 +1,4 @@
-"""What SQLite itself says of its file. Another database would be asked in other words."""
+"""SQLite's own report on its file. Another database would need other statements."""
 
 from bot.storage.database import Session
 

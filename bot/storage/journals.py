@@ -1,17 +1,17 @@
-"""The write-ahead log beside a database file: whose it is."""
+"""The write-ahead log beside a database file, which may be another file's."""
 
 from pathlib import Path
 
 from bot.storage import errors
 
 HEAD = slice(18, 20)
-"""Where a file says how it is written and read."""
+"""The bytes in which a file says how SQLite writes and reads it."""
 KEEPS_NO_LOG = b"\x01\x01"
 
 
 def must_belong(path: Path) -> None:
-    """A copy keeps no log before the bot first opens it. One that lies beside it is of the file whose place it took,
-    and SQLite would play it into the copy.
+    """Refuse a log beside a copy that no bot has opened yet. The log belongs to the file that the copy replaced, and
+    SQLite would play it into the copy.
     """
     log = path.with_name(f"{path.name}-wal")
     try:

@@ -16,7 +16,7 @@ if sys.platform != "win32":
 
 @contextlib.contextmanager
 def held(path: Path) -> Generator[None]:
-    """An operating system's lock, which is free again however its holder ends."""
+    """An operating system's lock. It is free again however its holder ends."""
     lock = filelock.FileLock(f"{path}.lock", blocking=False, thread_local=False)
     try:
         _check(path)
@@ -24,7 +24,7 @@ def held(path: Path) -> Generator[None]:
         _make(Path(lock.lock_file), path)
         lock.acquire()
     except filelock.Timeout:
-        if not os.access(lock.lock_file, os.R_OK | os.W_OK):  # which passes for a held one
+        if not os.access(lock.lock_file, os.R_OK | os.W_OK):  # filelock takes it for a held one
             raise errors.DatabaseUnusableError(path, PermissionError(f"{lock.lock_file} is somebody else's")) from None
         raise errors.DatabaseBusyError(path) from None
     except OSError as error:
@@ -37,8 +37,8 @@ def held(path: Path) -> Generator[None]:
 
 @contextlib.contextmanager
 def held_under_any_name(path: Path) -> Generator[None]:
-    """The same on the file itself, if it is there: a hard link is a second name, with another lock beside it."""
-    if sys.platform == "win32" or not path.exists():  # Windows locks what it locks against reading too
+    """The same lock on the file itself, if it is there. A hard link is a second name, with another lock beside it."""
+    if sys.platform == "win32" or not path.exists():  # Windows would lock the file against reading too
         yield
         return
     try:
@@ -56,7 +56,7 @@ def held_under_any_name(path: Path) -> Generator[None]:
 
 
 def _make(lock: Path, path: Path) -> None:
-    """The lock's file, which stays, and has to open to the database's owner whoever made it first."""
+    """The lock's file. It stays, and the database's owner must be able to open it, whoever made it."""
     if lock.exists():
         owners.close_to_others(lock)
     else:
@@ -65,6 +65,6 @@ def _make(lock: Path, path: Path) -> None:
 
 
 def _check(path: Path) -> None:
-    """No file is to be put in the place of a folder or a device, nor beside it."""
+    """Refuse a folder or a device as a database, before a lock lies beside it."""
     if path.exists() and not path.is_file():
         raise OSError("it is no ordinary file")

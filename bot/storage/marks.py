@@ -1,4 +1,4 @@
-"""The mark of a copy, put into it whatever its schema: whoever runs on one knows that rows may be missing."""
+"""The mark of a copy, whatever its schema. It tells the bot that runs on the copy that rows may be missing."""
 
 import sqlite3
 

@@ -75,12 +75,12 @@ def want(
 
 
 def of_round(session: Session, round_id: int) -> list[Message]:
-    """In the order in which they are to be sent."""
+    """The round's messages in the order of sending."""
     return [from_row(row) for row in session.all(OF_ROUND, {"round_id": round_id})]
 
 
 def shown_of_rounds(session: Session, channel_id: int) -> list[Message]:
-    """Rounds' own messages of which it is known what they show."""
+    """Rounds' own messages whose content is known."""
     return [from_row(row) for row in session.all(SHOWN_OF_ROUNDS, {"channel_id": channel_id})]
 
 
@@ -103,7 +103,7 @@ def sent(session: Session, row_id: int, message_id: int, shown: str) -> None:
 
 
 def found(session: Session, row_id: int, message_id: int) -> None:
-    """It stood in its channel before we knew it: what it shows is not known."""
+    """Note a message that stood in its channel before its id was known. What it shows is unknown."""
     session.run(FOUND, {"id": row_id, "message_id": message_id})
 
 
@@ -112,7 +112,7 @@ def shown(session: Session, row_id: int, shown: str) -> None:
 
 
 def doubt_shown(session: Session) -> None:
-    """Rounds that are to be published may show something else than is known; an entry stays what it is."""
+    """Forget what the own messages of rounds to be published show. Entries' messages stay known."""
     session.run(DOUBT_SHOWN)
 
 
@@ -125,7 +125,7 @@ def remove(session: Session, row_id: int, now: datetime) -> None:
 
 
 def forget(session: Session, row_id: int) -> None:
-    """The bot took its message away itself: should it be wanted again, it is sent anew."""
+    """Make the row as before the first send: the bot took its message away, and may have to send it again."""
     session.run(FORGET, {"id": row_id})
 
 

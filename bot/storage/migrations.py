@@ -46,7 +46,7 @@ def _files(schema: Path) -> dict[int, Path]:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Without foreign keys enforced, so that a migration may make a table anew; they are checked instead."""
+    """A connection without enforced foreign keys, so that a migration may rebuild a table. `_apply` checks them."""
     try:
         return sqlite3.connect(path, isolation_level=None)
     except sqlite3.Error as error:
@@ -54,7 +54,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def version(connection: sqlite3.Connection, path: Path) -> int:
-    """The file's schema version, once it is known to be ours; 0 where there is nothing in it yet."""
+    """The schema version of a file that is ours; 0 where it is empty. Raises a DatabaseError for any other file."""
     try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         found = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -69,7 +69,7 @@ def version(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _keep_a_log(connection: sqlite3.Connection, path: Path) -> None:
-    """A write-ahead log, so that readers and the writer need not wait for each other; the file remembers it."""
+    """Turn the write-ahead log on, so that readers and the writer do not wait for each other. The file remembers it."""
     try:
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.Error as error:
@@ -77,8 +77,8 @@ def _keep_a_log(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _must_take_writing(connection: sqlite3.Connection, path: Path) -> None:
-    """SQLite says nothing of a file or a log that it may only read; so something is written, and taken back. A file
-    that is marked as read-only stays so for the system's administrator too.
+    """Write something and take it back, since SQLite opens a file or a log that it may only read without complaint. A
+    file marked as read-only stays so for the system's administrator too.
     """
     try:
         if not path.stat().st_mode & ANYBODY_WRITES:
@@ -91,7 +91,7 @@ def _must_take_writing(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _copy(connection: sqlite3.Connection, path: Path, target: Path) -> None:
-    """Whole or not there at all; one left by an earlier attempt is replaced."""
+    """Copy the file, whole or not at all. The copy replaces one that an earlier attempt left."""
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     owners.make(part, owners.of(path))
@@ -123,7 +123,7 @@ STATEMENT_END = re.compile("(?<=;)")
 
 
 def _statements(script: str) -> Iterator[str]:
-    """One by one: sqlite3's executescript would commit the transaction around them."""
+    """The script's statements one by one. sqlite3's executescript would commit the transaction around them."""
     statement = ""
     for piece in STATEMENT_END.split(script):
         statement += piece

@@ -1,4 +1,4 @@
-"""Whose a database's files are: its owner's alone, whoever makes them and whatever the umask."""
+"""The owner of a database's files. Nobody else may open them, whoever makes them and whatever the umask."""
 
 import contextlib
 import os
@@ -6,16 +6,18 @@ import stat
 from pathlib import Path
 
 ALONE = 0o600
-"""For the owner to read and to write, and for nobody else."""
+"""The owner may read and write, nobody else may."""
 
 
 def of(path: Path) -> os.stat_result:
-    """Whose the file is or, where it is still to come, its folder."""
+    """The status of the file, or of its folder where there is no file yet. It names the owner."""
     return path.stat() if path.exists() else path.parent.stat()
 
 
 def make(path: Path, owner: os.stat_result | None = None) -> None:
-    """A new, empty file, given to its owner by whoever may. What SQLite puts beside a database is like the database."""
+    """Make an empty file, and give it to this owner where the system lets us. SQLite makes its files beside a database
+    like the database.
+    """
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ALONE)
     try:
         path.chmod(ALONE)  # a umask may have taken too much
@@ -27,11 +29,11 @@ def make(path: Path, owner: os.stat_result | None = None) -> None:
 
 
 def mode(path: Path) -> int:
-    """What the file allows its owner, where that is less than to read and write."""
+    """The owner's rights to the file, at most to read and write."""
     return stat.S_IMODE(path.stat().st_mode) & ALONE
 
 
 def close_to_others(path: Path) -> None:
-    """Files of earlier versions may be open to everybody."""
+    """Take all rights from other users, since earlier versions left files open to them."""
     with contextlib.suppress(FileNotFoundError, PermissionError):  # not there, or not ours to change
         path.chmod(mode(path))

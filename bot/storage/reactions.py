@@ -48,7 +48,7 @@ GROUP BY m.entry_id
 
 
 def apply(session: Session, changes: Iterable[Change]) -> None:
-    """Follow what happened, in the order in which it happened."""
+    """Write changes down in the order in which they happened."""
     run: list[Added | Removed] = []
     for change in changes:
         match change:
@@ -69,13 +69,13 @@ def apply(session: Session, changes: Iterable[Change]) -> None:
 
 
 def clear(session: Session, message_id: int) -> None:
-    """The message is gone, or all its reactions are."""
+    """Forget all reactions of a message."""
     session.run(CLEAR, {"message_id": message_id})
 
 
 def follow(session: Session, run: Iterable[Added | Removed]) -> None:
-    """First all that was taken back, then all that stayed, each as one statement: only the order of what one reader did
-    with one emoji matters.
+    """Write first everything taken back, then everything left, each as one statement. Order matters only within one
+    reader's doings with one emoji.
     """
     removed: dict[tuple[int, int, str, bool], Removed] = {}
     added: dict[tuple[int, int, str, bool], Added] = {}
@@ -116,8 +116,8 @@ def addition(added: Added) -> Values:
 
 
 def repair(session: Session, listed: Listed) -> None:
-    """Make the rows of these messages what Discord showed; rows that were right keep their time, and what it did not
-    list stays as it was.
+    """Make the rows of these messages what Discord showed. Rows that were right keep their time, and those of unlisted
+    emoji stay as they were.
     """
     found = [each for each in listed.found if isinstance(each, Added)]
     unlisted = {(each.message_id, each.emoji) for each in listed.found if isinstance(each, Unlisted)}

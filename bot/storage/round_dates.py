@@ -1,4 +1,4 @@
-"""What is due of rounds, and when: one row a date. That one has passed is written down before it is shown."""
+"""Dates of rounds, one row each. A row says that its date has passed before a message shows it."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ COLUMNS = ", ".join(f"{due}.at AS {due}_due_at, {due}.done_at AS {due}_done_at" 
 JOINED = " ".join(f"LEFT JOIN round_dates {due} ON {due}.round_id = r.id AND {due}.what = '{due}'" for due in Due)
 """A round's dates beside its row `r`."""
 
-# A date that moves is to come once more.
+# A date that moves is still to come.
 BY_PLAN = f"""
 INSERT INTO round_dates (round_id, what, at)
 SELECT r.id, '{Due.OPENS}', p.opens_at FROM rounds r JOIN plans p ON p.id = r.plan_id WHERE r.id = :round_id
@@ -31,11 +31,11 @@ def date_of(due: Due, row: Row) -> RoundDate:
 
 
 def follow_plan(session: Session, round_id: int, now: datetime) -> None:
-    """The dates of the plan that the round goes by; those that have come are facts at once."""
+    """Take the dates over from the round's plan. Dates that have come are facts at once."""
     session.run(BY_PLAN, {"round_id": round_id})
     pass_(session, round_id, now)
 
 
 def pass_(session: Session, round_id: int, now: datetime) -> bool:
-    """Write down which of a round's dates have come. Whether there were any."""
+    """Write down which of a round's dates have come. True if there were any."""
     return session.run(PASSED, {"round_id": round_id, "now": to_ms(now)}) > 0

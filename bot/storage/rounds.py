@@ -68,9 +68,8 @@ SELECT MIN(due) AS due FROM (
     WHERE d.done_at IS NULL AND d.at > :now AND r.cancelled_at IS NULL
     UNION ALL SELECT not_before FROM rounds WHERE not_before > 0 AND not_before > :now) AS dates
 """
-# The ledger of a round that was open before the session with Discord began may have missed something, and so may one
-# of which this is known; a round that closed is looked at once more, for good. What was compared at a time to come was
-# so by a clock that was wrong.
+# A ledger may have missed something if its round was open before the session with Discord began, or if `missed_at` says
+# so. A closed round is compared once more, for good. A comparison dated later than now went by a wrong clock.
 UNRECONCILED = f"""
 {SELECT} WHERE EXISTS (SELECT 1 FROM entries e WHERE e.round_id = r.id) AND (
     opens.at < :since AND COALESCE(r.reconciled_at, 0) < :since
@@ -107,7 +106,7 @@ def from_row(row: Row) -> Round:
 
 
 def open_with(session: Session, plan_id: int) -> Round:
-    """The round that this plan opened: made now, or by an earlier click."""
+    """The round that this plan opened, now or with an earlier click."""
     session.run(OPEN, {"plan_id": plan_id})
     return from_row(session.required(OPENED_WITH, {"plan_id": plan_id}))
 
@@ -147,7 +146,7 @@ def plan_id(session: Session, round_id: int) -> int:
 
 
 def follow(session: Session, round_id: int, plan_id: int, *, instead_of: int | None) -> bool:
-    """Go by another plan. False where the round goes by a third one already."""
+    """Let the round follow another plan. False where it follows a third one already."""
     values = {"id": round_id, "plan_id": plan_id, "instead_of": instead_of}
     return session.run(FOLLOW, values) == 1
 
@@ -157,7 +156,7 @@ def cancel(session: Session, round_id: int, now: datetime) -> None:
 
 
 def touch(session: Session, round_id: int) -> None:
-    """Say that something readers can see of this round has changed."""
+    """Note that something readers see of this round has changed."""
     session.run(TOUCH, {"id": round_id})
 
 
@@ -166,12 +165,12 @@ def touch_all(session: Session) -> None:
 
 
 def touch_unfinished(session: Session) -> None:
-    """The same of all rounds that have a date to come."""
+    """Touch all rounds that have a date to come."""
     session.run(TOUCH_UNFINISHED)
 
 
 def touch_open(session: Session, guild_id: int) -> None:
-    """The same of all rounds of a guild that are on show as open."""
+    """Touch all rounds of a guild that are on show as open."""
     session.run(TOUCH_OPEN, {"guild_id": guild_id})
 
 
@@ -207,7 +206,7 @@ def is_told(session: Session, round_id: int) -> bool:
 
 
 def unreconciled(session: Session, since: datetime, now: datetime) -> list[Round]:
-    """The rounds with entries whose ledger was not compared since then, or not since they closed."""
+    """The rounds with entries whose ledger was not compared since this moment, or not since they closed."""
     rows = session.all(UNRECONCILED, {"since": to_ms(since), "now": to_ms(now)})
     return [from_row(row) for row in rows]
 

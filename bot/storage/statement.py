@@ -1,4 +1,4 @@
-"""Which tables a statement is about, read off its words."""
+"""The tables that a statement names, read off its words."""
 
 import re
 from functools import lru_cache
@@ -9,12 +9,12 @@ WRITTEN = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM)\s+(\w+)")
 
 @lru_cache(maxsize=1024)
 def named(sql: str) -> frozenset[str]:
-    """All that it reads or writes."""
+    """Tables that the statement reads or writes."""
     return frozenset(NAMED.findall(sql))
 
 
 @lru_cache(maxsize=1024)
 def written(sql: str) -> frozenset[str]:
-    """The one that it changes, if any."""
+    """The table that the statement changes, if any."""
     found = WRITTEN.match(sql.lstrip())
     return frozenset() if found is None else frozenset(found.groups())

@@ -1,4 +1,4 @@
-"""Channels that the bot has to look at before it posts there, since rows of what stands in them may be lost."""
+"""Channels that the bot has to look at before it posts there, since rows of their messages may be lost."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -43,7 +43,7 @@ def from_row(row: Row) -> Stocktaking:
 
 
 def ask(session: Session, since: datetime) -> None:
-    """Every channel that the database knows of is to be looked at."""
+    """Ask for a look at every channel that the database knows."""
     session.run(ASK, {"since": to_ms(since)})
 
 
@@ -52,13 +52,13 @@ def due(session: Session) -> list[Stocktaking]:
 
 
 def get_due(session: Session, channel_id: int) -> Stocktaking | None:
-    """The one to be done in this channel, if any."""
+    """The stocktaking still to be done in this channel, if any."""
     row = session.one(GET_DUE, {"channel_id": channel_id})
     return None if row is None else from_row(row)
 
 
 def untold(session: Session) -> list[Stocktaking]:
-    """Those of which moderators have not been told, done or not."""
+    """The stocktakings that moderators do not know of yet, done or not."""
     return [from_row(row) for row in session.all(UNTOLD)]
 
 
