@@ -19,7 +19,7 @@ WAIT = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One message that should be in the channel. `entry` is None for the round's own messages."""
+    """One message that should be there. It is a page of `entry`, or the round's own where that is None."""
 
     purpose: Purpose
     entry: Entry | None

@@ -74,8 +74,8 @@ def clear(session: Session, message_id: int) -> None:
 
 
 def follow(session: Session, run: Iterable[Added | Removed]) -> None:
-    """Write first everything taken back, then everything left, each as one statement. Order matters only within one
-    reader's doings with one emoji.
+    """Take away all that readers took back, then add all that stays, each as one statement: order matters only between
+    one reader's changes of one emoji.
     """
     removed: dict[tuple[int, int, str, bool], Removed] = {}
     added: dict[tuple[int, int, str, bool], Added] = {}
