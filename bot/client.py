@@ -195,7 +195,7 @@ class DrabbleBot(commands.Bot):
         return found if found.permissions_for(found.guild.me).view_channel else None
 
     async def _ask_for(self, channel_id: int) -> Place | discord.abc.PrivateChannel | None:
-        if channel_id not in self._asked_for:
+        if not self._remembers(channel_id):
             try:
                 self._asked_for[channel_id] = await self.fetch_channel(channel_id)
             except discord.NotFound:
@@ -203,6 +203,17 @@ class DrabbleBot(commands.Bot):
             except discord.Forbidden:
                 return None
         return self._asked_for[channel_id]
+
+    def _remembers(self, channel_id: int) -> bool:
+        """Whether what was asked for still holds. After a new session discord.py has every server anew, and the old
+        one hears no more of who may see what.
+        """
+        if channel_id not in self._asked_for:
+            return False
+        found = self._asked_for[channel_id]
+        if found is None or isinstance(found, discord.abc.PrivateChannel):
+            return True
+        return self.get_guild(found.guild.id) is found.guild
 
     def wake(self) -> None:
         """Say that rows changed: whoever shows them compares again."""

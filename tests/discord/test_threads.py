@@ -4,12 +4,14 @@ from typing import Any
 
 import discord
 import pytest
+from simcord.backend import serializers
 
 from bot.domain.rounds.round import Phase, Round
 from bot.services import finding
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
 from tests.discord.test_publishing import forbid
+from tests.discord.test_sight import hide, overwrite
 
 POST = "Title: Tuesday\n\nThe lamp came on a minute early."
 
@@ -102,3 +104,28 @@ async def test_an_archived_thread_is_in_sight_of_those_who_see_its_channel(world
     for asking, told in ((reader, False), (Chair(world, world.moderator), False), (manager(world), True)):
         await asking.slash("show", channel=elsewhere, round=str(round_.id))
         assert ("Backstage" in asking.text) is told, "where nobody can look any more, only who manages the server can"
+
+
+async def test_what_an_archived_threads_channel_denies_holds_in_a_new_session_too(world: World, thread: Any) -> None:
+    round_ = await world.open_round(channel=thread, title="Backstage")
+    await archive(world, thread)
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    reader, host = Chair(world, world.reader), Chair(world, world.moderator)
+    await reader.slash("list", channel=elsewhere)
+    assert "Backstage" in reader.text
+    await new_session(world)
+    await hide(world, world.channel, world.reader)
+    await overwrite(world, world.channel, world.moderator, deny=discord.Permissions(manage_messages=True).value)
+    await reader.slash("list", channel=elsewhere)
+    assert "Backstage" not in reader.text
+    await host.slash("close", channel=elsewhere, round=str(round_.id))
+    assert "Only moderators can do this" in host.text
+
+
+async def new_session(world: World) -> None:
+    """Discord tells all that there is anew, as it does where a session cannot be resumed, but for archived threads."""
+    backend = world.env.backend
+    backend.emit("GUILD_DELETE", {"id": str(world.guild.id)})
+    told = serializers.guild_create_payload(backend, backend.get_guild(world.guild.id))
+    backend.emit("GUILD_CREATE", dict(told) | {"threads": []})
+    await world.env.settle()
