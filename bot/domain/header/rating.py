@@ -24,9 +24,10 @@ NAMES = {
         зрелых""",
     Rating.EXPLICIT: """e x xx xxx nc17 nc18 nc21 nc r18 r18+ ma ao explicit explizit explizite explizites explizitem
         explicite explicites explícito explícita explícitos explícitas esplicito esplicita espliciti esplicite
-        эксплицит эксплицитный эксплицитная adult adults erwachsen erwachsene erwachsenen erwachsener volljährig
-        volljährige adulte adultes adulto adulta adultos adultas adulti взрослый взрослые взрослых взрослым frao fr18
-        fr21 tvma p18 fsk18 ab18 nsfw smut lemon mdni 18 18+ 21 21+ rosso 🔞 🍋""",
+        эксплицит эксплицитный эксплицитная эксплицитное эксплицитные adult adults erwachsen erwachsene erwachsenen
+        erwachsener volljährig volljährige volljährigen adulte adultes majeurs adulto adulta adultos adultas adulti
+        maggiorenni взрослый взрослые взрослых взрослым совершеннолетние совершеннолетних совершеннолетним frao fr18
+        fr21 tvma p18 fsk18 ab18 nsfw smut porn porno lemon mdni 18 18+ 21 21+ rosso 🔞 🍋""",
 }
 """The names of films' ratings, of the archives' and of fan fiction's own, and what these are called in the languages
 of headers. `PG` and `K+` are general, because the line to teen is drawn at thirteen years and both are meant for
@@ -64,7 +65,7 @@ MEANT_BY = (
     (r":underage:", "🔞"),
     (r"\b(?:(?:young|new) adults?|junge erwachsene|jeunes? adultes?)\b", "teen"),
     (r"\b(?:jovenes adultos|jovens adultos|giovani adulti|молодых взрослых)\b", "teen"),
-    (r"\b(?:minors\W{1,3}(?:dni|do not interact)|keine jugendfreigabe)\b", "explicit"),
+    (r"\b(?:minors\W{1,3}(?:dni|do not interact)|keine jugendfreigabe|mayores de edad|maiores de idade)\b", "explicit"),
     (rf"\b(?:{FORBIDDEN}|(?:no|not|nicht|pas|non|nao|не)(?: [^\W\d]+){{0,2}}) {MINORS}", "explicit"),
     (rf"\b{EXPLICIT} (?:language|words|lyrics|sprache|worte)\b", " "),
     (rf"\b(?:langage|linguagem|lenguaje|linguaggio) {EXPLICIT}\b", " "),
@@ -72,7 +73,10 @@ MEANT_BY = (
     (r"\be \(?for everyone\b", "everyone"),
     (r"\b(?:not|un)[- ](?:work[- ]?safe|safe for work|sfw)\b", "nsfw"),
     (r"\bsafe for work\b", "sfw"),
-    (rf"{DENIAL}(?:(?:{EXPLICIT}|graphic|adult\w*|erwachsene\w*|взрослых|mature|nsfw|smut|e|nc-?17)\b|18\+|🔞)", " "),
+    (
+        rf"{DENIAL}(?:(?:{EXPLICIT}|graphic|adult\w*|erwachsene\w*|взрослых|mature|nsfw|smut|porno?|e|nc-?17)\b|18\+|🔞)",
+        " ",
+    ),
 )
 """Wordings and the names they stand for; a denied rating stands for nothing."""
 MEANT = tuple((re.compile(wording), said) for wording, said in MEANT_BY)

@@ -85,6 +85,9 @@ def test_the_scales_are_one(values: list[str], expected: Rating) -> None:
         (["sólo para adultos", "prohibido a menores", "no apto para menores", "mayores de 18"], Rating.EXPLICIT),
         (["solo per adulti", "vietato ai minori", "apenas para adultos", "impróprio para menores"], Rating.EXPLICIT),
         (["только для взрослых", "для взрослых", "18+ и только"], Rating.EXPLICIT),
+        (["réservé aux majeurs", "solo maggiorenni", "nur für die Volljährigen", "porn", "Porno"], Rating.EXPLICIT),
+        (["para mayores de edad", "só para maiores de idade", "для совершеннолетних"], Rating.EXPLICIT),
+        (["эксплицитное", "эксплицитные"], Rating.EXPLICIT),
         (["minors DNI", "MDNI", "minors, do not interact", "no minors", "not for minors"], Rating.EXPLICIT),
         (["M, but 18+ in the end", "T - 🔞 from the second page on", "M bis Ende, dann explizit"], Rating.EXPLICIT),
         (["reif", "mûr", "public averti", "maturo", "madura", "для зрелых", "ab 16 Jahren", "lime"], Rating.MATURE),
@@ -97,7 +100,9 @@ def test_what_keeps_minors_out_is_understood_in_the_languages_of_headers(values:
     assert {value: rating.parse(value) for value in values} == dict.fromkeys(values, expected)
 
 
-@pytest.mark.parametrize("value", ["nicht explizit", "pas explicite", "no explícito", "not explicit", "Not rated", "—"])
+@pytest.mark.parametrize(
+    "value", ["nicht explizit", "pas explicite", "no explícito", "not explicit", "no porn", "Not rated", "—"]
+)
 def test_what_denies_a_rating_names_none(value: str) -> None:
     assert rating.parse(value) is Rating.NOT_RATED
     assert rating.is_none(value)
