@@ -199,7 +199,7 @@ def verdict(
         entries_already=entries.how_many_of_author(session, chosen.id, draft.author_id),
         age_restricted=chosen.channel_id in for_adults,
     )
-    admitted = admission.admit(manuscript, chosen.plan, circumstances)
+    admitted = admission.admit(manuscript, chosen.plan_as_known(now), circumstances)
     refusal = chosen.refusal(now)
     if refusal is None:
         return admitted

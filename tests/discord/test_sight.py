@@ -8,6 +8,7 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.domain.rounds.round import Phase, Round
+from bot.services import planning
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, post
@@ -60,6 +61,20 @@ async def test_who_moderates_another_channel_is_told_of_no_prompt_to_come(world:
         told.append(host.text)
         assert "I know no round" in host.text, "a title could be guessed at by the answer"
     assert not [text for text in told if "raven" in text.replace("ravens over", "").casefold()]
+
+
+async def test_a_draft_for_a_round_to_come_tells_its_writer_of_no_prompt(world: World) -> None:
+    round_ = await Chair(world, world.moderator).open(opens="tomorrow 9am", prompt=TO_COME, prompt_word="raven")
+    desk = Desk(world, world.writer)
+    await desk.submit(post(), round=str(round_.id))
+    assert "This round opens" in desk.text
+    assert "A round to come" in desk.text
+    assert "raven" not in desk.text.casefold()
+    await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
+    await desk.drafts()
+    await desk.click("Open")
+    assert "called off" in desk.text
+    assert "raven" not in desk.text.casefold()
 
 
 async def test_who_moderates_the_rounds_own_channel_is_told_from_everywhere(world: World, host: Chair) -> None:

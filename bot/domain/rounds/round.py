@@ -1,7 +1,7 @@
 """A round: one call for entries, and its phase at any moment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -97,6 +97,10 @@ class Round:
     def hides_title(self, now: datetime) -> bool:
         """True if the title would give away a prompt that members do not know yet."""
         return not self.is_known(now) and self.plan.title == prompt.title_of(self.plan.prompt, under_cut=False)
+
+    def plan_as_known(self, now: datetime) -> Plan:
+        """The plan as members know it: a word that its stories must have would tell a prompt to come."""
+        return self.plan if self.is_known(now) else replace(self.plan, prompt_word=None)
 
     def is_followed(self, heard_since: datetime | None) -> bool:
         """True if its ledger is right now. Since `heard_since` the bot has heard every reaction but those it knows it

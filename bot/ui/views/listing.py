@@ -1,7 +1,6 @@
 """Rounds as everybody may look at them: one in full, all in a list."""
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 import discord
@@ -48,7 +47,7 @@ def one(
 
 def facts(standing: Standing, now: datetime, heard_since: datetime | None, *, knows_all: bool) -> list[str]:
     round_ = standing.round
-    plan = round_.plan if knows_all or round_.is_known(now) else replace(round_.plan, prompt_word=None)
+    plan = round_.plan if knows_all else round_.plan_as_known(now)
     lines = [
         f"**{HEADINGS[round_.phase(now)]}** in {place(standing)}",
         *window(round_, now),

@@ -19,7 +19,7 @@ from bot.domain.text.word_rule import WordRule
 from bot.domain.text.words import Convention
 from bot.services.drafting import DRAFTS_A_PAGE, DraftPage
 from bot.services.submitting import Judgement
-from bot.ui.views import certainty, press, report
+from bot.ui.views import certainty, listing, press, report
 from bot.ui.views.press import Choice, Press
 from bot.ui.wording import refusals, terms
 
@@ -240,7 +240,7 @@ def round_line(judgement: Judgement) -> str:
     if round_ is None:
         return "**Round**: none yet"
     closes, phase = round_.plan.closes_at, round_.phase(judgement.at)
-    title = terms.title_text(round_.plan.title)
+    title = terms.title_text(listing.title(round_, judgement.at, knows_all=False))
     if phase is Phase.CANCELLED:
         return f"**Round**: {title}, called off"
     says = "closed" if phase is Phase.CLOSED else "closes"
