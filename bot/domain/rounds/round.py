@@ -14,6 +14,7 @@ from bot.domain.problem import (
     RoundOver,
 )
 from bot.domain.rounds import prompt
+from bot.domain.rounds.due import Due, RoundDate
 from bot.domain.rounds.plan import Plan, window_problems
 from bot.domain.rounds.trouble import Trouble
 
@@ -25,23 +26,8 @@ class Phase(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Due(StrEnum):
-    """An event of a round with a date of its own."""
-
-    OPENS = "opens"
-    CLOSES = "closes"
-
-
 PHASE_FROM = {Due.OPENS: Phase.OPEN, Due.CLOSES: Phase.CLOSED}
 """The phase of a round from a date on."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoundDate:
-    due: Due
-    at: datetime
-    done_at: datetime | None
-    """The moment at which we noted that the date has passed."""
 
 
 @dataclass(frozen=True, slots=True)
