@@ -1,7 +1,7 @@
 """Every problem is worded: short, warm, plain."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any, get_type_hints
 
@@ -25,6 +25,9 @@ EXAMPLES: dict[Any, object] = {
     Rating: Rating.MATURE,
     WordRule: ANYTHING,
 }
+
+OURS = {"form", "looks"}
+"""Parts of problems that hold words of our own."""
 
 BLAME = re.compile(
     r"\b(invalid|illegal|error|failed|failure|wrong|bad|must|forbidden|denied|not allowed|unable|exceed\w*)\b",
@@ -56,6 +59,17 @@ def test_every_problem_is_worded(kind: type[Problem]) -> None:
     assert said[-1:] in {".", "?", "!"}, "a wording is made of sentences"
     assert len(said) <= 300, "a wording is short"
     assert not BLAME.findall(said)
+
+
+@pytest.mark.parametrize("kind", PROBLEMS, ids=lambda kind: kind.__name__)
+def test_a_wording_quotes_no_more_than_fits(kind: type[Problem]) -> None:
+    """A forged option or form may hold any text."""
+    typed = "*@everyone* " * 1_000
+    types = get_type_hints(kind)
+    long = {field.name: typed for field in fields(kind) if types[field.name] is str and field.name not in OURS}
+    said = refusals.worded(replace(example(kind), **long))
+    assert len(said) <= 600
+    assert "*@everyone*" not in re.sub(r"`[^`]*`", "", said), "but as code, which has no effect"
 
 
 @pytest.mark.parametrize("kind", PROBLEMS, ids=lambda kind: kind.__name__)

@@ -128,7 +128,7 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             )
         case problem.WordRuleUnknown(text):
             return (
-                f"I don't understand “{text}” as a number of words. These work: `drabble`, `100`, `100-500`,"
+                f"I don't understand “{quoted(text)}” as a number of words. These work: `drabble`, `100`, `100-500`,"
                 " `<= 1000`, `x100`, `exactly 100 +-5`, `anything`."
             )
         case problem.PromptWordUnreadable(text):
