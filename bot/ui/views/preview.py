@@ -301,14 +301,17 @@ def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
 
 
 def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
-    """The question before a story is posted without a part of its text."""
+    """The question before a part of the text is left out, or posted below the story instead of in it."""
     draft_id, words, found = judgement.draft.id, judgement.words_beside, judgement.understood
     lines = [*report.left_out_lines(found.left_out), *report.set_below_lines(found.set_below)]
     shown = "\n".join(f"- {escaping.literal(line)}" for line in lines)
+    left = ["What is left out is not posted at all."] if found.left_out else []
+    below = ["A note is posted below the story, and not counted."] if found.set_below else []
+    how = "like this" if below else "without them"
     return said(
-        f"**{terms.words_text(words)} of your text would not be in the story.** What is left out is not posted at"
-        f" all.\n{shown}\nShall I hand it in without them? *Move start or end* in the preview takes them in.",
-        Press("draft.hand_in_without", draft_id, detail=judgement.mark, label="Hand in without them"),
+        f"**{terms.words_text(words)} of your text would not be in the story.** {' '.join([*left, *below])}\n{shown}\n"
+        f"Shall I hand it in {how}? *Move start or end* in the preview takes them in.",
+        Press("draft.hand_in_without", draft_id, detail=judgement.mark, label=f"Hand in {how}"),
         Press("draft.open", draft_id, label="Back to the preview", style=discord.ButtonStyle.primary),
     )
 
