@@ -57,8 +57,8 @@ class Doctor(commands.Cog):
         await private.show(interaction, diagnosis.shown(findings, note))
 
     async def asleep(self, guild: discord.Guild, channel_ids: Sequence[int]) -> dict[int, discord.Thread]:
-        """Those of these channels that are archived threads, of which discord.py keeps none; what moderators locked
-        is theirs to open.
+        """The archived threads among these channels: discord.py keeps none, so they are fetched. Locked ones stay with
+        the moderators who locked them.
         """
         found: dict[int, discord.Thread] = {}
         for id_ in dict.fromkeys(channel_ids):

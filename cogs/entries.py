@@ -47,7 +47,7 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
         ][: limits.CHOICES]
 
     async def chosen(self, interaction: Interaction, _: int) -> None:
-        """The select that asked which one."""
+        """The writer chose one of several entries."""
         await self.ask(interaction, press.chosen_number(interaction))
 
     async def ask(self, interaction: Interaction, entry_id: int) -> None:

@@ -36,7 +36,7 @@ Entries = app_commands.Range[int, 1, 25]
 Highest = app_commands.Choice[int]
 
 LISTED = 25
-"""Rounds looked up for a list; more than fit on a message."""
+"""How many rounds a list looks up: more than fit on a message."""
 
 RATINGS = [
     app_commands.Choice(name=terms.rating_text(rating), value=rating.value)
@@ -245,7 +245,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def confirmed(self, interaction: Interaction, plan_id: int) -> None:
         proposal = await self.proposal(interaction, plan_id)
         if window_problems(proposal.plan, interaction.created_at) and not proposal.confirmed:
-            await self.ask(interaction, proposal, [])  # which says what is wrong, and offers no yes
+            await self.ask(interaction, proposal, [])  # the proposal says what is wrong, and offers no yes
             return
         round_ = await planning.confirm(self.bot.database, plan_id, interaction.created_at)
         self.bot.wake()
@@ -282,7 +282,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         return (await settling.customs(self.bot.database, asked.guild_id)).clock(asked.at)
 
     async def meant(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
-        """The round that was named, or the only one in the first of these groups of phases that has any."""
+        """The named round, or else the only round in the first group of phases that has any."""
         found, asked = await permission.rounds_in_sight(interaction), self.asked(interaction)
         if named is not None:
             told = await permission.moderated(interaction, found)
@@ -347,7 +347,7 @@ def rating(choice: Highest | None) -> Rating | None:
 
 
 def all_at_once(problems: list[Problem], read: Callable[[], Plan]) -> Plan:
-    """What is read, or everything that stands in the way: what was known of before and what reading finds."""
+    """The result of `read`, or a refusal with all problems: those known before and those that `read` finds."""
     try:
         plan = read()
     except RefusedError as refused:

@@ -38,8 +38,8 @@ class Setup(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.unsettled: dict[tuple[int, int], dict[str, str]] = {}
-        """What members typed into the form and could not settle all of, so that nothing is typed twice. A restart may
-        lose it: the form then opens with what is settled.
+        """The texts of forms that could not be settled in full, so that nobody types them twice. A restart may lose
+        them: the form then opens with the settled values.
         """
         bot.routes |= subject.here({route: self.by_choice(change) for route, change in CHANGES.items()})
         bot.routes |= subject.here({"setup.write": self.write, "setup.written": self.written})
@@ -86,7 +86,7 @@ class Setup(commands.Cog):
             self.unsettled[whose(interaction)] = typed
 
     async def settle(self, interaction: Interaction, found: dict[str, Any]) -> list[Problem]:
-        """Keep what was found, and say what could not be settled, and why."""
+        """Keep the values that were understood; say which were not, and why."""
         problems = [value for value in found.values() if isinstance(value, Problem)]
         changes = {name: value for name, value in found.items() if not isinstance(value, Problem)}
 

@@ -29,12 +29,12 @@ Keep = Callable[[str], Awaitable[Changed]]
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The draft that holds what was handed over, None where that was nothing; and why a file was not taken."""
+    """The draft that holds the text, None if there was no text; and the reason why a file was not taken."""
 
     draft: Draft | None
     refused: RefusedError | None = None
     before: Draft | None = None
-    """What the draft was, where it is no new one."""
+    """The draft before this change; None for a new draft."""
 
     def note(self, kept: str) -> str | None:
         return None if self.refused is None else preview.refused(self.refused.problems, kept)
@@ -116,7 +116,7 @@ class Submissions(commands.Cog):
         await self.take_in(interaction, typed, file, round_id)
 
     async def keep_text(self, interaction: Interaction) -> bool:
-        """A story that came back in a form that is not understood any more is a draft without a round."""
+        """Keep a story from a form that we no longer understand, as a draft without a round."""
         typed, _ = writing.handed_over(interaction)
         if interaction.guild is None or not typed.strip():
             return False
@@ -124,7 +124,7 @@ class Submissions(commands.Cog):
         return True
 
     async def enter(self, interaction: Interaction, shown: discord.Message) -> None:
-        """The menu of a message. One that was forwarded counts as its forwarder's, who says whether it is."""
+        """The menu of a message. A forwarded message counts as its forwarder's: they say whether it is theirs."""
         entry = await finding.entry_on(self.bot.database, message.first_id(shown))
         if entry is not None and authorship.is_by(entry, interaction.user.id):
             raise RefusedError(EntryAlready())
@@ -178,13 +178,13 @@ class Submissions(commands.Cog):
         await receiving.understood(interaction, draft)
         judgement = await self.judged(interaction, draft)
         if judgement.round is not None and draft.round_id is None:
-            # What *Hand in* does must be what is shown, whichever rounds open and close in between.
+            # *Hand in* must do what the preview shows, whichever rounds open and close in between.
             chosen = await drafting.choose_round(self.bot.database, draft.id, draft.author_id, judgement.round.id)
             judgement = replace(judgement, draft=chosen)
         await private.show(interaction, preview.preview(judgement, note=note))
 
     async def show_saved(self, interaction: Interaction, draft: Draft, note: str | None) -> None:
-        """The preview; and the oldest drafts as files where there are too many, of which none goes before that."""
+        """Show the preview. If there are too many drafts, hand the oldest over as files first, then let them go."""
         await self.show(interaction, draft, note)
         beyond = await drafting.beyond_room(self.bot.database, draft.guild_id, draft.author_id)
         if not beyond:
@@ -232,7 +232,7 @@ class Submissions(commands.Cog):
         await self.submit_draft(interaction, draft_id, agreed=False)
 
     async def hand_in_without(self, interaction: Interaction, draft_id: int) -> None:
-        """The writer agrees to what the question named."""
+        """The writer says yes to what the question named."""
         await self.submit_draft(interaction, draft_id, agreed=True)
 
     async def submit_draft(self, interaction: Interaction, draft_id: int, *, agreed: bool) -> None:

@@ -38,7 +38,7 @@ def take_turns(preview: Preview, turn: asyncio.Lock) -> None:
             viewer, before = page.viewer, preview._initial_target(page.viewer, page.channel_id)
             result = await act(context_id, {**body, "published_revision": page.revision})
             if page.viewer is viewer and preview._initial_target(viewer, page.channel_id) != before:
-                show_newest(preview, page)  # an answer that nobody sees is none
+                show_newest(preview, page)  # nobody would see this answer
             return result
 
     preview._action = act_in_turn
@@ -50,7 +50,7 @@ def is_open(preview: Preview) -> bool:
 
 
 def viewer(preview: Preview) -> Person:
-    """As whom the page looks that was opened last."""
+    """The viewer of the page that was opened last."""
     return next((page.viewer for page in reversed(preview._pages.values())), preview.viewers[0])
 
 

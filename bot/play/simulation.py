@@ -52,8 +52,8 @@ class Simulation:
                 await self.env.shutdown()
 
     async def _begin_anew(self) -> None:
-        """The channels of each play are new: what a kept database has posted is to be posted again; but nothing that
-        stands in a real server. Time goes on from where it was, should that lie ahead.
+        """Channels are new in each play, so a kept database posts its messages again; it may hold nothing of
+        a real server. Time goes on from its old moment if that lies ahead.
         """
         path = self._bot.config.database
         database = await Database.open(path)
@@ -161,7 +161,7 @@ class Simulation:
 
 @contextlib.contextmanager
 def patience() -> Generator[None]:
-    """Leave a bot that is not done within simcord's few seconds to go on: the next second looks again."""
+    """Let a slow bot go on if simcord's few seconds are over: the next second looks again."""
     try:
         yield
     except TimeoutError as error:

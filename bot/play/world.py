@@ -40,7 +40,7 @@ class World:
         return self.first_place.channel
 
     def name_of(self, user_id: int) -> str:
-        """What everybody calls a member; whoever is none of them is the bot."""
+        """The name that everybody uses for a member. Anybody else is the bot."""
         people = [person for place in self.places.values() for person in place.people]
         return next((name(person) for person in people if person.id == user_id), BOT_NAME)
 

@@ -26,8 +26,8 @@ GIVEN_BACK = "what-you-wrote.txt"
 
 
 async def answer(interaction: discord.Interaction[Any], error: Exception) -> None:
-    """A refusal is said as it is; anything else becomes an apology with an id that the log has too. What was typed into
-    a modal goes back with either: perhaps it is kept nowhere else.
+    """Say a refusal as it is worded; turn anything else into an apology with an id that the log has too. The text of a
+    modal goes back with either: it may be kept nowhere else.
     """
     if isinstance(error, RefusedError):
         text = "\n".join(refusals.worded(found) for found in error.problems)
@@ -46,7 +46,7 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
             "Sorry, Discord did not do what I asked of it just now. If I had your story already, it is in `/drafts`."
             " Please try again in a minute."
         )
-    elif isinstance(error, app_commands.AppCommandError):  # options that no client of Discord's sends like this
+    elif isinstance(error, app_commands.AppCommandError):  # no client of Discord's sends options like these
         text = refusals.worded(NotUnderstood())
     else:
         incident = secrets.token_hex(4)

@@ -10,7 +10,7 @@ from bot.ui.wording import terms
 
 ENTERED = ("looked at", "`/submit`, and *Edit text* to paste what belongs to this story")
 COUNTED = ("counted", "`/count`")
-"""What was done with one of several files, and the way for the others."""
+"""What happened to the first file, and what to do with the others."""
 
 FORWARDED = "This was forwarded, and Discord does not tell me who wrote it: hand it in only if it is your own."
 
@@ -30,13 +30,13 @@ def read(message: discord.Message) -> tuple[str, discord.Attachment | None]:
 
 
 def first_id(message: discord.Message) -> int:
-    """The message that was forwarded by this one, or itself."""
+    """The number of the message that this one forwards, or its own."""
     forwarded = message.reference.message_id if message.message_snapshots and message.reference else None
     return forwarded or message.id
 
 
 def about(message: discord.Message, done: str, way: str) -> str | None:
-    """What becomes of a message's files, of which one was taken; `done` and `way` as in COUNTED."""
+    """Say what becomes of the files of a message: one was taken. `done` and `way` are as in COUNTED."""
     names = [each.filename for each in readable(message)]
     if len(names) < 2:
         return None
@@ -51,7 +51,7 @@ def parts(message: discord.Message) -> Iterator[Part]:
 
 
 def text_of(part: Part) -> str:
-    """What was written; or else what is laid out. Of embeds beside something written, most are previews of links."""
+    """The written text, or else the laid-out components. Embeds beside a written text are mostly previews of links."""
     return part.content or "\n".join(laid_out(part.components)) or "\n\n".join(embedded(part.embeds))
 
 
@@ -64,7 +64,7 @@ def laid_out(components: Iterable[discord.Component]) -> Iterator[str]:
 
 
 def embedded(embeds: Iterable[discord.Embed]) -> Iterator[str]:
-    """The texts of embeds; who posted them, and when, is none."""
+    """The texts of embeds, without their authors and dates."""
     for each in embeds:
         yield from filter(None, (each.title, each.description))
         yield from (f"{field.name}\n{field.value}" for field in each.fields)

@@ -46,7 +46,7 @@ def must_manage_server(interaction: Interaction) -> None:
 
 
 async def rounds_in_sight(interaction: Interaction) -> list[Round]:
-    """The server's rounds that the member may know of, the last to close first."""
+    """The rounds of the server that the member may know of; the last to close comes first."""
     return await in_sight(interaction, await finding.all_rounds(interaction.client.database, interaction.guild_id or 0))
 
 
@@ -59,17 +59,17 @@ async def round_in_sight(interaction: Interaction, round_id: int) -> Round:
 
 
 async def in_sight(interaction: Interaction, found: Iterable[Round]) -> list[Round]:
-    """Those of a server's rounds whose channel the member may see; who manages the server knows of all of them."""
+    """The rounds whose channel the member may see. A member who manages the server knows of all rounds."""
     return await where(interaction, found, sees)
 
 
 async def moderated(interaction: Interaction, found: Iterable[Round]) -> frozenset[int]:
-    """The numbers of those rounds whose own channel the member moderates, of which they know all."""
+    """The numbers of the rounds whose own channel the member moderates: they may know all of those."""
     return frozenset(round_.id for round_ in await where(interaction, found, moderates))
 
 
 async def where(interaction: Interaction, found: Iterable[Round], holds: Asks) -> list[Round]:
-    """Those rounds whose channel this holds of."""
+    """The rounds whose channel passes the question."""
     rounds = list(found)
     channels = {round_.channel_id for round_ in rounds}
     held = {channel_id for channel_id in channels if await holds(interaction, channel_id)}
@@ -92,7 +92,7 @@ async def permissions_in(interaction: Interaction, channel_id: int | None) -> di
     if not isinstance(member, discord.Member) or place is None or place.guild != member.guild:
         return everywhere
     granted = place.permissions_for(member) | everywhere
-    secret = isinstance(place, discord.Thread) and place.is_private()  # who else is in it is not told us
+    secret = isinstance(place, discord.Thread) and place.is_private()  # Discord does not tell us who else is in it
     return granted if granted.view_channel and (granted.manage_threads or not secret) else everywhere
 
 

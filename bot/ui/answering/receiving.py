@@ -25,14 +25,14 @@ async def download(interaction: discord.Interaction[Any], upload: discord.Attach
 
 
 async def understood(interaction: discord.Interaction[Any], draft: Draft) -> None:
-    """Have a draft understood, with more time to answer where that may take a while."""
+    """Understand a draft. Ask Discord for more time first if that may take a while."""
     if not draft.is_at_hand and not interaction.response.is_done():
         await private.think(interaction)
     await understanding.of(draft)
 
 
 async def understood_if_possible(interaction: discord.Interaction[Any], drafts: Iterable[Draft]) -> None:
-    """Drafts for a list, where one that cannot be read in time is shown by how it begins."""
+    """Understand drafts for a list. The list shows the first words of a draft that cannot be read in time."""
     for draft in drafts:
         with contextlib.suppress(RefusedError):
             await understood(interaction, draft)

@@ -1,4 +1,4 @@
-"""What is offered while an option about a round is typed: each choice says what would be understood."""
+"""Choices for options about rounds, while they are typed: each says how the bot would understand it."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -38,7 +38,7 @@ async def words(_: Interaction, typed: str) -> Choices:
 
 
 async def time_zones(interaction: Interaction, typed: str) -> Choices:
-    """With the time there, since names may mislead: Etc/GMT+2 is two hours behind."""
+    """Time zones with their present time, since names may mislead: Etc/GMT+2 is two hours behind."""
     now = interaction.created_at
     return [
         choice(f"{name} ({now.astimezone(ZoneInfo(name)):%H:%M} now)", name)
@@ -95,7 +95,7 @@ async def customs_of(interaction: Interaction) -> tuple[Customs, Clock]:
 
 
 async def plan_of(interaction: Interaction, customs: Customs, meant: Meant) -> Plan:
-    """The plan of the round named so far, or of the one that is meant; of a new one where none is known yet."""
+    """The plan of the round named so far, or of the round that would be meant; a new plan if neither is known."""
     asked = typed_so_far(interaction, "round")
     try:
         found = await permission.rounds_in_sight(interaction)
@@ -119,7 +119,7 @@ def closing_of(plan: Plan, interaction: Interaction, clock: Clock) -> Reading:
 
 
 def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -> Choices:
-    """What was typed, as it is understood; else what it may become."""
+    """The date as understood so far; else the dates that it may become."""
     typed = typed.strip()
     understood = read(typed) if typed else None
     if isinstance(understood, datetime):

@@ -1,5 +1,7 @@
-"""What the number of a click or a modal is of. Each route says it by how it is registered; the number is looked up for
-this member, here, before anything else is done.
+"""The subject of a click or a modal: the row that its number names.
+
+A route says by its registration which kind of row that is. The row is looked up for this member, here, before anything
+else.
 """
 
 from collections.abc import Mapping
@@ -14,17 +16,17 @@ Routes = dict[str, Route]
 
 
 def anywhere(acts: Acts) -> Routes:
-    """Of nothing, and about no server."""
+    """Routes without a subject and without a server."""
     return routes(is_nothing, acts)
 
 
 def here(acts: Acts) -> Routes:
-    """Of nothing, but about a server."""
+    """Routes without a subject, on a server."""
     return routes(is_of_server, acts)
 
 
 def asked_later(acts: Acts) -> Routes:
-    """Of something that may be gone while a text that came along is kept all the same: whose it is, is asked then."""
+    """Routes whose subject may be gone: they keep a text that came along, and ask then whose the subject is."""
     return routes(is_on_server, acts)
 
 

@@ -1,4 +1,4 @@
-"""Where a draft's story starts and ends, for its writer to move."""
+"""The bounds of a draft's story, with buttons for its writer to move them."""
 
 from typing import Any
 

@@ -21,13 +21,13 @@ from bot.ui.wording import terms
 ROOM_FOR_HEADER = 1_500
 ROOM_FOR_FOOT = 3_000
 FOOT_LENGTHS = (2_000, 1_000, 400, *(200, 100, 50))
-"""Characters that are shown of each value below a story, where its writer put it."""
+"""Characters shown of each value below a story: the first that leaves room for all."""
 ROOM_FOR_A_LINE = 20
 """For the number of the page."""
 VALUE_LENGTHS = (400, 200, 100, 50)
 """Characters that are shown of each value: as many as leave room for all of them."""
 ALWAYS_SHOWN = {Field.RATING, Field.WARNINGS, Field.SPOILERS}
-"""What readers go by before they open a story."""
+"""The fields that readers go by before they open a story."""
 ROOM_FOR_TITLE = 300
 """Of a round-up: a round's title, escaped at its worst, and the words around it."""
 LONGEST_NAME = 80
@@ -37,12 +37,12 @@ ROOM_FOR_LINK = 110
 
 # Components get ids from 1 up by themselves; ours begin beyond, so that they are told apart.
 PAGE_MARK = 1_000
-"""From here on ids say which page of what a message is."""
+"""Ids from here on say which page of what a message is."""
 PAGES = 10_000
 """More than anything has."""
 PURPOSES = tuple(Purpose)
 MARK = 1_000_000
-"""From here on they say whose it is."""
+"""Ids from here on say whose message it is."""
 
 ACCENT = 0xB5476B
 RESTING = 0x8A8A8A
@@ -74,7 +74,7 @@ def wanted(scene: Scene) -> list[Page]:
 
 
 def has_opened(scene: Scene) -> bool:
-    """A round that is still to come shows nothing, nor does one that was called off before it came."""
+    """True if the round has messages to show: a scheduled round has none, nor has one called off before it opened."""
     if scene.phase is Phase.CANCELLED:
         return any(row.purpose is Purpose.CARD for row in scene.messages)
     return scene.phase is not Phase.SCHEDULED
@@ -99,7 +99,7 @@ def marked(subject: Subject, text: str, colour: int) -> discord.ui.Container[dis
 
 
 def subject_of(message: discord.Message) -> Subject | None:
-    """What one of our messages is for; None: it is no part of a round."""
+    """The subject of one of our messages; None if it belongs to no round."""
     match message.components:
         case [discord.Container(id=int(whose), children=[discord.TextDisplay(id=int(place)), *_]), *_] if (
             whose > MARK and place >= PAGE_MARK
@@ -134,7 +134,7 @@ def round_card(scene: Scene, subject: Subject) -> discord.ui.LayoutView:
 
 
 def heading(plan: Plan) -> str:
-    """The round's title; one that was made from the prompt's first words would only say them twice."""
+    """The round's title, unless it repeats the prompt's first words, which stand below."""
     made = prompt.title_of(plan.prompt, under_cut=False)
     return "A new prompt" if plan.title == made and not plan.under_cut else round_title(plan)
 
@@ -175,7 +175,7 @@ def facts(scene: Scene) -> list[str]:
 
 
 def prompt_word_text(word: str, *, under_cut: bool) -> str:
-    """What a story has to have in it; it may tell the prompt, and is as hidden."""
+    """The prompt word. It may give the prompt away, so it is hidden whenever the prompt is."""
     text = f"“{escaping.line(word, prompt_word.LONGEST)}”, in any of its forms"
     return f"||{text}||" if under_cut else text
 
@@ -230,7 +230,7 @@ def header_text(entry: Entry) -> str:
 
 
 def foot_text(entry: Entry) -> str:
-    """What its writer put below the story stands there, under the cut where the story is."""
+    """The fields below the story, where their writer put them; under the cut if the story is."""
     for longest in FOOT_LENGTHS:
         text = "\n".join(field_lines(shown_fields(entry.header.below), longest))
         if measuring.units(text) <= ROOM_FOR_FOOT:

@@ -20,7 +20,7 @@ FOR_IT = {
     Reason.COUNT_AGREES: "it has as many words as the header says",
     Reason.COUNT_AGREES_BY_SPACES: "it has as many words as the header says, as word processors count",
 }
-"""What speaks for a reading; other reasons say nothing to its writer."""
+"""The reasons that mean something to a writer, in words."""
 
 
 def line(readings: Sequence[Reading]) -> str:
@@ -33,7 +33,7 @@ def line(readings: Sequence[Reading]) -> str:
 
 
 ALMOST = 0.99
-"""More than this nobody can be."""
+"""Nobody can be surer than this."""
 
 
 def sure(readings: Sequence[Reading]) -> str:
@@ -48,7 +48,7 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def doubtful(doubts: Sequence[Doubt]) -> str:
-    """What is in doubt, and why, as a sentence."""
+    """A sentence on what is in doubt, and why."""
     edges = [name for name, there in (("starts", AT_THE_START), ("ends", {Doubt.END})) if there.intersection(doubts)]
     return f"I am not sure where the story {' and '.join(edges)}: {listed(why(doubts))}."
 

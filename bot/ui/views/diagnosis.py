@@ -58,9 +58,9 @@ class Findings:
     """The feedback emoji that are none of the server's own, or not any more."""
     rounds: Sequence[Round]
     told: Container[int]
-    """Those of these rounds of which whoever asks knows all."""
+    """The rounds whose channel the asking member moderates."""
     behind: Sequence[Round]
-    """Those whose hearts are not compared yet."""
+    """The rounds whose hearts are not compared yet."""
     asleep: Mapping[int, discord.Thread]
     """Threads of rounds that Discord archived after some quiet days, which I open myself."""
     here: int
@@ -69,7 +69,7 @@ class Findings:
     heard_since: datetime | None
     health: Health
     ahead: timedelta
-    """How far our clock is before Discord's."""
+    """How far our clock is ahead of Discord's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def all_lacks(findings: Findings) -> list[Lack]:
 
 
 def gone(findings: Findings) -> list[str]:
-    """What was chosen in `/setup` and deleted since: told, but as good as not chosen."""
+    """Choices of `/setup` that were deleted since. They are named, and count as not chosen."""
     get, customs = findings.guild.get_channel, findings.customs
     chosen = (
         (customs.channel_id, "a channel for rounds", "rounds take place where they are opened"),

@@ -58,7 +58,7 @@ def first_page(interaction: discord.Interaction[Any], judgement: Judgement) -> M
 
 
 def second_page(interaction: discord.Interaction[Any], judgement: Judgement) -> Modal:
-    """Without a box where all that it would ask for is too long for one."""
+    """The second page. It has no box if all its values are too long for one."""
     header, required = judgement.manuscript.header, required_by(judgement)
     modal = Modal(interaction, "draft.form_filled", judgement.draft.id, title="More about your story")
     for box in form.second_page(header, required):
@@ -67,7 +67,7 @@ def second_page(interaction: discord.Interaction[Any], judgement: Judgement) -> 
 
 
 def answers(interaction: discord.Interaction[Any]) -> form.Answers:
-    """What came back, from either page: its boxes say which fields they are."""
+    """The answers of either page: each box names its field."""
     sent = submitted(interaction)
     boxes = {**sent.texts, **{box: ", ".join(values) for box, values in sent.choices.items()}}
     if not boxes.keys() <= {field.value for field in Field}:
@@ -83,7 +83,7 @@ def required_by(judgement: Judgement) -> tuple[Field, ...]:
 
 
 def add_box(modal: Modal, header: Header, box: Field, required: Collection[Field]) -> None:
-    """What is too long for a box of Discord's is not asked for, and stays as it is."""
+    """Add a box, unless its value is too long for one: such a value stays as it is."""
     shown = form.shown(header, box)
     if not writing.fits_box(shown):
         return

@@ -15,14 +15,14 @@ SAME_IN_MENU = "*Apps*, *Count words* in a message's menu does the same."
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """Where somebody on a server stands."""
+    """What matters of a member for their help."""
 
     open_rounds: Sequence[Round]
     any_rounds: bool
-    """Whether there was ever a round here, or is one to come."""
+    """True if there was ever a round here, or one is to come."""
     drafts: int
     entries: int
-    """That can still be taken back."""
+    """How many can still be taken back."""
     moderates: bool
     may_set_up: bool
 

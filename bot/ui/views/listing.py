@@ -27,7 +27,7 @@ HEADINGS = {
 def one(
     standing: Standing, now: datetime, heard_since: datetime | None, *, knows_all: bool, picture: discord.File | None
 ) -> discord.ui.LayoutView:
-    """A round in full; what is still to come is for moderators only."""
+    """A round in full. Only moderators see a scheduled one in full."""
     round_ = standing.round
     view = discord.ui.LayoutView(timeout=None)
     box = round_form.Container(accent_colour=cards.ACCENT if round_.phase(now) is Phase.OPEN else cards.RESTING)
@@ -61,7 +61,7 @@ def facts(standing: Standing, now: datetime, heard_since: datetime | None, *, kn
 
 
 def right_as_of(standing: Standing, now: datetime, heard_since: datetime | None) -> list[str]:
-    """As of when the hearts are what Discord shows; where there is nothing to leave one under, nothing is said."""
+    """The moment at which the hearts were what Discord shows; nothing if there is no entry to leave one under."""
     round_ = standing.round
     if not standing.entries:
         return []
@@ -83,12 +83,12 @@ def window(round_: Round, now: datetime) -> list[str]:
 
 
 def heading(round_: Round, now: datetime, *, knows_all: bool) -> str:
-    """As the round's card has it; unless the title would tell a prompt that nobody is to know yet."""
+    """The heading of the round's card, unless its title would give away a prompt that nobody may know yet."""
     return TO_COME if round_.hides_title(now) and not knows_all else cards.heading(round_.plan)
 
 
 def title(round_: Round, now: datetime, *, knows_all: bool) -> str:
-    """What tells the round from others, by the same rule."""
+    """A short title, by the same rule."""
     return TO_COME if round_.hides_title(now) and not knows_all else round_.plan.title
 
 
@@ -105,7 +105,7 @@ def link(standing: Standing) -> str | None:
 
 
 def in_order(found: Sequence[Round], now: datetime) -> list[Round]:
-    """What is open, then what is to come, the next date first; then what is over, the latest first."""
+    """Open rounds, then scheduled ones, the next date first; then finished ones, the latest first."""
     by_phase = {phase: [round_ for round_ in found if round_.phase(now) is phase] for phase in ORDER}
     by_phase[Phase.OPEN].sort(key=lambda round_: round_.plan.closes_at)
     by_phase[Phase.SCHEDULED].sort(key=lambda round_: round_.plan.opens_at)
@@ -113,7 +113,7 @@ def in_order(found: Sequence[Round], now: datetime) -> list[Round]:
 
 
 def every(standings: Sequence[Standing], total: int, now: datetime, *, told: Container[int]) -> discord.ui.LayoutView:
-    """As many of the rounds as fit, a line each; `total` is how many there are, `told` those whose moderator asks."""
+    """As many rounds as fit, a line each. `total` is how many there are; the asking member moderates those `told`."""
     if not standings:
         return round_form.said("There has been no round here yet. A moderator opens one with `/round open`.")
     lines: list[str] = []

@@ -30,7 +30,7 @@ class Modal(discord.ui.Modal):
 
 
 class Sent(dict[str, Value]):
-    """What came back by the names of its fields; what should have come and did not is refused."""
+    """Answers by the names of their fields. A missing one is refused."""
 
     def __missing__(self, field: str) -> Value:
         raise RefusedError(NotUnderstood())
@@ -38,7 +38,7 @@ class Sent(dict[str, Value]):
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """What came back: text and single choices by field, several choices by field, files by field."""
+    """The answers of a modal by field: texts and single choices, several choices, files."""
 
     texts: Mapping[str, str]
     choices: Mapping[str, tuple[str, ...]]

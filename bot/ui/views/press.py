@@ -20,7 +20,7 @@ def custom_id(route: str, subject: int, more: int | None = None) -> str:
 
 
 class Routed(discord.ui.Item[discord.ui.LayoutView]):
-    """What discord.py need not remember: its clicks go by their ids to `DrabbleBot.routes`."""
+    """An item that discord.py does not remember: its clicks go by their ids to `DrabbleBot.routes`."""
 
     def is_dispatchable(self) -> bool:
         return False
@@ -118,7 +118,7 @@ def chosen_number(interaction: discord.Interaction[Any]) -> int:
 
 
 def chosen_member_of(kind: type[Listed], interaction: discord.Interaction[Any]) -> Listed:
-    """Which of a list of ours was picked."""
+    """The picked member of one of our enumerations."""
     try:
         return kind(only(interaction))
     except ValueError:

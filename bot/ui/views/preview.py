@@ -131,7 +131,7 @@ def story_choice(judgement: Judgement) -> Choice:
 
 
 def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
-    """The paragraphs of the preview, which together are as long as Discord shows."""
+    """The paragraphs of the preview; together they fit what Discord shows."""
     top = "### Your drabble, as I read it\n-# Saved in `/drafts`."
     story = [*([note] if note else []), about_story(judgement)]
     rest = [stories_text(judgement), *problem_texts(judgement), doubtful]
@@ -143,12 +143,12 @@ def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
 
 
 def field_text(read: Header, room: int) -> str:
-    """Field by field, what was read; values are cut as far as it takes to find room."""
+    """The fields that were read. Long values are cut until there is room."""
     return listed(read.above, room) if read.fields else "\n".join(report.field_lines(read))
 
 
 def below_text(read: Header, room: int) -> str:
-    """What stands below the story, where it is posted too."""
+    """The fields below the story, where they are posted too."""
     title = "**Below the story**\n"
     return title + listed(read.below, room - len(title)) if read.below else ""
 
@@ -184,7 +184,7 @@ def about_story(judgement: Judgement) -> str:
 
 
 def stories_text(judgement: Judgement) -> str:
-    """That there are several stories, and what becomes of them."""
+    """A sentence on several stories, and what becomes of them."""
     stories = judgement.understood.stories
     if not stories:
         return ""
@@ -213,13 +213,13 @@ def small(lines: Iterable[str]) -> list[str]:
 
 
 def doubt_text(judgement: Judgement) -> str:
-    """Why the writer is asked to look, where the reader is not sure and the writer has not said it."""
+    """The reason to look again, if the reader is not sure and the writer has not moved the bounds."""
     doubts = doubt.doubts(judgement.understood.readings) if judgement.draft.bounds is None else ()
     return f"**Please look at the story**\n{certainty.doubtful(doubts)}" if doubts else ""
 
 
 def other_reading(judgement: Judgement) -> discord.ui.Section[Any] | None:
-    """What else could be the story, to be taken with one click."""
+    """Another text that could be the story, with a button that takes it."""
     place = judgement.understood.next_best
     if place is None:
         return None
@@ -284,7 +284,7 @@ def bulleted(title: str, lines: Iterable[str]) -> str:
 
 
 def refused(problems: Iterable[Problem], kept: str) -> str:
-    """Why something was not taken, for a preview of what was."""
+    """The reasons why a part was not taken, above the preview of the rest."""
     return " ".join([*map(refusals.worded, problems), kept])
 
 

@@ -21,7 +21,7 @@ EXAMPLE = 24
 
 
 def lines(manuscript: Manuscript, rule: WordRule | None, left_out: Sequence[Omission] = ()) -> list[str]:
-    """Fields, story and words of a manuscript as plain text, and what of the text is none of them."""
+    """Fields, story and words of a manuscript as plain text, and the parts of the text that are none of them."""
     return [
         *field_lines(manuscript.header),
         f"Story: {excerpt(manuscript.story)}",
@@ -57,7 +57,7 @@ OMISSIONS_SHOWN = 3
 
 
 def left_out_lines(left_out: Sequence[Omission]) -> list[str]:
-    """What is neither story nor header, in its own words."""
+    """Quotes of all that is neither story nor header."""
     lines = [f"Left out: {omission_text(each)}" for each in left_out[:OMISSIONS_SHOWN]]
     if rest := left_out[OMISSIONS_SHOWN:]:
         lines.append(f"Left out as well: {terms.words_text(sum(each.words for each in rest))} in {len(rest)} places")
@@ -91,7 +91,7 @@ def words_text(
     *,
     with_title: bool = False,
 ) -> str:
-    """The count that holds and another, what the header states beside them, and the rule."""
+    """The count that holds, another one, the number in the header, and the rule."""
     counts, declared = manuscript.counted(with_title=with_title), manuscript.header.declared_words
     other = next(each for each in Convention if each is not convention)
     title = ", the title counted in" if with_title else ""
@@ -125,14 +125,14 @@ def ways_text(counts: Counts) -> str:
 def explanation_where_it_matters(
     manuscript: Manuscript, rule: WordRule | None, convention: Convention, *, with_title: bool
 ) -> list[str]:
-    """The same where the header's number is another, or where the rule is kept by one convention and not by another."""
+    """The explanation, if the header's number differs or the conventions disagree on whether the rule is kept."""
     declared, counts = manuscript.header.declared_words, manuscript.counted(with_title=with_title)
     off = declared is not None and declared != counts[convention]
     return explanation(manuscript) if off or is_kept_by_some(manuscript, rule, with_title=with_title) else []
 
 
 def is_kept_by_some(manuscript: Manuscript, rule: WordRule | None, *, with_title: bool) -> bool:
-    """Whether it depends on the convention that the word rule is kept."""
+    """True if some conventions keep the word rule and others do not."""
     if rule is None:
         return False
     kept = {not admission.word_problems(manuscript, rule, each, with_title=with_title) for each in Convention}

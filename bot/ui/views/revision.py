@@ -18,7 +18,7 @@ BOUNDS_GONE = "The start and end that you chose are not in the new text, so I lo
 
 
 def moved(draft_id: int, draft: Draft) -> str | None:
-    """What to say when a correction came for a draft that was no longer there."""
+    """The words for a correction of a draft that was gone."""
     if draft.id == draft_id:
         return None
     return (
@@ -27,7 +27,7 @@ def moved(draft_id: int, draft: Draft) -> str | None:
 
 
 def of_text(before: Draft | None, draft: Draft) -> str | None:
-    """After the text was edited; `before`: what the draft was, if it was changed."""
+    """The notes after an edit of the text. `before` is the draft until then; None if the edit changed nothing."""
     if before is None:
         return None
     changes = revision.changes(before.read().header, draft.read().header)
@@ -38,7 +38,7 @@ def of_text(before: Draft | None, draft: Draft) -> str | None:
 
 
 def of_header(before: Draft | None, draft: Draft) -> str | None:
-    """After a form or *Edit header*: of what writers see that they change, only what readers are warned of."""
+    """The notes after a form or *Edit header*: on warnings alone, since writers see the rest as they change it."""
     if before is None:
         return None
     changes = revision.changes(before.read().header, draft.read().header)
@@ -62,7 +62,7 @@ def change_line(change: Change) -> str:
 
 
 def stayed(draft: Draft) -> list[str]:
-    """What the writer gave beside the text, and what of the text they took out."""
+    """The fields that the writer gave beside the text, and those that they took out of it."""
     beside = revision.beside(draft)
     given = [label(each.field) + instead(each) for each in beside if each.after]
     emptied = [label(each.field) for each in beside if not each.after]

@@ -33,7 +33,7 @@ FIELDS = "fields"
 
 
 class PromptForm(Modal):
-    """Filled with what the proposal holds, so that nothing is typed twice."""
+    """The form, filled from the proposal, so that nobody types anything twice."""
 
     def __init__(self, interaction: discord.Interaction, proposal: Proposal) -> None:
         super().__init__(interaction, "round.prompt", proposal.id, title="What is the round about?")
@@ -187,12 +187,12 @@ def opening(plan: Plan, clock: Clock, changed: Round | None) -> str:
 
 
 def dated(moment: datetime, clock: Clock) -> str:
-    """As the guild's clocks will show it, and as the reader's own do."""
+    """A date by the guild's clocks and by the reader's own."""
     return f"{terms.date_text(moment, clock.zone_name)}, for you {terms.stamp(moment)}"
 
 
 def asked_of_entries(plan: Plan) -> list[str]:
-    """What a round asks of its entries."""
+    """The demands of a round on its entries."""
     fields = ", ".join(field.label.lower() for field in plan.required)
     lines = [f"**Words**: {terms.terms_text(plan)}", f"**Header**: {fields or 'nothing is required'}"]
     if plan.prompt_word is not None:

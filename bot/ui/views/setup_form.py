@@ -107,7 +107,7 @@ def questions(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
 
 
 def known(get: Callable[[int], object | None], id_: int | None) -> int | None:
-    """What was deleted counts as not chosen: Discord takes no select with it in it."""
+    """The customs without deleted channels and roles: Discord refuses a select that holds one."""
     return id_ if id_ is not None and get(id_) is not None else None
 
 
@@ -169,7 +169,7 @@ def written(interaction: discord.Interaction[Any]) -> dict[str, str]:
 
 
 def read(typed: dict[str, str], own_emoji: Sequence[str]) -> dict[str, Any]:
-    """The customs that the form settles, or why they could not be; what was emptied is as usual again."""
+    """The customs that the form settles, or the reasons why not. An emptied box stands for the default."""
     usual = Customs()
     return {
         "zone_name": zone_name(typed[ZONE]) if typed[ZONE] else None,
@@ -179,7 +179,7 @@ def read(typed: dict[str, str], own_emoji: Sequence[str]) -> dict[str, Any]:
 
 
 def moderators(role_id: int | None, guild_id: int) -> int | Problem | None:
-    """Everybody's role has the server's id, and is none for moderators."""
+    """The moderators' role. Everybody's role, which has the server's id, is refused."""
     return ModeratorsEverybody() if role_id == guild_id else role_id
 
 

@@ -1,4 +1,4 @@
-"""What moderators are told without having asked."""
+"""Messages to moderators that they have not asked for."""
 
 from collections.abc import Sequence
 
@@ -43,7 +43,7 @@ CARDS_LEFT = "Rounds that are unknown to me take no entries. Open them anew, and
 
 
 def restored(copy: Copy, results: Sequence[Stocktaking]) -> str:
-    """What was found after the database had gone on from a copy; `results` are a guild's channels."""
+    """The findings after the database went on from a copy; `results` are the channels of one guild."""
     last = "" if copy.known_until is None else f", {terms.stamp(copy.known_until)}"
     lines = [
         f"{PUT_BACK}{last}: drafts, entries, rounds, changes to rounds, and what was taken back.",

@@ -239,7 +239,7 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
 
 
 def in_the_way(found: Problem) -> str:
-    """The wording where it keeps a story out, of what elsewhere is only good to know as well."""
+    """The wording of a problem that keeps a story out, even one that elsewhere is only good to know."""
     if isinstance(found, problem.CountMismatch):
         return f"{worded(found)} This round asks for the right number there; *Edit header* takes it."
     return worded(found)

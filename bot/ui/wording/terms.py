@@ -33,7 +33,7 @@ def stamp(moment: datetime) -> str:
 
 
 def address(guild_id: int, channel_id: int, message_id: int) -> str:
-    """Where a link to a message leads."""
+    """The address of a message."""
     return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
 
 
@@ -77,7 +77,7 @@ def demand_text(rule: WordRule) -> str:
 
 
 def terms_text(plan: Plan) -> str:
-    """The rule; and how is counted, where that is not as writers expect."""
+    """The rule, and the way of counting if it is not the one that writers expect."""
     if plan.rule == ANYTHING:
         return rule_text(plan.rule)
     counting = "" if plan.convention is Convention.AO3 else f", {words.WAYS[plan.convention].manner}"
