@@ -36,7 +36,7 @@ Entries = app_commands.Range[int, 1, 25]
 Highest = app_commands.Choice[int]
 
 LISTED = 25
-"""How many rounds a list looks up: more than fit on a message."""
+"""Rounds that a list looks up: about as many as fit on a message."""
 
 RATINGS = [
     app_commands.Choice(name=terms.rating_text(rating), value=rating.value)

@@ -1,4 +1,4 @@
-"""`/setup`: a server's customs, settled one at a time."""
+"""`/setup`: a server's customs, each settled by itself."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -328,7 +328,7 @@ class Submissions(commands.Cog):
             await give_back(interaction, draft)
 
     async def text(self, interaction: Interaction, draft_id: int) -> None:
-        """A new text came back; nothing in the box keeps the old one."""
+        """A new text came back. An empty box without a file keeps the old one."""
 
         async def keep(text: str) -> Changed:
             return await drafting.retext(self.bot.database, draft_id, attempt(interaction, text))

@@ -151,7 +151,7 @@ class Simulation:
             await self._show()
 
     async def choose_in_menu(self, person: Person, command: str, message: Message) -> None:
-        """What a right click on a message offers in Discord. The answer is private: the preview shows what they see."""
+        """Choose a command in a message's menu. The answer is private, so the preview shows what this person sees."""
         async with self._turn:
             target = simcord.ResponseMessage(self.env, message)
             await patches.choose_in_menu(person, self.window.place.channel, command, target)

@@ -26,8 +26,9 @@ GIVEN_BACK = "what-you-wrote.txt"
 
 
 async def answer(interaction: discord.Interaction[Any], error: Exception) -> None:
-    """Say a refusal as it is worded; turn anything else into an apology with an id that the log has too. The text of a
-    modal goes back with either: it may be kept nowhere else.
+    """Word a refusal, and apologise for any other error: one of ours gets an id that the log has too. Say nothing if
+    the answer came too late or the connection broke. The text of a modal goes back with each answer: it may be kept
+    nowhere else.
     """
     if isinstance(error, RefusedError):
         text = "\n".join(refusals.worded(found) for found in error.problems)

@@ -51,7 +51,7 @@ def parts(message: discord.Message) -> Iterator[Part]:
 
 
 def text_of(part: Part) -> str:
-    """The written text, or else the laid-out components. Embeds beside a written text are mostly previews of links."""
+    """The written text, or else the components', or else the embeds'. Embeds beside a text mostly preview its links."""
     return part.content or "\n".join(laid_out(part.components)) or "\n\n".join(embedded(part.embeds))
 
 

@@ -16,7 +16,7 @@ Routes = dict[str, Route]
 
 
 def anywhere(acts: Acts) -> Routes:
-    """Routes without a subject and without a server."""
+    """Routes without a subject, on a server or in private."""
     return routes(is_nothing, acts)
 
 

@@ -33,7 +33,7 @@ def line(readings: Sequence[Reading]) -> str:
 
 
 ALMOST = 0.99
-"""Nobody can be surer than this."""
+"""The highest certainty that is shown as a number."""
 
 
 def sure(readings: Sequence[Reading]) -> str:

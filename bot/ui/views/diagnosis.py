@@ -55,7 +55,7 @@ class Findings:
     guild: discord.Guild
     customs: Customs
     strangers: Sequence[str]
-    """The feedback emoji that are none of the server's own, or not any more."""
+    """Custom feedback emoji that the server does not have, or no longer has."""
     rounds: Sequence[Round]
     told: Container[int]
     """The rounds whose channel the asking member moderates."""

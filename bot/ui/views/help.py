@@ -19,7 +19,7 @@ class Standpoint:
 
     open_rounds: Sequence[Round]
     any_rounds: bool
-    """True if there was ever a round here, or one is to come."""
+    """True if the member may know of any round: past, open or to come."""
     drafts: int
     entries: int
     """How many can still be taken back."""

@@ -88,7 +88,7 @@ def heading(round_: Round, now: datetime, *, knows_all: bool) -> str:
 
 
 def title(round_: Round, now: datetime, *, knows_all: bool) -> str:
-    """A short title, by the same rule."""
+    """The round's title, by the same rule."""
     return TO_COME if round_.hides_title(now) and not knows_all else round_.plan.title
 
 

@@ -57,7 +57,7 @@ OMISSIONS_SHOWN = 3
 
 
 def left_out_lines(left_out: Sequence[Omission]) -> list[str]:
-    """Quotes of all that is neither story nor header."""
+    """Lines on the text that is neither story nor header: its first parts are quoted, the others counted."""
     lines = [f"Left out: {omission_text(each)}" for each in left_out[:OMISSIONS_SHOWN]]
     if rest := left_out[OMISSIONS_SHOWN:]:
         lines.append(f"Left out as well: {terms.words_text(sum(each.words for each in rest))} in {len(rest)} places")

@@ -18,7 +18,7 @@ BOUNDS_GONE = "The start and end that you chose are not in the new text, so I lo
 
 
 def moved(draft_id: int, draft: Draft) -> str | None:
-    """The words for a correction of a draft that was gone."""
+    """The note if a correction became a new draft, since its own had changed or gone."""
     if draft.id == draft_id:
         return None
     return (
@@ -38,7 +38,7 @@ def of_text(before: Draft | None, draft: Draft) -> str | None:
 
 
 def of_header(before: Draft | None, draft: Draft) -> str | None:
-    """The notes after a form or *Edit header*: on warnings alone, since writers see the rest as they change it."""
+    """The notes after a form or *Edit header*: on earlier warnings and spoilers alone, since writers see the rest."""
     if before is None:
         return None
     changes = revision.changes(before.read().header, draft.read().header)

@@ -107,7 +107,7 @@ def questions(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
 
 
 def known(get: Callable[[int], object | None], id_: int | None) -> int | None:
-    """The customs without deleted channels and roles: Discord refuses a select that holds one."""
+    """The id, or None if its channel or role was deleted: Discord refuses a select that holds a deleted one."""
     return id_ if id_ is not None and get(id_) is not None else None
 
 
