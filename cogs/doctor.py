@@ -1,4 +1,4 @@
-"""`/doctor`: whether the bot has all it needs, and what it does about it."""
+"""`/doctor`: a check of all that the bot needs, a test post, and another try for a round that waits."""
 
 import contextlib
 from collections.abc import Sequence

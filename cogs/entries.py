@@ -1,4 +1,4 @@
-"""What writers can do about their entries."""
+"""`/entry`: writers take an entry back."""
 
 import re
 

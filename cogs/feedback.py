@@ -1,4 +1,4 @@
-"""Listening to what readers do to reactions."""
+"""Listening for reactions that readers add or take away."""
 
 from typing import Any
 
@@ -64,12 +64,12 @@ class Feedback(commands.Cog):
 
     @commands.Cog.listener()
     async def on_member_update(self, _: discord.Member, after: discord.Member) -> None:
-        if after == after.guild.me:  # the only member whose changes are heard without a privileged intent
+        if after == after.guild.me:  # Discord tells of no other member without a privileged intent
             await self.reconciler.lost_sight(after.guild)
 
     def hear_added(self, payload: discord.RawReactionActionEvent) -> None:
         if payload.message_author_id not in (None, self.bot.user and self.bot.user.id):
-            return  # only what the bot posted can be an entry
+            return  # only the bot's own messages can be entries
         by_bot = payload.member is not None and payload.member.bot
         now = self.bot.now()
         self.ledger.hear(Added(payload.message_id, payload.user_id, key(payload.emoji), by_bot, now, payload.burst))

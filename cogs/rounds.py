@@ -267,7 +267,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         self.bot.wake()
         await private.show(interaction, round_form.cancelled(round_))
 
-    # -- steps that several of them take ----------------------------------------------------------
+    # -- steps that several commands take ---------------------------------------------------------
 
     def asked(self, interaction: Interaction) -> Asked:
         return Asked(
@@ -294,9 +294,9 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         return finding.the_one(next((group for group in groups if group), list[Round]()), asked.channel_id)
 
     async def own(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
-        """The round that is meant, for a moderator of its channel."""
+        """The round that is meant. Only a moderator of its channel gets it."""
         if not await permission.moderated(interaction, await permission.rounds_in_sight(interaction)):
-            await permission.must_moderate(interaction)  # who moderates nothing is not told what there is
+            await permission.must_moderate(interaction)  # members who moderate nothing learn of no round
         found = await self.meant(interaction, named, *phases)
         await permission.must_moderate(interaction, found.channel_id)
         return found
@@ -314,13 +314,13 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         return await planning.propose(self.bot.database, where, plan, round_id=round_.id)
 
     async def proposal(self, interaction: Interaction, plan_id: int) -> Proposal:
-        """A proposal of this guild, for a moderator of its channel."""
+        """A proposal of this guild. Only a moderator of its channel gets it."""
         found = await planning.proposal(self.bot.database, plan_id, interaction.guild_id or 0)
         await permission.must_moderate(interaction, found.channel_id)
         return found
 
     async def ask(self, interaction: Interaction, proposal: Proposal, problems: list[Problem]) -> None:
-        """Show what would be done, and ask for a yes."""
+        """Show the round as it would be, and ask for a yes."""
         clock, id_ = await self.clock(self.asked(interaction)), proposal.round_id
         changed = None if id_ is None else await finding.one_round(self.bot.database, proposal.guild_id, id_)
         file = await self.picture(proposal.plan)
@@ -335,7 +335,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
 
 def usual_channel(interaction: Interaction, customs: Customs) -> discord.TextChannel | None:
-    """The guild's default channel; None where it has none, or has deleted it."""
+    """The guild's default channel; None where none was chosen, or it was deleted."""
     if interaction.guild is None or customs.channel_id is None:
         return None
     channel = interaction.guild.get_channel(customs.channel_id)

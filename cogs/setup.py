@@ -21,7 +21,7 @@ from bot.ui.views import press, setup_form
 
 Change = Callable[[Interaction], dict[str, Any]]
 
-# What each select settles.
+# The custom that each select settles.
 CHANGES: dict[str, Change] = {
     "setup.channel": lambda picked: {"channel_id": press.chosen_channel(picked)},
     "setup.moderators": lambda picked: {

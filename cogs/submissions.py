@@ -103,7 +103,7 @@ class Submissions(commands.Cog):
         await interaction.response.send_modal(writing.new_draft(interaction, round_))
 
     async def submit_to(self, interaction: Interaction, round_id: int) -> None:
-        """The button on a round's card."""
+        """The button on a round's card was pressed."""
         round_ = await finding.one_round(self.bot.database, guild_of(interaction).id, round_id)
         refusal = round_.refusal(interaction.created_at)
         if refusal is not None:
@@ -204,8 +204,8 @@ class Submissions(commands.Cog):
         return await submitting.judge(self.bot.database, draft, interaction.created_at, places)
 
     async def places(self, interaction: Interaction, chosen: int | None = None) -> Places:
-        """The channels of open rounds, and of the one that was chosen, which may be over; a thread is for adults where
-        its channel is.
+        """The channels of the open rounds and of the chosen round, which may be over. A thread is for adults where its
+        channel is.
         """
         database, guild_id = self.bot.database, guild_of(interaction).id
         asked = await finding.open_rounds(database, guild_id, interaction.created_at)
@@ -250,7 +250,7 @@ class Submissions(commands.Cog):
             await private.show(interaction, preview.asks_first(first.judgement))
             return
         except RefusedError as refused:
-            # The preview says why, with everything else; a draft that is gone is refused once more by itself.
+            # The preview shows the reasons. A draft that is gone has no preview: `held` refuses it.
             note = refusals.worded(NotAsShown()) if NotAsShown() in refused.problems else None
             await self.show(interaction, await self.held(interaction, draft_id), note)
             return
@@ -292,25 +292,25 @@ class Submissions(commands.Cog):
         await private.show(interaction, bounds.bounds(await self.judged(interaction, draft)))
 
     async def start(self, interaction: Interaction, draft_id: int) -> None:
-        """The story starts with another line."""
+        """The writer moved the start of the story to another line."""
         line, at = press.detail(interaction), interaction.created_at
         draft = await drafting.start_story(self.bot.database, draft_id, interaction.user.id, line, at)
         await self.show_bounds(interaction, draft)
 
     async def end(self, interaction: Interaction, draft_id: int) -> None:
-        """The story ends with another line."""
+        """The writer moved the end of the story to another line."""
         line, at = press.detail(interaction), interaction.created_at
         draft = await drafting.end_story(self.bot.database, draft_id, interaction.user.id, line, at)
         await self.show_bounds(interaction, draft)
 
     async def take(self, interaction: Interaction, draft_id: int) -> None:
-        """Another reading is the right one."""
+        """The writer took another reading."""
         place, at = press.detail(interaction), interaction.created_at
         draft = await drafting.take_reading(self.bot.database, draft_id, interaction.user.id, place, at)
         await self.show(interaction, draft)
 
     async def take_story(self, interaction: Interaction, draft_id: int) -> None:
-        """One of several stories is meant, or all."""
+        """The writer chose one of several stories, or all."""
         place, at = press.chosen_number(interaction), interaction.created_at
         draft = await drafting.take_story(self.bot.database, draft_id, interaction.user.id, place, at)
         await self.show(interaction, draft)
@@ -363,7 +363,7 @@ class Submissions(commands.Cog):
         await self.page(interaction, 0)
 
     async def page(self, interaction: Interaction, number: int) -> None:
-        """Some of the drafts, beginning with the newest."""
+        """A page of the drafts, the newest first."""
         page = await drafting.page(self.bot.database, guild_of(interaction).id, interaction.user.id, number)
         await receiving.understood_if_possible(interaction, page.drafts)
         customs = await settling.customs(self.bot.database, guild_of(interaction).id)

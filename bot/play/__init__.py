@@ -14,8 +14,8 @@ __all__ = ["PlayError", "run"]
 
 
 def run(database: Path | None, port: int) -> None:
-    """Play until Ctrl-C, on a database of one's own or on one that is gone afterwards."""
-    logging.getLogger("discord.client").setLevel(logging.WARNING)  # it speaks of a token, and here is none
+    """Play until Ctrl-C, on this database, or on a new one that is deleted afterwards."""
+    logging.getLogger("discord.client").setLevel(logging.WARNING)  # its info line names a token, and here is none
     with signals_kept(), tempfile.TemporaryDirectory(prefix="drabble-bot-") as folder:
         config = Config(database=database or Path(folder) / "play.sqlite3")
         asyncio.run(play(lambda: DrabbleBot(config, answer=errors.answer), port))

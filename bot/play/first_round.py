@@ -1,4 +1,4 @@
-"""The round that is there to try, opened as a moderator opens one."""
+"""A round for trying the bot, opened in the way a moderator opens one."""
 
 import simcord
 from simcord.components import walk_components
@@ -15,7 +15,7 @@ PROMPT = "Somebody waits under a street lamp. Who are they waiting for, and will
 
 
 async def open_one(simulation: Simulation) -> None:
-    """`/round open`, its form and its yes; a rule that takes long drabbles too, and two days to try it all."""
+    """Use `/round open`, its form and its yes. The rule takes long drabbles too, and the round lasts two days."""
     channel, moderator = simulation.world.channel, simulation.world.moderator
     await moderator.send(channel, WELCOME)
     form = await moderator.slash(channel, "round open", closes="in 2 days", words="<= 1000", entries=5)
@@ -27,6 +27,6 @@ async def open_one(simulation: Simulation) -> None:
 
 
 def yes(question: simcord.ResponseMessage) -> str:
-    """What the button carries that opens the round."""
+    """The custom id of the button that opens the round."""
     ids = (str(found.get("custom_id", "")) for found in walk_components(question.components))
     return next(found for found in ids if found.startswith("round.confirm:"))

@@ -1,4 +1,4 @@
-"""Our own page: the preview in a frame, and beside it what the preview lacks."""
+"""Our own page: the preview in a frame, and beside it the controls that the preview lacks."""
 
 import hmac
 from collections.abc import Awaitable, Callable, Mapping
@@ -24,7 +24,7 @@ Endpoint = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class ControlPage:
-    """What the page asks for over HTTP; the secret keeps other pages in the same browser from asking too."""
+    """Answers the page over HTTP. The secret keeps out other pages in the same browser."""
 
     def __init__(self, simulation: Simulation) -> None:
         self._simulation = simulation
@@ -47,7 +47,7 @@ class ControlPage:
             application.router.add_post(path, self._guarded(self._acted(act)))
         return application
 
-    # -- what it is told --------------------------------------------------------------------------
+    # -- what the page is told --------------------------------------------------------------------
 
     async def _page(self, _request: web.Request) -> web.StreamResponse:
         return web.FileResponse(PAGE, headers={"Cache-Control": "no-store"})
@@ -59,7 +59,7 @@ class ControlPage:
         books = await self._simulation.books()
         return web.json_response(telling.ledger(self._simulation, books))
 
-    # -- what it asks for -------------------------------------------------------------------------
+    # -- what the page asks for -------------------------------------------------------------------
 
     async def _move_on(self, request: web.Request) -> None:
         await self._simulation.move_on(chosen(STEPS, request.match_info["step"]))
@@ -94,7 +94,7 @@ class ControlPage:
         messages = self._simulation.messages(self._simulation.window.place)
         return chosen({str(message.id): message for message in messages}, asked["message"])
 
-    # -- around all of them -----------------------------------------------------------------------
+    # -- around every request ---------------------------------------------------------------------
 
     def _guarded(self, answer: Endpoint) -> Endpoint:
         async def guarded(request: web.Request) -> web.StreamResponse:
@@ -121,7 +121,7 @@ class ControlPage:
 
 
 def chosen(offered: Mapping[str, T], key: str) -> T:
-    """What the page chose of what it was offered, unless that is gone by now."""
+    """The thing with this key. Raises HTTPNotFound if it is no longer offered."""
     if key not in offered:
         raise web.HTTPNotFound(text="That is no longer there.")
     return offered[key]

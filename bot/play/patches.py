@@ -1,4 +1,4 @@
-"""What simcord does not offer in public, all of it in one place: the version is pinned for this reason."""
+"""All uses of simcord's private parts, in one place. They are the reason why its version is pinned."""
 
 # pyright: reportPrivateUsage=false
 # ruff: noqa: SLF001
@@ -17,7 +17,7 @@ from bot.play.world import Person
 
 
 def poll_briskly() -> None:
-    """Let simcord look each millisecond whether the bot is done, not each fifty: a skipped day has many timers."""
+    """Let simcord look every millisecond, not every 50, whether the bot is done: a skipped day has many timers."""
     simcord.Env._settle_internal.__kwdefaults__ = {
         **(simcord.Env._settle_internal.__kwdefaults__ or {}),
         "idle": 0.001,
@@ -25,10 +25,10 @@ def poll_briskly() -> None:
 
 
 def take_turns(preview: Preview, turn: asyncio.Lock) -> None:
-    """Let a click wait for its turn, since simcord refuses one that comes while time moves on.
+    """Let a click wait for its turn, since simcord refuses clicks while time moves on.
 
-    It also refuses one that was made on a page renewed since, even when the button is still there: the newest page
-    is what a click is meant for.
+    Simcord also refuses a click on a page that was renewed since, even if the button is still there. So each click
+    goes to the newest page.
     """
     act = preview._action
 
@@ -45,7 +45,7 @@ def take_turns(preview: Preview, turn: asyncio.Lock) -> None:
 
 
 def is_open(preview: Preview) -> bool:
-    """Whether nobody has ended the preview with its own button."""
+    """True until somebody ends the preview with its own button."""
     return preview._active
 
 
@@ -55,18 +55,18 @@ def viewer(preview: Preview) -> Person:
 
 
 def allow_frame(preview: Preview) -> None:
-    """Let other pages of this machine show the preview in a frame; it stays blank without its secret."""
+    """Let other pages of this machine show the preview in a frame. Without its secret it stays blank."""
     headers = dict(preview._server._SECURITY_HEADERS)
     del headers["X-Frame-Options"]
     policy = headers["Content-Security-Policy"]
     headers["Content-Security-Policy"] = policy.replace(
         "frame-ancestors 'none'", "frame-ancestors http://127.0.0.1:* http://localhost:*"
     )
-    setattr(preview._server, "_SECURITY_HEADERS", headers)  # noqa: B010 - of this one, not of the class
+    setattr(preview._server, "_SECURITY_HEADERS", headers)  # noqa: B010 - for this preview, not for its class
 
 
 def bring_newest_into_view(preview: Preview, viewer: Person | None = None) -> None:
-    """Scroll every page of the preview to what the bot posted last, seen by this viewer from now on."""
+    """Scroll every page of the preview to the bot's newest message, and let this viewer see it from now on."""
     for page in preview._pages.values():
         if viewer is not None and page.viewer.id != viewer.id:
             page.viewer = viewer
@@ -88,12 +88,12 @@ def is_listening(env: simcord.Env) -> bool:
 
 
 def stop_listening(env: simcord.Env) -> None:
-    """From here on, nothing that happens reaches the bot."""
+    """Let no event reach the bot from here on."""
     socket(env).open = False
 
 
 async def listen_again(env: simcord.Env) -> None:
-    """A new session: Discord says nothing of what was missed."""
+    """Begin a new session. As in Discord, the bot gets none of the events that it missed."""
     socket(env).open = True
     with env._bot_scope():  # so that settling waits for what follows from it
         env.bot.dispatch("ready")
@@ -108,7 +108,7 @@ def socket(env: simcord.Env) -> Any:
 
 
 def menu_commands(person: Person, channel: simcord.ChannelHandle) -> list[str]:
-    """What a right click on a message offers this person there."""
+    """The commands in the menu of a message in this channel, for this person."""
     found = person._env.backend.visible_commands(user_id=person.id, channel_id=channel.id, type=AppCommandType.MESSAGE)
     return [command["name"] for command in found]
 
@@ -116,7 +116,7 @@ def menu_commands(person: Person, channel: simcord.ChannelHandle) -> list[str]:
 async def choose_in_menu(
     person: Person, channel: simcord.ChannelHandle, command: str, message: simcord.ResponseMessage
 ) -> None:
-    """In direct messages too, where simcord itself has no such menus."""
+    """Choose a command in the menu of a message, also in direct messages, where simcord has no such menus."""
     if isinstance(person, simcord.MemberActor):
         await person.context_menu(channel, command, message)
         return

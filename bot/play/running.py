@@ -39,7 +39,7 @@ async def play(make_bot: Callable[[], DrabbleBot], port: int) -> None:
 
 @contextlib.asynccontextmanager
 async def served(simulation: Simulation, port: int) -> AsyncGenerator[str]:
-    """The address of our page, around the preview on the port after `port`; any free ports for 0."""
+    """The address of our page on `port`, with the preview on the next port; 0 takes any free ports."""
     async with contextlib.AsyncExitStack() as stack:
         try:
             await stack.enter_async_context(simulation.window.opened(port + 1 if port else 0))
@@ -54,7 +54,7 @@ async def served(simulation: Simulation, port: int) -> AsyncGenerator[str]:
 
 
 async def first_of(*events: Coroutine[object, object, object]) -> None:
-    """Wait until one of them has come, or failed, and call the rest off."""
+    """Wait for the first of these to end, and cancel the others. Raises the error of one that failed."""
     tasks = [asyncio.create_task(event) for event in events]
     done, waiting = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in waiting:
@@ -66,7 +66,7 @@ async def first_of(*events: Coroutine[object, object, object]) -> None:
 
 @contextlib.contextmanager
 def stop_signals() -> Generator[asyncio.Event]:
-    """An event that Ctrl-C or SIGTERM sets. What comes after the first is ignored: closing takes a moment."""
+    """An event that Ctrl-C or SIGTERM sets. Later signals are ignored, since closing takes a moment."""
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     answer_signals(lambda _number, _frame: loop.call_soon_threadsafe(stopped.set))
     try:
@@ -82,7 +82,7 @@ def answer_signals(how: Callable[[int, FrameType | None], object]) -> None:
 
 @contextlib.contextmanager
 def signals_kept() -> Generator[None]:
-    """Leave the process's answers to the signals as they were found."""
+    """Put the process's own signal handlers back at the end."""
     before = {number: signal.getsignal(number) for number in STOP_SIGNALS}
     try:
         yield

@@ -24,7 +24,7 @@ HOUR = timedelta(hours=1)
 
 
 class Simulation:
-    """One thing happens at a time: a click in the preview, a second that passes, a restart."""
+    """Lets one thing happen at a time: a click in the preview, a second that passes, a restart."""
 
     def __init__(self, make_bot: Callable[[], DrabbleBot]) -> None:
         patches.poll_briskly()
@@ -39,7 +39,7 @@ class Simulation:
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncGenerator[None]:
-        """The bot logged in, and logged out again however the block ends."""
+        """Log the bot in, and out again however the block ends."""
         await self._begin_anew()
         try:
             await self.env.start()
@@ -74,7 +74,7 @@ class Simulation:
     # -- time -------------------------------------------------------------------------------------
 
     async def keep_time(self) -> None:
-        """Let a second pass each second, for ever."""
+        """Let simulated time keep up with the clock, for ever."""
         while True:
             await asyncio.sleep(1)
             async with self._turn:
@@ -82,7 +82,7 @@ class Simulation:
                     await self._catch_up()
 
     async def move_on(self, by: timedelta) -> None:
-        """Let time pass at once, an hour at a time: simcord gives each step a few seconds to be done with."""
+        """Skip time, in steps of an hour: simcord gives the bot a few seconds for each step."""
         async with self._turn:
             self._ahead += by
             await self._catch_up()
@@ -120,7 +120,7 @@ class Simulation:
         return patches.is_listening(self.env)
 
     async def go_offline(self) -> None:
-        """Let the bot miss what happens from here on."""
+        """Let the bot miss all events from here on."""
         async with self._turn:
             patches.stop_listening(self.env)
 
@@ -131,19 +131,19 @@ class Simulation:
             await self._show()
 
     async def books(self) -> list[Book]:
-        """What the bot's ledger holds."""
+        """The bot's ledger."""
         async with self._turn:
             return await auditing.books(self._bot.database, self.world.guild.id)
 
     # -- the members ------------------------------------------------------------------------------
 
     def messages(self, place: Place) -> list[Message]:
-        """What stands there for everybody to see, the newest first."""
+        """The messages that everybody can see there, the newest first."""
         found = self.env.backend.messages.get(place.channel.id, {}).values()
         return sorted((one for one in found if not one.is_ephemeral), key=lambda one: one.id, reverse=True)
 
     async def react(self, person: Person, message: Message, emoji: str) -> None:
-        """Leave a reaction, or take it back if it is there."""
+        """Leave a reaction, or take it back if the person has left it."""
         async with self._turn:
             there = message.reaction_for(emoji)
             reacted = there is not None and person.id in there.user_ids

@@ -1,4 +1,4 @@
-"""What our page is told, as JSON: where things stand in the play, and what the ledger holds."""
+"""The state of the play and the ledger, as JSON for our page."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -16,10 +16,10 @@ from bot.play.world import World
 from bot.services.auditing import Book
 
 EMOJI = (FEEDBACK, "🎉", "😂", "😢", "🔥")
-"""What members can choose from on our page."""
+"""Reactions that our page offers."""
 
 LABEL = 48
-"""As much of a message as tells it from others."""
+"""Characters of a message, enough to tell it from others."""
 
 
 def state(simulation: Simulation) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def described(world_: World, message: Message) -> dict[str, Any]:
 
 
 def opening(message: Message) -> str:
-    """The first words of a message, as they read."""
+    """The first words of a message, without markup."""
     found = (line.strip() for text in texts(message) for line in markup.plain(text).splitlines())
     line = next((line for line in found if line), "a file" if message.attachments else "…")
     return line if len(line) <= LABEL else f"{line[:LABEL].rstrip()} …"
@@ -64,7 +64,7 @@ def texts(message: Message) -> Iterator[str]:
 
 
 def ledger(simulation: Simulation, books: Iterable[Book]) -> list[dict[str, Any]]:
-    """The rounds; under each its entries; under each the reactions that were written down."""
+    """The rounds with their entries, and each entry with the reactions in the ledger."""
     now = simulation.env.now()
     return [
         {

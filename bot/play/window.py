@@ -15,7 +15,7 @@ from bot.play.world import Person, Place
 
 
 class Window:
-    """`turn` is held by whatever happens in the simulation; a click made here waits for it."""
+    """The open preview. Everything in the simulation takes its `turn`, and a click here waits for one."""
 
     def __init__(self, env: simcord.Env, turn: asyncio.Lock, place: Place) -> None:
         self.place = place
@@ -30,7 +30,7 @@ class Window:
 
     @property
     def url(self) -> str:
-        """Another one after every move, so that a browser loads the page anew."""
+        """The preview's address. Each move changes it, so that a browser loads the page anew."""
         return f"http://127.0.0.1:{self._port}/?visit={self._visit}#{self.secret}"
 
     @contextlib.asynccontextmanager
@@ -43,10 +43,10 @@ class Window:
             await self._shown().close()
 
     async def move(self, place: Place) -> None:
-        """Close here and open there, seen by the same person, where they can be there too."""
+        """Show another place, seen by the same person if they can be there."""
         async with self._moving:
             viewer = patches.viewer(self._shown())
-            # Not in a turn of its own: closing waits for the clicks that wait for theirs.
+            # Closing waits for clicks, and they wait for their turns, so it must not hold the turn.
             await self._shown().close()
             async with self._turn:
                 people = sorted(place.people, key=lambda person: person.id != viewer.id)

@@ -1,4 +1,4 @@
-"""The guild that is played in: a moderator, three writers, where they meet, and the bot with what it needs."""
+"""The guild of the play: a moderator, three writers, their meeting places, and the bot with its permissions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bot.ui.answering import permission
 BOT_NAME = "Drabbles"
 
 Person = simcord.MemberActor | simcord.UserHandle
-"""In a direct message, simcord knows a member as a user."""
+"""A member. In direct messages, simcord knows members as users."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Place:
 class World:
     guild: simcord.GuildHandle
     places: Mapping[str, Place]
-    """By the key that the page calls them by; the first is where the play begins."""
+    """Places by the page's key for them. The play begins in the first."""
     moderator: simcord.MemberActor
 
     @property
@@ -51,10 +51,10 @@ def name(person: Person) -> str:
 
 
 def build(env: simcord.Env) -> World:
-    """People and places, before the bot comes in.
+    """Make people and places, before the bot comes in.
 
-    The clock of a new simulation always starts at the same moment and ids are made of the time, so they are
-    the same in every play: a database kept from the last one knows guild, channel and members again.
+    Ids are made of the time, and the clock of a new simulation always starts at the same moment. So ids are the same
+    in every play, and a kept database knows the guild, the channels and the members again.
     """
     env.backend.bot_user.name = BOT_NAME
     guild = env.create_guild("Lantern Street")
@@ -63,7 +63,7 @@ def build(env: simcord.Env) -> World:
     channel = guild.create_text_channel("drabbles", topic="Very short stories. Hand one in, leave a heart.")
     moderator = guild.add_member(env.create_user("marlow", global_name="Mod Marlow"), roles=[moderating])
     writers = [guild.add_member(env.create_user(each.lower(), global_name=each)) for each in ("Ines", "Tomas", "Yuki")]
-    members = (*writers, moderator)  # a writer first: there is more to try as one
+    members = (*writers, moderator)  # a writer comes first, since writers have more to try
     garden = guild.create_text_channel("walled-garden", topic="A second channel, for rounds of its own.")
     env.backend.create_thread(channel.id, "Tea and talk", moderator.id, broadcast=False)
     places = {

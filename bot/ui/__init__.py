@@ -1,1 +1,1 @@
-"""What a member sees, and what answers them, in rooms: `answering`, `views`, `wording`. Each may use those after it."""
+"""Everything that members see and are told, in rooms: `answering`, `views`, `wording`. Each may use those after it."""

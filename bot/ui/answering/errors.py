@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
 SERVER_ERROR = 500
-"""From here on Discord says that the fault is its own."""
+"""The lowest status with which Discord says that the fault is its own."""
 
 GIVEN_BACK = "what-you-wrote.txt"
 
@@ -38,10 +38,10 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
     ):
         log.info("interaction %s came twice or too late: %s", interaction.id, error)
         return
-    elif isinstance(error, CUT_OFF):  # nothing of ours: Discord mostly has the answer, and what was typed is kept
+    elif isinstance(error, CUT_OFF):  # not our error: Discord mostly has the answer, and typed text is kept
         log.warning("the connection broke while interaction %s was answered: %r", interaction.id, error)
         return
-    elif isinstance(error, discord.HTTPException) and error.status >= SERVER_ERROR:  # nothing of ours either
+    elif isinstance(error, discord.HTTPException) and error.status >= SERVER_ERROR:  # not our error either
         log.warning("Discord failed while interaction %s was answered: %s", interaction.id, error)
         text = (
             "Sorry, Discord did not do what I asked of it just now. If I had your story already, it is in `/drafts`."

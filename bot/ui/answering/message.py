@@ -1,4 +1,4 @@
-"""Messages of members, as their menu hands them over: what stands in them, and what was forwarded with them."""
+"""Members' messages from the menu: their own texts and files, and those that they forward."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +15,7 @@ COUNTED = ("counted", "`/count`")
 FORWARDED = "This was forwarded, and Discord does not tell me who wrote it: hand it in only if it is your own."
 
 LONGEST_NAME = 60
-"""Characters of a file's name that are shown."""
+"""Characters shown of a file's name."""
 
 Part = discord.Message | discord.MessageSnapshot
 
@@ -25,7 +25,7 @@ def read(message: discord.Message) -> tuple[str, discord.Attachment | None]:
     text = "\n\n".join(filter(None, map(text_of, parts(message))))
     found = readable(message)
     if not found and not text.strip():
-        found = attached(message)  # to be refused by name
+        found = attached(message)  # its refusal names it
     return surrogates.whole(text), next(iter(found), None)
 
 
@@ -56,7 +56,7 @@ def text_of(part: Part) -> str:
 
 
 def laid_out(components: Iterable[discord.Component]) -> Iterator[str]:
-    """The texts of a message that is made of components, from top to bottom."""
+    """The texts in components, from top to bottom."""
     for each in components:
         if isinstance(each, discord.TextDisplay):
             yield each.content

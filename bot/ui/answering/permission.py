@@ -18,12 +18,12 @@ TO_POST_IN_THREAD = ("view_channel", "send_messages_in_threads", "read_message_h
 TO_SHOW_PICTURES = ("attach_files",)
 
 INVITED = discord.Permissions(**dict.fromkeys(terms.PERMISSIONS, True))
-"""What the bot asks for when it is invited."""
+"""Permissions that the bot asks for when it is invited."""
 
 
 async def moderates(interaction: Interaction, channel_id: int | None = None) -> bool:
-    """Whether the member has the moderators' role, or may manage the server or its messages: here, or in another
-    channel that they would change, and see.
+    """True if the member may manage the server or the channel's messages, or sees the channel and has the moderators'
+    role. The channel is the interaction's own, unless another is given.
     """
     granted = await permissions_in(interaction, channel_id or interaction.channel_id)
     if granted.manage_guild or granted.manage_messages:
@@ -82,8 +82,9 @@ async def sees(interaction: Interaction, channel_id: int) -> bool:
 
 
 async def permissions_in(interaction: Interaction, channel_id: int | None) -> discord.Permissions:
-    """Discord says what the member may do where they are; for elsewhere it is worked out, a thread's by its channel's.
-    In a place that they do not see, or that is gone, only who manages the server may do anything.
+    """The member's permissions in a channel. Discord states those for the interaction's own channel. All others are
+    worked out, a thread's from its channel's. In a channel that is gone or hidden from the member, they have none
+    except to manage the server.
     """
     if channel_id == interaction.channel_id:
         return interaction.permissions
@@ -107,7 +108,7 @@ async def own_emoji(guild: discord.Guild) -> list[str]:
 
 
 def in_the_way_of_posting(interaction: discord.Interaction[Any], channel: discord.TextChannel | None) -> list[Problem]:
-    """What the bot lacks to run a round in a channel, or in the one that the interaction came from."""
+    """The permissions that the bot lacks to run a round in this channel, or else in the interaction's own."""
     if channel is not None:
         return lacking(channel.id, channel.permissions_for(channel.guild.me), TO_POST)
     needed = TO_POST_IN_THREAD if isinstance(interaction.channel, discord.Thread) else TO_POST

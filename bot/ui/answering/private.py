@@ -9,7 +9,7 @@ import discord
 async def show(
     interaction: discord.Interaction[Any], view: discord.ui.LayoutView, files: Sequence[discord.File] = ()
 ) -> None:
-    """Show this in the private message that the click or modal came from, or in a new one."""
+    """Show this in the private message that the click or modal came from, or else in a new one."""
     if interaction.response.is_done():
         await interaction.edit_original_response(view=view, attachments=list(files))
     elif is_in_private(interaction):
@@ -19,10 +19,10 @@ async def show(
 
 
 async def think(interaction: discord.Interaction[Any]) -> None:
-    """Ask for more time than the three seconds that Discord gives; `show` comes after it."""
+    """Ask Discord for more time than its three seconds. `show` then gives the answer."""
     await interaction.response.defer(ephemeral=True, thinking=not is_in_private(interaction))
 
 
 def is_in_private(interaction: discord.Interaction[Any]) -> bool:
-    """Whether it came from a private message of ours, and not from a card that everybody sees."""
+    """True if the interaction came from a private message of ours, and not from a card that everybody sees."""
     return interaction.message is not None and interaction.message.flags.ephemeral

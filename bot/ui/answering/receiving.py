@@ -1,4 +1,4 @@
-"""What members hand over, fetched and understood."""
+"""Members' files, fetched, and their drafts, understood."""
 
 import contextlib
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from bot.ui.answering import private
 
 
 async def download(interaction: discord.Interaction[Any], upload: discord.Attachment) -> str:
-    """The file's text; one that is refused by its name or size is never fetched."""
+    """The file's text. A file that is refused by its name or size is never fetched."""
     file.check(upload.filename, upload.size)
     await private.think(interaction)
     text = await loading.read(upload.filename, await fetched(upload))

@@ -24,7 +24,7 @@ from bot.ui.wording import terms
 
 Choices = list[app_commands.Choice[str]]
 Typed = app_commands.Range[str, 1, limits.CHOICE]
-"""An option for which choices are offered."""
+"""The text of an option for which choices are offered."""
 Reading = Callable[[str], datetime | Problem]
 Meant = Callable[[list[Round], datetime], list[Round]]
 
@@ -70,7 +70,7 @@ async def opens(interaction: Interaction, typed: str) -> Choices:
 
 
 async def rounds(interaction: Interaction, typed: str) -> Choices:
-    """All rounds, for whoever wants to look."""
+    """All rounds that the member may know of."""
     return await titles(interaction, typed, list(Phase))
 
 
@@ -86,7 +86,7 @@ async def open_rounds(interaction: Interaction, typed: str) -> Choices:
     return await titles(interaction, typed, [Phase.OPEN])
 
 
-# -- how they are found ---------------------------------------------------------------------------
+# -- how choices are found ------------------------------------------------------------------------
 
 
 async def customs_of(interaction: Interaction) -> tuple[Customs, Clock]:
@@ -145,7 +145,7 @@ async def titles(interaction: Interaction, typed: str, phases: list[Phase]) -> C
 
 
 def name_of(round_: Round, title: str, clock: Clock) -> str:
-    """Title and end, which tell rounds apart."""
+    """The round's title and end, to tell it from others."""
     match round_.phase(clock.now):
         case Phase.CANCELLED:
             end = " · called off"

@@ -1,4 +1,4 @@
-"""What a member sees: cards, previews and forms, made from values.
+"""Cards, previews and forms for members, made from values.
 
-From outside come what services found, and what was answered in a form. Nothing here waits for anything.
+From outside come the findings of services and the answers in forms. Nothing here waits for anything.
 """

@@ -11,11 +11,11 @@ from bot.ui.views import certainty, press, preview
 from bot.ui.views.press import Press
 
 LINE = 150
-"""Characters that are shown of a line beside the story."""
+"""Characters shown of a line beside the story."""
 
 
 def bounds(judgement: Judgement) -> discord.ui.LayoutView:
-    """The story's first and last words, what stands next to them, and the ways to move them."""
+    """The story's first and last words, the lines next to them, and the buttons that move them."""
     container = discord.ui.Container[discord.ui.LayoutView]()
     top = "### Where your story starts and ends\n-# Your text itself stays as it is."
     for text in (top, about_bounds(judgement)):
@@ -42,7 +42,7 @@ def about_bounds(judgement: Judgement) -> str:
 
 
 def moves(judgement: Judgement) -> discord.ui.ActionRow[Any]:
-    """Buttons that carry the line they move to, so that a click that comes twice moves once."""
+    """Buttons that move the bounds. Each carries the line to move to, so that a repeated click moves once."""
     draft = judgement.draft
     to = bound_step.steps(draft.text, judgement.understood.bounds)
     up, down = to.start_up, to.start_down

@@ -1,4 +1,4 @@
-"""What stands in a round's channel: the round's card, the entries, the round-up."""
+"""The messages in a round's channel: the round's card, the entries, the round-up."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,23 +23,23 @@ ROOM_FOR_FOOT = 3_000
 FOOT_LENGTHS = (2_000, 1_000, 400, *(200, 100, 50))
 """Characters shown of each value below a story: the first that leaves room for all."""
 ROOM_FOR_A_LINE = 20
-"""For the number of the page."""
+"""Characters for the number of the page."""
 VALUE_LENGTHS = (400, 200, 100, 50)
-"""Characters that are shown of each value: as many as leave room for all of them."""
+"""Characters shown of each value above a story: the first of these that leaves room for all of them."""
 ALWAYS_SHOWN = {Field.RATING, Field.WARNINGS, Field.SPOILERS}
 """The fields that readers go by before they open a story."""
 ROOM_FOR_TITLE = 300
-"""Of a round-up: a round's title, escaped at its worst, and the words around it."""
+"""Characters of a round-up for the round's title, escaped at its worst, and the words around it."""
 LONGEST_NAME = 80
 """Characters of an entry's title in the round-up."""
 ROOM_FOR_LINK = 110
-"""The address of a message, and the marks and the number around an entry's name."""
+"""Characters for a message's address, and for the marks and the number around an entry's name."""
 
-# Components get ids from 1 up by themselves; ours begin beyond, so that they are told apart.
+# Discord gives components ids from 1 up. Ours begin far above, so that both are told apart.
 PAGE_MARK = 1_000
 """Ids from here on say which page of what a message is."""
 PAGES = 10_000
-"""More than anything has."""
+"""More pages than any purpose needs."""
 PURPOSES = tuple(Purpose)
 MARK = 1_000_000
 """Ids from here on say whose message it is."""
@@ -52,7 +52,7 @@ Rows = Mapping[Page, Message]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A message as it should be: what it shows and the picture that goes along."""
+    """A message as it should be: its content, and the picture that goes along."""
 
     view: discord.ui.LayoutView
     image_id: int | None = None
@@ -60,7 +60,7 @@ class Card:
 
 
 def wanted(scene: Scene) -> list[Page]:
-    """The messages that should stand in the channel at this moment, in the order in which they are sent."""
+    """The messages that should be in the channel now, in the order in which they are sent."""
     if not has_opened(scene):
         return []
     found = [Page(Purpose.CARD, None, 0)]
@@ -81,7 +81,7 @@ def has_opened(scene: Scene) -> bool:
 
 
 def card(scene: Scene, page: Page, rows: Rows) -> Card:
-    """What this page shows now."""
+    """The page as it should be now."""
     subject = rows[page].subject
     if page.purpose is Purpose.CARD:
         return Card(round_card(scene, subject), scene.round.plan.image_id, picture_name(scene))
@@ -91,7 +91,7 @@ def card(scene: Scene, page: Page, rows: Rows) -> Card:
 
 
 def marked(subject: Subject, text: str, colour: int) -> discord.ui.Container[discord.ui.LayoutView]:
-    """The top of a message. Its components carry what the message is for, in ids that no reader sees."""
+    """The top of a message. The ids of its components carry the subject, and no reader sees them."""
     top = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour, id=MARK + subject.whose)
     place = PAGES * PURPOSES.index(subject.purpose) + subject.page
     top.add_item(discord.ui.TextDisplay(text, id=PAGE_MARK + place))
@@ -151,7 +151,7 @@ def add_prompt(container: discord.ui.Container[discord.ui.LayoutView], scene: Sc
 
 
 def picture_name(scene: Scene) -> str:
-    """A name that stays within what Discord lets a component refer to: the file's own may hold anything."""
+    """A name that components can refer to. Discord restricts these, and the file's own name may hold anything."""
     return "prompt" + PurePath(scene.image_name or "").suffix.lower()
 
 
@@ -188,8 +188,8 @@ def colour(scene: Scene) -> int:
 
 
 def story_pages(entry: Entry) -> tuple[str, ...]:
-    """The story in parts that fit, each on a message of its own; the first stands under the header, and what belongs
-    below the story on the last.
+    """The story in parts, one for each message. The first part leaves room for the header, the last for the fields
+    below the story.
     """
     first = limits.LAYOUT - ROOM_FOR_A_LINE - measuring.units(header_text(entry))
     rest = limits.LAYOUT - ROOM_FOR_A_LINE - measuring.units(continued(entry))
@@ -218,7 +218,7 @@ def entry_page(entry: Entry, subject: Subject) -> discord.ui.LayoutView:
 
 
 def header_text(entry: Entry) -> str:
-    """All fields in their writer's order, shortened if need be; where that is too much, what readers need first."""
+    """All fields in their writer's order, cut if need be. If they still do not fit, the most needed come first."""
     top = [f"### {title(entry)}", f"by <@{authorship.told(entry)}>"]
     words = f"**Words**: {entry.words:,}"
     for longest in VALUE_LENGTHS:
@@ -267,7 +267,7 @@ def round_up(scene: Scene, subject: Subject, rows: Rows) -> discord.ui.LayoutVie
 
 
 def round_up_pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
-    """The entries with their places, as many on a message as fit it whatever their links will be."""
+    """The entries with their places, page by page. Each page has room for the longest possible links."""
     found: list[list[tuple[int, Entry]]] = [[]]
     room = limits.LAYOUT - ROOM_FOR_TITLE
     for place, entry in enumerate(scene.entries, 1):

@@ -1,4 +1,4 @@
-"""How sure the reader is of what it took for the story, why not surer, and what else it could be. In plain text."""
+"""The certainty of a reading, its doubts, and the next best reading, in plain text."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ FOR_IT = {
 
 
 def line(readings: Sequence[Reading]) -> str:
-    """For the command line: how sure and why; and if that is not much, what else it could be."""
+    """For the command line: how sure the reading is and why, and the next best one if it is doubtful."""
     text = f"How sure: {sure(readings)}"
     doubts = doubt.doubts(readings)
     if not doubts:

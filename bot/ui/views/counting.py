@@ -1,4 +1,4 @@
-"""A text's words, for whoever asks."""
+"""The answer to a member who asks for a text's words."""
 
 import discord
 
@@ -18,7 +18,7 @@ def counted(manuscript: Manuscript, convention: Convention, note: str | None = N
 
 
 def of_entry(entry: Entry) -> discord.ui.LayoutView:
-    """A posted story as its round counts it, whichever of its messages was asked about."""
+    """A posted story as its round counts it. All of its messages give the same answer."""
     return laid_out(
         f"### {terms.words_text(entry.words)}",
         Manuscript(entry.header, entry.story),
@@ -31,7 +31,7 @@ def of_entry(entry: Entry) -> discord.ui.LayoutView:
 def laid_out(
     top: str, manuscript: Manuscript, convention: Convention, *, with_title: bool = False, covered: bool = False
 ) -> discord.ui.LayoutView:
-    """How a count came about, what was taken for the header, and where the story begins and ends."""
+    """The count with its explanation, the header, and the first and last words of the story."""
     why = preview.small(report.explanation(manuscript))
     story = "\n".join([*preview.story_lines(manuscript, None, convention, with_title=with_title), *why])
     room = preview.SHOWN_AT_MOST - len(top) - len(story)

@@ -1,4 +1,4 @@
-"""How the bot is doing on a server: what it lacks and how to give it, and what it holds."""
+"""The bot's health on a server: missing permissions and how to give them, database, clock, hearts, waiting rounds."""
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from bot.ui.wording import notices, refusals, terms
 
 CHOOSE_ANOTHER = "Choose another in `/setup`"
 SHOWN_AT_MOST = limits.LAYOUT - 100
-"""Characters beside the heading and the last line."""
+"""Characters for everything but the heading and the last line."""
 MOST_PLACES = 6
 MOST_WAITING = 5
 ROLE_GONE = (
@@ -50,7 +50,7 @@ TO_TELL = {
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found out at one moment."""
+    """The findings of one check."""
 
     guild: discord.Guild
     customs: Customs
@@ -62,9 +62,9 @@ class Findings:
     behind: Sequence[Round]
     """The rounds whose hearts are not compared yet."""
     asleep: Mapping[int, discord.Thread]
-    """Threads of rounds that Discord archived after some quiet days, which I open myself."""
+    """Archived threads of rounds, by id. Discord archives quiet threads, and the bot opens them itself."""
     here: int
-    """The channel that the question came from."""
+    """The channel in which the member asked."""
     now: datetime
     heard_since: datetime | None
     health: Health
@@ -74,7 +74,7 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What is missing in a channel: permissions by their code, and what each is for; or the channel itself."""
+    """The permissions that are missing in a channel, by their code, and the use of each; or a missing channel."""
 
     channel_id: int
     missing: tuple[str, ...]
@@ -140,7 +140,7 @@ def gone(findings: Findings) -> list[str]:
 
 
 def places(findings: Findings) -> list[int]:
-    """The channels where rounds take place: the usual one and those of rounds; or else this one."""
+    """The usual channel and those of rounds, or else the channel in which the member asked."""
     place = known(findings.guild.get_channel, findings.customs.channel_id)
     usual = [] if place is None else [place]
     return list(dict.fromkeys([*usual, *of_rounds(findings.rounds, findings.now)])) or [findings.here]
@@ -152,7 +152,7 @@ def of_rounds(rounds: Sequence[Round], now: datetime) -> list[int]:
 
 
 def earlier_places(findings: Findings) -> list[int]:
-    """The other channels where something is left to compare; one that is gone holds nothing any more."""
+    """The other channels where hearts are still to be compared. A channel that is gone has none."""
     earlier = [round_.channel_id for round_ in findings.behind if round_.channel_id not in places(findings)]
     return [id_ for id_ in dict.fromkeys(earlier) if findings.guild.get_channel_or_thread(id_) is not None]
 
@@ -272,7 +272,7 @@ def paused(findings: Findings) -> list[tuple[Round, Trouble]]:
 
 
 def fitting(waiting: Sequence[tuple[Round, Trouble]], told: Container[int], room: int) -> list[tuple[Round, Trouble]]:
-    """The first ones, as many as there is room for."""
+    """The first waiting rounds, as many as fit."""
     filled = accumulate(measuring.units(about_waiting(*each, told)) for each in waiting[:MOST_WAITING])
     return [each for each, length in zip(waiting, filled, strict=False) if length <= room]
 
@@ -302,7 +302,7 @@ def test_post() -> discord.ui.LayoutView:
 
 
 def posted(message: discord.Message, refused: Sequence[str], *, moved: bool) -> discord.ui.LayoutView:
-    """`moved`: not in the channel that was chosen for rounds."""
+    """`moved`: True if the chosen channel is gone, so that the test is elsewhere."""
     text = f"Posted: {message.jump_url}\nIt stays until a moderator takes it away."
     if moved:
         text += f"\nRounds have lost their usual place: its channel is gone. {CHOOSE_ANOTHER}."

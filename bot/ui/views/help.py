@@ -7,7 +7,7 @@ from bot.domain.rounds.round import Round
 from bot.ui.wording import terms
 
 Mention = Callable[[str], str]
-"""A command as it can be clicked."""
+"""Gives the mention of a command, which members can click."""
 
 ROUNDS_SHOWN = 5
 SAME_IN_MENU = "*Apps*, *Count words* in a message's menu does the same."

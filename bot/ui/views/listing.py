@@ -93,7 +93,7 @@ def title(round_: Round, now: datetime, *, knows_all: bool) -> str:
 
 
 def place(standing: Standing) -> str:
-    """The round's card, or its channel where there is none."""
+    """A link to the round's card, or its channel where it has no card."""
     return link(standing) or f"<#{standing.round.channel_id}>"
 
 

@@ -1,5 +1,5 @@
-"""Modals: opened with a fresh custom id, and read from what Discord sends, so that one opened before a restart is
-read the same way.
+"""Modals. Each has a fresh custom id, and is read from Discord's payload alone, so that a restart in between makes no
+difference.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from bot.ui.views.press import custom_id
 Value = TypeVar("Value")
 
 MINUTES_OPEN = 60
-"""Unlimited modals are never freed by discord.py; ours need no memory to be answered."""
+"""Minutes until discord.py forgets a modal. It frees none without a limit, and ours need no memory to be answered."""
 
 
 class Modal(discord.ui.Modal):
@@ -67,7 +67,7 @@ def submitted(interaction: discord.Interaction[Any]) -> Submitted:
 
 
 def typed(interaction: discord.Interaction[Any]) -> str:
-    """All that was typed into a modal, as one text; each by its field's name where there are several."""
+    """All texts typed into a modal, as one. Where there are several, each begins with its field's name."""
     filled = {field: text for field, text in submitted(interaction).texts.items() if text.strip()}
     if len(filled) == 1:
         return next(iter(filled.values()))

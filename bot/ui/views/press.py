@@ -1,4 +1,4 @@
-"""Buttons and selects that live as long as their message: their state is in the custom id and in the database."""
+"""Buttons and selects that live as long as their message. The custom id and the database hold their state."""
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
@@ -13,8 +13,8 @@ Listed = TypeVar("Listed", bound=Enum)
 
 
 def custom_id(route: str, subject: int, more: int | None = None) -> str:
-    """What a click or a modal carries: where it goes and which row it is about. `more` is a click's detail; or it makes
-    a modal's id fresh, since phones refill old ones.
+    """The id of a click or a modal: its route and the number of its row. `more` is a click's detail, or it makes a
+    modal's id fresh, since phones refill modals with old ids.
     """
     return f"{route}:{subject}" if more is None else f"{route}:{subject}:{more}"
 
@@ -27,7 +27,7 @@ class Routed(discord.ui.Item[discord.ui.LayoutView]):
 
 
 class Press(Routed, discord.ui.Button[discord.ui.LayoutView]):
-    """A button; the route reads what else it says with `detail`."""
+    """A button. The route reads its detail with the function `detail`."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class Press(Routed, discord.ui.Button[discord.ui.LayoutView]):
 
 
 class Choice(Routed, discord.ui.Select[discord.ui.LayoutView]):
-    """A select; the route reads its choice with `chosen`."""
+    """A select. The route reads its choice with the functions below."""
 
     def __init__(
         self,
@@ -106,7 +106,7 @@ def chosen(interaction: discord.Interaction[Any]) -> list[str]:
 
 
 def only(interaction: discord.Interaction[Any]) -> str | None:
-    """The one value picked in a select, where it may be none."""
+    """The value picked in a select of at most one; None where it is empty."""
     found = chosen(interaction)
     if len(found) > 1:
         raise RefusedError(NotUnderstood())
@@ -126,7 +126,7 @@ def chosen_member_of(kind: type[Listed], interaction: discord.Interaction[Any]) 
 
 
 def chosen_channel(interaction: Interaction) -> int | None:
-    """The server's text channel that was picked, if any."""
+    """The picked text channel of the server, if any."""
     return of_server(only(interaction), guild_of(interaction).text_channels)
 
 

@@ -1,4 +1,4 @@
-"""The private preview of a draft: what was understood, what stands in the way, and what can be done with it."""
+"""The private preview of a draft: its reading, the problems in its way, and the buttons to go on."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -25,7 +25,7 @@ from bot.ui.wording import refusals, terms
 
 SHOWN_AT_MOST = limits.LAYOUT - 100
 VALUE_LENGTHS = (300, 150, 80, 40)
-"""How long a field's value may be shown; the longest that leaves room for everything else."""
+"""Characters shown of a field's value: the first of these that leaves room for everything else."""
 FIELDS_SHOWN = 50
 
 READY = 0x4F8A5B
@@ -71,7 +71,7 @@ def actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
 
 
 def header_actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
-    """The ways to a better header and the right story; where something is missing, the way to it stands out."""
+    """The buttons for the header and the story's bounds. The one that mends a missing field or a doubt stands out."""
     draft_id = judgement.draft.id
     missing = {problem.field for problem in judgement.verdict.problems if isinstance(problem, FieldMissing)}
     first = not judgement.manuscript.header.fields or not missing.isdisjoint(form.ASKED_FIRST)
@@ -109,7 +109,7 @@ def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
 
 
 def story_choice(judgement: Judgement) -> Choice:
-    """The first of several stories, another, or all."""
+    """A choice of one of several stories, or of all."""
     draft, convention = judgement.draft, judgement.convention
     stories = judgement.understood.stories[: limits.CHOICES - 1]
     options = [discord.SelectOption(label="All, as sections of one", value="0", default=draft.bounds is None)]
@@ -127,7 +127,7 @@ def story_choice(judgement: Judgement) -> Choice:
     return Choice("draft.take_story", draft.id, options=options, placeholder="Which of the stories?")
 
 
-# -- what it says ---------------------------------------------------------------------------------
+# -- what the preview says ------------------------------------------------------------------------
 
 
 def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
@@ -331,7 +331,7 @@ def said(text: str, *presses: Press) -> discord.ui.LayoutView:
 
 
 def all_drafts(page: DraftPage, convention: Convention) -> discord.ui.LayoutView:
-    """A page of a writer's drafts, the newest first, each with the way to its preview."""
+    """A page of a writer's drafts, the newest first, each with a button for its preview."""
     if not page.drafts:
         return said("I hold no draft of yours here. `/submit` starts one.")
     number, end = page.first // DRAFTS_A_PAGE, page.first + len(page.drafts)
@@ -361,5 +361,5 @@ def draft_text(draft: Draft, convention: Convention) -> str:
 
 
 def name(draft: Draft, manuscript: Manuscript) -> str:
-    """A draft's title, or else the words it begins with."""
+    """A draft's title, or else its first words."""
     return escaping.line(manuscript.header.get(Field.TITLE) or manuscript.story or draft.text, 80)

@@ -1,4 +1,4 @@
-"""What the bot made of a manuscript, in lines: the same facts in a preview and on the command line."""
+"""The reading of a manuscript, in lines: the same facts for a preview and for the command line."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from bot.ui.wording import terms
 EXCERPT = 90
 """Characters of the story's first words, and of its last."""
 EXAMPLE = 24
-"""Characters of a word that is shown as an example."""
+"""Characters shown of a word that is an example."""
 
 
 def lines(manuscript: Manuscript, rule: WordRule | None, left_out: Sequence[Omission] = ()) -> list[str]:
@@ -53,7 +53,7 @@ def not_counted_lines(manuscript: Manuscript) -> list[str]:
 
 
 OMISSIONS_SHOWN = 3
-"""One by one; the others are counted."""
+"""Omissions that are quoted; the others are counted."""
 
 
 def left_out_lines(left_out: Sequence[Omission]) -> list[str]:
@@ -73,7 +73,7 @@ def omission_text(left_out: Omission) -> str:
 
 
 def excerpt(story: str) -> str:
-    """The first and the last words, to see where the story was found to begin and end."""
+    """The story's first and last words, which show where it was found to begin and end."""
     flat = " ".join(story.split())
     if not flat:
         return "none found"
@@ -107,7 +107,7 @@ def words_text(
 
 
 def explanation(manuscript: Manuscript) -> list[str]:
-    """The words by each convention, what makes the difference, and which one the header's number agrees with."""
+    """The words by each convention, the causes of the difference, and the convention that the header agrees with."""
     return [
         ways_text(manuscript.counts),
         *map(difference_text, disagreement.differences(manuscript.plain)),

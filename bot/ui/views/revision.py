@@ -1,4 +1,4 @@
-"""What became of a draft's header and bounds when its writer changed something: told under the preview."""
+"""Notes in the preview on what a writer's change did to the draft's header and bounds."""
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -12,7 +12,7 @@ from bot.ui.wording import terms
 
 FIELDS_SHOWN = 6
 VALUE = 50
-"""Characters of a field."""
+"""Characters shown of a field's name, and of its value."""
 
 BOUNDS_GONE = "The start and end that you chose are not in the new text, so I looked for the story again."
 
@@ -47,7 +47,7 @@ def of_header(before: Draft | None, draft: Draft) -> str | None:
 
 
 def changed(changes: Iterable[Change]) -> list[str]:
-    """The first of the changes, those of warnings before all others."""
+    """The first changes, with warnings and spoilers before all others."""
     found = sorted(changes, key=lambda change: change.field not in revision.CAUTIONS)
     lines = [change_line(change) for change in islice(found, FIELDS_SHOWN)]
     left = len(found) - len(lines)

@@ -1,4 +1,4 @@
-"""A round in the making: the form for its prompt, what a moderator is shown before saying yes, what is said then."""
+"""A round in the making: the form for its prompt, the preview before a moderator's yes, and the answers after it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -99,7 +99,7 @@ def field_choice(required: Sequence[Field]) -> discord.ui.Label[discord.ui.Layou
 
 
 def read(interaction: discord.Interaction) -> tuple[Wording, discord.Attachment | None]:
-    """What came back in the form."""
+    """The wording and the picture that came back in the form."""
     form = submitted(interaction)
     text = form.texts[PROMPT].strip()
     if not text:
@@ -121,9 +121,9 @@ def confirmation(
     picture: discord.File | None,
     problems: Sequence[Problem],
 ) -> discord.ui.LayoutView:
-    """The round as it will be, with its dates in full, and the buttons to say yes or to change one's mind.
+    """The round as it will be, with its dates in full, and the buttons to confirm it, reword it or put it aside.
 
-    `changed`: the round as it is, if it is there already.
+    `changed` is the round as it is now; None for a new one.
     """
     view = discord.ui.LayoutView(timeout=None)
     too_late = window_problems(proposal.plan, clock.now)

@@ -1,4 +1,4 @@
-"""A server's customs: what is settled, and the selects, the button and the form that settle it."""
+"""A server's customs, and the selects, the button and the form that settle them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -46,7 +46,7 @@ COUNTINGS = {convention: way.manner[0].upper() + way.manner[1:] for convention, 
 
 
 def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] = ()) -> discord.ui.LayoutView:
-    """All customs as they are, each with the way to change it; `problems` say what could not be settled just now."""
+    """All customs as they are, each with the way to change it. `problems` are those of the last change."""
     view = discord.ui.LayoutView(timeout=None)
     if problems:
         view.add_item(discord.ui.TextDisplay("\n".join(map(refusals.worded, problems))))

@@ -15,7 +15,7 @@ from bot.ui.wording import terms
 
 
 def which(own: Sequence[tuple[Entry, Round]]) -> discord.ui.LayoutView:
-    """A writer with several entries says which one is meant."""
+    """The choice for a writer with several entries."""
     options = [
         discord.SelectOption(label=name(entry, round_), value=str(entry.id)) for entry, round_ in own[: limits.CHOICES]
     ]

@@ -1,4 +1,4 @@
-"""The boxes that writers write in, and what they are given when a box is too small."""
+"""The boxes that writers write in, and the files that they get when a box is too small."""
 
 import io
 from collections.abc import Sequence
@@ -75,7 +75,7 @@ def edit_header(interaction: discord.Interaction[Any], draft: Draft) -> Modal:
 
 
 def header_lines(draft: Draft) -> str:
-    """The header as its writer typed it, or else as it was read."""
+    """The writer's own header lines, or else the header that was read."""
     return draft.header if draft.header is not None else header.to_lines(draft.read().header)
 
 
@@ -92,7 +92,7 @@ def file_field() -> discord.ui.Label[Any]:
 
 
 def given_back(draft: Draft) -> tuple[discord.ui.LayoutView, discord.File]:
-    """A text too long for a box, as a file, with the way to put in a new one."""
+    """A text too long for a box, as a file, with a button for a new text."""
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(
         discord.ui.TextDisplay(
@@ -106,7 +106,7 @@ def given_back(draft: Draft) -> tuple[discord.ui.LayoutView, discord.File]:
 
 
 def handed_back(drafts: Sequence[Draft], most: int) -> tuple[str, list[discord.File]]:
-    """Drafts that are to go since there are too many, each as a file of all that its writer gave."""
+    """Drafts beyond the most that are held, each as a file of its header and text."""
     those = terms.plural(len(drafts), "the oldest goes. Here it is as a file", "the oldest go. Here they are as files")
     text = (
         f"I hold up to {most} drafts for you on a server, and you have more, so {those}; `/submit` takes a file"
@@ -129,5 +129,5 @@ def handed_over(interaction: discord.Interaction[Any]) -> tuple[str, discord.Att
 
 
 def under(typed: str, from_file: str) -> str:
-    """A file's text goes under what was typed."""
+    """The typed text with a file's text under it."""
     return f"{typed.rstrip()}\n\n{from_file}" if typed.strip() else from_file

@@ -1,4 +1,4 @@
-"""The words for facts, for refusals, and for what moderators are told.
+"""The words for facts, for refusals, and for notices to moderators.
 
 From outside come values of the domain.
 """

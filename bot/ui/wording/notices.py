@@ -31,7 +31,7 @@ def paused(round_: Round, trouble: Trouble) -> str:
 
 
 MOST_LINKS = 5
-"""In a line; the others are counted."""
+"""Links in a line; the others are counted."""
 PUT_BACK = (
     "Whoever runs me has put my memory back to an earlier copy. I know nothing of what came after the last thing in it"
 )

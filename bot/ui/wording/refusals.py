@@ -1,4 +1,4 @@
-"""What a member is told when something stands in the way: what, why, and what to do."""
+"""The words for problems that stand in a member's way: what, why, and what to do."""
 
 from bot.domain import problem
 from bot.domain.header import form
@@ -8,9 +8,9 @@ from bot.domain.text.word_rule import WordRule
 from bot.ui.wording import terms
 
 SECTIONS_NAMED = 3
-"""Of those that are off; the others are counted."""
+"""Sections with a wrong count that are named; the others are counted."""
 LONGEST_QUOTE = 60
-"""A writer's own word may be as long as a text."""
+"""Characters quoted of a member's own words, which may be as long as a text."""
 
 
 def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a row for each problem

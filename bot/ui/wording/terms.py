@@ -14,7 +14,7 @@ from bot.domain.text.words import Convention
 
 FORM = "Fill in a form"
 MORE_FIELDS = "More fields"
-"""The two pages of a header's form, by the buttons that open them."""
+"""The labels of the buttons for the two pages of a header's form."""
 
 PERMISSIONS = {
     "view_channel": "View Channel",
@@ -24,7 +24,7 @@ PERMISSIONS = {
     "attach_files": "Attach Files",
     "add_reactions": "Add Reactions",
 }
-"""What Discord calls the permissions that the bot needs."""
+"""Discord's names for the permissions that the bot needs."""
 
 
 def stamp(moment: datetime) -> str:
@@ -49,7 +49,7 @@ def kinds_text() -> str:
 
 
 def countdown(moment: datetime) -> str:
-    """How far away a moment is, which Discord keeps up to date."""
+    """The time until or since a moment. Discord keeps it up to date."""
     return f"<t:{int(moment.timestamp())}:R>"
 
 
@@ -63,7 +63,7 @@ def rating_text(rating: Rating) -> str:
 
 
 def rule_text(rule: WordRule) -> str:
-    """What a round takes: "exactly 100 words (drabble)", "between 100 and 500 words, give or take 5"."""
+    """The rule in words: "exactly 100 words (drabble)", "between 100 and 500 words, give or take 5"."""
     return f"{demand_text(rule)} ({rule.form})" if rule.form else demand_text(rule)
 
 
@@ -115,7 +115,7 @@ def plural(number: int, one: str, many: str | None = None) -> str:
 
 
 def date_text(moment: datetime, zone_name: str | None) -> str:
-    """A date in full for a guild whose time zone has this name, or for one that has chosen none."""
+    """A date in full in the guild's time zone; None for a guild that has chosen none."""
     local = moment.astimezone(ZoneInfo(zone_name or "UTC"))
     place = zone_name or "UTC assumed"
     return f"{local:%A} {local.day} {local:%B %Y, %H:%M} ({place})"
