@@ -14,7 +14,7 @@ from bot.config import Config
 from bot.domain.rounds import message, request
 from bot.domain.rounds.plan import Plan
 from bot.domain.text import word_rule
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from bot.services import drafting, planning, publishing, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from bot.domain.reading import manuscript
-from bot.domain.text import disagreement, words
+from bot.domain.text import conventions, disagreement
 
 SENTENCE = "She left the lamp on — “just in case” — and the rain, which had been waiting, came home. "
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -35,18 +35,18 @@ def growth(work: Callable[[str], object], above: str = "") -> str:
 
 
 def explained(text: str) -> None:
-    words.count(text)
+    conventions.count(text)
     disagreement.differences(text)
 
 
 def measured(seconds: float) -> list[str]:
     story = SENTENCE * 60
-    counted = a_second(words.count, story, seconds) * words.by_ao3(story)
+    counted = a_second(conventions.count, story, seconds) * conventions.by_ao3(story)
     read = a_second(manuscript.parse, POST, seconds)
     split = a_second(str.split, story, seconds) * len(story.split())
     return [
         f"words counted: {counted:,.0f} a second; str.split finds {split:,.0f}: {split / counted:.0f} times as many",
         f"a kB counted by all conventions and explained: {growth(explained)}",
         f"a kB read as a manuscript: {growth(manuscript.parse, HEADER)}",
-        f"manuscripts read, of a header and {words.by_ao3(SENTENCE * 6)} words: {read:,.0f} a second",
+        f"manuscripts read, of a header and {conventions.by_ao3(SENTENCE * 6)} words: {read:,.0f} a second",
     ]

@@ -23,8 +23,8 @@ from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds import admission, draft
 from bot.domain.rounds.draft import Understanding
 from bot.domain.text import glyph, surrogates, word_rule
+from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import ANYTHING, WordRule
-from bot.domain.text.words import Convention
 from bot.intake import loading
 from bot.storage.errors import DatabaseError
 from bot.ui.views import certainty, report

@@ -13,7 +13,7 @@ from bot.domain.problem import Problem, RefusedError, TimeZoneUnknown
 from bot.domain.rounds import emoji, written_date
 from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from bot.services import settling
 from bot.ui.answering import permission, private, round_choices, subject
 from bot.ui.answering.round_choices import Typed

@@ -27,8 +27,8 @@ from bot.domain.rounds.message import Message, Purpose
 from bot.domain.rounds.trouble import Trouble
 from bot.services import finding, publishing, withdrawing
 from bot.services.publishing import Page, Scene
-from bot.ui.views import cards
-from bot.ui.views.cards import Card
+from bot.ui.views import entry_card, mark, on_show
+from bot.ui.views.on_show import Card
 
 log = logging.getLogger(__name__)
 
@@ -89,8 +89,8 @@ class Stage:
 
     async def _made_to_show(self, row: Message, page: Page) -> Message:
         if page.entry is not None:
-            await asyncio.to_thread(cards.story_pages, page.entry)  # the pages stay at hand for the card
-        card = cards.card(self.scene, page, self.rows)
+            await asyncio.to_thread(entry_card.pages, page.entry)  # the pages stay at hand for the card
+        card = on_show.card(self.scene, page, self.rows)
         fingerprint = fingerprint_of(card) if page.entry is None else publishing.shown_by(page.entry)
         if row.message_id is None:
             return await self._send(row, card, fingerprint)
@@ -107,7 +107,7 @@ class Stage:
         if row.message_id is not None or row.tried_at is None or self.bot.user is None:
             return row
         async for message in self.channel.history(after=row.tried_at - CLOCKS_APART, oldest_first=True, limit=None):
-            if message.author.id == self.bot.user.id and cards.subject_of(message) == row.subject:
+            if message.author.id == self.bot.user.id and mark.subject_of(message) == row.subject:
                 await publishing.found(self.bot.database, row, message.id, self.bot.now())
                 self.bot.wake()  # the reconciler
                 return replace(row, message_id=message.id)

@@ -8,7 +8,7 @@ from bot.delivery.channels import Channel
 from bot.domain.rounds.message import Purpose
 from bot.services import stocktaking
 from bot.services.stocktaking import FoundMessage
-from bot.ui.views import cards
+from bot.ui.views import mark
 
 BEFORE = timedelta(hours=1)
 """How far back the search goes: a message may be older than the copy's last moment, and still unknown to the copy."""
@@ -24,7 +24,7 @@ async def take(bot: DrabbleBot, channel: Channel) -> None:
     found = [
         FoundMessage(message.id, subject)
         async for message in channel.history(after=asked.since - BEFORE, oldest_first=True, limit=None)
-        if message.author == bot.user and (subject := cards.subject_of(message)) is not None
+        if message.author == bot.user and (subject := mark.subject_of(message)) is not None
     ]
     await follow_changes(bot, channel, asked.since)
     for round_id in await stocktaking.rounds_in(bot.database, channel.id):

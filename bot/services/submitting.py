@@ -21,7 +21,7 @@ from bot.domain.rounds.admission import Circumstances, Verdict
 from bot.domain.rounds.draft import Draft, Understanding
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from bot.services import drafting
 from bot.storage import drafts, entries, guilds, rounds
 from bot.storage.database import Database, Session, reads

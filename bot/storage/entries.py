@@ -5,7 +5,7 @@ from bot.domain.header import header
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.entry import Entry
-from bot.domain.text.words import Convention, Counts
+from bot.domain.text.conventions import Convention, Counts
 from bot.storage import generations
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms

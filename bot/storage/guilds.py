@@ -3,7 +3,7 @@
 from bot.domain.header.field import Field
 from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from bot.storage import plans
 from bot.storage.database import Row, Session
 

@@ -7,8 +7,8 @@ from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
 from bot.domain.rounds.plan import Plan, Proposal
 from bot.domain.text import word_rule
+from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
-from bot.domain.text.words import Convention
 from bot.storage import generations
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks import clients
 from bot.domain.rounds.entry import Entry
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from bot.storage import entries
 from bot.storage.database import Database
 from bot.ui.views import report, setup_form

@@ -27,7 +27,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("house")
     for room in ("bot", "cogs", "data"):
         shutil.copytree(HOUSE / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
-    module = copy / "bot" / "domain" / "text" / "words.py"
+    module = copy / "bot" / "domain" / "text" / "conventions.py"
     source = module.read_text(encoding="utf-8")
     assert (source.count(TABLE), source.count(MEMBERS)) == (1, 1)
     row = '    Convention.TYPED: Way(lambda text: len(text) // 5, "as typists count", "what typists count"),\n'

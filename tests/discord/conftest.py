@@ -24,7 +24,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Round
 from bot.domain.text import word_rule
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from bot.intake import delegating, preparing
 from bot.services import drafting, planning, settling, submitting
 from bot.services.drafting import Attempt

@@ -9,7 +9,7 @@ from bot.domain.documents.file import ENCRYPTED
 from bot.domain.header.field import Field
 from bot.domain.rounds import authorship
 from bot.domain.text import word_rule
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from tests.beside import SEED
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, post, story

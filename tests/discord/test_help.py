@@ -7,7 +7,7 @@ import discord
 import pytest
 
 from bot.domain.text import word_rule
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from bot.ui.views import help as helping
 from bot.ui.views.help import Standpoint
 from tests.discord.conftest import World, shown

@@ -14,7 +14,7 @@ from bot.client import Interaction
 from bot.domain.reading import manuscript
 from bot.services import drafting, publishing
 from bot.ui.answering import subject
-from bot.ui.views import cards
+from bot.ui.views import on_show
 from bot.ui.views.press import Press, buttons
 from tests import yardstick
 from tests.discord.chair import Chair, manager
@@ -162,7 +162,7 @@ async def test_a_round_of_thousands_of_messages(world: World) -> None:
         entries = tuple(replace(entry, id=number) for number in numbers)
         messages = tuple(replace(row, id=number, entry_id=number) for number in numbers)
         many = replace(scene, entries=entries, messages=(*scene.messages[:1], *messages))
-        found = many.rows(cards.wanted(many))
+        found = many.rows(on_show.wanted(many))
         assert len(found) == len(messages) + 1
         return found
 

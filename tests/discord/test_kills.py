@@ -11,14 +11,14 @@ from bot.client import DrabbleBot
 from bot.domain.rounds.message import Subject
 from bot.services import finding
 from bot.storage.database import Database
-from bot.ui.views import cards
+from bot.ui.views import mark
 from tests.discord.conftest import World, running
 from tests.discord.test_publishing import POST, texts
 
 
 def marks(world: World) -> list[Subject | None]:
     """What each message in the channel is for."""
-    return [cards.subject_of(message) for message in world.channel.history()]
+    return [mark.subject_of(message) for message in world.channel.history()]
 
 
 class KillSwitch:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, story

@@ -9,7 +9,7 @@ from bot.domain.header.field import Field
 from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from bot.services import settling
 from tests.discord.chair import Chair, form, manager
 from tests.discord.conftest import World, shown

@@ -17,7 +17,7 @@ from bot.domain.header.field import Field
 from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from bot.storage import agreements, guilds
 from bot.storage.database import Database, Session
 from bot.storage.errors import DatabaseBusyError, DatabaseError, DatabaseUnusableError

@@ -10,8 +10,8 @@ from bot.domain.header.field_line import Separator
 from bot.domain.header.people import Pairing
 from bot.domain.header.rating import Rating
 from bot.domain.header.warning import Warnings
-from bot.domain.text import markup, numeral, words
-from bot.domain.text.words import Counts
+from bot.domain.text import conventions, markup, numeral
+from bot.domain.text.conventions import Counts
 
 NOTHING = frozenset(
     {
@@ -79,7 +79,7 @@ class Header:
 
     @property
     def title_words(self) -> Counts:
-        return words.count(markup.plain(self.get(Field.TITLE) or ""))
+        return conventions.count(markup.plain(self.get(Field.TITLE) or ""))
 
     @property
     def warnings(self) -> Warnings:

@@ -9,7 +9,7 @@ from bot.domain.header.field import Field
 from bot.domain.reading import afterword, aside, opening, unlabelled, unlabelled_facts
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
-from bot.domain.text import markup, word_rule, words
+from bot.domain.text import conventions, markup, word_rule
 
 FEWEST_WORDS, FEWEST_OF_TITLED = 20, 5
 """Words above a header inside a text, and below it, that make each a story; with a title and more fields, fewer do."""
@@ -76,7 +76,7 @@ def parting(lines: Sequence[Line], start: int, divider: Divider) -> Iterator[Pie
 
 def are_drabbles(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> bool:
     texts = ("\n".join(line.text for line in lines[begin:end]) for begin, end in stories(lines, start, pieces))
-    numbers = [words.by_ao3(markup.plain(text)) for text in texts]
+    numbers = [conventions.by_ao3(markup.plain(text)) for text in texts]
     if len(numbers) == 1:
         return False
     slips = SLIPS if numbers[0] >= FEWEST_TO_SLIP and all(is_numbered(lines[piece.start]) for piece in pieces) else 0

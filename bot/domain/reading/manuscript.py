@@ -10,8 +10,8 @@ from bot.domain.header import header as headers
 from bot.domain.header.header import Header
 from bot.domain.reading import reading, section
 from bot.domain.reading.reading import Bounds, Reading
-from bot.domain.text import markup, words
-from bot.domain.text.words import Counts
+from bot.domain.text import conventions, markup
+from bot.domain.text.conventions import Counts
 
 STORY, END = "[story]", "[end of story]"
 """Our own lines around a story that `parse` would take for another without them."""
@@ -55,7 +55,7 @@ class Manuscript:
 
 @lru_cache(maxsize=2 * TEXTS_KEPT)  # a text's two likeliest stories are shown with their words
 def counts_of(story: str) -> Counts:
-    return words.count(plain_of(story))
+    return conventions.count(plain_of(story))
 
 
 @lru_cache(maxsize=8)

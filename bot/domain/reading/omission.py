@@ -11,7 +11,7 @@ from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.reading import manuscript, section
 from bot.domain.reading.reading import Reading
-from bot.domain.text import markup, words
+from bot.domain.text import conventions, markup
 
 MOST_WORDS_OF_NOTE = 20
 """Words that a reading may leave out without a question to the writer."""
@@ -57,7 +57,7 @@ def omissions(reading: Reading) -> tuple[Omission, ...]:
 
 def prose_below(reading: Reading) -> tuple[Omission, ...]:
     """Notes below the story that are long enough for a story of their own."""
-    found = (Omission(value, words.by_ao3(markup.plain(value))) for _, value in reading.header.below)
+    found = (Omission(value, conventions.by_ao3(markup.plain(value))) for _, value in reading.header.below)
     return tuple(each for each in found if each.words >= FEWEST_WORDS_OF_STORY)
 
 
@@ -73,7 +73,7 @@ def more_than_a_note(left_out: Sequence[Omission]) -> bool:
 def together(lines: Sequence[str]) -> Iterator[Omission]:
     if lines:
         text = "\n".join(lines)
-        yield Omission(text, words.by_ao3(markup.plain(text)))
+        yield Omission(text, conventions.by_ao3(markup.plain(text)))
 
 
 def says_something(line: str) -> bool:

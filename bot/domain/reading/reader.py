@@ -15,8 +15,8 @@ from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
 from bot.domain.reading.opening import Opening
 from bot.domain.reading.reading import Bounds, Reading, Reason, whole_lines
-from bot.domain.text import markup, words
-from bot.domain.text.words import Convention, Counts
+from bot.domain.text import conventions, markup
+from bot.domain.text.conventions import Convention, Counts
 
 WEIGHTS = {
     Reason.LABELLED_HEADER: 1.0,
@@ -169,9 +169,9 @@ def weigh(found: Text, candidates: Sequence[tuple[int, int]]) -> list[Weighed]:
 def counts_above(lines: Sequence[Line], places: Sequence[int]) -> dict[int, Counts]:
     """The number of words above each of these places."""
     plain = markup.plain("\n".join(each.text for each in lines)).split("\n")
-    counts, total = {0: words.NONE}, words.NONE
+    counts, total = {0: conventions.NONE}, conventions.NONE
     for above, place in pairwise(sorted({0, *places})):
-        total = counts[place] = total + words.count("\n".join(plain[above:place]))
+        total = counts[place] = total + conventions.count("\n".join(plain[above:place]))
     return counts
 
 

@@ -22,9 +22,9 @@ from bot.domain.problem import (
 from bot.domain.reading import section
 from bot.domain.reading.manuscript import LONGEST, Manuscript
 from bot.domain.rounds.plan import Plan
-from bot.domain.text import markup, prompt_word, words
+from bot.domain.text import conventions, markup, prompt_word, words
+from bot.domain.text.conventions import Convention, Counts
 from bot.domain.text.word_rule import SERIES, SHERLOCK, WordRule
-from bot.domain.text.words import Convention, Counts
 
 OPEN_TO_ALL = Rating.MATURE
 """The highest rating for a channel that is not age-restricted: Discord asks for the restriction from explicit on."""
@@ -95,7 +95,7 @@ def word_problems(
 
 @lru_cache(maxsize=8)  # asked by every convention while a draft is judged
 def section_counts(story: str) -> tuple[Counts, ...]:
-    return tuple(words.count(markup.plain(each)) for each in section.sections(story))
+    return tuple(conventions.count(markup.plain(each)) for each in section.sections(story))
 
 
 def section_problems(

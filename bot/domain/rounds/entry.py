@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.header.header import Field, Header
 from bot.domain.text import glyph
-from bot.domain.text.words import Convention, Counts
+from bot.domain.text.conventions import Convention, Counts
 
 
 @dataclass(frozen=True, slots=True)

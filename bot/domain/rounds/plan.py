@@ -6,8 +6,8 @@ from datetime import datetime
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
 from bot.domain.problem import ClosesBeforeOpens, DatePast, Problem
+from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
-from bot.domain.text.words import Convention
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from bot.domain.rounds import written_date
 from bot.domain.rounds.clock import Clock, DateOrder
 from bot.domain.rounds.reaction import FEEDBACK
 from bot.domain.text import word_rule
+from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
-from bot.domain.text.words import Convention
 
 DRABBLE = word_rule.exactly(100, "drabble")
 

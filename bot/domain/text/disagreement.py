@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.text import words
-from bot.domain.text.words import Convention, Counts
+from bot.domain.text import conventions, words
+from bot.domain.text.conventions import Convention, Counts
 
 EXAMPLES = 3
 """Tokens shown of each group."""
@@ -70,7 +70,7 @@ def differences(text: str) -> tuple[Difference, ...]:
 def effects(token: str) -> Iterator[Effect]:
     if PLAIN.fullmatch(token):
         return
-    ao3, hyphens_split = words.by_ao3(token), words.by_hyphens_split(token)
+    ao3, hyphens_split = conventions.by_ao3(token), conventions.by_hyphens_split(token)
     if ao3 != 1:
         yield Effect(cause_of(token, ao3), ao3=ao3 - 1)
     if hyphens_split != ao3:

@@ -1,8 +1,5 @@
-"""Counting words of plain text by several conventions."""
+"""What a word is to the Archive of Our Own, whose way of counting the others are held against."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from unicodedata import category
 
 DASH = "\u2014"
@@ -31,71 +28,16 @@ WORD_EACH = (
 """The scripts in which every character is a word, as code points: Python does not know scripts by name."""
 
 
-class Convention(StrEnum):
-    AO3 = "ao3"
-    WHITESPACE = "whitespace"
-    HYPHENS_SPLIT = "hyphens-split"
-
-
-class Counts(dict[Convention, int]):
-    """The words of one text by each convention; those of two texts, one below the other, add up."""
-
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts({each: words + other[each] for each, words in self.items()})
-
-    def __sub__(self, other: "Counts") -> "Counts":
-        return Counts({each: words - other[each] for each, words in self.items()})
-
-
-def by_ao3(text: str) -> int:
-    return len(spaced(text).split())
-
-
-def by_whitespace(text: str) -> int:
-    return len(text.split())
-
-
-def by_hyphens_split(text: str) -> int:
-    """As `by_ao3`, but a hyphenated word counts as its parts."""
-    return by_ao3(text.replace("-", " "))
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way to count, and how we say it."""
-
-    count: Callable[[str], int]
-    manner: str
-    result: str
-
-
-WAYS = {
-    Convention.AO3: Way(by_ao3, "as the Archive of Our Own counts", "what the Archive of Our Own counts"),
-    Convention.WHITESPACE: Way(by_whitespace, "as word processors count", "what word processors count"),
-    Convention.HYPHENS_SPLIT: Way(
-        by_hyphens_split,
-        "with hyphenated words counted as their parts",
-        "what comes out when hyphenated words count as their parts",
-    ),
-}
-NONE = Counts(dict.fromkeys(WAYS, 0))
-
-
-def count(text: str) -> Counts:
-    """The words of plain text by each convention; a story's markup has to go first, with `markup.plain`."""
-    return Counts({convention: way.count(text) for convention, way in WAYS.items()})
-
-
 def last(text: str) -> str:
-    """The last word of plain text by `ao3`, without the marks around it; empty if there is none."""
+    """The last word of plain text by the Archive, without the marks around it; empty if there is none."""
     for token in reversed(text.split()):
-        if by_ao3(token):
+        if spaced(token).strip():
             return pieces(token)[-1]
     return ""
 
 
 def pieces(token: str) -> list[str]:
-    """The words of a token by `ao3`, without the deleted characters."""
+    """The words of a token by the Archive, without the deleted characters."""
     kinds = ((character, KINDS[ord(character)]) for character in token.replace("--", DASH))
     return "".join(character if kind == "w" else kind.replace("w", character) for character, kind in kinds).split()
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.reading import doubt, manuscript
 from bot.domain.reading.doubt import Doubt
 from bot.domain.reading.reading import Reading, Reason
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from bot.ui.views import report
 from bot.ui.wording import terms
 

@@ -4,7 +4,7 @@ import discord
 
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.entry import Entry
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from bot.ui.views import preview, report
 from bot.ui.wording import terms
 

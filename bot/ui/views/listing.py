@@ -8,7 +8,7 @@ import discord
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, measuring
 from bot.services.finding import Standing
-from bot.ui.views import cards, round_form
+from bot.ui.views import colour, round_card, round_form
 from bot.ui.wording import notices, terms
 
 ROOM = 3_800
@@ -30,7 +30,7 @@ def one(
     """A round in full. Only moderators see a scheduled one in full."""
     round_ = standing.round
     view = discord.ui.LayoutView(timeout=None)
-    box = round_form.Container(accent_colour=cards.ACCENT if round_.phase(now) is Phase.OPEN else cards.RESTING)
+    box = round_form.Container(accent_colour=colour.ACCENT if round_.phase(now) is Phase.OPEN else colour.RESTING)
     box.add_item(discord.ui.TextDisplay(f"## {heading(round_, now, knows_all=knows_all)}"))
     view.add_item(box)
     if knows_all or round_.is_known(now):
@@ -84,7 +84,7 @@ def window(round_: Round, now: datetime) -> list[str]:
 
 def heading(round_: Round, now: datetime, *, knows_all: bool) -> str:
     """The heading of the round's card, unless its title would give away a prompt that nobody may know yet."""
-    return TO_COME if round_.hides_title(now) and not knows_all else cards.heading(round_.plan)
+    return TO_COME if round_.hides_title(now) and not knows_all else round_card.heading(round_.plan)
 
 
 def title(round_: Round, now: datetime, *, knows_all: bool) -> str:

@@ -15,8 +15,8 @@ from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, measuring
+from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
-from bot.domain.text.words import Convention
 from bot.services.drafting import DRAFTS_A_PAGE, DraftPage
 from bot.services.submitting import Judgement
 from bot.ui.views import certainty, listing, press, report

@@ -8,10 +8,10 @@ from bot.domain.reading.manuscript import Manuscript
 from bot.domain.reading.omission import Omission
 from bot.domain.reading.reading import Reading
 from bot.domain.rounds import admission
-from bot.domain.text import disagreement, escaping, words
+from bot.domain.text import conventions, disagreement, escaping
+from bot.domain.text.conventions import Convention, Counts
 from bot.domain.text.disagreement import Cause, Difference
 from bot.domain.text.word_rule import WordRule
-from bot.domain.text.words import Convention, Counts
 from bot.ui.wording import terms
 
 EXCERPT = 90
@@ -95,7 +95,7 @@ def words_text(
     counts, declared = manuscript.counted(with_title=with_title), manuscript.header.declared_words
     other = next(each for each in Convention if each is not convention)
     title = ", the title counted in" if with_title else ""
-    parts = [f"{counts[convention]:,}{title} ({counts[other]:,} {words.WAYS[other].manner})"]
+    parts = [f"{counts[convention]:,}{title} ({counts[other]:,} {conventions.WAYS[other].manner})"]
     if declared is not None:
         parts.append(f"the header says {declared:,}")
     if rule is not None:
@@ -119,7 +119,7 @@ def ways_text(counts: Counts) -> str:
     by_convention = {each: f"{counts[each]:,}" for each in Convention}
     if len(set(by_convention.values())) == 1:
         return f"Every way of counting gives {by_convention[Convention.AO3]}"
-    return f"Ways of counting: {', '.join(f'{n} {words.WAYS[each].manner}' for each, n in by_convention.items())}"
+    return f"Ways of counting: {', '.join(f'{n} {conventions.WAYS[each].manner}' for each, n in by_convention.items())}"
 
 
 def explanation_where_it_matters(
@@ -175,4 +175,4 @@ def agreement_lines(manuscript: Manuscript) -> list[str]:
     if found is None:
         return [f"The header's {declared:,} is none of these, with the title or without"]
     title = ", the title counted in" if found.with_title else ""
-    return [f"The header's {declared:,} is {words.WAYS[found.convention].result}{title}"]
+    return [f"The header's {declared:,} is {conventions.WAYS[found.convention].result}{title}"]

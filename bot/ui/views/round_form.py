@@ -12,7 +12,7 @@ from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
 from bot.services.planning import Wording
-from bot.ui.views import cards
+from bot.ui.views import colour, round_card
 from bot.ui.views.modal import Modal, submitted
 from bot.ui.views.press import Press, buttons
 from bot.ui.wording import refusals, terms
@@ -153,8 +153,8 @@ def confirmation(
 
 
 def as_readers_see_it(plan: Plan, picture: discord.File | None) -> Container:
-    box = Container(accent_colour=cards.ACCENT, spoiler=plan.under_cut)
-    box.add_item(discord.ui.TextDisplay(f"## {cards.heading(plan)}"))
+    box = Container(accent_colour=colour.ACCENT, spoiler=plan.under_cut)
+    box.add_item(discord.ui.TextDisplay(f"## {round_card.heading(plan)}"))
     box.add_item(discord.ui.TextDisplay(plan.prompt))
     if picture is not None:
         box.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture)))
@@ -196,7 +196,7 @@ def asked_of_entries(plan: Plan) -> list[str]:
     fields = ", ".join(field.label.lower() for field in plan.required)
     lines = [f"**Words**: {terms.terms_text(plan)}", f"**Header**: {fields or 'nothing is required'}"]
     if plan.prompt_word is not None:
-        lines.insert(1, f"**In the story**: {cards.prompt_word_text(plan.prompt_word, under_cut=plan.under_cut)}")
+        lines.insert(1, f"**In the story**: {round_card.prompt_word_text(plan.prompt_word, under_cut=plan.under_cut)}")
     if plan.count_must_match:
         lines.append("**Word count in the header**: has to be right where it is stated")
     if plan.highest is not None:

@@ -18,8 +18,8 @@ from bot.domain.problem import (
 from bot.domain.rounds import emoji, written_date
 from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
-from bot.domain.text import word_rule, words
-from bot.ui.views import cards, press
+from bot.domain.text import conventions, word_rule
+from bot.ui.views import colour, press
 from bot.ui.views.modal import Modal, submitted
 from bot.ui.views.press import ChannelChoice, Choice, Press, RoleChoice
 from bot.ui.wording import refusals, terms
@@ -42,7 +42,7 @@ ORDERS = {
     DateOrder.DAY_FIRST: "Day first: 1/12 is 1 December",
     DateOrder.MONTH_FIRST: "Month first: 1/12 is January 12",
 }
-COUNTINGS = {convention: way.manner[0].upper() + way.manner[1:] for convention, way in words.WAYS.items()}
+COUNTINGS = {convention: way.manner[0].upper() + way.manner[1:] for convention, way in conventions.WAYS.items()}
 
 
 def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] = ()) -> discord.ui.LayoutView:
@@ -50,7 +50,7 @@ def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] =
     view = discord.ui.LayoutView(timeout=None)
     if problems:
         view.add_item(discord.ui.TextDisplay("\n".join(map(refusals.worded, problems))))
-    box = discord.ui.Container[discord.ui.LayoutView](accent_colour=cards.ACCENT)
+    box = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour.ACCENT)
     box.add_item(discord.ui.TextDisplay(TOP))
     for text, item in questions(guild, customs):
         box.add_item(discord.ui.TextDisplay(text))

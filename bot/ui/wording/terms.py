@@ -8,9 +8,9 @@ from bot.domain.header.field import FieldName
 from bot.domain.header.rating import Rating
 from bot.domain.rounds import prompt
 from bot.domain.rounds.plan import Plan
-from bot.domain.text import escaping, words
+from bot.domain.text import conventions, escaping
+from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import ANYTHING, SERIES, SHERLOCK, WordRule
-from bot.domain.text.words import Convention
 
 FORM = "Fill in a form"
 MORE_FIELDS = "More fields"
@@ -80,7 +80,7 @@ def terms_text(plan: Plan) -> str:
     """The rule, and the way of counting if it is not the one that writers expect."""
     if plan.rule == ANYTHING:
         return rule_text(plan.rule)
-    counting = "" if plan.convention is Convention.AO3 else f", {words.WAYS[plan.convention].manner}"
+    counting = "" if plan.convention is Convention.AO3 else f", {conventions.WAYS[plan.convention].manner}"
     return rule_text(plan.rule) + counting + (", the title counted in" if plan.title_counts else "")
 
 

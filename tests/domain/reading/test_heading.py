@@ -5,7 +5,7 @@ import pytest
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
 from bot.domain.reading import manuscript, section
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from tests.domain.reading.test_omission import left_out
 
 RAIN = "\n\n".join(["The rain came in over the harbour wall, and nobody there had brought a lamp."] * 3)

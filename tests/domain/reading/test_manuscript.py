@@ -10,7 +10,7 @@ from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from tests.beside import SEED
 from tests.growth import is_in_proportion
 

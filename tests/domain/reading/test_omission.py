@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from bot.domain.reading import manuscript, omission
 from bot.domain.reading.omission import Omission
 from bot.domain.reading.reading import Bounds
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 from tests.domain.reading.test_phenomena import STORY
 from tests.domain.reading.test_reading import texts
 

@@ -20,7 +20,7 @@ from bot.domain.rounds import admission, wish
 from bot.domain.rounds.admission import Circumstances
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 SHERLOCK, SERIES = (rule for rule in word_rule.FORMS if rule.form in {word_rule.SHERLOCK, word_rule.SERIES})

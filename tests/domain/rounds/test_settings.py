@@ -11,7 +11,7 @@ from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -2,7 +2,7 @@ import pytest
 
 from bot.domain.reading import manuscript
 from bot.domain.text import code_block
-from bot.domain.text.words import Convention
+from bot.domain.text.conventions import Convention
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.text import disagreement, words
+from bot.domain.text import conventions, disagreement, words
+from bot.domain.text.conventions import Convention, Counts
 from bot.domain.text.disagreement import Agreement, Cause, Difference
-from bot.domain.text.words import Convention, Counts
 from tests.growth import is_in_proportion
 
 texts = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'’‘\"“”--—– aé東テ_/.,"), max_size=200)
@@ -13,7 +13,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'’
 @settings(deadline=None, max_examples=200)
 @given(texts)
 def test_the_groups_are_all_that_the_counts_differ_by(text: str) -> None:
-    counts, groups = words.count(text), disagreement.differences(text)
+    counts, groups = conventions.count(text), disagreement.differences(text)
     assert counts[Convention.WHITESPACE] + sum(group.ao3 for group in groups) == counts[Convention.AO3]
     assert counts[Convention.AO3] + sum(group.hyphens_split for group in groups) == counts[Convention.HYPHENS_SPLIT]
 
@@ -34,7 +34,7 @@ def test_a_group_is_of_tokens_that_stand_in_the_text_and_make_a_difference(text:
 def test_the_quick_look_passes_over_nothing(text: str) -> None:
     for token in text.split():
         if disagreement.PLAIN.fullmatch(token):
-            assert set(words.count(token).values()) == {1}
+            assert set(conventions.count(token).values()) == {1}
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,6 @@ def test_a_stated_number_agrees_with_one_convention(declared: int, agrees: Agree
     ids=lambda text: f"{text[:8]}…",
 )
 def test_no_text_makes_it_slow(text: str) -> None:
-    assert is_in_proportion(words.count, text, within=3)
+    assert is_in_proportion(conventions.count, text, within=3)
     assert is_in_proportion(words.last, text, within=3)
     assert is_in_proportion(disagreement.differences, text, within=3)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.domain.header.header import Field, Header
 from bot.domain.rounds.entry import Entry
-from bot.domain.text import escaping, glyph, harmless, words
-from bot.domain.text.words import Convention
+from bot.domain.text import conventions, escaping, glyph, harmless
+from bot.domain.text.conventions import Convention
 
 OPENERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 HOSTILE = st.text(alphabet=f"ab א١é\u0301\u0323\u20dd\ufeff\u200d\u200e\u202c\u2069{OPENERS}\U000e0041", max_size=40)
@@ -121,7 +121,7 @@ def test_few_marks_of_many_kinds_are_piled_on_one_another() -> None:
 def test_what_nobody_sees_is_no_title(title: str) -> None:
     header = Header(((Field.TITLE, title),))
     now = datetime(2026, 3, 1, tzinfo=UTC)
-    entry = Entry(1, 2, 3, 4, header, "It snowed.", words.count("It snowed."), Convention.AO3, now, revision=0)
+    entry = Entry(1, 2, 3, 4, header, "It snowed.", conventions.count("It snowed."), Convention.AO3, now, revision=0)
     assert entry.title == "Untitled"
     assert escaping.plain(title, 100) in {"…", ""}
 

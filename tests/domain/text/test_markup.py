@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.text import markup, words
+from bot.domain.text import conventions, markup
 from tests.growth import is_in_proportion
 
 
@@ -50,7 +50,7 @@ def test_marks_are_taken_away_by_joining(written: str, read: str) -> None:
 
 @pytest.mark.parametrize("text", ["___", "<:tea:1>", "<@1>", "**", "[](https://example.org)"])
 def test_marks_alone_are_no_word(text: str) -> None:
-    assert words.by_ao3(markup.plain(text)) == 0
+    assert conventions.by_ao3(markup.plain(text)) == 0
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.text import words
-from bot.domain.text.words import Convention
+from bot.domain.text import conventions, words
+from bot.domain.text.conventions import Convention
 from tests.beside import POSTS
 from tests.growth import is_in_proportion
 
@@ -22,7 +22,7 @@ AO3_WORD = regex.compile(
 
 
 def numbers(text: str) -> list[int]:
-    counts = words.count(text)
+    counts = conventions.count(text)
     return [counts[Convention.AO3], counts[Convention.WHITESPACE], counts[Convention.HYPHENS_SPLIT]]
 
 
@@ -48,7 +48,7 @@ def numbers(text: str) -> list[int]:
     ],
 )
 def test_words_of_plain_text(text: str, ao3: int, whitespace: int, hyphens_split: int) -> None:
-    assert words.count(text).keys() == set(Convention)
+    assert conventions.count(text).keys() == set(Convention)
     assert numbers(text) == [ao3, whitespace, hyphens_split]
 
 
@@ -71,7 +71,7 @@ def test_every_shared_case() -> None:
     if not CASES.exists():
         pytest.skip("the shared posts are not here")
     cases = json.loads(CASES.read_text(encoding="utf-8"))
-    counted = [(case, words.count(case["text"])) for case in cases]
+    counted = [(case, conventions.count(case["text"])) for case in cases]
     assert cases
     assert [
         case["text"]
@@ -84,16 +84,16 @@ def test_every_shared_case() -> None:
 @given(st.text(st.characters(exclude_categories=["Cn", "Cs"]) | st.sampled_from("'’‘-— aé東テ_")))
 def test_ao3_counts_as_the_convention_is_written_down(text: str) -> None:
     told = AO3_WORD.findall(regex.sub("['’‘-]", "", text.replace("--", "—")))
-    assert words.by_ao3(text) == len(told)
+    assert conventions.by_ao3(text) == len(told)
 
 
 @settings(deadline=None, max_examples=100)
 @given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'’‘-— aé東テ_")))
 def test_the_last_word_is_the_last_that_is_counted(text: str) -> None:
     last = words.last(text)
-    assert bool(last) == bool(words.by_ao3(text))
-    assert words.by_ao3(last) == bool(last)
-    assert words.by_ao3(f"{text} -- {last}") == words.by_ao3(text) + bool(last)
+    assert bool(last) == bool(conventions.by_ao3(text))
+    assert conventions.by_ao3(last) == bool(last)
+    assert conventions.by_ao3(f"{text} -- {last}") == conventions.by_ao3(text) + bool(last)
 
 
 def test_each_character_is_of_the_kind_that_unicode_says() -> None:
@@ -101,7 +101,8 @@ def test_each_character_is_of_the_kind_that_unicode_says() -> None:
     odd = [
         character
         for character in assigned
-        if character not in words.DELETED and words.by_ao3(f"a {character}") != 1 + bool(AO3_WORD.match(character))
+        if character not in words.DELETED
+        and conventions.by_ao3(f"a {character}") != 1 + bool(AO3_WORD.match(character))
     ]
     assert odd == []
 
@@ -109,4 +110,4 @@ def test_each_character_is_of_the_kind_that_unicode_says() -> None:
 def test_a_million_words_are_counted_like_a_few() -> None:
     text = "Tea’s ready--the well-worn kettle sang " * 170_000
     assert numbers(text) == [170_000 * 6, 170_000 * 5, 170_000 * 7]
-    assert is_in_proportion(words.count, text, within=5)
+    assert is_in_proportion(conventions.count, text, within=5)

@@ -1,0 +1,53 @@
+"""What should be on show in a round's channel: the round's card, the entries, the round-up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import discord
+
+from bot.domain.rounds.message import Message, Purpose
+from bot.domain.rounds.round import Phase
+from bot.services.publishing import Page, Scene
+from bot.ui.views import entry_card, round_card, round_up
+
+Rows = Mapping[Page, Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message as it should be: its content, and the picture that goes along."""
+
+    view: discord.ui.LayoutView
+    image_id: int | None = None
+    file_name: str = ""
+
+
+def wanted(scene: Scene) -> list[Page]:
+    """The messages that should be in the channel now, in the order in which they are sent."""
+    if not has_opened(scene):
+        return []
+    found = [Page(Purpose.CARD, None, 0)]
+    standing = scene.pages()
+    for entry in scene.entries:
+        numbers = standing.get(entry.id) or range(len(entry_card.pages(entry)))
+        found += [Page(Purpose.ENTRY, entry, number) for number in numbers]
+    if scene.phase is Phase.CLOSED:
+        found += [Page(Purpose.ROUND_UP, None, number) for number in range(len(round_up.pages(scene)))]
+    return found
+
+
+def has_opened(scene: Scene) -> bool:
+    """True if the round has messages to show: a scheduled round has none, nor has one called off before it opened."""
+    if scene.phase is Phase.CANCELLED:
+        return any(row.purpose is Purpose.CARD for row in scene.messages)
+    return scene.phase is not Phase.SCHEDULED
+
+
+def card(scene: Scene, page: Page, rows: Rows) -> Card:
+    """The page as it should be now."""
+    subject = rows[page].subject
+    if page.purpose is Purpose.CARD:
+        return Card(round_card.page(scene, subject), scene.round.plan.image_id, round_card.picture_name(scene))
+    if page.entry is not None:
+        return Card(entry_card.page(page.entry, subject))
+    return Card(round_up.page(scene, subject, rows))

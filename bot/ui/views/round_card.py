@@ -1,0 +1,87 @@
+"""A round's card: its prompt, its rules and its button."""
+
+from pathlib import PurePath
+
+import discord
+
+from bot.domain.rounds import prompt
+from bot.domain.rounds.message import Subject
+from bot.domain.rounds.plan import Plan
+from bot.domain.rounds.round import Phase
+from bot.domain.text import escaping, prompt_word
+from bot.services.publishing import Scene
+from bot.ui.views.colour import ACCENT, RESTING
+from bot.ui.views.mark import marked
+from bot.ui.views.press import Press, buttons
+from bot.ui.wording import terms
+
+
+def page(scene: Scene, subject: Subject) -> discord.ui.LayoutView:
+    plan = scene.round.plan
+    view = discord.ui.LayoutView(timeout=None)
+    top = marked(subject, f"## {heading(plan)}", colour(scene))
+    if not plan.under_cut:
+        add_prompt(top, scene)
+    view.add_item(top)
+    if plan.under_cut:
+        cut = discord.ui.Container[discord.ui.LayoutView](spoiler=True)
+        add_prompt(cut, scene)
+        view.add_item(cut)
+    below = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour(scene))
+    below.add_item(discord.ui.TextDisplay("\n".join(facts(scene))))
+    if scene.phase is Phase.OPEN:
+        submit = Press("round.submit", scene.round.id, label="Submit", style=discord.ButtonStyle.success)
+        below.add_item(buttons(submit))
+    view.add_item(below)
+    return view
+
+
+def heading(plan: Plan) -> str:
+    """The round's title, unless it repeats the prompt's first words, which stand below."""
+    made = prompt.title_of(plan.prompt, under_cut=False)
+    return "A new prompt" if plan.title == made and not plan.under_cut else full_title(plan)
+
+
+def full_title(plan: Plan) -> str:
+    return escaping.line(plan.title, prompt.LONGEST_TITLE)
+
+
+def add_prompt(container: discord.ui.Container[discord.ui.LayoutView], scene: Scene) -> None:
+    container.add_item(discord.ui.TextDisplay(scene.round.plan.prompt))
+    if scene.round.plan.image_id is not None:
+        picture = discord.MediaGalleryItem(f"attachment://{picture_name(scene)}")
+        container.add_item(discord.ui.MediaGallery(picture))
+
+
+def picture_name(scene: Scene) -> str:
+    """A name that components can refer to. Discord restricts these, and the file's own name may hold anything."""
+    return "prompt" + PurePath(scene.image_name or "").suffix.lower()
+
+
+def facts(scene: Scene) -> list[str]:
+    plan = scene.round.plan
+    lines = [f"**Words**: {terms.terms_text(plan)}"]
+    if plan.prompt_word is not None:
+        lines.append(f"**In the story**: {prompt_word_text(plan.prompt_word, under_cut=plan.under_cut)}")
+    if plan.required:
+        lines.append(f"**Header**: {', '.join(field.label.lower() for field in plan.required)}")
+    if plan.highest is not None:
+        lines.append(f"**Rated**: up to {terms.rating_text(plan.highest)}")
+    lines.append(f"**Entries**: {len(scene.entries)}")
+    if scene.phase is Phase.CANCELLED:
+        lines.append("This round was called off.")
+    elif scene.phase is Phase.CLOSED:
+        lines.append(f"Closed {terms.stamp(plan.closes_at)}. Thank you for writing and reading.")
+    else:
+        lines.append(f"**Closes** {terms.stamp(plan.closes_at)} ({terms.countdown(plan.closes_at)})")
+    return lines
+
+
+def prompt_word_text(word: str, *, under_cut: bool) -> str:
+    """The prompt word. It may give the prompt away, so it is hidden whenever the prompt is."""
+    text = f"“{escaping.line(word, prompt_word.LONGEST)}”, in any of its forms"
+    return f"||{text}||" if under_cut else text
+
+
+def colour(scene: Scene) -> int:
+    return ACCENT if scene.phase is Phase.OPEN else RESTING
