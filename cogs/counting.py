@@ -9,7 +9,7 @@ from bot.domain.problem import NothingHandedOver, RefusedError, StoryTooLong
 from bot.domain.reading import manuscript
 from bot.intake import understanding
 from bot.services import finding, settling
-from bot.ui.answering import message, private, receiving, subject
+from bot.ui.answering import members_message, private, receiving, subject
 from bot.ui.views import counting, preview, writing
 
 
@@ -39,11 +39,13 @@ class Counting(commands.Cog):
         await self.answer(interaction, *writing.handed_over(interaction))
 
     async def count_message(self, interaction: Interaction, shown: discord.Message) -> None:
-        entry = await finding.entry_on(self.bot.database, message.first_id(shown))
+        entry = await finding.entry_on(self.bot.database, members_message.first_id(shown))
         if entry is not None:
             await private.show(interaction, counting.of_entry(entry))
         else:
-            await self.answer(interaction, *message.read(shown), message.about(shown, *message.COUNTED))
+            await self.answer(
+                interaction, *members_message.read(shown), members_message.about(shown, *members_message.COUNTED)
+            )
 
     async def answer(
         self, interaction: Interaction, typed: str, file: discord.Attachment | None, note: str | None = None

@@ -17,7 +17,7 @@ from bot.intake import understanding
 from bot.services import drafting, finding, settling, submitting
 from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
-from bot.ui.answering import message, permission, private, receiving, round_choices, subject
+from bot.ui.answering import members_message, permission, private, receiving, round_choices, subject
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import bounds, header_form, modal, press, preview, revision, writing
 from bot.ui.wording import refusals
@@ -125,13 +125,16 @@ class Submissions(commands.Cog):
 
     async def enter(self, interaction: Interaction, shown: discord.Message) -> None:
         """The menu of a message. A forwarded message counts as its forwarder's: they say whether it is theirs."""
-        entry = await finding.entry_on(self.bot.database, message.first_id(shown))
+        entry = await finding.entry_on(self.bot.database, members_message.first_id(shown))
         if entry is not None and authorship.is_by(entry, interaction.user.id):
             raise RefusedError(EntryAlready())
         if entry is not None or shown.author.id != interaction.user.id:
             raise RefusedError(NotYours())
-        typed, file = message.read(shown)
-        notes = (message.about(shown, *message.ENTERED), message.FORWARDED if shown.message_snapshots else None)
+        typed, file = members_message.read(shown)
+        notes = (
+            members_message.about(shown, *members_message.ENTERED),
+            members_message.FORWARDED if shown.message_snapshots else None,
+        )
         await self.take_in(interaction, typed, file, 0, " ".join(filter(None, notes)))
 
     async def take_in(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.rounds.due import Due, RoundDate
+from bot.domain.rounds.round_date import Due, RoundDate
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 

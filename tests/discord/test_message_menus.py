@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.ui.answering import message
+from bot.ui.answering import members_message
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, post
 
@@ -69,7 +69,7 @@ async def test_a_forwarded_story_is_entered_with_a_word_about_whose_it_is(world:
     await world.open_round()
     await desk.enter(await forwarded(world, post()))
     assert "**Title**: The Kettle" in desk.text
-    assert message.FORWARDED in desk.text
+    assert members_message.FORWARDED in desk.text
     assert [draft.text for draft in await world.drafts_of(desk.who.id)] == [post()]
     await desk.click("Hand in")
     assert "is handed in" in desk.text

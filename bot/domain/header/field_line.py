@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.domain.header import field_name, rating
+from bot.domain.header import rating, written_name
 from bot.domain.header.field import Field, FieldName, Other
-from bot.domain.header.field_name import LONGEST_NAME
 from bot.domain.header.rating import Rating
+from bot.domain.header.written_name import LONGEST_NAME
 from bot.domain.text import numeral
 
 
@@ -102,14 +102,14 @@ def written(line: str) -> FieldLine | None:
         return None
     inside = unbracketed(line)
     match = LINE.fullmatch(inside)
-    if match is None or (inside != line and not field_name.named(match["name"])):
+    if match is None or (inside != line and not written_name.named(match["name"])):
         return bracketed(line) or heading(line) or set_off(line) or count(line)
     opened, value = match["open"], match["value"]
     if opened and not match["shut"] and not match["late"]:
         value = value.removesuffix(opened[::-1])
     elif not opened and match["late"]:
         value = match["late"] + value
-    fields, separator = field_name.named(match["name"]), separator_of(match["separator"])
+    fields, separator = written_name.named(match["name"]), separator_of(match["separator"])
     if not fields and (counted := count(line)) is not None:
         return counted
     if match["separator"] == ";" and not fields:
@@ -120,9 +120,9 @@ def written(line: str) -> FieldLine | None:
 def other(line: FieldLine) -> Other | None:
     """The writer's own field on a line; a sentence with a colon has too many words for one."""
     name = line.name.strip(" *_~:")
-    if ":" in name or field_name.named(name):  # the rest of a known name that was not meant
+    if ":" in name or written_name.named(name):  # the rest of a known name that was not meant
         return None
-    known = field_name.is_other(name)
+    known = written_name.is_other(name)
     if line.separator is not Separator.MARK or not (known or (name[:1].isupper() and len(name.split()) <= MOST_WORDS)):
         return None
     return Other(name[:1].upper() + name[1:])
@@ -131,7 +131,7 @@ def other(line: FieldLine) -> Other | None:
 def bracketed(line: str) -> FieldLine | None:
     """`[Disclaimer]` alone on a line: its value stands below."""
     match = BRACKETED.fullmatch(line)
-    fields = field_name.named(match["inside"]) if match is not None else ()
+    fields = written_name.named(match["inside"]) if match is not None else ()
     if match is None or not fields:
         return None
     return FieldLine(match["inside"].strip(), fields, "", Separator.MARK)
@@ -167,10 +167,10 @@ def set_off(line: str) -> FieldLine | None:
     name = (match["marked"] or match["square"] or match["round"]).strip() if match is not None else ""
     if match is None or not name[:1].isupper():
         return None
-    counts = field_name.named(name) == (Field.WORD_COUNT,) and numeral.first(match["value"]) is not None
-    if not (counts or field_name.is_telling(name)):
+    counts = written_name.named(name) == (Field.WORD_COUNT,) and numeral.first(match["value"]) is not None
+    if not (counts or written_name.is_telling(name)):
         return None
-    return FieldLine(name, field_name.named(name), match["value"].strip(), Separator.MARK)
+    return FieldLine(name, written_name.named(name), match["value"].strip(), Separator.MARK)
 
 
 HEADING = re.compile(r"[\s*_#]{0,6}(?P<name>[^\W\d_][\w'’ /-]{2,24}?)[\s*_#]{0,6}")
@@ -179,11 +179,11 @@ HEADING = re.compile(r"[\s*_#]{0,6}(?P<name>[^\W\d_][\w'’ /-]{2,24}?)[\s*_#]{0
 def heading(line: str) -> FieldLine | None:
     """`Summary` alone on a line, with nothing behind it."""
     match = HEADING.fullmatch(line)
-    if match is None or not match["name"][0].isupper() or not field_name.is_telling(match["name"]):
+    if match is None or not match["name"][0].isupper() or not written_name.is_telling(match["name"]):
         return None
     marked = line.strip()[0] in "*#_"
     separator = Separator.MARK if marked else Separator.NONE
-    return FieldLine(match["name"], field_name.named(match["name"]), "", separator)
+    return FieldLine(match["name"], written_name.named(match["name"]), "", separator)
 
 
 UNIT = r"(?:words?|wds?|w|mots?|wörter|worte|palabras|parole|palavras|слов\w?)\b"
@@ -274,7 +274,7 @@ def further(value: str, separator: Separator) -> Iterator[tuple[int, str, tuple[
             continue
         name = value[found : colon.start()].strip(MARKS)
         end = colon.end()
-        yield found, name, field_name.named(name), end
+        yield found, name, written_name.named(name), end
 
 
 WRITABLE = re.compile(r"[\w '’/-]+")
@@ -286,8 +286,8 @@ def name_before(value: str, low: int, high: int) -> int | None:
     starts = [low + match.start() for match in BEFORE.finditer(value[low:high])]
     for start in starts[-MOST_WORDS:]:
         name = value[start:high].strip(MARKS)
-        own = field_name.is_other(name) or (after_bar(value, start) and WRITABLE.fullmatch(name))
-        if field_name.exact(name) or (name[:1].isupper() and own):
+        own = written_name.is_other(name) or (after_bar(value, start) and WRITABLE.fullmatch(name))
+        if written_name.exact(name) or (name[:1].isupper() and own):
             return start
     return None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.header import field_line, field_name, people, rating, warning
+from bot.domain.header import field_line, people, rating, warning, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import Separator
 from bot.domain.header.people import Pairing
@@ -150,7 +150,7 @@ def strange_lines(text: str) -> list[str]:
 def is_known(line: str) -> bool:
     read = field_line.written(line)
     return any(isinstance(name, Field) for name, _ in fields_of(line)) or (
-        read is not None and field_name.is_other(read.name)
+        read is not None and written_name.is_other(read.name)
     )
 
 

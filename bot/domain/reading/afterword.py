@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.header import field_name
+from bot.domain.header import written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import FieldLine
 from bot.domain.reading import aside, labelled
@@ -89,7 +89,7 @@ def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
 def is_plain_foot(line: Line) -> bool:
     """True if the line is a note that begins a foot even right below the story."""
     found = line.found
-    return found is not None and found.fields == (Field.NOTES,) and field_name.is_telling(found.name)
+    return found is not None and found.fields == (Field.NOTES,) and written_name.is_telling(found.name)
 
 
 def last_written(lines: Sequence[Line], start: int, end: int) -> int:
@@ -124,7 +124,7 @@ def labelled_foot(lines: Sequence[Line], index: int) -> bool:
         return True
     if GONE_BY.intersection(line.fields) and is_last(lines, index):
         return not line.is_told
-    telling = not field_name.is_weak(line.found.name) or is_last_note(lines, index, line.found)
+    telling = not written_name.is_weak(line.found.name) or is_last_note(lines, index, line.found)
     return telling and bool(ALONE.intersection(line.fields))
 
 
@@ -133,7 +133,7 @@ LAST_NOTES = frozenset({"note", "comment", "comments"})
 
 
 def is_last_note(lines: Sequence[Line], index: int, found: FieldLine) -> bool:
-    speaks = field_name.plain(found.name) in LAST_NOTES and aside.PERSON.search(found.value) is not None
+    speaks = written_name.plain(found.name) in LAST_NOTES and aside.PERSON.search(found.value) is not None
     return speaks and is_last(lines, index)
 
 

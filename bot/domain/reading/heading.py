@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from bot.domain.header import field_name
+from bot.domain.header import written_name
 from bot.domain.header.field import Field
 from bot.domain.reading import afterword, aside, opening, unlabelled, unlabelled_facts
 from bot.domain.reading.header_part import Kind, Piece
@@ -186,7 +186,7 @@ def opens_story(piece: Piece) -> bool:
         return False
     if any(name in OPENING and is_short(value) for name, value in piece.fields):
         return True
-    return len({name for name, _ in piece.fields if isinstance(name, Field) and not field_name.is_weak(name)}) > 1
+    return len({name for name, _ in piece.fields if isinstance(name, Field) and not written_name.is_weak(name)}) > 1
 
 
 def is_short(value: str) -> bool:

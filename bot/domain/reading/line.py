@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.domain.header import field_line, field_name
+from bot.domain.header import field_line, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.field_line import FieldLine, Separator
 
@@ -43,14 +43,17 @@ class Line:
     def is_other(self) -> bool:
         """True if the line is surely a header's, though its name is none of our fields."""
         return (
-            self.found is not None and self.found.separator is Separator.MARK and field_name.is_other(self.found.name)
+            self.found is not None and self.found.separator is Separator.MARK and written_name.is_other(self.found.name)
         )
 
     @property
     def is_of_archive(self) -> bool:
         """True if the line is a header's even below a gap: no story opens like `Chapters: 1/1`."""
         return (
-            self.is_other and self.found is not None and field_name.is_of_archive(self.found.name) and not self.is_told
+            self.is_other
+            and self.found is not None
+            and written_name.is_of_archive(self.found.name)
+            and not self.is_told
         )
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.domain.header import field_line, field_name
+from bot.domain.header import field_line, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.reading import manuscript, section
@@ -109,5 +109,5 @@ def labels(line: str, header: Header) -> Iterator[str]:
     found = field_line.read(field_line.clean(line))
     for each in field_line.split(found) if found is not None else ():
         own = field_line.other(each)
-        if (names.intersection(each.fields) or own in names) and not field_name.says_more(each.name):
+        if (names.intersection(each.fields) or own in names) and not written_name.says_more(each.name):
             yield from WORD.findall(each.name.casefold())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.header import field_name, rating
+from bot.domain.header import rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.rating import Rating
 from bot.domain.reading import aside, labelled, mail_head, unlabelled, unlabelled_facts
@@ -199,7 +199,7 @@ def makes_header(line: Line) -> bool:
         return (
             rating.parse(found.value) is not Rating.NOT_RATED or len(found.value.split()) <= MOST_WORDS_OF_LONE_RATING
         )
-    return not field_name.is_weak(found.name) or aside.is_remark(line.text) or aside.introduces(found.value)
+    return not written_name.is_weak(found.name) or aside.is_remark(line.text) or aside.introduces(found.value)
 
 
 def preface(lines: Sequence[Line], index: int) -> Piece | None:

@@ -6,7 +6,7 @@ Each function is one rule: it returns the piece that begins at a line, or None.
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.domain.header import field_line, field_name, header
+from bot.domain.header import field_line, header, written_name
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import aside
 from bot.domain.reading.header_part import Kind, Piece
@@ -237,7 +237,7 @@ def above_fields(lines: Sequence[Line], index: int) -> bool:
     below = lines[index + 1 : index + 3]
     if len(below) < 2 or below[0].found is None or not below[0].is_field:
         return False
-    only_headers = Field.WORD_COUNT in below[0].fields or not field_name.is_weak(below[0].found.name)
+    only_headers = Field.WORD_COUNT in below[0].fields or not written_name.is_weak(below[0].found.name)
     return below[1].is_field or (below[1].divides and only_headers and not below[0].is_told)
 
 

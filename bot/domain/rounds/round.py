@@ -14,8 +14,8 @@ from bot.domain.problem import (
     RoundOver,
 )
 from bot.domain.rounds import prompt
-from bot.domain.rounds.due import Due, RoundDate
 from bot.domain.rounds.plan import Plan, window_problems
+from bot.domain.rounds.round_date import Due, RoundDate
 from bot.domain.rounds.trouble import Trouble
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.header import field_name, field_names, header
+from bot.domain.header import field_names, header, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
@@ -125,14 +125,14 @@ def test_a_later_warning_counts_too() -> None:
     ],
 )
 def test_names_of_fields(name: str, fields: tuple[Field, ...]) -> None:
-    assert field_name.named(name) == fields
+    assert written_name.named(name) == fields
 
 
 def test_no_name_stands_for_two_fields() -> None:
     for table in field_names.LANGUAGES:
-        names = [field_name.plain(name) for listed in table.values() for name in field_name.listed(listed)]
+        names = [written_name.plain(name) for listed in table.values() for name in written_name.listed(listed)]
         assert len(names) == len(set(names))
-    assert all(field_name.named(name.value) == (name,) for name in Field)
+    assert all(written_name.named(name.value) == (name,) for name in Field)
 
 
 def test_of_two_ratings_the_stricter_one_holds() -> None:
