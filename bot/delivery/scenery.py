@@ -9,7 +9,10 @@ from bot.ui.views import on_show
 
 
 async def of_round(bot: DrabbleBot, round_id: int) -> tuple[Scene, list[Page]] | None:
-    """The scene and the pages that should be on show; None where there is no such round."""
+    """The scene and the pages that should be on show; None where there is no such round. No date passes on a clock that
+    jumped. Raises the errors of a request.
+    """
+    await bot.check_clock()
     await publishing.pass_dates(bot.database, round_id, bot.now())
     scene = await publishing.scene(bot.database, round_id)
     if scene is None:

@@ -102,6 +102,19 @@ async def test_no_date_passes_by_a_clock_that_was_set_while_discord_is_away(
     assert "the round-up" in texts(world)[-1]
 
 
+async def test_no_date_passes_by_a_clock_that_was_set_before_a_round_is_tried_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round(hours=1)
+    world.env.inject_error("POST", "/channels/*/messages", status=503, times=1)
+    await world.enter(round_, POST)
+    set_clock(monkeypatch, timedelta(days=1))
+    await world.env.advance_time(60)
+    assert len(texts(world)) == 2
+    await world.env.advance_time(3600)
+    assert "the round-up" in texts(world)[-1]
+
+
 @pytest.mark.parametrize("ahead", [*SLOW, *FAST])
 async def test_a_lost_answer_is_found_by_discords_time(
     world: World, monkeypatch: pytest.MonkeyPatch, ahead: timedelta
