@@ -1,6 +1,7 @@
 """The channels that rounds take place in."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from datetime import datetime, timedelta
 
 import discord
 
@@ -8,6 +9,9 @@ from bot.client import DrabbleBot
 from bot.delivery.trouble import AwayError, PausedError, trouble_of
 from bot.domain.rounds.trouble import Trouble
 from bot.domain.text import limits
+
+CLOCKS_APART = timedelta(minutes=1)
+"""How long before its send the search for a lost message begins: Discord has many clocks, and they may differ."""
 
 Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
 
@@ -57,3 +61,12 @@ async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, disc
         seen_to = page[-1].id if len(page) == limits.PAGE else rest[-1]
         rest = [id_ for id_ in rest if id_ > seen_to]
     return found
+
+
+async def own_messages(
+    bot: DrabbleBot, where: discord.abc.Messageable, since: datetime
+) -> AsyncIterator[discord.Message]:
+    """The bot's own messages from a time on, the oldest first."""
+    async for message in where.history(after=since - CLOCKS_APART, oldest_first=True, limit=None):
+        if message.author == bot.user:
+            yield message

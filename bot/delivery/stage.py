@@ -6,7 +6,7 @@ import io
 import json
 import logging
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import discord
 
@@ -31,9 +31,6 @@ from bot.ui.views import entry_card, mark, on_show
 from bot.ui.views.on_show import Card
 
 log = logging.getLogger(__name__)
-
-CLOCKS_APART = timedelta(minutes=1)
-"""How long before its send the search for a lost message begins: Discord has many clocks, and they may differ."""
 
 NOBODY = discord.AllowedMentions.none()
 """Edits do not use the client's own default."""
@@ -104,10 +101,10 @@ class Stage:
 
     async def _found_again(self, row: Message) -> Message:
         """Look for a message whose send was tried but not recorded, before it is sent again."""
-        if row.message_id is not None or row.tried_at is None or self.bot.user is None:
+        if row.message_id is not None or row.tried_at is None:
             return row
-        async for message in self.channel.history(after=row.tried_at - CLOCKS_APART, oldest_first=True, limit=None):
-            if message.author.id == self.bot.user.id and mark.subject_of(message) == row.subject:
+        async for message in channels.own_messages(self.bot, self.channel, row.tried_at):
+            if mark.subject_of(message) == row.subject:
                 await publishing.found(self.bot.database, row, message.id, self.bot.now())
                 self.bot.wake()  # the reconciler
                 return replace(row, message_id=message.id)

@@ -23,8 +23,8 @@ async def take(bot: DrabbleBot, channel: Channel) -> None:
         return
     found = [
         FoundMessage(message.id, subject)
-        async for message in channel.history(after=asked.since - BEFORE, oldest_first=True, limit=None)
-        if message.author == bot.user and (subject := mark.subject_of(message)) is not None
+        async for message in channels.own_messages(bot, channel, asked.since - BEFORE)
+        if (subject := mark.subject_of(message)) is not None
     ]
     await follow_changes(bot, channel, asked.since)
     for round_id in await stocktaking.rounds_in(bot.database, channel.id):

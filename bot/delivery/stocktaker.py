@@ -48,11 +48,10 @@ def failed(channel_id: int, error: Exception) -> bool:
 
 
 async def tell(bot: DrabbleBot, guild_id: int, results: list[Stocktaking]) -> None:
-    taken = [each for each in results if each.taken]
+    taken = {each: each.taken_at for each in results if each.taken_at is not None}
     if not taken:
         return
     copy = await stocktaking.copy(bot.database)
-    text = notices.restored(copy, results)
-    # If the bot is killed before it notes that moderators know, this nonce brings the same message back, no second one.
-    if await telling.moderators(bot, guild_id, text, nonce=f"{copy.numbered_after:x}-{taken[0].channel_id:x}"):
+    # If the bot was killed before it noted that moderators know, the message stands in their channel since then.
+    if await telling.moderators(bot, guild_id, notices.restored(copy, results), since=min(taken.values())):
         await stocktaking.told(bot.database, taken, bot.now())

@@ -31,11 +31,12 @@ TOLD = "UPDATE stocktakings SET told_at = :now WHERE channel_id = :channel_id AN
 
 
 def from_row(row: Row) -> Stocktaking:
+    taken_at = row["taken_at"]
     return Stocktaking(
         channel_id=row["channel_id"],
         guild_id=row["guild_id"],
         since=from_ms(row["since"]),
-        taken=row["taken_at"] is not None,
+        taken_at=None if taken_at is None else from_ms(taken_at),
         taken_over=row["taken_over"],
         stories=tuple(map(int, row["stories"].split())),
         cards=tuple(map(int, row["cards"].split())),

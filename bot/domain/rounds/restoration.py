@@ -18,7 +18,7 @@ class Stocktaking:
     channel_id: int
     guild_id: int
     since: datetime
-    taken: bool
+    taken_at: datetime | None
     taken_over: int
     """The number of messages that turned out to belong to rows."""
     stories: tuple[int, ...]

@@ -56,7 +56,7 @@ def restored(copy: Copy, results: Sequence[Stocktaking]) -> str:
 
 def about_channel(found: Stocktaking) -> str:
     where = f"<#{found.channel_id}>"
-    if not found.taken:
+    if found.taken_at is None:
         return f"- {where}: I can't look there now, so its rounds wait until I can. `/doctor` shows what I lack."
     stories, cards, own = len(found.stories), len(found.cards), found.taken_over
     parts = [
