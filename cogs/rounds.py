@@ -1,8 +1,10 @@
 """`/round`: moderators open rounds and change them, everybody looks at them."""
 
+import inspect
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, TypedDict, TypeVar, Unpack, cast
 
 import discord
 from discord import app_commands
@@ -31,28 +33,63 @@ from bot.ui.answering.round_choices import Typed
 from bot.ui.views import listing, round_form
 from bot.ui.wording import terms
 
-Phrase = app_commands.Range[str, 1, prompt_word.LONGEST]
-Entries = app_commands.Range[int, 1, 25]
-Highest = app_commands.Choice[int]
-
 LISTED = 25
 """Rounds that a list looks up: about as many as fit on a message."""
 
-RATINGS = [
-    app_commands.Choice(name=terms.rating_text(rating), value=rating.value)
-    for rating in Rating
-    if rating is not Rating.NOT_RATED
-]
 
-OPTIONS = {
-    "words": "How many words: drabble, 100, 100-500, <= 1000, x100, exactly 100 +-5, anything.",
-    "entries": "How many entries each member may hand in. Usually one.",
-    "highest": "The highest rating it takes. Usually any.",
-    "under_cut": "Hide the prompt until a reader opens it.",
-    "count_must_match": "Refuse entries whose header states a wrong number of words.",
-    "title_counts": "Count the title's words with the story's.",
-    "prompt_word": "A word or short phrase that every story must have, in any of its forms. - for none.",
+class Highest(app_commands.Transformer):
+    """A choice of a rating, as an option."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.integer
+
+    @property
+    def choices(self) -> list[app_commands.Choice[int | float | str]]:
+        return [
+            app_commands.Choice(name=terms.rating_text(rating), value=rating.value)
+            for rating in Rating
+            if rating is not Rating.NOT_RATED
+        ]
+
+    async def transform(self, _: discord.Interaction[Any], value: int) -> Rating:
+        return Rating(value)
+
+
+class Rules(TypedDict):
+    """The options that a round is opened with and changed by alike; None if one is left out."""
+
+    words: Typed | None
+    entries_each: app_commands.Range[int, 1, 25] | None
+    rating_up_to: app_commands.Transform[Rating, Highest] | None
+    hide_prompt: bool | None
+    prompt_word: app_commands.Range[str, 1, prompt_word.LONGEST] | None
+    count_title: bool | None
+    count_must_match: bool | None
+
+
+RULES = {
+    "words": "How many words: drabble, 100, 100-500, up to 500, 100 give or take 5, anything. Usually a drabble.",
+    "entries_each": "How many entries each member may hand in. Usually one.",
+    "rating_up_to": "The highest rating it takes. Usually any.",
+    "hide_prompt": "Hide the prompt until a reader clicks on it.",
+    "prompt_word": "A word or short phrase that every story must have, in any of its forms; - for none any more.",
+    "count_title": "Count the title's words as part of the story.",
+    "count_must_match": "Refuse a story whose header gives a wrong word count. Usually its writer is only told.",
 }
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def with_rules(command: Command) -> Command:
+    """Name the options behind `**rules` one by one, since discord.py reads a command's options from its signature."""
+    signature = inspect.signature(command)
+    *named, _ = signature.parameters.values()
+    options = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+        for name, kind in Rules.__annotations__.items()
+    ]
+    cast("Any", command).__signature__ = signature.replace(parameters=[*named, *options])
+    return command
 
 
 @app_commands.guild_only()
@@ -76,45 +113,25 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         closes="When it closes: friday 8pm, in 7 days, 2026-12-01 20:00",
         opens="When it opens, such as: friday 6pm. At once when left out.",
         channel="Where it takes place. In your usual channel or here, when left out.",
-        **OPTIONS,
+        **RULES,
     )
-    @app_commands.choices(highest=RATINGS)
-    @app_commands.autocomplete(
-        closes=round_choices.closes_of_new,
-        words=round_choices.words,
-        opens=round_choices.opens,
-    )
+    @app_commands.autocomplete(closes=round_choices.closes_of_new, opens=round_choices.opens, words=round_choices.words)
+    @with_rules
     async def open(
         self,
         interaction: Interaction,
         *,
         closes: Typed,
-        words: Typed | None = None,
         opens: Typed | None = None,
         channel: discord.TextChannel | None = None,
-        entries: Entries | None = None,
-        highest: Highest | None = None,
-        under_cut: bool | None = None,
-        count_must_match: bool | None = None,
-        title_counts: bool | None = None,
-        prompt_word: Phrase | None = None,
+        **rules: Unpack[Rules],
     ) -> None:
         asked = self.asked(interaction)
         customs = await settling.customs(self.bot.database, asked.guild_id)
         channel = channel or usual_channel(interaction, customs)
         await permission.must_moderate(interaction, channel.id if channel is not None else None)
         problems = permission.in_the_way_of_posting(interaction, channel)
-        wished = Wish(
-            opens=opens,
-            closes=closes,
-            words=words,
-            entries=entries,
-            highest=rating(highest),
-            under_cut=under_cut,
-            count_must_match=count_must_match,
-            title_counts=title_counts,
-            prompt_word=prompt_word,
-        )
+        wished = Wish(opens=opens, closes=closes, **rules)
         usual, clock = wish.usual(asked.at, customs), customs.clock(asked.at)
         plan = all_at_once(problems, lambda: wish.changed(usual, wished, clock))
         if channel is not None:
@@ -123,43 +140,27 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
 
     @app_commands.command(description="Change a round; what you leave out stays as it is.")
-    @app_commands.describe(round_="Which round", closes="When it closes", opens="When it opens", **OPTIONS)
-    @app_commands.choices(highest=RATINGS)
+    @app_commands.describe(round_="Which round", closes="When it closes", opens="When it opens", **RULES)
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(
         round_=round_choices.changeable_rounds,
         closes=round_choices.closes_of_changed,
-        words=round_choices.words,
         opens=round_choices.opens,
+        words=round_choices.words,
     )
+    @with_rules
     async def edit(
         self,
         interaction: Interaction,
         *,
         round_: Typed | None = None,
         closes: Typed | None = None,
-        words: Typed | None = None,
         opens: Typed | None = None,
-        entries: Entries | None = None,
-        highest: Highest | None = None,
-        under_cut: bool | None = None,
-        count_must_match: bool | None = None,
-        title_counts: bool | None = None,
-        prompt_word: Phrase | None = None,
+        **rules: Unpack[Rules],
     ) -> None:
         asked = self.asked(interaction)
         found = await self.changeable(interaction, round_)
-        wished = Wish(
-            opens=opens,
-            closes=closes,
-            words=words,
-            entries=entries,
-            highest=rating(highest),
-            under_cut=under_cut,
-            count_must_match=count_must_match,
-            title_counts=title_counts,
-            prompt_word=prompt_word,
-        )
+        wished = Wish(opens=opens, closes=closes, **rules)
         plan = wish.changed(found.plan, wished, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
         await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
@@ -340,10 +341,6 @@ def usual_channel(interaction: Interaction, customs: Customs) -> discord.TextCha
         return None
     channel = interaction.guild.get_channel(customs.channel_id)
     return channel if isinstance(channel, discord.TextChannel) else None
-
-
-def rating(choice: Highest | None) -> Rating | None:
-    return None if choice is None else Rating(choice.value)
 
 
 def all_at_once(problems: list[Problem], read: Callable[[], Plan]) -> Plan:

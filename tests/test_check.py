@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from pathlib import Path
 
 import pytest
@@ -59,7 +58,7 @@ def test_check_says_what_it_understood() -> None:
         "  Every way of counting gives 6",
         "  The header's 6 is what the Archive of Our Own counts",
         (
-            "  How sure: over 99%, since labelled fields stand above it, a gap sets it off and it has as many words as"
+            "  How sure: very, since labelled fields stand above it, a gap sets it off and it has as many words as"
             " the header says"
         ),
         "  Nothing stands in the way.",
@@ -71,7 +70,7 @@ def test_check_of_a_doubtful_post_says_why_and_what_else_it_could_be() -> None:
     lines = ("The Lamp", "for Ana", "by Ines", "Nobody lit it.", "It rained.", "She came.", "He left.", "So it was.")
     Path("lamp.txt").write_text("\n\n".join(lines), encoding="utf-8")
     (sure,) = [line for line in check("lamp.txt").stdout.splitlines() if line.startswith("  How sure: ")]
-    assert re.match(r"  How sure: [3-6]\d%, since what stands above it looks like a header", sure)
+    assert sure.startswith("  How sure: not very, though what stands above it looks like a header")
     assert "I am not sure where the story starts and ends: what stands above it has no labels" in sure
     assert sure.endswith("It could also be “Nobody lit it. It rained. She came. He left.” (9 words).")
 

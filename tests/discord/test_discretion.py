@@ -56,7 +56,7 @@ async def test_debug_holds_nothing_that_a_member_writes(log: io.StringIO, world:
 
 async def everything_written(world: World) -> None:
     chair = Chair(world, world.moderator)
-    await chair.propose(prompt=f"Write of {WRITTEN}.", words="anything", entries=5)
+    await chair.propose(prompt=f"Write of {WRITTEN}.", words="anything", entries_each=5)
     await chair.click("Open the round")
     desk = Desk(world, world.writer)
     await desk.submit(POST)

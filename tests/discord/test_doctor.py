@@ -26,7 +26,7 @@ async def test_all_is_well_where_nothing_was_ever_configured(chair: Chair, world
     assert f"all that I need in <#{world.channel.id}>" in chair.text
     assert re.search(r"sound \(0\.[1-4] MB\)", chair.text), "with nothing in it yet; each table adds a little"
     assert "in step with Discord's" in chair.text
-    assert "**Rounds that wait**: none." in chair.text
+    assert "**Rounds that wait for a moderator**: none." in chair.text
 
 
 async def test_it_is_for_moderators(world: World) -> None:
@@ -60,7 +60,7 @@ async def test_what_is_missing_is_named_with_its_place_and_what_for(chair: Chair
     assert "There is something to do" in chair.text
     assert f"**In <#{usual.id}>** I lack:\n- *Add Reactions*: without it, entries stand without" in chair.text
     assert f"**In <#{other.id}>** I lack:\n- *Read Message History*: without it, I can't look up" in chair.text
-    assert "- *Attach Files*: without it, a round with a picture has to wait." in chair.text
+    assert "- *Attach Files*: without it, a round with a picture waits until I have it." in chair.text
     assert f"<#{world.channel.id}>" not in chair.text
     assert "*Edit Channel*, *Permissions*" in chair.text
     await forbid(world, usual)
@@ -227,7 +227,7 @@ async def test_all_that_can_be_missing_fits(chair: Chair, world: World) -> None:
     await world.bot.database.write(Session.run, "UPDATE rounds SET paused = 'no permission', revision = revision + 1")
     await chair.command("doctor")
     assert "And 2 more channels" in chair.text
-    assert "more wait." in chair.text
+    assert "more wait for a moderator." in chair.text
     assert 3_500 < len(chair.text) <= 4_000
     assert "Try again now" in chair.buttons
 
@@ -293,7 +293,7 @@ async def test_a_round_that_waits_is_shown_with_the_reason(chair: Chair, world: 
     assert "waits" in chair.text
     await forbid(world, world.channel)
     await chair.click("Look again")
-    assert "**Rounds that wait**: none." in chair.text
+    assert "**Rounds that wait for a moderator**: none." in chair.text
 
 
 async def test_trying_again_posts_what_waited(chair: Chair, world: World) -> None:

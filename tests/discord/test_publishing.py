@@ -194,7 +194,7 @@ async def test_a_deleted_channel_pauses_that_round_and_stops_no_other(world: Wor
     standing = await finding.one_round(world.bot.database, world.guild.id, doomed.id)
     assert standing.paused == "no channel"
     (notice,) = told_in_private(world)
-    assert "is waiting" in notice
+    assert "waits for a moderator: " in notice
 
 
 def told_in_private(world: World) -> list[str]:

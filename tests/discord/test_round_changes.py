@@ -20,7 +20,7 @@ def chair(world: World) -> Chair:
 
 
 async def test_an_edit_keeps_what_is_left_out(chair: Chair, world: World) -> None:
-    before = await chair.open(words="221b", entries=2)
+    before = await chair.open(words="221b", entries_each=2)
     await world.env.advance_time(3600)
     opened = await chair.slash("edit", words="300")
     assert form(opened)["prompt"] == PROMPT
@@ -76,10 +76,10 @@ async def test_a_new_picture_takes_the_place_of_one_that_is_taken_away(chair: Ch
 async def test_a_title_made_from_the_prompt_goes_where_the_prompt_goes(chair: Chair) -> None:
     await chair.open(prompt="The butler did it, tell why.", opens="tomorrow 9am")
     assert (await chair.round()).plan.title == "The butler did it, tell why"
-    await chair.fill(await chair.slash("edit", under_cut=True))
+    await chair.fill(await chair.slash("edit", hide_prompt=True))
     await chair.click("Save the change")
     assert (await chair.round()).plan.title == "A prompt under the cut"
-    await chair.fill(await chair.slash("edit", under_cut=False), prompt="Tea at four.")
+    await chair.fill(await chair.slash("edit", hide_prompt=False), prompt="Tea at four.")
     await chair.click("Save the change")
     assert (await chair.round()).plan.title == "Tea at four"
     await chair.fill(await chair.slash("edit"), title="A mystery")

@@ -23,7 +23,7 @@ def chair(world: World) -> Chair:
 
 
 async def test_everybody_can_look_at_a_round(chair: Chair, world: World) -> None:
-    round_ = await chair.open(words="double drabble", highest=Rating.MATURE.value)
+    round_ = await chair.open(words="double drabble", rating_up_to=Rating.MATURE.value)
     reader = Chair(world, world.reader)
     await reader.slash("show")
     assert reader.page.response.ephemeral
@@ -132,9 +132,9 @@ async def test_why_a_round_waits_is_told_to_moderators(chair: Chair, world: Worl
     await world.env.advance_time(3700)
     reader = Chair(world, world.reader)
     await reader.slash("show")
-    assert "**Waiting**" not in reader.text
+    assert "Waits for a moderator" not in reader.text
     await chair.slash("show")
-    assert "**Waiting**: I may not post there." in chair.text
+    assert "**Waits for a moderator**: I may not post there." in chair.text
 
 
 # -- while typing ---------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import aiohttp
 import pytest
+from discord import app_commands
 
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
@@ -56,9 +57,9 @@ async def test_every_option_reaches_the_round(chair: Chair, world: World) -> Non
         words="100-500",
         opens="tomorrow 9am",
         channel=other,
-        entries=3,
-        highest=Rating.TEEN.value,
-        under_cut=True,
+        entries_each=3,
+        rating_up_to=Rating.TEEN.value,
+        hide_prompt=True,
         count_must_match=True,
     )
     await chair.fill(opened, title="Frost", prompt="Ice on the inside of the window", fields=["pairing", "rating"])
@@ -82,8 +83,23 @@ async def test_every_option_reaches_the_round(chair: Chair, world: World) -> Non
     assert "Scheduled" in chair.text
 
 
+async def test_a_round_is_changed_by_the_names_that_it_was_opened_with(world: World) -> None:
+    def options(command: str) -> dict[str, tuple[object, ...]]:
+        found = world.bot.tree.get_command("round")
+        assert isinstance(found, app_commands.Group)
+        asked = found.get_command(command)
+        assert isinstance(asked, app_commands.Command)
+        return {one.display_name: (one.description, one.choices, one.max_value) for one in asked.parameters}
+
+    opened, edited = options("open"), options("edit")
+    alike = opened.keys() - {"closes", "opens", "channel"}
+    assert {"words", "entries_each", "rating_up_to", "hide_prompt", "count_title", "count_must_match"} < alike
+    assert edited.keys() == alike | {"closes", "opens", "round"}
+    assert [name for name in alike if opened[name] != edited[name]] == []
+
+
 async def test_a_title_made_from_the_prompt_does_not_tell_what_is_under_the_cut(chair: Chair) -> None:
-    round_ = await chair.open(under_cut=True)
+    round_ = await chair.open(hide_prompt=True)
     assert "frost" not in round_.plan.title
 
 

@@ -61,7 +61,7 @@ async def test_many_sections_that_are_off_fit_the_preview(chair: Chair, desk: De
 
 
 async def test_a_title_counts_where_the_round_says_so(chair: Chair, desk: Desk, world: World) -> None:
-    await chair.propose(title_counts=True)
+    await chair.propose(count_title=True)
     assert "exactly 100 words (drabble), the title counted in" in chair.text
     await chair.click("Open the round")
     assert "the title counted in" in shown(world.channel.last_message)
@@ -91,7 +91,7 @@ async def test_the_prompt_word_has_to_appear(chair: Chair, desk: Desk, world: Wo
 
 
 async def test_a_prompt_word_is_as_hidden_as_its_prompt(chair: Chair, world: World) -> None:
-    await chair.open(prompt_word="frost", under_cut=True)
+    await chair.open(prompt_word="frost", hide_prompt=True)
     assert "||“frost”, in any of its forms||" in shown(world.channel.last_message)
 
 

@@ -180,7 +180,7 @@ async def test_moderators_are_told_once_and_tried_again_until_they_are(
     assert len(heard) == 1
     await world.env.advance_time(3 * 3600 + 10)
     assert len(heard) == 2
-    assert "is waiting" in heard[1]
+    assert "waits for a moderator: " in heard[1]
 
 
 async def test_an_entry_removed_by_hand_is_a_draft_of_its_writers_again(world: World) -> None:

@@ -23,12 +23,12 @@ class Wish:
     opens: str | None = None
     closes: str | None = None
     words: str | None = None
-    entries: int | None = None
-    highest: Rating | None = None
-    under_cut: bool | None = None
-    count_must_match: bool | None = None
-    title_counts: bool | None = None
+    entries_each: int | None = None
+    rating_up_to: Rating | None = None
+    hide_prompt: bool | None = None
     prompt_word: str | None = None
+    count_title: bool | None = None
+    count_must_match: bool | None = None
 
 
 def usual(now: datetime, customs: Customs) -> Plan:
@@ -70,11 +70,11 @@ def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
         opens_at=opens,
         closes_at=closes,
         rule=rule,
-        entries_per_member=plan.entries_per_member if wish.entries is None else wish.entries,
-        highest=plan.highest if wish.highest is None else wish.highest,
-        under_cut=plan.under_cut if wish.under_cut is None else wish.under_cut,
+        entries_per_member=plan.entries_per_member if wish.entries_each is None else wish.entries_each,
+        highest=plan.highest if wish.rating_up_to is None else wish.rating_up_to,
+        under_cut=plan.under_cut if wish.hide_prompt is None else wish.hide_prompt,
         count_must_match=plan.count_must_match if wish.count_must_match is None else wish.count_must_match,
-        title_counts=plan.title_counts if wish.title_counts is None else wish.title_counts,
+        title_counts=plan.title_counts if wish.count_title is None else wish.count_title,
         prompt_word=word,
     )
 

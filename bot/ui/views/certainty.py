@@ -32,15 +32,17 @@ def line(readings: Sequence[Reading]) -> str:
     return f"{text}. {doubtful(doubts)} It could also be {other(readings[1], Convention.AO3)}"
 
 
-ALMOST = 0.99
-"""The highest certainty that is shown as a number."""
+HARDLY_IN_DOUBT = 0.9
+"""The confidence from which another reading would be a surprise."""
 
 
 def sure(readings: Sequence[Reading]) -> str:
     best = readings[0]
-    share = f"{best.confidence:.0%}" if best.confidence < ALMOST else f"over {ALMOST:.0%}"
-    reasons = [FOR_IT[reason] for reason in best.reasons if reason in FOR_IT]
-    return f"{share}, since {listed(reasons)}" if reasons else share
+    reasons = listed([FOR_IT[reason] for reason in best.reasons if reason in FOR_IT])
+    if best.confidence < doubt.SURE_ENOUGH:
+        return f"not very, though {reasons}" if reasons else "not very"
+    how = "very" if best.confidence >= HARDLY_IN_DOUBT else "fairly"
+    return f"{how}, since {reasons}" if reasons else how
 
 
 def listed(parts: Sequence[str]) -> str:

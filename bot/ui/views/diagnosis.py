@@ -34,8 +34,8 @@ TO_POST = {
     "view_channel": "I can't see the channel, so nothing of a round happens there",
     "send_messages": "rounds and entries can't be posted",
     "send_messages_in_threads": "rounds and entries can't be posted",
-    "read_message_history": "I can't look up what I posted, so rounds and entries wait, and hearts are not compared",
-    "attach_files": "a round with a picture has to wait",
+    "read_message_history": "I can't look up what I posted, so rounds and entries wait for it; hearts are not compared",
+    "attach_files": "a round with a picture waits until I have it",
     "add_reactions": "entries stand without the feedback emoji, and readers bring their own",
 }
 TO_COMPARE = {
@@ -99,7 +99,9 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
         box.add_item(discord.ui.Section[Any](about_waiting(round_, trouble, findings.told), accessory=button))
     if len(waiting) > len(named):
         more = len(waiting) - len(named)
-        box.add_item(discord.ui.TextDisplay(f"-# And {more:,} more {terms.plural(more, 'waits', 'wait')}."))
+        box.add_item(
+            discord.ui.TextDisplay(f"-# And {more:,} more {terms.plural(more, 'waits', 'wait')} for a moderator.")
+        )
     box.add_item(press.buttons(Press("doctor.test", 0, label="Post a test"), look("Look again")))
     view.add_item(box)
     return view
@@ -229,7 +231,7 @@ def about_me(findings: Findings) -> str:
             f"**Database**: {database_text(findings.health)}",
             f"**Clock**: {clock_text(findings.ahead)}",
             f"**Hearts**: {hearts_text(findings)}",
-            f"**Rounds that wait**: {'see below' if paused(findings) else 'none'}.",
+            f"**Rounds that wait for a moderator**: {'see below' if paused(findings) else 'none'}.",
         ]
     )
 
@@ -278,7 +280,7 @@ def fitting(waiting: Sequence[tuple[Round, Trouble]], told: Container[int], room
 
 
 def about_waiting(round_: Round, trouble: Trouble, told: Container[int]) -> str:
-    return f"**{name(round_, told)}** in <#{round_.channel_id}> waits: {notices.WHAT_TO_DO[trouble]}"
+    return f"**{name(round_, told)}** in <#{round_.channel_id}> waits for a moderator: {notices.WHAT_TO_DO[trouble]}"
 
 
 def name(round_: Round, told: Container[int]) -> str:

@@ -56,7 +56,7 @@ def facts(standing: Standing, now: datetime, heard_since: datetime | None, *, kn
         *right_as_of(standing, now, heard_since),
     ]
     if knows_all and round_.paused is not None:
-        lines.append(f"**Waiting**: {notices.WHAT_TO_DO[round_.paused]}")
+        lines.append(f"**Waits for a moderator**: {notices.WHAT_TO_DO[round_.paused]}")
     return lines
 
 

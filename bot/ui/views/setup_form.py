@@ -69,6 +69,7 @@ def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] =
 def questions(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
     place = known(guild.get_channel, customs.channel_id)
     notices = known(guild.get_channel, customs.notices_channel_id)
+    told = f"<#{notices}>" if notices else "the owner of the server"
     role = known(guild.get_role, customs.moderator_role_id)
     return [
         (
@@ -81,7 +82,7 @@ def questions(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
             RoleChoice("setup.moderators", 0, placeholder="Choose a role", role_id=role),
         ),
         (
-            f"**When a round has to wait**, I tell {f'<#{notices}>' if notices else 'the owner of the server'}.",
+            f"**When I can't post** a round or its stories, they wait, and I tell {told} what I need.",
             ChannelChoice("setup.notices", 0, placeholder="Choose a channel for moderators", channel_id=notices),
         ),
         (
@@ -153,7 +154,7 @@ class TextForm(Modal):
             box(
                 WORDS,
                 "Words of a round",
-                "Such as drabble, 100-500, x100, anything. Empty: drabble.",
+                "Such as drabble, 100-500, up to 500, anything. Empty: drabble.",
                 typed[WORDS],
             )
         )

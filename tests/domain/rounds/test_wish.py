@@ -23,13 +23,13 @@ def test_a_round_is_a_drabble_round_that_opens_now() -> None:
 
 
 def test_what_is_left_out_stays() -> None:
-    plan = wish.changed(WEEK, Wish(entries=3, under_cut=True), CLOCK)
+    plan = wish.changed(WEEK, Wish(entries_each=3, hide_prompt=True), CLOCK)
     assert wish.changed(plan, Wish(), CLOCK) == plan
-    assert wish.changed(plan, Wish(under_cut=False), CLOCK).under_cut is False
+    assert wish.changed(plan, Wish(hide_prompt=False), CLOCK).under_cut is False
 
 
 def test_a_prompt_word_stays_until_it_is_taken_back() -> None:
-    plan = wish.changed(WEEK, Wish(title_counts=True, prompt_word=" first  frost "), CLOCK)
+    plan = wish.changed(WEEK, Wish(count_title=True, prompt_word=" first  frost "), CLOCK)
     assert (plan.title_counts, plan.prompt_word) == (True, "first frost")
     assert wish.changed(plan, Wish(), CLOCK) == plan
     assert wish.changed(plan, Wish(prompt_word="-"), CLOCK).prompt_word is None
