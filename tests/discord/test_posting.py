@@ -90,15 +90,43 @@ async def test_a_long_header_still_says_what_readers_go_by(world: World) -> None
         world,
         f"Title: Frost\n{long}\nRating: M\nWarnings: major character death\nSpoilers: s3\nWords: 3\n\nIt was cold.",
     )
-    for line in ("**Rating**: M", "**Warnings**: major character death", "**Spoilers**: s3", "**Words**: 3"):
+    for line in ("-# M · 3 words", "**Warnings**: major character death", "**Spoilers**: s3"):
         assert line in message
 
 
 async def test_a_header_of_many_lines_says_these_first(world: World) -> None:
     many = "\n".join(f"Notes: {'a long value ' * 8}" for _ in range(40))
     (message,) = await posted(world, f"Title: Frost\n{many}\nRating: M\nWarnings: cold\n\nIt was cold.")
-    assert message.index("**Rating**: M") < message.index("**Notes**")
-    assert "**Warnings**: cold" in message
+    assert message.index("-# M · 3 words") < message.index("**Warnings**: cold") < message.index("**Notes**")
+    assert "It was cold." in message
+
+
+async def test_a_card_says_what_readers_choose_by_then_the_story_then_the_rest(world: World) -> None:
+    (message,) = await posted(
+        world,
+        "Disclaimer: not mine\nTitle: Frost\nFandom: Original work\nPairing: Ann/Beth\nBeta: nobody\nRating: G\n"
+        "Words: 3\nSummary: It is cold.\nWarnings: cold\n\nIt was cold.\n\nA/N: It still is.",
+    )
+    lines = [line for line in message.splitlines() if not line.startswith("by ")]
+    assert lines == [
+        "### Frost",
+        "-# Original work · Ann/Beth · G · 3 words",
+        "**Warnings**: cold",
+        "**Summary**: It is cold.",
+        "It was cold.",
+        "**Notes**: It still is.",
+        "-# **Disclaimer**: not mine",
+        "-# **Beta**: nobody",
+    ]
+
+
+async def test_only_the_story_and_what_stands_below_it_are_under_the_cut(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, "Title: Frost\nBeta: nobody\nWarnings: cold\n\nIt was cold.\n\nA/N: It still is.")
+    boxes = [box for box in world.channel.last_message.components if isinstance(box, discord.Container)]
+    assert [box.spoiler for box in boxes] == [False, True, False]
+    assert len({box.accent_colour for box in boxes}) == 1
+    assert [len(box.children) for box in boxes] == [1, 2, 1]
 
 
 HEADER = "UPDATE entries SET header = ?, revision = revision + 1"

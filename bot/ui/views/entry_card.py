@@ -1,11 +1,11 @@
 """An entry in the channel: its header, and its story in as many pages as it takes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 
 import discord
 
-from bot.domain.header.field import Field, FieldName
-from bot.domain.header.header import Fields
+from bot.domain.header.field import Field
+from bot.domain.header.header import Fields, Header
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.message import Subject
@@ -15,15 +15,21 @@ from bot.ui.views.mark import marked
 from bot.ui.wording import terms
 
 ROOM_FOR_HEADER = 1_500
-ROOM_FOR_FOOT = 3_000
-FOOT_LENGTHS = (2_000, 1_000, 400, *(200, 100, 50))
-"""Characters shown of each value below a story: the first that leaves room for all."""
+ROOM_FOR_FOOT = 2_500
+ROOM_FOR_REST = 1_000
+VALUE_LENGTHS = (400, 200, 100, 50)
+"""Characters shown of each value: the first of these that leaves room for all of them."""
+FOOT_LENGTHS = (2_000, 1_000, *VALUE_LENGTHS)
+"""The same below a story, where a note may be long."""
 ROOM_FOR_A_LINE = 20
 """Characters for the number of the page."""
-VALUE_LENGTHS = (400, 200, 100, 50)
-"""Characters shown of each value above a story: the first of these that leaves room for all of them."""
-ALWAYS_SHOWN = {Field.RATING, Field.WARNINGS, Field.SPOILERS}
+
+CAUTIONS = (Field.WARNINGS, Field.SPOILERS)
 """The fields that readers go by before they open a story."""
+INTRODUCING = (Field.SUMMARY, Field.NOTES)
+"""The fields that a writer sets above a story to be read before it."""
+TOLD_ELSEWHERE = (Field.TITLE, Field.WORD_COUNT, *terms.IN_ONE_LINE)
+"""The fields that the top of the card says in another way."""
 
 
 def pages(entry: Entry) -> tuple[str, ...]:
@@ -34,7 +40,8 @@ def pages(entry: Entry) -> tuple[str, ...]:
     rest = limits.LAYOUT - ROOM_FOR_A_LINE - measuring.units(continued(entry))
     parts = harmless.split(entry.story, first, rest, covered=entry.header.under_cut)
     left = (first if len(parts) == 1 else rest) - measuring.units(parts[-1])
-    return parts if measuring.units(foot_text(entry)) <= left else (*parts, "")
+    below = measuring.units(foot_text(entry)) + measuring.units(rest_text(entry))
+    return parts if below <= left else (*parts, "")
 
 
 def continued(entry: Entry) -> str:
@@ -45,43 +52,64 @@ def page(entry: Entry, subject: Subject) -> discord.ui.LayoutView:
     parts = pages(entry)
     view = discord.ui.LayoutView(timeout=None)
     number = subject.page
+    is_last = number == len(parts) - 1
     view.add_item(marked(subject, header_text(entry) if number == 0 else continued(entry), ACCENT))
-    story = discord.ui.Container[discord.ui.LayoutView](spoiler=entry.header.under_cut)
-    foot = foot_text(entry) if number == len(parts) - 1 else ""
-    for text in filter(None, (parts[number].strip(), foot)) if parts[number].strip() or foot else ("\u200b",):
+    texts = [parts[number].strip(), foot_text(entry) if is_last else ""]
+    story = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, spoiler=entry.header.under_cut)
+    for text in filter(None, texts) if any(texts) else ("\u200b",):
         story.add_item(discord.ui.TextDisplay(text))
-    if len(parts) > 1:
-        story.add_item(discord.ui.TextDisplay(f"-# {number + 1} of {len(parts)}"))
     view.add_item(story)
+    ending = [rest_text(entry) if is_last else "", f"-# {number + 1} of {len(parts)}" if len(parts) > 1 else ""]
+    if any(ending):
+        below = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT)
+        below.add_item(discord.ui.TextDisplay("\n".join(filter(None, ending))))
+        view.add_item(below)
     return view
 
 
 def header_text(entry: Entry) -> str:
-    """All fields in their writer's order, cut if need be. If they still do not fit, the most needed come first."""
+    """The card's top: what readers choose a story by. Cautions come first, so that no other field crowds them out."""
     top = [f"### {title(entry)}", f"by <@{authorship.told(entry)}>"]
-    words = f"**Words**: {entry.words:,}"
+    above = of_kind(entry.header, CAUTIONS) + of_kind(entry.header, INTRODUCING)
+    lines: list[str] = []
     for longest in VALUE_LENGTHS:
-        text = "\n".join([*top, *field_lines(shown_fields(entry.header.above), longest), words])
-        if measuring.units(text) <= ROOM_FOR_HEADER:
-            return text
-    needed_first = sorted(shown_fields(entry.header.above), key=lambda field: field[0] not in ALWAYS_SHOWN)
-    return measuring.as_many([*top, words, *field_lines(needed_first, VALUE_LENGTHS[-1])], ROOM_FOR_HEADER)
+        lines = [*top, f"-# {terms.in_one_line(entry.header, entry.words, longest)}", *field_lines(above, longest)]
+        if measuring.units("\n".join(lines)) <= ROOM_FOR_HEADER:
+            break
+    return measuring.as_many(lines, ROOM_FOR_HEADER)
 
 
 def foot_text(entry: Entry) -> str:
     """The fields below the story, where their writer put them; under the cut if the story is."""
-    for longest in FOOT_LENGTHS:
-        text = "\n".join(field_lines(shown_fields(entry.header.below), longest))
-        if measuring.units(text) <= ROOM_FOR_FOOT:
-            return text
-    return measuring.as_many(field_lines(shown_fields(entry.header.below), FOOT_LENGTHS[-1]), ROOM_FOR_FOOT)
+    return fitting(written(entry.header.below), FOOT_LENGTHS, ROOM_FOR_FOOT)
 
 
-def shown_fields(fields: Fields) -> list[tuple[FieldName, str]]:
-    return [(field, value) for field, value in fields if field not in (Field.TITLE, Field.WORD_COUNT) and value.strip()]
+def rest_text(entry: Entry) -> str:
+    """The fields above the story that nobody needs before it. They stand below it, never under the cut."""
+    told = (*TOLD_ELSEWHERE, *CAUTIONS, *INTRODUCING)
+    rest = tuple((field, value) for field, value in written(entry.header.above) if field not in told)
+    return fitting(rest, VALUE_LENGTHS, ROOM_FOR_REST, small="-# ")
 
 
-def field_lines(fields: Iterable[tuple[FieldName, str]], longest: int) -> list[str]:
+def fitting(fields: Fields, lengths: Sequence[int], room: int, *, small: str = "") -> str:
+    """The fields as lines, their values as long as there is room for all."""
+    lines: list[str] = []
+    for longest in lengths:
+        lines = [f"{small}{line}" for line in field_lines(fields, longest)]
+        if measuring.units("\n".join(lines)) <= room:
+            break
+    return measuring.as_many(lines, room)
+
+
+def of_kind(header: Header, kind: Collection[Field]) -> Fields:
+    return tuple((field, value) for field, value in written(header.above) if field in kind)
+
+
+def written(fields: Fields) -> Fields:
+    return tuple((field, value) for field, value in fields if value.strip())
+
+
+def field_lines(fields: Fields, longest: int) -> list[str]:
     return [terms.field_line(field, value, longest) for field, value in fields]
 
 

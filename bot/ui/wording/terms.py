@@ -4,7 +4,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.documents import file
-from bot.domain.header.field import FieldName
+from bot.domain.header.field import Field, FieldName
+from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.rounds import prompt
 from bot.domain.rounds.plan import Plan
@@ -56,6 +57,16 @@ def countdown(moment: datetime) -> str:
 def field_line(field: FieldName, value: str, most: int) -> str:
     """A field for Discord, with at most so many characters of its name, and of its value."""
     return f"**{escaping.line(field.label, most)}**: {escaping.line(value, most)}"
+
+
+IN_ONE_LINE = (Field.FANDOM, Field.PAIRING, Field.RATING)
+"""The fields that most headers have, in the order in which people read them."""
+
+
+def in_one_line(header: Header, words: int, most: int) -> str:
+    """The usual facts of a story: "Original work · G · 100 words"; at most so many characters of each field."""
+    values = [", ".join(value for value in header.all(field) if value.strip()) for field in IN_ONE_LINE]
+    return " · ".join([*(escaping.line(value, most) for value in values if value), words_text(words)])
 
 
 def rating_text(rating: Rating) -> str:
