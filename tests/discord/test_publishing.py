@@ -9,6 +9,7 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
+from bot.domain.header.field import Field
 from bot.domain.rounds import request
 from bot.domain.rounds.picture import Image
 from bot.domain.rounds.round import Phase, Round
@@ -35,6 +36,13 @@ async def test_a_round_shows_its_card(world: World) -> None:
     assert "First frost" in card
     assert "Who noticed?" in card
     assert "**Entries**: 0" in card
+
+
+async def test_the_card_says_what_a_story_needs_and_how_many_each_member_has(world: World) -> None:
+    await world.open_round(required=(Field.TITLE, Field.FANDOM, Field.RATING), entries_per_member=2)
+    (card,) = texts(world)
+    assert "**Header**: title, fandom and rating; a story is taken once it has them all" in card
+    assert "**From each member**: 2 entries" in card
 
 
 async def test_an_entry_is_posted_and_counted_on_the_card(world: World) -> None:

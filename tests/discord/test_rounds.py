@@ -29,7 +29,7 @@ async def test_a_round_opens_where_nothing_was_ever_configured(chair: Chair, wor
     assert "**Opens**: at once" in chair.text
     assert "Thursday 8 January 2026, 00:00 (UTC assumed), for you <t:1767830400:F>" in chair.text
     assert "exactly 100 words (drabble)" in chair.text
-    assert "title, fandom, rating" in chair.text
+    assert "title, fandom and rating" in chair.text
     assert "1 entry" in chair.text
     assert "`/setup timezone: Europe/London`" in chair.text
     assert await chair.rounds() == []

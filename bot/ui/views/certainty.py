@@ -38,21 +38,17 @@ HARDLY_IN_DOUBT = 0.9
 
 def sure(readings: Sequence[Reading]) -> str:
     best = readings[0]
-    reasons = listed([FOR_IT[reason] for reason in best.reasons if reason in FOR_IT])
+    reasons = terms.listed([FOR_IT[reason] for reason in best.reasons if reason in FOR_IT])
     if best.confidence < doubt.SURE_ENOUGH:
         return f"not very, though {reasons}" if reasons else "not very"
     how = "very" if best.confidence >= HARDLY_IN_DOUBT else "fairly"
     return f"{how}, since {reasons}" if reasons else how
 
 
-def listed(parts: Sequence[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-
-
 def doubtful(doubts: Sequence[Doubt]) -> str:
     """A sentence on what is in doubt, and why."""
     edges = [name for name, there in (("starts", AT_THE_START), ("ends", {Doubt.END})) if there.intersection(doubts)]
-    return f"I am not sure where the story {' and '.join(edges)}: {listed(why(doubts))}."
+    return f"I am not sure where the story {' and '.join(edges)}: {terms.listed(why(doubts))}."
 
 
 def why(doubts: Sequence[Doubt]) -> list[str]:

@@ -51,7 +51,7 @@ def facts(standing: Standing, now: datetime, heard_since: datetime | None, *, kn
     lines = [
         f"**{HEADINGS[round_.phase(now)]}** in {place(standing)}",
         *window(round_, now),
-        *round_form.asked_of_entries(plan),
+        *round_card.asked_of_entries(plan),
         f"**Entries**: {standing.entries}, with {standing.hearts} {terms.plural(standing.hearts, 'heart')}",
         *right_as_of(standing, now, heard_since),
     ]

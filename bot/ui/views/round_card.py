@@ -1,9 +1,11 @@
 """A round's card: its prompt, its rules and its button."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 import discord
 
+from bot.domain.header.field import Field
 from bot.domain.rounds import prompt
 from bot.domain.rounds.message import Subject
 from bot.domain.rounds.plan import Plan
@@ -60,14 +62,7 @@ def picture_name(scene: Scene) -> str:
 
 def facts(scene: Scene) -> list[str]:
     plan = scene.round.plan
-    lines = [f"**Words**: {terms.terms_text(plan)}"]
-    if plan.prompt_word is not None:
-        lines.append(f"**In the story**: {prompt_word_text(plan.prompt_word, under_cut=plan.under_cut)}")
-    if plan.required:
-        lines.append(f"**Header**: {', '.join(field.label.lower() for field in plan.required)}")
-    if plan.highest is not None:
-        lines.append(f"**Rated**: up to {terms.rating_text(plan.highest)}")
-    lines.append(f"**Entries**: {len(scene.entries)}")
+    lines = [*asked_of_entries(plan), f"**Entries**: {len(scene.entries):,}"]
     if scene.phase is Phase.CANCELLED:
         lines.append("This round was called off.")
     elif scene.phase is Phase.CLOSED:
@@ -75,6 +70,28 @@ def facts(scene: Scene) -> list[str]:
     else:
         lines.append(f"**Closes** {terms.stamp(plan.closes_at)} ({terms.countdown(plan.closes_at)})")
     return lines
+
+
+def asked_of_entries(plan: Plan) -> list[str]:
+    """The demands of a round on its entries."""
+    lines = [f"**Words**: {terms.terms_text(plan)}"]
+    if plan.prompt_word is not None:
+        lines.append(f"**In the story**: {prompt_word_text(plan.prompt_word, under_cut=plan.under_cut)}")
+    lines.append(f"**Header**: {header_text(plan.required)}")
+    if plan.count_must_match:
+        lines.append("**Word count in the header**: has to be right where it is stated")
+    if plan.highest is not None:
+        lines.append(f"**Rated**: up to {terms.rating_text(plan.highest)}")
+    most = plan.entries_per_member
+    lines.append(f"**From each member**: {most} {terms.plural(most, 'entry', 'entries')}")
+    return lines
+
+
+def header_text(required: Sequence[Field]) -> str:
+    if not required:
+        return "may be left out"
+    fields = terms.listed([field.label.lower() for field in required])
+    return f"{fields}; a story is taken once it has {terms.plural(len(required), 'it', 'them all')}"
 
 
 def prompt_word_text(word: str, *, under_cut: bool) -> str:

@@ -166,7 +166,7 @@ def facts(proposal: Proposal, clock: Clock, changed: Round | None) -> list[str]:
     lines = [
         f"{opening(plan, clock, changed)} in <#{proposal.channel_id}>",
         f"**Closes**: {dated(plan.closes_at, clock)}",
-        *asked_of_entries(plan),
+        *round_card.asked_of_entries(plan),
     ]
     if proposal.reopens(clock.now):
         lines.insert(0, REOPENS)
@@ -189,21 +189,6 @@ def opening(plan: Plan, clock: Clock, changed: Round | None) -> str:
 def dated(moment: datetime, clock: Clock) -> str:
     """A date by the guild's clocks and by the reader's own."""
     return f"{terms.date_text(moment, clock.zone_name)}, for you {terms.stamp(moment)}"
-
-
-def asked_of_entries(plan: Plan) -> list[str]:
-    """The demands of a round on its entries."""
-    fields = ", ".join(field.label.lower() for field in plan.required)
-    lines = [f"**Words**: {terms.terms_text(plan)}", f"**Header**: {fields or 'nothing is required'}"]
-    if plan.prompt_word is not None:
-        lines.insert(1, f"**In the story**: {round_card.prompt_word_text(plan.prompt_word, under_cut=plan.under_cut)}")
-    if plan.count_must_match:
-        lines.append("**Word count in the header**: has to be right where it is stated")
-    if plan.highest is not None:
-        lines.append(f"**Rated**: up to {terms.rating_text(plan.highest)}")
-    entries = terms.plural(plan.entries_per_member, "entry", "entries")
-    lines.append(f"**From each member**: {plan.entries_per_member} {entries}")
-    return lines
 
 
 def yes(proposal: Proposal, now: datetime) -> str:

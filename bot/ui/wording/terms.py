@@ -1,5 +1,6 @@
 """Numbers, dates and the field's own words, as members read them. The command line says the same."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -107,6 +108,11 @@ def numbers_text(rule: WordRule) -> str:
 
 def words_text(words: int) -> str:
     return f"{words:,} {plural(words, 'word')}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Several parts of a sentence as one: "title, fandom and rating"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
