@@ -25,7 +25,7 @@ from bot.domain.problem import NotUnderstood, OnlyOnServer, RefusedError, TextKe
 from bot.domain.text import limits
 from bot.earshot import Earshot
 from bot.intake import preparing
-from bot.services import agreeing, stocktaking
+from bot.services import agreeing, restoring
 from bot.storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -130,7 +130,7 @@ class DrabbleBot(commands.Bot):
 
     async def setup_hook(self) -> None:
         self._database = await Database.open(self.config.database)
-        await stocktaking.begin(self._database, self.chronometer.now())
+        await restoring.begin(self._database, self.chronometer.now())
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.sync_commands()

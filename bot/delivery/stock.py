@@ -26,17 +26,24 @@ async def take(bot: DrabbleBot, channel: Channel) -> None:
         async for message in channels.own_messages(bot, channel, asked.since - BEFORE)
         if (subject := mark.subject_of(message)) is not None
     ]
-    await follow_changes(bot, channel, asked.since)
+    unchanged = await follow_changes(bot, channel, asked.since)
     for round_id in await stocktaking.rounds_in(bot.database, channel.id):
         await scenery.of_round(bot, round_id)  # gives a row to each message that should stand here
-    await stocktaking.take(bot.database, channel.id, found, bot.now())
+    await stocktaking.take(bot.database, channel.id, found, unchanged, bot.now())
     bot.wake()  # the reconciler too: the bot did not hear of hearts there
 
 
-async def follow_changes(bot: DrabbleBot, channel: Channel, since: datetime) -> None:
-    """Show a finished round anew if its card was edited since the copy: it opened again then, and lost its round-up."""
-    rows = await stocktaking.shown_of_rounds(bot.database, channel.id)
+async def follow_changes(bot: DrabbleBot, channel: Channel, since: datetime) -> set[int]:
+    """Show messages anew that were edited since the copy. Where it was a round's card, all of the round's own messages
+    are: the round may have opened again, and lost its round-up.
+
+    Returns the rounds whose cards were not edited. A card counts the entries, so nobody has seen a new one of theirs.
+    """
+    rows = await stocktaking.standing(bot.database, channel.id)
     there = await channels.messages_of(channel, [row.message_id for row in rows if row.message_id is not None])
     edited = {id_ for id_, message in there.items() if message.edited_at is not None and message.edited_at > since}
-    rounds = {row.round_id for row in rows if row.purpose is Purpose.CARD and row.message_id in edited}
-    await stocktaking.show_anew(bot.database, [row for row in rows if row.round_id in rounds], there)
+    cards = {row.round_id: row.message_id for row in rows if row.purpose is Purpose.CARD and row.message_id in there}
+    changed = {round_id for round_id, message_id in cards.items() if message_id in edited}
+    anew = [row for row in rows if row.message_id in edited or (row.entry_id is None and row.round_id in changed)]
+    await stocktaking.show_anew(bot.database, anew, there)
+    return cards.keys() - changed

@@ -8,7 +8,7 @@ from bot.client import DrabbleBot
 from bot.delivery import channels, stock, telling, worker
 from bot.delivery.trouble import retries, trouble_of
 from bot.domain.rounds.restoration import Stocktaking
-from bot.services import stocktaking
+from bot.services import restoring, stocktaking
 from bot.ui.wording import notices
 
 log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ async def take(bot: DrabbleBot, asked: Stocktaking) -> bool:
     try:
         channel = await channels.there(bot, asked.channel_id)
         if channel is None:  # nothing stands in it
-            await stocktaking.take(bot.database, asked.channel_id, [], bot.now())
+            await stocktaking.take(bot.database, asked.channel_id, [], set(), bot.now())
         else:
             await stock.take(bot, channel)
     except Exception as error:  # noqa: BLE001 - the outermost ring of a channel: every error ends here
@@ -51,7 +51,7 @@ async def tell(bot: DrabbleBot, guild_id: int, results: list[Stocktaking]) -> No
     taken = {each: each.taken_at for each in results if each.taken_at is not None}
     if not taken:
         return
-    copy = await stocktaking.copy(bot.database)
+    copy = await restoring.copy(bot.database)
     # If the bot was killed before it noted that moderators know, the message stands in their channel since then.
     if await telling.moderators(bot, guild_id, notices.restored(copy, results), since=min(taken.values())):
         await stocktaking.told(bot.database, taken, bot.now())

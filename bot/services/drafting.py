@@ -12,7 +12,7 @@ from bot.domain.reading.reading import Bounds
 from bot.domain.rounds import request, revision
 from bot.domain.rounds.draft import Draft, Understanding
 from bot.intake import understanding
-from bot.services import stocktaking
+from bot.services import restoring
 from bot.storage import drafts
 from bot.storage.database import Database, Session, reads, writes
 
@@ -277,5 +277,5 @@ def own(session: Session, draft_id: int, author_id: int) -> Draft:
 def gone(session: Session, draft_id: int) -> RefusedError:
     """The refusal for a draft that is not there, or not held any more."""
     if drafts.get(session, draft_id) is None:
-        return stocktaking.missing(session, draft_id, DraftGone())
+        return restoring.missing(session, draft_id, DraftGone())
     return RefusedError(DraftGone())

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
-from bot.services import stocktaking
+from bot.services import restoring
 from bot.storage import entries, images, messages, rounds
 from bot.storage.database import Session, reads, recalls
 
@@ -33,7 +33,7 @@ open_rounds = reads(rounds.all_open)
 def one_round(session: Session, guild_id: int, round_id: int) -> Round:
     found = rounds.get(session, round_id)
     if found is None:
-        raise stocktaking.missing(session, round_id, RoundUnknown(str(round_id)))
+        raise restoring.missing(session, round_id, RoundUnknown(str(round_id)))
     if found.guild_id != guild_id:
         raise RefusedError(RoundUnknown(str(round_id)))
     return found

@@ -9,7 +9,7 @@ from bot.domain.rounds import prompt
 from bot.domain.rounds.picture import Image
 from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
-from bot.services import stocktaking
+from bot.services import restoring
 from bot.storage import images, plans, round_dates, rounds
 from bot.storage.database import Session, reads, writes
 
@@ -176,7 +176,7 @@ def cancel(session: Session, guild_id: int, round_id: int, now: datetime) -> Rou
 def proposed(session: Session, plan_id: int, guild_id: int) -> Proposal:
     found = plans.get(session, plan_id)
     if found is None:
-        raise stocktaking.missing(session, plan_id, ProposalGone())
+        raise restoring.missing(session, plan_id, ProposalGone())
     if found.guild_id != guild_id:
         raise RefusedError(ProposalGone())
     return found

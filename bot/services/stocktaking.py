@@ -1,14 +1,15 @@
-"""Going on with a copy of the database: rows newer than the copy are lost, but their messages stand in channels."""
+"""Taking stock of channels after a restore: rows newer than the copy are lost, but their messages stand there."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from bot.domain.problem import Lost, Problem, RefusedError
+from bot.domain.rounds import authorship
 from bot.domain.rounds.message import Message, Purpose, Subject
 from bot.domain.rounds.restoration import Stocktaking
-from bot.storage import generations, messages, rounds, stocktakings
+from bot.services import withdrawing
+from bot.storage import entries, messages, rounds, stocktakings
 from bot.storage.database import Session, reads, writes
 
 
@@ -24,20 +25,6 @@ class FoundMessage:
         return self.subject.purpose is Purpose.ENTRY and self.subject.page == 0
 
 
-@writes
-def begin(session: Session, now: datetime) -> None:
-    """Begin on a copy that no bot has run on yet. New rows get numbers that no lost row had, and every channel is to be
-    looked at. Messages of unfinished rounds may show what a lost row said, so they are shown anew.
-    """
-    if not generations.is_copy(session):
-        return
-    known_until = generations.begin(session, now)
-    if known_until is not None:
-        stocktakings.ask(session, known_until)
-    rounds.touch_unfinished(session)
-    messages.doubt_shown(session)
-
-
 asked = reads(stocktakings.get_due)
 """The stock that the bot has to take in this channel before it posts there."""
 
@@ -50,8 +37,8 @@ def rounds_in(session: Session, channel_id: int) -> list[int]:
     return [round_.id for round_ in rounds.of_channel(session, channel_id)]
 
 
-shown_of_rounds = reads(messages.shown_of_rounds)
-"""Messages of rounds that were over by the copy. A lost row may still have changed them."""
+standing = reads(messages.standing)
+"""The messages that a channel has as far as the rows know."""
 
 
 @writes
@@ -66,8 +53,12 @@ def show_anew(session: Session, rows: Iterable[Message], there: Collection[int])
 
 
 @writes
-def take(session: Session, channel_id: int, found: Iterable[FoundMessage], now: datetime) -> None:
-    """Take over messages that belong to rows, and note those of lost rows. A second call does nothing."""
+def take(
+    session: Session, channel_id: int, found: Iterable[FoundMessage], unchanged: Collection[int], now: datetime
+) -> None:
+    """Take over messages that belong to rows, and note those of lost rows. Give entries back whose messages may have
+    stood here since the copy. Of the `unchanged` rounds nothing new was shown. A second call does nothing.
+    """
     if stocktakings.get_due(session, channel_id) is None:
         return
     strangers: list[FoundMessage] = []
@@ -81,10 +72,14 @@ def take(session: Session, channel_id: int, found: Iterable[FoundMessage], now: 
             messages.found(session, row.id, each.message_id)
             rounds.missed(session, row.round_id, now)
             rounds.touch(session, row.round_id)
+    missing = [each for each in entries.unseen(session, channel_id) if each.round_id not in unchanged]
+    for entry in missing:
+        withdrawing.give_back(session, entry, now)
     stocktakings.taken(
         session,
         channel_id,
         taken_over=taken_over,
+        given_back=sorted({authorship.told(entry) for entry in missing}),
         stories=[each.message_id for each in strangers if each.is_story],
         cards=[each.message_id for each in strangers if each.subject.purpose is Purpose.CARD],
         now=now,
@@ -120,16 +115,6 @@ def untold(session: Session) -> dict[int, list[Stocktaking]]:
     """The results that moderators do not know yet, by guild."""
     found = stocktakings.untold(session)
     return {guild_id: list(each) for guild_id, each in groupby(found, key=lambda each: each.guild_id)}
-
-
-copy = reads(generations.newest)
-"""The copy that the database went on from."""
-
-
-def missing(session: Session, number: int, otherwise: Problem) -> RefusedError:
-    """The refusal for a number on one of our messages that has no row. The row may be newer than a restored copy."""
-    copy = generations.first_without(session, number) if number > 0 else None
-    return RefusedError(otherwise if copy is None else Lost(copy.known_until))
 
 
 @writes

@@ -8,7 +8,7 @@ from bot.domain.rounds import authorship, request
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
-from bot.services import stocktaking, submitting
+from bot.services import restoring, submitting
 from bot.storage import drafts, entries, messages, reactions, rounds
 from bot.storage.database import Session, reads, writes
 
@@ -28,7 +28,7 @@ def must_be_own(session: Session, entry_id: int, guild_id: int, author_id: int) 
     entry, again = entries.get_standing(session, entry_id), drafts.of_entry(session, entry_id)
     round_ = None if entry is None else rounds.get(session, entry.round_id)
     if entries.get(session, entry_id) is None:
-        raise stocktaking.missing(session, entry_id, EntryUnknown())
+        raise restoring.missing(session, entry_id, EntryUnknown())
     if entry is None and again is not None and (again.guild_id, again.author_id) == (guild_id, author_id):
         return
     if entry is None or round_ is None or round_.guild_id != guild_id:
@@ -89,10 +89,15 @@ def follow_deletion(session: Session, message_id: int, now: datetime) -> bool:
     reactions.clear(session, message_id)
     entry = None if row.entry_id is None else entries.get_standing(session, row.entry_id)
     if entry is not None:
-        draft_again(session, entry, now)
-        entries.remove(session, entry.id, now)
+        give_back(session, entry, now)
     rounds.touch(session, row.round_id)
     return True
+
+
+def give_back(session: Session, entry: Entry, now: datetime) -> None:
+    """Make an entry a draft again, though its writer did not ask for it."""
+    draft_again(session, entry, now)
+    entries.remove(session, entry.id, now)
 
 
 def own(session: Session, entry_id: int, author_id: int, now: datetime) -> tuple[Entry, Round]:

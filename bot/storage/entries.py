@@ -27,6 +27,11 @@ GET = f"{SELECT} WHERE e.id = :id"
 GET_STANDING = f"{SELECT} WHERE e.id = :id AND {STANDS}"
 OF_DRAFT = f"{SELECT} WHERE e.draft_id = :draft_id"
 OF_ROUND = f"{SELECT} WHERE e.round_id = :round_id AND {STANDS} ORDER BY e.handed_in_at, e.id"
+UNSEEN = f"""
+{SELECT} WHERE r.channel_id = :channel_id AND {STANDS}
+    AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.entry_id = e.id AND m.message_id IS NOT NULL)
+ORDER BY e.id
+"""
 HOW_MANY = f"SELECT COUNT(*) AS n FROM entries e WHERE e.round_id = :round_id AND {STANDS}"
 HOW_MANY_OF_AUTHOR = f"{HOW_MANY} AND e.author_id = :author_id"
 OF_AUTHOR = f"""
@@ -107,6 +112,11 @@ def of_author(session: Session, guild_id: int, author_id: int) -> list[Entry]:
     """A writer's entries that stand, the newest first."""
     rows = session.all(OF_AUTHOR, {"guild_id": guild_id, "author_id": author_id})
     return [from_row(row) for row in rows]
+
+
+def unseen(session: Session, channel_id: int) -> list[Entry]:
+    """The entries of a channel's rounds of which no message is known to stand there."""
+    return [from_row(row) for row in session.all(UNSEEN, {"channel_id": channel_id})]
 
 
 def how_many(session: Session, round_id: int) -> int:

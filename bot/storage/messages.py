@@ -20,9 +20,8 @@ VALUES ({generations.next_number("messages")}, :round_id, :purpose, :entry_id, :
 ON CONFLICT (subject) DO NOTHING
 """
 OF_ROUND = f"{SELECT} WHERE m.round_id = :round_id ORDER BY m.id"
-SHOWN_OF_ROUNDS = f"""
-{SELECT} WHERE m.channel_id = :channel_id AND m.entry_id IS NULL AND m.shown IS NOT NULL AND m.removed_at IS NULL
-ORDER BY m.id
+STANDING = f"""
+{SELECT} WHERE m.channel_id = :channel_id AND m.message_id IS NOT NULL AND m.removed_at IS NULL ORDER BY m.id
 """
 BY_SUBJECT = f"{SELECT} WHERE m.subject = :subject"
 BY_MESSAGE = f"{SELECT} WHERE m.message_id = :message_id"
@@ -79,9 +78,9 @@ def of_round(session: Session, round_id: int) -> list[Message]:
     return [from_row(row) for row in session.all(OF_ROUND, {"round_id": round_id})]
 
 
-def shown_of_rounds(session: Session, channel_id: int) -> list[Message]:
-    """Rounds' own messages whose content is known."""
-    return [from_row(row) for row in session.all(SHOWN_OF_ROUNDS, {"channel_id": channel_id})]
+def standing(session: Session, channel_id: int) -> list[Message]:
+    """The messages that should stand in a channel."""
+    return [from_row(row) for row in session.all(STANDING, {"channel_id": channel_id})]
 
 
 def by_subject(session: Session, subject: Subject) -> Message | None:

@@ -7,7 +7,7 @@ from bot.domain.rounds.restoration import Stocktaking
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
-SELECT = "SELECT channel_id, guild_id, since, taken_at, taken_over, stories, cards FROM stocktakings"
+SELECT = "SELECT channel_id, guild_id, since, taken_at, taken_over, given_back, stories, cards FROM stocktakings"
 
 ASK = """
 INSERT INTO stocktakings (channel_id, guild_id, since)
@@ -18,13 +18,14 @@ WHERE channel_id IS NOT NULL GROUP BY channel_id
 ON CONFLICT (channel_id) DO UPDATE SET
     since = CASE WHEN stocktakings.taken_at IS NULL AND stocktakings.since < excluded.since THEN stocktakings.since
         ELSE excluded.since END,
-    taken_at = NULL, taken_over = 0, stories = '', cards = '', told_at = NULL
+    taken_at = NULL, taken_over = 0, given_back = '', stories = '', cards = '', told_at = NULL
 """
 DUE = f"{SELECT} WHERE taken_at IS NULL ORDER BY channel_id"
 GET_DUE = f"{SELECT} WHERE channel_id = :channel_id AND taken_at IS NULL"
 UNTOLD = f"{SELECT} WHERE told_at IS NULL ORDER BY guild_id, channel_id"
 TAKEN = """
-UPDATE stocktakings SET taken_at = :now, taken_over = :taken_over, stories = :stories, cards = :cards
+UPDATE stocktakings
+SET taken_at = :now, taken_over = :taken_over, given_back = :given_back, stories = :stories, cards = :cards
 WHERE channel_id = :channel_id
 """
 TOLD = "UPDATE stocktakings SET told_at = :now WHERE channel_id = :channel_id AND taken_at IS NOT NULL"
@@ -38,9 +39,14 @@ def from_row(row: Row) -> Stocktaking:
         since=from_ms(row["since"]),
         taken_at=None if taken_at is None else from_ms(taken_at),
         taken_over=row["taken_over"],
-        stories=tuple(map(int, row["stories"].split())),
-        cards=tuple(map(int, row["cards"].split())),
+        given_back=numbers(row["given_back"]),
+        stories=numbers(row["stories"]),
+        cards=numbers(row["cards"]),
     )
+
+
+def numbers(kept: str) -> tuple[int, ...]:
+    return tuple(map(int, kept.split()))
 
 
 def ask(session: Session, since: datetime) -> None:
@@ -64,11 +70,19 @@ def untold(session: Session) -> list[Stocktaking]:
 
 
 def taken(
-    session: Session, channel_id: int, *, taken_over: int, stories: Iterable[int], cards: Iterable[int], now: datetime
+    session: Session,
+    channel_id: int,
+    *,
+    taken_over: int,
+    given_back: Iterable[int],
+    stories: Iterable[int],
+    cards: Iterable[int],
+    now: datetime,
 ) -> None:
     values = {
         "channel_id": channel_id,
         "taken_over": taken_over,
+        "given_back": " ".join(map(str, given_back)),
         "stories": " ".join(map(str, stories)),
         "cards": " ".join(map(str, cards)),
         "now": to_ms(now),

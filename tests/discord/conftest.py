@@ -222,3 +222,11 @@ async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerato
         moderator = guild.add_member(env.create_user("marlow"), roles=[moderators])
         members = [guild.add_member(env.create_user(name)) for name in ("ines", "tomas", "yuki")]
         yield World(env, path, guild, channel, moderator, *members)
+
+
+@pytest.fixture
+async def notices(world: World) -> Any:
+    """The channel where moderators are told."""
+    channel = world.guild.create_text_channel("moderators")
+    await world.settle(notices_channel_id=channel.id)
+    return channel

@@ -66,13 +66,6 @@ async def figures(world: World, round_: Round) -> tuple[int, int]:
     return standing.entries, standing.hearts
 
 
-@pytest.fixture
-async def notices(world: World) -> Any:
-    channel = world.guild.create_text_channel("moderators")
-    await world.settle(notices_channel_id=channel.id)
-    return channel
-
-
 @pytest.mark.parametrize("by_hand", [False, True])
 async def test_stories_handed_in_after_a_restore_stand_beside_the_lost_ones(
     world: World, notices: Any, *, by_hand: bool

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.rounds.picture import Image
-from bot.services import stocktaking
+from bot.services import restoring
 from bot.storage import copies, generations, images, marks
 from bot.storage.database import Database
 from bot.storage.migrations import migrate
@@ -24,7 +24,7 @@ PICTURE = Image("frost.png", b"frost")
 async def run(path: Path, now: datetime, pictures: int = 0) -> list[int]:
     """A bot starts, and adds so many rows; their numbers."""
     database = await Database.open(path)
-    await stocktaking.begin(database, now)
+    await restoring.begin(database, now)
     added = [await database.write(images.add, PICTURE) for _ in range(pictures)]
     await database.close()
     return added

@@ -21,6 +21,8 @@ class Stocktaking:
     taken_at: datetime | None
     taken_over: int
     """The number of messages that turned out to belong to rows."""
+    given_back: tuple[int, ...]
+    """Writers of entries that were not posted in the copy, and may have been taken back since."""
     stories: tuple[int, ...]
     """Messages with stories that have no row any more."""
     cards: tuple[int, ...]

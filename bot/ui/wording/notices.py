@@ -30,10 +30,15 @@ def paused(round_: Round, trouble: Trouble) -> str:
     )
 
 
-MOST_LINKS = 5
-"""Links in a line; the others are counted."""
+MOST_NAMED = 5
+"""Messages or members named in a line; the others are counted."""
 PUT_BACK = (
     "Whoever runs me has put my memory back to an earlier copy. I know nothing of what came after the last thing in it"
+)
+GIVEN_BACK = (
+    "A story that was handed in shortly before the copy was made, and that I don't find, may have been taken back"
+    " since. So I don't post it, and it is a draft again. Please tell its writer: `/drafts` hands it in while the round"
+    " is open."
 )
 STORIES_LEFT = (
     "Stories that are unknown to me stay where they are, but they and the hearts under them count in no round. A writer"
@@ -47,6 +52,7 @@ def restored(copy: Copy, results: Sequence[Stocktaking]) -> str:
     last = "" if copy.known_until is None else f", {terms.stamp(copy.known_until)}"
     lines = [
         f"{PUT_BACK}{last}: drafts, entries, rounds, changes to rounds, and what was taken back.",
+        *([GIVEN_BACK] if any(each.given_back for each in results) else []),
         *([STORIES_LEFT] if any(each.stories for each in results) else []),
         *([CARDS_LEFT] if any(each.cards for each in results) else []),
         *(about_channel(each) for each in results),
@@ -59,8 +65,10 @@ def about_channel(found: Stocktaking) -> str:
     if found.taken_at is None:
         return f"- {where}: I can't look there now, so its rounds wait until I can. `/doctor` shows what I lack."
     stories, cards, own = len(found.stories), len(found.cards), found.taken_over
+    writers = [f"<@{member_id}>" for member_id in found.given_back]
     parts = [
         *([f"{own:,} {terms.plural(own, 'message')} found again, with which I go on"] if own else []),
+        *([f"not found: what {named(writers)} handed in"] if writers else []),
         *(
             [f"{stories:,} {terms.plural(stories, 'story', 'stories')} unknown to me: {links(found, found.stories)}"]
             if stories
@@ -72,7 +80,9 @@ def about_channel(found: Stocktaking) -> str:
 
 
 def links(found: Stocktaking, message_ids: Sequence[int]) -> str:
-    shown = message_ids[:MOST_LINKS]
-    named = " ".join(terms.address(found.guild_id, found.channel_id, message_id) for message_id in shown)
-    more = len(message_ids) - MOST_LINKS
-    return f"{named} and {more:,} more" if more > 0 else named
+    return named([terms.address(found.guild_id, found.channel_id, message_id) for message_id in message_ids])
+
+
+def named(names: Sequence[str]) -> str:
+    shown, more = " ".join(names[:MOST_NAMED]), len(names) - MOST_NAMED
+    return f"{shown} and {more:,} more" if more > 0 else shown

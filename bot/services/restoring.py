@@ -1,0 +1,31 @@
+"""Going on with a copy of the database, which lacks the rows that came after it."""
+
+from datetime import datetime
+
+from bot.domain.problem import Lost, Problem, RefusedError
+from bot.storage import generations, messages, rounds, stocktakings
+from bot.storage.database import Session, reads, writes
+
+
+@writes
+def begin(session: Session, now: datetime) -> None:
+    """Begin on a copy that no bot has run on yet. New rows get numbers that no lost row had, and every channel is to be
+    looked at. Messages of unfinished rounds may show what a lost row said, so they are shown anew.
+    """
+    if not generations.is_copy(session):
+        return
+    known_until = generations.begin(session, now)
+    if known_until is not None:
+        stocktakings.ask(session, known_until)
+    rounds.touch_unfinished(session)
+    messages.doubt_shown(session)
+
+
+copy = reads(generations.newest)
+"""The copy that the database went on from."""
+
+
+def missing(session: Session, number: int, otherwise: Problem) -> RefusedError:
+    """The refusal for a number on one of our messages that has no row. The row may be newer than a restored copy."""
+    copy = generations.first_without(session, number) if number > 0 else None
+    return RefusedError(otherwise if copy is None else Lost(copy.known_until))

@@ -1,0 +1,95 @@
+"""Entries that went or changed after the copy was made."""
+
+from typing import Any
+
+from bot.domain.rounds.entry import Entry
+from bot.services import withdrawing
+from bot.storage.database import Session
+from tests.discord.conftest import World
+from tests.discord.desk import Desk
+from tests.discord.test_restores import (
+    back_up,
+    extend,
+    figures,
+    let_see,
+    post,
+    restore,
+    round_ups,
+    texts_of,
+    titles,
+)
+
+
+async def test_a_story_that_was_taken_back_after_the_copy_is_not_posted_again(world: World, notices: Any) -> None:
+    """The copy was made before it was posted, so nothing is left of it but the time of the card's last edit."""
+    round_ = await world.open_round()
+    await world.enter(round_, post("One"), author=world.other_writer)
+    entry = await world.write_entry(round_, post("Two"))
+    copy = back_up(world)
+    await world.env.advance_time(1)
+    await world.wake()
+    await take_back(world, entry)
+    assert titles(world) == ["One"]
+    await restore(world, copy)
+    assert titles(world) == ["One"]
+    assert await figures(world, round_) == (1, 0)
+    (draft,) = await world.drafts_of(world.writer.id)
+    assert "Two" in draft.text
+    (notice,) = texts_of(notices)
+    assert f"not found: what <@{world.writer.id}> handed in" in notice
+    desk = Desk(world, world.writer)
+    await desk.drafts()
+    await desk.click("Open")
+    await desk.click("Hand in")
+    assert titles(world) == ["One", "Two"]
+
+
+async def take_back(world: World, entry: Entry) -> None:
+    await withdrawing.withdraw(world.bot.database, entry.id, entry.writer_id, world.env.now())
+    await world.wake()
+
+
+async def test_a_story_that_waited_when_the_copy_was_made_and_waits_still_is_posted(world: World, notices: Any) -> None:
+    """Nothing was shown of its round since, so nobody can have taken it back unseen."""
+    round_ = await world.open_round()
+    await let_see(world, world.channel, sees=False)
+    await world.enter(round_, post("One"))
+    copy = back_up(world)
+    await world.env.advance_time(600)
+    await restore(world, copy)
+    assert titles(world) == []
+    await let_see(world, world.channel, sees=True)
+    assert titles(world) == ["One"]
+    assert "not found" not in texts_of(notices)[-1]
+
+
+async def test_an_entry_that_was_taken_back_while_its_round_was_open_again_stands_no_more(world: World) -> None:
+    round_ = await world.open_round(hours=1)
+    entry = await world.enter(round_, post("One"))
+    await world.enter(round_, post("Two"))
+    await world.env.advance_time(2 * 3600)
+    await world.restart()
+    copy = back_up(world)
+    await world.env.advance_time(3600)
+    await extend(world, round_)
+    await take_back(world, entry)
+    await restore(world, copy)
+    await world.env.settle()
+    assert titles(world) == ["Two"]
+    assert await figures(world, round_) == (1, 0)
+    (round_up,) = round_ups(world)
+    assert "One" not in round_up
+
+
+async def test_a_page_that_shows_what_the_copy_does_not_know_is_edited_back(world: World) -> None:
+    round_ = await world.open_round()
+    entry = await world.enter(round_, post("One"))
+    copy = back_up(world)
+    await world.env.advance_time(60)
+    changed = "UPDATE entries SET header = replace(header, 'One', 'Another'), revision = revision + 1 WHERE id = :id"
+    await world.bot.database.write(Session.run, changed, {"id": entry.id})
+    await world.bot.database.write(Session.run, "UPDATE rounds SET revision = revision + 1")
+    await world.wake()
+    assert titles(world) == ["Another"]
+    await restore(world, copy)
+    assert titles(world) == ["One"]
