@@ -9,8 +9,8 @@ from discord.ext import commands
 
 from bot.client import Act, DrabbleBot, Interaction, guild_of
 from bot.domain.header.field import Field
-from bot.domain.problem import Problem, RefusedError, TimeZoneUnknown
-from bot.domain.rounds import emoji, written_date
+from bot.domain.problem import Problem, RefusedError
+from bot.domain.rounds import emoji
 from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
 from bot.domain.text.conventions import Convention
@@ -55,10 +55,10 @@ class Setup(commands.Cog):
         if timezone is None:
             await self.show(interaction, await settling.customs(self.bot.database, guild_of(interaction).id))
             return
-        zone = written_date.zone(timezone)
-        if zone is None:
-            raise RefusedError(TimeZoneUnknown(timezone))
-        await self.settle(interaction, {"zone_name": zone.key})
+        zone_name = setup_form.zone_name(timezone)
+        if isinstance(zone_name, Problem):
+            raise RefusedError(zone_name)
+        await self.settle(interaction, {"zone_name": zone_name})
 
     def by_choice(self, change: Change) -> Act:
         async def choose(interaction: Interaction, _: int) -> None:

@@ -279,6 +279,12 @@ class TimeZoneUnknown(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class TimeZoneUnclear(Problem):
+    text: str
+    zone_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModeratorsEverybody(Problem):
     """The moderators' role was to be the one that everybody has."""
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.reading import manuscript
-from bot.domain.rounds import emoji, written_date
+from bot.domain.rounds import emoji, time_zone, written_date
 from bot.domain.text import prompt_word
 
 
@@ -12,7 +12,7 @@ def prepare() -> None:
     """Use them once, which takes a good part of a second."""
     now = datetime(2026, 1, 1, tzinfo=UTC)
     written_date.opening("1 december 20:00", now=now, zone=ZoneInfo("UTC"))
-    written_date.zone("london")
+    time_zone.meant("UTC+5:30")
     emoji.read("♥ :heart:", {})
     manuscript.parse("<p>Title: Rain</p>")
     prompt_word.appears("rain", "It rained.")

@@ -1,6 +1,7 @@
 """A guild's customs for all its rounds."""
 
 from bot.domain.header.field import Field
+from bot.domain.rounds import time_zone
 from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
 from bot.domain.text.conventions import Convention
@@ -50,7 +51,7 @@ def from_row(row: Row) -> Customs:
         channel_id=row["channel_id"],
         moderator_role_id=row["moderator_role_id"],
         notices_channel_id=row["notices_channel_id"],
-        zone_name=row["time_zone"],
+        zone_name=time_zone.current(row["time_zone"]),
         date_order=DateOrder(row["date_order"]),
         feedback=tuple(row["feedback"].split()),
         convention=Convention(row["convention"]),

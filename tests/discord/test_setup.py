@@ -148,16 +148,35 @@ async def test_a_time_zone_can_be_given_with_the_command(chair: Chair, world: Wo
     offered = await chair.who.autocomplete(world.channel, "setup", "timezone", "new y")
     assert offered[0]["value"] == "America/New_York"
     assert offered[0]["name"] == "America/New_York (19:00 now)"
-    [behind] = await chair.who.autocomplete(world.channel, "setup", "timezone", "+2")
-    assert behind == {
-        "name": "Etc/GMT+2 (22:00 now)",
-        "value": "Etc/GMT+2",
-    }  # west of Greenwich, whatever it looks like
+    ahead, *_ = await chair.who.autocomplete(world.channel, "setup", "timezone", "+2")
+    assert ahead == {"name": "UTC+2 (02:00 now)", "value": "Etc/GMT-2"}
     await chair.command("setup", timezone="london")
     assert "**Time zone**: Europe/London" in chair.text
-    await chair.command("setup", timezone="Munich")
-    assert "I know no time zone “Munich”. Each is called after one large city" in chair.text
+    await chair.command("setup", timezone="Narnia")
+    assert "I know no time zone “Narnia”. Name a large city with your time" in chair.text
     assert (await customs(world)).zone_name == "Europe/London"
+    await chair.command("setup", timezone="UTC+2")
+    assert "**Time zone**: UTC+2" in chair.text
+    assert form(await chair.click("Time zone, emoji, words"))["zone"] == "UTC+2"
+
+
+async def test_a_time_zone_that_may_be_another_is_asked_back(chair: Chair, world: World) -> None:
+    await chair.command("setup", timezone="CST")
+    assert "“CST” is more than one time zone: `America/Chicago`, `Asia/Shanghai`. Name the one" in chair.text
+    await chair.command("setup")
+    await write(chair, zone="BST")
+    assert "`Europe/London`, `Asia/Dhaka`" in chair.text
+    assert (await customs(world)).zone_name is None
+
+
+async def test_an_older_name_becomes_todays_with_its_summer_and_its_dates(chair: Chair, world: World) -> None:
+    await chair.command("setup", timezone="US/Eastern")
+    assert (await customs(world)).zone_name == "America/New_York"
+    await world.settle(zone_name="EST")  # as it was kept once
+    await chair.command("setup")
+    assert "**Time zone**: America/New_York" in chair.text
+    await chair.propose(closes="3/2 20:00")
+    assert "Monday 2 March 2026, 20:00 (America/New_York)" in chair.text
 
 
 async def test_a_channel_that_was_deleted_is_as_not_chosen(chair: Chair, world: World) -> None:

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 from bot.client import EXTENSIONS
 from bot.domain.reading import manuscript
-from bot.domain.rounds import emoji, written_date
+from bot.domain.rounds import emoji, time_zone, written_date
 from bot.domain.text import prompt_word
 from bot.intake import preparing
 for extension in EXTENSIONS:
@@ -28,7 +28,8 @@ if {prepared}:
 before = set(sys.modules)
 written_date.opening("next friday at 8pm", now=datetime.now(UTC), zone=ZoneInfo("UTC"))
 written_date.opening("the 5th of may 2027 10:00 CET", now=datetime.now(UTC), zone=ZoneInfo("Europe/Paris"))
-written_date.zone_suggestions("par")
+time_zone.suggestions("par")
+time_zone.meant("UTC+5:30")
 emoji.read(":star: ♥", {{}})
 manuscript.parse("Title: Rain\\n\\nIt <i>rained</i>.")
 prompt_word.appears("frost", "A frosty night.")

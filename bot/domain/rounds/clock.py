@@ -5,13 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-MONTH_FIRST = (
-    *("America/New_York", "America/Detroit", "America/Indiana/", "America/Kentucky/", "America/Chicago"),
-    *("America/Menominee", "America/North_Dakota/", "America/Denver", "America/Boise", "America/Phoenix"),
-    *("America/Los_Angeles", "America/Anchorage", "America/Juneau", "America/Sitka", "America/Metlakatla"),
-    *("America/Yakutat", "America/Nome", "America/Adak", "Pacific/Honolulu"),
-)
-"""The zones of the United States, where people write the month before the day."""
+from bot.domain.rounds import zone_tables
 
 
 class DateOrder(StrEnum):
@@ -39,5 +33,5 @@ class Clock:
     def day_first(self) -> bool:
         """True if 1/12 is the first of December."""
         if self.order is DateOrder.LOCAL:
-            return not self.zone.key.startswith(MONTH_FIRST)
+            return not zone_tables.month_first(self.zone.key)
         return self.order is DateOrder.DAY_FIRST

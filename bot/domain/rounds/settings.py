@@ -5,7 +5,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.header.field import Field
-from bot.domain.rounds import written_date
 from bot.domain.rounds.clock import Clock, DateOrder
 from bot.domain.rounds.reaction import FEEDBACK
 from bot.domain.text import word_rule
@@ -34,5 +33,5 @@ class Customs:
     """The fields that every header must have."""
 
     def clock(self, now: datetime) -> Clock:
-        zone = written_date.zone(self.zone_name or "")
-        return Clock(now, zone or ZoneInfo("UTC"), assumed=zone is None, order=self.date_order)
+        zone = ZoneInfo(self.zone_name or "UTC")
+        return Clock(now, zone, assumed=self.zone_name is None, order=self.date_order)

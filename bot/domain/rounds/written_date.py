@@ -16,13 +16,9 @@ never has to guess:
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from functools import cache, lru_cache
-from importlib import resources
-from unicodedata import combining, normalize
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnreadable, Problem
-from bot.domain.text import limits
 
 LONGEST_TYPED = 120
 LONGEST_TEXT = 60
@@ -290,85 +286,3 @@ def _parse(words: str, base: datetime, *, day_first: bool) -> datetime | None:
         "DATE_ORDER": "DMY" if day_first else "MDY",
     }
     return dateparser.parse(words, languages=["en"], settings=settings)
-
-
-# -- time zones -----------------------------------------------------------------------------------
-
-_AREAS = (
-    *("Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/"),
-    "Pacific/",
-)
-_OFTEN = (
-    "UTC",
-    "Europe/London",
-    "Europe/Berlin",
-    "Europe/Paris",
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Los_Angeles",
-    "America/Sao_Paulo",
-    "Asia/Kolkata",
-    "Asia/Manila",
-    "Asia/Tokyo",
-    "Australia/Sydney",
-    "Pacific/Auckland",
-)
-
-
-def zone(name: str) -> ZoneInfo | None:
-    """A zone by its IANA name in any case, or by its city if only one zone has it; older names for that zone do not
-    count.
-    """
-    wanted = _key(name)
-    exact = [known for known in _zones() if _key(known) == wanted]
-    found = exact or [place for place in _places() if _city(place) == wanted]
-    if len(found) > 1:
-        found = [place for place in found if place in _listed()]
-    return ZoneInfo(found[0]) if len(found) == 1 else None
-
-
-def zone_suggestions(typed: str) -> list[str]:
-    """Names that a half-typed zone may become: the one it is already, those whose city begins like it, then all others
-    that have it in them, places first.
-    """
-    wanted = _key(typed)
-    if not wanted:
-        return list(_OFTEN)
-    found = zone(typed)
-    meant = [] if found is None else [found.key]
-    cities = [place for place in _places() if _city(place).startswith(wanted)]
-    others = [name for name in (*_places(), *_zones()) if wanted in _key(name)]
-    return list(dict.fromkeys([*meant, *cities, *others]))[: limits.CHOICES]
-
-
-@cache
-def _zones() -> tuple[str, ...]:
-    """All names but those that mean this computer's own zone."""
-    return tuple(sorted(available_timezones() - {"Factory", "localtime", "posixrules"}))
-
-
-@cache
-def _places() -> tuple[str, ...]:
-    return tuple(name for name in _zones() if name == "UTC" or name.startswith(_AREAS))
-
-
-@cache
-def _listed() -> frozenset[str]:
-    """One name for each place: `zone.tab` leaves out older ones, such as Asia/Istanbul."""
-    table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
-    return frozenset(line.split("\t")[2] for line in table.splitlines() if not line.startswith("#"))
-
-
-_ALIKE = str.maketrans(" -", "__", ".'’")
-
-
-@lru_cache(maxsize=2_000)
-def _key(name: str) -> str:
-    """A name without the parts that people write differently: case, accents, blanks and hyphens, other marks."""
-    plain = "".join(letter for letter in normalize("NFKD", name.strip().casefold()) if not combining(letter))
-    return plain.translate(_ALIKE)
-
-
-def _city(zone_name: str) -> str:
-    return _key(zone_name.rpartition("/")[2])

@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.client import Interaction
 from bot.domain.problem import Problem, RefusedError
-from bot.domain.rounds import lookup, wish, written_date
+from bot.domain.rounds import lookup, time_zone, wish
 from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Phase, Round
@@ -38,11 +38,11 @@ async def words(_: Interaction, typed: str) -> Choices:
 
 
 async def time_zones(interaction: Interaction, typed: str) -> Choices:
-    """Time zones with their present time, since names may mislead: Etc/GMT+2 is two hours behind."""
+    """Time zones with their present time, since names alone may mislead."""
     now = interaction.created_at
     return [
-        choice(f"{name} ({now.astimezone(ZoneInfo(name)):%H:%M} now)", name)
-        for name in written_date.zone_suggestions(typed)
+        choice(f"{time_zone.title(name)} ({now.astimezone(ZoneInfo(name)):%H:%M} now)", name)
+        for name in time_zone.suggestions(typed)
     ]
 
 

@@ -12,10 +12,11 @@ from bot.domain.problem import (
     EmojiUnreadable,
     ModeratorsEverybody,
     Problem,
+    TimeZoneUnclear,
     TimeZoneUnknown,
     WordRuleUnknown,
 )
-from bot.domain.rounds import emoji, written_date
+from bot.domain.rounds import emoji, time_zone
 from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import conventions, word_rule
@@ -122,7 +123,7 @@ def fields(chosen: Sequence[Field]) -> list[discord.SelectOption]:
 
 def texts(customs: Customs) -> list[str]:
     return [
-        f"**Time zone**: {customs.zone_name or 'UTC assumed'}",
+        f"**Time zone**: {time_zone.title(customs.zone_name) if customs.zone_name else 'UTC assumed'}",
         f"**Under each entry** I leave {' '.join(customs.feedback)}",
         f"**A round** takes {terms.rule_text(customs.rule)}, unless said otherwise.",
     ]
@@ -133,7 +134,7 @@ def texts(customs: Customs) -> list[str]:
 
 def as_typed(customs: Customs) -> dict[str, str]:
     """The customs as somebody would type them into the form."""
-    return {ZONE: customs.zone_name or "", EMOJI: " ".join(customs.feedback), WORDS: str(customs.rule)}
+    return {ZONE: time_zone.title(customs.zone_name or ""), EMOJI: " ".join(customs.feedback), WORDS: str(customs.rule)}
 
 
 class TextForm(Modal):
@@ -185,8 +186,13 @@ def moderators(role_id: int | None, guild_id: int) -> int | Problem | None:
 
 
 def zone_name(typed: str) -> str | Problem:
-    zone = written_date.zone(typed)
-    return TimeZoneUnknown(typed) if zone is None else zone.key
+    match time_zone.meant(typed):
+        case ():
+            return TimeZoneUnknown(typed)
+        case (zone,):
+            return zone.key
+        case zones:
+            return TimeZoneUnclear(typed, tuple(zone.key for zone in zones))
 
 
 def feedback(typed: str, own: Sequence[str]) -> tuple[str, ...] | Problem:

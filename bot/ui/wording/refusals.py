@@ -3,10 +3,12 @@
 from bot.domain import problem
 from bot.domain.header import form
 from bot.domain.problem import Problem
+from bot.domain.rounds import time_zone
 from bot.domain.text import escaping
 from bot.domain.text.word_rule import WordRule
 from bot.ui.wording import terms
 
+ZONES_NAMED = 6
 SECTIONS_NAMED = 3
 """Sections with a wrong count that are named; the others are counted."""
 LONGEST_QUOTE = 60
@@ -150,8 +152,13 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             )
         case problem.TimeZoneUnknown(text):
             return (
-                f"I know no time zone “{quoted(text)}”. Each is called after one large city, like `Europe/London`;"
-                " another city with your time may be the one. `/setup timezone:` offers them as you type."
+                f"I know no time zone “{quoted(text)}”. Name a large city with your time, like `London`, or your"
+                " country. `/setup timezone:` offers what I know as you type."
+            )
+        case problem.TimeZoneUnclear(text, zone_names):
+            named = ", ".join(f"`{time_zone.title(name)}`" for name in zone_names[:ZONES_NAMED])
+            return (
+                f"“{quoted(text)}” is more than one time zone: {named}. Name the one you mean, or a large city in it."
             )
         case problem.ModeratorsEverybody():
             return "`@everyone` is everybody here. Choose a role that only your moderators have, or none."

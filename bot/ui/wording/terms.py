@@ -8,7 +8,7 @@ from bot.domain.documents import file
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
-from bot.domain.rounds import prompt
+from bot.domain.rounds import prompt, time_zone
 from bot.domain.rounds.plan import Plan
 from bot.domain.text import conventions, escaping
 from bot.domain.text.conventions import Convention
@@ -134,5 +134,5 @@ def plural(number: int, one: str, many: str | None = None) -> str:
 def date_text(moment: datetime, zone_name: str | None) -> str:
     """A date in full in the guild's time zone; None for a guild that has chosen none."""
     local = moment.astimezone(ZoneInfo(zone_name or "UTC"))
-    place = zone_name or "UTC assumed"
+    place = time_zone.title(zone_name) if zone_name else "UTC assumed"
     return f"{local:%A} {local.day} {local:%B %Y, %H:%M} ({place})"

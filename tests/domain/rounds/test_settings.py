@@ -31,10 +31,6 @@ def test_what_was_settled_is_usual() -> None:
     assert (plan.rule, plan.convention, plan.required) == (customs.rule, customs.convention, customs.required)
 
 
-def test_a_zone_that_is_not_known_any_more_is_as_none() -> None:
-    assert Customs(zone_name="Europe/Nowhere").clock(NOW).assumed
-
-
 @pytest.mark.parametrize(
     ("zone", "order", "day_first"),
     [

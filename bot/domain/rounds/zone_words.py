@@ -1,0 +1,72 @@
+"""What people call a time zone, where neither IANA nor a map does."""
+
+from types import MappingProxyType
+
+WORDS = MappingProxyType(
+    {
+        "UTC": "UTC, GMT, Z, Zulu, Greenwich mean, coordinated universal, universal",
+        "America/New_York": "ET, EST, EDT, eastern, EST5EDT, east coast, US eastern, NYC",
+        "America/Chicago": "CT, CST, CDT, central, CST6CDT, US central",
+        "America/Denver": "MT, MST, MDT, mountain, MST7MDT, US mountain",
+        "America/Phoenix": "Arizona",
+        "America/Los_Angeles": "PT, PST, PDT, pacific, PST8PDT, west coast, US pacific, LA, SF",
+        "America/Anchorage": "AKT, AKST, AKDT, Alaska",
+        "Pacific/Honolulu": "HST, HT, HDT, Hawaii, Hawaiian",
+        "America/Halifax": "AST, ADT, atlantic",
+        "America/St_Johns": "NST, NDT, Newfoundland",
+        "America/Sao_Paulo": "BRT, hora de Brasília, Brasilia",
+        "America/Argentina/Buenos_Aires": "ART",
+        "America/Santiago": "CLT, CLST",
+        "America/Bogota": "COT",
+        "America/Lima": "PET",
+        "Europe/London": "BST, UK, GB, United Kingdom, Great Britain, British, England, Scotland, Wales",
+        "Europe/Dublin": "IST, Irish",
+        "Europe/Lisbon": "WET, WEST, western european",
+        "Europe/Brussels": (
+            "CET, CEST, central european, MET, MEST, MEZ, MESZ, mitteleuropäische, HEC, HNEC, HAEC,"
+            " Europe centrale, Europa central, Europa centrale"
+        ),
+        "Europe/Berlin": "German, deutsche",
+        "Europe/Paris": "French, française",
+        "Europe/Madrid": "hora peninsular",
+        "Europe/Rome": "Italian, italiana",
+        "Europe/Athens": "EET, EEST, eastern european, OEZ, OESZ",
+        "Europe/Moscow": "MSK, MSD",
+        "Europe/Istanbul": "TRT, Türkiye",
+        "Asia/Kolkata": "IST, India, Indian",
+        "Asia/Jerusalem": "IST, IDT",
+        "Asia/Dhaka": "BST",
+        "Asia/Riyadh": "AST",
+        "Asia/Dubai": "GST, Gulf",
+        "Asia/Karachi": "PKT",
+        "Asia/Kathmandu": "NPT",
+        "Asia/Bangkok": "ICT",
+        "Asia/Jakarta": "WIB",
+        "Asia/Shanghai": "CST, China, Chinese",
+        "Asia/Hong_Kong": "HKT",
+        "Asia/Singapore": "SGT",
+        "Asia/Kuala_Lumpur": "MYT",
+        "Asia/Manila": "PHT, PHST",
+        "Asia/Tokyo": "JST",
+        "Asia/Seoul": "KST, Korea",
+        "Australia/Perth": "AWST, AWT",
+        "Australia/Adelaide": "ACST, ACDT, ACT",
+        "Australia/Sydney": "AET, AEST, AEDT",
+        "Pacific/Auckland": "NZT, NZST, NZDT",
+        "Pacific/Pago_Pago": "SST",
+        "Africa/Johannesburg": "SAST",
+        "Africa/Nairobi": "EAT",
+        "Africa/Lagos": "WAT",
+        "Africa/Maputo": "CAT",
+    }
+)
+"""The words for each zone, the likeliest first: those that stand at several zones have to be asked about."""
+
+STATES = MappingProxyType({"USA": "US", "America": "US", "United States of America": "US", "Holland": "NL"})
+"""Names of countries that IANA's own list lacks."""
+
+AROUND = (
+    r"^(?:heure|hora|ora|czas)_(?:(?:dete|dhiver|estiva|normale)_)?(?:del?_|di_|da_|do_|d(?=[aeiou]))?"
+    r"|_(?:standard|daylight|summer|winter)(?=_time$)|_(?:time|zeit|tijd)$|_(?:sommer|winter)zeit$"
+)
+"""What stands around a zone's own name: Eastern Standard *Time*, *heure de* Paris."""
