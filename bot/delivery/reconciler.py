@@ -97,7 +97,7 @@ class Reconciler:
             channel = await channels.there(self.bot, channel_id)
             if channel is None:  # nothing in it is left to compare
                 for account in accounts:
-                    await reconciling.done(self.bot.database, account, self.bot.now())
+                    await self._done(account, self.bot.now())
             else:
                 await self._compare(channel, accounts)
         except Exception as error:  # noqa: BLE001 - the outermost ring of a channel: every error ends here
@@ -115,7 +115,11 @@ class Reconciler:
             found = await channels.messages_of(channel, wanted)
             for account in accounts:
                 await self._reconcile(channel, account, Seen(found, counts, meanwhile))
-                await reconciling.done(self.bot.database, account, began)
+                await self._done(account, began)
+
+    async def _done(self, account: Account, at: datetime) -> None:
+        if await reconciling.done(self.bot.database, account, at, self.bot.now()):
+            self.bot.wake()  # the publisher: the round-up tells the hearts now
 
     async def _follow(self, channel: Channel, missing: int) -> None:
         """Give an entry up only if Discord says that its message is gone. A page of history without it may be wrong."""

@@ -39,6 +39,7 @@ class Scene:
     entries: tuple[Entry, ...]
     messages: tuple[Message, ...]
     hearts: Hearts
+    """The hearts as the round-up tells them: none until they were compared after the close."""
     customs: Customs
     image_name: str | None
     """File name of the prompt's picture."""
@@ -183,12 +184,12 @@ told = writes(rounds.told)
 
 
 def set_scene(session: Session, round_: Round) -> Scene:
-    image_id = round_.plan.image_id
+    image_id, until = round_.plan.image_id, round_.hearts_at
     return Scene(
         round=round_,
         entries=tuple(entries.of_round(session, round_.id)),
         messages=tuple(messages.of_round(session, round_.id)),
-        hearts=reactions.hearts(session, round_.id),
+        hearts=Hearts({}) if until is None else reactions.hearts_until(session, round_.id, until),
         customs=guilds.customs(session, round_.guild_id),
         image_name=None if image_id is None else images.name(session, image_id),
     )

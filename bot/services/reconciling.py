@@ -47,9 +47,17 @@ def counts(session: Session, round_ids: Iterable[int]) -> dict[int, dict[str, in
 
 
 @writes
-def done(session: Session, account: Account, at: datetime) -> None:
-    """Note that the round's ledger was equal to what Discord showed at this moment."""
-    rounds.reconciled(session, account.round.id, at)
+def done(session: Session, account: Account, at: datetime, now: datetime) -> bool:
+    """Note that the ledger was equal at this moment to what Discord showed, and is written by now.
+
+    Returns whether this was the first time after a close, from which on the round-up can tell the hearts.
+    """
+    round_id = account.round.id
+    rounds.reconciled(session, round_id, at)
+    is_first = rounds.count_for_round_up(session, round_id, at, now)
+    if is_first:
+        rounds.touch(session, round_id)
+    return is_first
 
 
 async def missed(db: Database, guild_id: int, in_channel: Callable[[int], bool], at: datetime) -> None:

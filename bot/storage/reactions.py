@@ -1,6 +1,7 @@
 """The ledger: one row per message, reader and emoji."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.domain.rounds.reaction import Added, Change, Cleared, Hearts, Listed, Reaction, Removed, Unlisted, Whose
 from bot.storage.database import Session, Values
@@ -39,12 +40,13 @@ OF_ROUND = """
 SELECT m.entry_id, r.reader_id, r.emoji, r.kind FROM messages m JOIN reactions r ON r.message_id = m.message_id
 WHERE m.round_id = :round_id ORDER BY r.reacted_at, r.reader_id, r.emoji
 """
-HEARTS = f"""
+OF_READERS = f"""
 SELECT m.entry_id, COUNT(DISTINCT r.reader_id) AS hearts
 FROM messages m JOIN reactions r ON r.message_id = m.message_id JOIN entries e ON e.id = m.entry_id
 WHERE m.round_id = :round_id AND e.withdrawn_at IS NULL AND e.removed_at IS NULL AND r.kind = '{Whose.READER}'
-GROUP BY m.entry_id
 """
+HEARTS = f"{OF_READERS} GROUP BY m.entry_id"
+HEARTS_UNTIL = f"{OF_READERS} AND r.reacted_at <= :moment GROUP BY m.entry_id"
 
 
 def apply(session: Session, changes: Iterable[Change]) -> None:
@@ -152,6 +154,12 @@ def of_round(session: Session, round_id: int) -> list[Reaction]:
 
 def hearts(session: Session, round_id: int) -> Hearts:
     rows = session.all(HEARTS, {"round_id": round_id})
+    return Hearts({row["entry_id"]: row["hearts"] for row in rows})
+
+
+def hearts_until(session: Session, round_id: int, moment: datetime) -> Hearts:
+    """The hearts that were left until then, and stand still."""
+    rows = session.all(HEARTS_UNTIL, {"round_id": round_id, "moment": to_ms(moment)})
     return Hearts({row["entry_id"]: row["hearts"] for row in rows})
 
 

@@ -10,7 +10,7 @@ from bot.storage.times import from_ms, to_ms
 
 SELECT = f"""
 SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.reconciled_at, r.missed_at,
-    {plans.COLUMNS}, {round_dates.COLUMNS}
+    r.counted_at, {plans.COLUMNS}, {round_dates.COLUMNS}
 FROM rounds r JOIN plans p ON p.id = r.plan_id {round_dates.JOINED}
 """
 
@@ -80,6 +80,13 @@ UNRECONCILED = f"""
 ORDER BY r.id
 """
 RECONCILED = "UPDATE rounds SET reconciled_at = :at WHERE id = :id"
+COUNT_FOR_ROUND_UP = f"""
+UPDATE rounds SET counted_at = :now
+WHERE id = :id AND EXISTS (
+    SELECT 1 FROM round_dates d
+    WHERE d.round_id = rounds.id AND d.what = '{Due.CLOSES}' AND d.at <= :at AND COALESCE(rounds.counted_at, 0) < d.at)
+RETURNING id
+"""
 MISSED = "UPDATE rounds SET missed_at = :at WHERE id = :id"
 PUBLISHED = """
 UPDATE rounds SET published_revision = :revision, paused = NULL, paused_told_at = NULL, not_before = 0 WHERE id = :id
@@ -103,6 +110,7 @@ def from_row(row: Row) -> Round:
         dates=round_dates.from_row(row),
         reconciled_at=None if row["reconciled_at"] is None else from_ms(row["reconciled_at"]),
         missed_at=None if row["missed_at"] is None else from_ms(row["missed_at"]),
+        counted_at=None if row["counted_at"] is None else from_ms(row["counted_at"]),
     )
 
 
@@ -214,6 +222,12 @@ def unreconciled(session: Session, since: datetime, now: datetime) -> list[Round
 
 def reconciled(session: Session, round_id: int, at: datetime) -> None:
     session.run(RECONCILED, {"id": round_id, "at": to_ms(at)})
+
+
+def count_for_round_up(session: Session, round_id: int, at: datetime, now: datetime) -> bool:
+    """Note that its hearts are known by now, as they were at a moment. True the first time after the close."""
+    values = {"id": round_id, "at": to_ms(at), "now": to_ms(now)}
+    return session.one(COUNT_FOR_ROUND_UP, values) is not None
 
 
 def missed(session: Session, round_id: int, at: datetime) -> None:

@@ -72,7 +72,7 @@ async def test_a_title_of_brackets_and_addresses_still_links_to_its_entry(world:
         await world.enter(round_, f"Title: {title}\nRating: G\n\nIt was cold.")
     await world.env.advance_time(2 * 3600 + 1)
     *_, round_up = [shown(message) for message in world.channel.history()]
-    _, first, second = round_up.splitlines()
+    _, first, second, *_ = round_up.splitlines()
     assert first.startswith("1. [(Tea) https:\u200b//example.org \\*and\\* frost](https://discord.com/")
     assert second.startswith("2. [\\*More\\* (tea) (warm)](https://discord.com/")
 

@@ -14,6 +14,7 @@ from bot.domain.rounds import request
 from bot.domain.rounds.picture import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.services import finding, planning, publishing, withdrawing
+from bot.storage.database import Session
 from tests.discord.conftest import World, shown
 
 POST = "Title: The Kettle\nRating: G\n\nIt sang, and nobody came."
@@ -43,6 +44,30 @@ async def test_the_card_says_what_a_story_needs_and_how_many_each_member_has(wor
     (card,) = texts(world)
     assert "**Header**: title, fandom and rating; a story is taken once it has them all" in card
     assert "**From each member**: 2 entries" in card
+
+
+async def test_the_round_up_tells_the_hearts_of_the_close_and_thanks(world: World) -> None:
+    round_ = await world.open_round(hours=1)
+    await world.enter(round_, "Title: Frost\nFandom: Lamps\nRating: G\n\nIt was cold.")
+    await world.enter(round_, "Title: Thaw\n\nIt was not.", author=world.other_writer)
+    frost = world.channel.history()[1]
+    await world.reader.react(frost, "♥️")
+    await world.other_writer.react(frost, "🌟")
+    await world.writer.react(frost, "🌟")
+    await world.env.advance_time(3601)
+    lines = texts(world)[-1].splitlines()
+    assert [line.partition(" by ")[2].partition(" · ")[2] for line in lines[1:3]] == [
+        "Lamps · G · 3 words · ♥ 2",
+        "3 words · ♥ 0",
+    ]
+    assert lines[3] == "Thank you for writing, for reading, and for every heart."
+    assert f"Hearts as of <t:{int(round_.plan.closes_at.timestamp())}:F>" in lines[4]
+    await world.reader.react(world.channel.history()[2], "♥️")
+    await world.env.advance_time(3600)
+    await world.restart()
+    await world.bot.database.write(Session.run, "UPDATE rounds SET revision = revision + 1", {})
+    await world.wake()
+    assert texts(world)[-1].splitlines() == lines, "a later heart changes no round-up"
 
 
 async def test_an_entry_is_posted_and_counted_on_the_card(world: World) -> None:

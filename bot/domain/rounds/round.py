@@ -47,6 +47,8 @@ class Round:
     """The last time when the ledger was made equal to Discord's reactions."""
     missed_at: datetime | None
     """The last time when it turned out that the bot may have missed reactions."""
+    counted_at: datetime | None
+    """The moment at which the hearts for a round-up were right; one before the close was for an earlier round-up."""
 
     def phase(self, now: datetime) -> Phase:
         """The phase of the round; as time goes on, it never goes back."""
@@ -60,6 +62,12 @@ class Round:
         if self.cancelled_at is not None:
             return Phase.CANCELLED
         return self.phase_after(date.due for date in self.dates if date.done_at is not None)
+
+    @property
+    def hearts_at(self) -> datetime | None:
+        """The moment for which the round-up tells the hearts; None until they were compared after the close."""
+        counted, closes_at = self.counted_at, self.plan.closes_at
+        return counted if self.on_show is Phase.CLOSED and counted is not None and counted >= closes_at else None
 
     @staticmethod
     def phase_after(passed: Iterable[Due]) -> Phase:

@@ -15,19 +15,27 @@ from bot.ui.views.mark import marked
 from bot.ui.wording import terms
 
 ROOM_FOR_TITLE = 300
-"""Characters of a round-up for the round's title, escaped at its worst, and the words around it."""
+"""Characters for the round's title, escaped at its worst, and the words around it."""
+ROOM_FOR_THANKS = 200
+"""Characters below the last entry."""
+ROOM_FOR_HEARTS = 16
+"""Characters that a page keeps free for each entry's hearts, so that no entry moves once they are counted."""
 LONGEST_NAME = 80
-"""Characters of an entry's title in the round-up."""
+"""Characters of an entry's title."""
+LONGEST_FACT = 40
+"""Characters of its fandom, its pairing and its rating, each."""
 ROOM_FOR_LINK = 110
 """Characters for a message's address, and for the marks and the number around an entry's name."""
+THANKS = "Thank you for writing, for reading, and for every heart."
 
 
 def page(scene: Scene, subject: Subject, rows: Mapping[Page, Message]) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
-    places = pages(scene)[subject.page]
-    lines = [f"{place}. {link(scene, entry, rows)} {by_line(entry)}" for place, entry in places]
+    places = pages(scene)
+    is_last = subject.page == len(places) - 1
+    lines = [f"{place}. {link(scene, entry, rows)} {facts(scene, entry)}" for place, entry in places[subject.page]]
     title = [f"## {round_card.full_title(scene.round.plan)}: the round-up"] if subject.page == 0 else []
-    first, *rest = [*title, "\n".join(lines) or "No entries this time."]
+    first, *rest = [*title, "\n".join(lines) or "No entries this time.", *(thanks(scene) if is_last else [])]
     container = marked(subject, first, ACCENT)
     for text in rest:
         container.add_item(discord.ui.TextDisplay(text))
@@ -36,23 +44,34 @@ def page(scene: Scene, subject: Subject, rows: Mapping[Page, Message]) -> discor
 
 
 def pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
-    """The entries with their places, page by page. Each page has room for the longest possible links."""
+    """The entries with their places, page by page. A page has room for the longest possible links, and for thanks."""
     found: list[list[tuple[int, Entry]]] = [[]]
-    room = limits.LAYOUT - ROOM_FOR_TITLE
+    whole = limits.LAYOUT - ROOM_FOR_TITLE - ROOM_FOR_THANKS
+    room = whole
     for place, entry in enumerate(scene.entries, 1):
-        line = (
-            ROOM_FOR_LINK + measuring.units(escaping.name(entry.title, LONGEST_NAME)) + measuring.units(by_line(entry))
-        )
+        name, told = escaping.name(entry.title, LONGEST_NAME), facts(scene, entry)
+        line = ROOM_FOR_LINK + ROOM_FOR_HEARTS + measuring.units(name) + measuring.units(told)
         if line > room:
             found.append([])
-            room = limits.LAYOUT - ROOM_FOR_TITLE
+            room = whole
         found[-1].append((place, entry))
         room -= line
     return found
 
 
-def by_line(entry: Entry) -> str:
-    return f"by <@{authorship.told(entry)}>, {terms.words_text(entry.words)}"
+def facts(scene: Scene, entry: Entry) -> str:
+    by = f"by <@{authorship.told(entry)}> · {terms.in_one_line(entry.header, entry.words, LONGEST_FACT)}"
+    return by if scene.round.hearts_at is None else f"{by} · ♥ {scene.hearts.of(entry.id):,}"
+
+
+def thanks(scene: Scene) -> list[str]:
+    """A thank-you, and the moment for which the hearts are right."""
+    if not scene.entries:
+        return []
+    counted = scene.round.hearts_at
+    if counted is None:
+        return [f"{THANKS}\n-# I am counting the hearts."]
+    return [f"{THANKS}\n-# Hearts as of {terms.stamp(counted)}; later ones count too, `/round show` has them."]
 
 
 def link(scene: Scene, entry: Entry, rows: Mapping[Page, Message]) -> str:

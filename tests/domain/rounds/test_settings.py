@@ -86,6 +86,7 @@ def test_a_ledger_is_right_while_all_is_heard(
         revision=1,
         dates=(),
         reconciled_at=reconciled_at,
+        counted_at=None,
         missed_at=missed_at,
     )
     assert round_.is_followed(since) is followed
