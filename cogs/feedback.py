@@ -67,6 +67,10 @@ class Feedback(commands.Cog):
         if after == after.guild.me:  # Discord tells of no other member without a privileged intent
             await self.reconciler.lost_sight(after.guild)
 
+    @commands.Cog.listener()
+    async def on_thread_remove(self, thread: discord.Thread) -> None:
+        await self.reconciler.lost_thread(thread)
+
     def hear_added(self, payload: discord.RawReactionActionEvent) -> None:
         if payload.message_author_id not in (None, self.bot.user and self.bot.user.id):
             return  # only the bot's own messages can be entries

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import groupby
+from operator import eq
 
 import discord
 
@@ -80,6 +81,10 @@ class Reconciler:
         here = self.bot.get_guild(guild.id)
         is_out_of_sight = partial(out_of_sight, None if here is None or here.unavailable else here)
         await reconciling.missed(self.bot.database, guild.id, is_out_of_sight, self.bot.now())
+
+    async def lost_thread(self, thread: discord.Thread) -> None:
+        """Note that the bot is no member of a thread any more. If that is private, the bot does not hear it."""
+        await reconciling.missed(self.bot.database, thread.guild.id, partial(eq, thread.id), self.bot.now())
 
     async def _reconcile_due(self) -> timedelta:
         now = self.bot.now()

@@ -19,6 +19,7 @@ from bot.delivery.trouble import (
     UNKNOWN_MESSAGE,
     PausedError,
     retries,
+    trouble_of,
 )
 from bot.domain.header.rating import Rating
 from bot.domain.rounds import admission
@@ -202,9 +203,7 @@ def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:
     """True for a story that may not stand here, and for a message that Discord does not take. The rest concerns all
     pages.
     """
-    if isinstance(error, PausedError):
-        return error.trouble is Trouble.NOT_AGE_RESTRICTED
-    return error.status == BAD_REQUEST
+    return trouble_of(error) in (Trouble.NOT_AGE_RESTRICTED, Trouble.NOT_TAKEN)
 
 
 async def leave(message: discord.PartialMessage, emoji: str) -> None:

@@ -234,3 +234,28 @@ async def test_super_reactions_are_listed_beside_the_others(world: World, monkey
     assert await hearts(world, round_) == 1
     (row,) = await world.bot.database.read(Session.all, "SELECT plain, burst FROM reactions WHERE kind = 'reader'")
     assert (row["plain"], row["burst"]) == (0, 1)
+
+
+async def test_what_happened_in_a_private_thread_that_the_bot_was_taken_out_of_is_caught_up(world: World) -> None:
+    backend, me = world.env.backend, world.env.backend.bot_user.id
+    backend.create_thread(
+        world.channel.id, "backstage", world.moderator.id, type=discord.ChannelType.private_thread.value
+    )
+    thread = world.channel.threads[0]
+    for member_id in (me, world.reader.id):
+        backend.add_thread_member(thread.id, member_id)
+    await world.env.settle()
+    round_ = await world.open_round(channel=thread)
+    await world.enter(round_, POST)
+    await world.env.advance_time(60)
+    backend.remove_thread_member(thread.id, me)
+    await world.env.settle()
+    socket: Any = world.bot.ws
+    socket.open = False  # of a private thread Discord tells its members alone
+    backend.add_reaction(thread.id, max(backend.messages[thread.id]), HEART, world.reader.id)
+    socket.open = True
+    await world.env.advance_time(60)
+    assert await hearts(world, round_) == 0
+    backend.add_thread_member(thread.id, me)
+    await world.env.settle()
+    assert await hearts(world, round_) == 1

@@ -56,6 +56,7 @@ async def test_a_thread_that_was_locked_stays_so_and_its_round_goes_on_when_it_i
     await world.enter(round_, POST)
     assert (await seen(world)).paused == "thread locked"
     assert thread.thread_metadata.archived
+    assert len(texts(world, thread)) == 1, "what is true of the card is true of all"
     await archive(world, thread, archived=False, locked=False)
     assert (await seen(world)).paused is None
     assert "**Entries**: 1" in texts(world, thread)[0]
