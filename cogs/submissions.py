@@ -385,7 +385,7 @@ def attempt(interaction: Interaction, text: str) -> drafting.Attempt:
 
 async def give_back(interaction: Interaction, draft: Draft) -> None:
     view, file = writing.given_back(draft)
-    await interaction.response.send_message(view=view, file=file, ephemeral=True)
+    await private.send(interaction, view, [file])
 
 
 async def setup(bot: DrabbleBot) -> None:

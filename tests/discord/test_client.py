@@ -1,10 +1,13 @@
 """The bot as Discord meets it: its commands, and what it does with strangers' clicks."""
 
+import asyncio
+
 import pytest
 
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.ui.answering import errors
+from tests.discord.chair import Chair
 from tests.discord.conftest import World
 
 
@@ -78,3 +81,13 @@ async def test_the_bot_asks_for_no_privileged_intent(world: World) -> None:
 async def test_nothing_pings(world: World) -> None:
     assert world.bot.allowed_mentions is not None
     assert world.bot.allowed_mentions.to_dict() == {"parse": []}
+
+
+async def test_discord_py_keeps_nothing_that_was_shown_to_a_member(world: World) -> None:
+    chair = Chair(world, world.moderator)
+    before = asyncio.all_tasks()
+    await chair.propose()
+    await chair.click(chair.buttons[0])
+    await chair.slash("show")
+    to_forget = [task for task in asyncio.all_tasks() - before if "timeout" in str(task.get_coro())]
+    assert to_forget == []

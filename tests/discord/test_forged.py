@@ -40,18 +40,9 @@ async def send(world: World, who: Any, channel: Any, said: str, *, values: list[
             data |= {"component_type": SELECT, "values": values}
     result = await actors._dispatch_actor_interaction(who, kind, channel, data, extra=extra)
     if result.response is None:
-        return close_form(world) if result.modal is not None else ""
+        return "" if result.modal is None else "(a modal)"
     message = result.response.message
     return f"{message.content}\n{shown(message)}"
-
-
-def close_form(world: World) -> str:
-    """Hundreds that are open at once, each with its own end to wait for, would take the simulator minutes."""
-    connection: Any = world.bot._connection
-    forms: dict[str, Any] = connection._view_store._modals
-    for said in list(forms):
-        forms.pop(said).stop()
-    return "(a modal)"
 
 
 @pytest.fixture

@@ -15,7 +15,15 @@ async def show(
     elif is_in_private(interaction):
         await interaction.response.edit_message(view=view, attachments=list(files))
     else:
-        await interaction.response.send_message(view=view, files=list(files), ephemeral=True)
+        await send(interaction, view, files)
+
+
+async def send(
+    interaction: discord.Interaction[Any], view: discord.ui.LayoutView, files: Sequence[discord.File] = ()
+) -> None:
+    """Show this in a new private message."""
+    view.stop()  # or discord.py keeps it for a quarter of an hour, with a task of its own
+    await interaction.response.send_message(view=view, files=list(files), ephemeral=True)
 
 
 async def think(interaction: discord.Interaction[Any]) -> None:

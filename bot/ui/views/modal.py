@@ -14,19 +14,13 @@ from bot.ui.views.press import custom_id
 
 Value = TypeVar("Value")
 
-MINUTES_OPEN = 60
-"""Minutes until discord.py forgets a modal. It frees none without a limit, and ours need no memory to be answered."""
-
 
 class Modal(discord.ui.Modal):
     """A modal whose submission goes to `DrabbleBot.routes`, like a click. Its fields are named by `custom_id`."""
 
     def __init__(self, interaction: discord.Interaction[Any], route: str, subject: int, *, title: str) -> None:
-        super().__init__(
-            title=title,
-            timeout=MINUTES_OPEN * 60,
-            custom_id=custom_id(route, subject, interaction.id),
-        )
+        super().__init__(title=title, custom_id=custom_id(route, subject, interaction.id))
+        self.stop()  # or discord.py remembers it, with a task of its own
 
 
 class Sent(dict[str, Value]):
