@@ -262,6 +262,13 @@ class DateUnreadable(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class DateUnclear(Problem):
+    text: str
+    readings: tuple[datetime, ...]
+    """All the moments that it may be, on the guild's own clock."""
+
+
+@dataclass(frozen=True, slots=True)
 class DatePast(Problem):
     text: str
     moment: datetime

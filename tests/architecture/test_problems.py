@@ -20,6 +20,7 @@ EXAMPLES: dict[Any, object] = {
     tuple[int, ...]: (100, 98, 100, 101),
     tuple[str, ...]: ("Send Messages", "Add Reactions"),
     datetime: datetime(2026, 12, 1, 20, tzinfo=UTC),
+    tuple[datetime, ...]: (datetime(2026, 12, 1, 20, tzinfo=UTC), datetime(2027, 1, 12, 20, tzinfo=UTC)),
     datetime | None: datetime(2026, 12, 1, 20, tzinfo=UTC),
     Field: Field.TITLE,
     Rating: Rating.MATURE,

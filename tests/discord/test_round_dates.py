@@ -41,6 +41,21 @@ async def test_day_and_month_come_in_the_order_that_was_settled(
     assert shown in chair.text
 
 
+async def test_a_date_that_may_be_two_is_asked_back_where_no_zone_says_which(chair: Chair, world: World) -> None:
+    await chair.slash("open", closes="12/2")
+    assert "may be Thursday 12 February 2026, 23:59 or Wednesday 2 December 2026, 23:59" in chair.text
+    assert "Write `2026-02-12` or `2026-12-02`" in chair.text
+    assert await chair.offered("open", "closes", "12/2 8pm") == {
+        "Thursday 12 February 2026, 20:00 (UTC assumed)": "2026-02-12 20:00",
+        "Wednesday 2 December 2026, 20:00 (UTC assumed)": "2026-12-02 20:00",
+    }
+    await chair.propose(closes="2026-02-12")
+    assert "Thursday 12 February 2026, 23:59" in chair.text
+    await world.settle(zone_name="UTC", date_order=DateOrder.MONTH_FIRST)
+    await chair.propose(closes="12/2")
+    assert "Wednesday 2 December 2026, 23:59" in chair.text
+
+
 @pytest.mark.parametrize(
     ("opens", "closes", "shown", "moment"),
     [

@@ -30,8 +30,8 @@ class Clock:
         return None if self.assumed else self.zone.key
 
     @property
-    def day_first(self) -> bool:
-        """True if 1/12 is the first of December."""
+    def day_first(self) -> bool | None:
+        """True if 1/12 is the first of December; None if nobody knows, as without a zone that lies in a country."""
         if self.order is DateOrder.LOCAL:
-            return not zone_tables.month_first(self.zone.key)
+            return None if self.assumed else zone_tables.day_first(self.zone.key)
         return self.order is DateOrder.DAY_FIRST

@@ -169,7 +169,7 @@ def _at_home(wanted: str, found: tuple[str, ...], home: str) -> tuple[str, ...]:
 
 def _told_apart(found: tuple[str, ...]) -> tuple[str, ...]:
     """The first of those that have the same clock and write dates alike."""
-    apart = {(zone_tables.clock(name), zone_tables.month_first(name)): name for name in reversed(found)}
+    apart = {(zone_tables.clock(name), zone_tables.day_first(name)): name for name in reversed(found)}
     return tuple(name for name in found if name in apart.values())
 
 

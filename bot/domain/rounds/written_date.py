@@ -10,7 +10,8 @@ never has to guess:
 - "midnight" is the one at the end of the day.
 - Days, weeks and months go by the clock on the wall, hours and minutes by the clock in the hand.
 - A time that the clocks skip moves on by as much. A time that comes twice is the first one that lies ahead.
-- If day and month do not fit the guild's order, as in 12/31, they are the other way round.
+- If day and month do not fit the guild's order, as in 12/31, they are the other way round. If nobody knows its order, a
+  date that may be two is not guessed, unless only one of them lies ahead.
 """
 
 import re
@@ -18,7 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnreadable, Problem
+from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnclear, DateUnreadable, Problem
 
 LONGEST_TYPED = 120
 LONGEST_TEXT = 60
@@ -112,8 +113,10 @@ _STAMP = re.compile(r"<t:([0-9]{1,11})(?::[a-z])?>")
 """A time as Discord writes it, in seconds since 1970 (UTC)."""
 
 
-def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True) -> datetime | Problem:
+def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool | None = True) -> datetime | Problem:
     """The moment at which something opens; a day without a time of day begins at 00:00."""
+    if day_first is None:
+        return _agreed(text, zone, [opening(text, now=now, zone=zone, day_first=order) for order in (True, False)])
     reader = _Reader(now, now, zone, day_first, _DAY_STARTS)
     found = reader.read(text)
     if found is None:
@@ -126,8 +129,13 @@ def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool = True)
     return DatePast(text, found)
 
 
-def closing(text: str, *, now: datetime, since: datetime, zone: ZoneInfo, day_first: bool = True) -> datetime | Problem:
+def closing(
+    text: str, *, now: datetime, since: datetime, zone: ZoneInfo, day_first: bool | None = True
+) -> datetime | Problem:
     """The moment at which something closes; lengths, weekdays and times of day count from `since`."""
+    if day_first is None:
+        found = [closing(text, now=now, since=since, zone=zone, day_first=order) for order in (True, False)]
+        return _agreed(text, zone, found)
     found = _Reader(now, since, zone, day_first, _DAY_ENDS).read(text)
     if found is None:
         return DateUnreadable(text)
@@ -136,6 +144,19 @@ def closing(text: str, *, now: datetime, since: datetime, zone: ZoneInfo, day_fi
     if found <= since:
         return ClosesBeforeOpens(since, found)
     return found
+
+
+def in_full(moment: datetime) -> str:
+    """A date that is read as this moment, whatever comes first; its last second is the whole day."""
+    return f"{moment:%Y-%m-%d}" if moment.second else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _agreed(text: str, zone: ZoneInfo, found: list[datetime | Problem]) -> datetime | Problem:
+    """What several readings have in common; one that can hold goes before those that cannot."""
+    moments = sorted({moment.astimezone(zone) for moment in found if isinstance(moment, datetime)})
+    if len(moments) > 1:
+        return DateUnclear(text, tuple(moments))
+    return moments[0].astimezone(UTC) if moments else found[0]
 
 
 @dataclass(frozen=True, slots=True)

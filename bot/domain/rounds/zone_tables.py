@@ -66,8 +66,10 @@ def country(name: str) -> str | None:
     return countries().get(current(name))
 
 
-def month_first(name: str) -> bool:
-    return country(name) in MONTH_FIRST
+def day_first(name: str) -> bool | None:
+    """True if 1/12 is the first of December there; None for a zone of no country, such as UTC."""
+    code = country(name)
+    return None if code is None else code not in MONTH_FIRST
 
 
 @cache

@@ -8,8 +8,8 @@ import discord
 from discord import app_commands
 
 from bot.client import Interaction
-from bot.domain.problem import Problem, RefusedError
-from bot.domain.rounds import lookup, time_zone, wish
+from bot.domain.problem import DateUnclear, Problem, RefusedError
+from bot.domain.rounds import lookup, time_zone, wish, written_date
 from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Phase, Round
@@ -119,11 +119,14 @@ def closing_of(plan: Plan, interaction: Interaction, clock: Clock) -> Reading:
 
 
 def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -> Choices:
-    """The date as understood so far; else the dates that it may become."""
+    """The date as understood so far, or each that it may be; else the dates that it may become."""
     typed = typed.strip()
     understood = read(typed) if typed else None
     if isinstance(understood, datetime):
         return [choice(terms.date_text(understood, clock.zone_name), typed)]
+    if isinstance(understood, DateUnclear):
+        moments = understood.readings
+        return [choice(terms.date_text(moment, clock.zone_name), written_date.in_full(moment)) for moment in moments]
     found: Choices = []
     for text in suggested:
         moment = read(text)

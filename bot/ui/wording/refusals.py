@@ -3,7 +3,7 @@
 from bot.domain import problem
 from bot.domain.header import form
 from bot.domain.problem import Problem
-from bot.domain.rounds import time_zone
+from bot.domain.rounds import time_zone, written_date
 from bot.domain.text import escaping
 from bot.domain.text.word_rule import WordRule
 from bot.ui.wording import terms
@@ -142,6 +142,10 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
                 f"I don't understand “{quoted(text)}” as a date. These work: `friday 8pm`, `in 7 days`,"
                 " `2026-12-01 20:00`."
             )
+        case problem.DateUnclear(text, readings):
+            moments = " or ".join(terms.wall_text(moment) for moment in readings)
+            ways = " or ".join(f"`{written_date.in_full(moment)}`" for moment in readings)
+            return f"“{quoted(text)}” may be {moments}. Write {ways}. Once `/setup` has your time zone, I may know."
         case problem.DatePast(text, moment):
             said = f"“{quoted(text)}” is" if text else "The round would close"
             return f"{said} {terms.stamp(moment)}, which has passed. Choose a later date."

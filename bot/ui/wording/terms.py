@@ -135,4 +135,9 @@ def date_text(moment: datetime, zone_name: str | None) -> str:
     """A date in full in the guild's time zone; None for a guild that has chosen none."""
     local = moment.astimezone(ZoneInfo(zone_name or "UTC"))
     place = time_zone.title(zone_name) if zone_name else "UTC assumed"
-    return f"{local:%A} {local.day} {local:%B %Y, %H:%M} ({place})"
+    return f"{wall_text(local)} ({place})"
+
+
+def wall_text(moment: datetime) -> str:
+    """A date in full, by the clock that it is given in."""
+    return f"{moment:%A} {moment.day} {moment:%B %Y, %H:%M}"

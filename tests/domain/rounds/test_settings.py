@@ -22,7 +22,7 @@ def test_nothing_has_to_be_settled() -> None:
     assert (plan.rule, plan.convention) == (word_rule.exactly(100, "drabble"), Convention.AO3)
     assert plan.required == (Field.TITLE, Field.FANDOM, Field.RATING)
     clock = Customs().clock(NOW)
-    assert (clock.zone_name, clock.assumed, clock.day_first) == (None, True, True)
+    assert (clock.zone_name, clock.assumed, clock.day_first) == (None, True, None)
 
 
 def test_what_was_settled_is_usual() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnreadable, Problem
+from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnclear, DateUnreadable, Problem
 from bot.domain.rounds import written_date
 from bot.ui.wording import terms
 
@@ -21,7 +21,7 @@ def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-def closes(text: str, now: datetime = MONDAY_NOON, zone: ZoneInfo = LONDON, **order: bool) -> datetime | Problem:
+def closes(text: str, now: datetime = MONDAY_NOON, zone: ZoneInfo = LONDON, **order: bool | None) -> datetime | Problem:
     return written_date.closing(text, now=now, since=now, zone=zone, **order)
 
 
@@ -147,6 +147,48 @@ def test_day_and_month_in_the_guilds_order() -> None:
     for day_first in (True, False):
         assert closes("12/31 20:00", day_first=day_first) == utc("2026-12-31 20:00")
         assert closes("2026-12-03 20:00", day_first=day_first) == utc("2026-12-03 20:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("12/1", "2026-12-01 23:59:59", "2027-01-12 23:59:59"),
+        ("12/1 8pm", "2026-12-01 20:00", "2027-01-12 20:00"),
+        ("8pm on 12-1", "2026-12-01 20:00", "2027-01-12 20:00"),
+        ("3/4/2027", "2027-03-04 23:59:59", "2027-04-03 23:59:59"),
+        ("03-04-2027 noon", "2027-03-04 12:00", "2027-04-03 12:00"),
+        ("by 5/6/27", "2027-05-06 23:59:59", "2027-06-05 23:59:59"),
+    ],
+)
+def test_a_date_that_may_be_two_is_not_guessed_where_nobody_knows_the_order(text: str, first: str, second: str) -> None:
+    moments = (utc(first), utc(second))
+    assert closes(text, zone=ZONES["UTC"], day_first=None) == DateUnclear(text, moments)
+    for moment in moments:
+        assert closes(written_date.in_full(moment), zone=ZONES["UTC"], day_first=None) == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("12/12", "2026-12-12 23:59:59"),
+        ("13/1", "2027-01-13 23:59:59"),
+        ("1/13/2027", "2027-01-13 23:59:59"),
+        ("24.12. 20:00", "2026-12-24 20:00"),
+        ("1.12.2026", "2026-12-01 23:59:59"),
+        ("2026-12-01", "2026-12-01 23:59:59"),
+        ("1 dec", "2026-12-01 23:59:59"),
+        ("friday 8pm", "2026-11-27 20:00"),
+        ("11/12/2026 20:00", "2026-12-11 20:00"),
+        ("in 3 days", "2026-11-26 12:00"),
+    ],
+)
+def test_what_can_only_be_one_date_needs_no_order(text: str, moment: str) -> None:
+    assert closes(text, day_first=None) == utc(moment)
+
+
+def test_what_is_no_date_in_any_order_is_as_always() -> None:
+    assert closes("banana", day_first=None) == DateUnreadable("banana")
+    assert closes("1/2/2020", day_first=None) == DatePast("1/2/2020", utc("2020-02-01 23:59:59"))
 
 
 @pytest.mark.parametrize(
