@@ -1,5 +1,6 @@
 """What is heavy at its first use was used before a member asks for it."""
 
+import gc
 import subprocess
 import sys
 
@@ -46,6 +47,11 @@ def test_nothing_is_imported_by_a_members_command(prepared: bool) -> None:
     imported = told.stdout.split()
     assert (imported == []) is prepared
     assert ("dateparser" in imported) is not prepared
+
+
+def test_what_a_start_made_is_not_looked_through_for_garbage() -> None:
+    preparing.prepare()
+    assert len(gc.get_objects()) < gc.get_freeze_count() / 10
 
 
 async def test_it_is_prepared_before_discord_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
