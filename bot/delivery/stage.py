@@ -24,7 +24,7 @@ from bot.delivery.trouble import (
 from bot.domain.header.rating import Rating
 from bot.domain.rounds import admission
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.message import Message, Purpose
+from bot.domain.rounds.message import Message
 from bot.domain.rounds.trouble import Trouble
 from bot.services import finding, publishing, withdrawing
 from bot.services.publishing import Page, Scene
@@ -217,12 +217,11 @@ async def leave(message: discord.PartialMessage, emoji: str) -> None:
 
 
 def nonce(scene: Scene, row: Message) -> str:
-    """The same for each try of one message, but different for the same row number in a new database. It changes for a
-    round-up when its round opens again, and for an entry's message when the entry changes.
+    """The same for each try of one message, but different for the same row number in a new database. It changes for an
+    entry's message when the entry changes.
     """
-    since = scene.round.plan.closes_at if row.purpose is Purpose.ROUND_UP else scene.round.plan.opens_at
     revision = next((entry.revision for entry in scene.entries if entry.id == row.entry_id), 0)
-    return f"{row.id}-{int(since.timestamp()) + revision}"
+    return f"{row.id}-{int(scene.round.plan.opens_at.timestamp()) + revision}"
 
 
 def fingerprint_of(card: Card) -> str:

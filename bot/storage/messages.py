@@ -34,8 +34,9 @@ UPDATE messages SET shown = NULL
 WHERE entry_id IS NULL AND round_id IN (SELECT id FROM rounds WHERE revision <> published_revision)
 """
 SEEDED = "UPDATE messages SET seeded = :seeded WHERE id = :id"
-FORGET_ALL = "UPDATE messages SET tried_at = NULL, message_id = NULL, shown = NULL, seeded = NULL, removed_at = NULL"
-FORGET = f"{FORGET_ALL} WHERE id = :id"
+FORGOTTEN = "tried_at = NULL, message_id = NULL, shown = NULL, seeded = NULL, removed_at = NULL"
+FORGET = f"UPDATE messages SET id = {generations.next_number('messages')}, {FORGOTTEN} WHERE id = :id"
+FORGET_ALL = f"UPDATE messages SET {FORGOTTEN}"
 REMOVE = "UPDATE messages SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
 
 
@@ -124,7 +125,9 @@ def remove(session: Session, row_id: int, now: datetime) -> None:
 
 
 def forget(session: Session, row_id: int) -> None:
-    """Make the row as before the first send: the bot took its message away, and may have to send it again."""
+    """Make the row as before the first send: its message is gone, and the bot may have to send another. That one gets a
+    number, and so a nonce, that the old one had not.
+    """
     session.run(FORGET, {"id": row_id})
 
 

@@ -93,3 +93,15 @@ async def test_a_page_that_shows_what_the_copy_does_not_know_is_edited_back(worl
     assert titles(world) == ["Another"]
     await restore(world, copy)
     assert titles(world) == ["One"]
+
+
+async def test_a_round_up_that_went_a_moment_ago_comes_again(world: World) -> None:
+    """Discord still knows the nonce of the one that went."""
+    round_ = await world.open_round(hours=1)
+    await world.env.advance_time(3600)
+    copy = back_up(world)
+    await world.env.advance_time(2)
+    await extend(world, round_)
+    assert round_ups(world) == []
+    await restore(world, copy)
+    assert len(round_ups(world)) == 1
