@@ -45,7 +45,7 @@ class Setup(commands.Cog):
         bot.routes |= subject.here({"setup.write": self.write, "setup.written": self.written})
 
     @app_commands.command(name="setup", description="Say how I should do things on this server. You can skip anything.")
-    @app_commands.describe(timezone="Your time zone, or a large city in it, such as London.")
+    @app_commands.describe(timezone="Your time zone or a large city in it, such as London, ET or UTC+2.")
     @app_commands.autocomplete(timezone=round_choices.time_zones)
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.guild_only()

@@ -16,6 +16,7 @@ def prepare() -> None:
     now = datetime(2026, 1, 1, tzinfo=UTC)
     written_date.opening("1 december 20:00", now=now, zone=ZoneInfo("UTC"))
     time_zone.meant("UTC+5:30")
+    time_zone.suggestions("Nowhere at all")
     emoji.read("♥ :heart:", {})
     manuscript.parse("<p>Title: Rain</p>")
     prompt_word.appears("rain", "It rained.")

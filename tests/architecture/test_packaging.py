@@ -30,7 +30,8 @@ def in_the_house(room: str, pattern: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("room", "pattern"), [("bot", "*.py"), ("bot/play", "*.html"), ("cogs", "*.py"), ("data/schema", "*.sql")]
+    ("room", "pattern"),
+    [("bot", "*.py"), ("bot/play", "*.html"), ("cogs", "*.py"), ("data/places", "*.tsv"), ("data/schema", "*.sql")],
 )
 def test_the_wheel_carries_the_house(carried: set[str], room: str, pattern: str) -> None:
     assert in_the_house(room, pattern)
@@ -38,7 +39,9 @@ def test_the_wheel_carries_the_house(carried: set[str], room: str, pattern: str)
 
 
 def test_the_wheel_carries_nothing_else(carried: set[str]) -> None:
-    known = re.compile(r"(bot|cogs)/[\w/]+\.(py|html)|data/schema/\d{4}_\w+\.sql|drabble_bot-[\d.]+\.dist-info/.+")
+    known = re.compile(
+        r"(bot|cogs)/[\w/]+\.(py|html)|data/(schema/\d{4}_\w+\.sql|places/\w+\.tsv)|drabble_bot-[\d.]+\.dist-info/.+"
+    )
     assert not [name for name in carried if not known.fullmatch(name)]
 
 

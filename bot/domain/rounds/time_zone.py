@@ -7,19 +7,22 @@
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import timedelta
-from functools import cache, lru_cache
-from types import MappingProxyType
-from unicodedata import combining, normalize
+from functools import cache
+from itertools import chain
 from zoneinfo import ZoneInfo
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 from tzlocal.windows_tz import win_tz
 
-from bot.domain.rounds import zone_tables, zone_words
-from bot.domain.rounds.zone_tables import UTC
+from bot.domain.rounds import places, zone_tables, zone_words
+from bot.domain.rounds.zone_tables import UTC, key
 from bot.domain.text import limits
+
+SHORTEST_MISSPELT = 5
+"""Characters of a name in which a slip is looked for: shorter ones are too much alike."""
 
 _AREAS = (
     *("Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/"),
@@ -53,25 +56,45 @@ def meant(text: str, home: ZoneInfo | None = None) -> tuple[ZoneInfo, ...]:
     """The zones that somebody may mean, the likeliest first: none if nothing is known by that name, several if they
     have to be asked. Where they are at home settles what it can: CST is another clock in Shanghai than in Chicago.
     """
-    wanted = _key(text)
-    found = _by_hours(text) or next((found for way in _WAYS if (found := way(wanted))), ())
-    found = tuple(dict.fromkeys(map(zone_tables.current, found)))
+    found = _by_hours(text) or _by_place_and_land(text) or _called(key(text))
     if home:
-        found = _at_home(wanted, found, home.key)
+        found = _at_home(key(text), found, home.key)
     return tuple(map(ZoneInfo, _told_apart(found)))
+
+
+def nearly(text: str) -> tuple[ZoneInfo, ...]:
+    """The zones whose names are this one but for a slip of the pen: a letter too much, too few or another, or two in
+    each other's place.
+    """
+    wanted = key(text)
+    if len(wanted) < SHORTEST_MISSPELT:
+        return ()
+    for names in (_named(), _cities(), _lands(), _words(), _other_cities()):
+        close = process.extract(wanted, list(names), scorer=OSA.distance, processor=None, score_cutoff=1)
+        if close:
+            found = dict.fromkeys(zone_tables.current(zone) for name, *_ in close for zone in names[name])
+            return tuple(map(ZoneInfo, _told_apart(tuple(found))))
+    return ()
 
 
 def suggestions(typed: str) -> list[str]:
     """Names that a half-typed zone may become: those it may mean already, places that begin like it, then all that have
     it in them.
     """
-    wanted = _key(typed)
+    wanted = key(typed)
     if not wanted:
         return list(_OFTEN)
     already = [zone.key for zone in meant(typed)]
-    cities = [place for place in zone_tables.countries() if _city(place).startswith(wanted)]
-    others = [name for name in (*zone_tables.countries(), *zone_tables.names()) if wanted in _key(name)]
-    return list(dict.fromkeys([*already, *map(zone_tables.current, [*sorted(cities), *others])]))[: limits.CHOICES]
+    begun = [zone for names in (_cities(), _lands(), _other_cities()) for zone in _begun(wanted, names)]
+    others = [name for name in (*_by_people(), *zone_tables.names()) if wanted in key(name)]
+    found = list(dict.fromkeys(map(zone_tables.current, [*already, *begun, *others])))[: limits.CHOICES]
+    return found or [zone.key for zone in nearly(typed)]
+
+
+def _begun(wanted: str, names: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The zones of all names that begin so, those first where most people live."""
+    found = {zone_tables.current(zone) for name, zones in names.items() if name.startswith(wanted) for zone in zones}
+    return [name for name in _by_people() if name in found]
 
 
 def current(kept: str | None) -> str | None:
@@ -95,9 +118,23 @@ def _by_hours(text: str) -> tuple[str, ...]:
     sign, hours = found[1], int(found[2])
     if int(found[3] or 0):
         ahead = timedelta(hours=int(sign + found[2]), minutes=int(sign + found[3]))
-        return tuple(name for name in zone_tables.countries() if min(zone_tables.clock(name)) == ahead)
+        return tuple(name for name in _by_people() if min(zone_tables.clock(name)) == ahead)
     name = f"Etc/GMT{_SIGNS[sign]}{hours}"
     return (UTC,) if not hours else (name,) if name in zone_tables.names() else ()
+
+
+def _by_place_and_land(text: str) -> tuple[str, ...]:
+    """Portland, Maine; a land of which the place is not known is meant as a whole."""
+    place, _, land = map(key, text.partition(","))
+    here = _called(place)
+    lands = [found for found in (_called(land), _states_by_code().get(land, ()), _zones_of(land.upper())) if found]
+    both = next((both for zones in lands if (both := tuple(name for name in here if name in zones))), ())
+    return both or next(iter(lands), ()) if land else ()
+
+
+def _called(wanted: str) -> tuple[str, ...]:
+    found = next((found for way in _WAYS if (found := way(wanted))), ())
+    return tuple(dict.fromkeys(map(zone_tables.current, found)))
 
 
 def _by_windows(wanted: str) -> tuple[str, ...]:
@@ -119,46 +156,65 @@ def _by_city(wanted: str) -> tuple[str, ...]:
     return tuple(name for name in found if name in zone_tables.countries()) or found
 
 
-def _by_country(wanted: str) -> tuple[str, ...]:
+def _by_land(wanted: str) -> tuple[str, ...]:
     return _lands().get(_bare(wanted), ())
 
 
-_WAYS = (_by_windows, _by_word, _by_name, _by_city, _by_country)
+def _by_other_city(wanted: str) -> tuple[str, ...]:
+    return _other_cities().get(_bare(wanted), ())
+
+
+_WAYS = (_by_windows, _by_word, _by_name, _by_city, _by_land, _by_other_city)
 
 
 @cache
-def _words() -> MappingProxyType[str, tuple[str, ...]]:
-    return _table((word, name) for name, words in zone_words.WORDS.items() for word in words.split(", "))
+def _words() -> Mapping[str, tuple[str, ...]]:
+    return places.by_name((word, name) for name, words in zone_words.WORDS.items() for word in words.split(", "))
 
 
 @cache
-def _named() -> MappingProxyType[str, tuple[str, ...]]:
-    return _table((name, name) for name in zone_tables.names())
+def _named() -> Mapping[str, tuple[str, ...]]:
+    return places.by_name((name, name) for name in zone_tables.names())
 
 
 @cache
-def _windows() -> MappingProxyType[str, tuple[str, ...]]:
-    return _table(win_tz.items())
+def _windows() -> Mapping[str, tuple[str, ...]]:
+    return places.by_name(win_tz.items())
 
 
 @cache
-def _cities() -> MappingProxyType[str, tuple[str, ...]]:
-    places = (name for name in zone_tables.names() if name.startswith(_AREAS))
-    return _table((name.rpartition("/")[2], name) for name in places)
+def _cities() -> Mapping[str, tuple[str, ...]]:
+    named = (name for name in zone_tables.names() if name.startswith(_AREAS))
+    return places.by_name((name.rpartition("/")[2], name) for name in named)
 
 
 @cache
-def _lands() -> MappingProxyType[str, tuple[str, ...]]:
+def _lands() -> Mapping[str, tuple[str, ...]]:
+    """Countries, and the states of the USA: Georgia is both."""
     called = [*zone_tables.country_names().items(), *zone_words.STATES.items()]
-    zones = zone_tables.of_country()
-    return _table((name.partition(" (")[0], zone) for name, code in called for zone in zones.get(code, ()))
+    countries = ((name.partition(" (")[0], zone) for name, code in called for zone in _zones_of(code))
+    return places.by_name(chain(countries, places.states()))
 
 
-def _table(called: Iterable[tuple[str, str]]) -> MappingProxyType[str, tuple[str, ...]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for name, zone in called:
-        found[_key(name)].append(zone)
-    return MappingProxyType({name: tuple(zones) for name, zones in found.items()})
+def _zones_of(country: str) -> tuple[str, ...]:
+    return tuple(name for name in _by_people() if zone_tables.countries()[name] == country)
+
+
+@cache
+def _by_people() -> tuple[str, ...]:
+    """All names in use, those first where most people live."""
+    people = places.zones_by_people()
+    return tuple(sorted(zone_tables.countries(), key=lambda name: people.get(name, len(people))))
+
+
+@cache
+def _other_cities() -> Mapping[str, tuple[str, ...]]:
+    return places.by_name(places.cities())
+
+
+@cache
+def _states_by_code() -> Mapping[str, tuple[str, ...]]:
+    return places.by_name(places.postal_codes())
 
 
 def _at_home(wanted: str, found: tuple[str, ...], home: str) -> tuple[str, ...]:
@@ -173,19 +229,5 @@ def _told_apart(found: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in found if name in apart.values())
 
 
-_ALIKE = str.maketrans(" -", "__", ".'’()[],")
-
-
-@lru_cache(maxsize=8_000)
-def _key(name: str) -> str:
-    """A name without the parts that people write differently: case, accents, blanks and hyphens, other marks."""
-    plain = "".join(letter for letter in normalize("NFKD", name.strip().casefold()) if not combining(letter))
-    return plain.translate(_ALIKE)
-
-
 def _bare(wanted: str) -> str:
     return _AROUND.sub("", _AROUND.sub("", wanted))
-
-
-def _city(zone_name: str) -> str:
-    return _key(zone_name.rpartition("/")[2])

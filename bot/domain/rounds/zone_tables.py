@@ -1,10 +1,10 @@
 """Time zones as IANA's own tables have them: which names there are, which are old, and which country each lies in."""
 
-from collections import defaultdict
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
+from unicodedata import combining, normalize
 from zoneinfo import ZoneInfo, available_timezones
 
 UTC = "UTC"
@@ -73,15 +73,6 @@ def day_first(name: str) -> bool | None:
 
 
 @cache
-def of_country() -> MappingProxyType[str, tuple[str, ...]]:
-    """The zones of each country, the largest first."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for name, code in countries().items():
-        found[code].append(name)
-    return MappingProxyType({code: tuple(zones) for code, zones in found.items()})
-
-
-@cache
 def clock(name: str) -> tuple[timedelta, ...]:
     """How far the zone is ahead of UTC, in winter and in summer."""
     return tuple(day.replace(tzinfo=ZoneInfo(name)).utcoffset() or timedelta() for day in _SEASONS)
@@ -90,3 +81,13 @@ def clock(name: str) -> tuple[timedelta, ...]:
 def calls_itself(name: str, word: str) -> bool:
     """True if the zone's own clock is marked so: in Dublin IST is Irish time, in Kolkata India's."""
     return word.upper() in {day.replace(tzinfo=ZoneInfo(name)).tzname() for day in _SEASONS}
+
+
+_ALIKE = str.maketrans(" -", "__", ".'’()[],")
+
+
+@lru_cache(maxsize=2_000)
+def key(name: str) -> str:
+    """A name without the parts that people write differently: case, accents, blanks and hyphens, other marks."""
+    plain = "".join(letter for letter in normalize("NFKD", name.strip().casefold()) if not combining(letter))
+    return plain.translate(_ALIKE).replace("saint_", "st_")

@@ -141,7 +141,12 @@ class TextForm(Modal):
     def __init__(self, interaction: discord.Interaction[Any], typed: dict[str, str]) -> None:
         super().__init__(interaction, "setup.written", 0, title="Time zone, emoji, words")
         self.add_item(
-            box(ZONE, "Time zone", "A large city in it, or a name like Europe/London. Empty: UTC.", typed[ZONE])
+            box(
+                ZONE,
+                "Time zone",
+                "A large city in it, or a name such as Europe/London, ET or UTC+2. Empty: UTC.",
+                typed[ZONE],
+            )
         )
         self.add_item(
             box(
@@ -186,7 +191,7 @@ def moderators(role_id: int | None, guild_id: int) -> int | Problem | None:
 
 
 def zone_name(typed: str) -> str | Problem:
-    match time_zone.meant(typed):
+    match time_zone.meant(typed) or time_zone.nearly(typed):
         case ():
             return TimeZoneUnknown(typed)
         case (zone,):

@@ -151,6 +151,60 @@ MEANT = {
     "Poland": "Europe/Warsaw",
     "Japan time": "Asia/Tokyo",
     "Argentina": "America/Argentina/Buenos_Aires",
+    # by the state
+    "California": LOS_ANGELES,
+    "texas": CHICAGO,
+    "Arizona": "America/Phoenix",
+    "Hawaii": "Pacific/Honolulu",
+    "Florida": NEW_YORK,
+    "Kentucky": NEW_YORK,
+    "British Columbia": "America/Vancouver",
+    "Queensland": "Australia/Brisbane",
+    # by other large cities
+    "Boston": NEW_YORK,
+    "san francisco": LOS_ANGELES,
+    "Seattle": LOS_ANGELES,
+    "Houston": CHICAGO,
+    "St. Louis, Missouri": CHICAGO,
+    "Salt Lake City": "America/Denver",
+    "Washington DC": NEW_YORK,
+    "Munich": "Europe/Berlin",
+    "München": "Europe/Berlin",
+    "Muenchen": "Europe/Berlin",
+    "Cologne": "Europe/Berlin",
+    "Geneva": "Europe/Zurich",
+    "The Hague": "Europe/Amsterdam",
+    "Lyon": "Europe/Paris",
+    "Firenze": "Europe/Rome",
+    "Krakow": "Europe/Warsaw",
+    "Edinburgh": LONDON,
+    "Manchester": LONDON,
+    "Mumbai": "Asia/Kolkata",
+    "Bombay": "Asia/Kolkata",
+    "Bangalore": "Asia/Kolkata",
+    "Beijing": "Asia/Shanghai",
+    "Peking": "Asia/Shanghai",
+    "Osaka": "Asia/Tokyo",
+    "Busan": "Asia/Seoul",
+    "Rio de Janeiro": "America/Sao_Paulo",
+    "Cape Town": "Africa/Johannesburg",
+    "Abuja": "Africa/Lagos",
+    "Quebec City": "America/Toronto",
+    "Boston time": NEW_YORK,
+    # by their land, too
+    "Boston, MA": NEW_YORK,
+    "Munich, Germany": "Europe/Berlin",
+    "Barcelona, Spain": "Europe/Madrid",
+    "Barcelona, ES": "Europe/Madrid",
+    "Portland, Oregon": LOS_ANGELES,
+    "Portland, ME": NEW_YORK,
+    "Cambridge, UK": LONDON,
+    "Cambridge, Massachusetts": NEW_YORK,
+    "Paris, Texas": CHICAGO,
+    "London, Ontario": "America/Toronto",
+    "Toronto, CA": "America/Toronto",
+    "Washington, DC": NEW_YORK,
+    "Springfield, IL": CHICAGO,
 }
 
 
@@ -166,10 +220,43 @@ def test_a_zone_as_people_write_it(text: str) -> None:
         ("CST", [CHICAGO, "Asia/Shanghai"]),
         ("IST", ["Europe/Dublin", "Asia/Kolkata", "Asia/Jerusalem"]),
         ("Spain", ["Europe/Madrid", "Atlantic/Canary"]),
+        ("Barcelona", ["Europe/Madrid", "America/Caracas"]),
+        ("Cambridge", [NEW_YORK, LONDON, "America/Toronto"]),
+        ("Hyderabad", ["Asia/Kolkata", "Asia/Karachi"]),
+        ("Georgia", ["Asia/Tbilisi", NEW_YORK]),
+        ("Washington", [NEW_YORK, LOS_ANGELES]),
+        ("Brazil", ["America/Sao_Paulo", "America/Manaus", "America/Rio_Branco", "America/Noronha"]),
+        ("UTC+9:30", ["Australia/Adelaide", "Australia/Darwin"]),
     ],
 )
 def test_what_may_be_several_zones_is_asked_back(text: str, choices: list[str]) -> None:
     assert [zone.key for zone in time_zone.meant(text)] == choices
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Amercia/New_York", NEW_YORK),
+        ("Berln", "Europe/Berlin"),
+        ("New Yrok", NEW_YORK),
+        ("Los Angelas", LOS_ANGELES),
+        ("Melborne", "Australia/Melbourne"),
+        ("Eastren", NEW_YORK),
+        ("Germnay", "Europe/Berlin"),
+        ("Munnich", "Europe/Berlin"),
+        ("Edinburg", LONDON),
+        ("Mombai", "Asia/Kolkata"),
+        ("San Fransisco", LOS_ANGELES),
+        ("Californa", LOS_ANGELES),
+    ],
+)
+def test_a_slip_of_the_pen_is_seen_through(text: str, key: str) -> None:
+    assert [zone.key for zone in time_zone.meant(text) or time_zone.nearly(text)] == [key]
+
+
+@pytest.mark.parametrize("text", ["", "ETS", "Rom3", "Narnia", "nowhere", "Mordor", "Lodnno", "closing", "friday"])
+def test_more_than_a_slip_is_no_name(text: str) -> None:
+    assert time_zone.nearly(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -248,12 +335,16 @@ def test_day_and_month_go_by_the_country(text: str, *, month_first: bool) -> Non
 
 
 def test_suggestions_of_time_zones() -> None:
-    assert time_zone.suggestions("lond") == [LONDON]
-    assert time_zone.suggestions("new y") == [NEW_YORK]
-    assert time_zone.suggestions("são p") == ["America/Sao_Paulo"]
+    assert time_zone.suggestions("lond")[0] == LONDON
+    assert time_zone.suggestions("new y")[0] == NEW_YORK
+    assert time_zone.suggestions("são p")[0] == "America/Sao_Paulo"
     assert time_zone.suggestions("us/eastern") == [NEW_YORK]
-    assert time_zone.suggestions("banana") == []
+    assert time_zone.suggestions("narnia") == []
     assert time_zone.suggestions("istanbul") == ["Europe/Istanbul"]
+    assert time_zone.suggestions("bost") == [NEW_YORK]
+    assert time_zone.suggestions("münc") == ["Europe/Berlin"]
+    assert time_zone.suggestions("calif") == [LOS_ANGELES]
+    assert time_zone.suggestions("berln") == ["Europe/Berlin"]
     assert time_zone.suggestions("bst")[:2] == [LONDON, "Asia/Dhaka"]
     assert time_zone.suggestions("gmt+2")[0] == "Etc/GMT-2"
     assert time_zone.title("Etc/GMT-2") == "UTC+2"
