@@ -52,8 +52,8 @@ def odt(name: str, data: bytes) -> str:
     return flow.joined(open_document.read(archive_page.trees(name, parts, open_document.READ)))
 
 
-def rtf(_: str, data: bytes) -> str:
-    return rich_text.read(data)
+def rtf(name: str, data: bytes) -> str:
+    return rich_text.read(name, data)
 
 
 def wrong(name: str, parts: archive_page.Parts) -> RefusedError:

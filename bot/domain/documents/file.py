@@ -98,13 +98,16 @@ def check(name: str, size: int) -> None:
 
 
 def recognise(name: str, data: bytes) -> None:
-    """Refuse a file whose first bytes belong to another kind than its name does."""
+    """Refuse a file whose first bytes belong to another kind than its name does. Editors may leave a mark of order or
+    blank lines before them.
+    """
     own = OWN_SIGNATURES.get(kind(name))
-    if not data or (own is not None and data.startswith(own)):
+    begins = data.removeprefix(codecs.BOM_UTF8).lstrip()
+    if not data or (own is not None and begins.startswith(own)):
         return
-    if own == ZIP and data.startswith(OLE) and ENCRYPTED in data:
+    if own == ZIP and begins.startswith(OLE) and ENCRYPTED in data:
         raise RefusedError(FileEncrypted(name))
-    looks = next((looks for signature, looks in SIGNATURES.items() if data.startswith(signature)), None)
+    looks = next((looks for signature, looks in SIGNATURES.items() if begins.startswith(signature)), None)
     if looks is not None:
         raise RefusedError(FileMislabelled(name, looks))
     if own is not None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from bot.domain.documents import flow, rich_word, symbol, word_field
+from bot.domain.problem import FileUnreadable, RefusedError
 from bot.domain.text import emphasis, surrogates
 from bot.domain.text.emphasis import Mark, Marks
 
@@ -19,6 +20,9 @@ TOKEN = re.compile(
     r"|(?P<text>[^\\{}\r\n]+)",
     re.DOTALL,
 )
+MARK_OF_ORDER = codecs.BOM_UTF8.decode("latin-1")
+LEFT_BEHIND = "} \r\n\t\0\x1a"
+"""What programs leave behind a document's end."""
 WESTERN = "cp1252"
 CONTROLS = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 """Characters that nobody can see or keep."""
@@ -66,11 +70,19 @@ class Group:
     drop_cap: bool = False
 
 
-def read(source: bytes) -> str:
-    """The text, with its emphasis in Discord's marks."""
-    reader = RichReader()
-    for token in tokens(source.decode("latin-1")):
+def read(name: str, data: bytes) -> str:
+    """The text, with its emphasis in Discord's marks. A document whose braces do not match is refused: nobody can tell
+    how much of it is missing.
+    """
+    reader, ends = RichReader(), 0
+    source = data.decode("latin-1").removeprefix(MARK_OF_ORDER).lstrip()
+    for token in tokens(source):
         reader.take(token)
+        ends = token.end()
+        if not reader.around:
+            break
+    if reader.around or source[ends:].strip(LEFT_BEHIND):
+        raise RefusedError(FileUnreadable(name))
     text = "\n".join(reader.paragraphs())
     return TRAILING.sub("", surrogates.whole(text)).strip()
 

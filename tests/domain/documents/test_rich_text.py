@@ -4,9 +4,12 @@ The words are those of the Rich Text Format Specification 1.9.1: special charact
 destinations of all its parts.
 """
 
+from contextlib import suppress
+
 import pytest
 
 from bot.domain.documents import document, rich_word
+from bot.domain.problem import FileUnreadable, RefusedError
 from tests.growth import is_in_proportion
 
 FONTS = (
@@ -228,10 +231,46 @@ def test_ends_that_nobody_sees(source: str, text: str) -> None:
     assert read(source) == text
 
 
-def test_a_document_without_fonts_and_braces() -> None:
-    assert document.read("frost.rtf", rb"{\rtf1 One") == "One"
-    assert document.read("frost.rtf", rb"{\rtf1 One}}} two\par") == "One two"
-    assert document.read("frost.rtf", rb"{\rtf1 One \u55357? two\ ") == "One \N{REPLACEMENT CHARACTER} two"
+def test_a_document_without_fonts() -> None:
+    assert document.read("frost.rtf", rb"{\rtf1 One}") == "One"
+    assert document.read("frost.rtf", rb"{\rtf1 One \u55357? two\ }") == "One \N{REPLACEMENT CHARACTER} two"
+
+
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\r\n\r\n", b" \t", b"\xef\xbb\xbf\n"])
+def test_a_mark_or_blank_lines_may_come_first(before: bytes) -> None:
+    assert document.read("frost.rtf", before + rb"{\rtf1 One}") == "One"
+
+
+@pytest.mark.parametrize("behind", ["", "}", "\0", "\r\n\0", "\x1a", "}\n}\n"])
+def test_what_programs_leave_behind_the_end(behind: str) -> None:
+    assert document.read("frost.rtf", rb"{\rtf1 One\par two}" + behind.encode()) == "One\ntwo"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"{\rtf1 One",
+        r"{\rtf1 One {\i two",
+        r"{\rtf1 One {\i two}",
+        r"{\rtf1 One \'e",
+        "{\\rtf1 One \\",
+        r"{\rtf1 One {\pict\bin99 two}}",
+        r"{\rtf1 One {\fonttbl{\f0 Times;}",
+        r"{\rtf1 One} two}",
+        r"{\rtf1 One}{\rtf1 two}",
+    ],
+)
+def test_a_document_that_is_cut_is_not_read_as_far_as_it_goes(source: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        document.read("frost.rtf", source.encode())
+    assert refused.value.problems == (FileUnreadable("frost.rtf"),)
+
+
+def test_every_cut_is_told() -> None:
+    whole = rb"{\rtf1\ansi{\fonttbl{\f0 Times;}}\f0 One \'e9 {\b two}\par three\par}"
+    for end in range(len(rb"{\rtf1"), len(whole)):
+        with pytest.raises(RefusedError):
+            document.read("frost.rtf", whole[:end])
 
 
 # -- what is made to do harm ----------------------------------------------------------------------
@@ -261,5 +300,8 @@ def test_a_document_without_fonts_and_braces() -> None:
     ],
 )
 def test_no_document_takes_long(piece: str) -> None:
-    body = piece * (300_000 // len(piece))
-    assert is_in_proportion(lambda text: document.read("frost.rtf", rb"{\rtf1 One " + text.encode()), body, within=8)
+    def taken(body: str) -> None:
+        with suppress(RefusedError):
+            document.read("frost.rtf", (r"{\rtf1 One " + body + "}" * (1 + body.count("{"))).encode())
+
+    assert is_in_proportion(taken, piece * (300_000 // len(piece)), within=8)
