@@ -11,8 +11,10 @@ import pytest
 from bot.storage import rounds
 from bot.storage.migrations import migrate
 
-NOW = 1_000_000
+NOW = 1_000_000_000_000
 DAY = 86_400_000
+SINCE = NOW - DAY // 2
+"""The time at which the session with Discord began."""
 
 PLAN = """
 INSERT INTO plans (id, request, guild_id, channel_id, title, prompt, under_cut, opens_at, closes_at, rule, convention,
@@ -21,10 +23,16 @@ VALUES (:id, 'interaction ' || :id, 1, 2, 'Frost', 'Who noticed?', 0, :opens_at,
     :opens_at)
 """
 ROUND = """
-INSERT INTO rounds (id, guild_id, channel_id, opened_with, plan_id, revision, published_revision, paused, not_before)
-VALUES (:id, 1, 2, :id, :id, :revision, 3, :paused, :not_before)
+INSERT INTO rounds (id, guild_id, channel_id, opened_with, plan_id, revision, published_revision, paused, not_before,
+    reconciled_at, missed_at)
+VALUES (:id, 1, 2, :id, :id, :revision, 3, :paused, :not_before, :compared_at, :missed_at)
+"""
+ENTRY = """
+INSERT INTO entries (draft_id, round_id, author_id, header, story, words, handed_in_at)
+VALUES (:id, :id, 3, '', '', '{}', 0)
 """
 DATE = "INSERT INTO round_dates (round_id, what, at, done_at) VALUES (:id, :what, :at, :done_at)"
+MOMENTS = {"now": NOW, "since": SINCE}
 
 
 @pytest.fixture
@@ -44,10 +52,16 @@ def add(
     revision: int = 3,
     paused: str | None = None,
     not_before: int = 0,
+    compared_at: int | None = None,
+    missed_at: int | None = None,
+    entered: bool = True,
 ) -> None:
     opens_at = closes_at - DAY
     connection.execute(PLAN, {"id": id_, "opens_at": opens_at, "closes_at": closes_at})
-    connection.execute(ROUND, {"id": id_, "revision": revision, "paused": paused, "not_before": not_before})
+    states = {"revision": revision, "paused": paused, "not_before": not_before}
+    connection.execute(ROUND, states | {"id": id_, "compared_at": compared_at, "missed_at": missed_at})
+    if entered:
+        connection.execute(ENTRY, {"id": id_})
     connection.execute(DATE, {"id": id_, "what": "opens", "at": opens_at, "done_at": opens_at})
     done_at = closes_at if done else None
     connection.execute(DATE, {"id": id_, "what": "closes", "at": closes_at, "done_at": done_at})
@@ -63,6 +77,19 @@ def with_some_of_each(connection: sqlite3.Connection) -> None:
     add(connection, 6, closes_at=NOW + DAY, done=False, paused="no permission", not_before=NOW + 1)
 
 
+def with_some_to_compare(connection: sqlite3.Connection) -> None:
+    """Not compared in this session, never, not since the close, by a wrong clock, not since something was missed; then
+    one that is right, and one without an entry.
+    """
+    add(connection, 1, closes_at=NOW + DAY // 4, done=False, compared_at=SINCE - 1)
+    add(connection, 2, closes_at=NOW - 2 * DAY, done=True)
+    add(connection, 3, closes_at=NOW, done=False, compared_at=NOW - 1)
+    add(connection, 4, closes_at=NOW - 2 * DAY, done=True, compared_at=NOW + 1)
+    add(connection, 5, closes_at=NOW - 2 * DAY, done=True, compared_at=SINCE + 1, missed_at=SINCE + 2)
+    add(connection, 6, closes_at=NOW + DAY // 4, done=False, compared_at=SINCE)
+    add(connection, 7, closes_at=NOW - 2 * DAY, done=True, entered=False)
+
+
 def steps(connection: sqlite3.Connection, sql: str) -> tuple[int, list[int]]:
     """How many steps SQLite takes to answer, and the first column of the answer."""
     taken = 0
@@ -73,7 +100,7 @@ def steps(connection: sqlite3.Connection, sql: str) -> tuple[int, list[int]]:
         return 0
 
     connection.set_progress_handler(step, 1)
-    found = [row[0] for row in connection.execute(sql, {"now": NOW})]
+    found = [row[0] for row in connection.execute(sql, MOMENTS)]
     connection.set_progress_handler(None, 1)
     return taken, found
 
@@ -88,10 +115,19 @@ def test_rounds_that_are_over_cost_nothing(connection: sqlite3.Connection, sql: 
     assert before[1] == answer
 
 
-@pytest.mark.parametrize("sql", [rounds.DUE, rounds.NEXT_DUE])
+def test_rounds_that_were_compared_cost_nothing(connection: sqlite3.Connection) -> None:
+    with_some_to_compare(connection)
+    before = steps(connection, rounds.UNRECONCILED)
+    for number in range(10, 500):
+        add(connection, number, closes_at=NOW - DAY, done=True, compared_at=SINCE + number)
+    assert steps(connection, rounds.UNRECONCILED) == before
+    assert before[1] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("sql", [rounds.DUE, rounds.NEXT_DUE, rounds.UNRECONCILED])
 def test_nothing_is_gone_through_but_what_may_be_due(connection: sqlite3.Connection, sql: str) -> None:
-    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", {"now": NOW})]
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", MOMENTS)]
     scanned = [line for line in plan if re.match(r"SCAN (r|o|d|rounds|round_dates)\b", line)]
-    assert all(re.search(r"USING (COVERING )?INDEX rounds_(to_publish|paused|waiting)$", line) for line in scanned), (
-        plan
-    )
+    assert all(
+        re.search(r"USING (COVERING )?INDEX rounds_(to_publish|paused|waiting|missed)$", line) for line in scanned
+    ), plan
