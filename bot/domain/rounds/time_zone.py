@@ -44,7 +44,9 @@ _OFTEN = (
     "Australia/Sydney",
     "Pacific/Auckland",
 )
-_AHEAD = re.compile(r"(?:utc|gmt)?([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
+_AHEAD = re.compile(r"(?:utc|gmt)?([+-])([0-9]{1,2})(?::?([0-5][0-9]))?")
+_ASIDE = re.compile(r"\([^()]*\)")
+"""What is said in brackets beside a name, as in London (UK)."""
 _BLANK = re.compile(r"[\s()]+")
 _FIXED = re.compile(r"Etc/GMT([+-])([0-9]+)")
 _SIGNS = {"+": "-", "-": "+"}
@@ -57,6 +59,8 @@ def meant(text: str, home: ZoneInfo | None = None) -> tuple[ZoneInfo, ...]:
     have to be asked. Where they are at home settles what it can: CST is another clock in Shanghai than in Chicago.
     """
     found = _by_hours(text) or _by_place_and_land(text) or _called(key(text))
+    if not found and (plain := _ASIDE.sub("", text)) != text:
+        return meant(plain, home)
     if home:
         found = _at_home(key(text), found, home.key)
     return tuple(map(ZoneInfo, _told_apart(found)))

@@ -4,11 +4,11 @@ from types import MappingProxyType
 
 WORDS = MappingProxyType(
     {
-        "UTC": "UTC, GMT, Z, Zulu, Greenwich mean, coordinated universal, universal",
-        "America/New_York": "ET, EST, EDT, eastern, EST5EDT, east coast, US eastern, NYC, Washington",
-        "America/Chicago": "CT, CST, CDT, central, CST6CDT, US central",
-        "America/Denver": "MT, MST, MDT, mountain, MST7MDT, US mountain",
-        "America/Los_Angeles": "PT, PST, PDT, pacific, PST8PDT, west coast, US pacific, LA, SF, Washington",
+        "UTC": "UTC, GMT, UTC/GMT, GMT/UTC, Z, Zulu, Greenwich mean, coordinated universal, universal",
+        "America/New_York": "ET, EST, EDT, EST/EDT, eastern, EST5EDT, east coast, US eastern, NYC, Washington",
+        "America/Chicago": "CT, CST, CDT, CST/CDT, central, CST6CDT, US central",
+        "America/Denver": "MT, MST, MDT, MST/MDT, mountain, MST7MDT, US mountain",
+        "America/Los_Angeles": "PT, PST, PDT, PST/PDT, pacific, PST8PDT, west coast, US pacific, LA, SF, Washington",
         "America/Anchorage": "AKT, AKST, AKDT",
         "Pacific/Honolulu": "HST, HT, HDT, Hawaiian",
         "America/Toronto": "Ontario, Quebec",
@@ -22,11 +22,11 @@ WORDS = MappingProxyType(
         "America/Santiago": "CLT, CLST",
         "America/Bogota": "COT",
         "America/Lima": "PET",
-        "Europe/London": "BST, UK, GB, United Kingdom, Great Britain, British, England, Scotland, Wales",
+        "Europe/London": "BST, GMT/BST, UK, GB, United Kingdom, Great Britain, British, England, Scotland, Wales",
         "Europe/Dublin": "IST, Irish",
         "Europe/Lisbon": "WET, WEST, western european",
         "Europe/Brussels": (
-            "CET, CEST, central european, MET, MEST, MEZ, MESZ, mitteleuropäische, HEC, HNEC, HAEC,"
+            "CET, CEST, CET/CEST, central european, MET, MEST, MEZ, MESZ, mitteleuropäische, HEC, HNEC, HAEC,"
             " Europe centrale, Europa central, Europa centrale"
         ),
         "Europe/Berlin": "German, deutsche",
@@ -49,13 +49,13 @@ WORDS = MappingProxyType(
         "Asia/Hong_Kong": "HKT",
         "Asia/Singapore": "SGT",
         "Asia/Kuala_Lumpur": "MYT",
-        "Asia/Manila": "PHT, PHST",
+        "Asia/Manila": "PHT, PHST, Philippine",
         "Asia/Tokyo": "JST",
         "Asia/Seoul": "KST, Korea",
         "Australia/Perth": "AWST, AWT",
         "Australia/Adelaide": "ACST, ACDT, ACT",
         "Australia/Sydney": "AET, AEST, AEDT",
-        "Pacific/Auckland": "NZT, NZST, NZDT",
+        "Pacific/Auckland": "NZT, NZST, NZDT, New Zealand",
         "Pacific/Pago_Pago": "SST",
         "Africa/Johannesburg": "SAST",
         "Africa/Nairobi": "EAT",

@@ -64,6 +64,8 @@ MEANT = {
     "Eastern Daylight Time": NEW_YORK,
     "EST5EDT": NEW_YORK,
     "east coast": NEW_YORK,
+    "EST/EDT": NEW_YORK,
+    "(GMT-05:00) Eastern Time (US & Canada)": NEW_YORK,
     "CT": CHICAGO,
     "cdt": CHICAGO,
     "Central Time": CHICAGO,
@@ -89,6 +91,11 @@ MEANT = {
     "WET": "Europe/Lisbon",
     "EEST": "Europe/Athens",
     "MSK": "Europe/Moscow",
+    "CET/CEST": BRUSSELS,
+    "CET (UTC+1)": BRUSSELS,
+    "New Zealand Daylight Time": "Pacific/Auckland",
+    "Philippine time": "Asia/Manila",
+    "Indian Standard Time": "Asia/Kolkata",
     "Irish time": "Europe/Dublin",
     "AEST": "Australia/Sydney",
     "AWST": "Australia/Perth",
@@ -199,6 +206,9 @@ MEANT = {
     "Portland, Oregon": LOS_ANGELES,
     "Portland, ME": NEW_YORK,
     "Cambridge, UK": LONDON,
+    "London (UK)": LONDON,
+    "Berlin (GMT+1)": "Europe/Berlin",
+    "Europe/London (GMT)": LONDON,
     "Cambridge, Massachusetts": NEW_YORK,
     "Paris, Texas": CHICAGO,
     "London, Ontario": "America/Toronto",
@@ -290,7 +300,9 @@ def test_a_zone_that_was_kept_under_an_older_name_is_todays() -> None:
     assert list(map(time_zone.current, kept)) == [NEW_YORK, NEW_YORK, "UTC", "Etc/GMT-2", "Asia/Kolkata", None, None]
 
 
-@pytest.mark.parametrize("name", ["", "nowhere", "localtime", "Factory", "../../etc/passwd", "/", "Europe", "UTC+15"])
+@pytest.mark.parametrize(
+    "name", ["", "nowhere", "localtime", "Factory", "../../etc/passwd", "/", "Europe", "UTC+15", "UTC+4:90", "()"]
+)
 def test_what_is_no_time_zone(name: str) -> None:
     assert time_zone.meant(name) == ()
 
