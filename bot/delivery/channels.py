@@ -53,11 +53,12 @@ async def awake(found: Channel) -> Channel:
 async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, discord.Message]:
     """The wanted messages that are still there, read in as few pages of the channel's history as hold them."""
     found: dict[int, discord.Message] = {}
-    rest = sorted(wanted)
+    asked = set(wanted)
+    rest = sorted(asked)
     while rest:
         after = discord.Object(rest[0] - 1)
         page = [message async for message in channel.history(after=after, limit=limits.PAGE, oldest_first=True)]
-        found |= {message.id: message for message in page}
+        found |= {message.id: message for message in page if message.id in asked}
         seen_to = page[-1].id if len(page) == limits.PAGE else rest[-1]
         rest = [id_ for id_ in rest if id_ > seen_to]
     return found

@@ -1,11 +1,14 @@
 """A channel's stock. The bot takes it before it posts there, once its database went on from a copy."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+
+import discord
 
 from bot.client import DrabbleBot
 from bot.delivery import channels, scenery
 from bot.delivery.channels import Channel
-from bot.domain.rounds.message import Purpose
+from bot.domain.rounds.message import Message, Purpose
 from bot.services import stocktaking
 from bot.services.stocktaking import FoundMessage
 from bot.ui.views import mark
@@ -21,26 +24,27 @@ async def take(bot: DrabbleBot, channel: Channel) -> None:
     asked = await stocktaking.asked(bot.database, channel.id)
     if asked is None:
         return
-    found = [
-        FoundMessage(message.id, subject)
-        async for message in channels.own_messages(bot, channel, asked.since - BEFORE)
-        if (subject := mark.subject_of(message)) is not None
-    ]
-    unchanged = await follow_changes(bot, channel, asked.since)
+    rows = await stocktaking.standing(bot.database, channel.id)
+    there = await channels.messages_of(channel, [row.message_id for row in rows if row.message_id is not None])
+    there |= {message.id: message async for message in channels.own_messages(bot, channel, asked.since - BEFORE)}
+    unchanged = await follow_changes(bot, rows, there, asked.since)
     for round_id in await stocktaking.rounds_in(bot.database, channel.id):
         await scenery.of_round(bot, round_id)  # gives a row to each message that should stand here
+    found = [
+        FoundMessage(id_, what) for id_, message in there.items() if (what := mark.subject_of(message)) is not None
+    ]
     await stocktaking.take(bot.database, channel.id, found, unchanged, bot.now())
     bot.wake()  # the reconciler too: the bot did not hear of hearts there
 
 
-async def follow_changes(bot: DrabbleBot, channel: Channel, since: datetime) -> set[int]:
+async def follow_changes(
+    bot: DrabbleBot, rows: list[Message], there: Mapping[int, discord.Message], since: datetime
+) -> set[int]:
     """Show messages anew that were edited since the copy. Where it was a round's card, all of the round's own messages
     are: the round may have opened again, and lost its round-up.
 
     Returns the rounds whose cards were not edited. A card counts the entries, so nobody has seen a new one of theirs.
     """
-    rows = await stocktaking.standing(bot.database, channel.id)
-    there = await channels.messages_of(channel, [row.message_id for row in rows if row.message_id is not None])
     edited = {id_ for id_, message in there.items() if message.edited_at is not None and message.edited_at > since}
     cards = {row.round_id: row.message_id for row in rows if row.purpose is Purpose.CARD and row.message_id in there}
     changed = {round_id for round_id, message_id in cards.items() if message_id in edited}

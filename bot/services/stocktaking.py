@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import groupby
 
 from bot.domain.rounds import authorship
+from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.message import Message, Purpose, Subject
 from bot.domain.rounds.restoration import Stocktaking
 from bot.services import withdrawing
@@ -54,10 +55,10 @@ def show_anew(session: Session, rows: Iterable[Message], there: Collection[int])
 
 @writes
 def take(
-    session: Session, channel_id: int, found: Iterable[FoundMessage], unchanged: Collection[int], now: datetime
+    session: Session, channel_id: int, found: Collection[FoundMessage], unchanged: Collection[int], now: datetime
 ) -> None:
-    """Take over messages that belong to rows, and note those of lost rows. Give entries back whose messages may have
-    stood here since the copy. Of the `unchanged` rounds nothing new was shown. A second call does nothing.
+    """Take over messages that belong to rows, and note those of lost rows. Give entries back that may have stood here
+    since the copy, and went. Of the `unchanged` rounds none did. A second call does nothing.
     """
     if stocktakings.get_due(session, channel_id) is None:
         return
@@ -72,7 +73,7 @@ def take(
             messages.found(session, row.id, each.message_id)
             rounds.missed(session, row.round_id, now)
             rounds.touch(session, row.round_id)
-    missing = [each for each in entries.unseen(session, channel_id) if each.round_id not in unchanged]
+    missing = unsent_or_gone(session, channel_id, {each.message_id for each in found}, unchanged)
     for entry in missing:
         withdrawing.give_back(session, entry, now)
     stocktakings.taken(
@@ -84,6 +85,18 @@ def take(
         cards=[each.message_id for each in strangers if each.subject.purpose is Purpose.CARD],
         now=now,
     )
+
+
+def unsent_or_gone(
+    session: Session, channel_id: int, there: Collection[int], unchanged: Collection[int]
+) -> list[Entry]:
+    """The entries with a message still to be sent, of which no message is there."""
+    return [
+        entry
+        for entry in entries.unsent(session, channel_id)
+        if entry.round_id not in unchanged
+        and not any(row.message_id in there for row in messages.of_entry(session, entry.id))
+    ]
 
 
 def row_of(session: Session, channel_id: int, subject: Subject) -> Message | None:

@@ -27,9 +27,9 @@ GET = f"{SELECT} WHERE e.id = :id"
 GET_STANDING = f"{SELECT} WHERE e.id = :id AND {STANDS}"
 OF_DRAFT = f"{SELECT} WHERE e.draft_id = :draft_id"
 OF_ROUND = f"{SELECT} WHERE e.round_id = :round_id AND {STANDS} ORDER BY e.handed_in_at, e.id"
-UNSEEN = f"""
+UNSENT = f"""
 {SELECT} WHERE r.channel_id = :channel_id AND {STANDS}
-    AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.entry_id = e.id AND m.message_id IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM messages m WHERE m.entry_id = e.id AND m.message_id IS NULL)
 ORDER BY e.id
 """
 HOW_MANY = f"SELECT COUNT(*) AS n FROM entries e WHERE e.round_id = :round_id AND {STANDS}"
@@ -114,9 +114,9 @@ def of_author(session: Session, guild_id: int, author_id: int) -> list[Entry]:
     return [from_row(row) for row in rows]
 
 
-def unseen(session: Session, channel_id: int) -> list[Entry]:
-    """The entries of a channel's rounds of which no message is known to stand there."""
-    return [from_row(row) for row in session.all(UNSEEN, {"channel_id": channel_id})]
+def unsent(session: Session, channel_id: int) -> list[Entry]:
+    """The entries of a channel's rounds that lack a message, as far as is known."""
+    return [from_row(row) for row in session.all(UNSENT, {"channel_id": channel_id})]
 
 
 def how_many(session: Session, round_id: int) -> int:

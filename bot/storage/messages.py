@@ -23,6 +23,7 @@ OF_ROUND = f"{SELECT} WHERE m.round_id = :round_id ORDER BY m.id"
 STANDING = f"""
 {SELECT} WHERE m.channel_id = :channel_id AND m.message_id IS NOT NULL AND m.removed_at IS NULL ORDER BY m.id
 """
+OF_ENTRY = f"{SELECT} WHERE m.entry_id = :entry_id ORDER BY m.id"
 BY_SUBJECT = f"{SELECT} WHERE m.subject = :subject"
 BY_MESSAGE = f"{SELECT} WHERE m.message_id = :message_id"
 TRIED = "UPDATE messages SET tried_at = :now WHERE id = :id"
@@ -82,6 +83,10 @@ def of_round(session: Session, round_id: int) -> list[Message]:
 def standing(session: Session, channel_id: int) -> list[Message]:
     """The messages that should stand in a channel."""
     return [from_row(row) for row in session.all(STANDING, {"channel_id": channel_id})]
+
+
+def of_entry(session: Session, entry_id: int) -> list[Message]:
+    return [from_row(row) for row in session.all(OF_ENTRY, {"entry_id": entry_id})]
 
 
 def by_subject(session: Session, subject: Subject) -> Message | None:

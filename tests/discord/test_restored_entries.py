@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import pytest
+
 from bot.domain.rounds.entry import Entry
 from bot.services import withdrawing
 from bot.storage.database import Session
 from tests.discord.conftest import World
 from tests.discord.desk import Desk
+from tests.discord.test_kills import LONG, KillSwitch
 from tests.discord.test_restores import (
     back_up,
     extend,
@@ -105,3 +108,28 @@ async def test_a_round_up_that_went_a_moment_ago_comes_again(world: World) -> No
     assert round_ups(world) == []
     await restore(world, copy)
     assert len(round_ups(world)) == 1
+
+
+async def test_no_page_is_posted_of_a_story_whose_other_pages_were_taken_back(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy was made when some of its pages stood there."""
+    round_ = await world.open_round()
+    entry = await world.write_entry(round_, LONG)
+    with monkeypatch.context() as patches:
+        KillSwitch(20).install(world.bot, patches)
+        await world.wake()
+    assert len(titles(world)) == 1
+    copy = back_up(world)
+    await world.env.advance_time(1)
+    await world.restart()
+    assert len(world.channel.history()) == 4
+    await take_back(world, entry)
+    before = len(world.env.http_requests)
+    world.env.inject_error("GET", "/channels/*/messages/*", status=503, times=1)  # the reconciler comes later
+    await restore(world, copy)
+    await world.env.advance_time(600)
+    sent = [str(each.json) for each in world.env.http_requests[before:] if each.path.endswith("/messages")]
+    assert not [each for each in sent if "The rain went on" in each]
+    assert len(world.channel.history()) == 1
+    assert len(await world.drafts_of(world.writer.id)) == 1
