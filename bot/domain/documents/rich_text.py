@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from bot.domain.documents import flow, rich_word, symbol, word_field
+from bot.domain.documents import flow, rich_word, symbol
+from bot.domain.documents.rich_note import Note, RichField, Shape
 from bot.domain.problem import FileUnreadable, RefusedError
 from bot.domain.text import emphasis, surrogates
 from bot.domain.text.emphasis import Mark, Marks
@@ -24,8 +25,9 @@ MARK_OF_ORDER = codecs.BOM_UTF8.decode("latin-1")
 LEFT_BEHIND = "} \r\n\t\0\x1a"
 """What programs leave behind a document's end."""
 WESTERN = "cp1252"
-CONTROLS = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
-"""Characters that nobody can see or keep."""
+LINE_ENDS = dict.fromkeys(b"\v\f\r", "\n")
+CONTROLS = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"} | LINE_ENDS
+"""Characters that nobody can see or keep, but for the ends of lines."""
 TRAILING = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
 
 
@@ -34,14 +36,9 @@ class Mode(Enum):
 
     SHOWN = auto()
     LEFT_OUT = auto()
-    INSTRUCTION = auto()
+    NOTED = auto()
+    """Kept by the group's note, for a field or a shape."""
     FONTS = auto()
-
-
-@dataclass(slots=True)
-class RichField:
-    instruction: str = ""
-    is_shown: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +60,9 @@ class Group:
     font: str = ""
     fallback: int = 1
     """Characters after one that is written as a number, for programs that do not know numbers."""
+    note: Note = field(default_factory=list[str])
     field: RichField | None = None
+    shape: Shape | None = None
     linked: bool = False
     sides: frozenset[str] = frozenset()
     side: str = ""
@@ -154,6 +153,10 @@ class RichReader:
             self.group = self.around.pop()
         if ended.kind == "field" and ended.field is not None:
             self.end_field(ended.field)
+        elif ended.kind == "sp" and ended.shape is not None:
+            self.end_property(ended.shape)
+        elif ended.kind in rich_word.SILENT and ended.shape is not None and ended.inside is Mode.SHOWN:
+            self.end_shape(ended.shape)
         elif ended.kind == "mnum":
             self.write("/")
         elif ended.kind == rich_word.PICTURE:
@@ -161,24 +164,33 @@ class RichReader:
 
     def end_field(self, ended: RichField) -> None:
         if not ended.is_shown:
-            self.write(word_field.shown(ended.instruction))
+            self.write(ended.text)
         elif self.group.field is not None:
             self.group.field.is_shown = True
+
+    def end_property(self, shape: Shape) -> None:
+        shape.take()
+        if shape.is_hidden:
+            self.group.inside = Mode.LEFT_OUT
+
+    def end_shape(self, shape: Shape) -> None:
+        """Show letters that are drawn as a shape, or a line across the page."""
+        if shape.letters or shape.is_line:
+            self.story.begin()
+            self.story.write(shape.letters, emphasis.NONE, hidden=bool(self.group.hiding))
+            self.story.end(ruled=shape.is_line)
 
     def begin(self, word: str) -> bool:
         """Begin the kind of group that a word announces. False if it announces none."""
         group, starred, self.starred = self.group, self.starred, False
         if word == "fonttbl":
             group.mode = Mode.FONTS
-        elif word == "field":
-            group.kind, group.field = word, RichField()
-        elif word == "fldinst":
-            group.mode = Mode.INSTRUCTION if group.mode is Mode.SHOWN else group.mode
-        elif word == "fldrslt":
-            group.linked = group.linked or (group.field is not None and word_field.is_link(group.field.instruction))
+        elif word in rich_word.PARTS:
+            self.begin_part(word)
         elif word in rich_word.SILENT:
             group.inside = group.inside if group.mode is Mode.LEFT_OUT else group.mode
             group.mode = Mode.LEFT_OUT
+            group.kind, group.shape = word, Shape()
         elif word in rich_word.SHOWN_INSIDE:
             group.mode = group.inside
             if word in rich_word.BOXES and group.mode is Mode.SHOWN:
@@ -191,7 +203,30 @@ class RichReader:
             return False
         return True
 
+    def begin_part(self, word: str) -> None:
+        """Begin a field, or a part of a field or a shape."""
+        group, field, shape = self.group, self.group.field, self.group.shape
+        match word:
+            case "field":
+                group.kind, group.field = word, RichField()
+            case "fldrslt":
+                group.linked = group.linked or (field is not None and field.is_link)
+            case "fldinst" if field is not None and group.mode in {Mode.SHOWN, Mode.NOTED}:
+                group.mode, group.note = Mode.NOTED, field.instruction
+            case "ffl" | "ffdeftext" if field is not None:
+                field.entries.append([])
+                group.mode, group.note = Mode.NOTED, field.entries[-1]
+            case "sp" if shape is not None:
+                group.kind, group.mode, shape.name, shape.value = word, Mode.LEFT_OUT, [], []
+            case "sn" | "sv" if shape is not None:
+                group.mode, group.note = Mode.NOTED, shape.name if word == "sn" else shape.value
+            case _:
+                group.mode = Mode.LEFT_OUT
+
     def begin_box(self, word: str) -> None:
+        if self.group.hiding:
+            self.group.mode = self.group.inside = Mode.LEFT_OUT
+            return
         self.group.kind, self.group.marks = word, emphasis.NONE
         self.group.sides, self.group.drop_cap = frozenset(), False
         self.story.begin()
@@ -226,6 +261,8 @@ class RichReader:
             group.marks, group.hiding, group.font = emphasis.NONE, frozenset(), self.usual_font
         elif word == "uc" and number is not None:
             group.fallback = max(0, int(number))
+        elif word in rich_word.CHOICES and group.field is not None:
+            group.field.choices[word] = int(number or 0)
         else:
             self.lay_out(group, word)
 
@@ -299,8 +336,8 @@ class RichReader:
             self.story.write(text, marks, hidden=bool(group.hiding))
             if group.field is not None and text.strip():
                 group.field.is_shown = True
-        elif group.mode is Mode.INSTRUCTION and group.field is not None:
-            group.field.instruction += text
+        elif group.mode is Mode.NOTED and not group.hiding:
+            group.note.append(text)
         elif group.mode is Mode.FONTS and group.font in self.fonts:
             self.fonts[group.font].name += text.partition(";")[0]
 

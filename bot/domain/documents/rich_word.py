@@ -60,11 +60,15 @@ MARKS = {
     "striked": Mark.STRUCK,
     **dict.fromkeys(UNDERLINES, Mark.UNDERLINED),
 }
-HIDING = frozenset({"v", "webhidden", "spv", "deleted", "mvf"})
+HIDING = frozenset({"v", "spv", "deleted", "mvf"})
 """Words for hidden text, and for text that was deleted or moved away."""
 
-SILENT = frozenset({"shpinst", "do", "upr"})
+SILENT = frozenset({"shpinst", "do", "upr", "shppict", "pict", "picprop"})
 """Groups that are not shown but hold text that is: a drawing's properties with its box, a text that is given twice."""
+CHOICES = frozenset({"ffres", "ffdefres"})
+"""Words for the entry of a form that is chosen, and the one that is usual."""
+PARTS = frozenset({"field", "fldinst", "fldrslt", "formfield", "ffl", "ffdeftext", "sp", "sn", "sv"})
+"""Groups that are fields, or parts of fields and shapes: an instruction, a form's entries, a property."""
 SHOWN_INSIDE = frozenset({"shptxt", "dptxbxtext", "ud"})
 BOXES = frozenset({"shptxt", "dptxbxtext"})
 
@@ -76,8 +80,8 @@ LEFT_OUT = frozenset(
     | {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote", "annotation"}
     | {"ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "atnid", "atnauthor", "atnicn", "atnref"}
     | {"listtext", "pntext", "pntxta", "pntxtb", "listname", "leveltext", "levelnumbers", "listlevel"}
-    | {"pict", "nonshppict", "shprslt", "sp", "sn", "sv", "objdata", "objclass", "objname", "objalias", "objsect"}
-    | {"xe", "tc", "tcn", "rxe", "txe", "bkmkstart", "bkmkend", "formfield", "datafield", "mmathPict", "nonesttables"}
+    | {"nonshppict", "shprslt", "objdata", "objclass", "objname", "objalias", "objsect"}
+    | {"xe", "tc", "tcn", "rxe", "txe", "bkmkstart", "bkmkend", "datafield", "mmathPict", "nonesttables"}
     | {
         "nesttableprops",
         "falt",
@@ -140,5 +144,5 @@ def is_left_out(word: str, *, starred: bool) -> bool:
     """True if a word begins a group that is no text. A star says that a program may leave out the group if it does not
     know the word.
     """
-    known = SILENT | SHOWN_INSIDE | SHOWN
+    known = SILENT | SHOWN_INSIDE | SHOWN | PARTS
     return word in LEFT_OUT or word.endswith(PROPERTIES) or (starred and word not in known)

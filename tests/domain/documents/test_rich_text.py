@@ -58,6 +58,7 @@ SEEN = {
     r"{\*\bkmkstart no}x": "x",
     r"{\revised x}": "x",
     r"{\mvt x}": "x",
+    r"{\webhidden x}": "x",
     r"{\cs12\super x}": "x",
     r"{\v0 x}": "x",
     r"{\lang1033\noproof x}": "x",
@@ -79,7 +80,6 @@ UNSEEN = (
     ),
     *(
         r"{\v no}",
-        r"{\webhidden no}",
         r"{\deleted no}",
         r"{\mvf no}",
         r"{\v no\v0}",
@@ -129,6 +129,14 @@ def test_what_parts_words(source: str) -> None:
 # -- fields ---------------------------------------------------------------------------------------
 
 
+LIST = (
+    r"{\field{\*\fldinst{\b FORMDROPDOWN }{{\*\formfield{\fftype2%s\fftypetxt0{\*\ffname no}{\*\ffhelptext no}"
+    r"{\*\ffl no}{\*\ffl t\'77o}{\*\ffl no}}}}}{\fldrslt }}"
+)
+TICK = r"{\field{\*\fldinst{FORMCHECKBOX{\*\formfield{\fftype1%s{\*\ffname no}}}}}{\fldrslt }}"
+INPUT = r"{\field{\*\fldinst{FORMTEXT{\*\formfield{\fftype0{\*\ffname x}{\*\ffdeftext no}{\*\ffformat x}}}}}%s}"
+
+
 @pytest.mark.parametrize(
     ("field", "text"),
     [
@@ -143,6 +151,23 @@ def test_what_parts_words(source: str) -> None:
         (r'{\field{\*\fldinst SYMBOL 74 \\f "Wingdings" \\s 12}{\fldrslt{\f1 J}}}', "☺"),
         (r"{\field{\*\fldinst MACROBUTTON NoMacro two}{\fldrslt }}", "two"),
         (r"{\field{\*\fldinst XE no}{\fldrslt}}", ""),
+        (r"{\field{\*\fldinst IF {\field{\*\fldinst SYMBOL 74}{\fldrslt}} no}{\fldrslt two}}", "two"),
+        (LIST % r"\ffres1\ffdefres2", "two"),
+        (LIST % r"\ffres25\ffdefres1", "two"),
+        (LIST % r"\ffdefres1", "two"),
+        (LIST % "", "no"),
+        (LIST % r"\ffres9", ""),
+        (LIST % r"\ffres-1", ""),
+        (r"{\v" + LIST % r"\ffres1" + "}", ""),
+        (r"{\deleted" + LIST % r"\ffres1" + "}", ""),
+        (r"{\footnote" + LIST % r"\ffres1" + "}", ""),
+        (r"{\field{\*\fldinst{\v FORMDROPDOWN{\*\formfield{\fftype2{\*\ffl no}}}}}{\fldrslt}}", ""),
+        (TICK % r"\ffres1", "☒"),
+        (TICK % r"\ffres0\ffdefres1", "☐"),
+        (TICK % r"\ffres25\ffdefres1", "☒"),
+        (TICK % "", "☐"),
+        (INPUT % r"{\fldrslt two}", "two"),
+        (INPUT % "", "no"),
     ],
 )
 def test_a_field_shows_its_result(field: str, text: str) -> None:
@@ -197,6 +222,36 @@ BOXES = (
 @pytest.mark.parametrize("box", BOXES)
 def test_a_box_follows_its_paragraph_and_comes_once(box: str) -> None:
     assert read(rf"One{box} goes on.\par End.") == "One goes on.\ntwo\nthree\nEnd."
+
+
+ART = r"{\shp{\*\shpinst\shpleft0{\sp{\sn shapeType}{\sv 136}}{\sp{\sn gtextUNICODE}{\sv t\'77\u111?}}%s}{\shprslt no}}"
+INLINE_ART = (
+    r"{\*\shppict{\pict{\*\picprop{\sp{\sn gtextUNICODE}{\sv two}}%s}\pngblip 89504e47}}{\nonshppict{\pict 00}}"
+)
+HIDDEN_SHAPE = r"{\sp{\sn fHidden}{\sv 1}}"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        (ART % "", "One\ntwo\nthree"),
+        (INLINE_ART % "", "One\ntwo\nthree"),
+        (rf"{{\shpgrp{{\*\shpinst{ART % ''}}}}}", "One\ntwo\nthree"),
+        (ART % HIDDEN_SHAPE, "One\nthree"),
+        (INLINE_ART % HIDDEN_SHAPE, "One\nthree"),
+        (rf"{{\shpgrp{{\*\shpinst{HIDDEN_SHAPE}{ART % ''}}}}}", "One\nthree"),
+        (rf"{{\v{ART % ''}}}", "One\nthree"),
+        (rf"{{\header{ART % ''}}}", "One\nthree"),
+        (r"{\shp{\*\shpinst{\sp{\sn fHidden}{\sv 0}}{\shptxt two\par}}}", "One\ntwo\nthree"),
+        (rf"{{\shp{{\*\shpinst{HIDDEN_SHAPE}{{\shptxt no\par}}}}}}", "One\nthree"),
+        (r"{\v{\shp{\*\shpinst{\shptxt\pard\plain no\par}}}}", "One\nthree"),
+        (r"{\shp{\*\shpinst{\sp{\sn wzDescription}{\sv no}}}}", "One\nthree"),
+        (r"{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv two\u13?lines}}}}", "One\ntwo\nlines\nthree"),
+        (r"{\pict{\*\picprop{\sp{\sn fHorizRule}{\sv 1}}}\wmetafile8 0100}", "One\n---\nthree"),
+    ],
+)
+def test_letters_that_are_drawn(drawn: str, text: str) -> None:
+    assert read(rf"One{drawn}\par three") == text
 
 
 @pytest.mark.parametrize(
@@ -285,6 +340,8 @@ def test_every_cut_is_told() -> None:
         "{\\*",
         r"{\v x}",
         r"{\field{\*\fldinst ",
+        r"{\*\ffl x}",
+        r"{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv x}}",
         r"{\shp{\*\shpinst{\shptxt x\par ",
         r"\par",
         r"\'",
