@@ -5,19 +5,15 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from bot.domain.documents import flow, style_sheet
-from bot.domain.documents.style_sheet import Said
+from bot.domain.documents import appearance, flow, style_sheet
+from bot.domain.documents.appearance import Showing
 from bot.domain.text import emphasis
-from bot.domain.text.emphasis import Mark, Marks, Span
+from bot.domain.text.emphasis import Marks, Span
 
-MARKS = {
-    **dict.fromkeys(("b", "strong"), Mark.BOLD),
-    **dict.fromkeys(("i", "em", "cite", "var", "dfn"), Mark.ITALIC),
-    **dict.fromkeys(("u", "ins"), Mark.UNDERLINED),
-    **dict.fromkeys(("s", "strike", "del"), Mark.STRUCK),
-}
-
-PARAGRAPHS = frozenset({"p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "ul", "ol", "table", "pre", "hr"})
+PARAGRAPHS = frozenset(
+    {"p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "ul", "ol", "table", "hr", "dir"}
+    | appearance.VERBATIM
+)
 CUTS = frozenset({"lj-cut", "cut"})
 LINES = frozenset(
     {"div", "li", "dt", "tr", "center", "article", "section", "header", "footer", "main", "aside", "address", "figure"}
@@ -30,24 +26,20 @@ INLINE = frozenset(
     | {"samp", "small", "span", "sub", "sup", "tt", "user", "wbr", "img", "label"}
     | {"bdi", "bdo", "button", "data", "map", "nobr", "output", "picture", "rb", "slot", "time", "blink", "marquee"}
     | {"tbody", "thead", "tfoot", "col", "colgroup", "caption"}
+    | {"object", "applet", "option", "optgroup", "selectedcontent", "multicol", "rbc"}
+    | {"svg", "text", "tspan", "math", "mi", "mn", "mo", "ms", "mtext", "mrow", "mfrac", "msqrt", "msub", "msup"}
 )
-KNOWN = PARAGRAPHS | CUTS | LINES | CELLS | INLINE | MARKS.keys()
-
-DROPPED = frozenset(
-    {"script", "style", "title", "template", "noscript", "iframe", "object", "svg", "textarea", "select", "datalist"}
-    | {"audio", "video", "canvas", "progress", "meter", "noembed", "noframes", "annotation", "annotation-xml"}
-    | {"rp", "rt", "rtc"}
+HOLLOW = frozenset(
+    {"area", "base", "embed", "frame", "frameset", "input", "keygen", "param", "source", "track", "basefont", "bgsound"}
 )
-"""Elements whose text is not the writer's, is not shown, or is the reading of the text below it."""
-
-DECORATIONS = frozenset({Mark.UNDERLINED, Mark.STRUCK})
+KNOWN = PARAGRAPHS | CUTS | LINES | CELLS | INLINE | HOLLOW | appearance.MARKS.keys() | appearance.UNSEEN
 
 SCENE_BREAK = "* * *"
+QUOTES = ("“”", "‘’")
+"""Around a quotation, and around one inside it."""
 
 SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 TRAILING = re.compile(r"(?<! ) ++$", re.MULTILINE)
-SLANTED = ("italic", "oblique")
-BOLD = re.compile(r"bold|bolder|[6-9]\d\d")
 
 
 class Sheet:
@@ -58,8 +50,8 @@ class Sheet:
         self.breaks = 0
         self.bullet = ""
         self.needs_no_space = True
-        self.kept_lines = 0
-        """The number of open elements in which the source's line ends count."""
+        self.quotes = 0
+        """The number of open quotations."""
 
     def write(self, text: str, marks: Marks) -> None:
         """Write a text, its white space as one blank, and none where a line begins."""
@@ -89,110 +81,78 @@ def tree(source: str) -> LexborNode | None:
 def text(node: LexborNode | None) -> str:
     """The text of a part of the tree."""
     sheet = Sheet()
-    for where, element, marks in walk(node):
+    for where, element, look in walk(node):
         if element.is_text_node:
-            write(sheet, element, marks)
+            write(sheet, element, look)
         elif where == "end":
-            end(sheet, element, marks)
+            end(sheet, element, look)
         else:
-            begin(sheet, element, marks)
+            begin(sheet, element, look)
     return TRAILING.sub("", emphasis.written(sheet.pieces)).strip()
 
 
-def walk(top: LexborNode | None) -> Iterator[tuple[str, LexborNode, Marks]]:
+def walk(top: LexborNode | None) -> Iterator[tuple[str, LexborNode, Showing]]:
     """Every node where it begins and where it ends, without recursion: sources may be nested as deep as they like."""
-    waiting: list[tuple[str, LexborNode | None, Marks]] = [("top", top, emphasis.NONE)]
+    waiting: list[tuple[str, LexborNode | None, Showing]] = [("top", top, Showing())]
     while waiting:
-        where, node, marks = waiting.pop()
+        where, node, look = waiting.pop()
         if node is None:
             continue
         if where == "node":
-            waiting.append(("node", node.next, marks))
+            waiting.append(("node", node.next, look))
         if where == "end" or not node.is_element_node:
-            yield where, node, marks
+            yield where, node, look
             continue
         said = style_sheet.declared(node.attributes.get("style") or "")
-        if not is_hidden(node, said):
-            yield where, node, marks
-            waiting += [("end", node, marks), ("node", node.child, marked(node, said, marks))]
+        if not appearance.is_hidden(node, said, look):
+            within = appearance.inside(node, said, look)
+            yield where, node, within
+            waiting += [("end", node, within), ("node", node.child, within)]
 
 
-def marked(element: LexborNode, said: Said, marks: Marks) -> Marks:
-    """The marks of the text inside an element."""
-    tag = element.tag or ""
-    own = MARKS.get(tag)
-    decorated = f"{said.get('text-decoration', '')} {said.get('text-decoration-line', '')}".split()
-    if own is not None and not (own in DECORATIONS and "none" in decorated):
-        marks |= {own}
-    styled = {
-        Mark.ITALIC: (said.get("font-style"), said.get("font-style") in SLANTED),
-        Mark.BOLD: (said.get("font-weight"), BOLD.fullmatch(said.get("font-weight", "")) is not None),
-        Mark.UNDERLINED: ("underline" in decorated, True),
-        Mark.STRUCK: ("line-through" in decorated, True),
-    }
-    for mark, (is_said, on) in styled.items():
-        if is_said:
-            marks = marks | {mark} if on else marks - {mark}
-    return marks - {Mark.UNDERLINED} if tag == "a" else marks  # pages underline every address
-
-
-def is_hidden(element: LexborNode, said: Said) -> bool:
-    return (
-        element.tag in DROPPED
-        or "hidden" in element.attributes
-        or said.get("display") == "none"
-        or said.get("visibility") in {"hidden", "collapse"}
-        or said.get("mso-hide") == "all"
-        or said.get("mso-list") == "ignore"
-        or (element.tag == "dialog" and "open" not in element.attributes)
-    )
-
-
-def write(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
-    content = element.text_content or ""
-    if not sheet.kept_lines:
-        sheet.write(content, marks)
+def write(sheet: Sheet, element: LexborNode, look: Showing) -> None:
+    content = (element.text_content or "") if look.shows_text else ""
+    if not look.keeps_lines:
+        sheet.write(content, look.marks)
         return
     for number, line in enumerate(content.split("\n")):
         sheet.breaks += number > 0
-        sheet.write(line, marks)
+        sheet.write(line, look.marks)
 
 
-def begin(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
+def begin(sheet: Sheet, element: LexborNode, look: Showing) -> None:
     tag = element.tag or ""
     if tag == "br":
         sheet.breaks += 1
-    elif tag == "hr":
+    elif tag == "hr" and look.shows_text:
         sheet.part(2)
         sheet.write(SCENE_BREAK, emphasis.NONE)
         sheet.part(2)
     elif tag in PARAGRAPHS | CUTS:
         sheet.part(2)
-    elif tag in LINES:
+    elif tag in LINES or look.is_block:
         sheet.part(1)
     elif tag in CELLS:
-        sheet.write(" ", marks)
-    elif tag == "q":
-        sheet.write("“", marks)
+        sheet.write(" ", look.marks)
+    elif tag == "q" and look.shows_text:
+        sheet.write(QUOTES[sheet.quotes % 2][0], look.marks)
+        sheet.quotes += 1
     if tag == "li":
         sheet.bullet = flow.BULLET
-    elif tag == "pre":
-        sheet.kept_lines += 1
-    elif tag in {"lj", "user"}:
-        sheet.write(user_name(element), marks)
+    elif tag in {"lj", "user"} and look.shows_text:
+        sheet.write(user_name(element), look.marks)
 
 
-def end(sheet: Sheet, element: LexborNode, marks: Marks) -> None:
+def end(sheet: Sheet, element: LexborNode, look: Showing) -> None:
     tag = element.tag or ""
-    if tag == "pre":
-        sheet.kept_lines -= 1
-    elif tag == "li":
+    if tag == "li":
         sheet.bullet = ""
-    if tag == "q":
-        sheet.write("”", marks)
+    if tag == "q" and look.shows_text:
+        sheet.quotes -= 1
+        sheet.write(QUOTES[sheet.quotes % 2][1], look.marks)
     elif tag in PARAGRAPHS:
         sheet.part(2)
-    elif tag in LINES - {"dt"} or tag == "dd":
+    elif tag in LINES - {"dt"} or tag == "dd" or look.is_block:
         sheet.part(1)  # the meaning of a name in a list goes on the name's line
 
 

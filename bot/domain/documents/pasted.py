@@ -4,15 +4,15 @@ import html
 import re
 from itertools import pairwise
 
-from bot.domain.documents import hypertext, web_page
+from bot.domain.documents import appearance, hypertext, web_page
 
 MOST_TAGS, MOST_LINES = 5_000, 20_000
 """Tags and lines of the longest text that is parsed. No story has more; a text with more stays as it is, so that none
 takes long to read.
 """
 
-ELEMENTS = "|".join(sorted((re.escape(tag) for tag in hypertext.KNOWN | hypertext.DROPPED), key=len, reverse=True))
-MARKED = "|".join(sorted(hypertext.MARKS, key=len, reverse=True))
+ELEMENTS = "|".join(sorted((re.escape(tag) for tag in hypertext.KNOWN), key=len, reverse=True))
+MARKED = "|".join(sorted(appearance.MARKS, key=len, reverse=True))
 
 TAG = re.compile(rf"</?(?:{ELEMENTS}|html|head|body|meta|link|\w+:\w+)(?:\s[^<>]*)?/?>|<!--|<!doctype\b", re.IGNORECASE)
 """A tag that a browser would take for an element, or the start of a comment."""

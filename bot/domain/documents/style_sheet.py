@@ -11,12 +11,15 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 PROPERTIES = frozenset(
-    {"font-style", "font-weight", "text-decoration", "text-decoration-line", "display", "visibility"}
-    | {"mso-hide", "mso-list"}
+    {"font-style", "font-weight", "font-size", "text-decoration", "text-decoration-line", "white-space"}
+    | {"white-space-collapse", "display", "visibility", "content-visibility", "opacity", "mso-hide", "mso-list"}
+    | {"position", "left", "right", "top", "bottom", "margin-left", "margin-top", "text-indent", "transform"}
+    | {"overflow", "overflow-x", "overflow-y", "width", "height", "max-width", "max-height", "clip", "clip-path"}
 )
-"""Properties that may change a text's emphasis, or hide it."""
+"""Properties that may change a text's emphasis or its lines, or hide it."""
 MEDIA = frozenset({"", "all", "screen"})
 SLANTS = re.compile(r"italic|oblique")
+SIZES = re.compile(r"0|(?<![\d.])[\d.]++(?:[a-z]++|%)|(?:xx?-)?(?:small|large)|xxx-large|medium|smaller|larger")
 WEIGHTS = re.compile(r"bold|bolder|[1-9]00")
 LONGEST_VALUE = 100
 
@@ -70,13 +73,15 @@ def declared(declarations: str) -> Said:
         if name in PROPERTIES and len(value) <= LONGEST_VALUE:
             said[name] = value
         elif name == "font" and value != "inherit":
-            said |= {"font-style": one_of(SLANTS, value), "font-weight": one_of(WEIGHTS, value)}
+            meant = {"font-style": SLANTS, "font-weight": WEIGHTS, "font-size": SIZES}
+            said |= {of: one_of(words, value) for of, words in meant.items()}
     return said
 
 
 def one_of(meant: re.Pattern[str], font: str) -> str:
     """The word of this kind in a short `font` declaration; without one, the font is normal."""
-    return next((word for word in font.split() if meant.fullmatch(word)), "normal")
+    words = (word.partition("/")[0] for word in font.split())
+    return next((word for word in words if meant.fullmatch(word)), "normal")
 
 
 def write_into(body: LexborNode, sheet: Rules) -> None:

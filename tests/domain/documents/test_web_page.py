@@ -105,7 +105,7 @@ def test_chapters_of_the_archive_are_parted_and_their_notes_stand_around_all() -
         ("<pre>One\n\ntwo  three</pre>", "One\n\ntwo three"),
         ("<pre><code>One\n<b>two\nthree</b></code></pre>four\nfive", "One\n**two**\n**three**\n\nfour five"),
         ("a<script>alert('x')</script><style>p{}</style>b<!-- c -->c", "abc"),
-        ("<iframe src=x>no</iframe><svg><text>no</text></svg><textarea>no</textarea>yes", "yes"),
+        ("<iframe src=x>no</iframe><svg><title>no</title></svg><textarea>\nOne\ntwo</textarea>yes", "One\ntwo\n\nyes"),
         ('<a href="javascript:x()" onclick="y()">word</a> <img src=x onerror=y() alt=no>', "word"),
         ("<o:p>word</o:p> <blink>on</blink>", "word on"),
         ("&lt;b&gt; &amp;amp; &mdash; &#9731;", "<b> &amp; — ☃"),
