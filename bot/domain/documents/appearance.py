@@ -117,6 +117,10 @@ def is_hidden(element: LexborNode, said: Said, look: Showing) -> bool:
     )
 
 
+def hide(element: LexborNode) -> None:
+    element.attrs["style"] = "display:none"
+
+
 def is_closed(tag: str, element: LexborNode) -> bool:
     """True if an element is not displayed, as long as no style says otherwise."""
     attributes = element.attributes

@@ -1,22 +1,22 @@
-"""A page of HTML as a post. A page downloaded from the Archive of Our Own gets its header on top."""
+"""A page of HTML as a post, without what its site puts around it."""
 
 import re
-from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
-from bot.domain.documents import hypertext
+from bot.domain.documents import ao3, appearance, hypertext
 
-STATS = re.compile(r"(?=\b(?:Published|Completed|Updated|Words|Chapters):)")
-CHAPTERS_NOTES = "#chapters > .meta"
+OWN = ("main, [role=main]", "article, [role=article]")
+"""Where a page has what is its own; the first of these that stands in it once."""
+NAVIGATION = "nav, [role=navigation]"
+FURNITURE = "header, footer, aside, search, [role=banner], [role=contentinfo], [role=complementary], [role=search]"
+"""What a site puts around its pages. Inside of what is a page's own, it belongs to that."""
 
 COMMENT_MARKS = 'a[href^="#cmnt"], a[href^="#_msocom_"]'
 """Links to readers' comments in pages that Google's and Microsoft's programs save; Google's comments have links back.
 """
 BACK = "#cmnt_ref"
 COMMENTS = ".msocomtxt"
-
-BYLINE = re.compile(r"by\s+")
 
 XML = "<?xml"
 VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
@@ -27,9 +27,14 @@ EMPTY = re.compile(rf"<(?!(?:{VOID})[\s/])([a-z][\w:-]*+)([^<>]*)/>", re.IGNOREC
 def read(source: str) -> str:
     """The whole text of the page, with Discord's marks."""
     tree = hypertext.tree(EMPTY.sub(r"<\1\2></\1>", source) if is_xml(source) else source)
-    if tree is not None:
-        hide_comments(tree)
-    return archived(tree) or hypertext.text(tree)
+    if tree is None:
+        return ""
+    hide_comments(tree)
+    archived = ao3.read(tree)
+    if archived is not None:
+        return archived
+    hide_furniture(tree)
+    return hypertext.text(tree)
 
 
 def is_xml(source: str) -> bool:
@@ -40,9 +45,9 @@ def hide_comments(tree: LexborNode) -> None:
     """Hide readers' comments, which are no part of a document."""
     for mark in tree.css(COMMENT_MARKS):
         leads_back = (mark.attributes.get("href") or "").startswith(BACK)
-        (comment(mark) if leads_back else mark).attrs["hidden"] = ""
+        appearance.hide(comment(mark) if leads_back else mark)
     for said in tree.css(COMMENTS):
-        said.attrs["hidden"] = ""
+        appearance.hide(said)
 
 
 def comment(mark: LexborNode) -> LexborNode:
@@ -54,62 +59,18 @@ def comment(mark: LexborNode) -> LexborNode:
     return box if box is not None and box.tag == "div" and paragraph.prev is None else paragraph
 
 
-def archived(tree: LexborNode | None) -> str | None:
-    """The post on a page of the archive's; None for any other page."""
-    if tree is None:
-        return None
-    preface, chapters = tree.css_first("#preface"), tree.css_first("#chapters")
-    if preface is None or chapters is None:
-        return None
-    metas = chapters.css(CHAPTERS_NOTES)
-    above = [*titled(preface), *tagged(preface), *told(preface, *metas[:1])]
-    below = [*told(*metas[1:], *tree.css("#afterword"))]
-    part(chapters)
-    return "\n\n".join(filter(None, ("\n".join(above), hypertext.text(chapters), "\n".join(below))))
-
-
-def part(chapters: LexborNode) -> None:
-    """Put a line between chapters, in the place of their headings and notes."""
-    first = True
-    for meta in chapters.css(CHAPTERS_NOTES):
-        headed = meta.css_first("h2") is not None
-        rule = LexborHTMLParser("<hr>").css_first("hr") if headed and not first else None
-        if rule is not None:
-            meta.insert_before(rule)
-        first = first and not headed
-        meta.attrs["hidden"] = ""
-
-
-def titled(preface: LexborNode) -> Iterator[str]:
-    title = line(preface.css_first("h1"))
-    if title:
-        yield f"Title: {title}"
-    author = BYLINE.sub("", line(preface.css_first(".byline")), count=1)
-    if author:
-        yield f"Author: {author}"
-
-
-def tagged(preface: LexborNode) -> Iterator[str]:
-    """A line for each tag in the list, and for each of the numbers at its end."""
-    for name in preface.css("dl.tags dt"):
-        value = name.next
-        while value is not None and value.tag != "dd":
-            value = value.next
-        if line(name) == "Stats:":
-            yield from (part.strip() for part in STATS.split(line(value)) if part.strip())
-        else:
-            yield f"{line(name)} {line(value)}"
-
-
-def told(*parts: LexborNode) -> Iterator[str]:
-    """The summary and the notes: a paragraph names each, and a quotation below holds it."""
-    for quotation in (each for part in parts for each in part.css("blockquote")):
-        name = quotation.prev
-        while name is not None and not name.is_element_node:
-            name = name.prev
-        if line(quotation):
-            yield f"{'Summary' if line(name) == 'Summary' else 'Notes'}: {line(quotation)}"
-
-
-def line(node: LexborNode | None) -> str:
-    return " ".join(hypertext.text(node).split())
+def hide_furniture(tree: LexborNode) -> None:
+    """Hide what a site puts around each of its pages, if the page says which part of it is its own."""
+    own = next((found[0] for found in map(tree.css, OWN) if len(found) == 1), None)
+    if own is None or not own.text(strip=True):
+        return
+    inside = {node.mem_id for node in own.traverse()}
+    around = set[int]()
+    parent = own.parent
+    while parent is not None:
+        around.add(parent.mem_id)
+        parent = parent.parent
+    for selector, spared in ((NAVIGATION, around), (FURNITURE, around | inside)):
+        for piece in tree.css(selector):
+            if piece.mem_id not in spared:
+                appearance.hide(piece)

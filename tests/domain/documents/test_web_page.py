@@ -79,6 +79,137 @@ def test_chapters_of_the_archive_are_parted_and_their_notes_stand_around_all() -
     assert below == "Notes: Bye\nNotes: Thanks!"
 
 
+HEADED = """
+<dl class="work meta group">
+  <dt class="rating tags">Rating:</dt>
+  <dd class="rating tags"><ul class="commas"><li><a class="tag">General Audiences</a></li></ul></dd>
+  <dt class="relationship tags">Relationships:</dt>
+  <dd class="relationship tags"><ul class="commas"><li><a>Ines/Tomas</a></li><li><a>Ines &amp; Yuki</a></li></ul></dd>
+  <dt class="language">Language:</dt>
+  <dd class="language">English</dd>
+  <dt class="series">Series:</dt>
+  <dd class="series"><span class="series"><a class="previous">←Previous Work</a><span class="position">Part 2 of
+    <a>Cold</a></span><a class="next">Next Work→</a></span></dd>
+  <dt class="stats">Stats:</dt>
+  <dd class="stats"><dl class="stats">
+    <dt class="published">Published:</dt><dd class="published">2026-01-02</dd>
+    <dt class="words">Words:</dt><dd class="words">1,005</dd>
+    <dt class="chapters">Chapters:</dt><dd class="chapters">1/1</dd>
+    <dt class="kudos">Kudos:</dt><dd class="kudos">12</dd><dt class="hits">Hits:</dt><dd class="hits">99</dd>
+  </dl></dd>
+</dl>
+"""
+SAVED = """\
+<!DOCTYPE html><html><head><title>Frost - ann_x - Snow [Archive]</title></head><body class="logged-out"><div id="outer">
+<ul id="skiplinks"><li><a href="#main">Main Content</a></li></ul>
+<header id="header"><h1 class="heading"><a>Archive</a></h1>
+  <nav><ul class="primary navigation actions"><li><a>Fandoms</a></li><li><a>Browse</a></li></ul></nav>
+</header>
+<div id="inner"><div id="main" class="works-show region" role="main"><div class="work">
+<h3 class="landmark heading">Actions</h3>
+<ul class="work navigation actions"><li><a>Bookmark</a></li><li><a>Share</a></li><li><a>Download</a></li></ul>
+<h3 class="landmark heading">Work Header</h3><div class="wrapper">{headed}</div>
+<div id="workskin">
+  <div class="preface group">
+    <h2 class="title heading">Frost</h2><h3 class="byline heading"><a rel="author">ann_x</a></h3>
+    <div class="summary module"><h3 class="heading">Summary:</h3>
+      <blockquote class="userstuff"><p>A kettle.</p></blockquote></div>
+    <div class="notes module"><h3 class="heading">Notes:</h3><ul class="associations"><li>For <a>Bo</a>.</li></ul>
+      <blockquote class="userstuff"><p>Hi.</p></blockquote>
+      <p class="jump">(See the end of the work for <a>more notes</a>.)</p></div>
+  </div>
+  <div id="chapters" role="article">{chapters}</div>
+  <div class="afterword preface group"><div id="work_endnotes" class="end notes module">
+    <h3 class="heading">Notes:</h3><blockquote class="userstuff"><p>Thanks!</p></blockquote></div></div>
+</div></div>
+<div id="feedback"><h3 class="landmark heading">Actions</h3><ul class="actions"><li><a>Top ↑</a></li></ul>
+  <div id="kudos">cy and 3 guests left kudos</div><div class="comment">Lovely!</div><textarea>Mine too</textarea></div>
+</div></div>
+<div id="footer"><ul class="navigation actions"><li><h4>About</h4></li></ul></div></div></body></html>"""
+
+CHAPTER = """
+<div class="chapter" id="chapter-{number}">
+  <div class="chapter preface group"><h3 class="title"><a>Chapter {number}</a>: Name</h3>
+    <div id="notes" class="notes module"><h3 class="heading">Notes:</h3>
+      <blockquote class="userstuff">Before {number}</blockquote></div></div>
+  <div class="userstuff module" role="article"><h3 class="landmark heading" id="work">Chapter Text</h3>
+    <p>Snow <em>fell</em>.</p><p>Day {number}.</p></div>
+  <div class="chapter preface group"><div class="end notes module">
+    <h3 class="heading">Notes:</h3><blockquote class="userstuff">After {number}</blockquote></div></div>
+</div>"""
+
+
+def saved(chapters: str) -> str:
+    return SAVED.format(headed=HEADED, chapters=chapters)
+
+
+SAVED_HEADER = (
+    "Title: Frost\nAuthor: ann_x\nRating: General Audiences\nRelationships: Ines/Tomas, Ines & Yuki\n"
+    "Language: English\nSeries: Part 2 of Cold\nPublished: 2026-01-02\nWords: 1,005\nChapters: 1/1\n"
+    "Notes: For Bo.\nSummary: A kettle.\nNotes: Hi."
+)
+
+
+def test_a_page_of_the_archive_that_a_browser_saved_is_a_header_and_a_story() -> None:
+    text = (
+        '<h3 class="landmark heading" id="work">Work Text:</h3><div class="userstuff"><p>The <em>kettle</em>.</p></div>'
+    )
+    page = saved(text)
+    assert web_page.read(page) == f"{SAVED_HEADER}\n\nThe *kettle*.\n\nNotes: Thanks!"
+    read = manuscript.parse(web_page.read(page))
+    assert read.story == "The *kettle*."
+    assert read.header.get(Field.TITLE) == "Frost"
+    assert read.header.get(Field.PAIRING) == "Ines/Tomas, Ines & Yuki"
+    assert read.header.below == ((Field.NOTES, "Thanks!"),)
+
+
+def test_chapters_of_a_saved_page_are_parted() -> None:
+    read = web_page.read(saved(CHAPTER.format(number=1) + CHAPTER.format(number=2)))
+    assert read == (
+        f"{SAVED_HEADER}\nNotes: Before 1\n\nSnow *fell*.\n\nDay 1.\n\n* * *\n\nSnow *fell*.\n\nDay 2.\n\n"
+        "Notes: After 1\nNotes: Before 2\nNotes: After 2\nNotes: Thanks!"
+    )
+
+
+def test_a_writer_whose_name_holds_a_by_keeps_it() -> None:
+    assert "Author: Toby Smith\n" in web_page.read(saved("<p>x</p>").replace("ann_x</a>", "Toby Smith</a>"))
+
+
+AROUND = """
+<div id="page"><header role="banner" style="display:block">Site</header><nav>Home</nav><div role=search>Search</div>
+<div class="content">{}</div><aside>Tags</aside><div role="complementary">Others</div><footer>Imprint</footer></div>"""
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<main>{}</main>",
+        "<article>{}</article>",
+        "<div role=main>{}</div>",
+        "<div role=article>{}</div>",
+        "<main><article>{}</article></main>",
+        "<main><nav>Previous</nav><article>{}</article><div role=navigation>Next</div></main>",
+        "<nav><footer><main>{}</main></footer></nav>",
+    ],
+)
+def test_what_a_site_puts_around_its_pages_is_no_part_of_them(own: str) -> None:
+    inside = "<header><h1>Frost</h1></header><p>Snow.</p><aside>Cold.</aside><footer>The end.</footer>"
+    assert web_page.read(AROUND.format(own.format(inside))).split() == ["Frost", "Snow.", "Cold.", "The", "end."]
+
+
+@pytest.mark.parametrize("own", ["{}", "<article>One</article><article>{}</article>", "{}<main> <img src=x> </main>"])
+def test_a_page_that_does_not_say_what_is_its_own_is_read_whole(own: str) -> None:
+    page = web_page.read(AROUND.format(own.format("Snow.")))
+    words = [word for word in page.split() if word != "One"]
+    assert words == ["Site", "Home", "Search", "Snow.", "Tags", "Others", "Imprint"]
+
+
+@pytest.mark.parametrize("piece", ["<main>", "<nav>", "<main><nav>", "<header><i>", "<aside role=main>", "</nav><nav>"])
+def test_furniture_takes_no_time_out_of_proportion(piece: str) -> None:
+    many = piece * (100_000 // len(piece))
+    assert is_in_proportion(lambda text: web_page.read(f"<nav>{text}<main>x"), many, within=5)
+
+
 @pytest.mark.parametrize(
     ("source", "text"),
     [
