@@ -48,9 +48,9 @@ _AHEAD = re.compile(r"(?:utc|gmt)?([+-])([0-9]{1,2})(?::?([0-5][0-9]))?")
 _ASIDE = re.compile(r"\([^()]*\)")
 """What is said in brackets beside a name, as in London (UK)."""
 _BLANK = re.compile(r"[\s()]+")
-_FIXED = re.compile(r"Etc/GMT([+-])([0-9]+)")
-_SIGNS = {"+": "-", "-": "+"}
-"""IANA counts from the other side."""
+_HOUR = timedelta(hours=1)
+_FIXED = re.compile(r"Etc/GMT([+-][0-9]+)")
+"""IANA counts from the other side: Etc/GMT-2 is two hours ahead."""
 _AROUND = re.compile(zone_words.AROUND)
 
 
@@ -83,12 +83,16 @@ def nearly(text: str) -> tuple[ZoneInfo, ...]:
 
 def suggestions(typed: str) -> list[str]:
     """Names that a half-typed zone may become: those it may mean already, places that begin like it, then all that have
-    it in them.
+    it in them. Of hours, all places that are so far ahead at some time of the year.
     """
     wanted = key(typed)
     if not wanted:
         return list(_OFTEN)
     already = [zone.key for zone in meant(typed)]
+    hours = _ahead(typed)
+    if hours is not None:
+        there = (name for name in _by_people() if hours in zone_tables.clock(name))
+        return list(dict.fromkeys([*already, *there]))[: limits.CHOICES]
     begun = [zone for names in (_cities(), _lands(), _other_cities()) for zone in _begun(wanted, names)]
     others = [name for name in (*_by_people(), *zone_tables.names()) if wanted in key(name)]
     found = list(dict.fromkeys(map(zone_tables.current, [*already, *begun, *others])))[: limits.CHOICES]
@@ -109,22 +113,31 @@ def current(kept: str | None) -> str | None:
 def title(name: str) -> str:
     """The name as people read it: IANA's Etc/GMT-2 is UTC+2."""
     fixed = _FIXED.fullmatch(name)
-    return f"UTC{_SIGNS[fixed[1]]}{fixed[2]}" if fixed else name
+    return f"UTC{-int(fixed[1]):+d}" if fixed else name
 
 
 # -- ways to find one -----------------------------------------------------------------------------
 
 
-def _by_hours(text: str) -> tuple[str, ...]:
+def _ahead(text: str) -> timedelta | None:
+    """How far ahead of UTC a zone is that is written as hours."""
     found = _AHEAD.fullmatch(_BLANK.sub("", text.casefold()).replace("\N{MINUS SIGN}", "-"))
     if found is None:
-        return ()
-    sign, hours = found[1], int(found[2])
-    if int(found[3] or 0):
-        ahead = timedelta(hours=int(sign + found[2]), minutes=int(sign + found[3]))
-        return tuple(name for name in _by_people() if min(zone_tables.clock(name)) == ahead)
-    name = f"Etc/GMT{_SIGNS[sign]}{hours}"
-    return (UTC,) if not hours else (name,) if name in zone_tables.names() else ()
+        return None
+    ahead = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    return ahead if found[1] == "+" else -ahead
+
+
+def _by_hours(text: str) -> tuple[str, ...]:
+    """A clock without summer time; of hours and a half there are only places that keep them in winter."""
+    ahead = _ahead(text)
+    if not ahead:
+        return () if ahead is None else (UTC,)
+    hours, rest = divmod(ahead, _HOUR)
+    name = f"Etc/GMT{-hours:+d}"
+    if not rest:
+        return (name,) if name in zone_tables.names() else ()
+    return tuple(name for name in _by_people() if min(zone_tables.clock(name)) == ahead)
 
 
 def _by_place_and_land(text: str) -> tuple[str, ...]:

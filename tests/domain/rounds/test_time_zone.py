@@ -359,6 +359,10 @@ def test_suggestions_of_time_zones() -> None:
     assert time_zone.suggestions("berln") == ["Europe/Berlin"]
     assert time_zone.suggestions("bst")[:2] == [LONDON, "Asia/Dhaka"]
     assert time_zone.suggestions("gmt+2")[0] == "Etc/GMT-2"
+    assert {"Europe/Berlin", "Africa/Cairo", "Africa/Johannesburg"} < set(time_zone.suggestions("gmt+2"))
+    assert "Etc/GMT+2" not in time_zone.suggestions("+2")
+    assert time_zone.suggestions("UTC-5")[:2] == ["Etc/GMT+5", NEW_YORK]
+    assert time_zone.suggestions("+5:30") == ["Asia/Kolkata", "Asia/Colombo"]
     assert time_zone.title("Etc/GMT-2") == "UTC+2"
     assert len(time_zone.suggestions("a")) == 25
     for typed in ("", "a", "europe/", "US", "york"):
