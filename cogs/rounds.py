@@ -69,7 +69,7 @@ class Rules(TypedDict):
 
 
 RULES = {
-    "words": "How many words: drabble, 100, 100-500, up to 500, 100 give or take 5, anything. Usually a drabble.",
+    "words": "How many words: drabble, 100-500, up to 500, 100 or 200, about 100, anything. Usually a drabble.",
     "entries_each": "How many entries each member may hand in. Usually one.",
     "rating_up_to": "The highest rating it takes. Usually any.",
     "hide_prompt": "Hide the prompt until a reader clicks on it.",

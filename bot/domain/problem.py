@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
-from bot.domain.text.word_rule import WordRule
+from bot.domain.text.word_rule import Count, WordRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class SectionsOff(Problem):
     """`words` are the counts of a drabble series' sections, in their order."""
 
     words: tuple[int, ...]
-    rule: WordRule
+    rule: Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.domain import problem
 from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
 from bot.domain.problem import Problem
-from bot.domain.text.word_rule import ANYTHING, WordRule
+from bot.domain.text.word_rule import ANYTHING, Count, WordRule
 from bot.ui.wording import refusals
 
 EXAMPLES: dict[Any, object] = {
@@ -25,6 +25,7 @@ EXAMPLES: dict[Any, object] = {
     Field: Field.TITLE,
     Rating: Rating.MATURE,
     WordRule: ANYTHING,
+    Count: ANYTHING,
 }
 
 OURS = {"form", "looks"}

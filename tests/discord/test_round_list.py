@@ -149,12 +149,12 @@ async def test_words_are_offered_with_what_they_mean(chair: Chair) -> None:
 @pytest.mark.parametrize(
     ("typed", "rule"),
     [
-        ("x", "x100"),
-        ("<", "<= 1000"),
+        ("x", "multiple of 100"),
+        ("<", "up to 1000"),
         ("exactly", "100"),
-        ("at l", ">= 50"),
+        ("at l", "at least 50"),
         ("between", "100-500"),
-        ("at m", "<= 1000"),
+        ("at m", "up to 1000"),
     ],
 )
 async def test_words_are_offered_while_they_are_begun(chair: Chair, typed: str, rule: str) -> None:

@@ -36,6 +36,41 @@ async def test_how_far_the_nearest_multiple_is(chair: Chair, desk: Desk, words: 
     assert f"That is {off}." in desk.text
 
 
+@pytest.mark.parametrize(
+    ("words", "off"),
+    [
+        (130, "30 too many for 100"),
+        (180, "20 too few for 200"),
+        (150, "50 too many for 100 and 50 too few for 200"),
+    ],
+)
+async def test_of_a_choice_the_nearest_is_named(chair: Chair, desk: Desk, words: int, off: str) -> None:
+    await chair.open(words="100 or 200")
+    await desk.submit(f"Title: Kettle\n\n{story(words)}")
+    assert f"this round takes 100 or 200 words. That is {off}." in desk.text
+
+
+async def test_a_story_may_keep_any_count_of_a_choice(chair: Chair, desk: Desk, world: World) -> None:
+    await chair.open(words="drabble, double drabble or 221b")
+    assert "exactly 200 words (double drabble)" in shown(world.channel.last_message)
+    await desk.submit(f"Title: Kettle\n\n{story(221)}")
+    assert "A 221B ends in a word that starts with b" in desk.text
+    await desk.submit(f"Title: Kettle\n\n{story(200)}")
+    await desk.click("Hand in")
+    assert "200 words" in shown(world.channel.last_message)
+
+
+async def test_so_many_sections_are_asked_for(chair: Chair, desk: Desk, world: World) -> None:
+    await chair.open(words="3 drabbles")
+    await desk.submit("Title: Kettle\n\n" + "\n\n***\n\n".join(map(story, (100, 100))))
+    assert "I found 2 sections; this round takes 3 sections of exactly 100 words each." in desk.text
+    await desk.submit("Title: Kettle\n\n" + "\n\n***\n\n".join(map(story, (100, 100, 99))))
+    assert "Section 3 has 99 words" in desk.text
+    await desk.submit("Title: Kettle\n\n" + "\n\n***\n\n".join(map(story, (100, 100, 100))))
+    await desk.click("Hand in")
+    assert "300 words" in shown(world.channel.last_message)
+
+
 async def test_the_section_of_a_series_that_is_off_is_named(chair: Chair, desk: Desk, world: World) -> None:
     await chair.open(words="drabble series")
     text = "\n\n***\n\n".join(map(story, (100, 100, 98)))

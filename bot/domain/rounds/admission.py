@@ -22,9 +22,9 @@ from bot.domain.problem import (
 from bot.domain.reading import section
 from bot.domain.reading.manuscript import LONGEST, Manuscript
 from bot.domain.rounds.plan import Plan
-from bot.domain.text import conventions, markup, prompt_word, words
+from bot.domain.text import conventions, markup, prompt_word, word_rule, words
 from bot.domain.text.conventions import Convention, Counts
-from bot.domain.text.word_rule import SERIES, SHERLOCK, WordRule
+from bot.domain.text.word_rule import SHERLOCK, Count, WordRule
 
 OPEN_TO_ALL = Rating.MATURE
 """The highest rating for a channel that is not age-restricted: Discord asks for the restriction from explicit on."""
@@ -81,16 +81,23 @@ def story_problems(manuscript: Manuscript) -> list[Problem]:
 def word_problems(
     manuscript: Manuscript, rule: WordRule, convention: Convention = Convention.AO3, *, with_title: bool = False
 ) -> list[Problem]:
-    """The problems by the word rule; a form may ask for more than a number."""
+    """The problems by the word rule. Of a choice, by the count that the story comes nearest to."""
     if not manuscript.story.strip():
         return []
-    if rule.form == SERIES:
-        return section_problems(manuscript, rule, convention, with_title=with_title)
     number = manuscript.counted(with_title=with_title)[convention]
-    problems: list[Problem] = [] if rule.admits(number) else [WordsOff(number, rule)]
-    if rule.form == SHERLOCK:
-        problems += last_word_problems(manuscript, rule)
-    return problems
+    found = {
+        count: section_problems(manuscript, count, convention, with_title=with_title)
+        if count.in_sections
+        else number_problems(manuscript, number, count, rule)
+        for count in rule.counts
+    }
+    return found[word_rule.nearest(rule, number)] if all(found.values()) else []
+
+
+def number_problems(manuscript: Manuscript, number: int, count: Count, rule: WordRule) -> list[Problem]:
+    """The problems by one count of a rule; a form may ask for more than a number."""
+    problems: list[Problem] = [] if count.admits(number) else [WordsOff(number, rule)]
+    return [*problems, *(last_word_problems(manuscript, count) if count.form == SHERLOCK else [])]
 
 
 @lru_cache(maxsize=8)  # asked by every convention while a draft is judged
@@ -98,18 +105,17 @@ def section_counts(story: str) -> tuple[Counts, ...]:
     return tuple(conventions.count(markup.plain(each)) for each in section.sections(story))
 
 
-def section_problems(
-    manuscript: Manuscript, rule: WordRule, convention: Convention, *, with_title: bool
-) -> list[Problem]:
+def section_problems(manuscript: Manuscript, rule: Count, convention: Convention, *, with_title: bool) -> list[Problem]:
     """The problems of a series; a title that counts belongs to the first section."""
     counts = [*section_counts(manuscript.story)]
     if with_title and counts:
         counts[0] += manuscript.header.title_words
     numbers = tuple(each[convention] for each in counts)
-    return [] if all(map(rule.admits_section, numbers)) else [SectionsOff(numbers, rule)]
+    as_many = rule.times in (None, len(numbers))
+    return [] if as_many and all(map(rule.admits_section, numbers)) else [SectionsOff(numbers, rule)]
 
 
-def last_word_problems(manuscript: Manuscript, rule: WordRule) -> list[Problem]:
+def last_word_problems(manuscript: Manuscript, rule: Count) -> list[Problem]:
     last = words.last(manuscript.plain)
     return [LastWordNotB(rule.form or "", last)] if last and not last.casefold().startswith("b") else []
 

@@ -9,7 +9,7 @@ from bot.domain.rounds import written_date
 from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.settings import Customs
-from bot.domain.text import prompt_word, word_rule
+from bot.domain.text import prompt_word, written_rule
 from bot.domain.text.word_rule import WordRule
 
 NO_WORD = "-"
@@ -114,7 +114,7 @@ def extension(plan: Plan, closes: str, clock: Clock) -> datetime | Problem:
 def word_count(plan: Plan, wish: Wish) -> WordRule | Problem:
     if wish.words is None:
         return plan.rule
-    return word_rule.read(wish.words) or WordRuleUnknown(wish.words)
+    return written_rule.read(wish.words) or WordRuleUnknown(wish.words)
 
 
 def word_asked_for(plan: Plan, wish: Wish) -> str | Problem | None:

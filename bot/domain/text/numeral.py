@@ -1,6 +1,7 @@
 """Numbers as writers state them: `1,105`, `5 x 100`, "one hundred", and in other languages."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 SERIES = re.compile(r"(\d{1,6})\s?[x×*]\s?(\d{1,6})\b")
@@ -11,6 +12,11 @@ THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,](\d{1,3}))?k\b", re.IGNORECA
 
 DIGITS = re.compile(r"\d{1,3}(?:[,.’']\d{2,3}|[ \u00a0\u202f]\d{3}){1,2}(?!\d)|\d{1,9}")
 """A number, with its thousands marked or not; a mark before two digits is a slip, and the number is still one."""
+
+BOTH_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,2})(?= ?(?:-|–|to|or) ?\d{1,2}(?:[.,]\d)?k\b)", re.IGNORECASE)
+"""The `1` of `1-2k`."""
+GROUPED = re.compile(r"(?<![\d.,])(?:[1-9][,.'’ ]\d{3}|[1-9]\d{1,2}[,.'’ ]000)(?![.,]?\d)")
+"""`1,105`, `10 000`. In longer numbers only round thousands are told from a list: `100,200` is two numbers."""
 
 UNITS = {
     1: "one a an un une uno una ein eine eins um uma один одна",
@@ -40,14 +46,18 @@ UNITS = {
     70: "seventy siebzig setenta settanta septante семьдесят",
     80: "eighty achtzig ochenta ottanta oitenta восемьдесят",
     90: "ninety neunzig noventa novanta nonante девяносто",
-    200: "doscientos doscientas duzentos duzentas двести",
-    300: "trescientos trescientas trezentos trezentas триста",
+    200: "doscientos doscientas duzentos duzentas двести двухсот",
+    300: "trescientos trescientas trezentos trezentas триста трёхсот",
     400: "cuatrocientos cuatrocientas quatrocentos quatrocentas четыреста",
-    500: "quinientos quinientas quinhentos quinhentas пятьсот",
+    500: "quinientos quinientas quinhentos quinhentas пятьсот пятисот",
 }
-HUNDRED = frozenset(["hundred", "cent", "cents", "hundert", "cien", "ciento", "cento", "cem", "сто"])
-THOUSAND = frozenset(["thousand", "mille", "tausend", "mil", "mila", "тысяча", "тысячи"])
+HUNDRED = frozenset(["hundred", "cent", "cents", "hundert", "cien", "ciento", "cento", "cem", "сто", "ста"])
+THOUSAND = frozenset(["thousand", "mille", "tausend", "mil", "mila", "тысяча", "тысячи", "тысяч"])
 AND = frozenset(["and", "et", "und", "y", "e"])
+ARTICLES = frozenset(["a", "an"])
+ENGLISH_PLACES = frozenset(["hundred", "thousand"])
+"""Articles are numerals before these alone."""
+QUATRE_VINGT = (4, 20)
 
 VALUES = {
     **{word: value for value, words in UNITS.items() for word in words.split()},
@@ -56,7 +66,12 @@ VALUES = {
 }
 COMPOUNDED = sorted((word for word in VALUES.keys() | AND if len(word) > 1), key=len, reverse=True)
 LONGEST_WORD = 60
-WORD = re.compile(r"[^\W\d_]+")
+PIECE = re.compile(r"[^\W\d_]++|[\W\d_]++")
+"""A word, or what stands between words."""
+JOINTS = frozenset([" ", "-"])
+"""Between the words of one number."""
+LONGEST_NUMBER = 20
+"""Pieces of a number in words."""
 
 FEWEST_ALONE = 20
 """The least number that is read in words: a smaller one is the "one" of "one-shot"."""
@@ -69,24 +84,84 @@ def first(value: str) -> int | None:
     if series := SERIES.search(value):
         return int(series[1]) * int(series[2])
     if number := DIGITS.search(value):
-        if (thousands := THOUSANDS.match(value, number.start())) is not None:
-            return int(thousands[1]) * 1000 + int((thousands[2] or "").ljust(3, "0"))
+        if (found := THOUSANDS.match(value, number.start())) is not None:
+            return thousands(found)
         return int("".join(filter(str.isdecimal, number[0])))
     return in_words(value[:LONGEST_LOOKED_AT].casefold())
 
 
+def thousands(found: re.Match[str]) -> int:
+    return int(found[1]) * 1000 + int((found[2] or "").ljust(3, "0"))
+
+
 def in_words(value: str) -> int | None:
-    """The first number in words: `one hundred and five`, `zweihundert`, `cento`."""
+    """The first number in words: `one hundred and five`, `zweihundert`, `cento`. Small ones are none."""
+    found = (piece for piece in read_words(value) if isinstance(piece, int))
+    return next((number for number in found if number >= FEWEST_ALONE), None)
+
+
+def in_digits(text: str) -> str:
+    """The text with every number in plain digits: `1,105`, `2.5k`, `one hundred and five`. A lone `one` stays."""
+    text = THOUSANDS.sub(lambda found: str(thousands(found)), BOTH_THOUSANDS.sub(r"\1k", text))
+    text = GROUPED.sub(lambda found: "".join(filter(str.isdecimal, found[0])), text)
+    return "".join(map(str, read_words(text)))
+
+
+def read_words(text: str) -> Iterator[int | str]:
+    """The pieces of a text. Where it has a number in words, that is one piece."""
     run: list[str] = []
-    for word in WORD.findall(value):
-        parts = parts_of(word)
-        if parts:
-            run += parts
-        elif (number := total(run)) is not None:
-            return number
+    for piece in PIECE.findall(text):
+        if parts_of(piece) or (run and piece in JOINTS):
+            run.append(piece)
         else:
+            yield from numbers(run)
+            yield piece
             run = []
-    return total(run)
+    yield from numbers(run)
+
+
+def numbers(run: list[str]) -> Iterator[int | str]:
+    """The numbers in a run of numerals, each as long as it can be. `one hundred and two hundred` has two."""
+    place = 0
+    while place < len(run):
+        rest = run[place : place + LONGEST_NUMBER]
+        ends = (end for end in range(len(rest), 0, -1) if HUNDRED.union(THOUSAND).isdisjoint(rest[end + 1 : end + 2]))
+        end, number = next(((end, value) for end in ends if (value := value_of(rest[:end]))), (1, run[place]))
+        yield number
+        place += end
+
+
+def value_of(pieces: list[str]) -> int | None:
+    """The number that all of these numerals make; None if they make none, or one alone."""
+    words = [piece for piece in pieces if piece not in JOINTS]
+    if pieces[0] in JOINTS | AND or pieces[-1] in JOINTS | AND:
+        return None
+    whole = part = 0
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        value = total(parts_of(word))
+        if word in ARTICLES and following not in ENGLISH_PLACES:
+            return None
+        if word in THOUSAND and not whole:
+            whole, part = max(part, 1) * 1000, 0
+        elif word in HUNDRED and part < 100:
+            part = max(part, 1) * 100
+        elif (part, value) == QUATRE_VINGT:
+            part = 80
+        elif value < room_after(part):
+            part += value
+        else:
+            return None
+    number = whole + part
+    return number if number > 1 else None
+
+
+def room_after(part: int) -> int:
+    """The least number that can no longer be added: after `fifty`, ten."""
+    if part % 100 == 0:
+        return 100 if part else 1000
+    if part % 100 in (60, 80):  # soixante-quinze, quatre-vingt-dix
+        return 20
+    return 10 if part % 10 == 0 else 0
 
 
 @lru_cache(maxsize=1024)
@@ -102,10 +177,8 @@ def parts_of(word: str) -> tuple[str, ...]:
     return ()
 
 
-def total(words: list[str]) -> int | None:
-    """The sum of the numerals; a smaller one before `hundred` or `thousand` multiplies it. None if it is too small or
-    too large.
-    """
+def total(words: tuple[str, ...]) -> int:
+    """The sum of the numerals in a word; a smaller one before `hundred` or `thousand` multiplies it."""
     whole = part = 0
     for word in words:
         value = VALUES.get(word, 0)
@@ -115,5 +188,4 @@ def total(words: list[str]) -> int | None:
             part = (part if 0 < part < 100 else 1) * value + (part if part >= 100 else 0)
         else:
             part += value
-    number = whole + part
-    return number if FEWEST_ALONE <= number < 10**9 else None
+    return whole + part

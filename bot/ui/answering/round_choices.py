@@ -15,8 +15,8 @@ from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.wish import Wish
-from bot.domain.text import escaping, limits, word_rule
-from bot.domain.text.word_rule import WordRule
+from bot.domain.text import escaping, limits, written_rule
+from bot.domain.text.word_rule import AnyOf, WordRule
 from bot.services import finding, settling
 from bot.ui.answering import permission
 from bot.ui.views import listing
@@ -34,7 +34,7 @@ EXTENSIONS = ("1 day", "2 days", "1 week")
 
 
 async def words(_: Interaction, typed: str) -> Choices:
-    return [choice(rule_name(rule), str(rule)) for rule in word_rule.suggestions(typed)]
+    return [choice(rule_name(rule), str(rule)) for rule in written_rule.suggestions(typed)]
 
 
 async def time_zones(interaction: Interaction, typed: str) -> Choices:
@@ -161,7 +161,7 @@ def name_of(round_: Round, title: str, clock: Clock) -> str:
 
 def rule_name(rule: WordRule) -> str:
     """The form's name first, as in `drabble: exactly 100 words`."""
-    if rule.form is None:
+    if isinstance(rule, AnyOf) or rule.form is None:
         return terms.rule_text(rule)
     return f"{rule.form}: {terms.demand_text(rule)}"
 

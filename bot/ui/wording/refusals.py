@@ -4,8 +4,8 @@ from bot.domain import problem
 from bot.domain.header import form
 from bot.domain.problem import Problem
 from bot.domain.rounds import time_zone, written_date
-from bot.domain.text import escaping
-from bot.domain.text.word_rule import WordRule
+from bot.domain.text import escaping, word_rule
+from bot.domain.text.word_rule import Count, WordRule
 from bot.ui.wording import terms
 
 ZONES_NAMED = 6
@@ -131,7 +131,7 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
         case problem.WordRuleUnknown(text):
             return (
                 f"I don't understand “{quoted(text)}” as a number of words. These work: `drabble`, `100`, `100-500`,"
-                " `<= 1000`, `x100`, `exactly 100 +-5`, `anything`."
+                " `up to 500`, `100 or 200`, `about 100`, `100 give or take 5`, `anything`."
             )
         case problem.PromptWordUnreadable(text):
             return (
@@ -256,9 +256,13 @@ def in_the_way(found: Problem) -> str:
     return worded(found)
 
 
-def about_sections(words: tuple[int, ...], rule: WordRule) -> str:
-    leniency = f", give or take {rule.leniency:,}" if rule.leniency else ""
-    asked = f"takes exactly {terms.words_text(rule.step)}{leniency}"
+def about_sections(words: tuple[int, ...], rule: Count) -> str:
+    asked = f"takes exactly {terms.words_text(rule.step)}{terms.leniency_text(rule)}"
+    if rule.times is not None and len(words) != rule.times:
+        found = f"{len(words):,} {terms.plural(len(words), 'section')}"
+        return (
+            f"I found {found}; this round takes {terms.demand_text(rule)}. A line with only `***` starts a new section."
+        )
     if len(words) == 1:
         return (
             f"I found one section, with {terms.words_text(words[0])}; each section of a series {asked}."
@@ -274,8 +278,15 @@ def about_sections(words: tuple[int, ...], rule: WordRule) -> str:
 
 
 def by_how_much(words: int, rule: WordRule) -> str:
-    off = rule.off_by(words)
-    return f"That is {off:,} too many." if rule.off_by(words - off) == 0 else f"That is {off:,} too few."
+    """The words by which the nearest count is missed. Where there is a choice, it is named."""
+    missed = word_rule.misses(rule, words)
+    if isinstance(rule, Count):
+        return f"That is {off_text(missed[0])}."
+    return f"That is {' and '.join(f'{off_text(off)} for {words - off:,}' for off in missed)}."
+
+
+def off_text(off: int) -> str:
+    return f"{off:,} too many" if off > 0 else f"{-off:,} too few"
 
 
 def quoted(text: str) -> str:

@@ -12,7 +12,7 @@ from bot.domain.rounds import prompt, time_zone
 from bot.domain.rounds.plan import Plan
 from bot.domain.text import conventions, escaping
 from bot.domain.text.conventions import Convention
-from bot.domain.text.word_rule import ANYTHING, SERIES, SHERLOCK, WordRule
+from bot.domain.text.word_rule import ANYTHING, SHERLOCK, AnyOf, Count, WordRule
 
 FORM = "Fill in a form"
 MORE_FIELDS = "More fields"
@@ -46,8 +46,7 @@ def title_text(title: str) -> str:
 
 def kinds_text() -> str:
     """The files that we read: ".txt, .md or .docx"."""
-    *first, last = (kind for kind in file.KINDS if kind != ".htm")
-    return f"{', '.join(first)} or {last}"
+    return either([kind for kind in file.KINDS if kind != ".htm"])
 
 
 def countdown(moment: datetime) -> str:
@@ -76,16 +75,37 @@ def rating_text(rating: Rating) -> str:
 
 def rule_text(rule: WordRule) -> str:
     """The rule in words: "exactly 100 words (drabble)", "between 100 and 500 words, give or take 5"."""
+    if isinstance(rule, AnyOf):
+        return choice_text(rule.counts)
     return f"{demand_text(rule)} ({rule.form})" if rule.form else demand_text(rule)
 
 
-def demand_text(rule: WordRule) -> str:
+def choice_text(counts: Sequence[Count]) -> str:
+    """A choice in words: "100 or 200 words (drabble or double drabble)"."""
+    if not all(is_one_number(count) for count in counts):
+        return ", or ".join(map(rule_text, counts))
+    names = [count.form for count in counts if count.form]
+    if names and len(names) < len(counts):
+        return ", or ".join(map(rule_text, counts))
+    numbers = f"{either([f'{count.low:,}' for count in counts])} words{leniency_text(counts[0])}"
+    return f"{numbers} ({either(names)})" if names else numbers
+
+
+def is_one_number(count: Count) -> bool:
+    return count.low == count.high and count.form != SHERLOCK
+
+
+def demand_text(rule: Count) -> str:
     """The same without the form's name, which some will not know."""
-    leniency = f", give or take {rule.leniency:,}" if rule.leniency else ""
-    if rule.form == SERIES:
-        return f"sections of exactly {words_text(rule.step)} each{leniency}"
+    if rule.in_sections:
+        number = f"{rule.times:,} sections" if rule.times is not None else "sections"
+        return f"{number} of exactly {words_text(rule.step)} each{leniency_text(rule)}"
     last = ", the last one starting with b" if rule.form == SHERLOCK else ""
-    return f"{numbers_text(rule)}{leniency}{last}"
+    return f"{numbers_text(rule)}{leniency_text(rule)}{last}"
+
+
+def leniency_text(rule: Count) -> str:
+    return f", give or take {rule.leniency:,}" if rule.leniency else ""
 
 
 def terms_text(plan: Plan) -> str:
@@ -96,7 +116,7 @@ def terms_text(plan: Plan) -> str:
     return rule_text(plan.rule) + counting + (", the title counted in" if plan.title_counts else "")
 
 
-def numbers_text(rule: WordRule) -> str:
+def numbers_text(rule: Count) -> str:
     if rule.step > 1:
         return f"a multiple of {rule.step:,} words"
     if rule.high is None:
@@ -125,6 +145,12 @@ def number_text(number: int) -> str:
 
 def ordinal(number: int) -> str:
     return ORDINALS[number] if number < len(ORDINALS) else f"number {number}"
+
+
+def either(parts: Sequence[str]) -> str:
+    """The parts with "or" before the last: "100, 200 or 300"."""
+    *first, last = parts
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:
