@@ -178,6 +178,13 @@ class NothingHandedOver(Problem):
     """The member gave neither a text nor a file."""
 
 
+@dataclass(frozen=True, slots=True)
+class MessageWithoutWords(Problem):
+    """The chosen message has neither text nor a file; `what` it is, with its article."""
+
+    what: str
+
+
 # -- of a round -----------------------------------------------------------------------------------
 
 

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from simcord.backend.models import MessageSticker, Poll, PollAnswer
 
 from bot.ui.answering import members_message
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, post
+from tests.documents import docx, paragraph, run
 
 SAID = "The lamp went out at five."
 
@@ -23,8 +25,8 @@ async def forwarded(world: World, text: str, *, attachments: Any = ()) -> Any:
     return await world.writer.forward(sent, world.channel)
 
 
-async def embedded(world: World, *embeds: dict[str, Any], text: str = "") -> Any:
-    world.env.backend.create_message(world.channel.id, world.writer.id, text, embeds=list(embeds))
+async def embedded(world: World, *embeds: dict[str, Any], text: str = "", author: Any = None) -> Any:
+    world.env.backend.create_message(world.channel.id, (author or world.writer).id, text, embeds=list(embeds))
     await world.env.settle()
     return world.channel.history()[-1]
 
@@ -56,8 +58,68 @@ async def test_what_stands_in_embeds_is_counted(world: World, embeds: list[dict[
     assert f"{words} words" in await counted(world, await embedded(world, *embeds))
 
 
-async def test_the_preview_of_a_link_is_none_of_a_messages_words(world: World) -> None:
-    assert "6 words" in await counted(world, await embedded(world, {"description": "A shop for lamps."}, text=SAID))
+@pytest.mark.parametrize("kind", ["link", "article", "rich"])
+async def test_the_preview_of_a_link_is_none_of_a_messages_words(world: World, kind: str) -> None:
+    address = "https://lamps.example"
+    preview = {"type": kind, "url": f"{address}/", "title": "Lamps", "description": "A shop for lamps."}
+    without = await counted(world, await embedded(world, text=f"{SAID} {address}"))
+    assert await counted(world, await embedded(world, preview, text=f"{SAID} {address}")) == without
+
+
+async def test_what_stands_in_an_embed_is_counted_with_the_text_above_it(world: World) -> None:
+    assert "10 words" in await counted(world, await embedded(world, {"description": SAID}, text="Here is my story:"))
+
+
+async def test_a_story_in_an_embed_has_its_header_in_the_fields(world: World, desk: Desk) -> None:
+    await world.open_round()
+    header, _, story = post().partition("\n\n")
+    lines = dict(line.split(": ", 1) for line in header.splitlines())
+    fields = [{"name": name, "value": value} for name, value in lines.items() if name != "Title"]
+    sent = await embedded(world, {"title": lines["Title"], "description": story, "fields": fields}, author=world.reader)
+    assert "100 words" in await counted(world, sent)
+    await desk.enter(await world.writer.forward(sent, world.channel))
+    for name, value in lines.items():
+        assert f"**{name}**: {value}" in desk.text
+    assert "**Words**: 100" in desk.text
+    await desk.click("Hand in")
+    assert "is handed in" in desk.text
+
+
+async def test_a_story_may_be_spread_over_embeds(world: World) -> None:
+    halves = [{"description": SAID}, {"description": SAID}, {"description": SAID}]
+    assert "18 words" in await counted(world, await embedded(world, *halves))
+
+
+@pytest.mark.parametrize("what", ["a poll", "a sticker", "this message"])
+async def test_what_has_no_words_is_told_so(world: World, desk: Desk, what: str) -> None:
+    sent = await wordless(world, what)
+    assert f"There is no story in {what} for me to read." in await counted(world, sent)
+    await desk.enter(sent)
+    assert f"There is no story in {what} for me to read." in desk.text
+    assert await world.drafts_of(world.writer.id) == []
+
+
+async def test_a_forwarded_sticker_has_no_words(world: World) -> None:
+    sent = await world.reader.forward(await wordless(world, "a sticker"), world.channel)
+    assert "There is no story in a sticker" in await counted(world, sent)
+
+
+async def wordless(world: World, what: str) -> Any:
+    poll = Poll("A lamp?", [PollAnswer(1, "yes")], expiry="2026-12-01T00:00:00+00:00")
+    lamp = MessageSticker(id=1, name="lamp", format_type=1, guild_id=world.guild.id)
+    picture = {"image": {"url": "https://lamps.example/lamp.png"}}
+    given = {"a poll": {"poll": poll}, "a sticker": {"stickers": [lamp]}, "this message": {"embeds": [picture]}}
+    world.env.backend.create_message(world.channel.id, world.writer.id, "", **given[what])
+    await world.env.settle()
+    return world.channel.history()[-1]
+
+
+async def test_a_document_that_was_forwarded_is_entered(world: World, desk: Desk) -> None:
+    await world.open_round()
+    written = docx(*(paragraph(run(line)) for line in post().split("\n")))
+    await desk.enter(await forwarded(world, "", attachments=[("kettle.docx", written)]))
+    assert "**Title**: The Kettle" in desk.text
+    assert "**Words**: 100" in desk.text
 
 
 async def test_forwarded_embeds_are_counted(world: World) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 import discord
 
 from bot.domain.documents import file
+from bot.domain.header import written_name
+from bot.domain.problem import MessageWithoutWords, RefusedError
 from bot.domain.text import escaping, surrogates
 from bot.ui.wording import terms
 
@@ -21,11 +23,13 @@ Part = discord.Message | discord.MessageSnapshot
 
 
 def read(message: discord.Message) -> tuple[str, discord.Attachment | None]:
-    """A message's text, and the first file attached to it that can be read."""
+    """A message's text, and the first file attached to it that can be read. A message with neither is refused."""
     text = "\n\n".join(filter(None, map(text_of, parts(message))))
     found = readable(message)
     if not found and not text.strip():
         found = attached(message)  # its refusal names it
+        if not found:
+            raise RefusedError(MessageWithoutWords(instead_of_words(message)))
     return surrogates.whole(text), next(iter(found), None)
 
 
@@ -51,8 +55,10 @@ def parts(message: discord.Message) -> Iterator[Part]:
 
 
 def text_of(part: Part) -> str:
-    """The written text, or else the components', or else the embeds'. Embeds beside a text mostly preview its links."""
-    return part.content or "\n".join(laid_out(part.components)) or "\n\n".join(embedded(part.embeds))
+    """The written text, or else the components', and the embeds' below it."""
+    written = part.content or "\n".join(laid_out(part.components))
+    embeds = [embedded(each) for each in part.embeds if not previews(each, written)]
+    return "\n\n".join(filter(None, (written, *embeds)))
 
 
 def laid_out(components: Iterable[discord.Component]) -> Iterator[str]:
@@ -63,11 +69,29 @@ def laid_out(components: Iterable[discord.Component]) -> Iterator[str]:
         yield from laid_out(getattr(each, "children", ()))
 
 
-def embedded(embeds: Iterable[discord.Embed]) -> Iterator[str]:
-    """The texts of embeds, without their authors and dates."""
-    for each in embeds:
-        yield from filter(None, (each.title, each.description))
-        yield from (f"{field.name}\n{field.value}" for field in each.fields)
+def previews(embed: discord.Embed, text: str) -> bool:
+    """True if Discord made the embed from a link in the text."""
+    return "://" in text and (embed.type != "rich" or embed.url is not None)
+
+
+def embedded(embed: discord.Embed) -> str:
+    """The text of an embed, without its author and date. Fields that are a header's stand where a header does."""
+    fields = [(field.name or "", field.value or "") for field in embed.fields]
+    header = [f"{name.strip(' :*')}: {value}" for name, value in fields if is_headers(name)]
+    others = [f"{name}\n{value}" for name, value in fields if not is_headers(name)]
+    top = "\n".join(filter(None, (embed.title, *header)))
+    return "\n\n".join(filter(None, (top, embed.description, *others)))
+
+
+def is_headers(name: str) -> bool:
+    return bool(written_name.named(name.strip(" :*")))
+
+
+def instead_of_words(message: discord.Message) -> str:
+    """The kind of a message without words, with its article."""
+    if message.poll is not None:
+        return "a poll"
+    return "a sticker" if any(part.stickers for part in parts(message)) else "this message"
 
 
 def attached(message: discord.Message) -> list[discord.Attachment]:

@@ -94,6 +94,11 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             )
         case problem.NothingHandedOver():
             return "I found neither text nor a file. Paste a story, or add it as a file."
+        case problem.MessageWithoutWords(what):
+            return (
+                f"There is no story in {quoted(what)} for me to read. Choose a message with text or a file, or paste"
+                " the text: `/submit` takes it for a round, `/count` counts it."
+            )
         # -- of a round
         case problem.RoundUnknown(asked):
             return f"I know no round “{quoted(asked)}” here. `/round list` shows them all."
