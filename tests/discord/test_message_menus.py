@@ -108,7 +108,11 @@ async def wordless(world: World, what: str) -> Any:
     poll = Poll("A lamp?", [PollAnswer(1, "yes")], expiry="2026-12-01T00:00:00+00:00")
     lamp = MessageSticker(id=1, name="lamp", format_type=1, guild_id=world.guild.id)
     picture = {"image": {"url": "https://lamps.example/lamp.png"}}
-    given = {"a poll": {"poll": poll}, "a sticker": {"stickers": [lamp]}, "this message": {"embeds": [picture]}}
+    given: dict[str, dict[str, Any]] = {
+        "a poll": {"poll": poll},
+        "a sticker": {"stickers": [lamp]},
+        "this message": {"embeds": [picture]},
+    }
     world.env.backend.create_message(world.channel.id, world.writer.id, "", **given[what])
     await world.env.settle()
     return world.channel.history()[-1]

@@ -1,13 +1,13 @@
 """What people say around a number of words, in the languages of headers, and the sign that each of it stands for.
 
 Signs: `<=` up to, `>=` at least, `<` under, `>` over, `~` about, `+-` give or take, `x` times or a multiple of,
-`between`, `and`, `or`, `w` for words, and nothing for what makes no difference. Accents are left out.
+`between`, `and`, `or`, `½`, `w` for words, and nothing for what makes no difference. Accents are left out.
 """
 
 SAID = {
     "<=": (
-        "up to|upto|and up to|at most|at the most|at max|no more than|not more than|no longer than|not longer than"
-        "|not over"
+        "up to|upto|and up to|at most|at the most|at max|at maximum|no more than|not more than|no longer than"
+        "|not longer than|not over"
         "|max|maximum|maximal|a max|a maximum|limit|a limit|word limit|limited to|cap|capped at|within|tops"
         "|or less|or fewer|or under|or below|or shorter|and under|and below"
         "|bis|bis zu|hochstens|nicht mehr als|nicht langer als|oder weniger"
@@ -18,7 +18,7 @@ SAID = {
         "|до|не более|не больше|максимум|или меньше|или менее|и меньше"
     ),
     ">=": (
-        "at least|at the least|min|minimum|minimal|a min|a minimum|no fewer than|no less than|not less than"
+        "at least|at the least|at minimum|min|minimum|minimal|a min|a minimum|no fewer than|no less than|not less than"
         "|not fewer than|not under|no shorter than|from|starting at|starting from|or more|or over|or above|or longer"
         "|and up|and over|and above|and more|upwards|plus"
         "|mindestens|wenigstens|ab|nicht weniger als|oder mehr|und mehr|aufwarts"
@@ -52,7 +52,8 @@ SAID = {
         "|in steps of|ein vielfaches von|vielfaches von|un multiple de|multiple de|multiplo de|un multiplo de"
         "|multiplo di|un multiplo di|um multiplo de|кратно"
     ),
-    "between": "between|anywhere between|anywhere from|zwischen|von|entre|de|tra|fra|da|между",
+    "between": "between|anywhere between|somewhere between|anywhere from|somewhere from|zwischen|von|entre|de|tra"
+    "|fra|da|между",
     "½": "and a half",
     "and": "and|und|et|y|e|и|&",
     "or": "or|and/or|or else|oder|ou|o|oppure|или|либо|or a|or an|or even|as well as",
@@ -61,8 +62,10 @@ SAID = {
         "|palavra|palavras|слово|слова|слов|словам"
     ),
     "": (
-        "exactly|precisely|just|only|strictly|flat|on the dot|genau|exakt|exactement|precisement|pile|exactamente"
-        "|precisamente|esattamente|exatamente|ровно|точно|either|any of|one of|entweder|word count|word count of"
+        "exactly|exact|precisely|just|only|strictly|true|perfect|flat|on the dot|genau|exakt|exactement|precisement"
+        "|pile|exactamente|exactas"
+        "|exactos|precisamente|esattamente|esatte|esatti|exatamente|exatas|ровно|точно|either|any of|one of"
+        "|entweder|word count|word count of"
         "|wordcount|wc|length|long|in length|each|per story|per entry|please|but|with|with a"
         "|mit|avec|con|com|aber|mais|pero|ma|mas|но"
     ),
@@ -70,14 +73,15 @@ SAID = {
 
 ANYTHING = (
     "any|anything|any length|any number|any number of|any amount|any word count|no limit|no limits|no rule|no rules"
-    "|no word limit|no word count|no minimum|no maximum|no restriction|no restrictions|unlimited|free|open|none|no"
-    "|whatever|nothing|as you like|doesn't matter|does not matter|don't care|all lengths|all|n/a"
-    "|beliebig|egal|kein limit|keine|keine grenze|ohne limit|ohne grenze|frei"
+    "|no word limit|no word count|no minimum|no maximum|no restriction|no restrictions|unlimited|free|open|none"
+    "|anything goes"
+    "|whatever|as you like|doesn't matter|does not matter|don't care|all lengths|all|n/a"
+    "|beliebig|egal|kein limit|keine|keine grenze|ohne begrenzung|ohne limit|ohne grenze|frei"
     "|libre|sans limite|aucune limite|pas de limite|aucune|n'importe|peu importe"
-    "|sin limite|sin limites|ninguno|ninguna|cualquiera|da igual"
+    "|sin limite|sin limites|sin limite de palabras|ninguno|ninguna|cualquiera|da igual"
     "|libero|senza limite|senza limiti|nessuno|nessun limite|qualsiasi"
     "|livre|sem limite|sem limites|nenhum|nenhuma|qualquer"
-    "|без ограничений|без лимита|любой|любое|любая|нет"
+    "|без ограничений|без лимита|любой|любое|любое количество|любая|нет"
 )
 
 PERCENT = "per cent|percent|prozent|pour cent|por ciento|por cento|per cento|процентов|процента"

@@ -46,6 +46,7 @@ _PHRASE = re.compile(
     rf"(?<![^\W\d_])({'|'.join(map(re.escape, sorted(_SIGN, key=len, reverse=True)))})"
     r"\.?(?: (?:of|de|di|les|le|la|los|las))?(?![^\W\d_])"
 )
+_K = re.compile(r"(?<=\d) (?=k\b)")
 _PERCENT = re.compile(rf"(?<=\d) ?(?:{rule_phrases.PERCENT})\b")
 _DASH = re.compile(r"\.\.++|--++|[‐‑‒–—−]")
 _PLUS_MINUS = re.compile(r"\+ ?/? ?-")
@@ -63,7 +64,7 @@ def signs(text: str) -> str:
     `<= 1000 w`.
     """
     plain = " ".join(normalize("NFKC", text).casefold().split())
-    plain = folded(numeral.in_digits(_PERCENT.sub("%", plain)))
+    plain = folded(numeral.in_digits(_PERCENT.sub("%", _K.sub("", plain))))
     plain = _PLUS_MINUS.sub(" ± ", _MINUS.sub(" ∓ ", _DASH.sub("-", plain)))
     plain = _IS.sub(" ", _AT_LEAST.sub(">=", _AT_MOST.sub("<=", plain.translate(_MARKS))))
     plain = _PHRASE.sub(lambda found: f" {_SIGN[found[1]]} ", " ".join(plain.split())).replace("±", "+-")
@@ -78,6 +79,9 @@ def bare(said: str) -> str:
 # -- counts by name -------------------------------------------------------------------------------
 
 _OTHER_NAMES = {
+    "single": "drabble",
+    "double": "double drabble",
+    "triple": "triple drabble",
     "half a drabble": "half-drabble",
     "dribble": "half-drabble",
     "demi-drabble": "half-drabble",
@@ -96,6 +100,7 @@ _OTHER_NAMES = {
     "quintuple drabble": "pentadrabble",
     "series": "drabble series",
     "series of drabbles": "drabble series",
+    "drabble sequence": "drabble series",
     "flash": "flash fiction",
     "flashfic": "flash fiction",
 }
@@ -112,6 +117,11 @@ _BY_KEY = {key(signs(rule.form)): rule for rule in FORMS if rule.form} | {
     key(signs(other)): rule for other, name in _OTHER_NAMES.items() for rule in FORMS if rule.form == name
 }
 _ANYTHING = frozenset(bare(signs(said)) for said in rule_phrases.ANYTHING.split("|"))
+
+
+def is_number(count: Count) -> bool:
+    """True for a form that asks for a number of words, and no more."""
+    return count.low == count.high and count.form != SHERLOCK
 
 
 def named(said: str) -> Count | None:
@@ -153,7 +163,7 @@ def several(said: str) -> Count | None:
     else:
         return None
     form = named(name.strip().removesuffix(" x"))
-    if form is None or form.low != form.high or form.form == SHERLOCK:
+    if form is None or not is_number(form):
         return None
     return word_rule.sensible(sections(int(times), form.low))
 
@@ -166,6 +176,9 @@ def repeated(one: int, other: int) -> Count:
     return sections(min(one, other), max(one, other))
 
 
+_NAMES = sorted((signs(name) for name in (*_OTHER_NAMES, *(form.form or "" for form in FORMS))), key=len, reverse=True)
+_NUMBERS = [re.escape(name) for name in _NAMES if is_number(_BY_KEY[key(name)])]
+_NUMBER_BY_NAME = re.compile(rf"(?<!\S)(?:an? )?({'|'.join(_NUMBERS)})s?(?!\S)")
 _N = r"(\d{1,12}+)"
 _BOUND = r"(?:(?:<=|>=|<|>) \d{1,12}+|\d{1,12}+ (?:<=|>=|\+))"
 
@@ -173,7 +186,7 @@ _BOUND = r"(?:(?:<=|>=|<|>) \d{1,12}+|\d{1,12}+ (?:<=|>=|\+))"
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Count]], ...] = (
     (re.compile(_N), exactly),
     (re.compile(rf"{_N} ∓ {_N}|(?:between )?{_N} <= {_N}"), upwards),
-    (re.compile(rf"(?:between |>= )?{_N} (?:-|to|till|until|through|a) {_N}"), between),
+    (re.compile(rf"(?:between |>= )?{_N} (?:-|~|to|till|until|through|thru|a) {_N}"), between),
     (re.compile(rf"between {_N} and {_N}"), between),
     (re.compile(rf"<= {_N}|{_N} <="), at_most),
     (re.compile(rf"< {_N}"), under),
@@ -183,6 +196,11 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Count]], ...] = (
     (re.compile(rf"{_N} x {_N}"), repeated),
 )
 _TWO_BOUNDS = re.compile(rf"({_BOUND})(?: [,/;])?(?: and)? ({_BOUND})")
+
+
+def numbered(said: str) -> str:
+    """The forms that are a number as that number: `drabble - double drabble` is `100 - 200`."""
+    return _NUMBER_BY_NAME.sub(lambda found: str(_BY_KEY[key(found[1])].low), said)
 
 
 def shaped(said: str) -> Count | None:
@@ -203,10 +221,10 @@ def bounded(said: str) -> Count | None:
 
 def one(said: str) -> Count | None:
     """A single count, without a leniency."""
-    number_alone = bare(said)
-    return (
-        named(said) or shaped(number_alone) or bounded(number_alone) or named_and_counted(said) or several(number_alone)
-    )
+    said = _ARTICLE.sub("", said)
+    numbers = bare(said)
+    found = named(said) or shaped(numbers) or bounded(numbers) or named_and_counted(said) or several(numbers)
+    return found or shaped(numbered(numbers)) or bounded(numbered(numbers))
 
 
 # -- leniency -------------------------------------------------------------------------------------

@@ -34,11 +34,12 @@ SAID: dict[WordRule, str] = {
     exactly(6): "6 words; six words; six-word stories",
     exactly(50): "fifty; 50w; fünfzig Wörter",
     exactly(150): "one hundred and fifty; one hundred fifty words; a hundred and fifty; cento e cinquanta parole",
-    exactly(1000): "1k; 1K words; 1,000; 1.000; 1 000; 1\u202f000 words; 1'000; a thousand words; mil palabras",
+    exactly(1000): "1k; 1 k; 1K words; 1,000; 1.000; 1 000; 1\u202f000 words; 1'000; a thousand words; mil palabras",
     exactly(1500): "1.5k; 1,5k; 1,500 words; fifteen hundred words",
     exactly(10_000): "10k; 10,000; 10 000 words; 10.000",
     between(100, 200): (
-        "100-200; 100 - 200; 100 – 200; 100—200; 100..200; 100 -200; 200-100; 100 to 200; from 100 to 200; 100 till"
+        "100-200; 100~200; a drabble to a double drabble; between a drabble and a double drabble; 100 thru 200;"
+        " 100 - 200; 100 – 200; 100—200; 100..200; 100 -200; 200-100; 100 to 200; from 100 to 200; 100 till"
         " 200; between 100 and 200; between 100 & 200 words; between one hundred and two hundred; min 100 max 200; min."
         " 100, max. 200 words; 100 min, 200 max; minimum: 100, maximum: 200; >= 100, <= 200; at least 100 and at most"
         " 200; at least 100, but no more than 200; max 200, min 100; from 100 up to 200; 100+ but no more than 200;"
@@ -50,7 +51,8 @@ SAID: dict[WordRule, str] = {
     between(1000, 2000): "1k-2k; 1-2k words; 1 000 - 2 000",
     between(100, 499): "at least 100, under 500; >= 100 and < 500",
     at_most(500): (
-        "up to 500; up to 500 words; upto 500; at most 500; max 500; max. 500; max: 500; max = 500; maximum 500; a"
+        "up to 500; up to a pentadrabble; up to 500 words; upto 500; at most 500; max 500; max. 500; max: 500;"
+        " max = 500; maximum 500; a"
         " maximum of 500 words; 500 max; 500 words maximum; 500 at most; 500 words or less; 500 or fewer; 500 or"
         " under; no more than 500; not more than 500; not over 500; limit 500; limited to 500 words; 500 word limit;"
         " <= 500; <=500; =< 500; ≤500; 0-500; up to five hundred; bis 500 Wörter; bis zu 500; höchstens 500; maximal"
@@ -65,7 +67,8 @@ SAID: dict[WordRule, str] = {
     ): "under 1000; less than 1000; fewer than 1,000 words; below 1k; < 1000; weniger als 1000; moins de 1000"
     " mots; menos de 1000; meno di mille parole; меньше 1000 слов; unter 1000; abaixo de 1000",
     at_least(100): (
-        "at least 100; min 100; min. 100 words; minimum 100; a minimum of 100; 100 min; 100 or more; 100+; 100+ words;"
+        "at least 100; at least a drabble; drabble or more; drabble or longer; 100 at minimum; min 100;"
+        " min. 100 words; minimum 100; a minimum of 100; 100 min; 100 or more; 100+; 100+ words;"
         " 100 and up; 100 plus; no fewer than 100; no less than 100; from 100; >= 100; ≥100; => 100; mindestens 100"
         " Wörter; ab 100; 100 oder mehr; au moins 100 mots; à partir de 100; al menos 100; mínimo 100 palabras; almeno"
         " 100 parole; pelo menos 100; не менее 100 слов; от 100 слов"
@@ -89,9 +92,8 @@ SAID: dict[WordRule, str] = {
     ),
     replace(between(100, 500), leniency=5): "100-500 +-5; between 100 and 500 words, give or take 5",
     replace(multiple_of(100), leniency=2): "x100 +-2; multiple of 100, give or take 2",
-    multiple_of(
-        100
-    ): "x100; x 100; 100s; in 100s; multiple of 100; multiples of 100 words; a multiple of 100; divisible"
+    multiple_of(100): "x100; x 100; 100s; in 100s; multiple of 100; multiple of a drabble; any multiple of 100;"
+    " multiples of 100 words; a multiple of 100; divisible"
     " by 100; ein Vielfaches von 100; múltiplo de 100; кратно 100",
     ANYTHING: (
         "any; anything; none; no limit; No Limits; no rule; no word limit; any length; any number of words; any words;"
@@ -99,7 +101,8 @@ SAID: dict[WordRule, str] = {
         " límite; senza limiti; sem limite; без ограничений; любое"
     ),
     DRABBLE: (
-        "drabble; Drabbles; a drabble; un drabble; ein Drabble; drabble (100 words); drabble (100); drabble, 100 words;"
+        "drabble; Drabbles; a drabble; true drabbles; drabbles only; a 100 word drabble; un drabble; ein Drabble;"
+        " drabble (100 words); drabble (100); drabble, 100 words;"
         " drabble: 100 words; drabble - 100 words; drabble = 100; 100-word drabble; 100 word drabbles; exactly 100"
         " words (drabble); drabble or 100"
     ),
@@ -112,7 +115,7 @@ SAID: dict[WordRule, str] = {
     FORM["triple drabble"]: "triple drabble; Tripeldrabble; triple drabbles",
     FORM["quadruple drabble"]: "quadruple drabble; quadrabble",
     FORM["pentadrabble"]: "pentadrabble; penta-drabble; quintuple drabble",
-    FORM["drabble series"]: "drabble series; series of drabbles; a series of drabbles; series",
+    FORM["drabble series"]: "drabble series; drabble sequence; series of drabbles; a series of drabbles; series",
     FORM["ficlet"]: "ficlet; a ficlet; ficlets",
     FORM["flash fiction"]: "flash; flash fiction; flashfic",
     SHERLOCK: "221b; 221B; a 221b; 221B (221 words)",
@@ -127,7 +130,10 @@ SAID: dict[WordRule, str] = {
     choice(100, 200, 300): "100, 200 or 300; 100, 200, or 300; 100/200/300; 100,200,300; 100 or 200 or 300; 100, 200"
     " and 300; any of 100, 200, 300; 100 or 200, 300",
     choice(50, 100): "50,100; 50/100; fifty or a hundred",
-    word_rule.any_of([DRABBLE, DOUBLE]): "drabble or double drabble; drabbles and double drabbles; drabble/double"
+    word_rule.any_of(
+        [DRABBLE, DOUBLE]
+    ): "drabble or double drabble; drabble or double; single or double drabble; drabbles and double drabbles;"
+    " drabble/double"
     " drabble; a drabble or a double drabble; drabble, or double drabble (200)",
     word_rule.any_of([DRABBLE, DOUBLE, SHERLOCK]): "drabble, double drabble or 221b; drabble / double drabble / 221B",
     word_rule.any_of([DRABBLE, exactly(500)]): "drabble or 500 words; 100-word drabble or 500",
