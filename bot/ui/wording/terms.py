@@ -82,11 +82,10 @@ def rule_text(rule: WordRule) -> str:
 
 def choice_text(counts: Sequence[Count]) -> str:
     """A choice in words: "100 or 200 words (drabble or double drabble)"."""
-    if not all(is_one_number(count) for count in counts):
-        return ", or ".join(map(rule_text, counts))
     names = [count.form for count in counts if count.form]
-    if names and len(names) < len(counts):
-        return ", or ".join(map(rule_text, counts))
+    if not all(is_one_number(count) for count in counts) or 0 < len(names) < len(counts):
+        *first, last = map(rule_text, counts)
+        return f"{', '.join(first)}, or {last}"
     numbers = f"{either([f'{count.low:,}' for count in counts])} words{leniency_text(counts[0])}"
     return f"{numbers} ({either(names)})" if names else numbers
 

@@ -76,6 +76,7 @@ def test_a_choice_has_each_count_once_and_by_its_name() -> None:
         ("drabble or double drabble", "100 or 200 words (drabble or double drabble)"),
         ("drabble or 200", "exactly 100 words (drabble), or exactly 200 words"),
         ("100-200 or 500", "between 100 and 200 words, or exactly 500 words"),
+        ("50-100, 200 or x500", "between 50 and 100 words, exactly 200 words, or a multiple of 500 words"),
         (
             "drabble or 221b",
             "exactly 100 words (drabble), or exactly 221 words, the last one starting with b (221B)",
