@@ -19,7 +19,7 @@ from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
 from bot.ui.answering import members_message, permission, private, receiving, round_choices, subject
 from bot.ui.answering.round_choices import Typed
-from bot.ui.views import bounds, header_form, modal, press, preview, revision, writing
+from bot.ui.views import bounds, draft_list, handing_in, header_form, modal, press, preview, revision, writing
 from bot.ui.wording import refusals
 
 log = logging.getLogger(__name__)
@@ -250,7 +250,7 @@ class Submissions(commands.Cog):
                 agreed=agreed,
             )
         except submitting.AskFirstError as first:
-            await private.show(interaction, preview.asks_first(first.judgement))
+            await private.show(interaction, handing_in.asks_first(first.judgement))
             return
         except RefusedError as refused:
             # The preview shows the reasons. A draft that is gone has no preview: `held` refuses it.
@@ -258,11 +258,11 @@ class Submissions(commands.Cog):
             await self.show(interaction, await self.held(interaction, draft_id), note)
             return
         self.bot.wake()
-        await private.show(interaction, preview.handed_in(entry, round_))
+        await private.show(interaction, handing_in.handed_in(entry, round_))
 
     async def discard(self, interaction: Interaction, draft_id: int) -> None:
         await drafting.discard(self.bot.database, draft_id, interaction.user.id, interaction.created_at)
-        await private.show(interaction, preview.discarded(draft_id))
+        await private.show(interaction, handing_in.discarded(draft_id))
 
     async def restore(self, interaction: Interaction, draft_id: int) -> None:
         await self.show(interaction, await drafting.restore(self.bot.database, draft_id, interaction.user.id))
@@ -370,7 +370,7 @@ class Submissions(commands.Cog):
         page = await drafting.page(self.bot.database, guild_of(interaction).id, interaction.user.id, number)
         await receiving.understood_if_possible(interaction, page.drafts)
         customs = await settling.customs(self.bot.database, guild_of(interaction).id)
-        await private.show(interaction, preview.all_drafts(page, customs.convention))
+        await private.show(interaction, draft_list.page(page, customs.convention))
 
 
 def attempt(interaction: Interaction, text: str) -> drafting.Attempt:

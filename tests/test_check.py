@@ -54,7 +54,7 @@ def test_check_says_what_it_understood() -> None:
         "  Rating: G",
         "  Word count: 6",
         "  Story: “She left the lamp on. Home.”",
-        "  Words: 6 (6 as word processors count); the header says 6",
+        "  Words: 6",
         "  Every way of counting gives 6",
         "  The header's 6 is what the Archive of Our Own counts",
         (

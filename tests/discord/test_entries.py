@@ -65,7 +65,7 @@ async def test_an_impatient_double_click_is_one(world: World, desk: Desk) -> Non
     assert "**The Kettle** is taken back" in desk.text
     assert len(await world.drafts_of(world.writer.id)) == 1
     await desk.click("Open")
-    assert "**Title**: The Kettle" in desk.text
+    assert "**The Kettle**" in desk.text
 
 
 async def test_nobody_answers_for_another(world: World) -> None:
@@ -91,7 +91,7 @@ async def test_the_only_entry_is_taken_back_without_a_name(world: World, desk: D
     assert "**The Kettle** is taken back" in desk.text
     assert await entries(world, round_.id) == []
     await desk.click("Open")
-    assert "**Title**: The Kettle" in desk.text
+    assert "**The Kettle**" in desk.text
     await desk.click("Hand in")
     assert len(await entries(world, round_.id)) == 1
 

@@ -119,7 +119,7 @@ async def test_in_a_direct_message_it_is_the_same(world: World, forbidden: list[
     channel = user.dm_channel
     for route, number in itertools.product(routes(world), ("0", "1", "2", *NO_NUMBERS)):
         answer = await send(world, user, channel, f"{route}:{number}", text=STORY)
-        assert "**Words**" in answer or "Here is what you wrote" in answer, f"{route}:{number} said {answer}"
+        assert "**Story**" in answer or "Here is what you wrote" in answer, f"{route}:{number} said {answer}"
         assert await send(world, user, channel, f"{route}:{number}", values=["1"])
     assert await rows(world) == before
 

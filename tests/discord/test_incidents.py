@@ -174,7 +174,7 @@ async def test_an_answer_whose_connection_broke_is_no_incident(
     monkeypatch.setattr(discord.InteractionResponse, "send_message", cut_off)
     opened = await world.writer.slash(world.channel, "submit")
     told = await world.writer.submit_modal(opened, {writing.TEXT: "It rained."})
-    assert "Your drabble, as I read it" in shown(told.response.message)
+    assert "Saved in `/drafts`" in shown(told.response.message)
     assert told.followups == []
     (line,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert (line.levelno, line.exc_info) == (logging.WARNING, None)

@@ -14,7 +14,7 @@ async def test_a_note_that_is_left_out_is_quoted_and_handed_in_without_a_questio
     desk = Desk(world, world.writer)
     await desk.submit(f"Title: Kettle\n\n{BODY}\n\n{NOTE}")
     assert f"Left out: “{NOTE}” (3 words)" in desk.text
-    assert "Nothing stands in the way" in desk.text
+    assert "Ready to hand in" in desk.text
     await desk.click("Hand in")
     assert [entry.story for entry in await entries(world, round_.id)] == [f"{BODY}"]
 
@@ -24,8 +24,8 @@ async def test_more_than_a_note_asks_first(world: World) -> None:
     desk = Desk(world, world.writer)
     await desk.submit(f"Title: Kettle\n\n{BODY}\n\nThe End\n\n{AFTERWORD}")
     assert "Left out: “The End A asked about the kettle twice," in desk.text
-    assert "*Hand in* asks you first" in desk.text
-    assert "Nothing stands in the way" not in desk.text
+    assert "*Hand in* asks it, since" in desk.text
+    assert "Ready to hand in" not in desk.text
     await desk.click("Hand in")
     assert "44 words of your text would not be in the story" in desk.text
     assert "answer for them.”" in desk.text
@@ -57,7 +57,7 @@ async def test_a_note_as_long_as_a_story_asks_whether_it_is_one(world: World) ->
     round_ = await world.open_round()
     desk = Desk(world, world.writer)
     await desk.submit(f"Title: Kettle\n\n{BODY}\n\nA/N: Thanks!\n\n{story(60)}.")
-    assert "Nothing stands in the way" not in desk.text
+    assert "Ready to hand in" not in desk.text
     await desk.click("Hand in")
     assert "A note below the story: “Thanks!" in desk.text
     assert "(61 words)" in desk.text

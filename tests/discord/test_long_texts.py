@@ -40,7 +40,7 @@ def nothing_long_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_long_text_goes_its_whole_way_without_being_read_in_the_loop(world: World, desk: Desk) -> None:
     round_ = await world.open_round()
     await desk.submit(file=("kettle.txt", LONG.encode()))
-    assert "**Title**: The Kettle" in desk.text
+    assert "**The Kettle**" in desk.text
     opened = await desk.click("Edit header")
     header = box(opened, "header")["value"]
     desk.keep(await desk.who.submit_modal(opened, {"header": f"{header}\nRating: G"}))

@@ -134,7 +134,7 @@ async def test_forwarded_embeds_are_counted(world: World) -> None:
 async def test_a_forwarded_story_is_entered_with_a_word_about_whose_it_is(world: World, desk: Desk) -> None:
     await world.open_round()
     await desk.enter(await forwarded(world, post()))
-    assert "**Title**: The Kettle" in desk.text
+    assert "**The Kettle**" in desk.text
     assert members_message.FORWARDED in desk.text
     assert [draft.text for draft in await world.drafts_of(desk.who.id)] == [post()]
     await desk.click("Hand in")

@@ -12,7 +12,7 @@ from tests.discord.test_form import send_back
 
 DEATH = "Major character death"
 Way = Callable[[Desk, str], Awaitable[None]]
-UNDER_CUT = "**Under the cut**: yes"
+UNDER_CUT = "**Under the cut**, since"
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ async def test_notes_added_to_a_bare_story_leave_the_header_of_the_form(desk: De
     await desk.submit(story(30))
     await by_form(desk, title="The Kettle", rating="Mature", warnings=[DEATH])
     await by_text(desk, f"{story(30)}\n\nA/N: For Ana, who asked.")
-    for line in ("**Title**: The Kettle", "**Rating**: Mature", f"**Warnings**: {DEATH}", "**Notes** is new: “"):
+    for line in ("**The Kettle**", "Mature · 30 words", f"**Warnings**: {DEATH}", "**Notes** is new: “"):
         assert line in desk.text
     assert UNDER_CUT in desk.text
 
@@ -72,10 +72,10 @@ async def test_a_form_has_the_last_word_after_a_text(desk: Desk) -> None:
     await desk.submit(f"Title: Tuseday\n\n{story(30)}")
     await by_text(desk, f"Title: Tuesday\nWarnings: gore\n\n{story(30)}")
     await by_form(desk, title="Wednesday")
-    assert "**Title**: Wednesday" in desk.text
+    assert "**Wednesday**" in desk.text
     assert "What readers are warned of" not in desk.text
     await by_text(desk, f"Title: Tuesday\nWarnings: gore\n\n{story(31)}")
-    assert "**Title**: Wednesday" in desk.text
+    assert "**Wednesday**" in desk.text
     assert "**Title** (your text says “Tuesday”)" in desk.text
 
 
@@ -103,7 +103,7 @@ async def test_a_file_in_place_of_the_text_leaves_what_was_given_beside_it(desk:
     await desk.click("Edit text")
     opened = await desk.click("Put in a new text")
     await desk.fill(opened, "Notes: shorter now", ("new.txt", f"Title: Spring\n\n{story(30)}".encode()))
-    for line in ("**Title** is now “Spring”. It was “Winter”.", "**Fandom**: Lamps", f"**Warnings**: {DEATH}"):
+    for line in ("**Title** is now “Spring”. It was “Winter”.", "Lamps", f"**Warnings**: {DEATH}"):
         assert line in desk.text
     assert UNDER_CUT in desk.text
 

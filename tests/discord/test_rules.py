@@ -101,7 +101,7 @@ async def test_a_title_counts_where_the_round_says_so(chair: Chair, desk: Desk, 
     await chair.click("Open the round")
     assert "the title counted in" in shown(world.channel.last_message)
     await desk.submit(f"Title: The Kettle\n\n{story(98)}")
-    assert "**Words**: 100, the title counted in" in desk.text
+    assert "100 words, the title counted in" in desk.text
     await desk.click("Hand in")
     assert "with 100 words" in desk.text
     assert "100 words" in shown(world.channel.last_message)
@@ -172,6 +172,6 @@ async def test_a_server_may_count_hyphenated_words_as_their_parts(chair: Chair, 
     await chair.open(words="100")
     assert "exactly 100 words, with hyphenated words counted as their parts" in shown(world.channel.last_message)
     await desk.submit(f"Title: Kettle\n\n{story(98)} well-worn")
-    assert "**Words**: 100 (99 as the Archive of Our Own counts)" in desk.text
+    assert "100 words (99 as the Archive of Our Own counts)" in desk.text
     await desk.click("Hand in")
     assert "100 words" in shown(world.channel.last_message)

@@ -273,7 +273,7 @@ async def test_a_round_keeps_the_convention_that_it_was_opened_with(chair: Chair
     await world.settle(convention=Convention.AO3)
     desk = Desk(world, world.writer)
     await desk.submit(text)
-    assert "**Words**: 100 (99 as the Archive of Our Own counts)" in desk.text
+    assert "100 words (99 as the Archive of Our Own counts)" in desk.text
     await desk.click("Hand in")
     assert "with 100 words" in desk.text
     assert "100 words" in shown(world.channel.last_message)
@@ -290,7 +290,7 @@ async def test_words_are_counted_as_the_server_does(world: World) -> None:
     assert "### 3 words" in shown(answer.response.message)
     desk = Desk(world, world.writer)
     await desk.submit("One - two.")
-    assert "**Words**: 3 (2 as the Archive of Our Own counts)" in desk.text
+    assert "3 words (2 as the Archive of Our Own counts)" in desk.text
     await desk.drafts()
     assert "3 words" in desk.text
 

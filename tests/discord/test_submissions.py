@@ -24,11 +24,34 @@ def desk(world: World) -> Desk:
 async def test_every_problem_is_said_at_once(world: World, desk: Desk) -> None:
     await world.open_round(rule=word_rule.exactly(100), required=(Field.TITLE, Field.GENRE), highest=Rating.GENERAL)
     await desk.submit(f"Title: Ash\nRating: NC-17\nWords: 100\n\n{story(103)}")
-    for part in ("103 words", "3 too many", "no “Genre” yet", "rated explicit", "age-restricted", "I count 103"):
+    for part in ("103 words", "3 too many", "no genre yet", "rated explicit", "age-restricted", "I count 103"):
         assert part in desk.text
-    assert desk.text.index("Before you can hand it in") < desk.text.index("3 too many")
+    assert desk.text.index("Not ready yet") < desk.text.index("3 too many")
     assert desk.text.index("Good to know") < desk.text.index("I count 103")
     assert desk.buttons["Hand in"] is False
+
+
+async def test_the_preview_begins_with_what_stands_in_the_way_and_the_button_that_helps(
+    world: World, desk: Desk
+) -> None:
+    await world.open_round(rule=word_rule.exactly(100), required=(Field.TITLE, Field.FANDOM, Field.RATING))
+    for text, sentence, button in (
+        (story(100), "The header has no title, fandom or rating yet.", "Fill in a form"),
+        (
+            post(103),
+            "The story has 103 words; this round takes exactly 100 words. That is 3 too many.",
+            "Edit text",
+        ),
+    ):
+        await desk.submit(text)
+        (first, *_) = desk.page.response.components[0]["components"]
+        assert first["components"][0]["content"] == f"### Not ready yet\n{sentence}"
+        assert first["accessory"]["label"] == button
+    await desk.submit(post(100))
+    assert desk.text.startswith(
+        f"\n### Ready to hand in\n*Hand in* posts it in <#{world.channel.id}>.\n**The Kettle**\n"
+    )
+    assert desk.text.count("100") == 1, "nothing is said twice"
 
 
 async def test_a_declared_count_that_differs_is_a_warning(world: World, desk: Desk) -> None:
@@ -94,7 +117,7 @@ async def test_the_longest_headers_and_stories_fit_the_preview(world: World, des
     marks = "||`***_~[x](https://a.b)" * 40
     lines = "\n".join(f"Notes: {marks}" for _ in range(60))
     await desk.submit(file=("long.txt", f"Title: {marks}\n{lines}\n\n{'*|`_' * 25_000}".encode()))
-    assert "Before you can hand it in" in desk.text
+    assert "Not ready yet" in desk.text
     assert "||" not in desk.text.replace("\\|\\|", "")
     assert len(desk.text) <= 4_001
 
@@ -117,7 +140,7 @@ async def test_whoever_hands_in_chooses_among_the_open_rounds(world: World, desk
     assert "More than one round is open" in desk.text
     assert desk.buttons["Hand in"] is False
     await desk.choose(second.id)
-    assert "the rule is exactly 50 words" in desk.text
+    assert "this round takes exactly 50 words" in desk.text
     assert desk.buttons["Hand in"] is False
     await desk.choose(first.id)
     await desk.click("Hand in")

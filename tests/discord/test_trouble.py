@@ -265,12 +265,12 @@ async def test_a_writer_is_told_when_an_entry_has_to_wait(world: World) -> None:
     forbid(world, discord.Permissions(send_messages=True))
     desk, waits = Desk(world, world.writer), "as soon as a moderator has put right what keeps me from posting there"
     await desk.submit(post())
-    assert f"Nothing stands in the way: *Hand in* posts it in <#{world.channel.id}>." in desk.text
+    assert f"Ready to hand in\n*Hand in* posts it in <#{world.channel.id}>." in desk.text
     await desk.click("Hand in")  # nobody knows yet that it cannot be posted
     assert f"It appears in <#{world.channel.id}> in a moment." in desk.text
     await world.env.settle()
     await desk.submit(post())
-    assert f"Nothing stands in the way: *Hand in* posts it in <#{world.channel.id}> {waits}." in desk.text
+    assert f"Ready to hand in\n*Hand in* posts it in <#{world.channel.id}> {waits}." in desk.text
     await desk.click("Hand in")
     assert f"It appears in <#{world.channel.id}> {waits}." in desk.text
     forbid(world, discord.Permissions.none())

@@ -107,7 +107,7 @@ async def test_whom_one_looks_as_comes_along_to_another_place(page: Page) -> Non
 async def test_a_phone_shows_an_answer_without_scrolling(page: Page) -> None:
     await page.set_viewport_size(PHONE)
     await submit(page, POST)
-    await expect(messages(page).get_by_text("Your drabble, as I read it")).to_be_in_viewport(timeout=PATIENCE)
+    await expect(messages(page).get_by_text("Saved in `/drafts`")).to_be_in_viewport(timeout=PATIENCE)
 
 
 async def test_a_phone_shows_all_of_it(page: Page) -> None:

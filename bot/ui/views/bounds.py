@@ -33,12 +33,19 @@ def bounds(judgement: Judgement) -> discord.ui.LayoutView:
 
 def about_bounds(judgement: Judgement) -> str:
     steps = bound_step.steps(judgement.draft.text, judgement.understood.bounds)
-    rule = judgement.round.plan.rule if judgement.round is not None else None
-    story, *counted = preview.story_lines(judgement.manuscript, rule, judgement.convention)
+    counted = preview.counted_text(judgement)
     above, below = (escaping.line(line, LINE) or "nothing" for line in (steps.above, steps.below))
     readings = judgement.understood.readings
     sure = [f"-# How sure I am: {certainty.sure(readings)}."] if judgement.draft.bounds is None else []
-    return "\n".join([f"**Line above**: {above}", story, f"**Line below**: {below}", *counted, *sure])
+    return "\n".join(
+        [
+            f"**Line above**: {above}",
+            preview.story_line(judgement.manuscript),
+            f"**Line below**: {below}",
+            counted,
+            *sure,
+        ]
+    )
 
 
 def moves(judgement: Judgement) -> discord.ui.ActionRow[Any]:

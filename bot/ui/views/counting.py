@@ -14,29 +14,23 @@ KEPT_NOWHERE = "-# I keep nothing of it."
 def counted(manuscript: Manuscript, convention: Convention, note: str | None = None) -> discord.ui.LayoutView:
     number = terms.words_text(manuscript.counts[convention])
     top = [f"### {number}", *([note] if note else []), KEPT_NOWHERE]
-    return laid_out("\n".join(top), manuscript, convention)
+    return laid_out("\n".join(top), manuscript)
 
 
 def of_entry(entry: Entry) -> discord.ui.LayoutView:
     """A posted story as its round counts it. All of its messages give the same answer."""
-    return laid_out(
-        f"### {terms.words_text(entry.words)}",
-        Manuscript(entry.header, entry.story),
-        entry.convention,
-        with_title=entry.with_title,
-        covered=entry.header.under_cut,
-    )
+    title = ", the title counted in" if entry.with_title else ""
+    top = f"### {terms.words_text(entry.words)}{title}"
+    return laid_out(top, Manuscript(entry.header, entry.story), covered=entry.header.under_cut)
 
 
-def laid_out(
-    top: str, manuscript: Manuscript, convention: Convention, *, with_title: bool = False, covered: bool = False
-) -> discord.ui.LayoutView:
+def laid_out(top: str, manuscript: Manuscript, *, covered: bool = False) -> discord.ui.LayoutView:
     """The count with its explanation, the header, and the first and last words of the story."""
     why = preview.small(report.explanation(manuscript))
-    story = "\n".join([*preview.story_lines(manuscript, None, convention, with_title=with_title), *why])
+    story = "\n".join([preview.story_line(manuscript), *why])
     room = preview.SHOWN_AT_MOST - len(top) - len(story)
     foot = preview.below_text(manuscript.header, room // 2)
-    fields = preview.field_text(manuscript.header, room - len(foot))
+    fields = preview.header_text(manuscript.header, "", room - len(foot))
     above = discord.ui.Container[discord.ui.LayoutView](accent_colour=preview.READY)
     for text in (top, fields):
         above.add_item(discord.ui.TextDisplay(text))

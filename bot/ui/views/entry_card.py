@@ -73,7 +73,11 @@ def header_text(entry: Entry) -> str:
     above = of_kind(entry.header, CAUTIONS) + of_kind(entry.header, INTRODUCING)
     lines: list[str] = []
     for longest in VALUE_LENGTHS:
-        lines = [*top, f"-# {terms.in_one_line(entry.header, entry.words, longest)}", *field_lines(above, longest)]
+        lines = [
+            *top,
+            f"-# {terms.in_one_line(entry.header, terms.words_text(entry.words), longest)}",
+            *field_lines(above, longest),
+        ]
         if measuring.units("\n".join(lines)) <= ROOM_FOR_HEADER:
             break
     return measuring.as_many(lines, ROOM_FOR_HEADER)

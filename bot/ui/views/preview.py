@@ -1,6 +1,8 @@
 """The private preview of a draft: its reading, the problems in its way, and the buttons to go on."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 import discord
@@ -8,16 +10,22 @@ import discord
 from bot.domain.header import form, header
 from bot.domain.header.field import Field
 from bot.domain.header.header import Fields, Header
-from bot.domain.problem import FieldMissing, Problem
+from bot.domain.problem import (
+    CountMismatch,
+    FieldMissing,
+    LastWordNotB,
+    NoStory,
+    Problem,
+    PromptWordMissing,
+    RatedTooHigh,
+    SectionsOff,
+    StoryTooLong,
+    WordsOff,
+)
 from bot.domain.reading import doubt, manuscript
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds.draft import Draft
-from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, measuring
-from bot.domain.text.conventions import Convention
-from bot.domain.text.word_rule import WordRule
-from bot.services.drafting import DRAFTS_A_PAGE, DraftPage
 from bot.services.submitting import Judgement
 from bot.ui.views import certainty, listing, press, report
 from bot.ui.views.press import Choice, Press
@@ -31,14 +39,23 @@ FIELDS_SHOWN = 50
 READY = 0x4F8A5B
 NOT_READY = 0xB5476B
 
+SAVED = "-# Saved in `/drafts`."
+
 
 def preview(judgement: Judgement, *, note: str | None = None) -> discord.ui.LayoutView:
-    """Everything about a draft at once; `note` says what has just happened to it."""
-    verdict = judgement.verdict
-    colour = NOT_READY if verdict.problems else READY
-    container = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour)
+    """Everything about a draft, and first of all what keeps it back; `note` says what has just happened to it."""
+    container = discord.ui.Container[discord.ui.LayoutView](
+        accent_colour=NOT_READY if judgement.verdict.problems else READY
+    )
     doubtful = doubt_text(judgement)
-    for text in texts(judgement, note, doubtful):
+    top, *rest = texts(judgement, note, doubtful)
+    at_top = mend_of(judgement)
+    container.add_item(
+        discord.ui.TextDisplay(top)
+        if at_top is None
+        else discord.ui.Section[Any](top, accessory=pressed(judgement, at_top, stands_out=True))
+    )
+    for text in rest:
         container.add_item(discord.ui.TextDisplay(text))
     if doubtful and (instead := other_reading(judgement)) is not None:
         container.add_item(instead)
@@ -49,12 +66,58 @@ def preview(judgement: Judgement, *, note: str | None = None) -> discord.ui.Layo
     others = other_rounds(judgement)
     if others:
         view.add_item(press.buttons(round_choice(judgement, others)))
-    view.add_item(actions(judgement))
-    view.add_item(header_actions(judgement))
+    view.add_item(actions(judgement, at_top))
+    view.add_item(header_actions(judgement, at_top))
     return view
 
 
-def actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
+class Mend(StrEnum):
+    """A button that mends something, by its label."""
+
+    EDIT_TEXT = "Edit text"
+    FORM = terms.FORM
+    MORE_FIELDS = terms.MORE_FIELDS
+    EDIT_HEADER = "Edit header"
+    MOVE = "Move start or end"
+
+
+OF_THE_TEXT = (NoStory, WordsOff, SectionsOff, LastWordNotB, PromptWordMissing, StoryTooLong)
+OF_THE_HEADER = (CountMismatch, RatedTooHigh)
+
+
+def mend_of(judgement: Judgement) -> Mend | None:
+    """The button that mends the first problem which a button can mend."""
+    for problem in judgement.verdict.problems:
+        match problem:
+            case FieldMissing():
+                return Mend.MORE_FIELDS if missing_fields(judgement).isdisjoint(form.ASKED_FIRST) else Mend.FORM
+            case _ if isinstance(problem, OF_THE_TEXT):
+                return Mend.EDIT_TEXT
+            case _ if isinstance(problem, OF_THE_HEADER):
+                return Mend.EDIT_HEADER
+            case _:
+                continue
+    return None
+
+
+def pressed(judgement: Judgement, button: Mend, *, stands_out: bool = False) -> Press:
+    draft_id = judgement.draft.id
+    style = discord.ButtonStyle.primary if stands_out else discord.ButtonStyle.secondary
+    match button:
+        case Mend.EDIT_TEXT:
+            return Press("draft.edit_text", draft_id, label=button, style=style)
+        case Mend.FORM:
+            return Press("draft.form", draft_id, label=button, style=style)
+        case Mend.MORE_FIELDS:
+            return Press("draft.more", draft_id, label=button, style=style)
+        case Mend.EDIT_HEADER:
+            return Press("draft.edit_header", draft_id, label=button, style=style)
+        case Mend.MOVE:
+            return Press("draft.bounds", draft_id, label=button, style=style)
+
+
+def actions(judgement: Judgement, at_top: Mend | None) -> discord.ui.ActionRow[Any]:
+    """The buttons for the draft as a whole. The one that helps stands beside what it helps with."""
     draft_id = judgement.draft.id
     return press.buttons(
         Press(
@@ -65,28 +128,29 @@ def actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
             style=discord.ButtonStyle.success,
             disabled=bool(judgement.verdict.problems),
         ),
-        Press("draft.edit_text", draft_id, label="Edit text"),
+        *([] if at_top is Mend.EDIT_TEXT else [pressed(judgement, Mend.EDIT_TEXT)]),
         Press("draft.discard", draft_id, label="Discard", style=discord.ButtonStyle.danger),
     )
 
 
-def header_actions(judgement: Judgement) -> discord.ui.ActionRow[Any]:
-    """The buttons for the header and the story's bounds. The one that mends a missing field or a doubt stands out."""
-    draft_id = judgement.draft.id
-    missing = {problem.field for problem in judgement.verdict.problems if isinstance(problem, FieldMissing)}
-    first = not judgement.manuscript.header.fields or not missing.isdisjoint(form.ASKED_FIRST)
-    second = bool(missing - form.ASKED_FIRST)
-    move = Press("draft.bounds", draft_id, label="Move start or end", style=stands_out(bool(doubt_text(judgement))))
+def header_actions(judgement: Judgement, at_top: Mend | None) -> discord.ui.ActionRow[Any]:
+    """The buttons for the header and the story's bounds, without the one that stands at the top. What helps too stands
+    out.
+    """
+    missing = missing_fields(judgement)
+    helps = {
+        Mend.FORM: not judgement.manuscript.header.fields or not missing.isdisjoint(form.ASKED_FIRST),
+        Mend.MORE_FIELDS: bool(missing - form.ASKED_FIRST),
+        Mend.EDIT_HEADER: False,
+        **({} if judgement.draft.is_too_long else {Mend.MOVE: bool(doubt_text(judgement))}),
+    }
     return press.buttons(
-        Press("draft.form", draft_id, label=terms.FORM, style=stands_out(first)),
-        Press("draft.more", draft_id, label=terms.MORE_FIELDS, style=stands_out(second)),
-        Press("draft.edit_header", draft_id, label="Edit header"),
-        *([] if judgement.draft.is_too_long else [move]),
+        *(pressed(judgement, each, stands_out=here) for each, here in helps.items() if each is not at_top)
     )
 
 
-def stands_out(yes: bool) -> discord.ButtonStyle:
-    return discord.ButtonStyle.primary if yes else discord.ButtonStyle.secondary
+def missing_fields(judgement: Judgement) -> set[Field]:
+    return {problem.field for problem in judgement.verdict.problems if isinstance(problem, FieldMissing)}
 
 
 def other_rounds(judgement: Judgement) -> list[Round]:
@@ -132,19 +196,47 @@ def story_choice(judgement: Judgement) -> Choice:
 
 def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
     """The paragraphs of the preview; together they fit what Discord shows."""
-    top = "### Your drabble, as I read it\n-# Saved in `/drafts`."
-    story = [*([note] if note else []), about_story(judgement)]
-    rest = [stories_text(judgement), *problem_texts(judgement), doubtful]
+    top, below = standing_text(judgement), about_story(judgement)
+    before = [text for text in (note, stories_text(judgement), good_to_know(judgement)) if text]
     instead = other_text(judgement) if doubtful else ""
-    room = SHOWN_AT_MOST - sum(map(measuring.units, [top, *story, *rest, instead]))
-    below = below_text(judgement.manuscript.header, room // 2)
-    fields = field_text(judgement.manuscript.header, room - measuring.units(below))
-    return [text for text in (top, fields, *story, below, *rest) if text]
+    room = SHOWN_AT_MOST - sum(map(measuring.units, [top, *before, below, doubtful, instead]))
+    header = judgement.manuscript.header
+    foot = below_text(header, room // 2)
+    fields = header_text(header, counted_text(judgement), room - measuring.units(foot))
+    return [text for text in (top, *before, fields, below, foot, doubtful) if text]
 
 
-def field_text(read: Header, room: int) -> str:
-    """The fields that were read. Long values are cut until there is room."""
-    return listed(read.above, room) if read.fields else "\n".join(report.field_lines(read))
+def standing_text(judgement: Judgement) -> str:
+    """What keeps the draft back, or that nothing does."""
+    if judgement.verdict.problems:
+        said = refusals.all_in_the_way(judgement.verdict.problems)
+        return "### Not ready yet\n" + (said[0] if len(said) == 1 else "\n".join(f"- {each}" for each in said))
+    if judgement.asks_first:
+        beside = terms.words_text(judgement.words_beside)
+        return f"### One question first\n*Hand in* asks it, since {beside} would not be in the story."
+    if judgement.round is None:
+        return "### Ready to hand in"
+    later = " as soon as a moderator has put right what keeps me from posting there" if judgement.round.paused else ""
+    return f"### Ready to hand in\n*Hand in* posts it in <#{judgement.round.channel_id}>{later}."
+
+
+def counted_text(judgement: Judgement) -> str:
+    plan = judgement.round.plan if judgement.round is not None else None
+    with_title = plan is not None and plan.title_counts
+    return report.count_text(judgement.manuscript, judgement.convention, with_title=with_title)
+
+
+def header_text(read: Header, counted: str, room: int) -> str:
+    """The header as the card has it: the title, the usual facts on one line, then the others while there is room."""
+    title = read.get(Field.TITLE)
+    top = [
+        *([f"**{escaping.line(title, VALUE_LENGTHS[0])}**"] if title else []),
+        *filter(None, [terms.in_one_line(read, counted, VALUE_LENGTHS[1])]),
+        *([] if read.fields else ["-# I found no header: all of it is the story."]),
+    ]
+    told = (Field.TITLE, Field.WORD_COUNT, *terms.IN_ONE_LINE)
+    others = tuple((field, value) for field, value in read.above if field not in told)
+    return "\n".join(filter(None, [*top, listed(others, room - measuring.units("\n".join(top)))]))
 
 
 def below_text(read: Header, room: int) -> str:
@@ -168,7 +260,7 @@ def about_story(judgement: Judgement) -> str:
     manuscript = judgement.manuscript
     plan = judgement.round.plan if judgement.round is not None else None
     rule, with_title = (plan.rule, plan.title_counts) if plan is not None else (None, False)
-    lines = story_lines(manuscript, rule, judgement.convention, with_title=with_title)
+    lines = [story_line(manuscript)]
     if not manuscript.is_too_long:
         lines += small(
             report.explanation_where_it_matters(manuscript, rule, judgement.convention, with_title=with_title)
@@ -176,11 +268,10 @@ def about_story(judgement: Judgement) -> str:
         lines += small(report.not_counted_lines(manuscript))
     lines += small(report.left_out_lines(judgement.understood.left_out))
     if manuscript.header.under_cut:
-        lines.append("**Under the cut**: yes, since it has warnings or spoilers. Readers open it themselves.")
-    else:
-        lines.append("**Under the cut**: no, everybody sees it at once.")
-    lines.append(round_line(judgement))
-    return "\n".join(lines)
+        lines.append("**Under the cut**, since it has warnings or spoilers: readers open it themselves.")
+    if judgement.round is not None:
+        lines.append(round_line(judgement.round, judgement.at))
+    return "\n".join([*lines, SAVED])
 
 
 def stories_text(judgement: Judgement) -> str:
@@ -196,16 +287,8 @@ def stories_text(judgement: Judgement) -> str:
     return f"**{report.stories_seen(stories)}** {taken} Below you can choose one, or all."
 
 
-def story_lines(
-    manuscript: Manuscript, rule: WordRule | None, convention: Convention, *, with_title: bool = False
-) -> list[str]:
-    story = f"**Story**: {escaping.literal(report.excerpt(manuscript.story))}"
-    if manuscript.is_too_long:
-        return [story]
-    return [
-        story,
-        f"**Words**: {report.words_text(manuscript, rule, convention, with_title=with_title)}",
-    ]
+def story_line(manuscript: Manuscript) -> str:
+    return f"**Story**: {escaping.literal(report.excerpt(manuscript.story))}"
 
 
 def small(lines: Iterable[str]) -> list[str]:
@@ -235,38 +318,19 @@ def other_text(judgement: Judgement) -> str:
     return f"{'It could also be' if place else 'As I read it at first:'} {escaping.literal(shown)}"
 
 
-def round_line(judgement: Judgement) -> str:
-    round_ = judgement.round
-    if round_ is None:
-        return "**Round**: none yet"
-    closes, phase = round_.plan.closes_at, round_.phase(judgement.at)
-    title = terms.title_text(listing.title(round_, judgement.at, knows_all=False))
+def round_line(round_: Round, at: datetime) -> str:
+    closes, phase = round_.plan.closes_at, round_.phase(at)
+    title = terms.title_text(listing.title(round_, at, knows_all=False))
     if phase is Phase.CANCELLED:
         return f"**Round**: {title}, called off"
     says = "closed" if phase is Phase.CLOSED else "closes"
     return f"**Round**: {title}, {says} {terms.stamp(closes)} ({terms.countdown(closes)})"
 
 
-def problem_texts(judgement: Judgement) -> list[str]:
-    verdict = judgement.verdict
+def good_to_know(judgement: Judgement) -> str:
     strange = header.strange_lines(judgement.draft.header or "")
-    warnings = [*map(refusals.worded, verdict.warnings), *([about_strange(strange)] if strange else [])]
-    found: list[str] = []
-    if verdict.problems:
-        found.append(bulleted("**Before you can hand it in**", map(refusals.in_the_way, verdict.problems)))
-    if warnings:
-        found.append(bulleted("**Good to know**", warnings))
-    if not verdict.problems and judgement.asks_first:
-        found.append(
-            f"*Hand in* asks you first, since {terms.words_text(judgement.words_beside)} would not be in the story."
-        )
-    elif not verdict.problems and judgement.round is not None:
-        where = f"posts it in <#{judgement.round.channel_id}>"
-        later = (
-            " as soon as a moderator has put right what keeps me from posting there" if judgement.round.paused else ""
-        )
-        found.append(f"Nothing stands in the way: *Hand in* {where}{later}.")
-    return found
+    known = [*map(refusals.worded, judgement.verdict.warnings), *([about_strange(strange)] if strange else [])]
+    return bulleted("**Good to know**", known) if known else ""
 
 
 def about_strange(lines: Sequence[str]) -> str:
@@ -286,80 +350,3 @@ def bulleted(title: str, lines: Iterable[str]) -> str:
 def refused(problems: Iterable[Problem], kept: str) -> str:
     """The reasons why a part was not taken, above the preview of the rest."""
     return " ".join([*map(refusals.worded, problems), kept])
-
-
-# -- what becomes of a draft ----------------------------------------------------------------------
-
-
-def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
-    when = "as soon as a moderator has put right what keeps me from posting there" if round_.paused else "in a moment"
-    return said(
-        f"**{terms.title_text(entry.title)}** is handed in to **{terms.title_text(round_.plan.title)}**, with"
-        f" {terms.words_text(entry.words)}. It appears in <#{round_.channel_id}> {when}.\n"
-        f"Until the round closes, {terms.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
-    )
-
-
-def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
-    """The question before a part of the text is left out, or posted below the story instead of in it."""
-    draft_id, words, found = judgement.draft.id, judgement.words_beside, judgement.understood
-    lines = [*report.left_out_lines(found.left_out), *report.set_below_lines(found.set_below)]
-    shown = "\n".join(f"- {escaping.literal(line)}" for line in lines)
-    left = ["What is left out is not posted at all."] if found.left_out else []
-    below = ["A note is posted below the story, and not counted."] if found.set_below else []
-    how = "like this" if below else "without them"
-    return said(
-        f"**{terms.words_text(words)} of your text would not be in the story.** {' '.join([*left, *below])}\n{shown}\n"
-        f"Shall I hand it in {how}? *Move start or end* in the preview takes them in.",
-        Press("draft.hand_in_without", draft_id, detail=judgement.mark, label=f"Hand in {how}"),
-        Press("draft.open", draft_id, label="Back to the preview", style=discord.ButtonStyle.primary),
-    )
-
-
-def discarded(draft_id: int) -> discord.ui.LayoutView:
-    return said(
-        "This draft is discarded. You can still bring it back.", Press("draft.restore", draft_id, label="Bring it back")
-    )
-
-
-def said(text: str, *presses: Press) -> discord.ui.LayoutView:
-    view = discord.ui.LayoutView(timeout=None)
-    view.add_item(discord.ui.TextDisplay(text))
-    if presses:
-        view.add_item(press.buttons(*presses))
-    return view
-
-
-def all_drafts(page: DraftPage, convention: Convention) -> discord.ui.LayoutView:
-    """A page of a writer's drafts, the newest first, each with a button for its preview."""
-    if not page.drafts:
-        return said("I hold no draft of yours here. `/submit` starts one.")
-    number, end = page.first // DRAFTS_A_PAGE, page.first + len(page.drafts)
-    container = discord.ui.Container[discord.ui.LayoutView]()
-    container.add_item(discord.ui.TextDisplay("### Your drafts"))
-    for draft in page.drafts:
-        button = Press("draft.open", draft.id, label="Open")
-        container.add_item(discord.ui.Section[Any](draft_text(draft, convention), accessory=button))
-    view = discord.ui.LayoutView(timeout=None)
-    view.add_item(container)
-    ways = [
-        *([Press("draft.page", number - 1, label="Newer")] if number else []),
-        *([Press("draft.page", number + 1, label="Older")] if end < page.every else []),
-    ]
-    if ways:
-        container.add_item(discord.ui.TextDisplay(f"-# {page.first + 1:,} to {end:,} of {page.every:,}"))
-        view.add_item(press.buttons(*ways))
-    return view
-
-
-def draft_text(draft: Draft, convention: Convention) -> str:
-    saved = f"saved {terms.countdown(draft.saved_at)}"
-    if draft.is_too_long or not draft.is_at_hand:
-        return f"**{escaping.line(draft.text[:200], 80)}**\n-# {len(draft.text):,} characters, {saved}"
-    read = draft.read()
-    return f"**{name(draft, read)}**\n-# {terms.words_text(read.counts[convention])}, {saved}"
-
-
-def name(draft: Draft, manuscript: Manuscript) -> str:
-    """A draft's title, or else its first words."""
-    return escaping.line(manuscript.header.get(Field.TITLE) or manuscript.story or draft.text, 80)

@@ -84,23 +84,26 @@ def excerpt(story: str) -> str:
     return f"“{escaping.plain(first, EXCERPT)} …” to “… {escaping.plain(last, EXCERPT)}”"
 
 
-def words_text(
-    manuscript: Manuscript,
-    rule: WordRule | None,
-    convention: Convention = Convention.AO3,
-    *,
-    with_title: bool = False,
-) -> str:
-    """The count that holds, another one, the number in the header, and the rule."""
-    counts, declared = manuscript.counted(with_title=with_title), manuscript.header.declared_words
-    other = next(each for each in Convention if each is not convention)
-    title = ", the title counted in" if with_title else ""
-    parts = [f"{counts[convention]:,}{title} ({counts[other]:,} {conventions.WAYS[other].manner})"]
-    if declared is not None:
+def words_text(manuscript: Manuscript, rule: WordRule | None) -> str:
+    """The count, the number in the header if it is another one, and the rule."""
+    declared = manuscript.header.declared_words
+    parts = [f"{manuscript.counts[Convention.AO3]:,}"]
+    if declared not in (None, manuscript.counts[Convention.AO3]):
         parts.append(f"the header says {declared:,}")
     if rule is not None:
         parts.append(f"the rule is {terms.rule_text(rule)}")
     return "; ".join(parts)
+
+
+def count_text(manuscript: Manuscript, convention: Convention, *, with_title: bool = False) -> str:
+    """The count that holds, and another one if it differs; empty for a text that is too long to count."""
+    if manuscript.is_too_long:
+        return ""
+    counts = manuscript.counted(with_title=with_title)
+    other = next(each for each in Convention if each is not convention)
+    title = ", the title counted in" if with_title else ""
+    differs = f" ({counts[other]:,} {conventions.WAYS[other].manner})" if counts[other] != counts[convention] else ""
+    return f"{terms.words_text(counts[convention])}{title}{differs}"
 
 
 # -- how a count came about -----------------------------------------------------------------------

@@ -60,8 +60,9 @@ def pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
 
 
 def facts(scene: Scene, entry: Entry) -> str:
-    by = f"by <@{authorship.told(entry)}> · {terms.in_one_line(entry.header, entry.words, LONGEST_FACT)}"
-    return by if scene.round.hearts_at is None else f"{by} · ♥ {scene.hearts.of(entry.id):,}"
+    usual = terms.in_one_line(entry.header, terms.words_text(entry.words), LONGEST_FACT)
+    hearts = "" if scene.round.hearts_at is None else f" · ♥ {scene.hearts.of(entry.id):,}"
+    return f"by <@{authorship.told(entry)}> · {usual}{hearts}"
 
 
 def thanks(scene: Scene) -> list[str]:

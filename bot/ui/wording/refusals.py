@@ -1,5 +1,7 @@
 """The words for problems that stand in a member's way: what, why, and what to do."""
 
+from collections.abc import Sequence
+
 from bot.domain import problem
 from bot.domain.header import form
 from bot.domain.problem import Problem
@@ -252,6 +254,19 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             return "This is about a server's rounds. Use it in a channel of the server."
         case _:
             raise NotImplementedError(f"no wording for {found!r}")
+
+
+def all_in_the_way(problems: Sequence[Problem]) -> list[str]:
+    """The wordings of all that keeps a story out; the missing fields are one of them."""
+    said: dict[str, None] = {}
+    missing = [each.field.label.lower() for each in problems if isinstance(each, problem.FieldMissing)]
+    for each in problems:
+        said[missing_text(missing) if isinstance(each, problem.FieldMissing) else in_the_way(each)] = None
+    return list(said)
+
+
+def missing_text(labels: Sequence[str]) -> str:
+    return f"The header has no {terms.listed(labels, 'or')} yet."
 
 
 def in_the_way(found: Problem) -> str:

@@ -63,10 +63,10 @@ IN_ONE_LINE = (Field.FANDOM, Field.PAIRING, Field.RATING)
 """The fields that most headers have, in the order in which people read them."""
 
 
-def in_one_line(header: Header, words: int, most: int) -> str:
+def in_one_line(header: Header, counted: str, most: int) -> str:
     """The usual facts of a story: "Original work · G · 100 words"; at most so many characters of each field."""
     values = [", ".join(value for value in header.all(field) if value.strip()) for field in IN_ONE_LINE]
-    return " · ".join([*(escaping.line(value, most) for value in values if value), words_text(words)])
+    return " · ".join([*(escaping.line(value, most) for value in values if value), *([counted] if counted else [])])
 
 
 def rating_text(rating: Rating) -> str:
@@ -129,9 +129,9 @@ def words_text(words: int) -> str:
     return f"{words:,} {plural(words, 'word')}"
 
 
-def listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str], joint: str = "and") -> str:
     """Several parts of a sentence as one: "title, fandom and rating"."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return f" {joint} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
