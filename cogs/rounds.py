@@ -211,7 +211,9 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         standing = await finding.standing(self.bot.database, found)
         shows_prompt = knows_all or found.is_known(interaction.created_at)
         file = await self.picture(found.plan) if shows_prompt else None
-        view = listing.one(standing, interaction.created_at, self.bot.heard_since, knows_all=knows_all, picture=file)
+        hearts = await finding.hearts(self.bot.database, found.id)
+        heard = listing.Heard(hearts.total, self.bot.heard_since)
+        view = listing.one(standing, heard, interaction.created_at, knows_all=knows_all, picture=file)
         await private.show(interaction, view, [file] if file is not None else [])
 
     @app_commands.command(name="list", description="See which rounds there are.")

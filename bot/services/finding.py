@@ -7,7 +7,7 @@ from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNo
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
 from bot.services import restoring
-from bot.storage import entries, images, messages, rounds
+from bot.storage import entries, images, messages, reactions, rounds
 from bot.storage.database import Session, reads, recalls
 
 
@@ -17,7 +17,6 @@ class Standing:
 
     round: Round
     entries: int
-    hearts: int
     card_id: int | None
     """The message that shows the round; None before it is posted and after it was removed."""
 
@@ -44,6 +43,10 @@ def standing_of(session: Session, round_: Round) -> Standing:
 
 
 standing = recalls(standing_of)
+
+
+hearts = recalls(reactions.hearts)
+"""A round's hearts. They are counted anew after each batch of them, so only who shows them asks."""
 
 
 @recalls

@@ -4,7 +4,7 @@ from bot.domain.rounds.message import Purpose, Subject
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_date import Due
 from bot.domain.rounds.trouble import Trouble
-from bot.storage import entries, generations, plans, reactions, round_dates
+from bot.storage import entries, generations, plans, round_dates
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
@@ -28,7 +28,7 @@ ALL_OPEN = f"""
 ORDER BY closes.at, r.id
 """
 FIGURES = f"""
-SELECT ({entries.HOW_MANY}) AS entries, (SELECT SUM(hearts) FROM ({reactions.HEARTS}) AS by_entry) AS hearts,
+SELECT ({entries.HOW_MANY}) AS entries,
     (SELECT message_id FROM messages WHERE subject = :card AND removed_at IS NULL) AS card_id
 """
 OF_OTHERS = "SELECT 1 FROM rounds WHERE guild_id <> :guild_id LIMIT 1"
@@ -135,10 +135,10 @@ def of_guild(session: Session, guild_id: int) -> tuple[Round, ...]:
     return tuple(from_row(row) for row in session.all(OF_GUILD, {"guild_id": guild_id}))
 
 
-def figures(session: Session, round_id: int) -> tuple[int, int, int | None]:
-    """Its entries, their hearts, and the message that shows the round, if there is one."""
+def figures(session: Session, round_id: int) -> tuple[int, int | None]:
+    """Its number of entries, and the message that shows the round, if there is one."""
     row = session.required(FIGURES, {"round_id": round_id, "card": str(Subject(Purpose.CARD, round_id, 0))})
-    return row["entries"], row["hearts"] or 0, row["card_id"]
+    return row["entries"], row["card_id"]
 
 
 def of_channel(session: Session, channel_id: int) -> list[Round]:

@@ -22,7 +22,7 @@ async def ledger(world: World) -> list[tuple[int, str, str]]:
 
 
 async def hearts(world: World, round_: Any) -> int:
-    return (await finding.standing(world.bot.database, round_)).hearts
+    return (await finding.hearts(world.bot.database, round_.id)).total
 
 
 async def entered(world: World, text: str = POST) -> tuple[Any, discord.Message]:

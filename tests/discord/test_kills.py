@@ -139,10 +139,10 @@ async def test_a_heart_left_before_its_message_was_known_counts(world: World, mo
     await world.env.advance_time(5)
     await world.reader.react(world.channel.last_message, "♥️")
     standing = await finding.standing(world.bot.database, round_)
-    assert (standing.entries, standing.hearts) == (1, 0)
+    assert (standing.entries, (await finding.hearts(world.bot.database, round_.id)).total) == (1, 0)
     await world.env.advance_time(60)
     assert lost
-    assert (await finding.standing(world.bot.database, round_)).hearts == 1
+    assert (await finding.hearts(world.bot.database, round_.id)).total == 1
 
 
 def keep_waiting(world: World, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[int], Any], *, on: str) -> None:
@@ -171,7 +171,7 @@ async def test_a_heart_left_before_a_late_answer_counts(world: World, monkeypatc
     keep_waiting(world, monkeypatch, heart, on="The Kettle")
     await world.enter(round_, POST)
     await world.env.settle()
-    assert (await finding.standing(world.bot.database, round_)).hearts == 1
+    assert (await finding.hearts(world.bot.database, round_.id)).total == 1
 
 
 @pytest.mark.parametrize("in_bulk", [False, True])

@@ -21,7 +21,7 @@ LONG = "Title: Long\n\n" + "\n\n".join("The rain went on through the night, and 
 
 
 async def hearts(world: World, round_: Round) -> int:
-    return (await finding.standing(world.bot.database, round_)).hearts
+    return (await finding.hearts(world.bot.database, round_.id)).total
 
 
 async def ledger(world: World) -> set[tuple[int, int, str]]:

@@ -296,7 +296,7 @@ async def test_hearts_left_while_a_round_was_closed_count_and_their_figure_is_ri
     assert after.on_show is Phase.CLOSED
     assert after.reconciled_at is not None
     assert after.reconciled_at >= after.plan.closes_at
-    assert (await finding.standing(world.bot.database, round_)).hearts == 2
+    assert (await finding.hearts(world.bot.database, round_.id)).total == 2
 
 
 async def test_a_round_that_was_called_off_cannot_be_opened_again(chair: Chair, world: World) -> None:

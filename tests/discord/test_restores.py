@@ -62,8 +62,8 @@ def round_ups(world: World) -> list[str]:
 
 
 async def figures(world: World, round_: Round) -> tuple[int, int]:
-    standing = await finding.standing(world.bot.database, round_)
-    return standing.entries, standing.hearts
+    database = world.bot.database
+    return (await finding.standing(database, round_)).entries, (await finding.hearts(database, round_.id)).total
 
 
 @pytest.mark.parametrize("by_hand", [False, True])

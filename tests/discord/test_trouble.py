@@ -157,7 +157,7 @@ async def test_hearts_that_came_before_the_message_was_known_are_counted(
     monkeypatch.setattr(world.bot.http, "request", losing)
     await world.enter(round_, POST)
     await world.env.advance_time(60)
-    assert (await finding.standing(world.bot.database, round_)).hearts == 1
+    assert (await finding.hearts(world.bot.database, round_.id)).total == 1
 
 
 async def test_moderators_are_told_once_and_tried_again_until_they_are(

@@ -1,6 +1,7 @@
 """Rounds as everybody may look at them: one in full, all in a list."""
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import discord
@@ -24,8 +25,16 @@ HEADINGS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The hearts of a round's entries, and since when the bot has heard all that Discord tells; None if it does not."""
+
+    hearts: int
+    since: datetime | None
+
+
 def one(
-    standing: Standing, now: datetime, heard_since: datetime | None, *, knows_all: bool, picture: discord.File | None
+    standing: Standing, heard: Heard, now: datetime, *, knows_all: bool, picture: discord.File | None
 ) -> discord.ui.LayoutView:
     """A round in full. Only moderators see a scheduled one in full."""
     round_ = standing.round
@@ -40,20 +49,20 @@ def one(
             asks.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture)))
         view.add_item(asks)
     below = round_form.Container()
-    below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, now, heard_since, knows_all=knows_all))))
+    below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, heard, now, knows_all=knows_all))))
     view.add_item(below)
     return view
 
 
-def facts(standing: Standing, now: datetime, heard_since: datetime | None, *, knows_all: bool) -> list[str]:
+def facts(standing: Standing, heard: Heard, now: datetime, *, knows_all: bool) -> list[str]:
     round_ = standing.round
     plan = round_.plan if knows_all else round_.plan_as_known(now)
     lines = [
         f"**{HEADINGS[round_.phase(now)]}** in {place(standing)}",
         *window(round_, now),
         *round_card.asked_of_entries(plan),
-        f"**Entries**: {standing.entries}, with {standing.hearts} {terms.plural(standing.hearts, 'heart')}",
-        *right_as_of(standing, now, heard_since),
+        f"**Entries**: {standing.entries}, with {heard.hearts} {terms.plural(heard.hearts, 'heart')}",
+        *right_as_of(standing, now, heard.since),
     ]
     if knows_all and round_.paused is not None:
         lines.append(f"**Waits for a moderator**: {notices.WHAT_TO_DO[round_.paused]}")

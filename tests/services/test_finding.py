@@ -1,0 +1,32 @@
+"""What members look at is read without what they do not see."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from benchmarks import clients
+from bot.domain.rounds.reaction import Added
+from bot.services import finding, recording
+from bot.storage.database import Database
+
+
+@pytest.fixture
+async def db(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = await Database.open(tmp_path / "drabbles.sqlite3")
+    yield opened
+    await opened.close()
+
+
+async def test_figures_stay_at_hand_while_hearts_come_in_and_hearts_do_not(db: Database) -> None:
+    message_id, *_ = await clients.with_entries(db, 2)
+    [round_] = await finding.all_rounds(db, clients.GUILD)
+    before = await finding.standing(db, round_)
+    assert (before.entries, (await finding.hearts(db, round_.id)).total) == (2, 0)
+
+    heart = Added(message_id, reader_id=7, emoji="♥", by_bot=False, at=datetime.now(UTC), burst=False)
+    await recording.record(db, [heart])
+
+    assert await finding.standing(db, round_) is before
+    assert (await finding.hearts(db, round_.id)).total == 1
