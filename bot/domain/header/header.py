@@ -34,6 +34,9 @@ NOTHING = frozenset(
 
 WORDS = re.compile(r"\w+")
 
+RATES = (Field.WARNINGS, Field.SPOILERS, Field.NOTES, Field.GENRE)
+"""Fields in which writers also say how a story is rated."""
+
 
 BELOW = "[below the story]"
 """Our own line in a header's text, above the fields that stand below the story."""
@@ -62,8 +65,11 @@ class Header:
 
     @property
     def rating(self) -> Rating:
-        """The highest rating that is stated: if a header states two, the stricter one holds."""
-        return max(map(rating.parse, self.all(Field.RATING)), default=Rating.NOT_RATED)
+        """The highest rating that is stated: if a header states two, the stricter one holds. Warnings, a genre
+        and notes state one, too: `Warnings: gore, NSFW`.
+        """
+        beside = [part for name in RATES for value in self.all(name) for part in rating.said(value)]
+        return max(map(rating.parse, (*self.all(Field.RATING), *beside)), default=Rating.NOT_RATED)
 
     @property
     def unknown_rating(self) -> str | None:

@@ -82,6 +82,13 @@ MEANT_BY = (
 MEANT = tuple((re.compile(wording), said) for wording, said in MEANT_BY)
 CERTAIN = re.compile(rf"\bnc[- ]?(?:17|18|21)\b|\bfrao\b|\br-?18(?!\d)|\b(?:{EXPLICIT}|nsfw|xxx)\b|\b18\+|🔞")
 """Names that are no ordinary words, and count anywhere in a value."""
+SAID_ALONE = re.compile(rf"{CERTAIN.pattern}|\b(?:mature|smut|mdni|adults? (?:only|content)|only for adults)\b")
+AROUND_IT = """only content contents story fic drabble ahead inside themes theme scenes scene sex sexual material for
+    very strictly please this is a the warning contains reader discretion"""
+AROUND = frozenset(AROUND_IT.split())
+"""Words that may stand around a rating that is alone on its line."""
+IN_BRACKETS = re.compile(r"[(\[]\s?(?!\d)(?P<name>[^()\[\]]{1,12}?)\s?[)\]]")
+BETWEEN = re.compile(r"[,;|/\n]|\.\s")
 PARTS = re.compile(r"[()\[\]{};,:/]|\.\s| - ")
 ASIDE = re.compile(
     r"\b(?:(?:parts?|chapters?|ch)\b\.?(?: \d+)?|later|then|now|and|or|overall|in|for|the|rest|end|mostly|maybe"
@@ -124,6 +131,20 @@ def highest(text: str) -> Rating:
 def is_name(text: str) -> bool:
     """True if a text is a rating's name and nothing else."""
     return squeezed(plain(text).strip().removeprefix("rated ")) in BY_NAME
+
+
+def is_said(line: str) -> bool:
+    """True if a line says a mature or explicit rating and nothing else: `Explicit!`, `18+ only`; or any in brackets."""
+    bracketed = IN_BRACKETS.fullmatch(line.strip())
+    if bracketed is not None and is_name(bracketed["name"]):
+        return True
+    text = meant(line)
+    return SAID_ALONE.search(text) is not None and AROUND.issuperset(WORD.findall(SAID_ALONE.sub(" ", text)))
+
+
+def said(value: str) -> list[str]:
+    """The parts of another field's value that say a rating and nothing else."""
+    return [part for part in BETWEEN.split(value) if SAID_ALONE.search(meant(part)) and is_said(part)]
 
 
 def squeezed(name: str) -> str:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.header import written_name
+from bot.domain.header import rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import FieldLine
-from bot.domain.reading import aside, labelled
+from bot.domain.header.rating import Rating
+from bot.domain.reading import aside, labelled, unlabelled_facts
 from bot.domain.reading.line import Line, block_end, written_from
 
 LOOKED_AT = 40
@@ -82,7 +83,7 @@ def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
         for index in range(first, len(lines))
         if not lines[index].divides
         and index
-        and (lines[index - 1].divides or is_plain_foot(lines[index]) or is_tally(lines[index]))
+        and (lines[index - 1].divides or is_plain_foot(lines[index]) or is_fact(lines[index]))
     ][-LOOKED_AT:]
 
 
@@ -102,7 +103,7 @@ def begins_foot(lines: Sequence[Line], index: int, start: int) -> bool:
     """True if some rule says that the story is over here, and not too much of the text follows."""
     if len(lines) - index > MOST_OF_TEXT * (len(lines) - start):
         return False
-    return tallies(lines, index) or any(rule(lines, index) for rule in RULES)
+    return facts(lines, index) or any(rule(lines, index) for rule in RULES)
 
 
 # -- the rules -------------------------------------------------------------------------------------
@@ -207,10 +208,10 @@ def below_rule(lines: Sequence[Line], index: int) -> bool:
     return lines[above].rules_off
 
 
-def tallies(lines: Sequence[Line], index: int) -> bool:
-    """Counts and addresses, each alone on its line; what may follow them is a foot by another rule."""
+def facts(lines: Sequence[Line], index: int) -> bool:
+    """Counts, addresses, ratings and warnings, each alone on its line. What follows them is a foot by another rule."""
     place = index
-    while place < len(lines) and (lines[place].divides or is_tally(lines[place])):
+    while place < len(lines) and (lines[place].divides or is_fact(lines[place])):
         place += 1
     return place > index and (place == len(lines) or any(rule(lines, place) for rule in RULES))
 
@@ -220,6 +221,17 @@ def is_tally(line: Line) -> bool:
     if len(line.text) > LONGEST_TALLY:
         return False
     return states_count(line) or BARE_COUNT.fullmatch(line.text) is not None or is_address(line.text)
+
+
+def is_fact(line: Line) -> bool:
+    """True if the line says by itself how long a story is, whom it is for, or where else it stands."""
+    return is_tally(line) or states_rating(line) or unlabelled_facts.cautioned(line) is not None
+
+
+def states_rating(line: Line) -> bool:
+    """`Rated: M`."""
+    found = line.found
+    return found is not None and found.fields == (Field.RATING,) and rating.parse(found.value) is not Rating.NOT_RATED
 
 
 def states_count(line: Line) -> bool:
@@ -253,6 +265,11 @@ def is_speech(lines: Sequence[Line], index: int) -> bool:
 
 def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
     """The fields of a foot: each runs to the next label or to the end, and a last signature names the author."""
+    cautions = [found for line in lines[begins:] if (found := unlabelled_facts.cautioned(line)) is not None]
+    return (*cautions, *labelled_from(lines, begins))
+
+
+def labelled_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
     first = next((index for index in range(begins, len(lines)) if lines[index].is_field), None)
     if first is None:
         return ()
@@ -271,6 +288,8 @@ def belonging(lines: Sequence[Line]) -> Iterator[Line]:
     """
     notes = bare = apart = False
     for line in lines:
+        if unlabelled_facts.cautioned(line) is not None:
+            continue
         if line.is_field or line.is_other:
             notes, bare, apart = Field.NOTES in line.fields, line.is_bare, False
         elif line.divides:

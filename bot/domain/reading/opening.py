@@ -63,7 +63,7 @@ SAID_IN_STORIES = {Field.DISCLAIMER, Field.NOTES, Field.PROMPT, Field.FEEDBACK, 
 OPENS_ANOTHER = {Field.TITLE, Field.PROMPT}
 """Fields that below prose, and a second time, belong to another story."""
 MOST_WORDS_OF_ONE = 12
-"""Words of the longest title or prompt."""
+"""Words of the longest title, prompt or warning that stands alone."""
 MOST_WORDS_OF_LONE_RATING = 3
 """Words of a rating that is on no scale we know and stands alone: "five stars, she thought" is a sentence."""
 
@@ -199,6 +199,8 @@ def makes_header(line: Line) -> bool:
         return (
             rating.parse(found.value) is not Rating.NOT_RATED or len(found.value.split()) <= MOST_WORDS_OF_LONE_RATING
         )
+    if found.fields == (Field.WARNINGS,) and 0 < len(found.value.split()) <= MOST_WORDS_OF_ONE and not line.is_told:
+        return True
     return not written_name.is_weak(found.name) or aside.is_remark(line.text) or aside.introduces(found.value)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from bot.domain.header import field_line
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
-from bot.domain.reading import afterword, header_fields, heading, line, opening
+from bot.domain.reading import afterword, header_fields, heading, line, opening, unlabelled_facts
 from bot.domain.reading.afterword import Foot
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
@@ -23,6 +23,7 @@ WEIGHTS = {
     Reason.UNLABELLED_HEADER: 0.0,
     Reason.NO_HEADER: 0.5,
     Reason.GAP_ABOVE: 0.5,
+    Reason.MAY_BE_TOLD: -2.0,
     Reason.LOOKS_LIKE_START: 2.5,
     Reason.LOOKS_LIKE_END: 2.0,
     Reason.END_MARKED: 0.5,
@@ -184,6 +185,8 @@ def reasons_for(found: Text, start: int, end: int, declared: int | None, counts:
         yield Reason.LABELLED_HEADER if above[-1].kind is Kind.FIELDS else Reason.UNLABELLED_HEADER
     if 0 < start <= len(found.lines) and found.lines[start - 1].divides:
         yield Reason.GAP_ABOVE
+    if any(unlabelled_facts.may_be_told(each) for each in beside(found, above, end)):
+        yield Reason.MAY_BE_TOLD
     if start == top.start:
         yield Reason.LOOKS_LIKE_START
     if end == bottom.end:
@@ -197,6 +200,13 @@ def reasons_for(found: Text, start: int, end: int, declared: int | None, counts:
             yield Reason.COUNT_AGREES_BY_SPACES
         else:
             yield Reason.COUNT_DIFFERS
+
+
+def beside(found: Text, above: Sequence[Piece], end: int) -> Iterator[Line]:
+    """The last line above a story and the first below it."""
+    if above:
+        yield found.lines[above[-1].end - 1]
+    yield from found.lines[line.written_from(found.lines, end) :][:1]
 
 
 # -- one reading -----------------------------------------------------------------------------------

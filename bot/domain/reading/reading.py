@@ -17,6 +17,8 @@ class Reason(StrEnum):
     """The story starts with the text."""
     GAP_ABOVE = "gap_above"
     """A blank line or a rule parts the story from what is above it."""
+    MAY_BE_TOLD = "may_be_told"
+    """A line that is taken for a rating reads like a sentence: `Explicit.`"""
     LOOKS_LIKE_START = "looks_like_start"
     """Reading from the top, line by line, ends here."""
     LOOKS_LIKE_END = "looks_like_end"

@@ -8,7 +8,7 @@ from bot.domain.header.field import Field, FieldName
 from bot.domain.header.rating import Rating
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end
-from bot.domain.reading.unlabelled import MOST_NAMES, bare, is_short, stands_alone
+from bot.domain.reading.unlabelled import MOST_NAMES, author_of, bare, is_short, stands_alone
 from bot.domain.text import markup
 
 DASHED = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·]|//|::)\s++|\s*+(?:;|(?<!\|)\|(?!\|))\s*+)")
@@ -37,28 +37,45 @@ def shared(lines: Sequence[Line], index: int) -> Piece | None:
 
 CAUTION = re.compile(
     r"""[\W_]{0,6}(?:(?:cw|tw)\b(?:\s?(?:for\b|[-–—/|]))?|(?:content|trigger)\swarnings?\s(?:for\b|[-–—])
-    |warnings?(?:!|\s[-–—])|⚠\ufe0f?)\s{0,3}[^\W_].{0,90}""",
+    |warnings?(?:!|\s[-–—])|contains(?=\s(?-i:[a-z]))|⚠\ufe0f?)\s{0,3}[^\W_].{0,90}""",
     re.VERBOSE | re.IGNORECASE,
 )
 RATED = re.compile(
-    r"[\W_]{0,4}(?:(?:rated|rating)\s[^\W_][\w+-]{0,11}(?:\sfor\s.{0,60})?|nsfw|(?:18|21)\+|🔞)[\W_]{0,4}",
-    re.IGNORECASE,
+    r"[\W_]{0,4}(?:(?:rated|rating)\s[^\W_][\w+-]{0,11}(?:\sfor\s.{0,60})?|(?:18|21)\+)[\W_]{0,4}", re.IGNORECASE
 )
 
 
 def caution(lines: Sequence[Line], index: int) -> Piece | None:
-    """`CW death`, `⚠️ blood`, `18+`, `rated M`, alone on its line: warnings and ratings need no colon."""
-    text = lines[index].text.strip()
-    if len(text) > LONGEST_FACTS or lines[index].is_field:
+    """A warning or a rating without a colon, alone on its line; a name below it makes it a title."""
+    found = cautioned(lines[index])
+    if found is None or index + 1 >= len(lines) or author_of(lines[index + 1].text) is not None:
         return None
+    if found[0] is Field.WARNINGS and not stands_alone(lines, index):
+        return None
+    return Piece(index, index + 1, Kind.FACTS, (found,))
+
+
+def cautioned(line: Line) -> tuple[Field, str] | None:
+    """`CW death`, `⚠️ blood`, `18+`, `rated M`, `Explicit!`: the field of a line that needs no colon."""
+    text = line.text.strip()
+    if len(text) > LONGEST_FACTS or line.is_field or line.divides:
+        return None
+    value = text.strip("[]()*_ ")
     if CAUTION.fullmatch(text):
-        name = Field.WARNINGS
-    elif RATED.fullmatch(text) and rating.parse(text) is not Rating.NOT_RATED:
-        name = Field.RATING
-    else:
-        return None
-    piece = Piece(index, index + 1, Kind.FACTS, ((name, text.strip("[]()*_ ")),))
-    return piece if stands_alone(lines, index) else None
+        return Field.WARNINGS, value
+    if is_rated(text) or rating.is_said(text):
+        return Field.RATING, value
+    return None
+
+
+def is_rated(text: str) -> bool:
+    return RATED.fullmatch(text) is not None and rating.parse(text) is not Rating.NOT_RATED
+
+
+def may_be_told(line: Line) -> bool:
+    """True if a rating reads like a sentence of the story, such as `Explicit.` does."""
+    text = line.text.strip()
+    return text.endswith(".") and not is_rated(text) and cautioned(line) is not None
 
 
 def facts_line(lines: Sequence[Line], index: int) -> Piece | None:

@@ -1,6 +1,8 @@
 import pytest
 
 from bot.domain.header import rating
+from bot.domain.header.field import Field
+from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 
 
@@ -111,3 +113,19 @@ def test_what_denies_a_rating_names_none(value: str) -> None:
 def test_ratings_rise() -> None:
     assert list(Rating) == sorted(Rating)
     assert Rating.EXPLICIT > Rating.MATURE > Rating.TEEN > Rating.GENERAL > Rating.NOT_RATED
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        (Field.WARNINGS, "explicit", Rating.EXPLICIT),
+        (Field.WARNINGS, "gore, NSFW", Rating.EXPLICIT),
+        (Field.GENRE, "angst / smut", Rating.EXPLICIT),
+        (Field.NOTES, "Written at sea. 18+ only!", Rating.EXPLICIT),
+        (Field.WARNINGS, "explicit language", Rating.NOT_RATED),
+        (Field.NOTES, "no explicit scenes", Rating.NOT_RATED),
+        (Field.TITLE, "Explicit", Rating.NOT_RATED),
+    ],
+)
+def test_other_fields_say_how_a_story_is_rated(field: Field, value: str, expected: Rating) -> None:
+    assert Header(((field, value),)).rating is expected

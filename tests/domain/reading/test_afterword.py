@@ -8,7 +8,7 @@ from bot.domain.header import form
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
-from bot.domain.reading import manuscript
+from bot.domain.reading import doubt, manuscript
 from tests.domain.reading.test_phenomena import STORY
 
 COUNTS = [
@@ -129,6 +129,77 @@ def test_what_readers_go_by_needs_no_colon(above: str, line: str, name: str) -> 
     assert read.story == STORY
     assert read.header.under_cut or read.header.rating > Rating.TEEN
     assert name in {each.value for each, _ in read.header.fields}
+
+
+RATED = [
+    *(
+        "rated M",
+        "Rated: explicit",
+        "18+",
+        "18+ only",
+        "NSFW",
+        "🔞",
+        "🔞 NSFW 🔞",
+        "Explicit!",
+        "**Explicit**",
+        "Mature",
+    ),
+    *("Adults only", "(M)", "[NC-17]", "Smut", "minors DNI", "MDNI", "Explizit", "R-18", "Explicit sexual content"),
+]
+
+
+@pytest.mark.parametrize("line", RATED)
+@pytest.mark.parametrize(
+    "place", ["{line}\n\n{story}", "{line}\n{story}", "Low Tide\n\n{story}\n\n{line}", "{story}\n{line}"]
+)
+def test_a_rating_alone_on_its_line_is_one_at_either_end(line: str, place: str) -> None:
+    read = manuscript.parse(place.format(line=line, story=STORY))
+    assert (read.story, read.header.rating > Rating.TEEN) == (STORY, True)
+
+
+@pytest.mark.parametrize("line", ["Contains: gore", "Contains: major character death", "Contains gore", "CW death"])
+@pytest.mark.parametrize("place", ["{line}\n\n{story}", "Low Tide\n\n{story}\n\n{line}"])
+def test_a_warning_alone_on_its_line_is_one_at_either_end(line: str, place: str) -> None:
+    read = manuscript.parse(place.format(line=line, story=STORY))
+    assert (read.story, read.header.under_cut) == (STORY, True)
+
+
+@pytest.mark.parametrize("text", ["Explicit.\n\n{story}", "Mature.\n\n{story}", "{story}\n\nExplicit."])
+def test_a_rating_like_a_sentence_is_asked_about(text: str) -> None:
+    assert doubt.doubts(manuscript.readings(text.format(story=STORY)))
+
+
+@pytest.mark.parametrize(
+    "line", ["Contains: nuts, she read, and put the jar back.", "Contains: one letter.", "Contains:"]
+)
+def test_what_a_jar_contains_is_no_warning(line: str) -> None:
+    assert manuscript.parse(f"{line}\n\n{STORY}").story == f"{line}\n\n{STORY}"
+
+
+def test_a_warning_with_its_own_name_may_be_long() -> None:
+    read = manuscript.parse(f"Warnings: {'blood, ' * 15}and the sea.\n\n{STORY}")
+    assert (read.story, read.header.under_cut) == (STORY, True)
+
+
+STORIES_OWN = [
+    "Explicit orders, then",
+    "Mature oaks stood there",
+    "Nothing explicit",
+    "The adults came home",
+    "Rated, said Ruth",
+]
+
+
+@pytest.mark.parametrize("line", STORIES_OWN)
+@pytest.mark.parametrize("place", ["{line}\n{story}", "{story}\n\n{line}", "{story}\n{line}"])
+def test_a_line_with_more_to_say_stays_in_the_story(line: str, place: str) -> None:
+    text = place.format(line=line, story=STORY)
+    assert manuscript.parse(text).story == text
+
+
+def test_a_name_below_makes_it_a_title() -> None:
+    read = manuscript.parse(f"Explicit\nby Ruth\n\n{STORY}")
+    assert (read.header.get(Field.TITLE), read.header.rating) == ("Explicit", Rating.NOT_RATED)
 
 
 @pytest.mark.parametrize("line", ["Twelve", "tws were late", "Rated, she said, by whom?", "18 gulls", "Warning signs"])
