@@ -6,16 +6,24 @@ from collections.abc import Sequence
 from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import aside
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.reading.line import Line, block_end, read, written_from
 
 NAME = re.compile(
-    r"(?P<name>subject|from|to|date|cc|reply-to|sender|newsgroups|message-id|organi[sz]ation|sent|x-[\w-]{1,30}|return-path"
-    r"|received|mime-version|content-[\w-]{1,30}|references|in-reply-to|lines|path|approved|followup-to|status|mailing-list|list-\w++"
-    r"|delivered-to|precedence|betreff|von|an|objet|de|à|asunto|fecha)\s?:\s*(?P<value>.*)",
+    r"""[*_]{0,2}(?P<name>subject|from|to|date|cc|reply-to|sender|newsgroups|message-id|organi[sz]ation|sent|x-[\w-]{1,30}
+    |return-path|received|mime-version|content-[\w-]{1,30}|references|in-reply-to|lines|path|approved|followup-to|status|mailing-list|list-\w++
+    |delivered-to|precedence|bcc|user-agent|dkim-signature|authentication-results|thread-\w++|importance|xref|nntp-\w++-\w++
+    |betreff|von|an|gesendet|datum|objet|de|à|envoyé|asunto|fecha|para|enviado|oggetto|da|a|inviato|assunto|тема|от|кому|дата)
+    [*_]{0,2}\s?:[*_]{0,2}\s*(?P<value>.*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+FORWARDED = re.compile(
+    r"[\W_]{0,12}(?:(?:begin\s)?forwarded\smessage|original\smessage|(?:ursprüngliche|weitergeleitete)\snachricht"
+    r"|message\s(?:transféré|d['’]origine)|mensaje\s(?:reenviado|original)|messaggio\s(?:inoltrato|originale))[\W_]{0,12}",
     re.IGNORECASE,
 )
-SUBJECT = frozenset({"subject", "betreff", "objet", "asunto"})
-SENDER = frozenset({"from", "von", "de"})
+"""The line that programs put above the headers of a mail that they send on."""
+SUBJECT = frozenset({"subject", "betreff", "objet", "asunto", "oggetto", "assunto", "тема"})
+SENDER = frozenset({"from", "von", "de", "da", "от"})
 LIST_TAGS = re.compile(r"^(?:\[[^\[\]]{1,40}\]\s*)+(?=\S)")
 ADDRESS = re.compile(r"[<(]?(?<![^\s<>()])[^\s<>()@]++@[^\s<>()]++[>)]?")
 FEWEST = 2
@@ -45,16 +53,28 @@ DATE = re.compile(
 
 def headers(lines: Sequence[Line], index: int) -> Piece | None:
     """A mail's headers: the subject becomes the title, the sender the author."""
-    end = index
-    while end < len(lines) and (NAME.match(lines[end].text) or (end > index and lines[end].text[:1] in " \t")):
+    begin = written_from(lines, index + 1) if FORWARDED.fullmatch(lines[index].text) else index
+    end = begin
+    while end < len(lines) and (NAME.match(lines[end].text) or (end > begin and lines[end].text[:1] in " \t")):
         if lines[end].blank:
             break
         end += 1
-    found = [match for line in lines[index:end] if (match := NAME.match(line.text))]
+    found = [match for line in lines[begin:end] if (match := NAME.match(line.text))]
     names = {match["name"].casefold() for match in found}
     if len(names) < FEWEST or not names & (SUBJECT | SENDER):
         return None
     return Piece(index, end, Kind.MAIL, tuple(fields(found)))
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The mail's headers at the top of a text, to the last with a name, and the rest."""
+    lines = read(text)
+    first = written_from(lines, 0)
+    head = headers(lines, first) if first < len(lines) else None
+    if head is None:
+        return "", text
+    end = next(place for place in range(head.end, head.start, -1) if NAME.match(lines[place - 1].text))
+    return "\n".join(line.text for line in lines[:end]), "\n".join(line.text for line in lines[end:])
 
 
 def fields(found: Sequence[re.Match[str]]) -> list[tuple[FieldName, str]]:

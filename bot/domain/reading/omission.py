@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.domain.header import field_line, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
-from bot.domain.reading import manuscript, section
+from bot.domain.reading import mail_head, manuscript, section
 from bot.domain.reading.reading import Reading
 from bot.domain.text import conventions, markup
 
@@ -35,23 +35,27 @@ class Omission:
 
     text: str
     words: int
+    is_asked: bool = True
+    """False for a mail's headers: a program wrote them, and nobody misses them."""
 
 
 @lru_cache(maxsize=8)  # asked again and again while a draft is judged
 def omissions(reading: Reading) -> tuple[Omission, ...]:
     told = Counter(words_told(reading.header))
     found: list[Omission] = []
-    for part in (reading.above, reading.below):
+    head, above = mail_head.parted(reading.above)
+    for part in (head, above, reading.below):
+        is_asked = part is not head
         lines: list[str] = []
         for line in part.split("\n"):
             if not says_something(line):
                 continue
             if is_told(line, reading.header, told):
-                found += together(lines)
+                found += together(lines, is_asked=is_asked)
                 lines = []
             else:
                 lines.append(line.strip())
-        found += together(lines)
+        found += together(lines, is_asked=is_asked)
     return tuple(found)
 
 
@@ -67,13 +71,13 @@ def not_counted(story: str) -> tuple[Omission, ...]:
 
 
 def more_than_a_note(left_out: Sequence[Omission]) -> bool:
-    return sum(each.words for each in left_out) > MOST_WORDS_OF_NOTE
+    return sum(each.words for each in left_out if each.is_asked) > MOST_WORDS_OF_NOTE
 
 
-def together(lines: Sequence[str]) -> Iterator[Omission]:
+def together(lines: Sequence[str], *, is_asked: bool = True) -> Iterator[Omission]:
     if lines:
         text = "\n".join(lines)
-        yield Omission(text, conventions.by_ao3(markup.plain(text)))
+        yield Omission(text, conventions.by_ao3(markup.plain(text)), is_asked)
 
 
 def says_something(line: str) -> bool:

@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 from hypothesis import example, given, settings
 
+from bot.domain.header.field import Field
 from bot.domain.reading import manuscript, omission
 from bot.domain.reading.omission import Omission
 from bot.domain.reading.reading import Bounds
@@ -113,3 +114,35 @@ def test_a_line_that_looks_labelled_takes_nothing_out_of_a_story(line: str) -> N
     story = f"{STORY}\n\n{PROSE}\n\n{line}\n\n{PROSE}"
     read = manuscript.parse(f"Title: Low Tide\nAuthor: Ruth\n\n{story}")
     assert read.story == story
+
+
+HEADS = [
+    "From: Ruth <r@example.org>\n{}\nSubject: Low Tide",
+    "Return-Path: <r@a.org>\nReceived: from {}\n\tby {}\nFrom: Ruth\nSubject: Low Tide\nMessage-ID: <1@a.org>",
+    "**From:** Ruth\n**Sent:** {}\n**To:** all of us\n**Subject:** Low Tide",
+    "Von: Ruth\nGesendet: {}\nAn: alle\nBetreff: Low Tide",
+    "Da: Ruth\nInviato: {}\nA: tutti\nOggetto: Low Tide",
+    "От: Рут\nДата: {}\nКому: всем\nТема: Low Tide",
+    "-----Original Message-----\nFrom: Ruth\nSent: {}\nSubject: Low Tide",
+    "Begin forwarded message:\n\nFrom: Ruth\nDate: {}\nSubject: Low Tide",
+    "---------- Forwarded message ---------\nFrom: Ruth\nDate: {}\nSubject: Low Tide\nTo: <a@example.org>",
+    "Newsgroups: {}\nPath: a!b\nFrom: r@example.org\nSubject: Low Tide\nNNTP-Posting-Host: 192.0.2.1\nXref: a b:1",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_mails_head_is_told_and_not_asked_about(head: str) -> None:
+    head = head.replace("{}", "Date: Monday " + "and so on " * 8)
+    found = manuscript.readings(f"{head}\n\n{STORY}")[0]
+    left = omission.omissions(found)
+    assert (found.story, found.header.get(Field.TITLE)) == (STORY, "Low Tide")
+    assert sum(each.words for each in left) > omission.MOST_WORDS_OF_NOTE
+    assert not omission.more_than_a_note(left)
+
+
+@pytest.mark.parametrize("below", ["  " + PROSE.replace("\n\n", " "), f"\n{PROSE}\n\nTitle: Low Tide\nRating: G"])
+def test_prose_below_a_mails_head_is_not_of_it(below: str) -> None:
+    text = f"From: Ruth\nSubject: Low Tide\n{below}\n\n{STORY}"
+    lines = text.count("\n")
+    left = omission.omissions(manuscript.reading_within(text, Bounds(lines - STORY.count("\n"), lines + 1)))
+    assert omission.more_than_a_note(left)
