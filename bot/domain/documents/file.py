@@ -50,8 +50,16 @@ DECLARED_WITHIN = 1024
 """Bytes at a page's top in which browsers look for its encoding."""
 WESTERN = "windows-1252"
 OLD_MAC = "mac_roman"
-OLD_MACS_APOSTROPHE = re.compile(rb"[a-z]\xd5(?:[stdm]|re|ve|ll)\b")
-"""The apostrophe of "don't". On Windows, this byte is a capital that no word has in such a place."""
+OLD_MACS_MARKS = re.compile(
+    rb"[a-z](?:\xd5(?:[stdm]|re|ve|ll)\b|[\x8a\x8d-\x90\x9f\xc9\xd0\xd1])|[a-z.,!?]\xd3(?=\s|$)|\x83[a-z]"
+)
+"""The apostrophe of "don't", other marks and letters. On Windows, these bytes are no letters, or capitals that no word
+has there.
+"""
+LATIN_9 = "iso8859-15"
+LATIN_9S_OWN = re.compile(rb"\xa4|[A-Za-z]\xbd[a-z]")
+"""The euro and the ligature of "coeur". On Windows, these bytes are a mark that nobody types, and a half."""
+FAR_FROM_LATIN = ("cp932", "windows-1251", "koi8-r")
 TAKEN_FOR = {
     "ascii": WESTERN,
     "iso8859-1": WESTERN,
@@ -139,8 +147,32 @@ def encoding_of(name: str, data: bytes) -> str:
     if fits(data, "utf-8-sig"):
         return "utf-8-sig"  # whatever the page declares: no other text looks like UTF-8 by chance
     said = declared(data) if kind(name) in PAGES else None
-    usual = OLD_MAC if OLD_MACS_APOSTROPHE.search(data) else WESTERN
-    return said if said is not None and fits(data, said) else usual
+    return said if said is not None and fits(data, said) else single_bytes_of(data)
+
+
+def single_bytes_of(data: bytes) -> str:
+    """The encoding of a text that announces none, by the bytes that another encoding has in no such place."""
+    for encoding in FAR_FROM_LATIN if is_far_from_latin(data) else ():
+        if fits(data, encoding) and reads_well(data.decode(encoding)):
+            return encoding
+    old_line_ends = b"\r" in data and b"\n" not in data
+    if old_line_ends or OLD_MACS_MARKS.search(data):
+        return OLD_MAC
+    newer = any(0x80 <= byte < 0xA0 for byte in data)
+    return LATIN_9 if LATIN_9S_OWN.search(data) and not newer else WESTERN
+
+
+def is_far_from_latin(data: bytes) -> bool:
+    """True if most letters lie beyond ASCII."""
+    return 2 * sum(byte >= 0x80 for byte in data) > len(data)
+
+
+def reads_well(text: str) -> bool:
+    """True for prose with syllables of Japanese, or with more small letters than capitals: the two Russian encodings
+    have each other's case.
+    """
+    japanese = any("ぁ" <= letter <= "ん" for letter in text)
+    return is_prose(text) and (japanese or sum(map(str.islower, text)) > sum(map(str.isupper, text)))
 
 
 def declared(page: bytes) -> str | None:

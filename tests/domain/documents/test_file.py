@@ -165,3 +165,31 @@ def test_documents_may_be_larger_for_the_pictures_in_them() -> None:
     with pytest.raises(RefusedError) as refused:
         file.check("rain.html", file.LARGEST + 1)
     assert refused.value.problems == (FileTooLarge("rain.html", file.LARGEST + 1, file.LARGEST),)
+
+
+RUSSIAN = "Прилив ушёл без них.\nМаяк горел всю ночь, и никто не спал."
+JAPANESE = "潮が引いた。\n灯台は一晩中ともっていた。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("The tide went out.\rNo café was open.", "mac_roman"),
+        ("The tide went out.\rThe été came.\rÜber all.", "mac_roman"),
+        ("“You came,” she said\nto nobody.", "mac_roman"),
+        ("She waited…\nand waited—then left.", "mac_roman"),
+        ("A café was open, très tard.\n", "mac_roman"),
+        ("Le garçon für École.\n", "mac_roman"),
+        ("“Don’t go,” she said — and café, Žižek, œuvre.\n", "cp1252"),
+        ("DÉJÀ VU, ÓSCAR Y SU NIÑO\n", "cp1252"),
+        ("Le cœur coûte 5 €.\n", "iso8859-15"),
+        ("À contrecœur, elle partit.\n", "iso8859-15"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "cp1251"),
+        (JAPANESE, "shift_jis"),
+        (RUSSIAN, "utf-16-le"),
+        (JAPANESE, "utf-16-be"),
+    ],
+)
+def test_a_text_that_announces_no_encoding_keeps_its_letters(text: str, encoding: str) -> None:
+    assert file.decode("tide.txt", text.encode(encoding)) == text.replace("\r", "\n")
