@@ -77,9 +77,14 @@ def parting(lines: Sequence[Line], start: int, divider: Divider) -> Iterator[Pie
 def are_drabbles(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> bool:
     texts = ("\n".join(line.text for line in lines[begin:end]) for begin, end in stories(lines, start, pieces))
     numbers = [conventions.by_ao3(markup.plain(text)) for text in texts]
-    if len(numbers) == 1:
-        return False
-    slips = SLIPS if numbers[0] >= FEWEST_TO_SLIP and all(is_numbered(lines[piece.start]) for piece in pieces) else 0
+    return len(numbers) > 1 and are_of_a_form(
+        numbers, numbered=all(is_numbered(lines[piece.start]) for piece in pieces)
+    )
+
+
+def are_of_a_form(numbers: Sequence[int], *, numbered: bool) -> bool:
+    """True if these are the words of drabbles of one form; numbered ones may miss it by a slip."""
+    slips = SLIPS if numbers[0] >= FEWEST_TO_SLIP and numbered else 0
     return any(all(abs(number - form) <= slips for number in numbers) for form in DRABBLES)
 
 

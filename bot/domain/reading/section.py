@@ -2,11 +2,14 @@
 headers of stories inside it. Titles and headers of sections are not counted.
 """
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+
+from bot.domain.text import conventions, markup
 
 SPOKEN = frozenset(".…?!¿¡,;:'’‘‚\"“”„()[]«»‹›`|>")
 """Marks of speech or of Discord: a line of these alone is no break."""
@@ -17,31 +20,41 @@ DRAWN = (frozenset("oO0"), frozenset("xX"), frozenset("xo"))
 
 def sections(story: str) -> tuple[str, ...]:
     """The text of each section; breaks side by side, or at an edge, part nothing."""
-    lines = story.split("\n")
-    return tuple("\n".join(lines[number] for number in part).strip() for part in laid_out(story).bodies)
+    lines, layout = story.split("\n"), laid_out(story)
+    return tuple("\n".join(layout.unnumbered(lines, part)).strip() for part in layout.bodies)
 
 
 def counted(story: str) -> str:
-    """The story without its sections' titles and headers."""
-    beside = laid_out(story).headings
-    if not beside:
+    """The story without its sections' titles, headers and numbers."""
+    lines, layout = story.split("\n"), laid_out(story)
+    if not (layout.headings or layout.numbers):
         return story
-    return "\n".join(line for number, line in enumerate(story.split("\n")) if number not in beside)
+    return "\n".join(layout.unnumbered(lines, [place for place in range(len(lines)) if place not in layout.headings]))
 
 
 def naming(story: str) -> list[str]:
-    """The lines that name the sections: they are posted and not counted."""
-    beside = laid_out(story).headings
-    named = (line.strip() for number, line in enumerate(story.split("\n")) if number in beside)
+    """The lines and numbers that name the sections: they are posted and not counted."""
+    layout = laid_out(story)
+    beside, numbers = layout.headings, layout.numbers
+    named = (
+        line.strip() if number in beside else numbers.get(number, "").strip()
+        for number, line in enumerate(story.split("\n"))
+    )
     return [line for line in named if line and not is_break(line)]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The line numbers of each section, and those of the sections' titles and headers."""
+    """The line numbers of each section, and those of the sections' titles and headers; and the section's number that
+    stands before a line's words.
+    """
 
     bodies: tuple[Sequence[int], ...]
     headings: frozenset[int]
+    numbers: Mapping[int, str]
+
+    def unnumbered(self, lines: Sequence[str], places: Iterable[int]) -> Iterator[str]:
+        return (lines[place].removeprefix(self.numbers.get(place, "")) for place in places)
 
 
 @lru_cache(maxsize=8)  # while a draft is judged, the same story is asked for its words again and again
@@ -51,7 +64,57 @@ def laid_out(story: str) -> Layout:
     parts = between_breaks(lines, headers)
     bodies = untitled(lines, parts)
     titles = {number for part, body in zip(parts, bodies, strict=True) for number in set(part) - set(body)}
-    return Layout(tuple(bodies), frozenset(headers | titles))
+    bodies, numbers = numbered(lines, bodies)
+    return Layout(tuple(bodies), frozenset(headers | titles), numbers)
+
+
+NUMBER = re.compile(
+    r"[*_]{0,3}(?:part\s)?(?:[(\[](?P<shut>\d{1,2}|[ivx]{1,5})[)\]]|\#(?P<hash>\d{1,2})[.:)]?|(?P<open>\d{1,2}|[ivx]{1,5})"
+    r"(?:/\d{1,2}[.:)]?|[.:)]))[*_]{0,3}[ \t]{1,3}(?=\S)",
+    re.IGNORECASE,
+)
+"""`1) `, `I. `, `#1 `, before a section's first words."""
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def numbered(lines: Sequence[str], parts: Sequence[Sequence[int]]) -> tuple[Sequence[Sequence[int]], dict[int, str]]:
+    """The sections, and the number before the first words of each, if they are numbered from one on. Where nothing else
+    parts them, numbers part drabbles; those of a list are words of it.
+    """
+    whole = parts
+    parts = parted(lines, whole[0]) if len(whole) == 1 else whole
+    starts = [next(place for place in part if lines[place].strip()) for part in parts]
+    found = [match for place in starts if (match := NUMBER.match(lines[place]))]
+    numbers = {place: match[0] for place, match in zip(starts, found, strict=False)}
+    if len(starts) < 2 or [number_of(match) for match in found] != list(range(1, len(starts) + 1)):
+        return whole, {}
+    if len(whole) == 1 and not are_drabbles(lines, parts, numbers):
+        return whole, {}
+    return parts, numbers
+
+
+def parted(lines: Sequence[str], part: Sequence[int]) -> list[list[int]]:
+    """The lines from one number below a gap to the next."""
+    found: list[list[int]] = [[]]
+    for place in part:
+        if found[-1] and not lines[place - 1].strip() and NUMBER.match(lines[place]):
+            found.append([])
+        found[-1].append(place)
+    return found
+
+
+def are_drabbles(lines: Sequence[str], parts: Sequence[Sequence[int]], numbers: Mapping[int, str]) -> bool:
+    from bot.domain.reading import heading  # noqa: PLC0415 - likewise
+
+    texts = ("\n".join(lines[place].removeprefix(numbers.get(place, "")) for place in part) for part in parts)
+    return heading.are_of_a_form([conventions.by_ao3(markup.plain(text)) for text in texts], numbered=True)
+
+
+def number_of(match: re.Match[str]) -> int | None:
+    said = (match["shut"] or match["hash"] or match["open"]).casefold()
+    if said.isdecimal():
+        return int(said)
+    return ROMAN.index(said) + 1 if said in ROMAN else None
 
 
 def header_lines(story: str) -> set[int]:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.reading import section
+from bot.domain.reading import manuscript, section
+from bot.domain.text.conventions import Convention
 
 BREAKS = [
     *(
@@ -79,3 +80,36 @@ def test_breaks_side_by_side_or_at_an_edge_part_nothing(story: str, sections: tu
 def test_nothing_but_breaks_is_lost(lines: list[str]) -> None:
     kept = [line for line in lines if line.strip() and not section.is_break(line)]
     assert "\n".join(section.sections("\n".join(lines))).split() == " ".join(kept).split()
+
+
+TIDE = " ".join(["tide"] * 100)
+NUMBERS = ["{}) ", "{}. ", "({}) ", "[{}] ", "#{} ", "{}: ", "{}/3 ", "Part {}: ", "**{}.** "]
+COUNTED = [
+    *([form.format(number) for number in (1, 2, 3)] for form in NUMBERS),
+    ["I. ", "II. ", "III. "],
+    ["i) ", "ii) ", "iii) "],
+]
+
+
+@pytest.mark.parametrize("numbers", COUNTED)
+@pytest.mark.parametrize("gap", ["\n\n", "\n\n***\n\n"])
+def test_a_number_before_its_words_names_a_section(numbers: list[str], gap: str) -> None:
+    story = gap.join(number + TIDE for number in numbers)
+    assert section.sections(story) == (TIDE, TIDE, TIDE)
+    assert section.naming(story) == [number.strip() for number in numbers]
+    assert section.counted(story).split().count("tide") == 300
+    assert manuscript.parse(f"Title: Low Tide\n\n{story}").counts[Convention.AO3] == 300
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        f"1. Milk.\n\n2. Bread, and {TIDE}",
+        f"1. {TIDE}\n\n3. {TIDE}",
+        f"1. {TIDE}\n\n***\n\n{TIDE}",
+        f"1. {TIDE}\n2. {TIDE}",
+        f"I. {TIDE}\n\nI. {TIDE}",
+    ],
+)
+def test_other_numbers_are_words(story: str) -> None:
+    assert section.counted(story) == story
