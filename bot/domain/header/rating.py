@@ -82,6 +82,8 @@ MEANT_BY = (
 MEANT = tuple((re.compile(wording), said) for wording, said in MEANT_BY)
 CERTAIN = re.compile(rf"\bnc[- ]?(?:17|18|21)\b|\bfrao\b|\br-?18(?!\d)|\b(?:{EXPLICIT}|nsfw|xxx)\b|\b18\+|🔞")
 """Names that are no ordinary words, and count anywhere in a value."""
+CODE = re.compile(r"\bnc[- ]?17\b|\bnsfw\b|\b18\+|🔞")
+"""Those that no title has by chance."""
 SAID_ALONE = re.compile(rf"{CERTAIN.pattern}|\b(?:mature|smut|mdni|adults? (?:only|content)|only for adults)\b")
 AROUND_IT = """only content contents story fic drabble ahead inside themes theme scenes scene sex sexual material for
     very strictly please this is a the warning contains reader discretion"""
@@ -140,6 +142,11 @@ def is_said(line: str) -> bool:
         return True
     text = meant(line)
     return SAID_ALONE.search(text) is not None and AROUND.issuperset(WORD.findall(SAID_ALONE.sub(" ", text)))
+
+
+def codes(value: str) -> list[str]:
+    """The signs of an explicit story in a title or a summary: `Low Tide 🔞`."""
+    return CODE.findall(meant(value))
 
 
 def said(value: str) -> list[str]:

@@ -125,6 +125,10 @@ def test_ratings_rise() -> None:
         (Field.WARNINGS, "explicit language", Rating.NOT_RATED),
         (Field.NOTES, "no explicit scenes", Rating.NOT_RATED),
         (Field.TITLE, "Explicit", Rating.NOT_RATED),
+        (Field.TITLE, "Low Tide 🔞", Rating.EXPLICIT),
+        (Field.TITLE, "Low Tide (NSFW)", Rating.EXPLICIT),
+        (Field.SUMMARY, "Two keepers, one lamp, 18+.", Rating.EXPLICIT),
+        (Field.SUMMARY, "Two keepers, not nsfw.", Rating.NOT_RATED),
     ],
 )
 def test_other_fields_say_how_a_story_is_rated(field: Field, value: str, expected: Rating) -> None:
