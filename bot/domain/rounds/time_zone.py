@@ -94,8 +94,9 @@ def suggestions(typed: str) -> list[str]:
         there = (name for name in _by_people() if hours in zone_tables.clock(name))
         return list(dict.fromkeys([*already, *there]))[: limits.CHOICES]
     begun = [zone for names in (_cities(), _lands(), _other_cities()) for zone in _begun(wanted, names)]
-    others = [name for name in (*_by_people(), *zone_tables.names()) if wanted in key(name)]
-    found = list(dict.fromkeys(map(zone_tables.current, [*already, *begun, *others])))[: limits.CHOICES]
+    names = (*_by_people(), *zone_tables.names())
+    others = [zone for name in map(key, names) if wanted in name for zone in _called(name)]
+    found = list(dict.fromkeys([*already, *begun, *others]))[: limits.CHOICES]
     return found or [zone.key for zone in nearly(typed)]
 
 

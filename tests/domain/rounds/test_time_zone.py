@@ -358,6 +358,8 @@ def test_suggestions_of_time_zones() -> None:
     assert time_zone.suggestions("calif") == [LOS_ANGELES]
     assert time_zone.suggestions("berln") == ["Europe/Berlin"]
     assert time_zone.suggestions("bst")[:2] == [LONDON, "Asia/Dhaka"]
+    assert time_zone.suggestions("cst")[:2] == [CHICAGO, "Asia/Shanghai"]
+    assert "CST6CDT" not in time_zone.suggestions("cst")
     assert time_zone.suggestions("gmt+2")[0] == "Etc/GMT-2"
     assert {"Europe/Berlin", "Africa/Cairo", "Africa/Johannesburg"} < set(time_zone.suggestions("gmt+2"))
     assert "Etc/GMT+2" not in time_zone.suggestions("+2")
