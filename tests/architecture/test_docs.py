@@ -30,23 +30,28 @@ DOCUMENTS = {
 
 ROW = re.compile(r"^\| *(`[^`|]+`|\*[^*|]+\*) *\| *(.*?) *\|$", re.MULTILINE)
 LINK = re.compile(r'(?:\]\(|src="|href=")([^)"]+)')
+OPTION = re.compile(r"\*\*([a-z]+(?:_[a-z]+)+)\*\*")
 INLINE = re.compile(r"`(/[a-z]+(?: [a-z]+)?)(?: [^`]*)?`")
 
 LARGEST_PICTURE = 200_000
 
 
 @pytest.fixture
-async def commands(tmp_path: Path) -> AsyncIterator[set[str]]:
-    """Every command that a started bot offers, by the name that a member sees."""
+async def commands(tmp_path: Path) -> AsyncIterator[dict[str, set[str]]]:
+    """Every command that a started bot offers, by the name that a member sees, with the names of its options."""
     async with running(tmp_path / "drabbles.sqlite3") as env:
         assert isinstance(env.bot, DrabbleBot)
         kinds = (discord.AppCommandType.chat_input, discord.AppCommandType.message, discord.AppCommandType.user)
         offered = [command for kind in kinds for command in env.bot.tree.walk_commands(type=kind)]
-        yield {name_of(command) for command in offered if not isinstance(command, app_commands.Group)}
+        yield {name_of(each): options_of(each) for each in offered if not isinstance(each, app_commands.Group)}
 
 
 def name_of(command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu) -> str:
     return command.name if isinstance(command, app_commands.ContextMenu) else f"/{command.qualified_name}"
+
+
+def options_of(command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu) -> set[str]:
+    return set() if isinstance(command, app_commands.ContextMenu) else {one.display_name for one in command.parameters}
 
 
 def section(document: str, heading: str) -> str:
@@ -62,18 +67,23 @@ def rows(text: str) -> dict[str, str]:
     return {found[1].strip("`*"): found[2] for found in ROW.finditer(text)}
 
 
-async def test_the_readme_names_every_command(commands: set[str]) -> None:
+async def test_the_readme_names_every_command(commands: dict[str, set[str]]) -> None:
     told = rows(section(README, "## Commands"))
     assert commands
-    assert set(told) == commands
+    assert set(told) == commands.keys()
     assert all(told.values())
 
 
-async def test_no_document_names_a_command_that_is_not_there(commands: set[str]) -> None:
+async def test_the_readme_names_no_option_that_is_not_there(commands: dict[str, set[str]]) -> None:
+    named = set(OPTION.findall(README))
+    assert {"rating_up_to", "count_must_match"} <= named <= commands["/round open"]
+
+
+async def test_no_document_names_a_command_that_is_not_there(commands: dict[str, set[str]]) -> None:
     groups = {command.partition(" ")[0] for command in commands}
     named = {found[1] for document in DOCUMENTS.values() for found in INLINE.finditer(document)}
     assert named
-    assert not {name for name in named if name not in commands | groups}
+    assert not {name for name in named if name not in commands.keys() | groups}
 
 
 def test_the_readme_names_every_setting() -> None:

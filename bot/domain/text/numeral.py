@@ -137,13 +137,15 @@ def value_of(pieces: list[str]) -> int | None:
     if pieces[0] in JOINTS | AND or pieces[-1] in JOINTS | AND:
         return None
     whole = part = 0
+    joined = False  # `fifty and five hundred` is not 5500
     for word, following in zip(words, [*words[1:], ""], strict=True):
         value = total(parts_of(word))
+        joined = joined or (word in AND and part > 0)
         if word in ARTICLES and following not in ENGLISH_PLACES:
             return None
         if word in THOUSAND and not whole:
             whole, part = max(part, 1) * 1000, 0
-        elif word in HUNDRED and part < 100:
+        elif word in HUNDRED and part < 100 and not joined:
             part = max(part, 1) * 100
         elif (part, value) == QUATRE_VINGT:
             part = 80
