@@ -11,6 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
+from bot.domain.dates.clock import Clock
 from bot.domain.header.rating import Rating
 from bot.domain.problem import (
     NothingToClose,
@@ -19,7 +20,6 @@ from bot.domain.problem import (
     RoundUnknown,
 )
 from bot.domain.rounds import lookup, picture, request, wish
-from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.picture import Image
 from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round

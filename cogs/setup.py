@@ -8,10 +8,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Act, DrabbleBot, Interaction, guild_of
+from bot.domain.dates.clock import DateOrder
 from bot.domain.header.field import Field
 from bot.domain.problem import Problem, RefusedError
 from bot.domain.rounds import emoji
-from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
 from bot.domain.text.conventions import Convention
 from bot.services import settling

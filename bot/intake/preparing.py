@@ -4,8 +4,9 @@ import gc
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.dates import time_zone, written_date
 from bot.domain.reading import manuscript
-from bot.domain.rounds import emoji, time_zone, written_date
+from bot.domain.rounds import emoji
 from bot.domain.text import prompt_word
 
 

@@ -1,8 +1,8 @@
 """A guild's customs for all its rounds."""
 
+from bot.domain.dates import time_zone
+from bot.domain.dates.clock import DateOrder
 from bot.domain.header.field import Field
-from bot.domain.rounds import time_zone
-from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
 from bot.domain.text.conventions import Convention
 from bot.storage import plans

@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot.domain.rounds import zone_tables
+from bot.domain.dates import zone_tables
 
 PLACES = Path(__file__).parent
 SOURCE = "# Selected from the data of GeoNames, https://www.geonames.org, under CC BY 4.0"

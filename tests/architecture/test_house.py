@@ -21,7 +21,7 @@ TABLES = {"bot/domain/problem.py", "bot/ui/wording/refusals.py: worded"}
 """Each problem, and each one's sentence, one below the other: however long, there is nothing in it to part."""
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "handler", "misc", "common"}
 MOCKS = {"unittest", "mock", "pytest_mock"}
-SELDOM_NEEDED = {"bot.domain.reading.reader", "dateparser", "emoji", "selectolax", "snowballstemmer"}
+SELDOM_NEEDED = {"bot.domain.reading.reader", "emoji", "selectolax", "snowballstemmer"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic"}
 
 MACHINE = re.compile("|".join(["/" + room + "/" for room in ("work", "tmp", "root", "home", "Users")]))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.rounds.clock import DateOrder
+from bot.domain.dates.clock import DateOrder
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
 

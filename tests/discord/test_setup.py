@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from simcord import SetupError
 
+from bot.domain.dates.clock import DateOrder
 from bot.domain.header.field import Field
-from bot.domain.rounds.clock import DateOrder
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention

@@ -19,7 +19,8 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 from bot.client import EXTENSIONS
 from bot.domain.reading import manuscript
-from bot.domain.rounds import emoji, time_zone, written_date
+from bot.domain.dates import time_zone, written_date
+from bot.domain.rounds import emoji
 from bot.domain.text import prompt_word
 from bot.intake import preparing
 for extension in EXTENSIONS:
@@ -46,7 +47,7 @@ def test_nothing_is_imported_by_a_members_command(prepared: bool) -> None:
     )
     imported = told.stdout.split()
     assert (imported == []) is prepared
-    assert ("dateparser" in imported) is not prepared
+    assert ("snowballstemmer" in imported) is not prepared
 
 
 def test_what_a_start_made_is_not_looked_through_for_garbage() -> None:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.domain.dates.clock import Clock
 from bot.domain.rounds import request, wish
-from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.message import Purpose
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.wish import Wish

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.dates.clock import Clock
 from bot.domain.problem import ProposalGone, RefusedError, RoundUnknown
 from bot.domain.rounds import request, wish
-from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.wish import Wish
 from bot.services import planning

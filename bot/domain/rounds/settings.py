@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.dates.clock import Clock, DateOrder
 from bot.domain.header.field import Field
-from bot.domain.rounds.clock import Clock, DateOrder
 from bot.domain.rounds.reaction import FEEDBACK
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.dates import written_date
+from bot.domain.dates.clock import Clock
 from bot.domain.header.rating import Rating
 from bot.domain.problem import ClosesBeforeOpens, NotLater, Problem, PromptWordUnreadable, RefusedError, WordRuleUnknown
-from bot.domain.rounds import written_date
-from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import prompt_word, written_rule

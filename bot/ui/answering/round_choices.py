@@ -8,9 +8,10 @@ import discord
 from discord import app_commands
 
 from bot.client import Interaction
+from bot.domain.dates import time_zone, written_date
+from bot.domain.dates.clock import Clock
 from bot.domain.problem import DateUnclear, Problem, RefusedError
-from bot.domain.rounds import lookup, time_zone, wish, written_date
-from bot.domain.rounds.clock import Clock
+from bot.domain.rounds import lookup, wish
 from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs

@@ -5,10 +5,10 @@ from datetime import datetime
 
 import discord
 
+from bot.domain.dates.clock import Clock
 from bot.domain.header.field import Field
 from bot.domain.problem import Problem, PromptMissing, RefusedError
 from bot.domain.rounds import prompt
-from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
 from bot.services.planning import Wording

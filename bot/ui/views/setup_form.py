@@ -5,6 +5,8 @@ from typing import Any
 
 import discord
 
+from bot.domain.dates import time_zone
+from bot.domain.dates.clock import DateOrder
 from bot.domain.header.field import Field
 from bot.domain.problem import (
     EmojiNotOurs,
@@ -16,8 +18,7 @@ from bot.domain.problem import (
     TimeZoneUnknown,
     WordRuleUnknown,
 )
-from bot.domain.rounds import emoji, time_zone
-from bot.domain.rounds.clock import DateOrder
+from bot.domain.rounds import emoji
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import conventions, written_rule
 from bot.ui.views import colour, press

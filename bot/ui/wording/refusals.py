@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.domain import problem
+from bot.domain.dates import time_zone, written_date
 from bot.domain.header import form
 from bot.domain.problem import Problem
-from bot.domain.rounds import time_zone, written_date
 from bot.domain.text import escaping, word_rule
 from bot.domain.text.word_rule import Count, WordRule
 from bot.ui.wording import terms
@@ -152,7 +152,7 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
         case problem.DateUnclear(text, readings):
             moments = " or ".join(terms.wall_text(moment) for moment in readings)
             ways = " or ".join(f"`{written_date.in_full(moment)}`" for moment in readings)
-            return f"“{quoted(text)}” may be {moments}. Write {ways}. Once `/setup` has your time zone, I may know."
+            return f"“{quoted(text)}” may be {moments}. Write {ways}."
         case problem.DatePast(text, moment):
             said = f"“{quoted(text)}” is" if text else "The round would close"
             return f"{said} {terms.stamp(moment)}, which has passed. Choose a later date."

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.dates import time_zone
 from bot.domain.documents import file
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
-from bot.domain.rounds import prompt, time_zone
+from bot.domain.rounds import prompt
 from bot.domain.rounds.plan import Plan
 from bot.domain.text import conventions, escaping
 from bot.domain.text.conventions import Convention

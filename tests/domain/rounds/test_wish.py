@@ -3,9 +3,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.dates.clock import Clock
 from bot.domain.problem import DatePast, DateUnreadable, NotLater, PromptWordUnreadable, RefusedError, WordRuleUnknown
 from bot.domain.rounds import wish
-from bot.domain.rounds.clock import Clock
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.wish import Wish
 from bot.domain.text import word_rule

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from bot.domain.rounds import time_zone, zone_tables
+from bot.domain.dates import time_zone, zone_tables
 
 NEW_YORK, CHICAGO, LOS_ANGELES = "America/New_York", "America/Chicago", "America/Los_Angeles"
 LONDON, BRUSSELS = "Europe/London", "Europe/Brussels"

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.rounds import zone_tables
+from bot.domain.dates import zone_tables
 
 
 class DateOrder(StrEnum):

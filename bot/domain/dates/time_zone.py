@@ -17,8 +17,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from tzlocal.windows_tz import win_tz
 
-from bot.domain.rounds import places, zone_tables, zone_words
-from bot.domain.rounds.zone_tables import UTC, key
+from bot.domain.dates import places, zone_tables, zone_words
+from bot.domain.dates.zone_tables import UTC, key
 from bot.domain.text import limits
 
 SHORTEST_MISSPELT = 5

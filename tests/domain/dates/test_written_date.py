@@ -5,8 +5,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.dates import written_date
 from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnclear, DateUnreadable, Problem
-from bot.domain.rounds import written_date
 from bot.ui.wording import terms
 
 LONDON = ZoneInfo("Europe/London")
@@ -37,7 +37,6 @@ def opens(text: str, now: datetime = MONDAY_NOON, zone: ZoneInfo = LONDON) -> da
         ("fri 20:00", "2026-11-27 20:00"),
         ("friday at 20", "2026-11-27 20:00"),
         ("8.30 p.m. on Friday", "2026-11-27 20:30"),
-        ("next friday 8pm", "2026-11-27 20:00"),
         ("Friday 27 November 2026, 20:00", "2026-11-27 20:00"),
         ("monday 8pm", "2026-11-23 20:00"),
         ("monday 11am", "2026-11-30 11:00"),
@@ -91,7 +90,7 @@ def opens(text: str, now: datetime = MONDAY_NOON, zone: ZoneInfo = LONDON) -> da
         ("friday evening at 8pm", "2026-11-27 20:00"),
         ("tonight at 8", "2026-11-23 20:00"),
         ("the 15th 8pm", "2026-12-15 20:00"),
-        ("end of friday", "2026-11-28 00:00"),
+        ("end of friday", "2026-11-27 23:59:59"),
         ("friday 8pm utc+2", "2026-11-27 18:00"),
         ("friday 8pm +2", "2026-11-27 18:00"),
         ("friday 8pm utc-05:00", "2026-11-28 01:00"),
@@ -109,11 +108,9 @@ def test_a_date_is_read_as_people_write_it(text: str, expected: str) -> None:
         ("1 December", "2026-12-01"),
         ("01/12/2026", "2026-12-01"),
         ("today", "2026-11-23"),
-        ("tonight", "2026-11-23"),
         ("23 november", "2026-11-23"),
         ("tomorrow", "2026-11-24"),
         ("the day after tomorrow", "2026-11-25"),
-        ("next friday", "2026-11-27"),
         ("sun", "2026-11-29"),
         ("monday", "2026-11-30"),
         ("12/31", "2026-12-31"),
@@ -132,6 +129,51 @@ def test_a_date_is_read_as_people_write_it(text: str, expected: str) -> None:
 def test_a_day_alone_is_all_of_it(text: str, day: str) -> None:
     assert closes(text) == utc(f"{day} 23:59:59")
     assert opens(text) == max(utc(day), MONDAY_NOON)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("tonight", "2026-11-23 20:00", "2026-11-23 23:59:59"),
+        ("friday night", "2026-11-27 20:00", "2026-11-27 23:59:59"),
+        ("friday evening", "2026-11-27 18:00", "2026-11-27 23:59:59"),
+        ("friday afternoon", "2026-11-27 12:00", "2026-11-27 18:00"),
+        ("friday morning", "2026-11-27 06:00", "2026-11-27 12:00"),
+        ("this weekend", "2026-11-28 00:00", "2026-11-29 23:59:59"),
+        ("end of friday", "2026-11-28 00:00", "2026-11-27 23:59:59"),
+    ],
+)
+def test_what_lasts_opens_as_it_begins_and_closes_as_it_ends(text: str, begins: str, ends: str) -> None:
+    assert (opens(text), closes(text)) == (utc(begins), utc(ends))
+
+
+def test_what_has_begun_opens_now() -> None:
+    friday_night = utc("2026-11-27 21:30")
+    assert opens("tonight", friday_night) == opens("today", friday_night) == friday_night
+    assert opens("this weekend", utc("2026-11-28 15:00")) == utc("2026-11-28 15:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("next friday", ["2026-11-27 23:59:59", "2026-12-04 23:59:59"]),
+        ("next friday 8pm", ["2026-11-27 20:00", "2026-12-04 20:00"]),
+        ("next monday", ["2026-11-30 23:59:59", "2026-12-07 23:59:59"]),
+        ("next weekend", ["2026-11-29 23:59:59", "2026-12-06 23:59:59"]),
+        ("friday at 8", ["2026-11-27 20:00", "2026-11-27 08:00"]),
+        ("at 8", ["2026-11-23 20:00", "2026-11-24 08:00"]),
+        ("20h", ["2026-11-23 20:00", "2026-11-24 08:00"]),
+        ("next friday at 8", ["2026-11-27 20:00", "2026-11-27 08:00", "2026-12-04 20:00", "2026-12-04 08:00"]),
+        ("friday 8pm IST", ["2026-11-27 20:00", "2026-11-27 14:30", "2026-11-27 18:00"]),
+    ],
+)
+def test_what_may_be_several_moments_is_asked_back(text: str, readings: list[str]) -> None:
+    assert closes(text) == DateUnclear(text, tuple(map(utc, readings)))
+
+
+def test_what_only_one_moment_ahead_can_be_is_not_asked() -> None:
+    assert closes("today at 8") == utc("2026-11-23 20:00")
+    assert opens("today at 8") == utc("2026-11-23 20:00")
 
 
 def test_a_weekday_whose_hour_has_passed_is_next_weeks() -> None:
@@ -211,8 +253,8 @@ def test_what_is_no_date_in_any_order_is_as_always() -> None:
             "12/2026",
         ),
         *("1700000000", "may", "mar", "1 2", "31 february", "2026-02-30", "2026-12-01 25:00", "2026-13-13"),
-        *("tomorrow at 8", "friday week", "sunday night", "Friday 28 November 2026", "100 drabbles"),
-        *("36 may", "dec 32", "32/1", "13/13", "0/5", "31.11.", "monday 12/31", "friday the 29th", "8pm et"),
+        *("tomorrow 8", "friday weak", "sunday nigh sun", "Friday 28 November 2026", "100 drabbles"),
+        *("36 may", "dec 32", "32/1", "13/13", "0/5", "31.11.", "monday 12/31", "friday the 29th", "8pm eta"),
         *("9999-12-31", "9999 weeks", "9999 years", "12/12/12", "friday " * 40, "1" * 5000, "７ days ago"),
         f"friday 8pm{' ' * 120}or saturday",
     ],

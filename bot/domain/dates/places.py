@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import bot
-from bot.domain.rounds import zone_tables
+from bot.domain.dates import zone_tables
 
 Called = Iterator[tuple[str, str]]
 """Names, each with a zone; a name with several zones comes several times."""

@@ -1,0 +1,97 @@
+"""What people write about dates, in the few plain words that the rules know: one spelling, one language, no slips.
+
+`Vendredi 8 déc., à 20h` and `by tommorow` become `friday 8 december at 20 h` and `tomorrow`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice, product
+from types import MappingProxyType
+from unicodedata import combining, normalize
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.dates import vocabulary
+
+MOST_WORDINGS = 64
+"""Of a text whose words have several meanings."""
+SHORTEST_MENDED = 4
+"""Letters of a word in which a slip is mended, and one less than those of the right one; in a shorter word, one letter
+makes another.
+"""
+
+_RESPELT = (
+    (r"\s+", " "),
+    ("['’‘`´]", ""),
+    ("[‒–—−]", "-"),
+    ("@", " at "),
+    (r"(?<=[0-9]),5(?= ?[^\W\d_])(?! ?[ap]m)", ".5"),
+    (r"[,;!?()\[\] ]+", " "),
+    (r"(?<=[0-9])t(?=[0-9]{2}:)", " "),  # 2026-12-01T20:00
+    (r"(?<=:[0-9]{2})\.[0-9]{3}", ""),
+    (r"(?<![^\W\d_])([ap])\. ?m\b\.?", r"\1m"),
+    (r"(?:(?<=[ap]m)|(?<=:[0-9]{2})) la\b", " los_angeles"),  # elsewhere an article
+    (r"(?<=[^\W\d_])[- ]feira\b", ""),
+    (r"(?<=[^\W\d_])\.", " "),
+    (r"(?<![0-9.:])([0-9]{1,2})(?:st|nd|rd|th|er|re|e|o|a|°|-?го|-?е)(?![\w°])", r"\1th"),
+    (r"(?<=[0-9])(?=[^\W\d_])(?!th)", " "),
+    (r"(?<=[^\W\d_])(?=[0-9])", " "),
+    (r"(?<=[^\W\d_])-(?=[^\W\d_])", " "),
+)
+_SPELLINGS = tuple((re.compile(spelt), plain) for spelt, plain in _RESPELT)
+_WORD = re.compile(r"(?<![\w/])[^\W\d_]+(?![\w/])")
+
+
+def _folded(text: str) -> str:
+    """Without capitals and accents."""
+    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+
+
+def _single(word: str) -> str:
+    return "".join(letter for letter, before in zip(word, f" {word}", strict=False) if letter != before)
+
+
+def _means() -> MappingProxyType[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for plain, written in vocabulary.PLAIN.items():
+        for word in (plain, *_folded(written).split()):
+            found[word].append(plain)
+    return MappingProxyType({word: tuple(dict.fromkeys(meanings)) for word, meanings in found.items()})
+
+
+_WORDS = _means()
+_LONG_WORDS = {word: _single(word) for word in _WORDS if len(word) > SHORTEST_MENDED}
+_PHRASE_MEANS = {_folded(said): plain for plain, phrases in vocabulary.PHRASES.items() for said in phrases.split(", ")}
+_PHRASE = re.compile(rf"(?<![\w/])(?:{'|'.join(sorted(_PHRASE_MEANS, key=len, reverse=True))})(?![\w/])")
+
+
+def wordings(text: str, *, mended: bool = False) -> Iterator[str]:
+    """The text in plain words, the likeliest meaning of each first; with slips of the pen mended if asked for."""
+    words = _respelt(text)
+    if mended:
+        words = _WORD.sub(lambda found: _mended(found[0]), words)
+    words = _PHRASE.sub(lambda found: _PHRASE_MEANS[found[0]], words)
+    between, written = _WORD.split(words), _WORD.findall(words)
+    for meant in islice(product(*(_WORDS.get(word, (word,)) for word in written)), MOST_WORDINGS):
+        pieces = (before + word for before, word in zip(between, (*meant, ""), strict=True))
+        yield " ".join("".join(pieces).split())
+
+
+def _mended(word: str) -> str:
+    """The one word that it may be with a slip: a letter too much, too few or another, or two in each other's place.
+    Doubled letters are not told apart from single ones, and the first one is always right.
+    """
+    if word in _WORDS or len(word) < SHORTEST_MENDED:
+        return word
+    near = process.extract(_single(word), _LONG_WORDS, scorer=OSA.distance, processor=None, score_cutoff=1, limit=None)
+    found = {_WORDS[right]: right for _, _, right in near if right[0] == word[0]}
+    return next(iter(found.values())) if len(found) == 1 else word
+
+
+def _respelt(text: str) -> str:
+    words = _folded(text)
+    for pattern, plain in _SPELLINGS:
+        words = pattern.sub(plain, words)
+    return words.strip()

@@ -1,0 +1,144 @@
+"""Which time of the day is meant, rule by rule. What may be morning or evening yields both, the evening first."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from types import MappingProxyType
+
+DAY_ENDS = timedelta(hours=23, minutes=59, seconds=59)
+MIDNIGHT = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """How long after the day's beginning, on its clocks."""
+
+    begins: timedelta
+    ends: timedelta
+    lasts: bool = True
+    """False of a point of time."""
+    by_hands: bool = False
+    """True if the same time is written twelve hours later: 8:30 in the evening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day, and the hours with which people name it."""
+
+    whole: TimeOfDay
+    earliest: timedelta
+    latest: timedelta
+
+    def at(self, clock: TimeOfDay) -> TimeOfDay | None:
+        """A time of the clock in this part of a day."""
+        later = clock.begins + timedelta(hours=12)
+        times = (clock, TimeOfDay(later, later, lasts=False)) if clock.by_hands else (clock,)
+        return next((time for time in times if self.earliest <= time.begins <= self.latest), None)
+
+
+WHOLE_DAY = TimeOfDay(timedelta(), DAY_ENDS)
+END_OF_DAY = TimeOfDay(MIDNIGHT, DAY_ENDS)
+
+
+def _part(begins: int, ends: timedelta, earliest: int, latest: int) -> Part:
+    return Part(TimeOfDay(timedelta(hours=begins), ends), timedelta(hours=earliest), timedelta(hours=latest))
+
+
+PARTS = MappingProxyType(
+    {
+        "morning": _part(6, timedelta(hours=12), 0, 12),
+        "afternoon": _part(12, timedelta(hours=18), 12, 19),
+        "evening": _part(18, DAY_ENDS, 16, 24),
+        "night": _part(20, DAY_ENDS, 17, 24),
+    }
+)
+PART = "|".join(PARTS)
+PART_SAID = re.compile(rf"(?:in |at )?({PART})\b")
+
+
+def _at(hour: int, minute: int = 0, second: int = 0) -> Iterator[TimeOfDay]:
+    since = timedelta(hours=hour, minutes=minute, seconds=second)
+    if since <= MIDNIGHT and minute < 60 and second < 60:
+        yield TimeOfDay(since, since, lasts=False)
+
+
+def _by_twelve(half: str, hour: int, minute: int = 0, second: int = 0) -> Iterator[TimeOfDay]:
+    """Of the hours before noon (a) or after it (p)."""
+    if 1 <= hour <= 12:
+        yield from _at(hour % 12 + (12 if half == "p" else 0), minute, second)
+
+
+def _of_either(hour: int, minute: int = 0) -> Iterator[TimeOfDay]:
+    """An hour of a clock with hands."""
+    if hour == 12:
+        yield from _at(12, minute)
+        yield from _at(0 if minute else 24, minute)
+    else:
+        if 0 < hour < 12:
+            yield from _at(hour + 12, minute)
+        yield from _at(hour, minute)
+
+
+# -- rules ----------------------------------------------------------------------------------------
+
+
+def _clock(found: re.Match[str]) -> Iterator[TimeOfDay]:
+    hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
+    if found[4]:
+        return _by_twelve(found[4], hour, minute, second)
+    return (replace(time, by_hands=hour <= 12) for time in _at(hour, minute, second))
+
+
+def _twelve_hours(found: re.Match[str]) -> Iterator[TimeOfDay]:
+    return _by_twelve(found[3], int(found[1]), int(found[2] or 0))
+
+
+def _written(found: re.Match[str]) -> Iterator[TimeOfDay]:
+    return _at(int(found[1]), int(found[2] or 0))
+
+
+def _bare(found: re.Match[str]) -> Iterator[TimeOfDay]:
+    return _of_either(int(found[1]))
+
+
+def _past(found: re.Match[str]) -> Iterator[TimeOfDay]:
+    minutes, hour = int(found[1]), int(found[3])
+    if found[2] == "past":
+        return _of_either(hour, minutes)
+    return _of_either((hour - 2) % 12 + 1, 60 - minutes)
+
+
+def _noon(_: re.Match[str]) -> Iterator[TimeOfDay]:
+    return _at(12)
+
+
+def _midnight(_: re.Match[str]) -> Iterator[TimeOfDay]:
+    return _at(24)
+
+
+def _end(_: re.Match[str]) -> Iterator[TimeOfDay]:
+    yield END_OF_DAY
+
+
+_HOUR = r"([0-9]{1,2})(?![0-9:.])"
+RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[TimeOfDay]]], ...] = (
+    # 20:00, 8:30 pm, 23:59:59
+    (re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?: ?([ap])m\b)?(?: (?:h|uhr|hour|clock)\b)?"), _clock),
+    # 8 pm, 8.30 pm, 8p
+    (re.compile(r"([0-9]{1,2})(?:\.([0-9]{2}))? ?(?=am\b|pm?\b)([ap])m?\b"), _twelve_hours),
+    # 20.00; 7.12 is a date
+    (re.compile(r"([01]?[0-9]|2[0-4])\.(00|1[3-9]|[2-5][0-9])(?![0-9.])(?: (?:h|uhr)\b)?"), _written),
+    # 20 h, 22h30, 20 Uhr 15
+    (re.compile(r"([0-9]{1,2}) (?:h|uhr)\b(?: ([0-9]{2})\b(?![:.]))?"), _written),
+    # 8 o'clock, at 8, 8 in the evening, this evening 8
+    (re.compile(r"([0-9]{1,2}) clock\b"), _bare),
+    (re.compile(rf"(?<=at ){_HOUR}"), _bare),
+    (re.compile(rf"{_HOUR}(?= (?:in |at )?(?:{PART})\b)"), _bare),
+    (re.compile(rf"(?:{'|'.join(f'(?<={part} )' for part in PARTS)}){_HOUR}"), _bare),
+    # half past 8, 10 to 9
+    (re.compile(rf"([0-5]?[0-9])(?: minute)? (past|to) (?=0?[1-9]\b|1[0-2]\b){_HOUR}(?: clock\b)?"), _past),
+    (re.compile(r"(?:12(?::00)? )?noon\b"), _noon),
+    (re.compile(r"(?:12(?::00)? )?midnight\b"), _midnight),
+    (re.compile(r"eod\b|end (?!(?:this |next )?(?:week|month|year))"), _end),
+)

@@ -1,0 +1,176 @@
+"""The words of dates in the languages of headers, each beside the plain English word that the rules know.
+
+Weekdays and months are those of Unicode's CLDR, in full and shortened, and as people say them. Accents, capitals and
+full stops after a word are not compared. A word may stand at several: `morgen` is tomorrow, and morning.
+"""
+
+from types import MappingProxyType
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+
+_WEEKDAY_NAMES = {
+    "monday": "mon mondays lundi lun montag montags mo lunes lunedì segunda seg понедельник понедельника пн",
+    "tuesday": "tue tues tuesdays mardi dienstag di martes martedì terça ter вторник вторника вт",
+    "wednesday": "wed weds wednesdays wensday mercredi mer mittwoch mi miércoles mié mercoledì quarta qua"
+    " среда среду среды ср",
+    "thursday": "thu thur thurs thursdays jeudi jeu donnerstag do jueves jue giovedì gio quinta qui четверг чт",
+    "friday": "fri fridays vendredi ven freitag fr viernes vie venerdì sexta sex пятница пятницу пятницы пт",
+    "saturday": "sat saturdays samedi sam samstag sonnabend sa sábado sáb sabato суббота субботу субботы сб",
+    "sunday": "sun sundays dimanche dim sonntag so domingo dom domenica воскресенье воскресенья вс",
+}
+_MONTH_NAMES = {
+    "january": "jan janvier janv januar jänner enero ene gennaio gen janeiro января январь янв",
+    "february": "feb febr février févr fév februar feber febrero febbraio fevereiro fev февраля февраль фев",
+    "march": "mar mars märz mär mrz marzo março марта март мар",
+    "april": "apr avril avr abril abr aprile апреля апрель апр",
+    "may": "mai mayo maggio mag maio мая май",
+    "june": "jun juin juni junio giugno giu junho июня июнь июн",
+    "july": "jul juillet juil juli julio luglio lug julho июля июль июл",
+    "august": "aug août agosto ago августа август авг",
+    "september": "sep sept septembre septiembre settembre set setembro сентября сентябрь сен сент",
+    "october": "oct octobre oktober okt octubre ottobre ott outubro out октября октябрь окт",
+    "november": "nov novembre noviembre novembro ноября ноябрь ноя нояб",
+    "december": "dec décembre déc dezember dez diciembre dic dicembre dezembro декабря декабрь дек",
+}
+_DAYS = {
+    "today": "2day aujourdhui heute hoy oggi hoje сегодня",
+    "tomorrow": "tmrw tmr tmw 2moro tomoz demain morgen mañana domani amanhã завтра",
+    "overmorrow": "surlendemain übermorgen dopodomani послезавтра",
+    "yesterday": "hier gestern ayer ieri ontem вчера",
+    "today night": "tonight tonite 2nite stasera stanotte",
+    "weekend": "weekends wknd wochenende fimdesemana выходные выходных",
+    "easter": "pâques ostern pascua pasqua páscoa пасха",
+    "christmas": "xmas noël weihnachten navidad natale natal рождество",
+    "newyearseve": "nye silvester",
+    "christmaseve": "heiligabend nochebuena",
+    "halloween": "",
+    "valentine": "valentines",
+    "thanksgiving": "",
+}
+_PARTS_OF_A_DAY = {
+    "morning": "mornings matin matinée morgen vormittag morgens früh mañana mattina mattino manhã утро утром утра",
+    "afternoon": "arvo nachmittag nachmittags tarde pomeriggio днем дня",
+    "evening": "soir soirée abend abends sera вечер вечером вечера",
+    "night": "nite nuit nacht nachts noche notte noite ночь ночью ночи",
+    "noon": "midday midi mittag mittags mediodía mezzogiorno meiodia полдень",
+    "midnight": "minuit mitternacht medianoche mezzanotte meianoite полночь",
+}
+_LENGTHS = {
+    "minute": "minutes min mins minuten minuto minutos minuti минута минуту минуты минут мин",
+    "hour": "hours hr hrs stunde stunden std heure heures hora horas ora ore час часа часов",
+    "day": "days jour jours tag tage tagen día días giorno giorni dia dias день дня дней",
+    "week": "weeks wk wks semaine semaines woche wochen semana semanas settimana settimane неделя неделю недели недель",
+    "month": "months mois monat monate monaten monats mes meses mese mesi mês месяц месяца месяцев",
+    "year": "years yr yrs année années jahr jahre jahren jahres año años anno anni года год",
+}
+_JOINING = {
+    "at": "um gegen vers a à às as alle ore в",
+    "in": "dans en em tra fra por через",
+    "for": "pour für",
+    "and": "n plus et und y e и",
+    "a": "an un une ein eine einen einem einer una uno um uma",
+    "uhr": "heure heures hora horas ora ore час часа часов",
+    "h": "ч",
+    "am": "",
+    "et": "",
+}
+"""The last two mean something else, too: `am Freitag` is no 8 am, and `et` no 8pm ET."""
+_WHICH = {
+    "next": "nxt prochain prochaine nächster nächste nächsten nächstes próximo próxima prossimo prossima"
+    " следующий следующую следующей следующее",
+    "this": "coming upcoming ce cet cette diesen diese dieser dieses kommenden kommende este esta questo questa"
+    " этот эту эта это",
+    "last": "final dernier dernière letzter letzte letzten último última ultimo ultima последний последняя",
+    "end": "ende fin fine fim конец конца конце",
+    "start": "beginning begin début anfang principio inizio início начало начала",
+    "middle": "mid mitte milieu mediados metà meados середина середине",
+    "after": "après nach después dopo depois после",
+    "before": "avant vor antes prima",
+}
+_NUMBERS = {
+    "0": "zero",
+    "1": "one",
+    "2": "two zwei deux dos due dois duas два две",
+    "3": "three drei trois tres tre три",
+    "4": "four vier quatre cuatro quattro quatro четыре",
+    "5": "five fünf cinq cinco cinque пять",
+    "6": "six sechs seis sei шесть",
+    "7": "seven sieben sept siete sette sete семь",
+    "8": "eight acht huit ocho otto oito восемь",
+    "9": "nine neun neuf nueve nove девять",
+    "10": "ten zehn dix diez dieci dez десять",
+    "11": "eleven",
+    "12": "twelve",
+    "13": "thirteen",
+    "14": "fourteen",
+    "15": "fifteen",
+    "16": "sixteen",
+    "17": "seventeen",
+    "18": "eighteen",
+    "19": "nineteen",
+    "20": "twenty",
+    "1th": "first premier première erster erste ersten primero primera primo prima primeiro primeira",
+    "2th": "second",
+    "3th": "third",
+    "4th": "fourth",
+    "5th": "fifth",
+    "6th": "sixth",
+    "7th": "seventh",
+    "8th": "eighth",
+    "9th": "ninth",
+    "10th": "tenth",
+    "11th": "eleventh",
+    "12th": "twelfth",
+}
+_SILENT = (
+    "the of on by until til till due sharp am le la les du de des au aux der die das den dem bis zum"
+    " el los las del hasta il lo gli della dello dei di dal entro al os do da dos no na ao até к на ко во до"
+)
+"""Words that do not tell which day it is."""
+
+PLAIN = MappingProxyType(
+    _WEEKDAY_NAMES | _MONTH_NAMES | _DAYS | _PARTS_OF_A_DAY | _LENGTHS | _WHICH | _NUMBERS | _JOINING | {"": _SILENT}
+)
+"""Plain words, each with what people write for it. Where one word is written for several, the likelier stands first."""
+
+PHRASES = MappingProxyType(
+    {
+        "overmorrow": "day after tomorrow, après demain, pasado mañana, dopo domani, depois de amanhã",
+        "today night": "ce soir, heute abend, heute nacht, esta noche, esta noite, hoje à noite, сегодня вечером",
+        "afternoon": "après midi",
+        "noon": "meio dia",
+        "midnight": "meia noite",
+        "weekend": "week end, fin de semana, fim de semana, fine settimana",
+        "newyearseve": "new years eve, new year eve, saint sylvestre, nochevieja",
+        "newyear": "new years day, new years, new year, neujahr",
+        "christmaseve": "christmas eve, xmas eve, heilig abend",
+        "christmas": "christmas day, xmas day",
+        "boxingday": "boxing day",
+        "valentine": "valentines day",
+        "easter": "easter sunday",
+        "eastermonday": "easter monday",
+        "goodfriday": "good friday",
+        "thanksgiving": "thanksgiving day",
+        "1 april": "april fools day, april fools",
+        "17 march": "st patricks day",
+        "5 november": "bonfire night, guy fawkes night",
+        "29 february": "leap day",
+        "eod": "end of the day, end of day, end of today",
+        "end week": "eow",
+        "end month": "eom, monatsende",
+        "end year": "eoy, jahresende",
+        "2 weeks": "a fortnight, fortnight",
+        "30 minutes": "half an hour",
+        "12 hours": "half a day",
+        "2": "a couple of, a couple, couple of",
+        "30 past": "half past",
+        "15 past": "a quarter past, quarter past",
+        "15 to": "a quarter to, quarter to",
+        "clock": "o clock, oclock",
+    }
+)
+"""Plain words for what people say in several, longer ones before those that they begin with."""

@@ -1,0 +1,151 @@
+"""Dates as people write them, in a guild's own time zone.
+
+- Everything lies ahead: "friday 8pm" is the next Friday at 20:00, "1 January" the next one.
+- A weekday alone is never today: on a Sunday, "sunday" is a week away.
+- A day without a time of day is the whole day. A round opens then at 00:00 and closes at 23:59:59; if clocks change at
+  midnight, it opens and closes with the day's first and last second. A part of a day likewise.
+- "midnight" is the one at the end of the day.
+- A time that the clocks skip moves on by as much. A time that comes twice is the first one that lies ahead.
+- If day and month do not fit the guild's order, as in 12/31, they are the other way round.
+- What may be several moments is not guessed, unless only one of them lies ahead.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from bot.domain.dates import length, plain, sentence
+from bot.domain.dates.day import YEARS_AHEAD
+from bot.domain.dates.sentence import Sentence
+from bot.domain.dates.time_of_day import MIDNIGHT, WHOLE_DAY, TimeOfDay
+from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnclear, DateUnreadable, Problem
+
+LONGEST = 100
+"""Characters of a typed text."""
+EARLIEST_YEAR = 1900
+_STAMP = re.compile(r"<t:([0-9]{1,11})(?::[a-z])?>")
+"""A time as Discord writes it, in seconds since 1970 (UTC)."""
+
+
+def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool | None = True) -> datetime | Problem:
+    """The moment at which something opens; a day that has begun opens now."""
+    found = _Reader(now, now, zone, day_first).read(text)
+    if not found:
+        return DateUnreadable(text)
+    ahead = [max(span.begins, now) for span in found if span.ends >= now]
+    return _only(text, ahead, zone) if ahead else DatePast(text, found[0].begins)
+
+
+def closing(
+    text: str, *, now: datetime, since: datetime, zone: ZoneInfo, day_first: bool | None = True
+) -> datetime | Problem:
+    """The moment at which something closes; lengths, weekdays and times of day count from `since`."""
+    found = _Reader(now, since, zone, day_first).read(text)
+    if not found:
+        return DateUnreadable(text)
+    ahead = [span.ends for span in found if span.ends > max(now, since)]
+    if ahead:
+        return _only(text, ahead, zone)
+    end = found[0].ends
+    return DatePast(text, end) if end <= now else ClosesBeforeOpens(since, end)
+
+
+def in_full(moment: datetime) -> str:
+    """A date that is read as this moment, whatever comes first; its last second is the whole day."""
+    return f"{moment:%Y-%m-%d}" if moment.second else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _only(text: str, moments: list[datetime], zone: ZoneInfo) -> datetime | Problem:
+    several = sorted(dict.fromkeys(moment.astimezone(zone) for moment in moments), key=datetime.date)
+    return DateUnclear(text, tuple(several)) if len(several) > 1 else moments[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """From when on and until when it is what was written."""
+
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    now: datetime
+    since: datetime
+    zone: ZoneInfo
+    day_first: bool | None
+
+    def read(self, text: str) -> list[_Span]:
+        """Each that it may be, the likeliest first."""
+        if len(text) > LONGEST:
+            return []
+        if stamp := _STAMP.fullmatch(text.strip().casefold()):
+            found = [_point(datetime.fromtimestamp(int(stamp[1]), UTC))]
+        elif text.strip().casefold() == "now":
+            found = [_point(self.now)]
+        else:
+            found = self._first_understood(text)
+        return [span for span in dict.fromkeys(found) if span.ends.year <= self.now.year + YEARS_AHEAD]
+
+    def _first_understood(self, text: str) -> list[_Span]:
+        for mended in (False, True):
+            for words in plain.wordings(text, mended=mended):
+                if found := [*self._lengths(words), *self._dates(words)]:
+                    return found
+        return []
+
+    def _lengths(self, words: str) -> Iterator[_Span]:
+        said = length.SAID.match(words)
+        if not said or not (found := length.of(said[0])):
+            return
+        end = found.after(self.since, self.zone)
+        rest = words[said.end() :].strip()
+        if rest:
+            yield from self._dates(f"{end.astimezone(self.zone):%Y-%m-%d} {rest}")
+        else:
+            yield _point(end)
+
+    def _dates(self, words: str) -> Iterator[_Span]:
+        for said in sentence.sentences(words, self.zone, self.day_first):
+            if said.time and (span := self._span(said, said.time)):
+                yield span
+
+    def _span(self, said: Sentence, time_of_day: TimeOfDay) -> _Span | None:
+        """The first that lies ahead, or else the first."""
+        named, zone = said.day, said.zone or self.zone
+        floor = self.now if named and named.said_now else self.since
+        start = floor.astimezone(zone).date()
+        if named and named.weekday is not None and time_of_day is WHOLE_DAY:
+            start += timedelta(1)
+        dates = named.dates(start) if named else iter((start, start + timedelta(1)))
+        plausible = range(EARLIEST_YEAR, self.now.year + YEARS_AHEAD + 1)
+        days = [found for found in islice(dates, 3) if found.year in plausible]
+        spans = [(found, span) for found in days for span in _on(found, said.earlier, time_of_day, zone)]
+        ahead = next((each for each in spans if each[1].ends > floor), spans[0] if spans else None)
+        if ahead is None or said.weekday not in {None, ahead[0].weekday()}:
+            return None
+        return ahead[1]
+
+
+def _on(on: date, earlier: int, time_of_day: TimeOfDay, zone: tzinfo) -> Iterator[_Span]:
+    """On a date; a point of time that comes twice there makes two."""
+    midnight = datetime.combine(on, time())
+    begins, ends = midnight + time_of_day.begins, midnight + time_of_day.ends
+    if time_of_day.lasts:
+        yield _Span(_instant(begins - timedelta(earlier), zone), _instant(ends, zone, fold=1))
+    else:
+        yield _point(_instant(begins, zone))
+        if time_of_day.ends < MIDNIGHT:
+            yield _point(_instant(begins, zone, fold=1))
+
+
+def _point(moment: datetime) -> _Span:
+    return _Span(moment, moment)
+
+
+def _instant(wall: datetime, zone: tzinfo, fold: int = 0) -> datetime:
+    """The moment when the zone's clocks show this time; `fold` also settles times that come twice or never."""
+    return wall.replace(tzinfo=zone, fold=fold).astimezone(UTC)
