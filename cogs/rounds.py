@@ -110,7 +110,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     @app_commands.command(description="Open a round: say when it closes, then write its prompt.")
     @app_commands.describe(
-        closes="When it closes: friday 8pm, in 7 days, 2026-12-01 20:00",
+        closes="When it closes: friday 8pm, in 7 days, end of the month",
         opens="When it opens, such as: friday 6pm. At once when left out.",
         channel="Where it takes place. In your usual channel or here, when left out.",
         **RULES,

@@ -1,7 +1,7 @@
 """Everything that can be wrong with a request: typed facts. Only `bot.ui.wording.refusals` puts them into words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
@@ -266,6 +266,8 @@ class PromptWordUnreadable(Problem):
 @dataclass(frozen=True, slots=True)
 class DateUnreadable(Problem):
     text: str
+    today: date
+    """Of the guild, for examples that lie ahead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, get_type_hints
 
 import pytest
@@ -19,6 +19,7 @@ EXAMPLES: dict[Any, object] = {
     str: "kettle",
     tuple[int, ...]: (100, 98, 100, 101),
     tuple[str, ...]: ("Send Messages", "Add Reactions"),
+    date: date(2026, 12, 1),
     datetime: datetime(2026, 12, 1, 20, tzinfo=UTC),
     tuple[datetime, ...]: (datetime(2026, 12, 1, 20, tzinfo=UTC), datetime(2027, 1, 12, 20, tzinfo=UTC)),
     datetime | None: datetime(2026, 12, 1, 20, tzinfo=UTC),

@@ -125,6 +125,35 @@ async def test_a_length_is_offered_from_the_opening(chair: Chair) -> None:
     assert offered == {"Tuesday 3 February 2026, 09:00 (UTC assumed)": "in 2 days"}
 
 
+async def test_a_length_is_offered_at_a_full_hour_beside_the_exact_one(chair: Chair, world: World) -> None:
+    await world.env.advance_time(37 * 60 + 21)
+    assert await chair.offered("open", "closes", "7 days") == {
+        "Thursday 8 January 2026, 00:37 (UTC assumed)": "7 days",
+        "Thursday 8 January 2026, 01:00 (UTC assumed)": "2026-01-08 01:00",
+    }
+    offered = await chair.offered("open", "closes", "")
+    assert offered["in 7 days: Thursday 8 January 2026, 01:00 (UTC assumed)"] == "2026-01-08 01:00"
+    assert set((await chair.offered("open", "closes", "friday 20:15")).values()) == {"friday 20:15"}
+
+
+async def test_what_may_be_several_dates_is_offered_as_each(chair: Chair) -> None:
+    assert await chair.offered("open", "closes", "next friday 8pm") == {
+        "Friday 2 January 2026, 20:00 (UTC assumed)": "2026-01-02 20:00",
+        "Friday 9 January 2026, 20:00 (UTC assumed)": "2026-01-09 20:00",
+    }
+    assert list(await chair.offered("open", "closes", "sunday at 8")) == [
+        "Sunday 4 January 2026, 20:00 (UTC assumed)",
+        "Sunday 4 January 2026, 08:00 (UTC assumed)",
+    ]
+    await chair.slash("open", closes="sunday at 8")
+    assert "Write `2026-01-04 20:00` or `2026-01-04 08:00`" in chair.text
+
+
+async def test_a_refusal_has_examples_that_lie_ahead(chair: Chair) -> None:
+    await chair.slash("open", closes="when it snows")
+    assert "These work: `sunday 8pm`, `in 7 days`, `end of the month`, `11 January 20:00`." in chair.text
+
+
 async def test_suggestions_stand_where_nothing_was_typed(chair: Chair) -> None:
     offered = await chair.offered("open", "closes", "")
     assert offered["in 7 days: Thursday 8 January 2026, 00:00 (UTC assumed)"] == "in 7 days"

@@ -34,7 +34,7 @@ def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool | None 
     """The moment at which something opens; a day that has begun opens now."""
     found = _Reader(now, now, zone, day_first).read(text)
     if not found:
-        return DateUnreadable(text)
+        return DateUnreadable(text, now.astimezone(zone).date())
     ahead = [max(span.begins, now) for span in found if span.ends >= now]
     return _only(text, ahead, zone) if ahead else DatePast(text, found[0].begins)
 
@@ -45,7 +45,7 @@ def closing(
     """The moment at which something closes; lengths, weekdays and times of day count from `since`."""
     found = _Reader(now, since, zone, day_first).read(text)
     if not found:
-        return DateUnreadable(text)
+        return DateUnreadable(text, now.astimezone(zone).date())
     ahead = [span.ends for span in found if span.ends > max(now, since)]
     if ahead:
         return _only(text, ahead, zone)
@@ -55,7 +55,16 @@ def closing(
 
 def in_full(moment: datetime) -> str:
     """A date that is read as this moment, whatever comes first; its last second is the whole day."""
-    return f"{moment:%Y-%m-%d}" if moment.second else f"{moment:%Y-%m-%d %H:%M}"
+    return f"{moment:%Y-%m-%d}" if f"{moment:%H:%M:%S}" == "23:59:59" else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def full_hour(text: str, moment: datetime, zone: ZoneInfo) -> datetime | None:
+    """The full hour there after the end of a length of time; None of a date, and of what ends at one."""
+    is_length = any(length.SAID.fullmatch(words) for words in plain.wordings(text))
+    local = moment.astimezone(zone)
+    if not is_length or not local.minute:
+        return None
+    return (moment + timedelta(hours=1, minutes=-local.minute)).astimezone(zone).replace(second=0, microsecond=0)
 
 
 def _only(text: str, moments: list[datetime], zone: ZoneInfo) -> datetime | Problem:

@@ -29,7 +29,7 @@ Typed = app_commands.Range[str, 1, limits.CHOICE]
 Reading = Callable[[str], datetime | Problem]
 Meant = Callable[[list[Round], datetime], list[Round]]
 
-ENDS = ("in 7 days", "friday 8pm", "sunday 23:59", "in 2 weeks")
+ENDS = ("in 7 days", "friday 8pm", "sunday 23:59", "in 2 weeks", "end of the month")
 STARTS = ("now", "tomorrow 9am", "friday 6pm", "monday 00:00")
 EXTENSIONS = ("1 day", "2 days", "1 week")
 
@@ -122,18 +122,26 @@ def closing_of(plan: Plan, interaction: Interaction, clock: Clock) -> Reading:
 def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -> Choices:
     """The date as understood so far, or each that it may be; else the dates that it may become."""
     typed = typed.strip()
-    understood = read(typed) if typed else None
-    if isinstance(understood, datetime):
-        return [choice(terms.date_text(understood, clock.zone_name), typed)]
-    if isinstance(understood, DateUnclear):
-        moments = understood.readings
-        return [choice(terms.date_text(moment, clock.zone_name), written_date.in_full(moment)) for moment in moments]
-    found: Choices = []
-    for text in suggested:
-        moment = read(text)
-        if text.startswith(typed.casefold()) and isinstance(moment, datetime):
-            found.append(choice(f"{text}: {terms.date_text(moment, clock.zone_name)}", text))
-    return found
+    if typed and (ways := ways_to_write(typed, read, clock)):
+        return [choice(terms.date_text(moment, clock.zone_name), written) for moment, written in ways]
+    return [
+        choice(f"{text}: {terms.date_text(moment, clock.zone_name)}", written)
+        for text in suggested
+        if text.startswith(typed.casefold())
+        for moment, written in ways_to_write(text, read, clock)
+    ]
+
+
+def ways_to_write(text: str, read: Reading, clock: Clock) -> list[tuple[datetime, str]]:
+    """Each moment that a text may be, and how to write it without a doubt; a length ends at a full hour, too."""
+    match read(text):
+        case datetime() as moment:
+            hour = written_date.full_hour(text, moment, clock.zone)
+            return [(moment, text), *([(hour, written_date.in_full(hour))] if hour else [])]
+        case DateUnclear(readings=moments):
+            return [(moment, written_date.in_full(moment)) for moment in moments]
+        case _:
+            return []
 
 
 async def titles(interaction: Interaction, typed: str, phases: list[Phase]) -> Choices:

@@ -144,11 +144,9 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             return (
                 f"I find no word in “{quoted(text)}”. A word or short phrase works, such as `frost`; `-` asks for none."
             )
-        case problem.DateUnreadable(text):
-            return (
-                f"I don't understand “{quoted(text)}” as a date. These work: `friday 8pm`, `in 7 days`,"
-                " `2026-12-01 20:00`."
-            )
+        case problem.DateUnreadable(text, today):
+            ways = ", ".join(f"`{example}`" for example in terms.date_examples(today))
+            return f"I don't understand “{quoted(text)}” as a date. These work: {ways}."
         case problem.DateUnclear(text, readings):
             moments = " or ".join(terms.wall_text(moment) for moment in readings)
             ways = " or ".join(f"`{written_date.in_full(moment)}`" for moment in readings)

@@ -1,7 +1,7 @@
 """Numbers, dates and the field's own words, as members read them. The command line says the same."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.dates import time_zone
@@ -167,3 +167,9 @@ def date_text(moment: datetime, zone_name: str | None) -> str:
 def wall_text(moment: datetime) -> str:
     """A date in full, by the clock that it is given in."""
     return f"{moment:%A} {moment.day} {moment:%B %Y, %H:%M}"
+
+
+def date_examples(today: date) -> tuple[str, ...]:
+    """Ways to write a date, none of which has passed."""
+    soon, later = today + timedelta(3), today + timedelta(10)
+    return f"{soon:%A} 8pm".lower(), "in 7 days", "end of the month", f"{later.day} {later:%B} 20:00"
