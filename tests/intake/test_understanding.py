@@ -57,6 +57,28 @@ async def test_what_a_box_holds_and_what_can_never_be_posted_need_no_process(mon
         await understanding.text(long_text(3))
 
 
+async def test_a_short_text_with_styles_is_read_where_it_can_be_stopped() -> None:
+    short = draft("<style>p i{display:none}</style><p>It rained<i>, no</i>.</p>")
+    assert not short.is_at_hand
+    await understanding.of(short)
+    assert short.is_at_hand
+    assert short.read().story == "It rained."
+
+
+@pytest.mark.parametrize(
+    "styled", ["<p STYLE = 'x'>", "<STYLE>", "<i\nclass=a style=b>", "<i hidden>", "<p title=style style=x"]
+)
+def test_a_text_with_styles(styled: str) -> None:
+    assert not manuscript.is_at_hand(f"It rained. {styled}")
+
+
+@pytest.mark.parametrize(
+    "plain", ["a style = hidden", "<styled>", "<p data-style=x>", "< i hidden>", "<i> hidden", "<i>style="]
+)
+def test_a_text_without(plain: str) -> None:
+    assert manuscript.is_at_hand(f"It rained. {plain}")
+
+
 @pytest.mark.parametrize("program", ["while True: pass", "raise ValueError('Frost.')"])
 async def test_one_that_cannot_be_read_in_time_is_refused(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, program: str

@@ -71,11 +71,10 @@ class Sheet:
 
 
 def tree(source: str) -> LexborNode | None:
-    """The body of a page; each element has the rules of the page's style sheet as its own style."""
-    body = LexborHTMLParser(source).body
-    if body is not None:
-        style_sheet.write_into(body, style_sheet.rules(source))
-    return body
+    """The body of a page; each element has what the page's style sheets say of it as its own style."""
+    page = LexborHTMLParser(source)
+    style_sheet.apply(page)
+    return page.body
 
 
 def text(node: LexborNode | None) -> str:

@@ -4,7 +4,7 @@ import html
 import re
 from itertools import pairwise
 
-from bot.domain.documents import appearance, hypertext, web_page
+from bot.domain.documents import appearance, hypertext, styling, web_page
 
 MOST_TAGS, MOST_LINES = 5_000, 20_000
 """Tags and lines of the longest text that is parsed. No story has more; a text with more stays as it is, so that none
@@ -29,9 +29,9 @@ ENTITY = re.compile(f"&{NAMED}", re.IGNORECASE)
 LONE_AMPERSAND = re.compile(f"&(?!{NAMED})", re.IGNORECASE)
 
 ATTRIBUTES = re.compile(rf"<({MARKED}|font)\s([^<>]*)>", re.IGNORECASE)
-"""Attributes of elements that browsers reopen again and again if they are not closed: differing ones make that slow."""
-
-NO_BOLD = re.compile(r"font-weight: ?normal", re.IGNORECASE)
+"""Attributes of elements that browsers reopen again and again if they are not closed: differing ones make that slow.
+They say something where a text is styled, which is read where it can be stopped.
+"""
 
 PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 BLOCKS = rf"(?:{'|'.join(sorted(hypertext.PARAGRAPHS | hypertext.LINES | {'br', 'dd', 'td'}))})"
@@ -50,12 +50,7 @@ def read(text: str) -> str:
     text = protected(text)
     if not PAGE.search(text):
         text = with_breaks(text)
-    return web_page.read(ATTRIBUTES.sub(bare, text))
-
-
-def bare(tag: re.Match[str]) -> str:
-    """A tag without its attributes; bold that is declared not bold keeps that, for copied documents stand in it."""
-    return f'<{tag[1]} style="font-weight: normal">' if NO_BOLD.search(tag[2]) else f"<{tag[1]}>"
+    return web_page.read(text if styling.is_in(text) else ATTRIBUTES.sub(r"<\1>", text))
 
 
 def is_html(text: str) -> bool:

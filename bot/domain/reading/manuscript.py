@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.domain.documents import styling
 from bot.domain.header import header as headers
 from bot.domain.header.header import Header
 from bot.domain.reading import reading, section
@@ -137,7 +138,8 @@ def found(text: str, bounds: Bounds | None = None) -> Found:
 
 def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
     """True if nobody has to wait for the readings of this text."""
-    return len(text) <= LONGEST_AT_ONCE or is_too_long(text) or (text, bounds) in _kept
+    at_once = len(text) <= LONGEST_AT_ONCE and not styling.is_in(text)
+    return at_once or is_too_long(text) or (text, bounds) in _kept
 
 
 def keep(text: str, bounds: Bounds | None, found: Found) -> Found:

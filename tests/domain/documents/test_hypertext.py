@@ -309,8 +309,30 @@ def test_an_open_dialog_is_shown() -> None:
         (".c1{font-style:italic}.c1{font-style:normal}", "word"),
         ("span.c1{font-style:italic}.c1{font-style:normal}", "*word*"),
         ("#w{text-decoration:line-through}", "~~word~~"),
-        ("p .c1{font-style:italic}", "word"),
+        ("p .c1{font-style:italic}", "*word*"),
+        ("html body>p > .c1{font-style:italic}", "*word*"),
+        ("div .c1, h1+p .c1, p > p{font-style:italic}", "word"),
+        ("[class]{font-style:italic}", "*word*"),
+        ("span[class='c1'][id=\"w\"]{font-style:italic}", "*word*"),
+        ("p span:first-child:not(.c2){font-style:italic}", "*word*"),
+        (".c1.c2{font-style:italic}", "word"),
+        (".c1::before, .c1:hover, .c1:nosuch{font-style:italic}", "word"),
+        ("h9, :is(.c0, .c1):not(a, b){font-style:italic}", "*word*"),
+        ("p .c1{font-style:italic} .c1{font-style:normal}", "*word*"),
+        ("#w{font-style:italic} p span.c1{font-style:normal}", "*word*"),
+        (".c1{font-style:italic !important} #w{font-style:normal}", "*word*"),
+        (".c1{font-style:normal! important} #w{font-style:italic!important}", "*word*"),
+        (".c2:after{content:'}{'} .c1{font-style:italic}", "*word*"),
+        (".c1{content:';font-weight:700'; font-style:italic}", "*word*"),
         ("@media print{.c1{display:none}} .c1{font-style:oblique}", "*word*"),
+        ("@media screen{.c1{font-style:italic}}", "*word*"),
+        ("@media only screen and (min-width: 40em), print{.c2{color:red}.c1{font-style:italic}}", "*word*"),
+        ("@media (max-width:600px){.c1{display:none}} .c1{font-style:italic}", "*word*"),
+        ("@media not screen{.c1{display:none}}", "word"),
+        ("@media screen{@media print{.c1{display:none}}} .c1{font-style:italic}", "*word*"),
+        ("@supports (display:grid){.c1{font-style:italic}}", "*word*"),
+        ("@font-face{font-style:italic} @page{font-style:italic}", "word"),
+        (".c1{color:red; .c2{display:none} } .c1{font-style:italic}", "*word*"),
         (".c1{font-style:italic", "*word*"),
         ("}}{.c1{", "word"),
         (".c1{font:italic 12px Georgia}", "*word*"),
@@ -329,6 +351,29 @@ def test_a_style_sheet(rules: str, text: str) -> None:
 )
 def test_a_sheet_for_paper_says_nothing_of_the_screen(media: str, text: str) -> None:
     assert web_page.read(f"<style media='{media}'>p{{font-style:italic}}</style><p>word</p>") == text
+
+
+@pytest.mark.parametrize(
+    "selector",
+    ["div.meta p", ".meta > p", "#x p.a.b", "p[data-k]", "p[data-k=v i]", ".meta p:nth-of-type(1)", "i ~ p, i + p"],
+)
+def test_what_a_sheet_hides_by_where_it_stands(selector: str) -> None:
+    inside = "<p class='a b' data-k=v>no</p>" if "~" not in selector else "<i></i><p>no</p>"
+    page = f"<style>{selector}{{display:none}}</style><div class=meta id=x>{inside}</div><section><p>One</p></section>"
+    assert words(page) == "One"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "own", "shown"),
+    [
+        ("display:none", "display:block", "One"),
+        ("display:none !important", "display:block", ""),
+        ("display:none !important", "display:block !important", "One"),
+        ("font-size:0", "font-size:12pt", "One"),
+    ],
+)
+def test_what_is_important_comes_before_what_an_element_says_itself(sheet: str, own: str, shown: str) -> None:
+    assert words(f"<style>p{{{sheet}}}</style><p style='{own}'>One</p>") == shown
 
 
 def test_what_an_element_says_itself_comes_before_its_class() -> None:

@@ -47,6 +47,9 @@ def test_an_entry_of_a_journal() -> None:
         ("<details><summary>More</summary><i>Snow</i></details>", "More\n*Snow*"),
         ("<samp>a</samp> <ruby>b<rp>(</rp><rt>c</rt><rp>)</rp></ruby> <i>d</i>", "a b *d*"),
         ('<b style="font-weight:normal;" id="x"><p>Not <i>bold</i></p></b>', "Not *bold*"),
+        ("<style>p .no{display:none}</style><p>One <b class=no>no</b> <i class=no>no</i>two</p>", "One two"),
+        ("<p>One <i style='display:none'>no</i><b hidden>no</b><font style='font-size:0'>no</font>two</p>", "One two"),
+        ("<p>One <i title='a hidden style'>two</i></p>", "One *two*"),
         ("<table><colgroup><col></colgroup><tfoot><tr><td><i>Snow</i></td></tr></tfoot></table>", "*Snow*"),
         (
             "<strong>Hi</strong> <@123> <:tea:1> <t:1:R> <https://example.org>",
