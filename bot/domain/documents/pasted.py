@@ -14,8 +14,11 @@ takes long to read.
 ELEMENTS = "|".join(sorted((re.escape(tag) for tag in hypertext.KNOWN), key=len, reverse=True))
 MARKED = "|".join(sorted(appearance.MARKS, key=len, reverse=True))
 
-TAG = re.compile(rf"</?(?:{ELEMENTS}|html|head|body|meta|link|\w+:\w+)(?:\s[^<>]*)?/?>|<!--|<!doctype\b", re.IGNORECASE)
-"""A tag that a browser would take for an element, or the start of a comment."""
+TAG = re.compile(
+    rf"</?(?:{ELEMENTS}|html|head|body|meta|link|\w+:\w+)(?:\s[^<>]*)?/?>|<!--|<!doctype\b|<!\[(?:if|endif)\b|<\?xml\b",
+    re.IGNORECASE,
+)
+"""A tag that a browser would take for an element, or the start of a comment or of what it takes for one."""
 
 CERTAIN = re.compile(
     rf"<(?:br|hr|p)\s*/?>|<lj\s+(?:user|comm)=|<lj-cut\b|</lj-cut>|<user\s+name=|<cut\s+text=|<!doctype html|<html\b"

@@ -49,6 +49,8 @@ def test_an_entry_of_a_journal() -> None:
         ('<b style="font-weight:normal;" id="x"><p>Not <i>bold</i></p></b>', "Not *bold*"),
         ("<style>p .no{display:none}</style><p>One <b class=no>no</b> <i class=no>no</i>two</p>", "One two"),
         ("<p>One <i style='display:none'>no</i><b hidden>no</b><font style='font-size:0'>no</font>two</p>", "One two"),
+        ("<p><![if !supportLists]><span style='mso-list:Ignore'>1.</span><![endif]>One<o:p></o:p></p>", "One"),
+        ('<?xml:namespace prefix = o ns = "x" /><p>One</p>', "One"),
         ("<p>One <i title='a hidden style'>two</i></p>", "One *two*"),
         ("<table><colgroup><col></colgroup><tfoot><tr><td><i>Snow</i></td></tr></tfoot></table>", "*Snow*"),
         (

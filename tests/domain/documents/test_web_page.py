@@ -289,3 +289,56 @@ def test_what_a_reader_said_beside_a_document_is_no_part_of_it(page: str) -> Non
 
 def test_the_mark_of_a_comment_outside_of_one_takes_nothing_with_it() -> None:
     assert web_page.read('One <a href="#cmnt_ref1">[a]</a>two') == "One two"
+
+
+WORD = """\
+<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- /* Definitions */
+@font-face {font-family:"Cambria; Math"; font-style:italic;}
+p.MsoNormal, li.MsoNormal {margin:0in; font-size:11.0pt; font-family:"Calibri",sans-serif;}
+span.Away {mso-style-name:Away; display:none; mso-hide:all} --></style>
+<!--[if gte mso 10]><style>p {display:none}</style><![endif]--></head><body lang=EN-US><div class=WordSection1>
+<p class=MsoNormal>It <span class=SpellE>snowed</span>.<o:p></o:p></p>
+<p class=MsoListParagraph style='text-indent:-.25in;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span><![endif]>A kettle.</p>
+<p class=MsoNormal><span class=Away>No. </span>It sang.</p><p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p><!--[if supportFields]>PAGE<![endif]--></p></div></body></html>"""
+LIBRE_OFFICE = """\
+<html><head><style type="text/css">@page { size: 21cm 29.7cm; margin: 2cm } p { line-height: 115% }</style></head>
+<body dir="ltr"><p style="line-height: 100%"><font face="Liberation Serif">It snowed.</font></p>
+<p>A kettle.</p><div id="Section1" style="display: none"><p>No.</p></div><p>It sang.</p></body></html>"""
+APPLE = """\
+<html><head><style type="text/css">p.p1 {margin: 0.0px 0.0px 12.0px 0.0px; font: 12.0px Times}
+span.s1 {font-kerning: none} span.Apple-tab-span {white-space:pre}</style></head><body>
+<p class="p1"><span class="s1">It</span><span class="Apple-converted-space">&nbsp;</span>snowed.</p>
+<p class="p1"><span class="Apple-tab-span">\t</span>A kettle.</p><p class="p1">It sang.</p></body></html>"""
+OUTLOOK = """\
+<html><head><style>#outlook a{padding:0} @media only screen and (max-width:480px){.wide{display:none!important}}
+.before{display:none!important;visibility:hidden;opacity:0;font-size:1px}</style></head><body>
+<div class="before" style="display:block">No.</div><div style="max-height:0px;overflow:hidden;mso-hide:all">No.</div>
+<!--[if mso]><table><tr><td>No.<![endif]--><p class=wide>It snowed.</p><p>A kettle.</p><p>It sang.</p></body></html>"""
+GOOGLE = """\
+<html><head><style type="text/css">@import url(https://example.org/css?kit=a);ol{margin:0}table td,table th{padding:0}
+.c1{color:#000;font-weight:400;text-decoration:none;font-size:11pt;font-style:normal}.c0{padding-top:0pt;orphans:2}
+.lst-a>li:before{content:"- ";display:none}</style></head><body class="c5 doc-content">
+<p class="c0"><span class="c1">It </span><span class="c1">snowed.</span></p>
+<p class="c0"><span class="c1">A kettle.</span>
+</p><p class="c0"><span class="c1">It sang.</span></p></body></html>"""
+
+
+@pytest.mark.parametrize("page", [WORD, LIBRE_OFFICE, APPLE, OUTLOOK, GOOGLE])
+def test_what_programs_save(page: str) -> None:
+    assert web_page.read(page) == "It snowed.\n\nA kettle.\n\nIt sang."
+
+
+CLASSES = """<style>
+.sr-only:not(:focus):not(:active) {position:absolute; width:1px; height:1px; margin:-1px; overflow:hidden; border:0}
+.visually-hidden {position:absolute!important; clip-path:inset(50%); white-space:nowrap}
+body .screen-reader-text {clip:rect(1px,1px,1px,1px); position:absolute !important}
+h1.logo > a {text-indent:-9999px; display:block}
+</style>"""
+
+
+@pytest.mark.parametrize("name", ["sr-only", "visually-hidden", "screen-reader-text x"])
+def test_what_is_for_screen_readers_alone(name: str) -> None:
+    page = f'{CLASSES}<h1 class=logo><a>No</a></h1><p>It <span class="{name}">no</span>snowed.</p>'
+    assert web_page.read(page) == "It snowed."
