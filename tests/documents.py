@@ -93,14 +93,19 @@ def with_part(data: bytes, name: str, content: bytes) -> bytes:
 
 
 OPEN_TEXT = "application/vnd.oasis.opendocument.text"
+MATHML = "http://www.w3.org/1998/Math/MathML"
+OASIS = {
+    **{space: space for space in ("office", "text", "style", "table", "script", "form")},
+    "draw": "drawing",
+    "fo": "xsl-fo-compatible",
+    "svg": "svg-compatible",
+}
 OPEN_XML = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
-    for prefix, space in {
-        **{space: space for space in ("office", "text", "style", "table", "script")},
-        "draw": "drawing",
-        "fo": "xsl-fo-compatible",
-        "svg": "svg-compatible",
-    }.items()
+    (
+        *(f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"' for prefix, space in OASIS.items()),
+        f'xmlns:math="{MATHML}" xmlns:xlink="http://www.w3.org/1999/xlink"',
+        'xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"',
+    )
 )
 
 

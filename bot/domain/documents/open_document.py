@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from bot.domain.documents import flow
+from bot.domain.documents import flow, open_form, open_formula, word_field
 from bot.domain.documents.open_style import LINES, OpenStyles, Said, Trait, attribute, name
 from bot.domain.text import emphasis
 from bot.domain.text.emphasis import Mark, Marks
 
 CONTENT = "content.xml"
-READ = re.compile(r"(?:content|styles)\.xml")
+STYLES = "styles.xml"
+READ = re.compile(r"(?:content|styles)\.xml|Obj[^/]{1,40}/content\.xml")
 
 PARAGRAPHS = frozenset({"text:p", "text:h"})
 HIDE_ALL = PARAGRAPHS | {"text:hidden-paragraph"}
@@ -44,7 +45,7 @@ class State:
 
 def read(parts: dict[str, Element]) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
-    reader = OpenReader(OpenStyles([*(tree for part, tree in parts.items() if part != CONTENT), parts[CONTENT]]))
+    reader = OpenReader(parts)
     for element, begins in flow.walk(parts[CONTENT], inside):
         if begins:
             reader.begin(element)
@@ -54,12 +55,19 @@ def read(parts: dict[str, Element]) -> list[str]:
 
 
 def inside(element: Element) -> Iterable[Element]:
-    return () if name(element.tag) in LEFT_OUT else element
+    return () if name(element.tag) in LEFT_OUT | {open_formula.FORMULA} else element
 
 
 class OpenReader:
-    def __init__(self, styles: OpenStyles) -> None:
-        self.styles = styles
+    def __init__(self, parts: dict[str, Element]) -> None:
+        content = parts[CONTENT]
+        self.styles = OpenStyles(parts[part] for part in (STYLES, CONTENT) if part in parts)
+        self.formulas = {
+            part.removesuffix(f"/{CONTENT}"): open_formula.text(tree)
+            for part, tree in parts.items()
+            if name(tree.tag) == open_formula.FORMULA
+        }
+        self.fields = open_form.shown(content)
         self.story = flow.Flow()
         self.states = [State()]
 
@@ -72,6 +80,7 @@ class OpenReader:
             self.story.hide()
         if kind not in LEFT_OUT:
             self.write(content(element))
+        self.embed(self.embedded(element))
 
     def end(self, element: Element) -> None:
         if name(element.tag) in PARAGRAPHS:
@@ -79,6 +88,30 @@ class OpenReader:
             self.story.end(ruled=any(said.get(line, False) for line in LINES.values()))
         self.states.pop()
         self.write(flow.flat(element.tail))
+
+    def embedded(self, element: Element) -> str:
+        """The text of what stands among the letters and is drawn: a formula, or a field of a form."""
+        match name(element.tag):
+            case open_formula.FORMULA:
+                return open_formula.text(element)
+            case "draw:object":
+                return self.formulas.get(attribute(element, "xlink:href").removeprefix("./"), "")
+            case "draw:control":
+                return self.fields.get(attribute(element, "draw:control"), "")
+            case "field:fieldmark":
+                return chosen(element)
+            case _:
+                return ""
+
+    def embed(self, text: str) -> None:
+        """Write into the open paragraph, or into one of its own where none is."""
+        alone = bool(text) and not self.story.open
+        if alone:
+            self.story.begin()
+        state = self.states[-1]
+        self.story.write(text, state.marks, hidden=state.hidden or state.out)
+        if alone:
+            self.story.end()
 
     def write(self, text: str) -> None:
         state = self.states[-1]
@@ -112,6 +145,16 @@ def is_hidden(element: Element) -> bool:
         or attribute(element, "text:is-hidden") == "true"
         or attribute(element, "table:visibility") in {"collapse", "filter"}
     )
+
+
+def chosen(mark: Element) -> str:
+    """The text of a form's field that comes from Word."""
+    given = [(attribute(each, "field:name"), attribute(each, "field:value")) for each in mark]
+    numbers = {name: int(value) for name, value in given if value.isdecimal() and len(value) < 4}
+    ticked = dict(given).get("Checkbox_Checked") == "true"
+    entries = [value for name, value in given if name == "Dropdown_ListEntry"]
+    form = word_field.Form(entries, usual=numbers.get("Dropdown_Selected", int(ticked)))
+    return word_field.shown(attribute(mark, "field:type").rpartition(".")[2], form)
 
 
 def content(element: Element) -> str:

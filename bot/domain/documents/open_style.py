@@ -9,11 +9,16 @@ from bot.domain.text.emphasis import Mark
 PREFIXES = {
     f"urn:oasis:names:tc:opendocument:xmlns:{space}:1.0": prefix
     for space, prefix in (
-        *((space, space) for space in ("office", "text", "style", "table")),
+        *((space, space) for space in ("office", "text", "style", "table", "form")),
         ("drawing", "draw"),
         ("xsl-fo-compatible", "fo"),
         ("svg-compatible", "svg"),
     )
+} | {
+    "http://www.w3.org/1998/Math/MathML": "math",
+    "http://www.w3.org/1999/xlink": "xlink",
+    "http://www.w3.org/XML/1998/namespace": "xml",
+    "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0": "field",
 }
 
 FAMILIES = {"text:span": "text", "text:a": "text", "text:p": "paragraph", "text:h": "paragraph"}

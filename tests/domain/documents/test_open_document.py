@@ -7,7 +7,7 @@ and what is drawn (10).
 import pytest
 
 from bot.domain.documents import document
-from tests.documents import OPEN_XML, open_text, with_part
+from tests.documents import MATHML, OPEN_XML, open_text, with_part
 
 SHOWN = (
     *("span", "meta", "meta-field", "a", "ruby-base"),
@@ -182,6 +182,109 @@ def test_styles_of_the_pages_around_a_text_are_not_its_own() -> None:
     assert document.read("frost.odt", data) == "One"
 
 
+# -- formulas and forms ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        *((f"<math:{kind}> x </math:{kind}>", "x") for kind in ("mi", "mn", "mo", "mtext", "ms")),
+        *(
+            (f"<math:{kind}>\n <math:mi>x</math:mi>\n</math:{kind}>", "x")
+            for kind in ("mrow", "mstyle", "merror", "mpadded", "menclose", "maction", "semantics", "mtable")
+        ),
+        *(
+            (f"<math:{kind}><math:mi>x</math:mi><math:mn>2</math:mn></math:{kind}>", "x2")
+            for kind in ("msub", "msup", "msubsup", "munder", "mover", "munderover", "mmultiscripts", "mtr", "mtd")
+        ),
+        ("<math:mfrac><math:mn>1</math:mn><math:mrow><math:mn>2</math:mn></math:mrow></math:mfrac>", "1/2"),
+        ("<math:msqrt><math:mn>2</math:mn></math:msqrt>", "√2"),
+        ("<math:mfenced><math:mn>2</math:mn></math:mfenced>", "(2)"),
+        ('<math:mfenced open="[" close="]"><math:mn>2</math:mn></math:mfenced>', "[2]"),
+        ("<math:mi>x</math:mi><math:mo>\u2062</math:mo><math:mi>y</math:mi>", "xy"),
+        ("<math:mphantom><math:mi>no</math:mi></math:mphantom>", ""),
+        ('<math:annotation encoding="StarMath 5.0">no</math:annotation>', ""),
+        ("<math:annotation-xml><math:mi>no</math:mi></math:annotation-xml>", ""),
+    ],
+)
+def test_a_formula(formula: str, text: str) -> None:
+    inline = f"<draw:frame>\n<draw:object><math:math>\n{formula}</math:math></draw:object><draw:image/></draw:frame>"
+    assert words(f"One{inline}two") == f"One{text}two"
+    framed = '<draw:frame><draw:object xlink:href="./Object 1"/><draw:image xlink:href="./Replaced"/></draw:frame>'
+    data = open_text(f"<text:p>One{framed}two</text:p>")
+    part = f'<math:math xmlns:math="{MATHML}">{formula}</math:math>'.encode()
+    assert document.read("frost.odt", with_part(data, "Object 1/content.xml", part)) == f"One{text}two"
+
+
+def test_a_formula_of_the_page_and_one_that_is_hidden() -> None:
+    framed = "<draw:frame{}><draw:object><math:math><math:mi>x</math:mi></math:math></draw:object></draw:frame>"
+    body = framed.format("") + framed.format(' draw:display="none"') + "<text:p>One</text:p>"
+    assert document.read("frost.odt", open_text(body)) == "x\n\nOne"
+
+
+def test_styles_of_an_embedded_object_are_its_own() -> None:
+    own = '<style:style style:name="P1" style:family="paragraph"/>'
+    hiding = own.replace("/>", '><style:text-properties text:display="none"/></style:style>')
+    part = f"<office:document-content {OPEN_XML}><office:automatic-styles>{hiding}</office:automatic-styles>"
+    data = open_text('<text:p text:style-name="P1">One</text:p>', own)
+    data = with_part(data, "Object 1/content.xml", f"{part}</office:document-content>".encode())
+    assert document.read("frost.odt", data) == "One"
+
+
+def listed(kind: str, second: str = "", third: str = "") -> str:
+    options = f'<form:option form:label="no"/><form:option form:label="two" {second}/><form:option {third}/>'
+    return f'<form:{kind} form:id="c">{options}</form:{kind}>'
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        *(
+            (f'<form:{kind} form:id="c" form:current-value="two" form:value="no"/>', "two")
+            for kind in ("text", "textarea", "formatted-text", "combobox", "number", "date", "time", "file")
+        ),
+        ('<form:text form:id="c" form:value="two"/>', "two"),
+        ('<form:text xml:id="c" form:value="two"/>', "two"),
+        ('<form:textarea form:id="c"><text:p>two</text:p></form:textarea>', "two"),
+        (listed("listbox", 'form:current-selected="true"', 'form:selected="true"'), "two"),
+        (listed("listbox", 'form:selected="true"'), "two"),
+        (listed("listbox"), ""),
+        (listed("combobox"), ""),
+        ('<form:checkbox form:id="c" form:label="two" form:current-state="checked"/>', "☒two"),
+        ('<form:checkbox form:id="c" form:label="two" form:state="checked" form:current-state="unchecked"/>', "☐two"),
+        ('<form:radio form:id="c" form:label="two" form:selected="true"/>', "☒two"),
+        *((f'<form:{kind} form:id="c" form:label="two"/>', "two") for kind in ("button", "fixed-text", "frame")),
+        ('<form:hidden form:id="c" form:value="no"/>', ""),
+        ('<form:password form:id="c" form:current-value="no"/>', ""),
+        ('<form:text form:id="other" form:value="no"/>', ""),
+    ],
+)
+def test_a_field_of_a_form(field: str, text: str) -> None:
+    forms = f"<office:forms><form:form form:name='no'>{field}</form:form></office:forms>"
+    body = f'{forms}<text:p>One<draw:control draw:control="c"/>three</text:p>'
+    assert "".join(document.read("frost.odt", open_text(body)).split()) == f"One{text}three"
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "text"),
+    [
+        (
+            "FORMDROPDOWN",
+            (("Dropdown_ListEntry", "no"), ("Dropdown_ListEntry", "two"), ("Dropdown_Selected", "1")),
+            "two",
+        ),
+        ("FORMDROPDOWN", (("Dropdown_ListEntry", "two"), ("Dropdown_ListEntry", "no")), "two"),
+        ("FORMDROPDOWN", (("Dropdown_ListEntry", "no"), ("Dropdown_Selected", "7")), ""),
+        ("FORMCHECKBOX", (("Checkbox_Checked", "true"), ("Checkbox_Name", "no")), "☒"),
+        ("FORMCHECKBOX", (), "☐"),
+    ],
+)
+def test_a_field_of_a_form_from_word(kind: str, given: tuple[tuple[str, str], ...], text: str) -> None:
+    inside = "".join(f'<field:param field:name="{name}" field:value="{value}"/>' for name, value in given)
+    mark = f'<field:fieldmark field:type="vnd.oasis.opendocument.field.{kind}">{inside}</field:fieldmark>'
+    assert words(f"One{mark}three") == f"One{text}three"
+
+
 def look(properties: str) -> str:
     return f'<style:style style:name="X" style:family="text"><style:text-properties {properties}/></style:style>'
 
@@ -232,6 +335,8 @@ def test_an_empty_paragraph_with_a_line(border: str, text: str) -> None:
         ("<draw:frame><draw:text-box><text:p>", "</text:p></draw:text-box></draw:frame>"),
         ("<text:section>", "</text:section>"),
         ("<text:ruby><text:ruby-base>", "</text:ruby-base></text:ruby>"),
+        ("<draw:object><math:math><math:mrow>", "</math:mrow></math:math></draw:object>"),
+        ("<form:textarea><text:p>", "</text:p></form:textarea>"),
     ],
 )
 def test_deep_nesting_is_no_recursion(begin: str, end: str) -> None:
