@@ -17,8 +17,8 @@ MOST_PARTS = 2_000
 ENCRYPTED = 0x1
 """The bit among a part's flags for a password."""
 
-KEPT = ".xml"
-"""The end of the name of a part that may hold text; macros, pictures and the like are not even unpacked."""
+KEPT = (".xml", ".xml.rels")
+"""The ends of the name of a part that may hold text; macros, pictures and the like are not even unpacked."""
 
 Parts = dict[str, bytes]
 

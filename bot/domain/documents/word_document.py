@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bot.domain.documents import archive_page, flow, symbol, word_field, word_formula, word_style
+from bot.domain.documents import archive_page, flow, symbol, word_diagram, word_field, word_formula, word_style
 from bot.domain.documents.word_style import WordStyles, attribute, child, children, name
 from bot.domain.text.emphasis import Mark, Marks
 
@@ -13,7 +13,7 @@ MAIN = re.compile(r"word/document\d*\.xml")
 """The part that holds the story: Word in a browser adds a number."""
 STYLES = re.compile(r"word/styles\d*\.xml")
 
-READ = re.compile(rf"{MAIN.pattern}|{STYLES.pattern}")
+READ = re.compile("|".join(part.pattern for part in (MAIN, STYLES, word_diagram.DATA, word_diagram.RELATIONS)))
 """The parts to read. Notes, comments, headers and other programs' data are no part of the text as it stands."""
 
 LEFT_OUT = frozenset(
@@ -44,14 +44,14 @@ def has_story(parts: archive_page.Parts) -> bool:
 
 def is_assembled(parts: dict[str, Element]) -> bool:
     """True if the document includes other documents of any kind, which only Word puts together."""
-    return any(name(element) == "altChunk" for tree in parts.values() for element in tree.iter())
+    return any(name(element) in {"altChunk", "subDoc"} for tree in parts.values() for element in tree.iter())
 
 
 def read(parts: dict[str, Element]) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
     story = next(tree for part, tree in parts.items() if MAIN.fullmatch(part))
     styles = next((tree for part, tree in parts.items() if STYLES.fullmatch(part)), None)
-    reader = WordReader(WordStyles(styles), ended_fields(story))
+    reader = WordReader(WordStyles(styles), ended_fields(story), word_diagram.texts(parts))
     for element, begins in flow.walk(story, inside):
         if begins:
             reader.begin(element)
@@ -73,12 +73,24 @@ def is_gone(element: Element) -> bool:
     """True for a deleted row or cell of a table, and for anything that is hidden as a whole."""
     match name(element):
         case "tr" | "tc" as kind:
-            return any(name(each) in {"del", "cellDel", "hidden"} for each in children(child(element, f"{kind}Pr")))
+            return any(is_gone_cell(each) for each in children(child(element, f"{kind}Pr")))
+        case "wsp" | "wgp" | "grpSp":
+            shape = child(element, "cNvPr")
+            return shape is not None and attribute(shape, "hidden") in {"1", "true"}
+        case "phant":
+            return word_formula.is_phantom(element)
         case "inline" | "anchor":
             drawing = child(element, "docPr")
             return drawing is not None and attribute(drawing, "hidden") in {"1", "true"}
         case _:
             return "visibility:hidden" in attribute(element, "style").replace(" ", "")
+
+
+def is_gone_cell(said: Element) -> bool:
+    """True if a cell or row is deleted, hidden, or under one that spans several."""
+    if name(said) in {"vMerge", "hMerge"}:
+        return word_style.value(said) != "restart"
+    return name(said) in {"del", "cellDel", "hidden"}
 
 
 def ended_fields(story: Element) -> set[Element]:
@@ -101,6 +113,7 @@ def ended_fields(story: Element) -> set[Element]:
 class WordField:
     """A field that is being read: first its instruction, then the result that it shows."""
 
+    form: word_field.Form
     instruction: str = ""
     has_result: bool = False
 
@@ -117,6 +130,7 @@ class Look:
 class WordReader:
     styles: WordStyles
     ended: set[Element]
+    diagrams: dict[str, list[str]]
     story: flow.Flow = field(default_factory=flow.Flow)
     paragraphs: list[Element | None] = field(default_factory=list[Element | None])
     """The properties of the paragraphs that are being read."""
@@ -139,6 +153,8 @@ class WordReader:
             self.turn(element)
         elif kind == "instrText" and self.fields and not self.fields[-1].has_result:
             self.fields[-1].instruction += element.text or ""
+        elif kind == "relIds":
+            self.draw(self.diagrams.get(attribute(element, "dm"), []))
         if is_rule(element):
             self.write(flow.SCENE_BREAK)
         self.write(content(element))
@@ -156,6 +172,13 @@ class WordReader:
         elif kind in {"tc", "txbxContent"}:
             self.story.part()
 
+    def draw(self, paragraphs: list[str]) -> None:
+        """Write the text of a diagram behind its paragraph."""
+        for text in paragraphs:
+            self.story.begin()
+            self.write(text)
+            self.story.end()
+
     def run(self, element: Element) -> Look:
         paragraph = self.paragraphs[-1] if self.paragraphs else None
         *_, own = [None, *(each for each in element if name(each) == "rPr")]  # a formula's own come before Word's
@@ -166,7 +189,7 @@ class WordReader:
         """Note that a field begins, comes to its result, or ends."""
         match attribute(mark, "fldCharType"):
             case "begin" if mark in self.ended:
-                self.fields.append(WordField(chosen(mark)))
+                self.fields.append(WordField(form(mark)))
                 self.unfolded += 1
             case "separate" if self.fields and not self.fields[-1].has_result:
                 self.fields[-1].has_result = True
@@ -176,7 +199,7 @@ class WordReader:
                 ended = self.fields.pop()
                 self.unfolded -= not ended.has_result
                 self.links -= ended.has_result and word_field.is_link(ended.instruction)
-                self.write("" if ended.has_result else word_field.shown(ended.instruction))
+                self.write("" if ended.has_result else word_field.shown(ended.instruction, ended.form))
             case _:
                 pass
 
@@ -213,13 +236,22 @@ def is_link(element: Element) -> bool:
     )
 
 
-def chosen(mark: Element) -> str:
-    """The chosen entry of a list, as the instruction of a field that shows it."""
-    listed = child(child(mark, "ffData"), "ddList")
-    entries = [word_style.value(each) for each in children(listed) if name(each) == "listEntry"]
-    result = word_style.value(child(listed, "result"))
-    number = int(result) if result.isdecimal() and len(result) < 4 else 0
-    return f"MACROBUTTON chosen {entries[number]}" if number < len(entries) else ""
+def form(mark: Element) -> word_field.Form:
+    """What the field of a form shows."""
+    data = child(mark, "ffData")
+    if (typed := child(data, "textInput")) is not None:
+        return word_field.Form([word_style.value(child(typed, "default"))])
+    if (box := child(data, "checkBox")) is not None:
+        ticked = next((found for said in ("checked", "default") if (found := child(box, said)) is not None), None)
+        return word_field.Form(usual=int(ticked is not None and word_style.value(ticked) not in word_style.OFF))
+    told = child(data, "ddList")
+    entries = [word_style.value(each) for each in children(told) if name(each) == "listEntry"]
+    return word_field.Form(entries, number(child(told, "default")), number(child(told, "result"), word_field.OPEN))
+
+
+def number(element: Element | None, otherwise: int = 0) -> int:
+    said = word_style.value(element)
+    return int(said) if said.isdecimal() and len(said) < 4 else otherwise
 
 
 def content(element: Element) -> str:

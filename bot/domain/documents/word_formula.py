@@ -22,6 +22,12 @@ def around(element: Element) -> tuple[str, str]:
             return "", ""
 
 
+def is_phantom(element: Element) -> bool:
+    """True if an element of a formula only keeps its place."""
+    shown = child(child(element, "phantPr"), "show")
+    return shown is not None and attribute(shown, "val") in {"0", "off", "false"}
+
+
 def said(element: Element, wanted: str, otherwise: str) -> str:
     found = child(child(element, f"{name(element)}Pr"), wanted)
     return otherwise if found is None else attribute(found, "val")

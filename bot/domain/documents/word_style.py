@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from bot.domain.text.emphasis import Mark
 
 MARKS = {"b": Mark.BOLD, "i": Mark.ITALIC, "u": Mark.UNDERLINED, "strike": Mark.STRUCK, "dstrike": Mark.STRUCK}
-HIDDEN = frozenset({"vanish", "webHidden", "specVanish"})
+HIDDEN = frozenset({"vanish", "specVanish"})
 TOGGLES = frozenset({"b", "i", "strike", "dstrike", "vanish"})
 """Properties that hold if the paragraph's style or the letters' style sets them, and not if both do."""
 LOOKED_AT = MARKS.keys() | HIDDEN
