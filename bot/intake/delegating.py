@@ -12,6 +12,7 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 SECONDS = 10
 """Seconds for one piece of work once its turn has come; an ordinary one takes less than one."""
@@ -19,6 +20,7 @@ SECONDS = 10
 AT_ONCE = 2
 """Processes side by side: each keeps a processor busy, and the bot needs one too."""
 turns = asyncio.Semaphore(AT_ONCE)
+own_turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
 HOUSE = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "bot.intake.extracting")
@@ -30,6 +32,11 @@ Answer = dict[str, Any]
 
 class StumbledError(Exception):
     """The process came to no answer. The message says what ended it, and nothing of its input."""
+
+
+def own_turn(member: int) -> asyncio.Lock:
+    """A member's own turn. Whoever hands over many files waits for them one by one, and keeps nobody else waiting."""
+    return own_turns.setdefault(member, asyncio.Lock())
 
 
 async def answer(work: str, about: str, data: bytes, seconds: float | None = None) -> Answer:

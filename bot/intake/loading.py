@@ -12,14 +12,18 @@ from bot.intake.delegating import StumbledError
 
 log = logging.getLogger(__name__)
 
+NOBODY = 0
+"""The number of no member."""
 
-async def read(name: str, data: bytes, seconds: float | None = None) -> str:
-    """The file's text. Raises RefusedError."""
+
+async def read(name: str, data: bytes, member: int, seconds: float | None = None) -> str:
+    """The text of a member's file. Raises RefusedError."""
     if file.is_plain(name):
         return file.decode(name, data)
     file.recognise(name, data)
     try:
-        return understood(await delegating.answer("document", name, data, seconds))
+        async with delegating.own_turn(member):
+            return understood(await delegating.answer("document", name, data, seconds))
     except TimeoutError:
         raise RefusedError(TooSlow(name)) from None
     except StumbledError as stumbled:
@@ -29,7 +33,7 @@ async def read(name: str, data: bytes, seconds: float | None = None) -> str:
 
 def text_of(name: str, data: bytes) -> str:
     """The file's text, for callers who may wait. Raises RefusedError."""
-    return asyncio.run(read(name, data))
+    return asyncio.run(read(name, data, NOBODY))
 
 
 def understood(answer: dict[str, Any]) -> str:

@@ -25,12 +25,14 @@ DEEP = b"<div>" * 100_000
 ENDLESS = (sys.executable, "-c", "while True: pass")
 WAITING = "import socket; socket.create_connection(('127.0.0.1', {})).recv(1); print('{{\"text\": \"Frost.\"}}')"
 
+ANA, BO = 1, 2
+
 Arrived = asyncio.Queue[tuple[asyncio.StreamReader, asyncio.StreamWriter]]
 
 
 async def refusal(name: str, data: bytes, seconds: float = patience.SECONDS) -> object:
     with pytest.raises(RefusedError) as refused:
-        await loading.read(name, data, seconds)
+        await loading.read(name, data, ANA, seconds)
     (problem,) = refused.value.problems
     return problem
 
@@ -52,15 +54,15 @@ async def arrived(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Arrived]:
 
 async def test_a_document_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    text = await loading.read("Frost ☃.docx", docx(paragraph(run("It “snowed” ☃.", italic=True))))
+    text = await loading.read("Frost ☃.docx", docx(paragraph(run("It “snowed” ☃.", italic=True))), ANA)
     assert text == "*It “snowed” ☃.*"
 
 
 async def test_plain_text_needs_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delegating, "COMMAND", ("no such program",))
-    assert await loading.read("frost.txt", b"It snowed.") == "It snowed."
+    assert await loading.read("frost.txt", b"It snowed.", ANA) == "It snowed."
     with pytest.raises(FileNotFoundError):
-        await loading.read("frost.html", b"It snowed.")
+        await loading.read("frost.html", b"It snowed.", ANA)
 
 
 async def test_what_the_process_refuses_is_refused() -> None:
@@ -78,7 +80,7 @@ async def test_a_process_that_would_never_end_is_ended(monkeypatch: pytest.Monke
 
 
 async def test_nothing_is_left_of_a_reading_that_is_cancelled(arrived: Arrived) -> None:
-    reading = asyncio.create_task(loading.read("frost.html", b"It snowed."))
+    reading = asyncio.create_task(loading.read("frost.html", b"It snowed.", ANA))
     from_process, to_process = await arrived.get()
     reading.cancel()
     assert await from_process.read() == b""
@@ -88,7 +90,7 @@ async def test_nothing_is_left_of_a_reading_that_is_cancelled(arrived: Arrived) 
 
 
 async def test_two_documents_are_read_at_a_time(arrived: Arrived) -> None:
-    readings = [asyncio.create_task(loading.read("frost.html", b"It snowed.")) for _ in range(5)]
+    readings = [asyncio.create_task(loading.read("frost.html", b"It snowed.", member)) for member in range(5)]
     _, first = await arrived.get()
     for _ in readings[1:]:
         _, second = await arrived.get()
@@ -99,9 +101,22 @@ async def test_two_documents_are_read_at_a_time(arrived: Arrived) -> None:
     assert await asyncio.gather(*readings) == ["Frost."] * 5
 
 
+async def test_a_member_with_many_files_keeps_others_waiting_for_none_of_them(arrived: Arrived) -> None:
+    many = [asyncio.create_task(loading.read("frost.html", b"It snowed.", ANA)) for _ in range(3)]
+    one = asyncio.create_task(loading.read("frost.html", b"It snowed.", BO))
+    opened = [await arrived.get() for _ in range(delegating.AT_ONCE)]
+    for _, to_process in opened:
+        to_process.close()
+    assert await asyncio.wait_for(one, patience.SECONDS) == "Frost."
+    for _ in many[1:]:
+        _, to_process = await arrived.get()
+        to_process.close()
+    assert await asyncio.gather(*many) == ["Frost."] * len(many)
+
+
 async def test_a_reading_keeps_no_thread_from_what_else_wants_one(arrived: Arrived) -> None:
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(max_workers=1))
-    reading = asyncio.create_task(loading.read("frost.html", b"It snowed."))
+    reading = asyncio.create_task(loading.read("frost.html", b"It snowed.", ANA))
     _, to_process = await arrived.get()
     assert await asyncio.to_thread(len, "no name looked up") == 17
     to_process.close()

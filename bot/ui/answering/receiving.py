@@ -18,7 +18,7 @@ async def download(interaction: discord.Interaction[Any], upload: discord.Attach
     """The file's text. A file that is refused by its name or size is never fetched."""
     file.check(upload.filename, upload.size)
     await private.think(interaction)
-    text = await loading.read(upload.filename, await fetched(upload))
+    text = await loading.read(upload.filename, await fetched(upload), interaction.user.id)
     if not text.strip():
         raise RefusedError(FileEmpty(upload.filename))
     return text
