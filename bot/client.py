@@ -55,6 +55,8 @@ SECONDS_TO_ANSWER = 2
 SECOND = timedelta(seconds=1)
 """The precision of the date in an answer."""
 
+CLICKS_AND_MODALS = (discord.InteractionType.component, discord.InteractionType.modal_submit)
+
 Interaction = discord.Interaction["DrabbleBot"]
 Place = (
     discord.TextChannel
@@ -150,6 +152,8 @@ class DrabbleBot(commands.Bot):
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
         """Hear events that come by the thousand on the spot. A task for each, as listeners get, would cost more."""
         self._overhear(event_name, args)
+        if event_name == "interaction" and args[0].type not in CLICKS_AND_MODALS:
+            return  # the tree of commands has it already, and a task would find nothing to do
         hear = self.ears.get(event_name)
         if hear is None:
             super().dispatch(event_name, *args, **kwargs)
@@ -224,9 +228,8 @@ class DrabbleBot(commands.Bot):
 
     async def on_interaction(self, interaction: Interaction) -> None:
         # All clicks and modals come this way, since discord.py forgets those opened before a restart.
-        if interaction.type in (discord.InteractionType.component, discord.InteractionType.modal_submit):
-            async with self.answering(interaction):
-                await self.route(interaction)
+        async with self.answering(interaction):
+            await self.route(interaction)
 
     @contextlib.asynccontextmanager
     async def answering(self, interaction: Interaction) -> AsyncGenerator[None]:
