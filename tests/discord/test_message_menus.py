@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from simcord.backend.models import MessageSticker, Poll, PollAnswer
 
+from bot.domain.reading import manuscript
 from bot.ui.answering import members_message
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, post
@@ -78,9 +79,10 @@ async def test_a_story_in_an_embed_has_its_header_in_the_fields(world: World, de
     sent = await embedded(world, {"title": lines["Title"], "description": story, "fields": fields}, author=world.reader)
     assert "100 words" in await counted(world, sent)
     await desk.enter(await world.writer.forward(sent, world.channel))
-    for name, value in lines.items():
-        assert f"**{name}**: {value}" in desk.text
-    assert "**Words**: 100" in desk.text
+    [draft] = await world.drafts_of(desk.who.id)
+    read = draft.read()
+    assert {field.label: value for field, value in read.header.fields} == lines
+    assert read.story == story.strip()
     await desk.click("Hand in")
     assert "is handed in" in desk.text
 
@@ -122,8 +124,8 @@ async def test_a_document_that_was_forwarded_is_entered(world: World, desk: Desk
     await world.open_round()
     written = docx(*(paragraph(run(line)) for line in post().split("\n")))
     await desk.enter(await forwarded(world, "", attachments=[("kettle.docx", written)]))
-    assert "**Title**: The Kettle" in desk.text
-    assert "**Words**: 100" in desk.text
+    [draft] = await world.drafts_of(desk.who.id)
+    assert draft.read() == manuscript.parse(post())
 
 
 async def test_forwarded_embeds_are_counted(world: World) -> None:
