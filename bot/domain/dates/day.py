@@ -15,6 +15,8 @@ from bot.domain.dates.vocabulary import MONTHS, WEEKDAYS
 
 YEARS_AHEAD = 10
 """A date further away is a slip of the finger, not a plan."""
+_YEARS = range(1900, 2200)
+"""With them, calendars and zones can be asked anything."""
 
 Dates = Callable[[date], Iterator[date]]
 """The dates that a day may be, from the given one on; a date with its year is one, however long ago."""
@@ -43,7 +45,7 @@ def moved(day: Day, by: relativedelta) -> Day:
 
 def _on(year: int, month: int, day: int) -> Iterator[date]:
     """The date, if there is one."""
-    if 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+    if year in _YEARS and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
         yield date(year, month, day)
 
 
@@ -261,12 +263,11 @@ _HOLIDAYS: dict[str, Callable[[int], date]] = {
 
 
 def _holiday(found: re.Match[str], _: bool | None) -> Iterator[Day]:
-    in_year = _HOLIDAYS[found[1]]
-    if found[2]:
-        year = int(found[2])
+    in_year, year = _HOLIDAYS[found[1]], int(found[2] or 0)
+    if not year:
+        yield Day(_yearly(lambda each: iter((in_year(each),))), said_now=True)
+    elif year in _YEARS:
         yield Day(lambda _: iter((in_year(year),)), said_now=True)
-    else:
-        yield Day(_yearly(lambda year: iter((in_year(year),))), said_now=True)
 
 
 _WEEKDAY = "|".join(WEEKDAYS)
@@ -289,16 +290,16 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool | None], Itera
     (re.compile(rf"(?P<month>{_MONTH})[ -]{_DAY}(?:th\b)?{_TIME_NEXT}{_YEAR}"), _day_and_month),
     (re.compile(rf"(?P<year>[0-9]{{4}})[ -](?P<month>{_MONTH})[ -]{_DAY}(?![0-9:])"), _day_and_month),
     # the 15th, 1st of next month
-    (re.compile(r"([0-9]{1,2})(?:th|\.)(?: month\b|(?<=h)\b)"), _of_a_month),
+    (re.compile(r"([0-9]{1,2})(?:th\b|\.(?= month\b))(?: month\b)?"), _of_a_month),
     (re.compile(rf"{_DAY}(?:th|\.) (?=[nt])(?!this week|next week|next year){_PERIOD}"), _of_that_month),
     # tomorrow, this evening
-    (re.compile(rf"({'|'.join(_NAMED)})\b"), _named),
+    (re.compile(rf"(?<!day )(?<!day in )({'|'.join(_NAMED)})\b"), _named),  # "Freitag morgen" is a morning
     (re.compile(rf"this(?= (?:{PART})\b)"), _this_part),
     # friday, this friday, next friday, friday next week, friday week
     (re.compile(rf"({_WEEKDAY})\b"), _weekday),
     (re.compile(rf"this ({_WEEKDAY})\b"), _this_weekday),
     (re.compile(rf"next ({_WEEKDAY})\b|({_WEEKDAY}) next\b(?! [a-z])"), _next_weekday),
-    (re.compile(rf"({_WEEKDAY}|{'|'.join(_NAMED)}) week\b"), _week_later),
+    (re.compile(rf"({_WEEKDAY}|{'|'.join(_NAMED)}) (?:in (?:a|1) )?week\b"), _week_later),
     (re.compile(rf"(?P<weekday>{_WEEKDAY}) (?=next week\b|this week\b){_PERIOD}"), _weekday_of_week),
     (re.compile(rf"(?=next week\b|this week\b){_PERIOD} (?P<weekday>{_WEEKDAY})\b"), _weekday_of_week),
     # first sunday of december

@@ -26,7 +26,7 @@ SAID = re.compile(
     r"(?: later\b| from now\b| time\b)?"
 )
 """A length, wherever it stands."""
-SHIFT = re.compile(rf"(?P<length>{_PART}|day|week)(?: (?P<side>from|after|before) | (?=[a-z]{{3,6}}day\b|tomorrow\b))")
+SHIFT = re.compile(rf"(?P<length>{_PART}|day|week)(?: (?P<side>from|after|before) | (?=[a-z]{{2,6}}day\b|tomorrow\b))")
 """A length beside a day: two weeks from friday, the day before christmas, a week on sunday."""
 
 

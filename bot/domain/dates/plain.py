@@ -24,7 +24,9 @@ makes another.
 
 _RESPELT = (
     (r"\s+", " "),
+    (r"\b(?:l|d|jusqu)['’]", " "),  # fin de l'année
     ("['’‘`´]", ""),
+    (r"(?:(?<=tag)|(?<=mittwoch))(?=abend|mittag|morgen|nach|vormittag)", " "),  # Freitagabend
     ("[‒–—−]", "-"),
     ("@", " at "),
     (r"(?<=[0-9]),5(?= ?[^\W\d_])(?! ?[ap]m)", ".5"),

@@ -14,7 +14,7 @@ from bot.domain.dates.time_of_day import WHOLE_DAY, Part, TimeOfDay
 
 MOST_WORDS_OF_A_ZONE = 5
 
-_BETWEEN = re.compile(r"(?: |\.(?= |$)|-(?![0-9])|at (?=\S)|and (?=at ))*+")
+_BETWEEN = re.compile(r"(?: |\.(?= |$)|-(?![0-9])|(?:at|in) (?=\S)|and (?=at ))*+")
 _AHEAD = re.compile(r"([+-])([0-9]{2}):?([0-9]{2})(?![0-9])")
 
 

@@ -63,6 +63,10 @@ def _at(hour: int, minute: int = 0, second: int = 0) -> Iterator[TimeOfDay]:
         yield TimeOfDay(since, since, lasts=False)
 
 
+def _by_hands(hour: int, minute: int = 0, second: int = 0) -> Iterator[TimeOfDay]:
+    return (replace(time, by_hands=hour < 12) for time in _at(hour, minute, second))
+
+
 def _by_twelve(half: str, hour: int, minute: int = 0, second: int = 0) -> Iterator[TimeOfDay]:
     """Of the hours before noon (a) or after it (p)."""
     if 1 <= hour <= 12:
@@ -85,9 +89,7 @@ def _of_either(hour: int, minute: int = 0) -> Iterator[TimeOfDay]:
 
 def _clock(found: re.Match[str]) -> Iterator[TimeOfDay]:
     hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
-    if found[4]:
-        return _by_twelve(found[4], hour, minute, second)
-    return (replace(time, by_hands=hour <= 12) for time in _at(hour, minute, second))
+    return _by_twelve(found[4], hour, minute, second) if found[4] else _by_hands(hour, minute, second)
 
 
 def _twelve_hours(found: re.Match[str]) -> Iterator[TimeOfDay]:
@@ -95,7 +97,7 @@ def _twelve_hours(found: re.Match[str]) -> Iterator[TimeOfDay]:
 
 
 def _written(found: re.Match[str]) -> Iterator[TimeOfDay]:
-    return _at(int(found[1]), int(found[2] or 0))
+    return _by_hands(int(found[1]), int(found[2] or 0))
 
 
 def _bare(found: re.Match[str]) -> Iterator[TimeOfDay]:
@@ -129,12 +131,12 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[TimeOfDay
     (re.compile(r"([0-9]{1,2})(?:\.([0-9]{2}))? ?(?=am\b|pm?\b)([ap])m?\b"), _twelve_hours),
     # 20.00; 7.12 is a date
     (re.compile(r"([01]?[0-9]|2[0-4])\.(00|1[3-9]|[2-5][0-9])(?![0-9.])(?: (?:h|uhr)\b)?"), _written),
-    # 20 h, 22h30, 20 Uhr 15
-    (re.compile(r"([0-9]{1,2}) (?:h|uhr)\b(?: ([0-9]{2})\b(?![:.]))?"), _written),
+    # 20 h, 22h30, 20 Uhr 15; 24h is a day
+    (re.compile(r"(?!24 h\b)([0-9]{1,2}) (?:h|uhr)\b(?: ([0-9]{2})\b(?![:.]))?(?: hour\b)?"), _written),
     # 8 o'clock, at 8, 8 in the evening, this evening 8
     (re.compile(r"([0-9]{1,2}) clock\b"), _bare),
     (re.compile(rf"(?<=at ){_HOUR}"), _bare),
-    (re.compile(rf"{_HOUR}(?= (?:in |at )?(?:{PART})\b)"), _bare),
+    (re.compile(rf"{_HOUR}(?= (?:in |at |today |tomorrow )?(?:{PART})\b)"), _bare),
     (re.compile(rf"(?:{'|'.join(f'(?<={part} )' for part in PARTS)}){_HOUR}"), _bare),
     # half past 8, 10 to 9
     (re.compile(rf"([0-5]?[0-9])(?: minute)? (past|to) (?=0?[1-9]\b|1[0-2]\b){_HOUR}(?: clock\b)?"), _past),

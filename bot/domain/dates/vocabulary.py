@@ -81,9 +81,9 @@ _JOINING = {
 """The last two mean something else, too: `am Freitag` is no 8 am, and `et` no 8pm ET."""
 _WHICH = {
     "next": "nxt prochain prochaine nächster nächste nächsten nächstes próximo próxima prossimo prossima"
-    " следующий следующую следующей следующее",
-    "this": "coming upcoming ce cet cette diesen diese dieser dieses kommenden kommende este esta questo questa"
-    " этот эту эта это",
+    " следующий следующая следующую следующей следующее",
+    "this": "coming upcoming ce cette diesen diesem diese dieser dieses kommenden kommende este esta neste nesta"
+    " questo questa этот эту эта это эти",
     "last": "final dernier dernière letzter letzte letzten último última ultimo ultima последний последняя",
     "end": "ende fin fine fim конец конца конце",
     "start": "beginning begin début anfang principio inizio início начало начала",
@@ -127,8 +127,8 @@ _NUMBERS = {
     "12th": "twelfth",
 }
 _SILENT = (
-    "the of on by until til till due sharp am le la les du de des au aux der die das den dem bis zum"
-    " el los las del hasta il lo gli della dello dei di dal entro al os do da dos no na ao até к на ко во до"
+    "the of on by until til till due sharp am le la les du de des au aux der die das den dem bis zum im"
+    " el los las del hasta il lo gli della dello dei di dal entro al os do da dos no na ao até к на ко во до г года"
 )
 """Words that do not tell which day it is."""
 
@@ -142,6 +142,7 @@ PHRASES = MappingProxyType(
         "overmorrow": "day after tomorrow, après demain, pasado mañana, dopo domani, depois de amanhã",
         "today night": "ce soir, heute abend, heute nacht, esta noche, esta noite, hoje à noite, сегодня вечером",
         "afternoon": "après midi",
+        "this afternoon": "cet après midi",
         "noon": "meio dia",
         "midnight": "meia noite",
         "weekend": "week end, fin de semana, fim de semana, fine settimana",
@@ -166,6 +167,7 @@ PHRASES = MappingProxyType(
         "2 weeks": "a fortnight, fortnight",
         "30 minutes": "half an hour",
         "12 hours": "half a day",
+        "6 months": "half a year",
         "2": "a couple of, a couple, couple of",
         "30 past": "half past",
         "15 past": "a quarter past, quarter past",

@@ -25,7 +25,6 @@ from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnclear, DateUnr
 
 LONGEST = 100
 """Characters of a typed text."""
-EARLIEST_YEAR = 1900
 _STAMP = re.compile(r"<t:([0-9]{1,11})(?::[a-z])?>")
 """A time as Discord writes it, in seconds since 1970 (UTC)."""
 
@@ -130,9 +129,7 @@ class _Reader:
         if named and named.weekday is not None and time_of_day is WHOLE_DAY:
             start += timedelta(1)
         dates = named.dates(start) if named else iter((start, start + timedelta(1)))
-        plausible = range(EARLIEST_YEAR, self.now.year + YEARS_AHEAD + 1)
-        days = [found for found in islice(dates, 3) if found.year in plausible]
-        spans = [(found, span) for found in days for span in _on(found, said.earlier, time_of_day, zone)]
+        spans = [(found, span) for found in islice(dates, 3) for span in _on(found, said.earlier, time_of_day, zone)]
         ahead = next((each for each in spans if each[1].ends > floor), spans[0] if spans else None)
         if ahead is None or said.weekday not in {None, ahead[0].weekday()}:
             return None

@@ -34,7 +34,7 @@ WORDS = MappingProxyType(
         "Europe/Madrid": "hora peninsular",
         "Europe/Rome": "Italian, italiana",
         "Europe/Athens": "EET, EEST, eastern european, OEZ, OESZ",
-        "Europe/Moscow": "MSK, MSD",
+        "Europe/Moscow": "MSK, MSD, МСК",
         "Europe/Istanbul": "TRT, Türkiye",
         "Asia/Kolkata": "IST, India, Indian",
         "Asia/Jerusalem": "IST, IDT",

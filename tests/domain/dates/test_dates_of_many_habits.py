@@ -4,16 +4,20 @@ It is Saturday, 28 November 2026, 10:00 in London. A date without a time is all 
 its end. What may be several moments is asked back, with all of them.
 """
 
+import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from bot.domain.dates import written_date
-from bot.domain.problem import DateUnclear
+from bot.domain.dates import vocabulary, written_date
+from bot.domain.problem import DateUnclear, Problem
 
 LONDON = ZoneInfo("Europe/London")
 SATURDAY = datetime(2026, 11, 28, 10, tzinfo=UTC)
+LATER = [datetime(2026, 10, 25, 1, 30, tzinfo=UTC), datetime(2028, 2, 29, tzinfo=UTC)]
 
 HABITS = {
     "by day": """
@@ -93,6 +97,13 @@ HABITS = {
         tomorrow @ 8pm                2026-11-29 20:00
         sunday - 8pm                  2026-11-29 20:00
         sunday 8 pm sharp             2026-11-29 20:00
+        20:00 CET friday              2026-12-04 19:00
+        8 tonight                     2026-11-28 20:00
+        fri@8                         2026-12-04 20:00 / 2026-12-04 08:00
+        midnight tonight              2026-11-29 00:00
+        11:59 tonight                 2026-11-28 23:59
+        friday 24:00                  2026-12-05 00:00
+        tomorrow at 8 sharp           2026-11-29 20:00 / 2026-11-29 08:00
         """,
     "by part of the day": """
         friday night                  2026-12-04
@@ -186,6 +197,7 @@ HABITS = {
         a couple weeks                2026-12-12 10:00
         36 hours                      2026-11-29 22:00
         36h                           2026-11-29 22:00
+        24h                           2026-11-29 10:00
         36 hrs                        2026-11-29 22:00
         1d 12h                        2026-11-29 22:00
         1d12h                         2026-11-29 22:00
@@ -201,6 +213,12 @@ HABITS = {
         3 days at 8pm                 2026-12-01 20:00
         in 3 days, midnight           2026-12-02 00:00
         in 10 days at noon            2026-12-08 12:00
+        in a fortnight                2026-12-12 10:00
+        two hours from now            2026-11-28 12:00
+        next week                     2026-12-05 10:00
+        next month                    2026-12-28 10:00
+        half a year                   2027-05-28 10:00
+        in 3 days at 8pm ET           2026-12-02 01:00
         """,
     "by length from a day": """
         a week from sunday            2026-12-06
@@ -215,6 +233,9 @@ HABITS = {
         2 days before new year's eve  2026-12-29
         a month from tomorrow         2026-12-29
         the day after 1 december      2026-12-02
+        a week today                  2026-12-05
+        a fortnight from friday       2026-12-18
+        1 week from monday 8pm ET     2026-12-08 01:00
         """,
     "by holiday": """
         christmas eve                 2026-12-24
@@ -258,6 +279,11 @@ HABITS = {
         8pm LA time on friday         2026-12-05 04:00
         8pm NYC friday                2026-12-05 01:00
         jan 2 8 am central            2027-01-02 14:00
+        Fri Dec 4 8pm EST             2026-12-05 01:00
+        friday 8pm PST/PDT            2026-12-05 04:00
+        friday 8pm Boston time        2026-12-05 01:00
+        friday eod PT                 2026-12-05 07:59
+        friday 8 in the evening ET    2026-12-05 01:00
         """,
     "British": """
         1 dec - 8pm                   2026-12-01 20:00
@@ -275,6 +301,10 @@ HABITS = {
         friday 8pm UTC+2              2026-12-04 18:00
         friday 8pm GMT+2              2026-12-04 18:00
         sunday 8pm (London)           2026-11-29 20:00
+        Sun 6 Dec 2026 23:59          2026-12-06 23:59
+        2nd jan                       2027-01-02
+        8pm in london friday          2026-12-04 20:00
+        8pm berlin time tomorrow      2026-11-29 19:00
         """,
     "technical": """
         2026-12-01                    2026-12-01
@@ -332,6 +362,15 @@ HABITS = {
         Heiligabend 18 Uhr            2026-12-24 18:00
         Silvester                     2026-12-31
         Sonntag 20 Uhr MEZ            2026-11-29 19:00
+        Sonntag, den 6. Dezember um 18 Uhr  2026-12-06 18:00
+        bis Sonntag 23:59             2026-11-29 23:59
+        bis zum 6.12.                 2026-12-06
+        Freitag nächster Woche        2026-12-04
+        Freitag in einer Woche        2026-12-11
+        Sonntagabend                  2026-11-29
+        Freitagabend 20 Uhr           2026-12-04 20:00
+        erster Sonntag im Dezember    2026-12-06
+        am Wochenende                 2026-11-29
         """,
     "French": """
         vendredi                      2026-12-04
@@ -367,6 +406,13 @@ HABITS = {
         dans 7 jours                  2026-12-05 10:00
         dans une semaine              2026-12-05 10:00
         2 jours et 3 heures           2026-11-30 13:00
+        jusqu'à dimanche minuit       2026-11-30 00:00
+        dimanche 6 décembre, 23 h 59  2026-12-06 23:59
+        vendredi 20h heure de Paris   2026-12-04 19:00
+        demain à 8 heures du soir     2026-11-29 20:00
+        fin de l'année                2026-12-31
+        premier dimanche de décembre  2026-12-06
+        cet après-midi                2026-11-28 18:00
         """,
     "Spanish": """
         viernes                       2026-12-04
@@ -399,6 +445,10 @@ HABITS = {
         en 7 días                     2026-12-05 10:00
         en una semana                 2026-12-05 10:00
         Nochebuena                    2026-12-24
+        hasta el 6 de diciembre       2026-12-06
+        mañana al mediodía            2026-11-29 12:00
+        primer domingo de diciembre   2026-12-06
+        lunes 30/11 20h               2026-11-30 20:00
         """,
     "Italian": """
         venerdì                       2026-12-04
@@ -426,6 +476,9 @@ HABITS = {
         prossimo venerdì              2026-12-04 / 2026-12-11
         tra 7 giorni                  2026-12-05 10:00
         fra una settimana             2026-12-05 10:00
+        entro domenica                2026-11-29
+        domenica 6 dicembre alle 23:59  2026-12-06 23:59
+        fine anno                     2026-12-31
         """,
     "Portuguese": """
         sexta                         2026-12-04
@@ -453,6 +506,9 @@ HABITS = {
         em uma semana                 2026-12-05 10:00
         meia-noite                    2026-11-29 00:00
         sábado ao meio-dia            2026-11-28 12:00
+        até domingo às 23h59          2026-11-29 23:59
+        fim do ano                    2026-12-31
+        neste fim de semana           2026-11-29
         """,
     "Russian": """
         пятница                       2026-12-04
@@ -481,6 +537,11 @@ HABITS = {
         через 7 дней                  2026-12-05 10:00
         через неделю                  2026-12-05 10:00
         в следующую пятницу           2026-12-04 / 2026-12-11
+        до 6 декабря                  2026-12-06
+        в воскресенье в 8 вечера      2026-11-29 20:00
+        6 декабря 2026 г., 23:59      2026-12-06 23:59
+        пятница 20:00 мск             2026-12-04 17:00
+        на выходных                   2026-11-29
         """,
     "in a hurry": """
         tommorow                      2026-11-29
@@ -508,13 +569,12 @@ HABITS = {
         Donerstag 20 Uhr              2026-12-03 20:00
         dicembrre 5                   2026-12-05
         FRIDAY 8PM!!                  2026-12-04 20:00
-        friday   8 pm                 2026-12-04 20:00
         """,
 }
 CASES = [
-    (habit, typed.strip(), meant.strip())
+    (habit, typed, meant)
     for habit, table in HABITS.items()
-    for typed, meant in ((line[:38], line[38:]) for line in table.splitlines() if line.strip())
+    for typed, meant in (re.split("  +", line.strip()) for line in table.splitlines() if line.strip())
 ]
 
 
@@ -529,6 +589,71 @@ def shown(found: object) -> str:
 )
 def test_a_date_is_read_as_its_writer_means_it(typed: str, meant: str) -> None:
     assert shown(written_date.closing(typed, now=SATURDAY, since=SATURDAY, zone=LONDON)) == meant
+
+
+OTHER_DAYS = """
+    2026-12-04 21:00  friday 20h                 2026-12-11 20:00
+    2026-12-04 10:00  friday night               2026-12-04
+    2026-12-04 10:00  friday                     2026-12-11
+    2026-12-04 10:00  this friday                2026-12-04
+    2026-12-04 10:00  a week from friday         2026-12-18
+    2026-12-03 10:00  Freitag morgen             2026-12-04 12:00
+    2026-11-29 10:00  this weekend               2026-11-29
+    2026-11-29 10:00  next weekend               2026-12-06 / 2026-12-13
+    2026-11-29 10:00  friday next week           2026-12-04
+    2026-11-30 10:00  friday next week           2026-12-11
+    2026-11-30 10:00  end of the month           2026-11-30
+    2026-11-30 10:00  last day of next month     2026-12-31
+    2026-12-28 10:00  last friday of the month   2027-01-29
+    2026-12-31 10:00  new year's eve             2026-12-31
+    2026-12-31 10:00  end of the year            2026-12-31
+    2026-12-31 10:00  1st of next month          2027-01-01
+    2026-12-31 23:30  tomorrow 8pm               2027-01-01 20:00
+    2026-12-31 10:00  1 january                  2027-01-01
+    2026-12-26 10:00  christmas eve              2027-12-24
+    2026-12-26 10:00  day before christmas       2027-12-24
+    2027-01-31 10:00  in a month                 2027-02-28 10:00
+    2027-01-31 10:00  end of next month          2027-02-28
+    2027-01-31 10:00  the 31st                   2027-01-31
+    2027-02-01 10:00  the 31st                   2027-03-31
+    2027-02-01 10:00  the 30th at noon           2027-03-30 12:00
+    2027-02-01 10:00  29 february                2028-02-29
+    2027-02-01 10:00  last day of february       2027-02-28
+    2028-02-01 10:00  end of the month           2028-02-29
+    2028-02-29 10:00  in a year                  2029-02-28 10:00
+    2028-02-29 10:00  29 february                2028-02-29
+    2028-02-28 10:00  tomorrow                   2028-02-29
+    2026-10-24 12:00  tomorrow 8pm               2026-10-25 20:00
+    2026-10-24 12:00  in 2 days                  2026-10-26 12:00
+    2026-10-24 12:00  48 hours                   2026-10-26 11:00
+    2026-10-24 12:00  end of the week            2026-10-25
+    2026-10-24 12:00  sunday 1:30am              2026-10-25 01:30
+    2027-03-27 12:00  sunday 1:30am              2027-03-28 02:30
+    2027-03-27 12:00  tomorrow night             2027-03-28
+    2027-03-27 12:00  1.5 days                   2027-03-29 00:00
+    2027-03-27 12:00  easter                     2027-03-28
+"""
+
+
+@pytest.mark.parametrize(
+    ("now", "typed", "meant"), [tuple(re.split("  +", line.strip())) for line in OTHER_DAYS.strip().splitlines()]
+)
+def test_a_date_is_read_at_the_ends_of_things(now: str, typed: str, meant: str) -> None:
+    then = datetime.fromisoformat(now).replace(tzinfo=LONDON).astimezone(UTC)
+    assert shown(written_date.closing(typed, now=then, since=then, zone=LONDON)) == meant
+
+
+NUMBERS = "1 2 8 12 15 24 31 99 2026 2027 9999 20:00 8pm 1/12 29.2. 2026-12-31"
+SAID = st.sampled_from([*vocabulary.PLAIN, *NUMBERS.split(" "), "utc", "et"])
+
+
+@given(st.lists(SAID, max_size=6).map(" ".join), st.sampled_from([SATURDAY, *LATER]))
+@example("the day after 9999-12-31", SATURDAY)
+@settings(max_examples=200, deadline=None)
+def test_whatever_is_said_lies_ahead_or_is_refused(typed: str, now: datetime) -> None:
+    found = written_date.closing(typed, now=now, since=now, zone=LONDON, day_first=None)
+    for moment in found.readings if isinstance(found, DateUnclear) else [found]:
+        assert isinstance(moment, Problem) or now < moment
 
 
 @pytest.mark.parametrize("habit", HABITS)
