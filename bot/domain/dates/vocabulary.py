@@ -14,7 +14,7 @@ MONTHS = (
 
 _WEEKDAY_NAMES = {
     "monday": "mon mondays lundi lun montag montags mo lunes lunedì segunda seg понедельник понедельника пн",
-    "tuesday": "tue tues tuesdays mardi dienstag di martes martedì terça ter вторник вторника вт",
+    "tuesday": "tue tues tuesdays mardi mar dienstag di martes martedì terça ter вторник вторника вт",
     "wednesday": "wed weds wednesdays wensday mercredi mer mittwoch mi miércoles mié mercoledì quarta qua"
     " среда среду среды ср",
     "thursday": "thu thur thurs thursdays jeudi jeu donnerstag do jueves jue giovedì gio quinta qui четверг чт",
@@ -24,7 +24,7 @@ _WEEKDAY_NAMES = {
 }
 _MONTH_NAMES = {
     "january": "jan janvier janv januar jänner enero ene gennaio gen janeiro января январь янв",
-    "february": "feb febr février févr fév februar feber febrero febbraio fevereiro fev февраля февраль фев",
+    "february": "feb febr février févr fév februar feber febrero febbraio fevereiro fev февраля февраль февр фев",
     "march": "mar mars märz mär mrz marzo março марта март мар",
     "april": "apr avril avr abril abr aprile апреля апрель апр",
     "may": "mai mayo maggio mag maio мая май",
@@ -133,7 +133,7 @@ _SILENT = (
 """Words that do not tell which day it is."""
 
 PLAIN = MappingProxyType(
-    _WEEKDAY_NAMES | _MONTH_NAMES | _DAYS | _PARTS_OF_A_DAY | _LENGTHS | _WHICH | _NUMBERS | _JOINING | {"": _SILENT}
+    _MONTH_NAMES | _WEEKDAY_NAMES | _DAYS | _PARTS_OF_A_DAY | _LENGTHS | _WHICH | _NUMBERS | _JOINING | {"": _SILENT}
 )
 """Plain words, each with what people write for it. Where one word is written for several, the likelier stands first."""
 

@@ -591,6 +591,66 @@ def test_a_date_is_read_as_its_writer_means_it(typed: str, meant: str) -> None:
     assert shown(written_date.closing(typed, now=SATURDAY, since=SATURDAY, zone=LONDON)) == meant
 
 
+LANGUAGES = {
+    "English": (
+        "monday tuesday wednesday thursday friday saturday sunday",
+        "mon tue wed thu fri sat sun",
+        "january february march april may june july august september october november december",
+        "jan feb mar apr may jun jul aug sept oct nov dec",
+    ),
+    "French": (
+        "lundi mardi mercredi jeudi vendredi samedi dimanche",
+        "lun. mar. mer. jeu. ven. sam. dim.",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    ),
+    "German": (
+        "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
+        "Mo. Di. Mi. Do. Fr. Sa. So.",
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "Jan. Feb. Mär. Apr. Mai Jun. Jul. Aug. Sept. Okt. Nov. Dez.",
+    ),
+    "Spanish": (
+        "lunes martes miércoles jueves viernes sábado domingo",
+        "lun mar mié jue vie sáb dom",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "ene feb mar abr may jun jul ago sept oct nov dic",
+    ),
+    "Italian": (
+        "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+        "lun mar mer gio ven sab dom",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "gen feb mar apr mag giu lug ago set ott nov dic",
+    ),
+    "Portuguese": (
+        "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+        "seg. ter. qua. qui. sex. sáb. dom.",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.",
+    ),
+    "Russian": (
+        "понедельник вторник среда четверг пятница суббота воскресенье",
+        "пн вт ср чт пт сб вс",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_weekdays_and_months_are_known_in_each_language(language: str) -> None:
+    def read(text: str) -> str:
+        return shown(written_date.closing(text, now=SATURDAY, since=SATURDAY, zone=LONDON))
+
+    full_days, short_days, full_months, short_months = (names.split(" ") for names in LANGUAGES[language])
+    monday_to_sunday = [f"2026-{day} 20:00" for day in ("11-30", "12-01", "12-02", "12-03", "12-04", "11-28", "11-29")]
+    first_days = [f"2027-{month:02}-01" for month in range(1, 13)]
+    for days in (full_days, short_days):
+        assert [read(f"{day} 20:00") for day in days] == monday_to_sunday
+    for months in (full_months, short_months):
+        assert [read(f"1 {month} 2027") for month in months] == first_days
+
+
 OTHER_DAYS = """
     2026-12-04 21:00  friday 20h                 2026-12-11 20:00
     2026-12-04 10:00  friday night               2026-12-04
