@@ -100,6 +100,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
             {
                 "round.prompt": self.worded,
                 "round.confirm": self.confirmed,
+                "round.confirm_telling": self.confirmed_telling,
                 "round.reword": self.reworded,
                 "round.drop": self.dropped,
             }
@@ -245,14 +246,17 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         proposal = await self.proposal(interaction, plan_id)
         await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
 
-    async def confirmed(self, interaction: Interaction, plan_id: int) -> None:
+    async def confirmed_telling(self, interaction: Interaction, plan_id: int) -> None:
+        await self.confirmed(interaction, plan_id, telling=True)
+
+    async def confirmed(self, interaction: Interaction, plan_id: int, *, telling: bool = False) -> None:
         proposal = await self.proposal(interaction, plan_id)
         if window_problems(proposal.plan, interaction.created_at) and not proposal.confirmed:
             await self.ask(interaction, proposal, [])  # the proposal says what is wrong, and offers no yes
             return
-        round_ = await planning.confirm(self.bot.database, plan_id, interaction.created_at)
+        round_ = await planning.confirm(self.bot.database, plan_id, interaction.created_at, telling=telling)
         self.bot.wake()
-        await private.show(interaction, round_form.confirmed(round_, proposal, interaction.created_at))
+        await private.show(interaction, round_form.confirmed(round_, proposal, interaction.created_at, telling=telling))
 
     async def dropped(self, interaction: Interaction, plan_id: int) -> None:
         proposal = await self.proposal(interaction, plan_id)
@@ -327,7 +331,10 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         clock, id_ = await self.clock(self.asked(interaction)), proposal.round_id
         changed = None if id_ is None else await finding.one_round(self.bot.database, proposal.guild_id, id_)
         file = await self.picture(proposal.plan)
-        view = round_form.confirmation(proposal, clock, changed=changed, picture=file, problems=problems)
+        stay = [] if changed is None else await planning.left_behind(self.bot.database, changed, proposal.plan)
+        view = round_form.confirmation(
+            proposal, clock, changed=changed, picture=file, problems=problems, left_behind=stay
+        )
         await private.show(interaction, view, [file] if file is not None else [])
 
     async def picture(self, plan: Plan) -> discord.File | None:

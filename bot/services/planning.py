@@ -5,12 +5,13 @@ from datetime import datetime
 
 from bot.domain.header.field import Field
 from bot.domain.problem import PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
-from bot.domain.rounds import prompt
+from bot.domain.rounds import admission, prompt
+from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.picture import Image
 from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
 from bot.services import restoring
-from bot.storage import images, plans, round_dates, rounds
+from bot.storage import entries, images, plans, round_dates, rounds
 from bot.storage.database import Session, reads, writes
 
 
@@ -94,9 +95,17 @@ def proposal(session: Session, plan_id: int, guild_id: int) -> Proposal:
     return proposed(session, plan_id, guild_id)
 
 
+@reads
+def left_behind(session: Session, round_: Round, plan: Plan) -> list[Entry]:
+    """The round's entries that would not be taken any more."""
+    return admission.left_behind(entries.of_round(session, round_.id), round_.plan, plan)
+
+
 @writes
-def confirm(session: Session, plan_id: int, now: datetime) -> Round:
-    """Let the round follow the plan from now on. A second click finds what the first one did."""
+def confirm(session: Session, plan_id: int, now: datetime, *, telling: bool = False) -> Round:
+    """Let the round follow the plan from now on, and its members hear of its new end if `telling`. A second click finds
+    what the first one did.
+    """
     found = plans.get(session, plan_id)
     if found is None or found.dropped:
         raise RefusedError(ProposalGone())
@@ -104,7 +113,7 @@ def confirm(session: Session, plan_id: int, now: datetime) -> Round:
         return confirmed_earlier(session, found)
     if found.round_id is None:
         return open_new(session, found, now)
-    return change(session, found, found.round_id, now)
+    return change(session, found, found.round_id, now, telling=telling)
 
 
 def confirmed_earlier(session: Session, found: Proposal) -> Round:
@@ -124,13 +133,15 @@ def open_new(session: Session, found: Proposal, now: datetime) -> Round:
     return known(session, found.guild_id, round_.id)
 
 
-def change(session: Session, found: Proposal, round_id: int, now: datetime) -> Round:
+def change(session: Session, found: Proposal, round_id: int, now: datetime, *, telling: bool) -> Round:
     round_ = known(session, found.guild_id, round_id)
     problems = round_.change_refusals(found.plan, now)
     if problems:
         raise RefusedError(*problems)
     if not rounds.follow(session, round_id, found.id, instead_of=found.based_on):
         raise RefusedError(RoundChanged())
+    if telling:
+        rounds.tell_end(session, round_id)
     round_dates.follow_plan(session, round_id, now)
     plans.confirm(session, found.id, now)
     return known(session, found.guild_id, round_id)

@@ -10,7 +10,7 @@ from bot.storage.times import from_ms, to_ms
 
 SELECT = f"""
 SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.reconciled_at, r.missed_at,
-    r.counted_at, {plans.COLUMNS}, {round_dates.COLUMNS}
+    r.counted_at, r.ends_told, {plans.COLUMNS}, {round_dates.COLUMNS}
 FROM rounds r JOIN plans p ON p.id = r.plan_id {round_dates.JOINED}
 """
 
@@ -36,6 +36,7 @@ PLAN_ID = "SELECT plan_id FROM rounds WHERE id = :id"
 FOLLOW = """
 UPDATE rounds SET plan_id = :plan_id, revision = revision + 1, not_before = 0 WHERE id = :id AND plan_id = :instead_of
 """
+TELL_END = "UPDATE rounds SET ends_told = ends_told + 1 WHERE id = :id"
 CANCEL = """
 UPDATE rounds SET cancelled_at = :now, revision = revision + 1, not_before = 0 WHERE id = :id AND cancelled_at IS NULL
 """
@@ -117,6 +118,7 @@ def from_row(row: Row) -> Round:
         reconciled_at=None if row["reconciled_at"] is None else from_ms(row["reconciled_at"]),
         missed_at=None if row["missed_at"] is None else from_ms(row["missed_at"]),
         counted_at=None if row["counted_at"] is None else from_ms(row["counted_at"]),
+        ends_told=row["ends_told"],
     )
 
 
@@ -164,6 +166,11 @@ def follow(session: Session, round_id: int, plan_id: int, *, instead_of: int | N
     """Let the round follow another plan. False where it follows a third one already."""
     values = {"id": round_id, "plan_id": plan_id, "instead_of": instead_of}
     return session.run(FOLLOW, values) == 1
+
+
+def tell_end(session: Session, round_id: int) -> None:
+    """Let members be told of the round's new end."""
+    session.run(TELL_END, {"id": round_id})
 
 
 def cancel(session: Session, round_id: int, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """The rules that let a manuscript into a round or keep it out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +22,8 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import section
 from bot.domain.reading.manuscript import LONGEST, Manuscript
+from bot.domain.rounds import authorship
+from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.plan import Plan
 from bot.domain.text import conventions, markup, prompt_word, word_rule, words
 from bot.domain.text.conventions import Convention, Counts
@@ -56,9 +59,7 @@ def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> V
         return Verdict(tuple(story_problems(manuscript)), ())
     problems = [
         *story_problems(manuscript),
-        *word_problems(manuscript, plan.rule, plan.convention, with_title=plan.title_counts),
-        *prompt_word_problems(manuscript, plan),
-        *header_problems(manuscript, plan),
+        *text_problems(manuscript, plan),
         *rating_problems(manuscript, plan, circumstances),
     ]
     if circumstances.entries_already >= plan.entries_per_member:
@@ -68,6 +69,32 @@ def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> V
     if plan.count_must_match:
         return Verdict((*problems, *mismatch), strange)
     return Verdict(tuple(problems), (*mismatch, *strange))
+
+
+def left_behind(entries: Sequence[Entry], before: Plan, after: Plan) -> list[Entry]:
+    """The entries that a changed plan would not take, though the plan before it did. They keep their place."""
+    too_many = {
+        entry.id
+        for own in authorship.by_writer(entries)
+        for entry in own[after.entries_per_member : before.entries_per_member]
+    }
+    return [entry for entry in entries if entry.id in too_many or (fits(entry, before) and not fits(entry, after))]
+
+
+def fits(entry: Entry, plan: Plan) -> bool:
+    manuscript = Manuscript(entry.header, entry.story)
+    rated_too_high = plan.highest is not None and manuscript.header.rating > plan.highest
+    wrong = count_mismatch(manuscript, plan.convention, with_title=plan.title_counts) if plan.count_must_match else ()
+    return not rated_too_high and not wrong and not text_problems(manuscript, plan)
+
+
+def text_problems(manuscript: Manuscript, plan: Plan) -> list[Problem]:
+    """What a plan asks of a text that this one has not."""
+    return [
+        *word_problems(manuscript, plan.rule, plan.convention, with_title=plan.title_counts),
+        *prompt_word_problems(manuscript, plan),
+        *header_problems(manuscript, plan),
+    ]
 
 
 def story_problems(manuscript: Manuscript) -> list[Problem]:

@@ -9,6 +9,7 @@ class Purpose(StrEnum):
     CARD = "card"
     ENTRY = "entry"
     ROUND_UP = "round-up"
+    NEW_END = "new end"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class Round:
     """The last time when it turned out that the bot may have missed reactions."""
     counted_at: datetime | None
     """The moment at which the hearts for a round-up were right; one before the close was for an earlier round-up."""
+    ends_told: int = 0
+    """Number of new ends that members were told of in the channel."""
 
     def phase(self, now: datetime) -> Phase:
         """The phase of the round; as time goes on, it never goes back."""

@@ -8,7 +8,7 @@ import discord
 from bot.domain.rounds.message import Message, Purpose
 from bot.domain.rounds.round import Phase
 from bot.services.publishing import Page, Scene
-from bot.ui.views import entry_card, round_card, round_up
+from bot.ui.views import entry_card, new_end, round_card, round_up
 
 Rows = Mapping[Page, Message]
 
@@ -31,6 +31,8 @@ def wanted(scene: Scene) -> list[Page]:
     for entry in scene.entries:
         numbers = standing.get(entry.id) or range(len(entry_card.pages(entry)))
         found += [Page(Purpose.ENTRY, entry, number) for number in numbers]
+    if scene.phase is Phase.OPEN and scene.round.ends_told:
+        found.append(Page(Purpose.NEW_END, None, scene.round.ends_told))
     if scene.phase is Phase.CLOSED:
         found += [Page(Purpose.ROUND_UP, None, number) for number in range(len(round_up.pages(scene)))]
     return found
@@ -48,6 +50,8 @@ def card(scene: Scene, page: Page, rows: Rows) -> Card:
     subject = rows[page].subject
     if page.purpose is Purpose.CARD:
         return Card(round_card.page(scene, subject), scene.round.plan.image_id, round_card.picture_name(scene))
+    if page.purpose is Purpose.NEW_END:
+        return Card(new_end.page(scene, subject, rows))
     if page.entry is not None:
         return Card(entry_card.page(page.entry, subject))
     return Card(round_up.page(scene, subject, rows))

@@ -8,7 +8,8 @@ import discord
 from bot.domain.dates.clock import Clock
 from bot.domain.header.field import Field
 from bot.domain.problem import Problem, PromptMissing, RefusedError
-from bot.domain.rounds import prompt
+from bot.domain.rounds import authorship, prompt
+from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
 from bot.services.planning import Wording
@@ -23,6 +24,9 @@ REOPENS = (
     "**This opens the round again.** It has closed; its card takes stories again, and its round-up is taken away until"
     " the next close."
 )
+
+NAMED = 5
+"""Entries left behind that are named; the others are counted."""
 
 # The form's fields
 TITLE = "title"
@@ -120,10 +124,11 @@ def confirmation(
     changed: Round | None,
     picture: discord.File | None,
     problems: Sequence[Problem],
+    left_behind: Sequence[Entry] = (),
 ) -> discord.ui.LayoutView:
     """The round as it will be, with its dates in full, and the buttons to confirm it, reword it or put it aside.
 
-    `changed` is the round as it is now; None for a new one.
+    `changed` is the round as it is now; None for a new one. `left_behind` are entries of it that the change passes by.
     """
     view = discord.ui.LayoutView(timeout=None)
     too_late = window_problems(proposal.plan, clock.now)
@@ -134,7 +139,7 @@ def confirmation(
         view.add_item(discord.ui.TextDisplay("\n".join(said)))
     view.add_item(as_readers_see_it(proposal.plan, picture))
     below = Container()
-    below.add_item(discord.ui.TextDisplay("\n".join(facts(proposal, clock, changed))))
+    below.add_item(discord.ui.TextDisplay("\n".join([*facts(proposal, clock, changed), *stay(left_behind)])))
     below.add_item(
         buttons(
             Press(
@@ -144,6 +149,7 @@ def confirmation(
                 style=discord.ButtonStyle.success,
                 disabled=bool(too_late),
             ),
+            *([tell_members(proposal)] if has_new_end(proposal, clock.now, changed) and not too_late else []),
             Press("round.reword", proposal.id, label="Change the text"),
             Press("round.drop", proposal.id, label="Put aside"),
         )
@@ -166,6 +172,7 @@ def facts(proposal: Proposal, clock: Clock, changed: Round | None) -> list[str]:
     lines = [
         f"{opening(plan, clock, changed)} in <#{proposal.channel_id}>",
         f"**Closes**: {dated(plan.closes_at, clock)}",
+        *old_end(plan, clock, changed),
         *round_card.asked_of_entries(plan),
     ]
     if proposal.reopens(clock.now):
@@ -180,6 +187,24 @@ def facts(proposal: Proposal, clock: Clock, changed: Round | None) -> list[str]:
     return lines
 
 
+def stay(left_behind: Sequence[Entry]) -> list[str]:
+    """A line on entries that do not keep the new rules."""
+    if not left_behind:
+        return []
+    named = [f"“{terms.title_text(entry.title)}” by <@{authorship.told(entry)}>" for entry in left_behind[:NAMED]]
+    more = len(left_behind) - NAMED
+    said = terms.listed([*named, *([f"{more:,} more"] if more > 0 else [])])
+    if len(left_behind) == 1:
+        return [f"**Left behind**: {said} does not keep the new rules. It stays where it stands."]
+    return [f"**Left behind**: {said} do not keep the new rules. They stay where they stand."]
+
+
+def old_end(plan: Plan, clock: Clock, changed: Round | None) -> list[str]:
+    if changed is None or changed.plan.closes_at == plan.closes_at:
+        return []
+    return [f"**Until now**: {dated(changed.plan.closes_at, clock)}"]
+
+
 def opening(plan: Plan, clock: Clock, changed: Round | None) -> str:
     if changed is not None and changed.is_known(clock.now):
         return f"**Opened**: {dated(changed.plan.opens_at, clock)}"
@@ -191,6 +216,15 @@ def dated(moment: datetime, clock: Clock) -> str:
     return f"{terms.date_text(moment, clock.zone_name)}, for you {terms.stamp(moment)}"
 
 
+def has_new_end(proposal: Proposal, now: datetime, changed: Round | None) -> bool:
+    """True if members know another end than the one that the proposal would bring."""
+    return changed is not None and changed.is_known(now) and changed.plan.closes_at != proposal.plan.closes_at
+
+
+def tell_members(proposal: Proposal) -> Press:
+    return Press("round.confirm_telling", proposal.id, label="Save and tell members")
+
+
 def yes(proposal: Proposal, now: datetime) -> str:
     if proposal.round_id is not None:
         return "Save the change"
@@ -200,9 +234,10 @@ def yes(proposal: Proposal, now: datetime) -> str:
 # -- after it -------------------------------------------------------------------------------------
 
 
-def confirmed(round_: Round, proposal: Proposal, now: datetime) -> discord.ui.LayoutView:
+def confirmed(round_: Round, proposal: Proposal, now: datetime, *, telling: bool = False) -> discord.ui.LayoutView:
     title = f"**{terms.title_text(round_.plan.title)}**"
-    window = f"It closes {terms.stamp(round_.plan.closes_at)}."
+    told = " I am telling members there." if telling else ""
+    window = f"It closes {terms.stamp(round_.plan.closes_at)}.{told}"
     if proposal.reopens(now):
         return said(f"{title} is open again in <#{round_.channel_id}>. {window} The next round-up comes then.")
     if proposal.round_id is not None:

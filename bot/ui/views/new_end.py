@@ -1,0 +1,25 @@
+"""A word to members that a round closes at another time."""
+
+from collections.abc import Mapping
+
+import discord
+
+from bot.domain.rounds import prompt
+from bot.domain.rounds.message import Message, Purpose, Subject
+from bot.domain.text import escaping
+from bot.services.publishing import Page, Scene
+from bot.ui.views.colour import ACCENT
+from bot.ui.views.mark import marked
+from bot.ui.wording import terms
+
+
+def page(scene: Scene, subject: Subject, rows: Mapping[Page, Message]) -> discord.ui.LayoutView:
+    view = discord.ui.LayoutView(timeout=None)
+    plan, card = scene.round.plan, rows.get(Page(Purpose.CARD, None, 0))
+    name = f"**{terms.title_text(plan.title)}**"
+    if card is not None and card.message_id is not None:
+        address = terms.address(scene.round.guild_id, card.channel_id, card.message_id)
+        name = escaping.link(plan.title, prompt.LONGEST_TITLE, address)
+    when = f"{terms.stamp(plan.closes_at)} ({terms.countdown(plan.closes_at)})"
+    view.add_item(marked(subject, f"There is a new end: {name} closes {when}.", ACCENT))
+    return view
