@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.domain.documents.archive_page import MOST_UNPACKED
 from bot.domain.documents.file import ENCRYPTED
+from bot.domain.documents.zip_archive import MOST_UNPACKED
 from bot.domain.header.field import Field
 from bot.domain.rounds import authorship
 from bot.domain.text import word_rule

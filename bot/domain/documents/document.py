@@ -7,7 +7,7 @@ see `bot.intake.delegating`.
 import re
 from collections.abc import Callable
 
-from bot.domain.documents import archive_page, file, flow, open_document, pasted, rich_text, web_page, word_document
+from bot.domain.documents import file, flow, open_document, pasted, rich_text, web_page, word_document, zip_archive
 from bot.domain.problem import FileEncrypted, FileMislabelled, FileTooLarge, FileUnreadable, RefusedError
 
 MANIFEST = "META-INF/manifest.xml"
@@ -34,29 +34,29 @@ def html(name: str, data: bytes) -> str:
 
 
 def docx(name: str, data: bytes) -> str:
-    parts = archive_page.opened(name, data)
+    parts = zip_archive.opened(name, data)
     if not word_document.has_story(parts):
         raise wrong(name, parts)
-    trees = archive_page.trees(name, parts, word_document.READ)
+    trees = zip_archive.trees(name, parts, word_document.READ)
     if word_document.is_assembled(trees):
         raise RefusedError(FileUnreadable(name))
     return flow.joined(word_document.read(trees))
 
 
 def odt(name: str, data: bytes) -> str:
-    parts = archive_page.opened(name, data)
+    parts = zip_archive.opened(name, data)
     if ENCRYPTED in parts.get(MANIFEST, b""):
         raise RefusedError(FileEncrypted(name))
     if open_document.CONTENT not in parts:
         raise wrong(name, parts)
-    return flow.joined(open_document.read(archive_page.trees(name, parts, open_document.READ)))
+    return flow.joined(open_document.read(zip_archive.trees(name, parts, open_document.READ)))
 
 
 def rtf(name: str, data: bytes) -> str:
     return rich_text.read(name, data)
 
 
-def wrong(name: str, parts: archive_page.Parts) -> RefusedError:
+def wrong(name: str, parts: zip_archive.Parts) -> RefusedError:
     """The refusal of an archive without the part that its name promises; it says what the archive is."""
     if word_document.has_story(parts):
         return RefusedError(FileMislabelled(name, "a Word document (.docx)"))

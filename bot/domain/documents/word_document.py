@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bot.domain.documents import archive_page, flow, symbol, word_diagram, word_field, word_formula, word_style
+from bot.domain.documents import flow, symbol, word_diagram, word_field, word_formula, word_style, zip_archive
 from bot.domain.documents.word_style import WordStyles, attribute, child, children, name
 from bot.domain.text.emphasis import Mark, Marks
 
@@ -38,7 +38,7 @@ SIGNS = {
 HEXADECIMAL = re.compile(r"[\dA-Fa-f]{1,5}")
 
 
-def has_story(parts: archive_page.Parts) -> bool:
+def has_story(parts: zip_archive.Parts) -> bool:
     return any(MAIN.fullmatch(part) for part in parts)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.documents import archive_page, document, file
+from bot.domain.documents import document, file, zip_archive
 from bot.domain.problem import (
     FileEncrypted,
     FileMislabelled,
@@ -61,7 +61,7 @@ def test_word_with_tracked_changes_is_read_as_it_stands() -> None:
 
 def test_nothing_but_text_is_unpacked() -> None:
     data = docx(paragraph(run("Frost.")), others={"word/vbaProject.bin": "macro", "word/media/a.png": "picture"})
-    assert set(archive_page.opened("frost.docx", data)) == {"[Content_Types].xml", "word/document.xml"}
+    assert set(zip_archive.opened("frost.docx", data)) == {"[Content_Types].xml", "word/document.xml"}
 
 
 def test_word_leaves_out_notes_and_their_marks() -> None:
@@ -138,7 +138,7 @@ def test_open_document_leaves_out_what_was_deleted_and_notes() -> None:
     with_note = re.sub(
         b"sang",
         b"sang<text:note><text:note-body><text:p>Note.</text:p></text:note-body></text:note><text:line-break/>on",
-        archive_page.opened("frost.odt", data)["content.xml"],
+        zip_archive.opened("frost.odt", data)["content.xml"],
     )
     assert document.read("frost.odt", with_part(data, "content.xml", with_note)) == "The kettle sang\non."
 
@@ -260,7 +260,7 @@ def test_open_document_with_a_password() -> None:
 def test_an_archive_with_a_password() -> None:
     data = bytearray(packed({"word/document.xml": "<a/>"}))
     directory = data.rindex(b"PK\x01\x02")
-    data[directory + 8] |= archive_page.ENCRYPTED
+    data[directory + 8] |= zip_archive.ENCRYPTED
     assert refusal("frost.docx", bytes(data)) == FileEncrypted("frost.docx")
 
 
@@ -303,38 +303,38 @@ ENTITIES = [
 @pytest.mark.parametrize("entities", ENTITIES)
 def test_entities_are_refused(entities: str) -> None:
     assert refusal("frost.docx", docx(paragraph(run("Frost.")), before=entities)) == FileUnreadable("frost.docx")
-    content = archive_page.opened("frost.odt", odt("Frost."))["content.xml"]
+    content = zip_archive.opened("frost.odt", odt("Frost."))["content.xml"]
     bomb = with_part(odt("Frost."), "content.xml", entities.encode() + content)
     assert refusal("frost.odt", bomb) == FileUnreadable("frost.odt")
 
 
 @pytest.mark.parametrize("name", ["frost.docx", "frost.odt"])
 def test_an_archive_that_says_how_much_it_holds(name: str) -> None:
-    bomb = packed({"word/document.xml": bytes(archive_page.MOST_UNPACKED + 1)})
+    bomb = packed({"word/document.xml": bytes(zip_archive.MOST_UNPACKED + 1)})
     assert len(bomb) < file.LARGEST
-    assert refusal(name, bomb) == FileUnpacksTooLarge(name, archive_page.MOST_UNPACKED)
+    assert refusal(name, bomb) == FileUnpacksTooLarge(name, zip_archive.MOST_UNPACKED)
 
 
 def test_an_archive_of_very_many_parts() -> None:
-    bomb = packed({f"{number}.xml": "" for number in range(archive_page.MOST_PARTS + 1)})
-    assert refusal("frost.docx", bomb) == FileUnpacksTooLarge("frost.docx", archive_page.MOST_UNPACKED)
+    bomb = packed({f"{number}.xml": "" for number in range(zip_archive.MOST_PARTS + 1)})
+    assert refusal("frost.docx", bomb) == FileUnpacksTooLarge("frost.docx", zip_archive.MOST_UNPACKED)
 
 
 def test_an_archive_that_lies_about_what_it_holds() -> None:
-    data = bytearray(packed({"word/document.xml": b"<a>" + bytes(archive_page.MOST_UNPACKED) + b"</a>"}))
+    data = bytearray(packed({"word/document.xml": b"<a>" + bytes(zip_archive.MOST_UNPACKED) + b"</a>"}))
     for signature, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         struct.pack_into("<I", data, data.index(signature) + offset, 10)
     tracemalloc.start()
     assert refusal("frost.docx", bytes(data)) == FileUnreadable("frost.docx")
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert most < archive_page.MOST_UNPACKED
+    assert most < zip_archive.MOST_UNPACKED
 
 
 def test_an_archive_whose_parts_are_too_large_together() -> None:
-    half = bytes(archive_page.MOST_UNPACKED // 2 + 1)
+    half = bytes(zip_archive.MOST_UNPACKED // 2 + 1)
     bomb = packed({"word/document.xml": half, "word/styles.xml": half})
-    assert refusal("frost.docx", bomb) == FileUnpacksTooLarge("frost.docx", archive_page.MOST_UNPACKED)
+    assert refusal("frost.docx", bomb) == FileUnpacksTooLarge("frost.docx", zip_archive.MOST_UNPACKED)
 
 
 def test_a_document_of_too_much_text() -> None:
@@ -343,7 +343,7 @@ def test_a_document_of_too_much_text() -> None:
 
 
 def test_an_archive_inside_an_archive_is_not_opened() -> None:
-    bomb = packed({"inner.docx": bytes(archive_page.MOST_UNPACKED)})
+    bomb = packed({"inner.docx": bytes(zip_archive.MOST_UNPACKED)})
     data = docx(paragraph(run("Frost.")), others={"word/inner.bin": "x" * 1000})
     assert document.read("frost.docx", data) == "Frost."
     assert refusal("frost.docx", packed({"inner.zip": bomb})) == FileMislabelled("frost.docx", "an archive")
