@@ -14,7 +14,8 @@ from bot.domain.dates.time_of_day import WHOLE_DAY, Part, TimeOfDay
 
 MOST_WORDS_OF_A_ZONE = 5
 
-_BETWEEN = re.compile(r"(?: |\.(?= |$)|-(?![0-9])|(?:at|in) (?=\S)|and (?=at ))*+")
+_BETWEEN = re.compile(r"(?: |\.(?= |$)|-(?![0-9])|at (?=\S)|in (?=[^\W\d])|and (?=at ))*+")
+_BEHIND_MOST, _AHEAD_MOST = timedelta(hours=-12), timedelta(hours=14)
 _AHEAD = re.compile(r"([+-])([0-9]{2}):?([0-9]{2})(?![0-9])")
 
 
@@ -110,9 +111,9 @@ class _Grammar:
         if said.zone is not None:
             return
         if found := _AHEAD.match(self.words, place):
-            ahead = timedelta(hours=int(found[2]), minutes=int(found[3]))
-            if ahead < timedelta(hours=24):
-                yield found.end(), replace(said, zone=timezone(ahead if found[1] == "+" else -ahead))
+            ahead = timedelta(hours=int(found[1] + found[2]), minutes=int(found[1] + found[3]))
+            if _BEHIND_MOST <= ahead <= _AHEAD_MOST:  # else 18:00-20:00 would be one time
+                yield found.end(), replace(said, zone=timezone(ahead))
             return
         words = self.words[place:].split(" ")
         for number in range(min(MOST_WORDS_OF_A_ZONE, len(words)), 0, -1):

@@ -127,7 +127,8 @@ _NUMBERS = {
     "12th": "twelfth",
 }
 _SILENT = (
-    "the of on by until til till due sharp am le la les du de des au aux der die das den dem bis zum im"
+    "the of on by until til till due sharp around about please"
+    " am le la les du de des au aux der die das den dem bis zum im"
     " el los las del hasta il lo gli della dello dei di dal entro al os do da dos no na ao até к на ко во до г года"
 )
 """Words that do not tell which day it is."""
@@ -164,6 +165,8 @@ PHRASES = MappingProxyType(
         "end week": "eow",
         "end month": "eom, monatsende",
         "end year": "eoy, jahresende",
+        "this": "this coming, this upcoming",
+        "": "server time, local time, our time",
         "2 weeks": "a fortnight, fortnight",
         "30 minutes": "half an hour",
         "12 hours": "half a day",

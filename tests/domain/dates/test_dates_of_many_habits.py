@@ -55,6 +55,8 @@ HABITS = {
         the 1st                       2026-12-01
         the 5th at noon               2026-12-05 12:00
         sunday the 29th               2026-11-29
+        this coming friday            2026-12-04
+        around 8pm on friday, please  2026-12-04 20:00
         """,
     "by time": """
         friday 20h                    2026-12-04 20:00
@@ -104,6 +106,10 @@ HABITS = {
         11:59 tonight                 2026-11-28 23:59
         friday 24:00                  2026-12-05 00:00
         tomorrow at 8 sharp           2026-11-29 20:00 / 2026-11-29 08:00
+        friday 8pm server time        2026-12-04 20:00
+        sunday 18:00-20:00            unread
+        in 1:30                       unread
+        friday at 8 or 9              unread
         """,
     "by part of the day": """
         friday night                  2026-12-04
@@ -581,7 +587,7 @@ CASES = [
 def shown(found: object) -> str:
     if isinstance(found, DateUnclear):
         return " / ".join(map(shown, found.readings))
-    return written_date.in_full(found.astimezone(LONDON)) if isinstance(found, datetime) else type(found).__name__
+    return written_date.in_full(found.astimezone(LONDON)) if isinstance(found, datetime) else "unread"
 
 
 @pytest.mark.parametrize(
