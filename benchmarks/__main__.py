@@ -24,7 +24,7 @@ def main(*, other_loop: bool) -> None:
             say(runner.run(reactions.measured(20_000)))
         for _ in range(2):
             say(runner.run(answers.measured(100)))
-            say(runner.run(outside.measured(5)))
+            say(runner.run(outside.measured(10)))
         say(runner.run(due.measured(100_000)))
     say(footprint.measured(9))
     say(texts.measured(2))

@@ -4,12 +4,11 @@ and does nothing else.
 
 import asyncio
 import itertools
-import os
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +24,8 @@ TOO_LATE = 3.0
 """Seconds after which Discord gives up on an answer."""
 QUIET = 1.0
 """Seconds without a request after which a client has done what it does of itself."""
-TICK = os.sysconf("SC_CLK_TCK")
+
+Look = Callable[[], Awaitable["Seen"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,32 @@ class Seen:
     @property
     def p99(self) -> float:
         return statistics.quantiles(self.waits, n=100)[-1]
+
+    @classmethod
+    def of_all(cls, seen: Sequence["Seen"]) -> "Seen":
+        return cls(statistics.mean(each.cpu for each in seen), [wait for each in seen for wait in each.waits])
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A client in a process of its own, and the Discord that it is connected to."""
+
+    pid: int
+    discord: Loopback
+    message_ids: list[int]
+    """The messages of entries."""
+
+    async def alone(self) -> Seen:
+        return await commands(self.discord, self.pid, COMMANDS_A_SECOND, COMMANDS_A_SECOND)
+
+    async def beside_hearts(self) -> Seen:
+        stream = asyncio.create_task(hearts(self.discord, self.message_ids))
+        await asyncio.sleep(answers.LEAD_IN)
+        try:
+            return await commands(self.discord, self.pid, BESIDE_HEARTS, BESIDE_HEARTS)
+        finally:
+            stream.cancel()
+            await asyncio.gather(stream, return_exceptions=True)
 
 
 @asynccontextmanager
@@ -66,8 +92,8 @@ async def connected(discord: Loopback, *arguments: str) -> AsyncGenerator[int]:
 
 def cpu(pid: int) -> float:
     """Milliseconds of CPU that all threads of a process have used."""
-    words = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(words[11]) + int(words[12])) * 1000 / TICK
+    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(thread.read_text(encoding="utf-8").split()[0]) for thread in threads) / 1e6
 
 
 async def commands(discord: Loopback, pid: int, how_many: int, a_second: int) -> Seen:
@@ -103,34 +129,40 @@ async def hearts(discord: Loopback, message_ids: list[int]) -> None:
         await asyncio.sleep(max(0.0, step - time.perf_counter()))
 
 
-async def seen(kind: str, seconds: float) -> tuple[Seen, Seen]:
-    """Commands alone, and beside hearts."""
+@asynccontextmanager
+async def client(kind: str) -> AsyncGenerator[Client]:
+    """A client that has what it keeps at hand."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "drabbles.sqlite3"
         database = await Database.open(file)
         ids = await clients.with_entries(database, reactions.ENTRIES)
         await database.close()
         async with loopback.served() as discord, connected(discord, kind, str(file)) as pid:
-            await commands(discord, pid, 20, COMMANDS_A_SECOND)  # fills what is kept at hand
+            await commands(discord, pid, 20, COMMANDS_A_SECOND)
             if kind == "bot" and clients.TITLE not in discord.answer:
                 raise RuntimeError(f"the round is not shown: {discord.answer}")
-            alone = await commands(discord, pid, round(COMMANDS_A_SECOND * seconds), COMMANDS_A_SECOND)
-            stream = asyncio.create_task(hearts(discord, ids))
-            await asyncio.sleep(answers.LEAD_IN)
-            beside = await commands(discord, pid, round(BESIDE_HEARTS * seconds), BESIDE_HEARTS)
-            stream.cancel()
-            await asyncio.gather(stream, return_exceptions=True)
-    return alone, beside
+            yield Client(pid, discord, ids)
 
 
-async def measured(seconds: float) -> list[str]:
-    (bare, bare_beside), (bot, bot_beside) = await seen("bare", seconds), await seen("bot", seconds)
-    alone = f"/round show, {COMMANDS_A_SECOND} a second: bare {described(bare)}; bot {described(bot)}"
-    beside = f"{BESIDE_HEARTS} a second beside {reactions.A_SECOND:,} hearts: bare {described(bare_beside)}"
+async def in_turn(one: Look, other: Look, seconds: int) -> tuple[Seen, Seen]:
+    """A second of each, so many times: both see the same minute of the machine."""
+    both = [(await one(), await other()) for _ in range(seconds)]
+    return Seen.of_all([each for each, _ in both]), Seen.of_all([each for _, each in both])
+
+
+async def measured(seconds: int) -> list[str]:
+    async with client("bare") as bare, client("bot") as bot:
+        alone = await in_turn(bare.alone, bot.alone, seconds)
+        beside = await in_turn(bare.beside_hearts, bot.beside_hearts, seconds)
     return [
-        f"{alone}: {bot.cpu / bare.cpu:.2f} times the CPU, {bot.p99 / bare.p99:.2f} times the p99",
-        f"{beside}; bot {described(bot_beside)}: {bot_beside.p99 / bare_beside.p99:.2f} times the p99",
+        f"/round show, {COMMANDS_A_SECOND} a second: {compared(*alone)}",
+        f"{BESIDE_HEARTS} a second beside {reactions.A_SECOND:,} hearts: {compared(*beside)}",
     ]
+
+
+def compared(bare: Seen, bot: Seen) -> str:
+    ratios = f"{bot.cpu / bare.cpu:.2f} times the CPU, {bot.p99 / bare.p99:.2f} times the p99"
+    return f"bare {described(bare)}; bot {described(bot)}: {ratios}"
 
 
 def described(found: Seen) -> str:
