@@ -214,7 +214,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         file = await self.picture(found.plan) if shows_prompt else None
         hearts = await finding.hearts(self.bot.database, found.id)
         heard = listing.Heard(hearts.total, self.bot.heard_since)
-        view = listing.one(standing, heard, interaction.created_at, knows_all=knows_all, picture=file)
+        contents = await finding.contents(self.bot.database, found.id)
+        view = listing.one(standing, contents, heard, interaction.created_at, knows_all=knows_all, picture=file)
         await private.show(interaction, view, [file] if file is not None else [])
 
     @app_commands.command(name="list", description="See which rounds there are.")

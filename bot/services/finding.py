@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown
-from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.entry import Credit, Entry
+from bot.domain.rounds.message import Purpose, Subject
 from bot.domain.rounds.round import Phase, Round
 from bot.services import restoring
 from bot.storage import entries, images, messages, reactions, rounds
@@ -43,6 +44,24 @@ def standing_of(session: Session, round_: Round) -> Standing:
 
 
 standing = recalls(standing_of)
+
+MOST_CREDITS = 30
+"""More entries than a message has room to name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The entries of a round, as a list names them, and the message with the beginning of its round-up."""
+
+    credits: tuple[Credit, ...]
+    round_up_id: int | None
+
+
+@recalls
+def contents(session: Session, round_id: int) -> Contents:
+    row = messages.by_subject(session, Subject(Purpose.ROUND_UP, round_id, 0))
+    round_up_id = None if row is None or row.removed else row.message_id
+    return Contents(entries.credits_of(session, round_id, MOST_CREDITS), round_up_id)
 
 
 hearts = recalls(reactions.hearts)

@@ -4,7 +4,7 @@ from datetime import datetime
 from bot.domain.header import header
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.entry import Credit, Entry, title_of
 from bot.domain.text.conventions import Convention, Counts
 from bot.storage import generations
 from bot.storage.database import Row, Session
@@ -40,6 +40,11 @@ OF_AUTHOR = f"""
 HOW_MANY_OF_AUTHOR_BY_ROUND = f"""
 SELECT e.round_id, COUNT(*) AS n FROM entries e JOIN rounds r ON r.id = e.round_id
 WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} GROUP BY e.round_id
+"""
+CREDITS = f"""
+SELECT e.header, e.author_id, m.message_id
+FROM entries e LEFT JOIN messages m ON m.entry_id = e.id AND m.page = 0 AND m.removed_at IS NULL
+WHERE e.round_id = :round_id AND {STANDS} ORDER BY e.handed_in_at, e.id LIMIT :most
 """
 WITHDRAW = "UPDATE entries SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL"
 REMOVE = "UPDATE entries SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
@@ -106,6 +111,14 @@ def of_draft(session: Session, draft_id: int) -> Entry | None:
 def of_round(session: Session, round_id: int) -> list[Entry]:
     """The entries that stand, in the order they were handed in."""
     return [from_row(row) for row in session.all(OF_ROUND, {"round_id": round_id})]
+
+
+def credits_of(session: Session, round_id: int, most: int) -> tuple[Credit, ...]:
+    """The first entries that stand, without their stories."""
+    rows = session.all(CREDITS, {"round_id": round_id, "most": most})
+    return tuple(
+        Credit(title_of(header.from_lines(row["header"])), row["author_id"], row["message_id"]) for row in rows
+    )
 
 
 def of_author(session: Session, guild_id: int, author_id: int) -> list[Entry]:

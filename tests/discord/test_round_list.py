@@ -179,3 +179,31 @@ async def test_the_longest_title_fits_a_choice(chair: Chair, world: World) -> No
     [name] = await chair.offered("show", "round", "ww")
     assert len(name) <= 100
     assert "closes Wednesday 7 January 2026" in name
+
+
+async def test_a_round_names_who_has_entered_and_leads_to_stories_and_round_up(world: World, chair: Chair) -> None:
+    round_ = await world.open_round(hours=1)
+    reader = Chair(world, world.reader)
+    await world.enter(round_, "Title: Frost [one]\n\nIt was cold.")
+    await world.enter(round_, "It was wet.", author=world.other_writer)
+    _, frost, rain = world.channel.history()
+    named = [
+        f"- [Frost (one)]({frost.jump_url}) by <@{world.writer.id}>",
+        f"- [Untitled]({rain.jump_url}) by <@{world.other_writer.id}>",
+    ]
+    for who in (chair, reader):
+        await who.slash("show")
+        assert who.text.splitlines()[-2:] == named
+    await world.env.advance_time(3601)
+    await reader.slash("show")
+    assert reader.text.splitlines()[-3:] == [f"[The round-up]({world.channel.last_message.jump_url})", *named]
+
+
+async def test_a_round_with_many_entries_names_as_many_as_there_is_room_for(world: World, chair: Chair) -> None:
+    round_ = await world.open_round(prompt="Frost. " * 200, entries_per_member=40)
+    for number in range(40):
+        await world.write_entry(round_, f"Title: {number} {'[a] ' * 40}\n\nIt was cold.")
+    await chair.slash("show")
+    *_, last, more = chair.text.splitlines()
+    assert last.endswith(f"by <@{world.writer.id}>")
+    assert more == f"-# and {40 - chair.text.count('by <@')} more"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.entry import Credit, Entry
 
 
 def is_by(entry: Entry, member_id: int) -> bool:
@@ -18,6 +18,6 @@ def by_writer(entries: Iterable[Entry]) -> list[list[Entry]]:
     return list(found.values())
 
 
-def told(entry: Entry) -> int:
+def told(entry: Entry | Credit) -> int:
     """The member whom the channel is told as the writer."""
     return entry.writer_id

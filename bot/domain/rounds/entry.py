@@ -28,10 +28,25 @@ class Entry:
 
     @property
     def title(self) -> str:
-        given = self.header.get(Field.TITLE) or ""
-        return given if glyph.is_seen(given) else "Untitled"
+        return title_of(self.header)
 
     @property
     def words(self) -> int:
         counts = self.counts + self.header.title_words if self.with_title else self.counts
         return counts[self.convention]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An entry as a list names it, without its story."""
+
+    title: str
+    writer_id: int
+    """See `authorship`, which knows who may be told."""
+    message_id: int | None
+    """The message with its first page; None where none stands."""
+
+
+def title_of(header: Header) -> str:
+    given = header.get(Field.TITLE) or ""
+    return given if glyph.is_seen(given) else "Untitled"

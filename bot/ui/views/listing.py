@@ -6,15 +6,19 @@ from datetime import datetime
 
 import discord
 
+from bot.domain.rounds import authorship
+from bot.domain.rounds.entry import Credit
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.text import escaping, measuring
-from bot.services.finding import Standing
+from bot.domain.text import escaping, limits, measuring
+from bot.services.finding import Contents, Standing
 from bot.ui.views import colour, round_card, round_form
 from bot.ui.wording import notices, terms
 
 ROOM = 3_800
 """Characters of the list; Discord shows 4,000 in one message."""
 LONGEST_TITLE = 60
+ROOM_FOR_MORE = 30
+"""Characters for the number of entries that are not named."""
 TO_COME = "A round to come"
 ORDER = (Phase.OPEN, Phase.SCHEDULED, Phase.CLOSED, Phase.CANCELLED)
 HEADINGS = {
@@ -34,9 +38,15 @@ class Heard:
 
 
 def one(
-    standing: Standing, heard: Heard, now: datetime, *, knows_all: bool, picture: discord.File | None
+    standing: Standing,
+    contents: Contents,
+    heard: Heard,
+    now: datetime,
+    *,
+    knows_all: bool,
+    picture: discord.File | None,
 ) -> discord.ui.LayoutView:
-    """A round in full. Only moderators see a scheduled one in full."""
+    """A round in full, with links to what stands of it. Only moderators see a scheduled one in full."""
     round_ = standing.round
     view = discord.ui.LayoutView(timeout=None)
     box = round_form.Container(accent_colour=colour.ACCENT if round_.phase(now) is Phase.OPEN else colour.RESTING)
@@ -51,7 +61,33 @@ def one(
     below = round_form.Container()
     below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, heard, now, knows_all=knows_all))))
     view.add_item(below)
+    room = limits.LAYOUT - view.content_length()
+    if named := contents_text(standing, contents, room):
+        below.add_item(discord.ui.TextDisplay(named))
     return view
+
+
+def contents_text(standing: Standing, contents: Contents, room: int) -> str:
+    """The entries with their writers, as many as there is room for; each leads to its message, as the round-up does."""
+    round_ = standing.round
+    lines = [f"- {credit_text(round_, each)}" for each in contents.credits]
+    top = []
+    if contents.round_up_id is not None:
+        top = [f"[The round-up]({terms.address(round_.guild_id, round_.channel_id, contents.round_up_id)})"]
+    fitting = [*top, *lines]
+    while fitting and measuring.units("\n".join(fitting)) > room - ROOM_FOR_MORE:
+        fitting.pop()
+    if not fitting:
+        return ""
+    more = standing.entries - len(fitting) + len(top)
+    return "\n".join([*fitting, *([f"-# and {more:,} more"] if more > 0 else [])])
+
+
+def credit_text(round_: Round, credit: Credit) -> str:
+    name = escaping.name(credit.title, LONGEST_TITLE)
+    if credit.message_id is not None:
+        name = f"[{name}]({terms.address(round_.guild_id, round_.channel_id, credit.message_id)})"
+    return f"{name} by <@{authorship.told(credit)}>"
 
 
 def facts(standing: Standing, heard: Heard, now: datetime, *, knows_all: bool) -> list[str]:
