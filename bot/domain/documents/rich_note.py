@@ -1,8 +1,8 @@
-"""What rich text notes without showing it: the instructions of fields, and the properties of shapes."""
+"""What rich text notes without showing it: the instructions of fields, and the properties of shapes, formulas, rows."""
 
 from dataclasses import dataclass, field
 
-from bot.domain.documents import word_field
+from bot.domain.documents import formula, word_field
 
 Note = list[str]
 """The pieces of a text."""
@@ -54,3 +54,62 @@ class Shape:
                 self.is_hidden = value == "1"
             case _:
                 pass
+
+
+@dataclass(slots=True)
+class Formula:
+    """A part of a formula that has parts of its own, and perhaps signs around and between them."""
+
+    kind: str
+    properties: dict[str, Note] = field(default_factory=dict[str, Note])
+    is_begun: bool = False
+
+    def said(self, name: str) -> str | None:
+        note = self.properties.get(name)
+        return None if note is None else "".join(note).strip()
+
+    def next_sign(self) -> str:
+        """The sign before the part that begins now."""
+        sign = (formula.between if self.is_begun else formula.before)(self.kind, self.said)
+        self.is_begun = True
+        return sign
+
+    @property
+    def last_sign(self) -> str:
+        return formula.after(self.kind, self.said)
+
+    @property
+    def is_phantom(self) -> bool:
+        return formula.is_phantom(self.kind, self.said)
+
+
+@dataclass(slots=True)
+class Row:
+    """A table's row, whose cells are told before their text."""
+
+    covered: list[bool] = field(default_factory=list[bool])
+    """For each cell, whether it lies under another one that spans both."""
+    is_covered: bool = False
+    """What is told of the next cell."""
+    at: int = 0
+
+    def take(self, word: str) -> None:
+        """Take in a word about rows and cells."""
+        match word:
+            case "trowd":
+                self.covered, self.is_covered = [], False
+            case "clvmrg" | "clmrg":
+                self.is_covered = True
+            case "cellx":
+                self.covered.append(self.is_covered)
+                self.is_covered = False
+            case "cell":
+                self.at += 1
+            case "row":
+                self.covered, self.at = [], 0
+            case _:
+                pass
+
+    @property
+    def hides(self) -> bool:
+        return self.at < len(self.covered) and self.covered[self.at]

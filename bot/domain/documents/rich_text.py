@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from bot.domain.documents import flow, rich_word, symbol
-from bot.domain.documents.rich_note import Note, RichField, Shape
+from bot.domain.documents import file, flow, rich_word, symbol
+from bot.domain.documents.rich_note import Formula, Note, RichField, Row, Shape
 from bot.domain.problem import FileUnreadable, RefusedError
 from bot.domain.text import emphasis, surrogates
 from bot.domain.text.emphasis import Mark, Marks
@@ -21,7 +21,6 @@ TOKEN = re.compile(
     r"|(?P<text>[^\\{}\r\n]+)",
     re.DOTALL,
 )
-MARK_OF_ORDER = codecs.BOM_UTF8.decode("latin-1")
 LEFT_BEHIND = "} \r\n\t\0\x1a"
 """What programs leave behind a document's end."""
 WESTERN = "cp1252"
@@ -63,6 +62,8 @@ class Group:
     note: Note = field(default_factory=list[str])
     field: RichField | None = None
     shape: Shape | None = None
+    formula: Formula | None = None
+    in_table: bool = False
     linked: bool = False
     sides: frozenset[str] = frozenset()
     side: str = ""
@@ -71,16 +72,17 @@ class Group:
 
 def read(name: str, data: bytes) -> str:
     """The text, with its emphasis in Discord's marks. A document whose braces do not match is refused: nobody can tell
-    how much of it is missing.
+    how much of it is missing. So is one that includes others, which only Word puts together.
     """
-    reader, ends = RichReader(), 0
-    source = data.decode("latin-1").removeprefix(MARK_OF_ORDER).lstrip()
+    is_unicode = data.startswith(codecs.BOM_UTF8) and file.fits(data, "utf-8")
+    source = data.removeprefix(codecs.BOM_UTF8).decode("utf-8" if is_unicode else "latin-1").lstrip()
+    reader, ends = RichReader(is_unicode), 0
     for token in tokens(source):
         reader.take(token)
         ends = token.end()
         if not reader.around:
             break
-    if reader.around or source[ends:].strip(LEFT_BEHIND):
+    if reader.around or reader.is_assembled or source[ends:].strip(LEFT_BEHIND):
         raise RefusedError(FileUnreadable(name))
     text = "\n".join(reader.paragraphs())
     return TRAILING.sub("", surrogates.whole(text)).strip()
@@ -98,6 +100,8 @@ def tokens(source: str) -> Iterator[re.Match[str]]:
 
 @dataclass(slots=True)
 class RichReader:
+    is_unicode: bool = False
+    """True if the letters are Unicode, and not bytes of an encoding."""
     group: Group = field(default_factory=Group)
     around: list[Group] = field(default_factory=list[Group])
     story: flow.Flow = field(default_factory=flow.Flow)
@@ -109,6 +113,8 @@ class RichReader:
     unneeded: int = 0
     """Characters still to skip, because a number has said them already."""
     starred: bool = False
+    row: Row = field(default_factory=Row)
+    is_assembled: bool = False
 
     def __post_init__(self) -> None:
         self.story.begin()
@@ -121,9 +127,9 @@ class RichReader:
 
     def take(self, token: re.Match[str]) -> None:
         if token["text"] is not None:
-            self.letters(token["text"].encode("latin-1"))
+            self.letters(token["text"])
         elif token["byte"] is not None:
-            self.letters(bytes.fromhex(token["byte"]))
+            self.letters(chr(int(token["byte"], 16)), told_as_byte=True)
         elif token["brace"] is not None:
             self.settle()
             self.unneeded = 0
@@ -157,8 +163,8 @@ class RichReader:
             self.end_property(ended.shape)
         elif ended.kind in rich_word.SILENT and ended.shape is not None and ended.inside is Mode.SHOWN:
             self.end_shape(ended.shape)
-        elif ended.kind == "mnum":
-            self.write("/")
+        elif ended.kind in rich_word.FORMULAS and ended.formula is not None:
+            self.write(ended.formula.last_sign)
         elif ended.kind == rich_word.PICTURE:
             self.unneeded = 1  # a sign follows for programs that show no pictures
 
@@ -177,7 +183,7 @@ class RichReader:
         """Show letters that are drawn as a shape, or a line across the page."""
         if shape.letters or shape.is_line:
             self.story.begin()
-            self.story.write(shape.letters, emphasis.NONE, hidden=bool(self.group.hiding))
+            self.story.write(shape.letters, emphasis.NONE, hidden=self.is_hidden)
             self.story.end(ruled=shape.is_line)
 
     def begin(self, word: str) -> bool:
@@ -197,11 +203,24 @@ class RichReader:
                 self.begin_box(word)
         elif rich_word.is_left_out(word, starred=starred):
             group.mode = group.inside = Mode.LEFT_OUT
-        elif word in {"mnum", rich_word.PICTURE}:
-            group.kind, group.mode = word, group.mode if word == "mnum" else Mode.LEFT_OUT
+        elif word == rich_word.PICTURE:
+            group.kind, group.mode = word, Mode.LEFT_OUT
         else:
-            return False
+            return self.begin_formula(word)
         return True
+
+    def begin_formula(self, word: str) -> bool:
+        """Begin a part of a formula. False if the word announces none."""
+        group, around = self.group, self.group.formula
+        if word in rich_word.FORMULA_PARTS and around is not None:
+            self.write(around.next_sign())
+            if around.is_phantom:
+                group.mode = group.inside = Mode.LEFT_OUT
+        if word in rich_word.FORMULAS:
+            group.kind, group.formula = word, Formula(word.removeprefix("m"))
+        elif word in rich_word.FORMULA_PROPERTIES and around is not None:
+            group.mode, group.note = Mode.NOTED, around.properties.setdefault(word.removeprefix("m"), [])
+        return word in rich_word.FORMULA_PARTS | rich_word.FORMULAS | rich_word.FORMULA_PROPERTIES
 
     def begin_part(self, word: str) -> None:
         """Begin a field, or a part of a field or a shape."""
@@ -224,7 +243,7 @@ class RichReader:
                 group.mode = Mode.LEFT_OUT
 
     def begin_box(self, word: str) -> None:
-        if self.group.hiding:
+        if self.is_hidden:
             self.group.mode = self.group.inside = Mode.LEFT_OUT
             return
         self.group.kind, self.group.marks = word, emphasis.NONE
@@ -247,6 +266,9 @@ class RichReader:
             self.encode(word, number or "0")
         else:
             self.change(self.group, word, number)
+        if self.group.mode is Mode.SHOWN:
+            self.row.take(word)
+            self.is_assembled = self.is_assembled or word == rich_word.OTHER_DOCUMENT
 
     def change(self, group: Group, word: str, number: str | None) -> None:
         """Change the group for a word about letters, or else about paragraphs."""
@@ -269,7 +291,9 @@ class RichReader:
     def lay_out(self, group: Group, word: str) -> None:
         """Change the group for a word about paragraphs."""
         if word == "pard":
-            group.sides, group.side, group.drop_cap = frozenset(), "", False
+            group.sides, group.side, group.drop_cap, group.in_table = frozenset(), "", False, False
+        elif word == "intbl":
+            group.in_table = True
         elif word == "dropcapli":
             group.drop_cap = True
         elif word in rich_word.BORDERS:
@@ -279,6 +303,10 @@ class RichReader:
             group.sides -= {group.side}
         elif word.startswith(rich_word.OTHER_BORDERS):
             group.side = ""
+
+    @property
+    def is_hidden(self) -> bool:
+        return bool(self.group.hiding) or (self.group.in_table and self.row.hides)
 
     def encode(self, word: str, number: str) -> None:
         """Take in a word about fonts and their encodings."""
@@ -297,16 +325,20 @@ class RichReader:
 
     def end_paragraph(self) -> None:
         if self.group.mode is Mode.SHOWN:
-            joined = self.group.drop_cap or bool(self.group.hiding)
+            joined = self.group.drop_cap or self.is_hidden
             self.story.end(joined=joined, ruled=bool(self.group.sides))
             self.story.begin()
 
     # -- letters --------------------------------------------------------------------------------------
 
-    def letters(self, data: bytes) -> None:
-        needed = data[self.unneeded :]
-        self.unneeded -= len(data) - len(needed)
-        self.waiting += needed
+    def letters(self, text: str, *, told_as_byte: bool = False) -> None:
+        needed = text[self.unneeded :]
+        self.unneeded -= len(text) - len(needed)
+        if self.is_unicode and not told_as_byte and not needed.isascii():
+            self.settle()
+            self.write(needed)
+        else:
+            self.waiting += needed.encode("latin-1")
 
     def settle(self) -> None:
         """Write the letters whose bytes have come."""
@@ -333,7 +365,7 @@ class RichReader:
         text = text.translate(CONTROLS)
         if group.mode is Mode.SHOWN:
             marks = group.marks - {Mark.UNDERLINED} if group.linked else group.marks
-            self.story.write(text, marks, hidden=bool(group.hiding))
+            self.story.write(text, marks, hidden=self.is_hidden)
             if group.field is not None and text.strip():
                 group.field.is_shown = True
         elif group.mode is Mode.NOTED and not group.hiding:

@@ -72,6 +72,17 @@ PARTS = frozenset({"field", "fldinst", "fldrslt", "formfield", "ffl", "ffdeftext
 SHOWN_INSIDE = frozenset({"shptxt", "dptxbxtext", "ud"})
 BOXES = frozenset({"shptxt", "dptxbxtext"})
 
+FORMULAS = frozenset(
+    f"m{kind}"
+    for kind in (
+        *("acc", "bar", "box", "borderBox", "d", "eqArr", "f", "func", "groupChr", "limLow", "limUpp", "m", "mr"),
+        *("nary", "phant", "rad", "sPre", "sSub", "sSubSup", "sSup"),
+    )
+)
+FORMULA_PARTS = frozenset({"me", "mnum", "mden", "mdeg", "msub", "msup", "mfName", "mlim", "mmr"})
+FORMULA_PROPERTIES = frozenset({"mbegChr", "msepChr", "mendChr", "mchr", "mpos", "mshow", "mtype"})
+"""Groups that are parts of formulas with signs around them, the parts of those, and what is told of their signs."""
+
 SHOWN = frozenset({"moMath", "moMathPara"})
 """Groups that are shown although older programs are told to leave them out."""
 
@@ -100,6 +111,8 @@ LEFT_OUT = frozenset(
 properties of a formula are others; their names all end in `Pr`.
 """
 PROPERTIES = "Pr"
+
+OTHER_DOCUMENT = "subdocument"
 
 PICTURE = "NeXTGraphic"
 """The group in which Macs put the name of a picture that lies beside the text."""

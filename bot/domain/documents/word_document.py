@@ -66,7 +66,7 @@ def inside(element: Element) -> Iterable[Element]:
         return ()
     if name(element) == "AlternateContent":
         return sorted(element, key=lambda each: not UNDERSTOOD.issuperset(attribute(each, "Requires").split()))[:1]
-    return element
+    return word_formula.inside(element)
 
 
 def is_gone(element: Element) -> bool:
@@ -77,8 +77,6 @@ def is_gone(element: Element) -> bool:
         case "wsp" | "wgp" | "grpSp":
             shape = child(element, "cNvPr")
             return shape is not None and attribute(shape, "hidden") in {"1", "true"}
-        case "phant":
-            return word_formula.is_phantom(element)
         case "inline" | "anchor":
             drawing = child(element, "docPr")
             return drawing is not None and attribute(drawing, "hidden") in {"1", "true"}
@@ -158,11 +156,9 @@ class WordReader:
         if is_rule(element):
             self.write(flow.SCENE_BREAK)
         self.write(content(element))
-        self.write(word_formula.around(element)[0])
 
     def end(self, element: Element) -> None:
         kind = name(element)
-        self.write(word_formula.around(element)[1])
         if kind == "p":
             self.end_paragraph(self.paragraphs.pop())
         elif kind == "r":

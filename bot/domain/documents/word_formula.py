@@ -1,33 +1,38 @@
-"""The signs around the parts of a Word formula: brackets, operators and a fraction's line are not written as text."""
+"""A Word formula with the signs around its parts as runs of text, which look as their control letter does."""
 
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from bot.domain.documents import formula
 from bot.domain.documents.word_style import attribute, child, name
 
 
-def around(element: Element) -> tuple[str, str]:
-    """The signs before and after an element of a formula; none for any other element."""
-    if not element.tag.partition("}")[0].endswith("/math"):
-        return "", ""
-    match name(element):
-        case "d":
-            return said(element, "begChr", "("), said(element, "endChr", ")")
-        case "nary":
-            return said(element, "chr", "∫"), ""
-        case "rad":
-            return "√", ""
-        case "num":
-            return "", "/"
-        case _:
-            return "", ""
+def inside(element: Element) -> Iterable[Element]:
+    """The children of an element, with signs where it is a part of a formula."""
+    return parts(element) if element.tag.partition("}")[0].endswith("/math") else element
 
 
-def is_phantom(element: Element) -> bool:
-    """True if an element of a formula only keeps its place."""
-    shown = child(child(element, "phantPr"), "show")
-    return shown is not None and attribute(shown, "val") in {"0", "off", "false"}
+def parts(element: Element) -> Iterator[Element]:
+    kind, properties = name(element), child(element, f"{name(element)}Pr")
+
+    def said(wanted: str) -> str | None:
+        found = child(properties, wanted)
+        return None if found is None else attribute(found, "val")
+
+    if formula.is_phantom(kind, said):
+        return
+    control = child(child(properties, "ctrlPr"), "rPr")
+    sign = formula.before(kind, said)
+    for each in element:
+        if each is not properties:
+            yield from (*written(sign, control), each)
+            sign = formula.between(kind, said)
+    yield from written(formula.after(kind, said), control)
 
 
-def said(element: Element, wanted: str, otherwise: str) -> str:
-    found = child(child(element, f"{name(element)}Pr"), wanted)
-    return otherwise if found is None else attribute(found, "val")
+def written(sign: str, control: Element | None) -> Iterator[Element]:
+    if sign:
+        run, text = Element("r"), Element("t")
+        text.text = sign
+        run.extend([text] if control is None else [control, text])
+        yield run

@@ -126,6 +126,39 @@ def test_what_parts_words(source: str) -> None:
     assert read(f"One{source}two").split() == ["One", "two"]
 
 
+INSIDE = r"{\me{\mr x}}"
+PROPERTIES = r"{\*\mctrlPr\f1}"
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        (rf"{{\md{{\mdPr{{\mbegChr [}}{{\mendChr \}}}}{PROPERTIES}}}{INSIDE}}}", "[x}"),
+        (rf"{{\md{{\mdPr{{\mbegChr }}{{\mendChr \u8214?}}}}{INSIDE}}}", "x‖"),
+        (rf"{{\md{{\mdPr{{\msepChr ;}}}}{INSIDE}{INSIDE}{INSIDE}}}", "(x;x;x)"),
+        (rf"{{\md{INSIDE}{INSIDE}}}", "(x|x)"),
+        (rf"{{\md{{\me{{\msSup{INSIDE}{{\msup{{\mr 2}}}}}}}}}}", "(x2)"),
+        (rf"{{\mnary{{\mnaryPr{{\mchr \u8721?}}{{\mlimLoc no}}}}{{\msub{{\mr i}}}}{{\msup}}{INSIDE}}}", "∑ix"),
+        (rf"{{\mnary{{\msub}}{{\msup}}{INSIDE}}}", "∫x"),
+        (rf"{{\mrad{{\mradPr{{\mdegHide on}}}}{{\mdeg}}{INSIDE}}}", "√x"),
+        (rf"{{\macc{{\maccPr{{\mchr \u771?}}}}{INSIDE}}}", "x\u0303"),
+        (rf"{{\mbar{{\mbarPr{{\mpos top}}}}{INSIDE}}}", "x\u0305"),
+        (rf"{{\mgroupChr{INSIDE}}}", "x⏟"),
+        (r"{\mf{\mnum{\mr x}}{\mden{\mr 2}}}", "x/2"),
+        (r"{\mf{\mfPr{\mtype noBar}}{\mnum{\mr n}}{\mden{\mr k}}}", "n k"),
+        (rf"{{\mm{{\mmPr}}{{\mmr{INSIDE}{INSIDE}}}{{\mmr{INSIDE}{INSIDE}}}}}", "x x x x"),
+        (rf"{{\mfunc{{\mfName{{\mr sin}}}}{INSIDE}}}", "sin x"),
+        (rf"{{\mphant{{\mphantPr{{\mshow 0}}}}{INSIDE}}}", ""),
+        (rf"{{\mphant{{\mphantPr{{\mshow on}}}}{INSIDE}}}", "x"),
+        (rf"{{\mphant{INSIDE}}}", "x"),
+        (rf"{{\v{{\md{INSIDE}}}}}", ""),
+        *((rf"{{\m{kind}{INSIDE}{INSIDE}}}", "xx") for kind in ("sSub", "sSubSup", "sPre", "limLow", "limUpp", "box")),
+    ],
+)
+def test_a_formula(formula: str, text: str) -> None:
+    assert read(rf"One{{\mmath{{\*\moMath{{\mr <}}{formula}{{\mr >}}}}}}two") == f"One<{text}>two"
+
+
 # -- fields ---------------------------------------------------------------------------------------
 
 
@@ -284,6 +317,51 @@ def test_an_empty_paragraph_with_a_line_is_a_scene_break(borders: str, text: str
 )
 def test_ends_that_nobody_sees(source: str, text: str) -> None:
     assert read(source) == text
+
+
+ROW = r"\trowd{}\cellx99{}\cellx999\pard\intbl {}\cell {}\cell{{\trowd{}\cellx99{}\cellx999\row}}"
+
+
+def row(first: str, second: str, one: str = "", other: str = "") -> str:
+    return ROW.format(one, other, first, second, one, other)
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        (row("two", "three", r"\clvmgf") + row("no", "four", r"\clvmrg"), "One two three four five"),
+        (row("two", "no", r"\clmgf", r"\clmrg"), "One two five"),
+        (row("no\\par no", "two", r"\clvmrg"), "One two five"),
+        (row(r"{\b no}", r"two\par three", r"\clvmrg"), "One two three five"),
+        (r"\trowd\clvmrg\cellx99\pard two\par", "One two five"),
+        (rf"{{\header{row('no', 'no', chr(92) + 'clvmrg')}}}" + row("two", "three"), "One two three five"),
+        (r"\trowd\clvmrg\cellx99\pard\intbl no\cell\row\pard\intbl two\cell\row", "One two five"),
+    ],
+)
+def test_a_cell_under_one_that_spans_both(table: str, words: str) -> None:
+    assert read(rf"One\par {table}\pard five").split() == words.split()
+
+
+@pytest.mark.parametrize("word", [r"\subdocument1 ", r"{\b\subdocument2}"])
+def test_a_document_put_together_of_others_is_refused(word: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read(rf"One\par{word}")
+    assert refused.value.problems == (FileUnreadable("frost.rtf"),)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("naïve “tea” — 雨", "naïve “tea” — 雨"),
+        (r"{\b été}\par \'e9\u233?\u233é.", "**été**\néé" + "é."),
+        (r"{\v é}\uc2\u8212éé!", "—!"),
+    ],
+)
+def test_letters_behind_a_mark_of_unicode(source: str, text: str) -> None:
+    data = (r"{\rtf1\ansi " + source + "}").encode()
+    assert document.read("frost.rtf", b"\xef\xbb\xbf" + data) == text
+    western = r"{\rtf1\ansi été}".encode("cp1252")
+    assert document.read("frost.rtf", b"\xef\xbb\xbf" + western) == "été"
 
 
 def test_a_document_without_fonts() -> None:
