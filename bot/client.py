@@ -35,6 +35,7 @@ EXTENSIONS = (
     "cogs.rounds",
     "cogs.submissions",
     "cogs.entries",
+    "cogs.stories",
     "cogs.setup",
     "cogs.doctor",
     "cogs.counting",

@@ -397,6 +397,11 @@ class EntryUnknown(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class StoryGone(Problem):
+    """The story does not stand in its channel, or not for the member who asks to read it."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryNotNamed(Problem):
     """None of the writer's entries in open rounds has this title."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown
+from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown, StoryGone
 from bot.domain.rounds.entry import Credit, Entry
 from bot.domain.rounds.message import Purpose, Subject
 from bot.domain.rounds.round import Phase, Round
@@ -20,6 +20,16 @@ class Standing:
     entries: int
     card_id: int | None
     """The message that shows the round; None before it is posted and after it was removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """An entry that stands in its channel, and the message where it begins."""
+
+    entry: Entry
+    guild_id: int
+    channel_id: int
+    message_id: int
 
 
 all_rounds = recalls(rounds.of_guild)
@@ -99,6 +109,21 @@ def entry_on(session: Session, message_id: int) -> Entry | None:
     if row is not None and entry is None:
         raise RefusedError(PostWithoutStory())
     return entry
+
+
+@reads
+def posted(session: Session, guild_id: int, entry_id: int) -> Posted:
+    """The server's entry with this number. Raises RefusedError where it does not stand in its channel."""
+    if entries.get(session, entry_id) is None:
+        raise restoring.missing(session, entry_id, StoryGone())
+    entry = entries.get_standing(session, entry_id)
+    row = messages.by_subject(session, Subject(Purpose.ENTRY, entry_id, 0))
+    if entry is None or row is None or row.message_id is None:
+        raise RefusedError(StoryGone())
+    round_ = rounds.get(session, entry.round_id)
+    if round_ is None or round_.guild_id != guild_id:
+        raise RefusedError(StoryGone())
+    return Posted(entry, guild_id, row.channel_id, row.message_id)
 
 
 image = reads(images.get)

@@ -17,7 +17,7 @@ from tests.discord.conftest import World, make_bot
 from tests.discord.test_publishing import POST
 
 HEART = "♥️"
-LONG = "Title: Long\n\n" + "\n\n".join("The rain went on through the night, and nobody slept." for _ in range(160))
+LONG = "Title: Long\n\n" + "\n\n".join("The rain went on through the night, and nobody slept." for _ in range(120))
 
 
 async def hearts(world: World, round_: Round) -> int:

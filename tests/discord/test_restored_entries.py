@@ -123,7 +123,7 @@ async def test_no_page_is_posted_of_a_story_whose_other_pages_were_taken_back(
     copy = back_up(world)
     await world.env.advance_time(1)
     await world.restart()
-    assert len(world.channel.history()) == 4
+    assert len(world.channel.history()) == 3
     await take_back(world, entry)
     before = len(world.env.http_requests)
     world.env.inject_error("GET", "/channels/*/messages/*", status=503, times=1)  # the reconciler comes later

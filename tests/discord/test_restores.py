@@ -108,7 +108,7 @@ async def test_a_story_that_was_posted_after_the_copy_is_not_posted_again(world:
     copy = back_up(world)
     await world.wake()
     stood = [message.id for message in world.channel.history()]
-    assert len(stood) == 5
+    assert len(stood) == 4
     await world.reader.react(world.channel.history()[1], "♥️")
     await restore(world, copy)
     await world.env.advance_time(60)
@@ -116,7 +116,7 @@ async def test_a_story_that_was_posted_after_the_copy_is_not_posted_again(world:
     assert await figures(world, round_) == (2, 1)
     assert "**Entries**: 2" in texts(world)[0]
     (notice,) = texts_of(notices)
-    assert "4 messages found again" in notice
+    assert "3 messages found again" in notice
     await world.moderator.delete(world.channel.history()[1])
     assert await figures(world, round_) == (1, 0), "it is the entry's own message"
 
@@ -131,9 +131,9 @@ async def test_a_story_of_which_some_pages_came_after_the_copy_gets_the_others_o
         KillSwitch(18).install(world.bot, patches)
         await world.wake()
     posted = len(titles(world)) + len([text for text in texts(world) if "(continued)" in text])
-    assert 0 < posted < 3
+    assert posted == 1
     await restore(world, copy)
-    assert [("(continued)" in text) for text in texts(world)] == [False, False, True, True]
+    assert [("(continued)" in text) for text in texts(world)] == [False, False, True]
 
 
 async def test_a_round_that_closed_after_the_copy_has_one_round_up(world: World) -> None:

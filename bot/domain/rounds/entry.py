@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.header.header import Field, Header
+from bot.domain.reading.manuscript import Manuscript
+from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.round import Round
 from bot.domain.text import glyph
 from bot.domain.text.conventions import Convention, Counts
 
@@ -50,3 +53,20 @@ class Credit:
 def title_of(header: Header) -> str:
     given = header.get(Field.TITLE) or ""
     return given if glyph.is_seen(given) else "Untitled"
+
+
+def to_be(draft: Draft, manuscript: Manuscript, round_: Round, at: datetime) -> Entry:
+    """The entry that a draft would become in a round, before it has a number."""
+    return Entry(
+        id=0,
+        round_id=round_.id,
+        writer_id=draft.author_id,
+        draft_id=draft.id,
+        header=manuscript.header,
+        story=manuscript.story,
+        counts=manuscript.counts,
+        convention=round_.plan.convention,
+        handed_in_at=at,
+        revision=0,
+        with_title=round_.plan.title_counts,
+    )

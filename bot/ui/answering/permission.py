@@ -6,9 +6,20 @@ from typing import Any
 import discord
 
 from bot.client import DrabbleBot, Interaction
-from bot.domain.problem import ChannelUnfit, NotModerator, NotServerManager, Problem, RefusedError, RoundUnknown
+from bot.domain.problem import (
+    ChannelUnfit,
+    NeedsAgeRestriction,
+    NotModerator,
+    NotServerManager,
+    Problem,
+    RefusedError,
+    RoundUnknown,
+    StoryGone,
+)
+from bot.domain.rounds import admission
 from bot.domain.rounds.round import Round
 from bot.services import finding, settling
+from bot.services.finding import Posted
 from bot.ui.wording import terms
 
 Asks = Callable[[Interaction, int], Awaitable[bool]]
@@ -55,6 +66,19 @@ async def round_in_sight(interaction: Interaction, round_id: int) -> Round:
     found = await finding.one_round(interaction.client.database, interaction.guild_id or 0, round_id)
     if not await sees(interaction, found.channel_id):
         raise RefusedError(RoundUnknown(str(round_id)))
+    return found
+
+
+async def story_in_sight(interaction: Interaction, entry_id: int) -> Posted:
+    """The server's posted entry with this number, where the member may read it: they see its channel, and where they
+    ask is a place for it.
+    """
+    found = await finding.posted(interaction.client.database, interaction.guild_id or 0, entry_id)
+    if not await sees(interaction, found.channel_id):
+        raise RefusedError(StoryGone())
+    for_adults = await is_for_adults(interaction.client, interaction.channel_id or 0)
+    if not admission.may_be_posted(found.entry.header.rating, age_restricted=for_adults):
+        raise RefusedError(NeedsAgeRestriction(found.entry.header.rating))
     return found
 
 

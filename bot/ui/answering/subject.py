@@ -38,6 +38,10 @@ def own_entry(acts: Acts) -> Routes:
     return routes(is_own_entry, acts)
 
 
+def story_in_sight(acts: Acts) -> Routes:
+    return routes(is_story_in_sight, acts)
+
+
 def round_in_sight(acts: Acts) -> Routes:
     return routes(is_round_in_sight, acts)
 
@@ -74,6 +78,10 @@ async def is_own_draft(interaction: Interaction, draft_id: int) -> None:
 
 async def is_own_entry(interaction: Interaction, entry_id: int) -> None:
     await withdrawing.must_be_own(interaction.client.database, entry_id, guild_of(interaction).id, interaction.user.id)
+
+
+async def is_story_in_sight(interaction: Interaction, entry_id: int) -> None:
+    await permission.story_in_sight(interaction, entry_id)
 
 
 async def is_round_in_sight(interaction: Interaction, round_id: int) -> None:

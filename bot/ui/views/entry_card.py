@@ -1,6 +1,9 @@
-"""An entry in the channel: its header, and its story in as many pages as it takes."""
+"""An entry in the channel: its header, and its story on one message or two. Of a longer one the first page stands there
+alone, with a button for the others.
+"""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import discord
 
@@ -12,6 +15,7 @@ from bot.domain.rounds.message import Subject
 from bot.domain.text import escaping, harmless, limits, measuring
 from bot.ui.views.colour import ACCENT
 from bot.ui.views.mark import marked
+from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
 ROOM_FOR_HEADER = 1_500
@@ -22,7 +26,12 @@ VALUE_LENGTHS = (400, 200, 100, 50)
 FOOT_LENGTHS = (2_000, 1_000, *VALUE_LENGTHS)
 """The same below a story, where a note may be long."""
 ROOM_FOR_A_LINE = 20
-"""Characters for the number of the page."""
+"""Characters for the number of the page, and for the buttons beside it."""
+ROOM_FOR_LINK = 150
+"""Characters below a long story for the way to its message."""
+
+MOST_MESSAGES = 2
+"""Messages that a story may fill in its channel."""
 
 CAUTIONS = (Field.WARNINGS, Field.SPOILERS)
 """The fields that readers go by before they open a story."""
@@ -32,39 +41,69 @@ TOLD_ELSEWHERE = (Field.TITLE, Field.WORD_COUNT, *terms.IN_ONE_LINE)
 """The fields that the top of the card says in another way."""
 
 
+def messages(entry: Entry) -> int:
+    """The number of messages that the entry has in its channel."""
+    return 1 if is_long(entry) else len(pages(entry))
+
+
+def is_long(entry: Entry) -> bool:
+    """True if the story would bury the channel. Whether it does is clear for most without parting them."""
+    return measuring.units(entry.story) > MOST_MESSAGES * limits.LAYOUT or len(pages(entry)) > MOST_MESSAGES
+
+
 def pages(entry: Entry) -> tuple[str, ...]:
-    """The story in parts, one for each message. The first part leaves room for the header, the last for the fields
-    below the story.
+    """The story in parts, one for each page. The first part leaves room for the header, the last for what stands below
+    the story.
     """
     first = limits.LAYOUT - ROOM_FOR_A_LINE - measuring.units(header_text(entry))
     rest = limits.LAYOUT - ROOM_FOR_A_LINE - measuring.units(continued(entry))
     parts = harmless.split(entry.story, first, rest, covered=entry.header.under_cut)
     left = (first if len(parts) == 1 else rest) - measuring.units(parts[-1])
     below = measuring.units(foot_text(entry)) + measuring.units(rest_text(entry))
+    below += ROOM_FOR_LINK if len(parts) > MOST_MESSAGES else 0
     return parts if below <= left else (*parts, "")
+
+
+def page(entry: Entry, subject: Subject) -> discord.ui.LayoutView:
+    """A message in the channel."""
+    top, below = marked(subject, top_text(entry, subject.page), ACCENT), below_text(entry, subject.page)
+    if is_long(entry):
+        button = Press("entry.read", entry.id, detail=1, label="Read on")
+        return laid_out(entry, subject.page, top, discord.ui.Section[Any](below, accessory=button))
+    return laid_out(entry, subject.page, top, *([discord.ui.TextDisplay[Any](below)] if below else []))
+
+
+def laid_out(
+    entry: Entry, number: int, top: discord.ui.Container[discord.ui.LayoutView], *below: discord.ui.Item[Any]
+) -> discord.ui.LayoutView:
+    """A page between what stands above and below it; under the cut if the story is."""
+    parts = pages(entry)
+    texts = [parts[number].strip(), foot_text(entry) if number == len(parts) - 1 else ""]
+    story = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, spoiler=entry.header.under_cut)
+    for text in filter(None, texts) if any(texts) else ("\u200b",):
+        story.add_item(discord.ui.TextDisplay(text))
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(top)
+    view.add_item(story)
+    if below:
+        view.add_item(discord.ui.Container[discord.ui.LayoutView](*below, accent_colour=ACCENT))
+    return view
+
+
+def top_text(entry: Entry, number: int) -> str:
+    return header_text(entry) if number == 0 else continued(entry)
 
 
 def continued(entry: Entry) -> str:
     return f"-# {title(entry)} (continued)"
 
 
-def page(entry: Entry, subject: Subject) -> discord.ui.LayoutView:
-    parts = pages(entry)
-    view = discord.ui.LayoutView(timeout=None)
-    number = subject.page
-    is_last = number == len(parts) - 1
-    view.add_item(marked(subject, header_text(entry) if number == 0 else continued(entry), ACCENT))
-    texts = [parts[number].strip(), foot_text(entry) if is_last else ""]
-    story = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, spoiler=entry.header.under_cut)
-    for text in filter(None, texts) if any(texts) else ("\u200b",):
-        story.add_item(discord.ui.TextDisplay(text))
-    view.add_item(story)
-    ending = [rest_text(entry) if is_last else "", f"-# {number + 1} of {len(parts)}" if len(parts) > 1 else ""]
-    if any(ending):
-        below = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT)
-        below.add_item(discord.ui.TextDisplay("\n".join(filter(None, ending))))
-        view.add_item(below)
-    return view
+def below_text(entry: Entry, number: int) -> str:
+    """What stands below a page, outside the cut."""
+    count = len(pages(entry))
+    rest = rest_text(entry) if number == count - 1 else ""
+    place = f"-# {number + 1} of {count}" if count > 1 else ""
+    return "\n".join(filter(None, (rest, place)))
 
 
 def header_text(entry: Entry) -> str:

@@ -24,10 +24,11 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import doubt, manuscript
 from bot.domain.reading.manuscript import Manuscript
+from bot.domain.rounds import entry
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, measuring
 from bot.services.submitting import Judgement
-from bot.ui.views import certainty, listing, press, report
+from bot.ui.views import certainty, entry_card, listing, press, report
 from bot.ui.views.press import Choice, Press
 from bot.ui.wording import refusals, terms
 
@@ -39,6 +40,7 @@ FIELDS_SHOWN = 50
 READY = 0x4F8A5B
 NOT_READY = 0xB5476B
 
+LONG = "**It is long**: its first page stands in the channel, and *Read on* shows the rest."
 SAVED = "-# Saved in `/drafts`."
 
 
@@ -270,6 +272,8 @@ def about_story(judgement: Judgement) -> str:
     if manuscript.header.under_cut:
         lines.append("**Under the cut**, since it has warnings or spoilers: readers open it themselves.")
     if judgement.round is not None:
+        posted = entry.to_be(judgement.draft, manuscript, judgement.round, judgement.at)
+        lines += [LONG] if entry_card.is_long(posted) else []
         lines.append(round_line(judgement.round, judgement.at))
     return "\n".join([*lines, SAVED])
 

@@ -219,6 +219,8 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             return "This draft was handed in or discarded already. `/drafts` shows what I hold for you."
         case problem.EntryUnknown():
             return "This entry is not there any more. If you took it back, its text is in `/drafts`."
+        case problem.StoryGone():
+            return "This story is not there any more: its writer took it back, or its post was removed."
         case problem.EntryNotNamed(asked):
             return (
                 f"No entry of yours in an open round is called “{quoted(asked)}”. Choose one of those that are offered"
