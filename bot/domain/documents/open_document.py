@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from bot.domain.documents import flow, open_form, open_formula, word_field
+from bot.domain.documents import flow, open_field, open_form, open_formula, open_table
 from bot.domain.documents.open_style import LINES, OpenStyles, Said, Trait, attribute, name
 from bot.domain.text import emphasis
 from bot.domain.text.emphasis import Mark, Marks
@@ -25,6 +25,12 @@ LEFT_OUT = frozenset(
 """Deletions, footnotes, comments, readings, numbers of a list, cells under one that spans others: none belongs to the
 text as it stands.
 """
+
+CONTENTS = frozenset(
+    f"draw:{kind}"
+    for kind in ("text-box", "image", "object", "object-ole", "applet", "plugin", "floating-frame", "table")
+) | {"table:table"}
+"""What a frame may hold. It holds the same in several ways, and shows the first that can be shown."""
 
 MOST_SPACES = 100
 
@@ -46,16 +52,12 @@ class State:
 def read(parts: dict[str, Element]) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
     reader = OpenReader(parts)
-    for element, begins in flow.walk(parts[CONTENT], inside):
+    for element, begins in flow.walk(parts[CONTENT], reader.inside):
         if begins:
             reader.begin(element)
         else:
             reader.end(element)
     return reader.story.paragraphs()
-
-
-def inside(element: Element) -> Iterable[Element]:
-    return () if name(element.tag) in LEFT_OUT | {open_formula.FORMULA} else element
 
 
 class OpenReader:
@@ -68,8 +70,27 @@ class OpenReader:
             if name(tree.tag) == open_formula.FORMULA
         }
         self.fields = open_form.shown(content)
+        self.instructions = open_field.instructions(content)
+        self.hidden_cells = open_table.hidden_cells(content)
+        self.unfolded = 0
+        """The number of the fields whose result has not begun."""
         self.story = flow.Flow()
         self.states = [State()]
+
+    def inside(self, element: Element) -> Iterable[Element]:
+        """The children that are read."""
+        kind = name(element.tag)
+        if kind in LEFT_OUT | {open_formula.FORMULA} or element in self.hidden_cells:
+            return ()
+        if kind != "draw:frame":
+            return element
+        shown = next(filter(self.can_be_shown, element), None)
+        return [each for each in element if each is shown or name(each.tag) not in CONTENTS]
+
+    def can_be_shown(self, content: Element) -> bool:
+        if name(content.tag) == "draw:object":
+            return len(content) > 0 or self.embedded(content) != ""
+        return name(content.tag) in CONTENTS - {"draw:object-ole"}
 
     def begin(self, element: Element) -> None:
         kind, said = name(element.tag), self.styles.of(element)
@@ -81,6 +102,7 @@ class OpenReader:
         if kind not in LEFT_OUT:
             self.write(content(element))
         self.embed(self.embedded(element))
+        self.unfolded += self.instructions.get(element, 0)
 
     def end(self, element: Element) -> None:
         if name(element.tag) in PARAGRAPHS:
@@ -99,7 +121,7 @@ class OpenReader:
             case "draw:control":
                 return self.fields.get(attribute(element, "draw:control"), "")
             case "field:fieldmark":
-                return chosen(element)
+                return open_field.chosen(element)
             case _:
                 return ""
 
@@ -109,14 +131,17 @@ class OpenReader:
         if alone:
             self.story.begin()
         state = self.states[-1]
-        self.story.write(text, state.marks, hidden=state.hidden or state.out)
+        self.story.write(text, state.marks, hidden=self.is_hidden(state))
         if alone:
             self.story.end()
 
     def write(self, text: str) -> None:
         state = self.states[-1]
         if not state.aside:
-            self.story.write(text, state.marks, hidden=state.hidden or state.out)
+            self.story.write(text, state.marks, hidden=self.is_hidden(state))
+
+    def is_hidden(self, state: State) -> bool:
+        return state.hidden or state.out or self.unfolded > 0
 
 
 def within(state: State, element: Element, said: Said) -> State:
@@ -145,16 +170,6 @@ def is_hidden(element: Element) -> bool:
         or attribute(element, "text:is-hidden") == "true"
         or attribute(element, "table:visibility") in {"collapse", "filter"}
     )
-
-
-def chosen(mark: Element) -> str:
-    """The text of a form's field that comes from Word."""
-    given = [(attribute(each, "field:name"), attribute(each, "field:value")) for each in mark]
-    numbers = {name: int(value) for name, value in given if value.isdecimal() and len(value) < 4}
-    ticked = dict(given).get("Checkbox_Checked") == "true"
-    entries = [value for name, value in given if name == "Dropdown_ListEntry"]
-    form = word_field.Form(entries, usual=numbers.get("Dropdown_Selected", int(ticked)))
-    return word_field.shown(attribute(mark, "field:type").rpartition(".")[2], form)
 
 
 def content(element: Element) -> str:

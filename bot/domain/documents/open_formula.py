@@ -1,6 +1,6 @@
 """The letters and signs of a formula in an OpenDocument text, which are MathML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from bot.domain.documents import flow
@@ -34,13 +34,24 @@ def inside(element: Element) -> Iterable[Element]:
     kind = name(element.tag)
     if kind in LEFT_OUT or kind in TOKENS:
         return ()
-    if kind == "math:mfrac" and len(element) > 1:
-        return (element[0], slash(element), *element[1:])
-    return element
+    signs = ["/"] if kind == "math:mfrac" else separators(element) if kind == "math:mfenced" else []
+    return between(list(element), signs) if signs else element
 
 
-def slash(fraction: Element) -> Element:
-    space = fraction.tag.partition("}")[0]
-    line = Element(f"{space}}}mo")
-    line.text = "/"
-    return line
+def separators(fenced: Element) -> list[str]:
+    return list("".join(fenced.get("separators", ",").split()))
+
+
+def between(parts: list[Element], signs: list[str]) -> Iterator[Element]:
+    """The parts with signs between them; the last sign serves the rest."""
+    for number, part in enumerate(parts):
+        if number:
+            yield operator(part, signs[min(number, len(signs)) - 1])
+        yield part
+
+
+def operator(beside: Element, sign: str) -> Element:
+    space = beside.tag.partition("}")[0]
+    made = Element(f"{space}}}mo")
+    made.text = sign
+    return made

@@ -95,7 +95,8 @@ def traits(style: Element) -> Iterator[tuple[Mark | Trait, bool]]:
                 case "style:text-line-through-style":
                     yield Mark.STRUCK, value != "none"
                 case "text:display":
-                    yield Trait.HIDDEN, value == "none"
+                    conditional = value == "condition" and attribute(properties, "text:condition") == "none"
+                    yield Trait.HIDDEN, value == "none" or conditional
                 case border if border in LINES:
                     yield LINES[border], "none" not in value.split()
                 case _:

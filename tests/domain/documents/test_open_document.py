@@ -130,6 +130,7 @@ HIDDEN = (
     '<text:p text:style-name="P">no</text:p>',
     '<text:p><text:span text:style-name="H">no</text:span></text:p>',
     '<text:p text:style-name="Q">no</text:p>',
+    '<text:p><text:span text:style-name="O">no</text:span></text:p>',
     (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>no</text:p></text:deletion></text:changed-region>"
         "</text:tracked-changes>"
@@ -144,6 +145,9 @@ HIDDEN = (
 STYLES = (
     '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
     '<style:style style:name="V" style:family="text"><style:text-properties text:display="true"/></style:style>'
+    '<style:style style:name="O" style:family="text"><style:text-properties text:display="condition"'
+    ' text:condition="none"/></style:style>'
+    '<style:style style:name="W" style:family="text"><style:text-properties text:display="condition"/></style:style>'
     '<style:style style:name="Q" style:family="paragraph" style:parent-style-name="P"/>'
     '<style:style style:name="C" style:family="paragraph" style:parent-style-name="C"/>'
 )
@@ -165,11 +169,98 @@ def test_what_is_hidden_leaves_no_line(hidden: str) -> None:
         '<text:p>two<text:hidden-paragraph text:is-hidden="false"/></text:p>',
         '<text:p text:style-name="P"><text:span text:style-name="V">two</text:span></text:p>',
         '<text:p text:style-name="C">two</text:p>',
+        '<text:p><text:span text:style-name="W">two</text:span></text:p>',
         '<text:p><text:hidden-text text:is-hidden="false">two</text:hidden-text></text:p>',
     ],
 )
 def test_what_is_not_hidden_is_shown(shown: str) -> None:
     assert document.read("frost.odt", open_text(f"<text:p>One</text:p>{shown}", STYLES, COMMON)) == "One\n\ntwo"
+
+
+def column(more: str = "") -> str:
+    return f"<table:table-column{more}/>"
+
+
+GONE = ' table:visibility="collapse"'
+
+
+def cells(*texts: str, more: str = "") -> str:
+    filled = "".join(f"<table:table-cell{more}><text:p>{text}</text:p></table:table-cell>" for text in texts)
+    return f"<table:table-row>{filled}</table:table-row>"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        column() + column(GONE) + cells("two", "no") + cells("three", "no"),
+        column(GONE) + column() + cells("no", "two") + cells("no", "three"),
+        column(' table:visibility="filter" table:number-columns-repeated="2"') + cells("no", "no", "two", "three"),
+        f"<table:table-column-group>{column(GONE)}</table:table-column-group>{column()}" + cells("no", "two", "three"),
+        (
+            f"<table:table-header-columns>{column()}{column(GONE)}</table:table-header-columns>{column()}"
+            f"<table:table-header-rows>{cells('two', 'no', 'three')}</table:table-header-rows>"
+        ),
+        column(GONE) + cells(f"no<table:table>{column()}{cells('no')}</table:table>", "two", "three"),
+        column()
+        + column(GONE)
+        + "<table:table-row><table:table-cell table:number-columns-spanned='2'><text:p>two</text:p></table:table-cell>"
+        "<table:covered-table-cell/><table:table-cell><text:p>three</text:p></table:table-cell></table:table-row>",
+        column(GONE + ' table:number-columns-repeated="2"')
+        + column()
+        + cells("no", more=' table:number-columns-repeated="2"').replace("</table:table-row>", "")
+        + cells("two", "three").replace("<table:table-row>", ""),
+        column(GONE + ' table:number-columns-repeated="no"') + cells("no", "two", "three"),
+    ],
+)
+def test_columns_that_are_hidden(table: str) -> None:
+    body = f"<text:p>One</text:p><table:table>{table}</table:table><text:p>four</text:p>"
+    assert document.read("frost.odt", open_text(body)) == "One\n\ntwo\n\nthree\n\nfour"
+
+
+def test_a_column_that_is_repeated_without_end() -> None:
+    repeated = column(GONE + f' table:number-columns-repeated="{10**12}"')
+    assert words(f"One</text:p><table:table>{repeated}{cells('no')}</table:table><text:p>") == "One"
+
+
+BOXED = "<draw:text-box><text:p>{}</text:p></draw:text-box>".format
+PICTURE = '<draw:image xlink:href="Pictures/1.png"/>'
+FORMULA = "<draw:object><math:math><math:mi>two</math:mi></math:math></draw:object>"
+
+
+@pytest.mark.parametrize(
+    ("contents", "text"),
+    [
+        (BOXED("two") + BOXED("no"), "Onetwo"),
+        (BOXED("two") + PICTURE, "Onetwo"),
+        (FORMULA + PICTURE + BOXED("no"), "Onetwo"),
+        ('<draw:object xlink:href="./Chart"/>' + BOXED("two"), "Onetwo"),
+        (PICTURE + BOXED("no"), "One"),
+        (f"<table:table>{cells('two')}</table:table>{BOXED('no')}", "Onetwo"),
+        ("<svg:title>no</svg:title>" + BOXED("two"), "Onetwo"),
+    ],
+)
+def test_a_frame_shows_the_first_content_that_can_be_shown(contents: str, text: str) -> None:
+    assert words(f"One<draw:frame>{contents}</draw:frame>") == text
+
+
+BEGUN, PARTED, ENDED = (f"<field:fieldmark-{part}/>" for part in ("start", "separator", "end"))
+
+
+@pytest.mark.parametrize(
+    ("marked", "text"),
+    [
+        (f"{BEGUN}no{PARTED}two{ENDED}three", "Onetwothree"),
+        (f"{BEGUN}no<text:span>no</text:span><text:s/>{PARTED}two{ENDED}", "Onetwo"),
+        (f"{BEGUN}two{ENDED}three", "Onetwothree"),
+        (f"{BEGUN}two", "Onetwo"),
+        (f"{PARTED}two{ENDED}", "Onetwo"),
+        (f"{BEGUN}no{BEGUN}no{PARTED}no{ENDED}no{PARTED}two{ENDED}three", "Onetwothree"),
+        (f"{BEGUN}no</text:p><text:p>no</text:p><text:p>{PARTED}two{ENDED}", "Onetwo"),
+        (f"{BEGUN}two{BEGUN}no{PARTED}three{ENDED}{ENDED}", "Onetwothree"),
+    ],
+)
+def test_the_instruction_of_a_field_is_not_shown(marked: str, text: str) -> None:
+    assert words(f"One{marked}") == text
 
 
 def test_styles_of_the_pages_around_a_text_are_not_its_own() -> None:
@@ -201,6 +292,9 @@ def test_styles_of_the_pages_around_a_text_are_not_its_own() -> None:
         ("<math:msqrt><math:mn>2</math:mn></math:msqrt>", "√2"),
         ("<math:mfenced><math:mn>2</math:mn></math:mfenced>", "(2)"),
         ('<math:mfenced open="[" close="]"><math:mn>2</math:mn></math:mfenced>', "[2]"),
+        (f"<math:mfenced>{'<math:mi>x</math:mi>' * 3}</math:mfenced>", "(x,x,x)"),
+        (f"<math:mfenced separators=';|'>{'<math:mi>x</math:mi>' * 4}</math:mfenced>", "(x;x|x|x)"),
+        (f"<math:mfenced separators=' '>{'<math:mi>x</math:mi>' * 2}</math:mfenced>", "(xx)"),
         ("<math:mi>x</math:mi><math:mo>\u2062</math:mo><math:mi>y</math:mi>", "xy"),
         ("<math:mphantom><math:mi>no</math:mi></math:mphantom>", ""),
         ('<math:annotation encoding="StarMath 5.0">no</math:annotation>', ""),
@@ -337,6 +431,8 @@ def test_an_empty_paragraph_with_a_line(border: str, text: str) -> None:
         ("<text:ruby><text:ruby-base>", "</text:ruby-base></text:ruby>"),
         ("<draw:object><math:math><math:mrow>", "</math:mrow></math:math></draw:object>"),
         ("<form:textarea><text:p>", "</text:p></form:textarea>"),
+        (BEGUN, PARTED),
+        ("<table:table><table:table-row><table:table-cell>", "</table:table-cell></table:table-row></table:table>"),
     ],
 )
 def test_deep_nesting_is_no_recursion(begin: str, end: str) -> None:
