@@ -153,8 +153,9 @@ def test_whatever_the_last_page_holds_there_is_room_for_the_way_to_the_post() ->
         entry = Entry(1, 1, 1, 1, header, story, manuscript.counts_of(story), Convention.AO3, datetime.now(UTC), 1)
         pages = entry_card.pages(entry)
         assert "".join(pages) == story
-        lengths = [measuring.units("".join(written(read_on.page(posted(entry), each)))) for each in range(len(pages))]
-        assert max(lengths) <= limits.LAYOUT
+        shown_on = [written(read_on.page(posted(entry), number)) for number in range(len(pages))]
+        assert max(measuring.units("".join(page)) for page in shown_on) <= limits.LAYOUT
+        assert all(part.strip("\u200b") for page in shown_on for part in page), "an empty box is nothing to read"
 
 
 # -- who may read ---------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ FOOT_LENGTHS = (2_000, 1_000, *VALUE_LENGTHS)
 """The same below a story, where a note may be long."""
 ROOM_FOR_A_LINE = 20
 """Characters for the number of the page, and for the buttons beside it."""
-ROOM_FOR_LINK = 150
+ROOM_FOR_LINK = 120
 """Characters below a long story for the way to its message."""
 
 MOST_MESSAGES = 2
@@ -79,12 +79,13 @@ def laid_out(
     """A page between what stands above and below it; under the cut if the story is."""
     parts = pages(entry)
     texts = [parts[number].strip(), foot_text(entry) if number == len(parts) - 1 else ""]
-    story = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, spoiler=entry.header.under_cut)
-    for text in filter(None, texts) if any(texts) else ("\u200b",):
-        story.add_item(discord.ui.TextDisplay(text))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(top)
-    view.add_item(story)
+    if any(texts):
+        story = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, spoiler=entry.header.under_cut)
+        for text in filter(None, texts):
+            story.add_item(discord.ui.TextDisplay(text))
+        view.add_item(story)
     if below:
         view.add_item(discord.ui.Container[discord.ui.LayoutView](*below, accent_colour=ACCENT))
     return view

@@ -272,10 +272,17 @@ def about_story(judgement: Judgement) -> str:
     if manuscript.header.under_cut:
         lines.append("**Under the cut**, since it has warnings or spoilers: readers open it themselves.")
     if judgement.round is not None:
-        posted = entry.to_be(judgement.draft, manuscript, judgement.round, judgement.at)
-        lines += [LONG] if entry_card.is_long(posted) else []
+        lines += [LONG] if is_long(judgement, judgement.round) else []
         lines.append(round_line(judgement.round, judgement.at))
     return "\n".join([*lines, SAVED])
+
+
+def is_long(judgement: Judgement, round_: Round) -> bool:
+    """True if the story is more than its channel has to bear. One that is too long to be posted is never read."""
+    manuscript = judgement.manuscript
+    if manuscript.is_too_long:
+        return False
+    return entry_card.is_long(entry.to_be(judgement.draft, manuscript, round_, judgement.at))
 
 
 def stories_text(judgement: Judgement) -> str:
