@@ -8,7 +8,14 @@ import re
 from collections.abc import Callable
 
 from bot.domain.documents import file, flow, open_document, pasted, rich_text, web_page, word_document, zip_archive
-from bot.domain.problem import FileEncrypted, FileMislabelled, FileTooLarge, FileUnreadable, RefusedError
+from bot.domain.problem import (
+    FileEncrypted,
+    FileMislabelled,
+    FileTooLarge,
+    FileUnpacksTooLarge,
+    FileUnreadable,
+    RefusedError,
+)
 
 MANIFEST = "META-INF/manifest.xml"
 ENCRYPTED = b"encryption-data"
@@ -21,7 +28,10 @@ LAID_OUT = re.compile(r"<(?:p|br|div|pre|ul|ol|dl|table)\b", re.IGNORECASE)
 def read(name: str, data: bytes) -> str:
     """The text, with paragraphs apart. Raises RefusedError, and any error of a library that meets something strange."""
     file.recognise(name, data)
-    text = READERS[file.kind(name)](name, data)
+    try:
+        text = READERS[file.kind(name)](name, data)
+    except flow.TooLongError:
+        raise RefusedError(FileUnpacksTooLarge(name, flow.MOST_LETTERS)) from None
     size = len(text.encode())
     if size > file.LARGEST:
         raise RefusedError(FileTooLarge(name, size, file.LARGEST))

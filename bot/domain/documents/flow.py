@@ -11,6 +11,13 @@ SCENE_BREAK = "---"
 """Writers type this for a line, and their programs draw one in its place."""
 BULLET = "- "
 
+MOST_LETTERS = 4 * 1024 * 1024
+"""A document may refer to one diagram or formula in very many places."""
+
+
+class TooLongError(Exception):
+    """A document writes more letters than a file can have."""
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -36,6 +43,7 @@ class Flow:
     def __init__(self) -> None:
         self.begun: list[Paragraph] = []
         self.open: list[Paragraph] = []
+        self.letters = 0
         self.unended: list[Span] = []
         """The pieces of a paragraph without a visible end, such as a large first letter; the next paragraph begins with
         them.
@@ -52,6 +60,9 @@ class Flow:
             self.open[-1].hides = True
         elif self.open and text:
             self.open[-1].pieces.append(Span(text, marks))
+            self.letters += len(text)
+            if self.letters > MOST_LETTERS:
+                raise TooLongError
 
     def hide(self) -> None:
         """Leave out the paragraph that was begun last, with all its text."""

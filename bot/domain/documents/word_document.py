@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bot.domain.documents import flow, symbol, word_diagram, word_field, word_formula, word_style, zip_archive
+from bot.domain.documents import (
+    flow,
+    symbol,
+    word_control,
+    word_diagram,
+    word_field,
+    word_formula,
+    word_relation,
+    word_style,
+    zip_archive,
+)
 from bot.domain.documents.word_style import WordStyles, attribute, child, children, name
 from bot.domain.text.emphasis import Mark, Marks
 
@@ -13,7 +23,9 @@ MAIN = re.compile(r"word/document\d*\.xml")
 """The part that holds the story: Word in a browser adds a number."""
 STYLES = re.compile(r"word/styles\d*\.xml")
 
-READ = re.compile("|".join(part.pattern for part in (MAIN, STYLES, word_diagram.DATA, word_diagram.RELATIONS)))
+READ = re.compile(
+    "|".join(part.pattern for part in (MAIN, STYLES, word_relation.RELATIONS, word_diagram.DATA, word_control.DATA))
+)
 """The parts to read. Notes, comments, headers and other programs' data are no part of the text as it stands."""
 
 LEFT_OUT = frozenset(
@@ -51,7 +63,7 @@ def read(parts: dict[str, Element]) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
     story = next(tree for part, tree in parts.items() if MAIN.fullmatch(part))
     styles = next((tree for part, tree in parts.items() if STYLES.fullmatch(part)), None)
-    reader = WordReader(WordStyles(styles), ended_fields(story), word_diagram.texts(parts))
+    reader = WordReader(WordStyles(styles), ended_fields(story), word_diagram.texts(parts), word_control.texts(parts))
     for element, begins in flow.walk(story, inside):
         if begins:
             reader.begin(element)
@@ -129,6 +141,7 @@ class WordReader:
     styles: WordStyles
     ended: set[Element]
     diagrams: dict[str, list[str]]
+    controls: dict[str, str]
     story: flow.Flow = field(default_factory=flow.Flow)
     paragraphs: list[Element | None] = field(default_factory=list[Element | None])
     """The properties of the paragraphs that are being read."""
@@ -153,6 +166,8 @@ class WordReader:
             self.fields[-1].instruction += element.text or ""
         elif kind == "relIds":
             self.draw(self.diagrams.get(attribute(element, "dm"), []))
+        elif kind == "control":
+            self.write(self.controls.get(attribute(element, "id"), ""))
         if is_rule(element):
             self.write(flow.SCENE_BREAK)
         self.write(content(element))

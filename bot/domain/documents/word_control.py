@@ -1,0 +1,25 @@
+"""The text of a Word document's controls (ActiveX), where it is stored as text."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from bot.domain.documents import word_field, word_relation
+from bot.domain.documents.word_style import attribute
+
+DATA = re.compile(r"word/activeX/activeX\d*\.xml")
+
+TICKED = frozenset({"{8BD21D40-EC42-11CE-9E0D-00AA006002F3}", "{8BD21D50-EC42-11CE-9E0D-00AA006002F3}"})
+"""The classes of boxes and of buttons that exclude each other."""
+
+
+def texts(parts: dict[str, Element]) -> dict[str, str]:
+    """The text of each control, by the name that the story has for it."""
+    return {each: text(parts[part]) for each, part in word_relation.targets(parts).items() if DATA.fullmatch(part)}
+
+
+def text(control: Element) -> str:
+    said = {attribute(each, "name"): attribute(each, "value") for each in control}
+    label, value = said.get("Caption", ""), said.get("Value", "")
+    if attribute(control, "classid").upper() in TICKED:
+        return f"{word_field.BOXES[value == '1']} {label}".rstrip()
+    return label or value
