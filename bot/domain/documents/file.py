@@ -77,6 +77,15 @@ NOT_ASSIGNED = ("Cn", "Co", "Cs")
 """Unicode's categories of characters that no text has."""
 EAST_ASIAN = ("HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH")
 
+ESCAPES = re.compile(
+    r"\x1b(?:\[[0-?]{0,99}[ -/]{0,9}[@-~]|\][^\x07\x1b\n]{0,999}(?:\x07|\x1b\\)|[()][0-9A-Za-z]|[78=>])"
+)
+"""What a terminal takes for an order: colours, titles, addresses of links."""
+UNPRINTED = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\x85"} | dict.fromkeys(
+    b"\v\f\r", "\n"
+)
+"""Characters that show nothing, but for those that end a line or a page."""
+
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a\x1b")
 """Characters that no writer types; those that old editors and terminals leave behind are let through."""
 
@@ -131,7 +140,7 @@ def decode(name: str, data: bytes) -> str:
         raise RefusedError(FileUnreadable(name)) from None
     if not is_text(text):
         raise RefusedError(FileUnreadable(name))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return ESCAPES.sub("", text.replace("\r\n", "\n")).translate(UNPRINTED)
 
 
 def encoding_of(name: str, data: bytes) -> str:

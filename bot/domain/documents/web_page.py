@@ -24,8 +24,16 @@ EMPTY = re.compile(rf"<(?!(?:{VOID})[\s/])([a-z][\w:-]*+)([^<>]*)/>", re.IGNOREC
 """An element that ends where it begins, as in books. HTML has none: such a title would go on to the page's end."""
 
 
+UNSCRIPTED = re.compile(
+    r"(<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->)|<noscript\b[^<>]*+>(?:[^<]|<(?!/?noscript\b))*+</noscript\s*+>",
+    re.IGNORECASE,
+)
+"""What browsers show only to those who let no page run anything. In a page's head, it would end the head."""
+
+
 def read(source: str) -> str:
     """The whole text of the page, with Discord's marks."""
+    source = UNSCRIPTED.sub(r"\1", source)
     tree = hypertext.tree(EMPTY.sub(r"<\1\2></\1>", source) if is_xml(source) else source)
     if tree is None:
         return ""

@@ -193,3 +193,29 @@ JAPANESE = "潮が引いた。\n灯台は一晩中ともっていた。"
 )
 def test_a_text_that_announces_no_encoding_keeps_its_letters(text: str, encoding: str) -> None:
     assert file.decode("tide.txt", text.encode(encoding)) == text.replace("\r", "\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("\x1b[1;31mrain\x1b[0m fell", "rain fell"),
+        ("\x1b[38;2;255;0;0mrain\x1b[K fell", "rain fell"),
+        ("\x1b]8;;https://example.org\x1b\\rain\x1b]8;;\x1b\\ fell", "rain fell"),
+        ("\x1b]0;no\x07rain fell", "rain fell"),
+        ("\x1b(Brain\x1b7 fell\x1b", "rain fell"),
+        ("\x1bRain fell", "Rain fell"),
+        ("rain\x0cfell", "rain\nfell"),
+        ("rain\x0bfell", "rain\nfell"),
+        ("rain\r\nfell\rhere", "rain\nfell\nhere"),
+        ("rain fell\x1a", "rain fell"),
+        ("rain\x7f fell\x9c", "rain fell"),
+        ("rain\x08 fell", "rain fell"),
+        *(
+            (f"rain{sign}fell", f"rain{sign}fell")
+            for sign in "\t\x85\xa0\xad\u200b\u200d\u2028\u2029\u2060\u3000\ue000\ufffd"
+        ),
+    ],
+)
+def test_what_shows_nothing_is_no_text(typed: str, shown: str) -> None:
+    before = "It was a quiet night. " * 20
+    assert file.decode("rain.txt", (before + typed).encode()) == before + shown

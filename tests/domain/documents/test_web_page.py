@@ -342,3 +342,18 @@ h1.logo > a {text-indent:-9999px; display:block}
 def test_what_is_for_screen_readers_alone(name: str) -> None:
     page = f'{CLASSES}<h1 class=logo><a>No</a></h1><p>It <span class="{name}">no</span>snowed.</p>'
     assert web_page.read(page) == "It snowed."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><head><noscript>no</noscript><title>no</title></head><body><p>One</p></body></html>",
+        "<html><head><noscript><style>p{display:none}</style><p>no</p></noscript></head><p>One</p></html>",
+        "<NOSCRIPT class='x'><p>no</p></NOSCRIPT ><p>One</p>",
+        "<p>O<noscript>no</noscript>ne</p>",
+        "<!-- <noscript> --><p>One</p><!-- </noscript> -->",
+        "<!-- - <b>--><p>One</p><noscript><img></noscript>",
+    ],
+)
+def test_what_is_shown_only_without_scripts(page: str) -> None:
+    assert web_page.read(page) == "One"
