@@ -35,7 +35,7 @@ class StumbledError(Exception):
 
 
 def own_turn(member: int) -> asyncio.Lock:
-    """A member's own turn. Whoever hands over many files waits for them one by one, and keeps nobody else waiting."""
+    """A member's own turn. Whoever hands over many texts waits for them one by one, and keeps nobody else waiting."""
     return own_turns.setdefault(member, asyncio.Lock())
 
 

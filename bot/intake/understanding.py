@@ -23,18 +23,20 @@ log = logging.getLogger(__name__)
 
 async def of(draft: Draft) -> Draft:
     """The draft, once it is understood. Raises RefusedError."""
-    await text(draft.text)
+    await text(draft.text, draft.author_id)
     if draft.bounds is not None:
-        await text(draft.text, draft.bounds)
+        await text(draft.text, draft.author_id, draft.bounds)
     return draft
 
 
-async def text(text: str, bounds: Bounds | None = None) -> None:
-    """Have a text read, with the story where the reader finds it or within bounds, and kept. Raises RefusedError."""
+async def text(text: str, member: int, bounds: Bounds | None = None) -> None:
+    """Have a member's text read, with the story found or within bounds, and kept. Raises RefusedError."""
     if manuscript.is_too_long(text):
         return
     if not manuscript.is_at_hand(text, bounds):
-        await delegate(text, bounds)
+        async with delegating.own_turn(member):
+            if not manuscript.is_at_hand(text, bounds):  # the turn before may have read the same one
+                await delegate(text, bounds)
     await asyncio.to_thread(look_closer, text, bounds)
 
 

@@ -119,9 +119,9 @@ def page(session: Session, guild_id: int, author_id: int, number: int) -> DraftP
 async def retext(db: Database, draft_id: int, attempt: Attempt) -> Changed:
     """Give the draft a new text, and join that with what its writer gave beside the old one."""
     async with nothing_lost(db, attempt):
-        await understanding.text(attempt.text)
+        await understanding.text(attempt.text, attempt.author_id)
         if (draft := await understand(db, draft_id)) is not None:
-            await understanding.text(attempt.text, revision.carried_bounds(draft, attempt.text))
+            await understanding.text(attempt.text, attempt.author_id, revision.carried_bounds(draft, attempt.text))
     return await change(db, draft_id, attempt, lambda draft: revision.revised(draft, attempt.text))
 
 
