@@ -116,6 +116,18 @@ async def test_moderators_doors(world: World, unit: str) -> None:
     await owner.fill(opened, **dict.fromkeys(boxes(opened), run(unit, SETTING)))
 
 
+@pytest.mark.parametrize("unit", ["\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}", "a-", *UNITS])
+async def test_a_moderators_choices_and_time_zone(world: World, unit: str) -> None:
+    chair, owner = Chair(world, world.moderator), manager(world)
+    for option in ("closes", "opens", "words"):
+        await chair.offered("open", option, run(unit, LONGEST_OPTION))
+    typed = run(unit, LONGEST_OPTION)
+    await owner.who.autocomplete(world.channel, "setup", "timezone", typed)
+    await owner.command("setup")
+    opened = await owner.click("Time zone, emoji, words")
+    await owner.fill(opened, zone=run(unit, SETTING))
+
+
 def boxes(opened: simcord.InteractionResult) -> list[str]:
     """The boxes of a form for text."""
     assert opened.modal is not None

@@ -22,6 +22,8 @@ from bot.domain.dates.zone_tables import UTC, key
 from bot.domain.text import limits
 
 SHORTEST_MISSPELT = 5
+LONGEST = 200
+"""Characters of a name; no place has more."""
 """Characters of a name in which a slip is looked for: shorter ones are too much alike."""
 
 _AREAS = (
@@ -58,6 +60,8 @@ def meant(text: str, home: ZoneInfo | None = None) -> tuple[ZoneInfo, ...]:
     """The zones that somebody may mean, the likeliest first: none if nothing is known by that name, several if they
     have to be asked. Where they are at home settles what it can: CST is another clock in Shanghai than in Chicago.
     """
+    if len(text) > LONGEST:
+        return ()
     found = _by_hours(text) or _by_place_and_land(text) or _called(key(text))
     if not found and (plain := _ASIDE.sub("", text)) != text:
         return meant(plain, home)
@@ -70,8 +74,8 @@ def nearly(text: str) -> tuple[ZoneInfo, ...]:
     """The zones whose names are this one but for a slip of the pen: a letter too much, too few or another, or two in
     each other's place.
     """
-    wanted = key(text)
-    if len(wanted) < SHORTEST_MISSPELT:
+    wanted = key(text[: LONGEST + 1])
+    if not SHORTEST_MISSPELT <= len(wanted) <= LONGEST:
         return ()
     for names in (_named(), _cities(), _lands(), _words(), _other_cities()):
         close = process.extract(wanted, list(names), scorer=OSA.distance, processor=None, score_cutoff=1)
@@ -85,6 +89,8 @@ def suggestions(typed: str) -> list[str]:
     """Names that a half-typed zone may become: those it may mean already, places that begin like it, then all that have
     it in them. Of hours, all places that are so far ahead at some time of the year.
     """
+    if len(typed) > LONGEST:
+        return []
     wanted = key(typed)
     if not wanted:
         return list(_OFTEN)

@@ -326,6 +326,8 @@ def suggestions(typed: str) -> list[WordRule]:
     """
     if not typed.strip():
         return [*FORMS, *filter(None, map(read, _EXAMPLES))]
+    if len(typed) > LONGEST:
+        return []
     begun, name = " ".join(typed.casefold().split()), key(signs(typed))
     found = [
         *beside(read(typed)),
