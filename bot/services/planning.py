@@ -142,6 +142,8 @@ def change(session: Session, found: Proposal, round_id: int, now: datetime, *, t
         raise RefusedError(RoundChanged())
     if telling:
         rounds.tell_end(session, round_id)
+    elif round_.phase(now) is Phase.CLOSED:
+        rounds.tell_no_end(session, round_id)
     round_dates.follow_plan(session, round_id, now)
     plans.confirm(session, found.id, now)
     return known(session, found.guild_id, round_id)

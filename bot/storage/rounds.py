@@ -37,6 +37,7 @@ FOLLOW = """
 UPDATE rounds SET plan_id = :plan_id, revision = revision + 1, not_before = 0 WHERE id = :id AND plan_id = :instead_of
 """
 TELL_END = "UPDATE rounds SET ends_told = ends_told + 1 WHERE id = :id"
+TELL_NO_END = "UPDATE rounds SET ends_told = 0 WHERE id = :id"
 CANCEL = """
 UPDATE rounds SET cancelled_at = :now, revision = revision + 1, not_before = 0 WHERE id = :id AND cancelled_at IS NULL
 """
@@ -171,6 +172,11 @@ def follow(session: Session, round_id: int, plan_id: int, *, instead_of: int | N
 def tell_end(session: Session, round_id: int) -> None:
     """Let members be told of the round's new end."""
     session.run(TELL_END, {"id": round_id})
+
+
+def tell_no_end(session: Session, round_id: int) -> None:
+    """Let a round that was over begin anew, without what members were told of its earlier ends."""
+    session.run(TELL_NO_END, {"id": round_id})
 
 
 def cancel(session: Session, round_id: int, now: datetime) -> None:

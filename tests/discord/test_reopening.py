@@ -371,6 +371,32 @@ async def test_members_are_told_of_a_new_end_once_and_only_where_it_is_wanted(wo
     assert ["the round-up" in text for text in texts(world)] == [False, True], "the word has had its time"
 
 
+async def test_a_round_that_is_open_again_says_so_to_members_only_where_it_is_wanted(
+    world: World, chair: Chair
+) -> None:
+    await world.open_round(hours=1)
+    await chair.slash("extend", closes="1 hour")
+    await chair.click("Save and tell members")
+    await world.env.advance_time(3 * 3600)
+    await chair.slash("extend", closes="1 day")
+    await chair.click("Save the change")
+    assert len(texts(world)) == 1, "the earlier word was about the earlier end"
+    await chair.slash("extend", closes="1 day")
+    await chair.click("Save and tell members")
+    assert ["a new end" in text for text in texts(world)] == [False, True]
+
+
+async def test_a_change_that_was_saved_in_silence_is_not_told_by_a_later_click(world: World, chair: Chair) -> None:
+    await world.open_round(hours=1)
+    await chair.slash("extend", closes="1 hour")
+    telling = next(id_ for id_ in custom_ids(chair.page.response.message) if "telling" in id_)
+    await planning.confirm(world.bot.database, int(telling.partition(":")[2]), world.env.now())
+    await chair.click("Save and tell members")
+    assert "Saved" in chair.text
+    assert "telling members" not in chair.text
+    assert len(texts(world)) == 1
+
+
 async def test_a_round_to_come_has_nobody_to_tell(world: World, chair: Chair) -> None:
     now = world.env.now()
     await world.open_round(opens_at=now + HOUR, hours=24)

@@ -236,7 +236,7 @@ def yes(proposal: Proposal, now: datetime) -> str:
 
 def confirmed(round_: Round, proposal: Proposal, now: datetime, *, telling: bool = False) -> discord.ui.LayoutView:
     title = f"**{terms.title_text(round_.plan.title)}**"
-    told = " I am telling members there." if telling else ""
+    told = " I am telling members there." if telling and round_.ends_told else ""
     window = f"It closes {terms.stamp(round_.plan.closes_at)}.{told}"
     if proposal.reopens(now):
         return said(f"{title} is open again in <#{round_.channel_id}>. {window} The next round-up comes then.")
