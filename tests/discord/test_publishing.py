@@ -43,7 +43,7 @@ async def test_the_card_says_what_a_story_needs_and_how_many_each_member_has(wor
     await world.open_round(required=(Field.TITLE, Field.FANDOM, Field.RATING), entries_per_member=2)
     (card,) = texts(world)
     assert "**Header**: title, fandom and rating; a story is taken once it has them all" in card
-    assert "**From each member**: 2 entries" in card
+    assert "**From each member**: up to 2 entries" in card
 
 
 async def test_the_round_up_tells_the_hearts_of_the_close_and_thanks(world: World) -> None:

@@ -159,6 +159,21 @@ async def test_a_count_is_explained_where_it_matters(chair: Chair, desk: Desk) -
     assert "-# 1 dash standing alone, which only word processors count (“–”)" in desk.text
 
 
+async def test_another_count_is_told_once(chair: Chair, desk: Desk) -> None:
+    await chair.open(words="anything")
+    await desk.submit(f"Title: Kettle\n\n{story(99)} –")
+    assert "99 words (100 as word processors count)" in desk.text
+    await desk.submit(f"Title: Kettle\nWords: 98\n\n{story(99)} –")
+    assert desk.text.count("100 as word processors count") == 1
+
+
+async def test_the_preview_tells_of_the_text_from_top_to_bottom_and_then_of_the_round(chair: Chair, desk: Desk) -> None:
+    await chair.open(words="anything")
+    await desk.submit(f"Title: Kettle\n\n{story(99)}\n\nA/N: Thanks to Ana.")
+    places = [desk.text.index(said) for said in ("**Story**", "Thanks to Ana.", "**Round**", "Saved in")]
+    assert places == sorted(places)
+
+
 async def test_a_number_that_is_off_is_explained_by_whichever_convention_it_is(chair: Chair, desk: Desk) -> None:
     await chair.open(words="anything")
     await desk.submit(f"Title: Kettle\nWords: 100\n\n{story(100)} –")
@@ -172,6 +187,7 @@ async def test_a_server_may_count_hyphenated_words_as_their_parts(chair: Chair, 
     await chair.open(words="100")
     assert "exactly 100 words, with hyphenated words counted as their parts" in shown(world.channel.last_message)
     await desk.submit(f"Title: Kettle\n\n{story(98)} well-worn")
-    assert "100 words (99 as the Archive of Our Own counts)" in desk.text
+    assert "100 words\n" in desk.text
+    assert "-# Ways of counting: 99 as the Archive of Our Own counts" in desk.text
     await desk.click("Hand in")
     assert "100 words" in shown(world.channel.last_message)

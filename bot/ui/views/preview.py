@@ -27,6 +27,7 @@ from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds import entry
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, measuring
+from bot.domain.text.word_rule import WordRule
 from bot.services.submitting import Judgement
 from bot.ui.views import certainty, entry_card, listing, press, report
 from bot.ui.views.press import Choice, Press
@@ -198,14 +199,15 @@ def story_choice(judgement: Judgement) -> Choice:
 
 def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
     """The paragraphs of the preview; together they fit what Discord shows."""
-    top, below = standing_text(judgement), about_story(judgement)
+    top, why, place = standing_text(judgement), explanation(judgement), place_text(judgement)
     before = [text for text in (note, stories_text(judgement), good_to_know(judgement)) if text]
+    story = about_story(judgement, why)
     instead = other_text(judgement) if doubtful else ""
-    room = SHOWN_AT_MOST - sum(map(measuring.units, [top, *before, below, doubtful, instead]))
+    room = SHOWN_AT_MOST - sum(map(measuring.units, [top, *before, story, place, doubtful, instead]))
     header = judgement.manuscript.header
     foot = below_text(header, room // 2)
-    fields = header_text(header, counted_text(judgement), room - measuring.units(foot))
-    return [text for text in (top, *before, fields, below, foot, doubtful) if text]
+    fields = header_text(header, counted_text(judgement, explained=bool(why)), room - measuring.units(foot))
+    return [text for text in (top, *before, fields, story, foot, place, doubtful) if text]
 
 
 def standing_text(judgement: Judgement) -> str:
@@ -222,10 +224,18 @@ def standing_text(judgement: Judgement) -> str:
     return f"### Ready to hand in\n*Hand in* posts it in <#{judgement.round.channel_id}>{later}."
 
 
-def counted_text(judgement: Judgement) -> str:
+def counted_text(judgement: Judgement, *, explained: bool = False) -> str:
+    """The count, with another one beside it unless an explanation of both stands below."""
+    manuscript, convention = judgement.manuscript, judgement.convention
+    _, with_title = asked(judgement)
+    other = "" if explained else report.differing_text(manuscript, convention, with_title=with_title)
+    return report.count_text(manuscript, convention, with_title=with_title) + other
+
+
+def asked(judgement: Judgement) -> tuple[WordRule | None, bool]:
+    """The word rule, and whether the title counts."""
     plan = judgement.round.plan if judgement.round is not None else None
-    with_title = plan is not None and plan.title_counts
-    return report.count_text(judgement.manuscript, judgement.convention, with_title=with_title)
+    return (plan.rule, plan.title_counts) if plan is not None else (None, False)
 
 
 def header_text(read: Header, counted: str, room: int) -> str:
@@ -258,19 +268,26 @@ def listed(fields: Fields, room: int) -> str:
     return measuring.as_many(lines, room)
 
 
-def about_story(judgement: Judgement) -> str:
+def explanation(judgement: Judgement) -> list[str]:
     manuscript = judgement.manuscript
-    plan = judgement.round.plan if judgement.round is not None else None
-    rule, with_title = (plan.rule, plan.title_counts) if plan is not None else (None, False)
-    lines = [story_line(manuscript)]
-    if not manuscript.is_too_long:
-        lines += small(
-            report.explanation_where_it_matters(manuscript, rule, judgement.convention, with_title=with_title)
-        )
-        lines += small(report.not_counted_lines(manuscript))
-    lines += small(report.left_out_lines(judgement.understood.left_out))
-    if manuscript.header.under_cut:
-        lines.append("**Under the cut**, since it has warnings or spoilers: readers open it themselves.")
+    if manuscript.is_too_long:
+        return []
+    rule, with_title = asked(judgement)
+    return report.explanation_where_it_matters(manuscript, rule, judgement.convention, with_title=with_title)
+
+
+def about_story(judgement: Judgement, why: Sequence[str]) -> str:
+    """The story's first and last words, how they are counted, and what is none of them."""
+    manuscript = judgement.manuscript
+    not_counted = [] if manuscript.is_too_long else report.not_counted_lines(manuscript)
+    left_out = report.left_out_lines(judgement.understood.left_out)
+    return "\n".join([story_line(manuscript), *small([*why, *not_counted, *left_out])])
+
+
+def place_text(judgement: Judgement) -> str:
+    """What becomes of the story in its round."""
+    cut = "**Under the cut**, since it has warnings or spoilers: readers open it themselves."
+    lines = [cut] if judgement.manuscript.header.under_cut else []
     if judgement.round is not None:
         lines += [LONG] if is_long(judgement, judgement.round) else []
         lines.append(round_line(judgement.round, judgement.at))

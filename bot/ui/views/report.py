@@ -96,14 +96,20 @@ def words_text(manuscript: Manuscript, rule: WordRule | None) -> str:
 
 
 def count_text(manuscript: Manuscript, convention: Convention, *, with_title: bool = False) -> str:
-    """The count that holds, and another one if it differs; empty for a text that is too long to count."""
+    """The count that holds; empty for a text that is too long to count."""
+    if manuscript.is_too_long:
+        return ""
+    title = ", the title counted in" if with_title else ""
+    return f"{terms.words_text(manuscript.counted(with_title=with_title)[convention])}{title}"
+
+
+def differing_text(manuscript: Manuscript, convention: Convention, *, with_title: bool = False) -> str:
+    """Another count, if it differs."""
     if manuscript.is_too_long:
         return ""
     counts = manuscript.counted(with_title=with_title)
     other = next(each for each in Convention if each is not convention)
-    title = ", the title counted in" if with_title else ""
-    differs = f" ({counts[other]:,} {conventions.WAYS[other].manner})" if counts[other] != counts[convention] else ""
-    return f"{terms.words_text(counts[convention])}{title}{differs}"
+    return f" ({counts[other]:,} {conventions.WAYS[other].manner})" if counts[other] != counts[convention] else ""
 
 
 # -- how a count came about -----------------------------------------------------------------------

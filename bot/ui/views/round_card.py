@@ -88,7 +88,7 @@ def asked_of_entries(plan: Plan) -> list[str]:
     if plan.highest is not None:
         lines.append(f"**Rated**: up to {terms.rating_text(plan.highest)}")
     most = plan.entries_per_member
-    lines.append(f"**From each member**: {most} {terms.plural(most, 'entry', 'entries')}")
+    lines.append(f"**From each member**: {f'up to {most:,} entries' if most > 1 else 'one entry'}")
     return lines
 
 
