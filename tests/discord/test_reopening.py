@@ -353,7 +353,7 @@ async def test_members_are_told_of_a_new_end_once_and_only_where_it_is_wanted(wo
     old = int(round_.plan.closes_at.timestamp())
     await chair.slash("extend", closes="2 days")
     assert f"**Closes**: Sunday 4 January 2026, 00:00 (UTC assumed), for you <t:{old + 2 * 86_400}:F>" in chair.text
-    assert f"**Until now**: Friday 2 January 2026, 00:00 (UTC assumed), for you <t:{old}:F>" in chair.text
+    assert f"**Instead of**: Friday 2 January 2026, 00:00 (UTC assumed), for you <t:{old}:F>" in chair.text
     await chair.click("Save the change")
     assert len(texts(world)) == 1
     await chair.slash("extend", closes="1 day")

@@ -30,6 +30,9 @@ async def test_everybody_can_look_at_a_round(chair: Chair, world: World) -> None
     for part in (PROMPT, "exactly 200 words (double drabble)", "up to mature", "**Entries**: 0, with 0 hearts"):
         assert part in reader.text
     assert f"<t:{int(round_.plan.closes_at.timestamp())}:F>" in reader.text
+    card = world.channel.last_message
+    assert f"**Open** in <#{world.channel.id}>: [its card]({card.jump_url})" in reader.text
+    assert len({each.accent_colour for each in reader.page.response.message.components}) == 1
 
 
 async def test_a_round_without_a_title_is_headed_as_in_its_channel(chair: Chair, world: World) -> None:

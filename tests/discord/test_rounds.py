@@ -1,6 +1,7 @@
 """Opening a round: from the first command to the yes."""
 
 import aiohttp
+import discord
 import pytest
 from discord import app_commands
 
@@ -209,13 +210,22 @@ async def test_dates_that_passed_before_the_yes_are_refused(chair: Chair, world:
 # -- the picture ----------------------------------------------------------------------------------
 
 
+def pictures(message: discord.Message) -> list[str | None]:
+    """What the pictures of a message are called for those who can't see them."""
+    boxes = [each for each in message.components if isinstance(each, discord.Container)]
+    galleries = [each for box in boxes for each in box.children if isinstance(each, discord.MediaGalleryComponent)]
+    return [item.description for gallery in galleries for item in gallery.items]
+
+
 async def test_a_picture_is_kept_as_bytes_and_shown(chair: Chair, world: World) -> None:
     opened = await chair.slash("open", closes="in 7 days")
     await chair.fill(opened, prompt="What do you see?", picture=("My Frost!.png", PNG))
     [file] = chair.page.response.attachments
     assert file.filename == "prompt.png"
+    assert pictures(chair.page.response.message) == ["The picture to the prompt “What do you see?”"]
     await chair.click("Open the round")
     assert chair.page.response.attachments == []
+    assert pictures(world.channel.last_message) == ["The picture to the prompt “What do you see?”"]
     reader = Chair(world, world.reader)
     await reader.slash("show")
     assert len(reader.page.response.attachments) == 1

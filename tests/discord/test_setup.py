@@ -273,7 +273,8 @@ async def test_a_round_keeps_the_convention_that_it_was_opened_with(chair: Chair
     await world.settle(convention=Convention.AO3)
     desk = Desk(world, world.writer)
     await desk.submit(text)
-    assert "100 words (99 as the Archive of Our Own counts)" in desk.text
+    assert "\n100 words\n" in desk.text
+    assert "Ways of counting: 99 as the Archive of Our Own counts" in desk.text
     await desk.click("Hand in")
     assert "with 100 words" in desk.text
     assert "100 words" in shown(world.channel.last_message)

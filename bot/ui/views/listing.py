@@ -49,16 +49,17 @@ def one(
     """A round in full, with links to what stands of it. Only moderators see a scheduled one in full."""
     round_ = standing.round
     view = discord.ui.LayoutView(timeout=None)
-    box = round_form.Container(accent_colour=colour.ACCENT if round_.phase(now) is Phase.OPEN else colour.RESTING)
+    accent = colour.ACCENT if round_.phase(now) is Phase.OPEN else colour.RESTING
+    box = round_form.Container(accent_colour=accent)
     box.add_item(discord.ui.TextDisplay(f"## {heading(round_, now, knows_all=knows_all)}"))
     view.add_item(box)
     if knows_all or round_.is_known(now):
-        asks = round_form.Container(spoiler=round_.plan.under_cut)
+        asks = round_form.Container(accent_colour=accent, spoiler=round_.plan.under_cut)
         asks.add_item(discord.ui.TextDisplay(round_.plan.prompt))
         if picture is not None:
-            asks.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture)))
+            asks.add_item(round_card.gallery(round_.plan, picture))
         view.add_item(asks)
-    below = round_form.Container()
+    below = round_form.Container(accent_colour=accent)
     below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, heard, now, knows_all=knows_all))))
     view.add_item(below)
     room = limits.LAYOUT - view.content_length()
@@ -138,8 +139,9 @@ def title(round_: Round, now: datetime, *, knows_all: bool) -> str:
 
 
 def place(standing: Standing) -> str:
-    """A link to the round's card, or its channel where it has no card."""
-    return link(standing) or f"<#{standing.round.channel_id}>"
+    """The round's channel, with the way to its card where it has one."""
+    address = link(standing)
+    return f"<#{standing.round.channel_id}>{f': [its card]({address})' if address else ''}"
 
 
 def link(standing: Standing) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import PurePath
+from typing import Any
 
 import discord
 
@@ -30,7 +31,7 @@ def page(scene: Scene, subject: Subject) -> discord.ui.LayoutView:
         add_prompt(top, scene)
     view.add_item(top)
     if plan.under_cut:
-        cut = discord.ui.Container[discord.ui.LayoutView](spoiler=True)
+        cut = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour(scene), spoiler=True)
         add_prompt(cut, scene)
         view.add_item(cut)
     below = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour(scene))
@@ -56,8 +57,13 @@ def full_title(plan: Plan) -> str:
 def add_prompt(container: discord.ui.Container[discord.ui.LayoutView], scene: Scene) -> None:
     container.add_item(discord.ui.TextDisplay(scene.round.plan.prompt))
     if scene.round.plan.image_id is not None:
-        picture = discord.MediaGalleryItem(f"attachment://{picture_name(scene)}")
-        container.add_item(discord.ui.MediaGallery(picture))
+        container.add_item(gallery(scene.round.plan, f"attachment://{picture_name(scene)}"))
+
+
+def gallery(plan: Plan, picture: discord.File | str) -> discord.ui.MediaGallery[Any]:
+    """The round's picture, with words for those who can't see it."""
+    words = f"The picture to the prompt “{escaping.plain(plan.title, prompt.LONGEST_TITLE)}”"
+    return discord.ui.MediaGallery(discord.MediaGalleryItem(picture, description=words))
 
 
 def picture_name(scene: Scene) -> str:
@@ -88,7 +94,7 @@ def asked_of_entries(plan: Plan) -> list[str]:
     if plan.highest is not None:
         lines.append(f"**Rated**: up to {terms.rating_text(plan.highest)}")
     most = plan.entries_per_member
-    lines.append(f"**From each member**: {f'up to {most:,} entries' if most > 1 else 'one entry'}")
+    lines.append(f"**From each member**: {f'up to {most:,} entries' if most > 1 else '1 entry'}")
     return lines
 
 

@@ -138,7 +138,7 @@ def confirmation(
     if said:
         view.add_item(discord.ui.TextDisplay("\n".join(said)))
     view.add_item(as_readers_see_it(proposal.plan, picture))
-    below = Container()
+    below = Container(accent_colour=colour.ACCENT)
     below.add_item(discord.ui.TextDisplay("\n".join([*facts(proposal, clock, changed), *stay(left_behind)])))
     below.add_item(
         buttons(
@@ -163,14 +163,15 @@ def as_readers_see_it(plan: Plan, picture: discord.File | None) -> Container:
     box.add_item(discord.ui.TextDisplay(f"## {round_card.heading(plan)}"))
     box.add_item(discord.ui.TextDisplay(plan.prompt))
     if picture is not None:
-        box.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture)))
+        box.add_item(round_card.gallery(plan, picture))
     return box
 
 
 def facts(proposal: Proposal, clock: Clock, changed: Round | None) -> list[str]:
     plan = proposal.plan
     lines = [
-        f"{opening(plan, clock, changed)} in <#{proposal.channel_id}>",
+        f"**Channel**: <#{proposal.channel_id}>",
+        opening(plan, clock, changed),
         f"**Closes**: {dated(plan.closes_at, clock)}",
         *old_end(plan, clock, changed),
         *round_card.asked_of_entries(plan),
@@ -202,7 +203,7 @@ def stay(left_behind: Sequence[Entry]) -> list[str]:
 def old_end(plan: Plan, clock: Clock, changed: Round | None) -> list[str]:
     if changed is None or changed.plan.closes_at == plan.closes_at:
         return []
-    return [f"**Until now**: {dated(changed.plan.closes_at, clock)}"]
+    return [f"**Instead of**: {dated(changed.plan.closes_at, clock)}"]
 
 
 def opening(plan: Plan, clock: Clock, changed: Round | None) -> str:
