@@ -16,7 +16,8 @@ from bot.domain.problem import (
     RefusedError,
 )
 
-PLAIN = (".txt", ".md")
+MARKDOWN = ".md"
+PLAIN = (".txt", MARKDOWN)
 PAGES = (".html", ".htm")
 KINDS = (*PLAIN, *PAGES, ".docx", ".odt", ".rtf")
 
@@ -131,6 +132,10 @@ def recognise(name: str, data: bytes) -> None:
         raise RefusedError(FileUnreadable(name))
 
 
+COMMENT = re.compile(r"<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->")
+"""What a text with marks does not show where it is laid out."""
+
+
 def decode(name: str, data: bytes) -> str:
     """The text of a plain file, with line feeds only."""
     recognise(name, data)
@@ -140,6 +145,8 @@ def decode(name: str, data: bytes) -> str:
         raise RefusedError(FileUnreadable(name)) from None
     if not is_text(text):
         raise RefusedError(FileUnreadable(name))
+    if kind(name) == MARKDOWN:
+        text = COMMENT.sub("", text)
     return ESCAPES.sub("", text.replace("\r\n", "\n")).translate(UNPRINTED)
 
 

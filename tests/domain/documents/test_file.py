@@ -219,3 +219,14 @@ def test_a_text_that_announces_no_encoding_keeps_its_letters(text: str, encoding
 def test_what_shows_nothing_is_no_text(typed: str, shown: str) -> None:
     before = "It was a quiet night. " * 20
     assert file.decode("rain.txt", (before + typed).encode()) == before + shown
+
+
+@pytest.mark.parametrize(
+    ("name", "left"), [("a.md", "It rained. It snowed."), ("a.txt", "It <!-- or\nhail? -->rained. It snowed.")]
+)
+def test_a_comment_is_no_text_where_marks_are_laid_out(name: str, left: str) -> None:
+    assert file.decode(name, b"It <!-- or\nhail? -->rained. It snowed.") == left
+
+
+def test_what_only_begins_like_a_comment_is_text() -> None:
+    assert file.decode("a.md", b"It rained <!-- and rained. <3") == "It rained <!-- and rained. <3"
