@@ -12,7 +12,7 @@ from simcord.backend.models import Message
 
 from bot.play import telling
 from bot.play.simulation import Simulation
-from bot.play.world import Person
+from bot.play.world import Person, Place
 
 PAGE = Path(__file__).with_name("page.html")
 SECRET = "X-Play-Secret"  # noqa: S105 - the name of a header, not what it holds
@@ -40,6 +40,7 @@ class ControlPage:
             "/offline": self._go_offline,
             "/online": self._come_back,
             "/place/{place}": self._move,
+            "/link": self._follow,
             "/react": self._react,
             "/menu": self._choose_in_menu,
         }
@@ -76,6 +77,13 @@ class ControlPage:
     async def _move(self, request: web.Request) -> None:
         await self._simulation.window.move(chosen(self._simulation.world.places, request.match_info["place"]))
 
+    async def _follow(self, request: web.Request) -> None:
+        asked = await request.json()
+        places = {str(place.channel.id): place for place in self._simulation.world.places.values()}
+        place = chosen(places, asked["channel"])
+        message = None if asked["message"] is None else self._message(asked, place)
+        await self._simulation.follow(place, message)
+
     async def _react(self, request: web.Request) -> None:
         asked = await request.json()
         emoji = chosen({each: each for each in telling.EMOJI}, asked["emoji"])
@@ -90,8 +98,8 @@ class ControlPage:
     def _person(self, asked: dict[str, str]) -> Person:
         return chosen({str(person.id): person for person in self._simulation.window.place.people}, asked["person"])
 
-    def _message(self, asked: dict[str, str]) -> Message:
-        messages = self._simulation.messages(self._simulation.window.place)
+    def _message(self, asked: dict[str, str], place: Place | None = None) -> Message:
+        messages = self._simulation.messages(place or self._simulation.window.place)
         return chosen({str(message.id): message for message in messages}, asked["message"])
 
     # -- around every request ---------------------------------------------------------------------

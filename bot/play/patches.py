@@ -4,16 +4,23 @@
 # ruff: noqa: SLF001
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import simcord
+from aiohttp import web
 from simcord import actors
 from simcord.backend import serializers
 from simcord.enums import AppCommandType, InteractionType
-from simcord.preview import Preview
+from simcord.preview import Preview, _markdown
 
+from bot.domain.problem import RefusedError
 from bot.play.world import Person
+
+STYLE = Path(__file__).with_name("channel.css")
+SCRIPT = Path(__file__).with_name("channel.js")
+TAGS = f'<link rel="stylesheet" href="/{STYLE.name}"><script src="/{SCRIPT.name}" defer></script>'
 
 
 def poll_briskly() -> None:
@@ -22,6 +29,34 @@ def poll_briskly() -> None:
         **(simcord.Env._settle_internal.__kwdefaults__ or {}),
         "idle": 0.001,
     }
+
+
+def forgive_refusals(env: simcord.Env) -> None:
+    """Let a refusal be an answer like any other: simcord calls each error of a command a failure."""
+    record = env._record_error
+
+    def recorded(error: BaseException) -> None:
+        if not isinstance(getattr(error, "original", error), RefusedError):
+            record(error)
+
+    env._record_error = recorded
+
+
+def lead_to_channels(guild: simcord.GuildHandle) -> None:
+    """Make a channel's name a link into it, as in Discord; simcord's is words alone."""
+    inline = _markdown._inline
+
+    def linked(children: Iterable[Any]) -> list[dict[str, Any]]:
+        return [part for token in inline(children) for part in lead(token)]
+
+    def lead(token: dict[str, Any]) -> list[dict[str, Any]]:
+        if token.get("kind") != "channel":
+            return [token]
+        href = f"https://discord.com/channels/{guild.id}/{token['id']}"
+        words = {"type": "text", "content": token["label"]}
+        return [{"type": "link_open", "href": href}, words, {"type": "link_close"}]
+
+    _markdown._inline = linked
 
 
 def take_turns(preview: Preview, turn: asyncio.Lock) -> None:
@@ -63,6 +98,28 @@ def allow_frame(preview: Preview) -> None:
         "frame-ancestors 'none'", "frame-ancestors http://127.0.0.1:* http://localhost:*"
     )
     setattr(preview._server, "_SECURITY_HEADERS", headers)  # noqa: B010 - for this preview, not for its class
+
+
+def add_own_files(preview: Preview) -> None:
+    """Serve our style and script with the page of the preview, which lets in only what comes from its own server."""
+    server: Any = preview._server
+    index = server._index
+    server._STATIC_FILES = {**server._STATIC_FILES, **{f"/{file.name}": str(file) for file in (STYLE, SCRIPT)}}
+    server._STATIC_CONTENT_TYPES = {**server._STATIC_CONTENT_TYPES, str(STYLE): "text/css"}
+
+    async def dressed(request: web.Request) -> web.Response:
+        page: web.Response = await index(request)
+        page.text = (page.text or "").replace("</head>", f"{TAGS}</head>")
+        return page
+
+    server._index = dressed
+
+
+def bring_into_view(preview: Preview, message_id: int) -> None:
+    """Let every page of the preview, and each that is opened later, show the part of the channel around a message."""
+    for page in preview._pages.values():
+        page.target_id = page.window_end_id = message_id
+        preview._publish(page, reason="navigation")
 
 
 def bring_newest_into_view(preview: Preview, viewer: Person | None = None) -> None:

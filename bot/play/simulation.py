@@ -34,7 +34,9 @@ class Simulation:
         self._shown = 0
         self._bot = make_bot()
         self.env = simcord.Env(self._bot)
+        patches.forgive_refusals(self.env)
         self.world = world.build(self.env)
+        patches.lead_to_channels(self.world.guild)
         self.window = Window(self.env, self._turn, self.world.first_place)
 
     @contextlib.asynccontextmanager
@@ -134,6 +136,16 @@ class Simulation:
         """The bot's ledger."""
         async with self._turn:
             return await auditing.books(self._bot.database, self.world.guild.id)
+
+    # -- where one is -----------------------------------------------------------------------------
+
+    async def follow(self, place: Place, message: Message | None) -> None:
+        """Go where a link leads: to a place, or to a message in it."""
+        if place is not self.window.place:
+            await self.window.move(place)
+        if message is not None:
+            async with self._turn:
+                self.window.bring_into_view(message.id)
 
     # -- the members ------------------------------------------------------------------------------
 

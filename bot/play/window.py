@@ -71,10 +71,15 @@ class Window:
         if patches.is_open(self._shown()):
             patches.bring_newest_into_view(self._shown(), viewer)
 
+    def bring_into_view(self, message_id: int) -> None:
+        if patches.is_open(self._shown()):
+            patches.bring_into_view(self._shown(), message_id)
+
     async def _open(self, place: Place) -> None:
         preview = self._env.preview(place.channel, viewers=place.people, layout="channel", port=self._port)
         preview.capability = self.secret
         patches.allow_frame(preview)
+        patches.add_own_files(preview)
         patches.take_turns(preview, self._turn)
         self._preview = preview
         await preview.__aenter__()

@@ -1,8 +1,10 @@
 """The play as somebody sees it in a browser: a post goes from the hand into the channel and gets its heart."""
 
+import re
 import shutil
 from collections.abc import AsyncGenerator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.async_api import FrameLocator, Locator, Page, ViewportSize, async_playwright, expect
@@ -20,6 +22,10 @@ PATIENCE = patience.SECONDS * 1_000
 
 DESK = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
+MESSAGES_AT_LEAST = 0.6
+"""The part of a phone's height that is left to the channel's messages."""
+READABLE = 4.5
+"""The contrast of words and what is behind them that WCAG asks for, level AA."""
 
 POST = """Title: The Night Ferry
 Rating: G
@@ -65,7 +71,30 @@ async def submit(page: Page, post: str) -> Locator:
 async def hand_in(page: Page, post: str) -> Locator:
     """The card of a post that was handed in."""
     await (await submit(page, post)).click()
-    return messages(page).get_by_role("article").filter(has_text="by @Ines")
+    return messages(page).get_by_role("article").filter(has_text="The ferry left without him")
+
+
+async def share_of_messages(page: Page) -> float:
+    box = await channel(page).locator("#channel-timeline").bounding_box()
+    assert box is not None
+    return (min(box["y"] + box["height"], PHONE["height"]) - max(box["y"], 0)) / PHONE["height"]
+
+
+async def begin_command(page: Page, command: str) -> Locator:
+    """Choose a command as one types it, and find the button that sends it."""
+    composer = channel(page).locator("#channel-composer-input")
+    await composer.fill(f"/{command}")
+    await expect(channel(page).get_by_role("option").filter(has_text=command)).to_be_visible(timeout=PATIENCE)
+    await composer.press("Enter")
+    return channel(page).locator("#send-message")
+
+
+async def leads(page: Page, link: Locator, message: Locator) -> None:
+    """A link leads to a message on the page, whatever was in view, and not to Discord."""
+    await link.click()
+    await expect(message).to_have_class(re.compile(r"\blinked\b"), timeout=PATIENCE)
+    await expect(message).to_be_in_viewport(timeout=PATIENCE)
+    assert len(page.context.pages) == 1
 
 
 async def see(found: Locator, text: str) -> None:
@@ -76,7 +105,7 @@ async def test_a_post_typed_by_hand_becomes_a_card_with_a_heart(page: Page) -> N
     card = await hand_in(page, POST)
     await see(card, "The Night Ferry")
     await see(card, "The ferry left without him, so he waved until it waved back.")
-    await see(card, "Words: 12")
+    await see(card, "12 words")
     heart = card.locator(".reaction-chip")
     await see(heart, "1")  # the bot's own, for readers to follow
 
@@ -107,15 +136,18 @@ async def test_whom_one_looks_as_comes_along_to_another_place(page: Page) -> Non
 async def test_a_phone_shows_an_answer_without_scrolling(page: Page) -> None:
     await page.set_viewport_size(PHONE)
     await submit(page, POST)
-    await expect(messages(page).get_by_text("Saved in `/drafts`")).to_be_in_viewport(timeout=PATIENCE)
+    await expect(messages(page).get_by_text("Ready to hand in")).to_be_in_viewport(timeout=PATIENCE)
 
 
 async def test_a_phone_shows_all_of_it(page: Page) -> None:
     await page.set_viewport_size(PHONE)
     await page.reload()  # so that all of it comes to a phone
+    await expect(messages(page).get_by_text("Lamplight").first).to_be_in_viewport(timeout=PATIENCE)
+    assert await share_of_messages(page) >= MESSAGES_AT_LEAST
     await page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
     await see(page.locator("#ledger"), "Lamplight (open): 0 hearts")
     await expect(messages(page).get_by_text("Lamplight").first).to_be_in_viewport(timeout=PATIENCE)
+    assert await share_of_messages(page) >= MESSAGES_AT_LEAST, "the panel takes their room when all of it is open"
     for part in ("html", "aside"):
         wider = await page.locator(part).evaluate("part => part.scrollWidth - part.clientWidth")
         assert wider == 0, f"{part} is {wider} pixels wider than the screen"
@@ -124,3 +156,90 @@ async def test_a_phone_shows_all_of_it(page: Page) -> None:
     assert await frame.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
     for name in ("An hour on", "A day on", "Restart the bot", "Go offline"):
         await page.get_by_role("button", name=name).click(trial=True)
+
+
+async def test_a_link_into_discord_leads_to_its_message_on_the_page(page: Page) -> None:
+    await page.set_viewport_size(PHONE)
+    card = await hand_in(page, POST)
+    await see(card, "The Night Ferry")
+    for _ in range(3):
+        await page.get_by_role("button", name="A day on").click()
+        await expect(page.locator("#said")).to_be_empty(timeout=PATIENCE)
+    link = messages(page).get_by_role("article").last.get_by_role("link", name="The Night Ferry")
+    await expect(link).to_be_in_viewport(timeout=PATIENCE)
+    address = str(await link.get_attribute("href"))
+    await leads(page, link, card)
+    await page.reload()
+    await leads(page, link, card)
+
+    await page.locator("#place").select_option(label="# walled-garden")
+    await expect(channel(page).get_by_label("Message", exact=True)).to_have_attribute(
+        "placeholder", re.compile("garden"), timeout=PATIENCE
+    )
+    room = address.split("/")[-2]
+    await channel(page).locator("#channel-composer-input").fill(f"{address} and <#{room}>")
+    await channel(page).locator("#send-message").click()
+    await leads(page, messages(page).get_by_role("link", name="discord.com"), card)
+    await page.locator("#place").select_option(label="# walled-garden")
+    await messages(page).get_by_role("link", name="#drabbles").click()
+    await expect(page.locator("#place option:checked")).to_have_text("# drabbles", timeout=PATIENCE)
+    assert len(page.context.pages) == 1
+
+
+async def test_a_link_to_what_is_not_here_says_so(page: Page) -> None:
+    await channel(page).locator("#channel-composer-input").fill("https://discord.com/channels/1/2/3")
+    await channel(page).locator("#send-message").click()
+    await messages(page).get_by_role("link", name="discord.com").click()
+    await see(page.locator("#said"), "no longer there")
+    assert len(page.context.pages) == 1
+
+
+async def test_a_refusal_is_an_answer_like_any_other(page: Page) -> None:
+    send = await begin_command(page, "entry withdraw")
+    await send.click()
+    await see(messages(page), "You have no entry")
+    await expect(channel(page).locator("#action-status")).to_have_text("Action completed", timeout=PATIENCE)
+
+
+async def test_an_empty_field_shows_the_first_suggestions(page: Page) -> None:
+    await channel(page).get_by_label("Viewing as").select_option(label="Mod Marlow")
+    await see(messages(page), "is open in #drabbles")
+    await begin_command(page, "round open")
+    await expect(channel(page).get_by_role("option").filter(has_text="in 7 days")).to_be_visible(timeout=PATIENCE)
+
+
+CONTRASTS = """root => {
+  const parsed = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = colour.map((c) => (c / 255 <= .04045 ? c / 255 / 12.92 : ((c / 255 + .055) / 1.055) ** 2.4));
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const over = ([r, g, b, a = 1], below) => [r, g, b].map((c, n) => c * a + below[n] * (1 - a));
+  const behind = (one) => {
+    if (!one) return [255, 255, 255];
+    const colour = parsed(getComputedStyle(one).backgroundColor);
+    return (colour[3] ?? 1) === 1 ? colour.slice(0, 3) : over(colour, behind(one.parentElement));
+  };
+  return [...root.querySelectorAll("*")]
+    .filter((one) => [...one.childNodes].some((each) => each.nodeType === 3 && each.data.trim()))
+    .filter((one) => one.checkVisibility() && !one.disabled)
+    .map((one) => {
+      const back = behind(one);
+      const [low, high] = [light(back), light(over(parsed(getComputedStyle(one).color), back))].sort((a, b) => a - b);
+      return [(high + .05) / (low + .05), one.textContent.trim().slice(0, 40)];
+    });
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_all_words_stand_out_in_both_themes(page: Page, scheme: Literal["light", "dark"]) -> None:
+    await page.emulate_media(color_scheme=scheme)
+    await see(await submit(page, POST), "Hand in")
+    await page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
+    await see(page.locator("#ledger"), "Lamplight (open): 0 hearts")
+    for part in (page.locator("aside"), channel(page).locator("#channel-layout")):
+        measured: list[tuple[float, str]] = await part.evaluate(CONTRASTS)
+        assert measured
+        assert [(round(ratio, 2), words) for ratio, words in measured if ratio < READABLE] == []
+    paper = await page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    assert (sum(int(part) for part in re.findall(r"\d+", paper)) > 3 * 128) == (scheme == "light")
