@@ -91,7 +91,7 @@ async def hand_in(channel: FrameLocator, messages: Locator) -> None:
     button = messages.get_by_role("button", name="Hand in", exact=True)
     await button.wait_for()
     await look_away(channel)
-    await keep(messages.get_by_role("article").filter(has_text="Your drabble, as I read it"), "preview.webp")
+    await keep(messages.get_by_role("article").filter(has_text="Ready to hand in"), "preview.webp")
     await button.click()
     await messages.locator(".reaction-chip").wait_for()
 
