@@ -195,7 +195,9 @@ async def test_a_link_to_what_is_not_here_says_so(page: Page) -> None:
 
 
 async def test_a_refusal_is_an_answer_like_any_other(page: Page) -> None:
+    await page.set_viewport_size(PHONE)
     send = await begin_command(page, "entry withdraw")
+    await expect(send).to_be_in_viewport(ratio=1, timeout=PATIENCE)
     await send.click()
     await see(messages(page), "You have no entry")
     await expect(channel(page).locator("#action-status")).to_have_text("Action completed", timeout=PATIENCE)
@@ -205,7 +207,7 @@ async def test_an_empty_field_shows_the_first_suggestions(page: Page) -> None:
     await channel(page).get_by_label("Viewing as").select_option(label="Mod Marlow")
     await see(messages(page), "is open in #drabbles")
     await begin_command(page, "round open")
-    await expect(channel(page).get_by_role("option").filter(has_text="in 7 days")).to_be_visible(timeout=PATIENCE)
+    await expect(channel(page).get_by_role("option").filter(has_text="in 7 days").first).to_be_visible(timeout=PATIENCE)
 
 
 CONTRASTS = """root => {
