@@ -1,7 +1,8 @@
 // What the channel's page lacks: links into Discord that lead to the message here, and first suggestions.
 
 // Our own page knows the places, so it is asked; it answers with the message to show once it is on its way.
-const LINK = /^https:\/\/(?:(?:ptb|canary)\.)?discord(?:app)?\.com\/channels\/(?:\d+|@me)\/(\d+)(?:\/(\d+))?\/?$/;
+// A channel's name links to an address of this page's own.
+const LINK = /^https?:\/\/(?:(?:(?:ptb|canary)\.)?discord(?:app)?\.com|127\.0\.0\.1:\d+|localhost:\d+)\/channels\/(?:\d+|@me)\/(\d+)(?:\/(\d+))?\/?$/;
 let wanted = null;
 
 document.addEventListener("click", (event) => {

@@ -52,7 +52,7 @@ def lead_to_channels(guild: simcord.GuildHandle) -> None:
     def lead(token: dict[str, Any]) -> list[dict[str, Any]]:
         if token.get("kind") != "channel":
             return [token]
-        href = f"https://discord.com/channels/{guild.id}/{token['id']}"
+        href = f"/channels/{guild.id}/{token['id']}"
         words = {"type": "text", "content": token["label"]}
         return [{"type": "link_open", "href": href}, words, {"type": "link_close"}]
 

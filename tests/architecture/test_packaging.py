@@ -31,7 +31,15 @@ def in_the_house(room: str, pattern: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("room", "pattern"),
-    [("bot", "*.py"), ("bot/play", "*.html"), ("cogs", "*.py"), ("data/places", "*.tsv"), ("data/schema", "*.sql")],
+    [
+        ("bot", "*.py"),
+        ("bot/play", "*.html"),
+        ("bot/play", "*.css"),
+        ("bot/play", "*.js"),
+        ("cogs", "*.py"),
+        ("data/places", "*.tsv"),
+        ("data/schema", "*.sql"),
+    ],
 )
 def test_the_wheel_carries_the_house(carried: set[str], room: str, pattern: str) -> None:
     assert in_the_house(room, pattern)
@@ -40,7 +48,7 @@ def test_the_wheel_carries_the_house(carried: set[str], room: str, pattern: str)
 
 def test_the_wheel_carries_nothing_else(carried: set[str]) -> None:
     known = re.compile(
-        r"(bot|cogs)/[\w/]+\.(py|html)|data/(schema/\d{4}_\w+\.sql|places/\w+\.tsv)|drabble_bot-[\d.]+\.dist-info/.+"
+        r"(bot|cogs)/[\w/]+\.(py|html|css|js)|data/(schema/\d{4}_\w+\.sql|places/\w+\.tsv)|drabble_bot-[\d.]+\.dist-info/.+"
     )
     assert not [name for name in carried if not known.fullmatch(name)]
 

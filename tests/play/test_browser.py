@@ -181,7 +181,13 @@ async def test_a_link_into_discord_leads_to_its_message_on_the_page(page: Page) 
     await channel(page).locator("#send-message").click()
     await leads(page, messages(page).get_by_role("link", name="discord.com"), card)
     await page.locator("#place").select_option(label="# walled-garden")
-    await messages(page).get_by_role("link", name="#drabbles").click()
+    await (
+        messages(page)
+        .get_by_role("article")
+        .filter(has_text=f"{address} and ")
+        .get_by_role("link", name="#drabbles")
+        .click()
+    )
     await expect(page.locator("#place option:checked")).to_have_text("# drabbles", timeout=PATIENCE)
     assert len(page.context.pages) == 1
 
