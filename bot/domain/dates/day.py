@@ -185,9 +185,11 @@ def _this_weekday(found: re.Match[str], _: bool | None) -> Iterator[Day]:
 
 
 def _next_weekday(found: re.Match[str], _: bool | None) -> Iterator[Day]:
-    """The coming one for some people, and the one after it for others; for nobody today."""
-    weekly = _weekly(WEEKDAYS.index(found[1] or found[2]))
-    for weeks in (0, 1):
+    """The coming one for some people, and the one after it for others; for nobody today. The one after next is a week
+    later for both.
+    """
+    weekly = _weekly(WEEKDAYS.index(found[1] or found[2] or found[3]))
+    for weeks in (1, 2) if found[3] else (0, 1):
         yield Day(lambda start, weeks=weeks: islice(weekly(start + timedelta(1)), weeks, None))
 
 
@@ -195,6 +197,13 @@ def _week_later(found: re.Match[str], _: bool | None) -> Iterator[Day]:
     """The British "friday week"."""
     for day in (_named if found[1] in _NAMED else _this_weekday)(found, None):
         yield moved(day, relativedelta(weeks=1))
+
+
+def _weekday_in_weeks(found: re.Match[str], _: bool | None) -> Iterator[Day]:
+    """So many weeks after the coming one, or in the week in which today's weekday comes then."""
+    weeks, weekday = int(found[1] or found[4]), WEEKDAYS.index(found[2] or found[3])
+    yield moved(Day(_weekly(weekday)), relativedelta(weeks=weeks))
+    yield Day(lambda start: iter((start + timedelta(weekday - start.weekday(), weeks=weeks),)), said_now=True)
 
 
 def _weekday_of_week(found: re.Match[str], _: bool | None) -> Iterator[Day]:
@@ -273,7 +282,8 @@ def _holiday(found: re.Match[str], _: bool | None) -> Iterator[Day]:
 _WEEKDAY = "|".join(WEEKDAYS)
 _DAY = r"(?P<day>[0-9]{1,2})"
 _TIME_NEXT = r"(?![0-9:]|\.[0-9]| ?(?:[ap]m|p|h|uhr|clock)\b)"
-_YEAR = r"(?:[ -](?P<year>[0-9]{4})(?![0-9:]))?"
+_YEAR = r"(?:[ -](?P<year>(?![01][0-9]00|2[0-4]00)[0-9]{4}|2[5-9]|3[0-9])(?![0-9:.]))?"
+"""Of two digits only where they are no hour, of four only where they are no full one."""
 RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool | None], Iterator[Day]]], ...] = (
     # 2026-12-01, 1/12, 1/12/26, 1.12., 29. 11. 2026
     (re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])"), _year_first),
@@ -291,6 +301,8 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool | None], Itera
     (re.compile(rf"(?P<year>[0-9]{{4}})[ -](?P<month>{_MONTH})[ -]{_DAY}(?![0-9:])"), _day_and_month),
     # the 15th, 1st of next month
     (re.compile(r"([0-9]{1,2})(?:th\b|\.(?= month\b))(?: month\b)?"), _of_a_month),
+    # sunday 6, which may be an hour as well
+    (re.compile(rf"(?<=day )([0-9]{{1,2}})(?![./-]|[0-9]){_TIME_NEXT}"), _of_a_month),
     (re.compile(rf"{_DAY}(?:th|\.) (?=[nt])(?!this week|next week|next year){_PERIOD}"), _of_that_month),
     # tomorrow, this evening
     (re.compile(rf"(?<!day )(?<!day in )({'|'.join(_NAMED)})\b"), _named),  # "Freitag morgen" is a morning
@@ -298,8 +310,9 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool | None], Itera
     # friday, this friday, next friday, friday next week, friday week
     (re.compile(rf"({_WEEKDAY})\b"), _weekday),
     (re.compile(rf"this ({_WEEKDAY})\b"), _this_weekday),
-    (re.compile(rf"next ({_WEEKDAY})\b|({_WEEKDAY}) next\b(?! [a-z])"), _next_weekday),
+    (re.compile(rf"next ({_WEEKDAY})\b|({_WEEKDAY}) next\b(?! [a-z])|({_WEEKDAY}) after next\b"), _next_weekday),
     (re.compile(rf"({_WEEKDAY}|{'|'.join(_NAMED)}) (?:in (?:a|1) )?week\b"), _week_later),
+    (re.compile(rf"in ([0-9]{{1,2}}) week ({_WEEKDAY})\b|({_WEEKDAY}) in ([0-9]{{1,2}}) week\b"), _weekday_in_weeks),
     (re.compile(rf"(?P<weekday>{_WEEKDAY}) (?=next week\b|this week\b){_PERIOD}"), _weekday_of_week),
     (re.compile(rf"(?=next week\b|this week\b){_PERIOD} (?P<weekday>{_WEEKDAY})\b"), _weekday_of_week),
     # first sunday of december

@@ -25,7 +25,13 @@ makes another.
 _RESPELT = (
     (r"\s+", " "),
     (r"\b(?:l|d|jusqu)['’]", " "),  # fin de l'année
-    ("['’‘`´]", ""),
+    ("['’‘`´\"“”„«»]", ""),
+    (r"[☀-➿\U0001f000-\U0001faff\ufe0f\u200d]+", " "),  # emoji
+    (r"\b(?:le|el|il|den) ([0-9]{1,2})\b(?=$| (?!h\b|heure|uhr|hora|ore\b|[0-9]))(?!\. ?[0-9])", r"\1th"),
+    (r"\b2(?=mor|nite)", "to"),
+    (r"(?<=[0-9])(?: ?1⁄2| 1/2)(?= ?[^\W\d_])", ".5"),  # 1½ days
+    (r"(?<=[^\W\d_]):(?= )", " "),
+    (r"([0-9]) ([0-9]{1,2}:[0-9:]+)((?: [a-z]+)?) (20[0-9]{2}) ?$", r"\1 \4 \2\3"),  # Fri Dec 4 20:00:00 EST 2026
     (r"(?:(?<=tag)|(?<=mittwoch))(?=abend|mittag|morgen|nach|vormittag)", " "),  # Freitagabend
     ("[‒–—−]", "-"),
     ("@", " at "),
@@ -43,6 +49,7 @@ _RESPELT = (
     (r"(?<=[^\W\d_])-(?=[^\W\d_])", " "),
 )
 _SPELLINGS = tuple((re.compile(spelt), plain) for spelt, plain in _RESPELT)
+_CITY = re.compile(rf"\b(?:{'|'.join(vocabulary.CITIES_WITH_AN_ARTICLE)})\b".replace(" ", r"\s+"))
 _WORD = re.compile(r"(?<![\w/])[^\W\d_]+(?![\w/])")
 
 
@@ -93,7 +100,7 @@ def _mended(word: str) -> str:
 
 
 def _respelt(text: str) -> str:
-    words = _folded(text)
+    words = _CITY.sub(lambda found: "_".join(found[0].split()), _folded(text))
     for pattern, plain in _SPELLINGS:
         words = pattern.sub(plain, words)
     return words.strip()

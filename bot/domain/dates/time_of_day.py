@@ -48,7 +48,7 @@ def _part(begins: int, ends: timedelta, earliest: int, latest: int) -> Part:
 PARTS = MappingProxyType(
     {
         "morning": _part(6, timedelta(hours=12), 0, 12),
-        "afternoon": _part(12, timedelta(hours=18), 12, 19),
+        "afternoon": _part(12, timedelta(hours=18), 12, 21),
         "evening": _part(18, DAY_ENDS, 16, 24),
         "night": _part(20, DAY_ENDS, 17, 24),
     }
@@ -129,6 +129,9 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[TimeOfDay
     (re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?: ?([ap])m\b)?(?: (?:h|uhr|hour|clock)\b)?"), _clock),
     # 8 pm, 8.30 pm, 8p
     (re.compile(r"([0-9]{1,2})(?:\.([0-9]{2}))? ?(?=am\b|pm?\b)([ap])m?\b"), _twelve_hours),
+    # 730pm, 2100, 2100 hours; 2026 is a year
+    (re.compile(r"(1[0-2]|0?[1-9])([0-5][0-9]) ?(?=am\b|pm?\b)([ap])m?\b"), _twelve_hours),
+    (re.compile(r"([01][0-9]|2[0-4])([0-5][05]|59)(?![0-9/:.-])(?:(?<= [0-9]{4}) hour\b)?"), _written),
     # 20.00; 7.12 is a date
     (re.compile(r"([01]?[0-9]|2[0-4])\.(00|1[3-9]|[2-5][0-9])(?![0-9.])(?: (?:h|uhr)\b)?"), _written),
     # 20 h, 22h30, 20 Uhr 15; 24h is a day
@@ -136,6 +139,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[TimeOfDay
     # 8 o'clock, at 8, 8 in the evening, this evening 8
     (re.compile(r"([0-9]{1,2}) clock\b"), _bare),
     (re.compile(rf"(?<=at ){_HOUR}"), _bare),
+    (re.compile(rf"(?<=day |row ){_HOUR}(?![/-]| ?(?:[ap]m|p|h|uhr)\b)"), _bare),
     (re.compile(rf"{_HOUR}(?= (?:in |at |today |tomorrow )?(?:{PART})\b)"), _bare),
     (re.compile(rf"(?:{'|'.join(f'(?<={part} )' for part in PARTS)}){_HOUR}"), _bare),
     # half past 8, 10 to 9

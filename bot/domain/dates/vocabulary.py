@@ -37,11 +37,11 @@ _MONTH_NAMES = {
     "december": "dec décembre déc dezember dez diciembre dic dicembre dezembro декабря декабрь дек",
 }
 _DAYS = {
-    "today": "2day aujourdhui heute hoy oggi hoje сегодня",
-    "tomorrow": "tmrw tmr tmw 2moro tomoz demain morgen mañana domani amanhã завтра",
+    "today": "aujourdhui heute hoy oggi hoje сегодня",
+    "tomorrow": "tmrw tmr tmw tomm tomoro tomoz demain morgen mañana domani amanhã завтра",
     "overmorrow": "surlendemain übermorgen dopodomani послезавтра",
     "yesterday": "hier gestern ayer ieri ontem вчера",
-    "today night": "tonight tonite 2nite stasera stanotte",
+    "today night": "tonight tonite stasera stanotte",
     "weekend": "weekends wknd wochenende fimdesemana выходные выходных",
     "easter": "pâques ostern pascua pasqua páscoa пасха",
     "christmas": "xmas noël weihnachten navidad natale natal рождество",
@@ -107,7 +107,7 @@ _NUMBERS = {
     "12": "twelve",
     "13": "thirteen",
     "14": "fourteen",
-    "15": "fifteen",
+    "15": "fifteen quinze quince quindici fünfzehn",
     "16": "sixteen",
     "17": "seventeen",
     "18": "eighteen",
@@ -128,6 +128,7 @@ _NUMBERS = {
 }
 _SILENT = (
     "the of on by until til till due sharp around about please"
+    " over through thru close closes closing ends ending deadline ici"
     " am le la les du de des au aux der die das den dem bis zum im"
     " el los las del hasta il lo gli della dello dei di dal entro al os do da dos no na ao até к на ко во до г года"
 )
@@ -165,17 +166,30 @@ PHRASES = MappingProxyType(
         "end week": "eow",
         "end month": "eom, monatsende",
         "end year": "eoy, jahresende",
+        "end": "last of the, last of, letzter des, dernier du",
+        "in": "dentro de, daqui a",
+        "next": "que viene, que vem",
+        "next week": "semaine prochaine, settimana prossima, semana que viene, semana que vem",
+        "next month": "mois prochain, mese prossimo, mes que viene, mês que vem",
+        "week": "en huit",
         "this": "this coming, this upcoming",
-        "": "server time, local time, our time",
-        "2 weeks": "a fortnight, fortnight",
+        "": "server time, local time, our time, my time",
+        "2 weeks": "a fortnight, 1 fortnight, fortnight, quinze jours",
         "30 minutes": "half an hour",
         "12 hours": "half a day",
         "6 months": "half a year",
         "2": "a couple of, a couple, couple of",
         "30 past": "half past",
-        "15 past": "a quarter past, quarter past",
-        "15 to": "a quarter to, quarter to",
+        "15 past": "a quarter past, quarter past, viertel nach",
+        "15 to": "a quarter to, quarter to, viertel vor",
+        "30 to": "halb",  # halb acht: half of the eighth hour,
         "clock": "o clock, oclock",
     }
 )
 """Plain words for what people say in several, longer ones before those that they begin with."""
+
+CITIES_WITH_AN_ARTICLE = (
+    *("los angeles", "las vegas", "las palmas", "la paz", "la plata", "la habana", "el paso", "el salvador"),
+    *("le havre", "le mans", "den haag", "des moines"),
+)
+"""Elsewhere an article says nothing: `Angeles` alone lies in the Philippines."""

@@ -83,7 +83,7 @@ def calls_itself(name: str, word: str) -> bool:
     return word.upper() in {day.replace(tzinfo=ZoneInfo(name)).tzname() for day in _SEASONS}
 
 
-_ALIKE = str.maketrans(" -", "__", ".'’()[],")
+_ALIKE = str.maketrans(" -", "__", ".'’()[],\"“”„`")
 
 
 @lru_cache(maxsize=2_000)

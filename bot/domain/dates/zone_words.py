@@ -5,7 +5,7 @@ from types import MappingProxyType
 WORDS = MappingProxyType(
     {
         "UTC": "UTC, GMT, UTC/GMT, GMT/UTC, Z, Zulu, Greenwich mean, coordinated universal, universal",
-        "America/New_York": "ET, EST, EDT, EST/EDT, eastern, EST5EDT, east coast, US eastern, NYC, Washington",
+        "America/New_York": "ET, EST, EDT, EST/EDT, eastern, EST5EDT, east coast, US eastern, NYC, NY, Washington",
         "America/Chicago": "CT, CST, CDT, CST/CDT, central, CST6CDT, US central",
         "America/Denver": "MT, MST, MDT, MST/MDT, mountain, MST7MDT, US mountain",
         "America/Los_Angeles": "PT, PST, PDT, PST/PDT, pacific, PST8PDT, west coast, US pacific, LA, SF, Washington",
@@ -29,12 +29,12 @@ WORDS = MappingProxyType(
             "CET, CEST, CET/CEST, central european, MET, MEST, MEZ, MESZ, mitteleuropäische, HEC, HNEC, HAEC,"
             " Europe centrale, Europa central, Europa centrale"
         ),
-        "Europe/Berlin": "German, deutsche",
+        "Europe/Berlin": "German, deutsche, Deutschland",
         "Europe/Paris": "French, française",
-        "Europe/Madrid": "hora peninsular",
-        "Europe/Rome": "Italian, italiana",
+        "Europe/Madrid": "hora peninsular, España",
+        "Europe/Rome": "Italian, italiana, Italia",
         "Europe/Athens": "EET, EEST, eastern european, OEZ, OESZ",
-        "Europe/Moscow": "MSK, MSD, МСК",
+        "Europe/Moscow": "MSK, MSD, МСК, Москва",
         "Europe/Istanbul": "TRT, Türkiye",
         "Asia/Kolkata": "IST, India, Indian",
         "Asia/Jerusalem": "IST, IDT",
@@ -46,7 +46,7 @@ WORDS = MappingProxyType(
         "Asia/Bangkok": "ICT",
         "Asia/Jakarta": "WIB",
         "Asia/Shanghai": "CST, China, Chinese",
-        "Asia/Hong_Kong": "HKT",
+        "Asia/Hong_Kong": "HKT, HK",
         "Asia/Singapore": "SGT",
         "Asia/Kuala_Lumpur": "MYT",
         "Asia/Manila": "PHT, PHST, Philippine",

@@ -62,7 +62,8 @@ SAID = {
         "|palavra|palavras|слово|слова|слов|словам"
     ),
     "": (
-        "exactly|exact|precisely|just|only|strictly|true|perfect|flat|on the dot|genau|exakt|exactement|precisement"
+        "exactly|exact|precisely|just|only|strictly|true|perfect|flat|on the dot|on the nose"
+        "|must be|has to be|have to be|needs to be|should be|genau|exakt|exactement|precisement"
         "|pile|exactamente|exactas"
         "|exactos|precisamente|esattamente|esatte|esatti|exatamente|exatas|ровно|точно|either|any of|one of"
         "|entweder|word count|word count of"

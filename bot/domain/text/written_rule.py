@@ -46,6 +46,10 @@ _PHRASE = re.compile(
     rf"(?<![^\W\d_])({'|'.join(map(re.escape, sorted(_SIGN, key=len, reverse=True)))})"
     r"\.?(?: (?:of|de|di|les|le|la|los|las))?(?![^\W\d_])"
 )
+_EMOJI = re.compile("[☀-➿\U0001f000-\U0001faff\ufe0f\u200d]++")
+_HUNDRED = re.compile(r"(?<![\d.,])(\d{1,2}) hundred\b")
+_DOZEN = re.compile(r"\b(?:(\d{1,2}) |an? )?dozen\b")
+_EMPTY = re.compile(r" ?\( \)")
 _K = re.compile(r"(?<=\d) (?=k\b)")
 _PERCENT = re.compile(rf"(?<=\d) ?(?:{rule_phrases.PERCENT})\b")
 _DASH = re.compile(r"\.\.++|--++|[‐‑‒–—−]")
@@ -63,12 +67,13 @@ def signs(text: str) -> str:
     """What was said in signs, numbers and names, with a blank between each two: `Höchstens 1.000 Wörter` is
     `<= 1000 w`.
     """
-    plain = " ".join(normalize("NFKC", text).casefold().split())
-    plain = folded(numeral.in_digits(_PERCENT.sub("%", _K.sub("", plain))))
+    plain = " ".join(normalize("NFKC", _EMOJI.sub(" ", text)).casefold().split())
+    plain = folded(numeral.in_digits(_PERCENT.sub("%", _HUNDRED.sub(r"\g<1>00", _K.sub("", plain)))))
+    plain = _DOZEN.sub(lambda found: str(12 * int(found[1] or 1)), plain)
     plain = _PLUS_MINUS.sub(" ± ", _MINUS.sub(" ∓ ", _DASH.sub("-", plain)))
     plain = _IS.sub(" ", _AT_LEAST.sub(">=", _AT_MOST.sub("<=", plain.translate(_MARKS))))
     plain = _PHRASE.sub(lambda found: f" {_SIGN[found[1]]} ", " ".join(plain.split())).replace("±", "+-")
-    return _STORIES.sub("w", " ".join(_TOKEN.findall(plain)).strip(" .,;!?"))
+    return _STORIES.sub("w", _EMPTY.sub("", " ".join(_TOKEN.findall(plain))).strip(" .,;!?"))
 
 
 def bare(said: str) -> str:
@@ -80,6 +85,7 @@ def bare(said: str) -> str:
 
 _OTHER_NAMES = {
     "single": "drabble",
+    "single drabble": "drabble",
     "double": "double drabble",
     "triple": "triple drabble",
     "half a drabble": "half-drabble",
@@ -154,8 +160,20 @@ _SERIES = re.compile(r"(?:(?:a )?(?:series|set) of )?(\d{1,12}+) (?:x )?([^\d]{1
 _TURNED = re.compile(r"([^\d]{1,40}+)(\d{1,12}+)")
 
 
+_EACH_OF = re.compile(r"(\d{1,12}+ [^\d]{1,40}?) (?:of|a|at|with|,|\() (\d{1,12}+)(?: \))?")
+_FIVE_AND_ONE = re.compile(r"(\d{1,2}+) \+ (\d{1,2}+)(?= [^\W\d])")
+_ONE_OR_TWO = re.compile(r"((?:\d{1,2} (?:or|,|/) )+(?:or )?)\d{1,2} (?:x )?([^\d]{1,40}+)")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)(?= (?:or|,|/) )")
+_ONE = re.compile(r"^one(?= or \d)")
+_A_FORM_OR_TWO = re.compile(r"([^\d]{1,40}?) or (\d{1,2})")
+
+
 def several(said: str) -> Count | None:
-    """`3 drabbles`, `series of 3 drabbles`, `drabble x 3`."""
+    """`3 drabbles`, `series of 3 drabbles`, `drabble x 3`, `5 drabbles of 100 words`, `5+1 drabbles`."""
+    if found := _EACH_OF.fullmatch(said):
+        series = several(found[1])
+        return series if series and series.step == int(found[2]) else None
+    said = _FIVE_AND_ONE.sub(lambda found: str(int(found[1]) + int(found[2])), said)
     if found := _SERIES.fullmatch(said):
         times, name = found.groups()
     elif found := _TURNED.fullmatch(said):
@@ -166,6 +184,18 @@ def several(said: str) -> Count | None:
     if form is None or not is_number(form):
         return None
     return word_rule.sensible(sections(int(times), form.low))
+
+
+def each_named(said: str) -> str:
+    """`1 or 2 drabbles`, `a drabble or two`: numbers of drabbles, each with the name."""
+    said = _ONE.sub("1", said)
+    if (turned := _A_FORM_OR_TWO.fullmatch(said)) and (form := named(turned[1])) and is_number(form):
+        said = f"1 or {turned[2]} {turned[1]}"
+    found = _ONE_OR_TWO.fullmatch(said)
+    form = named(found[2]) if found else None
+    if not found or not form or not is_number(form):
+        return said
+    return _BETWEEN_NUMBERS.sub(f" {found[2]}", said)
 
 
 # -- counts by number -----------------------------------------------------------------------------
@@ -277,7 +307,7 @@ def read(text: str) -> WordRule | None:
     """The rule somebody wrote, or None if we cannot understand it or no story could fit it."""
     if len(text) > LONGEST:
         return None
-    said, slack = slackened(signs(text))
+    said, slack = slackened(each_named(signs(text)))
     alone = one(said)
     if alone is not None:
         return alone if slack is None else lenient(alone, slack)

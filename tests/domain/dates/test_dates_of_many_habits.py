@@ -111,6 +111,69 @@ HABITS = {
         in 1:30                       unread
         friday at 8 or 9              unread
         """,
+    "by somebody in a hurry": """
+        tmrw 8                        2026-11-29 20:00 / 2026-11-29 08:00
+        tomm 8pm                      2026-11-29 20:00
+        2moro 8pm                     2026-11-29 20:00
+        sun 8                         2026-11-29 20:00 / 2026-11-29 08:00
+        sunday 6                      2026-11-29 18:00 / 2026-11-29 06:00 / 2026-12-06
+        friday 20                     2026-12-04 20:00
+        monday 30                     2026-11-30
+        next sat 2100                 2026-12-05 21:00 / 2026-12-12 21:00
+        dec 5 2100                    2026-12-05 21:00
+        dec 5 2000                    2026-12-05 20:00
+        friday 2100 hours             2026-12-04 21:00
+        2100                          2026-11-28 21:00
+        dec 5 2030                    2030-12-05
+        tues 730pm                    2026-12-01 19:30
+        sat 12.12. @ 8p               2026-12-12 20:00
+        4 dec 26                      2026-12-04
+        dec 4 '26                     2026-12-04
+        dec 4, '26, 9pm               2026-12-04 21:00
+        4 dec 20                      unread
+        fri dec 4 20:00 2026          2026-12-04 20:00
+        Fri Dec 4 20:00:00 2026       2026-12-04 20:00
+        fri dec 4 20:00:00 est 2026   2026-12-05 01:00
+        monday in 2 weeks             2026-12-07 / 2026-12-14
+        in 2 weeks monday             2026-12-07 / 2026-12-14
+        in two weeks on friday        2026-12-11 / 2026-12-18
+        freitag in zwei wochen        2026-12-11 / 2026-12-18
+        monday after next             2026-12-07 / 2026-12-14
+        friday after next             2026-12-11 / 2026-12-18
+        last of the month             2026-11-30
+        last of december              2026-12-31
+        over the weekend              2026-11-29
+        through sunday                2026-11-29
+        closes friday 8pm             2026-12-04 20:00
+        deadline: sunday              2026-11-29
+        ends sunday                   2026-11-29
+        dec 5 9pm 🎄                  2026-12-05 21:00
+        🎄 christmas                  2026-12-25
+        friday 8pm my time            2026-12-04 20:00
+        friday 8pm "EST"              2026-12-05 01:00
+        friday 8pm los angeles time   2026-12-05 04:00
+        friday 8pm las vegas          2026-12-05 04:00
+        friday 8pm el paso            2026-12-05 03:00
+        friday 8pm la paz             2026-12-05 00:00
+        1½ days                       2026-11-29 22:00
+        1 1/2 days                    2026-11-29 22:00
+        1 fortnight                   2026-12-12 10:00
+        samstag um halb acht          2026-11-28 19:30 / 2026-12-05 07:30
+        sonntag viertel nach acht     2026-11-29 20:15 / 2026-11-29 08:15
+        le 15                         2026-12-15
+        le 15 à 20h                   2026-12-15 20:00
+        le 1 décembre                 2026-12-01
+        el 5 de diciembre             2026-12-05
+        am 29. 11. 20:00              2026-11-29 20:00
+        dans quinze jours             2026-12-12 10:00
+        vendredi en huit              2026-12-11
+        d'ici vendredi                2026-12-04
+        semaine prochaine             2026-12-05 10:00
+        viernes que viene             2026-12-04 / 2026-12-11
+        dentro de dos semanas         2026-12-12 10:00
+        daqui a duas semanas          2026-12-12 10:00
+        viernes a las 8 de la tarde   2026-12-04 20:00
+        """,
     "by part of the day": """
         friday night                  2026-12-04
         friday morning                2026-12-04 12:00

@@ -55,6 +55,12 @@ MEANT = {
     "W-SU": "Europe/Moscow",
     "Navajo": "America/Denver",
     # by initials and words
+    '"EST"': NEW_YORK,
+    "`UTC`": "UTC",
+    "NY": NEW_YORK,
+    "HK": "Asia/Hong_Kong",
+    "Deutschland": "Europe/Berlin",
+    "Москва": "Europe/Moscow",
     "EST": NEW_YORK,
     "edt": NEW_YORK,
     "ET": NEW_YORK,

@@ -257,7 +257,7 @@ def test_what_is_no_date_in_any_order_is_as_always() -> None:
             "12/2026",
         ),
         *("1700000000", "may", "1 2", "31 february", "2026-02-30", "2026-12-01 25:00", "2026-13-13"),
-        *("tomorrow 8", "friday weak", "sunday nigh sun", "Friday 28 November 2026", "100 drabbles"),
+        *("friday weak", "sunday nigh sun", "Friday 28 November 2026", "100 drabbles"),
         *("36 may", "dec 32", "32/1", "13/13", "0/5", "31.11.", "monday 12/31", "friday the 29th", "8pm eta"),
         *("9999-12-31", "9999 weeks", "9999 years", "12/12/12", "friday " * 40, "1" * 5000, "７ days ago"),
         f"friday 8pm{' ' * 120}or saturday",

@@ -24,7 +24,8 @@ def within(words: int, leniency: int) -> Count:
 
 SAID: dict[WordRule, str] = {
     exactly(100): (
-        "100; 100 words;   Exactly   100  WORDS. ; =100; == 100; 100w; 100 wds; 100 wc; word count: 100; 100 exactly; a"
+        "100 💯; 100 (exactly); must be 100 words; has to be exactly 100; 100 on the nose; 100;"
+        " 100 words;   Exactly   100  WORDS. ; =100; == 100; 100w; 100 wds; 100 wc; word count: 100; 100 exactly; a"
         " hundred; a hundred words; one hundred; hundred words; one hundred words; just 100; 100 words flat; 100-word"
         " stories; 100 word fics; 100 words each; 100 words long; 100-100; 100 +-0; １００; genau 100 Wörter; hundert"
         " Wörter; exactement 100 mots; cent mots; exactamente 100 palabras; cien palabras; esattamente cento parole;"
@@ -32,6 +33,16 @@ SAID: dict[WordRule, str] = {
     ),
     exactly(1): "1 word; 1",
     exactly(6): "6 words; six words; six-word stories",
+    exactly(12): "a dozen; dozen words; 12",
+    exactly(200): "2 hundred; two hundred words",
+    word_rule.sections(5, 100): "5 drabbles of 100 words; 5 drabbles, 100 words each; 5 drabbles (100 words)",
+    word_rule.sections(6, 100): "5+1 drabbles; 5 + 1 drabbles",
+    word_rule.any_of(
+        [exactly(100), word_rule.sections(2, 100)]
+    ): "1 or 2 drabbles; one or two drabbles; a drabble or two",
+    word_rule.any_of(
+        [word_rule.sections(2, 100), word_rule.sections(3, 100)]
+    ): "2 or 3 drabbles; two or three drabbles",
     exactly(50): "fifty; 50w; fünfzig Wörter",
     exactly(150): "one hundred and fifty; one hundred fifty words; a hundred and fifty; cento e cinquanta parole",
     exactly(1000): "1k; 1 k; 1K words; 1,000; 1.000; 1 000; 1\u202f000 words; 1'000; a thousand words; mil palabras",
