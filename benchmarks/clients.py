@@ -11,7 +11,7 @@ import discord
 from benchmarks import nobody
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.domain.rounds import message, request
+from bot.domain.rounds import channel_message, request_key
 from bot.domain.rounds.plan import Plan
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention
@@ -114,14 +114,14 @@ async def with_entries(database: Database, how_many: int) -> list[int]:
         entries_per_member=how_many,
         count_must_match=False,
     )
-    proposal = await planning.propose(database, Asked(request.interaction(1), GUILD, CHANNEL, MODERATOR, now), plan)
+    proposal = await planning.propose(database, Asked(request_key.interaction(1), GUILD, CHANNEL, MODERATOR, now), plan)
     round_ = await planning.confirm(database, proposal.id, now)
     for number in range(how_many):
         attempt = Attempt(number + 2, GUILD, WRITER, now, STORY, round_.id)
         draft = await drafting.save(database, attempt)
         entry, _ = await submitting.submit(database, draft.id, WRITER, now, Places(frozenset({CHANNEL}), frozenset()))
         facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
-        await database.write(messages.want, purpose=message.Purpose.ENTRY, **facts)
+        await database.write(messages.want, purpose=channel_message.Purpose.ENTRY, **facts)
         rows = await database.read(messages.of_round, round_.id)
         await publishing.sent(database, rows[-1], FIRST_MESSAGE + number, "")
     return list(range(FIRST_MESSAGE, FIRST_MESSAGE + how_many))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks import clients
-from bot.domain.rounds import request
+from bot.domain.rounds import request_key
 from bot.domain.rounds.round import Round
 from bot.services import finding, publishing
 from bot.storage import plans, round_dates, rounds
@@ -47,7 +47,7 @@ def add_rounds(session: Session, like: Round, how_many: int) -> None:
     for number in range(how_many):
         plan_id = plans.add(
             session,
-            request=request.interaction(1_000_000 + number),
+            request=request_key.interaction(1_000_000 + number),
             guild_id=like.guild_id,
             channel_id=like.channel_id,
             moderator_id=clients.MODERATOR,

@@ -124,7 +124,7 @@ def check(files: Sequence[Path], rule_text: str | None, *, as_json: bool) -> Non
 @click.argument("copy", metavar="FILE", type=click.Path(path_type=Path))
 def backup(copy: Path) -> None:
     """Copy the database into a new FILE. The bot may go on running."""
-    from bot.storage import copies
+    from bot.storage.sqlite_file import copies
 
     with stopping_with_one_line():
         database = configured().database
@@ -138,7 +138,7 @@ def restore(copy: Path) -> None:
     """Put the copy FILE in the database's place. The bot must be stopped."""
     import discord
 
-    from bot.storage import copies
+    from bot.storage.sqlite_file import copies
 
     with stopping_with_one_line():
         database = configured().database

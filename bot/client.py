@@ -19,8 +19,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chronometer import Chronometer
 from bot.config import Config
+from bot.discord_clock import Chronometer
 from bot.domain.problem import NotUnderstood, OnlyOnServer, RefusedError, TextKept
 from bot.domain.text import limits
 from bot.earshot import Earshot
@@ -40,7 +40,7 @@ EXTENSIONS = (
     "cogs.doctor",
     "cogs.counting",
     "cogs.help",
-    "cogs.feedback",
+    "cogs.reactions",
 )
 
 CUT_OFF = (aiohttp.ClientError, ConnectionError, TimeoutError)

@@ -9,8 +9,8 @@ from bot.domain.problem import NothingHandedOver, RefusedError, StoryTooLong
 from bot.domain.reading import manuscript
 from bot.intake import understanding
 from bot.services import finding, settling
-from bot.ui.answering import members_message, private, receiving, subject
-from bot.ui.views import counting, preview, writing
+from bot.ui.answering import members_message, private, receiving, route_subject
+from bot.ui.views import counting, draft_preview, writing
 
 
 class Counting(commands.Cog):
@@ -21,7 +21,7 @@ class Counting(commands.Cog):
             callback=self.count_message,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
         )
-        bot.routes |= subject.anywhere({"count.text": self.count_text})
+        bot.routes |= route_subject.anywhere({"count.text": self.count_text})
 
     async def cog_load(self) -> None:
         self.bot.tree.add_command(self.menu)
@@ -57,7 +57,7 @@ class Counting(commands.Cog):
             except RefusedError as refused:
                 if not typed.strip():
                     raise
-                note = preview.refused(refused.problems, "I counted the text alone.")
+                note = draft_preview.refused(refused.problems, "I counted the text alone.")
         if not text.strip():
             raise RefusedError(NothingHandedOver())
         if manuscript.is_too_long(text):

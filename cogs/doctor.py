@@ -9,10 +9,10 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery import channels
-from bot.delivery.trouble import PausedError, trouble_of
+from bot.delivery.discord_errors import PausedError, trouble_of
 from bot.domain.rounds import emoji
-from bot.services import examining, finding, publishing, reconciling, settling
-from bot.ui.answering import permission, private, subject
+from bot.services import examining, finding, publishing, reconciling_ledger, settling
+from bot.ui.answering import permission, private, route_subject
 from bot.ui.views import diagnosis, setup_form
 from bot.ui.views.diagnosis import Findings
 
@@ -20,8 +20,8 @@ from bot.ui.views.diagnosis import Findings
 class Doctor(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= subject.asked_later({"doctor.resume": self.resume})
-        bot.routes |= subject.here(
+        bot.routes |= route_subject.asked_later({"doctor.resume": self.resume})
+        bot.routes |= route_subject.here(
             {"doctor.look": self.look, "doctor.test": self.test, "doctor.take_away": self.take_away}
         )
 
@@ -46,7 +46,7 @@ class Doctor(commands.Cog):
             strangers=emoji.strangers(custom, await permission.own_emoji(guild)) if custom else (),
             rounds=rounds,
             told=await permission.moderated(interaction, rounds),
-            behind=await reconciling.behind(database, guild.id, self.bot.heard_since, interaction.created_at),
+            behind=await reconciling_ledger.behind(database, guild.id, self.bot.heard_since, interaction.created_at),
             asleep=await self.asleep(guild, diagnosis.of_rounds(rounds, interaction.created_at)),
             here=interaction.channel_id or 0,
             now=interaction.created_at,

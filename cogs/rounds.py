@@ -19,16 +19,16 @@ from bot.domain.problem import (
     RefusedError,
     RoundUnknown,
 )
-from bot.domain.rounds import lookup, picture, request, wish
-from bot.domain.rounds.picture import Image
+from bot.domain.rounds import image, lookup, request_key, round_options
+from bot.domain.rounds.image import Image
 from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.round_options import Wish
 from bot.domain.rounds.settings import Customs
-from bot.domain.rounds.wish import Wish
 from bot.domain.text import prompt_word
 from bot.services import finding, planning, settling
 from bot.services.planning import Asked
-from bot.ui.answering import permission, private, receiving, round_choices, subject
+from bot.ui.answering import permission, private, receiving, round_choices, route_subject
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import listing, round_form
 from bot.ui.wording import terms
@@ -96,7 +96,7 @@ def with_rules(command: Command) -> Command:
 class Rounds(commands.GroupCog, group_name="round", group_description="Calls for drabbles"):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= subject.moderated_proposal(
+        bot.routes |= route_subject.moderated_proposal(
             {
                 "round.prompt": self.worded,
                 "round.confirm": self.confirmed,
@@ -105,7 +105,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
                 "round.drop": self.dropped,
             }
         )
-        bot.routes |= subject.moderated_round({"round.close": self.closed, "round.cancel": self.cancelled})
+        bot.routes |= route_subject.moderated_round({"round.close": self.closed, "round.cancel": self.cancelled})
 
     # -- for moderators ---------------------------------------------------------------------------
 
@@ -133,8 +133,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         await permission.must_moderate(interaction, channel.id if channel is not None else None)
         problems = permission.in_the_way_of_posting(interaction, channel)
         wished = Wish(opens=opens, closes=closes, **rules)
-        usual, clock = wish.usual(asked.at, customs), customs.clock(asked.at)
-        plan = all_at_once(problems, lambda: wish.changed(usual, wished, clock))
+        usual, clock = round_options.usual(asked.at, customs), customs.clock(asked.at)
+        plan = all_at_once(problems, lambda: round_options.changed(usual, wished, clock))
         if channel is not None:
             asked = replace(asked, channel_id=channel.id)
         proposal = await planning.propose(self.bot.database, asked, plan)
@@ -162,7 +162,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         asked = self.asked(interaction)
         found = await self.changeable(interaction, round_)
         wished = Wish(opens=opens, closes=closes, **rules)
-        plan = wish.changed(found.plan, wished, await self.clock(asked))
+        plan = round_options.changed(found.plan, wished, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
         await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
 
@@ -173,7 +173,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def extend(self, interaction: Interaction, closes: Typed, round_: Typed | None = None) -> None:
         asked = self.asked(interaction)
         found = await self.own(interaction, round_, (Phase.OPEN, Phase.SCHEDULED), (Phase.CLOSED,))
-        plan = wish.extended(found.plan, closes, await self.clock(asked))
+        plan = round_options.extended(found.plan, closes, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
         await self.ask(interaction, proposal, [])
 
@@ -279,7 +279,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     def asked(self, interaction: Interaction) -> Asked:
         return Asked(
-            request=request.interaction(interaction.id),
+            request=request_key.interaction(interaction.id),
             guild_id=interaction.guild_id or 0,
             channel_id=interaction.channel_id or 0,
             moderator_id=interaction.user.id,
@@ -371,9 +371,9 @@ def refuse_unless_changeable(round_: Round, asked: Asked) -> None:
 
 
 async def fetched(attachment: discord.Attachment) -> Image:
-    picture.check(attachment.filename, attachment.content_type, attachment.size)
+    image.check(attachment.filename, attachment.content_type, attachment.size)
     data = await receiving.fetched(attachment)
-    return Image(picture.plain_name(attachment.filename, data), data)
+    return Image(image.plain_name(attachment.filename, data), data)
 
 
 async def setup(bot: DrabbleBot) -> None:

@@ -15,7 +15,7 @@ from bot.domain.rounds import emoji
 from bot.domain.rounds.settings import Customs
 from bot.domain.text.conventions import Convention
 from bot.services import settling
-from bot.ui.answering import permission, private, round_choices, subject
+from bot.ui.answering import permission, private, round_choices, route_subject
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import press, setup_form
 
@@ -41,8 +41,8 @@ class Setup(commands.Cog):
         """The texts of forms that could not be settled in full, so that nobody types them twice. A restart may lose
         them: the form then opens with the settled values.
         """
-        bot.routes |= subject.here({route: self.by_choice(change) for route, change in CHANGES.items()})
-        bot.routes |= subject.here({"setup.write": self.write, "setup.written": self.written})
+        bot.routes |= route_subject.here({route: self.by_choice(change) for route, change in CHANGES.items()})
+        bot.routes |= route_subject.here({"setup.write": self.write, "setup.written": self.written})
 
     @app_commands.command(name="setup", description="Say how I should do things on this server. You can skip anything.")
     @app_commands.describe(timezone="Your time zone or a large city in it, such as London, ET or UTC+2.")

@@ -6,14 +6,14 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
 from bot.domain.problem import NotUnderstood, RefusedError
-from bot.ui.answering import permission, private, subject
+from bot.ui.answering import permission, private, route_subject
 from bot.ui.views import entry_card, press, read_on
 
 
 class Stories(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= subject.story_in_sight({"entry.read": self.read})
+        bot.routes |= route_subject.story_in_sight({"entry.read": self.read})
 
     async def read(self, interaction: Interaction, entry_id: int) -> None:
         """*Read on*, or a way from one page to the next."""

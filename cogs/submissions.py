@@ -11,15 +11,15 @@ from discord.ext import commands
 from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
 from bot.domain.header import form, header
 from bot.domain.problem import EntryAlready, NotAsShown, NothingHandedOver, NotYours, RefusedError, RoundUnknown
-from bot.domain.rounds import authorship, lookup
+from bot.domain.rounds import byline, lookup
 from bot.domain.rounds.draft import Draft
 from bot.intake import understanding
 from bot.services import drafting, finding, settling, submitting
 from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
-from bot.ui.answering import members_message, permission, private, receiving, round_choices, subject
+from bot.ui.answering import members_message, permission, private, receiving, round_choices, route_subject
 from bot.ui.answering.round_choices import Typed
-from bot.ui.views import bounds, draft_list, handing_in, header_form, modal, press, preview, revision, writing
+from bot.ui.views import bounds, draft_list, draft_preview, handing_in, header_form, modal, press, revision, writing
 from bot.ui.wording import refusals
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Received:
     """The draft before this change; None for a new draft."""
 
     def note(self, kept: str) -> str | None:
-        return None if self.refused is None else preview.refused(self.refused.problems, kept)
+        return None if self.refused is None else draft_preview.refused(self.refused.problems, kept)
 
 
 class Submissions(commands.Cog):
@@ -46,7 +46,7 @@ class Submissions(commands.Cog):
         self.menu = app_commands.ContextMenu(name="Enter as drabble", callback=self.enter)
         self.menu.guild_only = True
         bot.keep_text = self.keep_text
-        bot.routes |= subject.round_in_sight({"round.submit": self.submit_to}) | subject.asked_later(
+        bot.routes |= route_subject.round_in_sight({"round.submit": self.submit_to}) | route_subject.asked_later(
             {
                 "draft.new": self.new,
                 "draft.text": self.text,
@@ -55,7 +55,7 @@ class Submissions(commands.Cog):
                 "draft.page": self.page,
             }
         )
-        bot.routes |= subject.own_draft(
+        bot.routes |= route_subject.own_draft(
             {
                 "draft.open": self.open,
                 "draft.edit_text": self.edit_text,
@@ -126,7 +126,7 @@ class Submissions(commands.Cog):
     async def enter(self, interaction: Interaction, shown: discord.Message) -> None:
         """The menu of a message. A forwarded message counts as its forwarder's: they say whether it is theirs."""
         entry = await finding.entry_on(self.bot.database, members_message.first_id(shown))
-        if entry is not None and authorship.is_by(entry, interaction.user.id):
+        if entry is not None and byline.is_by(entry, interaction.user.id):
             raise RefusedError(EntryAlready())
         if entry is not None or shown.author.id != interaction.user.id:
             raise RefusedError(NotYours())
@@ -184,7 +184,7 @@ class Submissions(commands.Cog):
             # *Hand in* must do what the preview shows, whichever rounds open and close in between.
             chosen = await drafting.choose_round(self.bot.database, draft.id, draft.author_id, judgement.round.id)
             judgement = replace(judgement, draft=chosen)
-        await private.show(interaction, preview.preview(judgement, note=note))
+        await private.show(interaction, draft_preview.preview(judgement, note=note))
 
     async def show_saved(self, interaction: Interaction, draft: Draft, note: str | None) -> None:
         """Show the preview. If there are too many drafts, hand the oldest over as files first, then let them go."""

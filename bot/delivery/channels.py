@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery.trouble import AwayError, PausedError, trouble_of
+from bot.delivery.discord_errors import AwayError, PausedError, trouble_of
 from bot.domain.rounds.trouble import Trouble
 from bot.domain.text import limits
 

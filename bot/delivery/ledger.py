@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from bot.client import DrabbleBot
 from bot.domain.rounds.reaction import Change, Event, Listed
-from bot.services import recording
+from bot.services import recording_reactions
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ class Ledger:
         while self._heard:
             batch, self._heard = self._heard[:BATCH], self._heard[BATCH:]
             try:
-                await recording.record(self.bot.database, batch)
+                await recording_reactions.record(self.bot.database, batch)
             except Exception:
                 self._lost += len(batch)
                 self.bot.dispatch("reactions_lost")

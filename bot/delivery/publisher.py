@@ -12,12 +12,12 @@ import discord
 from discord.ext import commands
 
 from bot.client import NOT_REACHED, DrabbleBot
-from bot.delivery import stage, stocktaker, telling, worker
-from bot.delivery.trouble import retries, trouble_of
-from bot.delivery.worker import Worker
+from bot.delivery import posting, stocktaker, telling_moderators, wakeable_task
+from bot.delivery.discord_errors import retries, trouble_of
+from bot.delivery.wakeable_task import Worker
 from bot.domain.rounds.trouble import Trouble
 from bot.services import publishing, withdrawing
-from bot.ui.wording import notices
+from bot.ui.wording import moderator_notices
 
 log = logging.getLogger(__name__)
 
@@ -95,11 +95,11 @@ class Publisher(commands.Cog):
             await self.bot.check_clock()
         except NOT_REACHED as unheard:
             log.warning("the clock jumped, and Discord did not say what time it is: %s", unheard)
-            return worker.SOON
+            return wakeable_task.SOON
         now = self.bot.now()
         for round_ in await publishing.due(self.bot.database, now):
             self._stage_of(round_.id).wake()
-        return worker.until(await publishing.next_due(self.bot.database, now), self.bot.now())
+        return wakeable_task.until(await publishing.next_due(self.bot.database, now), self.bot.now())
 
     def _stage_of(self, round_id: int) -> Worker:
         if round_id not in self.stages:
@@ -111,7 +111,7 @@ class Publisher(commands.Cog):
     async def _publish(self, round_id: int) -> timedelta | None:
         """Publish one round. Returns the time until the next try, None if none is needed."""
         try:
-            await stage.publish(self.bot, round_id)
+            await posting.publish(self.bot, round_id)
         except Exception as error:  # noqa: BLE001 - the outermost ring of a round: every error ends here
             return await self._failed(round_id, error)
         return None
@@ -119,7 +119,7 @@ class Publisher(commands.Cog):
     async def _failed(self, round_id: int, error: Exception) -> timedelta | None:
         if retries(error):
             log.warning("round %d: Discord did not answer, trying again soon: %s", round_id, error)
-            return worker.SOON
+            return wakeable_task.SOON
         trouble = trouble_of(error)
         if trouble is None or trouble is Trouble.NOT_TAKEN:
             extra = {"incident": secrets.token_hex(4)}
@@ -134,7 +134,7 @@ class Publisher(commands.Cog):
         if round_ is None:
             return
         log.warning("round %d is paused: %s", round_id, trouble)
-        if await telling.moderators(self.bot, round_.guild_id, notices.paused(round_, trouble)):
+        if await telling_moderators.tell(self.bot, round_.guild_id, moderator_notices.paused(round_, trouble)):
             await publishing.told(self.bot.database, round_.id, self.bot.now())
 
 

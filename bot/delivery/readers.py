@@ -6,7 +6,7 @@ from typing import Any
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery.trouble import UNKNOWN_EMOJI
+from bot.delivery.discord_errors import UNKNOWN_EMOJI
 from bot.domain.rounds.reaction import Added, Unlisted, emoji_key
 from bot.domain.text import limits
 

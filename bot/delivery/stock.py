@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery import channels, scenery
+from bot.delivery import channels, scene
 from bot.delivery.channels import Channel
-from bot.domain.rounds.message import Message, Purpose
+from bot.domain.rounds.channel_message import Message, Purpose
 from bot.services import stocktaking
 from bot.services.stocktaking import FoundMessage
-from bot.ui.views import mark
+from bot.ui.views import message_mark
 
 BEFORE = timedelta(hours=1)
 """How far back the search goes: a message may be older than the copy's last moment, and still unknown to the copy."""
@@ -29,9 +29,11 @@ async def take(bot: DrabbleBot, channel: Channel) -> None:
     there |= {message.id: message async for message in channels.own_messages(bot, channel, asked.since - BEFORE)}
     unchanged = await follow_changes(bot, rows, there, asked.since)
     for round_id in await stocktaking.rounds_in(bot.database, channel.id):
-        await scenery.of_round(bot, round_id)  # gives a row to each message that should stand here
+        await scene.of_round(bot, round_id)  # gives a row to each message that should stand here
     found = [
-        FoundMessage(id_, what) for id_, message in there.items() if (what := mark.subject_of(message)) is not None
+        FoundMessage(id_, what)
+        for id_, message in there.items()
+        if (what := message_mark.subject_of(message)) is not None
     ]
     await stocktaking.take(bot.database, channel.id, found, unchanged, bot.now())
     bot.wake()  # the reconciler too: the bot did not hear of hearts there

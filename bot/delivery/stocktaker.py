@@ -5,11 +5,11 @@ import secrets
 from datetime import timedelta
 
 from bot.client import DrabbleBot
-from bot.delivery import channels, stock, telling, worker
-from bot.delivery.trouble import retries, trouble_of
+from bot.delivery import channels, stock, telling_moderators, wakeable_task
+from bot.delivery.discord_errors import retries, trouble_of
 from bot.domain.rounds.restoration import Stocktaking
 from bot.services import restoring, stocktaking
-from bot.ui.wording import notices
+from bot.ui.wording import moderator_notices
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ async def look(bot: DrabbleBot) -> timedelta | None:
         if guild_id not in again:  # moderators hear of all their channels at once
             await tell(bot, guild_id, results)
     waits = again or await stocktaking.untold(bot.database)
-    return worker.until(None, bot.now(), retry=bool(again)) if waits else None
+    return wakeable_task.until(None, bot.now(), retry=bool(again)) if waits else None
 
 
 async def take(bot: DrabbleBot, asked: Stocktaking) -> bool:
@@ -53,5 +53,7 @@ async def tell(bot: DrabbleBot, guild_id: int, results: list[Stocktaking]) -> No
         return
     copy = await restoring.copy(bot.database)
     # If the bot was killed before it noted that moderators know, the message stands in their channel since then.
-    if await telling.moderators(bot, guild_id, notices.restored(copy, results), since=min(taken.values())):
+    if await telling_moderators.tell(
+        bot, guild_id, moderator_notices.restored(copy, results), since=min(taken.values())
+    ):
         await stocktaking.told(bot.database, taken, bot.now())

@@ -13,8 +13,8 @@ from bot.client import DrabbleBot
 from bot.play import patches, world
 from bot.play.window import Window
 from bot.play.world import Person, Place
-from bot.services import auditing, finding, restaging
-from bot.services.auditing import Book
+from bot.services import auditing_ledger, finding, restaging
+from bot.services.auditing_ledger import Book
 from bot.storage.database import Database
 from bot.storage.errors import DatabaseOfOthersError
 
@@ -135,7 +135,7 @@ class Simulation:
     async def books(self) -> list[Book]:
         """The bot's ledger."""
         async with self._turn:
-            return await auditing.books(self._bot.database, self.world.guild.id)
+            return await auditing_ledger.books(self._bot.database, self.world.guild.id)
 
     # -- where one is -----------------------------------------------------------------------------
 

@@ -6,14 +6,14 @@ from typing import Any
 from simcord.backend.models import Message
 from simcord.components import walk_components
 
-from bot.domain.rounds import authorship
+from bot.domain.rounds import byline
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.reaction import FEEDBACK
 from bot.domain.text import markup
 from bot.play import patches, world
 from bot.play.simulation import Simulation
 from bot.play.world import World
-from bot.services.auditing import Book
+from bot.services.auditing_ledger import Book
 
 EMOJI = (FEEDBACK, "🎉", "😂", "😢", "🔥")
 """Reactions that our page offers."""
@@ -80,7 +80,7 @@ def ledger(simulation: Simulation, books: Iterable[Book]) -> list[dict[str, Any]
 def entered(world_: World, book: Book, entry: Entry) -> dict[str, Any]:
     return {
         "title": entry.title,
-        "writer": world_.name_of(authorship.told(entry)),
+        "writer": world_.name_of(byline.told(entry)),
         "hearts": book.hearts.of(entry.id),
         "lines": [
             {"reader": world_.name_of(line.reader_id), "emoji": line.emoji, "kind": line.kind.value}

@@ -9,7 +9,7 @@ from bot.domain.header import form
 from bot.domain.header import header as headers
 from bot.domain.problem import DraftGone, NotYours, RefusedError
 from bot.domain.reading.reading import Bounds
-from bot.domain.rounds import request, revision
+from bot.domain.rounds import request_key, revision
 from bot.domain.rounds.draft import Draft, Understanding
 from bot.intake import understanding
 from bot.services import restoring
@@ -66,7 +66,7 @@ def save(session: Session, attempt: Attempt) -> Draft:
 def add(session: Session, attempt: Attempt) -> Draft:
     draft_id = drafts.save(
         session,
-        request=request.interaction(attempt.interaction_id),
+        request=request_key.interaction(attempt.interaction_id),
         guild_id=attempt.guild_id,
         author_id=attempt.author_id,
         round_id=attempt.round_id,

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.storage import health
 from bot.storage.database import Session, reads
+from bot.storage.sqlite_file import health
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from bot.domain.header.field import Field
 from bot.domain.problem import PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
 from bot.domain.rounds import admission, prompt
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.picture import Image
+from bot.domain.rounds.image import Image
 from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
 from bot.services import restoring

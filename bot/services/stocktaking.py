@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from bot.domain.rounds import authorship
+from bot.domain.rounds import byline
+from bot.domain.rounds.channel_message import Message, Purpose, Subject
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.message import Message, Purpose, Subject
 from bot.domain.rounds.restoration import Stocktaking
 from bot.services import withdrawing
 from bot.storage import entries, messages, rounds, stocktakings
@@ -80,7 +80,7 @@ def take(
         session,
         channel_id,
         taken_over=taken_over,
-        given_back=sorted({authorship.told(entry) for entry in missing}),
+        given_back=sorted({byline.told(entry) for entry in missing}),
         stories=[each.message_id for each in strangers if each.is_story],
         cards=[each.message_id for each in strangers if each.subject.purpose is Purpose.CARD],
         now=now,

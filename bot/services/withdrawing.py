@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
-from bot.domain.rounds import authorship, request
+from bot.domain.rounds import byline, request_key
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
@@ -33,7 +33,7 @@ def must_be_own(session: Session, entry_id: int, guild_id: int, author_id: int) 
         return
     if entry is None or round_ is None or round_.guild_id != guild_id:
         raise RefusedError(EntryUnknown())
-    if not authorship.is_by(entry, author_id):
+    if not byline.is_by(entry, author_id):
         raise RefusedError(NotYours())
 
 
@@ -61,7 +61,7 @@ def draft_again(session: Session, entry: Entry, now: datetime) -> Draft:
         raise RefusedError(DraftGone())
     drafts.save(
         session,
-        request=request.entry(entry.id),
+        request=request_key.entry(entry.id),
         guild_id=handed_in.guild_id,
         author_id=handed_in.author_id,
         round_id=entry.round_id,
@@ -105,7 +105,7 @@ def own(session: Session, entry_id: int, author_id: int, now: datetime) -> tuple
     entry = entries.get_standing(session, entry_id)
     if entry is None:
         raise RefusedError(EntryUnknown())
-    if not authorship.is_by(entry, author_id):
+    if not byline.is_by(entry, author_id):
         raise RefusedError(NotYours())
     round_ = submitting.round_of(session, entry.round_id)
     refusal = round_.refusal(now)

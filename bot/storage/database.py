@@ -14,7 +14,8 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 import aiosqlite
 
-from bot.storage import errors, journals, locks, migrations, owners, statement
+from bot.storage import errors, statement
+from bot.storage.sqlite_file import journals, locks, migrations, owners
 
 Row = sqlite3.Row
 Values = Mapping[str, int | str | bytes | float | None]

@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from bot.domain.reading.reading import Bounds
-from bot.domain.rounds import request
+from bot.domain.rounds import request_key
 from bot.domain.rounds.draft import Draft
 from bot.storage import generations
 from bot.storage.database import Row, Session
@@ -97,7 +97,7 @@ def bound(bounds: Bounds | None) -> dict[str, int | None]:
 
 def of_entry(session: Session, entry_id: int) -> Draft | None:
     """The draft that a withdrawn or removed entry became."""
-    row = session.one(GET_BY_REQUEST, {"request": request.entry(entry_id)})
+    row = session.one(GET_BY_REQUEST, {"request": request_key.entry(entry_id)})
     return None if row is None else from_row(row)
 
 

@@ -1,6 +1,6 @@
 """Pictures of prompts, kept as bytes: Discord's own addresses expire."""
 
-from bot.domain.rounds.picture import Image
+from bot.domain.rounds.image import Image
 from bot.storage import generations
 from bot.storage.database import Session
 

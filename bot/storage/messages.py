@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.rounds.message import Message, Purpose, Subject
+from bot.domain.rounds.channel_message import Message, Purpose, Subject
 from bot.storage import generations
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms

@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from bot.client import DrabbleBot, Interaction
-from bot.ui.answering import subject
+from bot.ui.answering import route_subject
 from bot.ui.views.press import Press, buttons
 from tests.conftest import verdict
 from tests.discord.conftest import running
@@ -52,7 +52,7 @@ async def test_an_incident_behind_a_button_is_heard(tmp_path: Path) -> None:
     async with running(tmp_path / "drabbles.sqlite3") as env:
         bot = env.bot
         assert isinstance(bot, DrabbleBot)
-        bot.routes |= subject.anywhere({"draft.open": broken})
+        bot.routes |= route_subject.anywhere({"draft.open": broken})
         guild = env.create_guild(name="The Inkwell")
         channel, writer = guild.create_text_channel("drabbles"), guild.add_member(env.create_user("ines"))
         view = discord.ui.LayoutView()

@@ -18,7 +18,7 @@ import simcord
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.domain.problem import RefusedError
-from bot.domain.rounds import request
+from bot.domain.rounds import request_key
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.plan import Plan
@@ -30,7 +30,7 @@ from bot.services import drafting, planning, settling, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked
 from bot.services.submitting import Places
-from bot.storage.migrations import migrate
+from bot.storage.sqlite_file.migrations import migrate
 from bot.ui.answering import errors, permission
 from tests import patience, requests
 from tests.discord import corrections, unhurried, watchdog
@@ -134,7 +134,7 @@ class World:
 
     def asked(self, at: datetime | None = None, *, channel: Any = None) -> Asked:
         """The moderator asks for something, now or at another moment."""
-        key, where = request.interaction(next(self.interactions)), channel or self.channel
+        key, where = request_key.interaction(next(self.interactions)), channel or self.channel
         return Asked(key, self.guild.id, where.id, self.moderator.id, at or self.env.now())
 
     async def open_round(self, *, channel: Any = None, hours: float = 24, **changes: Any) -> Round:

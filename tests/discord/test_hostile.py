@@ -13,8 +13,8 @@ import simcord
 from bot.client import Interaction
 from bot.domain.reading import manuscript
 from bot.services import drafting, publishing
-from bot.ui.answering import subject
-from bot.ui.views import on_show
+from bot.ui.answering import route_subject
+from bot.ui.views import channel_messages
 from bot.ui.views.press import Press, buttons
 from tests import yardstick
 from tests.discord.chair import Chair, manager
@@ -75,7 +75,7 @@ async def test_a_step_that_takes_long_is_seen(
         for _ in range(round(times * LONGEST / yardstick.QUIET)):
             work()
 
-    world.bot.routes |= subject.anywhere({"draft.open": works})
+    world.bot.routes |= route_subject.anywhere({"draft.open": works})
     view = discord.ui.LayoutView()
     view.add_item(buttons(Press("draft.open", 0, label="Open")))
     message = await world.bot.get_partial_messageable(world.channel.id).send(view=view)
@@ -174,7 +174,7 @@ async def test_a_round_of_thousands_of_messages(world: World) -> None:
         entries = tuple(replace(entry, id=number) for number in numbers)
         messages = tuple(replace(row, id=number, entry_id=number) for number in numbers)
         many = replace(scene, entries=entries, messages=(*scene.messages[:1], *messages))
-        found = many.rows(on_show.wanted(many))
+        found = many.rows(channel_messages.wanted(many))
         assert len(found) == len(messages) + 1
         return found
 

@@ -20,7 +20,7 @@ from bot.client import DrabbleBot, Interaction
 from bot.config import Config
 from bot.services import drafting
 from bot.storage.database import Database
-from bot.ui.answering import subject
+from bot.ui.answering import route_subject
 from bot.ui.views import writing
 from bot.ui.views.press import Press, buttons
 from tests import patience
@@ -55,7 +55,7 @@ async def broken(world: World, error: Exception | None = None) -> simcord.Intera
     async def fails(interaction: Interaction, _: int) -> None:
         raise error or RuntimeError("the kettle boiled over")
 
-    world.bot.routes |= subject.anywhere({"draft.open": fails})
+    world.bot.routes |= route_subject.anywhere({"draft.open": fails})
     view = discord.ui.LayoutView()
     view.add_item(buttons(Press("draft.open", 0, label="Open")))
     message = await world.bot.get_partial_messageable(world.channel.id).send(view=view)

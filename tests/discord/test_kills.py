@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 from bot.client import DrabbleBot
-from bot.domain.rounds.message import Subject
+from bot.domain.rounds.channel_message import Subject
 from bot.services import finding
 from bot.storage.database import Database
-from bot.ui.views import mark
+from bot.ui.views import message_mark
 from tests.discord.conftest import World, running
 from tests.discord.test_publishing import POST, texts
 
 
 def marks(world: World) -> list[Subject | None]:
     """What each message in the channel is for."""
-    return [mark.subject_of(message) for message in world.channel.history()]
+    return [message_mark.subject_of(message) for message in world.channel.history()]
 
 
 class KillSwitch:

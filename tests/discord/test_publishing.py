@@ -10,8 +10,8 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.domain.header.field import Field
-from bot.domain.rounds import request
-from bot.domain.rounds.picture import Image
+from bot.domain.rounds import request_key
+from bot.domain.rounds.image import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.services import finding, planning, publishing, withdrawing
 from bot.storage.database import Session
@@ -176,7 +176,7 @@ async def test_the_prompts_picture_is_posted_from_the_bytes_we_keep(world: World
     round_ = await world.open_round()
     asked = world.asked()
     proposal = await planning.propose(world.bot.database, asked, round_.plan, round_id=round_.id)
-    again = replace(asked, request=request.interaction(next(world.interactions)))
+    again = replace(asked, request=request_key.interaction(next(world.interactions)))
     wording = planning.Wording("Frost", "Look at it.", ())
     image = Image("a frost.PNG", picture)
     reworded = await planning.reword(world.bot.database, again, proposal.id, wording, image)

@@ -12,7 +12,7 @@ from bot.domain.header import header as headers
 from bot.domain.reading import manuscript
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
-from bot.domain.text import harmless, limits, measuring
+from bot.domain.text import harmless, limits, message_length
 from bot.domain.text.conventions import Convention
 from bot.services import finding, withdrawing
 from bot.services.finding import Posted
@@ -26,7 +26,7 @@ from tests.discord.test_old_buttons import LOST
 from tests.discord.test_posting import STORY, change
 from tests.discord.test_restores import back_up, restore
 from tests.discord.test_sight import hide
-from tests.storage.test_migrations import REAL
+from tests.storage.sqlite_file.test_migrations import REAL
 
 PARAGRAPHS = [f"Paragraph {number} of the long night, and the rain went on." for number in range(240)]
 HEADER = "Title: Night\nFandom: Harbour\nBeta: Odile"
@@ -154,7 +154,7 @@ def test_whatever_the_last_page_holds_there_is_room_for_the_way_to_the_post() ->
         pages = entry_card.pages(entry)
         assert "".join(pages) == story
         shown_on = [written(read_on.page(posted(entry), number)) for number in range(len(pages))]
-        assert max(measuring.units("".join(page)) for page in shown_on) <= limits.LAYOUT
+        assert max(message_length.units("".join(page)) for page in shown_on) <= limits.LAYOUT
         assert all(part.strip("\u200b") for page in shown_on for part in page), "an empty box is nothing to read"
 
 

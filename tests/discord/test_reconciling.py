@@ -10,7 +10,7 @@ from discord.http import HTTPClient
 
 from bot.domain.rounds.reaction import Added, Listed, emoji_key
 from bot.domain.rounds.round import Round
-from bot.services import finding, planning, recording
+from bot.services import finding, planning, recording_reactions
 from bot.storage import reactions
 from bot.storage.database import Session
 from tests.discord.conftest import World, make_bot
@@ -352,7 +352,7 @@ async def test_repairing_twice_changes_nothing(world: World) -> None:
 
 def fail_once(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """The next batch of reactions finds the disk full; whether it did so yet."""
-    record, failed = recording.record, list[bool]()
+    record, failed = recording_reactions.record, list[bool]()
 
     async def failing(*args: Any) -> None:
         if not failed:
@@ -360,7 +360,7 @@ def fail_once(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
             raise sqlite3.OperationalError("database or disk is full")
         await record(*args)
 
-    monkeypatch.setattr(recording, "record", failing)
+    monkeypatch.setattr(recording_reactions, "record", failing)
     return failed
 
 

@@ -17,7 +17,7 @@ from bot.client import DrabbleBot
 from bot.delivery import channels, stocktaker
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, stocktaking
-from bot.storage import copies
+from bot.storage.sqlite_file import copies
 from tests.discord.conftest import World, make_bot, shown
 from tests.discord.test_kills import LONG, KillSwitch, lose_an_answer
 from tests.discord.test_publishing import close, texts

@@ -6,7 +6,7 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.domain.header.rating import Rating
-from bot.domain.text import measuring
+from bot.domain.text import message_length
 from tests.discord.chair import PROMPT, Chair, forbid
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, post
@@ -126,7 +126,7 @@ async def test_a_list_of_characters_that_count_twice_fits(chair: Chair, world: W
     for _ in range(25):
         await world.open_round(title="❄️🌨" * 20)
     await chair.slash("list")
-    assert 3_000 < measuring.units(chair.text) <= 4_000
+    assert 3_000 < message_length.units(chair.text) <= 4_000
 
 
 async def test_why_a_round_waits_is_told_to_moderators(chair: Chair, world: World) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import clients
 from bot.domain.rounds.reaction import Added
-from bot.services import finding, recording
+from bot.services import finding, recording_reactions
 from bot.storage.database import Database
 
 
@@ -26,7 +26,7 @@ async def test_figures_stay_at_hand_while_hearts_come_in_and_hearts_do_not(db: D
     assert (before.entries, (await finding.hearts(db, round_.id)).total) == (2, 0)
 
     heart = Added(message_id, reader_id=7, emoji="♥", by_bot=False, at=datetime.now(UTC), burst=False)
-    await recording.record(db, [heart])
+    await recording_reactions.record(db, [heart])
 
     assert await finding.standing(db, round_) is before
     assert (await finding.hearts(db, round_.id)).total == 1

@@ -10,17 +10,17 @@ import pytest
 
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import ProposalGone, RefusedError, RoundUnknown
-from bot.domain.rounds import request, wish
+from bot.domain.rounds import request_key, round_options
+from bot.domain.rounds.round_options import Wish
 from bot.domain.rounds.settings import Customs
-from bot.domain.rounds.wish import Wish
 from bot.services import planning
 from bot.services.planning import Asked, Wording
 from bot.storage.database import Database
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
-ASKED = Asked(request=request.interaction(1), guild_id=10, channel_id=20, moderator_id=30, at=NOW)
-USUAL = replace(wish.usual(NOW, Customs()), prompt="Who noticed the frost?")
-PLAN = wish.changed(USUAL, Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
+ASKED = Asked(request=request_key.interaction(1), guild_id=10, channel_id=20, moderator_id=30, at=NOW)
+USUAL = replace(round_options.usual(NOW, Customs()), prompt="Who noticed the frost?")
+PLAN = round_options.changed(USUAL, Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ async def test_what_was_put_aside_cannot_be_confirmed(db: Database) -> None:
 async def test_rounds_and_proposals_belong_to_their_guild(db: Database) -> None:
     proposal = await planning.propose(db, ASKED, PLAN)
     round_ = await planning.confirm(db, proposal.id, NOW)
-    stranger = replace(ASKED, request=request.interaction(2), guild_id=11)
+    stranger = replace(ASKED, request=request_key.interaction(2), guild_id=11)
     for refused_by, doing in (
         (ProposalGone, planning.proposal(db, proposal.id, 11)),
         (ProposalGone, planning.reword(db, stranger, proposal.id, Wording("", "Mine", ()), None)),
@@ -66,7 +66,7 @@ async def test_the_same_interaction_is_the_same_proposal(db: Database) -> None:
     first = await planning.propose(db, ASKED, PLAN)
     assert await planning.propose(db, ASKED, PLAN) == first
     second = await planning.reword(
-        db, replace(ASKED, request=request.interaction(2)), first.id, Wording("", "Rain", ()), None
+        db, replace(ASKED, request=request_key.interaction(2)), first.id, Wording("", "Rain", ()), None
     )
     assert (second.plan.title, second.channel_id) == ("Rain", ASKED.channel_id)
     assert (await planning.proposal(db, first.id, ASKED.guild_id)).plan == first.plan

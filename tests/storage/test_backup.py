@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import agreements, copies, errors
+from bot.storage import agreements, errors
 from bot.storage.database import Database, Session
-from bot.storage.migrations import migrate
+from bot.storage.sqlite_file import copies
+from bot.storage.sqlite_file.migrations import migrate
 from tests import patience
 from tests.storage import witness
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage import rounds
-from bot.storage.migrations import migrate
+from bot.storage.sqlite_file.migrations import migrate
 
 NOW = 1_000_000_000_000
 DAY = 86_400_000

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.rounds.picture import Image
+from bot.domain.rounds.image import Image
 from bot.services import restoring
-from bot.storage import copies, generations, images, marks
+from bot.storage import generations, images
 from bot.storage.database import Database
-from bot.storage.migrations import migrate
+from bot.storage.sqlite_file import copies, marks
+from bot.storage.sqlite_file.migrations import migrate
 from tests.storage.test_statements import SCHEMA, STATEMENTS
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -14,7 +14,7 @@ import pytest
 
 from bot import storage
 from bot.storage import statement
-from bot.storage.migrations import migrate
+from bot.storage.sqlite_file.migrations import migrate
 
 MODULES = [importlib.import_module(f"bot.storage.{found.name}") for found in pkgutil.iter_modules(storage.__path__)]
 SCHEMA = Path(storage.__path__[0]).parents[1] / "data" / "schema"

@@ -22,10 +22,10 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import section
 from bot.domain.reading.manuscript import LONGEST, Manuscript
-from bot.domain.rounds import authorship
+from bot.domain.rounds import byline
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.plan import Plan
-from bot.domain.text import conventions, markup, prompt_word, word_rule, words
+from bot.domain.text import ao3_words, conventions, markup, prompt_word, word_rule
 from bot.domain.text.conventions import Convention, Counts
 from bot.domain.text.word_rule import SHERLOCK, Count, WordRule
 
@@ -75,7 +75,7 @@ def left_behind(entries: Sequence[Entry], before: Plan, after: Plan) -> list[Ent
     """The entries that a changed plan would not take, though the plan before it did. They keep their place."""
     too_many = {
         entry.id
-        for own in authorship.by_writer(entries)
+        for own in byline.by_writer(entries)
         for entry in own[after.entries_per_member : before.entries_per_member]
     }
     return [entry for entry in entries if entry.id in too_many or (fits(entry, before) and not fits(entry, after))]
@@ -143,7 +143,7 @@ def section_problems(manuscript: Manuscript, rule: Count, convention: Convention
 
 
 def last_word_problems(manuscript: Manuscript, rule: Count) -> list[Problem]:
-    last = words.last(manuscript.plain)
+    last = ao3_words.last(manuscript.plain)
     return [LastWordNotB(rule.form or "", last)] if last and not last.casefold().startswith("b") else []
 
 

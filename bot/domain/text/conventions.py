@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.text import words
+from bot.domain.text import ao3_words
 
 
 class Convention(StrEnum):
@@ -17,14 +17,14 @@ class Counts(dict[Convention, int]):
     """The words of one text by each convention; those of two texts, one below the other, add up."""
 
     def __add__(self, other: "Counts") -> "Counts":
-        return Counts({each: words + other[each] for each, words in self.items()})
+        return Counts({each: ao3_words + other[each] for each, ao3_words in self.items()})
 
     def __sub__(self, other: "Counts") -> "Counts":
-        return Counts({each: words - other[each] for each, words in self.items()})
+        return Counts({each: ao3_words - other[each] for each, ao3_words in self.items()})
 
 
 def by_ao3(text: str) -> int:
-    return len(words.spaced(text).split())
+    return len(ao3_words.spaced(text).split())
 
 
 def by_whitespace(text: str) -> int:

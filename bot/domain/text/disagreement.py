@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.text import conventions, words
+from bot.domain.text import ao3_words, conventions
 from bot.domain.text.conventions import Convention, Counts
 
 EXAMPLES = 3
@@ -80,7 +80,7 @@ def effects(token: str) -> Iterator[Effect]:
 def cause_of(token: str, ao3: int) -> Cause:
     if ao3 == 0:
         return Cause.LONE_DASH if DASHES.fullmatch(token) else Cause.LONE_SIGN
-    if words.has_word_each(token):
+    if ao3_words.has_word_each(token):
         return Cause.WORD_EACH
     return Cause.JOINED_BY_DASH if DASH.search(token) else Cause.JOINED_BY_SIGN
 

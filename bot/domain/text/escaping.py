@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.text import glyph, measuring
+from bot.domain.text import glyph, message_length
 
 NOTHING = "\u200b"
 """A space without width."""
@@ -25,7 +25,7 @@ def plain(text: str, most: int) -> str:
     if flat and not glyph.is_seen(flat):
         return "…"
     room = min(most, len(flat))
-    while len(contained := glyph.contained(measuring.cut(flat, room))) > most and room > 1:
+    while len(contained := glyph.contained(message_length.cut(flat, room))) > most and room > 1:
         room -= 1  # for the ends of the directions that are open there
     return contained
 

@@ -11,11 +11,11 @@ from bot.client import Interaction
 from bot.domain.dates import time_zone, written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import DateUnclear, Problem, RefusedError
-from bot.domain.rounds import lookup, wish
+from bot.domain.rounds import lookup, round_options
 from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.round_options import Wish
 from bot.domain.rounds.settings import Customs
-from bot.domain.rounds.wish import Wish
 from bot.domain.text import escaping, limits, written_rule
 from bot.domain.text.word_rule import AnyOf, WordRule
 from bot.services import finding, settling
@@ -49,7 +49,7 @@ async def time_zones(interaction: Interaction, typed: str) -> Choices:
 
 async def closes_of_new(interaction: Interaction, typed: str) -> Choices:
     customs, clock = await customs_of(interaction)
-    return dates(typed, ENDS, closing_of(wish.usual(clock.now, customs), interaction, clock), clock)
+    return dates(typed, ENDS, closing_of(round_options.usual(clock.now, customs), interaction, clock), clock)
 
 
 async def closes_of_changed(interaction: Interaction, typed: str) -> Choices:
@@ -61,13 +61,13 @@ async def closes_of_changed(interaction: Interaction, typed: str) -> Choices:
 async def closes_of_extended(interaction: Interaction, typed: str) -> Choices:
     customs, clock = await customs_of(interaction)
     plan = await plan_of(interaction, customs, finding.extendable)
-    return dates(typed, EXTENSIONS, lambda text: wish.extension(plan, text, clock), clock)
+    return dates(typed, EXTENSIONS, lambda text: round_options.extension(plan, text, clock), clock)
 
 
 async def opens(interaction: Interaction, typed: str) -> Choices:
     customs, clock = await customs_of(interaction)
-    plan = wish.usual(clock.now, customs)
-    return dates(typed, STARTS, lambda text: wish.opening(plan, Wish(opens=text), clock), clock)
+    plan = round_options.usual(clock.now, customs)
+    return dates(typed, STARTS, lambda text: round_options.opening(plan, Wish(opens=text), clock), clock)
 
 
 async def rounds(interaction: Interaction, typed: str) -> Choices:
@@ -106,7 +106,7 @@ async def plan_of(interaction: Interaction, customs: Customs, meant: Meant) -> P
         round_ = lookup.named(found, asked, interaction.created_at, told=told)
     except RefusedError:
         round_ = None
-    return wish.usual(interaction.created_at, customs) if round_ is None else round_.plan
+    return round_options.usual(interaction.created_at, customs) if round_ is None else round_.plan
 
 
 def typed_so_far(interaction: discord.Interaction, option: str) -> str | None:
@@ -114,9 +114,9 @@ def typed_so_far(interaction: discord.Interaction, option: str) -> str | None:
 
 
 def closing_of(plan: Plan, interaction: Interaction, clock: Clock) -> Reading:
-    opens_at = wish.opening(plan, Wish(opens=typed_so_far(interaction, "opens")), clock)
+    opens_at = round_options.opening(plan, Wish(opens=typed_so_far(interaction, "opens")), clock)
     since = plan.opens_at if isinstance(opens_at, Problem) else opens_at
-    return lambda text: wish.closing(plan, Wish(closes=text), clock, since)
+    return lambda text: round_options.closing(plan, Wish(closes=text), clock, since)
 
 
 def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -> Choices:

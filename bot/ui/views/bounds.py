@@ -7,7 +7,7 @@ import discord
 from bot.domain.reading import bound_step
 from bot.domain.text import escaping
 from bot.services.submitting import Judgement
-from bot.ui.views import certainty, press, preview
+from bot.ui.views import certainty, draft_preview, press
 from bot.ui.views.press import Press
 
 LINE = 150
@@ -21,7 +21,7 @@ def bounds(judgement: Judgement) -> discord.ui.LayoutView:
     for text in (top, about_bounds(judgement)):
         container.add_item(discord.ui.TextDisplay(text))
     container.add_item(moves(judgement))
-    instead = preview.other_reading(judgement)
+    instead = draft_preview.other_reading(judgement)
     if instead is not None:
         container.add_item(instead)
     view = discord.ui.LayoutView(timeout=None)
@@ -33,14 +33,14 @@ def bounds(judgement: Judgement) -> discord.ui.LayoutView:
 
 def about_bounds(judgement: Judgement) -> str:
     steps = bound_step.steps(judgement.draft.text, judgement.understood.bounds)
-    counted = preview.counted_text(judgement)
+    counted = draft_preview.counted_text(judgement)
     above, below = (escaping.line(line, LINE) or "nothing" for line in (steps.above, steps.below))
     readings = judgement.understood.readings
     sure = [f"-# How sure I am: {certainty.sure(readings)}."] if judgement.draft.bounds is None else []
     return "\n".join(
         [
             f"**Line above**: {above}",
-            preview.story_line(judgement.manuscript),
+            draft_preview.story_line(judgement.manuscript),
             f"**Line below**: {below}",
             counted,
             *sure,

@@ -5,7 +5,7 @@ import discord
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.entry import Entry
 from bot.domain.text.conventions import Convention
-from bot.ui.views import preview, report
+from bot.ui.views import draft_preview, report
 from bot.ui.wording import terms
 
 KEPT_NOWHERE = "-# I keep nothing of it."
@@ -26,15 +26,15 @@ def of_entry(entry: Entry) -> discord.ui.LayoutView:
 
 def laid_out(top: str, manuscript: Manuscript, *, covered: bool = False) -> discord.ui.LayoutView:
     """The count with its explanation, the header, and the first and last words of the story."""
-    why = preview.small(report.explanation(manuscript))
-    story = "\n".join([preview.story_line(manuscript), *why])
-    room = preview.SHOWN_AT_MOST - len(top) - len(story)
-    foot = preview.below_text(manuscript.header, room // 2)
-    fields = preview.header_text(manuscript.header, "", room - len(foot))
-    above = discord.ui.Container[discord.ui.LayoutView](accent_colour=preview.READY)
+    why = draft_preview.small(report.explanation(manuscript))
+    story = "\n".join([draft_preview.story_line(manuscript), *why])
+    room = draft_preview.SHOWN_AT_MOST - len(top) - len(story)
+    foot = draft_preview.below_text(manuscript.header, room // 2)
+    fields = draft_preview.header_text(manuscript.header, "", room - len(foot))
+    above = discord.ui.Container[discord.ui.LayoutView](accent_colour=draft_preview.READY)
     for text in (top, fields):
         above.add_item(discord.ui.TextDisplay(text))
-    below = discord.ui.Container[discord.ui.LayoutView](accent_colour=preview.READY, spoiler=covered)
+    below = discord.ui.Container[discord.ui.LayoutView](accent_colour=draft_preview.READY, spoiler=covered)
     below.add_item(discord.ui.TextDisplay("\n".join(filter(None, (story, foot)))))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(above)

@@ -8,17 +8,17 @@ from typing import Any
 
 import discord
 
-from bot.chronometer import IN_STEP
+from bot.discord_clock import IN_STEP
 from bot.domain.problem import EmojiNotOurs
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
-from bot.domain.text import limits, measuring
+from bot.domain.text import limits, message_length
 from bot.services.examining import Health
 from bot.ui.views import colour, press
 from bot.ui.views.press import Press
 from bot.ui.views.setup_form import known
-from bot.ui.wording import notices, refusals, terms
+from bot.ui.wording import moderator_notices, refusals, terms
 
 CHOOSE_ANOTHER = "Choose another in `/setup`"
 SHOWN_AT_MOST = limits.LAYOUT - 100
@@ -93,7 +93,7 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
     texts = [*([note] if note else []), about_permissions(findings, lacks), about_me(findings)]
     for text in texts:
         box.add_item(discord.ui.TextDisplay(text))
-    named = fitting(waiting, findings.told, SHOWN_AT_MOST - sum(map(measuring.units, texts)))
+    named = fitting(waiting, findings.told, SHOWN_AT_MOST - sum(map(message_length.units, texts)))
     for round_, trouble in named:
         button = Press("doctor.resume", round_.id, label="Try again now")
         box.add_item(discord.ui.Section[Any](about_waiting(round_, trouble, findings.told), accessory=button))
@@ -117,9 +117,9 @@ def look(label: str) -> Press:
 def all_lacks(findings: Findings) -> list[Lack]:
     found = [lack_in(findings, channel_id) for channel_id in places(findings)]
     found += [lack_of(findings, channel_id, TO_COMPARE) for channel_id in earlier_places(findings)]
-    notices = known(findings.guild.get_channel, findings.customs.notices_channel_id)
-    if notices is not None:
-        found.append(lack_of(findings, notices, TO_TELL))
+    moderator_notices = known(findings.guild.get_channel, findings.customs.notices_channel_id)
+    if moderator_notices is not None:
+        found.append(lack_of(findings, moderator_notices, TO_TELL))
     return [lack for lack in found if lack is not None]
 
 
@@ -275,12 +275,13 @@ def paused(findings: Findings) -> list[tuple[Round, Trouble]]:
 
 def fitting(waiting: Sequence[tuple[Round, Trouble]], told: Container[int], room: int) -> list[tuple[Round, Trouble]]:
     """The first waiting rounds, as many as fit."""
-    filled = accumulate(measuring.units(about_waiting(*each, told)) for each in waiting[:MOST_WAITING])
+    filled = accumulate(message_length.units(about_waiting(*each, told)) for each in waiting[:MOST_WAITING])
     return [each for each, length in zip(waiting, filled, strict=False) if length <= room]
 
 
 def about_waiting(round_: Round, trouble: Trouble, told: Container[int]) -> str:
-    return f"**{name(round_, told)}** in <#{round_.channel_id}> waits for a moderator: {notices.WHAT_TO_DO[trouble]}"
+    what_to_do = moderator_notices.WHAT_TO_DO[trouble]
+    return f"**{name(round_, told)}** in <#{round_.channel_id}> waits for a moderator: {what_to_do}"
 
 
 def name(round_: Round, told: Container[int]) -> str:
@@ -315,7 +316,7 @@ def posted(message: discord.Message, refused: Sequence[str], *, moved: bool) -> 
 
 
 def not_posted(channel_id: int, trouble: Trouble) -> discord.ui.LayoutView:
-    return answered(f"I could not post in <#{channel_id}>: {notices.WHAT_TO_DO[trouble]}")
+    return answered(f"I could not post in <#{channel_id}>: {moderator_notices.WHAT_TO_DO[trouble]}")
 
 
 def answered(text: str) -> discord.ui.LayoutView:

@@ -9,12 +9,12 @@ import discord
 
 from bot.domain.header.field import Field
 from bot.domain.header.header import Fields, Header
-from bot.domain.rounds import authorship
+from bot.domain.rounds import byline
+from bot.domain.rounds.channel_message import Subject
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.message import Subject
-from bot.domain.text import escaping, harmless, limits, measuring
+from bot.domain.text import escaping, harmless, limits, message_length
 from bot.ui.views.colour import ACCENT
-from bot.ui.views.mark import marked
+from bot.ui.views.message_mark import marked
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
@@ -48,18 +48,18 @@ def messages(entry: Entry) -> int:
 
 def is_long(entry: Entry) -> bool:
     """True if the story would bury the channel. Whether it does is clear for most without parting them."""
-    return measuring.units(entry.story) > MOST_MESSAGES * limits.LAYOUT or len(pages(entry)) > MOST_MESSAGES
+    return message_length.units(entry.story) > MOST_MESSAGES * limits.LAYOUT or len(pages(entry)) > MOST_MESSAGES
 
 
 def pages(entry: Entry) -> tuple[str, ...]:
     """The story in parts, one for each page. The first part leaves room for the header, the last for what stands below
     the story.
     """
-    first = limits.LAYOUT - ROOM_FOR_A_LINE - measuring.units(header_text(entry))
-    rest = limits.LAYOUT - ROOM_FOR_A_LINE - measuring.units(continued(entry))
+    first = limits.LAYOUT - ROOM_FOR_A_LINE - message_length.units(header_text(entry))
+    rest = limits.LAYOUT - ROOM_FOR_A_LINE - message_length.units(continued(entry))
     parts = harmless.split(entry.story, first, rest, covered=entry.header.under_cut)
-    left = (first if len(parts) == 1 else rest) - measuring.units(parts[-1])
-    below = measuring.units(foot_text(entry)) + measuring.units(rest_text(entry))
+    left = (first if len(parts) == 1 else rest) - message_length.units(parts[-1])
+    below = message_length.units(foot_text(entry)) + message_length.units(rest_text(entry))
     below += ROOM_FOR_LINK if len(parts) > MOST_MESSAGES else 0
     return parts if below <= left else (*parts, "")
 
@@ -109,7 +109,7 @@ def below_text(entry: Entry, number: int) -> str:
 
 def header_text(entry: Entry) -> str:
     """The card's top: what readers choose a story by. Cautions come first, so that no other field crowds them out."""
-    top = [f"### {title(entry)}", f"by <@{authorship.told(entry)}>"]
+    top = [f"### {title(entry)}", f"by <@{byline.told(entry)}>"]
     above = of_kind(entry.header, CAUTIONS) + of_kind(entry.header, INTRODUCING)
     lines: list[str] = []
     for longest in VALUE_LENGTHS:
@@ -118,9 +118,9 @@ def header_text(entry: Entry) -> str:
             f"-# {terms.in_one_line(entry.header, terms.words_text(entry.words), longest)}",
             *field_lines(above, longest),
         ]
-        if measuring.units("\n".join(lines)) <= ROOM_FOR_HEADER:
+        if message_length.units("\n".join(lines)) <= ROOM_FOR_HEADER:
             break
-    return measuring.as_many(lines, ROOM_FOR_HEADER)
+    return message_length.as_many(lines, ROOM_FOR_HEADER)
 
 
 def foot_text(entry: Entry) -> str:
@@ -140,9 +140,9 @@ def fitting(fields: Fields, lengths: Sequence[int], room: int, *, small: str = "
     lines: list[str] = []
     for longest in lengths:
         lines = [f"{small}{line}" for line in field_lines(fields, longest)]
-        if measuring.units("\n".join(lines)) <= room:
+        if message_length.units("\n".join(lines)) <= room:
             break
-    return measuring.as_many(lines, room)
+    return message_length.as_many(lines, room)
 
 
 def of_kind(header: Header, kind: Collection[Field]) -> Fields:

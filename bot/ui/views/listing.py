@@ -6,13 +6,13 @@ from datetime import datetime
 
 import discord
 
-from bot.domain.rounds import authorship
+from bot.domain.rounds import byline
 from bot.domain.rounds.entry import Credit
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.text import escaping, limits, measuring
+from bot.domain.text import escaping, limits, message_length
 from bot.services.finding import Contents, Standing
 from bot.ui.views import colour, round_card, round_form
-from bot.ui.wording import notices, terms
+from bot.ui.wording import moderator_notices, terms
 
 ROOM = 3_800
 """Characters of the list; Discord shows 4,000 in one message."""
@@ -76,7 +76,7 @@ def contents_text(standing: Standing, contents: Contents, room: int) -> str:
     if contents.round_up_id is not None:
         top = [f"[The round-up]({terms.address(round_.guild_id, round_.channel_id, contents.round_up_id)})"]
     fitting = [*top, *lines]
-    while fitting and measuring.units("\n".join(fitting)) > room - ROOM_FOR_MORE:
+    while fitting and message_length.units("\n".join(fitting)) > room - ROOM_FOR_MORE:
         fitting.pop()
     if not fitting:
         return ""
@@ -88,7 +88,7 @@ def credit_text(round_: Round, credit: Credit) -> str:
     name = escaping.name(credit.title, LONGEST_TITLE)
     if credit.message_id is not None:
         name = f"[{name}]({terms.address(round_.guild_id, round_.channel_id, credit.message_id)})"
-    return f"{name} by <@{authorship.told(credit)}>"
+    return f"{name} by <@{byline.told(credit)}>"
 
 
 def facts(standing: Standing, heard: Heard, now: datetime, *, knows_all: bool) -> list[str]:
@@ -102,7 +102,7 @@ def facts(standing: Standing, heard: Heard, now: datetime, *, knows_all: bool) -
         *right_as_of(standing, now, heard.since),
     ]
     if knows_all and round_.paused is not None:
-        lines.append(f"**Waits for a moderator**: {notices.WHAT_TO_DO[round_.paused]}")
+        lines.append(f"**Waits for a moderator**: {moderator_notices.WHAT_TO_DO[round_.paused]}")
     return lines
 
 
@@ -171,7 +171,7 @@ def every(standings: Sequence[Standing], total: int, now: datetime, *, told: Con
         more = [line(standing, now, knows_all=standing.round.id in told)]
         if phase is not heading:
             more.insert(0, f"**{HEADINGS[phase]}**")
-        room -= sum(map(measuring.units, more)) + len(more)
+        room -= sum(map(message_length.units, more)) + len(more)
         if room < 0:
             break
         heading, listed = phase, listed + 1

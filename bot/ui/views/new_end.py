@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import discord
 
 from bot.domain.rounds import prompt
-from bot.domain.rounds.message import Message, Purpose, Subject
+from bot.domain.rounds.channel_message import Message, Purpose, Subject
 from bot.domain.text import escaping
 from bot.services.publishing import Page, Scene
 from bot.ui.views.colour import ACCENT
-from bot.ui.views.mark import marked
+from bot.ui.views.message_mark import marked
 from bot.ui.wording import terms
 
 

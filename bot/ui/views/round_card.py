@@ -9,13 +9,13 @@ import discord
 
 from bot.domain.header.field import Field
 from bot.domain.rounds import prompt
-from bot.domain.rounds.message import Subject
+from bot.domain.rounds.channel_message import Subject
 from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Phase
 from bot.domain.text import escaping, prompt_word
 from bot.services.publishing import Scene
 from bot.ui.views.colour import ACCENT, RESTING
-from bot.ui.views.mark import marked
+from bot.ui.views.message_mark import marked
 from bot.ui.views.press import Press, buttons
 from bot.ui.wording import terms
 

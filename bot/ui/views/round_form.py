@@ -8,7 +8,7 @@ import discord
 from bot.domain.dates.clock import Clock
 from bot.domain.header.field import Field
 from bot.domain.problem import Problem, PromptMissing, RefusedError
-from bot.domain.rounds import authorship, prompt
+from bot.domain.rounds import byline, prompt
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
@@ -192,7 +192,7 @@ def stay(left_behind: Sequence[Entry]) -> list[str]:
     """A line on entries that do not keep the new rules."""
     if not left_behind:
         return []
-    named = [f"“{terms.title_text(entry.title)}” by <@{authorship.told(entry)}>" for entry in left_behind[:NAMED]]
+    named = [f"“{terms.title_text(entry.title)}” by <@{byline.told(entry)}>" for entry in left_behind[:NAMED]]
     more = len(left_behind) - NAMED
     said = terms.listed([*named, *([f"{more:,} more"] if more > 0 else [])])
     if len(left_behind) == 1:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import discord
 
-from bot.domain.rounds import authorship
+from bot.domain.rounds import byline
+from bot.domain.rounds.channel_message import Message, Purpose, Subject
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.message import Message, Purpose, Subject
-from bot.domain.text import escaping, limits, measuring
+from bot.domain.text import escaping, limits, message_length
 from bot.services.publishing import Page, Scene
 from bot.ui.views import round_card
 from bot.ui.views.colour import ACCENT
-from bot.ui.views.mark import marked
+from bot.ui.views.message_mark import marked
 from bot.ui.wording import terms
 
 ROOM_FOR_TITLE = 300
@@ -50,7 +50,7 @@ def pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
     room = whole
     for place, entry in enumerate(scene.entries, 1):
         name, told = escaping.name(entry.title, LONGEST_NAME), facts(scene, entry)
-        line = ROOM_FOR_LINK + ROOM_FOR_HEARTS + measuring.units(name) + measuring.units(told)
+        line = ROOM_FOR_LINK + ROOM_FOR_HEARTS + message_length.units(name) + message_length.units(told)
         if line > room:
             found.append([])
             room = whole
@@ -62,7 +62,7 @@ def pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
 def facts(scene: Scene, entry: Entry) -> str:
     usual = terms.in_one_line(entry.header, terms.words_text(entry.words), LONGEST_FACT)
     hearts = "" if scene.round.hearts_at is None else f" · ♥\N{NO-BREAK SPACE}{scene.hearts.of(entry.id):,}"
-    return f"by <@{authorship.told(entry)}> · {usual}{hearts}"
+    return f"by <@{byline.told(entry)}> · {usual}{hearts}"
 
 
 def thanks(scene: Scene) -> list[str]:

@@ -16,7 +16,7 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds import admission, wish
+from bot.domain.rounds import admission, round_options
 from bot.domain.rounds.admission import Circumstances
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
@@ -33,7 +33,7 @@ def of_sections(*numbers: int, between: str = "***") -> Manuscript:
 def problems(text: str, **changes: Any) -> Sequence[Problem]:
     """What is said of a text, in a round with these parts of its plan."""
     facts: dict[str, Any] = {"required": (), "rule": word_rule.ANYTHING}
-    plan = replace(wish.usual(NOW, Customs()), **facts | changes)
+    plan = replace(round_options.usual(NOW, Customs()), **facts | changes)
     verdict = admission.admit(manuscript.parse(text), plan, Circumstances(0, age_restricted=False))
     return [*verdict.problems, *verdict.warnings]
 

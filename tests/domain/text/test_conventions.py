@@ -6,7 +6,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.text import conventions, words
+from bot.domain.text import ao3_words, conventions
 from bot.domain.text.conventions import Convention
 from tests.beside import POSTS
 from tests.growth import is_in_proportion
@@ -64,7 +64,7 @@ def test_words_of_plain_text(text: str, ao3: int, whitespace: int, hyphens_split
     ],
 )
 def test_the_last_word_is_without_the_marks_around_it(text: str, last: str) -> None:
-    assert words.last(text) == last
+    assert ao3_words.last(text) == last
 
 
 def test_every_shared_case() -> None:
@@ -90,7 +90,7 @@ def test_ao3_counts_as_the_convention_is_written_down(text: str) -> None:
 @settings(deadline=None, max_examples=100)
 @given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'’‘-— aé東テ_")))
 def test_the_last_word_is_the_last_that_is_counted(text: str) -> None:
-    last = words.last(text)
+    last = ao3_words.last(text)
     assert bool(last) == bool(conventions.by_ao3(text))
     assert conventions.by_ao3(last) == bool(last)
     assert conventions.by_ao3(f"{text} -- {last}") == conventions.by_ao3(text) + bool(last)
@@ -101,7 +101,7 @@ def test_each_character_is_of_the_kind_that_unicode_says() -> None:
     odd = [
         character
         for character in assigned
-        if character not in words.DELETED
+        if character not in ao3_words.DELETED
         and conventions.by_ao3(f"a {character}") != 1 + bool(AO3_WORD.match(character))
     ]
     assert odd == []

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.text import conventions, disagreement, words
+from bot.domain.text import ao3_words, conventions, disagreement
 from bot.domain.text.conventions import Convention, Counts
 from bot.domain.text.disagreement import Agreement, Cause, Difference
 from tests.growth import is_in_proportion
@@ -104,5 +104,5 @@ def test_a_stated_number_agrees_with_one_convention(declared: int, agrees: Agree
 )
 def test_no_text_makes_it_slow(text: str) -> None:
     assert is_in_proportion(conventions.count, text, within=3)
-    assert is_in_proportion(words.last, text, within=3)
+    assert is_in_proportion(ao3_words.last, text, within=3)
     assert is_in_proportion(disagreement.differences, text, within=3)

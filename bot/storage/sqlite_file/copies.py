@@ -9,7 +9,8 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from bot.storage import errors, journals, locks, marks, migrations, owners
+from bot.storage import errors
+from bot.storage.sqlite_file import journals, locks, marks, migrations, owners
 
 ALONE = "immutable=1"
 """The mode for a file that holds the whole database, with no log beside it."""

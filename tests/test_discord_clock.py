@@ -13,9 +13,9 @@ import pytest
 from aiohttp import web
 from discord.http import Route
 
-from bot.chronometer import Chronometer
 from bot.client import DrabbleBot, told_time
 from bot.config import Config
+from bot.discord_clock import Chronometer
 from bot.ui.answering import errors
 
 SECOND = timedelta(seconds=1)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.rounds.restoration import Copy, Stocktaking
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.trouble import Trouble
-from bot.domain.text import limits, measuring
+from bot.domain.text import limits, message_length
 from bot.ui.wording import terms
 
 WHAT_TO_DO: dict[Trouble, str] = {
@@ -57,7 +57,7 @@ def restored(copy: Copy, results: Sequence[Stocktaking]) -> str:
         *([CARDS_LEFT] if any(each.cards for each in results) else []),
         *(about_channel(each) for each in results),
     ]
-    return measuring.as_many(lines, limits.MESSAGE)
+    return message_length.as_many(lines, limits.MESSAGE)
 
 
 def about_channel(found: Stocktaking) -> str:

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import agreements, copies, database
+from bot.storage import agreements, database
 from bot.storage.database import Database, Session
-from bot.storage.migrations import migrate
+from bot.storage.sqlite_file import copies
+from bot.storage.sqlite_file.migrations import migrate
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
 
@@ -141,7 +142,8 @@ IN_THEIR_PLACE = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from bot.storage import copies, errors
+from bot.storage import errors
+from bot.storage.sqlite_file import copies
 os.setgroups([]), os.setgid(12346), os.setuid(12346)
 try:
     copies.restore(Path(sys.argv[1]), Path(sys.argv[2]), datetime(2026, 3, 1, 12, tzinfo=UTC))

@@ -7,7 +7,7 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Ear
 from bot.delivery.ledger import Ledger
-from bot.delivery.reconciler import Reconciler
+from bot.delivery.ledger_reconciler import Reconciler
 from bot.domain.rounds.reaction import Added, Cleared, Removed, emoji_key
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 import bot
-from bot.domain.rounds import request
+from bot.domain.rounds import request_key
 from bot.storage import errors
-from bot.storage.migrations import APPLICATION_ID, migrate
+from bot.storage.sqlite_file.migrations import APPLICATION_ID, migrate
 
 REAL = Path(bot.__file__).parent.parent / "data" / "schema"
 WRITERS = """
@@ -277,8 +277,8 @@ def test_what_an_interaction_or_an_entry_asked_for_has_its_key(path: Path, tmp_p
     ask(path, "INSERT INTO draft_changes (interaction_id, draft_id) VALUES (9, 1)")
     migrate(path, REAL)
     assert ask(path, "SELECT id, request FROM drafts ORDER BY id") == [
-        (1, request.interaction(8)),
-        (2, request.entry(3)),
+        (1, request_key.interaction(8)),
+        (2, request_key.entry(3)),
     ]
     assert ask(path, "SELECT draft_id, interaction_id FROM draft_changes") == [(1, 9)], "what hangs on a row stays"
 

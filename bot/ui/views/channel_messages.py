@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.domain.rounds.message import Message, Purpose
+from bot.domain.rounds.channel_message import Message, Purpose
 from bot.domain.rounds.round import Phase
 from bot.services.publishing import Page, Scene
 from bot.ui.views import entry_card, new_end, round_card, round_up

@@ -13,7 +13,7 @@ from bot.services import settling
 log = logging.getLogger(__name__)
 
 
-async def moderators(bot: DrabbleBot, guild_id: int, text: str, *, since: datetime | None = None) -> bool:
+async def tell(bot: DrabbleBot, guild_id: int, text: str, *, since: datetime | None = None) -> bool:
     """Tell moderators in their channel; or the guild's owner in private, where there is none or it takes no message.
 
     False when nobody could be told. Where they may have been told since a certain time, the same words that stand there

@@ -12,15 +12,15 @@ from operator import eq
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery import channels, readers, worker
+from bot.delivery import channels, readers, wakeable_task
 from bot.delivery.channels import Channel
+from bot.delivery.discord_errors import UNKNOWN_MESSAGE, retries, trouble_of
 from bot.delivery.ledger import Ledger, LostError
-from bot.delivery.trouble import UNKNOWN_MESSAGE, retries, trouble_of
-from bot.delivery.worker import Worker
+from bot.delivery.wakeable_task import Worker
 from bot.domain.rounds.reaction import Event, Listed
 from bot.domain.rounds.round import Round
-from bot.services import publishing, reconciling, withdrawing
-from bot.services.reconciling import Account
+from bot.services import publishing, reconciling_ledger, withdrawing
+from bot.services.reconciling_ledger import Account
 
 log = logging.getLogger(__name__)
 
@@ -80,21 +80,21 @@ class Reconciler:
         """
         here = self.bot.get_guild(guild.id)
         is_out_of_sight = partial(out_of_sight, None if here is None or here.unavailable else here)
-        await reconciling.missed(self.bot.database, guild.id, is_out_of_sight, self.bot.now())
+        await reconciling_ledger.missed(self.bot.database, guild.id, is_out_of_sight, self.bot.now())
 
     async def lost_thread(self, thread: discord.Thread) -> None:
         """Note that the bot is no member of a thread any more. If that is private, the bot does not hear it."""
-        await reconciling.missed(self.bot.database, thread.guild.id, partial(eq, thread.id), self.bot.now())
+        await reconciling_ledger.missed(self.bot.database, thread.guild.id, partial(eq, thread.id), self.bot.now())
 
     async def _reconcile_due(self) -> timedelta:
         now = self.bot.now()
         if self._session_began is None:
-            return worker.TICK
-        due = await reconciling.due(self.bot.database, self._session_began, now)
+            return wakeable_task.TICK
+        due = await reconciling_ledger.due(self.bot.database, self._session_began, now)
         retry = False
         for channel_id, accounts in groupby(sorted(due, key=channel_of), key=channel_of):
             retry |= await self._reconcile_channel(channel_id, list(accounts))
-        return worker.until(await publishing.next_due(self.bot.database, now), self.bot.now(), retry=retry)
+        return wakeable_task.until(await publishing.next_due(self.bot.database, now), self.bot.now(), retry=retry)
 
     async def _reconcile_channel(self, channel_id: int, accounts: list[Account]) -> bool:
         """Compare all rounds of a channel in one sweep through its history. True if another try is due soon."""
@@ -116,14 +116,14 @@ class Reconciler:
         with self.ledger.watch(wanted) as meanwhile:
             began = self.bot.now()
             await self.ledger.written()
-            counts = await reconciling.counts(self.bot.database, [account.round.id for account in accounts])
+            counts = await reconciling_ledger.counts(self.bot.database, [account.round.id for account in accounts])
             found = await channels.messages_of(channel, wanted)
             for account in accounts:
                 await self._reconcile(channel, account, Seen(found, counts, meanwhile))
                 await self._done(account, began)
 
     async def _done(self, account: Account, at: datetime) -> None:
-        if await reconciling.done(self.bot.database, account, at, self.bot.now()):
+        if await reconciling_ledger.done(self.bot.database, account, at, self.bot.now()):
             self.bot.wake()  # the publisher: the round-up tells the hearts now
 
     async def _follow(self, channel: Channel, missing: int) -> None:

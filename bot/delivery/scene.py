@@ -5,7 +5,7 @@ import asyncio
 from bot.client import DrabbleBot
 from bot.services import publishing
 from bot.services.publishing import Page, Scene
-from bot.ui.views import on_show
+from bot.ui.views import channel_messages
 
 
 async def of_round(bot: DrabbleBot, round_id: int) -> tuple[Scene, list[Page]] | None:
@@ -17,5 +17,5 @@ async def of_round(bot: DrabbleBot, round_id: int) -> tuple[Scene, list[Page]] |
     scene = await publishing.scene(bot.database, round_id)
     if scene is None:
         return None
-    pages = await asyncio.to_thread(on_show.wanted, scene)  # parting many stories into pages takes time
+    pages = await asyncio.to_thread(channel_messages.wanted, scene)  # parting many stories into pages takes time
     return await publishing.want(bot.database, scene, pages), pages

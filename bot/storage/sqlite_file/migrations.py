@@ -12,7 +12,8 @@ from contextlib import closing
 from pathlib import Path
 
 import bot
-from bot.storage import errors, marks, owners
+from bot.storage import errors
+from bot.storage.sqlite_file import marks, owners
 
 APPLICATION_ID = 0x44524142  # "DRAB", in the file's own header
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import filelock
 
-from bot.storage import errors, owners
+from bot.storage import errors
+from bot.storage.sqlite_file import owners
 
 if sys.platform != "win32":
     import fcntl

@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.domain.rounds.message import Purpose, Subject
+from bot.domain.rounds.channel_message import Purpose, Subject
 
 # Discord gives components ids from 1 up. Ours begin far above, so that both are told apart.
 PAGE_MARK = 1_000

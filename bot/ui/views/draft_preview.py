@@ -26,7 +26,7 @@ from bot.domain.reading import doubt, manuscript
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds import entry
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.text import escaping, limits, measuring
+from bot.domain.text import escaping, limits, message_length
 from bot.domain.text.word_rule import WordRule
 from bot.services.submitting import Judgement
 from bot.ui.views import certainty, entry_card, listing, press, report
@@ -167,7 +167,7 @@ def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
         discord.SelectOption(
             label=escaping.plain(round_.plan.title, limits.CHOICE),
             value=str(round_.id),
-            description=measuring.cut(terms.rule_text(round_.plan.rule), limits.CHOICE),
+            description=message_length.cut(terms.rule_text(round_.plan.rule), limits.CHOICE),
         )
         for round_ in others
     ]
@@ -203,10 +203,10 @@ def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
     before = [text for text in (note, stories_text(judgement), good_to_know(judgement)) if text]
     story = about_story(judgement, why)
     instead = other_text(judgement) if doubtful else ""
-    room = SHOWN_AT_MOST - sum(map(measuring.units, [top, *before, story, place, doubtful, instead]))
+    room = SHOWN_AT_MOST - sum(map(message_length.units, [top, *before, story, place, doubtful, instead]))
     header = judgement.manuscript.header
     foot = below_text(header, room // 2)
-    fields = header_text(header, counted_text(judgement, explained=bool(why)), room - measuring.units(foot))
+    fields = header_text(header, counted_text(judgement, explained=bool(why)), room - message_length.units(foot))
     return [text for text in (top, *before, fields, story, foot, place, doubtful) if text]
 
 
@@ -248,7 +248,7 @@ def header_text(read: Header, counted: str, room: int) -> str:
     ]
     told = (Field.TITLE, Field.WORD_COUNT, *terms.IN_ONE_LINE)
     others = tuple((field, value) for field, value in read.above if field not in told)
-    return "\n".join(filter(None, [*top, listed(others, room - measuring.units("\n".join(top)))]))
+    return "\n".join(filter(None, [*top, listed(others, room - message_length.units("\n".join(top)))]))
 
 
 def below_text(read: Header, room: int) -> str:
@@ -263,9 +263,9 @@ def listed(fields: Fields, room: int) -> str:
         lines = [terms.field_line(field, value, most) for field, value in fields[:FIELDS_SHOWN]]
         if len(fields) > FIELDS_SHOWN:
             lines.append("…")
-        if measuring.units("\n".join(lines)) <= room:
+        if message_length.units("\n".join(lines)) <= room:
             break
-    return measuring.as_many(lines, room)
+    return message_length.as_many(lines, room)
 
 
 def explanation(judgement: Judgement) -> list[str]:

@@ -11,9 +11,9 @@ from datetime import datetime
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery import channels, scenery, stock
+from bot.delivery import channels, scene, stock
 from bot.delivery.channels import Channel
-from bot.delivery.trouble import (
+from bot.delivery.discord_errors import (
     BAD_REQUEST,
     UNKNOWN_EMOJI,
     UNKNOWN_MESSAGE,
@@ -23,13 +23,13 @@ from bot.delivery.trouble import (
 )
 from bot.domain.header.rating import Rating
 from bot.domain.rounds import admission
+from bot.domain.rounds.channel_message import Message
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.message import Message
 from bot.domain.rounds.trouble import Trouble
 from bot.services import finding, publishing, withdrawing
 from bot.services.publishing import Page, Scene
-from bot.ui.views import entry_card, mark, on_show
-from bot.ui.views.on_show import Card
+from bot.ui.views import channel_messages, entry_card, message_mark
+from bot.ui.views.channel_messages import Card
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +88,7 @@ class Stage:
     async def _made_to_show(self, row: Message, page: Page) -> Message:
         if page.entry is not None:
             await asyncio.to_thread(entry_card.pages, page.entry)  # the pages stay at hand for the card
-        card = on_show.card(self.scene, page, self.rows)
+        card = channel_messages.card(self.scene, page, self.rows)
         fingerprint = fingerprint_of(card) if page.entry is None else publishing.shown_by(page.entry)
         if row.message_id is None:
             return await self._send(row, card, fingerprint)
@@ -105,7 +105,7 @@ class Stage:
         if row.message_id is not None or row.tried_at is None:
             return row
         async for message in channels.own_messages(self.bot, self.channel, row.tried_at):
-            if mark.subject_of(message) == row.subject:
+            if message_mark.subject_of(message) == row.subject:
                 await publishing.found(self.bot.database, row, message.id, self.bot.now())
                 self.bot.wake()  # the reconciler
                 return replace(row, message_id=message.id)
@@ -188,11 +188,11 @@ class Stage:
 
 async def publish(bot: DrabbleBot, round_id: int) -> None:
     """Make one round's channel show what it should. Raises PausedError and discord.py's errors."""
-    seen = await scenery.of_round(bot, round_id)
+    seen = await scene.of_round(bot, round_id)
     if seen is not None and seen[0].messages:
         place = await channels.awake(await channels.get(bot, seen[0].round.channel_id))
         await stock.take(bot, place)
-        seen = await scenery.of_round(bot, round_id)  # the stocktaking may have given messages to rows, whoever did it
+        seen = await scene.of_round(bot, round_id)  # the stocktaking may have given messages to rows, whoever did it
         if seen is not None:
             await Stage(bot, seen[0], place).publish(seen[1])
     if seen is not None:
