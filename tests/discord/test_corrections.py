@@ -46,7 +46,7 @@ async def test_the_story_starts_and_ends_where_its_writer_says(world: World, des
     assert "How sure I am" not in desk.text
     assert taken(desk) == "The lamp was lit. It rained. Nobody came."
     assert "**Line below**: For Ana" in desk.text
-    assert "8 words" in desk.text
+    assert "**Words**: 8" in desk.text
     await desk.click("Start ↓")
     assert taken(desk) == "It rained. Nobody came."
     await desk.click("Start ↑")
@@ -151,7 +151,7 @@ async def test_a_new_text_is_read_by_itself(world: World, desk: Desk) -> None:
     await desk.click("Start ↓")
     await desk.click("Done")
     await desk.fill(await desk.click("Edit text"), post(30))
-    assert "30 words" in desk.text
+    assert "**Words**: 30" in desk.text
     assert (await held(world)).bounds is None
 
 

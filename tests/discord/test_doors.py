@@ -64,7 +64,7 @@ async def test_every_door_leads_to_the_preview_and_on_to_an_entry(world: World, 
     desk = await door(world, post())
     assert "**The Kettle**" in desk.text
     assert "Winter Stories" in desk.text
-    assert "Winter Stories · PG · 100 words\n" in desk.text
+    assert "**Fandom**: Winter Stories · **Rating**: PG · **Words**: 100\n" in desk.text
     assert "“The kettle sang" in desk.text
     assert "First frost" in desk.text
     assert f"<t:{int(round_.plan.closes_at.timestamp())}:F>" in desk.text
@@ -83,7 +83,7 @@ async def test_every_door_leads_to_the_preview_and_on_to_an_entry(world: World, 
 async def test_the_post_that_this_project_started_from(world: World, door: Door) -> None:
     round_ = await world.open_round()
     desk = await door(world, SEED.read_text())
-    assert "502 words (508 as word processors count)" in desk.text
+    assert "**Words**: 502 (508 as word processors count)" in desk.text
     assert "**Under the cut**, since" in desk.text
     await desk.click("Hand in")
     (entry,) = await entries(world, round_.id)

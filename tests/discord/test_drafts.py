@@ -141,7 +141,7 @@ async def test_a_text_too_long_for_a_box_is_given_back_as_a_file(world: World, d
     opened = await desk.click("Put in a new text")
     assert "value" not in box(opened, "text")
     await desk.fill(opened, file=("shorter.txt", post().encode()))
-    assert "100 words" in desk.text
+    assert "**Words**: 100" in desk.text
     assert [draft.text for draft in await held(world)] == [post()]
     assert desk.page.response.attachments == []
 

@@ -79,7 +79,7 @@ async def test_a_newcomer_with_only_a_story_hands_it_in(world: World, desk: Desk
     )
     for line in (
         "**The Kettle**",
-        "Ana/Ben · Teen · 100 words",
+        "**Pairing**: Ana/Ben · **Rating**: Teen · **Words**: 100",
         "**Characters**: Cleo",
         "**Warnings**: Major character death, Underage sex",
         "**Under the cut**, since it has warnings or spoilers",
@@ -116,7 +116,7 @@ async def test_what_the_reader_found_fills_the_form_in(world: World, desk: Desk)
     await send_back(desk, opened, title="Steam")
     for line in (
         "**Steam**",
-        "Winter Stories · Ana and Ben · PG · 100 words",
+        "**Fandom**: Winter Stories · **Pairing**: Ana and Ben · **Rating**: PG · **Words**: 100",
         "**Characters**: Cleo, Dan",
         "**Warnings**: MCD, violins",
         "**Notes**: thanks",
@@ -161,7 +161,7 @@ async def test_a_form_of_before_a_restart_is_saved_and_answered(world: World, de
     opened = await desk.click("Fill in a form")
     await world.restart()
     await send_back(desk, opened, title="The Kettle", rating="Mature", warnings=["No archive warnings apply"])
-    assert "Mature · " in desk.text
+    assert "**Rating**: Mature" in desk.text
     assert "**Under the cut**" not in desk.text
     await world.restart()
     opened = await desk.click("More fields")

@@ -11,7 +11,7 @@ from simcord.http.client import FakeHTTPClient
 from bot.services import withdrawing
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
-from tests.discord.desk import story
+from tests.discord.desk import Desk, story
 
 
 async def posted(world: World, text: str) -> list[str]:
@@ -118,6 +118,35 @@ async def test_a_card_says_what_readers_choose_by_then_the_story_then_the_rest(w
         "-# **Disclaimer**: not mine",
         "-# **Beta**: nobody",
     ]
+
+
+async def test_nothing_of_a_header_goes_unsaid_in_preview_or_card(world: World) -> None:
+    given = [
+        "Frost",
+        "Ice",
+        "Lamps",
+        "Rivers",
+        "Ann/Beth",
+        "Cleo",
+        "PG",
+        "gore",
+        "s3",
+        "cold",
+        "noted",
+        "not mine",
+        "Ruth",
+        "for Ana",
+    ]
+    names = ["Title", "Title", "Fandom", "Fandom", "Pairing", "Characters", "Rating", "Warnings", "Spoilers", "Summary"]
+    names += ["Notes", "Disclaimer", "Beta", "My own"]
+    text = "\n".join(f"{name}: {value}" for name, value in zip(names, given, strict=True))
+    await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit(f"{text}\n\nIt was cold.\n\nA/N: So it was.\nFeedback: please")
+    assert [value for value in [*given, "So it was.", "please"] if value not in desk.text] == []
+    await desk.click("Hand in")
+    card = shown(world.channel.last_message)
+    assert [value for value in [*given, "So it was.", "please"] if value not in card] == []
 
 
 async def test_only_the_story_and_what_stands_below_it_are_under_the_cut(world: World) -> None:

@@ -51,7 +51,7 @@ async def test_notes_added_to_a_bare_story_leave_the_header_of_the_form(desk: De
     await desk.submit(story(30))
     await by_form(desk, title="The Kettle", rating="Mature", warnings=[DEATH])
     await by_text(desk, f"{story(30)}\n\nA/N: For Ana, who asked.")
-    for line in ("**The Kettle**", "Mature · 30 words", f"**Warnings**: {DEATH}", "**Notes** is new: “"):
+    for line in ("**The Kettle**", "**Rating**: Mature", f"**Warnings**: {DEATH}", "**Notes** is new: “"):
         assert line in desk.text
     assert UNDER_CUT in desk.text
 

@@ -101,7 +101,7 @@ async def test_a_title_counts_where_the_round_says_so(chair: Chair, desk: Desk, 
     await chair.click("Open the round")
     assert "the title counted in" in shown(world.channel.last_message)
     await desk.submit(f"Title: The Kettle\n\n{story(98)}")
-    assert "100 words, the title counted in" in desk.text
+    assert "**Words**: 100, the title counted in" in desk.text
     await desk.click("Hand in")
     assert "with 100 words" in desk.text
     assert "100 words" in shown(world.channel.last_message)
@@ -162,7 +162,7 @@ async def test_a_count_is_explained_where_it_matters(chair: Chair, desk: Desk) -
 async def test_another_count_is_told_once(chair: Chair, desk: Desk) -> None:
     await chair.open(words="anything")
     await desk.submit(f"Title: Kettle\n\n{story(99)} –")
-    assert "99 words (100 as word processors count)" in desk.text
+    assert "**Words**: 99 (100 as word processors count)" in desk.text
     await desk.submit(f"Title: Kettle\nWords: 98\n\n{story(99)} –")
     assert desk.text.count("100 as word processors count") == 1
 
@@ -187,7 +187,7 @@ async def test_a_server_may_count_hyphenated_words_as_their_parts(chair: Chair, 
     await chair.open(words="100")
     assert "exactly 100 words, with hyphenated words counted as their parts" in shown(world.channel.last_message)
     await desk.submit(f"Title: Kettle\n\n{story(98)} well-worn")
-    assert "100 words\n" in desk.text
+    assert "**Words**: 100\n" in desk.text
     assert "-# Ways of counting: 99 as the Archive of Our Own counts" in desk.text
     await desk.click("Hand in")
     assert "100 words" in shown(world.channel.last_message)

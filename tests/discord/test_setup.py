@@ -273,7 +273,7 @@ async def test_a_round_keeps_the_convention_that_it_was_opened_with(chair: Chair
     await world.settle(convention=Convention.AO3)
     desk = Desk(world, world.writer)
     await desk.submit(text)
-    assert "\n100 words\n" in desk.text
+    assert "**Words**: 100\n" in desk.text
     assert "Ways of counting: 99 as the Archive of Our Own counts" in desk.text
     await desk.click("Hand in")
     assert "with 100 words" in desk.text
@@ -291,7 +291,7 @@ async def test_words_are_counted_as_the_server_does(world: World) -> None:
     assert "### 3 words" in shown(answer.response.message)
     desk = Desk(world, world.writer)
     await desk.submit("One - two.")
-    assert "3 words (2 as the Archive of Our Own counts)" in desk.text
+    assert "**Words**: 3 (2 as the Archive of Our Own counts)" in desk.text
     await desk.drafts()
     assert "3 words" in desk.text
 

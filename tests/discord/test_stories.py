@@ -22,7 +22,7 @@ async def test_two_stories_are_told_and_are_sections_of_one(world: World) -> Non
     desk = Desk(world, world.writer)
     await desk.submit(TWO)
     assert "I see two stories." in desk.text
-    assert "200 words" in desk.text
+    assert "**Words**: 200" in desk.text
     assert "Posted but not counted, since it names sections: “Title: Snow Rating: PG” (4 words)" in desk.text
     await desk.click("Hand in")
     (entry,) = await entries(world, round_.id)
@@ -52,9 +52,9 @@ async def test_the_first_can_be_taken_and_given_back_for_all(world: World) -> No
     await desk.submit(TWO)
     await desk.choose(1)
     assert "**Rain**" in desk.text
-    assert "100 words" in desk.text
+    assert "**Words**: 100" in desk.text
     await desk.choose(0)
-    assert "200 words" in desk.text
+    assert "**Words**: 200" in desk.text
 
 
 async def test_what_stands_below_a_story_is_posted_below_it_and_under_its_cut(world: World) -> None:
@@ -88,4 +88,4 @@ async def test_two_drabbles_with_a_rule_between_are_told(world: World) -> None:
     await desk.submit(f"Title: Rain\n\n{RAIN}\n\n***\n\n{SNOW}")
     assert "I see two stories." in desk.text
     await desk.choose(2)
-    assert "100 words" in desk.text
+    assert "**Words**: 100" in desk.text

@@ -1,7 +1,7 @@
 """A header: the fields that a writer sets above a story, or below it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.header import field_line, people, rating, warning, written_name
@@ -58,6 +58,15 @@ class Header:
     def get(self, field: FieldName) -> str | None:
         """The first value of a field that is not blank."""
         return next((value for name, value in self.fields if name == field and value.strip()), None)
+
+    def beside(self, told: Collection[Field]) -> Fields:
+        """The fields above the story without those that are told elsewhere; a second title is not."""
+        title = self.get(Field.TITLE)
+        return tuple(
+            (name, value)
+            for name, value in self.above
+            if value.strip() and (name not in told or (name is Field.TITLE and value != title))
+        )
 
     def all(self, field: FieldName) -> list[str]:
         """Every value of a field."""

@@ -33,7 +33,7 @@ def bounds(judgement: Judgement) -> discord.ui.LayoutView:
 
 def about_bounds(judgement: Judgement) -> str:
     steps = bound_step.steps(judgement.draft.text, judgement.understood.bounds)
-    counted = draft_preview.counted_text(judgement)
+    counted = f"**Words**: {draft_preview.counted_text(judgement)}"
     above, below = (escaping.line(line, LINE) or "nothing" for line in (steps.above, steps.below))
     readings = judgement.understood.readings
     sure = [f"-# How sure I am: {certainty.sure(readings)}."] if judgement.draft.bounds is None else []

@@ -239,16 +239,22 @@ def asked(judgement: Judgement) -> tuple[WordRule | None, bool]:
 
 
 def header_text(read: Header, counted: str, room: int) -> str:
-    """The header as the card has it: the title, the usual facts on one line, then the others while there is room."""
+    """The header in the order of the card: the title, the usual facts, then the others while there is room."""
     title = read.get(Field.TITLE)
     top = [
         *([f"**{escaping.line(title, VALUE_LENGTHS[0])}**"] if title else []),
-        *filter(None, [terms.in_one_line(read, counted, VALUE_LENGTHS[1])]),
+        *filter(None, [usual_line(read, counted)]),
         *([] if read.fields else ["-# I found no header: all of it is the story."]),
     ]
-    told = (Field.TITLE, Field.WORD_COUNT, *terms.IN_ONE_LINE)
-    others = tuple((field, value) for field, value in read.above if field not in told)
+    others = read.beside((Field.TITLE, Field.WORD_COUNT, *terms.IN_ONE_LINE))
     return "\n".join(filter(None, [*top, listed(others, room - message_length.units("\n".join(top)))]))
+
+
+def usual_line(read: Header, counted: str) -> str:
+    """The usual facts on one line. Here they have names, so that a writer sees what was understood as what."""
+    named = [(field, ", ".join(filter(str.strip, read.all(field)))) for field in terms.IN_ONE_LINE if read.get(field)]
+    words = [f"**Words**: {counted}"] if counted else []
+    return " · ".join([*(terms.field_line(field, value, VALUE_LENGTHS[1]) for field, value in named), *words])
 
 
 def below_text(read: Header, room: int) -> str:

@@ -115,7 +115,7 @@ def header_text(entry: Entry) -> str:
     for longest in VALUE_LENGTHS:
         lines = [
             *top,
-            f"-# {terms.in_one_line(entry.header, terms.words_text(entry.words), longest)}",
+            f"-# {terms.in_one_line(entry.header, entry.words, longest)}",
             *field_lines(above, longest),
         ]
         if message_length.units("\n".join(lines)) <= ROOM_FOR_HEADER:
@@ -130,8 +130,7 @@ def foot_text(entry: Entry) -> str:
 
 def rest_text(entry: Entry) -> str:
     """The fields above the story that nobody needs before it. They stand below it, never under the cut."""
-    told = (*TOLD_ELSEWHERE, *CAUTIONS, *INTRODUCING)
-    rest = tuple((field, value) for field, value in written(entry.header.above) if field not in told)
+    rest = entry.header.beside((*TOLD_ELSEWHERE, *CAUTIONS, *INTRODUCING))
     return fitting(rest, VALUE_LENGTHS, ROOM_FOR_REST, small="-# ")
 
 

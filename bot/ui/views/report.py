@@ -100,7 +100,7 @@ def count_text(manuscript: Manuscript, convention: Convention, *, with_title: bo
     if manuscript.is_too_long:
         return ""
     title = ", the title counted in" if with_title else ""
-    return f"{terms.words_text(manuscript.counted(with_title=with_title)[convention])}{title}"
+    return f"{manuscript.counted(with_title=with_title)[convention]:,}{title}"
 
 
 def differing_text(manuscript: Manuscript, convention: Convention, *, with_title: bool = False) -> str:

@@ -60,7 +60,7 @@ def pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
 
 
 def facts(scene: Scene, entry: Entry) -> str:
-    usual = terms.in_one_line(entry.header, terms.words_text(entry.words), LONGEST_FACT)
+    usual = terms.in_one_line(entry.header, entry.words, LONGEST_FACT)
     hearts = "" if scene.round.hearts_at is None else f" · ♥\N{NO-BREAK SPACE}{scene.hearts.of(entry.id):,}"
     return f"by <@{byline.told(entry)}> · {usual}{hearts}"
 

@@ -64,10 +64,10 @@ IN_ONE_LINE = (Field.FANDOM, Field.PAIRING, Field.RATING)
 """The fields that most headers have, in the order in which people read them."""
 
 
-def in_one_line(header: Header, counted: str, most: int) -> str:
+def in_one_line(header: Header, words: int, most: int) -> str:
     """The usual facts of a story: "Original work · G · 100 words"; at most so many characters of each field."""
     values = [", ".join(value for value in header.all(field) if value.strip()) for field in IN_ONE_LINE]
-    return " · ".join([*(escaping.line(value, most) for value in values if value), *([counted] if counted else [])])
+    return " · ".join([*(escaping.line(value, most) for value in values if value), words_text(words)])
 
 
 def rating_text(rating: Rating) -> str:
