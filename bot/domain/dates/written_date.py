@@ -12,7 +12,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -27,6 +27,10 @@ LONGEST = 100
 """Characters of a typed text."""
 _STAMP = re.compile(r"<t:([0-9]{1,11})(?::[a-z])?>")
 """A time as Discord writes it, in seconds since 1970 (UTC)."""
+
+_TOLD_AGAIN = re.compile(r"(?<=[^\W\d_])\s*[/|=(]\s*(?=[0-9])")
+"""Between two time zones' times: 8pm ET / 5pm PT."""
+MOST_TOLD = 4
 
 
 def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool | None = True) -> datetime | Problem:
@@ -95,15 +99,24 @@ class _Reader:
         elif text.strip().casefold() == "now":
             found = [_point(self.now)]
         else:
-            found = self._first_understood(text)
+            found = self.first_understood(text) or [*self._told_for_zones(text)]
         return [span for span in dict.fromkeys(found) if span.ends.year <= self.now.year + YEARS_AHEAD]
 
-    def _first_understood(self, text: str) -> list[_Span]:
+    def first_understood(self, text: str) -> list[_Span]:
         for mended in (False, True):
             for words in plain.wordings(text, mended=mended):
                 if found := [*self._lengths(words), *self._dates(words)]:
                     return found
         return []
+
+    def _told_for_zones(self, text: str) -> Iterator[_Span]:
+        """One moment that is told for several time zones. Each has to agree with one that tells the day."""
+        ways = _TOLD_AGAIN.split(text, maxsplit=MOST_TOLD - 1)
+        for way in ways if len(ways) > 1 else ():
+            for span in self.first_understood(way):
+                since = replace(self, since=span.begins - timedelta(seconds=1))
+                if all(span in since.first_understood(other) for other in ways if other is not way):
+                    yield span
 
     def _lengths(self, words: str) -> Iterator[_Span]:
         said = length.SAID.match(words)

@@ -353,6 +353,18 @@ HABITS = {
         friday 8pm Boston time        2026-12-05 01:00
         friday eod PT                 2026-12-05 07:59
         friday 8 in the evening ET    2026-12-05 01:00
+        friday 8PM EST / 5PM PST      2026-12-05 01:00
+        fri 8pm ET/5pm PT             2026-12-05 01:00
+        friday 8pm ET/7pm CT/5pm PT   2026-12-05 01:00
+        8pm ET / 5pm PT on friday     2026-12-05 01:00
+        friday 5pm PT (8pm ET)        2026-12-05 01:00
+        friday 5 pm PT | 8 pm ET      2026-12-05 01:00
+        friday 8:30pm ET = 17:30 PT   2026-12-05 01:30
+        tomorrow 8pm ET / 5pm PT      2026-11-30 01:00
+        dec 4 8pm ET / 1am GMT        2026-12-05 01:00
+        4 dec 8pm ET / 5 dec 1am UTC  2026-12-05 01:00
+        a week from friday 8pm ET/5pm PT  2026-12-12 01:00
+        in 3 days at 8pm ET / 5pm PT  2026-12-02 01:00
         """,
     "British": """
         1 dec - 8pm                   2026-12-01 20:00

@@ -260,6 +260,13 @@ def test_what_is_no_date_in_any_order_is_as_always() -> None:
         *("friday weak", "sunday nigh sun", "Friday 28 November 2026", "100 drabbles"),
         *("36 may", "dec 32", "32/1", "13/13", "0/5", "31.11.", "monday 12/31", "friday the 29th", "8pm eta"),
         *("9999-12-31", "9999 weeks", "9999 years", "12/12/12", "friday " * 40, "1" * 5000, "７ days ago"),
+        *(
+            "friday 8pm / 9pm",
+            "friday 8pm ET / 6pm PT",
+            "friday 8pm ET / 5pm PT / 3am UTC",
+            "friday 8pm ET / 5",
+            "8p/" * 30,
+        ),
         f"friday 8pm{' ' * 120}or saturday",
     ],
 )
