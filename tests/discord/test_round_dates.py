@@ -132,7 +132,7 @@ async def test_a_length_is_offered_at_a_full_hour_beside_the_exact_one(chair: Ch
         "Thursday 8 January 2026, 01:00 (UTC assumed)": "2026-01-08 01:00",
     }
     offered = await chair.offered("open", "closes", "")
-    assert offered["in 7 days: Thursday 8 January 2026, 01:00 (UTC assumed)"] == "2026-01-08 01:00"
+    assert offered["Thursday 8 January 2026, 01:00 (UTC assumed) · in 7 days"] == "2026-01-08 01:00"
     assert set((await chair.offered("open", "closes", "friday 20:15")).values()) == {"friday 20:15"}
 
 
@@ -156,7 +156,7 @@ async def test_a_refusal_has_examples_that_lie_ahead(chair: Chair) -> None:
 
 async def test_suggestions_stand_where_nothing_was_typed(chair: Chair) -> None:
     offered = await chair.offered("open", "closes", "")
-    assert offered["in 7 days: Thursday 8 January 2026, 00:00 (UTC assumed)"] == "in 7 days"
+    assert offered["Thursday 8 January 2026, 00:00 (UTC assumed) · in 7 days"] == "in 7 days"
     assert {"friday 8pm", "sunday 23:59"} <= set(offered.values())
     assert set((await chair.offered("open", "closes", "fri")).values()) == {"fri"}
     assert set((await chair.offered("open", "closes", "frid")).values()) == {"friday 8pm"}

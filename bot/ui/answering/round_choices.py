@@ -120,12 +120,14 @@ def closing_of(plan: Plan, interaction: Interaction, clock: Clock) -> Reading:
 
 
 def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -> Choices:
-    """The date as understood so far, or each that it may be; else the dates that it may become."""
+    """The date as understood so far, or each that it may be; else the dates that it may become. A phone cuts the end of
+    a choice, so the date stands first.
+    """
     typed = typed.strip()
     if typed and (ways := ways_to_write(typed, read, clock)):
         return [choice(terms.date_text(moment, clock.zone_name), written) for moment, written in ways]
     return [
-        choice(f"{text}: {terms.date_text(moment, clock.zone_name)}", written)
+        choice(f"{terms.date_text(moment, clock.zone_name)} · {text}", written)
         for text in suggested
         if text.startswith(typed.casefold())
         for moment, written in ways_to_write(text, read, clock)

@@ -137,12 +137,12 @@ def actions(judgement: Judgement, at_top: Mend | None) -> discord.ui.ActionRow[A
 
 
 def header_actions(judgement: Judgement, at_top: Mend | None) -> discord.ui.ActionRow[Any]:
-    """The buttons for the header and the story's bounds, without the one that stands at the top. What helps too stands
-    out.
+    """The buttons for the header and the story's bounds, without the one that stands at the top. What adds a missing
+    field stands out.
     """
     missing = missing_fields(judgement)
     helps = {
-        Mend.FORM: not judgement.manuscript.header.fields or not missing.isdisjoint(form.ASKED_FIRST),
+        Mend.FORM: not missing.isdisjoint(form.ASKED_FIRST),
         Mend.MORE_FIELDS: bool(missing - form.ASKED_FIRST),
         Mend.EDIT_HEADER: False,
         **({} if judgement.draft.is_too_long else {Mend.MOVE: bool(doubt_text(judgement))}),

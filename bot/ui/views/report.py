@@ -182,6 +182,6 @@ def agreement_lines(manuscript: Manuscript) -> list[str]:
         return []
     found = disagreement.agreement(declared, manuscript.counts, manuscript.header.title_words)
     if found is None:
-        return [f"The header's {declared:,} is none of these, with the title or without"]
+        return []
     title = ", the title counted in" if found.with_title else ""
     return [f"The header's {declared:,} is {conventions.WAYS[found.convention].result}{title}"]

@@ -61,8 +61,13 @@ def pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
 
 def facts(scene: Scene, entry: Entry) -> str:
     usual = terms.in_one_line(entry.header, entry.words, LONGEST_FACT)
-    hearts = "" if scene.round.hearts_at is None else f" · ♥\N{NO-BREAK SPACE}{scene.hearts.of(entry.id):,}"
-    return f"by <@{byline.told(entry)}> · {usual}{hearts}"
+    return f"by <@{byline.told(entry)}> · {usual}{hearts_text(scene, entry)}"
+
+
+def hearts_text(scene: Scene, entry: Entry) -> str:
+    """The hearts once they are counted; nothing says less than a zero would."""
+    hearts = scene.hearts.of(entry.id)
+    return "" if scene.round.hearts_at is None or not hearts else f" · ♥\N{NO-BREAK SPACE}{hearts:,}"
 
 
 def thanks(scene: Scene) -> list[str]:
