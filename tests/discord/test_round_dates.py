@@ -132,7 +132,7 @@ async def test_a_length_is_offered_at_a_full_hour_beside_the_exact_one(chair: Ch
         "Thursday 8 January 2026, 01:00 (UTC assumed)": "2026-01-08 01:00",
     }
     offered = await chair.offered("open", "closes", "")
-    assert offered["Thursday 8 January 2026, 01:00 (UTC assumed) · in 7 days"] == "2026-01-08 01:00"
+    assert offered["Thursday 8 January 2026, 01:00 · in 7 days (UTC assumed)"] == "2026-01-08 01:00"
     assert set((await chair.offered("open", "closes", "friday 20:15")).values()) == {"friday 20:15"}
 
 
@@ -156,7 +156,7 @@ async def test_a_refusal_has_examples_that_lie_ahead(chair: Chair) -> None:
 
 async def test_suggestions_stand_where_nothing_was_typed(chair: Chair) -> None:
     offered = await chair.offered("open", "closes", "")
-    assert offered["Thursday 8 January 2026, 00:00 (UTC assumed) · in 7 days"] == "in 7 days"
+    assert offered["Thursday 8 January 2026, 00:00 · in 7 days (UTC assumed)"] == "in 7 days"
     assert {"friday 8pm", "sunday 23:59"} <= set(offered.values())
     assert set((await chair.offered("open", "closes", "fri")).values()) == {"fri"}
     assert set((await chair.offered("open", "closes", "frid")).values()) == {"friday 8pm"}
@@ -168,6 +168,16 @@ async def test_an_extension_is_offered_from_the_end(chair: Chair) -> None:
     for named in ({}, {"round": str(round_.id)}):
         offered = await chair.offered("extend", "closes", "2 days", **named)
         assert offered == {"Saturday 10 January 2026, 00:00 (UTC assumed)": "2 days"}
+
+
+async def test_a_length_has_no_date_while_nobody_knows_whose_end_it_moves(chair: Chair) -> None:
+    rounds = [await chair.open(closes="in 7 days", prompt=prompt) for prompt in ("Ice", "Embers")]
+    lengths = {"1 day": "1 day", "2 days": "2 days", "1 week": "1 week"}
+    assert await chair.offered("extend", "closes", "") == lengths
+    assert await chair.offered("extend", "closes", "2 d") == {"2 days": "2 days"}
+    assert await chair.offered("extend", "closes", "9 days") == {}
+    named = await chair.offered("extend", "closes", "1 day", round=str(rounds[0].id))
+    assert named == {"Friday 9 January 2026, 00:00 (UTC assumed)": "1 day"}
 
 
 async def test_an_opening_is_offered(chair: Chair) -> None:

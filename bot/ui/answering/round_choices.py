@@ -54,13 +54,16 @@ async def closes_of_new(interaction: Interaction, typed: str) -> Choices:
 
 async def closes_of_changed(interaction: Interaction, typed: str) -> Choices:
     customs, clock = await customs_of(interaction)
-    plan = await plan_of(interaction, customs, finding.changeable)
+    plan = await known_plan(interaction, finding.changeable) or round_options.usual(clock.now, customs)
     return dates(typed, ENDS, closing_of(plan, interaction, clock), clock)
 
 
 async def closes_of_extended(interaction: Interaction, typed: str) -> Choices:
-    customs, clock = await customs_of(interaction)
-    plan = await plan_of(interaction, customs, finding.extendable)
+    """Ends of the round; lengths alone while nobody knows which round it is."""
+    _, clock = await customs_of(interaction)
+    plan = await known_plan(interaction, finding.extendable)
+    if plan is None:
+        return [choice(text, text) for text in EXTENSIONS if text.startswith(typed.strip().casefold())]
     return dates(typed, EXTENSIONS, lambda text: round_options.extension(plan, text, clock), clock)
 
 
@@ -95,8 +98,8 @@ async def customs_of(interaction: Interaction) -> tuple[Customs, Clock]:
     return customs, customs.clock(interaction.created_at)
 
 
-async def plan_of(interaction: Interaction, customs: Customs, meant: Meant) -> Plan:
-    """The plan of the round named so far, or of the round that would be meant; a new plan if neither is known."""
+async def known_plan(interaction: Interaction, meant: Meant) -> Plan | None:
+    """The plan of the round named so far, or of the round that would be meant; None if neither is known."""
     asked = typed_so_far(interaction, "round")
     try:
         found = await permission.rounds_in_sight(interaction)
@@ -106,7 +109,7 @@ async def plan_of(interaction: Interaction, customs: Customs, meant: Meant) -> P
         round_ = lookup.named(found, asked, interaction.created_at, told=told)
     except RefusedError:
         round_ = None
-    return round_options.usual(interaction.created_at, customs) if round_ is None else round_.plan
+    return round_.plan if round_ else None
 
 
 def typed_so_far(interaction: discord.Interaction, option: str) -> str | None:
@@ -120,18 +123,21 @@ def closing_of(plan: Plan, interaction: Interaction, clock: Clock) -> Reading:
 
 
 def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -> Choices:
-    """The date as understood so far, or each that it may be; else the dates that it may become. A phone cuts the end of
-    a choice, so the date stands first.
-    """
+    """The date as understood so far, or each that it may be; else the dates that it may become."""
     typed = typed.strip()
     if typed and (ways := ways_to_write(typed, read, clock)):
         return [choice(terms.date_text(moment, clock.zone_name), written) for moment, written in ways]
     return [
-        choice(f"{terms.date_text(moment, clock.zone_name)} · {text}", written)
+        choice(suggested_name(text, moment, clock.zone_name), written)
         for text in suggested
         if text.startswith(typed.casefold())
         for moment, written in ways_to_write(text, read, clock)
     ]
+
+
+def suggested_name(text: str, moment: datetime, zone_name: str | None) -> str:
+    """The date first, and its place last: a phone cuts the end off."""
+    return f"{terms.local_text(moment, zone_name)} · {text} ({terms.place_text(zone_name)})"
 
 
 def ways_to_write(text: str, read: Reading, clock: Clock) -> list[tuple[datetime, str]]:

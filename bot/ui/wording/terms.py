@@ -159,9 +159,15 @@ def plural(number: int, one: str, many: str | None = None) -> str:
 
 def date_text(moment: datetime, zone_name: str | None) -> str:
     """A date in full in the guild's time zone; None for a guild that has chosen none."""
-    local = moment.astimezone(ZoneInfo(zone_name or "UTC"))
-    place = time_zone.title(zone_name) if zone_name else "UTC assumed"
-    return f"{wall_text(local)} ({place})"
+    return f"{local_text(moment, zone_name)} ({place_text(zone_name)})"
+
+
+def local_text(moment: datetime, zone_name: str | None) -> str:
+    return wall_text(moment.astimezone(ZoneInfo(zone_name or "UTC")))
+
+
+def place_text(zone_name: str | None) -> str:
+    return time_zone.title(zone_name) if zone_name else "UTC assumed"
 
 
 def wall_text(moment: datetime) -> str:
