@@ -46,6 +46,14 @@ async def test_the_card_says_what_a_story_needs_and_how_many_each_member_has(wor
     assert "**From each member**: up to 2 entries" in card
 
 
+async def test_nobody_is_thanked_for_a_round_without_entries(world: World) -> None:
+    round_ = await world.open_round(hours=1)
+    await world.env.advance_time(3601)
+    card, round_up = texts(world)
+    assert card.splitlines()[-1] == f"Closed <t:{int(round_.plan.closes_at.timestamp())}:F>."
+    assert round_up.splitlines()[-1] == "No entries this time."
+
+
 async def test_the_round_up_tells_the_hearts_of_the_close_and_thanks(world: World) -> None:
     round_ = await world.open_round(hours=1)
     await world.enter(round_, "Title: Frost\nFandom: Lamps\nRating: G\n\nIt was cold.")

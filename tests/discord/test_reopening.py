@@ -412,6 +412,7 @@ async def test_a_new_rule_says_which_entries_it_leaves_behind(world: World, chai
     await chair.fill(await chair.slash("edit", words="3"))
     one, two = f"<@{world.writer.id}>", f"<@{world.other_writer.id}>"
     assert f"**Left behind**: “Frost” by {one} does not keep the new rules. It stays where it stands." in chair.text
+    assert chair.text.index("Left behind") < chair.text.index("UTC assumed, since"), "what weighs more comes first"
     await chair.fill(await chair.slash("edit", words="4", entries_each=1))
     said = (
         f"**Left behind**: “Thaw” by {one} and “Rain” by {two} do not keep the new rules. They stay where they stand."

@@ -77,7 +77,8 @@ def facts(scene: Scene) -> list[str]:
     if scene.phase is Phase.CANCELLED:
         lines.append("This round was called off.")
     elif scene.phase is Phase.CLOSED:
-        lines.append(f"Closed {terms.stamp(plan.closes_at)}. Thank you for writing and reading.")
+        thanks = " Thank you for writing and reading." if scene.entries else ""
+        lines.append(f"Closed {terms.stamp(plan.closes_at)}.{thanks}")
     else:
         lines.append(f"**Closes** {terms.stamp(plan.closes_at)} ({terms.countdown(plan.closes_at)})")
     return lines

@@ -139,7 +139,7 @@ def confirmation(
         view.add_item(discord.ui.TextDisplay("\n".join(said)))
     view.add_item(as_readers_see_it(proposal.plan, picture))
     below = Container(accent_colour=colour.ACCENT)
-    below.add_item(discord.ui.TextDisplay("\n".join([*facts(proposal, clock, changed), *stay(left_behind)])))
+    below.add_item(discord.ui.TextDisplay("\n".join(facts(proposal, clock, changed, left_behind))))
     below.add_item(
         buttons(
             Press(
@@ -167,7 +167,7 @@ def as_readers_see_it(plan: Plan, picture: discord.File | None) -> Container:
     return box
 
 
-def facts(proposal: Proposal, clock: Clock, changed: Round | None) -> list[str]:
+def facts(proposal: Proposal, clock: Clock, changed: Round | None, left_behind: Sequence[Entry]) -> list[str]:
     plan = proposal.plan
     lines = [
         f"**Channel**: <#{proposal.channel_id}>",
@@ -180,12 +180,7 @@ def facts(proposal: Proposal, clock: Clock, changed: Round | None) -> list[str]:
         lines.insert(0, REOPENS)
     if plan.under_cut:
         lines.append("**Under the cut**: the prompt is hidden until a reader opens it")
-    if clock.assumed:
-        lines.append(
-            "-# UTC assumed, since I don't know your time zone. `/setup timezone: Europe/London` sets it, once and for"
-            " all rounds; it is for members who manage the server."
-        )
-    return lines
+    return [*lines, *stay(left_behind), *assumed(clock)]
 
 
 def stay(left_behind: Sequence[Entry]) -> list[str]:
@@ -198,6 +193,16 @@ def stay(left_behind: Sequence[Entry]) -> list[str]:
     if len(left_behind) == 1:
         return [f"**Left behind**: {said} does not keep the new rules. It stays where it stands."]
     return [f"**Left behind**: {said} do not keep the new rules. They stay where they stand."]
+
+
+def assumed(clock: Clock) -> list[str]:
+    if not clock.assumed:
+        return []
+    said = (
+        "UTC assumed, since I don't know your time zone. `/setup timezone: Europe/London` sets it, once and for all"
+        " rounds; it is for members who manage the server."
+    )
+    return [f"-# {said}"]
 
 
 def old_end(plan: Plan, clock: Clock, changed: Round | None) -> list[str]:
