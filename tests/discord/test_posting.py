@@ -136,9 +136,10 @@ async def test_nothing_of_a_header_goes_unsaid_in_preview_or_card(world: World) 
         "not mine",
         "Ruth",
         "for Ana",
+        "three, as I see it",
     ]
     names = ["Title", "Title", "Fandom", "Fandom", "Pairing", "Characters", "Rating", "Warnings", "Spoilers", "Summary"]
-    names += ["Notes", "Disclaimer", "Beta", "My own"]
+    names += ["Notes", "Disclaimer", "Beta", "My own", "Word count"]
     text = "\n".join(f"{name}: {value}" for name, value in zip(names, given, strict=True))
     await world.open_round()
     desk = Desk(world, world.writer)

@@ -216,6 +216,14 @@ def count(line: str) -> FieldLine | None:
     return FieldLine("words", (Field.WORD_COUNT,), value.strip("() *_") if value[0] == "(" else value, Separator.MARK)
 
 
+PLAIN_COUNT = re.compile(rf"\A[\W_]*+\d++[\W_]*+(?:{UNIT}[\W_]*+)?", re.IGNORECASE)
+
+
+def is_plain_count(value: str) -> bool:
+    """True for `100` or `(one hundred words)`: a number of words, and no remark on it."""
+    return len(value) <= LONGEST_COUNT and PLAIN_COUNT.fullmatch(numeral.in_digits(value.casefold())) is not None
+
+
 def separator_of(mark: str) -> Separator:
     if mark == ".":
         return Separator.DOT

@@ -60,13 +60,22 @@ class Header:
         return next((value for name, value in self.fields if name == field and value.strip()), None)
 
     def beside(self, told: Collection[Field]) -> Fields:
-        """The fields above the story without those that are told elsewhere; a second title is not."""
-        title = self.get(Field.TITLE)
+        """The fields above the story without those that are told elsewhere."""
         return tuple(
             (name, value)
             for name, value in self.above
-            if value.strip() and (name not in told or (name is Field.TITLE and value != title))
+            if value.strip() and (name not in told or self.says_more(name, value))
         )
+
+    def says_more(self, name: FieldName, value: str) -> bool:
+        """True for a second title, and for a count with words of its own or another number: no card tells these."""
+        match name:
+            case Field.TITLE:
+                return value != self.get(Field.TITLE)
+            case Field.WORD_COUNT:
+                return not field_line.is_plain_count(value) or numeral.first(value) != self.declared_words
+            case _:
+                return False
 
     def all(self, field: FieldName) -> list[str]:
         """Every value of a field."""

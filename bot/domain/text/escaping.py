@@ -21,9 +21,12 @@ CALL = re.compile(r"@(?=everyone|here|[!&]?\d+>)|discord(?:app)?(?=\.(?:gg|com/i
 
 def plain(text: str, most: int) -> str:
     """At most `most` characters, on one line, without an effect on the text beside them."""
-    flat = glyph.thinned(" ".join(text[: 4 * most].split()))
+    read = 4 * most
+    flat = glyph.thinned(" ".join(text[:read].split()))
     if flat and not glyph.is_seen(flat):
         return "…"
+    if text[read:].strip():  # beyond a long gap, or beyond what nobody sees
+        flat += "…"
     room = min(most, len(flat))
     while len(contained := glyph.contained(message_length.cut(flat, room))) > most and room > 1:
         room -= 1  # for the ends of the directions that are open there

@@ -148,3 +148,22 @@ def test_what_stands_below_the_story_keeps_its_place_in_lines() -> None:
     assert header.strange_lines(lines) == []
     assert [value for _, value in read.fields] == ["Rain", "He was dead.", "Ana"]
     assert header.from_lines("[Below the story]\nNotes: x") == Header((), ((Field.NOTES, "x"),))
+
+
+@pytest.mark.parametrize("value", ["100", "100.", "1,105 words", "(100 w)", "one hundred words", "~100 mots"])
+def test_a_plain_count_is_told_by_ours(value: str) -> None:
+    assert of(Field.WORD_COUNT, value).beside((Field.WORD_COUNT,)) == ()
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["100, and thank you", "100 without the title", "100/102", "too many", "100 words by Word", "100 " + "- " * 99],
+)
+def test_a_count_with_words_of_its_own_is_not(value: str) -> None:
+    read = of(Field.WORD_COUNT, value)
+    assert read.beside((Field.WORD_COUNT,)) == read.above
+
+
+def test_a_second_count_is_not_told_by_ours() -> None:
+    read = Header(((Field.WORD_COUNT, "100"), (Field.WORD_COUNT, "100 words"), (Field.WORD_COUNT, "102")))
+    assert read.beside((Field.WORD_COUNT,)) == ((Field.WORD_COUNT, "102"),)

@@ -39,6 +39,17 @@ def test_a_line_is_cut_before_its_marks_are_kept_from_working() -> None:
     assert escaping.line("*" * 20, 10) == r"\*" * 9 + "…"
 
 
+@pytest.mark.parametrize("gap", [" " * 50, "\n" * 500, "\t " * 200])
+def test_words_beyond_a_long_gap_are_told_as_cut_off(gap: str) -> None:
+    assert escaping.line(f"Rain{gap}dies", 10) == "Rain…"
+    assert escaping.line(f"Rain{gap}", 10) == "Rain"
+    assert escaping.line(f"{gap}Rain", 10) == "…"
+
+
+def test_words_beyond_what_nobody_sees_are_told_as_cut_off() -> None:
+    assert escaping.line("Rain" + "\ufeff" * 90 + "dies", 10) == "Rain…"
+
+
 def test_a_files_name_ends_where_its_code_ends() -> None:
     assert escaping.code("snow`\u202efdp.txt", 60) == "`\u2068snow\u202efdp.txt\u202c\u2069`"
 
