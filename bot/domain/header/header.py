@@ -83,14 +83,19 @@ class Header:
 
     @property
     def rating(self) -> Rating:
-        """The highest rating that is stated: if a header states two, the stricter one holds. Warnings, a genre
-        and notes state one, too: `Warnings: gore, NSFW`; and so does a sign in a title.
+        """The highest rating that is stated: if a header states two, the stricter one holds."""
+        return max(map(rating.parse, (*self.all(Field.RATING), *self.rated_beside)), default=Rating.NOT_RATED)
+
+    @property
+    def rated_beside(self) -> list[str]:
+        """The ratings that other fields state: warnings, a genre and notes do (`Warnings: gore, NSFW`), and so does a
+        sign in a title.
         """
-        beside = [part for name in RATES for value in self.all(name) for part in rating.said(value)]
-        beside += [
+        said = [part for name in RATES for value in self.all(name) for part in rating.said(value)]
+        signs = [
             code for name in (Field.TITLE, Field.SUMMARY) for value in self.all(name) for code in rating.codes(value)
         ]
-        return max(map(rating.parse, (*self.all(Field.RATING), *beside)), default=Rating.NOT_RATED)
+        return said + signs
 
     @property
     def unknown_rating(self) -> str | None:

@@ -142,10 +142,12 @@ def title_piece(lines: Sequence[Line], place: int) -> Piece | None:
     match, counted = NUMBERED.fullmatch(title), COUNTED.search(lines[place].text)
     named = ((Field.TITLE, title),) if match is None or match["title"] else ()
     count = ((Field.WORD_COUNT, counted["count"]),) if counted is not None else ()
+    facts = unlabelled_facts.facts_line(lines, place)
+    rated = tuple(each for each in facts.fields if each[0] is Field.RATING) if facts is not None else ()
     below = right_below(lines, place + 1)
     if below is None:
-        return Piece(place, place + 1, Kind.TITLE, (*named, *count))
-    return Piece(place, below.end, Kind.TITLE, (*named, *count, *below.fields))
+        return Piece(place, place + 1, Kind.TITLE, (*named, *count, *rated))
+    return Piece(place, below.end, Kind.TITLE, (*named, *count, *rated, *below.fields))
 
 
 def right_below(lines: Sequence[Line], place: int) -> Piece | None:

@@ -226,8 +226,10 @@ def header_of(found: Text, start: int, end: int) -> Header:
     first = header_fields.fields(found.lines, found.opening.pieces, start if own is None else found.opening.start)
     above = first if own is None else header_fields.of_further_story(first, own)
     further = [piece for piece in found.headers if start < piece.start < end]
-    inside = [each for piece in found.headers if start <= piece.start < end for each in piece.fields]
-    above += tuple(each for each in inside if each[0] in afterword.GONE_BY and each not in above)
+    inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
+    gone_by = [each for each in inside.fields if each[0] in afterword.GONE_BY]
+    rated = [(Field.RATING, said) for said in inside.rated_beside]
+    above += tuple(each for each in (*gone_by, *rated) if each not in above)
     whole = header_fields.header_of(above, found.lines[:below], end if start < end else below)
     return header_fields.added_up(whole, list(counts_inside(found, further)), 1 + len(further))
 

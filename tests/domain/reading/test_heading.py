@@ -77,6 +77,29 @@ def test_the_strictest_rating_of_all_sections_holds_for_all(ratings: str) -> Non
     assert (read.header.rating, section.sections(read.story)) == (Rating.EXPLICIT, (rain, snow))
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Title: Snow 🔞",
+        "Title: Snow (NC-17)",
+        "Title: Snow\nSummary: It is cold. NSFW",
+        "Title: Snow\nNotes: 18+ only",
+        "Title: Snow\nGenre: smut",
+        "Prompt: snow\nNotes: explicit content",
+        "**Snow (NC-17)**",
+        "***\n\nSnow (NC-17)",
+        "**Snow [explicit]**",
+        "2. Snow (18+)",
+    ],
+)
+def test_a_second_story_rated_in_its_title_or_its_notes_rates_both(header: str) -> None:
+    rain, snow = FIFTY
+    first = "1. Rain" if header.startswith("2") else "Title: Rain"
+    text = f"{first}\n\n{rain}\n\n{header}\n\n{snow}"
+    assert [found.header.rating for found in manuscript.stories(text)] == [Rating.NOT_RATED, Rating.EXPLICIT]
+    assert manuscript.parse(text).header.rating is Rating.EXPLICIT
+
+
 def test_a_count_behind_a_sections_title_is_a_count() -> None:
     rain, snow = FIFTY
     text = f"Rain (50 words)\n\n{rain}\n\nSnow (50 words)\n\n{snow}"
