@@ -12,7 +12,7 @@ from benchmarks import nobody
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.domain.rounds import channel_message, request_key
-from bot.domain.rounds.plan import Plan
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention
 from bot.services import drafting, planning, publishing, submitting

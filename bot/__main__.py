@@ -22,7 +22,7 @@ from bot.domain.reading import omission
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds import admission, draft
 from bot.domain.rounds.draft import Understanding
-from bot.domain.text import glyph, surrogates, written_rule
+from bot.domain.text import glyph, surrogates, written_word_rule
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import ANYTHING, WordRule
 from bot.intake import loading
@@ -230,7 +230,7 @@ async def serve(config: Config, token: str) -> None:
 def understood(rule_text: str | None) -> WordRule | None:
     if rule_text is None:
         return None
-    rule = written_rule.read(rule_text)
+    rule = written_word_rule.read(rule_text)
     if rule is None:
         raise Stop(worded(WordRuleUnknown(rule_text)))
     return rule

@@ -35,7 +35,7 @@ EXTENSIONS = (
     "cogs.rounds",
     "cogs.submissions",
     "cogs.entries",
-    "cogs.stories",
+    "cogs.reading_on",
     "cogs.setup",
     "cogs.doctor",
     "cogs.counting",

@@ -21,9 +21,9 @@ from bot.domain.problem import (
 )
 from bot.domain.rounds import image, lookup, request_key, round_options
 from bot.domain.rounds.image import Image
-from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_options import Wish
+from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import prompt_word
 from bot.services import finding, planning, settling

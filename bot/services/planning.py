@@ -5,11 +5,11 @@ from datetime import datetime
 
 from bot.domain.header.field import Field
 from bot.domain.problem import PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
-from bot.domain.rounds import admission, prompt
+from bot.domain.rounds import admission, prompt_title
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.image import Image
-from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
 from bot.services import restoring
 from bot.storage import entries, images, plans, round_dates, rounds
 from bot.storage.database import Session, reads, writes
@@ -57,7 +57,7 @@ def reword(session: Session, asked: Asked, plan_id: int, wording: Wording, image
     round_id, based_on = old.round_id, old.id if old.confirmed else old.based_on
     if old.confirmed and round_id is None:
         round_id = rounds.open_with(session, old.id).id
-    title = wording.title or prompt.title_of(wording.prompt, under_cut=old.plan.under_cut)
+    title = wording.title or prompt_title.title_of(wording.prompt, under_cut=old.plan.under_cut)
     image_id = old.plan.image_id if wording.keeps_picture else None
     plan = replace(old.plan, title=title, prompt=wording.prompt, required=wording.required, image_id=image_id)
     asked = replace(asked, channel_id=old.channel_id)

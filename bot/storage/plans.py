@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
-from bot.domain.rounds.plan import Plan, Proposal
-from bot.domain.text import written_rule
+from bot.domain.rounds.round_plan import Plan, Proposal
+from bot.domain.text import written_word_rule
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
 from bot.storage import generations
@@ -129,7 +129,7 @@ def from_row(row: Row) -> Plan:
 
 
 def to_rule(text: str) -> WordRule:
-    rule = written_rule.read(text)
+    rule = written_word_rule.read(text)
     if rule is None:
         raise ValueError(f"the database holds a word rule that this version cannot read: {text!r}")
     return rule

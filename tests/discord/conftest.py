@@ -21,8 +21,8 @@ from bot.domain.problem import RefusedError
 from bot.domain.rounds import request_key
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Round
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention
 from bot.intake import delegating, preparing

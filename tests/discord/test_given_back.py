@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 import simcord
 
-from bot.domain.rounds import prompt
+from bot.domain.rounds import prompt_title
 from bot.services import planning
 from bot.ui.answering import errors
 from tests.discord.chair import PROMPT, Chair, dismiss, forbid, form, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk
 
-LONG = "Who noticed what the frost did? " * (prompt.LONGEST // 32)
+LONG = "Who noticed what the frost did? " * (prompt_title.LONGEST // 32)
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.domain.problem import RefusedError, RoundCancelled, RoundChanged, RoundOver
-from bot.domain.rounds.plan import Proposal
 from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.round_plan import Proposal
 from bot.services import drafting, finding, planning, withdrawing
 from bot.services.drafting import Attempt
 from bot.storage.database import Database

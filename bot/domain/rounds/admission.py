@@ -24,7 +24,7 @@ from bot.domain.reading import section
 from bot.domain.reading.manuscript import LONGEST, Manuscript
 from bot.domain.rounds import byline
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.plan import Plan
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import ao3_words, conventions, markup, prompt_word, word_rule
 from bot.domain.text.conventions import Convention, Counts
 from bot.domain.text.word_rule import SHERLOCK, Count, WordRule

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 
 class Purpose(StrEnum):
+    """What a message is for. A new one comes last: messages that stand carry their purpose's place in this list."""
+
     CARD = "card"
     ENTRY = "entry"
     ROUND_UP = "round-up"

@@ -13,9 +13,9 @@ from bot.domain.problem import (
     RoundNotOpenYet,
     RoundOver,
 )
-from bot.domain.rounds import prompt
-from bot.domain.rounds.plan import Plan, window_problems
+from bot.domain.rounds import prompt_title
 from bot.domain.rounds.round_date import Due, RoundDate
+from bot.domain.rounds.round_plan import Plan, window_problems
 from bot.domain.rounds.trouble import Trouble
 
 
@@ -92,7 +92,7 @@ class Round:
 
     def hides_title(self, now: datetime) -> bool:
         """True if the title would give away a prompt that members do not know yet."""
-        return not self.is_known(now) and self.plan.title == prompt.title_of(self.plan.prompt, under_cut=False)
+        return not self.is_known(now) and self.plan.title == prompt_title.title_of(self.plan.prompt, under_cut=False)
 
     def plan_as_known(self, now: datetime) -> Plan:
         """The plan as members know it: a word that its stories must have would tell a prompt to come."""

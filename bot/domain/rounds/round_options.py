@@ -7,9 +7,9 @@ from bot.domain.dates import written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.header.rating import Rating
 from bot.domain.problem import ClosesBeforeOpens, NotLater, Problem, PromptWordUnreadable, RefusedError, WordRuleUnknown
-from bot.domain.rounds.plan import Plan
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
-from bot.domain.text import prompt_word, written_rule
+from bot.domain.text import prompt_word, written_word_rule
 from bot.domain.text.word_rule import WordRule
 
 NO_WORD = "-"
@@ -114,7 +114,7 @@ def extension(plan: Plan, closes: str, clock: Clock) -> datetime | Problem:
 def word_count(plan: Plan, wish: Wish) -> WordRule | Problem:
     if wish.words is None:
         return plan.rule
-    return written_rule.read(wish.words) or WordRuleUnknown(wish.words)
+    return written_word_rule.read(wish.words) or WordRuleUnknown(wish.words)
 
 
 def word_asked_for(plan: Plan, wish: Wish) -> str | Problem | None:

@@ -17,10 +17,10 @@ class Counts(dict[Convention, int]):
     """The words of one text by each convention; those of two texts, one below the other, add up."""
 
     def __add__(self, other: "Counts") -> "Counts":
-        return Counts({each: ao3_words + other[each] for each, ao3_words in self.items()})
+        return Counts({each: number + other[each] for each, number in self.items()})
 
     def __sub__(self, other: "Counts") -> "Counts":
-        return Counts({each: ao3_words - other[each] for each, ao3_words in self.items()})
+        return Counts({each: number - other[each] for each, number in self.items()})
 
 
 def by_ao3(text: str) -> int:

@@ -54,7 +54,7 @@ class Count:
         return max(self.low - words, above, 0)
 
     def __str__(self) -> str:
-        """The rule in the one spelling that is stored; `written_rule.read` gives the same rule back."""
+        """The rule in the one spelling that is stored; `written_word_rule.read` gives the same rule back."""
         return f"{self.bare} +-{self.leniency}" if self.leniency else self.bare
 
     @property

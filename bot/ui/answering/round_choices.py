@@ -12,11 +12,11 @@ from bot.domain.dates import time_zone, written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import DateUnclear, Problem, RefusedError
 from bot.domain.rounds import lookup, round_options
-from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_options import Wish
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
-from bot.domain.text import escaping, limits, written_rule
+from bot.domain.text import escaping, limits, written_word_rule
 from bot.domain.text.word_rule import AnyOf, WordRule
 from bot.services import finding, settling
 from bot.ui.answering import permission
@@ -35,7 +35,7 @@ EXTENSIONS = ("1 day", "2 days", "1 week")
 
 
 async def words(_: Interaction, typed: str) -> Choices:
-    return [choice(rule_name(rule), str(rule)) for rule in written_rule.suggestions(typed)]
+    return [choice(rule_name(rule), str(rule)) for rule in written_word_rule.suggestions(typed)]
 
 
 async def time_zones(interaction: Interaction, typed: str) -> Choices:

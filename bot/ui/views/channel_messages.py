@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.domain.rounds.channel_message import Message, Purpose
+from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase
 from bot.services.publishing import Page, Scene
 from bot.ui.views import entry_card, new_end, round_card, round_up
@@ -48,10 +49,14 @@ def has_opened(scene: Scene) -> bool:
 def card(scene: Scene, page: Page, rows: Rows) -> Card:
     """The page as it should be now."""
     subject = rows[page].subject
-    if page.purpose is Purpose.CARD:
-        return Card(round_card.page(scene, subject), scene.round.plan.image_id, round_card.picture_name(scene))
-    if page.purpose is Purpose.NEW_END:
-        return Card(new_end.page(scene, subject, rows))
-    if page.entry is not None:
-        return Card(entry_card.page(page.entry, subject))
-    return Card(round_up.page(scene, subject, rows))
+    match page:
+        case Page(purpose=Purpose.CARD):
+            return Card(round_card.page(scene, subject), scene.round.plan.image_id, round_card.picture_name(scene))
+        case Page(purpose=Purpose.ENTRY, entry=Entry() as entry):
+            return Card(entry_card.page(entry, subject))
+        case Page(purpose=Purpose.NEW_END):
+            return Card(new_end.page(scene, subject, rows))
+        case Page(purpose=Purpose.ROUND_UP):
+            return Card(round_up.page(scene, subject, rows))
+        case _:
+            raise NotImplementedError(f"no card for {page!r}")

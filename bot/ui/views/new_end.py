@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import discord
 
-from bot.domain.rounds import prompt
+from bot.domain.rounds import prompt_title
 from bot.domain.rounds.channel_message import Message, Purpose, Subject
 from bot.domain.text import escaping
 from bot.services.publishing import Page, Scene
@@ -19,7 +19,7 @@ def page(scene: Scene, subject: Subject, rows: Mapping[Page, Message]) -> discor
     name = f"**{terms.title_text(plan.title)}**"
     if card is not None and card.message_id is not None:
         address = terms.address(scene.round.guild_id, card.channel_id, card.message_id)
-        name = escaping.link(plan.title, prompt.LONGEST_TITLE, address)
+        name = escaping.link(plan.title, prompt_title.LONGEST_TITLE, address)
     when = f"{terms.stamp(plan.closes_at)} ({terms.countdown(plan.closes_at)})"
     view.add_item(marked(subject, f"There is a new end: {name} closes {when}.", ACCENT))
     return view

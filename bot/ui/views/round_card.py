@@ -8,10 +8,10 @@ from typing import Any
 import discord
 
 from bot.domain.header.field import Field
-from bot.domain.rounds import prompt
+from bot.domain.rounds import prompt_title
 from bot.domain.rounds.channel_message import Subject
-from bot.domain.rounds.plan import Plan
 from bot.domain.rounds.round import Phase
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import escaping, prompt_word
 from bot.services.publishing import Scene
 from bot.ui.views.colour import ACCENT, RESTING
@@ -46,12 +46,12 @@ def page(scene: Scene, subject: Subject) -> discord.ui.LayoutView:
 @lru_cache(maxsize=ROUNDS_LOOKED_AT)
 def heading(plan: Plan) -> str:
     """The round's title, unless it repeats the prompt's first words, which stand below."""
-    made = prompt.title_of(plan.prompt, under_cut=False)
+    made = prompt_title.title_of(plan.prompt, under_cut=False)
     return "A new prompt" if plan.title == made and not plan.under_cut else full_title(plan)
 
 
 def full_title(plan: Plan) -> str:
-    return escaping.line(plan.title, prompt.LONGEST_TITLE)
+    return escaping.line(plan.title, prompt_title.LONGEST_TITLE)
 
 
 def add_prompt(container: discord.ui.Container[discord.ui.LayoutView], scene: Scene) -> None:
@@ -62,7 +62,7 @@ def add_prompt(container: discord.ui.Container[discord.ui.LayoutView], scene: Sc
 
 def gallery(plan: Plan, picture: discord.File | str) -> discord.ui.MediaGallery[Any]:
     """The round's picture, with words for those who can't see it."""
-    words = f"The picture to the prompt “{escaping.plain(plan.title, prompt.LONGEST_TITLE)}”"
+    words = f"The picture to the prompt “{escaping.plain(plan.title, prompt_title.LONGEST_TITLE)}”"
     return discord.ui.MediaGallery(discord.MediaGalleryItem(picture, description=words))
 
 

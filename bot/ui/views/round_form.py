@@ -8,10 +8,10 @@ import discord
 from bot.domain.dates.clock import Clock
 from bot.domain.header.field import Field
 from bot.domain.problem import Problem, PromptMissing, RefusedError
-from bot.domain.rounds import byline, prompt
+from bot.domain.rounds import byline, prompt_title
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
 from bot.services.planning import Wording
 from bot.ui.views import colour, round_card
 from bot.ui.views.modal import Modal, submitted
@@ -42,13 +42,13 @@ class PromptForm(Modal):
     def __init__(self, interaction: discord.Interaction, proposal: Proposal) -> None:
         super().__init__(interaction, "round.prompt", proposal.id, title="What is the round about?")
         plan = proposal.plan
-        title = "" if prompt.is_made(plan.title, plan.prompt) else plan.title
+        title = "" if prompt_title.is_made(plan.title, plan.prompt) else plan.title
         self.add_item(
             discord.ui.Label(
                 text="Title",
                 description="Without one, lists show the prompt's first words.",
                 component=discord.ui.TextInput[discord.ui.LayoutView](
-                    custom_id=TITLE, default=title, max_length=prompt.LONGEST_TITLE, required=False
+                    custom_id=TITLE, default=title, max_length=prompt_title.LONGEST_TITLE, required=False
                 ),
             )
         )
@@ -60,7 +60,7 @@ class PromptForm(Modal):
                     custom_id=PROMPT,
                     default=plan.prompt,
                     style=discord.TextStyle.paragraph,
-                    max_length=prompt.LONGEST,
+                    max_length=prompt_title.LONGEST,
                 ),
             )
         )

@@ -20,7 +20,7 @@ from bot.domain.problem import (
 )
 from bot.domain.rounds import emoji
 from bot.domain.rounds.settings import Customs
-from bot.domain.text import conventions, written_rule
+from bot.domain.text import conventions, written_word_rule
 from bot.ui.views import colour, press
 from bot.ui.views.modal import Modal, submitted
 from bot.ui.views.press import ChannelChoice, Choice, Press, RoleChoice
@@ -182,7 +182,7 @@ def read(typed: dict[str, str], own_emoji: Sequence[str]) -> dict[str, Any]:
     return {
         "zone_name": zone_name(typed[ZONE]) if typed[ZONE] else None,
         "feedback": feedback(typed[EMOJI], own_emoji) if typed[EMOJI] else usual.feedback,
-        "rule": written_rule.read(typed[WORDS]) or WordRuleUnknown(typed[WORDS]) if typed[WORDS] else usual.rule,
+        "rule": written_word_rule.read(typed[WORDS]) or WordRuleUnknown(typed[WORDS]) if typed[WORDS] else usual.rule,
     }
 
 

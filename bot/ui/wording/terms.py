@@ -9,8 +9,8 @@ from bot.domain.documents import file
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
-from bot.domain.rounds import prompt
-from bot.domain.rounds.plan import Plan
+from bot.domain.rounds import prompt_title
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import conventions, escaping
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import ANYTHING, SHERLOCK, AnyOf, Count, WordRule
@@ -42,7 +42,7 @@ def address(guild_id: int, channel_id: int, message_id: int) -> str:
 
 def title_text(title: str) -> str:
     """A round's or an entry's title in a sentence."""
-    return escaping.line(title, prompt.LONGEST_TITLE)
+    return escaping.line(title, prompt_title.LONGEST_TITLE)
 
 
 def kinds_text() -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.text import word_rule, written_rule
+from bot.domain.text import word_rule, written_word_rule
 from bot.domain.text.word_rule import ANYTHING, AnyOf, WordRule, at_least, at_most, between, exactly, multiple_of
 from bot.ui.wording import terms
 
@@ -84,6 +84,6 @@ def test_a_choice_has_each_count_once_and_by_its_name() -> None:
     ],
 )
 def test_a_rule_is_said_in_plain_words(text: str, said: str) -> None:
-    rule = written_rule.read(text)
+    rule = written_word_rule.read(text)
     assert rule is not None
     assert terms.rule_text(rule) == said

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.text import word_rule, written_rule
+from bot.domain.text import word_rule, written_word_rule
 from bot.domain.text.word_rule import ANYTHING, Count, WordRule, at_least, at_most, between, exactly, multiple_of
 from bot.ui.wording import terms
 
@@ -162,7 +162,7 @@ def test_the_table_is_as_long_as_it_should_be() -> None:
 
 @pytest.mark.parametrize("rule", SAID, ids=str)
 def test_a_rule_is_read_as_people_write_it(rule: WordRule) -> None:
-    read = {said: written_rule.read(said) for said, meant in RULES if meant == rule}
+    read = {said: written_word_rule.read(said) for said, meant in RULES if meant == rule}
     assert {said: str(found) for said, found in read.items() if found != rule} == {}
 
 
@@ -178,7 +178,7 @@ def test_a_rule_is_read_as_people_write_it(rule: WordRule) -> None:
     ],
 )
 def test_what_makes_no_sense_is_no_rule(text: str) -> None:
-    assert written_rule.read(text) is None
+    assert written_word_rule.read(text) is None
 
 
 def test_the_rules_of_older_files_stay_readable() -> None:
@@ -190,7 +190,7 @@ def test_the_rules_of_older_files_stay_readable() -> None:
         "221B": SHERLOCK,
         "drabble +-5": replace(DRABBLE, leniency=5),
     }
-    assert {text: written_rule.read(text) for text in stored} == stored
+    assert {text: written_word_rule.read(text) for text in stored} == stored
 
 
 numbers = st.integers(1, 9_999) | st.integers(1, word_rule.MOST // 1000).map(lambda thousands: 1000 * thousands)
@@ -218,7 +218,7 @@ rules = st.just(ANYTHING) | st.builds(
 @given(rules)
 @settings(max_examples=150, deadline=None)
 def test_a_stored_rule_is_read_back_as_it_was(rule: WordRule) -> None:
-    assert written_rule.read(str(rule)) == rule
+    assert written_word_rule.read(str(rule)) == rule
 
 
 @given(rules)
@@ -226,7 +226,7 @@ def test_a_stored_rule_is_read_back_as_it_was(rule: WordRule) -> None:
 def test_what_we_say_of_a_rule_can_be_typed_in(rule: WordRule) -> None:
     leniency = rule.counts[0].leniency if isinstance(rule, Count) else 0
     nameless = word_rule.any_of(replace(count, form=None, leniency=leniency) for count in rule.counts)
-    assert written_rule.read(terms.rule_text(nameless)) == nameless
+    assert written_word_rule.read(terms.rule_text(nameless)) == nameless
 
 
 @given(st.text(max_size=30) | st.text("0123456789<>=+-±x, words/or%~k", max_size=20))
@@ -234,18 +234,18 @@ def test_what_we_say_of_a_rule_can_be_typed_in(rule: WordRule) -> None:
 @example("<0")
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_a_sound_rule_or_none(text: str) -> None:
-    rule = written_rule.read(text)
+    rule = written_word_rule.read(text)
     if rule is not None:
-        assert written_rule.read(str(rule)) == rule
+        assert written_word_rule.read(str(rule)) == rule
         for count in rule.counts:
             some = (count.low, count.high or count.step, count.step * (count.times or 1))
             assert any(count.admits(words) for words in some)
 
 
 def test_a_rule_by_number_is_not_called_by_a_forms_name() -> None:
-    assert written_rule.read("100") != written_rule.read("drabble")
-    assert str(written_rule.read("100")) == "100"
-    assert str(written_rule.read("Drabbles")) == "drabble"
+    assert written_word_rule.read("100") != written_word_rule.read("drabble")
+    assert str(written_word_rule.read("100")) == "100"
+    assert str(written_word_rule.read("Drabbles")) == "drabble"
 
 
 @pytest.mark.parametrize(
@@ -266,24 +266,24 @@ def test_a_rule_by_number_is_not_called_by_a_forms_name() -> None:
     ],
 )
 def test_suggestions_begin_with_what_was_typed(typed: str, spelled: list[str]) -> None:
-    assert [str(rule) for rule in written_rule.suggestions(typed)] == spelled
+    assert [str(rule) for rule in written_word_rule.suggestions(typed)] == spelled
 
 
 def test_suggestions_for_nothing_typed_show_every_form_and_every_shape() -> None:
-    found = written_rule.suggestions(" ")
+    found = written_word_rule.suggestions(" ")
     assert set(word_rule.FORMS) < set(found)
     assert {"100-500", "up to 1000", "at least 50", "100 or 200", "anything"} < {str(rule) for rule in found}
     assert len(found) <= 25
 
 
 def test_suggestions_put_the_exact_form_first() -> None:
-    assert written_rule.suggestions("drabble")[0] == DRABBLE
-    assert len(written_rule.suggestions("drabble")) > 5
+    assert written_word_rule.suggestions("drabble")[0] == DRABBLE
+    assert len(written_word_rule.suggestions("drabble")) > 5
 
 
 def test_suggestions_fit_into_a_choice() -> None:
     long = (
         "drabble-and-a-half or quadruple drabble or triple drabble or pentadrabble or flash fiction or double drabble"
     )
-    assert written_rule.read(long) is not None
-    assert written_rule.suggestions(long) == []
+    assert written_word_rule.read(long) is not None
+    assert written_word_rule.suggestions(long) == []

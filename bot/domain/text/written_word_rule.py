@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-from bot.domain.text import limits, numeral, rule_phrases, word_rule
+from bot.domain.text import limits, numeral, word_rule, word_rule_phrases
 from bot.domain.text.word_rule import (
     ANYTHING,
     FORMS,
@@ -41,7 +41,7 @@ def folded(text: str) -> str:
     return normalize("NFC", "".join(letter for letter in plain if not combining(letter)))
 
 
-_SIGN = {folded(phrase): sign for sign, phrases in rule_phrases.SAID.items() for phrase in phrases.split("|")}
+_SIGN = {folded(phrase): sign for sign, phrases in word_rule_phrases.SAID.items() for phrase in phrases.split("|")}
 _PHRASE = re.compile(
     rf"(?<![^\W\d_])({'|'.join(map(re.escape, sorted(_SIGN, key=len, reverse=True)))})"
     r"\.?(?: (?:of|de|di|les|le|la|los|las))?(?![^\W\d_])"
@@ -51,7 +51,7 @@ _HUNDRED = re.compile(r"(?<![\d.,])(\d{1,2}) hundred\b")
 _DOZEN = re.compile(r"\b(?:(\d{1,2}) |an? )?dozen\b")
 _EMPTY = re.compile(r" ?\( \)")
 _K = re.compile(r"(?<=\d) (?=k\b)")
-_PERCENT = re.compile(rf"(?<=\d) ?(?:{rule_phrases.PERCENT})\b")
+_PERCENT = re.compile(rf"(?<=\d) ?(?:{word_rule_phrases.PERCENT})\b")
 _DASH = re.compile(r"\.\.++|--++|[‐‑‒–—−]")
 _PLUS_MINUS = re.compile(r"\+ ?/? ?-")
 _MINUS = re.compile(r"(?<=\d) -(?=\d)")
@@ -122,7 +122,7 @@ def key(said: str) -> str:
 _BY_KEY = {key(signs(rule.form)): rule for rule in FORMS if rule.form} | {
     key(signs(other)): rule for other, name in _OTHER_NAMES.items() for rule in FORMS if rule.form == name
 }
-_ANYTHING = frozenset(bare(signs(said)) for said in rule_phrases.ANYTHING.split("|"))
+_ANYTHING = frozenset(bare(signs(said)) for said in word_rule_phrases.ANYTHING.split("|"))
 
 
 def is_number(count: Count) -> bool:
