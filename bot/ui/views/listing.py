@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import discord
 
@@ -63,31 +64,31 @@ def one(
     below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, heard, now, knows_all=knows_all))))
     view.add_item(below)
     room = limits.LAYOUT - view.content_length()
-    if named := contents_text(standing, contents, room):
+    if named := contents_text(round_.guild_id, round_.channel_id, contents, standing.entries, room):
         below.add_item(discord.ui.TextDisplay(named))
     return view
 
 
-def contents_text(standing: Standing, contents: Contents, room: int) -> str:
+@lru_cache(maxsize=round_card.ROUNDS_LOOKED_AT)
+def contents_text(guild_id: int, channel_id: int, contents: Contents, entries: int, room: int) -> str:
     """The entries with their writers, as many as there is room for; each leads to its message, as the round-up does."""
-    round_ = standing.round
-    lines = [f"- {credit_text(round_, each)}" for each in contents.credits]
+    lines = [f"- {credit_text(guild_id, channel_id, each)}" for each in contents.credits]
     top = []
     if contents.round_up_id is not None:
-        top = [f"[The round-up]({terms.address(round_.guild_id, round_.channel_id, contents.round_up_id)})"]
+        top = [f"[The round-up]({terms.address(guild_id, channel_id, contents.round_up_id)})"]
     fitting = [*top, *lines]
     while fitting and message_length.units("\n".join(fitting)) > room - ROOM_FOR_MORE:
         fitting.pop()
     if not fitting:
         return ""
-    more = standing.entries - len(fitting) + len(top)
+    more = entries - len(fitting) + len(top)
     return "\n".join([*fitting, *([f"-# and {more:,} more"] if more > 0 else [])])
 
 
-def credit_text(round_: Round, credit: Credit) -> str:
+def credit_text(guild_id: int, channel_id: int, credit: Credit) -> str:
     name = escaping.name(credit.title, LONGEST_TITLE)
     if credit.message_id is not None:
-        name = f"[{name}]({terms.address(round_.guild_id, round_.channel_id, credit.message_id)})"
+        name = f"[{name}]({terms.address(guild_id, channel_id, credit.message_id)})"
     return f"{name} by <@{byline.told(credit)}>"
 
 
