@@ -79,6 +79,28 @@ async def test_what_the_start_passes_joins_the_header_or_leaves_it(desk: Desk) -
     assert "**Summary**: " not in desk.text
 
 
+@pytest.mark.parametrize("caution", ["Warnings: death", "Spoilers: he dies", "Rating: Explicit", "CW death", "18+"])
+async def test_a_warning_that_the_start_takes_into_the_story_is_told(desk: Desk, caution: str) -> None:
+    await desk.submit(f"Title: Lamps\n{caution}\n\n{story(30)}")
+    assert "no longer" not in desk.text
+    await desk.click("Move start or end")
+    await desk.click("Start ↑")
+    await desk.click("Done")
+    assert f"Part of your story now, and no longer of its header: “{caution}”. *Fill in a form*" in desk.text
+    await desk.click("Move start or end")
+    await desk.click("Start ↓")
+    await desk.click("Done")
+    assert "no longer" not in desk.text
+
+
+async def test_a_story_that_is_taken_leaves_the_others_warnings_behind(desk: Desk) -> None:
+    await desk.submit(f"Title: Rain\n\n{story(50)}\n\nTitle: Snow\nWarnings: death\n\n{story(50)}")
+    await desk.choose(1)
+    assert "no longer" not in desk.text
+    await desk.choose(2)
+    assert "no longer" not in desk.text
+
+
 async def test_a_header_written_by_hand_stays(world: World, desk: Desk) -> None:
     await desk.submit(LINES)
     opened = await desk.click("Edit header")

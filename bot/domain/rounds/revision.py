@@ -17,7 +17,7 @@ from bot.domain.header.header import Header
 from bot.domain.header.warning import ArchiveWarning
 from bot.domain.reading import manuscript
 from bot.domain.reading.reading import Bounds
-from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.draft import Draft, Understanding
 
 CAUTIONS = (Field.WARNINGS, Field.SPOILERS)
 """Fields that readers should know before they open a story."""
@@ -66,6 +66,23 @@ def named(text: str) -> set[FieldName]:
 def as_kept(header: Header) -> Header:
     """The header as storage gives back a writer's own."""
     return headers.from_lines(headers.to_lines(header))
+
+
+MOST_TAKEN_IN = 200
+"""Lines of a header or a foot that are looked at where a writer takes them into the story."""
+
+
+def warned_inside(understood: Understanding) -> list[str]:
+    """The lines that rate the story or warn of it, and that the writer took out of the header into the story."""
+    at_first, now = understood.readings[0], understood.reading
+    taken_in = (*now.lines[now.bounds.start : at_first.bounds.start], *now.lines[at_first.bounds.end : now.bounds.end])
+    gone = set(at_first.header.fields).difference(understood.manuscript.header.fields)
+    cautions = {(field, value) for field, value in gone if field in (*CAUTIONS, Field.RATING)}
+    values = {value for _, value in cautions}
+    lines = (line.strip() for line in taken_in[:MOST_TAKEN_IN])
+    return [
+        line for line in lines if line.strip("[]()*_ ") in values or not cautions.isdisjoint(headers.fields_of(line))
+    ]
 
 
 # -- the header -----------------------------------------------------------------------------------

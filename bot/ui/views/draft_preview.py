@@ -29,7 +29,7 @@ from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, message_length
 from bot.domain.text.word_rule import WordRule
 from bot.services.submitting import Judgement
-from bot.ui.views import certainty, entry_card, listing, press, report
+from bot.ui.views import certainty, entry_card, listing, press, report, revision
 from bot.ui.views.press import Choice, Press
 from bot.ui.wording import refusals, terms
 
@@ -363,7 +363,11 @@ def round_line(round_: Round, at: datetime) -> str:
 
 def good_to_know(judgement: Judgement) -> str:
     strange = header.strange_lines(judgement.draft.header or "")
-    known = [*map(refusals.worded, judgement.verdict.warnings), *([about_strange(strange)] if strange else [])]
+    known = [
+        *map(refusals.worded, judgement.verdict.warnings),
+        *revision.warned_inside(judgement.understood),
+        *([about_strange(strange)] if strange else []),
+    ]
     return bulleted("**Good to know**", known) if known else ""
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from bot.domain.header.field import FieldName
 from bot.domain.rounds import revision
-from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.draft import Draft, Understanding
 from bot.domain.rounds.revision import Change
 from bot.domain.text import escaping
 from bot.ui.wording import terms
@@ -14,6 +14,7 @@ FIELDS_SHOWN = 6
 VALUE = 50
 """Characters shown of a field's name, and of its value."""
 
+PUT_BACK = f"*{terms.FORM}* puts it back there."
 BOUNDS_GONE = "The start and end that you chose are not in the new text, so I looked for the story again."
 
 
@@ -86,6 +87,12 @@ def label(field: FieldName) -> str:
 
 def value(values: Sequence[str]) -> str:
     return f"“{escaping.line('; '.join(values), VALUE)}”" if values else ""
+
+
+def warned_inside(understood: Understanding) -> list[str]:
+    """A sentence on the lines that the writer's bounds put into the story, if these rate it or warn of it."""
+    lines = [f"“{escaping.line(line, VALUE)}”" for line in revision.warned_inside(understood)]
+    return [f"Part of your story now, and no longer of its header: {listed(lines)}. {PUT_BACK}"] if lines else []
 
 
 def bulleted(title: str, lines: Sequence[str]) -> str | None:
