@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.header import rating, written_name
 from bot.domain.header.field import Field, FieldName
@@ -101,6 +101,8 @@ def next_piece(lines: Sequence[Line], index: int, pieces: Sequence[Piece], *, br
             return piece
     if (piece := fields(lines, index, broken=broken)) is not None and not tells_again(piece, pieces):
         return piece
+    if not pieces and (piece := below_own_names(lines, index, broken=broken)) is not None:
+        return piece
     for rule in ANYWHERE:
         if (piece := rule(lines, index)) is not None and fits(piece, pieces):
             return piece
@@ -186,6 +188,18 @@ def first_field(lines: Sequence[Line], index: int) -> int | None:
         if not lines[place].is_other:
             return None
     return None
+
+
+def below_own_names(lines: Sequence[Line], index: int, *, broken: bool) -> Piece | None:
+    """A header that begins with a writer's own names, such as `Song: Blue Hour`, right above ours."""
+    end = block_end(lines, index, labelled.LONGEST_GAP)
+    first = next((place for place in range(index, end) if lines[place].is_field), index)
+    if first == index or not all(line.is_labelled and not line.is_told for line in lines[index:first]):
+        return None
+    below = fields(lines, first, broken=broken)
+    if below is None or SAID_IN_STORIES.issuperset(name for name, _ in below.fields):
+        return None
+    return replace(below, start=index, fields=(*labelled.header_of(lines[index:first]).fields, *below.fields))
 
 
 def makes_header(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.header.field import Field
 from bot.domain.reading import manuscript
 
 STORIES = [
@@ -22,6 +23,9 @@ STORIES = [
     "The tide was low\nand the lamp was lit\n\nand nobody came\nto sit with it.",
     "> The sea is a lamp.\n\nMona went home.\n\nNobody saw her go.",
     "By the time the boat came in, the lamp was out.\n\nMona went home.",
+    "Mona: You came.\nTobias: I did.\nNote: she had not asked.\n\nThe lamp went out.",
+    "Mona: no\nTobias: yes\nNote: he had the lamp\n\nIt went out.",
+    "Mona: You came!\nTitle: keeper of lamps.\n\nThe gulls went quiet.",
 ]
 
 
@@ -48,3 +52,24 @@ def test_such_a_story_below_a_header(text: str) -> None:
     read = manuscript.parse(f"Title: Low Tide\nFandom: Harbour\nRating: PG\n\n{text}")
     assert read.story == text
     assert [value for _, value in read.header.fields] == ["Low Tide", "Harbour", "PG"]
+
+
+OWN = ["Song: Blue Hour\nArtist: Ana", "Square: B3\nTrope: one bed", "Mood: rainy\nSong: Frost", "Song: Frost"]
+
+
+@pytest.mark.parametrize("own", OWN)
+@pytest.mark.parametrize(
+    ("known", "fields"),
+    [
+        ("Title: Low Tide\nRating: Explicit", [Field.TITLE, Field.RATING]),
+        ("Warnings: death", [Field.WARNINGS]),
+        ("Title: Low Tide", [Field.TITLE]),
+        ("Fandom: Lamps\nNotes: For Ruth", [Field.FANDOM, Field.NOTES]),
+    ],
+)
+def test_a_header_may_begin_with_names_of_its_writers_own(own: str, known: str, fields: list[Field]) -> None:
+    story = "The lamp was lit, and the gulls went quiet.\n\nNobody came to sit with it."
+    read = manuscript.parse(f"{own}\n{known}\n\n{story}")
+    assert read.story == story
+    assert [name for name, _ in read.header.fields if isinstance(name, Field)] == fields
+    assert [f"{name}: {value}" for name, value in read.header.fields if not isinstance(name, Field)] == own.split("\n")
