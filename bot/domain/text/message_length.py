@@ -1,5 +1,7 @@
 """The length of a text for Discord, and the part of it that fits."""
 
+from collections.abc import Callable, Sequence
+
 
 def cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
@@ -18,3 +20,15 @@ def as_many(lines: list[str], most: int) -> str:
             return "\n".join([*kept, "…"])
         kept.append(line)
     return "\n".join(kept)
+
+
+def fitting(lines_of: Callable[[int], list[str]], lengths: Sequence[int], most: int) -> str:
+    """Lines with values as long as there is room for all: `lines_of` makes them with values of one of the lengths. If
+    even the shortest are too long, the first lines that fit.
+    """
+    lines: list[str] = []
+    for length in lengths:
+        lines = lines_of(length)
+        if units("\n".join(lines)) <= most:
+            break
+    return as_many(lines, most)

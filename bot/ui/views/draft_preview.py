@@ -246,15 +246,14 @@ def header_text(read: Header, counted: str, room: int) -> str:
         *filter(None, [usual_line(read, counted)]),
         *([] if read.fields else ["-# I found no header: all of it is the story."]),
     ]
-    others = read.beside((Field.TITLE, Field.WORD_COUNT, *terms.IN_ONE_LINE))
+    others = read.beside(entry_card.TOLD_ELSEWHERE)
     return "\n".join(filter(None, [*top, listed(others, room - message_length.units("\n".join(top)))]))
 
 
 def usual_line(read: Header, counted: str) -> str:
     """The usual facts on one line. Here they have names, so that a writer sees what was understood as what."""
-    named = [(field, ", ".join(filter(str.strip, read.all(field)))) for field in terms.IN_ONE_LINE if read.get(field)]
-    words = [f"**Words**: {counted}"] if counted else []
-    return " · ".join([*(terms.field_line(field, value, VALUE_LENGTHS[1]) for field, value in named), *words])
+    named = [terms.field_line(field, value, VALUE_LENGTHS[1]) for field, value in terms.usual(read)]
+    return " · ".join([*named, *([f"**Words**: {counted}"] if counted else [])])
 
 
 def below_text(read: Header, room: int) -> str:
@@ -264,14 +263,11 @@ def below_text(read: Header, room: int) -> str:
 
 
 def listed(fields: Fields, room: int) -> str:
-    lines: list[str] = []
-    for most in VALUE_LENGTHS:
+    def lines_of(most: int) -> list[str]:
         lines = [terms.field_line(field, value, most) for field, value in fields[:FIELDS_SHOWN]]
-        if len(fields) > FIELDS_SHOWN:
-            lines.append("…")
-        if message_length.units("\n".join(lines)) <= room:
-            break
-    return message_length.as_many(lines, room)
+        return [*lines, "…"] if len(fields) > FIELDS_SHOWN else lines
+
+    return message_length.fitting(lines_of, VALUE_LENGTHS, room)
 
 
 def explanation(judgement: Judgement) -> list[str]:

@@ -2,7 +2,7 @@
 alone, with a button for the others.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 import discord
@@ -37,7 +37,7 @@ CAUTIONS = (Field.WARNINGS, Field.SPOILERS)
 """The fields that readers go by before they open a story."""
 INTRODUCING = (Field.SUMMARY, Field.NOTES)
 """The fields that a writer sets above a story to be read before it."""
-TOLD_ELSEWHERE = (Field.TITLE, Field.WORD_COUNT, *terms.IN_ONE_LINE)
+TOLD_ELSEWHERE = (Field.TITLE, Field.WORD_COUNT, *terms.USUAL)
 """The fields that the top of the card says in another way."""
 
 
@@ -111,37 +111,25 @@ def header_text(entry: Entry) -> str:
     """The card's top: what readers choose a story by. Cautions come first, so that no other field crowds them out."""
     top = [f"### {title(entry)}", f"by <@{byline.told(entry)}>"]
     above = of_kind(entry.header, CAUTIONS) + of_kind(entry.header, INTRODUCING)
-    lines: list[str] = []
-    for longest in VALUE_LENGTHS:
-        lines = [
-            *top,
-            f"-# {terms.in_one_line(entry.header, entry.words, longest)}",
-            *field_lines(above, longest),
-        ]
-        if message_length.units("\n".join(lines)) <= ROOM_FOR_HEADER:
-            break
-    return message_length.as_many(lines, ROOM_FOR_HEADER)
+
+    def lines_of(most: int) -> list[str]:
+        return [*top, f"-# {terms.in_one_line(entry.header, entry.words, most)}", *field_lines(above, most)]
+
+    return message_length.fitting(lines_of, VALUE_LENGTHS, ROOM_FOR_HEADER)
 
 
 def foot_text(entry: Entry) -> str:
     """The fields below the story, where their writer put them; under the cut if the story is."""
-    return fitting(written(entry.header.below), FOOT_LENGTHS, ROOM_FOR_FOOT)
+    below = written(entry.header.below)
+    return message_length.fitting(lambda most: field_lines(below, most), FOOT_LENGTHS, ROOM_FOR_FOOT)
 
 
 def rest_text(entry: Entry) -> str:
     """The fields above the story that nobody needs before it. They stand below it, never under the cut."""
     rest = entry.header.beside((*TOLD_ELSEWHERE, *CAUTIONS, *INTRODUCING))
-    return fitting(rest, VALUE_LENGTHS, ROOM_FOR_REST, small="-# ")
-
-
-def fitting(fields: Fields, lengths: Sequence[int], room: int, *, small: str = "") -> str:
-    """The fields as lines, their values as long as there is room for all."""
-    lines: list[str] = []
-    for longest in lengths:
-        lines = [f"{small}{line}" for line in field_lines(fields, longest)]
-        if message_length.units("\n".join(lines)) <= room:
-            break
-    return message_length.as_many(lines, room)
+    return message_length.fitting(
+        lambda most: [f"-# {line}" for line in field_lines(rest, most)], VALUE_LENGTHS, ROOM_FOR_REST
+    )
 
 
 def of_kind(header: Header, kind: Collection[Field]) -> Fields:

@@ -60,14 +60,18 @@ def field_line(field: FieldName, value: str, most: int) -> str:
     return f"**{escaping.line(field.label, most)}**: {escaping.line(value, most)}"
 
 
-IN_ONE_LINE = (Field.FANDOM, Field.PAIRING, Field.RATING)
+USUAL = (Field.FANDOM, Field.PAIRING, Field.RATING)
 """The fields that most headers have, in the order in which people read them."""
+
+
+def usual(header: Header) -> list[tuple[Field, str]]:
+    """The usual fields that a header has, each with all its values."""
+    return [(field, ", ".join(filter(str.strip, header.all(field)))) for field in USUAL if header.get(field)]
 
 
 def in_one_line(header: Header, words: int, most: int) -> str:
     """The usual facts of a story: "Original work · G · 100 words"; at most so many characters of each field."""
-    values = [", ".join(value for value in header.all(field) if value.strip()) for field in IN_ONE_LINE]
-    return " · ".join([*(escaping.line(value, most) for value in values if value), words_text(words)])
+    return " · ".join([*(escaping.line(value, most) for _, value in usual(header)), words_text(words)])
 
 
 def rating_text(rating: Rating) -> str:
