@@ -1,6 +1,6 @@
 """A round's plan, as a moderator wants it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.header.field import Field
@@ -34,6 +34,16 @@ class Plan:
     prompt_word: str | None = None
     """A word or short phrase that must be in every story, in any of its forms."""
 
+    def asks_the_same_as(self, other: "Plan") -> bool:
+        """True if it takes the same entries, whatever its prompt and its dates."""
+        prompt = {
+            "title": other.title,
+            "prompt": other.prompt,
+            "under_cut": other.under_cut,
+            "image_id": other.image_id,
+        }
+        return replace(self, opens_at=other.opens_at, closes_at=other.closes_at, **prompt) == other
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -50,6 +60,11 @@ class Proposal:
     plan: Plan
     dropped: bool
     confirmed: bool
+
+    @property
+    def moves_end(self) -> bool:
+        """True if the round would close at another time than by the plan before."""
+        return self.ended is not None and self.ended != self.plan.closes_at
 
     def reopens(self, now: datetime) -> bool:
         """True if the round has closed and would take entries again."""

@@ -132,6 +132,7 @@ def confirmation(
     """
     view = discord.ui.LayoutView(timeout=None)
     too_late = window_problems(proposal.plan, clock.now)
+    tells = proposal.moves_end and changed is not None and changed.is_known(clock.now) and not too_late
     said = [refusals.worded(found) for found in (*problems, *too_late)]
     if too_late:
         said.append(f"`/round {'open' if proposal.round_id is None else 'edit'}` asks for the dates again.")
@@ -149,7 +150,7 @@ def confirmation(
                 style=discord.ButtonStyle.success,
                 disabled=bool(too_late),
             ),
-            *([tell_members(proposal)] if has_new_end(proposal, clock.now, changed) and not too_late else []),
+            *([Press("round.confirm_telling", proposal.id, label="Save and tell members")] if tells else []),
             Press("round.reword", proposal.id, label="Change the text"),
             Press("round.drop", proposal.id, label="Put aside"),
         )
@@ -173,7 +174,7 @@ def facts(proposal: Proposal, clock: Clock, changed: Round | None, left_behind: 
         f"**Channel**: <#{proposal.channel_id}>",
         opening(plan, clock, changed),
         f"**Closes**: {dated(plan.closes_at, clock)}",
-        *old_end(plan, clock, changed),
+        *old_end(proposal, clock),
         *round_card.asked_of_entries(plan),
     ]
     if proposal.reopens(clock.now):
@@ -205,10 +206,10 @@ def assumed(clock: Clock) -> list[str]:
     return [f"-# {said}"]
 
 
-def old_end(plan: Plan, clock: Clock, changed: Round | None) -> list[str]:
-    if changed is None or changed.plan.closes_at == plan.closes_at:
+def old_end(proposal: Proposal, clock: Clock) -> list[str]:
+    if proposal.ended is None or not proposal.moves_end:
         return []
-    return [f"**Instead of**: {dated(changed.plan.closes_at, clock)}"]
+    return [f"**Instead of**: {dated(proposal.ended, clock)}"]
 
 
 def opening(plan: Plan, clock: Clock, changed: Round | None) -> str:
@@ -220,15 +221,6 @@ def opening(plan: Plan, clock: Clock, changed: Round | None) -> str:
 def dated(moment: datetime, clock: Clock) -> str:
     """A date by the guild's clocks and by the reader's own."""
     return f"{terms.date_text(moment, clock.zone_name)}, for you {terms.stamp(moment)}"
-
-
-def has_new_end(proposal: Proposal, now: datetime, changed: Round | None) -> bool:
-    """True if members know another end than the one that the proposal would bring."""
-    return changed is not None and changed.is_known(now) and changed.plan.closes_at != proposal.plan.closes_at
-
-
-def tell_members(proposal: Proposal) -> Press:
-    return Press("round.confirm_telling", proposal.id, label="Save and tell members")
 
 
 def yes(proposal: Proposal, now: datetime) -> str:

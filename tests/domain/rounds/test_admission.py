@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.header.rating import Rating
 from bot.domain.problem import (
     CountMismatch,
     LastWordNotB,
@@ -96,3 +97,13 @@ def test_the_prompt_word_is_looked_for_in_the_story_alone() -> None:
 def test_a_rating_that_nobody_knows_is_said(rating: str, *, unknown: bool) -> None:
     said = problems(f"Title: Tea\nRating: {rating}\n\nIt rained.")
     assert said == ([RatingUnknown(rating)] if unknown else [])
+
+
+def test_only_what_a_plan_asks_of_entries_is_compared() -> None:
+    plan = round_options.usual(NOW, Customs())
+    assert plan.asks_the_same_as(
+        replace(plan, title="Ice", prompt="Ice", opens_at=NOW, closes_at=NOW, under_cut=True, image_id=3)
+    )
+    assert not plan.asks_the_same_as(replace(plan, rule=word_rule.exactly(5)))
+    assert not plan.asks_the_same_as(replace(plan, highest=Rating.TEEN))
+    assert not plan.asks_the_same_as(replace(plan, prompt_word="ice", entries_per_member=9))
