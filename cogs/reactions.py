@@ -11,7 +11,7 @@ from bot.delivery.ledger_reconciler import Reconciler
 from bot.domain.rounds.reaction import Added, Cleared, Removed, emoji_key
 
 
-class Feedback(commands.Cog):
+class Reactions(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.ledger = Ledger(bot)
@@ -93,4 +93,4 @@ def key(emoji: discord.PartialEmoji) -> str:
 
 
 async def setup(bot: DrabbleBot) -> None:
-    await bot.add_cog(Feedback(bot))
+    await bot.add_cog(Reactions(bot))

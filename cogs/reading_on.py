@@ -10,7 +10,7 @@ from bot.ui.answering import permission, private, route_subject
 from bot.ui.views import entry_card, press, read_on
 
 
-class Stories(commands.Cog):
+class ReadingOn(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         bot.routes |= route_subject.story_in_sight({"entry.read": self.read})
@@ -25,4 +25,4 @@ class Stories(commands.Cog):
 
 
 async def setup(bot: DrabbleBot) -> None:
-    await bot.add_cog(Stories(bot))
+    await bot.add_cog(ReadingOn(bot))

@@ -295,7 +295,7 @@ async def test_a_listing_is_written_behind_what_was_heard_before_it(world: World
     round_ = await world.open_round()
     await world.enter(round_, POST)
     message = world.channel.last_message
-    heard: Any = world.bot.get_cog("Feedback")
+    heard: Any = world.bot.get_cog("Reactions")
     now = world.env.now()
     heart = Added(message.id, world.reader.id, emoji_key(HEART, None), by_bot=False, at=now)
     with world.env._bot_scope():

@@ -199,7 +199,7 @@ async def test_what_is_lost_while_it_is_compared_is_compared_again(
     def lose(_: Any) -> None:
         nonlocal late
         late = timedelta(seconds=2)
-        heard: Any = world.bot.get_cog("Feedback")
+        heard: Any = world.bot.get_cog("Reactions")
         heard.reconciler.lost_some()
 
     monkeypatch.setattr(discord.utils, "utcnow", later)
