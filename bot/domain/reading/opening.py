@@ -194,12 +194,14 @@ def below_own_names(lines: Sequence[Line], index: int, *, broken: bool) -> Piece
     """A header that begins with a writer's own names, such as `Song: Blue Hour`, right above ours."""
     end = block_end(lines, index, labelled.LONGEST_GAP)
     first = next((place for place in range(index, end) if lines[place].is_field), index)
-    if first == index or not all(line.is_labelled and not line.is_told for line in lines[index:first]):
+    above = lines[index:first]
+    right_above = lines[first].number - lines[index].number == len(above)  # not across a gap, as below a title
+    if not above or not right_above or not all(line.is_labelled and not line.is_told for line in above):
         return None
     below = fields(lines, first, broken=broken)
     if below is None or SAID_IN_STORIES.issuperset(name for name, _ in below.fields):
         return None
-    return replace(below, start=index, fields=(*labelled.header_of(lines[index:first]).fields, *below.fields))
+    return replace(below, start=index, fields=(*labelled.header_of(above).fields, *below.fields))
 
 
 def makes_header(line: Line) -> bool:

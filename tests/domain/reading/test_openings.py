@@ -73,3 +73,8 @@ def test_a_header_may_begin_with_names_of_its_writers_own(own: str, known: str, 
     assert read.story == story
     assert [name for name, _ in read.header.fields if isinstance(name, Field)] == fields
     assert [f"{name}: {value}" for name, value in read.header.fields if not isinstance(name, Field)] == own.split("\n")
+
+
+def test_what_a_gap_sets_off_above_the_fields_is_a_title() -> None:
+    read = manuscript.parse("Re: Low Tide\n\n\n\nFandom: Lamps\n\nRating: G\n\nNotes: For Ruth\n\n\nThe lamp was lit.")
+    assert read.header.get(Field.TITLE) == "Re: Low Tide"
