@@ -89,13 +89,13 @@ class Header:
     @property
     def rated_beside(self) -> list[str]:
         """The ratings that other fields state: warnings, a genre and notes do (`Warnings: gore, NSFW`), and so does a
-        sign in a title.
+        sign in a title, or a rating in its brackets.
         """
         said = [part for name in RATES for value in self.all(name) for part in rating.said(value)]
         signs = [
             code for name in (Field.TITLE, Field.SUMMARY) for value in self.all(name) for code in rating.codes(value)
         ]
-        return said + signs
+        return [*said, *signs, *(name for title in self.all(Field.TITLE) for name in rating.in_brackets(title))]
 
     @property
     def unknown_rating(self) -> str | None:

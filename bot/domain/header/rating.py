@@ -89,7 +89,7 @@ AROUND_IT = """only content contents story fic drabble ahead inside themes theme
     very strictly please this is a the warning contains reader discretion"""
 AROUND = frozenset(AROUND_IT.split())
 """Words that may stand around a rating that is alone on its line."""
-IN_BRACKETS = re.compile(r"[(\[]\s?(?!\d)(?P<name>[^()\[\]]{1,12}?)\s?[)\]]")
+IN_BRACKETS = re.compile(r"[(\[]\s?(?!\d)(?P<name>[^()\[\]]{1,16}?)\s?[)\]]")
 BETWEEN = re.compile(r"[,;|/\n]|\.\s")
 PARTS = re.compile(r"[()\[\]{};,:/]|\.\s| - ")
 ASIDE = re.compile(
@@ -147,6 +147,12 @@ def is_said(line: str) -> bool:
 def codes(value: str) -> list[str]:
     """The signs of an explicit story in a title or a summary: `Low Tide 🔞`."""
     return CODE.findall(meant(value))
+
+
+def in_brackets(title: str) -> list[str]:
+    """The explicit ratings that a title has in brackets: `Low Tide (explicit)`. A letter there may be anything."""
+    names = [found["name"] for found in IN_BRACKETS.finditer(title)]
+    return [name for name in names if is_name(name) and CERTAIN.search(meant(name))]
 
 
 def said(value: str) -> list[str]:

@@ -167,3 +167,18 @@ def test_a_count_with_words_of_its_own_is_not(value: str) -> None:
 def test_a_second_count_is_not_told_by_ours() -> None:
     read = Header(((Field.WORD_COUNT, "100"), (Field.WORD_COUNT, "100 words"), (Field.WORD_COUNT, "102")))
     assert read.beside((Field.WORD_COUNT,)) == ((Field.WORD_COUNT, "102"),)
+
+
+@pytest.mark.parametrize(
+    ("title", "rated"),
+    [
+        ("Low Tide (explicit)", Rating.EXPLICIT),
+        ("Low Tide [Explizit]", Rating.EXPLICIT),
+        ("Low Tide (rated explicit)", Rating.EXPLICIT),
+        ("An Explicit Promise", Rating.NOT_RATED),
+        ("Letters to E. (E)", Rating.NOT_RATED),
+        ("Low Tide (not explicit)", Rating.NOT_RATED),
+    ],
+)
+def test_an_explicit_rating_in_a_titles_brackets_holds(title: str, rated: Rating) -> None:
+    assert Header(((Field.TITLE, title),)).rating is rated
