@@ -134,7 +134,9 @@ class Publisher(commands.Cog):
         if round_ is None:
             return
         log.warning("round %d is paused: %s", round_id, trouble)
-        if await telling_moderators.tell(self.bot, round_.guild_id, moderator_notices.paused(round_, trouble)):
+        since = await publishing.telling(self.bot.database, round_.id, self.bot.now())
+        notice = moderator_notices.paused(round_, trouble)
+        if await telling_moderators.tell(self.bot, round_.guild_id, notice, since=since):
             await publishing.told(self.bot.database, round_.id, self.bot.now())
 
 

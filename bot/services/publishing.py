@@ -179,6 +179,10 @@ wait_no_longer = writes(rounds.wait_no_longer)
 """Let paused rounds of this guild, or of all guilds, be tried again: somebody may have mended something."""
 
 
+telling = writes(rounds.telling)
+"""Note that the moderators are about to be told of the pause. Returns since when they may know of it, if at all."""
+
+
 told = writes(rounds.told)
 """Note that the moderators know of the pause."""
 

@@ -97,12 +97,16 @@ RETURNING id
 """
 MISSED = "UPDATE rounds SET missed_at = :at WHERE id = :id"
 PUBLISHED = """
-UPDATE rounds SET published_revision = :revision, paused = NULL, paused_told_at = NULL, not_before = 0 WHERE id = :id
+UPDATE rounds SET published_revision = :revision, paused = NULL, paused_tried_at = NULL, paused_told_at = NULL,
+    not_before = 0
+WHERE id = :id
 """
 PAUSE = "UPDATE rounds SET paused = :trouble, not_before = :not_before WHERE id = :id"
 WAIT_NO_LONGER = "UPDATE rounds SET not_before = 0 WHERE not_before > 0 AND (guild_id = :guild_id OR :guild_id IS NULL)"
+TELLING = "UPDATE rounds SET paused_tried_at = COALESCE(paused_tried_at, :now) WHERE id = :id"
 TOLD = "UPDATE rounds SET paused_told_at = :now WHERE id = :id"
 IS_TOLD = "SELECT paused_told_at IS NOT NULL AS told FROM rounds WHERE id = :id"
+TOLD_SINCE = "SELECT paused_tried_at FROM rounds WHERE id = :id"
 
 
 def from_row(row: Row) -> Round:
@@ -222,6 +226,13 @@ def pause(session: Session, round_id: int, trouble: Trouble, not_before: datetim
 def wait_no_longer(session: Session, guild_id: int | None) -> None:
     """Let a guild's paused rounds, or all of them, be tried again."""
     session.run(WAIT_NO_LONGER, {"guild_id": guild_id})
+
+
+def telling(session: Session, round_id: int, now: datetime) -> datetime | None:
+    """Note that moderators are about to be told of this pause. Returns since when they may know of it, if at all."""
+    tried = session.required(TOLD_SINCE, {"id": round_id})["paused_tried_at"]
+    session.run(TELLING, {"id": round_id, "now": to_ms(now)})
+    return None if tried is None else from_ms(tried)
 
 
 def told(session: Session, round_id: int, now: datetime) -> None:

@@ -12,10 +12,12 @@ import pytest
 from bot.domain.problem import RefusedError, RoundChanged
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, publishing
+from bot.storage import rounds
 from bot.storage.database import Session
 from bot.ui.answering import permission
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, post
+from tests.discord.test_kills import KillSwitch
 from tests.discord.test_publishing import CUT_POST, POST, close, forbid, restrict, texts
 
 
@@ -181,6 +183,29 @@ async def test_moderators_are_told_once_and_tried_again_until_they_are(
     await world.env.advance_time(3 * 3600 + 10)
     assert len(heard) == 2
     assert "waits for a moderator: " in heard[1]
+
+
+async def test_a_kill_while_moderators_are_told_tells_them_once(
+    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round(entries_per_member=40)
+    at, noted = -1, False
+    while not noted:
+        at += 1
+        await world.write_entry(round_, POST)
+        forbid(world, discord.Permissions(send_messages=True))
+        switch = KillSwitch(at)
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            await world.wake()
+        noted = await world.bot.database.read(rounds.is_told, round_.id)
+        await world.env.advance_time(600)  # no nonce is known any more
+        await world.restart()
+        await world.env.settle()
+        assert len(texts(world, notices)) == at + 1, f"killed at step {at}"
+        forbid(world, discord.Permissions.none())
+        await world.env.advance_time(600)
+    assert at > 15
 
 
 async def test_an_entry_removed_by_hand_is_a_draft_of_its_writers_again(world: World) -> None:
