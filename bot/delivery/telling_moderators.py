@@ -8,12 +8,13 @@ import discord
 
 from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import channels
+from bot.delivery.discord_errors import retries
 from bot.services import settling
 
 log = logging.getLogger(__name__)
 
 
-async def tell(bot: DrabbleBot, guild_id: int, text: str, *, since: datetime | None = None) -> bool:
+async def tell(bot: DrabbleBot, guild_id: int, text: str, *, since: datetime | None) -> bool:
     """Tell moderators in their channel; or the guild's owner in private, where there is none or it takes no message.
 
     False when nobody could be told. Where they may have been told since a certain time, the same words that stand there
@@ -48,8 +49,15 @@ async def owner(bot: DrabbleBot, guild_id: int, text: str, since: datetime | Non
 
 
 async def say(bot: DrabbleBot, where: discord.abc.Messageable, text: str, since: datetime | None) -> None:
-    if since is not None:
-        async for message in channels.own_messages(bot, where, since):
-            if message.content == text:
-                return
-    await where.send(text, nonce=secrets.token_hex(12))
+    if since is not None and await is_said(bot, where, text, since):
+        return
+    began = bot.now()
+    try:
+        await where.send(text, nonce=secrets.token_hex(12))
+    except NOT_REACHED as unheard:
+        if not (retries(unheard) and await is_said(bot, where, text, began)):  # only the answer may be lost
+            raise
+
+
+async def is_said(bot: DrabbleBot, where: discord.abc.Messageable, text: str, since: datetime) -> bool:
+    return any([message.content == text async for message in channels.own_messages(bot, where, since)])

@@ -12,6 +12,7 @@ from bot.domain.rounds.channel_message import Subject
 from bot.services import finding
 from bot.storage.database import Database
 from bot.ui.views import message_mark
+from tests.discord.chair import forbid
 from tests.discord.conftest import World, running
 from tests.discord.test_publishing import POST, texts
 
@@ -130,6 +131,20 @@ async def test_a_lost_answer_is_looked_up_and_not_sent_again(world: World, monke
     assert lost
     assert len(texts(world)) == 2
     assert "The Kettle" in texts(world)[1]
+
+
+async def test_moderators_who_were_told_with_a_lost_answer_are_not_told_elsewhere(
+    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round()
+    await forbid(world, world.channel, send_messages=True)
+    lost = lose_an_answer(world, monkeypatch)
+    told = len(world.env.http_requests)
+    await world.enter(round_, POST)
+    await world.restart()
+    assert lost
+    assert len(notices.history()) == 1
+    assert not [each for each in world.env.http_requests[told:] if each.path.endswith("/users/@me/channels")]
 
 
 async def test_a_heart_left_before_its_message_was_known_counts(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
