@@ -1,4 +1,4 @@
-"""The bot itself: what it asks of Discord, its database, its list of cogs, and the one way in for clicks and modals."""
+"""The bot itself: what it asks of Discord, its database, its cogs, and the one way in for clicks and modals."""
 
 import asyncio
 import contextlib
@@ -11,6 +11,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,6 +20,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+import bot
 from bot.config import Config
 from bot.discord_clock import Chronometer
 from bot.domain.problem import NotUnderstood, OnlyOnServer, RefusedError, TextKept
@@ -30,18 +32,8 @@ from bot.storage.database import Database
 
 log = logging.getLogger(__name__)
 
-EXTENSIONS = (
-    "bot.delivery.publisher",
-    "cogs.rounds",
-    "cogs.submissions",
-    "cogs.entries",
-    "cogs.reading_on",
-    "cogs.setup",
-    "cogs.doctor",
-    "cogs.counting",
-    "cogs.help",
-    "cogs.reactions",
-)
+COGS = sorted(f"cogs.{file.stem}" for file in Path(bot.__file__).parents[1].glob("cogs/[a-z]*.py"))
+"""Every file beside this package that Discord calls."""
 
 CUT_OFF = (aiohttp.ClientError, ConnectionError, TimeoutError)
 """Errors of a request whose connection broke. Discord may have taken the request."""
@@ -134,8 +126,8 @@ class DrabbleBot(commands.Bot):
     async def setup_hook(self) -> None:
         self._database = await Database.open(self.config.database)
         await restoring.begin(self._database, self.chronometer.now())
-        for extension in EXTENSIONS:
-            await self.load_extension(extension)
+        for cog in COGS:
+            await self.load_extension(cog)
         await self.sync_commands()
 
     async def connect(self, *, reconnect: bool = True) -> None:

@@ -6,10 +6,6 @@ import logging
 import secrets
 from datetime import timedelta
 from functools import partial
-from typing import Any
-
-import discord
-from discord.ext import commands
 
 from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import posting, stocktaker, telling_moderators, wakeable_task
@@ -22,7 +18,7 @@ from bot.ui.wording import moderator_notices
 log = logging.getLogger(__name__)
 
 
-class Publisher(commands.Cog):
+class Publisher:
     """Publishes each round with a worker of its own, so that a round that Discord keeps waiting delays no other."""
 
     def __init__(self, bot: DrabbleBot) -> None:
@@ -31,63 +27,32 @@ class Publisher(commands.Cog):
         self.stocktaker = Worker("stocktaker", partial(stocktaker.look, bot), bot.now)
         self.stages: dict[int, Worker] = {}
 
-    async def cog_unload(self) -> None:
-        await self.worker.stop()
-        await self.stocktaker.stop()
-        for stage_worker in self.stages.values():
-            await stage_worker.stop()
-
-    @commands.Cog.listener()
-    async def on_rows_changed(self) -> None:
+    def wake(self) -> None:
         self.worker.wake()
 
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
+    async def begin_again(self) -> None:
+        """Look at everything: the bot may have missed what happened until now."""
         await publishing.wait_no_longer(self.bot.database, None)
         self.worker.wake()
         self.stocktaker.wake()
 
-    @commands.Cog.listener("on_guild_join")
-    @commands.Cog.listener("on_guild_available")
-    async def guild_is_there(self, guild: discord.Guild) -> None:
-        await self._may_be_mended(guild.id)
-
-    @commands.Cog.listener("on_guild_channel_update")
-    @commands.Cog.listener("on_guild_role_update")
-    @commands.Cog.listener("on_thread_update")
-    async def guild_changed(
-        self, _before: Any, after: discord.abc.GuildChannel | discord.Role | discord.Thread
-    ) -> None:
-        await self._may_be_mended(after.guild.id)
-
-    @commands.Cog.listener()
-    async def on_thread_join(self, thread: discord.Thread) -> None:
-        """Discord sends this for an archived thread that opens again, too."""
-        await self._may_be_mended(thread.guild.id)
-
-    @commands.Cog.listener()
-    async def on_member_update(self, _: discord.Member, after: discord.Member) -> None:
-        if after == after.guild.me:  # the only member whose changes are heard without a privileged intent
-            await self._may_be_mended(after.guild.id)
-
-    async def _may_be_mended(self, guild_id: int) -> None:
+    async def try_again(self, guild_id: int) -> None:
+        """Try a guild's paused rounds again: somebody may have mended something there."""
         await publishing.wait_no_longer(self.bot.database, guild_id)
         self.bot.wake()  # the reconciler too: it may now see what it could not see before
         self.stocktaker.wake()
 
-    @commands.Cog.listener()
-    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        await self._follow_deletions([payload.message_id])
-
-    @commands.Cog.listener()
-    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
-        await self._follow_deletions(sorted(payload.message_ids))
-
-    async def _follow_deletions(self, message_ids: list[int]) -> None:
+    async def follow_deletions(self, message_ids: list[int]) -> None:
         now = self.bot.now()
         gone = [await withdrawing.follow_deletion(self.bot.database, id_, now) for id_ in message_ids]
         if any(gone):
             self.worker.wake()
+
+    async def stop(self) -> None:
+        await self.worker.stop()
+        await self.stocktaker.stop()
+        for stage_worker in self.stages.values():
+            await stage_worker.stop()
 
     async def _look(self) -> timedelta:
         """Wake the workers of due rounds. Returns how long to sleep then. None of this goes by a clock that jumped."""
@@ -138,7 +103,3 @@ class Publisher(commands.Cog):
         notice = moderator_notices.paused(round_, trouble)
         if await telling_moderators.tell(self.bot, round_.guild_id, notice, since=since):
             await publishing.told(self.bot.database, round_.id, self.bot.now())
-
-
-async def setup(bot: DrabbleBot) -> None:
-    await bot.add_cog(Publisher(bot))

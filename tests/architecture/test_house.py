@@ -123,7 +123,7 @@ def test_the_project_knows_no_machine_and_no_registry() -> None:
 
 
 def test_a_start_waits_for_nothing_that_is_seldom_needed() -> None:
-    start = "import sys, importlib, bot.__main__, bot.client as bot; [*map(importlib.import_module, bot.EXTENSIONS)]"
+    start = "import sys, importlib, bot.__main__, bot.client as client; [*map(importlib.import_module, client.COGS)]"
     loaded = subprocess.check_output([sys.executable, "-c", f"{start}; print(*sys.modules)"], cwd=HOUSE, text=True)
     assert {*loaded.split()}.isdisjoint(SELDOM_NEEDED)
 

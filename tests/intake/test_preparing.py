@@ -17,14 +17,14 @@ FIRST_USES = """
 import importlib, sys
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
-from bot.client import EXTENSIONS
+from bot.client import COGS
 from bot.domain.reading import manuscript
 from bot.domain.dates import time_zone, written_date
 from bot.domain.rounds import emoji
 from bot.domain.text import prompt_word
 from bot.intake import preparing
-for extension in EXTENSIONS:
-    importlib.import_module(extension)
+for cog in COGS:
+    importlib.import_module(cog)
 if {prepared}:
     preparing.prepare()
 before = set(sys.modules)

@@ -1,0 +1,60 @@
+"""Events after which a round may show something else, or may be shown again."""
+
+from typing import Any
+
+import discord
+from discord.ext import commands
+
+from bot.client import DrabbleBot
+from bot.delivery.publisher import Publisher
+
+
+class Publishing(commands.Cog):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.publisher = Publisher(bot)
+
+    async def cog_unload(self) -> None:
+        await self.publisher.stop()
+
+    @commands.Cog.listener()
+    async def on_rows_changed(self) -> None:
+        self.publisher.wake()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        await self.publisher.begin_again()
+
+    @commands.Cog.listener("on_guild_join")
+    @commands.Cog.listener("on_guild_available")
+    async def guild_is_there(self, guild: discord.Guild) -> None:
+        await self.publisher.try_again(guild.id)
+
+    @commands.Cog.listener("on_guild_channel_update")
+    @commands.Cog.listener("on_guild_role_update")
+    @commands.Cog.listener("on_thread_update")
+    async def guild_changed(
+        self, _before: Any, after: discord.abc.GuildChannel | discord.Role | discord.Thread
+    ) -> None:
+        await self.publisher.try_again(after.guild.id)
+
+    @commands.Cog.listener()
+    async def on_thread_join(self, thread: discord.Thread) -> None:
+        """Discord sends this for an archived thread that opens again, too."""
+        await self.publisher.try_again(thread.guild.id)
+
+    @commands.Cog.listener()
+    async def on_member_update(self, _: discord.Member, after: discord.Member) -> None:
+        if after == after.guild.me:  # the only member whose changes are heard without a privileged intent
+            await self.publisher.try_again(after.guild.id)
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        await self.publisher.follow_deletions([payload.message_id])
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        await self.publisher.follow_deletions(sorted(payload.message_ids))
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Publishing(bot))
