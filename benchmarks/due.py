@@ -57,5 +57,5 @@ def add_rounds(session: Session, like: Round, how_many: int) -> None:
             now=plan.opens_at,
         )
         round_ = rounds.open_with(session, plan_id)
-        round_dates.follow_plan(session, round_.id, closed)
+        round_dates.follow_plan(session, round_.id, plan, closed)
         rounds.published(session, round_)

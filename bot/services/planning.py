@@ -129,7 +129,7 @@ def open_new(session: Session, found: Proposal, now: datetime) -> Round:
         raise RefusedError(*problems)
     plans.confirm(session, found.id, now)
     round_ = rounds.open_with(session, found.id)
-    round_dates.follow_plan(session, round_.id, now)
+    round_dates.follow_plan(session, round_.id, found.plan, now)
     return known(session, found.guild_id, round_.id)
 
 
@@ -144,7 +144,7 @@ def change(session: Session, found: Proposal, round_id: int, now: datetime, *, t
         rounds.tell_end(session, round_id)
     elif round_.phase(now) is Phase.CLOSED:
         rounds.tell_no_end(session, round_id)
-    round_dates.follow_plan(session, round_id, now)
+    round_dates.follow_plan(session, round_id, found.plan, now)
     plans.confirm(session, found.id, now)
     return known(session, found.guild_id, round_id)
 
@@ -172,7 +172,7 @@ def close(session: Session, asked: Asked, round_id: int) -> Round:
     plan_id = keep(session, asked, plan, round_id=round_id, based_on=before).id
     plans.confirm(session, plan_id, asked.at)
     rounds.follow(session, round_id, plan_id, instead_of=before)
-    round_dates.follow_plan(session, round_id, asked.at)
+    round_dates.follow_plan(session, round_id, plan, asked.at)
     return known(session, asked.guild_id, round_id)
 
 

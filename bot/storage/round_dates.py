@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from bot.domain.rounds import round_date
 from bot.domain.rounds.round_date import Due, RoundDate
+from bot.domain.rounds.round_plan import Plan
 from bot.storage.database import Row, Session
 from bot.storage.times import from_ms, to_ms
 
@@ -11,11 +13,8 @@ JOINED = " ".join(f"LEFT JOIN round_dates {due} ON {due}.round_id = r.id AND {du
 """A round's dates beside its row `r`."""
 
 # A date that moves is still to come.
-BY_PLAN = f"""
-INSERT INTO round_dates (round_id, what, at)
-SELECT r.id, '{Due.OPENS}', p.opens_at FROM rounds r JOIN plans p ON p.id = r.plan_id WHERE r.id = :round_id
-UNION ALL
-SELECT r.id, '{Due.CLOSES}', p.closes_at FROM rounds r JOIN plans p ON p.id = r.plan_id WHERE r.id = :round_id
+PUT = """
+INSERT INTO round_dates (round_id, what, at) VALUES (:round_id, :what, :at)
 ON CONFLICT (round_id, what) DO UPDATE SET at = excluded.at, done_at = NULL WHERE round_dates.at <> excluded.at
 """
 PASSED = "UPDATE round_dates SET done_at = :now WHERE round_id = :round_id AND at <= :now AND done_at IS NULL"
@@ -30,9 +29,10 @@ def date_of(due: Due, row: Row) -> RoundDate:
     return RoundDate(due, from_ms(row[f"{due}_due_at"]), None if done_at is None else from_ms(done_at))
 
 
-def follow_plan(session: Session, round_id: int, now: datetime) -> None:
-    """Take the dates over from the round's plan. Dates that have come are facts at once."""
-    session.run(BY_PLAN, {"round_id": round_id})
+def follow_plan(session: Session, round_id: int, plan: Plan, now: datetime) -> None:
+    """Give the round its plan's dates. Dates that have come are facts at once."""
+    dates = round_date.by_plan(plan).items()
+    session.run_many(PUT, [{"round_id": round_id, "what": due, "at": to_ms(at)} for due, at in dates])
     pass_(session, round_id, now)
 
 
