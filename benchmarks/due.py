@@ -12,7 +12,8 @@ from bot.domain.rounds import request_key
 from bot.domain.rounds.round import Round
 from bot.services import finding, publishing
 from bot.storage import plans, round_dates, rounds
-from bot.storage.database import Database, Session
+from bot.storage.database import Database
+from bot.storage.session import Session
 
 LOOKS = 200
 

@@ -14,7 +14,8 @@ import discord
 from discord.gateway import DiscordWebSocket
 
 from benchmarks import clients
-from bot.storage.database import Database, Session
+from bot.storage.database import Database
+from bot.storage.session import Session
 
 ENTRIES = 50
 A_SECOND = 5_000

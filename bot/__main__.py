@@ -124,12 +124,12 @@ def check(files: Sequence[Path], rule_text: str | None, *, as_json: bool) -> Non
 @click.argument("copy", metavar="FILE", type=click.Path(path_type=Path))
 def backup(copy: Path) -> None:
     """Copy the database into a new FILE. The bot may go on running."""
-    from bot.storage.sqlite_file import copies
+    from bot.storage import database
 
     with stopping_with_one_line():
-        database = configured().database
-        copies.back_up(database, copy)
-    click.echo(f"{copy} is now a copy of {database}.")
+        path = configured().database
+        database.back_up(path, copy)
+    click.echo(f"{copy} is now a copy of {path}.")
 
 
 @main.command()
@@ -138,12 +138,12 @@ def restore(copy: Path) -> None:
     """Put the copy FILE in the database's place. The bot must be stopped."""
     import discord
 
-    from bot.storage.sqlite_file import copies
+    from bot.storage import database
 
     with stopping_with_one_line():
-        database = configured().database
-        kept = copies.restore(copy, database, discord.utils.utcnow())
-    click.echo(f"{database} is now a copy of {copy}.")
+        path = configured().database
+        kept = database.restore(copy, path, discord.utils.utcnow())
+    click.echo(f"{path} is now a copy of {copy}.")
     if kept is not None:
         click.echo(f"What was there before is kept as {kept}.")
 

@@ -51,7 +51,7 @@ class Doctor(commands.Cog):
             here=interaction.channel_id or 0,
             now=interaction.created_at,
             heard_since=self.bot.heard_since,
-            health=await examining.database(database),
+            health=await examining.health(database),
             ahead=self.bot.chronometer.ahead,
         )
         await private.show(interaction, diagnosis.shown(findings, note))

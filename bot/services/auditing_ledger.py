@@ -6,7 +6,8 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.reaction import Hearts, Reaction
 from bot.domain.rounds.round import Round
 from bot.storage import entries, reactions, rounds
-from bot.storage.database import Session, reads
+from bot.storage.database import reads
+from bot.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from bot.domain.rounds.draft import Draft, Understanding
 from bot.intake import understanding
 from bot.services import restoring
 from bot.storage import drafts
-from bot.storage.database import Database, Session, reads, writes
+from bot.storage.database import Database, reads, writes
+from bot.storage.session import Session
 
 MOST_HELD = 50
 """Drafts that the bot holds for one member on one server."""

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.storage.database import Session, reads
-from bot.storage.sqlite_file import health
+from bot.storage import database
+from bot.storage.database import reads
+from bot.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,5 +15,5 @@ class Health:
 
 
 @reads
-def database(session: Session) -> Health:
-    return Health(health.size(session), health.flaws(session))
+def health(session: Session) -> Health:
+    return Health(database.size(session), database.flaws(session))

@@ -9,7 +9,8 @@ from bot.domain.rounds.entry import Credit, Entry
 from bot.domain.rounds.round import Phase, Round
 from bot.services import restoring
 from bot.storage import entries, images, messages, reactions, rounds
-from bot.storage.database import Session, reads, recalls
+from bot.storage.database import reads, recalls
+from bot.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
 from bot.services import restoring
 from bot.storage import entries, images, plans, round_dates, rounds
-from bot.storage.database import Session, reads, writes
+from bot.storage.database import reads, writes
+from bot.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
 from bot.storage import entries, guilds, images, messages, reactions, round_dates, rounds
-from bot.storage.database import Session, reads, writes
+from bot.storage.database import reads, writes
+from bot.storage.session import Session
 
 WAIT = timedelta(hours=1)
 """How long a paused round waits when nothing changes."""

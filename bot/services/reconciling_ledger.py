@@ -7,7 +7,8 @@ from datetime import datetime
 from bot.domain.rounds import channel_message
 from bot.domain.rounds.round import Round
 from bot.storage import messages, reactions, rounds
-from bot.storage.database import Database, Session, reads, writes
+from bot.storage.database import Database, reads, writes
+from bot.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

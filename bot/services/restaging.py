@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from bot.storage import messages, reactions, rounds
-from bot.storage.database import Session, reads, writes
+from bot.storage.database import reads, writes
+from bot.storage.session import Session
 
 is_of_others = reads(rounds.are_of_others)
 """Whether a restaging would forget messages in another guild's channels."""

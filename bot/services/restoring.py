@@ -4,7 +4,8 @@ from datetime import datetime
 
 from bot.domain.problem import Lost, Problem, RefusedError
 from bot.storage import generations, messages, rounds, stocktakings
-from bot.storage.database import Session, reads, writes
+from bot.storage.database import reads, writes
+from bot.storage.session import Session
 
 
 @writes

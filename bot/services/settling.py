@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from bot.domain.rounds.settings import Customs
 from bot.storage import guilds, rounds
-from bot.storage.database import Session, recalls, writes
+from bot.storage.database import recalls, writes
+from bot.storage.session import Session
 
 customs = recalls(guilds.customs)
 

@@ -11,7 +11,8 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.restoration import Stocktaking
 from bot.services import withdrawing
 from bot.storage import entries, messages, rounds, stocktakings
-from bot.storage.database import Session, reads, writes
+from bot.storage.database import reads, writes
+from bot.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ from bot.domain.rounds.round import Round
 from bot.domain.text.conventions import Convention
 from bot.services import drafting
 from bot.storage import drafts, entries, guilds, rounds
-from bot.storage.database import Database, Session, reads
+from bot.storage.database import Database, reads
+from bot.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.services import restoring, submitting
 from bot.storage import drafts, entries, messages, reactions, rounds
-from bot.storage.database import Session, reads, writes
+from bot.storage.database import reads, writes
+from bot.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Fingerprints of the last agreements with Discord. An equal one means that there is nothing to say again."""
 
-from bot.storage.database import Session
+from bot.storage.session import Session
 
 GET = "SELECT fingerprint FROM agreements WHERE subject = :subject"
 

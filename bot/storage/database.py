@@ -1,28 +1,20 @@
-"""The database file: one writer, some readers, and transactions that no cancelled task leaves half done.
-
-A transaction is a plain function of its session. It runs in its connection's thread from BEGIN to COMMIT, in one trip.
-"""
+"""The database: one writer, some readers, and answers at hand. No other file of ours knows that SQLite keeps it."""
 
 import asyncio
 import functools
-import sqlite3
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Coroutine, Hashable, Iterable, Mapping
-from contextlib import AsyncExitStack, closing
+from collections.abc import Callable, Coroutine, Hashable
+from contextlib import AsyncExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
-import aiosqlite
-
-from bot.storage import errors, statement
-from bot.storage.sqlite_file import journals, locks, migrations, owners
-
-Row = sqlite3.Row
-Values = Mapping[str, int | str | bytes | float | None]
+from bot.storage.session import Session
+from bot.storage.sqlite_file import connections, copies, health
+from bot.storage.sqlite_file.connections import Connection
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
-_NO_VALUES: Values = {}
 
 READERS = 2
 """One may be busy with a long read while another answers."""
@@ -30,83 +22,11 @@ READERS = 2
 AT_HAND = 200
 """The most answers that `recall` keeps."""
 
-LONGEST_LOG = 16 * 1024 * 1024
-"""Bytes of log that stay on the disk after a large transaction. SQLite starts the log anew from a quarter of them."""
-
-
-class Session:
-    """One transaction's connection."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._open: sqlite3.Connection | None = connection
-        self.named: set[str] = set()
-        """Tables read or written so far."""
-        self.written: set[str] = set()
-        """Tables written so far."""
-
-    def end(self) -> None:
-        """Close the session, so that no late statement slips into somebody else's transaction."""
-        self._open = None
-
-    def one(self, sql: str, values: Values = _NO_VALUES) -> Row | None:
-        """The first row, if any; also of RETURNING."""
-        rows = self.all(sql, values)
-        return rows[0] if rows else None
-
-    def required(self, sql: str, values: Values = _NO_VALUES) -> Row:
-        """The first row, where there always is one."""
-        row = self.one(sql, values)
-        if row is None:
-            raise LookupError(f"no row where there has to be one: {sql}")
-        return row
-
-    def all(self, sql: str, values: Values = _NO_VALUES) -> list[Row]:
-        with self._cursor(sql) as cursor:
-            return cursor.execute(sql, values).fetchall()
-
-    def run(self, sql: str, values: Values = _NO_VALUES) -> int:
-        """Run an INSERT, UPDATE or DELETE without RETURNING. Returns the number of changed rows."""
-        with self._cursor(sql) as cursor:
-            return cursor.execute(sql, values).rowcount
-
-    def run_many(self, sql: str, values: Iterable[Values]) -> None:
-        """Run the statement once for each of these values."""
-        with self._cursor(sql) as cursor:
-            cursor.executemany(sql, values)
-
-    def _cursor(self, sql: str) -> closing[sqlite3.Cursor]:
-        # Closed at once: a cursor freed later would reset its statement under whoever runs the same one just then.
-        if self._open is None:
-            raise RuntimeError("this session's transaction is over")
-        self.named |= statement.named(sql)
-        self.written |= statement.written(sql)
-        return closing(self._open.cursor())
-
-
-class _Connection(aiosqlite.Connection):
-    waiting = 0
-    """Transactions that run or wait in this connection's thread."""
-
-    async def transact(self, begin: str, work: Callable[[Session], _T]) -> _T:
-        """The work's answer, once its transaction is over. The thread runs whole transactions, one after the other:
-        that is the lock.
-        """
-        self.waiting += 1
-        try:
-            # aiosqlite has no public way to run several statements in its thread. Its own methods use this one, which
-            # has no types.
-            run: Coroutine[Any, Any, _T] = self._execute(  # pyright: ignore[reportUnknownMemberType]
-                _transaction, self._conn, begin, work
-            )
-            return await _to_its_end(run)
-        finally:
-            self.waiting -= 1
-
 
 class Database:
-    """An open database file, locked against every other process; made by `open`."""
+    """An open database, locked against every other process; made by `open`."""
 
-    def __init__(self, *, writer: _Connection, readers: list[_Connection], opened: AsyncExitStack) -> None:
+    def __init__(self, *, writer: Connection, readers: list[Connection], opened: AsyncExitStack) -> None:
         self._writer = writer
         self._readers = readers
         self._opened = opened
@@ -118,15 +38,8 @@ class Database:
     @classmethod
     async def open(cls, path: Path) -> Self:
         """The database in this file, made or brought up to date. Raises a DatabaseError that says why not."""
-        path = path.resolve()  # noqa: ASYNC240 - nothing else runs yet when the bot opens its database
         async with AsyncExitStack() as opened:
-            opened.enter_context(locks.held(path))
-            _make(path)
-            opened.enter_context(locks.held_under_any_name(path))
-            journals.must_belong(path)
-            migrations.migrate(path)
-            writer = await _connect(path, "rw", opened)
-            readers = [await _connect(path, "ro", opened) for _ in range(READERS)]
+            writer, readers = await connections.connect(path, READERS, opened)
             return cls(writer=writer, readers=readers, opened=opened.pop_all())
 
     async def write(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
@@ -140,14 +53,14 @@ class Database:
                 written.update(session.written)
 
         try:
-            return await self._writer.transact("BEGIN IMMEDIATE", noted)
+            return await self._writer.transact(noted)
         finally:
             self._forget(written)
 
     async def read(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Answer from what was committed when the first statement ran. Later writes do not show."""
         reader = min(self._readers, key=lambda each: each.waiting)
-        return await reader.transact("BEGIN", lambda session: work(session, *args, **kwargs))
+        return await reader.transact(lambda session: work(session, *args, **kwargs))
 
     async def recall(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """The answer of `read`, kept until something is written to a table it came from. Nobody may change it."""
@@ -225,62 +138,20 @@ def recalls(
     return in_one_trip
 
 
-def _make(path: Path) -> None:
-    """Make an empty file where there is none, since a lock needs a file. No other user may read it."""
-    try:
-        if not path.exists():
-            owners.make(path, owners.of(path))
-        for ending in ("", "-wal", "-shm"):
-            owners.close_to_others(path.with_name(path.name + ending))
-    except OSError as error:
-        raise errors.DatabaseUnusableError(path, error) from error
+def back_up(path: Path, copy: Path) -> None:
+    """Copy a database, which a bot may be using, into a new file."""
+    copies.back_up(path, copy)
 
 
-async def _connect(path: Path, mode: str, opened: AsyncExitStack) -> _Connection:
-    def connector() -> sqlite3.Connection:
-        return sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
-
-    connection = _Connection(connector, iter_chunk_size=1)
-
-    async def close() -> None:
-        await _to_its_end(connection.close())
-
-    opened.push_async_callback(close)
-    await _to_its_end(connection)
-    connection.row_factory = Row
-    await connection.execute_fetchall("PRAGMA foreign_keys = ON")
-    # NORMAL would sync only at checkpoints: a power cut could take back a story already acknowledged, or the
-    # note that a message was tried. People write at the speed of people, and reactions come in batches.
-    await connection.execute_fetchall("PRAGMA synchronous = FULL")
-    await connection.execute_fetchall(f"PRAGMA journal_size_limit = {LONGEST_LOG}")
-    return connection
+def restore(copy: Path, path: Path, now: datetime) -> Path | None:
+    """Put the copy in the database's place. Returns where the replaced one is kept; None if there was none."""
+    return copies.restore(copy, path, now)
 
 
-def _transaction(connection: sqlite3.Connection, begin: str, work: Callable[[Session], _T]) -> _T:
-    """BEGIN, the work, then COMMIT or a rollback."""
-    session = Session(connection)
-    try:
-        connection.execute(begin).close()
-        result = work(session)
-        connection.execute("COMMIT").close()
-    except BaseException:
-        connection.rollback()
-        raise
-    finally:
-        session.end()
-    return result
+def size(session: Session) -> int:
+    """Bytes."""
+    return health.size(session)
 
 
-async def _to_its_end(work: Awaitable[_T]) -> _T:
-    """The work's result. A cancellation waits until the work is done, and then counts."""
-    task = asyncio.ensure_future(work)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.wait([task])
-        except asyncio.CancelledError as error:
-            cancelled = error
-    result = task.result()
-    if cancelled is not None:
-        raise cancelled
-    return result
+def flaws(session: Session) -> tuple[str, ...]:
+    return health.flaws(session)

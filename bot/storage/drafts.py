@@ -4,7 +4,7 @@ from bot.domain.reading.reading import Bounds
 from bot.domain.rounds import request_key
 from bot.domain.rounds.draft import Draft
 from bot.storage import generations
-from bot.storage.database import Row, Session
+from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = """
@@ -46,7 +46,7 @@ OLDEST = f"""
 """
 
 
-def from_row(row: Row) -> Draft:
+def from_row(row: Record) -> Draft:
     return Draft(
         id=row["id"],
         guild_id=row["guild_id"],

@@ -7,7 +7,7 @@ from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.entry import Credit, Entry, title_of
 from bot.domain.text.conventions import Convention, Counts
 from bot.storage import generations
-from bot.storage.database import Row, Session
+from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = """
@@ -50,7 +50,7 @@ WITHDRAW = "UPDATE entries SET withdrawn_at = :now WHERE id = :id AND withdrawn_
 REMOVE = "UPDATE entries SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
 
 
-def from_row(row: Row) -> Entry:
+def from_row(row: Record) -> Entry:
     return Entry(
         id=row["id"],
         round_id=row["round_id"],
@@ -66,7 +66,7 @@ def from_row(row: Row) -> Entry:
     )
 
 
-def counts_of(row: Row) -> Counts:
+def counts_of(row: Record) -> Counts:
     """The counts from the time when the entry was handed in. A convention newer than the entry is counted now."""
     kept, story = json.loads(row["words"]), row["story"]
     return Counts({each: kept[each] if each in kept else manuscript.counts_of(story)[each] for each in Convention})

@@ -3,14 +3,14 @@
 from datetime import UTC, datetime
 
 from bot.domain.rounds.restoration import Copy
-from bot.storage.database import Row, Session
+from bot.storage.session import Record, Session
 from bot.storage.times import from_ms
 
 NUMBERED = ("drafts", "entries", "messages", "plans", "rounds", "images")
 """Tables whose row numbers stand in messages, buttons and forms."""
 
 EPOCH = datetime(2025, 1, 1, tzinfo=UTC)
-"""Row numbers begin with the seconds since then. Unless a table gets a row every second all the time, two databases
+"""Record numbers begin with the seconds since then. Unless a table gets a row every second all the time, two databases
 with a common past never give one number to two things. Discord's component ids have room for them until 2093.
 """
 FAR = 1_000_000
@@ -69,6 +69,6 @@ def first_without(session: Session, number: int) -> Copy | None:
     return None if row is None else from_row(row)
 
 
-def from_row(row: Row) -> Copy:
+def from_row(row: Record) -> Copy:
     known_until = row["known_until"]
     return Copy(row["numbered_after"], None if known_until is None else from_ms(known_until))

@@ -6,7 +6,7 @@ from bot.domain.header.field import Field
 from bot.domain.rounds.settings import Customs
 from bot.domain.text.conventions import Convention
 from bot.storage import plans
-from bot.storage.database import Row, Session
+from bot.storage.session import Record, Session
 
 GET = """
 SELECT channel_id, moderator_role_id, notices_channel_id, time_zone, date_order, feedback, convention, rule, required
@@ -46,7 +46,7 @@ def put(session: Session, guild_id: int, customs: Customs) -> None:
     )
 
 
-def from_row(row: Row) -> Customs:
+def from_row(row: Record) -> Customs:
     return Customs(
         channel_id=row["channel_id"],
         moderator_role_id=row["moderator_role_id"],

@@ -2,7 +2,7 @@
 
 from bot.domain.rounds.image import Image
 from bot.storage import generations
-from bot.storage.database import Session
+from bot.storage.session import Session
 
 ADD = f"INSERT INTO images (id, name, bytes) VALUES ({generations.next_number('images')}, :name, :bytes) RETURNING id"
 GET = "SELECT name, bytes FROM images WHERE id = :id"

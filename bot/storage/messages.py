@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.rounds.channel_message import Message, Purpose, Subject
 from bot.storage import generations
-from bot.storage.database import Row, Session
+from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = """
@@ -41,7 +41,7 @@ FORGET_ALL = f"UPDATE messages SET {FORGOTTEN}"
 REMOVE = "UPDATE messages SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
 
 
-def from_row(row: Row) -> Message:
+def from_row(row: Record) -> Message:
     tried = row["tried_at"]
     return Message(
         id=row["id"],

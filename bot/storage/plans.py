@@ -10,7 +10,7 @@ from bot.domain.text import written_word_rule
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
 from bot.storage import generations
-from bot.storage.database import Row, Session
+from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
 COLUMNS = (
@@ -109,7 +109,7 @@ def to_columns(plan: Plan) -> dict[str, Any]:
     }
 
 
-def from_row(row: Row) -> Plan:
+def from_row(row: Record) -> Plan:
     return Plan(
         title=row["title"],
         prompt=row["prompt"],

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.rounds.reaction import Added, Change, Cleared, Hearts, Listed, Reaction, Removed, Unlisted, Whose
-from bot.storage.database import Session, Values
+from bot.storage.session import Session, Values
 from bot.storage.times import to_ms
 
 # Only messages of entries that stand have rows; a reaction on anything else finds no entry to stand beside.

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.rounds import round_date
 from bot.domain.rounds.round_date import Due, RoundDate
 from bot.domain.rounds.round_plan import Plan
-from bot.storage.database import Row, Session
+from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
 COLUMNS = ", ".join(f"{due}.at AS {due}_due_at, {due}.done_at AS {due}_done_at" for due in Due)
@@ -20,11 +20,11 @@ ON CONFLICT (round_id, what) DO UPDATE SET at = excluded.at, done_at = NULL WHER
 PASSED = "UPDATE round_dates SET done_at = :now WHERE round_id = :round_id AND at <= :now AND done_at IS NULL"
 
 
-def from_row(row: Row) -> tuple[RoundDate, ...]:
+def from_row(row: Record) -> tuple[RoundDate, ...]:
     return tuple(date_of(due, row) for due in Due if row[f"{due}_due_at"] is not None)
 
 
-def date_of(due: Due, row: Row) -> RoundDate:
+def date_of(due: Due, row: Record) -> RoundDate:
     done_at = row[f"{due}_done_at"]
     return RoundDate(due, from_ms(row[f"{due}_due_at"]), None if done_at is None else from_ms(done_at))
 

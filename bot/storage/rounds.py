@@ -5,7 +5,7 @@ from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_date import Due
 from bot.domain.rounds.trouble import Trouble
 from bot.storage import entries, generations, plans, round_dates
-from bot.storage.database import Row, Session
+from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = f"""
@@ -109,7 +109,7 @@ IS_TOLD = "SELECT paused_told_at IS NOT NULL AS told FROM rounds WHERE id = :id"
 TOLD_SINCE = "SELECT paused_tried_at FROM rounds WHERE id = :id"
 
 
-def from_row(row: Row) -> Round:
+def from_row(row: Record) -> Round:
     cancelled = row["cancelled_at"]
     return Round(
         id=row["id"],

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.rounds.restoration import Stocktaking
-from bot.storage.database import Row, Session
+from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = "SELECT channel_id, guild_id, since, taken_at, taken_over, given_back, stories, cards FROM stocktakings"
@@ -31,7 +31,7 @@ WHERE channel_id = :channel_id
 TOLD = "UPDATE stocktakings SET told_at = :now WHERE channel_id = :channel_id AND taken_at IS NOT NULL"
 
 
-def from_row(row: Row) -> Stocktaking:
+def from_row(row: Record) -> Stocktaking:
     taken_at = row["taken_at"]
     return Stocktaking(
         channel_id=row["channel_id"],

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.problem import DraftGone
 from bot.domain.rounds.draft import Draft
 from bot.services import drafting
-from bot.storage.database import Session
+from bot.storage.session import Session
 from bot.ui.wording import refusals
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, deliver_again, post, story

@@ -7,7 +7,7 @@ import pytest
 
 from bot.services import finding
 from bot.services.examining import Health
-from bot.storage.database import Session
+from bot.storage.session import Session
 from bot.ui.views import diagnosis
 from tests.discord.chair import Chair, dismiss, forbid
 from tests.discord.conftest import World, shown

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.rounds.draft import Draft
 from bot.services import drafting
-from bot.storage.database import Session
+from bot.storage.session import Session
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, last_interaction, post, story
 

@@ -6,7 +6,7 @@ import discord
 
 from bot.services import finding
 from bot.storage import reactions
-from bot.storage.database import Session
+from bot.storage.session import Session
 from tests.discord.conftest import World
 from tests.discord.test_publishing import POST
 

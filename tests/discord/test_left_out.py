@@ -1,6 +1,6 @@
 """What of a text is neither story nor header: it is quoted, and more than a note asks before the story is posted."""
 
-from bot.storage.database import Session
+from bot.storage.session import Session
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, story
 

@@ -10,7 +10,7 @@ from bot.domain.reading import manuscript
 from bot.domain.reading.reading import Bounds
 from bot.intake import delegating
 from bot.storage import drafts, entries
-from bot.storage.database import Row
+from bot.storage.session import Record
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, story
 from tests.discord.desk import entries as entries_of
@@ -99,8 +99,8 @@ async def test_what_could_not_be_read_in_time_is_kept(
     assert "**Title: The Kettle" in desk.text
 
 
-def noting(rows: list[Row], read: Callable[[Row], Any]) -> Callable[[Row], Any]:
-    def noted(row: Row) -> Any:
+def noting(rows: list[Record], read: Callable[[Record], Any]) -> Callable[[Record], Any]:
+    def noted(row: Record) -> Any:
         rows.append(row)
         return read(row)
 
@@ -112,7 +112,7 @@ async def test_no_text_is_fetched_that_is_not_shown(world: World, desk: Desk, mo
     for _ in range(12):
         await desk.submit(f"Title: The Kettle\n\n{story(10)}")
     await desk.click("Hand in")
-    fetched: list[Row] = []
+    fetched: list[Record] = []
     for table in (drafts, entries):
         monkeypatch.setattr(table, "from_row", noting(fetched, table.from_row))
     desk.keep(await desk.who.slash(world.channel, "help"))

@@ -14,7 +14,7 @@ from bot.domain.rounds import request_key
 from bot.domain.rounds.image import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.services import finding, planning, publishing, withdrawing
-from bot.storage.database import Session
+from bot.storage.session import Session
 from tests.discord.conftest import World, shown
 
 POST = "Title: The Kettle\nRating: G\n\nIt sang, and nobody came."

@@ -12,7 +12,7 @@ from bot.domain.rounds.reaction import Added, Listed, emoji_key
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, recording_reactions
 from bot.storage import reactions
-from bot.storage.database import Session
+from bot.storage.session import Session
 from tests.discord.conftest import World, make_bot
 from tests.discord.test_publishing import POST
 

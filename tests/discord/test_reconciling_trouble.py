@@ -11,7 +11,7 @@ from simcord.backend.serializers import guild_create_payload
 
 from bot.domain.rounds.round import Round
 from bot.services import finding, withdrawing
-from bot.storage.database import Session
+from bot.storage.session import Session
 from tests.discord.conftest import World
 from tests.discord.test_publishing import POST, forbid
 from tests.discord.test_reconciling import HEART, add, close, hearts, ledger, meddle, remove, shown, stop

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.rounds.entry import Entry
 from bot.services import withdrawing
-from bot.storage.database import Session
+from bot.storage.session import Session
 from tests.discord.conftest import World
 from tests.discord.desk import Desk
 from tests.discord.test_kills import LONG, KillSwitch

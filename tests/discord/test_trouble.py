@@ -13,7 +13,7 @@ from bot.domain.problem import RefusedError, RoundChanged
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, publishing
 from bot.storage import rounds
-from bot.storage.database import Session
+from bot.storage.session import Session
 from bot.ui.answering import permission
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, post

@@ -11,7 +11,8 @@ import filelock
 import pytest
 
 from bot.storage import agreements
-from bot.storage.database import Database, Session
+from bot.storage.database import Database
+from bot.storage.session import Session
 from tests.storage import witness
 
 COUNT = "SELECT count(*) AS n FROM agreements"

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from benchmarks import clients
 from bot.domain.rounds.reaction import Added, Change, Cleared, Listed, Removed
 from bot.storage import reactions
-from bot.storage.database import Database, Session
+from bot.storage.database import Database
+from bot.storage.session import Session
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ROWS = "SELECT message_id, reader_id, emoji, kind, plain, burst FROM reactions ORDER BY 1, 2, 3"

@@ -1,4 +1,4 @@
-"""The database as a file of SQLite's: its schema, owner, locks, health and copies.
+"""The database as a file of SQLite's: its connections, schema, owner, locks, health and copies.
 
-From outside come a file's path and connections.
+From outside come a file's path and transactions.
 """

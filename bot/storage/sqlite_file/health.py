@@ -1,6 +1,6 @@
-"""SQLite's own report on its file. Another database would need other statements."""
+"""SQLite's own report on its file."""
 
-from bot.storage.database import Session
+from bot.storage.session import Session
 
 SIZE = "SELECT p.page_count * s.page_size AS size FROM pragma_page_count() p, pragma_page_size() s"
 CHECK = "SELECT quick_check AS found FROM pragma_quick_check(3)"

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import agreements, database
-from bot.storage.database import Database, Session
-from bot.storage.sqlite_file import copies
+from bot.storage import agreements
+from bot.storage.database import Database
+from bot.storage.session import Session
+from bot.storage.sqlite_file import connections, copies
 from bot.storage.sqlite_file.migrations import migrate
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
@@ -143,7 +144,7 @@ import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from bot.storage import errors
-from bot.storage.sqlite_file import copies
+from bot.storage.sqlite_file import connections, copies
 os.setgroups([]), os.setgid(12346), os.setuid(12346)
 try:
     copies.restore(Path(sys.argv[1]), Path(sys.argv[2]), datetime(2026, 3, 1, 12, tzinfo=UTC))
@@ -193,7 +194,7 @@ def put_many(session: Session) -> None:
 
 
 async def test_a_large_transaction_leaves_no_large_log(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "LONGEST_LOG", 100_000)
+    monkeypatch.setattr(connections, "LONGEST_LOG", 100_000)
     running = await Database.open(path)
     log = path.with_name(f"{path.name}-wal")
     await running.write(put_many)

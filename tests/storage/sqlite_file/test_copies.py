@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from bot.storage import agreements, errors
-from bot.storage.database import Database, Session
+from bot.storage.database import Database
+from bot.storage.session import Session
 from bot.storage.sqlite_file import copies
 from bot.storage.sqlite_file.migrations import migrate
 from tests import patience

@@ -1,0 +1,120 @@
+"""Connections to a database file. A transaction runs in its connection's thread from BEGIN to COMMIT, in one trip, and
+no cancelled task leaves it half done.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any, TypeVar
+
+import aiosqlite
+
+from bot.storage import errors
+from bot.storage.session import Session
+from bot.storage.sqlite_file import journals, locks, migrations, owners
+
+_T = TypeVar("_T")
+
+LONGEST_LOG = 16 * 1024 * 1024
+"""Bytes of log that stay on the disk after a large transaction. SQLite starts the log anew from a quarter of them."""
+
+
+class Connection(aiosqlite.Connection):
+    waiting = 0
+    """Transactions that run or wait in this connection's thread."""
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection], begin: str) -> None:
+        super().__init__(connector, iter_chunk_size=1)
+        self._begin = begin
+
+    async def transact(self, work: Callable[[Session], _T]) -> _T:
+        """The work's answer, once its transaction is over. The thread runs whole transactions, one after the other:
+        that is the lock.
+        """
+        self.waiting += 1
+        try:
+            # aiosqlite has no public way to run several statements in its thread. Its own methods use this one, which
+            # has no types.
+            run: Coroutine[Any, Any, _T] = self._execute(  # pyright: ignore[reportUnknownMemberType]
+                _transaction, self._conn, self._begin, work
+            )
+            return await _to_its_end(run)
+        finally:
+            self.waiting -= 1
+
+
+async def connect(path: Path, readers: int, opened: AsyncExitStack) -> tuple[Connection, list[Connection]]:
+    """A writer and some readers of this file, which is made or brought up to date, and locked against every other
+    process. Raises a DatabaseError that says why not.
+    """
+    path = path.resolve()  # noqa: ASYNC240 - nothing else runs yet when the bot opens its database
+    opened.enter_context(locks.held(path))
+    _make(path)
+    opened.enter_context(locks.held_under_any_name(path))
+    journals.must_belong(path)
+    migrations.migrate(path)
+    writer = await _connect(path, "rw", "BEGIN IMMEDIATE", opened)
+    return writer, [await _connect(path, "ro", "BEGIN", opened) for _ in range(readers)]
+
+
+def _make(path: Path) -> None:
+    """Make an empty file where there is none, since a lock needs a file. No other user may read it."""
+    try:
+        if not path.exists():
+            owners.make(path, owners.of(path))
+        for ending in ("", "-wal", "-shm"):
+            owners.close_to_others(path.with_name(path.name + ending))
+    except OSError as error:
+        raise errors.DatabaseUnusableError(path, error) from error
+
+
+async def _connect(path: Path, mode: str, begin: str, opened: AsyncExitStack) -> Connection:
+    def connector() -> sqlite3.Connection:
+        return sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
+
+    connection = Connection(connector, begin)
+
+    async def close() -> None:
+        await _to_its_end(connection.close())
+
+    opened.push_async_callback(close)
+    await _to_its_end(connection)
+    connection.row_factory = sqlite3.Row
+    await connection.execute_fetchall("PRAGMA foreign_keys = ON")
+    # NORMAL would sync only at checkpoints: a power cut could take back a story already acknowledged, or the
+    # note that a message was tried. People write at the speed of people, and reactions come in batches.
+    await connection.execute_fetchall("PRAGMA synchronous = FULL")
+    await connection.execute_fetchall(f"PRAGMA journal_size_limit = {LONGEST_LOG}")
+    return connection
+
+
+def _transaction(connection: sqlite3.Connection, begin: str, work: Callable[[Session], _T]) -> _T:
+    """BEGIN, the work, then COMMIT or a rollback."""
+    session = Session(connection.cursor)
+    try:
+        connection.execute(begin).close()
+        result = work(session)
+        connection.execute("COMMIT").close()
+    except BaseException:
+        connection.rollback()
+        raise
+    finally:
+        session.end()
+    return result
+
+
+async def _to_its_end(work: Awaitable[_T]) -> _T:
+    """The work's result. A cancellation waits until the work is done, and then counts."""
+    task = asyncio.ensure_future(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    result = task.result()
+    if cancelled is not None:
+        raise cancelled
+    return result
