@@ -19,20 +19,50 @@ class TooLongError(Exception):
     """A document writes more letters than a file can have."""
 
 
+@dataclass(eq=False, slots=True)
+class Cell:
+    """A table's cell. Some formats tell only after its text that another cell lies over it."""
+
+    around: "Cell | None" = None
+    is_covered: bool = False
+
+    @property
+    def is_seen(self) -> bool:
+        return not self.is_covered and (self.around is None or self.around.is_seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment(Span):
+    cell: Cell | None = None
+
+    @property
+    def is_seen(self) -> bool:
+        return self.cell is None or self.cell.is_seen
+
+
 @dataclass(slots=True)
 class Paragraph:
-    pieces: list[Span] = field(default_factory=list[Span])
+    pieces: list[Fragment] = field(default_factory=list[Fragment])
     hides: bool = False
     """True if some text in it is hidden."""
     gone: bool = False
 
     @property
+    def seen(self) -> list[Fragment]:
+        return [piece for piece in self.pieces if piece.is_seen]
+
+    @property
     def is_blank(self) -> bool:
-        return not any(piece.text.strip() for piece in self.pieces)
+        return not any(piece.text.strip() for piece in self.seen)
+
+    @property
+    def is_gone(self) -> bool:
+        """True if it is left out, or if all of its text is hidden."""
+        return self.gone or (self.is_blank and (self.hides or len(self.seen) < len(self.pieces)))
 
     def lead(self, text: str) -> None:
         """Put a text before the others."""
-        self.pieces.insert(0, Span(text))
+        self.pieces.insert(0, Fragment(text))
 
 
 class Flow:
@@ -44,7 +74,7 @@ class Flow:
         self.begun: list[Paragraph] = []
         self.open: list[Paragraph] = []
         self.letters = 0
-        self.unended: list[Span] = []
+        self.unended: list[Fragment] = []
         """The pieces of a paragraph without a visible end, such as a large first letter; the next paragraph begins with
         them.
         """
@@ -55,11 +85,11 @@ class Flow:
         self.begun.append(paragraph)
         self.open.append(paragraph)
 
-    def write(self, text: str, marks: Marks, *, hidden: bool = False) -> None:
+    def write(self, text: str, marks: Marks, *, hidden: bool = False, cell: Cell | None = None) -> None:
         if self.open and text and hidden:
             self.open[-1].hides = True
         elif self.open and text:
-            self.open[-1].pieces.append(Span(text, marks))
+            self.open[-1].pieces.append(Fragment(text, marks, cell))
             self.letters += len(text)
             if self.letters > MOST_LETTERS:
                 raise TooLongError
@@ -77,9 +107,7 @@ class Flow:
         if joined:
             self.unended, paragraph.gone = paragraph.pieces, True
         elif ruled and paragraph.is_blank:
-            paragraph.pieces = [Span(SCENE_BREAK)]
-        elif paragraph.hides and paragraph.is_blank:
-            paragraph.gone = True
+            paragraph.pieces = [Fragment(SCENE_BREAK)]
 
     def part(self) -> None:
         """End a paragraph that waits for its next piece: a cell, a box or the document ends here."""
@@ -90,7 +118,7 @@ class Flow:
     def paragraphs(self) -> list[str]:
         """The text of each paragraph; an empty one is an empty text."""
         self.part()
-        return [emphasis.written(paragraph.pieces) for paragraph in self.begun if not paragraph.gone]
+        return [emphasis.written(paragraph.seen) for paragraph in self.begun if not paragraph.is_gone]
 
 
 def joined(paragraphs: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""What rich text notes without showing it: the instructions of fields, and the properties of shapes, formulas, rows."""
+"""What rich text notes without showing it: the instructions of fields, and the properties of shapes, formulas."""
 
 from dataclasses import dataclass, field
 
@@ -81,35 +81,3 @@ class Formula:
     @property
     def is_phantom(self) -> bool:
         return formula.is_phantom(self.kind, self.said)
-
-
-@dataclass(slots=True)
-class Row:
-    """A table's row, whose cells are told before their text."""
-
-    covered: list[bool] = field(default_factory=list[bool])
-    """For each cell, whether it lies under another one that spans both."""
-    is_covered: bool = False
-    """What is told of the next cell."""
-    at: int = 0
-
-    def take(self, word: str) -> None:
-        """Take in a word about rows and cells."""
-        match word:
-            case "trowd":
-                self.covered, self.is_covered = [], False
-            case "clvmrg" | "clmrg":
-                self.is_covered = True
-            case "cellx":
-                self.covered.append(self.is_covered)
-                self.is_covered = False
-            case "cell":
-                self.at += 1
-            case "row":
-                self.covered, self.at = [], 0
-            case _:
-                pass
-
-    @property
-    def hides(self) -> bool:
-        return self.at < len(self.covered) and self.covered[self.at]

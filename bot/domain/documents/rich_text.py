@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from bot.domain.documents import file, flow, rich_word, symbol
-from bot.domain.documents.rich_note import Formula, Note, RichField, Row, Shape
+from bot.domain.documents.rich_note import Formula, Note, RichField, Shape
+from bot.domain.documents.rich_table import RowTold, Tables
 from bot.domain.problem import FileUnreadable, RefusedError
 from bot.domain.text import emphasis, surrogates
 from bot.domain.text.emphasis import Mark, Marks
@@ -60,10 +61,13 @@ class Group:
     fallback: int = 1
     """Characters after one that is written as a number, for programs that do not know numbers."""
     note: Note = field(default_factory=list[str])
+    tables: Tables = field(default_factory=Tables)
+    row: RowTold = field(default_factory=RowTold)
     field: RichField | None = None
     shape: Shape | None = None
     formula: Formula | None = None
-    in_table: bool = False
+    depth: int = 0
+    """The number of tables around a paragraph."""
     linked: bool = False
     sides: frozenset[str] = frozenset()
     side: str = ""
@@ -113,7 +117,6 @@ class RichReader:
     unneeded: int = 0
     """Characters still to skip, because a number has said them already."""
     starred: bool = False
-    row: Row = field(default_factory=Row)
     is_assembled: bool = False
 
     def __post_init__(self) -> None:
@@ -183,7 +186,7 @@ class RichReader:
         """Show letters that are drawn as a shape, or a line across the page."""
         if shape.letters or shape.is_line:
             self.story.begin()
-            self.story.write(shape.letters, emphasis.NONE, hidden=self.is_hidden)
+            self.story.write(shape.letters, emphasis.NONE, hidden=self.is_hidden, cell=self.cell)
             self.story.end(ruled=shape.is_line)
 
     def begin(self, word: str) -> bool:
@@ -191,6 +194,8 @@ class RichReader:
         group, starred, self.starred = self.group, self.starred, False
         if word == "fonttbl":
             group.mode = Mode.FONTS
+        elif word == rich_word.ROW_INSIDE:
+            group.row = RowTold()
         elif word in rich_word.PARTS:
             self.begin_part(word)
         elif word in rich_word.SILENT:
@@ -248,6 +253,8 @@ class RichReader:
             return
         self.group.kind, self.group.marks = word, emphasis.NONE
         self.group.sides, self.group.drop_cap = frozenset(), False
+        self.group.tables, self.group.depth = Tables(self.cell), 0
+        self.group.row = RowTold()
         self.story.begin()
 
     # -- words ----------------------------------------------------------------------------------------
@@ -267,7 +274,8 @@ class RichReader:
         else:
             self.change(self.group, word, number)
         if self.group.mode is Mode.SHOWN:
-            self.row.take(word)
+            self.group.tables.take(word, self.group.row, self.group.depth)
+            self.group.row.take(word, int(number or 0))
             self.is_assembled = self.is_assembled or word == rich_word.OTHER_DOCUMENT
 
     def change(self, group: Group, word: str, number: str | None) -> None:
@@ -286,14 +294,16 @@ class RichReader:
         elif word in rich_word.CHOICES and group.field is not None:
             group.field.choices[word] = int(number or 0)
         else:
-            self.lay_out(group, word)
+            self.lay_out(group, word, number)
 
-    def lay_out(self, group: Group, word: str) -> None:
+    def lay_out(self, group: Group, word: str, number: str | None) -> None:
         """Change the group for a word about paragraphs."""
         if word == "pard":
-            group.sides, group.side, group.drop_cap, group.in_table = frozenset(), "", False, False
+            group.sides, group.side, group.drop_cap, group.depth = frozenset(), "", False, 0
         elif word == "intbl":
-            group.in_table = True
+            group.depth = group.depth or 1
+        elif word == "itap":
+            group.depth = max(0, int(number or 1))
         elif word == "dropcapli":
             group.drop_cap = True
         elif word in rich_word.BORDERS:
@@ -306,7 +316,11 @@ class RichReader:
 
     @property
     def is_hidden(self) -> bool:
-        return bool(self.group.hiding) or (self.group.in_table and self.row.hides)
+        return bool(self.group.hiding)
+
+    @property
+    def cell(self) -> flow.Cell | None:
+        return self.group.tables.cell(self.group.depth)
 
     def encode(self, word: str, number: str) -> None:
         """Take in a word about fonts and their encodings."""
@@ -365,7 +379,7 @@ class RichReader:
         text = text.translate(CONTROLS)
         if group.mode is Mode.SHOWN:
             marks = group.marks - {Mark.UNDERLINED} if group.linked else group.marks
-            self.story.write(text, marks, hidden=self.is_hidden)
+            self.story.write(text, marks, hidden=self.is_hidden, cell=self.cell)
             if group.field is not None and text.strip():
                 group.field.is_shown = True
         elif group.mode is Mode.NOTED and not group.hiding:

@@ -94,7 +94,6 @@ LEFT_OUT = frozenset(
     | {"nonshppict", "shprslt", "objdata", "objclass", "objname", "objalias", "objsect"}
     | {"xe", "tc", "tcn", "rxe", "txe", "bkmkstart", "bkmkend", "datafield", "mmathPict", "nonesttables"}
     | {
-        "nesttableprops",
         "falt",
         "panose",
         "fname",
@@ -111,6 +110,9 @@ LEFT_OUT = frozenset(
 properties of a formula are others; their names all end in `Pr`.
 """
 PROPERTIES = "Pr"
+
+ROW_INSIDE = "nesttableprops"
+"""The group that tells of a row whose table stands in another table's cell, and ends the row."""
 
 OTHER_DOCUMENT = "subdocument"
 

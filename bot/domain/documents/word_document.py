@@ -14,6 +14,7 @@ from bot.domain.documents import (
     word_formula,
     word_relation,
     word_style,
+    word_table,
     zip_archive,
 )
 from bot.domain.documents.word_style import WordStyles, attribute, child, children, name
@@ -63,8 +64,14 @@ def read(parts: dict[str, Element]) -> list[str]:
     """The paragraphs; an empty one is an empty text."""
     story = next(tree for part, tree in parts.items() if MAIN.fullmatch(part))
     styles = next((tree for part, tree in parts.items() if STYLES.fullmatch(part)), None)
-    reader = WordReader(WordStyles(styles), ended_fields(story), word_diagram.texts(parts), word_control.texts(parts))
-    for element, begins in flow.walk(story, inside):
+    covered = word_table.covered_cells(story)
+
+    def seen(element: Element) -> Iterable[Element]:
+        return () if element in covered else inside(element)
+
+    ended = ended_fields(flow.walk(story, seen))
+    reader = WordReader(WordStyles(styles), ended, word_diagram.texts(parts), word_control.texts(parts))
+    for element, begins in flow.walk(story, seen):
         if begins:
             reader.begin(element)
         else:
@@ -82,10 +89,10 @@ def inside(element: Element) -> Iterable[Element]:
 
 
 def is_gone(element: Element) -> bool:
-    """True for a deleted row or cell of a table, and for anything that is hidden as a whole."""
+    """True for anything that is deleted or hidden as a whole."""
     match name(element):
-        case "tr" | "tc" as kind:
-            return any(is_gone_cell(each) for each in children(child(element, f"{kind}Pr")))
+        case "tr" | "tc":
+            return word_table.is_gone(element)
         case "wsp" | "wgp" | "grpSp":
             shape = child(element, "cNvPr")
             return shape is not None and attribute(shape, "hidden") in {"1", "true"}
@@ -96,18 +103,11 @@ def is_gone(element: Element) -> bool:
             return "visibility:hidden" in attribute(element, "style").replace(" ", "")
 
 
-def is_gone_cell(said: Element) -> bool:
-    """True if a cell or row is deleted, hidden, or under one that spans several."""
-    if name(said) in {"vMerge", "hMerge"}:
-        return word_style.value(said) != "restart"
-    return name(said) in {"del", "cellDel", "hidden"}
-
-
-def ended_fields(story: Element) -> set[Element]:
+def ended_fields(elements: Iterable[tuple[Element, bool]]) -> set[Element]:
     """The starts of fields that have an end. A field without one would swallow all that follows."""
     begun: list[Element] = []
     ended: set[Element] = set()
-    for element, begins in flow.walk(story, inside):
+    for element, begins in elements:
         if begins and name(element) == "fldChar":
             match attribute(element, "fldCharType"):
                 case "begin":
