@@ -6,9 +6,9 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction
 from bot.services import drafting, finding
 from bot.ui.answering import permission, private
-from bot.ui.views import handing_in
 from bot.ui.views import help as helping
 from bot.ui.views.help import Standpoint
+from bot.ui.views.layout import notice
 
 
 class Help(commands.Cog):
@@ -22,7 +22,7 @@ class Help(commands.Cog):
             text = helping.in_private(self.bot.mention)
         else:
             text = helping.on_server(await self.standpoint(interaction, interaction.guild_id), self.bot.mention)
-        await private.show(interaction, handing_in.said(text))
+        await private.show(interaction, notice(text))
 
     async def standpoint(self, interaction: Interaction, guild_id: int) -> Standpoint:
         database, member_id, now = self.bot.database, interaction.user.id, interaction.created_at

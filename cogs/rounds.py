@@ -30,7 +30,7 @@ from bot.services import finding, planning, settling
 from bot.services.planning import Asked
 from bot.ui.answering import permission, private, receiving, round_choices, route_subject
 from bot.ui.answering.round_choices import Typed
-from bot.ui.views import listing, round_form
+from bot.ui.views import listing, prompt_form, round_change, round_preview
 from bot.ui.wording import terms
 
 LISTED = 25
@@ -138,7 +138,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         if channel is not None:
             asked = replace(asked, channel_id=channel.id)
         proposal = await planning.propose(self.bot.database, asked, plan)
-        await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
+        await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
 
     @app_commands.command(description="Change a round; what you leave out stays as it is.")
     @app_commands.describe(round_="Which round", closes="When it closes", opens="When it opens", **RULES)
@@ -164,7 +164,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         wished = Wish(opens=opens, closes=closes, **rules)
         plan = round_options.changed(found.plan, wished, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
-        await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
+        await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
 
     @app_commands.command(description="Give a round more time; one that has closed is open again.")
     @app_commands.describe(round_="Which round", closes="How much longer (2 days), or its new end (sunday 8pm)")
@@ -188,7 +188,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
             raise RefusedError(NothingToClose(found.plan.opens_at))
         refuse_unless_changeable(found, asked)
         standing = await finding.standing(self.bot.database, found)
-        await private.show(interaction, round_form.before_closing(found, standing.entries))
+        await private.show(interaction, round_change.before_closing(found, standing.entries))
 
     @app_commands.command(description="Call a round off.")
     @app_commands.describe(round_="Which round")
@@ -197,7 +197,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def cancel(self, interaction: Interaction, round_: Typed | None = None) -> None:
         found = await self.changeable(interaction, round_)
         standing = await finding.standing(self.bot.database, found)
-        await private.show(interaction, round_form.before_cancelling(found, standing.entries))
+        await private.show(interaction, round_change.before_cancelling(found, standing.entries))
 
     # -- for everybody ----------------------------------------------------------------------------
 
@@ -230,7 +230,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     async def worded(self, interaction: Interaction, plan_id: int) -> None:
         await self.proposal(interaction, plan_id)
-        text, attachment = round_form.read(interaction)
+        text, attachment = prompt_form.read(interaction)
         image, problems = None, list[Problem]()
         if attachment is not None:
             await private.think(interaction)
@@ -245,7 +245,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     async def reworded(self, interaction: Interaction, plan_id: int) -> None:
         proposal = await self.proposal(interaction, plan_id)
-        await interaction.response.send_modal(round_form.PromptForm(interaction, proposal))
+        await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
 
     async def confirmed_telling(self, interaction: Interaction, plan_id: int) -> None:
         await self.confirmed(interaction, plan_id, telling=True)
@@ -257,23 +257,25 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
             return
         round_ = await planning.confirm(self.bot.database, plan_id, interaction.created_at, telling=telling)
         self.bot.wake()
-        await private.show(interaction, round_form.confirmed(round_, proposal, interaction.created_at, telling=telling))
+        await private.show(
+            interaction, round_change.confirmed(round_, proposal, interaction.created_at, telling=telling)
+        )
 
     async def dropped(self, interaction: Interaction, plan_id: int) -> None:
         proposal = await self.proposal(interaction, plan_id)
         await planning.drop(self.bot.database, plan_id, interaction.created_at)
-        await private.show(interaction, round_form.put_aside(proposal))
+        await private.show(interaction, round_change.put_aside(proposal))
 
     async def closed(self, interaction: Interaction, round_id: int) -> None:
         round_ = await planning.close(self.bot.database, self.asked(interaction), round_id)
         self.bot.wake()
-        await private.show(interaction, round_form.closed(round_))
+        await private.show(interaction, round_change.closed(round_))
 
     async def cancelled(self, interaction: Interaction, round_id: int) -> None:
         asked = self.asked(interaction)
         round_ = await planning.cancel(self.bot.database, asked.guild_id, round_id, asked.at)
         self.bot.wake()
-        await private.show(interaction, round_form.cancelled(round_))
+        await private.show(interaction, round_change.cancelled(round_))
 
     # -- steps that several commands take ---------------------------------------------------------
 
@@ -333,7 +335,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         changed = None if id_ is None else await finding.one_round(self.bot.database, proposal.guild_id, id_)
         file = await self.picture(proposal.plan)
         stay = [] if changed is None else await planning.left_behind(self.bot.database, changed, proposal.plan)
-        view = round_form.confirmation(
+        view = round_preview.preview(
             proposal, clock, changed=changed, picture=file, problems=problems, left_behind=stay
         )
         await private.show(interaction, view, [file] if file is not None else [])

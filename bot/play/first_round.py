@@ -4,7 +4,7 @@ import simcord
 from simcord.components import walk_components
 
 from bot.play.simulation import Simulation
-from bot.ui.views import round_form
+from bot.ui.views import prompt_form
 
 WELCOME = (
     "Welcome! A round is open below. Press **Submit** and paste a story of up to 1,000 words, with a header on top"
@@ -19,7 +19,7 @@ async def open_one(simulation: Simulation) -> None:
     channel, moderator = simulation.world.channel, simulation.world.moderator
     await moderator.send(channel, WELCOME)
     form = await moderator.slash(channel, "round open", closes="in 2 days", words="up to 1000", entries_each=5)
-    written = {round_form.TITLE: TITLE, round_form.PROMPT: PROMPT}
+    written = {prompt_form.TITLE: TITLE, prompt_form.PROMPT: PROMPT}
     question = (await moderator.submit_modal(form, written)).response
     if question is None:
         raise RuntimeError("the bot did not ask whether to open the round")

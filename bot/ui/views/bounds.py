@@ -8,6 +8,7 @@ from bot.domain.reading import bound_step
 from bot.domain.text import escaping
 from bot.services.submitting import Judgement
 from bot.ui.views import certainty, draft_preview, press
+from bot.ui.views.layout import Box
 from bot.ui.views.press import Press
 
 LINE = 150
@@ -16,7 +17,7 @@ LINE = 150
 
 def bounds(judgement: Judgement) -> discord.ui.LayoutView:
     """The story's first and last words, the lines next to them, and the buttons that move them."""
-    container = discord.ui.Container[discord.ui.LayoutView]()
+    container = Box()
     top = "### Where your story starts and ends\n-# Your text itself stays as it is."
     for text in (top, about_bounds(judgement)):
         container.add_item(discord.ui.TextDisplay(text))

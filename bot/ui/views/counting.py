@@ -5,7 +5,8 @@ import discord
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.entry import Entry
 from bot.domain.text.conventions import Convention
-from bot.ui.views import draft_preview, report
+from bot.ui.views import colour, draft_preview, report
+from bot.ui.views.layout import Box
 from bot.ui.wording import terms
 
 KEPT_NOWHERE = "-# I keep nothing of it."
@@ -31,10 +32,10 @@ def laid_out(top: str, manuscript: Manuscript, *, covered: bool = False) -> disc
     room = draft_preview.SHOWN_AT_MOST - len(top) - len(story)
     foot = draft_preview.below_text(manuscript.header, room // 2)
     fields = draft_preview.header_text(manuscript.header, "", room - len(foot))
-    above = discord.ui.Container[discord.ui.LayoutView](accent_colour=draft_preview.READY)
+    above = Box(accent_colour=colour.READY)
     for text in (top, fields):
         above.add_item(discord.ui.TextDisplay(text))
-    below = discord.ui.Container[discord.ui.LayoutView](accent_colour=draft_preview.READY, spoiler=covered)
+    below = Box(accent_colour=colour.READY, spoiler=covered)
     below.add_item(discord.ui.TextDisplay("\n".join(filter(None, (story, foot)))))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(above)

@@ -16,6 +16,7 @@ from bot.domain.rounds.trouble import Trouble
 from bot.domain.text import limits, message_length
 from bot.services.examining import Health
 from bot.ui.views import colour, press
+from bot.ui.views.layout import Box
 from bot.ui.views.press import Press
 from bot.ui.views.setup_form import known
 from bot.ui.wording import moderator_notices, refusals, terms
@@ -88,7 +89,7 @@ def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
     flaws = [*lacks, *waiting, *findings.strangers, *findings.health.flaws]
     well = not flaws and abs(findings.ahead) < IN_STEP
     view = discord.ui.LayoutView(timeout=None)
-    box = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour.RESTING if well else colour.ACCENT)
+    box = Box(accent_colour=colour.RESTING if well else colour.ACCENT)
     box.add_item(discord.ui.TextDisplay(f"### {'All is well' if well else 'There is something to do'}"))
     texts = [*([note] if note else []), about_permissions(findings, lacks), about_me(findings)]
     for text in texts:
@@ -297,7 +298,7 @@ def trying(round_: Round, told: Container[int]) -> str:
 
 def test_post() -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
-    box = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour.RESTING)
+    box = Box(accent_colour=colour.RESTING)
     box.add_item(discord.ui.TextDisplay("This is a test: rounds and entries will be posted here."))
     box.add_item(press.buttons(Press("doctor.take_away", 0, label="Take it away")))
     view.add_item(box)

@@ -11,7 +11,7 @@ from bot.domain.text import escaping
 from bot.domain.text.conventions import Convention
 from bot.services.drafting import DRAFTS_A_PAGE, DraftPage
 from bot.ui.views import press
-from bot.ui.views.handing_in import said
+from bot.ui.views.layout import Box, notice
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
@@ -19,9 +19,9 @@ from bot.ui.wording import terms
 def page(shown: DraftPage, convention: Convention) -> discord.ui.LayoutView:
     """A page of a writer's drafts, the newest first, each with a button for its preview."""
     if not shown.drafts:
-        return said("I hold no draft of yours here. `/submit` starts one.")
+        return notice("I hold no draft of yours here. `/submit` starts one.")
     number, end = shown.first // DRAFTS_A_PAGE, shown.first + len(shown.drafts)
-    container = discord.ui.Container[discord.ui.LayoutView]()
+    container = Box()
     container.add_item(discord.ui.TextDisplay("### Your drafts"))
     for draft in shown.drafts:
         button = Press("draft.open", draft.id, label="Open")

@@ -29,7 +29,8 @@ from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, message_length
 from bot.domain.text.word_rule import WordRule
 from bot.services.submitting import Judgement
-from bot.ui.views import certainty, entry_card, listing, press, report, revision
+from bot.ui.views import certainty, colour, entry_card, listing, press, report, revision
+from bot.ui.views.layout import Box
 from bot.ui.views.press import Choice, Press
 from bot.ui.wording import refusals, terms
 
@@ -38,18 +39,13 @@ VALUE_LENGTHS = (300, 150, 80, 40)
 """Characters shown of a field's value: the first of these that leaves room for everything else."""
 FIELDS_SHOWN = 50
 
-READY = 0x4F8A5B
-NOT_READY = 0xB5476B
-
 LONG = "**It is long**: its first page stands in the channel, and *Read on* shows the rest."
 SAVED = "-# Saved in `/drafts`."
 
 
 def preview(judgement: Judgement, *, note: str | None = None) -> discord.ui.LayoutView:
     """Everything about a draft, and first of all what keeps it back; `note` says what has just happened to it."""
-    container = discord.ui.Container[discord.ui.LayoutView](
-        accent_colour=NOT_READY if judgement.verdict.problems else READY
-    )
+    container = Box(accent_colour=colour.ACCENT if judgement.verdict.problems else colour.READY)
     doubtful = doubt_text(judgement)
     top, *rest = texts(judgement, note, doubtful)
     at_top = mend_of(judgement)

@@ -14,6 +14,7 @@ from bot.domain.rounds.channel_message import Subject
 from bot.domain.rounds.entry import Entry
 from bot.domain.text import escaping, harmless, limits, message_length
 from bot.ui.views.colour import ACCENT
+from bot.ui.views.layout import Box
 from bot.ui.views.message_mark import marked
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
@@ -73,21 +74,19 @@ def page(entry: Entry, subject: Subject) -> discord.ui.LayoutView:
     return laid_out(entry, subject.page, top, *([discord.ui.TextDisplay[Any](below)] if below else []))
 
 
-def laid_out(
-    entry: Entry, number: int, top: discord.ui.Container[discord.ui.LayoutView], *below: discord.ui.Item[Any]
-) -> discord.ui.LayoutView:
+def laid_out(entry: Entry, number: int, top: Box, *below: discord.ui.Item[Any]) -> discord.ui.LayoutView:
     """A page between what stands above and below it; under the cut if the story is."""
     parts = pages(entry)
     texts = [parts[number].strip(), foot_text(entry) if number == len(parts) - 1 else ""]
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(top)
     if any(texts):
-        story = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT, spoiler=entry.header.under_cut)
+        story = Box(accent_colour=ACCENT, spoiler=entry.header.under_cut)
         for text in filter(None, texts):
             story.add_item(discord.ui.TextDisplay(text))
         view.add_item(story)
     if below:
-        view.add_item(discord.ui.Container[discord.ui.LayoutView](*below, accent_colour=ACCENT))
+        view.add_item(Box(*below, accent_colour=ACCENT))
     return view
 
 

@@ -6,14 +6,15 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.text import escaping
 from bot.services.submitting import Judgement
-from bot.ui.views import press, report
+from bot.ui.views import report
+from bot.ui.views.layout import notice
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
 
 def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
     when = "as soon as a moderator has put right what keeps me from posting there" if round_.paused else "in a moment"
-    return said(
+    return notice(
         f"**{terms.title_text(entry.title)}** is handed in to **{terms.title_text(round_.plan.title)}**, with"
         f" {terms.words_text(entry.words)}. It appears in <#{round_.channel_id}> {when}.\n"
         f"Until the round closes, {terms.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
@@ -28,7 +29,7 @@ def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
     left = ["What is left out is not posted at all."] if found.left_out else []
     below = ["A note is posted below the story, and not counted."] if found.set_below else []
     how = "like this" if below else "without them"
-    return said(
+    return notice(
         f"**{terms.words_text(words)} of your text would not be in the story.** {' '.join([*left, *below])}\n{shown}\n"
         f"Shall I hand it in {how}? *Move start or end* in the preview takes them in.",
         Press("draft.hand_in_without", draft_id, detail=judgement.mark, label=f"Hand in {how}"),
@@ -37,14 +38,6 @@ def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
 
 
 def discarded(draft_id: int) -> discord.ui.LayoutView:
-    return said(
+    return notice(
         "This draft is discarded. You can still bring it back.", Press("draft.restore", draft_id, label="Bring it back")
     )
-
-
-def said(text: str, *presses: Press) -> discord.ui.LayoutView:
-    view = discord.ui.LayoutView(timeout=None)
-    view.add_item(discord.ui.TextDisplay(text))
-    if presses:
-        view.add_item(press.buttons(*presses))
-    return view

@@ -12,7 +12,8 @@ from bot.domain.rounds.entry import Credit
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, message_length
 from bot.services.finding import Contents, Standing
-from bot.ui.views import colour, round_card, round_form
+from bot.ui.views import colour, round_card
+from bot.ui.views.layout import Box, notice
 from bot.ui.wording import moderator_notices, terms
 
 ROOM = 3_800
@@ -51,17 +52,15 @@ def one(
     round_ = standing.round
     view = discord.ui.LayoutView(timeout=None)
     accent = colour.ACCENT if round_.phase(now) is Phase.OPEN else colour.RESTING
-    box = round_form.Container(accent_colour=accent)
+    box = Box(accent_colour=accent)
     box.add_item(discord.ui.TextDisplay(f"## {heading(round_, now, knows_all=knows_all)}"))
     view.add_item(box)
     if knows_all or round_.is_known(now):
-        asks = round_form.Container(accent_colour=accent, spoiler=round_.plan.under_cut)
-        asks.add_item(discord.ui.TextDisplay(round_.plan.prompt))
-        if picture is not None:
-            asks.add_item(round_card.gallery(round_.plan, picture))
+        asks = Box(accent_colour=accent, spoiler=round_.plan.under_cut)
+        round_card.add_prompt(asks, round_.plan, picture)
         view.add_item(asks)
-    below = round_form.Container(accent_colour=accent)
-    below.add_item(discord.ui.TextDisplay("\n".join(facts(standing, heard, now, knows_all=knows_all))))
+    below = Box(accent_colour=accent)
+    below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(standing, heard, now, knows_all=knows_all))))
     view.add_item(below)
     room = limits.LAYOUT - view.content_length()
     if named := contents_text(round_.guild_id, round_.channel_id, contents, standing.entries, room):
@@ -92,7 +91,7 @@ def credit_text(guild_id: int, channel_id: int, credit: Credit) -> str:
     return f"{name} by <@{byline.told(credit)}>"
 
 
-def facts(standing: Standing, heard: Heard, now: datetime, *, knows_all: bool) -> list[str]:
+def lines_below_prompt(standing: Standing, heard: Heard, now: datetime, *, knows_all: bool) -> list[str]:
     round_ = standing.round
     plan = round_.plan if knows_all else round_.plan_as_known(now)
     lines = [
@@ -163,7 +162,7 @@ def in_order(found: Sequence[Round], now: datetime) -> list[Round]:
 def every(standings: Sequence[Standing], total: int, now: datetime, *, told: Container[int]) -> discord.ui.LayoutView:
     """As many rounds as fit, a line each. `total` is how many there are; the asking member moderates those `told`."""
     if not standings:
-        return round_form.said("There has been no round here yet. A moderator opens one with `/round open`.")
+        return notice("There has been no round here yet. A moderator opens one with `/round open`.")
     lines: list[str] = []
     heading = None
     room, listed = ROOM, 0
@@ -179,7 +178,7 @@ def every(standings: Sequence[Standing], total: int, now: datetime, *, told: Con
         lines += more
     if listed < total:
         lines.append(f"-# And {total - listed:,} more; `/round show` finds them by their title.")
-    return round_form.said("\n".join(lines))
+    return notice("\n".join(lines))
 
 
 def line(standing: Standing, now: datetime, *, knows_all: bool) -> str:

@@ -3,6 +3,7 @@
 import discord
 
 from bot.domain.rounds.channel_message import Purpose, Subject
+from bot.ui.views.layout import Box
 
 # Discord gives components ids from 1 up. Ours begin far above, so that both are told apart.
 PAGE_MARK = 1_000
@@ -14,9 +15,9 @@ MARK = 1_000_000
 """Ids from here on say whose message it is."""
 
 
-def marked(subject: Subject, text: str, colour: int) -> discord.ui.Container[discord.ui.LayoutView]:
+def marked(subject: Subject, text: str, colour: int) -> Box:
     """The top of a message, with its mark."""
-    top = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour, id=MARK + subject.whose)
+    top = Box(accent_colour=colour, id=MARK + subject.whose)
     place = PAGES * PURPOSES.index(subject.purpose) + subject.page
     top.add_item(discord.ui.TextDisplay(text, id=PAGE_MARK + place))
     return top

@@ -7,6 +7,7 @@ import discord
 from bot.services.finding import Posted
 from bot.ui.views import entry_card, press
 from bot.ui.views.colour import ACCENT
+from bot.ui.views.layout import Box
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
@@ -14,7 +15,7 @@ from bot.ui.wording import terms
 def page(posted: Posted, number: int) -> discord.ui.LayoutView:
     """A page with the ways to those beside it; the last has the way to the message that takes the hearts."""
     entry, last = posted.entry, len(entry_card.pages(posted.entry)) - 1
-    top = discord.ui.Container[discord.ui.LayoutView](accent_colour=ACCENT)
+    top = Box(accent_colour=ACCENT)
     top.add_item(discord.ui.TextDisplay(entry_card.top_text(entry, number)))
     lines = [entry_card.below_text(entry, number), hearts_line(posted) if number == last else ""]
     ways = [

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import PurePath
-from typing import Any
 
 import discord
 
@@ -15,6 +14,7 @@ from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import escaping, prompt_word
 from bot.services.publishing import Scene
 from bot.ui.views.colour import ACCENT, RESTING
+from bot.ui.views.layout import Box
 from bot.ui.views.message_mark import marked
 from bot.ui.views.press import Press, buttons
 from bot.ui.wording import terms
@@ -27,15 +27,16 @@ def page(scene: Scene, subject: Subject) -> discord.ui.LayoutView:
     plan = scene.round.plan
     view = discord.ui.LayoutView(timeout=None)
     top = marked(subject, f"## {heading(plan)}", colour(scene))
+    picture = None if plan.image_id is None else f"attachment://{picture_name(scene)}"
     if not plan.under_cut:
-        add_prompt(top, scene)
+        add_prompt(top, plan, picture)
     view.add_item(top)
     if plan.under_cut:
-        cut = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour(scene), spoiler=True)
-        add_prompt(cut, scene)
+        cut = Box(accent_colour=colour(scene), spoiler=True)
+        add_prompt(cut, plan, picture)
         view.add_item(cut)
-    below = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour(scene))
-    below.add_item(discord.ui.TextDisplay("\n".join(facts(scene))))
+    below = Box(accent_colour=colour(scene))
+    below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(scene))))
     if scene.phase is Phase.OPEN:
         submit = Press("round.submit", scene.round.id, label="Submit", style=discord.ButtonStyle.success)
         below.add_item(buttons(submit))
@@ -54,16 +55,12 @@ def full_title(plan: Plan) -> str:
     return escaping.line(plan.title, prompt_title.LONGEST_TITLE)
 
 
-def add_prompt(container: discord.ui.Container[discord.ui.LayoutView], scene: Scene) -> None:
-    container.add_item(discord.ui.TextDisplay(scene.round.plan.prompt))
-    if scene.round.plan.image_id is not None:
-        container.add_item(gallery(scene.round.plan, f"attachment://{picture_name(scene)}"))
-
-
-def gallery(plan: Plan, picture: discord.File | str) -> discord.ui.MediaGallery[Any]:
-    """The round's picture, with words for those who can't see it."""
-    words = f"The picture to the prompt “{escaping.plain(plan.title, prompt_title.LONGEST_TITLE)}”"
-    return discord.ui.MediaGallery(discord.MediaGalleryItem(picture, description=words))
+def add_prompt(box: Box, plan: Plan, picture: discord.File | str | None) -> None:
+    """Add the prompt and its picture, with words for those who can't see it."""
+    box.add_item(discord.ui.TextDisplay(plan.prompt))
+    if picture is not None:
+        words = f"The picture to the prompt “{escaping.plain(plan.title, prompt_title.LONGEST_TITLE)}”"
+        box.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture, description=words)))
 
 
 def picture_name(scene: Scene) -> str:
@@ -71,7 +68,7 @@ def picture_name(scene: Scene) -> str:
     return "prompt" + PurePath(scene.image_name or "").suffix.lower()
 
 
-def facts(scene: Scene) -> list[str]:
+def lines_below_prompt(scene: Scene) -> list[str]:
     plan = scene.round.plan
     lines = [*asked_of_entries(plan), f"**Entries**: {len(scene.entries):,}"]
     if scene.phase is Phase.CANCELLED:

@@ -22,6 +22,7 @@ from bot.domain.rounds import emoji
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import conventions, written_word_rule
 from bot.ui.views import colour, press
+from bot.ui.views.layout import Box
 from bot.ui.views.modal import Modal, submitted
 from bot.ui.views.press import ChannelChoice, Choice, Press, RoleChoice
 from bot.ui.wording import refusals, terms
@@ -52,7 +53,7 @@ def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] =
     view = discord.ui.LayoutView(timeout=None)
     if problems:
         view.add_item(discord.ui.TextDisplay("\n".join(map(refusals.worded, problems))))
-    box = discord.ui.Container[discord.ui.LayoutView](accent_colour=colour.ACCENT)
+    box = Box(accent_colour=colour.ACCENT)
     box.add_item(discord.ui.TextDisplay(TOP))
     for text, item in questions(guild, customs):
         box.add_item(discord.ui.TextDisplay(text))

@@ -9,7 +9,8 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.text import escaping, limits
 from bot.services.withdrawing import Stake
-from bot.ui.views import draft_list, handing_in, press
+from bot.ui.views import draft_list
+from bot.ui.views.layout import notice
 from bot.ui.views.press import Choice, Press
 from bot.ui.wording import terms
 
@@ -19,9 +20,8 @@ def which(own: Sequence[tuple[Entry, Round]]) -> discord.ui.LayoutView:
     options = [
         discord.SelectOption(label=name(entry, round_), value=str(entry.id)) for entry, round_ in own[: limits.CHOICES]
     ]
-    view = handing_in.said("Which entry do you want to take back?")
-    view.add_item(press.buttons(Choice("entry.withdraw", 0, options=options, placeholder="Choose an entry")))
-    return view
+    choice = Choice("entry.withdraw", 0, options=options, placeholder="Choose an entry")
+    return notice("Which entry do you want to take back?", choice)
 
 
 def name(entry: Entry, round_: Round) -> str:
@@ -31,7 +31,7 @@ def name(entry: Entry, round_: Round) -> str:
 def question(stake: Stake) -> discord.ui.LayoutView:
     entry, round_ = stake.entry, stake.round
     title, of = terms.title_text(entry.title), terms.title_text(round_.plan.title)
-    return handing_in.said(
+    return notice(
         f"Take **{title}** back from **{of}**? It goes from <#{round_.channel_id}>. {hearts_text(stake.hearts)}\n"
         f"Its text becomes a draft again. You can hand that in until {terms.stamp(round_.plan.closes_at)}.",
         Press("entry.take_back", entry.id, label="Take it back", style=discord.ButtonStyle.danger),
@@ -47,11 +47,11 @@ def hearts_text(hearts: int) -> str:
 
 
 def taken_back(draft: Draft) -> discord.ui.LayoutView:
-    return handing_in.said(
+    return notice(
         f"**{draft_list.name(draft, draft.read())}** is taken back. Its text is in `/drafts`.",
         Press("draft.open", draft.id, label="Open"),
     )
 
 
 def left() -> discord.ui.LayoutView:
-    return handing_in.said("Your entry stays where it is.")
+    return notice("Your entry stays where it is.")
