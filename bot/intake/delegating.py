@@ -43,7 +43,7 @@ async def answer(work: str, about: str, data: bytes, seconds: float | None = Non
     """The answer of a process, which is gone in any case. Raises TimeoutError and StumbledError."""
     async with turns:
         process = await asyncio.create_subprocess_exec(
-            *(*COMMAND, str(os.getpid()), work, about),
+            *(*COMMAND, str(os.getpid()), work, json.dumps(about)),  # an argument takes no NUL as it is
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,  # libraries may quote their input there

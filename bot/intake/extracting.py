@@ -104,4 +104,4 @@ if __name__ == "__main__":
     data = sys.stdin.buffer.read()
     prepare(work)
     shut()
-    json.dump(answer(work, about, data), sys.stdout)
+    json.dump(answer(work, json.loads(about), data), sys.stdout)

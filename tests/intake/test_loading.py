@@ -58,6 +58,11 @@ async def test_a_document_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert text == "*It “snowed” ☃.*"
 
 
+@pytest.mark.parametrize("name", ["\0.html", "a\0\ud83d.html", "\udcff.html"])
+async def test_a_document_has_any_name(name: str) -> None:
+    assert await loading.read(name, b"<p>It snowed.</p>", ANA) == "It snowed."
+
+
 async def test_plain_text_needs_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delegating, "COMMAND", ("no such program",))
     assert await loading.read("frost.txt", b"It snowed.", ANA) == "It snowed."
