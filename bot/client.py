@@ -11,6 +11,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -303,12 +304,18 @@ def told_time(chronometer: Chronometer) -> aiohttp.TraceConfig:
         told = request.response.headers.get("Date")
         if told is not None:
             with contextlib.suppress(ValueError):  # a proxy wrote something that is no date
-                chronometer.answered(parsedate_to_datetime(told), context.asked, to_the=SECOND)
+                chronometer.answered(parsed(told), context.asked, to_the=SECOND)
 
     trace = aiohttp.TraceConfig()
     trace.on_request_start.append(asked)
     trace.on_request_end.append(answered)
     return trace
+
+
+@lru_cache(maxsize=1)
+def parsed(date: str) -> datetime:
+    """The moment that an answer tells. All answers of a second tell the same."""
+    return parsedate_to_datetime(date)
 
 
 async def nothing_to_keep(_: Interaction) -> bool:

@@ -209,13 +209,13 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         phases = (Phase.OPEN,), (Phase.SCHEDULED,), (Phase.CLOSED, Phase.CANCELLED)
         found = await self.meant(interaction, round_, *phases)
         knows_all = await permission.moderates(interaction, found.channel_id)
-        standing = await finding.standing(self.bot.database, found)
         shows_prompt = knows_all or found.is_known(interaction.created_at)
         file = await self.picture(found.plan) if shows_prompt else None
+        contents = await finding.contents(self.bot.database, found)
         hearts = await finding.hearts(self.bot.database, found.id)
         heard = listing.Heard(hearts.total, self.bot.heard_since)
-        contents = await finding.contents(self.bot.database, found.id)
-        view = listing.one(standing, contents, heard, interaction.created_at, knows_all=knows_all, picture=file)
+        picture = None if file is None else file.uri
+        view = listing.one(contents, heard, interaction.created_at, knows_all=knows_all, picture=picture)
         await private.show(interaction, view, [file] if file is not None else [])
 
     @app_commands.command(name="list", description="See which rounds there are.")
@@ -293,15 +293,15 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     async def meant(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
         """The named round, or else the only round in the first group of phases that has any."""
-        found, asked = await permission.rounds_in_sight(interaction), self.asked(interaction)
+        found, now = await permission.rounds_in_sight(interaction), interaction.created_at
         if named is not None:
             told = await permission.moderated(interaction, found)
-            round_ = lookup.named(found, named, asked.at, told=told)
+            round_ = lookup.named(found, named, now, told=told)
             if round_ is None:
                 raise RefusedError(RoundUnknown(named))
             return round_
-        groups = ([round_ for round_ in found if round_.phase(asked.at) in group] for group in phases)
-        return finding.the_one(next((group for group in groups if group), list[Round]()), asked.channel_id)
+        groups = ([round_ for round_ in found if round_.phase(now) in group] for group in phases)
+        return finding.the_one(next((group for group in groups if group), list[Round]()), interaction.channel_id or 0)
 
     async def own(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
         """The round that is meant. Only a moderator of its channel gets it."""

@@ -60,19 +60,22 @@ MOST_CREDITS = 30
 """More entries than a message has room to name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """The entries of a round, as a list names them, and the message with the beginning of its round-up."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Contents(Standing):
+    """A round with its entries, as a list names them, and the message with the beginning of its round-up. Each reading
+    equals itself alone, so that what is made of one can be kept without comparing its entries.
+    """
 
     credits: tuple[Credit, ...]
     round_up_id: int | None
 
 
 @recalls
-def contents(session: Session, round_id: int) -> Contents:
-    row = messages.by_subject(session, Subject(Purpose.ROUND_UP, round_id, 0))
+def contents(session: Session, round_: Round) -> Contents:
+    row = messages.by_subject(session, Subject(Purpose.ROUND_UP, round_.id, 0))
     round_up_id = None if row is None or row.removed else row.message_id
-    return Contents(entries.credits_of(session, round_id, MOST_CREDITS), round_up_id)
+    credited = entries.credits_of(session, round_.id, MOST_CREDITS)
+    return Contents(round_, *rounds.figures(session, round_.id), credited, round_up_id)
 
 
 hearts = recalls(reactions.hearts)

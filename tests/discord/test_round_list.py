@@ -1,5 +1,7 @@
 """Looking at rounds, and what is offered while a command is typed."""
 
+from datetime import datetime
+
 import discord
 import pytest
 from simcord.backend.models import Overwrite
@@ -7,6 +9,9 @@ from simcord.enums import OverwriteType
 
 from bot.domain.header.rating import Rating
 from bot.domain.text import message_length
+from bot.services import finding
+from bot.ui.views import listing
+from bot.ui.views.listing import Heard
 from tests.discord.chair import PROMPT, Chair, forbid
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, post
@@ -33,6 +38,20 @@ async def test_everybody_can_look_at_a_round(chair: Chair, world: World) -> None
     card = world.channel.last_message
     assert f"**Open** in <#{world.channel.id}>: [its card]({card.jump_url})" in reader.text
     assert len({each.accent_colour for each in reader.page.response.message.components}) == 1
+
+
+async def test_a_view_is_kept_while_it_says_the_same(world: World) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, post())
+    contents = await finding.contents(world.bot.database, round_)
+    noon = world.env.now().replace(second=0)
+
+    def look(hearts: int, now: datetime) -> discord.ui.LayoutView:
+        return listing.one(contents, Heard(hearts, round_.plan.opens_at), now, knows_all=False, picture=None)
+
+    assert look(1, noon) is look(1, noon.replace(second=59)), "a stamp has no seconds"
+    assert look(2, noon) is not look(1, noon)
+    assert look(1, round_.plan.closes_at) is not look(1, noon)
 
 
 async def test_a_round_without_a_title_is_headed_as_in_its_channel(chair: Chair, world: World) -> None:

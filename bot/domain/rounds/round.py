@@ -26,8 +26,8 @@ class Phase(StrEnum):
     CANCELLED = "cancelled"
 
 
-PHASE_FROM = {Due.OPENS: Phase.OPEN, Due.CLOSES: Phase.CLOSED}
-"""The phase of a round from a date on."""
+PHASE_FROM = {Due.CLOSES: Phase.CLOSED, Due.OPENS: Phase.OPEN}
+"""The phase of a round from a date on; the last phase comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class Round:
 
     @staticmethod
     def phase_after(passed: Iterable[Due]) -> Phase:
-        reached = {PHASE_FROM[due] for due in passed if due in PHASE_FROM}
-        return next((phase for phase in (Phase.CLOSED, Phase.OPEN) if phase in reached), Phase.SCHEDULED)
+        reached = set(passed)
+        return next((phase for due, phase in PHASE_FROM.items() if due in reached), Phase.SCHEDULED)
 
     def reached(self) -> datetime | None:
         """The latest moment that the round is known to have seen."""

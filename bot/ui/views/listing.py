@@ -10,6 +10,7 @@ import discord
 from bot.domain.rounds import byline
 from bot.domain.rounds.entry import Credit
 from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import escaping, limits, message_length
 from bot.services.finding import Contents, Standing
 from bot.ui.views import colour, round_card
@@ -21,6 +22,8 @@ ROOM = 3_800
 LONGEST_TITLE = 60
 ROOM_FOR_MORE = 30
 """Characters for the number of entries that are not named."""
+LOOKS = 20
+"""Views that are kept."""
 TO_COME = "A round to come"
 ORDER = (Phase.OPEN, Phase.SCHEDULED, Phase.CLOSED, Phase.CANCELLED)
 HEADINGS = {
@@ -40,37 +43,37 @@ class Heard:
 
 
 def one(
-    standing: Standing,
-    contents: Contents,
-    heard: Heard,
-    now: datetime,
-    *,
-    knows_all: bool,
-    picture: discord.File | None,
+    contents: Contents, heard: Heard, now: datetime, *, knows_all: bool, picture: str | None
 ) -> discord.ui.LayoutView:
     """A round in full, with links to what stands of it. Only moderators see a scheduled one in full."""
-    round_ = standing.round
+    round_, phase = contents.round, contents.round.phase(now)
+    asks = round_.plan if knows_all or round_.is_known(now) else None
+    top = f"## {heading(round_, now, knows_all=knows_all)}"
+    state = f"**{HEADINGS[phase]}** in {place(contents)}"
+    below = "\n".join([state, *lines_below_prompt(contents, heard, now, knows_all=knows_all)])
+    room = limits.LAYOUT - len(top) - len(below) - (0 if asks is None else len(asks.prompt))
+    accent = colour.ACCENT if phase is Phase.OPEN else colour.RESTING
+    return boxes(accent, top, asks, picture, below, named(contents, room))
+
+
+@lru_cache(maxsize=LOOKS)
+def boxes(accent: int, top: str, asks: Plan | None, picture: str | None, *below: str) -> discord.ui.LayoutView:
+    """The view with these words. It is kept, since many look at a round at once, and nobody changes what was sent."""
     view = discord.ui.LayoutView(timeout=None)
-    accent = colour.ACCENT if round_.phase(now) is Phase.OPEN else colour.RESTING
-    box = Box(accent_colour=accent)
-    box.add_item(discord.ui.TextDisplay(f"## {heading(round_, now, knows_all=knows_all)}"))
-    view.add_item(box)
-    if knows_all or round_.is_known(now):
-        asks = Box(accent_colour=accent, spoiler=round_.plan.under_cut)
-        round_card.add_prompt(asks, round_.plan, picture)
-        view.add_item(asks)
-    below = Box(accent_colour=accent)
-    below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(standing, heard, now, knows_all=knows_all))))
-    view.add_item(below)
-    room = limits.LAYOUT - view.content_length()
-    if named := contents_text(round_.guild_id, round_.channel_id, contents, standing.entries, room):
-        below.add_item(discord.ui.TextDisplay(named))
+    view.add_item(Box(discord.ui.TextDisplay(top), accent_colour=accent))
+    if asks is not None:
+        box = Box(accent_colour=accent, spoiler=asks.under_cut)
+        round_card.add_prompt(box, asks, picture)
+        view.add_item(box)
+    texts = [discord.ui.TextDisplay[discord.ui.LayoutView](text) for text in below if text]
+    view.add_item(Box(*texts, accent_colour=accent))
     return view
 
 
 @lru_cache(maxsize=round_card.ROUNDS_LOOKED_AT)
-def contents_text(guild_id: int, channel_id: int, contents: Contents, entries: int, room: int) -> str:
+def named(contents: Contents, room: int) -> str:
     """The entries with their writers, as many as there is room for; each leads to its message, as the round-up does."""
+    guild_id, channel_id = contents.round.guild_id, contents.round.channel_id
     lines = [f"- {credit_text(guild_id, channel_id, each)}" for each in contents.credits]
     top = []
     if contents.round_up_id is not None:
@@ -80,7 +83,7 @@ def contents_text(guild_id: int, channel_id: int, contents: Contents, entries: i
         fitting.pop()
     if not fitting:
         return ""
-    more = entries - len(fitting) + len(top)
+    more = contents.entries - len(fitting) + len(top)
     return "\n".join([*fitting, *([f"-# and {more:,} more"] if more > 0 else [])])
 
 
@@ -95,7 +98,6 @@ def lines_below_prompt(standing: Standing, heard: Heard, now: datetime, *, knows
     round_ = standing.round
     plan = round_.plan if knows_all else round_.plan_as_known(now)
     lines = [
-        f"**{HEADINGS[round_.phase(now)]}** in {place(standing)}",
         *window(round_, now),
         *round_card.asked_of_entries(plan),
         f"**Entries**: {standing.entries}, with {heard.hearts} {terms.plural(heard.hearts, 'heart')}",
@@ -112,7 +114,7 @@ def right_as_of(standing: Standing, now: datetime, heard_since: datetime | None)
     if not standing.entries:
         return []
     if round_.is_followed(heard_since):
-        return [f"-# Hearts are right as of {terms.stamp(now)}."]
+        return [f"-# Hearts are right as of {terms.stamp(now.replace(second=0))}."]  # as exact as Discord shows it
     if round_.reconciled_at is None:
         return ["-# I was away, and am still comparing the hearts with Discord."]
     compared = terms.stamp(round_.reconciled_at)
