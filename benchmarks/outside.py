@@ -34,6 +34,8 @@ class Seen:
 
     cpu: float
     """The client's milliseconds of CPU per command."""
+    kept: float
+    """Milliseconds per command in which a thread of the client could have run and had no core."""
     waits: list[float]
     """Milliseconds until each answer."""
 
@@ -47,7 +49,8 @@ class Seen:
 
     @classmethod
     def of_all(cls, seen: Sequence["Seen"]) -> "Seen":
-        return cls(statistics.mean(each.cpu for each in seen), [wait for each in seen for wait in each.waits])
+        cpu, kept = statistics.mean(each.cpu for each in seen), statistics.mean(each.kept for each in seen)
+        return cls(cpu, kept, [wait for each in seen for wait in each.waits])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +93,22 @@ async def connected(discord: Loopback, *arguments: str) -> AsyncGenerator[int]:
         await process.wait()
 
 
-def cpu(pid: int) -> float:
-    """Milliseconds of CPU that all threads of a process have used."""
-    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
-    return sum(int(thread.read_text(encoding="utf-8").split()[0]) for thread in threads) / 1e6
+def scheduled(pid: int) -> tuple[float, float]:
+    """Milliseconds for which all threads of a process had a core, and for which they waited for one."""
+    threads = [thread.read_text(encoding="utf-8").split() for thread in Path(f"/proc/{pid}/task").glob("*/schedstat")]
+    return sum(int(ran) for ran, _, _ in threads) / 1e6, sum(int(waited) for _, waited, _ in threads) / 1e6
 
 
 async def commands(discord: Loopback, pid: int, how_many: int, a_second: int) -> Seen:
     """Ask so many times, evenly, and wait for the answers."""
-    before = cpu(pid)
+    ran, waited = scheduled(pid)
     asked: list[asyncio.Task[float]] = []
     for step in itertools.islice(steps(1 / a_second), how_many):
         asked.append(asyncio.create_task(in_time(discord)))
         await asyncio.sleep(max(0.0, step - time.perf_counter()))
     waits = await asyncio.gather(*asked)
-    return Seen((cpu(pid) - before) / how_many, waits)
+    ran_by_now, waited_by_now = scheduled(pid)
+    return Seen((ran_by_now - ran) / how_many, (waited_by_now - waited) / how_many, waits)
 
 
 async def in_time(discord: Loopback) -> float:
@@ -167,4 +171,5 @@ def compared(bare: Seen, bot: Seen) -> str:
 
 def described(found: Seen) -> str:
     median = statistics.median(found.waits)
-    return f"{found.cpu:.2f} ms of CPU, median {median:.1f}, p99 {found.p99:.1f} ms, {found.missed} missed"
+    waited = f"median {median:.1f}, p99 {found.p99:.1f} ms, {found.missed} missed"
+    return f"{found.cpu:.2f} ms of CPU, {found.kept:.2f} ms without a core, {waited}"
