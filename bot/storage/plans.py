@@ -13,19 +13,30 @@ from bot.storage import generations
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
-COLUMNS = (
-    "p.title, p.prompt, p.under_cut, p.image_id, p.opens_at, p.closes_at, p.rule, p.convention, p.required, p.highest,"
-    " p.entries_per_member, p.count_must_match, p.title_counts, p.prompt_word"
+NAMES = (
+    "moderator_id",
+    "title",
+    "prompt",
+    "under_cut",
+    "image_id",
+    "opens_at",
+    "closes_at",
+    "rule",
+    "convention",
+    "required",
+    "highest",
+    "entries_per_member",
+    "count_must_match",
+    "title_counts",
+    "prompt_word",
 )
-
+"""The columns of a plan's own; `to_columns` fills them and `from_row` reads them."""
+COLUMNS = ", ".join(f"p.{name}" for name in NAMES)
 
 ADD = f"""
-INSERT INTO plans (id, request, guild_id, channel_id, moderator_id, round_id, based_on, title, prompt,
-    under_cut, image_id, opens_at, closes_at, rule, convention, required, highest, entries_per_member, count_must_match,
-    title_counts, prompt_word, proposed_at)
-VALUES ({generations.next_number("plans")}, :request, :guild_id, :channel_id, :moderator_id, :round_id,
-    :based_on, :title, :prompt, :under_cut, :image_id, :opens_at, :closes_at, :rule, :convention, :required, :highest,
-    :entries_per_member, :count_must_match, :title_counts, :prompt_word, :now)
+INSERT INTO plans (id, request, guild_id, channel_id, round_id, based_on, proposed_at, {", ".join(NAMES)})
+VALUES ({generations.next_number("plans")}, :request, :guild_id, :channel_id, :round_id, :based_on, :now,
+    {", ".join(f":{name}" for name in NAMES)})
 ON CONFLICT (request) DO NOTHING
 """
 BY_REQUEST = "SELECT id FROM plans WHERE request = :request"
@@ -45,7 +56,6 @@ def add(
     request: str,
     guild_id: int,
     channel_id: int,
-    moderator_id: int | None,
     round_id: int | None,
     based_on: int | None,
     plan: Plan,
@@ -56,7 +66,6 @@ def add(
         "request": request,
         "guild_id": guild_id,
         "channel_id": channel_id,
-        "moderator_id": moderator_id,
         "round_id": round_id,
         "based_on": based_on,
         "now": to_ms(now),
@@ -92,6 +101,7 @@ def drop(session: Session, plan_id: int, now: datetime) -> None:
 
 def to_columns(plan: Plan) -> dict[str, Any]:
     return {
+        "moderator_id": plan.moderator_id,
         "title": plan.title,
         "prompt": plan.prompt,
         "under_cut": int(plan.under_cut),
@@ -125,6 +135,7 @@ def from_row(row: Record) -> Plan:
         count_must_match=bool(row["count_must_match"]),
         title_counts=bool(row["title_counts"]),
         prompt_word=row["prompt_word"],
+        moderator_id=row["moderator_id"],
     )
 
 
