@@ -58,4 +58,4 @@ def add_rounds(session: Session, like: Round, how_many: int) -> None:
         )
         round_ = rounds.open_with(session, plan_id)
         round_dates.follow_plan(session, round_.id, plan, closed)
-        rounds.published(session, round_)
+        rounds.note_published(session, round_)

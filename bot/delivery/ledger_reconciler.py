@@ -123,7 +123,7 @@ class Reconciler:
                 await self._done(account, began)
 
     async def _done(self, account: Account, at: datetime) -> None:
-        if await reconciling_ledger.done(self.bot.database, account, at, self.bot.now()):
+        if await reconciling_ledger.note_compared(self.bot.database, account, at, self.bot.now()):
             self.bot.wake()  # the publisher: the round-up tells the hearts now
 
     async def _follow(self, channel: Channel, missing: int) -> None:

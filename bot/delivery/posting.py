@@ -106,21 +106,21 @@ class Stage:
             return row
         async for message in channels.own_messages(self.bot, self.channel, row.tried_at):
             if message_mark.subject_of(message) == row.subject:
-                await publishing.found(self.bot.database, row, message.id, self.bot.now())
+                await publishing.note_found(self.bot.database, row, message.id, self.bot.now())
                 self.bot.wake()  # the reconciler
                 return replace(row, message_id=message.id)
         return row
 
     async def _send(self, row: Message, card: Card, fingerprint: str) -> Message:
-        await publishing.tried(self.bot.database, row, self._latest())
+        await publishing.note_tried(self.bot.database, row, self._latest())
         files = await self._files(card)
         asked = self.bot.chronometer.ours()
         with self.bot.earshot.listening() as heard:
             message = await self.channel.send(view=card.view, files=files, nonce=nonce(self.scene, row))
             self.bot.chronometer.answered(message.created_at, asked)
-            await publishing.sent(self.bot.database, row, message.id, fingerprint)
+            await publishing.note_sent(self.bot.database, row, message.id, fingerprint)
         if message.id in heard and row.entry_id is not None:
-            await publishing.missed(self.bot.database, row, self.bot.now())
+            await publishing.note_missed(self.bot.database, row, self.bot.now())
             self.bot.wake()  # the reconciler
         return replace(row, message_id=message.id, shown=fingerprint)
 
@@ -140,20 +140,20 @@ class Stage:
         except discord.NotFound as gone:
             await self._removed_by_hand(gone, message_id)
             return replace(row, removed=True)
-        await publishing.shown(self.bot.database, row, fingerprint)
+        await publishing.note_shown(self.bot.database, row, fingerprint)
         return replace(row, shown=fingerprint)
 
     async def _take_away(self, row: Message) -> None:
         row = await self._found_again(row)
         if row.message_id is not None:
-            await publishing.taking_away(self.bot.database, row, self.bot.now())
+            await publishing.note_taking_away(self.bot.database, row, self.bot.now())
             try:
                 await self.channel.get_partial_message(row.message_id).delete()
             except discord.NotFound as gone:
                 if gone.code != UNKNOWN_MESSAGE:
                     raise
         if row.tried_at is not None or row.message_id is not None:
-            await publishing.taken_away(self.bot.database, row)
+            await publishing.note_taken_away(self.bot.database, row)
 
     async def _seed(self, row: Message, message_id: int) -> None:
         """Leave the feedback emoji for readers to click. They are nice to have, so a failure stops nothing."""
@@ -171,7 +171,7 @@ class Stage:
                 self.failures += [refused] if retries(refused) else []
             else:
                 done = (*done, emoji)
-                await publishing.seeded(self.bot.database, row, done)
+                await publishing.note_seeded(self.bot.database, row, done)
 
     async def _removed_by_hand(self, gone: discord.HTTPException, message_id: int) -> None:
         if gone.code != UNKNOWN_MESSAGE:
@@ -196,7 +196,7 @@ async def publish(bot: DrabbleBot, round_id: int) -> None:
         if seen is not None:
             await Stage(bot, seen[0], place).publish(seen[1])
     if seen is not None:
-        await publishing.published(bot.database, seen[0])
+        await publishing.note_published(bot.database, seen[0])
 
 
 def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:

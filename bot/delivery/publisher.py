@@ -99,7 +99,7 @@ class Publisher:
         if round_ is None:
             return
         log.warning("round %d is paused: %s", round_id, trouble)
-        since = await publishing.telling(self.bot.database, round_.id, self.bot.now())
+        since = await publishing.note_telling(self.bot.database, round_.id, self.bot.now())
         notice = moderator_notices.paused(round_, trouble)
         if await telling_moderators.tell(self.bot, round_.guild_id, notice, since=since):
-            await publishing.told(self.bot.database, round_.id, self.bot.now())
+            await publishing.note_told(self.bot.database, round_.id, self.bot.now())

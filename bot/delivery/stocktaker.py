@@ -56,4 +56,4 @@ async def tell(bot: DrabbleBot, guild_id: int, results: list[Stocktaking]) -> No
     if await telling_moderators.tell(
         bot, guild_id, moderator_notices.restored(copy, results), since=min(taken.values())
     ):
-        await stocktaking.told(bot.database, taken, bot.now())
+        await stocktaking.note_told(bot.database, taken, bot.now())

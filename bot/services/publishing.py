@@ -110,47 +110,47 @@ def want(session: Session, before: Scene, pages: list[Page]) -> Scene:
 
 
 @writes
-def tried(session: Session, row: Message, now: datetime) -> None:
-    messages.tried(session, row.id, now)
+def note_tried(session: Session, row: Message, now: datetime) -> None:
+    messages.note_tried(session, row.id, now)
 
 
 @writes
-def sent(session: Session, row: Message, message_id: int, shown: str) -> None:
-    messages.sent(session, row.id, message_id, shown)
+def note_sent(session: Session, row: Message, message_id: int, shown: str) -> None:
+    messages.note_sent(session, row.id, message_id, shown)
 
 
 @writes
-def found(session: Session, row: Message, message_id: int, now: datetime) -> None:
+def note_found(session: Session, row: Message, message_id: int, now: datetime) -> None:
     """Note that a tried send has arrived. The ledger may have missed hearts that readers left there meanwhile."""
-    messages.found(session, row.id, message_id)
+    messages.note_found(session, row.id, message_id)
     if row.entry_id is not None:
-        rounds.missed(session, row.round_id, now)
+        rounds.note_missed(session, row.round_id, now)
 
 
 @writes
-def missed(session: Session, row: Message, now: datetime) -> None:
+def note_missed(session: Session, row: Message, now: datetime) -> None:
     """Note that the ledger missed an event, which came before the message's number was known."""
-    rounds.missed(session, row.round_id, now)
+    rounds.note_missed(session, row.round_id, now)
 
 
 @writes
-def shown(session: Session, row: Message, fingerprint: str) -> None:
-    messages.shown(session, row.id, fingerprint)
+def note_shown(session: Session, row: Message, fingerprint: str) -> None:
+    messages.note_shown(session, row.id, fingerprint)
 
 
 @writes
-def seeded(session: Session, row: Message, emoji: Iterable[str]) -> None:
-    messages.seeded(session, row.id, emoji)
+def note_seeded(session: Session, row: Message, emoji: Iterable[str]) -> None:
+    messages.note_seeded(session, row.id, emoji)
 
 
 @writes
-def taking_away(session: Session, row: Message, now: datetime) -> None:
+def note_taking_away(session: Session, row: Message, now: datetime) -> None:
     """Note that the bot is about to delete this message, so that no moderator seems to have deleted it."""
     messages.remove(session, row.id, now)
 
 
 @writes
-def taken_away(session: Session, row: Message) -> None:
+def note_taken_away(session: Session, row: Message) -> None:
     """Note that the bot deleted this message, or never sent it. The row becomes as before the first send."""
     messages.forget(session, row.id)
     if row.message_id is not None:
@@ -158,9 +158,9 @@ def taken_away(session: Session, row: Message) -> None:
 
 
 @writes
-def published(session: Session, seen: Scene) -> None:
+def note_published(session: Session, seen: Scene) -> None:
     """Note that everything of this scene is on show."""
-    rounds.published(session, seen.round)
+    rounds.note_published(session, seen.round)
 
 
 @writes
@@ -180,11 +180,11 @@ wait_no_longer = writes(rounds.wait_no_longer)
 """Let paused rounds of this guild, or of all guilds, be tried again: somebody may have mended something."""
 
 
-telling = writes(rounds.telling)
+note_telling = writes(rounds.note_telling)
 """Note that the moderators are about to be told of the pause. Returns since when they may know of it, if at all."""
 
 
-told = writes(rounds.told)
+note_told = writes(rounds.note_told)
 """Note that the moderators know of the pause."""
 
 

@@ -48,13 +48,13 @@ def counts(session: Session, round_ids: Iterable[int]) -> dict[int, dict[str, in
 
 
 @writes
-def done(session: Session, account: Account, at: datetime, now: datetime) -> bool:
+def note_compared(session: Session, account: Account, at: datetime, now: datetime) -> bool:
     """Note that the ledger was equal at this moment to what Discord showed, and is written by now.
 
     Returns whether this was the first time after a close, from which on the round-up can tell the hearts.
     """
     round_id = account.round.id
-    rounds.reconciled(session, round_id, at)
+    rounds.note_reconciled(session, round_id, at)
     is_first = rounds.count_for_round_up(session, round_id, at, now)
     if is_first:
         rounds.touch(session, round_id)
@@ -70,7 +70,7 @@ async def missed(db: Database, guild_id: int, in_channel: Callable[[int], bool],
 
 def missed_in(session: Session, unheard: list[Round], at: datetime) -> None:
     for round_ in unheard:
-        rounds.missed(session, round_.id, at)
+        rounds.note_missed(session, round_.id, at)
 
 
 def by_entry(rows: list[channel_message.Message]) -> dict[int, tuple[int, ...]]:

@@ -48,7 +48,7 @@ def show_anew(session: Session, rows: Iterable[Message], there: Collection[int])
     """Let these messages show what the rows say. Messages that are gone are sent again."""
     for row in rows:
         if row.message_id is not None and row.message_id in there:
-            messages.found(session, row.id, row.message_id)
+            messages.note_found(session, row.id, row.message_id)
         else:
             messages.forget(session, row.id)
         rounds.touch(session, row.round_id)
@@ -71,13 +71,13 @@ def take(
             strangers.append(each)
         elif takes_place_of(each, row):
             taken_over += 1
-            messages.found(session, row.id, each.message_id)
-            rounds.missed(session, row.round_id, now)
+            messages.note_found(session, row.id, each.message_id)
+            rounds.note_missed(session, row.round_id, now)
             rounds.touch(session, row.round_id)
     missing = unsent_or_gone(session, channel_id, {each.message_id for each in found}, unchanged)
     for entry in missing:
         withdrawing.give_back(session, entry, now)
-    stocktakings.taken(
+    stocktakings.note_taken(
         session,
         channel_id,
         taken_over=taken_over,
@@ -132,6 +132,6 @@ def untold(session: Session) -> dict[int, list[Stocktaking]]:
 
 
 @writes
-def told(session: Session, taken: Iterable[Stocktaking], now: datetime) -> None:
+def note_told(session: Session, taken: Iterable[Stocktaking], now: datetime) -> None:
     for each in taken:
-        stocktakings.told(session, each.channel_id, now)
+        stocktakings.note_told(session, each.channel_id, now)

@@ -99,20 +99,20 @@ def by_message(session: Session, message_id: int) -> Message | None:
     return None if row is None else from_row(row)
 
 
-def tried(session: Session, row_id: int, now: datetime) -> None:
+def note_tried(session: Session, row_id: int, now: datetime) -> None:
     session.run(TRIED, {"id": row_id, "now": to_ms(now)})
 
 
-def sent(session: Session, row_id: int, message_id: int, shown: str) -> None:
+def note_sent(session: Session, row_id: int, message_id: int, shown: str) -> None:
     session.run(SENT, {"id": row_id, "message_id": message_id, "shown": shown})
 
 
-def found(session: Session, row_id: int, message_id: int) -> None:
+def note_found(session: Session, row_id: int, message_id: int) -> None:
     """Note a message that stood in its channel before its id was known. What it shows is unknown."""
     session.run(FOUND, {"id": row_id, "message_id": message_id})
 
 
-def shown(session: Session, row_id: int, shown: str) -> None:
+def note_shown(session: Session, row_id: int, shown: str) -> None:
     session.run(SHOWN, {"id": row_id, "shown": shown})
 
 
@@ -121,7 +121,7 @@ def doubt_shown(session: Session) -> None:
     session.run(DOUBT_SHOWN)
 
 
-def seeded(session: Session, row_id: int, emoji: Iterable[str]) -> None:
+def note_seeded(session: Session, row_id: int, emoji: Iterable[str]) -> None:
     session.run(SEEDED, {"id": row_id, "seeded": " ".join(emoji)})
 
 

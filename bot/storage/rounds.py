@@ -215,7 +215,7 @@ def next_due(session: Session, now: datetime) -> datetime | None:
     return None if due is None else from_ms(due)
 
 
-def published(session: Session, round_: Round) -> None:
+def note_published(session: Session, round_: Round) -> None:
     session.run(PUBLISHED, {"id": round_.id, "revision": round_.revision})
 
 
@@ -228,14 +228,14 @@ def wait_no_longer(session: Session, guild_id: int | None) -> None:
     session.run(WAIT_NO_LONGER, {"guild_id": guild_id})
 
 
-def telling(session: Session, round_id: int, now: datetime) -> datetime | None:
+def note_telling(session: Session, round_id: int, now: datetime) -> datetime | None:
     """Note that moderators are about to be told of this pause. Returns since when they may know of it, if at all."""
     tried = session.required(TOLD_SINCE, {"id": round_id})["paused_tried_at"]
     session.run(TELLING, {"id": round_id, "now": to_ms(now)})
     return None if tried is None else from_ms(tried)
 
 
-def told(session: Session, round_id: int, now: datetime) -> None:
+def note_told(session: Session, round_id: int, now: datetime) -> None:
     session.run(TOLD, {"id": round_id, "now": to_ms(now)})
 
 
@@ -250,7 +250,7 @@ def unreconciled(session: Session, since: datetime, now: datetime) -> list[Round
     return [from_row(row) for row in rows]
 
 
-def reconciled(session: Session, round_id: int, at: datetime) -> None:
+def note_reconciled(session: Session, round_id: int, at: datetime) -> None:
     session.run(RECONCILED, {"id": round_id, "at": to_ms(at)})
 
 
@@ -260,5 +260,5 @@ def count_for_round_up(session: Session, round_id: int, at: datetime, now: datet
     return session.one(COUNT_FOR_ROUND_UP, values) is not None
 
 
-def missed(session: Session, round_id: int, at: datetime) -> None:
+def note_missed(session: Session, round_id: int, at: datetime) -> None:
     session.run(MISSED, {"id": round_id, "at": to_ms(at)})

@@ -69,7 +69,7 @@ def untold(session: Session) -> list[Stocktaking]:
     return [from_row(row) for row in session.all(UNTOLD)]
 
 
-def taken(
+def note_taken(
     session: Session,
     channel_id: int,
     *,
@@ -90,5 +90,5 @@ def taken(
     session.run(TAKEN, values)
 
 
-def told(session: Session, channel_id: int, now: datetime) -> None:
+def note_told(session: Session, channel_id: int, now: datetime) -> None:
     session.run(TOLD, {"channel_id": channel_id, "now": to_ms(now)})

@@ -38,8 +38,8 @@ async def a_servers_own(path: Path) -> None:
     scene = await publishing.scene(database, round_.id)
     assert scene is not None
     scene = await publishing.want(database, scene, [Page(Purpose.CARD, None, 0)])
-    await publishing.sent(database, scene.messages[0], 40, "a card")
-    await publishing.published(database, scene)
+    await publishing.note_sent(database, scene.messages[0], 40, "a card")
+    await publishing.note_published(database, scene)
     await database.close()
 
 
