@@ -80,11 +80,13 @@ class Reconciler:
         """
         here = self.bot.get_guild(guild.id)
         is_out_of_sight = partial(out_of_sight, None if here is None or here.unavailable else here)
-        await reconciling_ledger.missed(self.bot.database, guild.id, is_out_of_sight, self.bot.now())
+        await reconciling_ledger.note_unheard(self.bot.database, guild.id, is_out_of_sight, self.bot.now())
 
     async def lost_thread(self, thread: discord.Thread) -> None:
         """Note that the bot is no member of a thread any more. If that is private, the bot does not hear it."""
-        await reconciling_ledger.missed(self.bot.database, thread.guild.id, partial(eq, thread.id), self.bot.now())
+        await reconciling_ledger.note_unheard(
+            self.bot.database, thread.guild.id, partial(eq, thread.id), self.bot.now()
+        )
 
     async def _reconcile_due(self) -> timedelta:
         now = self.bot.now()

@@ -15,18 +15,18 @@ log = logging.getLogger(__name__)
 
 
 async def tell(bot: DrabbleBot, guild_id: int, text: str, *, since: datetime | None) -> bool:
-    """Tell moderators in their channel; or the guild's owner in private, where there is none or it takes no message.
+    """Tell moderators in their channel, or the guild's owner in private if there is none or it takes no message.
 
-    False when nobody could be told. Where they may have been told since a certain time, the same words that stand there
-    are not said again.
+    False when nobody could be told. They may know it since `since`: what stands there in the same words is not said
+    again.
     """
     customs = await settling.customs(bot.database, guild_id)
-    if customs.notices_channel_id is not None and await in_channel(bot, customs.notices_channel_id, text, since):
+    if customs.notices_channel_id is not None and await tell_in_channel(bot, customs.notices_channel_id, text, since):
         return True
-    return await owner(bot, guild_id, text, since)
+    return await tell_owner(bot, guild_id, text, since)
 
 
-async def in_channel(bot: DrabbleBot, channel_id: int, text: str, since: datetime | None) -> bool:
+async def tell_in_channel(bot: DrabbleBot, channel_id: int, text: str, since: datetime | None) -> bool:
     try:
         await say(bot, bot.get_partial_messageable(channel_id), text, since)
     except NOT_REACHED as unheard:
@@ -35,7 +35,7 @@ async def in_channel(bot: DrabbleBot, channel_id: int, text: str, since: datetim
     return True
 
 
-async def owner(bot: DrabbleBot, guild_id: int, text: str, since: datetime | None) -> bool:
+async def tell_owner(bot: DrabbleBot, guild_id: int, text: str, since: datetime | None) -> bool:
     guild = bot.get_guild(guild_id)
     if guild is None or guild.owner_id is None:
         log.info("nobody of guild %d could be told: the bot is not there any more", guild_id)

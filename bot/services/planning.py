@@ -37,7 +37,7 @@ class Wording:
     prompt: str
     required: tuple[Field, ...]
     keeps_picture: bool = True
-    """True keeps the old picture, unless a new one replaces it."""
+    """True if the old picture stays, unless a new one replaces it."""
 
 
 @writes

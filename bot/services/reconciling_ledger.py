@@ -49,9 +49,8 @@ def counts(session: Session, round_ids: Iterable[int]) -> dict[int, dict[str, in
 
 @writes
 def note_compared(session: Session, account: Account, at: datetime, now: datetime) -> bool:
-    """Note that the ledger was equal at this moment to what Discord showed, and is written by now.
-
-    Returns whether this was the first time after a close, from which on the round-up can tell the hearts.
+    """Note that the ledger was what Discord showed at this moment, and is written by now. True if this was the first
+    time after a close: the round-up can tell the hearts now.
     """
     round_id = account.round.id
     rounds.note_reconciled(session, round_id, at)
@@ -61,14 +60,14 @@ def note_compared(session: Session, account: Account, at: datetime, now: datetim
     return is_first
 
 
-async def missed(db: Database, guild_id: int, in_channel: Callable[[int], bool], at: datetime) -> None:
+async def note_unheard(db: Database, guild_id: int, in_channel: Callable[[int], bool], at: datetime) -> None:
     """Note that the bot does not hear what goes on in these channels of a guild."""
     unheard = [round_ for round_ in await db.read(rounds.of_guild, guild_id) if in_channel(round_.channel_id)]
     if unheard:
-        await db.write(missed_in, unheard, at)
+        await db.write(note_missed_in, unheard, at)
 
 
-def missed_in(session: Session, unheard: list[Round], at: datetime) -> None:
+def note_missed_in(session: Session, unheard: list[Round], at: datetime) -> None:
     for round_ in unheard:
         rounds.note_missed(session, round_.id, at)
 

@@ -58,8 +58,8 @@ def show_anew(session: Session, rows: Iterable[Message], there: Collection[int])
 def take(
     session: Session, channel_id: int, found: Collection[FoundMessage], unchanged: Collection[int], now: datetime
 ) -> None:
-    """Take over messages that belong to rows, and note those of lost rows. Give entries back that may have stood here
-    since the copy, and went. Of the `unchanged` rounds none did. A second call does nothing.
+    """Take over messages that belong to rows, and note those of lost rows. Give back entries that may have been posted
+    here since the copy and are gone; `unchanged` rounds posted none. A second call does nothing.
     """
     if stocktakings.get_due(session, channel_id) is None:
         return

@@ -10,7 +10,7 @@ NUMBERED = ("drafts", "entries", "messages", "plans", "rounds", "images")
 """Tables whose row numbers stand in messages, buttons and forms."""
 
 EPOCH = datetime(2025, 1, 1, tzinfo=UTC)
-"""Record numbers begin with the seconds since then. Unless a table gets a row every second all the time, two databases
+"""Row numbers begin with the seconds since then. Unless a table gets a row every second all the time, two databases
 with a common past never give one number to two things. Discord's component ids have room for them until 2093.
 """
 FAR = 1_000_000

@@ -19,16 +19,16 @@ _YEARS = range(1900, 2200)
 """With them, calendars and zones can be asked anything."""
 
 Dates = Callable[[date], Iterator[date]]
-"""The dates that a day may be, from the given one on; a date with its year is one, however long ago."""
+"""Gives the dates that a day may be, from a date on. A day with its year has one, however long ago."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     dates: Dates
     said_now: bool = False
-    """True if it counts from the time of writing, as "tomorrow"; False if from the opening, as "friday"."""
+    """True if the day counts from the time of writing, like "tomorrow"; "friday" counts from the opening."""
     weekday: int | None = None
-    """Of a weekday's name alone."""
+    """The weekday, if nothing else names the day."""
     days_before: int = 0
     """Days that belong to it before its date: a weekend's Saturday."""
 
@@ -185,8 +185,8 @@ def _this_weekday(found: re.Match[str], _: bool | None) -> Iterator[Day]:
 
 
 def _next_weekday(found: re.Match[str], _: bool | None) -> Iterator[Day]:
-    """The coming one for some people, and the one after it for others; for nobody today. The one after next is a week
-    later for both.
+    """Some people mean the coming one, others the one after it; nobody means today. "After next" is a week later for
+    both.
     """
     weekly = _weekly(WEEKDAYS.index(found[1] or found[2] or found[3]))
     for weeks in (1, 2) if found[3] else (0, 1):
@@ -200,7 +200,7 @@ def _week_later(found: re.Match[str], _: bool | None) -> Iterator[Day]:
 
 
 def _weekday_in_weeks(found: re.Match[str], _: bool | None) -> Iterator[Day]:
-    """So many weeks after the coming one, or in the week in which today's weekday comes then."""
+    """So many weeks after the coming one, or that weekday in the week so many weeks from now."""
     weeks, weekday = int(found[1] or found[4]), WEEKDAYS.index(found[2] or found[3])
     yield moved(Day(_weekly(weekday)), relativedelta(weeks=weeks))
     yield Day(lambda start: iter((start + timedelta(weekday - start.weekday(), weeks=weeks),)), said_now=True)
@@ -240,7 +240,7 @@ def _weekend(*_: object) -> Iterator[Day]:
 
 
 def _next_weekend(*_: object) -> Iterator[Day]:
-    """The coming one for some people, the one after it for others; for nobody the one that has begun."""
+    """Some people mean the coming one, others the one after it; nobody means the one that has begun."""
     for ahead in (0, 1):
         yield Day(
             lambda start, ahead=ahead: islice((last for first, last in _weekends(start) if first > start), ahead, None),
@@ -252,7 +252,7 @@ def _next_weekend(*_: object) -> Iterator[Day]:
 
 
 def _thanksgiving(year: int) -> date:
-    """That of the United States."""
+    """The holiday of the United States."""
     return date(year, 11, 22 + (3 - date(year, 11, 22).weekday()) % 7)
 
 
@@ -283,7 +283,7 @@ _WEEKDAY = "|".join(WEEKDAYS)
 _DAY = r"(?P<day>[0-9]{1,2})"
 _TIME_NEXT = r"(?![0-9:]|\.[0-9]| ?(?:[ap]m|p|h|uhr|clock)\b)"
 _YEAR = r"(?:[ -](?P<year>(?![01][0-9]00|2[0-4]00)[0-9]{4}|2[5-9]|3[0-9])(?![0-9:.]))?"
-"""Of two digits only where they are no hour, of four only where they are no full one."""
+"""A year of two digits is no hour, and one of four is no full hour such as 2000."""
 RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool | None], Iterator[Day]]], ...] = (
     # 2026-12-01, 1/12, 1/12/26, 1.12., 29. 11. 2026
     (re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])"), _year_first),

@@ -45,7 +45,7 @@ class Length:
 
 
 def of(said: str) -> Length | None:
-    """None for more than any plan takes, and for parts of months."""
+    """The length in these words; None if it is longer than any plan, or has a part of a month."""
     months, days, hours = 0, 0, timedelta()
     for written, unit, and_half in _PARTS.findall(said):
         amount = _amount(written) + (0.5 if and_half else 0)

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.dates import vocabulary
 
 MOST_WORDINGS = 64
-"""Of a text whose words have several meanings."""
+"""Wordings of a text at most, since words have several meanings."""
 SHORTEST_MENDED = 4
 """Letters of a word in which a slip is mended, and one less than those of the right one; in a shorter word, one letter
 makes another.

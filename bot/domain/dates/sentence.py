@@ -21,18 +21,18 @@ _AHEAD = re.compile(r"([+-])([0-9]{2}):?([0-9]{2})(?![0-9])")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What has been said so far."""
+    """The parts of a date that were read so far."""
 
     day: Day | None = None
     weekday: int | None = None
-    """The weekday that is named beside a date."""
+    """A weekday beside a date."""
     clock: TimeOfDay | None = None
     part: Part | None = None
     zone: tzinfo | None = None
 
     @property
     def time(self) -> TimeOfDay | None:
-        """None if nothing is said of it, or what is said does not fit together."""
+        """The time of day; None if there is none, or its parts do not fit together."""
         if self.earlier and (self.clock or self.part):
             return None
         if self.part is None:
@@ -43,11 +43,11 @@ class Sentence:
 
     @property
     def earlier(self) -> int:
-        """Days before its date on which it begins."""
+        """Number of days by which it begins before its date."""
         return self.day.days_before if self.day else 0
 
     def on(self, found: Day) -> "Sentence | None":
-        """With a day; a weekday may stand beside a date."""
+        """The sentence with a day, too. A date may have a weekday beside it."""
         if self.day is None:
             return replace(self, day=found)
         if self.weekday is None and self.day.weekday is not None and found.weekday is None:
@@ -58,7 +58,7 @@ class Sentence:
 
 
 def sentences(words: str, home: ZoneInfo, day_first: bool | None) -> Iterator[Sentence]:
-    """All ways to understand it."""
+    """All ways to understand these words."""
     return _Grammar(words, home, day_first).rest(0, Sentence())
 
 

@@ -12,12 +12,12 @@ MIDNIGHT = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class TimeOfDay:
-    """How long after the day's beginning, on its clocks."""
+    """A time or a part of a day, counted from the day's beginning by the clocks on the wall."""
 
     begins: timedelta
     ends: timedelta
     lasts: bool = True
-    """False of a point of time."""
+    """False for a point of time."""
     by_hands: bool = False
     """True if the same time is written twelve hours later: 8:30 in the evening."""
 
@@ -68,7 +68,7 @@ def _by_hands(hour: int, minute: int = 0, second: int = 0) -> Iterator[TimeOfDay
 
 
 def _by_twelve(half: str, hour: int, minute: int = 0, second: int = 0) -> Iterator[TimeOfDay]:
-    """Of the hours before noon (a) or after it (p)."""
+    """An hour before noon (a) or after it (p)."""
     if 1 <= hour <= 12:
         yield from _at(hour % 12 + (12 if half == "p" else 0), minute, second)
 

@@ -57,8 +57,8 @@ _AROUND = re.compile(zone_words.AROUND)
 
 
 def meant(text: str, home: ZoneInfo | None = None) -> tuple[ZoneInfo, ...]:
-    """The zones that somebody may mean, the likeliest first: none if nothing is known by that name, several if they
-    have to be asked. Where they are at home settles what it can: CST is another clock in Shanghai than in Chicago.
+    """The zones that somebody may mean, the likeliest first: none if nothing is known by that name, several if we have
+    to ask. Their home decides where it can: CST is one clock in Shanghai and another in Chicago.
     """
     if len(text) > LONGEST:
         return ()
@@ -127,7 +127,7 @@ def title(name: str) -> str:
 
 
 def _ahead(text: str) -> timedelta | None:
-    """How far ahead of UTC a zone is that is written as hours."""
+    """How far a zone is ahead of UTC, if it is written in hours."""
     found = _AHEAD.fullmatch(_BLANK.sub("", text.casefold()).replace("\N{MINUS SIGN}", "-"))
     if found is None:
         return None
@@ -136,7 +136,7 @@ def _ahead(text: str) -> timedelta | None:
 
 
 def _by_hours(text: str) -> tuple[str, ...]:
-    """A clock without summer time; of hours and a half there are only places that keep them in winter."""
+    """A clock without summer time. None of them has half hours: places with that winter time stand for these."""
     ahead = _ahead(text)
     if not ahead:
         return () if ahead is None else (UTC,)
@@ -148,7 +148,7 @@ def _by_hours(text: str) -> tuple[str, ...]:
 
 
 def _by_place_and_land(text: str) -> tuple[str, ...]:
-    """Portland, Maine; a land of which the place is not known is meant as a whole."""
+    """`Portland, Maine`. If we do not know the place, the land as a whole is meant."""
     place, _, land = map(key, text.partition(","))
     here = _called(place)
     lands = [found for found in (_called(land), _states_by_code().get(land, ()), _zones_of(land.upper())) if found]

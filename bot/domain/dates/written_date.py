@@ -57,12 +57,12 @@ def closing(
 
 
 def in_full(moment: datetime) -> str:
-    """A date that is read as this moment, whatever comes first; its last second is the whole day."""
+    """The moment as a date that no order of day and month can change. A day's last second stands for the whole day."""
     return f"{moment:%Y-%m-%d}" if f"{moment:%H:%M:%S}" == "23:59:59" else f"{moment:%Y-%m-%d %H:%M}"
 
 
 def full_hour(text: str, moment: datetime, zone: ZoneInfo) -> datetime | None:
-    """The full hour there after the end of a length of time; None of a date, and of what ends at one."""
+    """The next full hour after a length of time ends; None if it ends at one, or the text is a date."""
     is_length = any(length.SAID.fullmatch(words) for words in plain.wordings(text))
     local = moment.astimezone(zone)
     if not is_length or not local.minute:
@@ -77,7 +77,7 @@ def _only(text: str, moments: list[datetime], zone: ZoneInfo) -> datetime | Prob
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """From when on and until when it is what was written."""
+    """The time for which a written date holds, from its beginning to its end."""
 
     begins: datetime
     ends: datetime
@@ -91,7 +91,7 @@ class _Reader:
     day_first: bool | None
 
     def read(self, text: str) -> list[_Span]:
-        """Each that it may be, the likeliest first."""
+        """All spans that the text may mean, the likeliest first."""
         if len(text) > LONGEST:
             return []
         if stamp := _STAMP.fullmatch(text.strip().casefold()):
@@ -110,7 +110,7 @@ class _Reader:
         return []
 
     def _told_for_zones(self, text: str) -> Iterator[_Span]:
-        """One moment that is told for several time zones. Each has to agree with one that tells the day."""
+        """One moment told for several time zones. All have to agree with the one that names the day."""
         ways = _TOLD_AGAIN.split(text, maxsplit=MOST_TOLD - 1)
         for way in ways if len(ways) > 1 else ():
             for span in self.first_understood(way):
@@ -135,7 +135,7 @@ class _Reader:
                 yield span
 
     def _span(self, said: Sentence, time_of_day: TimeOfDay) -> _Span | None:
-        """The first that lies ahead, or else the first."""
+        """The first span that lies ahead, or else the first."""
         named, zone = said.day, said.zone or self.zone
         floor = self.now if named and named.said_now else self.since
         start = floor.astimezone(zone).date()
@@ -150,7 +150,7 @@ class _Reader:
 
 
 def _on(on: date, earlier: int, time_of_day: TimeOfDay, zone: tzinfo) -> Iterator[_Span]:
-    """On a date; a point of time that comes twice there makes two."""
+    """The span on a date; two of them for a time that the clocks show twice."""
     midnight = datetime.combine(on, time())
     begins, ends = midnight + time_of_day.begins, midnight + time_of_day.ends
     if time_of_day.lasts:

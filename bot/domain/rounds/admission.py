@@ -91,7 +91,7 @@ def fits(entry: Entry, plan: Plan) -> bool:
 
 
 def text_problems(manuscript: Manuscript, plan: Plan) -> list[Problem]:
-    """What a plan asks of a text that this one has not."""
+    """The demands of a plan that this text does not meet."""
     return [
         *word_problems(manuscript, plan.rule, plan.convention, with_title=plan.title_counts),
         *prompt_word_problems(manuscript, plan),

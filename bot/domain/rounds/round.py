@@ -42,7 +42,7 @@ class Round:
     revision: int
     """A number that goes up with every change that readers can see."""
     dates: tuple[RoundDate, ...]
-    """The events of its plan, with their dates."""
+    """The dates that its plan gives it."""
     reconciled_at: datetime | None
     """The last time when the ledger was made equal to Discord's reactions."""
     missed_at: datetime | None

@@ -130,7 +130,7 @@ def split(story: str, first: int, rest: int, *, covered: bool) -> tuple[str, ...
 
 
 def marked(story: str, *, covered: bool) -> tuple[str, list[Seam]]:
-    """The whole story with all characters added but those at seams, and the marks that count."""
+    """The whole story with all added characters, except those at seams, and the marks that count."""
     made: list[str] = []
     seams: list[Seam] = []
     length = 0

@@ -99,13 +99,13 @@ def nearest(rule: WordRule, words: int) -> Count:
 
 
 def misses(rule: WordRule, words: int) -> list[int]:
-    """By how much the nearest count is missed, more than 0 if there are too many words. Two may be as near."""
+    """How many words too many there are for the nearest count, below 0 for too few. Two counts may be equally near."""
     least = nearest(rule, words).off_by(words)
     return [off for off in (least, -least) if any(count.off_by(words - off) == 0 for count in rule.counts)]
 
 
 def any_of(counts: Iterable[Count]) -> WordRule:
-    """The choice of these counts. Of those that ask for the same one is left, by its name if it has one."""
+    """The choice of these counts, without repetitions. Of two equal counts, the one with a name stays."""
     found: dict[Count, Count] = {}
     for count in counts:
         numbers = replace(count, form=None) if count.form not in (SERIES, SHERLOCK) else count

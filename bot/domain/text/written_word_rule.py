@@ -287,7 +287,7 @@ _OR_SO = " ~", " +-"
 
 
 def slackened(said: str) -> tuple[str, Slack | None]:
-    """What is said without its leniency, and that."""
+    """The words without their leniency, and the leniency."""
     without_w = bare(said) if "leeway" in said or "+-" in said or "~" in said else said
     if found := _SLACK.search(without_w):
         return without_w[: found.start()], Slack(int(found[1] or found[3]), bool(found[2] or found[4]))
@@ -322,7 +322,7 @@ def lenient(count: Count, slack: Slack) -> Count | None:
 
 
 def choice(parts: list[str], slack: Slack | None) -> WordRule | None:
-    """The choice of what the parts say. Where each has a leniency of its own, they become ranges."""
+    """The choice of the parts' counts. Parts with a leniency of their own become ranges."""
     if not 1 < len(parts) <= MOST_COUNTS:
         return None
     said = [slackened(part) for part in parts]

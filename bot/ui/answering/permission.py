@@ -70,8 +70,8 @@ async def round_in_sight(interaction: Interaction, round_id: int) -> Round:
 
 
 async def story_in_sight(interaction: Interaction, entry_id: int) -> Posted:
-    """The server's posted entry with this number, where the member may read it: they see its channel, and where they
-    ask is a place for it.
+    """The server's posted entry with this number, if the member may read it: they see its channel, and its rating may
+    be read where they ask.
     """
     found = await finding.posted(interaction.client.database, interaction.guild_id or 0, entry_id)
     if not await sees(interaction, found.channel_id):

@@ -15,14 +15,14 @@ SAME_IN_MENU = "*Apps*, *Count words* in a message's menu does the same."
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """What matters of a member for their help."""
+    """The facts about a member that decide what they are told."""
 
     open_rounds: Sequence[Round]
     any_rounds: bool
     """True if the member may know of any round: past, open or to come."""
     drafts: int
     entries: int
-    """How many can still be taken back."""
+    """Entries that the member can still take back."""
     moderates: bool
     may_set_up: bool
 
