@@ -65,9 +65,8 @@ class LedgerMachine(RuleBasedStateMachine):
         self.slow = self.stack.enter_context(watchdog.watching())
 
     def message(self, place: int) -> discord.Message | None:
-        there = {message.id for message in self.world.channel.history()}
         found = self.messages[place % len(self.messages)]
-        return found if found.id in there else None
+        return found if found.id in self.world.env.backend.messages[self.world.channel.id] else None
 
     def may_lose(self, message: discord.Message) -> bool:
         return self.connected or message.id != self.messages[0].id  # the first entry is the closed round's
