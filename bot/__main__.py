@@ -26,8 +26,10 @@ from bot.domain.text import glyph, surrogates, written_word_rule
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import ANYTHING, WordRule
 from bot.intake import loading
+from bot.intake.loading import Loaded
 from bot.storage.errors import DatabaseError
 from bot.ui.views import certainty, report
+from bot.ui.wording import encodings
 
 DOTENV = Path(".env")
 
@@ -239,14 +241,16 @@ def understood(rule_text: str | None) -> WordRule | None:
 def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
     """Print what one file holds, and return the status that it asks for."""
     try:
-        text = text_of(path)
+        loaded = loaded_from(path)
     except RefusedError as refused:
         complain(path, refused.problems)
         return UNREADABLE
     except OSError as error:
         click.echo(f"{path}: {error.strerror or error}", err=True)
         return UNREADABLE
-    found = draft.understood(text)
+    if (doubt := encodings.doubt(loaded.doubtful_encoding)) is not None:
+        click.echo(harmless(f"{path}: {doubt}"), err=True)
+    found = draft.understood(loaded.text)
     read = found.manuscript
     problems = [*admission.story_problems(read), *admission.word_problems(read, rule or ANYTHING)]
     if as_json:
@@ -265,14 +269,14 @@ def harmless(text: str) -> str:
     return "\n".join(glyph.closed(glyph.thinned(line.expandtabs())) for line in text.split("\n"))
 
 
-def text_of(path: Path) -> str:
+def loaded_from(path: Path) -> Loaded:
     """A file's text, by the rules for files that members hand in."""
     if path.is_dir():
         raise OSError(errno.EISDIR, "This is a folder; name the files in it")
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "This is no ordinary file")
     file.check(path.name, path.stat().st_size)
-    return loading.text_of(path.name, path.read_bytes())
+    return loading.loaded(path.name, path.read_bytes())
 
 
 def complain(path: Path, problems: Sequence[Problem]) -> None:

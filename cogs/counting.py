@@ -11,6 +11,7 @@ from bot.intake import understanding
 from bot.services import finding, settling
 from bot.ui.answering import members_message, private, receiving, route_subject
 from bot.ui.views import counting, draft_preview, writing
+from bot.ui.wording import encodings
 
 
 class Counting(commands.Cog):
@@ -53,7 +54,9 @@ class Counting(commands.Cog):
         text = typed
         if file is not None:
             try:
-                text = writing.under(typed, await receiving.download(interaction, file))
+                loaded = await receiving.download(interaction, file)
+                text = writing.under(typed, loaded.text)
+                note = " ".join(filter(None, (note, encodings.doubt(loaded.doubtful_encoding)))) or None
             except RefusedError as refused:
                 if not typed.strip():
                     raise

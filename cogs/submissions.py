@@ -20,7 +20,7 @@ from bot.services.submitting import Judgement, Places
 from bot.ui.answering import members_message, permission, private, receiving, round_choices, route_subject
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import bounds, draft_list, draft_preview, handing_in, header_form, modal, press, revision, writing
-from bot.ui.wording import refusals
+from bot.ui.wording import encodings, refusals
 
 log = logging.getLogger(__name__)
 
@@ -29,15 +29,16 @@ Keep = Callable[[str], Awaitable[Changed]]
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The draft that holds the text, None if there was no text; and the reason why a file was not taken."""
+    """The draft that holds the text, None if there was no text; and what there is to say of a file."""
 
     draft: Draft | None
     refused: RefusedError | None = None
     before: Draft | None = None
     """The draft before this change; None for a new draft."""
+    doubt: str | None = None
 
     def note(self, kept: str) -> str | None:
-        return None if self.refused is None else draft_preview.refused(self.refused.problems, kept)
+        return self.doubt if self.refused is None else draft_preview.refused(self.refused.problems, kept)
 
 
 class Submissions(commands.Cog):
@@ -166,14 +167,16 @@ class Submissions(commands.Cog):
         if file is None:
             return Received(draft, before=before)
         try:
-            story = await receiving.download(interaction, file)
+            loaded = await receiving.download(interaction, file)
         except RefusedError as refused:
             return Received(draft, refused, before)
+        doubt = encodings.doubt(loaded.doubtful_encoding)
         if draft is None:
-            kept = await keep(story)
-            return Received(kept.draft, before=kept.before)
-        whole = attempt(interaction, writing.under(typed, story))
-        return Received(await drafting.put_under(self.bot.database, draft.id, whole, typed), before=before)
+            kept = await keep(loaded.text)
+            return Received(kept.draft, before=kept.before, doubt=doubt)
+        whole = attempt(interaction, writing.under(typed, loaded.text))
+        draft = await drafting.put_under(self.bot.database, draft.id, whole, typed)
+        return Received(draft, before=before, doubt=doubt)
 
     # -- the preview ------------------------------------------------------------------------------
 

@@ -57,13 +57,17 @@ def end_with(parent: int) -> None:
             sys.exit(1)
 
 
-def prepare(work: str) -> None:
+def prepare(work: str, about: str) -> None:
     """Load everything that the work needs, for nothing can be loaded later."""
     if work == "document":
         importlib.import_module("bot.domain.documents.document")  # within the bounds, like everything of ours
         for module in pkgutil.iter_modules(encodings.__path__):
             with contextlib.suppress(LookupError):  # some are no encodings, or another system's
                 codecs.lookup(module.name)
+        from bot.domain.documents import file, old_encoding  # noqa: PLC0415 - likewise
+
+        if file.is_guessed(about):
+            old_encoding.guess(b"\xe4\xf6\xfc")
     else:
         text("", b"<p>Rain fell.</p>")
 
@@ -80,9 +84,11 @@ def answer(work: str, about: str, data: bytes) -> dict[str, Any]:
 
 
 def document(name: str, data: bytes) -> dict[str, Any]:
-    from bot.domain.documents import document as documents  # noqa: PLC0415 - large libraries, which a text does not need
+    # Large libraries, which a text does not need.
+    from bot.domain.documents import document as documents  # noqa: PLC0415
+    from bot.domain.documents import file  # noqa: PLC0415
 
-    return {"text": documents.read(name, data)}
+    return {"text": documents.read(name, data), "doubtful_encoding": file.doubtful_encoding(name, data)}
 
 
 def text(bounds: str, data: bytes) -> dict[str, Any]:
@@ -99,9 +105,10 @@ def failure(error: Exception) -> str:
 
 if __name__ == "__main__":
     bound()
-    parent, work, about = sys.argv[1:]
+    parent, work, told = sys.argv[1:]
+    about = json.loads(told)
     end_with(int(parent))
     data = sys.stdin.buffer.read()
-    prepare(work)
+    prepare(work, about)
     shut()
-    json.dump(answer(work, json.loads(about), data), sys.stdout)
+    json.dump(answer(work, about, data), sys.stdout)

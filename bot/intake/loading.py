@@ -1,7 +1,10 @@
-"""The reading of a file that somebody handed over, in bounded time: plain text here, a document in another process."""
+"""The reading of a file that somebody handed over, in bounded time: a document in another process, and plain text here
+if its encoding is certain.
+"""
 
 import asyncio
 import logging
+from dataclasses import dataclass
 from typing import Any
 
 from bot.domain import problem
@@ -16,10 +19,17 @@ NOBODY = 0
 """The number of no member."""
 
 
-async def read(name: str, data: bytes, member: int, seconds: float | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    text: str
+    doubtful_encoding: str | None = None
+    """The encoding that the text was taken for, if it may be in another."""
+
+
+async def read(name: str, data: bytes, member: int, seconds: float | None = None) -> Loaded:
     """The text of a member's file. Raises RefusedError."""
-    if file.is_plain(name):
-        return file.decode(name, data)
+    if file.is_plain(name) and file.certain_encoding(name, data) is not None:
+        return Loaded(file.decode(name, data))
     file.recognise(name, data)
     try:
         async with delegating.own_turn(member):
@@ -31,13 +41,12 @@ async def read(name: str, data: bytes, member: int, seconds: float | None = None
         raise RefusedError(FileUnreadable(name)) from None
 
 
-def text_of(name: str, data: bytes) -> str:
+def loaded(name: str, data: bytes) -> Loaded:
     """The file's text, for callers who may wait. Raises RefusedError."""
     return asyncio.run(read(name, data, NOBODY))
 
 
-def understood(answer: dict[str, Any]) -> str:
+def understood(answer: dict[str, Any]) -> Loaded:
     if "problems" in answer:
         raise RefusedError(*(getattr(problem, kind)(**facts) for kind, facts in answer["problems"]))
-    text: str = answer["text"]
-    return text
+    return Loaded(answer["text"], answer.get("doubtful_encoding"))

@@ -98,6 +98,14 @@ async def test_files_of_every_common_encoding_are_read(world: World, desk: Desk,
     assert "“Elle dit « non », et s’en alla.”" in desk.text
 
 
+async def test_a_guess_at_a_files_encoding_is_told_and_what_to_do(world: World, desk: Desk) -> None:
+    await world.open_round()
+    await desk.submit(file=("дождь.txt", "Шёл дождь.".encode("cp1251")))
+    assert "“Шёл дождь.”" in desk.text
+    assert "I read the file as Cyrillic (Windows-1251), but I am not sure." in desk.text
+    assert "save it as UTF-8" in desk.text
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [

@@ -15,6 +15,7 @@ import pytest
 from bot.domain.documents import document
 from bot.domain.problem import FileEncrypted, FileUnreadable, RefusedError, TooSlow
 from bot.intake import delegating, extracting, loading
+from bot.intake.loading import Loaded
 from tests import documents, patience
 from tests.documents import docx, paragraph, run
 
@@ -54,20 +55,33 @@ async def arrived(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Arrived]:
 
 async def test_a_document_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    text = await loading.read("Frost ☃.docx", docx(paragraph(run("It “snowed” ☃.", italic=True))), ANA)
-    assert text == "*It “snowed” ☃.*"
+    loaded = await loading.read("Frost ☃.docx", docx(paragraph(run("It “snowed” ☃.", italic=True))), ANA)
+    assert loaded == Loaded("*It “snowed” ☃.*")
 
 
 @pytest.mark.parametrize("name", ["\0.html", "a\0\ud83d.html", "\udcff.html"])
 async def test_a_document_has_any_name(name: str) -> None:
-    assert await loading.read(name, b"<p>It snowed.</p>", ANA) == "It snowed."
+    assert await loading.read(name, b"<p>It snowed.</p>", ANA) == Loaded("It snowed.")
 
 
 async def test_plain_text_needs_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delegating, "COMMAND", ("no such program",))
-    assert await loading.read("frost.txt", b"It snowed.", ANA) == "It snowed."
+    assert await loading.read("frost.txt", b"It snowed.", ANA) == Loaded("It snowed.")
     with pytest.raises(FileNotFoundError):
         await loading.read("frost.html", b"It snowed.", ANA)
+
+
+async def test_a_text_whose_encoding_has_to_be_guessed_is_read_by_a_process() -> None:
+    assert await loading.read("frost.txt", "Шёл снег.".encode("cp1251"), ANA) == Loaded("Шёл снег.", "cp1251")
+
+
+def test_the_bot_itself_never_loads_what_guesses() -> None:
+    ask = (
+        "import asyncio, sys; from bot import client; from bot.intake import loading;"
+        "print(loading.loaded('frost.md', b'caf\\xe9').text, 'chardet' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", ask], cwd=delegating.HOUSE, capture_output=True, check=True)
+    assert found.stdout.decode().split() == ["café", "False"]
 
 
 async def test_what_the_process_refuses_is_refused() -> None:
@@ -103,7 +117,7 @@ async def test_two_documents_are_read_at_a_time(arrived: Arrived) -> None:
         first.close()
         first = second
     first.close()
-    assert await asyncio.gather(*readings) == ["Frost."] * 5
+    assert await asyncio.gather(*readings) == [Loaded("Frost.")] * 5
 
 
 async def test_a_member_with_many_files_keeps_others_waiting_for_none_of_them(arrived: Arrived) -> None:
@@ -112,11 +126,11 @@ async def test_a_member_with_many_files_keeps_others_waiting_for_none_of_them(ar
     opened = [await arrived.get() for _ in range(delegating.AT_ONCE)]
     for _, to_process in opened:
         to_process.close()
-    assert await asyncio.wait_for(one, patience.SECONDS) == "Frost."
+    assert await asyncio.wait_for(one, patience.SECONDS) == Loaded("Frost.")
     for _ in many[1:]:
         _, to_process = await arrived.get()
         to_process.close()
-    assert await asyncio.gather(*many) == ["Frost."] * len(many)
+    assert await asyncio.gather(*many) == [Loaded("Frost.")] * len(many)
 
 
 async def test_a_reading_keeps_no_thread_from_what_else_wants_one(arrived: Arrived) -> None:
@@ -125,7 +139,7 @@ async def test_a_reading_keeps_no_thread_from_what_else_wants_one(arrived: Arriv
     _, to_process = await arrived.get()
     assert await asyncio.to_thread(len, "no name looked up") == 17
     to_process.close()
-    assert await reading == "Frost."
+    assert await reading == Loaded("Frost.")
 
 
 async def test_a_document_that_a_library_stumbles_over(
@@ -166,7 +180,7 @@ def test_the_process_is_handed_no_secret(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("ANOTHER_PROGRAMS_KEY", "a secret")
     show = "import json, os; print(json.dumps({'text': ' '.join(os.environ)}))"
     monkeypatch.setattr(delegating, "COMMAND", (sys.executable, "-c", show))
-    seen = loading.text_of("frost.html", b"It snowed.")
+    seen = loading.loaded("frost.html", b"It snowed.").text
     assert "PATH" in seen
     assert not {"DISCORD_TOKEN", "ANOTHER_PROGRAMS_KEY", "HOME"}.intersection(seen.split())
 
@@ -186,7 +200,7 @@ def test_a_document_that_took_over_could_open_nothing(
 ) -> None:
     monkeypatch.setattr(delegating, "COMMAND", (sys.executable, "-c", TAKEN_OVER.format(attempt)))
     with pytest.raises(RefusedError):
-        loading.text_of("frost.html", b"It snowed.")
+        loading.loaded("frost.html", b"It snowed.")
     (line,) = caplog.messages
     assert "OSError" in line
 
@@ -195,7 +209,7 @@ def test_a_document_that_took_over_could_open_nothing(
 def test_every_encoding_is_known_to_a_process_that_opens_nothing(encoding: str) -> None:
     text = "ё東שĉ".encode(encoding, "ignore").decode(encoding)
     page = f"<meta charset={encoding}><p>It snowed. {text}</p>"
-    assert loading.text_of("frost.html", page.encode(encoding)) == f"It snowed. {text}"
+    assert loading.loaded("frost.html", page.encode(encoding)).text == f"It snowed. {text}"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, only time is bounded")

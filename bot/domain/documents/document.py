@@ -76,6 +76,7 @@ def wrong(name: str, parts: zip_archive.Parts) -> RefusedError:
 
 
 READERS: dict[str, Callable[[str, bytes], str]] = {
+    **dict.fromkeys(file.PLAIN, file.decode),
     ".html": html,
     ".htm": html,
     ".docx": docx,

@@ -6,6 +6,8 @@ from pathlib import PurePath
 from unicodedata import category
 from unicodedata import name as name_of
 
+from bot.domain.documents import old_encoding
+from bot.domain.documents.old_encoding import Guess
 from bot.domain.problem import (
     FileEncrypted,
     FileKindUnknown,
@@ -49,21 +51,9 @@ OWN_SIGNATURES = {".docx": ZIP, ".odt": ZIP, ".rtf": RTF}
 DECLARED = re.compile(rb"<meta\b[^<>]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 DECLARED_WITHIN = 1024
 """Bytes at a page's top in which browsers look for its encoding."""
-WESTERN = "windows-1252"
-OLD_MAC = "mac_roman"
-OLD_MACS_MARKS = re.compile(
-    rb"[a-z](?:\xd5(?:[stdm]|re|ve|ll)\b|[\x8a\x8d-\x90\x9f\xc9\xd0\xd1])|[a-z.,!?]\xd3(?=\s|$)|\x83[a-z]"
-)
-"""The apostrophe of "don't", other marks and letters. On Windows, these bytes are no letters, or capitals that no word
-has there.
-"""
-LATIN_9 = "iso8859-15"
-LATIN_9S_OWN = re.compile(rb"\xa4|[A-Za-z]\xbd[a-z]")
-"""The euro and the ligature of "coeur". On Windows, these bytes are a mark that nobody types, and a half."""
-FAR_FROM_LATIN = ("cp932", "windows-1251", "koi8-r")
 TAKEN_FOR = {
-    "ascii": WESTERN,
-    "iso8859-1": WESTERN,
+    "ascii": old_encoding.WESTERN,
+    "iso8859-1": old_encoding.WESTERN,
     "iso8859-9": "windows-1254",
     "shift_jis": "cp932",
     "gb2312": "gb18030",
@@ -98,6 +88,11 @@ def kind(name: str) -> str:
 
 def is_plain(name: str) -> bool:
     return kind(name) in PLAIN
+
+
+def is_guessed(name: str) -> bool:
+    """True if such files do not have to say what encoding they are in."""
+    return kind(name) in (*PLAIN, *PAGES)
 
 
 def largest(name: str) -> int:
@@ -140,7 +135,7 @@ def decode(name: str, data: bytes) -> str:
     """The text of a plain file, with line feeds only."""
     recognise(name, data)
     try:
-        text = data.decode(encoding_of(name, data))
+        text = data.decode(encoding_of(name, data).encoding)
     except UnicodeDecodeError:
         raise RefusedError(FileUnreadable(name)) from None
     if not is_text(text):
@@ -150,45 +145,28 @@ def decode(name: str, data: bytes) -> str:
     return ESCAPES.sub("", text.replace("\r\n", "\n")).translate(UNPRINTED)
 
 
-def encoding_of(name: str, data: bytes) -> str:
-    """The encoding that the first bytes announce, or else one that fits."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if mostly_zero(data[1::2]):
-        return "utf-16-le"
-    if mostly_zero(data[::2]):
-        return "utf-16-be"
-    if (halved := in_halves(data)) is not None:
-        return halved
+def encoding_of(name: str, data: bytes) -> Guess:
+    """The encoding that the file announces, or else one that fits."""
+    said = certain_encoding(name, data)
+    return old_encoding.guess(data) if said is None else Guess(said)
+
+
+def certain_encoding(name: str, data: bytes) -> str | None:
+    """The encoding that the file announces, or that no other text could be in; None if it has to be guessed."""
+    if (wide := wide_encoding(data)) is not None:
+        return wide
+    if old_encoding.SWITCH.search(data):
+        return next((each for each in old_encoding.SENT_AS_MAIL if fits(data, each)), None)
     if fits(data, "utf-8-sig"):
         return "utf-8-sig"  # whatever the page declares: no other text looks like UTF-8 by chance
     said = declared(data) if kind(name) in PAGES else None
-    return said if said is not None and fits(data, said) else single_bytes_of(data)
+    return said if said is not None and fits(data, said) else None
 
 
-def single_bytes_of(data: bytes) -> str:
-    """The encoding of a text that announces none, by the bytes that another encoding has in no such place."""
-    for encoding in FAR_FROM_LATIN if is_far_from_latin(data) else ():
-        if fits(data, encoding) and reads_well(data.decode(encoding)):
-            return encoding
-    old_line_ends = b"\r" in data and b"\n" not in data
-    if old_line_ends or OLD_MACS_MARKS.search(data):
-        return OLD_MAC
-    newer = any(0x80 <= byte < 0xA0 for byte in data)
-    return LATIN_9 if LATIN_9S_OWN.search(data) and not newer else WESTERN
-
-
-def is_far_from_latin(data: bytes) -> bool:
-    """True if most letters lie beyond ASCII."""
-    return 2 * sum(byte >= 0x80 for byte in data) > len(data)
-
-
-def reads_well(text: str) -> bool:
-    """True for prose with syllables of Japanese, or with more small letters than capitals: the two Russian encodings
-    have each other's case.
-    """
-    japanese = any("ぁ" <= letter <= "ん" for letter in text)
-    return is_prose(text) and (japanese or sum(map(str.islower, text)) > sum(map(str.isupper, text)))
+def doubtful_encoding(name: str, data: bytes) -> str | None:
+    """The encoding that the file's text was taken for, if it may be in another."""
+    taken = encoding_of(name, data) if is_guessed(name) else None
+    return taken.encoding if taken is not None and taken.is_doubtful else None
 
 
 def declared(page: bytes) -> str | None:
@@ -211,6 +189,17 @@ def fits(data: bytes, encoding: str) -> bool:
     return True
 
 
+def wide_encoding(data: bytes) -> str | None:
+    """The encoding of a text whose letters have two bytes each, or four; None if it can be anything else."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) and fits(data, "utf-32"):
+        return "utf-32"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if mostly_zero(data[1::2]):
+        return "utf-16-le"
+    return "utf-16-be" if mostly_zero(data[::2]) else in_halves(data)
+
+
 def mostly_zero(half: bytes) -> bool:
     """True if most bytes of this half are zero, as in Latin letters in UTF-16."""
     return half.count(0) * 2 > len(half)
@@ -220,7 +209,7 @@ def in_halves(data: bytes) -> str | None:
     """The byte order of a UTF-16 text in letters that are not Latin; None if it can be anything else. A text in single
     bytes has no zeros, and one with stray zeros has hardly another control character.
     """
-    if b"\0" not in data or is_text(data.replace(b"\0", b"").decode(WESTERN, "replace")):
+    if b"\0" not in data or is_text(data.replace(b"\0", b"").decode(old_encoding.WESTERN, "replace")):
         return None
     orders = ("utf-16-le", "utf-16-be")
     return next((order for order in orders if fits(data, order) and is_prose(data.decode(order))), None)

@@ -11,17 +11,18 @@ from bot.domain.documents import file
 from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
 from bot.domain.rounds.draft import Draft
 from bot.intake import loading, understanding
+from bot.intake.loading import Loaded
 from bot.ui.answering import private
 
 
-async def download(interaction: discord.Interaction[Any], upload: discord.Attachment) -> str:
-    """The file's text. A file that is refused by its name or size is never fetched."""
+async def download(interaction: discord.Interaction[Any], upload: discord.Attachment) -> Loaded:
+    """The file, read. A file that is refused by its name or size is never fetched."""
     file.check(upload.filename, upload.size)
     await private.think(interaction)
-    text = await loading.read(upload.filename, await fetched(upload), interaction.user.id)
-    if not text.strip():
+    loaded = await loading.read(upload.filename, await fetched(upload), interaction.user.id)
+    if not loaded.text.strip():
         raise RefusedError(FileEmpty(upload.filename))
-    return text
+    return loaded
 
 
 async def understood(interaction: discord.Interaction[Any], draft: Draft) -> None:

@@ -14,7 +14,9 @@ def refusal(name: str, data: bytes) -> tuple[object, ...]:
     return refused.value.problems
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "windows-1252"]
+)
 def test_encodings(encoding: str) -> None:
     assert file.decode("rain.txt", TEXT.encode(encoding)) == TEXT
 
@@ -108,7 +110,7 @@ def test_an_empty_file_is_an_empty_text() -> None:
     [
         b"It rained.\0 It rained again.",
         b"\x01\x02\x03\x04\x05\x06\x07",
-        "rain".encode("utf-32"),
+        "rain".encode("utf-32") + b"\0",
         "rain".encode("utf-16") + b"\0",
         b"caf\xe9 \x81\x8d",
         bytes(range(256)),
@@ -193,6 +195,81 @@ JAPANESE = "潮が引いた。\n灯台は一晩中ともっていた。"
 )
 def test_a_text_that_announces_no_encoding_keeps_its_letters(text: str, encoding: str) -> None:
     assert file.decode("tide.txt", text.encode(encoding)) == text.replace("\r", "\n")
+
+
+OF_OTHER_LANGUAGES = {
+    "日が暮れると、灯台の明かりがともった。彼女は手紙を読み、何も言わなかった。": ("euc_jp", "shift_jis", "iso2022_jp"),
+    "Title: 潮\nAuthor: Ines\nRating: G\n\n船は帰ってこなかった。誰も泣かなかった。": (
+        "euc_jp",
+        "shift_jis",
+        "iso2022_jp",
+    ),
+    "ﾃｶﾞﾐはﾄﾞｺにもなかった。潮の匂いだけが残っていた。": ("shift_jis", "iso2022_jp_ext"),
+    "天黑了,燈塔的燈亮了起來。她讀完了信,什麼也沒有說。": ("big5", "gb18030"),
+    "天黑了，灯塔的灯亮了起来。她读完了信，什么也没有说。": ("gb18030", "gb2312"),
+    "Title: 潮\nRating: G\n\n船没有回来。谁也没有哭，大家都睡了。": ("gb18030",),
+    "날이 저물자 등대에 불이 켜졌다. 그녀는 편지를 읽고 아무 말도 하지 않았다.": ("euc_kr", "iso2022_kr"),
+    "Стемнело, и на маяке зажгли огонь. Она прочла письмо и ничего не сказала.": ("cp1251", "koi8-r", "cp866"),
+    "Title: Tide\nAuthor: Ines\nFandom: Harbours\nRating: G\n\nЛодка не вернулась. Никто не плакал, все спали.": (
+        *("cp1251", "koi8-r"),
+    ),
+    "Стемніло, і на маяку запалили вогонь. Вона прочитала листа й нічого не сказала.": ("cp1251", "koi8-u"),
+    "Zapadł zmrok i w latarni zapalono światło. Przeczytała list, ale nic nie powiedziała.": ("cp1250", "iso8859-2"),
+    "Setmělo se a na majáku rozsvítili světlo. Přečetla dopis a nic neřekla.": ("cp1250", "iso8859-2"),
+    "Besötétedett, és a világítótoronyban fényt gyújtottak. Elolvasta a levelet, és őt nézte.": ("cp1250",),
+    "Βράδιασε και άναψαν το φως στον φάρο. Διάβασε το γράμμα και δεν είπε τίποτα.": ("cp1253", "iso8859-7"),
+    "Hava karardı, deniz fenerinin ışığı yandı. Mektubu okudu ve hiçbir şey söylemedi, ağladı.": ("cp1254",),
+    "ירד הערב, ובמגדלור הדליקו אור. היא קראה את המכתב ולא אמרה דבר.": ("cp1255",),
+    "حل المساء وأضاءوا نور المنارة. قرأت الرسالة ولم تقل شيئا.": ("cp1256",),
+    "พอค่ำลง ประภาคารก็จุดไฟ เธออ่านจดหมายแล้วไม่พูดอะไร": ("cp874",),
+    "Satumsa, un bākā iededza gaismu. Viņa izlasīja vēstuli un neko neteica, tikai klusēja.": ("cp1257",),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(text, encoding) for text, encodings in OF_OTHER_LANGUAGES.items() for encoding in encodings]
+)
+def test_a_text_of_any_language_keeps_its_letters_in_an_old_encoding(text: str, encoding: str) -> None:
+    assert file.decode("tide.txt", text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Wait,” she said — “don’t…”",
+        "Perché non è venuta? Più tardi la città era già buia.",
+        "¿Quién volverá mañana? Él no.",
+        "Où étais-tu ? J’ai crié, ça n’a servi à rien.",
+        "Über die Brücke, später.",
+        "Det låg en båt på ön, och någon öppnade.",
+        "It was 20°C and cost £5.",
+        "Copyright © Ines. ½ a cup.",
+    ],
+)
+def test_a_text_of_western_europe_is_taken_for_no_other(text: str) -> None:
+    assert file.decode("tide.txt", text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "taken"),
+    [
+        ("Дождь.".encode("cp1251"), "cp1251"),
+        ("雨。".encode("shift_jis"), "cp932"),
+        ("She didn’t “know” – café, naïve.".encode("cp1252"), "windows-1252"),
+        (RUSSIAN.encode("cp1251"), None),
+        ("Über die Brücke, später.".encode("cp1252"), None),
+        (JAPANESE.encode("iso2022_jp"), None),
+        ("é".encode("cp1252"), None),
+        ("It rained.".encode("cp1252"), None),
+        ("雨。".encode(), None),
+    ],
+)
+def test_a_doubt_about_an_encoding_is_told(data: bytes, taken: str | None) -> None:
+    assert file.doubtful_encoding("tide.txt", data) == taken
+
+
+def test_documents_say_themselves_what_encoding_they_are_in() -> None:
+    assert file.doubtful_encoding("tide.rtf", "Дождь.".encode("cp1251")) is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,104 @@
+"""The encoding of a text that announces none: the one in which its letters are a language's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WESTERN = "windows-1252"
+OLD_MAC = "mac_roman"
+OLD_MACS_MARKS = re.compile(
+    rb"[a-z](?:\xd5(?:[stdm]|re|ve|ll)\b|[\x8a\x8d-\x90\x9f\xc9\xd0\xd1])|[a-z.,!?]\xd3(?=\s|$)|\x83[a-z]"
+)
+"""The apostrophe of "don't", other marks and letters. On Windows, these bytes are no letters, or capitals that no word
+has there.
+"""
+LATIN_9 = "iso8859-15"
+LATIN_9S_OWN = re.compile(rb"\xa4|[A-Za-z]\xbd[a-z]")
+"""The euro and the ligature of "coeur". On Windows, these bytes are a mark that nobody types, and a half."""
+
+OF_WESTERN_EUROPE = frozenset({"cp1252", "iso8859-15", "mac-roman"})
+"""These differ in few letters, which rules of our own tell apart better than the library does."""
+OTHERS = frozenset(
+    {"euc_jis_2004", "cp932", "big5hkscs", "gb18030", "cp949", "cp874"}
+    | {"cp1251", "koi8-r", "koi8-u", "cp866"}
+    | {"cp1250", "iso8859-2", "cp1253", "iso8859-7", "cp1254", "cp1255", "cp1256", "cp1257"}
+)
+LOOKED_AT = 20_000
+"""Bytes that say enough."""
+FEWEST_LETTERS, ENOUGH_LETTERS = 2, 20
+"""Bytes beyond ASCII that say something of a language, and those that leave no doubt."""
+
+CLEARLY = 1.5
+"""How much likelier than one of Western Europe another encoding has to be to be taken."""
+NEARLY = 2 / 3
+"""How likely, beside the one that is taken, another has to be to leave a doubt."""
+
+SWITCH = re.compile(rb"\x1b\$(?:[@B]|\([A-DOPQ]|\)[AC])")
+"""What begins letters of two bytes in a text that is sent as a mail; a terminal has no such order."""
+SENT_AS_MAIL = ("iso2022_jp_ext", "iso2022_kr", "iso2022_jp_2", "iso2022_jp_2004")
+
+FAR_LETTER = "[\u0370-\u0e7f]"
+FAR = re.compile(FAR_LETTER)
+MIXED = re.compile(f"[A-Za-z]{FAR_LETTER}|{FAR_LETTER}[A-Za-z]")
+UNTYPED = re.compile("[\x80-\x84\x86-\x9f\u2500-\u259f]")
+"""Controls, and what terminals drew boxes with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    encoding: str
+    is_doubtful: bool = False
+    """True if another encoding is nearly as likely, in which the text reads otherwise."""
+
+
+def guess(data: bytes) -> Guess:
+    letters = sum(byte >= 0x80 for byte in data[:LOOKED_AT])
+    readings = list(possible(data)) if letters >= FEWEST_LETTERS else []
+    western = max((likely for encoding, likely in readings if encoding in OF_WESTERN_EUROPE), default=0.0)
+    likeliest, *others = [each for each in readings if each[0] in OTHERS] or [("", -1.0)]
+    if likeliest[1] < CLEARLY * western or not likeliest[0]:
+        taken, rivals = western_one(data), [likeliest[0]] if likeliest[1] >= western else []
+    else:
+        taken, rivals = likeliest[0], [other for other, likely in others if likely >= NEARLY * likeliest[1]]
+    return Guess(taken, (taken in OTHERS and letters < ENOUGH_LETTERS) or differs(data, taken, rivals))
+
+
+def differs(data: bytes, taken: str, rivals: list[str]) -> bool:
+    """True if the text reads otherwise in one of these encodings."""
+    text = data.decode(taken, "replace")
+    return any(data.decode(rival) != text for rival in rivals)
+
+
+def possible(data: bytes) -> Iterator[tuple[str, float]]:
+    """The encodings that the data may be in, the likeliest first, each with its likelihood."""
+    import chardet  # noqa: PLC0415 - it takes 25 MB, which only the process that guesses has to have
+
+    found = chardet.detect_all(
+        data,
+        ignore_threshold=True,
+        max_bytes=LOOKED_AT,
+        compat_names=False,
+        include_encodings=OF_WESTERN_EUROPE | OTHERS,
+    )
+    for each in found:
+        encoding, likely = each["encoding"], each["confidence"]
+        if encoding in OF_WESTERN_EUROPE or (encoding in OTHERS and is_language(data, encoding)):
+            yield encoding, likely
+
+
+def is_language(data: bytes, encoding: str) -> bool:
+    """True if the text has nothing that nobody types, and hardly a word with letters of two scripts."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeError:
+        return False
+    return UNTYPED.search(text) is None and 4 * len(MIXED.findall(text)) <= len(FAR.findall(text))
+
+
+def western_one(data: bytes) -> str:
+    """The encoding of Western Europe, by bytes that the others have in no such place."""
+    old_line_ends = b"\r" in data and b"\n" not in data
+    if old_line_ends or OLD_MACS_MARKS.search(data):
+        return OLD_MAC
+    newer = any(0x80 <= byte < 0xA0 for byte in data)
+    return LATIN_9 if LATIN_9S_OWN.search(data) and not newer else WESTERN
