@@ -1,5 +1,7 @@
 """What of a text is neither story nor header: it is quoted, and more than a note asks before the story is posted."""
 
+import pytest
+
 from bot.storage.session import Session
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, story
@@ -35,6 +37,21 @@ async def test_more_than_a_note_asks_first(world: World) -> None:
     await desk.click("Hand in without them")
     assert "is handed in" in desk.text
     assert [entry.story for entry in await entries(world, round_.id)] == [f"{BODY}"]
+
+
+@pytest.mark.parametrize(("links", "asks"), [(3, False), (30, True)])
+async def test_what_a_page_has_around_its_story_is_quoted_too(world: World, links: int, *, asks: bool) -> None:
+    round_ = await world.open_round()
+    desk = Desk(world, world.writer)
+    own = "".join(f"<p>{part}</p>" for part in ("Title: Kettle", *BODY.split("\n\n")))
+    page = f"<html><body><nav>{'<a>Home</a> ' * links}</nav><main>{own}</main></body></html>"
+    await desk.submit(file=("kettle.html", page.encode()))
+    assert f"Left out: “{' '.join(['Home'] * 3)}" in desk.text
+    assert f"({links} words)" in desk.text
+    await desk.click("Hand in")
+    if asks:
+        await desk.click("Hand in without them")
+    assert [entry.story for entry in await entries(world, round_.id)] == [BODY]
 
 
 async def test_a_yes_holds_for_what_was_shown_alone(world: World) -> None:

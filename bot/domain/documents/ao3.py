@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from bot.domain.documents import appearance, hypertext
 
 PREFACE = "#preface, #workskin > .preface"
+TAGS = "#preface dl.tags, dl.work.meta"
 AFTERWORD = "#afterword, #workskin > .afterword"
 CHAPTERS_NOTES = "#chapters > .meta, #chapters > .chapter > .preface"
 CHAPTERS_NAME = "h2, h3.title"
@@ -21,7 +22,9 @@ BYLINE = re.compile(r"\Aby\s+")
 
 
 def read(tree: LexborNode) -> str | None:
-    """The post on a page of the archive's; None for any other page."""
+    """The post on a page of the archive's; None for any other page. What is read is hidden from those who look for the
+    rest of the page.
+    """
     preface, chapters = tree.css_first(PREFACE), tree.css_first("#chapters")
     if preface is None or chapters is None:
         return None
@@ -31,7 +34,10 @@ def read(tree: LexborNode) -> str | None:
     above = [*titled(preface), *tagged(tree), *told(preface, *metas[:1])]
     below = [*told(*metas[1:], *tree.css(AFTERWORD))]
     part(metas)
-    return "\n\n".join(filter(None, ("\n".join(above), hypertext.text(chapters), "\n".join(below))))
+    story = hypertext.text(chapters)
+    for seen in (preface, chapters, *tree.css(f"{TAGS}, {AFTERWORD}")):
+        appearance.hide(seen)
+    return "\n\n".join(filter(None, ("\n".join(above), story, "\n".join(below))))
 
 
 def part(metas: list[LexborNode]) -> None:

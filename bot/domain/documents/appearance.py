@@ -60,13 +60,15 @@ class Showing:
     """True if the source's line ends count."""
     is_block: bool = False
     """True if a style puts the element itself into lines of its own."""
+    is_aside: bool = False
+    """True if it is shown, but is none of the page's own text."""
 
     @property
     def shows_text(self) -> bool:
         return self.is_visible and self.has_size and not self.is_drawing
 
 
-def inside(element: LexborNode, said: Said, look: Showing) -> Showing:
+def inside(element: LexborNode, said: Said, look: Showing, *, aside: bool) -> Showing:
     """The look of the text inside an element, from the look around it."""
     tag = (element.tag or "").lower()
     size = said.get("font-size", "")
@@ -80,6 +82,7 @@ def inside(element: LexborNode, said: Said, look: Showing) -> Showing:
         is_drawing=tag == "svg" or (look.is_drawing and tag not in DRAWN),
         keeps_lines=LINES_KEPT.search(spaces) is not None if spaces else tag in VERBATIM or look.keeps_lines,
         is_block=BLOCK.match(said.get("display", "")) is not None,
+        is_aside=aside or look.is_aside,
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -79,18 +80,30 @@ def tree(source: str) -> LexborNode | None:
 
 def text(node: LexborNode | None) -> str:
     """The text of a part of the tree."""
-    sheet = Sheet()
-    for where, element, look in walk(node):
+    return parted(node, frozenset())[0]
+
+
+def parted(node: LexborNode | None, aside: AbstractSet[int]) -> tuple[str, str]:
+    """The text of a part of the tree, and that of the elements in it that stand aside, by their ids in memory."""
+    own, other = Sheet(), Sheet()
+    for where, element, look in walk(node, aside):
+        sheet = other if look.is_aside else own
+        if look.is_aside:
+            own.part(1)
         if element.is_text_node:
             write(sheet, element, look)
         elif where == "end":
             end(sheet, element, look)
         else:
             begin(sheet, element, look)
+    return written(own), written(other)
+
+
+def written(sheet: Sheet) -> str:
     return TRAILING.sub("", emphasis.written(sheet.pieces)).strip()
 
 
-def walk(top: LexborNode | None) -> Iterator[tuple[str, LexborNode, Showing]]:
+def walk(top: LexborNode | None, aside: AbstractSet[int]) -> Iterator[tuple[str, LexborNode, Showing]]:
     """Every node where it begins and where it ends, without recursion: sources may be nested as deep as they like."""
     waiting: list[tuple[str, LexborNode | None, Showing]] = [("top", top, Showing())]
     while waiting:
@@ -104,7 +117,7 @@ def walk(top: LexborNode | None) -> Iterator[tuple[str, LexborNode, Showing]]:
             continue
         said = style_sheet.declared(node.attributes.get("style") or "")
         if not appearance.is_hidden(node, said, look):
-            within = appearance.inside(node, said, look)
+            within = appearance.inside(node, said, look, aside=node.mem_id in aside)
             yield where, node, within
             waiting += [("end", node, within), ("node", node.child, within)]
 

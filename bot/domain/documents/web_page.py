@@ -1,10 +1,10 @@
-"""A page of HTML as a post, without what its site puts around it."""
+"""A page of HTML as a post, and below it what its site puts around it."""
 
 import re
 
 from selectolax.lexbor import LexborNode
 
-from bot.domain.documents import ao3, appearance, hypertext
+from bot.domain.documents import ao3, appearance, furniture, hypertext
 
 OWN = ("main, [role=main]", "article, [role=article]")
 """Where a page has what is its own; the first of these that stands in it once."""
@@ -25,10 +25,13 @@ EMPTY = re.compile(rf"<(?!(?:{VOID})[\s/])([a-z][\w:-]*+)([^<>]*)/>", re.IGNOREC
 
 
 UNSCRIPTED = re.compile(
-    r"(<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->)|<noscript\b[^<>]*+>(?:[^<]|<(?!/?noscript\b))*+</noscript\s*+>",
+    r"(<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->|<(textarea|xmp|plaintext|title|script|style)\b(?:[^<]|<(?!/?\2\b))*+)"
+    r"|<noscript\b[^<>]*+>(?:[^<]|<(?!/?noscript\b))*+</noscript\s*+>",
     re.IGNORECASE,
 )
-"""What browsers show only to those who let no page run anything. In a page's head, it would end the head."""
+"""What browsers show only to those who let no page run anything, but where it is no element. In a page's head, it would
+end the head.
+"""
 
 
 def read(source: str) -> str:
@@ -40,9 +43,9 @@ def read(source: str) -> str:
     hide_comments(tree)
     archived = ao3.read(tree)
     if archived is not None:
-        return archived
-    hide_furniture(tree)
-    return hypertext.text(tree)
+        return furniture.below(archived, hypertext.text(tree))
+    own, around = hypertext.parted(tree, around_its_own(tree))
+    return furniture.below(own, around) if own else around
 
 
 def is_xml(source: str) -> bool:
@@ -67,18 +70,18 @@ def comment(mark: LexborNode) -> LexborNode:
     return box if box is not None and box.tag == "div" and paragraph.prev is None else paragraph
 
 
-def hide_furniture(tree: LexborNode) -> None:
-    """Hide what a site puts around each of its pages, if the page says which part of it is its own."""
+def around_its_own(tree: LexborNode) -> set[int]:
+    """The elements with which a site surrounds what is a page's own: those for finding the way, and others if the page
+    says which part is its own.
+    """
     own = next((found[0] for found in map(tree.css, OWN) if len(found) == 1), None)
     if own is None or not own.text(strip=True):
-        return
+        return {piece.mem_id for piece in tree.css(NAVIGATION)}
     inside = {node.mem_id for node in own.traverse()}
     around = set[int]()
     parent = own.parent
     while parent is not None:
         around.add(parent.mem_id)
         parent = parent.parent
-    for selector, spared in ((NAVIGATION, around), (FURNITURE, around | inside)):
-        for piece in tree.css(selector):
-            if piece.mem_id not in spared:
-                appearance.hide(piece)
+    navigation, others = ({piece.mem_id for piece in tree.css(each)} for each in (NAVIGATION, FURNITURE))
+    return (navigation - around) | (others - around - inside)

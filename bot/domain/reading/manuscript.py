@@ -2,11 +2,11 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.domain.documents import styling
+from bot.domain.documents import furniture, styling
 from bot.domain.header import header as headers
 from bot.domain.header.header import Header
 from bot.domain.reading import reading, section
@@ -71,7 +71,7 @@ def parse(text: str) -> Manuscript:
 
 def parsed(text: str, found: Sequence[Reading]) -> Manuscript:
     """The manuscript of a text whose readings are known."""
-    written = None if is_too_long(text) else marked(normal(text))
+    written = None if is_too_long(text) else marked(furniture.without(normal(text)))
     return written or of(found[0])
 
 
@@ -100,7 +100,7 @@ def reading_within(text: str, bounds: Bounds) -> Reading:
 
 
 def of(found: Reading) -> Manuscript:
-    story = found.story
+    story = furniture.unmarked(found.story)
     return Manuscript(found.header, story if is_too_long(story) else story.strip())
 
 
@@ -160,15 +160,22 @@ def find(text: str, bounds: Bounds | None) -> Found:
     from bot.domain.text import code_block  # noqa: PLC0415
 
     text = normal(text)
-    written = marked(text)
-    if written is None:
+    if marked(furniture.without(text)) is None:
         text = pasted.read(code_block.opened(text))
-        written = marked(text)
+    own = furniture.without(text)
+    written = marked(own)
     if bounds is not None:
-        return Found(text, (reader.bounded(text, bounds),))
+        reaches_below = bounds.end > own.count("\n") + 1
+        return Found(text, whole(text, (reader.bounded(text if reaches_below else own, bounds),)))
     if written is not None:
         return Found(text, (as_marked(text, written),))
-    return Found(text, reader.of(text), reader.stories(text))
+    return Found(text, whole(text, reader.of(own)), whole(text, reader.stories(own)))
+
+
+def whole(text: str, found: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Readings of a page's own text as readings of all that it holds."""
+    lines = reading.whole_lines(text)
+    return tuple(replace(each, lines=lines) for each in found)
 
 
 def unread(text: str) -> Found:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.domain.documents import furniture
 from bot.domain.header import field_line, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
@@ -81,7 +82,7 @@ def together(lines: Sequence[str], *, is_asked: bool = True) -> Iterator[Omissio
 
 
 def says_something(line: str) -> bool:
-    ours = line in {manuscript.STORY, manuscript.END}
+    ours = line in {manuscript.STORY, manuscript.END, furniture.LINE}
     only_divides = field_line.is_rule(line) and "=" not in line  # an element's attributes may hold words
     return not ours and not only_divides and WORD.search(line) is not None
 

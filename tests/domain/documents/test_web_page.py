@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.documents import web_page
+from bot.domain.documents import furniture, web_page
 from bot.domain.header.field import Field
 from bot.domain.reading import manuscript
 from tests.growth import is_in_proportion
@@ -150,12 +150,21 @@ SAVED_HEADER = (
 )
 
 
+def parts(page: str) -> tuple[str, str]:
+    """A page's own text, and what is left out of it."""
+    own, _, left_out = web_page.read(page).partition(f"\n\n{furniture.LINE}\n")
+    return own, left_out
+
+
 def test_a_page_of_the_archive_that_a_browser_saved_is_a_header_and_a_story() -> None:
     text = (
         '<h3 class="landmark heading" id="work">Work Text:</h3><div class="userstuff"><p>The <em>kettle</em>.</p></div>'
     )
     page = saved(text)
-    assert web_page.read(page) == f"{SAVED_HEADER}\n\nThe *kettle*.\n\nNotes: Thanks!"
+    own, left_out = parts(page)
+    assert own == f"{SAVED_HEADER}\n\nThe *kettle*.\n\nNotes: Thanks!"
+    for said in ("Fandoms", "Share", "cy and 3 guests left kudos", "Lovely!", "Mine too", "About"):
+        assert said in left_out
     read = manuscript.parse(web_page.read(page))
     assert read.story == "The *kettle*."
     assert read.header.get(Field.TITLE) == "Frost"
@@ -164,8 +173,9 @@ def test_a_page_of_the_archive_that_a_browser_saved_is_a_header_and_a_story() ->
 
 
 def test_chapters_of_a_saved_page_are_parted() -> None:
-    read = web_page.read(saved(CHAPTER.format(number=1) + CHAPTER.format(number=2)))
-    assert read == (
+    own, left_out = parts(saved(CHAPTER.format(number=1) + CHAPTER.format(number=2)))
+    assert "Snow" not in left_out
+    assert own == (
         f"{SAVED_HEADER}\nNotes: Before 1\n\nSnow *fell*.\n\nDay 1.\n\n* * *\n\nSnow *fell*.\n\nDay 2.\n\n"
         "Notes: After 1\nNotes: Before 2\nNotes: After 2\nNotes: Thanks!"
     )
@@ -192,16 +202,42 @@ AROUND = """
         "<nav><footer><main>{}</main></footer></nav>",
     ],
 )
-def test_what_a_site_puts_around_its_pages_is_no_part_of_them(own: str) -> None:
+def test_what_a_site_puts_around_its_pages_goes_along_below_them(own: str) -> None:
     inside = "<header><h1>Frost</h1></header><p>Snow.</p><aside>Cold.</aside><footer>The end.</footer>"
-    assert web_page.read(AROUND.format(own.format(inside))).split() == ["Frost", "Snow.", "Cold.", "The", "end."]
+    text, left_out = parts(AROUND.format(own.format(inside)))
+    assert text.split() == ["Frost", "Snow.", "Cold.", "The", "end."]
+    found = [word for word in left_out.split() if word not in {"Previous", "Next"}]
+    assert found == ["Site", "Home", "Search", "Tags", "Others", "Imprint"]
+
+
+@pytest.mark.parametrize("hides", ["display:none", "visibility:hidden"])
+def test_what_is_hidden_in_what_is_left_out_is_hidden_there_too(hides: str) -> None:
+    page = f'<div style="{hides}"><nav>no</nav></div><nav>Home <i style="{hides}">no</i></nav><main>Snow.</main>'
+    assert parts(page) == ("Snow.", "Home")
+
+
+def test_of_long_furniture_the_first_words_go_along() -> None:
+    text, left_out = parts(f"<nav>{'Home ' * 999}</nav><main>Snow.</main>")
+    first, _, rest = left_out.partition(" … and ")
+    assert text == "Snow."
+    assert len(left_out) < 1_600
+    assert f"{999 - first.count('Home')} words more" == rest
+
+
+def test_what_is_left_out_ends_a_line() -> None:
+    assert parts("<div>One<nav>Home</nav>two</div>") == ("One\ntwo", "Home")
+
+
+def test_a_page_that_is_all_furniture_is_its_text() -> None:
+    assert web_page.read("<nav><p>Snow.</p></nav>") == "Snow."
 
 
 @pytest.mark.parametrize("own", ["{}", "<article>One</article><article>{}</article>", "{}<main> <img src=x> </main>"])
-def test_a_page_that_does_not_say_what_is_its_own_is_read_whole(own: str) -> None:
-    page = web_page.read(AROUND.format(own.format("Snow.")))
-    words = [word for word in page.split() if word != "One"]
-    assert words == ["Site", "Home", "Search", "Snow.", "Tags", "Others", "Imprint"]
+def test_a_page_that_does_not_say_what_is_its_own_is_read_whole_but_for_navigation(own: str) -> None:
+    text, left_out = parts(AROUND.format(own.format("Snow.")))
+    words = [word for word in text.split() if word != "One"]
+    assert words == ["Site", "Search", "Snow.", "Tags", "Others", "Imprint"]
+    assert left_out == "Home"
 
 
 @pytest.mark.parametrize("piece", ["<main>", "<nav>", "<main><nav>", "<header><i>", "<aside role=main>", "</nav><nav>"])
@@ -357,3 +393,10 @@ def test_what_is_for_screen_readers_alone(name: str) -> None:
 )
 def test_what_is_shown_only_without_scripts(page: str) -> None:
     assert web_page.read(page) == "One"
+
+
+@pytest.mark.parametrize("tag", ["textarea", "xmp"])
+def test_what_only_looks_like_it_is_text(tag: str) -> None:
+    typed = "I wrote <noscript>this</noscript>."
+    assert web_page.read(f"<p>One</p><{tag}>{typed}</{tag}><noscript>no</noscript>") == f"One\n\n{typed}"
+    assert web_page.read(f"<p>One</p><{tag} class=x>{typed}") == f"One\n\n{typed}"

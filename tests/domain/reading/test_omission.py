@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 from hypothesis import example, given, settings
 
+from bot.domain.documents import furniture
 from bot.domain.header.field import Field
 from bot.domain.reading import manuscript, omission
 from bot.domain.reading.omission import Omission
@@ -138,6 +139,27 @@ def test_a_mails_head_is_told_and_not_asked_about(head: str) -> None:
     assert (found.story, found.header.get(Field.TITLE)) == (STORY, "Low Tide")
     assert sum(each.words for each in left) > omission.MOST_WORDS_OF_NOTE
     assert not omission.more_than_a_note(left)
+
+
+AROUND = "Home\nAuthor: nobody\nThe End\n\nRead more: another tale of the harbour"
+PAGE = f"Title: Low Tide\n\n{STORY}\n\n{furniture.LINE}\n{AROUND}"
+
+
+@pytest.mark.parametrize("text", [PAGE, PAGE.replace(STORY, f"{manuscript.STORY}\n{STORY}\n{manuscript.END}")])
+def test_what_a_page_has_around_its_story_is_quoted_and_says_nothing(text: str) -> None:
+    found = manuscript.readings(text)[0]
+    assert found.story.strip() == STORY
+    assert [name for name, _ in found.header.fields] == [Field.TITLE]
+    assert "".join(left_out(text)).split() == AROUND.split()
+    assert manuscript.parse(text).story == STORY
+    assert manuscript.stories(text) == ()
+
+
+def test_a_writer_may_take_back_what_was_left_out_of_a_page() -> None:
+    lines = PAGE.split("\n")
+    within = Bounds(2, lines.index("Home") + 1)
+    assert manuscript.bounded(PAGE, within).story == f"{STORY}\n\nHome"
+    assert left_out(PAGE, Bounds(2, lines.index(furniture.LINE)))[0].startswith("Home")
 
 
 @pytest.mark.parametrize("below", ["  " + PROSE.replace("\n\n", " "), f"\n{PROSE}\n\nTitle: Low Tide\nRating: G"])
