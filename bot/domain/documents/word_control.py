@@ -1,4 +1,6 @@
-"""The text of a Word document's controls (ActiveX), where it is stored as text."""
+"""The text of a Word document's controls (ActiveX), where it is stored as text. Where it is stored in binary, Word
+draws a picture that lies beside it, and nothing says whether a box is ticked.
+"""
 
 import re
 from xml.etree.ElementTree import Element
@@ -7,6 +9,8 @@ from bot.domain.documents import word_field, word_relation
 from bot.domain.documents.word_style import attribute
 
 DATA = re.compile(r"word/activeX/activeX\d*\.xml")
+
+IN_BINARY = frozenset({"persistStream", "persistStreamInit", "persistStorage"})
 
 TICKED = frozenset({"{8BD21D40-EC42-11CE-9E0D-00AA006002F3}", "{8BD21D50-EC42-11CE-9E0D-00AA006002F3}"})
 """The classes of boxes and of buttons that exclude each other."""
@@ -18,6 +22,8 @@ def texts(parts: dict[str, Element]) -> dict[str, str]:
 
 
 def text(control: Element) -> str:
+    if attribute(control, "persistence") in IN_BINARY:
+        return ""
     said = {attribute(each, "name"): attribute(each, "value") for each in control}
     label, value = said.get("Caption", ""), said.get("Value", "")
     if attribute(control, "classid").upper() in TICKED:

@@ -24,6 +24,11 @@ def control(kind: str, **properties: str) -> str:
         (control(TICKED, Value="0", Caption="two"), "☐two"),
         (control(TICKED.lower()), "☐"),
         (control(TYPED), ""),
+        *(
+            (control(TICKED, Caption="two").replace("<ax:ocx ", f'<ax:ocx ax:persistence="{kept}" '), "")
+            for kept in ("persistStream", "persistStreamInit", "persistStorage")
+        ),
+        (control(LABEL, Caption="two").replace("<ax:ocx ", '<ax:ocx ax:persistence="persistPropertyBag" '), "two"),
     ],
 )
 def test_a_control_shows_its_text(stored: str, text: str) -> None:
@@ -33,6 +38,7 @@ def test_a_control_shows_its_text(stored: str, text: str) -> None:
             "</Relationships>"
         ),
         "word/activeX/activeX1.xml": stored,
+        "word/activeX/activeX1.bin": "no",
     }
     drawn = '<w:r><w:object><v:shape/><w:control xmlns:r="y" r:id="r1" w:name="no"/></w:object></w:r>'
     data = docx(paragraph(run("One"), drawn, run("three")), others=others)
