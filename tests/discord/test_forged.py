@@ -18,7 +18,7 @@ from tests.discord.conftest import World, shown
 from tests.discord.desk import entries, post
 from tests.discord.test_sight import hide
 
-BUTTON, SELECT = 2, 3
+BUTTON, SELECT, TEXT = 2, 3, 4
 NO_NUMBERS = ("-1", str(2**63), str(10**30), "", "x", "٣", "1.5", "0x1")
 PLAIN = "I can't make out what this was about"
 STORY = "A story of my own that nobody may lose."
@@ -130,3 +130,23 @@ async def test_a_round_is_not_opened_before_it_has_a_prompt(world: World) -> Non
     await chair.slash("open", closes="in 7 days")
     assert "The prompt is empty" in await send(world, world.moderator, world.channel, custom_id("round.confirm", 2))
     assert len(await chair.rounds()) == 1
+
+
+@pytest.mark.parametrize("command", ["open", "edit"])
+@pytest.mark.parametrize("unit", ["`", "Rain fell. "])
+async def test_a_prompt_longer_than_its_box_is_given_back(world: World, command: str, unit: str) -> None:
+    chair, prompt = Chair(world, world.moderator), unit * 4_000
+    await chair.open()
+    opened = await chair.slash(command, **({"closes": "in 7 days"} if command == "open" else {}))
+    assert opened.modal is not None
+    filled: list[dict[str, Any]] = [label["component"] | {"values": []} for label in opened.modal["components"]]
+    (box,) = [field for field in filled if field["custom_id"] == "prompt"]
+    filled = [*(field for field in filled if field["type"] != TEXT), {"type": TEXT, "custom_id": "title"}]
+    filled.append({"type": TEXT, "custom_id": box["custom_id"], "value": prompt[:4_000]})
+    boxes = [{"type": 18, "component": field} for field in filled]
+    data = {"custom_id": opened.modal["custom_id"], "components": boxes}
+    told = await actors._dispatch_actor_interaction(chair.who, InteractionType.MODAL_SUBMIT, world.channel, data)
+    assert told.response is not None
+    assert PLAIN in told.response.content
+    (file,) = told.response.attachments
+    assert (await file.read()).decode() == prompt[:4_000]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.domain.header.field import Field
-from bot.domain.problem import PromptMissing, RefusedError
+from bot.domain.problem import NotUnderstood, PromptMissing, RefusedError
 from bot.domain.rounds import prompt_title
 from bot.domain.rounds.round_plan import Proposal
 from bot.services.planning import Wording
@@ -91,6 +91,8 @@ def read(interaction: discord.Interaction) -> tuple[Wording, discord.Attachment 
     text = form.texts[PROMPT].strip()
     if not text:
         raise RefusedError(PromptMissing())
+    if len(text) > prompt_title.LONGEST:  # which the box does not take
+        raise RefusedError(NotUnderstood())
     required = tuple(field for field in Field if field.value in form.choices[FIELDS])
     picture, *_ = (*form.files[PICTURE], None)
     keeps_picture = not form.choices.get(AWAY)
