@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.domain.header import rating, written_name
+from bot.domain.header import rating, stated_count, written_name
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.header.rating import Rating
 from bot.domain.header.written_name import LONGEST_NAME
@@ -103,15 +103,18 @@ def written(line: str) -> FieldLine | None:
     inside = unbracketed(line)
     match = LINE.fullmatch(inside)
     if match is None or (inside != line and not written_name.named(match["name"])):
-        return bracketed(line) or heading(line) or set_off(line) or count(line)
+        return set_off(line) or count(line) or bracketed(line) or heading(line)
     opened, value = match["open"], match["value"]
     if opened and not match["shut"] and not match["late"]:
         value = value.removesuffix(opened[::-1])
     elif not opened and match["late"]:
         value = match["late"] + value
     fields, separator = written_name.named(match["name"]), separator_of(match["separator"])
-    if not fields and (counted := count(line)) is not None:
-        return counted
+    named = Field.WORD_COUNT in fields and value.strip()
+    if not named and stated_count.read(line) is not None:  # `not counting the title: 100`
+        counted = count(line)
+        if counted is not None or fields:
+            return counted
     if match["separator"] == ";" and not fields:
         return None
     return FieldLine(match["name"].strip(), fields, value.strip(), separator)
@@ -186,42 +189,12 @@ def heading(line: str) -> FieldLine | None:
     return FieldLine(match["name"], written_name.named(match["name"]), "", separator)
 
 
-UNIT = r"(?:words?|wds?|w|mots?|wörter|worte|palabras|parole|palavras|слов\w?)\b"
-COUNT = re.compile(
-    rf"""
-    [\W_]{{0,6}}(?:(?:an?\s)?(?:(?:double|half|triple)[\s-]?)?drabble(?:\sof)?[\s:,(–—-]{{1,4}})?(?:
-        (?:in\stotal|total)?[\s:,]{{0,3}}(?:about|exactly|approx\.?|circa|ca\.?)?\s?
-        (?:\d[\d.,/]{{0,8}}|(?:\w{{1,20}}\s)?hundred(?:\sand\s\w{{1,20}})?)\s?{UNIT}
-      | (?:wc|w/c|word\s?-?count|words)[\s=]{{1,3}}(?:about|exactly)?\s?\d[\d.,/]{{0,8}}(?:\s?{UNIT})?
-      | (?:wc|w/c)\d[\d.,/]{{0,8}}
-    )
-    (?:[\s,(]{{1,3}}(?:drabble|ao3|(?:ms\s)?word|google\sdocs|exactly|total|long|in\stotal|in\sall|altogether|flat|on\sthe\sdot|by\smy\scount
-        |(?:according\sto|by|per|in|not\scounting|not\sincluding|without|excluding|including|plus|with)\s[^\W\d_][\w\s]{{1,20}}))?
-    [\W_]{{0,6}}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-LONGEST_COUNT = 120
-"""Characters of a count with any remark on it."""
-
-
 def count(line: str) -> FieldLine | None:
     """`*322 words*`, `wc 322`, alone on its line: a count names itself."""
-    match = COUNT.fullmatch(line.strip()) if len(line) <= LONGEST_COUNT else None
-    if match is None:
+    stated = stated_count.read(line)
+    if stated is None or not stated.is_plain:
         return None
-    value = line.strip(" *_[]")
-    return FieldLine("words", (Field.WORD_COUNT,), value.strip("() *_") if value[0] == "(" else value, Separator.MARK)
-
-
-PLAIN_COUNT = re.compile(rf"\A[\W_]*+\d++[\W_]*+(?:{UNIT}[\W_]*+)?", re.IGNORECASE)
-
-
-def is_plain_count(value: str) -> bool:
-    """True for `100` or `(one hundred words)`: a number of words, and no remark on it."""
-    return len(value) <= LONGEST_COUNT and PLAIN_COUNT.fullmatch(numeral.in_digits(value.casefold())) is not None
+    return FieldLine("words", (Field.WORD_COUNT,), stated_count.bare(line), Separator.MARK)
 
 
 def separator_of(mark: str) -> Separator:
@@ -241,7 +214,7 @@ def plausible(fields: tuple[Field, ...], value: str, separator: Separator) -> bo
     if fields != (Field.WORD_COUNT,) or not value.strip():
         return True
     if separator is Separator.MARK:
-        return len(value) < LONGEST_COUNT
+        return len(value) < stated_count.LONGEST
     return numeral.first(value) is not None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.domain.header import field_line, people, rating, warning, written_name
+from bot.domain.header import field_line, people, rating, stated_count, warning, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import Separator
 from bot.domain.header.people import Pairing
@@ -73,7 +73,7 @@ class Header:
             case Field.TITLE:
                 return value != self.get(Field.TITLE)
             case Field.WORD_COUNT:
-                return not field_line.is_plain_count(value) or numeral.first(value) != self.declared_words
+                return not stated_count.is_without_remark(value) or numeral.first(value) != self.declared_words
             case _:
                 return False
 

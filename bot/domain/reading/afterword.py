@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.header import rating, written_name
+from bot.domain.header import written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import FieldLine
-from bot.domain.header.rating import Rating
-from bot.domain.reading import aside, labelled, unlabelled_facts
+from bot.domain.reading import aside, elsewhere, foot_fact, labelled
 from bot.domain.reading.line import Line, block_end, written_from
 
 LOOKED_AT = 40
@@ -31,23 +30,6 @@ TAGS = re.compile(r"(?:#\w++[\s,]*+){1,30}+$|(?:tags|current\s(?:mood|music|loca
 """Lines that a journal puts below a post."""
 MAILS_MARK = "-- "
 """The line above a mail's signature, https://www.rfc-editor.org/rfc/rfc3676#section-4.3; `--` may break scenes."""
-ADDRESS = re.compile(
-    r"[^\s@]@[^\s@.]{1,80}\.[^\s@]|https?://|\bwww\.|\b[\w-]{1,40}\.(?:org|com|net|io)/\S", re.IGNORECASE
-)
-ELSEWHERE = re.compile(
-    r"""\W{0,4}(?:also|(?:x|cross|re)-?\s?posted|posted|published|archived|available|read|find)\b[^.!?\n]{0,60}?
-    \b(?:ao3|archive\sof\sour\sown|ff\.?net|fanfiction\.net|tumblr|dreamwidth|dw|livejournal|lj|wattpad
-        |my\s(?:journal|blog|website|site|profile))\b.{0,40}""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""`Also on AO3`, `cross-posted to my journal`."""
-SITE = re.compile(r"\s{0,20}(?:[\w-]{1,40}\.){1,4}(?:org|com|net|io|uk|de|fr|social|app|blog)/?\s{0,20}", re.IGNORECASE)
-"""`ana.example.org`, alone."""
-BARE_COUNT = re.compile(
-    r"\s{0,20}(?:[(\[]\s?(?:\d{2,3}|\d,\d{3}|\d{2,3}/\d{2,3})\s?[)\]]|(?P<words>\d{2,3})/(?P=words))\s{0,20}"
-)
-"""`(100)`, `100/100`; four digits are a year."""
-LONGEST_TALLY, MOST_WORDS_OF_ADDRESS, MOST_WORDS_OF_COUNT = 160, 6, 6
 LONGEST_SIGNATURE, MOST_WORDS_OF_NAME, MOST_WORDS_OF_FAREWELL = 12, 3, 12
 """Lines of a signature, and words of its first line: a name, or a farewell with an address."""
 
@@ -192,12 +174,12 @@ def signature(lines: Sequence[Line], index: int) -> bool:
     last = is_signed(lines[index].text) and written_from(lines, block_end(lines, index)) == len(lines)
     if aside.SPEECH.search(text) or not (ruled or last):
         return False
-    return ADDRESS.search(text) is not None or SIGNED.fullmatch(lines[index].text) is not None
+    return elsewhere.ADDRESS.search(text) is not None or SIGNED.fullmatch(lines[index].text) is not None
 
 
 def is_signed(text: str) -> bool:
     """True if the line is short enough to begin a signature."""
-    return len(text.split()) <= (MOST_WORDS_OF_FAREWELL if ADDRESS.search(text) else MOST_WORDS_OF_NAME)
+    return len(text.split()) <= (MOST_WORDS_OF_FAREWELL if elsewhere.ADDRESS.search(text) else MOST_WORDS_OF_NAME)
 
 
 def below_rule(lines: Sequence[Line], index: int) -> bool:
@@ -216,39 +198,14 @@ def facts(lines: Sequence[Line], index: int) -> bool:
     return place > index and (place == len(lines) or any(rule(lines, place) for rule in RULES))
 
 
-def is_tally(line: Line) -> bool:
-    """True if the line says how many words there are, or where else the story stands."""
-    if len(line.text) > LONGEST_TALLY:
-        return False
-    return states_count(line) or BARE_COUNT.fullmatch(line.text) is not None or is_address(line.text)
-
-
 def is_fact(line: Line) -> bool:
-    """True if the line says by itself how long a story is, whom it is for, or where else it stands."""
-    return is_tally(line) or states_rating(line) or unlabelled_facts.cautioned(line) is not None
+    return foot_fact.facts(line) is not None
 
 
-def states_rating(line: Line) -> bool:
-    """`Rated: M`."""
-    found = line.found
-    return found is not None and found.fields == (Field.RATING,) and rating.parse(found.value) is not Rating.NOT_RATED
-
-
-def states_count(line: Line) -> bool:
-    """`100 words`, `wc: 100`."""
-    found = line.found
-    return (
-        found is not None
-        and found.fields == (Field.WORD_COUNT,)
-        and any(map(str.isdigit, found.value))
-        and len(found.value.split()) <= MOST_WORDS_OF_COUNT
-    )
-
-
-def is_address(text: str) -> bool:
-    if ELSEWHERE.fullmatch(text.strip()) or SITE.fullmatch(text):
-        return True
-    return ADDRESS.search(text) is not None and len(text.split()) <= MOST_WORDS_OF_ADDRESS
+def is_tally(line: Line) -> bool:
+    """True if the line says how many words there are, or where else the story stands, and nothing else."""
+    found = foot_fact.facts(line)
+    return found is not None and all(name is Field.WORD_COUNT for name, _ in found)
 
 
 RULES = (end_mark, labelled_foot, remarks, signature)
@@ -265,8 +222,8 @@ def is_speech(lines: Sequence[Line], index: int) -> bool:
 
 def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
     """The fields of a foot: each runs to the next label or to the end, and a last signature names the author."""
-    cautions = [found for line in lines[begins:] if (found := unlabelled_facts.cautioned(line)) is not None]
-    return (*cautions, *labelled_from(lines, begins))
+    facts = [each for line in lines[begins:] if not line.is_field for each in foot_fact.facts(line) or ()]
+    return (*facts, *labelled_from(lines, begins))
 
 
 def labelled_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
@@ -288,7 +245,7 @@ def belonging(lines: Sequence[Line]) -> Iterator[Line]:
     """
     notes = bare = apart = False
     for line in lines:
-        if unlabelled_facts.cautioned(line) is not None:
+        if not line.is_field and foot_fact.facts(line):
             continue
         if line.is_field or line.is_other:
             notes, bare, apart = Field.NOTES in line.fields, line.is_bare, False

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from bot.domain.header import field_line
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
-from bot.domain.reading import afterword, header_fields, heading, line, opening, unlabelled_facts
+from bot.domain.reading import afterword, header_fields, heading, line, opening, tally, unlabelled_facts
 from bot.domain.reading.afterword import Foot
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
@@ -75,13 +75,9 @@ def read(text: str) -> Text:
     below = closed_up[top.start].number if top.start < len(closed_up) else len(every)
     lines = [*closed_up[: top.start], *every[below:]]
     top, headers = with_sections(lines, top)
-    return Text(
-        whole,
-        lines,
-        top,
-        headers,
-        afterword.read(lines, written_from(lines, headers[-1].end) if headers else top.start),
-    )
+    last = written_from(lines, headers[-1].end) if headers else top.start
+    lines = tally.believed(lines, top, last)
+    return Text(whole, lines, top, headers, afterword.read(lines, last))
 
 
 def with_sections(lines: Sequence[Line], top: Opening) -> tuple[Opening, tuple[Piece, ...]]:
@@ -238,7 +234,7 @@ def counts_inside(found: Text, further: Sequence[Piece]) -> Iterator[str]:
     """The counts stated between stories: at the foot of one and in the header of the next."""
     for piece in further:
         above = found.lines[heading.closed_from(found.lines, piece) : piece.start]
-        yield from (each.found.value for each in above if each.found is not None and afterword.states_count(each))
+        yield from (each.found.value for each in above if each.found is not None and Field.WORD_COUNT in each.fields)
         yield from (value for name, value in piece.fields if name is Field.WORD_COUNT)
 
 

@@ -57,8 +57,11 @@ def caution(lines: Sequence[Line], index: int) -> Piece | None:
 
 def cautioned(line: Line) -> tuple[Field, str] | None:
     """`CW death`, `⚠️ blood`, `18+`, `rated M`, `Explicit!`: the field of a line that needs no colon."""
-    text = line.text.strip()
-    if len(text) > LONGEST_FACTS or line.is_field or line.divides:
+    return None if line.is_field or line.divides else caution_in(line.text.strip())
+
+
+def caution_in(text: str) -> tuple[Field, str] | None:
+    if len(text) > LONGEST_FACTS:
         return None
     value = text.strip("[]()*_ ")
     if CAUTION.fullmatch(text):

@@ -1,0 +1,97 @@
+"""Facts that stand below a story without names: `100 words | rated M | also on AO3`."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from bot.domain.header import field_line, rating, stated_count
+from bot.domain.header.field import Field, FieldName
+from bot.domain.header.rating import Rating
+from bot.domain.reading import elsewhere, unlabelled_facts
+from bot.domain.reading.line import Line
+
+Facts = tuple[tuple[FieldName, str], ...]
+
+LONGEST, MOST_WORDS_OF_COUNT = 160, 6
+BARE_COUNT = re.compile(
+    r"\s{0,20}(?:[(\[]\s?(?:\d{2,3}|\d,\d{3}|\d{2,3}/\d{2,3})\s?[)\]]|(?P<words>\d{2,3})/(?P=words))\s{0,20}"
+)
+"""`(100)`, `100/100`; four digits are a year."""
+AROUND = " |*_"
+BARS = re.compile(r"(?<!\s)\s*+[|•·~]\s*+|(?<!\s)\s++[-–—/]{1,2}\s++")
+COMMAS = re.compile(r"[,;()\[\]]|\.(?=\s)")
+WORD = re.compile(r"\w")
+NAMED = ((Field.WORD_COUNT,), (Field.RATING,), (Field.WARNINGS,))
+
+
+def facts(line: Line) -> Facts | None:
+    """The fields of a line that states facts and nothing else; none for an address. None if the line says more."""
+    if line.divides or len(line.text) > LONGEST:
+        return None
+    if line.is_field:
+        return labelled(line)
+    text = line.text.strip(AROUND)
+    whole = fact(text)
+    found = whole or parted(text)
+    return whole if found is None else found
+
+
+def parted(text: str) -> Facts | None:
+    """The facts that stand side by side; None if a part is no fact."""
+    parts = list(split(text))
+    found = [fact(part) for part in parts]
+    if any(each is not None and is_tally(each) for each in found):
+        found = [beside(part) if each is None else each for part, each in zip(parts, found, strict=True)]
+    told = [each for each in found if each is not None]
+    return tuple(chain.from_iterable(told)) if 0 < len(told) == len(found) else None
+
+
+def is_tally(found: Facts) -> bool:
+    """True if these facts are a count or an address."""
+    return all(name is Field.WORD_COUNT for name, _ in found)
+
+
+def labelled(line: Line) -> Facts | None:
+    """`wc: 100`, `Rated: M`."""
+    found = line.found
+    if found is None:
+        return None
+    counts = found.fields == (Field.WORD_COUNT,) and states_number(found.value)
+    rates = found.fields == (Field.RATING,) and rating.parse(found.value) is not Rating.NOT_RATED
+    return ((found.fields[0], found.value),) if counts or rates else None
+
+
+def states_number(value: str) -> bool:
+    stated = stated_count.read(value)
+    if stated is not None:
+        return stated.in_digits or stated.number >= stated_count.LEAST_IN_WORDS
+    return any(map(str.isdigit, value)) and len(value.split()) <= MOST_WORDS_OF_COUNT
+
+
+def split(text: str) -> Iterator[str]:
+    """The parts of a line: parted by bars, and by commas where a part is no field."""
+    for part in BARS.split(text):
+        for each in [part] if fact(part) or field_line.read(part) else COMMAS.split(part):
+            if WORD.search(each):
+                yield each.strip()
+
+
+def fact(text: str) -> Facts | None:
+    """The fields of a text that is one fact by itself."""
+    counted = field_line.count(text)
+    if counted is not None:
+        return ((Field.WORD_COUNT, counted.value),)
+    if BARE_COUNT.fullmatch(text) or elsewhere.is_said(text):
+        return ()
+    caution = unlabelled_facts.caution_in(text.strip())
+    return None if caution is None else (caution,)
+
+
+def beside(text: str) -> Facts | None:
+    """The fields of a text that is a fact only beside a count or an address: `PG`, `CW: blood`, `give or take`."""
+    found = field_line.read(text)
+    if found is not None and found.fields in NAMED:
+        return ((found.fields[0], found.value),)
+    if rating.is_name(text) and not text.isdigit():
+        return ((Field.RATING, text),)
+    return () if stated_count.is_remark(text) else None

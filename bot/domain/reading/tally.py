@@ -1,0 +1,52 @@
+"""Counts that only the story above them can confirm, such as `100`, `exactly 100!` or `One hundred words.`.
+
+A story may end with a number, or with such a sentence. They are counts where the story has so many words, or where its
+header says so.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.header import stated_count
+from bot.domain.header.field import Field
+from bot.domain.header.field_line import FieldLine, Separator
+from bot.domain.header.header import Header
+from bot.domain.header.stated_count import StatedCount
+from bot.domain.reading import foot_fact, section
+from bot.domain.reading.line import Line
+from bot.domain.reading.opening import Opening
+from bot.domain.text import conventions, markup
+
+LOOKED_AT = 4
+"""Written lines at the end among which such a count may stand."""
+
+
+def believed(lines: Sequence[Line], opening: Opening, last: int) -> list[Line]:
+    """The lines of a text, each count at its foot believed if it agrees; the last of its stories starts at `last`."""
+    found = list(lines)
+    foot = [place for place in range(last, len(lines)) if not lines[place].divides][-LOOKED_AT:]
+    for place in foot:
+        stated = unsure(lines[place])
+        if stated is not None and stated.number in agreed(found, opening, last, place):
+            value = stated_count.bare(lines[place].text)
+            found[place] = replace(lines[place], found=FieldLine("words", (Field.WORD_COUNT,), value, Separator.MARK))
+    return found
+
+
+def unsure(line: Line) -> StatedCount | None:
+    """The count of a line that may be the story's as well; a number in words may be a sentence."""
+    stated = stated_count.read(line.text)
+    return stated if stated is not None and not line.is_field else None
+
+
+def agreed(lines: Sequence[Line], opening: Opening, last: int, place: int) -> Iterator[int]:
+    """The numbers that a count here may have: the header's, and those of the words above it."""
+    declared = Header(tuple(each for piece in opening.pieces for each in piece.fields)).declared_words
+    if declared is not None:
+        yield declared
+    end = place
+    while end > last and (lines[end - 1].divides or foot_fact.facts(lines[end - 1]) is not None):
+        end -= 1
+    for start in {opening.start, last}:
+        text = "\n".join(line.text for line in lines[start:end])
+        yield from conventions.count(markup.plain(section.counted(text))).values()
