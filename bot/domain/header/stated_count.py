@@ -138,7 +138,7 @@ def bare(line: str) -> str:
 
 def is_without_remark(value: str) -> bool:
     """True for `100` or `(one hundred words)`: a number of words, and no remark on it."""
-    said = words(numeral.in_digits(value[:LONGEST].casefold()))
+    said = words(numeral.in_digits(value.casefold())) if len(value) <= LONGEST else ()
     units = [(word,) for word in said if not word.isdecimal()]
     return len(said) - len(units) == 1 and listed(UNITS).issuperset(units)
 

@@ -40,6 +40,8 @@ def parted(text: str) -> Facts | None:
     """The facts that stand side by side; None if a part is no fact."""
     parts = list(split(text))
     found = [fact(part) for part in parts]
+    if len(parts) < 2:  # what is left of a sentence without its full stop
+        return None
     if any(each is not None and is_tally(each) for each in found):
         found = [beside(part) if each is None else each for part, each in zip(parts, found, strict=True)]
     told = [each for each in found if each is not None]
@@ -58,7 +60,8 @@ def labelled(line: Line) -> Facts | None:
         return None
     counts = found.fields == (Field.WORD_COUNT,) and states_number(found.value)
     rates = found.fields == (Field.RATING,) and rating.parse(found.value) is not Rating.NOT_RATED
-    return ((found.fields[0], found.value),) if counts or rates else None
+    says = found.fields[:1] == (Field.GENRE,) and rating.said(found.value) != []
+    return ((found.fields[0], found.value),) if counts or rates or says else None
 
 
 def states_number(value: str) -> bool:
@@ -71,7 +74,8 @@ def states_number(value: str) -> bool:
 def split(text: str) -> Iterator[str]:
     """The parts of a line: parted by bars, and by commas where a part is no field."""
     for part in BARS.split(text):
-        for each in [part] if fact(part) or field_line.read(part) else COMMAS.split(part):
+        read = field_line.read(part)
+        for each in [part] if fact(part) or (read is not None and read.fields) else COMMAS.split(part):
             if WORD.search(each):
                 yield each.strip()
 
