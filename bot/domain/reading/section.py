@@ -69,11 +69,20 @@ def laid_out(story: str) -> Layout:
 
 
 NUMBER = re.compile(
-    r"[*_]{0,3}(?:part\s)?(?:[(\[](?P<shut>\d{1,2}|[ivx]{1,5})[)\]]|\#(?P<hash>\d{1,2})[.:)]?|(?P<open>\d{1,2}|[ivx]{1,5})"
-    r"(?:/\d{1,2}[.:)]?|[.:)]))[*_]{0,3}[ \t]{1,3}(?=\S)",
-    re.IGNORECASE,
+    r"""
+    [*_]{0,3}(?:part\s)?
+    (?:[(\[](?P<shut>\d{1,2}|[ivx]{1,5})[)\]]
+      | \#(?P<hash>\d{1,2})[.:)]?
+      | (?P<open>\d{1,2}|[ivx]{1,5})(?:
+            /\d{1,2}[.:)]? | \\?[.:)]  # Discord's writers put a backslash where it would make a list
+          | (?=[*_]{0,3}[ \t]?[-–—|•·][*_]{0,3}[ \t]) | (?<=[*_]\d)(?=[*_]) | (?<=[*_]\d\d)(?=[*_])
+        )
+    )
+    [*_]{0,3}(?:[ \t]?[-–—|•·])?[*_]{0,3}[ \t]{1,3}(?=\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-"""`1) `, `I. `, `#1 `, before a section's first words."""
+"""`1) `, `I. `, `#1 `, `1 - `, `**1** `, before a section's first words."""
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 

@@ -84,6 +84,20 @@ def test_nothing_but_breaks_is_lost(lines: list[str]) -> None:
 
 TIDE = " ".join(["tide"] * 100)
 NUMBERS = ["{}) ", "{}. ", "({}) ", "[{}] ", "#{} ", "{}: ", "{}/3 ", "Part {}: ", "**{}.** "]
+NUMBERS += [
+    "{} - ",
+    "{} – ",
+    "**{}** ",
+    "__{}__ ",
+    "*{}* ",
+    "**{}** - ",
+    "**{} -** ",
+    "{} | ",
+    "{} • ",
+    "{}\\) ",
+    "**#{}** ",
+]
+NUMBERS += ["Part {} - ", "({}) - ", "_{}._ "]
 COUNTED = [
     *([form.format(number) for number in (1, 2, 3)] for form in NUMBERS),
     ["I. ", "II. ", "III. "],
@@ -109,6 +123,9 @@ def test_a_number_before_its_words_names_a_section(numbers: list[str], gap: str)
         f"1. {TIDE}\n\n***\n\n{TIDE}",
         f"1. {TIDE}\n2. {TIDE}",
         f"I. {TIDE}\n\nI. {TIDE}",
+        f"1 {TIDE}\n\n***\n\n2 {TIDE}",
+        f"1 - {TIDE}\n\n***\n\n3 - {TIDE}",
+        f"**1 {TIDE}**\n\n***\n\n**2 {TIDE}**",
     ],
 )
 def test_other_numbers_are_words(story: str) -> None:
