@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.header import field_line, people, rating, stated_count, warning, written_name
-from bot.domain.header.field import Field, FieldName
+from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.header.field_line import Separator
 from bot.domain.header.people import Pairing
 from bot.domain.header.rating import Rating
@@ -35,7 +35,7 @@ NOTHING = frozenset(
 WORDS = re.compile(r"\w+")
 
 RATES = (Field.WARNINGS, Field.SPOILERS, Field.NOTES, Field.GENRE)
-"""Fields in which writers also say how a story is rated."""
+"""Fields in which writers also say how a story is rated, as they do in tags and in names of their own."""
 
 
 BELOW = "[below the story]"
@@ -91,7 +91,8 @@ class Header:
         """The ratings that other fields state: warnings, a genre and notes do (`Warnings: gore, NSFW`), and so does a
         sign in a title, or a rating in its brackets.
         """
-        said = [part for name in RATES for value in self.all(name) for part in rating.said(value)]
+        rates = [value for name, value in self.fields if name in RATES or isinstance(name, Other)]
+        said = [part for value in rates for part in rating.said(value)]
         signs = [
             code for name in (Field.TITLE, Field.SUMMARY) for value in self.all(name) for code in rating.codes(value)
         ]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.header import written_name
+from bot.domain.header import rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import FieldLine
 from bot.domain.reading import aside, elsewhere, foot_fact, labelled
@@ -26,7 +26,11 @@ SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:
 """`-Ana`, alone on the last line."""
 
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
-TAGS = re.compile(r"(?:#\w++[\s,]*+){1,30}+$|(?:tags|current\s(?:mood|music|location))\s?:", re.IGNORECASE)
+TAGS = re.compile(
+    r"""(?:-\#\s)?[*_>|~ ]{0,4}+(?:(?=(?:\#\w++[\s,*_|~]*+){1,30}+$)|(?:(?:(?:additional|freeform)\s)?tags|keywords
+    |current\s(?:mood|music|location))[*_]{0,3}\s?[:–-])""",
+    re.VERBOSE | re.IGNORECASE,
+)
 """Lines that a journal puts below a post."""
 MAILS_MARK = "-- "
 """The line above a mail's signature, https://www.rfc-editor.org/rfc/rfc3676#section-4.3; `--` may break scenes."""
@@ -65,7 +69,12 @@ def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
         for index in range(first, len(lines))
         if not lines[index].divides
         and index
-        and (lines[index - 1].divides or is_plain_foot(lines[index]) or is_fact(lines[index]))
+        and (
+            lines[index - 1].divides
+            or is_plain_foot(lines[index])
+            or is_fact(lines[index])
+            or TAGS.match(lines[index].text)
+        )
     ][-LOOKED_AT:]
 
 
@@ -222,12 +231,19 @@ def is_speech(lines: Sequence[Line], index: int) -> bool:
 
 def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
     """The fields of a foot: each runs to the next label or to the end, and a last signature names the author."""
-    facts = [each for line in lines[begins:] if not line.is_field for each in foot_fact.facts(line) or ()]
+    facts = [each for line in lines[begins:] if not line.is_field for each in foot_fact.facts(line) or tagged(line)]
     return (*facts, *labelled_from(lines, begins))
 
 
+def tagged(line: Line) -> Iterator[tuple[FieldName, str]]:
+    """The ratings among tags, however these are set."""
+    tags = TAGS.match(line.text)
+    if tags is not None and not line.is_other:
+        yield from ((Field.RATING, said) for said in rating.said(line.text[tags.end() :]))
+
+
 def labelled_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
-    first = next((index for index in range(begins, len(lines)) if lines[index].is_field), None)
+    first = next((at for at in range(begins, len(lines)) if lines[at].is_field or lines[at].is_other), None)
     if first is None:
         return ()
     last = next(index for index in range(len(lines) - 1, -1, -1) if not lines[index].blank)

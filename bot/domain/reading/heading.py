@@ -143,7 +143,7 @@ def title_piece(lines: Sequence[Line], place: int) -> Piece | None:
     named = ((Field.TITLE, title),) if match is None or match["title"] else ()
     count = ((Field.WORD_COUNT, counted["count"]),) if counted is not None else ()
     facts = unlabelled_facts.facts_line(lines, place)
-    rated = tuple(each for each in facts.fields if each[0] is Field.RATING) if facts is not None else ()
+    rated = tuple(each for each in facts.fields if each[0] in afterword.GONE_BY) if facts is not None else ()
     below = right_below(lines, place + 1)
     if below is None:
         return Piece(place, place + 1, Kind.TITLE, (*named, *count, *rated))
@@ -215,6 +215,15 @@ def closed_from(lines: Sequence[Line], header: Piece) -> int:
     return index
 
 
+def cautions(lines: Sequence[Line]) -> Iterator[tuple[Field, str]]:
+    """The ratings and warnings in titles among these lines, whatever parts the sections."""
+    for place, line in enumerate(lines):
+        if not line.divides and is_below_gap(lines, place) and unlabelled.stands_alone(lines, place):
+            found = unlabelled_facts.titled(line.text)
+            if found is not None:
+                yield found[1]
+
+
 def closes(line: Line) -> bool:
     return afterword.is_plain_foot(line) or afterword.is_tally(line)
 
@@ -222,6 +231,8 @@ def closes(line: Line) -> bool:
 def is_title(line: str) -> bool:
     """True if a line, which stands alone, looks like a section's title."""
     if len(line) <= unlabelled.LONGEST_TITLE and NUMBERED.fullmatch(line):
+        return True
+    if unlabelled_facts.titled(line) is not None:
         return True
     title = unlabelled.bare(COUNTED.sub("", line))
     if not unlabelled.is_short(title) or title.endswith((".", ",", ";", ":", "!", "?")):

@@ -225,7 +225,8 @@ def header_of(found: Text, start: int, end: int) -> Header:
     inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
     gone_by = [each for each in inside.fields if each[0] in afterword.GONE_BY]
     rated = [(Field.RATING, said) for said in inside.rated_beside]
-    above += tuple(each for each in (*gone_by, *rated) if each not in above)
+    cautions = heading.cautions(found.lines[start:end])
+    above += tuple(each for each in dict.fromkeys((*gone_by, *rated, *cautions)) if each not in above)
     whole = header_fields.header_of(above, found.lines[:below], end if start < end else below)
     return header_fields.added_up(whole, list(counts_inside(found, further)), 1 + len(further))
 

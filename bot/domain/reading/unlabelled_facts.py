@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from bot.domain.header import field_line, rating
+from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.rating import Rating
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end
-from bot.domain.reading.unlabelled import MOST_NAMES, author_of, bare, is_short, stands_alone
+from bot.domain.reading.unlabelled import MARKS, MOST_NAMES, author_of, bare, is_short, looks_titled, stands_alone
 from bot.domain.text import markup
 
 DASHED = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·]|//|::)\s++|\s*+(?:;|(?<!\|)\|(?!\|))\s*+)")
@@ -40,6 +41,8 @@ CAUTION = re.compile(
     |warnings?(?:!|\s[-–—])|contains(?=\s(?-i:[a-z]))|⚠\ufe0f?)\s{0,3}[^\W_].{0,90}""",
     re.VERBOSE | re.IGNORECASE,
 )
+HASHTAGS = re.compile(r"(?:#[\w-]{1,40}[\s,]{0,3}){1,20}")
+WORD_OF_TAGS = re.compile(r"[\w-]+")
 RATED = re.compile(
     r"[\W_]{0,4}(?:(?:rated|rating)\s[^\W_][\w+-]{0,11}(?:\sfor\s.{0,60})?|(?:18|21)\+)[\W_]{0,4}", re.IGNORECASE
 )
@@ -66,6 +69,8 @@ def caution_in(text: str) -> tuple[Field, str] | None:
     value = text.strip("[]()*_ ")
     if CAUTION.fullmatch(text):
         return Field.WARNINGS, value
+    if HASHTAGS.fullmatch(value) and any(map(rating.is_said, WORD_OF_TAGS.findall(value))):
+        return Field.RATING, value
     if is_rated(text) or rating.is_said(text):
         return Field.RATING, value
     return None
@@ -81,9 +86,55 @@ def may_be_told(line: Line) -> bool:
     return text.endswith(".") and not is_rated(text) and cautioned(line) is not None
 
 
+BEHIND_TITLE = re.compile(r"[(\[,:|•·~]|(?<=\s)[-–—/](?=\s)")
+"""The marks between a title and what readers go by."""
+LETTERED = frozenset("|•·~([")
+"""Those behind which a letter is a rating."""
+IN_FRONT = re.compile(r"[(\[](?P<facts>[^()\[\]]{1,60})[)\]]\s(?P<title>[A-Z][^.!?]{0,60})")
+"""`[NSFW] Snow`."""
+MOST_BEHIND = 8
+"""Marks of a title that are looked behind."""
+
+
+def titled(text: str) -> tuple[str, tuple[Field, str]] | None:
+    """A title, and the rating or warning behind it: `Snow [explicit]`, `Low Tide - NSFW`, `Platform [TW: gore]`."""
+    if len(text) > LONGEST_FACTS:
+        return None
+    text = text.strip(MARKS)
+    front = IN_FRONT.fullmatch(text)
+    if front is not None and (found := gone_by(front["facts"], may_be_letter=True)) is not None:
+        return front["title"], found
+    for mark in islice(BEHIND_TITLE.finditer(text), MOST_BEHIND):
+        title, rest = bare(text[: mark.start()].rstrip("-–—,:|•·~ ")), text[mark.end() :].strip("()[]-–—*_~ ")
+        parts = [rest, *LISTED.split(rest)] if mark[0] in "([" else [rest]
+        found = next((each for part in parts if (each := gone_by(part, may_be_letter=mark[0] in LETTERED))), None)
+        if found is not None and is_short(title) and looks_titled(title) and not written_name.named(title):
+            return title, found
+    return None
+
+
+def gone_by(text: str, *, may_be_letter: bool) -> tuple[Field, str] | None:
+    """The rating or the warning that a text is, with its name or without."""
+    read = field_line.read(text)
+    if read is not None and read.fields in ((Field.RATING,), (Field.WARNINGS,)):
+        return read.fields[0], read.value
+    if rating.is_name(text) and not text.isdigit() and (may_be_letter or len(text) > 1):
+        return Field.RATING, text
+    return caution_in(text)
+
+
 def facts_line(lines: Sequence[Line], index: int) -> Piece | None:
     """`Rain - PG - Harbour`, `"Rain" (Ana/Ben, PG, 100 words)`, with a rating or a count."""
     text = field_line.clean(lines[index].text.strip()).strip("*_ ")
+    return listed(lines, index, text) or below_title(lines, index, text)
+
+
+def below_title(lines: Sequence[Line], index: int, text: str) -> Piece | None:
+    found = titled(text) if stands_alone(lines, index) else None
+    return None if found is None else Piece(index, index + 1, Kind.FACTS, ((Field.TITLE, found[0]), found[1]))
+
+
+def listed(lines: Sequence[Line], index: int, text: str) -> Piece | None:
     if len(text) > LONGEST_FACTS or lines[index].is_field:
         return None
     if match := IN_BRACKETS.fullmatch(text):
