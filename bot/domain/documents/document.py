@@ -7,7 +7,17 @@ see `bot.intake.delegating`.
 import re
 from collections.abc import Callable
 
-from bot.domain.documents import file, flow, open_document, pasted, rich_text, web_page, word_document, zip_archive
+from bot.domain.documents import (
+    file,
+    flow,
+    furniture,
+    open_document,
+    pasted,
+    rich_text,
+    web_page,
+    word_document,
+    zip_archive,
+)
 from bot.domain.problem import (
     FileEncrypted,
     FileMislabelled,
@@ -50,7 +60,7 @@ def docx(name: str, data: bytes) -> str:
     trees = zip_archive.trees(name, parts, word_document.READ)
     if word_document.is_assembled(trees):
         raise RefusedError(FileUnreadable(name))
-    return flow.joined(word_document.read(trees))
+    return with_notes(word_document.read(trees))
 
 
 def odt(name: str, data: bytes) -> str:
@@ -59,7 +69,12 @@ def odt(name: str, data: bytes) -> str:
         raise RefusedError(FileEncrypted(name))
     if open_document.CONTENT not in parts:
         raise wrong(name, parts)
-    return flow.joined(open_document.read(zip_archive.trees(name, parts, open_document.READ)))
+    return with_notes(open_document.read(zip_archive.trees(name, parts, open_document.READ)))
+
+
+def with_notes(read: flow.Flow) -> str:
+    """The text, and under it what its footnotes say: they are none of it."""
+    return furniture.below(flow.joined(read.paragraphs()), read.notes())
 
 
 def rtf(name: str, data: bytes) -> str:

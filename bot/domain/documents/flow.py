@@ -46,6 +46,8 @@ class Paragraph:
     hides: bool = False
     """True if some text in it is hidden."""
     gone: bool = False
+    is_note: bool = False
+    """True in a footnote, which is none of the text."""
 
     @property
     def seen(self) -> list[Fragment]:
@@ -53,7 +55,7 @@ class Paragraph:
 
     @property
     def is_blank(self) -> bool:
-        return not any(piece.text.strip() for piece in self.seen)
+        return not any(piece.text.strip() and piece.is_seen for piece in self.pieces)
 
     @property
     def is_gone(self) -> bool:
@@ -79,8 +81,8 @@ class Flow:
         them.
         """
 
-    def begin(self) -> None:
-        paragraph = Paragraph(self.unended)
+    def begin(self, *, is_note: bool = False) -> None:
+        paragraph = Paragraph(self.unended, is_note=is_note)
         self.unended = []
         self.begun.append(paragraph)
         self.open.append(paragraph)
@@ -118,7 +120,12 @@ class Flow:
     def paragraphs(self) -> list[str]:
         """The text of each paragraph; an empty one is an empty text."""
         self.part()
-        return [emphasis.written(paragraph.seen) for paragraph in self.begun if not paragraph.is_gone]
+        return [emphasis.written(each.seen) for each in self.begun if not each.is_gone and not each.is_note]
+
+    def notes(self) -> str:
+        """The text of the footnotes, a paragraph on each line."""
+        found = (emphasis.written(each.seen).strip() for each in self.begun if not each.is_gone and each.is_note)
+        return "\n".join(filter(None, found))
 
 
 def joined(paragraphs: list[str]) -> str:

@@ -1,15 +1,17 @@
-"""What a site puts around its pages. It goes along below a page's own text, so that writers see what is left out."""
+"""What stands around a text without belonging to it: what a site puts around its pages, and footnotes. It goes along
+below the text, so that writers see what is left out.
+"""
 
-LINE = "[left out of the page]"
+LINE = "[left out of the story]"
 """Our own line above it."""
 
 MOST_LETTERS = 1_500
-"""Letters of it that go along; of a longer one, the first."""
+"""Letters of a site's own that go along; of a longer one, the first."""
 
 
-def below(text: str, furniture: str) -> str:
-    """The text with the furniture under it."""
-    return f"{text}\n\n{LINE}\n{cut(furniture)}" if furniture else text
+def below(text: str, left_out: str) -> str:
+    """The text with what is left out under it."""
+    return f"{text}\n\n{LINE}\n{left_out}" if left_out else text
 
 
 def cut(furniture: str) -> str:

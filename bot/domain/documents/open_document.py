@@ -18,11 +18,11 @@ PARAGRAPHS = frozenset({"text:p", "text:h"})
 HIDE_ALL = PARAGRAPHS | {"text:hidden-paragraph"}
 """Elements that hide all of their paragraph if they are hidden."""
 LEFT_OUT = frozenset(
-    {"text:tracked-changes", "text:note", "office:annotation", "office:forms", "text:sequence-decls"}
+    {"text:tracked-changes", "text:note-citation", "office:annotation", "office:forms", "text:sequence-decls"}
     | {"text:ruby-text", "text:number", "text:script", "office:binary-data", "office:event-listeners"}
     | {"svg:title", "svg:desc", "table:covered-table-cell"}
 )
-"""Deletions, footnotes, comments, readings, numbers of a list, cells under one that spans others: none belongs to the
+"""Deletions, comments, readings, numbers of notes and of a list, cells under one that spans others: none belongs to the
 text as it stands.
 """
 
@@ -45,19 +45,19 @@ class State:
     out: bool = False
     """True if nothing can show it."""
     linked: bool = False
+    is_note: bool = False
     aside: bool = False
     """True between the paragraphs of a drawing, where text is only the source's white space."""
 
 
-def read(parts: dict[str, Element]) -> list[str]:
-    """The paragraphs; an empty one is an empty text."""
+def read(parts: dict[str, Element]) -> flow.Flow:
     reader = OpenReader(parts)
     for element, begins in flow.walk(parts[CONTENT], reader.inside):
         if begins:
             reader.begin(element)
         else:
             reader.end(element)
-    return reader.story.paragraphs()
+    return reader.story
 
 
 class OpenReader:
@@ -96,7 +96,7 @@ class OpenReader:
         kind, said = name(element.tag), self.styles.of(element)
         self.states.append(within(self.states[-1], element, said))
         if kind in PARAGRAPHS:
-            self.story.begin()
+            self.story.begin(is_note=self.states[-1].is_note)
         if kind in HIDE_ALL and self.states[-1].out:
             self.story.hide()
         if kind not in LEFT_OUT:
@@ -147,6 +147,8 @@ class OpenReader:
 def within(state: State, element: Element, said: Said) -> State:
     """The state in an element that stands where this state holds."""
     kind = name(element.tag)
+    if kind == "text:note":
+        return State(aside=True, is_note=True, out=state.out)
     if kind.startswith("draw:"):
         return replace(state, aside=True, out=state.out or is_hidden(element))
     linked = state.linked or kind == "text:a"
@@ -159,6 +161,7 @@ def within(state: State, element: Element, said: Said) -> State:
         out=state.out or is_hidden(element),
         hidden=said.get(Trait.HIDDEN, state.hidden),
         linked=linked,
+        is_note=state.is_note,
         aside=state.aside and kind not in PARAGRAPHS,
     )
 

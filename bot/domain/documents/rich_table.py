@@ -9,7 +9,7 @@ from bot.domain.documents.flow import Cell
 BEGINS, GOES_ON = "clvmgf", "clvmrg"
 """The words for the first cell of several, one below the other, that are shown as one, and for the others."""
 
-MOST_DEPTH = 50
+MOST_DEPTH = 20
 """Tables inside each other that are told apart."""
 
 

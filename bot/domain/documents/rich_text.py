@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from bot.domain.documents import file, flow, rich_word, symbol
+from bot.domain.documents import file, flow, furniture, rich_word, symbol
 from bot.domain.documents.rich_note import Formula, Note, RichField, Shape
 from bot.domain.documents.rich_table import RowTold, Tables
 from bot.domain.problem import FileUnreadable, RefusedError
@@ -72,6 +72,7 @@ class Group:
     sides: frozenset[str] = frozenset()
     side: str = ""
     drop_cap: bool = False
+    is_note: bool = False
 
 
 def read(name: str, data: bytes) -> str:
@@ -88,8 +89,8 @@ def read(name: str, data: bytes) -> str:
             break
     if reader.around or reader.is_assembled or source[ends:].strip(LEFT_BEHIND):
         raise RefusedError(FileUnreadable(name))
-    text = "\n".join(reader.paragraphs())
-    return TRAILING.sub("", surrogates.whole(text)).strip()
+    text = "\n".join(reader.paragraphs()).strip()
+    return TRAILING.sub("", surrogates.whole(furniture.below(text, reader.story.notes()))).strip()
 
 
 def tokens(source: str) -> Iterator[re.Match[str]]:
@@ -154,7 +155,7 @@ class RichReader:
 
     def close(self) -> None:
         ended, self.starred = self.group, False
-        if ended.kind in rich_word.BOXES:
+        if ended.kind in (*rich_word.BOXES, rich_word.NOTE):
             if self.story.open[-1].is_blank:
                 self.story.hide()
             self.story.end()
@@ -206,6 +207,8 @@ class RichReader:
             group.mode = group.inside
             if word in rich_word.BOXES and group.mode is Mode.SHOWN:
                 self.begin_box(word)
+        elif word == rich_word.NOTE and group.mode is Mode.SHOWN:
+            self.begin_box(word, is_note=True)
         elif rich_word.is_left_out(word, starred=starred):
             group.mode = group.inside = Mode.LEFT_OUT
         elif word == rich_word.PICTURE:
@@ -247,15 +250,15 @@ class RichReader:
             case _:
                 group.mode = Mode.LEFT_OUT
 
-    def begin_box(self, word: str) -> None:
+    def begin_box(self, word: str, *, is_note: bool = False) -> None:
         if self.is_hidden:
             self.group.mode = self.group.inside = Mode.LEFT_OUT
             return
         self.group.kind, self.group.marks = word, emphasis.NONE
         self.group.sides, self.group.drop_cap = frozenset(), False
         self.group.tables, self.group.depth = Tables(self.cell), 0
-        self.group.row = RowTold()
-        self.story.begin()
+        self.group.row, self.group.is_note = RowTold(), self.group.is_note or is_note
+        self.story.begin(is_note=self.group.is_note)
 
     # -- words ----------------------------------------------------------------------------------------
 
@@ -341,7 +344,7 @@ class RichReader:
         if self.group.mode is Mode.SHOWN:
             joined = self.group.drop_cap or self.is_hidden
             self.story.end(joined=joined, ruled=bool(self.group.sides))
-            self.story.begin()
+            self.story.begin(is_note=self.group.is_note)
 
     # -- letters --------------------------------------------------------------------------------------
 

@@ -114,6 +114,9 @@ PROPERTIES = "Pr"
 ROW_INSIDE = "nesttableprops"
 """The group that tells of a row whose table stands in another table's cell, and ends the row."""
 
+NOTE = "footnote"
+"""The group of a note below the text, or behind it."""
+
 OTHER_DOCUMENT = "subdocument"
 
 PICTURE = "NeXTGraphic"

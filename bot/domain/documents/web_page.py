@@ -43,9 +43,9 @@ def read(source: str) -> str:
     hide_comments(tree)
     archived = ao3.read(tree)
     if archived is not None:
-        return furniture.below(archived, hypertext.text(tree))
+        return furniture.below(archived, furniture.cut(hypertext.text(tree)))
     own, around = hypertext.parted(tree, around_its_own(tree))
-    return furniture.below(own, around) if own else around
+    return furniture.below(own, furniture.cut(around)) if own else around
 
 
 def is_xml(source: str) -> bool:

@@ -24,10 +24,14 @@ MAIN = re.compile(r"word/document\d*\.xml")
 """The part that holds the story: Word in a browser adds a number."""
 STYLES = re.compile(r"word/styles\d*\.xml")
 
+NOTES = re.compile(r"word/(?:foot|end)notes\d*\.xml")
+
 READ = re.compile(
-    "|".join(part.pattern for part in (MAIN, STYLES, word_relation.RELATIONS, word_diagram.DATA, word_control.DATA))
+    "|".join(
+        part.pattern for part in (MAIN, STYLES, NOTES, word_relation.RELATIONS, word_diagram.DATA, word_control.DATA)
+    )
 )
-"""The parts to read. Notes, comments, headers and other programs' data are no part of the text as it stands."""
+"""The parts to read. Comments, headers and other programs' data are no part of the text as it stands."""
 
 LEFT_OUT = frozenset(
     {"del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "pPr", "rPr", "sectPr", "tblPr", "tblGrid"}
@@ -48,6 +52,8 @@ SIGNS = {
 }
 """Elements that stand for a character. A new page or column is at least a new line."""
 
+REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+
 HEXADECIMAL = re.compile(r"[\dA-Fa-f]{1,5}")
 
 
@@ -60,23 +66,16 @@ def is_assembled(parts: dict[str, Element]) -> bool:
     return any(name(element) in {"altChunk", "subDoc"} for tree in parts.values() for element in tree.iter())
 
 
-def read(parts: dict[str, Element]) -> list[str]:
-    """The paragraphs; an empty one is an empty text."""
+def read(parts: dict[str, Element]) -> flow.Flow:
     story = next(tree for part, tree in parts.items() if MAIN.fullmatch(part))
     styles = next((tree for part, tree in parts.items() if STYLES.fullmatch(part)), None)
-    covered = word_table.covered_cells(story)
-
-    def seen(element: Element) -> Iterable[Element]:
-        return () if element in covered else inside(element)
-
-    ended = ended_fields(flow.walk(story, seen))
-    reader = WordReader(WordStyles(styles), ended, word_diagram.texts(parts), word_control.texts(parts))
-    for element, begins in flow.walk(story, seen):
-        if begins:
-            reader.begin(element)
-        else:
-            reader.end(element)
-    return reader.story.paragraphs()
+    reader = WordReader(WordStyles(styles), word_diagram.texts(parts), word_control.texts(parts))
+    reader.read(story)
+    for part, tree in sorted(parts.items(), reverse=True):
+        if NOTES.fullmatch(part):
+            for note in filter(reader.is_referred_to, tree):
+                reader.read(note)
+    return reader.story
 
 
 def inside(element: Element) -> Iterable[Element]:
@@ -139,9 +138,12 @@ class Look:
 @dataclass(slots=True)
 class WordReader:
     styles: WordStyles
-    ended: set[Element]
     diagrams: dict[str, list[str]]
     controls: dict[str, str]
+    ended: set[Element] = field(default_factory=set[Element])
+    notes: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    """The kinds and numbers of the notes that the text refers to."""
+    is_note: bool = False
     story: flow.Flow = field(default_factory=flow.Flow)
     paragraphs: list[Element | None] = field(default_factory=list[Element | None])
     """The properties of the paragraphs that are being read."""
@@ -151,11 +153,29 @@ class WordReader:
     """The number of these fields whose result has not begun."""
     links: int = 0
 
+    def read(self, top: Element) -> None:
+        """Read the story, or a note below it."""
+        covered = word_table.covered_cells(top)
+
+        def seen(element: Element) -> Iterable[Element]:
+            return () if element in covered else inside(element)
+
+        self.is_note = name(top) in REFERENCES.values()
+        self.ended = ended_fields(flow.walk(top, seen))
+        for element, begins in flow.walk(top, seen):
+            if begins:
+                self.begin(element)
+            else:
+                self.end(element)
+
+    def is_referred_to(self, note: Element) -> bool:
+        return (name(note), attribute(note, "id")) in self.notes
+
     def begin(self, element: Element) -> None:
         kind = name(element)
         if kind == "p":
             self.paragraphs.append(child(element, "pPr"))
-            self.story.begin()
+            self.story.begin(is_note=self.is_note)
         elif kind == "r":
             self.runs.append(self.run(element))
         elif is_link(element):
@@ -164,6 +184,8 @@ class WordReader:
             self.turn(element)
         elif kind == "instrText" and self.fields and not self.fields[-1].has_result:
             self.fields[-1].instruction += element.text or ""
+        elif kind in REFERENCES:
+            self.notes.add((REFERENCES[kind], attribute(element, "id")))
         elif kind == "relIds":
             self.draw(self.diagrams.get(attribute(element, "dm"), []))
         elif kind == "control":
@@ -186,7 +208,7 @@ class WordReader:
     def draw(self, paragraphs: list[str]) -> None:
         """Write the text of a diagram behind its paragraph."""
         for text in paragraphs:
-            self.story.begin()
+            self.story.begin(is_note=self.is_note)
             self.write(text)
             self.story.end()
 

@@ -1,6 +1,5 @@
 """Documents as writers' programs save them, and those that are made to do harm."""
 
-import re
 import struct
 import tracemalloc
 from pathlib import Path
@@ -64,15 +63,21 @@ def test_nothing_but_text_is_unpacked() -> None:
     assert set(zip_archive.opened("frost.docx", data)) == {"[Content_Types].xml", "word/document.xml"}
 
 
-def test_word_leaves_out_notes_and_their_marks() -> None:
-    marks = '<w:r><w:footnoteReference w:id="1"/></w:r>', '<w:r><w:endnoteReference w:id="1"/></w:r>'
-    others = {
-        f"word/{kind}s.xml": f'<w:{kind}s xmlns:w="{documents.WORD}"><w:{kind} w:id="1">{paragraph(run("Note."))}'
-        f"</w:{kind}></w:{kind}s>"
-        for kind in ("footnote", "endnote")
-    }
-    data = docx(paragraph(run("It snowed"), *marks, run(" all night.")), others=others)
-    assert document.read("frost.docx", data) == "It snowed all night."
+BELOW = "\n\n[left out of the story]\n"
+
+
+def word_notes(kind: str, *notes: tuple[str, str]) -> dict[str, str]:
+    """The part with all notes of a kind: their numbers and their words."""
+    told = "".join(f'<w:{kind} w:id="{number}">{paragraph(run(words))}</w:{kind}>' for number, words in notes)
+    return {f"word/{kind}s.xml": f'<w:{kind}s xmlns:w="{documents.WORD}">{told}</w:{kind}s>'}
+
+
+def test_notes_of_word_stand_below_the_text_if_it_refers_to_them() -> None:
+    first, last = '<w:r><w:footnoteReference w:id="2"/></w:r>', '<w:r><w:endnoteReference w:id="1"/></w:r>'
+    deleted = '<w:del w:id="9"><w:r><w:footnoteReference w:id="3"/></w:r></w:del>'
+    others = word_notes("footnote", ("0", "No."), ("2", "First."), ("3", "No.")) | word_notes("endnote", ("1", "Last."))
+    data = docx(paragraph(run("It snowed"), last, deleted, first, run(" all night.")), others=others)
+    assert document.read("frost.docx", data) == f"It snowed all night.{BELOW}First.\nLast."
 
 
 @pytest.mark.parametrize("style", ["Emphasis", "Subtle Emphasis", "Intense Emphasis"])
@@ -133,14 +138,19 @@ def test_open_document_keeps_emphasis_and_empty_paragraphs() -> None:
     assert document.read("frost.odt", data) == "Title: Frost\nRating: G\n\nThe *kettle*  sang."
 
 
-def test_open_document_leaves_out_what_was_deleted_and_notes() -> None:
-    data = odt("The kettle sang.")
-    with_note = re.sub(
-        b"sang",
-        b"sang<text:note><text:note-body><text:p>Note.</text:p></text:note-body></text:note><text:line-break/>on",
-        zip_archive.opened("frost.odt", data)["content.xml"],
+def test_notes_of_open_document_stand_below_the_text() -> None:
+    note = "<text:p>A <text:span>note.</text:span></text:p><text:p>Two</text:p>"
+    body = (
+        f"<text:note><text:note-citation>1</text:note-citation><text:note-body>\n {note}</text:note-body></text:note>"
     )
-    assert document.read("frost.odt", with_part(data, "content.xml", with_note)) == "The kettle sang\non."
+    data = open_text(f"<text:p>The kettle sang{body}<text:line-break/>on.</text:p>")
+    assert document.read("frost.odt", data) == f"The kettle sang\non.{BELOW}A note.\nTwo"
+
+
+def test_notes_of_rich_text_stand_below_the_text() -> None:
+    note = rb"{\super\chftn{\*\footnote\pard{\super\chftn} A {\i note}.\par Two}}"
+    data = rb"{\rtf1\ansi The kettle" + note.replace(rb"\*", b"") + rb" sang.\par It{\v" + note + rb"} sang on.}"
+    assert document.read("frost.rtf", data) == f"The kettle sang.\nIt sang on.{BELOW}A *note*.\nTwo"
 
 
 def test_a_line_that_open_document_draws_is_a_scene_break() -> None:

@@ -42,7 +42,7 @@ UNSEEN = (
     "<text:ruby-text>no</text:ruby-text>",
     "<text:script>no</text:script>",
     "<text:number>1.</text:number>",
-    "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>no</text:p></text:note-body></text:note>",
+    "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p/></text:note-body></text:note>",
     "<office:annotation><text:p>no</text:p></office:annotation>",
     '<office:annotation-end office:name="no"/>',
     "<text:execute-macro><office:event-listeners>no</office:event-listeners></text:execute-macro>",
