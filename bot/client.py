@@ -111,6 +111,9 @@ class DrabbleBot(commands.Bot):
         self.config = config
         self.answer = answer
         self.routes: dict[str, Route] = {}
+        """The ways of clicks."""
+        self.forms: dict[str, Route] = {}
+        """The ways of modals."""
         self.ears: dict[str, Ear] = {}
         self.keep_text: Callable[[Interaction], Awaitable[bool]] = nothing_to_keep
         """Keeps a story that came with a refused click or modal. False where there was none."""
@@ -237,7 +240,8 @@ class DrabbleBot(commands.Bot):
         """Look up the row of a click or a modal, then take it to the cog that registered for its name."""
         try:
             name, subject, _ = read_custom_id(custom_id_of(interaction))
-            route = self.routes.get(name, NOWHERE)
+            is_form = interaction.type is discord.InteractionType.modal_submit
+            route = (self.forms if is_form else self.routes).get(name, NOWHERE)
             await route.find(interaction, subject)
         except RefusedError as refused:
             if await self.keep_text(interaction):

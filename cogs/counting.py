@@ -22,7 +22,7 @@ class Counting(commands.Cog):
             callback=self.count_message,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
         )
-        bot.routes |= route_subject.anywhere({"count.text": self.count_text})
+        bot.forms |= route_subject.anywhere({"count.text": self.count_text})
 
     async def cog_load(self) -> None:
         self.bot.tree.add_command(self.menu)

@@ -98,13 +98,13 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         self.bot = bot
         bot.routes |= route_subject.moderated_proposal(
             {
-                "round.prompt": self.worded,
                 "round.confirm": self.confirmed,
                 "round.confirm_telling": self.confirmed_telling,
                 "round.reword": self.reworded,
                 "round.drop": self.dropped,
             }
         )
+        bot.forms |= route_subject.moderated_proposal({"round.prompt": self.worded})
         bot.routes |= route_subject.moderated_round({"round.close": self.closed, "round.cancel": self.cancelled})
 
     # -- for moderators ---------------------------------------------------------------------------

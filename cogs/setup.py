@@ -42,7 +42,8 @@ class Setup(commands.Cog):
         them: the form then opens with the settled values.
         """
         bot.routes |= route_subject.here({route: self.by_choice(change) for route, change in CHANGES.items()})
-        bot.routes |= route_subject.here({"setup.write": self.write, "setup.written": self.written})
+        bot.routes |= route_subject.here({"setup.write": self.write})
+        bot.forms |= route_subject.here({"setup.written": self.written})
 
     @app_commands.command(name="setup", description="Say how I should do things on this server. You can skip anything.")
     @app_commands.describe(timezone="Your time zone or a large city in it, such as London, ET or UTC+2.")

@@ -47,13 +47,14 @@ class Submissions(commands.Cog):
         self.menu = app_commands.ContextMenu(name="Enter as drabble", callback=self.enter)
         self.menu.guild_only = True
         bot.keep_text = self.keep_text
-        bot.routes |= route_subject.round_in_sight({"round.submit": self.submit_to}) | route_subject.asked_later(
+        bot.routes |= route_subject.round_in_sight({"round.submit": self.submit_to})
+        bot.routes |= route_subject.asked_later({"draft.page": self.page})
+        bot.forms |= route_subject.asked_later(
             {
                 "draft.new": self.new,
                 "draft.text": self.text,
                 "draft.header": self.header,
                 "draft.form_filled": self.form_filled,
-                "draft.page": self.page,
             }
         )
         bot.routes |= route_subject.own_draft(

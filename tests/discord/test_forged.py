@@ -67,8 +67,12 @@ async def rows(world: World) -> Any:
     return rounds, handed_in, await world.drafts_of(world.writer.id)
 
 
+def buttons(world: World) -> list[str]:
+    return sorted(world.bot.routes)
+
+
 def routes(world: World) -> Iterator[str]:
-    yield from [*sorted(world.bot.routes), "draft.nowhere", "nowhere"]
+    yield from [*buttons(world), *sorted(world.bot.forms), "draft.nowhere", "nowhere"]
 
 
 async def test_nothing_of_others_is_touched_through_any_route(world: World, forbidden: list[int]) -> None:
@@ -104,6 +108,16 @@ async def test_a_story_that_came_along_is_a_draft(world: World, forbidden: list[
     assert held > 1
     for draft in await world.drafts_of(world.reader.id):
         assert draft.round_id != forbidden[0], "the round in a channel that the reader does not see"
+
+
+@pytest.mark.parametrize("more", [None, 1])
+async def test_a_text_sent_as_a_form_to_a_button_is_kept(world: World, forbidden: list[int], more: int | None) -> None:
+    """To one that its sender may press."""
+    for who, route, number in itertools.product((world.writer, world.moderator), buttons(world), (0, 1)):
+        text = f"{who.name} wrote this to {route} and {number}."
+        answer = await send(world, who, world.channel, custom_id(route, number, more), text=text)
+        kept = {draft.text for draft in await world.drafts_of(who.id)}
+        assert text in kept or "Here is what you wrote" in answer, f"{route} lost it, and said {answer}"
 
 
 async def test_a_form_without_its_boxes_is_answered_plainly(world: World, forbidden: list[int]) -> None:

@@ -16,7 +16,9 @@ Value = TypeVar("Value")
 
 
 class Modal(discord.ui.Modal):
-    """A modal whose submission goes to `DrabbleBot.routes`, like a click. Its fields are named by `custom_id`."""
+    """A modal whose submission goes to `DrabbleBot.forms`, as a click goes to its routes. Its fields are named by
+    `custom_id`.
+    """
 
     def __init__(self, interaction: discord.Interaction[Any], route: str, subject: int, *, title: str) -> None:
         super().__init__(title=title, custom_id=custom_id(route, subject, interaction.id))
