@@ -18,6 +18,10 @@ COMMENT_MARKS = 'a[href^="#cmnt"], a[href^="#_msocom_"]'
 BACK = "#cmnt_ref"
 COMMENTS = ".msocomtxt"
 
+NOTE_MARKS = ", ".join(f'a[href^="#{begins}"]' for begins in ("ftnt", "_ftn", "_edn", "sdfootnote", "sdendnote"))
+"""Links to footnotes, and back to the text, in pages that Google's and Microsoft's programs and LibreOffice save."""
+BACK_TO_TEXT = re.compile(r"#(?:ftnt_ref|_ftnref|_ednref|sd(?:foot|end)note\d++anc)")
+
 XML = "<?xml"
 VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
 EMPTY = re.compile(rf"<(?!(?:{VOID})[\s/])([a-z][\w:-]*+)([^<>]*)/>", re.IGNORECASE)
@@ -44,7 +48,7 @@ def read(source: str) -> str:
     archived = ao3.read(tree)
     if archived is not None:
         return furniture.below(archived, furniture.cut(hypertext.text(tree)))
-    own, around = hypertext.parted(tree, around_its_own(tree))
+    own, around = hypertext.parted(tree, around_its_own(tree) | footnotes(tree))
     return furniture.below(own, furniture.cut(around)) if own else around
 
 
@@ -56,13 +60,23 @@ def hide_comments(tree: LexborNode) -> None:
     """Hide readers' comments, which are no part of a document."""
     for mark in tree.css(COMMENT_MARKS):
         leads_back = (mark.attributes.get("href") or "").startswith(BACK)
-        appearance.hide(comment(mark) if leads_back else mark)
+        appearance.hide(box_of(mark) if leads_back else mark)
     for said in tree.css(COMMENTS):
         appearance.hide(said)
 
 
-def comment(mark: LexborNode) -> LexborNode:
-    """The comment that begins with a mark: its paragraph, or the box around it."""
+def footnotes(tree: LexborNode) -> set[int]:
+    """The footnotes, which are no part of a document; their numbers are hidden."""
+    found = set[int]()
+    for mark in tree.css(NOTE_MARKS):
+        if BACK_TO_TEXT.match(mark.attributes.get("href") or ""):
+            found.add(box_of(mark).mem_id)
+        appearance.hide(mark)
+    return found
+
+
+def box_of(mark: LexborNode) -> LexborNode:
+    """The comment or footnote that begins with a mark: its paragraph, or the box around it."""
     paragraph = mark.parent
     if paragraph is None or paragraph.tag != "p":
         return mark

@@ -323,6 +323,35 @@ def test_what_a_reader_said_beside_a_document_is_no_part_of_it(page: str) -> Non
     assert web_page.read(page) == "It snowed."
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        (
+            '<p>It snowed<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>.</p><p>It sang.</p><hr>'
+            '<div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> A <i>note</i>.</p><p>Two.</p></div>'
+        ),
+        (
+            '<p>It snowed<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</p>'
+            '<p>It sang.</p><div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym"'
+            ' href="#sdfootnote1anc">1</a> A <i>note</i>.</p><p>Two.</p></div>'
+        ),
+        (
+            '<p>It snowed<a style=\'mso-footnote-id:ftn1\' href="#_ftn1" name="_ftnref1"><span>[1]</span></a>.</p>'
+            "<p>It sang.</p><div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1>"
+            '<p class=x><a href="#_ftnref1" name="_ftn1">[1]</a> A <i>note</i>.</p><p>Two.</p></div></div>'
+        ),
+    ],
+)
+def test_footnotes_go_along_below_a_document(page: str) -> None:
+    text, left_out = parts(page)
+    assert text.removesuffix("\n\n* * *") == "It snowed.\n\nIt sang."
+    assert left_out == "A *note*.\n\nTwo."
+
+
+def test_the_number_of_a_footnote_outside_of_one_takes_nothing_with_it() -> None:
+    assert web_page.read('<p>One<a href="#_ftn1">[1]</a> two</p>') == "One two"
+
+
 def test_the_mark_of_a_comment_outside_of_one_takes_nothing_with_it() -> None:
     assert web_page.read('One <a href="#cmnt_ref1">[a]</a>two') == "One two"
 
