@@ -136,6 +136,21 @@ async def test_the_time_is_read_off_every_answer(date: str, now: datetime) -> No
     assert chronometer.now() == now
 
 
+async def test_a_jump_of_our_clock_is_seen_within_discords_second(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chronometer = Chronometer()
+    async with (
+        answering_with(format_datetime(NOON, usegmt=True)) as url,
+        aiohttp.ClientSession(trace_configs=[told_time(chronometer)]) as session,
+    ):
+        for ahead in (timedelta(), timedelta(), HOUR, 2 * HOUR):
+            monkeypatch.setattr(discord.utils, "utcnow", lambda ahead=ahead: NOON + ahead)
+            async with session.get(url):
+                pass
+            assert chronometer.now() == NOON + (SECOND if ahead else timedelta())
+
+
 async def test_the_bot_s_own_requests_tell_it_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bot = DrabbleBot(Config.from_env({"DRABBLE_DATABASE": str(tmp_path / "drabbles.sqlite3")}), answer=errors.answer)
     async with answering_with(format_datetime(NOON - HOUR, usegmt=True)) as url:
