@@ -19,11 +19,11 @@ from bot.domain.problem import (
     RefusedError,
     RoundUnknown,
 )
-from bot.domain.rounds import image, lookup, request_key, round_options
+from bot.domain.rounds import image, lookup, request_key, round_wish
 from bot.domain.rounds.image import Image
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.rounds.round_options import Wish
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
+from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import prompt_word
 from bot.services import finding, planning, settling
@@ -133,8 +133,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         await permission.must_moderate(interaction, channel.id if channel is not None else None)
         problems = permission.in_the_way_of_posting(interaction, channel)
         wished = Wish(opens=opens, closes=closes, **rules)
-        usual, clock = round_options.usual(asked.at, customs), customs.clock(asked.at)
-        plan = all_at_once(problems, lambda: round_options.changed(usual, wished, clock))
+        usual, clock = round_wish.usual(asked.at, customs), customs.clock(asked.at)
+        plan = all_at_once(problems, lambda: round_wish.changed(usual, wished, clock))
         if channel is not None:
             asked = replace(asked, channel_id=channel.id)
         proposal = await planning.propose(self.bot.database, asked, plan)
@@ -162,7 +162,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         asked = self.asked(interaction)
         found = await self.changeable(interaction, round_)
         wished = Wish(opens=opens, closes=closes, **rules)
-        plan = round_options.changed(found.plan, wished, await self.clock(asked))
+        plan = round_wish.changed(found.plan, wished, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
         await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
 
@@ -173,7 +173,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def extend(self, interaction: Interaction, closes: Typed, round_: Typed | None = None) -> None:
         asked = self.asked(interaction)
         found = await self.own(interaction, round_, (Phase.OPEN, Phase.SCHEDULED), (Phase.CLOSED,))
-        plan = round_options.extended(found.plan, closes, await self.clock(asked))
+        plan = round_wish.extended(found.plan, closes, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
         await self.ask(interaction, proposal, [])
 

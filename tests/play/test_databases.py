@@ -9,9 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.domain.dates.clock import Clock
-from bot.domain.rounds import request_key, round_options
+from bot.domain.rounds import request_key, round_wish
 from bot.domain.rounds.channel_message import Purpose
-from bot.domain.rounds.round_options import Wish
+from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.services import planning, publishing
 from bot.services.planning import Asked
@@ -23,8 +23,8 @@ ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ASKED = Asked(request=request_key.interaction(1), guild_id=10, channel_id=20, moderator_id=30, at=NOW)
 PLAN = replace(
-    round_options.changed(
-        round_options.usual(NOW, Customs()), Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True)
+    round_wish.changed(
+        round_wish.usual(NOW, Customs()), Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True)
     ),
     prompt="Rain",
 )

@@ -10,8 +10,8 @@ import pytest
 
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import ProposalGone, RefusedError, RoundUnknown
-from bot.domain.rounds import request_key, round_options
-from bot.domain.rounds.round_options import Wish
+from bot.domain.rounds import request_key, round_wish
+from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.services import planning
 from bot.services.planning import Asked, Wording
@@ -19,8 +19,8 @@ from bot.storage.database import Database
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ASKED = Asked(request=request_key.interaction(1), guild_id=10, channel_id=20, moderator_id=30, at=NOW)
-USUAL = replace(round_options.usual(NOW, Customs()), prompt="Who noticed the frost?")
-PLAN = round_options.changed(USUAL, Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
+USUAL = replace(round_wish.usual(NOW, Customs()), prompt="Who noticed the frost?")
+PLAN = round_wish.changed(USUAL, Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True))
 
 
 @pytest.fixture

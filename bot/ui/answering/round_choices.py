@@ -11,10 +11,10 @@ from bot.client import Interaction
 from bot.domain.dates import time_zone, written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import DateUnclear, Problem, RefusedError
-from bot.domain.rounds import lookup, round_options
+from bot.domain.rounds import lookup, round_wish
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.rounds.round_options import Wish
 from bot.domain.rounds.round_plan import Plan
+from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import escaping, limits, written_word_rule
 from bot.domain.text.word_rule import AnyOf, WordRule
@@ -49,12 +49,12 @@ async def time_zones(interaction: Interaction, typed: str) -> Choices:
 
 async def closes_of_new(interaction: Interaction, typed: str) -> Choices:
     customs, clock = await customs_of(interaction)
-    return dates(typed, ENDS, closing_of(round_options.usual(clock.now, customs), interaction, clock), clock)
+    return dates(typed, ENDS, closing_of(round_wish.usual(clock.now, customs), interaction, clock), clock)
 
 
 async def closes_of_changed(interaction: Interaction, typed: str) -> Choices:
     customs, clock = await customs_of(interaction)
-    plan = await known_plan(interaction, finding.changeable) or round_options.usual(clock.now, customs)
+    plan = await known_plan(interaction, finding.changeable) or round_wish.usual(clock.now, customs)
     return dates(typed, ENDS, closing_of(plan, interaction, clock), clock)
 
 
@@ -64,13 +64,13 @@ async def closes_of_extended(interaction: Interaction, typed: str) -> Choices:
     plan = await known_plan(interaction, finding.extendable)
     if plan is None:
         return [choice(text, text) for text in EXTENSIONS if text.startswith(typed.strip().casefold())]
-    return dates(typed, EXTENSIONS, lambda text: round_options.extension(plan, text, clock), clock)
+    return dates(typed, EXTENSIONS, lambda text: round_wish.extension(plan, text, clock), clock)
 
 
 async def opens(interaction: Interaction, typed: str) -> Choices:
     customs, clock = await customs_of(interaction)
-    plan = round_options.usual(clock.now, customs)
-    return dates(typed, STARTS, lambda text: round_options.opening(plan, Wish(opens=text), clock), clock)
+    plan = round_wish.usual(clock.now, customs)
+    return dates(typed, STARTS, lambda text: round_wish.opening(plan, Wish(opens=text), clock), clock)
 
 
 async def rounds(interaction: Interaction, typed: str) -> Choices:
@@ -117,9 +117,9 @@ def typed_so_far(interaction: discord.Interaction, option: str) -> str | None:
 
 
 def closing_of(plan: Plan, interaction: Interaction, clock: Clock) -> Reading:
-    opens_at = round_options.opening(plan, Wish(opens=typed_so_far(interaction, "opens")), clock)
+    opens_at = round_wish.opening(plan, Wish(opens=typed_so_far(interaction, "opens")), clock)
     since = plan.opens_at if isinstance(opens_at, Problem) else opens_at
-    return lambda text: round_options.closing(plan, Wish(closes=text), clock, since)
+    return lambda text: round_wish.closing(plan, Wish(closes=text), clock, since)
 
 
 def dates(typed: str, suggested: tuple[str, ...], read: Reading, clock: Clock) -> Choices:

@@ -17,7 +17,7 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds import admission, round_options
+from bot.domain.rounds import admission, round_wish
 from bot.domain.rounds.admission import Circumstances
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
@@ -34,7 +34,7 @@ def of_sections(*numbers: int, between: str = "***") -> Manuscript:
 def problems(text: str, **changes: Any) -> Sequence[Problem]:
     """What is said of a text, in a round with these parts of its plan."""
     facts: dict[str, Any] = {"required": (), "rule": word_rule.ANYTHING}
-    plan = replace(round_options.usual(NOW, Customs()), **facts | changes)
+    plan = replace(round_wish.usual(NOW, Customs()), **facts | changes)
     verdict = admission.admit(manuscript.parse(text), plan, Circumstances(0, age_restricted=False))
     return [*verdict.problems, *verdict.warnings]
 
@@ -100,7 +100,7 @@ def test_a_rating_that_nobody_knows_is_said(rating: str, *, unknown: bool) -> No
 
 
 def test_only_what_a_plan_asks_of_entries_is_compared() -> None:
-    plan = round_options.usual(NOW, Customs())
+    plan = round_wish.usual(NOW, Customs())
     assert plan.asks_the_same_as(
         replace(plan, title="Ice", prompt="Ice", opens_at=NOW, closes_at=NOW, under_cut=True, image_id=3)
     )

@@ -6,7 +6,7 @@ from bot.domain.dates.clock import DateOrder
 from bot.domain.header.field import Field
 from bot.domain.problem import CountMismatch, WordsOff
 from bot.domain.reading import manuscript
-from bot.domain.rounds import admission, round_options
+from bot.domain.rounds import admission, round_wish
 from bot.domain.rounds.admission import Circumstances
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.settings import Customs
@@ -18,7 +18,7 @@ HOUR = timedelta(hours=1)
 
 
 def test_nothing_has_to_be_settled() -> None:
-    plan = round_options.usual(NOW, Customs())
+    plan = round_wish.usual(NOW, Customs())
     assert (plan.rule, plan.convention) == (word_rule.exactly(100, "drabble"), Convention.AO3)
     assert plan.required == (Field.TITLE, Field.FANDOM, Field.RATING)
     clock = Customs().clock(NOW)
@@ -27,7 +27,7 @@ def test_nothing_has_to_be_settled() -> None:
 
 def test_what_was_settled_is_usual() -> None:
     customs = Customs(rule=word_rule.between(100, 500), convention=Convention.WHITESPACE, required=(Field.PAIRING,))
-    plan = round_options.usual(NOW, customs)
+    plan = round_wish.usual(NOW, customs)
     assert (plan.rule, plan.convention, plan.required) == (customs.rule, customs.convention, customs.required)
 
 
@@ -48,8 +48,8 @@ def test_a_story_is_judged_by_the_rounds_own_convention() -> None:
     story = manuscript.parse("Words: 6\n\nOne two - three four five")
     assert (story.counts[Convention.AO3], story.counts[Convention.WHITESPACE]) == (5, 6)
     circumstances = Circumstances(entries_already=0, age_restricted=False)
-    ao3 = round_options.usual(NOW, Customs(rule=word_rule.exactly(5), required=()))
-    whitespace = round_options.usual(
+    ao3 = round_wish.usual(NOW, Customs(rule=word_rule.exactly(5), required=()))
+    whitespace = round_wish.usual(
         NOW, Customs(rule=word_rule.exactly(5), convention=Convention.WHITESPACE, required=())
     )
     by_ao3, by_whitespace = (
@@ -82,7 +82,7 @@ def test_a_ledger_is_right_while_all_is_heard(
         id=1,
         guild_id=2,
         channel_id=3,
-        plan=round_options.usual(NOW - HOUR, Customs()),
+        plan=round_wish.usual(NOW - HOUR, Customs()),
         cancelled_at=None,
         paused=None,
         revision=1,

@@ -5,15 +5,15 @@ import pytest
 
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import DatePast, DateUnreadable, NotLater, PromptWordUnreadable, RefusedError, WordRuleUnknown
-from bot.domain.rounds import round_options
-from bot.domain.rounds.round_options import Wish
+from bot.domain.rounds import round_wish
+from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 CLOCK = Clock(NOW, ZoneInfo("UTC"), assumed=False)
-USUAL = round_options.usual(NOW, Customs())
-WEEK = round_options.changed(USUAL, Wish(closes="in 7 days"), CLOCK)
+USUAL = round_wish.usual(NOW, Customs())
+WEEK = round_wish.changed(USUAL, Wish(closes="in 7 days"), CLOCK)
 
 
 def test_a_round_is_a_drabble_round_that_opens_now() -> None:
@@ -23,21 +23,21 @@ def test_a_round_is_a_drabble_round_that_opens_now() -> None:
 
 
 def test_what_is_left_out_stays() -> None:
-    plan = round_options.changed(WEEK, Wish(entries_each=3, hide_prompt=True), CLOCK)
-    assert round_options.changed(plan, Wish(), CLOCK) == plan
-    assert round_options.changed(plan, Wish(hide_prompt=False), CLOCK).under_cut is False
+    plan = round_wish.changed(WEEK, Wish(entries_each=3, hide_prompt=True), CLOCK)
+    assert round_wish.changed(plan, Wish(), CLOCK) == plan
+    assert round_wish.changed(plan, Wish(hide_prompt=False), CLOCK).under_cut is False
 
 
 def test_a_prompt_word_stays_until_it_is_taken_back() -> None:
-    plan = round_options.changed(WEEK, Wish(count_title=True, prompt_word=" first  frost "), CLOCK)
+    plan = round_wish.changed(WEEK, Wish(count_title=True, prompt_word=" first  frost "), CLOCK)
     assert (plan.title_counts, plan.prompt_word) == (True, "first frost")
-    assert round_options.changed(plan, Wish(), CLOCK) == plan
-    assert round_options.changed(plan, Wish(prompt_word="-"), CLOCK).prompt_word is None
+    assert round_wish.changed(plan, Wish(), CLOCK) == plan
+    assert round_wish.changed(plan, Wish(prompt_word="-"), CLOCK).prompt_word is None
 
 
 def test_all_that_is_unclear_is_said_at_once() -> None:
     with pytest.raises(RefusedError) as refused:
-        round_options.changed(USUAL, Wish(opens="someday", closes="yesterday", words="many", prompt_word="♥"), CLOCK)
+        round_wish.changed(USUAL, Wish(opens="someday", closes="yesterday", words="many", prompt_word="♥"), CLOCK)
     assert [type(problem) for problem in refused.value.problems] == [
         DateUnreadable,
         DatePast,
@@ -47,13 +47,13 @@ def test_all_that_is_unclear_is_said_at_once() -> None:
 
 
 def test_a_length_counts_from_the_opening_that_was_asked_for() -> None:
-    plan = round_options.changed(WEEK, Wish(opens="in 2 days", closes="3 days"), CLOCK)
+    plan = round_wish.changed(WEEK, Wish(opens="in 2 days", closes="3 days"), CLOCK)
     assert plan.closes_at == NOW + timedelta(days=5)
 
 
 def test_in_an_open_round_a_length_counts_from_now() -> None:
     later = Clock(NOW + timedelta(days=3), CLOCK.zone, assumed=False)
-    assert round_options.changed(WEEK, Wish(closes="2 days"), later).closes_at == NOW + timedelta(days=5)
+    assert round_wish.changed(WEEK, Wish(closes="2 days"), later).closes_at == NOW + timedelta(days=5)
 
 
 @pytest.mark.parametrize(
@@ -65,12 +65,12 @@ def test_in_an_open_round_a_length_counts_from_now() -> None:
     ],
 )
 def test_an_extension_counts_from_the_present_end(closes: str, end: datetime) -> None:
-    assert round_options.extended(WEEK, closes, CLOCK).closes_at == end
+    assert round_wish.extended(WEEK, closes, CLOCK).closes_at == end
 
 
 def test_an_extension_is_later() -> None:
     with pytest.raises(RefusedError) as refused:
-        round_options.extended(WEEK, "2026-03-05 20:00", CLOCK)
+        round_wish.extended(WEEK, "2026-03-05 20:00", CLOCK)
     assert refused.value.problems == (NotLater(WEEK.closes_at, datetime(2026, 3, 5, 20, tzinfo=UTC)),)
 
 
