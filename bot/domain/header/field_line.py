@@ -40,7 +40,7 @@ LINE = re.compile(
     (?P<shut>[*_~|`]{{0,4}})
     [ \t]{{0,10}}
     (?P<separator>
-        :+|：|[»›→]+|\||//|=+|;(?=\s)|\.(?=\s|$)
+        :+|：|[»›→]+|(?<!\|)\|(?!\|)|//|=+|;(?=\s)|\.(?=\s|$)
         |(?:(?<=\s)-{{1,80}}+|[–—]{{1,80}}+|-{{1,80}}+(?=\s))(?=\s|$)|--(?=[^\s-])|\t+|[ ]{{3,}}
     )
     (?P<late>[*_~|`]{{0,4}}(?![^\s*_~|`]))?
@@ -100,6 +100,25 @@ def written(line: str) -> FieldLine | None:
     line = line.rstrip()
     if not line:
         return None
+    bare = undecorated(line)
+    found = formed(bare) if bare != line else None
+    return found if found is not None and found.fields else formed(line)
+
+
+DECORATION = re.compile(r"(?:<a?:\w{1,64}:\d{1,20}>|[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]|\s){1,60}+")
+
+
+def undecorated(line: str) -> str:
+    """The line without the emoji and the ornaments in front of it, and without those at its end that mirror them."""
+    front = DECORATION.match(line)
+    if front is None:
+        return line
+    ornament = front[0].strip()
+    line = line[front.end() :]
+    return line.rstrip(ornament + " ") if ornament and line.endswith(ornament[0]) else line
+
+
+def formed(line: str) -> FieldLine | None:
     inside = unbracketed(line)
     match = LINE.fullmatch(inside)
     if match is None or (inside != line and not written_name.named(match["name"])):
@@ -307,6 +326,7 @@ NO_COUPLE = re.compile(r"\W{0,20}+(?:gen|none|n/a|no pairings?)\W*+", re.IGNOREC
 
 
 BETWEEN_VALUES = re.compile(r"\||\s/\s")
+BEHIND_FANDOM = re.compile(r"\||\s/\s|;")
 BEHIND_RATING = re.compile(r"[/|,;]|\s[-–—]\s")
 
 
@@ -318,7 +338,8 @@ def shared(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]
         return [(fields[0], value)]
     if fields[:1] == (Field.RATING,):
         return rating_first(fields, value)
-    parts = [part.strip() for part in BETWEEN_VALUES.split(value)]
+    between = BEHIND_FANDOM if fields[:1] == (Field.FANDOM,) else BETWEEN_VALUES
+    parts = [part.strip() for part in between.split(value)]
     if len(parts) == len(fields):
         return list(zip(fields, parts, strict=True))
     return [(name, value) for name in fields]

@@ -15,7 +15,8 @@ JOINT = re.compile(r"(?<!\s)\s*+[/&+,|\\;]\s*+|\s(?:and|or|et|und|y|e|и)\s")
 COMMUNITY = re.compile(r"(?<!\S)[^\s_]*+_\S*+ ")
 """A community's name in front of a field's, as in `rainy_days prompt`."""
 ABOUT = re.compile(
-    r"\s(?:for|about|on|in|used|so far|here|number|no|nr|for this)\b[^,]{0,160}+$|(?<![\s\d])\s*+#?\d++$"
+    r"\s(?:(?:for|about|on|in|used|so far|here|number|no|nr|for this)\b[^,]{0,160}+$"
+    r"|of (?:this |the |my |your )?(?:piece|fic|story|work|drabble|ficlet|entry|one)$)|(?<![\s\d])\s*+#?\d++$"
 )
 """The subject of a name: `warnings for this chapter`, `Prompt #4`."""
 LONGEST_NAME = 40
@@ -49,8 +50,8 @@ LITTLE_WORDS = frozenset(
 
 def plain(name: str) -> str:
     """A name for comparison: small letters, no accents, all marks alike."""
-    letters = (letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
-    name = "".join(letters).replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
+    letters = (letter for letter in normalize("NFKD", name) if not combining(letter))
+    name = "".join(letters).casefold().replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
     return " ".join(name.replace("_", " ").replace("-", " ").split())
 
 

@@ -86,7 +86,8 @@ START = re.compile(
     r"""[\W_]{0,12}+(?:(?:start|begin)\s(?:reading|story|fic|here)|(?:the\s)?(?:story|fic)\s(?:starts|begins)(?:\shere)?
     |here\s(?:goes(?:\snothing)?|it\sgoes|we\sgo|it\sis|you\sgo)|(?:now\s)?on(?:wards?)?\s(?:with|to)\s(?:the\s)?(?:show|story|fic\w*|drabble)
     |and\snow.{0,30}(?:story|fic\w*|drabble|show)|enjoy|read\son|(?:chapter|work)\stext|story|begin|start|lj[- ]cut
-    |read\smore|under\sthe\scut|the\sdrabble|drabble|text|début|anfang)[\W_]{0,12}""",
+    |read\smore|under\sthe\scut|the\sdrabble|drabble|text|début|anfang
+    |viel\sspaß(?:\sbeim\slesen)?|bonne\slecture|приятного\sчтения|buona\slettura|boa\sleitura|buena\slectura|happy\sreading)[\W_]{0,12}""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A line that only says that the story starts."""

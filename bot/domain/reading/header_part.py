@@ -25,6 +25,8 @@ class Kind(StrEnum):
     """A remark of the writer to the readers, without a label."""
     LEAD = "lead"
     """Plain prose; only a header below it says that it is no story."""
+    PLAIN = "plain"
+    """A line that shows nothing by itself."""
     MARK = "mark"
     """A line that only says that the story starts."""
 

@@ -81,7 +81,7 @@ def fields(found: Sequence[re.Match[str]]) -> list[tuple[FieldName, str]]:
     values = {match["name"].casefold(): match["value"].strip() for match in found}
     subject = next((LIST_TAGS.sub("", value, count=1) for name, value in values.items() if name in SUBJECT), "")
     sender = next((value for name, value in values.items() if name in SENDER), "")
-    author = " ".join(ADDRESS.sub(" ", sender).split()).strip(" \"'")
+    author = " ".join(ADDRESS.sub(" ", sender).split()).strip(" \"'()")
     named: list[tuple[FieldName, str]] = [(Field.TITLE, subject), (Field.AUTHOR, author)]
     return [(name, value) for name, value in named if value]
 

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from bot.domain.header import field_line
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
-from bot.domain.reading import afterword, header_fields, heading, line, opening, tally, unlabelled_facts
+from bot.domain.reading import afterword, head, header_fields, heading, line, opening, tally, unlabelled_facts
 from bot.domain.reading.afterword import Foot
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
@@ -219,7 +219,7 @@ def header_of(found: Text, start: int, end: int) -> Header:
     """The header of the story between these lines: the fields above, inside and below it, and of no other story."""
     own = next((piece for piece in reversed(found.headers) if piece.end <= start), None)
     below = next((piece.start for piece in found.headers if piece.start >= end), len(found.lines))
-    first = header_fields.fields(found.lines, found.opening.pieces, start if own is None else found.opening.start)
+    first = head.fields(text_above(found, start if own is None else found.opening.start))
     above = first if own is None else header_fields.of_further_story(first, own)
     further = [piece for piece in found.headers if start < piece.start < end]
     inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
@@ -229,6 +229,10 @@ def header_of(found: Text, start: int, end: int) -> Header:
     above += tuple(each for each in dict.fromkeys((*gone_by, *rated, *cautions)) if each not in above)
     whole = header_fields.header_of(above, found.lines[:below], end if start < end else below)
     return header_fields.added_up(whole, list(counts_inside(found, further)), 1 + len(further))
+
+
+def text_above(found: Text, start: int) -> str:
+    return "".join(found.whole[: found.lines[start].number if start < len(found.lines) else len(found.whole)])
 
 
 def counts_inside(found: Text, further: Sequence[Piece]) -> Iterator[str]:

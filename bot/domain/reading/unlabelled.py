@@ -54,6 +54,10 @@ KIND_OF_STORY = re.compile(
 
 QUOTES = "\"“”«»„‘’'"
 MARKS = "*_~# \t"
+ORNAMENTS = re.compile(
+    r"\A(?:[*_~#\s]|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋])++|(?<=[\s*_~#])[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋]++\s*+\Z"
+)
+"""Marks and emoji around a line, but for those that rate it."""
 
 
 # -- titles and bylines ----------------------------------------------------------------------------
@@ -243,7 +247,7 @@ def above_fields(lines: Sequence[Line], index: int) -> bool:
 
 def bare(text: str) -> str:
     """A line without the marks and quotes around all of it; speech keeps its quotes."""
-    text = field_line.clean(text).strip().strip(MARKS)
+    text = ORNAMENTS.sub("", field_line.clean(text).strip()).strip(MARKS)
     inside = text[1:-1]
     if len(text) > 2 and text[0] in QUOTES and text[-1] in QUOTES and not inside.endswith((",", ".", "?", "!", "-")):
         return inside if not set(inside) & set('"“”«»') else text

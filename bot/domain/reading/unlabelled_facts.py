@@ -38,7 +38,7 @@ def shared(lines: Sequence[Line], index: int) -> Piece | None:
 
 CAUTION = re.compile(
     r"""[\W_]{0,6}(?:(?:cw|tw)\b(?:\s?(?:for\b|[-–—/|]))?|(?:content|trigger)\swarnings?\s(?:for\b|[-–—])
-    |warnings?(?:!|\s[-–—])|contains(?=\s(?-i:[a-z]))|⚠\ufe0f?)\s{0,3}[^\W_].{0,90}""",
+    |warnings?(?:!|\s[-–—])|contains(?=\s(?-i:[a-z]))|⚠\ufe0f?)\s{0,3}(?:\|\|)?[^\W_].{0,90}""",
     re.VERBOSE | re.IGNORECASE,
 )
 HASHTAGS = re.compile(r"(?:#[\w-]{1,40}[\s,]{0,3}){1,20}")

@@ -35,7 +35,7 @@ def left_out(text: str, bounds: Bounds | None = None) -> list[str]:
         ("Title: Low Tide\n\n§\n\nThe End", ["The End"]),
         ("Title: Low Tide\n\n§\n\n(90 words)\n\nAlso on AO3", ["Also on AO3"]),
         ("Title: Low Tide\n\n§\n\nhttps://example.org/1", ["https://example.org/1"]),
-        ("Posted on 3 May 2007\n\nTitle: Low Tide\n\n§", ["Posted on 3 May 2007"]),
+        ("(2 comments | Leave a comment)\n\nTitle: Low Tide\n\n§", ["(2 comments | Leave a comment)"]),
         ("Title: Low Tide\n\n§\n\nI hope you liked this fic!", ["I hope you liked this fic!"]),
     ],
 )

@@ -85,18 +85,18 @@ def test_the_count_finds_a_note_without_a_label_at_the_foot() -> None:
 @pytest.mark.parametrize(
     ("bounds", "story", "notes"),
     [
-        (Bounds(2, 5), "It rained.\n\nIt stopped.", None),
-        (Bounds(4, 5), "It stopped.", "It rained."),
-        (Bounds(2, 3), "It rained.", None),
-        (Bounds(1, 5), "It rained.\n\nIt stopped.", None),
-        (Bounds(0, 9), "Title: Rain\n\nIt rained.\n\nIt stopped.", None),
-        (Bounds(7, 2), "", "It rained. It stopped."),
+        (Bounds(2, 5), "It rained.\n\nIt stopped.", []),
+        (Bounds(4, 5), "It stopped.", ["It rained."]),
+        (Bounds(2, 3), "It rained.", []),
+        (Bounds(1, 5), "It rained.\n\nIt stopped.", []),
+        (Bounds(0, 9), "Title: Rain\n\nIt rained.\n\nIt stopped.", []),
+        (Bounds(7, 2), "", ["It rained.", "It stopped."]),
     ],
 )
-def test_the_writer_says_where_the_story_is(bounds: Bounds, story: str, notes: str | None) -> None:
+def test_the_writer_says_where_the_story_is(bounds: Bounds, story: str, notes: list[str]) -> None:
     read = manuscript.bounded("Title: Rain\n\nIt rained.\n\nIt stopped.", bounds)
     assert read.story == story
-    assert read.header.get(Field.NOTES) == notes
+    assert read.header.all(Field.NOTES) == notes
 
 
 def test_our_own_lines_leave_one_reading() -> None:

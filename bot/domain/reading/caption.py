@@ -1,0 +1,275 @@
+"""The title of a story, and which part of it this is, where no name says so."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.header import field_line, written_name
+from bot.domain.header.field import Field, FieldName, Other
+from bot.domain.reading import aside, byline
+from bot.domain.reading.header_part import Kind, Piece
+from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.reading.unlabelled import RULING, bare, is_listed, is_short, looks_titled
+
+LONGEST = 140
+CENTRED = 8
+"""Blanks before a line that was set in the middle."""
+NEAR = 3
+"""Lines from a title to a byline below a gap."""
+
+CHAPTER = re.compile(
+    r"""[\W_]{0,8}+(?P<whole>(?:(?:chapter|part|episode|book|act|chapitre|kapitel|capítulo|capitolo|глава|часть|volume|scene|ch\.)
+    \s?(?:the\s)?(?:\#?\d{1,3}|[ivxl]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
+        |first|second|third|fourth|fifth|sixth|seventh|last|final)\b
+    |prolog(?:ue)?|epil?og(?:ue?)?e?|prologo|épilogue|пролог|эпилог))
+    (?:\s{0,3}[-–—:.]{1,2}\s{0,3}(?P<name>[^\s.].{0,80})|\s{1,4}(?P<behind>[A-Z].{0,80}))?[\W_]{0,8}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Chapter 2: The Lamp`, `Part the Third  Oil`, `Prologue`."""
+CREDITS = re.compile(r"(?:--?|—|–)\s?[^\W_]")
+"""A line that says where a quotation is from."""
+MIDDLE = re.compile(r"\w{3}[.!?]\s+\S")
+"""The end of a sentence in the middle of a line."""
+ENDS = (".", "!", "?", '"', "”", ")")
+
+
+def chapter(lines: Sequence[Line], index: int) -> Piece | None:
+    """A chapter's line, with its name behind it or in quotes below it."""
+    text = lines[index].text.strip()
+    match = CHAPTER.fullmatch(text) if len(text) <= LONGEST else None
+    if match is None:
+        return None
+    name, end = match["name"] or match["behind"], index + 1
+    below = lines[end].text.strip() if end < len(lines) else ""
+    if name is None and bare(below) != below and is_short(bare(below)):
+        name, end = below, index + 2
+    return Piece(index, end, Kind.FACTS, ((Other("Chapter"), bare(name or match["whole"])),))
+
+
+# -- which line is the title -----------------------------------------------------------------------
+
+
+def chosen(lines: Sequence[Line], found: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with the line that is the title as such a piece. A line that only repeats the title says nothing."""
+    found = list(found)
+    titles = {same(value) for piece in found for name, value in piece.fields if name is Field.TITLE}
+    if not any(Field.TITLE in names(piece) for piece in found if piece.kind is not Kind.MAIL):
+        signs = [sign(Candidate(lines, found, place)) for place in range(len(found))]
+        best = max(signs, default=0)
+        if best > (ALONE if titles else 0):
+            place = signs.index(best)
+            title = shown(lines[found[place].start].text)
+            found[place] = replace(found[place], kind=Kind.TITLE, fields=((Field.TITLE, title),))
+            titles = {same(title)}
+            name_below(lines, found, place)
+    return [replace(piece, kind=Kind.MARK) if repeats(lines, piece, titles) else piece for piece in found]
+
+
+def repeats(lines: Sequence[Line], piece: Piece, titles: set[str]) -> bool:
+    return piece.kind is Kind.PLAIN and same(lines[piece.start].text) in titles
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A piece that may be the title."""
+
+    lines: Sequence[Line]
+    pieces: Sequence[Piece]
+    place: int
+
+    @property
+    def piece(self) -> Piece:
+        return self.pieces[self.place]
+
+    @property
+    def line(self) -> Line:
+        return self.lines[self.piece.start]
+
+    @property
+    def title(self) -> str:
+        return shown(self.line.text)
+
+    @property
+    def above(self) -> Piece | None:
+        """The piece right above it, with no gap between."""
+        above = self.pieces[self.place - 1] if self.place else None
+        return above if above is not None and above.end == self.piece.start else None
+
+    @property
+    def next(self) -> Piece | None:
+        return self.pieces[self.place + 1] if self.place + 1 < len(self.pieces) else None
+
+    @property
+    def below(self) -> Piece | None:
+        """The piece right below it, with no gap between."""
+        return self.next if self.next is not None and self.next.start == self.piece.end else None
+
+    @property
+    def is_alone(self) -> bool:
+        """True if no plain line stands right above or below it."""
+        return not any(each is not None and each.kind is Kind.PLAIN for each in (self.above, self.below))
+
+    @property
+    def is_titled(self) -> bool:
+        return looks_titled(self.title.rstrip(".")) or is_listed(self.title)
+
+    @property
+    def is_sentence(self) -> bool:
+        return self.title.endswith((".", "!", "?")) and not self.title.endswith("..")
+
+
+def in_rules(each: Candidate) -> bool:
+    """`---- Rain ----`, or a line with a rule right below it."""
+    end = each.piece.end
+    underlined = each.above is None and end < len(each.lines) and each.lines[end].rules_off
+    return is_in_rule(each.line.text) or underlined
+
+
+def above_byline(each: Candidate) -> bool:
+    """A line with an author below it; below a gap only where it looks like a title."""
+    if each.next is None or Field.AUTHOR not in names(each.next):
+        return False
+    if byline.SIGNED.fullmatch(each.lines[each.next.start].text):
+        return False
+    return each.below is not None or (each.is_titled and each.next.start - each.piece.end <= NEAR)
+
+
+def above_facts(each: Candidate) -> bool:
+    return each.below is not None and each.below.kind is Kind.FACTS and Other("Chapter") not in names(each.below)
+
+
+def set_off(each: Candidate) -> bool:
+    """A line with marks or quotes around it, in the middle of the page, or in capitals."""
+    text = each.line.text
+    centred = text.startswith((" " * CENTRED, "\t"))
+    return each.is_alone and (each.title != text.strip() or centred or each.title.isupper())
+
+
+def heads_fields(each: Candidate) -> bool:
+    """The first line, with fields right below it."""
+    return not each.place and not each.is_sentence and each.below is not None and each.below.kind is Kind.FIELDS
+
+
+def looks_like_one(each: Candidate) -> bool:
+    """A line that looks like a title, alone or the first of two or three that do."""
+    titled = each.is_titled and not (each.is_sentence and each.title[-1] in "!?")
+    return titled and (each.is_alone or (each.above is None and heads_titles(each.lines, each.piece)))
+
+
+def stands_alone(each: Candidate) -> bool:
+    return each.is_alone and not each.is_sentence
+
+
+def asks(each: Candidate) -> bool:
+    return each.is_alone and each.title[-1] in "!?"
+
+
+SIGNS: tuple[Callable[[Candidate], bool], ...] = (
+    in_rules,
+    above_byline,
+    above_facts,
+    set_off,
+    heads_fields,
+    looks_like_one,
+    stands_alone,
+    asks,
+)
+"""The signs of a title, the strongest first. Of several lines with the same sign, the first is the title."""
+ALONE = len(SIGNS) - SIGNS.index(stands_alone)
+"""A sign that is too weak where a mail's subject says what the story is called."""
+
+
+def sign(each: Candidate) -> int:
+    """How strong the strongest sign of a title is; 0 for none."""
+    if not may_be(each.line.text):
+        return 0
+    if is_unknown(each):
+        return len(SIGNS) - SIGNS.index(looks_like_one)
+    if each.piece.kind is not Kind.PLAIN:
+        return 0
+    return next((len(SIGNS) - place for place, holds in enumerate(SIGNS) if holds(each)), 0)
+
+
+def is_unknown(each: Candidate) -> bool:
+    """True for `Harbour: Low Tide` on its own, which has the form of a field of no known name."""
+    found = each.line.found
+    if each.piece.kind is not Kind.FIELDS or each.piece.end != each.piece.start + 1 or found is None:
+        return False
+    if found.fields or written_name.is_other(found.name):
+        return False
+    beside_fields = each.below is not None and each.below.kind is Kind.FIELDS
+    return each.above is None and not beside_fields and looks_titled(each.title.replace(":", ""))
+
+
+def may_be(text: str) -> bool:
+    title = shown(text)
+    if not is_short(title) or (CREDITS.match(text.lstrip()) and not is_in_rule(text)):
+        return False
+    ends = title.endswith((",", ";", ":")) or MIDDLE.search(title) is not None
+    return not ends and not aside.OWNERSHIP.search(title) and not aside.is_plain_remark(title)
+
+
+def shown(text: str) -> str:
+    """A title without the marks around it."""
+    return bare(text.strip().strip(RULING).strip() if is_in_rule(text) else text)
+
+
+def is_in_rule(text: str) -> bool:
+    text = text.strip()
+    return len(text) > 2 * NEAR and set(RULING).issuperset(text[:3] + text[-3:])
+
+
+def same(title: str) -> str:
+    """A title for comparison."""
+    return bare(title).casefold().strip(" .")
+
+
+def names(piece: Piece) -> set[FieldName]:
+    return {name for name, _ in piece.fields}
+
+
+def heads_titles(lines: Sequence[Line], piece: Piece) -> bool:
+    """True if one or two lines right below this one look like titles as well: a subtitle, a fandom, a name."""
+    below = block_below(lines, piece)
+    return len(below) in {1, 2} and all(map(looks_titled, below)) and all(map(may_be, below))
+
+
+def block_below(lines: Sequence[Line], piece: Piece) -> list[str]:
+    return [bare(line.text) for line in lines[piece.end : block_end(lines, piece.start)]]
+
+
+def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
+    """Take the name right below a title for its author, and a line between them for its fandom."""
+    title = found[place]
+    if any(Field.AUTHOR in names(piece) for piece in found if piece.kind is not Kind.MAIL):
+        return
+    if not heads_titles(lines, title) or not byline.is_full_name(block_below(lines, title)[-1]):
+        return
+    below = [at for at, piece in enumerate(found) if title.end <= piece.start < block_end(lines, title.start)]
+    if all(found[at].kind is Kind.PLAIN for at in below):
+        for at, field in zip(reversed(below), (Field.AUTHOR, Field.FANDOM), strict=False):
+            name = bare(lines[found[at].start].text)
+            found[at] = replace(found[at], kind=Kind.BYLINE, fields=((field, name),))
+
+
+# -- for those who read from line to line ----------------------------------------------------------
+
+
+def titles(lines: Sequence[Line]) -> Iterator[str]:
+    """The titles that stand behind their name."""
+    for line in lines:
+        if line.found is not None and Field.TITLE in line.fields:
+            yield same(next(iter(field_line.split(line.found))).value)
+
+
+def is_above(lines: Sequence[Line], index: int) -> bool:
+    """True if a title may stand right above this line."""
+    above = lines[index - 1] if index else None
+    return above is not None and not above.divides and above.found is None and may_be(above.text)
+
+
+def closes(lines: Sequence[Line], index: int) -> bool:
+    """True if the last line of a header is a title, below a value that has ended."""
+    text = lines[index].text
+    ended = lines[index - 1].text.rstrip().endswith(ENDS)
+    return ended and written_from(lines, index + 1) == len(lines) and looks_titled(bare(text)) and may_be(text)

@@ -1,0 +1,232 @@
+"""Facts without their names: `Rain - PG - Harbour`, `[G] [100 words] **Rain**`, `Ana & Ben . 100 words . fluff`.
+
+A fact shows by its form which field it is; what shows nothing is told by its place.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.domain.header import field_line, rating
+from bot.domain.header.field import Field, FieldName
+from bot.domain.reading import aside
+from bot.domain.reading.header_part import Kind, Piece
+from bot.domain.reading.line import Line
+from bot.domain.reading.unlabelled import BETWEEN_SENTENCES, bare, looks_titled
+from bot.domain.reading.unlabelled_facts import CAUTION
+
+LONGEST, MOST_WORDS = 200, 8
+"""Characters of a line of facts, and words of one of them."""
+MOST_WORDS_UNKNOWN, MOST_UNKNOWN = 4, 2
+"""Words of a fact between commas that shows nothing by itself, and the number of such facts."""
+
+BRACKETS = re.compile(r"\[([^\[\]]{1,160})\]|\(([^()]{1,160})\)|\{([^{}]{1,160})\}")
+APART = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·.+✦★☆♥/\\]|//|::)\s++|\s*+(?:;|[•·✦★☆♥]|(?<!\|)\|(?!\|))\s*+)")
+"""The marks between facts; two `|` are Discord's spoiler."""
+LISTED = re.compile(r"[,;•·]|(?<!\|)\|(?!\|)|(?<=\w\w)[.!]\s|\s[-–—/~]\s")
+REQUEST = re.compile(r"(?P<whom>for\s[^:]{1,40}):\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})", re.IGNORECASE)
+SMALL_PRINT = re.compile(r"(?:-#|>{1,3}|#{1,3})\s")
+EMPHASISED = re.compile(r"[*_]{1,3}[^*_]")
+NUMBERED = re.compile(r"(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
+"""`IV. ` before a title."""
+
+QUOTED = re.compile(r"[\"“«„](?P<value>[^\"“”«»„]{2,80})[\"”»“]")
+COUPLE = re.compile(r"[^\W\d]/[^\W\d]|\s[x×/]\s|[^\W\d]♥[^\W\d]|^\W*gen\W*$", re.IGNORECASE)
+TOGETHER = re.compile(r"(?<=\S)\s(?:&|and|et|und|y|и)\s(?=\S)")
+WARNS = re.compile(r"\W{0,6}(?:no\s(?:archive\s)?warnings?\b.{0,30}|warnings?\b.{0,60})", re.IGNORECASE)
+SPOILERS = re.compile(r"\W{0,6}(?:(?:no|some|mild|minor|major|slight|big|huge)\s)?spoilers?\b.{0,60}", re.IGNORECASE)
+FEEDBACK = re.compile(
+    r"(?:feedback|concrit|c\s?[&+]\s?c|comments?)\s(?:is\s|are\s)?(?:always\s|very\s)?(?:welcome|love|appreciated)\W*",
+    re.IGNORECASE,
+)
+FOR = re.compile(
+    r"(?:(?:a\s)?(?:gift|written|made|posted|done|fill|wrote(?:\sthis)?)\s)?for\s(?P<value>\S.{0,60})", re.IGNORECASE
+)
+BY = re.compile(r"(?:written\s)?by\s(?P<value>\S.{0,40})", re.IGNORECASE)
+PROMPT = re.compile(r"(?:prompt(?:ed\sby|s)?|theme|word)\W{1,3}(?P<value>\S.{0,80})", re.IGNORECASE)
+GENRE = re.compile(
+    r"""(?:canon(?:-ish|\scompliant)?|fluff(?:y)?|angst(?:y)?|humou?r|crack|h/c|hurt/comfort|romance|drama|horror|smut
+    |slice\sof\slife|domestic|comedy|gen|friendship|family|tragedy|adventure|mystery|fantasy|misc|regular|lemon|lime
+    |dark(?:fic)?|pwp|songfic|poetry|parody|whump|femslash|slash|het|original(?:\s(?:fic(?:tion)?|work))?
+    |(?:an?\s)?(?:double\s|triple\s|half\s)?(?:drabble|ficlet|fic|one-?shot|fanfic))\.?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SETTING = re.compile(
+    r"""(?:takes\splace|set|happens)\s
+        (?:in|on|at|after|before|during|between|right|just|some|early|late|post|pre)\b.{0,80}
+    |(?:post|pre|mid)-?\s?(?:canon|series|war|game|season|finale|movie|film|book)\b.{0,40}|(?:modern|canon)\s?au|au""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+FORMS = (
+    (Field.WARNINGS, CAUTION),
+    (Field.WARNINGS, WARNS),
+    (Field.SPOILERS, SPOILERS),
+    (Field.FEEDBACK, FEEDBACK),
+    (Field.WRITTEN_FOR, FOR),
+    (Field.AUTHOR, BY),
+    (Field.PROMPT, PROMPT),
+    (Field.PROMPT, QUOTED),
+    (Field.GENRE, GENRE),
+    (Field.SETTING, SETTING),
+)
+"""The forms by which a fact shows its field, tried in this order; a group `value` leaves out what only names it."""
+
+SURE = frozenset({Field.WORD_COUNT, Field.RATING})
+WEAK = frozenset({Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WRITTEN_FOR})
+"""Fields whose forms titles have as well: `Love & War - A Story`."""
+MANY = frozenset({Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WARNINGS, Field.NOTES})
+"""Fields of which a line may have several facts."""
+
+Fact = tuple[Field, str]
+
+
+def kind_of(part: str) -> Fact | None:
+    """The field that a fact shows by its form, and its value."""
+    part = part.strip()
+    if field_line.count(part) is not None:
+        return Field.WORD_COUNT, part
+    if rating.is_name(part) and not part.isdigit():
+        return Field.RATING, part
+    for field, form in FORMS:
+        if (match := form.fullmatch(part)) is not None:
+            return field, match.groupdict().get("value") or part
+    if COUPLE.search(part):
+        return Field.PAIRING, part
+    return (Field.CHARACTERS, part) if are_people(part) else None
+
+
+def are_people(part: str) -> bool:
+    """True for `Ana & Ben` and `Ana and Ben`."""
+    sides = [side.strip() for side in TOGETHER.split(part)]
+    return len(sides) > 1 and ("&" in part or all(side[:1].isupper() for side in sides))
+
+
+# -- a line of facts -------------------------------------------------------------------------------
+
+
+def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
+    """A line of facts; `titled`: the title stands elsewhere."""
+    text = lines[index].text.strip()
+    if len(text) > LONGEST or lines[index].is_field:
+        return None
+    fields = told(without(SMALL_PRINT, field_line.clean(text)), titled=titled)
+    return Piece(index, index + 1, Kind.FACTS, tuple(fields)) if fields else None
+
+
+def without(front: re.Pattern[str], text: str) -> str:
+    """The text without what a pattern finds at its start."""
+    found = front.match(text)
+    return text if found is None else text[found.end() :].lstrip()
+
+
+def told(text: str, *, titled: bool) -> list[tuple[FieldName, str]]:
+    """The fields of a line of facts; none if it is anything else."""
+    outside, inside = bracketed(without(NUMBERED, text))
+    apart = trimmed(APART.split(outside))
+    if len(apart) > 1 or inside:
+        by = TITLE_BY.fullmatch(apart[0]) if len(apart) == 1 else None
+        parts = apart if by is None else [by["title"], f"by {by['author']}"]
+        set_off = EMPHASISED.match(outside) is not None
+        if fields := placed([*parts, *inside], titled=titled and not set_off, fewest=1):
+            return fields
+    return in_list([*trimmed(LISTED.split(outside)), *inside], titled=titled)
+
+
+def bracketed(text: str) -> tuple[str, list[str]]:
+    """What stands outside a line's brackets, and the facts in them: `[G] [100 words] Rain`, `Rain (Ana/Ben, PG)`."""
+    inside = ["".join(found) for found in BRACKETS.findall(text)]
+    parts = [part for each in inside for part in trimmed(requested(each))]
+    if not any(map(kind_of, parts)):
+        return text, []
+    return BRACKETS.sub(" ", text).strip().rstrip("-–—:, \t"), parts
+
+
+def requested(text: str) -> list[str]:
+    """The facts in `For Ben: Harbour; frost`: the last is what was asked for."""
+    request = REQUEST.fullmatch(text)
+    if request is None:
+        return LISTED.split(text)
+    *rest, last = LISTED.split(request["rest"])
+    return [request["whom"], *rest, last if kind_of(last) else f"prompt: {last}"]
+
+
+def trimmed(parts: Sequence[str]) -> list[str]:
+    return [part for each in parts if (part := each.strip(" \t*_,;:"))]
+
+
+def in_list(parts: Sequence[str], *, titled: bool) -> list[tuple[FieldName, str]]:
+    """`Rain, Ana/Ben, PG`; `Harbour, Ana & Ben, first frost`. A sentence has commas too, so more has to show itself."""
+    kinds = list(map(kind_of, parts))
+    unknown = [part for part, kind in zip(parts, kinds, strict=True) if kind is None]
+    names = {kind[0] for kind in kinds if kind is not None}
+    if len(unknown) > MOST_UNKNOWN or any(len(part.split()) > MOST_WORDS_UNKNOWN for part in unknown):
+        return []
+    if aside.PERSON.search(" ".join(unknown)):
+        return []
+    if unknown and kinds[0] is None and len(names) == 1 and not looks_titled(title_of(parts[0])):
+        return []
+    if unknown and len(parts) in {3, 4} and not SURE & names and names & {Field.PAIRING, Field.CHARACTERS}:
+        of_prompt = {Field.GENRE: Field.PROMPT}
+        found = placed(parts, titled=True, fewest=1)
+        return [(of_prompt.get(name, name) if isinstance(name, Field) else name, value) for name, value in found]
+    return placed(parts, titled=titled, fewest=2)
+
+
+def placed(parts: Sequence[str], *, titled: bool, fewest: int) -> list[tuple[FieldName, str]]:
+    """The fields of these facts, if enough of them show what they are, and no field comes twice."""
+    kinds = list(map(kind_of, parts))
+    if kinds and not titled and QUOTED.fullmatch(parts[0]):
+        kinds[0] = None
+    names = {kind[0] for kind in kinds if kind is not None}
+    needed = 2 if len(parts) == 2 and WEAK.issuperset(names) else fewest
+    if len(parts) < 2 or any(len(part.split()) > MOST_WORDS for part in parts):
+        return []
+    return gathered(parts, kinds, places(titled=titled)) if SURE & names or len(names) >= needed else []
+
+
+def gathered(
+    parts: Sequence[str], kinds: Sequence[Fact | None], rest: Iterator[FieldName]
+) -> list[tuple[FieldName, str]]:
+    fields: dict[FieldName, str] = {}
+    for part, kind in zip(parts, kinds, strict=True):
+        name, value = kind or (next(rest), title_of(part))
+        if value.casefold() == "gen" and fields.keys() & {Field.PAIRING, Field.CHARACTERS}:
+            name = Field.GENRE
+        if name in fields and name not in MANY:
+            return []
+        fields[name] = f"{fields[name]}, {value}" if name in fields else value
+    return list(fields.items())
+
+
+def title_of(part: str) -> str:
+    return bare(without(NUMBERED, part)).strip()
+
+
+def places(*, titled: bool) -> Iterator[FieldName]:
+    """The fields of the facts that show nothing by themselves, in their order."""
+    if not titled:
+        yield Field.TITLE
+    yield Field.FANDOM
+    yield Field.GENRE
+    while True:
+        yield Field.NOTES
+
+
+# -- facts in a note -------------------------------------------------------------------------------
+
+
+def said(text: str) -> Iterator[tuple[FieldName, str]]:
+    """A note, and the facts in its sentences: `... 100 words, PG.`; a sentence that warns is no part of it."""
+    kept: list[str] = []
+    for sentence in BETWEEN_SENTENCES.split(text):
+        warned = kind_of(sentence)
+        if warned is not None and warned[0] in {Field.SPOILERS, Field.WARNINGS}:
+            yield warned
+            continue
+        kept.append(sentence)
+        facts = [kind_of(part.strip(" .!")) for part in sentence.split(",")]
+        if all(fact is not None and fact[0] in SURE for fact in facts):
+            yield from (fact for fact in facts if fact is not None)
+    if kept:
+        yield Field.NOTES, " ".join(kept)

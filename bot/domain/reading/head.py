@@ -1,0 +1,329 @@
+"""The head of a story that is known to start below: each line is a field, a fact, a title, a byline, or else a note."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.domain.header import field_line, header, written_name
+from bot.domain.header.field import Field, FieldName, Other
+from bot.domain.header.field_line import Separator
+from bot.domain.header.header import Fields
+from bot.domain.reading import (
+    aside,
+    byline,
+    caption,
+    fact,
+    labelled,
+    line,
+    mail_head,
+    page,
+    unlabelled,
+    unlabelled_facts,
+)
+from bot.domain.reading.header_part import Kind, Piece
+from bot.domain.reading.line import Line, written_from
+
+Rule = Callable[[Sequence[Line], int], Piece | None]
+Titles = frozenset[str]
+"""The titles that stand behind their name, as `caption.same` gives them."""
+
+
+@lru_cache(maxsize=16)  # several readings of a text start at the same line
+def fields(text: str) -> Fields:
+    """The fields that the text above a story gives."""
+    lines = [believed(each) for each in line.read(text)]
+    return tuple((name, header.folded(value)) for name, value in resolved(pieces(lines)))
+
+
+def believed(each: Line) -> Line:
+    """The line with a field for which only its place speaks: `Legal - not mine`, the only line with a dash."""
+    found = field_line.read(field_line.clean(each.text)) if each.found is None and not each.divides else None
+    if found is None or found.separator not in {Separator.DASH, Separator.DOT}:
+        return each
+    known = found.fields or written_name.is_other(found.name)
+    return replace(each, found=found) if known and found.name[:1].isupper() and not weak(found) else each
+
+
+def weak(found: field_line.FieldLine) -> bool:
+    return written_name.is_weak(found.name)
+
+
+def pieces(lines: Sequence[Line]) -> list[Piece]:
+    """All that stands in these lines, each written line in one piece."""
+    titles = frozenset(caption.titles(lines))
+    return list(notes(lines, caption.chosen(lines, list(read(lines, titles)))))
+
+
+# -- line by line ----------------------------------------------------------------------------------
+
+
+def read(lines: Sequence[Line], titles: Titles) -> Iterator[Piece]:
+    index = written_from(lines, 0)
+    while index < len(lines):
+        piece = at(lines, index, titles) or Piece(index, index + 1, Kind.PLAIN)
+        if piece.kind is Kind.FIELDS:
+            piece = with_value(lines, index, titles)
+        yield piece
+        index = written_from(lines, piece.end)
+
+
+def at(lines: Sequence[Line], index: int, titles: Titles) -> Piece | None:
+    """What begins at a line; None if the line shows nothing by itself."""
+    for rule in RULES:
+        if (piece := rule(lines, index)) is not None:
+            return piece
+    facts = fact.line(lines, index, titled=bool(titles) or caption.is_above(lines, index))
+    return facts or byline.told(lines, index) or own_field(lines, index)
+
+
+def field(lines: Sequence[Line], index: int) -> Piece | None:
+    """A line with a name that we know."""
+    known = lines[index].is_field or lines[index].is_other
+    return Piece(index, index + 1, Kind.FIELDS) if known else None
+
+
+def own_field(lines: Sequence[Line], index: int) -> Piece | None:
+    """A line with a name of the writer's own; a `Note to self: ...` is a note."""
+    found = lines[index].found
+    if found is None or not found.value or field_line.other(found) is None:
+        return None
+    is_note = written_name.named(found.name.split()[0]) == (Field.NOTES,)
+    return None if is_note else Piece(index, index + 1, Kind.FIELDS)
+
+
+def caution(lines: Sequence[Line], index: int) -> Piece | None:
+    """A warning or a rating without a colon; above a byline it is a title."""
+    found = unlabelled_facts.cautioned(lines[index])
+    if found is None or (index + 1 < len(lines) and byline.BYLINE.fullmatch(page.short(lines[index + 1]))):
+        return None
+    return Piece(index, index + 1, Kind.FACTS, (found,))
+
+
+def dedication(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Dedicated to Ruth`, as a paragraph of its own."""
+    return unlabelled.dedication(lines, index) if not index or lines[index - 1].divides else None
+
+
+RULES: tuple[Rule, ...] = (
+    mail_head.headers,
+    page.subject,
+    field,
+    caution,
+    page.ornament,
+    page.furniture,
+    page.date,
+    page.number,
+    page.asked,
+    page.team,
+    mail_head.quoted,
+    unlabelled.start_mark,
+    caption.chapter,
+    unlabelled_facts.shared,
+    byline.author,
+    byline.presents,
+    page.contact,
+    dedication,
+)
+"""What a line may be by itself, tried in this order."""
+
+
+# -- a field and its value -------------------------------------------------------------------------
+
+FULL = 60
+"""Characters of a line that an editor broke."""
+
+
+def with_value(lines: Sequence[Line], index: int, titles: Titles) -> Piece:
+    """The field that is here, with all lines of its value."""
+    end = value_end(lines, index, titles)
+    group = [each for each in lines[index:end] if not each.divides]
+    return Piece(index, end, Kind.FIELDS, tuple(meant(labelled.fields_of(group), group)))
+
+
+def value_end(lines: Sequence[Line], index: int, titles: Titles) -> int:
+    """The line below the value of the field that is here."""
+    shut = labelled.bracket_end(lines, index)
+    end = index + 1
+    while shut is None and end < len(lines):
+        below = written_from(lines, end)
+        if below == len(lines) or not goes_on(lines, index, below, titles):
+            break
+        end = below + 1
+    return shut or end
+
+
+def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
+    """True if the value of a field goes on with this line."""
+    first, each = lines[index], lines[place]
+    if each.is_field or each.is_other or caption.same(each.text) in titles:
+        return False
+    if lines[place - 1].divides:
+        return goes_on_below_gap(lines, index, place, titles)
+    long = first.is_bare or labelled.runs_on(first)
+    if long and is_unfinished(lines[place - 1]):
+        return True
+    if begins(lines, index, place, titles) or (not titles and caption.closes(lines, place)):
+        return False
+    return long or labelled.wraps(lines[place - 1], each)
+
+
+def goes_on_below_gap(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
+    """True if a name has its value below a gap, or a gap is in the middle of a sentence."""
+    first, last = lines[index], next(each for each in reversed(lines[:place]) if not each.divides)
+    if first.is_bare and last is first:
+        return at(lines, place, titles) is None
+    middle = lines[place].text[:1].islower() or labelled.GOES_ON.search(last.text) is not None
+    return labelled.runs_on(first) and is_unfinished(last) and middle
+
+
+def begins(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
+    """True if something else begins in the middle of a value. Facts that are as well words of a sentence do not."""
+    first, piece = lines[index], at(lines, place, titles)
+    if piece is None or (first.is_bare and place == index + 1):
+        return False
+    names = caption.names(piece)
+    vague = piece.kind is Kind.FACTS and len(names) > 1 and not names & fact.SURE
+    return not (vague and labelled.runs_on(first))
+
+
+def is_unfinished(each: Line) -> bool:
+    """True if an editor broke a line in the middle of its sentence."""
+    text = each.text.rstrip()
+    return len(text) >= FULL and not text.endswith(labelled.SENTENCE_ENDS)
+
+
+# -- what a value means ----------------------------------------------------------------------------
+
+RATED = re.compile(r"(?:rated|rating)\s+(?=\S)", re.IGNORECASE)
+YES_OR_NO = re.compile(r"\W{0,6}(?:yes|no|nope|yep|n/?a|none|open|closed)\W{0,6}", re.IGNORECASE)
+OWNS = re.compile(
+    r"""\b(?:i|we)\sown\s(?:n(?:either|one|othing)|no\b) | \b(?:is|are)\s(?:all\s|not\s)?(?:mine|ours|theirs|hers)\b
+    | \b(?:its|their)\sproperty\b | \b(?:any|no|make)\smoney\b | \bme\spertence[mn]?\b | \bsued?\b | \bcredit\b
+    | \bfor\s(?:fun|love|entertainment)\b.{0,40}\b(?:money|profit|only)\b
+    | \b(?:solely|only|just|purely)\sfor\s(?:the\s)?(?:fun|love|entertainment)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words of a disclaimer that stories and notes have as well."""
+
+
+def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
+    """The fields as their values mean them: a note that says whose the characters are is a disclaimer."""
+    for name, value in found:
+        match name:
+            case Field.RATING:
+                yield name, RATED.sub("", value, count=1)
+            case Field.WRITTEN_FOR if YES_OR_NO.fullmatch(value) and group[0].found is not None:
+                yield Other(group[0].found.name.strip().capitalize()), value
+            case Field.WARNINGS if all(map(owns, sentences(value))):
+                yield Field.DISCLAIMER, value
+            case Field.NOTES if owns(sentences(value)[0]):
+                yield Field.DISCLAIMER, value
+            case Field.DISCLAIMER:
+                yield from parted(value, group)
+            case Other("Length") if field_line.count(value) is not None:
+                yield Field.WORD_COUNT, value
+            case _:
+                yield name, value
+
+
+def sentences(text: str) -> list[str]:
+    return unlabelled.BETWEEN_SENTENCES.split(" ".join(text.split()))
+
+
+def owns(text: str) -> bool:
+    """True if a text that may be a disclaimer says whose the characters are."""
+    return aside.OWNERSHIP.search(text) is not None or OWNS.search(text) is not None
+
+
+def parted(value: str, group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
+    """A disclaimer, and as a note the last lines of its value, if they say nothing of owners."""
+    for end in range(1, len(group)):
+        rest = " ".join(each.text.strip() for each in group[end:])
+        if group[end - 1].text.rstrip().endswith((".", "!")) and not owns(rest) and value.endswith(rest):
+            yield Field.DISCLAIMER, value.removesuffix(rest).rstrip()
+            yield Field.NOTES, rest
+            return
+    yield Field.DISCLAIMER, value
+
+
+# -- lines that show nothing by themselves ---------------------------------------------------------
+
+
+def notes(lines: Sequence[Line], found: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with plain lines that stand together as one note."""
+    plain: list[Piece] = []
+    for piece in found:
+        if plain and (piece.kind is not Kind.PLAIN or piece.start > plain[-1].end):
+            yield paragraph(lines, plain)
+            plain = []
+        if piece.kind is Kind.PLAIN:
+            plain.append(piece)
+        else:
+            yield piece
+    if plain:
+        yield paragraph(lines, plain)
+
+
+def paragraph(lines: Sequence[Line], plain: Sequence[Piece]) -> Piece:
+    """A disclaimer or a note."""
+    start, end = plain[0].start, plain[-1].end
+    text = " ".join(" ".join(field_line.clean(each.text).split()) for each in lines[start:end])
+    if aside.OWNERSHIP.search(text) or owns(sentences(text)[0]):
+        return Piece(start, end, Kind.DISCLAIMER, tuple(disclaimed(text)))
+    return Piece(start, end, Kind.REMARK, tuple(fact.said(text[1:-1].strip() if aside.ASIDE.fullmatch(text) else text)))
+
+
+def disclaimed(text: str) -> Iterator[tuple[FieldName, str]]:
+    """A disclaimer, and what its last sentences say of the story."""
+    said = sentences(text)
+    end = 1 + max((place for place, each in enumerate(said) if owns(each)), default=0)
+    while end < len(said) and not aside.is_plain_remark(said[end]):
+        end += 1
+    yield Field.DISCLAIMER, " ".join(said[:end]).strip("[]()*_ ")
+    if said[end:]:
+        yield Field.NOTES, " ".join(said[end:])
+
+
+# -- the fields of all pieces ----------------------------------------------------------------------
+
+NEAREST_FIRST = ((Kind.FIELDS,), (Kind.FACTS, Kind.TITLE, Kind.BYLINE), (Kind.MAIL,))
+"""The sources of a title and an author, the most believed first: a name, a line by itself, a program's lines."""
+ONLY_ONE = (Field.TITLE, Field.AUTHOR)
+
+
+def resolved(found: Sequence[Piece]) -> list[tuple[FieldName, str]]:
+    """The fields of all pieces, a title and an author only from the source that is believed most."""
+    every: list[tuple[FieldName, str]] = []
+    for place, piece in enumerate(found):
+        if place and continues(found, place):
+            name, value = every[-1]
+            every[-1] = (name, f"{value}\n{piece.fields[0][1]}")
+        else:
+            every += [each for each in piece.fields if each not in every]
+    for name in ONLY_ONE:
+        best = best_of(found, name)
+        every = [(each, value) for each, value in every if each is not name or value in best]
+    return every
+
+
+def best_of(found: Sequence[Piece], name: Field) -> list[str]:
+    """The values of a field in the first piece of the most believed kind."""
+    for kinds in NEAREST_FIRST:
+        for piece in found:
+            values = [value for each, value in piece.fields if each is name]
+            if piece.kind in kinds and values:
+                return values
+    return []
+
+
+def continues(found: Sequence[Piece], place: int) -> bool:
+    """True if a paragraph goes on with the value of the field above it: with notes, or between two fields."""
+    above, piece = found[place - 1], found[place]
+    if above.kind is not Kind.FIELDS or piece.kind is not Kind.REMARK or caption.names(piece) != {Field.NOTES}:
+        return False
+    last, text = above.fields[-1][0], piece.fields[0][1]
+    if last is Field.NOTES:
+        return True
+    between = place + 1 < len(found) and found[place + 1].kind is Kind.FIELDS
+    return between and last in labelled.PROSE and text[:1].isalpha() and aside.PERSON.search(text) is None

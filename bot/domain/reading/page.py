@@ -1,0 +1,153 @@
+"""Lines that a site, a program or a contest puts around a post: who posted it, when and where, what may be pressed."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.header.field import Field, Other
+from bot.domain.reading import mail_head
+from bot.domain.reading.header_part import Kind, Piece
+from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.reading.unlabelled import bare, looks_titled
+
+LONGEST = 200
+
+PRESSED = re.compile(
+    r"""[\W_]{0,6}(?:
+      \d{1,6}\s(?:comments?|notes?|replies|kudos|likes?|views?|reblogs?|hearts?|hits)
+    | (?:leave|post|add|view|read|see|hide|show)\s(?:an?\s|all\s|new\s|the\s)*(?:comments?|reply|replies)
+    | reply|share|link|like|reblog|parent|thread|flag|edit|edited|pinned|subscribe|unsubscribe|permalink|bookmark|save
+    | back\sto\s.{1,30}|you\sare\svisitor.{1,30}|sign\smy\sguestbook|(?:previous|next|prev)\s(?:entry|post|day)
+    | add\sto\smemories|tell\sa\sfriend|track\sthis|log\sin|show\smore
+    | anonymous\scomments\sare\sdisabled.{0,40}|your\sreply\swill\sbe\sscreened
+    )(?:[\W_]{1,5}(?:(?:leave|post|add|read)\s(?:an?\s|new\s)*(?:comments?|reply)|reply|thread|parent|link|share|like
+    |reblog|home|\d{1,6}\s(?:comments?|notes?|replies|likes?)))*[\W_]{0,6}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`(2 comments | Leave a comment)`, `167 notes`, `Reply`."""
+WROTE = re.compile(r"[\w*@.-]{2,40}+\s?(?:\([^()]{0,60}\)\s)?(?:wrote|posted|shared)[,:]?", re.IGNORECASE)
+"""`Ana (ana_b) wrote,`"""
+OF_MAIL = re.compile(
+    r"from\s[^\s@]{1,80}@[^\s@]{1,80}\s.{6,60}|(?:article:?\s(?:<\S{1,200}>|\#?\d{1,9}\b)|xref:\s|nntp-[\w-]{1,30}:).{0,200}",
+    re.IGNORECASE,
+)
+"""`From ana@example.com Tue Mar 14 08:55:01 2000`, as mailboxes have it; `Article 12 of alt.harbour`."""
+DATED = re.compile(
+    r"(?:last\s)?(?P<name>begun|started|finished|completed|written|posted|revised|updated|created)(?:\son)?:?\s(?P<date>.+)",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    r"""[\W_]{0,8}(?P<name>entry|week|day|round|challenge|submission|fill|no|number|drabble|set|issue|draft|version|ver|v
+        |rev(?:ision)?)\.?\s?\#?\s?
+    (?P<number>\d{1,4}(?:\.\d{1,3})?(?:\s?(?:/|of)\s?\d{1,4})?|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)
+    [\W_]{0,8}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`**Entry #14**`, `Version 1.0`."""
+PROMPTED = re.compile(
+    r"""[\W_]{0,8}(?:(?:day|week|round|challenge|door|türchen|square|card)\s?\#?\d{1,4}|\#\d{1,4})
+    [*_]{0,3}\s?[-–—:.]\s{0,3}(?P<prompt>[^\W_].{0,60}?)[*_]{0,3}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`#14 — moths`, `Day 3: rain`."""
+ASKED = re.compile(r"[\w-]{1,30}\sasked:?", re.IGNORECASE)
+TEAM = re.compile(
+    r"[\W_]{0,6}team\s(?P<team>[^:]{1,30}):\s*(?P<title>[^()]{1,80}?)(?:\s*\((?P<rating>[^()]{1,20})\))?[\s*_]{0,4}",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    r"""(?:(?P<fandom>[^:]{2,40})\s)?(?:fic|fanfic|ficlet|drabble)s?\s?[:–-]{1,2}\s
+        (?P<title>\S.{0,100}?)(?:\s\((?P<about>[^()]{2,60})\))?
+    |(?P<reply>re:\s.{1,100})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+FEEDBACK = re.compile(
+    r"(?:please\s)?(?:send\s)?(?:all\s)?(?:feedback|concrit|c\s?[&+]\s?c)\b.{0,60}\S@\S.{1,40}", re.IGNORECASE
+)
+CONTACT = re.compile(r"[^@\n]{0,60}\S@\S[^@\n]{1,40}")
+MOST_WORDS_OF_CONTACT = 8
+
+
+def short(line: Line) -> str:
+    """The line, if it is no longer than these are; else nothing."""
+    text = line.text.strip()
+    return text if len(text) <= LONGEST else ""
+
+
+def is_furniture(text: str) -> bool:
+    """True if a line is a program's, and says nothing of the story."""
+    text = text.strip()
+    if len(text) > LONGEST:
+        return False
+    return any(form.fullmatch(text) for form in (PRESSED, WROTE, OF_MAIL, mail_head.WROTE))
+
+
+def furniture(lines: Sequence[Line], index: int) -> Piece | None:
+    return Piece(index, index + 1, Kind.MAIL) if is_furniture(lines[index].text) else None
+
+
+def ornament(lines: Sequence[Line], index: int) -> Piece | None:
+    """A line without a letter."""
+    return None if any(map(str.isalnum, lines[index].text)) else Piece(index, index + 1, Kind.MARK)
+
+
+def date(lines: Sequence[Line], index: int) -> Piece | None:
+    """`5 May 2003`, `Finished May 5, 2003`."""
+    text = short(lines[index])
+    if mail_head.DATE.fullmatch(text):
+        return Piece(index, index + 1, Kind.MAIL, ((Other("Date"), text),))
+    match = DATED.fullmatch(text)
+    if match is None or not mail_head.DATE.fullmatch(match["date"]):
+        return None
+    return Piece(index, index + 1, Kind.MAIL, ((Other(match["name"].capitalize()), match["date"]),))
+
+
+def number(lines: Sequence[Line], index: int) -> Piece | None:
+    """`**Entry #14**`, `Version 1.0`, and `#14 — moths`, which is a prompt."""
+    text = short(lines[index])
+    if match := PROMPTED.fullmatch(text):
+        return Piece(index, index + 1, Kind.FACTS, ((Field.PROMPT, match["prompt"]),))
+    if match := NUMBER.fullmatch(text):
+        return Piece(index, index + 1, Kind.FACTS, ((Other(match["name"].capitalize()), match["number"]),))
+    return None
+
+
+def asked(lines: Sequence[Line], index: int) -> Piece | None:
+    """`anonymous asked:`, and the paragraph below it."""
+    if ASKED.fullmatch(short(lines[index])) is None:
+        return None
+    below = written_from(lines, index + 1)
+    end = block_end(lines, below)
+    prompt = "\n".join(line.text for line in lines[below:end])
+    return Piece(index, end, Kind.FACTS, ((Field.PROMPT, prompt),)) if prompt else None
+
+
+def subject(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Fic: Rain (Harbour)`, `Harbour Fic: "Rain"`, `Re: Rain`: an entry's subject, above its fields."""
+    match = SUBJECT.fullmatch(short(lines[index]))
+    if match is None or any(line.is_field for line in lines[:index]):
+        return None
+    fandom = match["fandom"] or match["about"] or ""
+    about = ((Field.FANDOM, fandom),) if looks_titled(fandom) else ()
+    return Piece(index, index + 1, Kind.MAIL, ((Field.TITLE, bare(match["reply"] or match["title"])), *about))
+
+
+def team(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Team Salt: Rain (mild)`, as entries of a contest are headed."""
+    match = TEAM.fullmatch(short(lines[index]))
+    if match is None:
+        return None
+    rated = ((Field.RATING, match["rating"]),) if match["rating"] else ()
+    fields = ((Other("Team"), match["team"]), (Field.TITLE, bare(match["title"])), *rated)
+    return Piece(index, index + 1, Kind.TITLE, fields)
+
+
+def contact(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Feedback is welcome at ana@example.com.`, `Write to ana@example.com`."""
+    text = short(lines[index])
+    if lines[index].found is not None or CONTACT.fullmatch(text) is None:
+        return None
+    if FEEDBACK.fullmatch(text):
+        return Piece(index, index + 1, Kind.FACTS, ((Field.FEEDBACK, text),))
+    if len(text.split()) > MOST_WORDS_OF_CONTACT:
+        return None
+    return Piece(index, index + 1, Kind.REMARK, ((Field.NOTES, text),))

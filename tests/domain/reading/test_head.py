@@ -1,0 +1,207 @@
+"""What stands above a story whose first line is known, each kind by examples of our own."""
+
+import pytest
+
+from bot.domain.reading import head
+
+Expected = dict[str, str | list[str]]
+
+TITLES: list[tuple[str, Expected]] = [
+    ("Low Tide\nby Ruth\n", {"title": "Low Tide", "author": "Ruth"}),
+    ("the lamp\nby Ruth\n", {"title": "the lamp", "author": "Ruth"}),
+    ("Low Tide\n\nDraft 2\nby Ruth Salt\n", {"title": "Low Tide", "other:draft": "2", "author": "Ruth Salt"}),
+    ("Low Tide, Second Night\nMay 5, 2003\n", {"title": "Low Tide, Second Night", "other:date": "May 5, 2003"}),
+    (
+        "Low Tide\nCreated by Ruth Salt\nBegun May 5, 2003\nFinished May 6, 2003\n",
+        {"title": "Low Tide", "author": "Ruth Salt", "other:begun": "May 5, 2003", "other:finished": "May 6, 2003"},
+    ),
+    (
+        "Low Tide\nby ruth (aka salt, aka the lamp one): ruth@example.com\n",
+        {"author": "ruth (aka salt, aka the lamp one)"},
+    ),
+    (
+        'Low Tide\nBy Ruth "Salt" Oldroyd - ruth@example.com\nhttp://www.example.com/~ruth/\n',
+        {"author": 'Ruth "Salt" Oldroyd'},
+    ),
+    ("Low Tide\nBy, Ruth Salt\nruth@example.com\n", {"title": "Low Tide", "author": "Ruth Salt"}),
+    (
+        "Ruth Salt\nruth@example.com\n\n====\n\nHarbour Lights:  Tide\n",
+        {"author": "Ruth Salt", "title": "Harbour Lights:  Tide"},
+    ),
+    ("Salt and Rope Presents\nA Ruth Oldroyd Fanfic\nLow Tide\n", {"author": "Ruth Oldroyd", "title": "Low Tide"}),
+    ("Ruth proudly presents:\n\n------Low Tide------\n", {"author": "Ruth", "title": "Low Tide"}),
+    (
+        "Low Tide\nThe Harbour Books\nR. Salt\n",
+        {"title": "Low Tide", "fandom": "The Harbour Books", "author": "R. Salt"},
+    ),
+    ("Low Tide\n\n\n  Part the Third   Oil\n", {"title": "Low Tide", "other:chapter": "Oil"}),
+    (
+        'Low Tide\nE-mail: ruth@example.com\nBy: Ruth\n\nPart 2\n"The Lamp"\n',
+        {"title": "Low Tide", "other:chapter": "The Lamp"},
+    ),
+    ("**Low Tide** — by @ruth\n", {"title": "Low Tide", "author": "@ruth"}),
+    ("# Low Tide\n### by ruth\n", {"title": "Low Tide", "author": "ruth"}),
+    ('"Low Tide," by Ruth Salt\n', {"title": "Low Tide", "author": "Ruth Salt"}),
+    ("LOW TIDE: a Harbour vignette\nby Ruth\n", {"title": "LOW TIDE", "fandom": "Harbour", "author": "Ruth"}),
+    (
+        "Summary: It goes out.\nHumour/by Ruth\nThe Harbour CH. 2: Tide\n",
+        {"author": "Ruth", "title": "The Harbour CH. 2: Tide"},
+    ),
+    ("Rating: G\nSummary: The tide goes out.\nLow Tide\n", {"summary": "The tide goes out.", "title": "Low Tide"}),
+    (
+        "Team Salt: Low Tide (mild)\n101 words\n",
+        {"other:team": "Salt", "title": "Low Tide", "rating": "mild", "word_count": "101 words"},
+    ),
+    ("**Entry #14**\nLow Tide\n", {"other:entry": "14", "title": "Low Tide"}),
+    (
+        "#14 — gulls\nLow Tide\nharbour, ana & ben, gen\n",
+        {"prompt": "gulls", "title": "Low Tide", "characters": "ana & ben"},
+    ),
+    ("Title: Low Tide\n\nLOW TIDE\n", {"title": "Low Tide"}),
+]
+
+FACTS: list[tuple[str, Expected]] = [
+    (
+        "Low Tide\nAna & Ben . 124 words . canon-ish . written for ruth\n",
+        {
+            "title": "Low Tide",
+            "characters": "Ana & Ben",
+            "word_count": "124 words",
+            "genre": "canon-ish",
+            "written_for": "ruth",
+        },
+    ),
+    (
+        "IV. Low Tide, Rising. [For ruth: Harbour; Ana & Ben; patience]\n",
+        {
+            "title": "Low Tide, Rising.",
+            "written_for": "ruth",
+            "fandom": "Harbour",
+            "characters": "Ana & Ben",
+            "prompt": "patience",
+        },
+    ),
+    ("[G] [91 words] **Low Tide**\n", {"rating": "G", "word_count": "91 words", "title": "Low Tide"}),
+    ('Harbour, Ana/Ben, "first frost"\n', {"fandom": "Harbour", "pairing": "Ana/Ben", "prompt": "first frost"}),
+    ("Harbour, Ana & Ben, first frost\nWords: 90\n", {"fandom": "Harbour", "prompt": "first frost"}),
+    ("**Low Tide** | Harbour | Ana/Ben\n", {"title": "Low Tide", "fandom": "Harbour", "pairing": "Ana/Ben"}),
+    ("# Low Tide\n-# Harbour · G · 98 words\n", {"title": "Low Tide", "fandom": "Harbour", "word_count": "98 words"}),
+    ("## Low Tide (100 words)\nHarbour • tw ||drowning||\n", {"fandom": "Harbour", "warnings": "tw ||drowning||"}),
+    (
+        "LOW TIDE (G) (Original, humor) (55 words)\n",
+        {"title": "LOW TIDE", "rating": "G", "genre": "Original, humor", "word_count": "55 words"},
+    ),
+    (
+        "Low Tide. Ana/Ben, 31 words, no spoilers. Takes place after the frost.\n",
+        {
+            "title": "Low Tide",
+            "pairing": "Ana/Ben",
+            "word_count": "31 words",
+            "spoilers": "no spoilers",
+            "setting": "Takes place after the frost.",
+        },
+    ),
+    (
+        "[Harbour] Low Tide, by R. T. Salt [prompt: gulls]\n",
+        {"title": "Low Tide", "author": "R. T. Salt", "prompt": "gulls"},
+    ),
+    (
+        "Hello!\n\nSomething small for the 'Lost' shelf, in the usual boat. 39 words, PG. Sorry.\n\nLow Tide\n",
+        {"title": "Low Tide", "rating": "PG", "word_count": "39 words"},
+    ),
+    (
+        "Harbour ficlet\nUntitled, it is late. MAJOR SPOILERS for book two!!\n",
+        {"fandom": "Harbour", "notes": "Untitled, it is late.", "spoilers": "MAJOR SPOILERS for book two!!"},
+    ),
+    ("Low Tide | Harbour | Ana/The Cellar (gen, GEN) | PG | 63 words\n", {"rating": "PG", "word_count": "63 words"}),
+]
+
+NOTES: list[tuple[str, Expected]] = [
+    ("Title: Low Tide\nFor somebody patient.\nKettle: old\nRating: G\n", {"other:kettle": "old", "rating": "G"}),
+    ("Title: Low Tide\n\nIt took a year.\n\nRating: G\n", {"notes": "It took a year.", "rating": "G"}),
+    ("Low Tide\n\nI had a cold.\n\nAnd a lamp.\n", {"title": "Low Tide", "notes": ["I had a cold.", "And a lamp."]}),
+    (
+        "Title: Low Tide\nWarnings: some, see below\nHarbour/Lamps crossover\nWarnings: gulls\nSummary: It goes out.\n",
+        {"warnings": ["some, see below", "gulls"], "fandom": "Harbour/Lamps", "summary": "It goes out."},
+    ),
+    (
+        "Title: Low Tide\nDisclaimer: None of it is mine, least of all\nthe lamp.\nSet some time after the flood.\n",
+        {"disclaimer": "None of it is mine, least of all the lamp.", "notes": "Set some time after the flood."},
+    ),
+    (
+        "Note: I own neither the harbour nor the lamp.  I wish I did.  Please don't\nsue me.\n\nLow Tide\n",
+        {
+            "disclaimer": "I own neither the harbour nor the lamp.  I wish I did.  Please don't sue me.",
+            "title": "Low Tide",
+        },
+    ),
+    ("Título: Marea\nAviso: Los personajes no me pertenecen.\n", {"disclaimer": "Los personajes no me pertenecen."}),
+    ("Title: Low Tide\nWarnings: blood. I don't own the gulls.\n", {"warnings": "blood. I don't own the gulls."}),
+    (
+        "Author's Note: This came out of a talk about lighthouses, and I have to say I\n\nenjoyed it.\nBeta: Ben\n",
+        {
+            "notes": "This came out of a talk about lighthouses, and I have to say I enjoyed it.",
+            "beta": "Ben",
+        },
+    ),
+    (
+        "Titel: Ebbe\nDisclaimer: Nichts davon gehört mir.\nViel Spaß beim Lesen!\n",
+        {"disclaimer": "Nichts davon gehört mir."},
+    ),
+    ("Title: Low Tide\nNote to self: no more lamps.\n", {"notes": "Note to self: no more lamps."}),
+]
+
+DISCORD: list[tuple[str, Expected]] = [
+    (
+        "📖 Title: Low Tide\n✍️ Author: ruth\n📊 Words: 100\n",
+        {"title": "Low Tide", "author": "ruth", "word_count": "100"},
+    ),
+    ("✨ **Title:** Low Tide\n⚠️ **Warnings:** none\n", {"title": "Low Tide", "warnings": "none"}),
+    ("𝗧𝗶𝘁𝗹𝗲: Low Tide\n𝐑𝐚𝐭𝐢𝐧𝐠: PG\n𝒲𝑜𝓇𝒹𝓈: 100\n", {"title": "Low Tide", "rating": "PG", "word_count": "100"}),
+    ("⋆｡°✩ 𝗧𝗶𝘁𝗹𝗲: Low Tide ✩°｡⋆\n━━━━━━\nRating: PG\n", {"title": "Low Tide", "rating": "PG"}),
+    ("__**Title**__: Low Tide\n__**Rating**__: G\n", {"title": "Low Tide", "rating": "G"}),
+    ("Title of piece: Low Tide\nRating of this one: G\n", {"title": "Low Tide", "rating": "G"}),
+    ("> Title: Low Tide\n> Rating: G\n", {"title": "Low Tide", "rating": "G"}),
+    ("<:lamp:123456789012345678> Title: Low Tide\nRating: G\n", {"title": "Low Tide", "rating": "G"}),
+    ("-# Title: Low Tide\n-# Warnings: ||drowning||\n", {"title": "Low Tide", "warnings": "||drowning||"}),
+    ("Rating: rated G\nTitle: Low Tide\n", {"rating": "G"}),
+    ("Title: Low Tide\nRequested: yes\n", {"other:requested": "yes", "title": "Low Tide"}),
+    ("🌊✨🌊✨🌊\n**Low Tide** 🌊\n🌊✨🌊✨🌊\n", {"title": "Low Tide"}),
+    ("Title: Low Tide 🔞\n", {"title": "Low Tide 🔞"}),
+    ("🔞 Low Tide\nby ruth\n", {"author": "ruth"}),
+]
+
+AROUND: list[tuple[str, Expected]] = [
+    ("ruth (salt_and_rope) wrote,\n\nLow Tide\n", {"title": "Low Tide"}),
+    ("ruth wrote in harbour_drabbles\nTitle: Low Tide\nRating: G\n", {"title": "Low Tide", "rating": "G"}),
+    ("Fic: Low Tide (Harbour)\nruth wrote in harbour_drabbles\n", {"title": "Low Tide", "fandom": "Harbour"}),
+    (
+        'Harbour Fic: "Low Tide"\nruth wrote in harbour_drabbles\nTitle: Low Tide\nRating: G\n',
+        {"title": "Low Tide", "rating": "G"},
+    ),
+    ("Fandom/Characters: Harbour; Ana, the goat\n", {"fandom": "Harbour", "characters": "Ana, the goat"}),
+    ("Re: Low Tide\nSummary: It goes out.\n", {"title": "Re: Low Tide"}),
+    ("From ruth@example.com Tue Mar 14 08:55:01 2000\nLow Tide\n\nby Ruth\n", {"title": "Low Tide", "author": "Ruth"}),
+    (
+        "From: ruth@example.com (Ruth Salt)\nSubject: Low Tide\nNNTP-Posting-Host: 10.0.0.1\n",
+        {"author": "Ruth Salt", "title": "Low Tide"},
+    ),
+    ("Article 1234 of alt.harbour:\nXref: news alt.harbour:1234\nLow Tide\nby Ruth\n", {"title": "Low Tide"}),
+    ("(2 comments | Leave a comment)\n167 notes\nReply\nTitle: Low Tide\n", {"title": "Low Tide"}),
+    (
+        "anonymous asked:\n\n“something with gulls??”\n\nLow Tide\nby ruth\n",
+        {"prompt": "“something with gulls??”", "title": "Low Tide"},
+    ),
+    ("Low Tide\nSend C+C to ruth@example.com\n", {"feedback": "Send C+C to ruth@example.com"}),
+]
+
+CASES = [*TITLES, *FACTS, *NOTES, *DISCORD, *AROUND]
+
+
+@pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
+def test_the_fields_above_a_story(above: str, expected: Expected) -> None:
+    found: dict[str, list[str]] = {}
+    for name, value in head.fields(above):
+        found.setdefault(name.value, []).append(value)
+    wanted = {name: [value] if isinstance(value, str) else value for name, value in expected.items()}
+    assert {name: found.get(name) for name in wanted} == wanted
