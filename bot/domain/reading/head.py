@@ -289,32 +289,29 @@ def disclaimed(text: str) -> Iterator[tuple[FieldName, str]]:
 
 NEAREST_FIRST = ((Kind.FIELDS,), (Kind.FACTS, Kind.TITLE, Kind.BYLINE), (Kind.MAIL,))
 """The sources of a title and an author, the most believed first: a name, a line by itself, a program's lines."""
-ONLY_ONE = (Field.TITLE, Field.AUTHOR)
+ONLY_ONE: tuple[FieldName, ...] = (Field.TITLE, Field.AUTHOR)
 
 
 def resolved(found: Sequence[Piece]) -> list[tuple[FieldName, str]]:
-    """The fields of all pieces, a title and an author only from the source that is believed most."""
+    """The fields of all pieces, a title and an author only from the sources that are believed most."""
+    believed_for = {name: most_believed(found, name) for name in ONLY_ONE}
     every: list[tuple[FieldName, str]] = []
     for place, piece in enumerate(found):
         if place and continues(found, place):
             name, value = every[-1]
             every[-1] = (name, f"{value}\n{piece.fields[0][1]}")
-        else:
-            every += [each for each in piece.fields if each not in every]
-    for name in ONLY_ONE:
-        best = best_of(found, name)
-        every = [(each, value) for each, value in every if each is not name or value in best]
+            continue
+        for each in piece.fields:
+            is_new = piece.kind is Kind.FIELDS or each not in every
+            if is_new and piece.kind in believed_for.get(each[0], (piece.kind,)):
+                every.append(each)
     return every
 
 
-def best_of(found: Sequence[Piece], name: Field) -> list[str]:
-    """The values of a field in the first piece of the most believed kind."""
-    for kinds in NEAREST_FIRST:
-        for piece in found:
-            values = [value for each, value in piece.fields if each is name]
-            if piece.kind in kinds and values:
-                return values
-    return []
+def most_believed(found: Sequence[Piece], name: FieldName) -> tuple[Kind, ...]:
+    """The most believed kinds of pieces that have a field."""
+    having = {piece.kind for piece in found if name in caption.names(piece)}
+    return next((kinds for kinds in NEAREST_FIRST if having.intersection(kinds)), ())
 
 
 def continues(found: Sequence[Piece], place: int) -> bool:

@@ -117,6 +117,10 @@ FACTS: list[tuple[str, Expected]] = [
 ]
 
 NOTES: list[tuple[str, Expected]] = [
+    (
+        "Title: Low Tide\nTitle: Ebb\nNotes: thanks\nNotes: thanks\n",
+        {"title": ["Low Tide", "Ebb"], "notes": ["thanks", "thanks"]},
+    ),
     ("Title: Low Tide\nFor somebody patient.\nKettle: old\nRating: G\n", {"other:kettle": "old", "rating": "G"}),
     ("Title: Low Tide\n\nIt took a year.\n\nRating: G\n", {"notes": "It took a year.", "rating": "G"}),
     ("Low Tide\n\nI had a cold.\n\nAnd a lamp.\n", {"title": "Low Tide", "notes": ["I had a cold.", "And a lamp."]}),
