@@ -22,8 +22,10 @@ AUTHOR = r"(?P<author>[^\s,.;:!?][^\n]{0,80}?)"
 BEHIND = rf"(?:\s{{0,5}}[-–—:,]?\s{{0,5}}[<(\[]?{ADDRESS}[>)\]]?)?[\s.*_~-]{{0,8}}"
 
 BYLINE = re.compile(
-    rf"""[\W_]{{0,8}}+(?:(?:an?|the|another|my)\s(?P<what>[^?"“”]{{1,60}}?)\s)?(?:short\s)?
-    (?:(?:{STORY}|written|created|posted|penned|brought\sto\syou),?\s{{1,5}}|(?P<genre>\w{{3,12}})\s?/\s?)?
+    rf"""[\W_]{{0,8}}+(?:
+        (?:(?:an?|the|another|my)\s(?:(?P<what>[^?"“”]{{1,60}}?)\s)?)?(?:short\s)?{STORY},?\s{{1,5}}
+      | (?:written|created|posted|penned|brought\sto\syou),?\s{{1,5}} | (?P<genre>\w{{3,12}})\s?/\s?
+    )?
     {BY}\b\s{{0,5}}[,:]?\s{{0,5}}{AUTHOR}{BEHIND}""",
     re.VERBOSE | re.IGNORECASE,
 )

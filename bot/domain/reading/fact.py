@@ -5,6 +5,8 @@ A fact shows by its form which field it is; what shows nothing is told by its pl
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, repeat
 
 from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName
@@ -19,6 +21,7 @@ LONGEST, MOST_WORDS = 200, 8
 MOST_WORDS_UNKNOWN, MOST_UNKNOWN = 4, 2
 """Words of a fact between commas that shows nothing by itself, and the number of such facts."""
 
+MAY_PART = re.compile(r"[^\w\s:'’\"“”]")
 BRACKETS = re.compile(r"\[([^\[\]]{1,160})\]|\(([^()]{1,160})\)|\{([^{}]{1,160})\}")
 APART = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·.+✦★☆♥/\\]|//|::)\s++|\s*+(?:;|[•·✦★☆♥]|(?<!\|)\|(?!\|))\s*+)")
 """The marks between facts; two `|` are Discord's spoiler."""
@@ -31,7 +34,7 @@ NUMBERED = re.compile(r"(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
 
 QUOTED = re.compile(r"[\"“«„](?P<value>[^\"“”«»„]{2,80})[\"”»“]")
-COUPLE = re.compile(r"[^\W\d]/[^\W\d]|\s[x×/]\s|[^\W\d]♥[^\W\d]|^\W*gen\W*$", re.IGNORECASE)
+COUPLE = re.compile(r"[^\W\d]/[^\W\d]|(?<!\d)\s[x×/]\s(?!\d)|[^\W\d]♥[^\W\d]|^\W*gen\W*$", re.IGNORECASE)
 TOGETHER = re.compile(r"(?<=\S)\s(?:&|and|et|und|y|и)\s(?=\S)")
 WARNS = re.compile(r"\W{0,6}(?:no\s(?:archive\s)?warnings?\b.{0,30}|warnings?\b.{0,60})", re.IGNORECASE)
 SPOILERS = re.compile(r"\W{0,6}(?:(?:no|some|mild|minor|major|slight|big|huge)\s)?spoilers?\b.{0,60}", re.IGNORECASE)
@@ -81,12 +84,13 @@ MANY = frozenset({Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WARNINGS, 
 Fact = tuple[Field, str]
 
 
+@lru_cache(maxsize=512)  # a part is asked about in a bracket, between marks and in a list
 def kind_of(part: str) -> Fact | None:
     """The field that a fact shows by its form, and its value."""
     part = part.strip()
     if field_line.count(part) is not None:
         return Field.WORD_COUNT, part
-    if rating.is_name(part) and not part.isdigit():
+    if rating.is_name(part) and not part.isdigit() and part.casefold() != "gen":
         return Field.RATING, part
     for field, form in FORMS:
         if (match := form.fullmatch(part)) is not None:
@@ -108,7 +112,7 @@ def are_people(part: str) -> bool:
 def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
     """A line of facts; `titled`: the title stands elsewhere."""
     text = lines[index].text.strip()
-    if len(text) > LONGEST or lines[index].is_field:
+    if len(text) > LONGEST or lines[index].is_field or MAY_PART.search(text) is None:
         return None
     fields = told(without(SMALL_PRINT, field_line.clean(text)), titled=titled)
     return Piece(index, index + 1, Kind.FACTS, tuple(fields)) if fields else None
@@ -128,7 +132,7 @@ def told(text: str, *, titled: bool) -> list[tuple[FieldName, str]]:
         by = TITLE_BY.fullmatch(apart[0]) if len(apart) == 1 else None
         parts = apart if by is None else [by["title"], f"by {by['author']}"]
         set_off = EMPHASISED.match(outside) is not None
-        if fields := placed([*parts, *inside], titled=titled and not set_off, fewest=1):
+        if fields := placed([*parts, *inside], places(titled=titled and not set_off), fewest=1):
             return fields
     return in_list([*trimmed(LISTED.split(outside)), *inside], titled=titled)
 
@@ -164,25 +168,25 @@ def in_list(parts: Sequence[str], *, titled: bool) -> list[tuple[FieldName, str]
         return []
     if aside.PERSON.search(" ".join(unknown)):
         return []
+    if unknown and names == {Field.RATING} and kinds[0] is not None:
+        return []  # `Adults, Alone` is a title
     if unknown and kinds[0] is None and len(names) == 1 and not looks_titled(title_of(parts[0])):
         return []
     if unknown and len(parts) in {3, 4} and not SURE & names and names & {Field.PAIRING, Field.CHARACTERS}:
-        of_prompt = {Field.GENRE: Field.PROMPT}
-        found = placed(parts, titled=True, fewest=1)
-        return [(of_prompt.get(name, name) if isinstance(name, Field) else name, value) for name, value in found]
-    return placed(parts, titled=titled, fewest=2)
+        return placed(parts, (Field.FANDOM, Field.PROMPT), fewest=1)
+    return placed(parts, places(titled=titled), fewest=2)
 
 
-def placed(parts: Sequence[str], *, titled: bool, fewest: int) -> list[tuple[FieldName, str]]:
+def placed(parts: Sequence[str], unknown: Sequence[FieldName], fewest: int) -> list[tuple[FieldName, str]]:
     """The fields of these facts, if enough of them show what they are, and no field comes twice."""
     kinds = list(map(kind_of, parts))
-    if kinds and not titled and QUOTED.fullmatch(parts[0]):
+    if kinds and unknown[0] is Field.TITLE and QUOTED.fullmatch(parts[0]):
         kinds[0] = None
     names = {kind[0] for kind in kinds if kind is not None}
     needed = 2 if len(parts) == 2 and WEAK.issuperset(names) else fewest
     if len(parts) < 2 or any(len(part.split()) > MOST_WORDS for part in parts):
         return []
-    return gathered(parts, kinds, places(titled=titled)) if SURE & names or len(names) >= needed else []
+    return gathered(parts, kinds, chain(unknown, repeat(Field.NOTES))) if SURE & names or len(names) >= needed else []
 
 
 def gathered(
@@ -203,14 +207,9 @@ def title_of(part: str) -> str:
     return bare(without(NUMBERED, part)).strip()
 
 
-def places(*, titled: bool) -> Iterator[FieldName]:
-    """The fields of the facts that show nothing by themselves, in their order."""
-    if not titled:
-        yield Field.TITLE
-    yield Field.FANDOM
-    yield Field.GENRE
-    while True:
-        yield Field.NOTES
+def places(*, titled: bool) -> Sequence[FieldName]:
+    """The fields of the facts that show nothing by themselves, in their order; further ones are notes."""
+    return (Field.FANDOM, Field.GENRE) if titled else (Field.TITLE, Field.FANDOM, Field.GENRE)
 
 
 # -- facts in a note -------------------------------------------------------------------------------

@@ -64,6 +64,8 @@ def read(lines: Sequence[Line], titles: Titles) -> Iterator[Piece]:
         piece = at(lines, index, titles) or Piece(index, index + 1, Kind.PLAIN)
         if piece.kind is Kind.FIELDS:
             piece = with_value(lines, index, titles)
+        elif piece.kind is not Kind.MAIL:
+            titles |= {caption.same(value) for name, value in piece.fields if name is Field.TITLE}
         yield piece
         index = written_from(lines, piece.end)
 
@@ -74,7 +76,7 @@ def at(lines: Sequence[Line], index: int, titles: Titles) -> Piece | None:
         if (piece := rule(lines, index)) is not None:
             return piece
     facts = fact.line(lines, index, titled=bool(titles) or caption.is_above(lines, index))
-    return facts or byline.told(lines, index) or own_field(lines, index)
+    return facts or rated_title(lines, index) or byline.told(lines, index) or own_field(lines, index)
 
 
 def field(lines: Sequence[Line], index: int) -> Piece | None:
@@ -98,6 +100,12 @@ def caution(lines: Sequence[Line], index: int) -> Piece | None:
     if found is None or (index + 1 < len(lines) and byline.BYLINE.fullmatch(page.short(lines[index + 1]))):
         return None
     return Piece(index, index + 1, Kind.FACTS, (found,))
+
+
+def rated_title(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Snow [explicit]`, `Platform - CW: gore`."""
+    found = unlabelled_facts.titled(field_line.clean(lines[index].text))
+    return None if found is None else Piece(index, index + 1, Kind.FACTS, ((Field.TITLE, found[0]), found[1]))
 
 
 def dedication(lines: Sequence[Line], index: int) -> Piece | None:
