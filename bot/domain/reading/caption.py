@@ -26,6 +26,7 @@ CHAPTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`Chapter 2: The Lamp`, `Part the Third  Oil`, `Prologue`."""
+HEADING = re.compile(r"#{1,3} ")
 CREDITS = re.compile(r"(?:--?|—|–)\s?[^\W_]")
 """A line that says where a quotation is from."""
 MIDDLE = re.compile(r"\w{3}[.!?]\s+\S")
@@ -139,10 +140,11 @@ def above_facts(each: Candidate) -> bool:
 
 
 def set_off(each: Candidate) -> bool:
-    """A line with marks or quotes around it, in the middle of the page, or in capitals."""
+    """A line with marks or quotes around it, in the middle of the page, or in capitals; or Discord's heading."""
     text = each.line.text
     centred = text.startswith((" " * CENTRED, "\t"))
-    return each.is_alone and (each.title != text.strip() or centred or each.title.isupper())
+    marked = each.title != text.strip() or centred or each.title.isupper()
+    return HEADING.match(text) is not None or (each.is_alone and marked)
 
 
 def heads_fields(each: Candidate) -> bool:
@@ -153,7 +155,8 @@ def heads_fields(each: Candidate) -> bool:
 def looks_like_one(each: Candidate) -> bool:
     """A line that looks like a title, alone or the first of two or three that do."""
     titled = each.is_titled and not (each.is_sentence and each.title[-1] in "!?")
-    return titled and (each.is_alone or (each.above is None and heads_titles(each.lines, each.piece)))
+    begins = each.above is None or each.above.kind is not Kind.PLAIN
+    return titled and (each.is_alone or (begins and heads_titles(each.lines, each.piece)))
 
 
 def stands_alone(each: Candidate) -> bool:

@@ -10,7 +10,7 @@ from bot.domain.documents import furniture
 from bot.domain.header import field_line, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
-from bot.domain.reading import mail_head, manuscript, section
+from bot.domain.reading import mail_head, manuscript, page, section
 from bot.domain.reading.reading import Reading
 from bot.domain.text import conventions, markup
 
@@ -37,7 +37,7 @@ class Omission:
     text: str
     words: int
     is_asked: bool = True
-    """False for a mail's headers: a program wrote them, and nobody misses them."""
+    """False for a mail's headers and a page's buttons: a program wrote them, and nobody misses them."""
 
 
 @lru_cache(maxsize=8)  # asked again and again while a draft is judged
@@ -53,6 +53,9 @@ def omissions(reading: Reading) -> tuple[Omission, ...]:
                 continue
             if is_told(line, reading.header, told):
                 found += together(lines, is_asked=is_asked)
+                lines = []
+            elif page.is_furniture(line):
+                found += [*together(lines, is_asked=is_asked), *together([line.strip()], is_asked=False)]
                 lines = []
             else:
                 lines.append(line.strip())

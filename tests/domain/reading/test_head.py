@@ -39,6 +39,8 @@ TITLES: list[tuple[str, Expected]] = [
         'Low Tide\nE-mail: ruth@example.com\nBy: Ruth\n\nPart 2\n"The Lamp"\n',
         {"title": "Low Tide", "other:chapter": "The Lamp"},
     ),
+    ("## Low Tide (1/1, sorry)\n*in two messages, sorry*\n", {"title": "Low Tide (1/1, sorry)"}),
+    ("Salt and Rope presents\n      LOW TIDE\n     Anna Roos\n****\n", {"title": "LOW TIDE", "author": "Anna Roos"}),
     ("**Low Tide** — by @ruth\n", {"title": "Low Tide", "author": "@ruth"}),
     ("# Low Tide\n### by ruth\n", {"title": "Low Tide", "author": "ruth"}),
     ('"Low Tide," by Ruth Salt\n', {"title": "Low Tide", "author": "Ruth Salt"}),
