@@ -108,9 +108,14 @@ def titled(text: str) -> tuple[str, tuple[Field, str]] | None:
         title, rest = bare(text[: mark.start()].rstrip("-–—,:|•·~ ")), text[mark.end() :].strip("()[]-–—*_~ ")
         parts = [rest, *LISTED.split(rest)] if mark[0] in "([" else [rest]
         found = next((each for part in parts if (each := gone_by(part, may_be_letter=mark[0] in LETTERED))), None)
-        if found is not None and is_short(title) and looks_titled(title) and not written_name.named(title):
+        if found is not None and is_unnamed(title):
             return title, found
     return None
+
+
+def is_unnamed(title: str) -> bool:
+    """True for a title without a name in front, such as `Fic:`."""
+    return is_short(title) and looks_titled(title) and ":" not in title and not written_name.named(title)
 
 
 def gone_by(text: str, *, may_be_letter: bool) -> tuple[Field, str] | None:
