@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.header import rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import FieldLine
-from bot.domain.reading import aside, elsewhere, foot_fact, labelled
+from bot.domain.reading import aside, elsewhere, farewell, foot_fact, labelled
 from bot.domain.reading.line import Line, block_end, written_from
 
 LOOKED_AT = 40
@@ -73,6 +73,7 @@ def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
             lines[index - 1].divides
             or is_plain_foot(lines[index])
             or is_fact(lines[index])
+            or farewell.is_said(lines[index].text)
             or TAGS.match(lines[index].text)
         )
     ][-LOOKED_AT:]
@@ -166,6 +167,22 @@ def remarks(lines: Sequence[Line], index: int) -> bool:
     return True
 
 
+def farewells(lines: Sequence[Line], index: int) -> bool:
+    """A note, thanks or a dedication without a name, and below it only such or another foot."""
+    place = index
+    while place < len(lines) and (place == index or not any(rule(lines, place) for rule in NAMED_RULES)):
+        end = block_end(lines, place, labelled.LONGEST_GAP)
+        text = "\n".join(line.text for line in lines[place:end])
+        if not (farewell.is_said(text) or (farewell.is_postscript(text) and not is_letter(lines[:index]))):
+            return place > index and facts(lines, place)
+        place = written_from(lines, end)
+    return True
+
+
+def is_letter(lines: Sequence[Line]) -> bool:
+    return farewell.is_letter("\n".join(line.text for line in lines))
+
+
 MOST_READ = 6_000
 """Characters that are searched."""
 
@@ -217,7 +234,8 @@ def is_tally(line: Line) -> bool:
     return found is not None and all(name is Field.WORD_COUNT for name, _ in found)
 
 
-RULES = (end_mark, labelled_foot, remarks, signature)
+NAMED_RULES = (end_mark, labelled_foot, remarks, signature)
+RULES = (*NAMED_RULES, farewells)
 
 
 def is_speech(lines: Sequence[Line], index: int) -> bool:
@@ -238,21 +256,26 @@ def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, st
 def tagged(line: Line) -> Iterator[tuple[FieldName, str]]:
     """The ratings among tags, however these are set."""
     tags = TAGS.match(line.text)
-    if tags is not None and not line.is_other:
+    if tags is not None:
         yield from ((Field.RATING, said) for said in rating.said(line.text[tags.end() :]))
 
 
 def labelled_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
-    first = next((at for at in range(begins, len(lines)) if lines[at].is_field or lines[at].is_other), None)
-    if first is None:
-        return ()
+    first = next((at for at in range(begins, len(lines)) if lines[at].is_field), len(lines))
+    said = tuple((Field.NOTES, line.text.strip()) for line in lines[begins:first] if is_farewell(line.text))
+    if first == len(lines):
+        return said
     last = next(index for index in range(len(lines) - 1, -1, -1) if not lines[index].blank)
     signed = SIGNED.fullmatch(lines[last].text) if last > first else None
     end = last if signed else len(lines)
     found = labelled.header_of(list(belonging(lines[first:end]))).fields
     if signed:
-        return (*found, (Field.AUTHOR, signed["author"]))
-    return found
+        return (*said, *found, (Field.AUTHOR, signed["author"]))
+    return (*said, *found)
+
+
+def is_farewell(text: str) -> bool:
+    return farewell.is_said(text) or farewell.is_postscript(text)
 
 
 def belonging(lines: Sequence[Line]) -> Iterator[Line]:

@@ -42,7 +42,6 @@ def test_a_count_or_an_address_at_the_foot_is_no_story(foot: str, gap: str) -> N
         "Also, the lamp was on.",
         "(1999)",
         "24/7",
-        "P.S. I never posted this.",
         "<click>",
         "<a door shuts>",
         "</rant>",
