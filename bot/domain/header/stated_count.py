@@ -6,6 +6,7 @@ Beside the number, such a line has only words that say what was counted and how.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from bot.domain.header import written_name
@@ -108,13 +109,16 @@ def remarks() -> Iterator[str]:
 OF_COUNTS = {words(name) for name, field in written_name.BY_NAME.items() if field is Field.WORD_COUNT}
 NAMES = (OF_COUNTS | listed(UNITS)) - listed(UNTOLD)
 PHRASES = NAMES | listed(UNTOLD) | set(map(words, remarks()))
+VOCABULARY = {word for phrase in PHRASES for word in phrase}
 MOST_WORDS = max(map(len, PHRASES))
 
 
 def read(line: str) -> StatedCount | None:
     """The count that a line states, if the line says nothing else."""
-    if len(line) > LONGEST or SAID.search(line):
+    if len(line) > LONGEST or SAID.search(line) or not all(map(is_of_counts, WORD.findall(line.casefold()))):
         return None
+    if (bare_number := line.strip()).isdecimal():
+        return StatedCount(int(bare_number), is_named=False, in_digits=True, is_told=False)
     text = UNPARTED.sub(" ", markup.plain(line).casefold())
     text = numeral.in_digits(numeral.SERIES.sub(lambda found: str(int(found[1]) * int(found[2])), text))
     said = words(text)
@@ -125,6 +129,12 @@ def read(line: str) -> StatedCount | None:
     number = next(int(word) for word in said if word.isdecimal())
     is_told = next(each for each in reversed(line) if each.isalnum() or each in ENDS) in ENDS
     return StatedCount(number, not NAMES.isdisjoint(phrases), any(map(str.isdecimal, line)), is_told)
+
+
+@lru_cache(maxsize=4096)  # the same words come again and again
+def is_of_counts(word: str) -> bool:
+    """True if a line that states a count may have this word; most lines of a story have another at once."""
+    return VOCABULARY.issuperset(words(word)) or numeral.parts_of(word) != () or any(map(str.isdecimal, word))
 
 
 def bare(line: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.domain.header import rating, written_name
 from bot.domain.header.field import Field, FieldName
@@ -64,19 +65,18 @@ def read(lines: Sequence[Line], start: int) -> Foot:
 def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
     """The lines with which the last paragraphs begin, the story's first one left out."""
     first = min(start + 1, len(lines))
-    return [
-        index
-        for index in range(first, len(lines))
-        if not lines[index].divides
-        and index
-        and (
-            lines[index - 1].divides
-            or is_plain_foot(lines[index])
-            or is_fact(lines[index])
-            or farewell.is_said(lines[index].text)
-            or TAGS.match(lines[index].text)
-        )
-    ][-LOOKED_AT:]
+    begins = (index for index in range(len(lines) - 1, first - 1, -1) if may_begin(lines, index))
+    return list(islice(begins, LOOKED_AT))[::-1]
+
+
+def may_begin(lines: Sequence[Line], index: int) -> bool:
+    """True if a foot may begin here: below a gap, or with a line that is no story's even right below one."""
+    line = lines[index]
+    if line.divides or not index:
+        return False
+    return lines[index - 1].divides or (
+        is_plain_foot(line) or is_fact(line) or farewell.is_said(line.text) or TAGS.match(line.text) is not None
+    )
 
 
 def is_plain_foot(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from bot.domain.header import field_line, rating, stated_count
@@ -28,9 +29,11 @@ def facts(line: Line) -> Facts | None:
     """The fields of a line that states facts and nothing else; none for an address. None if the line says more."""
     if line.divides or len(line.text) > LONGEST:
         return None
-    if line.is_field:
-        return labelled(line)
-    text = line.text.strip(AROUND)
+    return labelled(line) if line.is_field else stated(line.text.strip(AROUND))
+
+
+@lru_cache(maxsize=4096)  # each reading of a text asks for the facts below its story
+def stated(text: str) -> Facts | None:
     whole = fact(text)
     found = whole or parted(text)
     return whole if found is None else found
@@ -38,6 +41,8 @@ def facts(line: Line) -> Facts | None:
 
 def parted(text: str) -> Facts | None:
     """The facts that stand side by side; None if a part is no fact."""
+    if BARS.search(text) is None and COMMAS.search(text) is None:
+        return None
     parts = list(split(text))
     found = [fact(part) for part in parts]
     if len(parts) < 2:  # what is left of a sentence without its full stop

@@ -4,7 +4,7 @@ A story may end with a number, or with such a sentence. They are counts where th
 header says so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.header import stated_count
@@ -27,7 +27,7 @@ def believed(lines: Sequence[Line], opening: Opening, last: int) -> list[Line]:
     foot = [place for place in range(last, len(lines)) if not lines[place].divides][-LOOKED_AT:]
     for place in foot:
         stated = unsure(lines[place])
-        if stated is not None and stated.number in agreed(found, opening, last, place):
+        if stated is not None and stated.number in agreed(found, opening, last, place, stated.number):
             value = stated_count.bare(lines[place].text)
             found[place] = replace(lines[place], found=FieldLine("words", (Field.WORD_COUNT,), value, Separator.MARK))
     return found
@@ -39,7 +39,7 @@ def unsure(line: Line) -> StatedCount | None:
     return stated if stated is not None and not line.is_field else None
 
 
-def agreed(lines: Sequence[Line], opening: Opening, last: int, place: int) -> Iterator[int]:
+def agreed(lines: Sequence[Line], opening: Opening, last: int, place: int, near: int) -> Iterator[int]:
     """The numbers that a count here may have: the header's, and those of the words above it."""
     declared = Header(tuple(each for piece in opening.pieces for each in piece.fields)).declared_words
     if declared is not None:
@@ -48,5 +48,12 @@ def agreed(lines: Sequence[Line], opening: Opening, last: int, place: int) -> It
     while end > last and (lines[end - 1].divides or foot_fact.facts(lines[end - 1]) is not None):
         end -= 1
     for start in {opening.start, last}:
-        text = "\n".join(line.text for line in lines[start:end])
-        yield from conventions.count(markup.plain(section.counted(text))).values()
+        yield from numbers("\n".join(line.text for line in lines[start:end]), near)
+
+
+def numbers(text: str, near: int) -> Iterable[int]:
+    """The words of a text by each convention, looked at only if they may be near a number."""
+    rough = len(text.split())
+    if not near <= 2 * rough <= 4 * near:
+        return ()
+    return conventions.count(markup.plain(section.counted(text))).values()

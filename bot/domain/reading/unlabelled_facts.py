@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from bot.domain.header import field_line, rating, written_name
@@ -96,6 +97,7 @@ MOST_BEHIND = 8
 """Marks of a title that are looked behind."""
 
 
+@lru_cache(maxsize=4096)  # each reading of a text asks for the titles in its story
 def titled(text: str) -> tuple[str, tuple[Field, str]] | None:
     """A title, and the rating or warning behind it: `Snow [explicit]`, `Low Tide - NSFW`, `Platform [TW: gore]`."""
     if len(text) > LONGEST_FACTS:
@@ -106,9 +108,11 @@ def titled(text: str) -> tuple[str, tuple[Field, str]] | None:
         return front["title"], found
     for mark in islice(BEHIND_TITLE.finditer(text), MOST_BEHIND):
         title, rest = bare(text[: mark.start()].rstrip("-–—,:|•·~ ")), text[mark.end() :].strip("()[]-–—*_~ ")
+        if not is_unnamed(title):
+            continue
         parts = [rest, *LISTED.split(rest)] if mark[0] in "([" else [rest]
         found = next((each for part in parts if (each := gone_by(part, may_be_letter=mark[0] in LETTERED))), None)
-        if found is not None and is_unnamed(title):
+        if found is not None:
             return title, found
     return None
 

@@ -187,6 +187,7 @@ BEGINS = [
     (afterword.labelled_foot, "Author's Note: thanks!"),
     (afterword.labelled_foot, "Title: Rain\nRating: G"),
     (afterword.remarks, "Please review this fic!\n\nComments to ana@example.com, please."),
+    (afterword.farewells, "Thanks for reading!\n\nFor Ruth, who asked."),
     (afterword.signature, "Ana Salt\nhttp://www.example.com"),
     (afterword.signature, "-Ana"),
 ]
@@ -196,6 +197,7 @@ GOES_ON = [
     (afterword.labelled_foot, "Note: come home."),
     (afterword.labelled_foot, "Ana: hello"),
     (afterword.remarks, "I left a comment on the wall."),
+    (afterword.farewells, "Thanks, he said, for reading it to me."),
     (afterword.signature, "“Write to ana@example.com,” she said."),
     (afterword.signature, "She left."),
 ]
