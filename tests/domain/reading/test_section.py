@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -120,3 +122,37 @@ def test_a_number_before_its_words_names_a_section(numbers: list[str], gap: str)
 )
 def test_other_numbers_are_words(story: str) -> None:
     assert section.counted(story) == story
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("the tide", "rain again"),
+        ("The Tide, Out", "The Tide, In"),
+        ("1941", "1942"),
+        ("3 a.m.", "4 a.m."),
+        ("first: tide", "second: rain"),
+        ("The tide:", "The rain:"),
+        ("Who?", "Where?"),
+        ("**the tide**", "rain"),
+        ("", "rain"),
+    ],
+)
+def test_a_short_line_above_each_of_some_drabbles_is_a_title(titles: Sequence[str]) -> None:
+    for gap in ("\n", "\n\n"):
+        story = "\n\n***\n\n".join(f"{title}{gap}{TIDE}".strip() for title in titles)
+        assert section.sections(story) == (TIDE, TIDE)
+        assert section.naming(story) == [title for title in titles if title]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        f"No.\n\n{TIDE}\n\n***\n\nNo.\n\n{TIDE} tide",
+        f"No.\n\n{TIDE}\n\n***\n\n{TIDE}",
+        f"No.\n{TIDE[5:]}\n\n***\n\nNo.\n{TIDE[5:]}",
+        f"{TIDE[5:]}\n\ntide\n\n***\n\nNo.\n\n{TIDE[5:]}",
+    ],
+)
+def test_a_short_line_above_anything_else_is_words(story: str) -> None:
+    assert section.naming(story) == []
