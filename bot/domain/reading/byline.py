@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.domain.header import field_line
+from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import aside, fact
 from bot.domain.reading.header_part import Kind, Piece
@@ -18,7 +18,7 @@ ADDRESSES = re.compile(rf"[<(\[]?{ADDRESS}[>)\]]?(?:[\s,]{{1,4}}{ADDRESS}){{0,2}
 BY = r"(?:by|par|von|por|da|di)"
 FANFIC = r"(?:fic|fan\s?-?fic(?:tion)?)"
 STORY = rf"(?:{FANFIC}|story|tale|drabble|ficlet|one-?shot|spamfic|poem|vignette|crossover|short|snippet)"
-AUTHOR = r"(?P<author>[^\s,.;:!?][^\n]{0,80}?)"
+AUTHOR = r"(?P<author>[^\s,.;:!?](?:[^\n,;()]|\([^()\n]{0,60}\)){0,80}?)"
 BEHIND = rf"(?:\s{{0,5}}[-–—:,]?\s{{0,5}}[<(\[]?{ADDRESS}[>)\]]?)?[\s.*_~-]{{0,8}}"
 
 BYLINE = re.compile(
@@ -91,10 +91,20 @@ def is_disclaimer(match: re.Match[str]) -> bool:
 def beside(match: re.Match[str]) -> Iterator[tuple[FieldName, str]]:
     """The genre or the fandom in `a Misc. story by Ana`, `A Harbour crossover by Ana`."""
     what = match["genre"] or match["what"] or ""
+    rated, what = without_rating(what)
+    yield from rated
     if fact.GENRE.fullmatch(what):
         yield Field.GENRE, what
     elif is_fandom(what) and not OF_FANFIC.search(match[0]):
         yield Field.FANDOM, what
+
+
+def without_rating(what: str) -> tuple[tuple[tuple[FieldName, str], ...], str]:
+    """The rating that begins the kind of a story, and the rest: `explicit Harbour`."""
+    first, _, rest = what.strip().partition(" ")
+    if len(first) > 1 and (rating.is_name(first) or first.casefold() == "smutty"):
+        return ((Field.RATING, first),), rest
+    return (), what
 
 
 def presented(lines: Sequence[Line], index: int) -> str | None:
@@ -135,12 +145,18 @@ def told(lines: Sequence[Line], index: int) -> Piece | None:
     fields = title_by(text) or title_and_kind(text)
     if fields:
         return Piece(index, index + 1, Kind.TITLE, fields)
+    return of_kind(text, index)
+
+
+def of_kind(text: str, index: int) -> Piece | None:
+    """`A Harbour ficlet`, `An explicit Harbour drabble`."""
     kind = OF_KIND.fullmatch(text)
-    if kind is None or not is_fandom(kind["of"]):
+    rated, what = without_rating(kind["of"]) if kind is not None else ((), "")
+    if kind is None or not (is_fandom(what) or (rated and not what)):
         return None
-    if kind["bracket"] or not OF_FANFIC.search(text):
-        return Piece(index, index + 1, Kind.FACTS, ((Field.FANDOM, kind["of"]),))
-    return Piece(index, index + 1, Kind.FACTS) if index else None
+    if what and (kind["bracket"] or not OF_FANFIC.search(text)):
+        return Piece(index, index + 1, Kind.FACTS, (*rated, (Field.FANDOM, what)))
+    return Piece(index, index + 1, Kind.FACTS, rated) if rated or index else None
 
 
 def title_by(text: str) -> tuple[tuple[FieldName, str], ...]:

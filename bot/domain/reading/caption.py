@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.header import field_line, written_name
+from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import aside, byline
 from bot.domain.reading.header_part import Kind, Piece
@@ -198,7 +198,7 @@ def is_unknown(each: Candidate) -> bool:
     found = each.line.found
     if each.piece.kind is not Kind.FIELDS or each.piece.end != each.piece.start + 1 or found is None:
         return False
-    if found.fields or written_name.is_other(found.name):
+    if found.fields or written_name.is_other(found.name) or rating.is_name(found.name):
         return False
     beside_fields = each.below is not None and each.below.kind is Kind.FIELDS
     return each.above is None and not beside_fields and looks_titled(each.title.replace(":", ""))

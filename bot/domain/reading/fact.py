@@ -90,7 +90,7 @@ def kind_of(part: str) -> Fact | None:
     part = part.strip()
     if field_line.count(part) is not None:
         return Field.WORD_COUNT, part
-    if rating.is_name(part) and not part.isdigit() and part.casefold() != "gen":
+    if rating.is_name(part.strip("|")) and not part.isdigit() and part.casefold() != "gen":
         return Field.RATING, part
     for field, form in FORMS:
         if (match := form.fullmatch(part)) is not None:

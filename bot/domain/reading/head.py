@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.domain.header import field_line, header, written_name
+from bot.domain.header import field_line, header, rating, written_name
 from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.header.field_line import Separator
 from bot.domain.header.header import Fields
@@ -204,6 +204,7 @@ def is_unfinished(each: Line) -> bool:
 # -- what a value means ----------------------------------------------------------------------------
 
 RATED = re.compile(r"(?:rated|rating)\s+(?=\S)", re.IGNORECASE)
+YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
 YES_OR_NO = re.compile(r"\W{0,6}(?:yes|no|nope|yep|n/?a|none|open|closed)\W{0,6}", re.IGNORECASE)
 OWNS = re.compile(
     r"""\b(?:i|we)\sown\s(?:n(?:either|one|othing)|no\b) | \b(?:is|are)\s(?:all\s|not\s)?(?:mine|ours|theirs|hers)\b
@@ -229,6 +230,8 @@ def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iter
                 yield Field.DISCLAIMER, value
             case Field.DISCLAIMER:
                 yield from parted(value, group)
+            case Other() if rating.is_name(name.name) and YES.fullmatch(value):
+                yield Field.RATING, name.name
             case Other("Length") if field_line.count(value) is not None:
                 yield Field.WORD_COUNT, value
             case _:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.domain.header import rating
 from bot.domain.header.field import Field, Other
-from bot.domain.reading import mail_head
+from bot.domain.reading import fact, mail_head
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, written_from
 from bot.domain.reading.unlabelled import bare, looks_titled
@@ -105,7 +106,9 @@ def number(lines: Sequence[Line], index: int) -> Piece | None:
     """`**Entry #14**`, `Version 1.0`, and `#14 — moths`, which is a prompt."""
     text = short(lines[index])
     if match := PROMPTED.fullmatch(text):
-        return Piece(index, index + 1, Kind.FACTS, ((Field.PROMPT, match["prompt"]),))
+        prompt = match["prompt"]
+        rated = ((Field.RATING, prompt),) if rating.is_said(prompt) else ()
+        return Piece(index, index + 1, Kind.FACTS, ((Field.PROMPT, prompt), *rated))
     if match := NUMBER.fullmatch(text):
         return Piece(index, index + 1, Kind.FACTS, ((Other(match["name"].capitalize()), match["number"]),))
     return None
@@ -126,9 +129,13 @@ def subject(lines: Sequence[Line], index: int) -> Piece | None:
     match = SUBJECT.fullmatch(short(lines[index]))
     if match is None or any(line.is_field for line in lines[:index]):
         return None
-    fandom = match["fandom"] or match["about"] or ""
-    about = ((Field.FANDOM, fandom),) if looks_titled(fandom) else ()
-    return Piece(index, index + 1, Kind.MAIL, ((Field.TITLE, bare(match["reply"] or match["title"])), *about))
+    title, about = bare(match["reply"] or match["title"]), match["about"]
+    facts = fact.told(f"{title} ({about})", titled=False) if about else []
+    if facts:
+        return Piece(index, index + 1, Kind.MAIL, tuple(facts))
+    fandoms = tuple((Field.FANDOM, each) for each in (match["fandom"], about) if each and looks_titled(each))
+    whole = f"{title} ({about})" if about and not looks_titled(about) else title
+    return Piece(index, index + 1, Kind.MAIL, ((Field.TITLE, whole), *fandoms))
 
 
 def team(lines: Sequence[Line], index: int) -> Piece | None:
