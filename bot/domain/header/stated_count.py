@@ -35,8 +35,9 @@ REMARKS = """length, fic length, longueur, longitud, lunghezza, comprimento, lon
     in at, clocking in at, weighs in at, give or take, give or take a few, give or take a word, more or less, or so,
     or thereabouts, on the nose, on the dot, on the button, spot on, bang on, dead on, to the word, no more no less,
     no more and no less, not one more, drabble, drabbles, half, double, triple, true, perfect, proper, ficlet, fic,
-    story, i think, i hope, i swear, i promise, i counted, if i counted right, counted, yay, phew, whew, woo,
-    hooray, woohoo, genau, exakt, ungefähr, etwa, rund, insgesamt, gesamt, im ganzen, lang, mehr oder weniger,
+    story, i think, i hope, i swear, i promise, i counted, if i counted right, counted, i make it, i checked,
+    checked, twice, sorry, oops, yay, phew, whew, woo, hooray,
+    woohoo, genau, exakt, ungefähr, etwa, rund, insgesamt, gesamt, im ganzen, lang, mehr oder weniger,
     plusminus, punktgenau, auf den punkt, auf das wort genau, das sind, es sind, nur, ein, mit, von, exactement,
     exacts, environ, à peu près, en tout, au total, tout rond, tout ronds, pile, pile poil, tout juste, plus ou
     moins, de, un, ça fait, exacta, exactas, exactamente, justas, unas, aproximadamente, más o menos, en total,
@@ -44,9 +45,10 @@ REMARKS = """length, fic length, longueur, longitud, lunghezza, comprimento, lon
     exatas, exatamente, certas, certinhas, cerca de, no total, ao todo, mais ou menos, apenas, ровно, точно,
     примерно, около, всего, итого, в сумме, плюс минус, драббл"""
 
-COUNTERS = """ao3, the ao3, ao3's count, ao3's counter, ao3's word count, the archive, ms word, microsoft word, google,
-    google docs, gdocs, libreoffice, openoffice, scrivener, wordcounter, word counter, wordcounter.net, the counter,
-    my counter, wordpress, ellipsus, obsidian, notion, the bot, my count, hand"""
+COUNTERS = """ao3, the ao3, ao3's count, ao3's counter, ao3's word count, the archive, word, ms word, microsoft word,
+    google, google docs, gdocs, libreoffice, openoffice, pages, apple pages, ffn, my phone, scrivener, wordcounter,
+    word counter, wordcounter.net, the counter, my counter,
+    wordpress, ellipsus, obsidian, notion, the bot, my count, hand"""
 """Programs and people who count."""
 
 BEFORE_COUNTERS = """according to, per, by, in, on, via, acc to, said, from, using, laut, nach, bei, d'après, selon,

@@ -5,21 +5,29 @@ import re
 MOST_WORDS_OF_ADDRESS, MOST_WORDS_OF_ORIGIN = 6, 10
 
 ADDRESS = re.compile(
-    r"[^\s@]@[^\s@.]{1,80}\.[^\s@]|https?://|\bwww\.|\b[\w-]{1,40}\.(?:org|com|net|io)/\S", re.IGNORECASE
+    r"[^\s@]@[^\s@.]{1,80}\.[^\s@]|https?://|\bwww\.|\b[\w-]{1,40}\.[^\W\d_]{2,10}/[\w@~]", re.IGNORECASE
 )
 SITE = re.compile(
-    r"\W{0,10}(?:[\w-]{1,40}\.){1,4}(?:org|com|net|io|uk|de|fr|social|app|blog)/?[\W_]{0,10}", re.IGNORECASE
+    r"""\W{0,10}(?:[\w-]{1,40}\.){1,4}(?:org|com|net|io|co|gg|uk|de|fr|eu|ru|ca|info|site|page|social|app|blog)/?
+    [\W_]{0,10}""",
+    re.VERBOSE | re.IGNORECASE,
 )
 """`ana.example.org`, alone."""
-PLACE = r"""\b(?:ao3|archive\sof\sour\sown|ff\.?n(?:et)?|fanfiction\.net|tumblr|dreamwidth|dw|livejournal|lj|wattpad
-    |bluesky|mastodon|squidgeworld|my\s(?:journal|blog|website|site|profile))\b"""
+PLACE = r"""\b(?:ao3|ао3|archive\sof\sour\sown|ff\.?n(?:et)?|fanfiction\.net|fanfiktion\.de|ficbook|фикбуке?|tumblr
+    |dreamwidth|dw|livejournal|lj|wattpad|pillowfort|royal\sroad|substack|bluesky|bsky|mastodon|squidgeworld
+    |my\s(?:journal|blog|website|site|profile|patreon))\b"""
+ALSO = r"(?:also|auch|aussi|también|anche|também|также|тоже)"
 PLACE_ALONE = re.compile(
-    rf"\W{{0,4}}(?:on\s)?{PLACE}(?:\s(?:link|version|mirror|page|profile))?\W{{0,4}}", re.VERBOSE | re.IGNORECASE
+    rf"""\W{{0,4}}(?:(?:(?:this|it)(?:['’]s|\sis)\s)?(?:(?:also|here|now|up)\s)?on\s)?
+    {PLACE}(?:\s(?:link|version|mirror|page|profile|here|too|as\swell|now)){{0,2}}\W{{0,4}}""",
+    re.VERBOSE | re.IGNORECASE,
 )
+HANDLE = re.compile(rf"\W{{0,4}}{PLACE}(?:\s?[:=]\s?@?|\s@)[\w.-]{{1,40}}\W{{0,4}}", re.VERBOSE | re.IGNORECASE)
+"""`Tumblr: @ana`."""
 POSTED = re.compile(
-    rf"""\W{{0,4}}(?:also\b(?!,)|(?:(?:originally|first|previously)\s)?
+    rf"""[^\w"“”„«»]{{0,4}}(?:{ALSO}\b(?!,)|(?:(?:originally|first|previously)\s)?
         (?:(?:x|cross|re)-?\s?posted|posted|published|archived|available|mirrored|read|find)\b)
-    [^.!?\n]{{0,60}}?(?:{PLACE}|\b[\w-]{{1,40}}\.(?:org|com|net)\b).{{0,40}}""",
+    [^.!?\n]{{0,60}}?(?:{PLACE}|\b(?:[\w-]{{1,40}}\.){{1,3}}(?:org|com|net)\b).{{0,40}}""",
     re.VERBOSE | re.IGNORECASE,
 )
 """`Also on AO3`, `cross-posted to my journal`."""
@@ -34,7 +42,7 @@ COMMUNITY = re.compile(r"[^\W_]_[^\W_]|(?<!\S)[@#]\w|<#\d|\b20\d\d\b")
 def is_said(text: str) -> bool:
     """True if the line says where else the story stands, and nothing else."""
     text = text.strip()
-    if PLACE_ALONE.fullmatch(text) or POSTED.fullmatch(text) or SITE.fullmatch(text) or is_origin(text):
+    if any(form.fullmatch(text) for form in (PLACE_ALONE, HANDLE, POSTED, SITE)) or is_origin(text):
         return True
     return ADDRESS.search(text) is not None and len(text.split()) <= MOST_WORDS_OF_ADDRESS
 

@@ -14,6 +14,8 @@ COUNTS = [
     *("100 words according to wordcounter.net", "5 x 20 words", "100/100 words", "Words ~ 100", "wc - 100", "WC = 100"),
     *("100 Worte genau", "genau hundert Wörter", "100 Wörter, ohne Titel", "100 mots exactement", "cent mots, pile"),
     *("100 palabras exactas", "cien palabras", "100 parole esatte", "cento parole", "exatamente 100 palavras"),
+    *("100 words according to Word", "(exactly 100 words, per Word)", "Word says 100 words", "100 words by my phone"),
+    *("I make it 100 words.", "100 words (I checked, twice)", "100 words! Sorry!", "100 words in Apple Pages"),
     *("ровно 100 слов", "сто слов", "word count: one hundred", "Words 100, title excluded", "drabble: 100 words"),
 ]
 FACTS = [
@@ -29,6 +31,10 @@ PLACES = [
         "AO3 link",
         "Also in #harbour on my blog",
     ),
+    *("This is also on AO3", "It's on AO3 too", "here on AO3", "On AO3 as well", "find me at ruth.tumblr.com"),
+    *("Auch auf AO3", "Aussi sur AO3", "También en Wattpad", "Anche su AO3", "Também no AO3", "Также на фикбуке"),
+    *("Tumblr: @ruth", "tumblr: ruthdrabbles", "DW @ruth", "bsky: @ruth.bsky.social", "Also on Pillowfort"),
+    *("example.gg/tide", "ruth.example.co", "example.social/@ruth", "exam.ple/ruth", "forum.example.ru/topic/3"),
     *("Originally posted in #drabbles, 2019.", "previously posted to my dreamwidth", "Mirrored on squidgeworld"),
 ]
 AROUND = ["{}", "**{}**", "-# {}", "*({})*", "||{}||", "> {}", "✨ {} ✨"]
