@@ -253,9 +253,13 @@ def split(line: FieldLine) -> Iterator[FieldLine]:
         yield FieldLine(name, fields, between(line.value[begin:end]), Separator.MARK)
 
 
+STRAY = re.compile(r"\A[*_]{1,3}\s|\s[*_]{1,3}\Z")
+"""Marks that belong to a name beside a value: `Rain **` above `Rating:** G`."""
+
+
 def between(value: str) -> str:
     """A value without the mark between it and the next field."""
-    value = value.strip().rstrip("|").removesuffix("//").rstrip(" ;,|[(~•·")
+    value = STRAY.sub("", STRAY.sub("", value.strip())).rstrip("|").removesuffix("//").rstrip(" ;,|[(~•·")
     return value if "[" in value else value.removesuffix("]")
 
 

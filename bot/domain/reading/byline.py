@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.domain.header import field_line, rating
+from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import aside, fact
 from bot.domain.reading.header_part import Kind, Piece
@@ -144,7 +144,7 @@ def told(lines: Sequence[Line], index: int) -> Piece | None:
         return None
     fields = title_by(text) or title_and_kind(text)
     if fields:
-        return Piece(index, index + 1, Kind.TITLE, fields)
+        return Piece(index, index + 1, Kind.TITLE if Field.TITLE in dict(fields) else Kind.FACTS, fields)
     return of_kind(text, index)
 
 
@@ -164,6 +164,8 @@ def title_by(text: str) -> tuple[tuple[FieldName, str], ...]:
     name = named(match["author"]) if match is not None else None
     if match is None or name is None:
         return ()
+    if role := written_name.named(f"{match['title']} by"):
+        return ((role[0], name),)
     title = INNER_COMMA.sub("", match["title"].strip()).rstrip(",")
     if bare(title) == title and not looks_titled(title):
         return ()

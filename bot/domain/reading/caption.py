@@ -156,7 +156,8 @@ def looks_like_one(each: Candidate) -> bool:
     """A line that looks like a title, alone or the first of two or three that do."""
     titled = each.is_titled and not (each.is_sentence and each.title[-1] in "!?")
     begins = each.above is None or each.above.kind is not Kind.PLAIN
-    return titled and (each.is_alone or (begins and heads_titles(each.lines, each.piece)))
+    last = closes(each.lines, each.piece.start)
+    return titled and (each.is_alone or last or (begins and heads_titles(each.lines, each.piece)))
 
 
 def stands_alone(each: Candidate) -> bool:
@@ -274,5 +275,5 @@ def is_above(lines: Sequence[Line], index: int) -> bool:
 def closes(lines: Sequence[Line], index: int) -> bool:
     """True if the last line of a header is a title, below a value that has ended."""
     text = lines[index].text
-    ended = lines[index - 1].text.rstrip().endswith(ENDS)
+    ended = index > 0 and lines[index - 1].text.rstrip().endswith(ENDS)
     return ended and written_from(lines, index + 1) == len(lines) and looks_titled(bare(text)) and may_be(text)

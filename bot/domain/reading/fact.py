@@ -29,7 +29,7 @@ LISTED = re.compile(r"[,;•·]|(?<!\|)\|(?!\|)|(?<=\w\w)[.!]\s|\s[-–—/~]\s"
 REQUEST = re.compile(r"(?P<whom>for\s[^:]{1,40}):\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})", re.IGNORECASE)
 SMALL_PRINT = re.compile(r"(?:-#|>{1,3}|#{1,3})\s")
-EMPHASISED = re.compile(r"[*_]{1,3}[^*_]")
+EMPHASISED = re.compile(r"[*_]{1,3}[^*_]{1,80}[*_]{1,3}")
 NUMBERED = re.compile(r"(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
 
@@ -131,10 +131,11 @@ def told(text: str, *, titled: bool) -> list[tuple[FieldName, str]]:
     if len(apart) > 1 or inside:
         by = TITLE_BY.fullmatch(apart[0]) if len(apart) == 1 else None
         parts = apart if by is None else [by["title"], f"by {by['author']}"]
-        set_off = EMPHASISED.match(outside) is not None
+        set_off = EMPHASISED.fullmatch(APART.split(outside)[0].strip()) is not None
         if fields := placed([*parts, *inside], places(titled=titled and not set_off), fewest=1):
             return fields
-    return in_list([*trimmed(LISTED.split(outside)), *inside], titled=titled)
+    parts = [*trimmed(LISTED.split(outside)), *inside]
+    return in_list(parts, titled=titled) if parts else []
 
 
 def bracketed(text: str) -> tuple[str, list[str]]:
@@ -174,7 +175,7 @@ def in_list(parts: Sequence[str], *, titled: bool) -> list[tuple[FieldName, str]
         return []
     if unknown and len(parts) in {3, 4} and not SURE & names and names & {Field.PAIRING, Field.CHARACTERS}:
         return placed(parts, (Field.FANDOM, Field.PROMPT), fewest=1)
-    return placed(parts, places(titled=titled), fewest=2)
+    return placed(parts, places(titled=titled or kinds[0] is not None), fewest=2)
 
 
 def placed(parts: Sequence[str], unknown: Sequence[FieldName], fewest: int) -> list[tuple[FieldName, str]]:

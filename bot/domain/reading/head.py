@@ -138,6 +138,7 @@ RULES: tuple[Rule, ...] = (
 
 # -- a field and its value -------------------------------------------------------------------------
 
+QUOTE = re.compile(r"\A>\s?")
 FULL = 60
 """Characters of a line that an editor broke."""
 
@@ -145,7 +146,8 @@ FULL = 60
 def with_value(lines: Sequence[Line], index: int, titles: Titles) -> Piece:
     """The field that is here, with all lines of its value."""
     end = value_end(lines, index, titles)
-    group = [each for each in lines[index:end] if not each.divides]
+    first, *rest = (each for each in lines[index:end] if not each.divides)
+    group = [first, *(replace(each, text=QUOTE.sub("", each.text, count=1)) for each in rest)]
     return Piece(index, end, Kind.FIELDS, tuple(meant(labelled.fields_of(group), group)))
 
 
@@ -173,7 +175,7 @@ def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bo
         return True
     if begins(lines, index, place, titles) or (not titles and caption.closes(lines, place)):
         return False
-    return long or labelled.wraps(lines[place - 1], each)
+    return long or lines[place - 1].text.rstrip().endswith(",") or labelled.wraps(lines[place - 1], each)
 
 
 def goes_on_below_gap(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:

@@ -203,7 +203,19 @@ AROUND: list[tuple[str, Expected]] = [
     ("Low Tide\nSend C+C to ruth@example.com\n", {"feedback": "Send C+C to ruth@example.com"}),
 ]
 
-CASES = [*TITLES, *FACTS, *NOTES, *DISCORD, *AROUND]
+SET: list[tuple[str, Expected]] = [
+    ("**Low Tide**\n*Harbour | Ana/Ben | G*\n", {"title": "Low Tide", "fandom": "Harbour", "rating": "G"}),
+    ("**Title:** Low Tide **Rating:** G **Words:** 100\n", {"title": "Low Tide", "rating": "G", "word_count": "100"}),
+    ("*Title:* Low Tide | *Fandom:* Harbour\n", {"title": "Low Tide", "fandom": "Harbour"}),
+    ("Beta'd by Ben\nTitle: Low Tide\n", {"beta": "Ben", "title": "Low Tide"}),
+    ("Requested by Ben\nTitle: Low Tide\n", {"written_for": "Ben", "title": "Low Tide"}),
+    ("100 words, Harbour, gen\n", {"fandom": "Harbour", "word_count": "100 words"}),
+    ("Characters: Ana,\nBen,\nCleo\nRating: G\n", {"characters": "Ana, Ben, Cleo", "rating": "G"}),
+    ("Summary:\n> The tide\n> goes out.\n\nRating: G\n", {"summary": "The tide goes out.", "rating": "G"}),
+    ("Thanks to Ben for the beta!\nLow Tide\n", {"title": "Low Tide", "notes": "Thanks to Ben for the beta!"}),
+]
+
+CASES = [*SET, *TITLES, *FACTS, *NOTES, *DISCORD, *AROUND]
 
 
 @pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
