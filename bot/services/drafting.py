@@ -212,10 +212,13 @@ async def rebound(
     """Keep a writer's own word on where their story is."""
 
     def kept(session: Session) -> Draft:
-        drafts.rebound(session, draft_id, where(own(session, draft_id, author_id).understood()), now)
+        draft = own(session, draft_id, author_id)
+        drafts.revise(session, revision.rebounded(draft, where(draft.understood())), now)
         return own(session, draft_id, author_id)
 
-    await understand(db, draft_id)
+    found = await understand(db, draft_id)
+    if found is not None:
+        await understanding.text(found.text, author_id, where(found.understood()))
     return await db.write(kept)
 
 

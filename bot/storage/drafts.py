@@ -31,7 +31,6 @@ REVISE = """
 UPDATE drafts SET text = :text, header = :header, story_start = :story_start, story_end = :story_end, saved_at = :now
 WHERE id = :id
 """
-REBOUND = "UPDATE drafts SET story_start = :story_start, story_end = :story_end, saved_at = :now WHERE id = :id"
 NOTE_CHANGE = "INSERT INTO draft_changes (interaction_id, draft_id) VALUES (:interaction_id, :id)"
 WAS_CHANGED_BY = "SELECT 1 FROM draft_changes WHERE interaction_id = :interaction_id AND draft_id = :id"
 WAS_CHANGED_SINCE = "SELECT 1 FROM draft_changes WHERE draft_id = :id AND interaction_id > :interaction_id LIMIT 1"
@@ -147,11 +146,6 @@ def was_changed_by(session: Session, draft_id: int, interaction_id: int) -> bool
 def was_changed_since(session: Session, draft_id: int, interaction_id: int) -> bool:
     """Whether a later interaction than this one has changed the draft."""
     return session.one(WAS_CHANGED_SINCE, {"id": draft_id, "interaction_id": interaction_id}) is not None
-
-
-def rebound(session: Session, draft_id: int, bounds: Bounds | None, now: datetime) -> None:
-    """Keep the writer's own bounds of the story. None leaves the story as it is read."""
-    session.run(REBOUND, {"id": draft_id, **bound(bounds), "now": to_ms(now)})
 
 
 def choose_round(session: Session, draft_id: int, round_id: int) -> None:

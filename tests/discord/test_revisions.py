@@ -179,3 +179,20 @@ async def test_a_file_delivered_again_undoes_no_later_change(world: World, desk:
 async def deliver(world: World, payload: Any) -> None:
     world.env.backend.emit("INTERACTION_CREATE", payload)
     await world.env.settle()
+
+
+async def test_what_a_moved_start_leaves_above_the_story_is_in_the_forms_header(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    await desk.submit(f"Lamps\nfor Ana\nRating: M\n\n{story(30)}")
+    await by_form(desk, warnings=[DEATH])
+    await desk.click("Move start or end")
+    for _ in range(3):
+        await desk.click("Start ↓")
+    await desk.click("Done")
+    assert "**Rating**: M" in desk.text
+    assert "Lamps for Ana" in desk.text
+    assert UNDER_CUT in desk.text
+    await desk.click("Hand in")
+    (entry,) = await entries(world, round_.id)
+    assert entry.header.get(Field.RATING) == "M"
+    assert entry.story == story(30)

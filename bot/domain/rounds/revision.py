@@ -5,7 +5,7 @@ their form or their own header, where an emptied field stays empty. A revision m
 one.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -34,16 +34,30 @@ class Change:
     after: Values
 
 
+Overrules = Callable[[Values, Change], bool]
+"""Whether a change of the text's holds against the writer's own values of the field."""
+
+
 def revised(draft: Draft, text: str) -> Draft:
     """The draft with another text, and with the corrections that still hold."""
     bounds = carried_bounds(draft, text)
-    new = replace(draft, text=text, bounds=bounds, header=None)
-    if draft.header is None:
+    old = draft if bounds is not None else replace(draft, bounds=None)
+    return with_header(old, replace(draft, text=text, bounds=bounds), by_text(named(text)))
+
+
+def rebounded(draft: Draft, bounds: Bounds | None) -> Draft:
+    """The draft with its story elsewhere in the text. What the writer said otherwise than the text does holds."""
+    return with_header(draft, replace(draft, bounds=bounds), lambda mine, change: mine == change.before)
+
+
+def with_header(old: Draft, new: Draft, overrules: Overrules) -> Draft:
+    """The new draft; a writer's own header follows what changed in the text's."""
+    if old.header is None or new.header is None:
         return new
-    old = replace(draft, header=None, bounds=draft.bounds if bounds is not None else None)
-    given = headers.from_lines(draft.header)
-    header = joined(given, as_kept(old.read().header), as_kept(new.read().header), named(text))
-    return replace(new, header=draft.header if header == given else headers.to_lines(header))
+    given = headers.from_lines(old.header)
+    before, after = (as_kept(replace(each, header=None).read().header) for each in (old, new))
+    header = joined(given, before, after, overrules)
+    return replace(new, header=old.header if header == given else headers.to_lines(header))
 
 
 def carried_bounds(draft: Draft, text: str) -> Bounds | None:
@@ -93,23 +107,31 @@ def changes(before: Header, after: Header) -> list[Change]:
     return [change for change in found if change.before != change.after]
 
 
-def joined(given: Header, before: Header, after: Header, named: Collection[FieldName]) -> Header:
-    """The writer's own header after the text's changed from `before` to `after`, above the story and below it. A field
-    without a name in the text is a guess: where the text had none before, it overrules nothing.
+def by_text(named: Collection[FieldName]) -> Overrules:
+    """True if a new text says a field otherwise than the old one. A field without a name in the text is a guess: where
+    the text had none before, it overrules nothing.
     """
-    above = joined_on_one_side(Header(given.above), Header(before.above), Header(after.above), named)
-    below = joined_on_one_side(Header(given.below), Header(before.below), Header(after.below), named)
+
+    def overrules(mine: Values, change: Change) -> bool:
+        is_guess = not change.before and change.field not in named
+        return mine == change.before or (bool(change.after) and not is_guess)
+
+    return overrules
+
+
+def joined(given: Header, before: Header, after: Header, overrules: Overrules) -> Header:
+    """The writer's own header after the text's changed from `before` to `after`, above the story and below it."""
+    above = joined_on_one_side(Header(given.above), Header(before.above), Header(after.above), overrules)
+    below = joined_on_one_side(Header(given.below), Header(before.below), Header(after.below), overrules)
     return Header(above.fields, below.fields)
 
 
-def joined_on_one_side(given: Header, before: Header, after: Header, named: Collection[FieldName]) -> Header:
+def joined_on_one_side(given: Header, before: Header, after: Header, overrules: Overrules) -> Header:
     for change in changes(before, after):
         field, mine = change.field, said(given, change.field)
         if field in CAUTIONS:
             new = cautions(field, mine, change)
-        elif mine and not change.before and field not in named:
-            continue
-        elif change.after or mine == change.before:
+        elif overrules(mine, change):
             new = change.after
         else:
             continue

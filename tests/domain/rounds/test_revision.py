@@ -23,6 +23,37 @@ def under(lines: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("above", "own", "joined"),
+    [
+        ("Kettle\nfor Ana", "Warnings: Violence", "Notes: Kettle for Ana\nWarnings: Violence"),
+        ("Rating: M", "Warnings: Violence", "Rating: M\nWarnings: Violence"),
+        ("Title: Kettle", "Title: Steam", "Title: Steam"),
+        ("Warnings: gore", "Warnings: Violence", "Warnings: gore\nWarnings: Violence"),
+        ("Warnings: none", "Warnings: Violence", "Warnings: Violence"),
+    ],
+)
+def test_what_leaves_a_story_by_a_moved_start_is_in_the_header_beside_what_was_given(
+    above: str, own: str, joined: str
+) -> None:
+    draft = replace(DRAFT, text=under(above), header=own, bounds=Bounds(0, 99))
+    moved = revision.rebounded(draft, Bounds(above.count("\n") + 2, 99))
+    assert set(header.to_lines(moved.read().header).split("\n")) == set(joined.split("\n"))
+    assert moved.read().story == STORY
+
+
+def test_the_header_of_the_story_that_is_taken_holds_but_for_what_was_given() -> None:
+    snow = "Snow fell on the wall, and nobody came to see how much of it there was until the morning came, late."
+    text = f"Title: Rain\nRating: G\n\n{snow}\n\nTitle: Snow\nRating: M\n\n{snow}"
+    all_of_it = replace(DRAFT, text=text, header="Title: Rain\nRating: G\nRating: M\nWarnings: Violence")
+    first, second = (revision.rebounded(all_of_it, each.bounds) for each in all_of_it.understood().stories)
+    assert first.header == "Title: Rain\nRating: G\nWarnings: Violence"
+    assert second.header == "Title: Snow\nRating: M\nWarnings: Violence"
+    again = revision.rebounded(second, None)
+    assert again.read().header.get(Field.TITLE) == "Rain"
+    assert set(again.read().header.all(Field.RATING)) == {"G", "M"}
+
+
+@pytest.mark.parametrize(
     ("before", "own", "after", "joined"),
     [
         (
@@ -107,7 +138,7 @@ def warned(found: Header) -> set[str]:
 @given(any_header, any_header, any_header)
 @example(Header(((Field.WARNINGS, "no character death"),)), Header(), Header(((Field.WARNINGS, "none"),)))
 def test_no_warning_goes_unsaid(own: Header, before: Header, after: Header) -> None:
-    joined = revision.joined(own, before, after, set(revision.names(after)))
+    joined = revision.joined(own, before, after, revision.by_text(set(revision.names(after))))
     assert warned(own) - warned(before) <= warned(joined), "given beside the text"
     if revision.said(after, Field.WARNINGS) != revision.said(before, Field.WARNINGS):
         assert warned(after) <= warned(joined), "said by the new text"
@@ -119,7 +150,7 @@ def test_no_warning_goes_unsaid(own: Header, before: Header, after: Header) -> N
 
 @given(any_header, any_header, any_header)
 def test_each_field_says_what_was_said_last(own: Header, before: Header, after: Header) -> None:
-    joined = revision.joined(own, before, after, set(revision.names(after)))
+    joined = revision.joined(own, before, after, revision.by_text(set(revision.names(after))))
     for field in set(revision.names(own, before, after, joined)) - set(revision.CAUTIONS):
         mine, was, now = (revision.said(found, field) for found in (own, before, after))
         last = mine if now == was or (mine != was and not now) else now
@@ -128,12 +159,12 @@ def test_each_field_says_what_was_said_last(own: Header, before: Header, after: 
 
 @given(any_header, any_header)
 def test_what_the_text_says_as_before_is_what_the_writer_left(own: Header, text: Header) -> None:
-    assert revision.joined(own, text, text, set(revision.names(text))) == own
+    assert revision.joined(own, text, text, revision.by_text(set(revision.names(text)))) == own
 
 
 @given(any_header, any_header)
 def test_a_header_left_as_it_was_read_follows_the_text(before: Header, after: Header) -> None:
-    assert not revision.changes(revision.joined(before, before, after, ()), after)
+    assert not revision.changes(revision.joined(before, before, after, revision.by_text(())), after)
 
 
 # -- where the story is ----------------------------------------------------------------------------
