@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
-from bot.domain.reading import head
+from bot.domain.reading import head, line, manuscript
 
 Expected = dict[str, str | list[str]]
 
@@ -256,3 +256,17 @@ def test_an_explicit_rating_is_one_however_it_is_set(above: str) -> None:
 )
 def test_what_is_no_rating_rates_nothing(above: str) -> None:
     assert Header(head.fields(above)).rating is Rating.NOT_RATED
+
+
+@pytest.mark.parametrize("above", [above for above, _ in CASES])
+def test_every_line_is_in_one_piece(above: str) -> None:
+    lines = line.read(above)
+    held = [
+        place for piece in head.pieces(lines) for place in range(piece.start, piece.end) if not lines[place].divides
+    ]
+    assert held == [place for place, each in enumerate(lines) if not each.divides]
+
+
+def test_a_sound_in_angle_brackets_is_story() -> None:
+    story = "<whimper>\n\nShe said nothing.\n\n<sigh>"
+    assert manuscript.parse(f"Title: Low Tide\n\n{story}").story == story
