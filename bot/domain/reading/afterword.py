@@ -161,7 +161,10 @@ def remarks(lines: Sequence[Line], index: int) -> bool:
     place = index
     while place < len(lines):
         end = block_end(lines, place, labelled.LONGEST_GAP + 1)
-        if end - place > labelled.LONGEST_GAP or not speaks("\n".join(each.text for each in lines[place:end])):
+        above = end
+        while above - 1 > place and lines[place].found is None and speaks(lines[above - 1].text):
+            above -= 1  # a remark right below a paragraph makes none of it
+        if end - place > labelled.LONGEST_GAP or not speaks("\n".join(each.text for each in lines[place:above])):
             return False
         place = written_from(lines, end)
     return True

@@ -249,3 +249,19 @@ def test_a_line_that_looks_labelled_makes_no_note_of_a_short_paragraph_above_it(
     )
     story = f"{above}\n\n{line}\n\n{below}"
     assert manuscript.parse(f"Title: Rail\nFandom: none\nRating: G\n\n{story}").story == story
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Disclaimer: not mine",
+        "Feedback: yes please",
+        "Thank you for reading, comments welcome.",
+        "unbetaed, all mistakes mine",
+        "No beta, we die like men",
+        "First time writing this fandom, be gentle!",
+    ],
+)
+def test_a_remark_right_below_the_last_paragraph_takes_none_of_it_along(remark: str) -> None:
+    end = "On the water a light answered, small and yellow, though no ship was due."
+    assert end in manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{end}\n{remark}").story
