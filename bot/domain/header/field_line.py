@@ -115,14 +115,14 @@ def undecorated(line: str) -> str:
         return line
     ornament = front[0].strip()
     line = line[front.end() :]
-    return line.rstrip(ornament + " ") if ornament and line.endswith(ornament[0]) else line
+    return line.rstrip(ornament + " ") if line.endswith(tuple(ornament)) else line
 
 
 def formed(line: str) -> FieldLine | None:
     inside = unbracketed(line)
     match = LINE.fullmatch(inside)
     if match is None or (inside != line and not written_name.named(match["name"])):
-        return set_off(line) or count(line) or bracketed(line) or heading(line)
+        return set_off(line) or ornamented(line) or count(line) or bracketed(line) or heading(line)
     opened, value = match["open"], match["value"]
     if opened and not match["shut"] and not match["late"]:
         value = value.removesuffix(opened[::-1])
@@ -193,6 +193,20 @@ def set_off(line: str) -> FieldLine | None:
     if not (counts or written_name.is_telling(name)):
         return None
     return FieldLine(name, written_name.named(name), match["value"].strip(), Separator.MARK)
+
+
+ORNAMENTED = re.compile(
+    r"[*_]{0,3}(?P<name>[^\W\d_][\w'’ /-]{1,28}+)(?<=\s)(?:[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]|~){1,6}+\s++(?P<value>\w.*)",
+    re.DOTALL,
+)
+
+
+def ornamented(line: str) -> FieldLine | None:
+    """`rating ✧ explicit`, `Rating ~ E`: an ornament parts the name from the value."""
+    match = ORNAMENTED.fullmatch(line.strip())
+    if match is None or not written_name.is_telling(match["name"]):
+        return None
+    return FieldLine(match["name"].strip(), written_name.named(match["name"]), match["value"].strip(), Separator.MARK)
 
 
 HEADING = re.compile(r"[\s*_#]{0,6}(?P<name>[^\W\d_][\w'’ /-]{2,24}?)[\s*_#]{0,6}")
