@@ -86,7 +86,7 @@ CODE = re.compile(r"\bnc[- ]?17\b|\bnsfw\b|\b18\+|🔞")
 """Those that no title has by chance."""
 SAID_ALONE = re.compile(rf"{CERTAIN.pattern}|\b(?:mature|smut|mdni|adults? (?:only|content)|only for adults)\b")
 AROUND_IT = """only content contents story fic drabble ahead inside themes theme scenes scene sex sexual material for
-    very strictly please this is a the warning contains reader discretion"""
+    very strictly please this is a the rating rated warning contains reader discretion"""
 AROUND = frozenset(AROUND_IT.split())
 """Words that may stand around a rating that is alone on its line."""
 IN_BRACKETS = re.compile(r"[(\[]\s?(?!\d)(?P<name>[^()\[\]]{1,16}?)\s?[)\]]")

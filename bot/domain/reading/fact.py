@@ -12,14 +12,17 @@ from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import aside
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line
-from bot.domain.reading.unlabelled import BETWEEN_SENTENCES, bare, looks_titled
+from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.reading.unlabelled import BETWEEN_SENTENCES, bare, is_short, looks_titled
 from bot.domain.reading.unlabelled_facts import CAUTION
 
 LONGEST, MOST_WORDS = 200, 8
 """Characters of a line of facts, and words of one of them."""
 MOST_WORDS_UNKNOWN, MOST_UNKNOWN = 4, 2
 """Words of a fact between commas that shows nothing by itself, and the number of such facts."""
+
+MOST_IN_BLOCK, FEWEST_BELOW_TITLE = 5, 2
+"""Lines of a title with its facts, and the fewest of these: `G` alone may be anything."""
 
 MAY_PART = re.compile(r"[^\w\s:'’\"“”]")
 BRACKETS = re.compile(r"\[([^\[\]]{1,160})\]|\(([^()]{1,160})\)|\{([^{}]{1,160})\}")
@@ -30,6 +33,8 @@ REQUEST = re.compile(r"(?P<whom>for\s[^:]{1,40}):\s*(?P<rest>.+)", re.IGNORECASE
 TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})", re.IGNORECASE)
 SMALL_PRINT = re.compile(r"(?:-#|>{1,3}|#{1,3})\s")
 EMPHASISED = re.compile(r"[*_]{1,3}[^*_]{1,80}[*_]{1,3}")
+BARE_COUNT = re.compile(r"\d{2,3}|\d,\d{3}")
+"""Four digits are a year."""
 NUMBERED = re.compile(r"(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
 
@@ -100,6 +105,17 @@ def kind_of(part: str) -> Fact | None:
     return (Field.CHARACTERS, part) if are_people(part) else None
 
 
+def kinds_of(parts: Sequence[str]) -> list[Fact | None]:
+    """The field that each fact shows by its form; a bare number beside a rating is a count."""
+    kinds = list(map(kind_of, parts))
+    if Field.RATING not in {kind[0] for kind in kinds if kind is not None}:
+        return kinds
+    return [
+        (Field.WORD_COUNT, part) if kind is None and BARE_COUNT.fullmatch(part) else kind
+        for part, kind in zip(parts, kinds, strict=True)
+    ]
+
+
 def are_people(part: str) -> bool:
     """True for `Ana & Ben` and `Ana and Ben`."""
     sides = [side.strip() for side in TOGETHER.split(part)]
@@ -162,7 +178,7 @@ def trimmed(parts: Sequence[str]) -> list[str]:
 
 def in_list(parts: Sequence[str], *, titled: bool) -> list[tuple[FieldName, str]]:
     """`Rain, Ana/Ben, PG`; `Harbour, Ana & Ben, first frost`. A sentence has commas too, so more has to show itself."""
-    kinds = list(map(kind_of, parts))
+    kinds = kinds_of(parts)
     unknown = [part for part, kind in zip(parts, kinds, strict=True) if kind is None]
     names = {kind[0] for kind in kinds if kind is not None}
     if len(unknown) > MOST_UNKNOWN or any(len(part.split()) > MOST_WORDS_UNKNOWN for part in unknown):
@@ -180,7 +196,7 @@ def in_list(parts: Sequence[str], *, titled: bool) -> list[tuple[FieldName, str]
 
 def placed(parts: Sequence[str], unknown: Sequence[FieldName], fewest: int) -> list[tuple[FieldName, str]]:
     """The fields of these facts, if enough of them show what they are, and no field comes twice."""
-    kinds = list(map(kind_of, parts))
+    kinds = kinds_of(parts)
     if kinds and unknown[0] is Field.TITLE and QUOTED.fullmatch(parts[0]):
         kinds[0] = None
     names = {kind[0] for kind in kinds if kind is not None}
@@ -211,6 +227,32 @@ def title_of(part: str) -> str:
 def places(*, titled: bool) -> Sequence[FieldName]:
     """The fields of the facts that show nothing by themselves, in their order; further ones are notes."""
     return (Field.FANDOM, Field.GENRE) if titled else (Field.TITLE, Field.FANDOM, Field.GENRE)
+
+
+# -- facts below a title ---------------------------------------------------------------------------
+
+
+def below_title(lines: Sequence[Line], index: int) -> Piece | None:
+    """A title and its facts, with a story below them."""
+    found = title_and_facts(lines, index)
+    return found if found is not None and written_from(lines, found.end) < len(lines) else None
+
+
+def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
+    """A title, and below it nothing but facts, a rating or a count among them: `PG-13, 100 words`, `E / 100`."""
+    end = block_end(lines, index, MOST_IN_BLOCK + 1)
+    title = bare(lines[index].text)
+    if not index + 1 < end <= index + MOST_IN_BLOCK or lines[index].is_field or not is_short(title):
+        return None
+    kinds = [kind for each in lines[index + 1 : end] for kind in kinds_of(listed(each))]
+    facts = [kind for kind in kinds if kind is not None]
+    if len(facts) < max(len(kinds), FEWEST_BELOW_TITLE) or SURE.isdisjoint(name for name, _ in facts):
+        return None
+    return Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts))
+
+
+def listed(each: Line) -> Sequence[str]:
+    return trimmed(LISTED.split(without(SMALL_PRINT, field_line.clean(each.text.strip()))))
 
 
 # -- facts in a note -------------------------------------------------------------------------------

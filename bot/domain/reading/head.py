@@ -75,6 +75,8 @@ def at(lines: Sequence[Line], index: int, titles: Titles) -> Piece | None:
     for rule in RULES:
         if (piece := rule(lines, index)) is not None:
             return piece
+    if not titles and (piece := fact.title_and_facts(lines, index)) is not None:
+        return piece
     facts = fact.line(lines, index, titled=bool(titles) or caption.is_above(lines, index))
     return facts or rated_title(lines, index) or byline.told(lines, index) or own_field(lines, index)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.header import rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.rating import Rating
-from bot.domain.reading import aside, labelled, mail_head, unlabelled, unlabelled_facts
+from bot.domain.reading import aside, fact, labelled, mail_head, unlabelled, unlabelled_facts
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, are_broken, block_end, written_from
 from bot.domain.text import numeral
@@ -29,6 +29,7 @@ ANYWHERE: tuple[Rule, ...] = (
     unlabelled.byline,
     unlabelled.address,
     unlabelled.underlined_title,
+    fact.below_title,
     unlabelled.title_block,
     unlabelled.title_above_byline,
     unlabelled.title_above_name,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from bot.domain.header.field import Field, FieldName, Other
-from bot.domain.reading import afterword, aside, line, mail_head, opening, unlabelled, unlabelled_facts
+from bot.domain.reading import afterword, aside, fact, line, mail_head, opening, unlabelled, unlabelled_facts
 from bot.domain.reading.header_part import Piece
 from bot.domain.reading.line import Line
 from bot.domain.text import numeral
@@ -95,6 +95,11 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
         ],
     ),
     (
+        fact.below_title,
+        "Rain\nPG-13, 100 words\n\nx",
+        [(Field.TITLE, "Rain"), (Field.RATING, "PG-13"), (Field.WORD_COUNT, "100 words")],
+    ),
+    (
         unlabelled.title_block,
         "The Rain\nA Harbour short story\nRated PG\nby Ana\n\nx",
         [(Field.TITLE, "The Rain"), (Field.FANDOM, "Harbour"), (Field.RATING, "PG"), (Field.AUTHOR, "Ana")],
@@ -139,6 +144,8 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (unlabelled.bracketed, "[Ana's house, at night.]\n\nx"),
     (unlabelled.bracketed, "(no) was all she said\n\nx"),
     (unlabelled.title_above_name, "The Rain\nAna Salt\n\nx"),
+    (fact.below_title, "Rain\nfive, six, and then the lamp\n\nx"),
+    (fact.below_title, "Rain\nPG-13, 100 words"),
     (unlabelled_facts.facts_below_title, "Rain\nfell, and fell, and fell\n\nx"),
     (unlabelled.dedication, "She was dedicated to tea.\n\nx"),
     (unlabelled.note, "I wrote him a letter.\n\nx"),

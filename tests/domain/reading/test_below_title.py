@@ -1,0 +1,73 @@
+"""A title with facts right below it that have no names, and a gap between these and the story."""
+
+import pytest
+
+from bot.domain.header.field import Field
+from bot.domain.header.rating import Rating
+from bot.domain.reading import manuscript
+
+STORY = " ".join(["The keeper counted gulls until the old lamp went out."] * 10)
+
+
+@pytest.mark.parametrize(
+    ("facts", "rating"),
+    [
+        ("PG-13, 100 words", Rating.TEEN),
+        ("G\n100 words", Rating.GENERAL),
+        ("100 words\nM", Rating.MATURE),
+        ("Lamps, T, 100 words", Rating.TEEN),
+        ("100 words, gen", Rating.NOT_RATED),
+        ("Explicit, 100 words", Rating.EXPLICIT),
+        ("*NC-17; 100 words*", Rating.EXPLICIT),
+        ("-# Ana/Ben, E, 100 words", Rating.EXPLICIT),
+        ("E / 100", Rating.EXPLICIT),
+        ("E | 100 words", Rating.EXPLICIT),
+        ("100 words\nE", Rating.EXPLICIT),
+        ("Ana & Ben\nE, 100 words", Rating.EXPLICIT),
+        ("Ana/Ben, gen\nE, 100 words", Rating.EXPLICIT),
+        ("by Ruth\nM, 100 words", Rating.MATURE),
+        ("NSFW, 100 words, CW blood", Rating.EXPLICIT),
+        ("drabble, mature", Rating.MATURE),
+    ],
+)
+def test_facts_below_a_title_are_a_header(facts: str, rating: Rating) -> None:
+    for title in ("Kettle", "**Kettle**"):
+        read = manuscript.parse(f"{title}\n{facts}\n\n{STORY}")
+        assert read.story == STORY
+        assert read.header.get(Field.TITLE) == "Kettle"
+        assert read.header.rating is rating
+        assert read.header.declared_words == (100 if "100" in facts else None)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Kettle\nFive, six, and then the lamp",
+        "Nobody spoke\nEveryone",
+        "Kettle\nAna & Ben, and a lamp",
+        "Room\n100",
+        "She read the sign\nAdults, 100 steps",
+        "They left\nA hundred words, and all of them his",
+    ],
+)
+def test_lines_that_only_look_like_facts_are_story(opening: str) -> None:
+    text = f"{opening}\n\n{STORY}"
+    assert manuscript.parse(text).story == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "🔞 Rating 🔞\nTitle: Kettle",
+        "Title: Kettle\n🔞🔞🔞",
+        "Title: Kettle\n|| Rating || Explicit ||",
+        "Title: Kettle\n**Rated** 🔞",
+        "Title: Kettle 🔞",
+        "-# 🔞 minors DNI",
+        "18+ only, MDNI",
+    ],
+)
+def test_a_sign_of_an_explicit_story_may_stand_around_its_name(head: str) -> None:
+    read = manuscript.parse(f"{head}\n\n{STORY}")
+    assert read.story == STORY
+    assert read.header.rating is Rating.EXPLICIT
