@@ -126,8 +126,17 @@ LAST_NOTES = frozenset({"note", "comment", "comments"})
 
 
 def is_last_note(lines: Sequence[Line], index: int, found: FieldLine) -> bool:
-    speaks = written_name.plain(found.name) in LAST_NOTES and aside.PERSON.search(found.value) is not None
-    return speaks and is_last(lines, index)
+    """True for a last paragraph such as `Note: I wrote this`, or `AN: ...` where nobody else speaks as in a script."""
+    if not is_last(lines, index):
+        return False
+    if found.name == "AN":
+        return not any(has_speaker(each) for each in lines[:index])
+    return written_name.plain(found.name) in LAST_NOTES and aside.PERSON.search(found.value) is not None
+
+
+def has_speaker(line: Line) -> bool:
+    """True for a line of a script, such as `ANA: You came.`."""
+    return line.found is not None and line.found.name.isupper() and not line.is_field
 
 
 def is_last(lines: Sequence[Line], index: int) -> bool:

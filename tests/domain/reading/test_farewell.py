@@ -41,6 +41,13 @@ DEDICATIONS = [
     *("(for Ruth)", "(for Ruth, who asked)", "Dedicated to Ruth.", "*For Ana, who asked for a lamp.*", "-# for Ana <3"),
 ]
 POSTSCRIPTS = [
+    "AN: I wrote this on a bus.",
+    "**AN:** first one, be kind",
+    "-# AN: 100 words at last!",
+    "Note: I wrote this on a bus.",
+    "Note: my first one, so be kind",
+    "Note: this drabble was hard.",
+    "P.S. The lamp is real.",
     "P.S. I wrote this on a bus.",
     "PS: sorry, Ruth",
     "*P.S. Happy birthday, Ruth!*",
@@ -76,6 +83,11 @@ SENTENCES = [
 @pytest.mark.parametrize("end", SENTENCES)
 def test_no_sentence_of_a_story_is_taken_for_one(end: str) -> None:
     assert manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{end}").story == f"{STORY}\n\n{end}"
+
+
+def test_a_speaker_of_a_script_may_be_called_like_a_note() -> None:
+    story = f"{STORY}\n\nBO: You came.\n\nAN: I did."
+    assert manuscript.parse(f"Title: Low Tide\n\n{story}").story == story
 
 
 @pytest.mark.parametrize(
