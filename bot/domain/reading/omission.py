@@ -112,8 +112,12 @@ def is_told(line: str, header: Header, told: Counter[str]) -> bool:
 
 
 def labels(line: str, header: Header) -> Iterator[str]:
-    """The words of the field names on a line, if the header has these fields."""
+    """The words of the field names on a line, and those beside a count, if the header has these fields."""
     names = {name for name, _ in header.fields}
+    counted = field_line.count(field_line.clean(line).strip())
+    if counted is not None and (Field.WORD_COUNT, counted.value) in header.fields:
+        beside = Counter(WORD.findall(line.casefold()))
+        yield from (beside - Counter(WORD.findall(counted.value.casefold()))).elements()
     found = field_line.read(field_line.clean(line))
     for each in field_line.split(found) if found is not None else ():
         own = field_line.other(each)
