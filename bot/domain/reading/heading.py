@@ -1,12 +1,12 @@
 """Headings inside a text: the header above a second story, the titles above the sections of one."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from bot.domain.header import written_name
+from bot.domain.header import stated_count, written_name
 from bot.domain.header.field import Field
-from bot.domain.reading import afterword, aside, opening, unlabelled, unlabelled_facts
+from bot.domain.reading import afterword, aside, opening, section, unlabelled, unlabelled_facts
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
 from bot.domain.text import conventions, markup, word_rule
@@ -62,7 +62,8 @@ def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
         pieces = tuple(islice(parting(lines, start, divider), MOST_DRABBLES))
         if pieces and are_drabbles(lines, start, pieces):
             return pieces
-    return ()
+    written = lines[: afterword.last_written(lines, start, len(lines))]
+    return next(filter(None, (counted_off(written, start, form) for form in sorted(DRABBLES))), ())
 
 
 def parting(lines: Sequence[Line], start: int, divider: Divider) -> Iterator[Piece]:
@@ -98,7 +99,8 @@ def stories(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> list[
 
 
 def rule_at(lines: Sequence[Line], place: int) -> Piece | None:
-    return Piece(place, place + 1, Kind.MARK) if lines[place].rules_off else None
+    parts = lines[place].rules_off or (not lines[place].blank and section.is_break(lines[place].text))
+    return Piece(place, place + 1, Kind.MARK) if parts else None
 
 
 def field_at(lines: Sequence[Line], place: int) -> Piece | None:
@@ -138,7 +140,7 @@ COUNTED = re.compile(r"(?<!\s)\s{0,3}[(\[](?P<count>\d{1,5} words?)[)\]]\s{0,3}$
 def title_piece(lines: Sequence[Line], place: int) -> Piece | None:
     if lines[place].divides or not is_below_gap(lines, place):
         return None
-    title = unlabelled.bare(COUNTED.sub("", lines[place].text))
+    title = unlabelled.bare(COUNTED.sub("", lines[place].text)).rstrip(": ")
     match, counted = NUMBERED.fullmatch(title), COUNTED.search(lines[place].text)
     named = ((Field.TITLE, title),) if match is None or match["title"] else ()
     count = ((Field.WORD_COUNT, counted["count"]),) if counted is not None else ()
@@ -163,6 +165,86 @@ def is_below_gap(lines: Sequence[Line], place: int) -> bool:
 
 def is_numbered(line: Line) -> bool:
     return len(line.text) <= unlabelled.LONGEST_TITLE and NUMBERED.fullmatch(line.text) is not None
+
+
+# -- drabbles that their words alone part ------------------------------------------------------------
+
+MOST_BETWEEN = 3
+"""Short lines between two drabbles: a count, thanks, a title."""
+
+
+def counted_off(lines: Sequence[Line], start: int, form: int) -> tuple[Piece, ...]:
+    """The short lines, whatever they say, between drabbles of exactly so many words; and those above the first."""
+    found: list[Piece] = []
+    begin, end = next(drabbles_from(lines, (start, *below_short(lines, start)), form), (start, start))
+    if begin > start:
+        found.append(between(lines, start, begin))
+    first = last = begin
+    while end > last and len(found) < MOST_DRABBLES:
+        begin, below = next(drabbles_from(lines, below_short(lines, end), form), (end, end))
+        if begin == end:
+            break
+        found.append(between(lines, written_from(lines, end), begin))
+        last, end = begin, below
+    return tuple(found) if last > first and is_over(lines, last, end) else ()
+
+
+def drabbles_from(lines: Sequence[Line], begins: Iterable[int], form: int) -> Iterator[tuple[int, int]]:
+    """The drabbles that begin at one of these lines: the first line of each, and the line after its last."""
+    for begin in begins:
+        words = 0
+        for place in range(begin, len(lines)):
+            words += conventions.by_ao3(markup.plain(lines[place].text))
+            below = lines[place + 1 : place + 2]
+            if words == form and all(each.divides or is_foot(each) for each in below):
+                yield begin, place + 1
+            if words >= form:
+                break
+
+
+def below_short(lines: Sequence[Line], end: int) -> Iterator[int]:
+    """The lines that may begin a drabble below one to three short lines."""
+    place = written_from(lines, end)
+    for _ in range(MOST_BETWEEN):
+        if place >= len(lines) or not may_part(lines[place]):
+            return
+        title = title_piece(lines, place)
+        place = written_from(lines, place + 1 if title is None else title.end)
+        yield place
+
+
+def between(lines: Sequence[Line], first: int, begin: int) -> Piece:
+    """The lines between two drabbles, without the foot of the one above."""
+    top = next((place for place in range(first, begin) if not (lines[place].divides or closes(lines[place]))), begin)
+    titles = (place for place in range(top, begin) if not (lines[place].divides or is_foot(lines[place])))
+    title = next((title_piece(lines, place) for place in titles), None)
+    return Piece(top, begin, Kind.MARK) if title is None else Piece(top, begin, Kind.TITLE, title.fields)
+
+
+def may_part(line: Line) -> bool:
+    """True if a line is short, and neither speech nor the end of a sentence."""
+    text = line.text.strip()
+    if is_foot(line):
+        return True
+    told = text.startswith(tuple(unlabelled.QUOTES)) or text.endswith((*unlabelled.QUOTES, ".", ",", ";", "…", "—"))
+    short = len(text) <= unlabelled.LONGEST_TITLE and len(text.split()) <= unlabelled.MOST_TITLE_WORDS
+    return short and not told and not line.is_field
+
+
+def is_foot(line: Line) -> bool:
+    """True if a line between two drabbles names neither: a count, a note, thanks, an end, marks."""
+    text = line.text.strip()
+    if closes(line) or aside.ends_story(text) or afterword.is_farewell(text):
+        return True
+    stated = stated_count.read(text)
+    return section.is_break(text) or (stated is not None and stated.number in DRABBLES)
+
+
+def is_over(lines: Sequence[Line], start: int, end: int) -> bool:
+    """True if the story that starts there ends here: a foot at most is below."""
+    if all(line.divides or is_foot(line) for line in lines[end:]):
+        return True
+    return afterword.read(lines, start).end == end
 
 
 # -- a header above another story -------------------------------------------------------------------
