@@ -108,7 +108,8 @@ def parted(lines: Sequence[str], part: Sequence[int]) -> list[list[int]]:
     """The lines from one number below a gap to the next."""
     found: list[list[int]] = [[]]
     for place in part:
-        if found[-1] and not lines[place - 1].strip() and NUMBER.match(lines[place]):
+        below_gap = bool(found[-1]) and not lines[place - 1].strip() and NUMBER.match(lines[place])
+        if below_gap and any(lines[above].strip() for above in found[-1]):
             found.append([])
         found[-1].append(place)
     return found

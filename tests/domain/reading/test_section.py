@@ -156,3 +156,7 @@ def test_a_short_line_above_each_of_some_drabbles_is_a_title(titles: Sequence[st
 )
 def test_a_short_line_above_anything_else_is_words(story: str) -> None:
     assert section.naming(story) == []
+
+
+def test_a_number_below_blank_lines_at_the_top_parts_nothing() -> None:
+    assert section.counted("\n1 - Gulls.") == "\n1 - Gulls."
