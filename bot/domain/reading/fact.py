@@ -21,14 +21,16 @@ LONGEST, MOST_WORDS = 200, 8
 MOST_WORDS_UNKNOWN, MOST_UNKNOWN = 4, 2
 """Words of a fact between commas that shows nothing by itself, and the number of such facts."""
 
-MOST_IN_BLOCK, FEWEST_BELOW_TITLE = 5, 2
-"""Lines of a title with its facts, and the fewest of these: `G` alone may be anything."""
+MOST_IN_BLOCK = 5
+"""Lines of a title with its facts."""
 
 MAY_PART = re.compile(r"[^\w\s:'’\"“”]")
 BRACKETS = re.compile(r"\[([^\[\]]{1,160})\]|\(([^()]{1,160})\)|\{([^{}]{1,160})\}")
 APART = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·.+✦★☆♥/\\]|//|::)\s++|\s*+(?:;|[•·✦★☆♥]|(?<!\|)\|(?!\|))\s*+)")
 """The marks between facts; two `|` are Discord's spoiler."""
 LISTED = re.compile(r"[,;•·]|(?<!\|)\|(?!\|)|(?<=\w\w)[.!]\s|\s[-–—/~]\s")
+MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
+"""The marks between facts where nothing else stands: brackets and spoilers too."""
 REQUEST = re.compile(r"(?P<whom>for\s[^:]{1,40}):\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})", re.IGNORECASE)
 SMALL_PRINT = re.compile(r"(?:-#|>{1,3}|#{1,3})\s")
@@ -229,30 +231,48 @@ def places(*, titled: bool) -> Sequence[FieldName]:
     return (Field.FANDOM, Field.GENRE) if titled else (Field.TITLE, Field.FANDOM, Field.GENRE)
 
 
-# -- facts below a title ---------------------------------------------------------------------------
+# -- facts and nothing else -------------------------------------------------------------------------
 
 
 def below_title(lines: Sequence[Line], index: int) -> Piece | None:
     """A title and its facts, with a story below them."""
-    found = title_and_facts(lines, index)
+    return above_story(lines, title_and_facts(lines, index))
+
+
+def block(lines: Sequence[Line], index: int) -> Piece | None:
+    """Nothing but facts, and a story below them."""
+    end = block_end(lines, index, MOST_IN_BLOCK + 1)
+    facts = only_facts(lines[index:end])
+    return above_story(lines, Piece(index, end, Kind.FACTS, facts)) if facts else None
+
+
+def above_story(lines: Sequence[Line], found: Piece | None) -> Piece | None:
     return found if found is not None and written_from(lines, found.end) < len(lines) else None
 
 
 def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
-    """A title, and below it nothing but facts, a rating or a count among them: `PG-13, 100 words`, `E / 100`."""
+    """A title, and below it nothing but facts: `PG-13, 100 words`, `E / 100`."""
     end = block_end(lines, index, MOST_IN_BLOCK + 1)
     title = bare(lines[index].text)
-    if not index + 1 < end <= index + MOST_IN_BLOCK or lines[index].is_field or not is_short(title):
+    if lines[index].is_field or not is_short(title) or only_facts(lines[index : index + 1]):
         return None
-    kinds = [kind for each in lines[index + 1 : end] for kind in kinds_of(listed(each))]
-    facts = [kind for kind in kinds if kind is not None]
-    if len(facts) < max(len(kinds), FEWEST_BELOW_TITLE) or SURE.isdisjoint(name for name, _ in facts):
-        return None
-    return Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts))
+    facts = only_facts(lines[index + 1 : end])
+    return Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts)) if facts else None
+
+
+def only_facts(lines: Sequence[Line]) -> tuple[Fact, ...]:
+    """The facts of these lines; none if they say anything else, or nothing that is sure."""
+    if len(lines) > MOST_IN_BLOCK:
+        return ()
+    parts = [part for each in lines for part in listed(each)]
+    facts = tuple(kind for each in lines for kind in kinds_of(listed(each)) if kind is not None)
+    names = {name for name, _ in facts}
+    sure = not SURE.isdisjoint(names) and (len(names) > 1 or any(map(rating.is_said, parts)))
+    return facts if sure and len(facts) == len(parts) else ()
 
 
 def listed(each: Line) -> Sequence[str]:
-    return trimmed(LISTED.split(without(SMALL_PRINT, field_line.clean(each.text.strip()))))
+    return trimmed(MARKED_OFF.split(without(SMALL_PRINT, field_line.clean(each.text.strip()))))
 
 
 # -- facts in a note -------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ ANYWHERE: tuple[Rule, ...] = (
     unlabelled.address,
     unlabelled.underlined_title,
     fact.below_title,
+    fact.block,
     unlabelled.title_block,
     unlabelled.title_above_byline,
     unlabelled.title_above_name,

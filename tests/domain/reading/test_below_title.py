@@ -27,6 +27,10 @@ STORY = " ".join(["The keeper counted gulls until the old lamp went out."] * 10)
         ("Ana/Ben, gen\nE, 100 words", Rating.EXPLICIT),
         ("by Ruth\nM, 100 words", Rating.MATURE),
         ("NSFW, 100 words, CW blood", Rating.EXPLICIT),
+        ("[Explicit] [100 words]", Rating.EXPLICIT),
+        ("100 words (explicit)", Rating.EXPLICIT),
+        ("||E|| 100 words", Rating.EXPLICIT),
+        ("Explicit", Rating.EXPLICIT),
         ("drabble, mature", Rating.MATURE),
     ],
 )
@@ -39,6 +43,16 @@ def test_facts_below_a_title_are_a_header(facts: str, rating: Rating) -> None:
         assert read.header.declared_words == (100 if "100" in facts else None)
 
 
+@pytest.mark.parametrize("opening", ["Kettle\n\n{}", "{}", "Title: Kettle\n\n{}"])
+@pytest.mark.parametrize(
+    "facts", ["Explicit, 100 words", "E | Ana/Ben | 100", "E / 100", "(Ana/Ben, NC-17, 100 words)"]
+)
+def test_a_gap_may_be_above_them_and_no_title(opening: str, facts: str) -> None:
+    read = manuscript.parse(f"{opening.format(facts)}\n\n{STORY}")
+    assert read.story == STORY
+    assert read.header.rating is Rating.EXPLICIT
+
+
 @pytest.mark.parametrize(
     "opening",
     [
@@ -46,6 +60,7 @@ def test_facts_below_a_title_are_a_header(facts: str, rating: Rating) -> None:
         "Nobody spoke\nEveryone",
         "Kettle\nAna & Ben, and a lamp",
         "Room\n100",
+        "It was all\nAll, everyone",
         "She read the sign\nAdults, 100 steps",
         "They left\nA hundred words, and all of them his",
     ],

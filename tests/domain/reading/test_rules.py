@@ -94,6 +94,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
             (Field.WORD_COUNT, "100 words"),
         ],
     ),
+    (fact.block, "E, 100 words\n\nx", [(Field.RATING, "E"), (Field.WORD_COUNT, "100 words")]),
     (
         fact.below_title,
         "Rain\nPG-13, 100 words\n\nx",
@@ -145,6 +146,7 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (unlabelled.bracketed, "(no) was all she said\n\nx"),
     (unlabelled.title_above_name, "The Rain\nAna Salt\n\nx"),
     (fact.below_title, "Rain\nfive, six, and then the lamp\n\nx"),
+    (fact.block, "All, everyone\n\nx"),
     (fact.below_title, "Rain\nPG-13, 100 words"),
     (unlabelled_facts.facts_below_title, "Rain\nfell, and fell, and fell\n\nx"),
     (unlabelled.dedication, "She was dedicated to tea.\n\nx"),
