@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from bot.domain.header import stated_count, written_name
@@ -251,21 +252,33 @@ def is_over(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
-    if not lines[index].is_field or closes(lines[index]):
-        return None
     block = begins_block(lines, index)
     if not (block or lines[index - 1].divides):
         return None
-    piece = opening.fields(lines, index, broken=False)
-    if piece is None or not opens_story(piece):
+    piece = shared(lines, index) or labelled_at(lines, index)
+    if piece is None:
         return None
     fewest = FEWEST_OF_TITLED if block and Field.TITLE in dict(piece.fields) else FEWEST_WORDS
     above, below = lines[max(since, index - LOOKED_AT) : index], lines[piece.end : piece.end + LOOKED_AT]
     return piece if tells(above, fewest) and tells(below, fewest) else None
 
 
+def labelled_at(lines: Sequence[Line], index: int) -> Piece | None:
+    if not lines[index].is_field or closes(lines[index]):
+        return None
+    piece = opening.fields(lines, index, broken=False)
+    return piece if piece is not None and opens_story(piece) else None
+
+
+def shared(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Rain (100 words) by ana`, and the fields that the Archive of Our Own writes below it."""
+    named = unlabelled_facts.shared(lines, index)
+    below = right_below(lines, written_from(lines, index + 1)) if named is not None else None
+    return named if named is None or below is None else replace(below, start=index, fields=named.fields + below.fields)
+
+
 def begins_block(lines: Sequence[Line], index: int) -> bool:
-    """True if the line is the first of several fields, one right below the other."""
+    """True if the line is the first of a header's, with a field right below."""
     return not lines[index - 1].is_field and index + 1 < len(lines) and lines[index + 1].is_field
 
 

@@ -252,3 +252,29 @@ SCENES = [
 @pytest.mark.parametrize("story", SCENES)
 def test_a_scene_keeps_its_first_line(story: str) -> None:
     assert section.counted(story) == story
+
+
+SHARED = [
+    ("{title} (50 words) by ines", "Chapters: 1/1\nFandom: Harbour\nRating: Explicit\nSummary: It is wet."),
+    ("[{title}](<https://example.org/1>) (50 words) by [ines](<https://example.org/2>)", "Chapters: 1/1\nRating: E"),
+    ("{title} (50 words) by ines", "Rating: E"),
+    ("**{title}** (50 words) by ines, ruth", "Fandom: Harbour"),
+    ("{title} (50 words) by ines", "\nChapters: 1/1\nRating: E"),
+    ("{title} (50 words) by ines", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "fields"), SHARED)
+def test_a_second_story_as_an_archive_shares_it_keeps_its_name(name: str, fields: str) -> None:
+    headers = ["\n".join(filter(None, (name.format(title=title), fields))) for title in ("Rain", "Snow")]
+    text = "\n\n".join(each for pair in zip(headers, FIFTY, strict=True) for each in pair)
+    read = manuscript.parse(text)
+    assert (read.counts[Convention.AO3], read.header.declared_words) == (100, 100)
+    stories = [manuscript.of(each) for each in manuscript.stories(text)]
+    assert [each.header.get(Field.TITLE) for each in stories] == ["Rain", "Snow"]
+    assert [each.story for each in stories] == list(FIFTY)
+
+
+def test_a_line_like_a_shared_storys_name_with_nothing_below_is_no_header() -> None:
+    text = f"Title: Rain\n\n{RAIN}\n\nSnow (50 words) by ines"
+    assert manuscript.stories(text) == ()
