@@ -150,7 +150,14 @@ def with_value(lines: Sequence[Line], index: int, titles: Titles) -> Piece:
     end = value_end(lines, index, titles)
     first, *rest = (each for each in lines[index:end] if not each.divides)
     group = [first, *(replace(each, text=QUOTE.sub("", each.text, count=1)) for each in rest)]
-    return Piece(index, end, Kind.FIELDS, tuple(meant(labelled.fields_of(group), group)))
+    fields = tuple(meant(labelled.fields_of(group), group))
+    return Piece(index, end, Kind.FIELDS, (*fields, *signs_beside(fields, first)))
+
+
+def signs_beside(fields: Fields, first: Line) -> Fields:
+    """The signs of an explicit story beside a count that is alone on its line: `🔞 100 words`."""
+    alone = [name for name, _ in fields] == [Field.WORD_COUNT]
+    return tuple((Field.RATING, code) for code in rating.codes(first.text)) if alone else ()
 
 
 def value_end(lines: Sequence[Line], index: int, titles: Titles) -> int:

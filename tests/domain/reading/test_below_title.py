@@ -79,6 +79,9 @@ def test_lines_that_only_look_like_facts_are_story(opening: str) -> None:
         "Title: Kettle\n**Rated** 🔞",
         "Title: Kettle 🔞",
         "-# 🔞 minors DNI",
+        "Title: Kettle\n🔞 100 words",
+        "Kettle\n100 words 🔞",
+        "Title: Kettle\nWords: 100 (NSFW)",
         "18+ only, MDNI",
     ],
 )
