@@ -115,6 +115,7 @@ VOCABULARY = {word for phrase in PHRASES for word in phrase}
 MOST_WORDS = max(map(len, PHRASES))
 
 
+@lru_cache(maxsize=4096)  # a line is asked once as a field, and again as a foot
 def read(line: str) -> StatedCount | None:
     """The count that a line states, if the line says nothing else."""
     if len(line) > LONGEST or SAID.search(line) or not all(map(is_of_counts, WORD.findall(line.casefold()))):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from bot.domain.header import stated_count, written_name
@@ -195,12 +196,17 @@ def drabbles_from(lines: Sequence[Line], begins: Iterable[int], form: int) -> It
     for begin in begins:
         words = 0
         for place in range(begin, len(lines)):
-            words += conventions.by_ao3(markup.plain(lines[place].text))
+            words += words_of(lines[place].text)
             below = lines[place + 1 : place + 2]
             if words == form and all(each.divides or is_foot(each) for each in below):
                 yield begin, place + 1
             if words >= form:
                 break
+
+
+@lru_cache(maxsize=4096)  # each form asks for the same lines
+def words_of(text: str) -> int:
+    return conventions.by_ao3(markup.plain(text))
 
 
 def below_short(lines: Sequence[Line], end: int) -> Iterator[int]:

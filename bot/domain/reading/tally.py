@@ -19,6 +19,8 @@ from bot.domain.text import conventions, markup
 
 LOOKED_AT = 4
 """Written lines at the end among which such a count may stand."""
+MOST_LINES = 100
+"""Lines of a story in which titles of sections are looked for, to leave their words out of its count."""
 
 
 def believed(lines: Sequence[Line], opening: Opening, last: int) -> list[Line]:
@@ -56,4 +58,5 @@ def numbers(text: str, near: int) -> Iterable[int]:
     rough = len(text.split())
     if not near <= 2 * rough <= 4 * near:
         return ()
-    return conventions.count(markup.plain(section.counted(text))).values()
+    story = section.counted(text) if text.count("\n") < MOST_LINES else text
+    return conventions.count(markup.plain(story)).values()

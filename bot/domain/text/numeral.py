@@ -64,7 +64,7 @@ VALUES = {
     **dict.fromkeys(HUNDRED, 100),
     **dict.fromkeys(THOUSAND, 1000),
 }
-COMPOUNDED = sorted((word for word in VALUES.keys() | AND if len(word) > 1), key=len, reverse=True)
+COMPOUNDED = tuple(sorted((word for word in VALUES.keys() | AND if len(word) > 1), key=len, reverse=True))
 LONGEST_WORD = 60
 PIECE = re.compile(r"[^\W\d_]++|[\W\d_]++")
 """A word, or what stands between words."""
@@ -171,7 +171,7 @@ def parts_of(word: str) -> tuple[str, ...]:
     """The numerals that a word is made of: `zwei` and `hundert` of `zweihundert`; none if it is another word."""
     if word in VALUES or word in AND:
         return (word,)
-    if len(word) > LONGEST_WORD:
+    if len(word) > LONGEST_WORD or not word.startswith(COMPOUNDED):
         return ()
     for part in COMPOUNDED:
         if word.startswith(part) and (rest := parts_of(word[len(part) :])):

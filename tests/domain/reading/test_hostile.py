@@ -1,11 +1,16 @@
 """No text of a length that can be posted keeps its reader for longer than in proportion."""
 
+import time
+
 import pytest
 
 from bot.domain.reading import manuscript
+from tests import yardstick
 from tests.growth import is_in_proportion
 
 LENGTH = 30_000
+LONGEST_STEP = 0.05
+"""Seconds that anything a member sends may take of everybody's time, on a quiet machine."""
 
 LINES = (
     *(
@@ -81,3 +86,12 @@ def test_what_can_never_be_posted_is_not_read(unit: str) -> None:
     (only,) = manuscript.readings(text)
     assert (only.story, only.header.fields) == (text, ())
     assert manuscript.parse(text).story == text
+
+
+@pytest.mark.parametrize("shape", ["{}\n", "**{}**", "{}\n***", "A{}", "{}"])
+def test_short_lines_that_all_differ_hold_nobody_up(shape: str) -> None:
+    text = "\n".join(shape.format(number) for number in range(4_000))[: manuscript.LONGEST_AT_ONCE]
+    read("Title: Rain\n\nIt rained.")  # what the first text of all brings along is no part of it
+    began = time.thread_time()
+    read(text)
+    assert (time.thread_time() - began) / yardstick.pace() < LONGEST_STEP
