@@ -113,7 +113,7 @@ def titled(text: str) -> tuple[str, tuple[Field, str]] | None:
         title, rest = bare(text[: mark.start()].rstrip("-–—,:|•·~ ")), text[mark.end() :].strip("()[]-–—*_~ ")
         if not is_unnamed(title):
             continue
-        parts = [rest, *LISTED.split(rest)] if mark[0] in "([" else [rest]
+        parts = [rest, *map(str.strip, LISTED.split(rest))] if mark[0] in "([" else [rest]
         found = next((each for part in parts if (each := gone_by(part, may_be_letter=mark[0] in LETTERED))), None)
         if found is not None:
             return title, found

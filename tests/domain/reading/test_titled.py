@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
-from bot.domain.reading import manuscript
+from bot.domain.reading import manuscript, unlabelled_facts
 
 TENTH = "The keeper counted gulls until the old lamp went out."
 STORY = "\n\n".join([TENTH] * 10)
@@ -84,3 +85,13 @@ TAGS = [
 def test_a_rating_among_tags_is_one_at_either_end(line: str, place: str) -> None:
     read = manuscript.parse(place.format(line=line, story=STORY))
     assert (read.story, read.header.rating) == (STORY, Rating.EXPLICIT)
+
+
+def test_its_value_stands_without_the_spaces_around_it() -> None:
+    read = manuscript.parse(f"“Low Tide” (Ana/Ines, PG, 100 words)\n\n{STORY}\n\nA/N: lamps\n")
+    assert manuscript.parse(manuscript.render(read)).header == read.header
+    assert all(value == value.strip() for _, value in read.header.fields)
+
+
+def test_one_among_other_facts_does_too() -> None:
+    assert unlabelled_facts.titled("“The Lamp” (Ana/Ines, PG, 100 words)") == ("The Lamp", (Field.RATING, "PG"))
