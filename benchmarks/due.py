@@ -51,6 +51,7 @@ def add_rounds(session: Session, like: Round, how_many: int) -> None:
             request=request_key.interaction(1_000_000 + number),
             guild_id=like.guild_id,
             channel_id=like.channel_id,
+            moderator_id=None,
             round_id=None,
             based_on=None,
             plan=plan,

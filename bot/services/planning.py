@@ -74,7 +74,6 @@ def keep(
     based_on: int | None,
     image: Image | None = None,
 ) -> Proposal:
-    plan = replace(plan, moderator_id=asked.moderator_id)
     if image is not None:
         plan = replace(plan, image_id=images.add(session, image))
     plan_id = plans.add(
@@ -82,6 +81,7 @@ def keep(
         request=asked.request,
         guild_id=asked.guild_id,
         channel_id=asked.channel_id,
+        moderator_id=asked.moderator_id,
         round_id=round_id,
         based_on=based_on,
         plan=plan,

@@ -14,7 +14,6 @@ from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
 NAMES = (
-    "moderator_id",
     "title",
     "prompt",
     "under_cut",
@@ -34,8 +33,8 @@ NAMES = (
 COLUMNS = ", ".join(f"p.{name}" for name in NAMES)
 
 ADD = f"""
-INSERT INTO plans (id, request, guild_id, channel_id, round_id, based_on, proposed_at, {", ".join(NAMES)})
-VALUES ({generations.next_number("plans")}, :request, :guild_id, :channel_id, :round_id, :based_on, :now,
+INSERT INTO plans (id, request, guild_id, channel_id, moderator_id, round_id, based_on, proposed_at, {", ".join(NAMES)})
+VALUES ({generations.next_number("plans")}, :request, :guild_id, :channel_id, :moderator_id, :round_id, :based_on, :now,
     {", ".join(f":{name}" for name in NAMES)})
 ON CONFLICT (request) DO NOTHING
 """
@@ -56,6 +55,7 @@ def add(
     request: str,
     guild_id: int,
     channel_id: int,
+    moderator_id: int | None,
     round_id: int | None,
     based_on: int | None,
     plan: Plan,
@@ -66,6 +66,7 @@ def add(
         "request": request,
         "guild_id": guild_id,
         "channel_id": channel_id,
+        "moderator_id": moderator_id,
         "round_id": round_id,
         "based_on": based_on,
         "now": to_ms(now),
@@ -101,7 +102,6 @@ def drop(session: Session, plan_id: int, now: datetime) -> None:
 
 def to_columns(plan: Plan) -> dict[str, Any]:
     return {
-        "moderator_id": plan.moderator_id,
         "title": plan.title,
         "prompt": plan.prompt,
         "under_cut": int(plan.under_cut),
@@ -135,7 +135,6 @@ def from_row(row: Record) -> Plan:
         count_must_match=bool(row["count_must_match"]),
         title_counts=bool(row["title_counts"]),
         prompt_word=row["prompt_word"],
-        moderator_id=row["moderator_id"],
     )
 
 

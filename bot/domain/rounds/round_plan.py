@@ -33,19 +33,16 @@ class Plan:
     """True if the words of the title count as well."""
     prompt_word: str | None = None
     """A word or short phrase that must be in every story, in any of its forms."""
-    moderator_id: int | None = None
-    """The moderator who asked for it; None where nobody did."""
 
     def asks_the_same_as(self, other: "Plan") -> bool:
-        """True if it takes the same entries, whatever its prompt and its dates, and whoever asked."""
-        whatever = {
+        """True if it takes the same entries, whatever its prompt and its dates."""
+        prompt = {
             "title": other.title,
             "prompt": other.prompt,
             "under_cut": other.under_cut,
             "image_id": other.image_id,
-            "moderator_id": other.moderator_id,
         }
-        return replace(self, opens_at=other.opens_at, closes_at=other.closes_at, **whatever) == other
+        return replace(self, opens_at=other.opens_at, closes_at=other.closes_at, **prompt) == other
 
 
 @dataclass(frozen=True, slots=True)
