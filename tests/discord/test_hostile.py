@@ -20,7 +20,7 @@ from tests import yardstick
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk
-from tests.discord.watchdog import LONGEST, Step
+from tests.discord.watchdog import Step
 from tests.growth import is_in_proportion
 
 UNITS = (
@@ -72,7 +72,7 @@ async def test_a_step_that_takes_long_is_seen(
     world: World, slow_steps: list[Step], work: Callable[[], object], times: float, seen: bool
 ) -> None:
     async def works(interaction: Interaction, subject: int) -> None:
-        for _ in range(round(times * LONGEST / yardstick.QUIET)):
+        for _ in range(round(times * yardstick.LONGEST_STEP / yardstick.QUIET)):
             work()
 
     world.bot.routes |= route_subject.anywhere({"draft.open": works})
@@ -81,7 +81,7 @@ async def test_a_step_that_takes_long_is_seen(
     message = await world.bot.get_partial_messageable(world.channel.id).send(view=view)
     await world.writer.click(message, label="Open")
     assert ["on_interaction" in step for _, step in slow_steps] == [True] * seen
-    assert all(seconds > LONGEST for seconds, _ in slow_steps)
+    assert all(seconds > yardstick.LONGEST_STEP for seconds, _ in slow_steps)
     slow_steps.clear()
 
 

@@ -16,8 +16,6 @@ from typing import Any
 
 from tests import yardstick
 
-LONGEST = 0.05
-"""Seconds that a step of the bot may take at the yardstick's pace, whatever a member sends."""
 OF_THE_BOT = "_track_callback."
 """How the simulator calls what it waits for: all that the bot has called soon."""
 OF_PYTEST = re.compile(r"_asyncgen_fixture|<coroutine object test_")
@@ -50,7 +48,11 @@ def watching() -> Generator[list[Step]]:
         began, collected = time.thread_time(), collector.seconds
         run(handle)
         took = time.thread_time() - began - (collector.seconds - collected)
-        if took > LONGEST and is_of_the_bot(handle) and (paced := took / yardstick.pace()) > LONGEST:
+        if (
+            took > yardstick.LONGEST_STEP
+            and is_of_the_bot(handle)
+            and (paced := took / yardstick.pace()) > yardstick.LONGEST_STEP
+        ):
             slow.append((paced, step_of(handle)))
 
     gc.callbacks.append(collector)

@@ -9,6 +9,8 @@ import time
 
 QUIET = 0.002
 """Seconds that the work took where the bounds of our tests were set: on a quiet machine, with nobody looking on."""
+LONGEST_STEP = 0.05
+"""Seconds at this pace that anything a member sends may take of everybody's time."""
 TIMES = 5
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.header import rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.rating import Rating
-from bot.domain.reading import aside, fact, labelled, mail_head, unlabelled, unlabelled_facts
+from bot.domain.reading import aside, caption, fact, labelled, mail_head, unlabelled, unlabelled_facts
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, are_broken, block_end, written_from
 from bot.domain.text import numeral
@@ -124,7 +124,7 @@ def known(pieces: Sequence[Piece]) -> set[FieldName]:
 
 
 def titles(pieces: Sequence[Piece]) -> set[str]:
-    return {value.casefold().strip(" .") for piece in pieces for name, value in piece.fields if name is Field.TITLE}
+    return {caption.same(value) for piece in pieces for name, value in piece.fields if name is Field.TITLE}
 
 
 def tells_again(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -146,12 +146,12 @@ def fits(piece: Piece, pieces: Sequence[Piece]) -> bool:
 
 
 def piece_title(piece: Piece) -> str:
-    return next((value.casefold().strip(" .") for name, value in piece.fields if name is Field.TITLE), "")
+    return next((caption.same(value) for name, value in piece.fields if name is Field.TITLE), "")
 
 
 def title(lines: Sequence[Line], index: int, pieces: Sequence[Piece]) -> Piece | None:
     """A bare title if there is none yet, or the same title once more."""
-    if unlabelled.bare(lines[index].text).casefold().strip(" .") in titles(pieces):
+    if caption.same(lines[index].text) in titles(pieces):
         return Piece(index, index + 1, Kind.TITLE)
     if Field.TITLE in known(pieces) or lines[index].is_field or lines[index].is_other:
         return None

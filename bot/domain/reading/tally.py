@@ -20,7 +20,7 @@ from bot.domain.text import conventions, markup
 LOOKED_AT = 4
 """Written lines at the end among which such a count may stand."""
 MOST_LINES = 100
-"""Lines of a story in which titles of sections are looked for, to leave their words out of its count."""
+"""Lines of a story in which titles of sections are looked for, which costs as much as to read a post."""
 
 
 def believed(lines: Sequence[Line], opening: Opening, last: int) -> list[Line]:

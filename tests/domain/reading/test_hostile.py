@@ -9,8 +9,6 @@ from tests import yardstick
 from tests.growth import is_in_proportion
 
 LENGTH = 30_000
-LONGEST_STEP = 0.05
-"""Seconds that anything a member sends may take of everybody's time, on a quiet machine."""
 
 LINES = (
     *(
@@ -94,4 +92,4 @@ def test_short_lines_that_all_differ_hold_nobody_up(shape: str) -> None:
     read("Title: Rain\n\nIt rained.")  # what the first text of all brings along is no part of it
     began = time.thread_time()
     read(text)
-    assert (time.thread_time() - began) / yardstick.pace() < LONGEST_STEP
+    assert (time.thread_time() - began) / yardstick.pace() < yardstick.LONGEST_STEP
