@@ -10,7 +10,7 @@ from bot.domain.documents import furniture
 from bot.domain.header import field_line, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
-from bot.domain.reading import mail_head, manuscript, page, section
+from bot.domain.reading import mail_head, manuscript, section, site_line
 from bot.domain.reading.reading import Reading
 from bot.domain.text import conventions, markup
 
@@ -54,7 +54,7 @@ def omissions(reading: Reading) -> tuple[Omission, ...]:
             if is_told(line, reading.header, told):
                 found += together(lines, is_asked=is_asked)
                 lines = []
-            elif page.is_furniture(line):
+            elif site_line.is_furniture(line):
                 found += [*together(lines, is_asked=is_asked), *together([line.strip()], is_asked=False)]
                 lines = []
             else:

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from bot.domain.header import field_line
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
-from bot.domain.reading import afterword, head, header_fields, heading, line, opening, tally, unlabelled_facts
+from bot.domain.reading import afterword, header_above, header_fields, heading, line, opening, tally, unlabelled_facts
 from bot.domain.reading.afterword import Foot
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
@@ -219,7 +219,7 @@ def header_of(found: Text, start: int, end: int) -> Header:
     """The header of the story between these lines: the fields above, inside and below it, and of no other story."""
     own = next((piece for piece in reversed(found.headers) if piece.end <= start), None)
     below = next((piece.start for piece in found.headers if piece.start >= end), len(found.lines))
-    first = head.fields(text_above(found, start if own is None else found.opening.start))
+    first = header_above.fields(text_above(found, start if own is None else found.opening.start))
     above = first if own is None else header_fields.of_further_story(first, own)
     further = [piece for piece in found.headers if start < piece.start < end]
     inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))

@@ -17,7 +17,7 @@ from bot.domain.reading import (
     labelled,
     line,
     mail_head,
-    page,
+    site_line,
     unlabelled,
     unlabelled_facts,
 )
@@ -99,7 +99,7 @@ def own_field(lines: Sequence[Line], index: int) -> Piece | None:
 def caution(lines: Sequence[Line], index: int) -> Piece | None:
     """A warning or a rating without a colon; above a byline it is a title."""
     found = unlabelled_facts.cautioned(lines[index])
-    if found is None or (index + 1 < len(lines) and byline.BYLINE.fullmatch(page.short(lines[index + 1]))):
+    if found is None or (index + 1 < len(lines) and byline.BYLINE.fullmatch(site_line.short(lines[index + 1]))):
         return None
     return Piece(index, index + 1, Kind.FACTS, (found,))
 
@@ -117,22 +117,22 @@ def dedication(lines: Sequence[Line], index: int) -> Piece | None:
 
 RULES: tuple[Rule, ...] = (
     mail_head.headers,
-    page.subject,
+    site_line.subject,
     field,
     caution,
-    page.ornament,
-    page.furniture,
-    page.date,
-    page.number,
-    page.asked,
-    page.team,
+    site_line.ornament,
+    site_line.furniture,
+    site_line.date,
+    site_line.number,
+    site_line.asked,
+    site_line.team,
     mail_head.quoted,
     unlabelled.start_mark,
     caption.chapter,
     unlabelled_facts.shared,
     byline.author,
     byline.presents,
-    page.contact,
+    site_line.contact,
     dedication,
 )
 """What a line may be by itself, tried in this order."""

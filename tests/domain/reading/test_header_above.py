@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
-from bot.domain.reading import head, line, manuscript
+from bot.domain.reading import header_above, line, manuscript
 
 Expected = dict[str, str | list[str]]
 
@@ -221,7 +221,7 @@ CASES = [*SET, *TITLES, *FACTS, *NOTES, *DISCORD, *AROUND]
 @pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
 def test_the_fields_above_a_story(above: str, expected: Expected) -> None:
     found: dict[str, list[str]] = {}
-    for name, value in head.fields(above):
+    for name, value in header_above.fields(above):
         found.setdefault(name.value, []).append(value)
     wanted = {name: [value] if isinstance(value, str) else value for name, value in expected.items()}
     assert {name: found.get(name) for name in wanted} == wanted
@@ -244,7 +244,7 @@ EXPLICIT = [
 
 @pytest.mark.parametrize("above", EXPLICIT)
 def test_an_explicit_rating_is_one_however_it_is_set(above: str) -> None:
-    assert Header(head.fields(above)).rating is Rating.EXPLICIT
+    assert Header(header_above.fields(above)).rating is Rating.EXPLICIT
 
 
 @pytest.mark.parametrize(
@@ -255,14 +255,17 @@ def test_an_explicit_rating_is_one_however_it_is_set(above: str) -> None:
     ],
 )
 def test_what_is_no_rating_rates_nothing(above: str) -> None:
-    assert Header(head.fields(above)).rating is Rating.NOT_RATED
+    assert Header(header_above.fields(above)).rating is Rating.NOT_RATED
 
 
 @pytest.mark.parametrize("above", [above for above, _ in CASES])
 def test_every_line_is_in_one_piece(above: str) -> None:
     lines = line.read(above)
     held = [
-        place for piece in head.pieces(lines) for place in range(piece.start, piece.end) if not lines[place].divides
+        place
+        for piece in header_above.pieces(lines)
+        for place in range(piece.start, piece.end)
+        if not lines[place].divides
     ]
     assert held == [place for place, each in enumerate(lines) if not each.divides]
 
