@@ -201,6 +201,8 @@ UNNOTICED = 0.0008
 """Seconds that need no second look."""
 MUCH = 8
 """How many times as long four times the text may take; what grows with the square takes 16 times as long."""
+LOOKS = 3
+"""A busy machine slows the processor down for moments; what grows too fast seems to at each look."""
 
 
 def every_match(pattern: AnyPattern) -> Callable[[Any], object]:
@@ -212,7 +214,10 @@ def grows(work: Callable[[Any], object], text: Callable[[int], str | bytes]) -> 
     """Whether it takes more than in proportion; what seems to is measured again, since the machine may be busy."""
     if any(seconds(work, text(length)) > AT_ONCE and least(work, text(length)) > AT_ONCE for length in SHORT):
         return True
-    whole, quarter = text(LONG), text(LONG // 4)
+    return all(seems_to_grow(work, text(LONG), text(LONG // 4)) for _ in range(LOOKS))
+
+
+def seems_to_grow(work: Callable[[Any], object], whole: str | bytes, quarter: str | bytes) -> bool:
     return (
         (once := seconds(work, whole)) > UNNOTICED
         and once > MUCH * seconds(work, quarter)
