@@ -238,7 +238,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
                 image = await fetched(attachment)
             except RefusedError as refused:  # the words are kept, and another picture can be added to them
                 problems += refused.problems
-        proposal = await planning.reword(self.bot.database, self.asked(interaction), plan_id, text, image)
+        asked = replace(self.asked(interaction), request=prompt_form.request(interaction))
+        proposal = await planning.reword(self.bot.database, asked, plan_id, text, image)
         if proposal.plan.image_id is not None:
             problems += permission.in_the_way_of_pictures(interaction.guild, proposal.channel_id)
         await self.ask(interaction, proposal, problems)

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
+from bot.client import NOT_REACHED, DrabbleBot, Interaction, custom_id_of, guild_of
 from bot.domain.header import form, header
 from bot.domain.problem import EntryAlready, NotAsShown, NothingHandedOver, NotYours, RefusedError, RoundUnknown
 from bot.domain.rounds import byline, lookup
@@ -384,6 +384,7 @@ def attempt(interaction: Interaction, text: str) -> drafting.Attempt:
         author_id=interaction.user.id,
         at=interaction.created_at,
         text=text,
+        form=custom_id_of(interaction) if interaction.type is discord.InteractionType.modal_submit else None,
     )
 
 

@@ -33,6 +33,14 @@ class Attempt:
     at: datetime
     text: str
     round_id: int | None = None
+    form: str | None = None
+    """The custom id of the form that brought it, if one did."""
+
+    @property
+    def request(self) -> str:
+        if self.form is None:
+            return request_key.interaction(self.interaction_id)
+        return request_key.form(self.form, self.author_id, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +68,14 @@ class DraftPage:
 
 @writes
 def save(session: Session, attempt: Attempt) -> Draft:
-    """Hold the text; the same interaction twice is one draft."""
+    """Hold the text; the same request twice is one draft, even if its writer discarded that in between."""
     return add(session, attempt)
 
 
 def add(session: Session, attempt: Attempt) -> Draft:
     draft_id = drafts.save(
         session,
-        request=request_key.interaction(attempt.interaction_id),
+        request=attempt.request,
         guild_id=attempt.guild_id,
         author_id=attempt.author_id,
         round_id=attempt.round_id,
@@ -76,6 +84,7 @@ def add(session: Session, attempt: Attempt) -> Draft:
         bounds=None,
         now=attempt.at,
     )
+    drafts.restore(session, draft_id)
     saved = drafts.get(session, draft_id)
     if saved is None:
         raise RefusedError(DraftGone())
@@ -146,10 +155,10 @@ async def fill_in(db: Database, draft_id: int, attempt: Attempt, answers: form.A
 
 @writes
 def change(session: Session, draft_id: int, attempt: Attempt, how: Callable[[Draft], Draft]) -> Changed:
-    """Change the draft once for each interaction. The attempt becomes a draft of its own where the draft is gone, or
+    """Change the draft once for each request. The attempt becomes a draft of its own where the draft is gone, or
     where a later interaction has changed it already.
     """
-    if drafts.was_changed_by(session, draft_id, attempt.interaction_id):
+    if drafts.was_changed_by(session, draft_id, attempt.request):
         return Changed(own(session, draft_id, attempt.author_id), None)
     before = drafts.get_held(session, draft_id)
     if (
@@ -158,7 +167,7 @@ def change(session: Session, draft_id: int, attempt: Attempt, how: Callable[[Dra
         or drafts.was_changed_since(session, draft_id, attempt.interaction_id)
     ):
         return Changed(anew(session, draft_id, attempt), None)
-    drafts.note_change(session, draft_id, attempt.interaction_id)
+    drafts.note_change(session, draft_id, attempt.request, attempt.interaction_id)
     drafts.revise(session, how(before), attempt.at)
     return Changed(own(session, draft_id, attempt.author_id), before)
 

@@ -31,8 +31,8 @@ REVISE = """
 UPDATE drafts SET text = :text, header = :header, story_start = :story_start, story_end = :story_end, saved_at = :now
 WHERE id = :id
 """
-NOTE_CHANGE = "INSERT INTO draft_changes (interaction_id, draft_id) VALUES (:interaction_id, :id)"
-WAS_CHANGED_BY = "SELECT 1 FROM draft_changes WHERE interaction_id = :interaction_id AND draft_id = :id"
+NOTE_CHANGE = "INSERT INTO draft_changes (request, draft_id, interaction_id) VALUES (:request, :id, :interaction_id)"
+WAS_CHANGED_BY = "SELECT 1 FROM draft_changes WHERE request = :request AND draft_id = :id"
 WAS_CHANGED_SINCE = "SELECT 1 FROM draft_changes WHERE draft_id = :id AND interaction_id > :interaction_id LIMIT 1"
 CHOOSE_ROUND = "UPDATE drafts SET round_id = :round_id WHERE id = :id"
 DISCARD = "UPDATE drafts SET discarded_at = :now WHERE id = :id"
@@ -134,13 +134,13 @@ def revise(session: Session, revised: Draft, now: datetime) -> None:
     session.run(REVISE, parameters | {"now": to_ms(now)})
 
 
-def note_change(session: Session, draft_id: int, interaction_id: int) -> None:
-    """Note that this interaction changed the draft, since Discord may deliver it twice."""
-    session.run(NOTE_CHANGE, {"id": draft_id, "interaction_id": interaction_id})
+def note_change(session: Session, draft_id: int, request: str, interaction_id: int) -> None:
+    """Note that this request changed the draft, since it may come twice."""
+    session.run(NOTE_CHANGE, {"id": draft_id, "request": request, "interaction_id": interaction_id})
 
 
-def was_changed_by(session: Session, draft_id: int, interaction_id: int) -> bool:
-    return session.one(WAS_CHANGED_BY, {"id": draft_id, "interaction_id": interaction_id}) is not None
+def was_changed_by(session: Session, draft_id: int, request: str) -> bool:
+    return session.one(WAS_CHANGED_BY, {"id": draft_id, "request": request}) is not None
 
 
 def was_changed_since(session: Session, draft_id: int, interaction_id: int) -> bool:

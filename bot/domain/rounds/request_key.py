@@ -1,8 +1,18 @@
 """The cause of a request, as a key: the same request twice is one."""
 
+import hashlib
+
 
 def interaction(interaction_id: int) -> str:
     return f"interaction {interaction_id}"
+
+
+def form(custom_id: str, member_id: int, content: str) -> str:
+    """The key for a form that a member sent, perhaps by a double click. A form's id is its own, but what comes from
+    outside may name any: it is one of this member's, and with another content another.
+    """
+    digest = hashlib.sha256(repr((custom_id, member_id, content)).encode())
+    return f"form {digest.hexdigest()}"
 
 
 def entry(entry_id: int) -> str:

@@ -280,7 +280,8 @@ def test_what_an_interaction_or_an_entry_asked_for_has_its_key(path: Path, tmp_p
         (1, request_key.interaction(8)),
         (2, request_key.entry(3)),
     ]
-    assert ask(path, "SELECT draft_id, interaction_id FROM draft_changes") == [(1, 9)], "what hangs on a row stays"
+    changes = ask(path, "SELECT draft_id, interaction_id, request FROM draft_changes")
+    assert changes == [(1, 9, request_key.interaction(9))], "what hangs on a row stays"
 
 
 def of_versions(newest: int, tmp_path: Path) -> Path:
