@@ -22,6 +22,7 @@ from discord import app_commands
 from discord.ext import commands
 
 import bot
+from bot import command_options
 from bot.config import Config
 from bot.discord_clock import Chronometer
 from bot.domain.problem import NotUnderstood, OnlyOnServer, RefusedError, TextKept
@@ -116,7 +117,7 @@ class DrabbleBot(commands.Bot):
         """The ways of modals."""
         self.ears: dict[str, Ear] = {}
         self.keep_text: Callable[[Interaction], Awaitable[bool]] = nothing_to_keep
-        """Keeps a story that came with a refused click or modal. False where there was none."""
+        """Keeps a story that came with a refused click, modal or command. False where there was none."""
         self._asked_for: dict[int, Place | discord.abc.PrivateChannel | None] = {}
         self._command_ids: dict[str, int] = {}
         self._database: Database | None = None
@@ -244,10 +245,12 @@ class DrabbleBot(commands.Bot):
             route = (self.forms if is_form else self.routes).get(name, NOWHERE)
             await route.find(interaction, subject)
         except RefusedError as refused:
-            if await self.keep_text(interaction):
-                raise RefusedError(*refused.problems, TextKept()) from None
-            raise
+            raise await self.with_text_kept(interaction, refused) from None
         await route.act(interaction, subject)
+
+    async def with_text_kept(self, interaction: Interaction, refused: RefusedError) -> RefusedError:
+        """The refusal, once the text that came along is a draft."""
+        return RefusedError(*refused.problems, TextKept()) if await self.keep_text(interaction) else refused
 
     async def sync_commands(self) -> None:
         """Tell Discord the commands if ours or Discord's changed. They go to all guilds, or to the guild for
@@ -362,6 +365,21 @@ def guild_of(interaction: Interaction) -> discord.Guild:
 
 
 class Tree(app_commands.CommandTree[DrabbleBot]):
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        try:
+            command_options.check(interaction)
+        except RefusedError as refused:
+            await self.refuse(interaction, refused)
+            return False
+        return True
+
+    async def refuse(self, interaction: Interaction, refused: RefusedError) -> None:
+        if interaction.type is discord.InteractionType.autocomplete:
+            await interaction.response.autocomplete([])
+        else:
+            async with self.client.answering(interaction):
+                raise await self.client.with_text_kept(interaction, refused)
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         cause = error.__cause__ if isinstance(error, app_commands.CommandInvokeError) else error
         await self.client.answer(interaction, cause if isinstance(cause, Exception) else error)

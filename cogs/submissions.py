@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot import command_options
 from bot.client import NOT_REACHED, DrabbleBot, Interaction, custom_id_of, guild_of
 from bot.domain.header import form, header
 from bot.domain.problem import EntryAlready, NotAsShown, NothingHandedOver, NotYours, RefusedError, RoundUnknown
@@ -118,8 +119,8 @@ class Submissions(commands.Cog):
         await self.take_in(interaction, typed, file, round_id)
 
     async def keep_text(self, interaction: Interaction) -> bool:
-        """Keep a story from a form that we no longer understand, as a draft without a round."""
-        typed, _ = writing.handed_over(interaction)
+        """Keep a story from a form or a command that we do not understand, as a draft without a round."""
+        typed = writing.handed_over(interaction)[0] or command_options.text(interaction)
         if interaction.guild is None or not typed.strip():
             return False
         await drafting.save(self.bot.database, attempt(interaction, typed))

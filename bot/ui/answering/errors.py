@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 from discord.utils import MISSING
 
+from bot import command_options
 from bot.client import CUT_OFF, NOT_REACHED
 from bot.domain.problem import NotUnderstood, RefusedError
 from bot.ui.views import modal
@@ -27,8 +28,8 @@ GIVEN_BACK = "what-you-wrote.txt"
 
 async def answer(interaction: discord.Interaction[Any], error: Exception) -> None:
     """Word a refusal, and apologise for any other error: one of ours gets an id that the log has too. Say nothing if
-    the answer came too late or the connection broke. The text of a modal goes back with each answer: it may be kept
-    nowhere else.
+    the answer came too late or the connection broke. The text that came along goes back with each answer: it may be
+    kept nowhere else.
     """
     if isinstance(error, RefusedError):
         text = "\n".join(refusals.worded(found) for found in error.problems)
@@ -56,7 +57,7 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
             "Sorry, something went wrong on my side. If I had your story already, it is in `/drafts`. If it happens"
             f" again, tell a moderator this number: `{incident}`."
         )
-    typed = modal.typed(interaction)
+    typed = modal.typed(interaction) or command_options.text(interaction)
     if typed:
         file = discord.File(io.BytesIO(typed.encode()), GIVEN_BACK)
         await say(interaction, f"{text}\nHere is what you wrote, so that it is not lost.", file)

@@ -1,0 +1,112 @@
+"""The options of a command, held against what Discord was told of the command. Discord checks them, and discord.py
+trusts that: whoever gets past Discord gets no further.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.app_commands import Parameter
+
+from bot.domain.problem import NotUnderstood, RefusedError
+from bot.domain.text import limits
+
+Interaction = discord.Interaction[Any]
+Command = app_commands.Command[Any, ..., Any]
+Option = Mapping[str, Any]
+
+Type = discord.AppCommandOptionType
+RESOLVED = {Type.user: "users", Type.channel: "channels", Type.role: "roles", Type.attachment: "attachments"}
+"""Where Discord sends along what the number of an option stands for."""
+HIGHEST = 2**53
+"""The highest number that Discord takes for an option."""
+SUBCOMMANDS = (Type.subcommand.value, Type.subcommand_group.value)
+
+
+def check(interaction: Interaction) -> None:
+    """Raises RefusedError where no client of Discord's sends this."""
+    data: Any = interaction.data or {}
+    command = interaction.command if isinstance(data.get("name"), str) else None
+    if not is_possible(command, data, typing=interaction.type is discord.InteractionType.autocomplete):
+        raise RefusedError(NotUnderstood())
+
+
+def is_possible(command: Command | app_commands.ContextMenu | None, data: Any, *, typing: bool) -> bool:
+    if command is None:
+        return False
+    if isinstance(command, app_commands.ContextMenu):
+        return is_of_something(command, data)
+    sent = options(data)
+    if typing:
+        return could_be_typed(command.parameters, sent)
+    return could_be_sent(command.parameters, sent, data.get("resolved") or {})
+
+
+def options(data: Option) -> list[Option]:
+    """The options of the command itself, below those that name it."""
+    sent: list[Option] = data.get("options") or []
+    while sent and sent[0].get("type") in SUBCOMMANDS:
+        sent = sent[0].get("options") or []
+    return sent
+
+
+def text(interaction: Interaction) -> str:
+    """A text that is longer than any option takes; the longest, if there are several."""
+    said = (each.get("value") for each in options(interaction.data or {}))
+    longer = (each for each in said if isinstance(each, str) and len(each) > limits.CHOICE)
+    return max(longer, key=len, default="")
+
+
+def is_of_something(menu: app_commands.ContextMenu, data: Option) -> bool:
+    kind = "messages" if menu.type is discord.AppCommandType.message else "users"
+    return data.get("target_id") in data.get("resolved", {}).get(kind, {})
+
+
+def could_be_sent(parameters: list[Parameter], sent: list[Option], resolved: Option) -> bool:
+    given = [each.get("name") for each in sent]
+    missing = any(each.required and each.display_name not in given for each in parameters)
+    return not missing and all(takes(of(parameters, each), each.get("value"), resolved) for each in sent)
+
+
+def could_be_typed(parameters: list[Parameter], sent: list[Option]) -> bool:
+    """While an option is typed, others may be missing, or hold what will be refused."""
+    focused = [parameter for each in sent if each.get("focused") and (parameter := of(parameters, each))]
+    return (
+        len(focused) == 1
+        and focused[0].autocomplete
+        and all(may_hold(of(parameters, each), each.get("value")) for each in sent)
+    )
+
+
+def of(parameters: list[Parameter], sent: Option) -> Parameter | None:
+    """The parameter that an option is for."""
+    known = (each for each in parameters if each.display_name == sent.get("name"))
+    return next((each for each in known if each.type.value == sent.get("type")), None)
+
+
+def takes(parameter: Parameter | None, value: Any, resolved: Option) -> bool:
+    if parameter is None or (parameter.choices and value not in [each.value for each in parameter.choices]):
+        return False
+    match parameter.type:
+        case Type.string:
+            return isinstance(value, str) and is_within(parameter, len(value))
+        case Type.integer:
+            return type(value) is int and abs(value) <= HIGHEST and is_within(parameter, value)
+        case Type.boolean:
+            return isinstance(value, bool)
+        case other:
+            return isinstance(value, str) and value in resolved.get(RESOLVED[other], {})
+
+
+def is_within(parameter: Parameter, number: int) -> bool:
+    lowest, highest = parameter.min_value, parameter.max_value
+    return (lowest is None or lowest <= number) and (highest is None or number <= highest)
+
+
+def may_hold(parameter: Parameter | None, value: Any) -> bool:
+    if parameter is None:
+        return False
+    if parameter.type in RESOLVED:
+        return isinstance(value, str) and value.isascii() and value.isdecimal()
+    return isinstance(value, str) or parameter.type is not Type.string

@@ -1,0 +1,156 @@
+"""Commands that no client of ours sends: what Discord itself would have refused is held against what it was told of the
+command. Every option of every command is walked.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from discord import AppCommandOptionType, app_commands
+from simcord import actors
+from simcord.enums import InteractionType
+
+from bot.domain.text import limits
+from tests.discord.chair import Chair
+from tests.discord.conftest import World, shown
+from tests.discord.desk import story
+from tests.discord.test_forged import PLAIN
+
+Command = app_commands.Command[Any, ..., Any]
+Option = dict[str, Any]
+
+NOBODY = "81384788765712384"
+WRONG: dict[AppCommandOptionType, tuple[Any, ...]] = {
+    AppCommandOptionType.string: (5, 1.5, True, None, [], {}, ["in 7 days"], "x" * (limits.CHOICE + 1), ""),
+    AppCommandOptionType.integer: ("5", "five", 1.5, True, None, [], {}, 0, -1, 26, 2**63, 10**30),
+    AppCommandOptionType.boolean: ("true", 1, 0, None, [], {}),
+    AppCommandOptionType.channel: (NOBODY, 5, "x", None, [], {}, "", "-1", str(10**30)),
+}
+TYPES = range(-1, 13)
+HERE = {"round open closes": "in 7 days", "round extend closes": "2 days"}
+"""What the options that a command cannot go without hold when another one is forged."""
+
+
+async def send(
+    world: World, who: Any, command: str, options: list[Option], *, autocomplete: bool = False, **more: Any
+) -> str:
+    """What is answered to a command, or how many choices are offered."""
+    root, *sub = command.split()
+    for each in sub:
+        options = [{"type": 1, "name": each, "options": options}]
+    kind = InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE if autocomplete else InteractionType.APPLICATION_COMMAND
+    data = {"id": "1", "name": root, "type": 1, "options": options} | more
+    result = await actors._dispatch_actor_interaction(who, kind, world.channel, data)
+    if result.modal is not None:
+        return "(a modal)"
+    if autocomplete:
+        offered = result.autocomplete_choices
+        return "" if offered is None else f"{len(offered)} choices"
+    if result.response is None:
+        return ""
+    return f"{result.response.message.content}\n{shown(result.response.message)}"
+
+
+def commands(world: World) -> Iterator[Command]:
+    for each in world.bot.tree.walk_commands():
+        if isinstance(each, app_commands.Command):
+            yield each
+
+
+def option(name: str, type_: int, value: Any, **more: Any) -> Option:
+    return {"name": name, "type": type_, "value": value} | more
+
+
+def filled(command: Command, besides: str = "") -> list[Option]:
+    """The options that the command cannot go without."""
+    names = [each.display_name for each in command.parameters if each.required]
+    return [option(name, 3, HERE[f"{command.qualified_name} {name}"]) for name in names if name != besides]
+
+
+async def test_a_value_that_discord_would_have_refused_gets_one_plain_answer(world: World) -> None:
+    await world.open_round()
+    for command in commands(world):
+        for parameter in command.parameters:
+            name, type_ = parameter.display_name, parameter.type
+            values = [(type_.value, value) for value in WRONG[type_]]
+            others = [(other, value) for other in TYPES if other != type_.value for value in ("1", 1)]
+            for said, value in [*values, *others]:
+                if (name, value) == ("entry", "x" * (limits.CHOICE + 1)) or (name, value) == ("entry", ""):
+                    continue  # an entry's title may be of any length
+                sent = [*filled(command, name), option(name, said, value)]
+                answer = await send(world, world.moderator, command.qualified_name, sent)
+                assert PLAIN in answer, f"{command.qualified_name} {sent} said {answer!r}"
+    assert len(await Chair(world, world.moderator).rounds()) == 1
+
+
+async def test_options_that_are_unknown_or_missing_get_it_too(world: World) -> None:
+    await world.open_round()
+    for command in commands(world):
+        name, needed = command.qualified_name, filled(command)
+        unknown = [
+            option(each, type_, value) for each in ("kettle", "") for type_, value in ((3, "1"), (4, 1), (6, NOBODY))
+        ]
+        for each in [*unknown, {"name": "kettle"}, {"type": 3}, {"type": 3, "value": "1"}, {}]:
+            assert PLAIN in await send(world, world.moderator, name, [*needed, each]), f"{name} with {each}"
+        for each in needed:
+            rest = [one for one in needed if one is not each]
+            assert PLAIN in await send(world, world.moderator, name, rest), f"{name} without {each}"
+            assert PLAIN in await send(world, world.moderator, name, [*rest, {"name": each["name"], "type": 3}])
+
+
+async def test_a_choice_of_none_that_were_offered_gets_it_too(world: World) -> None:
+    sent = [option("closes", 3, "in 7 days"), option("rating_up_to", 4, 5)]
+    assert PLAIN in await send(world, world.moderator, "round open", sent)
+    sent[-1]["value"] = 4
+    assert await send(world, world.moderator, "round open", sent) == "(a modal)"
+
+
+@pytest.mark.parametrize("more", [{"type": 2}, {"type": 3}, {"type": 99}, {"type": None}, {"name": ""}, {"name": None}])
+async def test_a_command_that_does_not_exist_gets_it_too(world: World, more: dict[str, Any]) -> None:
+    for name in ("kettle", "round", "round kettle", "submit round", "entry withdraw withdraw", "Enter as drabble"):
+        assert PLAIN in await send(world, world.writer, name, [])
+    assert PLAIN in await send(world, world.writer, "help", [], **more)
+
+
+@pytest.mark.parametrize("target", [{}, {"target_id": NOBODY}, {"target_id": "x"}, {"target_id": None}])
+async def test_a_menu_of_no_message_gets_it_too(world: World, target: dict[str, Any]) -> None:
+    for name in ("Enter as drabble", "Count words"):
+        assert PLAIN in await send(world, world.writer, "help", [], name=name, type=3, **target)
+
+
+async def test_a_text_that_came_along_is_a_draft(world: World) -> None:
+    for number, name in enumerate(("submit", "round open", "kettle", "setup")):
+        text = f"{number} {story(100)}"
+        answer = await send(world, world.writer, name, [option("text", 3, text)])
+        assert PLAIN in answer
+        assert text in {draft.text for draft in await world.drafts_of(world.writer.id)}
+    assert len(await world.drafts_of(world.writer.id)) == 4
+
+
+async def test_nothing_is_offered_for_what_nobody_can_type(world: World) -> None:
+    await world.open_round()
+    for command in commands(world):
+        for parameter in command.parameters:
+            name, type_ = parameter.display_name, parameter.type.value
+            for said, value in [(type_, each) for each in WRONG[parameter.type]] + [(each, "1") for each in TYPES]:
+                for focused in (True, False):
+                    sent = [option(name, said, value, focused=focused)]
+                    answer = await send(world, world.moderator, command.qualified_name, sent, autocomplete=True)
+                    assert answer, f"{command.qualified_name} {sent}"
+                    assert focused or answer == "0 choices"
+    nothing: list[list[Option]] = [[], [{}], [{"focused": True}], [option("kettle", 3, "1", focused=True)]]
+    for sent in nothing:
+        assert await send(world, world.moderator, "round open", sent, autocomplete=True) == "0 choices"
+
+
+@pytest.mark.parametrize("value", [5, 1.5, True, None, [], {}, "x" * 9_000])
+async def test_a_strange_option_beside_what_is_typed_offers_nothing(world: World, value: Any) -> None:
+    await world.open_round()
+    for command, typed, beside in (
+        ("round open", "closes", "opens"),
+        ("round edit", "closes", "round"),
+        ("round edit", "closes", "opens"),
+        ("round extend", "closes", "round"),
+    ):
+        sent = [option(typed, 3, "in", focused=True), option(beside, 3, value)]
+        assert await send(world, world.moderator, command, sent, autocomplete=True)
