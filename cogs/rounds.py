@@ -186,6 +186,9 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         found = await self.own(interaction, round_, (Phase.OPEN,))
         if found.phase(asked.at) is Phase.SCHEDULED:
             raise RefusedError(NothingToClose(found.plan.opens_at))
+        if found.phase(asked.at) is Phase.CLOSED:
+            await self.show_closed(interaction, found)
+            return
         refuse_unless_changeable(found, asked)
         standing = await finding.standing(self.bot.database, found)
         await private.show(interaction, round_change.before_closing(found, standing.entries))
@@ -270,7 +273,10 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def closed(self, interaction: Interaction, round_id: int) -> None:
         round_ = await planning.close(self.bot.database, self.asked(interaction), round_id)
         self.bot.wake()
-        await private.show(interaction, round_change.closed(round_))
+        await self.show_closed(interaction, round_)
+
+    async def show_closed(self, interaction: Interaction, round_: Round) -> None:
+        await private.show(interaction, round_change.closed(await finding.contents(self.bot.database, round_)))
 
     async def cancelled(self, interaction: Interaction, round_id: int) -> None:
         asked = self.asked(interaction)

@@ -148,7 +148,22 @@ async def test_a_round_to_come_is_not_closed_but_called_off(chair: Chair, world:
     assert "called off" in chair.text
 
 
-@pytest.mark.parametrize("command", ["edit", "close", "cancel"])
+async def test_a_round_that_is_closed_leads_to_its_round_up(chair: Chair, world: World) -> None:
+    round_ = await chair.open(closes="in 1 hour")
+    await chair.slash("close")
+    asked = chair.page
+    await world.env.advance_time(3601)
+    round_up = f"discord.com/channels/{world.guild.id}/{world.channel.id}/{world.channel.history()[-1].id}"
+    await chair.click("Close it now")
+    told = [shown(asked.response.message)]
+    await chair.slash("close", round=str(round_.id))
+    for each in [*told, chair.text]:
+        assert round_up in each
+        assert "on the way" not in each
+        assert "`/round extend`" in each
+
+
+@pytest.mark.parametrize("command", ["edit", "cancel"])
 async def test_what_is_over_stays_over(chair: Chair, world: World, command: str) -> None:
     round_ = await chair.open(closes="in 1 hour")
     await world.env.advance_time(3601)

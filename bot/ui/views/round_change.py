@@ -6,6 +6,7 @@ import discord
 
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Proposal
+from bot.services.finding import Contents
 from bot.ui.views.layout import notice
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
@@ -50,11 +51,12 @@ def so_far(entries: int) -> str:
     return f"It has {entries} {terms.plural(entries, 'entry', 'entries')} so far."
 
 
-def closed(round_: Round) -> discord.ui.LayoutView:
-    return notice(
-        f"**{terms.title_text(round_.plan.title)}** closed {terms.stamp(round_.plan.closes_at)}."
-        " Its round-up is on the way."
-    )
+def closed(contents: Contents) -> discord.ui.LayoutView:
+    round_, round_up = contents.round, "Its round-up is on the way."
+    if contents.round_up_id is not None:
+        address = terms.address(round_.guild_id, round_.channel_id, contents.round_up_id)
+        round_up = f"[Its round-up]({address}) is there, and `/round extend` opens it again."
+    return notice(f"**{terms.title_text(round_.plan.title)}** closed {terms.stamp(round_.plan.closes_at)}. {round_up}")
 
 
 def cancelled(round_: Round) -> discord.ui.LayoutView:
