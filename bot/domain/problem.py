@@ -358,6 +358,94 @@ class RoundNotNamed(Problem):
     """Several rounds could be meant."""
 
 
+# -- of the bank ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PromptTooLong(Problem):
+    characters: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetNameTooLong(Problem):
+    name: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetShips(Problem):
+    """Prompts of the server's own cannot go into a set that ships with the bot."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetUnknown(Problem):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptFileUnknown(Problem):
+    """Prompts come in files of other kinds."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptFileEmpty(Problem):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportGone(Problem):
+    """It was taken or put aside, or another one came after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BankFull(Problem):
+    """`more` prompts are too many beside those that are there."""
+
+    more: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class BankDry(Problem):
+    """No unused prompt is left in the set that was asked for, or anywhere."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptUnknown(Problem):
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptsAlike(Problem):
+    """Several prompts have the asked words in them."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptTaken(Problem):
+    """Another round took the prompt meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionsWaiting(Problem):
+    """The member has as many suggestions waiting as one may have."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionDecided(Problem):
+    """Another moderator was first."""
+
+
 # -- of the one who asks --------------------------------------------------------------------------
 
 

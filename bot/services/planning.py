@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.header.field import Field
-from bot.domain.problem import PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
+from bot.domain.problem import BankDry, PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
+from bot.domain.prompts.source import Draw, Source
 from bot.domain.rounds import admission, prompt_title
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.image import Image
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
-from bot.services import restoring
-from bot.storage import entries, images, plans, round_dates, rounds
+from bot.domain.rounds.round_plan import Drawn, Plan, Proposal, window_problems
+from bot.services import drawing, restoring
+from bot.storage import entries, images, plans, prompt_takes, round_dates, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -45,6 +46,38 @@ def propose(session: Session, asked: Asked, plan: Plan, *, round_id: int | None 
     """Keep a plan until its moderator confirms it."""
     based_on = None if round_id is None else rounds.plan_id(session, round_id)
     return keep(session, asked, plan, round_id=round_id, based_on=based_on)
+
+
+@writes
+def propose_drawn(session: Session, asked: Asked, plan: Plan, set_name: str | None) -> Proposal:
+    """A proposal with an unused prompt of the bank, from this set or from any. It is used with the yes."""
+    named = None if set_name is None else drawing.set_named(session, asked.guild_id, set_name)
+    return keep(session, asked, drawn(session, asked, plan, named), round_id=None, based_on=None)
+
+
+@writes
+def redraw(session: Session, asked: Asked, plan_id: int) -> Proposal:
+    """The proposal with another prompt of the bank. Whatever was written into the old one goes with it."""
+    old = proposed(session, plan_id, asked.guild_id)
+    if old.confirmed or old.dropped or old.plan.drawn is None:
+        raise RefusedError(ProposalGone())
+    asked = replace(asked, channel_id=old.channel_id)
+    return keep(session, asked, drawn(session, asked, old.plan, old.plan.drawn.set_name), round_id=None, based_on=None)
+
+
+def drawn(session: Session, asked: Asked, plan: Plan, set_name: str | None) -> Plan:
+    before = 0 if plan.drawn is None else plan.drawn.prompt_id
+    draw = Draw(asked.guild_id, Source(set_name, falls_back=set_name is None), asked.request, asked.at)
+    found = drawing.found(session, draw, but=before)
+    if found is None:
+        raise RefusedError(BankDry(set_name or ""))
+    return replace(
+        plan,
+        title=prompt_title.title_of(found.text, under_cut=plan.under_cut),
+        prompt=found.text,
+        image_id=found.image_id,
+        drawn=Drawn(found.id, set_name),
+    )
 
 
 @writes
@@ -130,6 +163,8 @@ def open_new(session: Session, found: Proposal, now: datetime) -> Round:
         raise RefusedError(*problems)
     plans.confirm(session, found.id, now)
     round_ = rounds.open_with(session, found.id)
+    if found.plan.drawn is not None:
+        drawing.use(session, found.plan.drawn.prompt_id, round_.id, now)
     round_dates.follow_plan(session, round_.id, found.plan, now)
     return known(session, found.guild_id, round_.id)
 
@@ -179,11 +214,13 @@ def close(session: Session, asked: Asked, round_id: int) -> Round:
 
 @writes
 def cancel(session: Session, guild_id: int, round_id: int, now: datetime) -> Round:
-    """Call a round off. Its messages stay."""
+    """Call a round off. Its messages stay. A prompt of the bank that nobody saw yet can be used again."""
     round_ = known(session, guild_id, round_id)
     if round_.phase(now) is Phase.CLOSED:
         raise RefusedError(RoundOver(round_.plan.closes_at))
     rounds.cancel(session, round_id, now)
+    if not round_.is_known(now):
+        prompt_takes.give_back(session, round_id)
     return known(session, guild_id, round_id)
 
 

@@ -6,7 +6,7 @@ from bot.domain.rounds.restoration import Copy
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms
 
-NUMBERED = ("drafts", "entries", "messages", "plans", "rounds", "images")
+NUMBERED = ("drafts", "entries", "messages", "plans", "rounds", "images", "prompts", "suggestions", "imports")
 """Tables whose row numbers stand in messages, buttons and forms."""
 
 EPOCH = datetime(2025, 1, 1, tzinfo=UTC)
@@ -21,7 +21,8 @@ UNMARK = "DELETE FROM copied"
 KNOWN_UNTIL = """
 SELECT MAX(at) AS at FROM (
     SELECT MAX(saved_at) AS at FROM drafts UNION ALL SELECT MAX(proposed_at) FROM plans
-    UNION ALL SELECT MAX(handed_in_at) FROM entries
+    UNION ALL SELECT MAX(handed_in_at) FROM entries UNION ALL SELECT MAX(added_at) FROM prompts
+    UNION ALL SELECT MAX(suggested_at) FROM suggestions
     UNION ALL SELECT MAX(message_id) / 4194304 + 1420070400000 FROM messages) AS moments
 """
 """Goes by Discord's clock alone, which Discord's ids carry too."""

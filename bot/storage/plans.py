@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
-from bot.domain.rounds.round_plan import Plan, Proposal
+from bot.domain.rounds.round_plan import Drawn, Plan, Proposal
 from bot.domain.text import written_word_rule
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
@@ -28,6 +28,8 @@ NAMES = (
     "count_must_match",
     "title_counts",
     "prompt_word",
+    "drawn_prompt_id",
+    "drawn_from",
 )
 """The columns of a plan's own; `to_columns` fills them and `from_row` reads them."""
 COLUMNS = ", ".join(f"p.{name}" for name in NAMES)
@@ -116,6 +118,8 @@ def to_columns(plan: Plan) -> dict[str, Any]:
         "count_must_match": int(plan.count_must_match),
         "title_counts": int(plan.title_counts),
         "prompt_word": plan.prompt_word,
+        "drawn_prompt_id": plan.drawn.prompt_id if plan.drawn is not None else None,
+        "drawn_from": plan.drawn.set_name if plan.drawn is not None else None,
     }
 
 
@@ -135,6 +139,7 @@ def from_row(row: Record) -> Plan:
         count_must_match=bool(row["count_must_match"]),
         title_counts=bool(row["title_counts"]),
         prompt_word=row["prompt_word"],
+        drawn=None if row["drawn_prompt_id"] is None else Drawn(row["drawn_prompt_id"], row["drawn_from"]),
     )
 
 

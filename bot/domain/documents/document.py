@@ -91,7 +91,7 @@ def wrong(name: str, parts: zip_archive.Parts) -> RefusedError:
 
 
 READERS: dict[str, Callable[[str, bytes], str]] = {
-    **dict.fromkeys(file.PLAIN, file.decode),
+    **dict.fromkeys((*file.PLAIN, file.TABLE), file.decode),
     ".html": html,
     ".htm": html,
     ".docx": docx,

@@ -20,6 +20,8 @@ from bot.domain.problem import (
 
 MARKDOWN = ".md"
 PLAIN = (".txt", MARKDOWN)
+TABLE = ".csv"
+"""A list, which is no story."""
 PAGES = (".html", ".htm")
 KINDS = (*PLAIN, *PAGES, ".docx", ".odt", ".rtf")
 
@@ -87,12 +89,12 @@ def kind(name: str) -> str:
 
 
 def is_plain(name: str) -> bool:
-    return kind(name) in PLAIN
+    return kind(name) in (*PLAIN, TABLE)
 
 
 def is_guessed(name: str) -> bool:
     """True if such files do not have to say what encoding they are in."""
-    return kind(name) in (*PLAIN, *PAGES)
+    return is_plain(name) or kind(name) in PAGES
 
 
 def largest(name: str) -> int:

@@ -2,12 +2,22 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
 from bot.domain.problem import ClosesBeforeOpens, DatePast, Problem
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The prompt of the bank that a plan goes by."""
+
+    prompt_id: int
+    set_name: str | None
+    """The set that it had to come from; None: any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +43,17 @@ class Plan:
     """True if the words of the title count as well."""
     prompt_word: str | None = None
     """A word or short phrase that must be in every story, in any of its forms."""
+    drawn: Drawn | None = None
+    """None where the prompt did not come from the bank."""
 
     def asks_the_same_as(self, other: "Plan") -> bool:
         """True if it takes the same entries, whatever its prompt and its dates."""
-        prompt = {
+        prompt: dict[str, Any] = {
             "title": other.title,
             "prompt": other.prompt,
             "under_cut": other.under_cut,
             "image_id": other.image_id,
+            "drawn": other.drawn,
         }
         return replace(self, opens_at=other.opens_at, closes_at=other.closes_at, **prompt) == other
 

@@ -198,6 +198,44 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             return "There is no such round here right now. `/round list` shows them all, `/round open` opens one."
         case problem.RoundNotNamed():
             return "There is more than one round here. Say which one in the option `round`."
+        # -- of the bank
+        case problem.PromptTooLong(characters, most):
+            return f"The prompt has {characters:,} characters; there is room for {most:,}."
+        case problem.SetNameTooLong(name, most):
+            return f"“{quoted(name)}” is a long name for a set; there is room for {most} characters."
+        case problem.SetShips(name):
+            return f"The set “{quoted(name)}” came with me and stays as it is. Choose another name for yours."
+        case problem.SetUnknown(name):
+            return f"I know no set called “{quoted(name)}”. Choose one of those that are offered as you type."
+        case problem.PromptFileUnknown(name):
+            return f"I can't read {code(name)}: prompts come as {terms.prompt_kinds_text()}."
+        case problem.PromptFileEmpty(name):
+            return f"I found no prompt in {code(name)}. It takes one a line, or a blank line between them."
+        case problem.ImportGone():
+            return "This file was taken or put aside already. `/prompts list` shows what is in the bank."
+        case problem.BankFull(more, most):
+            return (
+                f"A bank holds {most:,} prompts, and there is no room for {more:,} more. `/prompts remove` makes some."
+            )
+        case problem.BankDry(""):
+            return "No unused prompt is left. `/prompts add` and `/prompts import` bring new ones."
+        case problem.BankDry(name):
+            return f"No unused prompt is left in “{quoted(name)}”. Choose another set, or fill it with `/prompts add`."
+        case problem.PromptUnknown(asked):
+            return f"I find no prompt with “{quoted(asked)}”. Choose one of those that are offered as you type."
+        case problem.PromptsAlike(asked):
+            return (
+                f"There are several prompts with “{quoted(asked)}”. Choose one of those that are offered as you type."
+            )
+        case problem.PromptTaken():
+            return "Another round took this prompt a moment ago. *Draw another* finds you one."
+        case problem.SuggestionsWaiting(most):
+            return (
+                f"{most} suggestions of yours are waiting for a moderator. There is room for more as soon as they have"
+                " looked at some."
+            )
+        case problem.SuggestionDecided():
+            return "Another moderator was a moment faster. `/prompts suggestions` shows what still waits."
         # -- of the one who asks
         case problem.NotModerator():
             return (

@@ -9,6 +9,7 @@ from bot.domain.documents import file
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
+from bot.domain.prompts import prompt_file
 from bot.domain.rounds import prompt_title
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import conventions, escaping
@@ -48,6 +49,11 @@ def title_text(title: str) -> str:
 def kinds_text() -> str:
     """The files that we read: ".txt, .md or .docx"."""
     return either([kind for kind in file.KINDS if kind != ".htm"])
+
+
+def prompt_kinds_text() -> str:
+    """The files that prompts come in."""
+    return either(prompt_file.KINDS)
 
 
 def countdown(moment: datetime) -> str:

@@ -1,0 +1,182 @@
+"""Prompts as a file: read as people write them, and written so that they come back as they were."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.documents import file
+from bot.domain.problem import FileTooLarge, Problem, PromptFileUnknown, RefusedError
+from bot.domain.prompts import prompt
+from bot.domain.rounds import prompt_title
+
+KINDS = (*file.PLAIN, file.TABLE)
+MOST = 2_000
+"""Prompts of one file."""
+
+PROMPT_COLUMNS = ("prompt", "prompts", "text")
+SET_COLUMNS = ("set", "category", "theme")
+EXPORTED = ("prompt", "set", "used", "round")
+SEPARATORS = ",;\t"
+
+SHORT_BLOCK = 3
+"""Lines of a usual prompt. Blocks that are longer are groups of prompts, a line each."""
+LIST_MARKS = (re.compile(r"\d{1,4}[.):]\s+"), re.compile(r"[-*•–—]\s+"))
+FORMULA = ("=", "+", "@", "-")
+"""What begins a formula in a spreadsheet, unless an apostrophe stands before it."""
+
+
+csv.field_size_limit(file.LARGEST)  # a quote that nobody closed takes in all that follows
+
+
+class Each(StrEnum):
+    """What each prompt of a text is."""
+
+    LINE = "a line"
+    BLOCK = "a block"
+
+
+class Unread(StrEnum):
+    """Why a part of a file gives no prompt."""
+
+    TOO_LONG = "too long"
+    TOO_MANY = "too many"
+    NO_PROMPT = "no prompt"
+    SET_TOO_LONG = "set too long"
+
+
+@dataclass(frozen=True, slots=True)
+class InFile:
+    """A prompt in a file. `line` is where it begins."""
+
+    line: int
+    set_name: str
+    """Empty where the file names none."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptFile:
+    prompts: tuple[InFile, ...]
+    unread: tuple[tuple[int, Unread], ...]
+    """Lines that gave no prompt, and why."""
+    each: Each | None
+    """How a text was read; None for a table."""
+
+
+def check(name: str, size: int) -> None:
+    """Refuse a file for its name or size, before it is downloaded."""
+    problems: list[Problem] = []
+    if file.kind(name) not in KINDS:
+        problems.append(PromptFileUnknown(name))
+    if size > file.LARGEST:
+        problems.append(FileTooLarge(name, size, file.LARGEST))
+    if problems:
+        raise RefusedError(*problems)
+
+
+def read(name: str, text: str, each: Each | None = None) -> PromptFile:
+    """The prompts of a file. `each` says how a text is to be read, where that is known."""
+    if file.kind(name) == file.TABLE:
+        return sorted_out(of_table(text), None)
+    lines = text.splitlines()
+    each = each or kind_of(lines)
+    found = blocks(lines) if each is Each.BLOCK else [(at, line) for at, line in enumerate(lines, 1) if line.strip()]
+    bare = without_marks([(at, prompt.tidied(part)) for at, part in found])
+    return sorted_out([InFile(at, "", part) for at, part in bare], each)
+
+
+def kind_of(lines: Sequence[str]) -> Each:
+    """Blocks where blank lines part prompts; where they part long groups, each line is a prompt."""
+    parted = list(blocks(lines))
+    filled = sum(bool(line.strip()) for line in lines)
+    return Each.BLOCK if 1 < len(parted) < filled <= SHORT_BLOCK * len(parted) else Each.LINE
+
+
+def blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines between blank ones, each with the number of its first."""
+    block: list[str] = []
+    for at, line in enumerate([*lines, ""], 1):
+        if line.strip():
+            block.append(line)
+        elif block:
+            yield at - len(block), "\n".join(block)
+            block = []
+
+
+def without_marks(found: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The prompts without numbers or dashes, if each has one as in a list."""
+    for mark in LIST_MARKS:
+        if len(found) > 1 and all(mark.match(text) for _, text in found):
+            return [(at, mark.sub("", text, count=1)) for at, text in found]
+    return found
+
+
+def of_table(text: str) -> Iterator[InFile]:
+    """The rows of a table. One without a heading for its prompts has a prompt a row, whatever commas are in it."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    separator = max(SEPARATORS, key=first.count)
+    heading = [cell.strip().casefold() for cell in next(csv.reader([first or separator], delimiter=separator))]
+    named = next((heading.index(name) for name in PROMPT_COLUMNS if name in heading), None)
+    in_set = next((heading.index(name) for name in SET_COLUMNS if name in heading), None)
+    reader = csv.reader(io.StringIO(text), delimiter="," if named is None else separator)
+    at, is_heading = 1, named is not None
+    for row in reader:
+        if any(cell.strip() for cell in row):
+            if not is_heading:
+                whole = [",".join(row)] if named is None else row
+                yield InFile(at, cell(row, in_set) if named is not None else "", cell(whole, named or 0))
+            is_heading = False
+        at = reader.line_num + 1
+
+
+def cell(row: Sequence[str], place: int | None) -> str:
+    if place is None or place >= len(row):
+        return ""
+    text = row[place].strip()
+    return text[1:] if text.startswith("'") and is_formula(text) else text
+
+
+def sorted_out(found: Iterable[InFile], each: Each | None) -> PromptFile:
+    prompts: list[InFile] = []
+    unread: list[tuple[int, Unread]] = []
+    for one in found:
+        tidy = InFile(one.line, " ".join(one.set_name.split()), prompt.tidied(one.text))
+        why = in_the_way(tidy, len(prompts))
+        if why is None:
+            prompts.append(tidy)
+        else:
+            unread.append((one.line, why))
+    return PromptFile(tuple(prompts), tuple(unread), each)
+
+
+def in_the_way(found: InFile, before: int) -> Unread | None:
+    if not found.text:
+        return Unread.NO_PROMPT
+    if len(found.text) > prompt_title.LONGEST:
+        return Unread.TOO_LONG
+    if len(found.set_name) > prompt.LONGEST_SET:
+        return Unread.SET_TOO_LONG
+    return Unread.TOO_MANY if before == MOST else None
+
+
+def written(prompts: Iterable[prompt.Prompt]) -> bytes:
+    """A table that spreadsheets open, and that `read` reads back."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    table.writerow(EXPORTED)
+    for one in prompts:
+        use = one.use if one.use is not None and one.use.round_id is not None else None
+        used = ("", "") if use is None else (f"{use.at:%Y-%m-%d}", use.title or "")
+        table.writerow([quoted(text) for text in (one.text, one.set_name, *used)])
+    return out.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def quoted(text: str) -> str:
+    return f"'{text}" if is_formula(text) else text
+
+
+def is_formula(text: str) -> bool:
+    return text.lstrip("'").startswith(FORMULA)

@@ -1,0 +1,145 @@
+"""The bank of a server's prompts: adding, changing, removing, looking."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.problem import BankFull, PromptsAlike, PromptUnknown, RefusedError, SetShips
+from bot.domain.prompts import prompt as prompt_rules
+from bot.domain.prompts import search as searches
+from bot.domain.prompts import shipped
+from bot.domain.prompts.likeness import Known, Twin
+from bot.domain.prompts.prompt import Prompt, PromptWording
+from bot.domain.prompts.search import Search
+from bot.domain.rounds.image import Image
+from bot.services import restoring
+from bot.storage import images, prompt_searches, prompts
+from bot.storage.database import reads, recalls, writes
+from bot.storage.session import Session
+
+PROMPTS_A_PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PromptPage:
+    search: Search
+    prompts: tuple[Prompt, ...]
+    first: int
+    """The first prompt's place among all that were looked for."""
+    every: int
+    in_bank: int
+    """How many prompts there are in the bank, whatever was looked for."""
+
+
+every = recalls(prompts.of_guild)
+"""The server's own prompts by set, in their order."""
+
+
+sets = recalls(prompts.sets)
+"""The server's own sets: how many prompts each has, and how many of them were taken."""
+
+
+@writes
+def add(
+    session: Session, guild_id: int, request: str, wording: PromptWording, *, image: Image | None, now: datetime
+) -> Prompt:
+    """A new prompt; the same request twice is one."""
+    set_name, text = worded(session, guild_id, wording)
+    must_have_room(session, guild_id, 1)
+    image_id = None if image is None else images.add(session, image)
+    prompt_id = prompts.add(session, guild_id, request, set_name=set_name, text=text, image_id=image_id, now=now)
+    return known(session, guild_id, prompt_id)
+
+
+@writes
+def edit(session: Session, guild_id: int, prompt_id: int, wording: PromptWording, image: Image | None) -> Prompt:
+    before = own(session, guild_id, prompt_id)
+    set_name, text = worded(session, guild_id, wording)
+    image_id = before.image_id if wording.keeps_picture else None
+    if image is not None:
+        image_id = images.add(session, image)
+    prompts.edit(session, prompt_id, set_name=set_name, text=text, image_id=image_id)
+    return known(session, guild_id, prompt_id)
+
+
+@writes
+def remove(session: Session, guild_id: int, prompt_id: int, now: datetime) -> Prompt:
+    """Take a prompt out of the bank. The rounds that had it keep it."""
+    removed = own(session, guild_id, prompt_id)
+    prompts.remove(session, prompt_id, now)
+    return removed
+
+
+@reads
+def get(session: Session, guild_id: int, prompt_id: int) -> Prompt:
+    return own(session, guild_id, prompt_id)
+
+
+@reads
+def meant(session: Session, guild_id: int, asked: str) -> Prompt:
+    """The prompt with this number, as autocomplete fills it in, or the only one with these words in it."""
+    found = prompts.of_guild(session, guild_id)
+    wanted = asked.strip().casefold()
+    numbered = [each for each in found if str(each.id) == wanted]
+    worded = [each for each in found if wanted and wanted in each.text.casefold()]
+    if not numbered and len(worded) > 1:
+        raise RefusedError(PromptsAlike(asked))
+    for each in (*numbered, *worded):
+        return each
+    raise RefusedError(PromptUnknown(asked))
+
+
+@reads
+def twin(session: Session, prompt: Prompt) -> Twin | None:
+    """The other prompt of the bank that is most like this one."""
+    others = [each.text for each in prompts.of_guild(session, prompt.guild_id) if each.id != prompt.id]
+    return Known(others).twin(prompt.text)
+
+
+@writes
+def look_for(session: Session, guild_id: int, member_id: int, search: Search) -> None:
+    """Remember what a moderator looks for, for the buttons of its pages."""
+    prompt_searches.put(session, guild_id, member_id, search)
+
+
+@reads
+def page(session: Session, guild_id: int, member_id: int, number: int) -> PromptPage:
+    """A page of what the moderator last looked for. A number past the last page gives the last page."""
+    search = prompt_searches.get(session, guild_id, member_id)
+    ours = prompts.of_guild(session, guild_id)
+    found = searches.found(ours, search)
+    first = min(number, max(len(found) - 1, 0) // PROMPTS_A_PAGE) * PROMPTS_A_PAGE
+    return PromptPage(search, tuple(found[first : first + PROMPTS_A_PAGE]), first, len(found), len(ours))
+
+
+def worded(session: Session, guild_id: int, wording: PromptWording) -> tuple[str, str]:
+    set_name, text = prompt_rules.in_bank(wording.set_name, wording.text)
+    return own_set(session, guild_id, set_name), text
+
+
+def own_set(session: Session, guild_id: int, name: str) -> str:
+    """A set's name as it is written already, if there is one. Raises RefusedError for one that ships."""
+    if shipped.named(name) is not None:
+        raise RefusedError(SetShips(name))
+    return prompt_rules.same_name(name, prompts.sets(session, guild_id)) or name
+
+
+def must_have_room(session: Session, guild_id: int, more: int) -> None:
+    if prompts.count(session, guild_id) + more > prompt_rules.MOST:
+        raise RefusedError(BankFull(more, prompt_rules.MOST))
+
+
+def own(session: Session, guild_id: int, prompt_id: int) -> Prompt:
+    """A prompt of the server's own."""
+    found = known(session, guild_id, prompt_id)
+    if found.ships:
+        raise RefusedError(SetShips(found.set_name))
+    return found
+
+
+def known(session: Session, guild_id: int, prompt_id: int) -> Prompt:
+    found = prompts.get(session, prompt_id)
+    if found is None:
+        raise restoring.missing(session, prompt_id, PromptUnknown(str(prompt_id)))
+    if found.guild_id != guild_id:
+        raise RefusedError(PromptUnknown(str(prompt_id)))
+    return found

@@ -1,0 +1,114 @@
+"""The next prompt of the bank: set aside for a round to come, swapped until it is used, and used once."""
+
+from datetime import datetime
+
+from bot.domain.problem import PromptTaken, RefusedError, SetUnknown
+from bot.domain.prompts import prompt as prompt_rules
+from bot.domain.prompts import shipped
+from bot.domain.prompts.prompt import Prompt
+from bot.domain.prompts.source import Draw, Source
+from bot.storage import prompt_takes, prompts
+from bot.storage.database import reads, writes
+from bot.storage.session import Session
+
+
+def next_for(session: Session, taker: str, draw: Draw) -> Prompt | None:
+    """The prompt that is set aside for this taker, or one that is now; None where no unused one is left.
+
+    `taker` is a key of whatever the prompt is for.
+    """
+    held = aside(session, taker)
+    if held is not None:
+        return held
+    prompt_takes.let_go(session, taker)  # its prompt was removed
+    return set_aside(session, pick(session, draw), taker, draw.at)
+
+
+def swap_for(session: Session, taker: str, draw: Draw) -> Prompt | None:
+    """Another prompt for the taker, whose present one goes back. Where there is no other, or a round has the present
+    one, that stays.
+    """
+    held = aside(session, taker)
+    another = pick(session, draw, but=0 if held is None else held.id)
+    if another is None or (held is not None and not prompt_takes.let_go(session, taker)):
+        return held
+    return set_aside(session, another, taker, draw.at)
+
+
+def take_for(session: Session, taker: str, round_id: int, now: datetime) -> Prompt | None:
+    """The taker's prompt, which is used in this round from now on; None where nothing is set aside for it."""
+    prompt_takes.use(session, taker, round_id, now)
+    return aside(session, taker)
+
+
+next_prompt = writes(next_for)
+swap = writes(swap_for)
+take = writes(take_for)
+let_go = writes(prompt_takes.let_go)
+"""Give back what was set aside for a taker that needs none any more."""
+
+
+@reads
+def how_many_left(session: Session, guild_id: int, source: Source) -> int:
+    """How many unused prompts there are to draw from."""
+    own, ships = stock(session, guild_id, source)
+    return own + len(ships)
+
+
+def found(session: Session, draw: Draw, but: int = 0) -> Prompt | None:
+    """An unused prompt, to be looked at; it is set aside for nobody. `but` comes again where there is no other."""
+    seen = prompts.get(session, pick(session, draw, but) or but)
+    return None if seen is None or seen.use is not None else seen
+
+
+def use(session: Session, prompt_id: int, round_id: int, now: datetime) -> None:
+    """Use a prompt that was set aside for nobody. Raises RefusedError where another round was faster."""
+    taker = f"round {round_id}"
+    if not prompt_takes.set_aside(session, prompt_id, taker, now):
+        raise RefusedError(PromptTaken())
+    prompt_takes.use(session, taker, round_id, now)
+
+
+def set_named(session: Session, guild_id: int, name: str) -> str:
+    """A set of the server's own, or one that ships, as its name is written."""
+    known = [*prompts.sets(session, guild_id), *(each.name for each in shipped.sets())]
+    found = prompt_rules.same_name(name, known)
+    if found is None:
+        raise RefusedError(SetUnknown(name))
+    return found
+
+
+def pick(session: Session, draw: Draw, but: int = 0) -> int | None:
+    """The id of an unused prompt other than `but`: one of the server's own, or else one that ships."""
+    own, ships = stock(session, draw.guild_id, draw.source, but)
+    if own:
+        return prompts.free(session, draw.guild_id, draw.source.set_name, draw.place(own), but)
+    if not ships:
+        return None
+    set_name, text = ships[draw.place(len(ships))]
+    request = f"ships {draw.guild_id} {set_name}: {text}"
+    return prompts.add(session, draw.guild_id, request, set_name=set_name, text=text, now=draw.at, ships=True)
+
+
+def stock(session: Session, guild_id: int, source: Source, but: int = 0) -> tuple[int, list[tuple[str, str]]]:
+    """How many of the server's own prompts are unused, and which of those that ship."""
+    ships = None if source.set_name is None else shipped.named(source.set_name)
+    own = 0 if ships is not None else prompts.how_many_free(session, guild_id, source.set_name, but)
+    if ships is None and not source.falls_back:
+        return own, []
+    drawn = prompts.of_guild(session, guild_id, ships=True)
+    taken = {(each.set_name, each.text) for each in drawn if each.use is not None or each.id == but}
+    offered = shipped.all_prompts(None if ships is None else [ships.name])
+    return own, [each for each in offered if each not in taken]
+
+
+def set_aside(session: Session, prompt_id: int | None, taker: str, now: datetime) -> Prompt | None:
+    if prompt_id is None:
+        return None
+    prompt_takes.set_aside(session, prompt_id, taker, now)
+    return aside(session, taker)
+
+
+def aside(session: Session, taker: str) -> Prompt | None:
+    prompt_id = prompt_takes.of_taker(session, taker)
+    return None if prompt_id is None else prompts.get(session, prompt_id)

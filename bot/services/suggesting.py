@@ -1,0 +1,105 @@
+"""Members suggest prompts, moderators decide, and members hear of it."""
+
+from datetime import datetime
+
+from bot.domain.problem import PromptUnknown, RefusedError, SuggestionDecided, SuggestionsWaiting
+from bot.domain.prompts import prompt as prompt_rules
+from bot.domain.prompts import suggestion as rules
+from bot.domain.prompts.prompt import PromptWording
+from bot.domain.prompts.suggestion import Suggestion
+from bot.services import collecting, restoring
+from bot.storage import prompts, suggestions
+from bot.storage.database import reads, recalls, writes
+from bot.storage.session import Session
+
+waiting = recalls(suggestions.waiting)
+"""A server's suggestions on which no moderator has decided, the oldest first."""
+
+
+@writes
+def suggest(session: Session, guild_id: int, member_id: int, *, request: str, text: str, now: datetime) -> Suggestion:
+    """Keep a member's prompt until a moderator decides; the same request twice is one."""
+    _, tidy = prompt_rules.in_bank("", text)
+    if suggestions.how_many_waiting(session, guild_id, member_id) >= rules.MOST_WAITING:
+        raise RefusedError(SuggestionsWaiting(rules.MOST_WAITING))
+    kept = suggestions.add(session, request=request, guild_id=guild_id, member_id=member_id, text=tidy, now=now)
+    return known(session, guild_id, kept)
+
+
+@reads
+def get(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
+    return known(session, guild_id, suggestion_id)
+
+
+@writes
+def approve(
+    session: Session, guild_id: int, suggestion_id: int, moderator_id: int, *, wording: PromptWording, now: datetime
+) -> Suggestion:
+    """Put a suggestion into the bank, in the moderator's words. Raises RefusedError where it was decided before."""
+    found = undecided(session, guild_id, suggestion_id)
+    set_name, text = collecting.worded(session, guild_id, wording)
+    collecting.must_have_room(session, guild_id, 1)
+    prompt_id = prompts.add(
+        session,
+        guild_id,
+        f"suggestion {suggestion_id}",
+        set_name=set_name,
+        text=text,
+        now=now,
+        suggested_by=found.member_id,
+    )
+    suggestions.decide(session, suggestion_id, moderator_id, now, prompt_id=prompt_id, reason=None)
+    return known(session, guild_id, suggestion_id)
+
+
+@writes
+def decline(
+    session: Session, guild_id: int, suggestion_id: int, moderator_id: int, *, reason: str, now: datetime
+) -> Suggestion:
+    """Raises RefusedError where it was decided before."""
+    undecided(session, guild_id, suggestion_id)
+    said = " ".join(reason.split()) or None
+    suggestions.decide(session, suggestion_id, moderator_id, now, prompt_id=None, reason=said)
+    return known(session, guild_id, suggestion_id)
+
+
+unshown = reads(suggestions.unshown)
+"""The cards that are missing, or show another state than the suggestion's."""
+
+
+untold = reads(suggestions.untold)
+"""The suggestions whose members do not know yet what was decided."""
+
+
+note_tried = writes(suggestions.note_tried)
+
+
+note_sent = writes(suggestions.note_sent)
+
+
+note_shown = writes(suggestions.note_shown)
+"""Note that a card shows what was decided, or that it is gone."""
+
+
+note_telling = writes(suggestions.note_telling)
+"""Note that the member is about to be told. Returns since when they may know it, if at all."""
+
+
+note_told = writes(suggestions.note_told)
+"""Note that the member was told, or cannot be."""
+
+
+def undecided(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
+    found = known(session, guild_id, suggestion_id)
+    if found.decided_by is not None:
+        raise RefusedError(SuggestionDecided())
+    return found
+
+
+def known(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
+    found = suggestions.get(session, suggestion_id)
+    if found is None:
+        raise restoring.missing(session, suggestion_id, PromptUnknown(str(suggestion_id)))
+    if found.guild_id != guild_id:
+        raise RefusedError(PromptUnknown(str(suggestion_id)))
+    return found

@@ -1,0 +1,124 @@
+"""Prompts that members suggest, with the card that moderators see of each."""
+
+from datetime import datetime
+
+from bot.domain.prompts.suggestion import Suggestion, SuggestionCard
+from bot.storage import generations
+from bot.storage.session import Record, Session
+from bot.storage.times import from_ms, to_ms
+
+SELECT = """
+SELECT s.id, s.guild_id, s.member_id, s.text, s.suggested_at, s.decided_by, s.reason, s.channel_id, s.tried_at,
+    s.message_id, p.text AS taken
+FROM suggestions s LEFT JOIN prompts p ON p.id = s.prompt_id
+"""
+ADD = f"""
+INSERT INTO suggestions (id, request, guild_id, member_id, text, suggested_at)
+VALUES ({generations.next_number("suggestions")}, :request, :guild_id, :member_id, :text, :now)
+ON CONFLICT (request) DO NOTHING
+"""
+ID_OF = "SELECT id FROM suggestions WHERE request = :request"
+GET = f"{SELECT} WHERE s.id = :id"
+WAITING = f"{SELECT} WHERE s.guild_id = :guild_id AND s.decided_at IS NULL ORDER BY s.id"
+COUNT_WAITING = """
+SELECT COUNT(*) AS n FROM suggestions WHERE guild_id = :guild_id AND member_id = :member_id AND decided_at IS NULL
+"""
+DECIDE = """
+UPDATE suggestions SET decided_at = :now, decided_by = :moderator_id, prompt_id = :prompt_id, reason = :reason
+WHERE id = :id AND decided_at IS NULL
+"""
+UNSHOWN = f"""
+{SELECT} WHERE (s.decided_at IS NULL AND s.message_id IS NULL)
+    OR (s.decided_at IS NOT NULL AND s.message_id IS NOT NULL AND s.shown IS NULL)
+ORDER BY s.id
+"""
+UNTOLD = f"{SELECT} WHERE s.decided_at IS NOT NULL AND s.told_at IS NULL ORDER BY s.id"
+TRY = "UPDATE suggestions SET channel_id = :channel_id, tried_at = :now WHERE id = :id"
+SENT = "UPDATE suggestions SET message_id = :message_id WHERE id = :id"
+SHOWN = "UPDATE suggestions SET shown = 1 WHERE id = :id"
+TELLING = "UPDATE suggestions SET told_since = COALESCE(told_since, :now) WHERE id = :id"
+TOLD_SINCE = "SELECT told_since FROM suggestions WHERE id = :id"
+TOLD = "UPDATE suggestions SET told_at = :now WHERE id = :id"
+
+
+def add(session: Session, *, request: str, guild_id: int, member_id: int, text: str, now: datetime) -> int:
+    """The suggestion's id; the same request twice is the same suggestion."""
+    row = {"request": request, "guild_id": guild_id, "member_id": member_id, "text": text, "now": to_ms(now)}
+    session.run(ADD, row)
+    return session.required(ID_OF, {"request": request})["id"]
+
+
+def get(session: Session, suggestion_id: int) -> Suggestion | None:
+    row = session.one(GET, {"id": suggestion_id})
+    return None if row is None else from_row(row)
+
+
+def waiting(session: Session, guild_id: int) -> tuple[Suggestion, ...]:
+    """The suggestions that no moderator has decided on, the oldest first."""
+    return tuple(from_row(row) for row in session.all(WAITING, {"guild_id": guild_id}))
+
+
+def how_many_waiting(session: Session, guild_id: int, member_id: int) -> int:
+    return session.required(COUNT_WAITING, {"guild_id": guild_id, "member_id": member_id})["n"]
+
+
+def decide(
+    session: Session, suggestion_id: int, moderator_id: int, now: datetime, *, prompt_id: int | None, reason: str | None
+) -> bool:
+    """Write down what a moderator decided. False where it was decided before."""
+    row = {"id": suggestion_id, "moderator_id": moderator_id, "prompt_id": prompt_id, "reason": reason}
+    return session.run(DECIDE, row | {"now": to_ms(now)}) == 1
+
+
+def unshown(session: Session) -> list[SuggestionCard]:
+    """The cards that are missing, or show another state than the suggestion's."""
+    return [card_from_row(row) for row in session.all(UNSHOWN)]
+
+
+def note_tried(session: Session, suggestion_id: int, channel_id: int, now: datetime) -> None:
+    session.run(TRY, {"id": suggestion_id, "channel_id": channel_id, "now": to_ms(now)})
+
+
+def note_sent(session: Session, suggestion_id: int, message_id: int) -> None:
+    session.run(SENT, {"id": suggestion_id, "message_id": message_id})
+
+
+def note_shown(session: Session, suggestion_id: int) -> None:
+    """Note that the card shows what was decided, or is gone."""
+    session.run(SHOWN, {"id": suggestion_id})
+
+
+def untold(session: Session) -> list[Suggestion]:
+    """The suggestions whose members do not know yet what was decided."""
+    return [from_row(row) for row in session.all(UNTOLD)]
+
+
+def note_telling(session: Session, suggestion_id: int, now: datetime) -> datetime | None:
+    """Note that the member is about to be told. Returns since when they may know it, if at all."""
+    before = session.required(TOLD_SINCE, {"id": suggestion_id})["told_since"]
+    session.run(TELLING, {"id": suggestion_id, "now": to_ms(now)})
+    return None if before is None else from_ms(before)
+
+
+def note_told(session: Session, suggestion_id: int, now: datetime) -> None:
+    session.run(TOLD, {"id": suggestion_id, "now": to_ms(now)})
+
+
+def from_row(row: Record) -> Suggestion:
+    return Suggestion(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        member_id=row["member_id"],
+        text=row["text"],
+        suggested_at=from_ms(row["suggested_at"]),
+        decided_by=row["decided_by"],
+        taken=row["taken"],
+        reason=row["reason"],
+    )
+
+
+def card_from_row(row: Record) -> SuggestionCard:
+    tried_at = row["tried_at"]
+    return SuggestionCard(
+        from_row(row), row["channel_id"], None if tried_at is None else from_ms(tried_at), row["message_id"]
+    )

@@ -1,0 +1,216 @@
+"""Which prompt is next, and that nobody else gets it."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.dates.clock import Clock
+from bot.domain.problem import BankDry, PromptTaken, RefusedError, SetUnknown
+from bot.domain.prompts.prompt import Prompt, PromptWording
+from bot.domain.prompts.source import Draw, Order, Source
+from bot.domain.rounds import request_key, round_wish
+from bot.domain.rounds.round_wish import Wish
+from bot.domain.rounds.settings import Customs
+from bot.services import collecting, drawing, planning
+from bot.services.planning import Asked
+from bot.storage.database import Database
+from tests import shelf
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+GUILD = 10
+USUAL = round_wish.changed(
+    round_wish.usual(NOW, Customs()), Wish(closes="in 7 days"), Clock(NOW, ZoneInfo("UTC"), assumed=True)
+)
+OURS = Source(falls_back=False)
+IN_ORDER = Source(order=Order.ADDED, falls_back=False)
+
+
+@pytest.fixture(autouse=True)
+def shipped(tmp_path: Path) -> Iterator[None]:
+    with shelf.with_sets(tmp_path / "prompts", doors=shelf.SHIPPED):
+        yield
+
+
+async def fill(db: Database, *texts: str, set_name: str = "Weather", guild: int = GUILD) -> list[Prompt]:
+    return [
+        await collecting.add(
+            db, guild, f"{guild} {set_name} {text}", PromptWording(set_name, text), image=None, now=NOW
+        )
+        for text in texts
+    ]
+
+
+def draw(source: Source = OURS, chance: str = "a", guild: int = GUILD) -> Draw:
+    return Draw(guild, source, chance, NOW)
+
+
+def asked(number: int) -> Asked:
+    return Asked(request_key.interaction(number), GUILD, 20, 30, NOW)
+
+
+async def text_for(db: Database, taker: str, drawn: Draw) -> str | None:
+    found = await drawing.next_prompt(db, taker, drawn)
+    return None if found is None else found.text
+
+
+async def test_the_next_in_order_is_set_aside_for_each_taker(db: Database) -> None:
+    await fill(db, "Rain", "Snow", "Hail")
+    assert [await text_for(db, taker, draw(IN_ORDER)) for taker in "abab"] == ["Rain", "Snow", "Rain", "Snow"]
+    assert [await text_for(db, taker, draw(IN_ORDER)) for taker in "cd"] == ["Hail", None]
+    assert await drawing.how_many_left(db, GUILD, IN_ORDER) == 0
+
+
+async def test_none_is_drawn_twice_while_any_is_left(db: Database) -> None:
+    await fill(db, *(f"Prompt {number}" for number in range(12)))
+    drawn = [await text_for(db, f"taker {number}", draw(chance=str(number))) for number in range(13)]
+    assert drawn.pop() is None
+    assert len(set(drawn)) == 12
+    assert drawn != [f"Prompt {number}" for number in range(12)], "they came by chance"
+
+
+async def test_two_takers_at_once_never_get_the_same(db: Database) -> None:
+    await fill(db, *(f"Prompt {number}" for number in range(20)))
+    found = await asyncio.gather(*(text_for(db, f"taker {number}", draw()) for number in range(20)))
+    assert len(set(found)) == 20
+
+
+async def test_a_set_is_drawn_from_alone(db: Database) -> None:
+    await fill(db, "Rain", "Snow")
+    await fill(db, "Tea", set_name="Drinks")
+    await fill(db, "Elsewhere", guild=11)
+    assert await text_for(db, "a", draw(replace(OURS, set_name="Drinks"))) == "Tea"
+    assert await text_for(db, "b", draw(replace(OURS, set_name="Drinks"))) is None
+    assert await drawing.how_many_left(db, GUILD, OURS) == 2
+
+
+async def test_shipped_prompts_stand_in_when_the_bank_is_dry(db: Database) -> None:
+    await fill(db, "Rain")
+    falls_back = replace(IN_ORDER, falls_back=True)
+    assert await drawing.how_many_left(db, GUILD, falls_back) == 4
+    found = [await text_for(db, taker, draw(falls_back)) for taker in "abcde"]
+    assert found == ["Rain", *shelf.SHIPPED, None]
+    assert await text_for(db, "of another server", draw(falls_back, guild=11)) == shelf.SHIPPED[0]
+    assert [each.text for each in await collecting.every(db, GUILD)] == ["Rain"], "what ships is not the server's own"
+
+
+async def test_a_shipped_set_can_be_asked_for(db: Database) -> None:
+    await fill(db, "Rain")
+    doors = Source("Doors", Order.ADDED, falls_back=False)
+    assert await drawing.how_many_left(db, GUILD, doors) == 3
+    assert [await text_for(db, taker, draw(doors)) for taker in "abcd"] == [*shelf.SHIPPED, None]
+
+
+async def test_it_can_be_swapped_until_it_is_used(db: Database) -> None:
+    await fill(db, "Rain", "Snow")
+    assert await text_for(db, "a", draw(IN_ORDER)) == "Rain"
+    swapped = await drawing.swap(db, "a", draw(IN_ORDER))
+    assert swapped is not None
+    assert swapped.text == "Snow"
+    assert await text_for(db, "b", draw(IN_ORDER)) == "Rain", "the one that went back"
+    alone = await drawing.swap(db, "a", draw(IN_ORDER))
+    assert alone is not None
+    assert alone.text == "Snow", "there is no other"
+
+    round_ = await opened(db)
+    await fill(db, "Hail")
+    taken = await drawing.take(db, "a", round_, NOW)
+    assert taken is not None
+    assert (taken.text, taken.use and taken.use.round_id) == ("Snow", round_)
+    kept = await drawing.swap(db, "a", draw(IN_ORDER))
+    assert kept is not None
+    assert kept.text == "Snow", "a round has it"
+    assert await drawing.let_go(db, "a") is False
+    assert await drawing.let_go(db, "b") is True
+    assert await text_for(db, "c", draw(IN_ORDER)) == "Rain"
+
+
+async def test_a_prompt_is_used_once_however_often_it_is_taken(db: Database) -> None:
+    await fill(db, "Rain")
+    await drawing.next_prompt(db, "a", draw())
+    first, second = await opened(db, 1), await opened(db, 2)
+    for round_ in (first, second):
+        taken = await drawing.take(db, "a", round_, NOW + timedelta(days=round_))
+        assert taken is not None
+        assert taken.use is not None
+        assert (taken.use.round_id, taken.use.at) == (first, NOW + timedelta(days=first))
+    assert await drawing.take(db, "b", first, NOW) is None
+
+
+async def test_what_was_removed_is_next_for_nobody(db: Database) -> None:
+    rain, _ = await fill(db, "Rain", "Snow")
+    assert await text_for(db, "a", draw(IN_ORDER)) == "Rain"
+    await collecting.remove(db, GUILD, rain.id, NOW)
+    assert await text_for(db, "a", draw(IN_ORDER)) == "Snow"
+
+
+# -- a proposal -----------------------------------------------------------------------------------
+
+
+async def opened(db: Database, number: int = 900) -> int:
+    """A round whose prompt is nobody's."""
+    proposal = await planning.propose(db, asked(number), replace(USUAL, prompt="Frost", title="Frost"))
+    return (await planning.confirm(db, proposal.id, NOW)).id
+
+
+async def test_a_drawn_prompt_is_used_with_the_yes_and_not_before(db: Database) -> None:
+    rain, snow = await fill(db, "Rain", "Snow")
+    proposal = await planning.propose_drawn(db, asked(1), USUAL, "weather")
+    assert await planning.propose_drawn(db, asked(1), USUAL, "weather") == proposal
+    assert proposal.plan.prompt in ("Rain", "Snow")
+    assert await drawing.how_many_left(db, GUILD, OURS) == 2
+    other = await planning.redraw(db, asked(2), proposal.id)
+    assert {proposal.plan.prompt, other.plan.prompt} == {"Rain", "Snow"}
+    assert (await planning.redraw(db, asked(3), other.id)).plan.prompt == proposal.plan.prompt
+    round_ = await planning.confirm(db, other.id, NOW)
+    used = await collecting.get(db, GUILD, rain.id if other.plan.prompt == "Rain" else snow.id)
+    assert used.use is not None
+    assert (used.use.round_id, used.use.title, used.use.at) == (round_.id, round_.plan.title, NOW)
+    assert await planning.confirm(db, other.id, NOW) == round_, "a second click"
+    assert await drawing.how_many_left(db, GUILD, OURS) == 1
+
+
+async def test_of_two_rounds_with_one_prompt_the_first_has_it(db: Database) -> None:
+    await fill(db, "Rain")
+    first, second = [await planning.propose_drawn(db, asked(each), USUAL, "Weather") for each in (1, 2)]
+    await planning.confirm(db, first.id, NOW)
+    with pytest.raises(RefusedError) as refused:
+        await planning.confirm(db, second.id, NOW)
+    assert refused.value.problems == (PromptTaken(),)
+    with pytest.raises(RefusedError) as refused:
+        await planning.redraw(db, asked(3), second.id)
+    assert refused.value.problems == (BankDry("Weather"),)
+
+
+async def test_a_proposal_takes_nothing_that_is_set_aside(db: Database) -> None:
+    await fill(db, "Rain", "Snow")
+    aside = await drawing.next_prompt(db, "a", draw())
+    proposal = await planning.propose_drawn(db, asked(1), USUAL, None)
+    assert aside is not None
+    assert {aside.text, proposal.plan.prompt} == {"Rain", "Snow"}
+
+
+async def test_a_set_that_is_not_there_or_empty_is_said(db: Database) -> None:
+    for name, problem in (("Nowhere", SetUnknown("Nowhere")), ("Weather", BankDry("Weather"))):
+        with pytest.raises(RefusedError) as refused:
+            await planning.propose_drawn(db, asked(1), USUAL, name)
+        assert refused.value.problems == (problem,)
+        [rain] = await fill(db, "Rain")
+        await drawing.next_prompt(db, "a", draw())
+        assert rain.set_name == "Weather"
+    assert (await planning.propose_drawn(db, asked(2), USUAL, "doors")).plan.prompt in shelf.SHIPPED
+
+
+async def test_a_round_called_off_before_it_opened_gives_its_prompt_back(db: Database) -> None:
+    [rain] = await fill(db, "Rain")
+    for number, opens in ((1, NOW + timedelta(days=1)), (2, NOW)):
+        plan = replace(USUAL, opens_at=opens)
+        proposal = await planning.propose_drawn(db, asked(number), plan, "Weather")
+        round_ = await planning.confirm(db, proposal.id, NOW)
+        await planning.cancel(db, GUILD, round_.id, NOW)
+        found = await collecting.get(db, GUILD, rain.id)
+        assert (found.use is None) is (opens > NOW)
