@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import hashlib
+import importlib
 import json
 import logging
 import re
@@ -132,7 +133,7 @@ class DrabbleBot(commands.Bot):
         self._database = await Database.open(self.config.database)
         await restoring.begin(self._database, self.chronometer.now())
         for cog in COGS:
-            await self.load_extension(cog)
+            await importlib.import_module(cog).setup(self)
         await self.sync_commands()
 
     async def connect(self, *, reconnect: bool = True) -> None:
