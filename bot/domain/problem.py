@@ -290,6 +290,36 @@ class ClosesBeforeOpens(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarUnreadable(Problem):
+    """The words do not say when the rounds of a challenge open."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarUnclear(Problem):
+    """The words may mean several things; `ways` are words that mean one."""
+
+    text: str
+    ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayNever(Problem):
+    """No year has the date; `instead` are words for the day that comes nearest."""
+
+    day: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenForUnreadable(Problem):
+    """The words do not say how long a round is open."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimeZoneUnknown(Problem):
     text: str
 

@@ -256,7 +256,7 @@ def _thanksgiving(year: int) -> date:
     return date(year, 11, 22 + (3 - date(year, 11, 22).weekday()) % 7)
 
 
-_HOLIDAYS: dict[str, Callable[[int], date]] = {
+HOLIDAYS: dict[str, Callable[[int], date]] = {
     "newyear": lambda year: date(year, 1, 1),
     "valentine": lambda year: date(year, 2, 14),
     "goodfriday": lambda year: easter(year) - timedelta(2),
@@ -272,7 +272,7 @@ _HOLIDAYS: dict[str, Callable[[int], date]] = {
 
 
 def _holiday(found: re.Match[str], _: bool | None) -> Iterator[Day]:
-    in_year, year = _HOLIDAYS[found[1]], int(found[2] or 0)
+    in_year, year = HOLIDAYS[found[1]], int(found[2] or 0)
     if not year:
         yield Day(_yearly(lambda each: iter((in_year(each),))), said_now=True)
     elif year in _YEARS:
@@ -324,7 +324,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool | None], Itera
     (re.compile(r"(?:this )?weekend\b"), _weekend),
     (re.compile(r"next weekend\b|weekend next\b"), _next_weekend),
     (
-        re.compile(rf"({'|'.join(sorted(_HOLIDAYS, key=len, reverse=True))})\b(?: day\b)?(?: ([0-9]{{4}})(?![0-9:]))?"),
+        re.compile(rf"({'|'.join(sorted(HOLIDAYS, key=len, reverse=True))})\b(?: day\b)?(?: ([0-9]{{4}})(?![0-9:]))?"),
         _holiday,
     ),
 )

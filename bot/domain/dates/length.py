@@ -40,8 +40,8 @@ class Length:
         wall = start.astimezone(zone).replace(tzinfo=None)
         later = wall + relativedelta(months=self.months, days=self.days)
         if later != wall:  # else an hour that comes twice would be the first one again
-            start = later.replace(tzinfo=zone).astimezone(UTC)
-        return start + self.hours
+            start = later.replace(tzinfo=zone)
+        return start.astimezone(UTC) + self.hours
 
 
 def of(said: str) -> Length | None:

@@ -22,6 +22,13 @@ SHORTEST_MENDED = 4
 makes another.
 """
 
+
+def _folded(text: str) -> str:
+    """Without capitals and accents."""
+    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+
+
+_WEEKDAY = "|".join(_folded(word) for day in vocabulary.WEEKDAYS for word in (day, *vocabulary.PLAIN[day].split()))
 _RESPELT = (
     (r"\s+", " "),
     (r"\b(?:l|d|jusqu)['’]", " "),  # fin de l'année
@@ -42,6 +49,15 @@ _RESPELT = (
     (r"(?<![^\W\d_])([ap])\. ?m\b\.?", r"\1m"),
     (r"(?:(?<=[ap]m)|(?<=:[0-9]{2})) la\b", " los_angeles"),  # elsewhere an article
     (r"(?<=[^\W\d_])[- ]feira\b", ""),
+    (  # monday to friday
+        rf"\b({_WEEKDAY})\b\.?(?: ?- ?| (?:through|thru|to|bis|a|au|al|ate|hasta|по|до) )(?=(?:{_WEEKDAY})\b)",
+        r"\1 ~ ",
+    ),
+    (rf"\b({_WEEKDAY})\b\.? ?[/+] ?(?=(?:{_WEEKDAY})\b)", r"\1 and "),
+    (r" ?& ?", " and "),
+    (r"\bdo (?=mes\b|ano\b)", ""),  # elsewhere a German Thursday
+    (r"\b([0-9]{1,2}) числ[ао]\b", r"\1th"),
+    (r"\btodo dia ([0-9]{1,2})\b(?! ?[:h])", r"every \1th"),
     (r"(?<=[^\W\d_])\.", " "),
     (r"(?<![0-9.:])([0-9]{1,2})(?:st|nd|rd|th|er|re|e|o|a|°|-?го|-?е)(?![\w°])", r"\1th"),
     (r"(?<=[0-9])(?=[^\W\d_])(?!th)", " "),
@@ -51,11 +67,6 @@ _RESPELT = (
 _SPELLINGS = tuple((re.compile(spelt), plain) for spelt, plain in _RESPELT)
 _CITY = re.compile(rf"\b(?:{'|'.join(vocabulary.CITIES_WITH_AN_ARTICLE)})\b".replace(" ", r"\s+"))
 _WORD = re.compile(r"(?<![\w/])[^\W\d_]+(?![\w/])")
-
-
-def _folded(text: str) -> str:
-    """Without capitals and accents."""
-    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
 
 
 def _single(word: str) -> str:

@@ -13,14 +13,20 @@ MONTHS = (
 )
 
 _WEEKDAY_NAMES = {
-    "monday": "mon mondays lundi lun montag montags mo lunes lunedì segunda seg понедельник понедельника пн",
-    "tuesday": "tue tues tuesdays mardi mar dienstag di martes martedì terça ter вторник вторника вт",
+    "monday": "mon mondays lundi lun montag montags mo lunes lunedì segunda seg понедельник понедельника пн"
+    " lundis segundas понедельникам",
+    "tuesday": "tue tues tuesdays mardi mar dienstag di martes martedì terça ter вторник вторника вт dienstags"
+    " mardis terças вторникам",
     "wednesday": "wed weds wednesdays wensday mercredi mer mittwoch mi miércoles mié mercoledì quarta qua"
-    " среда среду среды ср",
-    "thursday": "thu thur thurs thursdays jeudi jeu donnerstag do jueves jue giovedì gio quinta qui четверг чт",
-    "friday": "fri fridays vendredi ven freitag fr viernes vie venerdì sexta sex пятница пятницу пятницы пт",
-    "saturday": "sat saturdays samedi sam samstag sonnabend sa sábado sáb sabato суббота субботу субботы сб",
-    "sunday": "sun sundays dimanche dim sonntag so domingo dom domenica воскресенье воскресенья вс",
+    " среда среду среды ср mittwochs mercredis quartas средам",
+    "thursday": "thu thur thurs thursdays jeudi jeu donnerstag do jueves jue giovedì gio quinta qui четверг чт"
+    " donnerstags jeudis quintas четвергам",
+    "friday": "fri fridays vendredi ven freitag fr viernes vie venerdì sexta sex пятница пятницу пятницы пт"
+    " freitags vendredis sextas пятницам",
+    "saturday": "sat saturdays samedi sam samstag sonnabend sa sábado sáb sabato суббота субботу субботы сб"
+    " samstags sonnabends samedis sábados sabati субботам",
+    "sunday": "sun sundays dimanche dim sonntag so domingo dom domenica воскресенье воскресенья вс sonntags"
+    " dimanches domingos domeniche воскресеньям",
 }
 _MONTH_NAMES = {
     "january": "jan janvier janv januar jänner enero ene gennaio gen janeiro января январь янв",
@@ -42,7 +48,7 @@ _DAYS = {
     "overmorrow": "surlendemain übermorgen dopodomani послезавтра",
     "yesterday": "hier gestern ayer ieri ontem вчера",
     "today night": "tonight tonite stasera stanotte",
-    "weekend": "weekends wknd wochenende fimdesemana выходные выходных",
+    "weekend": "weekends wknd wochenende fimdesemana выходные выходных wochenenden",
     "easter": "pâques ostern pascua pasqua páscoa пасха",
     "christmas": "xmas noël weihnachten navidad natale natal рождество",
     "newyearseve": "nye silvester",
@@ -52,10 +58,11 @@ _DAYS = {
     "thanksgiving": "",
 }
 _PARTS_OF_A_DAY = {
-    "morning": "mornings matin matinée morgen vormittag morgens früh mañana mattina mattino manhã утро утром утра",
-    "afternoon": "arvo nachmittag nachmittags tarde pomeriggio днем дня",
-    "evening": "soir soirée abend abends sera вечер вечером вечера",
-    "night": "nite nuit nacht nachts noche notte noite ночь ночью ночи",
+    "morning": "mornings matin matinée morgen vormittag morgens früh mañana mattina mattino manhã утро утром"
+    " утра matins утрам",
+    "afternoon": "arvo nachmittag nachmittags tarde pomeriggio днем дня afternoons tardes pomeriggi",
+    "evening": "soir soirée abend abends sera вечер вечером вечера evenings soirs serate вечерам",
+    "night": "nite nuit nacht nachts noche notte noite ночь ночью ночи nights noches notti noites ночам",
     "noon": "midday midi mittag mittags mediodía mezzogiorno meiodia полдень",
     "midnight": "minuit mitternacht medianoche mezzanotte meianoite полночь",
 }
@@ -80,17 +87,37 @@ _JOINING = {
 }
 """The last two mean something else, too: `am Freitag` is no 8 am, and `et` no 8pm ET."""
 _WHICH = {
-    "next": "nxt prochain prochaine nächster nächste nächsten nächstes próximo próxima prossimo prossima"
-    " следующий следующая следующую следующей следующее",
+    "next": "nxt prochain prochaine nächster nächste nächsten nächstes próximo próxima siguiente prossimo prossima"
+    " следующего следующий следующая следующую следующей следующее",
     "this": "coming upcoming ce cette diesen diesem diese dieser dieses kommenden kommende este esta neste nesta"
     " questo questa этот эту эта это эти",
-    "last": "final dernier dernière letzter letzte letzten último última ultimo ultima последний последняя",
+    "last": "final dernier dernière letzter letzte letzten último última ultimo ultima последний последняя"
+    " последнюю последнее последнего",
     "end": "ende fin fine fim конец конца конце",
     "start": "beginning begin début anfang principio inizio início начало начала",
     "middle": "mid mitte milieu mediados metà meados середина середине",
     "after": "après nach después dopo depois после",
     "before": "avant vor antes prima",
 }
+_RECURRING = {
+    "every": "each jeden jede jedes jeder jedem alle chaque tous toutes cada todo toda todos todas ogni tutti tutte"
+    " каждый каждая каждое каждого каждую каждые каждой",
+    "other": "alternate",
+    "once": "einmal раз",
+    "twice": "zweimal",
+    "times": "mal fois veces volte vezes раза",
+    "per": "pro par",
+    "weekday": "weekdays workday workdays werktag werktags wochentags будням",
+    "quarter": "quarters quartal trimestre квартал",
+    "every day": "daily everyday täglich quotidien quotidienne quotidiennement diario diaria diariamente giornaliero"
+    " diário diária ежедневно",
+    "every week": "weekly wöchentlich hebdomadaire semanal semanalmente settimanale settimanalmente еженедельно",
+    "every 2 week": "fortnightly vierzehntägig quincenal quinzenal",
+    "every month": "monthly monatlich mensuel mensuelle mensual mensualmente mensile mensal mensalmente ежемесячно",
+    "every quarter": "quarterly vierteljährlich quartalsweise trimestriel trimestral trimestrale ежеквартально",
+    "every year": "yearly annual annually jährlich annuel annuelle anual anualmente annuale annualmente ежегодно",
+}
+"""What comes again and again, which a date never does."""
 _NUMBERS = {
     "0": "zero",
     "1": "one",
@@ -113,11 +140,15 @@ _NUMBERS = {
     "18": "eighteen",
     "19": "nineteen",
     "20": "twenty",
-    "1th": "first premier première erster erste ersten primero primera primo prima primeiro primeira",
-    "2th": "second",
-    "3th": "third",
-    "4th": "fourth",
-    "5th": "fifth",
+    "1th": "first premier première erster erste ersten primero primera primo prima primeiro primeira primer"
+    " первый первая первое первого первую",
+    "2th": "second zweite zweiten zweiter zweites deuxième seconde segundo segunda secondo seconda второй"
+    " вторая второе второго вторую",
+    "3th": "third dritte dritten dritter drittes troisième tercero tercera tercer terzo terza terceiro terceira"
+    " третий третья третье третьего третью",
+    "4th": "fourth vierte vierten vierter viertes quatrième cuarto cuarta quarto quarta четвертый четвертая"
+    " четвертое четвертого четвертую",
+    "5th": "fifth fünfte fünften fünfter fünftes",
     "6th": "sixth",
     "7th": "seventh",
     "8th": "eighth",
@@ -129,13 +160,22 @@ _NUMBERS = {
 _SILENT = (
     "the of on by until til till due sharp around about please"
     " over through thru close closes closing ends ending deadline ici"
-    " am le la les du de des au aux der die das den dem bis zum im"
+    " am zur по с le la les du de des au aux der die das den dem bis zum im"
     " el los las del hasta il lo gli della dello dei di dal entro al os do da dos no na ao até к на ко во до г года"
 )
 """Words that do not tell which day it is."""
 
 PLAIN = MappingProxyType(
-    _MONTH_NAMES | _WEEKDAY_NAMES | _DAYS | _PARTS_OF_A_DAY | _LENGTHS | _WHICH | _NUMBERS | _JOINING | {"": _SILENT}
+    _MONTH_NAMES
+    | _WEEKDAY_NAMES
+    | _DAYS
+    | _PARTS_OF_A_DAY
+    | _LENGTHS
+    | _WHICH
+    | _NUMBERS
+    | _JOINING
+    | _RECURRING
+    | {"": _SILENT}
 )
 """Plain words, each with what people write for it. Where one word is written for several, the likelier stands first."""
 
@@ -168,6 +208,10 @@ PHRASES = MappingProxyType(
         "end year": "eoy, jahresende",
         "end": "last of the, last of, letzter des, dernier du",
         "in": "dentro de, daqui a",
+        "every": "a cada",
+        "once": "one time, une fois, una vez, una volta, uma vez, один раз",
+        "biweekly": "bi weekly",
+        "bimonthly": "bi monthly",
         "next": "que viene, que vem",
         "next week": "semaine prochaine, settimana prossima, semana que viene, semana que vem",
         "next month": "mois prochain, mese prossimo, mes que viene, mês que vem",

@@ -159,6 +159,22 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
                 f"The round would close {terms.stamp(closes_at)}, before it opens {terms.stamp(opens_at)}."
                 " Choose a later end."
             )
+        case problem.CalendarUnreadable(text):
+            return (
+                f"I don't understand “{quoted(text)}” as times that come again. These work: `every sunday 6pm`,"
+                " `every other friday`, `1st and 15th at noon`, `last saturday of the month`, `every 10 days`."
+            )
+        case problem.CalendarUnclear(text, (way,)):
+            return f"“{quoted(text)}” leaves open which days and times. Name them, like {code(way)}."
+        case problem.CalendarUnclear(text, ways):
+            return f"“{quoted(text)}” can mean several things. Write {terms.either([code(way) for way in ways])}."
+        case problem.DayNever(day, instead):
+            return f"No year has a {quoted(day)}. {code(instead)} is the nearest that comes each year."
+        case problem.OpenForUnreadable(text):
+            return (
+                f"I don't understand “{quoted(text)}” as how long a round is open. These work: `6 days`,"
+                " `until saturday 9pm`, `until the next one opens`."
+            )
         case problem.TimeZoneUnknown(text):
             return (
                 f"I know no time zone “{quoted(text)}”. Name a large city with your time, like `London`, or your"

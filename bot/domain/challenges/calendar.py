@@ -1,0 +1,138 @@
+"""The calendar of a challenge, and its occurrences.
+
+Nothing is kept of what has happened: occurrences follow from the calendar and the time, and are the same whenever one
+asks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import islice, pairwise, takewhile
+from zoneinfo import ZoneInfo
+
+from bot.domain.challenges.open_for import Lasting, OpenFor, Until, UntilNext
+from bot.domain.challenges.recurrence import LEAP_DAY, Moment, Recurrence, Unit
+from bot.domain.dates.time_of_day import MIDNIGHT
+
+SHOWN_AHEAD = 5
+"""Rounds that a moderator sees before their yes."""
+LOOKED_AT = 60
+"""Rounds ahead among which those are counted that are open at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A date of the calendar, to which one round at most belongs."""
+
+    key: str
+    """What the clocks show when it opens, or would if they did not skip it: the same whenever one asks."""
+    opens_at: datetime
+    closes_at: datetime
+
+    def is_over(self, now: datetime) -> bool:
+        return self.closes_at <= now
+
+
+@dataclass(frozen=True, slots=True)
+class LastDayInstead:
+    """In months without the day, its last day stands for it."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeapDayMoved:
+    """In most years, the 28th stands for 29 February."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfDayMeant:
+    """Midnight is the one at the end of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAtOnce:
+    """Rounds are still open when the next one opens; as many as that."""
+
+    rounds: int
+
+
+Note = LastDayInstead | LeapDayMoved | EndOfDayMeant | OpenAtOnce
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    said: str
+    """The words for when rounds open, as they were typed."""
+    said_open_for: str
+    """Those for how long they are open."""
+    recurrence: Recurrence
+    open_for: OpenFor
+    zone: ZoneInfo
+    since: datetime
+    """Nothing opens before."""
+    anchor: date
+    """The day of the first opening, from which weeks and the like are counted."""
+
+    def occurrences(self, since: datetime) -> Iterator[Occurrence]:
+        """Those that open at a moment or later, in order, without an end."""
+        opening = self.recurrence.moments(self.zone, max(since, self.since), self.anchor)
+        return (
+            Occurrence(opens.wall.isoformat(), opens.at, closes_at) for opens, closes_at in self._with_closes(opening)
+        )
+
+    def coming(self, now: datetime, number: int = SHOWN_AHEAD) -> tuple[Occurrence, ...]:
+        """The next that open."""
+        return tuple(islice(self.occurrences(now), number))
+
+    def due(self, now: datetime, after: datetime | None) -> Iterator[Occurrence]:
+        """Those that have opened by now, and later than a moment: that at which the last one opened of which a round
+        was made, or None if there was none.
+        """
+        since = self.since if after is None else after + timedelta.resolution
+        return takewhile(lambda occurrence: occurrence.opens_at <= now, self.occurrences(since))
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What a moderator may not expect."""
+        return (*self._of_days(), *self._of_overlap())
+
+    def _with_closes(self, opening: Iterator[Moment]) -> Iterator[tuple[Moment, datetime]]:
+        match self.open_for:
+            case UntilNext():
+                return ((opens, following.at) for opens, following in pairwise(opening))
+            case Lasting(length):
+                # From what the clocks would show: a skipped hour makes no day longer.
+                return ((opens, length.after(opens.wall.replace(tzinfo=self.zone), self.zone)) for opens in opening)
+            case Until() as until:
+                return self._until(until, opening)
+
+    def _until(self, until: Until, opening: Iterator[Moment]) -> Iterator[tuple[Moment, datetime]]:
+        closing: Iterator[Moment] | None = None
+        closes: Moment | None = None
+        for opens in opening:
+            closing = closing or until.recurrence.moments(self.zone, opens.at, self.anchor)
+            while closes is None or not _ends(opens, closes, until):
+                closes = next(closing)
+            yield opens, closes.at
+
+    def _of_days(self) -> Iterator[Note]:
+        for day in self.recurrence.days:
+            if day == LEAP_DAY:
+                yield LeapDayMoved()
+            elif day.month is None and day.number and day.may_be_missing:
+                yield LastDayInstead(day.number)
+        if MIDNIGHT in self.recurrence.times and self.recurrence.unit is not Unit.DAY:
+            yield EndOfDayMeant()
+
+    def _of_overlap(self) -> Iterator[Note]:
+        ahead = self.coming(self.since, LOOKED_AT)
+        at_once = max(
+            sum(other.opens_at < each.closes_at for other in ahead[place:]) for place, each in enumerate(ahead)
+        )
+        if at_once > 1:
+            yield OpenAtOnce(at_once)
+
+
+def _ends(opens: Moment, closes: Moment, until: Until) -> bool:
+    return closes.at > opens.at and not (until.on_a_later_day and closes.day <= opens.wall.date())

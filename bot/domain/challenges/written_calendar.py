@@ -1,0 +1,189 @@
+"""A calendar as people write it: when rounds open, and how long they are open.
+
+- A day without a time opens with its beginning, at 00:00, and closes with its end. A part of a day likewise.
+- What names no day begins with its first: "weekly" is each Monday, "monthly" the 1st, "yearly" 1 January.
+- "midnight" is the one at the end of the day.
+- Weeks and the like are counted from the first opening at or after the moment of writing, or a date that is named:
+  "every other friday, starting 4 december". What names no day takes it from that date.
+- A weekday alone is never the day of the opening: a round that opens on Sunday is open "until sunday" for a week.
+- A time zone in the words is the calendar's.
+- What may mean several things is asked back.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.challenges import recurrence_phrase, recurrence_rules, recurrence_sentence
+from bot.domain.challenges.calendar import Calendar
+from bot.domain.challenges.open_for import Lasting, OpenFor, Until, UntilNext
+from bot.domain.challenges.recurrence import Recurrence, Unit
+from bot.domain.challenges.recurrence_sentence import Phrase
+from bot.domain.dates import length, plain, time_zone, written_date
+from bot.domain.dates.clock import Clock
+from bot.domain.dates.time_of_day import WHOLE_DAY
+from bot.domain.problem import (
+    CalendarUnclear,
+    CalendarUnreadable,
+    DatePast,
+    DateUnclear,
+    DayNever,
+    OpenForUnreadable,
+    Problem,
+    RefusedError,
+)
+
+LONGEST = 100
+"""Characters of a typed text."""
+
+_STARTING = re.compile(
+    r"\b(?:(?:starting|beginning)(?: from)?|from|ab|[aà] partir d[aeu]l?|desde|a partire dal?|начиная с|с)\b",
+    re.IGNORECASE,
+)
+_OFTEN = r"\b(?:twice|[0-9] times)(?: [a-z]{1,5})? "
+_TWO_DAYS = "every Monday and Thursday at 18:00"
+_TWO_DATES = "the 1st and 15th of each month at 18:00"
+_TWO_TIMES = "every day at 09:00 and 21:00"
+_UNCLEAR = (
+    (re.compile(r"\bbiweekly\b"), ("every other Monday at 18:00", _TWO_DAYS)),
+    (re.compile(r"\bbimonthly\b"), ("every 2 months on the 1st at 18:00", _TWO_DATES)),
+    (re.compile(rf"{_OFTEN}week\b"), (_TWO_DAYS,)),
+    (re.compile(rf"{_OFTEN}month\b"), (_TWO_DATES,)),
+    (re.compile(rf"{_OFTEN}day\b|\b(?:hour|hourly|minute)\b"), (_TWO_TIMES,)),
+)
+"""What says how often and not when, each with what would do."""
+_OPEN = re.compile(r"(?:(?:open|opens|stays?|lasts|next(?= [a-z]+day\b)|this(?= [a-z]+day\b)) )+")
+_NEXT_DAY = re.compile(r"(?:tomorrow|next day)\b ?")
+_WEEKEND = re.compile(r"(?:this )?weekend\b")
+_UNTIL_NEXT = re.compile(
+    r"(?:at |a )?next(?: (?:1|round|prompt|challenge|runde|manche|ronda|rodada|turno))?"
+    r"(?: (?:opens?|opening|starts?|begins?|comes|is|up|offnet|beginnt|startet|ouvre|abre|apre|empieza|comienza))*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """When rounds open, from a moment on that may have passed."""
+
+    recurrence: Recurrence
+    zone: ZoneInfo
+    start: datetime
+
+
+def read(said: str, said_open_for: str, clock: Clock) -> Calendar:
+    """The calendar that somebody sets up now. Raises RefusedError with all that is unclear."""
+    opens, open_for = opening(said, clock), lasting(said_open_for, clock)
+    if isinstance(opens, Problem) or isinstance(open_for, Problem):
+        raise RefusedError(*(found for found in (opens, open_for) if isinstance(found, Problem)))
+    return Calendar(
+        said=said,
+        said_open_for=said_open_for,
+        recurrence=opens.recurrence,
+        open_for=open_for,
+        zone=opens.zone,
+        since=max(opens.start, clock.now),
+        anchor=opens.recurrence.first(opens.zone, opens.start).day,
+    )
+
+
+def changed(calendar: Calendar, clock: Clock, *, said: str | None = None, said_open_for: str | None = None) -> Calendar:
+    """The calendar with other words; what was left out changes nothing. Raises RefusedError like `read`."""
+    new = read(said or calendar.said, said_open_for or calendar.said_open_for, clock)
+    if said is None or said == calendar.said:
+        return replace(calendar, said_open_for=new.said_open_for, open_for=new.open_for)
+    return new
+
+
+def _wordings(text: str) -> Iterator[str]:
+    for mended in (False, True) if len(text) <= LONGEST else ():
+        yield from plain.wordings(text, mended=mended)
+
+
+# -- when rounds open -----------------------------------------------------------------------------
+
+
+def opening(text: str, clock: Clock) -> Opens | Problem:
+    found = [
+        Opens(recurrence, phrase.zone or clock.zone, clock.now) for phrase, recurrence in _understood(text, clock)
+    ] or _from_date(text, clock)
+    if isinstance(found, Problem):
+        return found
+    several = list(dict.fromkeys(found))
+    if len(several) > 1:
+        return CalendarUnclear(text, tuple(_told_apart(several, clock)))
+    return several[0] if several else _refusal(text)
+
+
+def _understood(text: str, clock: Clock) -> list[tuple[Phrase, Recurrence]]:
+    for words in _wordings(text):
+        phrases = recurrence_sentence.phrases(words, clock.zone, clock.day_first)
+        if found := [(phrase, recurrence) for phrase in phrases if (recurrence := phrase.recurrence())]:
+            return found
+    return []
+
+
+def _from_date(text: str, clock: Clock) -> list[Opens] | Problem:
+    """Those of a recurrence with the date of its first day. That also says what the words before it leave out."""
+    before, *behind = _STARTING.split(text, maxsplit=1)
+    found: list[Opens] = []
+    for phrase, _ in _understood(before, clock) if behind else ():
+        zone = phrase.zone or clock.zone
+        start = written_date.opening(behind[0], now=clock.now, zone=zone, day_first=clock.day_first)
+        if isinstance(start, DateUnclear):
+            return start
+        if isinstance(start, DatePast):
+            start = start.moment
+        if isinstance(start, datetime) and (recurrence := phrase.beginning(start.astimezone(zone)).recurrence()):
+            found.append(Opens(recurrence, zone, start))
+    return found
+
+
+def _told_apart(several: list[Opens], clock: Clock) -> Iterator[str]:
+    for opens in several:
+        zone = "" if opens.zone == clock.zone else f" {time_zone.title(opens.zone.key)}"
+        yield f"{recurrence_phrase.opening(opens.recurrence)}{zone}"
+
+
+def _refusal(text: str) -> Problem:
+    for words in _wordings(text):
+        for day in recurrence_rules.dates(words):
+            if not recurrence_rules.exists(day):
+                return DayNever(recurrence_phrase.date_text(day), recurrence_phrase.last_day_text(day))
+        for pattern, ways in _UNCLEAR:
+            if pattern.search(words):
+                return CalendarUnclear(text, ways)
+    return CalendarUnreadable(text)
+
+
+# -- how long they are open -----------------------------------------------------------------------
+
+
+def lasting(text: str, clock: Clock) -> OpenFor | Problem:
+    for words in _wordings(text):
+        found = list(dict.fromkeys(_lastings(words, clock)))
+        if len(found) > 1:
+            return CalendarUnclear(text, tuple(map(recurrence_phrase.lasting, found)))
+        if found:
+            return found[0]
+    return OpenForUnreadable(text)
+
+
+def _lastings(words: str, clock: Clock) -> Iterator[OpenFor]:
+    if _UNTIL_NEXT.fullmatch(words):
+        yield UntilNext()
+        return
+    if opened := _OPEN.match(words):
+        words = words[opened.end() :]
+    if length.SAID.fullmatch(words) and (found := length.of(words)):
+        if found.months or found.days or found.hours:
+            yield Lasting(found)
+        return
+    later = _NEXT_DAY.match(words)
+    rest = _WEEKEND.sub("sunday", words[later.end() :] if later else words)
+    for phrase in recurrence_sentence.phrases(rest, clock.zone, clock.day_first) if words else ():
+        recurrence = phrase.recurrence(Unit.DAY, ending=True)
+        if recurrence and recurrence.every == len(recurrence.times) == 1 and phrase.zone in {None, clock.zone}:
+            alone = recurrence.unit is Unit.WEEK and phrase.times == (WHOLE_DAY,)
+            yield Until(recurrence, on_a_later_day=bool(later) or alone)

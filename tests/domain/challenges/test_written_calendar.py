@@ -1,0 +1,88 @@
+"""Calendars as people of many habits write them, each with what it means: tables in `phrases`.
+
+It is Saturday, 28 November 2026, 10:00 in London. A day without a time begins at 00:00, and ends with itself. What may
+mean several things is asked back, with words for each.
+"""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.challenges import recurrence_phrase, written_calendar
+from bot.domain.challenges.calendar import Calendar
+from bot.domain.challenges.open_for import Lasting, Until, UntilNext
+from bot.domain.challenges.written_calendar import Opens
+from bot.domain.dates import time_zone
+from bot.domain.dates.clock import Clock
+from bot.domain.problem import CalendarUnclear, CalendarUnreadable, DayNever, OpenForUnreadable, RefusedError
+
+LONDON = ZoneInfo("Europe/London")
+SATURDAY = datetime(2026, 11, 28, 10, tzinfo=UTC)
+CLOCK = Clock(SATURDAY, LONDON, assumed=False)
+
+PHRASES = Path(__file__).with_name("phrases")
+
+
+def cases(*tables: str) -> list[object]:
+    """What is typed, and what it means."""
+    return [
+        pytest.param(*re.split("  +", line), id=f"{table}: {line}")
+        for table in tables
+        for line in (PHRASES / f"{table}.txt").read_text(encoding="utf-8").splitlines()
+    ]
+
+
+def shown(found: object) -> str:
+    match found:
+        case CalendarUnclear(_, ways):
+            return " / ".join(ways)
+        case DayNever(day):
+            return f"no {day}"
+        case Opens(recurrence, zone):
+            named = "" if zone == LONDON else f" {time_zone.title(zone.key)}"
+            return f"{recurrence_phrase.opening(recurrence)}{named}"
+        case Lasting() | Until() | UntilNext():
+            return recurrence_phrase.lasting(found)
+        case _:
+            assert isinstance(found, CalendarUnreadable | OpenForUnreadable)
+            return "unread"
+
+
+@pytest.mark.parametrize(("typed", "meant"), cases(*(path.stem for path in PHRASES.glob("opens_*.txt"))))
+def test_when_rounds_open_is_read_as_its_writer_means_it(typed: str, meant: str) -> None:
+    assert shown(written_calendar.opening(typed, CLOCK)) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), cases("open_for"))
+def test_how_long_rounds_are_open_is_read_as_its_writer_means_it(typed: str, meant: str) -> None:
+    assert shown(written_calendar.lasting(typed, CLOCK)) == meant
+
+
+def calendar(said: str, open_for: str = "until the next one opens", clock: Clock = CLOCK) -> Calendar:
+    return written_calendar.read(said, open_for, clock)
+
+
+def test_both_problems_are_told_at_once() -> None:
+    with pytest.raises(RefusedError) as refused:
+        calendar("now and then", "a while")
+    assert refused.value.problems == (CalendarUnreadable("now and then"), OpenForUnreadable("a while"))
+
+
+MEANINGS = sorted(
+    {
+        (path.stem, meaning)
+        for path in PHRASES.glob("*.txt")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        for meaning in re.split("  +", line)[1].split(" / ")
+        if meaning != "unread" and not meaning.startswith("no ")
+    }
+)
+
+
+@pytest.mark.parametrize(("table", "meaning"), MEANINGS)
+def test_what_is_said_in_plain_english_is_read_as_the_same(table: str, meaning: str) -> None:
+    read = written_calendar.lasting if table == "open_for" else written_calendar.opening
+    assert shown(read(meaning, CLOCK)) == meaning
