@@ -12,7 +12,7 @@ from bot import command_options
 from bot.client import NOT_REACHED, DrabbleBot, Interaction, custom_id_of, guild_of
 from bot.domain.header import form, header
 from bot.domain.problem import EntryAlready, NotAsShown, NothingHandedOver, NotYours, RefusedError, RoundUnknown
-from bot.domain.rounds import byline, lookup
+from bot.domain.rounds import authorship, lookup
 from bot.domain.rounds.draft import Draft
 from bot.intake import understanding
 from bot.services import drafting, finding, settling, submitting
@@ -129,7 +129,7 @@ class Submissions(commands.Cog):
     async def enter(self, interaction: Interaction, shown: discord.Message) -> None:
         """The menu of a message. A forwarded message counts as its forwarder's: they say whether it is theirs."""
         entry = await finding.entry_on(self.bot.database, members_message.first_id(shown))
-        if entry is not None and byline.is_by(entry, interaction.user.id):
+        if entry is not None and authorship.is_by(entry, interaction.user.id):
             raise RefusedError(EntryAlready())
         if entry is not None or shown.author.id != interaction.user.id:
             raise RefusedError(NotYours())

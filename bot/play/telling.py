@@ -6,7 +6,7 @@ from typing import Any
 from simcord.backend.models import Message
 from simcord.components import walk_components
 
-from bot.domain.rounds import byline
+from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.reaction import FEEDBACK
 from bot.domain.text import markup
@@ -80,7 +80,7 @@ def ledger(simulation: Simulation, books: Iterable[Book]) -> list[dict[str, Any]
 def entered(world_: World, book: Book, entry: Entry) -> dict[str, Any]:
     return {
         "title": entry.title,
-        "writer": world_.name_of(byline.told(entry)),
+        "writer": world_.name_of(authorship.told(entry)),
         "hearts": book.hearts.of(entry.id),
         "lines": [
             {"reader": world_.name_of(line.reader_id), "emoji": line.emoji, "kind": line.kind.value}

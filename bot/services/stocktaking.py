@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from bot.domain.rounds import byline
+from bot.domain.rounds import authorship
 from bot.domain.rounds.channel_message import Message, Purpose, Subject
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.restoration import Stocktaking
@@ -81,7 +81,7 @@ def take(
         session,
         channel_id,
         taken_over=taken_over,
-        given_back=sorted({byline.told(entry) for entry in missing}),
+        given_back=sorted({authorship.told(entry) for entry in missing}),
         stories=[each.message_id for each in strangers if each.is_story],
         cards=[each.message_id for each in strangers if each.subject.purpose is Purpose.CARD],
         now=now,

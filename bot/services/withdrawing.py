@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
-from bot.domain.rounds import byline, request_key
+from bot.domain.rounds import authorship, request_key
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
@@ -34,7 +34,7 @@ def must_be_own(session: Session, entry_id: int, guild_id: int, author_id: int) 
         return
     if entry is None or round_ is None or round_.guild_id != guild_id:
         raise RefusedError(EntryUnknown())
-    if not byline.is_by(entry, author_id):
+    if not authorship.is_by(entry, author_id):
         raise RefusedError(NotYours())
 
 
@@ -106,7 +106,7 @@ def own(session: Session, entry_id: int, author_id: int, now: datetime) -> tuple
     entry = entries.get_standing(session, entry_id)
     if entry is None:
         raise RefusedError(EntryUnknown())
-    if not byline.is_by(entry, author_id):
+    if not authorship.is_by(entry, author_id):
         raise RefusedError(NotYours())
     round_ = submitting.round_of(session, entry.round_id)
     refusal = round_.refusal(now)

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.documents.file import ENCRYPTED
 from bot.domain.documents.zip_archive import MOST_UNPACKED
 from bot.domain.header.field import Field
-from bot.domain.rounds import byline
+from bot.domain.rounds import authorship
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention
 from tests.beside import SEED
@@ -74,7 +74,7 @@ async def test_every_door_leads_to_the_preview_and_on_to_an_entry(world: World, 
     assert "/entry withdraw" in desk.text
     (entry,) = await entries(world, round_.id)
     assert (entry.title, entry.counts[Convention.AO3], entry.story) == ("The Kettle", 100, story(100))
-    assert byline.is_by(entry, world.writer.id)
+    assert authorship.is_by(entry, world.writer.id)
     assert await world.drafts_of(world.writer.id) == []
 
 

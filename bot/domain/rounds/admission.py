@@ -22,7 +22,7 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import section
 from bot.domain.reading.manuscript import LONGEST, Manuscript
-from bot.domain.rounds import byline
+from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import ao3_words, conventions, markup, prompt_word, word_rule
@@ -77,7 +77,7 @@ def left_behind(entries: Sequence[Entry], before: Plan, after: Plan) -> list[Ent
         return []
     too_many = {
         entry.id
-        for own in byline.by_writer(entries)
+        for own in authorship.by_writer(entries)
         for entry in own[after.entries_per_member : before.entries_per_member]
     }
     return [entry for entry in entries if entry.id in too_many or (fits(entry, before) and not fits(entry, after))]

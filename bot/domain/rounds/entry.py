@@ -16,7 +16,7 @@ class Entry:
     id: int
     round_id: int
     writer_id: int
-    """See `byline`, which knows who may be told."""
+    """See `authorship`, which knows who may be told."""
     draft_id: int
     header: Header
     story: str
@@ -45,7 +45,7 @@ class Credit:
 
     title: str
     writer_id: int
-    """See `byline`, which knows who may be told."""
+    """See `authorship`, which knows who may be told."""
     message_id: int | None
     """The message with its first page; None where none stands."""
 

@@ -9,7 +9,7 @@ import discord
 
 from bot.domain.header.field import Field
 from bot.domain.header.header import Fields, Header
-from bot.domain.rounds import byline
+from bot.domain.rounds import authorship
 from bot.domain.rounds.channel_message import Subject
 from bot.domain.rounds.entry import Entry
 from bot.domain.text import escaping, harmless, limits, message_length
@@ -108,7 +108,7 @@ def below_text(entry: Entry, number: int) -> str:
 
 def header_text(entry: Entry) -> str:
     """The card's top: what readers choose a story by. Cautions come first, so that no other field crowds them out."""
-    top = [f"### {title(entry)}", f"by <@{byline.told(entry)}>"]
+    top = [f"### {title(entry)}", f"by <@{authorship.told(entry)}>"]
     above = of_kind(entry.header, CAUTIONS) + of_kind(entry.header, INTRODUCING)
 
     def lines_of(most: int) -> list[str]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import discord
 
-from bot.domain.rounds import byline
+from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Credit
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan
@@ -91,7 +91,7 @@ def credit_text(guild_id: int, channel_id: int, credit: Credit) -> str:
     name = escaping.name(credit.title, LONGEST_TITLE)
     if credit.message_id is not None:
         name = f"[{name}]({terms.address(guild_id, channel_id, credit.message_id)})"
-    return f"{name} by <@{byline.told(credit)}>"
+    return f"{name} by <@{authorship.told(credit)}>"
 
 
 def lines_below_prompt(standing: Standing, heard: Heard, now: datetime, *, knows_all: bool) -> list[str]:

@@ -7,7 +7,7 @@ import discord
 
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import Problem
-from bot.domain.rounds import byline
+from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
@@ -95,7 +95,7 @@ def lines_below_prompt(
 def left_behind_line(left_behind: Sequence[Entry]) -> list[str]:
     if not left_behind:
         return []
-    named = [f"“{terms.title_text(entry.title)}” by <@{byline.told(entry)}>" for entry in left_behind[:NAMED]]
+    named = [f"“{terms.title_text(entry.title)}” by <@{authorship.told(entry)}>" for entry in left_behind[:NAMED]]
     more = len(left_behind) - NAMED
     said = terms.listed([*named, *([f"{more:,} more"] if more > 0 else [])])
     if len(left_behind) == 1:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import discord
 
-from bot.domain.rounds import byline
+from bot.domain.rounds import authorship
 from bot.domain.rounds.channel_message import Message, Purpose, Subject
 from bot.domain.rounds.entry import Entry
 from bot.domain.text import escaping, limits, message_length
@@ -61,7 +61,7 @@ def pages(scene: Scene) -> list[list[tuple[int, Entry]]]:
 
 def facts(scene: Scene, entry: Entry) -> str:
     usual = terms.in_one_line(entry.header, entry.words, LONGEST_FACT)
-    return f"by <@{byline.told(entry)}> · {usual}{hearts_text(scene, entry)}"
+    return f"by <@{authorship.told(entry)}> · {usual}{hearts_text(scene, entry)}"
 
 
 def hearts_text(scene: Scene, entry: Entry) -> str:
