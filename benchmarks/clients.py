@@ -11,7 +11,7 @@ import discord
 from benchmarks import nobody
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.domain.rounds import channel_message, request_key
+from bot.domain.rounds import posted_message, request_key
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention
@@ -121,7 +121,7 @@ async def with_entries(database: Database, how_many: int) -> list[int]:
         draft = await drafting.save(database, attempt)
         entry, _ = await submitting.submit(database, draft.id, WRITER, now, Places(frozenset({CHANNEL}), frozenset()))
         facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
-        await database.write(messages.want, purpose=channel_message.Purpose.ENTRY, **facts)
+        await database.write(messages.want, purpose=posted_message.Purpose.ENTRY, **facts)
         rows = await database.read(messages.of_round, round_.id)
         await publishing.note_sent(database, rows[-1], FIRST_MESSAGE + number, "")
     return list(range(FIRST_MESSAGE, FIRST_MESSAGE + how_many))

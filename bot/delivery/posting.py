@@ -23,8 +23,8 @@ from bot.delivery.discord_errors import (
 )
 from bot.domain.header.rating import Rating
 from bot.domain.rounds import admission
-from bot.domain.rounds.channel_message import Message
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.posted_message import Message
 from bot.domain.rounds.trouble import Trouble
 from bot.services import finding, publishing, withdrawing
 from bot.services.publishing import Page, Scene

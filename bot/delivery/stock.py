@@ -8,7 +8,7 @@ import discord
 from bot.client import DrabbleBot
 from bot.delivery import channels, scene
 from bot.delivery.channels import Channel
-from bot.domain.rounds.channel_message import Message, Purpose
+from bot.domain.rounds.posted_message import Message, Purpose
 from bot.services import stocktaking
 from bot.services.stocktaking import FoundMessage
 from bot.ui.views import message_mark

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown, StoryGone
-from bot.domain.rounds.channel_message import Purpose, Subject
 from bot.domain.rounds.entry import Credit, Entry
+from bot.domain.rounds.posted_message import Purpose, Subject
 from bot.domain.rounds.round import Phase, Round
 from bot.services import restoring
 from bot.storage import entries, images, messages, reactions, rounds

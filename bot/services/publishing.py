@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.rounds.channel_message import Message, Purpose
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.posted_message import Message, Purpose
 from bot.domain.rounds.reaction import Hearts
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.rounds import channel_message
+from bot.domain.rounds import posted_message
 from bot.domain.rounds.round import Round
 from bot.storage import messages, reactions, rounds
 from bot.storage.database import Database, reads, writes
@@ -72,7 +72,7 @@ def note_missed_in(session: Session, unheard: list[Round], at: datetime) -> None
         rounds.note_missed(session, round_.id, at)
 
 
-def by_entry(rows: list[channel_message.Message]) -> dict[int, tuple[int, ...]]:
+def by_entry(rows: list[posted_message.Message]) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     for row in rows:
         if row.entry_id is not None and row.message_id is not None and not row.removed:

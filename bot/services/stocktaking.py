@@ -6,8 +6,8 @@ from datetime import datetime
 from itertools import groupby
 
 from bot.domain.rounds import authorship
-from bot.domain.rounds.channel_message import Message, Purpose, Subject
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.posted_message import Message, Purpose, Subject
 from bot.domain.rounds.restoration import Stocktaking
 from bot.services import withdrawing
 from bot.storage import entries, messages, rounds, stocktakings

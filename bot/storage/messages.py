@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.rounds.channel_message import Message, Purpose, Subject
+from bot.domain.rounds.posted_message import Message, Purpose, Subject
 from bot.storage import generations
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from bot.domain.rounds.channel_message import Purpose, Subject
+from bot.domain.rounds.posted_message import Purpose, Subject
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_date import Due
 from bot.domain.rounds.trouble import Trouble

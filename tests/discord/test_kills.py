@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.client import DrabbleBot
-from bot.domain.rounds.channel_message import Subject
+from bot.domain.rounds.posted_message import Subject
 from bot.services import finding
 from bot.storage.database import Database
 from bot.ui.views import message_mark

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.dates.clock import Clock
 from bot.domain.rounds import request_key, round_wish
-from bot.domain.rounds.channel_message import Purpose
+from bot.domain.rounds.posted_message import Purpose
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.services import planning, publishing

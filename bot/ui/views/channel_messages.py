@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.domain.rounds.channel_message import Message, Purpose
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.posted_message import Message, Purpose
 from bot.domain.rounds.round import Phase
 from bot.services.publishing import Page, Scene
 from bot.ui.views import entry_card, new_end, round_card, round_up

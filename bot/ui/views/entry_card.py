@@ -10,8 +10,8 @@ import discord
 from bot.domain.header.field import Field
 from bot.domain.header.header import Fields, Header
 from bot.domain.rounds import authorship
-from bot.domain.rounds.channel_message import Subject
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.posted_message import Subject
 from bot.domain.text import escaping, harmless, limits, message_length
 from bot.ui.views.colour import ACCENT
 from bot.ui.views.layout import Box

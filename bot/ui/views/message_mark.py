@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.domain.rounds.channel_message import Purpose, Subject
+from bot.domain.rounds.posted_message import Purpose, Subject
 from bot.ui.views.layout import Box
 
 # Discord gives components ids from 1 up. Ours begin far above, so that both are told apart.

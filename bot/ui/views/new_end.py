@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import discord
 
 from bot.domain.rounds import prompt_title
-from bot.domain.rounds.channel_message import Message, Purpose, Subject
+from bot.domain.rounds.posted_message import Message, Purpose, Subject
 from bot.domain.text import escaping
 from bot.services.publishing import Page, Scene
 from bot.ui.views.colour import ACCENT

@@ -8,7 +8,7 @@ import discord
 
 from bot.domain.header.field import Field
 from bot.domain.rounds import prompt_title
-from bot.domain.rounds.channel_message import Subject
+from bot.domain.rounds.posted_message import Subject
 from bot.domain.rounds.round import Phase
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import escaping, prompt_word

@@ -1,4 +1,4 @@
-"""A message that the bot should have in a channel."""
+"""A message of the bot in a channel, from before it is sent until it is gone."""
 
 from dataclasses import dataclass
 from datetime import datetime
