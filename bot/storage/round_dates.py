@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.domain.rounds import round_date
-from bot.domain.rounds.round_date import Due, RoundDate
+from bot.domain.rounds import due_date
+from bot.domain.rounds.due_date import Due, DueDate
 from bot.domain.rounds.round_plan import Plan
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
@@ -20,18 +20,18 @@ ON CONFLICT (round_id, what) DO UPDATE SET at = excluded.at, done_at = NULL WHER
 PASSED = "UPDATE round_dates SET done_at = :now WHERE round_id = :round_id AND at <= :now AND done_at IS NULL"
 
 
-def from_row(row: Record) -> tuple[RoundDate, ...]:
+def from_row(row: Record) -> tuple[DueDate, ...]:
     return tuple(date_of(due, row) for due in Due if row[f"{due}_due_at"] is not None)
 
 
-def date_of(due: Due, row: Record) -> RoundDate:
+def date_of(due: Due, row: Record) -> DueDate:
     done_at = row[f"{due}_done_at"]
-    return RoundDate(due, from_ms(row[f"{due}_due_at"]), None if done_at is None else from_ms(done_at))
+    return DueDate(due, from_ms(row[f"{due}_due_at"]), None if done_at is None else from_ms(done_at))
 
 
 def follow_plan(session: Session, round_id: int, plan: Plan, now: datetime) -> None:
     """Give the round its plan's dates. Dates that have come are facts at once."""
-    dates = round_date.by_plan(plan).items()
+    dates = due_date.by_plan(plan).items()
     session.run_many(PUT, [{"round_id": round_id, "what": due, "at": to_ms(at)} for due, at in dates])
     pass_(session, round_id, now)
 

@@ -1,8 +1,8 @@
 from datetime import datetime
 
+from bot.domain.rounds.due_date import Due
 from bot.domain.rounds.posted_message import Purpose, Subject
 from bot.domain.rounds.round import Round
-from bot.domain.rounds.round_date import Due
 from bot.domain.rounds.trouble import Trouble
 from bot.storage import entries, generations, plans, round_dates
 from bot.storage.session import Record, Session

@@ -14,7 +14,7 @@ from bot.domain.problem import (
     RoundOver,
 )
 from bot.domain.rounds import prompt_title
-from bot.domain.rounds.round_date import Due, RoundDate
+from bot.domain.rounds.due_date import Due, DueDate
 from bot.domain.rounds.round_plan import Plan, window_problems
 from bot.domain.rounds.trouble import Trouble
 
@@ -41,7 +41,7 @@ class Round:
     """The reason why the bot cannot post here now; None if all is well."""
     revision: int
     """A number that goes up with every change that readers can see."""
-    dates: tuple[RoundDate, ...]
+    dates: tuple[DueDate, ...]
     """The dates that its plan gives it."""
     reconciled_at: datetime | None
     """The last time when the ledger was made equal to Discord's reactions."""

@@ -16,7 +16,7 @@ class Due(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RoundDate:
+class DueDate:
     due: Due
     at: datetime
     done_at: datetime | None
