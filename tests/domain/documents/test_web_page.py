@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.documents import furniture, web_page
+from bot.domain.documents import furniture, web_page_reader
 from bot.domain.header.field import Field
 from bot.domain.reading import manuscript
 from tests.growth import is_in_proportion
@@ -45,7 +45,7 @@ STORY = "The *kettle* sang.\n\n* * *\n\nSnow\nfell.\n\n* * *\n\n“Bo?”"
 
 
 def test_a_page_of_the_archive_is_a_header_and_a_story() -> None:
-    assert web_page.read(ARCHIVED) == (
+    assert web_page_reader.read(ARCHIVED) == (
         "Title: Frost\nAuthor: ann_x\nRating: General Audiences\nArchive Warning: No Archive Warnings Apply\n"
         "Relationship: Ines/Tomas, Ines & Yuki\nPublished: 2026-01-02\nWords: 1,005\nChapters: 1/1\n"
         f"Summary: A kettle. And snow.\nNotes: For *Bo*.\n\n{STORY}\n\nNotes: Thanks!"
@@ -53,7 +53,7 @@ def test_a_page_of_the_archive_is_a_header_and_a_story() -> None:
 
 
 def test_a_page_of_the_archive_is_understood() -> None:
-    read = manuscript.parse(web_page.read(ARCHIVED))
+    read = manuscript.parse(web_page_reader.read(ARCHIVED))
     assert read.story == STORY
     assert read.header.get(Field.TITLE) == "Frost"
     assert read.header.get(Field.PAIRING) == "Ines/Tomas, Ines & Yuki"
@@ -73,7 +73,7 @@ CHAPTERS = """
 def test_chapters_of_the_archive_are_parted_and_their_notes_stand_around_all() -> None:
     before, _, after = ARCHIVED.partition('<div id="chapters" class="userstuff">')
     page = f'{before}<div id="chapters" class="userstuff">{CHAPTERS}{after[after.index("</div>") :]}'
-    notes, *story, below = web_page.read(page).rsplit("\n\n", 4)
+    notes, *story, below = web_page_reader.read(page).rsplit("\n\n", 4)
     assert notes.endswith("Notes: For *Bo*.\nNotes: Hi")
     assert story == ["Snow fell.", "* * *", "It stayed."]
     assert below == "Notes: Bye\nNotes: Thanks!"
@@ -152,7 +152,7 @@ SAVED_HEADER = (
 
 def parts(page: str) -> tuple[str, str]:
     """A page's own text, and what is left out of it."""
-    own, _, left_out = web_page.read(page).partition(f"\n\n{furniture.LINE}\n")
+    own, _, left_out = web_page_reader.read(page).partition(f"\n\n{furniture.LINE}\n")
     return own, left_out
 
 
@@ -165,7 +165,7 @@ def test_a_page_of_the_archive_that_a_browser_saved_is_a_header_and_a_story() ->
     assert own == f"{SAVED_HEADER}\n\nThe *kettle*.\n\nNotes: Thanks!"
     for said in ("Fandoms", "Share", "cy and 3 guests left kudos", "Lovely!", "Mine too", "About"):
         assert said in left_out
-    read = manuscript.parse(web_page.read(page))
+    read = manuscript.parse(web_page_reader.read(page))
     assert read.story == "The *kettle*."
     assert read.header.get(Field.TITLE) == "Frost"
     assert read.header.get(Field.PAIRING) == "Ines/Tomas, Ines & Yuki"
@@ -182,7 +182,7 @@ def test_chapters_of_a_saved_page_are_parted() -> None:
 
 
 def test_a_writer_whose_name_holds_a_by_keeps_it() -> None:
-    assert "Author: Toby Smith\n" in web_page.read(saved("<p>x</p>").replace("ann_x</a>", "Toby Smith</a>"))
+    assert "Author: Toby Smith\n" in web_page_reader.read(saved("<p>x</p>").replace("ann_x</a>", "Toby Smith</a>"))
 
 
 AROUND = """
@@ -229,7 +229,7 @@ def test_what_is_left_out_ends_a_line() -> None:
 
 
 def test_a_page_that_is_all_furniture_is_its_text() -> None:
-    assert web_page.read("<nav><p>Snow.</p></nav>") == "Snow."
+    assert web_page_reader.read("<nav><p>Snow.</p></nav>") == "Snow."
 
 
 @pytest.mark.parametrize("own", ["{}", "<article>One</article><article>{}</article>", "{}<main> <img src=x> </main>"])
@@ -243,7 +243,7 @@ def test_a_page_that_does_not_say_what_is_its_own_is_read_whole_but_for_navigati
 @pytest.mark.parametrize("piece", ["<main>", "<nav>", "<main><nav>", "<header><i>", "<aside role=main>", "</nav><nav>"])
 def test_furniture_takes_no_time_out_of_proportion(piece: str) -> None:
     many = piece * (100_000 // len(piece))
-    assert is_in_proportion(lambda text: web_page.read(f"<nav>{text}<main>x"), many, within=5)
+    assert is_in_proportion(lambda text: web_page_reader.read(f"<nav>{text}<main>x"), many, within=5)
 
 
 @pytest.mark.parametrize(
@@ -287,19 +287,19 @@ def test_furniture_takes_no_time_out_of_proportion(piece: str) -> None:
     ],
 )
 def test_html_as_text(source: str, text: str) -> None:
-    assert web_page.read(source) == text
+    assert web_page_reader.read(source) == text
 
 
 def test_deep_nesting_is_no_recursion() -> None:
-    assert web_page.read("<span>" * 20_000 + "end") == "end"
-    assert is_in_proportion(web_page.read, "<span>" * 20_000 + "end", within=5)
+    assert web_page_reader.read("<span>" * 20_000 + "end") == "end"
+    assert is_in_proportion(web_page_reader.read, "<span>" * 20_000 + "end", within=5)
 
 
 @pytest.mark.parametrize("element", ["title", "script", "style", "i", "a", "b", "div", "textarea", "span"])
 def test_an_element_of_a_book_ends_where_it_begins(element: str) -> None:
     body = f'<body><p>One<{element} id="x"/> two<br/>three<br /></p></body>'
     page = f'<?xml version="1.0"?><html><head><title/></head>{body}</html>'
-    assert web_page.read(page).split() == ["One", "two", "three"]
+    assert web_page_reader.read(page).split() == ["One", "two", "three"]
 
 
 @pytest.mark.parametrize(
@@ -320,7 +320,7 @@ def test_an_element_of_a_book_ends_where_it_begins(element: str) -> None:
     ],
 )
 def test_what_a_reader_said_beside_a_document_is_no_part_of_it(page: str) -> None:
-    assert web_page.read(page) == "It snowed."
+    assert web_page_reader.read(page) == "It snowed."
 
 
 @pytest.mark.parametrize(
@@ -349,11 +349,11 @@ def test_footnotes_go_along_below_a_document(page: str) -> None:
 
 
 def test_the_number_of_a_footnote_outside_of_one_takes_nothing_with_it() -> None:
-    assert web_page.read('<p>One<a href="#_ftn1">[1]</a> two</p>') == "One two"
+    assert web_page_reader.read('<p>One<a href="#_ftn1">[1]</a> two</p>') == "One two"
 
 
 def test_the_mark_of_a_comment_outside_of_one_takes_nothing_with_it() -> None:
-    assert web_page.read('One <a href="#cmnt_ref1">[a]</a>two') == "One two"
+    assert web_page_reader.read('One <a href="#cmnt_ref1">[a]</a>two') == "One two"
 
 
 WORD = """\
@@ -392,7 +392,7 @@ GOOGLE = """\
 
 @pytest.mark.parametrize("page", [WORD, LIBRE_OFFICE, APPLE, OUTLOOK, GOOGLE])
 def test_what_programs_save(page: str) -> None:
-    assert web_page.read(page) == "It snowed.\n\nA kettle.\n\nIt sang."
+    assert web_page_reader.read(page) == "It snowed.\n\nA kettle.\n\nIt sang."
 
 
 CLASSES = """<style>
@@ -406,7 +406,7 @@ h1.logo > a {text-indent:-9999px; display:block}
 @pytest.mark.parametrize("name", ["sr-only", "visually-hidden", "screen-reader-text x"])
 def test_what_is_for_screen_readers_alone(name: str) -> None:
     page = f'{CLASSES}<h1 class=logo><a>No</a></h1><p>It <span class="{name}">no</span>snowed.</p>'
-    assert web_page.read(page) == "It snowed."
+    assert web_page_reader.read(page) == "It snowed."
 
 
 @pytest.mark.parametrize(
@@ -421,11 +421,11 @@ def test_what_is_for_screen_readers_alone(name: str) -> None:
     ],
 )
 def test_what_is_shown_only_without_scripts(page: str) -> None:
-    assert web_page.read(page) == "One"
+    assert web_page_reader.read(page) == "One"
 
 
 @pytest.mark.parametrize("tag", ["textarea", "xmp"])
 def test_what_only_looks_like_it_is_text(tag: str) -> None:
     typed = "I wrote <noscript>this</noscript>."
-    assert web_page.read(f"<p>One</p><{tag}>{typed}</{tag}><noscript>no</noscript>") == f"One\n\n{typed}"
-    assert web_page.read(f"<p>One</p><{tag} class=x>{typed}") == f"One\n\n{typed}"
+    assert web_page_reader.read(f"<p>One</p><{tag}>{typed}</{tag}><noscript>no</noscript>") == f"One\n\n{typed}"
+    assert web_page_reader.read(f"<p>One</p><{tag} class=x>{typed}") == f"One\n\n{typed}"
