@@ -11,7 +11,7 @@ from itertools import islice, pairwise, takewhile
 from zoneinfo import ZoneInfo
 
 from bot.domain.challenges.open_for import Lasting, OpenFor, Until, UntilNext
-from bot.domain.challenges.recurrence import LEAP_DAY, Moment, Recurrence, Unit
+from bot.domain.challenges.recurrence import LEAP_DAY, SELDOM, Moment, Recurrence, Unit
 from bot.domain.dates.time_of_day import MIDNIGHT
 
 SHOWN_AHEAD = 5
@@ -41,6 +41,13 @@ class LastDayInstead:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthsLeftOut:
+    """Months without a fifth Friday have none."""
+
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
 class LeapDayMoved:
     """In most years, the 28th stands for 29 February."""
 
@@ -57,7 +64,7 @@ class OpenAtOnce:
     rounds: int
 
 
-Note = LastDayInstead | LeapDayMoved | EndOfDayMeant | OpenAtOnce
+Note = LastDayInstead | MonthsLeftOut | LeapDayMoved | EndOfDayMeant | OpenAtOnce
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,8 @@ class Calendar:
                 yield LeapDayMoved()
             elif day.month is None and day.number and day.may_be_missing:
                 yield LastDayInstead(day.number)
+            elif day.weekday is not None and day.number == SELDOM:
+                yield MonthsLeftOut(day.weekday)
         if MIDNIGHT in self.recurrence.times and self.recurrence.unit is not Unit.DAY:
             yield EndOfDayMeant()
 

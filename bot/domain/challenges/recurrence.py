@@ -17,6 +17,8 @@ from bot.domain.dates.time_of_day import DAY_ENDS
 LAST = -1
 """The last day of a month, or its last Saturday."""
 SHORTEST_MONTH = 28
+SELDOM = 5
+"""Which of a month's weekdays most months do not have."""
 MONTHS_OF_A_YEAR = 12
 
 _LAST_DAY_OF_ALL = datetime(9990, 1, 1)  # noqa: DTZ001 - on the wall

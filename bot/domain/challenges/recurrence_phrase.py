@@ -68,7 +68,8 @@ def _once(until: Until) -> str:
 def _days(days: Sequence[DayOf]) -> str:
     if len(days) > 1 and len({(day.weekday, day.month) for day in days}) == 1 and days[0].weekday is not None:
         return f"{listed([_nth(day) for day in days])} {_behind(days[0])}"
-    return listed([_day(day) for day in days]) if days else ""
+    weekdays_first = sorted(days, key=lambda day: day.weekday is None)  # the "1st and 1st Monday" is one day
+    return listed([_day(day) for day in weekdays_first]) if days else ""
 
 
 def _day(day: DayOf) -> str:

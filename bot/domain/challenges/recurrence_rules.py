@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from bot.domain.challenges.recurrence import LAST, DayOf, Unit
+from bot.domain.challenges.recurrence import LAST, MONTHS_OF_A_YEAR, SELDOM, DayOf, Unit
 from bot.domain.dates.day import HOLIDAYS
 from bot.domain.dates.time_of_day import PART
 from bot.domain.dates.vocabulary import MONTHS, WEEKDAYS
@@ -32,7 +32,7 @@ _UNIT = "day|week|month|quarter|year"
 _AND = r" (?:(?:and |or )?(?:every )?)"
 _WEEKDAYS = rf"(?P<weekdays>(?:{_WEEKDAY})\b(?:(?:{_AND}| ~ )(?:{_WEEKDAY})\b){{0,6}})"
 _NTH = r"(?:(?:2th )?last\b|[1-5](?:th\b|\.))"
-_DAY = r"(?:[0-9]{1,2}(?:th\b|\.(?![0-9]))|last day\b)"
+_DAY = rf"(?:[0-9]{{1,2}}(?:th\b|\.(?![0-9]))(?! (?:{_WEEKDAY})\b)|last day\b)"
 _DATE = rf"(?:[0-9]{{1,2}}(?:th\b|\.)?[ -]?(?:{_MONTH})\b|(?:{_MONTH})[ -][0-9]{{1,2}}(?:th\b|(?![0-9:.])(?! [ap]m)))"
 _OF_MONTHS = rf"(?P<months>(?:{_MONTH})\b(?:{_AND}(?:{_MONTH})\b){{0,11}})"
 _EACH_MONTH = r"(?: (?:in )?(?:every |per )?month\b)"
@@ -62,13 +62,17 @@ class Said:
     """True if "every" stands before a date of the year, which else comes once."""
 
     def and_(self, more: "Said") -> "Said | None":
-        """Both; None if they say the same thing twice."""
-        if (self.unit and more.unit) or (self.days and more.days) or (self.months and more.months):
+        """Both; None if they do not go together. Days of a month are added to others that were named alone."""
+        if (self.unit and more.unit) or (self.months and more.months):
             return None
+        if self.days and more.days:
+            alone = not more.unit and not (self.unit and not self.every) and not self.months and not more.months
+            if not alone or any(day.unit is not Unit.MONTH for day in self.days + more.days):
+                return None
         return Said(
             self.every or more.every,
             self.unit or more.unit,
-            self.days or more.days,
+            tuple(dict.fromkeys(self.days + more.days)),
             self.months or more.months,
             self.yearly or more.yearly,
         )
@@ -82,8 +86,13 @@ Rule = Callable[[re.Match[str], bool | None], Iterator[Said]]
 
 
 def _cycle(found: re.Match[str], _: bool | None) -> Iterator[Said]:
+    """The "every 2nd month" may be the 2nd of every month, too, since "of the" says nothing elsewhere."""
     number = 2 if found["other"] else int(found["number"] or 1)
-    yield from _units(number, found["unit"])
+    day_of_month = found["nth"] and found["unit"] == Unit.MONTH
+    if not day_of_month or number <= MONTHS_OF_A_YEAR:
+        yield from _units(number, found["unit"])
+    if day_of_month and 1 <= number <= 31:
+        yield Said(unit=Unit.MONTH, days=(DayOf(number=number),))
 
 
 def _units(number: int, unit: str) -> Iterator[Said]:
@@ -118,6 +127,8 @@ def _of_months(found: re.Match[str], _: bool | None) -> Iterator[Said]:
 def _weekdays(found: re.Match[str], _: bool | None) -> Iterator[Said]:
     every = 2 if found["other"] else int(found["number"] or 0)
     days = tuple(DayOf(weekday) for weekday in _named(found["weekdays"]))
+    if every and "every" in found["weekdays"]:  # every other Friday, and every Monday
+        return
     yield Said(every, Unit.WEEK if every else None, days, yearly=bool(found["every"]))
 
 
@@ -146,6 +157,8 @@ def _nth_weekdays(found: re.Match[str], _: bool | None) -> Iterator[Said]:
     weekdays = _named(found["weekdays"])
     days = tuple(DayOf(weekday, nth) for nth, weekday in product(nths, weekdays))
     months = tuple(_months(found["months"] or ""))
+    if months and SELDOM in nths:  # in February, for thirty years
+        return
     if found["every"] and len(nths) == 1 and nths[0] > 1 and not months and not found["month"]:
         yield Said(nths[0], Unit.WEEK, tuple(map(DayOf, weekdays)))
     yield Said(0, None, days, months, yearly=bool(found["every"] or found["each"]))
@@ -234,7 +247,10 @@ def _named(said: str) -> tuple[int, ...]:
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     # every 2 weeks, every other month, weekly, once a week, every evening, every 48 hours
     (
-        re.compile(rf"(?:every|per) (?:(?P<number>[0-9]{{1,4}})(?:th\b|\.)? |(?P<other>other ))?(?P<unit>{_UNIT})\b"),
+        re.compile(
+            rf"(?:every|per) (?:(?P<number>[0-9]{{1,4}})(?P<nth>th\b|\.)? |(?P<other>other ))?(?P<unit>{_UNIT})\b"
+            rf"(?!(?<=day){_EACH_MONTH})"
+        ),
         _cycle,
     ),
     (re.compile(rf"once (?:(?:a|at|in|per|every) )?(?:(?P<number>[0-9]{{1,3}}) )?(?P<unit>{_UNIT})\b"), _once),
@@ -280,14 +296,15 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     (
         re.compile(
-            rf"(?:every )?(?P<days>[0-9]{{1,2}}(?: and [0-9]{{1,2}}){{1,11}})(?:th\b|\.(?![0-9])|(?={_EACH_MONTH}))"
+            rf"(?:every )?(?P<days>[0-9]{{1,2}}(?: (?:and )?[0-9]{{1,2}}){{1,11}})"
+            rf"(?:(?:th\b|\.(?![0-9])){_EACH_MONTH}?|{_EACH_MONTH})"
         ),
         _of_the_month,
     ),
     (
         re.compile(
             rf"(?:every )?day (?P<days>[0-9]{{1,2}}(?: and (?:day )?[0-9]{{1,2}}){{0,11}})"
-            rf"(?![0-9:.]|{_TIME_NEXT}){_EACH_MONTH}?"
+            rf"(?:th\b)?(?![0-9:.]|{_TIME_NEXT}){_EACH_MONTH}?"
         ),
         _of_the_month,
     ),

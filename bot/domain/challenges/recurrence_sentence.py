@@ -18,7 +18,7 @@ MOST_TIMES = 4
 DAYS_OF_A_WEEK = 7
 
 _BETWEEN = re.compile(
-    r"(?: |\.(?= |$)|-(?![0-9])|at (?=\S)|in (?=[^\W\d])|from |per (?=[^\W\d])|and (?=at |every )"
+    r"(?: |\.(?= |$)|-(?![0-9])|at (?=\S)|in (?=[^\W\d])|from |per (?=[^\W\d])|and (?=\S)"
     r"|(?:a )?(?:(?:new|open|opens|opening|round|rounds|prompt|prompts|drabble|drabbles) )+)*+"
 )
 _AND = re.compile(r" (?:and )?(?:at )?")
@@ -67,12 +67,17 @@ class Phrase:
         times = {time.ends if ending else time.begins for time in self.times}
         return Recurrence(*cycle, tuple(sorted(times)))
 
+    @property
+    def timed(self) -> bool:
+        """True if a time was read: days behind it have another one."""
+        return bool(self.clocks or self.part)
+
     def beginning(self, start: datetime) -> "Phrase":
         """The same with the day and the time of its first one, as far as it names none."""
         said = self.said
         if said.unit in _DAYS_LIKE and not said.days and not said.months:
             said = replace(said, days=(_DAYS_LIKE[said.unit](start),))
-        since = timedelta(hours=start.hour, minutes=start.minute)
+        since = timedelta(hours=start.hour, minutes=start.minute + (start.second > 0))
         clocks = self.clocks or (() if self.part else (TimeOfDay(since, since, lasts=False),))
         return replace(self, said=said, clocks=clocks)
 
@@ -122,7 +127,10 @@ class _PhraseGrammar:
     def _recurring(self, place: int, phrase: Phrase) -> Iterator[tuple[int, Phrase]]:
         for pattern, rule in RULES:
             if found := pattern.match(self.words, place):
-                ways = [more for said in rule(found, self.day_first) if (more := phrase.said.and_(said))]
+                read = [*rule(found, self.day_first)]
+                if phrase.said.days and (phrase.timed or len(read) > 1):
+                    read = [said for said in read if not said.days]
+                ways = [more for said in read if (more := phrase.said.and_(said))]
                 yield from ((found.end(), replace(phrase, said=more)) for more in ways)
                 if ways:
                     return

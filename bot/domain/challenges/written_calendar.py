@@ -23,7 +23,7 @@ from bot.domain.challenges.recurrence import Recurrence, Unit
 from bot.domain.challenges.recurrence_sentence import Phrase
 from bot.domain.dates import length, plain, time_zone, written_date
 from bot.domain.dates.clock import Clock
-from bot.domain.dates.time_of_day import WHOLE_DAY
+from bot.domain.dates.time_of_day import PART, WHOLE_DAY
 from bot.domain.problem import (
     CalendarUnclear,
     CalendarUnreadable,
@@ -55,7 +55,7 @@ _UNCLEAR = (
 )
 """What says how often and not when, each with what would do."""
 _OPEN = re.compile(r"(?:(?:open|opens|stays?|lasts|next(?= [a-z]+day\b)|this(?= [a-z]+day\b)) )+")
-_NEXT_DAY = re.compile(r"(?:tomorrow|next day)\b ?")
+_NEXT_DAY = re.compile(rf"(?:tomorrow\b|next (?:day\b|(?=(?:{PART})\b))) ?")
 _WEEKEND = re.compile(r"(?:this )?weekend\b")
 _UNTIL_NEXT = re.compile(
     r"(?:at |a )?next(?: (?:1|round|prompt|challenge|runde|manche|ronda|rodada|turno))?"
@@ -74,7 +74,8 @@ class Opens:
 
 def read(said: str, said_open_for: str, clock: Clock) -> Calendar:
     """The calendar that somebody sets up now. Raises RefusedError with all that is unclear."""
-    opens, open_for = opening(said, clock), lasting(said_open_for, clock)
+    opens = opening(said, clock)
+    open_for = lasting(said_open_for, clock if isinstance(opens, Problem) else replace(clock, zone=opens.zone))
     if isinstance(opens, Problem) or isinstance(open_for, Problem):
         raise RefusedError(*(found for found in (opens, open_for) if isinstance(found, Problem)))
     return Calendar(
@@ -176,7 +177,7 @@ def _lastings(words: str, clock: Clock) -> Iterator[OpenFor]:
         return
     if opened := _OPEN.match(words):
         words = words[opened.end() :]
-    if length.SAID.fullmatch(words) and (found := length.of(words)):
+    if (length.SAID.fullmatch(words) or length.SAID.fullmatch(f"in {words}")) and (found := length.of(words)):
         if found.months or found.days or found.hours:
             yield Lasting(found)
         return

@@ -55,7 +55,12 @@ _RESPELT = (
     ),
     (rf"\b({_WEEKDAY})\b\.? ?[/+] ?(?=(?:{_WEEKDAY})\b)", r"\1 and "),
     (r" ?& ?", " and "),
-    (r"\bdo (?=mes\b|ano\b)", ""),  # elsewhere a German Thursday
+    (
+        r"\b(every|jeden) ([0-9]{1,2})(?:st|nd|rd|th|\.) (?:of (?:the|each|every)|des) (?=month\b|monats\b)",
+        r"\1 \2th day ",
+    ),
+    (r"\bdo (?=mes\b|ano\b)|\bdi (?=(?:lune|marte|mercole|giove|vener)di\b|sabato\b|domenica\b)", ""),  # no Do., no Di.
+    (r"\b([0-9]{1,2}) (?=(?:du|des?|del|do|di)(?: (?:chaque|cada|ogni))? (?:mois|mes|mese)\b)", r"\1th "),
     (r"\b([0-9]{1,2}) числ[ао]\b", r"\1th"),
     (r"\btodo dia ([0-9]{1,2})\b(?! ?[:h])", r"every \1th"),
     (r"(?<=[^\W\d_])\.", " "),

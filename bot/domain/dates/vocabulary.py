@@ -160,7 +160,7 @@ _NUMBERS = {
 _SILENT = (
     "the of on by until til till due sharp around about please"
     " over through thru close closes closing ends ending deadline ici"
-    " am zur по с le la les du de des au aux der die das den dem bis zum im"
+    " am zur по с immer jeweils fino aos le la les du de des au aux der die das den dem bis zum im"
     " el los las del hasta il lo gli della dello dei di dal entro al os do da dos no na ao até к на ко во до г года"
 )
 """Words that do not tell which day it is."""
@@ -202,17 +202,20 @@ PHRASES = MappingProxyType(
         "17 march": "st patricks day",
         "5 november": "bonfire night, guy fawkes night",
         "29 february": "leap day",
-        "eod": "end of the day, end of day, end of today",
+        "eod": "end of the day, end of day, end of today, all day long, all day, whole day, ganzen tag,"
+        " toute la journée, todo el día, tutto il giorno, dia todo",
         "end week": "eow",
-        "end month": "eom, monatsende",
+        "end month": "eom, monatsende, month end",
         "end year": "eoy, jahresende",
         "end": "last of the, last of, letzter des, dernier du",
         "in": "dentro de, daqui a",
         "every": "a cada",
         "once": "one time, une fois, una vez, una volta, uma vez, один раз",
+        "weekday": "working days, working day, business days, business day, week days, jours ouvrables, jours ouvrés,"
+        " días laborables, dias úteis, giorni feriali",
         "biweekly": "bi weekly",
         "bimonthly": "bi monthly",
-        "next": "que viene, que vem",
+        "next": "que viene, que vem, following",
         "next week": "semaine prochaine, settimana prossima, semana que viene, semana que vem",
         "next month": "mois prochain, mese prossimo, mes que viene, mês que vem",
         "week": "en huit",

@@ -6,10 +6,12 @@ from bot.domain.challenges.calendar import (
     EndOfDayMeant,
     LastDayInstead,
     LeapDayMoved,
+    MonthsLeftOut,
     Note,
     OpenAtOnce,
 )
 from bot.domain.challenges.open_for import Lasting
+from bot.domain.dates.vocabulary import WEEKDAYS
 from bot.ui.wording import terms
 
 
@@ -23,6 +25,8 @@ def note_text(note: Note) -> str:
     match note:
         case LastDayInstead(day):
             return f"A month without a {recurrence_phrase.ordinal(day)} has its last day instead."
+        case MonthsLeftOut(weekday):
+            return f"A month without a fifth {WEEKDAYS[weekday].title()} has no round."
         case LeapDayMoved():
             return "In years without 29 February, it is the 28th."
         case EndOfDayMeant():

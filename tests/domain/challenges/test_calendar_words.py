@@ -33,6 +33,7 @@ def test_a_calendar_is_said_in_plain_english(said: str, open_for: str, text: str
         ("daily", "a week", ["Up to seven rounds are open at once: one opens before the last one closes."]),
         ("15th and last day", "1 day", []),
         ("the 31st", "1 day", ["A month without a 31st has its last day instead."]),
+        ("5th friday of the month", "1 day", ["A month without a fifth Friday has no round."]),
         ("every 31 january", "1 day", []),
         ("every 29 february", "1 day", ["In years without 29 February, it is the 28th."]),
         (

@@ -37,6 +37,8 @@ def cases(*tables: str) -> list[object]:
 
 def shown(found: object) -> str:
     match found:
+        case CalendarUnclear(_, (example,)):
+            return f"when? {example}"
         case CalendarUnclear(_, ways):
             return " / ".join(ways)
         case DayNever(day):
@@ -76,7 +78,7 @@ MEANINGS = sorted(
         (path.stem, meaning)
         for path in PHRASES.glob("*.txt")
         for line in path.read_text(encoding="utf-8").splitlines()
-        for meaning in re.split("  +", line)[1].split(" / ")
+        for meaning in re.split("  +", line)[1].removeprefix("when? ").split(" / ")
         if meaning != "unread" and not meaning.startswith("no ")
     }
 )
