@@ -1,10 +1,9 @@
 """`/round`: moderators open rounds and change them, everybody looks at them."""
 
-import inspect
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypedDict, TypeVar, Unpack, cast
+from typing import Unpack
 
 import discord
 from discord import app_commands
@@ -12,84 +11,26 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
 from bot.domain.dates.clock import Clock
-from bot.domain.header.rating import Rating
 from bot.domain.problem import (
     NothingToClose,
     Problem,
     RefusedError,
     RoundUnknown,
 )
-from bot.domain.rounds import image, lookup, request_key, round_wish
-from bot.domain.rounds.image import Image
+from bot.domain.rounds import lookup, request_key, round_wish
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
-from bot.domain.text import prompt_word
 from bot.services import finding, planning, settling
 from bot.services.planning import Asked
-from bot.ui.answering import permission, private, receiving, round_choices, route_subject
+from bot.ui.answering import permission, private, prompt_choices, receiving, round_choices, route_subject
 from bot.ui.answering.round_choices import Typed
+from bot.ui.answering.round_options import RULES, Rules, with_rules
 from bot.ui.views import listing, prompt_form, round_change, round_preview
-from bot.ui.wording import terms
 
 LISTED = 25
 """Rounds that a list looks up: about as many as fit on a message."""
-
-
-class Highest(app_commands.Transformer):
-    """A choice of a rating, as an option."""
-
-    @property
-    def type(self) -> discord.AppCommandOptionType:
-        return discord.AppCommandOptionType.integer
-
-    @property
-    def choices(self) -> list[app_commands.Choice[int | float | str]]:
-        return [
-            app_commands.Choice(name=terms.rating_text(rating), value=rating.value)
-            for rating in Rating
-            if rating is not Rating.NOT_RATED
-        ]
-
-    async def transform(self, _: discord.Interaction[Any], value: int) -> Rating:
-        return Rating(value)
-
-
-class Rules(TypedDict):
-    """The options that a round is opened with and changed by alike; None if one is left out."""
-
-    words: Typed | None
-    entries_each: app_commands.Range[int, 1, 25] | None
-    rating_up_to: app_commands.Transform[Rating, Highest] | None
-    hide_prompt: bool | None
-    prompt_word: app_commands.Range[str, 1, prompt_word.LONGEST] | None
-    count_title: bool | None
-    count_must_match: bool | None
-
-
-RULES = {
-    "words": "How many words: drabble, 100-500, up to 500, 100 or 200, about 100, anything. Usually a drabble.",
-    "entries_each": "How many entries each member may hand in. Usually one.",
-    "rating_up_to": "The highest rating it takes. Usually any.",
-    "hide_prompt": "Hide the prompt until a reader clicks on it.",
-    "prompt_word": "A word or short phrase that every story must have, in any of its forms; - for none any more.",
-    "count_title": "Count the title's words as part of the story.",
-    "count_must_match": "Refuse a story whose header gives a wrong word count. Usually its writer is only told.",
-}
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def with_rules(command: Command) -> Command:
-    """Name the options behind `**rules` one by one, since discord.py reads a command's options from its signature."""
-    signature = inspect.signature(command)
-    *named, _ = signature.parameters.values()
-    options = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
-        for name, kind in Rules.__annotations__.items()
-    ]
-    cast("Any", command).__signature__ = signature.replace(parameters=[*named, *options])
-    return command
 
 
 @app_commands.guild_only()
@@ -101,6 +42,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
                 "round.confirm": self.confirmed,
                 "round.confirm_telling": self.confirmed_telling,
                 "round.reword": self.reworded,
+                "round.redraw": self.redrawn,
                 "round.drop": self.dropped,
             }
         )
@@ -113,10 +55,16 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.describe(
         closes="When it closes: friday 8pm, in 7 days, end of the month",
         opens="When it opens, such as: friday 6pm. At once when left out.",
+        prompt="Draw one from your bank of prompts. Left out, a form asks for the prompt.",
         channel="Where it takes place. In your usual channel or here, when left out.",
         **RULES,
     )
-    @app_commands.autocomplete(closes=round_choices.closes_of_new, opens=round_choices.opens, words=round_choices.words)
+    @app_commands.autocomplete(
+        closes=round_choices.closes_of_new,
+        opens=round_choices.opens,
+        prompt=prompt_choices.to_draw_from,
+        words=round_choices.words,
+    )
     @with_rules
     async def open(
         self,
@@ -124,6 +72,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         *,
         closes: Typed,
         opens: Typed | None = None,
+        prompt: Typed | None = None,
         channel: discord.TextChannel | None = None,
         **rules: Unpack[Rules],
     ) -> None:
@@ -137,6 +86,10 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         plan = all_at_once(problems, lambda: round_wish.changed(usual, wished, clock))
         if channel is not None:
             asked = replace(asked, channel_id=channel.id)
+        if prompt is not None:
+            meant = prompt_choices.set_meant(prompt)
+            await self.ask(interaction, await planning.propose_drawn(self.bot.database, asked, plan, meant), [])
+            return
         proposal = await planning.propose(self.bot.database, asked, plan)
         await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
 
@@ -238,18 +191,20 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         if attachment is not None:
             await private.think(interaction)
             try:
-                image = await fetched(attachment)
+                image = await receiving.picture(attachment)
             except RefusedError as refused:  # the words are kept, and another picture can be added to them
                 problems += refused.problems
         asked = replace(self.asked(interaction), request=prompt_form.request(interaction))
         proposal = await planning.reword(self.bot.database, asked, plan_id, text, image)
-        if proposal.plan.image_id is not None:
-            problems += permission.in_the_way_of_pictures(interaction.guild, proposal.channel_id)
         await self.ask(interaction, proposal, problems)
 
     async def reworded(self, interaction: Interaction, plan_id: int) -> None:
         proposal = await self.proposal(interaction, plan_id)
         await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
+
+    async def redrawn(self, interaction: Interaction, plan_id: int) -> None:
+        asked = self.asked(interaction)
+        await self.ask(interaction, await planning.redraw(self.bot.database, asked, plan_id), [])
 
     async def confirmed_telling(self, interaction: Interaction, plan_id: int) -> None:
         await self.confirmed(interaction, plan_id, telling=True)
@@ -341,6 +296,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         clock, id_ = await self.clock(self.asked(interaction)), proposal.round_id
         changed = None if id_ is None else await finding.one_round(self.bot.database, proposal.guild_id, id_)
         file = await self.picture(proposal.plan)
+        if file is not None:
+            problems = [*problems, *permission.in_the_way_of_pictures(interaction.guild, proposal.channel_id)]
         stay = [] if changed is None else await planning.left_behind(self.bot.database, changed, proposal.plan)
         view = round_preview.preview(
             proposal, clock, changed=changed, picture=file, problems=problems, left_behind=stay
@@ -377,12 +334,6 @@ def refuse_unless_changeable(round_: Round, asked: Asked) -> None:
     problems = round_.change_refusals(round_.plan, asked.at)
     if problems:
         raise RefusedError(*problems)
-
-
-async def fetched(attachment: discord.Attachment) -> Image:
-    image.check(attachment.filename, attachment.content_type, attachment.size)
-    data = await receiving.fetched(attachment)
-    return Image(image.plain_name(attachment.filename, data), data)
 
 
 async def setup(bot: DrabbleBot) -> None:

@@ -1,4 +1,5 @@
-"""The process that reads one document or one long text: the input comes in, and one JSON object goes out.
+"""The process that reads one document, one long text or one file of prompts: the input comes in, and one JSON object
+goes out.
 
 See `bot.intake.delegating`.
 """
@@ -13,6 +14,7 @@ import pkgutil
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,8 @@ def prepare(work: str, about: str) -> None:
 
         if file.is_guessed(about):
             old_encoding.guess(b"\xe4\xf6\xfc")
+    elif work == "prompts":
+        prompts("rain.csv", b"Rain\0Rains")
     else:
         text("", b"<p>Rain fell.</p>")
 
@@ -76,7 +80,7 @@ def answer(work: str, about: str, data: bytes) -> dict[str, Any]:
     from bot.domain.problem import RefusedError  # noqa: PLC0415 - within the bounds
 
     try:
-        return document(about, data) if work == "document" else text(about, data)
+        return WORKS[work](about, data)
     except RefusedError as refused:
         return {"problems": [(type(found).__name__, asdict(found)) for found in refused.problems]}
     except Exception as error:  # noqa: BLE001 - a library stumbled, and the document may be no more than strange
@@ -95,6 +99,15 @@ def text(bounds: str, data: bytes) -> dict[str, Any]:
     from bot.intake import understanding  # noqa: PLC0415 - likewise
 
     return understanding.told(data.decode(errors="surrogatepass"), bounds)
+
+
+def prompts(about: str, data: bytes) -> dict[str, Any]:
+    from bot.intake import comparing  # noqa: PLC0415 - likewise
+
+    return comparing.told(data.decode(errors="surrogatepass"), about)
+
+
+WORKS: dict[str, Callable[[str, bytes], dict[str, Any]]] = {"document": document, "text": text, "prompts": prompts}
 
 
 def failure(error: Exception) -> str:

@@ -1,5 +1,6 @@
 """The bank of a server's prompts: adding, changing, removing, looking."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from bot.domain.prompts import shipped
 from bot.domain.prompts.likeness import Known, Twin
 from bot.domain.prompts.prompt import Prompt, PromptWording
 from bot.domain.prompts.search import Search
+from bot.domain.prompts.shipped import ShippedSet
 from bot.domain.rounds.image import Image
 from bot.services import restoring
 from bot.storage import images, prompt_searches, prompts
@@ -95,10 +97,14 @@ def twin(session: Session, prompt: Prompt) -> Twin | None:
     return Known(others).twin(prompt.text)
 
 
+look_for = writes(prompt_searches.put)
+"""Remember what a moderator searches for, for the buttons of its pages."""
+
+
 @writes
-def look_for(session: Session, guild_id: int, member_id: int, search: Search) -> None:
-    """Remember what a moderator looks for, for the buttons of its pages."""
-    prompt_searches.put(session, guild_id, member_id, search)
+def narrow(session: Session, guild_id: int, member_id: int, change: Callable[[Search], Search]) -> None:
+    """Change what the moderator last searched for."""
+    prompt_searches.put(session, guild_id, member_id, change(prompt_searches.get(session, guild_id, member_id)))
 
 
 @reads
@@ -106,9 +112,19 @@ def page(session: Session, guild_id: int, member_id: int, number: int) -> Prompt
     """A page of what the moderator last looked for. A number past the last page gives the last page."""
     search = prompt_searches.get(session, guild_id, member_id)
     ours = prompts.of_guild(session, guild_id)
-    found = searches.found(ours, search)
+    ships = shipped.named(search.set_name or "")
+    found = searches.found(ours if ships is None else of_shipped(session, guild_id, ships), search)
     first = min(number, max(len(found) - 1, 0) // PROMPTS_A_PAGE) * PROMPTS_A_PAGE
     return PromptPage(search, tuple(found[first : first + PROMPTS_A_PAGE]), first, len(found), len(ours))
+
+
+def of_shipped(session: Session, guild_id: int, ships: ShippedSet) -> list[Prompt]:
+    """The prompts of a set that ships, with what is known of those that were drawn here."""
+    drawn = {(each.set_name, each.text): each for each in prompts.of_guild(session, guild_id, ships=True)}
+    fresh = [
+        Prompt(0, guild_id, ships.name, text, None, ships=True, suggested_by=None, use=None) for text in ships.prompts
+    ]
+    return [drawn.get((each.set_name, each.text), each) for each in fresh]
 
 
 def worded(session: Session, guild_id: int, wording: PromptWording) -> tuple[str, str]:

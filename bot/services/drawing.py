@@ -78,6 +78,9 @@ def set_named(session: Session, guild_id: int, name: str) -> str:
     return found
 
 
+named = reads(set_named)
+
+
 def pick(session: Session, draw: Draw, but: int = 0) -> int | None:
     """The id of an unused prompt other than `but`: one of the server's own, or else one that ships."""
     own, ships = stock(session, draw.guild_id, draw.source, but)

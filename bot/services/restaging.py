@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.storage import messages, reactions, rounds
+from bot.storage import messages, reactions, rounds, suggestions
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -22,4 +22,5 @@ def everything(session: Session) -> None:
     """Let every message be sent once more. The reactions went with the old messages."""
     reactions.forget_all(session)
     messages.forget_all(session)
+    suggestions.forget_cards(session)
     rounds.touch_all(session)

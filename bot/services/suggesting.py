@@ -31,6 +31,12 @@ def get(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
     return known(session, guild_id, suggestion_id)
 
 
+@reads
+def waiting_one(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
+    """Raises RefusedError where it was decided."""
+    return undecided(session, guild_id, suggestion_id)
+
+
 @writes
 def approve(
     session: Session, guild_id: int, suggestion_id: int, moderator_id: int, *, wording: PromptWording, now: datetime
@@ -63,8 +69,12 @@ def decline(
     return known(session, guild_id, suggestion_id)
 
 
+unposted = reads(suggestions.unposted)
+"""The cards that are missing in moderators' channels."""
+
+
 unshown = reads(suggestions.unshown)
-"""The cards that are missing, or show another state than the suggestion's."""
+"""The cards that do not show yet what was decided."""
 
 
 untold = reads(suggestions.untold)

@@ -27,15 +27,19 @@ DECIDE = """
 UPDATE suggestions SET decided_at = :now, decided_by = :moderator_id, prompt_id = :prompt_id, reason = :reason
 WHERE id = :id AND decided_at IS NULL
 """
-UNSHOWN = f"""
-{SELECT} WHERE (s.decided_at IS NULL AND s.message_id IS NULL)
-    OR (s.decided_at IS NOT NULL AND s.message_id IS NOT NULL AND s.shown IS NULL)
+UNPOSTED = f"""
+{SELECT} JOIN guilds ON guilds.id = s.guild_id
+WHERE s.told_at IS NULL AND s.decided_at IS NULL AND s.message_id IS NULL AND guilds.notices_channel_id IS NOT NULL
 ORDER BY s.id
+"""
+UNSHOWN = f"""
+{SELECT} WHERE s.shown IS NULL AND s.message_id IS NOT NULL AND s.decided_at IS NOT NULL ORDER BY s.id
 """
 UNTOLD = f"{SELECT} WHERE s.decided_at IS NOT NULL AND s.told_at IS NULL ORDER BY s.id"
 TRY = "UPDATE suggestions SET channel_id = :channel_id, tried_at = :now WHERE id = :id"
 SENT = "UPDATE suggestions SET message_id = :message_id WHERE id = :id"
 SHOWN = "UPDATE suggestions SET shown = 1 WHERE id = :id"
+FORGET_CARDS = "UPDATE suggestions SET channel_id = NULL, tried_at = NULL, message_id = NULL WHERE shown IS NULL"
 TELLING = "UPDATE suggestions SET told_since = COALESCE(told_since, :now) WHERE id = :id"
 TOLD_SINCE = "SELECT told_since FROM suggestions WHERE id = :id"
 TOLD = "UPDATE suggestions SET told_at = :now WHERE id = :id"
@@ -70,9 +74,19 @@ def decide(
     return session.run(DECIDE, row | {"now": to_ms(now)}) == 1
 
 
+def unposted(session: Session) -> list[SuggestionCard]:
+    """The cards that are missing in moderators' channels."""
+    return [card_from_row(row) for row in session.all(UNPOSTED)]
+
+
 def unshown(session: Session) -> list[SuggestionCard]:
-    """The cards that are missing, or show another state than the suggestion's."""
+    """The cards that do not show yet what was decided."""
     return [card_from_row(row) for row in session.all(UNSHOWN)]
+
+
+def forget_cards(session: Session) -> None:
+    """Let the cards of waiting suggestions be sent once more."""
+    session.run(FORGET_CARDS)
 
 
 def note_tried(session: Session, suggestion_id: int, channel_id: int, now: datetime) -> None:

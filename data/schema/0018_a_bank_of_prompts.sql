@@ -46,6 +46,8 @@ CREATE TABLE suggestions (
     told_at BIGINT
 );
 CREATE INDEX suggestions_by_guild ON suggestions (guild_id, member_id, decided_at);
+CREATE INDEX suggestions_untold ON suggestions (id) WHERE told_at IS NULL;
+CREATE INDEX suggestions_unshown ON suggestions (id) WHERE shown IS NULL;
 
 -- A file of prompts that waits for its moderator's yes.
 CREATE TABLE imports (

@@ -8,7 +8,8 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
-from bot.services import drafting
+from bot.domain.prompts.prompt import PromptWording
+from bot.services import collecting, drafting, suggesting
 from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
@@ -39,9 +40,9 @@ def command(name: str, **options: str) -> Do:
     return do
 
 
-def click(route: str, number: int, values: list[str] | None = None) -> Do:
+def click(route: str, number: int, values: list[str] | None = None, detail: int | None = None) -> Do:
     async def do(world: World, who: Any, elsewhere: Any) -> str:
-        return await send(world, who, elsewhere, custom_id(route, number), values=values)
+        return await send(world, who, elsewhere, custom_id(route, number, detail), values=values)
 
     return do
 
@@ -62,6 +63,20 @@ TABLE: dict[str, tuple[Do, str]] = {
     "look at a draft": (click("draft.open", 1), ".x......"),
     "hand a draft in": (click("draft.hand_in", 1), ".x......"),
     "discard a draft": (click("draft.discard", 1), ".x......"),
+    "put a prompt into the bank": (command("prompts add"), "...x..xx"),
+    "change a prompt": (command("prompts edit", prompt="Who noticed"), "...x..xx"),
+    "take a prompt out": (command("prompts remove", prompt="Who noticed"), "...x..xx"),
+    "look through the bank": (command("prompts list"), "...x..xx"),
+    "export the bank": (command("prompts export"), "...x..xx"),
+    "read suggestions": (command("prompts suggestions"), "...x..xx"),
+    "open a prompt": (click("prompts.open", 1, detail=0), "...x..xx"),
+    "remove a prompt": (click("prompts.take_out", 1), "...x..xx"),
+    "turn the bank's pages": (click("prompts.page", 0), "...x..xx"),
+    "choose a set": (click("prompts.of_set", 0, ["all"]), "...x..xx"),
+    "suggest a prompt": (command("prompt suggest"), "xxxxxxxx"),
+    "approve a suggestion": (click("suggestion.approve", 1), "...x..xx"),
+    "say no thanks": (click("suggestion.refuse", 1), "...x..xx"),
+    "draw another": (click("round.redraw", 3), "...xx..x"),
     "settle a custom": (click("setup.date_order", 0, ["month"]), ".......x"),
 }
 
@@ -93,6 +108,20 @@ async def members(world: World, channel: Any) -> list[Any]:
     ]
 
 
+ONCE = ("proposal", "draft", "close it", "call it off", "remove a prompt", "approve", "draw another")
+"""What is done once, whoever does it."""
+
+
+async def fill_bank(world: World, channel: Any) -> None:
+    """A prompt in the bank, one that waits for a moderator, and a round that was drawn from the bank."""
+    database, guild_id, now = world.bot.database, world.guild.id, world.env.now()
+    wording = PromptWording("Frost", "Who noticed?")
+    await collecting.add(database, guild_id, "one", wording, image=None, now=now)
+    await suggesting.suggest(database, guild_id, world.writer.id, request="two", text="Who forgot?", now=now)
+    opening = Chair(world, world.moderator)
+    await opening.slash("open", channel=channel, closes="in 7 days", prompt="draw one")
+
+
 @pytest.mark.parametrize("what", TABLE)
 async def test_who_may(world: World, what: str) -> None:
     do, table = TABLE[what]
@@ -102,12 +131,13 @@ async def test_who_may(world: World, what: str) -> None:
     await Chair(world, world.moderator).slash("edit", channel=channel, round=str(round_.id))
     attempt = drafting.Attempt(9_999, world.guild.id, world.writer.id, world.env.now(), post(), round_.id)
     await drafting.save(world.bot.database, attempt)
+    await fill_bank(world, channel)
     await world.writer.send(world.channel, "So that there is a message to click on.")
     refused = [who for who, mark in zip(everyone, table, strict=True) if mark == "."]
     allowed = [who for who, mark in zip(everyone, table, strict=True) if mark == "x"]
     for who in refused:
         answer = await do(world, who, world.channel)
         assert any(word in answer for word in REFUSED), f"{MEMBERS[everyone.index(who)]} is told {answer}"
-    for who in allowed[:1] if "proposal" in what or "draft" in what or what in ("close it", "call it off") else allowed:
+    for who in allowed[:1] if any(word in what for word in ONCE) else allowed:
         answer = await do(world, who, world.channel)
         assert not any(word in answer for word in REFUSED), f"{MEMBERS[everyone.index(who)]} is told {answer}"

@@ -35,7 +35,7 @@ class Each(StrEnum):
     """What each prompt of a text is."""
 
     LINE = "a line"
-    BLOCK = "a block"
+    BLOCK = "what stands between blank lines"
 
 
 class Unread(StrEnum):

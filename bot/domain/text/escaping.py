@@ -38,6 +38,12 @@ def line(text: str, most: int) -> str:
     return literal(plain(text, most))
 
 
+def quotation(text: str, most: int) -> str:
+    """As many of the text's lines as fit into so many characters, each escaped, as Discord marks a quotation."""
+    lines = [f"> {line(each, most)}" for each in text.splitlines()]
+    return message_length.as_many(lines, most)
+
+
 def code(text: str, most: int) -> str:
     """The same as code, for the name of a file."""
     return f"`{plain(text.replace('`', ''), most)}`"

@@ -1,4 +1,4 @@
-"""Members' files, fetched, and their drafts, understood."""
+"""Members' files and pictures, fetched, and their drafts, understood."""
 
 import contextlib
 from collections.abc import Iterable
@@ -9,7 +9,9 @@ import discord
 from bot.client import NOT_REACHED
 from bot.domain.documents import file
 from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
+from bot.domain.rounds import image
 from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.image import Image
 from bot.intake import loading, understanding
 from bot.intake.loading import Loaded
 from bot.ui.answering import private
@@ -37,6 +39,12 @@ async def understood_if_possible(interaction: discord.Interaction[Any], drafts: 
     for draft in drafts:
         with contextlib.suppress(RefusedError):
             await understood(interaction, draft)
+
+
+async def picture(upload: discord.Attachment) -> Image:
+    image.check(upload.filename, upload.content_type, upload.size)
+    data = await fetched(upload)
+    return Image(image.plain_name(upload.filename, data), data)
 
 
 async def fetched(upload: discord.Attachment) -> bytes:

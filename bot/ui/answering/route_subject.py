@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from bot.client import Act, Interaction, Route, guild_of
 from bot.domain.problem import NotUnderstood, RefusedError
-from bot.services import drafting, planning, withdrawing
+from bot.services import collecting, drafting, importing, planning, suggesting, withdrawing
 from bot.ui.answering import permission
 
 Acts = Mapping[str, Act]
@@ -54,6 +54,23 @@ def moderated_proposal(acts: Acts) -> Routes:
     return routes(is_moderated_proposal, acts)
 
 
+def moderated_server(acts: Acts) -> Routes:
+    """Routes of a server's bank, whose number says no more than which part of it is shown."""
+    return routes(is_moderated_server, acts)
+
+
+def banked_prompt(acts: Acts) -> Routes:
+    return routes(is_banked_prompt, acts)
+
+
+def own_import(acts: Acts) -> Routes:
+    return routes(is_own_import, acts)
+
+
+def moderated_suggestion(acts: Acts) -> Routes:
+    return routes(is_moderated_suggestion, acts)
+
+
 def routes(find: Act, acts: Acts) -> Routes:
     return {name: Route(find, act) for name, act in acts.items()}
 
@@ -96,3 +113,26 @@ async def is_moderated_round(interaction: Interaction, round_id: int) -> None:
 async def is_moderated_proposal(interaction: Interaction, plan_id: int) -> None:
     found = await planning.proposal(interaction.client.database, plan_id, guild_of(interaction).id)
     await permission.must_moderate(interaction, found.channel_id)
+
+
+async def is_moderated_server(interaction: Interaction, _: int) -> None:
+    guild_of(interaction)
+    await permission.must_moderate(interaction)
+
+
+async def is_banked_prompt(interaction: Interaction, prompt_id: int) -> None:
+    guild = guild_of(interaction)
+    await permission.must_moderate(interaction)
+    await collecting.get(interaction.client.database, guild.id, prompt_id)
+
+
+async def is_own_import(interaction: Interaction, import_id: int) -> None:
+    guild = guild_of(interaction)
+    await permission.must_moderate(interaction)
+    await importing.get(interaction.client.database, guild.id, interaction.user.id, import_id)
+
+
+async def is_moderated_suggestion(interaction: Interaction, suggestion_id: int) -> None:
+    guild = guild_of(interaction)
+    await permission.must_moderate(interaction)
+    await suggesting.get(interaction.client.database, guild.id, suggestion_id)

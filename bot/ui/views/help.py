@@ -73,6 +73,7 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
         count = f"{standpoint.entries:,} {terms.plural(standpoint.entries, 'entry', 'entries')}"
         lines.append(f"{mention('entry withdraw')} takes an entry back. You have {count} in open rounds.")
     lines.append(f"{mention('count')} counts the words of any text or file, just for you. {SAME_IN_MENU}")
+    lines.append(f"{mention('prompt suggest')} proposes a prompt for a round to come.")
     return lines
 
 
@@ -85,7 +86,11 @@ def for_moderators(standpoint: Standpoint, mention: Mention) -> list[str]:
         return ["To begin with:", *(f"{number}. {step}" for number, step in enumerate(steps, 1))]
     names = ("round edit", "round extend", "round close", "round cancel")
     changes = f"{', '.join(map(mention, names[:-1]))} and {mention(names[-1])} change a round that is open or to come."
-    return [bulleted([opening, changes, *([set_up] if standpoint.may_set_up else []), check])]
+    bank = (
+        f"{mention('prompts add')} and {mention('prompts import')} fill a bank of prompts that rounds can draw from;"
+        f" {mention('prompts list')} shows it."
+    )
+    return [bulleted([opening, changes, bank, *([set_up] if standpoint.may_set_up else []), check])]
 
 
 def bulleted(lines: Sequence[str]) -> str:

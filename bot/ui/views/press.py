@@ -43,7 +43,7 @@ class Press(Routed, discord.ui.Button[discord.ui.LayoutView]):
 
 
 class Choice(Routed, discord.ui.Select[discord.ui.LayoutView]):
-    """A select. The route reads its choice with the functions below."""
+    """A select. The route reads its choice with the functions below, and its detail as a button's."""
 
     def __init__(
         self,
@@ -52,6 +52,7 @@ class Choice(Routed, discord.ui.Select[discord.ui.LayoutView]):
         *,
         options: Sequence[discord.SelectOption],
         placeholder: str,
+        detail: int | None = None,
         least: int = 1,
         most: int = 1,
     ) -> None:
@@ -60,7 +61,7 @@ class Choice(Routed, discord.ui.Select[discord.ui.LayoutView]):
             placeholder=placeholder,
             min_values=least,
             max_values=most,
-            custom_id=custom_id(route, subject),
+            custom_id=custom_id(route, subject, detail),
         )
 
 
@@ -92,7 +93,7 @@ class RoleChoice(Routed, discord.ui.RoleSelect[discord.ui.LayoutView]):
 
 
 def detail(interaction: discord.Interaction[Any]) -> int:
-    """The number that a button carries beside its subject."""
+    """The number that a button or a select carries beside its subject."""
     _, _, found = read_custom_id(custom_id_of(interaction))
     if found is None:
         raise RefusedError(NotUnderstood())

@@ -49,22 +49,21 @@ def preview(
     view.add_item(as_readers_see_it(proposal.plan, picture))
     below = Box(accent_colour=colour.ACCENT)
     below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(proposal, clock, changed, left_behind))))
-    below.add_item(
-        buttons(
-            Press(
-                "round.confirm",
-                proposal.id,
-                label=yes_label(proposal, clock.now),
-                style=discord.ButtonStyle.success,
-                disabled=bool(too_late),
-            ),
-            *([Press("round.confirm_telling", proposal.id, label="Save and tell members")] if tells else []),
-            Press("round.reword", proposal.id, label="Change the text"),
-            Press("round.drop", proposal.id, label="Put aside"),
-        )
-    )
+    below.add_item(buttons(*ways(proposal, clock.now, too_late=bool(too_late), tells=tells)))
     view.add_item(below)
     return view
+
+
+def ways(proposal: Proposal, now: datetime, *, too_late: bool, tells: bool) -> list[Press]:
+    """What a moderator can do with the proposal."""
+    yes, label = discord.ButtonStyle.success, yes_label(proposal, now)
+    return [
+        Press("round.confirm", proposal.id, label=label, style=yes, disabled=too_late),
+        *([Press("round.confirm_telling", proposal.id, label="Save and tell members")] if tells else []),
+        *([Press("round.redraw", proposal.id, label="Draw another")] if is_drawn(proposal) else []),
+        Press("round.reword", proposal.id, label="Change the text"),
+        Press("round.drop", proposal.id, label="Put aside"),
+    ]
 
 
 def as_readers_see_it(plan: Plan, picture: discord.File | None) -> Box:
@@ -89,7 +88,14 @@ def lines_below_prompt(
         lines.insert(0, REOPENS)
     if plan.under_cut:
         lines.append("**Under the cut**: the prompt is hidden until a reader opens it")
+    if is_drawn(proposal):
+        lines.append("-# The prompt comes from your bank. It counts as used once you say yes.")
     return [*lines, *left_behind_line(left_behind), *assumed(clock)]
+
+
+def is_drawn(proposal: Proposal) -> bool:
+    """True if another prompt of the bank can still take this one's place."""
+    return proposal.plan.drawn is not None and proposal.round_id is None
 
 
 def left_behind_line(left_behind: Sequence[Entry]) -> list[str]:

@@ -36,6 +36,11 @@ def stamp(moment: datetime) -> str:
     return f"<t:{int(moment.timestamp())}:F>"
 
 
+def day_stamp(moment: datetime) -> str:
+    """Its date alone."""
+    return f"<t:{int(moment.timestamp())}:D>"
+
+
 def address(guild_id: int, channel_id: int, message_id: int) -> str:
     """The address of a message."""
     return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"

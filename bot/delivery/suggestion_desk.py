@@ -1,0 +1,109 @@
+"""Suggestions between members and moderators: each has a card in the moderators' channel, which shows what was decided,
+and each member hears of it in private.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+import discord
+
+from bot.client import NOT_REACHED, DrabbleBot
+from bot.delivery import channels, telling_moderators, wakeable_task
+from bot.delivery.discord_errors import retries
+from bot.delivery.wakeable_task import Worker
+from bot.domain.prompts.suggestion import Suggestion, SuggestionCard
+from bot.services import settling, suggesting
+from bot.ui.views import suggestion_card
+
+log = logging.getLogger(__name__)
+
+WAIT = timedelta(hours=1)
+"""How long a channel is left alone after it took no card."""
+
+
+class SuggestionDesk:
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        self.worker = Worker("suggestions", self._look, bot.now)
+        self.not_before: dict[int, datetime] = {}
+        """Channels that took no card, and when to try again."""
+
+    def wake(self) -> None:
+        self.worker.wake()
+
+    def begin_again(self) -> None:
+        self.not_before.clear()
+        self.worker.wake()
+
+    async def stop(self) -> None:
+        await self.worker.stop()
+
+    async def _look(self) -> timedelta:
+        """Bring everything up to date. Returns how long to sleep then."""
+        database = self.bot.database
+        done = [await self._tried(self._post, card) for card in await suggesting.unposted(database)]
+        done += [await self._tried(self._show, card) for card in await suggesting.unshown(database)]
+        done += [await self._told(suggestion) for suggestion in await suggesting.untold(database)]
+        return wakeable_task.TICK if all(done) else wakeable_task.SOON
+
+    async def _tried(self, step: Callable[[SuggestionCard, int], Awaitable[None]], card: SuggestionCard) -> bool:
+        """Take a step in a card's channel. False where the same may soon succeed."""
+        customs = await settling.customs(self.bot.database, card.suggestion.guild_id)
+        channel_id = card.channel_id if card.message_id is not None else customs.notices_channel_id
+        if channel_id is None or self.bot.now() < self.not_before.get(channel_id, self.bot.now()):
+            return True
+        try:
+            await step(card, channel_id)
+        except NOT_REACHED as unheard:
+            log.info("channel %d took no card of suggestion %d: %s", channel_id, card.suggestion.id, unheard)
+            if not retries(unheard):
+                self.not_before[channel_id] = self.bot.now() + WAIT
+            return not retries(unheard)
+        return True
+
+    async def _post(self, card: SuggestionCard, channel_id: int) -> None:
+        database, id_ = self.bot.database, card.suggestion.id
+        message_id = await self._found(card)
+        if message_id is None:
+            await suggesting.note_tried(database, id_, channel_id, self.bot.now())
+            channel = self.bot.get_partial_messageable(channel_id)
+            message_id = (await channel.send(view=suggestion_card.card(card.suggestion))).id
+        await suggesting.note_sent(database, id_, message_id)
+        self.worker.wake()  # somebody may have decided meanwhile
+
+    async def _found(self, card: SuggestionCard) -> int | None:
+        """The card, where a send was tried and its answer was lost."""
+        if card.tried_at is None or card.channel_id is None:
+            return None
+        channel = self.bot.get_partial_messageable(card.channel_id)
+        async for message in channels.own_messages(self.bot, channel, card.tried_at):
+            if suggestion_card.is_of(card.suggestion, message):
+                return message.id
+        return None
+
+    async def _show(self, card: SuggestionCard, channel_id: int) -> None:
+        """Show what was decided. A card that somebody deleted stays away."""
+        message = self.bot.get_partial_messageable(channel_id).get_partial_message(card.message_id or 0)
+        view, nobody = suggestion_card.card(card.suggestion), discord.AllowedMentions.none()
+        try:
+            await message.edit(view=view, allowed_mentions=nobody)
+        except discord.NotFound as gone:
+            log.info("the card of suggestion %d is gone: %s", card.suggestion.id, gone)
+        await suggesting.note_shown(self.bot.database, card.suggestion.id)
+
+    async def _told(self, suggestion: Suggestion) -> bool:
+        """Tell the member, if that is possible. False where another try may soon succeed."""
+        guild, database = self.bot.get_guild(suggestion.guild_id), self.bot.database
+        if guild is None:
+            return True
+        since = await suggesting.note_telling(database, suggestion.id, self.bot.now())
+        try:
+            member = await self.bot.fetch_user(suggestion.member_id)
+            await telling_moderators.say(self.bot, member, suggestion_card.told(suggestion, guild.name), since)
+        except NOT_REACHED as unheard:
+            if retries(unheard):
+                return False
+            log.info("the member of suggestion %d could not be told: %s", suggestion.id, unheard)
+        await suggesting.note_told(database, suggestion.id, self.bot.now())
+        return True

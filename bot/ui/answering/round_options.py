@@ -1,0 +1,68 @@
+"""The options that say what a round asks of its entries, for every command that takes them."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any, TypedDict, TypeVar, cast
+
+import discord
+from discord import app_commands
+
+from bot.domain.header.rating import Rating
+from bot.domain.text import prompt_word
+from bot.ui.answering.round_choices import Typed
+from bot.ui.wording import terms
+
+
+class Highest(app_commands.Transformer):
+    """A choice of a rating, as an option."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.integer
+
+    @property
+    def choices(self) -> list[app_commands.Choice[int | float | str]]:
+        return [
+            app_commands.Choice(name=terms.rating_text(rating), value=rating.value)
+            for rating in Rating
+            if rating is not Rating.NOT_RATED
+        ]
+
+    async def transform(self, _: discord.Interaction[Any], value: int) -> Rating:
+        return Rating(value)
+
+
+class Rules(TypedDict):
+    """The options that a round is opened with and changed by alike; None if one is left out."""
+
+    words: Typed | None
+    entries_each: app_commands.Range[int, 1, 25] | None
+    rating_up_to: app_commands.Transform[Rating, Highest] | None
+    hide_prompt: bool | None
+    prompt_word: app_commands.Range[str, 1, prompt_word.LONGEST] | None
+    count_title: bool | None
+    count_must_match: bool | None
+
+
+RULES = {
+    "words": "How many words: drabble, 100-500, up to 500, 100 or 200, about 100, anything. Usually a drabble.",
+    "entries_each": "How many entries each member may hand in. Usually one.",
+    "rating_up_to": "The highest rating it takes. Usually any.",
+    "hide_prompt": "Hide the prompt until a reader clicks on it.",
+    "prompt_word": "A word or short phrase that every story must have, in any of its forms; - for none any more.",
+    "count_title": "Count the title's words as part of the story.",
+    "count_must_match": "Refuse a story whose header gives a wrong word count. Usually its writer is only told.",
+}
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def with_rules(command: Command) -> Command:
+    """Name the options behind `**rules` one by one, since discord.py reads a command's options from its signature."""
+    signature = inspect.signature(command)
+    *named, _ = signature.parameters.values()
+    options = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+        for name, kind in Rules.__annotations__.items()
+    ]
+    cast("Any", command).__signature__ = signature.replace(parameters=[*named, *options])
+    return command

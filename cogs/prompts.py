@@ -1,0 +1,297 @@
+"""`/prompts`: the bank of a server's prompts, for moderators."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction, guild_of
+from bot.domain.problem import NotUnderstood, Problem, RefusedError
+from bot.domain.prompts import prompt_file
+from bot.domain.prompts.incoming import Import
+from bot.domain.prompts.prompt import LONGEST_SET, Prompt
+from bot.domain.prompts.prompt_file import Each
+from bot.domain.prompts.search import Search
+from bot.domain.rounds import request_key
+from bot.domain.rounds.image import Image
+from bot.intake import comparing, loading
+from bot.services import collecting, drawing, finding, importing, suggesting
+from bot.ui.answering import permission, private, prompt_choices, receiving, route_subject
+from bot.ui.answering.round_choices import Typed
+from bot.ui.views import bank, bank_form, import_preview, press, suggestion_card
+from bot.ui.wording import refusals
+
+SetName = app_commands.Range[str, 1, LONGEST_SET]
+
+
+class Show(StrEnum):
+    """Which prompts a list shows."""
+
+    UNUSED = "unused"
+    USED = "used"
+
+
+@app_commands.guild_only()
+class Prompts(commands.GroupCog, group_name="prompts", group_description="The bank of prompts"):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        bot.routes |= route_subject.moderated_server(
+            {
+                "prompts.page": self.page,
+                "prompts.of_set": self.of_set,
+                "prompts.of_use": self.of_use,
+                "prompts.another": self.another,
+            }
+        )
+        bot.forms |= route_subject.moderated_server({"prompts.add": self.added})
+        bot.routes |= route_subject.banked_prompt(
+            {
+                "prompts.open": self.open,
+                "prompts.edit": self.reworded,
+                "prompts.remove": self.before_removing,
+                "prompts.take_out": self.take_out,
+            }
+        )
+        bot.forms |= route_subject.banked_prompt({"prompts.edit": self.edited})
+        bot.routes |= route_subject.own_import(
+            {
+                "prompts.alike": self.alike,
+                "prompts.leave_out": self.left_out,
+                "prompts.no_doubles": self.no_doubles,
+                "prompts.no_alike": self.no_alike,
+                "prompts.take": self.take,
+                "prompts.put_aside": self.put_aside,
+            }
+        )
+
+    # -- one prompt -------------------------------------------------------------------------------
+
+    @app_commands.command(description="Put a prompt into the bank.")
+    @app_commands.rename(set_="set")
+    @app_commands.describe(set_="The set it belongs to, such as Winter; a new name makes a new set.")
+    @app_commands.autocomplete(set_=prompt_choices.own_sets)
+    async def add(self, interaction: Interaction, set_: SetName | None = None) -> None:
+        await permission.must_moderate(interaction)
+        await interaction.response.send_modal(bank_form.BankForm(interaction, None, set_ or ""))
+
+    async def another(self, interaction: Interaction, _: int) -> None:
+        await interaction.response.send_modal(bank_form.BankForm(interaction, None))
+
+    async def added(self, interaction: Interaction, _: int) -> None:
+        wording, attachment = bank_form.read(interaction)
+        image, problems = await self.picture_in(interaction, attachment)
+        guild_id, request = guild_of(interaction).id, request_key.interaction(interaction.id)
+        database, now = self.bot.database, interaction.created_at
+        prompt = await collecting.add(database, guild_id, request, wording, image=image, now=now)
+        await self.show_one(interaction, prompt, said("It is in the bank.", problems), beside=True)
+
+    @app_commands.command(description="Change a prompt of the bank.")
+    @app_commands.describe(prompt="Words from it; choose it from the list.")
+    @app_commands.autocomplete(prompt=prompt_choices.prompts)
+    async def edit(self, interaction: Interaction, prompt: Typed) -> None:
+        await permission.must_moderate(interaction)
+        found = await collecting.meant(self.bot.database, guild_of(interaction).id, prompt)
+        await interaction.response.send_modal(bank_form.BankForm(interaction, found))
+
+    async def reworded(self, interaction: Interaction, prompt_id: int) -> None:
+        found = await collecting.get(self.bot.database, guild_of(interaction).id, prompt_id)
+        await interaction.response.send_modal(bank_form.BankForm(interaction, found))
+
+    async def edited(self, interaction: Interaction, prompt_id: int) -> None:
+        wording, attachment = bank_form.read(interaction)
+        image, problems = await self.picture_in(interaction, attachment)
+        prompt = await collecting.edit(self.bot.database, guild_of(interaction).id, prompt_id, wording, image)
+        await self.show_one(interaction, prompt, said("It is changed.", problems), beside=True)
+
+    @app_commands.command(description="Take a prompt out of the bank.")
+    @app_commands.describe(prompt="Words from it; choose it from the list.")
+    @app_commands.autocomplete(prompt=prompt_choices.prompts)
+    async def remove(self, interaction: Interaction, prompt: Typed) -> None:
+        await permission.must_moderate(interaction)
+        found = await collecting.meant(self.bot.database, guild_of(interaction).id, prompt)
+        await private.show(interaction, bank.before_removing(found))
+
+    async def before_removing(self, interaction: Interaction, prompt_id: int) -> None:
+        found = await collecting.get(self.bot.database, guild_of(interaction).id, prompt_id)
+        await private.show(interaction, bank.before_removing(found))
+
+    async def take_out(self, interaction: Interaction, prompt_id: int) -> None:
+        guild_id, now = guild_of(interaction).id, interaction.created_at
+        await private.show(
+            interaction, bank.removed(await collecting.remove(self.bot.database, guild_id, prompt_id, now))
+        )
+
+    async def open(self, interaction: Interaction, prompt_id: int) -> None:
+        found = await collecting.get(self.bot.database, guild_of(interaction).id, prompt_id)
+        await self.show_one(interaction, found, page=press.detail(interaction))
+
+    # -- all of them ------------------------------------------------------------------------------
+
+    @app_commands.command(name="list", description="Look through the bank.")
+    @app_commands.rename(set_="set")
+    @app_commands.describe(
+        set_="One set alone, of yours or one that came with me.",
+        words="Words that they have in them.",
+        show="Unused or used ones alone. All when left out.",
+    )
+    @app_commands.autocomplete(set_=prompt_choices.sets)
+    async def list_(
+        self,
+        interaction: Interaction,
+        set_: SetName | None = None,
+        words: Typed | None = None,
+        show: Show | None = None,
+    ) -> None:
+        await permission.must_moderate(interaction)
+        guild_id = guild_of(interaction).id
+        name = None if set_ is None else await drawing.named(self.bot.database, guild_id, set_)
+        search = Search(name, words, None if show is None else show is Show.USED)
+        await collecting.look_for(self.bot.database, guild_id, interaction.user.id, search)
+        await self.page(interaction, 0)
+
+    async def page(self, interaction: Interaction, number: int) -> None:
+        database, guild_id = self.bot.database, guild_of(interaction).id
+        shown = await collecting.page(database, guild_id, interaction.user.id, number)
+        await private.show(interaction, bank.page(shown, await collecting.sets(database, guild_id)))
+
+    async def of_set(self, interaction: Interaction, _: int) -> None:
+        guild_id, value = guild_of(interaction).id, press.only(interaction) or ""
+        name = None
+        if value != bank.ALL:
+            name = await drawing.named(self.bot.database, guild_id, value.removeprefix(bank.A_SET))
+        await self.narrow(interaction, lambda search: replace(search, set_name=name))
+
+    async def of_use(self, interaction: Interaction, _: int) -> None:
+        value = press.only(interaction) or ""
+        if value not in bank.USES:
+            raise RefusedError(NotUnderstood())
+        await self.narrow(interaction, lambda search: replace(search, used=bank.USES[value]))
+
+    async def narrow(self, interaction: Interaction, change: Callable[[Search], Search]) -> None:
+        await collecting.narrow(self.bot.database, guild_of(interaction).id, interaction.user.id, change)
+        await self.page(interaction, 0)
+
+    @app_commands.command(description="Your prompts as a file for a spreadsheet; /prompts import takes it again.")
+    async def export(self, interaction: Interaction) -> None:
+        await permission.must_moderate(interaction)
+        view, files = bank.exported(await collecting.every(self.bot.database, guild_of(interaction).id))
+        await private.show(interaction, view, files)
+
+    # -- a file -----------------------------------------------------------------------------------
+
+    @app_commands.command(
+        name="import", description="Take over prompts from a file. You see them before they are taken."
+    )
+    @app_commands.rename(set_="set")
+    @app_commands.describe(
+        file="A text (.txt, .md), or a table (.csv) with a column prompt and perhaps a column set.",
+        set_="The set for those that name none.",
+        each="What each prompt of a text is. I see it by myself when left out.",
+    )
+    @app_commands.choices(
+        each=[
+            app_commands.Choice(name="a line", value=Each.LINE.value),
+            app_commands.Choice(name="what stands between blank lines", value=Each.BLOCK.value),
+        ]
+    )
+    @app_commands.autocomplete(set_=prompt_choices.own_sets)
+    async def import_(
+        self, interaction: Interaction, file: discord.Attachment, set_: SetName | None = None, each: str | None = None
+    ) -> None:
+        await permission.must_moderate(interaction)
+        prompt_file.check(file.filename, file.size)
+        await private.think(interaction)
+        database, guild_id, member_id = self.bot.database, guild_of(interaction).id, interaction.user.id
+        loaded = await loading.read(file.filename, await receiving.fetched(file), member_id)
+        known, kind = await importing.texts(database, guild_id), None if each is None else Each(each)
+        found = await comparing.prompts(file.filename, loaded, known, each=kind, set_name=set_ or "", member=member_id)
+        request = request_key.interaction(interaction.id)
+        await self.show_import(interaction, await importing.keep(database, guild_id, member_id, request, found))
+
+    async def alike(self, interaction: Interaction, import_id: int) -> None:
+        await self.show_import(interaction, await self.kept(interaction, import_id), press.detail(interaction))
+
+    async def left_out(self, interaction: Interaction, import_id: int) -> None:
+        """The moderator chose among the prompts of a page."""
+        page = press.detail(interaction)
+        beside = import_preview.on_page(await self.kept(interaction, import_id), page)
+        chosen = press.chosen(interaction)
+        places = [each.place for each in beside if str(each.place) in chosen]
+        await self.leave_out(interaction, import_id, places, [each.place for each in beside], page)
+
+    async def no_doubles(self, interaction: Interaction, import_id: int) -> None:
+        places = [each.place for each in (await self.kept(interaction, import_id)).doubles]
+        await self.leave_out(interaction, import_id, places, places)
+
+    async def no_alike(self, interaction: Interaction, import_id: int) -> None:
+        places = [each.place for each in (await self.kept(interaction, import_id)).alike]
+        await self.leave_out(interaction, import_id, places, places)
+
+    async def leave_out(
+        self, interaction: Interaction, import_id: int, places: list[int], among: list[int], page: int = 0
+    ) -> None:
+        database, guild_id, member_id = self.bot.database, guild_of(interaction).id, interaction.user.id
+        found = await importing.leave_out(database, guild_id, member_id, import_id, places=places, among=among)
+        await self.show_import(interaction, found, page)
+
+    async def take(self, interaction: Interaction, import_id: int) -> None:
+        database, guild_id, member_id = self.bot.database, guild_of(interaction).id, interaction.user.id
+        many = await importing.take(database, guild_id, member_id, import_id, interaction.created_at)
+        await private.show(interaction, import_preview.taken(many))
+
+    async def put_aside(self, interaction: Interaction, import_id: int) -> None:
+        found = await self.kept(interaction, import_id)
+        await importing.drop(self.bot.database, guild_of(interaction).id, interaction.user.id, import_id)
+        await private.show(interaction, import_preview.put_aside(found))
+
+    async def kept(self, interaction: Interaction, import_id: int) -> Import:
+        return await importing.get(self.bot.database, guild_of(interaction).id, interaction.user.id, import_id)
+
+    async def show_import(self, interaction: Interaction, found: Import, page: int = 0) -> None:
+        await private.show(interaction, import_preview.preview(found, page))
+
+    # -- what members suggest ---------------------------------------------------------------------
+
+    @app_commands.command(description="What members suggested and nobody has looked at yet.")
+    async def suggestions(self, interaction: Interaction) -> None:
+        await permission.must_moderate(interaction)
+        found = await suggesting.waiting(self.bot.database, guild_of(interaction).id)
+        await private.show(interaction, suggestion_card.waiting(found))
+
+    # -- steps that several commands take ---------------------------------------------------------
+
+    async def picture_in(
+        self, interaction: Interaction, attachment: discord.Attachment | None
+    ) -> tuple[Image | None, list[Problem]]:
+        """The picture of a form. Where it cannot be used, the words are kept, and another can be added to them."""
+        if attachment is None:
+            return None, []
+        await private.think(interaction)
+        try:
+            return await receiving.picture(attachment), []
+        except RefusedError as refused:
+            return None, list(refused.problems)
+
+    async def show_one(
+        self, interaction: Interaction, prompt: Prompt, note: str = "", *, page: int = 0, beside: bool = False
+    ) -> None:
+        """A prompt in full; `beside` the one that it is like, if so."""
+        file = None
+        if prompt.image_id is not None:
+            image = await finding.image(self.bot.database, prompt.image_id)
+            file = discord.File(io.BytesIO(image.data), image.name)
+        twin = await collecting.twin(self.bot.database, prompt) if beside else None
+        view = bank.one(prompt, file, note=note, twin=twin, page=page)
+        await private.show(interaction, view, [file] if file is not None else [])
+
+
+def said(note: str, problems: list[Problem]) -> str:
+    return "\n".join([note, *map(refusals.worded, problems)])
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Prompts(bot))

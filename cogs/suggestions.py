@@ -1,0 +1,100 @@
+"""`/prompt suggest`, and what moderators decide about it."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction, guild_of
+from bot.delivery.suggestion_desk import SuggestionDesk
+from bot.domain.prompts import suggestion as rules
+from bot.domain.prompts.prompt import PromptWording
+from bot.domain.rounds import request_key
+from bot.services import suggesting
+from bot.ui.answering import private, route_subject
+from bot.ui.views import bank_form, suggestion_card
+from bot.ui.views.layout import notice
+from bot.ui.views.modal import submitted
+
+
+@app_commands.guild_only()
+class Suggestions(commands.GroupCog, group_name="prompt", group_description="Prompts of your own"):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        self.desk = SuggestionDesk(bot)
+        bot.forms |= route_subject.here({"prompt.suggest": self.suggested})
+        bot.routes |= route_subject.moderated_suggestion(
+            {
+                "suggestion.approve": self.approve,
+                "suggestion.reword": self.reword,
+                "suggestion.refuse": self.refuse,
+            }
+        )
+        bot.forms |= route_subject.moderated_suggestion(
+            {"suggestion.change": self.changed, "suggestion.decline": self.declined}
+        )
+
+    async def cog_unload(self) -> None:
+        await self.desk.stop()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        self.desk.begin_again()
+
+    @commands.Cog.listener()
+    async def on_rows_changed(self) -> None:
+        self.desk.wake()
+
+    @app_commands.command(description="Suggest a prompt for the rounds here; moderators look at it.")
+    async def suggest(self, interaction: Interaction) -> None:
+        await interaction.response.send_modal(suggestion_card.SuggestForm(interaction))
+
+    async def suggested(self, interaction: Interaction, _: int) -> None:
+        await suggesting.suggest(
+            self.bot.database,
+            guild_of(interaction).id,
+            interaction.user.id,
+            request=request_key.interaction(interaction.id),
+            text=submitted(interaction).texts[bank_form.PROMPT],
+            now=interaction.created_at,
+        )
+        self.bot.wake()
+        await private.show(interaction, suggestion_card.thanks())
+
+    async def approve(self, interaction: Interaction, suggestion_id: int) -> None:
+        found = await suggesting.get(self.bot.database, guild_of(interaction).id, suggestion_id)
+        await self.take(interaction, suggestion_id, PromptWording(rules.USUAL_SET, found.text))
+
+    async def reword(self, interaction: Interaction, suggestion_id: int) -> None:
+        found = await suggesting.waiting_one(self.bot.database, guild_of(interaction).id, suggestion_id)
+        await interaction.response.send_modal(bank_form.SuggestionForm(interaction, found))
+
+    async def changed(self, interaction: Interaction, suggestion_id: int) -> None:
+        wording, _ = bank_form.read(interaction, rules.USUAL_SET)
+        await self.take(interaction, suggestion_id, wording)
+
+    async def take(self, interaction: Interaction, suggestion_id: int, wording: PromptWording) -> None:
+        guild_id, moderator_id, now = guild_of(interaction).id, interaction.user.id, interaction.created_at
+        await suggesting.approve(self.bot.database, guild_id, suggestion_id, moderator_id, wording=wording, now=now)
+        await self.decided(interaction, "It is in the bank, and I tell the member.")
+
+    async def refuse(self, interaction: Interaction, suggestion_id: int) -> None:
+        found = await suggesting.waiting_one(self.bot.database, guild_of(interaction).id, suggestion_id)
+        await interaction.response.send_modal(suggestion_card.ReasonForm(interaction, found))
+
+    async def declined(self, interaction: Interaction, suggestion_id: int) -> None:
+        guild_id, moderator_id, now = guild_of(interaction).id, interaction.user.id, interaction.created_at
+        reason = suggestion_card.reason(interaction)
+        await suggesting.decline(self.bot.database, guild_id, suggestion_id, moderator_id, reason=reason, now=now)
+        await self.decided(interaction, "It is not taken, and I tell the member kindly.")
+
+    async def decided(self, interaction: Interaction, note: str) -> None:
+        """Say so, and show in a list what still waits. A card shows it by itself."""
+        self.bot.wake()
+        if private.is_in_private(interaction):
+            found = await suggesting.waiting(self.bot.database, guild_of(interaction).id)
+            await private.show(interaction, suggestion_card.waiting(found, note))
+        else:
+            await private.send(interaction, notice(note))
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Suggestions(bot))
