@@ -127,6 +127,22 @@ async def test_a_text_is_counted_and_not_kept(world: World) -> None:
     assert await world.drafts_of(world.reader.id) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Words: 3\n\nRain fell on.", "Rain fell on.\n\n(3 words)", "Rain fell on.\n\nA/N: thanks!", "3 words"]
+)
+async def test_a_header_that_says_nothing_above_the_story_is_no_matter(world: World, text: str) -> None:
+    opened = await world.reader.slash(world.channel, "count")
+    said = await counted(await world.reader.submit_modal(opened, {"text": text}))
+    assert ("### 3 words" if "Rain" in text else "### ") in said
+    message = await world.writer.send(world.channel, text)
+    assert await counted(await world.reader.context_menu(world.channel, "Count words", message)) == said
+    round_ = await world.open_round()
+    if "Rain" in text:
+        await world.enter(round_, text)
+        entry = world.channel.history()[-1]
+        assert "### 3 words" in await counted(await world.reader.context_menu(world.channel, "Count words", entry))
+
+
 async def test_a_file_is_counted_under_the_text_after_a_restart(world: World) -> None:
     opened = await world.reader.slash(world.channel, "count")
     await world.restart()

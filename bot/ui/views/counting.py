@@ -33,7 +33,7 @@ def laid_out(top: str, manuscript: Manuscript, *, covered: bool = False) -> disc
     foot = draft_preview.below_text(manuscript.header, room // 2)
     fields = draft_preview.header_text(manuscript.header, "", room - len(foot))
     above = Box(accent_colour=colour.READY)
-    for text in (top, fields):
+    for text in filter(None, (top, fields)):
         above.add_item(discord.ui.TextDisplay(text))
     below = Box(accent_colour=colour.READY, spoiler=covered)
     below.add_item(discord.ui.TextDisplay("\n".join(filter(None, (story, foot)))))
