@@ -66,8 +66,11 @@ def _once(until: Until) -> str:
 
 
 def _days(days: Sequence[DayOf]) -> str:
-    if len(days) > 1 and len({(day.weekday, day.month) for day in days}) == 1 and days[0].weekday is not None:
-        return f"{listed([_nth(day) for day in days])} {_behind(days[0])}"
+    if len(days) > 1 and days[0].weekday is not None:
+        if len({(day.weekday, day.month) for day in days}) == 1:
+            return f"{listed([_nth(day) for day in days])} {_behind(days[0])}"
+        if days[0].month is not None and len({(day.weekday, day.number) for day in days}) == 1:
+            return listed([_day(days[0]), *(_month(day) for day in days[1:])])
     weekdays_first = sorted(days, key=lambda day: day.weekday is None)  # the "1st and 1st Monday" is one day
     return listed([_day(day) for day in weekdays_first]) if days else ""
 

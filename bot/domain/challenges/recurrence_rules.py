@@ -296,7 +296,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     (
         re.compile(
-            rf"(?:every )?(?P<days>[0-9]{{1,2}}(?: (?:and )?[0-9]{{1,2}}){{1,11}})"
+            rf"(?:every )?(?P<days>[0-9]{{1,2}}(?: [0-9]{{1,2}}){{0,10}} and [0-9]{{1,2}})"
             rf"(?:(?:th\b|\.(?![0-9])){_EACH_MONTH}?|{_EACH_MONTH})"
         ),
         _of_the_month,

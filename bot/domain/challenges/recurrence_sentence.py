@@ -19,7 +19,7 @@ DAYS_OF_A_WEEK = 7
 
 _BETWEEN = re.compile(
     r"(?: |\.(?= |$)|-(?![0-9])|at (?=\S)|in (?=[^\W\d])|from |per (?=[^\W\d])|and (?=\S)"
-    r"|(?:a )?(?:(?:new|open|opens|opening|round|rounds|prompt|prompts|drabble|drabbles) )+)*+"
+    r"|(?:a )?(?:(?:new|opens?|opening|rounds?|prompts?|drabbles?|challenges?)(?: |$))+)*+"
 )
 _AND = re.compile(r" (?:and )?(?:at )?")
 _FIRST_DAYS = {Unit.WEEK: DayOf(0), Unit.MONTH: DayOf(number=1), Unit.YEAR: DayOf(number=1, month=1)}
@@ -162,6 +162,8 @@ class _PhraseGrammar:
             yield found.end(), replace(phrase, part=time_of_day.PARTS[found[1]])
 
     def _zones(self, place: int, phrase: Phrase) -> Iterator[tuple[int, Phrase]]:
+        if any(pattern.match(self.words, place) for pattern, _ in RULES):
+            return  # Christmas is an island, too
         words = self.words[place:].split(" ")
         for number in range(min(MOST_WORDS_OF_A_ZONE, len(words)), 0, -1):
             called = " ".join(words[:number])

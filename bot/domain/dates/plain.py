@@ -41,6 +41,7 @@ _RESPELT = (
     (r"([0-9]) ([0-9]{1,2}:[0-9:]+)((?: [a-z]+)?) (20[0-9]{2}) ?$", r"\1 \4 \2\3"),  # Fri Dec 4 20:00:00 EST 2026
     (r"(?:(?<=tag)|(?<=mittwoch))(?=abend|mittag|morgen|nach|vormittag)", " "),  # Freitagabend
     ("[‒–—−]", "-"),
+    (r"(?<![0-9.:])([0-9]{1,2})\.,", r"\1th "),  # am 1., 11. und 21.
     ("@", " at "),
     (r"(?<=[0-9]),5(?= ?[^\W\d_])(?! ?[ap]m)", ".5"),
     (r"[,;!?()\[\] ]+", " "),
@@ -53,6 +54,7 @@ _RESPELT = (
         rf"\b({_WEEKDAY})\b\.?(?: ?- ?| (?:through|thru|to|bis|a|au|al|ate|hasta|по|до) )(?=(?:{_WEEKDAY})\b)",
         r"\1 ~ ",
     ),
+    (rf"\b({_WEEKDAY})\b\.? (?:until|till?) (?=(?:{_WEEKDAY})\b)", r"\1 > "),  # a round, and no two days
     (rf"\b({_WEEKDAY})\b\.? ?[/+] ?(?=(?:{_WEEKDAY})\b)", r"\1 and "),
     (r" ?& ?", " and "),
     (

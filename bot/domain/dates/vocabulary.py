@@ -102,18 +102,19 @@ _WHICH = {
 _RECURRING = {
     "every": "each jeden jede jedes jeder jedem alle chaque tous toutes cada todo toda todos todas ogni tutti tutte"
     " каждый каждая каждое каждого каждую каждые каждой",
-    "other": "alternate",
+    "other": "alternate alternating",
     "once": "einmal раз",
     "twice": "zweimal",
-    "times": "mal fois veces volte vezes раза",
+    "times": "x mal fois veces volte vezes раза",
     "per": "pro par",
     "weekday": "weekdays workday workdays werktag werktags wochentags будням",
     "quarter": "quarters quartal trimestre квартал",
     "every day": "daily everyday täglich quotidien quotidienne quotidiennement diario diaria diariamente giornaliero"
     " diário diária ежедневно",
     "every week": "weekly wöchentlich hebdomadaire semanal semanalmente settimanale settimanalmente еженедельно",
-    "every 2 week": "fortnightly vierzehntägig quincenal quinzenal",
+    "every 2 week": "fortnightly vierzehntägig quincenal quinzenal quinzenalmente",
     "every month": "monthly monatlich mensuel mensuelle mensual mensualmente mensile mensal mensalmente ежемесячно",
+    "every 6 month": "semiannually halbjährlich",
     "every quarter": "quarterly vierteljährlich quartalsweise trimestriel trimestral trimestrale ежеквартально",
     "every year": "yearly annual annually jährlich annuel annuelle anual anualmente annuale annualmente ежегодно",
 }
@@ -156,11 +157,20 @@ _NUMBERS = {
     "10th": "tenth",
     "11th": "eleventh",
     "12th": "twelfth",
+    "13th": "thirteenth",
+    "14th": "fourteenth",
+    "15th": "fifteenth",
+    "16th": "sixteenth",
+    "17th": "seventeenth",
+    "18th": "eighteenth",
+    "19th": "nineteenth",
+    "20th": "twentieth",
+    "30th": "thirtieth",
 }
 _SILENT = (
     "the of on by until til till due sharp around about please"
     " over through thru close closes closing ends ending deadline ici"
-    " am zur по с immer jeweils fino aos le la les du de des au aux der die das den dem bis zum im"
+    " am zur по с immer jeweils fino aos nei числа le la les du de des au aux der die das den dem bis zum im"
     " el los las del hasta il lo gli della dello dei di dal entro al os do da dos no na ao até к на ко во до г года"
 )
 """Words that do not tell which day it is."""
@@ -179,6 +189,7 @@ PLAIN = MappingProxyType(
 )
 """Plain words, each with what people write for it. Where one word is written for several, the likelier stands first."""
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 PHRASES = MappingProxyType(
     {
         "overmorrow": "day after tomorrow, après demain, pasado mañana, dopo domani, depois de amanhã",
@@ -187,7 +198,7 @@ PHRASES = MappingProxyType(
         "this afternoon": "cet après midi",
         "noon": "meio dia",
         "midnight": "meia noite",
-        "weekend": "week end, fin de semana, fim de semana, fine settimana",
+        "weekend": "week ends, week end, fines de semana, fin de semana, fins de semana, fim de semana, fine settimana",
         "newyearseve": "new years eve, new year eve, saint sylvestre, nochevieja",
         "newyear": "new years day, new years, new year, neujahr",
         "christmaseve": "christmas eve, xmas eve, heilig abend",
@@ -209,10 +220,13 @@ PHRASES = MappingProxyType(
         "end year": "eoy, jahresende",
         "end": "last of the, last of, letzter des, dernier du",
         "in": "dentro de, daqui a",
-        "every": "a cada",
+        "every": "a cada, todas as, toda a",
         "once": "one time, une fois, una vez, una volta, uma vez, один раз",
         "weekday": "working days, working day, business days, business day, week days, jours ouvrables, jours ouvrés,"
-        " días laborables, dias úteis, giorni feriali",
+        " días laborables, dias úteis, giorni feriali, entre semana, en semaine",
+        "1th month": "monatsersten",
+        "last day month": "monatsletzten",
+        "every 6 month": "half yearly",
         "biweekly": "bi weekly",
         "bimonthly": "bi monthly",
         "next": "que viene, que vem, following",
@@ -224,7 +238,9 @@ PHRASES = MappingProxyType(
         "2 weeks": "a fortnight, 1 fortnight, fortnight, quinze jours",
         "30 minutes": "half an hour",
         "12 hours": "half a day",
-        "6 months": "half a year",
+        **{f"{20 + number}th": f"twenty {said}" for number, said in enumerate(_ORDINALS, 1)},
+        "31th": "thirty first",
+        "6 months": "half a year, half year",
         "2": "a couple of, a couple, couple of",
         "30 past": "half past",
         "15 past": "a quarter past, quarter past, viertel nach",

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,6 +21,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")
 LORD_HOWE = ZoneInfo("Australia/Lord_Howe")  # its summer time is half an hour
 HAVANA = ZoneInfo("America/Havana")  # its clocks change at midnight
+SANTIAGO = ZoneInfo("America/Santiago")
 ZONES = (BERLIN, NEW_YORK, LORD_HOWE, HAVANA, ZoneInfo("UTC"))
 
 
@@ -135,9 +136,9 @@ def calendars(draw: st.DrawFn) -> Calendar:
 
 
 @given(calendars(), st.integers(0, 1500))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_occurrence_is_lost_and_none_comes_twice(calendar: Calendar, days: int) -> None:
-    asked, until = calendar.since + timedelta(days), calendar.since + timedelta(days + 500)
+    asked, until = calendar.since + timedelta(days), calendar.since + timedelta(days + 250)
     found = takewhile(lambda occurrence: occurrence.opens_at < until, calendar.occurrences(asked))
     expected = [(key, at) for key, at in walked(calendar, until) if at >= asked]
     assert [(occurrence.key, occurrence.opens_at) for occurrence in found] == expected
@@ -156,7 +157,31 @@ def test_asking_in_pieces_gives_the_same_as_asking_at_once(calendar: Calendar, m
 
 
 @given(calendars())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
+def test_each_occurrence_is_the_next_when_it_opens(calendar: Calendar) -> None:
+    for occurrence in calendar.coming(calendar.since, 12):
+        assert calendar.coming(occurrence.opens_at, 1) == (occurrence,)
+
+
+OFTEN = (
+    *("every sunday 6pm", "daily 2:30am", "daily 1:45am and 2:15am", "every other tuesday and sunday midnight"),
+    *("every weekday 1:30am", "every 3 weeks on monday and sunday", "every 10 days 2am", "1st and 31st at 2:15am"),
+    *("last saturday of the month", "5th sunday of the month", "every other month on the 30th", "every 29 february"),
+)
+
+
+@pytest.mark.parametrize("zone", ZONES, ids=lambda zone: zone.key)
+@pytest.mark.parametrize("said", OFTEN)
+def test_a_year_goes_through_both_changes_of_the_clocks(zone: ZoneInfo, said: str) -> None:
+    read = calendar(said, "until the next one opens", zone)
+    until = NOVEMBER + timedelta(366)
+    year = list(takewhile(lambda occurrence: occurrence.opens_at < until, read.occurrences(NOVEMBER)))
+    assert [(occurrence.key, occurrence.opens_at) for occurrence in year] == walked(read, until)
+    assert all(one.closes_at == other.opens_at for one, other in pairwise(year))
+
+
+@given(calendars())
+@settings(max_examples=60, deadline=None)
 def test_a_calendar_comes_through_the_database_as_it_was(calendar: Calendar) -> None:
     assert calendar_text.read(calendar_text.written(calendar)) == calendar
 
@@ -204,6 +229,13 @@ def replace_every(recurrence: Recurrence) -> Recurrence:
         (BERLIN, "first friday of the month", "2026-12-31 12:00", "2027-03-01", "01-01 00:00, 02-05 00:00"),
         (BERLIN, "every friday midnight", "2027-01-01", "2027-01-09", "01-02 00:00, 01-09 00:00"),
         (BERLIN, "every 10 days", "2027-02-20 10:00", "2027-03-16", "02-21 00:00, 03-03 00:00, 03-13 00:00"),
+        (
+            BERLIN,
+            "every other tuesday and sunday",
+            "2027-01-04",
+            "2027-01-25",
+            "01-05 00:00, 01-10 00:00, 01-19 00:00, 01-24 00:00",
+        ),
         (BERLIN, "every other monday and friday", "2027-01-05", "2027-01-25", "01-08 00:00, 01-18 00:00, 01-22 00:00"),
     ],
 )
@@ -248,3 +280,14 @@ def test_a_leap_day_comes_each_year() -> None:
 def test_a_round_closes_as_was_said(zone: ZoneInfo, said: str, open_for: str, now: str, closed: str) -> None:
     (first,) = calendar(said, open_for, zone, utc(now)).coming(utc(now), 1)
     assert f"{first.closes_at.astimezone(zone):%Y-%m-%d %H:%M}" == closed
+
+
+def test_a_day_ends_with_its_last_second() -> None:
+    """In Santiago, the last hour of that day comes twice."""
+    (first,) = calendar("every saturday", "until the end of the day", SANTIAGO, utc("2027-04-02")).coming(NOVEMBER, 1)
+    assert first.closes_at == datetime(2027, 4, 4, 3, 59, 59, tzinfo=UTC)
+
+
+def test_the_midnight_at_a_days_end_is_found_at_that_moment() -> None:
+    (first,) = calendar("every friday midnight").coming(utc("2027-01-08 23:00"), 1)
+    assert first.key == "2027-01-09T00:00:00"
