@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.app_commands import Parameter
 
 from bot.domain.problem import NotUnderstood, RefusedError
-from bot.domain.text import limits
+from bot.domain.text import limits, surrogates
 
 Interaction = discord.Interaction[Any]
 Command = app_commands.Command[Any, ..., Any]
@@ -55,7 +55,7 @@ def text(interaction: Interaction) -> str:
     """A text that is longer than any option takes; the longest, if there are several."""
     said = (each.get("value") for each in options(interaction.data or {}))
     longer = (each for each in said if isinstance(each, str) and len(each) > limits.CHOICE)
-    return max(longer, key=len, default="")
+    return surrogates.whole(max(longer, key=len, default=""))
 
 
 def is_of_something(menu: app_commands.ContextMenu, data: Option) -> bool:
@@ -90,7 +90,7 @@ def takes(parameter: Parameter | None, value: Any, resolved: Option) -> bool:
         return False
     match parameter.type:
         case Type.string:
-            return isinstance(value, str) and is_within(parameter, len(value))
+            return isinstance(value, str) and value == surrogates.whole(value) and is_within(parameter, len(value))
         case Type.integer:
             return type(value) is int and abs(value) <= HIGHEST and is_within(parameter, value)
         case Type.boolean:

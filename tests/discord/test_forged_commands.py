@@ -21,7 +21,7 @@ Option = dict[str, Any]
 
 NOBODY = "81384788765712384"
 WRONG: dict[AppCommandOptionType, tuple[Any, ...]] = {
-    AppCommandOptionType.string: (5, 1.5, True, None, [], {}, ["in 7 days"], "x" * (limits.CHOICE + 1), ""),
+    AppCommandOptionType.string: (5, 1.5, True, None, [], {}, ["in 7 days"], "\udc00", "x" * (limits.CHOICE + 1), ""),
     AppCommandOptionType.integer: ("5", "five", 1.5, True, None, [], {}, 0, -1, 26, 2**63, 10**30),
     AppCommandOptionType.boolean: ("true", 1, 0, None, [], {}),
     AppCommandOptionType.channel: (NOBODY, 5, "x", None, [], {}, "", "-1", str(10**30)),
@@ -121,9 +121,11 @@ async def test_a_menu_of_no_message_gets_it_too(world: World, target: dict[str, 
 async def test_a_text_that_came_along_is_a_draft(world: World) -> None:
     for number, name in enumerate(("submit", "round open", "kettle", "setup")):
         text = f"{number} {story(100)}"
-        answer = await send(world, world.writer, name, [option("text", 3, text)])
+        answer = await send(world, world.writer, name, [option("text", 3, f"{text}\udc00"), option("x", 3, "\udc00")])
         assert PLAIN in answer
-        assert text in {draft.text for draft in await world.drafts_of(world.writer.id)}
+        assert text in {
+            draft.text.rstrip("\N{REPLACEMENT CHARACTER}") for draft in await world.drafts_of(world.writer.id)
+        }
     assert len(await world.drafts_of(world.writer.id)) == 4
 
 

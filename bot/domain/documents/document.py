@@ -11,11 +11,11 @@ from bot.domain.documents import (
     file,
     flow,
     furniture,
-    open_document,
+    open_document_reader,
     pasted,
-    rich_text,
-    web_page,
-    word_document,
+    rich_text_reader,
+    web_page_reader,
+    word_document_reader,
     zip_archive,
 )
 from bot.domain.problem import (
@@ -50,26 +50,26 @@ def read(name: str, data: bytes) -> str:
 
 def html(name: str, data: bytes) -> str:
     source = file.decode(name, data)
-    return web_page.read(source if LAID_OUT.search(source) else pasted.with_breaks(source))
+    return web_page_reader.read(source if LAID_OUT.search(source) else pasted.with_breaks(source))
 
 
 def docx(name: str, data: bytes) -> str:
     parts = zip_archive.opened(name, data)
-    if not word_document.has_story(parts):
+    if not word_document_reader.has_story(parts):
         raise wrong(name, parts)
-    trees = zip_archive.trees(name, parts, word_document.READ)
-    if word_document.is_assembled(trees):
+    trees = zip_archive.trees(name, parts, word_document_reader.READ)
+    if word_document_reader.is_assembled(trees):
         raise RefusedError(FileUnreadable(name))
-    return with_notes(word_document.read(trees))
+    return with_notes(word_document_reader.read(trees))
 
 
 def odt(name: str, data: bytes) -> str:
     parts = zip_archive.opened(name, data)
     if ENCRYPTED in parts.get(MANIFEST, b""):
         raise RefusedError(FileEncrypted(name))
-    if open_document.CONTENT not in parts:
+    if open_document_reader.CONTENT not in parts:
         raise wrong(name, parts)
-    return with_notes(open_document.read(zip_archive.trees(name, parts, open_document.READ)))
+    return with_notes(open_document_reader.read(zip_archive.trees(name, parts, open_document_reader.READ)))
 
 
 def with_notes(read: flow.Flow) -> str:
@@ -78,14 +78,14 @@ def with_notes(read: flow.Flow) -> str:
 
 
 def rtf(name: str, data: bytes) -> str:
-    return rich_text.read(name, data)
+    return rich_text_reader.read(name, data)
 
 
 def wrong(name: str, parts: zip_archive.Parts) -> RefusedError:
     """The refusal of an archive without the part that its name promises; it says what the archive is."""
-    if word_document.has_story(parts):
+    if word_document_reader.has_story(parts):
         return RefusedError(FileMislabelled(name, "a Word document (.docx)"))
-    if open_document.CONTENT in parts:
+    if open_document_reader.CONTENT in parts:
         return RefusedError(FileMislabelled(name, "an OpenDocument text (.odt)"))
     return RefusedError(FileMislabelled(name, "an archive"))
 

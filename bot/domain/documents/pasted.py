@@ -4,7 +4,7 @@ import html
 import re
 from itertools import pairwise
 
-from bot.domain.documents import appearance, hypertext, styling, web_page
+from bot.domain.documents import appearance, hypertext, styling, web_page_reader
 
 MOST_TAGS, MOST_LINES = 5_000, 20_000
 """Tags and lines of the longest text that is parsed. No story has more; a text with more stays as it is, so that none
@@ -53,7 +53,7 @@ def read(text: str) -> str:
     text = protected(text)
     if not PAGE.search(text):
         text = with_breaks(text)
-    return web_page.read(text if styling.is_in(text) else ATTRIBUTES.sub(r"<\1>", text))
+    return web_page_reader.read(text if styling.is_in(text) else ATTRIBUTES.sub(r"<\1>", text))
 
 
 def is_html(text: str) -> bool:

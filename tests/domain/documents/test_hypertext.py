@@ -6,7 +6,7 @@ browsers still show most.
 
 import pytest
 
-from bot.domain.documents import pasted, web_page
+from bot.domain.documents import pasted, web_page_reader
 from tests.growth import is_in_proportion
 
 STANDARD = """
@@ -66,7 +66,7 @@ def test_every_element_is_in_a_table() -> None:
 
 def words(source: str) -> str:
     """What is read, without marks and line ends."""
-    return "".join(character for character in web_page.read(source) if character not in "*_~“” \n")
+    return "".join(character for character in web_page_reader.read(source) if character not in "*_~“” \n")
 
 
 @pytest.mark.parametrize("element", SHOWN)
@@ -87,7 +87,7 @@ def test_an_element_that_is_not_shown(element: str) -> None:
 
 @pytest.mark.parametrize("element", [each for each in BLOCKS if each != "nav"])
 def test_an_element_that_makes_lines(element: str) -> None:
-    lines = web_page.read(f"<div>One<{element}>two</{element}>three</div>").split()
+    lines = web_page_reader.read(f"<div>One<{element}>two</{element}>three</div>").split()
     assert [line.strip("-") for line in lines] == SPLIT
 
 
@@ -96,7 +96,7 @@ def test_a_part_of_a_list_or_table(part: str) -> None:
     whole = next(whole for whole, parts in PARTS.items() if part in parts)
     inside = f"<tr><{part}>two</{part}></tr>" if part in {"td", "th"} else f"<{part}>two</{part}>"
     inside = ROWS.get(part, inside)
-    assert web_page.read(f"<div>One<{whole}>{inside}</{whole}>three</div>").replace("- ", "").split() == SPLIT
+    assert web_page_reader.read(f"<div>One<{whole}>{inside}</{whole}>three</div>").replace("- ", "").split() == SPLIT
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_goes_by_where_an_element_stands(source: str, shown: str) -> None:
 
 
 def test_a_quotation_inside_another_has_marks_of_its_own() -> None:
-    assert web_page.read("<q>One <q>two</q> <q>three <q>four</q></q></q> <q>five</q>") == (
+    assert web_page_reader.read("<q>One <q>two</q> <q>three <q>four</q></q></q> <q>five</q>") == (
         "“One ‘two’ ‘three “four”’” “five”"
     )
 
@@ -271,7 +271,7 @@ def test_what_stays_hidden_inside_what_is(around: str, inside: str) -> None:
     ],
 )
 def test_lines_of_the_source_that_a_page_shows(kept: str) -> None:
-    assert web_page.read(kept.format("One\ntwo\n\nthree") + "four\nfive") in {
+    assert web_page_reader.read(kept.format("One\ntwo\n\nthree") + "four\nfive") in {
         "One\ntwo\n\nthree\nfour five",
         "One\ntwo\n\nthree\n\nfour five",
     }
@@ -279,14 +279,14 @@ def test_lines_of_the_source_that_a_page_shows(kept: str) -> None:
 
 @pytest.mark.parametrize("value", ["normal", "nowrap", "collapse"])
 def test_lines_that_a_style_joins_again(value: str) -> None:
-    assert web_page.read(f'<pre>One\ntwo<span style="white-space:{value}"> three\nfour</span></pre>') == (
+    assert web_page_reader.read(f'<pre>One\ntwo<span style="white-space:{value}"> three\nfour</span></pre>') == (
         "One\ntwo three four"
     )
 
 
 @pytest.mark.parametrize("display", ["block", "list-item", "flex", "grid", "table"])
 def test_a_style_that_makes_lines(display: str) -> None:
-    assert web_page.read(f'One<span style="display:{display}">two</span>three') == "One\ntwo\nthree"
+    assert web_page_reader.read(f'One<span style="display:{display}">two</span>three') == "One\ntwo\nthree"
 
 
 @pytest.mark.parametrize("element", EMPTY)
@@ -343,14 +343,14 @@ def test_an_open_dialog_is_shown() -> None:
 )
 def test_a_style_sheet(rules: str, text: str) -> None:
     page = f'<html><head><style type="text/css">{rules}</style></head><body><p><span class="c1" id="w">word</span></p>'
-    assert web_page.read(page) == text
+    assert web_page_reader.read(page) == text
 
 
 @pytest.mark.parametrize(
     ("media", "text"), [("print", "word"), ("SCREEN", "*word*"), ("", "*word*"), ("tv, print", "word")]
 )
 def test_a_sheet_for_paper_says_nothing_of_the_screen(media: str, text: str) -> None:
-    assert web_page.read(f"<style media='{media}'>p{{font-style:italic}}</style><p>word</p>") == text
+    assert web_page_reader.read(f"<style media='{media}'>p{{font-style:italic}}</style><p>word</p>") == text
 
 
 @pytest.mark.parametrize(
@@ -378,7 +378,7 @@ def test_what_is_important_comes_before_what_an_element_says_itself(sheet: str, 
 
 def test_what_an_element_says_itself_comes_before_its_class() -> None:
     page = '<style>.c1{font-style:italic}</style><p><span class="c1" style="font-style:normal">word</span>'
-    assert web_page.read(page) == "word"
+    assert web_page_reader.read(page) == "word"
 
 
 def test_a_document_that_was_copied_stands_in_a_bold_that_is_not_bold() -> None:
@@ -386,7 +386,7 @@ def test_a_document_that_was_copied_stands_in_a_bold_that_is_not_bold() -> None:
         '<b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span style="font-weight:400;'
         'text-decoration:none">It </span><span style="font-style:italic">really</span><span> snowed.</span></p></b>'
     )
-    assert web_page.read(page) == "It *really* snowed."
+    assert web_page_reader.read(page) == "It *really* snowed."
 
 
 @pytest.mark.parametrize(
@@ -395,4 +395,4 @@ def test_a_document_that_was_copied_stands_in_a_bold_that_is_not_bold() -> None:
 def test_no_page_takes_long(piece: str) -> None:
     rules = "".join(f".a{number}{{font-style:italic}}" for number in range(4_000))
     many = piece * (120_000 // len(piece))
-    assert is_in_proportion(lambda text: web_page.read(f"<style>{rules}{text}</style>{text}"), many, within=5)
+    assert is_in_proportion(lambda text: web_page_reader.read(f"<style>{rules}{text}</style>{text}"), many, within=5)

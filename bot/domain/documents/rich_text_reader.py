@@ -8,14 +8,15 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
-from bot.domain.documents import file, flow, furniture, rich_word, symbol
-from bot.domain.documents.rich_note import Formula, Note, RichField, Shape
+from bot.domain.documents import file, flow, furniture, rich_font, rich_word
+from bot.domain.documents.rich_font import Fonts
+from bot.domain.documents.rich_group import Group, Mode
+from bot.domain.documents.rich_note import Formula, RichField, Shape
 from bot.domain.documents.rich_table import RowTold, Tables
 from bot.domain.problem import FileUnreadable, RefusedError
 from bot.domain.text import emphasis, surrogates
-from bot.domain.text.emphasis import Mark, Marks
+from bot.domain.text.emphasis import Mark
 
 TOKEN = re.compile(
     r"\\'(?P<byte>[\da-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\(?P<sign>.)|(?P<brace>[{}])"
@@ -24,55 +25,10 @@ TOKEN = re.compile(
 )
 LEFT_BEHIND = "} \r\n\t\0\x1a"
 """What programs leave behind a document's end."""
-WESTERN = "cp1252"
 LINE_ENDS = dict.fromkeys(b"\v\f\r", "\n")
 CONTROLS = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"} | LINE_ENDS
 """Characters that nobody can see or keep, but for the ends of lines."""
 TRAILING = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
-
-
-class Mode(Enum):
-    """The use of a group's letters."""
-
-    SHOWN = auto()
-    LEFT_OUT = auto()
-    NOTED = auto()
-    """Kept by the group's note, for a field or a shape."""
-    FONTS = auto()
-
-
-@dataclass(slots=True)
-class Font:
-    name: str = ""
-    encoding: str | None = None
-
-
-@dataclass(slots=True)
-class Group:
-    """The settings in a group; a group inside it begins with the same."""
-
-    kind: str = ""
-    mode: Mode = Mode.SHOWN
-    inside: Mode = Mode.SHOWN
-    """The mode of a box inside this group."""
-    marks: Marks = emphasis.NONE
-    hiding: frozenset[str] = frozenset()
-    font: str = ""
-    fallback: int = 1
-    """Characters after one that is written as a number, for programs that do not know numbers."""
-    note: Note = field(default_factory=list[str])
-    tables: Tables = field(default_factory=Tables)
-    row: RowTold = field(default_factory=RowTold)
-    field: RichField | None = None
-    shape: Shape | None = None
-    formula: Formula | None = None
-    depth: int = 0
-    """The number of tables around a paragraph."""
-    linked: bool = False
-    sides: frozenset[str] = frozenset()
-    side: str = ""
-    drop_cap: bool = False
-    is_note: bool = False
 
 
 def read(name: str, data: bytes) -> str:
@@ -110,9 +66,7 @@ class RichReader:
     group: Group = field(default_factory=Group)
     around: list[Group] = field(default_factory=list[Group])
     story: flow.Flow = field(default_factory=flow.Flow)
-    fonts: dict[str, Font] = field(default_factory=dict[str, Font])
-    usual_font: str = ""
-    encoding: str = WESTERN
+    fonts: Fonts = field(default_factory=Fonts)
     waiting: bytearray = field(default_factory=bytearray)
     """Bytes of letters that are not decoded yet: some encodings have several bytes for a letter."""
     unneeded: int = 0
@@ -270,52 +224,16 @@ class RichReader:
         elif word in rich_word.SIGNS or word in rich_word.SYMBOLS:
             self.write(rich_word.SIGNS.get(word) or rich_word.SYMBOLS[word])
         elif word == "u" and number is not None:
-            self.write(self.told(int(number)))
+            self.write(self.fonts.letter(int(number), self.group))
             self.unneeded = self.group.fallback
-        elif word in {"f", "fcharset", "deff", "ansicpg"} or word in rich_word.CODE_PAGES:
-            self.encode(word, number or "0")
+        elif word in rich_font.WORDS:
+            self.fonts.take(word, number or "0", self.group)
         else:
-            self.change(self.group, word, number)
+            self.group.take(word, number)
         if self.group.mode is Mode.SHOWN:
             self.group.tables.take(word, self.group.row, self.group.depth)
             self.group.row.take(word, int(number or 0))
             self.is_assembled = self.is_assembled or word == rich_word.OTHER_DOCUMENT
-
-    def change(self, group: Group, word: str, number: str | None) -> None:
-        """Change the group for a word about letters, or else about paragraphs."""
-        if word in rich_word.MARKS:
-            mark = {rich_word.MARKS[word]}
-            group.marks = group.marks - mark if number == "0" else group.marks | mark
-        elif word == "ulnone":
-            group.marks -= {Mark.UNDERLINED}
-        elif word in rich_word.HIDING:
-            group.hiding = group.hiding - {word} if number == "0" else group.hiding | {word}
-        elif word == "plain":
-            group.marks, group.hiding, group.font = emphasis.NONE, frozenset(), self.usual_font
-        elif word == "uc" and number is not None:
-            group.fallback = max(0, int(number))
-        elif word in rich_word.CHOICES and group.field is not None:
-            group.field.choices[word] = int(number or 0)
-        else:
-            self.lay_out(group, word, number)
-
-    def lay_out(self, group: Group, word: str, number: str | None) -> None:
-        """Change the group for a word about paragraphs."""
-        if word == "pard":
-            group.sides, group.side, group.drop_cap, group.depth = frozenset(), "", False, 0
-        elif word == "intbl":
-            group.depth = group.depth or 1
-        elif word == "itap":
-            group.depth = max(0, int(number or 1))
-        elif word == "dropcapli":
-            group.drop_cap = True
-        elif word in rich_word.BORDERS:
-            group.side = rich_word.BORDERS[word]
-            group.sides |= {group.side}
-        elif word in rich_word.NO_BORDER:
-            group.sides -= {group.side}
-        elif word.startswith(rich_word.OTHER_BORDERS):
-            group.side = ""
 
     @property
     def is_hidden(self) -> bool:
@@ -324,21 +242,6 @@ class RichReader:
     @property
     def cell(self) -> flow.Cell | None:
         return self.group.tables.cell(self.group.depth)
-
-    def encode(self, word: str, number: str) -> None:
-        """Take in a word about fonts and their encodings."""
-        if word == "f":
-            self.group.font = number
-            if self.group.mode is Mode.FONTS:
-                self.fonts[number] = Font()
-        elif word == "deff":
-            self.usual_font = self.group.font = number
-        elif word == "fcharset" and self.group.font in self.fonts:
-            self.fonts[self.group.font].encoding = rich_word.CHARSETS.get(int(number))
-        elif word == "ansicpg":
-            self.encoding = known(rich_word.MAC_CODE_PAGES.get(int(number)) or f"cp{number}")
-        elif word in rich_word.CODE_PAGES:
-            self.encoding = rich_word.CODE_PAGES[word]
 
     def end_paragraph(self) -> None:
         if self.group.mode is Mode.SHOWN:
@@ -360,22 +263,9 @@ class RichReader:
     def settle(self) -> None:
         """Write the letters whose bytes have come."""
         if self.waiting:
-            font = self.fonts.get(self.group.font, Font())
-            text = self.waiting.decode(
-                "latin-1" if symbol.is_font(font.name) else font.encoding or self.encoding, "replace"
-            )
+            text = self.fonts.letters(bytes(self.waiting), self.group)
             self.waiting.clear()
-            if symbol.is_font(font.name) and self.group.mode is Mode.SHOWN:
-                text = "".join(symbol.shown(font.name, ord(letter)) for letter in text)
             self.write(text)
-
-    def told(self, number: int) -> str:
-        """The character with a number, which may be written as a negative one."""
-        code = number + 0x10000 if number < 0 else number
-        name = self.fonts.get(self.group.font, Font()).name
-        if symbol.is_font(name):
-            return symbol.shown(name, code)
-        return chr(code) if 0 <= code < 0x110000 else ""
 
     def write(self, text: str) -> None:
         group = self.group
@@ -387,13 +277,5 @@ class RichReader:
                 group.field.is_shown = True
         elif group.mode is Mode.NOTED and not group.hiding:
             group.note.append(text)
-        elif group.mode is Mode.FONTS and group.font in self.fonts:
-            self.fonts[group.font].name += text.partition(";")[0]
-
-
-def known(encoding: str) -> str:
-    """The encoding, or the one of most documents if nobody knows it."""
-    try:
-        return codecs.lookup(encoding).name
-    except LookupError:
-        return WESTERN
+        elif group.mode is Mode.FONTS:
+            self.fonts.take_name(text, group)
