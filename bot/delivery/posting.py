@@ -131,6 +131,7 @@ class Stage:
 
     async def _edit(self, row: Message, message_id: int, card: Card, fingerprint: str) -> Message:
         message = self.channel.get_partial_message(message_id)
+        await publishing.note_editing(self.bot.database, row)
         try:
             if picture_of(row.shown) == picture_of(fingerprint):
                 await message.edit(view=card.view, allowed_mentions=NOBODY)

@@ -134,6 +134,12 @@ def note_missed(session: Session, row: Message, now: datetime) -> None:
 
 
 @writes
+def note_editing(session: Session, row: Message) -> None:
+    """Note that nobody knows what this message shows: an edit may arrive without an answer."""
+    messages.note_shown(session, row.id, None)
+
+
+@writes
 def note_shown(session: Session, row: Message, fingerprint: str) -> None:
     messages.note_shown(session, row.id, fingerprint)
 

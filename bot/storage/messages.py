@@ -112,7 +112,7 @@ def note_found(session: Session, row_id: int, message_id: int) -> None:
     session.run(FOUND, {"id": row_id, "message_id": message_id})
 
 
-def note_shown(session: Session, row_id: int, shown: str) -> None:
+def note_shown(session: Session, row_id: int, shown: str | None) -> None:
     session.run(SHOWN, {"id": row_id, "shown": shown})
 
 

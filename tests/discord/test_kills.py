@@ -9,7 +9,7 @@ import pytest
 
 from bot.client import DrabbleBot
 from bot.domain.rounds.posted_message import Subject
-from bot.services import finding
+from bot.services import finding, withdrawing
 from bot.storage.database import Database
 from bot.ui.views import message_mark
 from tests.discord.chair import forbid
@@ -131,6 +131,30 @@ async def test_a_lost_answer_is_looked_up_and_not_sent_again(world: World, monke
     assert lost
     assert len(texts(world)) == 2
     assert "The Kettle" in texts(world)[1]
+
+
+async def test_what_an_edit_with_a_lost_answer_showed_does_not_stay(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The card told an entry, and nobody noted it; with the entry taken back, it is to show what it showed before."""
+    round_ = await world.open_round()
+    entry = await world.write_entry(round_, POST)
+    request: Callable[..., Any] = world.bot.http.request
+    lost: list[str] = []
+
+    async def losing(route: Any, **kwargs: Any) -> Any:
+        answer = await request(route, **kwargs)
+        if route.method == "PATCH" and not lost:
+            lost.append(texts(world)[0])
+            await withdrawing.withdraw(world.bot.database, entry.id, world.writer.id, world.env.now())
+            raise ConnectionResetError("the answer was lost")
+        return answer
+
+    monkeypatch.setattr(world.bot.http, "request", losing)
+    await world.wake()
+    await world.env.advance_time(60)
+    assert "**Entries**: 1" in lost[0]
+    assert "**Entries**: 0" in texts(world)[0]
 
 
 async def test_moderators_who_were_told_with_a_lost_answer_are_not_told_elsewhere(
