@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.async_api import FrameLocator, Locator, Page, ViewportSize, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, FrameLocator, Locator, Page, ViewportSize, async_playwright, expect
 
 from tests import patience
 from tests.play.test_play import playing
@@ -33,21 +34,30 @@ Words: 12
 
 The ferry left without him, so he waved until it waved back."""
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
+    pytest.mark.asyncio(loop_scope="module"),
+]
 
 
-@pytest.fixture
-async def page(tmp_path: Path) -> AsyncGenerator[Page]:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncGenerator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(tmp_path: Path, browser: Browser) -> AsyncGenerator[Page]:
     """Our page in a browser, with a play behind it that ends in order; nothing may go wrong in the page itself."""
     troubles: list[str] = []
-    async with playing(tmp_path / "temporary") as play, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = await browser.new_page(viewport=DESK)
+    async with playing(tmp_path / "temporary") as play, await browser.new_context(viewport=DESK) as context:
+        page = await context.new_page()
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         await page.goto(f"{play.address}/#{play.secret}")
         yield page
-        await browser.close()
     assert not troubles
 
 

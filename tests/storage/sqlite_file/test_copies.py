@@ -1,6 +1,7 @@
 """Copies of the database, by the program as it is started."""
 
 import asyncio
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -12,7 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bot.__main__ import main
 from bot.storage import agreements, errors
 from bot.storage.database import Database
 from bot.storage.session import Session
@@ -29,16 +32,24 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "drabbles.sqlite3"
 
 
-def program(path: Path, *arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def program(path: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *map(str, arguments)],
-        cwd=cwd or path.parent,
+        cwd=path.parent,
         env=os.environ | {"DRABBLE_DATABASE": str(path)},
         capture_output=True,
         text=True,
         check=False,
         timeout=patience.SECONDS,
     )
+
+
+def said_here(path: Path, *arguments: str | Path) -> str:
+    """What the program refuses, without a process of its own."""
+    with contextlib.chdir(path.parent):
+        result = CliRunner(env={"DRABBLE_DATABASE": str(path)}).invoke(main, [*map(str, arguments)])
+    assert (result.exit_code, result.stdout) == (2, "")
+    return result.stderr
 
 
 def with_rows(path: Path, *names: str) -> Path:
@@ -253,10 +264,9 @@ def test_restore_of_what_is_no_copy_changes_nothing(
 @pytest.mark.parametrize("named", [".", "/", "..", "folder", "nowhere/x", "letter/x", "x" * 300, "loop"])
 def test_restore_of_what_is_no_file_says_so_in_one_line(path: Path, named: str) -> None:
     put_in_the_way(path.parent)
-    result = program(path, "restore", named)
-    assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr.startswith("Error: ")
-    assert result.stderr.count("\n") == 1
+    said = said_here(path, "restore", named)
+    assert said.startswith("Error: ")
+    assert said.count("\n") == 1
     assert names_beside(path) == {"folder", "letter", "loop"}
 
 
@@ -267,9 +277,9 @@ def test_restore_replaces_nothing_but_a_file(path: Path, tmp_path: Path, named: 
     put_in_the_way(tmp_path)
     os.mkfifo(tmp_path / "pipe")
     before = set(tmp_path.iterdir())
-    result = program(tmp_path / named, "restore", copy, cwd=tmp_path)
-    assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr == f"Error: {tmp_path / named} cannot be used as a database: it is no ordinary file.\n"
+    assert said_here(tmp_path / named, "restore", copy) == (
+        f"Error: {tmp_path / named} cannot be used as a database: it is no ordinary file.\n"
+    )
     assert set(tmp_path.iterdir()) == before
 
 
@@ -277,10 +287,9 @@ def test_restore_replaces_nothing_but_a_file(path: Path, tmp_path: Path, named: 
 def test_a_backup_into_what_can_be_no_new_file_says_so_in_one_line(path: Path, named: str) -> None:
     with_rows(path, "kept")
     put_in_the_way(path.parent)
-    result = program(path, "backup", named)
-    assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr.startswith("Error: ")
-    assert result.stderr.count("\n") == 1
+    said = said_here(path, "backup", named)
+    assert said.startswith("Error: ")
+    assert said.count("\n") == 1
     assert names_beside(path) == {path.name, "folder", "letter", "loop"}
 
 
