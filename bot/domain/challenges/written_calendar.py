@@ -91,10 +91,13 @@ def read(said: str, said_open_for: str, clock: Clock) -> Calendar:
 
 def changed(calendar: Calendar, clock: Clock, *, said: str | None = None, said_open_for: str | None = None) -> Calendar:
     """The calendar with other words; what was left out changes nothing. Raises RefusedError like `read`."""
-    new = read(said or calendar.said, said_open_for or calendar.said_open_for, clock)
-    if said is None or said == calendar.said:
-        return replace(calendar, said_open_for=new.said_open_for, open_for=new.open_for)
-    return new
+    said_open_for = said_open_for or calendar.said_open_for
+    if said and said != calendar.said:
+        return read(said, said_open_for, clock)
+    open_for = lasting(said_open_for, replace(clock, zone=calendar.zone))
+    if isinstance(open_for, Problem):
+        raise RefusedError(open_for)
+    return replace(calendar, said_open_for=said_open_for, open_for=open_for)
 
 
 def _wordings(text: str) -> Iterator[str]:

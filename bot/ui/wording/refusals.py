@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain import problem
+from bot.domain.challenges import written_calendar
 from bot.domain.dates import time_zone, written_date
 from bot.domain.header import form
 from bot.domain.problem import Problem
@@ -13,6 +14,7 @@ from bot.ui.wording import terms
 ZONES_NAMED = 6
 SECTIONS_NAMED = 3
 """Sections with a wrong count that are named; the others are counted."""
+WAYS_NAMED = 4
 LONGEST_QUOTE = 60
 """Characters quoted of a member's own words, which may be as long as a text."""
 
@@ -165,9 +167,10 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
                 " `every other friday`, `1st and 15th at noon`, `last saturday of the month`, `every 10 days`."
             )
         case problem.CalendarUnclear(text, (way,)):
-            return f"“{quoted(text)}” leaves open which days and times. Name them, like {code(way)}."
+            return f"“{quoted(text)}” leaves open which days and times. Name them, like {phrase(way)}."
         case problem.CalendarUnclear(text, ways):
-            return f"“{quoted(text)}” can mean several things. Write {terms.either([code(way) for way in ways])}."
+            named = terms.either([phrase(way) for way in ways[:WAYS_NAMED]])
+            return f"“{quoted(text)}” can mean several things. Write {named}."
         case problem.DayNever(day, instead):
             return f"No year has a {quoted(day)}. {code(instead)} is the nearest that comes each year."
         case problem.OpenForUnreadable(text):
@@ -369,3 +372,8 @@ def quoted(text: str) -> str:
 
 def code(name: str) -> str:
     return escaping.code(name, LONGEST_QUOTE)
+
+
+def phrase(way: str) -> str:
+    """Words to be typed: all of them, since half a calendar is another one."""
+    return escaping.code(way, written_calendar.LONGEST)

@@ -115,6 +115,12 @@ def test_another_length_leaves_the_weeks_as_they_were() -> None:
     assert after.coming(now, 1)[0].closes_at == before.coming(now, 1)[0].closes_at + timedelta(2)
 
 
+def test_words_with_a_date_that_has_passed_are_no_obstacle() -> None:
+    before = calendar("every 10 days starting 4 december", "6 days")
+    after = written_calendar.changed(before, replace(CLOCK, now=SATURDAY + timedelta(300)), said_open_for="8 days")
+    assert (after.since, after.anchor, after.said) == (before.since, before.anchor, before.said)
+
+
 def test_the_same_words_again_change_nothing() -> None:
     before = calendar("every 10 days", "6 days")
     assert written_calendar.changed(before, A_WEEK_LATER, said="every 10 days", said_open_for="6 days") == before
