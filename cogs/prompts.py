@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
 
 import discord
 from discord import app_commands
@@ -28,11 +27,8 @@ from bot.ui.wording import refusals
 SetName = app_commands.Range[str, 1, LONGEST_SET]
 
 
-class Show(StrEnum):
-    """Which prompts a list shows."""
-
-    UNUSED = "unused"
-    USED = "used"
+USED, UNUSED = "used", "unused"
+"""What a list may show alone."""
 
 
 @app_commands.guild_only()
@@ -138,18 +134,19 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         words="Words that they have in them.",
         show="Unused or used ones alone. All when left out.",
     )
+    @app_commands.choices(show=[app_commands.Choice(name=each, value=each) for each in (UNUSED, USED)])
     @app_commands.autocomplete(set_=prompt_choices.sets)
     async def list_(
         self,
         interaction: Interaction,
         set_: SetName | None = None,
         words: Typed | None = None,
-        show: Show | None = None,
+        show: str | None = None,
     ) -> None:
         await permission.must_moderate(interaction)
         guild_id = guild_of(interaction).id
         name = None if set_ is None else await drawing.named(self.bot.database, guild_id, set_)
-        search = Search(name, words, None if show is None else show is Show.USED)
+        search = Search(name, words, None if show is None else show == USED)
         await collecting.look_for(self.bot.database, guild_id, interaction.user.id, search)
         await self.page(interaction, 0)
 

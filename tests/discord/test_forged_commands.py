@@ -24,11 +24,20 @@ WRONG: dict[AppCommandOptionType, tuple[Any, ...]] = {
     AppCommandOptionType.string: (5, 1.5, True, None, [], {}, ["in 7 days"], "\udc00", "x" * (limits.CHOICE + 1), ""),
     AppCommandOptionType.integer: ("5", "five", 1.5, True, None, [], {}, 0, -1, 26, 2**63, 10**30),
     AppCommandOptionType.boolean: ("true", 1, 0, None, [], {}),
+    AppCommandOptionType.attachment: (NOBODY, 5, "x", None, [], {}, "", "-1", str(10**30)),
     AppCommandOptionType.channel: (NOBODY, 5, "x", None, [], {}, "", "-1", str(10**30)),
 }
 TYPES = range(-1, 13)
-HERE = {"round open closes": "in 7 days", "round extend closes": "2 days"}
+FILE = "1456074443980800999"
+HERE = {
+    "round open closes": "in 7 days",
+    "round extend closes": "2 days",
+    "prompts edit prompt": "rain",
+    "prompts remove prompt": "rain",
+    "prompts import file": FILE,
+}
 """What the options that a command cannot go without hold when another one is forged."""
+UPLOADED = {"id": FILE, "filename": "rain.txt", "size": 4, "url": "https://a.example/rain.txt", "proxy_url": ""}
 
 
 async def send(
@@ -39,7 +48,8 @@ async def send(
     for each in sub:
         options = [{"type": 1, "name": each, "options": options}]
     kind = InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE if autocomplete else InteractionType.APPLICATION_COMMAND
-    data = {"id": "1", "name": root, "type": 1, "options": options} | more
+    resolved = {"attachments": {FILE: UPLOADED}}
+    data = {"id": "1", "name": root, "type": 1, "options": options, "resolved": resolved} | more
     result = await actors._dispatch_actor_interaction(who, kind, world.channel, data)
     if result.modal is not None:
         return "(a modal)"
@@ -63,8 +73,12 @@ def option(name: str, type_: int, value: Any, **more: Any) -> Option:
 
 def filled(command: Command, besides: str = "") -> list[Option]:
     """The options that the command cannot go without."""
-    names = [each.display_name for each in command.parameters if each.required]
-    return [option(name, 3, HERE[f"{command.qualified_name} {name}"]) for name in names if name != besides]
+    needed = {each.display_name: each.type.value for each in command.parameters if each.required}
+    return [
+        option(name, type_, HERE[f"{command.qualified_name} {name}"])
+        for name, type_ in needed.items()
+        if name != besides
+    ]
 
 
 async def test_a_value_that_discord_would_have_refused_gets_one_plain_answer(world: World) -> None:
