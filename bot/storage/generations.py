@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from bot.domain.rounds.restoration import Copy
 from bot.storage.session import Record, Session
-from bot.storage.times import from_ms
+from bot.storage.times import from_ms_or_none
 
 NUMBERED = ("drafts", "entries", "messages", "plans", "rounds", "images", "prompts", "suggestions", "imports")
 """Tables whose row numbers stand in messages, buttons and forms."""
@@ -57,7 +57,7 @@ def begin(session: Session, now: datetime) -> datetime | None:
     numbered_after = seconds if seconds > highest else highest + FAR
     session.run(BEGIN, {"known_until": known_until, "numbered_after": numbered_after})
     session.run(UNMARK)
-    return None if known_until is None else from_ms(known_until)
+    return from_ms_or_none(known_until)
 
 
 def newest(session: Session) -> Copy:
@@ -72,4 +72,4 @@ def first_without(session: Session, number: int) -> Copy | None:
 
 def from_row(row: Record) -> Copy:
     known_until = row["known_until"]
-    return Copy(row["numbered_after"], None if known_until is None else from_ms(known_until))
+    return Copy(row["numbered_after"], from_ms_or_none(known_until))

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.rounds.posted_message import Message, Purpose, Subject
 from bot.storage import generations
 from bot.storage.session import Record, Session
-from bot.storage.times import from_ms, to_ms
+from bot.storage.times import from_ms_or_none, to_ms
 
 SELECT = """
 SELECT m.id, m.round_id, m.purpose, m.entry_id, m.page, m.channel_id, m.tried_at, m.message_id, m.shown, m.seeded,
@@ -42,7 +42,6 @@ REMOVE = "UPDATE messages SET removed_at = :now WHERE id = :id AND removed_at IS
 
 
 def from_row(row: Record) -> Message:
-    tried = row["tried_at"]
     return Message(
         id=row["id"],
         round_id=row["round_id"],
@@ -50,7 +49,7 @@ def from_row(row: Record) -> Message:
         entry_id=row["entry_id"],
         page=row["page"],
         channel_id=row["channel_id"],
-        tried_at=None if tried is None else from_ms(tried),
+        tried_at=from_ms_or_none(row["tried_at"]),
         message_id=row["message_id"],
         shown=row["shown"],
         seeded=tuple((row["seeded"] or "").split()),

@@ -11,7 +11,7 @@ from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
 from bot.storage import generations
 from bot.storage.session import Record, Session
-from bot.storage.times import from_ms, to_ms
+from bot.storage.times import from_ms, from_ms_or_none, to_ms
 
 NAMES = (
     "title",
@@ -87,7 +87,7 @@ def get(session: Session, plan_id: int) -> Proposal | None:
         row["channel_id"],
         row["round_id"],
         row["based_on"],
-        None if row["ended"] is None else from_ms(row["ended"]),
+        from_ms_or_none(row["ended"]),
         from_row(row),
         dropped=row["dropped_at"] is not None,
         confirmed=row["confirmed_at"] is not None,

@@ -6,7 +6,7 @@ from bot.domain.rounds import due_date
 from bot.domain.rounds.due_date import Due, DueDate
 from bot.domain.rounds.round_plan import Plan
 from bot.storage.session import Record, Session
-from bot.storage.times import from_ms, to_ms
+from bot.storage.times import from_ms, from_ms_or_none, to_ms
 
 COLUMNS = ", ".join(f"{due}.at AS {due}_due_at, {due}.done_at AS {due}_done_at" for due in Due)
 JOINED = " ".join(f"LEFT JOIN round_dates {due} ON {due}.round_id = r.id AND {due}.what = '{due}'" for due in Due)
@@ -25,8 +25,7 @@ def from_row(row: Record) -> tuple[DueDate, ...]:
 
 
 def date_of(due: Due, row: Record) -> DueDate:
-    done_at = row[f"{due}_done_at"]
-    return DueDate(due, from_ms(row[f"{due}_due_at"]), None if done_at is None else from_ms(done_at))
+    return DueDate(due, from_ms(row[f"{due}_due_at"]), from_ms_or_none(row[f"{due}_done_at"]))
 
 
 def follow_plan(session: Session, round_id: int, plan: Plan, now: datetime) -> None:

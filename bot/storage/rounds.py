@@ -6,7 +6,7 @@ from bot.domain.rounds.round import Round
 from bot.domain.rounds.trouble import Trouble
 from bot.storage import entries, generations, plans, round_dates
 from bot.storage.session import Record, Session
-from bot.storage.times import from_ms, to_ms
+from bot.storage.times import from_ms_or_none, to_ms
 
 SELECT = f"""
 SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.reconciled_at, r.missed_at,
@@ -110,19 +110,18 @@ TOLD_SINCE = "SELECT paused_tried_at FROM rounds WHERE id = :id"
 
 
 def from_row(row: Record) -> Round:
-    cancelled = row["cancelled_at"]
     return Round(
         id=row["id"],
         guild_id=row["guild_id"],
         channel_id=row["channel_id"],
         plan=plans.from_row(row),
-        cancelled_at=None if cancelled is None else from_ms(cancelled),
+        cancelled_at=from_ms_or_none(row["cancelled_at"]),
         paused=Trouble(row["paused"]) if row["paused"] else None,
         revision=row["revision"],
         dates=round_dates.from_row(row),
-        reconciled_at=None if row["reconciled_at"] is None else from_ms(row["reconciled_at"]),
-        missed_at=None if row["missed_at"] is None else from_ms(row["missed_at"]),
-        counted_at=None if row["counted_at"] is None else from_ms(row["counted_at"]),
+        reconciled_at=from_ms_or_none(row["reconciled_at"]),
+        missed_at=from_ms_or_none(row["missed_at"]),
+        counted_at=from_ms_or_none(row["counted_at"]),
         ends_told=row["ends_told"],
     )
 
@@ -211,8 +210,7 @@ def due(session: Session, now: datetime) -> list[Round]:
 
 
 def next_due(session: Session, now: datetime) -> datetime | None:
-    due = session.required(NEXT_DUE, {"now": to_ms(now)})["due"]
-    return None if due is None else from_ms(due)
+    return from_ms_or_none(session.required(NEXT_DUE, {"now": to_ms(now)})["due"])
 
 
 def note_published(session: Session, round_: Round) -> None:
@@ -232,7 +230,7 @@ def note_telling(session: Session, round_id: int, now: datetime) -> datetime | N
     """Note that moderators are about to be told of this pause. Returns since when they may know of it, if at all."""
     tried = session.required(TOLD_SINCE, {"id": round_id})["paused_tried_at"]
     session.run(TELLING, {"id": round_id, "now": to_ms(now)})
-    return None if tried is None else from_ms(tried)
+    return from_ms_or_none(tried)
 
 
 def note_told(session: Session, round_id: int, now: datetime) -> None:

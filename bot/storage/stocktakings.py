@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.rounds.restoration import Stocktaking
 from bot.storage.session import Record, Session
-from bot.storage.times import from_ms, to_ms
+from bot.storage.times import from_ms, from_ms_or_none, to_ms
 
 SELECT = "SELECT channel_id, guild_id, since, taken_at, taken_over, given_back, stories, cards FROM stocktakings"
 
@@ -32,12 +32,11 @@ TOLD = "UPDATE stocktakings SET told_at = :now WHERE channel_id = :channel_id AN
 
 
 def from_row(row: Record) -> Stocktaking:
-    taken_at = row["taken_at"]
     return Stocktaking(
         channel_id=row["channel_id"],
         guild_id=row["guild_id"],
         since=from_ms(row["since"]),
-        taken_at=None if taken_at is None else from_ms(taken_at),
+        taken_at=from_ms_or_none(row["taken_at"]),
         taken_over=row["taken_over"],
         given_back=numbers(row["given_back"]),
         stories=numbers(row["stories"]),

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.prompts.suggestion import Suggestion, SuggestionCard
 from bot.storage import generations
 from bot.storage.session import Record, Session
-from bot.storage.times import from_ms, to_ms
+from bot.storage.times import from_ms, from_ms_or_none, to_ms
 
 SELECT = """
 SELECT s.id, s.guild_id, s.member_id, s.text, s.suggested_at, s.decided_by, s.reason, s.channel_id, s.tried_at,
@@ -111,7 +111,7 @@ def note_telling(session: Session, suggestion_id: int, now: datetime) -> datetim
     """Note that the member is about to be told. Returns since when they may know it, if at all."""
     before = session.required(TOLD_SINCE, {"id": suggestion_id})["told_since"]
     session.run(TELLING, {"id": suggestion_id, "now": to_ms(now)})
-    return None if before is None else from_ms(before)
+    return from_ms_or_none(before)
 
 
 def note_told(session: Session, suggestion_id: int, now: datetime) -> None:
@@ -132,7 +132,4 @@ def from_row(row: Record) -> Suggestion:
 
 
 def card_from_row(row: Record) -> SuggestionCard:
-    tried_at = row["tried_at"]
-    return SuggestionCard(
-        from_row(row), row["channel_id"], None if tried_at is None else from_ms(tried_at), row["message_id"]
-    )
+    return SuggestionCard(from_row(row), row["channel_id"], from_ms_or_none(row["tried_at"]), row["message_id"])

@@ -12,3 +12,8 @@ def to_ms(moment: datetime) -> int:
 
 def from_ms(ms: int) -> datetime:
     return _EPOCH + ms * _MILLISECOND
+
+
+def from_ms_or_none(ms: int | None) -> datetime | None:
+    """The moment, where a row has one."""
+    return None if ms is None else from_ms(ms)

@@ -10,7 +10,7 @@ from simcord.enums import OverwriteType
 
 from bot.domain.rounds.round import Round
 from bot.services import finding
-from tests.discord.conftest import World, shown
+from tests.discord.conftest import World, text_of
 
 PROMPT = "The first frost came early.\n\nWho noticed?"
 
@@ -27,8 +27,7 @@ class Chair:
     @property
     def text(self) -> str:
         """All that the private message says now."""
-        message = self.page.response.message
-        return f"{message.content}\n{shown(message)}".strip()
+        return text_of(self.page.response.message)
 
     @property
     def buttons(self) -> list[str]:

@@ -209,6 +209,11 @@ def shown(message: discord.Message) -> str:
     return "\n".join(texts(message.components))
 
 
+def text_of(message: Any) -> str:
+    """All that a message says, whatever it is made of."""
+    return f"{message.content}\n{shown(message)}".strip()
+
+
 @pytest.fixture
 async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerator[World]:
     path = tmp_path / "drabbles.sqlite3"

@@ -8,7 +8,7 @@ import simcord
 
 from bot.domain.rounds.entry import Entry
 from bot.services import publishing
-from tests.discord.conftest import World, shown
+from tests.discord.conftest import World, text_of
 
 File = tuple[str, bytes]
 
@@ -37,8 +37,7 @@ class Desk:
     @property
     def text(self) -> str:
         """All that the private message says now."""
-        message = self.page.response.message
-        return f"{message.content}\n{shown(message)}"
+        return text_of(self.page.response.message)
 
     @property
     def buttons(self) -> dict[str, bool]:

@@ -14,7 +14,7 @@ from simcord.enums import InteractionType
 from bot.services import drafting, finding
 from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair
-from tests.discord.conftest import World, shown
+from tests.discord.conftest import World, text_of
 from tests.discord.desk import entries, post
 from tests.discord.test_sight import hide
 
@@ -41,8 +41,7 @@ async def send(world: World, who: Any, channel: Any, said: str, *, values: list[
     result = await actors._dispatch_actor_interaction(who, kind, channel, data, extra=extra)
     if result.response is None:
         return "" if result.modal is None else "(a modal)"
-    message = result.response.message
-    return f"{message.content}\n{shown(message)}"
+    return text_of(result.response.message)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from simcord.enums import InteractionType
 
 from bot.domain.text import limits
 from tests.discord.chair import Chair
-from tests.discord.conftest import World, shown
+from tests.discord.conftest import World, text_of
 from tests.discord.desk import story
 from tests.discord.test_forged import PLAIN
 
@@ -58,7 +58,7 @@ async def send(
         return "" if offered is None else f"{len(offered)} choices"
     if result.response is None:
         return ""
-    return f"{result.response.message.content}\n{shown(result.response.message)}"
+    return text_of(result.response.message)
 
 
 def commands(world: World) -> Iterator[Command]:

@@ -9,7 +9,7 @@ from bot.domain.prompts import suggestion as rules
 from bot.domain.text import limits
 from bot.services import collecting, suggesting
 from tests.discord.chair import Chair, forbid
-from tests.discord.conftest import World, shown
+from tests.discord.conftest import World, shown, text_of
 from tests.discord.test_forged import send
 
 RAIN = "Rain on **tin**.\n\nWho hears it? @everyone"
@@ -19,8 +19,7 @@ async def suggest(world: World, text: str = RAIN, who: Any = None) -> str:
     member = who or world.writer
     answer = await member.submit_modal(await member.slash(world.channel, "prompt suggest"), {"prompt": text})
     assert answer.response.ephemeral
-    message = answer.response.message
-    return f"{message.content}\n{shown(message)}"
+    return text_of(answer.response.message)
 
 
 def heard(world: World, who: Any = None) -> list[str]:
