@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.storage.times import from_ms, to_ms
+from bot.storage.times import from_ms, from_ms_or_none, to_ms
 
 
 @given(st.integers(-62135596800000, 253402300799999))
 def test_every_millisecond_comes_back(ms: int) -> None:
     assert to_ms(from_ms(ms)) == ms
     assert from_ms(ms).utcoffset() == timedelta()
+    assert from_ms_or_none(ms) == from_ms(ms)
 
 
 def test_other_zones_are_the_same_moment() -> None:
