@@ -21,7 +21,7 @@ from bot.intake import comparing, loading
 from bot.services import collecting, drawing, finding, importing, suggesting
 from bot.ui.answering import permission, private, prompt_choices, receiving, route_subject
 from bot.ui.answering.round_choices import Typed
-from bot.ui.views import bank, bank_form, import_preview, press, suggestion_card
+from bot.ui.views import bank, bank_form, import_preview, modal, press, suggestion_card
 from bot.ui.wording import refusals
 
 SetName = app_commands.Range[str, 1, LONGEST_SET]
@@ -80,7 +80,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     async def added(self, interaction: Interaction, _: int) -> None:
         wording, attachment = bank_form.read(interaction)
         image, problems = await self.picture_in(interaction, attachment)
-        guild_id, request = guild_of(interaction).id, request_key.interaction(interaction.id)
+        guild_id, request = guild_of(interaction).id, modal.request(interaction)
         database, now = self.bot.database, interaction.created_at
         prompt = await collecting.add(database, guild_id, request, wording, image=image, now=now)
         await self.show_one(interaction, prompt, said("It is in the bank.", problems), beside=True)

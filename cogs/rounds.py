@@ -27,7 +27,7 @@ from bot.services.planning import Asked
 from bot.ui.answering import permission, private, prompt_choices, receiving, round_choices, route_subject
 from bot.ui.answering.round_choices import Typed
 from bot.ui.answering.round_options import RULES, Rules, with_rules
-from bot.ui.views import listing, prompt_form, round_change, round_preview
+from bot.ui.views import listing, modal, prompt_form, round_change, round_preview
 
 LISTED = 25
 """Rounds that a list looks up: about as many as fit on a message."""
@@ -194,7 +194,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
                 image = await receiving.picture(attachment)
             except RefusedError as refused:  # the words are kept, and another picture can be added to them
                 problems += refused.problems
-        asked = replace(self.asked(interaction), request=prompt_form.request(interaction))
+        asked = replace(self.asked(interaction), request=modal.request(interaction))
         proposal = await planning.reword(self.bot.database, asked, plan_id, text, image)
         await self.ask(interaction, proposal, problems)
 

@@ -7,12 +7,10 @@ from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery.suggestion_desk import SuggestionDesk
 from bot.domain.prompts import suggestion as rules
 from bot.domain.prompts.prompt import PromptWording
-from bot.domain.rounds import request_key
 from bot.services import suggesting
 from bot.ui.answering import private, route_subject
-from bot.ui.views import bank_form, suggestion_card
+from bot.ui.views import bank_form, modal, suggestion_card
 from bot.ui.views.layout import notice
-from bot.ui.views.modal import submitted
 
 
 @app_commands.guild_only()
@@ -52,8 +50,8 @@ class Suggestions(commands.GroupCog, group_name="prompt", group_description="Pro
             self.bot.database,
             guild_of(interaction).id,
             interaction.user.id,
-            request=request_key.interaction(interaction.id),
-            text=submitted(interaction).texts[bank_form.PROMPT],
+            request=modal.request(interaction),
+            text=modal.submitted(interaction).texts[bank_form.PROMPT],
             now=interaction.created_at,
         )
         self.bot.wake()

@@ -9,7 +9,7 @@ import simcord
 from simcord import interactions
 
 from bot.domain.problem import RefusedError
-from bot.services import planning, settling
+from bot.services import collecting, planning, settling
 from tests.discord.chair import Chair, form, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, last_interaction, post, story
@@ -172,3 +172,15 @@ async def test_a_form_of_a_round(world: World) -> None:
     assert await planning.proposal(world.bot.database, 2, world.guild.id)
     with pytest.raises(RefusedError):
         await planning.proposal(world.bot.database, 3, world.guild.id)
+
+
+async def test_a_suggestion(world: World, notices: Any) -> None:
+    who = world.writer
+    await who.submit_modal(await who.slash(world.channel, "prompt suggest"), {"prompt": "Rain on tin."})
+    assert len(notices.history()) == 1
+
+
+async def test_a_prompt_for_the_bank(world: World) -> None:
+    who = world.moderator
+    await who.submit_modal(await who.slash(world.channel, "prompts add"), {"prompt": "Rain on tin."})
+    assert [each.text for each in await collecting.every(world.bot.database, world.guild.id)] == ["Rain on tin."]

@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 import discord
 
+from bot.client import custom_id_of
 from bot.domain.problem import NotUnderstood, RefusedError
+from bot.domain.rounds import request_key
 from bot.domain.text import surrogates
 from bot.ui.views.press import custom_id
 
@@ -60,6 +62,13 @@ def submitted(interaction: discord.Interaction[Any]) -> Submitted:
         else:
             texts[name] = surrogates.whole(str(field.get("value") or ""))
     return Submitted(texts, choices, files)
+
+
+def request(interaction: discord.Interaction[Any]) -> str:
+    """The key of what a modal asks for: a double click on its button is one request."""
+    sent = submitted(interaction)
+    files = {field: [file.id for file in files] for field, files in sent.files.items()}
+    return request_key.form(custom_id_of(interaction), interaction.user.id, repr((sent.texts, sent.choices, files)))
 
 
 def typed(interaction: discord.Interaction[Any]) -> str:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.client import custom_id_of
 from bot.domain.header.field import Field
 from bot.domain.problem import NotUnderstood, PromptMissing, RefusedError
-from bot.domain.rounds import prompt_title, request_key
+from bot.domain.rounds import prompt_title
 from bot.domain.rounds.round_plan import Proposal
 from bot.services.planning import Wording
 from bot.ui.views.modal import Modal, submitted
@@ -84,13 +83,6 @@ def field_choice(required: Sequence[Field]) -> discord.ui.Label[discord.ui.Layou
             custom_id=FIELDS, options=options, required=False, min_values=0, max_values=len(options)
         ),
     )
-
-
-def request(interaction: discord.Interaction) -> str:
-    """The key of what the form asks for: a double click on its button is one request."""
-    wording, picture = read(interaction)
-    content = repr((wording, None if picture is None else picture.id))
-    return request_key.form(custom_id_of(interaction), interaction.user.id, content)
 
 
 def read(interaction: discord.Interaction) -> tuple[Wording, discord.Attachment | None]:
