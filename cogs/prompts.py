@@ -40,7 +40,6 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
                 "prompts.page": self.page,
                 "prompts.of_set": self.of_set,
                 "prompts.of_use": self.of_use,
-                "prompts.another": self.another,
             }
         )
         bot.forms |= route_subject.moderated_server({"prompts.add": self.added})
@@ -48,6 +47,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
             {
                 "prompts.open": self.open,
                 "prompts.edit": self.reworded,
+                "prompts.another": self.another,
                 "prompts.remove": self.before_removing,
                 "prompts.take_out": self.take_out,
             }
@@ -74,8 +74,10 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         await permission.must_moderate(interaction)
         await interaction.response.send_modal(bank_form.BankForm(interaction, None, set_ or ""))
 
-    async def another(self, interaction: Interaction, _: int) -> None:
-        await interaction.response.send_modal(bank_form.BankForm(interaction, None))
+    async def another(self, interaction: Interaction, prompt_id: int) -> None:
+        """Another prompt for the same set."""
+        found = await collecting.get(self.bot.database, guild_of(interaction).id, prompt_id)
+        await interaction.response.send_modal(bank_form.BankForm(interaction, None, found.set_name))
 
     async def added(self, interaction: Interaction, _: int) -> None:
         wording, attachment = bank_form.read(interaction)

@@ -54,7 +54,9 @@ async def test_a_prompt_goes_in_and_is_shown(chair: Chair) -> None:
     assert "Rain on tin\n-# Weather" in chair.text
     assert chair.buttons == ["Change", "Remove", "Add another", "To the list"]
     await deliver_again(chair.world)
-    await chair.fill(await chair.click("Add another"), prompt="Snow", set="")
+    another = await chair.click("Add another")
+    assert form(another)["set"] == "Weather"
+    await chair.fill(another, prompt="Snow", set="")
     assert [(each.set_name, each.text) for each in await bank(chair)] == [
         ("Our own", "Snow"),
         ("Weather", "Rain on tin"),

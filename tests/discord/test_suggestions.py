@@ -42,7 +42,7 @@ async def press(chair: Chair, what: str, number: int) -> Any:
 
 
 async def test_a_suggestion_has_a_card_and_goes_into_the_bank(world: World, notices: Any) -> None:
-    assert "Thank you! Your moderators look at it" in await suggest(world)
+    assert "Thank you! The moderators here will look at it" in await suggest(world)
     card = notices.last_message
     assert f"<@{world.writer.id}> suggests" in shown(card)
     assert r"> Rain on \*\*tin\*\*." in shown(card)

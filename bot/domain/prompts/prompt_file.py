@@ -63,7 +63,7 @@ class PromptFile:
     unread: tuple[tuple[int, Unread], ...]
     """Lines that gave no prompt, and why."""
     each: Each | None
-    """How a text was read; None for a table."""
+    """How a text was read that could be read otherwise; None where that is clear."""
 
 
 def check(name: str, size: int) -> None:
@@ -82,17 +82,21 @@ def read(name: str, text: str, each: Each | None = None) -> PromptFile:
     if file.kind(name) == file.TABLE:
         return sorted_out(of_table(text), None)
     lines = text.splitlines()
-    each = each or kind_of(lines)
-    found = blocks(lines) if each is Each.BLOCK else [(at, line) for at, line in enumerate(lines, 1) if line.strip()]
+    single = [(at, line) for at, line in enumerate(lines, 1) if line.strip()]
+    parted = list(blocks(lines))
+    each = each or kind_of(len(single), len(parted))
+    found = parted if each is Each.BLOCK else single
     bare = without_marks([(at, prompt.tidied(part)) for at, part in found])
     return sorted_out([InFile(at, "", part) for at, part in bare], each)
 
 
-def kind_of(lines: Sequence[str]) -> Each:
-    """Blocks where blank lines part prompts; where they part long groups, each line is a prompt."""
-    parted = list(blocks(lines))
-    filled = sum(bool(line.strip()) for line in lines)
-    return Each.BLOCK if 1 < len(parted) < filled <= SHORT_BLOCK * len(parted) else Each.LINE
+def kind_of(lines: int, blocks: int) -> Each | None:
+    """Blocks where blank lines part prompts; where they part long groups, each line is a prompt. None where nothing
+    parts lines, or where each stands by itself.
+    """
+    if not 1 < blocks < lines:
+        return None
+    return Each.BLOCK if lines <= SHORT_BLOCK * blocks else Each.LINE
 
 
 def blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -145,7 +145,7 @@ def one(
         press.buttons(
             Press("prompts.edit", prompt.id, label="Change"),
             Press("prompts.remove", prompt.id, label="Remove"),
-            Press("prompts.another", 0, label="Add another"),
+            Press("prompts.another", prompt.id, label="Add another"),
             Press("prompts.page", page, label="To the list"),
         )
     )

@@ -57,6 +57,9 @@ def test_a_moderator_says_how_a_text_is_to_be_read() -> None:
     assert texts(prompt_file.read("rain.txt", text, Each.BLOCK)) == ["a\nb\nc\nd", "e\nf\ng\nh"]
     assert texts(prompt_file.read("rain.txt", "a\nb\n\nc", Each.LINE)) == ["a", "b", "c"]
     assert prompt_file.read("rain.txt", "a\nb\n\nc").each is Each.BLOCK
+    assert prompt_file.read("rain.txt", "a\nb\nc\nd\n\ne\nf\ng\nh").each is Each.LINE
+    for clear in ("a", "a\nb", "a\n\nb\n"):
+        assert prompt_file.read("rain.txt", clear).each is None
 
 
 @pytest.mark.parametrize(
