@@ -21,6 +21,7 @@ from bot.config import Config
 from bot.services import drafting
 from bot.storage.database import Database
 from bot.ui.answering import route_subject
+from bot.ui.answering.errors import UNKNOWN_MESSAGE
 from bot.ui.views import writing
 from bot.ui.views.press import Press, buttons
 from tests import patience
@@ -220,3 +221,18 @@ async def test_what_was_typed_goes_back_to_its_writer_when_it_cannot_be_saved(
     assert "so that it is not lost" in told.response.content
     (given_back,) = told.response.attachments
     assert given_back.size == len("The kettle sang all � night.".encode())
+
+
+@pytest.mark.parametrize(("status", "code"), [(404, 10008), (404, 10015), (401, 50027), (404, 10062), (400, 40060)])
+async def test_an_answer_whose_message_was_dismissed_meanwhile_is_no_incident(
+    world: World, status: int, code: int
+) -> None:
+    opened = await world.writer.slash(world.channel, "submit")
+    path = "/webhooks/*/*/messages/@original"
+    world.env.inject_error("PATCH", path, status=status, code=code, times=None)
+    story = ("rain.txt", b"It snowed.")
+    told = await world.writer.submit_modal(opened, {"text": "Rain fell.", "file": story})
+    assert [draft.text for draft in await world.drafts_of(world.writer.id)] == ["Rain fell.\n\nIt snowed."]
+    if code == UNKNOWN_MESSAGE:
+        assert told.response is not None
+        assert told.response.content.startswith("The message that was to show this is gone.")

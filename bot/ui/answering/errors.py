@@ -17,9 +17,9 @@ from bot.ui.wording import refusals
 
 log = logging.getLogger(__name__)
 
-# Discord's answers to a reply that came too late, or twice
-UNKNOWN_INTERACTION = 10062
-ALREADY_ACKNOWLEDGED = 40060
+TOO_LATE = (10015, 10062, 40060, 50027)
+"""Codes of Discord's answers to a reply that came too late, or twice."""
+UNKNOWN_MESSAGE = 10008
 SERVER_ERROR = 500
 """The lowest status with which Discord says that the fault is its own."""
 
@@ -33,10 +33,7 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
     """
     if isinstance(error, RefusedError):
         text = "\n".join(refusals.worded(found) for found in error.problems)
-    elif isinstance(error, discord.HTTPException) and error.code in (
-        UNKNOWN_INTERACTION,
-        ALREADY_ACKNOWLEDGED,
-    ):
+    elif isinstance(error, discord.HTTPException) and error.code in TOO_LATE:
         log.info("interaction %s came twice or too late: %s", interaction.id, error)
         return
     elif isinstance(error, CUT_OFF):  # not our error: Discord mostly has the answer, and typed text is kept
@@ -48,6 +45,9 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
             "Sorry, Discord did not do what I asked of it just now. If I had your story already, it is in `/drafts`."
             " Please try again in a minute."
         )
+    elif isinstance(error, discord.NotFound) and error.code == UNKNOWN_MESSAGE:  # who waited for it dismissed it
+        log.info("the answer to interaction %s had no message any more: %s", interaction.id, error)
+        text = "The message that was to show this is gone. If you gave me a story, it is in `/drafts`."
     elif isinstance(error, app_commands.AppCommandError):  # no client of Discord's sends options like these
         text = refusals.worded(NotUnderstood())
     else:
