@@ -213,7 +213,7 @@ async def test_a_round_draws_its_prompt(chair: Chair, world: World) -> None:
         await add(chair, text)
     await chair.slash("open", closes="in 7 days", prompt="draw one")
     assert chair.page.response.ephemeral
-    assert "The prompt comes from your bank. It counts as used once you say yes." in chair.text
+    assert "I drew this prompt for you. It counts as used once you say yes." in chair.text
     assert chair.buttons == ["Open the round", "Draw another", "Change the text", "Put aside"]
     first = chair.text
     await chair.click("Draw another")

@@ -89,7 +89,7 @@ def lines_below_prompt(
     if plan.under_cut:
         lines.append("**Under the cut**: the prompt is hidden until a reader opens it")
     if is_drawn(proposal):
-        lines.append("-# The prompt comes from your bank. It counts as used once you say yes.")
+        lines.append("-# I drew this prompt for you. It counts as used once you say yes.")
     return [*lines, *left_behind_line(left_behind), *assumed(clock)]
 
 
