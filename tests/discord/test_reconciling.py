@@ -49,6 +49,15 @@ def remove(world: World, message: discord.Message, member: Any, emoji: str = HEA
     world.env.backend.remove_reaction(world.channel.id, message.id, emoji, member.id)
 
 
+async def hearted_entry(world: World) -> tuple[Round, Any]:
+    """An open round with an entry, and the entry's message, with a reader's heart."""
+    round_ = await world.open_round()
+    await world.enter(round_, POST)
+    message = world.channel.last_message
+    await world.reader.react(message, HEART)
+    return round_, message
+
+
 async def stop(world: World) -> None:
     await world.env.advance_time(1)
     with world.env.time_context():
@@ -73,10 +82,7 @@ async def close(world: World, round_: Round) -> None:
 
 
 async def test_what_happened_while_the_bot_was_down_is_caught_up(world: World) -> None:
-    round_ = await world.open_round()
-    await world.enter(round_, POST)
-    message = world.channel.last_message
-    await world.reader.react(message, HEART)
+    round_, message = await hearted_entry(world)
     await stop(world)
     remove(world, message, world.reader)
     add(world, message, world.other_writer)
@@ -87,10 +93,7 @@ async def test_what_happened_while_the_bot_was_down_is_caught_up(world: World) -
 
 
 async def test_equal_counts_of_an_open_round_may_be_other_readers(world: World) -> None:
-    round_ = await world.open_round()
-    await world.enter(round_, POST)
-    message = world.channel.last_message
-    await world.reader.react(message, HEART)
+    _, message = await hearted_entry(world)
     await stop(world)
     remove(world, message, world.reader)
     add(world, message, world.other_writer)
@@ -195,10 +198,7 @@ async def test_entries_on_several_messages_and_custom_emoji(world: World) -> Non
 
 
 async def test_an_entry_whose_message_is_gone_is_removed(world: World) -> None:
-    round_ = await world.open_round()
-    await world.enter(round_, POST)
-    message = world.channel.last_message
-    await world.reader.react(message, HEART)
+    round_, message = await hearted_entry(world)
     await stop(world)
     world.env.backend.delete_message(world.channel.id, message.id)
     await world.restart()
@@ -238,10 +238,7 @@ def meddle(
 async def test_what_is_heard_while_readers_are_looked_up_has_the_later_word(
     world: World, monkeypatch: pytest.MonkeyPatch, request_: str
 ) -> None:
-    round_ = await world.open_round()
-    await world.enter(round_, POST)
-    message = world.channel.last_message
-    await world.reader.react(message, HEART)
+    _, message = await hearted_entry(world)
     await stop(world)
 
     def between_answer_and_reading(_: Any) -> None:
@@ -274,10 +271,7 @@ async def test_a_newcomer_while_readers_are_listed_pushes_nobody_out(
 async def test_equal_counts_of_a_closed_round_say_nothing_when_something_was_heard_meanwhile(
     world: World, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
-    round_ = await world.open_round()
-    await world.enter(round_, POST)
-    message = world.channel.last_message
-    await world.reader.react(message, HEART)
+    round_, message = await hearted_entry(world)
     await close(world, round_)
     await stop(world)
     remove(world, message, world.reader)
@@ -305,10 +299,7 @@ async def test_a_listing_is_written_behind_what_was_heard_before_it(world: World
 
 
 async def test_super_reactions_are_told_apart_and_make_one_reader(world: World) -> None:
-    round_ = await world.open_round()
-    await world.enter(round_, POST)
-    message = world.channel.last_message
-    await world.reader.react(message, HEART)
+    round_, message = await hearted_entry(world)
 
     async def burst(event: str) -> None:
         payload = {

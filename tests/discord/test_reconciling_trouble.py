@@ -14,7 +14,7 @@ from bot.services import finding, withdrawing
 from bot.storage.session import Session
 from tests.discord.conftest import World
 from tests.discord.test_publishing import POST, forbid
-from tests.discord.test_reconciling import HEART, add, close, hearts, ledger, meddle, remove, shown, stop
+from tests.discord.test_reconciling import HEART, add, close, hearted_entry, hearts, ledger, meddle, remove, shown, stop
 
 
 async def two_entries(world: World) -> tuple[Round, discord.Message, discord.Message]:
@@ -70,10 +70,7 @@ def be_there_again(world: World) -> None:
 async def test_what_happened_where_the_bot_could_not_look_is_caught_up(
     world: World, leave: Callable[[World], None], come_back: Callable[[World], None]
 ) -> None:
-    round_ = await world.open_round()
-    await world.enter(round_, POST)
-    message = world.channel.last_message
-    await world.reader.react(message, HEART)
+    round_, message = await hearted_entry(world)
     await world.env.advance_time(60)
     leave(world)
     await world.env.settle()
