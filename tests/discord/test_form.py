@@ -64,7 +64,7 @@ async def test_a_newcomer_with_only_a_story_hands_it_in(world: World, desk: Desk
     round_ = await world.open_round(required=(Field.TITLE, Field.RATING, Field.CHARACTERS, Field.SUMMARY))
     await desk.submit(story(100))
     assert [draft.text for draft in await held(world)] == [story(100)]
-    assert desk.text.startswith("\n### Not ready yet\nThe header has no title, rating, characters or summary yet.\n")
+    assert desk.text.startswith("### Not ready yet\nThe header has no title, rating, characters or summary yet.\n")
     assert (style(desk, "Fill in a form"), style(desk, "More fields")) == (PRIMARY, PRIMARY)
     opened = await desk.click("Fill in a form")
     assert [one["custom_id"] for one in boxes(opened)] == ["title", "fandom", "pairing", "rating", "warnings"]

@@ -48,9 +48,7 @@ async def test_the_preview_begins_with_what_stands_in_the_way_and_the_button_tha
         assert first["components"][0]["content"] == f"### Not ready yet\n{sentence}"
         assert first["accessory"]["label"] == button
     await desk.submit(post(100))
-    assert desk.text.startswith(
-        f"\n### Ready to hand in\n*Hand in* posts it in <#{world.channel.id}>.\n**The Kettle**\n"
-    )
+    assert desk.text.startswith(f"### Ready to hand in\n*Hand in* posts it in <#{world.channel.id}>.\n**The Kettle**\n")
     assert desk.text.count("100") == 1, "nothing is said twice"
 
 
