@@ -162,6 +162,9 @@ async def test_a_channel_that_takes_no_card_is_tried_again_later(world: World, n
     await suggest(world)
     await suggest(world, "Snow")
     assert list(notices.history()) == []
+    before = len(world.env.http_requests)
+    await world.wake()
+    assert len(world.env.http_requests) == before, "not with every change somewhere"
     await forbid(world, notices)
     await world.env.advance_time(7_300)
     assert len(notices.history()) == 2
