@@ -1,6 +1,9 @@
 """The benchmarks still run; what they find is for a person to look at."""
 
-from benchmarks import answers, due, footprint, outside, reactions, texts
+from pathlib import Path
+
+from benchmarks import answers, due, footprint, outside, reactions, reader, texts
+from tests.domain.reading import test_own_posts
 
 
 async def test_reactions_are_pushed_and_none_is_lost() -> None:
@@ -24,3 +27,12 @@ async def test_what_is_due_is_looked_for() -> None:
 def test_the_rest_runs() -> None:
     assert len(footprint.measured(1)) == 2
     assert len(texts.measured(0.01)) == 4
+
+
+def test_readers_are_asked_and_marked() -> None:
+    posts = test_own_posts.POSTS[:2]
+    here = reader.read_all(posts)
+    assert reader.read_by_other(posts, Path(reader.__file__).parents[1]) == here
+    assert len(reader.table({"now": here})) == 3
+    assert len(reader.table_of_limits(here)) == 2 + len(reader.LIMITS)
+    assert reader.agreeing(here).startswith("The limit")

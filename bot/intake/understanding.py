@@ -96,9 +96,10 @@ def heard(facts: Facts) -> Found:
 
 
 def reading_of(facts: Facts, lines: tuple[str, ...]) -> Reading:
+    header = Header(fields_of(facts["above"]), fields_of(facts["below"]))
     return Reading(
         bounds=Bounds(*facts["bounds"]),
-        header=Header(fields_of(facts["above"]), fields_of(facts["below"])),
+        find_header=lambda: header,
         lines=lines,
         confidence=facts["confidence"],
         reasons=tuple(map(Reason, facts["reasons"])),

@@ -38,6 +38,7 @@ def in_the_house(room: str, pattern: str) -> set[str]:
         ("bot/play", "*.js"),
         ("cogs", "*.py"),
         ("data/places", "*.tsv"),
+        ("data/reading", "*.tsv"),
         ("data/prompts", "*.txt"),
         ("data/schema", "*.sql"),
     ],
@@ -50,7 +51,7 @@ def test_the_wheel_carries_the_house(carried: set[str], room: str, pattern: str)
 def test_the_wheel_carries_nothing_else(carried: set[str]) -> None:
     known = re.compile(
         r"(bot|cogs)/[\w/]+\.(py|html|css|js)"
-        r"|data/(schema/\d{4}_\w+\.sql|places/\w+\.tsv|prompts/\w+\.txt)"
+        r"|data/(schema/\d{4}_\w+\.sql|(places|reading)/\w+\.tsv|prompts/\w+\.txt)"
         r"|drabble_bot-[\d.]+\.dist-info/.+"
     )
     assert not [name for name in carried if not known.fullmatch(name)]

@@ -181,14 +181,19 @@ async def deliver(world: World, payload: Any) -> None:
     await world.env.settle()
 
 
+async def move_start(desk: Desk, way: str, *, lines: int) -> None:
+    await desk.click("Move start or end")
+    for _ in range(lines):
+        await desk.click(f"Start {way}")
+    await desk.click("Done")
+
+
 async def test_what_a_moved_start_leaves_above_the_story_is_in_the_forms_header(world: World, desk: Desk) -> None:
     round_ = await world.open_round()
     await desk.submit(f"Lamps\nfor Ana\nRating: M\n\n{story(30)}")
+    await move_start(desk, "↑", lines=3)
     await by_form(desk, warnings=[DEATH])
-    await desk.click("Move start or end")
-    for _ in range(3):
-        await desk.click("Start ↓")
-    await desk.click("Done")
+    await move_start(desk, "↓", lines=3)
     assert "**Rating**: M" in desk.text
     assert "Lamps for Ana" in desk.text
     assert UNDER_CUT in desk.text

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from bot.domain.header import rating, stated_count, written_name
 from bot.domain.header.field import Field, FieldName, Other
@@ -89,6 +90,7 @@ def clean(line: str) -> str:
     return TAG.sub("", USER.sub(r"\1", line))
 
 
+@lru_cache(maxsize=4096)  # a header is read for each line above which its story may start
 def read(line: str) -> FieldLine | None:
     """The name and value of a line that has the form of a field, known or not, if the value suits the name."""
     found = written(line)

@@ -38,6 +38,8 @@ def plain(text: str) -> str:
     """A text for comparison: without accents, case, widths, fancy letters, variants of an emoji, and invisible
     characters.
     """
+    if text.isascii():  # as most texts are, which have none of these
+        return text.casefold()
     letters = (letter for letter in normalize("NFKD", text) if category(letter) not in {"Mn", "Mc", "Me", "Cf"})
     return "".join(letters).casefold().replace("–", "-").replace("‐", "-")
 
@@ -80,11 +82,13 @@ MEANT_BY = (
 )
 """Wordings and the names they stand for; a denied rating stands for nothing."""
 MEANT = tuple((re.compile(wording), said) for wording, said in MEANT_BY)
-CERTAIN = re.compile(rf"\bnc[- ]?(?:17|18|21)\b|\bfrao\b|\br-?18(?!\d)|\b(?:{EXPLICIT}|nsfw|xxx)\b|\b18\+|🔞")
+CERTAIN = re.compile(rf"\b(?:nc[- ]?(?:17|18|21)\b|frao\b|r-?18(?!\d)|(?:{EXPLICIT}|nsfw|xxx)\b|18\+)|🔞")
 """Names that are no ordinary words, and count anywhere in a value."""
 CODE = re.compile(r"\bnc[- ]?17\b|\bnsfw\b|\b18\+|🔞")
 """Those that no title has by chance."""
 SAID_ALONE = re.compile(rf"{CERTAIN.pattern}|\b(?:mature|smut|mdni|adults? (?:only|content)|only for adults)\b")
+MAY_BE_SAID = re.compile("|".join((SAID_ALONE.pattern, *(said for said, name in MEANT_BY if SAID_ALONE.search(name)))))
+"""These names, and the wordings that stand for them."""
 AROUND_IT = """only content contents story fic drabble ahead inside themes theme scenes scene sex sexual material for
     very strictly please this is a the rating rated warning contains reader discretion"""
 AROUND = frozenset(AROUND_IT.split())
@@ -140,6 +144,8 @@ def is_said(line: str) -> bool:
     bracketed = IN_BRACKETS.fullmatch(line.strip())
     if bracketed is not None and is_name(bracketed["name"]):
         return True
+    if MAY_BE_SAID.search(plain(line)) is None:  # as in most lines of a story
+        return False
     text = meant(line)
     return SAID_ALONE.search(text) is not None and AROUND.issuperset(WORD.findall(SAID_ALONE.sub(" ", text)))
 

@@ -118,10 +118,12 @@ MOST_WORDS = max(map(len, PHRASES))
 @lru_cache(maxsize=4096)  # a line is asked once as a field, and again as a foot
 def read(line: str) -> StatedCount | None:
     """The count that a line states, if the line says nothing else."""
-    if len(line) > LONGEST or SAID.search(line) or not all(map(is_of_counts, WORD.findall(line.casefold()))):
+    if len(line) > LONGEST:
         return None
-    if (bare_number := line.strip()).isdecimal():
+    if (bare_number := line.strip().strip("*_")).isdecimal():
         return StatedCount(int(bare_number), is_named=False, in_digits=True, is_told=False)
+    if SAID.search(line) or not all(map(is_of_counts, WORD.findall(line.casefold()))):
+        return None
     text = UNPARTED.sub(" ", markup.plain(line).casefold())
     text = numeral.in_digits(numeral.SERIES.sub(lambda found: str(int(found[1]) * int(found[2])), text))
     said = words(text)

@@ -50,8 +50,9 @@ LITTLE_WORDS = frozenset(
 
 def plain(name: str) -> str:
     """A name for comparison: small letters, no accents, all marks alike."""
-    letters = (letter for letter in normalize("NFKD", name) if not combining(letter))
-    name = "".join(letters).casefold().replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
+    if not name.isascii():  # most names are, and have no accents
+        name = "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+    name = name.casefold().replace("’", "'").replace("‘", "'").replace("´", "'").replace("`", "'")
     return " ".join(name.replace("_", " ").replace("-", " ").split())
 
 

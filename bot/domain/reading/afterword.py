@@ -8,7 +8,7 @@ from itertools import islice
 from bot.domain.header import rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import FieldLine
-from bot.domain.reading import aside, elsewhere, farewell, foot_fact, labelled
+from bot.domain.reading import aside, byline, elsewhere, farewell, foot_fact, labelled
 from bot.domain.reading.line import Line, block_end, written_from
 
 LOOKED_AT = 40
@@ -22,9 +22,6 @@ ALONE = {Field.NOTES, Field.DISCLAIMER, Field.FEEDBACK, Field.WORD_COUNT, Field.
 
 GONE_BY = frozenset({Field.RATING, Field.WARNINGS, Field.SPOILERS})
 """Fields that readers choose by; those of a further story hold for the whole post."""
-
-SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[\w'.-]{1,20}){0,2})\s*")
-"""`-Ana`, alone on the last line."""
 
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
 TAGS = re.compile(
@@ -43,28 +40,20 @@ LONGEST_SIGNATURE, MOST_WORDS_OF_NAME, MOST_WORDS_OF_FAREWELL = 12, 3, 12
 class Foot:
     end: int
     """The line after the story's last."""
-    fields: tuple[tuple[FieldName, str], ...] = ()
-    marked: bool = False
-    """True if a line such as `The End` marks the story's end."""
-    others: tuple[int, ...] = ()
-    """Other lines that the story might end above."""
 
 
 def read(lines: Sequence[Line], start: int) -> Foot:
     """The foot of the story that starts there; without a foot, the story ends with the text."""
     blocks = starts_of_blocks(lines, start)
-    begins = next((index for index in blocks if begins_foot(lines, index, start)), len(lines))
-    marked = begins < len(lines) and aside.ends_story(lines[begins].text.strip())
-    fields = fields_from(lines, begins)
+    begins = next((index for index in blocks if begins_foot(lines, index)), len(lines))
     end = last_written(lines, start, begins)
-    if end > start and aside.ends_story(lines[end - 1].text.strip()):
-        marked, end = True, last_written(lines, start, end - 1)
-    return Foot(end, fields, marked, tuple(last_written(lines, start, index) for index in blocks[-3:]))
+    marked = end > start and aside.ends_story(lines[end - 1].text.strip())
+    return Foot(last_written(lines, start, end - 1) if marked else end)
 
 
 def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
-    """The lines with which the last paragraphs begin, the story's first one left out."""
-    first = min(start + 1, len(lines))
+    """The lines with which the last paragraphs begin, none the story's first, no more than a foot may be."""
+    first = max(start + 1, len(lines) - int(MOST_OF_TEXT * (len(lines) - start)))
     begins = (index for index in range(len(lines) - 1, first - 1, -1) if may_begin(lines, index))
     return list(islice(begins, LOOKED_AT))[::-1]
 
@@ -91,10 +80,8 @@ def last_written(lines: Sequence[Line], start: int, end: int) -> int:
     return end
 
 
-def begins_foot(lines: Sequence[Line], index: int, start: int) -> bool:
-    """True if some rule says that the story is over here, and not too much of the text follows."""
-    if len(lines) - index > MOST_OF_TEXT * (len(lines) - start):
-        return False
+def begins_foot(lines: Sequence[Line], index: int) -> bool:
+    """True if some rule says that the story is over here."""
     return facts(lines, index) or any(rule(lines, index) for rule in RULES)
 
 
@@ -212,7 +199,7 @@ def signature(lines: Sequence[Line], index: int) -> bool:
     last = is_signed(lines[index].text) and written_from(lines, block_end(lines, index)) == len(lines)
     if aside.SPEECH.search(text) or not (ruled or last):
         return False
-    return elsewhere.ADDRESS.search(text) is not None or SIGNED.fullmatch(lines[index].text) is not None
+    return elsewhere.ADDRESS.search(text) is not None or byline.SIGNED.fullmatch(lines[index].text) is not None
 
 
 def is_signed(text: str) -> bool:
@@ -278,9 +265,9 @@ def labelled_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, 
     if first == len(lines):
         return said
     last = next(index for index in range(len(lines) - 1, -1, -1) if not lines[index].blank)
-    signed = SIGNED.fullmatch(lines[last].text) if last > first else None
+    signed = byline.SIGNED.fullmatch(lines[last].text) if last > first else None
     end = last if signed else len(lines)
-    found = labelled.header_of(list(belonging(lines[first:end]))).fields
+    found = labelled.fields_in(list(belonging(lines[first:end])))
     if signed:
         return (*said, *found, (Field.AUTHOR, signed["author"]))
     return (*said, *found)

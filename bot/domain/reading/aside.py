@@ -4,16 +4,18 @@ import re
 
 OWNERSHIP = re.compile(
     r"""
-    \bcopyrights?\b | \(c\) | \b(?:standard|usual)\sdisclaimers?\b | \b(?:just|only)\sborrowing\sthem\b
-    | \b(?:characters?|universe|rights|franchise)\b.{0,40}\bbelongs?\sto\b
-    | \b(?:do(?:es)?\s?n[o'’]?t|do\snot|did\snot|never|don['’]?t)\s(?:own|claim)\b
-    | \b(?:owned|created|copyright(?:ed)?|copywrite|copyrighted)\s(?:by|to|of|their)\b | ©
-    | \b(?:is|are|remains?)\s(?:the\s)?(?:\w+\s){0,2}property\sof\b | \bproperty\sof\b
-    | \bbelongs?\sto\b.{0,80}\b(?:not\s(?:to\s)?me|creators?|owners?|inc|ltd|productions?|studios?|respective)\b
-    | \bnot\smine\b | \bdon['’]?t\ssue\b | \bno\s(?:copyright\s)?infringement\b | \brespective\s(?:owners|creators)\b
-    | \bno\s(?:money|profit)\b.{0,40}\bmade\b | \bnot\smaking\s(?:any\s)?(?:money|profit)\b
-    | \brien\s(?:n['’]est|ne\sm['’]appartient)\b | \bne\sm['’]appartien\w+ | \bgehör\w+\s(?:nicht\s)?mir\b
-    | \bno\sme\spertenece\w* | \bnon\smi\sappart\w+ | \bnão\sme\spertence\w* | \bне\sпринадлеж\w+
+    \b(?=\w)(?:
+        copyrights?\b | (?:standard|usual)\sdisclaimers?\b | (?:just|only)\sborrowing\sthem\b
+      | (?:characters?|universe|rights|franchise)\b.{0,40}\bbelongs?\sto\b
+      | (?:do(?:es)?\s?n[o'’]?t|do\snot|did\snot|never|don['’]?t)\s(?:own|claim)\b
+      | (?:owned|created|copyright(?:ed)?|copywrite|copyrighted)\s(?:by|to|of|their)\b
+      | (?:is|are|remains?)\s(?:the\s)?(?:\w+\s){0,2}property\sof\b | property\sof\b
+      | belongs?\sto\b.{0,80}\b(?:not\s(?:to\s)?me|creators?|owners?|inc|ltd|productions?|studios?|respective)\b
+      | not\smine\b | don['’]?t\ssue\b | no\s(?:copyright\s)?infringement\b | respective\s(?:owners|creators)\b
+      | no\s(?:money|profit)\b.{0,40}\bmade\b | not\smaking\s(?:any\s)?(?:money|profit)\b
+      | rien\s(?:n['’]est|ne\sm['’]appartient)\b | ne\sm['’]appartien\w+ | gehör\w+\s(?:nicht\s)?mir\b
+      | no\sme\spertenece\w* | non\smi\sappart\w+ | não\sme\spertence\w* | не\sпринадлеж\w+
+    ) | \(c\) | ©
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -21,15 +23,17 @@ OWNERSHIP = re.compile(
 
 ABOUT_STORY = re.compile(
     r"""
-    \b(?:fan\s?-?fic(?:tion|s)?|fics?|ficlets?|drabbles?|one-?shots?|spamfics?|lemon|wip|songfic|crossover|fandoms?)\b
-    | \b(?:unbeta\w*|betas?|beta-?(?:ed|d|read\w*)|concrit)\b
-    | \b(?:c\s?&\s?c|r\s?&\s?r|flames?|feedback)\b | \bconstructive\scriticism\b
-    | \b(?:reviews?|comments?|criticism|kudos)\b
-      (?=.{0,80}\b(?:welcome|appreciated|wanted|please|love|to|are|let|send)\b)
-    | \b(?:please|pls|plz)\s(?:\w+\s){0,3}(?:review|comment|r&r|e-?mail|drop\sby|let\sme|enjoy|tell\sme|send|archive)\b
-    | \be-?mail\sme\b | \b(?:hope|let)\s(?:you|me)\s(?:all\s)?(?:enjoy\w*|know)\b | \benjoy!
-    | \b(?:posted|written|wrote|prompted|inspired)\s(?:\w+\s){0,3}(?:for|by|at|in|over)\b(?=.{0,60}\b\w+_\w+)
-    | \b(?:author['’]?s?\snotes?|a/n|disclaimers?|spoilers?|warnings?)\b | \bpoll\b | \b\w+@\w+\.\w+ | \bhttps?://
+    \b(?=\w)(?:
+        (?:fan\s?-?fic(?:tion|s)?|fics?|ficlets?|drabbles?|one-?shots?|spamfics?|lemon|wip|songfic|crossover|fandoms?)\b
+      | (?:unbeta\w*|betas?|beta-?(?:ed|d|read\w*)|concrit)\b
+      | (?:c\s?&\s?c|r\s?&\s?r|flames?|feedback)\b | constructive\scriticism\b
+      | (?:reviews?|comments?|criticism|kudos)\b
+        (?=.{0,80}\b(?:welcome|appreciated|wanted|please|love|to|are|let|send)\b)
+      | (?:please|pls|plz)\s(?:\w+\s){0,3}(?:review|comment|r&r|e-?mail|drop\sby|let\sme|enjoy|tell\sme|send|archive)\b
+      | e-?mail\sme\b | (?:hope|let)\s(?:you|me)\s(?:all\s)?(?:enjoy\w*|know)\b | enjoy!
+      | (?:posted|written|wrote|prompted|inspired)\s(?:\w+\s){0,3}(?:for|by|at|in|over)\b(?=.{0,60}\b\w+_\w+)
+      | (?:author['’]?s?\snotes?|a/n|disclaimers?|spoilers?|warnings?)\b | poll\b | \w+@\w+\.\w+ | https?://
+    )
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -56,13 +60,6 @@ DEDICATION = re.compile(
     re.IGNORECASE,
 )
 
-CHAPTER = re.compile(
-    r"""[\W_]{0,8}+(?:(?:chapter|part|episode|book|act|chapitre|kapitel|capítulo|capitolo|глава|часть|volume|scene)
-    \s?(?:\#?\d{1,3}|[ivxl]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|prolog(?:ue)?|epilog(?:ue)?
-    |prologo|épilogue|пролог|эпилог)(?:\s?[-–:.]\s?(?P<name>\S.{0,80}))?[\W_]{0,8}""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""`Chapter 2: The Lamp`, `Prologue`."""
 
 INTRODUCES = re.compile(
     r"^\W*(?:this|here)\s(?:is|was|takes|happens|one|came|goes)\b|\benjoy\b|\breading\b", re.IGNORECASE
@@ -99,11 +96,6 @@ END = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A line that only says that the story ends."""
-
-
-def is_disclaimer(text: str) -> bool:
-    """True if a paragraph without a label says whose the characters are."""
-    return len(text) <= LONGEST and not SPEECH.search(text) and OWNERSHIP.search(text) is not None
 
 
 def is_told(text: str) -> bool:

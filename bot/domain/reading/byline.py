@@ -8,7 +8,8 @@ from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import aside, fact
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line
-from bot.domain.reading.unlabelled import MARKS, bare, looks_titled
+from bot.domain.reading.title import MARKS, bare, looks_titled
+from bot.domain.text import markup
 
 LONGEST = 140
 MOST_WORDS_OF_NAME, MOST_WORDS_OF_AUTHOR = 3, 7
@@ -46,6 +47,9 @@ OF_KIND = re.compile(
     re.IGNORECASE,
 )
 """`A Harbour ficlet`, `The Harbour Books (short story)`."""
+SHARED = re.compile(r"(?P<title>\S.{0,200}?)\s\((?P<words>\d[\d.,]{0,8}\swords?)\)\sby\s(?P<author>\S.{0,100})")
+LONGEST_SHARED = 800
+"""Characters of such a line, with the addresses that its title and its author may link to."""
 OF_FANFIC = re.compile(rf"\s{FANFIC}\b", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 INNER_COMMA = re.compile(r",(?=[\"”])")
@@ -128,6 +132,16 @@ def addressed(lines: Sequence[Line], index: int) -> str | None:
     if match is not None:
         return match["author"] if is_name(match["author"]) else None
     return text if index + 1 < len(lines) and is_address(lines[index + 1]) and is_name(text) else None
+
+
+def shared(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Rain (100 words) by ana`, as the Archive of Our Own offers a story to be shared."""
+    text = lines[index].text.strip()
+    match = SHARED.fullmatch(markup.plain(text)) if len(text) <= LONGEST_SHARED and "word" in text else None
+    if match is None:
+        return None
+    named = ((Field.TITLE, match["title"]), (Field.WORD_COUNT, match["words"]), (Field.AUTHOR, match["author"]))
+    return Piece(index, index + 1, Kind.FACTS, named)
 
 
 def presents(lines: Sequence[Line], index: int) -> Piece | None:

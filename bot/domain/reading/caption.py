@@ -9,9 +9,12 @@ from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.reading import aside, byline
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, written_from
-from bot.domain.reading.unlabelled import CENTRED, RULING, bare, is_listed, is_short, looks_titled
+from bot.domain.reading.title import bare, is_listed, is_short, looks_titled
 
 LONGEST = 140
+CENTRED = 8
+"""Blanks before a line that was set in the middle."""
+RULING = "-=~*_+#<>"
 NEAR = 3
 """Lines from a title to a byline below a gap."""
 

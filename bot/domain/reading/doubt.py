@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.domain.reading.reading import Reading, Reason
 
-SURE_ENOUGH = 0.65
+SURE_ENOUGH = 0.75
 """The confidence from which nobody is asked. A story below a title, with no count that tells its end, is just above it.
 """
 
@@ -23,13 +23,16 @@ class Doubt(StrEnum):
     """The header states another number of words."""
 
 
+DOUBTFUL = frozenset({Reason.MAY_BE_TOLD, Reason.PROSE_BESIDE})
+"""Reasons to ask, however sure a reading is."""
+
 WHY = {Reason.UNLABELLED_HEADER: Doubt.NO_LABELS, Reason.COUNT_DIFFERS: Doubt.COUNT_DIFFERS}
 
 
 def doubts(readings: Sequence[Reading]) -> tuple[Doubt, ...]:
     """The doubts about the best of these readings; none if it is sure enough."""
     best = readings[0]
-    if best.confidence >= SURE_ENOUGH:
+    if best.confidence >= SURE_ENOUGH and DOUBTFUL.isdisjoint(best.reasons):
         return ()
     found = [WHY[reason] for reason in best.reasons if reason in WHY]
     if Reason.LABELLED_HEADER in best.reasons and Reason.GAP_ABOVE not in best.reasons:

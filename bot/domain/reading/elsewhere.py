@@ -44,7 +44,7 @@ def is_said(text: str) -> bool:
     text = text.strip()
     if any(form.fullmatch(text) for form in (PLACE_ALONE, HANDLE, POSTED, SITE)) or is_origin(text):
         return True
-    return ADDRESS.search(text) is not None and len(text.split()) <= MOST_WORDS_OF_ADDRESS
+    return len(text.split()) <= MOST_WORDS_OF_ADDRESS and ADDRESS.search(text) is not None
 
 
 def is_origin(text: str) -> bool:

@@ -10,11 +10,10 @@ from itertools import chain, repeat
 
 from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName
-from bot.domain.reading import aside
+from bot.domain.reading import aside, caution
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, block_end, written_from
-from bot.domain.reading.unlabelled import BETWEEN_SENTENCES, bare, is_short, looks_titled
-from bot.domain.reading.unlabelled_facts import CAUTION
+from bot.domain.reading.line import Line, block_end
+from bot.domain.reading.title import bare, is_short, looks_titled
 
 LONGEST, MOST_WORDS = 200, 8
 """Characters of a line of facts, and words of one of them."""
@@ -41,7 +40,7 @@ NUMBERED = re.compile(r"(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
 
 QUOTED = re.compile(r"[\"“«„](?P<value>[^\"“”«»„]{2,80})[\"”»“]")
-COUPLE = re.compile(r"[^\W\d]/[^\W\d]|(?<!\d)\s[x×/]\s(?!\d)|[^\W\d]♥[^\W\d]|^\W*gen\W*$", re.IGNORECASE)
+COUPLE = re.compile(r"(?<=[^\W\d])[/♥](?=[^\W\d])|(?<!\d)\s[x×/]\s(?!\d)|\A\W*gen\W*$", re.IGNORECASE)
 TOGETHER = re.compile(r"(?<=\S)\s(?:&|and|et|und|y|и)\s(?=\S)")
 WARNS = re.compile(r"\W{0,6}(?:no\s(?:archive\s)?warnings?\b.{0,30}|warnings?\b.{0,60})", re.IGNORECASE)
 SPOILERS = re.compile(r"\W{0,6}(?:(?:no|some|mild|minor|major|slight|big|huge)\s)?spoilers?\b.{0,60}", re.IGNORECASE)
@@ -69,7 +68,7 @@ SETTING = re.compile(
 )
 
 FORMS = (
-    (Field.WARNINGS, CAUTION),
+    (Field.WARNINGS, caution.WARNING),
     (Field.WARNINGS, WARNS),
     (Field.SPOILERS, SPOILERS),
     (Field.FEEDBACK, FEEDBACK),
@@ -91,7 +90,7 @@ MANY = frozenset({Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WARNINGS, 
 Fact = tuple[Field, str]
 
 
-@lru_cache(maxsize=512)  # a part is asked about in a bracket, between marks and in a list
+@lru_cache(maxsize=4096)  # a part is asked about in a bracket, between marks and in a list
 def kind_of(part: str) -> Fact | None:
     """The field that a fact shows by its form, and its value."""
     part = part.strip()
@@ -133,7 +132,7 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
     if len(text) > LONGEST or lines[index].is_field or MAY_PART.search(text) is None:
         return None
     fields = told(without(SMALL_PRINT, field_line.clean(text)), titled=titled)
-    return Piece(index, index + 1, Kind.FACTS, tuple(fields)) if fields else None
+    return Piece(index, index + 1, Kind.FACTS, fields) if fields else None
 
 
 def without(front: re.Pattern[str], text: str) -> str:
@@ -142,7 +141,8 @@ def without(front: re.Pattern[str], text: str) -> str:
     return text if found is None else text[found.end() :].lstrip()
 
 
-def told(text: str, *, titled: bool) -> list[tuple[FieldName, str]]:
+@lru_cache(maxsize=4096)  # a line is asked as one of a header, and again as a title
+def told(text: str, *, titled: bool) -> tuple[tuple[FieldName, str], ...]:
     """The fields of a line of facts; none if it is anything else."""
     outside, inside = bracketed(without(NUMBERED, text))
     apart = trimmed(APART.split(outside))
@@ -151,9 +151,9 @@ def told(text: str, *, titled: bool) -> list[tuple[FieldName, str]]:
         parts = apart if by is None else [by["title"], f"by {by['author']}"]
         set_off = EMPHASISED.fullmatch(APART.split(outside)[0].strip()) is not None
         if fields := placed([*parts, *inside], places(titled=titled and not set_off), fewest=1):
-            return fields
+            return tuple(fields)
     parts = [*trimmed(LISTED.split(outside)), *inside]
-    return in_list(parts, titled=titled) if parts else []
+    return tuple(in_list(parts, titled=titled)) if may_be_facts(parts) else ()
 
 
 def bracketed(text: str) -> tuple[str, list[str]]:
@@ -198,14 +198,19 @@ def in_list(parts: Sequence[str], *, titled: bool) -> list[tuple[FieldName, str]
 
 def placed(parts: Sequence[str], unknown: Sequence[FieldName], fewest: int) -> list[tuple[FieldName, str]]:
     """The fields of these facts, if enough of them show what they are, and no field comes twice."""
+    if not may_be_facts(parts):
+        return []
     kinds = kinds_of(parts)
-    if kinds and unknown[0] is Field.TITLE and QUOTED.fullmatch(parts[0]):
+    if unknown[0] is Field.TITLE and QUOTED.fullmatch(parts[0]):
         kinds[0] = None
     names = {kind[0] for kind in kinds if kind is not None}
     needed = 2 if len(parts) == 2 and WEAK.issuperset(names) else fewest
-    if len(parts) < 2 or any(len(part.split()) > MOST_WORDS for part in parts):
-        return []
     return gathered(parts, kinds, chain(unknown, repeat(Field.NOTES))) if SURE & names or len(names) >= needed else []
+
+
+def may_be_facts(parts: Sequence[str]) -> bool:
+    """True if these are several, and none is a sentence."""
+    return len(parts) > 1 and all(len(part.split()) <= MOST_WORDS for part in parts)
 
 
 def gathered(
@@ -234,22 +239,6 @@ def places(*, titled: bool) -> Sequence[FieldName]:
 # -- facts and nothing else -------------------------------------------------------------------------
 
 
-def below_title(lines: Sequence[Line], index: int) -> Piece | None:
-    """A title and its facts, with a story below them."""
-    return above_story(lines, title_and_facts(lines, index))
-
-
-def block(lines: Sequence[Line], index: int) -> Piece | None:
-    """Nothing but facts, and a story below them."""
-    end = block_end(lines, index, MOST_IN_BLOCK + 1)
-    facts = only_facts(lines[index:end])
-    return above_story(lines, Piece(index, end, Kind.FACTS, facts)) if facts else None
-
-
-def above_story(lines: Sequence[Line], found: Piece | None) -> Piece | None:
-    return found if found is not None and written_from(lines, found.end) < len(lines) else None
-
-
 def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
     """A title, and below it nothing but facts: `PG-13, 100 words`, `E / 100`."""
     end = block_end(lines, index, MOST_IN_BLOCK + 1)
@@ -276,6 +265,9 @@ def listed(each: Line) -> Sequence[str]:
 
 
 # -- facts in a note -------------------------------------------------------------------------------
+
+
+BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def said(text: str) -> Iterator[tuple[FieldName, str]]:

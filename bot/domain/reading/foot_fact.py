@@ -8,7 +8,7 @@ from itertools import chain
 from bot.domain.header import field_line, rating, stated_count
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.rating import Rating
-from bot.domain.reading import elsewhere, unlabelled_facts
+from bot.domain.reading import caution, elsewhere
 from bot.domain.reading.line import Line
 
 Facts = tuple[tuple[FieldName, str], ...]
@@ -43,14 +43,20 @@ def parted(text: str) -> Facts | None:
     """The facts that stand side by side; None if a part is no fact."""
     if BARS.search(text) is None and COMMAS.search(text) is None:
         return None
-    parts = list(split(text))
-    found = [fact(part) for part in parts]
-    if len(parts) < 2:  # what is left of a sentence without its full stop
+    told: list[Facts] = []
+    has_tally = needs_tally = False
+    for part in split(text):  # up to the first that is no fact, which is soon in a line of a story
+        found = fact(part)
+        if found is not None:
+            has_tally = has_tally or is_tally(found)
+        else:
+            found, needs_tally = beside(part), True
+        if found is None:
+            return None
+        told.append(found)
+    if len(told) < 2 or (needs_tally and not has_tally):  # one part is what is left of a sentence without its full stop
         return None
-    if any(each is not None and is_tally(each) for each in found):
-        found = [beside(part) if each is None else each for part, each in zip(parts, found, strict=True)]
-    told = [each for each in found if each is not None]
-    return tuple(chain.from_iterable(told)) if 0 < len(told) == len(found) else None
+    return tuple(chain.from_iterable(told))
 
 
 def is_tally(found: Facts) -> bool:
@@ -85,6 +91,7 @@ def split(text: str) -> Iterator[str]:
                 yield each.strip()
 
 
+@lru_cache(maxsize=4096)  # a line without bars is the only part of itself
 def fact(text: str) -> Facts | None:
     """The fields of a text that is one fact by itself."""
     counted = field_line.count(text)
@@ -92,8 +99,8 @@ def fact(text: str) -> Facts | None:
         return ((Field.WORD_COUNT, counted.value),)
     if BARE_COUNT.fullmatch(text) or elsewhere.is_said(text):
         return ()
-    caution = unlabelled_facts.caution_in(text.strip())
-    return None if caution is None else (caution,)
+    found = caution.said(text.strip())
+    return None if found is None else (found,)
 
 
 def beside(text: str) -> Facts | None:

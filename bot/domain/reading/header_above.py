@@ -13,16 +13,15 @@ from bot.domain.reading import (
     aside,
     byline,
     caption,
+    caution,
     fact,
     labelled,
     line,
     mail_head,
     site_line,
-    unlabelled,
-    unlabelled_facts,
 )
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, written_from
+from bot.domain.reading.line import Line, block_end, written_from
 
 Rule = Callable[[Sequence[Line], int], Piece | None]
 Titles = frozenset[str]
@@ -96,9 +95,9 @@ def own_field(lines: Sequence[Line], index: int) -> Piece | None:
     return None if is_note else Piece(index, index + 1, Kind.FIELDS)
 
 
-def caution(lines: Sequence[Line], index: int) -> Piece | None:
+def cautions(lines: Sequence[Line], index: int) -> Piece | None:
     """A warning or a rating without a colon; above a byline it is a title."""
-    found = unlabelled_facts.cautioned(lines[index])
+    found = caution.of_line(lines[index])
     if found is None or (index + 1 < len(lines) and byline.BYLINE.fullmatch(site_line.short(lines[index + 1]))):
         return None
     return Piece(index, index + 1, Kind.FACTS, (found,))
@@ -106,20 +105,29 @@ def caution(lines: Sequence[Line], index: int) -> Piece | None:
 
 def rated_title(lines: Sequence[Line], index: int) -> Piece | None:
     """`Snow [explicit]`, `Platform - CW: gore`."""
-    found = unlabelled_facts.titled(field_line.clean(lines[index].text))
+    found = caution.beside_title(field_line.clean(lines[index].text))
     return None if found is None else Piece(index, index + 1, Kind.FACTS, ((Field.TITLE, found[0]), found[1]))
+
+
+LONGEST_DEDICATION = 300
 
 
 def dedication(lines: Sequence[Line], index: int) -> Piece | None:
     """`Dedicated to Ruth`, as a paragraph of its own."""
-    return unlabelled.dedication(lines, index) if not index or lines[index - 1].divides else None
+    if index and not lines[index - 1].divides:
+        return None
+    end = block_end(lines, index)
+    text = header.folded("\n".join(field_line.clean(each.text) for each in lines[index:end]))
+    if aside.DEDICATION.match(text) is None or len(text) > LONGEST_DEDICATION or aside.SPEECH.search(text):
+        return None
+    return Piece(index, end, Kind.REMARK, ((Other("Dedication"), text),))
 
 
 RULES: tuple[Rule, ...] = (
     mail_head.headers,
     site_line.subject,
     field,
-    caution,
+    cautions,
     site_line.ornament,
     site_line.furniture,
     site_line.date,
@@ -127,9 +135,9 @@ RULES: tuple[Rule, ...] = (
     site_line.asked,
     site_line.team,
     mail_head.quoted,
-    unlabelled.start_mark,
+    site_line.start_mark,
     caption.chapter,
-    unlabelled_facts.shared,
+    byline.shared,
     byline.author,
     byline.presents,
     site_line.contact,
@@ -250,7 +258,7 @@ def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iter
 
 
 def sentences(text: str) -> list[str]:
-    return unlabelled.BETWEEN_SENTENCES.split(" ".join(text.split()))
+    return fact.BETWEEN_SENTENCES.split(" ".join(text.split()))
 
 
 def owns(text: str) -> bool:
@@ -292,7 +300,7 @@ def paragraph(lines: Sequence[Line], plain: Sequence[Piece]) -> Piece:
     start, end = plain[0].start, plain[-1].end
     text = " ".join(" ".join(field_line.clean(each.text).split()) for each in lines[start:end])
     if aside.OWNERSHIP.search(text) or owns(sentences(text)[0]):
-        return Piece(start, end, Kind.DISCLAIMER, tuple(disclaimed(text)))
+        return Piece(start, end, Kind.REMARK, tuple(disclaimed(text)))
     return Piece(start, end, Kind.REMARK, tuple(fact.said(text[1:-1].strip() if aside.ASIDE.fullmatch(text) else text)))
 
 

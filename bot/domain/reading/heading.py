@@ -1,16 +1,17 @@
 """Headings inside a text: the header above a second story, the titles above the sections of one."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from bot.domain.header import stated_count, written_name
+from bot.domain.header import field_line, stated_count, written_name
 from bot.domain.header.field import Field
-from bot.domain.reading import afterword, aside, opening, section, unlabelled, unlabelled_facts
+from bot.domain.reading import afterword, aside, byline, caution, fact, header_above, labelled, section
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, written_from
+from bot.domain.reading.line import Line, stands_alone, written_from
+from bot.domain.reading.title import LONGEST_TITLE, MARKS, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
 from bot.domain.text import conventions, markup, word_rule
 
 FEWEST_WORDS, FEWEST_OF_TITLED = 20, 5
@@ -22,6 +23,9 @@ LOOKED_AT = 60
 
 OPENING = (Field.TITLE, Field.PROMPT)
 """Fields that open another story alone; of others it takes two."""
+
+SAID_IN_STORIES = {Field.DISCLAIMER, Field.NOTES, Field.PROMPT, Field.FEEDBACK, Field.BETA, Field.ARCHIVE}
+"""Fields whose names also open a line in the middle of a story."""
 
 NUMBERED = re.compile(
     r"""[\W_]{0,6}(?:(?:part|chapter|section|drabble|scene|day)\s)?
@@ -65,7 +69,8 @@ def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
         if pieces and are_drabbles(lines, start, pieces):
             return pieces
     written = lines[: afterword.last_written(lines, start, len(lines))]
-    return next(filter(None, (counted_off(written, start, form) for form in sorted(DRABBLES))), ())
+    firsts = first_drabbles(written, start)
+    return next(filter(None, (counted_off(written, start, form, firsts[form]) for form in sorted(firsts))), ())
 
 
 def parting(lines: Sequence[Line], start: int, divider: Divider) -> Iterator[Piece]:
@@ -79,10 +84,13 @@ def parting(lines: Sequence[Line], start: int, divider: Divider) -> Iterator[Pie
 
 def are_drabbles(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> bool:
     texts = ("\n".join(line.text for line in lines[begin:end]) for begin, end in stories(lines, start, pieces))
-    numbers = [conventions.by_ao3(markup.plain(text)) for text in texts]
-    return len(numbers) > 1 and are_of_a_form(
-        numbers, numbered=all(is_numbered(lines[piece.start]) for piece in pieces)
-    )
+    numbered = all(is_numbered(lines[piece.start]) for piece in pieces)
+    numbers: list[int] = []
+    for text in texts:
+        numbers.append(conventions.by_ao3(markup.plain(text)))
+        if not are_of_a_form(numbers, numbered=numbered):  # most often the first is no drabble
+            return False
+    return len(numbers) > 1
 
 
 def are_of_a_form(numbers: Sequence[int], *, numbered: bool) -> bool:
@@ -91,13 +99,13 @@ def are_of_a_form(numbers: Sequence[int], *, numbered: bool) -> bool:
     return any(all(abs(number - form) <= slips for number in numbers) for form in DRABBLES)
 
 
-def stories(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+def stories(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     """The first line of each story that these pieces part, and its end: the next one's header or its own foot."""
     starts = [start] * (pieces[0].start > start) + [written_from(lines, piece.end) for piece in pieces]
-    foot = next((place for place in range(starts[-1], len(lines)) if closes(lines[place])), len(lines))
-    return list(
-        zip(starts, [*(closed_from(lines, piece) for piece in pieces if piece.start > start), foot], strict=True)
-    )
+    *above, last = starts
+    further = (piece for piece in pieces if piece.start > start)
+    yield from ((begin, closed_from(lines, piece)) for begin, piece in zip(above, further, strict=True))
+    yield last, next((place for place in range(last, len(lines)) if closes(lines[place])), len(lines))
 
 
 def rule_at(lines: Sequence[Line], place: int) -> Piece | None:
@@ -111,8 +119,15 @@ def field_at(lines: Sequence[Line], place: int) -> Piece | None:
     if not is_below_gap(lines, place) or closes(line) or line.is_told:
         return None
     if not line.is_field:
-        return unlabelled_facts.caution(lines, place)
-    return None if opening.SAID_IN_STORIES.issuperset(line.fields) else opening.fields(lines, place, broken=False)
+        return caution_at(lines, place)
+    return None if SAID_IN_STORIES.issuperset(line.fields) else labelled.fields(lines, place)
+
+
+def caution_at(lines: Sequence[Line], place: int) -> Piece | None:
+    """A rating or a warning without a colon; below a warning is a gap."""
+    piece = header_above.cautions(lines, place)
+    warns = piece is not None and Field.WARNINGS in dict(piece.fields)
+    return None if warns and not stands_alone(lines, place) else piece
 
 
 def number_at(lines: Sequence[Line], place: int) -> Piece | None:
@@ -122,14 +137,14 @@ def number_at(lines: Sequence[Line], place: int) -> Piece | None:
 def set_off_at(lines: Sequence[Line], place: int) -> Piece | None:
     """A title with marks, such as `**Harbour**`."""
     text = lines[place].text.strip()
-    return title_piece(lines, place) if text[:1] in unlabelled.MARKS and is_title(text) else None
+    return title_piece(lines, place) if text[:1] in MARKS and is_title(text) else None
 
 
 def bare_at(lines: Sequence[Line], place: int) -> Piece | None:
-    if not is_title(lines[place].text):
+    if lines[place].divides or not is_below_gap(lines, place) or not is_title(lines[place].text):
         return None
     piece = title_piece(lines, place)
-    return piece if piece is None or piece.end > place + 1 or unlabelled.stands_alone(lines, place) else None
+    return piece if piece is None or piece.end > place + 1 or stands_alone(lines, place) else None
 
 
 DIVIDERS: tuple[Divider, ...] = (rule_at, field_at, number_at, set_off_at, bare_at)
@@ -142,11 +157,11 @@ COUNTED = re.compile(r"(?<!\s)\s{0,3}[(\[](?P<count>\d{1,5} words?)[)\]]\s{0,3}$
 def title_piece(lines: Sequence[Line], place: int) -> Piece | None:
     if lines[place].divides or not is_below_gap(lines, place):
         return None
-    title = unlabelled.bare(COUNTED.sub("", lines[place].text)).rstrip(": ")
+    title = bare(COUNTED.sub("", lines[place].text)).rstrip(": ")
     match, counted = NUMBERED.fullmatch(title), COUNTED.search(lines[place].text)
     named = ((Field.TITLE, title),) if match is None or match["title"] else ()
     count = ((Field.WORD_COUNT, counted["count"]),) if counted is not None else ()
-    facts = unlabelled_facts.facts_line(lines, place)
+    facts = fact.line(lines, place, titled=False) or header_above.rated_title(lines, place)
     rated = tuple(each for each in facts.fields if each[0] in afterword.GONE_BY) if facts is not None else ()
     below = right_below(lines, place + 1)
     if below is None:
@@ -158,7 +173,7 @@ def right_below(lines: Sequence[Line], place: int) -> Piece | None:
     """The fields or the byline right below a title."""
     if place >= len(lines) or lines[place].divides:
         return None
-    return opening.fields(lines, place, broken=False) or unlabelled.byline(lines, place)
+    return labelled.fields(lines, place) or byline.author(lines, place)
 
 
 def is_below_gap(lines: Sequence[Line], place: int) -> bool:
@@ -166,7 +181,7 @@ def is_below_gap(lines: Sequence[Line], place: int) -> bool:
 
 
 def is_numbered(line: Line) -> bool:
-    return len(line.text) <= unlabelled.LONGEST_TITLE and NUMBERED.fullmatch(line.text) is not None
+    return len(line.text) <= LONGEST_TITLE and NUMBERED.fullmatch(line.text) is not None
 
 
 # -- drabbles that their words alone part ------------------------------------------------------------
@@ -175,15 +190,27 @@ MOST_BETWEEN = 3
 """Short lines between two drabbles: a count, thanks, a title."""
 
 
-def counted_off(lines: Sequence[Line], start: int, form: int) -> tuple[Piece, ...]:
+Span = tuple[int, int]
+"""A drabble's first line, and the line after its last."""
+
+
+def first_drabbles(lines: Sequence[Line], start: int) -> Mapping[int, Span]:
+    """For each form, the first drabble with so many words, if one begins here or below the short lines here."""
+    found: dict[int, Span] = {}
+    for form, span in drabbles_from(lines, (start, *below_short(lines, start)), DRABBLES):
+        found.setdefault(form, span)
+    return found
+
+
+def counted_off(lines: Sequence[Line], start: int, form: int, first_of_all: Span) -> tuple[Piece, ...]:
     """The short lines, whatever they say, between drabbles of exactly so many words; and those above the first."""
     found: list[Piece] = []
-    begin, end = next(drabbles_from(lines, (start, *below_short(lines, start)), form), (start, start))
+    begin, end = first_of_all
     if begin > start:
         found.append(between(lines, start, begin))
     first = last = begin
     while end > last and len(found) < MOST_DRABBLES:
-        begin, below = next(drabbles_from(lines, below_short(lines, end), form), (end, end))
+        _, (begin, below) = next(drabbles_from(lines, below_short(lines, end), {form}), (form, (end, end)))
         if begin == end:
             break
         found.append(between(lines, written_from(lines, end), begin))
@@ -191,20 +218,21 @@ def counted_off(lines: Sequence[Line], start: int, form: int) -> tuple[Piece, ..
     return tuple(found) if last > first and is_over(lines, last, end) else ()
 
 
-def drabbles_from(lines: Sequence[Line], begins: Iterable[int], form: int) -> Iterator[tuple[int, int]]:
-    """The drabbles that begin at one of these lines: the first line of each, and the line after its last."""
+def drabbles_from(lines: Sequence[Line], begins: Iterable[int], forms: Collection[int]) -> Iterator[tuple[int, Span]]:
+    """The drabbles of these forms that begin at one of these lines, each with its form."""
+    most = max(forms)
     for begin in begins:
         words = 0
         for place in range(begin, len(lines)):
-            words += words_of(lines[place].text)
-            below = lines[place + 1 : place + 2]
-            if words == form and all(each.divides or is_foot(each) for each in below):
-                yield begin, place + 1
-            if words >= form:
+            more = words_of(lines[place].text)
+            words += more
+            if more and words in forms and all(each.divides or is_foot(each) for each in lines[place + 1 : place + 2]):
+                yield words, (begin, place + 1)
+            if words >= most:
                 break
 
 
-@lru_cache(maxsize=4096)  # each form asks for the same lines
+@lru_cache(maxsize=4096)  # each start of a story asks for the same lines
 def words_of(text: str) -> int:
     return conventions.by_ao3(markup.plain(text))
 
@@ -233,8 +261,8 @@ def may_part(line: Line) -> bool:
     text = line.text.strip()
     if is_foot(line):
         return True
-    told = text.startswith(tuple(unlabelled.QUOTES)) or text.endswith((*unlabelled.QUOTES, ".", ",", ";", "…", "—"))
-    short = len(text) <= unlabelled.LONGEST_TITLE and len(text.split()) <= unlabelled.MOST_TITLE_WORDS
+    told = text.startswith(tuple(QUOTES)) or text.endswith((*QUOTES, ".", ",", ";", "…", "—"))
+    short = len(text) <= LONGEST_TITLE and len(text.split()) <= MOST_WORDS_OF_TITLE
     return short and not told and not line.is_field
 
 
@@ -272,13 +300,13 @@ def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
 def labelled_at(lines: Sequence[Line], index: int) -> Piece | None:
     if not lines[index].is_field or closes(lines[index]):
         return None
-    piece = opening.fields(lines, index, broken=False)
+    piece = labelled.fields(lines, index)
     return piece if piece is not None and opens_story(piece) else None
 
 
 def shared(lines: Sequence[Line], index: int) -> Piece | None:
     """`Rain (100 words) by ana`, and the fields that the Archive of Our Own writes below it."""
-    named = unlabelled_facts.shared(lines, index)
+    named = byline.shared(lines, index)
     below = right_below(lines, written_from(lines, index + 1)) if named is not None else None
     return named if named is None or below is None else replace(below, start=index, fields=named.fields + below.fields)
 
@@ -292,15 +320,15 @@ def opens_story(piece: Piece) -> bool:
     """True if a writer begins another story like this: with a title or a prompt, or with several fields."""
     if any(aside.is_told(value) for _, value in piece.fields):
         return False
-    if any(name in OPENING and is_short(value) for name, value in piece.fields):
+    if any(name in OPENING and is_brief(value) for name, value in piece.fields):
         return True
     return len({name for name, _ in piece.fields if isinstance(name, Field) and not written_name.is_weak(name)}) > 1
 
 
-def is_short(value: str) -> bool:
+def is_brief(value: str) -> bool:
     """True if the value is short enough for a title or a prompt, and no sentence of the story."""
     length = len(value.split())
-    return 0 < length <= opening.MOST_WORDS_OF_ONE and not (length > 2 and value.rstrip().endswith("."))
+    return 0 < length <= labelled.MOST_WORDS_OF_ONE and not (length > 2 and value.rstrip().endswith("."))
 
 
 def tells(lines: Sequence[Line], fewest: int) -> bool:
@@ -319,8 +347,8 @@ def closed_from(lines: Sequence[Line], header: Piece) -> int:
 def cautions(lines: Sequence[Line]) -> Iterator[tuple[Field, str]]:
     """The ratings and warnings in titles among these lines, whatever parts the sections."""
     for place, line in enumerate(lines):
-        if not line.divides and is_below_gap(lines, place) and unlabelled.stands_alone(lines, place):
-            found = unlabelled_facts.titled(line.text)
+        if not line.divides and is_below_gap(lines, place) and stands_alone(lines, place):
+            found = caution.beside_title(line.text)
             if found is not None:
                 yield found[1]
 
@@ -329,13 +357,16 @@ def closes(line: Line) -> bool:
     return afterword.is_plain_foot(line) or afterword.is_tally(line)
 
 
+@lru_cache(maxsize=4096)  # each start of a story asks for the titles below it
 def is_title(line: str) -> bool:
     """True if a line, which stands alone, looks like a section's title."""
-    if len(line) <= unlabelled.LONGEST_TITLE and NUMBERED.fullmatch(line):
-        return True
-    if unlabelled_facts.titled(line) is not None:
-        return True
-    title = unlabelled.bare(COUNTED.sub("", line))
-    if not unlabelled.is_short(title) or title.endswith((".", ",", ";", ":", "!", "?")):
+    if len(field_line.clean(line)) > caution.LONGEST:
         return False
-    return title != line.strip() or unlabelled.looks_titled(title)
+    if len(line) <= LONGEST_TITLE and NUMBERED.fullmatch(line):
+        return True
+    if caution.beside_title(line) is not None:
+        return True
+    title = bare(COUNTED.sub("", line))
+    if not is_short(title) or title.endswith((".", ",", ";", ":", "!", "?")):
+        return False
+    return title != line.strip() or looks_titled(title)

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from bot.domain.header import field_line, header
+from bot.domain.header import field_line, header, rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import Separator
-from bot.domain.header.header import Header
+from bot.domain.header.header import Fields
+from bot.domain.header.rating import Rating
 from bot.domain.reading import aside
+from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.text import numeral
 
 PROSE = {
     Field.WARNINGS,
@@ -51,6 +55,38 @@ GOES_ON_WITH = tuple(",.;:)'’")
 """The start of a line below a name that was set on a line of its own."""
 
 USER_NAME = re.compile(r"\W{0,3}[\w-]{2,30}\W{0,3}(?:'s|’s|‘s)?")
+
+
+MOST_WORDS_OF_ONE = 12
+"""Words of the longest title, prompt or warning that stands alone."""
+MOST_WORDS_OF_LONE_RATING = 3
+"""Words of a rating that is on no scale we know and stands alone: "five stars, she thought" is a sentence."""
+
+
+def fields(lines: Sequence[Line], index: int) -> Piece | None:
+    """The fields that begin at a line, as far as they go."""
+    if not (lines[index].is_field or lines[index].is_of_archive):
+        return None
+    last = last_field(lines, index)
+    if last == index and not makes_header(lines[index]):
+        return None
+    end = story_start(lines, last)
+    return Piece(index, end, Kind.FIELDS, fields_in(lines[index:end]))
+
+
+def makes_header(line: Line) -> bool:
+    """True if a field alone is believed: its name is a header's, and its value may be one's."""
+    found = line.found
+    if found is None or aside.is_told(found.value):
+        return False
+    words = len(found.value.split())
+    if found.fields == (Field.WORD_COUNT,):
+        return numeral.first(found.value) is not None
+    if found.fields == (Field.RATING,):
+        return rating.parse(found.value) is not Rating.NOT_RATED or words <= MOST_WORDS_OF_LONE_RATING
+    if found.fields == (Field.WARNINGS,) and 0 < words <= MOST_WORDS_OF_ONE and not line.is_told:
+        return True
+    return not written_name.is_weak(found.name) or aside.is_remark(line.text) or aside.introduces(found.value)
 
 
 # -- from field to field ---------------------------------------------------------------------------
@@ -180,8 +216,8 @@ def runs_on_or_plain(line: Line) -> bool:
 # -- how far the last value goes -------------------------------------------------------------------
 
 
-def story_start(lines: Sequence[Line], last: int, *, broken: bool) -> int:
-    """The line below the header's last value, by the looks of it; `broken`: an editor broke the lines."""
+def story_start(lines: Sequence[Line], last: int) -> int:
+    """The line below the header's last value, by the looks of it."""
     if (shut := bracket_end(lines, last)) is not None:
         return written_from(lines, shut)
     end = block_end(lines, last)
@@ -191,8 +227,6 @@ def story_start(lines: Sequence[Line], last: int, *, broken: bool) -> int:
     start = last + 1
     if lines[last].is_bare:
         start = end if below < len(lines) else last + 2
-    if broken and runs_on(lines[last]) and len(lines[last].text) >= SHORTEST_WRAPPED and below < len(lines):
-        return below
     while start < end and (wraps(lines[start - 1], lines[start]) or aside.closes_header(lines[start].text)):
         start += 1
     if start < end:
@@ -248,11 +282,8 @@ def is_spread(lines: Sequence[Line], last: int) -> bool:
 # -- the fields of these lines ---------------------------------------------------------------------
 
 
-def header_of(lines: Sequence[Line]) -> Header:
-    fields: list[tuple[FieldName, str]] = []
-    for group in grouped(lines):
-        fields += fields_of(group)
-    return Header(tuple(fields))
+def fields_in(lines: Sequence[Line]) -> Fields:
+    return tuple(chain.from_iterable(map(fields_of, grouped(lines))))
 
 
 def grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:

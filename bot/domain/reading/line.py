@@ -149,6 +149,11 @@ def block_end(lines: Sequence[Line], index: int, most: int | None = None) -> int
     return next((end for end in range(index, stop) if lines[end].divides), stop)
 
 
+def stands_alone(lines: Sequence[Line], index: int) -> bool:
+    """True if a gap is right below a line, and text below the gap."""
+    return index + 1 < len(lines) and lines[index + 1].divides and written_from(lines, index + 1) < len(lines)
+
+
 def written_from(lines: Sequence[Line], index: int) -> int:
     """The first written line from here on."""
     return next((start for start in range(index, len(lines)) if not lines[start].divides), len(lines))

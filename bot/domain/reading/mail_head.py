@@ -86,14 +86,6 @@ def fields(found: Sequence[re.Match[str]]) -> list[tuple[FieldName, str]]:
     return [(name, value) for name, value in named if value]
 
 
-def posted(lines: Sequence[Line], index: int) -> Piece | None:
-    """`ana wrote in harbour_drabbles`, a date, or a line that says where it was posted."""
-    text = lines[index].text.strip()
-    if len(text) <= 200 and (WROTE.fullmatch(text) or DATE.fullmatch(text)):
-        return Piece(index, index + 1, Kind.MAIL)
-    return None
-
-
 LONGEST_REPLY = 80
 """Lines of a mail that is answered."""
 
@@ -107,8 +99,8 @@ def quoted(lines: Sequence[Line], index: int) -> Piece | None:
     end = block_end(lines, answer)
     text = "\n".join(line.text for line in lines[answer:end])
     if written_from(lines, end) >= len(lines) or lines[answer].is_field or aside.SPEECH.search(text[: aside.LONGEST]):
-        return Piece(index, last + 1, Kind.QUOTE)
-    return Piece(index, end, Kind.QUOTE)
+        return Piece(index, last + 1, Kind.MAIL)
+    return Piece(index, end, Kind.MAIL)
 
 
 LONGEST_WROTE = 200

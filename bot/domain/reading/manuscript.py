@@ -180,7 +180,7 @@ def whole(text: str, found: Iterable[Reading]) -> tuple[Reading, ...]:
 
 def unread(text: str) -> Found:
     """A text too long to be posted, all of it taken for the story."""
-    return Found(text, (Reading(Bounds(0, text.count("\n") + 1), Header(), (text,), 1.0, ()),))
+    return Found(text, (Reading(Bounds(0, text.count("\n") + 1), Header, (text,), 1.0, ()),))
 
 
 def render(manuscript: Manuscript) -> str:
@@ -207,4 +207,4 @@ def as_marked(text: str, written: Manuscript) -> Reading:
     """The only reading of a text with our own lines in it."""
     start = f"\n{text}".partition(f"\n{STORY}\n")[0].count("\n") + 1
     bounds = Bounds(start, start + written.story.count("\n") + 1)
-    return Reading(bounds, written.header, reading.whole_lines(text), 1.0, ())
+    return Reading(bounds, lambda: written.header, reading.whole_lines(text), 1.0, ())

@@ -1,42 +1,31 @@
-"""The reader: where a text's story may start and end, the likeliest first, each with its reasons."""
+"""The reader: where a text's story may start and end, the likeliest first, each with its reasons and its header."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise, product
+from functools import cache, lru_cache
+from itertools import chain, islice
 
-from bot.domain.header import field_line
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
-from bot.domain.reading import afterword, header_above, header_fields, heading, line, opening, tally, unlabelled_facts
-from bot.domain.reading.afterword import Foot
+from bot.domain.reading import (
+    afterword,
+    aside,
+    caption,
+    caution,
+    evidence,
+    header_above,
+    header_fields,
+    heading,
+    judgement,
+    likeliest,
+    line,
+    line_fact,
+)
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, written_from
-from bot.domain.reading.opening import Opening
+from bot.domain.reading.judgement import Cut, Judged
+from bot.domain.reading.likeliest import Scores
+from bot.domain.reading.line import Line, stands_alone, written_from
 from bot.domain.reading.reading import Bounds, Reading, Reason, whole_lines
-from bot.domain.text import conventions, markup
-from bot.domain.text.conventions import Convention, Counts
-
-WEIGHTS = {
-    Reason.LABELLED_HEADER: 1.0,
-    Reason.UNLABELLED_HEADER: 0.0,
-    Reason.NO_HEADER: 0.5,
-    Reason.GAP_ABOVE: 0.5,
-    Reason.MAY_BE_TOLD: -2.0,
-    Reason.LOOKS_LIKE_START: 2.5,
-    Reason.LOOKS_LIKE_END: 2.0,
-    Reason.END_MARKED: 0.5,
-    Reason.COUNT_AGREES: 5.0,
-    Reason.COUNT_AGREES_BY_SPACES: 4.5,
-    Reason.COUNT_DIFFERS: 0.0,
-}
-"""The weight of each reason, as the logarithm of odds."""
-
-FARTHER = 0.05
-"""The cost of each line by which a reading departs from the looks."""
-
-MOST_STARTS, MOST_READINGS = 40, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,201 +35,186 @@ class Text:
     whole: tuple[str, ...]
     """Its lines, each with its end."""
     lines: list[Line]
-    """The lines, without blank ones in a header where these say nothing; below it blank lines stay, for they part
-    paragraphs.
-    """
-    opening: Opening
+    cuts: tuple[Cut, ...]
+    """Where its story may start and end, the likeliest first; there is always one."""
     headers: tuple[Piece, ...]
     """The headers of further stories below the first."""
-    foot: Foot
+    counts: tuple[tuple[str, ...], ...] = ()
+    """The counts stated right above each of these headers and in it."""
+
+    @property
+    def start(self) -> int:
+        """The story's likeliest first line."""
+        return self.cuts[0].start
+
+    @property
+    def end(self) -> int:
+        return self.cuts[0].end
 
 
 def of(text: str) -> tuple[Reading, ...]:
     """The readings of a text whose lines end in line feeds, the best first; there is always one."""
     found = read(text)
-    candidates = list(dict.fromkeys(product(possible_starts(found), possible_ends(found))))
-    weighed = weigh(found, [(start, end) for start, end in candidates if start <= end])
-    best = sorted(weighed, key=lambda each: -each[2])[:MOST_READINGS]
-    total = sum(math.exp(score - best[0][2]) for _, _, score, _ in weighed)
-    return tuple(
-        reading(found, start, end, math.exp(score - best[0][2]) / total, reasons) for start, end, score, reasons in best
-    )
+    return tuple(reading(text, cut.start, cut.end, cut.odds, tuple(reasons(found, cut))) for cut in found.cuts)
 
 
 @lru_cache(maxsize=2)  # a text's readings, its stories and its writer's choice are asked for one after the other
 def read(text: str) -> Text:
-    whole, every = whole_lines(text), line.read(text)
-    closed_up = line.closed_up(every)
-    top = opening.read(closed_up)
-    below = closed_up[top.start].number if top.start < len(closed_up) else len(every)
-    lines = [*closed_up[: top.start], *every[below:]]
-    top, headers = with_sections(lines, top)
-    last = written_from(lines, headers[-1].end) if headers else top.start
-    lines = tally.believed(lines, top, last)
-    return Text(whole, lines, top, headers, afterword.read(lines, last))
+    judged = judgement.read(line.read(text))
+    if not judged.written:
+        return Text(whole_lines(text), list(judged.lines), (Cut(0, len(judged.lines), 1.0, ()),), ())
+    if is_header_alone(judged.lines):
+        return Text(whole_lines(text), list(judged.lines), (Cut(len(judged.lines), len(judged.lines), 1.0, ()),), ())
+    scores = likeliest.scores(judged)
+    judged = judgement.footed(judged, likeliest.start(judged, scores))
+    start, headers = with_sections(judged, likeliest.start(judged, likeliest.ruled(judged, scores)))
+    if headers:
+        judged = judgement.footed(judged, written_from(judged.lines, headers[-1].end))
+    cuts = likeliest.cuts(judged, around(judged, likeliest.ruled(judged, scores), start, headers))
+    counts = tuple(tuple(counts_at(judged.lines, header)) for header in headers)
+    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, counts)
 
 
-def with_sections(lines: Sequence[Line], top: Opening) -> tuple[Opening, tuple[Piece, ...]]:
-    """The opening, and the headers of the further stories. A title right above the first story belongs to that story,
+def with_sections(judged: Judged, start: int) -> tuple[int, tuple[Piece, ...]]:
+    """The story's start, and the headers of further stories: below labelled fields, below a title with
+    its count, below the likeliest start, or among drabbles that begin with the text.
+    """
+    lines, top = judged.lines, judged.written[0]
+    below = written_from(lines, top + 1) if heading.COUNTED.search(lines[top].text) else start
+    starts = (evidence.end_of_labels(lines), below, start)
+    for first in dict.fromkeys(starts):
+        if 0 <= first < len(lines):
+            found, headers = titled(lines, first)
+            if headers:
+                return found, headers
+    drabbles = heading.drabbles(lines, top) if top not in starts else ()
+    return (top if drabbles else first_title(lines, start, judged.foot)), drabbles
+
+
+def is_header_alone(lines: Sequence[Line]) -> bool:
+    """True if there is no story: the text begins with labelled fields, and these are all of it."""
+    end = evidence.end_of_labels(lines)
+    return end == len(lines) or (end >= 0 and all(each.is_field for each in lines if not each.divides))
+
+
+def first_title(lines: Sequence[Line], start: int, end: int) -> int:
+    """The title of a story's first section, if one is above its start; else the start."""
+    title = above(lines, start)
+    if title is None or title != evidence.end_of_labels(lines) or not heading.is_title(lines[title].text):
+        return start
+    named = title_of(lines[:title])
+    if not named or caption.same(named) == caption.same(lines[title].text):
+        return start
+    others = (place for place in range(start + 1, end) if heading.is_below_gap(lines, place))
+    alone = any(stands_alone(lines, place) and heading.is_title(lines[place].text) for place in others)
+    return title if alone else start
+
+
+def above(lines: Sequence[Line], start: int) -> int | None:
+    """The written line above a line."""
+    return next((place for place in range(start - 1, -1, -1) if not lines[place].divides), None)
+
+
+def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:
+    """The story's start, and the headers of further stories. A title right above the first story belongs to that story,
     if the others have titles too.
     """
-    headers = heading.headers(lines, top.start)
-    if not headers or headers[0].kind is not Kind.TITLE or not top.pieces:
-        return top, headers
-    *above, last = top.pieces
-    line_alone = last.kind is not Kind.FIELDS and last.end == last.start + 1
-    own = line_alone and (heading.is_numbered(lines[last.start]) or Field.TITLE in opening.known(above))
-    titled = heading.headers(lines, last.start) if own else ()
-    if not titled or titled[0].start != last.start:
-        return top, headers
-    return Opening(tuple(above), last.start), titled
+    headers = heading.headers(lines, start)
+    if not headers or headers[0].kind is not Kind.TITLE:
+        return start, headers
+    title = above(lines, start)
+    if title is None or lines[title].is_field or not (heading.is_numbered(lines[title]) or title_of(lines[:title])):
+        return start, headers
+    with_first = heading.headers(lines, title)
+    return (title, with_first) if with_first and with_first[0].start == title else (start, headers)
 
 
-# -- where the story may start and end -------------------------------------------------------------
+def around(judged: Judged, scores: Scores, start: int, headers: Sequence[Piece]) -> Scores:
+    """The cuts of which all stories are a part: each starts above the further headers and ends below the last one."""
+    if not headers and start == likeliest.start(judged, scores):
+        return scores
+    first = max(each for each in judged.starts if judged.written[each] <= start)
+    below = headers[-1].end if headers else start
+    ends = {each for each in judged.ends if judged.written[each - 1] >= below} or {len(judged.written)}
+    return {bounds: score for bounds, score in scores.items() if bounds[0] == first and bounds[1] in ends}
 
 
-def possible_starts(found: Text) -> list[int]:
-    """The start by the looks of it, then others: at each piece without a label, within the last value and below it."""
-    return [found.opening.start, *list(dict.fromkeys(other_starts(found)))[:MOST_STARTS]]
+def title_of(lines: Sequence[Line]) -> str:
+    """The title that a header names; none if it names none."""
+    return dict(header_above.fields("\n".join(each.text for each in lines))).get(Field.TITLE, "")
 
 
-def other_starts(found: Text) -> Iterator[int]:
-    lines, pieces, start = found.lines, found.opening.pieces, found.opening.start
-    if sum(len(piece.fields) for piece in pieces) == 1:
-        yield 0
-    last = max((place for place, piece in enumerate(pieces) if piece.kind is Kind.FIELDS), default=None)
-    yield from (piece.start for piece in pieces[0 if last is None else last + 1 :])
-    if last is not None and pieces[last].end <= start:
-        yield from within(lines, pieces[last])
-    if start < len(lines) and last is not None and (lines[start].is_labelled or ends_bare(lines, pieces[last])):
-        yield line.written_from(lines, line.block_end(lines, start))
-    if start < len(lines) and last is not None and pieces[last].end == start and not lines[start - 1].divides:
-        yield from range(start + 1, line.block_end(lines, start, MOST_STARTS))
+# -- the reasons for a reading ---------------------------------------------------------------------
 
 
-def within(lines: Sequence[Line], piece: Piece) -> Iterator[int]:
-    """The lines that may start a story below the stated count: those without a name, and those below a gap (`Note: come
-    home`).
-    """
-    stated = next((place for place in range(piece.end - 1, piece.start - 1, -1) if states_count(lines[place])), None)
-    first = piece.start if stated is None else stated
-    for place in range(max(first + 1, piece.end - MOST_STARTS), piece.end):
-        if not lines[place].divides and (not lines[place].is_field or lines[place - 1].divides):
-            yield place
+COUNTED = {
+    "agrees.by.ao3": Reason.COUNT_AGREES,
+    "agrees.by.spaces": Reason.COUNT_AGREES_BY_SPACES,
+    "agrees.with.title": Reason.COUNT_AGREES_WITH_TITLE,
+    "differs": Reason.COUNT_DIFFERS,
+}
+"""What a stated count shows, as a reason."""
 
 
-def ends_bare(lines: Sequence[Line], piece: Piece) -> bool:
-    """True if the last name of a header has no value."""
-    return next((each.is_bare for each in reversed(lines[piece.start : piece.end]) if not each.divides), False)
-
-
-def states_count(each: Line) -> bool:
-    if each.found is None:
-        return False
-    return any(Field.WORD_COUNT in part.fields for part in field_line.split(each.found))
-
-
-def possible_ends(found: Text) -> list[int]:
-    """The end by the looks of it, then others below every further story's header."""
-    last = afterword.last_written(found.lines, found.opening.start, len(found.lines))
-    lowest = found.headers[-1].end if found.headers else 0
-    return list(dict.fromkeys((found.foot.end, last, *(end for end in found.foot.others if end > lowest))))
-
-
-# -- the reasons for each --------------------------------------------------------------------------
-
-Weighed = tuple[int, int, float, tuple[Reason, ...]]
-
-
-def weigh(found: Text, candidates: Sequence[tuple[int, int]]) -> list[Weighed]:
-    declared = header_of(found, found.opening.start, found.foot.end).declared_words
-    sums = counts_above(found.lines, [place for each in candidates for place in each])
-    weighed: list[Weighed] = []
-    for start, end in candidates:
-        reasons = tuple(reasons_for(found, start, end, declared, sums[end] - sums[start]))
-        away = abs(start - found.opening.start) + abs(end - found.foot.end)
-        weighed.append((start, end, sum(WEIGHTS[reason] for reason in reasons) - FARTHER * away, reasons))
-    return weighed
-
-
-def counts_above(lines: Sequence[Line], places: Sequence[int]) -> dict[int, Counts]:
-    """The number of words above each of these places."""
-    plain = markup.plain("\n".join(each.text for each in lines)).split("\n")
-    counts, total = {0: conventions.NONE}, conventions.NONE
-    for above, place in pairwise(sorted({0, *places})):
-        total = counts[place] = total + conventions.count("\n".join(plain[above:place]))
-    return counts
-
-
-def reasons_for(found: Text, start: int, end: int, declared: int | None, counts: Counts) -> Iterator[Reason]:
-    top, bottom = found.opening, found.foot
-    above = [piece for piece in top.pieces if piece.start < start]
-    if not above:
+def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
+    lines = found.lines
+    if "no.header" in cut.facts:
         yield Reason.NO_HEADER
     else:
-        yield Reason.LABELLED_HEADER if above[-1].kind is Kind.FIELDS else Reason.UNLABELLED_HEADER
-    if 0 < start <= len(found.lines) and found.lines[start - 1].divides:
-        yield Reason.GAP_ABOVE
-    if any(unlabelled_facts.may_be_told(each) for each in beside(found, above, end)):
+        labelled = any(each.is_field for each in lines[: cut.start])
+        yield Reason.LABELLED_HEADER if labelled else Reason.UNLABELLED_HEADER
+        if lines[cut.start - 1].divides:
+            yield Reason.GAP_ABOVE
+    yield from (COUNTED[fact] for fact in cut.facts if fact in COUNTED)
+    below = written_from(lines, cut.end)
+    if any(map(caution.may_be_told, beside(lines, cut))):
         yield Reason.MAY_BE_TOLD
-    if start == top.start:
-        yield Reason.LOOKS_LIKE_START
-    if end == bottom.end:
-        yield Reason.LOOKS_LIKE_END
-        if bottom.marked:
-            yield Reason.END_MARKED
-    if declared:
-        if counts[Convention.AO3] == declared:
-            yield Reason.COUNT_AGREES
-        elif counts[Convention.WHITESPACE] == declared:
-            yield Reason.COUNT_AGREES_BY_SPACES
-        else:
-            yield Reason.COUNT_DIFFERS
+    if any("prose" in line_fact.of_line(each) for each in beside(lines, cut)):
+        yield Reason.PROSE_BESIDE
+    if below < len(lines) and aside.ends_story(lines[below].text.strip()):
+        yield Reason.END_MARKED
 
 
-def beside(found: Text, above: Sequence[Piece], end: int) -> Iterator[Line]:
-    """The last line above a story and the first below it."""
-    if above:
-        yield found.lines[above[-1].end - 1]
-    yield from found.lines[line.written_from(found.lines, end) :][:1]
+def beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
+    """The last written line above a story and the first below it."""
+    yield from islice((each for each in reversed(lines[: cut.start]) if not each.divides), 1)
+    yield from islice((each for each in lines[cut.end :] if not each.divides), 1)
 
 
 # -- one reading -----------------------------------------------------------------------------------
 
 
-def reading(found: Text, start: int, end: int, confidence: float, reasons: tuple[Reason, ...]) -> Reading:
-    whole, lines = found.whole, found.lines
-    first = lines[start].number if start < len(lines) else len(whole)
-    after = lines[end - 1].number + 1 if start < end else first
-    return Reading(Bounds(first, after), header_of(found, start, end), whole, confidence, reasons)
+def reading(text: str, start: int, end: int, confidence: float, reasons: tuple[Reason, ...]) -> Reading:
+    """A reading that keeps no more than the text: who looks at its header late has the text read again."""
+    find_header = cache(lambda: header_of(read(text), start, end))
+    return Reading(Bounds(start, end), find_header, read(text).whole, confidence, reasons)
 
 
 def header_of(found: Text, start: int, end: int) -> Header:
     """The header of the story between these lines: the fields above, inside and below it, and of no other story."""
     own = next((piece for piece in reversed(found.headers) if piece.end <= start), None)
     below = next((piece.start for piece in found.headers if piece.start >= end), len(found.lines))
-    first = header_above.fields(text_above(found, start if own is None else found.opening.start))
+    first = header_above.fields(text_above(found, start if own is None else found.start))
     above = first if own is None else header_fields.of_further_story(first, own)
-    further = [piece for piece in found.headers if start < piece.start < end]
+    further = [counts for piece, counts in zip(found.headers, found.counts, strict=True) if start < piece.start < end]
     inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
     gone_by = [each for each in inside.fields if each[0] in afterword.GONE_BY]
     rated = [(Field.RATING, said) for said in inside.rated_beside]
     cautions = heading.cautions(found.lines[start:end])
     above += tuple(each for each in dict.fromkeys((*gone_by, *rated, *cautions)) if each not in above)
     whole = header_fields.header_of(above, found.lines[:below], end if start < end else below)
-    return header_fields.added_up(whole, list(counts_inside(found, further)), 1 + len(further))
+    return header_fields.added_up(whole, list(chain.from_iterable(further)), 1 + len(further))
 
 
 def text_above(found: Text, start: int) -> str:
-    return "".join(found.whole[: found.lines[start].number if start < len(found.lines) else len(found.whole)])
+    return "".join(found.whole[:start])
 
 
-def counts_inside(found: Text, further: Sequence[Piece]) -> Iterator[str]:
-    """The counts stated between stories: at the foot of one and in the header of the next."""
-    for piece in further:
-        above = found.lines[heading.closed_from(found.lines, piece) : piece.start]
-        yield from (each.found.value for each in above if each.found is not None and Field.WORD_COUNT in each.fields)
-        yield from (value for name, value in piece.fields if name is Field.WORD_COUNT)
+def counts_at(lines: Sequence[Line], header: Piece) -> Iterator[str]:
+    """The counts stated between two stories: at the foot of one and in the header of the next."""
+    above = lines[heading.closed_from(lines, header) : header.start]
+    yield from (each.found.value for each in above if each.found is not None and Field.WORD_COUNT in each.fields)
+    yield from (value for name, value in header.fields if name is Field.WORD_COUNT)
 
 
 def stories(text: str) -> tuple[Reading, ...]:
@@ -248,18 +222,16 @@ def stories(text: str) -> tuple[Reading, ...]:
     found = read(text)
     if not found.headers:
         return ()
-    *above, (last, _) = heading.stories(found.lines, found.opening.start, found.headers)
+    *above, (last, _) = heading.stories(found.lines, found.start, found.headers)
     places = [
         *((start, afterword.last_written(found.lines, start, end)) for start, end in above),
-        (last, found.foot.end),
+        (last, found.end),
     ]
-    return tuple(reading(found, start, end, 1.0, ()) for start, end in places)
+    return tuple(reading(text, start, end, 1.0, ()) for start, end in places)
 
 
 def bounded(text: str, bounds: Bounds) -> Reading:
     """The reading with the story between these lines, as its writer chose them."""
     found = read(text)
-    bounds = Bounds(max(0, bounds.start), min(len(found.whole), max(bounds.start, bounds.end)))
-    start = next((at for at, each in enumerate(found.lines) if each.number >= bounds.start), len(found.lines))
-    end = next((at for at, each in enumerate(found.lines) if each.number >= bounds.end), len(found.lines))
-    return Reading(bounds, header_of(found, start, end), found.whole, 1.0, ())
+    start, end = max(0, bounds.start), min(len(found.whole), max(bounds.start, bounds.end))
+    return reading(text, start, end, 1.0, ())

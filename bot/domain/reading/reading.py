@@ -1,6 +1,7 @@
 """A reading of a text: where its story starts and ends, and the reasons for that."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.header.header import Header
@@ -19,16 +20,16 @@ class Reason(StrEnum):
     """A blank line or a rule parts the story from what is above it."""
     MAY_BE_TOLD = "may_be_told"
     """A line that is taken for a rating reads like a sentence: `Explicit.`"""
-    LOOKS_LIKE_START = "looks_like_start"
-    """Reading from the top, line by line, ends here."""
-    LOOKS_LIKE_END = "looks_like_end"
-    """Reading from the end, line by line, ends here."""
+    PROSE_BESIDE = "prose_beside"
+    """A line right above or below the story reads like the story's."""
     END_MARKED = "end_marked"
     """`The End`."""
     COUNT_AGREES = "count_agrees"
     """The story has as many words as its header says."""
     COUNT_AGREES_BY_SPACES = "count_agrees_by_spaces"
     """The story has as many words as its header says, if they are counted as word processors count."""
+    COUNT_AGREES_WITH_TITLE = "count_agrees_with_title"
+    """The story has as many words as its header says, if those of its title are counted too."""
     COUNT_DIFFERS = "count_differs"
 
 
@@ -43,12 +44,17 @@ class Bounds:
 @dataclass(frozen=True, slots=True)
 class Reading:
     bounds: Bounds
-    header: Header
+    find_header: Callable[[], Header] = field(compare=False, repr=False)
+    """Its header, which is found when somebody looks at it: of most readings, nobody does."""
     lines: tuple[str, ...]
     """The lines of the whole text, each with its end; all readings of a text share them."""
     confidence: float
     """The probability of this reading among all that were weighed, from 0 to 1."""
     reasons: tuple[Reason, ...]
+
+    @property
+    def header(self) -> Header:
+        return self.find_header()
 
     @property
     def above(self) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from bot.domain.header import rating
 from bot.domain.header.field import Field, Other
-from bot.domain.reading import fact, mail_head
+from bot.domain.reading import aside, fact, mail_head
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, written_from
-from bot.domain.reading.unlabelled import bare, looks_titled
+from bot.domain.reading.title import bare, looks_titled
 
 LONGEST = 200
 
@@ -86,6 +86,11 @@ def furniture(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, index + 1, Kind.MAIL) if is_furniture(lines[index].text) else None
 
 
+def start_mark(lines: Sequence[Line], index: int) -> Piece | None:
+    """A line such as `Start reading`."""
+    return Piece(index, index + 1, Kind.MARK) if aside.starts_story(lines[index].text) else None
+
+
 def ornament(lines: Sequence[Line], index: int) -> Piece | None:
     """A line without a letter."""
     return None if any(map(str.isalnum, lines[index].text)) else Piece(index, index + 1, Kind.MARK)
@@ -130,9 +135,9 @@ def subject(lines: Sequence[Line], index: int) -> Piece | None:
     if match is None or any(line.is_field for line in lines[:index]):
         return None
     title, about = bare(match["reply"] or match["title"]), match["about"]
-    facts = fact.told(f"{title} ({about})", titled=False) if about else []
+    facts = fact.told(f"{title} ({about})", titled=False) if about else ()
     if facts:
-        return Piece(index, index + 1, Kind.MAIL, tuple(facts))
+        return Piece(index, index + 1, Kind.MAIL, facts)
     fandoms = tuple((Field.FANDOM, each) for each in (match["fandom"], about) if each and looks_titled(each))
     whole = f"{title} ({about})" if about and not looks_titled(about) else title
     return Piece(index, index + 1, Kind.MAIL, ((Field.TITLE, whole), *fandoms))

@@ -4,17 +4,15 @@ A story may end with a number, or with such a sentence. They are counts where th
 header says so.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.header import stated_count
 from bot.domain.header.field import Field
 from bot.domain.header.field_line import FieldLine, Separator
-from bot.domain.header.header import Header
 from bot.domain.header.stated_count import StatedCount
 from bot.domain.reading import foot_fact, section
 from bot.domain.reading.line import Line
-from bot.domain.reading.opening import Opening
 from bot.domain.text import conventions, markup
 
 LOOKED_AT = 4
@@ -23,13 +21,13 @@ MOST_LINES = 100
 """Lines of a story in which titles of sections are looked for, which costs as much as to read a post."""
 
 
-def believed(lines: Sequence[Line], opening: Opening, last: int) -> list[Line]:
-    """The lines of a text, each count at its foot believed if it agrees; the last of its stories starts at `last`."""
+def believed(lines: Sequence[Line], declared: Collection[int], start: int) -> list[Line]:
+    """The lines of a text, each count at its foot believed if it agrees with what is declared, or with the story."""
     found = list(lines)
-    foot = [place for place in range(last, len(lines)) if not lines[place].divides][-LOOKED_AT:]
+    foot = [place for place in range(start, len(lines)) if not lines[place].divides][-LOOKED_AT:]
     for place in foot:
         stated = unsure(lines[place])
-        if stated is not None and stated.number in agreed(found, opening, last, place, stated.number):
+        if stated is not None and stated.number in agreed(found, declared, start, place, stated.number):
             value = stated_count.bare(lines[place].text)
             found[place] = replace(lines[place], found=FieldLine("words", (Field.WORD_COUNT,), value, Separator.MARK))
     return found
@@ -41,16 +39,13 @@ def unsure(line: Line) -> StatedCount | None:
     return stated if stated is not None and not line.is_field else None
 
 
-def agreed(lines: Sequence[Line], opening: Opening, last: int, place: int, near: int) -> Iterator[int]:
-    """The numbers that a count here may have: the header's, and those of the words above it."""
-    declared = Header(tuple(each for piece in opening.pieces for each in piece.fields)).declared_words
-    if declared is not None:
-        yield declared
+def agreed(lines: Sequence[Line], declared: Collection[int], start: int, place: int, near: int) -> Iterator[int]:
+    """The numbers that a count here may have: those declared, and those of the words above it."""
+    yield from declared
     end = place
-    while end > last and (lines[end - 1].divides or foot_fact.facts(lines[end - 1]) is not None):
+    while end > start and (lines[end - 1].divides or foot_fact.facts(lines[end - 1]) is not None):
         end -= 1
-    for start in {opening.start, last}:
-        yield from numbers("\n".join(line.text for line in lines[start:end]), near)
+    yield from numbers("\n".join(line.text for line in lines[start:end]), near)
 
 
 def numbers(text: str, near: int) -> Iterable[int]:

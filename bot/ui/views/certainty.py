@@ -19,6 +19,7 @@ FOR_IT = {
     Reason.END_MARKED: "its end is marked",
     Reason.COUNT_AGREES: "it has as many words as the header says",
     Reason.COUNT_AGREES_BY_SPACES: "it has as many words as the header says, as word processors count",
+    Reason.COUNT_AGREES_WITH_TITLE: "with its title, it has as many words as the header says",
 }
 """The reasons that mean something to a writer, in words."""
 

@@ -33,14 +33,19 @@ ARCHIVED = """\
   </div>
 </div>
 <div id="chapters" class="userstuff">
-  <p>The <em>kettle</em> sang.</p><p>* * *</p><p>Snow<br/>fell.</p><hr/><p>&ldquo;Bo?&rdquo;</p>
+  <p>The <em>kettle</em> sang, and nobody came to take it from the stove.</p><p>* * *</p>
+  <p>Snow<br/>fell on the yard until the gate was only a line.</p><hr/>
+  <p>&ldquo;Bo?&rdquo; she called from the stairs.</p>
 </div>
 <div id="afterword">
   <div class="meta"><p>End Notes</p><blockquote class="userstuff"><p>Thanks!</p></blockquote></div>
   <p class="message">Please <a>leave the writer a word</a>.</p>
 </div>
 </body></html>"""
-STORY = "The *kettle* sang.\n\n* * *\n\nSnow\nfell.\n\n* * *\n\n“Bo?”"
+STORY = (
+    "The *kettle* sang, and nobody came to take it from the stove.\n\n* * *\n\n"
+    "Snow\nfell on the yard until the gate was only a line.\n\n* * *\n\n“Bo?” she called from the stairs."
+)
 
 
 def test_a_page_of_the_archive_is_a_header_and_a_story() -> None:

@@ -5,12 +5,18 @@ from bot.domain.reading import doubt, manuscript
 from bot.domain.reading.doubt import Doubt
 from bot.domain.reading.reading import Bounds, Reading, Reason
 
-SENTENCES = ["Nobody lit the lamp.", "It rained.", "She came all the same.", "He had left.", "So it was."]
+SENTENCES = [
+    "Nobody lit the lamp, and the boats came home by ear.",
+    "It rained on the harbour wall until the gulls gave up.",
+    "She came all the same, with her shoes in her hand and nothing to say.",
+    "“He has left,” said the keeper, who had seen it in the tea.",
+    "So it was. She sat down to wait for the tide.",
+]
 STORY = "\n\n".join(SENTENCES)
 
 
 def reading(start: int, end: int, confidence: float, *reasons: Reason) -> Reading:
-    return Reading(Bounds(start, end), Header(), (), confidence, reasons)
+    return Reading(Bounds(start, end), Header, (), confidence, reasons)
 
 
 @pytest.mark.parametrize(
@@ -19,7 +25,7 @@ def reading(start: int, end: int, confidence: float, *reasons: Reason) -> Readin
         STORY,
         f"Title: Lamps\nFandom: Winter\n\n{STORY}",
         f"The Lamp\n\n{STORY}",
-        f"Title: Lamps\nWords: 15\n{STORY}",
+        f"Title: Lamps\nWords: 61\n{STORY}",
         f"Title: Lamps\n\n{STORY}\n\nThe End\n\nNotes: for Ana",
         "[story]\nTitle: no title\n[end of story]",
         "Title: Lamps",

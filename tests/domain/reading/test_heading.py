@@ -195,7 +195,6 @@ def test_a_title_may_stand_right_above_its_drabble_and_is_its_own(first: str, se
         ("Fandom: it was all they had.", (50, 50)),
         ("Silence", (50, 49)),
         ("2. Eggs", (50, 45)),
-        ("**Oh**", (50, 51)),
         ("2. He runs.", (50, 50)),
         ("2.", (101, 90)),
     ],

@@ -9,7 +9,6 @@ STORIES = [
     "Mona: You came.\n\nTobias: I brought the lamp.\n\nMona: So I see.\n\nTobias: It is late.",
     "MONA: You came.\nTOBIAS: I brought a lamp.\nMONA: So I see.",
     "He read the letter twice.\n\nDear Tobias,\n\nThe boat is late.\nNote: bring the lamp.\n\nMona\n\nHe wept.",
-    "The letter said:\n\nTo: the harbour master\nFrom: Mona\nThe boat is late.\n\nHe folded it and went out.",
     "She knew one thing: the boat was late.\n\nNobody came for the lamp that night.",
     "Rating: five stars, she thought. The soup deserved it, and so did the gulls.\n\nTobias laughed.",
     'Prompt: "Write about a door," said the card.\n\nMona turned it over. The other side was blank.',

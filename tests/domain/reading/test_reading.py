@@ -25,6 +25,47 @@ def test_every_character_is_above_the_story_in_it_or_below(text: str) -> None:
         assert reading.above + reading.story + reading.below == manuscript.meant(text)
 
 
+HEADER_LINES = (
+    *("Title: The Lamp", "Words: 12", "Rating: PG", "**Fandom:** none", "The Lamp - Ana - PG", "by Ana", "# Lamps"),
+    *("From: a@b.c", "Chapter 2", "Disclaimer: I do not own them.", "A/N: for Ines, who asked.", "1.", "The Lamp"),
+)
+PROSE = (
+    *("Nobody lit the lamp.", "“You are late,” said Ana.", "And the boats came home,", "Dear Ines,", "Rain: again."),
+    *("I waited. You know how it is when the tide has gone and nobody says so.", "“Well?”", "- no -", "100"),
+)
+FEET = (
+    "The End",
+    "Thanks for reading!",
+    "12 words",
+    "(2 comments)",
+    "-- \nAna",
+    "Tags: rain, lamps",
+    "---",
+    "A/N: tea",
+)
+
+
+def some(lines: tuple[str, ...]) -> st.SearchStrategy[str]:
+    """A few of these lines, some with a gap or a rule between them."""
+    gaps = st.sampled_from(["\n", "\n\n", "\n\n\n", "\n***\n"])
+    return st.lists(st.tuples(st.sampled_from(lines), gaps).map("".join), max_size=6).map("".join)
+
+
+posts = st.lists(st.tuples(some(HEADER_LINES), some(PROSE), some(FEET)).map("".join), max_size=2).map("".join)
+
+
+@settings(deadline=None, max_examples=200)
+@given(posts)
+def test_every_line_is_of_a_header_of_one_story_or_of_the_rest(text: str) -> None:
+    """The bounds of a reading part the lines in three; those of several stories follow one another."""
+    meant = manuscript.meant(text)
+    for reading in manuscript.readings(text):
+        assert 0 <= reading.bounds.start <= reading.bounds.end <= len(reading.lines)
+        assert reading.above + reading.story + reading.below == meant
+    places = [place for each in manuscript.stories(text) for place in (each.bounds.start, each.bounds.end)]
+    assert places == sorted(places)
+
+
 @settings(deadline=None, max_examples=300)
 @given(texts)
 @example("Title: x\n\nIt rained.\n\nThe End")
@@ -65,7 +106,7 @@ def test_a_plain_header_is_read_with_confidence_and_says_why() -> None:
 
 
 def test_a_guess_is_less_sure_and_offers_the_next_best() -> None:
-    text = "The Rain\n\nIt rained.\n\nIt stopped."
+    text = "The Rain\n\nIt rained on the harbour wall until the gulls gave up.\n\nIt stopped when nobody was looking."
     best, *others = manuscript.readings(text)
     assert best.header.get(Field.TITLE) == "The Rain"
     assert best.confidence < 0.9

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
-from bot.domain.reading import manuscript, unlabelled_facts
+from bot.domain.reading import caution, manuscript
 
 TENTH = "The keeper counted gulls until the old lamp went out."
 STORY = "\n\n".join([TENTH] * 10)
@@ -94,4 +94,4 @@ def test_its_value_stands_without_the_spaces_around_it() -> None:
 
 
 def test_one_among_other_facts_does_too() -> None:
-    assert unlabelled_facts.titled("“The Lamp” (Ana/Ines, PG, 100 words)") == ("The Lamp", (Field.RATING, "PG"))
+    assert caution.beside_title("“The Lamp” (Ana/Ines, PG, 100 words)") == ("The Lamp", (Field.RATING, "PG"))

@@ -1,0 +1,102 @@
+"""Ratings and warnings without a name, alone or behind a title: `CW death`, `18+`, `Snow [explicit]`."""
+
+import re
+from functools import lru_cache
+from itertools import islice
+
+from bot.domain.header import field_line, rating, written_name
+from bot.domain.header.field import Field
+from bot.domain.header.rating import Rating
+from bot.domain.reading.line import Line
+from bot.domain.reading.title import MARKS, bare, is_short, looks_titled
+
+LONGEST = 160
+
+WARNING = re.compile(
+    r"""[\W_]{0,6}(?:(?:cw|tw)\b(?:\s?(?:for\b|[-–—/|]))?|(?:content|trigger)\swarnings?\s(?:for\b|[-–—])
+    |warnings?(?:!|\s[-–—])|contains(?=\s(?-i:[a-z]))|⚠\ufe0f?)\s{0,3}(?:\|\|)?[^\W_].{0,90}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+HASHTAGS = re.compile(r"(?:#[\w-]{1,40}[\s,]{0,3}){1,20}")
+WORD_OF_TAGS = re.compile(r"[\w-]+")
+RATED = re.compile(
+    r"""[\W_]{0,4}(?:(?:rated|rating)\s[^\W_][\w+-]{0,11}(?:\sfor\s.{0,60})?|(?:18|21)\+
+        |(?:mpaa|fsk|usk|pegi|bbfc)\s?:?\s[^\W_][\w+-]{0,11}|ages?\s?:?\s\d{1,2}\+)[\W_]{0,4}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`rated M`, `18+`, `MPAA: PG`, `Age: 12+`."""
+
+
+def of_line(line: Line) -> tuple[Field, str] | None:
+    """`CW death`, `⚠️ blood`, `18+`, `rated M`, `Explicit!`: the field of a line that needs no colon."""
+    return None if line.is_field or line.divides else said(line.text.strip())
+
+
+@lru_cache(maxsize=4096)  # a line is asked once as a header's, and again as a foot's
+def said(text: str) -> tuple[Field, str] | None:
+    if len(text) > LONGEST:
+        return None
+    value = text.strip("[]()*_ ")
+    if WARNING.fullmatch(text):
+        return Field.WARNINGS, value
+    if HASHTAGS.fullmatch(value) and any(map(rating.is_said, WORD_OF_TAGS.findall(value))):
+        return Field.RATING, value
+    if is_rated(text) or rating.is_said(text):
+        return Field.RATING, value
+    return None
+
+
+def is_rated(text: str) -> bool:
+    return RATED.fullmatch(text) is not None and rating.parse(text) is not Rating.NOT_RATED
+
+
+def may_be_told(line: Line) -> bool:
+    """True if a rating reads like a sentence of the story, such as `Explicit.` does."""
+    text = line.text.strip()
+    return text.endswith(".") and not is_rated(text) and of_line(line) is not None
+
+
+BEHIND_TITLE = re.compile(r"[(\[,:|•·~]|(?<=\s)[-–—/](?=\s)")
+"""The marks between a title and what readers go by."""
+LETTERED = frozenset("|•·~([")
+"""Those behind which a letter is a rating."""
+IN_FRONT = re.compile(r"[(\[](?P<facts>[^()\[\]]{1,60})[)\]]\s(?P<title>[A-Z][^.!?]{0,60})")
+"""`[NSFW] Snow`."""
+MOST_BEHIND = 8
+"""Marks of a title that are looked behind."""
+LISTED = re.compile(r"[,;|]|\s[-–—]\s")
+
+
+@lru_cache(maxsize=4096)  # each reading of a text asks for the titles in its story
+def beside_title(text: str) -> tuple[str, tuple[Field, str]] | None:
+    """A title, and the rating or warning behind it: `Snow [explicit]`, `Low Tide - NSFW`, `Platform [TW: gore]`."""
+    if len(text) > LONGEST:
+        return None
+    text = text.strip(MARKS)
+    front = IN_FRONT.fullmatch(text)
+    if front is not None and (found := gone_by(front["facts"], may_be_letter=True)) is not None:
+        return front["title"], found
+    for mark in islice(BEHIND_TITLE.finditer(text), MOST_BEHIND):
+        title, rest = bare(text[: mark.start()].rstrip("-–—,:|•·~ ")), text[mark.end() :].strip("()[]-–—*_~ ")
+        if not is_unnamed(title):
+            continue
+        parts = [rest, *map(str.strip, LISTED.split(rest))] if mark[0] in "([" else [rest]
+        found = next((each for part in parts if (each := gone_by(part, may_be_letter=mark[0] in LETTERED))), None)
+        if found is not None:
+            return title, found
+    return None
+
+
+def is_unnamed(title: str) -> bool:
+    """True for a title without a name in front, such as `Fic:`."""
+    return is_short(title) and looks_titled(title) and ":" not in title and not written_name.named(title)
+
+
+def gone_by(text: str, *, may_be_letter: bool) -> tuple[Field, str] | None:
+    """The rating or the warning that a text is, with its name or without."""
+    read = field_line.read(text)
+    if read is not None and read.fields in ((Field.RATING,), (Field.WARNINGS,)):
+        return read.fields[0], read.value
+    if rating.is_name(text) and not text.isdigit() and (may_be_letter or len(text) > 1):
+        return Field.RATING, text
+    return said(text)

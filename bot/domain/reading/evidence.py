@@ -1,0 +1,201 @@
+"""What a text shows of each of its written lines: facts of the line, its paragraph, its place and what is around it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from bot.domain.header.field import Field
+from bot.domain.reading import caption, genre, heading, labelled, line, line_fact
+from bot.domain.reading.line import Line
+from bot.domain.reading.line_fact import sized
+
+SHORTEST_WRAPPED, LONGEST_WRAPPED = 45, 100
+"""Characters of a line that an editor broke."""
+NEAR, BELOW, FAR = 5, 10, 25
+"""Lines in which something around a line is looked for."""
+
+MACHINES = frozenset("mail wrote date quoted furniture tags address url".split())  # noqa: SIM905
+"""Facts of lines that programs write."""
+SHAPED = frozenset("field labelled other mail byline date end.mark caution facts.alone".split())  # noqa: SIM905
+"""Facts of lines that begin something of their own, whatever stands right above."""
+SHARED = frozenset(
+    """field labelled other titled byline count own about plain speech third mail date bare end.mark chapter facts
+    words.4 par.remark par.words.3 par.words.4""".split()  # noqa: SIM905
+)
+"""Facts that also tell something of the lines beside theirs."""
+GOING_ON = frozenset("own about speech third second first at url smiley past this.story titled".split())  # noqa: SIM905
+"""Facts that count where a paragraph goes on."""
+
+SoFar = Mapping[str, Sequence[int]]
+
+
+OF_STORY = ("speech",)
+"""What is shown by a line that is surely the story's."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    """What is seen of a written line."""
+
+    alone: tuple[str, ...]
+    paragraph: tuple[str, ...]
+    around: tuple[str, ...]
+    gap: str
+    """What parts it from the written line above."""
+    begins: bool
+    """True if it begins a paragraph."""
+    goes_on: bool
+    """True if an editor broke its paragraph right above it."""
+
+
+def read(lines: Sequence[Line], places: Sequence[int]) -> list[SeenLine]:
+    """What is seen of the lines at these places, which are all written."""
+    broken, spread = line.are_broken(lines), len(line.closed_up(list(lines))) < len(lines)
+    of_story, below_labels = genre.lines_of_story(lines), end_of_labels(lines)
+    alone = [OF_STORY if place in of_story else tuple(line_fact.of_line(lines[place])) for place in places]
+    if places and places[-1] == below_labels:
+        alone[-1] = tuple(fact for fact in alone[-1] if fact != "facts.alone")  # there is nothing else to be the story
+    paragraphs, so_far = of_paragraphs(lines, places, alone), counted(alone)
+    titles = {caption.same(title) for title in titles_of([lines[place] for place in places])}
+    found: list[SeenLine] = []
+    for at, (place, paragraph) in enumerate(zip(places, paragraphs, strict=True)):
+        above = lines[place - 1] if place else None
+        together = above is not None and not above.divides
+        wrapped = together and SHORTEST_WRAPPED <= len(lines[place - 1].text) <= LONGEST_WRAPPED
+        goes_on = (
+            wrapped and SHAPED.isdisjoint(alone[at]) and (broken or "small" in alone[at] or "ends" not in alone[at - 1])
+        )
+        around = [*of_place(at, len(places)), *of_others(so_far, at, len(places)), *gaps(lines, place)]
+        if spread:
+            around.append("spread")
+        if at and caption.same(lines[place].text) in titles:
+            around.append("title.again")
+        if place == below_labels:
+            around.append("below.labels")
+        elif place < below_labels:
+            around.append("above.labels")
+        if wrapped and "plain" in alone[at - 1] and "ends" not in alone[at - 1]:
+            around.append("mid.sentence")
+        if not MACHINES.isdisjoint(alone[at]):
+            around.append("machine")
+        found.append(SeenLine(alone[at], paragraph, tuple(around), gap(lines, place), not together, goes_on))
+    return found
+
+
+def titles_of(lines: Sequence[Line]) -> Iterator[str]:
+    """What may be the title: the first line, and the value of each line that names it."""
+    yield from (line.text for line in lines[:1])
+    yield from (line.found.value for line in lines if line.found is not None and Field.TITLE in line.fields)
+
+
+def end_of_labels(lines: Sequence[Line]) -> int:
+    """The line below the labelled fields with which a text begins; -1 if it begins otherwise."""
+    first = line.written_from(lines, 0)
+    piece = heading.shared(lines, first) or labelled.fields(lines, first) if first < len(lines) else None
+    if piece is None:
+        return -1
+    of_story = genre.lines_of_story(lines)
+    return next((place for place in range(first, piece.end) if place in of_story), line.written_from(lines, piece.end))
+
+
+def of_paragraphs(
+    lines: Sequence[Line], places: Sequence[int], alone: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[str, ...]]:
+    """The facts of each line's paragraph."""
+    end, facts = -1, ()
+    for place, first in zip(places, alone, strict=True):
+        if place >= end:
+            end = line.block_end(lines, place)
+            facts = tuple(line_fact.of_paragraph(lines[place:end], first))
+        yield facts
+
+
+def gaps(lines: Sequence[Line], place: int) -> Iterator[str]:
+    """The kinds of what parts a line from the one above."""
+    above = next((above for above in range(place - 1, -1, -1) if not lines[above].divides), -1)
+    between = lines[above + 1 : place]
+    blanks = sum(each.blank for each in between)
+    yield from ("gap.rule",) * (blanks < len(between))
+    yield from ("gap.blank",) * (blanks > 0)
+    yield from ("gap.wide",) * (blanks > 1)
+    yield from ("gap.none",) * (not between)
+
+
+def gap(lines: Sequence[Line], place: int) -> str:
+    """The strongest kind of what parts a line from the one above."""
+    kinds = set(gaps(lines, place))
+    return next(kind for kind in ("gap.none", "gap.rule", "gap.wide", "gap.blank") if kind in kinds)
+
+
+def of_place(at: int, length: int) -> Iterator[str]:
+    yield f"top.{sized(at, (0, 1, 3, 9, 19))}"
+    yield f"end.{sized(length - 1 - at, (0, 1, 3, 9))}"
+
+
+def of_others(so_far: SoFar, at: int, length: int) -> Iterator[str]:
+    """What stands farther above and below."""
+    below, near_above, near_below = at + 1 + BELOW, at - NEAR, at + 1 + NEAR
+    if among(so_far["end.mark"], max(at - FAR, length // 3), at):
+        yield "below.end.mark"
+    fields = among(so_far["field"], at + 1, below)
+    yield from ("above.field",) * (fields > 0)
+    yield from ("above.fields",) * (fields > 2)
+    yield from ("below.field",) * (among(so_far["field"], near_above, at) > 0)
+    yield from ("above.start.mark",) * (among(so_far["start.mark"], at + 1, near_below) > 0)
+    yield from ("above.speech",) * (among(so_far["speech"], at + 1, below) > 0)
+    yield from ("above.machine",) * (among(so_far["machine"], at + 1, near_below) > 0)
+    yield from ("below.machine",) * (among(so_far["machine"], near_above, at) > 0)
+
+
+def counted(alone: Sequence[tuple[str, ...]]) -> SoFar:
+    """For each kind of line that is looked for around others, how many stand above each line."""
+    return {kind: [*accumulate(map(holds, alone), initial=0)] for kind, holds in AROUND.items()}
+
+
+def among(so_far: Sequence[int], start: int, end: int) -> int:
+    """How many stand from one line up to another, as far as there are such lines."""
+    last = len(so_far) - 1
+    return max(0, so_far[min(end, last)] - so_far[min(max(start, 0), last)])
+
+
+def is_sure_field(alone: tuple[str, ...]) -> bool:
+    return "field" in alone and "weak" not in alone and "field.told" not in alone
+
+
+AROUND: Mapping[str, Callable[[tuple[str, ...]], bool]] = {
+    "end.mark": lambda alone: "end.mark" in alone,
+    "start.mark": lambda alone: "start.mark" in alone,
+    "speech": lambda alone: "speech" in alone,
+    "field": is_sure_field,
+    "machine": lambda alone: not MACHINES.isdisjoint(alone),
+}
+"""The kinds of lines that are looked for around others."""
+
+
+# -- what speaks for a line's part in the text -------------------------------------------------------
+
+
+def of_part(seen: Sequence[SeenLine], at: int) -> Iterator[str]:
+    """What tells whether a line belongs to the header, to the story or to the foot."""
+    each = seen[at]
+    if each.goes_on:
+        yield from (f"on {fact}" for fact in each.alone if fact in GOING_ON)
+        return
+    yield from each.alone
+    yield from each.paragraph if each.begins else ()
+    yield from each.around
+    yield from (f"^ {fact}" for fact in (seen[at - 1].alone if at else ()) if fact in SHARED)
+    yield from (f"v {fact}" for fact in (seen[at + 1].alone if at + 1 < len(seen) else ()) if fact in SHARED)
+
+
+def of_border(seen: Sequence[SeenLine], at: int) -> Iterator[str]:
+    """What tells whether the story starts or ends right above a line."""
+    each, above = seen[at], seen[at - 1]
+    yield from each.alone
+    yield from each.paragraph
+    yield from each.around
+    yield from (f"^ {fact}" for fact in (*above.alone, *above.paragraph))
+    yield from (f"{each.gap} {fact}" for fact in each.alone if fact in SHARED)
+    yield from (f"{each.gap} ^ {fact}" for fact in above.alone if fact in SHARED)
+    if "machine" in above.around:
+        yield "^ machine"

@@ -1,0 +1,87 @@
+"""Lines that look like a header's or a foot's only by the kind of their story: a script's cues, a letter's greeting and
+its end, lines of verse.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bot.domain.header.field_line import Separator
+from bot.domain.reading import byline, farewell
+from bot.domain.reading.line import Line, block_end, written_from
+
+FEWEST_TURNS = 2
+"""Times that somebody speaks in a script."""
+SCENE = re.compile(r"(?:int|ext)\b\.?(?:/(?:int|ext)\.?)?\s.{2,80}", re.IGNORECASE)
+"""`INT. LIGHTHOUSE - NIGHT`."""
+MOST_WORDS_OF_GREETING, MOST_WORDS_OF_VERSE = 6, 9
+LINES_BELOW_CLOSING = 3
+"""Lines of a letter's end: a farewell, a name, a place."""
+
+
+def lines_of_story(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of all such lines."""
+    return frozenset((*cues(lines), *of_letter(lines), *of_verse(lines)))
+
+
+def cues(lines: Sequence[Line]) -> Iterator[int]:
+    """`Ana: You came.`, with a name that comes again; and headings of scenes."""
+    speakers = Counter(speaker(line) for line in lines)
+    for place, line in enumerate(lines):
+        name = speaker(line)
+        if (name and speakers[name] >= FEWEST_TURNS) or (len(line.text) < 90 and SCENE.fullmatch(line.text.strip())):
+            yield place
+
+
+def speaker(line: Line) -> str:
+    """The name in front of a line, if it is none of a header's."""
+    found = line.found
+    if found is None or line.is_field or line.is_other or found.separator is not Separator.MARK or not found.value:
+        return ""
+    return found.name.strip("*_ ").casefold()
+
+
+def of_letter(lines: Sequence[Line]) -> Iterator[int]:
+    """A letter's greeting, and its farewell with what stands below it."""
+    greeting = next((place for place, line in enumerate(lines) if greets(line)), None)
+    closing = next((place for place in range(len(lines) - 1, (greeting or 0), -1) if closes(lines[place])), None)
+    postscripts = [place for place, line in enumerate(lines) if farewell.is_postscript(line.text)]
+    if greeting is not None:
+        yield greeting
+        yield from postscripts
+    if closing is not None and (greeting is not None or any(place > closing for place in postscripts)):
+        yield from postscripts
+        yield from range(closing, min(closing + LINES_BELOW_CLOSING, len(lines)))
+
+
+def greets(line: Line) -> bool:
+    text = line.text.strip()
+    return (
+        text.endswith((",", "!", "—", "-", ":"))
+        and len(text.split()) <= MOST_WORDS_OF_GREETING
+        and farewell.SALUTATION.match(text) is not None
+    )
+
+
+def closes(line: Line) -> bool:
+    text = line.text.strip()
+    return len(text.split()) <= farewell.MOST_WORDS_OF_CLOSING and farewell.CLOSING.fullmatch(text) is not None
+
+
+def of_verse(lines: Sequence[Line]) -> Iterator[int]:
+    """Paragraphs of short lines that go on small, or behind a comma."""
+    place = written_from(lines, 0)
+    while place < len(lines):
+        end = block_end(lines, place)
+        enough = max(2, (end - place) / 2)
+        if all(map(may_be_verse, lines[place:end])) and sum(map(goes_on, lines[place:end])) >= enough:
+            yield from range(place, end)
+        place = written_from(lines, end)
+
+
+def goes_on(line: Line) -> bool:
+    return line.text[:1].islower() or line.text.rstrip().endswith((",", ";"))
+
+
+def may_be_verse(line: Line) -> bool:
+    return line.found is None and len(line.text.split()) <= MOST_WORDS_OF_VERSE and byline.authored([line], 0) is None

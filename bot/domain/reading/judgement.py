@@ -1,0 +1,263 @@
+"""Where a story starts and ends: the odds of each cut are the sum of what its lines, its borders and its words show.
+
+The weights are learnt from labelled posts, by `make weights`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate, pairwise
+from math import fsum
+from pathlib import Path
+
+import bot
+from bot.domain.header.field import Field
+from bot.domain.reading import afterword, evidence, stated_count, tally
+from bot.domain.reading.line import Line
+from bot.domain.reading.line_fact import sized
+from bot.domain.text import conventions, markup
+
+MOST_LINES = 60
+"""Written lines from the top among which a story may start, and lines from the end among which it may end."""
+
+FORMS = frozenset({50, 100, 150, 200, 221, 250, 300, 500})
+"""Words of the forms of short stories that have a number."""
+
+TINY, SHORT = 10, 25
+"""Words of stories that are hardly any."""
+RULED_END, BELOW_NONE, AT_ONCE, BELOW_LABELS, BELOW_TITLE, NO_STORY = 4.0, 4.0, 3.0, 1.0, 2.0, 12.0
+"""What it is worth that the rules for a foot find the same end; that a story starts below a line that is surely none,
+at once below labelled fields or with a long paragraph there, otherwise below these, or below a title alone; and what it
+costs that it starts or ends with a line that is surely none.
+"""
+AGREES = 3.0
+"""What it is worth that a story has as many words as its writer says, beyond what is learnt: few texts that are learnt
+from state a count, and wherever one agreed the cut was right.
+"""
+NONE = frozenset({"caution", "facts.alone"})
+COUNTING = frozenset({"facts.alone", "field", "facts"})
+NO_START = NONE | {"title.again", "dedication"}
+"""Facts of lines with which no story ends, and with which none starts."""
+ASIDE = frozenset({"aside", "below.labels"})
+"""`(no cut, it is short)`, alone below a header."""
+SHOWN_BELOW_TITLES = NO_START | frozenset("byline of.kind title.by field mail date count url titled aside".split())  # noqa: SIM905
+"""Facts of lines that stand between a title and its story."""
+LONG = frozenset({"par.words.3", "par.words.4"})
+
+LENGTHS = (0, 12, 40, 100, 250)
+"""Words above or below a story."""
+
+HEADER, FOOT, START, END, CUT = PARTS = ("header", "foot", "start", "end", "cut")
+
+Weights = Mapping[str, Mapping[str, float]]
+
+_TABLE = Path(bot.__file__).parent.parent / "data" / "reading" / "weights.tsv"
+
+
+@cache
+def weights() -> Weights:
+    found: dict[str, dict[str, float]] = {part: {} for part in PARTS}
+    for row in _TABLE.read_text("utf-8").splitlines():
+        part, fact, weight = row.split("\t")
+        found[part][fact] = float(weight)
+    return found
+
+
+Bounds = tuple[int, int]
+"""The story's first line and the one after its last, by their numbers among the written lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The story's first line and the one after its last, by their places among the lines."""
+
+    start: int
+    end: int
+    odds: float
+    """Its share of the odds of all cuts."""
+    facts: tuple[str, ...]
+    """What its words and bounds show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is known of a text's written lines, for each that is near its top or its end."""
+
+    lines: Sequence[Line]
+    written: tuple[int, ...]
+    """The places of all written lines."""
+    parts: Mapping[int, frozenset[str]]
+    """What tells which part a line belongs to, by the line's number among the written ones."""
+    borders: Mapping[int, frozenset[str]]
+    """What tells whether the story starts or ends above it."""
+    stated: Mapping[int, Bounds]
+    """The counts that lines state: for each, the first and the last of the lines with it."""
+    counts: Mapping[int, tuple[int, int]]
+    """The words above it, as the Archive of Our Own counts and between spaces; last, those of the whole text."""
+    title_words: int
+    foot: int = -1
+    """The line after the story's last by the rules for a foot; -1 while these do not know where the story starts."""
+
+    @property
+    def starts(self) -> range:
+        return range(min(MOST_LINES, len(self.written)))
+
+    @property
+    def ends(self) -> range:
+        return range(max(1, len(self.written) - MOST_LINES + 1), len(self.written) + 1)
+
+
+def read(lines: Sequence[Line]) -> Judged:
+    written = tuple(place for place, each in enumerate(lines) if not each.divides)
+    near = [each for each in range(len(written)) if each < MOST_LINES or each >= len(written) - MOST_LINES]
+    seen = evidence.read(lines, [written[each] for each in near])
+    return Judged(
+        lines,
+        written,
+        {each: frozenset(evidence.of_part(seen, at)) for at, each in enumerate(near)},
+        {each: frozenset(evidence.of_border(seen, at)) for at, each in enumerate(near) if at},
+        stated_counts(lines, written, near),
+        counts_above(lines, written, near),
+        title_words(lines[written[each]] for each in near),
+    )
+
+
+def footed(judged: Judged, start: int) -> Judged:
+    """The same, with the counts at its foot that its story agrees with, and what the rules for a foot say."""
+    stated = {number for number, (first, _) in judged.stated.items() if judged.written[first] < start}
+    lines = tally.believed(judged.lines, stated, start)
+    return replace(judged, lines=lines, foot=afterword.read(lines, start).end)
+
+
+def stated_counts(lines: Sequence[Line], written: Sequence[int], near: Sequence[int]) -> dict[int, Bounds]:
+    found: dict[int, Bounds] = {}
+    for each in near:
+        for number in stated_count.stated(lines[written[each]]):
+            found[number] = found.get(number, (each, each))[0], each
+    return found
+
+
+def counts_above(lines: Sequence[Line], written: Sequence[int], near: Sequence[int]) -> dict[int, tuple[int, int]]:
+    plain = markup.plain("\n".join(each.text for each in lines)).split("\n")
+    counts, by_ao3, by_spaces = {0: (0, 0)}, 0, 0
+    for above, each in pairwise((*near, len(written))):
+        until = written[each] if each < len(written) else len(lines)
+        text = "\n".join(plain[written[above] : until])
+        by_ao3, by_spaces = by_ao3 + conventions.by_ao3(text), by_spaces + conventions.by_whitespace(text)
+        counts[each] = by_ao3, by_spaces
+    return counts
+
+
+def title_words(lines: Iterator[Line]) -> int:
+    titles = (each.found.value for each in lines if each.found is not None and Field.TITLE in each.fields)
+    return conventions.by_ao3(next((title for title in titles if title), ""))
+
+
+def ruled_end(judged: Judged, end: int) -> float:
+    found = judged.written[end - 1] + 1 == judged.foot
+    return RULED_END * found - NO_STORY * is_any(judged, end - 1, NONE)
+
+
+def ruled_start(judged: Judged, start: int) -> float:
+    shows = judged.parts[start]
+    none = not NO_START.isdisjoint(shows) or shows >= ASIDE
+    found = BELOW_NONE * (start > 0 and is_any(judged, start - 1, NO_START)) - NO_STORY * none
+    if "below.labels" in shows:
+        found += AT_ONCE if is_any(judged, start, LONG | {"gap.none"}) else BELOW_LABELS
+    if start == 1 and "titled" in judged.parts[0] and "gap.none" not in shows and SHOWN_BELOW_TITLES.isdisjoint(shows):
+        found += BELOW_TITLE
+    return found
+
+
+def is_any(judged: Judged, each: int, facts: frozenset[str]) -> bool:
+    """True if a written line shows any of these facts."""
+    return not facts.isdisjoint(judged.parts[each])
+
+
+def scores_of_starts(judged: Judged) -> dict[int, float]:
+    """For each start, how much the lines above it look like a header, and its border like the start of a story."""
+    header, start = weights()[HEADER], weights()[START]
+    above = accumulate((shown(judged.parts[each], header) for each in judged.starts), initial=0.0)
+    return {
+        each: total + shown(judged.borders.get(each, ()), start) + ruled_start(judged, each)
+        for each, total in zip(judged.starts, above, strict=False)
+    }
+
+
+def scores_of_ends(judged: Judged) -> dict[int, float]:
+    foot, end = weights()[FOOT], weights()[END]
+    below = accumulate((shown(judged.parts[each], foot) for each in reversed(judged.ends[:-1])), initial=0.0)
+    return {
+        each: total + shown(judged.borders.get(each, ()), end)
+        for each, total in zip(reversed(judged.ends), below, strict=True)
+    }
+
+
+def shown(facts: Iterable[str], weight: Mapping[str, float]) -> float:
+    return fsum(map(weight.__getitem__, weight.keys() & facts))
+
+
+# -- what the whole of a cut shows -------------------------------------------------------------------
+
+
+def of_whole(judged: Judged, start: int, end: int) -> Iterator[str]:
+    yield from of_start(judged, start)
+    yield from of_end(judged, end)
+    yield from of_words(judged.counts[end][0] - judged.counts[start][0])
+    yield from of_count(judged, start, end)
+
+
+def of_start(judged: Judged, start: int) -> Iterator[str]:
+    yield from ("no.header",) * (start == 0)
+    yield f"above.{sized(judged.counts[start][0], LENGTHS)}"
+
+
+def of_end(judged: Judged, end: int) -> Iterator[str]:
+    yield from ("no.foot",) * (end == len(judged.written))
+    yield f"below.{sized(judged.counts[len(judged.written)][0] - judged.counts[end][0], LENGTHS)}"
+
+
+def of_words(words: int) -> Iterator[str]:
+    yield from ("form",) * (words in FORMS)
+    yield from ("tiny",) * (words < TINY)
+    yield from ("short",) * (words < SHORT)
+
+
+def of_count(judged: Judged, start: int, end: int) -> Iterator[str]:
+    """Whether a count that is stated above the story or below it is its own."""
+    (words, by_spaces), (words_above, by_spaces_above) = judged.counts[end], judged.counts[start]
+    words, by_spaces = words - words_above, by_spaces - by_spaces_above
+    if not any(is_beside(lines, start, end) for lines in judged.stated.values()):
+        return
+    if is_stated(judged, words, start, end):
+        yield from ("agrees", "agrees.by.ao3")
+    elif is_stated(judged, by_spaces, start, end):
+        yield from ("agrees", "agrees.by.spaces")
+    elif is_stated(judged, words + judged.title_words, start, end):
+        yield from ("agrees", "agrees.with.title")
+    else:
+        yield "differs"
+
+
+def ruled_count(judged: Judged, start: int, end: int) -> float:
+    """What it is worth that a story has as many words as is stated; of a few words, many do."""
+    words = judged.counts[end][0] - judged.counts[start][0]
+    agrees = words >= TINY and "agrees" in of_count(judged, start, end)
+    return AGREES * (agrees and is_declared(judged, start, end))
+
+
+def is_declared(judged: Judged, start: int, end: int) -> bool:
+    """True if a count stands above a story, or below it in a line that says nothing else: a story may end with one."""
+    below = (last for _, last in judged.stated.values() if last >= end)
+    return any(first < start for first, _ in judged.stated.values()) or any(
+        is_any(judged, each, COUNTING) for each in below
+    )
+
+
+def is_stated(judged: Judged, number: int, start: int, end: int) -> bool:
+    return number in judged.stated and is_beside(judged.stated[number], start, end)
+
+
+def is_beside(lines: Bounds, start: int, end: int) -> bool:
+    """True if the first or the last of some lines is none of the story's."""
+    return lines[0] < start or lines[1] >= end

@@ -1,0 +1,128 @@
+"""The cuts of a text, all of them scored, and the likeliest of them.
+
+There may be thousands, so each score is a sum of what its start, its end and the number of its words show. The few cuts
+whose words may be those that a line states are looked at one by one.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from heapq import nlargest
+from itertools import chain, product
+from math import exp, fsum, inf
+from operator import itemgetter
+
+from bot.domain.reading import judgement
+from bot.domain.reading.judgement import (
+    CUT,
+    FORMS,
+    SHORT,
+    Bounds,
+    Cut,
+    Judged,
+    of_count,
+    of_end,
+    of_start,
+    of_whole,
+    of_words,
+    shown,
+)
+
+MOST_CUTS = 8
+
+Scores = dict[Bounds, float]
+"""The logarithm of the odds of each cut."""
+
+
+def scores(judged: Judged) -> Scores:
+    """The scores of all cuts, without what the rules for a foot say."""
+    of_cut = judgement.weights()[CUT]
+    at_start = {
+        start: score + shown(of_start(judged, start), of_cut)
+        for start, score in judgement.scores_of_starts(judged).items()
+    }
+    at_end = {
+        end: score + shown(of_end(judged, end), of_cut) for end, score in judgement.scores_of_ends(judged).items()
+    }
+    found = of_sides(judged, at_start, at_end)
+    for start, end in may_agree(judged):
+        whole = chain(of_words(judged.counts[end][0] - judged.counts[start][0]), of_count(judged, start, end))
+        agrees = judgement.ruled_count(judged, start, end)
+        found[start, end] = at_start[start] + at_end[end] + shown(whole, of_cut) + agrees
+    return found
+
+
+def of_sides(judged: Judged, at_start: Mapping[int, float], at_end: Mapping[int, float]) -> Scores:
+    """The scores as they are where no count agrees."""
+    of_cut = judgement.weights()[CUT]
+    by_words = {words: shown(of_words(words), of_cut) for words in (*range(SHORT), *FORMS)}
+    first, last = first_and_last(judged.stated.values())
+    differs = of_cut.get("differs", 0.0)
+    ends = [(end, judged.counts[end][0], at_end[end]) for end in judged.ends]
+    unlike = [(end, words, score + differs * (end <= last)) for end, words, score in ends]
+    found: Scores = {}
+    for start in judged.starts:
+        above, score = judged.counts[start][0], at_start[start] + differs * (start > first)
+        below = ends if start > first else unlike
+        found |= {
+            (start, end): score + at + by_words.get(words - above, 0.0) for end, words, at in below if end > start
+        }
+    return found
+
+
+def first_and_last(lines: Collection[Bounds]) -> tuple[float, float]:
+    """The first and the last line that state any count."""
+    return min((first for first, _ in lines), default=inf), max((last for _, last in lines), default=-inf)
+
+
+def may_agree(judged: Judged) -> Iterator[Bounds]:
+    """The cuts that have, by any convention, as many words as a line states."""
+    by_ao3, by_spaces = ends_by_words(judged, 0), ends_by_words(judged, 1)
+    for start, number in product(judged.starts, judged.stated):
+        above, above_by_spaces = judged.counts[start]
+        agree = (
+            *by_ao3.get(above + number, ()),
+            *by_ao3.get(above + number - judged.title_words, ()),
+            *by_spaces.get(above_by_spaces + number, ()),
+        )
+        yield from ((start, end) for end in agree if end > start)
+
+
+def ends_by_words(judged: Judged, convention: int) -> Mapping[int, Sequence[int]]:
+    """The ends that have so many words above them."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for end in judged.ends:
+        found[judged.counts[end][convention]].append(end)
+    return found
+
+
+def ruled(judged: Judged, scores: Scores) -> Scores:
+    """The scores, with what it is worth that the rules for a foot find the same end."""
+    worth = {end: judgement.ruled_end(judged, end) for end in judged.ends}
+    return {(start, end): score + worth[end] for (start, end), score in scores.items()}
+
+
+# -- the best of them ---------------------------------------------------------------------------------
+
+
+def cuts(judged: Judged, scores: Scores) -> list[Cut]:
+    """The likeliest of these cuts, the best first."""
+    likely = nlargest(MOST_CUTS, scores.items(), key=itemgetter(1))
+    highest = likely[0][1]
+    odds_of_all = fsum(exp(score - highest) for score in scores.values())
+    return [cut(judged, bounds, exp(score - highest) / odds_of_all) for bounds, score in likely]
+
+
+def start(judged: Judged, scores: Scores) -> int:
+    """The line with which the likeliest story starts."""
+    first, _ = max(scores, key=scores.__getitem__)
+    return line_of(judged, first)
+
+
+def line_of(judged: Judged, start: int) -> int:
+    """The line with which a story starts: a rule above all that is written belongs to it."""
+    return judged.written[start] if start else 0
+
+
+def cut(judged: Judged, bounds: Bounds, odds: float) -> Cut:
+    start, end = bounds
+    return Cut(line_of(judged, start), judged.written[end - 1] + 1, odds, tuple(of_whole(judged, start, end)))

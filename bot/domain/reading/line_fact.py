@@ -1,0 +1,235 @@
+"""What a line shows by itself: facts, each with a name under which its weights stand in `data/reading/weights.tsv`."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from bot.domain.header import field_line, written_name
+from bot.domain.header.field_line import Separator
+from bot.domain.reading import (
+    afterword,
+    aside,
+    byline,
+    caption,
+    caution,
+    elsewhere,
+    fact,
+    foot_fact,
+    heading,
+    mail_head,
+    stated_count,
+)
+from bot.domain.reading.line import Line
+from bot.domain.reading.title import bare, is_listed, is_short, looks_titled
+
+LOOKED_AT = 600
+"""Characters of a line, from its start, that are searched."""
+LONGEST_PARAGRAPH = 1_500
+"""Characters of a paragraph that are searched."""
+SHORT, MOST_WORDS_OF_SHORT, MOST_WORDS_OF_FACTS = 200, 14, 30
+"""Characters and words of a line that may be a title or a byline, and words of one that may list facts."""
+FEWEST_LISTED = 3
+"""Parts of a line that lists facts."""
+
+FURNITURE = re.compile(
+    r"""\(?\d{1,9}\s(?:comments?|notes|replies|reblogs|likes|kudos|hits)\b|current\s(?:mood|music|location)|(?:entry\s)?tags?:|mood:|music:
+    |(?:leave\sa\s)?(?:comment|reply|link|share|reblog|like|flag|edit|add\sto|previous\sentry|next\sentry|post\sa\snew\scomment
+        |read\scomments)\b.{0,40}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What sites put around a text: `(2 comments)`, `167 notes`, `Reply`."""
+
+BEGINS = {
+    "thanks": aside.THANKS,
+    "closes": aside.SHORT,
+    "dedication": aside.DEDICATION,
+    "furniture": FURNITURE,
+    "tags": afterword.TAGS,
+    "quoted": re.compile(r">"),
+    "dash": re.compile(r"[—–]."),
+    "small": re.compile(r"[^\W\d_A-ZÀ-ÞА-Я]"),
+    "emoji": re.compile(r"\W{0,3}[\u2190-\u2bff\U0001f000-\U0001faff]"),
+    "discord.small": re.compile(r"-#"),
+    "discord.heading": re.compile(r"#{1,3}\s"),
+    "greets": re.compile(
+        r"\W{0,3}(?:hi|hello|hey|so|ok|okay|well|first|this|just|here|my|wow|um|uh|oh|thanks?|happy|written|inspired|posted"
+        r"|crossposted|also|for)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Patterns for a line's start."""
+
+HAS = {
+    "own": aside.OWNERSHIP,
+    "about": aside.ABOUT_STORY,
+    "this.story": aside.THIS_STORY,
+    "introduces": aside.INTRODUCES,
+    "speech": aside.SPEECH,
+    "saying": aside.SAYING,
+    "third": re.compile(r"\b(?:he|she|they|him|her|his|hers|them|their|herself|himself)\b", re.IGNORECASE),
+    "first": re.compile(r"\b(?:i|i['’]\w+|my|me|mine|we|our)\b", re.IGNORECASE),
+    "second": re.compile(r"\b(?:you|your|please|thanks?|sorry)\b", re.IGNORECASE),
+    "past": re.compile(r"\b(?:was|were|had|said|asked|looked|\w{3,40}ed)\b"),
+    "at": re.compile("@"),
+    "url": re.compile(r"http|www\."),
+    "underscore": re.compile(r"\w_\w"),
+    "discord.spoiler": re.compile(r"\|\|"),
+    "smiley": re.compile(r"[:;]-?[)(DP]|<3|\^_?\^"),
+    "digit": re.compile(r"\d"),
+    "year": re.compile(r"\b(?:19|20)\d\d\b"),
+    "slash": re.compile(r"\S/\S"),
+    "and": re.compile(r"\s&\s"),
+    "ends": re.compile(r"[.!?…][\"”»'’*_)\]]{0,3}$"),
+    "ends.comma": re.compile(r"[,;]$"),
+    "ends.colon": re.compile(r":$"),
+}
+"""Patterns for any place in a line."""
+
+ALL_OF_IT = {
+    "wrote": mail_head.WROTE,
+    "date": mail_head.DATE,
+    "of.kind": byline.OF_KIND,
+    "chapter": caption.CHAPTER,
+    "numbered": heading.NUMBERED,
+    "aside": aside.ASIDE,
+    "shared": byline.SHARED,
+    "signed": byline.SIGNED,
+    "start.mark": aside.START,
+    "end.mark": aside.END,
+    "in.quotes": re.compile(r"[\"“«„].*[\"”»“][.!?]?"),
+    "in.brackets": re.compile(r"[\[({<].{0,200}[\])}>]\W{0,2}"),
+    "in.bold": re.compile(r"\W{0,4}(?:\*\*|__).{1,120}(?:\*\*|__)\W{0,3}"),
+}
+"""Patterns for a whole line, if it is short."""
+
+FACTS_APART = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·.]|//)\s++|\s*+[;|]|,\s|::)")
+
+
+SPEAKS = frozenset(
+    """own about this.story introduces first second count url at mail date wrote furniture thanks closes dedication
+    greets address byline caution facts facts.alone numbered chapter title.by in.brackets aside smiley year
+    digit""".split()  # noqa: SIM905
+)
+"""Facts of lines that may be a writer's own."""
+FEWEST_WORDS_OF_PROSE = 8
+
+
+def of_line(line: Line) -> Iterator[str]:
+    found = tuple(looks(line))
+    yield from found
+    if {"plain", "ends"} <= set(found) and SPEAKS.isdisjoint(found) and len(line.text.split()) >= FEWEST_WORDS_OF_PROSE:
+        yield "prose"
+
+
+def looks(line: Line) -> Iterator[str]:
+    text = line.text.strip()
+    head, words = text[:LOOKED_AT], len(text.split())
+    yield from of_label(line)
+    yield from (name for name, pattern in BEGINS.items() if pattern.match(head))
+    yield from (name for name, pattern in HAS.items() if pattern.search(head))
+    if len(text) <= SHORT:
+        yield from (name for name, pattern in ALL_OF_IT.items() if pattern.fullmatch(text))
+        yield from (name for name, holds in OF_SHORT.items() if holds(line))
+    if words <= MOST_WORDS_OF_SHORT and len(text) <= SHORT:
+        yield from of_title(line)
+    if stated_count.stated(line):
+        yield "count"
+    if foot_fact.facts(line) is not None:
+        yield "facts.alone"
+    if line.text[:1].isspace():
+        yield "centred" if len(line.text) - len(line.text.lstrip()) >= caption.CENTRED else "indented"
+    if text.isupper():
+        yield "capitals"
+    yield f"words.{sized(words, (3, 7, 14, 30))}"
+
+
+def of_label(line: Line) -> Iterator[str]:
+    """What a line's name and its value show."""
+    if line.found is None:
+        yield "plain"
+    elif line.is_field:
+        yield "field"
+        yield from (f"field.{field.value}" for field in line.fields)
+        yield from ("weak",) * written_name.is_weak(line.found.name)
+        yield from ("bare",) * line.is_bare
+        yield from ("field.told",) * line.is_told
+        yield from ("dashed",) * (line.found.separator is not Separator.MARK)
+        yield from ("field.small",) * line.text[:1].islower()
+    elif line.is_other:
+        yield "other"
+    elif line.is_labelled and (line.is_bare or any(map(str.isalpha, line.found.value))):
+        yield "labelled"
+        yield from ("labelled.bare",) * line.is_bare
+        yield from ("labelled.told",) * line.is_told
+        yield from ("labelled.short",) * (field_line.other(line.found) is not None)
+
+
+def of_title(line: Line) -> Iterator[str]:
+    """Whether a short line looks like a title."""
+    title = bare(line.text)
+    if byline.authored([line], 0):
+        yield "byline"
+    if not is_short(title):
+        return
+    if title != line.text.strip():
+        yield "set.off"
+    if title.endswith((".", ",", ";", ":")):
+        return
+    yield "titled" if looks_titled(title) or is_listed(title) else "open.end"
+
+
+def lists_facts(line: Line) -> bool:
+    return len(facts_of(line)) >= FEWEST_LISTED
+
+
+def shows_fields(line: Line) -> bool:
+    return any(map(fact.kind_of, facts_of(line)))
+
+
+def facts_of(line: Line) -> list[str]:
+    if line.is_field or len(line.text.split()) > MOST_WORDS_OF_FACTS:
+        return []
+    return [part for part in FACTS_APART.split(line.text.strip()) if part.strip()]
+
+
+TOLD_OF_PARAGRAPH = ("own", "about", "speech", "third", "second")
+OF_PARAGRAPH = (*TOLD_OF_PARAGRAPH, "this.story")
+
+
+OF_SHORT: dict[str, Callable[[Line], bool]] = {
+    "mail": lambda line: mail_head.NAME.match(line.text.strip()) is not None,
+    "caution": lambda line: caution.of_line(line) is not None,
+    "address": lambda line: elsewhere.is_said(line.text),
+    "title.by": lambda line: byline.title_by(line.text.strip()) != (),
+    "facts": lambda line: fact.line([line], 0, titled=False) is not None,
+    "parts": lists_facts,
+    "parts.shown": shows_fields,
+}
+
+
+def of_paragraph(lines: Sequence[Line], first: Collection[str]) -> Iterator[str]:
+    """The facts of a paragraph whose first line shows these by itself."""
+    text = "\n".join(line.text for line in lines)
+    head, words = text[:LONGEST_PARAGRAPH], len(text.split())
+    only = len(lines) == 1 and len(text) <= LOOKED_AT  # the line was searched already
+    found = {name for name in OF_PARAGRAPH if (name in first if only else HAS[name].search(head))}
+    yield from (f"par.{name}" for name in TOLD_OF_PARAGRAPH if name in found)
+    if is_remark(head, found):
+        yield "par.remark"
+    if aside.introduces(head):
+        yield "par.introduces"
+    yield f"par.words.{sized(words, (4, 12, 30, 70))}"
+    yield f"par.lines.{sized(len(lines), (1, 2, 4))}"
+
+
+def is_remark(text: str, found: Collection[str]) -> bool:
+    """The same as `aside.is_remark`, of a text in which most of what that looks for has been looked for."""
+    if "speech" in found:
+        return False
+    if "own" in found or aside.THANKS.match(text):
+        return True
+    return ("about" in found or "this.story" in found) and aside.PERSON.search(text) is not None
+
+
+def sized(number: int, limits: Sequence[int]) -> int:
+    """The place of a number among these limits."""
+    return sum(number > limit for limit in limits)

@@ -1,0 +1,67 @@
+"""What a title looks like: short, and its words have capitals as a title's have."""
+
+import re
+
+from bot.domain.header import field_line
+from bot.domain.reading import aside
+
+LONGEST_TITLE, MOST_WORDS_OF_TITLE = 80, 12
+SMALL_WORDS = frozenset(
+    """a an and as at but by de der des die das du e el en et for from in into is la le les nor of off on or per s so t
+    the to un una une up und upon via vs with y zu aus im am il lo i gli di da o os do dos na no и в на с""".split()  # noqa: SIM905
+)
+"""Words that a title may write small."""
+QUOTES = "\"“”«»„‘’'"
+MARKS = "*_~# \t"
+ORNAMENTS = re.compile(
+    r"\A(?:[*_~#\s]|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋])++|(?<=[\s*_~#])[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋]++\s*+\Z"
+)
+"""Marks and emoji around a line, but for those that rate it."""
+
+
+def bare(text: str) -> str:
+    """A line without the marks and quotes around all of it; speech keeps its quotes."""
+    text = ORNAMENTS.sub("", field_line.clean(text).strip()).strip(MARKS)
+    inside = text[1:-1]
+    if len(text) > 2 and text[0] in QUOTES and text[-1] in QUOTES and not inside.endswith((",", ".", "?", "!", "-")):
+        return inside if not set(inside) & set('"“”«»') else text
+    return text
+
+
+def is_short(title: str) -> bool:
+    return (
+        0 < len(title) <= LONGEST_TITLE
+        and len(title.split()) <= MOST_WORDS_OF_TITLE
+        and any(map(str.isalpha, title))
+        and not aside.ends_story(title)
+        and not (title[0] in QUOTES and title[-1] in QUOTES)
+    )
+
+
+PART = re.compile(
+    r"[\s,:(-]{1,4}(?:part|chapter|episode|book)\s(?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five)(?:\s?(?:of|/)\s?\d{1,3})?\)?$",
+    re.IGNORECASE,
+)
+"""`, part 1 of 3` behind a title."""
+
+
+def looks_titled(title: str) -> bool:
+    """True if the words of a line have capitals as a title's have."""
+    title = PART.sub("", title)
+    words = [word.strip(QUOTES + "()[]…-–:!?*_") for word in title.split()]
+    words = [word for word in words if word and word[0].isalpha()]
+    large = [word for word in words if word[0].isupper()]
+    rest = [word for word in words if not word[0].isupper()]
+    return bool(large) and words[0][0].isupper() and all(word in SMALL_WORDS for word in rest) and "," not in title
+
+
+MOST_WORDS_OF_LISTED = 4
+
+
+def is_listed(title: str) -> bool:
+    """True for `Tuesday, As Always` and `Tuesday, as always`, which read like titles and not like speech."""
+    first, comma, rest = title.partition(", ")
+    if not comma or set(title) & set('"“”«»:'):
+        return False
+    small = rest.partition(" ")[0] in SMALL_WORDS and len(title.split()) <= MOST_WORDS_OF_LISTED
+    return looks_titled(first) and (small or looks_titled(title.replace(", ", " ")))
