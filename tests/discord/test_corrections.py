@@ -41,7 +41,7 @@ async def test_the_story_starts_and_ends_where_its_writer_says(world: World, des
     await desk.click("Move start or end")
     assert "**Line above**: Rating: G" in desk.text
     assert "**Line below**: nothing" in desk.text
-    assert "since labelled fields stand above it and a gap sets it off." in desk.text
+    assert "How sure I am: very, since labelled fields stand above it and a gap sets it off." in desk.text
     await desk.click("End ↑")
     assert "How sure I am" not in desk.text
     assert taken(desk) == "The lamp was lit. It rained. Nobody came."

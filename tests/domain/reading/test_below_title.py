@@ -67,6 +67,7 @@ def test_a_gap_may_be_above_them_and_no_title(opening: str, facts: str) -> None:
 def test_lines_that_only_look_like_facts_say_nothing_of_the_story(opening: str) -> None:
     read = manuscript.parse(f"{opening}\n\n{STORY}")
     assert (read.header.rating, read.header.declared_words) == (Rating.NOT_RATED, None)
+    assert {each for each, _ in read.header.fields} <= {Field.TITLE, Field.CHARACTERS, Field.NOTES}
     assert read.story.endswith(STORY)
 
 
