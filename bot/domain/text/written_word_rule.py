@@ -165,7 +165,8 @@ _FIVE_AND_ONE = re.compile(r"(\d{1,2}+) \+ (\d{1,2}+)(?= [^\W\d])")
 _ONE_OR_TWO = re.compile(r"((?:\d{1,2} (?:or|,|/) )+(?:or )?)\d{1,2} (?:x )?([^\d]{1,40}+)")
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)(?= (?:or|,|/) )")
 _ONE = re.compile(r"^one(?= or \d)")
-_A_FORM_OR_TWO = re.compile(r"([^\d]{1,40}?) or (\d{1,2})")
+_DIGIT = re.compile(r"\d")
+_A_FORM_OR_TWO = re.compile(r"(?P<one>one |1 |an? |un[ae]? |uma? |eine? )?(?P<name>[^\d]{1,40}?) or (?P<times>[2-9])")
 
 
 def several(said: str) -> Count | None:
@@ -186,11 +187,12 @@ def several(said: str) -> Count | None:
     return word_rule.sensible(sections(int(times), form.low))
 
 
-def each_named(said: str) -> str:
-    """`1 or 2 drabbles`, `a drabble or two`: numbers of drabbles, each with the name."""
+def each_named(said: str, *, in_words: bool) -> str:
+    """`1 or 2 drabbles`, `a drabble or two`: numbers of drabbles, each with the name; `drabble or 2` are two counts."""
     said = _ONE.sub("1", said)
-    if (turned := _A_FORM_OR_TWO.fullmatch(said)) and (form := named(turned[1])) and is_number(form):
-        said = f"1 or {turned[2]} {turned[1]}"
+    turned = _A_FORM_OR_TWO.fullmatch(said)
+    if turned and (turned["one"] or in_words) and (form := named(turned["name"])) and is_number(form):
+        said = f"1 or {turned['times']} {turned['name']}"
     found = _ONE_OR_TWO.fullmatch(said)
     form = named(found[2]) if found else None
     if not found or not form or not is_number(form):
@@ -307,7 +309,7 @@ def read(text: str) -> WordRule | None:
     """The rule somebody wrote, or None if we cannot understand it or no story could fit it."""
     if len(text) > LONGEST:
         return None
-    said, slack = slackened(each_named(signs(text)))
+    said, slack = slackened(each_named(signs(text), in_words=_DIGIT.search(text) is None))
     alone = one(said)
     if alone is not None:
         return alone if slack is None else lenient(alone, slack)

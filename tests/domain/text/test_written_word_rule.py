@@ -39,7 +39,8 @@ SAID: dict[WordRule, str] = {
     word_rule.sections(6, 100): "5+1 drabbles; 5 + 1 drabbles",
     word_rule.any_of(
         [exactly(100), word_rule.sections(2, 100)]
-    ): "1 or 2 drabbles; one or two drabbles; a drabble or two",
+    ): "1 or 2 drabbles; one or two drabbles; a drabble or two; Drabble or two; a drabble or 2; one drabble or two;"
+    " 1 drabble or 2; ein Drabble oder zwei; un drabble ou deux",
     word_rule.any_of(
         [word_rule.sections(2, 100), word_rule.sections(3, 100)]
     ): "2 or 3 drabbles; two or three drabbles",
@@ -146,6 +147,9 @@ SAID: dict[WordRule, str] = {
     ): "drabble or double drabble; drabble or double; single or double drabble; drabbles and double drabbles;"
     " drabble/double"
     " drabble; a drabble or a double drabble; drabble, or double drabble (200)",
+    word_rule.any_of([DRABBLE, exactly(1)]): "drabble or 1",
+    word_rule.any_of([DRABBLE, exactly(2)]): "drabble or 2; drabble / 2",
+    word_rule.any_of([DRABBLE, exactly(50)]): "drabble or 50; a drabble or 50; a drabble or fifty words",
     word_rule.any_of([DRABBLE, DOUBLE, SHERLOCK]): "drabble, double drabble or 221b; drabble / double drabble / 221B",
     word_rule.any_of([DRABBLE, exactly(500)]): "drabble or 500 words; 100-word drabble or 500",
     word_rule.any_of([between(100, 200), exactly(500)]): "100-200 or 500; between 100 and 200, or 500",
@@ -193,7 +197,11 @@ def test_the_rules_of_older_files_stay_readable() -> None:
     assert {text: written_word_rule.read(text) for text in stored} == stored
 
 
-numbers = st.integers(1, 9_999) | st.integers(1, word_rule.MOST // 1000).map(lambda thousands: 1000 * thousands)
+numbers = (
+    st.integers(1, 12)
+    | st.integers(1, 9_999)
+    | st.integers(1, word_rule.MOST // 1000).map(lambda thousands: 1000 * thousands)
+)
 """Others are said as `12,345`, which may as well be two numbers."""
 bare_counts = st.one_of(
     st.sampled_from([*word_rule.FORMS]),
