@@ -4,7 +4,7 @@ tick as a net. Events wake, state decides.
 
 import logging
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.client import NOT_REACHED, DrabbleBot
@@ -12,7 +12,7 @@ from bot.delivery import posting, stocktaker, telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries, trouble_of
 from bot.delivery.wakeable_task import Worker
 from bot.domain.rounds.trouble import Trouble
-from bot.services import publishing, withdrawing
+from bot.services import opening, publishing, withdrawing
 from bot.ui.wording import moderator_notices
 
 log = logging.getLogger(__name__)
@@ -62,9 +62,18 @@ class Publisher:
             log.warning("the clock jumped, and Discord did not say what time it is: %s", unheard)
             return wakeable_task.SOON
         now = self.bot.now()
+        await self._open_rounds(now)
         for round_ in await publishing.due(self.bot.database, now):
             self._stage_of(round_.id).wake()
-        return wakeable_task.until(await publishing.next_due(self.bot.database, now), self.bot.now())
+        coming = await publishing.next_due(self.bot.database, now), await opening.next_due(self.bot.database, now)
+        return wakeable_task.until(min((date for date in coming if date), default=None), self.bot.now())
+
+    async def _open_rounds(self, now: datetime) -> None:
+        """Open the rounds of challenges whose time has come, where the bot is."""
+        due = await opening.due(self.bot.database, now)
+        there = [challenge_id for challenge_id, guild_id in due if self.bot.get_guild(guild_id) is not None]
+        if any([await opening.look(self.bot.database, challenge_id, now) for challenge_id in there]):
+            self.bot.wake()  # there is something to tell
 
     def _stage_of(self, round_id: int) -> Worker:
         if round_id not in self.stages:

@@ -448,6 +448,41 @@ class BankDry(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class ChallengeUnknown(Problem):
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeUnclear(Problem):
+    """There are several, and nobody said which."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeOver(Problem):
+    name: str
+    ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeUnnamed(Problem):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeWithoutCalendar(Problem):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceUnknown(Problem):
+    """It is no date on which a round would open."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
 class PromptUnknown(Problem):
     asked: str
 

@@ -1,4 +1,4 @@
-"""The next prompt of the bank: set aside for a round to come, swapped until it is used, and used once."""
+"""The next prompt of the bank: set aside for a round to come, swapped until that opens, and used once."""
 
 from datetime import datetime
 
@@ -25,25 +25,17 @@ def next_for(session: Session, taker: str, draw: Draw) -> Prompt | None:
 
 
 def swap_for(session: Session, taker: str, draw: Draw) -> Prompt | None:
-    """Another prompt for the taker, whose present one goes back. Where there is no other, or a round has the present
-    one, that stays.
-    """
+    """Another prompt for the taker, whose present one goes back. Where there is no other, that stays."""
     held = aside(session, taker)
     another = pick(session, draw, but=0 if held is None else held.id)
-    if another is None or (held is not None and not prompt_takes.let_go(session, taker)):
+    if another is None:
         return held
+    prompt_takes.let_go(session, taker)
     return set_aside(session, another, taker, draw.at)
-
-
-def take_for(session: Session, taker: str, round_id: int, now: datetime) -> Prompt | None:
-    """The taker's prompt, which is used in this round from now on; None where nothing is set aside for it."""
-    prompt_takes.use(session, taker, round_id, now)
-    return aside(session, taker)
 
 
 next_prompt = writes(next_for)
 swap = writes(swap_for)
-take = writes(take_for)
 let_go = writes(prompt_takes.let_go)
 """Give back what was set aside for a taker that needs none any more."""
 

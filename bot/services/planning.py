@@ -12,7 +12,7 @@ from bot.domain.rounds.image import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal, window_problems
 from bot.services import drawing, restoring
-from bot.storage import entries, images, plans, prompt_takes, round_dates, rounds
+from bot.storage import challenges, entries, images, plans, prompt_takes, round_dates, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -42,10 +42,12 @@ class Wording:
 
 
 @writes
-def propose(session: Session, asked: Asked, plan: Plan, *, round_id: int | None = None) -> Proposal:
-    """Keep a plan until its moderator confirms it."""
+def propose(
+    session: Session, asked: Asked, plan: Plan, *, round_id: int | None = None, challenge_id: int | None = None
+) -> Proposal:
+    """Keep a plan until its moderator confirms it: for a round that is changed, or a new one, maybe of a challenge."""
     based_on = None if round_id is None else rounds.plan_id(session, round_id)
-    return keep(session, asked, plan, round_id=round_id, based_on=based_on)
+    return keep(session, asked, plan, round_id=round_id, based_on=based_on, challenge_id=challenge_id)
 
 
 @writes
@@ -105,6 +107,7 @@ def keep(
     *,
     round_id: int | None,
     based_on: int | None,
+    challenge_id: int | None = None,
     image: Image | None = None,
 ) -> Proposal:
     if image is not None:
@@ -117,6 +120,7 @@ def keep(
         moderator_id=asked.moderator_id,
         round_id=round_id,
         based_on=based_on,
+        challenge_id=challenge_id,
         plan=plan,
         now=asked.at,
     )
@@ -156,17 +160,26 @@ def confirmed_earlier(session: Session, found: Proposal) -> Round:
     return known(session, found.guild_id, found.round_id)
 
 
-def open_new(session: Session, found: Proposal, now: datetime) -> Round:
+def open_new(session: Session, found: Proposal, now: datetime, *, occurrence: str | None = None) -> Round:
     unworded = [] if found.plan.prompt else [PromptMissing()]
     problems = [*unworded, *window_problems(found.plan, now)]
     if problems:
         raise RefusedError(*problems)
+    number = None if found.challenge_id is None else numbered(session, found, found.challenge_id)
     plans.confirm(session, found.id, now)
-    round_ = rounds.open_with(session, found.id)
+    round_ = rounds.open_with(session, found.id, number=number, occurrence=occurrence)
     if found.plan.drawn is not None:
         drawing.use(session, found.plan.drawn.prompt_id, round_.id, now)
     round_dates.follow_plan(session, round_.id, found.plan, now)
     return known(session, found.guild_id, round_.id)
+
+
+def numbered(session: Session, found: Proposal, challenge_id: int) -> int:
+    """The number of a new round within its challenge, which its title begins with from now on."""
+    number, challenge = rounds.next_number(session, challenge_id), challenges.required(session, challenge_id)
+    own = "" if prompt_title.is_made(found.plan.title, found.plan.prompt) else found.plan.title
+    plans.entitle(session, found.id, challenge.title(number, own))
+    return number
 
 
 def change(session: Session, found: Proposal, round_id: int, now: datetime, *, telling: bool) -> Round:

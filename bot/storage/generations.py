@@ -6,7 +6,18 @@ from bot.domain.rounds.restoration import Copy
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms_or_none
 
-NUMBERED = ("drafts", "entries", "messages", "plans", "rounds", "images", "prompts", "suggestions", "imports")
+NUMBERED = (
+    "drafts",
+    "entries",
+    "messages",
+    "plans",
+    "rounds",
+    "images",
+    "prompts",
+    "suggestions",
+    "imports",
+    "challenges",
+)
 """Tables whose row numbers stand in messages, buttons and forms."""
 
 EPOCH = datetime(2025, 1, 1, tzinfo=UTC)

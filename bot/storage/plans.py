@@ -35,19 +35,21 @@ NAMES = (
 COLUMNS = ", ".join(f"p.{name}" for name in NAMES)
 
 ADD = f"""
-INSERT INTO plans (id, request, guild_id, channel_id, moderator_id, round_id, based_on, proposed_at, {", ".join(NAMES)})
-VALUES ({generations.next_number("plans")}, :request, :guild_id, :channel_id, :moderator_id, :round_id, :based_on, :now,
-    {", ".join(f":{name}" for name in NAMES)})
+INSERT INTO plans (id, request, guild_id, channel_id, moderator_id, round_id, based_on, challenge_id, proposed_at,
+    {", ".join(NAMES)})
+VALUES ({generations.next_number("plans")}, :request, :guild_id, :channel_id, :moderator_id, :round_id, :based_on,
+    :challenge_id, :now, {", ".join(f":{name}" for name in NAMES)})
 ON CONFLICT (request) DO NOTHING
 """
 BY_REQUEST = "SELECT id FROM plans WHERE request = :request"
 GET = f"""
-SELECT p.id, p.guild_id, p.channel_id, p.round_id, p.based_on, p.dropped_at, p.confirmed_at,
+SELECT p.id, p.guild_id, p.channel_id, p.round_id, p.based_on, p.challenge_id, p.dropped_at, p.confirmed_at,
     old.closes_at AS ended, {COLUMNS}
 FROM plans p LEFT JOIN plans old ON old.id = p.based_on
 WHERE p.id = :id
 """
 CONFIRM = "UPDATE plans SET confirmed_at = :now WHERE id = :id"
+ENTITLE = "UPDATE plans SET title = :title WHERE id = :id AND confirmed_at IS NULL"
 DROP = "UPDATE plans SET dropped_at = :now WHERE id = :id AND confirmed_at IS NULL"
 
 
@@ -60,6 +62,7 @@ def add(
     moderator_id: int | None,
     round_id: int | None,
     based_on: int | None,
+    challenge_id: int | None = None,
     plan: Plan,
     now: datetime,
 ) -> int:
@@ -71,6 +74,7 @@ def add(
         "moderator_id": moderator_id,
         "round_id": round_id,
         "based_on": based_on,
+        "challenge_id": challenge_id,
         "now": to_ms(now),
     }
     session.run(ADD, whose | to_columns(plan))
@@ -87,6 +91,7 @@ def get(session: Session, plan_id: int) -> Proposal | None:
         row["channel_id"],
         row["round_id"],
         row["based_on"],
+        row["challenge_id"],
         from_ms_or_none(row["ended"]),
         from_row(row),
         dropped=row["dropped_at"] is not None,
@@ -96,6 +101,11 @@ def get(session: Session, plan_id: int) -> Proposal | None:
 
 def confirm(session: Session, plan_id: int, now: datetime) -> None:
     session.run(CONFIRM, {"id": plan_id, "now": to_ms(now)})
+
+
+def entitle(session: Session, plan_id: int, title: str) -> None:
+    """Give a plan the title that comes with its round's number, which is known with the yes."""
+    session.run(ENTITLE, {"id": plan_id, "title": title})
 
 
 def drop(session: Session, plan_id: int, now: datetime) -> None:

@@ -10,17 +10,21 @@ from bot.storage.times import from_ms_or_none, to_ms
 
 SELECT = f"""
 SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.reconciled_at, r.missed_at,
-    r.counted_at, r.ends_told, {plans.COLUMNS}, {round_dates.COLUMNS}
+    r.counted_at, r.ends_told, r.challenge_id, r.number, r.occurrence, {plans.COLUMNS}, {round_dates.COLUMNS}
 FROM rounds r JOIN plans p ON p.id = r.plan_id {round_dates.JOINED}
 """
 
 OPEN = f"""
-INSERT INTO rounds (id, guild_id, channel_id, opened_with, plan_id)
-SELECT {generations.next_number("rounds")}, guild_id, channel_id, id, id FROM plans WHERE id = :plan_id
+INSERT INTO rounds (id, guild_id, channel_id, opened_with, plan_id, challenge_id, number, occurrence)
+SELECT {generations.next_number("rounds")}, guild_id, channel_id, id, id, challenge_id, CAST(:number AS INTEGER),
+    CAST(:occurrence AS TEXT)
+FROM plans WHERE id = :plan_id
 ON CONFLICT (opened_with) DO NOTHING
 """
 OPENED_WITH = f"{SELECT} WHERE r.opened_with = :plan_id"
 GET = f"{SELECT} WHERE r.id = :id"
+OF_OCCURRENCE = "SELECT 1 FROM rounds WHERE challenge_id = :challenge_id AND occurrence = :occurrence"
+LAST_NUMBER = "SELECT MAX(number) AS number FROM rounds WHERE challenge_id = :challenge_id"
 OF_GUILD = f"{SELECT} WHERE r.guild_id = :guild_id ORDER BY closes.at DESC, r.id DESC"
 OF_CHANNEL = f"{SELECT} WHERE r.channel_id = :channel_id ORDER BY r.id"
 ALL_OPEN = f"""
@@ -123,18 +127,31 @@ def from_row(row: Record) -> Round:
         missed_at=from_ms_or_none(row["missed_at"]),
         counted_at=from_ms_or_none(row["counted_at"]),
         ends_told=row["ends_told"],
+        challenge_id=row["challenge_id"],
+        number=row["number"],
+        occurrence=row["occurrence"],
     )
 
 
-def open_with(session: Session, plan_id: int) -> Round:
-    """The round that this plan opened, now or with an earlier click."""
-    session.run(OPEN, {"plan_id": plan_id})
+def open_with(session: Session, plan_id: int, *, number: int | None = None, occurrence: str | None = None) -> Round:
+    """The round that this plan opened, now or with an earlier click; with its number and its date in its challenge."""
+    session.run(OPEN, {"plan_id": plan_id, "number": number, "occurrence": occurrence})
     return from_row(session.required(OPENED_WITH, {"plan_id": plan_id}))
 
 
 def get(session: Session, round_id: int) -> Round | None:
     row = session.one(GET, {"id": round_id})
     return None if row is None else from_row(row)
+
+
+def next_number(session: Session, challenge_id: int) -> int:
+    """The number of a challenge's next round."""
+    return (session.required(LAST_NUMBER, {"challenge_id": challenge_id})["number"] or 0) + 1
+
+
+def has_occurrence(session: Session, challenge_id: int, occurrence: str) -> bool:
+    """Whether a round belongs to this date of a challenge."""
+    return session.one(OF_OCCURRENCE, {"challenge_id": challenge_id, "occurrence": occurrence}) is not None
 
 
 def of_guild(session: Session, guild_id: int) -> tuple[Round, ...]:

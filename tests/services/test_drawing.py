@@ -105,7 +105,7 @@ async def test_a_shipped_set_can_be_asked_for(db: Database) -> None:
     assert [await text_for(db, taker, draw(doors)) for taker in "abcd"] == [*shelf.SHIPPED, None]
 
 
-async def test_it_can_be_swapped_until_it_is_used(db: Database) -> None:
+async def test_it_can_be_swapped_until_it_goes_back(db: Database) -> None:
     await fill(db, "Rain", "Snow")
     assert await text_for(db, "a", draw(IN_ORDER)) == "Rain"
     swapped = await drawing.swap(db, "a", draw(IN_ORDER))
@@ -116,29 +116,9 @@ async def test_it_can_be_swapped_until_it_is_used(db: Database) -> None:
     assert alone is not None
     assert alone.text == "Snow", "there is no other"
 
-    round_ = await opened(db)
-    await fill(db, "Hail")
-    taken = await drawing.take(db, "a", round_, NOW)
-    assert taken is not None
-    assert (taken.text, taken.use and taken.use.round_id) == ("Snow", round_)
-    kept = await drawing.swap(db, "a", draw(IN_ORDER))
-    assert kept is not None
-    assert kept.text == "Snow", "a round has it"
-    assert await drawing.let_go(db, "a") is False
     assert await drawing.let_go(db, "b") is True
+    assert await drawing.let_go(db, "b") is False
     assert await text_for(db, "c", draw(IN_ORDER)) == "Rain"
-
-
-async def test_a_prompt_is_used_once_however_often_it_is_taken(db: Database) -> None:
-    await fill(db, "Rain")
-    await drawing.next_prompt(db, "a", draw())
-    first, second = await opened(db, 1), await opened(db, 2)
-    for round_ in (first, second):
-        taken = await drawing.take(db, "a", round_, NOW + timedelta(days=round_))
-        assert taken is not None
-        assert taken.use is not None
-        assert (taken.use.round_id, taken.use.at) == (first, NOW + timedelta(days=first))
-    assert await drawing.take(db, "b", first, NOW) is None
 
 
 async def test_what_was_removed_is_next_for_nobody(db: Database) -> None:
@@ -149,12 +129,6 @@ async def test_what_was_removed_is_next_for_nobody(db: Database) -> None:
 
 
 # -- a proposal -----------------------------------------------------------------------------------
-
-
-async def opened(db: Database, number: int = 900) -> int:
-    """A round whose prompt is nobody's."""
-    proposal = await planning.propose(db, asked(number), replace(USUAL, prompt="Frost", title="Frost"))
-    return (await planning.confirm(db, proposal.id, NOW)).id
 
 
 async def test_a_drawn_prompt_is_used_with_the_yes_and_not_before(db: Database) -> None:

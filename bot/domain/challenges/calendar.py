@@ -6,7 +6,7 @@ asks.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import islice, pairwise, takewhile
 from zoneinfo import ZoneInfo
 
@@ -92,11 +92,8 @@ class Calendar:
         """The next that open."""
         return tuple(islice(self.occurrences(now), number))
 
-    def due(self, now: datetime, after: datetime | None) -> Iterator[Occurrence]:
-        """Those that have opened by now, and later than a moment: that at which the last one opened of which a round
-        was made, or None if there was none.
-        """
-        since = self.since if after is None else after + timedelta.resolution
+    def due(self, now: datetime, since: datetime) -> Iterator[Occurrence]:
+        """Those that have opened by now, at a moment or later, before which all is dealt with."""
         return takewhile(lambda occurrence: occurrence.opens_at <= now, self.occurrences(since))
 
     @property

@@ -51,6 +51,12 @@ class Round:
     """The moment at which the hearts for a round-up were right; one before the close was for an earlier round-up."""
     ends_told: int = 0
     """Number of new ends that members were told of in the channel."""
+    challenge_id: int | None = None
+    """None where it belongs to no challenge."""
+    number: int | None = None
+    """Which of its challenge's rounds it is."""
+    occurrence: str | None = None
+    """The key of its date in the challenge's calendar; None where a moderator opened it."""
 
     def phase(self, now: datetime) -> Phase:
         """The phase of the round; as time goes on, it never goes back."""

@@ -68,6 +68,8 @@ class Proposal:
     round_id: int | None
     based_on: int | None
     """The plan of the round when the change was asked for."""
+    challenge_id: int | None
+    """The challenge to which a new round would be counted."""
     ended: datetime | None
     """The end of the round by that plan."""
     plan: Plan

@@ -240,6 +240,23 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             return "No unused prompt is left. `/prompts add` and `/prompts import` bring new ones."
         case problem.BankDry(name):
             return f"No unused prompt is left in “{quoted(name)}”. Choose another set, or fill it with `/prompts add`."
+        case problem.ChallengeUnknown(asked):
+            return f"I find no challenge called “{quoted(asked)}”. `/challenge list` shows those there are."
+        case problem.ChallengeUnclear(names):
+            return (
+                f"There are several: {terms.listed([f'“{quoted(name)}”' for name in names])}. Say which one you mean."
+            )
+        case problem.ChallengeOver(name, ended_at):
+            return f"“{quoted(name)}” ended {terms.stamp(ended_at)}. `/challenge new` begins another."
+        case problem.ChallengeUnnamed():
+            return "A challenge needs a name, such as Sunday Drabbles."
+        case problem.ChallengeWithoutCalendar(name):
+            return (
+                f"“{quoted(name)}” has no calendar: its rounds open by hand, with `/round open`."
+                " `/challenge edit` gives it one."
+            )
+        case problem.OccurrenceUnknown(asked):
+            return f"No round would open on “{quoted(asked)}”. Choose one of the dates that are offered as you type."
         case problem.PromptUnknown(asked):
             return f"I find no prompt with “{quoted(asked)}”. Choose one of those that are offered as you type."
         case problem.PromptsAlike(asked):

@@ -150,9 +150,11 @@ def test_asking_in_pieces_gives_the_same_as_asking_at_once(calendar: Calendar, m
     """Whenever the bot was up, each occurrence is made once, in order, and closes at the same moment."""
     made: list[Occurrence] = []
     moments = [calendar.since + timedelta(minutes=minute) for minute in minutes]
+    dealt_with = calendar.since
     for now in moments:
-        made += calendar.due(now, made[-1].opens_at if made else None)
-    assert made == list(calendar.due(moments[-1], None) if moments else ())
+        made += calendar.due(now, dealt_with)
+        dealt_with = now + timedelta.resolution
+    assert made == list(calendar.due(moments[-1], calendar.since) if moments else ())
     assert all(occurrence.opens_at < occurrence.closes_at for occurrence in made)
 
 

@@ -1,0 +1,31 @@
+"""What there is to tell of a challenge's occurrences."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.challenges.challenge import Challenge
+
+
+class What(StrEnum):
+    MISSED = "missed"
+    """It was over before the bot could open it."""
+    DRY = "dry"
+    """There is no prompt for a round to come."""
+    WAITS = "waits"
+    """It should be open, and has no prompt."""
+    LEFT_OUT = "left out"
+    """Members are told that it does not take place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One message, however many occurrences it speaks of."""
+
+    challenge: Challenge
+    what: What
+    occurrences: tuple[str, ...]
+    opened: tuple[datetime, ...]
+    """When they opened, or would have, in order."""
+    told_since: datetime | None
+    """From when on it may have been told."""

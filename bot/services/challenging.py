@@ -1,0 +1,161 @@
+"""Setting up challenges, and changing them: a moderator proposes, sees the dates, says yes."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.domain.challenges.calendar import Calendar
+from bot.domain.challenges.challenge import Challenge, Skip
+from bot.domain.challenges.notice import What
+from bot.domain.problem import ChallengeOver, ChallengeUnknown, RefusedError
+from bot.domain.prompts.prompt import Prompt
+from bot.domain.prompts.source import Source
+from bot.domain.rounds.round_plan import Plan
+from bot.services import drawing, opening, restoring
+from bot.services.planning import Asked
+from bot.storage import challenge_notices, challenge_skips, challenges, plans, prompt_takes
+from bot.storage.database import reads, recalls, writes
+from bot.storage.session import Session
+
+of_guild = recalls(challenges.of_guild)
+"""A server's challenges; those that are over come last."""
+
+
+@reads
+def get(session: Session, guild_id: int, challenge_id: int) -> Challenge:
+    return known(session, guild_id, challenge_id)
+
+
+@writes
+def propose(
+    session: Session, asked: Asked, name: str, *, terms: Plan, calendar: Calendar | None, source: Source
+) -> Challenge:
+    """Keep a challenge until its moderator says yes."""
+    challenge_id = challenges.add(
+        session,
+        asked.request,
+        guild_id=asked.guild_id,
+        channel_id=asked.channel_id,
+        plan_id=keep(session, asked, terms),
+        name=name,
+        calendar=calendar,
+        source=source,
+    )
+    return known(session, asked.guild_id, challenge_id)
+
+
+@writes
+def begin(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Challenge:
+    """Let its rounds open from now on. A second click finds what the first one did."""
+    if changeable(session, guild_id, challenge_id).begun_at is None:
+        challenges.begin(session, challenge_id, now)
+        challenges.look_at(session, challenge_id, now)
+    return known(session, guild_id, challenge_id)
+
+
+@writes
+def change(session: Session, asked: Asked, challenge_id: int, changed: Callable[[Challenge], Challenge]) -> Challenge:
+    """Change what its next rounds are like. Rounds that are open go on as they were promised."""
+    before = changeable(session, asked.guild_id, challenge_id)
+    after = changed(before)
+    same_terms = after.terms == before.terms
+    plan_id = challenges.plan_id(session, challenge_id) if same_terms else keep(session, asked, after.terms)
+    challenges.change(session, after, plan_id)
+    if after.source != before.source:
+        prompt_takes.let_go(session, before.taker)
+    if after.calendar != before.calendar:
+        challenges.look_at(session, challenge_id, asked.at)
+    return known(session, asked.guild_id, challenge_id)
+
+
+@writes
+def pause(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Challenge:
+    """Open no rounds until it goes on."""
+    changeable(session, guild_id, challenge_id)
+    challenges.pause(session, challenge_id, now)
+    challenges.look_at(session, challenge_id, None)
+    return known(session, guild_id, challenge_id)
+
+
+@writes
+def resume(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Challenge:
+    """Go on with what opens from now on."""
+    if changeable(session, guild_id, challenge_id).paused_at is not None:
+        challenges.resume(session, challenge_id)
+        challenges.look_at(session, challenge_id, now)
+    return known(session, guild_id, challenge_id)
+
+
+@writes
+def end(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Challenge:
+    """Open no round any more. A prompt that was set aside goes back."""
+    challenge = known(session, guild_id, challenge_id)
+    challenges.end(session, challenge_id, now)
+    challenges.look_at(session, challenge_id, None)
+    prompt_takes.let_go(session, challenge.taker)
+    return known(session, guild_id, challenge_id)
+
+
+@writes
+def leave_out(session: Session, guild_id: int, challenge_id: int, skip: Skip) -> Challenge:
+    """Let no round open at one of its dates."""
+    changeable(session, guild_id, challenge_id)
+    challenge_skips.put(session, challenge_id, skip)
+    return known(session, guild_id, challenge_id)
+
+
+@writes
+def hold_after_all(session: Session, guild_id: int, challenge_id: int, occurrence: str) -> Challenge:
+    """Let the round open that was left out."""
+    changeable(session, guild_id, challenge_id)
+    challenge_skips.remove(session, challenge_id, occurrence)
+    return known(session, guild_id, challenge_id)
+
+
+@writes
+def next_prompt(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Prompt | None:
+    """The prompt of its next round, which stays the same until a moderator swaps it; None where there is none."""
+    return opening.next_for(session, changeable(session, guild_id, challenge_id), now)
+
+
+@writes
+def swap_prompt(session: Session, asked: Asked, challenge_id: int) -> Prompt | None:
+    """Another prompt for its next round. Where there is no other, the present one stays."""
+    challenge = changeable(session, asked.guild_id, challenge_id)
+    return drawing.swap_for(session, challenge.taker, opening.draw(challenge, asked.request, asked.at))
+
+
+@reads
+def missed(session: Session, challenge_id: int) -> tuple[datetime, ...]:
+    """When the rounds would have opened that were over before the bot could open them."""
+    return challenge_notices.openings(session, challenge_id, What.MISSED)
+
+
+def keep(session: Session, asked: Asked, terms: Plan) -> int:
+    """The number of the plan that says what its rounds have in common."""
+    return plans.add(
+        session,
+        request=f"{asked.request} terms",
+        guild_id=asked.guild_id,
+        channel_id=asked.channel_id,
+        moderator_id=asked.moderator_id,
+        round_id=None,
+        based_on=None,
+        plan=terms,
+        now=asked.at,
+    )
+
+
+def changeable(session: Session, guild_id: int, challenge_id: int) -> Challenge:
+    found = known(session, guild_id, challenge_id)
+    if found.ended_at is not None:
+        raise RefusedError(ChallengeOver(found.name, found.ended_at))
+    return found
+
+
+def known(session: Session, guild_id: int, challenge_id: int) -> Challenge:
+    found = challenges.get(session, challenge_id)
+    if found is None:
+        raise restoring.missing(session, challenge_id, ChallengeUnknown(str(challenge_id)))
+    if found.guild_id != guild_id:
+        raise RefusedError(ChallengeUnknown(str(challenge_id)))
+    return found

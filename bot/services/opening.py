@@ -1,0 +1,113 @@
+"""Opening the rounds of challenges when their time has come.
+
+One transaction deals with all that is due of a challenge, and says with the same stroke that it is dealt with. So
+whatever cuts the bot off, an occurrence is dealt with once; and a bot that was away for weeks is no other case.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.challenges.calendar import Occurrence
+from bot.domain.challenges.challenge import Challenge
+from bot.domain.challenges.notice import What
+from bot.domain.prompts.prompt import Prompt
+from bot.domain.prompts.source import Draw
+from bot.domain.rounds.round_plan import Drawn
+from bot.services import drawing, planning
+from bot.services.planning import Asked
+from bot.storage import challenge_notices, challenges, prompt_takes, rounds
+from bot.storage.database import reads, writes
+from bot.storage.session import Session
+
+due = reads(challenges.due)
+"""The challenges that want a look, each with its guild, the oldest promise first."""
+
+
+next_due = reads(challenges.next_due)
+"""The next moment at which a challenge wants a look."""
+
+
+@writes
+def look(session: Session, challenge_id: int, now: datetime) -> bool:
+    """Open what is due of a challenge. True where there is something to tell anybody."""
+    challenge = challenges.get(session, challenge_id)
+    if challenge is None or challenge.next_at is None or challenge.next_at > now:
+        return False
+    told = challenge_notices.how_many(session, challenge.id)
+    waiting = next((each for each in challenge.due(now) if not is_dealt_with(session, challenge, each, now)), None)
+    if waiting is None:
+        warn(session, challenge, now)
+    challenges.look_at(session, challenge.id, challenge.next_look(now) if waiting is None else waiting.opens_at)
+    return challenge_notices.how_many(session, challenge.id) > told
+
+
+def is_dealt_with(session: Session, challenge: Challenge, occurrence: Occurrence, now: datetime) -> bool:
+    """Open a round for an occurrence, late if need be, unless it is left out or over. False where it has to wait for a
+    prompt, and all that comes behind it, too.
+    """
+    skip = challenge.skip(occurrence)
+    if skip is not None:
+        if skip.said is not None and not occurrence.is_over(now):
+            challenge_notices.note(session, challenge.id, What.LEFT_OUT, occurrence)
+        return True
+    if rounds.has_occurrence(session, challenge.id, occurrence.key):
+        return True  # by another calendar, before it was changed
+    if occurrence.is_over(now):
+        known = challenge_notices.is_noted(session, challenge.id, What.WAITS, occurrence)
+        challenge_notices.note(session, challenge.id, What.MISSED, occurrence, told_at=now if known else None)
+        return True
+    prompt = next_for(session, challenge, now)
+    if prompt is None:
+        challenge_notices.note(session, challenge.id, What.WAITS, occurrence)
+        return False
+    open_with(session, challenge, occurrence, prompt, now)
+    return True
+
+
+def open_with(session: Session, challenge: Challenge, occurrence: Occurrence, prompt: Prompt, now: datetime) -> None:
+    request = f"challenge {challenge.id} occurrence {occurrence.key}"
+    asked = Asked(request, challenge.guild_id, challenge.channel_id, None, now)
+    plan = replace(
+        challenge.terms,
+        prompt=prompt.text,
+        image_id=prompt.image_id,
+        opens_at=occurrence.opens_at,
+        closes_at=occurrence.closes_at,
+        drawn=Drawn(prompt.id, challenge.source.set_name),
+    )
+    proposal = planning.keep(session, asked, plan, round_id=None, based_on=None, challenge_id=challenge.id)
+    prompt_takes.let_go(session, challenge.taker)
+    planning.open_new(session, proposal, now, occurrence=occurrence.key)
+
+
+def warn(session: Session, challenge: Challenge, now: datetime) -> None:
+    """Set the next prompt aside, and note the first of the rounds soon to come for which there is none."""
+    soon = challenge.warned_of(now)
+    if not soon or challenge_notices.speaks_of_later(session, challenge.id, What.DRY, now):
+        return
+    aside = next_for(session, challenge, now)
+    own, ships = drawing.stock(session, challenge.guild_id, challenge.source)
+    for occurrence in soon[(aside is not None) + own + len(ships) :][:1]:
+        challenge_notices.note(session, challenge.id, What.DRY, occurrence)
+
+
+def next_for(session: Session, challenge: Challenge, now: datetime) -> Prompt | None:
+    """The prompt of a challenge's next round, which is set aside for it; None where there is none."""
+    chance = f"{challenge.taker} round {rounds.next_number(session, challenge.id)}"
+    return drawing.next_for(session, challenge.taker, draw(challenge, chance, now))
+
+
+def draw(challenge: Challenge, chance: str, now: datetime) -> Draw:
+    return Draw(challenge.guild_id, challenge.source, chance, now)
+
+
+untold = reads(challenge_notices.untold)
+"""What was not told yet."""
+
+
+note_telling = writes(challenge_notices.note_telling)
+"""Note that this is about to be told."""
+
+
+note_told = writes(challenge_notices.note_told)
+"""Note that this was told, or that nobody needs to hear it any more."""
