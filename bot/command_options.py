@@ -2,19 +2,19 @@
 trusts that: whoever gets past Discord gets no further.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 import discord
 from discord import app_commands
 from discord.app_commands import Parameter
 
+from bot import payload
 from bot.domain.problem import NotUnderstood, RefusedError
 from bot.domain.text import limits, surrogates
 
 Interaction = discord.Interaction[Any]
 Command = app_commands.Command[Any, ..., Any]
-Option = Mapping[str, Any]
+Option = payload.Object
 
 Type = discord.AppCommandOptionType
 RESOLVED = {Type.user: "users", Type.channel: "channels", Type.role: "roles", Type.attachment: "attachments"}
@@ -22,17 +22,46 @@ RESOLVED = {Type.user: "users", Type.channel: "channels", Type.role: "roles", Ty
 HIGHEST = 2**53
 """The highest number that Discord takes for an option."""
 SUBCOMMANDS = (Type.subcommand.value, Type.subcommand_group.value)
+DEEPEST = 3
+"""Lists of options within one another: a group's, a command's, and the command's own."""
 
 
 def check(interaction: Interaction) -> None:
     """Raises RefusedError where no client of Discord's sends this."""
-    data: Any = interaction.data or {}
-    command = interaction.command if isinstance(data.get("name"), str) else None
+    data = payload.as_object(interaction.data)
+    command = interaction.command if is_laid_out(data) else None
     if not is_possible(command, data, typing=interaction.type is discord.InteractionType.autocomplete):
         raise RefusedError(NotUnderstood())
 
 
-def is_possible(command: Command | app_commands.ContextMenu | None, data: Any, *, typing: bool) -> bool:
+def is_laid_out(data: Option) -> bool:
+    """Whether discord.py can read this: it looks at nothing before it takes it."""
+    return is_named(data) and are_options(data.get("options", []), DEEPEST) and are_resolved(data.get("resolved", {}))
+
+
+def is_named(sent: Option) -> bool:
+    return isinstance(sent.get("name"), str)
+
+
+def are_options(sent: object, deepest: int) -> bool:
+    return (
+        payload.is_list(sent)
+        and (deepest > 0 or not sent)
+        and all(
+            payload.is_object(each) and is_named(each) and are_options(each.get("options", []), deepest - 1)
+            for each in sent
+        )
+    )
+
+
+def are_resolved(sent: object) -> bool:
+    """Whether these are objects by kind and number."""
+    return payload.is_object(sent) and all(
+        payload.is_object(kind) and all(map(payload.is_object, kind.values())) for kind in sent.values()
+    )
+
+
+def is_possible(command: Command | app_commands.ContextMenu | None, data: Option, *, typing: bool) -> bool:
     if command is None:
         return False
     if isinstance(command, app_commands.ContextMenu):
@@ -40,20 +69,20 @@ def is_possible(command: Command | app_commands.ContextMenu | None, data: Any, *
     sent = options(data)
     if typing:
         return could_be_typed(command.parameters, sent)
-    return could_be_sent(command.parameters, sent, data.get("resolved") or {})
+    return could_be_sent(command.parameters, sent, data.get("resolved", {}))
 
 
 def options(data: Option) -> list[Option]:
     """The options of the command itself, below those that name it."""
-    sent: list[Option] = data.get("options") or []
+    sent = payload.objects(data.get("options"))
     while sent and sent[0].get("type") in SUBCOMMANDS:
-        sent = sent[0].get("options") or []
+        sent = payload.objects(sent[0].get("options"))
     return sent
 
 
 def text(interaction: Interaction) -> str:
     """A text that is longer than any option takes; the longest, if there are several."""
-    said = (each.get("value") for each in options(interaction.data or {}))
+    said = (each.get("value") for each in options(payload.as_object(interaction.data)))
     longer = (each for each in said if isinstance(each, str) and len(each) > limits.CHOICE)
     return surrogates.whole(max(longer, key=len, default=""))
 

@@ -24,7 +24,7 @@ PLAIN = "I can't make out what this was about"
 STORY = "A story of my own that nobody may lose."
 
 
-async def send(world: World, who: Any, channel: Any, said: str, *, values: list[str] | None = None, **form: str) -> str:
+async def send(world: World, who: Any, channel: Any, said: str, *, values: Any = None, **form: str) -> str:
     """What is answered to a click, a select or, with `form`, a modal of this id."""
     data: dict[str, Any] = {"custom_id": said, "component_type": BUTTON}
     extra: dict[str, Any] | None = None
@@ -108,6 +108,38 @@ async def test_a_story_that_came_along_is_a_draft(world: World, forbidden: list[
     assert held > 1
     for draft in await world.drafts_of(world.reader.id):
         assert draft.round_id != forbidden[0], "the round in a channel that the reader does not see"
+
+
+async def test_a_choice_that_is_no_list_is_refused_in_plain_words(world: World, forbidden: list[int]) -> None:
+    """Or the button does without one."""
+    no_lists: tuple[Any, ...] = (5, "x", {})
+    members = (world.writer, world.moderator)
+    for who, route, number, values in itertools.product(members, buttons(world), (0, 1), no_lists):
+        answer = await send(world, who, world.channel, custom_id(route, number, 0), values=values)
+        assert answer.strip() or route == "doctor.take_away", f"{route}:{number} was left without an answer"
+
+
+def box(**field: Any) -> dict[str, Any]:
+    return {"type": 18, "component": field}
+
+
+NO_TEXT: tuple[Any, ...] = (None, "x", 5, [])
+NO_BOXES: tuple[Any, ...] = (
+    *(None, "x", 5, {}, [None], ["x"], [[]], [{"component": "x"}], [{"component": []}]),
+    *([box(type=4, custom_id=name, value="A prompt")] for name in NO_TEXT),
+    *([box(type=kind, custom_id="file", values=values)] for kind in (3, 19) for values in NO_TEXT),
+    [box(type=19, custom_id="file", values=["5", "6"])],
+)
+
+
+async def test_a_form_that_is_none_is_answered_plainly(world: World, forbidden: list[int]) -> None:
+    kind, resolved = InteractionType.MODAL_SUBMIT, {"attachments": {"5": None}}
+    members = (world.writer, world.moderator)
+    for who, route, number, components in itertools.product(members, sorted(world.bot.forms), (0, 1), NO_BOXES):
+        data = {"custom_id": custom_id(route, number, 7), "components": components, "resolved": resolved}
+        result = await actors._dispatch_actor_interaction(who, kind, world.channel, data)
+        assert result.response is not None, f"{route} with {components}"
+        assert text_of(result.response.message)
 
 
 @pytest.mark.parametrize("more", [None, 1])

@@ -2,6 +2,7 @@
 command. Every option of every command is walked.
 """
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -112,6 +113,27 @@ async def test_options_that_are_unknown_or_missing_get_it_too(world: World) -> N
             assert PLAIN in await send(world, world.moderator, name, [*rest, {"name": each["name"], "type": 3}])
 
 
+NO_OPTIONS: tuple[Any, ...] = (
+    *(None, "x", 5, True, {"type": 1}, [None], ["x"], [5], [[]], [{"type": 1}], [{"name": []}]),
+    [{"type": 1, "name": "x", "options": "x"}],
+    [{"type": 2, "name": "x", "options": [{"type": 1, "name": "x", "options": [{"type": 3, "name": "x"}]}]}],
+    [option("set", 3, "Frost"), "x"],
+)
+
+
+NO_FILES: tuple[Any, ...] = (None, [], {"attachments": None}, {"attachments": []}, {"attachments": {FILE: 5}})
+
+
+async def test_options_and_files_that_are_no_objects_get_it_too(world: World) -> None:
+    for command, sent in itertools.product(("help", "prompts add"), NO_OPTIONS):
+        assert PLAIN in await send(world, world.moderator, command, sent), f"{command} {sent}"
+        assert await send(world, world.moderator, command, sent, autocomplete=True) == "0 choices"
+    for resolved in NO_FILES:
+        uploaded = [option("file", 11, FILE)]
+        assert PLAIN in await send(world, world.moderator, "help", [], resolved=resolved), resolved
+        assert PLAIN in await send(world, world.moderator, "prompts import", uploaded, resolved=resolved), resolved
+
+
 async def test_a_choice_of_none_that_were_offered_gets_it_too(world: World) -> None:
     sent = [option("closes", 3, "in 7 days"), option("rating_up_to", 4, 5)]
     assert PLAIN in await send(world, world.moderator, "round open", sent)
@@ -133,9 +155,11 @@ async def test_a_menu_of_no_message_gets_it_too(world: World, target: dict[str, 
 
 
 async def test_a_text_that_came_along_is_a_draft(world: World) -> None:
+    junk: Any = 5
     for number, name in enumerate(("submit", "round open", "kettle", "setup")):
         text = f"{number} {story(100)}"
-        answer = await send(world, world.writer, name, [option("text", 3, f"{text}\udc00"), option("x", 3, "\udc00")])
+        sent = [option("text", 3, f"{text}\udc00"), option("x", 3, "\udc00"), junk]
+        answer = await send(world, world.writer, name, sent)
         assert PLAIN in answer
         assert text in {
             draft.text.rstrip("\N{REPLACEMENT CHARACTER}") for draft in await world.drafts_of(world.writer.id)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import discord
 
+from bot import payload
 from bot.client import custom_id_of
 from bot.domain.problem import NotUnderstood, RefusedError
 from bot.domain.rounds import request_key
@@ -44,18 +45,18 @@ class Submitted:
 
 
 def submitted(interaction: discord.Interaction[Any]) -> Submitted:
-    data: Any = interaction.data or {}
-    attachments: Mapping[str, Any] = data.get("resolved", {}).get("attachments", {})
+    data = payload.as_object(interaction.data)
+    attachments = payload.as_object(payload.as_object(data.get("resolved")).get("attachments"))
     texts: dict[str, str] = Sent()
     choices: dict[str, tuple[str, ...]] = Sent()
     files: dict[str, tuple[discord.Attachment, ...]] = Sent()
-    for row in data.get("components", []):
-        field: Any = row.get("component") or {}
+    for row in payload.objects(data.get("components")):
+        field = payload.as_object(row.get("component"))
         name = str(field.get("custom_id", ""))
-        values = [str(value) for value in field.get("values") or ()]
+        values = [str(value) for value in payload.as_list(field.get("values"))]
         if field.get("type") == discord.ComponentType.file_upload.value:
             state: Any = interaction._state  # noqa: SLF001 - no other way to the file
-            there = (attachments[key] for key in values if key in attachments)
+            there: list[Any] = payload.objects([attachments.get(key) for key in values])
             files[name] = tuple(discord.Attachment(data=each, state=state) for each in there)
         elif "values" in field:
             choices[name] = tuple(values)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import discord
 
+from bot import payload
 from bot.client import Interaction, custom_id_of, guild_of, number, read_custom_id
 from bot.domain.problem import NotUnderstood, RefusedError
 
@@ -102,8 +103,10 @@ def detail(interaction: discord.Interaction[Any]) -> int:
 
 def chosen(interaction: discord.Interaction[Any]) -> list[str]:
     """The values picked in a select."""
-    data: Any = interaction.data or {}
-    return [str(value) for value in data.get("values", [])]
+    values = payload.as_object(interaction.data).get("values", [])
+    if not payload.is_list(values):
+        raise RefusedError(NotUnderstood())
+    return [str(value) for value in values]
 
 
 def only(interaction: discord.Interaction[Any]) -> str | None:
