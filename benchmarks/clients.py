@@ -123,5 +123,5 @@ async def with_entries(database: Database, how_many: int) -> list[int]:
         facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
         await database.write(messages.want, purpose=posted_message.Purpose.ENTRY, **facts)
         rows = await database.read(messages.of_round, round_.id)
-        await publishing.note_sent(database, rows[-1], FIRST_MESSAGE + number, "")
+        await publishing.note_sent(database, rows[-1], posted_message.Spot(CHANNEL, FIRST_MESSAGE + number), "")
     return list(range(FIRST_MESSAGE, FIRST_MESSAGE + how_many))

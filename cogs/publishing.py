@@ -6,11 +6,13 @@ import discord
 from discord.ext import commands
 
 from bot.client import DrabbleBot
+from bot.delivery import threads
 from bot.delivery.publisher import Publisher
 
 
 class Publishing(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
         self.publisher = Publisher(bot)
 
     async def cog_unload(self) -> None:
@@ -28,6 +30,18 @@ class Publishing(commands.Cog):
     @commands.Cog.listener("on_guild_available")
     async def guild_is_there(self, guild: discord.Guild) -> None:
         await self.publisher.try_again(guild.id)
+        await self.publisher.keep_threads_open([guild])
+
+    @commands.Cog.listener()
+    async def on_raw_thread_update(self, payload: discord.RawThreadUpdateEvent) -> None:
+        guild, owner_id = self.bot.get_guild(payload.guild_id), int(payload.data["owner_id"])
+        if guild is not None and threads.is_ours(self.bot, owner_id) and payload.data["thread_metadata"]["archived"]:
+            await self.publisher.keep_threads_open([guild])
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
+        if self.bot.get_channel(payload.parent_id) is not None:  # else the channel went, and its threads with it
+            await self.publisher.follow_thread_deletion(payload.thread_id)
 
     @commands.Cog.listener("on_guild_channel_update")
     @commands.Cog.listener("on_guild_role_update")

@@ -26,7 +26,7 @@ from bot.services import finding, planning, settling
 from bot.services.planning import Asked
 from bot.ui.answering import permission, private, prompt_choices, receiving, round_choices, route_subject
 from bot.ui.answering.round_choices import Typed
-from bot.ui.answering.round_options import RULES, Rules, with_rules
+from bot.ui.answering.round_options import RULES, Rules, Where, with_rules
 from bot.ui.views import listing, modal, prompt_form, round_change, round_preview
 
 LISTED = 25
@@ -57,6 +57,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         opens="When it opens, such as: friday 6pm. At once when left out.",
         prompt="Draw one from your bank of prompts. Left out, a form asks for the prompt.",
         channel="Where it takes place. In your usual channel or here, when left out.",
+        where="Whether its stories stand in the channel itself, or in a thread below its card.",
         **RULES,
     )
     @app_commands.autocomplete(
@@ -74,14 +75,15 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         opens: Typed | None = None,
         prompt: Typed | None = None,
         channel: discord.TextChannel | None = None,
+        where: Where | None = None,
         **rules: Unpack[Rules],
     ) -> None:
         asked = self.asked(interaction)
         customs = await settling.customs(self.bot.database, asked.guild_id)
         channel = channel or usual_channel(interaction, customs)
         await permission.must_moderate(interaction, channel.id if channel is not None else None)
-        problems = permission.in_the_way_of_posting(interaction, channel)
-        wished = Wish(opens=opens, closes=closes, **rules)
+        problems = permission.in_the_way_of_posting(interaction, channel, where or customs.home)
+        wished = Wish(opens=opens, closes=closes, where=where, **rules)
         usual, clock = round_wish.usual(asked.at, customs), customs.clock(asked.at)
         plan = all_at_once(problems, lambda: round_wish.changed(usual, wished, clock))
         if channel is not None:

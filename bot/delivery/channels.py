@@ -7,6 +7,7 @@ import discord
 
 from bot.client import DrabbleBot
 from bot.delivery.discord_errors import AwayError, PausedError, trouble_of
+from bot.domain.rounds.home import Ground
 from bot.domain.rounds.trouble import Trouble
 from bot.domain.text import limits
 
@@ -29,6 +30,11 @@ async def get(bot: DrabbleBot, channel_id: int) -> Channel:
     if not found.permissions_for(found.guild.me).read_message_history:
         raise PausedError(Trouble.NO_PERMISSION)
     return found
+
+
+def ground(channel: Channel) -> Ground:
+    """What the channel has room for."""
+    return Ground.CHANNEL if isinstance(channel, discord.TextChannel) else Ground.MESSAGES
 
 
 async def there(bot: DrabbleBot, channel_id: int) -> Channel | None:

@@ -17,6 +17,7 @@ from bot.delivery.channels import Channel
 from bot.delivery.discord_errors import UNKNOWN_MESSAGE, retries, trouble_of
 from bot.delivery.ledger import Ledger, LostError
 from bot.delivery.wakeable_task import Worker
+from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.reaction import Event, Listed
 from bot.domain.rounds.round import Round
 from bot.services import publishing, reconciling_ledger, withdrawing
@@ -27,8 +28,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A look at a channel: its messages, the ledger's counts, and the events since the look began."""
+    """A look at a channel and its threads: the messages, the ledger's counts, and the events since the look began."""
 
+    places: Mapping[int, Channel]
+    """Where each message stands, or stood."""
     messages: Mapping[int, discord.Message]
     counts: Mapping[int, Mapping[str, int]]
     """By message and emoji."""
@@ -101,27 +104,28 @@ class Reconciler:
     async def _reconcile_channel(self, channel_id: int, accounts: list[Account]) -> bool:
         """Compare all rounds of a channel in one sweep through its history. True if another try is due soon."""
         try:
-            channel = await channels.there(self.bot, channel_id)
-            if channel is None:  # nothing in it is left to compare
-                for account in accounts:
-                    await self._done(account, self.bot.now())
-            else:
-                await self._compare(channel, accounts)
+            await self._compare(accounts)
         except Exception as error:  # noqa: BLE001 - the outermost ring of a channel: every error ends here
             return failed(channel_id, error)
         return False
 
-    async def _compare(self, channel: Channel, accounts: list[Account]) -> None:
-        ids_by_entry = [ids for account in accounts for ids in account.messages_by_entry.values()]
-        wanted = sorted(id_ for ids in ids_by_entry for id_ in ids)
+    async def _compare(self, accounts: list[Account]) -> None:
+        spots = sorted((spot for account in accounts for spot in account.spots), key=channel_of_spot)
+        wanted = [spot.message_id for spot in spots]
         # The watch begins before the first look, so that no event falls between the two.
         with self.ledger.watch(wanted) as meanwhile:
             began = self.bot.now()
             await self.ledger.written()
             counts = await reconciling_ledger.counts(self.bot.database, [account.round.id for account in accounts])
-            found = await channels.messages_of(channel, wanted)
+            found: dict[int, discord.Message] = {}
+            places: dict[int, Channel] = {}
+            for channel_id, here in groupby(spots, key=channel_of_spot):
+                ids, channel = [spot.message_id for spot in here], await channels.there(self.bot, channel_id)
+                if channel is not None:  # else nothing in it is left to compare
+                    found |= await channels.messages_of(channel, ids)
+                    places |= dict.fromkeys(ids, channel)
             for account in accounts:
-                await self._reconcile(channel, account, Seen(found, counts, meanwhile))
+                await self._reconcile(account, Seen(places, found, counts, meanwhile))
                 await self._done(account, began)
 
     async def _done(self, account: Account, at: datetime) -> None:
@@ -138,14 +142,15 @@ class Reconciler:
             if await withdrawing.follow_deletion(self.bot.database, missing, self.bot.now()):
                 self.bot.wake()
 
-    async def _reconcile(self, channel: Channel, account: Account, seen: Seen) -> None:
-        for message_ids in account.messages_by_entry.values():
+    async def _reconcile(self, account: Account, seen: Seen) -> None:
+        for spots in account.spots_by_entry.values():
+            message_ids = [spot.message_id for spot in spots if spot.message_id in seen.places]
             for missing in set(message_ids) - seen.messages.keys():
-                await self._follow(channel, missing)
+                await self._follow(seen.places[missing], missing)
             shown = [seen.messages[id_] for id_ in message_ids if id_ in seen.messages]
-            if is_open_or_just_closed(account.round) or seen.differs(message_ids):
+            if message_ids and (is_open_or_just_closed(account.round) or seen.differs(message_ids)):
                 found = [added for message in shown async for added in readers.of(self.bot, message)]
-                await self.ledger.repair(Listed(message_ids, tuple(found), tuple(seen.later(message_ids))))
+                await self.ledger.repair(Listed(tuple(message_ids), tuple(found), tuple(seen.later(message_ids))))
 
 
 def out_of_sight(guild: discord.Guild | None, channel_id: int) -> bool:
@@ -170,6 +175,10 @@ def as_kept(now: datetime) -> datetime:
 
 def channel_of(account: Account) -> int:
     return account.round.channel_id
+
+
+def channel_of_spot(spot: Spot) -> int:
+    return spot.channel_id
 
 
 def failed(channel_id: int, error: Exception) -> bool:

@@ -21,15 +21,17 @@ from bot.delivery.discord_errors import (
     retries,
     trouble_of,
 )
+from bot.delivery.threads import Threads
 from bot.domain.header.rating import Rating
-from bot.domain.rounds import admission
+from bot.domain.rounds import admission, home
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.posted_message import Message
+from bot.domain.rounds.posted_message import Message, Spot
 from bot.domain.rounds.trouble import Trouble
 from bot.services import finding, publishing, withdrawing
 from bot.services.publishing import Page, Scene
-from bot.ui.views import channel_messages, entry_card, message_mark
+from bot.ui.views import channel_messages, entry_card, message_mark, round_threads
 from bot.ui.views.channel_messages import Card
+from bot.ui.views.round_threads import Thread
 
 log = logging.getLogger(__name__)
 
@@ -38,12 +40,14 @@ NOBODY = discord.AllowedMentions.none()
 
 
 class Stage:
-    """A round's channel and what stands there; `publish` may be cut off anywhere and called again."""
+    """A round's channel, its threads and what stands there; `publish` may be cut off anywhere and called again."""
 
     def __init__(self, bot: DrabbleBot, scene: Scene, channel: Channel) -> None:
         self.bot = bot
         self.scene = scene
         self.channel = channel
+        self.home = home.on(channels.ground(channel), scene.round.plan.home)
+        self.threads = Threads(bot, channel)
         self.rows: dict[Page, Message] = {}
         self.last: dict[Entry, int] = {}
         """The last page of each entry."""
@@ -57,12 +61,15 @@ class Stage:
         self.rows = self.scene.rows(pages)
         self.last = {page.entry: page.number for page in pages if page.entry is not None}
         kept_back = set[Entry]()
+        threads = round_threads.wanted(self.scene, pages, self.home)
         for page in pages:
             await asyncio.sleep(0)  # most of a thousand pages wait for nothing, so others get their turn here
             if self.rows[page].removed or page.entry in kept_back:
                 continue
             try:
                 await self._show(page)
+                if page in threads:
+                    await self._begin(page, threads[page])
             except (PausedError, discord.HTTPException) as error:
                 if not concerns_one_page(error):
                     raise
@@ -74,6 +81,36 @@ class Stage:
                 await self._take_away(row)
         if self.failures:
             raise self.failures[0]
+        for page, thread in threads.items():
+            await self._keep(self.rows[page], thread)
+
+    async def _begin(self, page: Page, thread: Thread) -> None:
+        """Make the thread that begins with this page."""
+        row = self.rows[page]
+        if row.thread is None and row.spot is not None:
+            await self.threads.begin(row.spot, thread)
+            await publishing.note_thread(self.bot.database, row, thread.fingerprint)
+            self.rows[page] = replace(row, thread=thread.fingerprint)
+
+    async def _keep(self, row: Message, thread: Thread) -> None:
+        """Make the thread that begins with this message what it should be."""
+        if row.thread is None or row.message_id is None:
+            return
+        if row.thread == thread.fingerprint:
+            await self.threads.keep(row.message_id, thread)
+            return
+        await self.threads.change(row.message_id, thread)
+        await publishing.note_thread(self.bot.database, row, thread.fingerprint)
+
+    async def _place(self, page: Page) -> Channel:
+        """Where a page is sent to, open to be written in."""
+        starter = round_threads.starter_of(page, self.home)
+        if starter is None:
+            return self.channel
+        spot = self.rows[starter].spot
+        if spot is None:  # Discord did not take the message that the thread begins with
+            raise PausedError(Trouble.NOT_TAKEN)
+        return await self.threads.at(spot.message_id)
 
     async def _show(self, page: Page) -> None:
         if page.entry is not None:
@@ -82,18 +119,18 @@ class Stage:
         if page.entry is None or row.shown != publishing.shown_by(page.entry):
             row = await self._made_to_show(row, page)
         self.rows[page] = row
-        if page.entry is not None and row.message_id is not None and page.number == self.last[page.entry]:
-            await self._seed(row, row.message_id)  # on the last page, which readers reach last
+        if page.entry is not None and row.spot is not None and page.number == self.last[page.entry]:
+            await self._seed(row, row.spot)  # on the last page, which readers reach last
 
     async def _made_to_show(self, row: Message, page: Page) -> Message:
         if page.entry is not None:
             await asyncio.to_thread(entry_card.pages, page.entry)  # the pages stay at hand for the card
         card = channel_messages.card(self.scene, page, self.rows)
         fingerprint = fingerprint_of(card) if page.entry is None else publishing.shown_by(page.entry)
-        if row.message_id is None:
-            return await self._send(row, card, fingerprint)
+        if row.spot is None:
+            return await self._send(row, await self._place(page), card, fingerprint)
         if row.shown != fingerprint:
-            return await self._edit(row, row.message_id, card, fingerprint)
+            return await self._edit(row, row.spot, card, fingerprint)
         return row
 
     def _check_age(self, rating: Rating) -> None:
@@ -104,33 +141,35 @@ class Stage:
         """Look for a message whose send was tried but not recorded, before it is sent again."""
         if row.message_id is not None or row.tried_at is None:
             return row
-        async for message in channels.own_messages(self.bot, self.channel, row.tried_at):
+        place = await self.threads.at(row.channel_id)
+        async for message in channels.own_messages(self.bot, place, row.tried_at):
             if message_mark.subject_of(message) == row.subject:
-                await publishing.note_found(self.bot.database, row, message.id, self.bot.now())
+                spot = Spot(message.channel.id, message.id)
+                await publishing.note_found(self.bot.database, row, spot, self.bot.now())
                 self.bot.wake()  # the reconciler
-                return replace(row, message_id=message.id)
+                return replace(row, channel_id=spot.channel_id, message_id=spot.message_id)
         return row
 
-    async def _send(self, row: Message, card: Card, fingerprint: str) -> Message:
-        await publishing.note_tried(self.bot.database, row, self._latest())
+    async def _send(self, row: Message, place: Channel, card: Card, fingerprint: str) -> Message:
+        await publishing.note_tried(self.bot.database, row, place.id, self._latest(place))
         files = await self._files(card)
         asked = self.bot.chronometer.ours()
         with self.bot.earshot.listening() as heard:
-            message = await self.channel.send(view=card.view, files=files, nonce=nonce(self.scene, row))
+            message = await place.send(view=card.view, files=files, nonce=nonce(self.scene, row))
             self.bot.chronometer.answered(message.created_at, asked)
-            await publishing.note_sent(self.bot.database, row, message.id, fingerprint)
+            await publishing.note_sent(self.bot.database, row, Spot(place.id, message.id), fingerprint)
         if message.id in heard and row.entry_id is not None:
             await publishing.note_missed(self.bot.database, row, self.bot.now())
             self.bot.wake()  # the reconciler
-        return replace(row, message_id=message.id, shown=fingerprint)
+        return replace(row, channel_id=place.id, message_id=message.id, shown=fingerprint)
 
-    def _latest(self) -> datetime:
+    def _latest(self, place: Channel) -> datetime:
         """The time of the channel's last message, by Discord's own clock. The next message cannot be older."""
-        last = self.channel.last_message_id
+        last = place.last_message_id
         return self.bot.now() if last is None else discord.utils.snowflake_time(last)
 
-    async def _edit(self, row: Message, message_id: int, card: Card, fingerprint: str) -> Message:
-        message = self.channel.get_partial_message(message_id)
+    async def _edit(self, row: Message, spot: Spot, card: Card, fingerprint: str) -> Message:
+        message = await self._standing(spot)
         await publishing.note_editing(self.bot.database, row)
         try:
             if picture_of(row.shown) == picture_of(fingerprint):
@@ -139,36 +178,41 @@ class Stage:
                 files = await self._files(card)
                 await message.edit(view=card.view, attachments=files, allowed_mentions=NOBODY)
         except discord.NotFound as gone:
-            await self._removed_by_hand(gone, message_id)
+            await self._removed_by_hand(gone, spot.message_id)
             return replace(row, removed=True)
         await publishing.note_shown(self.bot.database, row, fingerprint)
         return replace(row, shown=fingerprint)
 
     async def _take_away(self, row: Message) -> None:
         row = await self._found_again(row)
-        if row.message_id is not None:
+        if row.spot is not None:
+            message = await self._standing(row.spot)
             await publishing.note_taking_away(self.bot.database, row, self.bot.now())
             try:
-                await self.channel.get_partial_message(row.message_id).delete()
+                await message.delete()
             except discord.NotFound as gone:
                 if gone.code != UNKNOWN_MESSAGE:
                     raise
         if row.tried_at is not None or row.message_id is not None:
             await publishing.note_taken_away(self.bot.database, row)
 
-    async def _seed(self, row: Message, message_id: int) -> None:
+    async def _standing(self, spot: Spot) -> discord.PartialMessage:
+        """A message of ours, where it can be changed."""
+        return (await self.threads.at(spot.channel_id)).get_partial_message(spot.message_id)
+
+    async def _seed(self, row: Message, spot: Spot) -> None:
         """Leave the feedback emoji for readers to click. They are nice to have, so a failure stops nothing."""
-        message, done = self.channel.get_partial_message(message_id), row.seeded
+        done = row.seeded
         for emoji in self.scene.customs.feedback:
             if emoji in done:
                 continue
             try:
-                await leave(message, emoji)
+                await leave(await self._standing(spot), emoji)
             except discord.HTTPException as refused:
                 if refused.code == UNKNOWN_MESSAGE:
-                    await self._removed_by_hand(refused, message_id)
+                    await self._removed_by_hand(refused, spot.message_id)
                     return
-                log.info("no %s under message %d: %s", emoji, message_id, refused)
+                log.info("no %s under message %d: %s", emoji, spot.message_id, refused)
                 self.failures += [refused] if retries(refused) else []
             else:
                 done = (*done, emoji)

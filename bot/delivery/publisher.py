@@ -4,8 +4,11 @@ tick as a net. Events wake, state decides.
 
 import logging
 import secrets
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import partial
+
+import discord
 
 from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import posting, stocktaker, telling_moderators, wakeable_task
@@ -33,8 +36,15 @@ class Publisher:
     async def begin_again(self) -> None:
         """Look at everything: the bot may have missed what happened until now."""
         await publishing.wait_no_longer(self.bot.database, None)
+        await self.keep_threads_open(self.bot.guilds)
         self.worker.wake()
         self.stocktaker.wake()
+
+    async def keep_threads_open(self, guilds: Iterable[discord.Guild]) -> None:
+        """Look at rounds with a thread that was archived before its time. Discord names those that are open."""
+        open_by_guild = {guild.id: {thread.id for thread in guild.threads} for guild in guilds if not guild.unavailable}
+        if await publishing.keep_threads_open(self.bot.database, open_by_guild):
+            self.worker.wake()
 
     async def try_again(self, guild_id: int) -> None:
         """Try a guild's paused rounds again: somebody may have mended something there."""
@@ -46,6 +56,10 @@ class Publisher:
         now = self.bot.now()
         gone = [await withdrawing.follow_deletion(self.bot.database, id_, now) for id_ in message_ids]
         if any(gone):
+            self.worker.wake()
+
+    async def follow_thread_deletion(self, thread_id: int) -> None:
+        if await withdrawing.follow_thread_deletion(self.bot.database, thread_id, self.bot.now()):
             self.worker.wake()
 
     async def stop(self) -> None:

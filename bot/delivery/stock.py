@@ -8,7 +8,7 @@ import discord
 from bot.client import DrabbleBot
 from bot.delivery import channels, scene
 from bot.delivery.channels import Channel
-from bot.domain.rounds.posted_message import Message, Purpose
+from bot.domain.rounds.posted_message import Message, Purpose, Spot
 from bot.services import stocktaking
 from bot.services.stocktaking import FoundMessage
 from bot.ui.views import message_mark
@@ -31,8 +31,8 @@ async def take(bot: DrabbleBot, channel: Channel) -> None:
     for round_id in await stocktaking.rounds_in(bot.database, channel.id):
         await scene.of_round(bot, round_id)  # gives a row to each message that should stand here
     found = [
-        FoundMessage(id_, what)
-        for id_, message in there.items()
+        FoundMessage(Spot(message.channel.id, message.id), what)
+        for message in there.values()
         if (what := message_mark.subject_of(message)) is not None
     ]
     await stocktaking.take(bot.database, channel.id, found, unchanged, bot.now())

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown, StoryGone
 from bot.domain.rounds.entry import Credit, Entry
-from bot.domain.rounds.posted_message import Purpose, Subject
+from bot.domain.rounds.posted_message import Purpose, Spot, Subject
 from bot.domain.rounds.round import Phase, Round
 from bot.services import restoring
 from bot.storage import entries, images, messages, reactions, rounds
@@ -19,8 +19,8 @@ class Standing:
 
     round: Round
     entries: int
-    card_id: int | None
-    """The message that shows the round; None before it is posted and after it was removed."""
+    card: Spot | None
+    """Where the message stands that shows the round; None before it is posted and after it was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,11 @@ class Posted:
 
     entry: Entry
     guild_id: int
-    channel_id: int
-    message_id: int
+    spot: Spot
+
+    @property
+    def channel_id(self) -> int:
+        return self.spot.channel_id
 
 
 all_rounds = recalls(rounds.of_guild)
@@ -62,20 +65,20 @@ MOST_CREDITS = 30
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Contents(Standing):
-    """A round with its entries, as a list names them, and the message with the beginning of its round-up. Each reading
+    """A round with its entries, as a list names them, and the place of its round-up's beginning. Each reading
     equals itself alone, so that what is made of one can be kept without comparing its entries.
     """
 
     credits: tuple[Credit, ...]
-    round_up_id: int | None
+    round_up: Spot | None
 
 
 @recalls
 def contents(session: Session, round_: Round) -> Contents:
     row = messages.by_subject(session, Subject(Purpose.ROUND_UP, round_.id, 0))
-    round_up_id = None if row is None or row.removed else row.message_id
+    round_up = None if row is None or row.removed else row.spot
     credited = entries.credits_of(session, round_.id, MOST_CREDITS)
-    return Contents(round_, *rounds.figures(session, round_.id), credited, round_up_id)
+    return Contents(round_, *rounds.figures(session, round_.id), credited, round_up)
 
 
 hearts = recalls(reactions.hearts)
@@ -122,12 +125,12 @@ def posted(session: Session, guild_id: int, entry_id: int) -> Posted:
         raise restoring.missing(session, entry_id, StoryGone())
     entry = entries.get_standing(session, entry_id)
     row = messages.by_subject(session, Subject(Purpose.ENTRY, entry_id, 0))
-    if entry is None or row is None or row.message_id is None:
+    if entry is None or row is None or row.spot is None:
         raise RefusedError(StoryGone())
     round_ = rounds.get(session, entry.round_id)
     if round_ is None or round_.guild_id != guild_id:
         raise RefusedError(StoryGone())
-    return Posted(entry, guild_id, row.channel_id, row.message_id)
+    return Posted(entry, guild_id, row.spot)
 
 
 image = reads(images.get)

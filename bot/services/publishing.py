@@ -1,11 +1,11 @@
 """A round's messages as they should be and as they are, and a note of each step from one to the other."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.posted_message import Message, Purpose
+from bot.domain.rounds.posted_message import Message, Purpose, Spot
 from bot.domain.rounds.reaction import Hearts
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
@@ -110,19 +110,19 @@ def want(session: Session, before: Scene, pages: list[Page]) -> Scene:
 
 
 @writes
-def note_tried(session: Session, row: Message, now: datetime) -> None:
-    messages.note_tried(session, row.id, now)
+def note_tried(session: Session, row: Message, channel_id: int, now: datetime) -> None:
+    messages.note_tried(session, row.id, channel_id, now)
 
 
 @writes
-def note_sent(session: Session, row: Message, message_id: int, shown: str) -> None:
-    messages.note_sent(session, row.id, message_id, shown)
+def note_sent(session: Session, row: Message, spot: Spot, shown: str, thread: str | None = None) -> None:
+    messages.note_sent(session, row.id, spot, shown, thread)
 
 
 @writes
-def note_found(session: Session, row: Message, message_id: int, now: datetime) -> None:
+def note_found(session: Session, row: Message, spot: Spot, now: datetime) -> None:
     """Note that a tried send has arrived. The ledger may have missed hearts that readers left there meanwhile."""
-    messages.note_found(session, row.id, message_id)
+    messages.note_found(session, row.id, spot)
     if row.entry_id is not None:
         rounds.note_missed(session, row.round_id, now)
 
@@ -142,6 +142,25 @@ def note_editing(session: Session, row: Message) -> None:
 @writes
 def note_shown(session: Session, row: Message, fingerprint: str) -> None:
     messages.note_shown(session, row.id, fingerprint)
+
+
+@writes
+def note_thread(session: Session, row: Message, fingerprint: str) -> None:
+    """Note what the thread of this message shows."""
+    messages.note_thread(session, row.id, fingerprint)
+
+
+@writes
+def keep_threads_open(session: Session, open_by_guild: Mapping[int, Collection[int]]) -> bool:
+    """Let rounds of these guilds be looked at that have a thread which should be open and is not. True if any has."""
+    closed = {
+        round_id
+        for guild_id, round_id, thread_id in messages.threads_to_keep(session)
+        if guild_id in open_by_guild and thread_id not in open_by_guild[guild_id]
+    }
+    for round_id in sorted(closed):
+        rounds.touch(session, round_id)
+    return bool(closed)
 
 
 @writes

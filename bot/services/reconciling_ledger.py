@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.rounds import posted_message
+from bot.domain.rounds.posted_message import Message, Spot
 from bot.domain.rounds.round import Round
 from bot.storage import messages, reactions, rounds
 from bot.storage.database import Database, reads, writes
@@ -13,10 +13,14 @@ from bot.storage.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A round to compare with Discord, and the messages of each of its entries."""
+    """A round to compare with Discord, and where the messages of each of its entries stand."""
 
     round: Round
-    messages_by_entry: Mapping[int, tuple[int, ...]]
+    spots_by_entry: Mapping[int, tuple[Spot, ...]]
+
+    @property
+    def spots(self) -> list[Spot]:
+        return [spot for spots in self.spots_by_entry.values() for spot in spots]
 
 
 @reads
@@ -26,7 +30,7 @@ def due(session: Session, since: datetime, now: datetime) -> list[Account]:
     return [
         Account(
             round=round_,
-            messages_by_entry=by_entry(messages.of_round(session, round_.id)),
+            spots_by_entry=by_entry(messages.of_round(session, round_.id)),
         )
         for round_ in found
     ]
@@ -72,9 +76,9 @@ def note_missed_in(session: Session, unheard: list[Round], at: datetime) -> None
         rounds.note_missed(session, round_.id, at)
 
 
-def by_entry(rows: list[posted_message.Message]) -> dict[int, tuple[int, ...]]:
-    found: dict[int, tuple[int, ...]] = {}
+def by_entry(rows: list[Message]) -> dict[int, tuple[Spot, ...]]:
+    found: dict[int, tuple[Spot, ...]] = {}
     for row in rows:
-        if row.entry_id is not None and row.message_id is not None and not row.removed:
-            found[row.entry_id] = (*found.get(row.entry_id, ()), row.message_id)
+        if row.entry_id is not None and row.spot is not None and not row.removed:
+            found[row.entry_id] = (*found.get(row.entry_id, ()), row.spot)
     return found

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.posted_message import Message, Purpose, Subject
+from bot.domain.rounds.posted_message import Message, Purpose, Spot, Subject
 from bot.domain.rounds.restoration import Stocktaking
 from bot.services import withdrawing
 from bot.storage import entries, messages, rounds, stocktakings
@@ -19,8 +19,12 @@ from bot.storage.session import Session
 class FoundMessage:
     """A message of ours that stands in a channel."""
 
-    message_id: int
+    spot: Spot
     subject: Subject
+
+    @property
+    def message_id(self) -> int:
+        return self.spot.message_id
 
     @property
     def is_story(self) -> bool:
@@ -48,7 +52,7 @@ def show_anew(session: Session, rows: Iterable[Message], there: Collection[int])
     """Let these messages show what the rows say. Messages that are gone are sent again."""
     for row in rows:
         if row.message_id is not None and row.message_id in there:
-            messages.note_found(session, row.id, row.message_id)
+            messages.note_found(session, row.id, Spot(row.channel_id, row.message_id))
         else:
             messages.forget(session, row.id)
         rounds.touch(session, row.round_id)
@@ -71,7 +75,7 @@ def take(
             strangers.append(each)
         elif takes_place_of(each, row):
             taken_over += 1
-            messages.note_found(session, row.id, each.message_id)
+            messages.note_found(session, row.id, each.spot)
             rounds.note_missed(session, row.round_id, now)
             rounds.touch(session, row.round_id)
     missing = unsent_or_gone(session, channel_id, {each.message_id for each in found}, unchanged)

@@ -7,6 +7,7 @@ from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
 from bot.domain.rounds import authorship, request_key
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.posted_message import Message
 from bot.domain.rounds.round import Round
 from bot.services import restoring, submitting
 from bot.storage import drafts, entries, messages, reactions, rounds
@@ -86,11 +87,28 @@ def follow_deletion(session: Session, message_id: int, now: datetime) -> bool:
     row = messages.by_message(session, message_id)
     if row is None or row.removed:
         return False
+    note_gone(session, row, now)
+    rounds.touch(session, row.round_id)
+    return True
+
+
+def note_gone(session: Session, row: Message, now: datetime) -> None:
     messages.remove(session, row.id, now)
-    reactions.clear(session, message_id)
+    if row.message_id is not None:
+        reactions.clear(session, row.message_id)
     entry = None if row.entry_id is None else entries.get_standing(session, row.entry_id)
     if entry is not None:
         give_back(session, entry, now)
+
+
+@writes
+def follow_thread_deletion(session: Session, thread_id: int, now: datetime) -> bool:
+    """Note that a thread of ours is gone, and what began with it in a forum. False where it was not ours."""
+    row = messages.by_message(session, thread_id)
+    if row is None or row.thread is None:
+        return False
+    if row.is_post:
+        note_gone(session, row, now)
     rounds.touch(session, row.round_id)
     return True
 

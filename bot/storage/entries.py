@@ -5,6 +5,7 @@ from bot.domain.header import header
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.entry import Credit, Entry, title_of
+from bot.domain.rounds.posted_message import Spot
 from bot.domain.text.conventions import Convention, Counts
 from bot.storage import generations
 from bot.storage.session import Record, Session
@@ -42,7 +43,7 @@ SELECT e.round_id, COUNT(*) AS n FROM entries e JOIN rounds r ON r.id = e.round_
 WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} GROUP BY e.round_id
 """
 CREDITS = f"""
-SELECT e.header, e.author_id, m.message_id
+SELECT e.header, e.author_id, m.channel_id, m.message_id
 FROM entries e LEFT JOIN messages m ON m.entry_id = e.id AND m.page = 0 AND m.removed_at IS NULL
 WHERE e.round_id = :round_id AND {STANDS} ORDER BY e.handed_in_at, e.id LIMIT :most
 """
@@ -117,7 +118,12 @@ def credits_of(session: Session, round_id: int, most: int) -> tuple[Credit, ...]
     """The first entries that stand, without their stories."""
     rows = session.all(CREDITS, {"round_id": round_id, "most": most})
     return tuple(
-        Credit(title_of(header.from_lines(row["header"])), row["author_id"], row["message_id"]) for row in rows
+        Credit(
+            title_of(header.from_lines(row["header"])),
+            row["author_id"],
+            None if row["message_id"] is None else Spot(row["channel_id"], row["message_id"]),
+        )
+        for row in rows
     )
 
 

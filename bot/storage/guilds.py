@@ -3,23 +3,26 @@
 from bot.domain.dates import time_zone
 from bot.domain.dates.clock import DateOrder
 from bot.domain.header.field import Field
+from bot.domain.rounds.home import Home
 from bot.domain.rounds.settings import Customs
 from bot.domain.text.conventions import Convention
 from bot.storage import plans
 from bot.storage.session import Record, Session
 
 GET = """
-SELECT channel_id, moderator_role_id, notices_channel_id, time_zone, date_order, feedback, convention, rule, required
+SELECT channel_id, moderator_role_id, notices_channel_id, time_zone, date_order, feedback, convention, rule, required,
+    home
 FROM guilds WHERE id = :guild_id
 """
 PUT = """
 INSERT INTO guilds (id, channel_id, moderator_role_id, notices_channel_id, time_zone, date_order, feedback, convention,
-    rule, required)
+    rule, required, home)
 VALUES (:guild_id, :channel_id, :moderator_role_id, :notices_channel_id, :time_zone, :date_order, :feedback,
-    :convention, :rule, :required)
+    :convention, :rule, :required, :home)
 ON CONFLICT (id) DO UPDATE SET channel_id = excluded.channel_id, moderator_role_id = excluded.moderator_role_id,
     notices_channel_id = excluded.notices_channel_id, time_zone = excluded.time_zone, date_order = excluded.date_order,
-    feedback = excluded.feedback, convention = excluded.convention, rule = excluded.rule, required = excluded.required
+    feedback = excluded.feedback, convention = excluded.convention, rule = excluded.rule, required = excluded.required,
+    home = excluded.home
 """
 
 
@@ -42,6 +45,7 @@ def put(session: Session, guild_id: int, customs: Customs) -> None:
             "convention": customs.convention,
             "rule": str(customs.rule),
             "required": " ".join(customs.required),
+            "home": customs.home,
         },
     )
 
@@ -57,4 +61,5 @@ def from_row(row: Record) -> Customs:
         convention=Convention(row["convention"]),
         rule=plans.to_rule(row["rule"]),
         required=tuple(Field(name) for name in row["required"].split()),
+        home=Home(row["home"]),
     )

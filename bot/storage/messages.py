@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.rounds.posted_message import Message, Purpose, Subject
+from bot.domain.rounds.due_date import Due
+from bot.domain.rounds.posted_message import Message, Purpose, Spot, Subject
 from bot.storage import generations
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms_or_none, to_ms
 
 SELECT = """
 SELECT m.id, m.round_id, m.purpose, m.entry_id, m.page, m.channel_id, m.tried_at, m.message_id, m.shown, m.seeded,
-    m.removed_at
+    m.removed_at, m.thread
 FROM messages m
 """
 
@@ -26,16 +27,27 @@ STANDING = f"""
 OF_ENTRY = f"{SELECT} WHERE m.entry_id = :entry_id ORDER BY m.id"
 BY_SUBJECT = f"{SELECT} WHERE m.subject = :subject"
 BY_MESSAGE = f"{SELECT} WHERE m.message_id = :message_id"
-TRIED = "UPDATE messages SET tried_at = :now WHERE id = :id"
-SENT = "UPDATE messages SET message_id = :message_id, shown = :shown WHERE id = :id"
-FOUND = "UPDATE messages SET message_id = :message_id, shown = NULL WHERE id = :id"
+TRIED = "UPDATE messages SET tried_at = :now, channel_id = :channel_id WHERE id = :id"
+SENT = """
+UPDATE messages SET channel_id = :channel_id, message_id = :message_id, shown = :shown, thread = :thread WHERE id = :id
+"""
+FOUND = """
+UPDATE messages SET channel_id = :channel_id, message_id = :message_id, shown = NULL, thread = NULL WHERE id = :id
+"""
+THREAD = "UPDATE messages SET thread = :thread WHERE id = :id"
 SHOWN = "UPDATE messages SET shown = :shown WHERE id = :id"
 DOUBT_SHOWN = """
 UPDATE messages SET shown = NULL
 WHERE entry_id IS NULL AND round_id IN (SELECT id FROM rounds WHERE revision <> published_revision)
 """
+KEPT_OPEN = f"""
+SELECT r.guild_id, m.round_id, m.message_id
+FROM round_dates d JOIN rounds r ON r.id = d.round_id JOIN messages m ON m.round_id = r.id
+WHERE d.what = '{Due.CLOSES}' AND d.done_at IS NULL AND r.cancelled_at IS NULL
+    AND m.thread IS NOT NULL AND m.removed_at IS NULL
+"""
 SEEDED = "UPDATE messages SET seeded = :seeded WHERE id = :id"
-FORGOTTEN = "tried_at = NULL, message_id = NULL, shown = NULL, seeded = NULL, removed_at = NULL"
+FORGOTTEN = "tried_at = NULL, message_id = NULL, shown = NULL, seeded = NULL, removed_at = NULL, thread = NULL"
 FORGET = f"UPDATE messages SET id = {generations.next_number('messages')}, {FORGOTTEN} WHERE id = :id"
 FORGET_ALL = f"UPDATE messages SET {FORGOTTEN}"
 REMOVE = "UPDATE messages SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
@@ -54,6 +66,7 @@ def from_row(row: Record) -> Message:
         shown=row["shown"],
         seeded=tuple((row["seeded"] or "").split()),
         removed=row["removed_at"] is not None,
+        thread=row["thread"],
     )
 
 
@@ -98,17 +111,31 @@ def by_message(session: Session, message_id: int) -> Message | None:
     return None if row is None else from_row(row)
 
 
-def note_tried(session: Session, row_id: int, now: datetime) -> None:
-    session.run(TRIED, {"id": row_id, "now": to_ms(now)})
+def note_tried(session: Session, row_id: int, channel_id: int, now: datetime) -> None:
+    session.run(TRIED, {"id": row_id, "channel_id": channel_id, "now": to_ms(now)})
 
 
-def note_sent(session: Session, row_id: int, message_id: int, shown: str) -> None:
-    session.run(SENT, {"id": row_id, "message_id": message_id, "shown": shown})
+def note_sent(session: Session, row_id: int, spot: Spot, shown: str, thread: str | None) -> None:
+    session.run(SENT, {"id": row_id, "shown": shown, "thread": thread} | at(spot))
 
 
-def note_found(session: Session, row_id: int, message_id: int) -> None:
+def note_found(session: Session, row_id: int, spot: Spot) -> None:
     """Note a message that stood in its channel before its id was known. What it shows is unknown."""
-    session.run(FOUND, {"id": row_id, "message_id": message_id})
+    session.run(FOUND, {"id": row_id} | at(spot))
+
+
+def at(spot: Spot) -> dict[str, int]:
+    return {"channel_id": spot.channel_id, "message_id": spot.message_id}
+
+
+def threads_to_keep(session: Session) -> list[tuple[int, int, int]]:
+    """The threads to be kept open, since their rounds are not over: guild, round and thread."""
+    return [(row["guild_id"], row["round_id"], row["message_id"]) for row in session.all(KEPT_OPEN)]
+
+
+def note_thread(session: Session, row_id: int, thread: str | None) -> None:
+    """Note what the thread of this message shows."""
+    session.run(THREAD, {"id": row_id, "thread": thread})
 
 
 def note_shown(session: Session, row_id: int, shown: str | None) -> None:

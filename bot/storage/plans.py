@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
+from bot.domain.rounds.home import Home
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal
 from bot.domain.text import written_word_rule
 from bot.domain.text.conventions import Convention
@@ -30,6 +31,7 @@ NAMES = (
     "prompt_word",
     "drawn_prompt_id",
     "drawn_from",
+    "home",
 )
 """The columns of a plan's own; `to_columns` fills them and `from_row` reads them."""
 COLUMNS = ", ".join(f"p.{name}" for name in NAMES)
@@ -130,6 +132,7 @@ def to_columns(plan: Plan) -> dict[str, Any]:
         "prompt_word": plan.prompt_word,
         "drawn_prompt_id": plan.drawn.prompt_id if plan.drawn is not None else None,
         "drawn_from": plan.drawn.set_name if plan.drawn is not None else None,
+        "home": plan.home,
     }
 
 
@@ -150,6 +153,7 @@ def from_row(row: Record) -> Plan:
         title_counts=bool(row["title_counts"]),
         prompt_word=row["prompt_word"],
         drawn=None if row["drawn_prompt_id"] is None else Drawn(row["drawn_prompt_id"], row["drawn_from"]),
+        home=Home(row["home"]),
     )
 
 

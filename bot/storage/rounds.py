@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from bot.domain.rounds.due_date import Due
-from bot.domain.rounds.posted_message import Purpose, Subject
+from bot.domain.rounds.posted_message import Purpose, Spot, Subject
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.trouble import Trouble
 from bot.storage import entries, generations, plans, round_dates
@@ -33,6 +33,7 @@ ORDER BY closes.at, r.id
 """
 FIGURES = f"""
 SELECT ({entries.HOW_MANY}) AS entries,
+    (SELECT channel_id FROM messages WHERE subject = :card) AS channel_id,
     (SELECT message_id FROM messages WHERE subject = :card AND removed_at IS NULL) AS card_id
 """
 OF_OTHERS = "SELECT 1 FROM rounds WHERE guild_id <> :guild_id LIMIT 1"
@@ -158,10 +159,10 @@ def of_guild(session: Session, guild_id: int) -> tuple[Round, ...]:
     return tuple(from_row(row) for row in session.all(OF_GUILD, {"guild_id": guild_id}))
 
 
-def figures(session: Session, round_id: int) -> tuple[int, int | None]:
-    """Its number of entries, and the message that shows the round, if there is one."""
+def figures(session: Session, round_id: int) -> tuple[int, Spot | None]:
+    """Its number of entries, and where the message stands that shows the round, if there is one."""
     row = session.required(FIGURES, {"round_id": round_id, "card": str(Subject(Purpose.CARD, round_id, 0))})
-    return row["entries"], row["card_id"]
+    return row["entries"], None if row["card_id"] is None else Spot(row["channel_id"], row["card_id"])
 
 
 def of_channel(session: Session, channel_id: int) -> list[Round]:

@@ -119,7 +119,8 @@ def test_the_makefile_knows_the_targets_that_are_named() -> None:
 def test_the_address_of_the_invitation_asks_for_what_the_bot_needs() -> None:
     found = re.search(r"permissions=(\d+)", README)
     assert found is not None
-    needed = {*permission.TO_POST, *permission.TO_POST_IN_THREAD, *permission.TO_SHOW_PICTURES, "add_reactions"}
+    posting = {*permission.TO_POST, *permission.TO_POST_IN_THREAD, *permission.TO_MAKE_THREADS}
+    needed = {*posting, *permission.TO_SHOW_PICTURES, "add_reactions"}
     assert (
         discord.Permissions(int(found[1])) == permission.INVITED == discord.Permissions(**dict.fromkeys(needed, True))
     )

@@ -24,6 +24,18 @@ def correct() -> None:
         for place, (template, answer) in enumerate(routes):
             if "/".join(template) == path and answer.__module__ != __name__:
                 routes[place] = (template, corrected(answer))
+    if serializers.guild_create_payload.__module__ != __name__:
+        serializers.guild_create_payload = without_archived_of(serializers.guild_create_payload)
+
+
+def without_archived_of(payload: Callable[..., Any]) -> Callable[..., Any]:
+    """A session begins with the threads that are open."""
+
+    def without_archived(*facts: Any) -> Any:
+        told = payload(*facts)
+        return told | {"threads": [one for one in told["threads"] if not one["thread_metadata"]["archived"]]}
+
+    return without_archived
 
 
 def oldest_first_of(answer: Answer) -> Answer:
@@ -62,19 +74,43 @@ def edited_while_open_of(answer: Answer) -> Answer:
     return edited_while_open
 
 
-def opened_again_of(answer: Answer) -> Answer:
-    """A thread that is archived, and not locked, is opened again by whoever may write in it."""
+def changed_thread_of(answer: Answer) -> Answer:
+    """A thread that is archived, and not locked, is opened again by whoever may write in it. While it is open, whoever
+    made it gives it another name, and closes it.
+    """
 
-    def opened_again(context: Any) -> Any:
-        backend, channel_id = context.backend, context.int_arg("channel_id")
-        thread = backend.channels[channel_id].thread_metadata
-        if thread is None or thread.locked or context.body() != {"archived": False}:
+    def changed_thread(context: Any) -> Any:
+        backend, channel_id, body = context.backend, context.int_arg("channel_id"), context.body()
+        found = backend.channels.get(channel_id)
+        if found is None or found.thread_metadata is None or found.thread_metadata.locked:
             return answer(context)
+        if body != {"archived": False}:
+            if found.owner_id != backend.bot_user.id:
+                return answer(context)
+            if found.thread_metadata.archived and body.get("archived", True):
+                raise BackendError(400, 50083, "Thread is archived")
         context.require_channel_permissions(channel_id, "send_messages_in_threads")
-        channel = backend.edit_channel(channel_id, {}, thread_metadata={"archived": False})
+        changes = {"name": body["name"]} if "name" in body else {}
+        metadata = {"archived": body["archived"]} if "archived" in body else {}
+        channel = backend.edit_channel(channel_id, changes, thread_metadata=metadata)
         return dict(serializers.channel_payload(backend, channel))
 
-    return opened_again
+    return changed_thread
+
+
+def one_thread_of(answer: Answer) -> Answer:
+    """A message has one thread at most, even once that was deleted."""
+    begun: WeakKeyDictionary[Any, set[int]] = WeakKeyDictionary()
+
+    def one_thread(context: Any) -> Any:
+        known, message_id = begun.setdefault(context.backend, set()), context.int_arg("message_id")
+        if message_id in known:
+            raise BackendError(400, 160004, "A thread has already been created for this message")
+        made = answer(context)
+        known.add(message_id)
+        return made
+
+    return one_thread
 
 
 def once_of(answer: Answer) -> Answer:
@@ -101,5 +137,6 @@ CORRECTIONS: dict[tuple[str, str], Callable[[Answer], Answer]] = {
     ("GET", "channels/{channel_id}/messages"): oldest_first_of,
     ("GET", "channels/{channel_id}/messages/{message_id}/reactions/{emoji}"): by_page_of,
     ("PATCH", "channels/{channel_id}/messages/{message_id}"): edited_while_open_of,
-    ("PATCH", "channels/{channel_id}"): opened_again_of,
+    ("PATCH", "channels/{channel_id}"): changed_thread_of,
+    ("POST", "channels/{channel_id}/messages/{message_id}/threads"): one_thread_of,
 }

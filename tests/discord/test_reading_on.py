@@ -11,6 +11,7 @@ import pytest
 from bot.domain.header import header as headers
 from bot.domain.reading import manuscript
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.round import Round
 from bot.domain.text import harmless, limits, message_length
 from bot.domain.text.conventions import Convention
@@ -59,7 +60,7 @@ async def to_the_end(desk: Desk) -> list[str]:
 
 def posted(entry: Entry) -> Posted:
     """It stands at the longest address there is."""
-    return Posted(entry, LARGEST, LARGEST, LARGEST)
+    return Posted(entry, LARGEST, Spot(LARGEST, LARGEST))
 
 
 def boxes(message: Any) -> list[bool]:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.dates.clock import Clock
 from bot.domain.rounds import request_key, round_wish
-from bot.domain.rounds.posted_message import Purpose
+from bot.domain.rounds.posted_message import Purpose, Spot
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.services import planning, publishing
@@ -38,7 +38,7 @@ async def a_servers_own(path: Path) -> None:
     scene = await publishing.scene(database, round_.id)
     assert scene is not None
     scene = await publishing.want(database, scene, [Page(Purpose.CARD, None, 0)])
-    await publishing.note_sent(database, scene.messages[0], 40, "a card")
+    await publishing.note_sent(database, scene.messages[0], Spot(scene.round.channel_id, 40), "a card")
     await publishing.note_published(database, scene)
     await database.close()
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.header.header import Field, Header
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.round import Round
 from bot.domain.text import glyph
 from bot.domain.text.conventions import Convention, Counts
@@ -46,8 +47,8 @@ class Credit:
     title: str
     writer_id: int
     """See `authorship`, which knows who may be told."""
-    message_id: int | None
-    """The message with its first page; None where none stands."""
+    spot: Spot | None
+    """Where its first page stands; None where it does not."""
 
 
 def title_of(header: Header) -> str:

@@ -28,6 +28,15 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a message stands."""
+
+    channel_id: int
+    """The channel or thread."""
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     id: int
     round_id: int
@@ -41,6 +50,19 @@ class Message:
     seeded: tuple[str, ...]
     """The feedback emoji that need no more care."""
     removed: bool
+    thread: str | None = None
+    """The fingerprint of the thread that begins with it; None while we made none. Discord gives the thread the number
+    of the message.
+    """
+
+    @property
+    def spot(self) -> Spot | None:
+        return None if self.message_id is None else Spot(self.channel_id, self.message_id)
+
+    @property
+    def is_post(self) -> bool:
+        """True if it stands in its own thread, as the first message of a forum's post does."""
+        return self.message_id == self.channel_id
 
     @property
     def subject(self) -> Subject:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
 from bot.domain.problem import ClosesBeforeOpens, DatePast, Problem
+from bot.domain.rounds.home import Home
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
 
@@ -45,6 +46,7 @@ class Plan:
     """A word or short phrase that must be in every story, in any of its forms."""
     drawn: Drawn | None = None
     """None where the prompt did not come from the bank."""
+    home: Home = Home.CHANNEL
 
     def asks_the_same_as(self, other: "Plan") -> bool:
         """True if it takes the same entries, whatever its prompt and its dates."""

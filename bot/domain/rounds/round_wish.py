@@ -7,6 +7,7 @@ from bot.domain.dates import written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.header.rating import Rating
 from bot.domain.problem import ClosesBeforeOpens, NotLater, Problem, PromptWordUnreadable, RefusedError, WordRuleUnknown
+from bot.domain.rounds.home import Home
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import prompt_word, written_word_rule
@@ -29,6 +30,7 @@ class Wish:
     prompt_word: str | None = None
     count_title: bool | None = None
     count_must_match: bool | None = None
+    where: Home | None = None
 
 
 def usual(now: datetime, customs: Customs) -> Plan:
@@ -46,6 +48,7 @@ def usual(now: datetime, customs: Customs) -> Plan:
         highest=None,
         entries_per_member=1,
         count_must_match=False,
+        home=customs.home,
     )
 
 
@@ -76,6 +79,7 @@ def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
         count_must_match=plan.count_must_match if wish.count_must_match is None else wish.count_must_match,
         title_counts=plan.title_counts if wish.count_title is None else wish.count_title,
         prompt_word=word,
+        home=plan.home if wish.where is None else wish.where,
     )
 
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.dates.clock import Clock, DateOrder
 from bot.domain.header.field import Field
+from bot.domain.rounds.home import Home
 from bot.domain.rounds.reaction import FEEDBACK
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention
@@ -31,6 +32,8 @@ class Customs:
     rule: WordRule = DRABBLE
     required: tuple[Field, ...] = (Field.TITLE, Field.FANDOM, Field.RATING)
     """The fields that every header must have."""
+    home: Home = Home.CHANNEL
+    """Where its rounds live."""
 
     def clock(self, now: datetime) -> Clock:
         zone = ZoneInfo(self.zone_name or "UTC")

@@ -12,5 +12,7 @@ CHOICES = 25
 """Options of a select, and choices of an autocomplete."""
 CHOICE = 100
 """Characters of a choice: of its name, of its value and of its description."""
+THREAD_NAME = 100
+"""Characters of a thread's name."""
 PAGE = 100
 """Messages of a channel, or readers of a reaction, for one request."""

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.domain.header.rating import Rating
+from bot.domain.rounds.home import Home
 from bot.domain.text import prompt_word
 from bot.ui.answering.round_choices import Typed
 from bot.ui.wording import terms
@@ -30,6 +31,20 @@ class Highest(app_commands.Transformer):
 
     async def transform(self, _: discord.Interaction[Any], value: int) -> Rating:
         return Rating(value)
+
+
+class Homes(app_commands.Transformer):
+    """A choice of where a round lives, as an option."""
+
+    @property
+    def choices(self) -> list[app_commands.Choice[int | float | str]]:
+        return [app_commands.Choice(name=name, value=home) for home, name in terms.HOMES.items()]
+
+    async def transform(self, _: discord.Interaction[Any], value: str) -> Home:
+        return Home(value)
+
+
+Where = app_commands.Transform[Home, Homes]
 
 
 class Rules(TypedDict):

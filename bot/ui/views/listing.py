@@ -73,11 +73,11 @@ def boxes(accent: int, top: str, asks: Plan | None, picture: str | None, *below:
 @lru_cache(maxsize=round_card.ROUNDS_LOOKED_AT)
 def named(contents: Contents, room: int) -> str:
     """The entries with their writers, as many as there is room for; each leads to its message, as the round-up does."""
-    guild_id, channel_id = contents.round.guild_id, contents.round.channel_id
-    lines = [f"- {credit_text(guild_id, channel_id, each)}" for each in contents.credits]
+    guild_id = contents.round.guild_id
+    lines = [f"- {credit_text(guild_id, each)}" for each in contents.credits]
     top = []
-    if contents.round_up_id is not None:
-        top = [f"[The round-up]({terms.address(guild_id, channel_id, contents.round_up_id)})"]
+    if contents.round_up is not None:
+        top = [f"[The round-up]({terms.address(guild_id, contents.round_up)})"]
     fitting = [*top, *lines]
     while fitting and message_length.units("\n".join(fitting)) > room - ROOM_FOR_MORE:
         fitting.pop()
@@ -87,10 +87,10 @@ def named(contents: Contents, room: int) -> str:
     return "\n".join([*fitting, *([f"-# and {more:,} more"] if more > 0 else [])])
 
 
-def credit_text(guild_id: int, channel_id: int, credit: Credit) -> str:
+def credit_text(guild_id: int, credit: Credit) -> str:
     name = escaping.name(credit.title, LONGEST_TITLE)
-    if credit.message_id is not None:
-        name = f"[{name}]({terms.address(guild_id, channel_id, credit.message_id)})"
+    if credit.spot is not None:
+        name = f"[{name}]({terms.address(guild_id, credit.spot)})"
     return f"{name} by <@{authorship.told(credit)}>"
 
 
@@ -147,10 +147,7 @@ def place(standing: Standing) -> str:
 
 
 def link(standing: Standing) -> str | None:
-    if standing.card_id is None:
-        return None
-    round_ = standing.round
-    return terms.address(round_.guild_id, round_.channel_id, standing.card_id)
+    return None if standing.card is None else terms.address(standing.round.guild_id, standing.card)
 
 
 def in_order(found: Sequence[Round], now: datetime) -> list[Round]:

@@ -17,8 +17,8 @@ def page(scene: Scene, subject: Subject, rows: Mapping[Page, Message]) -> discor
     view = discord.ui.LayoutView(timeout=None)
     plan, card = scene.round.plan, rows.get(Page(Purpose.CARD, None, 0))
     name = f"**{terms.title_text(plan.title)}**"
-    if card is not None and card.message_id is not None:
-        address = terms.address(scene.round.guild_id, card.channel_id, card.message_id)
+    if card is not None and card.spot is not None:
+        address = terms.address(scene.round.guild_id, card.spot)
         name = escaping.link(plan.title, prompt_title.LONGEST_TITLE, address)
     when = f"{terms.stamp(plan.closes_at)} ({terms.countdown(plan.closes_at)})"
     view.add_item(marked(subject, f"There is a new end: {name} closes {when}.", ACCENT))

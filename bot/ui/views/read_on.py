@@ -27,4 +27,4 @@ def page(posted: Posted, number: int) -> discord.ui.LayoutView:
 
 
 def hearts_line(posted: Posted) -> str:
-    return f"Hearts go under [the post]({terms.address(posted.guild_id, posted.channel_id, posted.message_id)})."
+    return f"Hearts go under [the post]({terms.address(posted.guild_id, posted.spot)})."

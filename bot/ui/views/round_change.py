@@ -53,8 +53,8 @@ def so_far(entries: int) -> str:
 
 def closed(contents: Contents) -> discord.ui.LayoutView:
     round_, round_up = contents.round, "Its round-up is on the way."
-    if contents.round_up_id is not None:
-        address = terms.address(round_.guild_id, round_.channel_id, contents.round_up_id)
+    if contents.round_up is not None:
+        address = terms.address(round_.guild_id, contents.round_up)
         round_up = f"[Its round-up]({address}) is there, and `/round extend` opens it again."
     return notice(f"**{terms.title_text(round_.plan.title)}** closed {terms.stamp(round_.plan.closes_at)}. {round_up}")
 

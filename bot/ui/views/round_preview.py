@@ -9,6 +9,7 @@ from bot.domain.dates.clock import Clock
 from bot.domain.problem import Problem
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
 from bot.ui.views import colour, round_card
@@ -78,7 +79,7 @@ def lines_below_prompt(
 ) -> list[str]:
     plan = proposal.plan
     lines = [
-        f"**Channel**: <#{proposal.channel_id}>",
+        f"**Channel**: <#{proposal.channel_id}>{place(plan)}",
         opening(plan, clock, changed),
         f"**Closes**: {dated(plan.closes_at, clock)}",
         *old_end(proposal, clock),
@@ -91,6 +92,10 @@ def lines_below_prompt(
     if is_drawn(proposal):
         lines.append("-# I drew this prompt for you. It counts as used once you say yes.")
     return [*lines, *left_behind_line(left_behind), *assumed(clock)]
+
+
+def place(plan: Plan) -> str:
+    return "; its stories stand in a thread below its card" if plan.home is Home.THREAD else ""
 
 
 def is_drawn(proposal: Proposal) -> bool:

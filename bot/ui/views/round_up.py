@@ -82,7 +82,7 @@ def thanks(scene: Scene) -> list[str]:
 
 def link(scene: Scene, entry: Entry, rows: Mapping[Page, Message]) -> str:
     row = rows.get(Page(Purpose.ENTRY, entry, 0))
-    if row is None or row.message_id is None:
+    if row is None or row.spot is None:
         return escaping.name(entry.title, LONGEST_NAME)
-    address = terms.address(scene.round.guild_id, row.channel_id, row.message_id)
+    address = terms.address(scene.round.guild_id, row.spot)
     return escaping.link(entry.title, LONGEST_NAME, address)

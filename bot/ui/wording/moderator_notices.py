@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.restoration import Copy, Stocktaking
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.trouble import Trouble
@@ -9,8 +10,8 @@ from bot.domain.text import limits, message_length
 from bot.ui.wording import terms
 
 WHAT_TO_DO: dict[Trouble, str] = {
-    Trouble.NO_CHANNEL: "its channel is gone, or I can't see it. Give my role *View Channel* there, or open the round"
-    " anew in another channel.",
+    Trouble.NO_CHANNEL: "its channel or its thread is gone, or I can't see it. Give my role *View Channel*"
+    " there, or open the round anew in another place.",
     Trouble.NO_PERMISSION: "I may not post there. Give my role *View Channel*, *Send Messages* (in a thread"
     " *Send Messages in Threads*), *Attach Files* and *Read Message History* in that channel.",
     Trouble.THREAD_LOCKED: "its thread is locked. Open the thread again.",
@@ -80,7 +81,7 @@ def about_channel(found: Stocktaking) -> str:
 
 
 def links(found: Stocktaking, message_ids: Sequence[int]) -> str:
-    return named([terms.address(found.guild_id, found.channel_id, message_id) for message_id in message_ids])
+    return named([terms.address(found.guild_id, Spot(found.channel_id, id_)) for id_ in message_ids])
 
 
 def named(names: Sequence[str]) -> str:

@@ -11,6 +11,8 @@ from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.prompts import prompt_file
 from bot.domain.rounds import prompt_title
+from bot.domain.rounds.home import Home
+from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import conventions, escaping
 from bot.domain.text.conventions import Convention
@@ -23,12 +25,20 @@ MORE_FIELDS = "More fields"
 PERMISSIONS = {
     "view_channel": "View Channel",
     "send_messages": "Send Messages",
+    "create_public_threads": "Create Public Threads",
     "send_messages_in_threads": "Send Messages in Threads",
     "read_message_history": "Read Message History",
     "attach_files": "Attach Files",
     "add_reactions": "Add Reactions",
 }
 """Discord's names for the permissions that the bot needs."""
+
+
+HOMES = {
+    Home.CHANNEL: "In the channel itself",
+    Home.THREAD: "In a thread of its own",
+}
+"""Where a round lives, as an option says it."""
 
 
 def stamp(moment: datetime) -> str:
@@ -41,9 +51,9 @@ def day_stamp(moment: datetime) -> str:
     return f"<t:{int(moment.timestamp())}:D>"
 
 
-def address(guild_id: int, channel_id: int, message_id: int) -> str:
+def address(guild_id: int, spot: Spot) -> str:
     """The address of a message."""
-    return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
+    return f"https://discord.com/channels/{guild_id}/{spot.channel_id}/{spot.message_id}"
 
 
 def title_text(title: str) -> str:

@@ -1,0 +1,64 @@
+"""A round's channel and its threads, at Discord: each is open where something has to be written."""
+
+import logging
+
+import discord
+
+from bot.client import DrabbleBot
+from bot.delivery import channels
+from bot.delivery.channels import Channel
+from bot.domain.rounds.posted_message import Spot
+from bot.ui.views.round_threads import Thread
+
+log = logging.getLogger(__name__)
+
+THREAD_EXISTS = 160004
+"""The message has a thread already."""
+A_WEEK = 10_080
+"""Minutes without a word after which Discord archives a thread; it takes no longer time."""
+
+
+class Threads:
+    def __init__(self, bot: DrabbleBot, channel: Channel) -> None:
+        self.bot = bot
+        self.channel = channel
+        self._found: dict[int, Channel] = {channel.id: channel}
+        self._opened = set[int]()
+        """The threads that were archived, until now."""
+
+    async def at(self, channel_id: int) -> Channel:
+        """The channel or the thread, open to be written in. Raises the errors of a look-up."""
+        if channel_id not in self._found:
+            found = await channels.get(self.bot, channel_id)
+            self._found[channel_id] = await channels.awake(found)
+            self._opened |= {channel_id} if found is not self._found[channel_id] else set()
+        return self._found[channel_id]
+
+    async def begin(self, spot: Spot, thread: Thread) -> None:
+        """Make the thread of this message, once: Discord allows a message no second one."""
+        message = (await self.at(spot.channel_id)).get_partial_message(spot.message_id)
+        try:
+            made = await message.create_thread(name=thread.name, auto_archive_duration=A_WEEK)
+        except discord.HTTPException as refused:
+            if refused.code != THREAD_EXISTS:
+                raise
+            log.info("message %d has a thread: the answer was lost, or somebody was quicker", spot.message_id)
+        else:
+            self._found[made.id] = made
+
+    async def change(self, thread_id: int, thread: Thread) -> None:
+        """Make a thread of ours show what it should. One that moderators locked, or that a member made, is theirs."""
+        place = await self.at(thread_id)
+        if isinstance(place, discord.Thread) and is_ours(self.bot, place.owner_id) and not place.locked:
+            await place.edit(name=thread.name, archived=not thread.is_open)
+
+    async def keep(self, thread_id: int, thread: Thread) -> None:
+        """Open a thread that Discord archived too early, and archive one again that was opened for a change."""
+        if thread.is_open and self.bot.get_channel(thread_id) is None:
+            await self.at(thread_id)
+        if not thread.is_open and thread_id in self._opened:
+            await self.change(thread_id, thread)
+
+
+def is_ours(bot: DrabbleBot, owner_id: int) -> bool:
+    return bot.user is not None and bot.user.id == owner_id

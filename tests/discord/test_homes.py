@@ -1,0 +1,193 @@
+"""Rounds in a thread of their own: it is there once, open while the round is, and closed after it."""
+
+import itertools
+from typing import Any
+
+import pytest
+
+from bot.domain.rounds.home import Home
+from bot.domain.rounds.round import Round
+from bot.services import finding, withdrawing
+from tests.discord.chair import Chair
+from tests.discord.conftest import World, running, shown
+from tests.discord.test_kills import KillSwitch
+from tests.discord.test_reconciling import HEART, stop
+
+POST = "Title: The Kettle\nRating: G\n\nIt sang, and nobody came."
+HOUR = 3600
+
+
+def is_open(thread: Any) -> bool:
+    return not thread._channel.thread_metadata.archived
+
+
+def ours(place: Any) -> list[Any]:
+    """What the bot posted there: Discord's own messages have no components."""
+    return [message for message in place.history() if message.components]
+
+
+def texts(place: Any) -> list[str]:
+    return [shown(message) for message in ours(place)]
+
+
+async def archive(world: World, thread: Any, **how: bool) -> None:
+    world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True} | how)
+    await world.env.settle()
+
+
+async def the_round(world: World) -> Round:
+    (only,) = await finding.all_rounds(world.bot.database, world.guild.id)
+    return only
+
+
+async def test_a_round_in_a_thread_has_its_card_in_the_channel_and_all_else_below_it(world: World) -> None:
+    chair = Chair(world, world.moderator)
+    await chair.propose(closes="in 1 hour", words="anything", where="thread", prompt="Frost and ashes")
+    assert "its stories stand in a thread below its card" in chair.text
+    await chair.click("Open the round")
+    [thread] = world.channel.threads
+    assert thread.name == "Frost and ashes"
+    assert thread._channel.thread_metadata.auto_archive_duration == 7 * 24 * 60
+    await chair.slash("extend", closes="1 hour")
+    await chair.click("Save and tell members")
+    await world.enter(await chair.round(), POST.replace("Title", "Fandom: Lamps\nTitle"))
+    assert len(texts(world.channel)) == 1
+    told, story = ours(thread)
+    assert "There is a new end" in shown(told)
+    assert story.jump_url == f"https://discord.com/channels/{world.guild.id}/{thread.id}/{story.id}"
+    await chair.slash("show")
+    assert f"[The Kettle]({story.jump_url})" in chair.text
+    await chair.fill(await chair.slash("edit", closes="in 2 hours"), title="Ashes")
+    await chair.click("Save the change")
+    assert (thread.name, is_open(thread)) == ("Ashes", True)
+    await world.reader.react(story, HEART)
+    await world.env.advance_time(3 * HOUR)
+    assert f"[The Kettle]({story.jump_url})" in texts(thread)[-1], "the round-up"
+    assert "♥\N{NO-BREAK SPACE}1" in texts(thread)[-1], "it was edited after the thread was closed"
+    assert (is_open(thread), thread._channel.thread_metadata.locked) == (False, False)
+
+
+async def test_a_thread_that_members_open_again_stays_open_and_one_opened_for_a_change_does_not(world: World) -> None:
+    round_ = await world.open_round(hours=1, home=Home.THREAD)
+    await world.enter(round_, POST)
+    [thread] = world.channel.threads
+    await world.env.advance_time(2 * HOUR)
+    await archive(world, thread, archived=False)
+    await world.env.advance_time(2 * HOUR)
+    assert is_open(thread)
+    await archive(world, thread)
+    story = ours(thread)[0]
+    world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": False})
+    world.env.backend.delete_message(thread.id, story.id)
+    await world.env.settle()
+    await archive(world, thread)
+    assert "No entries this time." in texts(thread)[-1]
+    chair = Chair(world, world.moderator)
+    await chair.slash("extend", closes="2 hours")
+    await chair.click("Save the change")
+    assert (is_open(thread), texts(thread)) == (True, []), "the round is open again, and its round-up is gone"
+
+
+@pytest.mark.parametrize("is_away", [False, True])
+async def test_a_thread_that_is_archived_too_early_is_opened_again(world: World, is_away: bool) -> None:
+    await world.open_round(home=Home.THREAD)
+    [thread] = world.channel.threads
+    if is_away:
+        await stop(world)
+    world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
+    if is_away:
+        await world.restart()
+    await world.env.settle()
+    assert is_open(thread)
+    before = len(world.env.http_requests)
+    await world.enter(await the_round(world), POST)
+    asked = [(each.method, each.path) for each in world.env.http_requests[before:] if str(thread.id) in each.path]
+    assert ("GET", f"/channels/{thread.id}") not in asked, "what is open needs no look"
+    await archive(world, thread, locked=True)
+    assert not is_open(thread), "one that moderators locked is theirs"
+    assert (await the_round(world)).paused is None
+
+
+async def test_a_round_whose_thread_is_gone_waits_and_moderators_hear_of_it_once(world: World, notices: Any) -> None:
+    round_ = await world.open_round(home=Home.THREAD)
+    [thread] = world.channel.threads
+    world.env.backend.delete_channel(thread.id)
+    await world.env.settle()
+    await world.enter(round_, POST)
+    await world.env.advance_time(3 * HOUR)
+    assert (await the_round(world)).paused == "no channel"
+    [told] = notices.history()
+    assert "its channel or its thread is gone" in told.content
+    assert world.channel.threads == [], "Discord allows a message no second thread"
+
+
+async def test_a_thread_whose_answer_was_lost_or_that_a_member_made_is_taken(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request: Any = world.bot.http.request
+    lost: list[str] = []
+
+    async def losing(route: Any, **kwargs: Any) -> Any:
+        answer = await request(route, **kwargs)
+        if route.path.endswith("/threads") and not lost:
+            lost.append(route.path)
+            raise ConnectionResetError("the answer was lost")
+        return answer
+
+    monkeypatch.setattr(world.bot.http, "request", losing)
+    round_ = await world.open_round(home=Home.THREAD)
+    await world.env.advance_time(60)
+    await world.enter(round_, POST)
+    [thread] = world.channel.threads
+    assert lost
+    assert len(texts(thread)) == 1
+
+
+async def test_a_kill_at_any_step_ends_with_one_thread_and_each_message_once(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = 0
+    for at in itertools.count():
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        async with running(folder / "drabbles.sqlite3") as env:
+            guild = env.create_guild()
+            channel = guild.create_text_channel("drabbles")
+            moderator = guild.add_member(env.create_user("marlow"))
+            writer = guild.add_member(env.create_user("ines"))
+            world = World(env, folder / "drabbles.sqlite3", guild, channel, moderator, writer, writer, writer)
+            switch = KillSwitch(at)
+            with monkeypatch.context() as patches:
+                patches.setattr(world.bot, "wake", lambda: None)
+                await world.write_entry(await world.open_round(hours=1, home=Home.THREAD), POST)
+                patches.undo()
+                switch.install(world.bot, patches)
+                await world.wake()
+            await world.restart()
+            [thread] = channel.threads
+            assert [len(ours(channel)), len(ours(thread)), is_open(thread)] == [1, 1, True], f"killed at step {at}"
+            await env.advance_time(2 * HOUR)
+            assert [len(ours(thread)), is_open(thread)] == [2, False], f"killed at step {at}"
+        if not switch.struck:
+            break
+    assert at > 12
+
+
+async def test_hearts_in_a_thread_are_compared_there_closed_or_not(world: World) -> None:
+    round_ = await world.open_round(hours=1, home=Home.THREAD)
+    entry = await world.enter(round_, POST)
+    [thread] = world.channel.threads
+    story = ours(thread)[0]
+    await stop(world)
+    world.env.backend.add_reaction(thread.id, story.id, HEART, world.reader.id)
+    await world.restart()
+    assert (await finding.hearts(world.bot.database, round_.id)).total == 1
+    await stop(world)
+    world.env.backend.add_reaction(thread.id, story.id, HEART, world.other_writer.id)
+    world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
+    await world.restart()
+    assert (await finding.hearts(world.bot.database, round_.id)).total == 2
+    await withdrawing.withdraw(world.bot.database, entry.id, world.writer.id, world.env.now())
+    await archive(world, thread)
+    await world.wake()
+    assert texts(thread) == []
