@@ -7,9 +7,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import DrabbleBot, Interaction, guild_of
+from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
 from bot.delivery import channels
-from bot.delivery.discord_errors import PausedError, trouble_of
+from bot.delivery.discord_errors import AwayError, PausedError, retries, trouble_of
 from bot.domain.rounds import emoji
 from bot.services import examining, finding, publishing, reconciling_ledger, settling
 from bot.ui.answering import permission, private, route_subject
@@ -87,9 +87,9 @@ class Doctor(commands.Cog):
         try:
             channel = await channels.get(self.bot, channel_id)
             message = await channel.send(view=diagnosis.test_post())
-        except (discord.HTTPException, PausedError) as error:
+        except (PausedError, AwayError, *NOT_REACHED) as error:
             trouble = trouble_of(error)
-            if trouble is None:
+            if trouble is None and not retries(error):
                 raise
             await private.show(interaction, diagnosis.not_posted(channel_id, trouble))
             return
@@ -106,7 +106,7 @@ class Doctor(commands.Cog):
 async def takes(message: discord.Message, spelled: str) -> bool:
     try:
         await message.add_reaction(discord.PartialEmoji.from_str(spelled))
-    except discord.HTTPException:
+    except NOT_REACHED:
         return False
     return True
 

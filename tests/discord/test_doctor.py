@@ -12,6 +12,7 @@ from bot.ui.views import diagnosis
 from tests.discord.chair import Chair, dismiss, forbid
 from tests.discord.conftest import World, shown
 from tests.discord.desk import post
+from tests.discord.test_kills import lose_an_answer
 
 
 @pytest.fixture
@@ -350,6 +351,38 @@ async def test_a_test_that_cannot_be_posted_says_why(chair: Chair, world: World)
     await chair.click("Back to the check")
     await chair.click("Post a test")
     assert "its channel is gone" in chair.text
+
+
+@pytest.mark.parametrize("status", [429, 503])
+async def test_a_test_that_discord_is_too_busy_for_can_be_tried_again(chair: Chair, world: World, status: int) -> None:
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=status, times=1)
+    await chair.command("doctor")
+    await chair.click("Post a test")
+    assert "Discord was busy" in chair.text
+    await chair.click("Back to the check")
+    await chair.click("Post a test")
+    assert "Posted: " in chair.text
+
+
+async def test_a_test_whose_answer_was_lost_may_stand_there(
+    chair: Chair, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await chair.command("doctor")
+    lost = lose_an_answer(world, monkeypatch)
+    await chair.click("Post a test")
+    assert lost
+    assert "gave no answer" in chair.text
+    await world.moderator.click(world.channel.last_message, label="Take it away")
+    assert world.channel.history() == []
+
+
+async def test_a_server_that_is_down_for_a_moment_can_be_asked_again(chair: Chair, world: World) -> None:
+    await chair.command("doctor")
+    guild = world.bot.get_guild(world.guild.id)
+    assert guild is not None
+    guild.unavailable = True
+    await chair.click("Post a test")
+    assert "Please try again in a minute" in chair.text
 
 
 # -- hearts, as of when ---------------------------------------------------------------------------

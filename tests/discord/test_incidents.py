@@ -183,9 +183,12 @@ async def test_an_answer_whose_connection_broke_is_no_incident(
     assert "the network is gone" in line.getMessage()
 
 
-async def test_a_failure_of_discords_is_no_incident(world: World, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("status", [429, 500, 503])
+async def test_a_failure_of_discords_is_no_incident(
+    world: World, caplog: pytest.LogCaptureFixture, status: int
+) -> None:
     opened = await world.writer.slash(world.channel, "submit")
-    world.env.inject_error("POST", "/interactions/*", status=503, times=1)
+    world.env.inject_error("POST", "/interactions/*", status=status, times=1)
     told = await world.writer.submit_modal(opened, {writing.TEXT: "It rained."})
     assert "Discord did not do what I asked" in told.response.content
     assert "number" not in told.response.content

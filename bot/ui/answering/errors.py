@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 TOO_LATE = (10015, 10062, 40060, 50027)
 """Codes of Discord's answers to a reply that came too late, or twice."""
 UNKNOWN_MESSAGE = 10008
+TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
 """The lowest status with which Discord says that the fault is its own."""
 
@@ -39,7 +40,7 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
     elif isinstance(error, CUT_OFF):  # not our error: Discord mostly has the answer, and typed text is kept
         log.warning("the connection broke while interaction %s was answered: %r", interaction.id, error)
         return
-    elif isinstance(error, discord.HTTPException) and error.status >= SERVER_ERROR:  # not our error either
+    elif isinstance(error, discord.HTTPException) and is_discords(error.status):  # not our error either
         log.warning("Discord failed while interaction %s was answered: %s", interaction.id, error)
         text = (
             "Sorry, Discord did not do what I asked of it just now. If I had your story already, it is in `/drafts`."
@@ -63,6 +64,11 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
         await say(interaction, f"{text}\nHere is what you wrote, so that it is not lost.", file)
     else:
         await say(interaction, text)
+
+
+def is_discords(status: int) -> bool:
+    """Whether Discord is busy, or has a fault of its own."""
+    return status == TOO_MANY_REQUESTS or status >= SERVER_ERROR
 
 
 async def say(interaction: discord.Interaction[Any], text: str, file: discord.File = MISSING) -> None:

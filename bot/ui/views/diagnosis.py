@@ -24,6 +24,10 @@ from bot.ui.wording import moderator_notices, refusals, terms
 CHOOSE_ANOTHER = "Choose another in `/setup`"
 SHOWN_AT_MOST = limits.LAYOUT - 100
 """Characters for everything but the heading and the last line."""
+UNHEARD = (
+    "Discord was busy or gave no answer just now. That says nothing of the channel. Please try again in a minute; a"
+    " test that came through after all can be taken away there."
+)
 MOST_PLACES = 6
 MOST_WAITING = 5
 ROLE_GONE = (
@@ -316,8 +320,9 @@ def posted(message: discord.Message, refused: Sequence[str], *, moved: bool) -> 
     return answered(text)
 
 
-def not_posted(channel_id: int, trouble: Trouble) -> discord.ui.LayoutView:
-    return answered(f"I could not post in <#{channel_id}>: {moderator_notices.WHAT_TO_DO[trouble]}")
+def not_posted(channel_id: int, trouble: Trouble | None) -> discord.ui.LayoutView:
+    why = UNHEARD if trouble is None else moderator_notices.WHAT_TO_DO[trouble]
+    return answered(f"I could not post in <#{channel_id}>: {why}")
 
 
 def answered(text: str) -> discord.ui.LayoutView:
