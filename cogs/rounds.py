@@ -65,6 +65,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         opens=round_choices.opens,
         prompt=prompt_choices.to_draw_from,
         words=round_choices.words,
+        reminders=round_choices.reminders,
     )
     @with_rules
     async def open(
@@ -103,6 +104,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         closes=round_choices.closes_of_changed,
         opens=round_choices.opens,
         words=round_choices.words,
+        reminders=round_choices.reminders,
     )
     @with_rules
     async def edit(

@@ -264,6 +264,11 @@ class PromptWordUnreadable(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class RemindersUnreadable(Problem):
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateUnreadable(Problem):
     text: str
     today: date

@@ -18,7 +18,9 @@ async def open_one(simulation: Simulation) -> None:
     """Use `/round open`, its form and its yes. The rule takes long drabbles too, and the round lasts two days."""
     channel, moderator = simulation.world.channel, simulation.world.moderator
     await moderator.send(channel, WELCOME)
-    form = await moderator.slash(channel, "round open", closes="in 2 days", words="up to 1000", entries_each=5)
+    form = await moderator.slash(
+        channel, "round open", closes="in 2 days", words="up to 1000", entries_each=5, reminders="on"
+    )
     written = {prompt_form.TITLE: TITLE, prompt_form.PROMPT: PROMPT}
     question = (await moderator.submit_modal(form, written)).response
     if question is None:

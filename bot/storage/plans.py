@@ -1,6 +1,6 @@
 """What moderators asked of rounds: one row per proposal, never changed afterwards."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.header.header import Field
@@ -13,6 +13,8 @@ from bot.domain.text.word_rule import WordRule
 from bot.storage import generations
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, from_ms_or_none, to_ms
+
+SECOND = timedelta(seconds=1)
 
 NAMES = (
     "title",
@@ -32,6 +34,7 @@ NAMES = (
     "drawn_prompt_id",
     "drawn_from",
     "home",
+    "reminders",
 )
 """The columns of a plan's own; `to_columns` fills them and `from_row` reads them."""
 COLUMNS = ", ".join(f"p.{name}" for name in NAMES)
@@ -133,6 +136,7 @@ def to_columns(plan: Plan) -> dict[str, Any]:
         "drawn_prompt_id": plan.drawn.prompt_id if plan.drawn is not None else None,
         "drawn_from": plan.drawn.set_name if plan.drawn is not None else None,
         "home": plan.home,
+        "reminders": " ".join(str(lead // SECOND) for lead in plan.reminders),
     }
 
 
@@ -154,6 +158,7 @@ def from_row(row: Record) -> Plan:
         prompt_word=row["prompt_word"],
         drawn=None if row["drawn_prompt_id"] is None else Drawn(row["drawn_prompt_id"], row["drawn_from"]),
         home=Home(row["home"]),
+        reminders=tuple(int(lead) * SECOND for lead in row["reminders"].split()),
     )
 
 

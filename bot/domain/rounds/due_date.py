@@ -1,7 +1,7 @@
-"""Dates of a round: what is due of it, and when. A reminder or a reveal would be one member more, and its date."""
+"""Dates of a round: what is due of it, and when."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,7 +12,13 @@ class Due(StrEnum):
     """An event of a round with a date of its own."""
 
     OPENS = "opens"
+    FIRST_REMINDER = "first_reminder"
+    SECOND_REMINDER = "second_reminder"
+    THIRD_REMINDER = "third_reminder"
     CLOSES = "closes"
+
+
+REMINDERS = (Due.FIRST_REMINDER, Due.SECOND_REMINDER, Due.THIRD_REMINDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,28 @@ class DueDate:
     """The moment at which we noted that the date has passed."""
 
 
-def by_plan(plan: Plan) -> Mapping[Due, datetime]:
-    """The dates that a plan gives its round."""
-    return {Due.OPENS: plan.opens_at, Due.CLOSES: plan.closes_at}
+def by_plan(plan: Plan) -> Iterator[DueDate]:
+    """The dates that a plan gives its round. A round that is open for less than a day has no reminder a day before."""
+    yield DueDate(Due.OPENS, plan.opens_at, None)
+    coming = (plan.closes_at - lead for lead in plan.reminders if plan.opens_at < plan.closes_at - lead)
+    yield from (DueDate(due, at, None) for due, at in zip(REMINDERS, coming, strict=False))
+    yield DueDate(Due.CLOSES, plan.closes_at, None)
+
+
+def followed(plan: Plan, before: Sequence[DueDate], now: datetime) -> list[DueDate]:
+    """A round's dates once it goes by this plan. One that moves is still to come; one that has come is a fact at once.
+    A reminder alone is never made up for: one whose time is past stays where it stands in the channel, or else goes.
+    """
+    facts = {date.due: date for date in before if date.done_at is not None}
+    found: list[DueDate] = []
+    for date in by_plan(plan):
+        fact = facts.get(date.due)
+        if fact is not None and fact.at == date.at:
+            found.append(fact)
+        elif date.at > now:
+            found.append(date)
+        elif date.due not in REMINDERS:
+            found.append(replace(date, done_at=now))
+        elif fact is not None and Due.CLOSES not in facts:
+            found.append(replace(date, done_at=fact.done_at))
+    return found

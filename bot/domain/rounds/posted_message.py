@@ -12,6 +12,7 @@ class Purpose(StrEnum):
     ENTRY = "entry"
     ROUND_UP = "round-up"
     NEW_END = "new end"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)

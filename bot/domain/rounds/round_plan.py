@@ -1,7 +1,7 @@
 """A round's plan, as a moderator wants it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.header.field import Field
@@ -10,6 +10,9 @@ from bot.domain.problem import ClosesBeforeOpens, DatePast, Problem
 from bot.domain.rounds.home import Home
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
+
+BESIDE_ENTRIES = ("title", "prompt", "under_cut", "image_id", "drawn", "opens_at", "closes_at", "home", "reminders")
+"""The terms of a plan that say nothing of the entries it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,13 @@ class Plan:
     drawn: Drawn | None = None
     """None where the prompt did not come from the bank."""
     home: Home = Home.CHANNEL
+    reminders: tuple[timedelta, ...] = ()
+    """How long before the close its channel is reminded, the longest first."""
 
     def asks_the_same_as(self, other: "Plan") -> bool:
         """True if it takes the same entries, whatever its prompt and its dates."""
-        prompt: dict[str, Any] = {
-            "title": other.title,
-            "prompt": other.prompt,
-            "under_cut": other.under_cut,
-            "image_id": other.image_id,
-            "drawn": other.drawn,
-        }
-        return replace(self, opens_at=other.opens_at, closes_at=other.closes_at, **prompt) == other
+        beside: dict[str, Any] = {name: getattr(other, name) for name in BESIDE_ENTRIES}
+        return replace(self, **beside) == other
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """A moderator's wish for a round, in a command's options, and the plan that comes of it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from bot.domain.dates import written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.header.rating import Rating
 from bot.domain.problem import ClosesBeforeOpens, NotLater, Problem, PromptWordUnreadable, RefusedError, WordRuleUnknown
+from bot.domain.rounds import reminder
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
@@ -31,6 +33,7 @@ class Wish:
     count_title: bool | None = None
     count_must_match: bool | None = None
     where: Home | None = None
+    reminders: str | None = None
 
 
 def usual(now: datetime, customs: Customs) -> Plan:
@@ -58,27 +61,24 @@ def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
     """
     opens = opening(plan, wish, clock)
     since = plan.opens_at if isinstance(opens, Problem) else opens
-    closes = closing(plan, wish, clock, since)
-    rule = word_count(plan, wish)
-    word = word_asked_for(plan, wish)
-    if (
-        isinstance(opens, Problem)
-        or isinstance(closes, Problem)
-        or isinstance(rule, Problem)
-        or isinstance(word, Problem)
-    ):
-        raise RefusedError(*(found for found in (opens, closes, rule, word) if isinstance(found, Problem)))
+    read: dict[str, Any] = {
+        "opens_at": opens,
+        "closes_at": closing(plan, wish, clock, since),
+        "rule": word_count(plan, wish),
+        "prompt_word": word_asked_for(plan, wish),
+        "reminders": reminded(plan, wish),
+    }
+    problems = [found for found in read.values() if isinstance(found, Problem)]
+    if problems:
+        raise RefusedError(*problems)
     return replace(
         plan,
-        opens_at=opens,
-        closes_at=closes,
-        rule=rule,
+        **read,
         entries_per_member=plan.entries_per_member if wish.entries_each is None else wish.entries_each,
         highest=plan.highest if wish.rating_up_to is None else wish.rating_up_to,
         under_cut=plan.under_cut if wish.hide_prompt is None else wish.hide_prompt,
         count_must_match=plan.count_must_match if wish.count_must_match is None else wish.count_must_match,
         title_counts=plan.title_counts if wish.count_title is None else wish.count_title,
-        prompt_word=word,
         home=plan.home if wish.where is None else wish.where,
     )
 
@@ -127,3 +127,7 @@ def word_asked_for(plan: Plan, wish: Wish) -> str | Problem | None:
     if wish.prompt_word.strip() == NO_WORD:
         return None
     return prompt_word.read(wish.prompt_word) or PromptWordUnreadable(wish.prompt_word)
+
+
+def reminded(plan: Plan, wish: Wish) -> tuple[timedelta, ...] | Problem:
+    return plan.reminders if wish.reminders is None else reminder.read(wish.reminders)

@@ -11,7 +11,7 @@ from bot.client import Interaction
 from bot.domain.dates import time_zone, written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import DateUnclear, Problem, RefusedError
-from bot.domain.rounds import lookup, round_wish
+from bot.domain.rounds import lookup, reminder, round_wish
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.round_wish import Wish
@@ -31,11 +31,21 @@ Meant = Callable[[list[Round], datetime], list[Round]]
 
 ENDS = ("in 7 days", "friday 8pm", "sunday 23:59", "in 2 weeks", "end of the month")
 STARTS = ("now", "tomorrow 9am", "friday 6pm", "monday 00:00")
+REMINDERS = ("on", "1 day", "2 days, 3 hours", "off")
 EXTENSIONS = ("1 day", "2 days", "1 week")
 
 
 async def words(_: Interaction, typed: str) -> Choices:
     return [choice(rule_name(rule), str(rule)) for rule in written_word_rule.suggestions(typed)]
+
+
+async def reminders(_: Interaction, typed: str) -> Choices:
+    """What was typed as it is understood, or what may be meant."""
+    understood = reminder.read(typed) if typed else None
+    if isinstance(understood, tuple):
+        return [choice(terms.reminders_text(understood), typed)]
+    read = {text: reminder.read(text) for text in REMINDERS if text.startswith(typed.strip().casefold())}
+    return [choice(terms.reminders_text(leads), text) for text, leads in read.items() if isinstance(leads, tuple)]
 
 
 async def time_zones(interaction: Interaction, typed: str) -> Choices:

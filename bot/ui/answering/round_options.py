@@ -57,6 +57,7 @@ class Rules(TypedDict):
     prompt_word: app_commands.Range[str, 1, prompt_word.LONGEST] | None
     count_title: bool | None
     count_must_match: bool | None
+    reminders: Typed | None
 
 
 RULES = {
@@ -67,6 +68,7 @@ RULES = {
     "prompt_word": "A word or short phrase that every story must have, in any of its forms; - for none any more.",
     "count_title": "Count the title's words as part of the story.",
     "count_must_match": "Refuse a story whose header gives a wrong word count. Usually its writer is only told.",
+    "reminders": "Remind the channel before the close: on (24 hours and 1 hour before), 2 days, 3 hours; or off.",
 }
 Command = TypeVar("Command", bound=Callable[..., Any])
 

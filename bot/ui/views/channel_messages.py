@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.domain.rounds import reminder
+from bot.domain.rounds.due_date import REMINDERS
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message, Purpose
 from bot.domain.rounds.round import Phase
 from bot.services.publishing import Page, Scene
-from bot.ui.views import entry_card, new_end, round_card, round_up
+from bot.ui.views import end_message, entry_card, round_card, round_up
 
 Rows = Mapping[Page, Message]
 
@@ -34,6 +36,9 @@ def wanted(scene: Scene) -> list[Page]:
         found += [Page(Purpose.ENTRY, entry, number) for number in numbers]
     if scene.phase is Phase.OPEN and scene.round.ends_told:
         found.append(Page(Purpose.NEW_END, None, scene.round.ends_told))
+    due = reminder.on_show(scene.round.dates)
+    if scene.phase is Phase.OPEN and due is not None:
+        found.append(Page(Purpose.REMINDER, None, REMINDERS.index(due)))
     if scene.phase is Phase.CLOSED:
         found += [Page(Purpose.ROUND_UP, None, number) for number in range(len(round_up.pages(scene)))]
     return found
@@ -55,7 +60,9 @@ def card(scene: Scene, page: Page, rows: Rows) -> Card:
         case Page(purpose=Purpose.ENTRY, entry=Entry() as entry):
             return Card(entry_card.page(entry, subject))
         case Page(purpose=Purpose.NEW_END):
-            return Card(new_end.page(scene, subject, rows))
+            return Card(end_message.page(scene, subject, rows, end_message.NEW))
+        case Page(purpose=Purpose.REMINDER):
+            return Card(end_message.page(scene, subject, rows, end_message.REMINDER))
         case Page(purpose=Purpose.ROUND_UP):
             return Card(round_up.page(scene, subject, rows))
         case _:

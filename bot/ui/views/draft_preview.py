@@ -32,7 +32,7 @@ from bot.services.submitting import Judgement
 from bot.ui.views import certainty, colour, entry_card, listing, press, report, revision
 from bot.ui.views.layout import Box
 from bot.ui.views.press import Choice, Press
-from bot.ui.wording import refusals, terms
+from bot.ui.wording import in_the_way, refusals, terms
 
 SHOWN_AT_MOST = limits.LAYOUT - 100
 VALUE_LENGTHS = (300, 150, 80, 40)
@@ -209,7 +209,7 @@ def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
 def standing_text(judgement: Judgement) -> str:
     """What keeps the draft back, or that nothing does."""
     if judgement.verdict.problems:
-        said = refusals.all_in_the_way(judgement.verdict.problems)
+        said = in_the_way.all_of(judgement.verdict.problems)
         return "### Not ready yet\n" + (said[0] if len(said) == 1 else "\n".join(f"- {each}" for each in said))
     if judgement.asks_first:
         beside = terms.words_text(judgement.words_beside)

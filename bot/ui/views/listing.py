@@ -13,7 +13,7 @@ from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import escaping, limits, message_length
 from bot.services.finding import Contents, Standing
-from bot.ui.views import colour, round_card
+from bot.ui.views import colour, how_it_runs, round_card
 from bot.ui.views.layout import Box, notice
 from bot.ui.wording import moderator_notices, terms
 
@@ -100,6 +100,7 @@ def lines_below_prompt(standing: Standing, heard: Heard, now: datetime, *, knows
     lines = [
         *window(round_, now),
         *round_card.asked_of_entries(plan),
+        *(how_it_runs.lines(plan) if knows_all else []),
         f"**Entries**: {standing.entries}, with {heard.hearts} {terms.plural(heard.hearts, 'heart')}",
         *right_as_of(standing, now, heard.since),
     ]

@@ -12,7 +12,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
-from bot.ui.views import colour, round_card
+from bot.ui.views import colour, how_it_runs, round_card
 from bot.ui.views.layout import Box
 from bot.ui.views.press import Press, buttons
 from bot.ui.wording import refusals, terms
@@ -84,6 +84,7 @@ def lines_below_prompt(
         f"**Closes**: {dated(plan.closes_at, clock)}",
         *old_end(proposal, clock),
         *round_card.asked_of_entries(plan),
+        *how_it_runs.lines(plan),
     ]
     if proposal.reopens(clock.now):
         lines.insert(0, REOPENS)

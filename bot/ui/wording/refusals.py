@@ -1,19 +1,14 @@
 """The words for problems that stand in a member's way: what, why, and what to do."""
 
-from collections.abc import Sequence
-
 from bot.domain import problem
 from bot.domain.challenges import written_calendar
 from bot.domain.dates import time_zone, written_date
 from bot.domain.header import form
 from bot.domain.problem import Problem
-from bot.domain.text import escaping, word_rule
-from bot.domain.text.word_rule import Count, WordRule
-from bot.ui.wording import terms
+from bot.domain.text import escaping
+from bot.ui.wording import counts_off, terms
 
 ZONES_NAMED = 6
-SECTIONS_NAMED = 3
-"""Sections with a wrong count that are named; the others are counted."""
 WAYS_NAMED = 4
 LONGEST_QUOTE = 60
 """Characters quoted of a member's own words, which may be as long as a text."""
@@ -31,7 +26,7 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
         case problem.WordsOff(words, rule):
             return (
                 f"The story has {terms.words_text(words)}; this round takes {terms.rule_text(rule)}."
-                f" {by_how_much(words, rule)}"
+                f" {counts_off.by_how_much(words, rule)}"
             )
         case problem.CountMismatch(declared, words):
             return f"The header says {terms.words_text(declared)}, I count {words:,}."
@@ -58,7 +53,7 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
         case problem.TooSlow(""):
             return "This text took me too long to read; a draft of it stays in `/drafts`. Would a part of it do?"
         case problem.SectionsOff(words, rule):
-            return about_sections(words, rule)
+            return counts_off.about_sections(words, rule)
         case problem.LastWordNotB(name, word):
             return f"A {name} ends in a word that starts with b; this one ends in “{quoted(word)}”."
         case problem.PromptWordMissing(word):
@@ -145,6 +140,11 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
         case problem.PromptWordUnreadable(text):
             return (
                 f"I find no word in “{quoted(text)}”. A word or short phrase works, such as `frost`; `-` asks for none."
+            )
+        case problem.RemindersUnreadable(text):
+            return (
+                f"I can't make reminders of “{quoted(text)}”. These work: `on` (24 hours and 1 hour before the close),"
+                " `2 days, 3 hours` (three at most), `off`."
             )
         case problem.DateUnreadable(text, today):
             ways = ", ".join(f"`{example}`" for example in terms.date_examples(today))
@@ -328,59 +328,6 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             return "This is about a server's rounds. Use it in a channel of the server."
         case _:
             raise NotImplementedError(f"no wording for {found!r}")
-
-
-def all_in_the_way(problems: Sequence[Problem]) -> list[str]:
-    """The wordings of all that keeps a story out; the missing fields are one of them."""
-    said: dict[str, None] = {}
-    missing = [each.field.label.lower() for each in problems if isinstance(each, problem.FieldMissing)]
-    for each in problems:
-        said[missing_text(missing) if isinstance(each, problem.FieldMissing) else in_the_way(each)] = None
-    return list(said)
-
-
-def missing_text(labels: Sequence[str]) -> str:
-    return f"The header has no {terms.listed(labels, 'or')} yet."
-
-
-def in_the_way(found: Problem) -> str:
-    """The wording of a problem that keeps a story out, even one that elsewhere is only good to know."""
-    if isinstance(found, problem.CountMismatch):
-        return f"{worded(found)} This round asks for the right number there; *Edit header* takes it."
-    return worded(found)
-
-
-def about_sections(words: tuple[int, ...], rule: Count) -> str:
-    asked = f"takes exactly {terms.words_text(rule.step)}{terms.leniency_text(rule)}"
-    if rule.times is not None and len(words) != rule.times:
-        found = f"{len(words):,} {terms.plural(len(words), 'section')}"
-        return (
-            f"I found {found}; this round takes {terms.demand_text(rule)}. A line with only `***` starts a new section."
-        )
-    if len(words) == 1:
-        return (
-            f"I found one section, with {terms.words_text(words[0])}; each section of a series {asked}."
-            " A line with only `***` starts a new section."
-        )
-    off = [(number, count) for number, count in enumerate(words, 1) if not rule.admits_section(count)]
-    named = [f"section {number} has {terms.words_text(count)}" for number, count in off[:SECTIONS_NAMED]]
-    if len(off) > SECTIONS_NAMED:
-        more = len(off) - SECTIONS_NAMED
-        named.append(f"and {more:,} more {terms.plural(more, 'is', 'are')} off too")
-    said = ", ".join(named)
-    return f"{said[:1].upper()}{said[1:]}; each of the {len(words)} sections {asked}."
-
-
-def by_how_much(words: int, rule: WordRule) -> str:
-    """The words by which the nearest count is missed. Where there is a choice, it is named."""
-    missed = word_rule.misses(rule, words)
-    if isinstance(rule, Count):
-        return f"That is {off_text(missed[0])}."
-    return f"That is {' and '.join(f'{off_text(off)} for {words - off:,}' for off in missed)}."
-
-
-def off_text(off: int) -> str:
-    return f"{off:,} too many" if off > 0 else f"{-off:,} too few"
 
 
 def quoted(text: str) -> str:

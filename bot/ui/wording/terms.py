@@ -22,6 +22,8 @@ FORM = "Fill in a form"
 MORE_FIELDS = "More fields"
 """The labels of the buttons for the two pages of a header's form."""
 
+MINUTES_A_DAY = 24 * 60
+
 PERMISSIONS = {
     "view_channel": "View Channel",
     "send_messages": "Send Messages",
@@ -149,6 +151,20 @@ def numbers_text(rule: Count) -> str:
     if rule.low == rule.high:
         return f"exactly {words_text(rule.low)}"
     return f"between {rule.low:,} and {rule.high:,} words" if rule.low else f"at most {words_text(rule.high)}"
+
+
+def length_text(length: timedelta) -> str:
+    """A length of time: "24 hours", "2 days and 3 hours", "90 minutes"."""
+    minutes = int(length.total_seconds()) // 60
+    days = minutes // MINUTES_A_DAY if minutes >= 2 * MINUTES_A_DAY else 0
+    hours, rest = divmod(minutes - days * MINUTES_A_DAY, 60)
+    amounts = {"day": days, "hour": hours, "minute": rest}
+    return listed([f"{amount:,} {plural(amount, unit)}" for unit, amount in amounts.items() if amount])
+
+
+def reminders_text(leads: Sequence[timedelta]) -> str:
+    """When a channel is reminded: "24 hours and 1 hour before the close"."""
+    return f"{listed([length_text(lead) for lead in leads])} before the close" if leads else "none"
 
 
 def words_text(words: int) -> str:

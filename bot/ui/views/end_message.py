@@ -1,4 +1,4 @@
-"""A word to members that a round closes at another time."""
+"""Words to members about the end of an open round: a new one, or a reminder."""
 
 from collections.abc import Mapping
 
@@ -12,8 +12,11 @@ from bot.ui.views.colour import ACCENT
 from bot.ui.views.message_mark import marked
 from bot.ui.wording import terms
 
+NEW = "There is a new end"
+REMINDER = "A reminder"
 
-def page(scene: Scene, subject: Subject, rows: Mapping[Page, Message]) -> discord.ui.LayoutView:
+
+def page(scene: Scene, subject: Subject, rows: Mapping[Page, Message], what: str) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
     plan, card = scene.round.plan, rows.get(Page(Purpose.CARD, None, 0))
     name = f"**{terms.title_text(plan.title)}**"
@@ -21,5 +24,5 @@ def page(scene: Scene, subject: Subject, rows: Mapping[Page, Message]) -> discor
         address = terms.address(scene.round.guild_id, card.spot)
         name = escaping.link(plan.title, prompt_title.LONGEST_TITLE, address)
     when = f"{terms.stamp(plan.closes_at)} ({terms.countdown(plan.closes_at)})"
-    view.add_item(marked(subject, f"There is a new end: {name} closes {when}.", ACCENT))
+    view.add_item(marked(subject, f"{what}: {name} closes {when}.", ACCENT))
     return view
