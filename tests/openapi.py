@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-import referencing
-from jsonschema import Draft202012Validator, validators
-from jsonschema.exceptions import ValidationError
-from referencing.jsonschema import DRAFT202012
+from jsonschema_rs import Draft202012Validator, Registry, ValidationError, ValidationErrorKind
 from simcord.types import HttpLogEntry
 
 from tests.beside import SHARED
 
 DESCRIPTION = SHARED / "discord" / "openapi.json"
-NAME = "discord"
+NAME = "urn:discord"
 
 FIRST_SNOWFLAKE = 1 << 42
 """Numbers below it are numbers: sizes, colours, the ids of components."""
@@ -84,51 +81,49 @@ def judged(method: str, template: str, body: str) -> tuple[str, ...]:
     validator = validator_of(method, template)
     if validator is None:
         return () if body == "null" else ("this route takes no body",)
-    return tuple(map(told, validator.iter_errors(json.loads(body))))
+    found = json.loads(body)
+    return tuple(told for error in validator.iter_errors(found) for told in causes(error))
 
 
-def told(error: ValidationError) -> str:
-    return f"{'/'.join(map(str, error.absolute_path))}: {error.message[:300]}"
-
-
-def some_fit(validator: Any, branches: list[Any], instance: Any, schema: Any) -> Iterator[ValidationError]:
-    """`oneOf` and `anyOf`, told apart by the kind of thing that each is about: quick, and an objection says what is
-    wrong with this button rather than that it is no select either.
-    """
-    likely = [branch for branch in branches if may_be(validator, branch, instance)]
+def causes(error: ValidationError) -> Iterator[str]:
+    """What is wrong with this button, rather than that it is no select either."""
+    likely = [branch for branch in branches(error) if not any(is_of_another_kind(each, error) for each in branch)]
     if len(likely) == 1:
-        yield from validator.descend(instance, likely[0])
+        yield from (cause for each in likely[0] for cause in causes(each))
     else:
-        any_of: Any = Draft202012Validator.VALIDATORS["anyOf"]
-        yield from any_of(validator, likely or branches, instance, schema)
+        yield f"{'/'.join(map(str, error.instance_path))}: {error.message[:300]}"
 
 
-def may_be(validator: Any, branch: Any, instance: Any) -> bool:
-    if "$ref" in branch:
-        branch = description()["components"]["schemas"][branch["$ref"].rpartition("/")[2]]
-    kinds = branch.get("properties", {}).get("type", {}).get("enum")
-    if kinds and validator.is_type(instance, "object"):
-        return instance.get("type") in kinds
-    types = branch.get("type", [])
-    return not types or any(
-        validator.is_type(instance, kind) for kind in ([types] if isinstance(types, str) else types)
-    )
+def branches(error: ValidationError) -> list[list[ValidationError]]:
+    """What each of several ways to be right has against the body."""
+    match error.kind:
+        case ValidationErrorKind.AnyOf(context) | ValidationErrorKind.OneOfNotValid(context):
+            return context
+        case _:
+            return []
 
 
-extend: Any = vars(validators)["extend"]  # jsonschema says of no type what it is
-Description = extend(Draft202012Validator, {"oneOf": some_fit, "anyOf": some_fit})
+def is_of_another_kind(cause: ValidationError, error: ValidationError) -> bool:
+    """Whether a branch is about another kind of thing, such as a select or a list."""
+    match cause.kind:
+        case ValidationErrorKind.Type():
+            return cause.instance_path == error.instance_path
+        case ValidationErrorKind.Enum():
+            return cause.instance_path == [*error.instance_path, "type"]
+        case _:
+            return False
 
 
 @functools.cache
-def registry() -> referencing.Registry[Any]:
-    return referencing.Registry[Any]().with_resource(NAME, DRAFT202012.create_resource(description()))
+def registry() -> Registry:
+    return Registry([(NAME, description())])
 
 
 @functools.cache
-def validator_of(method: str, template: str) -> Any:
+def validator_of(method: str, template: str) -> Draft202012Validator | None:
     """Of the body as JSON; files go beside it and are no part of it."""
     if "requestBody" not in description()["paths"][template][method.lower()]:
         return None
     steps = ("paths", template, method.lower(), "requestBody", "content", "application/json", "schema")
     pointer = "/".join(quote(step.replace("~", "~0").replace("/", "~1")) for step in steps)
-    return Description({"$ref": f"{NAME}#/{pointer}"}, registry=registry())
+    return Draft202012Validator({"$ref": f"{NAME}#/{pointer}"}, registry=registry())
