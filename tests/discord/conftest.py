@@ -30,6 +30,7 @@ from bot.services import drafting, planning, settling, submitting
 from bot.services.drafting import Attempt
 from bot.services.planning import Asked
 from bot.services.submitting import Places
+from bot.storage.sqlite_file import connections
 from bot.storage.sqlite_file.migrations import migrate
 from bot.ui.answering import errors, permission
 from tests import patience, requests
@@ -74,6 +75,12 @@ def migrated() -> bytes:
         path = Path(folder) / "empty.sqlite3"
         migrate(path)
         return path.read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def unsynchronised(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test here cuts the power, so none has to wait for the disk."""
+    monkeypatch.setattr(connections, "SYNCHRONOUS", "OFF")
 
 
 @contextlib.asynccontextmanager

@@ -17,6 +17,10 @@ from bot.storage.sqlite_file import journals, locks, migrations, owners
 
 _T = TypeVar("_T")
 
+SYNCHRONOUS = "FULL"
+"""NORMAL would sync only at checkpoints: a power cut could take back a story already acknowledged, or the note that a
+message was tried. People write at the speed of people, and reactions come in batches.
+"""
 LONGEST_LOG = 16 * 1024 * 1024
 """Bytes of log that stay on the disk after a large transaction. SQLite starts the log anew from a quarter of them."""
 
@@ -83,9 +87,7 @@ async def _connect(path: Path, mode: str, begin: str, opened: AsyncExitStack) ->
     await _to_its_end(connection)
     connection.row_factory = sqlite3.Row
     await connection.execute_fetchall("PRAGMA foreign_keys = ON")
-    # NORMAL would sync only at checkpoints: a power cut could take back a story already acknowledged, or the
-    # note that a message was tried. People write at the speed of people, and reactions come in batches.
-    await connection.execute_fetchall("PRAGMA synchronous = FULL")
+    await connection.execute_fetchall(f"PRAGMA synchronous = {SYNCHRONOUS}")
     await connection.execute_fetchall(f"PRAGMA journal_size_limit = {LONGEST_LOG}")
     return connection
 
