@@ -21,14 +21,16 @@ def is_in_proportion(work: Callable[[str], object], text: str, *, within: float)
 
 
 def seems_in_proportion(work: Callable[[str], object], text: str, within: float) -> bool:
-    forget()  # or a second look would find what the first one left
+    whole = seconds(work, text)
+    if whole < UNNOTICED:
+        return True
     eighth = len(text) // 8
     quarter = seconds(work, text[:eighth] + text[-eighth:])
-    whole = seconds(work, text)
-    return whole < max(UNNOTICED, MUCH * quarter) and (whole < within or whole < within * yardstick.pace())
+    return whole < MUCH * quarter and (whole < within or whole < within * yardstick.pace())
 
 
 def seconds(work: Callable[[str], object], text: str) -> float:
+    forget()  # or it would find what another look left
     began = time.process_time()
     work(text)
     return time.process_time() - began

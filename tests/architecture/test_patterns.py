@@ -38,6 +38,8 @@ def patterns() -> dict[AnyPattern, str]:
 
 
 def held(value: Any, package: str) -> Iterator[AnyPattern]:
+    if isinstance(value, str):  # as nearly all of them are
+        return
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, Mapping):

@@ -146,4 +146,4 @@ def test_a_frame_shows_the_first_content_that_can_be_shown(contents: str, text: 
     ],
 )
 def test_deep_nesting_is_no_recursion(begin: str, end: str) -> None:
-    assert words(f"{begin * 20_000}{end * 20_000}One") == "One"
+    assert words(f"{begin * 5_000}{end * 5_000}One") == "One"

@@ -180,6 +180,6 @@ NESTED = [
 
 @pytest.mark.parametrize(("begin", "end"), NESTED)
 def test_deep_nesting_is_no_recursion(begin: str, end: str) -> None:
-    times = 20_000
+    times = 5_000
     data = docx(paragraph(begin * times, end * times, ONE))
     assert "One" in document.read("frost.docx", data)
