@@ -65,15 +65,17 @@ class SuggestionDesk:
     async def _post(self, card: SuggestionCard, channel_id: int) -> None:
         database, id_ = self.bot.database, card.suggestion.id
         message_id = await self._found(card)
-        if message_id is None:
+        if message_id is not None:
+            await suggesting.note_found(database, id_, message_id)
+        else:
             await suggesting.note_tried(database, id_, channel_id, self.bot.now())
             channel = self.bot.get_partial_messageable(channel_id)
-            message_id = (await channel.send(view=suggestion_card.card(card.suggestion))).id
-        await suggesting.note_sent(database, id_, message_id)
+            message = await channel.send(view=suggestion_card.card(card.suggestion))
+            await suggesting.note_sent(database, id_, message.id)
         self.worker.wake()  # somebody may have decided meanwhile
 
     async def _found(self, card: SuggestionCard) -> int | None:
-        """The card, where a send was tried and its answer was lost."""
+        """The card, where a send was tried and its answer was lost, or the bot went on from a copy since."""
         if card.tried_at is None or card.channel_id is None:
             return None
         channel = self.bot.get_partial_messageable(card.channel_id)
@@ -83,14 +85,14 @@ class SuggestionDesk:
         return None
 
     async def _show(self, card: SuggestionCard, channel_id: int) -> None:
-        """Show what was decided. A card that somebody deleted stays away."""
+        """Show how the suggestion stands. A card that somebody deleted stays away."""
         message = self.bot.get_partial_messageable(channel_id).get_partial_message(card.message_id or 0)
         view, nobody = suggestion_card.card(card.suggestion), discord.AllowedMentions.none()
         try:
             await message.edit(view=view, allowed_mentions=nobody)
         except discord.NotFound as gone:
             log.info("the card of suggestion %d is gone: %s", card.suggestion.id, gone)
-        await suggesting.note_shown(self.bot.database, card.suggestion.id)
+        await suggesting.note_shown(self.bot.database, card.suggestion)
 
     async def _told(self, suggestion: Suggestion) -> bool:
         """Tell the member, if that is possible. False where another try may soon succeed."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.problem import Lost, Problem, RefusedError
-from bot.storage import generations, messages, rounds, stocktakings
+from bot.storage import generations, messages, rounds, stocktakings, suggestions
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -20,6 +20,7 @@ def begin(session: Session, now: datetime) -> None:
         stocktakings.ask(session, known_until)
     rounds.touch_unfinished(session)
     messages.doubt_shown(session)
+    suggestions.doubt(session)
 
 
 copy = reads(generations.newest)

@@ -74,7 +74,7 @@ unposted = reads(suggestions.unposted)
 
 
 unshown = reads(suggestions.unshown)
-"""The cards that do not show yet what was decided."""
+"""The cards that may not show how their suggestions stand."""
 
 
 untold = reads(suggestions.untold)
@@ -87,8 +87,12 @@ note_tried = writes(suggestions.note_tried)
 note_sent = writes(suggestions.note_sent)
 
 
+note_found = writes(suggestions.note_found)
+"""Note where a card stands; nobody knows what it shows."""
+
+
 note_shown = writes(suggestions.note_shown)
-"""Note that a card shows what was decided, or that it is gone."""
+"""Note that a card shows this, or that it is gone."""
 
 
 note_telling = writes(suggestions.note_telling)

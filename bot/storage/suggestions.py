@@ -24,7 +24,8 @@ COUNT_WAITING = """
 SELECT COUNT(*) AS n FROM suggestions WHERE guild_id = :guild_id AND member_id = :member_id AND decided_at IS NULL
 """
 DECIDE = """
-UPDATE suggestions SET decided_at = :now, decided_by = :moderator_id, prompt_id = :prompt_id, reason = :reason
+UPDATE suggestions SET decided_at = :now, decided_by = :moderator_id, prompt_id = :prompt_id, reason = :reason,
+    shown = NULL
 WHERE id = :id AND decided_at IS NULL
 """
 UNPOSTED = f"""
@@ -32,14 +33,28 @@ UNPOSTED = f"""
 WHERE s.told_at IS NULL AND s.decided_at IS NULL AND s.message_id IS NULL AND guilds.notices_channel_id IS NOT NULL
 ORDER BY s.id
 """
-UNSHOWN = f"""
-{SELECT} WHERE s.shown IS NULL AND s.message_id IS NOT NULL AND s.decided_at IS NOT NULL ORDER BY s.id
-"""
+UNSHOWN = f"{SELECT} WHERE s.shown IS NULL AND s.message_id IS NOT NULL ORDER BY s.id"
 UNTOLD = f"{SELECT} WHERE s.decided_at IS NOT NULL AND s.told_at IS NULL ORDER BY s.id"
 TRY = "UPDATE suggestions SET channel_id = :channel_id, tried_at = :now WHERE id = :id"
-SENT = "UPDATE suggestions SET message_id = :message_id WHERE id = :id"
-SHOWN = "UPDATE suggestions SET shown = 1 WHERE id = :id"
-FORGET_CARDS = "UPDATE suggestions SET channel_id = NULL, tried_at = NULL, message_id = NULL WHERE shown IS NULL"
+SENT = """
+UPDATE suggestions SET message_id = :message_id, shown = CASE WHEN decided_at IS NULL THEN 1 END WHERE id = :id
+"""
+FOUND = "UPDATE suggestions SET message_id = :message_id, shown = NULL WHERE id = :id"
+SHOWN = "UPDATE suggestions SET shown = 1 WHERE id = :id AND COALESCE(decided_by, 0) = :decided_by"
+FORGET_CARDS = """
+UPDATE suggestions SET channel_id = NULL, tried_at = NULL, message_id = NULL
+WHERE decided_at IS NULL OR shown IS NULL
+"""
+DOUBT_SHOWN = "UPDATE suggestions SET shown = NULL WHERE decided_at IS NULL"
+DOUBT_UNPOSTED = """
+UPDATE suggestions SET tried_at = suggested_at,
+    channel_id = (SELECT notices_channel_id FROM guilds WHERE guilds.id = suggestions.guild_id)
+WHERE decided_at IS NULL AND message_id IS NULL AND tried_at IS NULL
+"""
+DOUBT_UNTOLD = """
+UPDATE suggestions SET told_since = decided_at
+WHERE decided_at IS NOT NULL AND told_at IS NULL AND told_since IS NULL
+"""
 TELLING = "UPDATE suggestions SET told_since = COALESCE(told_since, :now) WHERE id = :id"
 TOLD_SINCE = "SELECT told_since FROM suggestions WHERE id = :id"
 TOLD = "UPDATE suggestions SET told_at = :now WHERE id = :id"
@@ -80,7 +95,7 @@ def unposted(session: Session) -> list[SuggestionCard]:
 
 
 def unshown(session: Session) -> list[SuggestionCard]:
-    """The cards that do not show yet what was decided."""
+    """The cards that may not show how their suggestions stand."""
     return [card_from_row(row) for row in session.all(UNSHOWN)]
 
 
@@ -93,13 +108,27 @@ def note_tried(session: Session, suggestion_id: int, channel_id: int, now: datet
     session.run(TRY, {"id": suggestion_id, "channel_id": channel_id, "now": to_ms(now)})
 
 
+def doubt(session: Session) -> None:
+    """Let each card that may stand be looked for before it is sent, and show how its suggestion stands; let each member
+    who may know be told nothing twice.
+    """
+    session.run(DOUBT_SHOWN)
+    session.run(DOUBT_UNPOSTED)
+    session.run(DOUBT_UNTOLD)
+
+
 def note_sent(session: Session, suggestion_id: int, message_id: int) -> None:
     session.run(SENT, {"id": suggestion_id, "message_id": message_id})
 
 
-def note_shown(session: Session, suggestion_id: int) -> None:
-    """Note that the card shows what was decided, or is gone."""
-    session.run(SHOWN, {"id": suggestion_id})
+def note_found(session: Session, suggestion_id: int, message_id: int) -> None:
+    """Note where the card stands; nobody knows what it shows."""
+    session.run(FOUND, {"id": suggestion_id, "message_id": message_id})
+
+
+def note_shown(session: Session, shown: Suggestion) -> None:
+    """Note that the card shows this, or is gone. It is shown anew if somebody decided meanwhile."""
+    session.run(SHOWN, {"id": shown.id, "decided_by": shown.decided_by or 0})
 
 
 def untold(session: Session) -> list[Suggestion]:

@@ -41,7 +41,7 @@ CREATE TABLE suggestions (
     channel_id BIGINT,                        -- where its card stands, or should
     tried_at BIGINT,
     message_id BIGINT,
-    shown INTEGER,                            -- 1: its card shows what was decided
+    shown INTEGER,                            -- 1: its card shows how it stands
     told_since BIGINT,                        -- from when on its member may know
     told_at BIGINT
 );

@@ -9,8 +9,9 @@ from bot.domain.prompts import suggestion as rules
 from bot.domain.prompts.suggestion import Suggestion
 from bot.domain.rounds import prompt_title
 from bot.domain.text import escaping
-from bot.ui.views import colour, press
+from bot.ui.views import colour, message_mark, press
 from bot.ui.views.layout import Box, notice
+from bot.ui.views.message_mark import MARK
 from bot.ui.views.modal import Modal, submitted
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
@@ -29,7 +30,7 @@ REASON = "reason"
 def card(suggestion: Suggestion) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
     waits = suggestion.decided_by is None
-    box = Box(accent_colour=colour.ACCENT if waits else colour.RESTING)
+    box = Box(accent_colour=colour.ACCENT if waits else colour.RESTING, id=MARK + suggestion.id)
     box.add_item(discord.ui.TextDisplay(f"### A prompt for the bank\n{told_by(suggestion)}"))
     box.add_item(discord.ui.TextDisplay(escaping.quotation(suggestion.text, ROOM)))
     if waits:
@@ -41,10 +42,12 @@ def card(suggestion: Suggestion) -> discord.ui.LayoutView:
 
 
 def is_of(suggestion: Suggestion, message: discord.Message) -> bool:
-    """Whether the message is this suggestion's card, as it is while it waits."""
-    wanted = press.custom_id("suggestion.approve", suggestion.id)
-    rows = [row for box in message.components for row in getattr(box, "children", ())]
-    return any(getattr(each, "custom_id", None) == wanted for row in rows for each in getattr(row, "children", ()))
+    """Whether the message is this suggestion's card, whatever it shows."""
+    match message.components:
+        case [discord.Container(id=mark)]:
+            return mark == MARK + suggestion.id and message_mark.subject_of(message) is None
+        case _:
+            return False
 
 
 def told_by(suggestion: Suggestion) -> str:
