@@ -12,7 +12,7 @@ from pathlib import Path
 
 import bot
 from bot.domain.header.field import Field
-from bot.domain.reading import afterword, evidence, stated_count, tally
+from bot.domain.reading import afterword, archive_heading, evidence, stated_count, tally
 from bot.domain.reading.line import Line
 from bot.domain.reading.line_fact import sized
 from bot.domain.text import conventions, markup
@@ -95,6 +95,8 @@ class Judged:
     counts: Mapping[int, tuple[int, int]]
     """The words above it, as the Archive of Our Own counts and between spaces; last, those of the whole text."""
     title_words: int
+    headed: frozenset[int]
+    """The lines of an archive's headings and of what stands below these."""
     foot: int = -1
     """The line after the story's last by the rules for a foot; -1 while these do not know where the story starts."""
 
@@ -119,6 +121,7 @@ def read(lines: Sequence[Line]) -> Judged:
         stated_counts(lines, written, near),
         counts_above(lines, written, near),
         title_words(lines[written[each]] for each in near),
+        frozenset(archive_heading.headed(lines)),
     )
 
 
@@ -167,6 +170,12 @@ def ruled_start(judged: Judged, start: int) -> float:
     if start == 1 and "titled" in judged.parts[0] and "gap.none" not in shows and SHOWN_BELOW_TITLES.isdisjoint(shows):
         found += BELOW_TITLE
     return found
+
+
+def ruled_heading(judged: Judged, start: int) -> float:
+    """What archives' headings show. No weight is learnt beside it: few texts that are learnt from have any."""
+    below = start > 0 and judged.written[start - 1] in judged.headed
+    return BELOW_NONE * below - NO_STORY * (judged.written[start] in judged.headed)
 
 
 def is_any(judged: Judged, each: int, facts: frozenset[str]) -> bool:

@@ -276,7 +276,17 @@ def value_below(lines: Sequence[Line], last: int, below: int) -> bool:
 
 def is_spread(lines: Sequence[Line], last: int) -> bool:
     """True if an earlier name also stands alone, with its value below a gap."""
-    return any(line.is_field and line.is_bare and lines[at + 1].blank for at, line in enumerate(lines[:last]))
+    return any(below_gap(lines, at) is not None for at in range(last))
+
+
+def below_gap(lines: Sequence[Line], at: int) -> int | None:
+    """The line below a name that stands alone, if a gap is between them and it begins no field of its own."""
+    if not (lines[at].is_field and lines[at].is_bare):
+        return None
+    below = written_from(lines, at + 1)
+    gap, begins = lines[at + 1 : below], lines[below : below + 1]
+    ruled_off = any(line.rules_off for line in gap)
+    return below if gap and not ruled_off and any(not (line.is_field or line.is_other) for line in begins) else None
 
 
 # -- the fields of these lines ---------------------------------------------------------------------

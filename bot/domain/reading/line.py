@@ -94,7 +94,7 @@ def is_odd_dash(found: Sequence[FieldLine]) -> bool:
 
 
 FEWEST_FOR_HEADINGS = 2
-"""Labelled fields that make us believe a bare heading."""
+"""Labelled fields that make us believe a bare heading, or different headings that make us believe each other."""
 
 
 TELLING = {Field.TITLE, Field.DISCLAIMER, Field.NOTES}
@@ -111,9 +111,18 @@ def trusted(lines: Sequence[Line]) -> set[Separator]:
         separators.add(Separator.DASH)
     if used.count(Separator.DOT) > (1 if used[:1] == [Separator.DOT] else 2):
         separators.add(Separator.DOT)
-    if used.count(Separator.MARK) >= FEWEST_FOR_HEADINGS:
+    headings = {line.fields for line in found if line.separator is Separator.NONE}
+    agree = max(used.count(Separator.MARK), len(headings)) >= FEWEST_FOR_HEADINGS
+    if agree or any(is_sure_heading(line.found) for line in lines[1:]):
         separators.add(Separator.NONE)
     return separators
+
+
+def is_sure_heading(found: FieldLine | None) -> bool:
+    """True for `Summary` and `Author's Notes`, alone on a line; `Notes` and `Warning` may be a section's title."""
+    if found is None or found.separator is not Separator.NONE:
+        return False
+    return found.fields == (Field.SUMMARY,) or " " in found.name
 
 
 def believed(line: Line, separators: set[Separator]) -> Line:

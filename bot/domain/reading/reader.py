@@ -9,6 +9,7 @@ from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.reading import (
     afterword,
+    archive_heading,
     aside,
     caption,
     caution,
@@ -161,15 +162,16 @@ def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
     if "no.header" in cut.facts:
         yield Reason.NO_HEADER
     else:
-        labelled = any(each.is_field for each in lines[: cut.start])
-        yield Reason.LABELLED_HEADER if labelled else Reason.UNLABELLED_HEADER
+        has_labels = any(each.is_field for each in lines[: cut.start])
+        yield Reason.LABELLED_HEADER if has_labels else Reason.UNLABELLED_HEADER
         if lines[cut.start - 1].divides:
             yield Reason.GAP_ABOVE
     yield from (COUNTED[fact] for fact in cut.facts if fact in COUNTED)
     below = written_from(lines, cut.end)
     if any(map(caution.may_be_told, beside(lines, cut))):
         yield Reason.MAY_BE_TOLD
-    if any("prose" in line_fact.of_line(each) for each in beside(lines, cut)):
+    prose = any("prose" in line_fact.of_line(each) for each in beside(lines, cut))
+    if prose or ("agrees" not in cut.facts and archive_heading.may_have_none(lines, cut.start)):
         yield Reason.PROSE_BESIDE
     if below < len(lines) and aside.ends_story(lines[below].text.strip()):
         yield Reason.END_MARKED

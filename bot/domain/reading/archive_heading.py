@@ -1,0 +1,41 @@
+"""The headings of archives: `Summary` and `Notes`, each above a quotation, and `Work Text:` above the story."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.domain.header import written_name
+from bot.domain.header.field_line import Separator
+from bot.domain.reading import labelled
+from bot.domain.reading.line import Line, block_end, written_from
+
+WORK_TEXT = re.compile(r"(?:Work|Chapter) Text:?")
+
+
+def headed(lines: Sequence[Line]) -> Iterator[int]:
+    """The places of headings and of what stands below them: no story starts there. A name with a colon may as well have
+    no value, if no other stands like it.
+    """
+    start = next((at for at, line in enumerate(lines) if WORK_TEXT.fullmatch(line.text.strip())), -1)
+    yield from range(start + 1)
+    seen = False
+    for at, line in enumerate(lines):
+        below = labelled.below_gap(lines, at)
+        if below is None or line.found is None or written_name.is_weak(line.found.name):
+            continue
+        end = block_end(lines, below)
+        following = written_from(lines, end)
+        is_last = following == len(lines)
+        sure = seen or line.found.separator is Separator.NONE or (not is_last and labelled.below_gap(lines, following))
+        if sure and not is_last and end - below <= labelled.LONGEST_GAP:
+            yield from (at, *range(below, end))
+        seen = True
+
+
+def may_have_none(lines: Sequence[Line], start: int) -> bool:
+    """True if the paragraph above a story's start may be the story's: the name above it may have no value."""
+    end = next((place for place in range(start, 0, -1) if not lines[place - 1].divides), 0)
+    begin = next((place for place in range(end, 0, -1) if lines[place - 1].divides), 0)
+    name = next((place for place in range(begin - 1, -1, -1) if not lines[place].divides), -1)
+    if name < 0 or labelled.below_gap(lines, name) != begin:
+        return False
+    return lines[end - 1].is_told and begin not in frozenset(headed(lines))
