@@ -24,10 +24,14 @@ NAMES = {
         зрелых""",
     Rating.EXPLICIT: """e x xx xxx nc17 nc18 nc21 nc r18 r18+ ma ao explicit explizit explizite explizites explizitem
         explicite explicites explícito explícita explícitos explícitas esplicito esplicita espliciti esplicite
-        эксплицит эксплицитный эксплицитная эксплицитное эксплицитные adult adults erwachsen erwachsene erwachsenen
-        erwachsener volljährig volljährige volljährigen adulte adultes majeurs adulto adulta adultos adultas adulti
-        maggiorenni взрослый взрослые взрослых взрослым совершеннолетние совершеннолетних совершеннолетним frao fr18
-        fr21 tvma p18 fsk18 ab18 nsfw smut porn porno lemon mdni 18 18+ 21 21+ rosso 🔞 🍋""",
+        эксплицит эксплицитный эксплицитная эксплицитное эксплицитные expliciet expliciete eksplicit eksplisitt
+        adult adults erwachsen erwachsene erwachsenen erwachsener volljährig volljährige volljährigen adulte adultes
+        majeur majeurs adulto adulta adultos adultas adulti maggiorenni взрослый взрослые взрослых взрослым
+        совершеннолетние совершеннолетних совершеннолетним дорослі дорослих volwassen volwassenen vuxen vuxna
+        barnförbjuden barnförbjudet voksen voksne aikuiset aikuisille dorośli dorosłych dospělí dospělé felnőtt
+        felnőtteknek ενήλικες ενηλίκων yetişkin yetişkinler dewasa アダルト 성인 frao fr18 fr21 tvma ma+ p18 fsk18
+        ab18 nsfw smut smutty porn porno pornographic hentai lemon lemons mdni 18 18+ 19 19+ 20 20+ 21 21+ rosso 🔞
+        🍋""",
 }
 """The names of films' ratings, of the archives' and of fan fiction's own, and what these are called in the languages
 of headers. `PG` and `K+` are general, because the line to teen is drawn at thirteen years and both are meant for
@@ -55,9 +59,15 @@ REASON = re.compile(r"[(\[{;,:]|\.\s| - (?!\d)|\b(?:for|because|due|with|but)\b"
 """The start of a reason, which follows the rating itself."""
 
 
-EXPLICIT = r"(?:explicit(?:e|es|o|os|a|as)?|explizite?[ms]?|esplicit[aeio])"
+EXPLICIT = r"(?:explicit(?:e|es|o|os|a|as)?|explizite?[ms]?|esplicit[aeio]|expliciete?|eksplisitt|eksplicit)"
+ANY_EXPLICIT = re.compile(EXPLICIT)
+SLIPPED = frozenset(filter(ANY_EXPLICIT.fullmatch, BY_NAME))
+"""The names that are known with a slip in them. A shorter one with a slip is another word."""
+FEWEST_LETTERS = min(map(len, SLIPPED)) - 1
+LONG_WORD = re.compile(rf"[^\W_]{{{FEWEST_LETTERS},}}+")
 DENIAL = (
-    r"\b(?:no|not|non|nothing|never|without|isn['’]t|nicht|nichts|keine?|ohne|pas|sans|sin|niente|senza|nao|sem|не|без)"
+    r"\b(?:no|not|non|nothing|never|without|isn['’]t|nicht|nichts|keine?|ohne|pas|sans|sin|niente|senza|nao|sem|не|без"
+    r"|niet|geen|inte|ikke|nie|bez)"
     r"[- ](?:(?:too|very|that|really|any|zu|sehr|fur|trop|tres|muy|troppo|molto|muito|слишком|для) )?"
     r"(?:(?:content|contenu|scenes|contenuti|contenido|conteudo) )?"
 )
@@ -73,6 +83,10 @@ MEANT_BY = (
     (rf"\b(?:langage|linguagem|lenguaje|linguaggio) {EXPLICIT}\b", " "),
     (r"\b(?:un|not[- ]|non[- ])rated\b", " "),
     (r"\be \(?for everyone\b", "everyone"),
+    (r"[非无無不没]\w?成人", " "),
+    (r"成人|限制[级級]|十八禁|未成年\w{0,2}(?:禁止|不可)", " explicit "),
+    (r"\bn[. ]s[. ]f[. ]w\b", "nsfw"),
+    (r"\b(?:eighteen|achtzehn|dix-huit|dieciocho|diciotto|dezoito|восемнадцать)\b", "18+"),
     (r"\b(?:not|un)[- ](?:work[- ]?safe|safe for work|sfw)\b", "nsfw"),
     (r"\bsafe for work\b", "sfw"),
     (
@@ -82,9 +96,10 @@ MEANT_BY = (
 )
 """Wordings and the names they stand for; a denied rating stands for nothing."""
 MEANT = tuple((re.compile(wording), said) for wording, said in MEANT_BY)
-CERTAIN = re.compile(rf"\b(?:nc[- ]?(?:17|18|21)\b|frao\b|r-?18(?!\d)|(?:{EXPLICIT}|nsfw|xxx)\b|18\+)|🔞")
+OF_AGE = r"(?:1[89]|2[01])\+"
+CERTAIN = re.compile(rf"\b(?:nc[- ]?(?:17|18|21)\b|frao\b|r-?18(?!\d)|(?:{EXPLICIT}|nsfw|xxx)\b|{OF_AGE})|🔞")
 """Names that are no ordinary words, and count anywhere in a value."""
-CODE = re.compile(r"\bnc[- ]?17\b|\bnsfw\b|\b18\+|🔞")
+CODE = re.compile(rf"\bnc[- ]?17\b|\bnsfw\b|\b{OF_AGE}|🔞")
 """Those that no title has by chance."""
 SAID_ALONE = re.compile(rf"{CERTAIN.pattern}|\b(?:mature|smut|mdni|adults? (?:only|content)|only for adults)\b")
 MAY_BE_SAID = re.compile("|".join((SAID_ALONE.pattern, *(said for said, name in MEANT_BY if SAID_ALONE.search(name)))))
@@ -112,11 +127,28 @@ def parse(text: str) -> Rating:
 
 def meant(text: str) -> str:
     """A value in plain words, with each of our wordings replaced by a name."""
-    text = plain(text)
+    text = spelled(plain(text))
     for pattern, said in MEANT:
         text = pattern.sub(said, text)
     return text
 
+
+def spelled(text: str) -> str:
+    """A text in which `explict`, `exlpicit` and the like are spelled as they were meant."""
+    return LONG_WORD.sub(lambda word: mended(word[0]), text)
+
+
+def mended(word: str) -> str:
+    """The name that differs from a word by one letter, if there is one: both are the same without it."""
+    return word if word in BY_NAME else next((BY_SLIP[each] for each in slips(word) if each in BY_SLIP), word)
+
+
+def slips(name: str) -> list[str]:
+    """The word, and what is left of it without one of its letters."""
+    return [name, *(name[:place] + name[place + 1 :] for place in range(len(name)))]
+
+
+BY_SLIP = {slip: name for name in SLIPPED for slip in slips(name)}
 
 WORD = re.compile(r"\w+")
 
@@ -136,7 +168,7 @@ def highest(text: str) -> Rating:
 
 def is_name(text: str) -> bool:
     """True if a text is a rating's name and nothing else."""
-    return squeezed(plain(text).strip().removeprefix("rated ")) in BY_NAME
+    return squeezed(spelled(plain(text)).strip().removeprefix("rated ")) in BY_NAME
 
 
 def is_said(line: str) -> bool:
@@ -144,7 +176,7 @@ def is_said(line: str) -> bool:
     bracketed = IN_BRACKETS.fullmatch(line.strip())
     if bracketed is not None and is_name(bracketed["name"]):
         return True
-    if MAY_BE_SAID.search(plain(line)) is None:  # as in most lines of a story
+    if MAY_BE_SAID.search(spelled(plain(line))) is None:  # as in most lines of a story
         return False
     text = meant(line)
     return SAID_ALONE.search(text) is not None and AROUND.issuperset(WORD.findall(SAID_ALONE.sub(" ", text)))

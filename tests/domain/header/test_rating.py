@@ -90,6 +90,13 @@ def test_the_scales_are_one(values: list[str], expected: Rating) -> None:
         (["réservé aux majeurs", "solo maggiorenni", "nur für die Volljährigen", "porn", "Porno"], Rating.EXPLICIT),
         (["para mayores de edad", "só para maiores de idade", "для совершеннолетних"], Rating.EXPLICIT),
         (["эксплицитное", "эксплицитные"], Rating.EXPLICIT),
+        (["Expliciet", "eksplisitt", "volwassenen", "vuxna", "för vuxna", "voksne", "dla dorosłych"], Rating.EXPLICIT),
+        (
+            ["成人", "成人向け", "成人内容", "R18成人", "限制级", "十八禁", "18禁", "未成年者禁止", "성인", "19금"],
+            Rating.EXPLICIT,
+        ),
+        (["19+", "20+", "M (19+)", "+18", "eighteen and over", "18 ans et plus", "MA+", "n.s.f.w."], Rating.EXPLICIT),
+        (["M, 非成人", "M, geen expliciete scènes", "M, inte explicit"], Rating.MATURE),
         (["minors DNI", "MDNI", "minors, do not interact", "no minors", "not for minors"], Rating.EXPLICIT),
         (["M, but 18+ in the end", "T - 🔞 from the second page on", "M bis Ende, dann explizit"], Rating.EXPLICIT),
         (["reif", "mûr", "public averti", "maturo", "madura", "для зрелых", "ab 16 Jahren", "lime"], Rating.MATURE),
@@ -100,6 +107,20 @@ def test_the_scales_are_one(values: list[str], expected: Rating) -> None:
 )
 def test_what_keeps_minors_out_is_understood_in_the_languages_of_headers(values: list[str], expected: Rating) -> None:
     assert {value: rating.parse(value) for value in values} == dict.fromkeys(values, expected)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["explict", "explcit", "exlpicit", "explicitt", "Explizt", "explictie", "esplcito", "explícto", "expl1cit"],
+)
+def test_a_slip_of_one_letter_keeps_minors_out_as_well(value: str) -> None:
+    assert rating.parse(value) is Rating.EXPLICIT
+    assert rating.is_said(f"{value}!")
+
+
+def test_another_word_is_no_slip() -> None:
+    values = ["implicit", "exploit", "expletive", "elicit", "complicit", "explct", "not explict"]
+    assert {value: rating.parse(value) for value in values} == dict.fromkeys(values, Rating.NOT_RATED)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +148,9 @@ def test_ratings_rise() -> None:
         (Field.TITLE, "Explicit", Rating.NOT_RATED),
         (Field.TITLE, "Low Tide 🔞", Rating.EXPLICIT),
         (Field.TITLE, "Low Tide (NSFW)", Rating.EXPLICIT),
+        (Field.TITLE, "Low Tide (explict)", Rating.EXPLICIT),
+        (Field.TITLE, "Low Tide 19+", Rating.EXPLICIT),
+        (Field.WARNINGS, "gore, explict", Rating.EXPLICIT),
         (Field.SUMMARY, "Two keepers, one lamp, 18+.", Rating.EXPLICIT),
         (Field.SUMMARY, "Two keepers, not nsfw.", Rating.NOT_RATED),
     ],
