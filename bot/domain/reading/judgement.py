@@ -11,6 +11,7 @@ from math import fsum
 from pathlib import Path
 
 import bot
+from bot.domain.header import written_name
 from bot.domain.header.field import Field
 from bot.domain.reading import afterword, archive_heading, evidence, stated_count, tally
 from bot.domain.reading.line import Line
@@ -172,10 +173,22 @@ def ruled_start(judged: Judged, start: int) -> float:
     return found
 
 
-def ruled_heading(judged: Judged, start: int) -> float:
-    """What archives' headings show. No weight is learnt beside it: few texts that are learnt from have any."""
+def ruled_name(judged: Judged, start: int) -> float:
+    """What names show beyond what is learnt: no story starts with a field of the header, whatever a count says, nor in
+    what archives put above it.
+    """
+    of_archive = judged.written[start] in judged.headed
     below = start > 0 and judged.written[start - 1] in judged.headed
-    return BELOW_NONE * below - NO_STORY * (judged.written[start] in judged.headed)
+    return BELOW_NONE * below - NO_STORY * (of_archive or (start > 0 and is_of_header(judged, start)))
+
+
+def is_of_header(judged: Judged, start: int) -> bool:
+    """True for a field right below another line, or among others; below a gap, `Note: ...` may be the story's."""
+    first, above = judged.lines[judged.written[start]], judged.lines[judged.written[start] - 1]
+    if first.found is None or not (first.is_field or first.is_other):
+        return False
+    among = "above.labels" in judged.parts[start] and not written_name.is_weak(first.found.name)
+    return among or not above.divides
 
 
 def is_any(judged: Judged, each: int, facts: frozenset[str]) -> bool:
@@ -188,7 +201,7 @@ def scores_of_starts(judged: Judged) -> dict[int, float]:
     header, start = weights()[HEADER], weights()[START]
     above = accumulate((shown(judged.parts[each], header) for each in judged.starts), initial=0.0)
     return {
-        each: total + shown(judged.borders.get(each, ()), start) + ruled_start(judged, each)
+        each: total + shown(judged.borders.get(each, ()), start) + ruled_start(judged, each) + ruled_name(judged, each)
         for each, total in zip(judged.starts, above, strict=False)
     }
 

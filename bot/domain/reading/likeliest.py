@@ -37,7 +37,7 @@ def scores(judged: Judged) -> Scores:
     """The scores of all cuts, without what the rules for a foot say."""
     of_cut = judgement.weights()[CUT]
     at_start = {
-        start: score + shown(of_start(judged, start), of_cut) + judgement.ruled_heading(judged, start)
+        start: score + shown(of_start(judged, start), of_cut)
         for start, score in judgement.scores_of_starts(judged).items()
     }
     at_end = {
