@@ -7,9 +7,10 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from zoneinfo import ZoneInfo
 
@@ -22,9 +23,9 @@ from bot.domain.dates.zone_tables import UTC, key
 from bot.domain.text import limits
 
 SHORTEST_MISSPELT = 5
+"""Characters of a name in which a slip is looked for: shorter ones are too much alike."""
 LONGEST = 200
 """Characters of a name; no place has more."""
-"""Characters of a name in which a slip is looked for: shorter ones are too much alike."""
 
 _AREAS = (
     *("Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/"),
@@ -56,6 +57,7 @@ _FIXED = re.compile(r"Etc/GMT([+-][0-9]+)")
 _AROUND = re.compile(zone_words.AROUND)
 
 
+@lru_cache(maxsize=512)  # a sentence is read in many ways, with the same words in most of them
 def meant(text: str, home: ZoneInfo | None = None) -> tuple[ZoneInfo, ...]:
     """The zones that somebody may mean, the likeliest first: none if nothing is known by that name, several if we have
     to ask. Their home decides where it can: CST is one clock in Shanghai and another in Chicago.
@@ -150,10 +152,12 @@ def _by_hours(text: str) -> tuple[str, ...]:
 def _by_place_and_land(text: str) -> tuple[str, ...]:
     """`Portland, Maine`. If we do not know the place, the land as a whole is meant."""
     place, _, land = map(key, text.partition(","))
+    if not land:
+        return ()
     here = _called(place)
     lands = [found for found in (_called(land), _states_by_code().get(land, ()), _zones_of(land.upper())) if found]
     both = next((both for zones in lands if (both := tuple(name for name in here if name in zones))), ())
-    return both or next(iter(lands), ()) if land else ()
+    return both or next(iter(lands), ())
 
 
 def _called(wanted: str) -> tuple[str, ...]:
@@ -221,7 +225,16 @@ def _lands() -> Mapping[str, tuple[str, ...]]:
 
 
 def _zones_of(country: str) -> tuple[str, ...]:
-    return tuple(name for name in _by_people() if zone_tables.countries()[name] == country)
+    return _by_country().get(country, ())
+
+
+@cache
+def _by_country() -> Mapping[str, tuple[str, ...]]:
+    """The zones of each country, those first where most people live."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in _by_people():
+        found[zone_tables.countries()[name]].append(name)
+    return {country: tuple(names) for country, names in found.items()}
 
 
 @cache

@@ -5,6 +5,7 @@ mean several things is asked back, with words for each.
 """
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,6 +19,8 @@ from bot.domain.challenges.written_calendar import Opens
 from bot.domain.dates import time_zone
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import CalendarUnclear, CalendarUnreadable, DayNever, OpenForUnreadable, RefusedError
+from tests import yardstick
+from tests.growth import is_in_proportion
 
 LONDON = ZoneInfo("Europe/London")
 SATURDAY = datetime(2026, 11, 28, 10, tzinfo=UTC)
@@ -88,3 +91,18 @@ MEANINGS = sorted(
 def test_what_is_said_in_plain_english_is_read_as_the_same(table: str, meaning: str) -> None:
     read = written_calendar.lasting if table == "open_for" else written_calendar.opening
     assert shown(read(meaning, CLOCK)) == meaning
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "9-10 a first tuesday jour midnight a tuesday 9am-10pm a twice 10 4 . am . a ab weekend 2026 9-10 а",
+        "9-10, at, 9am-10pm, next, 9am-10pm, 9am-10pm, a, half, a, 2, jour, am, next, pm, midnight, -, eve",
+    ],
+)
+def test_words_of_many_meanings_keep_nobody_waiting(typed: str) -> None:
+    def read(text: str) -> None:
+        with suppress(RefusedError):
+            calendar(text, text)
+
+    assert is_in_proportion(read, typed, within=yardstick.LONGEST_STEP)

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from bot.domain.dates import written_date
 from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnclear, DateUnreadable, Problem
 from bot.ui.wording import terms
+from tests import yardstick
+from tests.growth import is_in_proportion
 
 LONDON = ZoneInfo("Europe/London")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -377,3 +379,8 @@ def test_a_date_is_said_with_its_weekday_and_its_zone() -> None:
     )
     assert terms.date_text(utc("2026-06-05 20:00"), "Europe/London") == "Friday 5 June 2026, 21:00 (Europe/London)"
     assert terms.date_text(utc("2026-11-27 20:00"), None) == "Friday 27 November 2026, 20:00 (UTC assumed)"
+
+
+def test_words_of_many_meanings_keep_nobody_waiting() -> None:
+    typed = ", montag first evening end 9am-10pm or ' or | 10 a за day a a tuesday jeden день am 9-10 a lundi 字"
+    assert is_in_proportion(opens, typed, within=yardstick.LONGEST_STEP)
