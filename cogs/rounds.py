@@ -26,8 +26,8 @@ from bot.services import finding, planning, settling
 from bot.services.planning import Asked
 from bot.ui.answering import permission, private, prompt_choices, receiving, round_choices, route_subject
 from bot.ui.answering.round_choices import Typed
-from bot.ui.answering.round_options import RULES, Rules, Where, with_rules
-from bot.ui.views import listing, modal, prompt_form, round_change, round_preview
+from bot.ui.answering.round_options import RULES, ForRounds, Rules, Where, with_rules
+from bot.ui.views import listing, modal, prompt_form, round_change, round_preview, round_threads
 
 LISTED = 25
 """Rounds that a list looks up: about as many as fit on a message."""
@@ -57,7 +57,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         opens="When it opens, such as: friday 6pm. At once when left out.",
         prompt="Draw one from your bank of prompts. Left out, a form asks for the prompt.",
         channel="Where it takes place. In your usual channel or here, when left out.",
-        where="Whether its stories stand in the channel itself, or in a thread below its card.",
+        where="Where its stories stand. Left out, in the channel itself, or in a forum in one post for the round.",
         **RULES,
     )
     @app_commands.autocomplete(
@@ -75,7 +75,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         closes: Typed,
         opens: Typed | None = None,
         prompt: Typed | None = None,
-        channel: discord.TextChannel | None = None,
+        channel: ForRounds | None = None,
         where: Where | None = None,
         **rules: Unpack[Rules],
     ) -> None:
@@ -303,8 +303,15 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         if file is not None:
             problems = [*problems, *permission.in_the_way_of_pictures(interaction.guild, proposal.channel_id)]
         stay = [] if changed is None else await planning.left_behind(self.bot.database, changed, proposal.plan)
+        channel = None if interaction.guild is None else interaction.guild.get_channel(proposal.channel_id)
         view = round_preview.preview(
-            proposal, clock, changed=changed, picture=file, problems=problems, left_behind=stay
+            proposal,
+            clock,
+            changed=changed,
+            picture=file,
+            problems=problems,
+            ground=round_threads.ground_of(channel),
+            left_behind=stay,
         )
         await private.show(interaction, view, [file] if file is not None else [])
 
@@ -315,12 +322,12 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         return discord.File(io.BytesIO(image.data), image.name)
 
 
-def usual_channel(interaction: Interaction, customs: Customs) -> discord.TextChannel | None:
+def usual_channel(interaction: Interaction, customs: Customs) -> discord.TextChannel | discord.ForumChannel | None:
     """The guild's default channel; None where none was chosen, or it was deleted."""
     if interaction.guild is None or customs.channel_id is None:
         return None
     channel = interaction.guild.get_channel(customs.channel_id)
-    return channel if isinstance(channel, discord.TextChannel) else None
+    return channel if isinstance(channel, discord.TextChannel | discord.ForumChannel) else None
 
 
 def all_at_once(problems: list[Problem], read: Callable[[], Plan]) -> Plan:

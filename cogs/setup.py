@@ -12,6 +12,7 @@ from bot.domain.dates.clock import DateOrder
 from bot.domain.header.field import Field
 from bot.domain.problem import Problem, RefusedError
 from bot.domain.rounds import emoji
+from bot.domain.rounds.home import Home
 from bot.domain.rounds.settings import Customs
 from bot.domain.text.conventions import Convention
 from bot.services import settling
@@ -23,7 +24,8 @@ Change = Callable[[Interaction], dict[str, Any]]
 
 # The custom that each select settles.
 CHANGES: dict[str, Change] = {
-    "setup.channel": lambda picked: {"channel_id": press.chosen_channel(picked)},
+    "setup.channel": lambda picked: {"channel_id": press.chosen_channel(picked, forums=True)},
+    "setup.home": lambda picked: {"home": press.chosen_member_of(Home, picked)},
     "setup.moderators": lambda picked: {
         "moderator_role_id": setup_form.moderators(press.chosen_role(picked), guild_of(picked).id)
     },

@@ -1,13 +1,14 @@
 """The channels that rounds take place in."""
 
+import contextlib
 from collections.abc import AsyncIterator, Iterable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import discord
 
 from bot.client import DrabbleBot
 from bot.delivery.discord_errors import AwayError, PausedError, trouble_of
-from bot.domain.rounds.home import Ground
 from bot.domain.rounds.trouble import Trouble
 from bot.domain.text import limits
 
@@ -15,14 +16,28 @@ CLOCKS_APART = timedelta(minutes=1)
 """How long before its send the search for a lost message begins: Discord has many clocks, and they may differ."""
 
 Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
+"""Where messages stand."""
+Grounds = Channel | discord.ForumChannel
+"""Where rounds take place. A forum has no messages of its own, only posts, which are threads."""
+
+
+Awake = TypeVar("Awake", bound=Grounds)
 
 
 async def get(bot: DrabbleBot, channel_id: int) -> Channel:
+    """The place of messages. Raises the errors of `grounds`, and PausedError where there are none."""
+    found = await grounds(bot, channel_id)
+    if isinstance(found, discord.ForumChannel):
+        raise PausedError(Trouble.NO_CHANNEL)
+    return found
+
+
+async def grounds(bot: DrabbleBot, channel_id: int) -> Grounds:
     """The channel. Raises PausedError where it takes no entries or does not let us read, AwayError while its guild is
     down, and discord.py's errors.
     """
     found = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
-    if not isinstance(found, Channel):
+    if not isinstance(found, Grounds):
         raise PausedError(Trouble.NO_CHANNEL)
     if found.guild.unavailable:
         raise AwayError
@@ -32,22 +47,17 @@ async def get(bot: DrabbleBot, channel_id: int) -> Channel:
     return found
 
 
-def ground(channel: Channel) -> Ground:
-    """What the channel has room for."""
-    return Ground.CHANNEL if isinstance(channel, discord.TextChannel) else Ground.MESSAGES
-
-
-async def there(bot: DrabbleBot, channel_id: int) -> Channel | None:
+async def there(bot: DrabbleBot, channel_id: int) -> Grounds | None:
     """The channel, None where it is gone."""
     try:
-        return await get(bot, channel_id)
+        return await grounds(bot, channel_id)
     except (PausedError, discord.NotFound) as error:
         if trouble_of(error) is not Trouble.NO_CHANNEL:
             raise
         return None
 
 
-async def awake(found: Channel) -> Channel:
+async def awake(found: Awake) -> Awake | discord.Thread:
     """Open a thread that Discord archived after some quiet days, since nothing can be edited there until then. A thread
     that moderators locked stays as it is.
     """
@@ -56,12 +66,12 @@ async def awake(found: Channel) -> Channel:
     return found
 
 
-async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, discord.Message]:
+async def messages_of(channel: Grounds, wanted: Iterable[int]) -> dict[int, discord.Message]:
     """The wanted messages that are still there, read in as few pages of the channel's history as hold them."""
     found: dict[int, discord.Message] = {}
     asked = set(wanted)
     rest = sorted(asked)
-    while rest:
+    while rest and not isinstance(channel, discord.ForumChannel):
         after = discord.Object(rest[0] - 1)
         page = [message async for message in channel.history(after=after, limit=limits.PAGE, oldest_first=True)]
         found |= {message.id: message for message in page if message.id in asked}
@@ -71,9 +81,30 @@ async def messages_of(channel: Channel, wanted: Iterable[int]) -> dict[int, disc
 
 
 async def own_messages(
-    bot: DrabbleBot, where: discord.abc.Messageable, since: datetime
+    bot: DrabbleBot, where: discord.abc.Messageable | discord.ForumChannel, since: datetime
 ) -> AsyncIterator[discord.Message]:
-    """The bot's own messages from a time on, the oldest first."""
+    """The bot's own messages from a time on, the oldest first; in a forum, those that posts begin with."""
+    if isinstance(where, discord.ForumChannel):
+        async for thread in own_posts(bot, where, since - CLOCKS_APART):
+            with contextlib.suppress(discord.NotFound):  # somebody deleted it, and left the post
+                yield await thread.fetch_message(thread.id)
+        return
     async for message in where.history(after=since - CLOCKS_APART, oldest_first=True, limit=None):
         if message.author == bot.user:
             yield message
+
+
+async def own_posts(bot: DrabbleBot, forum: discord.ForumChannel, since: datetime) -> AsyncIterator[discord.Thread]:
+    """The forum's posts that the bot made from a time on."""
+    for thread in await forum.guild.active_threads():
+        if thread.parent_id == forum.id and is_own(bot, thread, since):
+            yield thread
+    async for thread in forum.archived_threads(limit=None):  # the last that was archived comes first
+        if thread.archive_timestamp < since:
+            return
+        if is_own(bot, thread, since):
+            yield thread
+
+
+def is_own(bot: DrabbleBot, thread: discord.Thread, since: datetime) -> bool:
+    return bot.user is not None and thread.owner_id == bot.user.id and discord.utils.snowflake_time(thread.id) >= since

@@ -121,7 +121,7 @@ class Reconciler:
             places: dict[int, Channel] = {}
             for channel_id, here in groupby(spots, key=channel_of_spot):
                 ids, channel = [spot.message_id for spot in here], await channels.there(self.bot, channel_id)
-                if channel is not None:  # else nothing in it is left to compare
+                if isinstance(channel, Channel):  # else nothing in it is left to compare
                     found |= await channels.messages_of(channel, ids)
                     places |= dict.fromkeys(ids, channel)
             for account in accounts:

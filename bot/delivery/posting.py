@@ -1,6 +1,7 @@
 """Making one round's messages what they should be. Each step is written down before the next."""
 
 import asyncio
+import contextlib
 import hashlib
 import io
 import json
@@ -12,15 +13,17 @@ import discord
 
 from bot.client import DrabbleBot
 from bot.delivery import channels, scene, stock
-from bot.delivery.channels import Channel
+from bot.delivery.channels import Grounds
 from bot.delivery.discord_errors import (
     BAD_REQUEST,
+    UNKNOWN_CHANNEL,
     UNKNOWN_EMOJI,
     UNKNOWN_MESSAGE,
     PausedError,
     retries,
     trouble_of,
 )
+from bot.delivery.forum_tags import ForumTags
 from bot.delivery.threads import Threads
 from bot.domain.header.rating import Rating
 from bot.domain.rounds import admission, home
@@ -42,12 +45,14 @@ NOBODY = discord.AllowedMentions.none()
 class Stage:
     """A round's channel, its threads and what stands there; `publish` may be cut off anywhere and called again."""
 
-    def __init__(self, bot: DrabbleBot, scene: Scene, channel: Channel) -> None:
+    def __init__(self, bot: DrabbleBot, scene: Scene, channel: Grounds, tags: ForumTags) -> None:
         self.bot = bot
         self.scene = scene
         self.channel = channel
-        self.home = home.on(channels.ground(channel), scene.round.plan.home)
-        self.threads = Threads(bot, channel)
+        self.home = home.on(round_threads.ground_of(channel), scene.round.plan.home)
+        self.threads = Threads(bot, channel, tags)
+        self.begun: dict[Page, Thread] = {}
+        """The threads as they should be, by the page that each begins with."""
         self.rows: dict[Page, Message] = {}
         self.last: dict[Entry, int] = {}
         """The last page of each entry."""
@@ -61,15 +66,15 @@ class Stage:
         self.rows = self.scene.rows(pages)
         self.last = {page.entry: page.number for page in pages if page.entry is not None}
         kept_back = set[Entry]()
-        threads = round_threads.wanted(self.scene, pages, self.home)
+        self.begun = round_threads.wanted(self.scene, pages, self.home)
         for page in pages:
             await asyncio.sleep(0)  # most of a thousand pages wait for nothing, so others get their turn here
             if self.rows[page].removed or page.entry in kept_back:
                 continue
             try:
                 await self._show(page)
-                if page in threads:
-                    await self._begin(page, threads[page])
+                if page in self.begun:
+                    await self._begin(page, self.begun[page])
             except (PausedError, discord.HTTPException) as error:
                 if not concerns_one_page(error):
                     raise
@@ -81,28 +86,35 @@ class Stage:
                 await self._take_away(row)
         if self.failures:
             raise self.failures[0]
-        for page, thread in threads.items():
+        for page, thread in self.begun.items():
             await self._keep(self.rows[page], thread)
 
     async def _begin(self, page: Page, thread: Thread) -> None:
         """Make the thread that begins with this page."""
         row = self.rows[page]
         if row.thread is None and row.spot is not None:
-            await self.threads.begin(row.spot, thread)
+            if not row.is_post:  # else it was made with its message
+                await self.threads.begin(row.spot, thread)
             await publishing.note_thread(self.bot.database, row, thread.fingerprint)
             self.rows[page] = replace(row, thread=thread.fingerprint)
 
     async def _keep(self, row: Message, thread: Thread) -> None:
         """Make the thread that begins with this message what it should be."""
-        if row.thread is None or row.message_id is None:
+        if row.thread is None or row.spot is None:
             return
-        if row.thread == thread.fingerprint:
-            await self.threads.keep(row.message_id, thread)
-            return
-        await self.threads.change(row.message_id, thread)
-        await publishing.note_thread(self.bot.database, row, thread.fingerprint)
+        try:
+            if row.thread == thread.fingerprint:
+                await self.threads.keep(row.spot.message_id, thread)
+                return
+            await self.threads.change(row.spot.message_id, thread)
+        except discord.NotFound as gone:
+            if row.entry_id is None:
+                raise
+            await self._removed_by_hand(gone, row.spot)
+        else:
+            await publishing.note_thread(self.bot.database, row, thread.fingerprint)
 
-    async def _place(self, page: Page) -> Channel:
+    async def _place(self, page: Page) -> Grounds:
         """Where a page is sent to, open to be written in."""
         starter = round_threads.starter_of(page, self.home)
         if starter is None:
@@ -128,7 +140,7 @@ class Stage:
         card = channel_messages.card(self.scene, page, self.rows)
         fingerprint = fingerprint_of(card) if page.entry is None else publishing.shown_by(page.entry)
         if row.spot is None:
-            return await self._send(row, await self._place(page), card, fingerprint)
+            return await self._send(row, page, card, fingerprint)
         if row.shown != fingerprint:
             return await self._edit(row, row.spot, card, fingerprint)
         return row
@@ -141,7 +153,7 @@ class Stage:
         """Look for a message whose send was tried but not recorded, before it is sent again."""
         if row.message_id is not None or row.tried_at is None:
             return row
-        place = await self.threads.at(row.channel_id)
+        place = self.channel if row.channel_id == self.channel.id else await self.threads.at(row.channel_id)
         async for message in channels.own_messages(self.bot, place, row.tried_at):
             if message_mark.subject_of(message) == row.subject:
                 spot = Spot(message.channel.id, message.id)
@@ -150,35 +162,41 @@ class Stage:
                 return replace(row, channel_id=spot.channel_id, message_id=spot.message_id)
         return row
 
-    async def _send(self, row: Message, place: Channel, card: Card, fingerprint: str) -> Message:
+    async def _send(self, row: Message, page: Page, card: Card, fingerprint: str) -> Message:
+        place = await self._place(page)
         await publishing.note_tried(self.bot.database, row, place.id, self._latest(place))
         files = await self._files(card)
         asked = self.bot.chronometer.ours()
         with self.bot.earshot.listening() as heard:
-            message = await place.send(view=card.view, files=files, nonce=nonce(self.scene, row))
+            if isinstance(place, discord.ForumChannel):
+                message = await self.threads.post(place, self.begun[page], card.view, files)
+            else:
+                message = await place.send(view=card.view, files=files, nonce=nonce(self.scene, row))
             self.bot.chronometer.answered(message.created_at, asked)
-            await publishing.note_sent(self.bot.database, row, Spot(place.id, message.id), fingerprint)
+            spot = Spot(message.channel.id, message.id)
+            shows = self.begun[page].fingerprint if spot.is_post else None
+            await publishing.note_sent(self.bot.database, row, spot, fingerprint, shows)
         if message.id in heard and row.entry_id is not None:
             await publishing.note_missed(self.bot.database, row, self.bot.now())
             self.bot.wake()  # the reconciler
-        return replace(row, channel_id=place.id, message_id=message.id, shown=fingerprint)
+        return replace(row, channel_id=spot.channel_id, message_id=spot.message_id, shown=fingerprint, thread=shows)
 
-    def _latest(self, place: Channel) -> datetime:
+    def _latest(self, place: Grounds) -> datetime:
         """The time of the channel's last message, by Discord's own clock. The next message cannot be older."""
         last = place.last_message_id
         return self.bot.now() if last is None else discord.utils.snowflake_time(last)
 
     async def _edit(self, row: Message, spot: Spot, card: Card, fingerprint: str) -> Message:
-        message = await self._standing(spot)
         await publishing.note_editing(self.bot.database, row)
         try:
+            message = await self._standing(spot)
             if picture_of(row.shown) == picture_of(fingerprint):
                 await message.edit(view=card.view, allowed_mentions=NOBODY)
             else:
                 files = await self._files(card)
                 await message.edit(view=card.view, attachments=files, allowed_mentions=NOBODY)
         except discord.NotFound as gone:
-            await self._removed_by_hand(gone, spot.message_id)
+            await self._removed_by_hand(gone, spot)
             return replace(row, removed=True)
         await publishing.note_shown(self.bot.database, row, fingerprint)
         return replace(row, shown=fingerprint)
@@ -186,15 +204,21 @@ class Stage:
     async def _take_away(self, row: Message) -> None:
         row = await self._found_again(row)
         if row.spot is not None:
-            message = await self._standing(row.spot)
             await publishing.note_taking_away(self.bot.database, row, self.bot.now())
             try:
-                await message.delete()
+                await self._deleted(row.spot)
             except discord.NotFound as gone:
-                if gone.code != UNKNOWN_MESSAGE:
+                if not is_gone(gone, row.spot):
                     raise
         if row.tried_at is not None or row.message_id is not None:
             await publishing.note_taken_away(self.bot.database, row)
+
+    async def _deleted(self, spot: Spot) -> None:
+        message = await self._standing(spot)
+        with contextlib.suppress(discord.NotFound) if spot.is_post else contextlib.nullcontext():
+            await message.delete()
+        if spot.is_post:
+            await self.threads.end(spot.message_id)
 
     async def _standing(self, spot: Spot) -> discord.PartialMessage:
         """A message of ours, where it can be changed."""
@@ -209,8 +233,8 @@ class Stage:
             try:
                 await leave(await self._standing(spot), emoji)
             except discord.HTTPException as refused:
-                if refused.code == UNKNOWN_MESSAGE:
-                    await self._removed_by_hand(refused, spot.message_id)
+                if is_gone(refused, spot):
+                    await self._removed_by_hand(refused, spot)
                     return
                 log.info("no %s under message %d: %s", emoji, spot.message_id, refused)
                 self.failures += [refused] if retries(refused) else []
@@ -218,10 +242,10 @@ class Stage:
                 done = (*done, emoji)
                 await publishing.note_seeded(self.bot.database, row, done)
 
-    async def _removed_by_hand(self, gone: discord.HTTPException, message_id: int) -> None:
-        if gone.code != UNKNOWN_MESSAGE:
+    async def _removed_by_hand(self, gone: discord.HTTPException, spot: Spot) -> None:
+        if not is_gone(gone, spot):
             raise gone
-        await withdrawing.follow_deletion(self.bot.database, message_id, self.bot.now())
+        await withdrawing.follow_deletion(self.bot.database, spot.message_id, self.bot.now())
         self.bot.wake()
 
     async def _files(self, card: Card) -> list[discord.File]:
@@ -231,15 +255,15 @@ class Stage:
         return [discord.File(io.BytesIO(image.data), card.file_name)]
 
 
-async def publish(bot: DrabbleBot, round_id: int) -> None:
+async def publish(bot: DrabbleBot, tags: ForumTags, round_id: int) -> None:
     """Make one round's channel show what it should. Raises PausedError and discord.py's errors."""
     seen = await scene.of_round(bot, round_id)
     if seen is not None and seen[0].messages:
-        place = await channels.awake(await channels.get(bot, seen[0].round.channel_id))
+        place = await channels.awake(await channels.grounds(bot, seen[0].round.channel_id))
         await stock.take(bot, place)
         seen = await scene.of_round(bot, round_id)  # the stocktaking may have given messages to rows, whoever did it
         if seen is not None:
-            await Stage(bot, seen[0], place).publish(seen[1])
+            await Stage(bot, seen[0], place, tags).publish(seen[1])
     if seen is not None:
         await publishing.note_published(bot.database, seen[0])
 
@@ -249,6 +273,11 @@ def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:
     pages.
     """
     return trouble_of(error) in (Trouble.NOT_AGE_RESTRICTED, Trouble.NOT_TAKEN)
+
+
+def is_gone(error: discord.HTTPException, spot: Spot) -> bool:
+    """Whether somebody deleted this message. One that begins a post goes with it."""
+    return error.code == UNKNOWN_MESSAGE or (spot.is_post and error.code == UNKNOWN_CHANNEL)
 
 
 async def leave(message: discord.PartialMessage, emoji: str) -> None:

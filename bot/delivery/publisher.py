@@ -13,6 +13,7 @@ import discord
 from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import posting, stocktaker, telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries, trouble_of
+from bot.delivery.forum_tags import ForumTags
 from bot.delivery.wakeable_task import Worker
 from bot.domain.rounds.trouble import Trouble
 from bot.services import opening, publishing, withdrawing
@@ -28,6 +29,7 @@ class Publisher:
         self.bot = bot
         self.worker = Worker("publisher", self._look, bot.now)
         self.stocktaker = Worker("stocktaker", partial(stocktaker.look, bot), bot.now)
+        self.tags = ForumTags(bot)
         self.stages: dict[int, Worker] = {}
 
     def wake(self) -> None:
@@ -99,7 +101,7 @@ class Publisher:
     async def _publish(self, round_id: int) -> timedelta | None:
         """Publish one round. Returns the time until the next try, None if none is needed."""
         try:
-            await posting.publish(self.bot, round_id)
+            await posting.publish(self.bot, self.tags, round_id)
         except Exception as error:  # noqa: BLE001 - the outermost ring of a round: every error ends here
             return await self._failed(round_id, error)
         return None

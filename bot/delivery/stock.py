@@ -7,7 +7,7 @@ import discord
 
 from bot.client import DrabbleBot
 from bot.delivery import channels, scene
-from bot.delivery.channels import Channel
+from bot.delivery.channels import Grounds
 from bot.domain.rounds.posted_message import Message, Purpose, Spot
 from bot.services import stocktaking
 from bot.services.stocktaking import FoundMessage
@@ -17,7 +17,7 @@ BEFORE = timedelta(hours=1)
 """How far back the search goes: a message may be older than the copy's last moment, and still unknown to the copy."""
 
 
-async def take(bot: DrabbleBot, channel: Channel) -> None:
+async def take(bot: DrabbleBot, channel: Grounds) -> None:
     """Take over messages that belong to rows, and note those that belong to none, once. It may be cut off anywhere and
     run again.
     """

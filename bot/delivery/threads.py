@@ -1,12 +1,14 @@
 """A round's channel and its threads, at Discord: each is open where something has to be written."""
 
 import logging
+from typing import Any
 
 import discord
 
 from bot.client import DrabbleBot
 from bot.delivery import channels
-from bot.delivery.channels import Channel
+from bot.delivery.channels import Channel, Grounds
+from bot.delivery.forum_tags import ForumTags
 from bot.domain.rounds.posted_message import Spot
 from bot.ui.views.round_threads import Thread
 
@@ -14,15 +16,17 @@ log = logging.getLogger(__name__)
 
 THREAD_EXISTS = 160004
 """The message has a thread already."""
+TAKEN_BACK = "Taken back"
 A_WEEK = 10_080
 """Minutes without a word after which Discord archives a thread; it takes no longer time."""
 
 
 class Threads:
-    def __init__(self, bot: DrabbleBot, channel: Channel) -> None:
+    def __init__(self, bot: DrabbleBot, channel: Grounds, tags: ForumTags) -> None:
         self.bot = bot
         self.channel = channel
-        self._found: dict[int, Channel] = {channel.id: channel}
+        self.tags = tags
+        self._found: dict[int, Channel] = {} if isinstance(channel, discord.ForumChannel) else {channel.id: channel}
         self._opened = set[int]()
         """The threads that were archived, until now."""
 
@@ -46,11 +50,31 @@ class Threads:
         else:
             self._found[made.id] = made
 
+    async def post(
+        self, forum: discord.ForumChannel, thread: Thread, view: discord.ui.LayoutView, files: list[discord.File]
+    ) -> discord.Message:
+        """Make a post, and return the message that it begins with."""
+        tags = await self.tags.of(forum, thread.labels)
+        made = await forum.create_thread(
+            name=thread.name, auto_archive_duration=A_WEEK, view=view, files=files, applied_tags=tags
+        )
+        self._found[made.thread.id] = made.thread
+        return made.message
+
     async def change(self, thread_id: int, thread: Thread) -> None:
         """Make a thread of ours show what it should. One that moderators locked, or that a member made, is theirs."""
         place = await self.at(thread_id)
         if isinstance(place, discord.Thread) and is_ours(self.bot, place.owner_id) and not place.locked:
-            await place.edit(name=thread.name, archived=not thread.is_open)
+            tagged: dict[str, Any] = {}
+            if isinstance(self.channel, discord.ForumChannel):
+                tagged["applied_tags"] = await self.tags.of(self.channel, thread.labels)
+            await place.edit(name=thread.name, archived=not thread.is_open, **tagged)
+
+    async def end(self, thread_id: int) -> None:
+        """Close a post that has lost its story. What others wrote there is theirs, so it stays."""
+        place = await self.at(thread_id)
+        if isinstance(place, discord.Thread) and not place.locked:
+            await place.edit(name=TAKEN_BACK, archived=True)
 
     async def keep(self, thread_id: int, thread: Thread) -> None:
         """Open a thread that Discord archived too early, and archive one again that was opened for a change."""

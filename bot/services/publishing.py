@@ -10,7 +10,7 @@ from bot.domain.rounds.reaction import Hearts
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
-from bot.storage import entries, guilds, images, messages, reactions, round_dates, rounds
+from bot.storage import challenges, entries, guilds, images, messages, reactions, round_dates, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -44,6 +44,8 @@ class Scene:
     customs: Customs
     image_name: str | None
     """File name of the prompt's picture."""
+    challenge: str | None = None
+    """Name of its challenge."""
 
     @property
     def phase(self) -> Phase:
@@ -214,7 +216,7 @@ note_told = writes(rounds.note_told)
 
 
 def set_scene(session: Session, round_: Round) -> Scene:
-    image_id, until = round_.plan.image_id, round_.hearts_at
+    image_id, until, challenge_id = round_.plan.image_id, round_.hearts_at, round_.challenge_id
     return Scene(
         round=round_,
         entries=tuple(entries.of_round(session, round_.id)),
@@ -222,4 +224,5 @@ def set_scene(session: Session, round_: Round) -> Scene:
         hearts=Hearts({}) if until is None else reactions.hearts_until(session, round_.id, until),
         customs=guilds.customs(session, round_.guild_id),
         image_name=None if image_id is None else images.name(session, image_id),
+        challenge=None if challenge_id is None else challenges.required(session, challenge_id).name,
     )

@@ -15,6 +15,7 @@ from bot.__main__ import main
 from bot.client import DrabbleBot
 from bot.config import SETTINGS
 from bot.ui.answering import permission
+from bot.ui.wording import needs
 from tests.discord.conftest import running
 
 HOUSE = Path(__file__).parents[2]
@@ -119,7 +120,7 @@ def test_the_makefile_knows_the_targets_that_are_named() -> None:
 def test_the_address_of_the_invitation_asks_for_what_the_bot_needs() -> None:
     found = re.search(r"permissions=(\d+)", README)
     assert found is not None
-    posting = {*permission.TO_POST, *permission.TO_POST_IN_THREAD, *permission.TO_MAKE_THREADS}
+    posting = {*needs.TO_POST, *needs.TO_POST_IN_THREAD, *needs.TO_MAKE_THREADS}
     needed = {*posting, *permission.TO_SHOW_PICTURES, "add_reactions"}
     assert (
         discord.Permissions(int(found[1])) == permission.INVITED == discord.Permissions(**dict.fromkeys(needed, True))

@@ -2,6 +2,7 @@
 that were archived.
 """
 
+import functools
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from simcord.backend import serializers
 from simcord.backend.errors import BackendError
+from simcord.backend.state import Backend
 from simcord.http import router
 
 MINUTES_KNOWN = 5
@@ -25,7 +27,31 @@ def correct() -> None:
             if "/".join(template) == path and answer.__module__ != __name__:
                 routes[place] = (template, corrected(answer))
     if serializers.guild_create_payload.__module__ != __name__:
+        Backend.create_forum_post = with_one_number_of(Backend.create_forum_post)
+        serializers.channel_payload = flagged_of(serializers.channel_payload)
         serializers.guild_create_payload = without_archived_of(serializers.guild_create_payload)
+
+
+def flagged_of(payload: Callable[..., Any]) -> Callable[..., Any]:
+    """A channel's flags come along, where a test gave it some."""
+
+    def flagged(backend: Any, channel: Any) -> Any:
+        return payload(backend, channel) | {"flags": getattr(channel, "flags", 0)}
+
+    return flagged
+
+
+def with_one_number_of(create: Callable[..., Any]) -> Callable[..., Any]:
+    """A post has the number of its first message."""
+
+    def with_one_number(backend: Any, forum_id: int, name: str, starter: Any, **facts: Any) -> Any:
+        backend.create_thread = functools.partial(backend.create_thread, message_id=starter.id)
+        try:
+            return create(backend, forum_id, name, starter, **facts)
+        finally:
+            del backend.create_thread
+
+    return with_one_number
 
 
 def without_archived_of(payload: Callable[..., Any]) -> Callable[..., Any]:
@@ -90,7 +116,9 @@ def changed_thread_of(answer: Answer) -> Answer:
             if found.thread_metadata.archived and body.get("archived", True):
                 raise BackendError(400, 50083, "Thread is archived")
         context.require_channel_permissions(channel_id, "send_messages_in_threads")
-        changes = {"name": body["name"]} if "name" in body else {}
+        changes: dict[str, Any] = {"name": body["name"]} if "name" in body else {}
+        if "applied_tags" in body:
+            changes["applied_tags"] = [int(tag) for tag in body["applied_tags"]]
         metadata = {"archived": body["archived"]} if "archived" in body else {}
         channel = backend.edit_channel(channel_id, changes, thread_metadata=metadata)
         return dict(serializers.channel_payload(backend, channel))
@@ -111,6 +139,18 @@ def one_thread_of(answer: Answer) -> Answer:
         return made
 
     return one_thread
+
+
+def tagged_post_of(answer: Answer) -> Answer:
+    """A forum may take no post without a tag."""
+
+    def tagged_post(context: Any) -> Any:
+        forum = context.backend.channels.get(context.int_arg("channel_id"))
+        if getattr(forum, "flags", 0) and not context.body().get("applied_tags"):
+            raise BackendError(400, 40067, "A tag is required to create a forum post in this channel")
+        return answer(context)
+
+    return tagged_post
 
 
 def once_of(answer: Answer) -> Answer:
@@ -139,4 +179,5 @@ CORRECTIONS: dict[tuple[str, str], Callable[[Answer], Answer]] = {
     ("PATCH", "channels/{channel_id}/messages/{message_id}"): edited_while_open_of,
     ("PATCH", "channels/{channel_id}"): changed_thread_of,
     ("POST", "channels/{channel_id}/messages/{message_id}/threads"): one_thread_of,
+    ("POST", "channels/{channel_id}/threads"): tagged_post_of,
 }

@@ -36,6 +36,11 @@ class Spot:
     """The channel or thread."""
     message_id: int
 
+    @property
+    def is_post(self) -> bool:
+        """True for a thread's own message, as the first of a forum's post is: they have one number."""
+        return self.message_id == self.channel_id
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -62,8 +67,8 @@ class Message:
 
     @property
     def is_post(self) -> bool:
-        """True if it stands in its own thread, as the first message of a forum's post does."""
-        return self.message_id == self.channel_id
+        """True if a forum's post begins with it."""
+        return self.spot is not None and self.spot.is_post
 
     @property
     def subject(self) -> Subject:

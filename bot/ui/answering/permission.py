@@ -16,18 +16,16 @@ from bot.domain.problem import (
     RoundUnknown,
     StoryGone,
 )
-from bot.domain.rounds import admission, home
-from bot.domain.rounds.home import Ground, Home
+from bot.domain.rounds import admission
+from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
 from bot.services import finding, settling
 from bot.services.finding import Posted
-from bot.ui.wording import terms
+from bot.ui.views import round_threads
+from bot.ui.wording import needs, terms
 
 Asks = Callable[[Interaction, int], Awaitable[bool]]
 
-TO_POST = ("view_channel", "send_messages", "read_message_history")
-TO_POST_IN_THREAD = ("view_channel", "send_messages_in_threads", "read_message_history")
-TO_MAKE_THREADS = ("create_public_threads",)
 TO_SHOW_PICTURES = ("attach_files",)
 
 INVITED = discord.Permissions(**dict.fromkeys(terms.PERMISSIONS, True))
@@ -134,21 +132,15 @@ async def own_emoji(guild: discord.Guild) -> list[str]:
 
 
 def in_the_way_of_posting(
-    interaction: discord.Interaction[Any], channel: discord.TextChannel | None, wished: Home
+    interaction: discord.Interaction[Any], channel: discord.TextChannel | discord.ForumChannel | None, wished: Home
 ) -> list[Problem]:
     """The permissions that the bot lacks to run a round in this channel, or else in the interaction's own."""
     if channel is not None:
-        needed = needed_for(home.on(Ground.CHANNEL, wished))
+        needed = needs.of_round(round_threads.ground_of(channel), wished)
         return lacking(channel.id, channel.permissions_for(channel.guild.me), needed)
-    in_channel = isinstance(interaction.channel, discord.TextChannel)
     in_thread = isinstance(interaction.channel, discord.Thread)
-    ground = Ground.CHANNEL if in_channel else Ground.MESSAGES
-    needed = TO_POST_IN_THREAD if in_thread else needed_for(home.on(ground, wished))
+    needed = needs.of_round(round_threads.ground_of(interaction.channel), wished, in_thread=in_thread)
     return lacking(interaction.channel_id or 0, interaction.app_permissions, needed)
-
-
-def needed_for(kind: Home) -> tuple[str, ...]:
-    return TO_POST if kind is Home.CHANNEL else (*dict.fromkeys((*TO_POST, *TO_POST_IN_THREAD, *TO_MAKE_THREADS)),)
 
 
 def in_the_way_of_pictures(guild: discord.Guild | None, channel_id: int) -> list[Problem]:

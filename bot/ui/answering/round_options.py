@@ -47,6 +47,29 @@ class Homes(app_commands.Transformer):
 Where = app_commands.Transform[Home, Homes]
 
 
+class Grounds(app_commands.Transformer):
+    """A channel that has room for rounds, as an option."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        return [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]
+
+    async def transform(
+        self, _: discord.Interaction[Any], value: app_commands.AppCommandChannel
+    ) -> discord.TextChannel | discord.ForumChannel:
+        found = value.resolve()
+        if isinstance(found, discord.TextChannel | discord.ForumChannel):
+            return found
+        raise app_commands.TransformerError(value, self.type, self)
+
+
+ForRounds = app_commands.Transform[discord.TextChannel | discord.ForumChannel, Grounds]
+
+
 class Rules(TypedDict):
     """The options that a round is opened with and changed by alike; None if one is left out."""
 

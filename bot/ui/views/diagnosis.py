@@ -10,16 +10,18 @@ import discord
 
 from bot.discord_clock import IN_STEP
 from bot.domain.problem import EmojiNotOurs
+from bot.domain.rounds import forum_tag
+from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
 from bot.domain.text import limits, message_length
 from bot.services.examining import Health
-from bot.ui.views import colour, press
+from bot.ui.views import colour, press, round_threads
 from bot.ui.views.layout import Box
 from bot.ui.views.press import Press
 from bot.ui.views.setup_form import known
-from bot.ui.wording import moderator_notices, refusals, terms
+from bot.ui.wording import moderator_notices, needs, refusals, terms
 
 CHOOSE_ANOTHER = "Choose another in `/setup`"
 SHOWN_AT_MOST = limits.LAYOUT - 100
@@ -38,11 +40,13 @@ ROLE_GONE = (
 TO_POST = {
     "view_channel": "I can't see the channel, so nothing of a round happens there",
     "send_messages": "rounds and entries can't be posted",
+    "create_public_threads": "a round can't have a thread",
     "send_messages_in_threads": "rounds and entries can't be posted",
     "read_message_history": "I can't look up what I posted, so rounds and entries wait for it; hearts are not compared",
     "attach_files": "a round with a picture waits until I have it",
     "add_reactions": "entries stand without the feedback emoji, and readers bring their own",
 }
+TO_ADORN = ("attach_files", "add_reactions")
 TO_COMPARE = {
     "view_channel": "I can't compare the hearts of its earlier entries after a break",
     "read_message_history": "I can't compare the hearts of its earlier entries after a break",
@@ -169,9 +173,19 @@ def channel_of(findings: Findings, channel_id: int) -> discord.abc.GuildChannel 
 
 
 def lack_in(findings: Findings, channel_id: int) -> Lack | None:
-    thread = isinstance(channel_of(findings, channel_id), discord.Thread)
-    other = "send_messages" if thread else "send_messages_in_threads"
-    return lack_of(findings, channel_id, {name: purpose for name, purpose in TO_POST.items() if name != other})
+    channel = channel_of(findings, channel_id)
+    ground, in_thread = round_threads.ground_of(channel), isinstance(channel, discord.Thread)
+    needed = {*TO_ADORN}.union(
+        *(needs.of_round(ground, home, in_thread=in_thread) for home in homes(findings, channel_id))
+    )
+    return lack_of(findings, channel_id, {name: purpose for name, purpose in TO_POST.items() if name in needed})
+
+
+def homes(findings: Findings, channel_id: int) -> set[Home]:
+    """How the rounds live that are open or to come in this channel; where there are none, how one would."""
+    coming = (Phase.OPEN, Phase.SCHEDULED)
+    there = [each for each in findings.rounds if each.channel_id == channel_id and each.phase(findings.now) in coming]
+    return {each.plan.home for each in there} or {findings.customs.home}
 
 
 def lack_of(findings: Findings, channel_id: int, needed_for: dict[str, str]) -> Lack | None:
@@ -188,7 +202,24 @@ def lack_of(findings: Findings, channel_id: int, needed_for: dict[str, str]) -> 
 
 
 def about_permissions(findings: Findings, lacks: Sequence[Lack]) -> str:
-    return "\n".join([*gone(findings), about_lacks(findings, lacks)])
+    return "\n".join([*gone(findings), about_lacks(findings, lacks), *about_tags(findings)])
+
+
+def about_tags(findings: Findings) -> list[str]:
+    """What forums lack for new tags, which are nice to have."""
+    forums = [channel_of(findings, channel_id) for channel_id in places(findings)]
+    return [line for forum in forums if isinstance(forum, discord.ForumChannel) for line in about_tags_of(forum)]
+
+
+def about_tags_of(forum: discord.ForumChannel) -> list[str]:
+    if not forum.permissions_for(forum.guild.me).manage_channels:
+        said = "posts get the tags that are there. With *Manage Channel* in that forum alone, I also make missing ones."
+        return [f"-# In <#{forum.id}> {said}"]
+    if len(forum.available_tags) > forum_tag.MOST_OF_FORUM - forum_tag.LEFT_FREE:
+        said = "The last ones are for challenges and ratings; new fandoms get none until you remove some."
+        has = f"{len(forum.available_tags)} of the {forum_tag.MOST_OF_FORUM} tags that Discord allows"
+        return [f"-# <#{forum.id}> has {has}. {said}"]
+    return []
 
 
 def about_lacks(findings: Findings, lacks: Sequence[Lack]) -> str:

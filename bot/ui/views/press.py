@@ -67,12 +67,14 @@ class Choice(Routed, discord.ui.Select[discord.ui.LayoutView]):
 
 
 class ChannelChoice(Routed, discord.ui.ChannelSelect[discord.ui.LayoutView]):
-    """A select of one text channel, or of none."""
+    """A select of one text channel or, where `forums` may be chosen too, of one forum; or of none."""
 
-    def __init__(self, route: str, subject: int, *, placeholder: str, channel_id: int | None = None) -> None:
+    def __init__(
+        self, route: str, subject: int, *, placeholder: str, channel_id: int | None = None, forums: bool = False
+    ) -> None:
         kind = discord.SelectDefaultValueType.channel
         super().__init__(
-            channel_types=[discord.ChannelType.text],
+            channel_types=[discord.ChannelType.text, *([discord.ChannelType.forum] if forums else [])],
             placeholder=placeholder,
             default_values=[] if channel_id is None else [discord.SelectDefaultValue(id=channel_id, type=kind)],
             min_values=0,
@@ -129,9 +131,10 @@ def chosen_member_of(kind: type[Listed], interaction: discord.Interaction[Any]) 
         raise RefusedError(NotUnderstood()) from None
 
 
-def chosen_channel(interaction: Interaction) -> int | None:
-    """The picked text channel of the server, if any."""
-    return of_server(only(interaction), guild_of(interaction).text_channels)
+def chosen_channel(interaction: Interaction, *, forums: bool = False) -> int | None:
+    """The picked text channel of the server, if any; or the picked forum, where one may be picked."""
+    guild = guild_of(interaction)
+    return of_server(only(interaction), [*guild.text_channels, *(guild.forums if forums else [])])
 
 
 def chosen_role(interaction: Interaction) -> int | None:

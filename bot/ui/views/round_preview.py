@@ -7,9 +7,9 @@ import discord
 
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import Problem
-from bot.domain.rounds import authorship
+from bot.domain.rounds import authorship, home
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.home import Home
+from bot.domain.rounds.home import Ground, Home
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
 from bot.ui.views import colour, how_it_runs, round_card
@@ -33,6 +33,7 @@ def preview(
     changed: Round | None,
     picture: discord.File | None,
     problems: Sequence[Problem],
+    ground: Ground = Ground.CHANNEL,
     left_behind: Sequence[Entry] = (),
 ) -> discord.ui.LayoutView:
     """The round as it will be, with its dates in full, and the buttons to confirm it, reword it or put it aside.
@@ -49,7 +50,7 @@ def preview(
         view.add_item(discord.ui.TextDisplay("\n".join(said)))
     view.add_item(as_readers_see_it(proposal.plan, picture))
     below = Box(accent_colour=colour.ACCENT)
-    below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(proposal, clock, changed, left_behind))))
+    below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(proposal, clock, changed, left_behind, ground))))
     below.add_item(buttons(*ways(proposal, clock.now, too_late=bool(too_late), tells=tells)))
     view.add_item(below)
     return view
@@ -75,11 +76,11 @@ def as_readers_see_it(plan: Plan, picture: discord.File | None) -> Box:
 
 
 def lines_below_prompt(
-    proposal: Proposal, clock: Clock, changed: Round | None, left_behind: Sequence[Entry]
+    proposal: Proposal, clock: Clock, changed: Round | None, left_behind: Sequence[Entry], ground: Ground
 ) -> list[str]:
     plan = proposal.plan
     lines = [
-        f"**Channel**: <#{proposal.channel_id}>{place(plan)}",
+        f"**Channel**: <#{proposal.channel_id}>{place(ground, plan.home)}",
         opening(plan, clock, changed),
         f"**Closes**: {dated(plan.closes_at, clock)}",
         *old_end(proposal, clock),
@@ -95,8 +96,16 @@ def lines_below_prompt(
     return [*lines, *left_behind_line(left_behind), *assumed(clock)]
 
 
-def place(plan: Plan) -> str:
-    return "; its stories stand in a thread below its card" if plan.home is Home.THREAD else ""
+def place(ground: Ground, wished: Home) -> str:
+    match home.on(ground, wished):
+        case Home.CHANNEL:
+            return ""
+        case Home.POSTS:
+            return "; each story has a post of its own"
+        case Home.THREAD if ground is Ground.FORUM:
+            return "; its stories stand in a post of the forum"
+        case Home.THREAD:
+            return "; its stories stand in a thread below its card"
 
 
 def is_drawn(proposal: Proposal) -> bool:

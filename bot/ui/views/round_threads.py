@@ -3,11 +3,18 @@
 import json
 from dataclasses import dataclass
 
-from bot.domain.rounds.home import Home
+import discord
+
+from bot.domain.header.field import Field
+from bot.domain.header.rating import Rating
+from bot.domain.rounds import forum_tag
+from bot.domain.rounds.forum_tag import Labels
+from bot.domain.rounds.home import Ground, Home
 from bot.domain.rounds.posted_message import Purpose
 from bot.domain.rounds.round import Phase
 from bot.domain.text import escaping, limits
 from bot.services.publishing import Page, Scene
+from bot.ui.wording import terms
 
 CARD = Page(Purpose.CARD, None, 0)
 
@@ -17,12 +24,14 @@ class Thread:
     """A thread as it should be."""
 
     name: str
+    labels: Labels
+    """The tags of a forum's post; elsewhere they are not seen."""
     is_open: bool
     """False once its round is over: it is archived then, and whoever writes in it opens it again."""
 
     @property
     def fingerprint(self) -> str:
-        return json.dumps([self.is_open, self.name])
+        return json.dumps([self.is_open, self.name, self.labels.names])
 
 
 def starter_of(page: Page, home: Home) -> Page | None:
@@ -39,11 +48,32 @@ def wanted(scene: Scene, pages: list[Page], home: Home) -> dict[Page, Thread]:
     if home is Home.CHANNEL:
         return {}
     is_open = scene.phase is Phase.OPEN
-    return {page: Thread(name_of(scene, page), is_open=is_open) for page in pages if begins_thread(page, home)}
+    return {
+        page: Thread(name_of(scene, page), labels_of(scene, page), is_open=is_open)
+        for page in pages
+        if begins_thread(page, home)
+    }
 
 
 def begins_thread(page: Page, home: Home) -> bool:
     return page == CARD or (home is Home.POSTS and page.purpose is Purpose.ENTRY and page.number == 0)
+
+
+def labels_of(scene: Scene, page: Page) -> Labels:
+    """The challenge, the rating and the fandoms; of a round, the highest rating that it takes."""
+    challenge = () if scene.challenge is None else (scene.challenge,)
+    header = None if page.entry is None else page.entry.header
+    rating = scene.round.plan.highest if header is None else header.rating
+    rated = () if rating is None or rating is Rating.NOT_RATED else (terms.rating_text(rating).capitalize(),)
+    named = [] if header is None else header.all(Field.FANDOM)
+    return Labels((*challenge, *rated), tuple(fandom for value in named for fandom in forum_tag.fandoms(value)))
+
+
+def ground_of(channel: object) -> Ground:
+    """What a channel has room for."""
+    if isinstance(channel, discord.ForumChannel):
+        return Ground.FORUM
+    return Ground.CHANNEL if isinstance(channel, discord.TextChannel) else Ground.MESSAGES
 
 
 def name_of(scene: Scene, page: Page) -> str:

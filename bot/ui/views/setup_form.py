@@ -21,11 +21,11 @@ from bot.domain.problem import (
 from bot.domain.rounds import emoji
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import conventions, written_word_rule
-from bot.ui.views import colour, press
+from bot.ui.views import colour, press, round_threads
 from bot.ui.views.layout import Box
 from bot.ui.views.modal import Modal, submitted
 from bot.ui.views.press import ChannelChoice, Choice, Press, RoleChoice
-from bot.ui.wording import refusals, terms
+from bot.ui.wording import needs, refusals, terms
 
 Item = Choice | ChannelChoice | RoleChoice
 
@@ -77,8 +77,9 @@ def questions(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
     return [
         (
             f"**Rounds** take place {f'in <#{place}>' if place else 'where they are opened'}, unless said otherwise.",
-            ChannelChoice("setup.channel", 0, placeholder="Choose a channel", channel_id=place),
+            ChannelChoice("setup.channel", 0, placeholder="Choose a channel", channel_id=place, forums=True),
         ),
+        (f"**Stories** stand{lacked_for_stories(guild, customs)}", choice_of("setup.home", terms.HOMES, customs.home)),
         (
             "**Moderators** are all who may manage the server or its messages"
             + (f", and all with the role <@&{role}>." if role else "."),
@@ -88,14 +89,8 @@ def questions(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
             f"**When I can't post** a round or its stories, they wait, and I tell {told} what I need.",
             ChannelChoice("setup.notices", 0, placeholder="Choose a channel for moderators", channel_id=notices),
         ),
-        (
-            "**Dates**, as moderators write them",
-            Choice("setup.date_order", 0, options=one_of(ORDERS, customs.date_order), placeholder="Choose one"),
-        ),
-        (
-            "**Words** are counted",
-            Choice("setup.convention", 0, options=one_of(COUNTINGS, customs.convention), placeholder="Choose one"),
-        ),
+        ("**Dates**, as moderators write them", choice_of("setup.date_order", ORDERS, customs.date_order)),
+        ("**Words** are counted", choice_of("setup.convention", COUNTINGS, customs.convention)),
         (
             "**A header** has to name",
             Choice(
@@ -110,13 +105,27 @@ def questions(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
     ]
 
 
+def lacked_for_stories(guild: discord.Guild, customs: Customs) -> str:
+    """The permissions that are missing for rounds as they live here."""
+    channel = None if customs.channel_id is None else guild.get_channel(customs.channel_id)
+    if channel is None:
+        return ""
+    granted = channel.permissions_for(guild.me)
+    needed = needs.of_round(round_threads.ground_of(channel), customs.home)
+    missing = [f"*{terms.PERMISSIONS[name]}*" for name in needed if not getattr(granted, name)]
+    return f"\n-# For that I lack {terms.listed(missing)} in <#{channel.id}>." if missing else ""
+
+
 def known(get: Callable[[int], object | None], id_: int | None) -> int | None:
     """The id, or None if its channel or role was deleted: Discord refuses a select that holds a deleted one."""
     return id_ if id_ is not None and get(id_) is not None else None
 
 
-def one_of(labels: Mapping[Any, str], chosen: str) -> list[discord.SelectOption]:
-    return [discord.SelectOption(label=label, value=value, default=value == chosen) for value, label in labels.items()]
+def choice_of(route: str, labels: Mapping[Any, str], chosen: str) -> Choice:
+    options = [
+        discord.SelectOption(label=label, value=value, default=value == chosen) for value, label in labels.items()
+    ]
+    return Choice(route, 0, options=options, placeholder="Choose one")
 
 
 def fields(chosen: Sequence[Field]) -> list[discord.SelectOption]:

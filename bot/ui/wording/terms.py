@@ -39,6 +39,7 @@ PERMISSIONS = {
 HOMES = {
     Home.CHANNEL: "In the channel itself",
     Home.THREAD: "In a thread of its own",
+    Home.POSTS: "In a forum, with a post for each story",
 }
 """Where a round lives, as an option says it."""
 

@@ -1,0 +1,56 @@
+"""The tags of forums: what is there is used again, what is missing is made while there is room."""
+
+import asyncio
+import logging
+
+import discord
+
+from bot.client import NOT_REACHED, DrabbleBot
+from bot.domain.rounds.forum_tag import Labels
+
+log = logging.getLogger(__name__)
+
+
+class ForumTags:
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        self._making = asyncio.Lock()
+        """Discord takes all tags of a forum at once, so two that are made at a time would be one."""
+
+    async def of(self, forum: discord.ForumChannel, labels: Labels) -> list[discord.ForumTag]:
+        """The tags for a post. They are nice to have: what cannot be made is left out."""
+        names = labels.names
+        known = await self._with(forum, labels)
+        usable = {tag.name.casefold(): tag for tag in reversed(known) if may_use(forum, tag)}
+        found = [usable[name.casefold()] for name in names if name.casefold() in usable]
+        if not found and forum.flags.require_tag:
+            return list(usable.values())[-1:]  # the first of the forum's own
+        return found
+
+    async def _with(self, forum: discord.ForumChannel, labels: Labels) -> list[discord.ForumTag]:
+        """The forum's tags, after those were made that are missing."""
+        may_make = forum.permissions_for(forum.guild.me).manage_channels
+        if not may_make or not labels.missing([tag.name for tag in forum.available_tags]):
+            return list(forum.available_tags)
+        async with self._making:
+            try:
+                return await self._made(forum, labels)
+            except NOT_REACHED as refused:
+                log.info("forum %d took no tags: %s", forum.id, refused)
+                return list(forum.available_tags)
+
+    async def _made(self, forum: discord.ForumChannel, labels: Labels) -> list[discord.ForumTag]:
+        now = await self.bot.fetch_channel(forum.id)  # another round may have made some since
+        if not isinstance(now, discord.ForumChannel):
+            return []
+        known = list(now.available_tags)
+        missing = labels.missing([tag.name for tag in known])
+        if not missing:
+            return known
+        made = [discord.ForumTag(name=name) for name in missing]
+        changed = await forum.edit(available_tags=[*known, *made])
+        return list(changed.available_tags)
+
+
+def may_use(forum: discord.ForumChannel, tag: discord.ForumTag) -> bool:
+    return not tag.moderated or forum.permissions_for(forum.guild.me).manage_threads
