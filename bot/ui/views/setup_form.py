@@ -70,16 +70,28 @@ def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] =
 
 
 def questions(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
+    return [*about_places(guild, customs), *about_people(guild, customs), *about_writing(customs)]
+
+
+def about_places(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
     place = known(guild.get_channel, customs.channel_id)
-    notices = known(guild.get_channel, customs.notices_channel_id)
-    told = f"<#{notices}>" if notices else "the owner of the server"
-    role = known(guild.get_role, customs.moderator_role_id)
     return [
         (
             f"**Rounds** take place {f'in <#{place}>' if place else 'where they are opened'}, unless said otherwise.",
             ChannelChoice("setup.channel", 0, placeholder="Choose a channel", channel_id=place, forums=True),
         ),
-        (f"**Stories** stand{lacked_for_stories(guild, customs)}", choice_of("setup.home", terms.HOMES, customs.home)),
+        (
+            f"**Stories** stand{lacked_for_stories(guild, customs)}",
+            Choice("setup.home", 0, options=one_of(terms.HOMES, customs.home), placeholder="Choose one"),
+        ),
+    ]
+
+
+def about_people(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
+    notices = known(guild.get_channel, customs.notices_channel_id)
+    told = f"<#{notices}>" if notices else "the owner of the server"
+    role = known(guild.get_role, customs.moderator_role_id)
+    return [
         (
             "**Moderators** are all who may manage the server or its messages"
             + (f", and all with the role <@&{role}>." if role else "."),
@@ -89,18 +101,23 @@ def questions(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
             f"**When I can't post** a round or its stories, they wait, and I tell {told} what I need.",
             ChannelChoice("setup.notices", 0, placeholder="Choose a channel for moderators", channel_id=notices),
         ),
-        ("**Dates**, as moderators write them", choice_of("setup.date_order", ORDERS, customs.date_order)),
-        ("**Words** are counted", choice_of("setup.convention", COUNTINGS, customs.convention)),
+    ]
+
+
+def about_writing(customs: Customs) -> list[tuple[str, Item]]:
+    most, options = len(Field), fields(customs.required)
+    return [
+        (
+            "**Dates**, as moderators write them",
+            Choice("setup.date_order", 0, options=one_of(ORDERS, customs.date_order), placeholder="Choose one"),
+        ),
+        (
+            "**Words** are counted",
+            Choice("setup.convention", 0, options=one_of(COUNTINGS, customs.convention), placeholder="Choose one"),
+        ),
         (
             "**A header** has to name",
-            Choice(
-                "setup.fields",
-                0,
-                options=fields(customs.required),
-                placeholder="Nothing is needed",
-                least=0,
-                most=len(Field),
-            ),
+            Choice("setup.fields", 0, options=options, placeholder="Nothing is needed", least=0, most=most),
         ),
     ]
 
@@ -121,11 +138,8 @@ def known(get: Callable[[int], object | None], id_: int | None) -> int | None:
     return id_ if id_ is not None and get(id_) is not None else None
 
 
-def choice_of(route: str, labels: Mapping[Any, str], chosen: str) -> Choice:
-    options = [
-        discord.SelectOption(label=label, value=value, default=value == chosen) for value, label in labels.items()
-    ]
-    return Choice(route, 0, options=options, placeholder="Choose one")
+def one_of(labels: Mapping[Any, str], chosen: str) -> list[discord.SelectOption]:
+    return [discord.SelectOption(label=label, value=value, default=value == chosen) for value, label in labels.items()]
 
 
 def fields(chosen: Sequence[Field]) -> list[discord.SelectOption]:
