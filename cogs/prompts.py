@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.domain.problem import NotUnderstood, Problem, RefusedError
+from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts import prompt_file
 from bot.domain.prompts.incoming import Import
 from bot.domain.prompts.prompt import LONGEST_SET, Prompt
@@ -71,7 +72,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     @app_commands.describe(set_="The set it belongs to, such as Winter; a new name makes a new set.")
     @app_commands.autocomplete(set_=prompt_choices.own_sets)
     async def add(self, interaction: Interaction, set_: SetName | None = None) -> None:
-        await permission.must_moderate(interaction)
+        await permission.must_moderate_server(interaction)
         await interaction.response.send_modal(bank_form.BankForm(interaction, None, set_ or ""))
 
     async def another(self, interaction: Interaction, prompt_id: int) -> None:
@@ -91,7 +92,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     @app_commands.describe(prompt="Words from it; choose it from the list.")
     @app_commands.autocomplete(prompt=prompt_choices.prompts)
     async def edit(self, interaction: Interaction, prompt: Typed) -> None:
-        await permission.must_moderate(interaction)
+        await permission.must_moderate_server(interaction)
         found = await collecting.meant(self.bot.database, guild_of(interaction).id, prompt)
         await interaction.response.send_modal(bank_form.BankForm(interaction, found))
 
@@ -109,7 +110,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     @app_commands.describe(prompt="Words from it; choose it from the list.")
     @app_commands.autocomplete(prompt=prompt_choices.prompts)
     async def remove(self, interaction: Interaction, prompt: Typed) -> None:
-        await permission.must_moderate(interaction)
+        await permission.must_moderate_server(interaction)
         found = await collecting.meant(self.bot.database, guild_of(interaction).id, prompt)
         await private.show(interaction, bank.before_removing(found))
 
@@ -145,7 +146,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         words: Typed | None = None,
         show: str | None = None,
     ) -> None:
-        await permission.must_moderate(interaction)
+        await permission.must_moderate_server(interaction)
         guild_id = guild_of(interaction).id
         name = None if set_ is None else await drawing.named(self.bot.database, guild_id, set_)
         search = Search(name, words, None if show is None else show == USED)
@@ -154,7 +155,9 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
 
     async def page(self, interaction: Interaction, number: int) -> None:
         database, guild_id = self.bot.database, guild_of(interaction).id
+        told = await permission.titles_told(interaction)
         shown = await collecting.page(database, guild_id, interaction.user.id, number)
+        shown = replace(shown, prompts=prompt_rules.as_told(shown.prompts, told))
         await private.show(interaction, bank.page(shown, await collecting.sets(database, guild_id)))
 
     async def of_set(self, interaction: Interaction, _: int) -> None:
@@ -176,8 +179,10 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
 
     @app_commands.command(description="Your prompts as a file for a spreadsheet; /prompts import takes it again.")
     async def export(self, interaction: Interaction) -> None:
-        await permission.must_moderate(interaction)
-        view, files = bank.exported(await collecting.every(self.bot.database, guild_of(interaction).id))
+        await permission.must_moderate_server(interaction)
+        told = await permission.titles_told(interaction)
+        found = await collecting.every(self.bot.database, guild_of(interaction).id)
+        view, files = bank.exported(prompt_rules.as_told(found, told))
         await private.show(interaction, view, files)
 
     # -- a file -----------------------------------------------------------------------------------
@@ -201,7 +206,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     async def import_(
         self, interaction: Interaction, file: discord.Attachment, set_: SetName | None = None, each: str | None = None
     ) -> None:
-        await permission.must_moderate(interaction)
+        await permission.must_moderate_server(interaction)
         prompt_file.check(file.filename, file.size)
         await private.think(interaction)
         database, guild_id, member_id = self.bot.database, guild_of(interaction).id, interaction.user.id
@@ -257,7 +262,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
 
     @app_commands.command(description="What members suggested and nobody has looked at yet.")
     async def suggestions(self, interaction: Interaction) -> None:
-        await permission.must_moderate(interaction)
+        await permission.must_moderate_server(interaction)
         found = await suggesting.waiting(self.bot.database, guild_of(interaction).id)
         await private.show(interaction, suggestion_card.waiting(found))
 
@@ -284,6 +289,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
             image = await finding.image(self.bot.database, prompt.image_id)
             file = discord.File(io.BytesIO(image.data), image.name)
         twin = await collecting.twin(self.bot.database, prompt) if beside else None
+        (prompt,) = prompt_rules.as_told([prompt], await permission.titles_told(interaction))
         view = bank.one(prompt, file, note=note, twin=twin, page=page)
         await private.show(interaction, view, [file] if file is not None else [])
 

@@ -1,7 +1,7 @@
 """A prompt of a server's bank."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.documents import file
@@ -24,7 +24,10 @@ class Use:
     round_id: int | None
     """None: it is set aside for a round to come."""
     title: str | None
-    """The round's title."""
+    """The round's title; None where whoever asks may not know it."""
+
+    def as_told(self, told: Container[int]) -> "Use":
+        return self if self.round_id is None or self.round_id in told else replace(self, title=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class PromptWording:
     text: str
     keeps_picture: bool = True
     """True if the old picture stays, unless a new one replaces it."""
+
+
+def as_told(prompts: Iterable[Prompt], told: Container[int]) -> tuple[Prompt, ...]:
+    """The prompts as somebody may see them who knows the titles of these rounds."""
+    return tuple(each if each.use is None else replace(each, use=each.use.as_told(told)) for each in prompts)
 
 
 def tidied(text: str) -> str:

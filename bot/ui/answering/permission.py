@@ -19,6 +19,7 @@ from bot.domain.problem import (
 from bot.domain.rounds import admission
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
+from bot.domain.rounds.settings import Customs
 from bot.services import finding, settling
 from bot.services.finding import Posted
 from bot.ui.views import round_threads
@@ -39,11 +40,36 @@ async def moderates(interaction: Interaction, channel_id: int | None = None) -> 
     granted = await permissions_in(interaction, channel_id or interaction.channel_id)
     if granted.manage_guild or granted.manage_messages:
         return True
-    if not granted.view_channel:
+    return granted.view_channel and has_role(interaction, await customs_of(interaction))
+
+
+async def moderates_server(interaction: Interaction) -> bool:
+    """True if the member may keep what belongs to the whole server: they have the moderators' role, may manage the
+    server or its messages, or moderate the channel that it chose for rounds or for moderators. Any other channel may be
+    a member's own.
+    """
+    member, customs = interaction.user, await customs_of(interaction)
+    if not isinstance(member, discord.Member):
         return False
-    customs = await settling.customs(interaction.client.database, interaction.guild_id or 0)
+    if interaction.permissions.manage_guild or member.guild_permissions.manage_messages:
+        return True
+    chosen = [id_ for id_ in (customs.channel_id, customs.notices_channel_id) if id_ is not None]
+    return has_role(interaction, customs) or any([await moderates(interaction, id_) for id_ in chosen])
+
+
+async def customs_of(interaction: Interaction) -> Customs:
+    return await settling.customs(interaction.client.database, interaction.guild_id or 0)
+
+
+def has_role(interaction: Interaction, customs: Customs) -> bool:
+    """Whether the member has the role that the server chose for moderators."""
     member, role_id = interaction.user, customs.moderator_role_id
     return role_id is not None and isinstance(member, discord.Member) and member.get_role(role_id) is not None
+
+
+async def must_moderate_server(interaction: Interaction) -> None:
+    if not await moderates_server(interaction):
+        raise RefusedError(NotModerator())
 
 
 async def must_moderate(interaction: Interaction, channel_id: int | None = None) -> None:
@@ -90,6 +116,13 @@ async def in_sight(interaction: Interaction, found: Iterable[Round]) -> list[Rou
 async def moderated(interaction: Interaction, found: Iterable[Round]) -> frozenset[int]:
     """The numbers of the rounds whose own channel the member moderates: they may know all of those."""
     return frozenset(round_.id for round_ in await where(interaction, found, moderates))
+
+
+async def titles_told(interaction: Interaction) -> frozenset[int]:
+    """The numbers of the rounds whose titles the member may know."""
+    found = await rounds_in_sight(interaction)
+    no_secret = {round_.id for round_ in found if not round_.hides_title(interaction.created_at)}
+    return await moderated(interaction, found) | no_secret
 
 
 async def where(interaction: Interaction, found: Iterable[Round], holds: Asks) -> list[Round]:

@@ -42,7 +42,7 @@ async def sets(interaction: Interaction, typed: str) -> Choices:
 
 async def prompts(interaction: Interaction, typed: str) -> Choices:
     """Prompts of the server's own with these words in them."""
-    if not await permission.moderates(interaction):
+    if not await permission.moderates_server(interaction):
         return []
     found = await collecting.every(interaction.client.database, interaction.guild_id or 0)
     wanted = typed.strip().casefold()
@@ -51,7 +51,7 @@ async def prompts(interaction: Interaction, typed: str) -> Choices:
 
 
 async def names(interaction: Interaction) -> list[str]:
-    if not await permission.moderates(interaction):
+    if not await permission.moderates_server(interaction):
         return []
     return list(await collecting.sets(interaction.client.database, interaction.guild_id or 0))
 

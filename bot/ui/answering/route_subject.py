@@ -117,22 +117,22 @@ async def is_moderated_proposal(interaction: Interaction, plan_id: int) -> None:
 
 async def is_moderated_server(interaction: Interaction, _: int) -> None:
     guild_of(interaction)
-    await permission.must_moderate(interaction)
+    await permission.must_moderate_server(interaction)
 
 
 async def is_banked_prompt(interaction: Interaction, prompt_id: int) -> None:
     guild = guild_of(interaction)
-    await permission.must_moderate(interaction)
+    await permission.must_moderate_server(interaction)
     await collecting.get(interaction.client.database, guild.id, prompt_id)
 
 
 async def is_own_import(interaction: Interaction, import_id: int) -> None:
     guild = guild_of(interaction)
-    await permission.must_moderate(interaction)
+    await permission.must_moderate_server(interaction)
     await importing.get(interaction.client.database, guild.id, interaction.user.id, import_id)
 
 
 async def is_moderated_suggestion(interaction: Interaction, suggestion_id: int) -> None:
     guild = guild_of(interaction)
-    await permission.must_moderate(interaction)
+    await permission.must_moderate_server(interaction)
     await suggesting.get(interaction.client.database, guild.id, suggestion_id)

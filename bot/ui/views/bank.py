@@ -91,7 +91,8 @@ def facts(prompt: Prompt) -> list[str]:
 def use_text(use: Use) -> str:
     if use.round_id is None:
         return "set aside for a round to come"
-    return f"used in “{terms.title_text(use.title or '')}”, {terms.day_stamp(use.at)}"
+    where = "a round" if use.title is None else f"“{terms.title_text(use.title)}”"
+    return f"used in {where}, {terms.day_stamp(use.at)}"
 
 
 def set_choice(search: Search, sets: Sets) -> Choice:
