@@ -40,6 +40,7 @@ async def test_debug_holds_nothing_that_a_member_writes(log: io.StringIO, world:
     logging.getLogger("bot.somewhere").debug("awake")
     logging.getLogger("discord.gateway").info("connected")
     await everything_written(world)
+    await a_bank_filled(world)
     said = log.getvalue()
     assert "awake" in said
     assert "connected" in said
@@ -72,6 +73,24 @@ async def everything_written(world: World) -> None:
     counted = await world.reader.slash(world.channel, "count")
     await world.reader.submit_modal(counted, {"text": POST})
     await world.reader.context_menu(world.channel, "Count words", await world.reader.send(world.channel, POST))
+
+
+async def a_bank_filled(world: World) -> None:
+    await world.settle(notices_channel_id=world.guild.create_text_channel("moderators").id)
+    chair, table = Chair(world, world.moderator), f'prompt,set\n"{WRITTEN}, again",{WRITTEN}\n'
+    prompt = {"prompt": f"Write of {WRITTEN}.", "set": f"Of {WRITTEN}"}
+    await chair.fill(await chair.command("prompts add"), **prompt)
+    await chair.fill(await chair.command("prompts edit", prompt=WRITTEN), **prompt)
+    await chair.command("prompts list", words=WRITTEN)
+    await chair.command("prompts import", file=(f"{WRITTEN}.csv", table.encode()))
+    await chair.click("Take 1")
+    await chair.slash("open", closes="in 7 days", prompt=f"of {WRITTEN}")
+    for label in ("Approve", "No thanks"):
+        suggesting = await world.writer.slash(world.channel, "prompt suggest")
+        await world.writer.submit_modal(suggesting, {"prompt": f"{label} {WRITTEN}"})
+        await chair.command("prompts suggestions")
+        deciding = await chair.click(label)
+    await chair.fill(deciding, reason=f"We had {WRITTEN}.")
 
 
 @pytest.mark.parametrize(
