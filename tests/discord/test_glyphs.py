@@ -29,3 +29,25 @@ async def test_cards_lists_and_choices_keep_titles_within_themselves(world: Worl
     for text in seen:
         assert all(map(is_balanced, text.split("\n")))
         assert "\u0301" * 4 not in text
+
+
+@pytest.mark.parametrize("name", [TURNED, BURIED[:60]], ids=["turned", "buried"])
+async def test_so_do_those_of_the_bank(world: World, name: str) -> None:
+    chair = Chair(world, world.moderator)
+    for prompt in (f"Frost {name}", f"Frosts {name}"):
+        await chair.fill(await chair.command("prompts add"), prompt=prompt, set=name)
+    await chair.command("prompts list")
+    seen = [chair.text]
+    for command, option in (
+        ("prompts add", "set"),
+        ("prompts list", "set"),
+        ("prompts edit", "prompt"),
+        ("round open", "prompt"),
+    ):
+        offered = await world.moderator.autocomplete(world.channel, command, option, "")
+        seen += [one["name"] for one in offered]
+    await chair.command("prompts remove", prompt="frosts")
+    seen.append(chair.text)
+    for text in seen:
+        assert all(map(is_balanced, text.split("\n")))
+        assert "\u0301" * 4 not in text

@@ -2,7 +2,7 @@
 
 from bot.client import Interaction
 from bot.domain.prompts import shipped
-from bot.domain.prompts.prompt import USUAL_SET, Prompt
+from bot.domain.prompts.prompt import LONGEST_SET, USUAL_SET, Prompt
 from bot.domain.text import escaping, limits
 from bot.services import collecting
 from bot.ui.answering import permission
@@ -18,7 +18,10 @@ async def to_draw_from(interaction: Interaction, typed: str) -> Choices:
     own = await collecting.sets(interaction.client.database, interaction.guild_id or 0)
     offered = [
         choice(DRAW, DRAW),
-        *(choice(f"{DRAW} from “{name}” ({every - used:,} unused)", name) for name, (every, used) in own.items()),
+        *(
+            choice(f"{DRAW} from “{set_name_of(name)}” ({every - used:,} unused)", name)
+            for name, (every, used) in own.items()
+        ),
         *(choice(f"{DRAW} from “{each.name}”, which ships with me", each.name) for each in shipped.sets()),
     ]
     return matching(offered, typed)
@@ -31,13 +34,13 @@ def set_meant(typed: str) -> str | None:
 
 async def own_sets(interaction: Interaction, typed: str) -> Choices:
     """Sets of the server's own; one that is new can be typed."""
-    return matching([choice(name, name) for name in await names(interaction)], typed)
+    return matching([choice(set_name_of(name), name) for name in await names(interaction)], typed)
 
 
 async def sets(interaction: Interaction, typed: str) -> Choices:
     """All sets, with those that ship."""
     offered = [*await names(interaction), *(each.name for each in shipped.sets())]
-    return matching([choice(name, name) for name in offered], typed)
+    return matching([choice(set_name_of(name), name) for name in offered], typed)
 
 
 async def prompts(interaction: Interaction, typed: str) -> Choices:
@@ -57,8 +60,12 @@ async def names(interaction: Interaction) -> list[str]:
 
 
 def name_of(prompt: Prompt) -> str:
-    end = f" · {prompt.set_name}" if prompt.set_name != USUAL_SET else ""
+    end = f" · {set_name_of(prompt.set_name)}" if prompt.set_name != USUAL_SET else ""
     return escaping.plain(prompt.text, limits.CHOICE - len(end)) + end
+
+
+def set_name_of(name: str) -> str:
+    return escaping.plain(name, LONGEST_SET)
 
 
 def matching(offered: Choices, typed: str) -> Choices:
