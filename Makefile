@@ -29,14 +29,14 @@ run: .venv/play  ## the real bot; its token is read from .env
 	$(BIN)/drabble-bot run
 
 test: .venv/dev  ## the whole test suite
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: .venv/dev  ## everything a change has to pass
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term --cov-fail-under=90
 
 fmt: .venv/dev  ## lay the code out
 	$(BIN)/ruff check --fix-only .
