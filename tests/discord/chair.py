@@ -10,7 +10,7 @@ from simcord.enums import OverwriteType
 
 from bot.domain.rounds.round import Round
 from bot.services import finding
-from tests.discord.conftest import World, text_of
+from tests.discord.conftest import World, labels, text_of
 
 PROMPT = "The first frost came early.\n\nWho noticed?"
 
@@ -31,15 +31,7 @@ class Chair:
 
     @property
     def buttons(self) -> list[str]:
-        found: list[str] = []
-
-        def walk(components: list[dict[str, Any]]) -> None:
-            for one in components:
-                found.extend([one["label"]] if one.get("label") else [])
-                walk([*one.get("components", []), *([one["accessory"]] if "accessory" in one else [])])
-
-        walk(self.page.response.components)
-        return found
+        return [label for label, _ in labels(self.page.response.components)]
 
     async def slash(self, command: str, *, channel: Any = None, **options: Any) -> simcord.InteractionResult:
         return await self.command(f"round {command}", channel=channel, **options)

@@ -5,7 +5,7 @@ import functools
 import inspect
 import itertools
 import tempfile
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -219,6 +219,14 @@ def shown(message: discord.Message) -> str:
 def text_of(message: Any) -> str:
     """All that a message says, whatever it is made of."""
     return f"{message.content}\n{shown(message)}".strip()
+
+
+def labels(components: Sequence[dict[str, Any]]) -> Iterator[tuple[str, bool]]:
+    """The buttons of a message by their labels, and whether they can be pressed."""
+    for one in components:
+        if one.get("label"):
+            yield one["label"], not one.get("disabled")
+        yield from labels([*one.get("components", []), *([one["accessory"]] if "accessory" in one else [])])
 
 
 @pytest.fixture

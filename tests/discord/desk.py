@@ -8,7 +8,7 @@ import simcord
 
 from bot.domain.rounds.entry import Entry
 from bot.services import publishing
-from tests.discord.conftest import World, text_of
+from tests.discord.conftest import World, labels, text_of
 
 File = tuple[str, bytes]
 
@@ -42,16 +42,7 @@ class Desk:
     @property
     def buttons(self) -> dict[str, bool]:
         """The labels of its buttons, and whether they can be pressed."""
-        found: dict[str, bool] = {}
-
-        def walk(components: list[dict[str, Any]]) -> None:
-            for one in components:
-                if one.get("label"):
-                    found[one["label"]] = not one.get("disabled")
-                walk([*one.get("components", []), *([one["accessory"]] if "accessory" in one else [])])
-
-        walk(self.page.response.components)
-        return found
+        return dict(labels(self.page.response.components))
 
     async def submit(self, text: str = "", file: File | None = None, **options: Any) -> simcord.InteractionResult:
         """`/submit`, its modal filled and sent."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import product
 
 from bot.domain.challenges.recurrence import LAST, MONTHS_OF_A_YEAR, SELDOM, DayOf, Unit
-from bot.domain.dates.day import HOLIDAYS
+from bot.domain.dates.day import HOLIDAYS, days_and_months
 from bot.domain.dates.time_of_day import PART
-from bot.domain.dates.vocabulary import MONTHS, WEEKDAYS
+from bot.domain.dates.vocabulary import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
 QUARTERS = (1, 4, 7, 10)
 """The months with which they begin."""
@@ -26,15 +26,13 @@ _HOLIDAYS = {
 } | {"thanksgiving": DayOf(3, 4, 11)}
 """Those that a date or a weekday tells."""
 
-_WEEKDAY = "|".join(WEEKDAYS)
-_MONTH = "|".join(MONTHS)
 _UNIT = "day|week|month|quarter|year"
 _AND = r" (?:(?:and |or )?(?:every )?)"
-_WEEKDAYS = rf"(?P<weekdays>(?:{_WEEKDAY})\b(?:(?:{_AND}| ~ )(?:{_WEEKDAY})\b){{0,6}})"
+_WEEKDAYS = rf"(?P<weekdays>(?:{WEEKDAY})\b(?:(?:{_AND}| ~ )(?:{WEEKDAY})\b){{0,6}})"
 _NTH = r"(?:(?:2th )?last\b|[1-5](?:th\b|\.))"
-_DAY = rf"(?:[0-9]{{1,2}}(?:th\b|\.(?![0-9]))(?! (?:{_WEEKDAY})\b)|last day\b)"
-_DATE = rf"(?:[0-9]{{1,2}}(?:th\b|\.)?[ -]?(?:{_MONTH})\b|(?:{_MONTH})[ -][0-9]{{1,2}}(?:th\b|(?![0-9:.])(?! [ap]m)))"
-_OF_MONTHS = rf"(?P<months>(?:{_MONTH})\b(?:{_AND}(?:{_MONTH})\b){{0,11}})"
+_DAY = rf"(?:[0-9]{{1,2}}(?:th\b|\.(?![0-9]))(?! (?:{WEEKDAY})\b)|last day\b)"
+_DATE = rf"(?:[0-9]{{1,2}}(?:th\b|\.)?[ -]?(?:{MONTH})\b|(?:{MONTH})[ -][0-9]{{1,2}}(?:th\b|(?![0-9:.])(?! [ap]m)))"
+_OF_MONTHS = rf"(?P<months>(?:{MONTH})\b(?:{_AND}(?:{MONTH})\b){{0,11}})"
 _EACH_MONTH = r"(?: (?:in )?(?:every |per )?month\b)"
 _TIME_NEXT = r" (?:h|uhr|[ap]m|p|clock)\b"
 _EVERY = r"(?P<every>every )?"
@@ -42,11 +40,11 @@ _EVERY = r"(?P<every>every )?"
 _NTH_ALONE = re.compile(r"2th last|last|[1-5](?=th|\.)")
 _DAY_ALONE = re.compile(r"[0-9]{1,2}|last")
 _DATE_ALONE = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})(?:th|\.)?[ -]?(?P<month>{_MONTH})"
-    rf"|(?P<month_before>{_MONTH})[ -](?P<day_after>[0-9]{{1,2}})"
+    rf"(?P<day>[0-9]{{1,2}})(?:th|\.)?[ -]?(?P<month>{MONTH})"
+    rf"|(?P<month_before>{MONTH})[ -](?P<day_after>[0-9]{{1,2}})"
 )
-_MONTH_ALONE = re.compile(_MONTH)
-_WEEKDAY_ALONE = re.compile(rf"~ |{_WEEKDAY}")
+_MONTH_ALONE = re.compile(MONTH)
+_WEEKDAY_ALONE = re.compile(rf"~ |{WEEKDAY}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +190,8 @@ def _dates(found: re.Match[str], _: bool | None) -> Iterator[Said]:
 
 def _numbers(found: re.Match[str], day_first: bool | None) -> Iterator[Said]:
     first, second = int(found["first"]), int(found["second"])
-    dotted = found["between"] == "."
-    if dotted or day_first is not False or first > 12:
-        yield from _yearly((DayOf(number=first, month=second),), found["every"])
-    if not dotted and first != second and (not day_first or second > 12):
-        yield from _yearly((DayOf(number=second, month=first),), found["every"])
+    for day, month in days_and_months(first, second, dotted=found["between"] == ".", day_first=day_first):
+        yield from _yearly((DayOf(number=day, month=month),), found["every"])
 
 
 def _yearly(days: tuple[DayOf, ...], every: str | None) -> Iterator[Said]:

@@ -35,9 +35,6 @@ from bot.domain.problem import (
     RefusedError,
 )
 
-LONGEST = 100
-"""Characters of a typed text."""
-
 _STARTING = re.compile(
     r"\b(?:(?:starting|beginning)(?: from)?|from|ab|[aà] partir d[aeu]l?|desde|a partire dal?|начиная с|с)\b",
     re.IGNORECASE,
@@ -101,7 +98,7 @@ def changed(calendar: Calendar, clock: Clock, *, said: str | None = None, said_o
 
 
 def _wordings(text: str) -> Iterator[str]:
-    for mended in (False, True) if len(text) <= LONGEST else ():
+    for mended in (False, True) if len(text) <= written_date.LONGEST else ():
         yield from plain.wordings(text, mended=mended)
 
 

@@ -11,7 +11,7 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.dates.time_of_day import PART
-from bot.domain.dates.vocabulary import MONTHS, WEEKDAYS
+from bot.domain.dates.vocabulary import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
 YEARS_AHEAD = 10
 """A date further away is a slip of the finger, not a plan."""
@@ -104,8 +104,7 @@ def _years(start: date) -> Iterator[Period]:
 
 
 _PERIODS = {"week": _weeks, "weekend": _weekends, "month": _months, "year": _years}
-_MONTH = "|".join(MONTHS)
-_PERIOD = rf"(?P<which>next |this )?(?:(?P<unit>{'|'.join(_PERIODS)})|(?P<month>{_MONTH})(?: (?P<year>[0-9]{{4}}))?)\b"
+_PERIOD = rf"(?P<which>next |this )?(?:(?P<unit>{'|'.join(_PERIODS)})|(?P<month>{MONTH})(?: (?P<year>[0-9]{{4}}))?)\b"
 
 
 def _in_period(found: re.Match[str], choose: Callable[[Period], Iterator[date]]) -> Day:
@@ -143,11 +142,16 @@ def _year_first(found: re.Match[str], _: bool | None) -> Iterator[Day]:
 
 
 def _numbers(found: re.Match[str], day_first: bool | None) -> Iterator[Day]:
-    first, second = int(found[1]), int(found[3])
-    if found[2] == "." or day_first is not False or first > 12:
-        yield _dated(first, second, found[4])
-    if found[2] != "." and first != second and (not day_first or second > 12):
-        yield _dated(second, first, found[4])
+    for day, month in days_and_months(int(found[1]), int(found[3]), dotted=found[2] == ".", day_first=day_first):
+        yield _dated(day, month, found[4])
+
+
+def days_and_months(first: int, second: int, *, dotted: bool, day_first: bool | None) -> Iterator[tuple[int, int]]:
+    """1/12 may be 1 December or 12 January, whatever order a server has where only one of them is a date."""
+    if dotted or day_first is not False or first > 12:
+        yield first, second
+    if not dotted and first != second and (not day_first or second > 12):
+        yield second, first
 
 
 def _day_and_month(found: re.Match[str], _: bool | None) -> Iterator[Day]:
@@ -279,7 +283,6 @@ def _holiday(found: re.Match[str], _: bool | None) -> Iterator[Day]:
         yield Day(lambda _: iter((in_year(year),)), said_now=True)
 
 
-_WEEKDAY = "|".join(WEEKDAYS)
 _DAY = r"(?P<day>[0-9]{1,2})"
 _TIME_NEXT = r"(?![0-9:]|\.[0-9]| ?(?:[ap]m|p|h|uhr|clock)\b)"
 _YEAR = r"(?:[ -](?P<year>(?![01][0-9]00|2[0-4]00)[0-9]{4}|2[5-9]|3[0-9])(?![0-9:.]))?"
@@ -296,9 +299,9 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool | None], Itera
         _numbers,
     ),
     # 1 december, 1-dec-2026, december 1, 2026 december 1
-    (re.compile(rf"{_DAY}(?:th|\.)?[ -]?(?P<month>{_MONTH})\b{_YEAR}"), _day_and_month),
-    (re.compile(rf"(?P<month>{_MONTH})[ -]{_DAY}(?:th\b)?{_TIME_NEXT}{_YEAR}"), _day_and_month),
-    (re.compile(rf"(?P<year>[0-9]{{4}})[ -](?P<month>{_MONTH})[ -]{_DAY}(?![0-9:])"), _day_and_month),
+    (re.compile(rf"{_DAY}(?:th|\.)?[ -]?(?P<month>{MONTH})\b{_YEAR}"), _day_and_month),
+    (re.compile(rf"(?P<month>{MONTH})[ -]{_DAY}(?:th\b)?{_TIME_NEXT}{_YEAR}"), _day_and_month),
+    (re.compile(rf"(?P<year>[0-9]{{4}})[ -](?P<month>{MONTH})[ -]{_DAY}(?![0-9:])"), _day_and_month),
     # the 15th, 1st of next month
     (re.compile(r"([0-9]{1,2})(?:th\b|\.(?= month\b))(?: month\b)?"), _of_a_month),
     # sunday 6, which may be an hour as well
@@ -308,15 +311,15 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool | None], Itera
     (re.compile(rf"(?<!day )(?<!day in )({'|'.join(_NAMED)})\b"), _named),  # "Freitag morgen" is a morning
     (re.compile(rf"this(?= (?:{PART})\b)"), _this_part),
     # friday, this friday, next friday, friday next week, friday week
-    (re.compile(rf"({_WEEKDAY})\b"), _weekday),
-    (re.compile(rf"this ({_WEEKDAY})\b"), _this_weekday),
-    (re.compile(rf"next ({_WEEKDAY})\b|({_WEEKDAY}) next\b(?! [a-z])|({_WEEKDAY}) after next\b"), _next_weekday),
-    (re.compile(rf"({_WEEKDAY}|{'|'.join(_NAMED)}) (?:in (?:a|1) )?week\b"), _week_later),
-    (re.compile(rf"in ([0-9]{{1,2}}) week ({_WEEKDAY})\b|({_WEEKDAY}) in ([0-9]{{1,2}}) week\b"), _weekday_in_weeks),
-    (re.compile(rf"(?P<weekday>{_WEEKDAY}) (?=next week\b|this week\b){_PERIOD}"), _weekday_of_week),
-    (re.compile(rf"(?=next week\b|this week\b){_PERIOD} (?P<weekday>{_WEEKDAY})\b"), _weekday_of_week),
+    (re.compile(rf"({WEEKDAY})\b"), _weekday),
+    (re.compile(rf"this ({WEEKDAY})\b"), _this_weekday),
+    (re.compile(rf"next ({WEEKDAY})\b|({WEEKDAY}) next\b(?! [a-z])|({WEEKDAY}) after next\b"), _next_weekday),
+    (re.compile(rf"({WEEKDAY}|{'|'.join(_NAMED)}) (?:in (?:a|1) )?week\b"), _week_later),
+    (re.compile(rf"in ([0-9]{{1,2}}) week ({WEEKDAY})\b|({WEEKDAY}) in ([0-9]{{1,2}}) week\b"), _weekday_in_weeks),
+    (re.compile(rf"(?P<weekday>{WEEKDAY}) (?=next week\b|this week\b){_PERIOD}"), _weekday_of_week),
+    (re.compile(rf"(?=next week\b|this week\b){_PERIOD} (?P<weekday>{WEEKDAY})\b"), _weekday_of_week),
     # first sunday of december
-    (re.compile(rf"(?:(?P<nth>[1-5])th|last) (?P<weekday>{_WEEKDAY}) (?:in )?{_PERIOD}"), _nth_weekday),
+    (re.compile(rf"(?:(?P<nth>[1-5])th|last) (?P<weekday>{WEEKDAY}) (?:in )?{_PERIOD}"), _nth_weekday),
     # end of the month, start of next week, mid december
     (re.compile(rf"(?:end|last day) {_PERIOD}"), _end),
     (re.compile(rf"(?:start|1th day) {_PERIOD}"), _start),

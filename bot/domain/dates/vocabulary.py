@@ -12,6 +12,9 @@ MONTHS = (
     *("august", "september", "october", "november", "december"),
 )
 
+WEEKDAY, MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
+"""Any of them, in a pattern."""
+
 _WEEKDAY_NAMES = {
     "monday": "mon mondays lundi lun montag montags mo lunes lunedì segunda seg понедельник понедельника пн"
     " lundis segundas понедельникам",

@@ -51,3 +51,6 @@ class Other:
 
 
 FieldName = Field | Other
+
+CAUTIONS = (Field.WARNINGS, Field.SPOILERS)
+"""The fields that readers go by before they open a story."""

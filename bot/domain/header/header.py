@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.header import field_line, people, rating, stated_count, warning, written_name
-from bot.domain.header.field import Field, FieldName, Other
+from bot.domain.header.field import CAUTIONS, Field, FieldName, Other
 from bot.domain.header.field_line import Separator
 from bot.domain.header.people import Pairing
 from bot.domain.header.rating import Rating
@@ -129,7 +129,7 @@ class Header:
     @property
     def under_cut(self) -> bool:
         """True if the header warns of something or spoils something, so that readers should choose to see the story."""
-        return any(field in {Field.WARNINGS, Field.SPOILERS} and declares(value) for field, value in self.fields)
+        return any(field in CAUTIONS and declares(value) for field, value in self.fields)
 
 
 def declares(value: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.domain.header import rating, written_name
-from bot.domain.header.field import Field, FieldName
+from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.header.field_line import FieldLine
 from bot.domain.reading import aside, byline, elsewhere, farewell, foot_fact, labelled
 from bot.domain.reading.line import Line, block_end, written_from
@@ -20,7 +20,7 @@ MOST_OF_TEXT = 0.6
 ALONE = {Field.NOTES, Field.DISCLAIMER, Field.FEEDBACK, Field.WORD_COUNT, Field.BETA, Field.SPOILERS, Field.PROMPT}
 """Fields each of which makes a foot by itself."""
 
-GONE_BY = frozenset({Field.RATING, Field.WARNINGS, Field.SPOILERS})
+GONE_BY = frozenset({Field.RATING, *CAUTIONS})
 """Fields that readers choose by; those of a further story hold for the whole post."""
 
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")

@@ -11,7 +11,7 @@ from bot.domain.header import header as headers
 from bot.domain.header.header import Header
 from bot.domain.reading import reading, section
 from bot.domain.reading.reading import Bounds, Reading
-from bot.domain.text import conventions, markup
+from bot.domain.text import conventions, limits, markup
 from bot.domain.text.conventions import Counts
 
 STORY, END = "[story]", "[end of story]"
@@ -21,8 +21,8 @@ STORY, END = "[story]", "[end of story]"
 LONGEST = 60_000
 """Characters of the longest text that is read: some sixteen messages, which is as much as a channel bears."""
 
-LONGEST_AT_ONCE = 4_000
-"""Characters of the longest text for which no process of its own is needed; a box of Discord's holds no more."""
+LONGEST_AT_ONCE = limits.TEXT_BOX
+"""Characters of the longest text for which no process of its own is needed."""
 
 TEXTS_KEPT = 32
 """Texts whose readings we remember, so that a draft is read once and not at each look."""

@@ -12,15 +12,12 @@ from itertools import pairwise
 
 from bot.domain.header import form, warning
 from bot.domain.header import header as headers
-from bot.domain.header.field import Field, FieldName
+from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.header.header import Header
 from bot.domain.header.warning import ArchiveWarning
 from bot.domain.reading import manuscript
 from bot.domain.reading.reading import Bounds
 from bot.domain.rounds.draft import Draft, Understanding
-
-CAUTIONS = (Field.WARNINGS, Field.SPOILERS)
-"""Fields that readers should know before they open a story."""
 
 Values = Sequence[str]
 

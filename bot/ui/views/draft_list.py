@@ -15,6 +15,9 @@ from bot.ui.views.layout import Box, notice
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
+LONGEST_NAME = 80
+"""Characters of a draft's title, or of its first words."""
+
 
 def page(shown: DraftPage, convention: Convention) -> discord.ui.LayoutView:
     """A page of a writer's drafts, the newest first, each with a button for its preview."""
@@ -41,11 +44,11 @@ def page(shown: DraftPage, convention: Convention) -> discord.ui.LayoutView:
 def draft_text(draft: Draft, convention: Convention) -> str:
     saved = f"saved {terms.countdown(draft.saved_at)}"
     if draft.is_too_long or not draft.is_at_hand:
-        return f"**{escaping.line(draft.text[:200], 80)}**\n-# {len(draft.text):,} characters, {saved}"
+        return f"**{escaping.line(draft.text[:200], LONGEST_NAME)}**\n-# {len(draft.text):,} characters, {saved}"
     read = draft.read()
     return f"**{name(draft, read)}**\n-# {terms.words_text(read.counts[convention])}, {saved}"
 
 
 def name(draft: Draft, manuscript: Manuscript) -> str:
     """A draft's title, or else its first words."""
-    return escaping.line(manuscript.header.get(Field.TITLE) or manuscript.story or draft.text, 80)
+    return escaping.line(manuscript.header.get(Field.TITLE) or manuscript.story or draft.text, LONGEST_NAME)

@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 
-from bot.domain.header.field import Field
+from bot.domain.header.field import CAUTIONS, Field
 from bot.domain.header.header import Fields, Header
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
@@ -34,8 +34,6 @@ ROOM_FOR_LINK = 120
 MOST_MESSAGES = 2
 """Messages that a story may fill in its channel."""
 
-CAUTIONS = (Field.WARNINGS, Field.SPOILERS)
-"""The fields that readers go by before they open a story."""
 INTRODUCING = (Field.SUMMARY, Field.NOTES)
 """The fields that a writer sets above a story to be read before it."""
 TOLD_ELSEWHERE = (Field.TITLE, Field.WORD_COUNT, *terms.USUAL)

@@ -9,7 +9,7 @@ import discord
 from bot.domain.header import header
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.round import Round
-from bot.domain.text import limits
+from bot.domain.text import limits, message_length
 from bot.ui.views import modal as modals
 from bot.ui.views import press
 from bot.ui.views.modal import Modal
@@ -27,7 +27,7 @@ FILE_INSTEAD = f"A {terms.kinds_text()} file, instead of the text or to go under
 
 
 def fits_box(text: str) -> bool:
-    return len(text.encode("utf-16-le")) // 2 <= limits.TEXT_BOX
+    return message_length.units(text) <= limits.TEXT_BOX
 
 
 def new_draft(interaction: discord.Interaction[Any], round_: Round | None) -> Modal:

@@ -1,7 +1,6 @@
 """The words for problems that stand in a member's way: what, why, and what to do."""
 
 from bot.domain import problem
-from bot.domain.challenges import written_calendar
 from bot.domain.dates import time_zone, written_date
 from bot.domain.header import form
 from bot.domain.problem import Problem
@@ -340,4 +339,4 @@ def code(name: str) -> str:
 
 def phrase(way: str) -> str:
     """Words to be typed: all of them, since half a calendar is another one."""
-    return escaping.code(way, written_calendar.LONGEST)
+    return escaping.code(way, written_date.LONGEST)

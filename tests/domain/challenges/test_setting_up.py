@@ -15,7 +15,7 @@ from bot.domain.challenges import recurrence_phrase, written_calendar
 from bot.domain.challenges.calendar import Calendar
 from bot.domain.challenges.recurrence import Recurrence, Unit
 from bot.domain.challenges.written_calendar import Opens
-from bot.domain.dates import vocabulary
+from bot.domain.dates import vocabulary, written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import CalendarUnreadable, DateUnclear, OpenForUnreadable, Problem, RefusedError
 from tests import yardstick
@@ -170,7 +170,7 @@ def test_what_is_read_can_be_said_and_read_again(recurrence: Recurrence) -> None
     on_weekdays = [day for day in recurrence.days if day.weekday is not None]
     assume(recurrence.unit is not Unit.YEAR or not on_weekdays or len(recurrence.days) == 1)  # nobody reads others
     said = recurrence_phrase.opening(recurrence)
-    assume(len(said) <= written_calendar.LONGEST)
+    assume(len(said) <= written_date.LONGEST)
     read = written_calendar.opening(said, CLOCK)
     assert isinstance(read, Opens), said
     assert set(read.recurrence.days) == set(recurrence.days)
@@ -184,7 +184,7 @@ HOSTILE = """mar  a  morgen  second last  9am  at 6  1st  every  mañana  monday
 @pytest.mark.parametrize("unit", HOSTILE.replace("\n    ", "  ").split("  "))
 def test_no_phrase_keeps_anybody_waiting(unit: str) -> None:
     calendar("every sunday in Tokyo")  # tables of places are made once
-    for length in (written_calendar.LONGEST, 200, 4_000):
+    for length in (written_date.LONGEST, 200, 4_000):
         text = f"{unit} " * (length // (len(unit) + 1))
         for read in (written_calendar.opening, written_calendar.lasting):
             assert min(seconds(read, text) for _ in range(3)) < yardstick.LONGEST_STEP * yardstick.pace()
