@@ -89,7 +89,7 @@ class Recurrence:
             yield from _first(ahead, since)
 
     def first(self, zone: tzinfo, since: datetime) -> "Moment":
-        """The first at or after a moment, whichever of the weeks and the like come to be left out."""
+        """The first at or after a moment, as if no week, month or year were left out."""
         day = since.astimezone(zone).date() - _SHIFTED_AT_MOST
         return next(replace(self, every=1).moments(zone, since, day))
 

@@ -52,8 +52,8 @@ class Phrase:
         return () if None in found else tuple(clock for clock in found if clock)
 
     def recurrence(self, unit: Unit | None = None, *, ending: bool = False) -> Recurrence | None:
-        """How often, on which days, and when they begin or end; None if that does not fit together. The unit is that of
-        what names none; without it, a date of the year has to be said to come again.
+        """How often, on which days, and when they begin or end; None if that does not fit together. `unit` is for words
+        that name none. Without it, a date of the year has to be said to come again.
         """
         said, again = self.said, self.said.yearly or self.said.unit or unit
         if said.months:
