@@ -6,8 +6,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from bot.domain.header import field_line, stated_count, written_name
+from bot.domain.header import field_line, rating, stated_count, written_name
 from bot.domain.header.field import Field
+from bot.domain.header.header import Header
+from bot.domain.header.rating import Rating
 from bot.domain.reading import afterword, aside, byline, caution, fact, header_above, labelled, section
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, stands_alone, written_from
@@ -26,6 +28,9 @@ OPENING = (Field.TITLE, Field.PROMPT)
 
 SAID_IN_STORIES = {Field.DISCLAIMER, Field.NOTES, Field.PROMPT, Field.FEEDBACK, Field.BETA, Field.ARCHIVE}
 """Fields whose names also open a line in the middle of a story."""
+
+ON_SIGNS = frozenset({"warning", "caution", "contains", "warnung", "attention", "aviso", "avviso", "attenzione"})
+"""Names of warnings that stand on a story's doors as well."""
 
 NUMBERED = re.compile(
     r"""[\W_]{0,6}(?:(?:part|chapter|section|drabble|scene|day)\s)?
@@ -289,7 +294,7 @@ def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
     block = begins_block(lines, index)
     if not (block or lines[index - 1].divides):
         return None
-    piece = shared(lines, index) or labelled_at(lines, index)
+    piece = shared(lines, index) or labelled_at(lines, index) or coded_at(lines, index)
     if piece is None:
         return None
     fewest = FEWEST_OF_TITLED if block and Field.TITLE in dict(piece.fields) else FEWEST_WORDS
@@ -301,7 +306,24 @@ def labelled_at(lines: Sequence[Line], index: int) -> Piece | None:
     if not lines[index].is_field or closes(lines[index]):
         return None
     piece = labelled.fields(lines, index)
-    return piece if piece is not None and opens_story(piece) else None
+    return piece if piece is not None and (opens_story(piece) or goes_by(lines[index])) else None
+
+
+def goes_by(line: Line) -> bool:
+    """True if a line rates what is below it or warns of it: nobody should meet that unwarned, so it parts stories."""
+    if line.found is None or line.is_told:
+        return False
+    if line.fields == (Field.RATING,):
+        return rating.parse(line.found.value) is not Rating.NOT_RATED
+    if line.fields != (Field.WARNINGS,) or written_name.plain(line.found.name) in ON_SIGNS:
+        return False
+    return is_brief(line.found.value) and Header(((Field.WARNINGS, line.found.value),)).under_cut
+
+
+def coded_at(lines: Sequence[Line], index: int) -> Piece | None:
+    """`18+`, `⚠️ gore`, alone on a line."""
+    text = lines[index].text
+    return caution_at(lines, index) if rating.codes(text) or text.startswith("⚠") else None
 
 
 def shared(lines: Sequence[Line], index: int) -> Piece | None:
@@ -347,7 +369,8 @@ def closed_from(lines: Sequence[Line], header: Piece) -> int:
 def cautions(lines: Sequence[Line]) -> Iterator[tuple[Field, str]]:
     """The ratings and warnings in titles among these lines, whatever parts the sections."""
     for place, line in enumerate(lines):
-        if not line.divides and is_below_gap(lines, place) and stands_alone(lines, place):
+        apart = not line.divides and is_below_gap(lines, place)
+        if apart and (stands_alone(lines, place) or rating.codes(line.text)):
             found = caution.beside_title(line.text)
             if found is not None:
                 yield found[1]

@@ -11,14 +11,11 @@ from bot.domain.header import field_line, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.reading import mail_head, manuscript, section, site_line
-from bot.domain.reading.reading import Reading
+from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Reading
 from bot.domain.text import conventions, markup
 
 MOST_WORDS_OF_NOTE = 20
 """Words that a reading may leave out without a question to the writer."""
-
-FEWEST_WORDS_OF_STORY = 50
-"""Words of the half-drabble, the shortest form that people write."""
 
 WORD = re.compile(r"[^\W_]+")
 BEHIND_LINK = re.compile(r"\]\(<?https?://[^\s()<>]{1,2000}>?\)")

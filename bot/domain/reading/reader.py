@@ -26,7 +26,7 @@ from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.judgement import Cut, Judged
 from bot.domain.reading.likeliest import Scores
 from bot.domain.reading.line import Line, stands_alone, written_from
-from bot.domain.reading.reading import Bounds, Reading, Reason, whole_lines
+from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Bounds, Reading, Reason, whole_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Text:
     """The headers of further stories below the first."""
     counts: tuple[tuple[str, ...], ...] = ()
     """The counts stated right above each of these headers and in it."""
+    prose: tuple[int, ...] = ()
+    """The places of lines near the text's top and its end that read like a story's."""
 
     @property
     def start(self) -> int:
@@ -73,7 +75,8 @@ def read(text: str) -> Text:
         judged = judgement.footed(judged, written_from(judged.lines, headers[-1].end))
     cuts = likeliest.cuts(judged, around(judged, likeliest.ruled(judged, scores), start, headers))
     counts = tuple(tuple(counts_at(judged.lines, header)) for header in headers)
-    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, counts)
+    prose = tuple(judged.written[each] for each, facts in judged.parts.items() if "prose" in facts)
+    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, counts, prose)
 
 
 def with_sections(judged: Judged, start: int) -> tuple[int, tuple[Piece, ...]]:
@@ -170,11 +173,18 @@ def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
     below = written_from(lines, cut.end)
     if any(map(caution.may_be_told, beside(lines, cut))):
         yield Reason.MAY_BE_TOLD
-    prose = any("prose" in line_fact.of_line(each) for each in beside(lines, cut))
-    if prose or ("agrees" not in cut.facts and archive_heading.may_have_none(lines, cut.start)):
+    if is_prose_beside(found, cut):
         yield Reason.PROSE_BESIDE
     if below < len(lines) and aside.ends_story(lines[below].text.strip()):
         yield Reason.END_MARKED
+
+
+def is_prose_beside(found: Text, cut: Cut) -> bool:
+    """True if a line right beside a story reads like its own, or as much as another story stands beside it."""
+    words = sum(len(found.lines[place].text.split()) for place in found.prose if not cut.start <= place < cut.end)
+    if words >= FEWEST_WORDS_OF_STORY or any("prose" in line_fact.of_line(each) for each in beside(found.lines, cut)):
+        return True
+    return "agrees" not in cut.facts and archive_heading.may_have_none(found.lines, cut.start)
 
 
 def beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:

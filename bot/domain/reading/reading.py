@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from bot.domain.header.header import Header
 
+FEWEST_WORDS_OF_STORY = 50
+"""Words of the half-drabble, the shortest form that people write."""
+
 
 class Reason(StrEnum):
     """A reason for a reading, or against it."""
@@ -21,7 +24,7 @@ class Reason(StrEnum):
     MAY_BE_TOLD = "may_be_told"
     """A line that is taken for a rating reads like a sentence: `Explicit.`"""
     PROSE_BESIDE = "prose_beside"
-    """A line right above or below the story reads like the story's."""
+    """A line right above or below the story reads like the story's, or as much as a story stands beside it."""
     END_MARKED = "end_marked"
     """`The End`."""
     COUNT_AGREES = "count_agrees"

@@ -56,3 +56,22 @@ def test_the_reasons_say_what_is_in_doubt(
 ) -> None:
     assert doubt.doubts([reading(4, 9, 0.5, *reasons), reading(*other, 0.2)]) == doubts
     assert doubt.doubts([reading(4, 9, 0.8, *reasons), reading(*other, 0.2)]) == ()
+
+
+STONES = """Winter lamp and stones until morning, and any sea home.
+
+Home from winter while the lamp keeps a door open.
+
+Stones, rain, a kettle and no bread until the morning comes.
+
+Open doors in winter, cold stoves, a lamp out since May.
+
+Any sea, any stones, any morning of rain will do.
+
+Salt on the door and bread on the stones."""
+
+
+def test_a_story_above_the_header_of_another_is_never_left_out_unasked() -> None:
+    drabble = "\n\n".join(["The keeper counted gulls until the old lamp went out."] * 10)
+    text = f"**Low Tide**\nby ines\n\n{STONES}\n\nPlatform (100 words) by ines\nFandom: Snow\n\n{drabble}"
+    assert STONES in manuscript.parse(text).story or Doubt.START in doubt.doubts(manuscript.readings(text))

@@ -277,3 +277,32 @@ def test_a_second_story_as_an_archive_shares_it_keeps_its_name(name: str, fields
 def test_a_line_like_a_shared_storys_name_with_nothing_below_is_no_header() -> None:
     text = f"Title: Rain\n\n{RAIN}\n\nSnow (50 words) by ines"
     assert manuscript.stories(text) == ()
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Rating: Explicit", "**Rating:** E", "Rated: NC-17", "Rating: explict", "Rating: M\nWarnings: death", "18+"),
+        *("Warnings: gore", "CW: gore", "TW: blood, knives", "Content Warning: gore", "NSFW", "Part Two (NSFW)"),
+    ],
+)
+def test_what_is_rated_or_warned_of_inside_a_text_is_so_for_all_of_it(line: str, gap: str) -> None:
+    header = manuscript.parse(f"Title: Rain\nRating: G\n\n{RAIN}\n\n{line}{gap}{SNOW}").header
+    assert header.under_cut or header.rating > Rating.TEEN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Warning: steep steps",
+        "WARNING: DO NOT ENTER",
+        "Rating: five stars",
+        "Warnings: she gave none.",
+        "Warnings: none",
+    ],
+)
+def test_a_sign_on_a_storys_door_warns_nobody_of_the_story(line: str) -> None:
+    read = manuscript.parse(f"Title: Rain\nRating: G\n\n{RAIN}\n\n{line}\n\n{SNOW}")
+    assert (read.header.rating, read.header.under_cut) == (Rating.GENERAL, False)
+    assert read.story == f"{RAIN}\n\n{line}\n\n{SNOW}"
