@@ -55,6 +55,8 @@ NAME = re.compile(
     r"|fsk[- ]?\d{1,2}|ab[- ]\d{1,2}|p\d{1,2}\b|\d{1,2}\+?|[^\W\d_]+\+?|🔞|🍋"
 )
 
+RATED = re.compile(r"\A(?:rated|rating)\s?:?\s(?:fiction\s)?")
+
 REASON = re.compile(r"[(\[{;,:]|\.\s| - (?!\d)|\b(?:for|because|due|with|but)\b")
 """The start of a reason, which follows the rating itself."""
 
@@ -167,8 +169,8 @@ def highest(text: str) -> Rating:
 
 
 def is_name(text: str) -> bool:
-    """True if a text is a rating's name and nothing else."""
-    return squeezed(spelled(plain(text)).strip().removeprefix("rated ")) in BY_NAME
+    """True if a text is a rating's name and nothing else, or says that it is one: `Rated: Fiction M`."""
+    return squeezed(RATED.sub("", spelled(plain(text)).strip())) in BY_NAME
 
 
 def is_said(line: str) -> bool:

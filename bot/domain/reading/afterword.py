@@ -196,15 +196,18 @@ def signature(lines: Sequence[Line], index: int) -> bool:
     if lines[index - 1].text == MAILS_MARK or TAGS.match(lines[index].text):
         return True
     ruled = SIGNATURE_MARK.fullmatch(lines[index - 1].text.strip()) is not None
-    last = is_signed(lines[index].text) and written_from(lines, block_end(lines, index)) == len(lines)
+    last = is_signed(lines[index]) and written_from(lines, block_end(lines, index)) == len(lines)
     if aside.SPEECH.search(text) or not (ruled or last):
         return False
     return elsewhere.ADDRESS.search(text) is not None or byline.SIGNED.fullmatch(lines[index].text) is not None
 
 
-def is_signed(text: str) -> bool:
-    """True if the line is short enough to begin a signature."""
-    return len(text.split()) <= (MOST_WORDS_OF_FAREWELL if elsewhere.ADDRESS.search(text) else MOST_WORDS_OF_NAME)
+def is_signed(line: Line) -> bool:
+    """True if the line is short enough to begin a signature; a name alone is no sentence."""
+    words = len(line.text.split())
+    if elsewhere.ADDRESS.search(line.text):
+        return words <= MOST_WORDS_OF_FAREWELL
+    return words <= MOST_WORDS_OF_NAME and not line.is_told
 
 
 def below_rule(lines: Sequence[Line], index: int) -> bool:

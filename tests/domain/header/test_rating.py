@@ -131,6 +131,11 @@ def test_what_denies_a_rating_names_none(value: str) -> None:
     assert rating.is_none(value)
 
 
+@pytest.mark.parametrize("text", ["Rated: M", "rated M", "Rated: Fiction M", "Rating: 18+", "RATED: NC-17"])
+def test_a_rating_may_say_that_it_is_one(text: str) -> None:
+    assert rating.is_name(text)
+
+
 def test_ratings_rise() -> None:
     assert list(Rating) == sorted(Rating)
     assert Rating.EXPLICIT > Rating.MATURE > Rating.TEEN > Rating.GENERAL > Rating.NOT_RATED

@@ -33,6 +33,12 @@ def test_a_count_or_an_address_at_the_foot_is_no_story(foot: str, gap: str) -> N
     assert read.header.declared_words == (90 if foot in COUNTS else None)
 
 
+@pytest.mark.parametrize("last", ["He smiled.", "Rain, then.", "“No.”", "She slept!"])
+@pytest.mark.parametrize("foot", ["https://example.org/1", "AO3: https://example.org/1", "example.org/tide"])
+def test_an_address_right_below_a_short_last_line_takes_none_of_it_along(last: str, foot: str) -> None:
+    assert manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{last}\n{foot}").story == f"{STORY}\n\n{last}"
+
+
 @pytest.mark.parametrize(
     "end",
     [
@@ -119,6 +125,17 @@ def test_what_archives_put_above_a_story_is_a_header(above: str, expected: dict[
     values = {name.value: value for name, value in read.header.fields}
     assert expected.items() <= values.items()
     assert read.story == STORY
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "Lamps » Doors - Rated: M - English - Angst - Words: 90 - Published: 1-1-20 - id: 1",
+        "Lamps - Rated: Fiction M - English - Angst - Chapters: 1 - Words: 90",
+    ],
+)
+def test_a_rating_among_an_archives_facts_is_one(facts: str) -> None:
+    assert manuscript.parse(f"Elevator Days\nby ines\n{facts}\n\n{STORY}").header.rating is Rating.MATURE
 
 
 CAUTIONS = [
