@@ -186,7 +186,7 @@ def is_said(line: str) -> bool:
 
 def codes(value: str) -> list[str]:
     """The signs of an explicit story in a title or a summary: `Low Tide 🔞`."""
-    return CODE.findall(meant(value))
+    return CODE.findall(meant(value)) if MAY_BE_SAID.search(plain(value)) else []
 
 
 def in_brackets(title: str) -> list[str]:

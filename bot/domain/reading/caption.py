@@ -153,6 +153,14 @@ def heads_fields(each: Candidate) -> bool:
     return not each.place and not each.is_sentence and each.below is not None and each.below.kind is Kind.FIELDS
 
 
+def above_summary(each: Candidate) -> bool:
+    """The title that an archive's page has above `Summary`, with the author right below it."""
+    end = block_end(each.lines, each.piece.start)
+    following = each.lines[written_from(each.lines, end) :][:1]
+    summed_up = any(line.is_bare and line.fields == (Field.SUMMARY,) for line in following)
+    return summed_up and each.above is None and end == each.piece.end + 1
+
+
 def looks_like_one(each: Candidate) -> bool:
     """A line that looks like a title, alone or the first of two or three that do."""
     titled = each.is_titled and not (each.is_sentence and each.title[-1] in "!?")
@@ -175,6 +183,7 @@ SIGNS: tuple[Callable[[Candidate], bool], ...] = (
     above_facts,
     set_off,
     heads_fields,
+    above_summary,
     looks_like_one,
     stands_alone,
     asks,
@@ -248,7 +257,8 @@ def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
     title = found[place]
     if any(Field.AUTHOR in names(piece) for piece in found if piece.kind is not Kind.MAIL):
         return
-    if not heads_titles(lines, title) or not byline.is_full_name(block_below(lines, title)[-1]):
+    named = heads_titles(lines, title) and byline.is_full_name(block_below(lines, title)[-1])
+    if not named and not above_summary(Candidate(lines, found, place)):
         return
     below = [at for at, piece in enumerate(found) if title.end <= piece.start < block_end(lines, title.start)]
     if all(found[at].kind is Kind.PLAIN for at in below):

@@ -314,7 +314,7 @@ def goes_by(line: Line) -> bool:
     if line.found is None or line.is_told:
         return False
     if line.fields == (Field.RATING,):
-        return rating.parse(line.found.value) is not Rating.NOT_RATED
+        return rating.parse(line.found.value) > Rating.TEEN
     if line.fields != (Field.WARNINGS,) or written_name.plain(line.found.name) in ON_SIGNS:
         return False
     return is_brief(line.found.value) and Header(((Field.WARNINGS, line.found.value),)).under_cut

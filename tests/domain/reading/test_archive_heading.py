@@ -39,6 +39,13 @@ def test_what_stands_below_a_heading_is_its_value(text: str) -> None:
     assert doubt.doubts(manuscript.readings(text)) == ()
 
 
+@pytest.mark.parametrize("heading", ["Summary", "Summary:", "**Summary**"])
+def test_a_title_and_a_name_above_a_summary_are_the_works(heading: str) -> None:
+    read = manuscript.parse(f"Rating:\nG\n\nLow Tide\nines\n\n{heading}\n\n{SUMMARY}\n\nNotes:\n\n{NOTE}\n\n{STORY}")
+    assert read.story == STORY
+    assert (read.header.get(Field.TITLE), read.header.get(Field.AUTHOR)) == ("Low Tide", "ines")
+
+
 @pytest.mark.parametrize("heading", ["Summary", "Author's Notes"])
 def test_a_heading_that_no_story_has_is_believed_alone(heading: str) -> None:
     text = f"Low Tide\nby ines\n\n{heading}\n\n{NOTE}\n\n{STORY}"
