@@ -11,6 +11,7 @@ from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
 from bot.delivery import channels
 from bot.delivery.discord_errors import AwayError, PausedError, retries, trouble_of
 from bot.domain.rounds import emoji
+from bot.domain.rounds.round import Phase
 from bot.services import examining, finding, publishing, reconciling_ledger, settling
 from bot.ui.answering import permission, private, route_subject
 from bot.ui.views import diagnosis, setup_form
@@ -44,6 +45,12 @@ class Doctor(commands.Cog):
             guild=guild,
             customs=customs,
             strangers=emoji.strangers(custom, await permission.own_emoji(guild)) if custom else (),
+            unpinged=[
+                problem
+                for round_ in rounds
+                if round_.phase(interaction.created_at) is Phase.SCHEDULED
+                for problem in permission.in_the_way_of_ping(guild, round_.channel_id, round_.plan.ping_role_id)
+            ],
             rounds=rounds,
             told=await permission.moderated(interaction, rounds),
             behind=await reconciling_ledger.behind(database, guild.id, self.bot.heard_since, interaction.created_at),

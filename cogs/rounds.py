@@ -20,11 +20,19 @@ from bot.domain.problem import (
 from bot.domain.rounds import lookup, request_key, round_wish
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
-from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.services import finding, planning, settling
 from bot.services.planning import Asked
-from bot.ui.answering import permission, private, prompt_choices, receiving, round_choices, route_subject
+from bot.ui.answering import (
+    permission,
+    private,
+    prompt_choices,
+    receiving,
+    role_choices,
+    round_choices,
+    round_options,
+    route_subject,
+)
 from bot.ui.answering.round_choices import Typed
 from bot.ui.answering.round_options import RULES, ForRounds, Rules, Where, with_rules
 from bot.ui.views import listing, modal, prompt_form, round_change, round_preview, round_threads
@@ -66,6 +74,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         prompt=prompt_choices.to_draw_from,
         words=round_choices.words,
         reminders=round_choices.reminders,
+        ping=role_choices.roles,
     )
     @with_rules
     async def open(
@@ -84,7 +93,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         channel = channel or usual_channel(interaction, customs)
         await permission.must_moderate(interaction, channel.id if channel is not None else None)
         problems = permission.in_the_way_of_posting(interaction, channel, where or customs.home)
-        wished = Wish(opens=opens, closes=closes, where=where, **rules)
+        wished = round_options.wish(interaction, rules, opens=opens, closes=closes, where=where)
         usual, clock = round_wish.usual(asked.at, customs), customs.clock(asked.at)
         plan = all_at_once(problems, lambda: round_wish.changed(usual, wished, clock))
         if channel is not None:
@@ -105,6 +114,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         opens=round_choices.opens,
         words=round_choices.words,
         reminders=round_choices.reminders,
+        ping=role_choices.roles,
     )
     @with_rules
     async def edit(
@@ -118,7 +128,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     ) -> None:
         asked = self.asked(interaction)
         found = await self.changeable(interaction, round_)
-        wished = Wish(opens=opens, closes=closes, **rules)
+        wished = round_options.wish(interaction, rules, opens=opens, closes=closes)
         plan = round_wish.changed(found.plan, wished, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
         await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
@@ -302,6 +312,9 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         file = await self.picture(proposal.plan)
         if file is not None:
             problems = [*problems, *permission.in_the_way_of_pictures(interaction.guild, proposal.channel_id)]
+        if changed is None or not changed.is_known(clock.now):
+            ping = permission.in_the_way_of_ping(interaction.guild, proposal.channel_id, proposal.plan.ping_role_id)
+            problems = [*problems, *ping]
         stay = [] if changed is None else await planning.left_behind(self.bot.database, changed, proposal.plan)
         channel = None if interaction.guild is None else interaction.guild.get_channel(proposal.channel_id)
         view = round_preview.preview(

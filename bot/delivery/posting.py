@@ -168,10 +168,7 @@ class Stage:
         files = await self._files(card)
         asked = self.bot.chronometer.ours()
         with self.bot.earshot.listening() as heard:
-            if isinstance(place, discord.ForumChannel):
-                message = await self.threads.post(place, self.begun[page], card.view, files)
-            else:
-                message = await place.send(view=card.view, files=files, nonce=nonce(self.scene, row))
+            message = await self._sent(page, place, row, card, files)
             self.bot.chronometer.answered(message.created_at, asked)
             spot = Spot(message.channel.id, message.id)
             shows = self.begun[page].fingerprint if spot.is_post else None
@@ -180,6 +177,14 @@ class Stage:
             await publishing.note_missed(self.bot.database, row, self.bot.now())
             self.bot.wake()  # the reconciler
         return replace(row, channel_id=spot.channel_id, message_id=spot.message_id, shown=fingerprint, thread=shows)
+
+    async def _sent(
+        self, page: Page, place: Grounds, row: Message, card: Card, files: list[discord.File]
+    ) -> discord.Message:
+        pings = pinged_by(card)
+        if isinstance(place, discord.ForumChannel):
+            return await self.threads.post(place, self.begun[page], card.view, files, pings)
+        return await place.send(view=card.view, files=files, nonce=nonce(self.scene, row), allowed_mentions=pings)
 
     def _latest(self, place: Grounds) -> datetime:
         """The time of the channel's last message, by Discord's own clock. The next message cannot be older."""
@@ -288,6 +293,13 @@ async def leave(message: discord.PartialMessage, emoji: str) -> None:
         if refused.code != UNKNOWN_EMOJI and refused.status != BAD_REQUEST:
             raise
         log.info("no %s under message %d: %s", emoji, message.id, refused)
+
+
+def pinged_by(card: Card) -> discord.AllowedMentions:
+    """That role alone, whatever else the message names."""
+    if card.ping_role_id is None:
+        return NOBODY
+    return discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(card.ping_role_id)])
 
 
 def nonce(scene: Scene, row: Message) -> str:

@@ -51,12 +51,22 @@ class Threads:
             self._found[made.id] = made
 
     async def post(
-        self, forum: discord.ForumChannel, thread: Thread, view: discord.ui.LayoutView, files: list[discord.File]
+        self,
+        forum: discord.ForumChannel,
+        thread: Thread,
+        view: discord.ui.LayoutView,
+        files: list[discord.File],
+        pings: discord.AllowedMentions,
     ) -> discord.Message:
         """Make a post, and return the message that it begins with."""
         tags = await self.tags.of(forum, thread.labels)
         made = await forum.create_thread(
-            name=thread.name, auto_archive_duration=A_WEEK, view=view, files=files, applied_tags=tags
+            name=thread.name,
+            auto_archive_duration=A_WEEK,
+            view=view,
+            files=files,
+            applied_tags=tags,
+            allowed_mentions=pings,
         )
         self._found[made.thread.id] = made.thread
         return made.message

@@ -364,6 +364,38 @@ class OpeningFixed(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class PingFixed(Problem):
+    """The round has opened, and whoever was to be pinged was."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleUnknown(Problem):
+    """There is no such role here; `asked` is the typed text."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class PingsEverybody(Problem):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PingNotYours(Problem):
+    """The moderator may not mention the role themself."""
+
+    role_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PingImpossible(Problem):
+    """The bot may not mention the role in the round's channel."""
+
+    role_id: int
+    channel_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotLater(Problem):
     """The extension would not end after the round's present end."""
 

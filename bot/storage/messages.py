@@ -11,7 +11,7 @@ from bot.storage.times import from_ms_or_none, to_ms
 
 SELECT = """
 SELECT m.id, m.round_id, m.purpose, m.entry_id, m.page, m.channel_id, m.tried_at, m.message_id, m.shown, m.seeded,
-    m.removed_at, m.thread
+    m.removed_at, m.thread, m.stood
 FROM messages m
 """
 
@@ -29,10 +29,12 @@ BY_SUBJECT = f"{SELECT} WHERE m.subject = :subject"
 BY_MESSAGE = f"{SELECT} WHERE m.message_id = :message_id"
 TRIED = "UPDATE messages SET tried_at = :now, channel_id = :channel_id WHERE id = :id"
 SENT = """
-UPDATE messages SET channel_id = :channel_id, message_id = :message_id, shown = :shown, thread = :thread WHERE id = :id
+UPDATE messages SET channel_id = :channel_id, message_id = :message_id, shown = :shown, thread = :thread, stood = 1
+WHERE id = :id
 """
 FOUND = """
-UPDATE messages SET channel_id = :channel_id, message_id = :message_id, shown = NULL, thread = NULL WHERE id = :id
+UPDATE messages SET channel_id = :channel_id, message_id = :message_id, shown = NULL, thread = NULL, stood = 1
+WHERE id = :id
 """
 THREAD = "UPDATE messages SET thread = :thread WHERE id = :id"
 SHOWN = "UPDATE messages SET shown = :shown WHERE id = :id"
@@ -67,6 +69,7 @@ def from_row(row: Record) -> Message:
         seeded=tuple((row["seeded"] or "").split()),
         removed=row["removed_at"] is not None,
         thread=row["thread"],
+        stood=bool(row["stood"]),
     )
 
 

@@ -35,6 +35,7 @@ NAMES = (
     "drawn_from",
     "home",
     "reminders",
+    "ping_role_id",
 )
 """The columns of a plan's own; `to_columns` fills them and `from_row` reads them."""
 COLUMNS = ", ".join(f"p.{name}" for name in NAMES)
@@ -137,6 +138,7 @@ def to_columns(plan: Plan) -> dict[str, Any]:
         "drawn_from": plan.drawn.set_name if plan.drawn is not None else None,
         "home": plan.home,
         "reminders": " ".join(str(lead // SECOND) for lead in plan.reminders),
+        "ping_role_id": plan.ping_role_id,
     }
 
 
@@ -159,6 +161,7 @@ def from_row(row: Record) -> Plan:
         drawn=None if row["drawn_prompt_id"] is None else Drawn(row["drawn_prompt_id"], row["drawn_from"]),
         home=Home(row["home"]),
         reminders=tuple(int(lead) * SECOND for lead in row["reminders"].split()),
+        ping_role_id=row["ping_role_id"],
     )
 
 

@@ -56,6 +56,8 @@ class Message:
     seeded: tuple[str, ...]
     """The feedback emoji that need no more care."""
     removed: bool
+    stood: bool
+    """True if it has ever stood in its channel."""
     thread: str | None = None
     """The fingerprint of the thread that begins with it; None while we made none. Discord gives the thread the number
     of the message.

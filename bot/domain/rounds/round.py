@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.problem import (
     OpeningFixed,
+    PingFixed,
     Problem,
     RoundCancelled,
     RoundClosed,
@@ -134,5 +135,9 @@ class Round:
         if self.phase(now) is Phase.CLOSED and plan.closes_at <= now:
             return [RoundOver(self.plan.closes_at)]
         opened = self.on_show is not Phase.SCHEDULED or self.plan.opens_at <= now
-        fixed = [OpeningFixed(self.plan.opens_at)] if opened and plan.opens_at != self.plan.opens_at else []
+        fixed: list[Problem] = []
+        if opened and plan.opens_at != self.plan.opens_at:
+            fixed.append(OpeningFixed(self.plan.opens_at))
+        if opened and plan.ping_role_id != self.plan.ping_role_id:
+            fixed.append(PingFixed())
         return [*fixed, *window_problems(plan, now)]

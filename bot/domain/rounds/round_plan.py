@@ -11,7 +11,18 @@ from bot.domain.rounds.home import Home
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
 
-BESIDE_ENTRIES = ("title", "prompt", "under_cut", "image_id", "drawn", "opens_at", "closes_at", "home", "reminders")
+BESIDE_ENTRIES = (
+    "title",
+    "prompt",
+    "under_cut",
+    "image_id",
+    "drawn",
+    "opens_at",
+    "closes_at",
+    "home",
+    "reminders",
+    "ping_role_id",
+)
 """The terms of a plan that say nothing of the entries it takes."""
 
 
@@ -52,6 +63,8 @@ class Plan:
     home: Home = Home.CHANNEL
     reminders: tuple[timedelta, ...] = ()
     """How long before the close its channel is reminded, the longest first."""
+    ping_role_id: int | None = None
+    """The role that is pinged once, when the round opens; None: nobody is."""
 
     def asks_the_same_as(self, other: "Plan") -> bool:
         """True if it takes the same entries, whatever its prompt and its dates."""

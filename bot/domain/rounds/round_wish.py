@@ -17,6 +17,8 @@ from bot.domain.text.word_rule import WordRule
 
 NO_WORD = "-"
 """The option for no prompt word any more."""
+NOBODY = 0
+"""Stands for no role to ping any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,8 @@ class Wish:
     count_must_match: bool | None = None
     where: Home | None = None
     reminders: str | None = None
+    ping: int | Problem | None = None
+    """The number of a role, or `NOBODY`; a problem where it could not be read."""
 
 
 def usual(now: datetime, customs: Customs) -> Plan:
@@ -67,6 +71,7 @@ def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
         "rule": word_count(plan, wish),
         "prompt_word": word_asked_for(plan, wish),
         "reminders": reminded(plan, wish),
+        "ping_role_id": pinged(plan, wish),
     }
     problems = [found for found in read.values() if isinstance(found, Problem)]
     if problems:
@@ -131,3 +136,9 @@ def word_asked_for(plan: Plan, wish: Wish) -> str | Problem | None:
 
 def reminded(plan: Plan, wish: Wish) -> tuple[timedelta, ...] | Problem:
     return plan.reminders if wish.reminders is None else reminder.read(wish.reminders)
+
+
+def pinged(plan: Plan, wish: Wish) -> int | Problem | None:
+    if wish.ping is None:
+        return plan.ping_role_id
+    return None if wish.ping == NOBODY else wish.ping

@@ -11,6 +11,7 @@ from bot.domain.problem import (
     NeedsAgeRestriction,
     NotModerator,
     NotServerManager,
+    PingImpossible,
     Problem,
     RefusedError,
     RoundUnknown,
@@ -181,6 +182,16 @@ def in_the_way_of_pictures(guild: discord.Guild | None, channel_id: int) -> list
     if guild is None or channel is None:
         return []
     return lacking(channel_id, channel.permissions_for(guild.me), TO_SHOW_PICTURES)
+
+
+def in_the_way_of_ping(guild: discord.Guild | None, channel_id: int, role_id: int | None) -> list[Problem]:
+    """The reason why the bot could not ping the role in this channel."""
+    channel = guild.get_channel_or_thread(channel_id) if guild is not None else None
+    if guild is None or channel is None or role_id is None:
+        return []
+    role = guild.get_role(role_id)
+    may = role is not None and (role.mentionable or channel.permissions_for(guild.me).mention_everyone)
+    return [] if may else [PingImpossible(role_id, channel_id)]
 
 
 def lacking(channel_id: int, granted: discord.Permissions, needed: tuple[str, ...]) -> list[Problem]:

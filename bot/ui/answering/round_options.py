@@ -7,9 +7,12 @@ from typing import Any, TypedDict, TypeVar, cast
 import discord
 from discord import app_commands
 
+from bot.client import Interaction
 from bot.domain.header.rating import Rating
 from bot.domain.rounds.home import Home
+from bot.domain.rounds.round_wish import Wish
 from bot.domain.text import prompt_word
+from bot.ui.answering import role_choices
 from bot.ui.answering.round_choices import Typed
 from bot.ui.wording import terms
 
@@ -81,6 +84,7 @@ class Rules(TypedDict):
     count_title: bool | None
     count_must_match: bool | None
     reminders: Typed | None
+    ping: Typed | None
 
 
 RULES = {
@@ -92,7 +96,19 @@ RULES = {
     "count_title": "Count the title's words as part of the story.",
     "count_must_match": "Refuse a story whose header gives a wrong word count. Usually its writer is only told.",
     "reminders": "Remind the channel before the close: on (24 hours and 1 hour before), 2 days, 3 hours; or off.",
+    "ping": "The role to ping once, when the round opens; nobody when left out.",
 }
+
+
+def wish(
+    interaction: Interaction, rules: Rules, *, opens: str | None, closes: str | None, where: Home | None = None
+) -> Wish:
+    """The options of a command as a moderator's wish."""
+    ping = rules["ping"]
+    found: dict[str, Any] = {**rules, "ping": None if ping is None else role_choices.meant(interaction, ping)}
+    return Wish(opens=opens, closes=closes, where=where, **found)
+
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

@@ -18,11 +18,12 @@ Rows = Mapping[Page, Message]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A message as it should be: its content, and the picture that goes along."""
+    """A message as it should be: its content, its picture, and the role that its first sending pings."""
 
     view: discord.ui.LayoutView
     image_id: int | None = None
     file_name: str = ""
+    ping_role_id: int | None = None
 
 
 def wanted(scene: Scene) -> list[Page]:
@@ -53,10 +54,12 @@ def has_opened(scene: Scene) -> bool:
 
 def card(scene: Scene, page: Page, rows: Rows) -> Card:
     """The page as it should be now."""
-    subject = rows[page].subject
+    row, plan = rows[page], scene.round.plan
+    subject = row.subject
     match page:
         case Page(purpose=Purpose.CARD):
-            return Card(round_card.page(scene, subject), scene.round.plan.image_id, round_card.picture_name(scene))
+            view, pings = round_card.page(scene, subject), None if row.stood else plan.ping_role_id
+            return Card(view, plan.image_id, round_card.picture_name(scene), pings)
         case Page(purpose=Purpose.ENTRY, entry=Entry() as entry):
             return Card(entry_card.page(entry, subject))
         case Page(purpose=Purpose.NEW_END):

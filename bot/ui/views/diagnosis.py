@@ -9,7 +9,7 @@ from typing import Any
 import discord
 
 from bot.discord_clock import IN_STEP
-from bot.domain.problem import EmojiNotOurs
+from bot.domain.problem import EmojiNotOurs, Problem
 from bot.domain.rounds import forum_tag
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Phase, Round
@@ -65,6 +65,8 @@ class Findings:
     customs: Customs
     strangers: Sequence[str]
     """Custom feedback emoji that the server does not have, or no longer has."""
+    unpinged: Sequence[Problem]
+    """The roles of rounds to come that the bot could not ping."""
     rounds: Sequence[Round]
     told: Container[int]
     """The rounds whose channel the asking member moderates."""
@@ -94,7 +96,7 @@ class Lack:
 def shown(findings: Findings, note: str | None = None) -> discord.ui.LayoutView:
     """The whole check; `note` says what has just been done."""
     lacks, waiting = all_lacks(findings), paused(findings)
-    flaws = [*lacks, *waiting, *findings.strangers, *findings.health.flaws]
+    flaws = [*lacks, *waiting, *findings.strangers, *findings.unpinged, *findings.health.flaws]
     well = not flaws and abs(findings.ahead) < IN_STEP
     view = discord.ui.LayoutView(timeout=None)
     box = Box(accent_colour=colour.RESTING if well else colour.ACCENT)
@@ -202,7 +204,7 @@ def lack_of(findings: Findings, channel_id: int, needed_for: dict[str, str]) -> 
 
 
 def about_permissions(findings: Findings, lacks: Sequence[Lack]) -> str:
-    return "\n".join([*gone(findings), about_lacks(findings, lacks), *about_tags(findings)])
+    return "\n".join([*gone(findings), about_lacks(findings, lacks), *about_tags(findings), *map(refusals.worded, findings.unpinged)])
 
 
 def about_tags(findings: Findings) -> list[str]:

@@ -5,6 +5,9 @@ from bot.ui.wording import terms
 
 
 def lines(plan: Plan) -> list[str]:
-    if not plan.reminders:
-        return []
-    return [f"**Reminders in the channel**: {terms.reminders_text(plan.reminders)}, without a ping"]
+    found: list[str] = []
+    if plan.ping_role_id is not None:
+        found.append(f"**Pings** {terms.role(plan.ping_role_id)} once, when it opens")
+    if plan.reminders:
+        found.append(f"**Reminders in the channel**: {terms.reminders_text(plan.reminders)}, without a ping")
+    return found

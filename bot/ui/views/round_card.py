@@ -78,6 +78,8 @@ def lines_below_prompt(scene: Scene) -> list[str]:
         lines.append(f"Closed {terms.stamp(plan.closes_at)}.{thanks}")
     else:
         lines.append(f"**Closes** {terms.stamp(plan.closes_at)} ({terms.countdown(plan.closes_at)})")
+    if plan.ping_role_id is not None:
+        lines.append(f"-# For {terms.role(plan.ping_role_id)}")
     return lines
 
 

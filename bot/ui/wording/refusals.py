@@ -203,6 +203,25 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             return f"That makes {number} emoji; I leave up to {most}, so that readers find room for their own."
         case problem.OpeningFixed(opened_at):
             return f"This round opened {terms.stamp(opened_at)}; only its end can still be moved."
+        case problem.PingFixed():
+            return "This round has opened, so nobody is pinged for it any more. Leave *ping* out."
+        case problem.RoleUnknown(asked):
+            return f"I know no role “{quoted(asked)}” here. Choose one that is offered, or `nobody`."
+        case problem.PingsEverybody():
+            return (
+                "I never ping everybody. Choose a role for those who like to hear of rounds; members can take it"
+                " themselves where the server lets them."
+            )
+        case problem.PingNotYours(role_id):
+            return (
+                f"{terms.role(role_id)} is a role that you can't mention here yourself, so I don't either. Choose"
+                " another, or ask somebody who manages the server."
+            )
+        case problem.PingImpossible(role_id, channel_id):
+            return (
+                f"As it is, I can't ping {terms.role(role_id)} in <#{channel_id}>; the round opens all the same."
+                f" {terms.TO_PING}"
+            )
         case problem.PromptMissing():
             return "The prompt is empty. Say in a line or more what the stories should be about."
         case problem.NotLater(closes_at, asked):

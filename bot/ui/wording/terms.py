@@ -43,6 +43,11 @@ HOMES = {
 }
 """Where a round lives, as an option says it."""
 
+TO_PING = (
+    "For a ping, turn on *Allow anyone to @mention this role* for it in *Server Settings*, *Roles*; or give my role"
+    " *Mention @everyone, @here, and All Roles* in the channel. I mention the chosen role alone."
+)
+
 
 def stamp(moment: datetime) -> str:
     """A moment that Discord shows each reader in their own time zone."""
@@ -57,6 +62,11 @@ def day_stamp(moment: datetime) -> str:
 def address(guild_id: int, spot: Spot) -> str:
     """The address of a message."""
     return f"https://discord.com/channels/{guild_id}/{spot.channel_id}/{spot.message_id}"
+
+
+def role(role_id: int) -> str:
+    """A role's mention, which pings only where a message is told to."""
+    return f"<@&{role_id}>"
 
 
 def title_text(title: str) -> str:

@@ -1,0 +1,48 @@
+"""The role that a round pings when it opens, as a moderator types or picks it."""
+
+import re
+
+import discord
+
+from bot.client import Interaction, guild_of
+from bot.domain.problem import PingNotYours, PingsEverybody, Problem, RoleUnknown
+from bot.domain.rounds.round_wish import NOBODY
+from bot.domain.text import limits
+from bot.ui.answering.round_choices import Choices, choice
+from bot.ui.wording import terms
+
+MENTION = re.compile(r"<@&([0-9]{1,19})>")
+EVERYBODY = ("everyone", "here")
+NONE = ("nobody", "none", "no", "-")
+
+
+async def roles(interaction: Interaction, typed: str) -> Choices:
+    """Nobody, and the roles that the member may mention, the highest first."""
+    wanted = named(typed)
+    found = [role for role in reversed(guild_of(interaction).roles) if may_mention(interaction, role)]
+    offered = [choice(NONE[0], NONE[0]), *(choice(f"@{role.name}", terms.role(role.id)) for role in found)]
+    return [each for each in offered if wanted in each.name.casefold()][: limits.CHOICES]
+
+
+def meant(interaction: Interaction, typed: str) -> int | Problem:
+    """The number of the role, or `NOBODY`. A member has the bot mention no role that they may not mention themself."""
+    guild, wanted = guild_of(interaction), named(typed)
+    if wanted in NONE:
+        return NOBODY
+    mention = MENTION.fullmatch(typed.strip())
+    number = None if mention is None else int(mention[1])
+    found = next((role for role in guild.roles if role.id == number or role.name.casefold() == wanted), None)
+    if wanted in EVERYBODY or found == guild.default_role:
+        return PingsEverybody()
+    if found is None:
+        return RoleUnknown(typed)
+    return found.id if may_mention(interaction, found) else PingNotYours(found.id)
+
+
+def named(typed: str) -> str:
+    return typed.strip().removeprefix("@").casefold()
+
+
+def may_mention(interaction: Interaction, role: discord.Role) -> bool:
+    granted = interaction.permissions
+    return not role.is_default() and (role.mentionable or granted.mention_everyone or granted.manage_guild)
