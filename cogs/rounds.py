@@ -10,8 +10,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
+from bot.domain.dates import written_length
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import (
+    LengthUnreadable,
     NothingToClose,
     Problem,
     RefusedError,
@@ -21,7 +23,7 @@ from bot.domain.rounds import lookup, request_key, round_wish
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
 from bot.domain.rounds.settings import Customs
-from bot.services import finding, planning, settling
+from bot.services import excusing, finding, planning, reminding, settling
 from bot.services.planning import Asked
 from bot.ui.answering import (
     permission,
@@ -35,7 +37,7 @@ from bot.ui.answering import (
 )
 from bot.ui.answering.round_choices import Typed
 from bot.ui.answering.round_options import RULES, ForRounds, Rules, Where, with_rules
-from bot.ui.views import listing, modal, prompt_form, round_change, round_preview, round_threads
+from bot.ui.views import late_pass, listing, modal, prompt_form, remind_me, round_change, round_preview, round_threads
 
 LISTED = 25
 """Rounds that a list looks up: about as many as fit on a message."""
@@ -153,12 +155,13 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         found = await self.own(interaction, round_, (Phase.OPEN,))
         if found.phase(asked.at) is Phase.SCHEDULED:
             raise RefusedError(NothingToClose(found.plan.opens_at))
-        if found.phase(asked.at) is Phase.CLOSED:
+        if found.phase(asked.at) is Phase.CLOSED and not found.asks_late(asked.at):
             await self.show_closed(interaction, found)
             return
-        refuse_unless_changeable(found, asked)
+        if found.phase(asked.at) is not Phase.CLOSED:
+            refuse_unless_changeable(found, asked)
         standing = await finding.standing(self.bot.database, found)
-        await private.show(interaction, round_change.before_closing(found, standing.entries))
+        await private.show(interaction, round_change.before_closing(found, standing.entries, asked.at))
 
     @app_commands.command(description="Call a round off.")
     @app_commands.describe(round_="Which round")
@@ -168,6 +171,25 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         found = await self.changeable(interaction, round_)
         standing = await finding.standing(self.bot.database, found)
         await private.show(interaction, round_change.before_cancelling(found, standing.entries))
+
+    @app_commands.command(description="Give one member more time for a round.")
+    @app_commands.describe(
+        member="Who", for_="How long: after the close, or from now on if it has closed", round_="Which round"
+    )
+    @app_commands.rename(for_="for", round_="round")
+    @app_commands.autocomplete(round_=round_choices.rounds_to_allow)
+    async def allow(
+        self, interaction: Interaction, member: discord.User, for_: Typed = "1 day", round_: Typed | None = None
+    ) -> None:
+        asked = self.asked(interaction)
+        found = await self.own(interaction, round_, (Phase.OPEN,), (Phase.CLOSED,))
+        length = written_length.read(for_)
+        if length is None:
+            raise RefusedError(LengthUnreadable(for_))
+        by, now = interaction.user.id, asked.at
+        given = await excusing.excuse(self.bot.database, found, member.id, length, given_by=by, now=now)
+        self.bot.wake()
+        await private.show(interaction, late_pass.given(found, given))
 
     # -- for everybody ----------------------------------------------------------------------------
 
@@ -185,7 +207,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         hearts = await finding.hearts(self.bot.database, found.id)
         heard = listing.Heard(hearts.total, self.bot.heard_since)
         picture = None if file is None else file.uri
-        view = listing.one(contents, heard, interaction.created_at, knows_all=knows_all, picture=picture)
+        more = await self.for_member(interaction, found, knows_all=knows_all)
+        view = listing.one(contents, heard, interaction.created_at, knows_all=knows_all, picture=picture, more=more)
         await private.show(interaction, view, [file] if file is not None else [])
 
     @app_commands.command(name="list", description="See which rounds there are.")
@@ -195,6 +218,13 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         standings = await finding.standings(self.bot.database, tuple(found[:LISTED]))
         told = await permission.moderated(interaction, found)
         await private.show(interaction, listing.every(standings, len(found), asked.at, told=told))
+
+    async def for_member(self, interaction: Interaction, round_: Round, *, knows_all: bool) -> list[str]:
+        """Late passes and reminders that the member may know of."""
+        member_id, passes = interaction.user.id, await excusing.of_round(self.bot.database, round_.id)
+        own = await reminding.of_member(self.bot.database, round_.id, member_id)
+        told = [each for each in passes if knows_all or each.member_id == member_id]
+        return [*late_pass.lines(told), *remind_me.lines(own)]
 
     # -- what the form and the buttons lead to ----------------------------------------------------
 

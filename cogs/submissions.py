@@ -108,9 +108,7 @@ class Submissions(commands.Cog):
     async def submit_to(self, interaction: Interaction, round_id: int) -> None:
         """The button on a round's card was pressed."""
         round_ = await finding.one_round(self.bot.database, guild_of(interaction).id, round_id)
-        refusal = round_.refusal(interaction.created_at)
-        if refusal is not None:
-            raise RefusedError(refusal)
+        await submitting.must_take(self.bot.database, round_, interaction.user.id, interaction.created_at)
         await interaction.response.send_modal(writing.new_draft(interaction, round_))
 
     async def new(self, interaction: Interaction, round_id: int) -> None:
@@ -216,7 +214,7 @@ class Submissions(commands.Cog):
         channel is.
         """
         database, guild_id = self.bot.database, guild_of(interaction).id
-        asked = await finding.open_rounds(database, guild_id, interaction.created_at)
+        asked = await submitting.taking(database, guild_id, interaction.user.id, interaction.created_at)
         if chosen is not None:
             asked.append(await finding.one_round(database, guild_id, chosen))
         channels = {round_.channel_id for round_ in asked}

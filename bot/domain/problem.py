@@ -364,6 +364,23 @@ class OpeningFixed(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class LengthUnreadable(Problem):
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TooLateToRemind(Problem):
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HandedInLate(Problem):
+    """The round has closed, and takes the story with a badge."""
+
+    closed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PingFixed(Problem):
     """The round has opened, and whoever was to be pinged was."""
 

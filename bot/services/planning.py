@@ -12,7 +12,7 @@ from bot.domain.rounds.image import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal, window_problems
 from bot.services import drawing, restoring
-from bot.storage import challenges, entries, images, plans, prompt_takes, round_dates, rounds
+from bot.storage import challenges, entries, images, plans, private_reminders, prompt_takes, round_dates, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -193,9 +193,19 @@ def change(session: Session, found: Proposal, round_id: int, now: datetime, *, t
         rounds.tell_end(session, round_id)
     elif round_.phase(now) is Phase.CLOSED:
         rounds.tell_no_end(session, round_id)
-    round_dates.follow_plan(session, round_id, found.plan, now)
+    go_by(session, round_, found.plan, now)
     plans.confirm(session, found.id, now)
     return known(session, found.guild_id, round_id)
+
+
+def go_by(session: Session, round_: Round, plan: Plan, now: datetime) -> None:
+    """Let all that hangs on the round's dates go by another plan: entries that it makes late or in time are shown anew,
+    and members are reminded of its end.
+    """
+    round_dates.follow_plan(session, round_.id, plan, now)
+    private_reminders.move(session, round_.id, plan.closes_at)
+    since, until = sorted((round_.plan.in_time_until, plan.in_time_until))
+    entries.touch_between(session, round_.id, since, until)
 
 
 @writes
@@ -209,19 +219,23 @@ def drop(session: Session, plan_id: int, now: datetime) -> None:
 
 @writes
 def close(session: Session, asked: Asked, round_id: int) -> Round:
-    """End an open round now: a plan that closes at this moment, confirmed at once."""
+    """End an open round now: a plan that closes at this moment, confirmed at once. One that has closed takes no more
+    late stories.
+    """
     round_ = known(session, asked.guild_id, round_id)
-    if round_.phase(asked.at) is Phase.CLOSED:
+    if round_.asks_late(asked.at):
+        plan = replace(round_.plan, late_for=asked.at - round_.plan.closes_at)
+    elif round_.phase(asked.at) is Phase.CLOSED:
         return round_
-    refusal = round_.refusal(asked.at)
-    if refusal is not None:
+    elif (refusal := round_.refusal(asked.at)) is not None:
         raise RefusedError(refusal)
-    plan = replace(round_.plan, closes_at=asked.at)
+    else:
+        plan = replace(round_.plan, closes_at=asked.at)
     before = rounds.plan_id(session, round_id)
     plan_id = keep(session, asked, plan, round_id=round_id, based_on=before).id
     plans.confirm(session, plan_id, asked.at)
     rounds.follow(session, round_id, plan_id, instead_of=before)
-    round_dates.follow_plan(session, round_id, plan, asked.at)
+    go_by(session, round_, plan, asked.at)
     return known(session, asked.guild_id, round_id)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.domain.problem import (
     DraftGone,
+    HandedInLate,
     NoRoundOpen,
     NotAsShown,
     NotYours,
@@ -20,10 +21,10 @@ from bot.domain.rounds import admission
 from bot.domain.rounds.admission import Circumstances, Verdict
 from bot.domain.rounds.draft import Draft, Understanding
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.round import Round
+from bot.domain.rounds.round import Phase, Round
 from bot.domain.text.conventions import Convention
 from bot.services import drafting
-from bot.storage import drafts, entries, guilds, rounds
+from bot.storage import drafts, entries, guilds, late_passes, rounds
 from bot.storage.database import Database, reads
 from bot.storage.session import Session
 
@@ -78,6 +79,10 @@ class Places:
 
     in_sight: AbstractSet[int]
     for_adults: AbstractSet[int]
+
+
+taking = reads(rounds.taking)
+"""The rounds that take an entry of a member now, in time or late."""
 
 
 @reads
@@ -147,9 +152,10 @@ def must_stand(judgement: Judgement, shown: int | None, *, agreed: bool) -> Roun
 
 def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Judgement:
     understood = draft.understood()
-    every = rounds.all_open(session, draft.guild_id, now)
-    open_rounds = [round_ for round_ in every if round_.channel_id in places.in_sight]
-    chosen = chosen_round(session, draft, open_rounds, places)
+    every = rounds.taking(session, draft.guild_id, draft.author_id, now)
+    in_sight = [round_ for round_ in every if round_.channel_id in places.in_sight]
+    chosen = chosen_round(session, draft, in_sight, now, places)
+    open_rounds = [round_ for round_ in in_sight if is_told(session, round_, draft.author_id, now)]
     customs = guilds.customs(session, draft.guild_id)
     convention = customs.convention if chosen is None else chosen.plan.convention
     return Judgement(
@@ -172,12 +178,23 @@ def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Jud
     )
 
 
-def chosen_round(session: Session, draft: Draft, open_rounds: list[Round], places: Places) -> Round | None:
-    """The round that the writer named, if they see its channel; without a name, the only open one they see."""
+def is_told(session: Session, round_: Round, member_id: int, now: datetime) -> bool:
+    """True if the member knows that the round takes their entry. Of a grace nobody is told."""
+    if round_.phase(now) is Phase.OPEN or round_.asks_late(now):
+        return True
+    excused_until = late_passes.until(session, round_.id, member_id)
+    return excused_until is not None and excused_until > now
+
+
+def chosen_round(session: Session, draft: Draft, found: list[Round], now: datetime, places: Places) -> Round | None:
+    """The round that the writer named, if they see its channel; without a name, the only open one they see, or else the
+    only one that still takes their story.
+    """
     if draft.round_id is not None:
         named = rounds.get(session, draft.round_id)
         return named if named is not None and named.channel_id in places.in_sight else None
-    return open_rounds[0] if len(open_rounds) == 1 else None
+    first = [round_ for round_ in found if round_.phase(now) is Phase.OPEN] or found
+    return first[0] if len(first) == 1 else None
 
 
 def verdict(
@@ -201,10 +218,20 @@ def verdict(
         age_restricted=chosen.channel_id in for_adults,
     )
     admitted = admission.admit(manuscript, chosen.plan_as_known(now), circumstances)
-    refusal = chosen.refusal(now)
-    if refusal is None:
-        return admitted
-    return Verdict((refusal, *admitted.problems), admitted.warnings)
+    excused_until = late_passes.until(session, chosen.id, draft.author_id)
+    refusal = chosen.entry_refusal(now, excused_until)
+    if refusal is not None:
+        return Verdict((refusal, *admitted.problems), admitted.warnings)
+    late = [HandedInLate(chosen.plan.closes_at)] if chosen.is_late(now, excused_until) else []
+    return Verdict(admitted.problems, (*late, *admitted.warnings))
+
+
+@reads
+def must_take(session: Session, round_: Round, member_id: int, now: datetime) -> None:
+    """Refuse where the round takes no entry of this member now."""
+    refusal = round_.entry_refusal(now, late_passes.until(session, round_.id, member_id))
+    if refusal is not None:
+        raise RefusedError(refusal)
 
 
 def round_of(session: Session, round_id: int) -> Round:

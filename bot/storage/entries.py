@@ -13,8 +13,10 @@ from bot.storage.times import from_ms, to_ms
 
 SELECT = """
 SELECT e.id, e.round_id, e.author_id, e.draft_id, e.header, e.story, e.words, p.convention, p.title_counts,
-    e.handed_in_at, e.revision
+    e.handed_in_at, e.revision,
+    e.handed_in_at >= p.closes_at + p.grace AND e.handed_in_at >= COALESCE(l.until, 0) AS is_late
 FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
+    LEFT JOIN late_passes l ON l.round_id = e.round_id AND l.member_id = e.author_id
 """
 STANDS = "e.withdrawn_at IS NULL AND e.removed_at IS NULL"
 
@@ -47,6 +49,11 @@ SELECT e.header, e.author_id, m.channel_id, m.message_id
 FROM entries e LEFT JOIN messages m ON m.entry_id = e.id AND m.page = 0 AND m.removed_at IS NULL
 WHERE e.round_id = :round_id AND {STANDS} ORDER BY e.handed_in_at, e.id LIMIT :most
 """
+TOUCH_BETWEEN = """
+UPDATE entries SET revision = revision + 1
+WHERE round_id = :round_id AND handed_in_at >= :since AND handed_in_at < :until
+"""
+TOUCH_OF_AUTHOR = "UPDATE entries SET revision = revision + 1 WHERE round_id = :round_id AND author_id = :author_id"
 WITHDRAW = "UPDATE entries SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL"
 REMOVE = "UPDATE entries SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
 
@@ -64,6 +71,7 @@ def from_row(row: Record) -> Entry:
         handed_in_at=from_ms(row["handed_in_at"]),
         revision=row["revision"],
         with_title=bool(row["title_counts"]),
+        is_late=bool(row["is_late"]),
     )
 
 
@@ -158,3 +166,12 @@ def withdraw(session: Session, entry_id: int, now: datetime) -> None:
 
 def remove(session: Session, entry_id: int, now: datetime) -> None:
     session.run(REMOVE, {"id": entry_id, "now": to_ms(now)})
+
+
+def touch_between(session: Session, round_id: int, since: datetime, until: datetime) -> None:
+    """Note that what readers see of the entries of this time has changed."""
+    session.run(TOUCH_BETWEEN, {"round_id": round_id, "since": to_ms(since), "until": to_ms(until)})
+
+
+def touch_of_author(session: Session, round_id: int, author_id: int) -> None:
+    session.run(TOUCH_OF_AUTHOR, {"round_id": round_id, "author_id": author_id})

@@ -12,7 +12,7 @@ from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
 from bot.storage import generations
 from bot.storage.session import Record, Session
-from bot.storage.times import from_ms, from_ms_or_none, to_ms
+from bot.storage.times import from_ms, from_ms_or_none, length_from_ms, length_to_ms, to_ms
 
 SECOND = timedelta(seconds=1)
 
@@ -36,6 +36,8 @@ NAMES = (
     "home",
     "reminders",
     "ping_role_id",
+    "grace",
+    "late_for",
 )
 """The columns of a plan's own; `to_columns` fills them and `from_row` reads them."""
 COLUMNS = ", ".join(f"p.{name}" for name in NAMES)
@@ -139,6 +141,8 @@ def to_columns(plan: Plan) -> dict[str, Any]:
         "home": plan.home,
         "reminders": " ".join(str(lead // SECOND) for lead in plan.reminders),
         "ping_role_id": plan.ping_role_id,
+        "grace": length_to_ms(plan.grace),
+        "late_for": length_to_ms(plan.late_for),
     }
 
 
@@ -162,6 +166,8 @@ def from_row(row: Record) -> Plan:
         home=Home(row["home"]),
         reminders=tuple(int(lead) * SECOND for lead in row["reminders"].split()),
         ping_role_id=row["ping_role_id"],
+        grace=length_from_ms(row["grace"]),
+        late_for=length_from_ms(row["late_for"]),
     )
 
 

@@ -31,6 +31,13 @@ ALL_OPEN = f"""
 {SELECT} WHERE r.guild_id = :guild_id AND r.cancelled_at IS NULL AND opens.at <= :now AND closes.at > :now
 ORDER BY closes.at, r.id
 """
+TAKING = f"""
+{SELECT} WHERE r.guild_id = :guild_id AND r.cancelled_at IS NULL AND opens.at <= :now AND (
+    closes.at + p.late_for + p.grace > :now
+    OR EXISTS (
+        SELECT 1 FROM late_passes l WHERE l.round_id = r.id AND l.member_id = :member_id AND l.until > :now))
+ORDER BY closes.at, r.id
+"""
 FIGURES = f"""
 SELECT ({entries.HOW_MANY}) AS entries,
     (SELECT channel_id FROM messages WHERE subject = :card) AS channel_id,
@@ -175,8 +182,14 @@ def are_of_others(session: Session, guild_id: int) -> bool:
 
 
 def all_open(session: Session, guild_id: int, now: datetime) -> list[Round]:
-    """The rounds that take entries at this moment, the first to close first."""
+    """The rounds that are open at this moment, the first to close first."""
     rows = session.all(ALL_OPEN, {"guild_id": guild_id, "now": to_ms(now)})
+    return [from_row(row) for row in rows]
+
+
+def taking(session: Session, guild_id: int, member_id: int, now: datetime) -> list[Round]:
+    """The rounds that take an entry of this member now, in time or late."""
+    rows = session.all(TAKING, {"guild_id": guild_id, "member_id": member_id, "now": to_ms(now)})
     return [from_row(row) for row in rows]
 
 

@@ -17,3 +17,11 @@ def from_ms(ms: int) -> datetime:
 def from_ms_or_none(ms: int | None) -> datetime | None:
     """The moment, where a row has one."""
     return None if ms is None else from_ms(ms)
+
+
+def length_to_ms(length: timedelta) -> int:
+    return length // _MILLISECOND
+
+
+def length_from_ms(ms: int) -> timedelta:
+    return ms * _MILLISECOND

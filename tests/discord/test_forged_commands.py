@@ -26,19 +26,23 @@ WRONG: dict[AppCommandOptionType, tuple[Any, ...]] = {
     AppCommandOptionType.integer: ("5", "five", 1.5, True, None, [], {}, 0, -1, 26, 2**63, 10**30),
     AppCommandOptionType.boolean: ("true", 1, 0, None, [], {}),
     AppCommandOptionType.attachment: (NOBODY, 5, "x", None, [], {}, "", "-1", str(10**30)),
+    AppCommandOptionType.user: (NOBODY, 5, "x", None, [], {}, "", "-1", str(10**30)),
     AppCommandOptionType.channel: (NOBODY, 5, "x", None, [], {}, "", "-1", str(10**30)),
 }
 TYPES = range(-1, 13)
 FILE = "1456074443980800999"
+USER = "1456074443980800998"
 HERE = {
     "round open closes": "in 7 days",
     "round extend closes": "2 days",
+    "round allow member": USER,
     "prompts edit prompt": "rain",
     "prompts remove prompt": "rain",
     "prompts import file": FILE,
 }
 """What the options that a command cannot go without hold when another one is forged."""
 UPLOADED = {"id": FILE, "filename": "rain.txt", "size": 4, "url": "https://a.example/rain.txt", "proxy_url": ""}
+SOMEBODY = {"id": USER, "username": "zed", "discriminator": "0", "avatar": None}
 
 
 async def send(
@@ -49,7 +53,7 @@ async def send(
     for each in sub:
         options = [{"type": 1, "name": each, "options": options}]
     kind = InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE if autocomplete else InteractionType.APPLICATION_COMMAND
-    resolved = {"attachments": {FILE: UPLOADED}}
+    resolved = {"attachments": {FILE: UPLOADED}, "users": {USER: SOMEBODY}}
     data = {"id": "1", "name": root, "type": 1, "options": options, "resolved": resolved} | more
     result = await actors._dispatch_actor_interaction(who, kind, world.channel, data)
     if result.modal is not None:

@@ -16,6 +16,7 @@ class Due(StrEnum):
     SECOND_REMINDER = "second_reminder"
     THIRD_REMINDER = "third_reminder"
     CLOSES = "closes"
+    LATE_ENDS = "late_ends"
 
 
 REMINDERS = (Due.FIRST_REMINDER, Due.SECOND_REMINDER, Due.THIRD_REMINDER)
@@ -35,6 +36,8 @@ def by_plan(plan: Plan) -> Iterator[DueDate]:
     coming = (plan.closes_at - lead for lead in plan.reminders if plan.opens_at < plan.closes_at - lead)
     yield from (DueDate(due, at, None) for due, at in zip(REMINDERS, coming, strict=False))
     yield DueDate(Due.CLOSES, plan.closes_at, None)
+    if plan.late_for:
+        yield DueDate(Due.LATE_ENDS, plan.late_until, None)
 
 
 def followed(plan: Plan, before: Sequence[DueDate], now: datetime) -> list[DueDate]:

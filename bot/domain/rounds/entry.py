@@ -29,6 +29,7 @@ class Entry:
     """A number that goes up with every change that readers can see."""
     with_title: bool = False
     """True if its round counts the title's words as well."""
+    is_late: bool = False
 
     @property
     def title(self) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.domain.dates import length, plain
+from bot.domain.dates import written_length
 from bot.domain.problem import Problem, RemindersUnreadable
 from bot.domain.rounds.due_date import REMINDERS, Due, DueDate
 
@@ -27,16 +27,9 @@ def read(text: str) -> tuple[timedelta, ...] | Problem:
         return USUAL
     if said in _OFF:
         return ()
-    leads = {_lead(part) for part in _BETWEEN.split(_BEFORE.sub("", said))}
+    leads = {written_length.read(part) for part in _BETWEEN.split(_BEFORE.sub("", said))}
     found = sorted((lead for lead in leads if lead is not None and lead >= SHORTEST), reverse=True)
     return tuple(found) if len(found) == len(leads) <= len(REMINDERS) else RemindersUnreadable(text)
-
-
-def _lead(said: str) -> timedelta | None:
-    for words in plain.wordings(said):
-        if length.SAID.fullmatch(words) and (found := length.of(words)) and not found.months:
-            return timedelta(days=found.days) + found.hours
-    return None
 
 
 def on_show(dates: Sequence[DueDate]) -> Due | None:
@@ -48,6 +41,6 @@ def on_show(dates: Sequence[DueDate]) -> Due | None:
     last = max((date for date in passed if date.done_at is not None), key=lambda date: date.at, default=None)
     if opened is None or last is None or last.done_at is None:
         return None
-    ahead = [date.at for date in dates if date.at > last.at]
+    ahead = [date.at for date in dates if date.at > last.at and date.due is not Due.LATE_ENDS]
     spare = min(SPARE, (max(ahead) - last.at) / 2)
     return last.due if opened < last.done_at <= min(ahead) - spare else None

@@ -115,7 +115,7 @@ class Round:
         return right_at >= max(heard_since, self.missed_at or heard_since)
 
     def refusal(self, now: datetime) -> Problem | None:
-        """The reason why the round takes no entries now; None if it takes them."""
+        """The reason why the round is not open now; None if it is."""
         match self.phase(now):
             case Phase.OPEN:
                 return None
@@ -125,6 +125,27 @@ class Round:
                 return RoundClosed(self.plan.closes_at)
             case Phase.CANCELLED:
                 return RoundCancelled()
+
+    @property
+    def takes_late(self) -> bool:
+        """True if readers see that it has closed and still takes late stories."""
+        undone = any(date.due is Due.LATE_ENDS and date.done_at is None for date in self.dates)
+        return self.on_show is Phase.CLOSED and undone
+
+    def asks_late(self, now: datetime) -> bool:
+        """True if members know that it takes late stories now."""
+        return self.phase(now) is Phase.CLOSED and now < self.plan.late_until
+
+    def entry_refusal(self, now: datetime, excused_until: datetime | None = None) -> Problem | None:
+        """The reason why the round takes no entry now, neither in time nor late, from a member who has a late pass."""
+        refusal = self.refusal(now)
+        until = max(self.plan.taken_until, excused_until or self.plan.taken_until)
+        return None if isinstance(refusal, RoundClosed) and now < until else refusal
+
+    def is_late(self, at: datetime, excused_until: datetime | None = None) -> bool:
+        """True if an entry of that moment is late. A late pass excuses it."""
+        in_time_until = self.plan.in_time_until
+        return at >= max(in_time_until, excused_until or in_time_until)
 
     def change_refusals(self, plan: Plan, now: datetime) -> list[Problem]:
         """The problems with another plan for this round. A later end opens it again; its opening stays once readers

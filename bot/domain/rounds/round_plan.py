@@ -22,6 +22,8 @@ BESIDE_ENTRIES = (
     "home",
     "reminders",
     "ping_role_id",
+    "grace",
+    "late_for",
 )
 """The terms of a plan that say nothing of the entries it takes."""
 
@@ -65,6 +67,24 @@ class Plan:
     """How long before the close its channel is reminded, the longest first."""
     ping_role_id: int | None = None
     """The role that is pinged once, when the round opens; None: nobody is."""
+    grace: timedelta = timedelta()
+    """How long after the close a story still counts as in time. Members are never told."""
+    late_for: timedelta = timedelta()
+    """How long after the close late stories are taken. They carry a badge."""
+
+    @property
+    def in_time_until(self) -> datetime:
+        return self.closes_at + self.grace
+
+    @property
+    def late_until(self) -> datetime:
+        """The end of late stories, as members know it."""
+        return self.closes_at + self.late_for
+
+    @property
+    def taken_until(self) -> datetime:
+        """The grace holds for late stories, too."""
+        return self.late_until + self.grace
 
     def asks_the_same_as(self, other: "Plan") -> bool:
         """True if it takes the same entries, whatever its prompt and its dates."""

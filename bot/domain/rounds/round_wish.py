@@ -4,10 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.dates import written_date
+from bot.domain.dates import written_date, written_length
 from bot.domain.dates.clock import Clock
 from bot.domain.header.rating import Rating
-from bot.domain.problem import ClosesBeforeOpens, NotLater, Problem, PromptWordUnreadable, RefusedError, WordRuleUnknown
+from bot.domain.problem import (
+    ClosesBeforeOpens,
+    LengthUnreadable,
+    NotLater,
+    Problem,
+    PromptWordUnreadable,
+    RefusedError,
+    WordRuleUnknown,
+)
 from bot.domain.rounds import reminder
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round_plan import Plan
@@ -17,6 +25,8 @@ from bot.domain.text.word_rule import WordRule
 
 NO_WORD = "-"
 """The option for no prompt word any more."""
+NO_LENGTH = ("no", "off", "none", "-", "0")
+"""The options for no time after the close."""
 NOBODY = 0
 """Stands for no role to ping any more."""
 
@@ -38,6 +48,8 @@ class Wish:
     reminders: str | None = None
     ping: int | Problem | None = None
     """The number of a role, or `NOBODY`; a problem where it could not be read."""
+    grace: str | None = None
+    late: str | None = None
 
 
 def usual(now: datetime, customs: Customs) -> Plan:
@@ -72,6 +84,8 @@ def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
         "prompt_word": word_asked_for(plan, wish),
         "reminders": reminded(plan, wish),
         "ping_role_id": pinged(plan, wish),
+        "grace": length_after_close(wish.grace, plan.grace),
+        "late_for": length_after_close(wish.late, plan.late_for),
     }
     problems = [found for found in read.values() if isinstance(found, Problem)]
     if problems:
@@ -142,3 +156,13 @@ def pinged(plan: Plan, wish: Wish) -> int | Problem | None:
     if wish.ping is None:
         return plan.ping_role_id
     return None if wish.ping == NOBODY else wish.ping
+
+
+def length_after_close(typed: str | None, before: timedelta) -> timedelta | Problem:
+    """A number alone is minutes."""
+    if typed is None:
+        return before
+    said = typed.strip().casefold()
+    if said in NO_LENGTH:
+        return timedelta()
+    return written_length.read(f"{said} minutes" if said.isdecimal() else said) or LengthUnreadable(typed)

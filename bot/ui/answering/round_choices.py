@@ -85,19 +85,25 @@ async def opens(interaction: Interaction, typed: str) -> Choices:
 
 async def rounds(interaction: Interaction, typed: str) -> Choices:
     """All rounds that the member may know of."""
-    return await titles(interaction, typed, list(Phase))
+    return await titles(interaction, typed, lambda _round, _now: True)
 
 
 async def changeable_rounds(interaction: Interaction, typed: str) -> Choices:
-    return await titles(interaction, typed, [Phase.OPEN, Phase.SCHEDULED])
+    return await titles(interaction, typed, lambda r, now: r.phase(now) in (Phase.OPEN, Phase.SCHEDULED))
 
 
 async def extendable_rounds(interaction: Interaction, typed: str) -> Choices:
-    return await titles(interaction, typed, [Phase.OPEN, Phase.SCHEDULED, Phase.CLOSED])
+    return await titles(interaction, typed, lambda r, now: r.phase(now) is not Phase.CANCELLED)
 
 
 async def open_rounds(interaction: Interaction, typed: str) -> Choices:
-    return await titles(interaction, typed, [Phase.OPEN])
+    """The rounds that take stories, in time or late."""
+    return await titles(interaction, typed, lambda r, now: r.phase(now) is Phase.OPEN or r.asks_late(now))
+
+
+async def rounds_to_allow(interaction: Interaction, typed: str) -> Choices:
+    """The rounds for which a late pass has a use."""
+    return await titles(interaction, typed, lambda r, now: r.phase(now) in (Phase.OPEN, Phase.CLOSED))
 
 
 # -- how choices are found ------------------------------------------------------------------------
@@ -162,9 +168,9 @@ def ways_to_write(text: str, read: Reading, clock: Clock) -> list[tuple[datetime
             return []
 
 
-async def titles(interaction: Interaction, typed: str, phases: list[Phase]) -> Choices:
+async def titles(interaction: Interaction, typed: str, holds: Callable[[Round, datetime], bool]) -> Choices:
     _, clock = await customs_of(interaction)
-    found = [r for r in await permission.rounds_in_sight(interaction) if r.phase(clock.now) in phases]
+    found = [r for r in await permission.rounds_in_sight(interaction) if holds(r, clock.now)]
     told = await permission.moderated(interaction, found)
     named = [(round_, listing.title(round_, clock.now, knows_all=round_.id in told)) for round_ in found]
     return [

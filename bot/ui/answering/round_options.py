@@ -85,6 +85,8 @@ class Rules(TypedDict):
     count_must_match: bool | None
     reminders: Typed | None
     ping: Typed | None
+    grace: Typed | None
+    late: Typed | None
 
 
 RULES = {
@@ -97,6 +99,8 @@ RULES = {
     "count_must_match": "Refuse a story whose header gives a wrong word count. Usually its writer is only told.",
     "reminders": "Remind the channel before the close: on (24 hours and 1 hour before), 2 days, 3 hours; or off.",
     "ping": "The role to ping once, when the round opens; nobody when left out.",
+    "grace": "How long after the close a story still counts as in time, such as 10 minutes. Members are never told.",
+    "late": "How long after the close late stories are taken, with a badge, such as 2 days; or no. Usually no.",
 }
 
 

@@ -204,7 +204,9 @@ def lack_of(findings: Findings, channel_id: int, needed_for: dict[str, str]) -> 
 
 
 def about_permissions(findings: Findings, lacks: Sequence[Lack]) -> str:
-    return "\n".join([*gone(findings), about_lacks(findings, lacks), *about_tags(findings), *map(refusals.worded, findings.unpinged)])
+    return "\n".join(
+        [*gone(findings), about_lacks(findings, lacks), *about_tags(findings), *map(refusals.worded, findings.unpinged)]
+    )
 
 
 def about_tags(findings: Findings) -> list[str]:

@@ -85,7 +85,10 @@ def for_moderators(standpoint: Standpoint, mention: Mention) -> list[str]:
         steps = [set_up, opening, check] if standpoint.may_set_up else [opening, check]
         return ["To begin with:", *(f"{number}. {step}" for number, step in enumerate(steps, 1))]
     names = ("round edit", "round extend", "round close", "round cancel")
-    changes = f"{', '.join(map(mention, names[:-1]))} and {mention(names[-1])} change a round that is open or to come."
+    changes = (
+        f"{', '.join(map(mention, names[:-1]))} and {mention(names[-1])} change a round that is open or to come;"
+        f" {mention('round allow')} gives one member more time."
+    )
     bank = (
         f"{mention('prompts add')} and {mention('prompts import')} fill a bank of prompts that rounds can draw from;"
         f" {mention('prompts list')} shows it."

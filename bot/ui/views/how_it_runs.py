@@ -10,4 +10,6 @@ def lines(plan: Plan) -> list[str]:
         found.append(f"**Pings** {terms.role(plan.ping_role_id)} once, when it opens")
     if plan.reminders:
         found.append(f"**Reminders in the channel**: {terms.reminders_text(plan.reminders)}, without a ping")
+    if plan.grace:
+        found.append(f"**Grace**: {terms.length_text(plan.grace)}, of which I tell nobody")
     return found

@@ -43,14 +43,16 @@ class Heard:
 
 
 def one(
-    contents: Contents, heard: Heard, now: datetime, *, knows_all: bool, picture: str | None
+    contents: Contents, heard: Heard, now: datetime, *, knows_all: bool, picture: str | None, more: Sequence[str] = ()
 ) -> discord.ui.LayoutView:
-    """A round in full, with links to what stands of it. Only moderators see a scheduled one in full."""
+    """A round in full, with links to what stands of it. Only moderators see a scheduled one in full. `more` is for the
+    member who asks.
+    """
     round_, phase = contents.round, contents.round.phase(now)
     asks = round_.plan if knows_all or round_.is_known(now) else None
     top = f"## {heading(round_, now, knows_all=knows_all)}"
     state = f"**{HEADINGS[phase]}** in {place(contents)}"
-    below = "\n".join([state, *lines_below_prompt(contents, heard, now, knows_all=knows_all)])
+    below = "\n".join([state, *lines_below_prompt(contents, heard, now, knows_all=knows_all), *more])
     room = limits.LAYOUT - len(top) - len(below) - (0 if asks is None else len(asks.prompt))
     accent = colour.ACCENT if phase is Phase.OPEN else colour.RESTING
     return boxes(accent, top, asks, picture, below, named(contents, room))

@@ -37,9 +37,10 @@ def page(scene: Scene, subject: Subject) -> discord.ui.LayoutView:
         view.add_item(cut)
     below = Box(accent_colour=colour(scene))
     below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(scene))))
-    if scene.phase is Phase.OPEN:
+    if scene.phase is Phase.OPEN or scene.round.takes_late:
         submit = Press("round.submit", scene.round.id, label="Submit", style=discord.ButtonStyle.success)
-        below.add_item(buttons(submit))
+        remind = [Press("remind.press", scene.round.id, label="Remind me")] if scene.phase is Phase.OPEN else []
+        below.add_item(buttons(submit, *remind))
     view.add_item(below)
     return view
 
@@ -76,6 +77,8 @@ def lines_below_prompt(scene: Scene) -> list[str]:
     elif scene.phase is Phase.CLOSED:
         thanks = " Thank you for writing and reading." if scene.entries else ""
         lines.append(f"Closed {terms.stamp(plan.closes_at)}.{thanks}")
+        if scene.round.takes_late:
+            lines.append(f"**Late stories** are taken until {terms.stamp(plan.late_until)}.")
     else:
         lines.append(f"**Closes** {terms.stamp(plan.closes_at)} ({terms.countdown(plan.closes_at)})")
     if plan.ping_role_id is not None:
@@ -94,6 +97,8 @@ def asked_of_entries(plan: Plan) -> list[str]:
     if plan.highest is not None:
         lines.append(f"**Rated**: up to {terms.rating_text(plan.highest)}")
     most = plan.entries_per_member
+    if plan.late_for:
+        lines.append(f"**Late stories**: taken for {terms.length_text(plan.late_for)} after the close, marked *late*")
     lines.append(f"**From each member**: {f'up to {most:,} entries' if most > 1 else '1 entry'}")
     return lines
 

@@ -47,7 +47,7 @@ def wanted(scene: Scene, pages: list[Page], home: Home) -> dict[Page, Thread]:
     """The threads, by the page that each begins with."""
     if home is Home.CHANNEL:
         return {}
-    is_open = scene.phase is Phase.OPEN
+    is_open = scene.phase is Phase.OPEN or scene.round.takes_late
     return {
         page: Thread(name_of(scene, page), labels_of(scene, page), is_open=is_open)
         for page in pages

@@ -203,6 +203,12 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             return f"That makes {number} emoji; I leave up to {most}, so that readers find room for their own."
         case problem.OpeningFixed(opened_at):
             return f"This round opened {terms.stamp(opened_at)}; only its end can still be moved."
+        case problem.LengthUnreadable(text):
+            return f"I can't read “{quoted(text)}” as a length of time. These work: `2 days`, `36 hours`, `90 minutes`."
+        case problem.TooLateToRemind(closes_at):
+            return f"That would be too late: this round closes {terms.countdown(closes_at)}. Is your story ready?"
+        case problem.HandedInLate(closed_at):
+            return f"This round closed {terms.stamp(closed_at)}, so your story will be marked *late*."
         case problem.PingFixed():
             return "This round has opened, so nobody is pinged for it any more. Leave *ping* out."
         case problem.RoleUnknown(asked):

@@ -11,6 +11,7 @@ from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.prompts import prompt_file
 from bot.domain.rounds import prompt_title
+from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.round_plan import Plan
@@ -176,6 +177,10 @@ def length_text(length: timedelta) -> str:
 def reminders_text(leads: Sequence[timedelta]) -> str:
     """When a channel is reminded: "24 hours and 1 hour before the close"."""
     return f"{listed([length_text(lead) for lead in leads])} before the close" if leads else "none"
+
+
+def badge(entry: Entry) -> str:
+    return " · *late*" if entry.is_late else ""
 
 
 def words_text(words: int) -> str:

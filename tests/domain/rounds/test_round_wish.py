@@ -95,3 +95,14 @@ def test_day_and_month_come_in_the_order_of_the_place(zone: str, *, day_first: b
 def test_an_assumed_zone_has_no_name() -> None:
     assert Clock(NOW, ZoneInfo("UTC"), assumed=True).zone_name is None
     assert CLOCK.zone_name == "UTC"
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [("10", 10), ("10 min", 10), ("half an hour", 30), ("2 days", 2880), ("1 Tag und 12 Stunden", 2160), ("off", 0)],
+)
+def test_the_time_after_the_close_is_a_length_and_a_number_alone_is_minutes(typed: str, minutes: int) -> None:
+    plan = round_wish.changed(WEEK, Wish(grace=typed, late=typed), CLOCK)
+    assert plan.grace == plan.late_for == timedelta(minutes=minutes)
+    assert plan.taken_until == plan.closes_at + 2 * plan.grace
+    assert round_wish.changed(plan, Wish(), CLOCK) == plan

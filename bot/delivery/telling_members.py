@@ -1,0 +1,76 @@
+"""Telling members in private what they asked for or were given. A member who takes no private message stops nothing."""
+
+import logging
+from datetime import datetime, timedelta
+
+import discord
+
+from bot.client import NOT_REACHED, DrabbleBot
+from bot.delivery import telling_moderators, wakeable_task
+from bot.delivery.discord_errors import retries
+from bot.delivery.wakeable_task import Worker
+from bot.domain.rounds.late_pass import LatePass
+from bot.domain.rounds.private_reminder import PrivateReminder
+from bot.services import excusing, reminding
+from bot.ui.views import late_pass, remind_me
+
+log = logging.getLogger(__name__)
+
+
+class Messenger:
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        self.worker = Worker("messenger", self._look, bot.now)
+
+    def wake(self) -> None:
+        self.worker.wake()
+
+    async def stop(self) -> None:
+        await self.worker.stop()
+
+    async def _look(self) -> timedelta:
+        """Tell all that is due. Returns how long to sleep then. None of this goes by a clock that jumped."""
+        try:
+            await self.bot.check_clock()
+        except NOT_REACHED as unheard:
+            log.warning("the clock jumped, and Discord did not say what time it is: %s", unheard)
+            return wakeable_task.SOON
+        database, now = self.bot.database, self.bot.now()
+        done = [await self._tell_pass(each) for each in await excusing.untold(database)]
+        done += [await self._remind(each) for each in await reminding.due(database, now)]
+        return wakeable_task.until(await reminding.next_due(database, now), self.bot.now(), retry=not all(done))
+
+    async def _tell_pass(self, found: LatePass) -> bool:
+        """False where another try may soon succeed."""
+        database = self.bot.database
+        round_ = await excusing.round_of(database, found.round_id)
+        guild = None if round_ is None else self.bot.get_guild(round_.guild_id)
+        if round_ is None or guild is None:
+            return True
+        since = await excusing.note_telling(database, found, self.bot.now())
+        heard = await self._heard(found.member_id, late_pass.told(round_, found, guild.name), since)
+        if heard is not None:
+            await excusing.note_told(database, found, self.bot.now())
+        return heard is not None
+
+    async def _remind(self, found: PrivateReminder) -> bool:
+        database = self.bot.database
+        telling = await reminding.note_telling(database, found, self.bot.now())
+        if telling is None:
+            return True
+        heard = await self._heard(found.member_id, remind_me.told(telling.standing), telling.since)
+        if heard is not None:
+            await reminding.note_done(database, found, unheard=not heard)
+        return heard is not None
+
+    async def _heard(self, member_id: int, text: str, since: datetime | None) -> bool | None:
+        """Whether the member took a private message; None where another try may soon succeed."""
+        try:
+            where = await self.bot.create_dm(discord.Object(member_id))
+            await telling_moderators.say(self.bot, where, text, since)
+        except NOT_REACHED as unheard:
+            if retries(unheard):
+                return None
+            log.info("member %d could not be told: %s", member_id, unheard)
+            return False
+        return True

@@ -1,0 +1,13 @@
+"""Lengths of time as people write them: "2 days", "half an hour", "1 day and 12 hours"."""
+
+from datetime import timedelta
+
+from bot.domain.dates import length, plain
+
+
+def read(text: str) -> timedelta | None:
+    """The length in a text; None where there is none. Months are no length, since they differ."""
+    for words in plain.wordings(text):
+        if length.SAID.fullmatch(words) and (found := length.of(words)) and not found.months:
+            return timedelta(days=found.days) + found.hours
+    return None

@@ -1,0 +1,43 @@
+"""Giving one member more time for a round, and telling them."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.problem import RefusedError
+from bot.domain.rounds.late_pass import LatePass
+from bot.domain.rounds.round import Phase, Round
+from bot.storage import entries, late_passes, rounds
+from bot.storage.database import reads, writes
+from bot.storage.session import Session
+
+
+@writes
+def excuse(
+    session: Session, round_: Round, member_id: int, length: timedelta, *, given_by: int, now: datetime
+) -> LatePass:
+    """Give a member this much time: after the close of a round that is open, from now on for one that has closed."""
+    refusal = round_.refusal(now)
+    if refusal is not None and round_.phase(now) is not Phase.CLOSED:
+        raise RefusedError(refusal)
+    found = LatePass(round_.id, member_id, max(round_.plan.closes_at, now) + length, given_by)
+    late_passes.give(session, found)
+    entries.touch_of_author(session, round_.id, member_id)
+    rounds.touch(session, round_.id)
+    return found
+
+
+of_round = reads(late_passes.of_round)
+
+
+untold = reads(late_passes.untold)
+"""The passes whose members do not know of them yet."""
+
+
+round_of = reads(rounds.get)
+
+
+note_telling = writes(late_passes.note_telling)
+"""Note that the member is about to be told. Returns since when they may know it, if at all."""
+
+
+note_told = writes(late_passes.note_told)
+"""Note that the member was told, or cannot be."""

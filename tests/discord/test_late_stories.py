@@ -1,0 +1,181 @@
+"""What comes after the close: a grace that nobody is told of, late stories with a badge, late passes."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.problem import RefusedError
+from bot.services import planning
+from tests.discord.chair import Chair
+from tests.discord.conftest import World, shown
+from tests.discord.desk import Desk
+from tests.discord.test_publishing import POST, texts
+from tests.discord.test_remind_me import told
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.fixture
+def chair(world: World) -> Chair:
+    return Chair(world, world.moderator)
+
+
+@pytest.fixture
+def desk(world: World) -> Desk:
+    return Desk(world, world.writer)
+
+
+async def test_a_story_within_the_grace_is_in_time_and_no_member_is_told_of_it(
+    world: World, chair: Chair, desk: Desk
+) -> None:
+    await chair.propose(closes="in 1 hour", words="anything", grace="10")
+    assert "**Grace**: 10 minutes, of which I tell nobody" in chair.text
+    await chair.click("Open the round")
+    await chair.slash("show")
+    assert "Grace" in chair.text
+    reader = Chair(world, world.reader)
+    await reader.slash("show")
+    assert "race" not in reader.text
+    assert "race" not in texts(world)[0]
+    await world.env.advance_time(3600 + 300)
+    assert texts(world)[0].splitlines()[-1].startswith("Closed")
+    await desk.submit(f"Fandom: Lamps\n{POST}")
+    assert "late" not in desk.text
+    await desk.click("Hand in")
+    card, round_up, entry = texts(world)
+    assert "**Entries**: 1" in card
+    assert "The Kettle" in round_up
+    assert not any("*late*" in text for text in (card, round_up, entry))
+    await world.env.advance_time(301)
+    await desk.submit(f"Fandom: Lamps\n{POST}")
+    assert "No round is open here right now" in desk.text
+
+
+async def test_a_round_in_its_grace_stands_in_the_way_of_no_open_one(world: World, desk: Desk) -> None:
+    await world.open_round(title="Over", hours=1, grace=HOUR)
+    await world.open_round(title="Next", hours=20)
+    await world.env.advance_time(3601)
+    await desk.submit(POST)
+    assert "**Round**: Next" in desk.text
+    assert "Choose another round" not in str(desk.page.response.components)
+
+
+async def test_late_stories_are_taken_with_a_badge_until_the_second_date(
+    world: World, chair: Chair, desk: Desk
+) -> None:
+    await chair.slash("open", closes="in 1 hour", late="soon")
+    assert "I can't read “soon” as a length of time" in chair.text
+    await chair.propose(closes="in 1 hour", words="anything", late="2 days")
+    said = "**Late stories**: taken for 2 days after the close, marked *late*"
+    assert said in chair.text
+    await chair.click("Open the round")
+    assert said in texts(world)[0]
+    closes = (await chair.round()).plan.closes_at
+    await world.env.advance_time(3600)
+    card, round_up = texts(world)
+    assert f"**Late stories** are taken until <t:{int((closes + 2 * DAY).timestamp())}:F>." in card
+    assert "No entries this time." in round_up
+    desk.keep(await world.writer.click(world.channel.history()[0], label="Submit"))
+    await desk.submit(f"Fandom: Lamps\n{POST}")
+    assert f"This round closed <t:{int(closes.timestamp())}:F>, so your story will be marked *late*." in desk.text
+    await desk.click("Hand in")
+    await world.restart()
+    card, round_up, entry = texts(world)
+    assert f"by <@{world.writer.id}> · *late*" in entry
+    assert "· *late*" in round_up
+    await world.env.advance_time(2 * 86_400)
+    card = texts(world)[0]
+    assert "are taken until" not in card
+    await desk.submit(f"Fandom: Lamps\n{POST}")
+    assert "No round is open here right now" in desk.text
+
+
+async def test_an_extension_makes_a_late_story_one_in_time(world: World, chair: Chair) -> None:
+    round_ = await world.open_round(hours=1, late_for=DAY)
+    await world.enter(round_, POST)
+    await world.env.advance_time(7200)
+    await world.enter(round_, POST, author=world.other_writer)
+    assert ["*late*" in text for text in texts(world)[1:]] == [False, True, True]
+    await chair.slash("extend", closes="1 day", round=str(round_.id))
+    await chair.click("Save the change")
+    card, *entries = texts(world)
+    assert "**Closes**" in card
+    assert not any("· *late*" in text for text in entries)
+
+
+async def test_closing_once_more_takes_no_more_late_stories(world: World, chair: Chair) -> None:
+    round_ = await world.open_round(hours=20, late_for=DAY)
+    await chair.slash("close")
+    assert "Late stories are taken for 24 hours more." in chair.text
+    await chair.click("Close it now")
+    await world.env.advance_time(60)
+    await chair.slash("close", round=str(round_.id))
+    assert "takes late stories until" in chair.text
+    await chair.click("Take no more")
+    assert "are taken until" not in texts(world)[0]
+    with pytest.raises(RefusedError):
+        await world.enter(round_, POST)
+
+
+async def test_a_late_pass_is_for_one_member_who_is_told_and_it_excuses(world: World, chair: Chair, desk: Desk) -> None:
+    round_ = await world.open_round(hours=1)
+    await world.env.advance_time(2 * 3600)
+    await chair.slash("allow", member=world.writer, **{"for": "ages"})
+    assert "I can't read “ages” as a length of time" in chair.text
+    until = f"<t:{int((world.env.now() + 2 * DAY).timestamp())}:F>"
+    await chair.slash("allow", member=world.writer, **{"for": "2 days"})
+    assert f"<@{world.writer.id}> can hand in for **First frost** until {until}" in chair.text
+    await world.restart()
+    (said,) = told(world)
+    assert f"You have more time for **First frost** in <#{world.channel.id}>" in said
+    assert until in said
+    await chair.slash("show")
+    assert f"**Late pass**: <@{world.writer.id}> until {until}" in chair.text
+    for member, knows in ((world.writer, True), (world.other_writer, False)):
+        looker = Chair(world, member)
+        await looker.slash("show")
+        assert ("Late pass" in looker.text) is knows
+    await desk.submit(POST)
+    assert "late" not in desk.text
+    await desk.click("Hand in")
+    assert not any("*late*" in text for text in texts(world))
+    with pytest.raises(RefusedError):
+        await world.enter(round_, POST, author=world.other_writer)
+    await world.env.advance_time(2 * 86_400)
+    with pytest.raises(RefusedError):
+        await world.enter(round_, POST)
+
+
+async def test_a_pass_for_an_open_round_counts_from_its_close_and_takes_a_badge_away(
+    world: World, chair: Chair
+) -> None:
+    round_ = await world.open_round(hours=1, late_for=HOUR)
+    await chair.slash("allow", member=world.writer)
+    until = round_.plan.closes_at + DAY
+    assert f"<t:{int(until.timestamp())}:F>" in chair.text, "a day, where nothing was said"
+    await world.env.advance_time(3601)
+    for author in (world.writer, world.other_writer):
+        await world.enter(round_, POST, author=author)
+    assert ["*late*" in text for text in texts(world)[2:]] == [False, True]
+    await chair.slash("allow", member=world.other_writer, **{"for": "1 hour"})
+    assert not any("· *late*" in text for text in texts(world))
+
+
+async def test_members_give_no_passes_and_a_round_called_off_takes_none(world: World, chair: Chair) -> None:
+    round_ = await world.open_round()
+    member = Chair(world, world.writer)
+    await member.slash("allow", member=world.writer)
+    assert "Only moderators can do this" in member.text
+    await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
+    await chair.slash("allow", member=world.writer, round=str(round_.id))
+    assert "called off" in chair.text
+    assert shown(world.channel.history()[0])
+
+
+async def test_closed_direct_messages_stop_no_pass(world: World, chair: Chair) -> None:
+    await world.open_round(hours=1)
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=50007, times=1)
+    await chair.slash("allow", member=world.writer)
+    await world.env.advance_time(2 * 3600)
+    await world.enter(await chair.round(), POST)
+    assert "The Kettle" in texts(world)[-1]
