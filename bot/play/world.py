@@ -74,5 +74,9 @@ def build(env: simcord.Env) -> World:
     for member in members:
         talk = f"{name(member)}’s direct messages"
         places[member.name] = Place(talk, member.user.dm_channel, (member.user,))
+    # Last, so that ids of what stood here before stay the same.
+    readers = guild.create_role("Readers", mentionable=True)
+    for writer in writers:
+        env.backend.add_member_role(guild.id, writer.id, readers.id)
     env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())
     return World(guild, places, moderator)

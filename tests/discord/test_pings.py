@@ -139,3 +139,11 @@ async def test_a_kill_at_any_step_of_opening_ends_with_one_ping(
             break
         steps += 1
     assert steps > 5
+
+
+async def test_a_post_in_a_forum_pings_the_role_too(world: World, writers: Any) -> None:
+    forum = world.guild.create_forum_channel("stories")
+    await world.open_round(channel=forum, ping_role_id=writers.id)
+    posts: list[Any] = [entry.json for entry in world.env.http_requests if entry.path.endswith(f"/{forum.id}/threads")]
+    assert [post["message"]["allowed_mentions"]["roles"] for post in posts] == [[writers.id]]
+    assert f"-# For <@&{writers.id}>" in shown(forum.threads[0].history()[0])

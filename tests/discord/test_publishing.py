@@ -134,7 +134,7 @@ async def test_the_card_says_when_the_round_has_closed_and_a_round_up_follows(wo
     assert f"/{entry_message.id})" in round_up
 
 
-async def test_the_submit_button_goes_when_the_round_closes(world: World) -> None:
+async def test_the_buttons_go_when_the_round_closes(world: World) -> None:
     def buttons(message: discord.Message) -> list[Any]:
         return [
             part
@@ -145,7 +145,7 @@ async def test_the_submit_button_goes_when_the_round_closes(world: World) -> Non
         ]
 
     round_ = await world.open_round()
-    assert [button.label for button in buttons(world.channel.history()[0])] == ["Submit"]
+    assert [button.label for button in buttons(world.channel.history()[0])] == ["Submit", "Remind me"]
     await close(world, round_)
     assert buttons(world.channel.history()[0]) == []
 

@@ -285,6 +285,13 @@ async def test_other_places_open_at_the_same_address_and_the_play_ends_in_any(tm
         await page.move("drabbles", "Yuki")
         await page.hand_in(STORY)
         assert "The Lamplighter" in await page.words()
+        await page.press("Remind me")
+        await page.ask("POST", "/time/day")
+        assert "A reminder: " in await page.words()
+        await page.ask("POST", "/time/day")
+        await page.move("yuki", "Yuki")
+        assert "You asked me to remind you" in str(await page.channel())
+        await page.move("drabbles", "Yuki")
         assert await page.refused("/place/nowhere") == 404
 
         await page.move("garden", "Ines")

@@ -66,6 +66,8 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
         " right-click a message of yours (on a phone, press and hold it): *Apps*, *Enter as drabble*."
     )
     lines = [hand_in]
+    if standpoint.open_rounds:
+        lines.append("*Remind me* on a round's card: I write to you in private before it closes.")
     if standpoint.drafts:
         count = f"{standpoint.drafts:,} {terms.plural(standpoint.drafts, 'draft')}"
         lines.append(f"{mention('drafts')} shows the {count} I hold for you.")

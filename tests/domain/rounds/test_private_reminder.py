@@ -19,7 +19,8 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
         (2 * DAY, (), DAY),
         (30 * HOUR, (), HOUR),
         (2 * HOUR, (), HOUR),
-        (90 * MINUTE, (), 15 * MINUTE),
+        (36 * HOUR, (), DAY),
+        (80 * MINUTE, (), 15 * MINUTE),
         (20 * MINUTE, (), 15 * MINUTE),
         (15 * MINUTE, (), None),
         (7 * DAY, (2 * DAY, 3 * HOUR), 2 * DAY),
@@ -27,7 +28,7 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
         (HOUR, (2 * DAY, 3 * HOUR), 15 * MINUTE),
     ],
 )
-def test_the_usual_length_leaves_as_much_time_before_it_as_after(
+def test_the_usual_length_leaves_half_as_much_time_before_it_as_after(
     rest: timedelta, own: tuple[timedelta, ...], usual: timedelta | None
 ) -> None:
     plan = replace(round_wish.usual(NOW, Customs()), closes_at=NOW + rest, reminders=own)
