@@ -104,6 +104,7 @@ class Publisher:
             await posting.publish(self.bot, self.tags, round_id)
         except Exception as error:  # noqa: BLE001 - the outermost ring of a round: every error ends here
             return await self._failed(round_id, error)
+        self.bot.dispatch("round_published")
         return None
 
     async def _failed(self, round_id: int, error: Exception) -> timedelta | None:

@@ -12,7 +12,7 @@ from bot.domain.prompts.source import Source
 from bot.domain.rounds.round_plan import Plan
 from bot.services import drawing, opening, restoring
 from bot.services.planning import Asked
-from bot.storage import challenge_notices, challenge_skips, challenges, plans, prompt_takes
+from bot.storage import challenge_notices, challenge_skips, challenges, masterlists, plans, prompt_takes
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
@@ -60,6 +60,7 @@ def change(session: Session, asked: Asked, challenge_id: int, changed: Callable[
     same_terms = after.terms == before.terms
     plan_id = challenges.plan_id(session, challenge_id) if same_terms else keep(session, asked, after.terms)
     challenges.change(session, after, plan_id)
+    masterlists.touch(session, challenge_id)  # its name stands there
     if after.source != before.source:
         prompt_takes.let_go(session, before.taker)
     if after.calendar != before.calendar:

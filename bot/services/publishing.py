@@ -10,7 +10,7 @@ from bot.domain.rounds.reaction import Hearts
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
-from bot.storage import challenges, entries, guilds, images, messages, reactions, round_dates, rounds
+from bot.storage import challenges, entries, guilds, images, masterlists, messages, reactions, round_dates, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -186,8 +186,10 @@ def note_taken_away(session: Session, row: Message) -> None:
 
 @writes
 def note_published(session: Session, seen: Scene) -> None:
-    """Note that everything of this scene is on show."""
+    """Note that everything of this scene is on show. The masterlist of its challenge may have to tell of it."""
     rounds.note_published(session, seen.round)
+    if seen.round.challenge_id is not None:
+        masterlists.touch(session, seen.round.challenge_id)
 
 
 @writes

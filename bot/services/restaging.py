@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.storage import messages, reactions, rounds, suggestions
+from bot.storage import masterlists, messages, reactions, rounds, suggestions
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -23,4 +23,5 @@ def everything(session: Session) -> None:
     reactions.forget_all(session)
     messages.forget_all(session)
     suggestions.forget_cards(session)
+    masterlists.forget_all(session)
     rounds.touch_all(session)

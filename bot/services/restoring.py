@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.problem import Lost, Problem, RefusedError
-from bot.storage import generations, messages, rounds, stocktakings, suggestions
+from bot.storage import generations, masterlists, messages, rounds, stocktakings, suggestions
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -21,10 +21,15 @@ def begin(session: Session, now: datetime) -> None:
     rounds.touch_unfinished(session)
     messages.doubt_shown(session)
     suggestions.doubt(session)
+    masterlists.doubt_shown(session)
 
 
 copy = reads(generations.newest)
 """The copy that the database went on from."""
+
+
+copy_known_until = reads(generations.known_until)
+"""The last moment that the copy knows of; None where the database is none."""
 
 
 def missing(session: Session, number: int, otherwise: Problem) -> RefusedError:

@@ -75,6 +75,12 @@ def newest(session: Session) -> Copy:
     return from_row(session.required(NEWEST))
 
 
+def known_until(session: Session) -> datetime | None:
+    """The last moment that a copy knows of; None where the database is no copy."""
+    row = session.one(NEWEST)
+    return None if row is None else from_row(row).known_until
+
+
 def first_without(session: Session, number: int) -> Copy | None:
     """The first copy that lacked the row of this number; None where there never was such a row."""
     row = session.one(FIRST_WITHOUT, {"number": number})

@@ -1,0 +1,27 @@
+"""Events after which the masterlist of a challenge may have to show something else."""
+
+from discord.ext import commands
+
+from bot.client import DrabbleBot
+from bot.delivery.masterlist_keeper import MasterlistKeeper
+
+
+class Masterlists(commands.Cog):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.keeper = MasterlistKeeper(bot)
+
+    async def cog_unload(self) -> None:
+        await self.keeper.stop()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        self.keeper.begin_again()
+
+    @commands.Cog.listener("on_rows_changed")
+    @commands.Cog.listener("on_round_published")
+    async def list_may_differ(self) -> None:
+        self.keeper.wake()
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Masterlists(bot))
