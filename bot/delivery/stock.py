@@ -1,6 +1,6 @@
-"""A channel's stock. The bot takes it before it posts there, once its database went on from a copy."""
+"""A channel's stock, with its threads. The bot takes it before it posts there, once it went on from a copy."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 import discord
@@ -25,8 +25,11 @@ async def take(bot: DrabbleBot, channel: Grounds) -> None:
     if asked is None:
         return
     rows = await stocktaking.standing(bot.database, channel.id)
-    there = await channels.messages_of(channel, [row.message_id for row in rows if row.message_id is not None])
-    there |= {message.id: message async for message in channels.own_messages(bot, channel, asked.since - BEFORE)}
+    there = await messages_in(bot, channel, rows, asked.since)
+    for thread_id in threads_of(channel, rows, there.values()):
+        thread = await channels.there(bot, thread_id)
+        if thread is not None:
+            there |= await messages_in(bot, thread, rows, asked.since)
     unchanged = await follow_changes(bot, rows, there, asked.since)
     for round_id in await stocktaking.rounds_in(bot.database, channel.id):
         await scene.of_round(bot, round_id)  # gives a row to each message that should stand here
@@ -37,6 +40,22 @@ async def take(bot: DrabbleBot, channel: Grounds) -> None:
     ]
     await stocktaking.take(bot.database, channel.id, found, unchanged, bot.now())
     bot.wake()  # the reconciler too: the bot did not hear of hearts there
+
+
+async def messages_in(
+    bot: DrabbleBot, place: Grounds, rows: Iterable[Message], since: datetime
+) -> dict[int, discord.Message]:
+    """The messages of ours in a channel or a thread: those that the rows know, and those that came later."""
+    known = [row.message_id for row in rows if row.message_id is not None and row.channel_id == place.id]
+    there = await channels.messages_of(place, known)
+    return there | {message.id: message async for message in channels.own_messages(bot, place, since - BEFORE)}
+
+
+def threads_of(channel: Grounds, rows: Iterable[Message], there: Collection[discord.Message]) -> set[int]:
+    """The threads that rows know, that begin with messages of ours, and that are posts of ours in a forum."""
+    begun = {message.id for message in there if message.flags.has_thread}
+    places = {row.channel_id for row in rows} | {message.channel.id for message in there}
+    return begun | places - {channel.id}
 
 
 async def follow_changes(

@@ -47,6 +47,7 @@ class Threads:
             if refused.code != THREAD_EXISTS:
                 raise
             log.info("message %d has a thread: the answer was lost, or somebody was quicker", spot.message_id)
+            await self.change(spot.message_id, thread)
         else:
             self._found[made.id] = made
 

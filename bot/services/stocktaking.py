@@ -17,7 +17,7 @@ from bot.storage.session import Session
 
 @dataclass(frozen=True, slots=True)
 class FoundMessage:
-    """A message of ours that stands in a channel."""
+    """A message of ours that stands in a channel, or in a thread below it."""
 
     spot: Spot
     subject: Subject
@@ -44,7 +44,7 @@ def rounds_in(session: Session, channel_id: int) -> list[int]:
 
 
 standing = reads(messages.standing)
-"""The messages that a channel has as far as the rows know."""
+"""The messages that a channel and its threads have as far as the rows know."""
 
 
 @writes
@@ -86,8 +86,8 @@ def take(
         channel_id,
         taken_over=taken_over,
         given_back=sorted({authorship.told(entry) for entry in missing}),
-        stories=[each.message_id for each in strangers if each.is_story],
-        cards=[each.message_id for each in strangers if each.subject.purpose is Purpose.CARD],
+        stories=[each.spot for each in strangers if each.is_story],
+        cards=[each.spot for each in strangers if each.subject.purpose is Purpose.CARD],
         now=now,
     )
 
@@ -118,7 +118,8 @@ def row_of(session: Session, channel_id: int, subject: Subject) -> Message | Non
                 page=subject.page,
             )
     row = messages.by_subject(session, subject)
-    return None if row is None or row.channel_id != channel_id else row
+    round_ = None if row is None else rounds.get(session, row.round_id)
+    return row if round_ is not None and round_.channel_id == channel_id else None
 
 
 def takes_place_of(found: FoundMessage, row: Message) -> bool:

@@ -22,7 +22,8 @@ ON CONFLICT (subject) DO NOTHING
 """
 OF_ROUND = f"{SELECT} WHERE m.round_id = :round_id ORDER BY m.id"
 STANDING = f"""
-{SELECT} WHERE m.channel_id = :channel_id AND m.message_id IS NOT NULL AND m.removed_at IS NULL ORDER BY m.id
+{SELECT} JOIN rounds r ON r.id = m.round_id
+WHERE r.channel_id = :channel_id AND m.message_id IS NOT NULL AND m.removed_at IS NULL ORDER BY m.id
 """
 OF_ENTRY = f"{SELECT} WHERE m.entry_id = :entry_id ORDER BY m.id"
 BY_SUBJECT = f"{SELECT} WHERE m.subject = :subject"
@@ -39,7 +40,7 @@ WHERE id = :id
 THREAD = "UPDATE messages SET thread = :thread WHERE id = :id"
 SHOWN = "UPDATE messages SET shown = :shown WHERE id = :id"
 DOUBT_SHOWN = """
-UPDATE messages SET shown = NULL
+UPDATE messages SET shown = NULL, thread = NULL
 WHERE entry_id IS NULL AND round_id IN (SELECT id FROM rounds WHERE revision <> published_revision)
 """
 KEPT_OPEN = f"""
@@ -96,7 +97,7 @@ def of_round(session: Session, round_id: int) -> list[Message]:
 
 
 def standing(session: Session, channel_id: int) -> list[Message]:
-    """The messages that should stand in a channel."""
+    """The messages of a channel's rounds that should stand in it, or in threads below it."""
     return [from_row(row) for row in session.all(STANDING, {"channel_id": channel_id})]
 
 
@@ -146,7 +147,7 @@ def note_shown(session: Session, row_id: int, shown: str | None) -> None:
 
 
 def doubt_shown(session: Session) -> None:
-    """Forget what the own messages of rounds to be published show. Entries' messages stay known."""
+    """Forget what the own messages and threads of rounds to be published show. Entries' messages stay known."""
     session.run(DOUBT_SHOWN)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.restoration import Stocktaking
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, from_ms_or_none, to_ms
@@ -13,6 +14,7 @@ ASK = """
 INSERT INTO stocktakings (channel_id, guild_id, since)
 SELECT channel_id, MAX(guild_id), :since FROM (
     SELECT channel_id, guild_id FROM rounds
+    UNION SELECT channel_id, guild_id FROM challenges
     UNION SELECT channel_id, id FROM guilds WHERE channel_id IS NOT NULL) AS places
 WHERE channel_id IS NOT NULL GROUP BY channel_id
 ON CONFLICT (channel_id) DO UPDATE SET
@@ -39,13 +41,23 @@ def from_row(row: Record) -> Stocktaking:
         taken_at=from_ms_or_none(row["taken_at"]),
         taken_over=row["taken_over"],
         given_back=numbers(row["given_back"]),
-        stories=numbers(row["stories"]),
-        cards=numbers(row["cards"]),
+        stories=spots(row["stories"], row["channel_id"]),
+        cards=spots(row["cards"], row["channel_id"]),
     )
 
 
 def numbers(kept: str) -> tuple[int, ...]:
     return tuple(map(int, kept.split()))
+
+
+def spots(kept: str, channel_id: int) -> tuple[Spot, ...]:
+    """Where messages stand: in a thread of that number, or in the channel."""
+    parts = [each.rpartition("/") for each in kept.split()]
+    return tuple(Spot(int(thread or channel_id), int(message)) for thread, _, message in parts)
+
+
+def kept(found: Iterable[Spot]) -> str:
+    return " ".join(f"{spot.channel_id}/{spot.message_id}" for spot in found)
 
 
 def ask(session: Session, since: datetime) -> None:
@@ -74,16 +86,16 @@ def note_taken(
     *,
     taken_over: int,
     given_back: Iterable[int],
-    stories: Iterable[int],
-    cards: Iterable[int],
+    stories: Iterable[Spot],
+    cards: Iterable[Spot],
     now: datetime,
 ) -> None:
     values = {
         "channel_id": channel_id,
         "taken_over": taken_over,
         "given_back": " ".join(map(str, given_back)),
-        "stories": " ".join(map(str, stories)),
-        "cards": " ".join(map(str, cards)),
+        "stories": kept(stories),
+        "cards": kept(cards),
         "now": to_ms(now),
     }
     session.run(TAKEN, values)

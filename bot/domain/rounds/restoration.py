@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.rounds.posted_message import Spot
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -23,7 +25,7 @@ class Stocktaking:
     """The number of messages that turned out to belong to rows."""
     given_back: tuple[int, ...]
     """Writers of entries that were not posted in the copy, and may have been taken back since."""
-    stories: tuple[int, ...]
+    stories: tuple[Spot, ...]
     """Messages with stories that have no row any more."""
-    cards: tuple[int, ...]
+    cards: tuple[Spot, ...]
     """Messages with cards of rounds that have no row any more."""

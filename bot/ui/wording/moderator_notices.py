@@ -80,8 +80,8 @@ def about_channel(found: Stocktaking) -> str:
     return f"- {where}: {'; '.join(parts) or 'nothing that I do not know'}"
 
 
-def links(found: Stocktaking, message_ids: Sequence[int]) -> str:
-    return named([terms.address(found.guild_id, Spot(found.channel_id, id_)) for id_ in message_ids])
+def links(found: Stocktaking, spots: Sequence[Spot]) -> str:
+    return named([terms.address(found.guild_id, spot) for spot in spots])
 
 
 def named(names: Sequence[str]) -> str:
