@@ -542,6 +542,11 @@ class PromptUnknown(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class PromptGone(Problem):
+    """It was taken out of the bank, or it is another server's."""
+
+
+@dataclass(frozen=True, slots=True)
 class PromptsAlike(Problem):
     """Several prompts have the asked words in them."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.problem import BankFull, PromptsAlike, PromptUnknown, RefusedError, SetShips
+from bot.domain.problem import BankFull, PromptGone, PromptsAlike, PromptUnknown, RefusedError, SetShips
 from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts import search as searches
 from bot.domain.prompts import shipped
@@ -155,7 +155,7 @@ def own(session: Session, guild_id: int, prompt_id: int) -> Prompt:
 def known(session: Session, guild_id: int, prompt_id: int) -> Prompt:
     found = prompts.get(session, prompt_id)
     if found is None:
-        raise restoring.missing(session, prompt_id, PromptUnknown(str(prompt_id)))
+        raise restoring.missing(session, prompt_id, PromptGone())
     if found.guild_id != guild_id:
-        raise RefusedError(PromptUnknown(str(prompt_id)))
+        raise RefusedError(PromptGone())
     return found

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.problem import PromptUnknown, RefusedError, SuggestionDecided, SuggestionsWaiting
+from bot.domain.problem import PromptGone, RefusedError, SuggestionDecided, SuggestionsWaiting
 from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts import suggestion as rules
 from bot.domain.prompts.prompt import PromptWording
@@ -113,7 +113,7 @@ def undecided(session: Session, guild_id: int, suggestion_id: int) -> Suggestion
 def known(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
     found = suggestions.get(session, suggestion_id)
     if found is None:
-        raise restoring.missing(session, suggestion_id, PromptUnknown(str(suggestion_id)))
+        raise restoring.missing(session, suggestion_id, PromptGone())
     if found.guild_id != guild_id:
-        raise RefusedError(PromptUnknown(str(suggestion_id)))
+        raise RefusedError(PromptGone())
     return found

@@ -11,6 +11,7 @@ from bot.domain.documents import file
 from bot.domain.prompts.prompt import Prompt
 from bot.domain.text import limits
 from bot.services import collecting
+from bot.ui.views.press import custom_id
 from tests import shelf
 from tests.discord.chair import PNG, Chair, form
 from tests.discord.conftest import World, shown
@@ -230,6 +231,14 @@ async def test_a_round_draws_its_prompt(chair: Chair, world: World) -> None:
     assert f"{used.text}\n-# Weather · used in “{round_.plan.title}”, <t:{day}:D>" in chair.text
     await chair.slash("edit", closes="in 9 days")
     assert "Draw another" not in chair.buttons
+
+
+async def test_what_is_clicked_twice_is_taken_out_once(chair: Chair, world: World) -> None:
+    await chair.who.send(world.channel, "So that there is a message to click on.")
+    await add(chair, "Rain")
+    (rain,) = await bank(chair)
+    for said in ("“Rain” is out of the bank.", "This prompt is out of the bank already."):
+        assert said in await send(world, chair.who, world.channel, custom_id("prompts.take_out", rain.id))
 
 
 async def test_a_drawn_prompt_can_be_reworded_and_still_counts(chair: Chair) -> None:

@@ -116,6 +116,28 @@ async def test_the_question_about_a_lost_round_to_open_says_that_it_is_lost(worl
     assert len(await moderator.rounds()) == 1
 
 
+async def test_what_a_restore_took_out_of_the_bank_says_that_it_is_lost(world: World, moderator: Chair) -> None:
+    await world.open_round()
+    copy = back_up(world)
+    await moderator.fill(await moderator.command("prompts add"), prompt="Snow fell.", set="Winter")
+    prompt = moderator.page
+    changing = await moderator.click("Change")
+    await moderator.command("prompts import", file=("more.txt", b"Ice.\nHail."))
+    file = moderator.page
+    await restore(world, copy)
+    await moderator.fill(await moderator.command("prompts add"), prompt="Rain fell.", set="Winter")
+    for page, labels in ((prompt, ("Change", "Remove", "Add another")), (file, ("Take all 2", "Put aside"))):
+        for label in labels:
+            moderator.page = page
+            await moderator.click(label)
+            assert LOST in moderator.text, label
+    await moderator.fill(changing, prompt="Sleet fell.")
+    assert LOST in moderator.text
+    assert "Here is what you wrote" in moderator.text
+    await moderator.command("prompts list")
+    assert "1 in the bank" in moderator.text
+
+
 async def test_only_what_was_lost_is_called_so(world: World, writer: Desk) -> None:
     await world.open_round()
     hidden = world.guild.create_text_channel("backstage")

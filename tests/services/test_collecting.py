@@ -12,6 +12,7 @@ from bot.domain.problem import (
     ImportGone,
     Problem,
     PromptFileEmpty,
+    PromptGone,
     PromptsAlike,
     PromptUnknown,
     RefusedError,
@@ -88,7 +89,7 @@ async def test_what_was_removed_is_found_no_more(db: Database) -> None:
     ):
         with pytest.raises(RefusedError) as refused:
             await doing
-        assert isinstance(refusal(refused), PromptUnknown)
+        assert refusal(refused) == PromptGone()
 
 
 async def test_a_prompt_of_another_server_is_unknown(db: Database) -> None:
@@ -100,7 +101,7 @@ async def test_a_prompt_of_another_server_is_unknown(db: Database) -> None:
     ):
         with pytest.raises(RefusedError) as refused:
             await doing
-        assert refusal(refused) == PromptUnknown(str(rain.id))
+        assert refusal(refused) == PromptGone()
     assert (await collecting.get(db, GUILD, rain.id)).text == "Rain"
 
 
@@ -273,7 +274,7 @@ async def test_a_suggestion_belongs_to_its_server(db: Database) -> None:
     ):
         with pytest.raises(RefusedError) as refused:
             await doing
-        assert isinstance(refusal(refused), PromptUnknown)
+        assert refusal(refused) == PromptGone()
 
 
 async def test_a_member_has_so_many_waiting(db: Database) -> None:

@@ -283,6 +283,8 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             return f"No round would open on “{quoted(asked)}”. Choose one of the dates that are offered as you type."
         case problem.PromptUnknown(asked):
             return f"I find no prompt with “{quoted(asked)}”. Choose one of those that are offered as you type."
+        case problem.PromptGone():
+            return "This prompt is out of the bank already. `/prompts list` shows what is in it."
         case problem.PromptsAlike(asked):
             return (
                 f"There are several prompts with “{quoted(asked)}”. Choose one of those that are offered as you type."
