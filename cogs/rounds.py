@@ -345,6 +345,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         if changed is None or not changed.is_known(clock.now):
             ping = permission.in_the_way_of_ping(interaction.guild, proposal.channel_id, proposal.plan.ping_role_id)
             problems = [*problems, *ping]
+        problems = [*problems, *permission.in_the_way_of_extras(interaction.guild, proposal.channel_id, proposal.plan)]
         stay = [] if changed is None else await planning.left_behind(self.bot.database, changed, proposal.plan)
         channel = None if interaction.guild is None else interaction.guild.get_channel(proposal.channel_id)
         view = round_preview.preview(

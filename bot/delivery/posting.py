@@ -6,13 +6,14 @@ import hashlib
 import io
 import json
 import logging
+from collections.abc import Generator
 from dataclasses import replace
 from datetime import datetime
 
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery import channels, scene, stock
+from bot.delivery import channels, round_events, scene, stock
 from bot.delivery.channels import Grounds
 from bot.delivery.discord_errors import (
     BAD_REQUEST,
@@ -28,7 +29,7 @@ from bot.delivery.threads import Threads
 from bot.domain.header.rating import Rating
 from bot.domain.rounds import admission, home
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.posted_message import Message, Spot
+from bot.domain.rounds.posted_message import GONE, Message, Spot
 from bot.domain.rounds.trouble import Trouble
 from bot.services import finding, publishing, withdrawing
 from bot.services.publishing import Page, Scene
@@ -49,7 +50,8 @@ class Stage:
         self.bot = bot
         self.scene = scene
         self.channel = channel
-        self.home = home.on(round_threads.ground_of(channel), scene.round.plan.home)
+        self.ground = round_threads.ground_of(channel)
+        self.home = home.on(self.ground, scene.round.plan.home)
         self.threads = Threads(bot, channel, tags)
         self.begun: dict[Page, Thread] = {}
         """The threads as they should be, by the page that each begins with."""
@@ -66,7 +68,7 @@ class Stage:
         self.rows = self.scene.rows(pages)
         self.last = {page.entry: page.number for page in pages if page.entry is not None}
         kept_back = set[Entry]()
-        self.begun = round_threads.wanted(self.scene, pages, self.home)
+        self.begun = round_threads.wanted(self.scene, pages, self.ground)
         for page in pages:
             await asyncio.sleep(0)  # most of a thousand pages wait for nothing, so others get their turn here
             if self.rows[page].removed or page.entry in kept_back:
@@ -92,7 +94,9 @@ class Stage:
     async def _begin(self, page: Page, thread: Thread) -> None:
         """Make the thread that begins with this page."""
         row = self.rows[page]
-        if row.thread is None and row.spot is not None:
+        if row.thread is not None or row.spot is None or (thread.is_beside and not thread.is_open):
+            return
+        with nice_to_have(thread):
             if not row.is_post:  # else it was made with its message
                 await self.threads.begin(row.spot, thread)
             await publishing.note_thread(self.bot.database, row, thread.fingerprint)
@@ -100,18 +104,24 @@ class Stage:
 
     async def _keep(self, row: Message, thread: Thread) -> None:
         """Make the thread that begins with this message what it should be."""
-        if row.thread is None or row.spot is None:
+        if row.thread in (None, GONE) or row.spot is None:
             return
         try:
-            if row.thread == thread.fingerprint:
-                await self.threads.keep(row.spot.message_id, thread)
-                return
-            await self.threads.change(row.spot.message_id, thread)
+            with nice_to_have(thread):
+                await self._kept(row, row.spot.message_id, thread)
         except discord.NotFound as gone:
-            if row.entry_id is None:
+            if thread.is_beside:
+                await publishing.note_thread(self.bot.database, row, GONE)
+            elif row.entry_id is not None:
+                await self._removed_by_hand(gone, row.spot)
+            else:
                 raise
-            await self._removed_by_hand(gone, row.spot)
+
+    async def _kept(self, row: Message, thread_id: int, thread: Thread) -> None:
+        if row.thread == thread.fingerprint:
+            await self.threads.keep(thread_id, thread)
         else:
+            await self.threads.change(thread_id, thread)
             await publishing.note_thread(self.bot.database, row, thread.fingerprint)
 
     async def _place(self, page: Page) -> Grounds:
@@ -211,19 +221,21 @@ class Stage:
         if row.spot is not None:
             await publishing.note_taking_away(self.bot.database, row, self.bot.now())
             try:
-                await self._deleted(row.spot)
+                await self._deleted(row, row.spot)
             except discord.NotFound as gone:
                 if not is_gone(gone, row.spot):
                     raise
         if row.tried_at is not None or row.message_id is not None:
             await publishing.note_taken_away(self.bot.database, row)
 
-    async def _deleted(self, spot: Spot) -> None:
+    async def _deleted(self, row: Message, spot: Spot) -> None:
+        """Delete a message, and close the thread that began with it."""
         message = await self._standing(spot)
-        with contextlib.suppress(discord.NotFound) if spot.is_post else contextlib.nullcontext():
+        with contextlib.suppress(discord.NotFound) if row.thread else contextlib.nullcontext():
             await message.delete()
-        if spot.is_post:
-            await self.threads.end(spot.message_id)
+        if row.thread not in (None, GONE):
+            with contextlib.suppress(discord.NotFound):
+                await self.threads.end(spot.message_id)
 
     async def _standing(self, spot: Spot) -> discord.PartialMessage:
         """A message of ours, where it can be changed."""
@@ -261,16 +273,28 @@ class Stage:
 
 
 async def publish(bot: DrabbleBot, tags: ForumTags, round_id: int) -> None:
-    """Make one round's channel show what it should. Raises PausedError and discord.py's errors."""
+    """Make one round's channel show what it should, and the server's events. Raises PausedError and discord.py's
+    errors.
+    """
     seen = await scene.of_round(bot, round_id)
-    if seen is not None and seen[0].messages:
-        place = await channels.awake(await channels.grounds(bot, seen[0].round.channel_id))
-        await stock.take(bot, place)
-        seen = await scene.of_round(bot, round_id)  # the stocktaking may have given messages to rows, whoever did it
-        if seen is not None:
-            await Stage(bot, seen[0], place, tags).publish(seen[1])
-    if seen is not None:
-        await publishing.note_published(bot.database, seen[0])
+    if seen is None:
+        return
+    try:
+        shown = await in_channel(bot, tags, seen)
+    finally:
+        await round_events.show(bot, round_id)  # an event needs no channel
+    await publishing.note_published(bot.database, shown)
+
+
+async def in_channel(bot: DrabbleBot, tags: ForumTags, seen: tuple[Scene, list[Page]]) -> Scene:
+    """Make the channel show the scene. Returns what it shows."""
+    if not seen[0].messages:
+        return seen[0]
+    place = await channels.awake(await channels.grounds(bot, seen[0].round.channel_id))
+    await stock.take(bot, place)
+    seen = await scene.of_round(bot, seen[0].round.id) or seen  # the stocktaking may have given messages to rows
+    await Stage(bot, seen[0], place, tags).publish(seen[1])
+    return seen[0]
 
 
 def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:
@@ -278,6 +302,17 @@ def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:
     pages.
     """
     return trouble_of(error) in (Trouble.NOT_AGE_RESTRICTED, Trouble.NOT_TAKEN)
+
+
+@contextlib.contextmanager
+def nice_to_have(thread: Thread) -> Generator[None]:
+    """A thread beside a round stops nothing. One that is gone is the caller's to note."""
+    try:
+        yield
+    except discord.HTTPException as refused:
+        if not thread.is_beside or retries(refused) or isinstance(refused, discord.NotFound):
+            raise
+        log.info("no thread “%s”: %s", thread.name, refused)
 
 
 def is_gone(error: discord.HTTPException, spot: Spot) -> bool:

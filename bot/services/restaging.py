@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.storage import masterlists, messages, reactions, rounds, suggestions
+from bot.storage import masterlists, messages, reactions, round_events, rounds, suggestions
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -22,6 +22,7 @@ def everything(session: Session) -> None:
     """Let every message be sent once more. The reactions went with the old messages."""
     reactions.forget_all(session)
     messages.forget_all(session)
+    round_events.forget_all(session)
     suggestions.forget_cards(session)
     masterlists.forget_all(session)
     rounds.touch_all(session)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.rounds.due_date import Due
-from bot.domain.rounds.posted_message import Message, Purpose, Spot, Subject
+from bot.domain.rounds.posted_message import GONE, Message, Purpose, Spot, Subject
 from bot.storage import generations
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms_or_none, to_ms
@@ -47,7 +47,7 @@ KEPT_OPEN = f"""
 SELECT r.guild_id, m.round_id, m.message_id
 FROM round_dates d JOIN rounds r ON r.id = d.round_id JOIN messages m ON m.round_id = r.id
 WHERE d.what = '{Due.CLOSES}' AND d.done_at IS NULL AND r.cancelled_at IS NULL
-    AND m.thread IS NOT NULL AND m.removed_at IS NULL
+    AND m.thread <> '{GONE}' AND m.removed_at IS NULL
 """
 SEEDED = "UPDATE messages SET seeded = :seeded WHERE id = :id"
 FORGOTTEN = "tried_at = NULL, message_id = NULL, shown = NULL, seeded = NULL, removed_at = NULL, thread = NULL"

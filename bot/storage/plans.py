@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
-from bot.domain.rounds.home import Home
+from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal
 from bot.domain.text import written_word_rule
 from bot.domain.text.conventions import Convention
@@ -38,6 +38,8 @@ NAMES = (
     "ping_role_id",
     "grace",
     "late_for",
+    "talk",
+    "event",
 )
 """The columns of a plan's own; `to_columns` fills them and `from_row` reads them."""
 COLUMNS = ", ".join(f"p.{name}" for name in NAMES)
@@ -139,6 +141,8 @@ def to_columns(plan: Plan) -> dict[str, Any]:
         "drawn_prompt_id": plan.drawn.prompt_id if plan.drawn is not None else None,
         "drawn_from": plan.drawn.set_name if plan.drawn is not None else None,
         "home": plan.home,
+        "talk": plan.talk,
+        "event": int(plan.event),
         "reminders": " ".join(str(lead // SECOND) for lead in plan.reminders),
         "ping_role_id": plan.ping_role_id,
         "grace": length_to_ms(plan.grace),
@@ -164,6 +168,8 @@ def from_row(row: Record) -> Plan:
         prompt_word=row["prompt_word"],
         drawn=None if row["drawn_prompt_id"] is None else Drawn(row["drawn_prompt_id"], row["drawn_from"]),
         home=Home(row["home"]),
+        talk=Talk(row["talk"]),
+        event=bool(row["event"]),
         reminders=tuple(int(lead) * SECOND for lead in row["reminders"].split()),
         ping_role_id=row["ping_role_id"],
         grace=length_from_ms(row["grace"]),

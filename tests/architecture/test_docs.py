@@ -121,7 +121,7 @@ def test_the_address_of_the_invitation_asks_for_what_the_bot_needs() -> None:
     found = re.search(r"permissions=(\d+)", README)
     assert found is not None
     posting = {*needs.TO_POST, *needs.TO_POST_IN_THREAD, *needs.TO_MAKE_THREADS}
-    needed = {*posting, *permission.TO_SHOW_PICTURES, "add_reactions"}
+    needed = {*posting, *permission.TO_SHOW_PICTURES, *needs.TO_ANNOUNCE, "add_reactions"}
     assert (
         discord.Permissions(int(found[1])) == permission.INVITED == discord.Permissions(**dict.fromkeys(needed, True))
     )

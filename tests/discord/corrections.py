@@ -153,6 +153,30 @@ def tagged_post_of(answer: Answer) -> Answer:
     return tagged_post
 
 
+def announced_of(answer: Answer) -> Answer:
+    """Whoever may create events changes and ends their own. None begins in the past, and what is over stays so."""
+
+    def announced(context: Any) -> Any:
+        allow = context.require_guild_permissions
+
+        def creates(guild_id: int, _: str) -> None:
+            allow(guild_id, "create_events")
+
+        context.require_guild_permissions = creates
+        body, now = context.body(), context.backend.clock.now()
+        start = body.get("scheduled_start_time")
+        if start is not None and datetime.fromisoformat(start) <= now:
+            raise BackendError(400, 50035, "Invalid Form Body: the start is past")
+        if context.method == "PATCH":
+            guild = context.backend.get_guild(context.int_arg("guild_id"))
+            status = guild.scheduled_events[context.int_arg("event_id")].status
+            if status in (3, 4) or (start is not None and status != 1):
+                raise BackendError(400, 180000, "Cannot update a finished event")
+        return answer(context)
+
+    return announced
+
+
 def once_of(answer: Answer) -> Answer:
     """Within minutes a send with a nonce that is known is answered with the message that it made."""
     made: WeakKeyDictionary[Any, dict[tuple[int, str], tuple[datetime, Any]]] = WeakKeyDictionary()  # of each Discord
@@ -180,4 +204,6 @@ CORRECTIONS: dict[tuple[str, str], Callable[[Answer], Answer]] = {
     ("PATCH", "channels/{channel_id}"): changed_thread_of,
     ("POST", "channels/{channel_id}/messages/{message_id}/threads"): one_thread_of,
     ("POST", "channels/{channel_id}/threads"): tagged_post_of,
+    ("POST", "guilds/{guild_id}/scheduled-events"): announced_of,
+    ("PATCH", "guilds/{guild_id}/scheduled-events/{event_id}"): announced_of,
 }

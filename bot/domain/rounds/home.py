@@ -14,6 +14,16 @@ class Home(StrEnum):
     """In a forum, a post for each story and one for the round. Elsewhere it is a thread."""
 
 
+class Talk(StrEnum):
+    """Where members talk about a round, in a thread beside its messages. In a thread or a post they talk anyway."""
+
+    NOWHERE = "nowhere"
+    ROUND = "round"
+    """In a thread beside the round."""
+    STORIES = "stories"
+    """In a thread beside each story."""
+
+
 class Ground(StrEnum):
     """What a channel has room for."""
 

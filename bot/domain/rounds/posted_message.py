@@ -28,6 +28,10 @@ class Subject:
         return f"{self.purpose} {self.whose} {self.page}"
 
 
+GONE = "gone"
+"""The fingerprint of a thread that somebody deleted, and that nobody misses."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where a message stands."""

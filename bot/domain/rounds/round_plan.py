@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
 from bot.domain.problem import ClosesBeforeOpens, DatePast, Problem
-from bot.domain.rounds.home import Home
+from bot.domain.rounds.home import Home, Talk
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
 
@@ -24,6 +24,8 @@ BESIDE_ENTRIES = (
     "ping_role_id",
     "grace",
     "late_for",
+    "talk",
+    "event",
 )
 """The terms of a plan that say nothing of the entries it takes."""
 
@@ -71,6 +73,9 @@ class Plan:
     """How long after the close a story still counts as in time. Members are never told."""
     late_for: timedelta = timedelta()
     """How long after the close late stories are taken. They carry a badge."""
+    talk: Talk = Talk.NOWHERE
+    event: bool = False
+    """True if it is among the server's events."""
 
     @property
     def in_time_until(self) -> datetime:

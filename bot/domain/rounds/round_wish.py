@@ -17,7 +17,7 @@ from bot.domain.problem import (
     WordRuleUnknown,
 )
 from bot.domain.rounds import reminder
-from bot.domain.rounds.home import Home
+from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import prompt_word, written_word_rule
@@ -45,6 +45,8 @@ class Wish:
     count_title: bool | None = None
     count_must_match: bool | None = None
     where: Home | None = None
+    talk: Talk | None = None
+    event: bool | None = None
     reminders: str | None = None
     ping: int | Problem | None = None
     """The number of a role, or `NOBODY`; a problem where it could not be read."""
@@ -99,6 +101,8 @@ def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
         count_must_match=plan.count_must_match if wish.count_must_match is None else wish.count_must_match,
         title_counts=plan.title_counts if wish.count_title is None else wish.count_title,
         home=plan.home if wish.where is None else wish.where,
+        talk=plan.talk if wish.talk is None else wish.talk,
+        event=plan.event if wish.event is None else wish.event,
     )
 
 

@@ -14,5 +14,7 @@ CHOICE = 100
 """Characters of a choice: of its name, of its value and of its description."""
 THREAD_NAME = 100
 """Characters of a thread's name."""
+EVENT_NAME = 100
+"""Characters of a scheduled event's name."""
 PAGE = 100
 """Messages of a channel, or readers of a reaction, for one request."""

@@ -20,6 +20,7 @@ from bot.domain.problem import (
 from bot.domain.rounds import admission
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.services import finding, settling
 from bot.services.finding import Posted
@@ -192,6 +193,16 @@ def in_the_way_of_ping(guild: discord.Guild | None, channel_id: int, role_id: in
     role = guild.get_role(role_id)
     may = role is not None and (role.mentionable or channel.permissions_for(guild.me).mention_everyone)
     return [] if may else [PingImpossible(role_id, channel_id)]
+
+
+def in_the_way_of_extras(guild: discord.Guild | None, channel_id: int, plan: Plan) -> list[Problem]:
+    """The permissions that the bot lacks for what stands beside a round: its threads to talk in, its event."""
+    channel = guild.get_channel_or_thread(channel_id) if guild is not None else None
+    if guild is None or channel is None:
+        return []
+    ground = round_threads.ground_of(channel)
+    extras = {*needs.of_plan(ground, plan)} - {*needs.of_round(ground, plan.home)}
+    return lacking(channel_id, channel.permissions_for(guild.me), tuple(sorted(extras)))
 
 
 def lacking(channel_id: int, granted: discord.Permissions, needed: tuple[str, ...]) -> list[Problem]:

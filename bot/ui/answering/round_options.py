@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.client import Interaction
 from bot.domain.header.rating import Rating
-from bot.domain.rounds.home import Home
+from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.text import prompt_word
 from bot.ui.answering import role_choices
@@ -50,6 +50,17 @@ class Homes(app_commands.Transformer):
 Where = app_commands.Transform[Home, Homes]
 
 
+class Talks(app_commands.Transformer):
+    """A choice of where members talk, as an option."""
+
+    @property
+    def choices(self) -> list[app_commands.Choice[int | float | str]]:
+        return [app_commands.Choice(name=name, value=talk) for talk, name in terms.TALKS.items()]
+
+    async def transform(self, _: discord.Interaction[Any], value: str) -> Talk:
+        return Talk(value)
+
+
 class Grounds(app_commands.Transformer):
     """A channel that has room for rounds, as an option."""
 
@@ -87,6 +98,8 @@ class Rules(TypedDict):
     ping: Typed | None
     grace: Typed | None
     late: Typed | None
+    talk: app_commands.Transform[Talk, Talks] | None
+    event: bool | None
 
 
 RULES = {
@@ -101,6 +114,8 @@ RULES = {
     "ping": "The role to ping once, when the round opens; nobody when left out.",
     "grace": "How long after the close a story still counts as in time, such as 10 minutes. Members are never told.",
     "late": "How long after the close late stories are taken, with a badge, such as 2 days; or no. Usually no.",
+    "talk": "A thread for members to talk in: beside the round, or beside each story.",
+    "event": "Tell of it among the server's events, with its times.",
 }
 
 

@@ -11,8 +11,8 @@ import discord
 from bot.discord_clock import IN_STEP
 from bot.domain.problem import EmojiNotOurs, Problem
 from bot.domain.rounds import forum_tag
-from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
 from bot.domain.text import limits, message_length
@@ -40,10 +40,11 @@ ROLE_GONE = (
 TO_POST = {
     "view_channel": "I can't see the channel, so nothing of a round happens there",
     "send_messages": "rounds and entries can't be posted",
-    "create_public_threads": "a round can't have a thread",
+    "create_public_threads": "rounds and stories can't have threads",
     "send_messages_in_threads": "rounds and entries can't be posted",
     "read_message_history": "I can't look up what I posted, so rounds and entries wait for it; hearts are not compared",
     "attach_files": "a round with a picture waits until I have it",
+    "create_events": "the server's events don't tell of a round",
     "add_reactions": "entries stand without the feedback emoji, and readers bring their own",
 }
 TO_ADORN = ("attach_files", "add_reactions")
@@ -177,17 +178,18 @@ def channel_of(findings: Findings, channel_id: int) -> discord.abc.GuildChannel 
 def lack_in(findings: Findings, channel_id: int) -> Lack | None:
     channel = channel_of(findings, channel_id)
     ground, in_thread = round_threads.ground_of(channel), isinstance(channel, discord.Thread)
-    needed = {*TO_ADORN}.union(
-        *(needs.of_round(ground, home, in_thread=in_thread) for home in homes(findings, channel_id))
-    )
+    plans = coming_in(findings, channel_id)
+    needed = {*TO_ADORN}.union(*(needs.of_plan(ground, plan, in_thread=in_thread) for plan in plans))
+    if not plans:
+        needed |= {*needs.of_round(ground, findings.customs.home, in_thread=in_thread)}
     return lack_of(findings, channel_id, {name: purpose for name, purpose in TO_POST.items() if name in needed})
 
 
-def homes(findings: Findings, channel_id: int) -> set[Home]:
-    """How the rounds live that are open or to come in this channel; where there are none, how one would."""
+def coming_in(findings: Findings, channel_id: int) -> list[Plan]:
+    """The plans of the rounds that are open or to come in this channel."""
     coming = (Phase.OPEN, Phase.SCHEDULED)
     there = [each for each in findings.rounds if each.channel_id == channel_id and each.phase(findings.now) in coming]
-    return {each.plan.home for each in there} or {findings.customs.home}
+    return [each.plan for each in there]
 
 
 def lack_of(findings: Findings, channel_id: int, needed_for: dict[str, str]) -> Lack | None:

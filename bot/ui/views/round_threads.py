@@ -7,9 +7,9 @@ import discord
 
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
-from bot.domain.rounds import forum_tag
+from bot.domain.rounds import forum_tag, home
 from bot.domain.rounds.forum_tag import Labels
-from bot.domain.rounds.home import Ground, Home
+from bot.domain.rounds.home import Ground, Home, Talk
 from bot.domain.rounds.posted_message import Purpose
 from bot.domain.rounds.round import Phase
 from bot.domain.text import escaping, limits
@@ -26,6 +26,8 @@ class Thread:
     name: str
     labels: Labels
     """The tags of a forum's post; elsewhere they are not seen."""
+    is_beside: bool
+    """True if members talk there, and nothing of the round stands in it. It is nice to have."""
     is_open: bool
     """False once its round is over: it is archived then, and whoever writes in it opens it again."""
 
@@ -34,29 +36,33 @@ class Thread:
         return json.dumps([self.is_open, self.name, self.labels.names])
 
 
-def starter_of(page: Page, home: Home) -> Page | None:
+def starter_of(page: Page, kind: Home) -> Page | None:
     """The page in whose thread this one stands; None where it stands in the channel, or begins a post there."""
-    if home is Home.CHANNEL or page == CARD:
+    if kind is Home.CHANNEL or page == CARD:
         return None
-    if home is Home.POSTS and page.purpose is Purpose.ENTRY:
+    if kind is Home.POSTS and page.purpose is Purpose.ENTRY:
         return None if page.number == 0 else Page(Purpose.ENTRY, page.entry, 0)
     return CARD
 
 
-def wanted(scene: Scene, pages: list[Page], home: Home) -> dict[Page, Thread]:
+def wanted(scene: Scene, pages: list[Page], ground: Ground) -> dict[Page, Thread]:
     """The threads, by the page that each begins with."""
-    if home is Home.CHANNEL:
-        return {}
+    kind = home.on(ground, scene.round.plan.home)
     is_open = scene.phase is Phase.OPEN or scene.round.takes_late
+    beside = kind is Home.CHANNEL and ground is Ground.CHANNEL
+    talk = scene.round.plan.talk if beside else Talk.NOWHERE
     return {
-        page: Thread(name_of(scene, page), labels_of(scene, page), is_open=is_open)
+        page: Thread(name_of(scene, page), labels_of(scene, page), is_beside=beside, is_open=is_open)
         for page in pages
-        if begins_thread(page, home)
+        if begins_thread(page, kind, talk)
     }
 
 
-def begins_thread(page: Page, home: Home) -> bool:
-    return page == CARD or (home is Home.POSTS and page.purpose is Purpose.ENTRY and page.number == 0)
+def begins_thread(page: Page, kind: Home, talk: Talk) -> bool:
+    if page == CARD:
+        return kind is not Home.CHANNEL or talk is Talk.ROUND
+    has_own = kind is Home.POSTS or talk is Talk.STORIES
+    return has_own and page.purpose is Purpose.ENTRY and page.number == 0
 
 
 def labels_of(scene: Scene, page: Page) -> Labels:

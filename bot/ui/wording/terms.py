@@ -12,7 +12,7 @@ from bot.domain.header.rating import Rating
 from bot.domain.prompts import prompt_file
 from bot.domain.rounds import prompt_title
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.home import Home
+from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import conventions, escaping
@@ -33,6 +33,7 @@ PERMISSIONS = {
     "read_message_history": "Read Message History",
     "attach_files": "Attach Files",
     "add_reactions": "Add Reactions",
+    "create_events": "Create Events",
 }
 """Discord's names for the permissions that the bot needs."""
 
@@ -43,6 +44,11 @@ HOMES = {
     Home.POSTS: "In a forum, with a post for each story",
 }
 """Where a round lives, as an option says it."""
+TALKS = {
+    Talk.NOWHERE: "No thread",
+    Talk.ROUND: "A thread beside the round",
+    Talk.STORIES: "A thread beside each story",
+}
 
 TO_PING = (
     "For a ping, turn on *Allow anyone to @mention this role* for it in *Server Settings*, *Roles*; or give my role"
@@ -68,6 +74,10 @@ def address(guild_id: int, spot: Spot) -> str:
 def role(role_id: int) -> str:
     """A role's mention, which pings only where a message is told to."""
     return f"<@&{role_id}>"
+
+
+def channel_address(guild_id: int, channel_id: int) -> str:
+    return f"https://discord.com/channels/{guild_id}/{channel_id}"
 
 
 def title_text(title: str) -> str:

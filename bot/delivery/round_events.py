@@ -1,0 +1,118 @@
+"""Scheduled events at Discord, which tell a server of its rounds. They are nice to have, so none stops a round."""
+
+import logging
+from datetime import timedelta
+from typing import Any
+
+import discord
+
+from bot.client import DrabbleBot
+from bot.delivery.discord_errors import retries
+from bot.domain.rounds.posted_event import PostedEvent
+from bot.services import announcing
+from bot.services.announcing import Announced
+from bot.ui.views import round_event
+from bot.ui.views.round_event import Event
+
+log = logging.getLogger(__name__)
+
+SOONEST = timedelta(minutes=1)
+"""Discord takes no event that has begun already."""
+ON = (discord.EventStatus.scheduled, discord.EventStatus.active)
+
+
+async def show(bot: DrabbleBot, round_id: int) -> None:
+    """Make the round's event what it should be. Raises only what may soon succeed."""
+    found = await announcing.announced(bot.database, round_id)
+    guild = None if found is None else bot.get_guild(found.round.guild_id)
+    if found is None or guild is None:
+        return
+    try:
+        await Board(bot, guild, found).show(round_event.wanted(found))
+    except discord.HTTPException as refused:
+        if retries(refused):
+            raise
+        log.info("no event for round %d: %s", round_id, refused)
+
+
+class Board:
+    """A server's events, as far as they tell of one round."""
+
+    def __init__(self, bot: DrabbleBot, guild: discord.Guild, found: Announced) -> None:
+        self.bot = bot
+        self.guild = guild
+        self.round_id = found.round.id
+        self.posted = found.event
+
+    async def show(self, wanted: Event | None) -> None:
+        if self.posted is None:
+            await self._make(wanted)
+        elif not self.posted.removed and (wanted is None or wanted.fingerprint != self.posted.shown):
+            await self._change(self.posted, wanted)
+
+    async def _make(self, wanted: Event | None) -> None:
+        """Make the event, unless it is there: the answer may have been lost, or the row, with a restore."""
+        starts_at = self.bot.now() + SOONEST
+        if wanted is None or wanted.closes_at <= starts_at:
+            return
+        made = await self._found(wanted)
+        if made is None:
+            made = await self.guild.create_scheduled_event(
+                name=wanted.name,
+                description=wanted.description,
+                location=wanted.location,
+                start_time=max(wanted.opens_at, starts_at),
+                end_time=wanted.closes_at,
+                entity_type=discord.EntityType.external,
+                privacy_level=discord.PrivacyLevel.guild_only,
+            )
+        await announcing.note_shown(self.bot.database, self.round_id, made.id, wanted.fingerprint)
+
+    async def _found(self, wanted: Event) -> discord.ScheduledEvent | None:
+        """An event of ours with the same words and the same end that belongs to no round."""
+        known = await announcing.known(self.bot.database, self.guild.id)
+        for event in await self.guild.fetch_scheduled_events(with_counts=False):
+            ours = self.bot.user is not None and event.creator_id == self.bot.user.id
+            same = (event.name, event.location, event.end_time) == (wanted.name, wanted.location, wanted.closes_at)
+            if ours and same and event.id not in known and event.status in ON:
+                return event
+        return None
+
+    async def _change(self, posted: PostedEvent, wanted: Event | None) -> None:
+        try:
+            event = await self.guild.fetch_scheduled_event(posted.event_id, with_counts=False)
+        except discord.NotFound:
+            event = None
+        if wanted is None:
+            await self._end(event)
+        elif event is not None and event.status in ON:
+            await self._edit(event, wanted)
+        elif event is not None and event.end_time is not None and event.end_time <= self.bot.now():
+            await announcing.note_over(self.bot.database, self.round_id)  # Discord ended it before the end was moved
+            await self._make(wanted)
+        else:
+            await announcing.note_removed(self.bot.database, self.round_id, self.bot.now())
+
+    async def _edit(self, event: discord.ScheduledEvent, wanted: Event) -> None:
+        if event.status is discord.EventStatus.scheduled and wanted.opens_at > self.bot.now() + SOONEST:
+            await event.edit(start_time=wanted.opens_at, **words(wanted))
+        else:  # it has begun, and Discord moves no beginning that is past
+            await event.edit(**words(wanted))
+        await announcing.note_shown(self.bot.database, self.round_id, event.id, wanted.fingerprint)
+
+    async def _end(self, event: discord.ScheduledEvent | None) -> None:
+        """Discord ends an event by itself, so that it may be over before its round was closed."""
+        if event is not None and event.status is discord.EventStatus.scheduled:
+            await event.cancel()
+        elif event is not None and event.status is discord.EventStatus.active:
+            await event.end()
+        await announcing.note_over(self.bot.database, self.round_id)
+
+
+def words(wanted: Event) -> dict[str, Any]:
+    return {
+        "name": wanted.name,
+        "description": wanted.description,
+        "location": wanted.location,
+        "end_time": wanted.closes_at,
+    }
