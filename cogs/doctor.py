@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
 from bot.delivery import channels
+from bot.delivery.channels import Grounds
 from bot.delivery.discord_errors import AwayError, PausedError, retries, trouble_of
 from bot.domain.rounds import emoji
 from bot.domain.rounds.round import Phase
@@ -92,8 +93,7 @@ class Doctor(commands.Cog):
         await permission.must_moderate(interaction, channel_id)
         await private.think(interaction)
         try:
-            channel = await channels.get(self.bot, channel_id)
-            message = await channel.send(view=diagnosis.test_post())
+            message = await posted(await channels.grounds(self.bot, channel_id))
         except (PausedError, AwayError, *NOT_REACHED) as error:
             trouble = trouble_of(error)
             if trouble is None and not retries(error):
@@ -106,8 +106,18 @@ class Doctor(commands.Cog):
     async def take_away(self, interaction: Interaction, _: int) -> None:
         await permission.must_moderate(interaction)
         await interaction.response.defer()
+        subject = interaction.message or discord.Object(0)
         with contextlib.suppress(discord.NotFound):  # two clicks: it is gone already
             await interaction.delete_original_response()
+        if isinstance(interaction.channel, discord.Thread) and interaction.channel.id == subject.id:
+            await interaction.channel.edit(archived=True)  # the test was a forum's post
+
+
+async def posted(channel: Grounds) -> discord.Message:
+    view = diagnosis.test_post()
+    if isinstance(channel, discord.ForumChannel):
+        return (await channel.create_thread(name=diagnosis.TEST, view=view)).message
+    return await channel.send(view=view)
 
 
 async def takes(message: discord.Message, spelled: str) -> bool:

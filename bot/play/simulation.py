@@ -10,7 +10,7 @@ import simcord
 from simcord.backend.models import Message
 
 from bot.client import DrabbleBot
-from bot.play import patches, world
+from bot.play import patches, threads, world
 from bot.play.window import Window
 from bot.play.world import Person, Place
 from bot.services import auditing_ledger, finding, restaging
@@ -28,6 +28,7 @@ class Simulation:
 
     def __init__(self, make_bot: Callable[[], DrabbleBot]) -> None:
         patches.poll_briskly()
+        threads.correct()
         self._make_bot = make_bot
         self._turn = asyncio.Lock()
         self._ahead = timedelta()
@@ -141,7 +142,7 @@ class Simulation:
 
     async def follow(self, place: Place, message: Message | None) -> None:
         """Go where a link leads: to a place, or to a message in it."""
-        if place is not self.window.place:
+        if place.channel.id != self.window.place.channel.id:
             await self.window.move(place)
         if message is not None:
             async with self._turn:

@@ -28,7 +28,7 @@ def state(simulation: Simulation) -> dict[str, Any]:
         "now": simulation.env.now().isoformat(),
         "preview": simulation.window.url,
         "online": simulation.online,
-        "place": next(key for key, place in simulation.world.places.items() if place is here),
+        "place": next(key for key, place in simulation.world.places.items() if place.channel.id == here.channel.id),
         "places": [{"key": key, "name": place.name} for key, place in simulation.world.places.items()],
         "people": [
             {"key": str(person.id), "name": world.name(person), "menu": patches.menu_commands(person, here.channel)}

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import discord
 import simcord
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
 
 from bot.ui.answering import permission
 
@@ -27,13 +29,25 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class World:
     guild: simcord.GuildHandle
-    places: Mapping[str, Place]
-    """Places by the page's key for them. The play begins in the first."""
+    lasting: Mapping[str, Place]
+    """The places that are always there, by the page's key for them. The play begins in the first."""
+    channels: tuple[simcord.ChannelHandle, ...]
+    """Where threads and posts begin, which are places as well."""
+    members: tuple[Person, ...]
     moderator: simcord.MemberActor
 
     @property
+    def places(self) -> dict[str, Place]:
+        begun = {
+            str(thread.id): Place(f"# {channel.name} › {thread.name}", thread, self.members)
+            for channel in self.channels
+            for thread in channel.threads
+        }
+        return {**self.lasting, **begun}
+
+    @property
     def first_place(self) -> Place:
-        return next(iter(self.places.values()))
+        return next(iter(self.lasting.values()))
 
     @property
     def channel(self) -> simcord.ChannelHandle:
@@ -41,7 +55,7 @@ class World:
 
     def name_of(self, user_id: int) -> str:
         """The name that everybody uses for a member. Anybody else is the bot."""
-        people = [person for place in self.places.values() for person in place.people]
+        people = [person for place in self.lasting.values() for person in place.people]
         return next((name(person) for person in people if person.id == user_id), BOT_NAME)
 
 
@@ -69,7 +83,6 @@ def build(env: simcord.Env) -> World:
     places = {
         "drabbles": Place("# drabbles", channel, members),
         "garden": Place("# walled-garden", garden, members),
-        "thread": Place("# drabbles › Tea and talk", channel.threads[0], members),
     }
     for member in members:
         talk = f"{name(member)}’s direct messages"
@@ -78,5 +91,9 @@ def build(env: simcord.Env) -> World:
     readers = guild.create_role("Readers", mentionable=True)
     for writer in writers:
         env.backend.add_member_role(guild.id, writer.id, readers.id)
+    forum = guild.create_forum_channel("story-shelf")
+    tagging = discord.Permissions(manage_channels=True).value
+    bot_role = guild.roles[BOT_NAME]
+    env.backend.set_overwrite(forum.id, Overwrite(bot_role.id, OverwriteType.ROLE, allow=tagging))
     env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())
-    return World(guild, places, moderator)
+    return World(guild, places, (channel, garden, forum), members, moderator)

@@ -269,7 +269,9 @@ async def test_members_react_and_take_it_back_and_the_ledger_tells_after_an_outa
 async def test_other_places_open_at_the_same_address_and_the_play_ends_in_any(tmp_path: Path) -> None:
     async with playing(tmp_path / "temporary") as page:
         address = page.preview
-        for place in ("garden", "thread"):
+        places = (await page.ask("GET", "/state"))["places"]
+        thread = next(found["key"] for found in places if found["name"] == "# drabbles › Tea and talk")
+        for place in ("garden", thread):
             await page.move(place, "Tomas")
             assert page.preview == address
             assert await page.viewer() == "Tomas"

@@ -337,6 +337,10 @@ def trying(round_: Round, told: Container[int]) -> str:
 # -- a test ---------------------------------------------------------------------------------------
 
 
+TEST = "A test"
+"""The name of a forum's post for it."""
+
+
 def test_post() -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
     box = Box(accent_colour=colour.RESTING)

@@ -12,8 +12,8 @@ from bot.ui.wording import terms
 WHAT_TO_DO: dict[Trouble, str] = {
     Trouble.NO_CHANNEL: "its channel or its thread is gone, or I can't see it. Give my role *View Channel*"
     " there, or open the round anew in another place.",
-    Trouble.NO_PERMISSION: "I may not post there. Give my role *View Channel*, *Send Messages* (in a thread"
-    " *Send Messages in Threads*), *Attach Files* and *Read Message History* in that channel.",
+    Trouble.NO_PERMISSION: "I may not post there. Give my role *View Channel*, *Send Messages* (for threads"
+    " *Create Public Threads* and *Send Messages in Threads*), *Attach Files* and *Read Message History* there.",
     Trouble.THREAD_LOCKED: "its thread is locked. Open the thread again.",
     Trouble.NOT_AGE_RESTRICTED: "a story there is rated explicit and the channel is no longer age-restricted. Turn"
     " the restriction on again in the channel's settings, or remove the entry.",
