@@ -307,7 +307,9 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
                 raise RefusedError(RoundUnknown(named))
             return round_
         groups = ([round_ for round_ in found if round_.phase(now) in group] for group in phases)
-        return finding.the_one(next((group for group in groups if group), list[Round]()), interaction.channel_id or 0)
+        return finding.the_one(
+            next((group for group in groups if group), list[Round]()), permission.nearby(interaction)
+        )
 
     async def own(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
         """The round that is meant. Only a moderator of its channel gets it."""

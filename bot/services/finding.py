@@ -1,5 +1,6 @@
 """Looking up rounds and entries for members."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -136,9 +137,12 @@ def posted(session: Session, guild_id: int, entry_id: int) -> Posted:
 image = reads(images.get)
 
 
-def the_one(found: list[Round], channel_id: int) -> Round:
-    """The round meant by a member who names none: the only one in the channel, or the only one there is."""
-    nearest = [round_ for round_ in found if round_.channel_id == channel_id] or found
+def the_one(found: list[Round], nearby: Sequence[int]) -> Round:
+    """The round meant by a member who names none: the only one in the nearest channel with any, or the only one there
+    is.
+    """
+    by_channel = ([round_ for round_ in found if round_.channel_id == channel_id] for channel_id in nearby)
+    nearest = next((group for group in by_channel if group), found)
     if not nearest:
         raise RefusedError(NoRounds())
     if len(nearest) > 1:

@@ -191,3 +191,13 @@ async def test_hearts_in_a_thread_are_compared_there_closed_or_not(world: World)
     await archive(world, thread)
     await world.wake()
     assert texts(thread) == []
+
+
+async def test_in_its_thread_a_round_is_meant_without_a_name(world: World) -> None:
+    await world.open_round(home=Home.THREAD)
+    await world.open_round(channel=world.guild.create_text_channel("elsewhere"), title="Thaw")
+    reader = Chair(world, world.reader)
+    await reader.slash("show", channel=world.channel.threads[0])
+    assert "First frost" in reader.text
+    await reader.slash("show", channel=world.guild.create_text_channel("far away"))
+    assert "First frost" not in reader.text

@@ -135,6 +135,13 @@ async def where(interaction: Interaction, found: Iterable[Round], holds: Asks) -
     return [round_ for round_ in rounds if round_.channel_id in held]
 
 
+def nearby(interaction: Interaction) -> list[int]:
+    """Where the member is: the channel, or the thread and then its channel."""
+    channel = interaction.channel
+    around = [channel.parent_id] if isinstance(channel, discord.Thread) else []
+    return [interaction.channel_id or 0, *around]
+
+
 async def sees(interaction: Interaction, channel_id: int) -> bool:
     granted = await permissions_in(interaction, channel_id)
     return granted.view_channel or granted.manage_guild

@@ -120,7 +120,7 @@ async def known_plan(interaction: Interaction, meant: Meant) -> Plan | None:
     try:
         found = await permission.rounds_in_sight(interaction)
         if asked is None:
-            return finding.the_one(meant(found, interaction.created_at), interaction.channel_id or 0).plan
+            return finding.the_one(meant(found, interaction.created_at), permission.nearby(interaction)).plan
         told = await permission.moderated(interaction, found)
         round_ = lookup.named(found, asked, interaction.created_at, told=told)
     except RefusedError:
