@@ -195,7 +195,7 @@ async def test_what_a_moved_start_leaves_above_the_story_is_in_the_forms_header(
     await by_form(desk, warnings=[DEATH])
     await move_start(desk, "↓", lines=3)
     assert "**Rating**: M" in desk.text
-    assert "Lamps for Ana" in desk.text
+    assert "**Written for**: Ana" in desk.text
     assert UNDER_CUT in desk.text
     await desk.click("Hand in")
     (entry,) = await entries(world, round_.id)

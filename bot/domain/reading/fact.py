@@ -97,7 +97,8 @@ def kind_of(part: str) -> Fact | None:
     if field_line.count(part) is not None:
         return Field.WORD_COUNT, part
     if rating.is_name(part.strip("|")) and not part.isdigit() and part.casefold() != "gen":
-        return Field.RATING, part
+        named = field_line.read(part)
+        return Field.RATING, part if named is None else named.value
     for field, form in FORMS:
         if (match := form.fullmatch(part)) is not None:
             return field, match.groupdict().get("value") or part
