@@ -86,6 +86,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         guild_id, request = guild_of(interaction).id, modal.request(interaction)
         database, now = self.bot.database, interaction.created_at
         prompt = await collecting.add(database, guild_id, request, wording, image=image, now=now)
+        self.bot.wake()  # a round may wait for a prompt
         await self.show_one(interaction, prompt, said("It is in the bank.", problems), beside=True)
 
     @app_commands.command(description="Change a prompt of the bank.")
@@ -245,6 +246,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     async def take(self, interaction: Interaction, import_id: int) -> None:
         database, guild_id, member_id = self.bot.database, guild_of(interaction).id, interaction.user.id
         many = await importing.take(database, guild_id, member_id, import_id, interaction.created_at)
+        self.bot.wake()  # a round may wait for a prompt
         await private.show(interaction, import_preview.taken(many))
 
     async def put_aside(self, interaction: Interaction, import_id: int) -> None:

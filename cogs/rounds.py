@@ -22,7 +22,6 @@ from bot.domain.problem import (
 from bot.domain.rounds import lookup, request_key, round_wish
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
-from bot.domain.rounds.settings import Customs
 from bot.services import excusing, finding, planning, reminding, settling
 from bot.services.planning import Asked
 from bot.ui.answering import (
@@ -92,7 +91,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     ) -> None:
         asked = self.asked(interaction)
         customs = await settling.customs(self.bot.database, asked.guild_id)
-        channel = channel or usual_channel(interaction, customs)
+        channel = channel or permission.usual_channel(interaction, customs.channel_id)
         await permission.must_moderate(interaction, channel.id if channel is not None else None)
         problems = permission.in_the_way_of_posting(interaction, channel, where or customs.home)
         wished = round_options.wish(interaction, rules, opens=opens, closes=closes, where=where)
@@ -366,14 +365,6 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
             return None
         image = await finding.image(self.bot.database, plan.image_id)
         return discord.File(io.BytesIO(image.data), image.name)
-
-
-def usual_channel(interaction: Interaction, customs: Customs) -> discord.TextChannel | discord.ForumChannel | None:
-    """The guild's default channel; None where none was chosen, or it was deleted."""
-    if interaction.guild is None or customs.channel_id is None:
-        return None
-    channel = interaction.guild.get_channel(customs.channel_id)
-    return channel if isinstance(channel, discord.TextChannel | discord.ForumChannel) else None
 
 
 def all_at_once(problems: list[Problem], read: Callable[[], Plan]) -> Plan:

@@ -507,6 +507,11 @@ class ChallengeUnknown(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class ChallengesNone(Problem):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
 class ChallengeUnclear(Problem):
     """There are several, and nobody said which."""
 

@@ -6,13 +6,13 @@ from datetime import datetime
 from bot.domain.challenges.calendar import Calendar
 from bot.domain.challenges.challenge import Challenge, Skip
 from bot.domain.challenges.notice import What
-from bot.domain.problem import ChallengeOver, ChallengeUnknown, RefusedError
+from bot.domain.problem import ChallengeOver, ChallengeUnknown, OccurrenceUnknown, RefusedError
 from bot.domain.prompts.prompt import Prompt
 from bot.domain.prompts.source import Source
 from bot.domain.rounds.round_plan import Plan
 from bot.services import drawing, opening, restoring
 from bot.services.planning import Asked
-from bot.storage import challenge_notices, challenge_skips, challenges, masterlists, plans, prompt_takes
+from bot.storage import challenge_notices, challenge_skips, challenges, masterlists, plans, prompt_takes, rounds
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
@@ -37,17 +37,17 @@ def propose(
         channel_id=asked.channel_id,
         plan_id=keep(session, asked, terms),
         name=name,
-        calendar=calendar,
+        proposed=calendar,
         source=source,
     )
     return known(session, asked.guild_id, challenge_id)
 
 
 @writes
-def begin(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Challenge:
-    """Let its rounds open from now on. A second click finds what the first one did."""
-    if changeable(session, guild_id, challenge_id).begun_at is None:
-        challenges.begin(session, challenge_id, now)
+def agree(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Challenge:
+    """Let it begin, or go by its proposed calendar, from now on. A second click finds what the first one did."""
+    changeable(session, guild_id, challenge_id)
+    if challenges.agree(session, challenge_id, now):
         challenges.look_at(session, challenge_id, now)
     return known(session, guild_id, challenge_id)
 
@@ -98,8 +98,10 @@ def end(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Ch
 
 @writes
 def leave_out(session: Session, guild_id: int, challenge_id: int, skip: Skip) -> Challenge:
-    """Let no round open at one of its dates."""
+    """Let no round open at one of its dates, unless one has."""
     changeable(session, guild_id, challenge_id)
+    if rounds.has_occurrence(session, challenge_id, skip.occurrence):
+        raise RefusedError(OccurrenceUnknown(skip.occurrence))
     challenge_skips.put(session, challenge_id, skip)
     return known(session, guild_id, challenge_id)
 

@@ -12,13 +12,13 @@ from bot.storage.session import Record, Session
 from bot.storage.times import from_ms_or_none, to_ms
 
 SELECT = f"""
-SELECT c.id, c.guild_id, c.channel_id, c.name, c.calendar, c.set_name, c.prompt_order, c.falls_back, c.begun_at,
-    c.paused_at, c.ended_at, c.next_at, {plans.COLUMNS}
+SELECT c.id, c.guild_id, c.channel_id, c.name, c.calendar, c.proposed, c.set_name, c.prompt_order, c.falls_back,
+    c.begun_at, c.paused_at, c.ended_at, c.next_at, {plans.COLUMNS}
 FROM challenges c JOIN plans p ON p.id = c.plan_id
 """
 ADD = f"""
-INSERT INTO challenges (id, request, guild_id, channel_id, name, plan_id, calendar, set_name, prompt_order, falls_back)
-VALUES ({generations.next_number("challenges")}, :request, :guild_id, :channel_id, :name, :plan_id, :calendar,
+INSERT INTO challenges (id, request, guild_id, channel_id, name, plan_id, proposed, set_name, prompt_order, falls_back)
+VALUES ({generations.next_number("challenges")}, :request, :guild_id, :channel_id, :name, :plan_id, :proposed,
     :set_name, :prompt_order, :falls_back)
 ON CONFLICT (request) DO NOTHING
 """
@@ -27,11 +27,14 @@ GET = f"{SELECT} WHERE c.id = :id"
 OF_GUILD = f"{SELECT} WHERE c.guild_id = :guild_id AND c.begun_at IS NOT NULL ORDER BY c.ended_at IS NOT NULL, c.id"
 CHANGE = """
 UPDATE challenges SET channel_id = :channel_id, name = :name, plan_id = :plan_id, calendar = :calendar,
-    set_name = :set_name, prompt_order = :prompt_order, falls_back = :falls_back
+    proposed = :proposed, set_name = :set_name, prompt_order = :prompt_order, falls_back = :falls_back
 WHERE id = :id
 """
 PLAN_ID = "SELECT plan_id FROM challenges WHERE id = :id"
-BEGIN = "UPDATE challenges SET begun_at = :now WHERE id = :id AND begun_at IS NULL"
+AGREE = """
+UPDATE challenges SET begun_at = COALESCE(begun_at, :now), calendar = COALESCE(proposed, calendar), proposed = NULL
+WHERE id = :id AND (begun_at IS NULL OR proposed IS NOT NULL)
+"""
 PAUSE = "UPDATE challenges SET paused_at = COALESCE(paused_at, :now) WHERE id = :id"
 RESUME = "UPDATE challenges SET paused_at = NULL WHERE id = :id"
 END = "UPDATE challenges SET ended_at = COALESCE(ended_at, :now) WHERE id = :id"
@@ -53,12 +56,12 @@ def add(
     channel_id: int,
     plan_id: int,
     name: str,
-    calendar: Calendar | None,
+    proposed: Calendar | None,
     source: Source,
 ) -> int:
     """The challenge's id; the same request twice is the same challenge. It waits for a yes."""
     row = {"request": request, "guild_id": guild_id, "channel_id": channel_id, "plan_id": plan_id, "name": name}
-    session.run(ADD, row | to_columns(calendar, source))
+    session.run(ADD, row | {"proposed": written(proposed)} | from_source(source))
     return session.required(ID_OF, {"request": request})["id"]
 
 
@@ -79,15 +82,17 @@ def of_guild(session: Session, guild_id: int) -> tuple[Challenge, ...]:
 def change(session: Session, challenge: Challenge, plan_id: int) -> None:
     """Keep what moderators said of it."""
     row = {"id": challenge.id, "channel_id": challenge.channel_id, "name": challenge.name, "plan_id": plan_id}
-    session.run(CHANGE, row | to_columns(challenge.calendar, challenge.source))
+    calendars = {"calendar": written(challenge.calendar), "proposed": written(challenge.proposed)}
+    session.run(CHANGE, row | calendars | from_source(challenge.source))
 
 
 def plan_id(session: Session, challenge_id: int) -> int:
     return session.required(PLAN_ID, {"id": challenge_id})["plan_id"]
 
 
-def begin(session: Session, challenge_id: int, now: datetime) -> None:
-    session.run(BEGIN, {"id": challenge_id, "now": to_ms(now)})
+def agree(session: Session, challenge_id: int, now: datetime) -> bool:
+    """Let it begin, or go by the calendar that was proposed. False where nothing waited for a yes."""
+    return session.run(AGREE, {"id": challenge_id, "now": to_ms(now)}) == 1
 
 
 def pause(session: Session, challenge_id: int, now: datetime) -> None:
@@ -116,13 +121,16 @@ def next_due(session: Session, now: datetime) -> datetime | None:
     return from_ms_or_none(session.required(NEXT_DUE, {"now": to_ms(now)})["due"])
 
 
-def to_columns(calendar: Calendar | None, source: Source) -> dict[str, Any]:
-    return {
-        "calendar": None if calendar is None else calendar_text.written(calendar),
-        "set_name": source.set_name,
-        "prompt_order": source.order,
-        "falls_back": int(source.falls_back),
-    }
+def from_source(source: Source) -> dict[str, Any]:
+    return {"set_name": source.set_name, "prompt_order": source.order, "falls_back": int(source.falls_back)}
+
+
+def written(calendar: Calendar | None) -> str | None:
+    return None if calendar is None else calendar_text.written(calendar)
+
+
+def read(text: str | None) -> Calendar | None:
+    return None if text is None else calendar_text.read(text)
 
 
 def from_row(session: Session, row: Record) -> Challenge:
@@ -132,7 +140,8 @@ def from_row(session: Session, row: Record) -> Challenge:
         channel_id=row["channel_id"],
         name=row["name"],
         terms=plans.from_row(row),
-        calendar=None if row["calendar"] is None else calendar_text.read(row["calendar"]),
+        calendar=read(row["calendar"]),
+        proposed=read(row["proposed"]),
         source=Source(row["set_name"], Order(row["prompt_order"]), falls_back=bool(row["falls_back"])),
         skips=challenge_skips.of_challenge(session, row["id"]),
         begun_at=from_ms_or_none(row["begun_at"]),

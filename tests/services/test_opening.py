@@ -54,7 +54,7 @@ async def begun(db: Database, when: Calendar | None, source: Source = ANY, *, at
     terms = round_wish.usual(at, Customs())
     made = await challenging.propose(db, asked(at), "Sunday Drabbles", terms=terms, calendar=when, source=source)
     assert not made.runs
-    return await challenging.begin(db, GUILD, made.id, at)
+    return await challenging.agree(db, GUILD, made.id, at)
 
 
 async def up(db: Database, now: datetime) -> None:
@@ -262,9 +262,10 @@ async def test_another_calendar_touches_no_open_round(db: Database) -> None:
     fridays = written_calendar.changed(calendar(), Clock(monday, BERLIN, assumed=False), said="fridays 8pm")
 
     def renamed(old: Challenge) -> Challenge:
-        return replace(old, calendar=fridays, name="Friday Drabbles")
+        return replace(old, proposed=fridays, name="Friday Drabbles")
 
     await challenging.change(db, asked(monday), challenge.id, renamed)
+    await challenging.agree(db, GUILD, challenge.id, monday)
     await up_until(db, monday, monday + 7 * DAY)
     first, second = await rounds_of(db, challenge)
     assert [first] == before

@@ -11,6 +11,8 @@ from bot.domain.rounds import prompt_title
 from bot.domain.rounds.round_plan import Plan
 
 LONGEST_NAME = 60
+LONGEST_SAID = 300
+"""Characters of a word to members."""
 WARNED_AHEAD = timedelta(days=3)
 """How long before a round its moderators are told that it has no prompt."""
 
@@ -34,6 +36,8 @@ class Challenge:
     """What its rounds have in common; its prompt, its title and its dates say nothing."""
     calendar: Calendar | None
     """None: its rounds are opened by hand."""
+    proposed: Calendar | None
+    """A calendar that waits for a moderator's yes."""
     source: Source
     skips: tuple[Skip, ...]
     begun_at: datetime | None

@@ -173,6 +173,16 @@ async def own_emoji(guild: discord.Guild) -> list[str]:
     return [str(emoji) for emoji in await guild.fetch_emojis() if emoji.is_usable()]
 
 
+def usual_channel(
+    interaction: Interaction, channel_id: int | None
+) -> discord.TextChannel | discord.ForumChannel | None:
+    """The channel of a guild's rounds or a challenge's; None where none was chosen, or it was deleted."""
+    if interaction.guild is None or channel_id is None:
+        return None
+    channel = interaction.guild.get_channel(channel_id)
+    return channel if isinstance(channel, discord.TextChannel | discord.ForumChannel) else None
+
+
 def in_the_way_of_posting(
     interaction: discord.Interaction[Any], channel: discord.TextChannel | discord.ForumChannel | None, wished: Home
 ) -> list[Problem]:

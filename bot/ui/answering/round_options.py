@@ -120,7 +120,12 @@ RULES = {
 
 
 def wish(
-    interaction: Interaction, rules: Rules, *, opens: str | None, closes: str | None, where: Home | None = None
+    interaction: Interaction,
+    rules: Rules,
+    *,
+    opens: str | None = None,
+    closes: str | None = None,
+    where: Home | None = None,
 ) -> Wish:
     """The options of a command as a moderator's wish."""
     ping = rules["ping"]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from bot.client import Act, Interaction, Route, guild_of
 from bot.domain.problem import NotUnderstood, RefusedError
-from bot.services import collecting, drafting, importing, planning, suggesting, withdrawing
+from bot.services import challenging, collecting, drafting, importing, planning, suggesting, withdrawing
 from bot.ui.answering import permission
 
 Acts = Mapping[str, Act]
@@ -69,6 +69,10 @@ def own_import(acts: Acts) -> Routes:
 
 def moderated_suggestion(acts: Acts) -> Routes:
     return routes(is_moderated_suggestion, acts)
+
+
+def moderated_challenge(acts: Acts) -> Routes:
+    return routes(is_moderated_challenge, acts)
 
 
 def routes(find: Act, acts: Acts) -> Routes:
@@ -136,3 +140,8 @@ async def is_moderated_suggestion(interaction: Interaction, suggestion_id: int) 
     guild = guild_of(interaction)
     await permission.must_moderate_server(interaction)
     await suggesting.get(interaction.client.database, guild.id, suggestion_id)
+
+
+async def is_moderated_challenge(interaction: Interaction, challenge_id: int) -> None:
+    found = await challenging.get(interaction.client.database, guild_of(interaction).id, challenge_id)
+    await permission.must_moderate(interaction, found.channel_id)

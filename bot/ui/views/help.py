@@ -81,10 +81,11 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
 
 def for_moderators(standpoint: Standpoint, mention: Mention) -> list[str]:
     opening = f"{mention('round open')} opens a round: say when it closes, then write its prompt."
+    itself = f"{mention('challenge new')} sets up a challenge, whose rounds open by themselves: every Sunday, say."
     set_up = f"{mention('setup')} asks how you like things here; every question has an answer ready."
     check = f"{mention('doctor')} says whether I have all I need."
     if not standpoint.any_rounds:
-        steps = [set_up, opening, check] if standpoint.may_set_up else [opening, check]
+        steps = [set_up, opening, itself, check] if standpoint.may_set_up else [opening, itself, check]
         return ["To begin with:", *(f"{number}. {step}" for number, step in enumerate(steps, 1))]
     names = ("round edit", "round extend", "round close", "round cancel")
     changes = (
@@ -95,7 +96,7 @@ def for_moderators(standpoint: Standpoint, mention: Mention) -> list[str]:
         f"{mention('prompts add')} and {mention('prompts import')} fill a bank of prompts that rounds can draw from;"
         f" {mention('prompts list')} shows it."
     )
-    return [bulleted([opening, changes, bank, *([set_up] if standpoint.may_set_up else []), check])]
+    return [bulleted([opening, itself, changes, bank, *([set_up] if standpoint.may_set_up else []), check])]
 
 
 def bulleted(lines: Sequence[str]) -> str:

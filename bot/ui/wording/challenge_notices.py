@@ -1,13 +1,11 @@
 """What moderators and members are told of a challenge that runs by itself."""
 
-from bot.domain.challenges.challenge import Challenge
+from bot.domain.challenges.challenge import LONGEST_SAID, Challenge
 from bot.domain.challenges.notice import Notice, What
 from bot.domain.text import escaping, limits, message_length
 from bot.ui.wording import terms
 
 MORE_PROMPTS = "`/prompts add` and `/prompts import` bring new ones; `/challenge edit` says which ones it may take."
-LONGEST_SAID = 300
-"""Characters of a moderator's word to members."""
 
 
 def text(notice: Notice) -> str:

@@ -266,6 +266,8 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             return f"No unused prompt is left in “{quoted(name)}”. Choose another set, or fill it with `/prompts add`."
         case problem.ChallengeUnknown(asked):
             return f"I find no challenge called “{quoted(asked)}”. `/challenge list` shows those there are."
+        case problem.ChallengesNone():
+            return "There is no challenge here yet. A moderator sets one up with `/challenge new`."
         case problem.ChallengeUnclear(names):
             return (
                 f"There are several: {terms.listed([f'“{quoted(name)}”' for name in names])}. Say which one you mean."

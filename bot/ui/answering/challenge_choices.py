@@ -1,0 +1,139 @@
+"""Challenges that somebody means, and the choices for options about them while they are typed."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.client import Interaction
+from bot.domain.challenges import challenge as challenge_rules
+from bot.domain.challenges import recurrence_phrase, written_calendar
+from bot.domain.challenges.calendar import LOOKED_AT, Calendar, Occurrence
+from bot.domain.challenges.challenge import Challenge
+from bot.domain.dates import written_date
+from bot.domain.dates.clock import Clock
+from bot.domain.problem import (
+    ChallengesNone,
+    ChallengeUnclear,
+    ChallengeUnknown,
+    ChallengeWithoutCalendar,
+    OccurrenceUnknown,
+    Problem,
+    RefusedError,
+)
+from bot.domain.text import escaping, limits
+from bot.services import challenging, settling
+from bot.ui.answering import permission
+from bot.ui.answering.round_choices import Choices, choice, typed_so_far
+from bot.ui.wording import terms
+
+OPENINGS = (
+    "every sunday 6pm",
+    "every other friday 8pm",
+    "1st and 15th",
+    "last saturday of the month",
+    "daily 9am",
+    "mon, wed and fri at noon",
+    "every 10 days",
+)
+LASTINGS = ("6 days", "until saturday 9pm", "until the next one opens", "1 week", "24 hours")
+
+
+async def in_sight(interaction: Interaction) -> list[Challenge]:
+    """The server's challenges whose channel the member may see; those that are over come last."""
+    found = await challenging.of_guild(interaction.client.database, interaction.guild_id or 0)
+    return [each for each in found if await permission.sees(interaction, each.channel_id)]
+
+
+async def meant(interaction: Interaction, named: str | None) -> Challenge:
+    """The challenge of this name, or with this number; or else the only one that is not over."""
+    found = await in_sight(interaction)
+    if named is not None:
+        wanted = named.strip().casefold()
+        fitting = [each for each in found if str(each.id) == wanted] or [
+            each for each in found if each.name.casefold() == wanted
+        ]
+        if not fitting:
+            raise RefusedError(ChallengeUnknown(named))
+        return fitting[0]
+    on = [each for each in found if each.ended_at is None]
+    if not on:
+        raise RefusedError(ChallengesNone())
+    if len(on) > 1:
+        raise RefusedError(ChallengeUnclear(tuple(each.name for each in on)))
+    return on[0]
+
+
+def date_meant(challenge: Challenge, typed: str, clock: Clock) -> Occurrence:
+    """The date ahead with this key, as autocomplete fills it in; or else the first on the day that was typed."""
+    calendar = challenge.calendar
+    if calendar is None:
+        raise RefusedError(ChallengeWithoutCalendar(challenge.name))
+    coming = calendar.coming(clock.now, LOOKED_AT)
+    day = written_date.opening(typed, now=clock.now, zone=calendar.zone, day_first=clock.day_first)
+    for occurrence in coming:
+        on_that_day = isinstance(day, datetime) and is_on(occurrence, day, calendar)
+        if occurrence.key == typed.strip() or on_that_day:
+            return occurrence
+    raise RefusedError(OccurrenceUnknown(typed))
+
+
+def is_on(occurrence: Occurrence, day: datetime, calendar: Calendar) -> bool:
+    return occurrence.opens_at.astimezone(calendar.zone).date() == day.astimezone(calendar.zone).date()
+
+
+# -- choices --------------------------------------------------------------------------------------
+
+
+async def challenges(interaction: Interaction, typed: str) -> Choices:
+    return [
+        choice(escaping.plain(each.name, challenge_rules.LONGEST_NAME), str(each.id))
+        for each in await in_sight(interaction)
+        if typed.strip().casefold() in each.name.casefold()
+    ][: limits.CHOICES]
+
+
+async def dates(interaction: Interaction, typed: str) -> Choices:
+    """Dates ahead of the challenge that was named."""
+    try:
+        found = await meant(interaction, typed_so_far(interaction, "challenge"))
+    except RefusedError:
+        return []
+    if found.calendar is None:
+        return []
+    coming = found.calendar.coming(interaction.created_at, limits.CHOICES)
+    named = [(terms.local_text(each.opens_at, found.calendar.zone.key), each.key) for each in coming]
+    return [choice(name, key) for name, key in named if typed.strip().casefold() in name.casefold()]
+
+
+async def opens(interaction: Interaction, typed: str) -> Choices:
+    clock = await clock_of(interaction)
+    return read(typed, OPENINGS, lambda text: opening_name(text, clock))
+
+
+async def open_for(interaction: Interaction, typed: str) -> Choices:
+    clock = await clock_of(interaction)
+    return read(typed, LASTINGS, lambda text: lasting_name(text, clock))
+
+
+async def clock_of(interaction: Interaction) -> Clock:
+    customs = await settling.customs(interaction.client.database, interaction.guild_id or 0)
+    return customs.clock(interaction.created_at)
+
+
+def read(typed: str, suggested: tuple[str, ...], name_of: Callable[[str], str | None]) -> Choices:
+    """What was typed as it is understood, or else what it may become."""
+    typed = typed.strip()
+    texts = [typed] if typed and name_of(typed) else [each for each in suggested if each.startswith(typed.casefold())]
+    return [choice(name, text) for text in texts if (name := name_of(text)) is not None]
+
+
+def opening_name(text: str, clock: Clock) -> str | None:
+    found = written_calendar.opening(text, clock)
+    if isinstance(found, Problem):
+        return None
+    first = found.recurrence.first(found.zone, max(found.start, clock.now)).at
+    return f"{recurrence_phrase.opening(found.recurrence)}, first {terms.local_text(first, found.zone.key)}"
+
+
+def lasting_name(text: str, clock: Clock) -> str | None:
+    found = written_calendar.lasting(text, clock)
+    return None if isinstance(found, Problem) else recurrence_phrase.lasting(found)

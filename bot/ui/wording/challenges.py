@@ -1,0 +1,49 @@
+"""A challenge in words: how it stands, when its rounds open, where its prompts come from."""
+
+from datetime import datetime
+
+from bot.domain.challenges.calendar import SHOWN_AHEAD, Calendar
+from bot.domain.challenges.challenge import Challenge
+from bot.domain.dates.clock import Clock
+from bot.domain.prompts.prompt import LONGEST_SET
+from bot.domain.prompts.source import Order, Source
+from bot.domain.text import escaping
+from bot.ui.wording import calendars, terms
+
+
+def state_text(challenge: Challenge) -> str:
+    if challenge.ended_at is not None:
+        return f"Ended {terms.stamp(challenge.ended_at)}. Its rounds stay."
+    if challenge.begun_at is None:
+        return "It waits for your yes."
+    if challenge.paused_at is not None:
+        return f"Paused since {terms.stamp(challenge.paused_at)}: no round opens. One that is open goes on."
+    if challenge.calendar is None:
+        return "It has no calendar: `/round open` with its name opens its rounds."
+    return "It runs by itself."
+
+
+def dates_text(calendar: Calendar, clock: Clock, challenge: Challenge | None = None) -> list[str]:
+    """When rounds open, and the dates of the next ones in full; those that `challenge` leaves out are struck out."""
+    zone_name = calendar.zone.key
+    place = terms.place_text(None if clock.assumed and calendar.zone == clock.zone else zone_name)
+    lines = [
+        f"**Rounds open** {calendars.calendar_text(calendar)} ({place})",
+        f"**The next {terms.number_text(SHOWN_AHEAD)}**",
+    ]
+    for occurrence in calendar.coming(clock.now):
+        window = f"{on(occurrence.opens_at, zone_name)} to {on(occurrence.closes_at, zone_name)}"
+        left_out = challenge is not None and challenge.skip(occurrence) is not None
+        lines.append(f"- ~~{window}~~ left out" if left_out else f"- {window}")
+    return [*lines, *(f"-# {calendars.note_text(note)}" for note in calendar.notes)]
+
+
+def on(moment: datetime, zone_name: str) -> str:
+    return terms.local_text(moment, zone_name)
+
+
+def source_text(source: Source) -> str:
+    of_set = "your bank" if source.set_name is None else f"“{escaping.line(source.set_name, LONGEST_SET)}”"
+    how = "one after the other" if source.order is Order.ADDED else "drawn"
+    then = "then those that came with me" if source.falls_back else "and a round waits where there is none"
+    return f"**Prompts**: {how} from {of_set}, {then}"

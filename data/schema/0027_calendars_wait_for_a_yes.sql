@@ -1,0 +1,2 @@
+-- A calendar that waits for its moderator's yes.
+ALTER TABLE challenges ADD COLUMN proposed TEXT;
