@@ -17,14 +17,16 @@ from bot.domain.problem import (
     NothingToClose,
     Problem,
     RefusedError,
-    RoundUnknown,
 )
-from bot.domain.rounds import lookup, request_key, round_wish
+from bot.domain.rounds import request_key, round_wish
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
+from bot.domain.rounds.round_wish import Wish
 from bot.services import excusing, finding, planning, reminding, settling
 from bot.services.planning import Asked
 from bot.ui.answering import (
+    challenge_choices,
+    meant_round,
     permission,
     private,
     prompt_choices,
@@ -36,8 +38,21 @@ from bot.ui.answering import (
 )
 from bot.ui.answering.round_choices import Typed
 from bot.ui.answering.round_options import RULES, ForRounds, Rules, Where, with_rules
-from bot.ui.views import late_pass, listing, modal, prompt_form, remind_me, round_change, round_preview, round_threads
+from bot.ui.views import (
+    late_pass,
+    listing,
+    modal,
+    press,
+    prompt_form,
+    remind_me,
+    round_card,
+    round_change,
+    round_preview,
+    round_threads,
+)
 
+Reason = app_commands.Range[str, 1, round_card.LONGEST_REASON]
+REASON = "Why, for members to read on the card."
 LISTED = 25
 """Rounds that a list looks up: about as many as fit on a message."""
 
@@ -65,6 +80,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         closes="When it closes: friday 8pm, in 7 days, end of the month",
         opens="When it opens, such as: friday 6pm. At once when left out.",
         prompt="Draw one from your bank of prompts. Left out, a form asks for the prompt.",
+        challenge="Count it to this challenge: it has its rules and its next number.",
         channel="Where it takes place. In your usual channel or here, when left out.",
         where="Where its stories stand. Left out, in the channel itself, or in a forum in one post for the round.",
         **RULES,
@@ -73,6 +89,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         closes=round_choices.closes_of_new,
         opens=round_choices.opens,
         prompt=prompt_choices.to_draw_from,
+        challenge=challenge_choices.challenges,
         words=round_choices.words,
         reminders=round_choices.reminders,
         ping=role_choices.roles,
@@ -85,29 +102,56 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         closes: Typed,
         opens: Typed | None = None,
         prompt: Typed | None = None,
+        challenge: Typed | None = None,
         channel: ForRounds | None = None,
         where: Where | None = None,
         **rules: Unpack[Rules],
     ) -> None:
         asked = self.asked(interaction)
         customs = await settling.customs(self.bot.database, asked.guild_id)
-        channel = channel or permission.usual_channel(interaction, customs.channel_id)
+        series = None if challenge is None else await challenge_choices.going_on(interaction, challenge)
+        place = customs.channel_id if series is None else series.channel_id
+        channel = channel or permission.usual_channel(interaction, place)
         await permission.must_moderate(interaction, channel.id if channel is not None else None)
-        problems = permission.in_the_way_of_posting(interaction, channel, where or customs.home)
+        usual = round_wish.usual(asked.at, customs, None if series is None else series.terms)
+        problems = permission.in_the_way_of_posting(interaction, channel, where or usual.home)
         wished = round_options.wish(interaction, rules, opens=opens, closes=closes, where=where)
-        usual, clock = round_wish.usual(asked.at, customs), customs.clock(asked.at)
-        plan = all_at_once(problems, lambda: round_wish.changed(usual, wished, clock))
+        plan = all_at_once(problems, lambda: round_wish.changed(usual, wished, customs.clock(asked.at)))
         if channel is not None:
             asked = replace(asked, channel_id=channel.id)
-        if prompt is not None:
-            meant = prompt_choices.set_meant(prompt)
-            await self.ask(interaction, await planning.propose_drawn(self.bot.database, asked, plan, meant), [])
-            return
-        proposal = await planning.propose(self.bot.database, asked, plan)
-        await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
+        await self.propose_new(interaction, asked, plan, prompt, None if series is None else series.id)
+
+    @app_commands.command(description="Open a round like an earlier one, with another prompt.")
+    @app_commands.describe(
+        round_="Which round it is to be like. The last one here, when left out.",
+        closes="When it closes. As long after its opening as the earlier one, when left out.",
+        opens="When it opens. At once when left out.",
+        prompt="Draw one from your bank of prompts. Left out, a form asks for the prompt.",
+    )
+    @app_commands.rename(round_="round")
+    @app_commands.autocomplete(
+        round_=round_choices.rounds,
+        closes=round_choices.closes_of_new,
+        opens=round_choices.opens,
+        prompt=prompt_choices.to_draw_from,
+    )
+    async def again(
+        self,
+        interaction: Interaction,
+        round_: Typed | None = None,
+        closes: Typed | None = None,
+        opens: Typed | None = None,
+        prompt: Typed | None = None,
+    ) -> None:
+        asked = self.asked(interaction)
+        earlier = await meant_round.own(interaction, round_)
+        before = replace(earlier.plan, ping_role_id=role_choices.allowed(interaction, earlier.plan.ping_role_id))
+        plan = round_wish.again(before, Wish(opens=opens, closes=closes), await self.clock(asked))
+        where = replace(asked, channel_id=earlier.channel_id)
+        await self.propose_new(interaction, where, plan, prompt, earlier.challenge_id)
 
     @app_commands.command(description="Change a round; what you leave out stays as it is.")
-    @app_commands.describe(round_="Which round", closes="When it closes", opens="When it opens", **RULES)
+    @app_commands.describe(round_="Which round", closes="When it closes", opens="When it opens", reason=REASON, **RULES)
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(
         round_=round_choices.changeable_rounds,
@@ -125,51 +169,58 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         round_: Typed | None = None,
         closes: Typed | None = None,
         opens: Typed | None = None,
+        reason: Reason | None = None,
         **rules: Unpack[Rules],
     ) -> None:
         asked = self.asked(interaction)
-        found = await self.changeable(interaction, round_)
-        wished = round_options.wish(interaction, rules, opens=opens, closes=closes)
+        found = await meant_round.changeable(interaction, round_)
+        wished = replace(round_options.wish(interaction, rules, opens=opens, closes=closes), reason=reason)
         plan = round_wish.changed(found.plan, wished, await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
         await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
 
     @app_commands.command(description="Give a round more time; one that has closed is open again.")
-    @app_commands.describe(round_="Which round", closes="How much longer (2 days), or its new end (sunday 8pm)")
+    @app_commands.describe(
+        round_="Which round", closes="How much longer (2 days), or its new end (sunday 8pm)", reason=REASON
+    )
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(round_=round_choices.extendable_rounds, closes=round_choices.closes_of_extended)
-    async def extend(self, interaction: Interaction, closes: Typed, round_: Typed | None = None) -> None:
+    async def extend(
+        self, interaction: Interaction, closes: Typed, round_: Typed | None = None, reason: Reason | None = None
+    ) -> None:
         asked = self.asked(interaction)
-        found = await self.own(interaction, round_, (Phase.OPEN, Phase.SCHEDULED), (Phase.CLOSED,))
-        plan = round_wish.extended(found.plan, closes, await self.clock(asked))
+        found = await meant_round.own(interaction, round_, (Phase.OPEN, Phase.SCHEDULED), (Phase.CLOSED,))
+        plan = round_wish.extended(found.plan, closes, await self.clock(asked), reason)
         proposal = await self.propose_change(asked, found, plan)
         await self.ask(interaction, proposal, [])
 
     @app_commands.command(description="Close a round before its time.")
-    @app_commands.describe(round_="Which round")
+    @app_commands.describe(round_="Which round", reason=REASON)
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(round_=round_choices.open_rounds)
-    async def close(self, interaction: Interaction, round_: Typed | None = None) -> None:
+    async def close(self, interaction: Interaction, round_: Typed | None = None, reason: Reason | None = None) -> None:
         asked = self.asked(interaction)
-        found = await self.own(interaction, round_, (Phase.OPEN,))
+        found = await meant_round.own(interaction, round_, (Phase.OPEN,))
         if found.phase(asked.at) is Phase.SCHEDULED:
             raise RefusedError(NothingToClose(found.plan.opens_at))
         if found.phase(asked.at) is Phase.CLOSED and not found.asks_late(asked.at):
             await self.show_closed(interaction, found)
             return
         if found.phase(asked.at) is not Phase.CLOSED:
-            refuse_unless_changeable(found, asked)
+            meant_round.refuse_unless_changeable(found, asked.at)
         standing = await finding.standing(self.bot.database, found)
-        await private.show(interaction, round_change.before_closing(found, standing.entries, asked.at))
+        reason_id = await self.keep_reason(asked, found, reason)
+        await private.show(interaction, round_change.before_closing(found, standing.entries, asked.at, reason_id))
 
     @app_commands.command(description="Call a round off.")
-    @app_commands.describe(round_="Which round")
+    @app_commands.describe(round_="Which round", reason=REASON)
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(round_=round_choices.changeable_rounds)
-    async def cancel(self, interaction: Interaction, round_: Typed | None = None) -> None:
-        found = await self.changeable(interaction, round_)
+    async def cancel(self, interaction: Interaction, round_: Typed | None = None, reason: Reason | None = None) -> None:
+        found = await meant_round.changeable(interaction, round_)
         standing = await finding.standing(self.bot.database, found)
-        await private.show(interaction, round_change.before_cancelling(found, standing.entries))
+        reason_id = await self.keep_reason(self.asked(interaction), found, reason)
+        await private.show(interaction, round_change.before_cancelling(found, standing.entries, reason_id))
 
     @app_commands.command(description="Give one member more time for a round.")
     @app_commands.describe(
@@ -181,7 +232,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         self, interaction: Interaction, member: discord.User, for_: Typed = "1 day", round_: Typed | None = None
     ) -> None:
         asked = self.asked(interaction)
-        found = await self.own(interaction, round_, (Phase.OPEN,), (Phase.CLOSED,))
+        found = await meant_round.own(interaction, round_, (Phase.OPEN,), (Phase.CLOSED,))
         length = written_length.read(for_)
         if length is None:
             raise RefusedError(LengthUnreadable(for_))
@@ -198,7 +249,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.autocomplete(round_=round_choices.rounds)
     async def show(self, interaction: Interaction, round_: Typed | None = None) -> None:
         phases = (Phase.OPEN,), (Phase.SCHEDULED,), (Phase.CLOSED, Phase.CANCELLED)
-        found = await self.meant(interaction, round_, *phases)
+        found = await meant_round.meant(interaction, round_, *phases)
         knows_all = await permission.moderates(interaction, found.channel_id)
         shows_prompt = knows_all or found.is_known(interaction.created_at)
         file = await self.picture(found.plan) if shows_prompt else None
@@ -269,7 +320,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         await private.show(interaction, round_change.put_aside(proposal))
 
     async def closed(self, interaction: Interaction, round_id: int) -> None:
-        round_ = await planning.close(self.bot.database, self.asked(interaction), round_id)
+        reason_id = press.detail_if_any(interaction)
+        round_ = await planning.close(self.bot.database, self.asked(interaction), round_id, reason_id=reason_id)
         self.bot.wake()
         await self.show_closed(interaction, round_)
 
@@ -278,7 +330,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     async def cancelled(self, interaction: Interaction, round_id: int) -> None:
         asked = self.asked(interaction)
-        round_ = await planning.cancel(self.bot.database, asked.guild_id, round_id, asked.at)
+        reason_id = press.detail_if_any(interaction)
+        round_ = await planning.cancel(self.bot.database, asked.guild_id, round_id, asked.at, reason_id=reason_id)
         self.bot.wake()
         await private.show(interaction, round_change.cancelled(round_))
 
@@ -296,32 +349,24 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def clock(self, asked: Asked) -> Clock:
         return (await settling.customs(self.bot.database, asked.guild_id)).clock(asked.at)
 
-    async def meant(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
-        """The named round, or else the only round in the first group of phases that has any."""
-        found, now = await permission.rounds_in_sight(interaction), interaction.created_at
-        if named is not None:
-            told = await permission.moderated(interaction, found)
-            round_ = lookup.named(found, named, now, told=told)
-            if round_ is None:
-                raise RefusedError(RoundUnknown(named))
-            return round_
-        groups = ([round_ for round_ in found if round_.phase(now) in group] for group in phases)
-        return finding.the_one(
-            next((group for group in groups if group), list[Round]()), permission.nearby(interaction)
-        )
+    async def propose_new(
+        self, interaction: Interaction, asked: Asked, plan: Plan, prompt: str | None, challenge_id: int | None
+    ) -> None:
+        """Ask for the prompt of a new round, or draw one and ask for a yes."""
+        database = self.bot.database
+        if prompt is None:
+            proposal = await planning.propose(database, asked, plan, challenge_id=challenge_id)
+            await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
+            return
+        meant = prompt_choices.set_meant(prompt)
+        drawn = await planning.propose_drawn(database, asked, plan, meant, challenge_id=challenge_id)
+        await self.ask(interaction, drawn, [])
 
-    async def own(self, interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
-        """The round that is meant. Only a moderator of its channel gets it."""
-        if not await permission.moderated(interaction, await permission.rounds_in_sight(interaction)):
-            await permission.must_moderate(interaction)  # members who moderate nothing learn of no round
-        found = await self.meant(interaction, named, *phases)
-        await permission.must_moderate(interaction, found.channel_id)
-        return found
-
-    async def changeable(self, interaction: Interaction, named: str | None) -> Round:
-        found = await self.own(interaction, named, (Phase.OPEN, Phase.SCHEDULED))
-        refuse_unless_changeable(found, self.asked(interaction))
-        return found
+    async def keep_reason(self, asked: Asked, round_: Round, reason: str | None) -> int | None:
+        """The number of a proposal that keeps a reason until the yes, if there is one."""
+        if reason is None:
+            return None
+        return (await self.propose_change(asked, round_, replace(round_.plan, reason=reason))).id
 
     async def propose_change(self, asked: Asked, round_: Round, plan: Plan) -> Proposal:
         problems = round_.change_refusals(plan, asked.at)
@@ -340,6 +385,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         """Show the round as it would be, and ask for a yes."""
         clock, id_ = await self.clock(self.asked(interaction)), proposal.round_id
         changed = None if id_ is None else await finding.one_round(self.bot.database, proposal.guild_id, id_)
+        title = await planning.title_to_come(self.bot.database, proposal)
+        proposal = replace(proposal, plan=replace(proposal.plan, title=title))
         file = await self.picture(proposal.plan)
         if file is not None:
             problems = [*problems, *permission.in_the_way_of_pictures(interaction.guild, proposal.channel_id)]
@@ -376,12 +423,6 @@ def all_at_once(problems: list[Problem], read: Callable[[], Plan]) -> Plan:
     if problems:
         raise RefusedError(*problems)
     return plan
-
-
-def refuse_unless_changeable(round_: Round, asked: Asked) -> None:
-    problems = round_.change_refusals(round_.plan, asked.at)
-    if problems:
-        raise RefusedError(*problems)
 
 
 async def setup(bot: DrabbleBot) -> None:

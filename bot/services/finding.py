@@ -141,13 +141,24 @@ def the_one(found: list[Round], nearby: Sequence[int]) -> Round:
     """The round meant by a member who names none: the only one in the nearest channel with any, or the only one there
     is.
     """
+    nearest = in_nearest_channel(found, nearby)
+    if len(nearest) > 1:
+        raise RefusedError(RoundNotNamed())
+    return nearest[0]
+
+
+def last_opened(found: list[Round], nearby: Sequence[int]) -> Round:
+    """The round that opened last, in the nearest channel with any, or of all."""
+    return max(in_nearest_channel(found, nearby), key=lambda round_: round_.plan.opens_at)
+
+
+def in_nearest_channel(found: list[Round], nearby: Sequence[int]) -> list[Round]:
+    """Those of the nearest channel that has any, or all. Raises RefusedError where there are none."""
     by_channel = ([round_ for round_ in found if round_.channel_id == channel_id] for channel_id in nearby)
     nearest = next((group for group in by_channel if group), found)
     if not nearest:
         raise RefusedError(NoRounds())
-    if len(nearest) > 1:
-        raise RefusedError(RoundNotNamed())
-    return nearest[0]
+    return nearest
 
 
 def open_at(found: list[Round], now: datetime) -> list[Round]:

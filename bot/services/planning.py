@@ -51,10 +51,15 @@ def propose(
 
 
 @writes
-def propose_drawn(session: Session, asked: Asked, plan: Plan, set_name: str | None) -> Proposal:
-    """A proposal with an unused prompt of the bank, from this set or from any. It is used with the yes."""
+def propose_drawn(
+    session: Session, asked: Asked, plan: Plan, set_name: str | None, *, challenge_id: int | None = None
+) -> Proposal:
+    """A proposal with an unused prompt of the bank, from this set, or from where its challenge takes them, or from any.
+    It is used with the yes.
+    """
     named = None if set_name is None else drawing.set_named(session, asked.guild_id, set_name)
-    return keep(session, asked, drawn(session, asked, plan, named), round_id=None, based_on=None)
+    plan = drawn(session, asked, plan, named, challenge_id)
+    return keep(session, asked, plan, round_id=None, based_on=None, challenge_id=challenge_id)
 
 
 @writes
@@ -64,12 +69,16 @@ def redraw(session: Session, asked: Asked, plan_id: int) -> Proposal:
     if old.confirmed or old.dropped or old.plan.drawn is None:
         raise RefusedError(ProposalGone())
     asked = replace(asked, channel_id=old.channel_id)
-    return keep(session, asked, drawn(session, asked, old.plan, old.plan.drawn.set_name), round_id=None, based_on=None)
+    plan = drawn(session, asked, old.plan, old.plan.drawn.set_name, old.challenge_id)
+    return keep(session, asked, plan, round_id=None, based_on=None, challenge_id=old.challenge_id)
 
 
-def drawn(session: Session, asked: Asked, plan: Plan, set_name: str | None) -> Plan:
+def drawn(session: Session, asked: Asked, plan: Plan, set_name: str | None, challenge_id: int | None) -> Plan:
     before = 0 if plan.drawn is None else plan.drawn.prompt_id
-    draw = Draw(asked.guild_id, Source(set_name, falls_back=set_name is None), asked.request, asked.at)
+    source = Source(set_name, falls_back=set_name is None)
+    if set_name is None and challenge_id is not None:
+        source = challenges.required(session, challenge_id).source
+    draw = Draw(asked.guild_id, source, asked.request, asked.at)
     found = drawing.found(session, draw, but=before)
     if found is None:
         raise RefusedError(BankDry(set_name or ""))
@@ -93,11 +102,20 @@ def reword(session: Session, asked: Asked, plan_id: int, wording: Wording, image
     round_id, based_on = old.round_id, old.id if old.confirmed else old.based_on
     if old.confirmed and round_id is None:
         round_id = rounds.open_with(session, old.id).id
-    title = wording.title or prompt_title.title_of(wording.prompt, under_cut=old.plan.under_cut)
+    title = wording.title or usual_title(session, old, wording.prompt, round_id)
     image_id = old.plan.image_id if wording.keeps_picture else None
     plan = replace(old.plan, title=title, prompt=wording.prompt, required=wording.required, image_id=image_id)
     asked = replace(asked, channel_id=old.channel_id)
-    return keep(session, asked, plan, round_id=round_id, based_on=based_on, image=image)
+    challenge_id = old.challenge_id if round_id is None else None
+    return keep(session, asked, plan, round_id=round_id, based_on=based_on, challenge_id=challenge_id, image=image)
+
+
+def usual_title(session: Session, old: Proposal, prompt: str, round_id: int | None) -> str:
+    """The title of a round that nobody gave one: its challenge's name and its number, or the prompt's first words."""
+    round_ = None if round_id is None else rounds.get(session, round_id)
+    if round_ is None or round_.challenge_id is None or round_.number is None:
+        return prompt_title.title_of(prompt, under_cut=old.plan.under_cut)
+    return challenges.required(session, round_.challenge_id).title(round_.number)
 
 
 def keep(
@@ -131,6 +149,14 @@ def keep(
 def proposal(session: Session, plan_id: int, guild_id: int) -> Proposal:
     """A guild's proposal: waiting, confirmed or put aside."""
     return proposed(session, plan_id, guild_id)
+
+
+@reads
+def title_to_come(session: Session, found: Proposal) -> str:
+    """The title that the yes gives it: in a challenge, that begins with its name and its number."""
+    if found.challenge_id is None or found.round_id is not None or found.confirmed:
+        return found.plan.title
+    return numbered_title(session, found, found.challenge_id, rounds.next_number(session, found.challenge_id))
 
 
 @reads
@@ -176,10 +202,14 @@ def open_new(session: Session, found: Proposal, now: datetime, *, occurrence: st
 
 def numbered(session: Session, found: Proposal, challenge_id: int) -> int:
     """The number of a new round within its challenge, which its title begins with from now on."""
-    number, challenge = rounds.next_number(session, challenge_id), challenges.required(session, challenge_id)
-    own = "" if prompt_title.is_made(found.plan.title, found.plan.prompt) else found.plan.title
-    plans.entitle(session, found.id, challenge.title(number, own))
+    number = rounds.next_number(session, challenge_id)
+    plans.entitle(session, found.id, numbered_title(session, found, challenge_id, number))
     return number
+
+
+def numbered_title(session: Session, found: Proposal, challenge_id: int, number: int) -> str:
+    own = "" if prompt_title.is_made(found.plan.title, found.plan.prompt) else found.plan.title
+    return challenges.required(session, challenge_id).title(number, own)
 
 
 def change(session: Session, found: Proposal, round_id: int, now: datetime, *, telling: bool) -> Round:
@@ -218,9 +248,9 @@ def drop(session: Session, plan_id: int, now: datetime) -> None:
 
 
 @writes
-def close(session: Session, asked: Asked, round_id: int) -> Round:
+def close(session: Session, asked: Asked, round_id: int, *, reason_id: int | None = None) -> Round:
     """End an open round now: a plan that closes at this moment, confirmed at once. One that has closed takes no more
-    late stories.
+    late stories. `reason_id` is the proposal that says why.
     """
     round_ = known(session, asked.guild_id, round_id)
     if round_.asks_late(asked.at):
@@ -231,6 +261,8 @@ def close(session: Session, asked: Asked, round_id: int) -> Round:
         raise RefusedError(refusal)
     else:
         plan = replace(round_.plan, closes_at=asked.at)
+    reason = None if reason_id is None else proposed_for(session, round_, reason_id).plan.reason
+    plan = replace(plan, reason=reason)
     before = rounds.plan_id(session, round_id)
     plan_id = keep(session, asked, plan, round_id=round_id, based_on=before).id
     plans.confirm(session, plan_id, asked.at)
@@ -240,11 +272,18 @@ def close(session: Session, asked: Asked, round_id: int) -> Round:
 
 
 @writes
-def cancel(session: Session, guild_id: int, round_id: int, now: datetime) -> Round:
-    """Call a round off. Its messages stay. A prompt of the bank that nobody saw yet can be used again."""
+def cancel(session: Session, guild_id: int, round_id: int, now: datetime, *, reason_id: int | None = None) -> Round:
+    """Call a round off. Its messages stay. A prompt of the bank that nobody saw yet can be used again. `reason_id` is
+    the proposal that says why.
+    """
     round_ = known(session, guild_id, round_id)
     if round_.phase(now) is Phase.CLOSED:
         raise RefusedError(RoundOver(round_.plan.closes_at))
+    if reason_id is not None and round_.cancelled_at is None:
+        why = proposed_for(session, round_, reason_id)
+        if not rounds.follow(session, round_id, why.id, instead_of=why.based_on):
+            raise RefusedError(RoundChanged())
+        plans.confirm(session, why.id, now)
     rounds.cancel(session, round_id, now)
     if not round_.is_known(now):
         prompt_takes.give_back(session, round_id)
@@ -256,6 +295,14 @@ def proposed(session: Session, plan_id: int, guild_id: int) -> Proposal:
     if found is None:
         raise restoring.missing(session, plan_id, ProposalGone())
     if found.guild_id != guild_id:
+        raise RefusedError(ProposalGone())
+    return found
+
+
+def proposed_for(session: Session, round_: Round, plan_id: int) -> Proposal:
+    """A proposal for this very round."""
+    found = proposed(session, plan_id, round_.guild_id)
+    if found.round_id != round_.id:
         raise RefusedError(ProposalGone())
     return found
 

@@ -56,7 +56,7 @@ async def begin(world: World) -> Challenge:
     made = await challenging.propose(
         database, world.asked(), "Noon Drabbles", terms=terms, calendar=calendar, source=Source()
     )
-    begun = await challenging.begin(database, world.guild.id, made.id, now)
+    begun = await challenging.agree(database, world.guild.id, made.id, now)
     await world.wake()
     return begun
 
@@ -151,7 +151,7 @@ async def test_a_list_that_was_sent_since_the_copy_is_taken_over(world: World) -
 
 async def test_a_long_list_takes_several_messages_and_a_round_stays_on_its_page() -> None:
     challenge = Challenge(
-        7, 1, 2, "Sundays", round_wish.usual(NOW, Customs()), None, Source(), (), NOW, None, None, None
+        7, 1, 2, "Sundays", round_wish.usual(NOW, Customs()), None, None, Source(), (), NOW, None, None, None
     )
     listed = [
         ListedRound(number, f"Sundays #{number}: *{'_' * 90}*", "A door", NOW, Phase.OPEN, 0, Spot(9, 10**18 + number))

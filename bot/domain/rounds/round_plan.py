@@ -26,6 +26,7 @@ BESIDE_ENTRIES = (
     "late_for",
     "talk",
     "event",
+    "reason",
 )
 """The terms of a plan that say nothing of the entries it takes."""
 
@@ -76,6 +77,8 @@ class Plan:
     talk: Talk = Talk.NOWHERE
     event: bool = False
     """True if it is among the server's events."""
+    reason: str | None = None
+    """Why a moderator changed the plan before it, for members to read."""
 
     @property
     def in_time_until(self) -> datetime:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.dates import written_date, written_length
 from bot.domain.dates.clock import Clock
+from bot.domain.dates.length import Length
 from bot.domain.header.rating import Rating
 from bot.domain.problem import (
     ClosesBeforeOpens,
@@ -29,6 +30,7 @@ NO_LENGTH = ("no", "off", "none", "-", "0")
 """The options for no time after the close."""
 NOBODY = 0
 """Stands for no role to ping any more."""
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +54,14 @@ class Wish:
     """The number of a role, or `NOBODY`; a problem where it could not be read."""
     grace: str | None = None
     late: str | None = None
+    reason: str | None = None
+    """A word to members on why it is changed; it does not outlive the next change."""
 
 
-def usual(now: datetime, customs: Customs) -> Plan:
-    """The plan of a round by a guild's customs; its prompt and its end are still missing."""
+def usual(now: datetime, customs: Customs, terms: Plan | None = None) -> Plan:
+    """The plan of a round by a challenge's terms, or a guild's customs; its prompt and its end are still missing."""
+    if terms is not None:
+        return replace(terms, opens_at=now, closes_at=now)
     return Plan(
         title="",
         prompt="",
@@ -103,17 +109,45 @@ def changed(plan: Plan, wish: Wish, clock: Clock) -> Plan:
         home=plan.home if wish.where is None else wish.where,
         talk=plan.talk if wish.talk is None else wish.talk,
         event=plan.event if wish.event is None else wish.event,
+        reason=wish.reason,
     )
 
 
-def extended(plan: Plan, closes: str, clock: Clock) -> Plan:
+def again(plan: Plan, wish: Wish, clock: Clock) -> Plan:
+    """A new round with all of an earlier one's options but its prompt. It is as long, and one of a day or more closes
+    at the same time of day.
+    """
+    opens = opening(replace(plan, opens_at=clock.now), wish, clock)
+    if isinstance(opens, Problem):
+        raise RefusedError(opens)
+    length = plan.closes_at - plan.opens_at
+    days = round((opens - plan.opens_at) / DAY)
+    closes = (
+        Length(months=0, days=days, hours=timedelta()).after(plan.closes_at, clock.zone)
+        if length >= DAY
+        else opens + length
+    )
+    fresh = replace(
+        plan,
+        title="",
+        prompt="",
+        prompt_word=None,
+        image_id=None,
+        drawn=None,
+        opens_at=opens,
+        closes_at=closes,
+    )
+    return changed(fresh, replace(wish, opens=None), clock)
+
+
+def extended(plan: Plan, closes: str, clock: Clock, reason: str | None = None) -> Plan:
     """The plan with a later end. A length counts from the present end, so that "in 2 days" gives writers two more days;
     if the end is past, it counts from now.
     """
     found = extension(plan, closes, clock)
     if isinstance(found, Problem):
         raise RefusedError(found)
-    return replace(plan, closes_at=found)
+    return replace(plan, closes_at=found, reason=reason)
 
 
 def opening(plan: Plan, wish: Wish, clock: Clock) -> datetime | Problem:

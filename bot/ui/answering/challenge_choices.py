@@ -11,6 +11,7 @@ from bot.domain.challenges.challenge import Challenge
 from bot.domain.dates import written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import (
+    ChallengeOver,
     ChallengesNone,
     ChallengeUnclear,
     ChallengeUnknown,
@@ -60,6 +61,14 @@ async def meant(interaction: Interaction, named: str | None) -> Challenge:
     if len(on) > 1:
         raise RefusedError(ChallengeUnclear(tuple(each.name for each in on)))
     return on[0]
+
+
+async def going_on(interaction: Interaction, named: str) -> Challenge:
+    """The challenge to which a new round is to be counted."""
+    found = await meant(interaction, named)
+    if found.ended_at is not None:
+        raise RefusedError(ChallengeOver(found.name, found.ended_at))
+    return found
 
 
 def date_meant(challenge: Challenge, typed: str, clock: Clock) -> Occurrence:

@@ -39,6 +39,12 @@ def meant(interaction: Interaction, typed: str) -> int | Problem:
     return found.id if may_mention(interaction, found) else PingNotYours(found.id)
 
 
+def allowed(interaction: Interaction, role_id: int | None) -> int | None:
+    """The role of an earlier round, where this member may have it pinged again."""
+    role = None if role_id is None else guild_of(interaction).get_role(role_id)
+    return None if role is None or not may_mention(interaction, role) else role.id
+
+
 def named(typed: str) -> str:
     return typed.strip().removeprefix("@").casefold()
 

@@ -7,8 +7,8 @@ from typing import Any
 import discord
 
 from bot.domain.challenges import challenge as challenge_rules
-from bot.domain.challenges import written_calendar
 from bot.domain.challenges.challenge import Challenge
+from bot.domain.dates import written_date
 from bot.domain.prompts import shipped
 from bot.domain.text import escaping, limits, message_length
 from bot.ui.views.modal import Modal, submitted
@@ -55,7 +55,7 @@ class ChallengeForm(Modal):
         super().__init__(interaction, "challenge.written", challenge_id, title="A challenge")
         opens = "Such as: every sunday 6pm, every other friday, 1st and 15th. Empty: you open each round by hand."
         open_for = "Such as: 6 days, until saturday 9pm, until the next one opens."
-        longest = written_calendar.LONGEST
+        longest = written_date.LONGEST
         self.add_item(box(NAME, "Name", "Its rounds carry it: NAME #12", typed.name, challenge_rules.LONGEST_NAME))
         self.add_item(box(OPENS, "When its rounds open", opens, typed.opens, longest, required=False))
         self.add_item(box(OPEN_FOR, "How long each is open", open_for, typed.open_for, longest, required=False))

@@ -8,6 +8,7 @@ from bot.domain.rounds import prompt_title
 from bot.domain.rounds.posted_message import Message, Purpose, Subject
 from bot.domain.text import escaping
 from bot.services.publishing import Page, Scene
+from bot.ui.views import round_card
 from bot.ui.views.colour import ACCENT
 from bot.ui.views.message_mark import marked
 from bot.ui.wording import terms
@@ -24,5 +25,6 @@ def page(scene: Scene, subject: Subject, rows: Mapping[Page, Message], what: str
         address = terms.address(scene.round.guild_id, card.spot)
         name = escaping.link(plan.title, prompt_title.LONGEST_TITLE, address)
     when = f"{terms.stamp(plan.closes_at)} ({terms.countdown(plan.closes_at)})"
-    view.add_item(marked(subject, f"{what}: {name} closes {when}.", ACCENT))
+    why = round_card.why_changed(plan) if what == NEW else []
+    view.add_item(marked(subject, "\n".join([f"{what}: {name} closes {when}.", *why]), ACCENT))
     return view

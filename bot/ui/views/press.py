@@ -95,9 +95,15 @@ class RoleChoice(Routed, discord.ui.RoleSelect[discord.ui.LayoutView]):
         )
 
 
-def detail(interaction: discord.Interaction[Any]) -> int:
-    """The number that a button or a select carries beside its subject."""
+def detail_if_any(interaction: discord.Interaction[Any]) -> int | None:
+    """The number that a button or a select carries beside its subject, if it does."""
     _, _, found = read_custom_id(custom_id_of(interaction))
+    return found
+
+
+def detail(interaction: discord.Interaction[Any]) -> int:
+    """The number that a button or a select always carries beside its subject."""
+    found = detail_if_any(interaction)
     if found is None:
         raise RefusedError(NotUnderstood())
     return found

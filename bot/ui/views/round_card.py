@@ -19,6 +19,8 @@ from bot.ui.views.message_mark import marked
 from bot.ui.views.press import Press, buttons
 from bot.ui.wording import terms
 
+LONGEST_REASON = 200
+"""Characters of a reason."""
 ROUNDS_LOOKED_AT = 200
 """Rounds whose heading is kept. A plan never changes, and its heading took 11 of the 28 µs of a look at a round."""
 
@@ -83,7 +85,12 @@ def lines_below_prompt(scene: Scene) -> list[str]:
         lines.append(f"**Closes** {terms.stamp(plan.closes_at)} ({terms.countdown(plan.closes_at)})")
     if plan.ping_role_id is not None:
         lines.append(f"-# For {terms.role(plan.ping_role_id)}")
-    return lines
+    return [*lines, *why_changed(plan)]
+
+
+def why_changed(plan: Plan) -> list[str]:
+    """A moderator's words on why the round was changed, closed or called off."""
+    return [] if plan.reason is None else [f"**From the moderators**: {escaping.line(plan.reason, LONGEST_REASON)}"]
 
 
 def asked_of_entries(plan: Plan) -> list[str]:

@@ -31,12 +31,18 @@ def put_aside(proposal: Proposal) -> discord.ui.LayoutView:
     return notice("Put aside; nothing was posted and nothing changed.", again)
 
 
-def before_closing(round_: Round, entries: int, now: datetime) -> discord.ui.LayoutView:
+def before_closing(round_: Round, entries: int, now: datetime, reason_id: int | None = None) -> discord.ui.LayoutView:
     if round_.asks_late(now):
         title = f"**{terms.title_text(round_.plan.title)}** in <#{round_.channel_id}>"
         return notice(
             f"{title} has closed, and takes late stories until {terms.stamp(round_.plan.late_until)}. End that now?",
-            Press("round.close", round_.id, label="Take no more", style=discord.ButtonStyle.danger),
+            Press(
+                "round.close",
+                round_.id,
+                label="Take no more",
+                detail=reason_id,
+                style=discord.ButtonStyle.danger,
+            ),
         )
     late = (
         f" Late stories are taken for {terms.length_text(round_.plan.late_for)} more." if round_.plan.late_for else ""
@@ -44,15 +50,15 @@ def before_closing(round_: Round, entries: int, now: datetime) -> discord.ui.Lay
     return notice(
         f"Close **{terms.title_text(round_.plan.title)}** in <#{round_.channel_id}> now? {so_far(entries)}{late}"
         " Nobody can hand in or take back an entry after that, unless `/round extend` opens it again.",
-        Press("round.close", round_.id, label="Close it now", style=discord.ButtonStyle.danger),
+        Press("round.close", round_.id, label="Close it now", detail=reason_id, style=discord.ButtonStyle.danger),
     )
 
 
-def before_cancelling(round_: Round, entries: int) -> discord.ui.LayoutView:
+def before_cancelling(round_: Round, entries: int, reason_id: int | None = None) -> discord.ui.LayoutView:
     return notice(
         f"Call off **{terms.title_text(round_.plan.title)}** in <#{round_.channel_id}>? {so_far(entries)}"
         " What was posted stays where it is, and there will be no round-up. This cannot be undone.",
-        Press("round.cancel", round_.id, label="Call it off", style=discord.ButtonStyle.danger),
+        Press("round.cancel", round_.id, label="Call it off", detail=reason_id, style=discord.ButtonStyle.danger),
     )
 
 

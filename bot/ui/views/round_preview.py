@@ -86,6 +86,7 @@ def lines_below_prompt(
         *old_end(proposal, clock),
         *round_card.asked_of_entries(plan),
         *how_it_runs.lines(plan),
+        *round_card.why_changed(plan),
     ]
     if proposal.reopens(clock.now):
         lines.insert(0, REOPENS)

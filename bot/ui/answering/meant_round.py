@@ -1,0 +1,49 @@
+"""The round that a member means, named or not."""
+
+from datetime import datetime
+
+from bot.client import Interaction
+from bot.domain.problem import RefusedError, RoundUnknown
+from bot.domain.rounds import lookup
+from bot.domain.rounds.round import Phase, Round
+from bot.services import finding
+from bot.ui.answering import permission
+
+
+async def meant(interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
+    """The named round, or else the only round in the first group of phases that has any; without phases, the one that
+    opened last.
+    """
+    found, now = await permission.rounds_in_sight(interaction), interaction.created_at
+    if named is not None:
+        told = await permission.moderated(interaction, found)
+        round_ = lookup.named(found, named, now, told=told)
+        if round_ is None:
+            raise RefusedError(RoundUnknown(named))
+        return round_
+    nearby = permission.nearby(interaction)
+    if not phases:
+        return finding.last_opened(found, nearby)
+    groups = ([round_ for round_ in found if round_.phase(now) in group] for group in phases)
+    return finding.the_one(next((group for group in groups if group), list[Round]()), nearby)
+
+
+async def own(interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
+    """The round that is meant. Only a moderator of its channel gets it."""
+    if not await permission.moderated(interaction, await permission.rounds_in_sight(interaction)):
+        await permission.must_moderate(interaction)  # members who moderate nothing learn of no round
+    found = await meant(interaction, named, *phases)
+    await permission.must_moderate(interaction, found.channel_id)
+    return found
+
+
+async def changeable(interaction: Interaction, named: str | None) -> Round:
+    found = await own(interaction, named, (Phase.OPEN, Phase.SCHEDULED))
+    refuse_unless_changeable(found, interaction.created_at)
+    return found
+
+
+def refuse_unless_changeable(round_: Round, now: datetime) -> None:
+    problems = round_.change_refusals(round_.plan, now)
+    if problems:
+        raise RefusedError(*problems)

@@ -1,0 +1,2 @@
+-- Why a moderator changed the round, for its members to read.
+ALTER TABLE plans ADD COLUMN reason TEXT;
