@@ -1,6 +1,5 @@
 """`/round`: moderators open rounds and change them, everybody looks at them."""
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Unpack
@@ -34,6 +33,7 @@ from bot.ui.answering import (
     role_choices,
     round_choices,
     round_options,
+    round_proposals,
     route_subject,
 )
 from bot.ui.answering.round_choices import Typed
@@ -47,8 +47,6 @@ from bot.ui.views import (
     remind_me,
     round_card,
     round_change,
-    round_preview,
-    round_threads,
 )
 
 Reason = app_commands.Range[str, 1, round_card.LONGEST_REASON]
@@ -192,7 +190,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         found = await meant_round.own(interaction, round_, (Phase.OPEN, Phase.SCHEDULED), (Phase.CLOSED,))
         plan = round_wish.extended(found.plan, closes, await self.clock(asked), reason)
         proposal = await self.propose_change(asked, found, plan)
-        await self.ask(interaction, proposal, [])
+        await round_proposals.ask(interaction, proposal, [])
 
     @app_commands.command(description="Close a round before its time.")
     @app_commands.describe(round_="Which round", reason=REASON)
@@ -252,7 +250,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         found = await meant_round.meant(interaction, round_, *phases)
         knows_all = await permission.moderates(interaction, found.channel_id)
         shows_prompt = knows_all or found.is_known(interaction.created_at)
-        file = await self.picture(found.plan) if shows_prompt else None
+        file = await round_proposals.picture(interaction, found.plan) if shows_prompt else None
         contents = await finding.contents(self.bot.database, found)
         hearts = await finding.hearts(self.bot.database, found.id)
         heard = listing.Heard(hearts.total, self.bot.heard_since)
@@ -279,7 +277,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     # -- what the form and the buttons lead to ----------------------------------------------------
 
     async def worded(self, interaction: Interaction, plan_id: int) -> None:
-        await self.proposal(interaction, plan_id)
+        await round_proposals.known(interaction, plan_id)
         text, attachment = prompt_form.read(interaction)
         image, problems = None, list[Problem]()
         if attachment is not None:
@@ -290,23 +288,23 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
                 problems += refused.problems
         asked = replace(self.asked(interaction), request=modal.request(interaction))
         proposal = await planning.reword(self.bot.database, asked, plan_id, text, image)
-        await self.ask(interaction, proposal, problems)
+        await round_proposals.ask(interaction, proposal, problems)
 
     async def reworded(self, interaction: Interaction, plan_id: int) -> None:
-        proposal = await self.proposal(interaction, plan_id)
+        proposal = await round_proposals.known(interaction, plan_id)
         await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
 
     async def redrawn(self, interaction: Interaction, plan_id: int) -> None:
         asked = self.asked(interaction)
-        await self.ask(interaction, await planning.redraw(self.bot.database, asked, plan_id), [])
+        await round_proposals.ask(interaction, await planning.redraw(self.bot.database, asked, plan_id), [])
 
     async def confirmed_telling(self, interaction: Interaction, plan_id: int) -> None:
         await self.confirmed(interaction, plan_id, telling=True)
 
     async def confirmed(self, interaction: Interaction, plan_id: int, *, telling: bool = False) -> None:
-        proposal = await self.proposal(interaction, plan_id)
+        proposal = await round_proposals.known(interaction, plan_id)
         if window_problems(proposal.plan, interaction.created_at) and not proposal.confirmed:
-            await self.ask(interaction, proposal, [])  # the proposal says what is wrong, and offers no yes
+            await round_proposals.ask(interaction, proposal, [])  # the proposal says what is wrong, and offers no yes
             return
         round_ = await planning.confirm(self.bot.database, plan_id, interaction.created_at, telling=telling)
         self.bot.wake()
@@ -315,7 +313,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         )
 
     async def dropped(self, interaction: Interaction, plan_id: int) -> None:
-        proposal = await self.proposal(interaction, plan_id)
+        proposal = await round_proposals.known(interaction, plan_id)
         await planning.drop(self.bot.database, plan_id, interaction.created_at)
         await private.show(interaction, round_change.put_aside(proposal))
 
@@ -360,7 +358,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
             return
         meant = prompt_choices.set_meant(prompt)
         drawn = await planning.propose_drawn(database, asked, plan, meant, challenge_id=challenge_id)
-        await self.ask(interaction, drawn, [])
+        await round_proposals.ask(interaction, drawn, [])
 
     async def keep_reason(self, asked: Asked, round_: Round, reason: str | None) -> int | None:
         """The number of a proposal that keeps a reason until the yes, if there is one."""
@@ -374,44 +372,6 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
             raise RefusedError(*problems)
         where = replace(asked, channel_id=round_.channel_id)
         return await planning.propose(self.bot.database, where, plan, round_id=round_.id)
-
-    async def proposal(self, interaction: Interaction, plan_id: int) -> Proposal:
-        """A proposal of this guild. Only a moderator of its channel gets it."""
-        found = await planning.proposal(self.bot.database, plan_id, interaction.guild_id or 0)
-        await permission.must_moderate(interaction, found.channel_id)
-        return found
-
-    async def ask(self, interaction: Interaction, proposal: Proposal, problems: list[Problem]) -> None:
-        """Show the round as it would be, and ask for a yes."""
-        clock, id_ = await self.clock(self.asked(interaction)), proposal.round_id
-        changed = None if id_ is None else await finding.one_round(self.bot.database, proposal.guild_id, id_)
-        title = await planning.title_to_come(self.bot.database, proposal)
-        proposal = replace(proposal, plan=replace(proposal.plan, title=title))
-        file = await self.picture(proposal.plan)
-        if file is not None:
-            problems = [*problems, *permission.in_the_way_of_pictures(interaction.guild, proposal.channel_id)]
-        if changed is None or not changed.is_known(clock.now):
-            ping = permission.in_the_way_of_ping(interaction.guild, proposal.channel_id, proposal.plan.ping_role_id)
-            problems = [*problems, *ping]
-        problems = [*problems, *permission.in_the_way_of_extras(interaction.guild, proposal.channel_id, proposal.plan)]
-        stay = [] if changed is None else await planning.left_behind(self.bot.database, changed, proposal.plan)
-        channel = None if interaction.guild is None else interaction.guild.get_channel(proposal.channel_id)
-        view = round_preview.preview(
-            proposal,
-            clock,
-            changed=changed,
-            picture=file,
-            problems=problems,
-            ground=round_threads.ground_of(channel),
-            left_behind=stay,
-        )
-        await private.show(interaction, view, [file] if file is not None else [])
-
-    async def picture(self, plan: Plan) -> discord.File | None:
-        if plan.image_id is None:
-            return None
-        image = await finding.image(self.bot.database, plan.image_id)
-        return discord.File(io.BytesIO(image.data), image.name)
 
 
 def all_at_once(problems: list[Problem], read: Callable[[], Plan]) -> Plan:

@@ -13,7 +13,7 @@ from bot.client import DrabbleBot
 from bot.play import patches, threads, world
 from bot.play.window import Window
 from bot.play.world import Person, Place
-from bot.services import auditing_ledger, finding, restaging
+from bot.services import auditing_ledger, challenging, finding, restaging
 from bot.services.auditing_ledger import Book
 from bot.storage.database import Database
 from bot.storage.errors import DatabaseOfOthersError
@@ -72,7 +72,11 @@ class Simulation:
             self.env.backend.advance_clock(self._ahead.total_seconds())
 
     async def has_open_round(self) -> bool:
-        return bool(await finding.open_rounds(self._bot.database, self.world.guild.id, self.env.now()))
+        found = await finding.open_rounds(self._bot.database, self.world.guild.id, self.env.now())
+        return any(round_.channel_id == self.world.channel.id for round_ in found)
+
+    async def has_challenge(self) -> bool:
+        return bool(await challenging.of_guild(self._bot.database, self.world.guild.id))
 
     # -- time -------------------------------------------------------------------------------------
 

@@ -35,6 +35,8 @@ class World:
     """Where threads and posts begin, which are places as well."""
     members: tuple[Person, ...]
     moderator: simcord.MemberActor
+    daily: simcord.ChannelHandle
+    """The channel of a challenge that runs by itself."""
 
     @property
     def places(self) -> dict[str, Place]:
@@ -95,5 +97,7 @@ def build(env: simcord.Env) -> World:
     tagging = discord.Permissions(manage_channels=True).value
     bot_role = guild.roles[BOT_NAME]
     env.backend.set_overwrite(forum.id, Overwrite(bot_role.id, OverwriteType.ROLE, allow=tagging))
+    daily = guild.create_text_channel("daily-drabbles", topic="A round a day, which opens and closes by itself.")
+    places["daily"] = Place("# daily-drabbles", daily, members)
     env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())
-    return World(guild, places, (channel, garden, forum), members, moderator)
+    return World(guild, places, (channel, garden, daily, forum), members, moderator, daily)

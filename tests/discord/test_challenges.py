@@ -57,7 +57,8 @@ async def next_at(world: World) -> None:
 
 
 def posted(world: World) -> list[str]:
-    return [text_of(message) for message in world.channel.history()]
+    """All but the masterlist."""
+    return [text for text in map(text_of, world.channel.history()) if ": all rounds" not in text]
 
 
 # -- setting one up -------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ HERE = {
     "round open closes": "in 7 days",
     "round extend closes": "2 days",
     "round allow member": USER,
+    "challenge skip date": "25 december",
     "prompts edit prompt": "rain",
     "prompts remove prompt": "rain",
     "prompts import file": FILE,

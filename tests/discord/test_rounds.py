@@ -93,9 +93,9 @@ async def test_a_round_is_changed_by_the_names_that_it_was_opened_with(world: Wo
         return {one.display_name: (one.description, one.choices, one.max_value) for one in asked.parameters}
 
     opened, edited = options("open"), options("edit")
-    alike = opened.keys() - {"closes", "opens", "channel", "prompt", "where"}
+    alike = opened.keys() - {"closes", "opens", "channel", "prompt", "where", "challenge"}
     assert {"words", "entries_each", "rating_up_to", "hide_prompt", "count_title", "count_must_match"} < alike
-    assert edited.keys() == alike | {"closes", "opens", "round"}
+    assert edited.keys() == alike | {"closes", "opens", "round", "reason"}
     assert [name for name in alike if opened[name] != edited[name]] == []
 
 

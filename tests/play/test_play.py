@@ -293,9 +293,12 @@ async def test_other_places_open_at_the_same_address_and_the_play_ends_in_any(tm
         await page.ask("POST", "/time/day")
         await page.move("yuki", "Yuki")
         assert "You asked me to remind you" in str(await page.channel())
-        await page.move("drabbles", "Yuki")
+        await page.move("daily", "Yuki")
+        said = await page.words()
+        assert "Daily Drabbles #1: the round-up" in said
+        assert "Daily Drabbles #2" in said.partition("the round-up")[2]
+        assert "Daily Drabbles: all rounds" in said
         assert await page.refused("/place/nowhere") == 404
-
         await page.move("garden", "Ines")
         await page.act("close")
         await asyncio.wait_for(page.process.wait(), patience.SECONDS)
@@ -320,7 +323,8 @@ async def test_a_database_of_ones_own_is_kept_and_played_on(tmp_path: Path) -> N
         for _ in range(3):
             await page.ask("POST", "/time/day")
     async with playing(tmp_path / "temporary", "--db", str(kept)) as page:
-        assert [round_["phase"] for round_ in await page.ask("GET", "/ledger")] == ["open", "closed"]
+        by_hand = [each for each in await page.ask("GET", "/ledger") if not each["title"].startswith("Daily")]
+        assert [round_["phase"] for round_ in by_hand] == ["open", "closed"]
 
 
 async def test_nothing_alarming_is_said_and_only_who_knows_the_secret_moves_time(tmp_path: Path) -> None:
