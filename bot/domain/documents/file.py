@@ -211,10 +211,11 @@ def in_halves(data: bytes) -> str | None:
     """The byte order of a UTF-16 text in letters that are not Latin; None if it can be anything else. A text in single
     bytes has no zeros, and one with stray zeros has hardly another control character.
     """
-    if b"\0" not in data or is_text(data.replace(b"\0", b"").decode(old_encoding.WESTERN, "replace")):
+    begins = data[: old_encoding.LOOKED_AT]
+    if b"\0" not in data or is_text(begins.replace(b"\0", b"").decode(old_encoding.WESTERN, "replace")):
         return None
     orders = ("utf-16-le", "utf-16-be")
-    return next((order for order in orders if fits(data, order) and is_prose(data.decode(order))), None)
+    return next((order for order in orders if fits(data, order) and is_prose(begins.decode(order, "ignore"))), None)
 
 
 def is_prose(text: str) -> bool:

@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from bot.domain.documents import file
 from bot.domain.problem import FileKindUnknown, FileMislabelled, FileTooLarge, FileUnreadable, RefusedError
+from tests import yardstick
+from tests.growth import is_in_proportion
 
 TEXT = "Title: Café\n\n“Tea?” she said – twice.\n"
 
@@ -82,6 +84,15 @@ def test_utf16_with_its_bytes_the_other_way_round() -> None:
 )
 def test_utf16_in_other_letters_needs_no_mark(text: str, encoding: str) -> None:
     assert file.decode("rain.txt", text.encode(encoding)) == text
+
+
+def test_a_file_of_all_letters_keeps_nobody_waiting() -> None:
+    every = "".join(map(chr, range(0x4E00, 0x9FFF)))
+
+    def told(text: str) -> None:
+        file.certain_encoding("rain.txt", text.encode("utf-16-le"))
+
+    assert is_in_proportion(told, every * 12 + "\u0100 ", within=yardstick.LONGEST_STEP)
 
 
 @given(
