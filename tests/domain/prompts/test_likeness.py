@@ -1,5 +1,8 @@
 """Which prompts are shown beside each other."""
 
+import threading
+import time
+
 import pytest
 from rapidfuzz import fuzz, utils
 
@@ -66,3 +69,23 @@ def test_the_likest_is_named_whatever_its_length() -> None:
 def test_nothing_is_like_anything_in_an_empty_bank() -> None:
     assert Known().twin("Rain") is None
     assert Known(["Rain"]).twin("") is None
+
+
+def test_others_have_their_turn_while_many_long_prompts_are_compared() -> None:
+    letters = [chr(0x4E00 + number * 7 % 3_000) for number in range(1_400)]
+    known = Known([f"{''.join(letters)}{number:04}{''.join(letters[: number % 90])}" for number in range(2_000)])
+    over, turns = threading.Event(), list[bool]()
+
+    def waits() -> None:
+        while not over.is_set():
+            turns.append(True)
+            time.sleep(0)
+
+    other = threading.Thread(target=waits)
+    other.start()
+    turns.clear()
+    assert known.twin("".join(reversed(letters))) is None
+    taken = len(turns)
+    over.set()
+    other.join()
+    assert taken >= 10, "a turn after each hundred texts, of two thousand"
