@@ -38,6 +38,9 @@ LINES_KEPT = re.compile(r"\b(?:pre|pre-wrap|pre-line|break-spaces|preserve|prese
 BLOCK = re.compile(r"(?:block|list-item|flow-root|flex|grid|table|table-row)\b")
 """Values of `display` that put an element into lines of its own."""
 
+LINE = re.compile(r"\b(?:solid|double|dashed|dotted|groove|ridge|inset|outset)\b")
+"""Values of a border that draw it."""
+
 ZERO = re.compile(r"[+-]?+(?:0++(?:\.0*+)?+|\.0++)(?:[a-z]++|%)?+")
 TINY = re.compile(r"(?:0|[01]px|0[a-z%]++|\.1px)")
 SIZE = re.compile(r"(?<![\d.])[\d.]++(?:px|pt|pc|in|cm|mm|q|rem|vw|vh)|(?:xx?-)?small|medium|(?:x{1,3}-)?large|initial")
@@ -60,6 +63,8 @@ class Showing:
     """True if the source's line ends count."""
     is_block: bool = False
     """True if a style puts the element itself into lines of its own."""
+    is_ruled: bool = False
+    """True if a style draws a line above or below the element itself."""
     is_aside: bool = False
     """True if it is shown, but is none of the page's own text."""
 
@@ -82,8 +87,14 @@ def inside(element: LexborNode, said: Said, look: Showing, *, aside: bool) -> Sh
         is_drawing=tag == "svg" or (look.is_drawing and tag not in DRAWN),
         keeps_lines=LINES_KEPT.search(spaces) is not None if spaces else tag in VERBATIM or look.keeps_lines,
         is_block=BLOCK.match(said.get("display", "")) is not None,
+        is_ruled=is_ruled(said),
         is_aside=aside or look.is_aside,
     )
+
+
+def is_ruled(said: Said) -> bool:
+    borders = (said.get(f"border-{side}", said.get("border", "")) for side in ("top", "bottom"))
+    return any(LINE.search(border) and not any(map(ZERO.fullmatch, border.split())) for border in borders)
 
 
 def marked(tag: str, said: Said, marks: Marks) -> Marks:

@@ -36,6 +36,9 @@ HOLLOW = frozenset(
 KNOWN = PARAGRAPHS | CUTS | LINES | CELLS | INLINE | HOLLOW | appearance.MARKS.keys() | appearance.UNSEEN
 
 SCENE_BREAK = "* * *"
+RULED = frozenset({"p", "div"})
+"""Elements that are lines across the page if they have a border and nothing in them."""
+PICTURES = "img, svg, video, iframe, object, embed, canvas, input"
 QUOTES = ("“”", "‘’")
 """Around a quotation, and around one inside it."""
 
@@ -53,6 +56,8 @@ class Sheet:
         self.needs_no_space = True
         self.quotes = 0
         """The number of open quotations."""
+        self.ruled: list[int] = []
+        """The number of pieces before each of the elements that may be a line across the page."""
 
     def write(self, text: str, marks: Marks) -> None:
         """Write a text, its white space as one blank, and none where a line begins."""
@@ -65,6 +70,12 @@ class Sheet:
             self.pieces.append(Span("\n" * min(self.breaks, 2)))
         self.pieces += [Span(self.bullet), Span(text, marks)]
         self.breaks, self.bullet, self.needs_no_space = 0, "", text.endswith(" ")
+
+    def rule(self) -> None:
+        """Write a line across the page."""
+        self.part(2)
+        self.write(SCENE_BREAK, emphasis.NONE)
+        self.part(2)
 
     def part(self, least: int) -> None:
         """Put at least so many line ends before the next text: one for a new line, two for a new paragraph."""
@@ -137,9 +148,7 @@ def begin(sheet: Sheet, element: LexborNode, look: Showing) -> None:
     if tag == "br":
         sheet.breaks += 1
     elif tag == "hr" and look.shows_text:
-        sheet.part(2)
-        sheet.write(SCENE_BREAK, emphasis.NONE)
-        sheet.part(2)
+        sheet.rule()
     elif tag in PARAGRAPHS | CUTS:
         sheet.part(2)
     elif tag in LINES or look.is_block:
@@ -149,6 +158,8 @@ def begin(sheet: Sheet, element: LexborNode, look: Showing) -> None:
     elif tag == "q" and look.shows_text:
         sheet.write(QUOTES[sheet.quotes % 2][0], look.marks)
         sheet.quotes += 1
+    if tag in RULED and look.is_ruled:
+        sheet.ruled.append(len(sheet.pieces))
     if tag == "li":
         sheet.bullet = flow.BULLET
     elif tag in {"lj", "user"} and look.shows_text:
@@ -159,6 +170,8 @@ def end(sheet: Sheet, element: LexborNode, look: Showing) -> None:
     tag = element.tag or ""
     if tag == "li":
         sheet.bullet = ""
+    if tag in RULED and look.is_ruled and sheet.ruled.pop() == len(sheet.pieces) and is_line(element, look):
+        sheet.rule()
     if tag == "q" and look.shows_text:
         sheet.quotes -= 1
         sheet.write(QUOTES[sheet.quotes % 2][1], look.marks)
@@ -166,6 +179,11 @@ def end(sheet: Sheet, element: LexborNode, look: Showing) -> None:
         sheet.part(2)
     elif tag in LINES - {"dt"} or tag == "dd" or look.is_block:
         sheet.part(1)  # the meaning of a name in a list goes on the name's line
+
+
+def is_line(empty: LexborNode, look: Showing) -> bool:
+    """True if an empty element with a border is a line across the page, and no frame of a picture."""
+    return look.shows_text and empty.css_first(PICTURES) is None
 
 
 def user_name(element: LexborNode) -> str:

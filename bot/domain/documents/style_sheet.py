@@ -15,6 +15,7 @@ PROPERTIES = frozenset(
     {"font-style", "font-weight", "font-size", "text-decoration", "text-decoration-line", "white-space"}
     | {"white-space-collapse", "display", "visibility", "content-visibility", "opacity", "mso-hide", "mso-list"}
     | {"position", "left", "right", "top", "bottom", "margin-left", "margin-top", "text-indent", "transform"}
+    | {"border", "border-top", "border-bottom"}
     | {"overflow", "overflow-x", "overflow-y", "width", "height", "max-width", "max-height", "clip", "clip-path"}
 )
 """Properties that may change a text's emphasis or its lines, or hide it."""

@@ -188,3 +188,33 @@ def test_what_only_looks_like_it_is_text(tag: str) -> None:
     typed = "I wrote <noscript>this</noscript>."
     assert web_page_reader.read(f"<p>One</p><{tag}>{typed}</{tag}><noscript>no</noscript>") == f"One\n\n{typed}"
     assert web_page_reader.read(f"<p>One</p><{tag} class=x>{typed}") == f"One\n\n{typed}"
+
+
+@pytest.mark.parametrize(
+    ("empty", "text"),
+    [
+        ('<p style="border-top: none; border-bottom: 1px solid #000000"><br/>\n</p>', "One\n\n* * *\n\ntwo"),
+        ("<style>p.line{border-bottom:1px double #808080}</style><p class=line></p>", "One\n\n* * *\n\ntwo"),
+        (
+            "<div style='border:none;border-bottom:solid windowtext 1.0pt'><p style='border:none'>&nbsp;</p></div>",
+            "One\n\n* * *\n\ntwo",
+        ),
+        ("<div style='border:1px solid'><p style='border-top:dashed'></p></div>", "One\n\n* * *\n\ntwo"),
+        ("<div style='border:1px solid'><hr></div>", "One\n\n* * *\n\ntwo"),
+        ("<p style='border-bottom:1px solid'>some</p>", "One\n\nsome\n\ntwo"),
+        *(
+            (empty, "One\n\ntwo")
+            for empty in (
+                "<p style='border:none'></p>",
+                "<p style='border:0 solid'></p>",
+                "<p style='border:1px solid;border-top:none;border-bottom:none'></p>",
+                "<p style='border-left:1px solid'></p>",
+                "<p style='visibility:hidden;border:1px solid'></p>",
+                "<div style='border:1px solid'><img src=x></div>",
+                "<table><tr><td style='border:1px solid'></td></tr></table>",
+            )
+        ),
+    ],
+)
+def test_an_empty_paragraph_with_a_line_is_a_scene_break(empty: str, text: str) -> None:
+    assert web_page_reader.read(f"<p>One</p>{empty}<p>two</p>") == text
