@@ -35,7 +35,7 @@ from bot.ui.answering import (
 from bot.ui.answering.challenge_pages import Change
 from bot.ui.answering.round_choices import Typed
 from bot.ui.answering.round_options import RULES, ForRounds, Rules, Where, with_rules
-from bot.ui.views import challenge_form, challenge_overview, press
+from bot.ui.views import challenge_calendar, challenge_form, challenge_overview, press
 from bot.ui.views.challenge_form import ChallengeForm
 from bot.ui.wording import refusals
 
@@ -213,6 +213,14 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
             await private.show(
                 interaction, challenge_overview.for_members(found, await challenge_pages.clock(interaction))
             )
+
+    @app_commands.command(description="Its coming rounds as a file for your own calendar.")
+    @app_commands.describe(challenge=WHICH)
+    @app_commands.autocomplete(challenge=challenge_choices.challenges)
+    async def calendar(self, interaction: Interaction, challenge: Typed | None = None) -> None:
+        found = await challenge_choices.meant(interaction, challenge)
+        rounds = await challenging.not_over(self.bot.database, found.id, interaction.created_at)
+        await private.show(interaction, *await challenge_calendar.answer(found, rounds, interaction.created_at))
 
     @app_commands.command(name="list", description="See which challenges there are.")
     async def list_(self, interaction: Interaction) -> None:

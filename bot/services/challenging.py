@@ -20,6 +20,10 @@ of_guild = recalls(challenges.of_guild)
 """A server's challenges; those that are over come last."""
 
 
+not_over = reads(rounds.of_challenge)
+"""The rounds of a challenge that are not over."""
+
+
 @reads
 def get(session: Session, guild_id: int, challenge_id: int) -> Challenge:
     return known(session, guild_id, challenge_id)

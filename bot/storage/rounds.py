@@ -26,6 +26,7 @@ GET = f"{SELECT} WHERE r.id = :id"
 OF_OCCURRENCE = "SELECT 1 FROM rounds WHERE challenge_id = :challenge_id AND occurrence = :occurrence"
 LAST_NUMBER = "SELECT MAX(number) AS number FROM rounds WHERE challenge_id = :challenge_id"
 OF_GUILD = f"{SELECT} WHERE r.guild_id = :guild_id ORDER BY closes.at DESC, r.id DESC"
+OF_CHALLENGE = f"{SELECT} WHERE r.challenge_id = :challenge_id AND closes.at > :now ORDER BY r.id"
 OF_CHANNEL = f"{SELECT} WHERE r.channel_id = :channel_id ORDER BY r.id"
 ALL_OPEN = f"""
 {SELECT} WHERE r.guild_id = :guild_id AND r.cancelled_at IS NULL AND opens.at <= :now AND closes.at > :now
@@ -170,6 +171,12 @@ def figures(session: Session, round_id: int) -> tuple[int, Spot | None]:
     """Its number of entries, and where the message stands that shows the round, if there is one."""
     row = session.required(FIGURES, {"round_id": round_id, "card": str(Subject(Purpose.CARD, round_id, 0))})
     return row["entries"], None if row["card_id"] is None else Spot(row["channel_id"], row["card_id"])
+
+
+def of_challenge(session: Session, challenge_id: int, now: datetime) -> tuple[Round, ...]:
+    """Those that close later than now."""
+    found = session.all(OF_CHALLENGE, {"challenge_id": challenge_id, "now": to_ms(now)})
+    return tuple(from_row(row) for row in found)
 
 
 def of_channel(session: Session, channel_id: int) -> list[Round]:

@@ -293,3 +293,17 @@ async def test_its_own_prompts_come_first(world: World, chair: Chair) -> None:
     await next_at(world)
     [round_] = await chair.rounds()
     assert round_.plan.prompt == "Frost"
+
+
+async def test_members_get_the_coming_rounds_as_a_file(world: World, chair: Chair) -> None:
+    await start(chair)
+    member = Chair(world, world.reader)
+    answer = await member.command("challenge calendar")
+    assert answer.response is not None
+    assert answer.response.ephemeral
+    assert "The coming rounds of **Sunday Drabbles**." in member.text
+    [file] = answer.response.message.attachments
+    assert (file.filename, file.size > 5_000) == ("rounds.ics", True)
+    await challenging.pause(world.bot.database, world.guild.id, (await challenges(chair))[0].id, world.env.now())
+    await member.command("challenge calendar")
+    assert "**Sunday Drabbles** has no round to come." in member.text
