@@ -1,5 +1,6 @@
 """`/challenge`: moderators set up challenges, whose rounds then open by themselves."""
 
+import asyncio
 from dataclasses import replace
 from typing import Unpack
 
@@ -8,7 +9,7 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery.challenge_notices import ChallengeNotices
-from bot.domain.challenges import written_calendar
+from bot.domain.challenges import calendar_file, written_calendar
 from bot.domain.challenges.calendar import Calendar
 from bot.domain.challenges.challenge import LONGEST_NAME, LONGEST_SAID, Challenge, Skip
 from bot.domain.dates.clock import Clock
@@ -37,7 +38,7 @@ from bot.ui.answering.round_choices import Typed
 from bot.ui.answering.round_options import RULES, ForRounds, Rules, Where, with_rules
 from bot.ui.views import challenge_calendar, challenge_form, challenge_overview, press
 from bot.ui.views.challenge_form import ChallengeForm
-from bot.ui.wording import refusals
+from bot.ui.wording import refusals, terms
 
 Name = app_commands.Range[str, 1, LONGEST_NAME]
 Said = app_commands.Range[str, 1, LONGEST_SAID]
@@ -220,7 +221,13 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
     async def calendar(self, interaction: Interaction, challenge: Typed | None = None) -> None:
         found = await challenge_choices.meant(interaction, challenge)
         rounds = await challenging.not_over(self.bot.database, found.id, interaction.created_at)
-        await private.show(interaction, *await challenge_calendar.answer(found, rounds, interaction.created_at))
+        now, url = interaction.created_at, terms.channel_address(found.guild_id, found.channel_id)
+        slots = [*calendar_file.slots(found, rounds, now)]
+        if not slots:
+            await private.show(interaction, challenge_calendar.none_to_come(found))
+            return
+        file = await asyncio.to_thread(calendar_file.written, found, slots, url, now)  # the first takes a while
+        await private.show(interaction, *challenge_calendar.coming(found, file))
 
     @app_commands.command(name="list", description="See which challenges there are.")
     async def list_(self, interaction: Interaction) -> None:
