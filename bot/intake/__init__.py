@@ -1,4 +1,4 @@
-"""The reading of files, and of texts longer than a box holds, in bounded time.
+"""The reading of files, and of texts that take long, in bounded time.
 
 From outside come bytes and texts as members hand them over; no row is touched here.
 """

@@ -1,4 +1,4 @@
-"""The reading of texts without keeping others waiting: another process reads a text that is longer than a box holds.
+"""The reading of texts without keeping others waiting: another process reads a text that takes long.
 
 `bot.domain.reading.manuscript` keeps the result with the text, for all who look at it later.
 """

@@ -24,6 +24,9 @@ LONGEST = 60_000
 LONGEST_AT_ONCE = limits.TEXT_BOX
 """Characters of the longest text for which no process of its own is needed."""
 
+MOST_LINES_AT_ONCE = 250
+"""Its lines at most, since each is judged: a box of `1.` and nothing else has a thousand."""
+
 TEXTS_KEPT = 32
 """Texts whose readings we remember, so that a draft is read once and not at each look."""
 
@@ -138,7 +141,9 @@ def found(text: str, bounds: Bounds | None = None) -> Found:
 
 def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
     """True if nobody has to wait for the readings of this text."""
-    at_once = len(text) <= LONGEST_AT_ONCE and not styling.is_in(text)
+    may_be_lines = len(text.splitlines()) + text.count("<")  # a tag may begin a line
+    is_short = len(text) <= LONGEST_AT_ONCE and may_be_lines <= MOST_LINES_AT_ONCE
+    at_once = is_short and not styling.is_in(text)
     return at_once or is_too_long(text) or (text, bounds) in _kept
 
 

@@ -89,11 +89,18 @@ def test_what_can_never_be_posted_is_not_read(unit: str) -> None:
     assert manuscript.parse(text).story == text
 
 
-@pytest.mark.parametrize("shape", ["{}\n", "**{}**", "{}\n***", "A{}", "{}"])
-def test_short_lines_that_all_differ_hold_nobody_up(shape: str) -> None:
-    text = "\n".join(shape.format(number) for number in range(4_000))[: manuscript.LONGEST_AT_ONCE]
+@pytest.mark.parametrize("shape", ["{}\n", "**{}**\n", "{}\n***\n", "A{}\n", "A{} words\n", "A{}<br>"])
+def test_what_is_read_at_once_holds_nobody_up(shape: str) -> None:
+    times = next(many for many in range(1_000) if not manuscript.is_at_hand(shape.format(0) * many)) - 1
+    text = "".join(map(shape.format, range(100, 100 + times)))[: manuscript.LONGEST_AT_ONCE]
+    assert manuscript.is_at_hand(text)
     manuscript.parse("Title: Rain\n\nIt rained.")  # what the first text of all brings along is no part of it
     gc.collect()  # else what all tests before left behind is looked through while this one is timed
     began = time.thread_time()
     manuscript.parse(text)
     assert (time.thread_time() - began) / yardstick.pace() < yardstick.LONGEST_STEP
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\v", "\x85", "\u2028", "<br>"])
+def test_many_short_lines_are_read_where_nobody_waits(end: str) -> None:
+    assert not manuscript.is_at_hand(f"1.{end}" * (manuscript.MOST_LINES_AT_ONCE + 1))
