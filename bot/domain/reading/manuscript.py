@@ -24,7 +24,7 @@ LONGEST = 60_000
 LONGEST_AT_ONCE = limits.TEXT_BOX
 """Characters of the longest text for which no process of its own is needed."""
 
-MOST_LINES_AT_ONCE = 250
+MOST_LINES_AT_ONCE = 150
 """Its lines at most, since each is judged: a box of `1.` and nothing else has a thousand."""
 
 TEXTS_KEPT = 32
