@@ -81,6 +81,8 @@ ELEMENTS = frozenset(
 SHORT_RULE = re.compile(r"[*~\-_=#+•·♥—–]{1,2}")
 MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–]{2}|(?:[xXoO][ \t]?){3,}|(?:[*~#=+_-]\s*){3,}")
 """A line that only divides: `***`, `~*~`, `-----`, `xxx`, `-o-o-`."""
+KISSES = re.compile(r"(?:xo){2,9}", re.IGNORECASE)
+"""Where a letter ends: `xoxo`."""
 
 
 def clean(line: str) -> str:
@@ -327,6 +329,8 @@ def is_rule(line: str) -> bool:
     line = line.strip()
     if line.startswith("<") and TAGS_ALONE.fullmatch(line):
         return all(is_element(name, rest) for name, rest in TAG_PARTS.findall(line))
+    if KISSES.fullmatch(line):
+        return False
     return SHORT_RULE.fullmatch(line) is not None or (
         RULE.fullmatch(line) is not None and MARKS_OF_RULES.search(line) is not None
     )

@@ -163,9 +163,11 @@ def told(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def of_kind(text: str, index: int) -> Piece | None:
-    """`A Harbour ficlet`, `An explicit Harbour drabble`."""
+    """`A Harbour ficlet`, `An explicit Harbour drabble`; `A drabble` names no fandom."""
     kind = OF_KIND.fullmatch(text)
     rated, what = without_rating(kind["of"]) if kind is not None else ((), "")
+    if what == "A":
+        return Piece(index, index + 1, Kind.FACTS) if index else None
     if kind is None or not (is_fandom(what) or (rated and not what)):
         return None
     if what and (kind["bracket"] or not OF_FANFIC.search(text)):

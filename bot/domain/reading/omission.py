@@ -18,6 +18,8 @@ MOST_WORDS_OF_NOTE = 20
 """Words that a reading may leave out without a question to the writer."""
 
 WORD = re.compile(r"[^\W_]+")
+SPOKEN = frozenset("….?!“”")
+"""Marks that say something without a word; others adorn."""
 BEHIND_LINK = re.compile(r"\]\(<?https?://[^\s()<>]{1,2000}>?\)")
 """The address of a link; a reader sees only the link's text."""
 
@@ -84,7 +86,7 @@ def together(lines: Sequence[str], *, is_asked: bool = True) -> Iterator[Omissio
 def says_something(line: str) -> bool:
     ours = line in {manuscript.STORY, manuscript.END, furniture.LINE}
     only_divides = field_line.is_rule(line) and "=" not in line  # an element's attributes may hold words
-    return not ours and not only_divides and WORD.search(line) is not None
+    return not ours and not only_divides and (WORD.search(line) is not None or not SPOKEN.isdisjoint(line))
 
 
 def words_told(header: Header) -> Iterator[str]:
@@ -98,11 +100,13 @@ def is_told(line: str, header: Header, told: Counter[str]) -> bool:
     that no line hides behind another's words; a title may stand in the text twice.
     """
     said = WORD.findall(BEHIND_LINK.sub("]", line).casefold())
+    if not said:
+        return line.strip("()[]*_ ") in (value for _, value in header.fields)
     if said == WORD.findall((header.get(Field.TITLE) or "").casefold()):
         return True
     missing = Counter(said) - Counter(labels(line, header))
     mine = Counter({word: min(number, told[word]) if word in PLAIN else number for word, number in missing.items()})
-    if mine - told:
+    if mine - told or (missing and not mine.total()):
         return False
     told -= mine
     return True

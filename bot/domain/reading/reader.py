@@ -1,7 +1,8 @@
 """The reader: where a text's story may start and end, the likeliest first, each with its reasons and its header."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain, islice
 
@@ -27,6 +28,8 @@ from bot.domain.reading.judgement import Cut, Judged
 from bot.domain.reading.likeliest import Scores
 from bot.domain.reading.line import Line, stands_alone, written_from
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Bounds, Reading, Reason, whole_lines
+
+WORD = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,33 @@ def read(text: str) -> Text:
     start, headers = with_sections(judged, likeliest.start(judged, likeliest.ruled(judged, scores)))
     if headers:
         judged = judgement.footed(judged, written_from(judged.lines, headers[-1].end))
-    cuts = likeliest.cuts(judged, around(judged, likeliest.ruled(judged, scores), start, headers))
+    cuts = with_marks(
+        judged.lines, likeliest.cuts(judged, around(judged, likeliest.ruled(judged, scores), start, headers))
+    )
     counts = tuple(tuple(counts_at(judged.lines, header)) for header in headers)
     prose = tuple(judged.written[each] for each, facts in judged.parts.items() if "prose" in facts)
     return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, counts, prose)
+
+
+def with_marks(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[Cut]:
+    """The cuts with the lines of marks below each story, and with those above one that begins the text: a silence such
+    as `“…”` is no note.
+    """
+    top, found = written_from(lines, 0), dict[tuple[int, int], Cut]()
+    for cut in cuts:
+        first, end = written_from(lines, cut.start), cut.end
+        begins_text = all(is_marks(each) for each in lines[top:first] if not each.divides)
+        start = top if begins_text and top < first else cut.start
+        while (below := written_from(lines, end)) < len(lines) and is_marks(lines[below]):
+            end = below + 1
+        known = found.get((start, end))
+        odds = cut.odds if known is None else cut.odds + known.odds
+        found[start, end] = replace(known or cut, start=start, end=end, odds=odds)
+    return list(found.values())
+
+
+def is_marks(line: Line) -> bool:
+    return WORD.search(line.text) is None and caution.of_line(line) is None
 
 
 def with_sections(judged: Judged, start: int) -> tuple[int, tuple[Piece, ...]]:

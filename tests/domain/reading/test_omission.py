@@ -46,11 +46,35 @@ def left_out(text: str, bounds: Bounds | None = None) -> list[str]:
         ("Title: Low Tide\n\n§\n\nhttps://example.org/1", ["https://example.org/1"]),
         ("(2 comments | Leave a comment)\n\nTitle: Low Tide\n\n§", ["(2 comments | Leave a comment)"]),
         ("Title: Low Tide\n\n§\n\nI hope you liked this fic!", ["I hope you liked this fic!"]),
+        ("Title: Low Tide\n\n§\n\n#drabble", ["#drabble"]),
+        ("Title: Low Tide\n\n§\n\n#drabble #story", ["#drabble #story"]),
+        ("Low Tide\nA drabble\n\n§", ["A drabble"]),
+        ("Title: Low Tide\n\n§\n\n🔞", []),
     ],
 )
 def test_what_is_neither_story_nor_header(text: str, expected: list[str]) -> None:
     assert manuscript.parse(text.replace("§", STORY)).story == STORY
     assert left_out(text.replace("§", STORY)) == expected
+
+
+@pytest.mark.parametrize("line", ["“…”", "…", "?!", "💀", "♪♪♪", ":)", "「」"])
+@pytest.mark.parametrize("text", ["Title: Low Tide\n\n{}", "{}"])
+def test_a_silence_at_the_end_is_of_the_story(text: str, line: str) -> None:
+    story = f"{STORY}\n\n{line}"
+    for foot in ("", "\n\nA/N: Thanks, Ben."):
+        assert manuscript.parse(text.format(story) + foot).story == story
+    assert manuscript.parse(f"{line}\n\n{STORY}").story == f"{line}\n\n{STORY}"
+
+
+def test_kisses_are_no_rule() -> None:
+    letter = f"Dear Ruth,\n\n{STORY}\n\nLove, Ana\n\nxoxo"
+    read = manuscript.readings(f"Title: Low Tide\n\n{letter}")[0]
+    assert "xoxo" in f"{manuscript.of(read).story} {omission.omissions(read)}"
+
+
+def test_a_silence_that_is_left_out_is_quoted() -> None:
+    assert left_out(f"Title: Low Tide\n\n…\n\n{STORY}", Bounds(4, 9)) == ["…"]
+    assert left_out(f"…\n\n{STORY}", Bounds(2, 9)) == ["…"]
 
 
 @settings(deadline=None, max_examples=300)
