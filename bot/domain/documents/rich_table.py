@@ -96,6 +96,10 @@ class Tables:
                 pass
 
     def table(self, word: str, depth: int) -> Table:
-        """The table that a word is about: the outermost one, or else the one around the text."""
+        """The table that a word is about: the outermost one, or else the one around the text. The row of a table in a
+        cell ends behind its cells, where the depth of their text may hold no more.
+        """
+        if word == "nestrow":
+            depth = max((at for at, each in enumerate(self.open, start=1) if each.ended), default=depth)
         self.cell(max(depth, 1) if word.startswith("nest") else 1)
         return self.open[-1]

@@ -46,6 +46,12 @@ def nested(first: str, second: str, told: str = "", depth: int = 2) -> str:
     return cells + rf"{{\*\nesttableprops\trowd{told}\cellx99\cellx999\nestrow}}{{\nonesttables\par}}"
 
 
+def in_braces(first: str, second: str, told: str = "", depth: int = 2) -> str:
+    """The same, as programs write it that close a group behind the cells."""
+    cells, props, rest = nested(first, second, told, depth).rpartition(r"{\*\nesttableprops")
+    return f"{{{cells}}}{props}{rest}"
+
+
 @pytest.mark.parametrize(
     ("cell", "text"),
     [
@@ -55,6 +61,8 @@ def nested(first: str, second: str, told: str = "", depth: int = 2) -> str:
         (nested("a", "b", r"\clvmrg") + nested("c", "d", r"\clvmrg"), "One\na\tb\nc\td\ntwo"),
         (nested("a", "b", r"\clmgf"), "One\na\tb\ntwo"),
         (nested("a", nested("b", "c", depth=3)), "One\na\tb\tc\n\ntwo"),
+        (in_braces("a", "b", r"\clvmgf") + in_braces("no", "d", r"\clvmrg"), "One\na\tb\nd\ntwo"),
+        (in_braces("a", in_braces("b", "c", depth=3) + r"\pard\intbl\itap2 d"), "One\na\tb\tc\nd\ntwo"),
     ],
 )
 def test_a_table_in_a_cell(cell: str, text: str) -> None:
