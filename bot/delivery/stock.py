@@ -34,7 +34,7 @@ async def take(bot: DrabbleBot, channel: Grounds) -> None:
     for round_id in await stocktaking.rounds_in(bot.database, channel.id):
         await scene.of_round(bot, round_id)  # gives a row to each message that should stand here
     found = [
-        FoundMessage(Spot(message.channel.id, message.id), what)
+        FoundMessage(Spot(message.channel.id, message.id), what, message_mark.lost_round_of(message))
         for message in there.values()
         if (what := message_mark.subject_of(message)) is not None
     ]

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import discord
 from simcord.backend import serializers
 from simcord.backend.errors import BackendError
 from simcord.backend.state import Backend
@@ -68,7 +69,7 @@ def changed_thread_of(answer: Answer) -> Answer:
 
 
 def one_thread_of(answer: Answer) -> Answer:
-    """A message has one thread at most, even once that was deleted."""
+    """A message has one thread at most, even once that was deleted, and says that it has one."""
     begun: WeakKeyDictionary[Any, set[int]] = WeakKeyDictionary()
 
     def one_thread(context: Any) -> Any:
@@ -77,6 +78,8 @@ def one_thread_of(answer: Answer) -> Answer:
             raise BackendError(400, 160004, "A thread has already been created for this message")
         made = answer(context)
         known.add(message_id)
+        message = context.backend.messages[context.int_arg("channel_id")][message_id]
+        message.flags |= discord.MessageFlags.has_thread.flag
         return made
 
     return one_thread

@@ -80,9 +80,7 @@ def pick(session: Session, draw: Draw, but: int = 0) -> int | None:
         return prompts.free(session, draw.guild_id, draw.source.set_name, draw.place(own), but)
     if not ships:
         return None
-    set_name, text = ships[draw.place(len(ships))]
-    request = f"ships {draw.guild_id} {set_name}: {text}"
-    return prompts.add(session, draw.guild_id, request, set_name=set_name, text=text, now=draw.at, ships=True)
+    return ship(session, draw.guild_id, ships[draw.place(len(ships))], draw.at)
 
 
 def stock(session: Session, guild_id: int, source: Source, but: int = 0) -> tuple[int, list[tuple[str, str]]]:
@@ -95,6 +93,23 @@ def stock(session: Session, guild_id: int, source: Source, but: int = 0) -> tupl
     taken = {(each.set_name, each.text) for each in drawn if each.use is not None or each.id == but}
     offered = shipped.all_prompts(None if ships is None else [ships.name])
     return own, [each for each in offered if each not in taken]
+
+
+def unused(session: Session, guild_id: int, text: str, now: datetime) -> Prompt | None:
+    """The unused prompt with these words, one of the server's own or one that ships; None where there is none."""
+    own, drawn = prompts.of_guild(session, guild_id), prompts.of_guild(session, guild_id, ships=True)
+    known = [each for each in (*own, *drawn) if each.text == text]
+    ships = next((each for each in shipped.all_prompts() if each[1] == text), None)
+    if not known and ships is not None:
+        return prompts.get(session, ship(session, guild_id, ships, now))
+    return next((each for each in known if each.use is None), None)
+
+
+def ship(session: Session, guild_id: int, ships: tuple[str, str], now: datetime) -> int:
+    """The id of a prompt that ships, which has a row from now on."""
+    set_name, text = ships
+    request = f"ships {guild_id} {set_name}: {text}"
+    return prompts.add(session, guild_id, request, set_name=set_name, text=text, now=now, ships=True)
 
 
 def set_aside(session: Session, prompt_id: int | None, taker: str, now: datetime) -> Prompt | None:

@@ -4,7 +4,7 @@ One transaction deals with all that is due of a challenge, and says with the sam
 whatever cuts the bot off, an occurrence is dealt with once; and a bot that was away for weeks is no other case.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.challenges.calendar import Occurrence
@@ -12,23 +12,35 @@ from bot.domain.challenges.challenge import Challenge
 from bot.domain.challenges.notice import What
 from bot.domain.prompts.prompt import Prompt
 from bot.domain.prompts.source import Draw
-from bot.domain.rounds.round_plan import Drawn
+from bot.domain.rounds.round import Round
+from bot.domain.rounds.round_plan import Drawn, Plan, Proposal
 from bot.services import drawing, planning
 from bot.services.planning import Asked
 from bot.storage import challenge_notices, challenges, prompt_takes, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
+
+@dataclass(frozen=True, slots=True)
+class LostRound:
+    """A round of which a restore lost the row, as its card tells of it."""
+
+    challenge_id: int
+    occurrence: str
+    prompt: str
+
+
 due = reads(challenges.due)
-"""The challenges that want a look, each with its guild, the oldest promise first."""
+"""The challenges that want a look, each with its guild, the oldest promise first. Where the channel is to be looked at
+after a restore, that comes first.
+"""
 
 
 next_due = reads(challenges.next_due)
 """The next moment at which a challenge wants a look."""
 
 
-@writes
-def look(session: Session, challenge_id: int, now: datetime) -> bool:
+def look_at(session: Session, challenge_id: int, now: datetime) -> bool:
     """Open what is due of a challenge. True where there is something to tell anybody."""
     challenge = challenges.get(session, challenge_id)
     if challenge is None or challenge.next_at is None or challenge.next_at > now:
@@ -39,6 +51,9 @@ def look(session: Session, challenge_id: int, now: datetime) -> bool:
         warn(session, challenge, now)
     challenges.look_at(session, challenge.id, challenge.next_look(now) if waiting is None else waiting.opens_at)
     return challenge_notices.how_many(session, challenge.id) > told
+
+
+look = writes(look_at)
 
 
 def is_dealt_with(session: Session, challenge: Challenge, occurrence: Occurrence, now: datetime) -> bool:
@@ -65,19 +80,41 @@ def is_dealt_with(session: Session, challenge: Challenge, occurrence: Occurrence
 
 
 def open_with(session: Session, challenge: Challenge, occurrence: Occurrence, prompt: Prompt, now: datetime) -> None:
+    prompt_takes.let_go(session, challenge.taker)
+    plan = from_bank(planned(challenge, occurrence, prompt.text), challenge, prompt)
+    proposal = kept(session, challenge, occurrence, plan, now)
+    planning.open_new(session, proposal, now, occurrence=occurrence.key)
+
+
+def go_on(session: Session, channel_id: int, lost: LostRound, now: datetime) -> Round | None:
+    """Open a lost round anew where its card stands, with the prompt that stands there, even if it is over. None where
+    it is of no date that waits for a round.
+    """
+    challenge = challenges.get(session, lost.challenge_id)
+    waiting = () if challenge is None else challenge.due(now)
+    occurrence = next((each for each in waiting if each.key == lost.occurrence), None)
+    if challenge is None or occurrence is None or rounds.has_occurrence(session, challenge.id, occurrence.key):
+        return None
+    prompt_takes.let_go(session, challenge.taker)
+    plan = planned(challenge, occurrence, lost.prompt)
+    prompt = drawing.unused(session, challenge.guild_id, lost.prompt, now)
+    plan = plan if prompt is None else from_bank(plan, challenge, prompt)
+    proposal = kept(session, replace(challenge, channel_id=channel_id), occurrence, plan, now)
+    return planning.opened(session, proposal, now, occurrence=occurrence.key)
+
+
+def planned(challenge: Challenge, occurrence: Occurrence, prompt: str) -> Plan:
+    return replace(challenge.terms, prompt=prompt, opens_at=occurrence.opens_at, closes_at=occurrence.closes_at)
+
+
+def from_bank(plan: Plan, challenge: Challenge, prompt: Prompt) -> Plan:
+    return replace(plan, image_id=prompt.image_id, drawn=Drawn(prompt.id, challenge.source.set_name))
+
+
+def kept(session: Session, challenge: Challenge, occurrence: Occurrence, plan: Plan, now: datetime) -> Proposal:
     request = f"challenge {challenge.id} occurrence {occurrence.key}"
     asked = Asked(request, challenge.guild_id, challenge.channel_id, None, now)
-    plan = replace(
-        challenge.terms,
-        prompt=prompt.text,
-        image_id=prompt.image_id,
-        opens_at=occurrence.opens_at,
-        closes_at=occurrence.closes_at,
-        drawn=Drawn(prompt.id, challenge.source.set_name),
-    )
-    proposal = planning.keep(session, asked, plan, round_id=None, based_on=None, challenge_id=challenge.id)
-    prompt_takes.let_go(session, challenge.taker)
-    planning.open_new(session, proposal, now, occurrence=occurrence.key)
+    return planning.keep(session, asked, plan, round_id=None, based_on=None, challenge_id=challenge.id)
 
 
 def warn(session: Session, challenge: Challenge, now: datetime) -> None:

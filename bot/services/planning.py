@@ -191,6 +191,11 @@ def open_new(session: Session, found: Proposal, now: datetime, *, occurrence: st
     problems = [*unworded, *window_problems(found.plan, now)]
     if problems:
         raise RefusedError(*problems)
+    return opened(session, found, now, occurrence=occurrence)
+
+
+def opened(session: Session, found: Proposal, now: datetime, *, occurrence: str | None) -> Round:
+    """The new round of a proposal, whatever its dates."""
     number = None if found.challenge_id is None else numbered(session, found, found.challenge_id)
     plans.confirm(session, found.id, now)
     round_ = rounds.open_with(session, found.id, number=number, occurrence=occurrence)

@@ -1,7 +1,7 @@
 """Taking stock of channels after a restore: rows newer than the copy are lost, but their messages stand there."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
@@ -9,8 +9,10 @@ from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message, Purpose, Spot, Subject
 from bot.domain.rounds.restoration import Stocktaking
-from bot.services import withdrawing
-from bot.storage import entries, messages, rounds, stocktakings
+from bot.domain.rounds.round import Phase, Round
+from bot.services import opening, withdrawing
+from bot.services.opening import LostRound
+from bot.storage import challenge_notices, challenges, entries, messages, rounds, stocktakings
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -25,6 +27,9 @@ class FoundMessage:
     @property
     def message_id(self) -> int:
         return self.spot.message_id
+
+    lost: LostRound | None = None
+    """The round that the message shows, where that came of a challenge's date."""
 
     @property
     def is_story(self) -> bool:
@@ -65,19 +70,13 @@ def take(
     """Take over messages that belong to rows, and note those of lost rows. Give back entries that may have been posted
     here since the copy and are gone; `unchanged` rounds posted none. A second call does nothing.
     """
-    if stocktakings.get_due(session, channel_id) is None:
+    asked = stocktakings.get_due(session, channel_id)
+    if asked is None:
         return
-    strangers: list[FoundMessage] = []
-    taken_over = 0
-    for each in found:
-        row = row_of(session, channel_id, each.subject)
-        if row is None:
-            strangers.append(each)
-        elif takes_place_of(each, row):
-            taken_over += 1
-            messages.note_found(session, row.id, each.spot)
-            rounds.note_missed(session, row.round_id, now)
-            rounds.touch(session, row.round_id)
+    anew = opened_anew(session, channel_id, found, now)
+    found = [belonging_to(anew, each) for each in found]
+    taken_over, strangers = taken(session, channel_id, found, now)
+    leave_round_ups(session, anew.values(), now)
     missing = unsent_or_gone(session, channel_id, {each.message_id for each in found}, unchanged)
     for entry in missing:
         withdrawing.give_back(session, entry, now)
@@ -90,6 +89,52 @@ def take(
         cards=[each.spot for each in strangers if each.subject.purpose is Purpose.CARD],
         now=now,
     )
+    for challenge_id in challenges.of_channel(session, channel_id):
+        opening.look_at(session, challenge_id, now)
+        challenge_notices.doubt(session, challenge_id, asked.since)
+
+
+def taken(
+    session: Session, channel_id: int, found: Iterable[FoundMessage], now: datetime
+) -> tuple[int, list[FoundMessage]]:
+    """Give messages to the rows that they belong to. Returns how many, and those of which no row is left."""
+    number, strangers = 0, list[FoundMessage]()
+    for each in found:
+        row = row_of(session, channel_id, each.subject)
+        if row is None:
+            strangers.append(each)
+        elif takes_place_of(each, row):
+            number += 1
+            messages.note_found(session, row.id, each.spot)
+            rounds.note_missed(session, row.round_id, now)
+            rounds.touch(session, row.round_id)
+    return number, strangers
+
+
+def opened_anew(session: Session, channel_id: int, found: Collection[FoundMessage], now: datetime) -> dict[int, Round]:
+    """Open the lost rounds of challenges anew whose cards stand here, and return them by their lost numbers."""
+    anew: dict[int, Round] = {}
+    for each in sorted(found, key=lambda each: each.message_id):
+        if each.lost is not None and rounds.get(session, each.subject.whose) is None:
+            round_ = opening.go_on(session, channel_id, each.lost, now)
+            anew |= {} if round_ is None else {each.subject.whose: round_}
+    return anew
+
+
+def belonging_to(anew: Mapping[int, Round], found: FoundMessage) -> FoundMessage:
+    """The message as one of the round that was opened anew, where it belonged to the lost one. An entry's never did."""
+    subject, round_ = found.subject, anew.get(found.subject.whose)
+    if round_ is None or subject.purpose is Purpose.ENTRY or (subject.purpose is Purpose.ROUND_UP and subject.page):
+        return found
+    return replace(found, subject=replace(subject, whose=round_.id))
+
+
+def leave_round_ups(session: Session, anew: Iterable[Round], now: datetime) -> None:
+    """Leave the round-ups of rounds that are over as they stand: they list stories of which no row is left."""
+    for round_ in anew:
+        row = messages.by_subject(session, Subject(Purpose.ROUND_UP, round_.id, 0))
+        if row is not None and round_.phase(now) is Phase.CLOSED:
+            messages.remove(session, row.id, now)
 
 
 def unsent_or_gone(

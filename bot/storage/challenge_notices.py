@@ -26,6 +26,9 @@ TELLING = """
 UPDATE challenge_notices SET told_since = COALESCE(told_since, :now)
 WHERE challenge_id = :id AND what = :what AND occurrence = :occurrence
 """
+DOUBT = """
+UPDATE challenge_notices SET told_since = COALESCE(told_since, :since) WHERE challenge_id = :id AND told_at IS NULL
+"""
 TOLD = (
     "UPDATE challenge_notices SET told_at = :now WHERE challenge_id = :id AND what = :what AND occurrence = :occurrence"
 )
@@ -73,6 +76,11 @@ def untold(session: Session) -> list[Notice]:
         )
         for (challenge_id, what, told_since), rows in found.items()
     ]
+
+
+def doubt(session: Session, challenge_id: int, since: datetime) -> None:
+    """Note that whatever there is to tell may have been told from a moment on."""
+    session.run(DOUBT, {"id": challenge_id, "since": to_ms(since)})
 
 
 def note_telling(session: Session, notice: Notice, now: datetime) -> None:

@@ -44,7 +44,12 @@ SET next_at = CASE WHEN calendar IS NULL OR begun_at IS NULL OR paused_at IS NOT
     ELSE CAST(:at AS INTEGER) END
 WHERE id = :id
 """
-DUE = "SELECT id, guild_id FROM challenges WHERE next_at <= :now ORDER BY next_at, id"
+DUE = """
+SELECT id, guild_id FROM challenges
+WHERE next_at <= :now AND channel_id NOT IN (SELECT channel_id FROM stocktakings WHERE taken_at IS NULL)
+ORDER BY next_at, id
+"""
+OF_CHANNEL = "SELECT id FROM challenges WHERE channel_id = :channel_id ORDER BY next_at, id"
 NEXT_DUE = "SELECT MIN(next_at) AS due FROM challenges WHERE next_at > :now"
 
 
@@ -113,8 +118,15 @@ def look_at(session: Session, challenge_id: int, at: datetime | None) -> None:
 
 
 def due(session: Session, now: datetime) -> list[tuple[int, int]]:
-    """The ids of those that want a look, each with its guild's, the oldest promise first."""
+    """The ids of those that want a look, each with its guild's, the oldest promise first; none whose channel's stock is
+    to be taken first.
+    """
     return [(row["id"], row["guild_id"]) for row in session.all(DUE, {"now": to_ms(now)})]
+
+
+def of_channel(session: Session, channel_id: int) -> list[int]:
+    """The ids of those whose rounds open in this channel."""
+    return [row["id"] for row in session.all(OF_CHANNEL, {"channel_id": channel_id})]
 
 
 def next_due(session: Session, now: datetime) -> datetime | None:

@@ -22,7 +22,7 @@ NUMBERED = (
 
 EPOCH = datetime(2025, 1, 1, tzinfo=UTC)
 """Row numbers begin with the seconds since then. Unless a table gets a row every second all the time, two databases
-with a common past never give one number to two things. Discord's component ids have room for them until 2093.
+with a common past never give one number to two things. The ids of components have room for them until 2056.
 """
 FAR = 1_000_000
 """The jump in numbers where higher ones than the clock's seconds exist already."""

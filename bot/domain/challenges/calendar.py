@@ -6,7 +6,7 @@ asks.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice, pairwise, takewhile
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,9 @@ SHOWN_AHEAD = 5
 """Rounds that a moderator sees before their yes."""
 LOOKED_AT = 60
 """Rounds ahead among which those are counted that are open at once."""
+FIRST = datetime(2025, 1, 1)  # noqa: DTZ001 - what the clocks show has no zone
+"""No occurrence is older."""
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Occurrence:
 
     def is_over(self, now: datetime) -> bool:
         return self.closes_at <= now
+
+
+def minute_of(key: str) -> int:
+    """The number of an occurrence's key: minutes on the clock on the wall."""
+    return (datetime.fromisoformat(key) - FIRST) // MINUTE
+
+
+def key_at(minute: int) -> str:
+    return (FIRST + minute * MINUTE).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,13 @@
-"""The mark that a message of ours carries in the ids of its components: what it is for. No reader sees it."""
+"""The marks that a message of ours carries in the ids of its components: what it is for. No reader sees them."""
+
+from collections.abc import Iterator, Sequence
 
 import discord
 
+from bot.domain.challenges import calendar
 from bot.domain.rounds.posted_message import Purpose, Subject
+from bot.domain.rounds.round import Round
+from bot.services.opening import LostRound
 from bot.ui.views.layout import Box
 
 # Discord gives components ids from 1 up. Ours begin far above, so that both are told apart.
@@ -13,6 +18,10 @@ PAGES = 10_000
 PURPOSES = tuple(Purpose)
 MARK = 1_000_000
 """Ids from here on say whose message it is."""
+CHALLENGE_MARK = 1_000_000_000
+"""On a card, ids from here on say which challenge opened its round by itself. The text with that id is the prompt."""
+OCCURRENCE_MARK = 2_000_000_000
+"""On such a card, ids from here on say for which date of the challenge."""
 
 
 def marked(subject: Subject, text: str, colour: int) -> Box:
@@ -33,3 +42,33 @@ def subject_of(message: discord.Message) -> Subject | None:
             return Subject(PURPOSES[purpose], whose - MARK, page)
         case _:
             return None
+
+
+def challenge_mark(round_: Round) -> int | None:
+    """The mark of the prompt on a round's card; none where nobody's calendar opened the round."""
+    return None if round_.occurrence is None else CHALLENGE_MARK + (round_.challenge_id or 0)
+
+
+def occurrence_mark(round_: Round) -> int | None:
+    return None if round_.occurrence is None else OCCURRENCE_MARK + calendar.minute_of(round_.occurrence)
+
+
+def lost_round_of(message: discord.Message) -> LostRound | None:
+    """What a card tells of a round that a challenge opened by itself; None for any other message."""
+    texts = {text.id: text.content for text in texts_of(message.components) if text.id is not None}
+    challenge = next((id_ for id_ in texts if CHALLENGE_MARK <= id_ < OCCURRENCE_MARK), None)
+    occurrence = next((id_ for id_ in texts if id_ >= OCCURRENCE_MARK), None)
+    if challenge is None or occurrence is None:
+        return None
+    return LostRound(challenge - CHALLENGE_MARK, calendar.key_at(occurrence - OCCURRENCE_MARK), texts[challenge])
+
+
+def texts_of(components: Sequence[discord.Component]) -> Iterator[discord.TextDisplay]:
+    for one in components:
+        match one:
+            case discord.TextDisplay():
+                yield one
+            case discord.Container():
+                yield from texts_of(one.children)
+            case _:
+                pass

@@ -15,7 +15,7 @@ from bot.domain.text import escaping, prompt_word
 from bot.services.publishing import Scene
 from bot.ui.views.colour import ACCENT, RESTING
 from bot.ui.views.layout import Box
-from bot.ui.views.message_mark import marked
+from bot.ui.views.message_mark import challenge_mark, marked, occurrence_mark
 from bot.ui.views.press import Press, buttons
 from bot.ui.wording import terms
 
@@ -31,14 +31,14 @@ def page(scene: Scene, subject: Subject) -> discord.ui.LayoutView:
     top = marked(subject, f"## {heading(plan)}", colour(scene))
     picture = None if plan.image_id is None else f"attachment://{picture_name(scene)}"
     if not plan.under_cut:
-        add_prompt(top, plan, picture)
+        add_prompt(top, plan, picture, challenge_mark(scene.round))
     view.add_item(top)
     if plan.under_cut:
         cut = Box(accent_colour=colour(scene), spoiler=True)
-        add_prompt(cut, plan, picture)
+        add_prompt(cut, plan, picture, challenge_mark(scene.round))
         view.add_item(cut)
     below = Box(accent_colour=colour(scene))
-    below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(scene))))
+    below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(scene)), id=occurrence_mark(scene.round)))
     if scene.phase is Phase.OPEN or scene.round.takes_late:
         submit = Press("round.submit", scene.round.id, label="Submit", style=discord.ButtonStyle.success)
         remind = [Press("remind.press", scene.round.id, label="Remind me")] if scene.phase is Phase.OPEN else []
@@ -58,9 +58,9 @@ def full_title(plan: Plan) -> str:
     return escaping.line(plan.title, prompt_title.LONGEST_TITLE)
 
 
-def add_prompt(box: Box, plan: Plan, picture: discord.File | str | None) -> None:
+def add_prompt(box: Box, plan: Plan, picture: discord.File | str | None, mark: int | None = None) -> None:
     """Add the prompt and its picture, with words for those who can't see it."""
-    box.add_item(discord.ui.TextDisplay(plan.prompt))
+    box.add_item(discord.ui.TextDisplay(plan.prompt, id=mark))
     if picture is not None:
         words = f"The picture to the prompt “{escaping.plain(plan.title, prompt_title.LONGEST_TITLE)}”"
         box.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture, description=words)))

@@ -1,0 +1,206 @@
+"""The database goes on from a copy, and challenges opened rounds since."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.challenges.challenge import Challenge, Skip
+from bot.domain.prompts.prompt import PromptWording
+from bot.domain.rounds.home import Home
+from bot.domain.rounds.round import Phase
+from bot.services import challenging, collecting
+from tests import shelf
+from tests.discord.conftest import World, shown
+from tests.discord.test_masterlists import DAY, begin, lists, rounds
+from tests.discord.test_pings import pings
+from tests.discord.test_restores import (
+    back_up,
+    let_see,
+    post,
+    restore,
+    texts_of,
+    titles,
+)
+
+
+@pytest.fixture(autouse=True)
+def shipped(tmp_path: Path) -> Iterator[None]:
+    with shelf.with_sets(tmp_path / "prompts", doors=tuple(f"Door {number}" for number in range(9))):
+        yield
+
+
+def cards(world: World) -> list[Any]:
+    return [message for message in world.channel.history() if "**Header**" in shown(message)]
+
+
+async def test_a_round_that_a_challenge_opened_after_the_copy_goes_on_under_its_card(
+    world: World, notices: Any
+) -> None:
+    await begin(world)
+    copy = back_up(world)
+    await world.env.advance_time(DAY)
+    [lost] = await rounds(world)
+    await world.enter(lost, post("One"))
+    [card] = cards(world)
+    before = shown(card)
+    await restore(world, copy)
+    [again] = cards(world)
+    assert again.id == card.id
+    assert shown(again) == before.replace("**Entries**: 1", "**Entries**: 0")
+    [round_] = await rounds(world)
+    assert (round_.number, round_.occurrence, round_.plan.prompt) == (1, lost.occurrence, lost.plan.prompt)
+    await world.enter(round_, post("Two"))
+    assert titles(world) == ["One", "Two"]
+    assert len(lists(world)) == 1
+    assert "1 story unknown to me" in texts_of(notices)[-1]
+    await world.env.advance_time(DAY)
+    assert [each.phase(world.env.now()) for each in await rounds(world)] == [Phase.CLOSED, Phase.OPEN]
+    assert len(cards(world)) == 2
+
+
+async def test_a_round_that_opened_and_closed_after_the_copy_is_over_and_keeps_its_round_up(
+    world: World, notices: Any
+) -> None:
+    await begin(world)
+    copy = back_up(world)
+    await world.env.advance_time(DAY)
+    [lost] = await rounds(world)
+    await world.enter(lost, post("One"))
+    await world.env.advance_time(DAY)
+    await world.env.advance_time(DAY)
+    prompts = [each.plan.prompt for each in await rounds(world)]
+    stood = {message.id for message in cards(world)}
+    [listing] = [message for message in round_ups(world) if "One" in shown(message)]
+    before = shown(listing)
+    await world.env.advance_time(3600)
+    await restore(world, copy)
+    await world.env.advance_time(3600)
+    assert {message.id for message in cards(world)} == stood
+    assert [each.plan.prompt for each in await rounds(world)] == prompts
+    assert [each.phase(world.env.now()) for each in await rounds(world)] == [Phase.CLOSED, Phase.CLOSED, Phase.OPEN]
+    assert [shown(message) for message in round_ups(world) if message.id == listing.id] == [before]
+    assert len(round_ups(world)) == 2
+    assert not [text for text in texts_of(notices) if "before I could open" in text]
+    await world.env.advance_time(DAY)
+    assert len({each.plan.prompt for each in await rounds(world)}) == 4
+
+
+def round_ups(world: World) -> list[Any]:
+    return [message for message in world.channel.history() if "the round-up" in shown(message)]
+
+
+async def test_a_card_keeps_its_prompt_whatever_the_copy_would_draw(world: World) -> None:
+    challenge = await begin(world)
+    copy = back_up(world)
+    seen = await challenging.next_prompt(world.bot.database, world.guild.id, challenge.id, world.env.now())
+    await challenging.swap_prompt(world.bot.database, world.asked(), challenge.id)
+    await world.env.advance_time(DAY)
+    [lost] = await rounds(world)
+    assert seen is not None
+    assert lost.plan.prompt != seen.text
+    await restore(world, copy)
+    [round_] = await rounds(world)
+    assert round_.plan.prompt == lost.plan.prompt
+    assert round_.plan.prompt in shown(cards(world)[0])
+    following = await challenging.next_prompt(world.bot.database, world.guild.id, challenge.id, world.env.now())
+    assert following is not None
+    assert following.text != round_.plan.prompt, "it is used"
+
+
+async def test_a_prompt_that_the_copy_does_not_know_stays_on_its_card(world: World) -> None:
+    challenge = await begin(world)
+    copy = back_up(world)
+    wording = PromptWording("Ours", "Who paints the *lighthouse*?\n\n- by night")
+    await collecting.add(world.bot.database, world.guild.id, "interaction 1", wording, image=None, now=world.env.now())
+    await challenging.swap_prompt(world.bot.database, world.asked(), challenge.id)
+    await world.env.advance_time(DAY)
+    assert "lighthouse" in shown(cards(world)[0])
+    await restore(world, copy)
+    [round_] = await rounds(world)
+    assert round_.plan.prompt == wording.text
+    assert round_.plan.drawn is None
+    assert wording.text in shown(cards(world)[0])
+
+
+@pytest.mark.parametrize("home", [Home.THREAD, Home.POSTS])
+async def test_a_round_goes_on_where_it_lives(world: World, home: Home) -> None:
+    challenge, writers = await begin(world), world.guild.create_role("Writers", mentionable=True)
+    forum = world.guild.create_forum_channel("stories")
+
+    def moved(before: Challenge) -> Challenge:
+        where = forum.id if home is Home.POSTS else before.channel_id
+        terms = replace(before.terms, home=home, under_cut=True, event=True, reminders=(timedelta(hours=9),))
+        return replace(before, channel_id=where, terms=replace(terms, ping_role_id=writers.id))
+
+    await challenging.change(world.bot.database, world.asked(), challenge.id, moved)
+    await world.wake()
+    copy = back_up(world)
+    await world.env.advance_time(DAY)
+    places = [world.channel, *world.channel.threads, *forum.threads]
+    [reminder] = [message for place in places for message in place.history() if "A reminder" in shown(message)]
+    stood, pinged = standing(world, forum) - {reminder.id}, pings(world)
+    await restore(world, copy)
+    await world.env.advance_time(600)
+    assert standing(world, forum) == stood, "what is past is reminded of no more"
+    [round_] = await rounds(world)
+    await world.enter(round_, post("Two"))
+    [story] = standing(world, forum) - stood
+    where = next(thread for thread in [*world.channel.threads, *forum.threads] if story in ids_of(thread))
+    assert (where.id == story) is (home is Home.POSTS)
+    assert len(world.env.backend.guilds[world.guild.id].scheduled_events) == 1
+    assert pings(world) == pinged
+
+
+def ids_of(place: Any) -> set[int]:
+    return {message.id for message in place.history()}
+
+
+def standing(world: World, forum: Any) -> set[int]:
+    return set[int]().union(*map(ids_of, [world.channel, *world.channel.threads, *forum.threads]))
+
+
+async def test_a_word_that_a_round_is_left_out_is_said_once(world: World, notices: Any) -> None:
+    challenge = await begin(world)
+    assert challenge.calendar is not None
+    [occurrence] = challenge.calendar.coming(world.env.now(), 1)
+    skip = Skip(occurrence.key, "Happy holidays!")
+    await challenging.leave_out(world.bot.database, world.guild.id, challenge.id, skip)
+    copy = back_up(world)
+    await world.env.advance_time(DAY / 2 + 60)
+    assert [message.content for message in world.channel.history() if "holidays" in message.content]
+    await restore(world, copy)
+    assert len([message for message in world.channel.history() if "holidays" in message.content]) == 1
+    await world.env.advance_time(DAY)
+    assert len(cards(world)) == 1
+
+
+async def test_a_round_waits_until_its_channel_was_looked_at(world: World, notices: Any) -> None:
+    await begin(world)
+    copy = back_up(world)
+    await world.env.advance_time(DAY)
+    [card] = cards(world)
+    await let_see(world, world.channel, sees=False)
+    await restore(world, copy)
+    await world.env.advance_time(600)
+    assert await rounds(world) == []
+    await let_see(world, world.channel, sees=True)
+    [again] = cards(world)
+    assert again.id == card.id
+    assert len(await rounds(world)) == 1
+
+
+async def test_one_copy_restored_again_and_again_has_one_card(world: World, notices: Any) -> None:
+    await begin(world)
+    copy = back_up(world)
+    await world.env.advance_time(DAY)
+    for _ in range(3):
+        [round_] = await rounds(world)
+        await world.enter(round_, post("One"))
+        await restore(world, copy)
+        await world.env.advance_time(60)
+    assert len(cards(world)) == len(await rounds(world)) == 1
+    assert len(titles(world)) == 3
