@@ -30,6 +30,7 @@ from bot.domain.problem import NotUnderstood, OnlyOnServer, RefusedError, TextKe
 from bot.domain.text import limits
 from bot.earshot import Earshot
 from bot.intake import preparing
+from bot.pace import Pace
 from bot.services import agreeing, restoring
 from bot.storage.database import Database
 
@@ -50,6 +51,8 @@ SECONDS_TO_ANSWER = 2
 
 SECOND = timedelta(seconds=1)
 """The precision of the date in an answer."""
+UNCOUNTED = re.compile(r"/(interactions|webhooks)/")
+"""Where answers to members go, which Discord counts for themselves."""
 
 CLICKS_AND_MODALS = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
@@ -108,7 +111,7 @@ class DrabbleBot(commands.Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
-            http_trace=told_time(self.chronometer),
+            http_trace=trace(self.chronometer, Pace()),
         )
         self.config = config
         self.answer = answer
@@ -302,10 +305,12 @@ class DrabbleBot(commands.Bot):
         return hashlib.sha256(both.encode()).hexdigest()
 
 
-def told_time(chronometer: Chronometer) -> aiohttp.TraceConfig:
-    """Reads the time off every answer that Discord gives to a request."""
+def trace(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
+    """Keeps the pace of requests, and reads the time off every answer that Discord gives to one."""
 
-    async def asked(_session: Any, context: SimpleNamespace, _request: Any) -> None:
+    async def asked(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestStartParams) -> None:
+        if not UNCOUNTED.search(request.url.path):
+            await pace.keep()
         context.asked = chronometer.ours()
 
     async def answered(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestEndParams) -> None:
@@ -314,10 +319,10 @@ def told_time(chronometer: Chronometer) -> aiohttp.TraceConfig:
             with contextlib.suppress(ValueError):  # a proxy wrote something that is no date
                 chronometer.answered(parsed(told), context.asked, to_the=SECOND)
 
-    trace = aiohttp.TraceConfig()
-    trace.on_request_start.append(asked)
-    trace.on_request_end.append(answered)
-    return trace
+    made = aiohttp.TraceConfig()
+    made.on_request_start.append(asked)
+    made.on_request_end.append(answered)
+    return made
 
 
 @lru_cache(maxsize=1)

@@ -13,9 +13,10 @@ import pytest
 from aiohttp import web
 from discord.http import Route
 
-from bot.client import DrabbleBot, told_time
+from bot.client import DrabbleBot, trace
 from bot.config import Config
 from bot.discord_clock import Chronometer
+from bot.pace import Pace
 from bot.ui.answering import errors
 
 SECOND = timedelta(seconds=1)
@@ -129,7 +130,7 @@ async def test_the_time_is_read_off_every_answer(date: str, now: datetime) -> No
     chronometer = Chronometer()
     async with (
         answering_with(date) as url,
-        aiohttp.ClientSession(trace_configs=[told_time(chronometer)]) as session,
+        aiohttp.ClientSession(trace_configs=[trace(chronometer, Pace())]) as session,
         session.get(url) as response,
     ):
         assert response.status == 200
@@ -142,7 +143,7 @@ async def test_a_jump_of_our_clock_is_seen_within_discords_second(
     chronometer = Chronometer()
     async with (
         answering_with(format_datetime(NOON, usegmt=True)) as url,
-        aiohttp.ClientSession(trace_configs=[told_time(chronometer)]) as session,
+        aiohttp.ClientSession(trace_configs=[trace(chronometer, Pace())]) as session,
     ):
         for ahead in (timedelta(), timedelta(), HOUR, 2 * HOUR):
             monkeypatch.setattr(discord.utils, "utcnow", lambda ahead=ahead: NOON + ahead)
@@ -168,7 +169,7 @@ async def test_an_answer_of_the_real_time_is_in_step(monkeypatch: pytest.MonkeyP
     chronometer = Chronometer()
     async with (
         answering_with(None) as url,
-        aiohttp.ClientSession(trace_configs=[told_time(chronometer)]) as session,
+        aiohttp.ClientSession(trace_configs=[trace(chronometer, Pace())]) as session,
         session.get(url),
     ):
         pass

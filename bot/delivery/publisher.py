@@ -16,6 +16,7 @@ from bot.delivery.discord_errors import retries, trouble_of
 from bot.delivery.forum_tags import ForumTags
 from bot.delivery.wakeable_task import Worker
 from bot.domain.rounds.trouble import Trouble
+from bot.pace import Pace
 from bot.services import opening, publishing, withdrawing
 from bot.ui.wording import moderator_notices
 
@@ -31,6 +32,7 @@ class Publisher:
         self.stocktaker = Worker("stocktaker", partial(stocktaker.look, bot), bot.now)
         self.tags = ForumTags(bot)
         self.stages: dict[int, Worker] = {}
+        self.pace = Pace()
 
     def wake(self) -> None:
         self.worker.wake()
@@ -80,6 +82,7 @@ class Publisher:
         now = self.bot.now()
         await self._open_rounds(now)
         for round_ in await publishing.due(self.bot.database, now):
+            await self.pace.keep()  # more at once would only wait for Discord, and keep members from the database
             self._stage_of(round_.id).wake()
         coming = await publishing.next_due(self.bot.database, now), await opening.next_due(self.bot.database, now)
         return wakeable_task.until(min((date for date in coming if date), default=None), self.bot.now())

@@ -6,6 +6,8 @@ import secrets
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
+from bot import pace
+
 log = logging.getLogger(__name__)
 
 TICK = timedelta(hours=1)
@@ -47,6 +49,7 @@ class Worker:
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def _run(self) -> None:
+        pace.on_own_account.set(True)
         while True:
             self._working, self._again = True, False
             try:

@@ -72,8 +72,10 @@ def shown_by(entry: Entry) -> str:
     return f"0 {entry.revision}"
 
 
-due = reads(rounds.due)
-"""The rounds whose messages may differ from what they should be."""
+@reads
+def due(session: Session, now: datetime) -> list[Round]:
+    """The rounds whose messages may differ from what they should be, the oldest promise first."""
+    return sorted(rounds.due(session, now), key=lambda round_: round_.promised_at(now))
 
 
 next_due = reads(rounds.next_due)

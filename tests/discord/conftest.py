@@ -15,6 +15,7 @@ import discord
 import pytest
 import simcord
 
+from bot import pace
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.domain.problem import RefusedError
@@ -83,6 +84,12 @@ def unsynchronised(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "SYNCHRONOUS", "OFF")
 
 
+@pytest.fixture(autouse=True)
+def unpaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Simulated time stands still, so that every second of it would be full."""
+    monkeypatch.setattr(pace, "SECOND", 0)
+
+
 @contextlib.asynccontextmanager
 async def running(path: Path) -> AsyncGenerator[simcord.Env]:
     path.write_bytes(migrated())
@@ -146,6 +153,12 @@ class World:
 
     async def open_round(self, *, channel: Any = None, hours: float = 24, **changes: Any) -> Round:
         """A round that is open from now on, its card posted; `changes` are parts of its plan."""
+        round_ = await self.write_round(channel=channel, hours=hours, **changes)
+        await self.wake()
+        return round_
+
+    async def write_round(self, *, channel: Any = None, hours: float = 24, **changes: Any) -> Round:
+        """The same as its rows, before anybody was told."""
         now = self.env.now()
         facts: dict[str, Any] = {
             "title": "First frost",
@@ -162,9 +175,7 @@ class World:
             "count_must_match": False,
         }
         proposal = await planning.propose(self.bot.database, self.asked(channel=channel), Plan(**facts | changes))
-        round_ = await planning.confirm(self.bot.database, proposal.id, now)
-        await self.wake()
-        return round_
+        return await planning.confirm(self.bot.database, proposal.id, now)
 
     async def open_thread(self) -> Any:
         """A thread of the channel, as the simulator keeps it."""

@@ -89,6 +89,14 @@ class Round:
         dates = (*passed, self.cancelled_at, self.reconciled_at)
         return max((date for date in dates if date is not None), default=None)
 
+    def promised_at(self, now: datetime) -> datetime:
+        """The moment for which its messages may owe something: the first of its dates that has come and is no fact yet,
+        else the last that is.
+        """
+        due = (date.at for date in self.dates if date.done_at is None and date.at <= now)
+        done = (date.at for date in self.dates if date.done_at is not None)
+        return min(due, default=max(done, default=now))
+
     def next_date(self, now: datetime) -> datetime | None:
         """The next date of the round."""
         return min((date.at for date in self.dates if date.at > now), default=None)
