@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum, auto
 
 from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
@@ -307,6 +308,25 @@ class CalendarUnclear(Problem):
 
     text: str
     ways: tuple[str, ...]
+
+
+class Beyond(Enum):
+    """What no calendar has, though people say it."""
+
+    EXCEPTIONS = auto()
+    END = auto()
+    SEASONS = auto()
+    TIMES_BY_DAY = auto()
+    MOVABLE_FEASTS = auto()
+    SINGLE_DATES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarLacks(Problem):
+    """The words ask of a calendar what none has."""
+
+    text: str
+    beyond: Beyond
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from bot.domain import problem
 from bot.domain.header.header import Field
 from bot.domain.header.rating import Rating
-from bot.domain.problem import Problem
+from bot.domain.problem import Beyond, Problem
 from bot.domain.text.word_rule import ANYTHING, Count, WordRule
 from bot.ui.wording import refusals
 
@@ -27,6 +27,7 @@ EXAMPLES: dict[Any, object] = {
     Rating: Rating.MATURE,
     WordRule: ANYTHING,
     Count: ANYTHING,
+    Beyond: Beyond.END,
 }
 
 OURS = {"form", "looks"}

@@ -25,6 +25,7 @@ _HOLIDAYS = {
     if (day := of_year(LEAP_YEAR)) == of_year(LEAP_YEAR + 1).replace(year=LEAP_YEAR)
 } | {"thanksgiving": DayOf(3, 4, 11)}
 """Those that a date or a weekday tells."""
+MOVABLE = HOLIDAYS.keys() - _HOLIDAYS.keys()
 
 _UNIT = "day|week|month|quarter|year"
 _AND = r" (?:(?:and |or )?(?:every )?)"

@@ -19,7 +19,7 @@ DAYS_OF_A_WEEK = 7
 
 _BETWEEN = re.compile(
     r"(?: |\.(?= |$)|-(?![0-9])|at (?=\S)|in (?=[^\W\d])|from |per (?=[^\W\d])|and (?=\S)"
-    r"|(?:a )?(?:(?:new|opens?|opening|rounds?|prompts?|drabbles?|challenges?)(?: |$))+)*+"
+    r"|(?:a )?(?:(?:new (?=[rpdc])|(?:opens?|opening|rounds?|prompts?|drabbles?|challenges?)(?: |$)))+)*+"
 )
 _AND = re.compile(r" (?:and )?(?:at )?")
 _FIRST_DAYS = {Unit.WEEK: DayOf(0), Unit.MONTH: DayOf(number=1), Unit.YEAR: DayOf(number=1, month=1)}

@@ -13,7 +13,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.challenges import recurrence_phrase, recurrence_rules, recurrence_sentence
@@ -24,17 +24,22 @@ from bot.domain.challenges.recurrence_sentence import Phrase
 from bot.domain.dates import length, plain, time_zone, written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.dates.time_of_day import PART, WHOLE_DAY
+from bot.domain.dates.vocabulary import MONTH, WEEKDAY
 from bot.domain.problem import (
+    Beyond,
+    CalendarLacks,
     CalendarUnclear,
     CalendarUnreadable,
     DatePast,
     DateUnclear,
+    DateUnreadable,
     DayNever,
     OpenForUnreadable,
     Problem,
     RefusedError,
 )
 
+DAY = timedelta(days=1)
 _STARTING = re.compile(
     r"\b(?:(?:starting|beginning)(?: from)?|from|ab|[aà] partir d[aeu]l?|desde|a partire dal?|начиная с|с)\b",
     re.IGNORECASE,
@@ -42,15 +47,34 @@ _STARTING = re.compile(
 _OFTEN = r"\b(?:twice|[0-9] times)(?: [a-z]{1,5})? "
 _TWO_DAYS = "every Monday and Thursday at 18:00"
 _TWO_DATES = "the 1st and 15th of each month at 18:00"
+_TWO_MONTHS = "every 6 months on the 1st at 18:00"
 _TWO_TIMES = "every day at 09:00 and 21:00"
 _UNCLEAR = (
     (re.compile(r"\bbiweekly\b"), ("every other Monday at 18:00", _TWO_DAYS)),
     (re.compile(r"\bbimonthly\b"), ("every 2 months on the 1st at 18:00", _TWO_DATES)),
     (re.compile(rf"{_OFTEN}week\b"), (_TWO_DAYS,)),
     (re.compile(rf"{_OFTEN}month\b"), (_TWO_DATES,)),
+    (re.compile(rf"{_OFTEN}year\b|\bbiannual"), (_TWO_MONTHS,)),
     (re.compile(rf"{_OFTEN}day\b|\b(?:hour|hourly|minute)\b"), (_TWO_TIMES,)),
 )
 """What says how often and not when, each with what would do."""
+_LACKING = (
+    (
+        re.compile(r"\b(?:except|excluding|without|but|not|sauf|außer|ausser|excepto|salvo|exceto|tranne|кроме)\b"),
+        Beyond.EXCEPTIONS,
+    ),
+    (re.compile(r"\b(?:until|till?|for [0-9]+|bis|jusqu|hasta|até|fino|до)\b"), Beyond.END),
+    (
+        re.compile(
+            rf"\b(?:{'|'.join(sorted(recurrence_rules.MOVABLE))}|moon|solstice|equinox|advent|pentecost|ramadan|eid|diwali"
+            r"|hanukkah)\b"
+        ),
+        Beyond.MOVABLE_FEASTS,
+    ),
+    (re.compile(rf"\b(?:{MONTH}|spring|summer|autumn|fall|winter|season)\b"), Beyond.SEASONS),
+)
+"""What a calendar lacks, and the words that ask for it."""
+_DAY_AND_TIME = re.compile(rf"(?:{WEEKDAY}) (?:at )?[0-9]")
 _OPEN = re.compile(r"(?:(?:open|opens|stays?|lasts|next(?= [a-z]+day\b)|this(?= [a-z]+day\b)) )+")
 _NEXT_DAY = re.compile(rf"(?:tomorrow\b|next (?:day\b|(?=(?:{PART})\b))) ?")
 _WEEKEND = re.compile(r"(?:this )?weekend\b")
@@ -114,7 +138,7 @@ def opening(text: str, clock: Clock) -> Opens | Problem:
     several = list(dict.fromkeys(found))
     if len(several) > 1:
         return CalendarUnclear(text, tuple(_told_apart(several, clock)))
-    return several[0] if several else _refusal(text)
+    return several[0] if several else _refusal(text, clock)
 
 
 def _understood(text: str, clock: Clock) -> list[tuple[Phrase, Recurrence]]:
@@ -128,6 +152,9 @@ def _understood(text: str, clock: Clock) -> list[tuple[Phrase, Recurrence]]:
 def _from_date(text: str, clock: Clock) -> list[Opens] | Problem:
     """Those of a recurrence with the date of its first day. That also says what the words before it leave out."""
     before, *behind = _STARTING.split(text, maxsplit=1)
+    if behind and not before.strip(" ("):  # from 6 december, every other sunday
+        start_said, _, before = behind[0].partition(",")
+        behind = [start_said]
     found: list[Opens] = []
     for phrase, _ in _understood(before, clock) if behind else ():
         zone = phrase.zone or clock.zone
@@ -136,9 +163,16 @@ def _from_date(text: str, clock: Clock) -> list[Opens] | Problem:
             return start
         if isinstance(start, DatePast):
             start = start.moment
+        if isinstance(start, datetime) and _names_no_time(start.astimezone(zone), clock.now.astimezone(zone)):
+            start = datetime.combine(start.astimezone(zone), time(), zone)
         if isinstance(start, datetime) and (recurrence := phrase.beginning(start.astimezone(zone)).recurrence()):
             found.append(Opens(recurrence, zone, start))
     return found
+
+
+def _names_no_time(start: datetime, now: datetime) -> bool:
+    """True of two weeks from now, or the next month."""
+    return start - now > DAY and f"{start:%T}" == f"{now:%T}"
 
 
 def _told_apart(several: list[Opens], clock: Clock) -> Iterator[str]:
@@ -147,15 +181,46 @@ def _told_apart(several: list[Opens], clock: Clock) -> Iterator[str]:
         yield f"{recurrence_phrase.opening(opens.recurrence)}{zone}"
 
 
-def _refusal(text: str) -> Problem:
-    for words in _wordings(text):
-        for day in recurrence_rules.dates(words):
-            if not recurrence_rules.exists(day):
-                return DayNever(recurrence_phrase.date_text(day), recurrence_phrase.last_day_text(day))
-        for pattern, ways in _UNCLEAR:
+def _refusal(text: str, clock: Clock) -> Problem:
+    found = (
+        refused for refuse in (_without_every, _never, _unclear, _once, _lacking) if (refused := refuse(text, clock))
+    )
+    return next(found, CalendarUnreadable(text))
+
+
+def _without_every(text: str, clock: Clock) -> Problem | None:
+    """A day or a time alone: halloween, 6pm."""
+    for again in (f"every {text}", f"every day {text}"):
+        if ways := tuple(recurrence_phrase.opening(recurrence) for _, recurrence in _understood(again, clock)):
+            return CalendarUnclear(text, ways)
+    return None
+
+
+def _never(text: str, _: Clock) -> Problem | None:
+    days = (day for words in _wordings(text) for day in recurrence_rules.dates(words))
+    never = next((day for day in days if not recurrence_rules.exists(day)), None)
+    return never and DayNever(recurrence_phrase.date_text(never), recurrence_phrase.last_day_text(never))
+
+
+def _unclear(text: str, _: Clock) -> Problem | None:
+    found = (ways for words in _wordings(text) for pattern, ways in _UNCLEAR if pattern.search(words))
+    ways = next(found, None)
+    return ways and CalendarUnclear(text, ways)
+
+
+def _once(text: str, clock: Clock) -> Problem | None:
+    date = written_date.opening(text, now=clock.now, zone=clock.zone, day_first=clock.day_first)
+    return None if isinstance(date, DateUnreadable) else CalendarLacks(text, Beyond.SINGLE_DATES)
+
+
+def _lacking(text: str, _: Clock) -> Problem | None:
+    for words in (text[: written_date.LONGEST].casefold(), *_wordings(text)):  # plain words leave "until" out
+        for pattern, beyond in _LACKING:
             if pattern.search(words):
-                return CalendarUnclear(text, ways)
-    return CalendarUnreadable(text)
+                return CalendarLacks(text, beyond)
+        if len(_DAY_AND_TIME.findall(words)) > 1:
+            return CalendarLacks(text, Beyond.TIMES_BY_DAY)
+    return None
 
 
 # -- how long they are open -----------------------------------------------------------------------

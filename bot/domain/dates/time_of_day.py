@@ -105,10 +105,11 @@ def _bare(found: re.Match[str]) -> Iterator[TimeOfDay]:
 
 
 def _past(found: re.Match[str]) -> Iterator[TimeOfDay]:
-    minutes, hour = int(found[1]), int(found[3])
-    if found[2] == "past":
-        return _of_either(hour, minutes)
-    return _of_either((hour - 2) % 12 + 1, 60 - minutes)
+    minutes, hour, half = int(found[1]), int(found[3]), found[4]
+    if found[2] == "to":
+        half = {"a": "p", "p": "a"}[half] if half and hour == 12 else half
+        minutes, hour = 60 - minutes, (hour - 2) % 12 + 1
+    return _by_twelve(half, hour, minutes) if half else _of_either(hour, minutes)
 
 
 def _noon(_: re.Match[str]) -> Iterator[TimeOfDay]:
@@ -136,14 +137,17 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[TimeOfDay
     (re.compile(r"([01]?[0-9]|2[0-4])\.(00|1[3-9]|[2-5][0-9])(?![0-9.])(?: (?:h|uhr)\b)?"), _written),
     # 20 h, 22h30, 20 Uhr 15; 24h is a day
     (re.compile(r"(?!24 h\b)([0-9]{1,2}) (?:h|uhr)\b(?: ([0-9]{2})\b(?![:.]))?(?: hour\b)?"), _written),
+    # half past 8, 10 to 9 pm
+    (
+        re.compile(rf"([0-5]?[0-9])(?: minute)? (past|to) (?=0?[1-9]\b|1[0-2]\b){_HOUR}(?: clock\b)?(?: ?([ap])m\b)?"),
+        _past,
+    ),
     # 8 o'clock, at 8, 8 in the evening, this evening 8
     (re.compile(r"([0-9]{1,2}) clock\b"), _bare),
     (re.compile(rf"(?<=at ){_HOUR}"), _bare),
     (re.compile(rf"(?<=day |row ){_HOUR}(?![/-]| ?(?:[ap]m|p|h|uhr)\b)"), _bare),
     (re.compile(rf"{_HOUR}(?= (?:in |at |today |tomorrow )?(?:{PART})\b)"), _bare),
     (re.compile(rf"(?:{'|'.join(f'(?<={part} )' for part in PARTS)}){_HOUR}"), _bare),
-    # half past 8, 10 to 9
-    (re.compile(rf"([0-5]?[0-9])(?: minute)? (past|to) (?=0?[1-9]\b|1[0-2]\b){_HOUR}(?: clock\b)?"), _past),
     (re.compile(r"(?:12(?::00)? )?noon\b"), _noon),
     (re.compile(r"(?:12(?::00)? )?midnight\b"), _midnight),
     (re.compile(r"eod\b|end (?!(?:this |next )?(?:week|month|year))"), _end),

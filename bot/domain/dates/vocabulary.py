@@ -223,10 +223,11 @@ PHRASES = MappingProxyType(
         "end year": "eoy, jahresende",
         "end": "last of the, last of, letzter des, dernier du",
         "in": "dentro de, daqui a",
-        "every": "a cada, todas as, toda a",
+        "every": "a cada, todas as, toda a, tutti i",
         "once": "one time, une fois, una vez, una volta, uma vez, один раз",
         "weekday": "working days, working day, business days, business day, week days, jours ouvrables, jours ouvrés,"
         " días laborables, dias úteis, giorni feriali, entre semana, en semaine",
+        "2th last": "penultimate, next to last, vorletzter, vorletzten, penúltimo, penultimo",
         "1th month": "monatsersten",
         "last day month": "monatsletzten",
         "every 6 month": "half yearly",

@@ -3,12 +3,26 @@
 from bot.domain import problem
 from bot.domain.dates import time_zone, written_date
 from bot.domain.header import form
-from bot.domain.problem import Problem
+from bot.domain.problem import Beyond, Problem
 from bot.domain.text import escaping
 from bot.ui.wording import counts_off, terms
 
 ZONES_NAMED = 6
 WAYS_NAMED = 4
+LACKS = {
+    Beyond.EXCEPTIONS: "A calendar has no exceptions. Name the days that stay, like `mon to sat 6pm`; `/challenge skip`"
+    " leaves out a single date.",
+    Beyond.END: "Say only when rounds open. How long each is open has a field of its own, and the calendar ends with"
+    " `/challenge end`.",
+    Beyond.SEASONS: "A calendar runs all year round. Leave the months out; `/challenge pause` lets it rest, and"
+    " `/challenge resume` lets it go on.",
+    Beyond.TIMES_BY_DAY: "A calendar has the same times on all its days, like `mon and thu at 6pm`. Set up a challenge"
+    " for each other time.",
+    Beyond.MOVABLE_FEASTS: "A calendar knows no feasts that move from year to year. Open that round by hand: `/round"
+    " open` counts it to the challenge, too.",
+    Beyond.SINGLE_DATES: "That comes once, and a challenge's dates come again, like `every friday 6pm`. A single round"
+    " opens with `/round open`.",
+}
 LONGEST_QUOTE = 60
 """Characters quoted of a member's own words, which may be as long as a text."""
 
@@ -170,6 +184,8 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
         case problem.CalendarUnclear(text, ways):
             named = terms.either([phrase(way) for way in ways[:WAYS_NAMED]])
             return f"“{quoted(text)}” can mean several things. Write {named}."
+        case problem.CalendarLacks(text, beyond):
+            return f"I can't follow “{quoted(text)}”. {LACKS[beyond]}"
         case problem.DayNever(day, instead):
             return f"No year has a {quoted(day)}. {code(instead)} is the nearest that comes each year."
         case problem.OpenForUnreadable(text):

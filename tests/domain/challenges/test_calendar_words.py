@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.ui.wording import calendars
+from bot.domain.problem import Beyond
+from bot.ui.wording import calendars, refusals
 from tests.domain.challenges.test_written_calendar import calendar
 
 
@@ -46,3 +47,7 @@ def test_a_calendar_is_said_in_plain_english(said: str, open_for: str, text: str
 )
 def test_what_is_not_expected_is_said(said: str, open_for: str, notes: list[str]) -> None:
     assert [calendars.note_text(note) for note in calendar(said, open_for).notes] == notes
+
+
+def test_what_no_calendar_has_is_said_with_what_to_do() -> None:
+    assert set(refusals.LACKS) == set(Beyond)

@@ -18,7 +18,14 @@ from bot.domain.challenges.open_for import Lasting, Until, UntilNext
 from bot.domain.challenges.written_calendar import Opens
 from bot.domain.dates import time_zone
 from bot.domain.dates.clock import Clock
-from bot.domain.problem import CalendarUnclear, CalendarUnreadable, DayNever, OpenForUnreadable, RefusedError
+from bot.domain.problem import (
+    CalendarLacks,
+    CalendarUnclear,
+    CalendarUnreadable,
+    DayNever,
+    OpenForUnreadable,
+    RefusedError,
+)
 from tests import yardstick
 from tests.growth import is_in_proportion
 
@@ -38,14 +45,18 @@ def cases(*tables: str) -> list[object]:
     ]
 
 
+def missing(found: CalendarLacks | DayNever) -> str:
+    return found.day if isinstance(found, DayNever) else found.beyond.name.lower().replace("_", " ")
+
+
 def shown(found: object) -> str:
     match found:
         case CalendarUnclear(_, (example,)):
             return f"when? {example}"
         case CalendarUnclear(_, ways):
             return " / ".join(ways)
-        case DayNever(day):
-            return f"no {day}"
+        case CalendarLacks() | DayNever():
+            return f"no {missing(found)}"
         case Opens(recurrence, zone):
             named = "" if zone == LONDON else f" {time_zone.title(zone.key)}"
             return f"{recurrence_phrase.opening(recurrence)}{named}"
