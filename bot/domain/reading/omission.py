@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile, groupby
 
 from bot.domain.documents import furniture
 from bot.domain.header import field_line, written_name
-from bot.domain.header.field import Field
+from bot.domain.header import header as headers
+from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Header
-from bot.domain.reading import mail_head, manuscript, section, site_line
+from bot.domain.reading import fact, mail_head, manuscript, section, site_line
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Reading
 from bot.domain.text import conventions, markup
 
@@ -18,6 +20,7 @@ MOST_WORDS_OF_NOTE = 20
 """Words that a reading may leave out without a question to the writer."""
 
 WORD = re.compile(r"[^\W_]+")
+BETWEEN_FACTS = re.compile(r"[,;|•·~()\[\]]|\s[-–—]\s")
 SPOKEN = frozenset("….?!“”")
 """Marks that say something without a word; others adorn."""
 BEHIND_LINK = re.compile(r"\]\(<?https?://[^\s()<>]{1,2000}>?\)")
@@ -40,8 +43,10 @@ class Omission:
 
 
 @lru_cache(maxsize=8)  # asked again and again while a draft is judged
-def omissions(reading: Reading) -> tuple[Omission, ...]:
-    told = Counter(words_told(reading.header))
+def omissions(reading: Reading, given: Header | None = None) -> tuple[Omission, ...]:
+    """What is left out of a text. `given`: the header that its writer gave instead of the text's."""
+    header = reading.header if given is None else with_replaced(given, reading)
+    told = Counter(words_told(header))
     found: list[Omission] = []
     head, above = mail_head.parted(reading.above)
     for part in (head, above, reading.below):
@@ -50,7 +55,7 @@ def omissions(reading: Reading) -> tuple[Omission, ...]:
         for line in part.split("\n"):
             if not says_something(line):
                 continue
-            if is_told(line, reading.header, told):
+            if is_told(line, header, told):
                 found += together(lines, is_asked=is_asked)
                 lines = []
             elif site_line.is_furniture(line):
@@ -62,9 +67,30 @@ def omissions(reading: Reading) -> tuple[Omission, ...]:
     return tuple(found)
 
 
-def prose_below(reading: Reading) -> tuple[Omission, ...]:
+def with_replaced(given: Header, reading: Reading) -> Header:
+    """The header that a writer gave, and the text's fields that it replaces: these have names there, so that their
+    writer knew of them. What was only taken for a field is none of them, nor is the prose below a named one.
+    """
+    theirs = [(name, headers.folded(value)) for name, value in reading.header.fields]
+    replaced = (
+        (name, value)
+        for name, value in (*fields_by_name(reading.above), *fields_by_name(reading.below))
+        if any(name == other and whole.startswith(value) for other, whole in theirs)
+    )
+    mine = [headers.folded(value) for _, value in given.fields]
+    return Header((*given.fields, *((name, value) for name, value in replaced if value not in mine)))
+
+
+def fields_by_name(text: str) -> Iterator[tuple[FieldName, str]]:
+    """The fields that have a name, each with the lines right below that go on with its value."""
+    for _, paragraph in groupby(text.split("\n"), key=lambda line: not line.strip()):
+        lines = dropwhile(lambda line: not headers.fields_of(line), paragraph)
+        yield from headers.from_lines("\n".join(lines)).fields
+
+
+def prose_below(header: Header) -> tuple[Omission, ...]:
     """Notes below the story that are long enough for a story of their own."""
-    found = (Omission(value, conventions.by_ao3(markup.plain(value))) for _, value in reading.header.below)
+    found = (Omission(value, conventions.by_ao3(markup.plain(value))) for _, value in header.below)
     return tuple(each for each in found if each.words >= FEWEST_WORDS_OF_STORY)
 
 
@@ -117,10 +143,23 @@ def labels(line: str, header: Header) -> Iterator[str]:
     names = {name for name, _ in header.fields}
     counted = field_line.count(field_line.clean(line).strip())
     if counted is not None and (Field.WORD_COUNT, counted.value) in header.fields:
-        beside = Counter(WORD.findall(line.casefold()))
-        yield from (beside - Counter(WORD.findall(counted.value.casefold()))).elements()
+        yield from words_beside(line, counted.value)
+    if len(line) <= fact.LONGEST:
+        yield from beside_facts(line, header)
     found = field_line.read(field_line.clean(line))
     for each in field_line.split(found) if found is not None else ():
         own = field_line.other(each)
         if (names.intersection(each.fields) or own in names) and not written_name.says_more(each.name):
             yield from WORD.findall(each.name.casefold())
+
+
+def beside_facts(line: str, header: Header) -> Iterator[str]:
+    """The words that only name what a fact is about, as in `for Ana`."""
+    for part in BETWEEN_FACTS.split(field_line.clean(line)):
+        named = fact.kind_of(part)
+        if named is not None and named in header.fields:
+            yield from words_beside(part, named[1])
+
+
+def words_beside(text: str, value: str) -> Iterator[str]:
+    return (Counter(WORD.findall(text.casefold())) - Counter(WORD.findall(value.casefold()))).elements()

@@ -29,12 +29,14 @@ class Understanding:
     @property
     def left_out(self) -> tuple[Omission, ...]:
         """The lines that are neither story nor header."""
-        return omission.omissions(self.reading)
+        posted = self.manuscript.header
+        same = posted == self.reading.header
+        return omission.omissions(self.reading) if same else omission.omissions(self.reading, posted)
 
     @property
     def set_below(self) -> tuple[Omission, ...]:
         """Notes below the story that are long enough to be a story."""
-        return omission.prose_below(self.reading)
+        return omission.prose_below(self.manuscript.header)
 
     @property
     def next_best(self) -> int | None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from bot.domain.documents import furniture
+from bot.domain.header import header as headers
 from bot.domain.header.field import Field
 from bot.domain.reading import manuscript, omission
 from bot.domain.reading.omission import Omission
@@ -50,6 +51,11 @@ def left_out(text: str, bounds: Bounds | None = None) -> list[str]:
         ("Title: Low Tide\n\n§\n\n#drabble #story", ["#drabble #story"]),
         ("Low Tide\nA drabble\n\n§", ["A drabble"]),
         ("Title: Low Tide\n\n§\n\n🔞", []),
+        ("Low Tide\nPG, for Ana\n\n§", []),
+        ("Low Tide - written for Ana - PG - 90 words\n\n§", []),
+        ("Low Tide [PG] [for Ana]\n\n§", []),
+        ("Low Tide, prompted by Ana, PG, 90 words\n\n§", []),
+        ("Title: Low Tide\nPG, for Ana\n\n§", []),
     ],
 )
 def test_what_is_neither_story_nor_header(text: str, expected: list[str]) -> None:
@@ -100,6 +106,22 @@ def test_a_line_that_says_what_another_said_is_left_out_all_the_same() -> None:
     text = f"Title: Low Tide\nSummary: Nobody came.\n\n{STORY}\n\nNobody came."
     lines = text.count("\n")
     assert left_out(text, Bounds(3, lines - 1)) == ["Nobody came."]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "expected"),
+    [
+        ("Title: Tid\nSummary: It rained,\nand more.\n\n§", "Title: Tide", []),
+        ("Title: Tide\nNotes: old\n\nIt is my first fic!\n\n§", "Notes: mine", ["It is my first fic!"]),
+        ("Low Tide\nby Ruth\n\n§", "Title: High Tide\nAuthor: Ruth", ["Low Tide"]),
+        ("Title: Tide\n\n§\n\nA/N: Thanks!\n\nIt rained on.", "Title: Tide\nNotes: mine", ["It rained on."]),
+        ("Title: Tide\n\n§\n\nThanks for reading!", "Title: Tide", ["Thanks for reading!"]),
+    ],
+)
+def test_what_a_given_header_replaces_is_told_if_it_has_a_name(text: str, given: str, expected: list[str]) -> None:
+    found = manuscript.readings(text.replace("§", STORY))[0]
+    assert manuscript.of(found).story == STORY
+    assert [each.text for each in omission.omissions(found, headers.from_lines(given))] == expected
 
 
 def test_what_a_writer_moves_out_of_the_story_is_left_out() -> None:

@@ -41,6 +41,25 @@ def test_what_leaves_a_story_by_a_moved_start_is_in_the_header_beside_what_was_g
     assert moved.read().story == STORY
 
 
+@pytest.mark.parametrize("own", ["Notes: mine", "Title: Lamps\nNotes: mine"])
+@pytest.mark.parametrize(
+    "above", ["For Ana, who waited so long for it", "The gulls had gone home. Nobody counted them."]
+)
+def test_what_leaves_a_story_and_finds_no_place_in_the_header_is_left_out(above: str, own: str) -> None:
+    draft = replace(DRAFT, text=under(above), header=own, bounds=Bounds(0, 99))
+    moved = revision.rebounded(draft, Bounds(2, 99)).understood()
+    told = [*(each.text for each in moved.left_out), *(value for _, value in moved.manuscript.header.fields)]
+    assert above in told
+
+
+def test_a_note_as_long_as_a_story_is_one_of_the_header_that_is_posted() -> None:
+    note = " ".join(["The boats came home one by one, and nobody had thought to count them."] * 4)
+    posted = replace(DRAFT, header=f"Title: Tide\n[below the story]\nNotes: {note}").understood()
+    assert [each.text for each in posted.set_below] == [note]
+    taken_out = replace(DRAFT, text=f"Title: Tide\n\n{STORY}\n\nA/N: {note}", header="Title: Tide").understood()
+    assert taken_out.set_below == ()
+
+
 def test_the_header_of_the_story_that_is_taken_holds_but_for_what_was_given() -> None:
     snow = "Snow fell on the wall, and nobody came to see how much of it there was until the morning came, late."
     text = f"Title: Rain\nRating: G\n\n{snow}\n\nTitle: Snow\nRating: M\n\n{snow}"
