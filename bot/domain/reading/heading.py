@@ -10,11 +10,11 @@ from bot.domain.header import field_line, rating, stated_count, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
-from bot.domain.reading import afterword, aside, byline, caution, fact, header_above, labelled, section
+from bot.domain.reading import afterword, aside, byline, caution, drabble, fact, header_above, labelled, section
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, stands_alone, written_from
 from bot.domain.reading.title import LONGEST_TITLE, MARKS, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
-from bot.domain.text import conventions, markup, word_rule
+from bot.domain.text import conventions, markup
 
 FEWEST_WORDS, FEWEST_OF_TITLED = 20, 5
 """Words above a header inside a text, and below it, that make each a story; with a title and more fields, fewer do."""
@@ -57,10 +57,7 @@ def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
 
 # -- stories that no header parts -------------------------------------------------------------------
 
-DRABBLES = frozenset(rule.low for rule in word_rule.FORMS if rule.low == rule.high)
 MOST_DRABBLES = 20
-SLIPS, FEWEST_TO_SLIP = 5, 100
-"""Words by which a numbered drabble may miss its form, and the shortest form that it may miss."""
 
 Divider = Callable[[Sequence[Line], int], Piece | None]
 
@@ -88,20 +85,10 @@ def parting(lines: Sequence[Line], start: int, divider: Divider) -> Iterator[Pie
 
 
 def are_drabbles(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> bool:
-    texts = ("\n".join(line.text for line in lines[begin:end]) for begin, end in stories(lines, start, pieces))
+    texts = ["\n".join(line.text for line in lines[begin:end]) for begin, end in stories(lines, start, pieces)]
     numbered = all(is_numbered(lines[piece.start]) for piece in pieces)
-    numbers: list[int] = []
-    for text in texts:
-        numbers.append(conventions.by_ao3(markup.plain(text)))
-        if not are_of_a_form(numbers, numbered=numbered):  # most often the first is no drabble
-            return False
-    return len(numbers) > 1
-
-
-def are_of_a_form(numbers: Sequence[int], *, numbered: bool) -> bool:
-    """True if these are the words of drabbles of one form; numbered ones may miss it by a slip."""
-    slips = SLIPS if numbers[0] >= FEWEST_TO_SLIP and numbered else 0
-    return any(all(abs(number - form) <= slips for number in numbers) for form in DRABBLES)
+    named = numbered or (pieces[0].start == start and all(piece.kind is Kind.TITLE for piece in pieces))
+    return len(texts) > 1 and drabble.are_of_a_form(texts, named=named)
 
 
 def stories(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
@@ -202,7 +189,7 @@ Span = tuple[int, int]
 def first_drabbles(lines: Sequence[Line], start: int) -> Mapping[int, Span]:
     """For each form, the first drabble with so many words, if one begins here or below the short lines here."""
     found: dict[int, Span] = {}
-    for form, span in drabbles_from(lines, (start, *below_short(lines, start)), DRABBLES):
+    for form, span in drabbles_from(lines, (start, *below_short(lines, start)), drabble.FORMS):
         found.setdefault(form, span)
     return found
 
@@ -277,7 +264,7 @@ def is_foot(line: Line) -> bool:
     if closes(line) or aside.ends_story(text) or afterword.is_farewell(text):
         return True
     stated = stated_count.read(text)
-    return section.is_break(text) or (stated is not None and stated.number in DRABBLES)
+    return section.is_break(text) or (stated is not None and stated.number in drabble.FORMS)
 
 
 def is_over(lines: Sequence[Line], start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from bot.domain.reading import (
     afterword,
     archive_heading,
     aside,
+    byline,
     caption,
     caution,
     evidence,
@@ -118,6 +119,8 @@ def with_sections(judged: Judged, start: int) -> tuple[int, tuple[Piece, ...]]:
             if headers:
                 return found, headers
     drabbles = heading.drabbles(lines, top) if top not in starts else ()
+    if drabbles and drabbles[0].start == top and any(byline.author(lines, at) for at in range(top, drabbles[0].end)):
+        return written_from(lines, drabbles[0].end), drabbles[1:]
     return (top if drabbles else first_title(lines, start, judged.foot)), drabbles
 
 
@@ -150,13 +153,19 @@ def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:
     if the others have titles too.
     """
     headers = heading.headers(lines, start)
-    if not headers or headers[0].kind is not Kind.TITLE:
-        return start, headers
     title = above(lines, start)
-    if title is None or lines[title].is_field or not (heading.is_numbered(lines[title]) or title_of(lines[:title])):
+    if title is None or (headers and headers[0].kind is not Kind.TITLE) or not may_name_section(lines, title):
         return start, headers
     with_first = heading.headers(lines, title)
     return (title, with_first) if with_first and with_first[0].start == title else (start, headers)
+
+
+def may_name_section(lines: Sequence[Line], title: int) -> bool:
+    """True if a line above a story may be its first section's title: it has a number, or another title is above it."""
+    if lines[title].is_field or byline.author(lines, title) is not None:
+        return False
+    apart = heading.is_below_gap(lines, title) and title_of(lines[:title]) != ""
+    return heading.is_numbered(lines[title]) or apart
 
 
 def around(judged: Judged, scores: Scores, start: int, headers: Sequence[Piece]) -> Scores:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.domain.text import conventions, markup
+from bot.domain.reading import drabble
 
 SPOKEN = frozenset(".…?!¿¡,;:'’‘‚\"“”„()[]«»‹›`|>")
 """Marks of speech or of Discord: a line of these alone is no break."""
@@ -116,10 +116,8 @@ def parted(lines: Sequence[str], part: Sequence[int]) -> list[list[int]]:
 
 
 def are_drabbles(lines: Sequence[str], parts: Sequence[Sequence[int]], numbers: Mapping[int, str]) -> bool:
-    from bot.domain.reading import heading  # noqa: PLC0415 - likewise
-
-    texts = ("\n".join(lines[place].removeprefix(numbers.get(place, "")) for place in part) for part in parts)
-    return heading.are_of_a_form([conventions.by_ao3(markup.plain(text)) for text in texts], numbered=bool(numbers))
+    texts = ["\n".join(lines[place].removeprefix(numbers.get(place, "")) for place in part) for part in parts]
+    return drabble.are_of_a_form(texts, named=bool(numbers))
 
 
 def number_of(match: re.Match[str]) -> int | None:

@@ -306,3 +306,34 @@ def test_a_sign_on_a_storys_door_warns_nobody_of_the_story(line: str) -> None:
     read = manuscript.parse(f"Title: Rain\nRating: G\n\n{RAIN}\n\n{line}\n\n{SNOW}")
     assert (read.header.rating, read.header.under_cut) == (Rating.GENERAL, False)
     assert read.story == f"{RAIN}\n\n{line}\n\n{SNOW}"
+
+
+GULLS = " ".join(["The keeper counted gulls until the old lamp went out."] * 10)
+ABOVE = ["Title: Two Waters\nFandom: Harbour", "Two Waters\nby Ruth"]
+TITLED = [("Harbour", "Tram"), ("**Harbour**", "**Tram**"), ("# Harbour", "# Tram"), ("MONDAY", "TUESDAY")]
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize("titles", TITLED)
+@pytest.mark.parametrize("between", ["", "***\n\n"])
+def test_a_titled_drabble_that_misses_its_form_is_a_section_all_the_same(
+    above: str, titles: tuple[str, str], between: str
+) -> None:
+    first, second = (f"{GULLS} {rest}" for rest in ("Nobody came at all.", "Rain."))
+    story = f"{titles[0]}\n\n{first}\n\n{between}{titles[1]}\n\n{second}"
+    read = manuscript.parse(f"{above}\n\n{story}")
+    assert read.story == story
+    assert (read.header.get(Field.TITLE), read.counts[Convention.AO3]) == ("Two Waters", 205)
+
+
+@pytest.mark.parametrize("between", ["For Ana", "Words: 100", "Tags: rain", "Love, Ana", "Read more"])
+def test_a_byline_is_no_title_of_a_section(between: str) -> None:
+    story = f"{GULLS}\n\n{between}\n\n{GULLS}"
+    read = manuscript.parse(f"Two Waters\nby Ruth\n\n{story}")
+    assert (read.story, read.header.get(Field.AUTHOR)) == (story, "Ruth")
+
+
+def test_drabbles_may_have_their_words_by_any_way_to_count() -> None:
+    parts = [f"{'The lamp — the old one — went out. ' * 11}Rain." for _ in range(2)]
+    read = manuscript.parse(f"Title: Two\n\nHarbour\n\n{parts[0]}\n\nTram\n\n{parts[1]}")
+    assert read.counts[Convention.WHITESPACE] == 200
