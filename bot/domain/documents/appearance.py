@@ -46,7 +46,7 @@ TINY = re.compile(r"(?:0|[01]px|0[a-z%]++|\.1px)")
 SIZE = re.compile(r"(?<![\d.])[\d.]++(?:px|pt|pc|in|cm|mm|q|rem|vw|vh)|(?:xx?-)?small|medium|(?:x{1,3}-)?large|initial")
 """A size that does not go by the size of the text around it."""
 FAR = re.compile(r"-(?:\d{4}|\d{3}[\d.]*+(?:r?em|ch|ex|%|v[wh]))")
-FAR_SHIFT = re.compile(rf"translate[xy3d]*+\((?:[^,)]*+,)?+\s*+{FAR.pattern}")
+FAR_SHIFT = re.compile(rf"translate[xy3d]*+\((?:[^,)]{{0,40}}+,)?+\s*+{FAR.pattern}")
 NUMBER = re.compile(r"-?\d++(?:\.\d++)?+")
 PLACED = ("absolute", "fixed")
 
