@@ -6,7 +6,7 @@ from pathlib import PurePath
 from unicodedata import category
 from unicodedata import name as name_of
 
-from bot.domain.documents import old_encoding
+from bot.domain.documents import old_encoding, western_encoding
 from bot.domain.documents.old_encoding import Guess
 from bot.domain.problem import (
     FileEncrypted,
@@ -54,8 +54,8 @@ DECLARED = re.compile(rb"<meta\b[^<>]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.IGN
 DECLARED_WITHIN = 1024
 """Bytes at a page's top in which browsers look for its encoding."""
 TAKEN_FOR = {
-    "ascii": old_encoding.WESTERN,
-    "iso8859-1": old_encoding.WESTERN,
+    "ascii": western_encoding.WINDOWS,
+    "iso8859-1": western_encoding.WINDOWS,
     "iso8859-9": "windows-1254",
     "shift_jis": "cp932",
     "gb2312": "gb18030",
@@ -159,6 +159,8 @@ def certain_encoding(name: str, data: bytes) -> str | None:
         return wide
     if old_encoding.SWITCH.search(data):
         return next((each for each in old_encoding.SENT_AS_MAIL if fits(data, each)), None)
+    if old_encoding.hidden_in_ascii(data) is not None:
+        return None
     if fits(data, "utf-8-sig"):
         return "utf-8-sig"  # whatever the page declares: no other text looks like UTF-8 by chance
     said = declared(data) if kind(name) in PAGES else None
@@ -212,7 +214,7 @@ def in_halves(data: bytes) -> str | None:
     bytes has no zeros, and one with stray zeros has hardly another control character.
     """
     begins = data[: old_encoding.LOOKED_AT]
-    if b"\0" not in data or is_text(begins.replace(b"\0", b"").decode(old_encoding.WESTERN, "replace")):
+    if b"\0" not in data or is_text(begins.replace(b"\0", b"").decode(western_encoding.WINDOWS, "replace")):
         return None
     orders = ("utf-16-le", "utf-16-be")
     return next((order for order in orders if fits(data, order) and is_prose(begins.decode(order, "ignore"))), None)

@@ -1,26 +1,17 @@
 """The encoding of a text that announces none: the one in which its letters are a language's."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-WESTERN = "windows-1252"
-OLD_MAC = "mac_roman"
-OLD_MACS_MARKS = re.compile(
-    rb"[a-z](?:\xd5(?:[stdm]|re|ve|ll)\b|[\x8a\x8d-\x90\x9f\xc9\xd0\xd1])|[a-z.,!?]\xd3(?=\s|$)|\x83[a-z]"
-)
-"""The apostrophe of "don't", other marks and letters. On Windows, these bytes are no letters, or capitals that no word
-has there.
-"""
-LATIN_9 = "iso8859-15"
-LATIN_9S_OWN = re.compile(rb"\xa4|[A-Za-z]\xbd[a-z]")
-"""The euro and the ligature of "coeur". On Windows, these bytes are a mark that nobody types, and a half."""
+from bot.domain.documents import western_encoding
 
 OF_WESTERN_EUROPE = frozenset({"cp1252", "iso8859-15", "mac-roman"})
-"""These differ in few letters, which rules of our own tell apart better than the library does."""
+"""These differ in few letters, which rules of our own tell apart better than the library does, also from DOS."""
 OTHERS = frozenset(
     {"euc_jis_2004", "cp932", "big5hkscs", "gb18030", "cp949", "cp874"}
-    | {"cp1251", "koi8-r", "koi8-u", "cp866"}
+    | {"cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5"}
     | {"cp1250", "iso8859-2", "cp1253", "iso8859-7", "cp1254", "cp1255", "cp1256", "cp1257"}
 )
 LOOKED_AT = 20_000
@@ -37,9 +28,17 @@ SWITCH = re.compile(rb"\x1b\$(?:[@B]|\([A-DOPQ]|\)[AC])")
 """What begins letters of two bytes in a text that is sent as a mail; a terminal has no such order."""
 SENT_AS_MAIL = ("iso2022_jp_ext", "iso2022_kr", "iso2022_jp_2", "iso2022_jp_2004")
 
+IN_ASCII = {
+    "utf-7": re.compile(rb"\+[A-Za-z0-9/]{3,1000}(?![A-Za-z0-9+/])"),
+    "hz": re.compile(rb"~\{(?:[!-}][!-~]){1,500}~\}"),
+}
+"""What stands for other letters in a text that is ASCII all the same."""
+FEWEST_IN_ASCII = 2
+
 FAR_LETTER = "[\u0370-\u0e7f]"
 FAR = re.compile(FAR_LETTER)
-MIXED = re.compile(f"[A-Za-z]{FAR_LETTER}|{FAR_LETTER}[A-Za-z]")
+NEAR_LETTER = "[A-Za-zÀ-ÖØ-öø-ÿ]"
+MIXED = re.compile(f"{NEAR_LETTER}{FAR_LETTER}|{FAR_LETTER}{NEAR_LETTER}")
 UNTYPED = re.compile("[\x80-\x84\x86-\x9f\u2500-\u259f]")
 """Controls, and what terminals drew boxes with."""
 
@@ -52,15 +51,35 @@ class Guess:
 
 
 def guess(data: bytes) -> Guess:
+    hidden = hidden_in_ascii(data)
+    if hidden is not None:
+        return Guess(hidden, is_doubtful=True)
     letters = sum(byte >= 0x80 for byte in data[:LOOKED_AT])
     readings = list(possible(data)) if letters >= FEWEST_LETTERS else []
     western = max((likely for encoding, likely in readings if encoding in OF_WESTERN_EUROPE), default=0.0)
     likeliest, *others = [each for each in readings if each[0] in OTHERS] or [("", -1.0)]
     if likeliest[1] < CLEARLY * western or not likeliest[0]:
-        taken, rivals = western_one(data), [likeliest[0]] if likeliest[1] >= western else []
+        taken, unsure = western_encoding.likeliest(data)
+        rivals = [likeliest[0]] if likeliest[1] >= western else []
     else:
-        taken, rivals = likeliest[0], [other for other, likely in others if likely >= NEARLY * likeliest[1]]
-    return Guess(taken, (taken in OTHERS and letters < ENOUGH_LETTERS) or differs(data, taken, rivals))
+        taken, unsure = likeliest[0], letters < ENOUGH_LETTERS
+        rivals = [other for other, likely in others if likely >= NEARLY * likeliest[1]]
+    return Guess(taken, unsure or differs(data, taken, rivals))
+
+
+def hidden_in_ascii(data: bytes) -> str | None:
+    """The encoding of a text in ASCII that stands for other letters; None if it is what it looks like."""
+    return next((encoding for encoding in IN_ASCII if data.isascii() and is_hidden_in(data, encoding)), None)
+
+
+def is_hidden_in(data: bytes, encoding: str) -> bool:
+    if len(IN_ASCII[encoding].findall(data)) < FEWEST_IN_ASCII:
+        return False
+    try:
+        text = data.decode(encoding)
+    except UnicodeError:
+        return False
+    return all(unicodedata.category(letter)[0] in "LMNPSZ" for letter in text if letter > "\x7f")
 
 
 def differs(data: bytes, taken: str, rivals: list[str]) -> bool:
@@ -93,12 +112,3 @@ def is_language(data: bytes, encoding: str) -> bool:
     except UnicodeError:
         return False
     return UNTYPED.search(text) is None and 4 * len(MIXED.findall(text)) <= len(FAR.findall(text))
-
-
-def western_one(data: bytes) -> str:
-    """The encoding of Western Europe, by bytes that the others have in no such place."""
-    old_line_ends = b"\r" in data and b"\n" not in data
-    if old_line_ends or OLD_MACS_MARKS.search(data):
-        return OLD_MAC
-    newer = any(0x80 <= byte < 0xA0 for byte in data)
-    return LATIN_9 if LATIN_9S_OWN.search(data) and not newer else WESTERN

@@ -11,6 +11,7 @@ NAMES = {
     "koi8-r": "Cyrillic (KOI8-R)",
     "koi8-u": "Cyrillic (KOI8-U)",
     "cp866": "Cyrillic (DOS)",
+    "iso8859-5": "Cyrillic (ISO 8859-5)",
     "cp1250": "Central European (Windows-1250)",
     "iso8859-2": "Central European (ISO 8859-2)",
     "cp1253": "Greek (Windows-1253)",
@@ -19,6 +20,10 @@ NAMES = {
     "cp1255": "Hebrew (Windows-1255)",
     "cp1256": "Arabic (Windows-1256)",
     "cp1257": "Baltic (Windows-1257)",
+    "cp850": "Western European (DOS)",
+    "mac_roman": "Western European (old Mac)",
+    "utf-7": "a mail's text (UTF-7)",
+    "hz": "simplified Chinese (HZ)",
 }
 WESTERN = "Western European"
 

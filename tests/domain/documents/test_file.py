@@ -279,6 +279,49 @@ def test_a_doubt_about_an_encoding_is_told(data: bytes, taken: str | None) -> No
     assert file.doubtful_encoding("tide.txt", data) == taken
 
 
+OF_DOS = {
+    "Über den Dächern lag Schnee. „Schön“, sagte sie, und die Größe der Straße war still.": ("cp437", "cp850"),
+    "Elle n'a pas pleuré. Où était-il, ce garçon étonné ? Là-bas, répéta-t-elle.": ("cp437", "cp850"),
+    "Ella esperaba en la estación. ¿Llegó tarde? El niño soñó con el mañana.": ("cp437", "cp850"),
+}
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(text, each) for text, found in OF_DOS.items() for each in found])
+def test_a_text_of_dos_keeps_its_letters_and_is_doubtful(text: str, encoding: str) -> None:
+    data = text.encode(encoding, "ignore")
+    assert file.decode("tide.txt", data) == data.decode(encoding)
+    assert file.doubtful_encoding("tide.txt", data) == "cp850"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Über den Dächern fiel der Schnee. Schön, sagte sie, die Straße.", "mac_roman"),
+        ("Czekała na stacji. Padał śnieg. Nikt nie przyszedł.", "mac_latin2"),
+        ("Она ждала на станции. Шёл снег. Никто не пришёл.", "mac_cyrillic"),
+        ("Elle n’était pas étonnée.\nOù était-il ?", "utf-7"),
+        ("她在车站等着。\n下雪了。\n没有人来。", "hz"),
+    ],
+)
+def test_what_may_be_another_encoding_is_told(text: str, encoding: str) -> None:
+    assert file.doubtful_encoding("tide.txt", text.encode(encoding)) is not None
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "hz"])
+@pytest.mark.parametrize("text", ["她在车站等着。\n下雪了。\n没有人来。", "“你来晚了，”他说。\nA + B.\n她笑了笑。"])
+def test_letters_hidden_in_ascii_come_out(text: str, encoding: str) -> None:
+    assert file.decode("tide.txt", text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1+2-3 and a+bcd-e", "Call +44790 or +4479012345.", "~{now}~ and ~{then}~", "+snow +rain +fog", "~{a~} ~{b~}"],
+)
+def test_signs_in_ascii_are_what_they_look_like(text: str) -> None:
+    assert file.decode("tide.txt", text.encode()) == text
+    assert file.doubtful_encoding("tide.txt", text.encode()) is None
+
+
 def test_documents_say_themselves_what_encoding_they_are_in() -> None:
     assert file.doubtful_encoding("tide.rtf", "Дождь.".encode("cp1251")) is None
 
