@@ -259,9 +259,9 @@ def may_part(line: Line) -> bool:
 
 
 def is_foot(line: Line) -> bool:
-    """True if a line between two drabbles names neither: a count, a note, thanks, an end, marks."""
+    """True if a line between two stories names neither: a count, a note, thanks, an end, tags, marks."""
     text = line.text.strip()
-    if closes(line) or aside.ends_story(text) or afterword.is_farewell(text):
+    if closes(line) or aside.ends_story(text) or afterword.is_farewell(text) or afterword.TAGS.match(text):
         return True
     stated = stated_count.read(text)
     return section.is_break(text) or (stated is not None and stated.number in drabble.FORMS)
@@ -346,9 +346,9 @@ def tells(lines: Sequence[Line], fewest: int) -> bool:
 
 
 def closed_from(lines: Sequence[Line], header: Piece) -> int:
-    """The line with which the foot of the story above a header begins: its note, its count, a rule."""
+    """The line with which the foot of the story above a header begins: its note, its count, thanks, an end, tags."""
     index = header.start
-    while index > 1 and (lines[index - 1].divides or closes(lines[index - 1])):
+    while index > 1 and (lines[index - 1].divides or is_foot(lines[index - 1])):
         index -= 1
     return index
 

@@ -337,3 +337,18 @@ def test_drabbles_may_have_their_words_by_any_way_to_count() -> None:
     parts = [f"{'The lamp — the old one — went out. ' * 11}Rain." for _ in range(2)]
     read = manuscript.parse(f"Title: Two\n\nHarbour\n\n{parts[0]}\n\nTram\n\n{parts[1]}")
     assert read.counts[Convention.WHITESPACE] == 200
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        *("The End", "END OF PART ONE", "#rain #gulls", "Tags: rain", "Thank you for reading!", "For Ana, who asked."),
+        *("Feedback is love.", "(100 words)\n\nThe End", "A/N: Thanks, Ben.\n\n***", "The End\n\n(100 words)\n\n~~~"),
+    ],
+)
+def test_what_stands_below_a_story_is_no_word_of_it_above_another(foot: str) -> None:
+    text = f"Title: Rain\nRating: G\n\n{RAIN}\n\n{foot}\n\nTitle: Snow\nRating: G\n\n{SNOW}"
+    assert [manuscript.of(each).story for each in manuscript.stories(text)] == [RAIN, SNOW]
+    read = manuscript.parse(text)
+    assert foot.partition("\n")[0] in read.story
+    assert read.counts[Convention.AO3] == 2 * WORDS
