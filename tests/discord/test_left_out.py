@@ -3,6 +3,7 @@
 import pytest
 
 from bot.storage.session import Session
+from bot.ui.views import entry_card
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, entries, story
 
@@ -82,3 +83,28 @@ async def test_a_note_as_long_as_a_story_asks_whether_it_is_one(world: World) ->
     await desk.click("Hand in like this")
     (entry,) = await entries(world, round_.id)
     assert entry.words == 100
+
+
+LONG = " ".join(f"He asked about kettle {number}, and I had no answer." for number in range(20))
+
+
+async def test_a_long_note_stands_whole_on_the_card(world: World) -> None:
+    round_ = await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit(f"Title: Kettle\nNotes: {LONG}\n\n{BODY}")
+    assert "Too long for the post" not in desk.text
+    await desk.click("Hand in")
+    (entry,) = await entries(world, round_.id)
+    assert LONG in entry_card.header_text(entry)
+
+
+@pytest.mark.parametrize(
+    "place", ["Notes: {note}\n\n{body}", "Dedication: {note}\n\n{body}", "\n{body}\n\nA/N: {note}"]
+)
+async def test_what_is_too_long_for_the_card_is_told(world: World, place: str) -> None:
+    await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit(f"Title: Kettle\n{place.format(note=f'{LONG} {LONG} {LONG}', body=BODY)}")
+    assert "where readers see only the beginning: **" in desk.text
+    await desk.submit(f"Title: Kettle\n{place.format(note='For Ana.', body=BODY)}")
+    assert "where readers see only the beginning" not in desk.text

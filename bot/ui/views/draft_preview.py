@@ -38,6 +38,7 @@ SHOWN_AT_MOST = limits.LAYOUT - 100
 VALUE_LENGTHS = (300, 150, 80, 40)
 """Characters shown of a field's value: the first of these that leaves room for everything else."""
 FIELDS_SHOWN = 50
+CUT_SHOWN = 5
 
 LONG = "**It is long**: its first page stands in the channel, and *Read on* shows the rest."
 SAVED = "-# Saved in `/drafts`."
@@ -358,9 +359,22 @@ def good_to_know(judgement: Judgement) -> str:
     known = [
         *map(refusals.worded, judgement.verdict.warnings),
         *revision.warned_inside(judgement.understood),
+        *about_cut(judgement),
         *([about_strange(strange)] if strange else []),
     ]
     return bulleted("**Good to know**", known) if known else ""
+
+
+def about_cut(judgement: Judgement) -> list[str]:
+    """A sentence on the fields of which readers see only the beginning."""
+    if judgement.round is None or judgement.manuscript.is_too_long:
+        return []
+    posted = entry.to_be(judgement.draft, judgement.manuscript, judgement.round, judgement.at)
+    cut = [f"**{escaping.line(each.label, VALUE_LENGTHS[-1])}**" for each in entry_card.cut_short(posted)]
+    if not cut:
+        return []
+    named = terms.listed([*cut[:CUT_SHOWN], *(["more"] if len(cut) > CUT_SHOWN else [])])
+    return [f"Too long for the post, where readers see only the beginning: {named}. *Edit header* makes it shorter."]
 
 
 def about_strange(lines: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 
-from bot.domain.header.field import CAUTIONS, Field
+from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.header.header import Fields, Header
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
@@ -22,9 +22,9 @@ from bot.ui.wording import terms
 ROOM_FOR_HEADER = 1_500
 ROOM_FOR_FOOT = 2_500
 ROOM_FOR_REST = 1_000
-VALUE_LENGTHS = (400, 200, 100, 50)
+VALUE_LENGTHS = (1_200, 400, 200, 100, 50)
 """Characters shown of each value: the first of these that leaves room for all of them."""
-FOOT_LENGTHS = (2_000, 1_000, *VALUE_LENGTHS)
+FOOT_LENGTHS = (2_000, *VALUE_LENGTHS)
 """The same below a story, where a note may be long."""
 ROOM_FOR_A_LINE = 20
 """Characters for the number of the page, and for the buttons beside it."""
@@ -127,6 +127,22 @@ def rest_text(entry: Entry) -> str:
     return message_length.fitting(
         lambda most: [f"-# {line}" for line in field_lines(rest, most)], VALUE_LENGTHS, ROOM_FOR_REST
     )
+
+
+MOST_FIELDS = 50
+"""Fields that are held against the card; no card has room for more."""
+
+
+def cut_short(entry: Entry) -> list[FieldName]:
+    """The fields of which the card shows the beginning, or not even that."""
+    shown = "\n".join((header_text(entry), foot_text(entry), rest_text(entry)))
+    fields = (*entry.header.beside(TOLD_ELSEWHERE), *written(entry.header.below))[:MOST_FIELDS]
+    cut = (field for field, value in fields if len(value) > FOOT_LENGTHS[0] or whole_line(field, value) not in shown)
+    return list(dict.fromkeys(cut))
+
+
+def whole_line(field: FieldName, value: str) -> str:
+    return terms.field_line(field, value, len(field.label) + len(value))
 
 
 def of_kind(header: Header, kind: Collection[Field]) -> Fields:
