@@ -42,6 +42,7 @@ class Board:
         self.bot = bot
         self.guild = guild
         self.round_id = found.round.id
+        self.has_card = found.card is not None
         self.posted = found.event
 
     async def show(self, wanted: Event | None) -> None:
@@ -55,26 +56,29 @@ class Board:
         starts_at = self.bot.now() + SOONEST
         if wanted is None or wanted.closes_at <= starts_at:
             return
-        made = await self._found(wanted)
-        if made is None:
-            made = await self.guild.create_scheduled_event(
-                name=wanted.name,
-                description=wanted.description,
-                location=wanted.location,
-                start_time=max(wanted.opens_at, starts_at),
-                end_time=wanted.closes_at,
-                entity_type=discord.EntityType.external,
-                privacy_level=discord.PrivacyLevel.guild_only,
-            )
+        there = await self._found(wanted)
+        if there is not None:
+            await self._edit(there, wanted)
+            return
+        made = await self.guild.create_scheduled_event(
+            name=wanted.name,
+            description=wanted.description,
+            location=wanted.location,
+            start_time=max(wanted.opens_at, starts_at),
+            end_time=wanted.closes_at,
+            entity_type=discord.EntityType.external,
+            privacy_level=discord.PrivacyLevel.guild_only,
+        )
         await announcing.note_shown(self.bot.database, self.round_id, made.id, wanted.fingerprint)
 
     async def _found(self, wanted: Event) -> discord.ScheduledEvent | None:
-        """An event of ours with the same words and the same end that belongs to no round."""
+        """An event of ours that belongs to no round, and leads to this one's card or has its words and its end."""
         known = await announcing.known(self.bot.database, self.guild.id)
         for event in await self.guild.fetch_scheduled_events(with_counts=False):
             ours = self.bot.user is not None and event.creator_id == self.bot.user.id
-            same = (event.name, event.location, event.end_time) == (wanted.name, wanted.location, wanted.closes_at)
-            if ours and same and event.id not in known and event.status in ON:
+            same = self.has_card or (event.name, event.end_time) == (wanted.name, wanted.closes_at)
+            is_its_own = event.location == wanted.location and same
+            if ours and is_its_own and event.id not in known and event.status in ON:
                 return event
         return None
 

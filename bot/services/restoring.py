@@ -3,7 +3,17 @@
 from datetime import datetime
 
 from bot.domain.problem import Lost, Problem, RefusedError
-from bot.storage import generations, masterlists, messages, rounds, stocktakings, suggestions
+from bot.storage import (
+    generations,
+    late_passes,
+    masterlists,
+    messages,
+    private_reminders,
+    round_events,
+    rounds,
+    stocktakings,
+    suggestions,
+)
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -11,15 +21,20 @@ from bot.storage.session import Session
 @writes
 def begin(session: Session, now: datetime) -> None:
     """Begin on a copy that no bot has run on yet. New rows get numbers that no lost row had, and every channel is to be
-    looked at. Messages of unfinished rounds may show what a lost row said, so they are shown anew.
+    looked at. Messages of unfinished rounds may show what a lost row said, so they are shown anew. What was not told in
+    the copy may have been told since.
     """
     if not generations.is_copy(session):
         return
     known_until = generations.begin(session, now)
+    rounds.touch_unfinished(session)
     if known_until is not None:
         stocktakings.ask(session, known_until)
-    rounds.touch_unfinished(session)
+        rounds.doubt_untold(session, known_until)
+        private_reminders.doubt_untold(session, known_until, now)
+        late_passes.doubt_untold(session, known_until)
     messages.doubt_shown(session)
+    round_events.doubt_shown(session)
     suggestions.doubt(session)
     masterlists.doubt_shown(session)
 

@@ -91,7 +91,7 @@ def take(
     )
     for challenge_id in challenges.of_channel(session, channel_id):
         opening.look_at(session, challenge_id, now)
-        challenge_notices.doubt(session, challenge_id, asked.since)
+        challenge_notices.doubt_untold(session, challenge_id, asked.since)
 
 
 def taken(

@@ -26,7 +26,7 @@ TELLING = """
 UPDATE challenge_notices SET told_since = COALESCE(told_since, :now)
 WHERE challenge_id = :id AND what = :what AND occurrence = :occurrence
 """
-DOUBT = """
+DOUBT_UNTOLD = """
 UPDATE challenge_notices SET told_since = COALESCE(told_since, :since) WHERE challenge_id = :id AND told_at IS NULL
 """
 TOLD = (
@@ -78,9 +78,9 @@ def untold(session: Session) -> list[Notice]:
     ]
 
 
-def doubt(session: Session, challenge_id: int, since: datetime) -> None:
+def doubt_untold(session: Session, challenge_id: int, since: datetime) -> None:
     """Note that whatever there is to tell may have been told from a moment on."""
-    session.run(DOUBT, {"id": challenge_id, "since": to_ms(since)})
+    session.run(DOUBT_UNTOLD, {"id": challenge_id, "since": to_ms(since)})
 
 
 def note_telling(session: Session, notice: Notice, now: datetime) -> None:

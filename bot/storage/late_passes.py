@@ -19,6 +19,7 @@ TOLD_SINCE = "SELECT told_since FROM late_passes WHERE round_id = :round_id AND 
 TELLING = """
 UPDATE late_passes SET told_since = COALESCE(told_since, :now) WHERE round_id = :round_id AND member_id = :member_id
 """
+DOUBT_UNTOLD = "UPDATE late_passes SET told_since = COALESCE(told_since, :since) WHERE told_at IS NULL"
 TOLD = "UPDATE late_passes SET told_at = :now WHERE round_id = :round_id AND member_id = :member_id"
 
 
@@ -59,6 +60,11 @@ def note_telling(session: Session, late_pass: LatePass, now: datetime) -> dateti
     before = session.required(TOLD_SINCE, key)["told_since"]
     session.run(TELLING, key | {"now": to_ms(now)})
     return from_ms_or_none(before)
+
+
+def doubt_untold(session: Session, since: datetime) -> None:
+    """Note that members may know since then of passes of which they were not told."""
+    session.run(DOUBT_UNTOLD, {"since": to_ms(since)})
 
 
 def note_told(session: Session, late_pass: LatePass, now: datetime) -> None:

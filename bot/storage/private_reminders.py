@@ -27,6 +27,7 @@ TELLING = """
 UPDATE private_reminders SET told_since = COALESCE(told_since, :now)
 WHERE round_id = :round_id AND member_id = :member_id
 """
+DOUBT_UNTOLD = "UPDATE private_reminders SET told_since = COALESCE(told_since, :since) WHERE at <= :now"
 DONE = """
 UPDATE private_reminders SET at = NULL, unheard = :unheard WHERE round_id = :round_id AND member_id = :member_id
 """
@@ -77,6 +78,11 @@ def note_telling(session: Session, found: PrivateReminder, now: datetime) -> dat
     before = session.required(TOLD_SINCE, key)["told_since"]
     session.run(TELLING, key | {"now": to_ms(now)})
     return from_ms_or_none(before)
+
+
+def doubt_untold(session: Session, since: datetime, now: datetime) -> None:
+    """Note that members may have been reminded since then, where the moment has come."""
+    session.run(DOUBT_UNTOLD, {"since": to_ms(since), "now": to_ms(now)})
 
 
 def note_done(session: Session, found: PrivateReminder, *, unheard: bool) -> None:

@@ -12,6 +12,7 @@ PUT = """
 INSERT INTO round_events (round_id, event_id, shown) VALUES (:round_id, :event_id, :shown)
 ON CONFLICT (round_id) DO UPDATE SET event_id = excluded.event_id, shown = excluded.shown
 """
+DOUBT_SHOWN = "UPDATE round_events SET shown = ''"
 REMOVE = "UPDATE round_events SET removed_at = :now WHERE round_id = :round_id AND removed_at IS NULL"
 FORGET = "DELETE FROM round_events WHERE round_id = :round_id"
 FORGET_ALL = "DELETE FROM round_events"
@@ -29,6 +30,11 @@ def known(session: Session, guild_id: int) -> set[int]:
 
 def put(session: Session, round_id: int, event_id: int, shown: str) -> None:
     session.run(PUT, {"round_id": round_id, "event_id": event_id, "shown": shown})
+
+
+def doubt_shown(session: Session) -> None:
+    """Forget what the events show."""
+    session.run(DOUBT_SHOWN)
 
 
 def remove(session: Session, round_id: int, now: datetime) -> None:

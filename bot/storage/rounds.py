@@ -117,6 +117,10 @@ WHERE id = :id
 PAUSE = "UPDATE rounds SET paused = :trouble, not_before = :not_before WHERE id = :id"
 WAIT_NO_LONGER = "UPDATE rounds SET not_before = 0 WHERE not_before > 0 AND (guild_id = :guild_id OR :guild_id IS NULL)"
 TELLING = "UPDATE rounds SET paused_tried_at = COALESCE(paused_tried_at, :now) WHERE id = :id"
+DOUBT_UNTOLD = """
+UPDATE rounds SET paused_tried_at = COALESCE(paused_tried_at, :since)
+WHERE revision <> published_revision AND paused_told_at IS NULL
+"""
 TOLD = "UPDATE rounds SET paused_told_at = :now WHERE id = :id"
 IS_TOLD = "SELECT paused_told_at IS NOT NULL AS told FROM rounds WHERE id = :id"
 TOLD_SINCE = "SELECT paused_tried_at FROM rounds WHERE id = :id"
@@ -269,6 +273,11 @@ def note_telling(session: Session, round_id: int, now: datetime) -> datetime | N
     tried = session.required(TOLD_SINCE, {"id": round_id})["paused_tried_at"]
     session.run(TELLING, {"id": round_id, "now": to_ms(now)})
     return from_ms_or_none(tried)
+
+
+def doubt_untold(session: Session, since: datetime) -> None:
+    """Note that moderators may know since then of what pauses a round, until it is published."""
+    session.run(DOUBT_UNTOLD, {"since": to_ms(since)})
 
 
 def note_told(session: Session, round_id: int, now: datetime) -> None:
