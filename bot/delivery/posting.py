@@ -96,7 +96,7 @@ class Stage:
         row = self.rows[page]
         if row.thread is not None or row.spot is None or (thread.is_beside and not thread.is_open):
             return
-        with nice_to_have(thread):
+        with nice_to_have(thread, row.spot):
             if not row.is_post:  # else it was made with its message
                 await self.threads.begin(row.spot, thread)
             await publishing.note_thread(self.bot.database, row, thread.fingerprint)
@@ -107,7 +107,7 @@ class Stage:
         if row.thread in (None, GONE) or row.spot is None:
             return
         try:
-            with nice_to_have(thread):
+            with nice_to_have(thread, row.spot):
                 await self._kept(row, row.spot.message_id, thread)
         except discord.NotFound as gone:
             if thread.is_beside:
@@ -305,14 +305,14 @@ def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:
 
 
 @contextlib.contextmanager
-def nice_to_have(thread: Thread) -> Generator[None]:
+def nice_to_have(thread: Thread, spot: Spot) -> Generator[None]:
     """A thread beside a round stops nothing. One that is gone is the caller's to note."""
     try:
         yield
     except discord.HTTPException as refused:
         if not thread.is_beside or retries(refused) or isinstance(refused, discord.NotFound):
             raise
-        log.info("no thread “%s”: %s", thread.name, refused)
+        log.info("no thread beside message %d: %s", spot.message_id, refused)
 
 
 def is_gone(error: discord.HTTPException, spot: Spot) -> bool:

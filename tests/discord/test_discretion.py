@@ -9,8 +9,9 @@ import pytest
 
 from bot import logs
 from bot.config import Config
+from bot.domain.rounds.home import Talk
 from bot.intake import delegating
-from tests.discord.chair import Chair
+from tests.discord.chair import Chair, forbid
 from tests.discord.conftest import World
 from tests.discord.desk import Desk
 from tests.documents import docx, paragraph, run
@@ -41,6 +42,8 @@ async def test_debug_holds_nothing_that_a_member_writes(log: io.StringIO, world:
     logging.getLogger("discord.gateway").info("connected")
     await everything_written(world)
     await a_bank_filled(world)
+    await a_challenge_set_up(world)
+    await what_discord_refuses(world)
     said = log.getvalue()
     assert "awake" in said
     assert "connected" in said
@@ -91,6 +94,27 @@ async def a_bank_filled(world: World) -> None:
         await chair.command("prompts suggestions")
         deciding = await chair.click(label)
     await chair.fill(deciding, reason=f"We had {WRITTEN}.")
+
+
+async def a_challenge_set_up(world: World) -> None:
+    chair = Chair(world, world.moderator)
+    opened = await chair.command("challenge new")
+    await chair.fill(opened, name=f"Of {WRITTEN}", opens=f"when {WRITTEN} calls", open_for=WRITTEN)
+    await chair.fill(await chair.click("Fill it in again"), opens="daily 6pm", open_for="20 hours")
+    await chair.click("Start it")
+    await chair.command("challenge skip", date="tomorrow", word=f"No round, said {WRITTEN}.")
+    await chair.command("challenge calendar")
+
+
+async def what_discord_refuses(world: World) -> None:
+    """Threads, events and tags are nice to have, so what is refused is only logged."""
+    await forbid(world, world.channel, create_public_threads=True, create_events=True, pin_messages=True)
+    talkative = await world.open_round(title=f"Of {WRITTEN}", talk=Talk.STORIES, event=True)
+    await world.enter(talkative, POST)
+    chair = Chair(world, world.moderator)
+    await chair.slash("close", round=str(talkative.id), reason=f"It was {WRITTEN}.")
+    await chair.slash("allow", round=str(talkative.id), member=world.writer, **{"for": WRITTEN})
+    await world.env.advance_time(2 * 24 * 3600)
 
 
 @pytest.mark.parametrize(
