@@ -33,6 +33,7 @@ def restore(copy: Path, database: Path, now: datetime) -> Path | None:
     with (
         locks.held(database),
         locks.held_under_any_name(database),
+        _with_its_log(source),
         _writing(database),
         _part(database, owners.of(database)) as part,
     ):

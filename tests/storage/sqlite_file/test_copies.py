@@ -120,6 +120,10 @@ async def test_no_copy_is_made_under_a_name_that_has_not_the_log(busy: Database,
     assert (result.returncode, result.stdout) == (2, "")
     assert "in use by another running bot" in result.stderr
     assert not (tmp_path / "copy.sqlite3").exists()
+    result = await asyncio.to_thread(program, tmp_path / "new.sqlite3", "restore", other_name.name)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "in use by another running bot" in result.stderr
+    assert not (tmp_path / "new.sqlite3").exists()
     assert (await asyncio.to_thread(program, path, "backup", "copy.sqlite3")).returncode == 0
 
 
