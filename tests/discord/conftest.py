@@ -18,6 +18,7 @@ import simcord
 from bot import pace
 from bot.client import DrabbleBot
 from bot.config import Config
+from bot.delivery import wakeable_task
 from bot.domain.problem import RefusedError
 from bot.domain.rounds import request_key
 from bot.domain.rounds.draft import Draft
@@ -37,6 +38,9 @@ from bot.ui.answering import errors, permission
 from tests import patience, requests
 from tests.discord import corrections, unhurried, watchdog
 from tests.discord.watchdog import Step
+
+GLANCE = wakeable_task.GLANCE
+WEEK = timedelta(weeks=1)
 
 # The simulator polls for work this often (seconds, real); its own 50 ms make every test wait.
 settle: Any = simcord.Env._settle_internal
@@ -88,6 +92,25 @@ def unsynchronised(monkeypatch: pytest.MonkeyPatch) -> None:
 def unpaced(monkeypatch: pytest.MonkeyPatch) -> None:
     """Simulated time stands still, so that every second of it would be full."""
     monkeypatch.setattr(pace, "SECOND", 0)
+
+
+@pytest.fixture(autouse=True)
+def unglancing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few computers here fall asleep, and glances at the clock would be nearly all of a simulated day's work."""
+    monkeypatch.setattr(wakeable_task, "GLANCE", wakeable_task.TICK)
+
+
+@pytest.fixture
+def glancing(unglancing: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For those that do, or whose clock is set."""
+    monkeypatch.setattr(wakeable_task, "GLANCE", GLANCE)
+
+
+@pytest.fixture
+def unticking(unglancing: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is promised by a tick either, and ticks would be nearly all of a simulated month's work."""
+    monkeypatch.setattr(wakeable_task, "GLANCE", WEEK)
+    monkeypatch.setattr(wakeable_task, "TICK", WEEK)
 
 
 @contextlib.asynccontextmanager

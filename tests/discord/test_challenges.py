@@ -19,6 +19,8 @@ from tests.discord.test_forged import send
 
 SHIPPED = tuple(f"Door {number}" for number in range(80))
 
+pytestmark = pytest.mark.usefixtures("unticking")
+
 
 @pytest.fixture(autouse=True)
 def shipped(tmp_path: Path) -> Iterator[None]:

@@ -15,6 +15,8 @@ from tests.discord.test_publishing import CUT_POST, POST, texts
 SLOW = [timedelta(seconds=-20), timedelta(hours=-1)]
 FAST = [timedelta(minutes=5), timedelta(days=3)]
 
+pytestmark = pytest.mark.usefixtures("glancing")
+
 
 @pytest.fixture
 def chair(world: World) -> Chair:

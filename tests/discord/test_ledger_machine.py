@@ -194,6 +194,5 @@ TestLedger = LedgerMachine.TestCase
 TestLedger.settings = settings(
     max_examples=RUNS,
     stateful_step_count=STEPS_A_RUN,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -59,6 +59,7 @@ async def test_a_clock_that_goes_back_takes_nothing_away(world: World, monkeypat
     assert "Closed" in texts(world)[0]
 
 
+@pytest.mark.usefixtures("glancing")
 async def test_a_clock_that_jumps_ahead_is_noticed_within_minutes(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

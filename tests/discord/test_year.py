@@ -3,22 +3,21 @@
 import itertools
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import discord
 import pytest
 
-from bot.delivery import wakeable_task
 from bot.services import challenging
 from tests import shelf
 from tests.discord.chair import Chair
-from tests.discord.conftest import World, running, text_of
+from tests.discord.conftest import WEEK, World, running, text_of
 from tests.discord.test_kills import KillSwitch
 
-DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 NUMBERED = re.compile(r"^## Sunday Drabbles #(\d+)(: the round-up)?$", re.MULTILINE)
+
+pytestmark = pytest.mark.usefixtures("unticking")
 
 
 @pytest.fixture(autouse=True)
@@ -41,12 +40,7 @@ def told(world: World) -> list[tuple[int, bool]]:
     return [(int(each[1]), each[2] is not None) for each in found if each is not None]
 
 
-async def test_a_year_of_sundays_has_exactly_the_promised_messages(
-    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Nothing is promised by a glance or a tick, and they would be nearly all of a simulated year's work.
-    monkeypatch.setattr(wakeable_task, "GLANCE", WEEK)
-    monkeypatch.setattr(wakeable_task, "TICK", WEEK)
+async def test_a_year_of_sundays_has_exactly_the_promised_messages(world: World, notices: Any) -> None:
     await world.settle(zone_name="Europe/Berlin")
     chair = await started(world)
     for _ in range(52):
@@ -61,7 +55,6 @@ async def test_a_year_of_sundays_has_exactly_the_promised_messages(
 async def test_a_kill_at_any_step_of_an_opening_ends_with_one_round_and_one_card(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wakeable_task, "GLANCE", WEEK)
     steps = 0
     for at in itertools.count():
         folder = tmp_path / str(at)

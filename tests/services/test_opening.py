@@ -296,7 +296,7 @@ MOMENTS = st.lists(st.integers(0, 24 * 90), min_size=1, max_size=12).map(sorted)
 
 
 @given(st.tuples(SAID, OPEN_FOR, ZONES), st.integers(0, 365), MOMENTS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_no_round_is_lost_none_comes_twice_and_none_out_of_order(
     db: Database, words: tuple[str, str, str], day: int, hours: list[int]
 ) -> None:

@@ -67,7 +67,7 @@ async def outcome(ledger: Database, batches: Sequence[Sequence[Change]], asked: 
     return rows
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(changes)
 def test_a_batch_is_its_changes_one_by_one(runner: asyncio.Runner, ledger: Database, changes: list[Change]) -> None:
     at_once = runner.run(outcome(ledger, [changes]))

@@ -136,7 +136,7 @@ def calendars(draw: st.DrawFn) -> Calendar:
 
 
 @given(calendars(), st.integers(0, 1500))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_no_occurrence_is_lost_and_none_comes_twice(calendar: Calendar, days: int) -> None:
     asked, until = calendar.since + timedelta(days), calendar.since + timedelta(days + 250)
     found = takewhile(lambda occurrence: occurrence.opens_at < until, calendar.occurrences(asked))
@@ -145,7 +145,7 @@ def test_no_occurrence_is_lost_and_none_comes_twice(calendar: Calendar, days: in
 
 
 @given(calendars(), st.lists(st.integers(0, 60 * 24 * 400), max_size=12).map(sorted))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_asking_in_pieces_gives_the_same_as_asking_at_once(calendar: Calendar, minutes: list[int]) -> None:
     """Whenever the bot was up, each occurrence is made once, in order, and closes at the same moment."""
     made: list[Occurrence] = []
@@ -159,7 +159,7 @@ def test_asking_in_pieces_gives_the_same_as_asking_at_once(calendar: Calendar, m
 
 
 @given(calendars())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_each_occurrence_is_the_next_when_it_opens(calendar: Calendar) -> None:
     for occurrence in calendar.coming(calendar.since, 12):
         assert calendar.coming(occurrence.opens_at, 1) == (occurrence,)
@@ -183,13 +183,13 @@ def test_a_year_goes_through_both_changes_of_the_clocks(zone: ZoneInfo, said: st
 
 
 @given(calendars())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_calendar_comes_through_the_database_as_it_was(calendar: Calendar) -> None:
     assert calendar_text.read(calendar_text.written(calendar)) == calendar
 
 
 @given(calendars())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_first_opens_as_soon_as_it_can(calendar: Calendar) -> None:
     """The weeks are counted from it, so that none is left out before."""
     (first,) = calendar.coming(calendar.since, 1)

@@ -82,7 +82,7 @@ def test_what_is_none(typed: str) -> None:
 
 @given(st.text("ab<>&;/ \n*_|3") | st.text())
 @example("<" * 1000)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_a_text_without_elements_stays(typed: str) -> None:
     if not pasted.is_html(typed) and "&" not in typed:
         assert pasted.read(typed) == typed
@@ -91,7 +91,7 @@ def test_a_text_without_elements_stays(typed: str) -> None:
 @given(
     st.lists(st.sampled_from([*"yz <>&\n", "<i>", "</i>", "<b>", "</b>", "<br>", "<p>", "<lj user=x>", "<3", "&lt;"]))
 )
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_no_letter_is_lost(parts: list[str]) -> None:
     typed = "".join(parts)
     letters = [part for part in parts if part in {"y", "z"}]

@@ -23,13 +23,13 @@ boxes = st.sampled_from((*form.FIRST_PAGE, *form.USUAL_ON_SECOND_PAGE, Field.WOR
 answers = st.dictionaries(boxes, st.text("Ana/Ben&,;|: \nMCD-", max_size=30))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(headers)
 def test_a_form_sent_back_as_it_was_changes_nothing(read: Header) -> None:
     assert form.filled(read, {box: form.shown(read, box) for box in Field}) == read
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(headers, answers)
 def test_a_form_sent_twice_is_sent_once(read: Header, given_answers: form.Answers) -> None:
     once = form.filled(read, given_answers)
@@ -37,7 +37,7 @@ def test_a_form_sent_twice_is_sent_once(read: Header, given_answers: form.Answer
     assert header.from_lines(header.to_lines(once)) == once
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(headers, answers)
 def test_what_was_not_asked_for_stays(read: Header, given_answers: form.Answers) -> None:
     asked = {*given_answers, *(form.PEOPLE if Field.PAIRING in given_answers else ())}

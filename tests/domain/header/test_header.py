@@ -15,7 +15,7 @@ def of(name: Field, value: str) -> Header:
     return Header(((name, value),))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(headers)
 @example(Header(((Field.PAIRING, "|"), (Field.CHARACTERS, "Ana | Ana/Ben"), (Field.WORD_COUNT, ":"))))
 def test_lines_read_back_are_the_same_header(read: Header) -> None:

@@ -27,7 +27,7 @@ def test_a_story_of_nothing_can_only_grow() -> None:
     assert bound_step.steps("Title: Lamps\n\n", Bounds(3, 3)) == Steps(0, None, None, None, "Title: Lamps", "")
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(texts.map("\n".join))
 def test_a_step_down_is_taken_back_by_a_step_up(text: str) -> None:
     bounds = manuscript.readings(text)[0].bounds

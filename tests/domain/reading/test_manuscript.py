@@ -250,7 +250,7 @@ headers = st.lists(st.tuples(st.sampled_from(Field), lines.map(str.strip).filter
 stories = st.lists(lines, min_size=1, max_size=8).map("\n".join).map(str.strip)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(headers, stories)
 @example([(Field.WORD_COUNT, "3"), (Field.NOTES, "tea")], "one two three four\none two three")
 def test_what_is_rendered_is_read_back(pairs: list[tuple[Field, str]], story: str) -> None:
@@ -261,7 +261,7 @@ def test_what_is_rendered_is_read_back(pairs: list[tuple[Field, str]], story: st
     assert manuscript.parse(manuscript.render(written)) == written
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from(["Title", "words", ":", ". ", " - ", "\n", "\n\n", "5", "|", "**", "Ana", " "])).map(
         "".join

@@ -117,7 +117,7 @@ posts = st.lists(
 ).map(numbered)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(posts)
 @example("```Zqaaa\nIt rained.\n```")
 @example("by Zqaaa Title: Zqbaa")

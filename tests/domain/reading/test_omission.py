@@ -83,7 +83,7 @@ def test_a_silence_that_is_left_out_is_quoted() -> None:
     assert left_out(f"…\n\n{STORY}", Bounds(2, 9)) == ["…"]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(texts)
 @example("TitleA/N:")
 def test_every_word_is_of_the_story_or_of_the_header_or_left_out(text: str) -> None:

@@ -18,7 +18,7 @@ PIECES = [
 texts = st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(max_size=80)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(texts)
 def test_every_character_is_above_the_story_in_it_or_below(text: str) -> None:
     for reading in manuscript.readings(text):
@@ -54,7 +54,7 @@ def some(lines: tuple[str, ...]) -> st.SearchStrategy[str]:
 posts = st.lists(st.tuples(some(HEADER_LINES), some(PROSE), some(FEET)).map("".join), max_size=2).map("".join)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(posts)
 def test_every_line_is_of_a_header_of_one_story_or_of_the_rest(text: str) -> None:
     """The bounds of a reading part the lines in three; those of several stories follow one another."""
@@ -66,7 +66,7 @@ def test_every_line_is_of_a_header_of_one_story_or_of_the_rest(text: str) -> Non
     assert places == sorted(places)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(texts)
 @example("Title: x\n\nIt rained.\n\nThe End")
 @example("[story]\na\n[end of story]\n[end of story]")
@@ -77,14 +77,14 @@ def test_what_was_parsed_is_read_back_from_what_is_rendered(text: str) -> None:
     assert manuscript.parse(manuscript.render(read)) == read
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(texts)
 def test_every_reading_can_be_taken_by_its_bounds(text: str) -> None:
     for found in manuscript.readings(text):
         assert manuscript.bounded(text, found.bounds).story == manuscript.of(found).story
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(texts)
 def test_readings_are_ranked_and_share_one_certainty(text: str) -> None:
     readings = manuscript.readings(text)

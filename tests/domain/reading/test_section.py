@@ -77,7 +77,7 @@ def test_breaks_side_by_side_or_at_an_edge_part_nothing(story: str, sections: tu
     assert section.sections(story) == sections
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(["Tea.", "“Rain?”", "", "***", "oOo", " ~ "]), max_size=12))
 def test_nothing_but_breaks_is_lost(lines: list[str]) -> None:
     kept = [line for line in lines if line.strip() and not section.is_break(line)]

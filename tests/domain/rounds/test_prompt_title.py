@@ -27,7 +27,7 @@ def test_the_first_words_make_the_title(text: str, title: str) -> None:
     assert prompt_title.title_of(text, under_cut=False) == title
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(min_size=1, max_size=200).filter(str.strip))
 def test_every_prompt_makes_a_title_that_fits_a_line(text: str) -> None:
     title = prompt_title.title_of(text, under_cut=False)

@@ -80,14 +80,14 @@ def test_every_shared_case() -> None:
     ] == []
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(st.characters(exclude_categories=["Cn", "Cs"]) | st.sampled_from("'’‘-— aé東テ_")))
 def test_ao3_counts_as_the_convention_is_written_down(text: str) -> None:
     told = AO3_WORD.findall(regex.sub("['’‘-]", "", text.replace("--", "—")))
     assert conventions.by_ao3(text) == len(told)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'’‘-— aé東テ_")))
 def test_the_last_word_is_the_last_that_is_counted(text: str) -> None:
     last = ao3_words.last(text)

@@ -10,7 +10,7 @@ from tests.growth import is_in_proportion
 texts = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'’‘\"“”--—– aé東テ_/.,"), max_size=200)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(texts)
 def test_the_groups_are_all_that_the_counts_differ_by(text: str) -> None:
     counts, groups = conventions.count(text), disagreement.differences(text)
@@ -18,7 +18,7 @@ def test_the_groups_are_all_that_the_counts_differ_by(text: str) -> None:
     assert counts[Convention.AO3] + sum(group.hyphens_split for group in groups) == counts[Convention.HYPHENS_SPLIT]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(texts)
 def test_a_group_is_of_tokens_that_stand_in_the_text_and_make_a_difference(text: str) -> None:
     groups = disagreement.differences(text)
@@ -29,7 +29,7 @@ def test_a_group_is_of_tokens_that_stand_in_the_text_and_make_a_difference(text:
         assert group.ao3 or group.hyphens_split
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(texts)
 def test_the_quick_look_passes_over_nothing(text: str) -> None:
     for token in text.split():

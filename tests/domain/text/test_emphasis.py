@@ -42,7 +42,7 @@ PIECES = st.lists(
 
 
 @given(PIECES)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_nothing_but_marks_is_added(pieces: list[Span]) -> None:
     whole, written = "".join(found.text for found in pieces), emphasis.written(pieces)
     assert re.sub(r"\*", "", written) == whole
@@ -50,7 +50,7 @@ def test_nothing_but_marks_is_added(pieces: list[Span]) -> None:
 
 
 @given(PIECES)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_every_line_closes_what_it_opens_and_no_mark_stands_by_itself(pieces: list[Span]) -> None:
     for line in emphasis.written(pieces).split("\n"):
         assert line.count("*") % 2 == 0

@@ -146,7 +146,7 @@ STORIES = st.lists(
 
 
 @given(STORIES, st.integers(60, 120), st.integers(60, 120), st.booleans())
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_the_pages_are_the_story_with_marks_added(story: str, first: int, rest: int, covered: bool) -> None:
     found = harmless.split(story, first, rest, covered=covered)
     assert units(found[0]) <= first
@@ -157,7 +157,7 @@ def test_the_pages_are_the_story_with_marks_added(story: str, first: int, rest: 
 
 
 @given(STORIES, st.integers(60, 120), st.booleans())
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @example("ahttps://a.org/**b** # ", 60, False)
 def test_every_page_is_harmless_by_itself(story: str, limit: int, covered: bool) -> None:
     for one in harmless.split(story, limit, limit, covered=covered):
@@ -176,7 +176,7 @@ WORDS = st.lists(st.sampled_from(["tea", "snow.", "*a*", "**b c**", "_d_", "*e\n
 
 
 @given(WORDS, st.integers(70, 100))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_what_is_read_on_the_pages_is_what_is_counted(parts: list[str], limit: int) -> None:
     story = " ".join(parts)
     read = "".join(markup.plain(one) for one in harmless.split(story, limit, limit, covered=True))

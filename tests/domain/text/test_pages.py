@@ -20,7 +20,7 @@ PROSE = "One two three. Four five six! Seven eight? Nine.\n\nTen. “Eleven twel
     st.integers(8, 60),
     st.integers(8, 60),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_pages_rejoin_to_the_text_and_none_is_too_long_or_empty(text: str, first: int, rest: int) -> None:
     found = pages.split(text, first, rest)
     assert "".join(found) == text

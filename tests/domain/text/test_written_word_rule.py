@@ -224,13 +224,13 @@ rules = st.just(ANYTHING) | st.builds(
 
 
 @given(rules)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_stored_rule_is_read_back_as_it_was(rule: WordRule) -> None:
     assert written_word_rule.read(str(rule)) == rule
 
 
 @given(rules)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_we_say_of_a_rule_can_be_typed_in(rule: WordRule) -> None:
     leniency = rule.counts[0].leniency if isinstance(rule, Count) else 0
     nameless = word_rule.any_of(replace(count, form=None, leniency=leniency) for count in rule.counts)
@@ -240,7 +240,7 @@ def test_what_we_say_of_a_rule_can_be_typed_in(rule: WordRule) -> None:
 @given(st.text(max_size=30) | st.text("0123456789<>=+-±x, words/or%~k", max_size=20))
 @example("５０")
 @example("<0")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_a_sound_rule_or_none(text: str) -> None:
     rule = written_word_rule.read(text)
     if rule is not None:
