@@ -1,12 +1,14 @@
 """Which prompts are shown beside each other."""
 
-import threading
 import time
+from collections.abc import Callable
+from typing import Any
 
 import pytest
-from rapidfuzz import fuzz, utils
+from rapidfuzz import fuzz, process, utils
 
 from bot.domain.prompts.likeness import LEAST, Known, Twin
+from tests import yardstick
 
 RAIN = "It was raining when the letter came."
 
@@ -71,21 +73,21 @@ def test_nothing_is_like_anything_in_an_empty_bank() -> None:
     assert Known(["Rain"]).twin("") is None
 
 
-def test_others_have_their_turn_while_many_long_prompts_are_compared() -> None:
+def test_no_comparison_of_many_long_prompts_keeps_others_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the library compares, no other thread has a turn; between two goes any may have one."""
     letters = [chr(0x4E00 + number * 7 % 3_000) for number in range(1_400)]
     known = Known([f"{''.join(letters)}{number:04}{''.join(letters[: number % 90])}" for number in range(2_000)])
-    over, turns = threading.Event(), list[bool]()
+    compare: Callable[..., Any] = process.extractOne
+    goes: list[tuple[int, float]] = []
 
-    def waits() -> None:
-        while not over.is_set():
-            turns.append(True)
-            time.sleep(0)
+    def watched(wanted: str, texts: list[str], **options: Any) -> Any:
+        began = time.thread_time()
+        found = compare(wanted, texts, **options)
+        goes.append((len(texts), time.thread_time() - began))
+        return found
 
-    other = threading.Thread(target=waits)
-    other.start()
-    turns.clear()
+    monkeypatch.setattr(process, "extractOne", watched)
     assert known.twin("".join(reversed(letters))) is None
-    taken = len(turns)
-    over.set()
-    other.join()
-    assert taken > 2, "others may have a turn after each hundred texts, of two thousand"
+    assert sum(texts for texts, _ in goes) == 2_000
+    slowest = max(took for _, took in goes)
+    assert slowest < yardstick.LONGEST_STEP or slowest < yardstick.LONGEST_STEP * yardstick.pace()
