@@ -21,7 +21,7 @@ from bot.domain.rounds import request_key, round_wish
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round_wish import Wish
-from bot.services import excusing, finding, planning, reminding, settling
+from bot.services import finding, giving_late_passes, planning, reminding, settling
 from bot.services.planning import Asked
 from bot.ui.answering import (
     challenge_choices,
@@ -40,13 +40,14 @@ from bot.ui.answering.round_choices import Typed
 from bot.ui.answering.round_options import RULES, ForRounds, Rules, Where, with_rules
 from bot.ui.views import (
     late_pass,
-    listing,
     modal,
     press,
     prompt_form,
     remind_me,
     round_card,
     round_change,
+    round_details,
+    round_list,
 )
 
 Reason = app_commands.Range[str, 1, round_card.LONGEST_REASON]
@@ -235,7 +236,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         if length is None:
             raise RefusedError(LengthUnreadable(for_))
         by, now = interaction.user.id, asked.at
-        given = await excusing.excuse(self.bot.database, found, member.id, length, given_by=by, now=now)
+        given = await giving_late_passes.give(self.bot.database, found, member.id, length, given_by=by, now=now)
         self.bot.wake()
         await private.show(interaction, late_pass.given(found, given))
 
@@ -253,23 +254,25 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         file = await round_proposals.picture(interaction, found.plan) if shows_prompt else None
         contents = await finding.contents(self.bot.database, found)
         hearts = await finding.hearts(self.bot.database, found.id)
-        heard = listing.Heard(hearts.total, self.bot.heard_since)
+        heard = round_details.Heard(hearts.total, self.bot.heard_since)
         picture = None if file is None else file.uri
         more = await self.for_member(interaction, found, knows_all=knows_all)
-        view = listing.one(contents, heard, interaction.created_at, knows_all=knows_all, picture=picture, more=more)
+        view = round_details.in_full(
+            contents, heard, interaction.created_at, knows_all=knows_all, picture=picture, more=more
+        )
         await private.show(interaction, view, [file] if file is not None else [])
 
     @app_commands.command(name="list", description="See which rounds there are.")
     async def list_(self, interaction: Interaction) -> None:
         asked = self.asked(interaction)
-        found = listing.in_order(await permission.rounds_in_sight(interaction), asked.at)
+        found = round_list.in_order(await permission.rounds_in_sight(interaction), asked.at)
         standings = await finding.standings(self.bot.database, tuple(found[:LISTED]))
         told = await permission.moderated(interaction, found)
-        await private.show(interaction, listing.every(standings, len(found), asked.at, told=told))
+        await private.show(interaction, round_list.listed(standings, len(found), asked.at, told=told))
 
     async def for_member(self, interaction: Interaction, round_: Round, *, knows_all: bool) -> list[str]:
         """Late passes and reminders that the member may know of."""
-        member_id, passes = interaction.user.id, await excusing.of_round(self.bot.database, round_.id)
+        member_id, passes = interaction.user.id, await giving_late_passes.of_round(self.bot.database, round_.id)
         own = await reminding.of_member(self.bot.database, round_.id, member_id)
         told = [each for each in passes if knows_all or each.member_id == member_id]
         return [*late_pass.lines(told), *remind_me.lines(own)]

@@ -14,7 +14,7 @@ from bot.delivery.channels import Channel
 from bot.delivery.discord_errors import UNKNOWN_MESSAGE, AwayError, PausedError, retries
 from bot.delivery.wakeable_task import Worker
 from bot.domain.challenges.masterlist import ListPage
-from bot.services import listing_rounds, restoring
+from bot.services import keeping_masterlists, restoring
 from bot.ui.views import masterlist
 from bot.ui.views.channel_messages import Card
 
@@ -43,7 +43,7 @@ class MasterlistKeeper:
 
     async def _look(self) -> timedelta:
         """Bring every list up to date. Returns how long to sleep then."""
-        done = [await self._tried(challenge_id) for challenge_id in await listing_rounds.due(self.bot.database)]
+        done = [await self._tried(challenge_id) for challenge_id in await keeping_masterlists.due(self.bot.database)]
         return wakeable_task.TICK if all(done) else wakeable_task.SOON
 
     async def _tried(self, challenge_id: int) -> bool:
@@ -60,34 +60,34 @@ class MasterlistKeeper:
         return True
 
     async def _keep(self, challenge_id: int) -> None:
-        found = await listing_rounds.masterlist(self.bot.database, challenge_id)
+        found = await keeping_masterlists.masterlist(self.bot.database, challenge_id)
         views = masterlist.pages(found)
-        pages = await listing_rounds.want(self.bot.database, challenge_id, len(views))
+        pages = await keeping_masterlists.want(self.bot.database, challenge_id, len(views))
         for page, view in zip(pages, views, strict=True):
             if not page.removed:
                 channel = await channels.awake(await channels.get(self.bot, page.channel_id))
                 await self._show(channel, challenge_id, page, view)
-        await listing_rounds.note_listed(self.bot.database, challenge_id, found.revision)
+        await keeping_masterlists.note_listed(self.bot.database, challenge_id, found.revision)
 
     async def _show(self, channel: Channel, challenge_id: int, page: ListPage, view: discord.ui.LayoutView) -> None:
         database, fingerprint = self.bot.database, posting.fingerprint_of(Card(view))
         message_id = page.message_id or await self._found(channel, challenge_id, page)
         if message_id is None:
-            await listing_rounds.note_tried(database, challenge_id, page.number, self.bot.now())
+            await keeping_masterlists.note_tried(database, challenge_id, page.number, self.bot.now())
             message_id = (await channel.send(view=view)).id
-            await listing_rounds.note_shown(database, challenge_id, page.number, message_id, fingerprint)
+            await keeping_masterlists.note_shown(database, challenge_id, page.number, message_id, fingerprint)
         message = channel.get_partial_message(message_id)
         try:
             if page.message_id is not None and page.shown != fingerprint:
-                await listing_rounds.note_shown(database, challenge_id, page.number, message_id, None)
+                await keeping_masterlists.note_shown(database, challenge_id, page.number, message_id, None)
                 await message.edit(view=view, allowed_mentions=posting.NOBODY)
-                await listing_rounds.note_shown(database, challenge_id, page.number, message_id, fingerprint)
+                await keeping_masterlists.note_shown(database, challenge_id, page.number, message_id, fingerprint)
             if not page.pinned:
                 await self._pin(message, challenge_id, page)
         except discord.NotFound as gone:
             if gone.code != UNKNOWN_MESSAGE:
                 raise
-            await listing_rounds.note_removed(database, challenge_id, page.number, self.bot.now())
+            await keeping_masterlists.note_removed(database, challenge_id, page.number, self.bot.now())
 
     async def _found(self, channel: Channel, challenge_id: int, page: ListPage) -> int | None:
         """The page, where it stands and the rows do not know it: its answer was lost, or the rows are a copy's."""
@@ -95,7 +95,7 @@ class MasterlistKeeper:
         if since is not None:
             async for message in channels.own_messages(self.bot, channel, since):
                 if masterlist.is_page(message, challenge_id, page.number):
-                    await listing_rounds.note_shown(self.bot.database, challenge_id, page.number, message.id, None)
+                    await keeping_masterlists.note_shown(self.bot.database, challenge_id, page.number, message.id, None)
                     return message.id
         return None
 
@@ -110,4 +110,4 @@ class MasterlistKeeper:
                 raise
             log.info("the masterlist of challenge %d is not pinned: %s", challenge_id, refused)
         else:
-            await listing_rounds.note_pinned(self.bot.database, challenge_id, page.number)
+            await keeping_masterlists.note_pinned(self.bot.database, challenge_id, page.number)

@@ -9,8 +9,8 @@ import discord
 from bot.client import DrabbleBot
 from bot.delivery.discord_errors import retries
 from bot.domain.rounds.posted_event import PostedEvent
-from bot.services import announcing
-from bot.services.announcing import Announced
+from bot.services import scheduling_events
+from bot.services.scheduling_events import Announced
 from bot.ui.views import round_event
 from bot.ui.views.round_event import Event
 
@@ -23,7 +23,7 @@ ON = (discord.EventStatus.scheduled, discord.EventStatus.active)
 
 async def show(bot: DrabbleBot, round_id: int) -> None:
     """Make the round's event what it should be. Raises only what may soon succeed."""
-    found = await announcing.announced(bot.database, round_id)
+    found = await scheduling_events.announced(bot.database, round_id)
     guild = None if found is None else bot.get_guild(found.round.guild_id)
     if found is None or guild is None:
         return
@@ -56,67 +56,3 @@ class Board:
         starts_at = self.bot.now() + SOONEST
         if wanted is None or wanted.closes_at <= starts_at:
             return
-        there = await self._found(wanted)
-        if there is not None:
-            await self._edit(there, wanted)
-            return
-        made = await self.guild.create_scheduled_event(
-            name=wanted.name,
-            description=wanted.description,
-            location=wanted.location,
-            start_time=max(wanted.opens_at, starts_at),
-            end_time=wanted.closes_at,
-            entity_type=discord.EntityType.external,
-            privacy_level=discord.PrivacyLevel.guild_only,
-        )
-        await announcing.note_shown(self.bot.database, self.round_id, made.id, wanted.fingerprint)
-
-    async def _found(self, wanted: Event) -> discord.ScheduledEvent | None:
-        """An event of ours that belongs to no round, and leads to this one's card or has its words and its end."""
-        known = await announcing.known(self.bot.database, self.guild.id)
-        for event in await self.guild.fetch_scheduled_events(with_counts=False):
-            ours = self.bot.user is not None and event.creator_id == self.bot.user.id
-            same = self.has_card or (event.name, event.end_time) == (wanted.name, wanted.closes_at)
-            is_its_own = event.location == wanted.location and same
-            if ours and is_its_own and event.id not in known and event.status in ON:
-                return event
-        return None
-
-    async def _change(self, posted: PostedEvent, wanted: Event | None) -> None:
-        try:
-            event = await self.guild.fetch_scheduled_event(posted.event_id, with_counts=False)
-        except discord.NotFound:
-            event = None
-        if wanted is None:
-            await self._end(event)
-        elif event is not None and event.status in ON:
-            await self._edit(event, wanted)
-        elif event is not None and event.end_time is not None and event.end_time <= self.bot.now():
-            await announcing.note_over(self.bot.database, self.round_id)  # Discord ended it before the end was moved
-            await self._make(wanted)
-        else:
-            await announcing.note_removed(self.bot.database, self.round_id, self.bot.now())
-
-    async def _edit(self, event: discord.ScheduledEvent, wanted: Event) -> None:
-        if event.status is discord.EventStatus.scheduled and wanted.opens_at > self.bot.now() + SOONEST:
-            await event.edit(start_time=wanted.opens_at, **words(wanted))
-        else:  # it has begun, and Discord moves no beginning that is past
-            await event.edit(**words(wanted))
-        await announcing.note_shown(self.bot.database, self.round_id, event.id, wanted.fingerprint)
-
-    async def _end(self, event: discord.ScheduledEvent | None) -> None:
-        """Discord ends an event by itself, so that it may be over before its round was closed."""
-        if event is not None and event.status is discord.EventStatus.scheduled:
-            await event.cancel()
-        elif event is not None and event.status is discord.EventStatus.active:
-            await event.end()
-        await announcing.note_over(self.bot.database, self.round_id)
-
-
-def words(wanted: Event) -> dict[str, Any]:
-    return {
-        "name": wanted.name,
-        "description": wanted.description,
-        "location": wanted.location,
-        "end_time": wanted.closes_at,
-    }

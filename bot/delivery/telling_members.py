@@ -11,7 +11,7 @@ from bot.delivery.discord_errors import retries
 from bot.delivery.wakeable_task import Worker
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.private_reminder import PrivateReminder
-from bot.services import excusing, reminding
+from bot.services import giving_late_passes, reminding
 from bot.ui.views import late_pass, remind_me
 
 log = logging.getLogger(__name__)
@@ -36,21 +36,21 @@ class Messenger:
             log.warning("the clock jumped, and Discord did not say what time it is: %s", unheard)
             return wakeable_task.SOON
         database, now = self.bot.database, self.bot.now()
-        done = [await self._tell_pass(each) for each in await excusing.untold(database)]
+        done = [await self._tell_pass(each) for each in await giving_late_passes.untold(database)]
         done += [await self._remind(each) for each in await reminding.due(database, now)]
         return wakeable_task.until(await reminding.next_due(database, now), self.bot.now(), retry=not all(done))
 
     async def _tell_pass(self, found: LatePass) -> bool:
         """False where another try may soon succeed."""
         database = self.bot.database
-        round_ = await excusing.round_of(database, found.round_id)
+        round_ = await giving_late_passes.round_of(database, found.round_id)
         guild = None if round_ is None else self.bot.get_guild(round_.guild_id)
         if round_ is None or guild is None:
             return True
-        since = await excusing.note_telling(database, found, self.bot.now())
+        since = await giving_late_passes.note_telling(database, found, self.bot.now())
         heard = await self._heard(found.member_id, late_pass.told(round_, found, guild.name), since)
         if heard is not None:
-            await excusing.note_told(database, found, self.bot.now())
+            await giving_late_passes.note_told(database, found, self.bot.now())
         return heard is not None
 
     async def _remind(self, found: PrivateReminder) -> bool:

@@ -15,7 +15,7 @@ from bot.__main__ import main
 from bot.client import DrabbleBot
 from bot.config import SETTINGS
 from bot.ui.answering import permission
-from bot.ui.wording import needs
+from bot.ui.wording import needed_permissions
 from tests.discord.conftest import running
 
 HOUSE = Path(__file__).parents[2]
@@ -120,8 +120,8 @@ def test_the_makefile_knows_the_targets_that_are_named() -> None:
 def test_the_address_of_the_invitation_asks_for_what_the_bot_needs() -> None:
     found = re.search(r"permissions=(\d+)", README)
     assert found is not None
-    posting = {*needs.TO_POST, *needs.TO_POST_IN_THREAD, *needs.TO_MAKE_THREADS}
-    needed = {*posting, *permission.TO_SHOW_PICTURES, *needs.TO_ANNOUNCE, "add_reactions"}
+    posting = {*needed_permissions.TO_POST, *needed_permissions.TO_POST_IN_THREAD, *needed_permissions.TO_MAKE_THREADS}
+    needed = {*posting, *permission.TO_SHOW_PICTURES, *needed_permissions.TO_ANNOUNCE, "add_reactions"}
     assert (
         discord.Permissions(int(found[1])) == permission.INVITED == discord.Permissions(**dict.fromkeys(needed, True))
     )

@@ -10,8 +10,8 @@ from simcord.enums import OverwriteType
 from bot.domain.header.rating import Rating
 from bot.domain.text import message_length
 from bot.services import finding
-from bot.ui.views import listing
-from bot.ui.views.listing import Heard
+from bot.ui.views import round_details
+from bot.ui.views.round_details import Heard
 from tests.discord.chair import PROMPT, Chair, forbid
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, post
@@ -47,7 +47,7 @@ async def test_a_view_is_kept_while_it_says_the_same(world: World) -> None:
     noon = world.env.now().replace(second=0)
 
     def look(hearts: int, now: datetime) -> discord.ui.LayoutView:
-        return listing.one(contents, Heard(hearts, round_.plan.opens_at), now, knows_all=False, picture=None)
+        return round_details.in_full(contents, Heard(hearts, round_.plan.opens_at), now, knows_all=False, picture=None)
 
     assert look(1, noon) is look(1, noon.replace(second=59)), "a stamp has no seconds"
     assert look(2, noon) is not look(1, noon)

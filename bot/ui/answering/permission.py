@@ -25,7 +25,7 @@ from bot.domain.rounds.settings import Customs
 from bot.services import finding, settling
 from bot.services.finding import Posted
 from bot.ui.views import round_threads
-from bot.ui.wording import needs, terms
+from bot.ui.wording import needed_permissions, terms
 
 Asks = Callable[[Interaction, int], Awaitable[bool]]
 
@@ -188,10 +188,10 @@ def in_the_way_of_posting(
 ) -> list[Problem]:
     """The permissions that the bot lacks to run a round in this channel, or else in the interaction's own."""
     if channel is not None:
-        needed = needs.of_round(round_threads.ground_of(channel), wished)
+        needed = needed_permissions.of_round(round_threads.ground_of(channel), wished)
         return lacking(channel.id, channel.permissions_for(channel.guild.me), needed)
     in_thread = isinstance(interaction.channel, discord.Thread)
-    needed = needs.of_round(round_threads.ground_of(interaction.channel), wished, in_thread=in_thread)
+    needed = needed_permissions.of_round(round_threads.ground_of(interaction.channel), wished, in_thread=in_thread)
     return lacking(interaction.channel_id or 0, interaction.app_permissions, needed)
 
 
@@ -218,7 +218,7 @@ def in_the_way_of_extras(guild: discord.Guild | None, channel_id: int, plan: Pla
     if guild is None or channel is None:
         return []
     ground = round_threads.ground_of(channel)
-    extras = {*needs.of_plan(ground, plan)} - {*needs.of_round(ground, plan.home)}
+    extras = {*needed_permissions.of_plan(ground, plan)} - {*needed_permissions.of_round(ground, plan.home)}
     return lacking(channel_id, channel.permissions_for(guild.me), tuple(sorted(extras)))
 
 

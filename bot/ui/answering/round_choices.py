@@ -20,7 +20,7 @@ from bot.domain.text import escaping, limits, written_word_rule
 from bot.domain.text.word_rule import AnyOf, WordRule
 from bot.services import finding, settling
 from bot.ui.answering import permission
-from bot.ui.views import listing
+from bot.ui.views import round_details
 from bot.ui.wording import terms
 
 Choices = list[app_commands.Choice[str]]
@@ -172,7 +172,7 @@ async def titles(interaction: Interaction, typed: str, holds: Callable[[Round, d
     _, clock = await customs_of(interaction)
     found = [r for r in await permission.rounds_in_sight(interaction) if holds(r, clock.now)]
     told = await permission.moderated(interaction, found)
-    named = [(round_, listing.title(round_, clock.now, knows_all=round_.id in told)) for round_ in found]
+    named = [(round_, round_details.title(round_, clock.now, knows_all=round_.id in told)) for round_ in found]
     return [
         choice(name_of(round_, title, clock), str(round_.id))
         for round_, title in named

@@ -21,7 +21,7 @@ from bot.ui.views import colour, press, round_threads
 from bot.ui.views.layout import Box
 from bot.ui.views.press import Press
 from bot.ui.views.setup_form import known
-from bot.ui.wording import moderator_notices, needs, refusals, terms
+from bot.ui.wording import moderator_notices, needed_permissions, refusals, terms
 
 CHOOSE_ANOTHER = "Choose another in `/setup`"
 SHOWN_AT_MOST = limits.LAYOUT - 100
@@ -179,9 +179,9 @@ def lack_in(findings: Findings, channel_id: int) -> Lack | None:
     channel = channel_of(findings, channel_id)
     ground, in_thread = round_threads.ground_of(channel), isinstance(channel, discord.Thread)
     plans = coming_in(findings, channel_id)
-    needed = {*TO_ADORN}.union(*(needs.of_plan(ground, plan, in_thread=in_thread) for plan in plans))
+    needed = {*TO_ADORN}.union(*(needed_permissions.of_plan(ground, plan, in_thread=in_thread) for plan in plans))
     if not plans:
-        needed |= {*needs.of_round(ground, findings.customs.home, in_thread=in_thread)}
+        needed |= {*needed_permissions.of_round(ground, findings.customs.home, in_thread=in_thread)}
     return lack_of(findings, channel_id, {name: purpose for name, purpose in TO_POST.items() if name in needed})
 
 

@@ -29,7 +29,7 @@ from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, message_length
 from bot.domain.text.word_rule import WordRule
 from bot.services.submitting import Judgement
-from bot.ui.views import certainty, colour, entry_card, listing, press, report, revision
+from bot.ui.views import certainty, colour, entry_card, press, report, revision, round_details
 from bot.ui.views.layout import Box
 from bot.ui.views.press import Choice, Press
 from bot.ui.wording import in_the_way, refusals, terms
@@ -347,7 +347,7 @@ def other_text(judgement: Judgement) -> str:
 
 def round_line(round_: Round, at: datetime) -> str:
     closes, phase = round_.plan.closes_at, round_.phase(at)
-    title = terms.title_text(listing.title(round_, at, knows_all=False))
+    title = terms.title_text(round_details.title(round_, at, knows_all=False))
     if phase is Phase.CANCELLED:
         return f"**Round**: {title}, called off"
     says = "closed" if phase is Phase.CLOSED else "closes"

@@ -9,7 +9,7 @@ from bot.domain.rounds.private_reminder import PrivateReminder
 from bot.domain.rounds.round import Round
 from bot.domain.text import escaping
 from bot.services.finding import Standing
-from bot.ui.views import listing
+from bot.ui.views import round_details
 from bot.ui.views.layout import notice
 from bot.ui.views.press import Choice, Press, buttons
 from bot.ui.wording import terms
@@ -43,7 +43,7 @@ def answer(round_: Round, found: PrivateReminder, now: datetime) -> discord.ui.L
 
 
 def told(standing: Standing) -> str:
-    plan, address = standing.round.plan, listing.link(standing)
+    plan, address = standing.round.plan, round_details.link(standing)
     name = f"**{terms.title_text(plan.title)}**"
     if address is not None:
         name = escaping.link(plan.title, prompt_title.LONGEST_TITLE, address)

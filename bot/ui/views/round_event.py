@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.rounds import prompt_title
 from bot.domain.rounds.round import Phase
 from bot.domain.text import escaping, limits
-from bot.services.announcing import Announced
+from bot.services.scheduling_events import Announced
 from bot.ui.wording import terms
 
 TO_COME = "A new round"

@@ -25,7 +25,7 @@ from bot.ui.views import colour, press, round_threads
 from bot.ui.views.layout import Box
 from bot.ui.views.modal import Modal, submitted
 from bot.ui.views.press import ChannelChoice, Choice, Press, RoleChoice
-from bot.ui.wording import needs, refusals, terms
+from bot.ui.wording import needed_permissions, refusals, terms
 
 Item = Choice | ChannelChoice | RoleChoice
 
@@ -128,7 +128,7 @@ def lacked_for_stories(guild: discord.Guild, customs: Customs) -> str:
     if channel is None:
         return ""
     granted = channel.permissions_for(guild.me)
-    needed = needs.of_round(round_threads.ground_of(channel), customs.home)
+    needed = needed_permissions.of_round(round_threads.ground_of(channel), customs.home)
     missing = [f"*{terms.PERMISSIONS[name]}*" for name in needed if not getattr(granted, name)]
     return f"\n-# For that I lack {terms.listed(missing)} in <#{channel.id}>." if missing else ""
 

@@ -1,7 +1,6 @@
 """Which prompts are shown beside each other."""
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -77,7 +76,7 @@ def test_no_comparison_of_many_long_prompts_keeps_others_waiting(monkeypatch: py
     """While the library compares, no other thread has a turn; between two goes any may have one."""
     letters = [chr(0x4E00 + number * 7 % 3_000) for number in range(1_400)]
     known = Known([f"{''.join(letters)}{number:04}{''.join(letters[: number % 90])}" for number in range(2_000)])
-    compare: Callable[..., Any] = process.extractOne
+    compare: Any = process.extractOne
     goes: list[tuple[int, float]] = []
 
     def watched(wanted: str, texts: list[str], **options: Any) -> Any:

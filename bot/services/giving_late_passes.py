@@ -1,4 +1,4 @@
-"""Giving one member more time for a round, and telling them."""
+"""Late passes: one member gets more time for a round, and is told."""
 
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ from bot.storage.session import Session
 
 
 @writes
-def excuse(
+def give(
     session: Session, round_: Round, member_id: int, length: timedelta, *, given_by: int, now: datetime
 ) -> LatePass:
     """Give a member this much time: after the close of a round that is open, from now on for one that has closed."""

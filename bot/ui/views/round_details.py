@@ -1,6 +1,6 @@
-"""Rounds as everybody may look at them: one in full, all in a list."""
+"""A round in full, as `/round show` tells of it."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -14,18 +14,15 @@ from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import escaping, limits, message_length
 from bot.services.finding import Contents, Standing
 from bot.ui.views import colour, how_it_runs, round_card
-from bot.ui.views.layout import Box, notice
+from bot.ui.views.layout import Box
 from bot.ui.wording import moderator_notices, terms
 
-ROOM = 3_800
-"""Characters of the list; Discord shows 4,000 in one message."""
 LONGEST_TITLE = 60
 ROOM_FOR_MORE = 30
 """Characters for the number of entries that are not named."""
 LOOKS = 20
 """Views that are kept."""
 TO_COME = "A round to come"
-ORDER = (Phase.OPEN, Phase.SCHEDULED, Phase.CLOSED, Phase.CANCELLED)
 HEADINGS = {
     Phase.OPEN: "Open",
     Phase.SCHEDULED: "To come",
@@ -42,11 +39,11 @@ class Heard:
     since: datetime | None
 
 
-def one(
+def in_full(
     contents: Contents, heard: Heard, now: datetime, *, knows_all: bool, picture: str | None, more: Sequence[str] = ()
 ) -> discord.ui.LayoutView:
-    """A round in full, with links to what stands of it. Only moderators see a scheduled one in full. `more` is for the
-    member who asks.
+    """The round, with links to what stands of it. Only moderators see a scheduled one in full. `more` is for the member
+    who asks.
     """
     round_, phase = contents.round, contents.round.phase(now)
     asks = round_.plan if knows_all or round_.is_known(now) else None
@@ -152,53 +149,3 @@ def place(standing: Standing) -> str:
 
 def link(standing: Standing) -> str | None:
     return None if standing.card is None else terms.address(standing.round.guild_id, standing.card)
-
-
-def in_order(found: Sequence[Round], now: datetime) -> list[Round]:
-    """Open rounds, then scheduled ones, the next date first; then finished ones, the latest first."""
-    by_phase = {phase: [round_ for round_ in found if round_.phase(now) is phase] for phase in ORDER}
-    by_phase[Phase.OPEN].sort(key=lambda round_: round_.plan.closes_at)
-    by_phase[Phase.SCHEDULED].sort(key=lambda round_: round_.plan.opens_at)
-    return [round_ for phase in ORDER for round_ in by_phase[phase]]
-
-
-def every(standings: Sequence[Standing], total: int, now: datetime, *, told: Container[int]) -> discord.ui.LayoutView:
-    """As many rounds as fit, a line each. `total` is how many there are; the asking member moderates those `told`."""
-    if not standings:
-        return notice("There has been no round here yet. A moderator opens one with `/round open`.")
-    lines: list[str] = []
-    heading = None
-    room, listed = ROOM, 0
-    for standing in standings:
-        phase = standing.round.phase(now)
-        more = [line(standing, now, knows_all=standing.round.id in told)]
-        if phase is not heading:
-            more.insert(0, f"**{HEADINGS[phase]}**")
-        room -= sum(map(message_length.units, more)) + len(more)
-        if room < 0:
-            break
-        heading, listed = phase, listed + 1
-        lines += more
-    if listed < total:
-        lines.append(f"-# And {total - listed:,} more; `/round show` finds them by their title.")
-    return notice("\n".join(lines))
-
-
-def line(standing: Standing, now: datetime, *, knows_all: bool) -> str:
-    round_ = standing.round
-    address = link(standing)
-    name = title(round_, now, knows_all=knows_all)
-    if address:
-        linked = escaping.link(name, LONGEST_TITLE, address)
-    else:
-        linked = f"{escaping.line(name, LONGEST_TITLE)} in <#{round_.channel_id}>"
-    entries = f"{standing.entries} {terms.plural(standing.entries, 'entry', 'entries')}"
-    match round_.phase(now):
-        case Phase.SCHEDULED:
-            return f"- {linked}, opens {terms.stamp(round_.plan.opens_at)}"
-        case Phase.OPEN:
-            return f"- {linked}, closes {terms.countdown(round_.plan.closes_at)}, {entries}"
-        case Phase.CLOSED:
-            return f"- {linked}, closed {terms.countdown(round_.plan.closes_at)}, {entries}"
-        case Phase.CANCELLED:
-            return f"- {linked}, {entries}"
