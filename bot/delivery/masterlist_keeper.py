@@ -21,7 +21,7 @@ from bot.ui.views.channel_messages import Card
 log = logging.getLogger(__name__)
 
 WAIT = timedelta(hours=1)
-"""How long a list waits whose channel took nothing."""
+"""How long a list waits after its channel took nothing."""
 
 
 class MasterlistKeeper:
@@ -90,7 +90,7 @@ class MasterlistKeeper:
             await keeping_masterlists.note_removed(database, challenge_id, page.number, self.bot.now())
 
     async def _found(self, channel: Channel, challenge_id: int, page: ListPage) -> int | None:
-        """The page, where it stands and the rows do not know it: its answer was lost, or the rows are a copy's."""
+        """The page that stands there without a row knowing it: its answer was lost, or the rows are a copy's."""
         since = page.tried_at or await restoring.copy_known_until(self.bot.database)
         if since is not None:
             async for message in channels.own_messages(self.bot, channel, since):

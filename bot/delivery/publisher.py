@@ -73,7 +73,7 @@ class Publisher:
             await stage_worker.stop()
 
     async def _look(self) -> timedelta:
-        """Wake the workers of due rounds. Returns how long to sleep then. None of this goes by a clock that jumped."""
+        """Wake the workers of due rounds. Returns how long to sleep then. No date passes on a clock that jumped."""
         try:
             await self.bot.check_clock()
         except NOT_REACHED as unheard:

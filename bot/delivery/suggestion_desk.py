@@ -75,7 +75,7 @@ class SuggestionDesk:
         self.worker.wake()  # somebody may have decided meanwhile
 
     async def _found(self, card: SuggestionCard) -> int | None:
-        """The card, where a send was tried and its answer was lost, or the bot went on from a copy since."""
+        """The card that stands there without a row knowing it: its answer was lost, or the rows are a copy's."""
         if card.tried_at is None or card.channel_id is None:
             return None
         channel = self.bot.get_partial_messageable(card.channel_id)

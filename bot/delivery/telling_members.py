@@ -29,7 +29,7 @@ class Messenger:
         await self.worker.stop()
 
     async def _look(self) -> timedelta:
-        """Tell all that is due. Returns how long to sleep then. None of this goes by a clock that jumped."""
+        """Tell all that is due. Returns how long to sleep then. No date passes on a clock that jumped."""
         try:
             await self.bot.check_clock()
         except NOT_REACHED as unheard:

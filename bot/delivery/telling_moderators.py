@@ -1,4 +1,4 @@
-"""Telling people what they have not asked for. A failed delivery stops nothing."""
+"""Telling moderators, or else the owner, what they have not asked for. A failed delivery stops nothing."""
 
 import logging
 import secrets

@@ -28,7 +28,7 @@ class Threads:
         self.tags = tags
         self._found: dict[int, Channel] = {} if isinstance(channel, discord.ForumChannel) else {channel.id: channel}
         self._opened = set[int]()
-        """The threads that were archived, until now."""
+        """The threads that were archived, and are open now for a change."""
 
     async def at(self, channel_id: int) -> Channel:
         """The channel or the thread, open to be written in. Raises the errors of a look-up."""

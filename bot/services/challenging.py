@@ -133,12 +133,12 @@ def swap_prompt(session: Session, asked: Asked, challenge_id: int) -> Prompt | N
 
 @reads
 def missed(session: Session, challenge_id: int) -> tuple[datetime, ...]:
-    """When the rounds would have opened that were over before the bot could open them."""
+    """The openings of rounds that were over before the bot could open them."""
     return challenge_notices.openings(session, challenge_id, What.MISSED)
 
 
 def keep(session: Session, asked: Asked, terms: Plan) -> int:
-    """The number of the plan that says what its rounds have in common."""
+    """Keep what its rounds have in common, as a plan. Returns the plan's number."""
     return plans.add(
         session,
         request=f"{asked.request} terms",

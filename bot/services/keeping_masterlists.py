@@ -14,7 +14,7 @@ masterlist = reads(masterlists.get)
 
 @writes
 def want(session: Session, challenge_id: int, pages: int) -> tuple[ListPage, ...]:
-    """The rows of as many pages as that. They stand where the first one does, wherever the rounds are by now."""
+    """A row for each page. All stand where the first one does, wherever the rounds are by now."""
     before = masterlists.get(session, challenge_id)
     channel_id = before.pages[0].channel_id if before.pages else before.challenge.channel_id
     for page in range(pages):
@@ -26,7 +26,7 @@ note_tried = writes(masterlists.note_tried)
 
 
 note_shown = writes(masterlists.note_shown)
-"""Note what a page shows; None: nobody knows, since an edit may arrive without an answer."""
+"""Note what a page shows. None says that nobody knows, since an edit may arrive without an answer."""
 
 
 note_pinned = writes(masterlists.note_pinned)

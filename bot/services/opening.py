@@ -23,7 +23,7 @@ from bot.storage.session import Session
 
 @dataclass(frozen=True, slots=True)
 class LostRound:
-    """A round of which a restore lost the row, as its card tells of it."""
+    """A round whose row a restore lost, as its card tells of it."""
 
     challenge_id: int
     occurrence: str
@@ -41,12 +41,12 @@ next_due = reads(challenges.next_due)
 
 
 def look_at(session: Session, challenge_id: int, now: datetime) -> bool:
-    """Open what is due of a challenge. True where there is something to tell anybody."""
+    """Open what is due of a challenge. True if there is something new to tell."""
     challenge = challenges.get(session, challenge_id)
     if challenge is None or challenge.next_at is None or challenge.next_at > now:
         return False
     told = challenge_notices.how_many(session, challenge.id)
-    waiting = next((each for each in challenge.due(now) if not is_dealt_with(session, challenge, each, now)), None)
+    waiting = next((each for each in challenge.due(now) if not deal_with(session, challenge, each, now)), None)
     if waiting is None:
         warn(session, challenge, now)
     challenges.look_at(session, challenge.id, challenge.next_look(now) if waiting is None else waiting.opens_at)
@@ -56,9 +56,9 @@ def look_at(session: Session, challenge_id: int, now: datetime) -> bool:
 look = writes(look_at)
 
 
-def is_dealt_with(session: Session, challenge: Challenge, occurrence: Occurrence, now: datetime) -> bool:
-    """Open a round for an occurrence, late if need be, unless it is left out or over. False where it has to wait for a
-    prompt, and all that comes behind it, too.
+def deal_with(session: Session, challenge: Challenge, occurrence: Occurrence, now: datetime) -> bool:
+    """Open an occurrence's round, late if need be, unless it is left out or over. False if it has to wait for a prompt:
+    then those behind it wait, too.
     """
     skip = challenge.skip(occurrence)
     if skip is not None:
@@ -118,7 +118,7 @@ def kept(session: Session, challenge: Challenge, occurrence: Occurrence, plan: P
 
 
 def warn(session: Session, challenge: Challenge, now: datetime) -> None:
-    """Set the next prompt aside, and note the first of the rounds soon to come for which there is none."""
+    """Set the next prompt aside, and note the first round soon to come that has none."""
     soon = challenge.warned_of(now)
     if not soon or challenge_notices.speaks_of_later(session, challenge.id, What.DRY, now):
         return

@@ -45,7 +45,7 @@ def ask(
 
 @writes
 def drop(session: Session, round_: Round, member_id: int, now: datetime) -> PrivateReminder:
-    """Ask for no reminder any more. A button for this stands under one alone."""
+    """Ask for no reminder any more. The button for this stands under a reminder alone."""
     private_reminders.drop(session, round_.id, member_id, now)
     return kept(session, round_.id, member_id)
 

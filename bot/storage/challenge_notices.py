@@ -37,7 +37,7 @@ TOLD = (
 def note(
     session: Session, challenge_id: int, what: What, occurrence: Occurrence, *, told_at: datetime | None = None
 ) -> None:
-    """Note what there is to tell, or what was told in other words at `told_at`."""
+    """Note what there is to tell. `told_at`: it was told then, in other words."""
     row = {"id": challenge_id, "what": what, "occurrence": occurrence.key, "opens_at": to_ms(occurrence.opens_at)}
     session.run(NOTE, row | {"told_at": None if told_at is None else to_ms(told_at)})
 

@@ -17,7 +17,7 @@ from bot.domain.dates.time_of_day import MIDNIGHT
 SHOWN_AHEAD = 5
 """Rounds that a moderator sees before their yes."""
 LOOKED_AT = 60
-"""Rounds ahead among which those are counted that are open at once."""
+"""Rounds ahead that are looked through, to count how many are open at once."""
 FIRST = datetime(2025, 1, 1)  # noqa: DTZ001 - what the clocks show has no zone
 """No occurrence is older."""
 MINUTE = timedelta(minutes=1)
@@ -71,7 +71,7 @@ class EndOfDayMeant:
 
 @dataclass(frozen=True, slots=True)
 class OpenAtOnce:
-    """Rounds are still open when the next one opens; as many as that."""
+    """Rounds are still open when the next one opens: so many are open at once."""
 
     rounds: int
 
@@ -84,28 +84,28 @@ class Calendar:
     said: str
     """The words for when rounds open, as they were typed."""
     said_open_for: str
-    """Those for how long they are open."""
+    """The words for how long they are open."""
     recurrence: Recurrence
     open_for: OpenFor
     zone: ZoneInfo
     since: datetime
-    """Nothing opens before."""
+    """Nothing opens before this moment."""
     anchor: date
     """The day of the first opening, from which weeks and the like are counted."""
 
     def occurrences(self, since: datetime) -> Iterator[Occurrence]:
-        """Those that open at a moment or later, in order, without an end."""
+        """All that open from this moment on, in order, without an end."""
         opening = self.recurrence.moments(self.zone, max(since, self.since), self.anchor)
         return (
             Occurrence(opens.wall.isoformat(), opens.at, closes_at) for opens, closes_at in self._with_closes(opening)
         )
 
     def coming(self, now: datetime, number: int = SHOWN_AHEAD) -> tuple[Occurrence, ...]:
-        """The next that open."""
+        """The next ones to open."""
         return tuple(islice(self.occurrences(now), number))
 
     def due(self, now: datetime, since: datetime) -> Iterator[Occurrence]:
-        """Those that have opened by now, at a moment or later, before which all is dealt with."""
+        """All that opened from a moment on until now. What opened before that moment is dealt with."""
         return takewhile(lambda occurrence: occurrence.opens_at <= now, self.occurrences(since))
 
     @property

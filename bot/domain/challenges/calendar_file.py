@@ -49,7 +49,7 @@ def of_round(challenge: Challenge, round_: Round, now: datetime) -> Slot:
         title=round_.plan.title if round_.is_known(now) else challenge.name,
         opens_at=round_.plan.opens_at,
         closes_at=round_.plan.closes_at,
-        version=round_.revision + 2,  # later than a date that was left out, and is held after all
+        version=round_.revision + 2,  # higher than that of a date to come, whether left out or not
         called_off=round_.cancelled_at is not None,
     )
 

@@ -18,12 +18,12 @@ LAST = -1
 """The last day of a month, or its last Saturday."""
 SHORTEST_MONTH = 28
 SELDOM = 5
-"""Which of a month's weekdays most months do not have."""
+"""Most months do not have a fifth Monday, and so on."""
 MONTHS_OF_A_YEAR = 12
 
 _LAST_DAY_OF_ALL = datetime(9990, 1, 1)  # noqa: DTZ001 - on the wall
 _SHIFTED_AT_MOST = timedelta(2)
-"""More than any clocks were ever put forward or back, and the length of the day."""
+"""More than a day, and the most that clocks were ever put forward or back."""
 
 
 class Unit(StrEnum):
@@ -53,7 +53,7 @@ class DayOf:
 
     @property
     def unit(self) -> Unit:
-        """That in which it comes once."""
+        """The unit in which it comes once."""
         if self.month is not None:
             return Unit.YEAR
         return Unit.WEEK if self.number is None else Unit.MONTH
@@ -78,7 +78,7 @@ class Recurrence:
     """Since the beginning of the day; 24 hours are the midnight at its end."""
 
     def moments(self, zone: tzinfo, since: datetime, anchor: date) -> Iterator["Moment"]:
-        """Those from a moment on, in order and each once. Weeks and the like are counted from the anchor's."""
+        """All moments from this one on, in order, each once. Weeks and the like are counted from the anchor's."""
         start = since.astimezone(zone).date() - _SHIFTED_AT_MOST
         ahead: list[Moment] = []
         for moment in self._as_shown(zone, max(start, anchor), anchor):
@@ -89,7 +89,7 @@ class Recurrence:
             yield from _first(ahead, since)
 
     def first(self, zone: tzinfo, since: datetime) -> "Moment":
-        """The first at or after a moment, as if no week, month or year were left out."""
+        """The first moment from this one on, if no week, month or year were left out."""
         day = since.astimezone(zone).date() - _SHIFTED_AT_MOST
         return next(replace(self, every=1).moments(zone, since, day))
 
@@ -108,7 +108,7 @@ class Recurrence:
         return (day for day in rules if day.date() >= start)
 
     def _period(self, start: date, anchor: date) -> datetime:
-        """The first day of a week, month or year from which on nothing is left out."""
+        """The first day of the week, month or year to begin with: one that is not left out."""
         match self.unit:
             case Unit.DAY | Unit.WEEK:
                 first = anchor if self.unit is Unit.DAY else anchor - timedelta(anchor.weekday())
@@ -148,7 +148,7 @@ class Moment:
 
 
 def _first(ahead: list[Moment], since: datetime) -> Iterator[Moment]:
-    """The first of some, if it has not passed. What a skipped hour put in one moment is one."""
+    """The first of these moments, unless it has passed. Moments that a skipped hour made equal count as one."""
     first = heappop(ahead)
     while ahead and ahead[0].at == first.at:
         heappop(ahead)

@@ -24,7 +24,7 @@ _HOLIDAYS = {
     for name, of_year in HOLIDAYS.items()
     if (day := of_year(LEAP_YEAR)) == of_year(LEAP_YEAR + 1).replace(year=LEAP_YEAR)
 } | {"thanksgiving": DayOf(3, 4, 11)}
-"""Those that a date or a weekday tells."""
+"""Holidays that are on the same date, or the same weekday of a month, each year."""
 MOVABLE = HOLIDAYS.keys() - _HOLIDAYS.keys()
 
 _UNIT = "day|week|month|quarter|year"
@@ -78,14 +78,14 @@ class Said:
 
 
 Rule = Callable[[re.Match[str], bool | None], Iterator[Said]]
-"""A pattern's find, and whether 1/12 is the first of December, make each thing that may be meant."""
+"""All that a pattern's find may mean. The second argument says whether 1/12 is the first of December."""
 
 
 # -- how often ------------------------------------------------------------------------------------
 
 
 def _cycle(found: re.Match[str], _: bool | None) -> Iterator[Said]:
-    """The "every 2nd month" may be the 2nd of every month, too, since "of the" says nothing elsewhere."""
+    """In "every 2nd month", the 2nd may also be a day: elsewhere too, an "of the" may be left out."""
     number = 2 if found["other"] else int(found["number"] or 1)
     day_of_month = found["nth"] and found["unit"] == Unit.MONTH
     if not day_of_month or number <= MONTHS_OF_A_YEAR:

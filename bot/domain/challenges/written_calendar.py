@@ -57,7 +57,7 @@ _UNCLEAR = (
     (re.compile(rf"{_OFTEN}year\b|\bbiannual"), (_TWO_MONTHS,)),
     (re.compile(rf"{_OFTEN}day\b|\b(?:hour|hourly|minute)\b"), (_TWO_TIMES,)),
 )
-"""What says how often and not when, each with what would do."""
+"""Words that say how often but not when, each with words that would say both."""
 _LACKING = (
     (
         re.compile(r"\b(?:except|excluding|without|but|not|sauf|außer|ausser|excepto|salvo|exceto|tranne|кроме)\b"),
@@ -150,7 +150,7 @@ def _understood(text: str, clock: Clock) -> list[tuple[Phrase, Recurrence]]:
 
 
 def _from_date(text: str, clock: Clock) -> list[Opens] | Problem:
-    """Those of a recurrence with the date of its first day. That also says what the words before it leave out."""
+    """A recurrence that begins on a date. The date also says what the words before it leave out."""
     before, *behind = _STARTING.split(text, maxsplit=1)
     if behind and not before.strip(" ("):  # from 6 december, every other sunday
         start_said, _, before = behind[0].partition(",")

@@ -33,7 +33,7 @@ class Outlook:
     prompt: Prompt | None
     """That of its next round."""
     missed: tuple[datetime, ...]
-    """When rounds would have opened that were over before the bot could open them."""
+    """The openings of rounds that were over before the bot could open them."""
 
 
 def proposal(challenge: Challenge, clock: Clock) -> discord.ui.LayoutView:
