@@ -28,15 +28,16 @@ play: .venv/play  ## try the bot in a browser page, without Discord
 run: .venv/play  ## the real bot; its token is read from .env
 	$(BIN)/drabble-bot run
 
+# Three at a time on two cores: a conversation waits for its database and for other processes a quarter of the time.
 test: .venv/dev  ## the whole test suite
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: .venv/dev  ## everything a change has to pass
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term --cov-fail-under=90
 
 fmt: .venv/dev  ## lay the code out
 	$(BIN)/ruff check --fix-only .
