@@ -6,7 +6,7 @@ from bot.domain.problem import RefusedError
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.round import Phase, Round
 from bot.storage import entries, late_passes, rounds
-from bot.storage.database import reads, writes
+from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
 
@@ -25,7 +25,7 @@ def give(
     return found
 
 
-of_round = reads(late_passes.of_round)
+of_round = recalls(late_passes.of_round)
 
 
 untold = reads(late_passes.untold)

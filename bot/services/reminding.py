@@ -10,7 +10,7 @@ from bot.domain.rounds.round import Round
 from bot.services import finding
 from bot.services.finding import Standing
 from bot.storage import entries, private_reminders, rounds
-from bot.storage.database import reads, writes
+from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
 
@@ -71,7 +71,7 @@ def kept(session: Session, round_id: int, member_id: int) -> PrivateReminder:
     return found
 
 
-of_member = reads(private_reminders.get)
+of_member = recalls(private_reminders.get)
 
 
 due = reads(private_reminders.due)

@@ -1,6 +1,7 @@
 """Looking at rounds, and what is offered while a command is typed."""
 
 from datetime import datetime
+from typing import Any
 
 import discord
 import pytest
@@ -10,6 +11,7 @@ from simcord.enums import OverwriteType
 from bot.domain.header.rating import Rating
 from bot.domain.text import message_length
 from bot.services import finding
+from bot.storage.database import Database
 from bot.ui.views import round_details
 from bot.ui.views.round_details import Heard
 from tests.discord.chair import PROMPT, Chair, forbid
@@ -52,6 +54,20 @@ async def test_a_view_is_kept_while_it_says_the_same(world: World) -> None:
     assert look(1, noon) is look(1, noon.replace(second=59)), "a stamp has no seconds"
     assert look(2, noon) is not look(1, noon)
     assert look(1, round_.plan.closes_at) is not look(1, noon)
+
+
+async def test_a_second_look_asks_nothing_of_the_database(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    await world.open_round()
+    reader, read, asked = Chair(world, world.reader), Database.read, list[Any]()
+
+    async def noted(database: Database, work: Any, *args: Any, **kwargs: Any) -> Any:
+        asked.append(work)
+        return await read(database, work, *args, **kwargs)
+
+    await reader.slash("show")
+    monkeypatch.setattr(Database, "read", noted)
+    await reader.slash("show")
+    assert asked == []
 
 
 async def test_a_round_without_a_title_is_headed_as_in_its_channel(chair: Chair, world: World) -> None:
