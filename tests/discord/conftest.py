@@ -263,11 +263,12 @@ def labels(components: Sequence[dict[str, Any]]) -> Iterator[tuple[str, bool]]:
         yield from labels([*one.get("components", []), *([one["accessory"]] if "accessory" in one else [])])
 
 
-@pytest.fixture
-async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerator[World]:
-    path = tmp_path / "drabbles.sqlite3"
+@contextlib.asynccontextmanager
+async def peopled(folder: Path) -> AsyncGenerator[World]:
+    """A world whose database lies in this folder, which is made if need be."""
+    folder.mkdir(exist_ok=True)
+    path = folder / "drabbles.sqlite3"
     async with running(path) as env:
-        request.node.funcargs["_env"] = env  # the simulator's plugin prints its transcript when a test fails
         guild = env.create_guild(name="The Inkwell")
         role = guild.roles[env.backend.bot_user.name]
         env.backend.edit_role(guild.id, role.id, {"permissions": permission.INVITED.value})
@@ -276,6 +277,13 @@ async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerato
         moderator = guild.add_member(env.create_user("marlow"), roles=[moderators])
         members = [guild.add_member(env.create_user(name)) for name in ("ines", "tomas", "yuki")]
         yield World(env, path, guild, channel, moderator, *members)
+
+
+@pytest.fixture
+async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerator[World]:
+    async with peopled(tmp_path) as made:
+        request.node.funcargs["_env"] = made.env  # the simulator's plugin prints its transcript when a test fails
+        yield made
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Rounds in a forum: a post for the round or for each story, with tags, whatever happens on the way."""
 
-import itertools
 from typing import Any
 
 import discord
@@ -10,9 +9,9 @@ from bot.domain.rounds.home import Home
 from bot.services import finding, withdrawing
 from bot.ui.answering import permission
 from tests.discord.chair import Chair, forbid, manager
-from tests.discord.conftest import World, running
+from tests.discord.conftest import World
 from tests.discord.test_homes import HOUR, POST, archive, is_open, ours, texts, the_round
-from tests.discord.test_kills import KillSwitch
+from tests.discord.test_kills import at_each_step
 from tests.discord.test_publishing import close
 from tests.discord.test_reconciling import HEART, stop
 
@@ -182,25 +181,13 @@ async def test_hearts_under_posts_are_compared(world: World, forum: Any) -> None
 
 
 async def test_a_kill_at_any_step_ends_with_each_post_once(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    at = 0
-    for at in itertools.count():
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        async with running(folder / "drabbles.sqlite3") as env:
-            guild = env.create_guild()
-            forum = guild.create_forum_channel("stories")
-            moderator = guild.add_member(env.create_user("marlow"))
-            writer = guild.add_member(env.create_user("ines"))
-            world = World(env, folder / "drabbles.sqlite3", guild, forum, moderator, writer, writer, writer)
-            switch = KillSwitch(at)
-            with monkeypatch.context() as patches:
-                patches.setattr(world.bot, "wake", lambda: None)
-                await world.write_entry(await world.open_round(hours=1, home=Home.POSTS), LONG)
-                patches.undo()
-                switch.install(world.bot, patches)
-                await world.wake()
-            await world.restart()
-            assert [len(ours(post)) for post in forum.threads] == [1, 2], f"killed at step {at}"
-        if not switch.struck:
-            break
-    assert at > 12
+    async for world, switch in at_each_step(tmp_path, more_than=12):
+        world.channel = world.guild.create_forum_channel("stories")
+        with monkeypatch.context() as patches:
+            patches.setattr(world.bot, "wake", lambda: None)
+            await world.write_entry(await world.open_round(hours=1, home=Home.POSTS), LONG)
+            patches.undo()
+            switch.install(world.bot, patches)
+            await world.wake()
+        await world.restart()
+        assert [len(ours(post)) for post in world.channel.threads] == [1, 2], f"killed at step {switch.at}"

@@ -1,6 +1,5 @@
 """Rounds in a thread of their own: it is there once, open while the round is, and closed after it."""
 
-import itertools
 from typing import Any
 
 import pytest
@@ -9,8 +8,8 @@ from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
 from bot.services import finding, withdrawing
 from tests.discord.chair import Chair
-from tests.discord.conftest import World, running, shown
-from tests.discord.test_kills import KillSwitch
+from tests.discord.conftest import World, shown
+from tests.discord.test_kills import at_each_step
 from tests.discord.test_reconciling import HEART, stop
 
 POST = "Title: The Kettle\nRating: G\n\nIt sang, and nobody came."
@@ -144,31 +143,20 @@ async def test_a_thread_whose_answer_was_lost_or_that_a_member_made_is_taken(
 async def test_a_kill_at_any_step_ends_with_one_thread_and_each_message_once(
     tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at = 0
-    for at in itertools.count():
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        async with running(folder / "drabbles.sqlite3") as env:
-            guild = env.create_guild()
-            channel = guild.create_text_channel("drabbles")
-            moderator = guild.add_member(env.create_user("marlow"))
-            writer = guild.add_member(env.create_user("ines"))
-            world = World(env, folder / "drabbles.sqlite3", guild, channel, moderator, writer, writer, writer)
-            switch = KillSwitch(at)
-            with monkeypatch.context() as patches:
-                patches.setattr(world.bot, "wake", lambda: None)
-                await world.write_entry(await world.open_round(hours=1, home=Home.THREAD), POST)
-                patches.undo()
-                switch.install(world.bot, patches)
-                await world.wake()
-            await world.restart()
-            [thread] = channel.threads
-            assert [len(ours(channel)), len(ours(thread)), is_open(thread)] == [1, 1, True], f"killed at step {at}"
-            await env.advance_time(2 * HOUR)
-            assert [len(ours(thread)), is_open(thread)] == [2, False], f"killed at step {at}"
-        if not switch.struck:
-            break
-    assert at > 12
+    async for world, switch in at_each_step(tmp_path, more_than=12):
+        with monkeypatch.context() as patches:
+            patches.setattr(world.bot, "wake", lambda: None)
+            await world.write_entry(await world.open_round(hours=1, home=Home.THREAD), POST)
+            patches.undo()
+            switch.install(world.bot, patches)
+            await world.wake()
+        await world.restart()
+        [thread] = world.channel.threads
+        assert [len(ours(world.channel)), len(ours(thread)), is_open(thread)] == [1, 1, True], (
+            f"killed at step {switch.at}"
+        )
+        await world.env.advance_time(2 * HOUR)
+        assert [len(ours(thread)), is_open(thread)] == [2, False], f"killed at step {switch.at}"
 
 
 async def test_hearts_in_a_thread_are_compared_there_closed_or_not(world: World) -> None:

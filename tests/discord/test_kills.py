@@ -2,7 +2,8 @@
 
 import asyncio
 import itertools
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from bot.services import finding, withdrawing
 from bot.storage.database import Database
 from bot.ui.views import message_mark
 from tests.discord.chair import forbid
-from tests.discord.conftest import World, running
+from tests.discord.conftest import World, peopled
 from tests.discord.test_publishing import POST, texts
 
 
@@ -56,38 +57,35 @@ class KillSwitch:
         monkeypatch.setattr(Database, "write", cut_write)
 
 
+async def at_each_step(folder: Path, *, more_than: int) -> AsyncGenerator[tuple[World, KillSwitch]]:
+    """A world of its own for a kill at each step, until no step is left; there are more steps than that."""
+    for at in itertools.count():
+        switch = KillSwitch(at)
+        async with peopled(folder / str(at)) as world:
+            yield world, switch
+        if not switch.struck:
+            assert at > more_than
+            return
+
+
 LONG = "Title: Long\n\n" + "\n\n".join("The rain went on through the night, and nobody slept." for _ in range(120))
 
 
 async def test_a_kill_at_any_step_of_posting_ends_with_each_message_once(
     tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    steps = 0
-    for at in itertools.count():
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        async with running(folder / "drabbles.sqlite3") as env:
-            guild = env.create_guild()
-            channel = guild.create_text_channel("drabbles")
-            moderator = guild.add_member(env.create_user("marlow"))
-            writer = guild.add_member(env.create_user("ines"))
-            world = World(env, folder / "drabbles.sqlite3", guild, channel, moderator, writer, writer, writer)
-            round_ = await world.open_round()
-            await world.write_entry(round_, LONG)
-            switch = KillSwitch(at)
-            with monkeypatch.context() as patches:
-                switch.install(world.bot, patches)
-                await world.wake()
-            await world.restart()
-            card, *pages = marks(world)
-            assert card is not None
-            assert len(pages) == len(set(pages)) == 2, f"killed at step {at}"
-            assert "**Entries**: 1" in texts(world)[0]
-            assert len(channel.history()[-1].reactions) == 1
-        if not switch.struck:
-            break
-        steps += 1
-    assert steps > 15
+    async for world, switch in at_each_step(tmp_path, more_than=15):
+        round_ = await world.open_round()
+        await world.write_entry(round_, LONG)
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            await world.wake()
+        await world.restart()
+        card, *pages = marks(world)
+        assert card is not None
+        assert len(pages) == len(set(pages)) == 2, f"killed at step {switch.at}"
+        assert "**Entries**: 1" in texts(world)[0]
+        assert len(world.channel.history()[-1].reactions) == 1
 
 
 async def test_each_try_of_a_message_carries_the_same_nonce_and_no_other_does(world: World) -> None:

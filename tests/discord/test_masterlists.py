@@ -1,7 +1,6 @@
 """The masterlist of a challenge: it stands pinned in the channel, once, and tells what became of each round."""
 
 import functools
-import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,8 +24,8 @@ from bot.services import challenging, finding, planning
 from bot.ui.views import masterlist
 from cogs.masterlists import Masterlists
 from tests import shelf
-from tests.discord.conftest import World, running, shown
-from tests.discord.test_kills import KillSwitch
+from tests.discord.conftest import World, shown
+from tests.discord.test_kills import at_each_step
 from tests.discord.test_publishing import POST
 from tests.discord.test_restores import back_up, begin_restore
 
@@ -118,26 +117,16 @@ async def test_a_channel_that_takes_no_pins_has_its_list(world: World) -> None:
 async def test_a_kill_at_any_step_of_listing_ends_with_one_list(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for at in itertools.count():
-        (tmp_path / str(at)).mkdir()
-        async with running(tmp_path / str(at) / "drabbles.sqlite3") as env:
-            guild = env.create_guild()
-            member = guild.add_member(env.create_user("marlow"))
-            channel = guild.create_text_channel("drabbles")
-            world = World(env, tmp_path / str(at) / "drabbles.sqlite3", guild, channel, *[member] * 4)
-            await begin(world)
-            await world.bot.remove_cog("Masterlists")
-            await env.advance_time(DAY)
-            switch = KillSwitch(at)
-            with monkeypatch.context() as patches:
-                switch.install(world.bot, patches)
-                await world.bot.add_cog(Masterlists(world.bot))
-                await world.wake()
-            await world.restart()
-            assert len(lists(world)) == len(pinned(world)) == 1, f"killed at step {at}"
-        if not switch.struck:
-            assert at > 6
-            return
+    async for world, switch in at_each_step(tmp_path, more_than=6):
+        await begin(world)
+        await world.bot.remove_cog("Masterlists")
+        await world.env.advance_time(DAY)
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            await world.bot.add_cog(Masterlists(world.bot))
+            await world.wake()
+        await world.restart()
+        assert len(lists(world)) == len(pinned(world)) == 1, f"killed at step {switch.at}"
 
 
 async def test_a_list_that_was_sent_since_the_copy_is_taken_over(world: World) -> None:

@@ -1,6 +1,5 @@
 """The role that is pinged when a round opens: that one, once, and nothing else ever."""
 
-import itertools
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,9 @@ import pytest
 
 from bot.services import publishing, restaging
 from tests.discord.chair import Chair, manager
-from tests.discord.conftest import World, running, shown
+from tests.discord.conftest import World, shown
 from tests.discord.desk import post
-from tests.discord.test_kills import KillSwitch, lose_an_answer
+from tests.discord.test_kills import at_each_step, lose_an_answer
 
 
 @pytest.fixture
@@ -118,27 +117,14 @@ async def test_a_lost_answer_a_removed_card_and_a_new_beginning_ping_nobody_agai
 async def test_a_kill_at_any_step_of_opening_ends_with_one_ping(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    steps = 0
-    for at in itertools.count():
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        async with running(folder / "drabbles.sqlite3") as env:
-            guild = env.create_guild()
-            channel = guild.create_text_channel("drabbles")
-            role = guild.create_role("Writers", mentionable=True, permissions=discord.Permissions())
-            member = guild.add_member(env.create_user("marlow"))
-            world = World(env, folder / "drabbles.sqlite3", guild, channel, member, member, member, member)
-            switch = KillSwitch(at)
-            await world.open_round(opens_at=env.now() + timedelta(hours=1), ping_role_id=role.id)
-            with monkeypatch.context() as patches:
-                switch.install(world.bot, patches)
-                await env.advance_time(3600)
-            await world.restart()
-            assert len(channel.history()) == len(pings(world)) == 1, f"killed at step {at}"
-        if not switch.struck:
-            break
-        steps += 1
-    assert steps > 5
+    async for world, switch in at_each_step(tmp_path, more_than=5):
+        role = world.guild.create_role("Writers", mentionable=True, permissions=discord.Permissions())
+        await world.open_round(opens_at=world.env.now() + timedelta(hours=1), ping_role_id=role.id)
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            await world.env.advance_time(3600)
+        await world.restart()
+        assert len(world.channel.history()) == len(pings(world)) == 1, f"killed at step {switch.at}"
 
 
 async def test_a_post_in_a_forum_pings_the_role_too(world: World, writers: Any) -> None:

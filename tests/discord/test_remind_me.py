@@ -1,6 +1,5 @@
 """The *Remind me* button: a private message before the close, once, for whoever wants one."""
 
-import itertools
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,9 +7,9 @@ from typing import Any
 import pytest
 
 from tests.discord.chair import Chair
-from tests.discord.conftest import World, running
+from tests.discord.conftest import World
 from tests.discord.desk import deliver_again
-from tests.discord.test_kills import KillSwitch, lose_an_answer
+from tests.discord.test_kills import at_each_step, lose_an_answer
 from tests.discord.test_publishing import POST
 
 DAY = timedelta(days=1)
@@ -130,24 +129,11 @@ async def test_a_lost_answer_tells_nobody_twice(world: World, ines: Chair, monke
 
 
 async def test_a_kill_at_any_step_of_a_reminder_ends_with_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = 0
-    for at in itertools.count():
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        async with running(folder / "drabbles.sqlite3") as env:
-            guild = env.create_guild()
-            channel = guild.create_text_channel("drabbles")
-            member = guild.add_member(env.create_user("ines"))
-            world = World(env, folder / "drabbles.sqlite3", guild, channel, member, member, member, member)
-            await world.open_round(hours=2)
-            await press(world, Chair(world, member))
-            switch = KillSwitch(at)
-            with monkeypatch.context() as patches:
-                switch.install(world.bot, patches)
-                await env.advance_time(3600)
-            await world.restart()
-            assert len(told(world)) == 1, f"killed at step {at}"
-        if not switch.struck:
-            break
-        steps += 1
-    assert steps > 3
+    async for world, switch in at_each_step(tmp_path, more_than=3):
+        await world.open_round(hours=2)
+        await press(world, Chair(world, world.writer))
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            await world.env.advance_time(3600)
+        await world.restart()
+        assert len(told(world)) == 1, f"killed at step {switch.at}"

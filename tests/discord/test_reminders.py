@@ -1,14 +1,13 @@
 """Reminders in the channel before a round closes."""
 
-import itertools
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.discord.chair import Chair
-from tests.discord.conftest import World, running, shown
-from tests.discord.test_kills import KillSwitch
+from tests.discord.conftest import World, shown
+from tests.discord.test_kills import at_each_step
 from tests.discord.test_publishing import texts
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -115,23 +114,10 @@ async def test_a_bot_that_was_away_reminds_once_while_it_helps(world: World, hou
 
 
 async def test_a_kill_at_any_step_of_a_reminder_ends_with_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = 0
-    for at in itertools.count():
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        async with running(folder / "drabbles.sqlite3") as env:
-            guild = env.create_guild()
-            channel = guild.create_text_channel("drabbles")
-            member = guild.add_member(env.create_user("marlow"))
-            world = World(env, folder / "drabbles.sqlite3", guild, channel, member, member, member, member)
-            await world.open_round(hours=25, reminders=(DAY,))
-            switch = KillSwitch(at)
-            with monkeypatch.context() as patches:
-                switch.install(world.bot, patches)
-                await env.advance_time(3600)
-            await world.restart()
-            assert len(reminders(world)) == 1, f"killed at step {at}"
-        if not switch.struck:
-            break
-        steps += 1
-    assert steps > 5
+    async for world, switch in at_each_step(tmp_path, more_than=5):
+        await world.open_round(hours=25, reminders=(DAY,))
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            await world.env.advance_time(3600)
+        await world.restart()
+        assert len(reminders(world)) == 1, f"killed at step {switch.at}"

@@ -1,19 +1,17 @@
 """A challenge that was set up once runs a year with no hand on it, whatever becomes of the bot meanwhile."""
 
-import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import discord
 import pytest
 
 from bot.services import challenging
 from tests import shelf
 from tests.discord.chair import Chair
-from tests.discord.conftest import WEEK, World, running, text_of
-from tests.discord.test_kills import KillSwitch
+from tests.discord.conftest import WEEK, World, text_of
+from tests.discord.test_kills import at_each_step
 
 NUMBERED = re.compile(r"^## Sunday Drabbles #(\d+)(: the round-up)?$", re.MULTILINE)
 
@@ -55,30 +53,16 @@ async def test_a_year_of_sundays_has_exactly_the_promised_messages(world: World,
 async def test_a_kill_at_any_step_of_an_opening_ends_with_one_round_and_one_card(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    steps = 0
-    for at in itertools.count():
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        async with running(folder / "drabbles.sqlite3") as env:
-            guild = env.create_guild()
-            channel = guild.create_text_channel("drabbles")
-            role = guild.create_role("Owners", permissions=discord.Permissions(manage_guild=True))
-            moderator = guild.add_member(env.create_user("marlow"), roles=[role])
-            world = World(env, folder / "drabbles.sqlite3", guild, channel, moderator, moderator, moderator, moderator)
-            chair = await started(world)
-            [challenge] = await challenging.of_guild(world.bot.database, guild.id)
-            assert challenge.calendar is not None
-            [upcoming] = challenge.calendar.coming(env.now(), 1)
-            await env.advance_time((upcoming.opens_at - env.now()).total_seconds() - 1)
-            switch = KillSwitch(at)
-            with monkeypatch.context() as patches:
-                switch.install(world.bot, patches)
-                await env.advance_time(2)
-            await world.restart()
-            [round_] = await chair.rounds()
-            assert (round_.number, round_.occurrence) == (1, upcoming.key), f"killed at step {at}"
-            assert told(world) == [(1, False)]
-        if not switch.struck:
-            break
-        steps += 1
-    assert steps > 5
+    async for world, switch in at_each_step(tmp_path, more_than=5):
+        chair = await started(world)
+        [challenge] = await challenging.of_guild(world.bot.database, world.guild.id)
+        assert challenge.calendar is not None
+        [upcoming] = challenge.calendar.coming(world.env.now(), 1)
+        await world.env.advance_time((upcoming.opens_at - world.env.now()).total_seconds() - 1)
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            await world.env.advance_time(2)
+        await world.restart()
+        [round_] = await chair.rounds()
+        assert (round_.number, round_.occurrence) == (1, upcoming.key), f"killed at step {switch.at}"
+        assert told(world) == [(1, False)]
