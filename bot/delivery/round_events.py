@@ -56,3 +56,68 @@ class Board:
         starts_at = self.bot.now() + SOONEST
         if wanted is None or wanted.closes_at <= starts_at:
             return
+        there = await self._found(wanted)
+        if there is not None:
+            await self._edit(there, wanted)
+            return
+        made = await self.guild.create_scheduled_event(
+            name=wanted.name,
+            description=wanted.description,
+            location=wanted.location,
+            start_time=max(wanted.opens_at, starts_at),
+            end_time=wanted.closes_at,
+            entity_type=discord.EntityType.external,
+            privacy_level=discord.PrivacyLevel.guild_only,
+        )
+        await scheduling_events.note_shown(self.bot.database, self.round_id, made.id, wanted.fingerprint)
+
+    async def _found(self, wanted: Event) -> discord.ScheduledEvent | None:
+        """An event of ours that belongs to no round, and leads to this one's card or has its words and its end."""
+        known = await scheduling_events.known(self.bot.database, self.guild.id)
+        for event in await self.guild.fetch_scheduled_events(with_counts=False):
+            ours = self.bot.user is not None and event.creator_id == self.bot.user.id
+            same = self.has_card or (event.name, event.end_time) == (wanted.name, wanted.closes_at)
+            is_its_own = event.location == wanted.location and same
+            if ours and is_its_own and event.id not in known and event.status in ON:
+                return event
+        return None
+
+    async def _change(self, posted: PostedEvent, wanted: Event | None) -> None:
+        try:
+            event = await self.guild.fetch_scheduled_event(posted.event_id, with_counts=False)
+        except discord.NotFound:
+            event = None
+        if wanted is None:
+            await self._end(event)
+        elif event is not None and event.status in ON:
+            await self._edit(event, wanted)
+        elif event is not None and event.end_time is not None and event.end_time <= self.bot.now():
+            # Discord ended it before the end was moved.
+            await scheduling_events.note_over(self.bot.database, self.round_id)
+            await self._make(wanted)
+        else:
+            await scheduling_events.note_removed(self.bot.database, self.round_id, self.bot.now())
+
+    async def _edit(self, event: discord.ScheduledEvent, wanted: Event) -> None:
+        if event.status is discord.EventStatus.scheduled and wanted.opens_at > self.bot.now() + SOONEST:
+            await event.edit(start_time=wanted.opens_at, **words(wanted))
+        else:  # it has begun, and Discord moves no beginning that is past
+            await event.edit(**words(wanted))
+        await scheduling_events.note_shown(self.bot.database, self.round_id, event.id, wanted.fingerprint)
+
+    async def _end(self, event: discord.ScheduledEvent | None) -> None:
+        """Discord ends an event by itself, so that it may be over before its round was closed."""
+        if event is not None and event.status is discord.EventStatus.scheduled:
+            await event.cancel()
+        elif event is not None and event.status is discord.EventStatus.active:
+            await event.end()
+        await scheduling_events.note_over(self.bot.database, self.round_id)
+
+
+def words(wanted: Event) -> dict[str, Any]:
+    return {
+        "name": wanted.name,
+        "description": wanted.description,
+        "location": wanted.location,
+        "end_time": wanted.closes_at,
+    }

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.services import excusing, planning
+from bot.services import giving_late_passes, planning
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
 from tests.discord.test_events import events, times
@@ -29,7 +29,7 @@ async def test_a_member_who_heard_of_a_late_pass_after_the_copy_does_not_hear_it
 ) -> None:
     round_, length = await world.open_round(hours=72), timedelta(days=2)
     moderator, now = world.moderator.id, world.env.now()
-    await excusing.excuse(world.bot.database, round_, world.writer.id, length, given_by=moderator, now=now)
+    await giving_late_passes.give(world.bot.database, round_, world.writer.id, length, given_by=moderator, now=now)
     copy = back_up(world)
     await world.wake()
     await world.env.advance_time(600)
