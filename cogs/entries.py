@@ -9,10 +9,10 @@ from bot.client import DrabbleBot, Interaction
 from bot.domain.problem import EntryNotNamed, NoEntryStanding, RefusedError
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
-from bot.domain.text import limits
 from bot.intake import understanding
 from bot.services import finding, withdrawing
 from bot.ui.answering import private, route_subject
+from bot.ui.answering.round_choices import Choices, choice, first
 from bot.ui.views import press, withdrawal
 
 Own = list[tuple[Entry, Round]]
@@ -39,12 +39,12 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
             await private.show(interaction, withdrawal.which(own))
 
     @withdraw.autocomplete("entry")
-    async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return [
-            app_commands.Choice(name=name, value=str(entry.id))
+    async def suggest(self, interaction: Interaction, typed: str) -> Choices:
+        return first(
+            choice(name, str(entry.id))
             for entry, round_ in await self.own(interaction)
             if typed.casefold() in (name := withdrawal.name(entry, round_)).casefold()
-        ][: limits.CHOICES]
+        )
 
     async def chosen(self, interaction: Interaction, _: int) -> None:
         """The writer chose one of several entries."""

@@ -1,5 +1,6 @@
 """`/prompts`: the bank of a server's prompts, for moderators."""
 
+import asyncio
 import io
 from collections.abc import Callable
 from dataclasses import replace
@@ -183,8 +184,11 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         await permission.must_moderate_server(interaction)
         told = await permission.titles_told(interaction)
         found = await collecting.every(self.bot.database, guild_of(interaction).id)
-        view, files = bank.exported(prompt_rules.as_told(found, told))
-        await private.show(interaction, view, files)
+        if not found:
+            await private.show(interaction, bank.nothing_to_export())
+            return
+        file = await asyncio.to_thread(lambda: prompt_file.written(prompt_rules.as_told(found, told)))
+        await private.show(interaction, *bank.exported(len(found), file))
 
     # -- a file -----------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """What moderators asked of rounds: one row per proposal, never changed afterwards."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from bot.domain.header.header import Field
@@ -180,6 +181,7 @@ def from_row(row: Record) -> Plan:
     )
 
 
+@lru_cache(maxsize=256)
 def to_rule(text: str) -> WordRule:
     rule = written_word_rule.read(text)
     if rule is None:

@@ -38,7 +38,7 @@ UNITS = (
     ),
     "1,000 ",
 )
-BOX, MESSAGE, PROMPT, OPTION, LONGEST_OPTION, SETTING, FILE = 4_000, 2_000, 1_500, 100, 6_000, 300, 30_000
+BOX, MESSAGE, PROMPT, NAME, OPTION, LONGEST_OPTION, SETTING, FILE = 4_000, 2_000, 1_500, 60, 100, 6_000, 300, 30_000
 """Characters that each door lets in."""
 
 
@@ -116,12 +116,29 @@ async def test_moderators_doors(world: World, unit: str) -> None:
     await owner.fill(opened, **dict.fromkeys(boxes(opened), run(unit, SETTING)))
 
 
+@pytest.mark.parametrize("unit", ["1.\n", "a: b: c: d: ", "\u200b \n", ',"', "- every 2nd, "])
+async def test_doors_of_challenges_and_prompts(world: World, unit: str) -> None:
+    chair = Chair(world, world.moderator)
+    opened = await chair.command("challenge new")
+    await chair.fill(opened, **dict.fromkeys(boxes(opened), run(unit, NAME).strip() or "x"))
+    await chair.command("challenge new", opens="daily", words=run(unit, OPTION).strip() or "x")
+    for ending in ("txt", "csv"):
+        await chair.command("prompts import", file=(f"prompts.{ending}", run(unit, FILE).encode()))
+    await chair.command("prompts list", words=run(unit, OPTION).strip() or "x")
+    opened = await world.reader.slash(world.channel, "prompt suggest")
+    await world.reader.submit_modal(opened, {"prompt": run(unit, PROMPT)})
+
+
 @pytest.mark.parametrize("unit", ["\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}", "a-", *UNITS])
 async def test_a_moderators_choices_and_time_zone(world: World, unit: str) -> None:
-    chair, owner = Chair(world, world.moderator), manager(world)
-    for option in ("closes", "opens", "words"):
-        await chair.offered("open", option, run(unit, LONGEST_OPTION))
-    typed = run(unit, LONGEST_OPTION)
+    owner, typed = manager(world), run(unit, LONGEST_OPTION)
+    for command, options in (
+        ("round open", ("closes", "opens", "words", "reminders", "ping", "prompt", "challenge")),
+        ("challenge new", ("opens", "open_for")),
+        ("challenge skip", ("challenge", "date")),
+    ):
+        for option in options:
+            await world.moderator.autocomplete(world.channel, command, option, typed)
     await owner.who.autocomplete(world.channel, "setup", "timezone", typed)
     await owner.command("setup")
     opened = await owner.click("Time zone, emoji, words")

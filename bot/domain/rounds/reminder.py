@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.domain.dates import written_length
+from bot.domain.dates import written_date, written_length
 from bot.domain.problem import Problem, RemindersUnreadable
 from bot.domain.rounds.due_date import REMINDERS, Due, DueDate
 
@@ -22,6 +22,8 @@ _BEFORE = re.compile(r"\bbefore\b.*", re.IGNORECASE)
 
 def read(text: str) -> tuple[timedelta, ...] | Problem:
     """The lengths in a text, the longest first: "2 days, 3 hours"; `on` and `off` say the usual ones and none."""
+    if len(text) > written_date.LONGEST:
+        return RemindersUnreadable(text)
     said = " ".join(text.split()).casefold()
     if said in _ON:
         return USUAL

@@ -23,7 +23,7 @@ from bot.domain.problem import (
 from bot.domain.text import escaping, limits
 from bot.services import challenging, settling
 from bot.ui.answering import permission
-from bot.ui.answering.round_choices import Choices, choice, typed_so_far
+from bot.ui.answering.round_choices import Choices, choice, first, typed_so_far
 from bot.ui.wording import terms
 
 OPENINGS = (
@@ -64,8 +64,9 @@ async def meant(interaction: Interaction, named: str | None) -> Challenge:
 
 
 async def going_on(interaction: Interaction, named: str) -> Challenge:
-    """The challenge to which a new round is to be counted."""
+    """The challenge to which a new round is to be counted. Only a moderator of its channel gets it."""
     found = await meant(interaction, named)
+    await permission.must_moderate(interaction, found.channel_id)
     if found.ended_at is not None:
         raise RefusedError(ChallengeOver(found.name, found.ended_at))
     return found
@@ -93,11 +94,12 @@ def is_on(occurrence: Occurrence, day: datetime, calendar: Calendar) -> bool:
 
 
 async def challenges(interaction: Interaction, typed: str) -> Choices:
-    return [
+    wanted = typed.strip().casefold()
+    return first(
         choice(escaping.plain(each.name, challenge_rules.LONGEST_NAME), str(each.id))
         for each in await in_sight(interaction)
-        if typed.strip().casefold() in each.name.casefold()
-    ][: limits.CHOICES]
+        if wanted in each.name.casefold()
+    )
 
 
 async def dates(interaction: Interaction, typed: str) -> Choices:

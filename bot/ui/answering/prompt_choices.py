@@ -1,12 +1,16 @@
 """Choices for options about the bank of prompts, while they are typed."""
 
+import asyncio
+from collections.abc import Iterable
+from itertools import chain
+
 from bot.client import Interaction
 from bot.domain.prompts import shipped
 from bot.domain.prompts.prompt import LONGEST_SET, USUAL_SET, Prompt
 from bot.domain.text import escaping, limits
 from bot.services import collecting
 from bot.ui.answering import permission
-from bot.ui.answering.round_choices import Choices, choice
+from bot.ui.answering.round_choices import Choices, choice, first
 
 DRAW = "draw one"
 
@@ -16,15 +20,15 @@ async def to_draw_from(interaction: Interaction, typed: str) -> Choices:
     if not await permission.moderates(interaction):
         return []
     own = await collecting.sets(interaction.client.database, interaction.guild_id or 0)
-    offered = [
-        choice(DRAW, DRAW),
-        *(
-            choice(f"{DRAW} from “{set_name_of(name)}” ({every - used:,} unused)", name)
-            for name, (every, used) in own.items()
-        ),
-        *(choice(f"{DRAW} from “{each.name}”, which ships with me", each.name) for each in shipped.sets()),
-    ]
-    return matching(offered, typed)
+    wanted, said = typed.strip().casefold(), f"{DRAW} from “{{}}”{{}}".format
+    offered = chain(
+        ((name, f" ({every - used:,} unused)") for name, (every, used) in own.items()),
+        ((each.name, ", which ships with me") for each in shipped.sets()),
+    )
+    of_sets = (
+        choice(said(set_name_of(name), more), name) for name, more in offered if wanted in said(name, more).casefold()
+    )
+    return first(chain([choice(DRAW, DRAW)] if wanted in DRAW else [], of_sets))
 
 
 def set_meant(typed: str) -> str | None:
@@ -34,13 +38,12 @@ def set_meant(typed: str) -> str | None:
 
 async def own_sets(interaction: Interaction, typed: str) -> Choices:
     """Sets of the server's own; one that is new can be typed."""
-    return matching([choice(set_name_of(name), name) for name in await names(interaction)], typed)
+    return named_like(await names(interaction), typed)
 
 
 async def sets(interaction: Interaction, typed: str) -> Choices:
     """All sets, with those that ship."""
-    offered = [*await names(interaction), *(each.name for each in shipped.sets())]
-    return matching([choice(set_name_of(name), name) for name in offered], typed)
+    return named_like([*await names(interaction), *(each.name for each in shipped.sets())], typed)
 
 
 async def prompts(interaction: Interaction, typed: str) -> Choices:
@@ -50,7 +53,8 @@ async def prompts(interaction: Interaction, typed: str) -> Choices:
     found = await collecting.every(interaction.client.database, interaction.guild_id or 0)
     wanted = typed.strip().casefold()
     fitting = (each for each in found if wanted in each.text.casefold() or wanted == str(each.id))
-    return [choice(name_of(each), str(each.id)) for each, _ in zip(fitting, range(limits.CHOICES), strict=False)]
+    offered = (choice(name_of(each), str(each.id)) for each in fitting)
+    return await asyncio.to_thread(first, offered)  # a bank's letters take a while to look through
 
 
 async def names(interaction: Interaction) -> list[str]:
@@ -68,6 +72,7 @@ def set_name_of(name: str) -> str:
     return escaping.plain(name, LONGEST_SET)
 
 
-def matching(offered: Choices, typed: str) -> Choices:
+def named_like(names: Iterable[str], typed: str) -> Choices:
+    """The sets with these words in their names."""
     wanted = typed.strip().casefold()
-    return [each for each in offered if wanted in each.name.casefold()][: limits.CHOICES]
+    return first(choice(set_name_of(name), name) for name in names if wanted in name.casefold())

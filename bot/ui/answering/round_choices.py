@@ -1,7 +1,8 @@
 """Choices for options about rounds, while they are typed: each says how the bot would understand it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 import discord
@@ -23,7 +24,8 @@ from bot.ui.answering import permission
 from bot.ui.views import round_details
 from bot.ui.wording import terms
 
-Choices = list[app_commands.Choice[str]]
+Choice = app_commands.Choice[str]
+Choices = list[Choice]
 Typed = app_commands.Range[str, 1, limits.CHOICE]
 """The text of an option for which choices are offered."""
 Reading = Callable[[str], datetime | Problem]
@@ -170,14 +172,14 @@ def ways_to_write(text: str, read: Reading, clock: Clock) -> list[tuple[datetime
 
 async def titles(interaction: Interaction, typed: str, holds: Callable[[Round, datetime], bool]) -> Choices:
     _, clock = await customs_of(interaction)
-    found = [r for r in await permission.rounds_in_sight(interaction) if holds(r, clock.now)]
+    found, wanted = await permission.rounds_in_sight(interaction), typed.strip().casefold()
     told = await permission.moderated(interaction, found)
-    named = [(round_, round_details.title(round_, clock.now, knows_all=round_.id in told)) for round_ in found]
-    return [
+    named = ((round_, round_details.title(round_, clock.now, knows_all=round_.id in told)) for round_ in found)
+    return first(
         choice(name_of(round_, title, clock), str(round_.id))
         for round_, title in named
-        if typed.strip().casefold() in title.casefold()
-    ][: limits.CHOICES]
+        if wanted in title.casefold() and holds(round_, clock.now)
+    )
 
 
 def name_of(round_: Round, title: str, clock: Clock) -> str:
@@ -199,5 +201,10 @@ def rule_name(rule: WordRule) -> str:
     return f"{rule.form}: {terms.demand_text(rule)}"
 
 
-def choice(name: str, value: str) -> app_commands.Choice[str]:
-    return app_commands.Choice(name=name[: limits.CHOICE], value=value[: limits.CHOICE])
+def first(offered: Iterable[Choice]) -> Choices:
+    """As many as Discord shows. The others are not even named: there may be thousands."""
+    return list(islice(offered, limits.CHOICES))
+
+
+def choice(name: str, value: str) -> Choice:
+    return Choice(name=name[: limits.CHOICE], value=value[: limits.CHOICE])

@@ -1,12 +1,12 @@
 """The bank of prompts as moderators look at it: pages, one prompt in full, the question before it goes."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import discord
 
-from bot.domain.prompts import prompt_file, shipped
+from bot.domain.prompts import shipped
 from bot.domain.prompts.likeness import Twin
 from bot.domain.prompts.prompt import Prompt, Use
 from bot.domain.prompts.search import Search
@@ -176,13 +176,14 @@ def removed(prompt: Prompt) -> discord.ui.LayoutView:
     )
 
 
-def exported(prompts: Sequence[Prompt]) -> tuple[discord.ui.LayoutView, list[discord.File]]:
-    """The prompts as a file, where there are any."""
-    if not prompts:
-        return notice(EMPTY), []
-    many = len(prompts)
+def exported(many: int, written: bytes) -> tuple[discord.ui.LayoutView, list[discord.File]]:
+    """So many prompts as a file."""
     view = notice(
         f"Your {many:,} {terms.plural(many, 'prompt')}. `/prompts import` takes this file, here or elsewhere."
     )
     view.add_item(discord.ui.File(f"attachment://{EXPORTED}"))
-    return view, [discord.File(io.BytesIO(prompt_file.written(prompts)), EXPORTED)]
+    return view, [discord.File(io.BytesIO(written), EXPORTED)]
+
+
+def nothing_to_export() -> discord.ui.LayoutView:
+    return notice(EMPTY)
