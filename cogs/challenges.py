@@ -117,17 +117,17 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         asked = challenge_pages.asked(interaction)
         customs = await settling.customs(self.bot.database, asked.guild_id)
         channel = channel or permission.usual_channel(interaction, customs.channel_id)
-        await permission.must_moderate(interaction, channel.id if channel is not None else None)
+        if channel is not None:
+            asked = replace(asked, channel_id=channel.id)
+        await permission.must_moderate(interaction, asked.channel_id)
         problems = permission.in_the_way_of_posting(interaction, channel, where or customs.home)
         if problems:
             raise RefusedError(*problems)
         clock = customs.clock(asked.at)
-        wished = round_options.wish(interaction, rules, where=where)
+        wished = await round_options.wish(interaction, rules, asked.channel_id, where=where)
         terms = round_wish.changed(round_wish.usual(asked.at, customs), wished, clock)
         usual = challenge_form.USUALLY_OPEN_FOR
         calendar = None if opens is None else written_calendar.read(opens, open_for or usual, clock)
-        if channel is not None:
-            asked = replace(asked, channel_id=channel.id)
         made = await challenging.propose(
             self.bot.database, asked, name or "", terms=terms, calendar=calendar, source=Source()
         )
@@ -159,7 +159,8 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         **rules: Unpack[Rules],
     ) -> None:
         found, clock = await self.own(interaction, challenge), await challenge_pages.clock(interaction)
-        terms = round_wish.changed(found.terms, round_options.wish(interaction, rules, where=where), clock)
+        wished = await round_options.wish(interaction, rules, found.channel_id, where=where)
+        terms = round_wish.changed(found.terms, wished, clock)
         typed = challenge_form.as_typed(found)
         calendar = changed_calendar(found, opens or typed.opens, open_for or typed.open_for, clock)
         if (terms, calendar, name or found.name) == (found.terms, found.proposed, found.name):

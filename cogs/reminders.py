@@ -1,7 +1,5 @@
 """The *Remind me* button on a round's card, and telling members in private."""
 
-from datetime import timedelta
-
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
@@ -46,7 +44,7 @@ class Reminders(commands.Cog):
 
     async def choose(self, interaction: Interaction, round_id: int) -> None:
         round_ = await self.round(interaction, round_id)
-        lead = timedelta(seconds=press.chosen_number(interaction))
+        lead = remind_me.chosen(round_.plan, press.only(interaction))
         found = await reminding.ask(self.bot.database, round_, interaction.user.id, interaction.created_at, lead=lead)
         await self.show(interaction, round_, found)
 

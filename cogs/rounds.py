@@ -15,6 +15,7 @@ from bot.domain.problem import (
     LengthUnreadable,
     NothingToClose,
     Problem,
+    PromptMissing,
     RefusedError,
 )
 from bot.domain.rounds import request_key, round_wish
@@ -111,13 +112,13 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         series = None if challenge is None else await challenge_choices.going_on(interaction, challenge)
         place = customs.channel_id if series is None else series.channel_id
         channel = channel or permission.usual_channel(interaction, place)
-        await permission.must_moderate(interaction, channel.id if channel is not None else None)
-        usual = round_wish.usual(asked.at, customs, None if series is None else series.terms)
-        problems = permission.in_the_way_of_posting(interaction, channel, where or usual.home)
-        wished = round_options.wish(interaction, rules, opens=opens, closes=closes, where=where)
-        plan = all_at_once(problems, lambda: round_wish.changed(usual, wished, customs.clock(asked.at)))
         if channel is not None:
             asked = replace(asked, channel_id=channel.id)
+        await permission.must_moderate(interaction, asked.channel_id)
+        usual = round_wish.usual(asked.at, customs, None if series is None else series.terms)
+        problems = permission.in_the_way_of_posting(interaction, channel, where or usual.home)
+        wished = await round_options.wish(interaction, rules, asked.channel_id, opens=opens, closes=closes, where=where)
+        plan = all_at_once(problems, lambda: round_wish.changed(usual, wished, customs.clock(asked.at)))
         await self.propose_new(interaction, asked, plan, prompt, None if series is None else series.id)
 
     @app_commands.command(description="Open a round like an earlier one, with another prompt.")
@@ -144,7 +145,9 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     ) -> None:
         asked = self.asked(interaction)
         earlier = await meant_round.own(interaction, round_)
-        before = replace(earlier.plan, ping_role_id=role_choices.allowed(interaction, earlier.plan.ping_role_id))
+        await round_proposals.must_moderate_challenge(interaction, earlier.challenge_id)
+        ping = await role_choices.allowed(interaction, earlier.plan.ping_role_id, earlier.channel_id)
+        before = replace(earlier.plan, ping_role_id=ping)
         plan = round_wish.again(before, Wish(opens=opens, closes=closes), await self.clock(asked))
         where = replace(asked, channel_id=earlier.channel_id)
         await self.propose_new(interaction, where, plan, prompt, earlier.challenge_id)
@@ -173,8 +176,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     ) -> None:
         asked = self.asked(interaction)
         found = await meant_round.changeable(interaction, round_)
-        wished = replace(round_options.wish(interaction, rules, opens=opens, closes=closes), reason=reason)
-        plan = round_wish.changed(found.plan, wished, await self.clock(asked))
+        wished = await round_options.wish(interaction, rules, found.channel_id, opens=opens, closes=closes)
+        plan = round_wish.changed(found.plan, replace(wished, reason=reason), await self.clock(asked))
         proposal = await self.propose_change(asked, found, plan)
         await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
 
@@ -306,6 +309,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     async def confirmed(self, interaction: Interaction, plan_id: int, *, telling: bool = False) -> None:
         proposal = await round_proposals.known(interaction, plan_id)
+        if not proposal.plan.prompt:  # its form never came back
+            raise RefusedError(PromptMissing())
         if window_problems(proposal.plan, interaction.created_at) and not proposal.confirmed:
             await round_proposals.ask(interaction, proposal, [])  # the proposal says what is wrong, and offers no yes
             return

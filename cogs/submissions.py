@@ -153,7 +153,7 @@ class Submissions(commands.Cog):
         if received.draft is None:
             raise received.refused or RefusedError(NothingHandedOver())
         draft = received.draft
-        if draft.round_id is None and round_id in {one.id for one in await permission.rounds_in_sight(interaction)}:
+        if draft.round_id is None and await permission.knows_round(interaction, round_id):
             draft = await drafting.choose_round(self.bot.database, draft.id, draft.author_id, round_id)
         notes = filter(None, (received.note("I kept the text that you typed."), note))
         await self.show_saved(interaction, draft, " ".join(notes))

@@ -54,8 +54,6 @@ def asked(session: Session, round_: Round, member_id: int, lead: timedelta | Non
     refusal = round_.refusal(now)
     if refusal is not None:
         raise RefusedError(refusal)
-    if lead is not None and lead not in {*private_reminder.LEADS, *round_.plan.reminders}:
-        raise RefusedError(NotUnderstood())
     chosen = lead or private_reminder.usual(round_.plan, now)
     if chosen is None or round_.plan.closes_at - chosen <= now:
         raise RefusedError(TooLateToRemind(round_.plan.closes_at))

@@ -11,6 +11,7 @@ from simcord import actors
 from simcord.backend import serializers
 from simcord.enums import InteractionType
 
+from bot.client import HIGHEST
 from bot.services import drafting, finding
 from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair
@@ -117,6 +118,24 @@ async def test_a_choice_that_is_no_list_is_refused_in_plain_words(world: World, 
     for who, route, number, values in itertools.product(members, buttons(world), (0, 1), no_lists):
         answer = await send(world, who, world.channel, custom_id(route, number, 0), values=values)
         assert answer.strip() or route == "doctor.take_away", f"{route}:{number} was left without an answer"
+
+
+async def test_the_highest_numbers_are_answered_plainly(world: World, forbidden: list[int]) -> None:
+    """As a detail and as a choice, of something that its sender may touch."""
+    for route, number in itertools.product(buttons(world), (0, 1)):
+        who = world.writer if route.startswith(("draft.", "entry.")) else world.moderator
+        for detail, values in ((HIGHEST, None), (0, [str(HIGHEST)])):
+            answer = await send(world, who, world.channel, custom_id(route, number, detail), values=values)
+            assert answer.strip() or route == "doctor.take_away", f"{route}:{number} was left without an answer"
+
+
+async def test_no_round_is_opened_from_a_form_that_never_came_back(world: World) -> None:
+    """Not even when its end has passed meanwhile."""
+    chair = Chair(world, world.moderator)
+    await world.open_round()
+    await chair.slash("open", closes="in 1 hour")
+    await world.env.advance_time(3_601)
+    assert "The prompt is empty" in await send(world, world.moderator, world.channel, custom_id("round.confirm", 2))
 
 
 def box(**field: Any) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from typing import Any
 
 import discord
 import pytest
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
 
 from bot.services import publishing, restaging
 from tests.discord.chair import Chair, manager
@@ -74,6 +76,22 @@ async def test_nobody_is_pinged_unless_a_role_was_chosen_and_it_can_be_taken_bac
     assert pings(world) == []
 
 
+async def test_what_counts_is_the_rounds_own_channel(world: World, chair: Chair) -> None:
+    """Whoever may mention a role where they type may not be able to where the round is."""
+    secret, elsewhere = world.guild.create_role("Secret"), world.guild.create_text_channel("elsewhere")
+    mentions = discord.Permissions(mention_everyone=True).value
+    own = Overwrite(chair.who.id, OverwriteType.MEMBER, allow=mentions, deny=0)
+    world.env.backend.set_overwrite(world.channel.id, own)
+    await world.env.settle()
+    await chair.slash("open", closes="in 7 days", channel=elsewhere, ping="secret")
+    assert f"<@&{secret.id}> is a role that you can't mention in that channel yourself" in chair.text
+    assert (await chair.slash("open", closes="in 7 days", ping="secret")).modal is not None
+    made = await chair.slash("open", closes="in 7 days", channel=world.channel, ping="secret")
+    assert made.modal is not None
+    await chair.command("challenge new", channel=elsewhere, ping="secret")
+    assert "you can't mention in that channel yourself" in chair.text
+
+
 async def test_everybody_and_roles_that_the_moderator_may_not_mention_are_refused(world: World, chair: Chair) -> None:
     secret = world.guild.create_role("Secret")
     everyone = f"<@&{world.guild.default_role.id}>"
@@ -81,7 +99,7 @@ async def test_everybody_and_roles_that_the_moderator_may_not_mention_are_refuse
         await chair.slash("open", closes="in 7 days", ping=typed)
         assert "I never ping everybody." in chair.text, typed
     await chair.slash("open", closes="someday", ping="Secret")
-    assert f"<@&{secret.id}> is a role that you can't mention here yourself" in chair.text
+    assert f"<@&{secret.id}> is a role that you can't mention in that channel yourself" in chair.text
     assert "someday" in chair.text, "all that is in the way is said at once"
     for typed in ("Readers", "<@&1>"):
         await chair.slash("open", closes="in 7 days", ping=typed)

@@ -1,6 +1,7 @@
 """Who may do what, as one table: a mark for each who may, in the order of MEMBERS."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -8,8 +9,11 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
+from bot.domain.challenges import written_calendar
 from bot.domain.prompts.prompt import PromptWording
-from bot.services import collecting, drafting, suggesting
+from bot.domain.prompts.source import Source
+from bot.domain.rounds import round_wish
+from bot.services import challenging, collecting, drafting, settling, suggesting
 from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World
@@ -20,10 +24,13 @@ MEMBERS = ("everybody", "writer", "other writer", "role", "here", "other channel
 MANAGES_MESSAGES = discord.Permissions(manage_messages=True).value
 SEES = discord.Permissions(view_channel=True).value
 
+SERIES, SUNDAYS = "Sunday Drabbles", "every sunday 6pm"
+
 REFUSED = (
     "Only moderators can do this",
     "This is for members who manage the server",
     "I know no round",
+    "I find no challenge",
     "belongs to somebody else",
     "This draft was handed in or discarded",
 )
@@ -47,7 +54,24 @@ def click(route: str, number: int, values: list[str] | None = None, detail: int 
     return do
 
 
-# The round, 1, is in a channel of its own, and all of this is asked from another: who can see which is which.
+def open_for_the_challenge(**options: str) -> Do:
+    """In the member's own channel, where everybody may be a moderator."""
+
+    async def do(world: World, who: Any, elsewhere: Any) -> str:
+        own = world.guild.channels["their-own"]
+        answer = await who.slash(elsewhere, "round open", closes="in 7 days", channel=own, **options)
+        return "(a modal)" if answer.modal is not None else Chair(world, who, answer).text
+
+    return do
+
+
+async def allow_time(world: World, who: Any, elsewhere: Any) -> str:
+    answer = await who.slash(elsewhere, "round allow", member=world.writer, round="1")
+    return Chair(world, who, answer).text
+
+
+# The round, 1, and the challenge, 1, are in a channel of their own, and all of this is asked from another: who can see
+# which is which.
 TABLE: dict[str, tuple[Do, str]] = {
     "look at a round": (command("round show", round="1"), "xxxxxx.x"),
     "change it": (command("round edit", round="1"), "...xx..x"),
@@ -77,6 +101,26 @@ TABLE: dict[str, tuple[Do, str]] = {
     "approve a suggestion": (click("suggestion.approve", 1), "...x..xx"),
     "say no thanks": (click("suggestion.refuse", 1), "...x..xx"),
     "draw another": (click("round.redraw", 3), "...xx..x"),
+    "see the challenges": (command("challenge list"), "xxxxxxxx"),
+    "look at a challenge": (command("challenge show", challenge="1"), "xxxxxx.x"),
+    "take its calendar home": (command("challenge calendar", challenge="1"), "xxxxxx.x"),
+    "set up a challenge": (command("challenge new"), "...x..xx"),
+    "change a challenge": (command("challenge edit", challenge="1"), "...xx..x"),
+    "pause it": (command("challenge pause", challenge="1"), "...xx..x"),
+    "resume it": (command("challenge resume", challenge="1"), "...xx..x"),
+    "leave a date out": (command("challenge skip", challenge="1", date="next sunday"), "...xx..x"),
+    "ask to end it": (command("challenge end", challenge="1"), "...xx..x"),
+    "end it": (click("challenge.end", 1), "...xx..x"),
+    "swap its prompt": (click("challenge.swap", 1), "...xx..x"),
+    "open its form": (click("challenge.write", 1), "...xx..x"),
+    "agree to it": (click("challenge.agree", 2), "...xx..x"),
+    "look at its settings": (click("challenge.settings", 1), "...xx..x"),
+    "set its prompts' order": (click("challenge.order", 1, ["in order"]), "...xx..x"),
+    "count a round to it": (open_for_the_challenge(challenge="1"), "...x...x"),
+    "be reminded": (click("remind.ask", 1), "xxxxxx.x"),
+    "open one again": (command("round again", round="1"), "...xx..x"),
+    "see how the bot is": (command("doctor"), "...x..xx"),
+    "give somebody time": (allow_time, "...xx..x"),
     "settle a custom": (click("setup.date_order", 0, ["month"]), ".......x"),
 }
 
@@ -122,6 +166,20 @@ async def fill_bank(world: World, channel: Any) -> None:
     await opening.slash("open", channel=channel, closes="in 7 days", prompt="draw one")
 
 
+async def begin_challenges(world: World, channel: Any) -> None:
+    """One that runs, and one that waits for a yes."""
+    database, asked = world.bot.database, world.asked(channel=channel)
+    customs = await settling.customs(database, world.guild.id)
+    terms, calendar = (
+        round_wish.usual(asked.at, customs),
+        written_calendar.read(SUNDAYS, "6 days", customs.clock(asked.at)),
+    )
+    for number in (1, 2):
+        own = replace(asked, request=f"challenge {number}")
+        await challenging.propose(database, own, SERIES, terms=terms, calendar=calendar, source=Source())
+    await challenging.agree(database, world.guild.id, 1, asked.at)
+
+
 @pytest.mark.parametrize("what", TABLE)
 async def test_who_may(world: World, what: str) -> None:
     do, table = TABLE[what]
@@ -132,6 +190,7 @@ async def test_who_may(world: World, what: str) -> None:
     attempt = drafting.Attempt(9_999, world.guild.id, world.writer.id, world.env.now(), post(), round_.id)
     await drafting.save(world.bot.database, attempt)
     await fill_bank(world, channel)
+    await begin_challenges(world, channel)
     await world.writer.send(world.channel, "So that there is a message to click on.")
     refused = [who for who, mark in zip(everyone, table, strict=True) if mark == "."]
     allowed = [who for who, mark in zip(everyone, table, strict=True) if mark == "x"]
@@ -141,3 +200,16 @@ async def test_who_may(world: World, what: str) -> None:
     for who in allowed[:1] if any(word in what for word in ONCE) else allowed:
         answer = await do(world, who, world.channel)
         assert not any(word in answer for word in REFUSED), f"{MEMBERS[everyone.index(who)]} is told {answer}"
+
+
+async def test_a_challenge_that_nobody_may_see_is_told_nowhere(world: World) -> None:
+    channel = world.guild.create_text_channel("rounds")
+    *_, blind, _ = await members(world, channel)
+    await begin_challenges(world, channel)
+    chair = Chair(world, blind)
+    await chair.command("challenge list")
+    assert SERIES not in chair.text
+    for name in ("show", "calendar", "edit", "pause", "skip"):
+        assert await blind.autocomplete(world.channel, f"challenge {name}", "challenge", "") == []
+    await chair.command("challenge show")
+    assert SERIES not in chair.text

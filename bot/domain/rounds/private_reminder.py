@@ -28,9 +28,14 @@ class PrivateReminder:
         return now - self.pressed_at < DOUBLE_CLICK
 
 
+def all_leads(plan: Plan) -> set[timedelta]:
+    """The lengths that members may ask for."""
+    return {*LEADS, *plan.reminders}
+
+
 def leads(plan: Plan, now: datetime) -> list[timedelta]:
-    """The lengths that a member can still choose, the longest first."""
-    return sorted((lead for lead in {*LEADS, *plan.reminders} if plan.closes_at - lead > now), reverse=True)
+    """Those that a member can still choose, the longest first."""
+    return sorted((lead for lead in all_leads(plan) if plan.closes_at - lead > now), reverse=True)
 
 
 def usual(plan: Plan, now: datetime) -> timedelta | None:

@@ -97,6 +97,14 @@ async def round_in_sight(interaction: Interaction, round_id: int) -> Round:
     return found
 
 
+async def knows_round(interaction: Interaction, round_id: int) -> bool:
+    try:
+        await round_in_sight(interaction, round_id)
+    except RefusedError:
+        return False
+    return True
+
+
 async def story_in_sight(interaction: Interaction, entry_id: int) -> Posted:
     """The server's posted entry with this number, if the member may read it: they see its channel, and its rating may
     be read where they ask.

@@ -8,6 +8,7 @@ from bot.client import Interaction, guild_of
 from bot.domain.problem import PingNotYours, PingsEverybody, Problem, RoleUnknown
 from bot.domain.rounds.round_wish import NOBODY
 from bot.domain.text import limits
+from bot.ui.answering import permission
 from bot.ui.answering.round_choices import Choices, choice
 from bot.ui.wording import terms
 
@@ -19,13 +20,15 @@ NONE = ("nobody", "none", "no", "-")
 async def roles(interaction: Interaction, typed: str) -> Choices:
     """Nobody, and the roles that the member may mention, the highest first."""
     wanted = named(typed)
-    found = [role for role in reversed(guild_of(interaction).roles) if may_mention(interaction, role)]
+    found = [role for role in reversed(guild_of(interaction).roles) if may_mention(interaction.permissions, role)]
     offered = [choice(NONE[0], NONE[0]), *(choice(f"@{role.name}", terms.role(role.id)) for role in found)]
     return [each for each in offered if wanted in each.name.casefold()][: limits.CHOICES]
 
 
-def meant(interaction: Interaction, typed: str) -> int | Problem:
-    """The number of the role, or `NOBODY`. A member has the bot mention no role that they may not mention themself."""
+async def meant(interaction: Interaction, typed: str, channel_id: int) -> int | Problem:
+    """The number of the role, or `NOBODY`. A member has the bot mention no role that they may not mention there
+    themself.
+    """
     guild, wanted = guild_of(interaction), named(typed)
     if wanted in NONE:
         return NOBODY
@@ -36,19 +39,20 @@ def meant(interaction: Interaction, typed: str) -> int | Problem:
         return PingsEverybody()
     if found is None:
         return RoleUnknown(typed)
-    return found.id if may_mention(interaction, found) else PingNotYours(found.id)
+    granted = await permission.permissions_in(interaction, channel_id)
+    return found.id if may_mention(granted, found) else PingNotYours(found.id)
 
 
-def allowed(interaction: Interaction, role_id: int | None) -> int | None:
+async def allowed(interaction: Interaction, role_id: int | None, channel_id: int) -> int | None:
     """The role of an earlier round, where this member may have it pinged again."""
     role = None if role_id is None else guild_of(interaction).get_role(role_id)
-    return None if role is None or not may_mention(interaction, role) else role.id
+    granted = await permission.permissions_in(interaction, channel_id)
+    return None if role is None or not may_mention(granted, role) else role.id
 
 
 def named(typed: str) -> str:
     return typed.strip().removeprefix("@").casefold()
 
 
-def may_mention(interaction: Interaction, role: discord.Role) -> bool:
-    granted = interaction.permissions
+def may_mention(granted: discord.Permissions, role: discord.Role) -> bool:
     return not role.is_default() and (role.mentionable or granted.mention_everyone or granted.manage_guild)

@@ -119,17 +119,18 @@ RULES = {
 }
 
 
-def wish(
+async def wish(
     interaction: Interaction,
     rules: Rules,
+    channel_id: int,
     *,
     opens: str | None = None,
     closes: str | None = None,
     where: Home | None = None,
 ) -> Wish:
-    """The options of a command as a moderator's wish."""
-    ping = rules["ping"]
-    found: dict[str, Any] = {**rules, "ping": None if ping is None else role_choices.meant(interaction, ping)}
+    """The options of a command as a moderator's wish for this channel."""
+    ping = None if rules["ping"] is None else await role_choices.meant(interaction, rules["ping"], channel_id)
+    found: dict[str, Any] = {**rules, "ping": ping}
     return Wish(opens=opens, closes=closes, where=where, **found)
 
 

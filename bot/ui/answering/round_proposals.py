@@ -5,19 +5,27 @@ from dataclasses import replace
 
 import discord
 
-from bot.client import Interaction
+from bot.client import Interaction, guild_of
 from bot.domain.problem import Problem
 from bot.domain.rounds.round_plan import Plan, Proposal
-from bot.services import finding, planning, settling
+from bot.services import challenging, finding, planning, settling
 from bot.ui.answering import permission, private
 from bot.ui.views import round_preview, round_threads
 
 
 async def known(interaction: Interaction, plan_id: int) -> Proposal:
-    """A proposal of this guild. Only a moderator of its channel gets it."""
-    found = await planning.proposal(interaction.client.database, plan_id, interaction.guild_id or 0)
+    """A proposal of this guild. Only a moderator of its channel, and of its challenge's, gets it."""
+    found = await planning.proposal(interaction.client.database, plan_id, guild_of(interaction).id)
     await permission.must_moderate(interaction, found.channel_id)
+    await must_moderate_challenge(interaction, found.challenge_id)
     return found
+
+
+async def must_moderate_challenge(interaction: Interaction, challenge_id: int | None) -> None:
+    """Whoever counts a round to a challenge, which may be another channel's, moderates that too."""
+    if challenge_id is not None:
+        challenge = await challenging.get(interaction.client.database, guild_of(interaction).id, challenge_id)
+        await permission.must_moderate(interaction, challenge.channel_id)
 
 
 async def ask(interaction: Interaction, proposal: Proposal, problems: list[Problem]) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from bot.client import Act, Interaction, Route, guild_of
 from bot.domain.problem import NotUnderstood, RefusedError
-from bot.services import challenging, collecting, drafting, importing, planning, suggesting, withdrawing
-from bot.ui.answering import permission
+from bot.services import challenging, collecting, drafting, importing, suggesting, withdrawing
+from bot.ui.answering import permission, round_proposals
 
 Acts = Mapping[str, Act]
 Routes = dict[str, Route]
@@ -115,8 +115,7 @@ async def is_moderated_round(interaction: Interaction, round_id: int) -> None:
 
 
 async def is_moderated_proposal(interaction: Interaction, plan_id: int) -> None:
-    found = await planning.proposal(interaction.client.database, plan_id, guild_of(interaction).id)
-    await permission.must_moderate(interaction, found.channel_id)
+    await round_proposals.known(interaction, plan_id)
 
 
 async def is_moderated_server(interaction: Interaction, _: int) -> None:

@@ -1,12 +1,14 @@
 """The private reminder: what the button on the card answers, and what the member is told when the time has come."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import discord
 
+from bot.domain.problem import NotUnderstood, RefusedError
 from bot.domain.rounds import private_reminder, prompt_title
 from bot.domain.rounds.private_reminder import PrivateReminder
 from bot.domain.rounds.round import Round
+from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import escaping
 from bot.services.finding import Standing
 from bot.ui.views import round_details
@@ -31,7 +33,7 @@ def answer(round_: Round, found: PrivateReminder, now: datetime) -> discord.ui.L
     options = [
         discord.SelectOption(
             label=f"{terms.length_text(lead)} before the close",
-            value=str(int(lead.total_seconds())),
+            value=value_of(lead),
             default=lead == found.lead,
         )
         for lead in private_reminder.leads(round_.plan, now)
@@ -40,6 +42,18 @@ def answer(round_: Round, found: PrivateReminder, now: datetime) -> discord.ui.L
         view.add_item(buttons(Choice("remind.choose", round_.id, options=options, placeholder="When?")))
     view.add_item(buttons(Press("remind.drop", round_.id, label="Don't remind me")))
     return view
+
+
+def value_of(lead: timedelta) -> str:
+    return f"{lead.total_seconds():.0f}"
+
+
+def chosen(plan: Plan, value: str | None) -> timedelta:
+    """The length that this choice stands for."""
+    for lead in private_reminder.all_leads(plan):
+        if value_of(lead) == value:
+            return lead
+    raise RefusedError(NotUnderstood())
 
 
 def told(standing: Standing) -> str:

@@ -236,8 +236,8 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             )
         case problem.PingNotYours(role_id):
             return (
-                f"{terms.role(role_id)} is a role that you can't mention here yourself, so I don't either. Choose"
-                " another, or ask somebody who manages the server."
+                f"{terms.role(role_id)} is a role that you can't mention in that channel yourself, so I don't either."
+                " Choose another, or ask somebody who manages the server."
             )
         case problem.PingImpossible(role_id, channel_id):
             return (
