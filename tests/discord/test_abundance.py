@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.challenges import written_calendar
 from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts.source import Source
 from bot.domain.rounds import round_wish
@@ -37,6 +38,7 @@ def open_rounds(session: Session, asked: Asked, many: int) -> None:
 @writes
 def begin_challenges(session: Session, asked: Asked, many: int) -> None:
     terms = round_wish.usual(asked.at, Customs())
+    calendar = written_calendar.read("last saturday of the month", "6 days", Customs().clock(asked.at))
     for number in range(many):
         own = replace(asked, request=f"challenge {number}")
         new = challenging.challenges.add(
@@ -46,7 +48,7 @@ def begin_challenges(session: Session, asked: Asked, many: int) -> None:
             channel_id=own.channel_id,
             plan_id=challenging.keep(session, own, terms),
             name=NAME,
-            proposed=None,
+            proposed=calendar,
             source=Source(),
         )
         challenging.challenges.agree(session, new, asked.at)
@@ -74,7 +76,11 @@ async def test_choices_among_hundreds_of_challenges(world: World) -> None:
     for typed in SEARCHES:
         offered = await world.moderator.autocomplete(world.channel, "challenge show", "challenge", typed)
         assert len(offered) == (25 if typed in NAME else 0)
-    await Chair(world, world.moderator).command("challenge list")
+    chair = Chair(world, world.moderator)
+    await chair.command("challenge list")
+    assert chair.text.endswith("…")
+    await chair.command("challenge show")
+    assert "495 more. Say which one you mean" in chair.text
 
 
 @pytest.mark.parametrize("sets", [1, prompt_rules.MOST])

@@ -1,6 +1,6 @@
 """The length of a text for Discord, and the part of it that fits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 
 def cut(text: str, most: int) -> str:
@@ -12,8 +12,8 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def as_many(lines: list[str], most: int) -> str:
-    """The first lines that fit into so many units together."""
+def as_many(lines: Iterable[str], most: int) -> str:
+    """The first lines that fit into so many units together; those after them are not even made."""
     kept: list[str] = []
     for line in lines:
         if units("\n".join([*kept, line])) > most - 2:

@@ -88,7 +88,7 @@ def for_members(challenge: Challenge, clock: Clock) -> discord.ui.LayoutView:
 def every(found: Sequence[Challenge], clock: Clock) -> discord.ui.LayoutView:
     if not found:
         return notice(NONE_YET)
-    return notice(message_length.as_many([line(challenge, clock) for challenge in found], LISTED))
+    return notice(message_length.as_many((line(challenge, clock) for challenge in found), LISTED))
 
 
 def line(challenge: Challenge, clock: Clock) -> str:

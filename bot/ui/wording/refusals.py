@@ -9,6 +9,7 @@ from bot.ui.wording import counts_off, terms
 
 ZONES_NAMED = 6
 WAYS_NAMED = 4
+NAMES_NAMED = 5
 LACKS = {
     Beyond.EXCEPTIONS: "A calendar has no exceptions. Name the days that stay, like `mon to sat 6pm`; `/challenge skip`"
     " leaves out a single date.",
@@ -285,9 +286,9 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
         case problem.ChallengesNone():
             return "There is no challenge here yet. A moderator sets one up with `/challenge new`."
         case problem.ChallengeUnclear(names):
-            return (
-                f"There are several: {terms.listed([f'“{quoted(name)}”' for name in names])}. Say which one you mean."
-            )
+            named, more = [f"“{quoted(name)}”" for name in names[:NAMES_NAMED]], len(names) - NAMES_NAMED
+            named += [f"{more:,} more"] if more > 0 else []
+            return f"There are several: {terms.listed(named)}. Say which one you mean."
         case problem.ChallengeOver(name, ended_at):
             return f"“{quoted(name)}” ended {terms.stamp(ended_at)}. `/challenge new` begins another."
         case problem.ChallengeUnnamed():
