@@ -114,13 +114,19 @@ def decorated(name: str) -> Field | None:
 def parted(name: str) -> tuple[str, str] | None:
     """The words that decorate a name, and the name."""
     words = plain(ASIDE.sub("", name)).split()
-    if not words or words[0] in LITTLE_WORDS:
+    if not words or words[0] in LITTLE_WORDS or any(map(is_listed, words)):
         return None
     for start in range(1, min(MOST_DECORATING, len(words) - 1) + 1):
         rest = " ".join(words[start:])
         if BY_NAME.get(rest) in DECORATED and rest not in NOT_DECORATED:
             return " ".join(words[:start]), rest
     return None
+
+
+def is_listed(word: str) -> bool:
+    """True if the comma behind a word makes a list: `Low Tide, explicit, prompt`, but not `Short, silly summary`."""
+    bare = word.removesuffix(",")
+    return bare != word and (len(bare) < 2 or bare not in DECORATING)
 
 
 def says_more(name: str) -> bool:

@@ -104,9 +104,12 @@ def cautions(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def rated_title(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Snow [explicit]`, `Platform - CW: gore`."""
+    """`Snow [explicit]`, `Platform - CW: gore`; or `NSFW, CW: gore`."""
     found = caution.beside_title(field_line.clean(lines[index].text))
-    return None if found is None else Piece(index, index + 1, Kind.FACTS, ((Field.TITLE, found[0]), found[1]))
+    if found is None:
+        return None
+    name = Field.RATING if rating.is_name(found[0]) else Field.TITLE
+    return Piece(index, index + 1, Kind.FACTS, ((name, found[0]), found[1]))
 
 
 LONGEST_DEDICATION = 300

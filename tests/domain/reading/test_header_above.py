@@ -10,6 +10,11 @@ Expected = dict[str, str | list[str]]
 
 TITLES: list[tuple[str, Expected]] = [
     ("Low Tide\nby Ruth\n", {"title": "Low Tide", "author": "Ruth"}),
+    ("Low Tide, explicit, prompt: frost\n", {"title": "Low Tide", "rating": "explicit", "prompt": "frost"}),
+    ("Low Tide, PG, ship: Ana/Ben\n", {"title": "Low Tide", "rating": "PG"}),
+    ("Title: Low Tide\nE, Ana/Ben, prompt: frost\n", {"title": "Low Tide", "rating": "E", "prompt": "frost"}),
+    ("Title: Low Tide\nNSFW, cw: gore\n", {"title": "Low Tide", "rating": "NSFW", "warnings": "gore"}),
+    ("Title: Low Tide\nShort, silly summary: It rains.\n", {"title": "Low Tide", "summary": "It rains."}),
     ("the lamp\nby Ruth\n", {"title": "the lamp", "author": "Ruth"}),
     ("Low Tide\n\nDraft 2\nby Ruth Salt\n", {"title": "Low Tide", "other:draft": "2", "author": "Ruth Salt"}),
     ("Low Tide, Second Night\nMay 5, 2003\n", {"title": "Low Tide, Second Night", "other:date": "May 5, 2003"}),
