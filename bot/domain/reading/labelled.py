@@ -117,13 +117,13 @@ def comes_again(lines: Sequence[Line], at: int, following: int, seen: set[Field]
 
 def ends_unknown(lines: Sequence[Line], last: int) -> bool:
     """True if the fields close with one name nobody knows, a gap is below it, and nobody speaks there."""
-    block = lines[last - 1 : last + 4]
-    if last < 1 or len(block) < 5:
+    field, block = lines[last], lines[last + 1 : last + 4]
+    above = last > 0 and (lines[last - 1].is_field or lines[last - 1].is_other)
+    if len(block) < 3 or not (field.is_field or field.is_other):
         return False
-    above, field, line, gap, below = block
+    line, gap, below = block
     return (
-        (above.is_field or above.is_other)
-        and (field.is_field or field.is_other)
+        (above or (Field.TITLE in field.fields and not line.is_told))
         and line.is_labelled
         and line.found is not None
         and field_line.other(line.found) is not None

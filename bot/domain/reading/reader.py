@@ -117,11 +117,16 @@ def with_sections(judged: Judged, start: int) -> tuple[int, tuple[Piece, ...]]:
         if 0 <= first < len(lines):
             found, headers = titled(lines, first)
             if headers:
-                return found, headers
+                return start if found < start and are_of_header(lines[found:start]) else found, headers
     drabbles = heading.drabbles(lines, top) if top not in starts else ()
     if drabbles and drabbles[0].start == top and any(byline.author(lines, at) for at in range(top, drabbles[0].end)):
         return written_from(lines, drabbles[0].end), drabbles[1:]
     return (top if drabbles else first_title(lines, start, judged.foot)), drabbles
+
+
+def are_of_header(lines: Sequence[Line]) -> bool:
+    """True for fields with names of a writer's own, such as `FSK: 12`, below those that end a header by themselves."""
+    return all(each.divides or (each.is_labelled and not each.is_told) for each in lines)
 
 
 def is_header_alone(lines: Sequence[Line]) -> bool:

@@ -352,3 +352,10 @@ def test_what_stands_below_a_story_is_no_word_of_it_above_another(foot: str) -> 
     read = manuscript.parse(text)
     assert foot.partition("\n")[0] in read.story
     assert read.counts[Convention.AO3] == 2 * WORDS
+
+
+@pytest.mark.parametrize("own", ["FSK: 12", "Mother: Ana", "Mood: blue"])
+def test_a_field_of_a_name_of_ones_own_is_of_each_storys_header(own: str) -> None:
+    text = f"Title: Rain\n{own}\n\n{RAIN}\n\nTitle: Snow\n{own}\n\n{SNOW}"
+    assert [manuscript.of(each).story for each in manuscript.stories(text)] == [RAIN, SNOW]
+    assert manuscript.parse(text).counts[Convention.AO3] == 2 * WORDS
