@@ -99,7 +99,7 @@ def with_marks(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[Cut]:
         known = found.get((start, end))
         odds = cut.odds if known is None else cut.odds + known.odds
         found[start, end] = replace(known or cut, start=start, end=end, odds=odds)
-    return list(found.values())
+    return sorted(found.values(), key=lambda cut: cut.odds, reverse=True)
 
 
 def is_marks(line: Line) -> bool:

@@ -86,6 +86,7 @@ def test_every_reading_can_be_taken_by_its_bounds(text: str) -> None:
 
 @settings(max_examples=200)
 @given(texts)
+@example("TitleTitle|by AnaSubject: xA/N\n\n\n|")
 def test_readings_are_ranked_and_share_one_certainty(text: str) -> None:
     readings = manuscript.readings(text)
     sure = [reading.confidence for reading in readings]
