@@ -1,21 +1,51 @@
-"""The cost of a look for due rounds, with and without rounds that are over."""
+"""The cost of looks for what is due, with and without rounds that are over and all that was told of them."""
 
 import statistics
 import tempfile
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks import clients
+from bot.domain.challenges.calendar import Occurrence
+from bot.domain.challenges.notice import What
+from bot.domain.prompts.source import Order, Source
 from bot.domain.rounds import request_key
+from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.round import Round
-from bot.services import finding, publishing
-from bot.storage import plans, round_dates, rounds
+from bot.domain.rounds.round_plan import Plan
+from bot.services import finding, giving_late_passes, keeping_masterlists, opening, publishing, reminding
+from bot.storage import (
+    challenge_notices,
+    challenges,
+    late_passes,
+    masterlists,
+    plans,
+    private_reminders,
+    round_dates,
+    rounds,
+)
 from bot.storage.database import Database
 from bot.storage.session import Session
 
-LOOKS = 200
+DAY = timedelta(days=1)
+LOOKS_EACH = 200
+
+Look = Callable[[Database, datetime], Awaitable[object]]
+
+LOOKS: dict[str, Look] = {
+    "rounds": publishing.due,
+    "the next date of a round": publishing.next_due,
+    "challenges": opening.due,
+    "the next date of a challenge": opening.next_due,
+    "notices": lambda database, _: opening.untold(database),
+    "masterlists": lambda database, _: keeping_masterlists.due(database),
+    "late passes": lambda database, _: giving_late_passes.untold(database),
+    "private reminders": reminding.due,
+    "the next private reminder": reminding.next_due,
+}
 
 
 async def measured(over: int) -> list[str]:
@@ -23,40 +53,66 @@ async def measured(over: int) -> list[str]:
         database = await Database.open(Path(folder) / "drabbles.sqlite3")
         await clients.with_entries(database, 1)
         (going_on,) = await finding.all_rounds(database, clients.GUILD)
-        alone = await look(database)
+        alone = [await look(database, at) for at in LOOKS.values()]
         await database.write(add_rounds, going_on, over)
-        beside = await look(database)
+        beside = [await look(database, at) for at in LOOKS.values()]
         await database.close()
-    return [f"a look for what is due: {alone:.0f} µs; beside {over:,} rounds that are over {beside:.0f} µs"]
+    figures = zip(LOOKS, alone, beside, strict=True)
+    return [
+        f"a look for {what}: {before:.0f} µs; beside {over:,} rounds that are over {after:.0f}, {after / before:.2f}"
+        for what, before, after in figures
+    ]
 
 
-async def look(database: Database) -> float:
-    """Median microseconds of a look for due rounds and for the next date."""
+async def look(database: Database, at: Look) -> float:
+    """Median microseconds of a look."""
     taken: list[float] = []
-    for _ in range(LOOKS):
+    for _ in range(LOOKS_EACH):
         began = time.perf_counter()
-        await publishing.due(database, datetime.now(UTC))
-        await publishing.next_due(database, datetime.now(UTC))
+        await at(database, datetime.now(UTC))
         taken.append((time.perf_counter() - began) * 1e6)
     return statistics.median(taken)
 
 
 def add_rounds(session: Session, like: Round, how_many: int) -> None:
-    """Add rounds that closed a day ago and are all on show."""
-    closed = datetime.now(UTC) - timedelta(days=1)
-    plan = replace(like.plan, opens_at=closed - timedelta(days=1), closes_at=closed)
+    """Add rounds of a challenge that closed a day ago, with a notice, a late pass and a reminder each, all told."""
+    closed = datetime.now(UTC) - DAY
+    plan = replace(like.plan, opens_at=closed - DAY, closes_at=closed)
+    challenge_id = add_challenge(session, like, add_plan(session, like, plan, 999_999))
     for number in range(how_many):
-        plan_id = plans.add(
-            session,
-            request=request_key.interaction(1_000_000 + number),
-            guild_id=like.guild_id,
-            channel_id=like.channel_id,
-            moderator_id=None,
-            round_id=None,
-            based_on=None,
-            plan=plan,
-            now=plan.opens_at,
-        )
-        round_ = rounds.open_with(session, plan_id)
+        round_ = rounds.open_with(session, add_plan(session, like, plan, 1_000_000 + number))
         round_dates.follow_plan(session, round_.id, plan, closed)
         rounds.note_published(session, round_)
+        missed = Occurrence(str(number), closed - DAY, closed)
+        challenge_notices.note(session, challenge_id, What.MISSED, missed, told_at=closed)
+        told = LatePass(round_.id, clients.WRITER, closed, clients.MODERATOR)
+        late_passes.give(session, told)
+        late_passes.note_told(session, told, closed)
+        private_reminders.ask(session, round_.id, clients.WRITER, lead=DAY, at=closed - DAY, now=closed - DAY)
+        private_reminders.drop(session, round_.id, clients.WRITER, closed)
+
+
+def add_challenge(session: Session, like: Round, plan_id: int) -> int:
+    """Add a challenge whose masterlist is on show."""
+    place = {"guild_id": like.guild_id, "channel_id": like.channel_id, "plan_id": plan_id}
+    source = Source(None, Order.ADDED, falls_back=True)
+    id_ = challenges.add(
+        session, request_key.interaction(999_998), name="Sundays", proposed=None, source=source, **place
+    )
+    masterlists.touch(session, id_)
+    masterlists.note_listed(session, id_, masterlists.get(session, id_).revision)
+    return id_
+
+
+def add_plan(session: Session, like: Round, plan: Plan, request: int) -> int:
+    return plans.add(
+        session,
+        request=request_key.interaction(request),
+        guild_id=like.guild_id,
+        channel_id=like.channel_id,
+        moderator_id=None,
+        round_id=None,
+        based_on=None,
+        plan=plan,
+        now=plan.opens_at,
+    )

@@ -78,7 +78,7 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        self.notices.wake()
+        self.notices.begin_again()
 
     @commands.Cog.listener()
     async def on_rows_changed(self) -> None:

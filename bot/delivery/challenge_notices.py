@@ -2,7 +2,7 @@
 Each is told once.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.client import DrabbleBot
 from bot.delivery import telling_moderators, wakeable_task
@@ -11,31 +11,49 @@ from bot.domain.challenges.notice import Notice, What
 from bot.services import opening
 from bot.ui.wording import challenge_notices
 
+WAIT = timedelta(hours=1)
+"""How long a server waits where nobody could be told."""
+
 
 class ChallengeNotices:
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker("challenge notices", self._look, bot.now)
+        self.not_before: dict[int, datetime] = {}
+        """Servers where nobody could be told, and when to try again."""
 
     def wake(self) -> None:
+        self.worker.wake()
+
+    def begin_again(self) -> None:
+        self.not_before.clear()
         self.worker.wake()
 
     async def stop(self) -> None:
         await self.worker.stop()
 
     async def _look(self) -> timedelta | None:
-        """Tell what was not told yet. What reached nobody is tried again when something changes, and every hour."""
+        """Tell what was not told yet, and see in a while what became of the rest."""
         untold = await opening.untold(self.bot.database)
-        told = [await self._tell(each) for each in untold if self.bot.get_guild(each.challenge.guild_id) is not None]
-        return None if all(told) else wakeable_task.TICK
+        for notice in untold:
+            guild_id, now = notice.challenge.guild_id, self.bot.now()
+            if self.bot.get_guild(guild_id) is not None and now >= self.not_before.get(guild_id, now):
+                await self._tell(notice, now)
+        return wakeable_task.TICK if untold else None
 
-    async def _tell(self, notice: Notice) -> bool:
-        await opening.note_telling(self.bot.database, notice, self.bot.now())
-        words, since = challenge_notices.text(notice), notice.told_since
+    async def _tell(self, notice: Notice, now: datetime) -> None:
+        await opening.note_telling(self.bot.database, notice, now)
+        is_heard = await self._is_heard(notice)
+        if not is_heard:
+            self.not_before[notice.challenge.guild_id] = now + WAIT
+        if is_heard or notice.is_given_up(now):
+            await opening.note_told(self.bot.database, notice, now)
+
+    async def _is_heard(self, notice: Notice) -> bool:
+        """Moderators hear that members could not be told, since the date may have passed when they can."""
+        challenge, words, since = notice.challenge, challenge_notices.text(notice), notice.told_since
         if notice.what is What.LEFT_OUT:
-            told = await telling_moderators.tell_in_channel(self.bot, notice.challenge.channel_id, words, since)
-        else:
-            told = await telling_moderators.tell(self.bot, notice.challenge.guild_id, words, since=since)
-        if told:
-            await opening.note_told(self.bot.database, notice, self.bot.now())
-        return told
+            if await telling_moderators.tell_in_channel(self.bot, challenge.channel_id, words, since):
+                return True
+            words = challenge_notices.unheard(notice)
+        return await telling_moderators.tell(self.bot, challenge.guild_id, words, since=since)

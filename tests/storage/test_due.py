@@ -1,4 +1,4 @@
-"""What is due is found at one cost, however many rounds are over."""
+"""What is due is found at one cost, however many rounds are over, and however much of them was told."""
 
 import re
 import sqlite3
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import rounds
+from bot.storage import challenge_notices, challenges, late_passes, masterlists, private_reminders, rounds
 from bot.storage.sqlite_file.migrations import migrate
 
 NOW = 1_000_000_000_000
@@ -33,6 +33,28 @@ VALUES (:id, :id, 3, '', '', '{}', 0)
 """
 DATE = "INSERT INTO round_dates (round_id, what, at, done_at) VALUES (:id, :what, :at, :done_at)"
 MOMENTS = {"now": NOW, "since": SINCE}
+
+CHALLENGE = """
+INSERT INTO challenges (id, request, guild_id, channel_id, name, plan_id, prompt_order, falls_back, next_at,
+    list_revision, listed_revision)
+VALUES (:id, 'interaction ' || :id, 1, 2, 'Sundays', :id, 'in order', 1, :next_at, :revision, 3)
+"""
+NOTICE = """
+INSERT INTO challenge_notices (challenge_id, occurrence, what, opens_at, told_at)
+VALUES (:id, '2001-09-09', 'missed', 0, :told_at)
+"""
+GIVEN = "INSERT INTO late_passes (round_id, member_id, until, given_by, told_at) VALUES (:id, 3, 0, 4, :told_at)"
+REMINDER = "INSERT INTO private_reminders (round_id, member_id, lead, at, pressed_at) VALUES (:id, 3, 0, :at, 0)"
+LOOKS = {
+    "rounds of challenges": (challenges.DUE, [2]),
+    "the next round of a challenge": (challenges.NEXT_DUE, [NOW + DAY]),
+    "notices": (challenge_notices.UNTOLD, [2]),
+    "late passes": (late_passes.UNTOLD, [2]),
+    "private reminders": (private_reminders.DUE, [2]),
+    "the next private reminder": (private_reminders.NEXT_DUE, [NOW + DAY]),
+    "masterlists": (masterlists.DUE, [2]),
+}
+"""What else is looked for, and what is found where the second is due, the third is to come and all others are done."""
 
 
 @pytest.fixture
@@ -90,6 +112,16 @@ def with_some_to_compare(connection: sqlite3.Connection) -> None:
     add(connection, 7, closes_at=NOW - 2 * DAY, done=True, entered=False)
 
 
+def add_told(connection: sqlite3.Connection, id_: int, *, due_at: int | None = None, told: bool = True) -> None:
+    """A round of a challenge of its own, and what there was to tell of it."""
+    add(connection, id_, closes_at=NOW - DAY, done=True)
+    told_at = NOW if told else None
+    connection.execute(CHALLENGE, {"id": id_, "next_at": due_at, "revision": 3 if told else 4})
+    connection.execute(NOTICE, {"id": id_, "told_at": told_at})
+    connection.execute(GIVEN, {"id": id_, "told_at": told_at})
+    connection.execute(REMINDER, {"id": id_, "at": due_at})
+
+
 def steps(connection: sqlite3.Connection, sql: str) -> tuple[int, list[int]]:
     """How many steps SQLite takes to answer, and the first column of the answer."""
     taken = 0
@@ -122,6 +154,18 @@ def test_rounds_that_were_compared_cost_nothing(connection: sqlite3.Connection) 
         add(connection, number, closes_at=NOW - DAY, done=True, compared_at=SINCE + number)
     assert steps(connection, rounds.UNRECONCILED) == before
     assert before[1] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(("sql", "answer"), LOOKS.values(), ids=LOOKS)
+def test_what_was_told_costs_nothing(connection: sqlite3.Connection, sql: str, answer: list[int]) -> None:
+    add_told(connection, 1)
+    add_told(connection, 2, due_at=NOW, told=False)
+    add_told(connection, 3, due_at=NOW + DAY)
+    before = steps(connection, sql)
+    for number in range(10, 500):
+        add_told(connection, number)
+    assert steps(connection, sql) == before
+    assert before[1] == answer
 
 
 @pytest.mark.parametrize("sql", [rounds.DUE, rounds.NEXT_DUE, rounds.UNRECONCILED])

@@ -1,10 +1,13 @@
 """What there is to tell of a challenge's occurrences."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.challenges.challenge import Challenge
+
+TRIED_FOR = timedelta(days=7)
+"""After so long it is given up to tell anybody. `/challenge show` says what was missed, whoever was told."""
 
 
 class What(StrEnum):
@@ -29,3 +32,6 @@ class Notice:
     """When they opened, or would have, in order."""
     told_since: datetime | None
     """From when on it may have been told."""
+
+    def is_given_up(self, now: datetime) -> bool:
+        return self.told_since is not None and now - self.told_since >= TRIED_FOR

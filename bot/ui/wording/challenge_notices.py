@@ -27,6 +27,15 @@ def text(notice: Notice) -> str:
     return message_length.as_many(lines, limits.MESSAGE)
 
 
+def unheard(notice: Notice) -> str:
+    """What moderators are told in place of members, whose channel took no message."""
+    name, dates = terms.title_text(notice.challenge.name), [terms.stamp(moment) for moment in notice.opened]
+    told = (
+        f"**{name}**: I could not say in <#{notice.challenge.channel_id}> that there is no round on {', '.join(dates)}."
+    )
+    return message_length.as_many([told, "`/doctor` shows what is missing there."], limits.MESSAGE)
+
+
 def said(challenge: Challenge, occurrence: str) -> str:
     words = next((skip.said for skip in challenge.skips if skip.occurrence == occurrence), None)
     return escaping.line(words or "", LONGEST_SAID)
