@@ -42,7 +42,7 @@ from bot.ui.wording import refusals, terms
 
 Name = app_commands.Range[str, 1, LONGEST_NAME]
 Said = app_commands.Range[str, 1, LONGEST_SAID]
-WHICH = "Which challenge; not needed where there is only one."
+WHICH = "Which challenge; not needed where only one can be meant: that of this channel, or the only one."
 OPENS = "When its rounds open, such as: every sunday 6pm, every other friday, 1st and 15th."
 WHERE = "Where stories stand. Left out, in the channel itself, or in a forum in one post for each round."
 OPEN_FOR = "How long each is open, such as: 6 days, until saturday 9pm, until the next one opens."
@@ -70,6 +70,7 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
                 "challenge.ask_end": self.before_ending,
                 "challenge.end": self.ended,
                 "challenge.skip": self.skipped,
+                "challenge.list_again": self.list_again,
             }
         )
 
@@ -164,7 +165,7 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         typed = challenge_form.as_typed(found)
         calendar = changed_calendar(found, opens or typed.opens, open_for or typed.open_for, clock)
         if (terms, calendar, name or found.name) == (found.terms, found.proposed, found.name):
-            await challenge_pages.show_settings(interaction, found)
+            await challenge_pages.show_rounds(interaction, found)
             return
         await self.change(
             interaction, found.id, lambda old: replace(old, terms=terms, proposed=calendar, name=name or old.name)
@@ -339,6 +340,11 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
             return
         held = await challenging.hold_after_all(self.bot.database, found.guild_id, challenge_id, occurrence.key)
         await challenge_pages.show(interaction, held, "That round takes place after all.")
+
+    async def list_again(self, interaction: Interaction, challenge_id: int) -> None:
+        found = await challenging.list_again(self.bot.database, guild_of(interaction).id, challenge_id)
+        self.bot.wake()
+        await challenge_pages.show(interaction, found, "I post the list of all its rounds again.")
 
     # -- steps that several of these take ---------------------------------------------------------
 

@@ -1,7 +1,9 @@
 """`/doctor`: a check of all that the bot needs, a test post, and another try for a round that waits."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import chain
 
 import discord
 from discord import app_commands
@@ -11,9 +13,11 @@ from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
 from bot.delivery import channels
 from bot.delivery.channels import Grounds
 from bot.delivery.discord_errors import AwayError, PausedError, retries, trouble_of
+from bot.domain.problem import Problem
 from bot.domain.rounds import emoji
-from bot.domain.rounds.round import Phase
-from bot.services import examining, finding, publishing, reconciling_ledger, settling
+from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.round_plan import Plan
+from bot.services import challenging, examining, finding, publishing, reconciling_ledger, settling
 from bot.ui.answering import permission, private, route_subject
 from bot.ui.views import diagnosis, setup_form
 from bot.ui.views.diagnosis import Findings
@@ -38,26 +42,27 @@ class Doctor(commands.Cog):
     async def show(self, interaction: Interaction, note: str | None = None) -> None:
         await permission.must_moderate(interaction)
         await private.think(interaction)
-        guild, database = guild_of(interaction), self.bot.database
+        guild, database, now = guild_of(interaction), self.bot.database, interaction.created_at
         customs = await settling.customs(database, guild.id)
-        custom = emoji.strangers(customs.feedback, ())
         rounds = await finding.all_rounds(database, guild.id)
+        challenges = [each for each in await challenging.of_guild(database, guild.id) if each.ended_at is None]
+        of_challenges = [(each.channel_id, each.terms) for each in challenges]
+        coming = [*in_phases(rounds, now, Phase.OPEN, Phase.SCHEDULED), *of_challenges]
+        feedback = dict.fromkeys(chain(customs.feedback, *(plan.feedback for _, plan in coming)))
+        custom = emoji.strangers(feedback, ())
         findings = Findings(
             guild=guild,
             customs=customs,
             strangers=emoji.strangers(custom, await permission.own_emoji(guild)) if custom else (),
-            unpinged=[
-                problem
-                for round_ in rounds
-                if round_.phase(interaction.created_at) is Phase.SCHEDULED
-                for problem in permission.in_the_way_of_ping(guild, round_.channel_id, round_.plan.ping_role_id)
-            ],
+            coming=coming,
+            listing={each.channel_id for each in challenges},
+            unpinged=unpinged(guild, [*in_phases(rounds, now, Phase.SCHEDULED), *of_challenges]),
             rounds=rounds,
             told=await permission.moderated(interaction, rounds),
-            behind=await reconciling_ledger.behind(database, guild.id, self.bot.heard_since, interaction.created_at),
-            asleep=await self.asleep(guild, diagnosis.of_rounds(rounds, interaction.created_at)),
+            behind=await reconciling_ledger.behind(database, guild.id, self.bot.heard_since, now),
+            asleep=await self.asleep(guild, [channel_id for channel_id, _ in coming]),
             here=interaction.channel_id or 0,
-            now=interaction.created_at,
+            now=now,
             heard_since=self.bot.heard_since,
             health=await examining.health(database),
             ahead=self.bot.chronometer.ahead,
@@ -111,6 +116,17 @@ class Doctor(commands.Cog):
             await interaction.delete_original_response()
         if isinstance(interaction.channel, discord.Thread) and interaction.channel.id == subject.id:
             await interaction.channel.edit(archived=True)  # the test was a forum's post
+
+
+def in_phases(rounds: Iterable[Round], now: datetime, *phases: Phase) -> list[tuple[int, Plan]]:
+    """The plans of the rounds in these phases, each with the number of its channel."""
+    return [(each.channel_id, each.plan) for each in rounds if each.phase(now) in phases]
+
+
+def unpinged(guild: discord.Guild, coming: Iterable[tuple[int, Plan]]) -> list[Problem]:
+    """The roles that the bot could not ping, each once for a channel."""
+    roles = dict.fromkeys((channel_id, plan.ping_role_id) for channel_id, plan in coming)
+    return [problem for each in roles for problem in permission.in_the_way_of_ping(guild, *each)]
 
 
 async def posted(channel: Grounds) -> discord.Message:

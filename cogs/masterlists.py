@@ -1,5 +1,6 @@
 """Events after which the masterlist of a challenge may have to show something else."""
 
+import discord
 from discord.ext import commands
 
 from bot.client import DrabbleBot
@@ -21,6 +22,19 @@ class Masterlists(commands.Cog):
     @commands.Cog.listener("on_round_published")
     async def list_may_differ(self) -> None:
         self.keeper.wake()
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        await self.keeper.follow_deletion(payload.message_id)
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        for message_id in sorted(payload.message_ids):
+            await self.keeper.follow_deletion(message_id)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
+        await self.keeper.follow_deletion(payload.thread_id)
 
 
 async def setup(bot: DrabbleBot) -> None:

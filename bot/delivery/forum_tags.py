@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 
 import discord
 
@@ -19,13 +20,7 @@ class ForumTags:
 
     async def of(self, forum: discord.ForumChannel, labels: Labels) -> list[discord.ForumTag]:
         """The tags for a post. They are nice to have: what cannot be made is left out."""
-        names = labels.names
-        known = await self._with(forum, labels)
-        usable = {tag.name.casefold(): tag for tag in reversed(known) if may_use(forum, tag)}
-        found = [usable[name.casefold()] for name in names if name.casefold() in usable]
-        if not found and forum.flags.require_tag:
-            return list(usable.values())[-1:]  # the first of the forum's own
-        return found
+        return usable(forum, await self._with(forum, labels), labels)
 
     async def _with(self, forum: discord.ForumChannel, labels: Labels) -> list[discord.ForumTag]:
         """The forum's tags, after those were made that are missing."""
@@ -50,6 +45,15 @@ class ForumTags:
         made = [discord.ForumTag(name=name) for name in missing]
         changed = await forum.edit(available_tags=[*known, *made])
         return list(changed.available_tags)
+
+
+def usable(forum: discord.ForumChannel, known: Sequence[discord.ForumTag], labels: Labels) -> list[discord.ForumTag]:
+    """Those of the forum's tags that a post gets."""
+    by_name = {tag.name.casefold(): tag for tag in reversed(known) if may_use(forum, tag)}
+    found = [by_name[name.casefold()] for name in labels.names if name.casefold() in by_name]
+    if not found and forum.flags.require_tag:
+        return list(by_name.values())[-1:]  # the first of the forum's own
+    return found
 
 
 def may_use(forum: discord.ForumChannel, tag: discord.ForumTag) -> bool:

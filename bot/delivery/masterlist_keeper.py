@@ -1,19 +1,22 @@
-"""Keeping the masterlists of challenges: each a pinned message, or as many as it takes.
+"""Keeping the masterlists of challenges: each a pinned message, or as many as it takes; in a forum, a post.
 
 Each step is written down before the next.
 """
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import discord
 
 from bot.client import NOT_REACHED, DrabbleBot
-from bot.delivery import channels, posting, wakeable_task
+from bot.delivery import channels, forum_tags, posting, wakeable_task
 from bot.delivery.channels import Channel
-from bot.delivery.discord_errors import UNKNOWN_MESSAGE, AwayError, PausedError, retries
+from bot.delivery.discord_errors import UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, AwayError, PausedError, retries
 from bot.delivery.wakeable_task import Worker
+from bot.domain.challenges.challenge import Challenge
 from bot.domain.challenges.masterlist import ListPage
+from bot.domain.rounds.posted_message import Spot
 from bot.services import keeping_masterlists, restoring
 from bot.ui.views import masterlist
 from bot.ui.views.channel_messages import Card
@@ -38,6 +41,12 @@ class MasterlistKeeper:
         self.not_before.clear()
         self.worker.wake()
 
+    async def follow_deletion(self, message_id: int) -> None:
+        """Note that a message was deleted, if it was a page. A post has the number of its first message."""
+        page = await keeping_masterlists.of_message(self.bot.database, message_id)
+        if page is not None:
+            await keeping_masterlists.note_removed(self.bot.database, *page, self.bot.now())
+
     async def stop(self) -> None:
         await self.worker.stop()
 
@@ -61,48 +70,73 @@ class MasterlistKeeper:
 
     async def _keep(self, challenge_id: int) -> None:
         found = await keeping_masterlists.masterlist(self.bot.database, challenge_id)
-        views = masterlist.pages(found)
-        pages = await keeping_masterlists.want(self.bot.database, challenge_id, len(views))
-        for page, view in zip(pages, views, strict=True):
+        for number, view in enumerate(masterlist.pages(found)):
+            page = await keeping_masterlists.want(self.bot.database, challenge_id, number)
             if not page.removed:
-                channel = await channels.awake(await channels.get(self.bot, page.channel_id))
-                await self._show(channel, challenge_id, page, view)
+                await self._show(found.challenge, page, view)
         await keeping_masterlists.note_listed(self.bot.database, challenge_id, found.revision)
 
-    async def _show(self, channel: Channel, challenge_id: int, page: ListPage, view: discord.ui.LayoutView) -> None:
-        database, fingerprint = self.bot.database, posting.fingerprint_of(Card(view))
-        message_id = page.message_id or await self._found(channel, challenge_id, page)
-        if message_id is None:
-            await keeping_masterlists.note_tried(database, challenge_id, page.number, self.bot.now())
-            message_id = (await channel.send(view=view)).id
-            await keeping_masterlists.note_shown(database, challenge_id, page.number, message_id, fingerprint)
-        message = channel.get_partial_message(message_id)
+    async def _show(self, challenge: Challenge, page: ListPage, view: discord.ui.LayoutView) -> None:
+        shown = posting.fingerprint_of(Card(view))
+        spot = page.spot or await self._found(challenge, page)
+        if spot is None:
+            spot = await self._send(challenge, page, view)
+            await keeping_masterlists.note_stands(self.bot.database, challenge.id, page.number, spot, shown)
+            page = replace(page, shown=shown)
         try:
-            if page.message_id is not None and page.shown != fingerprint:
-                await keeping_masterlists.note_shown(database, challenge_id, page.number, message_id, None)
-                await message.edit(view=view, allowed_mentions=posting.NOBODY)
-                await keeping_masterlists.note_shown(database, challenge_id, page.number, message_id, fingerprint)
-            if not page.pinned:
-                await self._pin(message, challenge_id, page)
+            await self._keep_page(challenge, page, spot, view)
         except discord.NotFound as gone:
-            if gone.code != UNKNOWN_MESSAGE:
+            if gone.code not in (UNKNOWN_MESSAGE, UNKNOWN_CHANNEL):
                 raise
-            await keeping_masterlists.note_removed(database, challenge_id, page.number, self.bot.now())
+            await keeping_masterlists.note_removed(self.bot.database, challenge.id, page.number, self.bot.now())
 
-    async def _found(self, channel: Channel, challenge_id: int, page: ListPage) -> int | None:
+    async def _keep_page(self, challenge: Challenge, page: ListPage, spot: Spot, view: discord.ui.LayoutView) -> None:
+        """Let a page that stands show what it should, and be pinned."""
+        database, shown = self.bot.database, posting.fingerprint_of(Card(view))
+        channel = await channels.awake(await channels.get(self.bot, spot.channel_id))
+        message = channel.get_partial_message(spot.message_id)
+        if page.shown != shown:
+            await keeping_masterlists.note_shown(database, challenge.id, page.number, None)
+            await message.edit(view=view, allowed_mentions=posting.NOBODY)
+            if isinstance(channel, discord.Thread) and spot.is_post:
+                await channel.edit(name=masterlist.post_name(challenge))
+            await keeping_masterlists.note_shown(database, challenge.id, page.number, shown)
+        if not page.pinned:
+            await self._pin(channel if spot.is_post else message, challenge.id, page)
+
+    async def _send(self, challenge: Challenge, page: ListPage, view: discord.ui.LayoutView) -> Spot:
+        """Send a page. In a forum, the first is a post of its own, and the others stand in it."""
+        place = await channels.awake(await channels.grounds(self.bot, page.channel_id))
+        await keeping_masterlists.note_tried(self.bot.database, challenge.id, page.number, self.bot.now())
+        if not isinstance(place, discord.ForumChannel):
+            message = await place.send(view=view)
+        else:
+            tags = forum_tags.usable(place, place.available_tags, masterlist.labels(challenge))
+            message = (
+                await place.create_thread(name=masterlist.post_name(challenge), view=view, applied_tags=tags)
+            ).message
+        return Spot(message.channel.id, message.id)
+
+    async def _found(self, challenge: Challenge, page: ListPage) -> Spot | None:
         """The page that stands there without a row knowing it: its answer was lost, or the rows are a copy's."""
         since = page.tried_at or await restoring.copy_known_until(self.bot.database)
-        if since is not None:
-            async for message in channels.own_messages(self.bot, channel, since):
-                if masterlist.is_page(message, challenge_id, page.number):
-                    await keeping_masterlists.note_shown(self.bot.database, challenge_id, page.number, message.id, None)
-                    return message.id
+        if since is None:
+            return None
+        place = await channels.grounds(self.bot, page.channel_id)
+        async for message in channels.own_messages(self.bot, place, since):
+            if masterlist.is_page(message, challenge.id, page.number):
+                spot = Spot(message.channel.id, message.id)
+                await keeping_masterlists.note_stands(self.bot.database, challenge.id, page.number, spot, None)
+                return spot
         return None
 
-    async def _pin(self, message: discord.PartialMessage, challenge_id: int, page: ListPage) -> None:
-        """Pin a page. That is nice to have, so a missing permission stops nothing."""
+    async def _pin(self, pinned: Channel | discord.PartialMessage, challenge_id: int, page: ListPage) -> None:
+        """Pin a page, or its post. That is nice to have, so a missing permission stops nothing."""
         try:
-            await message.pin()
+            if isinstance(pinned, discord.Thread):
+                await pinned.edit(pinned=True)
+            elif isinstance(pinned, discord.PartialMessage):
+                await pinned.pin()
         except discord.NotFound:
             raise
         except discord.HTTPException as refused:

@@ -126,7 +126,7 @@ class Stage:
 
     async def _place(self, page: Page) -> Grounds:
         """Where a page is sent to, open to be written in."""
-        starter = round_threads.starter_of(page, self.home)
+        starter = round_threads.starter_of(page, self.home, self.ground)
         if starter is None:
             return self.channel
         spot = self.rows[starter].spot
@@ -244,7 +244,7 @@ class Stage:
     async def _seed(self, row: Message, spot: Spot) -> None:
         """Leave the feedback emoji for readers to click. They are nice to have, so a failure stops nothing."""
         done = row.seeded
-        for emoji in self.scene.customs.feedback:
+        for emoji in self.scene.feedback:
             if emoji in done:
                 continue
             try:

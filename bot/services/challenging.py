@@ -131,6 +131,20 @@ def swap_prompt(session: Session, asked: Asked, challenge_id: int) -> Prompt | N
     return drawing.swap_for(session, challenge.taker, opening.draw(challenge, asked.request, asked.at))
 
 
+@writes
+def list_again(session: Session, guild_id: int, challenge_id: int) -> Challenge:
+    """Let its masterlist be posted once more, where somebody deleted it."""
+    challenge = known(session, guild_id, challenge_id)
+    masterlists.forget_removed(session, challenge_id)
+    return challenge
+
+
+@reads
+def has_lost_list(session: Session, challenge_id: int) -> bool:
+    """True if somebody deleted its masterlist, or a page of it."""
+    return any(page.removed for page in masterlists.pages(session, challenge_id))
+
+
 @reads
 def missed(session: Session, challenge_id: int) -> tuple[datetime, ...]:
     """The openings of rounds that were over before the bot could open them."""

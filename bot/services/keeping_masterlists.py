@@ -1,7 +1,7 @@
 """Keeping the masterlists of challenges: what each should show, and a note of each step towards it."""
 
 from bot.domain.challenges.masterlist import ListPage
-from bot.storage import masterlists
+from bot.storage import challenges, masterlists
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -13,16 +13,18 @@ masterlist = reads(masterlists.get)
 
 
 @writes
-def want(session: Session, challenge_id: int, pages: int) -> tuple[ListPage, ...]:
-    """A row for each page. All stand where the first one does, wherever the rounds are by now."""
-    before = masterlists.get(session, challenge_id)
-    channel_id = before.pages[0].channel_id if before.pages else before.challenge.channel_id
-    for page in range(pages):
-        masterlists.want(session, challenge_id, page, channel_id)
-    return masterlists.get(session, challenge_id).pages[:pages]
+def want(session: Session, challenge_id: int, number: int) -> ListPage:
+    """The row of a page. It stands where the first one does, wherever the rounds are by now."""
+    before = masterlists.pages(session, challenge_id)
+    channel_id = before[0].channel_id if before else challenges.required(session, challenge_id).channel_id
+    return masterlists.want(session, challenge_id, number, channel_id)
 
 
 note_tried = writes(masterlists.note_tried)
+
+
+note_stands = writes(masterlists.note_stands)
+"""Note where a page stands."""
 
 
 note_shown = writes(masterlists.note_shown)
@@ -33,7 +35,11 @@ note_pinned = writes(masterlists.note_pinned)
 
 
 note_removed = writes(masterlists.remove)
-"""Note that somebody deleted a page. It is not sent again."""
+"""Note that somebody deleted a page. It is not sent again, unless a moderator wants it."""
+
+
+of_message = reads(masterlists.of_message)
+"""The challenge and the page that a message shows."""
 
 
 note_listed = writes(masterlists.note_listed)

@@ -51,6 +51,11 @@ class Scene:
     def phase(self) -> Phase:
         return self.round.on_show
 
+    @property
+    def feedback(self) -> tuple[str, ...]:
+        """The emoji under its entries: its own, or the server's."""
+        return self.round.plan.feedback or self.customs.feedback
+
     def pages(self) -> dict[int, list[int]]:
         """The page numbers on show, by entry id. An entry is missing while one of its pages has another fingerprint."""
         shown = {entry.id: shown_by(entry) for entry in self.entries}

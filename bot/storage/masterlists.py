@@ -27,15 +27,22 @@ JOIN messages m ON m.round_id = r.id AND m.purpose = '{Purpose.CARD}'
 WHERE r.challenge_id = :id AND m.message_id IS NOT NULL
 ORDER BY r.number
 """
+PAGE = "SELECT * FROM masterlist_pages WHERE challenge_id = :id AND page = :page"
+OF_MESSAGE = "SELECT challenge_id, page FROM masterlist_pages WHERE message_id = :message_id AND removed_at IS NULL"
 PAGES = "SELECT * FROM masterlist_pages WHERE challenge_id = :id ORDER BY page"
 WANT = """
 INSERT INTO masterlist_pages (challenge_id, page, channel_id) VALUES (:id, :page, :channel_id)
 ON CONFLICT (challenge_id, page) DO NOTHING
 """
 TRIED = "UPDATE masterlist_pages SET tried_at = :now WHERE challenge_id = :id AND page = :page"
-SHOWN = "UPDATE masterlist_pages SET message_id = :message_id, shown = :shown WHERE challenge_id = :id AND page = :page"
+STANDS = """
+UPDATE masterlist_pages SET channel_id = :channel_id, message_id = :message_id, shown = :shown
+WHERE challenge_id = :id AND page = :page
+"""
+SHOWN = "UPDATE masterlist_pages SET shown = :shown WHERE challenge_id = :id AND page = :page"
 PINNED = "UPDATE masterlist_pages SET pinned = 1 WHERE challenge_id = :id AND page = :page"
 REMOVED = "UPDATE masterlist_pages SET removed_at = :now WHERE challenge_id = :id AND page = :page"
+FORGET_REMOVED = "DELETE FROM masterlist_pages WHERE challenge_id = :id AND removed_at IS NOT NULL"
 DOUBT_SHOWN = "UPDATE masterlist_pages SET shown = NULL"
 FORGET_ALL = "DELETE FROM masterlist_pages"
 
@@ -50,7 +57,7 @@ def get(session: Session, challenge_id: int) -> Masterlist:
     return Masterlist(
         challenge=challenges.required(session, challenge_id),
         rounds=tuple(round_of(row) for row in session.all(ROUNDS, key)),
-        pages=tuple(page_of(row) for row in session.all(PAGES, key)),
+        pages=pages(session, challenge_id),
         revision=session.required(REVISION, key)["list_revision"],
     )
 
@@ -86,18 +93,28 @@ def touch(session: Session, challenge_id: int) -> None:
     session.run(TOUCH, {"id": challenge_id})
 
 
-def want(session: Session, challenge_id: int, page: int, channel_id: int) -> None:
+def pages(session: Session, challenge_id: int) -> tuple[ListPage, ...]:
+    return tuple(page_of(row) for row in session.all(PAGES, {"id": challenge_id}))
+
+
+def want(session: Session, challenge_id: int, page: int, channel_id: int) -> ListPage:
     """Make sure there is a row for this page, once."""
     session.run(WANT, {"id": challenge_id, "page": page, "channel_id": channel_id})
+    return page_of(session.required(PAGE, {"id": challenge_id, "page": page}))
 
 
 def note_tried(session: Session, challenge_id: int, page: int, now: datetime) -> None:
     session.run(TRIED, {"id": challenge_id, "page": page, "now": to_ms(now)})
 
 
-def note_shown(session: Session, challenge_id: int, page: int, message_id: int, shown: str | None) -> None:
-    """Note what the page shows, which is unknown where it was only found."""
-    session.run(SHOWN, {"id": challenge_id, "page": page, "message_id": message_id, "shown": shown})
+def note_stands(session: Session, challenge_id: int, page: int, spot: Spot, shown: str | None) -> None:
+    """Note where the page stands, and what it shows, which is unknown where it was only found."""
+    row = {"id": challenge_id, "page": page, "channel_id": spot.channel_id, "message_id": spot.message_id}
+    session.run(STANDS, row | {"shown": shown})
+
+
+def note_shown(session: Session, challenge_id: int, page: int, shown: str | None) -> None:
+    session.run(SHOWN, {"id": challenge_id, "page": page, "shown": shown})
 
 
 def note_pinned(session: Session, challenge_id: int, page: int) -> None:
@@ -106,6 +123,18 @@ def note_pinned(session: Session, challenge_id: int, page: int) -> None:
 
 def remove(session: Session, challenge_id: int, page: int, now: datetime) -> None:
     session.run(REMOVED, {"id": challenge_id, "page": page, "now": to_ms(now)})
+
+
+def of_message(session: Session, message_id: int) -> tuple[int, int] | None:
+    """The challenge and the page that a message shows; None where it shows none."""
+    row = session.one(OF_MESSAGE, {"message_id": message_id})
+    return None if row is None else (row["challenge_id"], row["page"])
+
+
+def forget_removed(session: Session, challenge_id: int) -> None:
+    """Let what somebody deleted be sent once more."""
+    session.run(FORGET_REMOVED, {"id": challenge_id})
+    touch(session, challenge_id)
 
 
 def note_listed(session: Session, challenge_id: int, revision: int) -> None:

@@ -42,6 +42,7 @@ NAMES = (
     "late_for",
     "talk",
     "event",
+    "feedback",
 )
 """The columns of a plan's own; `to_columns` fills them and `from_row` reads them."""
 COLUMNS = ", ".join(f"p.{name}" for name in NAMES)
@@ -146,6 +147,7 @@ def to_columns(plan: Plan) -> dict[str, Any]:
         "home": plan.home,
         "talk": plan.talk,
         "event": int(plan.event),
+        "feedback": " ".join(plan.feedback),
         "reminders": " ".join(str(lead // SECOND) for lead in plan.reminders),
         "ping_role_id": plan.ping_role_id,
         "grace": length_to_ms(plan.grace),
@@ -174,6 +176,7 @@ def from_row(row: Record) -> Plan:
         home=Home(row["home"]),
         talk=Talk(row["talk"]),
         event=bool(row["event"]),
+        feedback=tuple(row["feedback"].split()),
         reminders=tuple(int(lead) * SECOND for lead in row["reminders"].split()),
         ping_role_id=row["ping_role_id"],
         grace=length_from_ms(row["grace"]),

@@ -121,7 +121,13 @@ def test_the_address_of_the_invitation_asks_for_what_the_bot_needs() -> None:
     found = re.search(r"permissions=(\d+)", README)
     assert found is not None
     posting = {*needed_permissions.TO_POST, *needed_permissions.TO_POST_IN_THREAD, *needed_permissions.TO_MAKE_THREADS}
-    needed = {*posting, *permission.TO_SHOW_PICTURES, *needed_permissions.TO_ANNOUNCE, "add_reactions"}
+    needed = {
+        *posting,
+        *permission.TO_SHOW_PICTURES,
+        *needed_permissions.TO_ANNOUNCE,
+        *needed_permissions.TO_PIN,
+        "add_reactions",
+    }
     assert (
         discord.Permissions(int(found[1])) == permission.INVITED == discord.Permissions(**dict.fromkeys(needed, True))
     )

@@ -125,7 +125,7 @@ async def test_options_fill_the_form_and_set_the_rules(world: World, chair: Chai
 async def test_without_a_calendar_its_rounds_open_by_hand(world: World, chair: Chair) -> None:
     made = await start(chair, name="Now and then", opens="")
     assert (made.calendar, made.runs) == (None, False)
-    assert "no calendar" in chair.text
+    assert "Without a calendar" in chair.text
     assert "Pause" not in chair.buttons
 
 
@@ -203,29 +203,6 @@ async def test_other_dates_wait_for_a_yes_and_touch_no_open_round(world: World, 
     assert [each.plan for each in await chair.rounds()] == [before.plan]
 
 
-async def test_settings_hold_for_the_rounds_to_come(world: World, chair: Chair) -> None:
-    made = await start(chair)
-    other = world.guild.create_text_channel("other")
-    await chair.click("More settings")
-    for route, *values in (
-        ("challenge.channel", other),
-        ("challenge.set", "set Doors"),
-        ("challenge.order", "in order"),
-        ("challenge.fields", "title"),
-        ("challenge.rating", "2"),
-        ("challenge.entries", "4"),
-        ("challenge.switches", "hide", "count"),
-    ):
-        await chair.choose(custom_id(route, made.id), *values)
-    await chair.click("Done")
-    await next_at(world)
-    [round_] = await chair.rounds()
-    plan = round_.plan
-    assert (round_.channel_id, plan.prompt, plan.highest and plan.highest.value) == (other.id, SHIPPED[0], 2)
-    assert (plan.required, plan.entries_per_member) == (("title",), 4)
-    assert (plan.under_cut, plan.title_counts, plan.count_must_match) == (True, False, True)
-
-
 async def test_moderators_are_told_what_was_missed_in_one_message(world: World, chair: Chair, notices: Any) -> None:
     await start(chair, opens="daily 9am", open_for="2 hours")
     with world.env.time_context():
@@ -243,7 +220,7 @@ async def test_moderators_are_told_what_was_missed_in_one_message(world: World, 
 async def test_a_dry_bank_is_told_of_and_a_new_prompt_opens_the_round(world: World, chair: Chair, notices: Any) -> None:
     made = await start(chair)
     await chair.click("More settings")
-    await chair.choose(custom_id("challenge.switches", made.id))
+    await chair.choose(custom_id("challenge.round_switches", made.id))
     await next_at(world)
     assert await chair.rounds() == []
     dry, waits = [text_of(message) for message in notices.history()]
@@ -253,6 +230,21 @@ async def test_a_dry_bank_is_told_of_and_a_new_prompt_opens_the_round(world: Wor
     [round_] = await chair.rounds()
     assert (round_.plan.prompt, round_.plan.title) == ("Who noticed?", "Sunday Drabbles #1")
     assert len(notices.history()) == 2
+
+
+async def test_in_its_channel_and_its_threads_a_challenge_is_meant_without_a_name(world: World, chair: Chair) -> None:
+    await start(chair, name="Frost")
+    await start(chair, name="Embers")
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    await chair.fill(await chair.command("challenge new", channel=elsewhere), name="Ravens", opens="daily 9am")
+    await chair.click("Start it")
+    world.env.backend.create_thread(elsewhere.id, "a quiet corner", chair.who.id)
+    await world.env.settle()
+    for place in (elsewhere, *elsewhere.threads):
+        await chair.command("challenge show", channel=place)
+        assert "Ravens" in chair.text
+    await chair.command("challenge show")
+    assert ("Frost" in chair.text, "Embers" in chair.text, "Ravens" in chair.text) == (True, True, False)
 
 
 # -- who may --------------------------------------------------------------------------------------

@@ -1,11 +1,16 @@
 """The check: what is missing, where, what for, and how to give it; and how the bot itself is doing."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from bot.services import finding
+from bot.domain.prompts.source import Source
+from bot.domain.rounds import round_wish
+from bot.domain.rounds.home import Home
+from bot.domain.rounds.settings import Customs
+from bot.services import challenging, finding
 from bot.services.examining import Health
 from bot.storage.session import Session
 from bot.ui.views import diagnosis
@@ -171,6 +176,25 @@ async def test_in_the_moderators_channel_less_is_needed(chair: Chair, world: Wor
     await chair.command("doctor")
     assert f"**In <#{staff.id}>** I lack:\n- *Send Messages*: without it, I tell the owner" in chair.text
     assert "Attach Files" not in chair.text
+
+
+async def test_what_a_challenge_needs_is_looked_at_before_its_rounds_open(chair: Chair, world: World) -> None:
+    place = world.guild.create_text_channel("sundays")
+    quiet = world.guild.create_role("Quiet", mentionable=False)
+    terms = replace(round_wish.usual(world.env.now(), Customs()), home=Home.THREAD, ping_role_id=quiet.id)
+    asked = world.asked(channel=place)
+    made = await challenging.propose(world.bot.database, asked, "Frost", terms=terms, calendar=None, source=Source())
+    await chair.command("doctor")
+    assert "All is well" in chair.text, "nobody said yes to it"
+    await challenging.agree(world.bot.database, world.guild.id, made.id, world.env.now())
+    await forbid(world, place, create_public_threads=True, pin_messages=True)
+    await chair.click("Look again")
+    assert "- *Create Public Threads*: without it, rounds and stories can't have threads." in chair.text
+    assert "- *Pin Messages*: without it, the list of a challenge's rounds stands there without a pin." in chair.text
+    assert "Allow anyone to @mention this role" in chair.text
+    await challenging.end(world.bot.database, world.guild.id, made.id, world.env.now())
+    await chair.click("Look again")
+    assert "All is well" in chair.text
 
 
 async def test_only_a_thread_takes_the_permission_for_threads(chair: Chair, world: World) -> None:

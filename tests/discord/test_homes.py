@@ -50,9 +50,9 @@ async def test_a_round_in_a_thread_has_its_card_in_the_channel_and_all_else_belo
     await chair.slash("extend", closes="1 hour")
     await chair.click("Save and tell members")
     await world.enter(await chair.round(), POST.replace("Title", "Fandom: Lamps\nTitle"))
-    assert len(texts(world.channel)) == 1
-    told, story = ours(thread)
-    assert "There is a new end" in shown(told)
+    [_, told] = texts(world.channel)
+    assert "There is a new end" in told, "it is for those who are not in the thread"
+    [story] = ours(thread)
     assert story.jump_url == f"https://discord.com/channels/{world.guild.id}/{thread.id}/{story.id}"
     await chair.slash("show")
     assert f"[The Kettle]({story.jump_url})" in chair.text
@@ -63,6 +63,7 @@ async def test_a_round_in_a_thread_has_its_card_in_the_channel_and_all_else_belo
     await world.env.advance_time(3 * HOUR)
     assert f"[The Kettle]({story.jump_url})" in texts(thread)[-1], "the round-up"
     assert "♥\N{NO-BREAK SPACE}1" in texts(thread)[-1], "it was edited after the thread was closed"
+    assert "A closed thread takes no hearts until somebody writes in it" in texts(thread)[-1]
     assert (is_open(thread), thread._channel.thread_metadata.locked) == (False, False)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -24,6 +25,7 @@ from bot.services import challenging, finding, planning
 from bot.ui.views import masterlist
 from cogs.masterlists import Masterlists
 from tests import shelf
+from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 from tests.discord.test_kills import at_each_step
 from tests.discord.test_publishing import POST
@@ -45,7 +47,7 @@ def bot_id(world: World) -> int:
     return world.bot.user.id
 
 
-async def begin(world: World) -> Challenge:
+async def begin(world: World, channel: Any = None) -> Challenge:
     """A challenge with a round each day at noon, which is open for 20 hours, where the bot may pin."""
     allowed = Overwrite(bot_id(world), OverwriteType.MEMBER, allow=PINS.value, deny=0)
     world.env.backend.set_overwrite(world.channel.id, allowed)
@@ -53,7 +55,7 @@ async def begin(world: World) -> Challenge:
     terms = replace(round_wish.usual(now, Customs()), rule=word_rule.ANYTHING, required=())
     calendar = written_calendar.read("daily at noon", "20 hours", Customs().clock(now))
     made = await challenging.propose(
-        database, world.asked(), "Noon Drabbles", terms=terms, calendar=calendar, source=Source()
+        database, world.asked(channel=channel), "Noon Drabbles", terms=terms, calendar=calendar, source=Source()
     )
     begun = await challenging.agree(database, world.guild.id, made.id, now)
     await world.wake()
@@ -106,6 +108,50 @@ async def test_a_list_that_somebody_deleted_stays_gone(world: World) -> None:
     assert len(await rounds(world)) == 2
 
 
+async def test_a_list_that_somebody_deleted_is_posted_again_by_a_click(world: World) -> None:
+    begun = await begin(world)
+    await world.env.advance_time(DAY)
+    world.env.backend.delete_message(world.channel.id, pinned(world)[0])
+    await world.env.settle()
+    chair = Chair(world, world.moderator)
+    await chair.command("challenge show")
+    assert "The list of all its rounds** was deleted" in chair.text
+    await chair.click("Post the list again")
+    assert len(lists(world)) == len(pinned(world)) == 1
+    assert "Post the list again" not in (await show(chair)).buttons
+    await challenging.end(world.bot.database, world.guild.id, begun.id, world.env.now())
+    world.env.backend.delete_message(world.channel.id, pinned(world)[0])
+    await world.env.settle()
+    await (await show(chair)).click("Post the list again")
+    assert len(lists(world)) == 1, "also that of a challenge that has ended"
+
+
+async def show(chair: Chair) -> Chair:
+    await chair.command("challenge show", challenge="Noon Drabbles")
+    return chair
+
+
+async def test_in_a_forum_the_list_is_a_post_of_its_own(world: World) -> None:
+    forum = world.guild.create_forum_channel("story-shelf")
+    begun = await begin(world, forum)
+    await world.env.advance_time(DAY)
+    await world.env.advance_time(DAY)
+    [post] = [thread for thread in forum.threads if thread.name == "Noon Drabbles: all rounds"]
+    [listed] = [shown(message) for message in post.history() if message.components]
+    assert [line.split(" · ")[2].split(" <")[0] for line in listed.splitlines()[1:]] == ["closed", "open until"]
+    await challenging.change(world.bot.database, world.asked(), begun.id, functools.partial(replace, name="Dusk"))
+    await world.wake()
+    assert post.name == "Dusk: all rounds"
+    world.env.backend.delete_channel(post.id)
+    await world.env.settle()
+    await world.env.advance_time(DAY)
+    assert "Dusk: all rounds" not in {thread.name for thread in forum.threads}, "it stays gone"
+    chair = Chair(world, world.moderator)
+    await chair.command("challenge show", challenge="Dusk")
+    await chair.click("Post the list again")
+    assert "Dusk: all rounds" in {thread.name for thread in forum.threads}
+
+
 async def test_a_channel_that_takes_no_pins_has_its_list(world: World) -> None:
     await begin(world)
     world.env.backend.delete_overwrite(world.channel.id, bot_id(world))
@@ -114,11 +160,13 @@ async def test_a_channel_that_takes_no_pins_has_its_list(world: World) -> None:
     assert pinned(world) == []
 
 
+@pytest.mark.parametrize("in_forum", [False, True])
 async def test_a_kill_at_any_step_of_listing_ends_with_one_list(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_forum: bool
 ) -> None:
     async for world, switch in at_each_step(tmp_path, more_than=6):
-        await begin(world)
+        forum = world.guild.create_forum_channel("story-shelf")
+        await begin(world, forum if in_forum else world.channel)
         await world.bot.remove_cog("Masterlists")
         await world.env.advance_time(DAY)
         with monkeypatch.context() as patches:
@@ -126,7 +174,10 @@ async def test_a_kill_at_any_step_of_listing_ends_with_one_list(
             await world.bot.add_cog(Masterlists(world.bot))
             await world.wake()
         await world.restart()
-        assert len(lists(world)) == len(pinned(world)) == 1, f"killed at step {switch.at}"
+        if in_forum:
+            assert [post.name for post in forum.threads].count("Noon Drabbles: all rounds") == 1, switch.at
+        else:
+            assert len(lists(world)) == len(pinned(world)) == 1, f"killed at step {switch.at}"
 
 
 async def test_a_list_that_was_sent_since_the_copy_is_taken_over(world: World) -> None:

@@ -34,6 +34,10 @@ class ListPage:
     pinned: bool
     removed: bool
 
+    @property
+    def spot(self) -> Spot | None:
+        return None if self.message_id is None else Spot(self.channel_id, self.message_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Masterlist:

@@ -26,6 +26,7 @@ BESIDE_ENTRIES = (
     "late_for",
     "talk",
     "event",
+    "feedback",
     "reason",
 )
 """The terms of a plan that say nothing of the entries it takes."""
@@ -77,6 +78,8 @@ class Plan:
     talk: Talk = Talk.NOWHERE
     event: bool = False
     """True if it is among the server's events."""
+    feedback: tuple[str, ...] = ()
+    """The emoji that the bot leaves under each entry, as Discord spells them; none for the server's own choice."""
     reason: str | None = None
     """Why a moderator changed the plan before it, for members to read."""
 

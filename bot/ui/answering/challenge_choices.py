@@ -45,7 +45,9 @@ async def in_sight(interaction: Interaction) -> list[Challenge]:
 
 
 async def meant(interaction: Interaction, named: str | None) -> Challenge:
-    """The challenge of this name, or with this number; or else the only one that is not over."""
+    """The challenge of this name, or with this number; or else the only one that is not over, in the nearest channel
+    with any, or of all.
+    """
     found = await in_sight(interaction)
     if named is not None:
         wanted = named.strip().casefold()
@@ -58,9 +60,13 @@ async def meant(interaction: Interaction, named: str | None) -> Challenge:
     on = [each for each in found if each.ended_at is None]
     if not on:
         raise RefusedError(ChallengesNone())
-    if len(on) > 1:
-        raise RefusedError(ChallengeUnclear(tuple(each.name for each in on)))
-    return on[0]
+    by_channel = (
+        [each for each in on if each.channel_id == channel_id] for channel_id in permission.nearby(interaction)
+    )
+    nearest = next((group for group in by_channel if group), on)
+    if len(nearest) > 1:
+        raise RefusedError(ChallengeUnclear(tuple(each.name for each in nearest)))
+    return nearest[0]
 
 
 async def going_on(interaction: Interaction, named: str) -> Challenge:

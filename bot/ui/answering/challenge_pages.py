@@ -1,18 +1,21 @@
 """The private pages of a challenge, which commands, buttons and selects lead to."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.client import Interaction, guild_of
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.dates.clock import Clock
+from bot.domain.problem import Problem
 from bot.domain.rounds import request_key
 from bot.services import challenging, collecting, settling
 from bot.services.planning import Asked
-from bot.ui.answering import private
-from bot.ui.views import challenge_overview, challenge_settings
+from bot.ui.answering import permission, private
+from bot.ui.views import challenge_overview, challenge_settings, round_threads
 from bot.ui.views.challenge_overview import Outlook
+from bot.ui.wording import refusals
 
 Change = Callable[[Challenge], Challenge]
+Show = Callable[[Interaction, Challenge], Awaitable[None]]
 
 
 def asked(interaction: Interaction) -> Asked:
@@ -35,21 +38,32 @@ async def known(interaction: Interaction, challenge_id: int) -> Challenge:
 
 
 async def show(interaction: Interaction, challenge: Challenge, note: str = "") -> None:
-    """What waits for a yes, or else all of it, with a word on what just happened."""
+    """What waits for a yes, or else all of it, with a word on what just happened and on what stands in its way."""
     database, now = interaction.client.database, await clock(interaction)
+    guild = guild_of(interaction)
+    ground = round_threads.ground_of(guild.get_channel_or_thread(challenge.channel_id))
+    if challenge.ended_at is None:
+        problems = permission.in_the_way_of_plan(guild, challenge.channel_id, challenge.terms)
+        note = "\n".join([*([note] if note else []), *map(refusals.worded, problems)])
     if challenge.begun_at is None or challenge.proposed is not None:
-        await private.show(interaction, challenge_overview.proposal(challenge, now))
+        await private.show(interaction, challenge_overview.proposal(challenge, ground, now, note))
         return
     has_next = challenge.calendar is not None and challenge.ended_at is None
     prompt = await challenging.next_prompt(database, challenge.guild_id, challenge.id, now.now) if has_next else None
-    outlook = Outlook(prompt, await challenging.missed(database, challenge.id))
+    missed = await challenging.missed(database, challenge.id)
+    outlook = Outlook(ground, prompt, missed, await challenging.has_lost_list(database, challenge.id))
     await private.show(interaction, challenge_overview.overview(challenge, outlook, now, note))
 
 
-async def show_settings(interaction: Interaction, challenge: Challenge) -> None:
+async def show_rounds(interaction: Interaction, challenge: Challenge) -> None:
     guild = guild_of(interaction)
     sets = await collecting.sets(interaction.client.database, guild.id)
-    await private.show(interaction, challenge_settings.asking(challenge, guild, sets))
+    problems = permission.in_the_way_of_plan(guild, challenge.channel_id, challenge.terms)
+    await private.show(interaction, challenge_settings.about_rounds(challenge, guild, sets, problems))
+
+
+async def show_stories(interaction: Interaction, challenge: Challenge, problems: Sequence[Problem] = ()) -> None:
+    await private.show(interaction, challenge_settings.about_stories(challenge, problems))
 
 
 async def change(interaction: Interaction, challenge_id: int, changed: Change) -> Challenge:

@@ -220,6 +220,20 @@ def in_the_way_of_ping(guild: discord.Guild | None, channel_id: int, role_id: in
     return [] if may else [PingImpossible(role_id, channel_id)]
 
 
+def in_the_way_of_plan(guild: discord.Guild, channel_id: int, plan: Plan) -> list[Problem]:
+    """All that the bot lacks in this channel for rounds of a challenge."""
+    channel = guild.get_channel_or_thread(channel_id)
+    if channel is None:
+        return []
+    needed = needed_permissions.of_plan(
+        round_threads.ground_of(channel), plan, in_thread=isinstance(channel, discord.Thread)
+    )
+    return [
+        *lacking(channel_id, channel.permissions_for(guild.me), needed),
+        *in_the_way_of_ping(guild, channel_id, plan.ping_role_id),
+    ]
+
+
 def in_the_way_of_extras(guild: discord.Guild | None, channel_id: int, plan: Plan) -> list[Problem]:
     """The permissions that the bot lacks for what stands beside a round: its threads to talk in, its event."""
     channel = guild.get_channel_or_thread(channel_id) if guild is not None else None

@@ -5,11 +5,12 @@ import re
 import discord
 
 from bot.client import Interaction, guild_of
-from bot.domain.problem import PingNotYours, PingsEverybody, Problem, RoleUnknown
+from bot.domain.problem import PingNotYours, PingsEverybody, Problem, RefusedError, RoleUnknown
 from bot.domain.rounds.round_wish import NOBODY
 from bot.domain.text import limits
 from bot.ui.answering import permission
 from bot.ui.answering.round_choices import Choices, choice
+from bot.ui.views import press
 from bot.ui.wording import terms
 
 MENTION = re.compile(r"<@&([0-9]{1,19})>")
@@ -41,6 +42,15 @@ async def meant(interaction: Interaction, typed: str, channel_id: int) -> int | 
         return RoleUnknown(typed)
     granted = await permission.permissions_in(interaction, channel_id)
     return found.id if may_mention(granted, found) else PingNotYours(found.id)
+
+
+async def picked(interaction: Interaction, channel_id: int) -> int | None:
+    """The role that was picked in a select; None for nobody."""
+    role_id = press.chosen_role(interaction)
+    found = None if role_id is None else await meant(interaction, terms.role(role_id), channel_id)
+    if isinstance(found, Problem):
+        raise RefusedError(found)
+    return found
 
 
 async def allowed(interaction: Interaction, role_id: int | None, channel_id: int) -> int | None:

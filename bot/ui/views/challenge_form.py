@@ -21,6 +21,7 @@ WORDS = "words"
 PROMPTS = "prompts"
 
 USUALLY_OPEN_FOR = "until the next one opens"
+NAMED = "Such as: Sunday Drabbles. Its rounds are Sunday Drabbles #1, #2 and so on."
 ANY_SET, A_SET = "any", "set "
 """What the select of sets sends: any, or this and a name."""
 
@@ -56,7 +57,7 @@ class ChallengeForm(Modal):
         opens = "Such as: every sunday 6pm, every other friday, 1st and 15th. Empty: you open each round by hand."
         open_for = "Such as: 6 days, until saturday 9pm, until the next one opens."
         longest = written_date.LONGEST
-        self.add_item(box(NAME, "Name", "Its rounds carry it: NAME #12", typed.name, challenge_rules.LONGEST_NAME))
+        self.add_item(box(NAME, "Name", NAMED, typed.name, challenge_rules.LONGEST_NAME))
         self.add_item(box(OPENS, "When its rounds open", opens, typed.opens, longest, required=False))
         self.add_item(box(OPEN_FOR, "How long each is open", open_for, typed.open_for, longest, required=False))
         self.add_item(

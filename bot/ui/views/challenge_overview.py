@@ -10,6 +10,7 @@ import discord
 from bot.domain.challenges.challenge import Challenge, Skip
 from bot.domain.dates.clock import Clock
 from bot.domain.prompts.prompt import Prompt
+from bot.domain.rounds.home import Ground
 from bot.domain.text import escaping, limits, message_length
 from bot.ui.views import colour, how_it_runs, press, round_card, round_preview
 from bot.ui.views.layout import Box, notice
@@ -20,6 +21,8 @@ LONGEST_PROMPT = 300
 """Characters of the next prompt."""
 MISSED_SHOWN = 3
 LISTED = 3_800
+SHOWN_AT_MOST = limits.LAYOUT - 100
+"""Characters of all that is said of a challenge."""
 SKIPPABLE = 10
 """Dates ahead that can be left out by a click."""
 
@@ -30,24 +33,26 @@ NONE_YET = "There is no challenge here yet. A moderator sets one up with `/chall
 class Outlook:
     """What moderators see of a challenge beside itself."""
 
+    ground: Ground
+    """What its channel has room for."""
     prompt: Prompt | None
     """That of its next round."""
     missed: tuple[datetime, ...]
     """The openings of rounds that were over before the bot could open them."""
+    has_lost_list: bool
+    """True if somebody deleted its masterlist."""
 
 
-def proposal(challenge: Challenge, clock: Clock) -> discord.ui.LayoutView:
-    """A challenge, or another calendar for it, before its moderator's yes."""
+def proposal(challenge: Challenge, ground: Ground, clock: Clock, note: str = "") -> discord.ui.LayoutView:
+    """A challenge, or another calendar for it, before its moderator's yes. `note` says what stands in its way."""
     calendar, new = challenge.proposed, challenge.begun_at is None
-    lines = [f"### {name(challenge)}", f"**Channel**: <#{challenge.channel_id}>"]
     if calendar is None:
-        lines.append("**Without a calendar**: you open each round by hand, and it has the rules below.")
+        when = ["**Without a calendar**: you open each round by hand, and it has the rules below."]
     else:
-        lines += challenges.dates_text(calendar, clock, challenge)
-    if new:
-        lines += [*round_card.asked_of_entries(challenge.terms), challenges.source_text(challenge.source)]
-    elif challenge.calendar is not None:
-        lines.append("-# A round that is open goes on as it was promised.")
+        when = [*challenges.dates_text(calendar, clock, challenge), *round_preview.assumed(clock)]
+    if not new and challenge.calendar is not None:
+        when.append("-# A round that is open goes on as it was promised.")
+    parts = [[f"### {name(challenge)}", channel(challenge, ground)], when, rules(challenge) if new else []]
     yes = "Go by these dates" if not new else "Set it up" if calendar is None else "Start it"
     ways = [
         Press("challenge.agree", challenge.id, label=yes, style=discord.ButtonStyle.success),
@@ -55,34 +60,29 @@ def proposal(challenge: Challenge, clock: Clock) -> discord.ui.LayoutView:
         *([Press("challenge.settings", challenge.id, label="More settings")] if new else []),
         Press("challenge.drop", challenge.id, label="Put aside"),
     ]
-    return boxed([*lines, *round_preview.assumed(clock)], press.buttons(*ways))
+    return boxed(parts, press.buttons(*ways), note=note)
 
 
 def overview(challenge: Challenge, outlook: Outlook, clock: Clock, note: str = "") -> discord.ui.LayoutView:
     """All of a challenge, for its moderators. `note` says what just happened."""
-    lines = [
-        f"### {name(challenge)}",
-        challenges.state_text(challenge),
-        f"**Channel**: <#{challenge.channel_id}>",
-        *dates(challenge, clock),
-        *round_card.asked_of_entries(challenge.terms),
-        *how_it_runs.lines(challenge.terms),
-        challenges.source_text(challenge.source),
-    ]
+    top = [f"### {name(challenge)}", challenges.state_text(challenge), channel(challenge, outlook.ground)]
+    lines = rules(challenge)
     if challenge.calendar is not None and challenge.ended_at is None:
         lines.append(next_prompt(outlook.prompt))
     if outlook.missed:
         dates_missed = [terms.stamp(moment) for moment in outlook.missed[-MISSED_SHOWN:]]
         lines.append(f"**Over before I could open them**: {len(outlook.missed):,}, last {terms.listed(dates_missed)}")
     rows = [] if challenge.ended_at is not None else rows_of_ways(challenge, outlook, clock)
-    return boxed(lines, *rows, note=note)
+    if outlook.has_lost_list:
+        lines.append("**The list of all its rounds** was deleted.")
+        rows.append(press.buttons(Press("challenge.list_again", challenge.id, label="Post the list again")))
+    return boxed([top, dates(challenge, clock), lines], *rows, note=note)
 
 
 def for_members(challenge: Challenge, clock: Clock) -> discord.ui.LayoutView:
-    lines = [f"### {name(challenge)}", f"**Channel**: <#{challenge.channel_id}>", *dates(challenge, clock)]
-    if challenge.ended_at is not None or challenge.paused_at is not None:
-        lines.insert(1, challenges.state_text(challenge))
-    return boxed([*lines, *round_card.asked_of_entries(challenge.terms)])
+    state = [] if challenge.runs else [challenges.state_text(challenge)]
+    top = [f"### {name(challenge)}", *state, f"**Channel**: <#{challenge.channel_id}>"]
+    return boxed([top, dates(challenge, clock), round_card.asked_of_entries(challenge.terms)])
 
 
 def every(found: Sequence[Challenge], clock: Clock) -> discord.ui.LayoutView:
@@ -128,6 +128,22 @@ def dates(challenge: Challenge, clock: Clock) -> list[str]:
     return challenges.dates_text(challenge.calendar, clock, challenge)
 
 
+def channel(challenge: Challenge, ground: Ground) -> str:
+    return f"**Channel**: <#{challenge.channel_id}>{round_preview.place(ground, challenge.terms.home)}"
+
+
+def rules(challenge: Challenge) -> list[str]:
+    """What its rounds have in common, for its moderators."""
+    plan = challenge.terms
+    emoji = [f"**Emoji under each entry**: {' '.join(plan.feedback)}"] if plan.feedback else []
+    return [
+        *round_card.asked_of_entries(plan),
+        *emoji,
+        *how_it_runs.lines(plan),
+        challenges.source_text(challenge.source),
+    ]
+
+
 def next_prompt(prompt: Prompt | None) -> str:
     if prompt is None:
         return "**Next prompt**: none is left. `/prompts add` and `/prompts import` bring new ones."
@@ -167,12 +183,18 @@ def name(challenge: Challenge) -> str:
     return terms.title_text(challenge.name or "A new challenge")
 
 
-def boxed(lines: Sequence[str], *rows: discord.ui.ActionRow[Any], note: str = "") -> discord.ui.LayoutView:
+def boxed(parts: Sequence[Sequence[str]], *rows: discord.ui.ActionRow[Any], note: str = "") -> discord.ui.LayoutView:
+    """The parts one below the other, with a line between them, and what can be clicked."""
     view = discord.ui.LayoutView(timeout=None)
     if note:
         view.add_item(discord.ui.TextDisplay(note))
-    box = Box(accent_colour=colour.ACCENT)
-    box.add_item(discord.ui.TextDisplay(message_length.as_many(list(lines), limits.LAYOUT - 500)))
+    box, room = Box(accent_colour=colour.ACCENT), SHOWN_AT_MOST - message_length.units(note)
+    for part in filter(None, parts):
+        if box.children:
+            box.add_item(discord.ui.Separator())
+        text = message_length.as_many(list(part), room)
+        box.add_item(discord.ui.TextDisplay(text))
+        room -= message_length.units(text)
     for row in rows:
         box.add_item(row)
     view.add_item(box)

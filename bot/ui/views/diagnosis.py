@@ -11,7 +11,8 @@ import discord
 from bot.discord_clock import IN_STEP
 from bot.domain.problem import EmojiNotOurs, Problem
 from bot.domain.rounds import forum_tag
-from bot.domain.rounds.round import Phase, Round
+from bot.domain.rounds.home import Ground
+from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
@@ -45,6 +46,7 @@ TO_POST = {
     "read_message_history": "I can't look up what I posted, so rounds and entries wait for it; hearts are not compared",
     "attach_files": "a round with a picture waits until I have it",
     "create_events": "the server's events don't tell of a round",
+    "pin_messages": "the list of a challenge's rounds stands there without a pin",
     "add_reactions": "entries stand without the feedback emoji, and readers bring their own",
 }
 TO_ADORN = ("attach_files", "add_reactions")
@@ -66,6 +68,10 @@ class Findings:
     customs: Customs
     strangers: Sequence[str]
     """Custom feedback emoji that the server does not have, or no longer has."""
+    coming: Sequence[tuple[int, Plan]]
+    """The rounds that are open or to come, and those of challenges, each with the number of its channel."""
+    listing: Container[int]
+    """The channels in which the rounds of a challenge are listed."""
     unpinged: Sequence[Problem]
     """The roles of rounds to come that the bot could not ping."""
     rounds: Sequence[Round]
@@ -154,15 +160,10 @@ def gone(findings: Findings) -> list[str]:
 
 
 def places(findings: Findings) -> list[int]:
-    """The usual channel and those of rounds, or else the channel in which the member asked."""
+    """The usual channel and those of rounds and challenges, or else the channel in which the member asked."""
     place = known(findings.guild.get_channel, findings.customs.channel_id)
     usual = [] if place is None else [place]
-    return list(dict.fromkeys([*usual, *of_rounds(findings.rounds, findings.now)])) or [findings.here]
-
-
-def of_rounds(rounds: Sequence[Round], now: datetime) -> list[int]:
-    """The channels of rounds that are open or to come."""
-    return [round_.channel_id for round_ in rounds if round_.phase(now) in (Phase.OPEN, Phase.SCHEDULED)]
+    return list(dict.fromkeys([*usual, *(channel_id for channel_id, _ in findings.coming)])) or [findings.here]
 
 
 def earlier_places(findings: Findings) -> list[int]:
@@ -178,18 +179,13 @@ def channel_of(findings: Findings, channel_id: int) -> discord.abc.GuildChannel 
 def lack_in(findings: Findings, channel_id: int) -> Lack | None:
     channel = channel_of(findings, channel_id)
     ground, in_thread = round_threads.ground_of(channel), isinstance(channel, discord.Thread)
-    plans = coming_in(findings, channel_id)
+    plans = [plan for place, plan in findings.coming if place == channel_id]
     needed = {*TO_ADORN}.union(*(needed_permissions.of_plan(ground, plan, in_thread=in_thread) for plan in plans))
     if not plans:
         needed |= {*needed_permissions.of_round(ground, findings.customs.home, in_thread=in_thread)}
+    if channel_id in findings.listing and ground is not Ground.FORUM:
+        needed |= {*needed_permissions.TO_PIN}
     return lack_of(findings, channel_id, {name: purpose for name, purpose in TO_POST.items() if name in needed})
-
-
-def coming_in(findings: Findings, channel_id: int) -> list[Plan]:
-    """The plans of the rounds that are open or to come in this channel."""
-    coming = (Phase.OPEN, Phase.SCHEDULED)
-    there = [each for each in findings.rounds if each.channel_id == channel_id and each.phase(findings.now) in coming]
-    return [each.plan for each in there]
 
 
 def lack_of(findings: Findings, channel_id: int, needed_for: dict[str, str]) -> Lack | None:

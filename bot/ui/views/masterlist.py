@@ -4,6 +4,7 @@ import discord
 
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.challenges.masterlist import ListedRound, Masterlist
+from bot.domain.rounds.forum_tag import Labels
 from bot.domain.rounds.round import Phase
 from bot.domain.text import escaping, limits, message_length
 from bot.ui.views import colour
@@ -26,6 +27,16 @@ def pages(masterlist: Masterlist) -> list[discord.ui.LayoutView]:
     return [
         page(masterlist.challenge, number, rounds) for number, rounds in enumerate(parted(masterlist.rounds)) if rounds
     ]
+
+
+def post_name(challenge: Challenge) -> str:
+    """The name of the post that a list is in a forum."""
+    return f"{escaping.plain(challenge.name, limits.THREAD_NAME - 20)}: all rounds"
+
+
+def labels(challenge: Challenge) -> Labels:
+    """The tags of that post."""
+    return Labels((challenge.name,), ())
 
 
 def parted(rounds: tuple[ListedRound, ...]) -> list[list[ListedRound]]:

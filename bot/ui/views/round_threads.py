@@ -17,6 +17,8 @@ from bot.services.publishing import Page, Scene
 from bot.ui.wording import terms
 
 CARD = Page(Purpose.CARD, None, 0)
+ABOUT_END = (Purpose.REMINDER, Purpose.NEW_END)
+"""Messages about a round's end stand where its card does, since they are for those who have not written yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,11 @@ class Thread:
         return json.dumps([self.is_open, self.name, self.labels.names])
 
 
-def starter_of(page: Page, kind: Home) -> Page | None:
+def starter_of(page: Page, kind: Home, ground: Ground) -> Page | None:
     """The page in whose thread this one stands; None where it stands in the channel, or begins a post there."""
     if kind is Home.CHANNEL or page == CARD:
+        return None
+    if page.purpose in ABOUT_END and ground is Ground.CHANNEL:
         return None
     if kind is Home.POSTS and page.purpose is Purpose.ENTRY:
         return None if page.number == 0 else Page(Purpose.ENTRY, page.entry, 0)

@@ -16,7 +16,7 @@ from bot.ui.wording import terms
 
 ROOM_FOR_TITLE = 300
 """Characters for the round's title, escaped at its worst, and the words around it."""
-ROOM_FOR_THANKS = 200
+ROOM_FOR_THANKS = 280
 """Characters below the last entry."""
 ROOM_FOR_HEARTS = 16
 """Characters that a page keeps free for each entry's hearts, so that no entry moves once they are counted."""
@@ -27,6 +27,7 @@ LONGEST_FACT = 40
 ROOM_FOR_LINK = 110
 """Characters for a message's address, and for the marks and the number around an entry's name."""
 THANKS = "Thank you for writing, for reading, and for every heart."
+CLOSED_THREADS = "-# A closed thread takes no hearts until somebody writes in it, which opens it again."
 
 
 def page(scene: Scene, subject: Subject, rows: Mapping[Page, Message]) -> discord.ui.LayoutView:
@@ -75,9 +76,15 @@ def thanks(scene: Scene) -> list[str]:
     if not scene.entries:
         return []
     counted = scene.round.hearts_at
-    if counted is None:
-        return [f"{THANKS}\n-# I am counting the hearts."]
-    return [f"{THANKS}\n-# Hearts as of {terms.stamp(counted)}; later ones count too, `/round show` has them."]
+    said = "I am counting the hearts."
+    if counted is not None:
+        said = f"Hearts as of {terms.stamp(counted)}; later ones count too, `/round show` has them."
+    return ["\n".join([THANKS, f"-# {said}", *([CLOSED_THREADS] if stories_are_in_threads(scene) else [])])]
+
+
+def stories_are_in_threads(scene: Scene) -> bool:
+    """True if its stories stand in threads or posts, which are closed with the round-up."""
+    return any(row.entry_id is not None and row.channel_id != scene.round.channel_id for row in scene.messages)
 
 
 def link(scene: Scene, entry: Entry, rows: Mapping[Page, Message]) -> str:

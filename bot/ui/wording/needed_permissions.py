@@ -7,9 +7,8 @@ from bot.domain.rounds.round_plan import Plan
 TO_POST = ("view_channel", "send_messages", "read_message_history")
 TO_POST_IN_THREAD = ("view_channel", "send_messages_in_threads", "read_message_history")
 TO_MAKE_THREADS = ("create_public_threads",)
-
-
 TO_ANNOUNCE = ("create_events",)
+TO_PIN = ("pin_messages",)
 
 
 def of_plan(ground: Ground, plan: Plan, *, in_thread: bool = False) -> tuple[str, ...]:

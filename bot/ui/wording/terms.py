@@ -34,6 +34,7 @@ PERMISSIONS = {
     "attach_files": "Attach Files",
     "add_reactions": "Add Reactions",
     "create_events": "Create Events",
+    "pin_messages": "Pin Messages",
 }
 """Discord's names for the permissions that the bot needs."""
 
