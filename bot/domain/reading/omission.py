@@ -11,6 +11,7 @@ from bot.domain.documents import furniture
 from bot.domain.header import field_line, written_name
 from bot.domain.header import header as headers
 from bot.domain.header.field import Field, FieldName
+from bot.domain.header.field_line import FieldLine
 from bot.domain.header.header import Header
 from bot.domain.reading import fact, mail_head, manuscript, section, site_line
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Reading
@@ -27,7 +28,23 @@ BEHIND_LINK = re.compile(r"\]\(<?https?://[^\s()<>]{1,2000}>?\)")
 """The address of a link; a reader sees only the link's text."""
 
 PLAIN = frozenset(
-    {"a", "an", "the", "by", "von", "par", "por", "written", "short", "fanfic", "fic", "story", "drabble", "chapter"}
+    {
+        "a",
+        "an",
+        "the",
+        "by",
+        "von",
+        "par",
+        "por",
+        "written",
+        "rated",
+        "short",
+        "fanfic",
+        "fic",
+        "story",
+        "drabble",
+        "chapter",
+    }
 )
 """Words around a title or a name, as in `a Harbour fanfic by`, that say nothing alone."""
 
@@ -140,7 +157,6 @@ def is_told(line: str, header: Header, told: Counter[str]) -> bool:
 
 def labels(line: str, header: Header) -> Iterator[str]:
     """The words of the field names on a line, and those beside a count, if the header has these fields."""
-    names = {name for name, _ in header.fields}
     counted = field_line.count(field_line.clean(line).strip())
     if counted is not None and (Field.WORD_COUNT, counted.value) in header.fields:
         yield from words_beside(line, counted.value)
@@ -148,9 +164,18 @@ def labels(line: str, header: Header) -> Iterator[str]:
         yield from beside_facts(line, header)
     found = field_line.read(field_line.clean(line))
     for each in field_line.split(found) if found is not None else ():
-        own = field_line.other(each)
-        if (names.intersection(each.fields) or own in names) and not written_name.says_more(each.name):
+        if is_known(each, header) and not written_name.says_more(each.name):
             yield from WORD.findall(each.name.casefold())
+        if (Field.RATING, each.name) in header.fields:  # `NSFW: yes`
+            yield from WORD.findall(each.value.casefold())
+
+
+def is_known(found: FieldLine, header: Header) -> bool:
+    """True if a header has this field, or another with its value: `Note: I own nothing.` is a disclaimer."""
+    if found.fields and found.value.strip() in [value for _, value in header.fields]:
+        return True
+    names = {name for name, _ in header.fields}
+    return not names.isdisjoint(found.fields) or field_line.other(found) in names
 
 
 def beside_facts(line: str, header: Header) -> Iterator[str]:

@@ -56,6 +56,10 @@ def left_out(text: str, bounds: Bounds | None = None) -> list[str]:
         ("Low Tide [PG] [for Ana]\n\n§", []),
         ("Low Tide, prompted by Ana, PG, 90 words\n\n§", []),
         ("Title: Low Tide\nPG, for Ana\n\n§", []),
+        ("Title: Low Tide\nNote: I own nothing of this.\n\n§", []),
+        ("Title: Low Tide\nChallenge: yes\n\n§", []),
+        ("Title: Low Tide\nNSFW: yes\nRating: rated E\n\n§", []),
+        ("Title: Low Tide\nSpoilers for May: yes\n\n§", ["Spoilers for May: yes"]),
     ],
 )
 def test_what_is_neither_story_nor_header(text: str, expected: list[str]) -> None:
