@@ -14,6 +14,7 @@ from bot.domain.challenges.calendar import Calendar
 from bot.domain.challenges.challenge import LONGEST_NAME, LONGEST_SAID, Challenge, Skip
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import (
+    ChallengeOver,
     ChallengeUnnamed,
     Problem,
     RefusedError,
@@ -349,13 +350,15 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
     # -- steps that several of these take ---------------------------------------------------------
 
     async def own(self, interaction: Interaction, named: str | None) -> Challenge:
-        """The challenge that is meant. Only a moderator of its channel gets it."""
+        """The challenge that is meant, to change it. Only a moderator of its channel gets it."""
         try:
             found = await challenge_choices.meant(interaction, named)
         except RefusedError:
             await permission.must_moderate(interaction)
             raise
         await permission.must_moderate(interaction, found.channel_id)
+        if found.ended_at is not None:
+            raise RefusedError(ChallengeOver(found.name, found.ended_at))
         return found
 
     async def change(self, interaction: Interaction, challenge_id: int, changed: Change) -> None:

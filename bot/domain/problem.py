@@ -446,6 +446,13 @@ class PromptMissing(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class TooEarlyToExcuse(Problem):
+    """Nobody gets more time for a round that is still to come."""
+
+    opens_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class NothingToClose(Problem):
     """The round has not opened yet."""
 
@@ -647,7 +654,7 @@ class EntryNotNamed(Problem):
 
 @dataclass(frozen=True, slots=True)
 class NoEntryStanding(Problem):
-    """The writer has no entry in a round that is open."""
+    """The writer has no entry that can still be taken back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bot.domain.rounds.entry import Credit, Entry
 from bot.domain.rounds.posted_message import Purpose, Spot, Subject
 from bot.domain.rounds.round import Phase, Round
 from bot.services import restoring
-from bot.storage import entries, images, messages, reactions, rounds
+from bot.storage import entries, images, late_passes, messages, reactions, rounds
 from bot.storage.database import reads, recalls
 from bot.storage.session import Session
 
@@ -94,9 +94,13 @@ def standings(session: Session, found: tuple[Round, ...]) -> tuple[Standing, ...
 @reads
 def own_entries(session: Session, guild_id: int, author_id: int, now: datetime) -> list[tuple[Entry, Round]]:
     """The entries that their writer can still take back, the newest first."""
-    open_by_id = {round_.id: round_ for round_ in rounds.all_open(session, guild_id, now)}
-    mine = entries.of_author(session, guild_id, author_id)
-    return [(entry, open_by_id[entry.round_id]) for entry in mine if entry.round_id in open_by_id]
+    taking = {round_.id: round_ for round_ in rounds.taking(session, guild_id, author_id, now)}
+    return [
+        (entry, round_)
+        for entry in entries.of_author(session, guild_id, author_id)
+        if (round_ := taking.get(entry.round_id)) is not None
+        and round_.withdrawal_refusal(entry.handed_in_at, now, late_passes.until(session, round_.id, author_id)) is None
+    ]
 
 
 @reads

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.problem import RefusedError
+from bot.domain.problem import RefusedError, RoundCancelled, TooEarlyToExcuse
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.round import Phase, Round
 from bot.storage import entries, late_passes, rounds
@@ -15,9 +15,13 @@ def give(
     session: Session, round_: Round, member_id: int, length: timedelta, *, given_by: int, now: datetime
 ) -> LatePass:
     """Give a member this much time: after the close of a round that is open, from now on for one that has closed."""
-    refusal = round_.refusal(now)
-    if refusal is not None and round_.phase(now) is not Phase.CLOSED:
-        raise RefusedError(refusal)
+    match round_.phase(now):
+        case Phase.SCHEDULED:
+            raise RefusedError(TooEarlyToExcuse(round_.plan.opens_at))
+        case Phase.CANCELLED:
+            raise RefusedError(RoundCancelled())
+        case _:
+            pass
     found = LatePass(round_.id, member_id, max(round_.plan.closes_at, now) + length, given_by)
     late_passes.give(session, found)
     entries.touch_of_author(session, round_.id, member_id)

@@ -10,7 +10,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message
 from bot.domain.rounds.round import Round
 from bot.services import restoring, submitting
-from bot.storage import drafts, entries, messages, reactions, rounds
+from bot.storage import drafts, entries, late_passes, messages, reactions, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -22,6 +22,8 @@ class Stake:
     entry: Entry
     round: Round
     hearts: int
+    again_until: datetime | None
+    """Until when its text can be handed in again, as far as members know."""
 
 
 @reads
@@ -42,12 +44,14 @@ def must_be_own(session: Session, entry_id: int, guild_id: int, author_id: int) 
 @reads
 def at_stake(session: Session, entry_id: int, author_id: int, now: datetime) -> Stake:
     entry, round_ = own(session, entry_id, author_id, now)
-    return Stake(entry, round_, reactions.hearts(session, round_.id).of(entry.id))
+    ends = (round_.plan.closes_at, round_.plan.late_until, late_passes.until(session, round_.id, author_id))
+    again_until = next((end for end in ends if end is not None and end > now), None)
+    return Stake(entry, round_, reactions.hearts(session, round_.id).of(entry.id), again_until)
 
 
 @writes
 def withdraw(session: Session, entry_id: int, author_id: int, now: datetime) -> Draft:
-    """Take an entry back while its round is open. Its text becomes a draft again. A second call finds that draft."""
+    """Take an entry back while its like is taken. Its text becomes a draft again. A second call finds that draft."""
     again = drafts.of_entry(session, entry_id)
     if again is not None and again.author_id == author_id:
         return again
@@ -120,14 +124,15 @@ def give_back(session: Session, entry: Entry, now: datetime) -> None:
 
 
 def own(session: Session, entry_id: int, author_id: int, now: datetime) -> tuple[Entry, Round]:
-    """The writer's own entry in a round that is open."""
+    """The writer's own entry, which may still go."""
     entry = entries.get_standing(session, entry_id)
     if entry is None:
         raise RefusedError(EntryUnknown())
     if not authorship.is_by(entry, author_id):
         raise RefusedError(NotYours())
     round_ = submitting.round_of(session, entry.round_id)
-    refusal = round_.refusal(now)
+    excused_until = late_passes.until(session, round_.id, author_id)
+    refusal = round_.withdrawal_refusal(entry.handed_in_at, now, excused_until)
     if refusal is not None:
         raise RefusedError(refusal)
     return entry, round_

@@ -37,6 +37,8 @@ async def test_a_story_within_the_grace_is_in_time_and_no_member_is_told_of_it(
     await reader.slash("show")
     assert "race" not in reader.text
     assert "race" not in texts(world)[0]
+    await chair.slash("close")
+    assert "Its grace still holds: what comes within 10 minutes is in time." in chair.text
     await world.env.advance_time(3600 + 300)
     assert texts(world)[0].splitlines()[-1].startswith("Closed")
     await desk.submit(f"Fandom: Lamps\n{POST}")
@@ -88,6 +90,26 @@ async def test_late_stories_are_taken_with_a_badge_until_the_second_date(
     assert "are taken until" not in card
     await desk.submit(f"Fandom: Lamps\n{POST}")
     assert "No round is open here right now" in desk.text
+
+
+async def test_a_late_story_can_be_taken_back_and_come_again_and_one_in_time_stays(world: World) -> None:
+    round_ = await world.open_round(hours=1, late_for=DAY)
+    await world.enter(round_, POST, author=world.other_writer)
+    await world.env.advance_time(3601)
+    await world.enter(round_, POST)
+    late, in_time = Chair(world, world.writer), Chair(world, world.other_writer)
+    await late.command("entry withdraw")
+    assert f"You can hand that in until <t:{int((round_.plan.closes_at + DAY).timestamp())}:F>" in late.text
+    await late.click("Take it back")
+    assert "is taken back" in late.text
+    assert len(texts(world)) == 3, "the card, the round-up, and the story that was in time"
+    await world.enter(round_, POST)
+    assert sum("· *late*" in text for text in texts(world)) == 2, "on the story, and in the round-up"
+    await in_time.command("entry withdraw")
+    assert "You have no entry in a round that is open" in in_time.text
+    await world.env.advance_time(DAY.total_seconds())
+    await late.command("entry withdraw")
+    assert "You have no entry in a round that is open" in late.text
 
 
 async def test_an_extension_makes_a_late_story_one_in_time(world: World, chair: Chair) -> None:

@@ -150,6 +150,13 @@ class Round:
         until = max(self.plan.taken_until, excused_until or self.plan.taken_until)
         return None if isinstance(refusal, RoundClosed) and now < until else refusal
 
+    def withdrawal_refusal(
+        self, handed_in_at: datetime, now: datetime, excused_until: datetime | None = None
+    ) -> Problem | None:
+        """The reason why an entry stays. One that came after the close can go as long as another could come."""
+        came_after = handed_in_at >= self.plan.closes_at
+        return self.entry_refusal(now, excused_until) if came_after else self.refusal(now)
+
     def is_late(self, at: datetime, excused_until: datetime | None = None) -> bool:
         """True if an entry of that moment is late. A late pass excuses it."""
         in_time_until = self.plan.in_time_until

@@ -5,7 +5,7 @@ from datetime import datetime
 import discord
 
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.rounds.round_plan import Proposal
+from bot.domain.rounds.round_plan import Plan, Proposal
 from bot.services.finding import Contents
 from bot.ui.views.layout import notice
 from bot.ui.views.press import Press
@@ -44,14 +44,19 @@ def before_closing(round_: Round, entries: int, now: datetime, reason_id: int | 
                 style=discord.ButtonStyle.danger,
             ),
         )
-    late = (
-        f" Late stories are taken for {terms.length_text(round_.plan.late_for)} more." if round_.plan.late_for else ""
-    )
     return notice(
-        f"Close **{terms.title_text(round_.plan.title)}** in <#{round_.channel_id}> now? {so_far(entries)}{late}"
-        " Nobody can hand in or take back an entry after that, unless `/round extend` opens it again.",
+        f"Close **{terms.title_text(round_.plan.title)}** in <#{round_.channel_id}> now? {so_far(entries)}"
+        f" {taken_after_close(round_.plan)} `/round extend` opens it again.",
         Press("round.close", round_.id, label="Close it now", detail=reason_id, style=discord.ButtonStyle.danger),
     )
+
+
+def taken_after_close(plan: Plan) -> str:
+    if plan.late_for:
+        return f"Late stories are taken for {terms.length_text(plan.late_for)} more."
+    if plan.grace:
+        return f"Its grace still holds: what comes within {terms.length_text(plan.grace)} is in time."
+    return "Nobody can hand in or take back an entry after that."
 
 
 def before_cancelling(round_: Round, entries: int, reason_id: int | None = None) -> discord.ui.LayoutView:

@@ -31,9 +31,10 @@ def name(entry: Entry, round_: Round) -> str:
 def question(stake: Stake) -> discord.ui.LayoutView:
     entry, round_ = stake.entry, stake.round
     title, of = terms.title_text(entry.title), terms.title_text(round_.plan.title)
+    again = "" if stake.again_until is None else f" You can hand that in until {terms.stamp(stake.again_until)}."
     return notice(
         f"Take **{title}** back from **{of}**? It goes from <#{round_.channel_id}>. {hearts_text(stake.hearts)}\n"
-        f"Its text becomes a draft again. You can hand that in until {terms.stamp(round_.plan.closes_at)}.",
+        f"Its text becomes a draft again.{again}",
         Press("entry.take_back", entry.id, label="Take it back", style=discord.ButtonStyle.danger),
         Press("entry.leave", entry.id, label="Leave it there"),
     )

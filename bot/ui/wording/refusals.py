@@ -252,6 +252,8 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
                 f"The round closes {terms.stamp(closes_at)}; {terms.stamp(asked)} would not be later."
                 " `/round edit` can move its end to an earlier date."
             )
+        case problem.TooEarlyToExcuse(opens_at):
+            return f"This round opens {terms.stamp(opens_at)}. From then on you can give late passes for it."
         case problem.NothingToClose(opens_at):
             return f"This round does not open until {terms.stamp(opens_at)}. `/round cancel` calls it off."
         case problem.NoRounds():
@@ -284,7 +286,7 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
         case problem.ChallengeUnknown(asked):
             return f"I find no challenge called “{quoted(asked)}”. `/challenge list` shows those there are."
         case problem.ChallengesNone():
-            return "There is no challenge here yet. A moderator sets one up with `/challenge new`."
+            return "No challenge goes on here. A moderator sets one up with `/challenge new`."
         case problem.ChallengeUnclear(names):
             named, more = [f"“{quoted(name)}”" for name in names[:NAMES_NAMED]], len(names) - NAMES_NAMED
             named += [f"{more:,} more"] if more > 0 else []
