@@ -20,7 +20,7 @@ async def look(bot: DrabbleBot) -> timedelta | None:
     for guild_id, results in (await stocktaking.untold(bot.database)).items():
         if guild_id not in again:  # moderators hear of all their channels at once
             await tell(bot, guild_id, results)
-    waits = again or await stocktaking.untold(bot.database)
+    waits = again or await stocktaking.all_asked(bot.database) or await stocktaking.untold(bot.database)
     return wakeable_task.until(None, bot.now(), retry=bool(again)) if waits else None
 
 
@@ -48,12 +48,9 @@ def failed(channel_id: int, error: Exception) -> bool:
 
 
 async def tell(bot: DrabbleBot, guild_id: int, results: list[Stocktaking]) -> None:
-    taken = {each: each.taken_at for each in results if each.taken_at is not None}
-    if not taken:
-        return
+    taken = [each.taken_at for each in results if each.taken_at is not None]
     copy = await restoring.copy(bot.database)
     # If the bot was killed before it noted that moderators know, the message stands in their channel since then.
-    if await telling_moderators.tell(
-        bot, guild_id, moderator_notices.restored(copy, results), since=min(taken.values())
-    ):
-        await stocktaking.note_told(bot.database, taken, bot.now())
+    since = min(taken, default=None)
+    if await telling_moderators.tell(bot, guild_id, moderator_notices.restored(copy, results), since=since):
+        await stocktaking.note_told(bot.database, results, bot.now())

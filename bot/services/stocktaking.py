@@ -182,6 +182,7 @@ def untold(session: Session) -> dict[int, list[Stocktaking]]:
 
 
 @writes
-def note_told(session: Session, taken: Iterable[Stocktaking], now: datetime) -> None:
-    for each in taken:
+def note_told(session: Session, results: Iterable[Stocktaking], now: datetime) -> None:
+    """Note that moderators know how these stand."""
+    for each in results:
         stocktakings.note_told(session, each.channel_id, now)

@@ -27,10 +27,11 @@ GET_DUE = f"{SELECT} WHERE channel_id = :channel_id AND taken_at IS NULL"
 UNTOLD = f"{SELECT} WHERE told_at IS NULL ORDER BY guild_id, channel_id"
 TAKEN = """
 UPDATE stocktakings
-SET taken_at = :now, taken_over = :taken_over, given_back = :given_back, stories = :stories, cards = :cards
+SET taken_at = :now, taken_over = :taken_over, given_back = :given_back, stories = :stories, cards = :cards,
+    told_at = NULL
 WHERE channel_id = :channel_id
 """
-TOLD = "UPDATE stocktakings SET told_at = :now WHERE channel_id = :channel_id AND taken_at IS NOT NULL"
+TOLD = "UPDATE stocktakings SET told_at = :now WHERE channel_id = :channel_id"
 
 
 def from_row(row: Record) -> Stocktaking:
@@ -76,7 +77,7 @@ def get_due(session: Session, channel_id: int) -> Stocktaking | None:
 
 
 def untold(session: Session) -> list[Stocktaking]:
-    """The stocktakings that moderators do not know of yet, done or not."""
+    """The stocktakings of which moderators do not know yet how they stand, done or not."""
     return [from_row(row) for row in session.all(UNTOLD)]
 
 

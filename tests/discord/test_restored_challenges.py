@@ -187,7 +187,10 @@ async def test_a_round_waits_until_its_channel_was_looked_at(world: World, notic
     await restore(world, copy)
     await world.env.advance_time(600)
     assert await rounds(world) == []
+    [notice] = texts_of(notices)
+    assert "I can't look there now, so its rounds wait until I can" in notice
     await let_see(world, world.channel, sees=True)
+    assert "found again" in texts_of(notices)[1]
     [again] = cards(world)
     assert again.id == card.id
     assert len(await rounds(world)) == 1
