@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 PREFIX = "DRABBLE_"
@@ -12,6 +13,7 @@ LOG_FORMATS = ("text", "json")
 
 TOKEN_SHAPE = re.compile(r"(?<![\w-])[\w-]{10,}+\.[\w-]{4,}+\.[\w-]{20,}", re.ASCII)
 SNOWFLAKE = re.compile(r"[0-9]{15,20}")
+DAYS = re.compile(r"[1-9][0-9]{0,3}")
 LONGEST_QUOTED = 25
 """Characters; a token is much longer."""
 
@@ -33,6 +35,11 @@ SETTINGS = (
     Setting("DRABBLE_LOG_LEVEL", "info", f"How much the log says: {', '.join(LOG_LEVELS)}."),
     Setting("DRABBLE_LOG_FORMAT", "text", "How the log is written: text, for people, or json, a line each."),
     Setting(
+        "DRABBLE_FORGET_AFTER",
+        "30",
+        "How many days the bot keeps what belongs to a server that removed it; then it deletes all of that.",
+    ),
+    Setting(
         "DRABBLE_DEV_GUILD", "", "The id of a server of your own, which then is the only one to have the commands."
     ),
 )
@@ -49,6 +56,8 @@ class Config:
     log_level: str = "info"
     log_format: str = "text"
     dev_guild: int | None = None
+    forget_after: timedelta = timedelta(days=30)
+    """The time for which a server that removed the bot is remembered."""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Config":
@@ -60,6 +69,7 @@ class Config:
             database=database(given),
             log_level=one_of(LOG_LEVELS, "DRABBLE_LOG_LEVEL", given),
             log_format=one_of(LOG_FORMATS, "DRABBLE_LOG_FORMAT", given),
+            forget_after=timedelta(days=days("DRABBLE_FORGET_AFTER", given)),
             dev_guild=guild_id("DRABBLE_DEV_GUILD", given),
         )
 
@@ -105,6 +115,13 @@ def one_of(choices: tuple[str, ...], name: str, given: Mapping[str, str]) -> str
 def quoted(value: str) -> str:
     """A value as it was given, unless it is long enough to be a token that went into the wrong line."""
     return repr(value) if len(value) <= LONGEST_QUOTED else "something long, which I do not repeat here"
+
+
+def days(name: str, given: Mapping[str, str]) -> int:
+    value = given[name]
+    if not DAYS.fullmatch(value):
+        raise ConfigError(f"{name} is {quoted(value)}. It can be a number of days from 1 to 9999.")
+    return int(value)
 
 
 def guild_id(name: str, given: Mapping[str, str]) -> int | None:

@@ -2,6 +2,7 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -27,12 +28,14 @@ def test_every_setting_is_read() -> None:
         "DRABBLE_DATABASE": "elsewhere/kept.sqlite3",
         "DRABBLE_LOG_LEVEL": "Debug",
         "DRABBLE_LOG_FORMAT": "JSON",
+        "DRABBLE_FORGET_AFTER": "7",
         "DRABBLE_DEV_GUILD": "123456789012345678",
         "PATH": "/bin",
     }
     assert set(env) - {"PATH"} == {setting.name for setting in SETTINGS}
     config = Config.from_env(env)
-    assert config == Config(TOKEN, Path("elsewhere/kept.sqlite3"), "debug", "json", 123456789012345678)
+    kept = Path("elsewhere/kept.sqlite3")
+    assert config == Config(TOKEN, kept, "debug", "json", 123456789012345678, timedelta(days=7))
     assert config.needed_token() == TOKEN
 
 
@@ -41,6 +44,8 @@ def test_every_setting_is_read() -> None:
     [
         ({"DRABBLE_LOG_LEVEL": "loud"}, ("DRABBLE_LOG_LEVEL", "'loud'", "warning")),
         ({"DRABBLE_LOG_FORMAT": "xml"}, ("DRABBLE_LOG_FORMAT", "'xml'", "json")),
+        ({"DRABBLE_FORGET_AFTER": "0"}, ("DRABBLE_FORGET_AFTER", "'0'", "days from 1")),
+        ({"DRABBLE_FORGET_AFTER": "a month"}, ("DRABBLE_FORGET_AFTER", "'a month'", "days from 1")),
         ({"DRABBLE_DEV_GUILD": "my server"}, ("DRABBLE_DEV_GUILD", "'my server'", "Copy")),
         ({"DRABBLE_DEV_GUILD": "-1"}, ("DRABBLE_DEV_GUILD", "'-1'", "Copy")),
         ({"DRABBLE_DATBASE": "x"}, ("DRABBLE_DATBASE", "Did you mean DRABBLE_DATABASE?")),

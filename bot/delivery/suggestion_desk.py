@@ -2,6 +2,7 @@
 and each member hears of it in private.
 """
 
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -44,13 +45,15 @@ class SuggestionDesk:
         database = self.bot.database
         done = [await self._tried(self._post, card) for card in await suggesting.unposted(database)]
         done += [await self._tried(self._show, card) for card in await suggesting.unshown(database)]
+        done += [await self._tried(self._take_away, card) for card in await suggesting.taken_back(database)]
         done += [await self._told(suggestion) for suggestion in await suggesting.untold(database)]
         return wakeable_task.TICK if all(done) else wakeable_task.SOON
 
     async def _tried(self, step: Callable[[SuggestionCard, int], Awaitable[None]], card: SuggestionCard) -> bool:
         """Take a step in a card's channel. False where the same may soon succeed."""
         customs = await settling.customs(self.bot.database, card.suggestion.guild_id)
-        channel_id = card.channel_id if card.message_id is not None else customs.notices_channel_id
+        stays = card.message_id is not None or step == self._take_away
+        channel_id = card.channel_id if stays else customs.notices_channel_id
         if channel_id is None or self.bot.now() < self.not_before.get(channel_id, self.bot.now()):
             return True
         try:
@@ -93,6 +96,14 @@ class SuggestionDesk:
         except discord.NotFound as gone:
             log.info("the card of suggestion %d is gone: %s", card.suggestion.id, gone)
         await suggesting.note_shown(self.bot.database, card.suggestion)
+
+    async def _take_away(self, card: SuggestionCard, channel_id: int) -> None:
+        """Delete the card of a suggestion that its member took back, wherever it stands."""
+        message_id = card.message_id or await self._found(card)
+        if message_id is not None:
+            with contextlib.suppress(discord.NotFound):
+                await self.bot.get_partial_messageable(channel_id).get_partial_message(message_id).delete()
+        await suggesting.let_go(self.bot.database, card.suggestion.id)
 
     async def _told(self, suggestion: Suggestion) -> bool:
         """Tell the member, if that is possible. False where another try may soon succeed."""

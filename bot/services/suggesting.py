@@ -77,6 +77,14 @@ unshown = reads(suggestions.unshown)
 """The cards that may not show how their suggestions stand."""
 
 
+taken_back = reads(suggestions.taken_back)
+"""The cards that have to go, since their members took back all that was theirs."""
+
+
+let_go = writes(suggestions.let_go)
+"""Note that such a card is gone."""
+
+
 untold = reads(suggestions.untold)
 """The suggestions whose members do not know yet what was decided."""
 

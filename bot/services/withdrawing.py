@@ -119,7 +119,8 @@ def follow_thread_deletion(session: Session, thread_id: int, now: datetime) -> b
 
 def give_back(session: Session, entry: Entry, now: datetime) -> None:
     """Make an entry a draft again, though its writer did not ask for it."""
-    draft_again(session, entry, now)
+    if authorship.is_known(entry):
+        draft_again(session, entry, now)
     entries.remove(session, entry.id, now)
 
 

@@ -97,6 +97,10 @@ class Database:
         for asked in [asked for asked, (_, named) in self._at_hand.items() if not named.isdisjoint(written)]:
             del self._at_hand[asked]
 
+    async def overwrite(self) -> bool:
+        """Leave nothing in the database's files that was deleted. False where that has to be tried again."""
+        return await self._writer.overwrite()
+
     async def close(self) -> None:
         """Close after the running transactions. The last connection moves the log into the file."""
         await self._opened.aclose()

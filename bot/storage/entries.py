@@ -40,6 +40,8 @@ HOW_MANY_OF_AUTHOR = f"{HOW_MANY} AND e.author_id = :author_id"
 OF_AUTHOR = f"""
 {SELECT} WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} ORDER BY e.handed_in_at DESC, e.id DESC
 """
+EVERYWHERE = f"{SELECT} WHERE e.author_id = :author_id AND {STANDS}"
+UNSIGN = "UPDATE entries SET author_id = :stand_in, header = :header, revision = revision + 1 WHERE id = :id"
 HOW_MANY_OF_AUTHOR_BY_ROUND = f"""
 SELECT e.round_id, COUNT(*) AS n FROM entries e JOIN rounds r ON r.id = e.round_id
 WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} GROUP BY e.round_id
@@ -139,6 +141,17 @@ def of_author(session: Session, guild_id: int, author_id: int) -> list[Entry]:
     """A writer's entries that stand, the newest first."""
     rows = session.all(OF_AUTHOR, {"guild_id": guild_id, "author_id": author_id})
     return [from_row(row) for row in rows]
+
+
+def everywhere(session: Session, author_id: int) -> list[Entry]:
+    """A writer's entries that stand on any server."""
+    return [from_row(row) for row in session.all(EVERYWHERE, {"author_id": author_id})]
+
+
+def unsign(session: Session, entry: Entry, stand_in: int) -> None:
+    """Leave the entry without its writer's name and id."""
+    unsigned = header.to_lines(entry.header.unsigned)
+    session.run(UNSIGN, {"id": entry.id, "stand_in": stand_in, "header": unsigned})
 
 
 def unsent(session: Session, channel_id: int) -> list[Entry]:

@@ -40,7 +40,8 @@ SELECT MAX(at) AS at FROM (
 HIGHEST = f"""
 SELECT COALESCE(MAX(n), 0) AS n FROM (
     {" UNION ALL ".join(f"SELECT MAX(id) AS n FROM {table}" for table in NUMBERED)}
-    UNION ALL SELECT MAX(numbered_after) FROM generations) AS numbers
+    UNION ALL SELECT MAX(numbered_after) FROM generations
+    UNION ALL SELECT MAX(numbered_after) FROM erasures) AS numbers
 """
 NEWEST = "SELECT numbered_after, known_until FROM generations ORDER BY id DESC LIMIT 1"
 FIRST_WITHOUT = (
@@ -53,7 +54,8 @@ def next_number(table: str) -> str:
     """A table's next row number, as a part of a statement."""
     return f"""(
         SELECT COALESCE(MAX(n), 0) + 1 FROM (
-            SELECT MAX(id) AS n FROM {table} UNION ALL SELECT MAX(numbered_after) FROM generations) AS numbers)"""
+            SELECT MAX(id) AS n FROM {table} UNION ALL SELECT MAX(numbered_after) FROM generations
+            UNION ALL SELECT MAX(numbered_after) FROM erasures) AS numbers)"""
 
 
 def is_copy(session: Session) -> bool:

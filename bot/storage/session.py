@@ -18,6 +18,8 @@ class Record(Protocol):
 
     def __iter__(self) -> Iterator[Any]: ...
 
+    def keys(self) -> Iterable[str]: ...
+
 
 class Cursor(Protocol):
     """As Python's DB-API has it. Statements name their values like `:this`."""
@@ -75,6 +77,15 @@ class Session:
         """Run the statement once for each of these values."""
         with self._cursor_for(sql) as cursor:
             cursor.executemany(sql, values)
+
+    def run_each(self, statements: Iterable[str], values: Values = _NO_VALUES) -> None:
+        """Run these statements, one after the other, each with what it needs of the values."""
+        for sql in statements:
+            self.run(sql, values)
+
+    def all_of_each(self, statements: Mapping[str, str], values: Values = _NO_VALUES) -> dict[str, list[Record]]:
+        """The rows of each of these statements, under its name."""
+        return {name: self.all(sql, values) for name, sql in statements.items()}
 
     def _cursor_for(self, sql: str) -> closing[Cursor]:
         # Closed at once: a cursor freed later would reset its statement under whoever runs the same one just then.

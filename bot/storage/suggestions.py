@@ -33,7 +33,9 @@ UNPOSTED = f"""
 WHERE s.told_at IS NULL AND s.decided_at IS NULL AND s.message_id IS NULL AND guilds.notices_channel_id IS NOT NULL
 ORDER BY s.id
 """
-UNSHOWN = f"{SELECT} WHERE s.shown IS NULL AND s.message_id IS NOT NULL ORDER BY s.id"
+UNSHOWN = f"{SELECT} WHERE s.shown IS NULL AND s.message_id IS NOT NULL AND s.member_id > 0 ORDER BY s.id"
+TAKEN_BACK = f"{SELECT} WHERE s.member_id < 0 AND s.channel_id IS NOT NULL ORDER BY s.id"
+LET_GO = "DELETE FROM suggestions WHERE id = :id AND member_id < 0"
 UNTOLD = f"{SELECT} WHERE s.decided_at IS NOT NULL AND s.told_at IS NULL ORDER BY s.id"
 TRY = "UPDATE suggestions SET channel_id = :channel_id, tried_at = :now WHERE id = :id"
 SENT = """
@@ -97,6 +99,15 @@ def unposted(session: Session) -> list[SuggestionCard]:
 def unshown(session: Session) -> list[SuggestionCard]:
     """The cards that may not show how their suggestions stand."""
     return [card_from_row(row) for row in session.all(UNSHOWN)]
+
+
+def taken_back(session: Session) -> list[SuggestionCard]:
+    """The cards of suggestions whose members took back all that was theirs."""
+    return [card_from_row(row) for row in session.all(TAKEN_BACK)]
+
+
+def let_go(session: Session, suggestion_id: int) -> None:
+    session.run(LET_GO, {"id": suggestion_id})
 
 
 def forget_cards(session: Session) -> None:

@@ -26,6 +26,7 @@ DOCUMENTS = {
     HOUSE / "README.md": README,
     HOUSE / "bot" / "README.md": MAP,
     HOUSE / "CONTRIBUTING.md": RECIPES,
+    HOUSE / "PRIVACY.md": (HOUSE / "PRIVACY.md").read_text(encoding="utf-8"),
     HOUSE / "CHANGELOG.md": (HOUSE / "CHANGELOG.md").read_text(encoding="utf-8"),
 }
 

@@ -121,6 +121,11 @@ TABLE: dict[str, tuple[Do, str]] = {
     "open one again": (command("round again", round="1"), "...xx..x"),
     "see how the bot is": (command("doctor"), "...x..xx"),
     "give somebody time": (allow_time, "...xx..x"),
+    "have what is kept of oneself": (command("mydata export"), "xxxxxxxx"),
+    "ask to take it back": (command("mydata delete"), "xxxxxxxx"),
+    "take it back": (click("mydata.delete", 0, detail=0), "xxxxxxxx"),
+    "ask to have the server forgotten": (click("server.ask", 0), ".......x"),
+    "have the server forgotten": (click("server.forget", 0), ".......x"),
     "settle a custom": (click("setup.date_order", 0, ["month"]), ".......x"),
 }
 

@@ -5,10 +5,11 @@ import importlib
 import pkgutil
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from types import ModuleType
+from typing import Any, cast
 
 import pytest
 
@@ -23,13 +24,28 @@ NOT_SHARED = re.compile(
 )
 
 
+VERB = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b")
+
+
 def statements(module: ModuleType) -> dict[str, str]:
-    """The constants that begin with a verb; the others are parts, which are checked inside of these."""
-    return {
-        name: value
-        for name, value in vars(module).items()
-        if name.isupper() and isinstance(value, str) and re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", value)
-    }
+    """The constants that begin with a verb; the others are parts, which are checked inside of these. Those that are run
+    one after the other have the name of all of them in front.
+    """
+    found: dict[str, str] = {}
+    for name, value in vars(module).items():
+        if name.isupper():
+            found |= {each: sql for each, sql in named(name, value) if VERB.match(sql)}
+    return found
+
+
+def named(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, tuple | Mapping):
+        parts = cast("Any", value)
+        for key, sql in parts.items() if isinstance(value, Mapping) else enumerate(parts):
+            if isinstance(sql, str):
+                yield f"{name} {key}", sql
 
 
 STATEMENTS = {f"{module.__name__}.{name}": sql for module in MODULES for name, sql in statements(module).items()}
@@ -85,7 +101,7 @@ def test_a_statement_says_which_tables_it_reads_and_writes(prepared: sqlite3.Con
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_sessions_are_handed_nothing_but_statements(module: ModuleType) -> None:
-    known = statements(module)
+    known = {name.partition(" ")[0] for name in statements(module)}
     for argument in first_arguments(module):
         assert isinstance(argument, ast.Name), f"{module.__name__}:{argument.lineno}: not a named constant"
         assert argument.id in known, f"{module.__name__}:{argument.lineno}: {argument.id} is no statement"

@@ -127,6 +127,12 @@ class Header:
         return people.pairings(self.all(Field.PAIRING))
 
     @property
+    def unsigned(self) -> "Header":
+        """The same without its writer's name."""
+        above, below = (tuple(one for one in part if one[0] is not Field.AUTHOR) for part in (self.above, self.below))
+        return Header(above, below)
+
+    @property
     def under_cut(self) -> bool:
         """True if the header warns of something or spoils something, so that readers should choose to see the story."""
         return any(field in CAUTIONS and declares(value) for field, value in self.fields)

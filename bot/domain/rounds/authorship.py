@@ -10,6 +10,11 @@ def is_by(entry: Entry, member_id: int) -> bool:
     return entry.writer_id == member_id
 
 
+def is_known(entry: Entry) -> bool:
+    """False for the entry of somebody who took their name back."""
+    return entry.writer_id > 0
+
+
 def by_writer(entries: Iterable[Entry]) -> list[list[Entry]]:
     """The entries of each writer together, whoever that is."""
     found: dict[int, list[Entry]] = {}
@@ -18,6 +23,11 @@ def by_writer(entries: Iterable[Entry]) -> list[list[Entry]]:
     return list(found.values())
 
 
+def stand_in(erasure: int) -> int:
+    """What stands for a member who took their name back. Nobody can tell from it who that was."""
+    return -erasure
+
+
 def told(entry: Entry | Credit) -> int:
-    """The member whom the channel is told as the writer."""
+    """The member whom the channel is told as the writer; less than zero for one who took their name back."""
     return entry.writer_id

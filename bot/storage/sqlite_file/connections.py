@@ -48,6 +48,17 @@ class Connection(aiosqlite.Connection):
         finally:
             self.waiting -= 1
 
+    async def overwrite(self) -> bool:
+        """Write the file anew, without anything that was deleted, and empty the log. False where somebody still reads
+        from the log.
+
+        `secure_delete` alone leaves some of what lay between pages when rows moved.
+        """
+        run: Coroutine[Any, Any, bool] = self._execute(  # pyright: ignore[reportUnknownMemberType]
+            _overwritten, self._conn
+        )
+        return await _to_its_end(run)
+
 
 async def connect(path: Path, readers: int, opened: AsyncExitStack) -> tuple[Connection, list[Connection]]:
     """A writer and some readers of this file, which is made or brought up to date, and locked against every other
@@ -87,6 +98,7 @@ async def _connect(path: Path, mode: str, begin: str, opened: AsyncExitStack) ->
     await _to_its_end(connection)
     connection.row_factory = sqlite3.Row
     await connection.execute_fetchall("PRAGMA foreign_keys = ON")
+    await connection.execute_fetchall("PRAGMA secure_delete = ON")
     await connection.execute_fetchall(f"PRAGMA synchronous = {SYNCHRONOUS}")
     await connection.execute_fetchall(f"PRAGMA journal_size_limit = {LONGEST_LOG}")
     return connection
@@ -105,6 +117,12 @@ def _transaction(connection: sqlite3.Connection, begin: str, work: Callable[[Ses
     finally:
         session.end()
     return result
+
+
+def _overwritten(connection: sqlite3.Connection) -> bool:
+    connection.execute("VACUUM").close()
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
 
 
 async def _to_its_end(work: Awaitable[_T]) -> _T:

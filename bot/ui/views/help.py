@@ -37,7 +37,15 @@ def on_server(standpoint: Standpoint, mention: Mention) -> str:
 def in_private(mention: Mention) -> str:
     return (
         f"Here I can count words for you: {mention('count')} takes any text or file. {SAME_IN_MENU}\n"
-        f"Rounds take place on servers. Ask {mention('help')} there for all that I can do."
+        f"Rounds take place on servers. Ask {mention('help')} there for all that I can do.\n{own_data(mention)}"
+    )
+
+
+def own_data(mention: Mention) -> str:
+    """The ways to have all that is kept of a member, and to take it back."""
+    return (
+        "I keep what you hand in or draft, your hearts, and what you ask me for; moderators see no draft."
+        f" {mention('mydata export')} gives you all of it, {mention('mydata delete')} takes it back for good."
     )
 
 
@@ -76,6 +84,7 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
         lines.append(f"{mention('entry withdraw')} takes an entry back. You have {count} in open rounds.")
     lines.append(f"{mention('count')} counts the words of any text or file, just for you. {SAME_IN_MENU}")
     lines.append(f"{mention('prompt suggest')} proposes a prompt for a round to come.")
+    lines.append(own_data(mention))
     return lines
 
 

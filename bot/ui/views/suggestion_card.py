@@ -64,10 +64,10 @@ def decisions(suggestion: Suggestion) -> discord.ui.ActionRow[Any]:
 
 def outcome(suggestion: Suggestion) -> str:
     """What became of a suggestion that was decided on."""
-    who = f"<@{suggestion.decided_by}>"
+    who = terms.member(suggestion.decided_by or 0)
     if suggestion.taken is None:
         why = f": {escaping.line(suggestion.reason, rules.LONGEST_REASON)}" if suggestion.reason else "."
-        return f"{who} said no thanks{why}"
+        return f"{who[0].upper()}{who[1:]} said no thanks{why}"
     changed = "" if suggestion.taken == suggestion.text else ", in other words"
     return f"**In the bank**, thanks to {who}{changed}."
 

@@ -247,3 +247,8 @@ def date_examples(today: date) -> tuple[str, ...]:
     """Ways to write a date, none of which has passed."""
     soon, later = today + timedelta(3), today + timedelta(10)
     return f"{soon:%A} 8pm".lower(), "in 7 days", "end of the month", f"{later.day} {later:%B} 20:00"
+
+
+def member(member_id: int) -> str:
+    """A member as cards name them; a number below zero stands for one who took their name back."""
+    return f"<@{member_id}>" if member_id > 0 else "a former member"

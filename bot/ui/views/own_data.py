@@ -1,0 +1,77 @@
+"""What a member is told about all that is kept of them: the archive, and the questions before it is deleted."""
+
+import io
+
+import discord
+
+from bot.domain.takeout.figures import Figures
+from bot.ui.views.layout import notice
+from bot.ui.views.press import Press
+from bot.ui.wording import terms
+
+ARCHIVE = "your-data.zip"
+
+
+def exported(packed: bytes) -> tuple[discord.ui.LayoutView, list[discord.File]]:
+    view = notice(
+        "Here is all that I keep of you, on every server where I am: a page to read (`your-data.html`), and the same"
+        " for programs. Only you see this; save it before you close it. `/mydata delete` takes it back."
+    )
+    view.add_item(discord.ui.File(f"attachment://{ARCHIVE}"))
+    return view, [discord.File(io.BytesIO(packed), ARCHIVE)]
+
+
+def question(figures: Figures) -> discord.ui.LayoutView:
+    return notice(
+        f"### Take back what is yours\n{held(figures)} That is on every server where I am; `/mydata export` gives you a"
+        " copy first.\n"
+        "- **Delete all of it**: your stories go from their channels, too, and the hearts on them.\n"
+        "- **Leave my stories without my name**: those that stand stay, by *a former member*. All else goes.\n"
+        "Below others' stories your hearts are Discord's: I forget them, and you can click them away there.",
+        Press("mydata.ask", 0, detail=0, label="Delete all of it", style=discord.ButtonStyle.danger),
+        Press("mydata.ask", 0, detail=1, label="Leave my stories without my name"),
+        Press("mydata.leave", 0, label="Keep everything"),
+    )
+
+
+def held(figures: Figures) -> str:
+    if figures.are_nothing:
+        return "I hold no story, draft or heart of yours; of anything else of yours I would let go."
+    said = [
+        f"{count:,} {terms.plural(count, one, many)}"
+        for count, one, many in (
+            (figures.entries, "story that stands", "stories that stand"),
+            (figures.drafts, "draft", "drafts"),
+            (figures.hearts, "heart that you left", "hearts that you left"),
+        )
+        if count
+    ]
+    return f"I hold {terms.listed(said)}."
+
+
+def once_more(figures: Figures, *, nameless: bool) -> discord.ui.LayoutView:
+    stories = "Your stories stay without your name; what they say themselves stays as it is." if nameless else ""
+    return notice(
+        f"Are you sure? {held(figures)} {stories}\nNobody can bring any of it back, neither you nor I.",
+        Press(
+            "mydata.delete",
+            0,
+            detail=int(nameless),
+            label="Yes, but leave my stories" if nameless else "Yes, delete all of it",
+            style=discord.ButtonStyle.danger,
+        ),
+        Press("mydata.leave", 0, label="Keep everything"),
+    )
+
+
+def deleted(*, nameless: bool) -> discord.ui.LayoutView:
+    posts = "Your name goes from your posts" if nameless else "Your posts go from their channels"
+    return notice(
+        f"It is done: I keep nothing of you any more. {posts} in the next minutes, and from a place that I can't reach"
+        " now as soon as I can. Whoever runs me may have older backups; ask them, if that matters to you.\n"
+        "You are welcome to write again at any time."
+    )
+
+
+def left() -> discord.ui.LayoutView:
+    return notice("Everything stays as it is.")

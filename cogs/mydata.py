@@ -1,0 +1,70 @@
+"""`/mydata`: members have all that is kept of them, and take it back."""
+
+import asyncio
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction
+from bot.delivery.eraser import Eraser
+from bot.domain.takeout import archive
+from bot.services import erasing
+from bot.ui.answering import private, route_subject
+from bot.ui.views import own_data, press
+
+
+@app_commands.allowed_contexts(guilds=True, dms=True)
+class MyData(commands.GroupCog, group_name="mydata", group_description="All that I keep of you, on every server"):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        self.eraser = Eraser(bot)
+        bot.routes |= route_subject.anywhere(
+            {"mydata.ask": self.ask, "mydata.delete": self.confirmed, "mydata.leave": self.leave}
+        )
+
+    async def cog_unload(self) -> None:
+        await self.eraser.stop()
+
+    @commands.Cog.listener("on_ready")
+    @commands.Cog.listener("on_guild_join")
+    @commands.Cog.listener("on_guild_remove")
+    async def servers_changed(self, *_: object) -> None:
+        await self.eraser.compare()
+
+    @commands.Cog.listener("on_rows_changed")
+    @commands.Cog.listener("on_round_published")
+    async def rows_changed(self) -> None:
+        self.eraser.wake()
+
+    @app_commands.command(description="All that I keep of you, as a file: a page to read, and data for programs.")
+    async def export(self, interaction: Interaction) -> None:
+        await private.think(interaction)
+        servers = {guild.id: guild.name for guild in self.bot.guilds}
+        found = await erasing.exported(self.bot.database, interaction.user.id, servers)
+        packed = await asyncio.to_thread(archive.packed, found, interaction.created_at)
+        await private.show(interaction, *own_data.exported(packed))
+
+    @app_commands.command(description="Take back all that I keep of you. I ask twice.")
+    async def delete(self, interaction: Interaction) -> None:
+        figures = await erasing.figures(self.bot.database, interaction.user.id)
+        await private.show(interaction, own_data.question(figures))
+
+    async def ask(self, interaction: Interaction, _: int) -> None:
+        figures, nameless = (
+            await erasing.figures(self.bot.database, interaction.user.id),
+            press.detail(interaction) == 1,
+        )
+        await private.show(interaction, own_data.once_more(figures, nameless=nameless))
+
+    async def confirmed(self, interaction: Interaction, _: int) -> None:
+        nameless = press.detail(interaction) == 1
+        await erasing.erase(self.bot.database, interaction.user.id, interaction.created_at, nameless=nameless)
+        self.bot.wake()
+        await private.show(interaction, own_data.deleted(nameless=nameless))
+
+    async def leave(self, interaction: Interaction, _: int) -> None:
+        await private.show(interaction, own_data.left())
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(MyData(bot))

@@ -1,0 +1,262 @@
+"""`/mydata`: a member has all that is kept of them, and takes it back, from rows, files and channels."""
+
+import io
+import itertools
+import json
+import re
+import zipfile
+from typing import Any
+
+import pytest
+
+from bot.services import drafting, finding, reminding, suggesting
+from bot.storage.session import Session
+from bot.ui.views.press import custom_id
+from tests.discord.chair import Chair, manager
+from tests.discord.conftest import World, shown
+from tests.discord.desk import deliver_again
+from tests.discord.test_feedback import HEART
+from tests.discord.test_forged import send
+from tests.discord.test_kills import KillSwitch
+from tests.discord.test_publishing import close, texts
+
+NAME = "Ines Oakapple"
+STORY = f"Title: The Kettle\nAuthor: {NAME}\nRating: G\n\nThe kettle sang, and nobody came."
+ROWS = "SELECT id, author_id, story FROM entries ORDER BY id"
+
+
+def bytes_of(world: World) -> bytes:
+    """All that is in the database's folder."""
+    return b"".join(file.read_bytes() for file in sorted(world.path.parent.rglob("*")) if file.is_file())
+
+
+def is_found(world: World, sought: str | int) -> bool:
+    kinds = [str(sought).encode(), *([sought.to_bytes(8, "big")] if isinstance(sought, int) else [])]
+    return any(kind in bytes_of(world) for kind in kinds)
+
+
+async def fill(world: World) -> Any:
+    """A member who uses everything: an entry, a draft, a heart, a reminder, a suggestion. Returns the round."""
+    database, me, now = world.bot.database, world.writer, world.env.now()
+    round_ = await world.open_round(hours=72)
+    await world.enter(round_, STORY)
+    await world.enter(round_, "Title: The Lamp\n\nIt stayed lit.", author=world.other_writer)
+    await me.react(world.channel.history()[-1], HEART)
+    await world.reader.react(world.channel.history()[1], HEART)
+    text = "The kettle sang twice."
+    await drafting.save(database, drafting.Attempt(9_999, world.guild.id, me.id, now, text, round_.id))
+    await reminding.ask(database, round_, me.id, now)
+    text = "The kettle sang of prompts."
+    await suggesting.suggest(database, world.guild.id, me.id, request="s", text=text, now=now)
+    await world.wake()
+    return round_
+
+
+@pytest.fixture
+def ines(world: World) -> Chair:
+    return Chair(world, world.writer)
+
+
+async def erase(ines: Chair, which: str = "Delete all of it", yes: str = "Yes, delete all of it") -> None:
+    await ines.command("mydata delete")
+    await ines.click(which)
+    await ines.click(yes)
+
+
+async def test_all_that_is_kept_comes_as_a_page_and_as_data(world: World, ines: Chair) -> None:
+    await fill(world)
+    await ines.command("mydata export")
+    assert "Here is all that I keep of you" in ines.text
+    (file,) = ines.page.response.message.attachments
+    archive = zipfile.ZipFile(io.BytesIO(await file.read()))
+    page, data = (archive.read(name).decode() for name in ("your-data.html", "your-data.json"))
+    for text in ("The kettle sang, and nobody came.", "The kettle sang twice.", "The kettle sang of prompts."):
+        assert text in page
+        assert text in data
+    assert "It stayed lit" not in data
+    found = json.loads(data)
+    assert [row["emoji"] for row in found["hearts"]] == ["♥"]
+    assert {row["server"] for rows in found.values() for row in rows} == {"The Inkwell"}
+    assert len(found["reminders"]) == 1
+
+
+async def test_it_works_in_a_direct_message(world: World) -> None:
+    await fill(world)
+    user = world.env.create_user("nadia")
+    answer = (await user.slash("mydata export")).response
+    assert answer.message.attachments
+    answer = (await user.slash("mydata delete")).response
+    assert "no story, draft or heart of yours" in shown(answer.message)
+
+
+async def test_nothing_is_left_in_rows_files_and_channels(world: World, ines: Chair) -> None:
+    notices = world.guild.create_text_channel("moderators")
+    await world.settle(notices_channel_id=notices.id)
+    round_ = await fill(world)
+    assert len(notices.history()) == 1
+    assert is_found(world, world.writer.id)
+    await ines.command("mydata delete")
+    assert "1 story that stands, 1 draft and 1 heart that you left" in ines.text
+    await ines.click("Delete all of it")
+    assert "Are you sure?" in ines.text
+    await ines.click("Yes, delete all of it")
+    assert "I keep nothing of you any more" in ines.text
+    await world.env.settle()
+    assert [text.split("\n")[0] for text in texts(world)[1:]] == ["### The Lamp"]
+    assert notices.history() == []
+    assert (await finding.hearts(world.bot.database, round_.id)).total == 0
+    for sought in (world.writer.id, NAME, "The kettle sang"):
+        assert not is_found(world, sought), sought
+    assert len(await world.bot.database.read(Session.all, ROWS)) == 1, "what stood for the entry is gone with its post"
+    await deliver_again(world)
+    await world.enter(round_, STORY)
+    assert "The Kettle" in texts(world)[-1], "who took everything back may begin anew"
+
+
+async def test_stories_stay_without_a_name_where_that_is_wished(world: World, ines: Chair) -> None:
+    round_ = await fill(world)
+    await close(world, round_)
+    await erase(ines, "Leave my stories without my name", "Yes, but leave my stories")
+    await world.env.settle()
+    for message in (texts(world)[1], texts(world)[-1]):
+        assert "by a former member" in message
+        assert str(world.writer.id) not in message
+        assert NAME not in message
+    assert "The kettle sang, and nobody came." in texts(world)[1]
+    assert not is_found(world, world.writer.id)
+    assert not is_found(world, NAME)
+    assert (await finding.hearts(world.bot.database, round_.id)).total == 1, "the hearts that others left stay"
+
+
+async def test_a_nameless_entry_whose_message_is_deleted_is_given_back_to_nobody(world: World, ines: Chair) -> None:
+    await fill(world)
+    await erase(ines, "Leave my stories without my name", "Yes, but leave my stories")
+    await world.env.settle()
+    world.env.backend.delete_message(world.channel.id, world.channel.history()[1].id)
+    await world.env.settle()
+    assert len(await world.bot.database.read(Session.all, ROWS)) == 1
+    assert await world.bot.database.read(Session.all, "SELECT id FROM drafts WHERE author_id < 0") == []
+
+
+async def test_nothing_goes_without_both_yeses(world: World, ines: Chair) -> None:
+    await fill(world)
+    await ines.command("mydata delete")
+    await ines.click("Keep everything")
+    assert "Everything stays" in ines.text
+    await ines.command("mydata delete")
+    await ines.click("Delete all of it")
+    await ines.click("Keep everything")
+    assert len(texts(world)) == 3
+    assert len(await world.drafts_of(world.writer.id)) == 1
+
+
+async def test_what_moderators_did_says_no_more_who_it_was(world: World) -> None:
+    notices = world.guild.create_text_channel("moderators")
+    await world.settle(notices_channel_id=notices.id)
+    await fill(world)
+    await suggesting.decline(
+        world.bot.database, world.guild.id, 1, world.moderator.id, reason="We had kettles", now=world.env.now()
+    )
+    await world.wake()
+    assert f"<@{world.moderator.id}> said no thanks" in shown(notices.history()[0])
+    await erase(Chair(world, world.moderator))
+    await world.env.settle()
+    assert "A former member said no thanks." in shown(notices.history()[0])
+    assert not is_found(world, world.moderator.id)
+    assert "First frost" in texts(world)[0], "the round is the server's"
+
+
+async def test_what_cannot_be_reached_goes_as_soon_as_it_can(world: World, ines: Chair) -> None:
+    await fill(world)
+    world.env.inject_error("DELETE", "/channels/*/messages/*", status=503, times=20)
+    await erase(ines)
+    await world.env.settle()
+    assert not is_found(world, "The kettle sang"), "the words are gone at once"
+    await world.env.advance_time(7200)
+    assert [text.split("\n")[0] for text in texts(world)[1:]] == ["### The Lamp"]
+
+
+async def test_a_kill_at_any_step_of_a_deletion_leaves_nothing(
+    world: World, ines: Chair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_ = await world.open_round(entries_per_member=25)
+    for at in itertools.count(step=2):  # what comes after one step comes before the next
+        await world.enter(round_, STORY)
+        await ines.command("mydata delete")
+        await ines.click("Delete all of it")
+        switch = KillSwitch(at)
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            await ines.who.click(ines.page.response, label="Yes, delete all of it")
+            await world.env.settle()
+        await world.restart()
+        if at == 0:
+            assert len(texts(world)) == 2, "the kill came before the yes was written down"
+            await erase(ines)
+            await world.env.settle()
+        assert len(texts(world)) == 1, f"killed at step {at}"
+        assert not is_found(world, "The kettle sang"), f"killed at step {at}"
+        assert await world.bot.database.read(Session.all, ROWS) == [], f"killed at step {at}"
+        if not switch.struck:
+            assert at > 10
+            break
+
+
+async def test_help_says_how_to_have_it_and_how_to_take_it_back(world: World) -> None:
+    for answer in ((await world.reader.slash(world.channel, "help")), (await world.env.create_user("z").slash("help"))):
+        said = shown(answer.response.message)
+        assert re.search(r"</mydata export:\d+>", said)
+        assert re.search(r"</mydata delete:\d+>", said)
+
+
+# -- servers --------------------------------------------------------------------------------------
+
+
+async def test_a_server_is_forgotten_by_its_managers_alone(world: World) -> None:
+    round_ = await fill(world)
+    for route in ("server.ask", "server.forget", "server.leave"):
+        said = await send(world, world.moderator, world.channel, custom_id(route, 0))
+        assert "This is for members who manage the server" in said
+    chair = manager(world)
+    await chair.command("server forget")
+    assert "1 round, 2 stories and 1 draft that is not handed in" in chair.text
+    await chair.click("Forget this server")
+    await chair.click("Yes, forget it all")
+    assert "I keep nothing of this server any more" in chair.text
+    await world.env.settle()
+    for sought in (world.guild.id, world.writer.id, "The kettle sang", "It stayed lit"):
+        assert not is_found(world, sought), sought
+    assert len(texts(world)) == 3, "what was posted stays"
+    new = await world.open_round()
+    assert new.id > round_.id
+
+
+async def let_days_pass(world: World, days: int) -> None:
+    """As if the bot had been removed so much earlier, since a month is long for the simulator."""
+    earlier = {"ms": days * 86_400_000}
+    await world.bot.database.write(Session.run, "UPDATE departures SET left_at = left_at - :ms", earlier)
+    await world.wake()
+
+
+async def test_a_server_that_removed_the_bot_is_forgotten_after_thirty_days(world: World) -> None:
+    await fill(world)
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id)})
+    await world.env.settle()
+    await let_days_pass(world, 29)
+    assert is_found(world, "The kettle sang")
+    await let_days_pass(world, 1)
+    for sought in (world.guild.id, world.writer.id, "The kettle sang", "It stayed lit"):
+        assert not is_found(world, sought), sought
+
+
+async def test_a_server_that_is_only_away_or_came_back_is_not_forgotten(world: World) -> None:
+    await fill(world)
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id), "unavailable": True})
+    await world.env.settle()
+    await let_days_pass(world, 99)
+    assert is_found(world, "The kettle sang")
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id)})
+    await world.env.settle()
+    await world.restart()
+    await let_days_pass(world, 99)
+    assert is_found(world, "The kettle sang")
