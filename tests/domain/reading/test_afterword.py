@@ -280,3 +280,15 @@ def test_a_line_that_looks_labelled_makes_no_note_of_a_short_paragraph_above_it(
 def test_a_remark_right_below_the_last_paragraph_takes_none_of_it_along(remark: str) -> None:
     end = "On the water a light answered, small and yellow, though no ship was due."
     assert end in manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{end}\n{remark}").story
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Notes de fin", "Mot de l’autrice", "Schlussbemerkung", "Endnotiz", "Notas finales", "Nota final"),
+        *("Note finali", "Примечание в конце", "Послесловие", "Closing note", "Postscript"),
+    ],
+)
+def test_notes_have_names_for_the_end_in_each_language(name: str) -> None:
+    read = manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{name}: Ana came back.")
+    assert (read.story, read.header.below) == (STORY, ((Field.NOTES, "Ana came back."),))
