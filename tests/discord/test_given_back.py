@@ -1,5 +1,6 @@
 """What was typed into a modal that was not taken comes back whole."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -86,6 +87,58 @@ async def test_what_was_written_for_setup_comes_back(world: World) -> None:
     await world.env.settle()
     said = await given_back(await send(chair, opened, **{next(iter(form(opened))): "Europe/London"}))
     assert "Europe/London" in said
+
+
+async def a_new_prompt(chair: Chair) -> simcord.InteractionResult:
+    return await chair.command("prompts add", set="Frost")
+
+
+async def a_changed_prompt(chair: Chair) -> simcord.InteractionResult:
+    await chair.fill(await chair.command("prompts add", set="Frost"), prompt=PROMPT)
+    return await chair.click("Change")
+
+
+async def a_challenge(chair: Chair) -> simcord.InteractionResult:
+    return await chair.command("challenge new", opens="every sunday 6pm")
+
+
+async def a_changed_challenge(chair: Chair) -> simcord.InteractionResult:
+    await chair.fill(await a_challenge(chair), name="Frost")
+    return await chair.click("Change")
+
+
+async def a_changed_suggestion(chair: Chair) -> simcord.InteractionResult:
+    opened = await chair.world.writer.slash(chair.world.channel, "prompt suggest")
+    await chair.world.writer.submit_modal(opened, {"prompt": PROMPT})
+    await chair.command("prompts suggestions")
+    return await chair.click("Change")
+
+
+async def a_reason(chair: Chair) -> simcord.InteractionResult:
+    await a_changed_suggestion(chair)
+    return await chair.click("No thanks")
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["", "after a restart"])
+@pytest.mark.parametrize(
+    ("open_form", "field"),
+    [
+        (a_new_prompt, "prompt"),
+        (a_changed_prompt, "prompt"),
+        (a_challenge, "name"),
+        (a_changed_challenge, "name"),
+        (a_changed_suggestion, "prompt"),
+        (a_reason, "reason"),
+    ],
+)
+async def test_what_a_moderator_writes_comes_back_to_who_is_none_any_more(
+    world: World, chair: Chair, open_form: Callable[[Chair], Awaitable[Any]], field: str, restarted: bool
+) -> None:
+    opened = await open_form(chair)
+    await dismiss(world)
+    if restarted:
+        await world.restart()
+    assert "Who noticed the snow?" in await given_back(await send(chair, opened, **{field: "Who noticed the snow?"}))
 
 
 async def test_nothing_typed_gives_nothing_back(world: World) -> None:
