@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.challenges import written_calendar
+from bot.domain.challenges import calendar_file, written_calendar
 from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts.source import Source
 from bot.domain.rounds import round_wish
@@ -81,6 +81,19 @@ async def test_choices_among_hundreds_of_challenges(world: World) -> None:
     assert chair.text.endswith("…")
     await chair.command("challenge show")
     assert "495 more. Say which one you mean" in chair.text
+
+
+async def test_rounds_that_are_years_apart(world: World) -> None:
+    """There are thousands of midnights between one and the next."""
+    chair = Chair(world, world.moderator)
+    await chair.fill(
+        await chair.command("challenge new", opens="every 100 months", open_for="until midnight"), name=NAME
+    )
+    await chair.click("Start it")
+    await chair.who.autocomplete(world.channel, "challenge skip", "date", "")
+    await chair.command("challenge calendar")
+    (file,) = chair.page.response.attachments
+    assert (await file.read()).count(b"BEGIN:VEVENT") == calendar_file.AHEAD
 
 
 @pytest.mark.parametrize("sets", [1, prompt_rules.MOST])

@@ -124,11 +124,13 @@ class Calendar:
                 return self._until(until, opening)
 
     def _until(self, until: Until, opening: Iterator[Moment]) -> Iterator[tuple[Moment, datetime]]:
-        closing: Iterator[Moment] | None = None
+        closing: Iterator[Moment] = iter(())
         closes: Moment | None = None
         for opens in opening:
-            closing = closing or until.recurrence.moments(self.zone, opens.at, self.anchor)
-            while closes is None or not _ends(opens, closes, until):
+            if closes is None or closes.at <= opens.at:  # the next may be years away, with a thousand midnights between
+                closing = until.recurrence.moments(self.zone, opens.at, self.anchor)
+                closes = next(closing)
+            while not _ends(opens, closes, until):
                 closes = next(closing)
             yield opens, closes.at
 
