@@ -99,9 +99,9 @@ class SuggestionDesk:
 
     async def _take_away(self, card: SuggestionCard, channel_id: int) -> None:
         """Delete the card of a suggestion that its member took back, wherever it stands."""
-        message_id = card.message_id or await self._found(card)
-        if message_id is not None:
-            with contextlib.suppress(discord.NotFound):
+        with contextlib.suppress(discord.NotFound):  # the card, or its channel
+            message_id = card.message_id or await self._found(card)
+            if message_id is not None:
                 await self.bot.get_partial_messageable(channel_id).get_partial_message(message_id).delete()
         await suggesting.let_go(self.bot.database, card.suggestion.id)
 

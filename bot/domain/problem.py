@@ -602,6 +602,11 @@ class SuggestionDecided(Problem):
     """Another moderator was first."""
 
 
+@dataclass(frozen=True, slots=True)
+class SuggestionGone(Problem):
+    """Its member took back all that was theirs, or there was none here."""
+
+
 # -- of the one who asks --------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.problem import PromptGone, RefusedError, SuggestionDecided, SuggestionsWaiting
+from bot.domain.problem import RefusedError, SuggestionDecided, SuggestionGone, SuggestionsWaiting
 from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts import suggestion as rules
 from bot.domain.prompts.prompt import PromptWording
@@ -121,7 +121,7 @@ def undecided(session: Session, guild_id: int, suggestion_id: int) -> Suggestion
 def known(session: Session, guild_id: int, suggestion_id: int) -> Suggestion:
     found = suggestions.get(session, suggestion_id)
     if found is None:
-        raise restoring.missing(session, suggestion_id, PromptGone())
+        raise restoring.missing(session, suggestion_id, SuggestionGone())
     if found.guild_id != guild_id:
-        raise RefusedError(PromptGone())
+        raise RefusedError(SuggestionGone())
     return found

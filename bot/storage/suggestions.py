@@ -18,7 +18,7 @@ VALUES ({generations.next_number("suggestions")}, :request, :guild_id, :member_i
 ON CONFLICT (request) DO NOTHING
 """
 ID_OF = "SELECT id FROM suggestions WHERE request = :request"
-GET = f"{SELECT} WHERE s.id = :id"
+GET = f"{SELECT} WHERE s.id = :id AND s.member_id > 0"
 WAITING = f"{SELECT} WHERE s.guild_id = :guild_id AND s.decided_at IS NULL ORDER BY s.id"
 COUNT_WAITING = """
 SELECT COUNT(*) AS n FROM suggestions WHERE guild_id = :guild_id AND member_id = :member_id AND decided_at IS NULL
@@ -70,6 +70,7 @@ def add(session: Session, *, request: str, guild_id: int, member_id: int, text: 
 
 
 def get(session: Session, suggestion_id: int) -> Suggestion | None:
+    """None too where its member took it back and its card still stands."""
     row = session.one(GET, {"id": suggestion_id})
     return None if row is None else from_row(row)
 

@@ -166,6 +166,21 @@ async def test_what_moderators_did_says_no_more_who_it_was(world: World) -> None
     assert "First frost" in texts(world)[0], "the round is the server's"
 
 
+async def test_a_suggestion_that_was_taken_back_is_nobodys_to_decide(world: World, ines: Chair) -> None:
+    notices = world.guild.create_text_channel("moderators")
+    await world.settle(notices_channel_id=notices.id)
+    await fill(world)
+    world.env.inject_error("DELETE", "/channels/*/messages/*", status=503, times=20)
+    await erase(ines)
+    await world.env.settle()
+    (card,) = notices.history()
+    chair = manager(world)
+    chair.keep(await chair.who.click(card, label="Approve"))
+    assert "may have taken it back" in chair.text
+    await world.env.advance_time(3600)
+    assert notices.history() == []
+
+
 async def test_what_cannot_be_reached_goes_as_soon_as_it_can(world: World, ines: Chair) -> None:
     await fill(world)
     world.env.inject_error("DELETE", "/channels/*/messages/*", status=503, times=20)

@@ -18,6 +18,7 @@ from bot.domain.problem import (
     RefusedError,
     SetShips,
     SuggestionDecided,
+    SuggestionGone,
     SuggestionsWaiting,
 )
 from bot.domain.prompts import prompt, suggestion
@@ -274,7 +275,7 @@ async def test_a_suggestion_belongs_to_its_server(db: Database) -> None:
     ):
         with pytest.raises(RefusedError) as refused:
             await doing
-        assert refusal(refused) == PromptGone()
+        assert refusal(refused) == SuggestionGone()
 
 
 async def test_a_member_has_so_many_waiting(db: Database) -> None:

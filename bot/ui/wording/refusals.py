@@ -317,6 +317,8 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
                 f"{most} suggestions of yours are waiting for a moderator. There is room for more as soon as they have"
                 " looked at some."
             )
+        case problem.SuggestionGone():
+            return "I know no such suggestion here; its member may have taken it back."
         case problem.SuggestionDecided():
             return "Another moderator was a moment faster. `/prompts suggestions` shows what still waits."
         # -- of the one who asks
