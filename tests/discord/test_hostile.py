@@ -41,6 +41,9 @@ UNITS = (
 BOX, MESSAGE, PROMPT, NAME, OPTION, LONGEST_OPTION, SETTING, FILE = 4_000, 2_000, 1_500, 60, 100, 6_000, 300, 30_000
 """Characters that each door lets in."""
 
+SENTENCE = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}"
+"""One character, which stands for eighteen."""
+
 
 def run(unit: str, length: int) -> str:
     """A unit's last part, over and over, below what stands above it."""
@@ -116,7 +119,7 @@ async def test_moderators_doors(world: World, unit: str) -> None:
     await owner.fill(opened, **dict.fromkeys(boxes(opened), run(unit, SETTING)))
 
 
-@pytest.mark.parametrize("unit", ["1.\n", "a: b: c: d: ", "\u200b \n", ',"', "- every 2nd, "])
+@pytest.mark.parametrize("unit", ["1.\n", "a: b: c: d: ", "\u200b \n", ',"', "- every 2nd, ", SENTENCE])
 async def test_doors_of_challenges_and_prompts(world: World, unit: str) -> None:
     chair = Chair(world, world.moderator)
     opened = await chair.command("challenge new")
@@ -129,7 +132,7 @@ async def test_doors_of_challenges_and_prompts(world: World, unit: str) -> None:
     await world.reader.submit_modal(opened, {"prompt": run(unit, PROMPT)})
 
 
-@pytest.mark.parametrize("unit", ["\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}", "a-", *UNITS])
+@pytest.mark.parametrize("unit", [SENTENCE, "a-", *UNITS])
 async def test_a_moderators_choices_and_time_zone(world: World, unit: str) -> None:
     owner, typed = manager(world), run(unit, LONGEST_OPTION)
     for command, options in (

@@ -15,6 +15,8 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.dates import vocabulary
 
+LONGEST = 400
+"""Characters of what may be a date, whatever its signs stand for: a single one may be a whole sentence."""
 MOST_WORDINGS = 64
 """Wordings of a text at most, since words have several meanings."""
 SHORTEST_MENDED = 4
@@ -96,7 +98,9 @@ _PHRASE = re.compile(rf"(?<![\w/])(?:{'|'.join(sorted(_PHRASE_MEANS, key=len, re
 
 def wordings(text: str, *, mended: bool = False) -> Iterator[str]:
     """The text in plain words, the likeliest meaning of each first; with slips of the pen mended if asked for."""
-    words = _respelt(text)
+    if len(text) > LONGEST or len(folded := _folded(text)) > LONGEST:
+        return
+    words = _respelt(folded)
     if mended:
         words = _WORD.sub(lambda found: _mended(found[0]), words)
     words = _PHRASE.sub(lambda found: _PHRASE_MEANS[found[0]], words)
@@ -117,8 +121,8 @@ def _mended(word: str) -> str:
     return next(iter(found.values())) if len(found) == 1 else word
 
 
-def _respelt(text: str) -> str:
-    words = _CITY.sub(lambda found: "_".join(found[0].split()), _folded(text))
+def _respelt(folded: str) -> str:
+    words = _CITY.sub(lambda found: "_".join(found[0].split()), folded)
     for pattern, plain in _SPELLINGS:
         words = pattern.sub(plain, words)
     return words.strip()
