@@ -33,6 +33,13 @@ def test_a_count_or_an_address_at_the_foot_is_no_story(foot: str, gap: str) -> N
     assert read.header.declared_words == (90 if foot in COUNTS else None)
 
 
+@pytest.mark.parametrize("below", ["Also on AO3", "https://example.org/1", "crossposted to tumblr"])
+@pytest.mark.parametrize("count", ["(90 words)", "[90 words]", "90w", "Words: 90", "(wc: 90)"])
+def test_what_stands_right_below_a_count_is_no_part_of_it(count: str, below: str) -> None:
+    read = manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{count}\n{below}")
+    assert below not in (read.header.get(Field.WORD_COUNT) or "")
+
+
 @pytest.mark.parametrize("last", ["He smiled.", "Rain, then.", "“No.”", "She slept!"])
 @pytest.mark.parametrize("foot", ["https://example.org/1", "AO3: https://example.org/1", "example.org/tide"])
 def test_an_address_right_below_a_short_last_line_takes_none_of_it_along(last: str, foot: str) -> None:
