@@ -13,7 +13,7 @@ from aiohttp import web
 from simcord import actors
 from simcord.backend import serializers
 from simcord.enums import AppCommandType, InteractionType
-from simcord.preview import Preview, _markdown
+from simcord.preview import Preview, _action_plans, _component_projection, _markdown
 
 from bot.domain.problem import RefusedError
 from bot.play.world import Person
@@ -57,6 +57,26 @@ def lead_to_channels(guild: simcord.GuildHandle) -> None:
         return [{"type": "link_open", "href": href}, words, {"type": "link_close"}]
 
     _markdown._inline = linked
+
+
+def tell_controls_apart() -> None:
+    """Let a message that became another one show its own choices. Simcord knows a select by its place in it, and would
+    go on with those of the select that stood there before.
+    """
+    place, key = _component_projection._control_key, _action_plans._component_key
+
+    def projected(scope: str, component: Mapping[str, Any], path: str) -> str | None:
+        return with_custom_id(place(scope, component, path), component)
+
+    def planned(component: Mapping[str, Any], path: str, message_id: int) -> str | None:
+        return with_custom_id(key(component, path, message_id), component)
+
+    setattr(_component_projection, "_control_key", projected)  # noqa: B010 - it is typed as a function of its module
+    setattr(_action_plans, "_component_key", planned)  # noqa: B010
+
+
+def with_custom_id(key: str | None, component: Mapping[str, Any]) -> str | None:
+    return None if key is None else f"{key}:{component.get('custom_id')}"
 
 
 def take_turns(preview: Preview, turn: asyncio.Lock) -> None:

@@ -28,6 +28,7 @@ class Simulation:
 
     def __init__(self, make_bot: Callable[[], DrabbleBot]) -> None:
         patches.poll_briskly()
+        patches.tell_controls_apart()
         threads.correct()
         self._make_bot = make_bot
         self._turn = asyncio.Lock()

@@ -262,3 +262,21 @@ async def test_all_words_stand_out_in_both_themes(page: Page) -> None:
             assert [(round(ratio, 2), words) for ratio, words in measured if ratio < READABLE] == [], scheme
         paper = await page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
         assert (sum(int(part) for part in re.findall(r"\d+", paper)) > 3 * 128) == (scheme == "light")
+
+
+async def test_somebody_new_sets_up_a_challenge_and_changes_its_settings(page: Page) -> None:
+    await channel(page).get_by_label("Viewing as").select_option(label="Mod Marlow")
+    await see(messages(page), "is open in #drabbles")
+    await (await begin_command(page, "challenge new")).click()
+    boxes = channel(page).locator("#modal-root input")
+    await boxes.nth(0).fill("Sunday Drabbles")
+    await boxes.nth(1).fill("every sunday 6pm")
+    await channel(page).locator("#modal-root").get_by_role("button", name="Submit", exact=True).click()
+    await messages(page).get_by_role("button", name="Start it").click()
+    overview = messages(page).get_by_role("article").last
+    await see(overview, "It runs by itself.")
+    await messages(page).get_by_role("button", name="More settings").click()
+    await see(overview, "In the channel itself")
+    await messages(page).get_by_role("button", name="About its stories").click()
+    await see(overview, "Title")
+    await see(overview, "Any rating")
