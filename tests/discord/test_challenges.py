@@ -247,6 +247,23 @@ async def test_in_its_channel_and_its_threads_a_challenge_is_meant_without_a_nam
     assert ("Frost" in chair.text, "Embers" in chair.text, "Ravens" in chair.text) == (True, True, False)
 
 
+async def test_of_two_with_one_name_that_of_the_channel_is_meant_and_one_that_is_over_last(
+    world: World, chair: Chair
+) -> None:
+    first = await start(chair, name="Frost")
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    await chair.fill(await chair.command("challenge new", channel=elsewhere), name="frost", opens="daily 9am")
+    await chair.click("Start it")
+    await chair.command("challenge pause", challenge="FROST", channel=elsewhere)
+    assert [each.paused_at is None for each in await challenges(chair)] == [True, False]
+    third = world.guild.create_text_channel("third")
+    await chair.command("challenge pause", challenge="frost", channel=third)
+    assert (await challenges(chair))[0].paused_at is None, "it is asked back"
+    await challenging.end(world.bot.database, world.guild.id, first.id, world.env.now())
+    await chair.command("challenge resume", challenge="frost", channel=world.channel)
+    assert [each.paused_at for each in await challenges(chair) if each.ended_at is None] == [None]
+
+
 # -- who may --------------------------------------------------------------------------------------
 
 

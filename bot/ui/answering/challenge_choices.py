@@ -1,6 +1,6 @@
 """Challenges that somebody means, and the choices for options about them while they are typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.client import Interaction
@@ -45,25 +45,27 @@ async def in_sight(interaction: Interaction) -> list[Challenge]:
 
 
 async def meant(interaction: Interaction, named: str | None) -> Challenge:
-    """The challenge of this name, or with this number; or else the only one that is not over, in the nearest channel
-    with any, or of all.
+    """The challenge of this name, or with this number; or else the only one in the nearest channel with any, or of all.
+    One that is over is meant by its name alone.
     """
     found = await in_sight(interaction)
-    if named is not None:
-        wanted = named.strip().casefold()
-        fitting = [each for each in found if str(each.id) == wanted] or [
-            each for each in found if each.name.casefold() == wanted
-        ]
-        if not fitting:
-            raise RefusedError(ChallengeUnknown(named))
-        return fitting[0]
     on = [each for each in found if each.ended_at is None]
-    if not on:
-        raise RefusedError(ChallengesNone())
-    by_channel = (
-        [each for each in on if each.channel_id == channel_id] for channel_id in permission.nearby(interaction)
-    )
-    nearest = next((group for group in by_channel if group), on)
+    if named is None:
+        if not on:
+            raise RefusedError(ChallengesNone())
+        return the_one(on, permission.nearby(interaction))
+    wanted = named.strip().casefold()
+    numbered = [each for each in found if str(each.id) == wanted]
+    fitting = numbered or [each for each in found if each.name.casefold() == wanted]
+    if not fitting:
+        raise RefusedError(ChallengeUnknown(named))
+    return the_one([each for each in fitting if each in on] or fitting[-1:], permission.nearby(interaction))
+
+
+def the_one(found: list[Challenge], nearby: Sequence[int]) -> Challenge:
+    """The only one in the nearest channel with any, or the only one there is."""
+    by_channel = ([each for each in found if each.channel_id == channel_id] for channel_id in nearby)
+    nearest = next((group for group in by_channel if group), found)
     if len(nearest) > 1:
         raise RefusedError(ChallengeUnclear(tuple(each.name for each in nearest)))
     return nearest[0]

@@ -1,7 +1,7 @@
 """Who may run rounds, and what the bot itself needs, by the names that Discord shows."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Any
+from typing import Any, TypeGuard
 
 import discord
 
@@ -188,7 +188,14 @@ def usual_channel(
     if interaction.guild is None or channel_id is None:
         return None
     channel = interaction.guild.get_channel(channel_id)
-    return channel if isinstance(channel, discord.TextChannel | discord.ForumChannel) else None
+    return channel if has_room(channel) else None
+
+
+def has_room(channel: object) -> TypeGuard[discord.TextChannel | discord.ForumChannel]:
+    """True for a channel in which rounds may take place. Posts of a media channel have to begin with a picture."""
+    if isinstance(channel, discord.ForumChannel):
+        return not channel.is_media()
+    return isinstance(channel, discord.TextChannel)
 
 
 def in_the_way_of_posting(

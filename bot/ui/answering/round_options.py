@@ -12,7 +12,7 @@ from bot.domain.header.rating import Rating
 from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.text import prompt_word
-from bot.ui.answering import role_choices
+from bot.ui.answering import permission, role_choices
 from bot.ui.answering.round_choices import Typed
 from bot.ui.wording import terms
 
@@ -76,7 +76,7 @@ class Grounds(app_commands.Transformer):
         self, _: discord.Interaction[Any], value: app_commands.AppCommandChannel
     ) -> discord.TextChannel | discord.ForumChannel:
         found = value.resolve()
-        if isinstance(found, discord.TextChannel | discord.ForumChannel):
+        if permission.has_room(found):
             return found
         raise app_commands.TransformerError(value, self.type, self)
 

@@ -101,7 +101,7 @@ def of_place(challenge: Challenge, guild: discord.Guild) -> list[Question]:
             ChannelChoice("challenge.channel", id_, placeholder="A channel", channel_id=place, forums=True),
         ),
         ("**Stories stand**", Choice("challenge.home", id_, options=homes, placeholder="A place")),
-        ("**To talk in**", Choice("challenge.talk", id_, options=talks, placeholder="A thread")),
+        ("**Members talk** of a round in", Choice("challenge.talk", id_, options=talks, placeholder="A thread")),
     ]
 
 

@@ -10,6 +10,8 @@ from bot import payload
 from bot.client import Interaction, custom_id_of, guild_of, number, read_custom_id
 from bot.domain.problem import NotUnderstood, RefusedError
 
+TEXT = (discord.ChannelType.text, discord.ChannelType.news)
+"""Channels that Discord's members call text and announcement channels."""
 Listed = TypeVar("Listed", bound=Enum)
 
 
@@ -74,7 +76,7 @@ class ChannelChoice(Routed, discord.ui.ChannelSelect[discord.ui.LayoutView]):
     ) -> None:
         kind = discord.SelectDefaultValueType.channel
         super().__init__(
-            channel_types=[discord.ChannelType.text, *([discord.ChannelType.forum] if forums else [])],
+            channel_types=[*TEXT, *([discord.ChannelType.forum] if forums else [])],
             placeholder=placeholder,
             default_values=[] if channel_id is None else [discord.SelectDefaultValue(id=channel_id, type=kind)],
             min_values=0,
@@ -140,7 +142,8 @@ def chosen_member_of(kind: type[Listed], interaction: discord.Interaction[Any]) 
 def chosen_channel(interaction: Interaction, *, forums: bool = False) -> int | None:
     """The picked text channel of the server, if any; or the picked forum, where one may be picked."""
     guild = guild_of(interaction)
-    return of_server(only(interaction), [*guild.text_channels, *(guild.forums if forums else [])])
+    found = [forum for forum in guild.forums if forums and not forum.is_media()]
+    return of_server(only(interaction), [*guild.text_channels, *found])
 
 
 def chosen_role(interaction: Interaction) -> int | None:

@@ -46,7 +46,7 @@ HOMES = {
 }
 """Where a round lives, as an option says it."""
 TALKS = {
-    Talk.NOWHERE: "No thread",
+    Talk.NOWHERE: "No thread of its own",
     Talk.ROUND: "A thread beside the round",
     Talk.STORIES: "A thread beside each story",
 }
