@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery.challenge_notices import ChallengeNotices
 from bot.domain.challenges import calendar_file, written_calendar
+from bot.domain.challenges import challenge as challenge_rules
 from bot.domain.challenges.calendar import Calendar
 from bot.domain.challenges.challenge import LONGEST_NAME, LONGEST_SAID, Challenge, Skip
 from bot.domain.dates.clock import Clock
@@ -163,6 +164,8 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         found, clock = await self.own(interaction, challenge), await challenge_pages.clock(interaction)
         wished = await round_options.wish(interaction, rules, found.channel_id, where=where)
         terms = round_wish.changed(found.terms, wished, clock)
+        if name is not None and not challenge_rules.is_name(name):
+            raise RefusedError(ChallengeUnnamed())
         typed = challenge_form.as_typed(found)
         calendar = changed_calendar(found, opens or typed.opens, open_for or typed.open_for, clock)
         if (terms, calendar, name or found.name) == (found.terms, found.proposed, found.name):
@@ -262,7 +265,7 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
 
     async def read(self, challenge: Challenge, typed: challenge_form.Typed, clock: Clock) -> Change:
         """What the form changes. Raises RefusedError with all that is unclear."""
-        problems: list[Problem] = [] if typed.name else [ChallengeUnnamed()]
+        problems: list[Problem] = [] if challenge_rules.is_name(typed.name) else [ChallengeUnnamed()]
         rule = written_word_rule.read(typed.words)
         calendar, set_name = None, challenge_form.set_name(typed.prompts)
         if rule is None:
@@ -289,7 +292,7 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
 
     async def agree(self, interaction: Interaction, challenge_id: int) -> None:
         found = await challenge_pages.known(interaction, challenge_id)
-        if not found.name:
+        if not challenge_rules.is_name(found.name):
             raise RefusedError(ChallengeUnnamed())
         agreed = await challenging.agree(self.bot.database, found.guild_id, challenge_id, interaction.created_at)
         self.bot.wake()

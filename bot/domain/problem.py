@@ -433,6 +433,11 @@ class PingImpossible(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class PingRoleGone(Problem):
+    """The role that a round pings was deleted."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotLater(Problem):
     """The extension would not end after the round's present end."""
 
@@ -554,6 +559,11 @@ class ChallengeOver(Problem):
 @dataclass(frozen=True, slots=True)
 class ChallengeUnnamed(Problem):
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeChannelGone(Problem):
+    """The channel of its rounds was deleted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.domain.challenges.challenge import Challenge
 from bot.domain.rounds.home import Home, Talk
 from bot.ui.views.press import custom_id
 from tests import shelf
-from tests.discord.chair import Chair, form
+from tests.discord.chair import Chair, form, manager
 from tests.discord.conftest import World
 from tests.discord.test_challenges import SHIPPED, challenges, next_at, start
 from tests.discord.test_forged import PLAIN, send
@@ -172,3 +172,36 @@ async def test_lengths_that_nobody_was_offered_change_nothing(world: World, chai
         said = custom_id(f"challenge.{route}", made.id)
         assert PLAIN in await send(world, chair.who, world.channel, said, values=values)
     assert await the_challenge(chair) == before
+
+
+async def test_a_name_that_nobody_can_read_is_none(world: World, chair: Chair) -> None:
+    opened = await chair.command("challenge new")
+    await chair.fill(opened, name="\N{ZERO WIDTH SPACE}", opens="daily 9am")
+    assert "needs a name" in chair.text
+    await chair.fill(await chair.click("Fill it in again"), name="Frost")
+    await chair.click("Start it")
+    unseen = {"name": "\N{ZERO WIDTH SPACE}\N{WORD JOINER}"}
+    chair.keep(await chair.who.slash(world.channel, "challenge edit", **unseen))
+    assert "needs a name" in chair.text
+    assert (await the_challenge(chair)).name == "Frost"
+
+
+async def test_a_channel_and_a_role_that_are_gone_are_told_with_what_to_do(world: World, chair: Chair) -> None:
+    made = await start(chair)
+    readers = world.guild.create_role("Readers", mentionable=True)
+    owner, other = manager(world), world.guild.create_text_channel("other")
+    await owner.command("challenge edit")
+    await choose(owner, made, ("ping", readers))
+    world.env.backend.delete_role(world.guild.id, readers.id)
+    await world.env.settle()
+    await owner.click("Done")
+    assert "The role to ping is gone" in owner.text
+    world.env.backend.delete_channel(world.channel.id)
+    await world.env.settle()
+    await owner.command("challenge show", channel=other)
+    assert "The channel of its rounds is gone" in owner.text
+    await owner.click("More settings")
+    await choose(owner, made, ("channel", other))
+    assert "The channel of its rounds is gone" not in owner.text
+    await next_at(world)
+    assert (await chair.rounds())[0].channel_id == other.id

@@ -9,12 +9,18 @@ from bot.domain.challenges.calendar import Calendar, Occurrence
 from bot.domain.prompts.source import Source
 from bot.domain.rounds import prompt_title
 from bot.domain.rounds.round_plan import Plan
+from bot.domain.text import glyph
 
 LONGEST_NAME = 60
 LONGEST_SAID = 300
 """Characters of a word to members."""
 WARNED_AHEAD = timedelta(days=3)
 """How long before a round its moderators are told that it has no prompt."""
+
+
+def is_name(text: str) -> bool:
+    """True if members can read it."""
+    return glyph.is_seen(text)
 
 
 @dataclass(frozen=True, slots=True)

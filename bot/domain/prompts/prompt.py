@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.documents import file
 from bot.domain.problem import Problem, PromptMissing, PromptTooLong, RefusedError, SetNameTooLong
 from bot.domain.rounds import prompt_title
+from bot.domain.text import glyph
 
 MOST = 5_000
 """Prompts that a server keeps."""
@@ -71,7 +72,7 @@ def in_bank(set_name: str, text: str) -> tuple[str, str]:
     problems: list[Problem] = []
     if len(name) > LONGEST_SET:
         problems.append(SetNameTooLong(name, LONGEST_SET))
-    if not tidy:
+    if not glyph.is_seen(tidy):
         problems.append(PromptMissing())
     if len(tidy) > prompt_title.LONGEST:
         problems.append(PromptTooLong(len(tidy), prompt_title.LONGEST))

@@ -11,6 +11,7 @@ from bot.domain.documents import file
 from bot.domain.problem import FileTooLarge, Problem, PromptFileUnknown, RefusedError
 from bot.domain.prompts import prompt
 from bot.domain.rounds import prompt_title
+from bot.domain.text import glyph
 
 KINDS = (*file.PLAIN, file.TABLE)
 MOST = 2_000
@@ -157,7 +158,7 @@ def sorted_out(found: Iterable[InFile], each: Each | None) -> PromptFile:
 
 
 def in_the_way(found: InFile, before: int) -> Unread | None:
-    if not found.text:
+    if not glyph.is_seen(found.text):
         return Unread.NO_PROMPT
     if len(found.text) > prompt_title.LONGEST:
         return Unread.TOO_LONG

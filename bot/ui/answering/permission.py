@@ -7,11 +7,13 @@ import discord
 
 from bot.client import DrabbleBot, Interaction
 from bot.domain.problem import (
+    ChallengeChannelGone,
     ChannelUnfit,
     NeedsAgeRestriction,
     NotModerator,
     NotServerManager,
     PingImpossible,
+    PingRoleGone,
     Problem,
     RefusedError,
     RoundUnknown,
@@ -223,7 +225,9 @@ def in_the_way_of_ping(guild: discord.Guild | None, channel_id: int, role_id: in
     if guild is None or channel is None or role_id is None:
         return []
     role = guild.get_role(role_id)
-    may = role is not None and (role.mentionable or channel.permissions_for(guild.me).mention_everyone)
+    if role is None:
+        return [PingRoleGone()]
+    may = role.mentionable or channel.permissions_for(guild.me).mention_everyone
     return [] if may else [PingImpossible(role_id, channel_id)]
 
 
@@ -231,7 +235,7 @@ def in_the_way_of_plan(guild: discord.Guild, channel_id: int, plan: Plan) -> lis
     """All that the bot lacks in this channel for rounds of a challenge."""
     channel = guild.get_channel_or_thread(channel_id)
     if channel is None:
-        return []
+        return [ChallengeChannelGone()]
     needed = needed_permissions.of_plan(
         round_threads.ground_of(channel), plan, in_thread=isinstance(channel, discord.Thread)
     )

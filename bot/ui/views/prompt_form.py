@@ -8,6 +8,7 @@ from bot.domain.header.field import Field
 from bot.domain.problem import NotUnderstood, PromptMissing, RefusedError
 from bot.domain.rounds import prompt_title
 from bot.domain.rounds.round_plan import Proposal
+from bot.domain.text import glyph
 from bot.services.planning import Wording
 from bot.ui.views.modal import Modal, submitted
 
@@ -89,7 +90,7 @@ def read(interaction: discord.Interaction) -> tuple[Wording, discord.Attachment 
     """The wording and the picture that came back in the form."""
     form = submitted(interaction)
     text = form.texts[PROMPT].strip()
-    if not text:
+    if not glyph.is_seen(text):
         raise RefusedError(PromptMissing())
     if len(text) > prompt_title.LONGEST:  # which the box does not take
         raise RefusedError(NotUnderstood())

@@ -245,6 +245,8 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
                 f"As it is, I can't ping {terms.role(role_id)} in <#{channel_id}>; the round opens all the same."
                 f" {terms.TO_PING}"
             )
+        case problem.PingRoleGone():
+            return "The role to ping is gone, so nobody is pinged. You can choose another."
         case problem.PromptMissing():
             return "The prompt is empty. Say in a line or more what the stories should be about."
         case problem.NotLater(closes_at, asked):
@@ -295,6 +297,11 @@ def worded(found: Problem) -> str:  # noqa: PLR0912, PLR0915 - a table, with a r
             return f"“{quoted(name)}” ended {terms.stamp(ended_at)}. `/challenge new` begins another."
         case problem.ChallengeUnnamed():
             return "A challenge needs a name, such as Sunday Drabbles."
+        case problem.ChallengeChannelGone():
+            return (
+                "The channel of its rounds is gone, so they wait. Choose another under **More settings**, which"
+                " `/challenge show` has."
+            )
         case problem.ChallengeWithoutCalendar(name):
             return (
                 f"“{quoted(name)}” has no calendar: its rounds open by hand, with `/round open`."

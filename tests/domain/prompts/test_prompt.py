@@ -36,7 +36,7 @@ def test_all_that_is_in_the_way_is_said_at_once() -> None:
         prompt.in_bank("s" * 61, "r" * 1_501)
     assert refused.value.problems == (SetNameTooLong("s" * 61, 60), PromptTooLong(1_501, 1_500))
     with pytest.raises(RefusedError) as refused:
-        prompt.in_bank("", " \n\x00")
+        prompt.in_bank("", " \n\x00\N{ZERO WIDTH SPACE}")
     assert refused.value.problems == (PromptMissing(),)
 
 
