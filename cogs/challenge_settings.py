@@ -12,6 +12,7 @@ from bot.domain.problem import NotUnderstood, Problem, RefusedError
 from bot.domain.prompts.source import Order
 from bot.domain.rounds import emoji
 from bot.domain.rounds.home import Home, Talk
+from bot.domain.rounds.round_plan import MOST_ENTRIES
 from bot.services import drawing
 from bot.ui.answering import challenge_pages, permission, private, role_choices, route_subject
 from bot.ui.answering.challenge_pages import Change, Show
@@ -163,7 +164,7 @@ def rated(picked: Interaction) -> Change:
 
 def entries(picked: Interaction) -> Change:
     most = press.chosen_number(picked)
-    if not 1 <= most <= challenge_settings.MOST_ENTRIES:
+    if not 1 <= most <= MOST_ENTRIES:
         raise RefusedError(NotUnderstood())
     return with_terms(entries_per_member=most)
 

@@ -1,4 +1,7 @@
-"""The bot in a browser page, without Discord."""
+"""The bot in a browser page, without Discord.
+
+From outside come a browser's requests, and what a simulated Discord tells.
+"""
 
 import asyncio
 import logging

@@ -11,6 +11,8 @@ from bot.domain.rounds.home import Home, Talk
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
 
+MOST_ENTRIES = 25
+"""More from one member nobody asks for."""
 BESIDE_ENTRIES = (
     "title",
     "prompt",

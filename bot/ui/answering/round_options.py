@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.client import Interaction
 from bot.domain.header.rating import Rating
 from bot.domain.rounds.home import Home, Talk
+from bot.domain.rounds.round_plan import MOST_ENTRIES
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.text import prompt_word
 from bot.ui.answering import permission, role_choices
@@ -88,7 +89,7 @@ class Rules(TypedDict):
     """The options that a round is opened with and changed by alike; None if one is left out."""
 
     words: Typed | None
-    entries_each: app_commands.Range[int, 1, 25] | None
+    entries_each: app_commands.Range[int, 1, MOST_ENTRIES] | None
     rating_up_to: app_commands.Transform[Rating, Highest] | None
     hide_prompt: bool | None
     prompt_word: app_commands.Range[str, 1, prompt_word.LONGEST] | None

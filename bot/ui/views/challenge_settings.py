@@ -14,6 +14,7 @@ from bot.domain.header.rating import Rating
 from bot.domain.problem import NotUnderstood, Problem, RefusedError
 from bot.domain.prompts.source import Order
 from bot.domain.rounds.due_date import REMINDERS
+from bot.domain.rounds.round_plan import MOST_ENTRIES
 from bot.domain.text import escaping, prompt_word
 from bot.ui.views import challenge_form, challenge_overview, colour, press, setup_form
 from bot.ui.views.layout import Box
@@ -23,7 +24,6 @@ from bot.ui.wording import challenges, refusals, terms
 Question = tuple[str, Choice | ChannelChoice | RoleChoice]
 
 ANY_RATING = "any"
-MOST_ENTRIES = 25
 RATINGS = {ANY_RATING: "Any rating"} | {
     str(rating.value): f"Up to {terms.rating_text(rating)}" for rating in Rating if rating is not Rating.NOT_RATED
 }
