@@ -26,6 +26,10 @@ async def of(draft: Draft) -> Draft:
     await text(draft.text, draft.author_id)
     if draft.bounds is not None:
         await text(draft.text, draft.author_id, draft.bounds)
+    if draft.header is not None and not draft.is_too_long:
+        await asyncio.to_thread(
+            lambda: draft.understood().left_out
+        )  # its writer's own header leaves out something else
     return draft
 
 

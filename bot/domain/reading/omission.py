@@ -59,11 +59,33 @@ class Omission:
     """False for a mail's headers and a page's buttons: a program wrote them, and nobody misses them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a header tells, looked up once for all lines of a text."""
+
+    fields: frozenset[tuple[FieldName, str]]
+    names: frozenset[FieldName]
+    values: frozenset[str]
+    title: list[str]
+    words: Counter[str]
+    """Every word of its values, as often as it occurs and has not answered for one of the text yet."""
+
+
+def told_by(header: Header) -> Told:
+    values = [value for _, value in header.fields]
+    return Told(
+        frozenset(header.fields),
+        frozenset(name for name, _ in header.fields),
+        frozenset(values),
+        WORD.findall((header.get(Field.TITLE) or "").casefold()),
+        Counter(word for value in values for word in WORD.findall(value.casefold())),
+    )
+
+
 @lru_cache(maxsize=8)  # asked again and again while a draft is judged
 def omissions(reading: Reading, given: Header | None = None) -> tuple[Omission, ...]:
     """What is left out of a text. `given`: the header that its writer gave instead of the text's."""
-    header = reading.header if given is None else with_replaced(given, reading)
-    told = Counter(words_told(header))
+    told = told_by(reading.header if given is None else with_replaced(given, reading))
     found: list[Omission] = []
     head, above = mail_head.parted(reading.above)
     for part in (head, above, reading.below):
@@ -72,7 +94,7 @@ def omissions(reading: Reading, given: Header | None = None) -> tuple[Omission, 
         for line in part.split("\n"):
             if not says_something(line):
                 continue
-            if is_told(line, header, told):
+            if is_told(line, told):
                 found += together(lines, is_asked=is_asked)
                 lines = []
             elif site_line.is_furniture(line):
@@ -132,57 +154,51 @@ def says_something(line: str) -> bool:
     return not ours and not only_divides and (WORD.search(line) is not None or not SPOKEN.isdisjoint(line))
 
 
-def words_told(header: Header) -> Iterator[str]:
-    """Every word of a header's values, as often as it occurs."""
-    for _, value in header.fields:
-        yield from WORD.findall(value.casefold())
-
-
-def is_told(line: str, header: Header, told: Counter[str]) -> bool:
+def is_told(line: str, told: Told) -> bool:
     """True if the header says all that this line says. Each word of the header answers for one word of the text, so
     that no line hides behind another's words; a title may stand in the text twice.
     """
     said = WORD.findall(BEHIND_LINK.sub("]", line).casefold())
     if not said:
-        return line.strip("()[]*_ ") in (value for _, value in header.fields)
-    if said == WORD.findall((header.get(Field.TITLE) or "").casefold()):
+        return line.strip("()[]*_ ") in told.values
+    if said == told.title:
         return True
-    missing = Counter(said) - Counter(labels(line, header))
-    mine = Counter({word: min(number, told[word]) if word in PLAIN else number for word, number in missing.items()})
-    if mine - told or (missing and not mine.total()):
+    missing = Counter(said) - Counter(labels(line, told))
+    left = told.words
+    mine = Counter({word: min(number, left[word]) if word in PLAIN else number for word, number in missing.items()})
+    if mine - left or (missing and not mine.total()):
         return False
-    told -= mine
+    left.subtract(mine)
     return True
 
 
-def labels(line: str, header: Header) -> Iterator[str]:
+def labels(line: str, told: Told) -> Iterator[str]:
     """The words of the field names on a line, and those beside a count, if the header has these fields."""
     counted = field_line.count(field_line.clean(line).strip())
-    if counted is not None and (Field.WORD_COUNT, counted.value) in header.fields:
+    if counted is not None and (Field.WORD_COUNT, counted.value) in told.fields:
         yield from words_beside(line, counted.value)
     if len(line) <= fact.LONGEST:
-        yield from beside_facts(line, header)
+        yield from beside_facts(line, told)
     found = field_line.read(field_line.clean(line))
     for each in field_line.split(found) if found is not None else ():
-        if is_known(each, header) and not written_name.says_more(each.name):
+        if is_known(each, told) and not written_name.says_more(each.name):
             yield from WORD.findall(each.name.casefold())
-        if (Field.RATING, each.name) in header.fields:  # `NSFW: yes`
+        if (Field.RATING, each.name) in told.fields:  # `NSFW: yes`
             yield from WORD.findall(each.value.casefold())
 
 
-def is_known(found: FieldLine, header: Header) -> bool:
+def is_known(found: FieldLine, told: Told) -> bool:
     """True if a header has this field, or another with its value: `Note: I own nothing.` is a disclaimer."""
-    if found.fields and found.value.strip() in [value for _, value in header.fields]:
+    if found.fields and found.value.strip() in told.values:
         return True
-    names = {name for name, _ in header.fields}
-    return not names.isdisjoint(found.fields) or field_line.other(found) in names
+    return not told.names.isdisjoint(found.fields) or field_line.other(found) in told.names
 
 
-def beside_facts(line: str, header: Header) -> Iterator[str]:
+def beside_facts(line: str, told: Told) -> Iterator[str]:
     """The words that only name what a fact is about, as in `for Ana`."""
     for part in BETWEEN_FACTS.split(field_line.clean(line)):
         named = fact.kind_of(part)
-        if named is not None and named in header.fields:
+        if named is not None and named in told.fields:
             yield from words_beside(part, named[1])
 
 

@@ -97,7 +97,9 @@ def test_every_word_is_of_the_story_or_of_the_header_or_left_out(text: str) -> N
         header = Counter(word for name, value in found.header.fields for word in words(f"{name.label} {value}"))
         quoted = Counter(word for each in omission.omissions(found) for word in words(each.text))
         titles = {word for _, value in found.header.fields for word in words(value)}
-        names = {word for line in lines for word in omission.labels(line, found.header)}  # slips of the pen and all
+        names = {
+            word for line in lines for word in omission.labels(line, omission.told_by(found.header))
+        }  # slips of the pen and all
         unsaid = set(beside - header - quoted) - omission.PLAIN - titles - names
         assert unsaid == set()
 
