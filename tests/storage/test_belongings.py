@@ -193,6 +193,15 @@ async def test_what_is_left_of_an_entry_goes_when_its_messages_are_gone(database
     assert (left["entries"], left["drafts"], left["messages"]) == (1, 1, 1)
 
 
+@pytest.mark.parametrize("sql", [belongings.IS_LEFT, erasures.TO_OVERWRITE, departures.FIRST])
+async def test_looking_for_what_is_to_be_deleted_costs_the_same_in_a_large_database(tmp_path: Path, sql: str) -> None:
+    migrate(tmp_path / "drabbles.sqlite3")
+    with closing(sqlite3.connect(tmp_path / "drabbles.sqlite3")) as connection:
+        steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    large = [step for step in steps if step.startswith("SCAN") and "_of_nobody" not in step]
+    assert large == []
+
+
 async def test_what_others_have_stays(database: Database, tmp_path: Path) -> None:
     theirs = await erasing.exported(database, OTHER, {})
     await erase(database, nameless=False)
