@@ -218,3 +218,20 @@ async def test_a_challenge_that_nobody_may_see_is_told_nowhere(world: World) -> 
         assert await blind.autocomplete(world.channel, f"challenge {name}", "challenge", "") == []
     await chair.command("challenge show")
     assert SERIES not in chair.text
+
+
+async def test_a_round_is_counted_to_a_challenge_by_who_moderates_where_it_is_now(world: World) -> None:
+    channel, elsewhere = world.guild.create_text_channel("rounds"), world.guild.create_text_channel("elsewhere")
+    *_, here, _, _, _ = await members(world, channel)
+    await begin_challenges(world, channel)
+    chair = Chair(world, here)
+    await chair.propose(channel=channel, challenge="1")
+    await chair.click(chair.buttons[0])
+    await chair.propose(channel=channel, challenge="1")
+    asked = replace(world.asked(), request="a move")
+    await challenging.change(world.bot.database, asked, 1, lambda old: replace(old, channel_id=elsewhere.id))
+    await chair.click(chair.buttons[0])
+    assert REFUSED[0] in chair.text
+    await chair.slash("again", channel=channel, round="1")
+    assert REFUSED[0] in chair.text
+    assert [round_.number for round_ in await chair.rounds()] == [1]
