@@ -125,8 +125,11 @@ async def test_options_fill_the_form_and_set_the_rules(world: World, chair: Chai
 async def test_without_a_calendar_its_rounds_open_by_hand(world: World, chair: Chair) -> None:
     made = await start(chair, name="Now and then", opens="")
     assert (made.calendar, made.runs) == (None, False)
-    assert "Without a calendar" in chair.text
+    assert "open its rounds by hand" in chair.text
     assert "Pause" not in chair.buttons
+    await chair.command("challenge pause")
+    await chair.click("Go on")
+    assert "open its rounds by hand" in chair.text
 
 
 async def test_put_aside_it_never_begins(world: World, chair: Chair) -> None:

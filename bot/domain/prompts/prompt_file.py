@@ -131,10 +131,19 @@ def of_table(text: str) -> Iterator[InFile]:
     for row in reader:
         if any(cell.strip() for cell in row):
             if not is_heading:
-                whole = [",".join(row)] if named is None else row
-                yield InFile(at, cell(row, in_set) if named is not None else "", cell(whole, named or 0))
+                whole = [",".join(row)] if named is None else in_columns(row, len(heading), named, separator)
+                yield InFile(at, cell(whole, in_set) if named is not None else "", cell(whole, named or 0))
             is_heading = False
         at = reader.line_num + 1
+
+
+def in_columns(row: Sequence[str], columns: int, prompt_at: int, separator: str) -> list[str]:
+    """The row with as many cells as its heading: who types a table by hand puts no quotes around a prompt with commas.
+    Empty cells at its end come from spreadsheets.
+    """
+    filled = max(columns, *(at for at, text in enumerate(row, 1) if text.strip()))
+    after = prompt_at + 1 + max(0, min(filled, len(row)) - columns)
+    return [*row[:prompt_at], separator.join(row[prompt_at:after]), *row[after:]]
 
 
 def cell(row: Sequence[str], place: int | None) -> str:

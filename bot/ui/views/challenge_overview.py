@@ -157,9 +157,10 @@ def rows_of_ways(challenge: Challenge, outlook: Outlook, clock: Clock) -> list[d
         Press("challenge.write", challenge.id, label="Name and dates"),
         Press("challenge.settings", challenge.id, label="More settings"),
     ]
-    if has_dates:
-        go_on = Press("challenge.resume", challenge.id, label="Go on")
-        ways.append(go_on if challenge.paused_at is not None else Press("challenge.pause", challenge.id, label="Pause"))
+    if challenge.paused_at is not None:
+        ways.append(Press("challenge.resume", challenge.id, label="Go on"))
+    elif has_dates:
+        ways.append(Press("challenge.pause", challenge.id, label="Pause"))
     ways.append(Press("challenge.ask_end", challenge.id, label="End", style=discord.ButtonStyle.danger))
     return [press.buttons(*ways), *([press.buttons(skip_choice(challenge, clock))] if has_dates else [])]
 

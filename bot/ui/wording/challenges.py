@@ -19,7 +19,7 @@ def state_text(challenge: Challenge) -> str:
     if challenge.paused_at is not None:
         return f"Paused since {terms.stamp(challenge.paused_at)}: no round opens. One that is open goes on."
     if challenge.calendar is None:
-        return "Without a calendar: moderators open each of its rounds by `/round open`, with its name."
+        return "Moderators open its rounds by hand, with `/round open` and its name."
     return "It runs by itself."
 
 

@@ -74,6 +74,8 @@ def test_a_moderator_says_how_a_text_is_to_be_read() -> None:
         ("\n\nprompt\n\nRain\n", [("Rain", "")]),
         ("prompt,set\n,,\n\nRain", [("Rain", "")]),
         ("prompt,set\n'=1+1,Sums\n'tis the season,Feasts", [("=1+1", "Sums"), ("'tis the season", "Feasts")]),
+        ("id,prompt,set\n1,Rain, at last,Weather\n2,Snow,,,\n", [("Rain, at last", "Weather"), ("Snow", "")]),
+        ("prompt\nRain, at last, and snow", [("Rain, at last, and snow", "")]),
         ("prompt", []),
         ("", []),
     ],
