@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import answers, due, footprint, outside, reactions, texts
+from benchmarks import answers, due, footprint, load, outside, reactions, texts
 
 
 @click.command()
@@ -26,6 +26,7 @@ def main(*, other_loop: bool) -> None:
             say(runner.run(answers.measured(100)))
             say(runner.run(outside.measured(10)))
         say(runner.run(due.measured(100_000)))
+        say(runner.run(load.measured(1_000)))
     say(footprint.measured(9))
     say(texts.measured(2))
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import discord
 from aiohttp import WSMsgType, web
 
 from benchmarks import answers, clients
@@ -27,6 +28,10 @@ class Loopback:
         self.answer = ""
         """The last answer."""
         self.last_request = 0.0
+        self.requests: list[float] = []
+        """When those came that count for Discord's limit: all but answers to members."""
+        self.posted = 0
+        """Messages that were posted."""
         self._asked: dict[str, asyncio.Future[float]] = {}
         self._numbers = itertools.count(1)
         self._gateway: web.WebSocketResponse | None = None
@@ -57,8 +62,10 @@ class Loopback:
         made.router.add_route("*", "/{path:.*}", self._anything)
         return made
 
-    async def _requested(self, _: web.Request, __: web.StreamResponse) -> None:
+    async def _requested(self, request: web.Request, _: web.StreamResponse) -> None:
         self.last_request = time.perf_counter()
+        if request.path.startswith("/api/") and "/interactions/" not in request.path:
+            self.requests.append(self.last_request)
 
     async def _connected(self, request: web.Request) -> web.WebSocketResponse:
         self._gateway = gateway = web.WebSocketResponse()
@@ -90,7 +97,9 @@ class Loopback:
         return as_json({"interaction": message, "resource": {"type": 4}})
 
     async def _posted(self, _: web.Request) -> web.Response:
-        posted = {"id": str(next(self._numbers)), "author": clients.user(clients.BOT), "content": ""}
+        self.posted += 1
+        now = discord.utils.time_snowflake(discord.utils.utcnow())  # the bot reads the time off it
+        posted = {"id": str(now + self.posted), "author": clients.user(clients.BOT), "content": ""}
         return as_json(answers.message() | posted)
 
     async def _history(self, _: web.Request) -> web.Response:

@@ -77,15 +77,21 @@ class Client:
 
 @asynccontextmanager
 async def connected(discord: Loopback, *arguments: str) -> AsyncGenerator[int]:
+    """The id of a client's process, once the client has posted what should be on show, and rests."""
+    async with started(discord, *arguments) as pid:
+        while time.perf_counter() - discord.last_request < QUIET:  # noqa: ASYNC110 - no event tells that it rests
+            await asyncio.sleep(QUIET / 10)
+        yield pid
+
+
+@asynccontextmanager
+async def started(discord: Loopback, *arguments: str) -> AsyncGenerator[int]:
     """The id of a client's process, once the client knows the guild."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "benchmarks.connected", arguments[0], str(discord.port), *arguments[1:]
     )
     try:
         await asyncio.wait_for(discord.ready.wait(), 30)
-        # The client posts what should be on show, and then rests. No event tells that it rests.
-        while time.perf_counter() - discord.last_request < QUIET:  # noqa: ASYNC110
-            await asyncio.sleep(QUIET / 10)
         yield process.pid
     finally:
         if process.returncode is None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks import answers, due, footprint, outside, reactions, reader, texts
+from benchmarks import answers, due, footprint, load, outside, reactions, reader, texts
 from tests.domain.reading import test_own_posts
 
 
@@ -22,6 +22,10 @@ async def test_commands_are_answered_in_a_process_of_its_own() -> None:
 
 async def test_what_is_due_is_looked_for() -> None:
     assert len(await due.measured(10)) == len(due.LOOKS)
+
+
+async def test_rounds_of_one_minute_are_worked_off() -> None:
+    assert len(await load.measured(3)) == 2
 
 
 def test_the_rest_runs() -> None:
