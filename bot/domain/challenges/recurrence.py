@@ -148,10 +148,12 @@ class Moment:
 
 
 def _first(ahead: list[Moment], since: datetime) -> Iterator[Moment]:
-    """The first of these moments, unless it has passed. Moments that a skipped hour made equal count as one."""
+    """The first of these moments, unless it has passed. Moments that a skipped hour or day made equal are one, which
+    is the one that clocks show.
+    """
     first = heappop(ahead)
     while ahead and ahead[0].at == first.at:
-        heappop(ahead)
+        first = heappop(ahead)
     if first.at >= since:
         yield first
 

@@ -21,6 +21,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")
 LORD_HOWE = ZoneInfo("Australia/Lord_Howe")  # its summer time is half an hour
 HAVANA = ZoneInfo("America/Havana")  # its clocks change at midnight
+APIA = ZoneInfo("Pacific/Apia")  # which left a day out
 SANTIAGO = ZoneInfo("America/Santiago")
 ZONES = (BERLIN, NEW_YORK, LORD_HOWE, HAVANA, ZoneInfo("UTC"))
 
@@ -277,6 +278,7 @@ def test_a_leap_day_comes_each_year() -> None:
         (BERLIN, "1st and 15th", "until the 14th", "2027-03-22", "2027-04-14 23:59"),
         (BERLIN, "the 31st", "1 month", "2027-01-05", "2027-02-28 00:00"),
         (HAVANA, "every saturday", "until the end of the day", "2027-11-02", "2027-11-06 23:59"),
+        (APIA, "daily 9am", "1 day", "2011-12-30", "2012-01-01 09:00"),  # 30 December was skipped
     ],
 )
 def test_a_round_closes_as_was_said(zone: ZoneInfo, said: str, open_for: str, now: str, closed: str) -> None:
