@@ -1,8 +1,8 @@
 """What the reader reaches on labelled posts: `python -m benchmarks.reader [--old FOLDER]`.
 
-Each fifth of the shared posts is read with weights that were learnt from the others (`data/reading/learn.py`), so
-these figures are of posts that the weights had not met. FOLDER is a checkout with an older reader, asked in the same
-run.
+Each fifth of the posts from which weights are learnt is read with weights that were learnt from the others
+(`data/reading/learn.py`), so these figures are of posts that the weights had not met. FOLDER is a checkout with an
+older reader, asked in the same run.
 """
 
 import importlib
@@ -36,9 +36,10 @@ Results = Sequence[tuple[Post, Read]]
 @click.option("--old", type=click.Path(exists=True, path_type=Path), help="A checkout with an older reader.")
 def main(*, old: Path | None) -> None:
     shared, own, bare = marks.posts_in(POSTS), test_own_posts.POSTS, test_own_posts.BARE
-    crossed = read_crossed()
+    crossed, ids = read_crossed(), {post["id"] for post in shared}
     found = {
-        "shared, not met": crossed,
+        "shared, not met": [each for each in crossed if each[0]["id"] in ids],
+        "our own to learn from, not met": [each for each in crossed if each[0]["id"] not in ids],
         "shared": read_all(shared),
         "our own": read_all(own),
         "stories alone": read_all(bare),
@@ -68,7 +69,7 @@ def read_by_other(posts: Sequence[Post], checkout: Path) -> Results:
 
 
 def read_crossed() -> Results:
-    """The shared posts, each fifth read with weights that were learnt from the others."""
+    """The posts to learn from, each fifth read with weights that were learnt from the others."""
     with ProcessPoolExecutor(os.cpu_count(), max_tasks_per_child=1) as pool:  # each with its own weights
         return [result for fifth in pool.map(read_fifth, range(5)) for result in fifth]
 
@@ -76,7 +77,7 @@ def read_crossed() -> Results:
 def read_fifth(number: int) -> Results:
     sys.path.insert(0, str(LEARNING))
     learn = importlib.import_module("learn")  # no part of the package; it wants numpy and scipy
-    left_out: list[Post] = learn.fifths(marks.posts_in(POSTS))[number]
+    left_out: list[Post] = learn.fifths(learn.texts.posts())[number]
     judgement.weights = partial(dict[str, dict[str, float]], learn.learnt_without(left_out))
     return read_all(left_out)
 

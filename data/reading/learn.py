@@ -1,10 +1,10 @@
 """Weights for the reader of posts, learnt from labelled posts: `make weights`.
 
-The posts stand beside the checkout, in ../shared/posts, and are other people's: nothing of them goes into the table but
-how much each fact tells. A cut of a text is its story's first and last line. Its score is the sum of the weights of all
-that it shows (`judgement.py`), and the weights are those that make the right cuts of all texts likeliest, less a cost
-for each weight. From each post several texts are made (`texts.py`). All that is random is seeded: the same posts give
-the same table.
+Some posts stand beside the checkout, in ../shared/posts, and are other people's: nothing of them goes into the table
+but how much each fact tells. Others are our own (`posts/`). A cut of a text is its story's first and last line. Its
+score is the sum of the weights of all that it shows (`judgement.py`), and the weights are those that make the right
+cuts of all texts likeliest, less a cost for each weight. From each post several texts are made (`texts.py`). All that
+is random is seeded: the same posts give the same table.
 
 How well posts are read that the weights were not learnt from is told by `python -m benchmarks.reader`, which reads each
 fifth of the posts with weights that were learnt from the others.
@@ -13,6 +13,7 @@ fifth of the posts with weights that were learnt from the others.
 # ruff: noqa: INP001, S311 - a script; its chances are seeded
 
 import random
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -25,7 +26,7 @@ from scipy.optimize import minimize
 from texts import Example
 
 from bot.domain.reading import judgement
-from bot.domain.reading.judgement import CUT, END, FOOT, HEADER, START
+from bot.domain.reading.judgement import CUT, END, FOOT, HEADER, START, Judged
 
 TABLE = Path(__file__).with_name("weights.tsv")
 COST, COST_OF_SQUARE = 0.1, 0.2
@@ -43,16 +44,17 @@ Weights = dict[str, dict[str, float]]
 
 
 class Grid(NamedTuple):
-    """A text's cuts, each start with each end."""
+    """A text's cuts."""
 
     example: Example
-    starts: range
-    ends: range
-    possible: np.ndarray
+    starts: np.ndarray
+    """The first line of each cut, by its number among the written ones."""
+    ends: np.ndarray
+    """The line after its last, by its place among the lines after which a story may end."""
     right: np.ndarray
-    whole: np.ndarray
-    """What each cut's words show, one layer for each fact."""
     ruled: np.ndarray
+    whole: list[list[int]]
+    """What each cut's words show, as places in WHOLE."""
 
 
 WHOLE = (
@@ -65,81 +67,98 @@ WHOLE = (
 
 def grid(example: Example) -> Grid:
     judged = example.judged
-    starts, ends = judged.starts, judged.ends
-    shape = len(starts), len(ends)
-    at_end = [judgement.ruled_end(judged, end) for end in ends]
-    at_start = [judgement.ruled_start(judged, start) for start in starts]
-    ruled = np.array(at_start)[:, None] + np.array(at_end)[None, :]
-    whole, right = np.zeros((len(WHOLE), *shape)), np.zeros(shape, bool)
-    for row, start in enumerate(starts):
-        for column, end in enumerate(ends):
-            if start < end:
-                for fact in judgement.of_whole(judged, start, end):
-                    whole[WHOLE.index(fact), row, column] = 1
-            right[row, column] = (start, end) in example.right
-    possible = np.array(starts)[:, None] < np.array(ends)[None, :]
-    return Grid(example, starts, ends, possible, right, whole, ruled)
+    cuts = [(start, end) for start in judged.starts for end in judged.ends if start < end]
+    at_start = {start: judgement.ruled_start(judged, start) for start in judged.starts}
+    at_end = {end: judgement.ruled_end(judged, end) for end in judged.ends}
+    return Grid(
+        example,
+        np.array([start for start, _ in cuts]),
+        np.array([end - judged.ends.start for _, end in cuts]),
+        np.array([cut in example.right for cut in cuts]),
+        np.array([at_start[start] + at_end[end] for start, end in cuts]),
+        [[WHOLE.index(fact) for fact in judgement.of_whole(judged, *cut)] for cut in cuts],
+    )
 
 
 class Problem:
     """All texts with their facts, and how well weights find the right cuts."""
 
     def __init__(self, examples: Sequence[Example]) -> None:
-        self.grids = [made for made in map(grid, examples) if made.right.any()]
-        self.known = {fact: place for place, fact in enumerate(facts_of(each.example for each in self.grids))}
-        self.parts = {part: self.matrix(part) for part in (HEADER, FOOT, START, END)}
-        self.of_cut = [self.known[CUT, fact] for fact in WHOLE]
+        grids = [made for made in map(grid, examples) if made.right.any()]
+        self.known = {fact: place for place, fact in enumerate(facts_of(each.example for each in grids))}
+        self.parts = {part: self.matrix(grids, part) for part in (HEADER, FOOT, START, END)}
+        first = self.known[CUT, WHOLE[0]]
+        self.whole = shown_by(([first + fact for fact in cut] for each in grids for cut in each.whole), len(self.known))
+        rows = np.cumsum([0, *(len(each.example.judged.starts) for each in grids)])
+        columns = np.cumsum([0, *(len(each.example.judged.ends) for each in grids)])
+        self.starts = np.concatenate([row + each.starts for row, each in zip(rows, grids, strict=False)])
+        self.ends = np.concatenate([column + each.ends for column, each in zip(columns, grids, strict=False)])
+        self.right = np.concatenate([each.right for each in grids])
+        self.ruled = np.concatenate([each.ruled for each in grids])
+        self.sizes = np.array([len(each.right) for each in grids])
+        self.examples = [each.example for each in grids]
+        self.weights = np.array([each.weight for each in self.examples])
 
-    def matrix(self, part: str) -> sparse.csr_matrix:
-        rows = [row for each in self.grids for row in rows_of(each, part)]
-        known = [[self.known[part, fact] for fact in sorted(row) if (part, fact) in self.known] for row in rows]
-        ends = np.cumsum([0, *map(len, known)])
-        places = np.array([place for row in known for place in row], dtype=int)
-        return sparse.csr_matrix((np.ones(len(places)), places, ends), (len(rows), len(self.known)))
+    def matrix(self, grids: Sequence[Grid], part: str) -> sparse.csr_matrix:
+        rows = (row for each in grids for row in rows_of(each.example.judged, part))
+        known = ([self.known[part, fact] for fact in sorted(row) if (part, fact) in self.known] for row in rows)
+        return shown_by(known, len(self.known))
 
-    def loss(self, weights: np.ndarray) -> tuple[float, np.ndarray]:
+    def loss(self, weights: np.ndarray, counted: np.ndarray) -> tuple[float, np.ndarray]:
         """How unlikely the right cuts are, and how that changes with each weight."""
+        score = self.score(weights)
+        of_all, likely = self.softened(score)
+        of_right, right = self.softened(np.where(self.right, score, -np.inf))
+        excess = np.repeat(counted, self.sizes) * (likely - right)
+        at_start = np.bincount(self.starts, excess, self.parts[HEADER].shape[0])
+        at_end = np.bincount(self.ends, excess, self.parts[FOOT].shape[0])
+        slopes = {HEADER: -np.cumsum(at_start), START: at_start, FOOT: np.cumsum(at_end), END: at_end}
+        slope = self.whole.T @ excess + sum(self.parts[part].T @ values for part, values in slopes.items())
+        return float(counted @ (of_all - of_right)), slope
+
+    def score(self, weights: np.ndarray) -> np.ndarray:
+        """The score of each cut.
+
+        What stands above a text's first line, and below its last, adds the same to each of its cuts. So the sums run
+        through all texts, one after the other.
+        """
         shown = {part: matrix @ weights for part, matrix in self.parts.items()}
-        slopes = {part: np.zeros_like(values) for part, values in shown.items()}
-        of_cut = np.zeros(len(WHOLE))
-        total, row, column = 0.0, 0, 0
-        for each in self.grids:
-            rows, columns = slice(row, row + len(each.starts)), slice(column, column + len(each.ends))
-            row, column = rows.stop, columns.stop
-            above = np.concatenate(([0], np.cumsum(shown[HEADER][rows])[:-1])) + shown[START][rows]
-            below = np.cumsum(shown[FOOT][columns][::-1])[::-1] + shown[END][columns]
-            score = each.ruled + above[:, None] + below[None, :] + np.tensordot(weights[self.of_cut], each.whole, 1)
-            score[~each.possible] = -np.inf
-            of_all, likely = softened(score)
-            of_right, right = softened(np.where(each.right, score, -np.inf))
-            total += each.example.weight * (of_all - of_right)
-            excess = each.example.weight * (likely - right)
-            at_start, at_end = excess.sum(1), excess.sum(0)
-            slopes[START][rows], slopes[END][columns] = at_start, at_end
-            slopes[HEADER][rows] = at_start.sum() - np.cumsum(at_start)
-            slopes[FOOT][columns] = np.cumsum(at_end)
-            of_cut += (each.whole * excess).sum((1, 2))
-        slope = sum(self.parts[part].T @ values for part, values in slopes.items())
-        slope[self.of_cut] += of_cut
-        return total, slope
+        above = np.cumsum(shown[HEADER]) - shown[HEADER] + shown[START]
+        below = np.cumsum(shown[FOOT][::-1])[::-1] + shown[END]
+        return self.ruled + above[self.starts] + below[self.ends] + self.whole @ weights
+
+    def is_right(self, weights: np.ndarray) -> np.ndarray:
+        """Whether each text's likeliest cut is right."""
+        score, first = self.score(weights), np.cumsum(self.sizes) - self.sizes
+        highest = np.maximum.reduceat(score, first)
+        return np.maximum.reduceat(np.where(self.right, score, -np.inf), first) == highest
+
+    def softened(self, score: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The logarithm of the sum of each text's odds, and the share of each cut."""
+        first = np.cumsum(self.sizes) - self.sizes
+        highest = np.maximum.reduceat(score, first)
+        odds = np.exp(score - np.repeat(highest, self.sizes))
+        of_all = np.add.reduceat(odds, first)
+        return highest + np.log(of_all), odds / np.repeat(of_all, self.sizes)
 
 
-def softened(score: np.ndarray) -> tuple[float, np.ndarray]:
-    """The logarithm of the sum of these odds, and the share of each."""
-    highest = score.max()
-    odds = np.exp(score - highest)
-    return highest + np.log(odds.sum()), odds / odds.sum()
+def shown_by(rows: Iterable[Sequence[int]], width: int) -> sparse.csr_matrix:
+    """A matrix with a one at each of these places of each row."""
+    places, ends = array("i"), array("i", [0])
+    for row in rows:
+        places.extend(row)
+        ends.append(len(places))
+    return sparse.csr_matrix((np.ones(len(places)), places, ends), (len(ends) - 1, width))
 
 
-def rows_of(each: Grid, part: str) -> Iterator[Iterable[str]]:
-    judged = each.example.judged
+def rows_of(judged: Judged, part: str) -> Iterator[Iterable[str]]:
     if part == HEADER:
-        return (judged.parts[line] for line in each.starts)
+        return (judged.parts[line] for line in judged.starts)
     if part == START:
-        return (judged.borders.get(line, ()) for line in each.starts)
+        return (judged.borders.get(line, ()) for line in judged.starts)
     if part == FOOT:
-        return (judged.parts.get(line, ()) for line in each.ends)
-    return (judged.borders.get(line, ()) for line in each.ends)
+        return (judged.parts.get(line, ()) for line in judged.ends)
+    return (judged.borders.get(line, ()) for line in judged.ends)
 
 
 def facts_of(examples: Iterable[Example]) -> list[Fact]:
@@ -162,25 +181,29 @@ def facts_of(examples: Iterable[Example]) -> list[Fact]:
 
 def learnt(examples: Sequence[Example]) -> Weights:
     problem = Problem(examples)
-    size = len(problem.known)
+    found: Weights = {part: {} for part in judgement.PARTS}
+    for (part, fact), weight in zip(problem.known, best(problem, problem.weights), strict=True):
+        if rounded := round(float(weight), DIGITS):
+            found[part][fact] = rounded
+    return found
 
+
+def best(problem: Problem, counted: np.ndarray) -> np.ndarray:
+    """The weights that make the right cuts likeliest, each text counted so much."""
+    size = len(problem.known)
     share = np.array([SHARE_OF_CUTS if part == CUT else 1.0 for part, _ in problem.known])
     by_size, by_square = COST * share, COST_OF_SQUARE * share
 
     def cost(halves: np.ndarray) -> tuple[float, np.ndarray]:
         weights = halves[:size] - halves[size:]  # both halves are positive, so that their sum is a weight's size
-        loss, slope = problem.loss(weights)
+        loss, slope = problem.loss(weights, counted)
         slope = slope + 2 * by_square * weights
         loss += float(by_size @ (halves[:size] + halves[size:])) + float(by_square @ weights**2)
         return loss, np.concatenate((slope + by_size, by_size - slope))
 
     bounds, start = [(0, None)] * (2 * size), np.zeros(2 * size)
-    best = minimize(cost, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": STEPS}).x
-    found: Weights = {part: {} for part in judgement.PARTS}
-    for (part, fact), weight in zip(problem.known, best[:size] - best[size:], strict=True):
-        if rounded := round(float(weight), DIGITS):
-            found[part][fact] = rounded
-    return found
+    halves = minimize(cost, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": STEPS}).x
+    return halves[:size] - halves[size:]
 
 
 def written(weights: Weights) -> str:
@@ -200,6 +223,22 @@ def fifths(posts: Sequence[Any]) -> list[list[Any]]:
 def learnt_without(left_out: list[Any]) -> Weights:
     ids = {post["id"] for post in left_out}
     return learnt(texts.examples([post for post in texts.posts() if post["id"] not in ids]))
+
+
+def crossed(posts: Sequence[dict[str, Any]]) -> dict[str, bool]:
+    """Whether each post's likeliest cut is right by weights that were learnt without its fifth.
+
+    It is quick, since no texts are made for it of several posts, and nothing but the weights is asked.
+    """
+    problem = Problem([*(each for post in posts for each in texts.of_post(post)), *texts.alone()])
+    found: dict[str, bool] = {}
+    for fifth in fifths(posts):
+        ids = {post["id"] for post in fifth}
+        left_out = np.array([each.post in ids for each in problem.examples])
+        right = problem.is_right(best(problem, np.where(left_out, 0.0, problem.weights)))
+        asked = ((each, is_right) for each, is_right in zip(problem.examples, right, strict=True) if each.post in ids)
+        found |= {each.post: bool(is_right) for each, is_right in asked if each.kind == "post"}
+    return found
 
 
 if __name__ == "__main__":

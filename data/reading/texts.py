@@ -7,6 +7,7 @@ so that what is learnt holds for layouts that none of the posts has.
 
 # ruff: noqa: INP001, S311 - beside a script; its chances are seeded
 
+import html
 import json
 import random
 import re
@@ -21,11 +22,13 @@ from bot.domain.reading.judgement import Judged
 from bot.domain.text import code_block
 
 POSTS = Path(__file__).parents[3] / "shared" / "posts"
+OWN_POSTS = Path(__file__).with_name("posts")
+"""Posts of our own, most of them as members write on Discord, of which the others have hardly any."""
 STORIES = Path(__file__).with_name("stories.txt")
 """Stories of our own, of kinds that no post has: verse, scripts, letters, lists, recipes, diaries."""
 SEED, TIMES, FEW_SENTENCES = 5, 2, 3
 """How often each header is put above another story, and how often a few sentences are taken from each story."""
-AS_POSTED, ALONE, WITHOUT_ONE_SIDE, MADE, OWN, SMALL = 1.0, 0.5, 0.3, 0.15, 0.2, 0.03
+AS_POSTED, ALONE, WITHOUT_ONE_SIDE, MADE, OWN, SMALL, CLOSED = 1.0, 0.5, 0.3, 0.15, 0.2, 0.1, 0.25
 """How much a text counts beside a post as it was posted."""
 LONGEST_STORY, SHORTEST_CUT = 45, 12
 """Lines of a story below another's header; of a longer one the first paragraphs are taken."""
@@ -54,12 +57,14 @@ class Parts(NamedTuple):
 
 
 def posts() -> list[dict[str, Any]]:
-    read = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(POSTS.glob("*.json"))]
+    paths = [path for folder in (POSTS, OWN_POSTS) for path in sorted(folder.glob("*.json"))]
+    read = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
     return [post for post in read if isinstance(post, dict) and "expect" in post]
 
 
 def examples(chosen: Sequence[dict[str, Any]]) -> list[Example]:
-    return [*(each for post in chosen for each in of_post(post)), *made(chosen), *of_stories(chosen), *small(chosen)]
+    of_posts = (each for post in chosen for each in of_post(post))
+    return [*of_posts, *made(chosen), *of_stories(chosen), *small(chosen), *closed(chosen)]
 
 
 # -- of a post ---------------------------------------------------------------------------------------
@@ -101,14 +106,15 @@ def right_bounds(post: dict[str, Any], text: str) -> list[tuple[int, int]]:
     places = [(start, end) for start in starts for end in ends if start < end]
     if text == written:
         return [(text[:start].count("\n"), text[:end].count("\n") + 1) for start, end in places]
-    stories = {folded(written[start:end]) for start, end in places}
+    stories = {letters(written[start:end]) for start, end in places}
     lines = text.split("\n")
     bounds = ((start, end) for start in range(len(lines)) for end in range(start + 1, len(lines) + 1))
-    return [each for each in bounds if lines[each[0]].strip() and folded("\n".join(lines[slice(*each)])) in stories]
+    return [each for each in bounds if lines[each[0]].strip() and letters("\n".join(lines[slice(*each)])) in stories]
 
 
-def folded(text: str) -> str:
-    return " ".join(text.split())
+def letters(text: str) -> str:
+    """A text without its white space and its marks, which may stand for others."""
+    return re.sub(r"<[^>]*>|[\W_]", "", html.unescape(text))
 
 
 def example(post: str, kind: str, weight: float, lines: Lines, right: Sequence[tuple[int, int]]) -> Example:
@@ -137,7 +143,8 @@ def made(chosen: Sequence[dict[str, Any]]) -> Iterator[Example]:
 
 
 def is_old(post: dict[str, Any]) -> bool:
-    return post["id"].startswith("v")
+    """True for a post of an archive or a mailing list."""
+    return post.get("layout") == "archive" or post["id"].startswith("v")
 
 
 def put_together(post: dict[str, Any], header: Lines, alike: Sequence[Parts], chance: random.Random) -> Example:
@@ -216,13 +223,18 @@ def of_stories(chosen: Sequence[dict[str, Any]]) -> Iterator[Example]:
     chance = random.Random(SEED)
     headers = [parts_of(post) for post in chosen if not is_old(post)]
     headers = [each for each in headers if any(map(str.strip, each.header))]
+    yield from alone()
     for number, story in enumerate(stories()):
-        yield example(f"story {number}", "story", OWN, story, [(0, len(story))])
         above = stripped(chance.choice(STYLES)(stripped(chance.choice(headers).header), chance))
         gap = chance.choice(([""], [""], ["", chance.choice(RULES), ""]))
         start = len(above) + len(gap)
         found = example(f"story {number}", "headed", OWN, [*above, *gap, *story], [(start, start + len(story))])
         yield found._replace(judged=without_counts(found.judged))
+
+
+def alone() -> Iterator[Example]:
+    for number, story in enumerate(stories()):
+        yield example(f"story {number}", "story", OWN, story, [(0, len(story))])
 
 
 def stories() -> Iterator[Lines]:
@@ -255,6 +267,95 @@ def small(chosen: Sequence[dict[str, Any]]) -> Iterator[Example]:
             above = stripped(chance.choice(FIELD_STYLES)(labelled[first : first + chance.randrange(1, 5)], chance))
             above = [*above, *chance.choice(([""], [""], [], ["", "***", ""]))]
             yield example(post["id"], "small", SMALL, [*above, *story], [(len(above), len(above) + len(story))])
+
+
+CLOSINGS = (
+    *(
+        "For ever.",
+        "For ever",
+        "Not yet",
+        "Not yet.",
+        "He waited.",
+        "And then, nothing.",
+        "Nobody answered",
+        "(She did.)",
+    ),
+    *(
+        "<thud>",
+        "*click*",
+        "Ten words, no more.",
+        "Still there",
+        "A hundred, at last",
+        "One more, then home.",
+        "No.",
+        "no",
+    ),
+    *(
+        "Explicit, she thought, was the word.",
+        "The children came in",
+        "Until Thursday.",
+        "I never wrote back.",
+        "Rain, mostly",
+    ),
+    *(
+        "Hope is a door.",
+        "For Ruth, he kept the lamp lit",
+        "Thank you, said the sea.",
+        "the end of the line, he said",
+        "Amen",
+    ),
+    *(
+        "Nine words, none of them kind",
+        "In four words or fewer",
+        "Two hundred words for snow.",
+        "One word, and a comma",
+    ),
+    *(
+        "She wrote: 12 words. Not enough.",
+        "A thousand words!",
+        "That took him ninety words",
+        "Fifty, then.",
+        "Zwölf.",
+        "mille",
+    ),
+    *(
+        "Hope so.",
+        "Hope they choke.",
+        "(a small lamp)",
+        "(nobody's hat)",
+        "<a bell rings>",
+        "<crash>",
+        "Title: none.",
+        "Note: no.",
+    ),
+    *(
+        "Note the hour.",
+        "It was mine, after all.",
+        "So she told them",
+        "And mine?",
+        "(the old lamp, again)",
+        "Come home",
+    ),
+)
+"""Last lines of stories that resemble what stands below one."""
+MOST_WORDS_OF_CLOSING = 7
+
+
+def closed(chosen: Sequence[dict[str, Any]]) -> Iterator[Example]:
+    """Stories that end with a short line of their own, each alone or below its header."""
+    chance = random.Random(SEED)
+    for post in chosen:
+        parts = parts_of(post)
+        story = opening_of(parts.story, chance)
+        above = [*stripped(parts.header), ""] if any(map(str.strip, parts.header)) and chance.random() < 0.5 else []
+        sentences = SENTENCE.split(" ".join(" ".join(parts.story).split()))
+        short = [
+            each.rstrip(chance.choice((".", ""))) for each in sentences if len(each.split()) <= MOST_WORDS_OF_CLOSING
+        ]
+        line = chance.choice(short) if short and chance.random() < 0.5 else chance.choice(CLOSINGS)
+        own = [*story, "", line]
+        found = example(post["id"], "closed", CLOSED, [*above, *own], [(len(above), len(above) + len(own))])
+        yield found._replace(judged=without_counts(found.judged))
 
 
 # -- how people set a header ------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ BEFORE = re.compile(r"(?:^|(?<=[\s(\[*_]))[^\W\d_]")
 MOST_WORDS = 4
 """Words of a field's name in the middle of a line."""
 
-RULE = re.compile(r"[\s*~\-_=#+•·♥♡★☆<>^:|/\\—–.oO0xX@$%&]{3,}")
+RULE = re.compile(r"[\s*~\-_=#+•·♥♡★☆<>^:|/\\—–.oO0xX@$%&\u2500-\u25ff]{3,}")
 TAGS_ALONE = re.compile(r"(?:</?(?!lj\s+(?:user|comm))[a-zA-Z][^<>]{0,200}>\s*){1,20}")
 TAG_PARTS = re.compile(r"</?([a-zA-Z][\w:-]{0,20})([^<>]{0,200})")
 """The name of an element, and its attributes."""
@@ -79,7 +79,7 @@ ELEMENTS = frozenset(
 """Elements of which a line of markup is made, such as `<lj-cut>`; `<click>` and `<https://...>` are text."""
 
 SHORT_RULE = re.compile(r"[*~\-_=#+•·♥—–]{1,2}")
-MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–]{2}|(?:[xXoO][ \t]?){3,}|(?:[*~#=+_-]\s*){3,}")
+MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–\u2500-\u25ff]{2}|(?:[xXoO][ \t]?){3,}|(?:[*~#=+_-]\s*){3,}")
 """A line that only divides: `***`, `~*~`, `-----`, `xxx`, `-o-o-`."""
 KISSES = re.compile(r"(?:xo){2,9}", re.IGNORECASE)
 """Where a letter ends: `xoxo`."""

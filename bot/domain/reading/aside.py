@@ -82,15 +82,18 @@ LONGEST = 3_000
 START = re.compile(
     r"""[\W_]{0,12}+(?:(?:start|begin)\s(?:reading|story|fic|here)|(?:the\s)?(?:story|fic)\s(?:starts|begins)(?:\shere)?
     |here\s(?:goes(?:\snothing)?|it\sgoes|we\sgo|it\sis|you\sgo)|(?:now\s)?on(?:wards?)?\s(?:with|to)\s(?:the\s)?(?:show|story|fic\w*|drabble)
-    |and\snow.{0,30}(?:story|fic\w*|drabble|show)|enjoy|read\son|(?:chapter|work)\stext|story|begin|start|lj[- ]cut
-    |read\smore|under\sthe\scut|the\sdrabble|drabble|text|début|anfang
+    |and\snow.{0,30}(?:story|fic\w*|drabble|show)
+    |(?:your|my|our)\s(?:story|fic\w*|drabble|piece|entry|text)|enjoy|read\son|(?:chapter|work)\stext
+    |story|begin|start|lj[- ]cut|read\smore|under\sthe\scut|the\sdrabble|drabble|text|début|anfang
     |viel\sspaß(?:\sbeim\slesen)?|bonne\slecture|приятного\sчтения|buona\slettura|boa\sleitura|buena\slectura|happy\sreading)[\W_]{0,12}""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A line that only says that the story starts."""
 
 END = re.compile(
-    r"""[\W_]{0,12}+(?:(?:the\s)?end(?:\sof\s(?:the\s)?(?:story|fic|chapter|part|drabble)(?:\s\w{1,10})?)?|fin|finis|finito|ende|owari|tbc
+    r"""[\W_]{0,12}+(?:
+    (?:the\s)?end(?:\sof\s(?:the\s)?(?:story|fic|chapter|part|prologue|epilogue|drabble)(?:\s\w{1,10})?)?
+    |fin|finis|finito|ende|owari|tbc
     |to\sbe\scontinued|t\.b\.c|the\send\.?\s?(?:for\snow|or\sis\sit|really)|конец|koniec|owatta|das\sende|la\sfin
     |continued\sin\s.{1,30}|end\schapter(?:\s\w{1,10})?|end\spart(?:\s\w{1,10})?|tsuzuku)[\W_]{0,12}""",
     re.VERBOSE | re.IGNORECASE,

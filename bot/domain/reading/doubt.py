@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.domain.reading.reading import Reading, Reason
 
-SURE_ENOUGH = 0.75
+SURE_ENOUGH = 0.8
 """The confidence from which nobody is asked. A story below a title, with no count that tells its end, is just above it.
 """
 

@@ -1,5 +1,6 @@
 """What a text shows of each of its written lines: facts of the line, its paragraph, its place and what is around it."""
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -11,19 +12,22 @@ from bot.domain.reading.line_fact import sized
 
 SHORTEST_WRAPPED, LONGEST_WRAPPED = 45, 100
 """Characters of a line that an editor broke."""
+SIGNATURE, LONGEST_SIGNATURE = "--", 12
+"""What programs for mail put above a signature, and its lines."""
 NEAR, BELOW, FAR = 5, 10, 25
 """Lines in which something around a line is looked for."""
 
 MACHINES = frozenset("mail wrote date quoted furniture tags address url".split())  # noqa: SIM905
 """Facts of lines that programs write."""
+ADDRESSED = frozenset({"at", "url"})
 SHAPED = frozenset("field labelled other mail byline date end.mark caution facts.alone".split())  # noqa: SIM905
 """Facts of lines that begin something of their own, whatever stands right above."""
 SHARED = frozenset(
-    """field labelled other titled byline count own about plain speech third mail date bare end.mark chapter facts
-    words.4 par.remark par.words.3 par.words.4""".split()  # noqa: SIM905
+    """field labelled other titled byline count own about chats plain small speech third mail date bare end.mark chapter
+    facts words.4 par.remark par.words.3 par.words.4""".split()  # noqa: SIM905
 )
 """Facts that also tell something of the lines beside theirs."""
-GOING_ON = frozenset("own about speech third second first at url smiley past this.story titled".split())  # noqa: SIM905
+GOING_ON = frozenset("own about chats speech third second first at url smiley past this.story titled".split())  # noqa: SIM905
 """Facts that count where a paragraph goes on."""
 
 SoFar = Mapping[str, Sequence[int]]
@@ -55,6 +59,8 @@ def read(lines: Sequence[Line], places: Sequence[int]) -> list[SeenLine]:
     alone = [OF_STORY if place in of_story else tuple(line_fact.of_line(lines[place])) for place in places]
     if places and places[-1] == below_labels:
         alone[-1] = tuple(fact for fact in alone[-1] if fact != "facts.alone")  # there is nothing else to be the story
+    for at in signature(lines, places, alone):
+        alone[at] = (*alone[at], "signature")
     paragraphs, so_far = of_paragraphs(lines, places, alone), counted(alone)
     titles = {caption.same(title) for title in titles_of([lines[place] for place in places])}
     found: list[SeenLine] = []
@@ -80,6 +86,14 @@ def read(lines: Sequence[Line], places: Sequence[int]) -> list[SeenLine]:
             around.append("machine")
         found.append(SeenLine(alone[at], paragraph, tuple(around), gap(lines, place), not together, goes_on))
     return found
+
+
+def signature(lines: Sequence[Line], places: Sequence[int], alone: Sequence[tuple[str, ...]]) -> range:
+    """The last written lines, if a mail's mark is above them and an address among them."""
+    last = range(max(0, len(lines) - LONGEST_SIGNATURE), len(lines))
+    mark = next((place for place in last if lines[place].text.rstrip() == SIGNATURE), len(lines))
+    below = range(bisect(places, mark), len(places))
+    return below if any(not ADDRESSED.isdisjoint(alone[at]) for at in below) else below[:0]
 
 
 def titles_of(lines: Sequence[Line]) -> Iterator[str]:

@@ -23,10 +23,14 @@ MOST_WORDS_UNKNOWN, MOST_UNKNOWN = 4, 2
 MOST_IN_BLOCK = 5
 """Lines of a title with its facts."""
 
+FEWEST_BEFORE_COUNT = 3
+"""Facts of which the last may be a bare count."""
 MAY_PART = re.compile(r"[^\w\s:'’\"“”]")
 BRACKETS = re.compile(r"\[([^\[\]]{1,160})\]|\(([^()]{1,160})\)|\{([^{}]{1,160})\}")
-APART = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·.+✦★☆♥/\\]|//|::)\s++|\s*+(?:;|[•·✦★☆♥]|(?<!\|)\|(?!\|))\s*+)")
-"""The marks between facts; two `|` are Discord's spoiler."""
+APART = re.compile(
+    r"(?<!\s)(?:\s++(?:[-–—|~•·.+/\\]|//|::|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]{1,3}+)\s++|\s*+(?:;|[•·・✦★☆♥]|(?<!\|)\|(?!\|))\s*+)"
+)
+"""The marks between facts, any ornament among them; two `|` are Discord's spoiler."""
 LISTED = re.compile(r"[,;•·]|(?<!\|)\|(?!\|)|(?<=\w\w)[.!]\s|\s[-–—/~]\s")
 MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
 """The marks between facts where nothing else stands: brackets and spoilers too."""
@@ -108,9 +112,10 @@ def kind_of(part: str) -> Fact | None:
 
 
 def kinds_of(parts: Sequence[str]) -> list[Fact | None]:
-    """The field that each fact shows by its form; a bare number beside a rating is a count."""
+    """The field that each fact shows by its form; a bare number beside a rating, or last of many, is a count."""
     kinds = list(map(kind_of, parts))
-    if Field.RATING not in {kind[0] for kind in kinds if kind is not None}:
+    names = {kind[0] for kind in kinds if kind is not None}
+    if Field.RATING not in names and (Field.WORD_COUNT in names or len(parts) < FEWEST_BEFORE_COUNT):
         return kinds
     return [
         (Field.WORD_COUNT, part) if kind is None and BARE_COUNT.fullmatch(part) else kind

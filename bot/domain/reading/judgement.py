@@ -26,7 +26,7 @@ FORMS = frozenset({50, 100, 150, 200, 221, 250, 300, 500})
 
 TINY, SHORT = 10, 25
 """Words of stories that are hardly any."""
-RULED_END, BELOW_NONE, AT_ONCE, BELOW_LABELS, BELOW_TITLE, NO_STORY = 4.0, 4.0, 3.0, 1.0, 2.0, 12.0
+RULED_END, BELOW_NONE, AT_ONCE, BELOW_LABELS, BELOW_TITLE, NO_STORY = 4.0, 4.0, 3.0, 1.0, 2.5, 12.0
 """What it is worth that the rules for a foot find the same end; that a story starts below a line that is surely none,
 at once below labelled fields or with a long paragraph there, otherwise below these, or below a title alone; and what it
 costs that it starts or ends with a line that is surely none.
@@ -35,7 +35,7 @@ AGREES = 3.0
 """What it is worth that a story has as many words as its writer says, beyond what is learnt: few texts that are learnt
 from state a count, and wherever one agreed the cut was right.
 """
-NONE = frozenset({"caution", "facts.alone"})
+NONE = frozenset({"caution", "facts.alone", "signature"})
 COUNTING = frozenset({"facts.alone", "field", "facts"})
 NO_START = NONE | {"title.again", "dedication"}
 """Facts of lines with which no story ends, and with which none starts."""
@@ -92,7 +92,7 @@ class Judged:
     borders: Mapping[int, frozenset[str]]
     """What tells whether the story starts or ends above it."""
     stated: Mapping[int, Bounds]
-    """The counts that lines state: for each, the first and the last of the lines with it."""
+    """The counts that lines state, each with the first line above a story and the last below one that may state it."""
     counts: Mapping[int, tuple[int, int]]
     """The words above it, as the Archive of Our Own counts and between spaces; last, those of the whole text."""
     title_words: int
@@ -114,12 +114,13 @@ def read(lines: Sequence[Line]) -> Judged:
     written = tuple(place for place, each in enumerate(lines) if not each.divides)
     near = [each for each in range(len(written)) if each < MOST_LINES or each >= len(written) - MOST_LINES]
     seen = evidence.read(lines, [written[each] for each in near])
+    parts = {each: frozenset(evidence.of_part(seen, at)) for at, each in enumerate(near)}
     return Judged(
         lines,
         written,
-        {each: frozenset(evidence.of_part(seen, at)) for at, each in enumerate(near)},
+        parts,
         {each: frozenset(evidence.of_border(seen, at)) for at, each in enumerate(near) if at},
-        stated_counts(lines, written, near),
+        stated_counts(lines, written, parts),
         counts_above(lines, written, near),
         title_words(lines[written[each]] for each in near),
         frozenset(archive_heading.headed(lines)),
@@ -133,11 +134,17 @@ def footed(judged: Judged, start: int) -> Judged:
     return replace(judged, lines=lines, foot=afterword.read(lines, start).end)
 
 
-def stated_counts(lines: Sequence[Line], written: Sequence[int], near: Sequence[int]) -> dict[int, Bounds]:
+def stated_counts(
+    lines: Sequence[Line], written: Sequence[int], parts: Mapping[int, frozenset[str]]
+) -> dict[int, Bounds]:
+    """For each number, the first line that states it, and the last that says nothing else; -1 if there is none: a story
+    may end with `100 words in her hand`.
+    """
     found: dict[int, Bounds] = {}
-    for each in near:
+    for each, shows in parts.items():
         for number in stated_count.stated(lines[written[each]]):
-            found[number] = found.get(number, (each, each))[0], each
+            first, last = found.get(number, (each, -1))
+            found[number] = first, last if COUNTING.isdisjoint(shows) else each
     return found
 
 
@@ -264,16 +271,7 @@ def of_count(judged: Judged, start: int, end: int) -> Iterator[str]:
 def ruled_count(judged: Judged, start: int, end: int) -> float:
     """What it is worth that a story has as many words as is stated; of a few words, many do."""
     words = judged.counts[end][0] - judged.counts[start][0]
-    agrees = words >= TINY and "agrees" in of_count(judged, start, end)
-    return AGREES * (agrees and is_declared(judged, start, end))
-
-
-def is_declared(judged: Judged, start: int, end: int) -> bool:
-    """True if a count stands above a story, or below it in a line that says nothing else: a story may end with one."""
-    below = (last for _, last in judged.stated.values() if last >= end)
-    return any(first < start for first, _ in judged.stated.values()) or any(
-        is_any(judged, each, COUNTING) for each in below
-    )
+    return AGREES * (words >= TINY and "agrees" in of_count(judged, start, end))
 
 
 def is_stated(judged: Judged, number: int, start: int, end: int) -> bool:
@@ -281,5 +279,5 @@ def is_stated(judged: Judged, number: int, start: int, end: int) -> bool:
 
 
 def is_beside(lines: Bounds, start: int, end: int) -> bool:
-    """True if the first or the last of some lines is none of the story's."""
+    """True if such a line is none of the story's."""
     return lines[0] < start or lines[1] >= end

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from bot.domain.header import field_line, written_name
+from bot.domain.header.field import Field
 from bot.domain.header.field_line import Separator
 from bot.domain.reading import (
     afterword,
@@ -38,6 +39,20 @@ FURNITURE = re.compile(
 )
 """What sites put around a text: `(2 comments)`, `167 notes`, `Reply`."""
 
+CHATS = re.compile(
+    r"""\b(?:enjoy|posting|posted|thx|lol|haha\w*|tbh|idk|btw|omg|anyways|prompts?|challenges?|deadlines?|first\stime
+        |word\s?count|typos?|repost|ao3|mods?|comm|canon|spoilers?|fic\w*|drabbles?|beta\w*)\b
+    |!!|\?!|:\)|:D|;\)|<3|\^\^|[\u2600-\u27bf\U0001f300-\U0001faff]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What members say to each other about what they post."""
+MAY_CHAT = re.compile(
+    rf"""{CHATS.pattern}|\b(?:hope|sorry|thanks|okay|rounds?|entry|late|finally|words|wrote|writing|written|drafts?|mistakes
+        |links?|docs|server|community|episodes?|season|characters?|inspired|idea|version|chapters?|title|rating|mine)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The same, and words that tell only together."""
+
 BEGINS = {
     "thanks": aside.THANKS,
     "closes": aside.SHORT,
@@ -63,6 +78,7 @@ HAS = {
     "about": aside.ABOUT_STORY,
     "this.story": aside.THIS_STORY,
     "introduces": aside.INTRODUCES,
+    "chats": CHATS,
     "speech": aside.SPEECH,
     "saying": aside.SAYING,
     "third": re.compile(r"\b(?:he|she|they|him|her|his|hers|them|their|herself|himself)\b", re.IGNORECASE),
@@ -131,6 +147,8 @@ def looks(line: Line) -> Iterator[str]:
         yield from (name for name, holds in OF_SHORT.items() if holds(line))
     if words <= MOST_WORDS_OF_SHORT and len(text) <= SHORT:
         yield from of_title(line)
+    if len({found[0].casefold() for found in MAY_CHAT.finditer(head)}) > 1:
+        yield "chats.much"
     if stated_count.stated(line):
         yield "count"
     if foot_fact.facts(line) is not None:
@@ -197,13 +215,20 @@ OF_PARAGRAPH = (*TOLD_OF_PARAGRAPH, "this.story")
 
 OF_SHORT: dict[str, Callable[[Line], bool]] = {
     "mail": lambda line: mail_head.NAME.match(line.text.strip()) is not None,
-    "caution": lambda line: caution.of_line(line) is not None,
+    "caution": lambda line: caution.of_line(line) is not None or names_warnings(line),
     "address": lambda line: elsewhere.is_said(line.text),
     "title.by": lambda line: byline.title_by(line.text.strip()) != (),
     "facts": lambda line: fact.line([line], 0, titled=False) is not None,
     "parts": lists_facts,
     "parts.shown": shows_fields,
 }
+
+
+def names_warnings(line: Line) -> bool:
+    """True for `Warnings: ...`, however long; a story may begin with `Warning: ...`."""
+    return (
+        line.found is not None and line.fields == (Field.WARNINGS,) and line.found.name.casefold().endswith("warnings")
+    )
 
 
 def of_paragraph(lines: Sequence[Line], first: Collection[str]) -> Iterator[str]:

@@ -36,11 +36,12 @@ WROTE = re.compile(
       | [\w*@-]{2,40}+\s(?:\([^()]{0,200}+\)\s)?(?:wrote|posted|schrieb)\s(?:in|to|at)(?:\s.{2,60})?
       | (?=[\w.-]{0,30}[_@\d])[\w.@-]{1,60}+\s(?:wrote|writes|said):
       | in\sarticle\s.{1,100}wrote:?
+      | [\w*@-]{2,40}+\son\s.{4,60}\s\((?:utc|gmt|local|link)\)
     )\W{0,4}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""`On 5 May, Ana wrote:`, `ana wrote in harbour_drabbles`, `ana_b wrote:`."""
+"""`On 5 May, Ana wrote:`, `ana wrote in harbour_drabbles`, `ana_b wrote:`, `ana on May 5th, 2009 07:12 am (UTC)`."""
 
 DATE = re.compile(
     r"""[\W_@]{0,6}+(?:posted\s(?:on|at|originally).{0,120}|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?

@@ -12,9 +12,9 @@ SMALL_WORDS = frozenset(
 )
 """Words that a title may write small."""
 QUOTES = "\"“”«»„‘’'"
-MARKS = "*_~# \t"
+MARKS = "*_~#> \t"
 ORNAMENTS = re.compile(
-    r"\A(?:[*_~#\s]|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋])++|(?<=[\s*_~#])[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋]++\s*+\Z"
+    r"\A(?:[*_~#>\s]|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋])++|(?<=[\s*_~#])[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋]++\s*+\Z"
 )
 """Marks and emoji around a line, but for those that rate it."""
 

@@ -5,6 +5,7 @@ takes `tests.domain.reading.marks:answer`.
 """
 
 import difflib
+import html
 import json
 import re
 import unicodedata
@@ -131,7 +132,8 @@ class Marks:
         first, last = story.split()[:FIRST_WORDS], story.split()[-LAST_WORDS:]
         self.start += any(text[start : ends[0]].split()[:FIRST_WORDS] == first for start in starts)
         self.end += any(text[starts[0] : end].split()[-LAST_WORDS:] == last for end in ends)
-        self.whole += any(folded(text[start:end]) == story for start in starts for end in ends if start < end)
+        told = letters(story)
+        self.whole += any(letters(text[start:end]) == told for start in starts for end in ends if start < end)
 
 
 def scores(posts: Iterable[Post]) -> dict[str, dict[str, float]]:
@@ -149,6 +151,11 @@ def layout(post: Post) -> str:
 
 def folded(text: str) -> str:
     return " ".join(text.split())
+
+
+def letters(text: str) -> str:
+    """A text without its white space and its marks: another site's are read as Discord's."""
+    return re.sub(r"<[^>]*>|[\W_]", "", html.unescape(text))
 
 
 # -- values ----------------------------------------------------------------------------------------

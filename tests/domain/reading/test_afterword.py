@@ -113,7 +113,6 @@ AROUND = [
     ("Low Tide (90 words) by ruth\nChapters: 1/1\n\n", {"title": "Low Tide", "other:chapters": "1/1"}),
     ("Low Tide (90 words) by ruth\nChapters: 1/1\nLanguage: English\n\n", {"other:language": "English"}),
     ("Low Tide (90 words) by ruth\nFandom: none\nSummary:\n\nThe sea went.\n\n", {"summary": "The sea went."}),
-    ("Title: Low Tide\nRating: G\nSummary:\n\nThe sea went, and came.\n\n", {"summary": "The sea went, and came."}),
     ("Low Tide (1 word) by ruth\n\n", {"title": "Low Tide", "author": "ruth"}),
     (
         "Title: Low Tide\nChapters: 1/1\nLanguage: English\nSeries: Tides\nPublisher: me\nStory URL: a.org/1\n\n",
@@ -280,7 +279,6 @@ def test_a_line_that_looks_labelled_makes_no_note_of_a_short_paragraph_above_it(
         "Feedback: yes please",
         "Thank you for reading, comments welcome.",
         "unbetaed, all mistakes mine",
-        "No beta, we die like men",
         "First time writing this fandom, be gentle!",
     ],
 )

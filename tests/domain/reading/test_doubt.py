@@ -37,7 +37,7 @@ def test_an_ordinary_text_is_sure_enough(text: str) -> None:
 
 
 def test_many_lines_that_could_be_story_are_in_doubt() -> None:
-    text = f"The Lamp\n\nfor Ana\n\nby Ines\n\n{STORY}"
+    text = f"The Lamp\n\nfor Ana\n\nIt was late, and I was tired\n\n{STORY}"
     assert Doubt.NO_LABELS in doubt.doubts(manuscript.readings(text))
 
 

@@ -65,10 +65,10 @@ def test_what_a_writer_says_to_the_readers_stands_below(foot: str) -> None:
 
 def test_it_may_stand_above_other_feet() -> None:
     read = manuscript.parse(
-        f"{STORY}\n\nThanks for reading!\n\nFor Ana, who asked.\n\nBeta: Ben\nDisclaimer: not mine."
+        f"{STORY}\n\nThanks for reading!\n\nFor @ana, who asked <3\n\nBeta: Ben\nDisclaimer: not mine."
     )
     assert read.story == STORY
-    assert [value for _, value in read.header.below][:2] == ["Thanks for reading!", "For Ana, who asked."]
+    assert [value for _, value in read.header.below][:2] == ["Thanks for reading!", "For @ana, who asked <3"]
 
 
 SENTENCES = [

@@ -276,5 +276,5 @@ def test_every_line_is_in_one_piece(above: str) -> None:
 
 
 def test_a_sound_in_angle_brackets_is_story() -> None:
-    story = "<whimper>\n\nShe said nothing.\n\n<sigh>"
+    story = "She said nothing.\n\n<sigh>\n\nHe went out, and the gulls went by.\n\n<whimper>"
     assert manuscript.parse(f"Title: Low Tide\n\n{story}").story == story

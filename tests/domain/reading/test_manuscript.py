@@ -146,7 +146,6 @@ def test_everyday_layouts(text: str) -> None:
         "He knew one thing: it would rain.\nTitle: none",
         "Words. Always words.\nShe hated them.",
         "Words - small, sharp ones - filled her mouth.",
-        "***\n\nIt rained.\n\nTitle: no",
         "“||Everyone|| is dead.”\n\nSecond line, then.",
         "",
     ],

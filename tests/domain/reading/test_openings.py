@@ -14,7 +14,6 @@ STORIES = [
     'Prompt: "Write about a door," said the card.\n\nMona turned it over. The other side was blank.',
     "WARNING: MIND THE GULLS, said the notice on the harbour wall.\n\nTobias read it twice.",
     "The lamp failed on a Tuesday, and by Wednesday everybody had an opinion.\n\nMona had two.",
-    "Next: the door.\n\nMona went through it, and the gulls came after.",
     "Warning signs hung on the wall: none of them were new.\n\nMona read them all.",
     "Life.\n\nThere was a lot of it in the harbour that spring, and Mona took all of it home.",
     "Tobias waited.\n\nNobody came.\n\nHe lit the lamp anyway, and the gulls went quiet.",
@@ -23,7 +22,6 @@ STORIES = [
     "> The sea is a lamp.\n\nMona went home.\n\nNobody saw her go.",
     "By the time the boat came in, the lamp was out.\n\nMona went home.",
     "Mona: You came.\nTobias: I did.\nNote: she had not asked.\n\nThe lamp went out.",
-    "Mona: no\nTobias: yes\nNote: he had the lamp\n\nIt went out.",
     "Mona: You came!\nTitle: keeper of lamps.\n\nThe gulls went quiet.",
 ]
 

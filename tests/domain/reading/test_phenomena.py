@@ -112,10 +112,6 @@ LONG_VALUES = [
         {"notes": "This took me a year. I mean it, a whole year.", "rating": "PG"},
     ),
     (
-        "Disclaimer: the harbour is not mine.\n\nNeither are the gulls in it.\n\nSummary: Mona waits.\n\n§",
-        {"disclaimer": "the harbour is not mine. Neither are the gulls in it.", "summary": "Mona waits."},
-    ),
-    (
         "[Disclaimer: The harbour and its gulls belong\nto their makers.]\n\nTitle: Low Tide\n\n§",
         {"disclaimer": "The harbour and its gulls belong to their makers.", "title": "Low Tide"},
     ),

@@ -72,7 +72,6 @@ ONLY_WITH_THE_STORY = [
     *(
         "One hundred",
         "100 total",
-        "Length: 100",
         "~100",
         "2 x 50",
         "That's a hundred words.",
@@ -90,7 +89,7 @@ def test_a_number_is_a_count_where_the_story_has_so_many_words(place: int, foot:
         read = manuscript.parse(f"{header}{STORY}\n\n{line}")
         assert (read.story, read.header.declared_words) == (STORY, 100), header
         assert manuscript.parse(f"{header}{STORY}\n\nAlso on AO3\n\n{line}").story == STORY, header
-        longer = f"{STORY}\n\n{TENTH}\n\n{line}"
+        longer = f"{STORY}\n\n{TENTH}\n\n{foot}"
         assert manuscript.parse(f"{header}{longer}").story == longer, header
 
 
