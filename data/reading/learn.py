@@ -11,6 +11,7 @@ fifth of the posts with weights that were learnt from the others.
 """
 
 # ruff: noqa: INP001, S311 - a script; its chances are seeded
+# pyright: basic, reportOptionalSubscript=false
 
 import random
 from array import array
