@@ -23,7 +23,8 @@ MOST_NUMBERS = 2
 """Different numbers of one count: `102 words (100 without the title)`."""
 
 UNITS = """w, wd, wds, word, words, mot, mots, wort, worte, worten, wörter, wörtern, palabra, palabras, parola, parole,
-    palavra, palavras, слово, слова, слов"""
+    palavra, palavras, слово, слова, слов, слів, woord, woorden, ord, słowo, słowa, słów, slov, sanaa, szó, kelime,
+    kata, 字, 語, 词, 단어"""
 
 UNTOLD = "total, count, conteo, contagem, conteggio, extensión, размер, объём"
 """Names of counts that may be of anything else: they want a unit too."""

@@ -16,7 +16,7 @@ COUNTS = [
     *("Exactly 90 words.", "90 wds", "Total: 90 words", "90/90 words", "-- 90 words", "90 words (without the title)"),
     *("90 mots", "words 90", "(exactly 90 words, by my count)", "Word Count = 90", "(90 words)\n\nAlso on AO3"),
     *("Drabble (90 words)", "drabble, 90 words", "A drabble of exactly 90 words."),
-    *("wc90", "Wordcount 90 (AO3)", "90 word drabble"),
+    *("wc90", "Wordcount 90 (AO3)", "90 word drabble", "90 woorden", "(90 ord)", "90 słów", "90字", "90 sanaa"),
 ]
 ADDRESSES = [
     *("Also on AO3", "https://example.org/1", "<https://example.org/1>", "[here](https://example.org/1)"),
