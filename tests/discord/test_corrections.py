@@ -13,7 +13,9 @@ from bot.ui.wording import refusals
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, deliver_again, post, story
 
-LINES = "Title: Lamps\nFandom: Winter Stories\nRating: G\n\nThe lamp was lit.\n\nIt rained.\n\nNobody came.\n\nFor Ana"
+LINES = (
+    "Title: Lamps\nFandom: Winter Stories\nRating: G\n\nThe lamp was lit.\n\nIt rained.\n\nNobody came.\n\nSo be it."
+)
 GUESS = "The Lamp\n\nfor Ana\n\nby Ines\n\nA small thing.\n\nNobody lit it.\n\nIt rained.\n\nShe came.\n\nSo it was."
 
 
@@ -37,7 +39,7 @@ def taken(desk: Desk) -> str:
 async def test_the_story_starts_and_ends_where_its_writer_says(world: World, desk: Desk) -> None:
     round_ = await world.open_round()
     await desk.submit(LINES)
-    assert taken(desk) == "The lamp was lit. It rained. Nobody came. For Ana"
+    assert taken(desk) == "The lamp was lit. It rained. Nobody came. So be it."
     await desk.click("Move start or end")
     assert "**Line above**: Rating: G" in desk.text
     assert "**Line below**: nothing" in desk.text
@@ -45,7 +47,7 @@ async def test_the_story_starts_and_ends_where_its_writer_says(world: World, des
     await desk.click("End ↑")
     assert "How sure I am" not in desk.text
     assert taken(desk) == "The lamp was lit. It rained. Nobody came."
-    assert "**Line below**: For Ana" in desk.text
+    assert "**Line below**: So be it." in desk.text
     assert "**Words**: 8" in desk.text
     await desk.click("Start ↓")
     assert taken(desk) == "It rained. Nobody came."
