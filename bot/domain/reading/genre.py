@@ -1,5 +1,5 @@
 """Lines that look like a header's or a foot's only by the kind of their story: a script's cues, a letter's greeting and
-its end, lines of verse.
+its end, lines of verse, sounds.
 """
 
 import re
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.domain.header.field_line import Separator
-from bot.domain.reading import byline, farewell
+from bot.domain.reading import aside, byline, farewell
 from bot.domain.reading.line import Line, block_end, written_from
 
 FEWEST_TURNS = 2
@@ -15,13 +15,14 @@ FEWEST_TURNS = 2
 SCENE = re.compile(r"(?:int|ext)\b\.?(?:/(?:int|ext)\.?)?\s.{2,80}", re.IGNORECASE)
 """`INT. LIGHTHOUSE - NIGHT`."""
 MOST_WORDS_OF_GREETING, MOST_WORDS_OF_VERSE = 6, 9
+SOUND = re.compile(r"<[a-z]+(?: [a-z]+){0,2}>")
 LINES_BELOW_CLOSING = 3
 """Lines of a letter's end: a farewell, a name, a place."""
 
 
 def lines_of_story(lines: Sequence[Line]) -> frozenset[int]:
     """The places of all such lines."""
-    return frozenset((*cues(lines), *of_letter(lines), *of_verse(lines)))
+    return frozenset((*cues(lines), *of_letter(lines), *of_verse(lines), *sounds(lines)))
 
 
 def cues(lines: Sequence[Line]) -> Iterator[int]:
@@ -66,6 +67,14 @@ def greets(line: Line) -> bool:
 def closes(line: Line) -> bool:
     text = line.text.strip()
     return len(text.split()) <= farewell.MOST_WORDS_OF_CLOSING and farewell.CLOSING.fullmatch(text) is not None
+
+
+def sounds(lines: Sequence[Line]) -> Iterator[int]:
+    """`<whimper>` alone on its line, which is no `<end>`."""
+    for place, line in enumerate(lines):
+        text = line.text.strip()
+        if SOUND.fullmatch(text) and not aside.ends_story(text):
+            yield place
 
 
 def of_verse(lines: Sequence[Line]) -> Iterator[int]:

@@ -29,6 +29,9 @@ from bot.domain.reading.judgement import (
 
 MOST_CUTS = 8
 
+ABOUT_AS_LIKELY = 1.5
+"""What the score of a cut may lack of the best one's, so that what else speaks for it decides."""
+
 Scores = dict[Bounds, float]
 """The logarithm of the odds of each cut."""
 
@@ -114,8 +117,14 @@ def cuts(judged: Judged, scores: Scores) -> list[Cut]:
 
 def start(judged: Judged, scores: Scores) -> int:
     """The line with which the likeliest story starts."""
-    first, _ = max(scores, key=scores.__getitem__)
-    return line_of(judged, first)
+    return starts(judged, scores)[0]
+
+
+def starts(judged: Judged, scores: Scores) -> list[int]:
+    """The lines with which the likeliest stories start, the best first: those that are about as likely as it."""
+    likely = nlargest(MOST_CUTS, scores.items(), key=itemgetter(1))
+    least = likely[0][1] - ABOUT_AS_LIKELY
+    return list(dict.fromkeys(line_of(judged, first) for (first, _), score in likely if score >= least))
 
 
 def line_of(judged: Judged, start: int) -> int:

@@ -74,7 +74,7 @@ def read(text: str) -> Text:
         return Text(whole_lines(text), list(judged.lines), (Cut(len(judged.lines), len(judged.lines), 1.0, ()),), ())
     scores = likeliest.scores(judged)
     judged = judgement.footed(judged, likeliest.start(judged, scores))
-    start, headers = with_sections(judged, likeliest.start(judged, likeliest.ruled(judged, scores)))
+    start, headers = with_sections(judged, likeliest.starts(judged, likeliest.ruled(judged, scores)))
     if headers:
         judged = judgement.footed(judged, written_from(judged.lines, headers[-1].end))
     cuts = with_marks(
@@ -106,18 +106,19 @@ def is_marks(line: Line) -> bool:
     return WORD.search(line.text) is None and caution.of_line(line) is None
 
 
-def with_sections(judged: Judged, start: int) -> tuple[int, tuple[Piece, ...]]:
-    """The story's start, and the headers of further stories: below labelled fields, below a title with
-    its count, below the likeliest start, or among drabbles that begin with the text.
+def with_sections(judged: Judged, likely: Sequence[int]) -> tuple[int, tuple[Piece, ...]]:
+    """The story's start, and the headers of further stories: below labelled fields, below a title with its count, below
+    the likeliest starts, or among drabbles that begin with the text.
     """
-    lines, top = judged.lines, judged.written[0]
+    lines, top, start = judged.lines, judged.written[0], likely[0]
     below = written_from(lines, top + 1) if heading.COUNTED.search(lines[top].text) else start
-    starts = (evidence.end_of_labels(lines), below, start)
+    starts = (evidence.end_of_labels(lines), below, *likely)
     for first in dict.fromkeys(starts):
         if 0 <= first < len(lines):
             found, headers = titled(lines, first)
             if headers:
-                return start if found < start and are_of_header(lines[found:start]) else found, headers
+                is_title = headers[0].start == found
+                return start if found < start and not is_title and are_of_header(lines[found:start]) else found, headers
     drabbles = heading.drabbles(lines, top) if top not in starts else ()
     if drabbles and drabbles[0].start == top and any(byline.author(lines, at) for at in range(top, drabbles[0].end)):
         return written_from(lines, drabbles[0].end), drabbles[1:]

@@ -275,6 +275,13 @@ def test_every_line_is_in_one_piece(above: str) -> None:
     assert held == [place for place, each in enumerate(lines) if not each.divides]
 
 
-def test_a_sound_in_angle_brackets_is_story() -> None:
-    story = "She said nothing.\n\n<sigh>\n\nHe went out, and the gulls went by.\n\n<whimper>"
+@pytest.mark.parametrize(
+    "story",
+    [
+        "She said nothing.\n\n<sigh>\n\nHe went out, and the gulls went by.\n\n<whimper>",
+        "<whimper>\n\nShe said nothing.\n\n<sigh>",
+        "<door slams>\n\nHe went out, and the gulls went by.",
+    ],
+)
+def test_a_sound_in_angle_brackets_is_story(story: str) -> None:
     assert manuscript.parse(f"Title: Low Tide\n\n{story}").story == story
