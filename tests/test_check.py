@@ -70,8 +70,8 @@ def test_check_of_a_doubtful_post_says_why_and_what_else_it_could_be() -> None:
     lines = ("The Lamp", "for Ana", "by Ines", "Nobody lit it.", "It rained.", "She came.", "He left.", "So it was.")
     Path("lamp.txt").write_text("\n\n".join(lines), encoding="utf-8")
     (sure,) = [line for line in check("lamp.txt").stdout.splitlines() if line.startswith("  How sure: ")]
-    assert sure.startswith("  How sure: not very, though I found no header.")
-    assert "I am not sure where the story starts: the lines above it could be story or header." in sure
+    assert sure.startswith("  How sure: not very, though what stands above it looks like a header")
+    assert "I am not sure where the story starts: what stands above it has no labels like “Title:”." in sure
     assert sure.endswith("It could also be “It rained. She came. He left. So it was.” (9 words).")
 
 

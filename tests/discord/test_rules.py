@@ -120,7 +120,7 @@ async def test_the_prompt_word_has_to_appear(chair: Chair, desk: Desk, world: Wo
     await desk.submit("Title: First frost\n\nThe frost came first.")
     assert "This round asks for “first frost” in the story" in desk.text
     assert desk.buttons["Hand in"] is False
-    await desk.submit("Title: Ice\n\nThe First\nFrosts came.")
+    await desk.submit("Title: Ice\n\nAll night the gulls called, and then the First\nFrosts came.")
     await desk.click("Hand in")
     assert "Frosts came." in shown(world.channel.last_message)
 

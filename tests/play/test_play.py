@@ -129,7 +129,7 @@ class Page:
         """Click the newest button with this label."""
         messages = (await self.channel())["messages"]
         message, button = [
-            (key, found["id"])
+            (key, f"{found['id']}:{found['custom_id']}")
             for key, message in messages.items()
             for found in walk(message)
             if found.get("label") == label

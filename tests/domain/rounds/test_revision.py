@@ -114,7 +114,7 @@ def test_what_was_said_last_about_a_field_holds(before: str, own: str, after: st
     [
         ("", "For Ana", "Lamps"),  # a guess, which was never said to be a title
         ("", "Title: For Ana", "For Ana"),
-        ("Lampps", "Lights", "Lights"),  # the title's own line was edited
+        ("Lampps\nby Ana", "Lights\nby Ana", "Lights"),  # the title's own line was edited
         ("Title: Lampps", "Lampps", "Lamps"),
     ],
 )
