@@ -75,3 +75,27 @@ def test_a_story_above_the_header_of_another_is_never_left_out_unasked() -> None
     drabble = "\n\n".join(["The keeper counted gulls until the old lamp went out."] * 10)
     text = f"**Low Tide**\nby ines\n\n{STONES}\n\nPlatform (100 words) by ines\nFandom: Snow\n\n{drabble}"
     assert STONES in manuscript.parse(text).story or Doubt.START in doubt.doubts(manuscript.readings(text))
+
+
+LIKE_LABELS = (
+    "Next: the door.\n\nMona went through it, and the gulls came after.",
+    "Mona: no\nTobias: yes\nNote: he had the lamp\n\nIt went out.",
+)
+DISCLAIMED = "Disclaimer: the harbour is not mine.\n\nNeither are the gulls in it.\n\nSummary: Mona waits."
+FEET = "Thanks for reading!\n\nFor Ana, who asked.\n\nBeta: Ben\nDisclaimer: not mine."
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        (f"Title: Low Tide\nRating: G\nSummary:\n\nThe sea went, and came.\n\n{STORY}", STORY),
+        (f"{DISCLAIMED}\n\n{STORY}", STORY),
+        (f"Title: Low Tide\n\n{STORY}\n\n{FEET}", STORY),
+        *[(each, each) for each in ("***\n\nIt rained.\n\nTitle: no", *LIKE_LABELS)],
+        (f"Title: Low Tide\n\n{LIKE_LABELS[0]}", LIKE_LABELS[0]),
+    ],
+)
+def test_what_may_be_read_in_two_ways_is_asked_about_and_offered(text: str, story: str) -> None:
+    readings = manuscript.readings(text)
+    assert doubt.doubts(readings) != ()
+    assert story in [manuscript.of(each).story for each in readings[:2]]
