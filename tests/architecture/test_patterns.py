@@ -193,9 +193,9 @@ CATEGORIES = {
 
 # -- how its work grows ---------------------------------------------------------------------------
 
-SHORT = (20, 250)
+SHORT = (22, 250)
 """Lengths at which what grows very fast is seen, so that nobody has to wait for it."""
-AT_ONCE = 0.01
+AT_ONCE = 0.03
 """Seconds of the processor's that no pattern takes for so little."""
 LONG = 2_000
 """Far longer than what a repeat in our patterns is bounded to: below its bound, a search grows with the square."""
