@@ -1,5 +1,5 @@
-"""Rules that hold without Discord and without a database, in rooms: `challenges`, `prompts`, `rounds`, `dates`,
-`reading`, `documents`, `header`, `text`.
+"""Rules that hold without Discord and without a database, in rooms: `takeout`, `challenges`, `prompts`, `rounds`,
+`dates`, `reading`, `documents`, `problem`, `header`, `text`.
 
-Each room may use those after it. `problem` stands between `documents` and `header`. "Now" is an argument here.
+Each room may use those after it. "Now" is an argument here.
 """

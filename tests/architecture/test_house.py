@@ -17,8 +17,6 @@ TESTS = sorted((HOUSE / "tests").rglob("*.py"))
 
 MOST_LINES = 400
 MOST_LINES_IN_A_FUNCTION = 40
-TABLES = {"bot/domain/problem.py", "bot/ui/wording/refusals.py: worded"}
-"""Each problem, and each one's sentence, one below the other: however long, there is nothing in it to part."""
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "handler", "misc", "common"}
 MOCKS = {"unittest", "mock", "pytest_mock"}
 SELDOM_NEEDED = {"bot.domain.reading.reader", "emoji", "selectolax", "snowballstemmer"}
@@ -71,17 +69,13 @@ def kept() -> list[Path]:
 def test_no_file_asks_to_be_two() -> None:
     assert SOURCES
     lengths = {name(file): len(file.read_text(encoding="utf-8").splitlines()) for file in SOURCES}
-    assert not {file: length for file, length in lengths.items() if length > MOST_LINES and file not in TABLES}
+    assert not {file: length for file, length in lengths.items() if length > MOST_LINES}
 
 
 def test_no_function_asks_to_be_two() -> None:
     lengths = {f"{name(file)}: {node.name}": lines(node) for file in SOURCES for node in functions(file)}
     assert lengths
-    assert not {
-        function: length
-        for function, length in lengths.items()
-        if length > MOST_LINES_IN_A_FUNCTION and function not in TABLES
-    }
+    assert not {function: length for function, length in lengths.items() if length > MOST_LINES_IN_A_FUNCTION}
 
 
 def test_every_module_has_a_name_that_says_what_is_in_it() -> None:

@@ -40,11 +40,9 @@ BLAME = re.compile(
 
 
 # Not __subclasses__: a dataclass with slots is made twice, and the first one stays for a while.
-PROBLEMS = [
-    kind
-    for kind in vars(problem).values()
-    if isinstance(kind, type) and issubclass(kind, Problem) and kind is not Problem
-]
+KINDS = [kind for kind in vars(problem).values() if isinstance(kind, type) and issubclass(kind, Problem)]
+GROUPS = {kind.__base__ for kind in KINDS}
+PROBLEMS = [kind for kind in KINDS if kind not in GROUPS]
 
 
 def example(kind: type[Problem]) -> Problem:

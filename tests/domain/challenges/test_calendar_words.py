@@ -3,7 +3,8 @@
 import pytest
 
 from bot.domain.problem import Beyond
-from bot.ui.wording import calendars, refusals
+from bot.ui.wording import calendars
+from bot.ui.wording.refusals.calendar import LACKS
 from tests.domain.challenges.test_written_calendar import calendar
 
 
@@ -50,4 +51,4 @@ def test_what_is_not_expected_is_said(said: str, open_for: str, notes: list[str]
 
 
 def test_what_no_calendar_has_is_said_with_what_to_do() -> None:
-    assert set(refusals.LACKS) == set(Beyond)
+    assert set(LACKS) == set(Beyond)

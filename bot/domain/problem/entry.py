@@ -1,0 +1,62 @@
+from dataclasses import dataclass
+
+from bot.domain.problem.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class EntryProblem(Problem):
+    """A problem with a draft, an entry or its post."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesUsedUp(EntryProblem):
+    """The writer has as many entries in this round as it takes from one member."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotYours(EntryProblem):
+    """The draft, the entry or the message belongs to somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryAlready(EntryProblem):
+    """The bot itself posted the message to be entered: it shows an entry of the member's."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostWithoutStory(EntryProblem):
+    """The message is a round's card, its round-up, or the remains of an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftGone(EntryProblem):
+    """The draft was discarded, or handed in already."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotAsShown(EntryProblem):
+    """The draft is not the one that its writer saw when they clicked: it was changed elsewhere, or by a restore."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryUnknown(EntryProblem):
+    """There is no such entry, or it was taken back already."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGone(EntryProblem):
+    """The story does not stand in its channel, or not for the member who asks to read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryNotNamed(EntryProblem):
+    """None of the writer's entries in open rounds has this title."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoEntryStanding(EntryProblem):
+    """The writer has no entry that can still be taken back."""

@@ -1,0 +1,35 @@
+from dataclasses import dataclass
+
+from bot.domain.header.field import Field
+from bot.domain.header.rating import Rating
+from bot.domain.problem.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderProblem(Problem):
+    """A problem with what a story's header says."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingUnknown(HeaderProblem):
+    """A warning: the header's rating is none that we know."""
+
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMissing(HeaderProblem):
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class RatedTooHigh(HeaderProblem):
+    rating: Rating
+    highest: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsAgeRestriction(HeaderProblem):
+    """The story is rated for adults and the round's channel is open to everybody."""
+
+    rating: Rating

@@ -1,0 +1,41 @@
+from bot.domain import problem
+from bot.ui.wording import terms
+from bot.ui.wording.quoting import quoted
+
+
+def worded(found: problem.EntryProblem) -> str:
+    match found:
+        case problem.EntriesUsedUp(most):
+            return (
+                f"You have handed in {most} {terms.plural(most, 'entry', 'entries')} already, which is as many as"
+                " this round takes from one member. `/entry withdraw` takes one back while the round is open."
+            )
+        case problem.NotYours():
+            return "This one belongs to somebody else; only they can hand it in or change it."
+        case problem.EntryAlready():
+            return "This is your entry already. `/entry withdraw` takes it back while its round is open."
+        case problem.PostWithoutStory():
+            return (
+                "There is no story in this post of mine. Choose a message with one, or paste the text: `/submit` takes"
+                " it for a round, `/count` counts it."
+            )
+        case problem.DraftGone():
+            return "This draft was handed in or discarded already. `/drafts` shows what I hold for you."
+        case problem.NotAsShown():
+            return (
+                "This draft has changed since it was shown to you, so nothing is handed in yet. Here it is as I hold it"
+                " now."
+            )
+        case problem.EntryUnknown():
+            return "This entry is not there any more. If you took it back, its text is in `/drafts`."
+        case problem.StoryGone():
+            return "This story is not there any more: its writer took it back, or its post was removed."
+        case problem.EntryNotNamed(asked):
+            return (
+                f"No entry of yours in an open round is called “{quoted(asked)}”. Choose one of those that are offered"
+                " as you type."
+            )
+        case problem.NoEntryStanding():
+            return "You have no entry in a round that is open. What was taken back already is in `/drafts`."
+        case _:
+            raise NotImplementedError(f"no wording for {found!r}")

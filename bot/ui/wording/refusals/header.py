@@ -1,0 +1,25 @@
+from bot.domain import problem
+from bot.domain.header import form
+from bot.ui.wording import terms
+from bot.ui.wording.quoting import quoted
+
+
+def worded(found: problem.HeaderProblem) -> str:
+    match found:
+        case problem.RatingUnknown(written):
+            return f"I don't know the rating “{quoted(written)}”, so it counts as not rated."
+        case problem.FieldMissing(field):
+            page = terms.FORM if field in form.ASKED_FIRST else terms.MORE_FIELDS
+            return f"The header has no “{field.label}” yet; *{page}* asks for it."
+        case problem.RatedTooHigh(rating, highest):
+            return (
+                f"The story is rated {terms.rating_text(rating)}; this round takes stories up to"
+                f" {terms.rating_text(highest)}."
+            )
+        case problem.NeedsAgeRestriction(rating):
+            return (
+                f"The story is rated {terms.rating_text(rating)}, and this round's channel is open to all ages."
+                " A moderator can make the channel age-restricted in its settings."
+            )
+        case _:
+            raise NotImplementedError(f"no wording for {found!r}")
