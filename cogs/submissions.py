@@ -11,8 +11,8 @@ from discord.ext import commands
 from bot import command_options
 from bot.client import NOT_REACHED, DrabbleBot, Interaction, custom_id_of, guild_of
 from bot.domain.header import form, header
-from bot.domain.problem import EntryAlready, NotAsShown, NothingHandedOver, NotYours, RefusedError, RoundUnknown
-from bot.domain.rounds import authorship, lookup
+from bot.domain.problem import NotAsShown, NothingHandedOver, RefusedError, RoundUnknown
+from bot.domain.rounds import lookup
 from bot.domain.rounds.draft import Draft
 from bot.intake import understanding
 from bot.services import drafting, finding, settling, submitting
@@ -125,12 +125,9 @@ class Submissions(commands.Cog):
         return True
 
     async def enter(self, interaction: Interaction, shown: discord.Message) -> None:
-        """The menu of a message. A forwarded message counts as its forwarder's: they say whether it is theirs."""
+        """The menu of a message."""
         entry = await finding.entry_on(self.bot.database, members_message.first_id(shown))
-        if entry is not None and authorship.is_by(entry, interaction.user.id):
-            raise RefusedError(EntryAlready())
-        if entry is not None or shown.author.id != interaction.user.id:
-            raise RefusedError(NotYours())
+        members_message.must_be_own(shown, entry, interaction.user.id)
         typed, file = members_message.read(shown)
         notes = (
             members_message.about(shown, *members_message.ENTERED),

@@ -8,7 +8,7 @@ from simcord.backend.models import MessageSticker, Poll, PollAnswer
 from bot.domain.reading import manuscript
 from bot.ui.answering import members_message
 from tests.discord.conftest import World, shown
-from tests.discord.desk import Desk, post
+from tests.discord.desk import Desk, entries, post, story
 from tests.documents import docx, paragraph, run
 
 SAID = "The lamp went out at five."
@@ -160,3 +160,32 @@ async def test_an_entry_that_was_forwarded_stays_its_writers(world: World, desk:
         await desk.enter(forward)
         assert said in desk.text
     assert await world.drafts_of(world.writer.id) == []
+
+
+async def proxied(world: World, text: str) -> Any:
+    """What a proxy posted for a writer, under a name that is no account's."""
+    proxy = world.guild.create_webhook(world.channel, "Proxy")
+    return await proxy.send(text, username="Wren")
+
+
+async def test_the_writer_of_what_a_proxy_posted_enters_it_by_a_forward(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    sent = await proxied(world, post())
+    assert "100 words" in await counted(world, sent)
+    await desk.enter(sent)
+    assert "forward it to this channel as yourself" in desk.text
+    assert await world.drafts_of(desk.who.id) == []
+    await desk.enter(await world.writer.forward(sent, world.channel))
+    assert members_message.FORWARDED in desk.text
+    await desk.click("Hand in")
+    [entry] = await entries(world, round_.id)
+    assert entry.writer_id == world.writer.id
+    assert entry.story == story(100)
+
+
+async def test_what_a_proxy_posted_is_not_its_readers(world: World, desk: Desk) -> None:
+    """Nor is the forward of it by somebody else."""
+    forward = await world.reader.forward(await proxied(world, post()), world.channel)
+    await desk.enter(forward)
+    assert "somebody else" in desk.text
+    assert await world.drafts_of(desk.who.id) == []

@@ -21,6 +21,11 @@ class NotYours(EntryProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class PostedByProxy(EntryProblem):
+    """A webhook posted the message, as proxies do for writers: nothing in it tells whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryAlready(EntryProblem):
     """The bot itself posted the message to be entered: it shows an entry of the member's."""
 

@@ -6,7 +6,9 @@ import discord
 
 from bot.domain.documents import file
 from bot.domain.header import written_name
-from bot.domain.problem import MessageWithoutWords, RefusedError
+from bot.domain.problem import EntryAlready, MessageWithoutWords, NotYours, PostedByProxy, RefusedError
+from bot.domain.rounds import authorship
+from bot.domain.rounds.entry import Entry
 from bot.domain.text import escaping, surrogates
 from bot.ui.wording import terms
 
@@ -31,6 +33,18 @@ def read(message: discord.Message) -> tuple[str, discord.Attachment | None]:
         if not found:
             raise RefusedError(MessageWithoutWords(instead_of_words(message)))
     return surrogates.whole(text), next(iter(found), None)
+
+
+def must_be_own(message: discord.Message, entry: Entry | None, member_id: int) -> None:
+    """Refuse what is not the member's to enter; `entry` is the one that the message shows. What was forwarded counts as
+    its forwarder's: they say whether it is theirs.
+    """
+    if entry is not None and authorship.is_by(entry, member_id):
+        raise RefusedError(EntryAlready())
+    if entry is None and message.webhook_id is not None:
+        raise RefusedError(PostedByProxy())
+    if entry is not None or message.author.id != member_id:
+        raise RefusedError(NotYours())
 
 
 def first_id(message: discord.Message) -> int:

@@ -12,6 +12,12 @@ def worded(found: problem.EntryProblem) -> str:
             )
         case problem.NotYours():
             return "This one belongs to somebody else; only they can hand it in or change it."
+        case problem.PostedByProxy():
+            return (
+                "A proxy such as PluralKit posted this, so Discord does not tell me whose it is. If it is yours:"
+                " forward it to this channel as yourself, then choose *Apps*, *Enter as drabble* in the menu of that"
+                " message. Or paste the text: `/submit` takes it."
+            )
         case problem.EntryAlready():
             return "This is your entry already. `/entry withdraw` takes it back while its round is open."
         case problem.PostWithoutStory():
