@@ -52,6 +52,10 @@ class Publishing(commands.Cog):
         await self.publisher.try_again(after.guild.id)
 
     @commands.Cog.listener()
+    async def on_guild_update(self, _: discord.Guild, after: discord.Guild) -> None:
+        await self.publisher.try_again(after.id)
+
+    @commands.Cog.listener()
     async def on_thread_join(self, thread: discord.Thread) -> None:
         """Discord sends this for an archived thread that opens again, too."""
         await self.publisher.try_again(thread.guild.id)

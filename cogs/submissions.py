@@ -207,18 +207,12 @@ class Submissions(commands.Cog):
         return await submitting.judge(self.bot.database, draft, interaction.created_at, places)
 
     async def places(self, interaction: Interaction, chosen: int | None = None) -> Places:
-        """The channels of the open rounds and of the chosen round, which may be over. A thread is for adults where its
-        channel is.
-        """
+        """The channels of the open rounds and of the chosen round, which may be over."""
         database, guild_id = self.bot.database, guild_of(interaction).id
         asked = await submitting.taking(database, guild_id, interaction.user.id, interaction.created_at)
         if chosen is not None:
             asked.append(await finding.one_round(database, guild_id, chosen))
-        channels = {round_.channel_id for round_ in asked}
-        return Places(
-            in_sight={round_.channel_id for round_ in await permission.in_sight(interaction, asked)},
-            for_adults={channel for channel in channels if await permission.is_for_adults(self.bot, channel)},
-        )
+        return await permission.places(interaction, asked)
 
     async def held(self, interaction: Interaction, draft_id: int) -> Draft:
         return await drafting.held(self.bot.database, draft_id, interaction.user.id)

@@ -13,7 +13,7 @@ from datetime import datetime
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery import channels, round_events, scene, stock
+from bot.delivery import audiences, channels, round_events, scene, stock
 from bot.delivery.channels import Grounds
 from bot.delivery.discord_errors import (
     BAD_REQUEST,
@@ -27,12 +27,13 @@ from bot.delivery.discord_errors import (
 from bot.delivery.forum_tags import ForumTags
 from bot.delivery.threads import Threads
 from bot.domain.header.rating import Rating
-from bot.domain.rounds import admission, home
+from bot.domain.rounds import audience, home
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import GONE, Message, Spot
 from bot.domain.rounds.trouble import Trouble
 from bot.services import finding, publishing, withdrawing
 from bot.services.publishing import Page, Scene
+from bot.ui.answering import permission
 from bot.ui.views import channel_messages, entry_card, message_mark, round_threads
 from bot.ui.views.channel_messages import Card
 from bot.ui.views.round_threads import Thread
@@ -156,7 +157,7 @@ class Stage:
         return row
 
     def _check_age(self, rating: Rating) -> None:
-        if not admission.may_be_posted(rating, age_restricted=self.channel.is_nsfw()):
+        if not audience.may_be_posted(rating, age_restricted=permission.is_age_restricted(self.channel)):
             raise PausedError(Trouble.NOT_AGE_RESTRICTED)
 
     async def _found_again(self, row: Message) -> Message:
@@ -291,6 +292,7 @@ async def in_channel(bot: DrabbleBot, tags: ForumTags, seen: tuple[Scene, list[P
     if not seen[0].messages:
         return seen[0]
     place = await channels.awake(await channels.grounds(bot, seen[0].round.channel_id))
+    await audiences.hold(bot, seen[0].round, place)
     await stock.take(bot, place)
     seen = await scene.of_round(bot, seen[0].round.id) or seen  # the stocktaking may have given messages to rows
     await Stage(bot, seen[0], place, tags).publish(seen[1])

@@ -11,7 +11,7 @@ from functools import partial
 import discord
 
 from bot.client import NOT_REACHED, DrabbleBot
-from bot.delivery import posting, stocktaker, telling_moderators, wakeable_task
+from bot.delivery import audiences, posting, stocktaker, telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries, trouble_of
 from bot.delivery.forum_tags import ForumTags
 from bot.delivery.wakeable_task import Worker
@@ -41,6 +41,7 @@ class Publisher:
         """Look at everything: the bot may have missed what happened until now."""
         await publishing.wait_no_longer(self.bot.database, None)
         await self.keep_threads_open(self.bot.guilds)
+        await audiences.compare(self.bot)
         self.worker.wake()
         self.stocktaker.wake()
 
@@ -53,6 +54,7 @@ class Publisher:
     async def try_again(self, guild_id: int) -> None:
         """Try a guild's paused rounds again: somebody may have mended something there."""
         await publishing.wait_no_longer(self.bot.database, guild_id)
+        await audiences.compare(self.bot)
         self.bot.wake()  # the reconciler too: it may now see what it could not see before
         self.stocktaker.wake()
 

@@ -172,6 +172,21 @@ def keep_threads_open(session: Session, open_by_guild: Mapping[int, Collection[i
     return bool(closed)
 
 
+audiences = reads(rounds.audiences)
+"""The rounds on show that are not over: each with its channel, and whether that was for adults."""
+
+
+note_audience = writes(rounds.note_audience)
+"""Note whether the round's channel is for adults now."""
+
+
+@writes
+def look_again(session: Session, round_ids: Iterable[int]) -> None:
+    """Let these rounds be looked at: something about their channels changed."""
+    for round_id in round_ids:
+        rounds.touch(session, round_id)
+
+
 @writes
 def note_seeded(session: Session, row: Message, emoji: Iterable[str]) -> None:
     messages.note_seeded(session, row.id, emoji)

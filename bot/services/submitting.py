@@ -1,6 +1,7 @@
 """From a draft to an entry: judging it as often as the writer likes, and handing it in once."""
 
 import zlib
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +18,7 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import omission
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds import admission
+from bot.domain.rounds import admission, audience
 from bot.domain.rounds.admission import Circumstances, Verdict
 from bot.domain.rounds.draft import Draft, Understanding
 from bot.domain.rounds.entry import Entry
@@ -75,7 +76,9 @@ class AskFirstError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Ids of the channels that one writer sees, and of those that are for adults."""
+    """Ids of channels: those of rounds and those for adults that one writer sees, and those of all these that are for
+    adults.
+    """
 
     in_sight: AbstractSet[int]
     for_adults: AbstractSet[int]
@@ -168,10 +171,10 @@ def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Jud
             draft,
             understood.manuscript,
             chosen,
-            any_open=bool(open_rounds),
+            open_rounds=open_rounds,
             convention=convention,
             now=now,
-            for_adults=places.for_adults,
+            places=places,
         ),
         convention=convention,
         at=now,
@@ -203,19 +206,21 @@ def verdict(
     manuscript: Manuscript,
     chosen: Round | None,
     *,
-    any_open: bool,
+    open_rounds: Sequence[Round],
     convention: Convention,
     now: datetime,
-    for_adults: AbstractSet[int],
+    places: Places,
 ) -> Verdict:
     if chosen is None:
-        unchosen = RoundNotChosen() if any_open else NoRoundOpen()
+        unchosen = RoundNotChosen() if open_rounds else NoRoundOpen()
         if draft.round_id is not None:
             unchosen = RoundOutOfSight()
         return Verdict((unchosen, *admission.story_problems(manuscript)), admission.warnings(manuscript, convention))
     circumstances = Circumstances(
         entries_already=entries.how_many_of_author(session, chosen.id, draft.author_id),
-        age_restricted=chosen.channel_id in for_adults,
+        age_restricted=chosen.channel_id in places.for_adults,
+        rounds_for_adults=audience.channels_of(open_rounds, manuscript.header.rating, places.for_adults),
+        channels_for_adults=tuple(sorted(places.for_adults & places.in_sight)),
     )
     admitted = admission.admit(manuscript, chosen.plan_as_known(now), circumstances)
     excused_until = late_passes.until(session, chosen.id, draft.author_id)

@@ -10,7 +10,8 @@ from bot.storage.times import from_ms_or_none, to_ms
 
 SELECT = f"""
 SELECT r.id, r.guild_id, r.channel_id, r.cancelled_at, r.paused, r.revision, r.reconciled_at, r.missed_at,
-    r.counted_at, r.ends_told, r.challenge_id, r.number, r.occurrence, {plans.COLUMNS}, {round_dates.COLUMNS}
+    r.counted_at, r.ends_told, r.challenge_id, r.number, r.occurrence, r.for_adults,
+    {plans.COLUMNS}, {round_dates.COLUMNS}
 FROM rounds r JOIN plans p ON p.id = r.plan_id {round_dates.JOINED}
 """
 
@@ -67,6 +68,13 @@ WHERE guild_id = :guild_id AND cancelled_at IS NULL
     AND id IN (SELECT round_id FROM round_dates WHERE what = '{Due.OPENS}' AND done_at IS NOT NULL)
     AND id IN (SELECT round_id FROM round_dates WHERE what = '{Due.CLOSES}' AND done_at IS NULL)
 """
+AUDIENCES = f"""
+SELECT r.id, r.channel_id, r.for_adults FROM rounds r
+WHERE r.cancelled_at IS NULL
+    AND r.id IN (SELECT d.round_id FROM round_dates d WHERE d.what = '{Due.CLOSES}' AND d.done_at IS NULL)
+    AND r.id IN (SELECT m.round_id FROM messages m)
+"""
+NOTE_AUDIENCE = "UPDATE rounds SET for_adults = :for_adults WHERE id = :id"
 
 # A round asks for attention when its rows changed since it was last published, or one of its dates has come, or it is
 # paused and its time to wait is over. Each is found by an index of its own, so that rounds that are over cost nothing.
@@ -143,6 +151,7 @@ def from_row(row: Record) -> Round:
         challenge_id=row["challenge_id"],
         number=row["number"],
         occurrence=row["occurrence"],
+        for_adults=bool(row["for_adults"]),
     )
 
 
@@ -245,6 +254,15 @@ def touch_unfinished(session: Session) -> None:
 def touch_open(session: Session, guild_id: int) -> None:
     """Touch all rounds of a guild that are on show as open."""
     session.run(TOUCH_OPEN, {"guild_id": guild_id})
+
+
+def audiences(session: Session) -> list[tuple[int, int, bool]]:
+    """The rounds on show that are not over: each with its channel, and whether that was for adults."""
+    return [(row["id"], row["channel_id"], bool(row["for_adults"])) for row in session.all(AUDIENCES)]
+
+
+def note_audience(session: Session, round_id: int, *, for_adults: bool) -> None:
+    session.run(NOTE_AUDIENCE, {"id": round_id, "for_adults": int(for_adults)})
 
 
 def due(session: Session, now: datetime) -> list[Round]:

@@ -250,6 +250,11 @@ def shown(message: discord.Message) -> str:
     return "\n".join(texts(message.components))
 
 
+def boxes(message: Any) -> list[bool]:
+    """Which parts of a message are covered."""
+    return [part.spoiler for part in message.components]
+
+
 def text_of(message: Any) -> str:
     """All that a message says, whatever it is made of."""
     return f"{message.content}\n{shown(message)}".strip()

@@ -19,7 +19,7 @@ from bot.services import finding, withdrawing
 from bot.services.finding import Posted
 from bot.ui.views import entry_card, read_on
 from bot.ui.views.press import custom_id
-from tests.discord.conftest import World, shown
+from tests.discord.conftest import World, boxes, shown
 from tests.discord.desk import Desk
 from tests.discord.test_forged import PLAIN, send
 from tests.discord.test_kills import KillSwitch
@@ -61,11 +61,6 @@ async def to_the_end(desk: Desk) -> list[str]:
 def posted(entry: Entry) -> Posted:
     """It stands at the longest address there is."""
     return Posted(entry, LARGEST, Spot(LARGEST, LARGEST))
-
-
-def boxes(message: Any) -> list[bool]:
-    """Which parts of a message are covered."""
-    return [part.spoiler for part in message.components]
 
 
 async def test_the_first_page_of_a_long_story_stands_alone(world: World) -> None:

@@ -4,6 +4,7 @@
 Comes in from outside: fields and ratings of headers, rules for words.
 """
 
+from bot.domain.problem.audience import *
 from bot.domain.problem.bank import *
 from bot.domain.problem.calendar import *
 from bot.domain.problem.challenge import *

@@ -26,10 +26,3 @@ class FieldMissing(HeaderProblem):
 class RatedTooHigh(HeaderProblem):
     rating: Rating
     highest: Rating
-
-
-@dataclass(frozen=True, slots=True)
-class NeedsAgeRestriction(HeaderProblem):
-    """The story is rated for adults and the round's channel is open to everybody."""
-
-    rating: Rating

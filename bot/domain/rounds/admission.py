@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.domain.header.rating import Rating
 from bot.domain.problem import (
     CountMismatch,
     EntriesUsedUp,
@@ -22,25 +21,25 @@ from bot.domain.problem import (
 )
 from bot.domain.reading import section
 from bot.domain.reading.manuscript import LONGEST, Manuscript
-from bot.domain.rounds import authorship
+from bot.domain.rounds import audience, authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import ao3_words, conventions, markup, prompt_word, word_rule
 from bot.domain.text.conventions import Convention, Counts
 from bot.domain.text.word_rule import SHERLOCK, Count, WordRule
 
-OPEN_TO_ALL = Rating.MATURE
-"""The highest rating for a channel that is not age-restricted: Discord asks for the restriction from explicit on."""
-
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Facts that the writer's text does not tell: how many entries they have in the round, and where an entry would be
-    posted.
+    """Facts that the writer's text does not tell: how many entries they have in the round, where an entry would be
+    posted, and where else a story for adults could go.
     """
 
     entries_already: int
     age_restricted: bool
+    rounds_for_adults: tuple[int, ...] = ()
+    """Channels for adults in which a round takes it."""
+    channels_for_adults: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +164,9 @@ def rating_problems(manuscript: Manuscript, plan: Plan, circumstances: Circumsta
     problems: list[Problem] = []
     if plan.highest is not None and rated > plan.highest:
         problems.append(RatedTooHigh(rated, plan.highest))
-    if rated > OPEN_TO_ALL and not circumstances.age_restricted:
-        problems.append(NeedsAgeRestriction(rated))
+    if not audience.may_be_posted(rated, age_restricted=circumstances.age_restricted):
+        elsewhere = circumstances.rounds_for_adults, circumstances.channels_for_adults
+        problems.append(NeedsAgeRestriction(rated, *elsewhere))
     return problems
 
 
@@ -189,8 +189,3 @@ def count_mismatch(
     if declared is None or declared == counted:
         return ()
     return (CountMismatch(declared, counted),)
-
-
-def may_be_posted(entry_rating: Rating, *, age_restricted: bool) -> bool:
-    """True if a story of this rating may stand in such a channel; we ask again before each posting."""
-    return age_restricted or entry_rating <= OPEN_TO_ALL

@@ -58,6 +58,8 @@ class Round:
     """Which of its challenge's rounds it is."""
     occurrence: str | None = None
     """The key of its date in the challenge's calendar; None where a moderator opened it."""
+    for_adults: bool = False
+    """True if its channel was age-restricted when the bot last posted there."""
 
     def phase(self, now: datetime) -> Phase:
         """The phase of the round; as time goes on, it never goes back."""

@@ -8,4 +8,5 @@ class Trouble(StrEnum):
     NO_PERMISSION = "no permission"
     THREAD_LOCKED = "thread locked"
     NOT_AGE_RESTRICTED = "not age-restricted"
+    OPEN_TO_ALL_AGES = "open to all ages"
     NOT_TAKEN = "not taken"

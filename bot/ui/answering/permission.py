@@ -1,16 +1,16 @@
 """Who may run rounds, and what the bot itself needs, by the names that Discord shows."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, TypeGuard
 
 import discord
 
-from bot.client import DrabbleBot, Interaction
+from bot.client import DrabbleBot, Interaction, Place, guild_of
 from bot.domain.problem import (
     ChallengeChannelGone,
     ChannelUnfit,
-    NeedsAgeRestriction,
     NotModerator,
+    NotReadHere,
     NotServerManager,
     PingImpossible,
     PingRoleGone,
@@ -19,13 +19,14 @@ from bot.domain.problem import (
     RoundUnknown,
     StoryGone,
 )
-from bot.domain.rounds import admission
+from bot.domain.rounds import audience
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.services import finding, settling
 from bot.services.finding import Posted
+from bot.services.submitting import Places
 from bot.ui.views import round_threads
 from bot.ui.wording import needed_permissions, terms
 
@@ -115,8 +116,8 @@ async def story_in_sight(interaction: Interaction, entry_id: int) -> Posted:
     if not await sees(interaction, found.channel_id):
         raise RefusedError(StoryGone())
     for_adults = await is_for_adults(interaction.client, interaction.channel_id or 0)
-    if not admission.may_be_posted(found.entry.header.rating, age_restricted=for_adults):
-        raise RefusedError(NeedsAgeRestriction(found.entry.header.rating))
+    if not audience.may_be_posted(found.entry.header.rating, age_restricted=for_adults):
+        raise RefusedError(NotReadHere(found.entry.header.rating, found.channel_id))
     return found
 
 
@@ -175,7 +176,23 @@ async def permissions_in(interaction: Interaction, channel_id: int | None) -> di
 
 async def is_for_adults(bot: DrabbleBot, channel_id: int) -> bool:
     place = await bot.place(channel_id)
-    return place is not None and place.is_nsfw()
+    return place is not None and is_age_restricted(place)
+
+
+def is_age_restricted(place: Place) -> bool:
+    """True for a channel or a whole server that is for adults. A thread is for whom its channel is."""
+    return place.is_nsfw() or place.guild.nsfw_level is discord.NSFWLevel.age_restricted
+
+
+async def places(interaction: Interaction, asked: Sequence[Round]) -> Places:
+    """The channels of these rounds, and all that are for adults and could have a round."""
+    channels = {round_.channel_id for round_ in asked}
+    for_adults = {channel_id for channel_id in channels if await is_for_adults(interaction.client, channel_id)}
+    others = [place.id for place in guild_of(interaction).channels if has_room(place) and is_age_restricted(place)]
+    return Places(
+        in_sight={id_ for id_ in {*channels, *others} if await sees(interaction, id_)},
+        for_adults=for_adults | {*others},
+    )
 
 
 async def own_emoji(guild: discord.Guild) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 import discord
 
 from bot.domain.header.field import CAUTIONS, Field, FieldName
-from bot.domain.header.header import Fields, Header
+from bot.domain.header.header import Fields
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Subject
@@ -107,7 +107,7 @@ def below_text(entry: Entry, number: int) -> str:
 def header_text(entry: Entry) -> str:
     """The card's top: what readers choose a story by. Cautions come first, so that no other field crowds them out."""
     top = [f"### {title(entry)}", f"by {terms.member(authorship.told(entry))}{terms.badge(entry)}"]
-    above = of_kind(entry.header, CAUTIONS) + of_kind(entry.header, INTRODUCING)
+    above = of_kind(entry.header.fields, CAUTIONS) + of_kind(entry.header.above, INTRODUCING)
 
     def lines_of(most: int) -> list[str]:
         return [*top, f"-# {terms.in_one_line(entry.header, entry.words, most)}", *field_lines(above, most)]
@@ -117,7 +117,7 @@ def header_text(entry: Entry) -> str:
 
 def foot_text(entry: Entry) -> str:
     """The fields below the story, where their writer put them; under the cut if the story is."""
-    below = written(entry.header.below)
+    below = tuple((field, value) for field, value in written(entry.header.below) if field not in CAUTIONS)
     return message_length.fitting(lambda most: field_lines(below, most), FOOT_LENGTHS, ROOM_FOR_FOOT)
 
 
@@ -145,8 +145,8 @@ def whole_line(field: FieldName, value: str) -> str:
     return terms.field_line(field, value, len(field.label) + len(value))
 
 
-def of_kind(header: Header, kind: Collection[Field]) -> Fields:
-    return tuple((field, value) for field, value in written(header.above) if field in kind)
+def of_kind(fields: Fields, kind: Collection[Field]) -> Fields:
+    return tuple((field, value) for field, value in written(fields) if field in kind)
 
 
 def written(fields: Fields) -> Fields:

@@ -17,6 +17,9 @@ WHAT_TO_DO: dict[Trouble, str] = {
     Trouble.THREAD_LOCKED: "its thread is locked. Open the thread again.",
     Trouble.NOT_AGE_RESTRICTED: "a story there is rated explicit and the channel is no longer age-restricted. Turn"
     " the restriction on again in the channel's settings, or remove the entry.",
+    Trouble.OPEN_TO_ALL_AGES: "its channel was age-restricted, and is open to all ages now. Turn the restriction on"
+    " again in the channel's settings. Or, if it shall stay open to all, let the round take no story above *mature*:"
+    " `/round edit` with **rating_up_to**.",
     Trouble.NOT_TAKEN: "Discord did not take one of its messages. The others are there. Tell whoever runs me: my log"
     " says which one and why.",
 }

@@ -5,6 +5,7 @@
 from bot.domain import problem
 from bot.domain.problem import Problem
 from bot.ui.wording.refusals import (
+    audience,
     bank,
     calendar,
     challenge,
@@ -30,6 +31,8 @@ def worded(found: Problem) -> str:
             return story.worded(found)
         case problem.HeaderProblem():
             return header.worded(found)
+        case problem.AudienceProblem():
+            return audience.worded(found)
         case problem.FileProblem():
             return file.worded(found)
         case problem.EntryProblem():

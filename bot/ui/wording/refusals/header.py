@@ -16,10 +16,5 @@ def worded(found: problem.HeaderProblem) -> str:
                 f"The story is rated {terms.rating_text(rating)}; this round takes stories up to"
                 f" {terms.rating_text(highest)}."
             )
-        case problem.NeedsAgeRestriction(rating):
-            return (
-                f"The story is rated {terms.rating_text(rating)}, and this round's channel is open to all ages."
-                " A moderator can make the channel age-restricted in its settings."
-            )
         case _:
             raise NotImplementedError(f"no wording for {found!r}")

@@ -1,0 +1,28 @@
+from dataclasses import dataclass
+
+from bot.domain.header.rating import Rating
+from bot.domain.problem.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceProblem(Problem):
+    """A problem with who would read a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsAgeRestriction(AudienceProblem):
+    """The story is rated for adults and the round's channel is open to everybody. `rounds` are channels that would do,
+    in which a round takes it; `channels` would do as well.
+    """
+
+    rating: Rating
+    rounds: tuple[int, ...] = ()
+    channels: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotReadHere(AudienceProblem):
+    """The story is rated for adults and its reader asks in a channel that is open to everybody."""
+
+    rating: Rating
+    channel_id: int

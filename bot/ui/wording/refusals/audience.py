@@ -1,0 +1,32 @@
+from collections.abc import Sequence
+
+from bot.domain import problem
+from bot.ui.wording import terms
+
+MOST_NAMED = 5
+"""Channels that are named."""
+
+
+def worded(found: problem.AudienceProblem) -> str:
+    match found:
+        case problem.NeedsAgeRestriction(rating, rounds, channels):
+            rated = f"The story is rated {terms.rating_text(rating)}, and this round's channel is open to all ages."
+            return f"{rated} {place_for(rounds, channels)}"
+        case problem.NotReadHere(rating, channel_id):
+            rated = f"The story is rated {terms.rating_text(rating)}, and this channel is open to all ages."
+            return f"{rated} You can read it in {named([channel_id])}."
+        case _:
+            raise NotImplementedError(f"no wording for {found!r}")
+
+
+def place_for(rounds: Sequence[int], channels: Sequence[int]) -> str:
+    """Where a story for adults would be posted."""
+    if rounds:
+        return f"A round in {named(rounds)} takes it: choose that round instead."
+    if channels:
+        return f"Its place is a channel for adults, such as {named(channels)}: a moderator can open a round there."
+    return "A moderator can make the channel age-restricted in its settings."
+
+
+def named(channel_ids: Sequence[int]) -> str:
+    return terms.either([f"<#{channel_id}>" for channel_id in channel_ids[:MOST_NAMED]])
