@@ -294,7 +294,7 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         found = await challenge_pages.known(interaction, challenge_id)
         if not challenge_rules.is_name(found.name):
             raise RefusedError(ChallengeUnnamed())
-        agreed = await challenging.agree(self.bot.database, found.guild_id, challenge_id, interaction.created_at)
+        agreed = await challenging.agree(self.bot.database, challenge_pages.asked(interaction), challenge_id)
         self.bot.wake()
         await challenge_pages.show(
             interaction, agreed, "It is set up." if found.begun_at is None else "It goes by these dates."
@@ -306,7 +306,7 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         if found.begun_at is not None:
             await self.change(interaction, challenge_id, lambda old: replace(old, proposed=None))
             return
-        await challenging.end(self.bot.database, found.guild_id, challenge_id, interaction.created_at)
+        await challenging.end(self.bot.database, challenge_pages.asked(interaction), challenge_id)
         await private.show(interaction, challenge_overview.put_aside(found))
 
     async def shown(self, interaction: Interaction, challenge_id: int) -> None:
@@ -317,12 +317,11 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         await self.shown(interaction, challenge_id)
 
     async def paused(self, interaction: Interaction, challenge_id: int) -> None:
-        guild_id, now = guild_of(interaction).id, interaction.created_at
-        await challenge_pages.show(interaction, await challenging.pause(self.bot.database, guild_id, challenge_id, now))
+        asked = challenge_pages.asked(interaction)
+        await challenge_pages.show(interaction, await challenging.pause(self.bot.database, asked, challenge_id))
 
     async def resumed(self, interaction: Interaction, challenge_id: int) -> None:
-        guild_id, now = guild_of(interaction).id, interaction.created_at
-        found = await challenging.resume(self.bot.database, guild_id, challenge_id, now)
+        found = await challenging.resume(self.bot.database, challenge_pages.asked(interaction), challenge_id)
         self.bot.wake()
         await challenge_pages.show(interaction, found)
 
@@ -332,8 +331,8 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         )
 
     async def ended(self, interaction: Interaction, challenge_id: int) -> None:
-        guild_id, now = guild_of(interaction).id, interaction.created_at
-        await challenge_pages.show(interaction, await challenging.end(self.bot.database, guild_id, challenge_id, now))
+        asked = challenge_pages.asked(interaction)
+        await challenge_pages.show(interaction, await challenging.end(self.bot.database, asked, challenge_id))
 
     async def skipped(self, interaction: Interaction, challenge_id: int) -> None:
         """Leave a date out, or hold it after all."""
@@ -342,7 +341,8 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         if found.skip(occurrence) is None:
             await self.leave_out(interaction, found, Skip(occurrence.key, None))
             return
-        held = await challenging.hold_after_all(self.bot.database, found.guild_id, challenge_id, occurrence.key)
+        asked = challenge_pages.asked(interaction)
+        held = await challenging.hold_after_all(self.bot.database, asked, challenge_id, occurrence.key)
         await challenge_pages.show(interaction, held, "That round takes place after all.")
 
     async def list_again(self, interaction: Interaction, challenge_id: int) -> None:
@@ -368,7 +368,8 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         await challenge_pages.show(interaction, await challenge_pages.change(interaction, challenge_id, changed))
 
     async def leave_out(self, interaction: Interaction, challenge: Challenge, skip: Skip) -> None:
-        found = await challenging.leave_out(self.bot.database, challenge.guild_id, challenge.id, skip)
+        asked = challenge_pages.asked(interaction)
+        found = await challenging.leave_out(self.bot.database, asked, challenge.id, skip)
         await challenge_pages.show(interaction, found, challenge_overview.left_out(skip))
 
 

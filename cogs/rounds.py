@@ -314,11 +314,10 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         if window_problems(proposal.plan, interaction.created_at) and not proposal.confirmed:
             await round_proposals.ask(interaction, proposal, [])  # the proposal says what is wrong, and offers no yes
             return
-        round_ = await planning.confirm(self.bot.database, plan_id, interaction.created_at, telling=telling)
+        by, now = interaction.user.id, interaction.created_at
+        round_ = await planning.confirm(self.bot.database, plan_id, now, telling=telling, by=by)
         self.bot.wake()
-        await private.show(
-            interaction, round_change.confirmed(round_, proposal, interaction.created_at, telling=telling)
-        )
+        await private.show(interaction, round_change.confirmed(round_, proposal, now, telling=telling))
 
     async def dropped(self, interaction: Interaction, plan_id: int) -> None:
         proposal = await round_proposals.known(interaction, plan_id)
@@ -335,9 +334,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         await private.show(interaction, round_change.closed(await finding.contents(self.bot.database, round_)))
 
     async def cancelled(self, interaction: Interaction, round_id: int) -> None:
-        asked = self.asked(interaction)
         reason_id = press.detail_if_any(interaction)
-        round_ = await planning.cancel(self.bot.database, asked.guild_id, round_id, asked.at, reason_id=reason_id)
+        round_ = await planning.cancel(self.bot.database, self.asked(interaction), round_id, reason_id=reason_id)
         self.bot.wake()
         await private.show(interaction, round_change.cancelled(round_))
 

@@ -6,13 +6,15 @@ from datetime import datetime
 from bot.domain.challenges.calendar import Calendar
 from bot.domain.challenges.challenge import Challenge, Skip
 from bot.domain.challenges.notice import What
+from bot.domain.moderation import deed
+from bot.domain.moderation.deed import Did
 from bot.domain.problem import ChallengeOver, ChallengeUnknown, OccurrenceUnknown, RefusedError
 from bot.domain.prompts.prompt import Prompt
 from bot.domain.prompts.source import Source
 from bot.domain.rounds.round_plan import Plan
 from bot.services import drawing, opening, restoring
 from bot.services.planning import Asked
-from bot.storage import challenge_notices, challenge_skips, challenges, masterlists, plans, prompt_takes, rounds
+from bot.storage import challenge_notices, challenge_skips, challenges, deeds, masterlists, plans, prompt_takes, rounds
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
@@ -48,12 +50,13 @@ def propose(
 
 
 @writes
-def agree(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Challenge:
+def agree(session: Session, asked: Asked, challenge_id: int) -> Challenge:
     """Let it begin, or go by its proposed calendar, from now on. A second click finds what the first one did."""
-    changeable(session, guild_id, challenge_id)
-    if challenges.agree(session, challenge_id, now):
-        challenges.look_at(session, challenge_id, now)
-    return known(session, guild_id, challenge_id)
+    before = changeable(session, asked.guild_id, challenge_id)
+    if challenges.agree(session, challenge_id, asked.at):
+        challenges.look_at(session, challenge_id, asked.at)
+        note(session, asked, before, Did.CHALLENGE_CHANGED if before.begun_at else Did.CHALLENGE_BEGUN)
+    return known(session, asked.guild_id, challenge_id)
 
 
 @writes
@@ -69,53 +72,63 @@ def change(session: Session, asked: Asked, challenge_id: int, changed: Callable[
         prompt_takes.let_go(session, before.taker)
     if after.calendar != before.calendar:
         challenges.look_at(session, challenge_id, asked.at)
+    if before.begun_at is not None:
+        note(session, asked, before, Did.CHALLENGE_CHANGED)
     return known(session, asked.guild_id, challenge_id)
 
 
 @writes
-def pause(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Challenge:
+def pause(session: Session, asked: Asked, challenge_id: int) -> Challenge:
     """Open no rounds until it goes on."""
-    changeable(session, guild_id, challenge_id)
-    challenges.pause(session, challenge_id, now)
+    before = changeable(session, asked.guild_id, challenge_id)
+    challenges.pause(session, challenge_id, asked.at)
     challenges.look_at(session, challenge_id, None)
-    return known(session, guild_id, challenge_id)
+    if before.paused_at is None:
+        note(session, asked, before, Did.CHALLENGE_PAUSED)
+    return known(session, asked.guild_id, challenge_id)
 
 
 @writes
-def resume(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Challenge:
+def resume(session: Session, asked: Asked, challenge_id: int) -> Challenge:
     """Go on with what opens from now on."""
-    if changeable(session, guild_id, challenge_id).paused_at is not None:
+    before = changeable(session, asked.guild_id, challenge_id)
+    if before.paused_at is not None:
         challenges.resume(session, challenge_id)
-        challenges.look_at(session, challenge_id, now)
-    return known(session, guild_id, challenge_id)
+        challenges.look_at(session, challenge_id, asked.at)
+        note(session, asked, before, Did.CHALLENGE_RESUMED)
+    return known(session, asked.guild_id, challenge_id)
 
 
 @writes
-def end(session: Session, guild_id: int, challenge_id: int, now: datetime) -> Challenge:
+def end(session: Session, asked: Asked, challenge_id: int) -> Challenge:
     """Open no round any more. A prompt that was set aside goes back."""
-    challenge = known(session, guild_id, challenge_id)
-    challenges.end(session, challenge_id, now)
+    challenge = known(session, asked.guild_id, challenge_id)
+    challenges.end(session, challenge_id, asked.at)
     challenges.look_at(session, challenge_id, None)
     prompt_takes.let_go(session, challenge.taker)
-    return known(session, guild_id, challenge_id)
+    if challenge.begun_at is not None and challenge.ended_at is None:
+        note(session, asked, challenge, Did.CHALLENGE_ENDED)
+    return known(session, asked.guild_id, challenge_id)
 
 
 @writes
-def leave_out(session: Session, guild_id: int, challenge_id: int, skip: Skip) -> Challenge:
+def leave_out(session: Session, asked: Asked, challenge_id: int, skip: Skip) -> Challenge:
     """Let no round open at one of its dates, unless one has."""
-    changeable(session, guild_id, challenge_id)
+    challenge = changeable(session, asked.guild_id, challenge_id)
     if rounds.has_occurrence(session, challenge_id, skip.occurrence):
         raise RefusedError(OccurrenceUnknown(skip.occurrence))
     challenge_skips.put(session, challenge_id, skip)
-    return known(session, guild_id, challenge_id)
+    note(session, asked, challenge, Did.DATE_LEFT_OUT, skip.said)
+    return known(session, asked.guild_id, challenge_id)
 
 
 @writes
-def hold_after_all(session: Session, guild_id: int, challenge_id: int, occurrence: str) -> Challenge:
+def hold_after_all(session: Session, asked: Asked, challenge_id: int, occurrence: str) -> Challenge:
     """Let the round open that was left out."""
-    changeable(session, guild_id, challenge_id)
+    challenge = changeable(session, asked.guild_id, challenge_id)
     challenge_skips.remove(session, challenge_id, occurrence)
-    return known(session, guild_id, challenge_id)
+    note(session, asked, challenge, Did.DATE_HELD)
+    return known(session, asked.guild_id, challenge_id)
 
 
 @writes
@@ -149,6 +162,15 @@ def has_lost_list(session: Session, challenge_id: int) -> bool:
 def missed(session: Session, challenge_id: int) -> tuple[datetime, ...]:
     """The openings of rounds that were over before the bot could open them."""
     return challenge_notices.openings(session, challenge_id, What.MISSED)
+
+
+def note(session: Session, asked: Asked, challenge: Challenge, what: Did, reason: str | None = None) -> None:
+    """Write down who did this, for the log."""
+    if asked.moderator_id is not None:
+        done = deed.about_challenge(
+            challenge, what, request=asked.request, by=asked.moderator_id, at=asked.at, reason=reason
+        )
+        deeds.note(session, done)
 
 
 def keep(session: Session, asked: Asked, terms: Plan) -> int:

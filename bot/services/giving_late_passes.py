@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from bot.domain.moderation import deed
+from bot.domain.moderation.deed import Did
 from bot.domain.problem import RefusedError, RoundCancelled, TooEarlyToExcuse
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.round import Phase, Round
-from bot.storage import entries, late_passes, rounds
+from bot.storage import deeds, entries, late_passes, rounds
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
@@ -26,6 +28,9 @@ def give(
     late_passes.give(session, found)
     entries.touch_of_author(session, round_.id, member_id)
     rounds.touch(session, round_.id)
+    request = f"more time {round_.id} {member_id} {now.timestamp()}"
+    done = deed.about_round(round_, Did.TIME_GIVEN, request=request, by=given_by, at=now, member_id=member_id)
+    deeds.note(session, done)
     return found
 
 

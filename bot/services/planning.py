@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.header.field import Field
+from bot.domain.moderation import deed
+from bot.domain.moderation.deed import Did
 from bot.domain.problem import BankDry, PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
 from bot.domain.prompts.source import Draw, Source
 from bot.domain.rounds import admission, prompt_title
@@ -12,7 +14,7 @@ from bot.domain.rounds.image import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal, window_problems
 from bot.services import drawing, restoring
-from bot.storage import challenges, entries, images, plans, private_reminders, prompt_takes, round_dates, rounds
+from bot.storage import challenges, deeds, entries, images, plans, private_reminders, prompt_takes, round_dates, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -32,7 +34,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a moderator writes into the form; an empty title means one made from the prompt."""
+    """Did a moderator writes into the form; an empty title means one made from the prompt."""
 
     title: str
     prompt: str
@@ -166,9 +168,9 @@ def left_behind(session: Session, round_: Round, plan: Plan) -> list[Entry]:
 
 
 @writes
-def confirm(session: Session, plan_id: int, now: datetime, *, telling: bool = False) -> Round:
+def confirm(session: Session, plan_id: int, now: datetime, *, telling: bool = False, by: int | None = None) -> Round:
     """Let the round follow the plan from now on, and its members hear of its new end if `telling`. A second click finds
-    what the first one did.
+    what the first one did. `by` is the moderator who says yes.
     """
     found = plans.get(session, plan_id)
     if found is None or found.dropped:
@@ -176,8 +178,25 @@ def confirm(session: Session, plan_id: int, now: datetime, *, telling: bool = Fa
     if found.confirmed:
         return confirmed_earlier(session, found)
     if found.round_id is None:
-        return open_new(session, found, now)
-    return change(session, found, found.round_id, now, telling=telling)
+        what, round_ = Did.ROUND_OPENED, open_new(session, found, now)
+    else:
+        what = what_changes(known(session, found.guild_id, found.round_id).plan, found.plan)
+        round_ = change(session, found, found.round_id, now, telling=telling)
+    note(session, found, round_, what, by=by, at=now)
+    return round_
+
+
+def what_changes(before: Plan, after: Plan) -> Did:
+    is_later = after.closes_at > before.closes_at
+    same = replace(before, closes_at=after.closes_at, reason=after.reason) == after
+    return Did.ROUND_EXTENDED if is_later and same else Did.ROUND_CHANGED
+
+
+def note(session: Session, found: Proposal, round_: Round, what: Did, *, by: int | None, at: datetime) -> None:
+    """Write down who did this, for the log. Did no moderator asked for is nobody's deed."""
+    if by is not None:
+        request, reason = f"plan {found.id}", found.plan.reason
+        deeds.note(session, deed.about_round(round_, what, request=request, by=by, at=at, reason=reason))
 
 
 def confirmed_earlier(session: Session, found: Proposal) -> Round:
@@ -269,19 +288,20 @@ def close(session: Session, asked: Asked, round_id: int, *, reason_id: int | Non
     reason = None if reason_id is None else proposed_for(session, round_, reason_id).plan.reason
     plan = replace(plan, reason=reason)
     before = rounds.plan_id(session, round_id)
-    plan_id = keep(session, asked, plan, round_id=round_id, based_on=before).id
-    plans.confirm(session, plan_id, asked.at)
-    rounds.follow(session, round_id, plan_id, instead_of=before)
+    found = keep(session, asked, plan, round_id=round_id, based_on=before)
+    plans.confirm(session, found.id, asked.at)
+    rounds.follow(session, round_id, found.id, instead_of=before)
     go_by(session, round_, plan, asked.at)
+    note(session, found, round_, Did.ROUND_CLOSED, by=asked.moderator_id, at=asked.at)
     return known(session, asked.guild_id, round_id)
 
 
 @writes
-def cancel(session: Session, guild_id: int, round_id: int, now: datetime, *, reason_id: int | None = None) -> Round:
+def cancel(session: Session, asked: Asked, round_id: int, *, reason_id: int | None = None) -> Round:
     """Call a round off. Its messages stay. A prompt of the bank that nobody saw yet can be used again. `reason_id` is
     the proposal that says why.
     """
-    round_ = known(session, guild_id, round_id)
+    round_, now, reason = known(session, asked.guild_id, round_id), asked.at, None
     if round_.phase(now) is Phase.CLOSED:
         raise RefusedError(RoundOver(round_.plan.closes_at))
     if reason_id is not None and round_.cancelled_at is None:
@@ -289,10 +309,14 @@ def cancel(session: Session, guild_id: int, round_id: int, now: datetime, *, rea
         if not rounds.follow(session, round_id, why.id, instead_of=why.based_on):
             raise RefusedError(RoundChanged())
         plans.confirm(session, why.id, now)
+        reason = why.plan.reason
     rounds.cancel(session, round_id, now)
     if not round_.is_known(now):
         prompt_takes.give_back(session, round_id)
-    return known(session, guild_id, round_id)
+    if round_.cancelled_at is None and asked.moderator_id is not None:
+        by, what = asked.moderator_id, Did.ROUND_CANCELLED
+        deeds.note(session, deed.about_round(round_, what, request=asked.request, by=by, at=now, reason=reason))
+    return known(session, asked.guild_id, round_id)
 
 
 def proposed(session: Session, plan_id: int, guild_id: int) -> Proposal:

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
+from bot.domain.moderation.deed import Deed, Did
 from bot.domain.problem import RefusedError, SuggestionDecided, SuggestionGone, SuggestionsWaiting
 from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts import suggestion as rules
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.prompts.suggestion import Suggestion
 from bot.services import collecting, restoring
-from bot.storage import prompts, suggestions
+from bot.storage import deeds, prompts, suggestions
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
@@ -54,7 +55,7 @@ def approve(
         now=now,
         suggested_by=found.member_id,
     )
-    suggestions.decide(session, suggestion_id, moderator_id, now, prompt_id=prompt_id, reason=None)
+    decide(session, found, moderator_id, now, prompt_id=prompt_id)
     return known(session, guild_id, suggestion_id)
 
 
@@ -63,10 +64,31 @@ def decline(
     session: Session, guild_id: int, suggestion_id: int, moderator_id: int, *, reason: str, now: datetime
 ) -> Suggestion:
     """Raises RefusedError where it was decided before."""
-    undecided(session, guild_id, suggestion_id)
-    said = " ".join(reason.split()) or None
-    suggestions.decide(session, suggestion_id, moderator_id, now, prompt_id=None, reason=said)
+    found = undecided(session, guild_id, suggestion_id)
+    decide(session, found, moderator_id, now, reason=" ".join(reason.split()) or None)
     return known(session, guild_id, suggestion_id)
+
+
+def decide(
+    session: Session,
+    found: Suggestion,
+    moderator_id: int,
+    now: datetime,
+    *,
+    prompt_id: int | None = None,
+    reason: str | None = None,
+) -> None:
+    suggestions.decide(session, found.id, moderator_id, now, prompt_id=prompt_id, reason=reason)
+    done = Deed(
+        request=f"suggestion {found.id}",
+        guild_id=found.guild_id,
+        moderator_id=moderator_id,
+        what=Did.SUGGESTION_DECLINED if prompt_id is None else Did.SUGGESTION_TAKEN,
+        at=now,
+        member_id=found.member_id,
+        reason=reason,
+    )
+    deeds.note(session, done)
 
 
 unposted = reads(suggestions.unposted)

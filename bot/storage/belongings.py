@@ -30,6 +30,7 @@ OF_MEMBERS: Mapping[str, Held] = {
     "imports": Held(("moderator_id",), ("file_name", "unread")),
     "prompt_searches": Held(("member_id",), ("words",)),
     "late_passes": Held(("member_id", "given_by")),
+    "deeds": Held(("moderator_id", "member_id"), ("reason",)),
     "private_reminders": Held(("member_id",)),
     "stocktakings": Held(("given_back",)),  # several, with blanks between
 }
@@ -102,6 +103,16 @@ EXPORTED: Mapping[str, str] = {
         FROM late_passes l JOIN rounds r ON r.id = l.round_id JOIN plans p ON p.id = r.plan_id
         WHERE l.given_by = :member_id ORDER BY l.round_id
     """,
+    "what_moderators_did_about_you": """
+        SELECT a.guild_id, a.done_at, a.what, p.title AS round, a.reason
+        FROM deeds a LEFT JOIN rounds r ON r.id = a.round_id LEFT JOIN plans p ON p.id = r.plan_id
+        WHERE a.member_id = :member_id ORDER BY a.id
+    """,
+    "as_a_moderator_deeds": """
+        SELECT a.guild_id, a.done_at, a.what, p.title AS round, a.reason
+        FROM deeds a LEFT JOIN rounds r ON r.id = a.round_id LEFT JOIN plans p ON p.id = r.plan_id
+        WHERE a.moderator_id = :member_id ORDER BY a.id
+    """,
     "as_a_moderator_files": """
         SELECT i.guild_id, i.file_name, i.unread, q.set_name, q.text, q.twin
         FROM imports i LEFT JOIN imported_prompts q ON q.import_id = i.id
@@ -155,6 +166,8 @@ TAKE_BACK = (
     """,
     "DELETE FROM late_passes WHERE member_id = :member_id",
     "UPDATE late_passes SET given_by = :stand_in WHERE given_by = :member_id",
+    "UPDATE deeds SET member_id = :stand_in, reason = NULL WHERE member_id = :member_id",
+    "UPDATE deeds SET moderator_id = :stand_in, reason = NULL WHERE moderator_id = :member_id",
     "UPDATE plans SET moderator_id = NULL WHERE moderator_id = :member_id",
     """
     UPDATE stocktakings
@@ -203,6 +216,7 @@ FORGET_SERVER = (
     "DELETE FROM round_dates WHERE round_id IN (SELECT r.id FROM rounds r WHERE r.guild_id = :guild_id)",
     "DELETE FROM prompt_takes WHERE prompt_id IN (SELECT b.id FROM prompts b WHERE b.guild_id = :guild_id)",
     "DELETE FROM suggestions WHERE guild_id = :guild_id",
+    "DELETE FROM deeds WHERE guild_id = :guild_id",
     "DELETE FROM imported_prompts WHERE import_id IN (SELECT i.id FROM imports i WHERE i.guild_id = :guild_id)",
     "DELETE FROM imports WHERE guild_id = :guild_id",
     "DELETE FROM prompt_searches WHERE guild_id = :guild_id",

@@ -262,7 +262,7 @@ async def test_of_two_with_one_name_that_of_the_channel_is_meant_and_one_that_is
     third = world.guild.create_text_channel("third")
     await chair.command("challenge pause", challenge="frost", channel=third)
     assert (await challenges(chair))[0].paused_at is None, "it is asked back"
-    await challenging.end(world.bot.database, world.guild.id, first.id, world.env.now())
+    await challenging.end(world.bot.database, world.asked(), first.id)
     await chair.command("challenge resume", challenge="frost", channel=world.channel)
     assert [each.paused_at for each in await challenges(chair) if each.ended_at is None] == [None]
 
@@ -318,6 +318,6 @@ async def test_members_get_the_coming_rounds_as_a_file(world: World, chair: Chai
     assert "The coming rounds of **Sunday Drabbles**." in member.text
     [file] = answer.response.message.attachments
     assert (file.filename, file.size > 5_000) == ("rounds.ics", True)
-    await challenging.pause(world.bot.database, world.guild.id, (await challenges(chair))[0].id, world.env.now())
+    await challenging.pause(world.bot.database, world.asked(), (await challenges(chair))[0].id)
     await member.command("challenge calendar")
     assert "**Sunday Drabbles** has no round to come." in member.text

@@ -186,13 +186,13 @@ async def test_what_a_challenge_needs_is_looked_at_before_its_rounds_open(chair:
     made = await challenging.propose(world.bot.database, asked, "Frost", terms=terms, calendar=None, source=Source())
     await chair.command("doctor")
     assert "All is well" in chair.text, "nobody said yes to it"
-    await challenging.agree(world.bot.database, world.guild.id, made.id, world.env.now())
+    await challenging.agree(world.bot.database, world.asked(), made.id)
     await forbid(world, place, create_public_threads=True, pin_messages=True)
     await chair.click("Look again")
     assert "- *Create Public Threads*: without it, rounds and stories can't have threads." in chair.text
     assert "- *Pin Messages*: without it, the list of a challenge's rounds stands there without a pin." in chair.text
     assert "Allow anyone to @mention this role" in chair.text
-    await challenging.end(world.bot.database, world.guild.id, made.id, world.env.now())
+    await challenging.end(world.bot.database, world.asked(), made.id)
     await chair.click("Look again")
     assert "All is well" in chair.text
 

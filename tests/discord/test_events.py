@@ -67,7 +67,7 @@ async def test_a_round_that_opens_at_once_has_an_event_that_ends_when_it_is_call
     round_ = await world.open_round(event=True)
     [event] = events(world)
     assert times(event) == (world.env.now() + timedelta(minutes=1), round_.plan.closes_at)
-    await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
+    await planning.cancel(world.bot.database, world.asked(), round_.id)
     await world.wake()
     assert event.status == CANCELLED
 

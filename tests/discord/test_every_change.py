@@ -92,7 +92,7 @@ async def rounds_of_all_phases(world: World) -> dict[str, Round]:
     for phase, plan in PHASES.items():
         said = dict(plan)
         made[phase] = await world.write_round(title=phase, opens_at=now + said.pop("opens_in", 0 * HOUR), **said)
-    await planning.cancel(world.bot.database, world.guild.id, made["called off"].id, now)
+    await planning.cancel(world.bot.database, world.asked(now), made["called off"].id)
     await world.wake()
     await world.env.advance_time(2 * 3600)
     return made

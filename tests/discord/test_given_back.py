@@ -66,7 +66,7 @@ async def test_a_prompt_for_a_round_of_elsewhere_comes_back(world: World, chair:
 async def test_a_prompt_for_a_round_that_was_called_off_is_shown(world: World, chair: Chair) -> None:
     round_ = await chair.open()
     opened = await chair.slash("edit")
-    await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
+    await planning.cancel(world.bot.database, world.asked(), round_.id)
     chair.keep(await send(chair, opened, title="Snow", prompt="Who noticed the snow?"))
     assert "Who noticed the snow?" in chair.text
     await chair.click("Save the change")

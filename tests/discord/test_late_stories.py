@@ -188,7 +188,7 @@ async def test_members_give_no_passes_and_a_round_called_off_takes_none(world: W
     member = Chair(world, world.writer)
     await member.slash("allow", member=world.writer)
     assert "Only moderators can do this" in member.text
-    await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
+    await planning.cancel(world.bot.database, world.asked(), round_.id)
     await chair.slash("allow", member=world.writer, round=str(round_.id))
     assert "called off" in chair.text
     assert shown(world.channel.history()[0])

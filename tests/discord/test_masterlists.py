@@ -57,7 +57,7 @@ async def begin(world: World, channel: Any = None) -> Challenge:
     made = await challenging.propose(
         database, world.asked(channel=channel), "Noon Drabbles", terms=terms, calendar=calendar, source=Source()
     )
-    begun = await challenging.agree(database, world.guild.id, made.id, now)
+    begun = await challenging.agree(database, world.asked(now), made.id)
     await world.wake()
     return begun
 
@@ -89,7 +89,7 @@ async def test_the_list_stands_pinned_and_tells_what_became_of_each_round(world:
     [listed] = lists(world)
     assert [line.split(" · ")[2].split(" <")[0] for line in listed.splitlines()[1:]] == ["closed", "open until"]
     assert listed.splitlines()[1].endswith(" · 1 entry")
-    await planning.cancel(world.bot.database, world.guild.id, (await rounds(world))[-1].id, world.env.now())
+    await planning.cancel(world.bot.database, world.asked(), (await rounds(world))[-1].id)
     rename = functools.partial(replace, name="Dusk Drabbles")
     await challenging.change(world.bot.database, world.asked(), begun.id, rename)
     await world.wake()
@@ -119,7 +119,7 @@ async def test_a_list_that_somebody_deleted_is_posted_again_by_a_click(world: Wo
     await chair.click("Post the list again")
     assert len(lists(world)) == len(pinned(world)) == 1
     assert "Post the list again" not in (await show(chair)).buttons
-    await challenging.end(world.bot.database, world.guild.id, begun.id, world.env.now())
+    await challenging.end(world.bot.database, world.asked(), begun.id)
     world.env.backend.delete_message(world.channel.id, pinned(world)[0])
     await world.env.settle()
     await (await show(chair)).click("Post the list again")

@@ -173,7 +173,7 @@ async def test_a_withdrawn_entry_leaves_the_channel(world: World) -> None:
 
 async def test_a_cancelled_round_says_so(world: World) -> None:
     round_ = await world.open_round()
-    await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
+    await planning.cancel(world.bot.database, world.asked(), round_.id)
     await world.wake()
     assert "called off" in texts(world)[0]
 

@@ -129,7 +129,7 @@ async def test_an_extension_saved_at_any_step_of_the_close_holds(
             await world.restart()
         steps = at
         assert on_show(world, round_, channel) == (True, 0), f"saved at step {at}"
-        await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
+        await planning.cancel(world.bot.database, world.asked(), round_.id)
     assert steps > 8
 
 
@@ -170,7 +170,7 @@ async def test_an_opening_that_was_shown_stays_whenever_its_move_was_clicked(wor
 async def test_a_round_called_off_in_the_last_moment_has_no_round_up(world: World) -> None:
     round_ = await world.open_round(hours=1)
     await world.env.advance_time(3602)
-    await planning.cancel(world.bot.database, world.guild.id, round_.id, round_.plan.closes_at - SECOND)
+    await planning.cancel(world.bot.database, world.asked(round_.plan.closes_at - SECOND), round_.id)
     await world.wake()
     assert on_show(world, round_) == (False, 0)
     assert "called off" in texts(world)[0]

@@ -168,7 +168,7 @@ async def test_a_word_that_a_round_is_left_out_is_said_once(world: World, notice
     assert challenge.calendar is not None
     [occurrence] = challenge.calendar.coming(world.env.now(), 1)
     skip = Skip(occurrence.key, "Happy holidays!")
-    await challenging.leave_out(world.bot.database, world.guild.id, challenge.id, skip)
+    await challenging.leave_out(world.bot.database, world.asked(), challenge.id, skip)
     copy = back_up(world)
     await world.env.advance_time(DAY / 2 + 60)
     assert [message.content for message in world.channel.history() if "holidays" in message.content]

@@ -70,7 +70,7 @@ async def test_a_draft_for_a_round_to_come_tells_its_writer_of_no_prompt(world: 
     assert "This round opens" in desk.text
     assert "A round to come" in desk.text
     assert "raven" not in desk.text.casefold()
-    await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
+    await planning.cancel(world.bot.database, world.asked(), round_.id)
     await desk.drafts()
     await desk.click("Open")
     assert "called off" in desk.text

@@ -277,7 +277,7 @@ async def clicked_by(world: World, desk: Desk, label: str, who: Any) -> Any:
 async def test_a_round_that_was_cancelled_takes_nothing(world: World, desk: Desk) -> None:
     round_ = await world.open_round()
     await desk.submit(post())
-    await planning.cancel(world.bot.database, world.guild.id, round_.id, world.env.now())
+    await planning.cancel(world.bot.database, world.asked(), round_.id)
     await desk.click("Hand in")
     assert "This round was called off" in desk.text
     assert "**Round**: First frost, called off" in desk.text

@@ -52,7 +52,7 @@ async def test_a_clock_that_goes_back_takes_nothing_away(world: World, monkeypat
     with monkeypatch.context() as patches:
         patches.setattr(discord.utils, "utcnow", lambda: now() - timedelta(days=2))
         other = await world.open_round()
-        await planning.cancel(world.bot.database, world.guild.id, other.id, world.env.now())
+        await planning.cancel(world.bot.database, world.asked(), other.id)
         await world.bot.database.write(Session.run, "UPDATE rounds SET revision = revision + 1")
         await world.wake()
     assert "the round-up" in texts(world)[2]

@@ -119,6 +119,7 @@ TABLE: dict[str, tuple[Do, str]] = {
     "count a round to it": (open_for_the_challenge(challenge="1"), "...x...x"),
     "be reminded": (click("remind.ask", 1), "xxxxxx.x"),
     "open one again": (command("round again", round="1"), "...xx..x"),
+    "read the log": (command("log"), "...x..xx"),
     "see how the bot is": (command("doctor"), "...x..xx"),
     "give somebody time": (allow_time, "...xx..x"),
     "have what is kept of oneself": (command("mydata export"), "xxxxxxxx"),
@@ -182,7 +183,7 @@ async def begin_challenges(world: World, channel: Any) -> None:
     for number in (1, 2):
         own = replace(asked, request=f"challenge {number}")
         await challenging.propose(database, own, SERIES, terms=terms, calendar=calendar, source=Source())
-    await challenging.agree(database, world.guild.id, 1, asked.at)
+    await challenging.agree(database, world.asked(asked.at), 1)
 
 
 @pytest.mark.parametrize("what", TABLE)

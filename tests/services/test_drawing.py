@@ -185,6 +185,6 @@ async def test_a_round_called_off_before_it_opened_gives_its_prompt_back(db: Dat
         plan = replace(USUAL, opens_at=opens)
         proposal = await planning.propose_drawn(db, asked(number), plan, "Weather")
         round_ = await planning.confirm(db, proposal.id, NOW)
-        await planning.cancel(db, GUILD, round_.id, NOW)
+        await planning.cancel(db, asked(99), round_.id)
         found = await collecting.get(db, GUILD, rain.id)
         assert (found.use is None) is (opens > NOW)

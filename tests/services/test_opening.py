@@ -54,7 +54,7 @@ async def begun(db: Database, when: Calendar | None, source: Source = ANY, *, at
     terms = round_wish.usual(at, Customs())
     made = await challenging.propose(db, asked(at), "Sunday Drabbles", terms=terms, calendar=when, source=source)
     assert not made.runs
-    return await challenging.agree(db, GUILD, made.id, at)
+    return await challenging.agree(db, asked(at), made.id)
 
 
 async def up(db: Database, now: datetime) -> None:
@@ -229,9 +229,9 @@ async def test_what_is_left_out_does_not_open_and_takes_no_number(db: Database) 
     challenge = await begun(db, calendar())
     assert challenge.calendar is not None
     _, second, third, *_ = challenge.calendar.coming(BEGUN)
-    await challenging.leave_out(db, GUILD, challenge.id, Skip(second.key, "Happy holidays!"))
-    await challenging.leave_out(db, GUILD, challenge.id, Skip(third.key, None))
-    await challenging.hold_after_all(db, GUILD, challenge.id, third.key)
+    await challenging.leave_out(db, asked(), challenge.id, Skip(second.key, "Happy holidays!"))
+    await challenging.leave_out(db, asked(), challenge.id, Skip(third.key, None))
+    await challenging.hold_after_all(db, asked(), challenge.id, third.key)
     await up_until(db, BEGUN, third.opens_at)
     made = await rounds_of(db, challenge)
     assert [(each.number, each.plan.opens_at.day) for each in made] == [(1, 11), (2, 25)]
@@ -241,14 +241,14 @@ async def test_what_is_left_out_does_not_open_and_takes_no_number(db: Database) 
 async def test_a_pause_opens_nothing_and_closes_nothing(db: Database) -> None:
     challenge = await begun(db, calendar())
     await up_until(db, BEGUN, datetime(2026, 1, 12, tzinfo=UTC))
-    await challenging.pause(db, GUILD, challenge.id, datetime(2026, 1, 12, tzinfo=UTC))
+    await challenging.pause(db, asked(datetime(2026, 1, 12, tzinfo=UTC)), challenge.id)
     await up_until(db, datetime(2026, 1, 12, tzinfo=UTC), datetime(2026, 1, 20, tzinfo=UTC))
     [only] = await rounds_of(db, challenge)
     assert only.plan.closes_at == datetime(2026, 1, 17, 17, tzinfo=UTC)
-    await challenging.resume(db, GUILD, challenge.id, datetime(2026, 1, 20, tzinfo=UTC))
+    await challenging.resume(db, asked(datetime(2026, 1, 20, tzinfo=UTC)), challenge.id)
     await up_until(db, datetime(2026, 1, 20, tzinfo=UTC), datetime(2026, 1, 26, tzinfo=UTC))
     assert [each.plan.opens_at.day for each in await rounds_of(db, challenge)] == [11, 25], "the 18th was paused"
-    await challenging.end(db, GUILD, challenge.id, datetime(2026, 1, 26, tzinfo=UTC))
+    await challenging.end(db, asked(datetime(2026, 1, 26, tzinfo=UTC)), challenge.id)
     await up(db, datetime(2026, 3, 1, tzinfo=UTC))
     assert len(await rounds_of(db, challenge)) == 2
     assert await told(db) == []
@@ -265,7 +265,7 @@ async def test_another_calendar_touches_no_open_round(db: Database) -> None:
         return replace(old, proposed=fridays, name="Friday Drabbles")
 
     await challenging.change(db, asked(monday), challenge.id, renamed)
-    await challenging.agree(db, GUILD, challenge.id, monday)
+    await challenging.agree(db, asked(monday), challenge.id)
     await up_until(db, monday, monday + 7 * DAY)
     first, second = await rounds_of(db, challenge)
     assert [first] == before
@@ -321,7 +321,7 @@ async def test_no_round_is_lost_none_comes_twice_and_none_out_of_order(
             plan = held[occurrence.key].plan
             assert (plan.opens_at, plan.closes_at) == (occurrence.opens_at, occurrence.closes_at)
     assert set(await challenging.missed(db, challenge.id)) == over
-    await challenging.end(db, GUILD, challenge.id, moments[-1])
+    await challenging.end(db, asked(moments[-1]), challenge.id)
     await db.write(lambda session: session.run("DELETE FROM prompt_takes"))
 
 
@@ -332,5 +332,5 @@ async def test_a_swap_needs_another_prompt(db: Database) -> None:
     kept = await challenging.swap_prompt(db, asked(), challenge.id)
     assert kept is not None
     assert kept.text == "Rain"
-    await challenging.end(db, GUILD, challenge.id, BEGUN)
+    await challenging.end(db, asked(BEGUN), challenge.id)
     assert await drawing.how_many_left(db, GUILD, OURS) == 1, "it went back"

@@ -55,7 +55,7 @@ async def test_rounds_and_proposals_belong_to_their_guild(db: Database) -> None:
         (ProposalGone, planning.proposal(db, proposal.id, 11)),
         (ProposalGone, planning.reword(db, stranger, proposal.id, Wording("", "Mine", ()), None)),
         (RoundUnknown, planning.close(db, stranger, round_.id)),
-        (RoundUnknown, planning.cancel(db, 11, round_.id, NOW)),
+        (RoundUnknown, planning.cancel(db, stranger, round_.id)),
     ):
         with pytest.raises(RefusedError) as refused:
             await doing

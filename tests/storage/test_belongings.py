@@ -176,6 +176,8 @@ async def test_stories_can_stay_without_a_name(database: Database, tmp_path: Pat
         "drafts",
         "more_time",
         "as_a_moderator_more_time",
+        "as_a_moderator_deeds",
+        "what_moderators_did_about_you",
     }
 
 

@@ -11,7 +11,7 @@ from bot.domain.documents import file
 from bot.domain.problem import FileTooLarge, Problem, PromptFileUnknown, RefusedError
 from bot.domain.prompts import prompt
 from bot.domain.rounds import prompt_title
-from bot.domain.text import glyph
+from bot.domain.text import glyph, table
 
 KINDS = (*file.PLAIN, file.TABLE)
 MOST = 2_000
@@ -25,8 +25,6 @@ SEPARATORS = ",;\t"
 SHORT_BLOCK = 3
 """Lines of a usual prompt. Blocks that are longer are groups of prompts, a line each."""
 LIST_MARKS = (re.compile(r"\d{1,4}[.):]\s+"), re.compile(r"[-*•–—]\s+"))
-FORMULA = ("=", "+", "@", "-")
-"""What begins a formula in a spreadsheet, unless an apostrophe stands before it."""
 
 
 csv.field_size_limit(file.LARGEST)  # a quote that nobody closed takes in all that follows
@@ -149,8 +147,7 @@ def in_columns(row: Sequence[str], columns: int, prompt_at: int, separator: str)
 def cell(row: Sequence[str], place: int | None) -> str:
     if place is None or place >= len(row):
         return ""
-    text = row[place].strip()
-    return text[1:] if text.startswith("'") and is_formula(text) else text
+    return table.unquoted(row[place].strip())
 
 
 def sorted_out(found: Iterable[InFile], each: Each | None) -> PromptFile:
@@ -178,19 +175,10 @@ def in_the_way(found: InFile, before: int) -> Unread | None:
 
 def written(prompts: Iterable[prompt.Prompt]) -> bytes:
     """A table that spreadsheets open, and that `read` reads back."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    table.writerow(EXPORTED)
-    for one in prompts:
-        use = one.use if one.use is not None and one.use.round_id is not None else None
-        used = ("", "") if use is None else (f"{use.at:%Y-%m-%d}", use.title or "")
-        table.writerow([quoted(text) for text in (one.text, one.set_name, *used)])
-    return out.getvalue().encode("utf-8-sig", errors="replace")
+    return table.written([EXPORTED, *map(row_of, prompts)])
 
 
-def quoted(text: str) -> str:
-    return f"'{text}" if is_formula(text) else text
-
-
-def is_formula(text: str) -> bool:
-    return text.lstrip("'").startswith(FORMULA)
+def row_of(one: prompt.Prompt) -> tuple[str, ...]:
+    use = one.use if one.use is not None and one.use.round_id is not None else None
+    used = ("", "") if use is None else (f"{use.at:%Y-%m-%d}", use.title or "")
+    return one.text, one.set_name, *used

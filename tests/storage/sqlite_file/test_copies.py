@@ -246,7 +246,7 @@ def not_there(copy: Path) -> None:
         (of_a_newer_version, "newer version of the bot"),
         (cut_short, "malformed"),
         (cut_short_by_unused_bytes, "damaged: its end is missing"),
-        (scribbled_on, "damaged"),
+        (scribbled_on, "damaged|malformed"),
         (not_there, "There is no database"),
     ],
 )

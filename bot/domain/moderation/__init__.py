@@ -1,0 +1,4 @@
+"""What moderators do about members and their entries.
+
+What comes in: what was done, by whom, and why.
+"""

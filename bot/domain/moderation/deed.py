@@ -1,0 +1,114 @@
+"""Deeds: what moderators did, about what, and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.challenges.challenge import Challenge
+from bot.domain.rounds.round import Round
+
+
+class Kind(StrEnum):
+    """Did a deed is about; its name begins with this."""
+
+    ROUNDS = "round"
+    CHALLENGES = "challenge"
+    PROMPTS = "prompt"
+
+
+class Did(StrEnum):
+    ROUND_OPENED = "round opened"
+    ROUND_CHANGED = "round changed"
+    ROUND_EXTENDED = "round extended"
+    ROUND_CLOSED = "round closed"
+    ROUND_CANCELLED = "round cancelled"
+    TIME_GIVEN = "round allowed"
+    CHALLENGE_BEGUN = "challenge begun"
+    CHALLENGE_CHANGED = "challenge changed"
+    CHALLENGE_PAUSED = "challenge paused"
+    CHALLENGE_RESUMED = "challenge resumed"
+    CHALLENGE_ENDED = "challenge ended"
+    DATE_LEFT_OUT = "challenge date left out"
+    DATE_HELD = "challenge date held after all"
+    SUGGESTION_TAKEN = "prompt taken"
+    SUGGESTION_DECLINED = "prompt declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    request: str
+    """The key of what it came of. The same key twice is one deed."""
+    guild_id: int
+    moderator_id: int
+    what: Did
+    at: datetime
+    channel_id: int | None = None
+    """Who sees this channel may read the deed; None: every moderator of the server."""
+    round_id: int | None = None
+    challenge_id: int | None = None
+    member_id: int | None = None
+    """The member whom it is about."""
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A deed as the log tells it, with the name that its subject has now."""
+
+    moderator_id: int
+    """Less than zero for one who took back what was theirs; so below."""
+    what: Did
+    at: datetime
+    channel_id: int | None
+    round_id: int | None
+    subject: str | None
+    """The title of a round, or the name of a challenge."""
+    member_id: int | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Did of a log is asked for; None: whatever it is."""
+
+    moderator_id: int | None = None
+    member_id: int | None = None
+    kind: Kind | None = None
+
+
+def about_round(
+    round_: Round,
+    what: Did,
+    *,
+    request: str,
+    by: int,
+    at: datetime,
+    member_id: int | None = None,
+    reason: str | None = None,
+) -> Deed:
+    return Deed(
+        request=request,
+        guild_id=round_.guild_id,
+        moderator_id=by,
+        what=what,
+        at=at,
+        channel_id=round_.channel_id,
+        round_id=round_.id,
+        member_id=member_id,
+        reason=reason,
+    )
+
+
+def about_challenge(
+    challenge: Challenge, what: Did, *, request: str, by: int, at: datetime, reason: str | None = None
+) -> Deed:
+    return Deed(
+        request=f"{request} {what}",
+        guild_id=challenge.guild_id,
+        moderator_id=by,
+        what=what,
+        at=at,
+        channel_id=challenge.channel_id,
+        challenge_id=challenge.id,
+        reason=reason,
+    )

@@ -1,0 +1,63 @@
+"""The log of what moderators did, as `/log` tells it."""
+
+import io
+from collections.abc import Sequence
+
+import discord
+
+from bot.domain.moderation.deed import Did, Logged
+from bot.domain.text import escaping, message_length
+from bot.ui.views.layout import notice
+from bot.ui.wording import terms
+
+FILE = "log.csv"
+ROOM = 3_500
+"""Characters of the list; Discord shows 4,000 in one message."""
+LONGEST_NAME = 80
+LONGEST_REASON = 200
+
+SAID = {
+    Did.ROUND_OPENED: "opened",
+    Did.ROUND_CHANGED: "changed",
+    Did.ROUND_EXTENDED: "gave more time to",
+    Did.ROUND_CLOSED: "closed",
+    Did.ROUND_CANCELLED: "called off",
+    Did.TIME_GIVEN: "gave a late pass for",
+    Did.CHALLENGE_BEGUN: "set up",
+    Did.CHALLENGE_CHANGED: "changed",
+    Did.CHALLENGE_PAUSED: "paused",
+    Did.CHALLENGE_RESUMED: "resumed",
+    Did.CHALLENGE_ENDED: "ended",
+    Did.DATE_LEFT_OUT: "left out a date of",
+    Did.DATE_HELD: "holds a date after all of",
+    Did.SUGGESTION_TAKEN: "took a suggestion into the bank",
+    Did.SUGGESTION_DECLINED: "said no thanks to a suggestion",
+}
+
+
+def listed(deeds: Sequence[Logged], written: bytes) -> tuple[discord.ui.LayoutView, list[discord.File]]:
+    """The newest deeds, as many as fit, and all of them as a file."""
+    lines, room = list[str](), ROOM
+    for deed in deeds:
+        said = line(deed)
+        room -= message_length.units(said) + 1
+        if room < 0:
+            break
+        lines.append(said)
+    if len(lines) < len(deeds):
+        lines.append(f"-# The newest {len(lines):,} of {len(deeds):,}; the file has more.")
+    view = notice("\n".join(lines))
+    view.add_item(discord.ui.File(f"attachment://{FILE}"))
+    return view, [discord.File(io.BytesIO(written), FILE)]
+
+
+def nothing() -> discord.ui.LayoutView:
+    return notice("Nothing that fits is in the log. Did moderators do here is written down from now on.")
+
+
+def line(deed: Logged) -> str:
+    who = terms.member(deed.moderator_id)
+    about = f" **{escaping.line(deed.subject, LONGEST_NAME)}**" if deed.subject is not None else ""
+    whom = "" if deed.member_id is None else f" ({terms.member(deed.member_id)})"
+    why = "" if deed.reason is None else f"\n> {escaping.line(deed.reason, LONGEST_REASON)}"
+    return f"{terms.countdown(deed.at)}: {who} {SAID[deed.what]}{about}{whom}{why}"

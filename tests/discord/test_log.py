@@ -1,0 +1,120 @@
+"""`/log`: what moderators did, when and why."""
+
+import csv
+import io
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.moderation.deed import Did, Sought
+from bot.services import giving_late_passes, reading_log
+from tests.discord.chair import Chair
+from tests.discord.conftest import World, text_of
+from tests.discord.desk import deliver_again
+from tests.discord.test_sight import hide
+from tests.discord.test_suggestions import suggest
+
+
+async def table(answer: Any) -> list[list[str]]:
+    (file,) = answer.response.message.attachments
+    return list(csv.reader(io.StringIO((await file.read()).decode("utf-8-sig"))))
+
+
+async def deeds(world: World) -> list[Did]:
+    found = await reading_log.log(world.bot.database, world.guild.id, Sought())
+    return [deed.what for deed in reversed(found)]
+
+
+async def test_what_is_done_to_rounds_is_written_down_with_its_reason(world: World) -> None:
+    chair = Chair(world, world.moderator)
+    await chair.open()
+    await chair.slash("extend", closes="2 days", reason="=Half of us were *ill*.")
+    await chair.click(chair.buttons[0])
+    await chair.slash("allow", member=world.writer)
+    await chair.slash("close", reason="Enough.")
+    await chair.click(chair.buttons[0])
+    await chair.open()
+    await chair.slash("cancel", round="2", reason="Twice the same.")
+    await chair.click(chair.buttons[0])
+    assert await deeds(world) == [
+        Did.ROUND_OPENED,
+        Did.ROUND_EXTENDED,
+        Did.TIME_GIVEN,
+        Did.ROUND_CLOSED,
+        Did.ROUND_OPENED,
+        Did.ROUND_CANCELLED,
+    ]
+
+    answer = await chair.command("log")
+    assert answer.response is not None
+    assert answer.response.ephemeral
+    who = f"<@{world.moderator.id}>"
+    newest, *_ = chair.text.splitlines()
+    assert f"{who} called off **The first frost came early …**" in newest
+    assert "> Twice the same." in chair.text
+    assert f"{who} gave a late pass for **The first frost came early …** (<@{world.writer.id}>)" in chair.text
+    assert "> =Half of us were \\*ill\\*." in chair.text
+    heading, *rows = await table(answer)
+    assert heading == ["when (UTC)", "moderator", "what", "about", "member", "reason"]
+    assert [row[2] for row in rows] == list(reversed(await deeds(world)))
+    assert rows[3][4] == str(world.writer.id)
+    assert rows[4][5] == "'=Half of us were *ill*.", "no spreadsheet takes it for a formula"
+
+
+async def test_it_is_filtered(world: World) -> None:
+    chair = Chair(world, world.moderator)
+    await chair.open()
+    await suggest(world)
+    await chair.command("prompts suggestions")
+    await chair.click("Approve")
+    for options, what in (
+        ({"about": "prompt"}, [Did.SUGGESTION_TAKEN]),
+        ({"about": "challenge"}, []),
+        ({"member": world.writer}, [Did.SUGGESTION_TAKEN]),
+        ({"member": world.reader}, []),
+        ({"moderator": world.moderator}, [Did.SUGGESTION_TAKEN, Did.ROUND_OPENED]),
+        ({"moderator": world.reader}, []),
+    ):
+        answer = await chair.command("log", **options)
+        if what:
+            assert [row[2] for row in (await table(answer))[1:]] == what
+        else:
+            assert "Nothing that fits is in the log" in chair.text
+
+
+async def test_what_happened_out_of_sight_is_told_to_nobody(world: World) -> None:
+    secret = world.guild.create_text_channel("backstage")
+    chair = Chair(world, world.moderator)
+    await chair.open(channel=secret)
+    role = world.guild.create_role("Hosts")
+    await world.settle(moderator_role_id=role.id)
+    host = world.guild.add_member(world.env.create_user("greta"), roles=[role])
+    await hide(world, secret, host)
+    answer = await host.slash(world.channel, "log")
+    assert "Nothing that fits" in text_of(answer.response.message)
+    assert answer.response.message.attachments == []
+
+
+async def test_a_long_log_shows_the_newest_and_the_file_has_all(world: World) -> None:
+    round_ = await world.open_round()
+    for number in range(60):
+        now = world.env.now() + timedelta(minutes=number)
+        await giving_late_passes.give(
+            world.bot.database, round_, world.writer.id, timedelta(days=1), given_by=world.moderator.id, now=now
+        )
+    chair = Chair(world, world.moderator)
+    answer = await chair.command("log")
+    assert "of 60; the file has more." in chair.text
+    assert len(await table(answer)) == 61
+
+
+async def test_two_who_close_a_round_are_one_deed(world: World) -> None:
+    chair = Chair(world, world.moderator)
+    await chair.open()
+    await chair.slash("close")
+    await chair.click(chair.buttons[0])
+    await deliver_again(world)
+    other = Chair(
+        world, world.guild.add_member(world.env.create_user("greta"), roles=[world.guild.roles["Moderators"]])
+    )
+    await other.slash("close")
+    assert await deeds(world) == [Did.ROUND_OPENED, Did.ROUND_CLOSED]
