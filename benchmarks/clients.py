@@ -119,7 +119,9 @@ async def with_entries(database: Database, how_many: int) -> list[int]:
     for number in range(how_many):
         attempt = Attempt(number + 2, GUILD, WRITER, now, STORY, round_.id)
         draft = await drafting.save(database, attempt)
-        entry, _ = await submitting.submit(database, draft.id, WRITER, now, Places(frozenset({CHANNEL}), frozenset()))
+        entry, _ = await submitting.submit(
+            database, draft.id, WRITER, now, Places(frozenset({CHANNEL}), frozenset()), writer_name="Ines"
+        )
         facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
         await database.write(messages.want, purpose=posted_message.Purpose.ENTRY, **facts)
         rows = await database.read(messages.of_round, round_.id)

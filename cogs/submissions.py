@@ -240,6 +240,7 @@ class Submissions(commands.Cog):
                 interaction.user.id,
                 interaction.created_at,
                 await self.places(interaction),
+                writer_name=interaction.user.display_name,
                 shown=press.detail(interaction),
                 agreed=agreed,
             )

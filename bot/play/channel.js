@@ -3,10 +3,13 @@
 // Our own page knows the places, so it is asked; it answers with the message to show once it is on its way.
 // A channel's name links to an address of this page's own.
 const LINK = /^https?:\/\/(?:(?:(?:ptb|canary)\.)?discord(?:app)?\.com|127\.0\.0\.1:\d+|localhost:\d+)\/channels\/(?:\d+|@me)\/(\d+)(?:\/(\d+))?\/?$/;
+// A writer's name leads to their profile, and nobody here has one.
+const PROFILE = /^https:\/\/discord\.com\/users\/\d+$/;
 let wanted = null;
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (PROFILE.test(link?.href ?? "")) event.preventDefault();
   const found = LINK.exec(link?.href ?? "");
   if (!found) return;
   event.preventDefault();

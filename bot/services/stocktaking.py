@@ -84,7 +84,7 @@ def take(
         session,
         channel_id,
         taken_over=taken_over,
-        given_back=sorted({authorship.told(entry) for entry in missing if authorship.is_known(entry)}),
+        given_back=sorted({authorship.told(entry).id for entry in missing if authorship.is_known(entry)}),
         stories=[each.spot for each in strangers if each.is_story],
         cards=[each.spot for each in strangers if each.subject.purpose is Purpose.CARD],
         now=now,

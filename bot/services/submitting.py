@@ -101,22 +101,34 @@ async def submit(
     now: datetime,
     places: Places,
     *,
+    writer_name: str | None,
     shown: int | None = None,
     agreed: bool = False,
 ) -> tuple[Entry, Round]:
-    """Hand the draft in. `now` is the time of the click, and the deadline goes by it. `shown` is the mark of what the
-    writer saw, None where they saw nothing. `agreed` says whether they agree to what is left out.
+    """Hand the draft in. `now` is the time of the click, and the deadline goes by it. `writer_name` is how the server
+    calls the writer. `shown` is the mark of what the writer saw, None where they saw nothing. `agreed` says whether
+    they agree to what is left out.
 
     The transaction decides everything again. A second click finds the entry of the first.
 
     Raises RefusedError with all the problems; without any, AskFirstError where the writer has to agree first.
     """
     await drafting.understand(db, draft_id)
-    return await db.write(handed_in, draft_id, author_id, now, places, shown=shown, agreed=agreed)
+    return await db.write(
+        handed_in, draft_id, author_id, now, places, writer_name=writer_name, shown=shown, agreed=agreed
+    )
 
 
 def handed_in(
-    session: Session, draft_id: int, author_id: int, now: datetime, places: Places, *, shown: int | None, agreed: bool
+    session: Session,
+    draft_id: int,
+    author_id: int,
+    now: datetime,
+    places: Places,
+    *,
+    writer_name: str | None,
+    shown: int | None,
+    agreed: bool,
 ) -> tuple[Entry, Round]:
     found = drafts.get(session, draft_id)
     if found is None:
@@ -135,6 +147,7 @@ def handed_in(
         draft_id=draft_id,
         round_id=round_.id,
         author_id=author_id,
+        writer_name=writer_name,
         manuscript=judgement.manuscript,
         now=now,
     )

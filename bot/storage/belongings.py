@@ -22,7 +22,7 @@ class Held:
 
 OF_MEMBERS: Mapping[str, Held] = {
     "drafts": Held(("author_id",), ("text", "header")),
-    "entries": Held(("author_id",), ("header", "story")),
+    "entries": Held(("author_id",), ("writer_name", "header", "story")),
     "reactions": Held(("reader_id",)),
     "plans": Held(("moderator_id",)),  # a round's prompt and its rules are the server's
     "prompts": Held(("suggested_by",)),  # one that a round used is the server's; an unused one goes
@@ -55,7 +55,7 @@ SELECT
 EXPORTED: Mapping[str, str] = {
     "entries": """
         SELECT r.guild_id, p.title AS round, e.handed_in_at, e.withdrawn_at, e.removed_at, e.declared_words, e.words,
-            e.header, e.story
+            e.writer_name, e.header, e.story
         FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
         WHERE e.author_id = :member_id ORDER BY e.handed_in_at, e.id
     """,
@@ -128,8 +128,8 @@ EXPORTED: Mapping[str, str] = {
 
 TAKE_BACK = (
     """
-    UPDATE entries SET author_id = :stand_in, header = '', story = '', words = '{}', declared_words = NULL,
-        withdrawn_at = COALESCE(withdrawn_at, :now)
+    UPDATE entries SET author_id = :stand_in, writer_name = NULL, header = '', story = '', words = '{}',
+        declared_words = NULL, withdrawn_at = COALESCE(withdrawn_at, :now)
     WHERE author_id = :member_id
     """,
     """

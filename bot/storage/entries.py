@@ -12,8 +12,8 @@ from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = """
-SELECT e.id, e.round_id, e.author_id, e.draft_id, e.header, e.story, e.words, p.convention, p.title_counts,
-    e.handed_in_at, e.revision,
+SELECT e.id, e.round_id, e.author_id, e.writer_name, e.draft_id, e.header, e.story, e.words, p.convention,
+    p.title_counts, e.handed_in_at, e.revision,
     e.handed_in_at >= p.closes_at + p.grace AND e.handed_in_at >= COALESCE(l.until, 0) AS is_late
 FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
     LEFT JOIN late_passes l ON l.round_id = e.round_id AND l.member_id = e.author_id
@@ -21,8 +21,9 @@ FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_
 STANDS = "e.withdrawn_at IS NULL AND e.removed_at IS NULL"
 
 ADD = f"""
-INSERT INTO entries (id, draft_id, round_id, author_id, header, story, words, declared_words, handed_in_at)
-VALUES ({generations.next_number("entries")}, :draft_id, :round_id, :author_id, :header, :story, :words,
+INSERT INTO entries (
+    id, draft_id, round_id, author_id, writer_name, header, story, words, declared_words, handed_in_at)
+VALUES ({generations.next_number("entries")}, :draft_id, :round_id, :author_id, :writer_name, :header, :story, :words,
     :declared_words, :now)
 RETURNING id
 """
@@ -41,13 +42,15 @@ OF_AUTHOR = f"""
 {SELECT} WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} ORDER BY e.handed_in_at DESC, e.id DESC
 """
 EVERYWHERE = f"{SELECT} WHERE e.author_id = :author_id AND {STANDS}"
-UNSIGN = "UPDATE entries SET author_id = :stand_in, header = :header, revision = revision + 1 WHERE id = :id"
+UNSIGN = """
+UPDATE entries SET author_id = :stand_in, writer_name = NULL, header = :header, revision = revision + 1 WHERE id = :id
+"""
 HOW_MANY_OF_AUTHOR_BY_ROUND = f"""
 SELECT e.round_id, COUNT(*) AS n FROM entries e JOIN rounds r ON r.id = e.round_id
 WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} GROUP BY e.round_id
 """
 CREDITS = f"""
-SELECT e.header, e.author_id, m.channel_id, m.message_id
+SELECT e.header, e.author_id, e.writer_name, m.channel_id, m.message_id
 FROM entries e LEFT JOIN messages m ON m.entry_id = e.id AND m.page = 0 AND m.removed_at IS NULL
 WHERE e.round_id = :round_id AND {STANDS} ORDER BY e.handed_in_at, e.id LIMIT :most
 """
@@ -74,6 +77,7 @@ def from_row(row: Record) -> Entry:
         revision=row["revision"],
         with_title=bool(row["title_counts"]),
         is_late=bool(row["is_late"]),
+        writer_name=row["writer_name"],
     )
 
 
@@ -84,7 +88,14 @@ def counts_of(row: Record) -> Counts:
 
 
 def add(
-    session: Session, *, draft_id: int, round_id: int, author_id: int, manuscript: Manuscript, now: datetime
+    session: Session,
+    *,
+    draft_id: int,
+    round_id: int,
+    author_id: int,
+    writer_name: str | None,
+    manuscript: Manuscript,
+    now: datetime,
 ) -> Entry:
     row = session.required(
         ADD,
@@ -92,6 +103,7 @@ def add(
             "draft_id": draft_id,
             "round_id": round_id,
             "author_id": author_id,
+            "writer_name": writer_name,
             "header": header.to_lines(manuscript.header),
             "story": manuscript.story,
             "words": json.dumps(manuscript.counts),
@@ -131,6 +143,7 @@ def credits_of(session: Session, round_id: int, most: int) -> tuple[Credit, ...]
         Credit(
             title_of(header.from_lines(row["header"])),
             row["author_id"],
+            row["writer_name"],
             None if row["message_id"] is None else Spot(row["channel_id"], row["message_id"]),
         )
         for row in rows

@@ -133,7 +133,11 @@ def test_what_is_shown_waits_for_nothing() -> None:
 
 
 def test_who_wrote_an_entry_is_asked_of_one_function() -> None:
-    asking = {name(file) for file in SOURCES if re.search(r"\bwriter_id\b", file.read_text(encoding="utf-8"))}
+    asking = {
+        name(file)
+        for file in SOURCES
+        if re.search(r"\.writer_(id|name)\b|\bwriter_id\b", file.read_text(encoding="utf-8"))
+    }
     assert asking == {"bot/domain/rounds/authorship.py", "bot/domain/rounds/entry.py", "bot/storage/entries.py"}
 
 

@@ -227,7 +227,7 @@ class World:
         attempt = Attempt(next(self.interactions), self.guild.id, who.id, now, text, round_.id)
         draft = await drafting.save(self.bot.database, attempt)
         places = Places(in_sight={round_.channel_id}, for_adults={round_.channel_id} if to_adults else set())
-        entry, _ = await submitting.submit(self.bot.database, draft.id, who.id, now, places)
+        entry, _ = await submitting.submit(self.bot.database, draft.id, who.id, now, places, writer_name=None)
         return entry
 
     async def enter(self, round_: Round, text: str, *, author: Any = None) -> Entry:

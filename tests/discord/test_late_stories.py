@@ -83,7 +83,7 @@ async def test_late_stories_are_taken_with_a_badge_until_the_second_date(
     await desk.click("Hand in")
     await world.restart()
     card, round_up, entry = texts(world)
-    assert f"by <@{world.writer.id}> · *late*" in entry
+    assert f"by [ines](https://discord.com/users/{world.writer.id}) · *late*" in entry
     assert "· *late*" in round_up
     await world.env.advance_time(2 * 86_400)
     card = texts(world)[0]

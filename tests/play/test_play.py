@@ -232,7 +232,7 @@ async def test_a_message_has_its_menu_and_the_answer_is_shown_to_whoever_chose(t
         await page.choose("Ines", "Enter as drabble", f"Ines: {FIRST_LINE}")
         assert await page.viewer() == "Ines"
         await page.press("Hand in")
-        assert "by <@" in await page.words()
+        assert "by [Ines](https://discord.com/users/" in await page.words()
         gone = {"person": await page.person("Ines"), "message": "1", "command": "Count words"}
         assert await page.refused("/menu", **gone) == 404
         await page.act("send_message", content="> ## Press **Submit** _now_")

@@ -1,8 +1,19 @@
 """An entry's writer, as far as the one who asks may know. Nobody else reads the writer from an entry."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bot.domain.rounds.entry import Credit, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A writer as the channel may know them."""
+
+    id: int
+    """Less than zero for one who took their name back."""
+    name: str | None
+    """Their name when they handed in: Discord names nobody who has left. None where none is kept."""
 
 
 def is_by(entry: Entry, member_id: int) -> bool:
@@ -28,6 +39,6 @@ def stand_in(erasure: int) -> int:
     return -erasure
 
 
-def told(entry: Entry | Credit) -> int:
-    """The member whom the channel is told as the writer; less than zero for one who took their name back."""
-    return entry.writer_id
+def told(entry: Entry | Credit) -> Writer:
+    """The writer whom the channel is told."""
+    return Writer(entry.writer_id, entry.writer_name)

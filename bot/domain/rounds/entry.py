@@ -30,6 +30,8 @@ class Entry:
     with_title: bool = False
     """True if its round counts the title's words as well."""
     is_late: bool = False
+    writer_name: str | None = None
+    """The name under which the server knew the writer when they handed in; None where none is kept."""
 
     @property
     def title(self) -> str:
@@ -48,6 +50,7 @@ class Credit:
     title: str
     writer_id: int
     """See `authorship`, which knows who may be told."""
+    writer_name: str | None
     spot: Spot | None
     """Where its first page stands; None where it does not."""
 

@@ -106,7 +106,7 @@ def below_text(entry: Entry, number: int) -> str:
 
 def header_text(entry: Entry) -> str:
     """The card's top: what readers choose a story by. Cautions come first, so that no other field crowds them out."""
-    top = [f"### {title(entry)}", f"by {terms.member(authorship.told(entry))}{terms.badge(entry)}"]
+    top = [f"### {title(entry)}", f"by {terms.writer(authorship.told(entry))}{terms.badge(entry)}"]
     above = of_kind(entry.header.fields, CAUTIONS) + of_kind(entry.header.above, INTRODUCING)
 
     def lines_of(most: int) -> list[str]:

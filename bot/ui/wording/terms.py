@@ -11,11 +11,12 @@ from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.prompts import prompt_file
 from bot.domain.rounds import prompt_title
+from bot.domain.rounds.authorship import Writer
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.round_plan import Plan
-from bot.domain.text import conventions, escaping
+from bot.domain.text import conventions, escaping, glyph
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import ANYTHING, SHERLOCK, AnyOf, Count, WordRule
 
@@ -50,6 +51,9 @@ TALKS = {
     Talk.ROUND: "A thread beside the round",
     Talk.STORIES: "A thread beside each story",
 }
+
+LONGEST_NAME = 32
+"""Characters that Discord takes for a member's name."""
 
 TO_PING = (
     "For a ping, turn on *Allow anyone to @mention this role* for it in *Server Settings*, *Roles*; or give my role"
@@ -247,6 +251,13 @@ def date_examples(today: date) -> tuple[str, ...]:
     """Ways to write a date, none of which has passed."""
     soon, later = today + timedelta(3), today + timedelta(10)
     return f"{soon:%A} 8pm".lower(), "in 7 days", "end of the month", f"{later.day} {later:%B} 20:00"
+
+
+def writer(told: Writer) -> str:
+    """A writer as cards name them: a kept name leads to their profile. A mention of who has left shows a number."""
+    if told.name is None or not glyph.is_seen(told.name):
+        return member(told.id)
+    return escaping.link(told.name, LONGEST_NAME, f"https://discord.com/users/{told.id}")
 
 
 def member(member_id: int) -> str:
