@@ -132,7 +132,7 @@ def formed(line: str) -> FieldLine | None:
         value = value.removesuffix(opened[::-1])
     elif not opened and match["late"]:
         value = match["late"] + value
-    fields, separator = written_name.named(match["name"]), separator_of(match["separator"])
+    fields, separator = fields_of(match["name"], value), separator_of(match["separator"])
     named = Field.WORD_COUNT in fields and value.strip()
     if not named and stated_count.read(line) is not None:  # `not counting the title: 100`
         counted = count(line)
@@ -141,6 +141,12 @@ def formed(line: str) -> FieldLine | None:
     if match["separator"] == ";" and not fields:
         return None
     return FieldLine(match["name"].strip(), fields, value.strip(), separator)
+
+
+def fields_of(name: str, value: str) -> tuple[Field, ...]:
+    """The fields of a name; a length in words is a count, as in `Length: 100`, but not in `Length: ficlet`."""
+    is_length = stated_count.words(name) in stated_count.OF_LENGTHS and stated_count.read(value) is not None
+    return (Field.WORD_COUNT,) if is_length else written_name.named(name)
 
 
 def other(line: FieldLine) -> Other | None:

@@ -29,7 +29,10 @@ UNITS = """w, wd, wds, word, words, mot, mots, wort, worte, worten, wörter, wö
 UNTOLD = "total, count, conteo, contagem, conteggio, extensión, размер, объём"
 """Names of counts that may be of anything else: they want a unit too."""
 
-REMARKS = """length, fic length, longueur, longitud, lunghezza, comprimento, long, final, a, an, the, this, my, x,
+LENGTHS = "length, länge, longueur, longitud, lunghezza, comprimento, tamanho"
+"""Names of counts that may as well name a form, as in `Length: ficlet`."""
+
+REMARKS = f"""{LENGTHS}, fic length, long, final, a, an, the, this, my, x,
     b, so, of, no more, exactly, exact, precisely, approximately, approx, about, around, roughly, circa, ca, c,
     almost, nearly, just, only, even, flat, sharp, totals, totalling, in total, in all, all told, all in all,
     altogether, is, it's, it is, that's, thats, that is, this is, makes, which makes, comes to, comes in at, clocks
@@ -110,6 +113,7 @@ def remarks() -> Iterator[str]:
 
 
 OF_COUNTS = {words(name) for name, field in written_name.BY_NAME.items() if field is Field.WORD_COUNT}
+OF_LENGTHS = listed(LENGTHS)
 NAMES = (OF_COUNTS | listed(UNITS)) - listed(UNTOLD)
 PHRASES = NAMES | listed(UNTOLD) | set(map(words, remarks()))
 VOCABULARY = {word for phrase in PHRASES for word in phrase}

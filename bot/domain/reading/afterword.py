@@ -8,7 +8,7 @@ from itertools import islice
 from bot.domain.header import rating, written_name
 from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.header.field_line import FieldLine
-from bot.domain.reading import aside, byline, elsewhere, farewell, foot_fact, labelled
+from bot.domain.reading import aside, byline, elsewhere, farewell, foot_fact, labelled, site_line
 from bot.domain.reading.line import Line, block_end, written_from
 
 LOOKED_AT = 40
@@ -64,8 +64,19 @@ def may_begin(lines: Sequence[Line], index: int) -> bool:
     if line.divides or not index:
         return False
     return lines[index - 1].divides or (
-        is_plain_foot(line) or is_fact(line) or farewell.is_said(line.text) or TAGS.match(line.text) is not None
+        is_named(line)
+        or is_fact(line)
+        or farewell.is_said(line.text)
+        or aside.is_plain_remark(line.text)
+        or TAGS.match(line.text) is not None
     )
+
+
+def is_named(line: Line) -> bool:
+    """True for a field by a name that only headers use, and whose value is no sentence; a note may be one."""
+    found = line.found
+    telling = found is not None and line.is_field and written_name.is_telling(found.name)
+    return is_plain_foot(line) or (telling and not line.is_bare and not line.is_told)
 
 
 def is_plain_foot(line: Line) -> bool:
@@ -227,7 +238,7 @@ def facts(lines: Sequence[Line], index: int) -> bool:
 
 
 def is_fact(line: Line) -> bool:
-    return foot_fact.facts(line) is not None
+    return foot_fact.facts(line) is not None or line.is_of_archive or site_line.is_pressed(line.text)
 
 
 def is_tally(line: Line) -> bool:

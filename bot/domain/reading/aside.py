@@ -11,8 +11,9 @@ OWNERSHIP = re.compile(
       | (?:owned|created|copyright(?:ed)?|copywrite|copyrighted)\s(?:by|to|of|their)\b
       | (?:is|are|remains?)\s(?:the\s)?(?:\w+\s){0,2}property\sof\b | property\sof\b
       | belongs?\sto\b.{0,80}\b(?:not\s(?:to\s)?me|creators?|owners?|inc|ltd|productions?|studios?|respective)\b
-      | not\smine\b | don['’]?t\ssue\b | no\s(?:copyright\s)?infringement\b | respective\s(?:owners|creators)\b
-      | no\s(?:money|profit)\b.{0,40}\bmade\b | not\smaking\s(?:any\s)?(?:money|profit)\b
+      | (?<!was\s)not\smine\b | don['’]?t\ssue\b | no\s(?:copyright\s)?infringement\b
+      | respective\s(?:owners|creators)\b | no\s(?:money|profit)\b.{0,40}\bmade\b
+      | not\smaking\s(?:any\s)?(?:money|profit)\b
       | rien\s(?:n['’]est|ne\sm['’]appartient)\b | ne\sm['’]appartien\w+ | gehör\w+\s(?:nicht\s)?mir\b
       | no\sme\spertenece\w* | non\smi\sappart\w+ | não\sme\spertence\w* | не\sпринадлеж\w+
     ) | \(c\) | ©

@@ -37,8 +37,17 @@ WISH = re.compile(
     |(?:enjoyed\sit\?\s|please\s)(?:leave|drop)\s(?:me\s)?(?:an?\s)?(?:comment|review|kudos|heart)s?)[\W_]{0,8}""",
     re.VERBOSE | re.IGNORECASE,
 )
+UNREAD = re.compile(
+    r"""[\W_]{0,8}(?:un-?beta
+    |(?:no|not|never)\s(?:been\s)?beta(?:['’]?e?d|[\s-]?read(?:er)?|s)?(?=\s(?:we|so|but|and|here|yet|this)\b|[^\w\s]|$)
+    |(?:nicht\sge|ohne\s|keine?\s)beta|sans\sb[eê]ta|sin\sbeta|senza\sbeta|sem\sbeta|без\sбет|не\sбечен|не\sвычитан
+    |(?:so\s|i['’]m\s)?sorry\s(?:for|about)\s(?:any|all|the|my)\s(?:\w{1,20}\s){0,2}(?:typos?|mistakes?|errors?|delay|grammar|english)\b
+    |(?:all|any)\s(?:remaining\s|other\s)?(?:mistakes?|errors?|typos?)\s(?:are|is)\s(?:all\s)?(?:mine|my\sown)\b)[^\n]{0,90}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`No beta, we die like men`, `all mistakes are mine`."""
 FOR = re.compile(
-    r"""[\W_]{0,6}?(?P<shut>\(\s?)?for\s(?P<whom>(?:<@!?\d{1,20}>|@?[\w.-]{2,30}))
+    r"""[\W_]{0,6}?(?P<shut>\(\s?)?(?:written\s|(?:an?\s)?gift\s)?for\s(?P<whom>(?:<@!?\d{1,20}>|@?[\w.-]{2,30}))
     (?P<why>,\swho\s(?:\w{1,12}\s){0,2}?(?:asked|wanted|requested|prompted|begged|needed|suggested|inspired|betaed|made\sme|gave\sme)\b
         [^\n,]{0,60})?(?P<end>(?:[\W_]|<3){0,8})""",
     re.VERBOSE | re.IGNORECASE,
@@ -60,12 +69,12 @@ CLOSING = re.compile(
 )
 
 
-WHOLE = (THANKS, PLEA, WISH)
+WHOLE = (THANKS, PLEA, WISH, UNREAD)
 MOST_WORDS_OF_CLOSING = 5
 
 
 def is_said(text: str) -> bool:
-    """True if a paragraph is a note, thanks, a plea or a dedication."""
+    """True if a paragraph is a note, thanks, a plea, a dedication, or says that nobody looked for slips."""
     text = text.strip()
     if len(text) > LONGEST or SPOKEN.intersection(text):
         return False

@@ -254,8 +254,6 @@ def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iter
                 yield from parted(value, group)
             case Other() if rating.is_name(name.name) and YES.fullmatch(value):
                 yield Field.RATING, name.name
-            case Other("Length") if field_line.count(value) is not None:
-                yield Field.WORD_COUNT, value
             case _:
                 yield name, value
 

@@ -174,7 +174,8 @@ def ruled_start(judged: Judged, start: int) -> float:
     none = not NO_START.isdisjoint(shows) or shows >= ASIDE
     found = BELOW_NONE * (start > 0 and is_any(judged, start - 1, NO_START)) - NO_STORY * none
     if "below.labels" in shows and "own" not in shows:  # whose the characters are stands there, too
-        found += AT_ONCE if is_any(judged, start, LONG | {"gap.none"}) else BELOW_LABELS
+        is_named = "labelled" in shows and "labelled.told" not in shows  # `Mona: no`, which is nobody's field
+        found += AT_ONCE if is_named or is_any(judged, start, LONG | {"gap.none"}) else BELOW_LABELS
     if start == 1 and "titled" in judged.parts[0] and "gap.none" not in shows and SHOWN_BELOW_TITLES.isdisjoint(shows):
         found += BELOW_TITLE
     return found

@@ -1,8 +1,8 @@
 """The reader: where a text's story may start and end, the likeliest first, each with its reasons and its header."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import chain, islice
 
@@ -46,8 +46,8 @@ class Text:
     """The headers of further stories below the first."""
     counts: tuple[tuple[str, ...], ...] = ()
     """The counts stated right above each of these headers and in it."""
-    prose: tuple[int, ...] = ()
-    """The places of lines near the text's top and its end that read like a story's."""
+    shown: Mapping[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
+    """What is shown by the lines near the text's top and its end, by their places."""
 
     @property
     def start(self) -> int:
@@ -81,8 +81,8 @@ def read(text: str) -> Text:
         judged.lines, likeliest.cuts(judged, around(judged, likeliest.ruled(judged, scores), start, headers))
     )
     counts = tuple(tuple(counts_at(judged.lines, header)) for header in headers)
-    prose = tuple(judged.written[each] for each, facts in judged.parts.items() if "prose" in facts)
-    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, counts, prose)
+    shown = {judged.written[each]: facts for each, facts in judged.parts.items()}
+    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, counts, shown)
 
 
 def with_marks(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[Cut]:
@@ -212,8 +212,10 @@ def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
             yield Reason.GAP_ABOVE
     yield from (COUNTED[fact] for fact in cut.facts if fact in COUNTED)
     below = written_from(lines, cut.end)
-    if any(map(caution.may_be_told, beside(lines, cut))):
+    if any(map(caution.may_be_told, beside(lines, cut))) or has_names_above(found, cut):
         yield Reason.MAY_BE_TOLD
+    if may_end_above(found, cut):
+        yield Reason.MAY_BE_NOTE
     if is_prose_beside(found, cut):
         yield Reason.PROSE_BESIDE
     if below < len(lines) and aside.ends_story(lines[below].text.strip()):
@@ -222,10 +224,42 @@ def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
 
 def is_prose_beside(found: Text, cut: Cut) -> bool:
     """True if a line right beside a story reads like its own, or as much as another story stands beside it."""
-    words = sum(len(found.lines[place].text.split()) for place in found.prose if not cut.start <= place < cut.end)
+    apart = (place for place, facts in found.shown.items() if "prose" in facts and not cut.start <= place < cut.end)
+    words = sum(len(found.lines[place].text.split()) for place in apart)
     if words >= FEWEST_WORDS_OF_STORY or any("prose" in line_fact.of_line(each) for each in beside(found.lines, cut)):
         return True
     return "agrees" not in cut.facts and archive_heading.may_have_none(found.lines, cut.start)
+
+
+def has_names_above(found: Text, cut: Cut) -> bool:
+    """True if nothing above the story but names that nobody knows, below a gap, says that it does not start there."""
+    first = evidence.end_of_labels(found.lines)
+    above = [each for each in found.lines[first : cut.start] if not each.divides] if first >= 0 else []
+    unknown = (each.is_labelled and not each.is_field and not each.is_other for each in above)
+    return "agrees" not in cut.facts and any(unknown)
+
+
+NAMED = frozenset({"field", "other", "labelled.short"})
+TOLD_OF_POSTS = "own about chats this.story smiley signed date furniture field.notes".split()  # noqa: SIM905
+OF_POSTS = frozenset((*TOLD_OF_POSTS, *(f"on {fact}" for fact in TOLD_OF_POSTS)))
+MOST_WORDS_OF_NOTE = 10
+
+
+def may_end_above(found: Text, cut: Cut) -> bool:
+    """True if a story's last line may be a note: it has a name, speaks of posts, or is no sentence where others are."""
+    written = [*islice(written_up(found.lines, cut), 2)]
+    shows = found.shown.get(cut.end - 1, frozenset[str]())
+    if len(written) < 2 or "agrees" in cut.facts or len(written[0].text.split()) > MOST_WORDS_OF_NOTE:
+        return False
+    last, above = written
+    if not OF_POSTS.isdisjoint(shows):
+        return True
+    return not last.is_told and "speech" not in shows and (above.is_told or not NAMED.isdisjoint(shows))
+
+
+def written_up(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
+    """The story's written lines, the last first."""
+    return (each for each in reversed(lines[cut.start : cut.end]) if not each.divides)
 
 
 def beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:

@@ -74,12 +74,17 @@ def short(line: Line) -> str:
     return text if len(text) <= LONGEST else ""
 
 
+def is_pressed(text: str) -> bool:
+    """True for the buttons and the tallies below a post."""
+    return len(text) <= LONGEST and PRESSED.fullmatch(text.strip()) is not None
+
+
 def is_furniture(text: str) -> bool:
     """True if a line is a program's, and says nothing of the story."""
     text = text.strip()
     if len(text) > LONGEST:
         return False
-    return any(form.fullmatch(text) for form in (PRESSED, WROTE, OF_MAIL, mail_head.WROTE))
+    return is_pressed(text) or any(form.fullmatch(text) for form in (WROTE, OF_MAIL, mail_head.WROTE))
 
 
 def furniture(lines: Sequence[Line], index: int) -> Piece | None:

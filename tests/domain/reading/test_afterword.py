@@ -297,3 +297,29 @@ def test_a_remark_right_below_the_last_paragraph_takes_none_of_it_along(remark: 
 def test_notes_have_names_for_the_end_in_each_language(name: str) -> None:
     read = manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{name}: Ana came back.")
     assert (read.story, read.header.below) == (STORY, ((Field.NOTES, "Ana came back."),))
+
+
+TALLIES = ["Hits: 12", "Kudos: 3", "Bookmarks: 2", "Language: English", "(2 comments | Leave a comment)"]
+NAMED = ["Beta: none, we die like men", "Prompt: lamp", "Disclaimer: not mine", "Thanks to Ana for the beta."]
+
+
+@pytest.mark.parametrize(("foot", "gap"), [*product([*TALLIES, *NAMED, "no beta, we die like men"], ["\n", "\n\n"])])
+def test_what_no_story_says_is_none_of_it_even_right_below(foot: str, gap: str) -> None:
+    assert manuscript.parse(f"Title: Low Tide\n\n{STORY}{gap}{foot}").story == STORY
+
+
+@pytest.mark.parametrize("name", ["Length", "Länge", "Longueur", "Longitud", "Lunghezza", "Comprimento", "Tamanho"])
+def test_a_length_in_words_is_a_count(name: str) -> None:
+    read = manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{name}: 100")
+    assert (read.story, read.header.declared_words) == (STORY, 100)
+    assert manuscript.parse(f"Title: Low Tide\n{name}: ficlet\n\n{STORY}").header.declared_words is None
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "line",
+    ["Dare: oil, bread", "Location: harbour", "for Ben, with love", "Written for the Tuesday challenge", "— Ana", "61"],
+)
+def test_a_last_line_that_may_be_a_note_is_asked_about(line: str, gap: str) -> None:
+    readings = manuscript.readings(f"Title: Low Tide\n\n{STORY}{gap}{line}")
+    assert manuscript.of(readings[0]).story == STORY or doubt.doubts(readings) != ()

@@ -92,7 +92,7 @@ FEET = "Thanks for reading!\n\nFor Ana, who asked.\n\nBeta: Ben\nDisclaimer: not
         (f"{DISCLAIMED}\n\n{STORY}", STORY),
         (f"Title: Low Tide\n\n{STORY}\n\n{FEET}", STORY),
         *[(each, each) for each in ("***\n\nIt rained.\n\nTitle: no", *LIKE_LABELS)],
-        (f"Title: Low Tide\n\n{LIKE_LABELS[0]}", LIKE_LABELS[0]),
+        *[(f"Title: Low Tide\n\n{each}", each) for each in LIKE_LABELS],
     ],
 )
 def test_what_may_be_read_in_two_ways_is_asked_about_and_offered(text: str, story: str) -> None:

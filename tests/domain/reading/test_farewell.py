@@ -34,6 +34,7 @@ FAREWELLS = [
         "Please leave a comment!",
     ),
     *("comments are love", "feedback is ♥", "Feedback is love.", "Kudos and comments are love", "reviews = love"),
+    *("No beta, we die like men", "not beta'd", "Unbeta'd, sorry!", "all mistakes are mine", "Sorry for any typos!"),
     *("comments make me happy", "likes and reblogs appreciated", "con-crit is always welcome", "||feedback is gold||"),
 ]
 DEDICATIONS = [
@@ -76,6 +77,7 @@ SENTENCES = [
     *("Feedback is a noise that never ends.", "For Ana, who had asked, he lit the lamp.", "For Ana.", "For the sea."),
     *("For once, the lamp was out.", "For Ruth, who never came.", "Thanks.", "Note: the milk is off.", "*For Ruth.*"),
     *("Note by note the song went out.", "(an old lamp)", "Hope you drown.", "Reviews were bad.", "Love is feedback."),
+    *("No beta ray had ever reached him.", "The lamp was not mine.", "All mistakes, she said, were made in May."),
     *("Psst, said the gull.", "Leave a light on.", "“Thanks for reading!”", "For ever", "Hearts are small."),
 ]
 
