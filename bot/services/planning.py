@@ -34,7 +34,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Did a moderator writes into the form; an empty title means one made from the prompt."""
+    """What a moderator writes into the form; an empty title means one made from the prompt."""
 
     title: str
     prompt: str
@@ -193,7 +193,7 @@ def what_changes(before: Plan, after: Plan) -> Did:
 
 
 def note(session: Session, found: Proposal, round_: Round, what: Did, *, by: int | None, at: datetime) -> None:
-    """Write down who did this, for the log. Did no moderator asked for is nobody's deed."""
+    """Write down who did this, for the log. What no moderator asked for is nobody's deed."""
     if by is not None:
         request, reason = f"plan {found.id}", found.plan.reason
         deeds.note(session, deed.about_round(round_, what, request=request, by=by, at=at, reason=reason))

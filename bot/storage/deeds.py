@@ -1,4 +1,4 @@
-"""Did moderators did: rows that are never changed, but for a member who takes back what is theirs."""
+"""What moderators did: rows that are never changed, but for a member who takes back what is theirs."""
 
 from bot.domain.moderation.deed import Deed, Did, Logged, Sought
 from bot.storage.session import Record, Session

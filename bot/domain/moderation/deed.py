@@ -9,7 +9,7 @@ from bot.domain.rounds.round import Round
 
 
 class Kind(StrEnum):
-    """Did a deed is about; its name begins with this."""
+    """What a deed is about; its name begins with this."""
 
     ROUNDS = "round"
     CHALLENGES = "challenge"

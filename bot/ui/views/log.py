@@ -52,7 +52,7 @@ def listed(deeds: Sequence[Logged], written: bytes) -> tuple[discord.ui.LayoutVi
 
 
 def nothing() -> discord.ui.LayoutView:
-    return notice("Nothing that fits is in the log. Did moderators do here is written down from now on.")
+    return notice("Nothing that fits is in the log. What moderators do here is written down from now on.")
 
 
 def line(deed: Logged) -> str:
