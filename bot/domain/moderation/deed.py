@@ -69,7 +69,7 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Did of a log is asked for; None: whatever it is."""
+    """What of a log is asked for; None: whatever it is."""
 
     moderator_id: int | None = None
     member_id: int | None = None
