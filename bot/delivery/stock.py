@@ -9,6 +9,7 @@ from bot.client import DrabbleBot
 from bot.delivery import channels, scene
 from bot.delivery.channels import Grounds
 from bot.domain.rounds.posted_message import Message, Purpose, Spot
+from bot.domain.rounds.restoration import Stocktaking
 from bot.services import stocktaking
 from bot.services.stocktaking import FoundMessage
 from bot.ui.views import message_mark
@@ -24,6 +25,7 @@ async def take(bot: DrabbleBot, channel: Grounds) -> None:
     asked = await stocktaking.asked(bot.database, channel.id)
     if asked is None:
         return
+    await look_around(bot, asked)
     rows = await stocktaking.standing(bot.database, channel.id)
     there = await messages_in(bot, channel, rows, asked.since)
     for thread_id in threads_of(channel, rows, there.values()):
@@ -40,6 +42,24 @@ async def take(bot: DrabbleBot, channel: Grounds) -> None:
     ]
     await stocktaking.take(bot.database, channel.id, found, unchanged, bot.now())
     bot.wake()  # the reconciler too: the bot did not hear of hearts there
+
+
+async def look_around(bot: DrabbleBot, asked: Stocktaking) -> None:
+    """Ask for a look at the guild's other channels, too: a round may have opened in one that the copy does not know."""
+    guild = bot.get_guild(asked.guild_id)
+    if guild is None or guild.unavailable:
+        return
+    places = [*guild.text_channels, *guild.forums]
+    since = discord.utils.time_snowflake(asked.since - BEFORE)
+    lively = {place.id for place in places if may_read(place) and (place.last_message_id or 0) >= since}
+    unasked = lively - await stocktaking.asked_in(bot.database, guild.id)
+    if unasked:
+        await stocktaking.ask_also(bot.database, asked, unasked)
+
+
+def may_read(place: discord.TextChannel | discord.ForumChannel) -> bool:
+    mine = place.permissions_for(place.guild.me)
+    return mine.view_channel and mine.read_message_history
 
 
 async def messages_in(

@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 
 async def look(bot: DrabbleBot) -> timedelta | None:
     """Take the stock of each waiting channel. Returns the time until the next try, None if none is needed."""
+    for asked in await stocktaking.all_asked(bot.database):
+        await stock.look_around(bot, asked)
     again = {asked.guild_id for asked in await stocktaking.all_asked(bot.database) if await take(bot, asked)}
     for guild_id, results in (await stocktaking.untold(bot.database)).items():
         if guild_id not in again:  # moderators hear of all their channels at once
@@ -33,18 +35,20 @@ async def take(bot: DrabbleBot, asked: Stocktaking) -> bool:
         else:
             await stock.take(bot, channel)
     except Exception as error:  # noqa: BLE001 - the outermost ring of a channel: every error ends here
-        return failed(asked.channel_id, error)
+        log_failure(asked.channel_id, error)
+        if retries(error):
+            return True
+        await stocktaking.note_out_of_reach(bot.database, asked, bot.now())
+        bot.wake()  # challenges wait for it no longer
     return False
 
 
-def failed(channel_id: int, error: Exception) -> bool:
-    """Log what went wrong. True if another try may succeed soon."""
+def log_failure(channel_id: int, error: Exception) -> None:
     if trouble_of(error) is not None or retries(error):
         log.warning("channel %d could not be looked at after a restore: %s", channel_id, error)
-        return retries(error)
+        return
     extra = {"incident": secrets.token_hex(4)}
     log.error("incident: channel %d could not be looked at", channel_id, exc_info=error, extra=extra)
-    return False
 
 
 async def tell(bot: DrabbleBot, guild_id: int, results: list[Stocktaking]) -> None:

@@ -43,6 +43,14 @@ asked = reads(stocktakings.get_due)
 all_asked = reads(stocktakings.due)
 
 
+asked_in = reads(stocktakings.asked_in)
+"""The channels of a guild for which a look was asked, done or not."""
+
+
+ask_also = writes(stocktakings.ask_also)
+"""Ask for a look at more channels of a guild."""
+
+
 @reads
 def rounds_in(session: Session, channel_id: int) -> list[int]:
     return [round_.id for round_ in rounds.of_channel(session, channel_id)]
@@ -89,7 +97,19 @@ def take(
         cards=[each.spot for each in strangers if each.subject.purpose is Purpose.CARD],
         now=now,
     )
-    for challenge_id in challenges.of_channel(session, channel_id):
+    open_what_waited(session, asked, now)
+
+
+@writes
+def note_out_of_reach(session: Session, asked: Stocktaking, now: datetime) -> None:
+    """Note that the bot cannot look there for now."""
+    stocktakings.note_out_of_reach(session, asked.channel_id)
+    open_what_waited(session, asked, now)
+
+
+def open_what_waited(session: Session, asked: Stocktaking, now: datetime) -> None:
+    """Open what is due of challenges that waited for this channel last. What there is to tell of them may be told."""
+    for challenge_id in challenges.ready(session, asked.guild_id):
         opening.look_at(session, challenge_id, now)
         challenge_notices.doubt_untold(session, challenge_id, asked.since)
 

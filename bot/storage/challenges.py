@@ -44,12 +44,16 @@ SET next_at = CASE WHEN calendar IS NULL OR begun_at IS NULL OR paused_at IS NOT
     ELSE CAST(:at AS INTEGER) END
 WHERE id = :id
 """
-DUE = """
-SELECT id, guild_id FROM challenges
-WHERE next_at <= :now AND channel_id NOT IN (SELECT channel_id FROM stocktakings WHERE taken_at IS NULL)
-ORDER BY next_at, id
+WAITS_FOR_NO_STOCK = """
+NOT EXISTS (
+    SELECT 1 FROM stocktakings s WHERE s.guild_id = challenges.guild_id AND s.taken_at IS NULL
+        AND (s.channel_id = challenges.channel_id OR s.out_of_reach = 0))
 """
-OF_CHANNEL = "SELECT id FROM challenges WHERE channel_id = :channel_id ORDER BY next_at, id"
+"""Its rounds since the copy may stand in any channel of the guild. What is out of the bot's reach is no reason to wait,
+but for its own channel, where it could open nothing.
+"""
+DUE = f"SELECT id, guild_id FROM challenges WHERE next_at <= :now AND {WAITS_FOR_NO_STOCK} ORDER BY next_at, id"
+READY = f"SELECT id FROM challenges WHERE guild_id = :guild_id AND {WAITS_FOR_NO_STOCK} ORDER BY next_at, id"
 NEXT_DUE = "SELECT MIN(next_at) AS due FROM challenges WHERE next_at > :now"
 
 
@@ -118,15 +122,15 @@ def look_at(session: Session, challenge_id: int, at: datetime | None) -> None:
 
 
 def due(session: Session, now: datetime) -> list[tuple[int, int]]:
-    """The ids of those that want a look, each with its guild's, the oldest promise first; none whose channel's stock is
-    to be taken first.
+    """The ids of those that want a look, each with its guild's, the oldest promise first; none that waits for a
+    stocktaking.
     """
     return [(row["id"], row["guild_id"]) for row in session.all(DUE, {"now": to_ms(now)})]
 
 
-def of_channel(session: Session, channel_id: int) -> list[int]:
-    """The ids of those whose rounds open in this channel."""
-    return [row["id"] for row in session.all(OF_CHANNEL, {"channel_id": channel_id})]
+def ready(session: Session, guild_id: int) -> list[int]:
+    """The ids of those of a guild that wait for no stocktaking."""
+    return [row["id"] for row in session.all(READY, {"guild_id": guild_id})]
 
 
 def next_due(session: Session, now: datetime) -> datetime | None:

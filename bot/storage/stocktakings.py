@@ -15,13 +15,20 @@ INSERT INTO stocktakings (channel_id, guild_id, since)
 SELECT channel_id, MAX(guild_id), :since FROM (
     SELECT channel_id, guild_id FROM rounds
     UNION SELECT channel_id, guild_id FROM challenges
+    UNION SELECT channel_id, guild_id FROM stocktakings
     UNION SELECT channel_id, id FROM guilds WHERE channel_id IS NOT NULL) AS places
 WHERE channel_id IS NOT NULL GROUP BY channel_id
 ON CONFLICT (channel_id) DO UPDATE SET
     since = CASE WHEN stocktakings.taken_at IS NULL AND stocktakings.since < excluded.since THEN stocktakings.since
         ELSE excluded.since END,
-    taken_at = NULL, taken_over = 0, given_back = '', stories = '', cards = '', told_at = NULL
+    taken_at = NULL, taken_over = 0, given_back = '', stories = '', cards = '', told_at = NULL, out_of_reach = 0
 """
+ASK_ALSO = """
+INSERT INTO stocktakings (channel_id, guild_id, since) VALUES (:channel_id, :guild_id, :since)
+ON CONFLICT (channel_id) DO NOTHING
+"""
+ASKED_IN = "SELECT channel_id FROM stocktakings WHERE guild_id = :guild_id"
+OUT_OF_REACH = "UPDATE stocktakings SET out_of_reach = 1 WHERE channel_id = :channel_id"
 DUE = f"{SELECT} WHERE taken_at IS NULL ORDER BY channel_id"
 GET_DUE = f"{SELECT} WHERE channel_id = :channel_id AND taken_at IS NULL"
 UNTOLD = f"{SELECT} WHERE told_at IS NULL ORDER BY guild_id, channel_id"
@@ -64,6 +71,21 @@ def kept(found: Iterable[Spot]) -> str:
 def ask(session: Session, since: datetime) -> None:
     """Ask for a look at every channel that the database knows."""
     session.run(ASK, {"since": to_ms(since)})
+
+
+def ask_also(session: Session, asked: Stocktaking, channel_ids: Iterable[int]) -> None:
+    """Ask for a look at more channels of the same guild."""
+    same = {"guild_id": asked.guild_id, "since": to_ms(asked.since)}
+    session.run_many(ASK_ALSO, [same | {"channel_id": channel_id} for channel_id in channel_ids])
+
+
+def asked_in(session: Session, guild_id: int) -> set[int]:
+    """The channels of a guild for which a look was asked, done or not."""
+    return {row["channel_id"] for row in session.all(ASKED_IN, {"guild_id": guild_id})}
+
+
+def note_out_of_reach(session: Session, channel_id: int) -> None:
+    session.run(OUT_OF_REACH, {"channel_id": channel_id})
 
 
 def due(session: Session) -> list[Stocktaking]:

@@ -11,8 +11,10 @@ import pytest
 from bot.domain.challenges.challenge import Challenge, Skip
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.rounds.home import Home
-from bot.domain.rounds.round import Phase
+from bot.domain.rounds.round import Phase, Round
 from bot.services import challenging, collecting
+from bot.storage import rounds as round_storage
+from bot.ui.views import round_card
 from tests import shelf
 from tests.discord.conftest import World, shown
 from tests.discord.test_masterlists import DAY, begin, lists, rounds
@@ -207,3 +209,79 @@ async def test_one_copy_restored_again_and_again_has_one_card(world: World, noti
         await world.env.advance_time(60)
     assert len(cards(world)) == len(await rounds(world)) == 1
     assert len(titles(world)) == 3
+
+
+@pytest.mark.parametrize("kind", ["text", "forum"])
+async def test_a_challenge_that_moved_after_the_copy_opens_its_date_once(world: World, notices: Any, kind: str) -> None:
+    challenge = await begin(world)
+    create = world.guild.create_text_channel if kind == "text" else world.guild.create_forum_channel
+    elsewhere = create("elsewhere")
+    copy = back_up(world)
+    await move(world, challenge, elsewhere)
+    await world.env.advance_time(DAY)
+    [lost] = await rounds(world)
+    assert lost.channel_id == elsewhere.id
+    await restore(world, copy)
+    [round_] = await rounds(world)
+    assert (round_.channel_id, round_.occurrence) == (elsewhere.id, lost.occurrence)
+    assert cards(world) == []
+    assert f"<#{elsewhere.id}>: 1 message found again" in texts_of(notices)[-1]
+    await world.env.advance_time(DAY)
+    assert [each.channel_id for each in await rounds(world)] == [elsewhere.id, world.channel.id]
+
+
+async def move(world: World, challenge: Challenge, channel: Any) -> None:
+    await challenging.change(
+        world.bot.database, world.asked(), challenge.id, lambda before: replace(before, channel_id=channel.id)
+    )
+
+
+async def test_a_challenge_waits_for_no_channel_that_is_hidden_from_the_bot(world: World, notices: Any) -> None:
+    await begin(world)
+    hidden = world.guild.create_text_channel("hidden")
+    await world.open_round(channel=hidden)
+    await let_see(world, hidden, sees=False)
+    copy = back_up(world)
+    await world.env.advance_time(DAY / 4)
+    await restore(world, copy)
+    assert any(f"<#{hidden.id}>: I can't look there now" in text for text in texts_of(notices))
+    await world.env.advance_time(DAY / 2)
+    assert [each.occurrence is not None for each in await rounds(world) if each.channel_id == world.channel.id] == [
+        True
+    ]
+    assert len(cards(world)) == 1
+
+
+async def test_a_channel_where_nobody_wrote_since_the_copy_is_not_read(world: World, notices: Any) -> None:
+    await begin(world)
+    quiet, lively = world.guild.create_text_channel("quiet"), world.guild.create_text_channel("lively")
+    await world.writer.send(quiet, "Good night.")
+    await world.env.advance_time(DAY)
+    copy = back_up(world)
+    await world.writer.send(lively, "Good morning.")
+    world.env.http_requests.clear()
+    await restore(world, copy)
+    read = {path for path in map(str, world.env.http_requests) if "messages" in path}
+    assert any(str(lively.id) in path for path in read)
+    assert not any(str(quiet.id) in path for path in read)
+
+
+async def test_a_card_of_an_older_version_gets_its_mark_when_it_is_shown_anew(
+    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begin(world)
+    copy = back_up(world)
+    with monkeypatch.context() as older:
+        older.setattr(round_card, "occurrence_mark", unmarked)
+        await world.env.advance_time(DAY)
+    [lost] = await rounds(world)
+    await world.bot.database.write(round_storage.touch, lost.id)
+    await world.wake()
+    await restore(world, copy)
+    [round_] = await rounds(world)
+    assert round_.occurrence == lost.occurrence
+    assert len(cards(world)) == 1
+
+
+def unmarked(_: Round) -> None:
+    """What a card of an older version says of its date."""

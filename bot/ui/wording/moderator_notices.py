@@ -59,15 +59,16 @@ def restored(copy: Copy, results: Sequence[Stocktaking]) -> str:
         *([GIVEN_BACK] if any(each.given_back for each in results) else []),
         *([STORIES_LEFT] if any(each.stories for each in results) else []),
         *([CARDS_LEFT] if any(each.cards for each in results) else []),
-        *(about_channel(each) for each in results),
+        *(f"- <#{each.channel_id}>: {found}" for each in results if (found := about_channel(each))),
+        "Wherever else I posted, I found nothing that I do not know.",
     ]
     return message_length.as_many(lines, limits.MESSAGE)
 
 
 def about_channel(found: Stocktaking) -> str:
-    where = f"<#{found.channel_id}>"
+    """What there is to say of a channel; nothing where all is known."""
     if found.taken_at is None:
-        return f"- {where}: I can't look there now, so its rounds wait until I can. `/doctor` shows what I lack."
+        return "I can't look there now, so its rounds wait until I can. `/doctor` shows what I lack."
     stories, cards, own = len(found.stories), len(found.cards), found.taken_over
     writers = [f"<@{member_id}>" for member_id in found.given_back]
     parts = [
@@ -80,7 +81,7 @@ def about_channel(found: Stocktaking) -> str:
         ),
         *([f"{cards:,} {terms.plural(cards, 'round')} unknown to me: {links(found, found.cards)}"] if cards else []),
     ]
-    return f"- {where}: {'; '.join(parts) or 'nothing that I do not know'}"
+    return "; ".join(parts)
 
 
 def links(found: Stocktaking, spots: Sequence[Spot]) -> str:

@@ -293,6 +293,29 @@ def of_versions(newest: int, tmp_path: Path) -> Path:
     return older
 
 
+def test_cards_of_open_rounds_are_shown_anew_so_that_they_say_of_which_date_they_are(
+    path: Path, tmp_path: Path
+) -> None:
+    names = [file.name for file in sorted(REAL.glob("*.sql"))]
+    before_that = next(place for place, name in enumerate(names) if "stock_is_taken" in name)
+    migrate(path, of_versions(before_that, tmp_path))
+    plan = A_PLAN.replace("interaction_id", "request").replace(":id, :id", ":id, 'request ' || :id")
+    for id_, (occurrence, closed_at) in enumerate([("2026-01-01", None), ("2026-01-01", 9), (None, None)], start=1):
+        values = {"id": id_, "occurrence": occurrence, "closed_at": closed_at}
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(plan, values)
+            connection.execute(
+                "INSERT INTO rounds (id, guild_id, channel_id, opened_with, plan_id, occurrence)"
+                " VALUES (:id, 5, 6, :id, :id, :occurrence)",
+                values,
+            )
+            connection.execute("INSERT INTO round_dates VALUES (:id, 'closes', 9, :closed_at)", values)
+    before = ask(path, "SELECT revision FROM rounds ORDER BY id")
+    migrate(path, REAL)
+    after = ask(path, "SELECT revision FROM rounds ORDER BY id")
+    assert [new - old for (old,), (new,) in zip(before, after, strict=True)] == [1, 0, 0]
+
+
 COUNTED = (
     "INSERT INTO drafts (id, interaction_id, guild_id, author_id, text, saved_at) VALUES (3, 3, 5, 7, 'Frost', 0)",
     """
