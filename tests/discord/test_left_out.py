@@ -1,5 +1,7 @@
 """What of a text is neither story nor header: it is quoted, and more than a note asks before the story is posted."""
 
+import re
+
 import pytest
 
 from bot.storage.session import Session
@@ -108,3 +110,26 @@ async def test_what_is_too_long_for_the_card_is_told(world: World, place: str) -
     assert "where readers see only the beginning: **" in desk.text
     await desk.submit(f"Title: Kettle\n{place.format(note='For Ana.', body=BODY)}")
     assert "where readers see only the beginning" not in desk.text
+
+
+TITLE = "How the Kettle Sang, and "
+HEBREW = "\u05e9\u05dc\u05d5\u05dd"
+
+
+@pytest.mark.parametrize(
+    ("header", "cut"),
+    [
+        (f"Title: {TITLE * 9}", "**Title**"),
+        (f"Title: Kettle\nFandom: {LONG} {LONG}", "**Fandom**"),
+        (f"Title: {TITLE * 9}\nPairing: {LONG} {LONG}", "**Title** and **Pairing**"),
+        (f"Title: {TITLE * 5}\nFandom: {LONG[:400]}", None),
+        (f"Title: {HEBREW} *you* \u202e\nFandom: {HEBREW}\nX: {HEBREW}", None),
+        ("Fandom: none", None),
+    ],
+)
+async def test_what_is_too_long_for_the_cards_top_is_told(world: World, header: str, cut: str | None) -> None:
+    await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit(f"{header}\n\n{BODY}")
+    found = re.search(r"where readers see only the beginning: (.*?)\. ", desk.text)
+    assert (found and found[1]) == cut

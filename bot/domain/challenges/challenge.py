@@ -9,7 +9,7 @@ from bot.domain.challenges.calendar import Calendar, Occurrence
 from bot.domain.prompts.source import Source
 from bot.domain.rounds import prompt_title
 from bot.domain.rounds.round_plan import Plan
-from bot.domain.text import glyph
+from bot.domain.text import glyph, message_length
 
 LONGEST_NAME = 60
 LONGEST_SAID = 300
@@ -66,7 +66,7 @@ class Challenge:
     def title(self, number: int, own: str = "") -> str:
         """The title of one of its rounds: Sunday Drabbles #12, and a title of the round's own behind it."""
         named = f"{self.name} #{number}"
-        return f"{named}: {own}"[: prompt_title.LONGEST_TITLE] if own else named
+        return message_length.cut(f"{named}: {own}", prompt_title.LONGEST_TITLE) if own else named
 
     def skip(self, occurrence: Occurrence) -> Skip | None:
         return next((each for each in self.skips if each.occurrence == occurrence.key), None)

@@ -31,6 +31,7 @@ ROOM_FOR_A_LINE = 20
 ROOM_FOR_LINK = 120
 """Characters below a long story for the way to its message."""
 
+LONGEST_TITLE = 200
 MOST_MESSAGES = 2
 """Messages that a story may fill in its channel."""
 
@@ -129,6 +130,8 @@ def rest_text(entry: Entry) -> str:
     )
 
 
+ROOM_FOR_DIRECTIONS = 2
+"""Characters around a text that might turn what stands beside it."""
 MOST_FIELDS = 50
 """Fields that are held against the card; no card has room for more."""
 
@@ -136,13 +139,16 @@ MOST_FIELDS = 50
 def cut_short(entry: Entry) -> list[FieldName]:
     """The fields of which the card shows the beginning, or not even that."""
     shown = "\n".join((header_text(entry), foot_text(entry), rest_text(entry)))
+    top = [(Field.TITLE, entry.title), *terms.usual(entry.header)]
     fields = (*entry.header.beside(TOLD_ELSEWHERE), *written(entry.header.below))[:MOST_FIELDS]
-    cut = (field for field, value in fields if len(value) > FOOT_LENGTHS[0] or whole_line(field, value) not in shown)
+    cut: list[FieldName] = [field for field, value in top if whole(value) not in shown]
+    cut += [field for field, value in fields if f"**{whole(field.label)}**: {whole(value)}" not in shown]
     return list(dict.fromkeys(cut))
 
 
-def whole_line(field: FieldName, value: str) -> str:
-    return terms.field_line(field, value, len(field.label) + len(value))
+def whole(text: str) -> str:
+    """All of the text as the card would show it. Longer ones than any place takes are not looked through."""
+    return escaping.line(text, min(2 * len(text), FOOT_LENGTHS[0]) + ROOM_FOR_DIRECTIONS)
 
 
 def of_kind(fields: Fields, kind: Collection[Field]) -> Fields:
@@ -158,4 +164,4 @@ def field_lines(fields: Fields, longest: int) -> list[str]:
 
 
 def title(entry: Entry) -> str:
-    return escaping.line(entry.title, 200)
+    return escaping.line(entry.title, LONGEST_TITLE)
