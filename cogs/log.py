@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.domain.moderation import log_file
-from bot.domain.moderation.deed import Kind, Sought
+from bot.domain.moderation.deed import Matter, Sought
 from bot.services import reading_log
 from bot.ui.answering import permission, private
 from bot.ui.views import log
@@ -28,7 +28,7 @@ class LogOfDeeds(commands.Cog):
         interaction: Interaction,
         moderator: discord.User | None = None,
         member: discord.User | None = None,
-        about: Kind | None = None,
+        about: Matter | None = None,
     ) -> None:
         await permission.must_moderate_server(interaction)
         sought = Sought(moderator and moderator.id, member and member.id, about)

@@ -8,7 +8,7 @@ from bot.domain.challenges.challenge import Challenge
 from bot.domain.rounds.round import Round
 
 
-class Kind(StrEnum):
+class Matter(StrEnum):
     """What a deed is about; its name begins with this."""
 
     ROUNDS = "round"
@@ -73,7 +73,7 @@ class Sought:
 
     moderator_id: int | None = None
     member_id: int | None = None
-    kind: Kind | None = None
+    kind: Matter | None = None
 
 
 def about_round(
