@@ -38,8 +38,7 @@ def worded(found: problem.EntryProblem) -> str:
             return "This story is not there any more: its writer took it back, or its post was removed."
         case problem.EntryNotNamed(asked):
             return (
-                f"No entry of yours in an open round is called “{quoted(asked)}”. Choose one of those that are offered"
-                " as you type."
+                f"No entry of yours in an open round is called “{quoted(asked)}”. Choose one that I offer as you type."
             )
         case problem.NoEntryStanding():
             return "You have no entry in a round that is open. What was taken back already is in `/drafts`."
