@@ -29,8 +29,7 @@ def worded(found: problem.EntryProblem) -> str:
             return "This draft was handed in or discarded already. `/drafts` shows what I hold for you."
         case problem.NotAsShown():
             return (
-                "This draft has changed since it was shown to you, so nothing is handed in yet. Here it is as I hold it"
-                " now."
+                "This draft has changed since it was shown to you. Nothing is handed in yet; this is how I hold it now."
             )
         case problem.EntryUnknown():
             return "This entry is not there any more. If you took it back, its text is in `/drafts`."
