@@ -12,11 +12,12 @@ import discord
 from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import channels, forum_tags, posting, wakeable_task
 from bot.delivery.channels import Channel
-from bot.delivery.discord_errors import UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, AwayError, PausedError, retries
+from bot.delivery.discord_errors import UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, AwayError, PausedError, retries, trouble_of
 from bot.delivery.wakeable_task import Worker
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.challenges.masterlist import ListPage
 from bot.domain.rounds.posted_message import Spot
+from bot.domain.rounds.trouble import Trouble
 from bot.services import keeping_masterlists, restoring
 from bot.ui.views import masterlist
 from bot.ui.views.channel_messages import Card
@@ -70,10 +71,15 @@ class MasterlistKeeper:
 
     async def _keep(self, challenge_id: int) -> None:
         found = await keeping_masterlists.masterlist(self.bot.database, challenge_id)
-        for number, view in enumerate(masterlist.pages(found)):
-            page = await keeping_masterlists.want(self.bot.database, challenge_id, number)
-            if not page.removed:
-                await self._show(found.challenge, page, view)
+        try:
+            for number, view in enumerate(masterlist.pages(found)):
+                page = await keeping_masterlists.want(self.bot.database, challenge_id, number)
+                if not page.removed:
+                    await self._show(found.challenge, page, view)
+        except (PausedError, discord.NotFound) as nowhere:
+            if trouble_of(nowhere) is not Trouble.NO_CHANNEL:
+                raise
+            await keeping_masterlists.forget_unsent(self.bot.database, challenge_id)
         await keeping_masterlists.note_listed(self.bot.database, challenge_id, found.revision)
 
     async def _show(self, challenge: Challenge, page: ListPage, view: discord.ui.LayoutView) -> None:

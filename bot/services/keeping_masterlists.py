@@ -38,6 +38,10 @@ note_removed = writes(masterlists.remove)
 """Note that somebody deleted a page. It is not sent again, unless a moderator wants it."""
 
 
+forget_unsent = writes(masterlists.forget_unsent)
+"""Let pages that stand nowhere be sent where the challenge's rounds are by then: their channel is gone."""
+
+
 of_message = reads(masterlists.of_message)
 """The challenge and the page that a message shows."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message, Purpose, Spot
@@ -16,6 +16,7 @@ from bot.storage.session import Session
 
 WAIT = timedelta(hours=1)
 """How long a paused round waits when nothing changes."""
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,14 +217,16 @@ def note_published(session: Session, seen: Scene) -> None:
 
 @writes
 def pause(session: Session, round_id: int, trouble: Trouble, now: datetime) -> Round | None:
-    """Keep the trouble that pauses the round. The bot tries again at the round's next date, after an hour at most.
+    """Keep the trouble that pauses the round. The bot tries again at the round's next date, after an hour at most; but
+    waiting brings no channel back that is gone.
 
     Returns the round while its moderators do not know, else None.
     """
     round_ = rounds.get(session, round_id)
     if round_ is None:
         return None
-    rounds.pause(session, round_id, trouble, min(now + WAIT, round_.next_date(now) or now + WAIT))
+    latest = NEVER if trouble is Trouble.NO_CHANNEL else now + WAIT
+    rounds.pause(session, round_id, trouble, min(latest, round_.next_date(now) or latest))
     return None if rounds.is_told(session, round_id) else round_
 
 

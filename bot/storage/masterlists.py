@@ -44,6 +44,7 @@ PINNED = "UPDATE masterlist_pages SET pinned = 1 WHERE challenge_id = :id AND pa
 REMOVED = "UPDATE masterlist_pages SET removed_at = :now WHERE challenge_id = :id AND page = :page"
 FORGET_REMOVED = "DELETE FROM masterlist_pages WHERE challenge_id = :id AND removed_at IS NOT NULL"
 DOUBT_SHOWN = "UPDATE masterlist_pages SET shown = NULL"
+FORGET_UNSENT = "DELETE FROM masterlist_pages WHERE challenge_id = :id AND message_id IS NULL AND removed_at IS NULL"
 FORGET_ALL = "DELETE FROM masterlist_pages"
 
 
@@ -135,6 +136,11 @@ def forget_removed(session: Session, challenge_id: int) -> None:
     """Let what somebody deleted be sent once more."""
     session.run(FORGET_REMOVED, {"id": challenge_id})
     touch(session, challenge_id)
+
+
+def forget_unsent(session: Session, challenge_id: int) -> None:
+    """Forget the pages that were not sent, or of which nobody knows where they stand."""
+    session.run(FORGET_UNSENT, {"id": challenge_id})
 
 
 def note_listed(session: Session, challenge_id: int, revision: int) -> None:

@@ -108,6 +108,25 @@ async def test_a_list_that_somebody_deleted_stays_gone(world: World) -> None:
     assert len(await rounds(world)) == 2
 
 
+async def test_a_list_whose_channel_went_before_it_stood_comes_where_the_rounds_are_by_then(world: World) -> None:
+    begun = await begin(world)
+    await world.bot.remove_cog("Masterlists")
+    await world.env.advance_time(DAY)
+    world.env.backend.delete_channel(world.channel.id)
+    await world.bot.add_cog(Masterlists(world.bot))
+    await world.wake()
+    before = len(world.env.http_requests)
+    for _ in range(5):
+        await world.env.advance_time(3600)
+    assert [entry.path for entry in world.env.http_requests[before:] if str(world.channel.id) in entry.path] == []
+    other = world.guild.create_text_channel("other")
+    await challenging.change(
+        world.bot.database, world.asked(), begun.id, functools.partial(replace, channel_id=other.id)
+    )
+    await world.wake()
+    assert [text for text in map(shown, other.history()) if "Noon Drabbles: all rounds" in text]
+
+
 async def test_a_list_that_somebody_deleted_is_posted_again_by_a_click(world: World) -> None:
     begun = await begin(world)
     await world.env.advance_time(DAY)

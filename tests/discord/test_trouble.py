@@ -15,6 +15,7 @@ from bot.services import finding, planning, publishing
 from bot.storage import rounds
 from bot.storage.session import Session
 from bot.ui.answering import permission
+from tests.discord import chair
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, post
 from tests.discord.test_kills import KillSwitch
@@ -308,13 +309,26 @@ async def test_a_paused_round_is_left_alone_until_something_changes(world: World
     other = world.guild.create_text_channel("other")
     doomed, round_ = await world.open_round(channel=other), await world.open_round()
     await world.write_entry(doomed, POST)
-    world.env.backend.delete_channel(other.id)
-    await world.wake()
+    await chair.forbid(world, other, send_messages=True)
     before = len(world.env.http_requests)
     await world.enter(round_, POST)
     assert [entry.path for entry in world.env.http_requests[before:] if str(other.id) in entry.path] == []
     await world.env.advance_time(3600)
     assert [entry.path for entry in world.env.http_requests[before:] if str(other.id) in entry.path] != []
+
+
+async def test_a_round_whose_channel_is_gone_is_tried_at_its_dates_alone(world: World) -> None:
+    other = world.guild.create_text_channel("other")
+    doomed = await world.open_round(channel=other, hours=72)
+    await world.write_entry(doomed, POST)
+    world.env.backend.delete_channel(other.id)
+    await world.wake()
+    tried: list[int] = []
+    for _ in range(5):
+        before = len(world.env.http_requests)
+        await world.env.advance_time(24 * 3600)
+        tried.append(sum(str(other.id) in entry.path for entry in world.env.http_requests[before:]))
+    assert [bool(number) for number in tried] == [False, False, True, False, False], "at its close"
 
 
 async def test_what_changes_in_one_guild_lets_no_other_guilds_rounds_be_tried(world: World) -> None:

@@ -29,8 +29,7 @@ def paused(round_: Round, trouble: Trouble) -> str:
     return (
         f"The round “{terms.title_text(round_.plan.title)}” in <#{round_.channel_id}> waits for a moderator:"
         f" {WHAT_TO_DO[trouble]}"
-        " I try again as soon as I see a change, and every hour. No entry is lost meanwhile; `/doctor` shows how it"
-        " stands."
+        " I try again as soon as I see a change. No entry is lost meanwhile; `/doctor` shows how it stands."
     )
 
 
