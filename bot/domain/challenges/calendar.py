@@ -11,7 +11,7 @@ from itertools import islice, pairwise, takewhile
 from zoneinfo import ZoneInfo
 
 from bot.domain.challenges.open_for import Lasting, OpenFor, Until, UntilNext
-from bot.domain.challenges.recurrence import LEAP_DAY, SELDOM, Moment, Recurrence, Unit
+from bot.domain.challenges.recurrence import LEAP_DAY, Moment, Recurrence, Unit
 from bot.domain.dates.time_of_day import MIDNIGHT
 
 SHOWN_AHEAD = 5
@@ -140,7 +140,7 @@ class Calendar:
                 yield LeapDayMoved()
             elif day.month is None and day.number and day.may_be_missing:
                 yield LastDayInstead(day.number)
-            elif day.weekday is not None and day.number == SELDOM:
+            elif day.weekday is not None and day.is_seldom:
                 yield MonthsLeftOut(day.weekday)
         if MIDNIGHT in self.recurrence.times and self.recurrence.unit is not Unit.DAY:
             yield EndOfDayMeant()

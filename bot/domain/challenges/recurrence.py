@@ -18,8 +18,11 @@ LAST = -1
 """The last day of a month, or its last Saturday."""
 SHORTEST_MONTH = 28
 SELDOM = 5
-"""Most months do not have a fifth Monday, and so on."""
 MONTHS_OF_A_YEAR = 12
+
+WORKING_DAYS = 5
+WORKING_DAY = 7
+"""Any of Monday to Friday, where a weekday is asked for: the last weekday of the month."""
 
 _LAST_DAY_OF_ALL = datetime(9990, 1, 1)  # noqa: DTZ001 - on the wall
 _SHIFTED_AT_MOST = timedelta(2)
@@ -46,7 +49,7 @@ class DayOf:
     """A day of a week, a month or a year: a Friday, the 15th, the last Saturday, 29 February."""
 
     weekday: int | None = None
-    """Monday is 0."""
+    """Monday is 0. A working day always has a number."""
     number: int | None = None
     """Which day of the month it is; beside a weekday, which of the month's."""
     month: int | None = None
@@ -62,6 +65,11 @@ class DayOf:
     def may_be_missing(self) -> bool:
         """True if some months do not have it, so that their last day stands for it."""
         return self.weekday is None and self.number is not None and self.number > SHORTEST_MONTH
+
+    @property
+    def is_seldom(self) -> bool:
+        """True if most months do not have it: a fifth Monday. Each has a fifth working day."""
+        return self.weekday not in {None, WORKING_DAY} and self.number == SELDOM
 
 
 LEAP_DAY = DayOf(number=29, month=2)
@@ -122,7 +130,11 @@ class Recurrence:
         return datetime.combine(found, time())
 
     def _rule(self, day: DayOf, first: datetime) -> rrule.rrule:
-        weekday = None if day.weekday is None else rrule.weekday(day.weekday, day.number)
+        if day.weekday == WORKING_DAY:
+            weekdays, position = range(WORKING_DAYS), day.number
+        else:
+            weekdays = None if day.weekday is None else rrule.weekday(day.weekday, day.number)
+            position = LAST if day.may_be_missing else None
         numbers = None if day.weekday is not None else day.number
         return rrule.rrule(
             _FREQUENCIES[self.unit],
@@ -131,9 +143,9 @@ class Recurrence:
             wkst=rrule.MO,
             until=_LAST_DAY_OF_ALL,
             bymonth=day.month,
-            byweekday=weekday,
+            byweekday=weekdays,
             bymonthday=range(SHORTEST_MONTH, numbers + 1) if numbers and day.may_be_missing else numbers,
-            bysetpos=LAST if day.may_be_missing else None,
+            bysetpos=position,
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.domain.challenges.open_for import Lasting, OpenFor, Until, UntilNext
-from bot.domain.challenges.recurrence import LAST, DayOf, Recurrence, Unit
+from bot.domain.challenges.recurrence import LAST, WORKING_DAY, DayOf, Recurrence, Unit
 from bot.domain.dates.length import Length
 from bot.domain.dates.time_of_day import DAY_ENDS, MIDNIGHT
 from bot.domain.dates.vocabulary import MONTHS, WEEKDAYS
@@ -85,7 +85,7 @@ def _day(day: DayOf) -> str:
 
 def _behind(day: DayOf) -> str:
     """A weekday without its number: Sunday of November."""
-    weekday = WEEKDAYS[day.weekday or 0].title()
+    weekday = "weekday" if day.weekday == WORKING_DAY else WEEKDAYS[day.weekday or 0].title()
     return weekday if day.month is None else f"{weekday} of {_month(day)}"
 
 

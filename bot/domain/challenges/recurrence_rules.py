@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from bot.domain.challenges.recurrence import LAST, MONTHS_OF_A_YEAR, SELDOM, DayOf, Unit
+from bot.domain.challenges.recurrence import LAST, MONTHS_OF_A_YEAR, WORKING_DAY, DayOf, Unit
 from bot.domain.dates.day import HOLIDAYS, days_and_months
 from bot.domain.dates.time_of_day import PART
 from bot.domain.dates.vocabulary import MONTH, MONTHS, WEEKDAY, WEEKDAYS
@@ -44,6 +44,7 @@ _DATE_ALONE = re.compile(
     rf"(?P<day>[0-9]{{1,2}})(?:th|\.)?[ -]?(?P<month>{MONTH})"
     rf"|(?P<month_before>{MONTH})[ -](?P<day_after>[0-9]{{1,2}})"
 )
+_DAY_NAMED = re.compile(r"[0-9]th|last")
 _MONTH_ALONE = re.compile(MONTH)
 _WEEKDAY_ALONE = re.compile(rf"~ |{WEEKDAY}")
 
@@ -112,6 +113,20 @@ def _once(found: re.Match[str], _: bool | None) -> Iterator[Said]:
     yield from _units(int(found["number"] or 1), found["unit"])
 
 
+def _biweekly(found: re.Match[str], _: bool | None) -> Iterator[Said]:
+    """With one weekday it is every other one; without, it may be twice a week."""
+    if len(_WEEKDAY_ALONE.findall(found.string)) == 1:
+        yield Said(2, Unit.WEEK)
+
+
+def _as_often_as_named(found: re.Match[str], _: bool | None) -> Iterator[Said]:
+    """How often says nothing more where as many days are named."""
+    unit = Unit(found["unit"])
+    named = (_WEEKDAY_ALONE if unit is Unit.WEEK else _DAY_NAMED).findall(found.string)
+    if len(named) == (2 if found["twice"] else int(found["number"])):
+        yield Said(1, unit)
+
+
 def _every_part(*_: object) -> Iterator[Said]:
     yield Said(1, Unit.DAY)
 
@@ -124,7 +139,7 @@ def _of_months(found: re.Match[str], _: bool | None) -> Iterator[Said]:
 
 
 def _weekdays(found: re.Match[str], _: bool | None) -> Iterator[Said]:
-    every = 2 if found["other"] else int(found["number"] or 0)
+    every = 2 if found["other"] or found["alternate"] else int(found["number"] or 0)
     days = tuple(DayOf(weekday) for weekday in _named(found["weekdays"]))
     if every and "every" in found["weekdays"]:  # every other Friday, and every Monday
         return
@@ -153,12 +168,13 @@ def _sunday_in_two(found: re.Match[str], _: bool | None) -> Iterator[Said]:
 def _nth_weekdays(found: re.Match[str], _: bool | None) -> Iterator[Said]:
     """The "second friday" is one of a month; "every second friday" may be every other one as well."""
     nths = tuple(map(_number, _NTH_ALONE.findall(found["nths"])))
-    weekdays = _named(found["weekdays"])
+    weekdays = (WORKING_DAY,) if found["working"] else _named(found["weekdays"])
     days = tuple(DayOf(weekday, nth) for nth, weekday in product(nths, weekdays))
     months = tuple(_months(found["months"] or ""))
-    if months and SELDOM in nths:  # in February, for thirty years
+    if months and any(day.is_seldom for day in days):  # in February, for thirty years
         return
-    if found["every"] and len(nths) == 1 and nths[0] > 1 and not months and not found["month"]:
+    bare = not months and not found["month"] and not found["working"]
+    if found["every"] and len(nths) == 1 and nths[0] > 1 and bare:
         yield Said(nths[0], Unit.WEEK, tuple(map(DayOf, weekdays)))
     yield Said(0, None, days, months, yearly=bool(found["every"] or found["each"]))
 
@@ -193,6 +209,11 @@ def _numbers(found: re.Match[str], day_first: bool | None) -> Iterator[Said]:
     first, second = int(found["first"]), int(found["second"])
     for day, month in days_and_months(first, second, dotted=found["between"] == ".", day_first=day_first):
         yield from _yearly((DayOf(number=day, month=month),), found["every"])
+
+
+def _day_of_months(found: re.Match[str], _: bool | None) -> Iterator[Said]:
+    days = (DayOf(number=int(found["day"]), month=month) for month in _months(found["months"]))
+    yield from _yearly(tuple(days), found["every"])
 
 
 def _yearly(days: tuple[DayOf, ...], every: str | None) -> Iterator[Said]:
@@ -255,16 +276,35 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     # the first and third sunday, last saturday of the month, last sunday of november
     (
         re.compile(
-            rf"{_EVERY}(?P<nths>{_NTH}(?:{_AND}{_NTH}){{0,5}}) {_WEEKDAYS}"
+            rf"{_EVERY}(?P<nths>{_NTH}(?:{_AND}{_NTH}){{0,5}}) (?:{_WEEKDAYS}|(?P<working>weekday\b))"
             rf"(?: (?:in )?(?:(?P<each>every )?{_OF_MONTHS}|(?P<month>(?:every |per )?month\b)))?"
         ),
         _nth_weekdays,
     ),
+    # biweekly on friday; twice a week, on tuesday and friday
+    (re.compile(r"biweekly\b"), _biweekly),
+    (
+        re.compile(r"(?:(?P<twice>twice)|(?P<number>[2-7]) times)(?: (?:a|at|in|per|every))? (?P<unit>week|month)\b"),
+        _as_often_as_named,
+    ),
     # every sunday, every other friday, mondays and thursdays, monday to friday, every 2 sundays
-    (re.compile(rf"(?:(?P<every>every )(?:(?P<number>[2-9]|[1-9][0-9]) )?)?(?P<other>other )?{_WEEKDAYS}"), _weekdays),
+    (
+        re.compile(
+            rf"(?:(?P<every>every )(?:(?P<number>[2-9]|[1-9][0-9]) )?)?(?P<other>other )?{_WEEKDAYS}"
+            r"(?P<alternate> other\b)?"
+        ),
+        _weekdays,
+    ),
     (re.compile(rf"(?:a|1) (?:{_WEEKDAYS}|(?P<unit>{_UNIT})) sur (?P<number>[2-9])\b"), _sunday_in_two),
     (re.compile(r"(?:every )?weekday\b"), _on_working_days),
     (re.compile(r"(?:every )?(?P<other>other )?weekend\b"), _on_weekends),
+    # 1 january, april and july
+    (
+        re.compile(
+            rf"{_EVERY}(?P<day>[0-9]{{1,2}})(?:th|\.)?[ -]?(?P<months>(?:{MONTH})\b(?:{_AND}(?:{MONTH})\b){{1,11}})"
+        ),
+        _day_of_months,
+    ),
     # every 29 february, 1 june and 1 december
     (re.compile(rf"{_EVERY}(?P<dates>{_DATE}(?:{_AND}{_DATE}){{0,11}})"), _dates),
     (

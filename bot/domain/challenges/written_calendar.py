@@ -49,18 +49,26 @@ _TWO_DAYS = "every Monday and Thursday at 18:00"
 _TWO_DATES = "the 1st and 15th of each month at 18:00"
 _TWO_MONTHS = "every 6 months on the 1st at 18:00"
 _TWO_TIMES = "every day at 09:00 and 21:00"
+_EVERY_OTHER = "every other Monday at 18:00"
+_ONE_OF_FOUR = ("the 1st Saturday of each month at 18:00", "the last Saturday of each month at 18:00")
+_QUARTERS = "every 1 January, 1 April, 1 July and 1 October at 18:00"
 _UNCLEAR = (
-    (re.compile(r"\bbiweekly\b"), ("every other Monday at 18:00", _TWO_DAYS)),
+    (re.compile(r"\bbiweekly\b"), (_EVERY_OTHER, _TWO_DAYS)),
+    (re.compile(r"\b4 times(?: [a-z]{1,5})? year\b"), (_QUARTERS,)),
     (re.compile(r"\bbimonthly\b"), ("every 2 months on the 1st at 18:00", _TWO_DATES)),
     (re.compile(rf"{_OFTEN}week\b"), (_TWO_DAYS,)),
     (re.compile(rf"{_OFTEN}month\b"), (_TWO_DATES,)),
     (re.compile(rf"{_OFTEN}year\b|\bbiannual"), (_TWO_MONTHS,)),
+    (re.compile(rf"\b(?:1|a) (?:{WEEKDAY})(?: [a-z]{{1,5}})? month\b"), _ONE_OF_FOUR),
+    (re.compile(r"\b(?:odd|even)\b"), (_EVERY_OTHER,)),
     (re.compile(rf"{_OFTEN}day\b|\b(?:hour|hourly|minute)\b"), (_TWO_TIMES,)),
 )
 """Words that say how often but not when, each with words that would say both."""
 _LACKING = (
     (
-        re.compile(r"\b(?:except|excluding|without|but|not|sauf|außer|ausser|excepto|salvo|exceto|tranne|кроме)\b"),
+        re.compile(
+            r"\b(?:except|excluding|without|unless|but|not|sauf|außer|ausser|excepto|salvo|exceto|tranne|кроме)\b"
+        ),
         Beyond.EXCEPTIONS,
     ),
     (re.compile(r"\b(?:until|till?|for [0-9]+|bis|jusqu|hasta|até|fino|до)\b"), Beyond.END),
@@ -71,15 +79,19 @@ _LACKING = (
         ),
         Beyond.MOVABLE_FEASTS,
     ),
+    (re.compile(rf"\b(?:{WEEKDAY})(?: and)? [0-9]{{1,2}}(?:th|\.)"), Beyond.WEEKDAYS_ON_DATES),
     (re.compile(rf"\b(?:{MONTH}|spring|summer|autumn|fall|winter|season)\b"), Beyond.SEASONS),
 )
 """What a calendar lacks, and the words that ask for it."""
 _DAY_AND_TIME = re.compile(rf"(?:{WEEKDAY}) (?:at )?[0-9]")
 _OPEN = re.compile(r"(?:(?:open|opens|stays?|lasts|next(?= [a-z]+day\b)|this(?= [a-z]+day\b)) )+")
 _NEXT_DAY = re.compile(rf"(?:tomorrow\b|next (?:day\b|(?=(?:{PART})\b))) ?")
+_NEXT_DAY_BEHIND = re.compile(r" (?:tomorrow|next day|day after)$")
+_FROM_DAY = re.compile(rf"(?:{WEEKDAY}) [~>] (?=(?:{WEEKDAY})\b)")
+"""In "sunday to saturday" the first is the day of the opening."""
 _WEEKEND = re.compile(r"(?:this )?weekend\b")
 _UNTIL_NEXT = re.compile(
-    r"(?:at |a )?next(?: (?:1|round|prompt|challenge|runde|manche|ronda|rodada|turno))?"
+    r"(?:at |a )?next(?: (?:1|times|round|prompt|challenge|runde|manche|ronda|rodada|turno|раунда))?"
     r"(?: (?:opens?|opening|starts?|begins?|comes|is|up|offnet|beginnt|startet|ouvre|abre|apre|empieza|comienza))*"
 )
 
@@ -246,8 +258,9 @@ def _lastings(words: str, clock: Clock) -> Iterator[OpenFor]:
         if found.months or found.days or found.hours:
             yield Lasting(found)
         return
-    later = _NEXT_DAY.match(words)
-    rest = _WEEKEND.sub("sunday", words[later.end() :] if later else words)
+    words = _FROM_DAY.sub("", words, count=1)
+    later = _NEXT_DAY.match(words) or _NEXT_DAY_BEHIND.search(words)
+    rest = _WEEKEND.sub("sunday", words[: later.start()] + words[later.end() :] if later else words)
     for phrase in recurrence_sentence.phrases(rest, clock.zone, clock.day_first) if words else ():
         recurrence = phrase.recurrence(Unit.DAY, ending=True)
         if recurrence and recurrence.every == len(recurrence.times) == 1 and phrase.zone in {None, clock.zone}:

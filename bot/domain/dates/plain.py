@@ -59,6 +59,10 @@ _RESPELT = (
     (rf"\b({_WEEKDAY})\b\.? (?:until|till?) (?=(?:{_WEEKDAY})\b)", r"\1 > "),  # a round, and no two days
     (rf"\b({_WEEKDAY})\b\.? ?[/+] ?(?=(?:{_WEEKDAY})\b)", r"\1 and "),
     (r" ?& ?", " and "),
+    (rf"\bчерез (?=(?:{_WEEKDAY})\b)", "every other "),
+    (r"\b(\w+) (?:sim|si) \1 (?:nao|no)\b", r"every other \1"),  # domingo sim, domingo não
+    (r"\bhalf (?=(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)", "half past "),
+    (r"\bпол(?=(?:перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)[а-я]+\b)", "половина "),
     (
         r"\b(every|jeden) ([0-9]{1,2})(?:st|nd|rd|th|\.) (?:of (?:the|each|every)|des) (?=month\b|monats\b)",
         r"\1 \2th day ",

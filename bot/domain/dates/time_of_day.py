@@ -104,6 +104,10 @@ def _bare(found: re.Match[str]) -> Iterator[TimeOfDay]:
     return _of_either(int(found[1]))
 
 
+def _hour_and_minutes(found: re.Match[str]) -> Iterator[TimeOfDay]:
+    return _of_either(int(found[1]), int(found[2][-2:]))
+
+
 def _past(found: re.Match[str]) -> Iterator[TimeOfDay]:
     minutes, hour, half = int(found[1]), int(found[3]), found[4]
     if found[2] == "to":
@@ -124,6 +128,14 @@ def _end(_: re.Match[str]) -> Iterator[TimeOfDay]:
     yield END_OF_DAY
 
 
+def _and_part(found: re.Match[str]) -> Iterator[TimeOfDay]:
+    """The Spanish six and a half, and nine minus a quarter."""
+    hour, minutes = int(found[1]), 30 if found[3] == "half" else 15
+    if found[2] == "minus":
+        return _of_either((hour - 2) % 12 + 1, 60 - minutes)
+    return _of_either(hour, minutes)
+
+
 _HOUR = r"([0-9]{1,2})(?![0-9:.])"
 RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[TimeOfDay]]], ...] = (
     # 20:00, 8:30 pm, 23:59:59
@@ -132,14 +144,27 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[TimeOfDay
     (re.compile(r"([0-9]{1,2})(?:\.([0-9]{2}))? ?(?=am\b|pm?\b)([ap])m?\b"), _twelve_hours),
     # 730pm, 2100, 2100 hours; 2026 is a year
     (re.compile(r"(1[0-2]|0?[1-9])([0-5][0-9]) ?(?=am\b|pm?\b)([ap])m?\b"), _twelve_hours),
-    (re.compile(r"([01][0-9]|2[0-4])([0-5][05]|59)(?![0-9/:.-])(?:(?<= [0-9]{4}) hour\b)?"), _written),
+    (re.compile(r"([01][0-9]|2[0-4])([0-5][05]|59)(?![0-9/:.-])(?:(?<= [0-9]{4}) (?:hour|h)\b)?"), _written),
     # 20.00; 7.12 is a date
     (re.compile(r"([01]?[0-9]|2[0-4])\.(00|1[3-9]|[2-5][0-9])(?![0-9.])(?: (?:h|uhr)\b)?"), _written),
+    # 6 and half
+    (re.compile(r"([0-9]{1,2})(?: (?:h|uhr)\b)? (and|minus) (half|quarter)\b"), _and_part),
+    # nine thirty
+    (re.compile(r"([1-9]|1[0-2]) (15|30|45) ?(?=[ap]m\b)([ap])m"), _twelve_hours),
+    (
+        re.compile(rf"(?<=at )([0-9]{{1,2}}) (15|(?:and )?(?:30|45))(?=$| (?:in |at )?(?:{PART})\b)"),
+        _hour_and_minutes,
+    ),
+    (re.compile(r"(?:12(?::00)? )?noon\b"), _noon),
+    (re.compile(r"(?:12(?::00)? )?midnight\b"), _midnight),
     # 20 h, 22h30, 20 Uhr 15; 24h is a day
     (re.compile(r"(?!24 h\b)([0-9]{1,2}) (?:h|uhr)\b(?: ([0-9]{2})\b(?![:.]))?(?: hour\b)?"), _written),
     # half past 8, 10 to 9 pm
     (
-        re.compile(rf"([0-5]?[0-9])(?: minute)? (past|to) (?=0?[1-9]\b|1[0-2]\b){_HOUR}(?: clock\b)?(?: ?([ap])m\b)?"),
+        re.compile(
+            rf"([0-5]?[0-9])(?: minute)? (past|to) (?=(?:0?[1-9]|1[0-2])(?:th)?\b){_HOUR}"
+            r"(?:th\b)?(?: clock\b)?(?: ?([ap])m\b)?"
+        ),
         _past,
     ),
     # 8 o'clock, at 8, 8 in the evening, this evening 8
@@ -148,7 +173,5 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[TimeOfDay
     (re.compile(rf"(?<=day |row ){_HOUR}(?![/-]| ?(?:[ap]m|p|h|uhr)\b)"), _bare),
     (re.compile(rf"{_HOUR}(?= (?:in |at |today |tomorrow )?(?:{PART})\b)"), _bare),
     (re.compile(rf"(?:{'|'.join(f'(?<={part} )' for part in PARTS)}){_HOUR}"), _bare),
-    (re.compile(r"(?:12(?::00)? )?noon\b"), _noon),
-    (re.compile(r"(?:12(?::00)? )?midnight\b"), _midnight),
     (re.compile(r"eod\b|end (?!(?:this |next )?(?:week|month|year))"), _end),
 )

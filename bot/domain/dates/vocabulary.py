@@ -66,8 +66,8 @@ _PARTS_OF_A_DAY = {
     "afternoon": "arvo nachmittag nachmittags tarde pomeriggio днем дня afternoons tardes pomeriggi",
     "evening": "soir soirée abend abends sera вечер вечером вечера evenings soirs serate вечерам",
     "night": "nite nuit nacht nachts noche notte noite ночь ночью ночи nights noches notti noites ночам",
-    "noon": "midday midi mittag mittags mediodía mezzogiorno meiodia полдень",
-    "midnight": "minuit mitternacht medianoche mezzanotte meianoite полночь",
+    "noon": "midday midi mittag mittags mediodía mezzogiorno meiodia полдень полудня",
+    "midnight": "minuit mitternacht medianoche mezzanotte meianoite полночь полуночи",
 }
 _LENGTHS = {
     "minute": "minutes min mins minuten minuto minutos minuti минута минуту минуты минут мин",
@@ -105,12 +105,12 @@ _WHICH = {
 _RECURRING = {
     "every": "each jeden jede jedes jeder jedem alle chaque tous toutes cada todo toda todos todas ogni tutti tutte"
     " каждый каждая каждое каждого каждую каждые каждой",
-    "other": "alternate alternating",
+    "other": "alternate alternating alternos alternas alternados alternadas alterni alterne",
     "once": "einmal раз",
     "twice": "zweimal",
     "times": "x mal fois veces volte vezes раза",
     "per": "pro par",
-    "weekday": "weekdays workday workdays werktag werktags wochentags будням",
+    "weekday": "weekdays workday workdays werktag werktags werktage arbeitstag arbeitstage wochentags будням",
     "quarter": "quarters quartal trimestre квартал",
     "every day": "daily everyday täglich quotidien quotidienne quotidiennement diario diaria diariamente giornaliero"
     " diário diária ежедневно",
@@ -134,6 +134,7 @@ _NUMBERS = {
     "8": "eight acht huit ocho otto oito восемь",
     "9": "nine neun neuf nueve nove девять",
     "10": "ten zehn dix diez dieci dez десять",
+    "1.5": "anderthalb eineinhalb полтора",
     "11": "eleven",
     "12": "twelve",
     "13": "thirteen",
@@ -144,6 +145,7 @@ _NUMBERS = {
     "18": "eighteen",
     "19": "nineteen",
     "20": "twenty",
+    "30": "thirty",
     "1th": "first premier première erster erste ersten primero primera primo prima primeiro primeira primer"
     " первый первая первое первого первую",
     "2th": "second zweite zweiten zweiter zweites deuxième seconde segundo segunda secondo seconda второй"
@@ -152,14 +154,14 @@ _NUMBERS = {
     " третий третья третье третьего третью",
     "4th": "fourth vierte vierten vierter viertes quatrième cuarto cuarta quarto quarta четвертый четвертая"
     " четвертое четвертого четвертую",
-    "5th": "fifth fünfte fünften fünfter fünftes",
-    "6th": "sixth",
-    "7th": "seventh",
-    "8th": "eighth",
-    "9th": "ninth",
-    "10th": "tenth",
-    "11th": "eleventh",
-    "12th": "twelfth",
+    "5th": "fifth fünfte fünften fünfter fünftes пятого",
+    "6th": "sixth шестого",
+    "7th": "seventh седьмого",
+    "8th": "eighth восьмого",
+    "9th": "ninth девятого",
+    "10th": "tenth десятого",
+    "11th": "eleventh одиннадцатого",
+    "12th": "twelfth двенадцатого",
     "13th": "thirteenth",
     "14th": "fourteenth",
     "15th": "fifteenth",
@@ -174,7 +176,8 @@ _SILENT = (
     "the of on by until til till due sharp around about please"
     " over through thru close closes closing ends ending deadline ici"
     " am zur по с immer jeweils fino aos nei числа le la les du de des au aux der die das den dem bis zum im"
-    " el los las del hasta il lo gli della dello dei di dal entro al os do da dos no na ao até к на ко во до г года"
+    " el los las del hasta il lo gli della dello dei di dal entro al alla os o do da dos no na ao até"
+    " к на ко во до г года"
 )
 """Words that do not tell which day it is."""
 
@@ -217,7 +220,7 @@ PHRASES = MappingProxyType(
         "5 november": "bonfire night, guy fawkes night",
         "29 february": "leap day",
         "eod": "end of the day, end of day, end of today, all day long, all day, whole day, ganzen tag,"
-        " toute la journée, todo el día, tutto il giorno, dia todo",
+        " toute la journée, todo el día, tutto il giorno, dia todo, same day",
         "end week": "eow",
         "end month": "eom, monatsende, month end",
         "end year": "eoy, jahresende",
@@ -226,7 +229,15 @@ PHRASES = MappingProxyType(
         "every": "a cada, todas as, toda a, tutti i",
         "once": "one time, une fois, una vez, una volta, uma vez, один раз",
         "weekday": "working days, working day, business days, business day, week days, jours ouvrables, jours ouvrés,"
-        " días laborables, dias úteis, giorni feriali, entre semana, en semaine",
+        " jour ouvrable, jour ouvré, días laborables, día laborable, días hábiles, día hábil, dias úteis, dia útil,"
+        " giorni feriali, giorni lavorativi, giorno feriale, giorno lavorativo, рабочий день, рабочего дня,"
+        " entre semana, en semaine",
+        "weekday night": "weeknights, weeknight, week nights, week night",
+        "monday and wednesday and friday": "m/w/f, mwf, m w f, l/m/v",
+        "tuesday and thursday": "t/th, tth, tu/th, t th",
+        "monday ~ friday": "m f, l v",
+        "every day": "every day of the week, each day of the week, seven days a week, 7 days a week, all days",
+        "every 2 week": "cada quincena, cada quinzena",
         "2th last": "penultimate, next to last, vorletzter, vorletzten, penúltimo, penultimo",
         "1th month": "monatsersten",
         "last day month": "monatsletzten",
@@ -238,7 +249,8 @@ PHRASES = MappingProxyType(
         "next month": "mois prochain, mese prossimo, mes que viene, mês que vem",
         "week": "en huit",
         "this": "this coming, this upcoming",
-        "": "server time, local time, our time, my time",
+        "": "server time, local time, our time, my time, local",
+        "1 week": "all week, whole week, full week, entire week",
         "2 weeks": "a fortnight, 1 fortnight, fortnight, quinze jours",
         "30 minutes": "half an hour",
         "12 hours": "half a day",
@@ -248,8 +260,13 @@ PHRASES = MappingProxyType(
         "2": "a couple of, a couple, couple of",
         "30 past": "half past",
         "15 past": "a quarter past, quarter past, viertel nach",
-        "15 to": "a quarter to, quarter to, viertel vor",
-        "30 to": "halb",  # halb acht: half of the eighth hour,
+        "15 to": "a quarter to, quarter to, viertel vor, dreiviertel, без четверти",
+        "30 to": "halb, половине, половина",  # halb acht: half of the eighth hour
+        "45 to": "четверти, четверть",
+        "and half": "y media, y medio, e mezza, e mezzo, e meia, e meio, et demie, et demi",
+        "and quarter": "y cuarto, e un quarto, et quart",
+        "minus quarter": "menos cuarto, moins le quart, moins quart, meno un quarto",
+        "45": "forty five",
         "clock": "o clock, oclock",
     }
 )

@@ -33,6 +33,7 @@ class Beyond(Enum):
     TIMES_BY_DAY = auto()
     MOVABLE_FEASTS = auto()
     SINGLE_DATES = auto()
+    WEEKDAYS_ON_DATES = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.domain.challenges import calendar_text, written_calendar
 from bot.domain.challenges.calendar import Calendar, Occurrence
 from bot.domain.challenges.open_for import Lasting, OpenFor, Until, UntilNext
-from bot.domain.challenges.recurrence import DayOf, Recurrence, Unit
+from bot.domain.challenges.recurrence import WORKING_DAY, DayOf, Recurrence, Unit
 from bot.domain.dates.clock import Clock
 from bot.domain.dates.length import Length
 
@@ -75,6 +75,10 @@ def falls_on(recurrence: Recurrence, day: date, anchor: date) -> bool:
 
 def is_one(chosen: DayOf, day: date) -> bool:
     last = monthrange(day.year, day.month)[1]
+    if chosen.weekday == WORKING_DAY:
+        of_month = [number for number in range(1, last + 1) if day.replace(day=number).weekday() < 5]
+        number = chosen.number or 0
+        return chosen.month in {None, day.month} and day.day == of_month[number - (number > 0)]
     if chosen.month not in {None, day.month} or chosen.weekday not in {None, day.weekday()}:
         return False
     if chosen.number is None:
@@ -98,10 +102,17 @@ TIMES = st.sampled_from([0, 30, 90, 120, 135, 150, 180, 195, 720, 1080, 1439, 14
 )
 OF_WEEKS = st.builds(DayOf, st.integers(0, 6))
 OF_MONTHS = st.builds(DayOf, number=st.sampled_from([1, 2, 15, 28, 29, 30, 31, -1])) | st.builds(
-    DayOf, st.integers(0, 6), st.sampled_from([1, 2, 4, 5, -1, -2])
+    DayOf, st.integers(0, WORKING_DAY), st.sampled_from([1, 2, 4, 5, -1, -2])
 )
 OF_YEARS = st.sampled_from(
-    [DayOf(number=29, month=2), DayOf(number=1, month=1), DayOf(number=31, month=12), DayOf(6, -1, 11), DayOf(3, 4, 11)]
+    [
+        DayOf(number=29, month=2),
+        DayOf(number=1, month=1),
+        DayOf(number=31, month=12),
+        DayOf(6, -1, 11),
+        DayOf(3, 4, 11),
+        DayOf(7, -1, 2),
+    ]
 )
 
 

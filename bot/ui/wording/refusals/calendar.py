@@ -17,6 +17,8 @@ LACKS = {
     " open` counts it to the challenge, too.",
     Beyond.SINGLE_DATES: "That comes once, and a challenge's dates come again, like `every friday 6pm`. A single round"
     " opens with `/round open`.",
+    Beyond.WEEKDAYS_ON_DATES: "A calendar goes by weekdays or by dates, like `every friday 6pm` or `the 13th at 6pm`,"
+    " and not by both at once.",
 }
 
 
