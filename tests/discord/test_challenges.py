@@ -71,9 +71,10 @@ async def test_one_command_and_one_form_set_it_up_and_it_runs(world: World, chai
     await ask(chair)
     assert chair.buttons == ["Start it", "Change", "More settings", "Put aside"]
     assert "every Sunday at 18:00, open until Saturday at 21:00 (Europe/Berlin)" in chair.text
-    windows = [line for line in chair.text.splitlines() if line.startswith("- Sunday ")]
+    windows = [line for line in chair.text.splitlines() if line.startswith("- Sun ")]
     assert len(windows) == 5
-    assert all("18:00 to Saturday " in window and window.endswith("21:00") for window in windows)
+    assert windows[0] == "- Sun 4 Jan, 18:00 to Sat 10 Jan, 21:00", "a line on a phone"
+    assert all("18:00 to Sat " in window and window.endswith("21:00") for window in windows)
     assert await challenges(chair) == [], "nothing runs before the yes"
 
     await chair.click("Start it")
@@ -195,7 +196,7 @@ async def test_other_dates_wait_for_a_yes_and_touch_no_open_round(world: World, 
     [before] = await chair.rounds()
     await chair.command("challenge edit", opens="every friday 8pm")
     assert chair.buttons[0] == "Go by these dates"
-    assert len([line for line in chair.text.splitlines() if line.startswith("- Friday ")]) == 5
+    assert len([line for line in chair.text.splitlines() if line.startswith("- Fri ")]) == 5
     [waiting] = await challenges(chair)
     assert waiting.calendar is not None
     assert waiting.calendar.said == "every sunday 6pm"

@@ -52,6 +52,7 @@ async def test_each_choice_is_saved_at_once_and_shown(chair: Chair, world: World
     await chair.choose("setup.channel:0", world.channel)
     assert (await customs(world)).channel_id == world.channel.id
     assert f"take place in <#{world.channel.id}>" in chair.text
+    assert "For any other I lack *Mention @everyone, @here, and All Roles*." in chair.text
     await chair.choose("setup.moderators:0", role)
     assert f"<@&{role.id}>" in chair.text
     await chair.choose("setup.notices:0", staff)

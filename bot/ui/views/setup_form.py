@@ -58,7 +58,7 @@ def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] =
     for text, item in questions(guild, customs):
         box.add_item(discord.ui.TextDisplay(text))
         box.add_item(press.buttons(item))
-    box.add_item(discord.ui.TextDisplay("\n".join(texts(customs))))
+    box.add_item(discord.ui.TextDisplay("\n".join([*texts(customs), *lacked_for_pings(guild, customs)])))
     box.add_item(
         press.buttons(
             Press("setup.write", 0, label="Time zone, emoji, words"),
@@ -131,6 +131,13 @@ def lacked_for_stories(guild: discord.Guild, customs: Customs) -> str:
     needed = needed_permissions.of_round(round_threads.ground_of(channel), customs.home)
     missing = [f"*{terms.PERMISSIONS[name]}*" for name in needed if not getattr(granted, name)]
     return f"\n-# For that I lack {terms.listed(missing)} in <#{channel.id}>." if missing else ""
+
+
+def lacked_for_pings(guild: discord.Guild, customs: Customs) -> list[str]:
+    channel = None if customs.channel_id is None else guild.get_channel(customs.channel_id)
+    if channel is None or channel.permissions_for(guild.me).mention_everyone:
+        return []
+    return [f"-# A round can ping a role that everybody may mention. For any other I lack *{terms.MENTION_ALL}*."]
 
 
 def known(get: Callable[[int], object | None], id_: int | None) -> int | None:

@@ -1,8 +1,9 @@
 """A challenge in words: how it stands, when its rounds open, where its prompts come from."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from bot.domain.challenges.calendar import SHOWN_AHEAD, Calendar
+from bot.domain.challenges.calendar import SHOWN_AHEAD, Calendar, Occurrence
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.dates.clock import Clock
 from bot.domain.prompts.prompt import LONGEST_SET
@@ -32,10 +33,22 @@ def dates_text(calendar: Calendar, clock: Clock, challenge: Challenge | None = N
         f"**The next {terms.number_text(SHOWN_AHEAD)}**",
     ]
     for occurrence in calendar.coming(clock.now):
-        window = f"{on(occurrence.opens_at, zone_name)} to {on(occurrence.closes_at, zone_name)}"
+        window = window_text(occurrence, calendar.zone, clock.now)
         left_out = challenge is not None and challenge.skip(occurrence) is not None
         lines.append(f"- ~~{window}~~ left out" if left_out else f"- {window}")
     return [*lines, *(f"-# {calendars.note_text(note)}" for note in calendar.notes)]
+
+
+def window_text(occurrence: Occurrence, zone: ZoneInfo, now: datetime) -> str:
+    """From when to when it is open, so short that a phone has a line for it: Sun 29 Nov, 18:00 to Sat 5 Dec, 21:00."""
+    opens, closes = occurrence.opens_at.astimezone(zone), occurrence.closes_at.astimezone(zone)
+    ends = f"{closes:%H:%M}" if closes.date() == opens.date() else short_text(closes, opens.year)
+    return f"{short_text(opens, now.astimezone(zone).year)} to {ends}"
+
+
+def short_text(wall: datetime, this_year: int) -> str:
+    year = "" if wall.year == this_year else f" {wall.year}"
+    return f"{wall:%a} {wall.day} {wall:%b}{year}, {wall:%H:%M}"
 
 
 def on(moment: datetime, zone_name: str) -> str:

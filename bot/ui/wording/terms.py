@@ -55,9 +55,10 @@ TALKS = {
 LONGEST_NAME = 32
 """Characters that Discord takes for a member's name."""
 
+MENTION_ALL = "Mention @everyone, @here, and All Roles"
 TO_PING = (
     "For a ping, turn on *Allow anyone to @mention this role* for it in *Server Settings*, *Roles*; or give my role"
-    " *Mention @everyone, @here, and All Roles* in the channel. I mention the chosen role alone."
+    f" *{MENTION_ALL}* in the channel. I mention the chosen role alone."
 )
 
 
