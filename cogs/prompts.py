@@ -187,8 +187,12 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         if not found:
             await private.show(interaction, bank.nothing_to_export())
             return
-        file = await asyncio.to_thread(lambda: prompt_file.written(prompt_rules.as_told(found, told)))
-        await private.show(interaction, *bank.exported(len(found), file))
+        await private.think(interaction)
+        files = await asyncio.to_thread(lambda: prompt_file.written(prompt_rules.as_told(found, told)))
+        first, *more = bank.exported(len(found), files)
+        await private.show(interaction, *first)
+        for view, few in more:
+            await private.add(interaction, view, few)
 
     # -- a file -----------------------------------------------------------------------------------
 

@@ -107,6 +107,7 @@ async def test_a_full_bank(world: World, sets: int) -> None:
     assert f"1 to 8 of {prompt_rules.MOST:,}" in chair.text
     exported = await chair.command("prompts export")
     assert exported.response is not None
-    (file,) = exported.response.attachments
-    assert (await file.read()).decode().count("выпал") == 40 * prompt_rules.MOST
+    messages = [exported.response, *exported.followups]
+    files = [await each.read() for message in messages for each in message.attachments]
+    assert sum(file.decode().count("выпал") for file in files) == 40 * prompt_rules.MOST
     assert len(await collecting.every(world.bot.database, world.guild.id)) == prompt_rules.MOST

@@ -173,9 +173,18 @@ def in_the_way(found: InFile, before: int) -> Unread | None:
     return Unread.TOO_MANY if before == MOST else None
 
 
-def written(prompts: Iterable[prompt.Prompt]) -> bytes:
-    """A table that spreadsheets open, and that `read` reads back."""
-    return table.written([EXPORTED, *map(row_of, prompts)])
+def written(prompts: Iterable[prompt.Prompt]) -> list[bytes]:
+    """Tables that spreadsheets open, in order: as few as `read` reads back, file by file."""
+    files: list[list[tuple[str, ...]]] = []
+    room = 0
+    for row in map(row_of, prompts):
+        size = len(table.written([row]))
+        if size > room or len(files[-1]) > MOST:  # with the row of names
+            files.append([EXPORTED])
+            room = file.LARGEST - len(table.written([EXPORTED]))
+        files[-1].append(row)
+        room -= size
+    return [table.written(rows) for rows in files]
 
 
 def row_of(one: prompt.Prompt) -> tuple[str, ...]:

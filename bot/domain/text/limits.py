@@ -16,5 +16,7 @@ THREAD_NAME = 100
 """Characters of a thread's name."""
 EVENT_NAME = 100
 """Characters of a scheduled event's name."""
+FILES = 10
+"""Files of a message."""
 PAGE = 100
 """Messages of a channel, or readers of a reaction, for one request."""

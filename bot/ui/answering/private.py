@@ -26,6 +26,14 @@ async def send(
     await interaction.response.send_message(view=view, files=list(files), ephemeral=True)
 
 
+async def add(
+    interaction: discord.Interaction[Any], view: discord.ui.LayoutView, files: Sequence[discord.File]
+) -> None:
+    """Show this below the private message that has answered."""
+    await interaction.followup.send(view=view, files=list(files), ephemeral=True)
+    view.stop()  # or discord.py keeps it, as above
+
+
 async def think(interaction: discord.Interaction[Any]) -> None:
     """Ask Discord for more time than its three seconds. `show` then gives the answer."""
     await interaction.response.defer(ephemeral=True, thinking=not is_in_private(interaction))

@@ -1,7 +1,7 @@
 """The bank of prompts as moderators look at it: pages, one prompt in full, the question before it goes."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -176,13 +176,18 @@ def removed(prompt: Prompt) -> discord.ui.LayoutView:
     )
 
 
-def exported(many: int, written: bytes) -> tuple[discord.ui.LayoutView, list[discord.File]]:
-    """So many prompts as a file."""
-    view = notice(
-        f"Your {many:,} {terms.plural(many, 'prompt')}. `/prompts import` takes this file, here or elsewhere."
-    )
-    view.add_item(discord.ui.File(f"attachment://{EXPORTED}"))
-    return view, [discord.File(io.BytesIO(written), EXPORTED)]
+def exported(many: int, written: Sequence[bytes]) -> Iterator[tuple[discord.ui.LayoutView, list[discord.File]]]:
+    """So many prompts as files, in as few messages as hold them."""
+    these = "this file" if len(written) == 1 else f"each of these {len(written)} files"
+    said = f"Your {many:,} {terms.plural(many, 'prompt')}. `/prompts import` takes {these}, here or elsewhere."
+    names = [EXPORTED] if len(written) == 1 else [f"prompts-{number}.csv" for number in range(1, len(written) + 1)]
+    files = list(zip(names, written, strict=True))
+    for first in range(0, len(files), limits.FILES):
+        view = notice(said if first == 0 else "More of your prompts.")
+        few = files[first : first + limits.FILES]
+        for name, _ in few:
+            view.add_item(discord.ui.File(f"attachment://{name}"))
+        yield view, [discord.File(io.BytesIO(data), name) for name, data in few]
 
 
 def nothing_to_export() -> discord.ui.LayoutView:

@@ -121,7 +121,8 @@ def test_other_files_are_refused_before_they_are_fetched() -> None:
 
 def test_a_file_tells_when_and_where_a_prompt_was_used() -> None:
     used, aside = kept("Rain", use=Use(MARCH, 7, "Wet days")), kept("Snow", use=Use(MARCH, None, None))
-    lines = prompt_file.written([used, aside]).decode("utf-8-sig").splitlines()
+    [written] = prompt_file.written([used, aside])
+    lines = written.decode("utf-8-sig").splitlines()
     assert lines == [
         '"prompt","set","used","round"',
         '"Rain","Weather","2026-03-02","Wet days"',
@@ -158,6 +159,16 @@ def test_what_is_written_is_read_back(text: str, set_name: str) -> None:
     came_back(text, set_name)
 
 
+@pytest.mark.parametrize(("length", "files"), [(9, 3), (1_500, 44)])
+def test_a_full_bank_comes_back_file_by_file(length: int, files: int) -> None:
+    texts = [f"{number:05}" + "雪" * (length - 5) for number in range(prompt.MOST)]
+    written = prompt_file.written(map(kept, texts))
+    assert len(written) == files
+    read = [prompt_file.read("prompts.csv", file.decode("prompts.csv", each)) for each in written]
+    assert [each.text for found in read for each in found.prompts] == texts
+    assert not any(found.unread for found in read)
+
+
 def came_back(text: str, set_name: str) -> None:
     """Through a file's bytes, as they come back from somebody's computer."""
     try:
@@ -166,7 +177,7 @@ def came_back(text: str, set_name: str) -> None:
         return
     if any("\ud800" <= letter <= "\udfff" for letter in name + tidy):  # which forms mend before
         return
-    written = prompt_file.written([kept(tidy, name), kept("Snow", name)])
+    [written] = prompt_file.written([kept(tidy, name), kept("Snow", name)])
     contents = prompt_file.read("prompts.csv", file.decode("prompts.csv", written))
     assert [(each.text, each.set_name) for each in contents.prompts] == [(tidy, name), ("Snow", name)]
     assert not contents.unread
