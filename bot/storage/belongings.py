@@ -24,6 +24,7 @@ OF_MEMBERS: Mapping[str, Held] = {
     "drafts": Held(("author_id",), ("text", "header")),
     "entries": Held(("author_id",), ("writer_name", "header", "story")),
     "reactions": Held(("reader_id",)),
+    "readings": Held(("reader_id",)),
     "plans": Held(("moderator_id",)),  # a round's prompt and its rules are the server's
     "prompts": Held(("suggested_by",)),  # one that a round used is the server's; an unused one goes
     "suggestions": Held(("member_id", "decided_by"), ("text", "reason")),
@@ -34,7 +35,11 @@ OF_MEMBERS: Mapping[str, Held] = {
     "private_reminders": Held(("member_id",)),
     "stocktakings": Held(("given_back",)),  # several, with blanks between
 }
-BESIDE_THEM: Mapping[str, tuple[str, ...]] = {"draft_changes": (), "imported_prompts": ("text", "set_name", "twin")}
+BESIDE_THEM: Mapping[str, tuple[str, ...]] = {
+    "draft_changes": (),
+    "entry_tags": ("key", "name"),
+    "imported_prompts": ("text", "set_name", "twin"),
+}
 """Tables whose rows go with a member's rows of another table, and the columns with their words."""
 OF_SERVERS = frozenset(
     {
@@ -67,6 +72,12 @@ EXPORTED: Mapping[str, str] = {
         SELECT r.guild_id, m.channel_id, x.message_id, x.emoji, x.reacted_at
         FROM reactions x LEFT JOIN messages m ON m.message_id = x.message_id LEFT JOIN rounds r ON r.id = m.round_id
         WHERE x.reader_id = :member_id ORDER BY x.reacted_at, x.message_id
+    """,
+    "stories_you_read": """
+        SELECT r.guild_id, p.title AS round, d.read_at
+        FROM readings d JOIN entries e ON e.id = d.entry_id JOIN rounds r ON r.id = e.round_id
+            JOIN plans p ON p.id = r.plan_id
+        WHERE d.reader_id = :member_id ORDER BY d.read_at, d.entry_id
     """,
     "suggestions": """
         SELECT s.guild_id, s.suggested_at, s.decided_at, s.text, s.reason
@@ -127,6 +138,7 @@ EXPORTED: Mapping[str, str] = {
 # -- taking it back: what still stands in a channel keeps a row without a word in it until it is gone ---------
 
 TAKE_BACK = (
+    "DELETE FROM entry_tags WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id)",
     """
     UPDATE entries SET author_id = :stand_in, writer_name = NULL, header = '', story = '', words = '{}',
         declared_words = NULL, withdrawn_at = COALESCE(withdrawn_at, :now)
@@ -143,6 +155,7 @@ TAKE_BACK = (
     """,
     "DELETE FROM drafts WHERE author_id = :member_id",
     "DELETE FROM reactions WHERE reader_id = :member_id",
+    "DELETE FROM readings WHERE reader_id = :member_id",
     """
     UPDATE suggestions SET member_id = :stand_in, text = '', reason = NULL, prompt_id = NULL, shown = 1,
         decided_at = COALESCE(decided_at, :now), told_at = COALESCE(told_at, :now)
@@ -189,6 +202,8 @@ LET_GO = """
 IS_LEFT = f"SELECT 1 FROM entries WHERE {LET_GO} LIMIT 1"
 SWEEP = (
     f"DELETE FROM messages WHERE entry_id IN (SELECT id FROM entries WHERE {LET_GO})",
+    f"DELETE FROM entry_tags WHERE entry_id IN (SELECT id FROM entries WHERE {LET_GO})",
+    f"DELETE FROM readings WHERE entry_id IN (SELECT id FROM entries WHERE {LET_GO})",
     f"DELETE FROM entries WHERE {LET_GO}",
     "DELETE FROM drafts WHERE author_id < 0 AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.draft_id = drafts.id)",
 )
@@ -208,6 +223,14 @@ FORGET_SERVER = (
         SELECT m.message_id FROM messages m JOIN rounds r ON r.id = m.round_id WHERE r.guild_id = :guild_id)
     """,
     "DELETE FROM messages WHERE round_id IN (SELECT r.id FROM rounds r WHERE r.guild_id = :guild_id)",
+    """
+    DELETE FROM entry_tags WHERE entry_id IN (
+        SELECT e.id FROM entries e JOIN rounds r ON r.id = e.round_id WHERE r.guild_id = :guild_id)
+    """,
+    """
+    DELETE FROM readings WHERE entry_id IN (
+        SELECT e.id FROM entries e JOIN rounds r ON r.id = e.round_id WHERE r.guild_id = :guild_id)
+    """,
     "DELETE FROM entries WHERE round_id IN (SELECT r.id FROM rounds r WHERE r.guild_id = :guild_id)",
     "DELETE FROM drafts WHERE guild_id = :guild_id",
     "DELETE FROM late_passes WHERE round_id IN (SELECT r.id FROM rounds r WHERE r.guild_id = :guild_id)",

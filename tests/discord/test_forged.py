@@ -21,6 +21,8 @@ from tests.discord.test_sight import hide
 
 BUTTON, SELECT, TEXT = 2, 3, 4
 NO_NUMBERS = ("-1", str(2**63), str(10**30), "", "x", "٣", "1.5", "0x1")
+READING = ("round.read", "entry.read", "entry.plain")
+"""Routes that show what stands in a channel to whoever sees that."""
 PLAIN = "I can't make out what this was about"
 STORY = "A story of my own that nobody may lose."
 
@@ -83,7 +85,7 @@ async def test_nothing_of_others_is_touched_through_any_route(world: World, forb
                 answer = await send(world, world.reader, world.channel, said, values=values)
                 assert answer.strip(), f"{said} with {values} was left without an answer"
                 assert "Ravens" not in answer, said
-                assert "The kettle sang" not in answer, said
+                assert "The kettle sang" not in answer or route in READING, said
     assert await rows(world) == before
 
 

@@ -12,6 +12,7 @@ from bot.domain.header import header as headers
 from bot.domain.reading import manuscript
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Spot
+from bot.domain.rounds.reading_turn import Readable, Turn
 from bot.domain.rounds.round import Round
 from bot.domain.text import harmless, limits, message_length
 from bot.domain.text.conventions import Convention
@@ -33,6 +34,7 @@ PARAGRAPHS = [f"Paragraph {number} of the long night, and the rain went on." for
 HEADER = "Title: Night\nFandom: Harbour\nBeta: Odile"
 LONG = f"{HEADER}\n\n" + "\n\n".join(PARAGRAPHS) + "\n\nA/N: for Ana"
 LARGEST = 2**63 - 1
+READ = Readable(LARGEST, LARGEST, LARGEST, None, loved=False, for_adults=False)
 GONE = "This story is not there any more"
 
 
@@ -99,7 +101,7 @@ async def test_a_reader_goes_back_as_far_as_the_first_page(world: World) -> None
     assert "-# 2 of 4" in desk.text
     await desk.click("Back")
     assert desk.text.strip() == shown(world.channel.last_message)
-    assert list(desk.buttons) == ["Next"]
+    assert list(desk.buttons) == ["Next", "Next story", "Plain"]
 
 
 async def test_the_buttons_work_after_a_restart(world: World) -> None:
@@ -147,9 +149,10 @@ def test_whatever_the_last_page_holds_there_is_room_for_the_way_to_the_post() ->
     for words in range(1_560, 2_400, 3):
         story = "rain " * words
         entry = Entry(1, 1, 1, 1, header, story, manuscript.counts_of(story), Convention.AO3, datetime.now(UTC), 1)
-        pages = entry_card.pages(entry)
+        pages, its_turn = entry_card.private_pages(entry), Turn(READ, LARGEST, LARGEST, LARGEST)
         assert "".join(pages) == story
-        shown_on = [written(read_on.page(posted(entry), number)) for number in range(len(pages))]
+        views = [read_on.page(posted(entry), number, its_turn=its_turn, before=LARGEST) for number in range(len(pages))]
+        shown_on = [written(view) for view in views]
         assert max(message_length.units("".join(page)) for page in shown_on) <= limits.LAYOUT
         assert all(part.strip("\u200b") for page in shown_on for part in page), "an empty box is nothing to read"
 
@@ -248,12 +251,12 @@ async def test_the_preview_says_that_it_is_long(world: World) -> None:
     await world.open_round()
     desk = Desk(world, world.writer)
     says = "**It is long**: its first page stands in the channel, and *Read on* shows the rest."
-    for paragraphs, is_long in ((120, False), (145, True), (200, True)):
+    for paragraphs, is_long, count in ((120, False, 2), (145, True, 3), (200, True, 4)):
         text = "\n\n".join([HEADER, *PARAGRAPHS[:paragraphs]])
         await desk.submit(file=("night.txt", text.encode()))
         assert (says in desk.text) is is_long
         await desk.click("Hand in")
-        assert shown(world.channel.last_message).endswith("\n-# 1 of 3" if is_long else "\n-# 2 of 2")
+        assert shown(world.channel.last_message).endswith(f"\n-# 1 of {count}" if is_long else "\n-# 2 of 2")
 
 
 async def test_words_are_counted_of_the_whole_story(world: World) -> None:
@@ -316,7 +319,7 @@ async def test_what_was_half_posted_on_many_messages_gets_its_button(
     round_ = await world.open_round()
     await world.write_entry(round_, LONG)
     with on_all_messages.context() as patches:
-        KillSwitch(18).install(world.bot, patches)
+        KillSwitch(20).install(world.bot, patches)
         await world.wake()
     assert shown(world.channel.last_message).endswith("\n-# 1 of 4")
     on_all_messages.undo()

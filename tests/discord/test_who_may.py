@@ -80,6 +80,7 @@ TABLE: dict[str, tuple[Do, str]] = {
     "ask to call it off": (command("round cancel", round="1"), "...xx..x"),
     "close it": (click("round.close", 1), "...xx..x"),
     "call it off": (click("round.cancel", 1), "...xx..x"),
+    "read a round": (click("round.read", 1), "xxxxxx.x"),
     "begin an entry": (click("round.submit", 1), "xxxxxx.x"),
     "say yes to a proposal": (click("round.confirm", 2), "...xx..x"),
     "reword a proposal": (click("round.reword", 2), "...xx..x"),

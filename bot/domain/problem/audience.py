@@ -21,6 +21,14 @@ class NeedsAgeRestriction(AudienceProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class NothingToRead(AudienceProblem):
+    """The round has no story that the reader could be shown here; so many are for adults alone."""
+
+    channel_id: int
+    for_adults: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotReadHere(AudienceProblem):
     """The story is rated for adults and its reader asks in a channel that is open to everybody."""
 

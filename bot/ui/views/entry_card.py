@@ -2,7 +2,7 @@
 alone, with a button for the others.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import discord
@@ -28,8 +28,8 @@ FOOT_LENGTHS = (2_000, *VALUE_LENGTHS)
 """The same below a story, where a note may be long."""
 ROOM_FOR_A_LINE = 20
 """Characters for the number of the page, and for the buttons beside it."""
-ROOM_FOR_LINK = 120
-"""Characters below a long story for the way to its message."""
+ROOM_IN_PRIVATE = 300
+"""Characters of a page for what one reader finds around it: the way to its message, what else is new, buttons."""
 
 LONGEST_TITLE = 200
 MOST_MESSAGES = 2
@@ -48,35 +48,48 @@ def messages(entry: Entry) -> int:
 
 def is_long(entry: Entry) -> bool:
     """True if the story would bury the channel. Whether it does is clear for most without parting them."""
-    return message_length.units(entry.story) > MOST_MESSAGES * limits.LAYOUT or len(pages(entry)) > MOST_MESSAGES
+    return message_length.units(entry.story) > MOST_MESSAGES * limits.LAYOUT or len(parts(entry)) > MOST_MESSAGES
 
 
 def pages(entry: Entry) -> tuple[str, ...]:
-    """The story in parts, one for each page. The first part leaves room for the header, the last for what stands below
-    the story.
+    """The story's parts in its channel. Those of a long one are the same as in private, where the others are read."""
+    return private_pages(entry) if is_long(entry) else parts(entry)
+
+
+def private_pages(entry: Entry) -> tuple[str, ...]:
+    """The story's parts for one reader."""
+    return parts(entry, ROOM_IN_PRIVATE)
+
+
+def parts(entry: Entry, spared: int = 0) -> tuple[str, ...]:
+    """The story in parts, one for each page, with so many characters to spare. The first part leaves room for the
+    header, the last for what stands below the story.
     """
-    first = limits.LAYOUT - ROOM_FOR_A_LINE - message_length.units(header_text(entry))
-    rest = limits.LAYOUT - ROOM_FOR_A_LINE - message_length.units(continued(entry))
-    parts = harmless.split(entry.story, first, rest, covered=entry.header.under_cut)
-    left = (first if len(parts) == 1 else rest) - message_length.units(parts[-1])
+    most = limits.LAYOUT - ROOM_FOR_A_LINE - spared
+    first = most - message_length.units(header_text(entry))
+    rest = most - message_length.units(continued(entry))
+    found = harmless.split(entry.story, first, rest, covered=entry.header.under_cut)
+    left = (first if len(found) == 1 else rest) - message_length.units(found[-1])
     below = message_length.units(foot_text(entry)) + message_length.units(rest_text(entry))
-    below += ROOM_FOR_LINK if len(parts) > MOST_MESSAGES else 0
-    return parts if below <= left else (*parts, "")
+    return found if below <= left else (*found, "")
 
 
 def page(entry: Entry, subject: Subject) -> discord.ui.LayoutView:
     """A message in the channel."""
-    top, below = marked(subject, top_text(entry, subject.page), ACCENT), below_text(entry, subject.page)
+    found = pages(entry)
+    top = marked(subject, top_text(entry, subject.page), ACCENT)
+    below = below_text(entry, subject.page, len(found))
     if is_long(entry):
         button = Press("entry.read", entry.id, detail=1, label="Read on")
-        return laid_out(entry, subject.page, top, discord.ui.Section[Any](below, accessory=button))
-    return laid_out(entry, subject.page, top, *([discord.ui.TextDisplay[Any](below)] if below else []))
+        return laid_out(entry, found, subject.page, top, discord.ui.Section[Any](below, accessory=button))
+    return laid_out(entry, found, subject.page, top, *([discord.ui.TextDisplay[Any](below)] if below else []))
 
 
-def laid_out(entry: Entry, number: int, top: Box, *below: discord.ui.Item[Any]) -> discord.ui.LayoutView:
-    """A page between what stands above and below it; under the cut if the story is."""
-    parts = pages(entry)
-    texts = [parts[number].strip(), foot_text(entry) if number == len(parts) - 1 else ""]
+def laid_out(
+    entry: Entry, found: Sequence[str], number: int, top: Box, *below: discord.ui.Item[Any]
+) -> discord.ui.LayoutView:
+    """One of the found parts between what stands above and below it; under the cut if the story is."""
+    texts = [found[number].strip(), foot_text(entry) if number == len(found) - 1 else ""]
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(top)
     if any(texts):
@@ -97,9 +110,8 @@ def continued(entry: Entry) -> str:
     return f"-# {title(entry)} (continued)"
 
 
-def below_text(entry: Entry, number: int) -> str:
-    """What stands below a page, outside the cut."""
-    count = len(pages(entry))
+def below_text(entry: Entry, number: int, count: int) -> str:
+    """What stands below one of so many pages, outside the cut."""
     rest = rest_text(entry) if number == count - 1 else ""
     place = f"-# {number + 1} of {count}" if count > 1 else ""
     return "\n".join(filter(None, (rest, place)))

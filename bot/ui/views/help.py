@@ -74,6 +74,8 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
         " right-click a message of yours (on a phone, press and hold it): *Apps*, *Enter as drabble*."
     )
     lines = [hand_in]
+    if standpoint.any_rounds:
+        lines.append(f"{mention('read')} shows you a round's stories one by one, the new ones first.")
     if standpoint.open_rounds:
         lines.append("*Remind me* on a round's card: I write to you in private before it closes.")
     if standpoint.drafts:

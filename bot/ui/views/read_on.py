@@ -1,9 +1,10 @@
-"""An entry as one reader sees it in private, page by page."""
+"""A story as one reader sees it in private, page by page, with the way to the next one."""
 
 from typing import Any
 
 import discord
 
+from bot.domain.rounds.reading_turn import Turn
 from bot.services.finding import Posted
 from bot.ui.views import entry_card, press
 from bot.ui.views.colour import ACCENT
@@ -12,19 +13,42 @@ from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
 
-def page(posted: Posted, number: int) -> discord.ui.LayoutView:
-    """A page with the ways to those beside it; the last has the way to the message that takes the hearts."""
-    entry, last = posted.entry, len(entry_card.pages(posted.entry)) - 1
+def page(
+    posted: Posted, number: int, *, its_turn: Turn | None = None, before: int | None = None
+) -> discord.ui.LayoutView:
+    """A page with the ways on. The last has the way to the message that takes the hearts. `before` is the story that
+    the reader comes from.
+    """
+    entry, found = posted.entry, entry_card.private_pages(posted.entry)
+    last = len(found) - 1
     top = Box(accent_colour=ACCENT)
     top.add_item(discord.ui.TextDisplay(entry_card.top_text(entry, number)))
-    lines = [entry_card.below_text(entry, number), hearts_line(posted) if number == last else ""]
+    lines = [
+        entry_card.below_text(entry, number, len(found)),
+        hearts_line(posted) if number == last else "",
+        turn_line(its_turn) if its_turn is not None else "",
+    ]
     ways = [
         *([Press("entry.read", entry.id, detail=number - 1, label="Back")] if number else []),
         *([Press("entry.read", entry.id, detail=number + 1, label="Next")] if number < last else []),
+        Press("round.read", entry.round_id, detail=entry.id, label="Next story"),
+        *([Press("entry.read", before, detail=0, label="Previous story")] if before is not None else []),
+        Press("entry.plain", entry.id, detail=0, label="Plain"),
     ]
-    below = discord.ui.TextDisplay[Any]("\n".join(filter(None, lines)))
-    return entry_card.laid_out(entry, number, top, below, *([press.buttons(*ways)] if ways else []))
+    texts = [discord.ui.TextDisplay[Any](said)] if (said := "\n".join(filter(None, lines))) else []
+    return entry_card.laid_out(entry, found, number, top, *texts, press.buttons(*ways))
 
 
 def hearts_line(posted: Posted) -> str:
     return f"Hearts go under [the post]({terms.address(posted.guild_id, posted.spot)})."
+
+
+def turn_line(its_turn: Turn) -> str:
+    """How much of the round is new to the reader."""
+    stories = terms.plural(its_turn.all, "story", "stories")
+    if its_turn.next is not None and its_turn.next.is_new:
+        said = f"New to you: {its_turn.new:,} of {its_turn.all:,} {stories} here."
+    else:
+        said = f"You know {'the one story' if its_turn.all == 1 else f'all {its_turn.all:,} stories'} here."
+    beside = f" {its_turn.for_adults:,} more can be read in the round's channel." if its_turn.for_adults else ""
+    return f"-# {said}{beside}"

@@ -39,12 +39,21 @@ def page(scene: Scene, subject: Subject) -> discord.ui.LayoutView:
         view.add_item(cut)
     below = Box(accent_colour=colour(scene))
     below.add_item(discord.ui.TextDisplay("\n".join(lines_below_prompt(scene)), id=occurrence_mark(scene.round)))
-    if scene.phase is Phase.OPEN or scene.round.takes_late:
-        submit = Press("round.submit", scene.round.id, label="Submit", style=discord.ButtonStyle.success)
-        remind = [Press("remind.press", scene.round.id, label="Remind me")] if scene.phase is Phase.OPEN else []
-        below.add_item(buttons(submit, *remind))
+    if ways := ways_on(scene):
+        below.add_item(buttons(*ways))
     view.add_item(below)
     return view
+
+
+def ways_on(scene: Scene) -> list[Press]:
+    """The buttons: to hand in and to be reminded while that can be, and to read once there is something."""
+    is_open, round_id = scene.phase is Phase.OPEN, scene.round.id
+    submit = Press("round.submit", round_id, label="Submit", style=discord.ButtonStyle.success)
+    return [
+        *([submit] if is_open or scene.round.takes_late else []),
+        *([Press("round.read", round_id, label="Read")] if scene.entries else []),
+        *([Press("remind.press", round_id, label="Remind me")] if is_open else []),
+    ]
 
 
 @lru_cache(maxsize=ROUNDS_LOOKED_AT)

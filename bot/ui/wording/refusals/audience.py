@@ -12,6 +12,15 @@ def worded(found: problem.AudienceProblem) -> str:
         case problem.NeedsAgeRestriction(rating, rounds, channels):
             rated = f"The story is rated {terms.rating_text(rating)}, and this round's channel is open to all ages."
             return f"{rated} {place_for(rounds, channels)}"
+        case problem.NothingToRead(channel_id, for_adults):
+            if not for_adults:
+                return (
+                    f"No story of somebody else stands in <#{channel_id}> for this round yet. `/submit` hands one in."
+                )
+            stories = f"{for_adults:,} {terms.plural(for_adults, 'story', 'stories')}"
+            return (
+                f"This round has {stories} for adults, and this channel is open to all ages. Read in <#{channel_id}>."
+            )
         case problem.NotReadHere(rating, channel_id):
             rated = f"The story is rated {terms.rating_text(rating)}, and this channel is open to all ages."
             return f"{rated} You can read it in {named([channel_id])}."

@@ -1,0 +1,32 @@
+"""The tags of entries follow their headers."""
+
+from bot.domain.tags import tag
+from bot.domain.tags.tag import Tag
+from bot.storage import entry_tags
+from bot.storage.database import Database, reads, writes
+from bot.storage.entry_tags import Untagged
+from bot.storage.session import Session
+
+AT_ONCE = 20
+"""Entries that are tagged in one go, so that nobody waits for it."""
+
+Read = list[tuple[Untagged, tuple[Tag, ...]]]
+
+
+async def catch_up(db: Database) -> bool:
+    """Tag some of the entries that are new or changed. True if there may be more."""
+    found = await read(db)
+    if found:
+        await put(db, found)
+    return len(found) == AT_ONCE
+
+
+@reads
+def read(session: Session) -> Read:
+    return [(entry, tag.of(entry.header)) for entry in entry_tags.to_tag(session, AT_ONCE)]
+
+
+@writes
+def put(session: Session, found: Read) -> None:
+    for entry, tags in found:
+        entry_tags.put(session, entry, tags)

@@ -1,0 +1,53 @@
+"""A story in large letters without marks: for those who read with the ears or with weak eyes, and for copying."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import discord
+
+from bot.domain.rounds.entry import Entry
+from bot.domain.text import escaping, glyph, markup
+from bot.domain.text import pages as parting
+from bot.ui.views import entry_card, press
+from bot.ui.views.colour import ACCENT
+from bot.ui.views.layout import Box
+from bot.ui.views.press import Press
+
+FIRST, REST = 650, 1_150
+"""Characters of the story on a page. Large letters and escapes may make three of one."""
+LARGE = "## "
+
+
+@lru_cache(maxsize=16)  # a long story is asked for again with each of its pages
+def pages(story: str) -> tuple[str, ...]:
+    return parting.split(glyph.closed(markup.plain(story)), FIRST, REST)
+
+
+def page(entry: Entry, number: int) -> discord.ui.LayoutView:
+    """A page under the title, and before the first all that a reader goes by; covered where the story has a cover."""
+    found = pages(entry.story)
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(Box(discord.ui.TextDisplay[Any](entry_card.top_text(entry, number)), accent_colour=ACCENT))
+    covered = entry.header.under_cut or "||" in entry.story
+    view.add_item(Box(discord.ui.TextDisplay[Any](large(found[number])), accent_colour=ACCENT, spoiler=covered))
+    below: list[discord.ui.Item[Any]] = [press.buttons(*ways(entry, number, len(found)))]
+    if len(found) > 1:
+        below.insert(0, discord.ui.TextDisplay[Any](f"-# {number + 1} of {len(found)}"))
+    view.add_item(Box(*below, accent_colour=ACCENT))
+    return view
+
+
+def ways(entry: Entry, number: int, count: int) -> Sequence[Press]:
+    return [
+        *([Press("entry.plain", entry.id, detail=number - 1, label="Back")] if number else []),
+        *([Press("entry.plain", entry.id, detail=number + 1, label="Next")] if number < count - 1 else []),
+        Press("round.read", entry.round_id, detail=entry.id, label="Next story"),
+        Press("entry.read", entry.id, detail=0, label="As posted"),
+    ]
+
+
+def large(text: str) -> str:
+    """Each line in large letters, as it reads."""
+    lines = (escaping.literal(line) for line in text.splitlines() if line.strip())
+    return "\n".join(f"{LARGE}{line.strip()}" for line in lines) or escaping.NOTHING
