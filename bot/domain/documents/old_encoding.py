@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.domain.documents import western_encoding
+from bot.domain.documents import strangeness, western_encoding
 
 OF_WESTERN_EUROPE = frozenset({"cp1252", "iso8859-15", "mac-roman"})
 """These differ in few letters, which rules of our own tell apart better than the library does, also from DOS."""
@@ -14,6 +14,8 @@ OTHERS = frozenset(
     | {"cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5"}
     | {"cp1250", "iso8859-2", "cp1253", "iso8859-7", "cp1254", "cp1255", "cp1256", "cp1257"}
 )
+OLD_MACS = {"cp1251": "mac_cyrillic", "iso8859-7": "mac_greek", "cp1253": "mac_greek"}
+"""Encodings that the library does not tell from those of Windows: they share the most frequent letters."""
 LOOKED_AT = 20_000
 """Bytes that say enough."""
 FEWEST_LETTERS, ENOUGH_LETTERS = 2, 20
@@ -64,7 +66,14 @@ def guess(data: bytes) -> Guess:
     else:
         taken, unsure = likeliest[0], letters < ENOUGH_LETTERS
         rivals = [other for other, likely in others if likely >= NEARLY * likeliest[1]]
+    if is_misread(data, taken):
+        old_mac = OLD_MACS.get(taken, taken)
+        return Guess(taken if is_misread(data, old_mac) else old_mac, is_doubtful=True)
     return Guess(taken, unsure or differs(data, taken, rivals))
+
+
+def is_misread(data: bytes, encoding: str) -> bool:
+    return strangeness.is_misread(data[:LOOKED_AT].decode(encoding, "replace"))
 
 
 def hidden_in_ascii(data: bytes) -> str | None:

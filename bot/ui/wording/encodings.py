@@ -12,6 +12,8 @@ NAMES = {
     "koi8-u": "Cyrillic (KOI8-U)",
     "cp866": "Cyrillic (DOS)",
     "iso8859-5": "Cyrillic (ISO 8859-5)",
+    "mac_cyrillic": "Cyrillic (old Mac)",
+    "mac_greek": "Greek (old Mac)",
     "cp1250": "Central European (Windows-1250)",
     "iso8859-2": "Central European (ISO 8859-2)",
     "cp1253": "Greek (Windows-1253)",

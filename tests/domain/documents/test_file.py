@@ -307,6 +307,50 @@ def test_what_may_be_another_encoding_is_told(text: str, encoding: str) -> None:
     assert file.doubtful_encoding("tide.txt", text.encode(encoding)) is not None
 
 
+OF_OLD_MACS = {
+    "Дождь шёл всю ночь. Старый чайник пел на плите, и она его слушала.": ("mac_cyrillic", "cp1251"),
+    "Дощ ішов цілу ніч. Старий чайник співає на плиті, її ніхто не чує.": ("mac_cyrillic", "cp1251"),
+    "Киша је падала целу ноћ. Стари чајник је певао, а њива је спавала.": ("mac_cyrillic", "cp1251"),
+    "Η βροχή έπεφτε όλη τη νύχτα. Ο βραστήρας τραγουδούσε πάνω στη σόμπα.": ("mac_greek", "cp1253"),
+}
+
+
+@pytest.mark.parametrize(("text", "old_mac", "windows"), [(text, *each) for text, each in OF_OLD_MACS.items()])
+def test_a_text_of_an_old_mac_keeps_its_letters_and_is_doubtful(text: str, old_mac: str, windows: str) -> None:
+    assert file.decode("tide.txt", text.encode(old_mac)) == text
+    assert file.doubtful_encoding("tide.txt", text.encode(old_mac)) == old_mac
+    assert file.decode("tide.txt", text.encode(windows)) == text
+    assert file.doubtful_encoding("tide.txt", text.encode(windows)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Дождь шёл всю ночь, и никто не спал. Она ждала на станции.", "cp855"),
+        ("Η βροχή έπεφτε όλη τη νύχτα και κανείς δεν κοιμόταν.", "cp737"),
+        ("Það rigndi alla nóttina. Við biðum, og síðan kom vorið.", "mac_iceland"),
+    ],
+)
+def test_a_text_in_an_encoding_that_is_not_known_is_doubtful(text: str, encoding: str) -> None:
+    assert file.doubtful_encoding("tide.txt", text.encode(encoding)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "МакДональд ждал. — Иди! — сказал он… «Нет», и всё. Цена: 20°, №5.",
+        "„Дай“, каза той. „Няма“, отвърна тя и погледна към пристанището.",
+        "אמר: „לא”. היא חיכתה בתחנה, וצה״ל הגיע.",
+    ],
+)
+def test_what_books_have_beside_letters_leaves_no_doubt(text: str) -> None:
+    encoding = "cp1255" if text[0] == "א" else "cp1251"
+    assert file.decode("tide.txt", text.encode(encoding, "replace")) == text.encode(encoding, "replace").decode(
+        encoding
+    )
+    assert file.doubtful_encoding("tide.txt", text.encode(encoding, "replace")) is None
+
+
 @pytest.mark.parametrize("encoding", ["utf-7", "hz"])
 @pytest.mark.parametrize("text", ["她在车站等着。\n下雪了。\n没有人来。", "“你来晚了，”他说。\nA + B.\n她笑了笑。"])
 def test_letters_hidden_in_ascii_come_out(text: str, encoding: str) -> None:
