@@ -36,15 +36,13 @@ from bot.storage.sqlite_file import connections
 from bot.storage.sqlite_file.migrations import migrate
 from bot.ui.answering import errors, permission
 from tests import patience, requests
-from tests.discord import corrections, unhurried, watchdog
+from tests.discord import calm, corrections, unhurried, watchdog
 from tests.discord.watchdog import Step
 
 GLANCE = wakeable_task.GLANCE
 WEEK = timedelta(weeks=1)
 
-# The simulator polls for work this often (seconds, real); its own 50 ms make every test wait.
-settle: Any = simcord.Env._settle_internal
-settle.__kwdefaults__["idle"] = 0.001
+calm.keep()
 corrections.correct()
 unhurried.wait()
 
