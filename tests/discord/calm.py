@@ -1,8 +1,9 @@
-"""Whether a bot has settled is asked only when nothing of it can go on. The simulator asks after each step of any task,
-which takes longer than most steps do.
+"""Whether a bot has settled is asked only when nothing of it can go on, and of no sleeper twice. The simulator asks
+after each step of any task, which takes longer than most steps do.
 """
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -16,11 +17,15 @@ MOST_TURNS = 1_000
 """Turns of the loop without an end to the work; then the simulator looks whether it takes too long."""
 
 Loop = asyncio.AbstractEventLoop
+Task = asyncio.Task[Any]
+Future = asyncio.Future[Any]
 
-on_the_way: WeakKeyDictionary[Loop, set[asyncio.Future[None]]] = WeakKeyDictionary()
+on_the_way: WeakKeyDictionary[Loop, set[Future]] = WeakKeyDictionary()
 """What was asked of databases and is not answered yet."""
 waiting: WeakKeyDictionary[Loop, int] = WeakKeyDictionary()
 """How many wait for calm: each is ready to go on in every turn."""
+asleep: WeakKeyDictionary[Task, Future] = WeakKeyDictionary()
+"""What each task waits for that is known to sleep."""
 
 
 class Asyncio:
@@ -34,14 +39,20 @@ class Asyncio:
 
 
 def keep() -> None:
-    """Idempotent, as there is one simulator in a process."""
+    """Once: there is one simulator in a process."""
     settle: Any = simcord.Env._settle_internal
     settle.__kwdefaults__["idle"] = IDLE
-    if vars(Connection)["_execute"] is not counted:
-        setattr(Connection, "_execute", counted)  # noqa: B010 - private, and so no name to a type checker
-        setattr(simcord.env, "asyncio", Asyncio())  # noqa: B010 - likewise
-        # A record is looked for among all that wait, and is compared with each by all its parts.
-        setattr(_runtime._CallbackRecord, "__eq__", object.__eq__)  # noqa: B010 - likewise
+    replace(Connection, "_execute", counted)
+    replace(simcord.env, "asyncio", Asyncio())
+    replace(simcord.env, "_is_parked", once(vars(simcord.env)["_is_parked"]))
+    replace(simcord.env, "_virtualize_recognized_waits", of_new(vars(simcord.env)["_virtualize_recognized_waits"]))
+    # Else a record is looked for by comparing all parts of all records.
+    replace(_runtime._CallbackRecord, "__eq__", object.__eq__)
+
+
+def replace(place: Any, name: str, value: Any) -> None:
+    """What is private there has no name for a type checker."""
+    setattr(place, name, value)
 
 
 execute: Any = vars(Connection)["_execute"]
@@ -75,3 +86,30 @@ async def calm() -> None:
                 return
     finally:
         waiting[loop] -= 1
+
+
+def sleeps_on(task: Task) -> bool:
+    waits_for = what_wakes(task)
+    return waits_for is not None and asleep.get(task) is waits_for and not waits_for.done()
+
+
+def what_wakes(task: Any) -> Future | None:
+    return task._fut_waiter
+
+
+def once(is_parked: Callable[[Any, Task, float], bool]) -> Callable[[Any, Task, float], bool]:
+    """Who sleeps does so until what they wait for is done."""
+
+    def is_asleep(state: Any, task: Task, deadline: float) -> bool:
+        if sleeps_on(task):
+            return True
+        found = is_parked(state, task, deadline)
+        if found and (waits_for := what_wakes(task)) is not None:
+            asleep[task] = waits_for
+        return found
+
+    return is_asleep
+
+
+def of_new(virtualize: Callable[[Any, list[Task]], None]) -> Callable[[Any, list[Task]], None]:
+    return lambda state, pending: virtualize(state, [task for task in pending if not sleeps_on(task)])

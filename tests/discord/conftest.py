@@ -36,13 +36,14 @@ from bot.storage.sqlite_file import connections
 from bot.storage.sqlite_file.migrations import migrate
 from bot.ui.answering import errors, permission
 from tests import patience, requests
-from tests.discord import calm, corrections, unhurried, watchdog
+from tests.discord import calm, corrections, plain_copies, unhurried, watchdog
 from tests.discord.watchdog import Step
 
 GLANCE = wakeable_task.GLANCE
 WEEK = timedelta(weeks=1)
 
 calm.keep()
+plain_copies.make()
 corrections.correct()
 unhurried.wait()
 
