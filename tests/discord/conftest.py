@@ -280,6 +280,7 @@ async def peopled(folder: Path) -> AsyncGenerator[World]:
         moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
         moderator = guild.add_member(env.create_user("marlow"), roles=[moderators])
         members = [guild.add_member(env.create_user(name)) for name in ("ines", "tomas", "yuki")]
+        await env.settle()
         yield World(env, path, guild, channel, moderator, *members)
 
 
