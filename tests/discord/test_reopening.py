@@ -210,7 +210,7 @@ async def test_more_time_for_a_closed_round_opens_it_again(chair: Chair, world: 
 
     await world.env.advance_time(2 * 24 * 3600)
     assert on_show(world, round_) == (False, 1)
-    assert texts(world)[-1].count("https://") == 2
+    assert texts(world)[-1].count("https://discord.com/channels/") == 2
 
 
 async def test_a_round_closed_by_hand_can_go_on_again_and_again(chair: Chair, world: World) -> None:
