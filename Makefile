@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 
 VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 
-.PHONY: play run test check fmt lock pictures places weights notes release
+.PHONY: play run test check fmt lock pictures places weights rights notes release
 .DEFAULT_GOAL := play
 
 # pip comes last, so that an environment that was left half made is made again.
@@ -64,6 +64,9 @@ places: .venv/dev  ## the large cities and their time zones, gathered anew
 
 weights: .venv/dev  ## what the reader of posts goes by, learnt anew from the posts beside the checkout
 	OMP_NUM_THREADS=1 $(BIN)/python data/reading/learn.py
+
+rights: .venv/dev  ## the README's table of who may do what, written anew
+	$(BIN)/python docs/who_may.py
 
 pictures: .venv/dev  ## the README's pictures, taken from the running program; wants Chromium
 	$(BIN)/python docs/pictures.py

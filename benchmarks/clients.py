@@ -21,7 +21,7 @@ from bot.services.planning import Asked
 from bot.services.submitting import Places
 from bot.storage import messages
 from bot.storage.database import Database
-from bot.ui.answering import errors
+from bot.ui.answering import errors, rights
 
 TITLE = "First frost"
 GUILD, CHANNEL, MODERATOR, WRITER, BOT = 100, 200, 300, 400, 500
@@ -49,7 +49,7 @@ def as_the_bot() -> dict[str, Any]:
 @contextlib.asynccontextmanager
 async def bot(path: Path) -> AsyncGenerator[DrabbleBot]:
     """The real bot with all its cogs on a database of its own."""
-    client = DrabbleBot(Config(database=path), answer=errors.answer)
+    client = DrabbleBot(Config(database=path), answer=errors.answer, admit=rights.admit)
     async with client:
         know_the_guild(client)
         client.http.request = nobody.answer  # type: ignore[method-assign]

@@ -17,7 +17,7 @@ from discord.http import Route
 from benchmarks import clients
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.ui.answering import errors
+from bot.ui.answering import errors, rights
 
 
 class Bare(discord.Client):
@@ -27,7 +27,7 @@ class Bare(discord.Client):
 
 def client(kind: str, file: str) -> discord.Client:
     if kind == "bot":
-        return DrabbleBot(Config(database=Path(file)), answer=errors.answer)
+        return DrabbleBot(Config(database=Path(file)), answer=errors.answer, admit=rights.admit)
     return Bare(**clients.as_the_bot())
 
 

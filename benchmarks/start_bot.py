@@ -9,7 +9,7 @@ from benchmarks import memory, nobody
 from bot import logs
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.ui.answering import errors
+from bot.ui.answering import errors, rights
 
 importlib.import_module("bot.__main__")  # where it starts
 
@@ -17,7 +17,7 @@ importlib.import_module("bot.__main__")  # where it starts
 async def main() -> None:
     config = Config(database=Path(sys.argv[1]))
     logs.set_up(config)
-    async with DrabbleBot(config, answer=errors.answer) as client:
+    async with DrabbleBot(config, answer=errors.answer, admit=rights.admit) as client:
         client._connection.application_id = 500  # noqa: SLF001 - what logging in would tell it
         client.http.request = nobody.answer  # type: ignore[method-assign]
         await client.setup_hook()

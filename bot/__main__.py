@@ -198,10 +198,10 @@ async def serve(config: Config, token: str) -> None:
     import discord
 
     from bot.client import DrabbleBot
-    from bot.ui.answering import errors
+    from bot.ui.answering import errors, rights
 
     try:
-        async with DrabbleBot(config, answer=errors.answer) as bot:
+        async with DrabbleBot(config, answer=errors.answer, admit=rights.admit) as bot:
             running = asyncio.create_task(bot.start(token))
             waiting = asyncio.create_task(stopped.wait())
             await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)

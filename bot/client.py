@@ -10,11 +10,8 @@ import re
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
-from functools import lru_cache
+from datetime import datetime
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -23,7 +20,7 @@ from discord import app_commands
 from discord.ext import commands
 
 import bot
-from bot import command_options
+from bot import command_options, http_trace, who_may
 from bot.config import Config
 from bot.discord_clock import Chronometer
 from bot.domain.problem import NotUnderstood, OnlyOnServer, RefusedError, TextKept
@@ -49,11 +46,6 @@ ANSWERS = ("CommandTree-invoker", "discord-ui-", "discord.py: on_interaction")
 SECONDS_TO_ANSWER = 2
 """The time that answers under way have when the bot is asked to stop."""
 
-SECOND = timedelta(seconds=1)
-"""The precision of the date in an answer."""
-UNCOUNTED = re.compile(r"/(interactions|webhooks)/")
-"""Where answers to members go, which Discord counts for themselves."""
-
 CLICKS_AND_MODALS = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
 Interaction = discord.Interaction["DrabbleBot"]
@@ -67,6 +59,8 @@ Place = (
 )
 Answer = Callable[[discord.Interaction[Any], Exception], Awaitable[None]]
 Act = Callable[[Interaction, int], Awaitable[None]]
+Admit = Callable[[Interaction, str], Awaitable[None]]
+AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group
 Ear = Callable[[Any], None]
 
 # "draft.hand_in:12", "draft.text:12:9876": the route, the row it is about, and a click's detail, or a number that makes
@@ -94,12 +88,12 @@ class Route:
 
 
 class DrabbleBot(commands.Bot):
-    """`answer` tells a member what went wrong, wherever it did."""
+    """`answer` tells a member what went wrong, wherever it did. `admit` refuses who may not use a command."""
 
     heard_since: datetime | None = None
     """The time since when the bot has heard all that Discord tells; None while it hears nothing."""
 
-    def __init__(self, config: Config, *, answer: Answer) -> None:
+    def __init__(self, config: Config, *, answer: Answer, admit: Admit) -> None:
         self.chronometer = Chronometer()
         self.earshot = Earshot()
         super().__init__(
@@ -111,10 +105,11 @@ class DrabbleBot(commands.Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
-            http_trace=trace(self.chronometer, Pace()),
+            http_trace=http_trace.made(self.chronometer, Pace()),
         )
         self.config = config
         self.answer = answer
+        self.admit = admit
         self.routes: dict[str, Route] = {}
         """The ways of clicks."""
         self.forms: dict[str, Route] = {}
@@ -305,32 +300,6 @@ class DrabbleBot(commands.Bot):
         return hashlib.sha256(both.encode()).hexdigest()
 
 
-def trace(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
-    """Keeps the pace of requests, and reads the time off every answer that Discord gives to one."""
-
-    async def asked(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestStartParams) -> None:
-        if not UNCOUNTED.search(request.url.path):
-            await pace.keep()
-        context.asked = chronometer.ours()
-
-    async def answered(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestEndParams) -> None:
-        told = request.response.headers.get("Date")
-        if told is not None:
-            with contextlib.suppress(ValueError):  # a proxy wrote something that is no date
-                chronometer.answered(parsed(told), context.asked, to_the=SECOND)
-
-    made = aiohttp.TraceConfig()
-    made.on_request_start.append(asked)
-    made.on_request_end.append(answered)
-    return made
-
-
-@lru_cache(maxsize=1)
-def parsed(date: str) -> datetime:
-    """The moment that an answer tells. All answers of a second tell the same."""
-    return parsedate_to_datetime(date)
-
-
 async def nothing_to_keep(_: Interaction) -> bool:
     return False
 
@@ -371,13 +340,24 @@ def guild_of(interaction: Interaction) -> discord.Guild:
 
 
 class Tree(app_commands.CommandTree[DrabbleBot]):
+    def add_command(self, command: AnyCommand, /, **options: Any) -> None:
+        """Raises UnlistedError for one that nobody may use by the table."""
+        within = command.walk_commands() if isinstance(command, app_commands.Group) else (command,)
+        for each in within:
+            if not isinstance(each, app_commands.Group):
+                who_may.row_of(each.qualified_name)
+        super().add_command(command, **options)
+
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        try:
-            command_options.check(interaction)
-        except RefusedError as refused:
-            await self.refuse(interaction, refused)
-            return False
-        return True
+        async with self.client.answering(interaction):
+            try:
+                command = command_options.checked(interaction)
+                await self.client.admit(interaction, command.qualified_name)
+            except RefusedError as refused:
+                await self.refuse(interaction, refused)
+            else:
+                return True
+        return False
 
     async def refuse(self, interaction: Interaction, refused: RefusedError) -> None:
         if interaction.type is discord.InteractionType.autocomplete:

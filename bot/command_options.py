@@ -26,12 +26,15 @@ DEEPEST = 3
 """Lists of options within one another: a group's, a command's, and the command's own."""
 
 
-def check(interaction: Interaction) -> None:
-    """Raises RefusedError where no client of Discord's sends this."""
+def checked(interaction: Interaction) -> Command | app_commands.ContextMenu:
+    """The command. Raises RefusedError where no client of Discord's sends this."""
     data = payload.as_object(interaction.data)
     command = interaction.command if is_laid_out(data) else None
-    if not is_possible(command, data, typing=interaction.type is discord.InteractionType.autocomplete):
+    if command is None or not is_possible(
+        command, data, typing=interaction.type is discord.InteractionType.autocomplete
+    ):
         raise RefusedError(NotUnderstood())
+    return command
 
 
 def is_laid_out(data: Option) -> bool:
@@ -61,9 +64,7 @@ def are_resolved(sent: object) -> bool:
     )
 
 
-def is_possible(command: Command | app_commands.ContextMenu | None, data: Option, *, typing: bool) -> bool:
-    if command is None:
-        return False
+def is_possible(command: Command | app_commands.ContextMenu, data: Option, *, typing: bool) -> bool:
     if isinstance(command, app_commands.ContextMenu):
         return is_of_something(command, data)
     sent = options(data)

@@ -14,7 +14,7 @@ from bot.domain.rounds import emoji
 from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.round_plan import MOST_ENTRIES
 from bot.services import drawing
-from bot.ui.answering import challenge_pages, permission, private, role_choices, route_subject
+from bot.ui.answering import challenge_pages, permission, private, rights, role_choices
 from bot.ui.answering.challenge_pages import Change, Show
 from bot.ui.views import challenge_emoji, challenge_form, challenge_settings, press
 
@@ -27,8 +27,8 @@ class ChallengeSettings(commands.Cog):
         twice. A restart may lose them.
         """
         rounds, stories = challenge_pages.show_rounds, challenge_pages.show_stories
-        bot.forms |= route_subject.moderated_challenge({"challenge.emoji_written": self.emoji_written})
-        bot.routes |= route_subject.moderated_challenge(
+        bot.forms |= rights.routes({"challenge.emoji_written": self.emoji_written})
+        bot.routes |= rights.routes(
             {
                 "challenge.settings": look(rounds),
                 "challenge.channel": self.move,

@@ -30,10 +30,10 @@ from bot.ui.answering import (
     challenge_pages,
     permission,
     private,
+    rights,
     role_choices,
     round_choices,
     round_options,
-    route_subject,
 )
 from bot.ui.answering.challenge_pages import Change
 from bot.ui.answering.round_choices import Typed
@@ -59,8 +59,8 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         """What was typed into forms that were unclear, by challenge and member, so that nobody types it twice. A
         restart may lose it: the form then opens with what is settled.
         """
-        bot.forms |= route_subject.moderated_challenge({"challenge.written": self.written})
-        bot.routes |= route_subject.moderated_challenge(
+        bot.forms |= rights.routes({"challenge.written": self.written})
+        bot.routes |= rights.routes(
             {
                 "challenge.write": self.write,
                 "challenge.agree": self.agree,
@@ -122,7 +122,7 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         channel = channel or permission.usual_channel(interaction, customs.channel_id)
         if channel is not None:
             asked = replace(asked, channel_id=channel.id)
-        await permission.must_moderate(interaction, asked.channel_id)
+        await rights.hold(interaction, asked.channel_id)
         problems = permission.in_the_way_of_posting(interaction, channel, where or customs.home)
         if problems:
             raise RefusedError(*problems)
@@ -359,7 +359,7 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
         except RefusedError:
             await permission.must_moderate(interaction)
             raise
-        await permission.must_moderate(interaction, found.channel_id)
+        await rights.hold(interaction, found.channel_id)
         if found.ended_at is not None:
             raise RefusedError(ChallengeOver(found.name, found.ended_at))
         return found

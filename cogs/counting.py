@@ -9,7 +9,7 @@ from bot.domain.problem import NothingHandedOver, RefusedError, StoryTooLong
 from bot.domain.reading import manuscript
 from bot.intake import understanding
 from bot.services import finding, settling
-from bot.ui.answering import members_message, private, receiving, route_subject
+from bot.ui.answering import members_message, private, receiving, rights
 from bot.ui.views import counting, draft_preview, writing
 from bot.ui.wording import encodings
 
@@ -22,7 +22,7 @@ class Counting(commands.Cog):
             callback=self.count_message,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
         )
-        bot.forms |= route_subject.anywhere({"count.text": self.count_text})
+        bot.forms |= rights.routes({"count.text": self.count_text})
 
     async def cog_load(self) -> None:
         self.bot.tree.add_command(self.menu)

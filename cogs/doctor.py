@@ -18,7 +18,7 @@ from bot.domain.rounds import emoji
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan
 from bot.services import challenging, examining, finding, publishing, reconciling_ledger, settling
-from bot.ui.answering import permission, private, route_subject
+from bot.ui.answering import permission, private, rights
 from bot.ui.views import diagnosis, setup_form
 from bot.ui.views.diagnosis import Findings
 
@@ -26,8 +26,8 @@ from bot.ui.views.diagnosis import Findings
 class Doctor(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= route_subject.asked_later({"doctor.resume": self.resume})
-        bot.routes |= route_subject.here(
+        bot.routes |= rights.routes({"doctor.resume": self.resume})
+        bot.routes |= rights.routes(
             {"doctor.look": self.look, "doctor.test": self.test, "doctor.take_away": self.take_away}
         )
 
@@ -40,7 +40,6 @@ class Doctor(commands.Cog):
         await self.show(interaction)
 
     async def show(self, interaction: Interaction, note: str | None = None) -> None:
-        await permission.must_moderate(interaction)
         await private.think(interaction)
         guild, database, now = guild_of(interaction), self.bot.database, interaction.created_at
         customs = await settling.customs(database, guild.id)
@@ -83,7 +82,6 @@ class Doctor(commands.Cog):
         return found
 
     async def resume(self, interaction: Interaction, round_id: int) -> None:
-        await permission.must_moderate(interaction)
         round_ = await finding.one_round(self.bot.database, guild_of(interaction).id, round_id)
         await publishing.wait_no_longer(self.bot.database, round_.guild_id)
         self.bot.wake()
@@ -109,7 +107,6 @@ class Doctor(commands.Cog):
         await private.show(interaction, diagnosis.posted(message, refused, moved=usual != customs.channel_id))
 
     async def take_away(self, interaction: Interaction, _: int) -> None:
-        await permission.must_moderate(interaction)
         await interaction.response.defer()
         subject = interaction.message or discord.Object(0)
         with contextlib.suppress(discord.NotFound):  # two clicks: it is gone already

@@ -11,7 +11,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.intake import understanding
 from bot.services import finding, withdrawing
-from bot.ui.answering import private, route_subject
+from bot.ui.answering import private, rights
 from bot.ui.answering.round_choices import Choices, choice, first
 from bot.ui.views import press, withdrawal
 
@@ -22,8 +22,8 @@ Own = list[tuple[Entry, Round]]
 class Entries(commands.GroupCog, group_name="entry", group_description="Your entries"):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= route_subject.here({"entry.withdraw": self.chosen})
-        bot.routes |= route_subject.own_entry({"entry.take_back": self.take_back, "entry.leave": self.leave})
+        bot.routes |= rights.routes({"entry.withdraw": self.chosen})
+        bot.routes |= rights.routes({"entry.take_back": self.take_back, "entry.leave": self.leave})
 
     @app_commands.command(description="Take an entry back while its round is open; its text stays yours.")
     @app_commands.describe(entry="Which one, when you have several.")
@@ -51,7 +51,7 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
         await self.ask(interaction, press.chosen_number(interaction))
 
     async def ask(self, interaction: Interaction, entry_id: int) -> None:
-        await route_subject.is_own_entry(interaction, entry_id)
+        await rights.is_own_entry(interaction, entry_id)
         stake = await withdrawing.at_stake(self.bot.database, entry_id, interaction.user.id, interaction.created_at)
         await private.show(interaction, withdrawal.question(stake))
 

@@ -30,7 +30,6 @@ class LogOfDeeds(commands.Cog):
         member: discord.User | None = None,
         about: Matter | None = None,
     ) -> None:
-        await permission.must_moderate_server(interaction)
         sought = Sought(moderator and moderator.id, member and member.id, about)
         found = await reading_log.log(self.bot.database, guild_of(interaction).id, sought)
         places = {deed.channel_id for deed in found if deed.channel_id is not None}

@@ -9,7 +9,7 @@ from bot.client import DrabbleBot, Interaction
 from bot.delivery.eraser import Eraser
 from bot.domain.takeout import archive
 from bot.services import erasing
-from bot.ui.answering import private, route_subject
+from bot.ui.answering import private, rights
 from bot.ui.views import own_data, press
 
 
@@ -18,7 +18,7 @@ class MyData(commands.GroupCog, group_name="mydata", group_description="All that
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.eraser = Eraser(bot)
-        bot.routes |= route_subject.anywhere(
+        bot.routes |= rights.routes(
             {"mydata.ask": self.ask, "mydata.delete": self.confirmed, "mydata.leave": self.leave}
         )
 

@@ -21,7 +21,7 @@ from bot.domain.rounds import request_key
 from bot.domain.rounds.image import Image
 from bot.intake import comparing, loading
 from bot.services import collecting, drawing, finding, importing, suggesting
-from bot.ui.answering import permission, private, prompt_choices, receiving, route_subject
+from bot.ui.answering import permission, private, prompt_choices, receiving, rights
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import bank, bank_form, import_preview, modal, press, suggestion_card
 from bot.ui.wording import refusals
@@ -37,15 +37,15 @@ USED, UNUSED = "used", "unused"
 class Prompts(commands.GroupCog, group_name="prompts", group_description="The bank of prompts"):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= route_subject.moderated_server(
+        bot.routes |= rights.routes(
             {
                 "prompts.page": self.page,
                 "prompts.of_set": self.of_set,
                 "prompts.of_use": self.of_use,
             }
         )
-        bot.forms |= route_subject.moderated_server({"prompts.add": self.added})
-        bot.routes |= route_subject.banked_prompt(
+        bot.forms |= rights.routes({"prompts.add": self.added})
+        bot.routes |= rights.routes(
             {
                 "prompts.open": self.open,
                 "prompts.edit": self.reworded,
@@ -54,8 +54,8 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
                 "prompts.take_out": self.take_out,
             }
         )
-        bot.forms |= route_subject.banked_prompt({"prompts.edit": self.edited})
-        bot.routes |= route_subject.own_import(
+        bot.forms |= rights.routes({"prompts.edit": self.edited})
+        bot.routes |= rights.routes(
             {
                 "prompts.alike": self.alike,
                 "prompts.leave_out": self.left_out,
@@ -73,7 +73,6 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     @app_commands.describe(set_="The set it belongs to, such as Winter; a new name makes a new set.")
     @app_commands.autocomplete(set_=prompt_choices.own_sets)
     async def add(self, interaction: Interaction, set_: SetName | None = None) -> None:
-        await permission.must_moderate_server(interaction)
         await interaction.response.send_modal(bank_form.BankForm(interaction, None, set_ or ""))
 
     async def another(self, interaction: Interaction, prompt_id: int) -> None:
@@ -94,7 +93,6 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     @app_commands.describe(prompt="Words from it; choose it from the list.")
     @app_commands.autocomplete(prompt=prompt_choices.prompts)
     async def edit(self, interaction: Interaction, prompt: Typed) -> None:
-        await permission.must_moderate_server(interaction)
         found = await collecting.meant(self.bot.database, guild_of(interaction).id, prompt)
         await interaction.response.send_modal(bank_form.BankForm(interaction, found))
 
@@ -112,7 +110,6 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     @app_commands.describe(prompt="Words from it; choose it from the list.")
     @app_commands.autocomplete(prompt=prompt_choices.prompts)
     async def remove(self, interaction: Interaction, prompt: Typed) -> None:
-        await permission.must_moderate_server(interaction)
         found = await collecting.meant(self.bot.database, guild_of(interaction).id, prompt)
         await private.show(interaction, bank.before_removing(found))
 
@@ -148,7 +145,6 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         words: Typed | None = None,
         show: str | None = None,
     ) -> None:
-        await permission.must_moderate_server(interaction)
         guild_id = guild_of(interaction).id
         name = None if set_ is None else await drawing.named(self.bot.database, guild_id, set_)
         search = Search(name, words, None if show is None else show == USED)
@@ -181,7 +177,6 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
 
     @app_commands.command(description="Your prompts as a file for a spreadsheet; /prompts import takes it again.")
     async def export(self, interaction: Interaction) -> None:
-        await permission.must_moderate_server(interaction)
         told = await permission.titles_told(interaction)
         found = await collecting.every(self.bot.database, guild_of(interaction).id)
         if not found:
@@ -215,7 +210,6 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     async def import_(
         self, interaction: Interaction, file: discord.Attachment, set_: SetName | None = None, each: str | None = None
     ) -> None:
-        await permission.must_moderate_server(interaction)
         prompt_file.check(file.filename, file.size)
         await private.think(interaction)
         database, guild_id, member_id = self.bot.database, guild_of(interaction).id, interaction.user.id
@@ -272,7 +266,6 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
 
     @app_commands.command(description="What members suggested and nobody has looked at yet.")
     async def suggestions(self, interaction: Interaction) -> None:
-        await permission.must_moderate_server(interaction)
         found = await suggesting.waiting(self.bot.database, guild_of(interaction).id)
         await private.show(interaction, suggestion_card.waiting(found))
 

@@ -11,7 +11,7 @@ from bot.domain.rounds.reading_turn import Turn
 from bot.domain.rounds.round import Phase
 from bot.services import finding, reading_entries
 from bot.services.finding import Posted
-from bot.ui.answering import meant_round, permission, private, round_choices, route_subject
+from bot.ui.answering import meant_round, permission, private, rights, round_choices
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import entry_card, plain_story, press, read_on
 
@@ -19,8 +19,8 @@ from bot.ui.views import entry_card, plain_story, press, read_on
 class StoryReading(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= route_subject.round_in_sight({"round.read": self.next_story})
-        bot.routes |= route_subject.story_in_sight({"entry.read": self.read, "entry.plain": self.plain})
+        bot.routes |= rights.routes({"round.read": self.next_story})
+        bot.routes |= rights.routes({"entry.read": self.read, "entry.plain": self.plain})
 
     @app_commands.command(name="read", description="Read a round's stories one after the other, the new ones first.")
     @app_commands.rename(asked="round")

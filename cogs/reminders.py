@@ -7,7 +7,7 @@ from bot.delivery.telling_members import Messenger
 from bot.domain.rounds.private_reminder import PrivateReminder
 from bot.domain.rounds.round import Round
 from bot.services import finding, reminding
-from bot.ui.answering import private, route_subject
+from bot.ui.answering import private, rights
 from bot.ui.views import press, remind_me
 
 
@@ -15,7 +15,7 @@ class Reminders(commands.Cog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.messenger = Messenger(bot)
-        bot.routes |= route_subject.round_in_sight(
+        bot.routes |= rights.routes(
             {
                 "remind.press": self.press,
                 "remind.ask": self.ask,

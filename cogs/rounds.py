@@ -31,11 +31,11 @@ from bot.ui.answering import (
     private,
     prompt_choices,
     receiving,
+    rights,
     role_choices,
     round_choices,
     round_options,
     round_proposals,
-    route_subject,
 )
 from bot.ui.answering.round_choices import Typed
 from bot.ui.answering.round_options import RULES, ForRounds, Rules, Where, with_rules
@@ -61,7 +61,7 @@ LISTED = 25
 class Rounds(commands.GroupCog, group_name="round", group_description="Calls for drabbles"):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= route_subject.moderated_proposal(
+        bot.routes |= rights.routes(
             {
                 "round.confirm": self.confirmed,
                 "round.confirm_telling": self.confirmed_telling,
@@ -70,8 +70,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
                 "round.drop": self.dropped,
             }
         )
-        bot.forms |= route_subject.moderated_proposal({"round.prompt": self.worded})
-        bot.routes |= route_subject.moderated_round({"round.close": self.closed, "round.cancel": self.cancelled})
+        bot.forms |= rights.routes({"round.prompt": self.worded})
+        bot.routes |= rights.routes({"round.close": self.closed, "round.cancel": self.cancelled})
 
     # -- for moderators ---------------------------------------------------------------------------
 
@@ -114,7 +114,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         channel = channel or permission.usual_channel(interaction, place)
         if channel is not None:
             asked = replace(asked, channel_id=channel.id)
-        await permission.must_moderate(interaction, asked.channel_id)
+        await rights.hold(interaction, asked.channel_id)
         usual = round_wish.usual(asked.at, customs, None if series is None else series.terms)
         problems = permission.in_the_way_of_posting(interaction, channel, where or usual.home)
         wished = await round_options.wish(interaction, rules, asked.channel_id, opens=opens, closes=closes, where=where)

@@ -5,7 +5,7 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.services import leaving
-from bot.ui.answering import permission, private, route_subject
+from bot.ui.answering import private, rights
 from bot.ui.views import server_data
 
 
@@ -14,29 +14,25 @@ from bot.ui.views import server_data
 class ServerData(commands.GroupCog, group_name="server", group_description="All that I keep of this server"):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= route_subject.here(
+        bot.routes |= rights.routes(
             {"server.ask": self.ask, "server.forget": self.confirmed, "server.leave": self.leave}
         )
 
     @app_commands.command(description="Delete all that I keep of this server. I ask twice.")
     async def forget(self, interaction: Interaction) -> None:
-        permission.must_manage_server(interaction)
         figures = await leaving.figures(self.bot.database, guild_of(interaction).id)
         await private.show(interaction, server_data.question(figures))
 
     async def ask(self, interaction: Interaction, _: int) -> None:
-        permission.must_manage_server(interaction)
         figures = await leaving.figures(self.bot.database, guild_of(interaction).id)
         await private.show(interaction, server_data.once_more(figures))
 
     async def confirmed(self, interaction: Interaction, _: int) -> None:
-        permission.must_manage_server(interaction)
         await leaving.forget(self.bot.database, guild_of(interaction).id, interaction.created_at)
         self.bot.wake()
         await private.show(interaction, server_data.forgotten())
 
     async def leave(self, interaction: Interaction, _: int) -> None:
-        permission.must_manage_server(interaction)
         await private.show(interaction, server_data.left())
 
 

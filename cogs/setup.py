@@ -16,7 +16,7 @@ from bot.domain.rounds.home import Home
 from bot.domain.rounds.settings import Customs
 from bot.domain.text.conventions import Convention
 from bot.services import settling
-from bot.ui.answering import permission, private, round_choices, route_subject
+from bot.ui.answering import permission, private, rights, round_choices
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import press, setup_form
 
@@ -43,9 +43,9 @@ class Setup(commands.Cog):
         """The texts of forms that could not be settled in full, so that nobody types them twice. A restart may lose
         them: the form then opens with the settled values.
         """
-        bot.routes |= route_subject.here({route: self.by_choice(change) for route, change in CHANGES.items()})
-        bot.routes |= route_subject.here({"setup.write": self.write})
-        bot.forms |= route_subject.here({"setup.written": self.written})
+        bot.routes |= rights.routes({route: self.by_choice(change) for route, change in CHANGES.items()})
+        bot.routes |= rights.routes({"setup.write": self.write})
+        bot.forms |= rights.routes({"setup.written": self.written})
 
     @app_commands.command(name="setup", description="Say how I should do things on this server. You can skip anything.")
     @app_commands.describe(timezone="Your time zone or a large city in it, such as London, ET or UTC+2.")
@@ -53,7 +53,6 @@ class Setup(commands.Cog):
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.guild_only()
     async def ask(self, interaction: Interaction, timezone: Typed | None = None) -> None:
-        permission.must_manage_server(interaction)
         self.unsettled.pop(whose(interaction), None)
         if timezone is None:
             await self.show(interaction, await settling.customs(self.bot.database, guild_of(interaction).id))
@@ -65,20 +64,17 @@ class Setup(commands.Cog):
 
     def by_choice(self, change: Change) -> Act:
         async def choose(interaction: Interaction, _: int) -> None:
-            permission.must_manage_server(interaction)
             await self.settle(interaction, change(interaction))
 
         return choose
 
     async def write(self, interaction: Interaction, _: int) -> None:
-        permission.must_manage_server(interaction)
         typed = self.unsettled.get(whose(interaction))
         if typed is None:
             typed = setup_form.as_typed(await settling.customs(self.bot.database, guild_of(interaction).id))
         await interaction.response.send_modal(setup_form.TextForm(interaction, typed))
 
     async def written(self, interaction: Interaction, _: int) -> None:
-        permission.must_manage_server(interaction)
         typed = setup_form.written(interaction)
         own_emoji: list[str] = []
         if emoji.has_custom(typed[setup_form.EMOJI]):

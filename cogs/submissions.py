@@ -18,7 +18,7 @@ from bot.intake import understanding
 from bot.services import drafting, finding, settling, submitting
 from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
-from bot.ui.answering import members_message, permission, private, receiving, round_choices, route_subject
+from bot.ui.answering import members_message, permission, private, receiving, rights, round_choices
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import bounds, draft_list, draft_preview, handing_in, header_form, modal, press, revision, writing
 from bot.ui.wording import encodings, refusals
@@ -48,9 +48,9 @@ class Submissions(commands.Cog):
         self.menu = app_commands.ContextMenu(name="Enter as drabble", callback=self.enter)
         self.menu.guild_only = True
         bot.keep_text = self.keep_text
-        bot.routes |= route_subject.round_in_sight({"round.submit": self.submit_to})
-        bot.routes |= route_subject.asked_later({"draft.page": self.page})
-        bot.forms |= route_subject.asked_later(
+        bot.routes |= rights.routes({"round.submit": self.submit_to})
+        bot.routes |= rights.routes({"draft.page": self.page})
+        bot.forms |= rights.routes(
             {
                 "draft.new": self.new,
                 "draft.text": self.text,
@@ -58,7 +58,7 @@ class Submissions(commands.Cog):
                 "draft.form_filled": self.form_filled,
             }
         )
-        bot.routes |= route_subject.own_draft(
+        bot.routes |= rights.routes(
             {
                 "draft.open": self.open,
                 "draft.edit_text": self.edit_text,

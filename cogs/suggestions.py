@@ -8,7 +8,7 @@ from bot.delivery.suggestion_desk import SuggestionDesk
 from bot.domain.prompts import suggestion as rules
 from bot.domain.prompts.prompt import PromptWording
 from bot.services import suggesting
-from bot.ui.answering import private, route_subject
+from bot.ui.answering import private, rights
 from bot.ui.views import bank_form, modal, suggestion_card
 from bot.ui.views.layout import notice
 
@@ -18,17 +18,15 @@ class Suggestions(commands.GroupCog, group_name="prompt", group_description="Pro
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.desk = SuggestionDesk(bot)
-        bot.forms |= route_subject.here({"prompt.suggest": self.suggested})
-        bot.routes |= route_subject.moderated_suggestion(
+        bot.forms |= rights.routes({"prompt.suggest": self.suggested})
+        bot.routes |= rights.routes(
             {
                 "suggestion.approve": self.approve,
                 "suggestion.reword": self.reword,
                 "suggestion.refuse": self.refuse,
             }
         )
-        bot.forms |= route_subject.moderated_suggestion(
-            {"suggestion.change": self.changed, "suggestion.decline": self.declined}
-        )
+        bot.forms |= rights.routes({"suggestion.change": self.changed, "suggestion.decline": self.declined})
 
     async def cog_unload(self) -> None:
         await self.desk.stop()

@@ -13,11 +13,12 @@ import pytest
 from aiohttp import web
 from discord.http import Route
 
-from bot.client import DrabbleBot, trace
+from bot import http_trace
+from bot.client import DrabbleBot
 from bot.config import Config
 from bot.discord_clock import Chronometer
 from bot.pace import Pace
-from bot.ui.answering import errors
+from bot.ui.answering import errors, rights
 
 SECOND = timedelta(seconds=1)
 HOUR = timedelta(hours=1)
@@ -130,7 +131,7 @@ async def test_the_time_is_read_off_every_answer(date: str, now: datetime) -> No
     chronometer = Chronometer()
     async with (
         answering_with(date) as url,
-        aiohttp.ClientSession(trace_configs=[trace(chronometer, Pace())]) as session,
+        aiohttp.ClientSession(trace_configs=[http_trace.made(chronometer, Pace())]) as session,
         session.get(url) as response,
     ):
         assert response.status == 200
@@ -143,7 +144,7 @@ async def test_a_jump_of_our_clock_is_seen_within_discords_second(
     chronometer = Chronometer()
     async with (
         answering_with(format_datetime(NOON, usegmt=True)) as url,
-        aiohttp.ClientSession(trace_configs=[trace(chronometer, Pace())]) as session,
+        aiohttp.ClientSession(trace_configs=[http_trace.made(chronometer, Pace())]) as session,
     ):
         for ahead in (timedelta(), timedelta(), HOUR, 2 * HOUR):
             monkeypatch.setattr(discord.utils, "utcnow", lambda ahead=ahead: NOON + ahead)
@@ -153,7 +154,11 @@ async def test_a_jump_of_our_clock_is_seen_within_discords_second(
 
 
 async def test_the_bot_s_own_requests_tell_it_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    bot = DrabbleBot(Config.from_env({"DRABBLE_DATABASE": str(tmp_path / "drabbles.sqlite3")}), answer=errors.answer)
+    bot = DrabbleBot(
+        Config.from_env({"DRABBLE_DATABASE": str(tmp_path / "drabbles.sqlite3")}),
+        answer=errors.answer,
+        admit=rights.admit,
+    )
     async with answering_with(format_datetime(NOON - HOUR, usegmt=True)) as url:
         monkeypatch.setattr(Route, "BASE", url)
         await bot._async_setup_hook()
@@ -169,7 +174,7 @@ async def test_an_answer_of_the_real_time_is_in_step(monkeypatch: pytest.MonkeyP
     chronometer = Chronometer()
     async with (
         answering_with(None) as url,
-        aiohttp.ClientSession(trace_configs=[trace(chronometer, Pace())]) as session,
+        aiohttp.ClientSession(trace_configs=[http_trace.made(chronometer, Pace())]) as session,
         session.get(url),
     ):
         pass

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.play.running import PlayError, play, signals_kept
-from bot.ui.answering import errors
+from bot.ui.answering import errors, rights
 
 __all__ = ["PlayError", "run"]
 
@@ -21,4 +21,4 @@ def run(database: Path | None, port: int) -> None:
     logging.getLogger("discord.client").setLevel(logging.WARNING)  # its info line names a token, and here is none
     with signals_kept(), tempfile.TemporaryDirectory(prefix="drabble-bot-") as folder:
         config = Config(database=database or Path(folder) / "play.sqlite3")
-        asyncio.run(play(lambda: DrabbleBot(config, answer=errors.answer), port))
+        asyncio.run(play(lambda: DrabbleBot(config, answer=errors.answer, admit=rights.admit), port))

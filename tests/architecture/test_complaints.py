@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from bot.client import DrabbleBot, Interaction
-from bot.ui.answering import route_subject
+from bot.ui.answering import rights
 from bot.ui.views.press import Press, buttons
 from tests.conftest import verdict
 from tests.discord.conftest import running
@@ -52,10 +52,10 @@ async def test_an_incident_behind_a_button_is_heard(tmp_path: Path) -> None:
     async with running(tmp_path / "drabbles.sqlite3") as env:
         bot = env.bot
         assert isinstance(bot, DrabbleBot)
-        bot.routes |= route_subject.anywhere({"draft.open": broken})
+        bot.routes |= rights.routes({"mydata.leave": broken})
         guild = env.create_guild(name="The Inkwell")
         channel, writer = guild.create_text_channel("drabbles"), guild.add_member(env.create_user("ines"))
         view = discord.ui.LayoutView()
-        view.add_item(buttons(Press("draft.open", 0, label="Open")))
+        view.add_item(buttons(Press("mydata.leave", 0, label="Open")))
         message = await bot.get_partial_messageable(channel.id).send(view=view)
         await writer.click(message, label="Open")

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import runpy
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,11 @@ def name_of(command: app_commands.Command[Any, ..., Any] | app_commands.ContextM
 
 def options_of(command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu) -> set[str]:
     return set() if isinstance(command, app_commands.ContextMenu) else {one.display_name for one in command.parameters}
+
+
+def test_the_readme_has_the_table_of_who_may_do_what() -> None:
+    table: Any = runpy.run_path(str(HOUSE / "docs" / "who_may.py"))
+    assert table["written"](README) == README, "make rights writes it anew"
 
 
 def section(document: str, heading: str) -> str:

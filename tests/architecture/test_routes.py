@@ -6,10 +6,15 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
+import discord
 import pytest
+from discord import app_commands
 
+from bot import who_may
 from bot.client import read_custom_id
+from bot.ui.answering import rights
 from bot.ui.views import press
+from bot.who_may import UnlistedError
 from tests.discord.conftest import running
 
 HOUSE = Path(__file__).parents[2]
@@ -64,6 +69,30 @@ async def test_every_route_that_is_offered_is_registered(registered: set[str]) -
 
 async def test_every_registered_route_is_offered(registered: set[str]) -> None:
     assert registered <= set(offered())
+
+
+async def test_every_row_of_who_may_do_what_is_of_something(tmp_path: Path) -> None:
+    async with running(tmp_path / "drabbles.sqlite3") as env:
+        bot: Any = env.bot
+        kinds = (discord.AppCommandType.chat_input, discord.AppCommandType.message)
+        offered = [each for kind in kinds for each in bot.tree.walk_commands(type=kind)]
+        commands = {each.qualified_name for each in offered if not isinstance(each, app_commands.Group)}
+        assert commands | {*bot.routes} | {*bot.forms} == {*who_may.TABLE}
+
+
+async def test_what_has_no_row_is_not_registered(tmp_path: Path) -> None:
+    @app_commands.command()
+    async def kettle(interaction: discord.Interaction[Any]) -> None:
+        """Boil."""
+
+    group: Any = app_commands.Group(name="tea", description="For tea")
+    group.add_command(kettle)
+    async with running(tmp_path / "drabbles.sqlite3") as env:
+        bot: Any = env.bot
+        with pytest.raises(UnlistedError, match=r"kettle.*bot/who_may\.py"):
+            bot.tree.add_command(group)
+    with pytest.raises(UnlistedError, match=r"kettle\.boil.*bot/who_may\.py"):
+        rights.routes({"kettle.boil": rights.is_nothing})
 
 
 async def test_every_custom_id_is_read_back_and_stays_within_what_discord_takes(registered: set[str]) -> None:

@@ -34,7 +34,7 @@ from bot.services.planning import Asked
 from bot.services.submitting import Places
 from bot.storage.sqlite_file import connections
 from bot.storage.sqlite_file.migrations import migrate
-from bot.ui.answering import errors, permission
+from bot.ui.answering import errors, permission, rights
 from tests import patience, requests
 from tests.discord import calm, corrections, plain_copies, unhurried, watchdog
 from tests.discord.watchdog import Step
@@ -69,7 +69,7 @@ def slow_steps(request: pytest.FixtureRequest, prepared: None) -> Generator[list
 
 
 def make_bot(path: Path) -> DrabbleBot:
-    return DrabbleBot(Config.from_env({"DRABBLE_DATABASE": str(path)}), answer=errors.answer)
+    return DrabbleBot(Config.from_env({"DRABBLE_DATABASE": str(path)}), answer=errors.answer, admit=rights.admit)
 
 
 @functools.cache

@@ -6,7 +6,7 @@ import pytest
 
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.ui.answering import errors
+from bot.ui.answering import errors, rights
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
 
@@ -50,7 +50,7 @@ async def develop(world: World) -> None:
     config = Config.from_env({"DRABBLE_DATABASE": str(world.path), "DRABBLE_DEV_GUILD": str(world.guild.id)})
     with world.env.time_context():
         await world.bot.close()
-    await world.env.restart_bot(DrabbleBot(config, answer=errors.answer))
+    await world.env.restart_bot(DrabbleBot(config, answer=errors.answer, admit=rights.admit))
 
 
 async def test_commands_are_for_all_again_when_development_is_over(world: World) -> None:

@@ -47,7 +47,14 @@ SOMEBODY = {"id": USER, "username": "zed", "discriminator": "0", "avatar": None}
 
 
 async def send(
-    world: World, who: Any, command: str, options: list[Option], *, autocomplete: bool = False, **more: Any
+    world: World,
+    who: Any,
+    command: str,
+    options: list[Option],
+    *,
+    channel: Any = None,
+    autocomplete: bool = False,
+    **more: Any,
 ) -> str:
     """What is answered to a command, or how many choices are offered."""
     root, *sub = command.split()
@@ -56,7 +63,7 @@ async def send(
     kind = InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE if autocomplete else InteractionType.APPLICATION_COMMAND
     resolved = {"attachments": {FILE: UPLOADED}, "users": {USER: SOMEBODY}}
     data = {"id": "1", "name": root, "type": 1, "options": options, "resolved": resolved} | more
-    result = await actors._dispatch_actor_interaction(who, kind, world.channel, data)
+    result = await actors._dispatch_actor_interaction(who, kind, channel or world.channel, data)
     if result.modal is not None:
         return "(a modal)"
     if autocomplete:

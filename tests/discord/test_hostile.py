@@ -13,7 +13,7 @@ import simcord
 from bot.client import Interaction
 from bot.domain.reading import manuscript
 from bot.services import drafting, publishing
-from bot.ui.answering import route_subject
+from bot.ui.answering import rights
 from bot.ui.views import channel_messages
 from bot.ui.views.press import Press, buttons
 from tests import yardstick
@@ -78,9 +78,9 @@ async def test_a_step_that_takes_long_is_seen(
         for _ in range(round(times * yardstick.LONGEST_STEP / yardstick.QUIET)):
             work()
 
-    world.bot.routes |= route_subject.anywhere({"draft.open": works})
+    world.bot.routes |= rights.routes({"mydata.leave": works})
     view = discord.ui.LayoutView()
-    view.add_item(buttons(Press("draft.open", 0, label="Open")))
+    view.add_item(buttons(Press("mydata.leave", 0, label="Open")))
     message = await world.bot.get_partial_messageable(world.channel.id).send(view=view)
     await world.writer.click(message, label="Open")
     assert ["on_interaction" in step for _, step in slow_steps] == [True] * seen

@@ -20,7 +20,7 @@ from bot.client import DrabbleBot, Interaction
 from bot.config import Config
 from bot.services import drafting
 from bot.storage.database import Database
-from bot.ui.answering import route_subject
+from bot.ui.answering import rights
 from bot.ui.answering.errors import UNKNOWN_MESSAGE
 from bot.ui.views import writing
 from bot.ui.views.press import Press, buttons
@@ -56,9 +56,9 @@ async def broken(world: World, error: Exception | None = None) -> simcord.Intera
     async def fails(interaction: Interaction, _: int) -> None:
         raise error or RuntimeError("the kettle boiled over")
 
-    world.bot.routes |= route_subject.anywhere({"draft.open": fails})
+    world.bot.routes |= rights.routes({"mydata.leave": fails})
     view = discord.ui.LayoutView()
-    view.add_item(buttons(Press("draft.open", 0, label="Open")))
+    view.add_item(buttons(Press("mydata.leave", 0, label="Open")))
     message = await world.bot.get_partial_messageable(world.channel.id).send(view=view)
     return await world.writer.click(message, label="Open")
 

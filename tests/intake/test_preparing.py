@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.intake import delegating, preparing
-from bot.ui.answering import errors
+from bot.ui.answering import errors, rights
 from tests import patience
 
 FIRST_USES = """
@@ -63,5 +63,5 @@ async def test_it_is_prepared_before_discord_is_heard(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(preparing, "prepare", lambda: steps.append("prepared"))
     monkeypatch.setattr(commands.Bot, "connect", connect)
-    await DrabbleBot(Config(), answer=errors.answer).connect()
+    await DrabbleBot(Config(), answer=errors.answer, admit=rights.admit).connect()
     assert steps == ["prepared", "connected"]

@@ -7,7 +7,7 @@ from bot.domain.problem import RefusedError, RoundUnknown
 from bot.domain.rounds import lookup
 from bot.domain.rounds.round import Phase, Round
 from bot.services import finding
-from bot.ui.answering import permission
+from bot.ui.answering import permission, rights
 
 
 async def meant(interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
@@ -33,7 +33,7 @@ async def own(interaction: Interaction, named: str | None, *phases: tuple[Phase,
     if not await permission.moderated(interaction, await permission.rounds_in_sight(interaction)):
         await permission.must_moderate(interaction)  # members who moderate nothing learn of no round
     found = await meant(interaction, named, *phases)
-    await permission.must_moderate(interaction, found.channel_id)
+    await rights.hold(interaction, found.channel_id)
     return found
 
 
