@@ -29,8 +29,9 @@ NAMES = {
         majeur majeurs adulto adulta adultos adultas adulti maggiorenni взрослый взрослые взрослых взрослым
         совершеннолетние совершеннолетних совершеннолетним дорослі дорослих volwassen volwassenen vuxen vuxna
         barnförbjuden barnförbjudet voksen voksne aikuiset aikuisille dorośli dorosłych dospělí dospělé felnőtt
-        felnőtteknek ενήλικες ενηλίκων yetişkin yetişkinler dewasa アダルト 성인 frao fr18 fr21 tvma ma+ p18 fsk18
-        ab18 nsfw smut smutty porn porno pornographic hentai lemon lemons mdni 18 18+ 19 19+ 20 20+ 21 21+ rosso 🔞
+        felnőtteknek ενήλικες ενηλίκων yetişkin yetişkinler dewasa アダルト 성인 grownups erotic erotica erotik erotika
+        erotisch érotique érotiques erótico erótica erotico эротика эротический frao fr18 fr21 tvma ma+ p18 fsk18 ab18
+        nsfw smut smutty porn porno pornographic hentai lemon lemons mdni 18 18+ 19 19+ 20 20+ 21 21+ rosso 🔞
         🍋""",
 }
 """The names of films' ratings, of the archives' and of fan fiction's own, and what these are called in the languages
@@ -92,7 +93,7 @@ MEANT_BY = (
     (r"\b(?:not|un)[- ](?:work[- ]?safe|safe for work|sfw)\b", "nsfw"),
     (r"\bsafe for work\b", "sfw"),
     (
-        rf"{DENIAL}(?:(?:{EXPLICIT}|graphic|adult\w*|erwachsene\w*|взрослых|mature|nsfw|smut|porno?|e|nc-?17)\b|18\+|🔞)",
+        rf"{DENIAL}(?:(?:{EXPLICIT}|graphic|adult\w*|erotic\w*|erotik\w*|erwachsene\w*|взрослых|mature|nsfw|smut|porno?|e|nc-?17)\b|18\+|🔞)",
         " ",
     ),
 )

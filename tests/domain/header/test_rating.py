@@ -87,6 +87,8 @@ def test_the_scales_are_one(values: list[str], expected: Rating) -> None:
         (["sólo para adultos", "prohibido a menores", "no apto para menores", "mayores de 18"], Rating.EXPLICIT),
         (["solo per adulti", "vietato ai minori", "apenas para adultos", "impróprio para menores"], Rating.EXPLICIT),
         (["только для взрослых", "для взрослых", "18+ и только"], Rating.EXPLICIT),
+        (["Erotica", "érotique", "Erotik", "erótico", "эротика", "grownups only"], Rating.EXPLICIT),
+        (["no erotica", "keine Erotik", "not erotic"], Rating.NOT_RATED),
         (["réservé aux majeurs", "solo maggiorenni", "nur für die Volljährigen", "porn", "Porno"], Rating.EXPLICIT),
         (["para mayores de edad", "só para maiores de idade", "для совершеннолетних"], Rating.EXPLICIT),
         (["эксплицитное", "эксплицитные"], Rating.EXPLICIT),
