@@ -73,6 +73,8 @@ class Target(Enum):
     PROMPT = auto()
     IMPORT = auto()
     SUGGESTION = auto()
+    CASE = auto()
+    """What moderators of a round's channel are asked to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ COMMANDS: Mapping[Row, tuple[str, ...]] = {
     Row(Who.MODERATORS, Target.CHALLENGE): (
         *("challenge edit", "challenge pause", "challenge resume", "challenge skip", "challenge end"),
     ),
-    Row(Who.MODERATORS, Target.HERE): ("doctor",),
+    Row(Who.MODERATORS, Target.HERE): ("doctor", "queue"),
     Row(Who.KEEPERS, Target.NOTHING): (
         *("prompts list", "prompts add", "prompts export", "prompts import", "prompts suggestions", "log"),
     ),
@@ -140,7 +142,10 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
         *("challenge.home", "challenge.talk", "challenge.set", "challenge.order", "challenge.ping"),
         *("challenge.reminders", "challenge.round_switches", "challenge.fields", "challenge.rating"),
         *("challenge.entries", "challenge.late", "challenge.grace", "challenge.story_switches"),
-        *("challenge.write_emoji", "challenge.emoji_written"),
+        *("challenge.write_emoji", "challenge.emoji_written", "challenge.review"),
+    ),
+    Row(Who.MODERATORS, Target.CASE): (
+        *("case.read", "case.approve", "case.trust", "case.changes", "case.refuse", "case.spam"),
     ),
     Row(Who.MODERATORS, Target.HERE): ("doctor.look", "doctor.test", "doctor.take_away", "doctor.resume"),
     Row(Who.KEEPERS, Target.PAGE): ("prompts.page", "prompts.of_set", "prompts.of_use", "prompts.add"),
@@ -156,7 +161,16 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
     ),
     Row(Who.MANAGERS, Target.NOTHING): (
         *("setup.channel", "setup.home", "setup.moderators", "setup.notices", "setup.date_order", "setup.convention"),
-        *("setup.fields", "setup.write", "setup.written", "server.ask", "server.forget", "server.leave"),
+        *(
+            "setup.fields",
+            "setup.write",
+            "setup.written",
+            "setup.screen",
+            "setup.screened",
+            "server.ask",
+            "server.forget",
+            "server.leave",
+        ),
     ),
 }
 """Buttons, selects and forms, by their custom ids."""

@@ -45,6 +45,7 @@ class ChallengeSettings(commands.Cog):
                 "challenge.entries": by_choice(entries, stories),
                 "challenge.late": by_choice(late, stories),
                 "challenge.grace": by_choice(graced, stories),
+                "challenge.review": by_choice(reviewed, stories),
                 "challenge.story_switches": by_choice(stories_switched, stories),
                 "challenge.write_emoji": self.write_emoji,
             }
@@ -177,6 +178,11 @@ def late(picked: Interaction) -> Change:
 def graced(picked: Interaction) -> Change:
     value = press.only(picked)
     return lambda old: with_terms(grace=challenge_settings.grace(value, old.terms.grace))(old)
+
+
+def reviewed(picked: Interaction) -> Change:
+    review = challenge_settings.review(press.only(picked))
+    return lambda old: replace(old, review=review)
 
 
 def stories_switched(picked: Interaction) -> Change:

@@ -18,7 +18,7 @@ from bot.domain.text.conventions import Convention
 from bot.services import settling
 from bot.ui.answering import permission, private, rights, round_choices
 from bot.ui.answering.round_choices import Typed
-from bot.ui.views import press, setup_form
+from bot.ui.views import press, screening_form, setup_form
 
 Change = Callable[[Interaction], dict[str, Any]]
 
@@ -44,8 +44,8 @@ class Setup(commands.Cog):
         them: the form then opens with the settled values.
         """
         bot.routes |= rights.routes({route: self.by_choice(change) for route, change in CHANGES.items()})
-        bot.routes |= rights.routes({"setup.write": self.write})
-        bot.forms |= rights.routes({"setup.written": self.written})
+        bot.routes |= rights.routes({"setup.write": self.write, "setup.screen": self.screen})
+        bot.forms |= rights.routes({"setup.written": self.written, "setup.screened": self.screened})
 
     @app_commands.command(name="setup", description="Say how I should do things on this server. You can skip anything.")
     @app_commands.describe(timezone="Your time zone or a large city in it, such as London, ET or UTC+2.")
@@ -83,6 +83,14 @@ class Setup(commands.Cog):
         self.unsettled.pop(whose(interaction), None)
         if await self.settle(interaction, setup_form.read(typed, own_emoji)):
             self.unsettled[whose(interaction)] = typed
+
+    async def screen(self, interaction: Interaction, _: int) -> None:
+        customs = await settling.customs(self.bot.database, guild_of(interaction).id)
+        await interaction.response.send_modal(screening_form.ScreeningForm(interaction, customs))
+
+    async def screened(self, interaction: Interaction, _: int) -> None:
+        found = screening_form.read(interaction, Customs())
+        await self.settle(interaction, {"screening": found.screening, "names_moderators": found.names_moderators})
 
     async def settle(self, interaction: Interaction, found: dict[str, Any]) -> list[Problem]:
         """Keep the values that were understood; say which were not, and why."""

@@ -241,6 +241,7 @@ class Submissions(commands.Cog):
                 interaction.created_at,
                 await self.places(interaction),
                 writer_name=interaction.user.display_name,
+                joined_at=interaction.user.joined_at if isinstance(interaction.user, discord.Member) else None,
                 shown=press.detail(interaction),
                 agreed=agreed,
             )

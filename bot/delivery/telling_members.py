@@ -9,10 +9,11 @@ from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries
 from bot.delivery.wakeable_task import Worker
+from bot.domain.moderation.private_notice import PrivateNotice
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.private_reminder import PrivateReminder
-from bot.services import giving_late_passes, reminding
-from bot.ui.views import late_pass, remind_me
+from bot.services import deciding, giving_late_passes, reminding
+from bot.ui.views import late_pass, private_notice, remind_me
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ class Messenger:
         database, now = self.bot.database, self.bot.now()
         done = [await self._tell_pass(each) for each in await giving_late_passes.untold(database)]
         done += [await self._remind(each) for each in await reminding.due(database, now)]
+        done += [await self._tell_notice(each) for each in await deciding.untold(database)]
         return wakeable_task.until(await reminding.next_due(database, now), self.bot.now(), retry=not all(done))
 
     async def _tell_pass(self, found: LatePass) -> bool:
@@ -53,6 +55,20 @@ class Messenger:
             await giving_late_passes.note_told(database, found, self.bot.now())
         return heard is not None
 
+    async def _tell_notice(self, found: PrivateNotice) -> bool:
+        """What moderators did with an entry of the member's."""
+        database, guild = self.bot.database, self.bot.get_guild(found.guild_id)
+        if guild is None:
+            return True
+        telling = await deciding.note_telling(database, found, self.bot.now())
+        if telling is None:
+            return True
+        text, way = private_notice.told(telling, guild.name), private_notice.way(telling)
+        heard = await self._heard(found.member_id, text, telling.since, way)
+        if heard is not None:
+            await deciding.note_told(database, found, self.bot.now())
+        return heard is not None
+
     async def _remind(self, found: PrivateReminder) -> bool:
         database = self.bot.database
         telling = await reminding.note_telling(database, found, self.bot.now())
@@ -63,11 +79,13 @@ class Messenger:
             await reminding.note_done(database, found, unheard=not heard)
         return heard is not None
 
-    async def _heard(self, member_id: int, text: str, since: datetime | None) -> bool | None:
+    async def _heard(
+        self, member_id: int, text: str, since: datetime | None, way: discord.ui.View | None = None
+    ) -> bool | None:
         """Whether the member took a private message; None where another try may soon succeed."""
         try:
             where = await self.bot.create_dm(discord.Object(member_id))
-            await telling_moderators.say(self.bot, where, text, since)
+            await telling_moderators.say(self.bot, where, text, since, way)
         except NOT_REACHED as unheard:
             if retries(unheard):
                 return None

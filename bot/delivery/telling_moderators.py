@@ -48,15 +48,30 @@ async def tell_owner(bot: DrabbleBot, guild_id: int, text: str, since: datetime 
     return True
 
 
-async def say(bot: DrabbleBot, where: discord.abc.Messageable, text: str, since: datetime | None) -> None:
+async def say(
+    bot: DrabbleBot,
+    where: discord.abc.Messageable,
+    text: str,
+    since: datetime | None,
+    way: discord.ui.View | None = None,
+) -> None:
+    """`way` are buttons below it."""
     if since is not None and await is_said(bot, where, text, since):
         return
     began = bot.now()
     try:
-        await where.send(text, nonce=secrets.token_hex(12))
+        await send(where, text, way)
     except NOT_REACHED as unheard:
         if not (retries(unheard) and await is_said(bot, where, text, began)):  # only the answer may be lost
             raise
+
+
+async def send(where: discord.abc.Messageable, text: str, way: discord.ui.View | None) -> None:
+    nonce = secrets.token_hex(12)
+    if way is None:
+        await where.send(text, nonce=nonce)
+    else:
+        await where.send(text, nonce=nonce, view=way)
 
 
 async def is_said(bot: DrabbleBot, where: discord.abc.Messageable, text: str, since: datetime) -> bool:

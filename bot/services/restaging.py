@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.storage import masterlists, messages, reactions, round_events, rounds, suggestions
+from bot.storage import cases, masterlists, messages, reactions, round_events, rounds, suggestions
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -24,5 +24,6 @@ def everything(session: Session) -> None:
     messages.forget_all(session)
     round_events.forget_all(session)
     suggestions.forget_cards(session)
+    cases.forget_cards(session)
     masterlists.forget_all(session)
     rounds.touch_all(session)

@@ -4,10 +4,12 @@ from datetime import datetime
 
 from bot.domain.problem import Lost, Problem, RefusedError
 from bot.storage import (
+    cases,
     generations,
     late_passes,
     masterlists,
     messages,
+    private_notices,
     private_reminders,
     round_events,
     rounds,
@@ -36,6 +38,8 @@ def begin(session: Session, now: datetime) -> None:
     messages.doubt_shown(session)
     round_events.doubt_shown(session)
     suggestions.doubt(session)
+    cases.doubt(session)
+    private_notices.doubt_untold(session)
     masterlists.doubt_shown(session)
 
 

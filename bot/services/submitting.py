@@ -24,7 +24,7 @@ from bot.domain.rounds.draft import Draft, Understanding
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text.conventions import Convention
-from bot.services import drafting
+from bot.services import drafting, holding
 from bot.storage import drafts, entries, guilds, late_passes, rounds
 from bot.storage.database import Database, reads
 from bot.storage.session import Session
@@ -102,12 +102,13 @@ async def submit(
     places: Places,
     *,
     writer_name: str | None,
+    joined_at: datetime | None = None,
     shown: int | None = None,
     agreed: bool = False,
 ) -> tuple[Entry, Round]:
     """Hand the draft in. `now` is the time of the click, and the deadline goes by it. `writer_name` is how the server
-    calls the writer. `shown` is the mark of what the writer saw, None where they saw nothing. `agreed` says whether
-    they agree to what is left out.
+    calls the writer, `joined_at` when they came there. `shown` is the mark of what the writer saw, None where they saw
+    nothing. `agreed` says whether they agree to what is left out.
 
     The transaction decides everything again. A second click finds the entry of the first.
 
@@ -115,7 +116,15 @@ async def submit(
     """
     await drafting.understand(db, draft_id)
     return await db.write(
-        handed_in, draft_id, author_id, now, places, writer_name=writer_name, shown=shown, agreed=agreed
+        handed_in,
+        draft_id,
+        author_id,
+        now,
+        places,
+        writer_name=writer_name,
+        joined_at=joined_at,
+        shown=shown,
+        agreed=agreed,
     )
 
 
@@ -127,6 +136,7 @@ def handed_in(
     places: Places,
     *,
     writer_name: str | None,
+    joined_at: datetime | None,
     shown: int | None,
     agreed: bool,
 ) -> tuple[Entry, Round]:
@@ -152,7 +162,7 @@ def handed_in(
         now=now,
     )
     rounds.touch(session, round_.id)
-    return entry, round_
+    return holding.hold(session, entry, round_, joined_at, now), round_
 
 
 def must_stand(judgement: Judgement, shown: int | None, *, agreed: bool) -> Round:

@@ -10,7 +10,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message
 from bot.domain.rounds.round import Round
 from bot.services import restoring, submitting
-from bot.storage import drafts, entries, late_passes, messages, reactions, rounds
+from bot.storage import cases, drafts, entries, late_passes, messages, reactions, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -57,6 +57,7 @@ def withdraw(session: Session, entry_id: int, author_id: int, now: datetime) -> 
         return again
     entry, _ = own(session, entry_id, author_id, now)
     entries.withdraw(session, entry_id, now)
+    cases.take_back(session, entry_id, now)
     rounds.touch(session, entry.round_id)
     return draft_again(session, entry, now)
 

@@ -32,6 +32,9 @@ OF_MEMBERS: Mapping[str, Held] = {
     "prompt_searches": Held(("member_id",), ("words",)),
     "late_passes": Held(("member_id", "given_by")),
     "deeds": Held(("moderator_id", "member_id"), ("reason",)),
+    "cases": Held(("decided_by",), ("reason",)),
+    "private_notices": Held(("member_id", "moderator_id"), ("reason",)),
+    "trusted_members": Held(("member_id", "trusted_by")),
     "private_reminders": Held(("member_id",)),
     "stocktakings": Held(("given_back",)),  # several, with blanks between
 }
@@ -124,6 +127,23 @@ EXPORTED: Mapping[str, str] = {
         FROM deeds a LEFT JOIN rounds r ON r.id = a.round_id LEFT JOIN plans p ON p.id = r.plan_id
         WHERE a.moderator_id = :member_id ORDER BY a.id
     """,
+    "what_moderators_told_you": """
+        SELECT n.guild_id, n.noted_at, n.what, p.title AS round, n.reason
+        FROM private_notices n JOIN rounds r ON r.id = n.round_id JOIN plans p ON p.id = r.plan_id
+        WHERE n.member_id = :member_id ORDER BY n.noted_at
+    """,
+    "trusted_by_moderators": "SELECT t.guild_id, t.trusted_at FROM trusted_members t WHERE t.member_id = :member_id",
+    "as_a_moderator_cases": """
+        SELECT k.guild_id, k.kind, k.decided_at, k.outcome, k.reason
+        FROM cases k WHERE k.decided_by = :member_id ORDER BY k.id
+    """,
+    "as_a_moderator_notices": """
+        SELECT n.guild_id, n.noted_at, n.what, n.reason
+        FROM private_notices n WHERE n.moderator_id = :member_id ORDER BY n.noted_at
+    """,
+    "as_a_moderator_trusted": """
+        SELECT t.guild_id, t.trusted_at FROM trusted_members t WHERE t.trusted_by = :member_id ORDER BY t.trusted_at
+    """,
     "as_a_moderator_files": """
         SELECT i.guild_id, i.file_name, i.unread, q.set_name, q.text, q.twin
         FROM imports i LEFT JOIN imported_prompts q ON q.import_id = i.id
@@ -139,6 +159,16 @@ EXPORTED: Mapping[str, str] = {
 
 TAKE_BACK = (
     "DELETE FROM entry_tags WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id)",
+    """
+    UPDATE cases SET reason = NULL, revision = revision + 1, outcome = COALESCE(outcome, 'taken back'),
+        decided_at = COALESCE(decided_at, :now)
+    WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id OR e.author_id = :stand_in)
+    """,
+    "UPDATE cases SET reason = NULL, decided_by = :stand_in, revision = revision + 1 WHERE decided_by = :member_id",
+    "DELETE FROM private_notices WHERE member_id = :member_id",
+    "UPDATE private_notices SET moderator_id = NULL, reason = NULL WHERE moderator_id = :member_id",
+    "DELETE FROM trusted_members WHERE member_id = :member_id",
+    "UPDATE trusted_members SET trusted_by = :stand_in WHERE trusted_by = :member_id",
     """
     UPDATE entries SET author_id = :stand_in, writer_name = NULL, header = '', story = '', words = '{}',
         declared_words = NULL, withdrawn_at = COALESCE(withdrawn_at, :now)
@@ -240,6 +270,9 @@ FORGET_SERVER = (
     "DELETE FROM prompt_takes WHERE prompt_id IN (SELECT b.id FROM prompts b WHERE b.guild_id = :guild_id)",
     "DELETE FROM suggestions WHERE guild_id = :guild_id",
     "DELETE FROM deeds WHERE guild_id = :guild_id",
+    "DELETE FROM cases WHERE guild_id = :guild_id",
+    "DELETE FROM private_notices WHERE guild_id = :guild_id",
+    "DELETE FROM trusted_members WHERE guild_id = :guild_id",
     "DELETE FROM imported_prompts WHERE import_id IN (SELECT i.id FROM imports i WHERE i.guild_id = :guild_id)",
     "DELETE FROM imports WHERE guild_id = :guild_id",
     "DELETE FROM prompt_searches WHERE guild_id = :guild_id",

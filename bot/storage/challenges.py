@@ -7,13 +7,14 @@ from bot.domain.challenges import calendar_text
 from bot.domain.challenges.calendar import Calendar
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.prompts.source import Order, Source
+from bot.domain.rounds.screening import Review
 from bot.storage import challenge_skips, generations, plans
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms_or_none, to_ms
 
 SELECT = f"""
 SELECT c.id, c.guild_id, c.channel_id, c.name, c.calendar, c.proposed, c.set_name, c.prompt_order, c.falls_back,
-    c.begun_at, c.paused_at, c.ended_at, c.next_at, {plans.COLUMNS}
+    c.review, c.begun_at, c.paused_at, c.ended_at, c.next_at, {plans.COLUMNS}
 FROM challenges c JOIN plans p ON p.id = c.plan_id
 """
 ADD = f"""
@@ -27,7 +28,8 @@ GET = f"{SELECT} WHERE c.id = :id"
 OF_GUILD = f"{SELECT} WHERE c.guild_id = :guild_id AND c.begun_at IS NOT NULL ORDER BY c.ended_at IS NOT NULL, c.id"
 CHANGE = """
 UPDATE challenges SET channel_id = :channel_id, name = :name, plan_id = :plan_id, calendar = :calendar,
-    proposed = :proposed, set_name = :set_name, prompt_order = :prompt_order, falls_back = :falls_back
+    proposed = :proposed, set_name = :set_name, prompt_order = :prompt_order, falls_back = :falls_back,
+    review = :review
 WHERE id = :id
 """
 PLAN_ID = "SELECT plan_id FROM challenges WHERE id = :id"
@@ -92,7 +94,7 @@ def change(session: Session, challenge: Challenge, plan_id: int) -> None:
     """Keep what moderators said of it."""
     row = {"id": challenge.id, "channel_id": challenge.channel_id, "name": challenge.name, "plan_id": plan_id}
     calendars = {"calendar": written(challenge.calendar), "proposed": written(challenge.proposed)}
-    session.run(CHANGE, row | calendars | from_source(challenge.source))
+    session.run(CHANGE, row | calendars | from_source(challenge.source) | {"review": challenge.review})
 
 
 def plan_id(session: Session, challenge_id: int) -> int:
@@ -159,6 +161,7 @@ def from_row(session: Session, row: Record) -> Challenge:
         calendar=read(row["calendar"]),
         proposed=read(row["proposed"]),
         source=Source(row["set_name"], Order(row["prompt_order"]), falls_back=bool(row["falls_back"])),
+        review=None if row["review"] is None else Review(row["review"]),
         skips=challenge_skips.of_challenge(session, row["id"]),
         begun_at=from_ms_or_none(row["begun_at"]),
         paused_at=from_ms_or_none(row["paused_at"]),

@@ -13,12 +13,14 @@ from bot.storage.times import from_ms, to_ms
 
 SELECT = """
 SELECT e.id, e.round_id, e.author_id, e.writer_name, e.draft_id, e.header, e.story, e.words, p.convention,
-    p.title_counts, e.handed_in_at, e.revision,
+    p.title_counts, e.handed_in_at, e.revision, e.held_at IS NOT NULL AS is_held,
     e.handed_in_at >= p.closes_at + p.grace AND e.handed_in_at >= COALESCE(l.until, 0) AS is_late
 FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
     LEFT JOIN late_passes l ON l.round_id = e.round_id AND l.member_id = e.author_id
 """
 STANDS = "e.withdrawn_at IS NULL AND e.removed_at IS NULL"
+SHOWN = f"{STANDS} AND e.held_at IS NULL"
+"""What readers may see: it stands, and waits for no moderator."""
 
 ADD = f"""
 INSERT INTO entries (
@@ -30,18 +32,19 @@ RETURNING id
 GET = f"{SELECT} WHERE e.id = :id"
 GET_STANDING = f"{SELECT} WHERE e.id = :id AND {STANDS}"
 OF_DRAFT = f"{SELECT} WHERE e.draft_id = :draft_id"
-OF_ROUND = f"{SELECT} WHERE e.round_id = :round_id AND {STANDS} ORDER BY e.handed_in_at, e.id"
+OF_ROUND = f"{SELECT} WHERE e.round_id = :round_id AND {SHOWN} ORDER BY e.handed_in_at, e.id"
 UNSENT = f"""
 {SELECT} WHERE r.channel_id = :channel_id AND {STANDS}
     AND EXISTS (SELECT 1 FROM messages m WHERE m.entry_id = e.id AND m.message_id IS NULL)
 ORDER BY e.id
 """
-HOW_MANY = f"SELECT COUNT(*) AS n FROM entries e WHERE e.round_id = :round_id AND {STANDS}"
-HOW_MANY_OF_AUTHOR = f"{HOW_MANY} AND e.author_id = :author_id"
+IN_ROUND = "SELECT COUNT(*) AS n FROM entries e WHERE e.round_id = :round_id"
+HOW_MANY = f"{IN_ROUND} AND {SHOWN}"
+HOW_MANY_OF_AUTHOR = f"{IN_ROUND} AND {STANDS} AND e.author_id = :author_id"
 OF_AUTHOR = f"""
 {SELECT} WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} ORDER BY e.handed_in_at DESC, e.id DESC
 """
-EVERYWHERE = f"{SELECT} WHERE e.author_id = :author_id AND {STANDS}"
+EVERYWHERE = f"{SELECT} WHERE e.author_id = :author_id AND {SHOWN}"
 UNSIGN = """
 UPDATE entries SET author_id = :stand_in, writer_name = NULL, header = :header, revision = revision + 1 WHERE id = :id
 """
@@ -52,7 +55,7 @@ WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} GROUP BY 
 CREDITS = f"""
 SELECT e.header, e.author_id, e.writer_name, m.channel_id, m.message_id
 FROM entries e LEFT JOIN messages m ON m.entry_id = e.id AND m.page = 0 AND m.removed_at IS NULL
-WHERE e.round_id = :round_id AND {STANDS} ORDER BY e.handed_in_at, e.id LIMIT :most
+WHERE e.round_id = :round_id AND {SHOWN} ORDER BY e.handed_in_at, e.id LIMIT :most
 """
 TOUCH_BETWEEN = """
 UPDATE entries SET revision = revision + 1
@@ -60,6 +63,14 @@ WHERE round_id = :round_id AND handed_in_at >= :since AND handed_in_at < :until
 """
 TOUCH_OF_AUTHOR = "UPDATE entries SET revision = revision + 1 WHERE round_id = :round_id AND author_id = :author_id"
 WITHDRAW = "UPDATE entries SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL"
+HOLD = "UPDATE entries SET held_at = :now WHERE id = :id"
+RELEASE = "UPDATE entries SET held_at = NULL, revision = revision + 1 WHERE id = :id"
+HAS_SHOWN = """
+SELECT 1 FROM entries e JOIN rounds r ON r.id = e.round_id
+WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND e.id <> :but AND e.held_at IS NULL
+    AND e.removed_at IS NULL
+LIMIT 1
+"""
 REMOVE = "UPDATE entries SET removed_at = :now WHERE id = :id AND removed_at IS NULL"
 
 
@@ -78,6 +89,7 @@ def from_row(row: Record) -> Entry:
         with_title=bool(row["title_counts"]),
         is_late=bool(row["is_late"]),
         writer_name=row["writer_name"],
+        is_held=bool(row["is_held"]),
     )
 
 
@@ -132,12 +144,12 @@ def of_draft(session: Session, draft_id: int) -> Entry | None:
 
 
 def of_round(session: Session, round_id: int) -> list[Entry]:
-    """The entries that stand, in the order they were handed in."""
+    """The entries on show, in the order they were handed in."""
     return [from_row(row) for row in session.all(OF_ROUND, {"round_id": round_id})]
 
 
 def credits_of(session: Session, round_id: int, most: int) -> tuple[Credit, ...]:
-    """The first entries that stand, without their stories."""
+    """The first entries on show, without their stories."""
     rows = session.all(CREDITS, {"round_id": round_id, "most": most})
     return tuple(
         Credit(
@@ -157,7 +169,7 @@ def of_author(session: Session, guild_id: int, author_id: int) -> list[Entry]:
 
 
 def everywhere(session: Session, author_id: int) -> list[Entry]:
-    """A writer's entries that stand on any server."""
+    """A writer's entries on show on any server."""
     return [from_row(row) for row in session.all(EVERYWHERE, {"author_id": author_id})]
 
 
@@ -192,6 +204,22 @@ def withdraw(session: Session, entry_id: int, now: datetime) -> None:
 
 def remove(session: Session, entry_id: int, now: datetime) -> None:
     session.run(REMOVE, {"id": entry_id, "now": to_ms(now)})
+
+
+def hold(session: Session, entry_id: int, now: datetime) -> Entry:
+    """Let the entry wait for a moderator."""
+    session.run(HOLD, {"id": entry_id, "now": to_ms(now)})
+    return from_row(session.required(GET, {"id": entry_id}))
+
+
+def release(session: Session, entry_id: int) -> None:
+    """Let the entry wait no more."""
+    session.run(RELEASE, {"id": entry_id})
+
+
+def has_shown(session: Session, guild_id: int, author_id: int, *, but: int) -> bool:
+    """Whether an entry of the writer, except this one, was ever on show on the server."""
+    return session.one(HAS_SHOWN, {"guild_id": guild_id, "author_id": author_id, "but": but}) is not None
 
 
 def touch_between(session: Session, round_id: int, since: datetime, until: datetime) -> None:

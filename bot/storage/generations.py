@@ -17,6 +17,7 @@ NUMBERED = (
     "suggestions",
     "imports",
     "challenges",
+    "cases",
 )
 """Tables whose row numbers stand in messages, buttons and forms."""
 
@@ -33,7 +34,7 @@ KNOWN_UNTIL = """
 SELECT MAX(at) AS at FROM (
     SELECT MAX(saved_at) AS at FROM drafts UNION ALL SELECT MAX(proposed_at) FROM plans
     UNION ALL SELECT MAX(handed_in_at) FROM entries UNION ALL SELECT MAX(added_at) FROM prompts
-    UNION ALL SELECT MAX(suggested_at) FROM suggestions
+    UNION ALL SELECT MAX(suggested_at) FROM suggestions UNION ALL SELECT MAX(opened_at) FROM cases
     UNION ALL SELECT MAX(message_id) / 4194304 + 1420070400000 FROM messages) AS moments
 """
 """Goes by Discord's clock alone, which Discord's ids carry too."""

@@ -20,7 +20,7 @@ ROUNDS = f"""
 SELECT r.number, r.cancelled_at, p.title, p.prompt, p.under_cut, closes.at AS closes_at, closes.done_at AS closed_at,
     m.channel_id,
     CASE WHEN m.removed_at IS NULL THEN m.message_id END AS card_id,
-    (SELECT COUNT(*) FROM entries e WHERE e.round_id = r.id AND {entries.STANDS}) AS entries
+    (SELECT COUNT(*) FROM entries e WHERE e.round_id = r.id AND {entries.SHOWN}) AS entries
 FROM rounds r JOIN plans p ON p.id = r.plan_id
 JOIN round_dates closes ON closes.round_id = r.id AND closes.what = '{Due.CLOSES}'
 JOIN messages m ON m.round_id = r.id AND m.purpose = '{Purpose.CARD}'

@@ -21,12 +21,12 @@ SELECT e.id, d.read_at,
 FROM entries e
     JOIN messages m ON m.entry_id = e.id AND m.purpose = '{Purpose.ENTRY}' AND m.page = 0
     LEFT JOIN readings d ON d.entry_id = e.id AND d.reader_id = :reader_id
-WHERE e.round_id = :round_id AND e.author_id <> :reader_id AND {entries.STANDS} AND {entry_tags.IS_TAGGED}
+WHERE e.round_id = :round_id AND e.author_id <> :reader_id AND {entries.SHOWN} AND {entry_tags.IS_TAGGED}
     AND m.message_id IS NOT NULL AND m.removed_at IS NULL
 """
 NOTE = f"""
 INSERT INTO readings (entry_id, reader_id, read_at)
-SELECT e.id, :reader_id, :now FROM entries e WHERE e.id = :entry_id AND e.author_id <> :reader_id AND {entries.STANDS}
+SELECT e.id, :reader_id, :now FROM entries e WHERE e.id = :entry_id AND e.author_id <> :reader_id AND {entries.SHOWN}
 ON CONFLICT (entry_id, reader_id) DO UPDATE SET read_at = excluded.read_at
 """
 

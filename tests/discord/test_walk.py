@@ -21,7 +21,8 @@ from bot.domain.prompts.incoming import Import, Incoming
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.prompts.source import Source
 from bot.domain.rounds import round_wish
-from bot.services import challenging, collecting, drafting, importing, planning, settling, suggesting
+from bot.domain.rounds.screening import Review, Screening
+from bot.services import challenging, collecting, deciding, drafting, importing, planning, settling, suggesting
 from bot.ui.views.press import custom_id
 from bot.ui.wording import refusals
 from bot.who_may import Relation, Row, Target, Who
@@ -41,7 +42,7 @@ REFUSALS = [
     for each in (
         *(problem.NotModerator(), problem.NotServerManager(), problem.NotYours(), problem.OnlyOnServer()),
         *(problem.DraftGone(), problem.EntryUnknown(), problem.StoryGone(), problem.ProposalGone()),
-        *(problem.PromptGone(), problem.ImportGone(), problem.SuggestionGone()),
+        *(problem.PromptGone(), problem.ImportGone(), problem.SuggestionGone(), problem.CaseGone()),
     )
 ]
 NOT_FOUND = ("I know no round", "I find no challenge", "I find no prompt")
@@ -168,6 +169,15 @@ async def suggestion(scene: Scene) -> int:
     return (await suggesting.waiting(world.bot.database, world.guild.id))[-1].id
 
 
+async def case(scene: Scene) -> int:
+    world = scene.world
+    found = await world.write_round(channel=scene.place, title=TITLE)
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    await world.write_entry(found, post())
+    await world.settle(screening=Screening())
+    return (await deciding.waiting(world.bot.database, world.guild.id))[-1].case.id
+
+
 MAKE: dict[Target, Make] = {
     **dict.fromkeys(OF_NO_THING, nothing),
     Target.TEXT: draft,
@@ -182,6 +192,7 @@ MAKE: dict[Target, Make] = {
     Target.PROMPT: prompt,
     Target.IMPORT: taken_over,
     Target.SUGGESTION: suggestion,
+    Target.CASE: case,
 }
 
 

@@ -13,6 +13,8 @@ from bot.domain.challenges import written_calendar
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.prompts.source import Source
 from bot.domain.rounds import round_wish
+from bot.domain.rounds.round import Round
+from bot.domain.rounds.screening import Review, Screening
 from bot.services import challenging, collecting, drafting, settling, suggesting
 from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair, manager
@@ -120,6 +122,10 @@ TABLE: dict[str, tuple[Do, str]] = {
     "count a round to it": (open_for_the_challenge(challenge="1"), "...x...x"),
     "be reminded": (click("remind.ask", 1), "xxxxxx.x"),
     "open one again": (command("round again", round="1"), "...xx..x"),
+    "see what waits": (command("queue"), "...xx.xx"),
+    "read an entry that waits": (click("case.read", 1, detail=0), "...xx..x"),
+    "approve an entry": (click("case.approve", 1), "...xx..x"),
+    "ask for changes": (click("case.changes", 1), "...xx..x"),
     "read the log": (command("log"), "...x..xx"),
     "see how the bot is": (command("doctor"), "...x..xx"),
     "give somebody time": (allow_time, "...xx..x"),
@@ -173,6 +179,13 @@ async def fill_bank(world: World, channel: Any) -> None:
     await opening.slash("open", channel=channel, closes="in 7 days", prompt="draw one")
 
 
+async def hold_entry(world: World, round_: Round) -> None:
+    """An entry that waits for a moderator."""
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    await world.write_entry(round_, post(), author=world.other_writer)
+    await world.settle(screening=Screening())
+
+
 async def begin_challenges(world: World, channel: Any) -> None:
     """One that runs, and one that waits for a yes."""
     database, asked = world.bot.database, world.asked(channel=channel)
@@ -196,6 +209,7 @@ async def test_who_may(world: World, what: str) -> None:
     await Chair(world, world.moderator).slash("edit", channel=channel, round=str(round_.id))
     attempt = drafting.Attempt(9_999, world.guild.id, world.writer.id, world.env.now(), post(), round_.id)
     await drafting.save(world.bot.database, attempt)
+    await hold_entry(world, round_)
     await fill_bank(world, channel)
     await begin_challenges(world, channel)
     await world.writer.send(world.channel, "So that there is a message to click on.")

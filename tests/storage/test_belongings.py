@@ -34,6 +34,7 @@ VALUES: dict[str, Any] = {
     "date_order": "local",
     "withdrawn_at": None,
     "removed_at": None,
+    "held_at": None,
     "discarded_at": None,
     "tried_at": None,
     "home": "channel",
@@ -177,6 +178,7 @@ async def test_stories_can_stay_without_a_name(database: Database, tmp_path: Pat
         "more_time",
         "as_a_moderator_more_time",
         "as_a_moderator_deeds",
+        "as_a_moderator_cases",
         "what_moderators_did_about_you",
     }
 

@@ -9,6 +9,7 @@ from bot.domain.challenges.calendar import Calendar, Occurrence
 from bot.domain.prompts.source import Source
 from bot.domain.rounds import prompt_title
 from bot.domain.rounds.round_plan import Plan
+from bot.domain.rounds.screening import Review
 from bot.domain.text import glyph, message_length
 
 LONGEST_NAME = 60
@@ -52,6 +53,8 @@ class Challenge:
     ended_at: datetime | None
     next_at: datetime | None
     """When it is looked at next: what opens before that is dealt with. None where nothing opens by itself."""
+    review: Review | None = None
+    """Whose entries wait for a moderator; None: as the server says."""
 
     @property
     def runs(self) -> bool:

@@ -14,6 +14,7 @@ class Matter(StrEnum):
     ROUNDS = "round"
     CHALLENGES = "challenge"
     PROMPTS = "prompt"
+    ENTRIES = "entry"
 
 
 class Did(StrEnum):
@@ -32,6 +33,11 @@ class Did(StrEnum):
     DATE_HELD = "challenge date held after all"
     SUGGESTION_TAKEN = "prompt taken"
     SUGGESTION_DECLINED = "prompt declined"
+    ENTRY_APPROVED = "entry approved"
+    ENTRY_TRUSTED = "entry approved, its writer from now on, too"
+    CHANGES_ASKED = "entry given back for changes"
+    ENTRY_REFUSED = "entry refused"
+    SPAM_REFUSED = "entry refused as spam"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.domain.problem.challenge import *
 from bot.domain.problem.entry import *
 from bot.domain.problem.file import *
 from bot.domain.problem.header import *
+from bot.domain.problem.moderation import *
 from bot.domain.problem.ping import *
 from bot.domain.problem.problem import *
 from bot.domain.problem.prompt import *

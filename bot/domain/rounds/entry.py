@@ -30,6 +30,8 @@ class Entry:
     with_title: bool = False
     """True if its round counts the title's words as well."""
     is_late: bool = False
+    is_held: bool = False
+    """True while it waits for a moderator, on show nowhere."""
     writer_name: str | None = None
     """The name under which the server knew the writer when they handed in; None where none is kept."""
 

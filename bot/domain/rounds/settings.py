@@ -8,6 +8,7 @@ from bot.domain.dates.clock import Clock, DateOrder
 from bot.domain.header.field import Field
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.reaction import FEEDBACK
+from bot.domain.rounds.screening import NOBODY_WAITS, Screening
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention
 from bot.domain.text.word_rule import WordRule
@@ -34,6 +35,9 @@ class Customs:
     """The fields that every header must have."""
     home: Home = Home.CHANNEL
     """Where its rounds live."""
+    screening: Screening = NOBODY_WAITS
+    names_moderators: bool = False
+    """True if members hear which moderator decided about an entry of theirs."""
 
     def clock(self, now: datetime) -> Clock:
         zone = ZoneInfo(self.zone_name or "UTC")

@@ -20,6 +20,7 @@ from bot.domain.problem import (
     StoryGone,
 )
 from bot.domain.rounds import audience
+from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan
@@ -115,10 +116,15 @@ async def story_in_sight(interaction: Interaction, entry_id: int) -> Posted:
     found = await finding.posted(interaction.client.database, interaction.guild_id or 0, entry_id)
     if not await sees(interaction, found.channel_id):
         raise RefusedError(StoryGone())
-    for_adults = await is_for_adults(interaction.client, interaction.channel_id or 0)
-    if not audience.may_be_posted(found.entry.header.rating, age_restricted=for_adults):
-        raise RefusedError(NotReadHere(found.entry.header.rating, found.channel_id))
+    await must_be_readable(interaction, found.entry, found.channel_id)
     return found
+
+
+async def must_be_readable(interaction: Interaction, entry: Entry, channel_id: int) -> None:
+    """Refuse a story that is not for the channel in which the member asks. `channel_id` is where it is read."""
+    for_adults = await is_for_adults(interaction.client, interaction.channel_id or 0)
+    if not audience.may_be_posted(entry.header.rating, age_restricted=for_adults):
+        raise RefusedError(NotReadHere(entry.header.rating, channel_id))
 
 
 async def in_sight(interaction: Interaction, found: Iterable[Round]) -> list[Round]:

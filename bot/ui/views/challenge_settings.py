@@ -15,8 +15,9 @@ from bot.domain.problem import NotUnderstood, Problem, RefusedError
 from bot.domain.prompts.source import Order
 from bot.domain.rounds.due_date import REMINDERS
 from bot.domain.rounds.round_plan import MOST_ENTRIES
+from bot.domain.rounds.screening import Review
 from bot.domain.text import escaping, prompt_word
-from bot.ui.views import challenge_form, challenge_overview, colour, press, setup_form
+from bot.ui.views import challenge_form, challenge_overview, colour, press, screening_form, setup_form
 from bot.ui.views.layout import Box
 from bot.ui.views.press import ChannelChoice, Choice, Press, RoleChoice
 from bot.ui.wording import challenges, refusals, terms
@@ -24,6 +25,8 @@ from bot.ui.wording import challenges, refusals, terms
 Question = tuple[str, Choice | ChannelChoice | RoleChoice]
 
 ANY_RATING = "any"
+AS_SERVER = "server"
+"""Whose entries wait: as the server says."""
 RATINGS = {ANY_RATING: "Any rating"} | {
     str(rating.value): f"Up to {terms.rating_text(rating)}" for rating in Rating if rating is not Rating.NOT_RATED
 }
@@ -63,7 +66,7 @@ def about_stories(challenge: Challenge, problems: Sequence[Problem] = ()) -> dis
     """What its rounds ask of stories, and take after the close. `problems` are those of the form."""
     return page(
         challenge,
-        [*of_headers(challenge), *of_close(challenge), of_words(challenge)],
+        [*of_headers(challenge), *of_close(challenge), of_review(challenge), of_words(challenge)],
         Press("challenge.write", challenge.id, label="Name, dates, words"),
         Press("challenge.write_emoji", challenge.id, label="Emoji, word to use"),
         Press("challenge.settings", challenge.id, label="About its rounds"),
@@ -168,6 +171,25 @@ def of_close(challenge: Challenge) -> list[Question]:
             Choice("challenge.grace", id_, options=grace, placeholder="A length"),
         ),
     ]
+
+
+def of_review(challenge: Challenge) -> Question:
+    waits = {AS_SERVER: "As /setup says"} | {str(review): label for review, label in screening_form.LABELS.items()}
+    options = setup_form.one_of(waits, challenge.review or AS_SERVER)
+    return (
+        "**Whose entries wait** for a moderator",
+        Choice("challenge.review", challenge.id, options=options, placeholder="Whose"),
+    )
+
+
+def review(picked: str | None) -> Review | None:
+    """What a pick of these means."""
+    if picked == AS_SERVER:
+        return None
+    try:
+        return Review(picked)
+    except ValueError:
+        raise RefusedError(NotUnderstood()) from None
 
 
 def of_words(challenge: Challenge) -> Question:

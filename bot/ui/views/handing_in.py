@@ -13,11 +13,21 @@ from bot.ui.wording import terms
 
 
 def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+    if entry.is_held:
+        return waits(entry, round_)
     when = "as soon as a moderator has put right what keeps me from posting there" if round_.paused else "in a moment"
     return notice(
         f"**{terms.title_text(entry.title)}** is handed in to **{terms.title_text(round_.plan.title)}**, with"
         f" {terms.words_text(entry.words)}. It appears in <#{round_.channel_id}> {when}.\n"
         f"Until the round closes, {terms.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
+    )
+
+
+def waits(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+    return notice(
+        f"**{terms.title_text(entry.title)}** is handed in to **{terms.title_text(round_.plan.title)}**, with"
+        f" {terms.words_text(entry.words)}, and in time. The moderators read it before it appears in"
+        f" <#{round_.channel_id}>; I tell you in private what they say.\n`/entry withdraw` takes it back."
     )
 
 

@@ -107,7 +107,7 @@ def for_moderators(standpoint: Standpoint, mention: Mention) -> list[str]:
         f"{mention('prompts add')} and {mention('prompts import')} fill a bank of prompts that rounds can draw from;"
         f" {mention('prompts list')} shows it."
     )
-    log = f"{mention('log')} tells what moderators did, when and why."
+    log = f"{mention('queue')} shows entries that wait for you, {mention('log')} what moderators did, when and why."
     return [bulleted([opening, itself, changes, bank, log, *([set_up] if standpoint.may_set_up else []), check])]
 
 

@@ -32,6 +32,11 @@ SAID = {
     Did.DATE_HELD: "holds a date after all of",
     Did.SUGGESTION_TAKEN: "took a suggestion into the bank",
     Did.SUGGESTION_DECLINED: "said no thanks to a suggestion",
+    Did.ENTRY_APPROVED: "approved an entry in",
+    Did.ENTRY_TRUSTED: "approves all entries of a writer, first in",
+    Did.CHANGES_ASKED: "asked for changes to an entry in",
+    Did.ENTRY_REFUSED: "refused an entry in",
+    Did.SPAM_REFUSED: "refused spam in",
 }
 
 

@@ -18,6 +18,8 @@ PAGES = 10_000
 PURPOSES = tuple(Purpose)
 MARK = 1_000_000
 """Ids from here on say whose message it is."""
+CASE_MARK = 900
+"""The id of the first text on a card that asks moderators to decide."""
 CHALLENGE_MARK = 1_000_000_000
 """On a card, ids from here on say which challenge opened its round by itself. The text with that id is the prompt."""
 OCCURRENCE_MARK = 2_000_000_000

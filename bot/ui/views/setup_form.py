@@ -21,7 +21,7 @@ from bot.domain.problem import (
 from bot.domain.rounds import emoji
 from bot.domain.rounds.settings import Customs
 from bot.domain.text import conventions, written_word_rule
-from bot.ui.views import colour, press, round_threads
+from bot.ui.views import colour, press, round_threads, screening_form
 from bot.ui.views.layout import Box
 from bot.ui.views.modal import Modal, submitted
 from bot.ui.views.press import ChannelChoice, Choice, Press, RoleChoice
@@ -62,6 +62,7 @@ def asking(guild: discord.Guild, customs: Customs, problems: Sequence[Problem] =
     box.add_item(
         press.buttons(
             Press("setup.write", 0, label="Time zone, emoji, words"),
+            Press("setup.screen", 0, label="Entries that wait"),
             Press("doctor.look", 0, label="Done: see if all is well", style=discord.ButtonStyle.success),
         )
     )
@@ -158,6 +159,7 @@ def texts(customs: Customs) -> list[str]:
         f"**Time zone**: {time_zone.title(customs.zone_name) if customs.zone_name else 'UTC assumed'}",
         f"**Under each entry** I leave {' '.join(customs.feedback)}",
         f"**A round** takes {terms.rule_text(customs.rule)}, unless said otherwise.",
+        screening_form.said(customs),
     ]
 
 

@@ -12,6 +12,7 @@ from bot.ui.wording.refusals import (
     entry,
     file,
     header,
+    moderation,
     ping,
     prompt,
     request,
@@ -33,6 +34,8 @@ def worded(found: Problem) -> str:
             return header.worded(found)
         case problem.AudienceProblem():
             return audience.worded(found)
+        case problem.ModerationProblem():
+            return moderation.worded(found)
         case problem.FileProblem():
             return file.worded(found)
         case problem.EntryProblem():

@@ -1,0 +1,87 @@
+"""Whether an entry waits for a moderator's yes, and why."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.header import header
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.screening import Review, Screening
+
+DISCORDS_FIRST_MOMENT = datetime(2015, 1, 1, tzinfo=UTC)
+"""What the numbers that Discord gives count from."""
+BITS_BELOW_TIME = 22
+"""A number of Discord's carries its milliseconds above these."""
+
+
+class Why(StrEnum):
+    EVERYBODY = "everybody"
+    NEW_ACCOUNT = "new account"
+    NEW_MEMBER = "new member"
+    FIRST_ENTRY = "first entry"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    why: Why
+    word: str = ""
+    """The word on the list that was found."""
+
+    def __str__(self) -> str:
+        return f"{self.why}: {self.word}" if self.word else self.why
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What tells of a writer whether they are a newcomer."""
+
+    member_id: int
+    joined_at: datetime | None
+    """When they came to the server; None where Discord does not say."""
+    has_entered: bool
+    """True if an entry of theirs was on show on this server."""
+
+
+def hold(screening: Screening, facts: Facts, entry: Entry, now: datetime) -> Hold | None:
+    """Why the entry waits; None if it need not."""
+    word = listed_word(screening.words, entry)
+    if word is not None:
+        return Hold(Why.WORDS, word)
+    match screening.review:
+        case Review.AT_ONCE:
+            return None
+        case Review.EVERYBODY:
+            return Hold(Why.EVERYBODY)
+        case Review.NEWCOMERS:
+            return newcomer(screening, facts, now)
+
+
+def newcomer(screening: Screening, facts: Facts, now: datetime) -> Hold | None:
+    if now - account_made(facts.member_id) < screening.new_account:
+        return Hold(Why.NEW_ACCOUNT)
+    if facts.joined_at is not None and now - facts.joined_at < screening.new_member:
+        return Hold(Why.NEW_MEMBER)
+    return Hold(Why.FIRST_ENTRY) if screening.first_entry and not facts.has_entered else None
+
+
+def account_made(member_id: int) -> datetime:
+    return DISCORDS_FIRST_MOMENT + timedelta(milliseconds=member_id >> BITS_BELOW_TIME)
+
+
+def listed_word(words: tuple[str, ...], entry: Entry) -> str | None:
+    """The first word or phrase of the list that stands in the header or the story, by itself and in any case."""
+    text = " ".join(f"{header.to_lines(entry.header)}\n{entry.story}".split()).casefold()
+    return next((word for word in words if stands_in(word, text)), None)
+
+
+def stands_in(word: str, text: str) -> bool:
+    phrase = re.escape(" ".join(word.split()).casefold())
+    return re.search(rf"(?<!\w){phrase}(?!\w)", text) is not None
+
+
+def of_text(kept: str) -> Hold:
+    """The reason as it was written down."""
+    why, _, word = kept.partition(": ")
+    return Hold(Why(why), word)

@@ -1,0 +1,147 @@
+"""What moderators are asked to decide, with the card that they see of each."""
+
+from datetime import datetime
+
+from bot.domain.moderation.case import Case, CaseCard, Outcome, Question
+from bot.storage import generations
+from bot.storage.session import Record, Session
+from bot.storage.times import from_ms, from_ms_or_none, to_ms
+
+SELECT = """
+SELECT k.id, k.guild_id, k.kind, k.round_id, k.entry_id, k.about, k.opened_at, k.outcome, k.decided_by, k.reason,
+    k.revision, k.channel_id, k.tried_at, k.message_id
+FROM cases k
+"""
+OPEN = f"""
+INSERT INTO cases (id, request, guild_id, kind, round_id, entry_id, about, opened_at)
+VALUES ({generations.next_number("cases")}, :request, :guild_id, :kind, :round_id, :entry_id, :about, :now)
+ON CONFLICT (request) DO NOTHING
+"""
+GET = f"{SELECT} WHERE k.id = :id"
+WAITING = f"{SELECT} WHERE k.guild_id = :guild_id AND k.outcome IS NULL ORDER BY k.id"
+LAST_OF_ENTRY = f"{SELECT} WHERE k.entry_id = :entry_id AND k.kind = :kind ORDER BY k.id DESC LIMIT 1"
+DECIDE = """
+UPDATE cases SET outcome = :outcome, decided_at = :now, decided_by = :decided_by, reason = :reason,
+    revision = revision + 1
+WHERE id = :id AND outcome IS NULL
+"""
+TAKE_BACK = f"""
+UPDATE cases SET outcome = '{Outcome.TAKEN_BACK}', decided_at = :now, revision = revision + 1
+WHERE entry_id = :entry_id AND outcome IS NULL
+"""
+UNSHOWN = f"""
+{SELECT} LEFT JOIN guilds ON guilds.id = k.guild_id
+WHERE k.shown_revision < k.revision
+    AND (k.message_id IS NOT NULL OR (k.outcome IS NULL AND guilds.notices_channel_id IS NOT NULL))
+ORDER BY k.id
+"""
+TRY = "UPDATE cases SET channel_id = :channel_id, tried_at = :now WHERE id = :id"
+STANDS = "UPDATE cases SET message_id = :message_id, shown_revision = :shown WHERE id = :id"
+SHOWN = "UPDATE cases SET shown_revision = :shown WHERE id = :id"
+FORGET_CARDS = """
+UPDATE cases SET channel_id = NULL, tried_at = NULL, message_id = NULL, shown_revision = 0 WHERE outcome IS NULL
+"""
+DOUBT_SHOWN = "UPDATE cases SET shown_revision = 0 WHERE outcome IS NULL"
+DOUBT_UNPOSTED = """
+UPDATE cases SET tried_at = opened_at,
+    channel_id = (SELECT notices_channel_id FROM guilds WHERE guilds.id = cases.guild_id)
+WHERE outcome IS NULL AND message_id IS NULL AND tried_at IS NULL
+"""
+
+
+def open_(
+    session: Session,
+    *,
+    request: str,
+    guild_id: int,
+    kind: Question,
+    round_id: int,
+    entry_id: int,
+    about: str,
+    now: datetime,
+) -> None:
+    """Ask moderators; the same request twice is one case."""
+    values = {"request": request, "guild_id": guild_id, "kind": kind, "round_id": round_id, "entry_id": entry_id}
+    session.run(OPEN, values | {"about": about, "now": to_ms(now)})
+
+
+def get(session: Session, case_id: int) -> Case | None:
+    row = session.one(GET, {"id": case_id})
+    return None if row is None else from_row(row)
+
+
+def waiting(session: Session, guild_id: int) -> list[Case]:
+    """The cases that no moderator has decided, the oldest first."""
+    return [from_row(row) for row in session.all(WAITING, {"guild_id": guild_id})]
+
+
+def last_of_entry(session: Session, entry_id: int, kind: Question) -> Case | None:
+    row = session.one(LAST_OF_ENTRY, {"entry_id": entry_id, "kind": kind})
+    return None if row is None else from_row(row)
+
+
+def decide(
+    session: Session, case_id: int, outcome: Outcome, *, by: int, reason: str | None = None, now: datetime
+) -> None:
+    values = {"id": case_id, "outcome": outcome, "decided_by": by, "reason": reason, "now": to_ms(now)}
+    session.run(DECIDE, values)
+
+
+def take_back(session: Session, entry_id: int, now: datetime) -> None:
+    """Note that nobody has to decide any more: the writer took the entry back."""
+    session.run(TAKE_BACK, {"entry_id": entry_id, "now": to_ms(now)})
+
+
+def unshown(session: Session) -> list[CaseCard]:
+    """The cards that are missing in moderators' channels, or may not show how their cases stand."""
+    return [card_from_row(row) for row in session.all(UNSHOWN)]
+
+
+def note_tried(session: Session, case_id: int, channel_id: int, now: datetime) -> None:
+    session.run(TRY, {"id": case_id, "channel_id": channel_id, "now": to_ms(now)})
+
+
+def note_stands(session: Session, case: Case, message_id: int) -> None:
+    """Note that the card stands there and shows this case as it was given."""
+    session.run(STANDS, {"id": case.id, "message_id": message_id, "shown": case.revision})
+
+
+def note_found(session: Session, case_id: int, message_id: int) -> None:
+    """Note where the card stands; nobody knows what it shows."""
+    session.run(STANDS, {"id": case_id, "message_id": message_id, "shown": 0})
+
+
+def note_shown(session: Session, case: Case) -> None:
+    """Note that the card shows this, or is gone. It is shown anew if somebody decided meanwhile."""
+    session.run(SHOWN, {"id": case.id, "shown": case.revision})
+
+
+def forget_cards(session: Session) -> None:
+    """Let the cards of waiting cases be sent once more."""
+    session.run(FORGET_CARDS)
+
+
+def doubt(session: Session) -> None:
+    """Let each card that may stand be looked for before it is sent, and show how its case stands."""
+    session.run(DOUBT_SHOWN)
+    session.run(DOUBT_UNPOSTED)
+
+
+def card_from_row(row: Record) -> CaseCard:
+    return CaseCard(from_row(row), row["channel_id"], from_ms_or_none(row["tried_at"]), row["message_id"])
+
+
+def from_row(row: Record) -> Case:
+    return Case(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        kind=Question(row["kind"]),
+        round_id=row["round_id"],
+        entry_id=row["entry_id"],
+        about=row["about"] or "",
+        opened_at=from_ms(row["opened_at"]),
+        outcome=None if row["outcome"] is None else Outcome(row["outcome"]),
+        decided_by=row["decided_by"],
+        reason=row["reason"],
+        revision=row["revision"],
+    )

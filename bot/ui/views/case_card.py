@@ -1,0 +1,150 @@
+"""Cases as moderators see them: the card in their channel, the list of those that wait, the story to be read."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+
+from bot.domain.moderation import holding
+from bot.domain.moderation.case import LONGEST_REASON, Case
+from bot.domain.moderation.holding import Hold, Why
+from bot.domain.rounds import authorship
+from bot.domain.rounds.entry import Entry
+from bot.domain.text import escaping
+from bot.services.deciding import Brief
+from bot.ui.views import colour, entry_card, message_mark, press
+from bot.ui.views.layout import Box, notice
+from bot.ui.views.message_mark import CASE_MARK, MARK
+from bot.ui.views.modal import Modal, submitted
+from bot.ui.views.press import Press
+from bot.ui.wording import decisions, terms
+
+A_LIST = 3
+"""Cases that a list shows: each has ten components, and a message at most forty."""
+LONGEST_WORD = 60
+REASON = "reason"
+"""The forms' field."""
+
+WHY = {
+    Why.EVERYBODY: "every entry waits here",
+    Why.NEW_ACCOUNT: "its writer's account is new",
+    Why.NEW_MEMBER: "its writer is new here",
+    Why.FIRST_ENTRY: "it is its writer's first entry here",
+}
+
+
+def card(brief: Brief) -> discord.ui.LayoutView:
+    view = discord.ui.LayoutView(timeout=None)
+    waits = brief.case.outcome is None
+    box = Box(accent_colour=colour.ACCENT if waits else colour.RESTING, id=MARK + brief.case.id)
+    box.add_item(discord.ui.TextDisplay(text(brief), id=CASE_MARK))
+    if waits:
+        for row in choices(brief.case):
+            box.add_item(row)
+    else:
+        box.add_item(discord.ui.TextDisplay(outcome(brief.case)))
+    view.add_item(box)
+    return view
+
+
+def is_of(case: Case, message: discord.Message) -> bool:
+    """Whether the message is this case's card, whatever it shows."""
+    match message.components:
+        case [discord.Container(id=mark, children=[discord.TextDisplay(id=message_mark.CASE_MARK), *_])]:
+            return mark == MARK + case.id
+        case _:
+            return False
+
+
+def text(brief: Brief) -> str:
+    title = terms.title_text(brief.round.plan.title)
+    if brief.entry is None:
+        return f"### An entry waited for **{title}**"
+    return (
+        f"### An entry waits for **{title}**\n{summary(brief.entry)}\n"
+        f"-# handed in {terms.countdown(brief.case.opened_at)}; it waits since {why(holding.of_text(brief.case.about))}"
+    )
+
+
+def summary(entry: Entry) -> str:
+    """What it is, without a word of the story: the channel may not be for adults."""
+    lines = [
+        f"**{entry_card.title(entry)}** by {terms.writer(authorship.told(entry))}",
+        terms.in_one_line(entry.header, entry.words, LONGEST_WORD),
+    ]
+    return "\n".join(lines)
+
+
+def why(hold: Hold) -> str:
+    return f"it has “{escaping.line(hold.word, LONGEST_WORD)}” in it" if hold.why is Why.WORDS else WHY[hold.why]
+
+
+def choices(case: Case) -> list[discord.ui.ActionRow[Any]]:
+    return [
+        press.buttons(
+            Press("case.read", case.id, label="Read", detail=0),
+            Press("case.approve", case.id, label="Approve", style=discord.ButtonStyle.success),
+            Press("case.trust", case.id, label="Always approve this writer"),
+        ),
+        press.buttons(
+            Press("case.changes", case.id, label="Ask for changes"),
+            Press("case.refuse", case.id, label="Refuse"),
+            Press("case.spam", case.id, label="Spam", style=discord.ButtonStyle.danger),
+        ),
+    ]
+
+
+def outcome(case: Case) -> str:
+    if case.decided_by is None:
+        return "Its writer took it back."
+    who, reason = terms.member(case.decided_by), case.reason
+    why = f":\n{escaping.quotation(reason, 2 * LONGEST_REASON)}" if reason else "."
+    return f"{who[0].upper()}{who[1:]} {decisions.SAID[case.outcome]}{why}" if case.outcome else ""
+
+
+def queue(found: Sequence[Brief], note: str = "") -> discord.ui.LayoutView:
+    """The cases that wait, the oldest first, as many as a message shows."""
+    if not found:
+        return notice("\n".join(filter(None, [note, "Nothing waits for moderators."])))
+    view = discord.ui.LayoutView(timeout=None)
+    if note:
+        view.add_item(discord.ui.TextDisplay(note))
+    for each in found[:A_LIST]:
+        view.add_item(Box(discord.ui.TextDisplay(text(each)), *choices(each.case), accent_colour=colour.ACCENT))
+    if len(found) > A_LIST:
+        view.add_item(discord.ui.TextDisplay(f"-# and {len(found) - A_LIST:,} more after these"))
+    return view
+
+
+def story(case_id: int, entry: Entry, number: int) -> discord.ui.LayoutView:
+    """A page of the story, just for the moderator who reads it."""
+    found = entry_card.private_pages(entry)
+    last = len(found) - 1
+    top = Box(discord.ui.TextDisplay(entry_card.top_text(entry, number)), accent_colour=colour.ACCENT)
+    ways = [
+        *([Press("case.read", case_id, detail=number - 1, label="Back")] if number else []),
+        *([Press("case.read", case_id, detail=number + 1, label="Next")] if number < last else []),
+    ]
+    said = entry_card.below_text(entry, number, len(found))
+    below = [*([discord.ui.TextDisplay[Any](said)] if said else []), *([press.buttons(*ways)] if ways else [])]
+    return entry_card.laid_out(entry, found, number, top, *below)
+
+
+class DecisionForm(Modal):
+    """Why, in a moderator's words, which the writer reads."""
+
+    def __init__(
+        self, interaction: discord.Interaction[Any], route: str, case_id: int, *, title: str, required: bool
+    ) -> None:
+        super().__init__(interaction, route, case_id, title=title)
+        box = discord.ui.TextInput[discord.ui.LayoutView](
+            custom_id=REASON, style=discord.TextStyle.paragraph, max_length=LONGEST_REASON, required=required
+        )
+        said = "I pass it on to the writer, word for word."
+        self.add_item(
+            discord.ui.Label(text="What to change" if required else "A reason", description=said, component=box)
+        )
+
+
+def reason(interaction: discord.Interaction[Any]) -> str | None:
+    return submitted(interaction).texts[REASON].strip()[:LONGEST_REASON] or None

@@ -1,0 +1,111 @@
+"""`/queue`: what waits for moderators, and what they decide about it."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction, guild_of
+from bot.delivery.case_desk import CaseDesk
+from bot.domain.problem import CaseGone, NotUnderstood, RefusedError
+from bot.services import deciding
+from bot.services.deciding import Decision
+from bot.ui.answering import permission, private, rights
+from bot.ui.views import case_card, entry_card, press
+from bot.ui.views.layout import notice
+
+
+class Cases(commands.Cog):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        self.desk = CaseDesk(bot)
+        bot.routes |= rights.routes(
+            {
+                "case.read": self.read,
+                "case.approve": self.approve,
+                "case.trust": self.trust,
+                "case.changes": self.ask_what_to_change,
+                "case.refuse": self.ask_why,
+                "case.spam": self.refuse_spam,
+            }
+        )
+        bot.forms |= rights.routes({"case.changes": self.changes, "case.refuse": self.refuse})
+
+    async def cog_unload(self) -> None:
+        await self.desk.stop()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        self.desk.begin_again()
+
+    @commands.Cog.listener()
+    async def on_rows_changed(self) -> None:
+        self.desk.wake()
+
+    @app_commands.command(description="What waits for a moderator: entries that are held for review.")
+    @app_commands.guild_only()
+    async def queue(self, interaction: Interaction) -> None:
+        await self.show_queue(interaction)
+
+    async def read(self, interaction: Interaction, case_id: int) -> None:
+        """The story, for the moderator alone."""
+        brief = await deciding.brief(self.bot.database, guild_of(interaction).id, case_id)
+        number = press.detail(interaction)
+        if brief.entry is None:
+            raise RefusedError(CaseGone())
+        await permission.must_be_readable(interaction, brief.entry, brief.round.channel_id)
+        if number >= len(entry_card.private_pages(brief.entry)):
+            raise RefusedError(NotUnderstood())
+        view = case_card.story(case_id, brief.entry, number)
+        await (private.show(interaction, view) if number else private.send(interaction, view))
+
+    async def approve(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.approve(self.bot.database, decision(interaction, case_id))
+        await self.decided(interaction, "It appears in a moment, and I tell its writer.")
+
+    async def trust(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.approve(self.bot.database, decision(interaction, case_id), always=True)
+        await self.decided(interaction, "It appears in a moment, and from now on this writer's entries do at once.")
+
+    async def ask_what_to_change(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.undecided(self.bot.database, guild_of(interaction).id, case_id)
+        title = "Ask for changes"
+        form = case_card.DecisionForm(interaction, "case.changes", case_id, title=title, required=True)
+        await interaction.response.send_modal(form)
+
+    async def changes(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.ask_for_changes(self.bot.database, decision(interaction, case_id, case_card.reason(interaction)))
+        await self.decided(interaction, "The writer has it back as a draft, with your words.")
+
+    async def ask_why(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.undecided(self.bot.database, guild_of(interaction).id, case_id)
+        form = case_card.DecisionForm(interaction, "case.refuse", case_id, title="Refuse", required=False)
+        await interaction.response.send_modal(form)
+
+    async def refuse(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.refuse(self.bot.database, decision(interaction, case_id, case_card.reason(interaction)))
+        await self.decided(interaction, "It does not appear. The writer keeps the text, and I tell them.")
+
+    async def refuse_spam(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.refuse(self.bot.database, decision(interaction, case_id), as_spam=True)
+        await self.decided(interaction, "It does not appear. Its writer keeps the text, and I tell them.")
+
+    async def decided(self, interaction: Interaction, note: str) -> None:
+        """Say so, and show in a list what still waits. A card shows it by itself."""
+        self.bot.wake()
+        if private.is_in_private(interaction):
+            await self.show_queue(interaction, note)
+        else:
+            await private.send(interaction, notice(note))
+
+    async def show_queue(self, interaction: Interaction, note: str = "") -> None:
+        """What waits in rounds that the member moderates."""
+        every = await deciding.waiting(self.bot.database, guild_of(interaction).id)
+        told = await permission.moderated(interaction, [brief.round for brief in every])
+        await private.show(interaction, case_card.queue([brief for brief in every if brief.round.id in told], note))
+
+
+def decision(interaction: Interaction, case_id: int, reason: str | None = None) -> Decision:
+    return Decision(case_id, guild_of(interaction).id, interaction.user.id, interaction.created_at, reason)
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(Cases(bot))

@@ -1,0 +1,371 @@
+"""Entries that wait for a moderator: who waits, the cards, what is decided, and what the writer hears."""
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.domain.moderation.deed import Did
+from bot.domain.rounds.round import Round
+from bot.domain.rounds.screening import Review, Screening
+from bot.services import deciding, settling
+from tests.discord.chair import Chair, manager
+from tests.discord.conftest import World, shown, text_of
+from tests.discord.desk import Desk, entries, post
+from tests.discord.test_audience import restrict
+from tests.discord.test_forged import send
+from tests.discord.test_kills import at_each_step
+from tests.discord.test_log import deeds
+from tests.discord.test_masterlists import begin
+from tests.discord.test_suggestions import heard
+
+EVERYBODY = Screening(Review.EVERYBODY)
+KIND_WORDS = "Please say where it *ends*.\nThank you!"
+
+
+@pytest.fixture
+async def round_(world: World, notices: Any) -> Round:
+    """A round of a server where every entry waits."""
+    await world.settle(screening=EVERYBODY)
+    return await world.open_round()
+
+
+async def hand_in(world: World, who: Any = None, text: str | None = None) -> Desk:
+    desk = Desk(world, who or world.writer)
+    await desk.submit(text or post())
+    await desk.click("Hand in")
+    return desk
+
+
+def titles(messages: Sequence[Any]) -> list[str]:
+    return [shown(message) for message in messages if "The Kettle" in shown(message)]
+
+
+# -- one way through ------------------------------------------------------------------------------
+
+
+async def test_an_entry_waits_until_a_moderator_approves_it(world: World, notices: Any, round_: Round) -> None:
+    desk = await hand_in(world)
+    assert "is handed in" in desk.text
+    assert "The moderators read it before it appears" in desk.text
+    assert titles(world.channel.history()) == []
+    card = notices.last_message
+    assert "**The Kettle** by" in shown(card)
+    assert "every entry waits here" in shown(card)
+    assert "sang all evening" not in shown(card), "the channel may not be for adults"
+
+    answer = await world.moderator.click(card, label="Approve")
+    assert "It appears in a moment" in shown(answer.response.message)
+    assert len(titles(world.channel.history())) == 1
+    [card] = notices.history()
+    assert f"<@{world.moderator.id}> approved it." in shown(card)
+    [told] = heard(world)
+    assert told.startswith("**The Kettle** is in **First frost** on **The Inkwell** now: the moderators approved it.")
+    assert await deeds(world) == [Did.ENTRY_APPROVED]
+
+
+async def test_what_waits_is_nowhere_to_be_seen_and_counts_for_its_writer(world: World, round_: Round) -> None:
+    only = await world.open_round(title="One each", entries_per_member=1)
+    attempt = Desk(world, world.writer)
+    await attempt.submit(post(), round="One each")
+    await attempt.click("Hand in")
+    assert await entries(world, only.id) == []
+    await attempt.submit(post(), round="One each")
+    assert attempt.buttons["Hand in"] is False
+    chair = Chair(world, world.reader)
+    await chair.slash("show", round="One each")
+    assert "The Kettle" not in chair.text
+    assert "**Entries**: 0" in chair.text
+
+
+async def test_the_story_is_read_in_private(world: World, notices: Any, round_: Round) -> None:
+    await hand_in(world, text=post(600))
+    chair = Chair(world, world.moderator)
+    chair.keep(await world.moderator.click(notices.last_message, label="Read"))
+    assert chair.page.response.ephemeral
+    assert "The kettle sang all evening" in chair.text
+
+
+async def test_a_story_for_adults_is_read_where_it_may_be(world: World, notices: Any, round_: Round) -> None:
+    await restrict(world, world.channel, to_adults=True)
+    await hand_in(world, text=post().replace("PG", "Explicit"))
+    assert "Explicit" in shown(notices.last_message)
+    answer = await world.moderator.click(notices.last_message, label="Read")
+    assert "The kettle sang" not in text_of(answer.response.message)
+    chair = Chair(world, world.moderator)
+    await chair.command("queue")
+    await chair.click("Read")
+    assert "The kettle sang" in chair.text
+
+
+async def test_changes_are_asked_for_and_the_draft_is_there(world: World, notices: Any, round_: Round) -> None:
+    await hand_in(world)
+    form = await world.moderator.click(notices.last_message, label="Ask for changes")
+    await world.moderator.submit_modal(form, {"reason": KIND_WORDS})
+    more_time, told = sorted(heard(world), key=lambda text: "would like" in text)
+    assert "You have more time for **First frost**" in more_time
+    assert "The moderators would like a change to **The Kettle**" in told
+    assert r"> Please say where it \*ends\*." in told
+    assert "asked for changes:" in shown(notices.last_message)
+    desk = Desk(world, world.writer)
+    await desk.drafts()
+    assert "The Kettle" in desk.text
+    await desk.click("Open")
+    await desk.click("Hand in")
+    assert "every entry waits here" in shown(notices.last_message), "it waits again"
+    assert titles(world.channel.history()) == []
+
+
+async def test_a_writer_who_is_asked_for_changes_has_time_for_them(world: World, notices: Any, round_: Round) -> None:
+    await hand_in(world)
+    await world.env.advance_time(round_.plan.closes_at.timestamp() - world.env.now().timestamp() + 60)
+    form = await world.moderator.click(notices.last_message, label="Ask for changes")
+    await world.moderator.submit_modal(form, {"reason": "Where does it end?"})
+    desk = Desk(world, world.writer)
+    await desk.drafts()
+    await desk.click("Open")
+    await desk.click("Hand in")
+    await world.moderator.click(notices.last_message, label="Approve")
+    assert len(await entries(world, round_.id)) == 1
+
+
+@pytest.mark.parametrize(("label", "said"), [("Refuse", "did not take"), ("Spam", "took **The Kettle** for spam")])
+async def test_what_is_refused_stays_with_its_writer(
+    world: World, notices: Any, round_: Round, label: str, said: str
+) -> None:
+    await hand_in(world)
+    answer = await world.moderator.click(notices.last_message, label=label)
+    if answer.modal is not None:
+        await world.moderator.submit_modal(answer, {"reason": ""})
+    [told] = heard(world)
+    assert said in told
+    [draft] = await world.drafts_of(world.writer.id)
+    assert "The kettle sang" in draft.text
+    await world.moderator.slash(world.channel, "queue")
+    assert await deciding.waiting(world.bot.database, world.guild.id) == []
+
+
+async def test_who_is_always_approved_waits_no_more(world: World, notices: Any, round_: Round) -> None:
+    await hand_in(world)
+    await world.moderator.click(notices.last_message, label="Always approve this writer")
+    await hand_in(world)
+    await hand_in(world, world.other_writer)
+    assert len(titles(world.channel.history())) == 2
+    assert len(notices.history()) == 2
+
+
+async def test_a_moderator_is_named_where_the_server_wants_that(world: World, notices: Any, round_: Round) -> None:
+    await world.settle(names_moderators=True)
+    await hand_in(world)
+    await world.moderator.click(notices.last_message, label="Approve")
+    [told] = heard(world)
+    assert f"<@{world.moderator.id}> approved it" in told
+
+
+# -- who waits ------------------------------------------------------------------------------------
+
+
+async def test_newcomers_wait_and_their_second_entry_does_not(world: World, notices: Any) -> None:
+    await world.settle(screening=Screening(Review.NEWCOMERS, timedelta(), timedelta()))
+    await world.open_round()
+    await hand_in(world)
+    assert "it is its writer's first entry here" in shown(notices.last_message)
+    await world.moderator.click(notices.last_message, label="Approve")
+    await hand_in(world)
+    assert len(titles(world.channel.history())) == 2
+
+
+async def test_new_accounts_and_new_members_wait(world: World, notices: Any) -> None:
+    week = timedelta(weeks=1)
+    await world.open_round()
+    for account, member, why in ((week, timedelta(), "account is new"), (timedelta(), week, "is new here")):
+        await world.settle(screening=Screening(Review.NEWCOMERS, account, member, first_entry=False))
+        await hand_in(world)
+        assert why in shown(notices.last_message)
+    await world.env.advance_time(8 * 24 * 3_600)
+    await world.settle(screening=Screening(Review.NEWCOMERS, week, week, first_entry=False))
+    await world.open_round()
+    await hand_in(world)
+    assert len(titles(world.channel.history())) == 1
+
+
+async def test_a_word_on_the_list_lets_an_entry_wait(world: World, notices: Any) -> None:
+    await world.settle(screening=Screening(words=("KETTLE  sang", "lamp")))
+    await world.open_round()
+    await hand_in(world)
+    assert "it has “KETTLE sang” in it" in shown(notices.last_message)
+    await hand_in(world, text=post().replace("kettle sang", "kettles sang"))
+    assert len(titles(world.channel.history())) == 1
+
+
+async def test_a_challenge_has_its_own_way(world: World, notices: Any) -> None:
+    await world.settle(screening=EVERYBODY)
+    chair, challenge = Chair(world, world.moderator), await begin(world)
+    await chair.open(challenge=str(challenge.id))
+    for who, review, on_show in (
+        (world.writer, "at once", 1),
+        (world.other_writer, "server", 1),
+        (world.reader, "at once", 2),
+    ):
+        await chair.command("challenge show", challenge=str(challenge.id))
+        await chair.click("More settings")
+        await chair.click("About its stories")
+        await chair.choose(f"challenge.review:{challenge.id}", review)
+        await hand_in(world, who)
+        assert len(titles(world.channel.history())) == on_show
+
+
+async def test_the_form_settles_it(world: World) -> None:
+    chair = manager(world)
+    await chair.command("setup")
+    assert "**Entries** appear at once." in chair.text
+    opened = await chair.click("Entries that wait")
+    await chair.fill(
+        opened, review=["newcomers"], account="2 weeks", member="", more=["names"], words="Lamp\n\n  oil  lamp\nLamp"
+    )
+    assert (
+        "**Entries** of newcomers wait for a moderator, and so do those with one of 2 words on your list" in chair.text
+    )
+    found = await settling.customs(world.bot.database, world.guild.id)
+    assert found.screening == Screening(
+        Review.NEWCOMERS, timedelta(weeks=2), timedelta(), first_entry=False, words=("Lamp", "oil lamp")
+    )
+    assert found.names_moderators
+    opened = await chair.click("Entries that wait")
+    answer = await chair.who.submit_modal(opened, {"review": ["everybody"], "account": "a while"})
+    assert "a while" in text_of(answer.response.message)
+
+
+# -- at once, too late, again -----------------------------------------------------------------------
+
+
+async def test_two_at_once_decide_once_and_the_second_hears_who_did(world: World, notices: Any, round_: Round) -> None:
+    await hand_in(world)
+    card = notices.last_message
+    form = await world.moderator.click(card, label="Refuse")
+    other = world.guild.add_member(world.env.create_user("greta"), roles=[world.guild.roles["Moderators"]])
+    await other.click(card, label="Approve")
+    late = await world.moderator.submit_modal(form, {"reason": "Not this one."})
+    assert f"<@{other.id}> was a moment faster and approved it." in text_of(late.response.message)
+    assert late.response.message.attachments, "what was typed comes back"
+    assert len(titles(world.channel.history())) == 1
+    assert len(heard(world)) == 1
+    await world.writer.send(world.channel, "So that there is a message to click on.")
+    [case] = [row["id"] for row in await rows(world)]
+    for act in ("approve", "trust", "changes", "refuse", "spam"):
+        assert "was a moment faster" in await send(world, world.moderator, world.channel, f"case.{act}:{case}")
+
+
+async def rows(world: World) -> list[Any]:
+    return await world.bot.database.read(lambda session: session.all("SELECT id FROM cases"))
+
+
+async def test_what_its_writer_took_back_is_nobodys_to_decide(world: World, notices: Any, round_: Round) -> None:
+    await hand_in(world)
+    desk = Desk(world, world.writer)
+    desk.keep(await world.writer.slash(world.channel, "entry withdraw"))
+    await desk.click("Take it back")
+    assert "Its writer took it back." in shown(notices.last_message)
+    [case] = [row["id"] for row in await rows(world)]
+    await world.writer.send(world.channel, "So that there is a message to click on.")
+    answer = await send(world, world.moderator, world.channel, f"case.approve:{case}")
+    assert "Its writer took this entry back" in answer
+
+
+async def test_who_takes_all_back_leaves_no_word_on_a_card(world: World, notices: Any, round_: Round) -> None:
+    await hand_in(world)
+    desk = Desk(world, world.writer)
+    desk.keep(await world.writer.slash(world.channel, "mydata delete"))
+    await desk.click("Delete all of it")
+    await desk.click("Yes, delete all of it")
+    assert "Its writer took it back." in shown(notices.last_message)
+    assert "Kettle" not in shown(notices.last_message)
+
+
+async def test_without_a_channel_for_moderators_a_list_shows_what_waits(world: World) -> None:
+    await world.settle(screening=EVERYBODY)
+    await world.open_round()
+    for _ in range(5):
+        await hand_in(world)
+    chair = Chair(world, world.moderator)
+    await chair.command("queue")
+    assert "and 2 more after these" in chair.text
+    [first, *_] = [row["id"] for row in await rows(world)]
+    chair.keep(await chair.who.click(chair.page.response, custom_id=f"case.approve:{first}"))
+    assert chair.text.startswith("It appears in a moment")
+    assert len(titles(world.channel.history())) == 1
+    outsider = Chair(world, world.reader)
+    await outsider.command("queue")
+    assert "Only moderators can do this" in outsider.text
+
+
+async def test_a_card_whose_answer_was_lost_is_found_again(world: World, notices: Any, round_: Round) -> None:
+    request, lost = world.bot.http.request, False
+
+    async def losing(route: Any, **more: Any) -> Any:
+        nonlocal lost
+        answer = await request(route, **more)
+        if not lost and route.method == "POST" and route.path == "/channels/{channel_id}/messages":
+            lost = True
+            raise aiohttp.ServerDisconnectedError
+        return answer
+
+    world.bot.http.request = losing
+    await hand_in(world)
+    await world.env.advance_time(60)
+    assert lost
+    assert len(notices.history()) == 1
+
+
+async def test_a_decision_in_the_moment_of_a_kill_is_shown_and_told_once(
+    world: World, notices: Any, round_: Round
+) -> None:
+    await hand_in(world)
+    [case] = [row["id"] for row in await rows(world)]
+    decision = deciding.Decision(case, world.guild.id, world.moderator.id, world.env.now())
+    await deciding.approve(world.bot.database, decision)
+    await world.restart()
+    await world.restart()
+    assert f"<@{world.moderator.id}> approved it." in shown(notices.last_message)
+    assert len(titles(world.channel.history())) == 1
+    assert len(heard(world)) == 1
+
+
+async def test_closed_direct_messages_stop_nothing(world: World, notices: Any, round_: Round) -> None:
+    world.env.inject_error("POST", "/users/@me/channels", status=403, code=50007, times=None)
+    await hand_in(world)
+    await world.moderator.click(notices.last_message, label="Approve")
+    assert len(titles(world.channel.history())) == 1
+    before = len(world.env.http_requests)
+    await world.wake()
+    assert len(world.env.http_requests) == before
+
+
+async def test_a_kill_at_any_step_ends_with_one_card_one_post_and_one_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async for world, switch in at_each_step(tmp_path, more_than=15):
+        channel = world.guild.create_text_channel("moderators")
+        await world.settle(notices_channel_id=channel.id, screening=EVERYBODY)
+        round_ = await world.open_round()
+        await world.write_entry(round_, post())
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            await world.wake()
+            [case] = [row["id"] for row in await rows(world)]
+            decision = deciding.Decision(case, world.guild.id, world.moderator.id, world.env.now())
+            with contextlib.suppress(asyncio.CancelledError):
+                await deciding.approve(world.bot.database, decision)
+            await world.wake()
+        await world.restart()
+        if await deciding.waiting(world.bot.database, world.guild.id):
+            await deciding.approve(world.bot.database, decision)
+            await world.wake()
+        [card] = channel.history()
+        assert "approved it" in shown(card), f"killed at step {switch.at}"
+        assert len(titles(world.channel.history())) == len(heard(world)) == 1, f"killed at step {switch.at}"
