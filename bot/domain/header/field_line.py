@@ -37,11 +37,12 @@ LINE = re.compile(
     [ \t]{{0,80}}+
     (?:(?:[>»•·♛♥★☆✦◦▪◆♦–—+]|[*\-~](?=\s)|-?\#{{1,3}}+|::|\d{{1,2}}[.)](?=\s))[ \t]*+)?  # a bullet, a quote, a heading
     (?P<open>[*_~|`]{{0,4}})
-    (?P<name>[^\s:：|=.*_~`\[\](][^:：|=.*~`\n(\[]{{0,{LONGEST_NAME}}}?(?:[(\[][^()\[\]\n]{{0,120}}+[)\]])?)
+    (?P<name>[^\s:：|=.*_~`\[\](](?:[^:：|=.*~`\n(\[]|\((?:s|es|en|n)\)(?=\s?/)){{0,{LONGEST_NAME}}}?
+        (?:[(\[][^()\[\]\n]{{0,120}}+[)\]])?)
     (?P<shut>[*_~|`]{{0,4}})
     [ \t]{{0,10}}
     (?P<separator>
-        :+|：|[»›→]+|(?<!\|)\|(?!\|)|//|=+|;(?=\s)|\.(?=\s|$)
+        :+|：|\.{{4,80}}|[»›→]+|(?<!\|)\|(?!\|)|//|=+|;(?=\s)|\.(?=\s|$)
         |(?:(?<=\s)-{{1,80}}+|(?<![–—])[–—]{{1,80}}+|(?<!-)-{{1,80}}+(?=\s))(?=\s|$)|--(?=[^\s-])|\t+|[ ]{{3,}}
     )
     (?P<late>[*_~|`]{{0,4}}(?![^\s*_~|`]))?
@@ -138,7 +139,7 @@ def formed(line: str) -> FieldLine | None:
         counted = count(line)
         if counted is not None or fields:
             return counted
-    if match["separator"] == ";" and not fields:
+    if match["separator"].startswith((";", "..")) and not fields:
         return None
     return FieldLine(match["name"].strip(), fields, value.strip(), separator)
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from bot.domain.header.field import Field
 
 ENGLISH = {
-    Field.TITLE: "title, ttile, titles, story title, fic title, title of story, story, story name, fic",
+    Field.TITLE: "title, ttile, titles, story title, fic title, title of story, story, story name, fic, entry title",
     Field.AUTHOR: """author, auther, authors, writer, written by, by, pen name, author's name, author name, penned by,
-        writers""",
+        writers, fic by, posted by""",
     Field.FANDOM: """fandom, fandoms, fandom category, show, shows, universe, canon, original work, series fandom,
         source, verse""",
     Field.PAIRING: """pairing, pairings, ship, ships, relationship, relationships, couple, couples, main pairing,
@@ -30,7 +30,8 @@ ENGLISH = {
         total word count, total, wc, count, w/c, wordage, wrod count, word cout, fic length""",
     Field.PROMPT: """prompt, prompts, theme, themes, challenge prompt, prompt word, prompt words, prompt used,
         prompts used, challenge word, challenge words, topic, prompt number, prompt set""",
-    Field.WRITTEN_FOR: "written for, for, challenge, gift for, requested by, challenges, challenge name, request",
+    Field.WRITTEN_FOR: """written for, for, challenge, gift for, requested by, challenges, challenge name, request,
+        fic for""",
     Field.SUMMARY: """summary, summery, summaries, blurb, synopsis, story summary, chapter summary, description,
         teaser""",
     Field.NOTES: """notes, note, a/n, an, a.n., a\\n, n/a, afterword, footnote, footnotes, author's note,

@@ -116,6 +116,8 @@ OF_COUNTS = {words(name) for name, field in written_name.BY_NAME.items() if fiel
 OF_LENGTHS = listed(LENGTHS)
 NAMES = (OF_COUNTS | listed(UNITS)) - listed(UNTOLD)
 PHRASES = NAMES | listed(UNTOLD) | set(map(words, remarks()))
+IN_FRONT = "|".join(sorted((re.escape(" ".join(name)) for name in OF_COUNTS | OF_LENGTHS), key=len, reverse=True))
+NAME_IN_FRONT = re.compile(rf"\A(?:{IN_FRONT})\W{{1,40}}(?=\d)", re.IGNORECASE)
 VOCABULARY = {word for phrase in PHRASES for word in phrase}
 MOST_WORDS = max(map(len, PHRASES))
 
@@ -150,7 +152,7 @@ def is_of_counts(word: str) -> bool:
 def bare(line: str) -> str:
     """A line that states a count, without the marks around it and without the name before a colon."""
     _, _, behind = line.rpartition(":")
-    text = markup.plain(line if read(behind) is None else behind).strip(AROUND)
+    text = NAME_IN_FRONT.sub("", markup.plain(line if read(behind) is None else behind).strip(AROUND))
     text = f"{text})" if "(" in text and ")" not in text else text
     stated = read(line)
     return text if stated is None or numeral.first(text) == stated.number else f"{stated.number} ({text})"

@@ -83,8 +83,9 @@ def named(name: str) -> tuple[Field, ...]:
     for spelling in spellings(name):
         if (field := BY_NAME.get(plain(spelling))) is not None:
             return (field,)
-    parts = [one(part) for part in JOINT.split(ASIDE.sub("", name))]
-    if len(parts) > 1 and all(parts):
+    names = JOINT.split(ASIDE.sub("", name))
+    parts = [one(part) for part in names]
+    if len(parts) > 1 and all(part or plain(name) in OTHER_NAMES for name, part in zip(names, parts, strict=True)):
         return tuple(dict.fromkeys(part for part in parts if part is not None))
     if plain(name) in OTHER_NAMES:
         return ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.domain.header import rating, written_name
+from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.header.field_line import FieldLine
 from bot.domain.reading import aside, byline, elsewhere, farewell, foot_fact, labelled, site_line
@@ -267,10 +267,12 @@ def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, st
 
 
 def tagged(line: Line) -> Iterator[tuple[FieldName, str]]:
-    """The ratings among tags, however these are set."""
+    """The ratings and the counts among tags."""
     tags = TAGS.match(line.text)
     if tags is not None:
         yield from ((Field.RATING, said) for said in rating.said(line.text[tags.end() :]))
+        counts = (field_line.count(tag.strip()) for tag in line.text.split("#"))
+        yield from ((Field.WORD_COUNT, found.value) for found in counts if found is not None)
 
 
 def labelled_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:

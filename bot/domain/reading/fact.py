@@ -13,22 +13,22 @@ from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import aside, caution
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end
-from bot.domain.reading.title import bare, is_short, looks_titled
+from bot.domain.reading.title import ORNAMENTS, bare, is_short, looks_titled
 
 LONGEST, MOST_WORDS = 200, 8
 """Characters of a line of facts, and words of one of them."""
 MOST_WORDS_UNKNOWN, MOST_UNKNOWN = 4, 2
 """Words of a fact between commas that shows nothing by itself, and the number of such facts."""
 
-MOST_IN_BLOCK = 5
-"""Lines of a title with its facts."""
+MOST_IN_BLOCK, LONGEST_STACKED = 5, 40
+"""Lines of a title with its facts, and characters of one that is a fact by itself."""
 
 FEWEST_BEFORE_COUNT = 3
 """Facts of which the last may be a bare count."""
 MAY_PART = re.compile(r"[^\w\s:'’\"“”]")
 BRACKETS = re.compile(r"\[([^\[\]]{1,160})\]|\(([^()]{1,160})\)|\{([^{}]{1,160})\}")
 APART = re.compile(
-    r"(?<!\s)(?:\s++(?:[-–—|~•·.+/\\]|//|::|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]{1,3}+)\s++|\s*+(?:;|[•·・✦★☆♥]|(?<!\|)\|(?!\|))\s*+)"
+    r"(?<!\s)(?:\s++(?:[-–—|~•·.+/\\]|//|::|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]{1,3}+)\s++|\s*+(?:;|[•·・✦★☆♥│┃]|(?<!\|)\|(?!\|))\s*+)"
 )
 """The marks between facts, any ornament among them; two `|` are Discord's spoiler."""
 LISTED = re.compile(r"[,;•·]|(?<!\|)\|(?!\|)|(?<=\w\w)[.!]\s|\s[-–—/~]\s")
@@ -39,6 +39,7 @@ TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})",
 SMALL_PRINT = re.compile(r"(?:-#|>{1,3}|#{1,3})\s")
 EMPHASISED = re.compile(r"[*_]{1,3}[^*_]{1,80}[*_]{1,3}")
 BARE_COUNT = re.compile(r"\d{2,3}|\d,\d{3}")
+BRACKETED_COUNT = re.compile(rf"[(\[](?P<number>{BARE_COUNT.pattern})[)\]]")
 """Four digits are a year."""
 NUMBERED = re.compile(r"(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
@@ -88,6 +89,7 @@ FORMS = (
 SURE = frozenset({Field.WORD_COUNT, Field.RATING})
 WEAK = frozenset({Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WRITTEN_FOR})
 """Fields whose forms titles have as well: `Love & War - A Story`."""
+PEOPLE = frozenset({Field.PAIRING, Field.CHARACTERS})
 MANY = frozenset({Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WARNINGS, Field.NOTES})
 """Fields of which a line may have several facts."""
 
@@ -98,8 +100,11 @@ Fact = tuple[Field, str]
 def kind_of(part: str) -> Fact | None:
     """The field that a fact shows by its form, and its value."""
     part = part.strip()
-    if field_line.count(part) is not None:
-        return Field.WORD_COUNT, part
+    counted = BRACKETED_COUNT.fullmatch(part)
+    if counted is not None:
+        return Field.WORD_COUNT, counted["number"]
+    if (found := field_line.count(part)) is not None:
+        return Field.WORD_COUNT, found.value
     if rating.is_name(part.strip("|")) and not part.isdigit() and part.casefold() != "gen":
         named = field_line.read(part)
         return Field.RATING, part if named is None else named.value
@@ -137,7 +142,9 @@ def line(lines: Sequence[Line], index: int, *, titled: bool) -> Piece | None:
     text = lines[index].text.strip()
     if len(text) > LONGEST or lines[index].is_field or MAY_PART.search(text) is None:
         return None
-    fields = told(without(SMALL_PRINT, field_line.clean(text)), titled=titled)
+    text = without(SMALL_PRINT, field_line.clean(text))
+    counted = kind_of(text) if BRACKETED_COUNT.fullmatch(text) else None
+    fields = told(text, titled=titled) if counted is None else (counted,)
     return Piece(index, index + 1, Kind.FACTS, fields) if fields else None
 
 
@@ -156,7 +163,9 @@ def told(text: str, *, titled: bool) -> tuple[tuple[FieldName, str], ...]:
         by = TITLE_BY.fullmatch(apart[0]) if len(apart) == 1 else None
         parts = apart if by is None else [by["title"], f"by {by['author']}"]
         set_off = EMPHASISED.fullmatch(APART.split(outside)[0].strip()) is not None
-        if fields := placed([*parts, *inside], places(titled=titled and not set_off), fewest=1):
+        unknown = places(titled=titled and not set_off)
+        weak = frozenset[Field]() if set_off else WEAK - PEOPLE if titled else WEAK
+        if fields := placed([*parts, *inside], unknown, fewest=1, weak=weak):
             return tuple(fields)
     parts = [*trimmed(LISTED.split(outside)), *inside]
     return tuple(in_list(parts, titled=titled)) if may_be_facts(parts) else ()
@@ -165,7 +174,9 @@ def told(text: str, *, titled: bool) -> tuple[tuple[FieldName, str], ...]:
 def bracketed(text: str) -> tuple[str, list[str]]:
     """What stands outside a line's brackets, and the facts in them: `[G] [100 words] Rain`, `Rain (Ana/Ben, PG)`."""
     inside = ["".join(found) for found in BRACKETS.findall(text)]
-    parts = [part for each in inside for part in trimmed(requested(each))]
+    parts = [
+        part for each in inside for part in trimmed(requested(f"({each})" if BARE_COUNT.fullmatch(each) else each))
+    ]
     if not any(map(kind_of, parts)):
         return text, []
     return BRACKETS.sub(" ", text).strip().rstrip("-–—:, \t"), parts
@@ -181,7 +192,7 @@ def requested(text: str) -> list[str]:
 
 
 def trimmed(parts: Sequence[str]) -> list[str]:
-    return [part for each in parts if (part := each.strip(" \t*_,;:"))]
+    return [part for each in parts if (part := ORNAMENTS.sub("", each).strip(" \t*_,;:~"))]
 
 
 def in_list(parts: Sequence[str], *, titled: bool) -> list[tuple[FieldName, str]]:
@@ -197,20 +208,24 @@ def in_list(parts: Sequence[str], *, titled: bool) -> list[tuple[FieldName, str]
         return []  # `Adults, Alone` is a title
     if unknown and kinds[0] is None and len(names) == 1 and not looks_titled(title_of(parts[0])):
         return []
-    if unknown and len(parts) in {3, 4} and not SURE & names and names & {Field.PAIRING, Field.CHARACTERS}:
+    if unknown and len(parts) in {3, 4} and not SURE & names and names & PEOPLE:
         return placed(parts, (Field.FANDOM, Field.PROMPT), fewest=1)
     return placed(parts, places(titled=titled or kinds[0] is not None), fewest=2)
 
 
-def placed(parts: Sequence[str], unknown: Sequence[FieldName], fewest: int) -> list[tuple[FieldName, str]]:
-    """The fields of these facts, if enough of them show what they are, and no field comes twice."""
+def placed(
+    parts: Sequence[str], unknown: Sequence[FieldName], *, fewest: int, weak: frozenset[Field] = WEAK
+) -> list[tuple[FieldName, str]]:
+    """The fields of these facts, if enough of them show what they are, and no field comes twice. `weak`: the fields
+    whose form tells nothing beside one other fact, which may be a part of the title.
+    """
     if not may_be_facts(parts):
         return []
     kinds = kinds_of(parts)
     if unknown[0] is Field.TITLE and QUOTED.fullmatch(parts[0]):
         kinds[0] = None
     names = {kind[0] for kind in kinds if kind is not None}
-    needed = 2 if len(parts) == 2 and WEAK.issuperset(names) else fewest
+    needed = 2 if len(parts) == 2 and weak.issuperset(names) else fewest
     return gathered(parts, kinds, chain(unknown, repeat(Field.NOTES))) if SURE & names or len(names) >= needed else []
 
 
@@ -225,7 +240,9 @@ def gathered(
     fields: dict[FieldName, str] = {}
     for part, kind in zip(parts, kinds, strict=True):
         name, value = kind or (next(rest), title_of(part))
-        if value.casefold() == "gen" and fields.keys() & {Field.PAIRING, Field.CHARACTERS}:
+        if kind is None and name is Field.GENRE and value[:1].isupper() and " " in value:
+            name = Field.CHARACTERS
+        if value.casefold() == "gen" and fields.keys() & PEOPLE:
             name = Field.GENRE
         if name in fields and name not in MANY:
             return []
@@ -251,13 +268,24 @@ def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
     title = bare(lines[index].text)
     if lines[index].is_field or not is_short(title) or only_facts(lines[index : index + 1]):
         return None
-    facts = only_facts(lines[index + 1 : end])
+    facts = only_facts(lines[index + 1 : end]) or stacked(lines[index + 1 : end])
     return Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts)) if facts else None
+
+
+def stacked(lines: Sequence[Line]) -> tuple[tuple[FieldName, str], ...]:
+    """A fact on each of these lines, one of them a rating or a count, and none a sentence or a field by name."""
+    parts = [bare(each.text) for each in lines]
+    if any(each.found is not None or len(part) > LONGEST_STACKED for each, part in zip(lines, parts, strict=True)):
+        return ()
+    names = {kind[0] for kind in map(kind_of, parts) if kind is not None}
+    return tuple(placed(parts, (Field.FANDOM, Field.GENRE), fewest=1)) if SURE & names else ()
 
 
 def only_facts(lines: Sequence[Line]) -> tuple[Fact, ...]:
     """The facts of these lines; none if they say anything else, or nothing that is sure."""
     if len(lines) > MOST_IN_BLOCK:
+        return ()
+    if any(each.is_field and Field.WORD_COUNT not in each.fields for each in lines):
         return ()
     parts = [part for each in lines for part in listed(each)]
     facts = tuple(kind for each in lines for kind in kinds_of(listed(each)) if kind is not None)

@@ -128,13 +128,14 @@ def dedication(lines: Sequence[Line], index: int) -> Piece | None:
 
 RULES: tuple[Rule, ...] = (
     mail_head.headers,
-    site_line.subject,
+    mail_head.subject,
     field,
     cautions,
     site_line.ornament,
     site_line.furniture,
     site_line.date,
     site_line.number,
+    site_line.poster,
     site_line.asked,
     site_line.team,
     mail_head.quoted,

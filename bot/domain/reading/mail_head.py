@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.header.field import Field, FieldName
-from bot.domain.reading import aside
+from bot.domain.reading import aside, fact
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, read, written_from
+from bot.domain.reading.title import bare, looks_titled
 
 NAME = re.compile(
-    r"""[*_]{0,2}(?P<name>subject|from|to|date|cc|reply-to|sender|newsgroups|message-id|organi[sz]ation|sent|x-[\w-]{1,30}
+    r"""\s?[*_]{0,2}(?P<name>subj(?:ect)?|from|to|date|cc|reply-to|sender|newsgroups|message-id|organi[sz]ation|sent|x-[\w-]{1,30}
     |return-path|received|mime-version|content-[\w-]{1,30}|references|in-reply-to|lines|path|approved|followup-to|status|mailing-list|list-\w++
     |delivered-to|precedence|bcc|user-agent|dkim-signature|authentication-results|thread-\w++|importance|xref|nntp-\w++-\w++
     |betreff|von|an|gesendet|datum|objet|de|à|envoyé|asunto|fecha|para|enviado|oggetto|da|a|inviato|assunto|тема|от|кому|дата)
-    [*_]{0,2}\s?:[*_]{0,2}\s*(?P<value>.*)""",
+    [*_]{0,2}\s{0,8}:[*_]{0,2}\s*(?P<value>.*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 FORWARDED = re.compile(
@@ -22,8 +23,17 @@ FORWARDED = re.compile(
     re.IGNORECASE,
 )
 """The line that programs put above the headers of a mail that they send on."""
-SUBJECT = frozenset({"subject", "betreff", "objet", "asunto", "oggetto", "assunto", "тема"})
+SUBJECT = frozenset({"subject", "subj", "betreff", "objet", "asunto", "oggetto", "assunto", "тема"})
 SENDER = frozenset({"from", "von", "de", "da", "от"})
+OF_STORY = re.compile(
+    r"""(?:subject:\s{1,3})?(?:re:\s)?(?:\[[^\[\]]{1,40}\]\s?)?
+        (?:(?P<fandom>[^:\[\]]{2,40})\s)?(?:fic|fanfic|ficlet|drabble|fill|new)s?\s?[:–-]{1,2}\s
+        (?P<title>\S.{0,100}?)(?:\s\((?P<about>(?=[^()]*[^\W\d])[^()]{2,60})\))?(?:\s\(?\d{1,2}/\d{1,2}\)?)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Fic: Rain (Harbour)`, `Harbour Fic: "Rain"`, `Re: FILL: Rain (Ana/Ben, PG)`: a subject that names a story."""
+REPLY = re.compile(r"re:\s.{1,100}", re.IGNORECASE)
+LONGEST_SUBJECT = 200
 LIST_TAGS = re.compile(r"^(?:\[[^\[\]]{1,40}\]\s*)+(?=\S)")
 ADDRESS = re.compile(r"[<(]?(?<![^\s<>()])[^\s<>()@]++@[^\s<>()]++[>)]?")
 FEWEST = 2
@@ -45,7 +55,7 @@ WROTE = re.compile(
 
 DATE = re.compile(
     r"""[\W_@]{0,6}+(?:posted\s(?:on|at|originally).{0,120}|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?
-    (?:\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|(?:\d\d?(?:st|nd|rd|th)?\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,9}\.?
+    (?:\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|(?:\d\d?(?:st|nd|rd|th)?\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?
     (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)(?:[\s,@|]{0,4}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:[a-z]{3,4}|[+-]\d{4}))?)?)[\W_]{0,6}""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -67,6 +77,27 @@ def headers(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, end, Kind.MAIL, tuple(fields(found)))
 
 
+def subject(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Fic: Rain (Harbour)`, `Re: Rain`: an entry's subject, above its fields."""
+    text = lines[index].text.strip()
+    if len(text) > LONGEST_SUBJECT or any(line.is_field for line in lines[:index]):
+        return None
+    found = named_by(text) or ([(Field.TITLE, text)] if REPLY.fullmatch(text) else [])
+    return Piece(index, index + 1, Kind.MAIL, tuple(found)) if found else None
+
+
+def named_by(text: str) -> list[tuple[FieldName, str]]:
+    """The fields that a subject gives; none if it names no story."""
+    match = OF_STORY.fullmatch(text)
+    if match is None:
+        return []
+    title, about = bare(match["title"]), match["about"]
+    if about and (facts := fact.told(f"{title} ({about})", titled=False)):
+        return [*facts]
+    fandoms = [(Field.FANDOM, each) for each in (match["fandom"], about) if each and looks_titled(each)]
+    return [(Field.TITLE, f"{title} ({about})" if about and not looks_titled(about) else title), *fandoms]
+
+
 def parted(text: str) -> tuple[str, str]:
     """The mail's headers at the top of a text, to the last with a name, and the rest."""
     lines = read(text)
@@ -83,7 +114,7 @@ def fields(found: Sequence[re.Match[str]]) -> list[tuple[FieldName, str]]:
     subject = next((LIST_TAGS.sub("", value, count=1) for name, value in values.items() if name in SUBJECT), "")
     sender = next((value for name, value in values.items() if name in SENDER), "")
     author = " ".join(ADDRESS.sub(" ", sender).split()).strip(" \"'()")
-    named: list[tuple[FieldName, str]] = [(Field.TITLE, subject), (Field.AUTHOR, author)]
+    named: list[tuple[FieldName, str]] = [*(named_by(subject) or [(Field.TITLE, subject)]), (Field.AUTHOR, author)]
     return [(name, value) for name, value in named if value]
 
 

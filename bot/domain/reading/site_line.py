@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from bot.domain.header import rating
 from bot.domain.header.field import Field, Other
-from bot.domain.reading import aside, fact, mail_head
+from bot.domain.reading import aside, mail_head
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, written_from
-from bot.domain.reading.title import bare, looks_titled
+from bot.domain.reading.title import bare
 
 LONGEST = 200
 
@@ -18,7 +18,9 @@ PRESSED = re.compile(
     | (?:leave|post|add|view|read|see|hide|show)\s(?:an?\s|all\s|new\s|the\s)*(?:comments?|reply|replies)
     | reply|share|link|like|reblog|parent|thread|flag|edit|edited|pinned|subscribe|unsubscribe|permalink|bookmark|save
     | back\sto\s.{1,30}|you\sare\svisitor.{1,30}|sign\smy\sguestbook|(?:previous|next|prev)\s(?:entry|post|day)
-    | add\sto\smemories|tell\sa\sfriend|track\sthis|log\sin|show\smore
+      (?:\s\|\s(?:previous|next)\s(?:entry|post|day))?
+    | add\sto\smemories|tell\sa\sfriend|track\sthis|log\sin|show\smore|follow|public|preface|afterword|\(?no\ssubject\)?
+    | \(?anonymous\)?\s\d{4}-\d\d-\d\d.{0,30} | \[\s?(?:home|masterlist|icon:)\b[^\[\]]{0,80}\]
     | anonymous\scomments\sare\sdisabled.{0,40}|your\sreply\swill\sbe\sscreened
     )(?:[\W_]{1,5}(?:(?:leave|post|add|read)\s(?:an?\s|new\s)*(?:comments?|reply)|reply|thread|parent|link|share|like
     |reblog|home|\d{1,6}\s(?:comments?|notes?|replies|likes?)))*[\W_]{0,6}""",
@@ -50,16 +52,17 @@ PROMPTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`#14 — moths`, `Day 3: rain`."""
-ASKED = re.compile(r"[\w-]{1,30}\sasked:?", re.IGNORECASE)
+POSTER = re.compile(
+    r"""(?:\[(?:personal\sprofile|info)\]\s?|lj\suser:\s|posted\sby:?\s|from\s(?=\w{0,30}_))
+        (?P<author>[\w-]{2,30})(?:\s(?:in|at|@|\|)\s.{2,80})?
+    |(?P<member>[\w-]{2,30})\s(?:posting\sin|@)\s[\w-]{2,40}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`[personal profile] ana_b`, `posted by ana_b in harbour_drabbles`, `ana_b @ harbour_drabbles`."""
+ASKED = re.compile(r"[\w-]{1,30}\sasked(?::\s(?P<prompt>.{1,150})|:?)", re.IGNORECASE)
 TEAM = re.compile(
     r"[\W_]{0,6}team\s(?P<team>[^:]{1,30}):\s*(?P<title>[^()]{1,80}?)(?:\s*\((?P<rating>[^()]{1,20})\))?[\s*_]{0,4}",
     re.IGNORECASE,
-)
-SUBJECT = re.compile(
-    r"""(?:(?P<fandom>[^:]{2,40})\s)?(?:fic|fanfic|ficlet|drabble)s?\s?[:–-]{1,2}\s
-        (?P<title>\S.{0,100}?)(?:\s\((?P<about>[^()]{2,60})\))?
-    |(?P<reply>re:\s.{1,100})""",
-    re.VERBOSE | re.IGNORECASE,
 )
 FEEDBACK = re.compile(
     r"(?:please\s)?(?:send\s)?(?:all\s)?(?:feedback|concrit|c\s?[&+]\s?c)\b.{0,60}\S@\S.{1,40}", re.IGNORECASE
@@ -124,28 +127,23 @@ def number(lines: Sequence[Line], index: int) -> Piece | None:
     return None
 
 
+def poster(lines: Sequence[Line], index: int) -> Piece | None:
+    """`[personal profile] ana_b`, who posted it by a site's word."""
+    match = POSTER.fullmatch(short(lines[index]))
+    if match is None:
+        return None
+    return Piece(index, index + 1, Kind.MAIL, ((Field.AUTHOR, match["author"] or match["member"]),))
+
+
 def asked(lines: Sequence[Line], index: int) -> Piece | None:
     """`anonymous asked:`, and the paragraph below it."""
-    if ASKED.fullmatch(short(lines[index])) is None:
-        return None
+    found = ASKED.fullmatch(short(lines[index]))
+    if found is None or found["prompt"]:
+        return found and Piece(index, index + 1, Kind.FACTS, ((Field.PROMPT, found["prompt"]),))
     below = written_from(lines, index + 1)
     end = block_end(lines, below)
     prompt = "\n".join(line.text for line in lines[below:end])
     return Piece(index, end, Kind.FACTS, ((Field.PROMPT, prompt),)) if prompt else None
-
-
-def subject(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Fic: Rain (Harbour)`, `Harbour Fic: "Rain"`, `Re: Rain`: an entry's subject, above its fields."""
-    match = SUBJECT.fullmatch(short(lines[index]))
-    if match is None or any(line.is_field for line in lines[:index]):
-        return None
-    title, about = bare(match["reply"] or match["title"]), match["about"]
-    facts = fact.told(f"{title} ({about})", titled=False) if about else ()
-    if facts:
-        return Piece(index, index + 1, Kind.MAIL, facts)
-    fandoms = tuple((Field.FANDOM, each) for each in (match["fandom"], about) if each and looks_titled(each))
-    whole = f"{title} ({about})" if about and not looks_titled(about) else title
-    return Piece(index, index + 1, Kind.MAIL, ((Field.TITLE, whole), *fandoms))
 
 
 def team(lines: Sequence[Line], index: int) -> Piece | None:

@@ -259,9 +259,7 @@ def test_a_form_changes_a_note_where_it_stands() -> None:
     assert form.filled(read, {Field.SUMMARY: "Rain."}).above == ((Field.TITLE, "Rain"), (Field.SUMMARY, "Rain."))
 
 
-@pytest.mark.parametrize(
-    "line", ["Disclaimer: the management is not liable.", "Prompt: Lamplight", "Beta: the second."]
-)
+@pytest.mark.parametrize("line", ["Disclaimer: the management is not liable.", "Beta: the second."])
 def test_a_line_that_looks_labelled_makes_no_note_of_a_short_paragraph_above_it(line: str) -> None:
     above = "The train was late, and the people on the platform had stopped asking each other why."
     below = (

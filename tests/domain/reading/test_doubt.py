@@ -82,6 +82,8 @@ LIKE_LABELS = (
     "Mona: no\nTobias: yes\nNote: he had the lamp\n\nIt went out.",
 )
 DISCLAIMED = "Disclaimer: the harbour is not mine.\n\nNeither are the gulls in it.\n\nSummary: Mona waits."
+LATE = "The train was late, and the people on the platform had stopped asking each other why."
+PROMPTED = f"{LATE}\n\nPrompt: Lamplight\n\n{' '.join(SENTENCES)}"
 FEET = "Thanks for reading!\n\nFor Ana, who asked.\n\nBeta: Ben\nDisclaimer: not mine."
 
 
@@ -93,6 +95,7 @@ FEET = "Thanks for reading!\n\nFor Ana, who asked.\n\nBeta: Ben\nDisclaimer: not
         (f"Title: Low Tide\n\n{STORY}\n\n{FEET}", STORY),
         *[(each, each) for each in ("***\n\nIt rained.\n\nTitle: no", *LIKE_LABELS)],
         *[(f"Title: Low Tide\n\n{each}", each) for each in LIKE_LABELS],
+        (f"Title: Rail\nFandom: none\nRating: G\n\n{PROMPTED}", PROMPTED),
     ],
 )
 def test_what_may_be_read_in_two_ways_is_asked_about_and_offered(text: str, story: str) -> None:

@@ -8,6 +8,28 @@ from bot.domain.reading import header_above, line, manuscript
 
 Expected = dict[str, str | list[str]]
 
+UNNAMED: list[tuple[str, Expected]] = [
+    ("**Low Tide** [Harbour & Sons]\n", {"title": "Low Tide", "characters": "Harbour & Sons"}),
+    ("[Harbour] Low Tide [114]\n", {"title": "Low Tide", "fandom": "Harbour", "word_count": "114"}),
+    ("Low Tide\n(103)\n", {"title": "Low Tide", "word_count": "103"}),
+    ("🎭 Low Tide ┃ 🎪 harbour noir ┃ 📊 107\n", {"title": "Low Tide", "fandom": "harbour noir", "word_count": "107"}),
+    (
+        "Low Tide | Harbour | Ana, a gull | G | 106\n",
+        {"title": "Low Tide", "fandom": "Harbour", "characters": "Ana, a gull", "rating": "G", "word_count": "106"},
+    ),
+    ("__Low Tide__\n*Harbour; Ana/the lamp*\n", {"title": "Low Tide", "fandom": "Harbour", "pairing": "Ana/the lamp"}),
+    ("Low Tide\nHarbour\nPG\n\n", {"title": "Low Tide", "fandom": "Harbour", "rating": "PG"}),
+    ("The Tide Rises\nHouse: Gulls\nPairing: Ana/Ben\nWords: 105\n", {"pairing": "Ana/Ben", "word_count": "105"}),
+    ("Title: Low Tide\nPairing(s)/Character(s): Ana/Ben\n", {"pairing": "Ana/Ben"}),
+    ("Title: Low Tide\nAuthor/Artist: ruth\n", {"author": "ruth"}),
+    ("fandom ......... harbour\nrating ......... g\n", {"fandom": "harbour", "rating": "g"}),
+    ("Title: Low Tide\nLength......123 words\n", {"title": "Low Tide", "word_count": "123 words"}),
+    ("Fic: Low Tide (Harbour, Ana/Ben, PG)\n", {"title": "Low Tide", "fandom": "Harbour", "pairing": "Ana/Ben"}),
+    ("Re: FILL: Low Tide (108 words) 1/1\n", {"title": "Low Tide", "word_count": "108 words"}),
+    ("# Marginalia\n", {"title": "Marginalia"}),
+    ("ruth_s @ harbour_drabbles\nFandom: Harbour\n", {"author": "ruth_s", "fandom": "Harbour"}),
+    ("Follow\n\nLow Tide\nby Ruth\n", {"title": "Low Tide", "author": "Ruth"}),
+]
 TITLES: list[tuple[str, Expected]] = [
     ("Low Tide\nby Ruth\n", {"title": "Low Tide", "author": "Ruth"}),
     ("Low Tide, explicit, prompt: frost\n", {"title": "Low Tide", "rating": "explicit", "prompt": "frost"}),
@@ -220,7 +242,7 @@ SET: list[tuple[str, Expected]] = [
     ("Thanks to Ben for the beta!\nLow Tide\n", {"title": "Low Tide", "notes": "Thanks to Ben for the beta!"}),
 ]
 
-CASES = [*SET, *TITLES, *FACTS, *NOTES, *DISCORD, *AROUND]
+CASES = [*SET, *UNNAMED, *TITLES, *FACTS, *NOTES, *DISCORD, *AROUND]
 
 
 @pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
