@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from bot.domain.header.field import Field
-from bot.domain.reading import caption, genre, heading, labelled, line, line_fact
+from bot.domain.reading import caption, heading, labelled, line, line_fact
 from bot.domain.reading.line import Line
 from bot.domain.reading.line_fact import sized
 
@@ -52,11 +52,12 @@ class SeenLine:
     """True if an editor broke its paragraph right above it."""
 
 
-def read(lines: Sequence[Line], places: Sequence[int]) -> list[SeenLine]:
-    """What is seen of the lines at these places, which are all written."""
+def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_story: frozenset[int]) -> list[SeenLine]:
+    """What is seen of the lines at these places, which are all written. `below_labels`: the line below the fields with
+    which the text begins; `of_story`: lines that only its story's kind makes look like others.
+    """
     broken, spread = line.are_broken(lines), len(line.closed_up(list(lines))) < len(lines)
-    of_story, below_labels = genre.lines_of_story(lines), end_of_labels(lines)
-    alone = [OF_STORY if place in of_story else tuple(line_fact.of_line(lines[place])) for place in places]
+    alone = [OF_STORY if place in of_story else line_fact.of_line(lines[place]) for place in places]
     if places and places[-1] == below_labels:
         alone[-1] = tuple(fact for fact in alone[-1] if fact != "facts.alone")  # there is nothing else to be the story
     for at in signature(lines, places, alone):
@@ -102,13 +103,12 @@ def titles_of(lines: Sequence[Line]) -> Iterator[str]:
     yield from (line.found.value for line in lines if line.found is not None and Field.TITLE in line.fields)
 
 
-def end_of_labels(lines: Sequence[Line]) -> int:
+def end_of_labels(lines: Sequence[Line], of_story: frozenset[int]) -> int:
     """The line below the labelled fields with which a text begins; -1 if it begins otherwise."""
     first = line.written_from(lines, 0)
     piece = heading.shared(lines, first) or labelled.fields(lines, first) if first < len(lines) else None
     if piece is None:
         return -1
-    of_story = genre.lines_of_story(lines)
     return next((place for place in range(first, piece.end) if place in of_story), line.written_from(lines, piece.end))
 
 

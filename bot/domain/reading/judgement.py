@@ -13,7 +13,7 @@ from pathlib import Path
 import bot
 from bot.domain.header import written_name
 from bot.domain.header.field import Field
-from bot.domain.reading import afterword, archive_heading, evidence, stated_count, tally
+from bot.domain.reading import afterword, archive_heading, evidence, genre, stated_count, tally
 from bot.domain.reading.line import Line
 from bot.domain.reading.line_fact import sized
 from bot.domain.text import conventions, markup
@@ -98,6 +98,8 @@ class Judged:
     title_words: int
     headed: frozenset[int]
     """The lines of an archive's headings and of what stands below these."""
+    below_labels: int
+    """The line below the labelled fields with which the text begins; -1 if it begins otherwise."""
     foot: int = -1
     """The line after the story's last by the rules for a foot; -1 while these do not know where the story starts."""
 
@@ -113,7 +115,9 @@ class Judged:
 def read(lines: Sequence[Line]) -> Judged:
     written = tuple(place for place, each in enumerate(lines) if not each.divides)
     near = [each for each in range(len(written)) if each < MOST_LINES or each >= len(written) - MOST_LINES]
-    seen = evidence.read(lines, [written[each] for each in near])
+    of_story = genre.lines_of_story(lines)
+    below_labels = evidence.end_of_labels(lines, of_story)
+    seen = evidence.read(lines, [written[each] for each in near], below_labels, of_story)
     parts = {each: frozenset(evidence.of_part(seen, at)) for at, each in enumerate(near)}
     return Judged(
         lines,
@@ -124,6 +128,7 @@ def read(lines: Sequence[Line]) -> Judged:
         counts_above(lines, written, near),
         title_words(lines[written[each]] for each in near),
         frozenset(archive_heading.headed(lines)),
+        below_labels,
     )
 
 

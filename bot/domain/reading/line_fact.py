@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 
 from bot.domain.header import field_line, written_name
 from bot.domain.header.field import Field
@@ -129,11 +130,11 @@ SPEAKS = frozenset(
 FEWEST_WORDS_OF_PROSE = 8
 
 
-def of_line(line: Line) -> Iterator[str]:
+@lru_cache(maxsize=256)  # a line beside the story is looked at again for each reading
+def of_line(line: Line) -> tuple[str, ...]:
     found = tuple(looks(line))
-    yield from found
-    if {"plain", "ends"} <= set(found) and SPEAKS.isdisjoint(found) and len(line.text.split()) >= FEWEST_WORDS_OF_PROSE:
-        yield "prose"
+    told = {"plain", "ends"} <= set(found) and SPEAKS.isdisjoint(found)
+    return (*found, "prose") if told and len(line.text.split()) >= FEWEST_WORDS_OF_PROSE else found
 
 
 def looks(line: Line) -> Iterator[str]:

@@ -15,7 +15,6 @@ from bot.domain.reading import (
     byline,
     caption,
     caution,
-    evidence,
     header_above,
     header_fields,
     heading,
@@ -46,6 +45,8 @@ class Text:
     """The headers of further stories below the first."""
     counts: tuple[tuple[str, ...], ...] = ()
     """The counts stated right above each of these headers and in it."""
+    below_labels: int = -1
+    """The line below the labelled fields with which it begins; -1 if it begins otherwise."""
     shown: Mapping[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
     """What is shown by the lines near the text's top and its end, by their places."""
 
@@ -70,7 +71,7 @@ def read(text: str) -> Text:
     judged = judgement.read(line.read(text))
     if not judged.written:
         return Text(whole_lines(text), list(judged.lines), (Cut(0, len(judged.lines), 1.0, ()),), ())
-    if is_header_alone(judged.lines):
+    if is_header_alone(judged):
         return Text(whole_lines(text), list(judged.lines), (Cut(len(judged.lines), len(judged.lines), 1.0, ()),), ())
     scores = likeliest.scores(judged)
     judged = judgement.footed(judged, likeliest.start(judged, scores))
@@ -82,7 +83,7 @@ def read(text: str) -> Text:
     )
     counts = tuple(tuple(counts_at(judged.lines, header)) for header in headers)
     shown = {judged.written[each]: facts for each, facts in judged.parts.items()}
-    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, counts, shown)
+    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, counts, judged.below_labels, shown)
 
 
 def with_marks(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[Cut]:
@@ -112,7 +113,7 @@ def with_sections(judged: Judged, likely: Sequence[int]) -> tuple[int, tuple[Pie
     """
     lines, top, start = judged.lines, judged.written[0], likely[0]
     below = written_from(lines, top + 1) if heading.COUNTED.search(lines[top].text) else start
-    starts = (evidence.end_of_labels(lines), below, *likely)
+    starts = (judged.below_labels, below, *likely)
     for first in dict.fromkeys(starts):
         if 0 <= first < len(lines):
             found, headers = titled(lines, first)
@@ -122,7 +123,7 @@ def with_sections(judged: Judged, likely: Sequence[int]) -> tuple[int, tuple[Pie
     drabbles = heading.drabbles(lines, top) if top not in starts else ()
     if drabbles and drabbles[0].start == top and any(byline.author(lines, at) for at in range(top, drabbles[0].end)):
         return written_from(lines, drabbles[0].end), drabbles[1:]
-    return (top if drabbles else first_title(lines, start, judged.foot)), drabbles
+    return (top if drabbles else first_title(judged, start)), drabbles
 
 
 def are_of_header(lines: Sequence[Line]) -> bool:
@@ -130,21 +131,21 @@ def are_of_header(lines: Sequence[Line]) -> bool:
     return all(each.divides or (each.is_labelled and not each.is_told) for each in lines)
 
 
-def is_header_alone(lines: Sequence[Line]) -> bool:
+def is_header_alone(judged: Judged) -> bool:
     """True if there is no story: the text begins with labelled fields, and these are all of it."""
-    end = evidence.end_of_labels(lines)
+    lines, end = judged.lines, judged.below_labels
     return end == len(lines) or (end >= 0 and all(each.is_field for each in lines if not each.divides))
 
 
-def first_title(lines: Sequence[Line], start: int, end: int) -> int:
+def first_title(judged: Judged, start: int) -> int:
     """The title of a story's first section, if one is above its start; else the start."""
-    title = above(lines, start)
-    if title is None or title != evidence.end_of_labels(lines) or not heading.is_title(lines[title].text):
+    lines, title = judged.lines, above(judged.lines, start)
+    if title is None or title != judged.below_labels or not heading.is_title(lines[title].text):
         return start
     named = title_of(lines[:title])
     if not named or caption.same(named) == caption.same(lines[title].text):
         return start
-    others = (place for place in range(start + 1, end) if heading.is_below_gap(lines, place))
+    others = (place for place in range(start + 1, judged.foot) if heading.is_below_gap(lines, place))
     alone = any(stands_alone(lines, place) and heading.is_title(lines[place].text) for place in others)
     return title if alone else start
 
@@ -233,7 +234,7 @@ def is_prose_beside(found: Text, cut: Cut) -> bool:
 
 def has_names_above(found: Text, cut: Cut) -> bool:
     """True if nothing above the story but names that nobody knows, below a gap, says that it does not start there."""
-    first = evidence.end_of_labels(found.lines)
+    first = found.below_labels
     above = [each for each in found.lines[first : cut.start] if not each.divides] if first >= 0 else []
     unknown = (each.is_labelled and not each.is_field and not each.is_other for each in above)
     return "agrees" not in cut.facts and any(unknown)
