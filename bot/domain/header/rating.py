@@ -67,7 +67,8 @@ ANY_EXPLICIT = re.compile(EXPLICIT)
 SLIPPED = frozenset(filter(ANY_EXPLICIT.fullmatch, BY_NAME))
 """The names that are known with a slip in them. A shorter one with a slip is another word."""
 FEWEST_LETTERS = min(map(len, SLIPPED)) - 1
-LONG_WORD = re.compile(rf"[^\W_]{{{FEWEST_LETTERS},}}+")
+MOST_LETTERS = max(map(len, SLIPPED)) + 1
+LONG_WORD = re.compile(rf"(?<![^\W_])[^\W_]{{{FEWEST_LETTERS},{MOST_LETTERS}}}(?![^\W_])")
 DENIAL = (
     r"\b(?:no|not|non|nothing|never|without|isn['’]t|nicht|nichts|keine?|ohne|pas|sans|sin|niente|senza|nao|sem|не|без"
     r"|niet|geen|inte|ikke|nie|bez)"

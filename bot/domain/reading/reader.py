@@ -179,7 +179,8 @@ def around(judged: Judged, scores: Scores, start: int, headers: Sequence[Piece])
     """The cuts of which all stories are a part: each starts above the further headers and ends below the last one."""
     if not headers and start == likeliest.start(judged, scores):
         return scores
-    first = max(each for each in judged.starts if judged.written[each] <= start)
+    above = [each for each in judged.starts if judged.written[each] <= start]
+    first = max(above, default=min(judged.starts))
     below = headers[-1].end if headers else start
     ends = {each for each in judged.ends if judged.written[each - 1] >= below} or {len(judged.written)}
     return {bounds: score for bounds, score in scores.items() if bounds[0] == first and bounds[1] in ends}

@@ -4,6 +4,7 @@ from bot.domain.header import rating
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
+from tests.growth import is_in_proportion
 
 
 @pytest.mark.parametrize(
@@ -164,3 +165,8 @@ def test_ratings_rise() -> None:
 )
 def test_other_fields_say_how_a_story_is_rated(field: Field, value: str, expected: Rating) -> None:
     assert Header(((field, value),)).rating is expected
+
+
+@pytest.mark.parametrize("letter", ["a", "e", "한", "Ⅷ"])
+def test_a_word_without_an_end_takes_no_longer_than_others(letter: str) -> None:
+    assert is_in_proportion(rating.parse, letter * 60_000, within=1)

@@ -104,3 +104,8 @@ def test_what_is_read_at_once_holds_nobody_up(shape: str) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r", "\v", "\x85", "\u2028", "<br>"])
 def test_many_short_lines_are_read_where_nobody_waits(end: str) -> None:
     assert not manuscript.is_at_hand(f"1.{end}" * (manuscript.MOST_LINES_AT_ONCE + 1))
+
+
+def test_addresses_alone_are_a_text_like_any_other() -> None:
+    text = "\n" + "\n".join(["https://example.org/J.R.R. "] * 50 + ["https://example.org/J.R.R"])
+    assert manuscript.parse(text).story
