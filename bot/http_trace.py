@@ -18,9 +18,21 @@ SECOND = timedelta(seconds=1)
 UNCOUNTED = re.compile(r"/(interactions|webhooks)/")
 """Where answers to members go, which Discord counts for themselves."""
 
+OUR_REQUESTS = "/api/"
+"""In the path of all that the bot asks of Discord; what it fetches of members' files may be a page."""
+TOO_MANY = 429
+ITS_OWN_FAULT = 500
+"""The statuses with which Discord's own front may send a page begin here, and say what is wrong."""
+
+
+class NotDiscordError(aiohttp.ClientConnectionError):
+    """A network's login page came where an answer of Discord's belongs, whatever its status says."""
+
 
 def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
-    """Keeps the pace of requests, and reads the time off every answer that Discord gives to one."""
+    """Keeps the pace of requests, and reads the time off every answer that Discord gives to one. An answer that is not
+    Discord's is as good as none: otherwise a page would be taken for what was posted, or for a permission that lacks.
+    """
 
     async def asked(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestStartParams) -> None:
         if not UNCOUNTED.search(request.url.path):
@@ -28,6 +40,9 @@ def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
         context.asked = chronometer.ours()
 
     async def answered(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestEndParams) -> None:
+        if is_a_page(request.response):
+            request.response.close()
+            raise NotDiscordError(f"a web page came where Discord's answer to {request.method} belongs")
         told = request.response.headers.get("Date")
         if told is not None:
             with contextlib.suppress(ValueError):  # a proxy wrote something that is no date
@@ -37,6 +52,12 @@ def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
     trace.on_request_start.append(asked)
     trace.on_request_end.append(answered)
     return trace
+
+
+def is_a_page(answer: aiohttp.ClientResponse) -> bool:
+    if answer.status == TOO_MANY or answer.status >= ITS_OWN_FAULT:
+        return False
+    return OUR_REQUESTS in answer.request_info.real_url.path and answer.content_type == "text/html"
 
 
 @lru_cache(maxsize=1)

@@ -36,7 +36,7 @@ async def grounds(bot: DrabbleBot, channel_id: int) -> Grounds:
     """The channel. Raises PausedError where it takes no entries or does not let us read, AwayError while its guild is
     down, and discord.py's errors.
     """
-    found = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
+    found = bot.get_channel(channel_id) or await fetched(bot, channel_id)
     if not isinstance(found, Grounds):
         raise PausedError(Trouble.NO_CHANNEL)
     if found.guild.unavailable:
@@ -45,6 +45,16 @@ async def grounds(bot: DrabbleBot, channel_id: int) -> Grounds:
     if not found.permissions_for(found.guild.me).read_message_history:
         raise PausedError(Trouble.NO_PERMISSION)
     return found
+
+
+async def fetched(bot: DrabbleBot, channel_id: int) -> object:
+    """A channel that the session did not name. While a server is down, one that is not found may be of that server."""
+    try:
+        return await bot.fetch_channel(channel_id)
+    except (discord.NotFound, discord.Forbidden):
+        if any(guild.unavailable for guild in bot.guilds):
+            raise AwayError from None
+        raise
 
 
 async def there(bot: DrabbleBot, channel_id: int) -> Grounds | None:
