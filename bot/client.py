@@ -24,6 +24,7 @@ from bot import command_options, http_trace, who_may
 from bot.config import Config
 from bot.discord_clock import Chronometer
 from bot.domain.problem import NotUnderstood, OnlyOnServer, RefusedError, TextKept
+from bot.domain.rounds.draft import Draft
 from bot.domain.text import limits
 from bot.earshot import Earshot
 from bot.intake import preparing
@@ -117,6 +118,8 @@ class DrabbleBot(commands.Bot):
         self.ears: dict[str, Ear] = {}
         self.keep_text: Callable[[Interaction], Awaitable[bool]] = nothing_to_keep
         """Keeps a story that came with a refused click, modal or command. False where there was none."""
+        self.show_draft: Callable[[Interaction, Draft], Awaitable[None]] = nothing_to_show
+        """Shows a draft's preview to its writer."""
         self._asked_for: dict[int, Place | discord.abc.PrivateChannel | None] = {}
         self._command_ids: dict[str, int] = {}
         self._database: Database | None = None
@@ -302,6 +305,10 @@ class DrabbleBot(commands.Bot):
 
 async def nothing_to_keep(_: Interaction) -> bool:
     return False
+
+
+async def nothing_to_show(_: Interaction, _draft: Draft) -> None:
+    raise RefusedError(NotUnderstood())
 
 
 async def not_understood(_: Interaction, _subject: int) -> None:

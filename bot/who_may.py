@@ -93,9 +93,9 @@ class UnlistedError(LookupError):
 COMMANDS: Mapping[Row, tuple[str, ...]] = {
     Row(Who.ANYBODY, Target.NOTHING): ("count", "Count words", "help", "mydata export", "mydata delete"),
     Row(Who.MEMBERS, Target.NOTHING): (
-        *("submit", "Enter as drabble", "drafts", "prompt suggest", "round list", "challenge list"),
+        *("submit", "Enter as drabble", "drafts", "entries", "prompt suggest", "round list", "challenge list"),
     ),
-    Row(Who.AUTHOR, Target.ENTRY): ("entry withdraw",),
+    Row(Who.AUTHOR, Target.ENTRY): ("entry show", "entry edit", "entry history", "entry withdraw"),
     Row(Who.READERS, Target.ROUND): ("round show", "read"),
     Row(Who.READERS, Target.CHALLENGE): ("challenge show", "challenge calendar"),
     Row(Who.MODERATORS, Target.CHANNEL): ("round open", "challenge new"),
@@ -117,7 +117,7 @@ COMMANDS: Mapping[Row, tuple[str, ...]] = {
 ROUTES: Mapping[Row, tuple[str, ...]] = {
     Row(Who.ANYBODY, Target.NOTHING): ("count.text", "mydata.ask", "mydata.delete", "mydata.leave"),
     Row(Who.MEMBERS, Target.NOTHING): ("prompt.suggest",),
-    Row(Who.MEMBERS, Target.PAGE): ("draft.page",),
+    Row(Who.MEMBERS, Target.PAGE): ("draft.page", "entry.page"),
     Row(Who.MEMBERS, Target.TEXT): ("draft.new", "draft.text", "draft.header", "draft.form_filled"),
     Row(Who.AUTHOR, Target.DRAFT): (
         *("draft.open", "draft.edit_text", "draft.new_text", "draft.edit_header", "draft.form", "draft.more"),
@@ -125,7 +125,9 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
         *("draft.take", "draft.take_story", "draft.choose_round", "draft.hand_in", "draft.hand_in_without"),
         *("draft.discard", "draft.restore"),
     ),
-    Row(Who.AUTHOR, Target.ENTRY): ("entry.take_back", "entry.leave"),
+    Row(Who.AUTHOR, Target.ENTRY): (
+        *("entry.open", "entry.edit", "entry.versions", "entry.version", "entry.ask", "entry.take_back", "entry.leave"),
+    ),
     Row(Who.AUTHOR, Target.CHOSEN_ENTRY): ("entry.withdraw",),
     Row(Who.READERS, Target.STORY): ("entry.read", "entry.plain"),
     Row(Who.READERS, Target.ROUND): (

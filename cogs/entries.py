@@ -1,57 +1,128 @@
-"""`/entry`: writers take an entry back."""
+"""`/entry`: writers look at an entry, change it, take it back."""
 
-import re
-
+import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
-from bot.domain.problem import EntryNotNamed, NoEntryStanding, RefusedError
-from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.round import Round
+from bot.domain.problem import EntryToName, NoEntryStanding, RefusedError
+from bot.domain.rounds import request_key
+from bot.domain.rounds.draft import Draft
 from bot.intake import understanding
-from bot.services import finding, withdrawing
-from bot.ui.answering import private, rights
-from bot.ui.answering.round_choices import Choices, choice, first
+from bot.services import drafting, editing, finding, withdrawing
+from bot.ui.answering import own_entries, private, receiving, rights
+from bot.ui.answering.own_entries import Own
+from bot.ui.answering.round_choices import Choices
 from bot.ui.views import press, withdrawal
-
-Own = list[tuple[Entry, Round]]
 
 
 @app_commands.guild_only()
 class Entries(commands.GroupCog, group_name="entry", group_description="Your entries"):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        bot.routes |= rights.routes({"entry.withdraw": self.chosen})
-        bot.routes |= rights.routes({"entry.take_back": self.take_back, "entry.leave": self.leave})
+        bot.routes |= rights.routes(
+            {
+                "entry.page": own_entries.show_page,
+                "entry.open": own_entries.show,
+                "entry.edit": self.begin,
+                "entry.versions": own_entries.show_history,
+                "entry.version": self.version,
+                "entry.ask": self.ask,
+                "entry.withdraw": self.chosen,
+                "entry.take_back": self.take_back,
+                "entry.leave": self.leave,
+            }
+        )
+
+    # -- looking at them --------------------------------------------------------------------------
+
+    @app_commands.command(description="One of your entries: where it stands, its hearts, and what you can do with it.")
+    @app_commands.describe(entry="Which one, when you have several.")
+    async def show(self, interaction: Interaction, entry: str | None = None) -> None:
+        own = await own_entries.all_of(interaction)
+        if entry is None and len(own) != 1:
+            await own_entries.show_page(interaction, 0)
+        else:
+            await own_entries.show(interaction, await self.named(interaction, own, entry))
+
+    @app_commands.command(description="What one of your entries said before you changed it.")
+    @app_commands.describe(entry="Which one, when you have several.")
+    async def history(self, interaction: Interaction, entry: str | None = None) -> None:
+        own = await own_entries.all_of(interaction)
+        if entry is None and len(own) != 1:
+            await own_entries.show_page(interaction, 0)
+        else:
+            await own_entries.show_history(interaction, await self.named(interaction, own, entry))
+
+    async def named(self, interaction: Interaction, own: Own, entry: str | None) -> int:
+        found = own[0][0].id if entry is None else own_entries.meant(own, entry)
+        await rights.is_own_entry(interaction, found)
+        return found
+
+    async def version(self, interaction: Interaction, entry_id: int) -> None:
+        await own_entries.show_version(interaction, entry_id, press.detail(interaction))
+
+    # -- changing them ----------------------------------------------------------------------------
+
+    @app_commands.command(description="Change an entry while its round is open; nobody sees it before you save it.")
+    @app_commands.describe(
+        entry="Which one, when you have several.", file="A file with the new text, in the place of the old one."
+    )
+    async def edit(
+        self, interaction: Interaction, entry: str | None = None, file: discord.Attachment | None = None
+    ) -> None:
+        own = await self.changeable(interaction)
+        if entry is None and not own:
+            raise RefusedError(NoEntryStanding())
+        if entry is not None or len(own) == 1:
+            entry_id = await self.named(interaction, own, entry)
+            await self.begin(interaction, entry_id, file)
+        elif file is not None:
+            raise RefusedError(EntryToName())
+        else:
+            await own_entries.show_page(interaction, 0)
+
+    async def begin(self, interaction: Interaction, entry_id: int, file: discord.Attachment | None = None) -> None:
+        """The entry's text becomes a draft again, which changes the entry once it is saved."""
+        request, at = request_key.interaction(interaction.id), interaction.created_at
+        draft = await editing.begin(self.bot.database, entry_id, interaction.user.id, request, at)
+        if file is not None:
+            draft = await self.with_file(interaction, draft, file)
+        await self.bot.show_draft(interaction, draft)
+
+    async def with_file(self, interaction: Interaction, draft: Draft, file: discord.Attachment) -> Draft:
+        loaded = await receiving.download(interaction, file)
+        attempt = receiving.attempt(interaction, loaded.text)
+        return (await drafting.retext(self.bot.database, draft.id, attempt)).draft
+
+    async def changeable(self, interaction: Interaction) -> Own:
+        guild_id, now = interaction.guild_id or 0, interaction.created_at
+        return await editing.changeable(self.bot.database, guild_id, interaction.user.id, now)
+
+    # -- taking them back -------------------------------------------------------------------------
 
     @app_commands.command(description="Take an entry back while its round is open; its text stays yours.")
     @app_commands.describe(entry="Which one, when you have several.")
     async def withdraw(self, interaction: Interaction, entry: str | None = None) -> None:
-        own = await self.own(interaction)
+        own = await self.withdrawable(interaction)
         if entry is not None:
-            await self.ask(interaction, meant(own, entry))
+            await self.ask_about(interaction, own_entries.meant(own, entry))
         elif not own:
             raise RefusedError(NoEntryStanding())
         elif len(own) == 1:
-            await self.ask(interaction, own[0][0].id)
+            await self.ask_about(interaction, own[0][0].id)
         else:
             await private.show(interaction, withdrawal.which(own))
 
-    @withdraw.autocomplete("entry")
-    async def suggest(self, interaction: Interaction, typed: str) -> Choices:
-        return first(
-            choice(name, str(entry.id))
-            for entry, round_ in await self.own(interaction)
-            if typed.casefold() in (name := withdrawal.name(entry, round_)).casefold()
-        )
-
     async def chosen(self, interaction: Interaction, _: int) -> None:
         """The writer chose one of several entries."""
-        await self.ask(interaction, press.chosen_number(interaction))
+        await self.ask_about(interaction, press.chosen_number(interaction))
+
+    async def ask_about(self, interaction: Interaction, entry_id: int) -> None:
+        await rights.is_own_entry(interaction, entry_id)
+        await self.ask(interaction, entry_id)
 
     async def ask(self, interaction: Interaction, entry_id: int) -> None:
-        await rights.is_own_entry(interaction, entry_id)
         stake = await withdrawing.at_stake(self.bot.database, entry_id, interaction.user.id, interaction.created_at)
         await private.show(interaction, withdrawal.question(stake))
 
@@ -64,25 +135,33 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
     async def leave(self, interaction: Interaction, _: int) -> None:
         await private.show(interaction, withdrawal.left())
 
-    async def own(self, interaction: Interaction) -> Own:
+    async def withdrawable(self, interaction: Interaction) -> Own:
         guild_id, now = interaction.guild_id or 0, interaction.created_at
         return await finding.own_entries(self.bot.database, guild_id, interaction.user.id, now)
 
+    # -- the choices while a name is typed --------------------------------------------------------
 
-NUMBER = re.compile(r"\d{1,18}")
+    @show.autocomplete("entry")
+    @history.autocomplete("entry")
+    async def suggest(self, interaction: Interaction, typed: str) -> Choices:
+        return own_entries.choices(await own_entries.all_of(interaction), typed)
+
+    @edit.autocomplete("entry")
+    async def suggest_changeable(self, interaction: Interaction, typed: str) -> Choices:
+        return own_entries.choices(await self.changeable(interaction), typed)
+
+    @withdraw.autocomplete("entry")
+    async def suggest_withdrawable(self, interaction: Interaction, typed: str) -> Choices:
+        return own_entries.choices(await self.withdrawable(interaction), typed)
 
 
-def meant(own: Own, asked: str) -> int:
-    """The entry with this number, as autocomplete fills it in; else the first with this title."""
-    wanted = asked.strip().removeprefix("#").casefold()
-    titles = {entry.title.casefold(): entry.id for entry, _ in reversed(own)}
-    found = (titles | {str(entry.id): entry.id for entry, _ in own}).get(wanted)
-    if found is not None:
-        return found
-    if not NUMBER.fullmatch(wanted):
-        raise RefusedError(EntryNotNamed(asked) if own else NoEntryStanding())
-    return int(wanted)
+class WritersDesk(commands.Cog):
+    @app_commands.command(description="Your entries here: where they stand, with their hearts.")
+    @app_commands.guild_only()
+    async def entries(self, interaction: Interaction) -> None:
+        await own_entries.show_page(interaction, 0)
 
 
 async def setup(bot: DrabbleBot) -> None:
     await bot.add_cog(Entries(bot))
+    await bot.add_cog(WritersDesk())

@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import command_options
-from bot.client import NOT_REACHED, DrabbleBot, Interaction, custom_id_of, guild_of
+from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
 from bot.domain.header import form, header
 from bot.domain.problem import NotAsShown, NothingHandedOver, RefusedError, RoundUnknown
 from bot.domain.rounds import lookup
@@ -48,6 +48,7 @@ class Submissions(commands.Cog):
         self.menu = app_commands.ContextMenu(name="Enter as drabble", callback=self.enter)
         self.menu.guild_only = True
         bot.keep_text = self.keep_text
+        bot.show_draft = self.show
         bot.routes |= rights.routes({"round.submit": self.submit_to})
         bot.routes |= rights.routes({"draft.page": self.page})
         bot.forms |= rights.routes(
@@ -121,7 +122,7 @@ class Submissions(commands.Cog):
         typed = writing.handed_over(interaction)[0] or command_options.text(interaction)
         if interaction.guild is None or not typed.strip():
             return False
-        await drafting.save(self.bot.database, attempt(interaction, typed))
+        await drafting.save(self.bot.database, receiving.attempt(interaction, typed))
         return True
 
     async def enter(self, interaction: Interaction, shown: discord.Message) -> None:
@@ -144,7 +145,7 @@ class Submissions(commands.Cog):
         note: str | None = None,
     ) -> None:
         async def keep(text: str) -> Changed:
-            return Changed(await drafting.save(self.bot.database, attempt(interaction, text)), None)
+            return Changed(await drafting.save(self.bot.database, receiving.attempt(interaction, text)), None)
 
         received = await self.receive(interaction, typed, file, keep)
         if received.draft is None:
@@ -171,7 +172,7 @@ class Submissions(commands.Cog):
         if draft is None:
             kept = await keep(loaded.text)
             return Received(kept.draft, before=kept.before, doubt=doubt)
-        whole = attempt(interaction, writing.under(typed, loaded.text))
+        whole = receiving.attempt(interaction, writing.under(typed, loaded.text))
         draft = await drafting.put_under(self.bot.database, draft.id, whole, typed)
         return Received(draft, before=before, doubt=doubt)
 
@@ -254,7 +255,7 @@ class Submissions(commands.Cog):
             await self.show(interaction, await self.held(interaction, draft_id), note)
             return
         self.bot.wake()
-        await private.show(interaction, handing_in.handed_in(entry, round_))
+        await private.show(interaction, handing_in.counts_now(entry, round_))
 
     async def discard(self, interaction: Interaction, draft_id: int) -> None:
         await drafting.discard(self.bot.database, draft_id, interaction.user.id, interaction.created_at)
@@ -330,7 +331,7 @@ class Submissions(commands.Cog):
         """A new text came back. An empty box without a file keeps the old one."""
 
         async def keep(text: str) -> Changed:
-            return await drafting.retext(self.bot.database, draft_id, attempt(interaction, text))
+            return await drafting.retext(self.bot.database, draft_id, receiving.attempt(interaction, text))
 
         typed, file = writing.handed_over(interaction)
         received = await self.receive(interaction, typed, file, keep)
@@ -342,14 +343,14 @@ class Submissions(commands.Cog):
     async def header(self, interaction: Interaction, draft_id: int) -> None:
         """New header lines came back."""
         lines = modal.submitted(interaction).texts[writing.HEADER]
-        changed = await drafting.rehead(self.bot.database, draft_id, attempt(interaction, lines))
+        changed = await drafting.rehead(self.bot.database, draft_id, receiving.attempt(interaction, lines))
         await self.show_corrected(interaction, draft_id, changed)
 
     async def form_filled(self, interaction: Interaction, draft_id: int) -> None:
         """A page of the form came back."""
         answers = header_form.answers(interaction)
         lines = header.to_lines(form.filled(header.Header(), answers))
-        changed = await drafting.fill_in(self.bot.database, draft_id, attempt(interaction, lines), answers)
+        changed = await drafting.fill_in(self.bot.database, draft_id, receiving.attempt(interaction, lines), answers)
         await self.show_corrected(interaction, draft_id, changed)
 
     async def show_corrected(self, interaction: Interaction, draft_id: int, changed: Changed) -> None:
@@ -367,17 +368,6 @@ class Submissions(commands.Cog):
         await receiving.understood_if_possible(interaction, page.drafts)
         customs = await settling.customs(self.bot.database, guild_of(interaction).id)
         await private.show(interaction, draft_list.page(page, customs.convention))
-
-
-def attempt(interaction: Interaction, text: str) -> drafting.Attempt:
-    return drafting.Attempt(
-        interaction_id=interaction.id,
-        guild_id=guild_of(interaction).id,
-        author_id=interaction.user.id,
-        at=interaction.created_at,
-        text=text,
-        form=custom_id_of(interaction) if interaction.type is discord.InteractionType.modal_submit else None,
-    )
 
 
 async def give_back(interaction: Interaction, draft: Draft) -> None:

@@ -72,6 +72,7 @@ class Stage:
         self.begun = round_threads.wanted(self.scene, pages, self.ground)
         for page in pages:
             await asyncio.sleep(0)  # most of a thousand pages wait for nothing, so others get their turn here
+            await self._let_go(page)
             if self.rows[page].removed or page.entry in kept_back:
                 continue
             try:
@@ -91,6 +92,12 @@ class Stage:
             raise self.failures[0]
         for page, thread in self.begun.items():
             await self._keep(self.rows[page], thread)
+
+    async def _let_go(self, page: Page) -> None:
+        """Finish with a message that was being taken away, since its story was shorter, if it is wanted again."""
+        row = self.rows[page]
+        if row.removed and page.entry is not None and await publishing.stands(self.bot.database, page.entry.id):
+            self.rows[page] = await self._take_away(row)
 
     async def _begin(self, page: Page, thread: Thread) -> None:
         """Make the thread that begins with this page."""
@@ -139,7 +146,7 @@ class Stage:
         if page.entry is not None:
             self._check_age(page.entry.header.rating)
         row = await self._found_again(self.rows[page])
-        if page.entry is None or row.shown != publishing.shown_by(page.entry):
+        if page.entry is None or row.shown != self._fingerprint(page.entry):
             row = await self._made_to_show(row, page)
         self.rows[page] = row
         if page.entry is not None and row.spot is not None and page.number == self.last[page.entry]:
@@ -149,12 +156,15 @@ class Stage:
         if page.entry is not None:
             await asyncio.to_thread(entry_card.pages, page.entry)  # the pages stay at hand for the card
         card = channel_messages.card(self.scene, page, self.rows)
-        fingerprint = fingerprint_of(card) if page.entry is None else publishing.shown_by(page.entry)
+        fingerprint = fingerprint_of(card) if page.entry is None else self._fingerprint(page.entry)
         if row.spot is None:
             return await self._send(row, page, card, fingerprint)
         if row.shown != fingerprint:
             return await self._edit(row, row.spot, card, fingerprint)
         return row
+
+    def _fingerprint(self, entry: Entry) -> str:
+        return publishing.shown_by(entry, self.last[entry] + 1)
 
     def _check_age(self, rating: Rating) -> None:
         if not audience.may_be_posted(rating, age_restricted=permission.is_age_restricted(self.channel)):
@@ -217,7 +227,7 @@ class Stage:
         await publishing.note_shown(self.bot.database, row, fingerprint)
         return replace(row, shown=fingerprint)
 
-    async def _take_away(self, row: Message) -> None:
+    async def _take_away(self, row: Message) -> Message:
         row = await self._found_again(row)
         if row.spot is not None:
             await publishing.note_taking_away(self.bot.database, row, self.bot.now())
@@ -227,7 +237,8 @@ class Stage:
                 if not is_gone(gone, row.spot):
                     raise
         if row.tried_at is not None or row.message_id is not None:
-            await publishing.note_taken_away(self.bot.database, row)
+            return await publishing.note_taken_away(self.bot.database, row)
+        return row
 
     async def _deleted(self, row: Message, spot: Spot) -> None:
         """Delete a message, and close the thread that began with it."""

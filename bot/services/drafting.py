@@ -13,7 +13,7 @@ from bot.domain.rounds import request_key, revision
 from bot.domain.rounds.draft import Draft, Understanding
 from bot.intake import understanding
 from bot.services import restoring
-from bot.storage import drafts
+from bot.storage import draft_versions, drafts
 from bot.storage.database import Database, reads, writes
 from bot.storage.session import Session
 
@@ -168,8 +168,15 @@ def change(session: Session, draft_id: int, attempt: Attempt, how: Callable[[Dra
     ):
         return Changed(anew(session, draft_id, attempt), None)
     drafts.note_change(session, draft_id, attempt.request, attempt.interaction_id)
-    drafts.revise(session, how(before), attempt.at)
+    revise(session, before, how(before), attempt.at)
     return Changed(own(session, draft_id, attempt.author_id), before)
+
+
+def revise(session: Session, before: Draft, after: Draft, now: datetime) -> None:
+    """Let the draft say something else. What it said before is kept."""
+    if not before.says_the_same_as(after):
+        draft_versions.keep(session, before.id)
+    drafts.revise(session, after, now)
 
 
 def anew(session: Session, draft_id: int, attempt: Attempt) -> Draft:
@@ -183,7 +190,7 @@ def put_under(session: Session, draft_id: int, attempt: Attempt, typed: str) -> 
     """Give the draft the whole text, if it still holds exactly the typed part of it."""
     before = own(session, draft_id, attempt.author_id)
     if before.text == typed:
-        drafts.revise(session, revision.revised(before, attempt.text), attempt.at)
+        drafts.revise(session, revision.revised(before, attempt.text), attempt.at)  # the typed part is in it
     return own(session, draft_id, attempt.author_id)
 
 
@@ -222,7 +229,7 @@ async def rebound(
 
     def kept(session: Session) -> Draft:
         draft = own(session, draft_id, author_id)
-        drafts.revise(session, revision.rebounded(draft, where(draft.understood())), now)
+        revise(session, draft, revision.rebounded(draft, where(draft.understood())), now)
         return own(session, draft_id, author_id)
 
     found = await understand(db, draft_id)

@@ -10,7 +10,7 @@ from bot.storage.database import Database, reads, writes
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms
 
-MOMENTS = ("at", "until")
+MOMENTS = ("at", "until", "stood_from")
 """Columns with a moment, which are not called like `handed_in_at`."""
 
 figures = reads(belongings.figures)

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.problem import NoRounds, PostWithoutStory, RefusedError, RoundNotNamed, RoundUnknown, StoryGone
+from bot.domain.problem import (
+    EntryUnknown,
+    NoRounds,
+    NotYours,
+    PostWithoutStory,
+    RefusedError,
+    RoundNotNamed,
+    RoundUnknown,
+    StoryGone,
+)
+from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Credit, Entry
 from bot.domain.rounds.posted_message import Purpose, Spot, Subject
 from bot.domain.rounds.round import Phase, Round
@@ -101,6 +111,23 @@ def own_entries(session: Session, guild_id: int, author_id: int, now: datetime) 
         if (round_ := taking.get(entry.round_id)) is not None
         and round_.withdrawal_refusal(entry.handed_in_at, now, late_passes.until(session, round_.id, author_id)) is None
     ]
+
+
+def own_entry(session: Session, entry_id: int, author_id: int) -> tuple[Entry, Round]:
+    """The writer's own entry, which stands, and its round."""
+    entry = entries.get_standing(session, entry_id)
+    if entry is None:
+        raise RefusedError(EntryUnknown())
+    if not authorship.is_by(entry, author_id):
+        raise RefusedError(NotYours())
+    return entry, round_of(session, entry)
+
+
+def round_of(session: Session, entry: Entry) -> Round:
+    found = rounds.get(session, entry.round_id)
+    if found is None:
+        raise RefusedError(EntryUnknown())
+    return found
 
 
 @reads

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.rounds.entry import Entry
-from bot.domain.rounds.posted_message import Message, Purpose, Spot
+from bot.domain.rounds.posted_message import Message, Purpose, Spot, Subject
 from bot.domain.rounds.reaction import Hearts
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
@@ -57,15 +57,19 @@ class Scene:
         """The emoji under its entries: its own, or the server's."""
         return self.round.plan.feedback or self.customs.feedback
 
-    def pages(self) -> dict[int, list[int]]:
-        """The page numbers on show, by entry id. An entry is missing while one of its pages has another fingerprint."""
-        shown = {entry.id: shown_by(entry) for entry in self.entries}
-        found: dict[int, list[int]] = {}
+    def pages(self) -> dict[int, int]:
+        """The number of messages that an entry has, by its id. It is missing while one of them shows something else."""
+        shown: dict[int, dict[int, str | None]] = {}
         for row in self.messages:
             if row.entry_id is not None:
-                found.setdefault(row.entry_id, []).append(row.page)
-        changed = {row.entry_id for row in self.messages if row.shown != shown.get(row.entry_id or 0)}
-        return {entry_id: numbers for entry_id, numbers in found.items() if entry_id not in changed}
+                shown.setdefault(row.entry_id, {})[row.page] = row.shown
+        found: dict[int, int] = {}
+        for entry in self.entries:
+            pages = shown.get(entry.id, {})
+            count = messages_told(pages.get(0))
+            if count and all(pages.get(number) == shown_by(entry, count) for number in range(count)):
+                found[entry.id] = count
+        return found
 
     def rows(self, pages: Iterable[Page]) -> dict[Page, Message]:
         """The row of each page that has one."""
@@ -73,9 +77,16 @@ class Scene:
         return {page: row for page in pages if (row := placed.get(page.place)) is not None}
 
 
-def shown_by(entry: Entry) -> str:
-    """The fingerprint of an entry's messages: no picture, and the revision. A new layout alone edits none of them."""
-    return f"0 {entry.revision}"
+def shown_by(entry: Entry, count: int) -> str:
+    """The fingerprint of an entry's messages: no picture, the revision, and how many messages there are. A new layout
+    alone edits none of them.
+    """
+    return f"0 {entry.revision} {count}"
+
+
+def messages_told(fingerprint: str | None) -> int:
+    """The number of messages that an entry had when this one was shown; zero where that is not known."""
+    return int((fingerprint or "0").rpartition(" ")[2])
 
 
 @reads
@@ -193,18 +204,31 @@ def note_seeded(session: Session, row: Message, emoji: Iterable[str]) -> None:
     messages.note_seeded(session, row.id, emoji)
 
 
+@reads
+def stands(session: Session, entry_id: int) -> bool:
+    return entries.get_standing(session, entry_id) is not None
+
+
 @writes
 def note_taking_away(session: Session, row: Message, now: datetime) -> None:
-    """Note that the bot is about to delete this message, so that no moderator seems to have deleted it."""
+    """Note that the bot is about to delete this message, so that no moderator seems to have deleted it. Where an entry
+    stands on fewer messages now, the hearts of this one stay.
+    """
     messages.remove(session, row.id, now)
+    if row.entry_id is None or row.message_id is None or entries.get_standing(session, row.entry_id) is None:
+        return
+    first = messages.by_subject(session, Subject(Purpose.ENTRY, row.entry_id, 0))
+    if first is not None and first.message_id is not None:
+        reactions.carry(session, row.message_id, first.message_id)
 
 
 @writes
-def note_taken_away(session: Session, row: Message) -> None:
+def note_taken_away(session: Session, row: Message) -> Message:
     """Note that the bot deleted this message, or never sent it. The row becomes as before the first send."""
     messages.forget(session, row.id)
     if row.message_id is not None:
         reactions.clear(session, row.message_id)
+    return messages.by_subject(session, row.subject) or row
 
 
 @writes

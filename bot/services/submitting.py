@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.problem import (
@@ -11,21 +11,23 @@ from bot.domain.problem import (
     HandedInLate,
     NoRoundOpen,
     NotAsShown,
+    NothingChanged,
     NotYours,
+    Problem,
     RefusedError,
     RoundNotChosen,
     RoundOutOfSight,
 )
 from bot.domain.reading import omission
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds import admission, audience
+from bot.domain.rounds import admission, audience, revision
 from bot.domain.rounds.admission import Circumstances, Verdict
 from bot.domain.rounds.draft import Draft, Understanding
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text.conventions import Convention
 from bot.services import drafting, holding
-from bot.storage import drafts, entries, guilds, late_passes, rounds
+from bot.storage import drafts, entries, entry_versions, guilds, late_passes, rounds
 from bot.storage.database import Database, reads
 from bot.storage.session import Session
 
@@ -36,6 +38,8 @@ class Judgement:
 
     draft: Draft
     understood: Understanding
+    entry: Entry | None
+    """The entry that the draft is to change, as it stands; None for a new one."""
     round: Round | None
     open_rounds: tuple[Round, ...]
     verdict: Verdict
@@ -106,9 +110,9 @@ async def submit(
     shown: int | None = None,
     agreed: bool = False,
 ) -> tuple[Entry, Round]:
-    """Hand the draft in. `now` is the time of the click, and the deadline goes by it. `writer_name` is how the server
-    calls the writer, `joined_at` when they came there. `shown` is the mark of what the writer saw, None where they saw
-    nothing. `agreed` says whether they agree to what is left out.
+    """Hand the draft in, or save the change that it is. `now` is the time of the click, and the deadline goes by it.
+    `writer_name` is how the server calls the writer, `joined_at` when they came there. `shown` is the mark of what the
+    writer saw, None where they saw nothing. `agreed` says whether they agree to what is left out.
 
     The transaction decides everything again. A second click finds the entry of the first.
 
@@ -152,17 +156,31 @@ def handed_in(
         return earlier, round_of(session, earlier.round_id)
     judgement = judged(session, drafting.own(session, draft_id, author_id), now, places)
     round_ = must_stand(judgement, shown, agreed=agreed)
-    entry = entries.add(
+    rounds.touch(session, round_.id)
+    if judgement.entry is not None:
+        return changed(session, judgement, judgement.entry), round_
+    entry = added(session, judgement, round_, writer_name)
+    return holding.hold(session, entry, round_, joined_at, now), round_
+
+
+def added(session: Session, judgement: Judgement, round_: Round, writer_name: str | None) -> Entry:
+    return entries.add(
         session,
-        draft_id=draft_id,
+        draft_id=judgement.draft.id,
         round_id=round_.id,
-        author_id=author_id,
+        author_id=judgement.draft.author_id,
         writer_name=writer_name,
         manuscript=judgement.manuscript,
-        now=now,
+        now=judgement.at,
     )
-    rounds.touch(session, round_.id)
-    return holding.hold(session, entry, round_, joined_at, now), round_
+
+
+def changed(session: Session, judgement: Judgement, entry: Entry) -> Entry:
+    """The entry with what the draft says. What it said before is kept."""
+    entry_versions.keep(session, entry.id)
+    return entries.change(
+        session, entry.id, draft_id=judgement.draft.id, manuscript=judgement.manuscript, now=judgement.at
+    )
 
 
 def must_stand(judgement: Judgement, shown: int | None, *, agreed: bool) -> Round:
@@ -178,27 +196,35 @@ def must_stand(judgement: Judgement, shown: int | None, *, agreed: bool) -> Roun
 
 def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Judgement:
     understood = draft.understood()
+    entry = None if draft.entry_id is None else entries.get_standing(session, draft.entry_id)
     every = rounds.taking(session, draft.guild_id, draft.author_id, now)
     in_sight = [round_ for round_ in every if round_.channel_id in places.in_sight]
-    chosen = chosen_round(session, draft, in_sight, now, places)
-    open_rounds = [round_ for round_ in in_sight if is_told(session, round_, draft.author_id, now)]
+    others = in_sight if entry is None else ()
+    open_rounds = tuple(round_ for round_ in others if is_told(session, round_, draft.author_id, now))
+    asked = draft if entry is None else replace(draft, round_id=entry.round_id)
+    chosen = chosen_round(session, asked, in_sight, now, places)
     customs = guilds.customs(session, draft.guild_id)
     convention = customs.convention if chosen is None else chosen.plan.convention
-    return Judgement(
-        draft=draft,
-        understood=understood,
-        round=chosen,
-        open_rounds=tuple(open_rounds),
-        verdict=verdict(
+    if chosen is None:
+        verdict = without_round(asked, understood.manuscript, convention, any_open=bool(open_rounds))
+    else:
+        verdict = verdict_in(
             session,
             draft,
             understood.manuscript,
             chosen,
+            entry=entry,
             open_rounds=open_rounds,
-            convention=convention,
             now=now,
             places=places,
-        ),
+        )
+    return Judgement(
+        draft=draft,
+        understood=understood,
+        entry=entry,
+        round=chosen,
+        open_rounds=open_rounds,
+        verdict=verdict,
         convention=convention,
         at=now,
     )
@@ -223,35 +249,50 @@ def chosen_round(session: Session, draft: Draft, found: list[Round], now: dateti
     return first[0] if len(first) == 1 else None
 
 
-def verdict(
+def without_round(draft: Draft, manuscript: Manuscript, convention: Convention, *, any_open: bool) -> Verdict:
+    unchosen = RoundNotChosen() if any_open else NoRoundOpen()
+    if draft.round_id is not None:
+        unchosen = RoundOutOfSight()
+    return Verdict((unchosen, *admission.story_problems(manuscript)), admission.warnings(manuscript, convention))
+
+
+def verdict_in(
     session: Session,
     draft: Draft,
     manuscript: Manuscript,
-    chosen: Round | None,
+    chosen: Round,
     *,
+    entry: Entry | None,
     open_rounds: Sequence[Round],
-    convention: Convention,
     now: datetime,
     places: Places,
 ) -> Verdict:
-    if chosen is None:
-        unchosen = RoundNotChosen() if open_rounds else NoRoundOpen()
-        if draft.round_id is not None:
-            unchosen = RoundOutOfSight()
-        return Verdict((unchosen, *admission.story_problems(manuscript)), admission.warnings(manuscript, convention))
+    """What its round says to a story, or to a change of an entry: that takes no further place."""
     circumstances = Circumstances(
-        entries_already=entries.how_many_of_author(session, chosen.id, draft.author_id),
+        entries_already=0 if entry else entries.how_many_of_author(session, chosen.id, draft.author_id),
         age_restricted=chosen.channel_id in places.for_adults,
         rounds_for_adults=audience.channels_of(open_rounds, manuscript.header.rating, places.for_adults),
         channels_for_adults=tuple(sorted(places.for_adults & places.in_sight)),
     )
     admitted = admission.admit(manuscript, chosen.plan_as_known(now), circumstances)
     excused_until = late_passes.until(session, chosen.id, draft.author_id)
+    if entry is not None:
+        refusals = change_refusals(chosen, entry, manuscript, now=now, excused_until=excused_until)
+        return Verdict((*refusals, *admitted.problems), admitted.warnings)
     refusal = chosen.entry_refusal(now, excused_until)
     if refusal is not None:
         return Verdict((refusal, *admitted.problems), admitted.warnings)
     late = [HandedInLate(chosen.plan.closes_at)] if chosen.is_late(now, excused_until) else []
     return Verdict(admitted.problems, (*late, *admitted.warnings))
+
+
+def change_refusals(
+    round_: Round, entry: Entry, manuscript: Manuscript, *, now: datetime, excused_until: datetime | None
+) -> list[Problem]:
+    """What keeps an entry as it is, whatever the change says."""
+    refusal = round_.edit_refusal(now, excused_until, was_late=entry.is_late)
+    same = (revision.as_kept(manuscript.header), manuscript.story) == (entry.header, entry.story)
+    return [*([refusal] if refusal is not None else []), *([NothingChanged()] if same else [])]
 
 
 @reads

@@ -9,7 +9,7 @@ from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message
 from bot.domain.rounds.round import Round
-from bot.services import restoring, submitting
+from bot.services import finding, restoring
 from bot.storage import cases, drafts, entries, late_passes, messages, reactions, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
@@ -28,14 +28,11 @@ class Stake:
 
 @reads
 def must_be_own(session: Session, entry_id: int, guild_id: int, author_id: int) -> None:
-    """Refuse an entry that is not the member's own on this server. An entry they took back already is not refused."""
-    entry, again = entries.get_standing(session, entry_id), drafts.of_entry(session, entry_id)
-    round_ = None if entry is None else rounds.get(session, entry.round_id)
-    if entries.get(session, entry_id) is None:
+    """Refuse an entry that is not the member's own on this server. One that stands no more is not refused."""
+    entry = entries.get(session, entry_id)
+    if entry is None:
         raise restoring.missing(session, entry_id, EntryUnknown())
-    if entry is None and again is not None and (again.guild_id, again.author_id) == (guild_id, author_id):
-        return
-    if entry is None or round_ is None or round_.guild_id != guild_id:
+    if finding.round_of(session, entry).guild_id != guild_id:
         raise RefusedError(EntryUnknown())
     if not authorship.is_by(entry, author_id):
         raise RefusedError(NotYours())
@@ -127,12 +124,7 @@ def give_back(session: Session, entry: Entry, now: datetime) -> None:
 
 def own(session: Session, entry_id: int, author_id: int, now: datetime) -> tuple[Entry, Round]:
     """The writer's own entry, which may still go."""
-    entry = entries.get_standing(session, entry_id)
-    if entry is None:
-        raise RefusedError(EntryUnknown())
-    if not authorship.is_by(entry, author_id):
-        raise RefusedError(NotYours())
-    round_ = submitting.round_of(session, entry.round_id)
+    entry, round_ = finding.own_entry(session, entry_id, author_id)
     excused_until = late_passes.until(session, round_.id, author_id)
     refusal = round_.withdrawal_refusal(entry.handed_in_at, now, excused_until)
     if refusal is not None:

@@ -40,7 +40,9 @@ OF_MEMBERS: Mapping[str, Held] = {
 }
 BESIDE_THEM: Mapping[str, tuple[str, ...]] = {
     "draft_changes": (),
+    "draft_versions": ("text", "header"),
     "entry_tags": ("key", "name"),
+    "entry_versions": ("header", "story"),
     "imported_prompts": ("text", "set_name", "twin"),
 }
 """Tables whose rows go with a member's rows of another table, and the columns with their words."""
@@ -62,14 +64,25 @@ SELECT
 """
 EXPORTED: Mapping[str, str] = {
     "entries": """
-        SELECT r.guild_id, p.title AS round, e.handed_in_at, e.withdrawn_at, e.removed_at, e.declared_words, e.words,
-            e.writer_name, e.header, e.story
+        SELECT r.guild_id, p.title AS round, e.handed_in_at, e.edited_at, e.withdrawn_at, e.removed_at,
+            e.declared_words, e.words, e.writer_name, e.header, e.story
         FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
         WHERE e.author_id = :member_id ORDER BY e.handed_in_at, e.id
+    """,
+    "entries_before_a_change": """
+        SELECT r.guild_id, p.title AS round, v.number, v.stood_from, v.declared_words, v.words, v.header, v.story
+        FROM entry_versions v JOIN entries e ON e.id = v.entry_id JOIN rounds r ON r.id = e.round_id
+            JOIN plans p ON p.id = r.plan_id
+        WHERE e.author_id = :member_id ORDER BY v.entry_id, v.number
     """,
     "drafts": """
         SELECT d.guild_id, d.saved_at, d.discarded_at, d.header, d.text
         FROM drafts d WHERE d.author_id = :member_id ORDER BY d.saved_at, d.id
+    """,
+    "drafts_before_a_change": """
+        SELECT d.guild_id, v.draft_id, v.number, v.saved_at, v.header, v.text
+        FROM draft_versions v JOIN drafts d ON d.id = v.draft_id
+        WHERE d.author_id = :member_id ORDER BY v.draft_id, v.number
     """,
     "hearts": """
         SELECT r.guild_id, m.channel_id, x.message_id, x.emoji, x.reacted_at
@@ -160,6 +173,10 @@ EXPORTED: Mapping[str, str] = {
 TAKE_BACK = (
     "DELETE FROM entry_tags WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id)",
     """
+    DELETE FROM entry_versions
+    WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id IN (:member_id, :stand_in))
+    """,
+    """
     UPDATE cases SET reason = NULL, revision = revision + 1, outcome = COALESCE(outcome, 'taken back'),
         decided_at = COALESCE(decided_at, :now)
     WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id OR e.author_id = :stand_in)
@@ -179,6 +196,7 @@ TAKE_BACK = (
     WHERE id IN (SELECT e.round_id FROM entries e WHERE e.author_id = :stand_in)
     """,
     "DELETE FROM draft_changes WHERE draft_id IN (SELECT d.id FROM drafts d WHERE d.author_id = :member_id)",
+    "DELETE FROM draft_versions WHERE draft_id IN (SELECT d.id FROM drafts d WHERE d.author_id = :member_id)",
     """
     UPDATE drafts SET author_id = :stand_in, text = '', header = NULL, story_start = NULL, story_end = NULL
     WHERE author_id = :member_id AND EXISTS (SELECT 1 FROM entries e WHERE e.draft_id = drafts.id)
@@ -255,6 +273,10 @@ FORGET_SERVER = (
     "DELETE FROM messages WHERE round_id IN (SELECT r.id FROM rounds r WHERE r.guild_id = :guild_id)",
     """
     DELETE FROM entry_tags WHERE entry_id IN (
+        SELECT e.id FROM entries e JOIN rounds r ON r.id = e.round_id WHERE r.guild_id = :guild_id)
+    """,
+    """
+    DELETE FROM entry_versions WHERE entry_id IN (
         SELECT e.id FROM entries e JOIN rounds r ON r.id = e.round_id WHERE r.guild_id = :guild_id)
     """,
     """

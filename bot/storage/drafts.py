@@ -8,20 +8,25 @@ from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
 SELECT = """
-SELECT d.id, d.guild_id, d.author_id, d.round_id, d.text, d.header, d.story_start, d.story_end, d.saved_at
+SELECT d.id, d.guild_id, d.author_id, d.round_id, d.text, d.header, d.story_start, d.story_end, d.saved_at, d.entry_id
 FROM drafts d
 """
-HELD = "d.discarded_at IS NULL AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.draft_id = d.id)"
+HELD = """
+d.discarded_at IS NULL AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.draft_id = d.id)
+    AND NOT EXISTS (SELECT 1 FROM entry_versions v WHERE v.draft_id = d.id)
+"""
 
 SAVE = f"""
-INSERT INTO drafts (id, request, guild_id, author_id, round_id, text, header, story_start, story_end, saved_at)
+INSERT INTO drafts (id, request, guild_id, author_id, round_id, text, header, story_start, story_end, saved_at,
+    entry_id)
 VALUES ({generations.next_number("drafts")}, :request, :guild_id, :author_id, :round_id, :text, :header,
-    :story_start, :story_end, :now)
+    :story_start, :story_end, :now, :entry_id)
 ON CONFLICT (request) DO NOTHING
 """
 BY_REQUEST = "SELECT id FROM drafts WHERE request = :request"
 GET_BY_REQUEST = f"{SELECT} WHERE d.request = :request"
 GET_HELD = f"{SELECT} WHERE d.id = :id AND {HELD}"
+CHANGING = f"{SELECT} WHERE d.entry_id = :entry_id AND {HELD} ORDER BY d.id DESC LIMIT 1"
 GET = f"{SELECT} WHERE d.id = :id"
 OF_AUTHOR = f"""
 {SELECT} WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD} ORDER BY d.saved_at DESC, d.id DESC
@@ -55,6 +60,7 @@ def from_row(row: Record) -> Draft:
         header=row["header"],
         bounds=None if row["story_start"] is None else Bounds(row["story_start"], row["story_end"]),
         saved_at=from_ms(row["saved_at"]),
+        entry_id=row["entry_id"],
     )
 
 
@@ -69,6 +75,7 @@ def save(
     header: str | None,
     bounds: Bounds | None,
     now: datetime,
+    entry_id: int | None = None,
 ) -> int:
     """The draft's id; the same request twice is the same draft."""
     session.run(
@@ -82,6 +89,7 @@ def save(
             "header": header,
             **bound(bounds),
             "now": to_ms(now),
+            "entry_id": entry_id,
         },
     )
     return session.required(BY_REQUEST, {"request": request})["id"]
@@ -108,6 +116,12 @@ def get(session: Session, draft_id: int) -> Draft | None:
 
 def get_held(session: Session, draft_id: int) -> Draft | None:
     row = session.one(GET_HELD, {"id": draft_id})
+    return None if row is None else from_row(row)
+
+
+def changing(session: Session, entry_id: int) -> Draft | None:
+    """The draft that its writer has begun to change this entry with."""
+    row = session.one(CHANGING, {"entry_id": entry_id})
     return None if row is None else from_row(row)
 
 

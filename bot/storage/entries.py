@@ -4,16 +4,17 @@ from datetime import datetime
 from bot.domain.header import header
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds.entry import Credit, Entry, title_of
+from bot.domain.rounds.entry import Credit, Entry, EntryState, title_of
 from bot.domain.rounds.posted_message import Spot
 from bot.domain.text.conventions import Convention, Counts
 from bot.storage import generations
 from bot.storage.session import Record, Session
-from bot.storage.times import from_ms, to_ms
+from bot.storage.times import from_ms, from_ms_or_none, to_ms
 
 SELECT = """
 SELECT e.id, e.round_id, e.author_id, e.writer_name, e.draft_id, e.header, e.story, e.words, p.convention,
-    p.title_counts, e.handed_in_at, e.revision, e.held_at IS NOT NULL AS is_held,
+    p.title_counts, e.handed_in_at, e.revision, e.edited_at, e.withdrawn_at, e.removed_at,
+    e.held_at IS NOT NULL AS is_held,
     e.handed_in_at >= p.closes_at + p.grace AND e.handed_in_at >= COALESCE(l.until, 0) AS is_late
 FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
     LEFT JOIN late_passes l ON l.round_id = e.round_id AND l.member_id = e.author_id
@@ -41,9 +42,14 @@ ORDER BY e.id
 IN_ROUND = "SELECT COUNT(*) AS n FROM entries e WHERE e.round_id = :round_id"
 HOW_MANY = f"{IN_ROUND} AND {SHOWN}"
 HOW_MANY_OF_AUTHOR = f"{IN_ROUND} AND {STANDS} AND e.author_id = :author_id"
+OF_AUTHORS = "r.guild_id = :guild_id AND e.author_id = :author_id"
 OF_AUTHOR = f"""
-{SELECT} WHERE r.guild_id = :guild_id AND e.author_id = :author_id AND {STANDS} ORDER BY e.handed_in_at DESC, e.id DESC
+{SELECT} WHERE {OF_AUTHORS} AND {STANDS} ORDER BY e.handed_in_at DESC, e.id DESC
 """
+EVER_OF_AUTHOR = f"""
+{SELECT} WHERE {OF_AUTHORS} ORDER BY e.handed_in_at DESC, e.id DESC LIMIT :most OFFSET :first
+"""
+HOW_MANY_EVER_OF_AUTHOR = f"SELECT COUNT(*) AS n FROM entries e JOIN rounds r ON r.id = e.round_id WHERE {OF_AUTHORS}"
 EVERYWHERE = f"{SELECT} WHERE e.author_id = :author_id AND {SHOWN}"
 UNSIGN = """
 UPDATE entries SET author_id = :stand_in, writer_name = NULL, header = :header, revision = revision + 1 WHERE id = :id
@@ -56,6 +62,11 @@ CREDITS = f"""
 SELECT e.header, e.author_id, e.writer_name, m.channel_id, m.message_id
 FROM entries e LEFT JOIN messages m ON m.entry_id = e.id AND m.page = 0 AND m.removed_at IS NULL
 WHERE e.round_id = :round_id AND {SHOWN} ORDER BY e.handed_in_at, e.id LIMIT :most
+"""
+CHANGE = """
+UPDATE entries SET draft_id = :draft_id, header = :header, story = :story, words = :words,
+    declared_words = :declared_words, edited_at = :now, revision = revision + 1
+WHERE id = :id
 """
 TOUCH_BETWEEN = """
 UPDATE entries SET revision = revision + 1
@@ -90,7 +101,15 @@ def from_row(row: Record) -> Entry:
         is_late=bool(row["is_late"]),
         writer_name=row["writer_name"],
         is_held=bool(row["is_held"]),
+        edited_at=from_ms_or_none(row["edited_at"]),
+        state=state_of(row),
     )
+
+
+def state_of(row: Record) -> EntryState:
+    if row["removed_at"] is not None:
+        return EntryState.REMOVED
+    return EntryState.STANDS if row["withdrawn_at"] is None else EntryState.WITHDRAWN
 
 
 def counts_of(row: Record) -> Counts:
@@ -116,14 +135,26 @@ def add(
             "round_id": round_id,
             "author_id": author_id,
             "writer_name": writer_name,
-            "header": header.to_lines(manuscript.header),
-            "story": manuscript.story,
-            "words": json.dumps(manuscript.counts),
-            "declared_words": manuscript.header.declared_words,
+            **said(manuscript),
             "now": to_ms(now),
         },
     )
     return from_row(session.required(GET, {"id": row["id"]}))
+
+
+def said(manuscript: Manuscript) -> dict[str, str | int | None]:
+    return {
+        "header": header.to_lines(manuscript.header),
+        "story": manuscript.story,
+        "words": json.dumps(manuscript.counts),
+        "declared_words": manuscript.header.declared_words,
+    }
+
+
+def change(session: Session, entry_id: int, *, draft_id: int, manuscript: Manuscript, now: datetime) -> Entry:
+    """Let the entry say what this draft does. Its place among the others stays, and so does the time it came."""
+    session.run(CHANGE, {"id": entry_id, "draft_id": draft_id, **said(manuscript), "now": to_ms(now)})
+    return from_row(session.required(GET, {"id": entry_id}))
 
 
 def get(session: Session, entry_id: int) -> Entry | None:
@@ -166,6 +197,16 @@ def of_author(session: Session, guild_id: int, author_id: int) -> list[Entry]:
     """A writer's entries that stand, the newest first."""
     rows = session.all(OF_AUTHOR, {"guild_id": guild_id, "author_id": author_id})
     return [from_row(row) for row in rows]
+
+
+def ever_of_author(session: Session, guild_id: int, author_id: int, *, first: int, most: int) -> list[Entry]:
+    """Some of a writer's entries, the newest first; also those taken back or removed."""
+    found = {"guild_id": guild_id, "author_id": author_id, "first": first, "most": most}
+    return [from_row(row) for row in session.all(EVER_OF_AUTHOR, found)]
+
+
+def how_many_ever_of_author(session: Session, guild_id: int, author_id: int) -> int:
+    return session.required(HOW_MANY_EVER_OF_AUTHOR, {"guild_id": guild_id, "author_id": author_id})["n"]
 
 
 def everywhere(session: Session, author_id: int) -> list[Entry]:

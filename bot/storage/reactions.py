@@ -31,10 +31,16 @@ CLEAR = "DELETE FROM reactions WHERE message_id = :message_id"
 FORGET_ALL = "DELETE FROM reactions"
 CLEAR_EMOJI = f"{CLEAR} AND emoji = :emoji"
 ON_MESSAGE = "SELECT reader_id, emoji, plain, burst FROM reactions WHERE message_id = :message_id"
+CARRY = f"""
+INSERT INTO reactions (message_id, reader_id, emoji, kind, reacted_at, plain, burst)
+SELECT :onto, r.reader_id, r.emoji, r.kind, r.reacted_at, 0, 0
+FROM reactions r WHERE r.message_id = :message_id AND r.kind = '{Whose.READER}'
+ON CONFLICT (message_id, reader_id, emoji) DO NOTHING
+"""
 COUNTS = """
 SELECT r.message_id, r.emoji, SUM(r.plain + r.burst) AS n
 FROM messages m JOIN reactions r ON r.message_id = m.message_id
-WHERE m.round_id = :round_id GROUP BY r.message_id, r.emoji
+WHERE m.round_id = :round_id AND r.plain + r.burst > 0 GROUP BY r.message_id, r.emoji
 """
 OF_ROUND = """
 SELECT m.entry_id, r.reader_id, r.emoji, r.kind FROM messages m JOIN reactions r ON r.message_id = m.message_id
@@ -44,6 +50,11 @@ OF_READERS = f"""
 SELECT m.entry_id, COUNT(DISTINCT r.reader_id) AS hearts
 FROM messages m JOIN reactions r ON r.message_id = m.message_id JOIN entries e ON e.id = m.entry_id
 WHERE m.round_id = :round_id AND e.withdrawn_at IS NULL AND e.removed_at IS NULL AND r.kind = '{Whose.READER}'
+"""
+OF_ENTRY = f"""
+SELECT COUNT(DISTINCT r.reader_id) AS hearts
+FROM messages m JOIN reactions r ON r.message_id = m.message_id
+WHERE m.entry_id = :entry_id AND r.kind = '{Whose.READER}'
 """
 HEARTS = f"{OF_READERS} GROUP BY m.entry_id"
 HEARTS_UNTIL = f"{OF_READERS} AND r.reacted_at <= :moment GROUP BY m.entry_id"
@@ -73,6 +84,13 @@ def apply(session: Session, changes: Iterable[Change]) -> None:
 def clear(session: Session, message_id: int) -> None:
     """Forget all reactions of a message."""
     session.run(CLEAR, {"message_id": message_id})
+
+
+def carry(session: Session, message_id: int, onto: int) -> None:
+    """Keep the hearts of a message that goes as another one's, though Discord does not show them there. They go when
+    their reader leaves one there and takes that back.
+    """
+    session.run(CARRY, {"message_id": message_id, "onto": onto})
 
 
 def follow(session: Session, run: Iterable[Added | Removed]) -> None:
@@ -155,6 +173,11 @@ def of_round(session: Session, round_id: int) -> list[Reaction]:
 def hearts(session: Session, round_id: int) -> Hearts:
     rows = session.all(HEARTS, {"round_id": round_id})
     return Hearts({row["entry_id"]: row["hearts"] for row in rows})
+
+
+def hearts_of(session: Session, entry_id: int) -> int:
+    """The hearts of one entry."""
+    return session.required(OF_ENTRY, {"entry_id": entry_id})["hearts"]
 
 
 def hearts_until(session: Session, round_id: int, moment: datetime) -> Hearts:

@@ -135,7 +135,7 @@ async def test_what_cannot_be_taken_back_says_why(world: World, desk: Desk) -> N
     assert "belongs to somebody else" in desk.text
     for asked in ("Nonesuch", "9" * 30):
         await withdraw(world, desk, entry=asked)
-        assert f"No entry of yours in an open round is called “{asked}”" in desk.text
+        assert f"I find no entry of yours called “{asked}”" in desk.text
     await withdraw(world, desk, entry="9" * 18)
     assert "not there any more" in desk.text
     await world.env.advance_time(3600)

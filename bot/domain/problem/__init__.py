@@ -9,6 +9,7 @@ from bot.domain.problem.bank import *
 from bot.domain.problem.calendar import *
 from bot.domain.problem.challenge import *
 from bot.domain.problem.entry import *
+from bot.domain.problem.entry_choice import *
 from bot.domain.problem.file import *
 from bot.domain.problem.header import *
 from bot.domain.problem.moderation import *

@@ -46,6 +46,11 @@ class NotAsShown(EntryProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class NothingChanged(EntryProblem):
+    """The draft says what its entry says already."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryUnknown(EntryProblem):
     """There is no such entry, or it was taken back already."""
 
@@ -53,15 +58,3 @@ class EntryUnknown(EntryProblem):
 @dataclass(frozen=True, slots=True)
 class StoryGone(EntryProblem):
     """The story does not stand in its channel, or not for the member who asks to read it."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryNotNamed(EntryProblem):
-    """None of the writer's entries in open rounds has this title."""
-
-    asked: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoEntryStanding(EntryProblem):
-    """The writer has no entry that can still be taken back."""

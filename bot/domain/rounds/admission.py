@@ -83,7 +83,7 @@ def left_behind(entries: Sequence[Entry], before: Plan, after: Plan) -> list[Ent
 
 
 def fits(entry: Entry, plan: Plan) -> bool:
-    manuscript = Manuscript(entry.header, entry.story)
+    manuscript = entry.manuscript
     rated_too_high = plan.highest is not None and manuscript.header.rating > plan.highest
     wrong = count_mismatch(manuscript, plan.convention, with_title=plan.title_counts) if plan.count_must_match else ()
     return not rated_too_high and not wrong and not text_problems(manuscript, plan)

@@ -63,6 +63,8 @@ class Draft:
     bounds: Bounds | None
     """The story's bounds by the writer; None if the reader's hold."""
     saved_at: datetime
+    entry_id: int | None = None
+    """The entry that it is to change; None for a new one."""
 
     @property
     def is_at_hand(self) -> bool:
@@ -89,3 +91,17 @@ class Draft:
         if self.header is None:
             return found
         return Manuscript(header.from_lines(self.header), found.story)
+
+    def says_the_same_as(self, other: "Draft") -> bool:
+        """True if what its writer typed is the same, wherever they say that the story is."""
+        return (self.text, self.header) == (other.text, other.header)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftVersion:
+    """What a draft said before a change."""
+
+    number: int
+    """From 1 on."""
+    draft: Draft
+    """The draft as it was."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from bot.domain.header.header import Field, Header
 from bot.domain.reading.manuscript import Manuscript
@@ -10,6 +11,14 @@ from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.round import Round
 from bot.domain.text import glyph
 from bot.domain.text.conventions import Convention, Counts
+
+
+class EntryState(StrEnum):
+    """Where an entry stands."""
+
+    STANDS = "stands"
+    WITHDRAWN = "withdrawn"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,13 @@ class Entry:
     """True while it waits for a moderator, on show nowhere."""
     writer_name: str | None = None
     """The name under which the server knew the writer when they handed in; None where none is kept."""
+    edited_at: datetime | None = None
+    """When it was last changed; None while it is as it was handed in."""
+    state: EntryState = EntryState.STANDS
+
+    @property
+    def manuscript(self) -> Manuscript:
+        return Manuscript(self.header, self.story)
 
     @property
     def title(self) -> str:
@@ -43,6 +59,17 @@ class Entry:
     def words(self) -> int:
         counts = self.counts + self.header.title_words if self.with_title else self.counts
         return counts[self.convention]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryVersion:
+    """What an entry said before a change."""
+
+    number: int
+    """From 1 on."""
+    entry: Entry
+    """The entry as it was."""
+    stood_from: datetime
 
 
 @dataclass(frozen=True, slots=True)

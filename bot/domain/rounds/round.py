@@ -159,6 +159,15 @@ class Round:
         came_after = handed_in_at >= self.plan.closes_at
         return self.entry_refusal(now, excused_until) if came_after else self.refusal(now)
 
+    def edit_refusal(
+        self, now: datetime, excused_until: datetime | None = None, *, was_late: bool = False
+    ) -> Problem | None:
+        """The reason why an entry stays as it is. It can be changed as long as another could come that is no later."""
+        refusal = self.entry_refusal(now, excused_until)
+        if refusal is None and not was_late and self.is_late(now, excused_until):
+            return RoundClosed(self.plan.closes_at)
+        return refusal
+
     def is_late(self, at: datetime, excused_until: datetime | None = None) -> bool:
         """True if an entry of that moment is late. A late pass excuses it."""
         in_time_until = self.plan.in_time_until

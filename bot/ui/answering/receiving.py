@@ -6,7 +6,7 @@ from typing import Any
 
 import discord
 
-from bot.client import NOT_REACHED
+from bot.client import NOT_REACHED, Interaction, custom_id_of, guild_of
 from bot.domain.documents import file
 from bot.domain.problem import FileEmpty, FileNotFetched, RefusedError
 from bot.domain.rounds import image
@@ -14,7 +14,20 @@ from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.image import Image
 from bot.intake import loading, understanding
 from bot.intake.loading import Loaded
+from bot.services import drafting
 from bot.ui.answering import private
+
+
+def attempt(interaction: Interaction, text: str) -> drafting.Attempt:
+    """The text that a member handed over, as drafts keep it."""
+    return drafting.Attempt(
+        interaction_id=interaction.id,
+        guild_id=guild_of(interaction).id,
+        author_id=interaction.user.id,
+        at=interaction.created_at,
+        text=text,
+        form=custom_id_of(interaction) if interaction.type is discord.InteractionType.modal_submit else None,
+    )
 
 
 async def download(interaction: discord.Interaction[Any], upload: discord.Attachment) -> Loaded:

@@ -33,8 +33,8 @@ def wanted(scene: Scene) -> list[Page]:
     found = [Page(Purpose.CARD, None, 0)]
     standing = scene.pages()
     for entry in scene.entries:
-        numbers = standing.get(entry.id) or range(entry_card.messages(entry))
-        found += [Page(Purpose.ENTRY, entry, number) for number in numbers]
+        count = standing.get(entry.id) or entry_card.messages(entry)
+        found += [Page(Purpose.ENTRY, entry, number) for number in range(count)]
     if scene.phase is Phase.OPEN and scene.round.ends_told:
         found.append(Page(Purpose.NEW_END, None, scene.round.ends_told))
     due = reminder.on_show(scene.round.dates)

@@ -2,36 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 import discord
 
-from bot.domain.header import form, header
+from bot.domain.header import header
 from bot.domain.header.field import Field
 from bot.domain.header.header import Fields, Header
-from bot.domain.problem import (
-    CountMismatch,
-    FieldMissing,
-    LastWordNotB,
-    NoStory,
-    Problem,
-    PromptWordMissing,
-    RatedTooHigh,
-    SectionsOff,
-    StoryTooLong,
-    WordsOff,
-)
-from bot.domain.reading import doubt, manuscript
+from bot.domain.problem import NothingChanged, Problem
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds import entry
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, message_length
 from bot.domain.text.word_rule import WordRule
 from bot.services.submitting import Judgement
-from bot.ui.views import certainty, colour, entry_card, press, report, revision, round_details
+from bot.ui.views import certainty, colour, draft_buttons, entry_card, press, report, revision, round_details
 from bot.ui.views.layout import Box
-from bot.ui.views.press import Choice, Press
+from bot.ui.views.press import Press
 from bot.ui.wording import in_the_way, refusals, terms
 
 SHOWN_AT_MOST = limits.LAYOUT - 100
@@ -49,11 +36,11 @@ def preview(judgement: Judgement, *, note: str | None = None) -> discord.ui.Layo
     container = Box(accent_colour=colour.ACCENT if judgement.verdict.problems else colour.READY)
     doubtful = doubt_text(judgement)
     top, *rest = texts(judgement, note, doubtful)
-    at_top = mend_of(judgement)
+    at_top = draft_buttons.mend_of(judgement)
     container.add_item(
         discord.ui.TextDisplay(top)
         if at_top is None
-        else discord.ui.Section[Any](top, accessory=pressed(judgement, at_top, stands_out=True))
+        else discord.ui.Section[Any](top, accessory=draft_buttons.pressed(judgement, at_top, stands_out=True))
     )
     for text in rest:
         container.add_item(discord.ui.TextDisplay(text))
@@ -62,133 +49,13 @@ def preview(judgement: Judgement, *, note: str | None = None) -> discord.ui.Layo
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
     if judgement.understood.stories:
-        view.add_item(press.buttons(story_choice(judgement)))
-    others = other_rounds(judgement)
+        view.add_item(press.buttons(draft_buttons.story_choice(judgement)))
+    others = draft_buttons.other_rounds(judgement)
     if others:
-        view.add_item(press.buttons(round_choice(judgement, others)))
-    view.add_item(actions(judgement, at_top))
-    view.add_item(header_actions(judgement, at_top))
+        view.add_item(press.buttons(draft_buttons.round_choice(judgement, others)))
+    view.add_item(draft_buttons.actions(judgement, at_top))
+    view.add_item(draft_buttons.header_actions(judgement, at_top))
     return view
-
-
-class Mend(StrEnum):
-    """A button that mends something, by its label."""
-
-    EDIT_TEXT = "Edit text"
-    FORM = terms.FORM
-    MORE_FIELDS = terms.MORE_FIELDS
-    EDIT_HEADER = "Edit header"
-    MOVE = "Move start or end"
-
-
-OF_THE_TEXT = (NoStory, WordsOff, SectionsOff, LastWordNotB, PromptWordMissing, StoryTooLong)
-OF_THE_HEADER = (CountMismatch, RatedTooHigh)
-
-
-def mend_of(judgement: Judgement) -> Mend | None:
-    """The button that mends the first problem which a button can mend."""
-    for problem in judgement.verdict.problems:
-        match problem:
-            case FieldMissing():
-                return Mend.MORE_FIELDS if missing_fields(judgement).isdisjoint(form.ASKED_FIRST) else Mend.FORM
-            case _ if isinstance(problem, OF_THE_TEXT):
-                return Mend.EDIT_TEXT
-            case _ if isinstance(problem, OF_THE_HEADER):
-                return Mend.EDIT_HEADER
-            case _:
-                continue
-    return None
-
-
-def pressed(judgement: Judgement, button: Mend, *, stands_out: bool = False) -> Press:
-    draft_id = judgement.draft.id
-    style = discord.ButtonStyle.primary if stands_out else discord.ButtonStyle.secondary
-    match button:
-        case Mend.EDIT_TEXT:
-            return Press("draft.edit_text", draft_id, label=button, style=style)
-        case Mend.FORM:
-            return Press("draft.form", draft_id, label=button, style=style)
-        case Mend.MORE_FIELDS:
-            return Press("draft.more", draft_id, label=button, style=style)
-        case Mend.EDIT_HEADER:
-            return Press("draft.edit_header", draft_id, label=button, style=style)
-        case Mend.MOVE:
-            return Press("draft.bounds", draft_id, label=button, style=style)
-
-
-def actions(judgement: Judgement, at_top: Mend | None) -> discord.ui.ActionRow[Any]:
-    """The buttons for the draft as a whole. The one that helps stands beside what it helps with."""
-    draft_id = judgement.draft.id
-    return press.buttons(
-        Press(
-            "draft.hand_in",
-            draft_id,
-            detail=judgement.mark,
-            label="Hand in",
-            style=discord.ButtonStyle.success,
-            disabled=bool(judgement.verdict.problems),
-        ),
-        *([] if at_top is Mend.EDIT_TEXT else [pressed(judgement, Mend.EDIT_TEXT)]),
-        Press("draft.discard", draft_id, label="Discard", style=discord.ButtonStyle.danger),
-    )
-
-
-def header_actions(judgement: Judgement, at_top: Mend | None) -> discord.ui.ActionRow[Any]:
-    """The buttons for the header and the story's bounds, without the one that stands at the top. What adds a missing
-    field stands out.
-    """
-    missing = missing_fields(judgement)
-    helps = {
-        Mend.FORM: not missing.isdisjoint(form.ASKED_FIRST),
-        Mend.MORE_FIELDS: bool(missing - form.ASKED_FIRST),
-        Mend.EDIT_HEADER: False,
-        **({} if judgement.draft.is_too_long else {Mend.MOVE: bool(doubt_text(judgement))}),
-    }
-    return press.buttons(
-        *(pressed(judgement, each, stands_out=here) for each, here in helps.items() if each is not at_top)
-    )
-
-
-def missing_fields(judgement: Judgement) -> set[Field]:
-    return {problem.field for problem in judgement.verdict.problems if isinstance(problem, FieldMissing)}
-
-
-def other_rounds(judgement: Judgement) -> list[Round]:
-    """The open rounds that this draft could go to instead."""
-    chosen = judgement.round.id if judgement.round is not None else None
-    return [round_ for round_ in judgement.open_rounds if round_.id != chosen][: limits.CHOICES]
-
-
-def round_choice(judgement: Judgement, others: Sequence[Round]) -> Choice:
-    options = [
-        discord.SelectOption(
-            label=escaping.plain(round_.plan.title, limits.CHOICE),
-            value=str(round_.id),
-            description=message_length.cut(terms.rule_text(round_.plan.rule), limits.CHOICE),
-        )
-        for round_ in others
-    ]
-    placeholder = "Choose a round" if judgement.round is None else "Choose another round"
-    return Choice("draft.choose_round", judgement.draft.id, options=options, placeholder=placeholder)
-
-
-def story_choice(judgement: Judgement) -> Choice:
-    """A choice of one of several stories, or of all."""
-    draft, convention = judgement.draft, judgement.convention
-    stories = judgement.understood.stories[: limits.CHOICES - 1]
-    options = [discord.SelectOption(label="All, as sections of one", value="0", default=draft.bounds is None)]
-    for number, story in enumerate(stories, 1):
-        title = story.header.get(Field.TITLE) or " ".join(story.story.split())
-        words = manuscript.of(story).counts[convention]
-        options.append(
-            discord.SelectOption(
-                label=escaping.plain(f"Only {terms.ordinal(number)}: {title}", limits.CHOICE),
-                value=str(number),
-                description=terms.words_text(words),
-                default=draft.bounds == story.bounds,
-            )
-        )
-    return Choice("draft.take_story", draft.id, options=options, placeholder="Which of the stories?")
 
 
 # -- what the preview says ------------------------------------------------------------------------
@@ -209,16 +76,21 @@ def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
 
 def standing_text(judgement: Judgement) -> str:
     """What keeps the draft back, or that nothing does."""
+    button = draft_buttons.yes_of(judgement)
+    if judgement.verdict.problems == (NothingChanged(),):
+        return f"### Your entry, to be changed\nNobody sees a change before you press *{button}*."
     if judgement.verdict.problems:
         said = in_the_way.all_of(judgement.verdict.problems)
         return "### Not ready yet\n" + (said[0] if len(said) == 1 else "\n".join(f"- {each}" for each in said))
     if judgement.asks_first:
         beside = terms.words_text(judgement.words_beside)
-        return f"### One question first\n*Hand in* asks it, since {beside} would not be in the story."
+        return f"### One question first\n*{button}* asks it, since {beside} would not be in the story."
     if judgement.round is None:
         return "### Ready to hand in"
+    if judgement.entry is not None:
+        return f"### Ready to save\n*{button}* puts this in the place of what your entry says now; its hearts stay."
     later = " as soon as a moderator has put right what keeps me from posting there" if judgement.round.paused else ""
-    return f"### Ready to hand in\n*Hand in* posts it in <#{judgement.round.channel_id}>{later}."
+    return f"### Ready to hand in\n*{button}* posts it in <#{judgement.round.channel_id}>{later}."
 
 
 def counted_text(judgement: Judgement, *, explained: bool = False) -> str:
@@ -323,8 +195,8 @@ def small(lines: Iterable[str]) -> list[str]:
 
 
 def doubt_text(judgement: Judgement) -> str:
-    """The reason to look again, if the reader is not sure and the writer has not moved the bounds."""
-    doubts = doubt.doubts(judgement.understood.readings) if judgement.draft.bounds is None else ()
+    """The reason to look again."""
+    doubts = draft_buttons.doubts(judgement)
     return f"**Please look at the story**\n{certainty.doubtful(doubts)}" if doubts else ""
 
 

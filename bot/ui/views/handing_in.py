@@ -12,14 +12,31 @@ from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
 
-def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+def counts_now(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+    """What is said once a draft is an entry, or has changed one."""
     if entry.is_held:
         return waits(entry, round_)
-    when = "as soon as a moderator has put right what keeps me from posting there" if round_.paused else "in a moment"
+    return handed_in(entry, round_) if entry.edited_at is None else changed(entry, round_)
+
+
+def changed(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+    return notice(
+        f"**{terms.title_text(entry.title)}** is changed, with {terms.words_text(entry.words)}. Its post in"
+        f" <#{round_.channel_id}> follows {soon(round_)}. `/entry history` has what it said before."
+    )
+
+
+def soon(round_: Round) -> str:
+    put_right = "as soon as a moderator has put right what keeps me from posting there"
+    return put_right if round_.paused else "in a moment"
+
+
+def handed_in(entry: Entry, round_: Round) -> discord.ui.LayoutView:
     return notice(
         f"**{terms.title_text(entry.title)}** is handed in to **{terms.title_text(round_.plan.title)}**, with"
-        f" {terms.words_text(entry.words)}. It appears in <#{round_.channel_id}> {when}.\n"
-        f"Until the round closes, {terms.stamp(round_.plan.closes_at)}, `/entry withdraw` takes it back."
+        f" {terms.words_text(entry.words)}. It appears in <#{round_.channel_id}> {soon(round_)}.\n"
+        f"Until the round closes, {terms.stamp(round_.plan.closes_at)}, `/entry edit` changes it and `/entry withdraw`"
+        " takes it back."
     )
 
 
@@ -39,10 +56,11 @@ def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
     left = ["What is left out is not posted at all."] if found.left_out else []
     below = ["A note is posted below the story, and not counted."] if found.set_below else []
     how = "like this" if below else "without them"
+    do, button = ("hand it in", "Hand in") if judgement.entry is None else ("save it", "Save it")
     return notice(
         f"**{terms.words_text(words)} of your text would not be in the story.** {' '.join([*left, *below])}\n{shown}\n"
-        f"Shall I hand it in {how}? *Move start or end* in the preview takes them in.",
-        Press("draft.hand_in_without", draft_id, detail=judgement.mark, label=f"Hand in {how}"),
+        f"Shall I {do} {how}? *Move start or end* in the preview takes them in.",
+        Press("draft.hand_in_without", draft_id, detail=judgement.mark, label=f"{button} {how}"),
         Press("draft.open", draft_id, label="Back to the preview", style=discord.ButtonStyle.primary),
     )
 

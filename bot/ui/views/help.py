@@ -83,7 +83,10 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
         lines.append(f"{mention('drafts')} shows the {count} I hold for you.")
     if standpoint.entries:
         count = f"{standpoint.entries:,} {terms.plural(standpoint.entries, 'entry', 'entries')}"
-        lines.append(f"{mention('entry withdraw')} takes an entry back. You have {count} in open rounds.")
+        lines.append(
+            f"{mention('entry edit')} changes an entry, {mention('entry withdraw')} takes an entry back. You have"
+            f" {count} in open rounds; {mention('entries')} shows all of yours."
+        )
     lines.append(f"{mention('count')} counts the words of any text or file, just for you. {SAME_IN_MENU}")
     lines.append(f"{mention('prompt suggest')} proposes a prompt for a round to come.")
     lines.append(own_data(mention))

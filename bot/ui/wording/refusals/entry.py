@@ -1,6 +1,6 @@
 from bot.domain import problem
 from bot.ui.wording import terms
-from bot.ui.wording.quoting import quoted
+from bot.ui.wording.refusals import entry_choice
 
 
 def worded(found: problem.EntryProblem) -> str:
@@ -31,15 +31,13 @@ def worded(found: problem.EntryProblem) -> str:
             return (
                 "This draft has changed since it was shown to you. Nothing is handed in yet; this is how I hold it now."
             )
+        case problem.NothingChanged():
+            return "This is what your entry says already, so there is nothing to save. Change something first."
         case problem.EntryUnknown():
             return "This entry is not there any more. If you took it back, its text is in `/drafts`."
         case problem.StoryGone():
             return "This story is not there any more: its writer took it back, or its post was removed."
-        case problem.EntryNotNamed(asked):
-            return (
-                f"No entry of yours in an open round is called “{quoted(asked)}”. Choose one that I offer as you type."
-            )
-        case problem.NoEntryStanding():
-            return "You have no entry in a round that is open. What was taken back already is in `/drafts`."
+        case problem.EntryChoiceProblem():
+            return entry_choice.worded(found)
         case _:
             raise NotImplementedError(f"no wording for {found!r}")

@@ -1,0 +1,84 @@
+"""Changing an entry: what it says becomes a draft once more, which is saved as any other is handed in."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.problem import DraftGone, Problem, RefusedError
+from bot.domain.reading import manuscript
+from bot.domain.rounds import revision
+from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Round
+from bot.intake import understanding
+from bot.services import finding
+from bot.storage import drafts, entries, late_passes, rounds
+from bot.storage.database import Database, reads
+from bot.storage.session import Session
+
+
+@reads
+def changeable(session: Session, guild_id: int, author_id: int, now: datetime) -> list[tuple[Entry, Round]]:
+    """The entries that their writer can change now, the newest first."""
+    taking = {round_.id: round_ for round_ in rounds.taking(session, guild_id, author_id, now)}
+    return [
+        (entry, round_)
+        for entry in entries.of_author(session, guild_id, author_id)
+        if (round_ := taking.get(entry.round_id)) is not None
+        and refusal(session, entry, round_, author_id, now) is None
+    ]
+
+
+def refusal(session: Session, entry: Entry, round_: Round, author_id: int, now: datetime) -> Problem | None:
+    """The reason why its writer cannot change an entry now."""
+    excused_until = late_passes.until(session, round_.id, author_id)
+    return round_.edit_refusal(now, excused_until, was_late=entry.is_late)
+
+
+async def begin(db: Database, entry_id: int, author_id: int, request: str, now: datetime) -> Draft:
+    """The draft that is to change a writer's own entry: the one begun before, or one with what the entry says now."""
+    entry, source = await db.read(to_change, entry_id, author_id, now)
+    await understanding.of(source)
+    return await db.write(begun, saying(source, entry), entry_id, request, now)
+
+
+def to_change(session: Session, entry_id: int, author_id: int, now: datetime) -> tuple[Entry, Draft]:
+    """The writer's own entry, which can still be changed, and the draft that it came of."""
+    entry, round_ = finding.own_entry(session, entry_id, author_id)
+    refused = refusal(session, entry, round_, author_id, now)
+    if refused is not None:
+        raise RefusedError(refused)
+    source = drafts.get(session, entry.draft_id)
+    if source is None:
+        raise RefusedError(DraftGone())
+    return entry, source
+
+
+def saying(source: Draft, entry: Entry) -> Draft:
+    """A draft that says what the entry does: its writer's own text, unless that reads otherwise by now."""
+    read = source.read()
+    if (revision.as_kept(read.header), read.story) == (entry.header, entry.story):
+        return source
+    return replace(source, text=manuscript.render(entry.manuscript), header=None, bounds=None)
+
+
+def begun(session: Session, source: Draft, entry_id: int, request: str, now: datetime) -> Draft:
+    entry, round_ = finding.own_entry(session, entry_id, source.author_id)
+    held = drafts.changing(session, entry_id)
+    if held is not None:
+        return held
+    drafts.save(
+        session,
+        request=request,
+        guild_id=round_.guild_id,
+        author_id=source.author_id,
+        round_id=round_.id,
+        text=source.text,
+        header=source.header,
+        bounds=source.bounds,
+        now=now,
+        entry_id=entry.id,
+    )
+    found = drafts.changing(session, entry_id)
+    if found is None:  # the same request once more, after its draft was saved or discarded
+        raise RefusedError(DraftGone())
+    return found

@@ -1,0 +1,90 @@
+"""What a writer handed in, wherever it stands by now, and what it said before they changed it."""
+
+from dataclasses import dataclass
+
+from bot.domain.problem import EntryUnknown, RefusedError
+from bot.domain.rounds import authorship
+from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
+from bot.domain.rounds.posted_message import Purpose, Spot, Subject
+from bot.domain.rounds.round import Round
+from bot.services import finding
+from bot.storage import drafts, entries, entry_versions, messages, reactions
+from bot.storage.database import reads
+from bot.storage.session import Session
+
+A_PAGE = 5
+"""Entries that are shown at a time."""
+MOST_NAMED = 200
+"""The newest of a writer's entries, which can be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEntry:
+    entry: Entry
+    round: Round
+    spot: Spot | None
+    """Where its first page stands."""
+    hearts: int
+    versions: int
+    """How often it was changed."""
+    draft_id: int | None
+    """The draft that its text is again, where it does not stand any more and was not handed in once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEntries:
+    """A page of a writer's entries, the newest first."""
+
+    shown: tuple[OwnEntry, ...]
+    first: int
+    """The first entry's place among all of the writer's."""
+    every: int
+
+
+@reads
+def page(session: Session, guild_id: int, author_id: int, number: int) -> OwnEntries:
+    """A page of a writer's entries. A number past the last page gives the last page."""
+    every = entries.how_many_ever_of_author(session, guild_id, author_id)
+    first = min(number, max(every - 1, 0) // A_PAGE) * A_PAGE
+    found = entries.ever_of_author(session, guild_id, author_id, first=first, most=A_PAGE)
+    return OwnEntries(tuple(seen_by_writer(session, each) for each in found), first, every)
+
+
+@reads
+def named(session: Session, guild_id: int, author_id: int) -> list[tuple[Entry, Round]]:
+    """A writer's newest entries, wherever they stand, each with its round."""
+    found = entries.ever_of_author(session, guild_id, author_id, first=0, most=MOST_NAMED)
+    return [(each, finding.round_of(session, each)) for each in found]
+
+
+@reads
+def one(session: Session, entry_id: int, author_id: int) -> OwnEntry:
+    """A writer's own entry, wherever it stands."""
+    return seen_by_writer(session, own(session, entry_id, author_id))
+
+
+@reads
+def history(session: Session, entry_id: int, author_id: int) -> tuple[Entry, list[EntryVersion]]:
+    """An entry, and what it said before, the oldest first."""
+    entry = own(session, entry_id, author_id)
+    return entry, entry_versions.of_entry(session, entry)
+
+
+def own(session: Session, entry_id: int, author_id: int) -> Entry:
+    entry = entries.get(session, entry_id)
+    if entry is None or not authorship.is_by(entry, author_id):
+        raise RefusedError(EntryUnknown())
+    return entry
+
+
+def seen_by_writer(session: Session, entry: Entry) -> OwnEntry:
+    row = messages.by_subject(session, Subject(Purpose.ENTRY, entry.id, 0))
+    again = None if entry.state is EntryState.STANDS else drafts.of_entry(session, entry.id)
+    return OwnEntry(
+        entry=entry,
+        round=finding.round_of(session, entry),
+        spot=None if row is None or row.removed or entry.state is not EntryState.STANDS else row.spot,
+        hearts=reactions.hearts_of(session, entry.id),
+        versions=entry_versions.how_many(session, entry.id),
+        draft_id=None if again is None or drafts.get_held(session, again.id) is None else again.id,
+    )
