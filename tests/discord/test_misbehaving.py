@@ -132,22 +132,50 @@ async def test_an_answer_lost_after_it_took_effect(
     """The member has it: no apology goes on top."""
     round_ = await world.open_round()
     await desk.submit(post())
-    request, lost = FakeWebhookAdapter.request, list[str]()
-
-    async def losing(adapter: Any, route: Any, *given: Any, **more: Any) -> Any:
-        answer = await request(adapter, route, *given, **more)
-        if not lost:
-            lost.append(route.path)
-            raise ConnectionResetError if status is None else refusal(status)
-        return answer
-
-    monkeypatch.setattr(FakeWebhookAdapter, "request", losing)
+    lost = lose_an_answer_to_a_member(monkeypatch, "POST", status)
     answer = desk.keep(await world.writer.click(desk.page.response, label="Hand in"))
     assert lost
     assert "is handed in" in desk.text
     assert answer.followups == []
     await deliver_again(world)
     assert len(await entries(world, round_.id)) == len(stories(world)) == 1
+
+
+@pytest.mark.parametrize("status", [None, 500, 503])
+async def test_an_answer_that_was_waited_for_and_lost_after_it_took_effect(
+    world: World, desk: Desk, monkeypatch: pytest.MonkeyPatch, status: int | None
+) -> None:
+    await world.open_round()
+    opened = await world.writer.slash(world.channel, "submit")
+    lost = lose_an_answer_to_a_member(monkeypatch, "PATCH", status)
+    answer = desk.keep(await world.writer.submit_modal(opened, {"file": ("kettle.txt", post().encode())}))
+    assert lost
+    assert "**The Kettle**" in desk.text
+    assert answer.followups == []
+
+
+async def test_an_answer_that_was_waited_for_and_never_came(world: World, desk: Desk) -> None:
+    await world.open_round()
+    opened = await world.writer.slash(world.channel, "submit")
+    world.env.inject_error("PATCH", "/webhooks/*/*/messages/@original", status=503, times=1)
+    answer = await world.writer.submit_modal(opened, {"file": ("kettle.txt", post().encode())})
+    assert "Discord did not do what I asked of it just now" in f"{answer.response}{answer.followups}"
+    assert len(await world.drafts_of(world.writer.id)) == 1
+
+
+def lose_an_answer_to_a_member(patches: pytest.MonkeyPatch, method: str, status: int | None) -> list[str]:
+    """The next one arrives, and what Discord says to it does not; the path of the request, once there was one."""
+    request, lost = FakeWebhookAdapter.request, list[str]()
+
+    async def losing(adapter: Any, route: Any, *given: Any, **more: Any) -> Any:
+        answer = await request(adapter, route, *given, **more)
+        if not lost and route.method == method:
+            lost.append(route.path)
+            raise ConnectionResetError if status is None else refusal(status)
+        return answer
+
+    patches.setattr(FakeWebhookAdapter, "request", losing)
+    return lost
 
 
 def refusal(status: int) -> discord.HTTPException:

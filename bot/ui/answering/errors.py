@@ -42,6 +42,8 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
         return
     elif isinstance(error, discord.HTTPException) and is_discords(error.status):  # not our error either
         log.warning("Discord failed while interaction %s was answered: %s", interaction.id, error)
+        if await has_its_answer(interaction):
+            return
         text = (
             "Sorry, Discord did not do what I asked of it just now. If I had your story already, it is in `/drafts`."
             " Please try again in a minute."
@@ -64,6 +66,16 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
         await say(interaction, f"{text}\nHere is what you wrote, so that it is not lost.", file)
     else:
         await say(interaction, text)
+
+
+async def has_its_answer(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the member who was told to wait has the answer: Discord may fail after it did what was asked."""
+    if interaction.response.type is not discord.InteractionResponseType.deferred_channel_message:
+        return False
+    try:
+        return not (await interaction.original_response()).flags.loading
+    except NOT_REACHED:
+        return False
 
 
 def is_discords(status: int) -> bool:
