@@ -102,12 +102,14 @@ COMMANDS: Mapping[Row, tuple[str, ...]] = {
     Row(Who.MODERATORS, Target.ROUND): (
         *("round again", "round edit", "round extend", "round close", "round cancel", "round allow"),
     ),
+    Row(Who.MODERATORS, Target.ENTRY): ("entry remove", "entry restore", "entry move", "entry header"),
     Row(Who.MODERATORS, Target.CHALLENGE): (
         *("challenge edit", "challenge pause", "challenge resume", "challenge skip", "challenge end"),
     ),
     Row(Who.MODERATORS, Target.HERE): ("doctor", "queue"),
     Row(Who.KEEPERS, Target.NOTHING): (
         *("prompts list", "prompts add", "prompts export", "prompts import", "prompts suggestions", "log"),
+        *("member block", "member unblock"),
     ),
     Row(Who.KEEPERS, Target.PROMPT): ("prompts edit", "prompts remove"),
     Row(Who.MANAGERS, Target.NOTHING): ("setup", "server forget"),
@@ -146,6 +148,7 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
         *("challenge.entries", "challenge.late", "challenge.grace", "challenge.story_switches"),
         *("challenge.write_emoji", "challenge.emoji_written", "challenge.review"),
     ),
+    Row(Who.MODERATORS, Target.ENTRY): ("entry.header",),
     Row(Who.MODERATORS, Target.CASE): (
         *("case.read", "case.approve", "case.trust", "case.changes", "case.refuse", "case.spam"),
     ),

@@ -86,7 +86,7 @@ class Cases(commands.Cog):
 
     async def refuse_spam(self, interaction: Interaction, case_id: int) -> None:
         await deciding.refuse(self.bot.database, decision(interaction, case_id), as_spam=True)
-        await self.decided(interaction, "It does not appear. Its writer keeps the text, and I tell them.")
+        await self.decided(interaction, "It does not appear. `/member block` keeps its writer from handing in more.")
 
     async def decided(self, interaction: Interaction, note: str) -> None:
         """Say so, and show in a list what still waits. A card shows it by itself."""

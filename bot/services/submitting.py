@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.problem import (
+    Blocked,
     DraftGone,
     HandedInLate,
     NoRoundOpen,
@@ -27,7 +28,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text.conventions import Convention
 from bot.services import drafting, holding
-from bot.storage import drafts, entries, entry_versions, guilds, late_passes, rounds
+from bot.storage import blocked_members, drafts, entries, entry_versions, guilds, late_passes, rounds
 from bot.storage.database import Database, reads
 from bot.storage.session import Session
 
@@ -279,7 +280,7 @@ def verdict_in(
     if entry is not None:
         refusals = change_refusals(chosen, entry, manuscript, now=now, excused_until=excused_until)
         return Verdict((*refusals, *admitted.problems), admitted.warnings)
-    refusal = chosen.entry_refusal(now, excused_until)
+    refusal = blocked(session, chosen.guild_id, draft.author_id) or chosen.entry_refusal(now, excused_until)
     if refusal is not None:
         return Verdict((refusal, *admitted.problems), admitted.warnings)
     late = [HandedInLate(chosen.plan.closes_at)] if chosen.is_late(now, excused_until) else []
@@ -298,9 +299,16 @@ def change_refusals(
 @reads
 def must_take(session: Session, round_: Round, member_id: int, now: datetime) -> None:
     """Refuse where the round takes no entry of this member now."""
-    refusal = round_.entry_refusal(now, late_passes.until(session, round_.id, member_id))
+    excused_until = late_passes.until(session, round_.id, member_id)
+    refusal = blocked(session, round_.guild_id, member_id) or round_.entry_refusal(now, excused_until)
     if refusal is not None:
         raise RefusedError(refusal)
+
+
+def blocked(session: Session, guild_id: int, member_id: int) -> Problem | None:
+    """What keeps a blocked member from handing in anything; None for all others."""
+    reason = blocked_members.reason(session, guild_id, member_id)
+    return None if reason is None else Blocked(reason)
 
 
 def round_of(session: Session, round_id: int) -> Round:

@@ -77,6 +77,7 @@ def draft_again(session: Session, entry: Entry, now: datetime) -> Draft:
     again = drafts.of_entry(session, entry.id)
     if again is None:
         raise RefusedError(DraftGone())
+    drafts.restore(session, again.id)  # it may have been one before, and an entry again since
     return again
 
 

@@ -35,6 +35,7 @@ OF_MEMBERS: Mapping[str, Held] = {
     "cases": Held(("decided_by",), ("reason",)),
     "private_notices": Held(("member_id", "moderator_id"), ("reason",)),
     "trusted_members": Held(("member_id", "trusted_by")),
+    "blocked_members": Held(("member_id", "blocked_by"), ("reason",)),
     "private_reminders": Held(("member_id",)),
     "stocktakings": Held(("given_back",)),  # several, with blanks between
 }
@@ -146,6 +147,12 @@ EXPORTED: Mapping[str, str] = {
         WHERE n.member_id = :member_id ORDER BY n.noted_at
     """,
     "trusted_by_moderators": "SELECT t.guild_id, t.trusted_at FROM trusted_members t WHERE t.member_id = :member_id",
+    "blocked_by_moderators": """
+        SELECT b.guild_id, b.blocked_at, b.reason FROM blocked_members b WHERE b.member_id = :member_id
+    """,
+    "as_a_moderator_blocked": """
+        SELECT b.guild_id, b.blocked_at, b.reason FROM blocked_members b WHERE b.blocked_by = :member_id
+    """,
     "as_a_moderator_cases": """
         SELECT k.guild_id, k.kind, k.decided_at, k.outcome, k.reason
         FROM cases k WHERE k.decided_by = :member_id ORDER BY k.id
@@ -185,6 +192,8 @@ TAKE_BACK = (
     "DELETE FROM private_notices WHERE member_id = :member_id",
     "UPDATE private_notices SET moderator_id = NULL, reason = NULL WHERE moderator_id = :member_id",
     "DELETE FROM trusted_members WHERE member_id = :member_id",
+    "DELETE FROM blocked_members WHERE member_id = :member_id",
+    "UPDATE blocked_members SET blocked_by = :stand_in, reason = NULL WHERE blocked_by = :member_id",
     "UPDATE trusted_members SET trusted_by = :stand_in WHERE trusted_by = :member_id",
     """
     UPDATE entries SET author_id = :stand_in, writer_name = NULL, header = '', story = '', words = '{}',
@@ -295,6 +304,7 @@ FORGET_SERVER = (
     "DELETE FROM cases WHERE guild_id = :guild_id",
     "DELETE FROM private_notices WHERE guild_id = :guild_id",
     "DELETE FROM trusted_members WHERE guild_id = :guild_id",
+    "DELETE FROM blocked_members WHERE guild_id = :guild_id",
     "DELETE FROM imported_prompts WHERE import_id IN (SELECT i.id FROM imports i WHERE i.guild_id = :guild_id)",
     "DELETE FROM imports WHERE guild_id = :guild_id",
     "DELETE FROM prompt_searches WHERE guild_id = :guild_id",

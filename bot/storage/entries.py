@@ -2,6 +2,7 @@ import json
 from datetime import datetime
 
 from bot.domain.header import header
+from bot.domain.header.header import Header
 from bot.domain.reading import manuscript
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.entry import Credit, Entry, EntryState, title_of
@@ -74,6 +75,18 @@ WHERE round_id = :round_id AND handed_in_at >= :since AND handed_in_at < :until
 """
 TOUCH_OF_AUTHOR = "UPDATE entries SET revision = revision + 1 WHERE round_id = :round_id AND author_id = :author_id"
 WITHDRAW = "UPDATE entries SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL"
+IS_REMOVED = "SELECT 1 FROM entries WHERE id = :id AND removed_at IS NOT NULL AND withdrawn_at IS NULL"
+RESTORE = "UPDATE entries SET removed_at = NULL, held_at = NULL, revision = revision + 1 WHERE id = :id"
+REHEAD = """
+UPDATE entries SET header = :header, declared_words = :declared_words, revision = revision + 1 WHERE id = :id
+"""
+MOST_CHOSEN_FROM = 500
+"""Entries that are looked through for the one that is meant."""
+IN_GUILD = "r.guild_id = :guild_id AND e.author_id > 0"
+NEWEST_STANDING = f"{SELECT} WHERE {IN_GUILD} AND {STANDS} ORDER BY e.id DESC LIMIT :most"
+NEWEST_REMOVED = f"""
+{SELECT} WHERE {IN_GUILD} AND e.removed_at IS NOT NULL AND e.withdrawn_at IS NULL ORDER BY e.id DESC LIMIT :most
+"""
 HOLD = "UPDATE entries SET held_at = :now WHERE id = :id"
 RELEASE = "UPDATE entries SET held_at = NULL, revision = revision + 1 WHERE id = :id"
 HAS_SHOWN = """
@@ -261,6 +274,33 @@ def release(session: Session, entry_id: int) -> None:
 def has_shown(session: Session, guild_id: int, author_id: int, *, but: int) -> bool:
     """Whether an entry of the writer, except this one, was ever on show on the server."""
     return session.one(HAS_SHOWN, {"guild_id": guild_id, "author_id": author_id, "but": but}) is not None
+
+
+def is_removed(session: Session, entry_id: int) -> bool:
+    """True if moderators removed it, or its messages were deleted; not if its writer took it back."""
+    return session.one(IS_REMOVED, {"id": entry_id}) is not None
+
+
+def restore(session: Session, entry_id: int) -> None:
+    """Let a removed entry stand, and wait for nobody."""
+    session.run(RESTORE, {"id": entry_id})
+
+
+def rehead(session: Session, entry_id: int, corrected: Header) -> None:
+    values = {"header": header.to_lines(corrected), "declared_words": corrected.declared_words}
+    session.run(REHEAD, {"id": entry_id} | values)
+
+
+def newest_standing(session: Session, guild_id: int) -> list[Entry]:
+    """A server's newest entries that stand, at most MOST_CHOSEN_FROM."""
+    values = {"guild_id": guild_id, "most": MOST_CHOSEN_FROM}
+    return [from_row(row) for row in session.all(NEWEST_STANDING, values)]
+
+
+def newest_removed(session: Session, guild_id: int) -> list[Entry]:
+    """A server's newest entries that were removed, at most MOST_CHOSEN_FROM."""
+    values = {"guild_id": guild_id, "most": MOST_CHOSEN_FROM}
+    return [from_row(row) for row in session.all(NEWEST_REMOVED, values)]
 
 
 def touch_between(session: Session, round_id: int, since: datetime, until: datetime) -> None:

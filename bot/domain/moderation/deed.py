@@ -15,6 +15,7 @@ class Matter(StrEnum):
     CHALLENGES = "challenge"
     PROMPTS = "prompt"
     ENTRIES = "entry"
+    MEMBERS = "member"
 
 
 class Did(StrEnum):
@@ -38,6 +39,12 @@ class Did(StrEnum):
     CHANGES_ASKED = "entry given back for changes"
     ENTRY_REFUSED = "entry refused"
     SPAM_REFUSED = "entry refused as spam"
+    ENTRY_REMOVED = "entry removed"
+    ENTRY_RESTORED = "entry restored"
+    ENTRY_MOVED = "entry moved here"
+    HEADER_CORRECTED = "entry header corrected"
+    MEMBER_BLOCKED = "member blocked"
+    MEMBER_UNBLOCKED = "member unblocked"
 
 
 @dataclass(frozen=True, slots=True)

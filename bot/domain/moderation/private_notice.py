@@ -10,6 +10,10 @@ class News(StrEnum):
     CHANGES = "changes"
     REFUSED = "refused"
     SPAM = "spam"
+    REMOVED = "removed"
+    RESTORED = "restored"
+    MOVED = "moved"
+    HEADER = "header"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,3 +19,35 @@ class CaseDecided(ModerationProblem):
 @dataclass(frozen=True, slots=True)
 class CaseGone(ModerationProblem):
     """There is nothing to decide any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked(ModerationProblem):
+    """The server takes no entries of the member; `reason` may be empty."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotBlocked(ModerationProblem):
+    """There is nothing to lift."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingRemoved(ModerationProblem):
+    """The entry stands, or its writer took it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryHandedInAgain(ModerationProblem):
+    """The text of a removed entry is another entry now."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotMovable(ModerationProblem):
+    """The entry is in that round, or the round is still to come or was called off."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderEmpty(ModerationProblem):
+    """No field is left of a header."""

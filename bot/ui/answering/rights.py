@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from bot import who_may
 from bot.client import Act, Interaction, Route, guild_of
 from bot.domain.problem import NotUnderstood, RefusedError
-from bot.services import challenging, collecting, deciding, drafting, importing, suggesting, withdrawing
+from bot.services import challenging, collecting, deciding, drafting, importing, moderating, suggesting, withdrawing
 from bot.ui.answering import permission, round_proposals
 from bot.who_may import Row, Target, Who
 
@@ -110,6 +110,11 @@ async def is_moderated_suggestion(interaction: Interaction, suggestion_id: int) 
     await suggesting.get(interaction.client.database, guild.id, suggestion_id)
 
 
+async def is_moderated_entry(interaction: Interaction, entry_id: int) -> None:
+    _, round_ = await moderating.of_guild(interaction.client.database, guild_of(interaction).id, entry_id)
+    await permission.must_moderate(interaction, round_.channel_id)
+
+
 async def is_moderated_case(interaction: Interaction, case_id: int) -> None:
     found = await deciding.brief(interaction.client.database, guild_of(interaction).id, case_id)
     await permission.must_moderate(interaction, found.round.channel_id)
@@ -134,6 +139,7 @@ LOOKING_UP: Mapping[Row, Act] = {
     Row(Who.MODERATORS, Target.ROUND): is_moderated_round,
     Row(Who.MODERATORS, Target.PROPOSAL): is_moderated_proposal,
     Row(Who.MODERATORS, Target.CHALLENGE): is_moderated_challenge,
+    Row(Who.MODERATORS, Target.ENTRY): is_moderated_entry,
     Row(Who.MODERATORS, Target.CASE): is_moderated_case,
     Row(Who.MODERATORS, Target.HERE): is_moderated_here,
     Row(Who.KEEPERS, Target.NOTHING): is_moderated_server,

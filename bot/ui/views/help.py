@@ -110,8 +110,13 @@ def for_moderators(standpoint: Standpoint, mention: Mention) -> list[str]:
         f"{mention('prompts add')} and {mention('prompts import')} fill a bank of prompts that rounds can draw from;"
         f" {mention('prompts list')} shows it."
     )
+    entries = (
+        f"{mention('entry remove')} takes an entry out of its round; {mention('member block')} takes none of a member."
+    )
     log = f"{mention('queue')} shows entries that wait for you, {mention('log')} what moderators did, when and why."
-    return [bulleted([opening, itself, changes, bank, log, *([set_up] if standpoint.may_set_up else []), check])]
+    return [
+        bulleted([opening, itself, changes, entries, bank, log, *([set_up] if standpoint.may_set_up else []), check])
+    ]
 
 
 def bulleted(lines: Sequence[str]) -> str:

@@ -37,6 +37,12 @@ SAID = {
     Did.CHANGES_ASKED: "asked for changes to an entry in",
     Did.ENTRY_REFUSED: "refused an entry in",
     Did.SPAM_REFUSED: "refused spam in",
+    Did.ENTRY_REMOVED: "removed an entry from",
+    Did.ENTRY_RESTORED: "restored an entry of",
+    Did.ENTRY_MOVED: "moved an entry to",
+    Did.HEADER_CORRECTED: "corrected a header in",
+    Did.MEMBER_BLOCKED: "blocked a member",
+    Did.MEMBER_UNBLOCKED: "let a blocked member hand in again",
 }
 
 

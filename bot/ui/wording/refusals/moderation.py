@@ -1,6 +1,7 @@
 from bot.domain import problem
 from bot.domain.moderation.case import Outcome
 from bot.ui.wording import decisions, terms
+from bot.ui.wording.quoting import quoted
 
 
 def worded(found: problem.ModerationProblem) -> str:
@@ -9,6 +10,23 @@ def worded(found: problem.ModerationProblem) -> str:
             return "Its writer took this entry back, so there is nothing to decide."
         case problem.CaseDecided(by, outcome):
             return f"{terms.member(by)} was a moment faster and {decisions.said(outcome)}. It stays at that."
+        case problem.Blocked(""):
+            return "The moderators take no entries from you at the moment. Your text is safe with me; please ask them."
+        case problem.Blocked(reason):
+            return (
+                f"The moderators take no entries from you at the moment: “{quoted(reason)}”. Your text is safe with me;"
+                " please ask them."
+            )
+        case problem.NotBlocked():
+            return "This member is not blocked: they can hand in."
+        case problem.NothingRemoved():
+            return "This entry was not removed: it stands, or its writer took it back. Choose one that I offer."
+        case problem.EntryHandedInAgain():
+            return "Its writer has handed this text in again, so it stands already."
+        case problem.NotMovable():
+            return "Choose another round for it: one that is open or has closed."
+        case problem.HeaderEmpty():
+            return "No field is left of the header. Write a line for each, such as `Title: The Kettle`."
         case problem.CaseGone():
             return "There is nothing to decide here any more. `/queue` shows what waits."
         case _:

@@ -1,0 +1,48 @@
+"""The entry that a moderator means."""
+
+from collections.abc import Iterable
+
+from bot.client import HIGHEST, Interaction, guild_of
+from bot.domain.problem import EntryUnknown, RefusedError
+from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.round import Round
+from bot.domain.text import escaping
+from bot.services import moderating
+from bot.ui.answering import permission, rights
+from bot.ui.answering.round_choices import Choices, choice, first
+
+LONGEST_TITLE = 60
+
+
+async def standing(interaction: Interaction, typed: str) -> Choices:
+    """Entries that stand in rounds that the member moderates."""
+    guild_id = interaction.guild_id or 0
+    return await offered(interaction, typed, await moderating.standing(interaction.client.database, guild_id))
+
+
+async def removed(interaction: Interaction, typed: str) -> Choices:
+    """The same of those that were removed."""
+    guild_id = interaction.guild_id or 0
+    return await offered(interaction, typed, await moderating.removed(interaction.client.database, guild_id))
+
+
+async def offered(interaction: Interaction, typed: str, found: Iterable[Entry]) -> Choices:
+    rounds = {round_.id: round_ for round_ in await permission.rounds_in_sight(interaction)}
+    moderated = await permission.moderated(interaction, rounds.values())
+    named = [(name(each, rounds[each.round_id]), each) for each in found if each.round_id in moderated]
+    return first(choice(said, str(each.id)) for said, each in named if typed.casefold() in said.casefold())
+
+
+def name(entry: Entry, round_: Round) -> str:
+    return f"{escaping.plain(entry.title, LONGEST_TITLE)}, in {escaping.plain(round_.plan.title, 30)}"
+
+
+async def meant(interaction: Interaction, typed: str) -> Entry:
+    """The entry with this number, as a choice fills it in. Only a moderator of its round gets it."""
+    number = typed.strip().removeprefix("#")
+    if not number.isdecimal() or int(number) > HIGHEST:
+        await permission.must_moderate(interaction)  # members who moderate nothing learn of no entry
+        raise RefusedError(EntryUnknown())
+    entry, round_ = await moderating.of_guild(interaction.client.database, guild_of(interaction).id, int(number))
+    await rights.hold(interaction, round_.channel_id)
+    return entry

@@ -1,0 +1,91 @@
+"""`/entry remove`, `restore`, `move`, `header`: what moderators do with an entry that was handed in."""
+
+from typing import Any
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import DrabbleBot, Interaction
+from bot.domain.moderation.case import LONGEST_REASON
+from bot.domain.problem import NeedsAgeRestriction, RefusedError
+from bot.domain.rounds import audience
+from bot.services import moderating
+from bot.ui.answering import challenge_pages, entry_choices, meant_round, permission, private, rights, round_choices
+from bot.ui.answering.round_choices import Typed
+from bot.ui.views import moderation
+
+Reason = app_commands.Range[str, 1, LONGEST_REASON]
+ENTRY = "Which one; choose it from the list."
+
+
+class EntryModeration(commands.Cog):
+    def __init__(self, bot: DrabbleBot) -> None:
+        self.bot = bot
+        bot.forms |= rights.routes({"entry.header": self.headed})
+        self.commands: list[app_commands.Command[Any, ..., Any]] = [
+            app_commands.Command(
+                name="remove",
+                description="Take an entry out of its round; its writer keeps the text.",
+                callback=self.remove,
+            ),
+            app_commands.Command(
+                name="restore", description="Bring back an entry that was removed.", callback=self.restore
+            ),
+            app_commands.Command(name="move", description="Move an entry to another round.", callback=self.move),
+            app_commands.Command(name="header", description="Correct the header of an entry.", callback=self.header),
+        ]
+
+    async def cog_load(self) -> None:
+        """Moderators' commands stand beside those that writers have of the same name."""
+        group = self.bot.tree.get_command("entry")
+        if isinstance(group, app_commands.Group):
+            for command in self.commands:
+                group.add_command(command)
+
+    @app_commands.describe(entry=ENTRY, reason="Why, for its writer to read.")
+    @app_commands.autocomplete(entry=entry_choices.standing)
+    async def remove(self, interaction: Interaction, entry: Typed, reason: Reason | None = None) -> None:
+        found, asked = await entry_choices.meant(interaction, entry), challenge_pages.asked(interaction)
+        await private.show(
+            interaction, moderation.removed(*await moderating.remove(self.bot.database, asked, found.id, reason))
+        )
+        self.bot.wake()
+
+    @app_commands.describe(entry=ENTRY)
+    @app_commands.autocomplete(entry=entry_choices.removed)
+    async def restore(self, interaction: Interaction, entry: Typed) -> None:
+        found, asked = await entry_choices.meant(interaction, entry), challenge_pages.asked(interaction)
+        await private.show(
+            interaction, moderation.restored(*await moderating.restore(self.bot.database, asked, found.id))
+        )
+        self.bot.wake()
+
+    @app_commands.describe(entry=ENTRY, round_="Where to.")
+    @app_commands.rename(round_="round")
+    @app_commands.autocomplete(entry=entry_choices.standing, round_=round_choices.rounds)
+    async def move(self, interaction: Interaction, entry: Typed, round_: Typed) -> None:
+        found, asked = await entry_choices.meant(interaction, entry), challenge_pages.asked(interaction)
+        to = await meant_round.own(interaction, round_)
+        for_adults = await permission.is_for_adults(self.bot, to.channel_id)
+        if not audience.may_be_posted(found.header.rating, age_restricted=for_adults):
+            raise RefusedError(NeedsAgeRestriction(found.header.rating))
+        await private.show(
+            interaction, moderation.moved(*await moderating.move(self.bot.database, asked, found.id, to.id))
+        )
+        self.bot.wake()
+
+    @app_commands.describe(entry=ENTRY)
+    @app_commands.autocomplete(entry=entry_choices.standing)
+    async def header(self, interaction: Interaction, entry: Typed) -> None:
+        found = await entry_choices.meant(interaction, entry)
+        await interaction.response.send_modal(moderation.HeaderCorrection(interaction, found))
+
+    async def headed(self, interaction: Interaction, entry_id: int) -> None:
+        asked, text = challenge_pages.asked(interaction), moderation.corrected(interaction)
+        found = await moderating.correct_header(self.bot.database, asked, entry_id, text)
+        await private.show(interaction, moderation.reheaded(*found))
+        self.bot.wake()
+
+
+async def setup(bot: DrabbleBot) -> None:
+    await bot.add_cog(EntryModeration(bot))

@@ -1,0 +1,166 @@
+"""What moderators do with entries that stand, and with members who may not hand in."""
+
+from typing import Any
+
+import pytest
+
+from bot.domain.moderation.deed import Did
+from bot.domain.rounds.round import Round
+from bot.domain.rounds.screening import Review, Screening
+from tests.discord.chair import Chair
+from tests.discord.conftest import World, shown, text_of
+from tests.discord.desk import Desk, entries, post
+from tests.discord.test_audience import restrict
+from tests.discord.test_log import deeds
+from tests.discord.test_suggestions import heard
+
+
+@pytest.fixture
+async def round_(world: World) -> Round:
+    return await world.open_round()
+
+
+@pytest.fixture
+def chair(world: World) -> Chair:
+    return Chair(world, world.moderator)
+
+
+def stories(world: World, channel: Any = None) -> list[str]:
+    return [text for text in map(shown, (channel or world.channel).history()) if "The kettle sang" in text]
+
+
+async def test_what_is_removed_goes_and_stays_with_its_writer(world: World, round_: Round, chair: Chair) -> None:
+    entry = await world.enter(round_, post())
+    assert len(stories(world)) == 1
+    await chair.command("entry remove", entry=str(entry.id), reason="It is *not* about frost.")
+    assert "goes from **First frost**" in chair.text
+    assert stories(world) == []
+    [told] = heard(world)
+    assert told.startswith("The moderators removed **The Kettle** from **First frost** on **The Inkwell**.")
+    assert r"> It is \*not\* about frost." in told
+    [draft] = await world.drafts_of(world.writer.id)
+    assert "The kettle sang" in draft.text
+    await chair.command("entry remove", entry=str(entry.id))
+    assert "This entry is not there any more" in chair.text
+
+
+async def test_what_was_removed_comes_back(world: World, round_: Round, chair: Chair) -> None:
+    entry = await world.enter(round_, post())
+    for _ in range(2):
+        await chair.command("entry remove", entry=str(entry.id))
+        assert len(await world.drafts_of(world.writer.id)) == 1
+        await chair.command("entry restore", entry=str(entry.id))
+        assert len(stories(world)) == 1
+        assert await world.drafts_of(world.writer.id) == []
+    await chair.command("entry restore", entry=str(entry.id))
+    assert "This entry was not removed" in chair.text
+    assert await deeds(world) == [Did.ENTRY_REMOVED, Did.ENTRY_RESTORED] * 2
+
+
+async def test_what_its_writer_handed_in_again_comes_back_once(world: World, round_: Round, chair: Chair) -> None:
+    entry = await world.enter(round_, post())
+    await chair.command("entry remove", entry=str(entry.id))
+    desk = Desk(world, world.writer)
+    await desk.drafts()
+    await desk.click("Open")
+    await desk.click("Hand in")
+    await chair.command("entry restore", entry=str(entry.id))
+    assert "has handed this text in again" in chair.text
+    assert len(stories(world)) == 1
+
+
+async def test_what_a_writer_took_back_no_moderator_brings_back(world: World, round_: Round, chair: Chair) -> None:
+    entry = await world.enter(round_, post())
+    desk = Desk(world, world.writer)
+    desk.keep(await world.writer.slash(world.channel, "entry withdraw"))
+    await desk.click("Take it back")
+    await chair.command("entry restore", entry=str(entry.id))
+    assert "its writer took it back" in chair.text
+    assert stories(world) == []
+
+
+async def test_an_entry_moves_to_another_round(world: World, round_: Round, chair: Chair) -> None:
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    other = await world.open_round(channel=elsewhere, title="Second frost")
+    entry = await world.enter(round_, post())
+    await chair.command("entry move", entry=str(entry.id), round="Second frost")
+    assert "goes to **Second frost**" in chair.text
+    assert stories(world) == []
+    assert len(stories(world, elsewhere)) == 1
+    [moved] = await entries(world, other.id)
+    assert moved.handed_in_at == entry.handed_in_at
+    [told] = heard(world)
+    assert "The moderators moved **The Kettle** to **Second frost**" in told
+    await chair.command("entry restore", entry=str(entry.id))
+    assert "handed this text in again" in chair.text
+    await chair.command("entry move", entry=str(moved.id), round="Second frost")
+    assert "Choose another round" in chair.text
+    desk = Desk(world, world.writer)
+    desk.keep(await world.writer.slash(world.channel, "entry withdraw"))
+    await desk.click("Take it back")
+    assert stories(world, elsewhere) == []
+
+
+async def test_a_story_for_adults_moves_to_no_channel_for_everybody(world: World, chair: Chair) -> None:
+    await restrict(world, world.channel, to_adults=True)
+    round_ = await world.open_round()
+    await world.open_round(channel=world.guild.create_text_channel("elsewhere"), title="Second frost")
+    desk = Desk(world, world.writer)
+    await desk.submit(post().replace("PG", "Explicit"), round="First frost")
+    await desk.click("Hand in")
+    [entry] = await entries(world, round_.id)
+    await chair.command("entry move", entry=str(entry.id), round="Second frost")
+    assert "goes to" not in chair.text
+    assert len(await entries(world, round_.id)) == 1
+
+
+async def test_a_header_is_corrected_and_the_story_is_not(world: World, round_: Round, chair: Chair) -> None:
+    entry = await world.enter(round_, post())
+    opened = await chair.command("entry header", entry=str(entry.id))
+    await chair.fill(opened, header="Title: The Kettle\nFandom: Winter Tales\nRating: PG")
+    [story] = stories(world)
+    assert "Winter Tales" in story
+    assert "Winter Stories" not in story
+    [told] = heard(world)
+    assert "corrected the header of **The Kettle**" in told
+    assert await deeds(world) == [Did.HEADER_CORRECTED]
+    opened = await chair.command("entry header", entry=str(entry.id))
+    await chair.fill(opened, header="\n")
+    assert "No field is left" in chair.text
+
+
+async def test_moderators_are_offered_the_entries_of_their_rounds(world: World, round_: Round, chair: Chair) -> None:
+    entry = await world.enter(round_, post())
+    [offered] = await world.moderator.autocomplete(world.channel, "entry remove", "entry", "kett")
+    assert (offered["name"], offered["value"]) == ("The Kettle, in First frost", str(entry.id))
+    assert await world.moderator.autocomplete(world.channel, "entry restore", "entry", "") == []
+    assert await world.reader.autocomplete(world.channel, "entry remove", "entry", "") == []
+    await chair.command("entry remove", entry=str(entry.id))
+    [offered] = await world.moderator.autocomplete(world.channel, "entry restore", "entry", "")
+    assert offered["value"] == str(entry.id)
+
+
+async def test_what_is_removed_while_it_waits_is_decided(world: World, notices: Any, chair: Chair) -> None:
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    entry = await world.enter(await world.open_round(), post())
+    await chair.command("entry remove", entry=str(entry.id))
+    assert "refused it" in shown(notices.last_message)
+
+
+async def test_a_blocked_member_hands_in_nothing_and_loses_nothing(world: World, round_: Round, chair: Chair) -> None:
+    await chair.command("member block", member=world.writer, reason="Three times spam.")
+    desk = Desk(world, world.writer)
+    await desk.submit(post())
+    assert "The moderators take no entries from you at the moment: “Three times spam.”" in desk.text
+    assert desk.buttons["Hand in"] is False
+    card = world.channel.history()[0]
+    answer = await world.writer.click(card, label="Submit")
+    assert "take no entries from you" in text_of(answer.response.message)
+    await chair.command("member unblock", member=world.writer)
+    await desk.drafts()
+    await desk.click("Open")
+    await desk.click("Hand in")
+    assert len(stories(world)) == 1
+    await chair.command("member unblock", member=world.writer)
+    assert "This member is not blocked" in chair.text
+    assert await deeds(world) == [Did.MEMBER_BLOCKED, Did.MEMBER_UNBLOCKED]
