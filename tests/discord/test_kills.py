@@ -59,7 +59,7 @@ class KillSwitch:
 
 async def at_each_step(folder: Path, *, more_than: int) -> AsyncGenerator[tuple[World, KillSwitch]]:
     """A world of its own for a kill at each step, until no step is left; there are more steps than that."""
-    for at in itertools.count():
+    for at in itertools.count(step=2):  # what comes after one step comes before the next
         switch = KillSwitch(at)
         async with peopled(folder / str(at)) as world:
             yield world, switch

@@ -320,7 +320,8 @@ async def test_a_kill_at_any_step_of_the_look_ends_with_each_message_once(
     copy = back_up(world)
     await world.wake()
     await world.enter(round_, post("Two"))
-    for at in itertools.count():  # what comes after the look is posting, which has its own test
+    # What comes after one step comes before the next; what comes after the look is posting, which has its own test.
+    for at in itertools.count(step=2):
         await world.env.advance_time(600)
         bot = make_bot(world.path)
         with monkeypatch.context() as patches:

@@ -78,6 +78,7 @@ async def busy(path: Path) -> AsyncGenerator[Database]:
         while True:
             await database.write(put_two, number)
             number += 1
+            await asyncio.sleep(0.001)  # leaves the processor to the program that looks on
 
     working = asyncio.create_task(work())
     while not witness.in_the_file(path):
