@@ -91,7 +91,7 @@ class UnlistedError(LookupError):
 
 
 COMMANDS: Mapping[Row, tuple[str, ...]] = {
-    Row(Who.ANYBODY, Target.NOTHING): ("count", "Count words", "help", "mydata export", "mydata delete"),
+    Row(Who.ANYBODY, Target.NOTHING): ("count", "Count words", "help", "filters", "mydata export", "mydata delete"),
     Row(Who.MEMBERS, Target.NOTHING): (
         *("submit", "Enter as drabble", "drafts", "entries", "prompt suggest", "round list", "challenge list"),
     ),
@@ -117,7 +117,7 @@ COMMANDS: Mapping[Row, tuple[str, ...]] = {
 """Slash commands and the menus of a message."""
 
 ROUTES: Mapping[Row, tuple[str, ...]] = {
-    Row(Who.ANYBODY, Target.NOTHING): ("count.text", "mydata.ask", "mydata.delete", "mydata.leave"),
+    Row(Who.ANYBODY, Target.NOTHING): ("count.text", "filters.keep", "mydata.ask", "mydata.delete", "mydata.leave"),
     Row(Who.MEMBERS, Target.NOTHING): ("prompt.suggest",),
     Row(Who.MEMBERS, Target.PAGE): ("draft.page", "entry.page"),
     Row(Who.MEMBERS, Target.TEXT): ("draft.new", "draft.text", "draft.header", "draft.form_filled"),

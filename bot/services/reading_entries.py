@@ -18,7 +18,7 @@ def turn(session: Session, round_: Round, reader_id: int, *, among_adults: bool,
     found = readings.of_round(session, round_.id, reader_id)
     its_turn = reading_turn.turn(found, among_adults=among_adults, before=before)
     if its_turn.next is None:
-        raise RefusedError(NothingToRead(round_.channel_id, its_turn.for_adults))
+        raise RefusedError(NothingToRead(round_.channel_id, its_turn.for_adults, its_turn.hidden))
     return its_turn
 
 

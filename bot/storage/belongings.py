@@ -24,6 +24,7 @@ OF_MEMBERS: Mapping[str, Held] = {
     "drafts": Held(("author_id",), ("text", "header")),
     "entries": Held(("author_id",), ("writer_name", "header", "story")),
     "reactions": Held(("reader_id",)),
+    "filters": Held(("member_id",), ("name",)),
     "readings": Held(("reader_id",)),
     "plans": Held(("moderator_id",)),  # a round's prompt and its rules are the server's
     "prompts": Held(("suggested_by",)),  # one that a round used is the server's; an unused one goes
@@ -53,6 +54,8 @@ OF_SERVERS = frozenset(
         *("challenges", "challenge_skips", "challenge_notices", "masterlist_pages", "departures"),
     }
 )
+OF_NO_SERVER = frozenset({"filters"})
+"""Tables of members whose rows hold on every server, so that they stay when one is forgotten."""
 OF_NOBODY = frozenset({"agreements", "copied", "generations", "erasures"})
 
 # -- what a member has --------------------------------------------------------------------------------
@@ -89,6 +92,9 @@ EXPORTED: Mapping[str, str] = {
         SELECT r.guild_id, m.channel_id, x.message_id, x.emoji, x.reacted_at
         FROM reactions x LEFT JOIN messages m ON m.message_id = x.message_id LEFT JOIN rounds r ON r.id = m.round_id
         WHERE x.reader_id = :member_id ORDER BY x.reacted_at, x.message_id
+    """,
+    "not_to_be_shown": """
+        SELECT f.kind, f.name FROM filters f WHERE f.member_id = :member_id ORDER BY f.place
     """,
     "stories_you_read": """
         SELECT r.guild_id, p.title AS round, d.read_at
@@ -212,6 +218,7 @@ TAKE_BACK = (
     """,
     "DELETE FROM drafts WHERE author_id = :member_id",
     "DELETE FROM reactions WHERE reader_id = :member_id",
+    "DELETE FROM filters WHERE member_id = :member_id",
     "DELETE FROM readings WHERE reader_id = :member_id",
     """
     UPDATE suggestions SET member_id = :stand_in, text = '', reason = NULL, prompt_id = NULL, shown = 1,

@@ -6,7 +6,7 @@ from bot.domain.rounds.posted_message import Purpose
 from bot.domain.rounds.reaction import Whose
 from bot.domain.rounds.reading_turn import Readable
 from bot.domain.tags.tag import TagKind
-from bot.storage import entries, entry_tags
+from bot.storage import entries, entry_tags, filters
 from bot.storage.session import Session
 from bot.storage.times import from_ms_or_none, to_ms
 
@@ -17,7 +17,8 @@ SELECT e.id, d.read_at,
     (SELECT COUNT(*) FROM readings o WHERE o.entry_id = e.id) AS readers,
     EXISTS (SELECT 1 {HEARTS} AND x.reader_id = :reader_id) AS loved,
     EXISTS (SELECT 1 FROM entry_tags t
-        WHERE t.entry_id = e.id AND t.kind = '{TagKind.RATING}' AND t.key = 'explicit') AS for_adults
+        WHERE t.entry_id = e.id AND t.kind = '{TagKind.RATING}' AND t.key = 'explicit') AS for_adults,
+    {filters.HIDDEN} AS hidden
 FROM entries e
     JOIN messages m ON m.entry_id = e.id AND m.purpose = '{Purpose.ENTRY}' AND m.page = 0
     LEFT JOIN readings d ON d.entry_id = e.id AND d.reader_id = :reader_id
@@ -42,6 +43,7 @@ def of_round(session: Session, round_id: int, reader_id: int) -> list[Readable]:
             read_at=from_ms_or_none(row["read_at"]),
             loved=bool(row["loved"]),
             for_adults=bool(row["for_adults"]),
+            hidden=bool(row["hidden"]),
         )
         for row in rows
     ]

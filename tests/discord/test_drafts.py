@@ -273,4 +273,4 @@ async def test_a_draft_that_is_gone_is_said(world: World, desk: Desk) -> None:
 
 async def test_commands_are_for_guilds_but_for_those_about_no_guild(world: World) -> None:
     everywhere = {one.name for one in world.bot.tree.get_commands(type=None) if not one.guild_only}
-    assert everywhere == {"count", "Count words", "help", "mydata"}
+    assert everywhere == {"count", "Count words", "help", "filters", "mydata"}

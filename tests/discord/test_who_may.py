@@ -83,6 +83,7 @@ TABLE: dict[str, tuple[Do, str]] = {
     "close it": (click("round.close", 1), "...xx..x"),
     "call it off": (click("round.cancel", 1), "...xx..x"),
     "read a round": (click("round.read", 1), "xxxxxx.x"),
+    "say what one would rather not see": (command("filters"), "xxxxxxxx"),
     "begin an entry": (click("round.submit", 1), "xxxxxx.x"),
     "say yes to a proposal": (click("round.confirm", 2), "...xx..x"),
     "reword a proposal": (click("round.reword", 2), "...xx..x"),

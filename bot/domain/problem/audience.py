@@ -22,10 +22,20 @@ class NeedsAgeRestriction(AudienceProblem):
 
 @dataclass(frozen=True, slots=True)
 class NothingToRead(AudienceProblem):
-    """The round has no story that the reader could be shown here; so many are for adults alone."""
+    """The round has no story that the reader could be shown here; so many are for adults alone, and so many they do not
+    want to be shown.
+    """
 
     channel_id: int
     for_adults: int
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered(AudienceProblem):
+    """The reader does not want to be shown the story; `names` say why."""
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ class Readable:
     loved: bool
     """True if the reader left a heart, so that they know it."""
     for_adults: bool
+    hidden: bool = False
+    """True if the reader does not want to see it."""
 
     @property
     def is_new(self) -> bool:
@@ -41,11 +43,14 @@ class Turn:
     all: int
     for_adults: int
     """Stories that are not shown where the reader asks."""
+    hidden: int = 0
+    """Stories that the reader does not want to be shown."""
 
 
 def turn(found: Iterable[Readable], *, among_adults: bool, before: int | None) -> Turn:
     """`before` is the story that the reader comes from: another one follows it, if there is one."""
-    every = sorted(found, key=lambda story: story.turn)
+    listed = sorted(found, key=lambda story: story.turn)
+    every = [story for story in listed if not story.hidden]
     shown = [story for story in every if among_adults or not story.for_adults]
     others = [story for story in shown if story.entry_id != before]
     return Turn(
@@ -53,4 +58,5 @@ def turn(found: Iterable[Readable], *, among_adults: bool, before: int | None) -
         new=sum(story.is_new for story in shown),
         all=len(shown),
         for_adults=len(every) - len(shown),
+        hidden=len(listed) - len(every),
     )

@@ -1,6 +1,6 @@
 """A tag of a story: a fandom, a character, a pairing, a rating or a warning of its header; and which are the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,8 +30,15 @@ class Tag:
 
 def of(header: Header) -> tuple[Tag, ...]:
     """The tags of a story, each once."""
-    by_key = {(tag.kind, tag.key): tag for tag in reversed([*named(header)])}
-    return tuple(reversed(by_key.values()))
+    return distinct(named(header))
+
+
+def distinct(tags: Iterable[Tag]) -> tuple[Tag, ...]:
+    """Of those that are the same, the first."""
+    by_key: dict[tuple[TagKind, str], Tag] = {}
+    for tag in tags:
+        by_key.setdefault((tag.kind, tag.key), tag)
+    return tuple(by_key.values())
 
 
 def named(header: Header) -> Iterator[Tag]:

@@ -25,7 +25,7 @@ from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
-from bot.services import finding, settling
+from bot.services import filtering, finding, settling
 from bot.services.finding import Posted
 from bot.services.submitting import Places
 from bot.ui.views import round_threads
@@ -110,13 +110,14 @@ async def knows_round(interaction: Interaction, round_id: int) -> bool:
 
 
 async def story_in_sight(interaction: Interaction, entry_id: int) -> Posted:
-    """The server's posted entry with this number, if the member may read it: they see its channel, and its rating may
-    be read where they ask.
+    """The server's posted entry with this number, if the member may read it: they see its channel, its rating may be
+    read where they ask, and they did not ask to be spared it.
     """
     found = await finding.posted(interaction.client.database, interaction.guild_id or 0, entry_id)
     if not await sees(interaction, found.channel_id):
         raise RefusedError(StoryGone())
     await must_be_readable(interaction, found.entry, found.channel_id)
+    await filtering.must_show(interaction.client.database, found.entry, interaction.user.id)
     return found
 
 

@@ -75,7 +75,10 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
     )
     lines = [hand_in]
     if standpoint.any_rounds:
-        lines.append(f"{mention('read')} shows you a round's stories one by one, the new ones first.")
+        lines.append(
+            f"{mention('read')} shows you a round's stories one by one, the new ones first;"
+            f" {mention('filters')} says what you would rather not be shown."
+        )
     if standpoint.open_rounds:
         lines.append("*Remind me* on a round's card: I write to you in private before it closes.")
     if standpoint.drafts:

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 
 from bot.domain import problem
 from bot.ui.wording import terms
+from bot.ui.wording.quoting import quoted
 
 MOST_NAMED = 5
 """Channels that are named."""
@@ -12,7 +13,11 @@ def worded(found: problem.AudienceProblem) -> str:
         case problem.NeedsAgeRestriction(rating, rounds, channels):
             rated = f"The story is rated {terms.rating_text(rating)}, and this round's channel is open to all ages."
             return f"{rated} {place_for(rounds, channels)}"
-        case problem.NothingToRead(channel_id, for_adults):
+        case problem.Filtered(names):
+            return f"You asked me not to show you this one: {quoted(', '.join(names))}. `/filters` changes that."
+        case problem.NothingToRead(channel_id, for_adults, hidden):
+            if hidden:
+                return "All that this round has for you is what you asked me not to show you. `/filters` changes that."
             if not for_adults:
                 return (
                     f"No story of somebody else stands in <#{channel_id}> for this round yet. `/submit` hands one in."
