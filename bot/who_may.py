@@ -125,7 +125,7 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
         *("draft.open", "draft.edit_text", "draft.new_text", "draft.edit_header", "draft.form", "draft.more"),
         *("draft.bounds", "draft.start_up", "draft.start_down", "draft.end_up", "draft.end_down"),
         *("draft.take", "draft.take_story", "draft.choose_round", "draft.hand_in", "draft.hand_in_without"),
-        *("draft.discard", "draft.restore"),
+        *("draft.discard", "draft.restore", "draft.versions", "draft.bring_back"),
     ),
     Row(Who.AUTHOR, Target.ENTRY): (
         *("entry.open", "entry.edit", "entry.versions", "entry.version", "entry.ask", "entry.take_back", "entry.leave"),

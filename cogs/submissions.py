@@ -15,7 +15,7 @@ from bot.domain.problem import NotAsShown, NothingHandedOver, RefusedError, Roun
 from bot.domain.rounds import lookup
 from bot.domain.rounds.draft import Draft
 from bot.intake import understanding
-from bot.services import drafting, finding, settling, submitting
+from bot.services import drafting, finding, submitting
 from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
 from bot.ui.answering import members_message, permission, private, receiving, rights, round_choices
@@ -79,6 +79,8 @@ class Submissions(commands.Cog):
                 "draft.hand_in_without": self.hand_in_without,
                 "draft.discard": self.discard,
                 "draft.restore": self.restore,
+                "draft.versions": self.versions,
+                "draft.bring_back": self.bring_back,
             }
         )
 
@@ -366,8 +368,19 @@ class Submissions(commands.Cog):
         """A page of the drafts, the newest first."""
         page = await drafting.page(self.bot.database, guild_of(interaction).id, interaction.user.id, number)
         await receiving.understood_if_possible(interaction, page.drafts)
-        customs = await settling.customs(self.bot.database, guild_of(interaction).id)
-        await private.show(interaction, draft_list.page(page, customs.convention))
+        readable = [draft for draft in page.drafts if draft.is_at_hand and not draft.is_too_long]
+        judged = {draft.id: await self.judged(interaction, draft) for draft in readable}
+        await private.show(interaction, draft_list.page(page, judged))
+
+    async def versions(self, interaction: Interaction, draft_id: int) -> None:
+        draft, found = await drafting.versions(self.bot.database, draft_id, interaction.user.id)
+        await private.show(interaction, draft_list.versions(draft, found))
+
+    async def bring_back(self, interaction: Interaction, draft_id: int) -> None:
+        """The writer took what the draft said before."""
+        number, at = press.detail(interaction), interaction.created_at
+        draft = await drafting.bring_back(self.bot.database, draft_id, interaction.user.id, number, at)
+        await self.show(interaction, draft)
 
 
 async def give_back(interaction: Interaction, draft: Draft) -> None:

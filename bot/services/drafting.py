@@ -7,10 +7,10 @@ from datetime import datetime
 
 from bot.domain.header import form
 from bot.domain.header import header as headers
-from bot.domain.problem import DraftGone, NotYours, RefusedError
+from bot.domain.problem import DraftGone, NotUnderstood, NotYours, RefusedError
 from bot.domain.reading.reading import Bounds
 from bot.domain.rounds import request_key, revision
-from bot.domain.rounds.draft import Draft, Understanding
+from bot.domain.rounds.draft import Draft, DraftVersion, Understanding
 from bot.intake import understanding
 from bot.services import restoring
 from bot.storage import draft_versions, drafts
@@ -52,7 +52,9 @@ class Changed:
     """The draft before the change; None where this attempt changed none, or had changed it before."""
 
 
-DRAFTS_A_PAGE = 10
+DRAFTS_A_PAGE = 5
+VERSIONS_SHOWN = 8
+"""Earlier versions of a draft that are shown, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class DraftPage:
     """The first draft's place among all of the writer's."""
     every: int
     """The number of all the writer's drafts."""
+    changed: frozenset[int]
+    """The drafts that said something else before."""
 
 
 @writes
@@ -123,7 +127,26 @@ def page(session: Session, guild_id: int, author_id: int, number: int) -> DraftP
     every = drafts.count(session, guild_id, author_id)
     first = min(number, max(every - 1, 0) // DRAFTS_A_PAGE) * DRAFTS_A_PAGE
     shown = drafts.of_author(session, guild_id, author_id, first=first, most=DRAFTS_A_PAGE)
-    return DraftPage(tuple(shown), first, every)
+    changed = frozenset(each.id for each in shown if draft_versions.how_many(session, each.id))
+    return DraftPage(tuple(shown), first, every, changed)
+
+
+@reads
+def versions(session: Session, draft_id: int, author_id: int) -> tuple[Draft, list[DraftVersion]]:
+    """A draft, and what it said before, the newest first."""
+    draft = own(session, draft_id, author_id)
+    return draft, draft_versions.of_draft(session, draft, VERSIONS_SHOWN)
+
+
+@writes
+def bring_back(session: Session, draft_id: int, author_id: int, number: int, now: datetime) -> Draft:
+    """Let the draft say again what it said before. What it says now is kept as well."""
+    draft = own(session, draft_id, author_id)
+    version = draft_versions.get(session, draft, number)
+    if version is None:
+        raise RefusedError(NotUnderstood())
+    revise(session, draft, version.draft, now)
+    return own(session, draft_id, author_id)
 
 
 async def retext(db: Database, draft_id: int, attempt: Attempt) -> Changed:

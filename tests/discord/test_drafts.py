@@ -2,11 +2,14 @@
 
 import pytest
 
+from bot.domain.header.field import Field
 from bot.domain.rounds.draft import Draft
+from bot.domain.text import word_rule
 from bot.services import drafting
 from bot.storage.session import Session
+from bot.ui.views.press import custom_id
 from tests.discord.conftest import World
-from tests.discord.desk import Desk, box, last_interaction, post, story
+from tests.discord.desk import Desk, box, deliver_again, last_interaction, post, story
 
 LONG = f"Title: Long winter\n\n{story(1_500)}"
 
@@ -49,9 +52,9 @@ async def test_drafts_are_listed_newest_first_and_only_ones_own(world: World, de
     await desk.submit("Only a story, with no title.")
     await desk.drafts()
     assert "**Only a story, with no title.**" in desk.text
-    assert desk.text.index("Only a story") < desk.text.index("Draft 11") < desk.text.index("Draft 3")
-    assert "Draft 2" not in desk.text
-    assert "1 to 10 of 13" in desk.text
+    assert desk.text.index("Only a story") < desk.text.index("Draft 11") < desk.text.index("Draft 8")
+    assert "Draft 7" not in desk.text
+    assert "1 to 5 of 13" in desk.text
     others = Desk(world, world.other_writer)
     await others.drafts()
     assert "I hold no draft of yours here" in others.text
@@ -59,15 +62,15 @@ async def test_drafts_are_listed_newest_first_and_only_ones_own(world: World, de
 
 async def test_the_oldest_draft_is_a_few_clicks_away(world: World, desk: Desk) -> None:
     await world.open_round()
-    for number in range(21):
+    for number in range(11):
         await desk.submit(f"Title: Draft {number}\n\n{story(10)}")
         await world.env.advance_time(1)
     await desk.drafts()
     assert "Newer" not in desk.buttons
     await desk.click("Older")
-    assert desk.text.index("Draft 10") < desk.text.index("Draft 1*")
+    assert desk.text.index("Draft 5") < desk.text.index("Draft 1*")
     await desk.click("Older")
-    assert "21 to 21 of 21" in desk.text
+    assert "11 to 11 of 11" in desk.text
     assert "Older" not in desk.buttons
     await desk.click("Open")
     await desk.click("Hand in")
@@ -75,13 +78,53 @@ async def test_the_oldest_draft_is_a_few_clicks_away(world: World, desk: Desk) -
 
 
 async def test_a_page_of_drafts_that_are_gone_meanwhile_shows_what_is_left(world: World, desk: Desk) -> None:
-    for number in range(11):
+    for number in range(6):
         await desk.submit(f"Title: Draft {number}\n\n{story(10)}")
     await desk.drafts()
     while left := await held(world):
         await drafting.discard(world.bot.database, left[0].id, left[0].author_id, world.env.now())
     await desk.click("Older")
     assert "I hold no draft of yours here" in desk.text
+
+
+async def test_the_list_says_what_each_draft_lacks(world: World, desk: Desk) -> None:
+    await world.open_round(rule=word_rule.exactly(100), required=(Field.TITLE, Field.FANDOM))
+    await desk.submit(story(99))
+    await desk.submit(post())
+    await desk.drafts()
+    assert "Ready to hand in." in desk.text
+    assert "99 words" in desk.text
+    assert "And 1 more." in desk.text
+    first, _ = await held(world)
+    desk.keep(await desk.who.click(desk.page.response, custom_id=custom_id("draft.discard", first.id)))
+    await desk.drafts()
+    assert "Ready to hand in." not in desk.text
+
+
+async def test_what_a_draft_said_before_can_be_brought_back(world: World, desk: Desk) -> None:
+    await world.open_round()
+    await desk.submit("Title: Rain\n\nIt fell all night.")
+    await desk.drafts()
+    assert "Earlier versions" not in desk.buttons
+    await desk.click("Open")
+    await desk.fill(await desk.click("Edit text"), "Title: Snow\n\nIt fell all day.")
+    await desk.drafts()
+    await desk.click("Earlier versions")
+    assert "It fell all night." in desk.text
+    await desk.click("Bring it back")
+    await deliver_again(world)
+    (draft,) = await held(world)
+    assert draft.text == "Title: Rain\n\nIt fell all night."
+    _, versions = await drafting.versions(world.bot.database, draft.id, draft.author_id)
+    assert [version.draft.text.splitlines()[0] for version in versions] == ["Title: Snow", "Title: Rain"]
+
+
+async def test_a_moved_start_is_no_version(world: World, desk: Desk) -> None:
+    await desk.submit("A note.\n\nIt fell all night.\n\nIt fell all day.")
+    await desk.click("Move start or end")
+    await desk.click("Start ↓")
+    await desk.drafts()
+    assert "Earlier versions" not in desk.buttons
 
 
 async def test_a_draft_of_any_length_is_listed(world: World, desk: Desk) -> None:

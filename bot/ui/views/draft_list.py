@@ -1,34 +1,37 @@
-"""A writer's drafts, page by page."""
+"""A writer's drafts, page by page, and what one of them said before."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import discord
 
 from bot.domain.header.field import Field
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.draft import Draft, DraftVersion
 from bot.domain.text import escaping
-from bot.domain.text.conventions import Convention
 from bot.services.drafting import DRAFTS_A_PAGE, DraftPage
+from bot.services.submitting import Judgement
 from bot.ui.views import press
 from bot.ui.views.layout import Box, notice
 from bot.ui.views.press import Press
-from bot.ui.wording import terms
+from bot.ui.wording import in_the_way, terms
 
 LONGEST_NAME = 80
 """Characters of a draft's title, or of its first words."""
+LONGEST_LOOK = 300
+"""Characters shown of what a draft said before."""
 
 
-def page(shown: DraftPage, convention: Convention) -> discord.ui.LayoutView:
-    """A page of a writer's drafts, the newest first, each with a button for its preview."""
+def page(shown: DraftPage, judged: Mapping[int, Judgement]) -> discord.ui.LayoutView:
+    """A page of a writer's drafts, the newest first, each with its ways. One that cannot be read is not judged."""
     if not shown.drafts:
         return notice("I hold no draft of yours here. `/submit` starts one.")
     number, end = shown.first // DRAFTS_A_PAGE, shown.first + len(shown.drafts)
     container = Box()
     container.add_item(discord.ui.TextDisplay("### Your drafts"))
     for draft in shown.drafts:
-        button = Press("draft.open", draft.id, label="Open")
-        container.add_item(discord.ui.Section[Any](draft_text(draft, convention), accessory=button))
+        container.add_item(discord.ui.TextDisplay(draft_text(draft, judged.get(draft.id))))
+        container.add_item(buttons(draft, changed=draft.id in shown.changed))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
     ways = [
@@ -41,12 +44,47 @@ def page(shown: DraftPage, convention: Convention) -> discord.ui.LayoutView:
     return view
 
 
-def draft_text(draft: Draft, convention: Convention) -> str:
+def buttons(draft: Draft, *, changed: bool) -> discord.ui.ActionRow[Any]:
+    return press.buttons(
+        Press("draft.open", draft.id, label="Open", style=discord.ButtonStyle.primary),
+        *([Press("draft.versions", draft.id, label="Earlier versions")] if changed else []),
+        Press("draft.discard", draft.id, label="Discard"),
+    )
+
+
+def draft_text(draft: Draft, judgement: Judgement | None) -> str:
     saved = f"saved {terms.countdown(draft.saved_at)}"
-    if draft.is_too_long or not draft.is_at_hand:
+    if judgement is None:
         return f"**{escaping.line(draft.text[:200], LONGEST_NAME)}**\n-# {len(draft.text):,} characters, {saved}"
-    read = draft.read()
-    return f"**{name(draft, read)}**\n-# {terms.words_text(read.counts[convention])}, {saved}"
+    found = judgement.manuscript
+    change = "" if judgement.entry is None else "a change of your entry, "
+    words = terms.words_text(found.counts[judgement.convention])
+    return f"**{name(draft, found)}**\n-# {change}{words}, {saved}\n{missing(judgement)}"
+
+
+def missing(judgement: Judgement) -> str:
+    """What keeps the draft back: the first of it, and how much more."""
+    said = in_the_way.all_of(judgement.verdict.problems)
+    if not said:
+        return "Ready to hand in." if judgement.entry is None else "Ready to save."
+    return said[0] if len(said) == 1 else f"{said[0]} And {len(said) - 1} more."
+
+
+def versions(draft: Draft, found: Sequence[DraftVersion]) -> discord.ui.LayoutView:
+    """What a draft said before, the newest first. Whatever is brought back, what it says now is kept, too."""
+    if not found:
+        return notice("This draft never said anything else.", Press("draft.open", draft.id, label="Open"))
+    box = Box()
+    box.add_item(discord.ui.TextDisplay("### What this draft said before"))
+    for version in found:
+        before = version.draft
+        said = f"-# saved {terms.countdown(before.saved_at)}\n{escaping.line(before.text, LONGEST_LOOK)}"
+        button = Press("draft.bring_back", draft.id, detail=version.number, label="Bring it back")
+        box.add_item(discord.ui.Section[Any](said, accessory=button))
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(box)
+    view.add_item(press.buttons(Press("draft.open", draft.id, label="Leave it as it is")))
+    return view
 
 
 def name(draft: Draft, manuscript: Manuscript) -> str:
