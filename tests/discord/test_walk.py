@@ -3,7 +3,7 @@ All have the number of the same thing, so that for most of them it is forged.
 """
 
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +32,7 @@ from tests.discord.desk import post
 from tests.discord.test_forged import send
 from tests.discord.test_forged_commands import HERE, commands, option
 from tests.discord.test_forged_commands import send as command_sent
-from tests.discord.test_sight import hide
+from tests.discord.test_sight import hide, overwrite
 
 TITLE = "Ravens over Oslo"
 """The title of the round that some may not see."""
@@ -64,6 +64,8 @@ class Scene:
     """A moderator who takes over a file."""
     people: dict[Relation, tuple[Any, Any]]
     """Everybody, and the channel where they ask."""
+    neighbour: tuple[Any, Any]
+    """A moderator of another channel, who asks there: of what is elsewhere, a member like any."""
     elsewhere: int
     """The other server."""
 
@@ -71,6 +73,14 @@ class Scene:
         if relation is Relation.AUTHOR and target is Target.IMPORT:
             return self.hosting, self.world.channel
         return self.people[relation]
+
+    def refused(self, row: Row) -> Iterator[tuple[str, Any, Any]]:
+        """All who may not, and who they are."""
+        for relation in Relation:
+            if not row.who.includes(relation):
+                yield relation, *self.asking(relation, row.target)
+        if not row.who.includes(Relation.MEMBER) and row.target is not Target.HERE:
+            yield "moderator of another channel", *self.neighbour
 
 
 @pytest.fixture
@@ -92,10 +102,13 @@ async def scene(world: World) -> Scene:
         Relation.ELSEWHERE: (stranger, elsewhere.create_text_channel("theirs")),
         Relation.DIRECT: (world.writer.user, world.writer.user.dm_channel),
     }
-    for who, where in people.values():
+    own = world.guild.create_text_channel("their-own")
+    neighbour = world.guild.add_member(world.env.create_user("neighbour"))
+    await overwrite(world, own, neighbour, allow=discord.Permissions(manage_messages=True).value)
+    for who, where in (*people.values(), (neighbour, own)):
         world.env.backend.create_message(where.id, who.id, post())
     await world.env.settle()
-    return Scene(world, place, hosting, people, elsewhere.id)
+    return Scene(world, place, hosting, people, (neighbour, own), elsewhere.id)
 
 
 # -- what things are done to, made anew for each -----------------------------------------------------
@@ -256,15 +269,13 @@ async def hold(scene: Scene, do: Do, name: str) -> None:
     """What happens is what the table says, for everybody."""
     row, make = who_may.row_of(name), MAKE[who_may.row_of(name).target]
     number = await make(scene)
-    for relation in Relation:
-        if row.who.includes(relation):
-            continue
+    for whom, who, where in scene.refused(row):
         before = rows(scene)
-        answer = await do(scene, name, number, *scene.asking(relation, row.target))
-        of_their_own = relation is Relation.ELSEWHERE and row.target in OF_NO_THING
-        assert of_their_own or is_refused(answer), f"{name} by {relation}: {answer}"
-        assert TITLE not in answer, f"{name} by {relation}: {answer}"
-        assert before <= rows(scene), f"{name} by {relation} changed something"
+        answer = await do(scene, name, number, who, where)
+        of_their_own = whom == Relation.ELSEWHERE and row.target in OF_NO_THING
+        assert of_their_own or is_refused(answer), f"{name} by {whom}: {answer}"
+        assert TITLE not in answer, f"{name} by {whom}: {answer}"
+        assert before <= rows(scene), f"{name} by {whom} changed something"
     for relation in filter(row.who.includes, Relation):
         answer = await do(scene, name, await make(scene), *scene.asking(relation, row.target))
         assert answer or name == "doctor.take_away", f"{name} by {relation} got no answer"

@@ -48,8 +48,6 @@ async def sets(interaction: Interaction, typed: str) -> Choices:
 
 async def prompts(interaction: Interaction, typed: str) -> Choices:
     """Prompts of the server's own with these words in them."""
-    if not await permission.moderates_server(interaction):
-        return []
     found = await collecting.every(interaction.client.database, interaction.guild_id or 0)
     wanted = typed.strip().casefold()
     fitting = (each for each in found if wanted in each.text.casefold() or wanted == str(each.id))
@@ -58,8 +56,6 @@ async def prompts(interaction: Interaction, typed: str) -> Choices:
 
 
 async def names(interaction: Interaction) -> list[str]:
-    if not await permission.moderates_server(interaction):
-        return []
     return list(await collecting.sets(interaction.client.database, interaction.guild_id or 0))
 
 

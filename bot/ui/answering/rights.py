@@ -7,7 +7,7 @@ command is about follows from its options, so that the command asks again once i
 from collections.abc import Mapping
 
 from bot import who_may
-from bot.client import Act, Interaction, Route, guild_of
+from bot.client import Act, Interaction, Route, custom_id_of, guild_of, read_custom_id
 from bot.domain.problem import NotUnderstood, RefusedError
 from bot.services import challenging, collecting, deciding, drafting, importing, moderating, suggesting, withdrawing
 from bot.ui.answering import permission, round_proposals
@@ -32,10 +32,15 @@ async def admit(interaction: Interaction, command: str) -> None:
 
 
 async def hold(interaction: Interaction, channel_id: int) -> None:
-    """Refuse a command in the channel that it turns out to be about, by its row in the table."""
-    command = interaction.command
-    if command is not None and who_may.row_of(command.qualified_name).who is Who.MODERATORS:
+    """Refuse what is done in the channel that it turns out to be about, by its row in the table."""
+    if row_of(interaction).who is Who.MODERATORS:
         await permission.must_moderate(interaction, channel_id)
+
+
+def row_of(interaction: Interaction) -> Row:
+    command = interaction.command
+    name = read_custom_id(custom_id_of(interaction))[0] if command is None else command.qualified_name
+    return who_may.row_of(name)
 
 
 async def is_nothing(_: Interaction, subject: int) -> None:
