@@ -34,7 +34,11 @@ class Cases(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        self.desk.begin_again()
+        self.desk.try_again()
+
+    @commands.Cog.listener()
+    async def on_server_changed(self, guild_id: int) -> None:
+        self.desk.try_again(guild_id)
 
     @commands.Cog.listener()
     async def on_rows_changed(self) -> None:

@@ -81,7 +81,11 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        self.notices.begin_again()
+        self.notices.try_again()
+
+    @commands.Cog.listener()
+    async def on_server_changed(self, guild_id: int) -> None:
+        self.notices.try_again(guild_id)
 
     @commands.Cog.listener()
     async def on_rows_changed(self) -> None:

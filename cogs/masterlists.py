@@ -16,7 +16,11 @@ class Masterlists(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        self.keeper.begin_again()
+        self.keeper.try_again()
+
+    @commands.Cog.listener()
+    async def on_server_changed(self, guild_id: int) -> None:
+        self.keeper.try_again(guild_id)
 
     @commands.Cog.listener("on_rows_changed")
     @commands.Cog.listener("on_round_published")

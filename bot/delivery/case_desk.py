@@ -1,13 +1,14 @@
 """Cases between members and moderators: each has a card in the moderators' channel, which shows what was decided."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import discord
 
 from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import channels, wakeable_task
 from bot.delivery.discord_errors import retries
+from bot.delivery.respite import Respite
 from bot.delivery.wakeable_task import Worker
 from bot.domain.moderation.case import CaseCard
 from bot.services import deciding, settling
@@ -15,8 +16,6 @@ from bot.ui.views import case_card
 
 log = logging.getLogger(__name__)
 
-WAIT = timedelta(hours=1)
-"""How long a channel is left alone after it took no card."""
 NOBODY = discord.AllowedMentions.none()
 
 
@@ -24,14 +23,14 @@ class CaseDesk:
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker("cases", self._look, bot.now)
-        self.not_before: dict[int, datetime] = {}
-        """Channels that took no card, and when to try again."""
+        self.respite = Respite(bot.now)
 
     def wake(self) -> None:
         self.worker.wake()
 
-    def begin_again(self) -> None:
-        self.not_before.clear()
+    def try_again(self, guild_id: int | None = None) -> None:
+        """Try again what a server's channels did not take, or all servers' channels."""
+        self.respite.end(guild_id)
         self.worker.wake()
 
     async def stop(self) -> None:
@@ -44,16 +43,17 @@ class CaseDesk:
 
     async def _tried(self, card: CaseCard) -> bool:
         """False where the same may soon succeed."""
-        customs = await settling.customs(self.bot.database, card.case.guild_id)
+        guild_id = card.case.guild_id
+        customs = await settling.customs(self.bot.database, guild_id)
         channel_id = customs.notices_channel_id if card.message_id is None else card.channel_id
-        if channel_id is None or self.bot.now() < self.not_before.get(channel_id, self.bot.now()):
+        if channel_id is None or self.respite.holds(guild_id, channel_id):
             return True
         try:
             await (self._post(card, channel_id) if card.message_id is None else self._show(card, channel_id))
         except NOT_REACHED as unheard:
             log.info("channel %d took no card of case %d: %s", channel_id, card.case.id, unheard)
             if not retries(unheard):
-                self.not_before[channel_id] = self.bot.now() + WAIT
+                self.respite.begin(guild_id, channel_id)
             return not retries(unheard)
         return True
 

@@ -6,27 +6,25 @@ from datetime import datetime, timedelta
 
 from bot.client import DrabbleBot
 from bot.delivery import telling_moderators, wakeable_task
+from bot.delivery.respite import Respite
 from bot.delivery.wakeable_task import Worker
 from bot.domain.challenges.notice import Notice, What
 from bot.services import opening
 from bot.ui.wording import challenge_notices
-
-WAIT = timedelta(hours=1)
-"""How long a server waits where nobody could be told."""
 
 
 class ChallengeNotices:
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker("challenge notices", self._look, bot.now)
-        self.not_before: dict[int, datetime] = {}
-        """Servers where nobody could be told, and when to try again."""
+        self.respite = Respite(bot.now)
 
     def wake(self) -> None:
         self.worker.wake()
 
-    def begin_again(self) -> None:
-        self.not_before.clear()
+    def try_again(self, guild_id: int | None = None) -> None:
+        """Try again what a server's channels did not take, or all servers' channels."""
+        self.respite.end(guild_id)
         self.worker.wake()
 
     async def stop(self) -> None:
@@ -37,7 +35,7 @@ class ChallengeNotices:
         untold = await opening.untold(self.bot.database)
         for notice in untold:
             guild_id, now = notice.challenge.guild_id, self.bot.now()
-            if self.bot.get_guild(guild_id) is not None and now >= self.not_before.get(guild_id, now):
+            if self.bot.get_guild(guild_id) is not None and not self.respite.holds(guild_id, guild_id):
                 await self._tell(notice, now)
         return wakeable_task.TICK if untold else None
 
@@ -45,7 +43,7 @@ class ChallengeNotices:
         await opening.note_telling(self.bot.database, notice, now)
         is_heard = await self._is_heard(notice)
         if not is_heard:
-            self.not_before[notice.challenge.guild_id] = now + WAIT
+            self.respite.begin(notice.challenge.guild_id, notice.challenge.guild_id)
         if is_heard or notice.is_given_up(now):
             await opening.note_told(self.bot.database, notice, now)
 

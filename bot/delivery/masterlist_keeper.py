@@ -5,7 +5,7 @@ Each step is written down before the next.
 
 import logging
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import discord
 
@@ -13,6 +13,7 @@ from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import channels, forum_tags, posting, wakeable_task
 from bot.delivery.channels import Channel
 from bot.delivery.discord_errors import UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, AwayError, PausedError, retries, trouble_of
+from bot.delivery.respite import Respite
 from bot.delivery.wakeable_task import Worker
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.challenges.masterlist import ListPage
@@ -24,22 +25,19 @@ from bot.ui.views.channel_messages import Card
 
 log = logging.getLogger(__name__)
 
-WAIT = timedelta(hours=1)
-"""How long a list waits after its channel took nothing."""
-
 
 class MasterlistKeeper:
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker("masterlists", self._look, bot.now)
-        self.not_before: dict[int, datetime] = {}
-        """Challenges whose channels took nothing, and when to try again."""
+        self.respite = Respite(bot.now)
 
     def wake(self) -> None:
         self.worker.wake()
 
-    def begin_again(self) -> None:
-        self.not_before.clear()
+    def try_again(self, guild_id: int | None = None) -> None:
+        """Try again what a server's channels did not take, or all servers' channels."""
+        self.respite.end(guild_id)
         self.worker.wake()
 
     async def follow_deletion(self, message_id: int) -> None:
@@ -53,12 +51,12 @@ class MasterlistKeeper:
 
     async def _look(self) -> timedelta:
         """Bring every list up to date. Returns how long to sleep then."""
-        done = [await self._tried(challenge_id) for challenge_id in await keeping_masterlists.due(self.bot.database)]
+        done = [await self._tried(*each) for each in await keeping_masterlists.due(self.bot.database)]
         return wakeable_task.TICK if all(done) else wakeable_task.SOON
 
-    async def _tried(self, challenge_id: int) -> bool:
+    async def _tried(self, challenge_id: int, guild_id: int) -> bool:
         """Bring a list up to date. False where another try may soon succeed."""
-        if self.bot.now() < self.not_before.get(challenge_id, self.bot.now()):
+        if self.respite.holds(guild_id, challenge_id):
             return True
         try:
             await self._keep(challenge_id)
@@ -66,7 +64,7 @@ class MasterlistKeeper:
             log.info("the masterlist of challenge %d could not be kept: %s", challenge_id, unheard)
             if retries(unheard):
                 return False
-            self.not_before[challenge_id] = self.bot.now() + WAIT
+            self.respite.begin(guild_id, challenge_id)
         return True
 
     async def _keep(self, challenge_id: int) -> None:

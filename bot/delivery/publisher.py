@@ -52,8 +52,9 @@ class Publisher:
             self.worker.wake()
 
     async def try_again(self, guild_id: int) -> None:
-        """Try a guild's paused rounds again: somebody may have mended something there."""
+        """Try again what a guild did not take: somebody may have mended something there."""
         await publishing.wait_no_longer(self.bot.database, guild_id)
+        self.bot.dispatch("server_changed", guild_id)
         await audiences.compare(self.bot)
         self.bot.wake()  # the reconciler too: it may now see what it could not see before
         self.stocktaker.wake()

@@ -5,13 +5,14 @@ and each member hears of it in private.
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import discord
 
 from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import channels, telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries
+from bot.delivery.respite import Respite
 from bot.delivery.wakeable_task import Worker
 from bot.domain.prompts.suggestion import Suggestion, SuggestionCard
 from bot.services import settling, suggesting
@@ -19,22 +20,19 @@ from bot.ui.views import suggestion_card
 
 log = logging.getLogger(__name__)
 
-WAIT = timedelta(hours=1)
-"""How long a channel is left alone after it took no card."""
-
 
 class SuggestionDesk:
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker("suggestions", self._look, bot.now)
-        self.not_before: dict[int, datetime] = {}
-        """Channels that took no card, and when to try again."""
+        self.respite = Respite(bot.now)
 
     def wake(self) -> None:
         self.worker.wake()
 
-    def begin_again(self) -> None:
-        self.not_before.clear()
+    def try_again(self, guild_id: int | None = None) -> None:
+        """Try again what a server's channels did not take, or all servers' channels."""
+        self.respite.end(guild_id)
         self.worker.wake()
 
     async def stop(self) -> None:
@@ -51,17 +49,18 @@ class SuggestionDesk:
 
     async def _tried(self, step: Callable[[SuggestionCard, int], Awaitable[None]], card: SuggestionCard) -> bool:
         """Take a step in a card's channel. False where the same may soon succeed."""
-        customs = await settling.customs(self.bot.database, card.suggestion.guild_id)
+        guild_id = card.suggestion.guild_id
+        customs = await settling.customs(self.bot.database, guild_id)
         stays = card.message_id is not None or step == self._take_away
         channel_id = card.channel_id if stays else customs.notices_channel_id
-        if channel_id is None or self.bot.now() < self.not_before.get(channel_id, self.bot.now()):
+        if channel_id is None or self.respite.holds(guild_id, channel_id):
             return True
         try:
             await step(card, channel_id)
         except NOT_REACHED as unheard:
             log.info("channel %d took no card of suggestion %d: %s", channel_id, card.suggestion.id, unheard)
             if not retries(unheard):
-                self.not_before[channel_id] = self.bot.now() + WAIT
+                self.respite.begin(guild_id, channel_id)
             return not retries(unheard)
         return True
 

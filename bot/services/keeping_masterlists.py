@@ -6,7 +6,7 @@ from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
 due = reads(masterlists.due)
-"""The challenges whose masterlists may have to show something else."""
+"""The challenges whose masterlists may have to show something else, each with its guild."""
 
 
 masterlist = reads(masterlists.get)

@@ -11,7 +11,7 @@ from bot.storage import challenges, entries
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, from_ms_or_none, to_ms
 
-DUE = "SELECT id FROM challenges WHERE list_revision <> listed_revision AND masterlist = 1 ORDER BY id"
+DUE = "SELECT id, guild_id FROM challenges WHERE list_revision <> listed_revision AND masterlist = 1 ORDER BY id"
 REVISION = "SELECT list_revision FROM challenges WHERE id = :id"
 TOUCH = "UPDATE challenges SET list_revision = list_revision + 1 WHERE id = :id"
 TOUCH_ALL = "UPDATE challenges SET list_revision = list_revision + 1"
@@ -48,9 +48,9 @@ FORGET_UNSENT = "DELETE FROM masterlist_pages WHERE challenge_id = :id AND messa
 FORGET_ALL = "DELETE FROM masterlist_pages"
 
 
-def due(session: Session) -> list[int]:
-    """The challenges whose masterlists may have to show something else."""
-    return [row["id"] for row in session.all(DUE)]
+def due(session: Session) -> list[tuple[int, int]]:
+    """The challenges whose masterlists may have to show something else, each with its guild."""
+    return [(row["id"], row["guild_id"]) for row in session.all(DUE)]
 
 
 def get(session: Session, challenge_id: int) -> Masterlist:

@@ -108,6 +108,24 @@ async def test_a_list_that_somebody_deleted_stays_gone(world: World) -> None:
     assert len(await rounds(world)) == 2
 
 
+async def test_a_list_that_was_refused_comes_with_a_change_in_its_server_or_in_an_hour(world: World) -> None:
+    await begin(world)
+    await world.bot.remove_cog("Masterlists")
+    await world.env.advance_time(DAY)
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=403, code=50013, times=2)
+    await world.bot.add_cog(Masterlists(world.bot))
+    await world.wake()
+    await world.wake()
+    assert lists(world) == [], "not with every change somewhere"
+    world.guild.create_role("Painters")
+    role = world.guild.roles["Painters"]
+    world.env.backend.edit_role(world.guild.id, role.id, {"name": "Poets"})
+    await world.env.settle()
+    assert lists(world) == [], "refused once more"
+    await world.env.advance_time(3_601)
+    assert len(lists(world)) == 1
+
+
 async def test_a_list_whose_channel_went_before_it_stood_comes_where_the_rounds_are_by_then(world: World) -> None:
     begun = await begin(world)
     await world.bot.remove_cog("Masterlists")
