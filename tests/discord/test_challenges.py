@@ -73,7 +73,7 @@ async def test_one_command_and_one_form_set_it_up_and_it_runs(world: World, chai
     assert "every Sunday at 18:00, open until Saturday at 21:00 (Europe/Berlin)" in chair.text
     windows = [line for line in chair.text.splitlines() if line.startswith("- Sun ")]
     assert len(windows) == 5
-    assert windows[0] == "- Sun 4 Jan, 18:00 to Sat 10 Jan, 21:00", "a line on a phone"
+    assert windows[0] == "- Sun 4 Jan, 18:00 to Sat 10 Jan, 21:00", "short enough for a phone"
     assert all("18:00 to Sat " in window and window.endswith("21:00") for window in windows)
     assert await challenges(chair) == [], "nothing runs before the yes"
 

@@ -40,7 +40,7 @@ def dates_text(calendar: Calendar, clock: Clock, challenge: Challenge | None = N
 
 
 def window_text(occurrence: Occurrence, zone: ZoneInfo, now: datetime) -> str:
-    """From when to when it is open, so short that a phone has a line for it: Sun 29 Nov, 18:00 to Sat 5 Dec, 21:00."""
+    """From when to when it is open, short enough for a phone: Sun 29 Nov, 18:00 to Sat 5 Dec, 21:00."""
     opens, closes = occurrence.opens_at.astimezone(zone), occurrence.closes_at.astimezone(zone)
     ends = f"{closes:%H:%M}" if closes.date() == opens.date() else short_text(closes, opens.year)
     return f"{short_text(opens, now.astimezone(zone).year)} to {ends}"
