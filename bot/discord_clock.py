@@ -36,8 +36,11 @@ class Chronometer:
         return self.ours() - self.ahead
 
     def told(self, moment: datetime) -> None:
-        """Take in the time of an event. It has passed, maybe long ago: events may come late after a break."""
-        self._find(min(self.ahead, self.ours() - moment))
+        """Take in the time of an event. It has passed, maybe long ago: events may come late after a break. So an event
+        that is behind our clock says nothing, and a clock that jumped is still in doubt.
+        """
+        if self.ours() - moment < self.ahead:
+            self._find(self.ours() - moment)
 
     def answered(self, moment: datetime, asked: datetime, *, to_the: timedelta = timedelta()) -> None:
         """Take in the time of an answer, exact to `to_the`. It had not passed when we asked, and has now."""

@@ -62,6 +62,17 @@ def test_an_answer_is_as_exact_as_it_is_told() -> None:
     assert chronometer.ahead == 19 * SECOND
 
 
+def test_an_event_leaves_a_clock_that_jumped_ahead_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    chronometer = Chronometer()
+    chronometer.answered(NOON, NOON)
+    monkeypatch.setattr(discord.utils, "utcnow", lambda: NOON + 24 * HOUR)
+    chronometer.told(NOON + SECOND)
+    assert chronometer.was_set
+    chronometer.answered(NOON + SECOND, NOON + 24 * HOUR)
+    assert not chronometer.was_set
+    assert chronometer.now() == NOON + SECOND
+
+
 def test_a_clock_that_was_set_is_followed_with_the_next_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     chronometer = Chronometer()
     chronometer.answered(NOON, NOON)

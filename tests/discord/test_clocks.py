@@ -13,7 +13,7 @@ from tests.discord.test_kills import lose_an_answer
 from tests.discord.test_publishing import CUT_POST, POST, texts
 
 SLOW = [timedelta(seconds=-20), timedelta(hours=-1)]
-FAST = [timedelta(minutes=5), timedelta(days=3)]
+FAST = [timedelta(minutes=5), timedelta(days=30)]
 
 pytestmark = pytest.mark.usefixtures("glancing")
 
