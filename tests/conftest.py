@@ -72,6 +72,23 @@ def verdict(heard: Sequence[str], expected: Sequence[str]) -> str | None:
     return f"the log does not say: {', '.join(missing)}" if missing else None
 
 
+DRIVES_OFTEN = re.compile(
+    r"/test_(forged|forged_commands|fortnight|hostile|ledger_machine|load|patterns|year)\.py::|::test_a_kill_at_any_step"
+)
+"""Tests that do one thing a thousand times. What they reach others reach too, and coverage, which looks on, would take
+as long as they do.
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    often = [item for item in items if DRIVES_OFTEN.search(item.nodeid)]
+    for item in often:
+        item.add_marker("no_cover")
+    items.sort(
+        key=lambda item: DRIVES_OFTEN.search(item.nodeid) is None
+    )  # so that no long one is begun when all others are over
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "complains(pattern): the log will hold an error that fits; any other fails")
 
