@@ -84,9 +84,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     often = [item for item in items if DRIVES_OFTEN.search(item.nodeid)]
     for item in often:
         item.add_marker("no_cover")
-    items.sort(
-        key=lambda item: DRIVES_OFTEN.search(item.nodeid) is None
-    )  # so that no long one is begun when all others are over
+    # So that no long one is begun when all others are over.
+    items.sort(key=lambda item: DRIVES_OFTEN.search(item.nodeid) is None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
