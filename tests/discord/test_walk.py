@@ -296,3 +296,30 @@ async def test_commands_and_menus(scene: Scene, row: Row) -> None:
 
 def test_everybody_is_told_apart() -> None:
     assert {who: len(marks) for who, marks in who_may.MARKS.items()} == dict.fromkeys(Who, len(Relation))
+
+
+async def test_what_is_offered_while_somebody_types(scene: Scene) -> None:
+    """Whoever may not know of a thing is not offered it."""
+    for make in {*MAKE.values()}:
+        await make(scene)
+    offering = [(each, option) for each in commands(scene.world) for option in each.parameters if option.autocomplete]
+    knows, here = scene.people[Relation.MODERATOR]
+    known = [
+        await knows.autocomplete(here, "round edit", "round", ""),
+        await knows.autocomplete(here, "prompts edit", "prompt", ""),
+    ]
+    assert all(TITLE in str(each) for each in known)
+    for command, each in offering:
+        row = who_may.row_of(command.qualified_name)
+        for whom, who, where in () if row.who is Who.MANAGERS else blind(scene, row):  # who see no such command
+            found = await who.autocomplete(where, command.qualified_name, each.display_name, "")
+            assert TITLE not in str(found), f"{command.qualified_name} offers {whom} {found}"
+
+
+def blind(scene: Scene, row: Row) -> Iterator[tuple[str, Any, Any]]:
+    """Those who may not know of what a command is about."""
+    for relation in (Relation.OUTSIDER, Relation.ELSEWHERE):
+        yield relation, *scene.people[relation]
+    if row.who in (Who.AUTHOR, Who.KEEPERS):
+        yield Relation.MEMBER, *scene.people[Relation.MEMBER]
+        yield "moderator of another channel", *scene.neighbour
