@@ -172,6 +172,10 @@ async def test_a_link_into_discord_leads_to_its_message_on_the_page(page: Page) 
     await page.set_viewport_size(PHONE)
     card = await hand_in(page, POST)
     await see(card, "The Night Ferry")
+    name = card.get_by_role("link", name="Ines", exact=True)
+    await expect(name).to_have_attribute("href", re.compile(r"/users/"), timeout=PATIENCE)
+    await name.click()  # nobody has a profile here
+    assert page.context.pages == [page]
     for _ in range(3):
         await page.get_by_role("button", name="A day on").click()
         await expect(page.locator("#said")).to_be_empty(timeout=PATIENCE)
