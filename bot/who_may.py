@@ -93,7 +93,16 @@ class UnlistedError(LookupError):
 COMMANDS: Mapping[Row, tuple[str, ...]] = {
     Row(Who.ANYBODY, Target.NOTHING): ("count", "Count words", "help", "filters", "mydata export", "mydata delete"),
     Row(Who.MEMBERS, Target.NOTHING): (
-        *("submit", "Enter as drabble", "drafts", "entries", "prompt suggest", "round list", "challenge list"),
+        *(
+            "submit",
+            "Enter as drabble",
+            "Report",
+            "drafts",
+            "entries",
+            "prompt suggest",
+            "round list",
+            "challenge list",
+        ),
     ),
     Row(Who.AUTHOR, Target.ENTRY): ("entry show", "entry edit", "entry history", "entry withdraw"),
     Row(Who.READERS, Target.ROUND): ("round show", "read"),
@@ -131,7 +140,7 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
         *("entry.open", "entry.edit", "entry.versions", "entry.version", "entry.ask", "entry.take_back", "entry.leave"),
     ),
     Row(Who.AUTHOR, Target.CHOSEN_ENTRY): ("entry.withdraw",),
-    Row(Who.READERS, Target.STORY): ("entry.read", "entry.plain"),
+    Row(Who.READERS, Target.STORY): ("entry.read", "entry.plain", "entry.report"),
     Row(Who.READERS, Target.ROUND): (
         *("round.submit", "round.read", "remind.press", "remind.ask", "remind.choose", "remind.drop"),
     ),
@@ -151,6 +160,7 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
     Row(Who.MODERATORS, Target.ENTRY): ("entry.header",),
     Row(Who.MODERATORS, Target.CASE): (
         *("case.read", "case.approve", "case.trust", "case.changes", "case.refuse", "case.spam"),
+        *("case.leave", "case.remove", "case.post_again", "case.leave_out"),
     ),
     Row(Who.MODERATORS, Target.HERE): ("doctor.look", "doctor.test", "doctor.take_away", "doctor.resume"),
     Row(Who.KEEPERS, Target.PAGE): ("prompts.page", "prompts.of_set", "prompts.of_use", "prompts.add"),

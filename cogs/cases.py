@@ -25,9 +25,15 @@ class Cases(commands.Cog):
                 "case.changes": self.ask_what_to_change,
                 "case.refuse": self.ask_why,
                 "case.spam": self.refuse_spam,
+                "case.leave": self.leave,
+                "case.remove": self.ask_why_to_remove,
+                "case.post_again": self.post_again,
+                "case.leave_out": self.leave_out,
             }
         )
-        bot.forms |= rights.routes({"case.changes": self.changes, "case.refuse": self.refuse})
+        bot.forms |= rights.routes(
+            {"case.changes": self.changes, "case.refuse": self.refuse, "case.remove": self.remove}
+        )
 
     async def cog_unload(self) -> None:
         await self.desk.stop()
@@ -44,7 +50,7 @@ class Cases(commands.Cog):
     async def on_rows_changed(self) -> None:
         self.desk.wake()
 
-    @app_commands.command(description="What waits for a moderator: entries that are held for review.")
+    @app_commands.command(description="What waits for a moderator: entries to read, reports, deleted posts.")
     @app_commands.guild_only()
     async def queue(self, interaction: Interaction) -> None:
         await self.show_queue(interaction)
@@ -91,6 +97,27 @@ class Cases(commands.Cog):
     async def refuse_spam(self, interaction: Interaction, case_id: int) -> None:
         await deciding.refuse(self.bot.database, decision(interaction, case_id), as_spam=True)
         await self.decided(interaction, "It does not appear. `/member block` keeps its writer from handing in more.")
+
+    async def leave(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.leave(self.bot.database, decision(interaction, case_id))
+        await self.decided(interaction, "It stays as it is.")
+
+    async def ask_why_to_remove(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.undecided(self.bot.database, guild_of(interaction).id, case_id)
+        form = case_card.DecisionForm(interaction, "case.remove", case_id, title="Remove it", required=False)
+        await interaction.response.send_modal(form)
+
+    async def remove(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.remove(self.bot.database, decision(interaction, case_id, case_card.reason(interaction)))
+        await self.decided(interaction, "It goes. Its writer keeps the text, and I tell them.")
+
+    async def post_again(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.post_again(self.bot.database, decision(interaction, case_id))
+        await self.decided(interaction, "They appear again in a moment, but for those that were handed in anew.")
+
+    async def leave_out(self, interaction: Interaction, case_id: int) -> None:
+        await deciding.leave_out(self.bot.database, decision(interaction, case_id))
+        await self.decided(interaction, "They stay away. Their writers have the texts.")
 
     async def decided(self, interaction: Interaction, note: str) -> None:
         """Say so, and show in a list what still waits. A card shows it by itself."""

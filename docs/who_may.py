@@ -21,7 +21,7 @@ BUTTONS = {
     Target.CHALLENGE: "a challenge",
     Target.PROMPT: "a prompt",
     Target.SUGGESTION: "a suggestion",
-    Target.CASE: "an entry that waits",
+    Target.CASE: "a question to moderators",
 }
 
 

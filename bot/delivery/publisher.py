@@ -63,11 +63,11 @@ class Publisher:
         now = self.bot.now()
         gone = [await withdrawing.follow_deletion(self.bot.database, id_, now) for id_ in message_ids]
         if any(gone):
-            self.worker.wake()
+            self.bot.wake()  # their writers and moderators are to be told, too
 
     async def follow_thread_deletion(self, thread_id: int) -> None:
         if await withdrawing.follow_thread_deletion(self.bot.database, thread_id, self.bot.now()):
-            self.worker.wake()
+            self.bot.wake()
 
     async def stop(self) -> None:
         await self.worker.stop()

@@ -1,6 +1,7 @@
 """Telling members in private what they asked for or were given. A member who takes no private message stops nothing."""
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import discord
@@ -63,8 +64,13 @@ class Messenger:
         telling = await deciding.note_telling(database, found, self.bot.now())
         if telling is None:
             return True
-        text, way = private_notice.told(telling, guild.name), private_notice.way(telling)
-        heard = await self._heard(found.member_id, text, telling.since, way)
+        heard = await self._heard(
+            found.member_id,
+            private_notice.told(telling, guild.name),
+            telling.since,
+            way=private_notice.way(telling),
+            files=private_notice.files(telling),
+        )
         if heard is not None:
             await deciding.note_told(database, found, self.bot.now())
         return heard is not None
@@ -80,12 +86,18 @@ class Messenger:
         return heard is not None
 
     async def _heard(
-        self, member_id: int, text: str, since: datetime | None, way: discord.ui.View | None = None
+        self,
+        member_id: int,
+        text: str,
+        since: datetime | None,
+        *,
+        way: discord.ui.View | None = None,
+        files: Sequence[discord.File] = (),
     ) -> bool | None:
         """Whether the member took a private message; None where another try may soon succeed."""
         try:
             where = await self.bot.create_dm(discord.Object(member_id))
-            await telling_moderators.say(self.bot, where, text, since, way)
+            await telling_moderators.say(self.bot, where, text, since, way=way, files=files)
         except NOT_REACHED as unheard:
             if retries(unheard):
                 return None

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 import discord
@@ -53,25 +54,29 @@ async def say(
     where: discord.abc.Messageable,
     text: str,
     since: datetime | None,
+    *,
     way: discord.ui.View | None = None,
+    files: Sequence[discord.File] = (),
 ) -> None:
     """`way` are buttons below it."""
     if since is not None and await is_said(bot, where, text, since):
         return
     began = bot.now()
     try:
-        await send(where, text, way)
+        await send(where, text, way, files)
     except NOT_REACHED as unheard:
         if not (retries(unheard) and await is_said(bot, where, text, began)):  # only the answer may be lost
             raise
 
 
-async def send(where: discord.abc.Messageable, text: str, way: discord.ui.View | None) -> None:
+async def send(
+    where: discord.abc.Messageable, text: str, way: discord.ui.View | None, files: Sequence[discord.File]
+) -> None:
     nonce = secrets.token_hex(12)
     if way is None:
         await where.send(text, nonce=nonce)
     else:
-        await where.send(text, nonce=nonce, view=way)
+        await where.send(text, nonce=nonce, view=way, files=files)
 
 
 async def is_said(bot: DrabbleBot, where: discord.abc.Messageable, text: str, since: datetime) -> bool:

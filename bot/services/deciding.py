@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.moderation import deed
-from bot.domain.moderation.case import Case, Outcome
+from bot.domain.moderation.case import Case, Outcome, Question
 from bot.domain.moderation.deed import Did
 from bot.domain.moderation.private_notice import News, PrivateNotice
-from bot.domain.problem import CaseDecided, CaseGone, RefusedError
+from bot.domain.problem import CaseDecided, CaseGone, NotUnderstood, RefusedError
 from bot.domain.rounds import authorship
+from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.round import Round
-from bot.services import restoring, withdrawing
-from bot.storage import cases, deeds, entries, guilds, late_passes, private_notices, rounds, trusted_members
+from bot.services import moderating, restoring, withdrawing
+from bot.storage import cases, deeds, drafts, entries, guilds, late_passes, private_notices, rounds, trusted_members
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -29,6 +30,8 @@ class Brief:
     round: Round
     entry: Entry | None
     """None where nothing of it is left."""
+    lost: tuple[Entry, ...] = ()
+    """The entries whose posts were deleted, where that is the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,53 @@ def refuse(session: Session, decision: Decision, *, as_spam: bool = False) -> Br
     return decided(session, decision, entry, Outcome.REFUSED, Did.ENTRY_REFUSED)
 
 
+@writes
+def post_again(session: Session, decision: Decision) -> Brief:
+    """Let the entries whose posts were deleted be posted once more, but for those that were handed in again."""
+    case = asked(session, decision, Question.DELETION)
+    for entry in entries.lost_in(session, case.id):
+        if not moderating.is_handed_in_again(session, entry):
+            moderating.bring_back(session, entry, decision.at)
+    return settled(session, decision, case, Outcome.POSTED_AGAIN, Did.ENTRY_REPOSTED)
+
+
+@writes
+def leave_out(session: Session, decision: Decision) -> Brief:
+    """Leave the entries removed whose posts were deleted. Their writers know, and have the texts."""
+    case = asked(session, decision, Question.DELETION)
+    return settled(session, decision, case, Outcome.LEFT_OUT, Did.ENTRY_LEFT_OUT)
+
+
+@writes
+def leave(session: Session, decision: Decision) -> Brief:
+    """Leave an entry as it is that a reader reported."""
+    case = asked(session, decision, Question.REPORT)
+    return settled(session, decision, case, Outcome.LEFT, Did.REPORT_LEFT)
+
+
+@writes
+def remove(session: Session, decision: Decision) -> Brief:
+    """Take an entry out that a reader reported. Its writer keeps the text as a draft."""
+    case = asked(session, decision, Question.REPORT)
+    entry = entries.get_standing(session, case.entry_id)
+    if entry is None:
+        raise RefusedError(CaseGone())
+    withdrawing.give_back(session, entry, decision.at)
+    for other in cases.waiting_for_entry(session, entry.id):
+        cases.decide(session, other.id, Outcome.REMOVED, by=decision.by, reason=decision.reason, now=decision.at)
+    return decided(session, decision, entry, Outcome.REMOVED, Did.ENTRY_REMOVED)
+
+
+def settled(session: Session, decision: Decision, case: Case, outcome: Outcome, did: Did) -> Brief:
+    """Write down for the log and for the card what no writer has to be told."""
+    cases.decide(session, case.id, outcome, by=decision.by, now=decision.at)
+    rounds.touch(session, case.round_id)
+    round_ = round_of(session, case.round_id)
+    done = deed.about_round(round_, did, request=f"case {case.id}", by=decision.by, at=decision.at)
+    deeds.note(session, done)
+    return brief_of(session, known(session, decision.guild_id, case.id))
+
+
 def excuse(session: Session, entry: Entry, decision: Decision) -> None:
     round_, member_id = round_of(session, entry.round_id), authorship.told(entry).id
     ends = (round_.plan.in_time_until, late_passes.until(session, round_.id, member_id))
@@ -123,11 +173,19 @@ def decided(session: Session, decision: Decision, entry: Entry, outcome: Outcome
 
 
 def waiting_entry(session: Session, decision: Decision) -> tuple[Case, Entry]:
-    case = open_case(session, decision.guild_id, decision.case_id)
+    case = asked(session, decision, Question.REVIEW)
     entry = entries.get_standing(session, case.entry_id)
     if entry is None:
         raise RefusedError(CaseGone())
     return case, entry
+
+
+def asked(session: Session, decision: Decision, question: Question) -> Case:
+    """The case that waits, if this is what it asks."""
+    case = open_case(session, decision.guild_id, decision.case_id)
+    if case.kind is not question:
+        raise RefusedError(NotUnderstood())
+    return case
 
 
 def open_case(session: Session, guild_id: int, case_id: int) -> Case:
@@ -149,7 +207,8 @@ def known(session: Session, guild_id: int, case_id: int) -> Case:
 def brief_of(session: Session, case: Case) -> Brief:
     entry = entries.get(session, case.entry_id)
     is_left = entry is not None and authorship.is_known(entry)
-    return Brief(case, round_of(session, case.round_id), entry if is_left else None)
+    lost = tuple(entries.lost_in(session, case.id)) if case.kind is Question.DELETION else ()
+    return Brief(case, round_of(session, case.round_id), entry if is_left else None, lost)
 
 
 def round_of(session: Session, round_id: int) -> Round:
@@ -183,6 +242,8 @@ class Tidings:
     entry: Entry
     since: datetime | None
     """Since when the member may know it, if at all."""
+    drafts: tuple[Draft, ...] = ()
+    """The texts that go along: of all their entries whose posts went at once."""
 
 
 untold = reads(private_notices.untold)
@@ -196,7 +257,18 @@ def note_telling(session: Session, notice: PrivateNotice, now: datetime) -> Tidi
     if entry is None or round_ is None:
         private_notices.note_told(session, notice, now)
         return None
-    return Tidings(notice, round_, entry, private_notices.note_telling(session, notice, now))
+    since = private_notices.note_telling(session, notice, now)
+    return Tidings(notice, round_, entry, since, texts_lost(session, notice) if notice.what is News.DELETED else ())
+
+
+def texts_lost(session: Session, notice: PrivateNotice) -> tuple[Draft, ...]:
+    """The drafts that a member's entries became whose posts went with the one of the notice. An entry whose loss was
+    told by itself is told alone.
+    """
+    mine = [entry for entry in entries.lost_with(session, notice.entry_id) if authorship.is_by(entry, notice.member_id)]
+    alone = notice.request.endswith(f" {notice.entry_id}")
+    found = [drafts.of_entry(session, entry.id) for entry in mine if entry.id == notice.entry_id or not alone]
+    return tuple(filter(None, found))
 
 
 note_told = writes(private_notices.note_told)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.moderation import holding
 from bot.domain.moderation.case import Question
-from bot.domain.moderation.holding import Facts
+from bot.domain.moderation.holding import Facts, Hold
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
@@ -19,12 +19,26 @@ def hold(session: Session, entry: Entry, round_: Round, joined_at: datetime | No
     member_id, guild_id = authorship.told(entry).id, round_.guild_id
     facts = Facts(member_id, joined_at, has_entered=entries.has_shown(session, guild_id, member_id, but=entry.id))
     why = holding.hold(screening(session, round_), facts, entry, now)
-    if why is None or trusted_members.is_trusted(session, guild_id, member_id):
+    return wait(session, entry, round_, why, now)
+
+
+def hold_change(session: Session, entry: Entry, round_: Round, now: datetime) -> Entry:
+    """The same for an entry that was changed. One that waits goes on waiting, and its card shows the change."""
+    if not entry.is_held:
+        return wait(session, entry, round_, holding.hold_change(screening(session, round_), entry), now)
+    case = cases.last_of_entry(session, entry.id, Question.REVIEW)
+    if case is not None:
+        cases.touch(session, case.id)
+    return entry
+
+
+def wait(session: Session, entry: Entry, round_: Round, why: Hold | None, now: datetime) -> Entry:
+    if why is None or trusted_members.is_trusted(session, round_.guild_id, authorship.told(entry).id):
         return entry
     cases.open_(
         session,
-        request=f"review {entry.id}",
-        guild_id=guild_id,
+        request=f"review {entry.id} {entry.revision}",
+        guild_id=round_.guild_id,
         kind=Question.REVIEW,
         round_id=round_.id,
         entry_id=entry.id,

@@ -71,26 +71,30 @@ def restore(session: Session, asked: Asked, entry_id: int) -> Found:
     entry, round_ = known(session, asked.guild_id, entry_id)
     if not entries.is_removed(session, entry_id):
         raise RefusedError(NothingRemoved())
-    take_draft_back(session, entry, asked.at)
-    entries.restore(session, entry_id)
-    for row in messages.of_entry(session, entry_id):
-        if row.removed:
-            messages.forget(session, row.id)
+    if is_handed_in_again(session, entry):
+        raise RefusedError(EntryHandedInAgain())
+    bring_back(session, entry, asked.at)
     rounds.touch(session, round_.id)
     note(session, asked, (entry, round_), did=Did.ENTRY_RESTORED, news=News.RESTORED)
     return entry, round_
 
 
-def take_draft_back(session: Session, entry: Entry, now: datetime) -> None:
-    """The draft that the entry became is no more, unless its writer has worked on it since."""
+def is_handed_in_again(session: Session, entry: Entry) -> bool:
+    """Whether the text of a removed entry is another entry now."""
+    again = drafts.of_entry(session, entry.id)
+    later = None if again is None else entries.of_draft(session, again.id)
+    return later is not None and entries.get_standing(session, later.id) is not None
+
+
+def bring_back(session: Session, entry: Entry, now: datetime) -> None:
+    """Let a removed entry stand. The draft that it became is no more, unless its writer has worked on it since."""
     again, handed_in = drafts.of_entry(session, entry.id), drafts.get(session, entry.draft_id)
-    if again is None:
-        return
-    later = entries.of_draft(session, again.id)
-    if later is not None and entries.get_standing(session, later.id) is not None:
-        raise RefusedError(EntryHandedInAgain())
-    if later is None and handed_in is not None and again.text == handed_in.text:
+    if again is not None and handed_in is not None and again.text == handed_in.text:
         drafts.discard(session, again.id, now)
+    entries.restore(session, entry.id)
+    for row in messages.of_entry(session, entry.id):
+        if row.removed:
+            messages.forget(session, row.id)
 
 
 @writes

@@ -159,7 +159,8 @@ def handed_in(
     round_ = must_stand(judgement, shown, agreed=agreed)
     rounds.touch(session, round_.id)
     if judgement.entry is not None:
-        return changed(session, judgement, judgement.entry), round_
+        changed_entry = changed(session, judgement, judgement.entry)
+        return holding.hold_change(session, changed_entry, round_, now), round_
     entry = added(session, judgement, round_, writer_name)
     return holding.hold(session, entry, round_, joined_at, now), round_
 

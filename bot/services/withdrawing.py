@@ -9,7 +9,7 @@ from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message
 from bot.domain.rounds.round import Round
-from bot.services import finding, restoring
+from bot.services import finding, losing, restoring
 from bot.storage import cases, drafts, entries, late_passes, messages, reactions, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
@@ -50,7 +50,8 @@ def at_stake(session: Session, entry_id: int, author_id: int, now: datetime) -> 
 def withdraw(session: Session, entry_id: int, author_id: int, now: datetime) -> Draft:
     """Take an entry back while its like is taken. Its text becomes a draft again. A second call finds that draft."""
     again = drafts.of_entry(session, entry_id)
-    if again is not None and again.author_id == author_id:
+    stands = entries.get_standing(session, entry_id) is not None  # it may have been a draft before
+    if again is not None and again.author_id == author_id and not stands:
         return again
     entry, _ = own(session, entry_id, author_id, now)
     entries.withdraw(session, entry_id, now)
@@ -102,6 +103,7 @@ def note_gone(session: Session, row: Message, now: datetime) -> None:
     entry = None if row.entry_id is None else entries.get_standing(session, row.entry_id)
     if entry is not None:
         give_back(session, entry, now)
+        losing.note(session, entry, now)
 
 
 @writes

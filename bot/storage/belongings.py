@@ -33,7 +33,7 @@ OF_MEMBERS: Mapping[str, Held] = {
     "prompt_searches": Held(("member_id",), ("words",)),
     "late_passes": Held(("member_id", "given_by")),
     "deeds": Held(("moderator_id", "member_id"), ("reason",)),
-    "cases": Held(("decided_by",), ("reason",)),
+    "cases": Held(("decided_by", "member_id"), ("reason", "about")),
     "private_notices": Held(("member_id", "moderator_id"), ("reason",)),
     "trusted_members": Held(("member_id", "trusted_by")),
     "blocked_members": Held(("member_id", "blocked_by"), ("reason",)),
@@ -159,6 +159,9 @@ EXPORTED: Mapping[str, str] = {
     "as_a_moderator_blocked": """
         SELECT b.guild_id, b.blocked_at, b.reason FROM blocked_members b WHERE b.blocked_by = :member_id
     """,
+    "reports": """
+        SELECT k.guild_id, k.opened_at, k.outcome, k.about FROM cases k WHERE k.member_id = :member_id ORDER BY k.id
+    """,
     "as_a_moderator_cases": """
         SELECT k.guild_id, k.kind, k.decided_at, k.outcome, k.reason
         FROM cases k WHERE k.decided_by = :member_id ORDER BY k.id
@@ -195,6 +198,7 @@ TAKE_BACK = (
     WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id OR e.author_id = :stand_in)
     """,
     "UPDATE cases SET reason = NULL, decided_by = :stand_in, revision = revision + 1 WHERE decided_by = :member_id",
+    "UPDATE cases SET about = '', member_id = :stand_in, revision = revision + 1 WHERE member_id = :member_id",
     "DELETE FROM private_notices WHERE member_id = :member_id",
     "UPDATE private_notices SET moderator_id = NULL, reason = NULL WHERE moderator_id = :member_id",
     "DELETE FROM trusted_members WHERE member_id = :member_id",

@@ -8,17 +8,29 @@ from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, from_ms_or_none, to_ms
 
 SELECT = """
-SELECT k.id, k.guild_id, k.kind, k.round_id, k.entry_id, k.about, k.opened_at, k.outcome, k.decided_by, k.reason,
-    k.revision, k.channel_id, k.tried_at, k.message_id
+SELECT k.id, k.guild_id, k.kind, k.round_id, k.entry_id, k.member_id, k.about, k.opened_at, k.outcome,
+    k.decided_by, k.reason, k.revision, k.channel_id, k.tried_at, k.message_id
 FROM cases k
 """
 OPEN = f"""
-INSERT INTO cases (id, request, guild_id, kind, round_id, entry_id, about, opened_at)
-VALUES ({generations.next_number("cases")}, :request, :guild_id, :kind, :round_id, :entry_id, :about, :now)
+INSERT INTO cases (id, request, guild_id, kind, round_id, entry_id, member_id, about, opened_at)
+VALUES ({generations.next_number("cases")}, :request, :guild_id, :kind, :round_id, :entry_id, :member_id, :about, :now)
 ON CONFLICT (request) DO NOTHING
 """
 GET = f"{SELECT} WHERE k.id = :id"
 WAITING = f"{SELECT} WHERE k.guild_id = :guild_id AND k.outcome IS NULL ORDER BY k.id"
+OPEN_ONE = f"""
+INSERT INTO cases (id, request, guild_id, kind, round_id, entry_id, opened_at)
+SELECT {generations.next_number("cases")}, :request, :guild_id, :kind, :round_id, :entry_id, :now
+WHERE NOT EXISTS (SELECT 1 FROM cases k WHERE k.round_id = :round_id AND k.kind = :kind AND k.outcome IS NULL)
+"""
+WAITING_IN_ROUND = f"""
+{SELECT} WHERE k.guild_id = (SELECT r.guild_id FROM rounds r WHERE r.id = :round_id) AND k.round_id = :round_id
+    AND k.kind = :kind AND k.outcome IS NULL
+"""
+TOUCH = "UPDATE cases SET revision = revision + 1 WHERE id = :id"
+BY_REQUEST = "SELECT 1 FROM cases WHERE request = :request"
+WAITING_FOR_ENTRY = f"{SELECT} WHERE k.entry_id = :entry_id AND k.outcome IS NULL ORDER BY k.id"
 LAST_OF_ENTRY = f"{SELECT} WHERE k.entry_id = :entry_id AND k.kind = :kind ORDER BY k.id DESC LIMIT 1"
 DECIDE = """
 UPDATE cases SET outcome = :outcome, decided_at = :now, decided_by = :decided_by, reason = :reason,
@@ -59,10 +71,38 @@ def open_(
     entry_id: int,
     about: str,
     now: datetime,
+    member_id: int | None = None,
 ) -> None:
     """Ask moderators; the same request twice is one case."""
     values = {"request": request, "guild_id": guild_id, "kind": kind, "round_id": round_id, "entry_id": entry_id}
-    session.run(OPEN, values | {"about": about, "now": to_ms(now)})
+    session.run(OPEN, values | {"member_id": member_id, "about": about, "now": to_ms(now)})
+
+
+def open_one(
+    session: Session, *, request: str, guild_id: int, kind: Question, round_id: int, entry_id: int, now: datetime
+) -> None:
+    """Ask moderators, unless they are asked the same about another entry of the round."""
+    values = {"request": request, "guild_id": guild_id, "kind": kind, "round_id": round_id, "entry_id": entry_id}
+    session.run(OPEN_ONE, values | {"now": to_ms(now)})
+
+
+def waiting_in_round(session: Session, round_id: int, kind: Question) -> Case:
+    """The only such case of the round that waits."""
+    return from_row(session.required(WAITING_IN_ROUND, {"round_id": round_id, "kind": kind}))
+
+
+def waiting_for_entry(session: Session, entry_id: int) -> list[Case]:
+    return [from_row(row) for row in session.all(WAITING_FOR_ENTRY, {"entry_id": entry_id})]
+
+
+def is_asked(session: Session, request: str) -> bool:
+    """Whether moderators were asked this."""
+    return session.one(BY_REQUEST, {"request": request}) is not None
+
+
+def touch(session: Session, case_id: int) -> None:
+    """Note that its card has to show something else."""
+    session.run(TOUCH, {"id": case_id})
 
 
 def get(session: Session, case_id: int) -> Case | None:
@@ -138,6 +178,7 @@ def from_row(row: Record) -> Case:
         kind=Question(row["kind"]),
         round_id=row["round_id"],
         entry_id=row["entry_id"],
+        member_id=row["member_id"],
         about=row["about"] or "",
         opened_at=from_ms(row["opened_at"]),
         outcome=None if row["outcome"] is None else Outcome(row["outcome"]),

@@ -76,7 +76,7 @@ WHERE round_id = :round_id AND handed_in_at >= :since AND handed_in_at < :until
 TOUCH_OF_AUTHOR = "UPDATE entries SET revision = revision + 1 WHERE round_id = :round_id AND author_id = :author_id"
 WITHDRAW = "UPDATE entries SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL"
 IS_REMOVED = "SELECT 1 FROM entries WHERE id = :id AND removed_at IS NOT NULL AND withdrawn_at IS NULL"
-RESTORE = "UPDATE entries SET removed_at = NULL, held_at = NULL, revision = revision + 1 WHERE id = :id"
+RESTORE = "UPDATE entries SET removed_at = NULL, held_at = NULL, lost_in = NULL, revision = revision + 1 WHERE id = :id"
 REHEAD = """
 UPDATE entries SET header = :header, declared_words = :declared_words, revision = revision + 1 WHERE id = :id
 """
@@ -86,6 +86,14 @@ IN_GUILD = "r.guild_id = :guild_id AND e.author_id > 0"
 NEWEST_STANDING = f"{SELECT} WHERE {IN_GUILD} AND {STANDS} ORDER BY e.id DESC LIMIT :most"
 NEWEST_REMOVED = f"""
 {SELECT} WHERE {IN_GUILD} AND e.removed_at IS NOT NULL AND e.withdrawn_at IS NULL ORDER BY e.id DESC LIMIT :most
+"""
+NOTE_LOST = "UPDATE entries SET lost_in = :case_id WHERE id = :id"
+LOST_IN = f"""
+{SELECT} WHERE e.lost_in = :case_id AND e.removed_at IS NOT NULL AND e.withdrawn_at IS NULL AND e.author_id > 0
+ORDER BY e.handed_in_at, e.id
+"""
+LOST_WITH = f"""
+{SELECT} WHERE e.lost_in = (SELECT x.lost_in FROM entries x WHERE x.id = :id) ORDER BY e.handed_in_at, e.id
 """
 HOLD = "UPDATE entries SET held_at = :now WHERE id = :id"
 RELEASE = "UPDATE entries SET held_at = NULL, revision = revision + 1 WHERE id = :id"
@@ -301,6 +309,21 @@ def newest_removed(session: Session, guild_id: int) -> list[Entry]:
     """A server's newest entries that were removed, at most MOST_CHOSEN_FROM."""
     values = {"guild_id": guild_id, "most": MOST_CHOSEN_FROM}
     return [from_row(row) for row in session.all(NEWEST_REMOVED, values)]
+
+
+def note_lost(session: Session, entry_id: int, case_id: int) -> None:
+    """Note that moderators are asked about its deleted post."""
+    session.run(NOTE_LOST, {"id": entry_id, "case_id": case_id})
+
+
+def lost_in(session: Session, case_id: int) -> list[Entry]:
+    """The entries that a case about deleted posts asks about, as far as they are still removed."""
+    return [from_row(row) for row in session.all(LOST_IN, {"case_id": case_id})]
+
+
+def lost_with(session: Session, entry_id: int) -> list[Entry]:
+    """The entries whose posts went in the same case as this one's, with it."""
+    return [from_row(row) for row in session.all(LOST_WITH, {"id": entry_id})]
 
 
 def touch_between(session: Session, round_id: int, since: datetime, until: datetime) -> None:

@@ -15,6 +15,7 @@ UNTOLD = """
 SELECT n.request, n.guild_id, n.member_id, n.what, n.round_id, n.entry_id, n.moderator_id, n.reason, n.noted_at
 FROM private_notices n WHERE n.told_at IS NULL ORDER BY n.noted_at, n.request
 """
+IS_TOLD = "SELECT 1 FROM private_notices WHERE request = :request AND told_at IS NOT NULL"
 TOLD_SINCE = "SELECT told_since FROM private_notices WHERE request = :request"
 TELLING = "UPDATE private_notices SET told_since = COALESCE(told_since, :now) WHERE request = :request"
 TOLD = "UPDATE private_notices SET told_at = :now WHERE request = :request"
@@ -42,6 +43,10 @@ def note(session: Session, notice: PrivateNotice) -> None:
 def untold(session: Session) -> list[PrivateNotice]:
     """The oldest first."""
     return [from_row(row) for row in session.all(UNTOLD)]
+
+
+def is_told(session: Session, request: str) -> bool:
+    return session.one(IS_TOLD, {"request": request}) is not None
 
 
 def note_telling(session: Session, notice: PrivateNotice, now: datetime) -> datetime | None:

@@ -180,6 +180,7 @@ async def test_stories_can_stay_without_a_name(database: Database, tmp_path: Pat
         "as_a_moderator_more_time",
         "as_a_moderator_deeds",
         "as_a_moderator_cases",
+        "reports",
         "what_moderators_did_about_you",
     }
 

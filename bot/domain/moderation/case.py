@@ -10,6 +10,10 @@ LONGEST_REASON = 1_000
 class Question(StrEnum):
     REVIEW = "review"
     """An entry waits for a yes."""
+    REPORT = "report"
+    """A reader finds that a story should not stand there."""
+    DELETION = "deletion"
+    """Somebody deleted posts of the bot by hand."""
 
 
 class Outcome(StrEnum):
@@ -17,6 +21,11 @@ class Outcome(StrEnum):
     CHANGES = "changes"
     REFUSED = "refused"
     SPAM = "spam"
+    REMOVED = "removed"
+    LEFT = "left"
+    """It stands as it did."""
+    POSTED_AGAIN = "posted again"
+    LEFT_OUT = "left out"
     TAKEN_BACK = "taken back"
     """The writer was faster than any moderator."""
 
@@ -28,6 +37,8 @@ class Case:
     kind: Question
     round_id: int
     entry_id: int
+    member_id: int | None
+    """Who reported it."""
     about: str
     """Why moderators are asked."""
     opened_at: datetime

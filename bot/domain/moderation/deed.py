@@ -43,6 +43,9 @@ class Did(StrEnum):
     ENTRY_RESTORED = "entry restored"
     ENTRY_MOVED = "entry moved here"
     HEADER_CORRECTED = "entry header corrected"
+    ENTRY_REPOSTED = "entry posted again"
+    ENTRY_LEFT_OUT = "entry left out after its post was deleted"
+    REPORT_LEFT = "entry left as it is after a report"
     MEMBER_BLOCKED = "member blocked"
     MEMBER_UNBLOCKED = "member unblocked"
 

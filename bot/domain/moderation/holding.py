@@ -46,16 +46,16 @@ class Facts:
 
 def hold(screening: Screening, facts: Facts, entry: Entry, now: datetime) -> Hold | None:
     """Why the entry waits; None if it need not."""
+    found = hold_change(screening, entry)
+    return newcomer(screening, facts, now) if found is None and screening.review is Review.NEWCOMERS else found
+
+
+def hold_change(screening: Screening, entry: Entry) -> Hold | None:
+    """The same for an entry that was changed, whose writer is no newcomer any more."""
     word = listed_word(screening.words, entry)
     if word is not None:
         return Hold(Why.WORDS, word)
-    match screening.review:
-        case Review.AT_ONCE:
-            return None
-        case Review.EVERYBODY:
-            return Hold(Why.EVERYBODY)
-        case Review.NEWCOMERS:
-            return newcomer(screening, facts, now)
+    return Hold(Why.EVERYBODY) if screening.review is Review.EVERYBODY else None
 
 
 def newcomer(screening: Screening, facts: Facts, now: datetime) -> Hold | None:

@@ -14,6 +14,7 @@ class News(StrEnum):
     RESTORED = "restored"
     MOVED = "moved"
     HEADER = "header"
+    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)

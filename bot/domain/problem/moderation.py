@@ -51,3 +51,8 @@ class NotMovable(ModerationProblem):
 @dataclass(frozen=True, slots=True)
 class HeaderEmpty(ModerationProblem):
     """No field is left of a header."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToReport(ModerationProblem):
+    """The message is none of the bot's, so it shows no entry."""

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 
 from bot.domain.moderation import holding
-from bot.domain.moderation.case import LONGEST_REASON, Case
+from bot.domain.moderation.case import LONGEST_REASON, Case, Question
 from bot.domain.moderation.holding import Hold, Why
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
@@ -22,6 +22,8 @@ from bot.ui.wording import decisions, terms
 A_LIST = 3
 """Cases that a list shows: each has ten components, and a message at most forty."""
 LONGEST_WORD = 60
+MOST_LOST = 10
+"""Deleted posts that a card names."""
 REASON = "reason"
 """The forms' field."""
 
@@ -58,12 +60,47 @@ def is_of(case: Case, message: discord.Message) -> bool:
 
 def text(brief: Brief) -> str:
     title = terms.title_text(brief.round.plan.title)
+    match brief.case.kind:
+        case Question.REVIEW:
+            return about_review(brief, title)
+        case Question.REPORT:
+            return about_report(brief, title)
+        case Question.DELETION:
+            return about_deletion(brief, title)
+
+
+def about_review(brief: Brief, title: str) -> str:
     if brief.entry is None:
         return f"### An entry waited for **{title}**"
+    reason = why(holding.of_text(brief.case.about))
     return (
         f"### An entry waits for **{title}**\n{summary(brief.entry)}\n"
-        f"-# handed in {terms.countdown(brief.case.opened_at)}; it waits since {why(holding.of_text(brief.case.about))}"
+        f"-# handed in {terms.countdown(brief.case.opened_at)}; it waits since {reason}"
     )
+
+
+def about_report(brief: Brief, title: str) -> str:
+    who = terms.member(brief.case.member_id or -1)
+    said = escaping.quotation(brief.case.about, 2 * LONGEST_REASON)
+    entry = "" if brief.entry is None else f"{summary(brief.entry)}\n"
+    return (
+        f"### A story in **{title}** is reported\n{entry}{who} says, {terms.countdown(brief.case.opened_at)}:\n{said}"
+    )
+
+
+def about_deletion(brief: Brief, title: str) -> str:
+    count = len(brief.lost)
+    named = [f"- **{entry_card.title(entry)}** by {terms.writer(authorship.told(entry))}" for entry in brief.lost]
+    more = [f"- and {count - MOST_LOST:,} more"] if count > MOST_LOST else []
+    said = "A post of mine was" if count == 1 else f"{count:,} posts of mine were"
+    return "\n".join(
+        [
+            f"### {said} deleted by hand in **{title}**" if count else f"### Posts of mine were deleted in **{title}**",
+            *named[:MOST_LOST],
+            *more,
+            "-# Their writers have the texts, and know. Shall I post them again?" if brief.case.outcome is None else "",
+        ]
+    ).strip()
 
 
 def summary(entry: Entry) -> str:
@@ -80,18 +117,27 @@ def why(hold: Hold) -> str:
 
 
 def choices(case: Case) -> list[discord.ui.ActionRow[Any]]:
-    return [
-        press.buttons(
-            Press("case.read", case.id, label="Read", detail=0),
-            Press("case.approve", case.id, label="Approve", style=discord.ButtonStyle.success),
-            Press("case.trust", case.id, label="Always approve this writer"),
-        ),
-        press.buttons(
-            Press("case.changes", case.id, label="Ask for changes"),
-            Press("case.refuse", case.id, label="Refuse"),
-            Press("case.spam", case.id, label="Spam", style=discord.ButtonStyle.danger),
-        ),
-    ]
+    read = Press("case.read", case.id, label="Read", detail=0)
+    match case.kind:
+        case Question.REVIEW:
+            return [
+                press.buttons(
+                    read,
+                    Press("case.approve", case.id, label="Approve", style=discord.ButtonStyle.success),
+                    Press("case.trust", case.id, label="Always approve this writer"),
+                ),
+                press.buttons(
+                    Press("case.changes", case.id, label="Ask for changes"),
+                    Press("case.refuse", case.id, label="Refuse"),
+                    Press("case.spam", case.id, label="Spam", style=discord.ButtonStyle.danger),
+                ),
+            ]
+        case Question.REPORT:
+            remove = Press("case.remove", case.id, label="Remove it", style=discord.ButtonStyle.danger)
+            return [press.buttons(read, Press("case.leave", case.id, label="Leave it"), remove)]
+        case Question.DELETION:
+            again = Press("case.post_again", case.id, label="Post again", style=discord.ButtonStyle.success)
+            return [press.buttons(again, Press("case.leave_out", case.id, label="Leave out"))]
 
 
 def outcome(case: Case) -> str:
@@ -141,10 +187,25 @@ class DecisionForm(Modal):
             custom_id=REASON, style=discord.TextStyle.paragraph, max_length=LONGEST_REASON, required=required
         )
         said = "I pass it on to the writer, word for word."
-        self.add_item(
-            discord.ui.Label(text="What to change" if required else "A reason", description=said, component=box)
-        )
+        self.add_item(discord.ui.Label(text="Why" if required else "A reason", description=said, component=box))
 
 
 def reason(interaction: discord.Interaction[Any]) -> str | None:
     return submitted(interaction).texts[REASON].strip()[:LONGEST_REASON] or None
+
+
+class ReportForm(Modal):
+    """What a reader finds wrong with a story."""
+
+    def __init__(self, interaction: discord.Interaction[Any], entry_id: int) -> None:
+        super().__init__(interaction, "entry.report", entry_id, title="Report this story")
+        box = discord.ui.TextInput[discord.ui.LayoutView](
+            custom_id=REASON, style=discord.TextStyle.paragraph, max_length=LONGEST_REASON
+        )
+        said = "The moderators read it, and who wrote it. The story’s writer does not."
+        self.add_item(discord.ui.Label(text="What is it about?", description=said, component=box))
+
+
+def reported(*, anew: bool) -> discord.ui.LayoutView:
+    said = "Thank you! The moderators will look at it." if anew else "You have told the moderators of it already."
+    return notice(said)

@@ -41,6 +41,9 @@ SAID = {
     Did.ENTRY_RESTORED: "restored an entry of",
     Did.ENTRY_MOVED: "moved an entry to",
     Did.HEADER_CORRECTED: "corrected a header in",
+    Did.ENTRY_REPOSTED: "let deleted posts be posted again in",
+    Did.ENTRY_LEFT_OUT: "left out deleted posts of",
+    Did.REPORT_LEFT: "left a reported entry as it is in",
     Did.MEMBER_BLOCKED: "blocked a member",
     Did.MEMBER_UNBLOCKED: "let a blocked member hand in again",
 }

@@ -1,11 +1,14 @@
 """What a writer hears in private of what moderators did with an entry of theirs."""
 
+import io
+
 import discord
 
 from bot.domain.moderation.case import LONGEST_REASON
 from bot.domain.moderation.private_notice import News, PrivateNotice
-from bot.domain.text import escaping
+from bot.domain.text import escaping, limits
 from bot.services.deciding import Tidings
+from bot.ui.views import writing
 from bot.ui.wording import terms
 
 LONGEST_NAME = 60
@@ -23,6 +26,10 @@ SENTENCES = {
     News.REMOVED: "{Who} removed **{title}** from {where}.{said}" + DRAFT,
     News.RESTORED: "**{title}** is in {where} again: {who} brought it back.",
     News.MOVED: "{Who} moved **{title}** to {where}. It counts as handed in when it was.",
+    News.DELETED: (
+        "Somebody deleted the post of **{title}**{more} in {where}. Here is your text as a file; it is a draft of"
+        " yours, too: `/drafts` there opens it. The moderators can have it posted again."
+    ),
     News.HEADER: "{Who} corrected the header of **{title}** in {where}. Its story is as you wrote it.",
 }
 
@@ -37,6 +44,7 @@ def told(tidings: Tidings, server: str) -> str:
             title=terms.title_text(tidings.entry.title),
             where=f"**{title}** on **{escaping.line(server, LONGEST_NAME)}**",
             who=who,
+            more=f" and {len(tidings.drafts) - 1:,} more of yours" if len(tidings.drafts) > 1 else "",
             Who=f"{who[0].upper()}{who[1:]}",
             said=f"\n{escaping.quotation(notice.reason, LONGEST_REASON)}\n" if notice.reason else "",
         )
@@ -46,6 +54,14 @@ def told(tidings: Tidings, server: str) -> str:
 
 def the_moderators(notice: PrivateNotice) -> str:
     return "the moderators" if notice.moderator_id is None else terms.member(notice.moderator_id)
+
+
+def files(tidings: Tidings) -> list[discord.File]:
+    """The texts that go along, as many as Discord takes files with a message."""
+    return [
+        discord.File(io.BytesIO(writing.under(draft.header or "", draft.text).encode()), f"story-{number}.txt")
+        for number, draft in enumerate(tidings.drafts[: limits.FILES], 1)
+    ]
 
 
 def way(tidings: Tidings) -> discord.ui.View:

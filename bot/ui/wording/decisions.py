@@ -7,6 +7,10 @@ SAID = {
     Outcome.CHANGES: "asked for changes",
     Outcome.REFUSED: "refused it",
     Outcome.SPAM: "refused it as spam",
+    Outcome.REMOVED: "removed it",
+    Outcome.LEFT: "left it as it is",
+    Outcome.POSTED_AGAIN: "let them be posted again",
+    Outcome.LEFT_OUT: "left them out",
 }
 
 

@@ -27,6 +27,10 @@ def worded(found: problem.ModerationProblem) -> str:
             return "Choose another round for it: one that is open or has closed."
         case problem.HeaderEmpty():
             return "No field is left of the header. Write a line for each, such as `Title: The Kettle`."
+        case problem.NothingToReport():
+            return (
+                "This is no story of a round. For all else, ask the moderators, or use Discord's own *Report Message*."
+            )
         case problem.CaseGone():
             return "There is nothing to decide here any more. `/queue` shows what waits."
         case _:

@@ -1,0 +1,46 @@
+"""Entries whose posts were deleted by hand: their writers hear of it, and moderators are asked, once for a round."""
+
+from datetime import datetime
+
+from bot.domain.moderation.case import Question
+from bot.domain.moderation.private_notice import News, PrivateNotice
+from bot.domain.rounds import authorship
+from bot.domain.rounds.entry import Entry
+from bot.storage import cases, entries, private_notices, rounds
+from bot.storage.session import Session
+from bot.storage.times import to_ms
+
+
+def note(session: Session, entry: Entry, now: datetime) -> None:
+    """Tell the entry's writer, and ask moderators whether it is to be posted again. What else of the round goes before
+    they decide belongs to the same question.
+    """
+    round_ = rounds.get(session, entry.round_id)
+    if round_ is None or not authorship.is_known(entry):
+        return
+    cases.open_one(
+        session,
+        request=f"deletion {entry.id} {to_ms(now)}",
+        guild_id=round_.guild_id,
+        kind=Question.DELETION,
+        round_id=round_.id,
+        entry_id=entry.id,
+        now=now,
+    )
+    case = cases.waiting_in_round(session, round_.id, Question.DELETION)
+    entries.note_lost(session, entry.id, case.id)
+    cases.touch(session, case.id)
+    writer = authorship.told(entry).id
+    told = private_notices.is_told(session, f"deletion {case.id} {writer}")
+    notice = PrivateNotice(
+        request=f"deletion {case.id} {writer} {entry.id}" if told else f"deletion {case.id} {writer}",
+        guild_id=round_.guild_id,
+        member_id=writer,
+        what=News.DELETED,
+        round_id=round_.id,
+        entry_id=entry.id,
+        moderator_id=None,
+        reason=None,
+        noted_at=now,
+    )
+    private_notices.note(session, notice)

@@ -1,0 +1,99 @@
+"""Readers report stories, and moderators decide."""
+
+from typing import Any
+
+import pytest
+
+from bot.domain.rounds.round import Round
+from bot.services import deciding
+from bot.ui.views.press import custom_id
+from tests.discord.chair import Chair
+from tests.discord.conftest import World, shown, text_of
+from tests.discord.desk import post
+from tests.discord.test_forged import send
+from tests.discord.test_moderating import stories
+from tests.discord.test_suggestions import heard
+
+
+@pytest.fixture
+async def round_(world: World) -> Round:
+    return await world.open_round()
+
+
+def story(world: World) -> Any:
+    return next(message for message in world.channel.history() if "The kettle sang" in shown(message))
+
+
+async def report(world: World, who: Any, said: str = "It is @everyone's *own* story.") -> str:
+    answer = await who.context_menu(world.channel, "Report", story(world))
+    answer = await who.submit_modal(answer, {"reason": said})
+    assert answer.response.ephemeral
+    return text_of(answer.response.message)
+
+
+async def test_a_reader_reports_a_story_once(world: World, notices: Any, round_: Round) -> None:
+    await world.enter(round_, post())
+    assert "The moderators will look at it" in await report(world, world.reader)
+    assert "You have told the moderators of it already" in await report(world, world.reader, "Once more.")
+    assert "The moderators will look at it" in await report(world, world.other_writer)
+    first, second = sorted(map(shown, notices.history()), key=lambda text: str(world.other_writer.id) in text)
+    assert f"<@{world.reader.id}> says" in first
+    assert r"\*own\* story" in first
+    assert "@everyone" not in first
+    assert "**The Kettle** by" in second
+    assert heard(world) == []
+
+
+async def test_a_moderator_leaves_it_or_removes_it(world: World, notices: Any, round_: Round) -> None:
+    await world.enter(round_, post())
+    await report(world, world.reader)
+    await report(world, world.other_writer)
+    first, second = notices.history()
+    await world.moderator.click(first, label="Leave it")
+    assert len(stories(world)) == 1
+    form = await world.moderator.click(second, label="Remove it")
+    await world.moderator.submit_modal(form, {"reason": "It is not yours."})
+    assert stories(world) == []
+    assert ["left it as it is" in shown(each) for each in notices.history()] == [True, False]
+    [told] = heard(world)
+    assert "> It is not yours." in told
+    assert await deciding.waiting(world.bot.database, world.guild.id) == []
+
+
+async def test_what_is_removed_settles_all_reports_of_it(world: World, notices: Any, round_: Round) -> None:
+    await world.enter(round_, post())
+    await report(world, world.reader)
+    await report(world, world.other_writer)
+    form = await world.moderator.click(notices.last_message, label="Remove it")
+    await world.moderator.submit_modal(form, {"reason": ""})
+    assert all("removed it" in shown(card) for card in notices.history())
+
+
+async def test_only_stories_are_reported(world: World, round_: Round) -> None:
+    message = await world.writer.send(world.channel, "Not a story of a round.")
+    answer = await world.reader.context_menu(world.channel, "Report", message)
+    assert "This is no story of a round" in text_of(answer.response.message)
+    answer = await world.reader.context_menu(world.channel, "Report", world.channel.history()[0])
+    assert answer.modal is None
+
+
+async def test_each_question_takes_its_own_answers_alone(world: World, notices: Any, round_: Round) -> None:
+    await world.enter(round_, post())
+    await report(world, world.reader)
+    await world.writer.send(world.channel, "So that there is a message to click on.")
+    [brief] = await deciding.waiting(world.bot.database, world.guild.id)
+    for act in ("approve", "trust", "spam", "post_again", "leave_out"):
+        answer = await send(world, world.moderator, world.channel, custom_id(f"case.{act}", brief.case.id))
+        assert "I can't make out" in answer, act
+    assert len(stories(world)) == 1
+
+
+async def test_who_takes_all_back_leaves_no_word_of_a_report(world: World, notices: Any, round_: Round) -> None:
+    await world.enter(round_, post())
+    await report(world, world.reader)
+    chair = Chair(world, world.reader)
+    await chair.command("mydata delete")
+    await chair.click("Delete all of it")
+    await chair.click("Yes, delete all of it")
+    assert "own" not in shown(notices.last_message)
+    assert "a former member says" in shown(notices.last_message)
