@@ -57,7 +57,8 @@ def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
 def is_a_page(answer: aiohttp.ClientResponse) -> bool:
     if answer.status == TOO_MANY or answer.status >= ITS_OWN_FAULT:
         return False
-    return OUR_REQUESTS in answer.request_info.real_url.path and answer.content_type == "text/html"
+    asked = (*answer.history, answer)[0].request_info.real_url.path
+    return OUR_REQUESTS in asked and answer.content_type == "text/html"
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,11 @@ async def portal(status: int, content_type: str = "text/html") -> AsyncGenerator
     async def answer(_: web.Request) -> web.Response:
         return web.Response(status=status, text=PAGE, content_type=content_type)
 
+    async def lead(_: web.Request) -> web.Response:
+        raise web.HTTPFound("/login")
+
     app = web.Application()
+    app.router.add_get("/api/v10/users/@me", lead)
     app.router.add_get("/{path:.*}", answer)
     runner = web.AppRunner(app)
     await runner.setup()
@@ -44,6 +48,12 @@ async def test_a_page_where_an_answer_belongs_counts_as_none(status: int) -> Non
     async with portal(status) as url:
         with pytest.raises(NotDiscordError, match="a web page came where Discord's answer to GET belongs"):
             await asked(f"{url}/api/v10/channels/1/messages")
+
+
+async def test_a_page_that_an_answer_leads_to_counts_as_none_too() -> None:
+    async with portal(200) as url:
+        with pytest.raises(NotDiscordError):
+            await asked(f"{url}/api/v10/users/@me")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""Who may do what, as one table: a mark for each who may, in the order of MEMBERS."""
+"""Who may do what, in finer shades of moderators than the program's own table tells apart, which `test_walk` walks: a
+mark for each who may, in the order of MEMBERS.
+"""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
