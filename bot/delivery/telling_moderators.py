@@ -74,7 +74,7 @@ async def send(
 ) -> None:
     nonce = secrets.token_hex(12)
     if way is None:
-        await where.send(text, nonce=nonce)
+        await where.send(text, nonce=nonce, files=files)
     else:
         await where.send(text, nonce=nonce, view=way, files=files)
 

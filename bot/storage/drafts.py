@@ -1,11 +1,11 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.reading.reading import Bounds
 from bot.domain.rounds import request_key
 from bot.domain.rounds.draft import Draft
 from bot.storage import generations
 from bot.storage.session import Record, Session
-from bot.storage.times import from_ms, to_ms
+from bot.storage.times import from_ms, from_ms_or_none, length_to_ms, to_ms
 
 SELECT = """
 SELECT d.id, d.guild_id, d.author_id, d.round_id, d.text, d.header, d.story_start, d.story_end, d.saved_at, d.entry_id
@@ -48,6 +48,15 @@ COUNT = f"SELECT count(*) AS held FROM drafts d WHERE d.guild_id = :guild_id AND
 OLDEST = f"""
 {SELECT} WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD} ORDER BY d.saved_at, d.id LIMIT :most
 """
+UNTOUCHED = f"""
+{SELECT} LEFT JOIN guilds g ON g.id = d.guild_id
+WHERE d.saved_at <= :now - COALESCE(g.drafts_kept, :usual) AND d.author_id > 0
+    AND COALESCE(d.spared_at, 0) <= :now - COALESCE(g.drafts_kept, :usual) AND {HELD}
+ORDER BY d.guild_id, d.author_id, d.going_since IS NULL, d.saved_at, d.id
+"""
+GOING_SINCE = "SELECT d.going_since FROM drafts d WHERE d.id = :id"
+LET_GO = "UPDATE drafts SET going_since = :now WHERE id = :id"
+SPARE = "UPDATE drafts SET spared_at = :now, going_since = NULL WHERE id = :id"
 
 
 def from_row(row: Record) -> Draft:
@@ -160,6 +169,27 @@ def was_changed_by(session: Session, draft_id: int, request: str) -> bool:
 def was_changed_since(session: Session, draft_id: int, interaction_id: int) -> bool:
     """Whether a later interaction than this one has changed the draft."""
     return session.one(WAS_CHANGED_SINCE, {"id": draft_id, "interaction_id": interaction_id}) is not None
+
+
+def untouched(session: Session, now: datetime, usual: timedelta) -> list[Draft]:
+    """The drafts that nobody has touched for as long as their servers hold such, or for the usual time; a writer's on a
+    server one after the other, those that may have been handed over already first.
+    """
+    return [from_row(row) for row in session.all(UNTOUCHED, {"now": to_ms(now), "usual": length_to_ms(usual)})]
+
+
+def going_since(session: Session, draft_id: int) -> datetime | None:
+    """Since when its writer may have the draft as a file."""
+    return from_ms_or_none(session.required(GOING_SINCE, {"id": draft_id})["going_since"])
+
+
+def note_going(session: Session, draft_id: int, now: datetime) -> None:
+    session.run(LET_GO, {"id": draft_id, "now": to_ms(now)})
+
+
+def spare(session: Session, draft_id: int, now: datetime) -> None:
+    """Hold a draft as long again, though nobody touched it."""
+    session.run(SPARE, {"id": draft_id, "now": to_ms(now)})
 
 
 def choose_round(session: Session, draft_id: int, round_id: int) -> None:

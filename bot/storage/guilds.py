@@ -13,21 +13,23 @@ from bot.storage.times import length_from_ms, length_to_ms
 
 GET = """
 SELECT channel_id, moderator_role_id, notices_channel_id, time_zone, date_order, feedback, convention, rule, required,
-    home, review, new_account, new_member, first_entry_waits, held_words, names_moderators
+    home, review, new_account, new_member, first_entry_waits, held_words, names_moderators, drafts_kept
 FROM guilds WHERE id = :guild_id
 """
 PUT = """
 INSERT INTO guilds (id, channel_id, moderator_role_id, notices_channel_id, time_zone, date_order, feedback, convention,
-    rule, required, home, review, new_account, new_member, first_entry_waits, held_words, names_moderators)
+    rule, required, home, review, new_account, new_member, first_entry_waits, held_words, names_moderators,
+    drafts_kept)
 VALUES (:guild_id, :channel_id, :moderator_role_id, :notices_channel_id, :time_zone, :date_order, :feedback,
     :convention, :rule, :required, :home, :review, :new_account, :new_member, :first_entry_waits, :held_words,
-    :names_moderators)
+    :names_moderators, :drafts_kept)
 ON CONFLICT (id) DO UPDATE SET channel_id = excluded.channel_id, moderator_role_id = excluded.moderator_role_id,
     notices_channel_id = excluded.notices_channel_id, time_zone = excluded.time_zone, date_order = excluded.date_order,
     feedback = excluded.feedback, convention = excluded.convention, rule = excluded.rule, required = excluded.required,
     home = excluded.home, review = excluded.review, new_account = excluded.new_account,
     new_member = excluded.new_member, first_entry_waits = excluded.first_entry_waits,
-    held_words = excluded.held_words, names_moderators = excluded.names_moderators
+    held_words = excluded.held_words, names_moderators = excluded.names_moderators,
+    drafts_kept = excluded.drafts_kept
 """
 
 
@@ -52,6 +54,7 @@ def put(session: Session, guild_id: int, customs: Customs) -> None:
             "required": " ".join(customs.required),
             "home": customs.home,
             "names_moderators": int(customs.names_moderators),
+            "drafts_kept": length_to_ms(customs.drafts_kept),
             **from_screening(customs.screening),
         },
     )
@@ -71,6 +74,7 @@ def from_row(row: Record) -> Customs:
         home=Home(row["home"]),
         screening=to_screening(row),
         names_moderators=bool(row["names_moderators"]),
+        drafts_kept=length_from_ms(row["drafts_kept"]),
     )
 
 

@@ -27,3 +27,10 @@ class EmojiNotOurs(SettingProblem):
 class EmojiTooMany(SettingProblem):
     number: int
     most: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftsKeptTooBriefly(SettingProblem):
+    """Drafts would go before their writers come back to them."""
+
+    least_days: int

@@ -1,7 +1,7 @@
 """A guild's customs: its settings for all its rounds. A guild need not settle any."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.dates.clock import Clock, DateOrder
@@ -38,6 +38,9 @@ class Customs:
     screening: Screening = NOBODY_WAITS
     names_moderators: bool = False
     """True if members hear which moderator decided about an entry of theirs."""
+
+    drafts_kept: timedelta = timedelta(days=90)
+    """How long it holds a draft that nobody touches."""
 
     def clock(self, now: datetime) -> Clock:
         zone = ZoneInfo(self.zone_name or "UTC")

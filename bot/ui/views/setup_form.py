@@ -1,17 +1,20 @@
 """A server's customs, and the selects, the button and the form that settle them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 import discord
 
-from bot.domain.dates import time_zone
+from bot.domain.dates import time_zone, written_length
 from bot.domain.dates.clock import DateOrder
 from bot.domain.header.field import Field
 from bot.domain.problem import (
+    DraftsKeptTooBriefly,
     EmojiNotOurs,
     EmojiTooMany,
     EmojiUnreadable,
+    LengthUnreadable,
     ModeratorsEverybody,
     Problem,
     TimeZoneUnclear,
@@ -35,6 +38,9 @@ MOST_EMOJI = 5
 ZONE = "zone"
 EMOJI = "emoji"
 WORDS = "words"
+DRAFTS = "drafts"
+LEAST_KEPT = timedelta(days=7)
+"""The shortest time for which a server holds a draft that nobody touches."""
 
 TOP = (
     "### How I do things here\n-# Every choice is saved at once. Whatever you skip works as it says, and you can come"
@@ -160,6 +166,7 @@ def texts(customs: Customs) -> list[str]:
         f"**Under each entry** I leave {' '.join(customs.feedback)}",
         f"**A round** takes {terms.rule_text(customs.rule)}, unless said otherwise.",
         screening_form.said(customs),
+        f"**Drafts** that nobody touches for {terms.length_text(customs.drafts_kept)} go to their writers, as files.",
     ]
 
 
@@ -168,7 +175,12 @@ def texts(customs: Customs) -> list[str]:
 
 def as_typed(customs: Customs) -> dict[str, str]:
     """The customs as somebody would type them into the form."""
-    return {ZONE: time_zone.title(customs.zone_name or ""), EMOJI: " ".join(customs.feedback), WORDS: str(customs.rule)}
+    return {
+        ZONE: time_zone.title(customs.zone_name or ""),
+        EMOJI: " ".join(customs.feedback),
+        WORDS: str(customs.rule),
+        DRAFTS: terms.length_text(customs.drafts_kept),
+    }
 
 
 class TextForm(Modal):
@@ -198,6 +210,14 @@ class TextForm(Modal):
                 typed[WORDS],
             )
         )
+        self.add_item(
+            box(
+                DRAFTS,
+                "Drafts that nobody touches",
+                "How long I hold them, such as 90 days. Their writers get them as files before they go.",
+                typed[DRAFTS],
+            )
+        )
 
 
 def box(name: str, label: str, description: str, text: str) -> discord.ui.Label[Any]:
@@ -206,7 +226,7 @@ def box(name: str, label: str, description: str, text: str) -> discord.ui.Label[
 
 
 def written(interaction: discord.Interaction[Any]) -> dict[str, str]:
-    return {name: submitted(interaction).texts[name].strip() for name in (ZONE, EMOJI, WORDS)}
+    return {name: submitted(interaction).texts[name].strip() for name in (ZONE, EMOJI, WORDS, DRAFTS)}
 
 
 def read(typed: dict[str, str], own_emoji: Sequence[str]) -> dict[str, Any]:
@@ -216,6 +236,7 @@ def read(typed: dict[str, str], own_emoji: Sequence[str]) -> dict[str, Any]:
         "zone_name": zone_name(typed[ZONE]) if typed[ZONE] else None,
         "feedback": feedback(typed[EMOJI], own_emoji) if typed[EMOJI] else usual.feedback,
         "rule": written_word_rule.read(typed[WORDS]) or WordRuleUnknown(typed[WORDS]) if typed[WORDS] else usual.rule,
+        "drafts_kept": length(typed[DRAFTS]) if typed[DRAFTS] else usual.drafts_kept,
     }
 
 
@@ -232,6 +253,13 @@ def zone_name(typed: str) -> str | Problem:
             return zone.key
         case zones:
             return TimeZoneUnclear(typed, tuple(zone.key for zone in zones))
+
+
+def length(typed: str) -> timedelta | Problem:
+    found = written_length.read(typed)
+    if found is None:
+        return LengthUnreadable(typed)
+    return found if found >= LEAST_KEPT else DraftsKeptTooBriefly(LEAST_KEPT.days)
 
 
 def feedback(typed: str, own: Sequence[str]) -> tuple[str, ...] | Problem:

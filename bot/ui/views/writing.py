@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -112,11 +113,27 @@ def handed_back(drafts: Sequence[Draft], most: int) -> tuple[str, list[discord.F
         f"I hold up to {most} drafts for you on a server, and you have more, so {those}; `/submit` takes a file"
         " whenever you want it back."
     )
-    files = [
+    return text, as_files(drafts)
+
+
+def let_go(drafts: Sequence[Draft], kept: timedelta, server: str) -> tuple[str, list[discord.File]]:
+    """Drafts that go since nobody has touched them, each as a file of its header and text."""
+    those = terms.plural(len(drafts), "a draft of yours", f"{len(drafts)} drafts of yours")
+    it = terms.plural(len(drafts), "it as a file", "them as files")
+    saved = ", ".join(terms.stamp(draft.saved_at) for draft in drafts)
+    text = (
+        f"On **{terms.title_text(server)}** I held {those} that nobody has touched for {terms.length_text(kept)},"
+        f" saved {saved}. I let go of what lies so long, so here you have {it}; `/submit` there takes a file whenever"
+        " you want to go on."
+    )
+    return text, as_files(drafts)
+
+
+def as_files(drafts: Sequence[Draft]) -> list[discord.File]:
+    return [
         discord.File(io.BytesIO(under(draft.header or "", draft.text).encode()), filename=f"draft-{number}.txt")
         for number, draft in enumerate(drafts, 1)
     ]
-    return text, files
 
 
 # -- what comes back ------------------------------------------------------------------------------

@@ -18,5 +18,7 @@ def worded(found: problem.SettingProblem) -> str:
             )
         case problem.EmojiTooMany(number, most):
             return f"That makes {number} emoji; I leave up to {most}, so that readers find room for their own."
+        case problem.DraftsKeptTooBriefly(least_days):
+            return f"Drafts stay for {least_days} days at least, so that nobody who is away loses one."
         case _:
             raise NotImplementedError(f"no wording for {found!r}")
