@@ -269,13 +269,13 @@ async def hold(scene: Scene, do: Do, name: str) -> None:
     """What happens is what the table says, for everybody."""
     row, make = who_may.row_of(name), MAKE[who_may.row_of(name).target]
     number = await make(scene)
+    before = rows(scene)
     for whom, who, where in scene.refused(row):
-        before = rows(scene)
         answer = await do(scene, name, number, who, where)
         of_their_own = whom == Relation.ELSEWHERE and row.target in OF_NO_THING
         assert of_their_own or is_refused(answer), f"{name} by {whom}: {answer}"
         assert TITLE not in answer, f"{name} by {whom}: {answer}"
-        assert before <= rows(scene), f"{name} by {whom} changed something"
+    assert before <= rows(scene), f"{name} changed something, by somebody who was refused"
     for relation in filter(row.who.includes, Relation):
         answer = await do(scene, name, await make(scene), *scene.asking(relation, row.target))
         assert answer or name == "doctor.take_away", f"{name} by {relation} got no answer"
