@@ -56,7 +56,7 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
     """What is seen of the lines at these places, which are all written. `below_labels`: the line below the fields with
     which the text begins; `of_story`: lines that only its story's kind makes look like others.
     """
-    broken, spread = line.are_broken(lines), len(line.closed_up(list(lines))) < len(lines)
+    broken = line.are_broken(lines)
     alone = [OF_STORY if place in of_story else line_fact.of_line(lines[place]) for place in places]
     if places and places[-1] == below_labels:
         alone[-1] = tuple(fact for fact in alone[-1] if fact != "facts.alone")  # there is nothing else to be the story
@@ -73,8 +73,6 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
             wrapped and SHAPED.isdisjoint(alone[at]) and (broken or "small" in alone[at] or "ends" not in alone[at - 1])
         )
         around = [*of_place(at, len(places)), *of_others(so_far, at, len(places)), *gaps(lines, place)]
-        if spread:
-            around.append("spread")
         if at and caption.same(lines[place].text) in titles:
             around.append("title.again")
         if place == below_labels:

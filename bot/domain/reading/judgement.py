@@ -41,7 +41,7 @@ NO_START = NONE | {"title.again", "dedication"}
 """Facts of lines with which no story ends, and with which none starts."""
 ASIDE = frozenset({"aside", "below.labels"})
 """`(no cut, it is short)`, alone below a header."""
-SHOWN_BELOW_TITLES = NO_START | frozenset("byline of.kind title.by field mail date count url titled aside".split())  # noqa: SIM905
+SHOWN_BELOW_TITLES = NO_START | frozenset("byline title.by field mail date count url titled aside".split())  # noqa: SIM905
 """Facts of lines that stand between a title and its story."""
 LONG = frozenset({"par.words.3", "par.words.4"})
 

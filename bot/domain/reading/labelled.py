@@ -144,24 +144,13 @@ def next_field(lines: Sequence[Line], last: int) -> int | None:
         line = lines[index]
         if line.is_field or line.is_other:
             is_told = apart and (spoken or aside.is_told(line.text))
-            return None if is_told or has_the_story_above(lines, last, index) else index
+            return None if is_told else index
         if line.divides:
             apart = apart or not lines[last].is_bare or index > last + 1
         elif apart or not may_stand_between(lines, last, index):
             return None
         spoken = spoken or line.is_labelled
     return None
-
-
-def has_the_story_above(lines: Sequence[Line], last: int, index: int) -> bool:
-    """True if the text between these fields is the only text the story could be; a gap above it was closed up."""
-    below = (lines[at] for at in range(index, len(lines)))
-    return (
-        index > last + 1
-        and not (lines[last].is_bare or lines[last + 1].divides)
-        and lines[last + 1].number > lines[last].number + 1
-        and all(line.is_field or line.is_other or line.divides for line in below)
-    )
 
 
 def may_stand_between(lines: Sequence[Line], last: int, index: int) -> bool:

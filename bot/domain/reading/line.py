@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.domain.header import field_line, written_name
 from bot.domain.header.field import Field
@@ -10,9 +9,6 @@ from bot.domain.header.field_line import FieldLine, Separator
 
 LOOKED_AT = 12
 """Written lines that tell which separators a writer uses."""
-
-FEWEST_SPREAD = 3
-"""Fields that a text needs before the blank lines between all its lines count for nothing."""
 
 NARROW = 90
 """Characters of the longest line in a text that an editor broke."""
@@ -129,15 +125,6 @@ def believed(line: Line, separators: set[Separator]) -> Line:
     if line.found is not None and line.found.separator not in separators:
         return replace(line, found=None)
     return line
-
-
-def closed_up(lines: list[Line]) -> list[Line]:
-    """The lines without the blank ones, if a page put one below every line; else all of them."""
-    written = [line for line in lines if not line.blank][:LOOKED_AT]
-    joined = any(after.number == line.number + 1 for line, after in pairwise(written))
-    if joined or sum(line.is_field for line in written) < FEWEST_SPREAD:
-        return lines
-    return [line for line in lines if not line.blank]
 
 
 SHORTEST_FULL = 55

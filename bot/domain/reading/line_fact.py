@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from bot.domain.header import field_line, written_name
 from bot.domain.header.field import Field
-from bot.domain.header.field_line import Separator
 from bot.domain.reading import (
     afterword,
     aside,
@@ -55,7 +54,6 @@ MAY_CHAT = re.compile(
 """The same, and words that tell only together."""
 
 BEGINS = {
-    "thanks": aside.THANKS,
     "closes": aside.SHORT,
     "dedication": aside.DEDICATION,
     "furniture": FURNITURE,
@@ -63,9 +61,7 @@ BEGINS = {
     "quoted": re.compile(r">"),
     "dash": re.compile(r"[—–]."),
     "small": re.compile(r"[^\W\d_A-ZÀ-ÞА-Я]"),
-    "emoji": re.compile(r"\W{0,3}[\u2190-\u2bff\U0001f000-\U0001faff]"),
     "discord.small": re.compile(r"-#"),
-    "discord.heading": re.compile(r"#{1,3}\s"),
     "greets": re.compile(
         r"\W{0,3}(?:hi|hello|hey|so|ok|okay|well|first|this|just|here|my|wow|um|uh|oh|thanks?|happy|written|inspired|posted"
         r"|crossposted|also|for)\b",
@@ -89,26 +85,20 @@ HAS = {
     "at": re.compile("@"),
     "url": re.compile(r"http|www\."),
     "underscore": re.compile(r"\w_\w"),
-    "discord.spoiler": re.compile(r"\|\|"),
     "smiley": re.compile(r"[:;]-?[)(DP]|<3|\^_?\^"),
     "digit": re.compile(r"\d"),
     "year": re.compile(r"\b(?:19|20)\d\d\b"),
-    "slash": re.compile(r"\S/\S"),
-    "and": re.compile(r"\s&\s"),
     "ends": re.compile(r"[.!?…][\"”»'’*_)\]]{0,3}$"),
     "ends.comma": re.compile(r"[,;]$"),
-    "ends.colon": re.compile(r":$"),
 }
 """Patterns for any place in a line."""
 
 ALL_OF_IT = {
     "wrote": mail_head.WROTE,
     "date": mail_head.DATE,
-    "of.kind": byline.OF_KIND,
     "chapter": caption.CHAPTER,
     "numbered": heading.NUMBERED,
     "aside": aside.ASIDE,
-    "shared": byline.SHARED,
     "signed": byline.SIGNED,
     "start.mark": aside.START,
     "end.mark": aside.END,
@@ -122,7 +112,7 @@ FACTS_APART = re.compile(r"(?<!\s)(?:\s++(?:[-–—|~•·.]|//)\s++|\s*+[;|]|,
 
 
 SPEAKS = frozenset(
-    """own about this.story introduces first second count url at mail date wrote furniture thanks closes dedication
+    """own about this.story introduces first second count url at mail date wrote furniture closes dedication
     greets address byline caution facts facts.alone numbered chapter title.by in.brackets aside smiley year
     digit""".split()  # noqa: SIM905
 )
@@ -171,7 +161,6 @@ def of_label(line: Line) -> Iterator[str]:
         yield from ("weak",) * written_name.is_weak(line.found.name)
         yield from ("bare",) * line.is_bare
         yield from ("field.told",) * line.is_told
-        yield from ("dashed",) * (line.found.separator is not Separator.MARK)
         yield from ("field.small",) * line.text[:1].islower()
     elif line.is_other:
         yield "other"

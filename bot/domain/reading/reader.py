@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
+from bot.domain.header import written_name
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.reading import (
@@ -235,10 +236,13 @@ def is_prose_beside(found: Text, cut: Cut) -> bool:
 
 def has_names_above(found: Text, cut: Cut) -> bool:
     """True if nothing above the story but names that nobody knows, below a gap, says that it does not start there."""
-    first = found.below_labels
-    above = [each for each in found.lines[first : cut.start] if not each.divides] if first >= 0 else []
-    unknown = (each.is_labelled and not each.is_field and not each.is_other for each in above)
-    return "agrees" not in cut.facts and any(unknown)
+    above = reversed(found.lines[found.below_labels : cut.start] if found.below_labels >= 0 else [])
+    last = [*takewhile(lambda each: not is_sure_field(each), above)]
+    return "agrees" not in cut.facts and any(each.is_labelled and not each.is_field for each in last)
+
+
+def is_sure_field(line: Line) -> bool:
+    return line.is_other or (line.found is not None and line.is_field and not written_name.is_weak(line.found.name))
 
 
 NAMED = frozenset({"field", "other", "labelled.short"})
