@@ -12,8 +12,8 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import click
@@ -70,8 +70,8 @@ def read_by_other(posts: Sequence[Post], checkout: Path) -> Results:
 
 def read_crossed() -> Results:
     """The posts to learn from, each fifth read with weights that were learnt from the others."""
-    with ProcessPoolExecutor(os.cpu_count(), max_tasks_per_child=1) as pool:  # each with its own weights
-        return [result for fifth in pool.map(read_fifth, range(5)) for result in fifth]
+    with get_context("spawn").Pool(os.cpu_count(), maxtasksperchild=1) as pool:  # each with its own weights
+        return [result for fifth in pool.map(read_fifth, range(5), chunksize=1) for result in fifth]
 
 
 def read_fifth(number: int) -> Results:

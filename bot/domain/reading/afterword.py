@@ -8,7 +8,7 @@ from itertools import islice
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.header.field_line import FieldLine
-from bot.domain.reading import aside, byline, elsewhere, farewell, foot_fact, labelled, site_line
+from bot.domain.reading import aside, byline, elsewhere, fact, farewell, foot_fact, labelled, site_line
 from bot.domain.reading.line import Line, block_end, written_from
 
 LOOKED_AT = 40
@@ -23,6 +23,7 @@ ALONE = {Field.NOTES, Field.DISCLAIMER, Field.FEEDBACK, Field.WORD_COUNT, Field.
 GONE_BY = frozenset({Field.RATING, *CAUTIONS})
 """Fields that readers choose by; those of a further story hold for the whole post."""
 
+FRAMES = " \t-–—#~|"
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
 TAGS = re.compile(
     r"""(?:-\#\s)?[*_>|~ ]{0,4}+(?:(?=(?:\#\w++[\s,*_|~]*+){1,30}+$)|(?:(?:(?:additional|freeform)\s)?tags|keywords
@@ -262,8 +263,19 @@ def is_speech(lines: Sequence[Line], index: int) -> bool:
 
 def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
     """The fields of a foot: each runs to the next label or to the end, and a last signature names the author."""
-    facts = [each for line in lines[begins:] if not line.is_field for each in foot_fact.facts(line) or tagged(line)]
+    facts = [
+        each
+        for line in lines[begins:]
+        if not line.is_field
+        for each in foot_fact.facts(line) or listed(line) or tagged(line)
+    ]
     return (*facts, *labelled_from(lines, begins))
+
+
+def listed(line: Line) -> tuple[tuple[FieldName, str], ...]:
+    """The facts of a line such as `— “Rain”, Harbour, 100 words`, one of them a count or a rating."""
+    found = () if line.divides else fact.told(line.text.strip(FRAMES), titled=False)
+    return found if fact.SURE.intersection(name for name, _ in found) else ()
 
 
 def tagged(line: Line) -> Iterator[tuple[FieldName, str]]:

@@ -144,7 +144,7 @@ def set_off(each: Candidate) -> bool:
     """A line with marks or quotes around it, in the middle of the page, or in capitals; or Discord's heading."""
     text = each.line.text
     centred = text.startswith((" " * CENTRED, "\t"))
-    marked = each.title != text.strip() or centred or each.title.isupper()
+    marked = not text.strip().startswith(each.title) or centred or each.title.isupper()
     return HEADING.match(text) is not None or (each.is_alone and marked)
 
 

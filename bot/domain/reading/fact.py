@@ -37,7 +37,7 @@ MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
 REQUEST = re.compile(r"(?P<whom>for\s[^:]{1,40}):\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 TITLE_BY = re.compile(r"(?P<title>[^\n]{1,80}?),?\sby\s(?P<author>[^\n]{1,40})", re.IGNORECASE)
 SMALL_PRINT = re.compile(r"(?:-#|>{1,3}|#{1,3})\s")
-EMPHASISED = re.compile(r"[*_]{1,3}[^*_]{1,80}[*_]{1,3}")
+EMPHASISED = re.compile(r"[*_]{2,3}[^*_]{1,80}[*_]{2,3}")
 BARE_COUNT = re.compile(r"\d{2,3}|\d,\d{3}")
 BRACKETED_COUNT = re.compile(rf"[(\[](?P<number>{BARE_COUNT.pattern})[)\]]")
 """Four digits are a year."""
@@ -307,6 +307,7 @@ BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 def said(text: str) -> Iterator[tuple[FieldName, str]]:
     """A note, and the facts in its sentences: `... 100 words, PG.`; a sentence that warns is no part of it."""
     kept: list[str] = []
+    only_facts = True
     for sentence in BETWEEN_SENTENCES.split(text):
         warned = kind_of(sentence)
         if warned is not None and warned[0] in {Field.SPOILERS, Field.WARNINGS}:
@@ -316,5 +317,7 @@ def said(text: str) -> Iterator[tuple[FieldName, str]]:
         facts = [kind_of(part.strip(" .!")) for part in sentence.split(",")]
         if all(fact is not None and fact[0] in SURE for fact in facts):
             yield from (fact for fact in facts if fact is not None)
-    if kept:
+        else:
+            only_facts = False
+    if kept and not only_facts:
         yield Field.NOTES, " ".join(kept)

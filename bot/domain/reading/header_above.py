@@ -187,7 +187,7 @@ def value_end(lines: Sequence[Line], index: int, titles: Titles) -> int:
 def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
     """True if the value of a field goes on with this line."""
     first, each = lines[index], lines[place]
-    if each.is_field or each.is_other or caption.same(each.text) in titles:
+    if each.is_field or each.is_other or caption.same(each.text) in titles or is_set_apart(each, first):
         return False
     if lines[place - 1].divides:
         return goes_on_below_gap(lines, index, place, titles)
@@ -197,6 +197,15 @@ def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bo
     if begins(lines, index, place, titles) or (not titles and caption.closes(lines, place)):
         return False
     return long or lines[place - 1].text.rstrip().endswith(",") or labelled.wraps(lines[place - 1], each)
+
+
+SET_APART = re.compile(r"(?P<quote>>)|-?#{1,3}\s|[*_]{2,3}[^*_]{1,80}[*_]{2,3}\s*\Z")
+
+
+def is_set_apart(each: Line, first: Line) -> bool:
+    """True for a line with Discord's marks below one that has none of these: `**Low Tide**` below `cw: rain`."""
+    found = SET_APART.match(each.text)
+    return found is not None and not first.is_bare and first.text[:1] != each.text[:1]
 
 
 def goes_on_below_gap(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
@@ -230,7 +239,8 @@ RATED = re.compile(r"(?:rated|rating)\s+(?=\S)", re.IGNORECASE)
 YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
 YES_OR_NO = re.compile(r"\W{0,6}(?:yes|no|nope|yep|n/?a|none|open|closed)\W{0,6}", re.IGNORECASE)
 OWNS = re.compile(
-    r"""\b(?:i|we)\sown\s(?:n(?:either|one|othing)|no\b) | \b(?:is|are)\s(?:all\s|not\s)?(?:mine|ours|theirs|hers)\b
+    r"""\b(?:i|we)\sown\s(?:n(?:either|one|othing)|no\b)
+    | \b(?:is|are)\s(?:all\s|not\s)?(?:mine|ours|theirs|hers|my\sown)\b
     | \b(?:its|their)\sproperty\b | \b(?:any|no|make)\smoney\b | \bme\spertence[mn]?\b | \bsued?\b | \bcredit\b
     | \bfor\s(?:fun|love|entertainment)\b.{0,40}\b(?:money|profit|only)\b
     | \b(?:solely|only|just|purely)\sfor\s(?:the\s)?(?:fun|love|entertainment)\b""",
@@ -255,6 +265,8 @@ def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iter
                 yield from parted(value, group)
             case Other() if rating.is_name(name.name) and YES.fullmatch(value):
                 yield Field.RATING, name.name
+            case Other("Type") if fact.GENRE.fullmatch(value):
+                yield Field.GENRE, value
             case _:
                 yield name, value
 

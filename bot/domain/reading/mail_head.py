@@ -32,7 +32,7 @@ OF_STORY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`Fic: Rain (Harbour)`, `Harbour Fic: "Rain"`, `Re: FILL: Rain (Ana/Ben, PG)`: a subject that names a story."""
-REPLY = re.compile(r"re:\s.{1,100}", re.IGNORECASE)
+ALONE = re.compile(r"(?P<title>re:\s.{1,100})|subject:\s{1,3}(?P<subject>\S.{0,100})", re.IGNORECASE)
 LONGEST_SUBJECT = 200
 LIST_TAGS = re.compile(r"^(?:\[[^\[\]]{1,40}\]\s*)+(?=\S)")
 ADDRESS = re.compile(r"[<(]?(?<![^\s<>()])[^\s<>()@]++@[^\s<>()]++[>)]?")
@@ -82,7 +82,8 @@ def subject(lines: Sequence[Line], index: int) -> Piece | None:
     text = lines[index].text.strip()
     if len(text) > LONGEST_SUBJECT or any(line.is_field for line in lines[:index]):
         return None
-    found = named_by(text) or ([(Field.TITLE, text)] if REPLY.fullmatch(text) else [])
+    alone = ALONE.fullmatch(text)
+    found = named_by(text) or ([(Field.TITLE, alone["title"] or alone["subject"])] if alone else [])
     return Piece(index, index + 1, Kind.MAIL, tuple(found)) if found else None
 
 

@@ -175,7 +175,8 @@ def is_told(line: str, told: Told) -> bool:
 def labels(line: str, told: Told) -> Iterator[str]:
     """The words of the field names on a line, and those beside a count, if the header has these fields."""
     counted = field_line.count(field_line.clean(line).strip())
-    if counted is not None and (Field.WORD_COUNT, counted.value) in told.fields:
+    counts = (value for name, value in told.fields if name is Field.WORD_COUNT)
+    if counted is not None and any(counted.value in value for value in counts):  # a sum names all that it adds up
         yield from words_beside(line, counted.value)
     if len(line) <= fact.LONGEST:
         yield from beside_facts(line, told)
