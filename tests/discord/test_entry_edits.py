@@ -162,8 +162,31 @@ async def test_after_the_close_nothing_is_begun_or_saved(world: World, desk: Des
     await world.env.advance_time(3600)
     await desk.click("Save the change")
     assert "This round closed" in desk.text
+    assert "Moderators can allow a change" in desk.text
     assert (await only_entry(world, round_.id)).title == "The Kettle"
-    await edit(Desk(world, world.writer), entry=str(entry.id))
+    other = Desk(world, world.writer)
+    await edit(other, entry=str(entry.id))
+    assert "Moderators can allow a change" in other.text
+
+
+async def test_after_the_close_a_change_takes_a_moderators_yes(world: World, desk: Desk) -> None:
+    round_ = await world.open_round(hours=1)
+    before = await world.enter(round_, post())
+    await world.enter(round_, "Title: Another\n\nThe lamp went out.", author=world.other_writer)
+    await edit(desk, SHORT)
+    await world.env.advance_time(3600)
+    await world.moderator.slash(world.channel, "round allow", member=world.writer, round=str(round_.id))
+    await desk.drafts()
+    await desk.click("Open")
+    await desk.click("Save the change")
+    assert "is changed" in desk.text
+    first, _ = await entries(world, round_.id)
+    assert (first.id, first.title, first.is_late) == (before.id, "Long", False)
+    assert "Long" in texts(world)[-1]
+    assert "The Kettle" not in texts(world)[-1]
+    others = Desk(world, world.other_writer)
+    await edit(others)
+    assert "You have no entry in a round that is open" in others.text
 
 
 async def test_in_its_grace_a_round_takes_a_change(world: World, desk: Desk) -> None:

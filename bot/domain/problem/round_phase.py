@@ -20,6 +20,13 @@ class RoundClosed(RoundPhaseProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class EntriesSettled(RoundPhaseProblem):
+    """The round has closed, so that an entry is changed with a moderator's leave alone."""
+
+    closed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class RoundOver(RoundPhaseProblem):
     """The round has closed, and the change brings no later end."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.problem import (
+    EntriesSettled,
     OpeningFixed,
     PingFixed,
     Problem,
@@ -164,9 +165,9 @@ class Round:
     ) -> Problem | None:
         """The reason why an entry stays as it is. It can be changed as long as another could come that is no later."""
         refusal = self.entry_refusal(now, excused_until)
-        if refusal is None and not was_late and self.is_late(now, excused_until):
-            return RoundClosed(self.plan.closes_at)
-        return refusal
+        is_too_late = refusal is None and not was_late and self.is_late(now, excused_until)
+        closed = is_too_late or isinstance(refusal, RoundClosed)
+        return EntriesSettled(self.plan.closes_at) if closed else refusal
 
     def is_late(self, at: datetime, excused_until: datetime | None = None) -> bool:
         """True if an entry of that moment is late. A late pass excuses it."""

@@ -8,6 +8,8 @@ def worded(found: problem.RoundPhaseProblem) -> str:
             return f"This round opens {terms.stamp(opens_at)}. Your story is safe in `/drafts` until then."
         case problem.RoundClosed(closed_at):
             return f"This round closed {terms.stamp(closed_at)}. `/round list` shows what is open."
+        case problem.EntriesSettled(closed_at):
+            return f"This round closed {terms.stamp(closed_at)}. Moderators can allow a change: `/round allow`."
         case problem.RoundOver(closed_at):
             return f"This round closed {terms.stamp(closed_at)}. `/round extend` opens it again."
         case problem.RoundCancelled():
