@@ -139,7 +139,12 @@ def _and_part(found: re.Match[str]) -> Iterator[TimeOfDay]:
 _HOUR = r"([0-9]{1,2})(?![0-9:.])"
 RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[TimeOfDay]]], ...] = (
     # 20:00, 8:30 pm, 23:59:59
-    (re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?: ?([ap])m\b)?(?: (?:h|uhr|hour|clock)\b)?"), _clock),
+    (
+        re.compile(
+            r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?: ?(?=am\b|pm?\b)([ap])m?\b)?(?: (?:h|uhr|hour|clock)\b)?"
+        ),
+        _clock,
+    ),
     # 8 pm, 8.30 pm, 8p
     (re.compile(r"([0-9]{1,2})(?:\.([0-9]{2}))? ?(?=am\b|pm?\b)([ap])m?\b"), _twelve_hours),
     # 730pm, 2100, 2100 hours; 2026 is a year

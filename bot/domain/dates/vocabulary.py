@@ -66,7 +66,7 @@ _PARTS_OF_A_DAY = {
     "afternoon": "arvo nachmittag nachmittags tarde pomeriggio днем дня afternoons tardes pomeriggi",
     "evening": "soir soirée abend abends sera вечер вечером вечера evenings soirs serate вечерам",
     "night": "nite nuit nacht nachts noche notte noite ночь ночью ночи nights noches notti noites ночам",
-    "noon": "midday midi mittag mittags mediodía mezzogiorno meiodia полдень полудня",
+    "noon": "midday lunchtime lunchtimes midi mittag mittags mediodía mezzogiorno meiodia полдень полудня",
     "midnight": "minuit mitternacht medianoche mezzanotte meianoite полночь полуночи",
 }
 _LENGTHS = {
@@ -114,6 +114,7 @@ _RECURRING = {
     "quarter": "quarters quartal trimestre квартал",
     "every day": "daily everyday täglich quotidien quotidienne quotidiennement diario diaria diariamente giornaliero"
     " diário diária ежедневно",
+    "every night": "nightly",
     "every week": "weekly wöchentlich hebdomadaire semanal semanalmente settimanale settimanalmente еженедельно",
     "every 2 week": "fortnightly vierzehntägig quincenal quinzenal quinzenalmente",
     "every month": "monthly monatlich mensuel mensuelle mensual mensualmente mensile mensal mensalmente ежемесячно",
@@ -173,7 +174,7 @@ _NUMBERS = {
     "30th": "thirtieth",
 }
 _SILENT = (
-    "the of on by until til till due sharp around about please"
+    "the of on by until til till due sharp around about please only"
     " over through thru close closes closing ends ending deadline ici"
     " am zur по с immer jeweils fino aos nei числа le la les du de des au aux der die das den dem bis zum im"
     " el los las del hasta il lo gli della dello dei di dal entro al alla os o do da dos no na ao até"
@@ -226,7 +227,7 @@ PHRASES = MappingProxyType(
         "end year": "eoy, jahresende",
         "end": "last of the, last of, letzter des, dernier du",
         "in": "dentro de, daqui a",
-        "every": "a cada, todas as, toda a, tutti i",
+        "every": "a cada, todas as, toda a, tutti i, each and every, every single, each single",
         "once": "one time, une fois, una vez, una volta, uma vez, один раз",
         "weekday": "working days, working day, business days, business day, week days, jours ouvrables, jours ouvrés,"
         " jour ouvrable, jour ouvré, días laborables, día laborable, días hábiles, día hábil, dias úteis, dia útil,"
@@ -236,7 +237,10 @@ PHRASES = MappingProxyType(
         "monday and wednesday and friday": "m/w/f, mwf, m w f, l/m/v",
         "tuesday and thursday": "t/th, tth, tu/th, t th",
         "monday ~ friday": "m f, l v",
-        "every day": "every day of the week, each day of the week, seven days a week, 7 days a week, all days",
+        "every day": "every day of the week, each day of the week, seven days a week, 7 days a week, all days,"
+        " on a daily basis",
+        "every week": "on a weekly basis",
+        "every month": "on a monthly basis",
         "every 2 week": "cada quincena, cada quinzena",
         "2th last": "penultimate, next to last, vorletzter, vorletzten, penúltimo, penultimo",
         "1th month": "monatsersten",
@@ -249,7 +253,7 @@ PHRASES = MappingProxyType(
         "next month": "mois prochain, mese prossimo, mes que viene, mês que vem",
         "week": "en huit",
         "this": "this coming, this upcoming",
-        "": "server time, local time, our time, my time, local",
+        "": "server time, local time, our time, my time, local, from now on",
         "1 week": "all week, whole week, full week, entire week",
         "2 weeks": "a fortnight, 1 fortnight, fortnight, quinze jours",
         "30 minutes": "half an hour",
