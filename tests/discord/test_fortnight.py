@@ -281,7 +281,9 @@ def picture(world: World, places: list[Any]) -> dict[str, list[str]]:
     """What stands in the channels, their threads and posts, in private, and among the server's events."""
     threads = [thread for place in places for thread in place.threads]
     written = {f"#{place.name}": [text_of(each) for each in place.history()] for place in places[:2]}
-    written["moderators"] = sorted(text_of(each) for each in places[-1].history())  # of challenges side by side
+    owner = SimpleNamespace(id=world.env.backend.get_guild(world.guild.id).owner_id)
+    notices = [*map(text_of, places[-1].history()), *told(world, owner)]  # whom a bad gateway kept from the channel
+    written["moderators"] = sorted(notices)  # of challenges side by side
     written |= {
         f"{number} {one.name}, {is_open(one)}": list(map(text_of, one.history())) for number, one in enumerate(threads)
     }
