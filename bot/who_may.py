@@ -118,6 +118,7 @@ COMMANDS: Mapping[Row, tuple[str, ...]] = {
     Row(Who.MODERATORS, Target.HERE): ("doctor", "queue"),
     Row(Who.KEEPERS, Target.NOTHING): (
         *("prompts list", "prompts add", "prompts export", "prompts import", "prompts suggestions", "log"),
+        *("tags list", "tags merge", "tags rename"),
         *("member block", "member unblock"),
     ),
     Row(Who.KEEPERS, Target.PROMPT): ("prompts edit", "prompts remove"),
@@ -163,6 +164,7 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
         *("case.leave", "case.remove", "case.post_again", "case.leave_out"),
     ),
     Row(Who.MODERATORS, Target.HERE): ("doctor.look", "doctor.test", "doctor.take_away", "doctor.resume"),
+    Row(Who.KEEPERS, Target.NOTHING): ("tags.merge", "tags.undo"),
     Row(Who.KEEPERS, Target.PAGE): ("prompts.page", "prompts.of_set", "prompts.of_use", "prompts.add"),
     Row(Who.KEEPERS, Target.PROMPT): (
         *("prompts.open", "prompts.edit", "prompts.another", "prompts.remove", "prompts.take_out"),

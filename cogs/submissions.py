@@ -11,15 +11,15 @@ from discord.ext import commands
 from bot import command_options
 from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
 from bot.domain.header import form, header
-from bot.domain.problem import NotAsShown, NothingHandedOver, RefusedError, RoundUnknown
-from bot.domain.rounds import lookup
+from bot.domain.problem import NotAsShown, NothingHandedOver, RefusedError
 from bot.domain.rounds.draft import Draft
 from bot.intake import understanding
 from bot.services import drafting, finding, submitting
 from bot.services.drafting import Changed
 from bot.services.submitting import Judgement, Places
-from bot.ui.answering import members_message, permission, private, receiving, rights, round_choices
+from bot.ui.answering import meant_round, members_message, permission, private, receiving, rights, round_choices
 from bot.ui.answering.round_choices import Typed
+from bot.ui.answering.tag_choices import OF_HEADER
 from bot.ui.views import bounds, draft_list, draft_preview, handing_in, header_form, modal, press, revision, writing
 from bot.ui.wording import encodings, refusals
 
@@ -94,19 +94,20 @@ class Submissions(commands.Cog):
 
     @app_commands.command(description="Hand in a drabble: paste it, or add it as a file.")
     @app_commands.rename(asked="round")
-    @app_commands.describe(asked="Which round it is for, when several are open.")
-    @app_commands.autocomplete(asked=round_choices.open_rounds)
+    @app_commands.describe(asked="Which round it is for, when several are open.", **writing.BEGINNINGS)
+    @app_commands.autocomplete(asked=round_choices.open_rounds, **OF_HEADER)
     @app_commands.guild_only()
-    async def submit(self, interaction: Interaction, asked: Typed | None = None) -> None:
-        round_ = None
-        if asked is not None:
-            every = await permission.rounds_in_sight(interaction)
-            open_now = finding.open_at(every, interaction.created_at)
-            found = (lookup.named(some, asked, interaction.created_at, told=()) for some in (open_now, every))
-            round_ = next(filter(None, found), None)
-            if round_ is None:
-                raise RefusedError(RoundUnknown(asked))
-        await interaction.response.send_modal(writing.new_draft(interaction, round_))
+    async def submit(
+        self,
+        interaction: Interaction,
+        asked: Typed | None = None,
+        fandom: Typed | None = None,
+        pairing: Typed | None = None,
+        characters: Typed | None = None,
+    ) -> None:
+        round_ = None if asked is None else await meant_round.to_enter(interaction, asked)
+        began = writing.begun(fandom=fandom, pairing=pairing, characters=characters)
+        await interaction.response.send_modal(writing.new_draft(interaction, round_, began))
 
     async def submit_to(self, interaction: Interaction, round_id: int) -> None:
         """The button on a round's card was pressed."""

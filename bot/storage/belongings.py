@@ -52,6 +52,7 @@ OF_SERVERS = frozenset(
     {
         *("guilds", "images", "rounds", "round_dates", "messages", "prompt_takes", "round_events"),
         *("challenges", "challenge_skips", "challenge_notices", "masterlist_pages", "departures"),
+        "tag_names",
     }
 )
 OF_NO_SERVER = frozenset({"filters"})
@@ -336,6 +337,7 @@ FORGET_SERVER = (
         AND NOT EXISTS (SELECT 1 FROM prompts b WHERE b.image_id = images.id)
     """,
     "DELETE FROM stocktakings WHERE guild_id = :guild_id",
+    "DELETE FROM tag_names WHERE guild_id = :guild_id",
     "DELETE FROM guilds WHERE id = :guild_id",
     "DELETE FROM departures WHERE guild_id = :guild_id",
 )

@@ -5,10 +5,14 @@ from collections.abc import Iterable
 from bot.domain.tags.tag import Tag, TagKind
 from bot.storage.session import Session
 
-# A warning in words hides every warning that has these words in it: `spiders` also `mention of spiders`.
+# A warning in words hides every warning that has these words in it: `spiders` also `mention of spiders`. What
+# moderators took for one tag counts as one here, too.
 MATCHES = f"""
-f.kind = t.kind AND (t.key = f.key OR f.kind = '{TagKind.WARNING}'
-    AND REPLACE(' ' || t.key || ' ', ' ' || f.key || ' ', '') <> ' ' || t.key || ' ')
+f.kind = t.kind AND (t.key = f.key
+    OR f.kind = '{TagKind.WARNING}' AND REPLACE(' ' || t.key || ' ', ' ' || f.key || ' ', '') <> ' ' || t.key || ' '
+    OR EXISTS (
+        SELECT 1 FROM tag_names n JOIN rounds g ON g.guild_id = n.guild_id JOIN entries y ON y.round_id = g.id
+        WHERE y.id = t.entry_id AND n.kind = t.kind AND n.key = t.key AND n.to_key = f.key))
 """
 HIDDEN = f"""
 EXISTS (SELECT 1 FROM filters f JOIN entry_tags t ON {MATCHES} WHERE f.member_id = :reader_id AND t.entry_id = e.id)

@@ -16,6 +16,7 @@ class Matter(StrEnum):
     PROMPTS = "prompt"
     ENTRIES = "entry"
     MEMBERS = "member"
+    TAGS = "tag"
 
 
 class Did(StrEnum):
@@ -48,6 +49,8 @@ class Did(StrEnum):
     REPORT_LEFT = "entry left as it is after a report"
     MEMBER_BLOCKED = "member blocked"
     MEMBER_UNBLOCKED = "member unblocked"
+    TAG_NAMED = "tag named"
+    TAG_AS_BEFORE = "tag named as before"
 
 
 @dataclass(frozen=True, slots=True)

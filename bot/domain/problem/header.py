@@ -26,3 +26,10 @@ class FieldMissing(HeaderProblem):
 class RatedTooHigh(HeaderProblem):
     rating: Rating
     highest: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class TagUnknown(HeaderProblem):
+    """No story's header here has this tag, or what was asked for is done already."""
+
+    asked: str = ""

@@ -28,6 +28,16 @@ async def meant(interaction: Interaction, named: str | None, *phases: tuple[Phas
     return finding.the_one(next((group for group in groups if group), list[Round]()), nearby)
 
 
+async def to_enter(interaction: Interaction, named: str) -> Round:
+    """The named round that a story is for; of those that are called alike, the one that is open."""
+    every, now = await permission.rounds_in_sight(interaction), interaction.created_at
+    found = (lookup.named(some, named, now, told=()) for some in (finding.open_at(every, now), every))
+    round_ = next(filter(None, found), None)
+    if round_ is None:
+        raise RefusedError(RoundUnknown(named))
+    return round_
+
+
 async def own(interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
     """The round that is meant. Only a moderator of its channel gets it."""
     if not await permission.moderated(interaction, await permission.rounds_in_sight(interaction)):

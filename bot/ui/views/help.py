@@ -109,6 +109,7 @@ def for_moderators(standpoint: Standpoint, mention: Mention) -> list[str]:
         f"{', '.join(map(mention, names[:-1]))} and {mention(names[-1])} change a round that is open or to come;"
         f" {mention('round allow')} gives one member more time."
     )
+    tags = f"{mention('tags list')} shows what stories here are about, and which tags are nearly the same."
     bank = (
         f"{mention('prompts add')} and {mention('prompts import')} fill a bank of prompts that rounds can draw from;"
         f" {mention('prompts list')} shows it."
@@ -118,7 +119,9 @@ def for_moderators(standpoint: Standpoint, mention: Mention) -> list[str]:
     )
     log = f"{mention('queue')} shows entries that wait for you, {mention('log')} what moderators did, when and why."
     return [
-        bulleted([opening, itself, changes, entries, bank, log, *([set_up] if standpoint.may_set_up else []), check])
+        bulleted(
+            [opening, itself, changes, entries, bank, tags, log, *([set_up] if standpoint.may_set_up else []), check]
+        )
     ]
 
 

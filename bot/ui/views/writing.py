@@ -31,9 +31,24 @@ def fits_box(text: str) -> bool:
     return message_length.units(text) <= limits.TEXT_BOX
 
 
-def new_draft(interaction: discord.Interaction[Any], round_: Round | None) -> Modal:
+BEGINNINGS = {
+    "fandom": "For the header, which you then find in the box: offered from what stories here had.",
+    "pairing": "The same for the pairing.",
+    "characters": "The same for characters, with commas between.",
+}
+"""What the options of `/submit` say that begin a header."""
+
+
+def begun(**fields: str | None) -> str | None:
+    """The lines of a header that a writer began with these fields, and room for the story below."""
+    lines = [f"{name.capitalize()}: {' '.join(value.split())}" for name, value in fields.items() if value is not None]
+    return "\n".join([*lines, "", ""]) if lines else None
+
+
+def new_draft(interaction: discord.Interaction[Any], round_: Round | None, began: str | None = None) -> Modal:
+    """The form for a new text; `began` stands in its box already."""
     modal = Modal(interaction, "draft.new", round_.id if round_ is not None else 0, title="Hand in a drabble")
-    modal.add_item(text_box(STORY))
+    modal.add_item(text_box(STORY, began))
     modal.add_item(file_field())
     return modal
 

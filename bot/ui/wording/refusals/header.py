@@ -16,5 +16,9 @@ def worded(found: problem.HeaderProblem) -> str:
                 f"The story is rated {terms.rating_text(rating)}; this round takes stories up to"
                 f" {terms.rating_text(highest)}."
             )
+        case problem.TagUnknown(""):
+            return "That is done already. `/tags list` shows the tags as they are."
+        case problem.TagUnknown(asked):
+            return f"No story here has the tag “{quoted(asked)}”. `/tags list` shows them, and the option offers them."
         case _:
             raise NotImplementedError(f"no wording for {found!r}")

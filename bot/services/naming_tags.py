@@ -1,0 +1,62 @@
+"""How a server's tags are called. Nothing of this touches an entry."""
+
+from bot.domain.moderation.deed import Deed, Did
+from bot.domain.problem import RefusedError, TagUnknown
+from bot.domain.tags import tag_index
+from bot.domain.tags.tag import TagKind
+from bot.domain.tags.tag_index import Naming, UsedTag
+from bot.services.planning import Asked
+from bot.storage import deeds, tag_names
+from bot.storage.database import reads, recalls, writes
+from bot.storage.session import Session
+
+
+@recalls
+def listed(session: Session, guild_id: int) -> tuple[UsedTag, ...]:
+    """The server's tags, those with the most stories first."""
+    return tag_index.listed(tag_names.used(session, guild_id), tag_names.of_guild(session, guild_id))
+
+
+namings = reads(tag_names.of_guild)
+"""What moderators called otherwise."""
+
+
+@writes
+def call(session: Session, asked: Asked, kind: TagKind, old: str, name: str) -> Naming:
+    """Call the tag `old` otherwise; where there is a tag of the new name, both are one from then on."""
+    found = tag_index.listed(tag_names.used(session, asked.guild_id), tag_names.of_guild(session, asked.guild_id))
+    key = tag_index.named(kind, old).key
+    before = next((each for each in found if each.kind is kind and each.key == key), None)
+    if before is None:
+        raise RefusedError(TagUnknown(old))
+    target = tag_index.named(kind, name)
+    naming = Naming(kind, before.key, target.key, target.name, before.name)
+    tag_names.call(session, asked.guild_id, naming)
+    note(session, asked, Did.TAG_NAMED, naming)
+    return naming
+
+
+@writes
+def undo(session: Session, asked: Asked, number: int) -> Naming:
+    """Take a name back. Raises RefusedError where that was done already."""
+    found = {each.number: each for each in tag_names.of_guild(session, asked.guild_id)}
+    if number not in found:
+        raise RefusedError(TagUnknown())
+    naming = found[number]
+    tag_names.forget(session, asked.guild_id, naming.kind, naming.key)
+    note(session, asked, Did.TAG_AS_BEFORE, naming)
+    return naming
+
+
+def note(session: Session, asked: Asked, did: Did, naming: Naming) -> None:
+    deeds.note(
+        session,
+        Deed(
+            request=asked.request,
+            guild_id=asked.guild_id,
+            moderator_id=asked.moderator_id or 0,
+            what=did,
+            at=asked.at,
+            reason=f"{naming.written}: {naming.name}",
+        ),
+    )

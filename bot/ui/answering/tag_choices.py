@@ -1,0 +1,53 @@
+"""Choices of tags while they are typed, from what the server's stories had before."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from bot.client import Interaction
+from bot.domain.tags import tag_index
+from bot.domain.tags.tag import TagKind
+from bot.domain.tags.tag_index import UsedTag
+from bot.domain.text import limits
+from bot.services import naming_tags
+from bot.ui.answering import permission
+from bot.ui.answering.round_choices import Choices, choice
+
+Complete = Callable[[Interaction, str], Coroutine[Any, Any, Choices]]
+
+
+def of(kind: TagKind) -> Complete:
+    """Choices for a header's field. Of several with commas between, the last is completed."""
+
+    async def complete(interaction: Interaction, typed: str) -> Choices:
+        before, comma, last = typed.rpartition(",")
+        found = await offered(interaction, kind, last)
+        values = (f"{before}{comma}{' ' if comma else ''}{each.name}" for each in found)
+        return [choice(value, value) for value in values if len(value) <= limits.CHOICE]
+
+    return complete
+
+
+OF_HEADER: dict[str, Complete] = {
+    "fandom": of(TagKind.FANDOM),
+    "pairing": of(TagKind.PAIRING),
+    "characters": of(TagKind.CHARACTER),
+}
+"""By the options that begin a header."""
+
+
+async def to_name(interaction: Interaction, typed: str) -> Choices:
+    """Tags of the chosen kind, for moderators."""
+    if not await permission.moderates_server(interaction):
+        return []
+    kind = getattr(interaction.namespace, "kind", None)
+    if kind not in [str(each) for each in tag_index.KINDS]:
+        return []
+    found = await offered(interaction, TagKind(kind), typed)
+    return [choice(f"{each.name} ({each.stories:,})", each.name) for each in found if len(each.name) <= limits.CHOICE]
+
+
+async def offered(interaction: Interaction, kind: TagKind, typed: str) -> list[UsedTag]:
+    every = await naming_tags.listed(interaction.client.database, interaction.guild_id or 0)
+    own = [each for each in every if each.kind is kind]
+    return await asyncio.to_thread(tag_index.offered, own, typed, limits.CHOICES)

@@ -1,0 +1,174 @@
+"""A server's tags: offered while a header is begun, and named by moderators."""
+
+import time
+from typing import Any
+
+import pytest
+
+from bot.domain.header.field import Field
+from bot.domain.moderation.deed import Did
+from bot.domain.rounds.round import Round
+from bot.domain.tags import tag
+from bot.domain.tags.tag import TagKind
+from bot.services import naming_tags
+from bot.storage import deeds as kept_deeds
+from bot.storage import entry_tags
+from bot.storage.entry_tags import Untagged
+from bot.ui.views.press import custom_id
+from tests import yardstick
+from tests.discord.chair import Chair
+from tests.discord.conftest import World
+from tests.discord.desk import Desk, box, entries, story
+from tests.discord.test_filters import ask, shown
+from tests.discord.test_forged import send
+
+FANDOM = {"kind": "fandom"}
+
+
+@pytest.fixture
+async def round_(world: World) -> Round:
+    found = await world.open_round(entries_per_member=20)
+    for fandom in ("Harbour Lights", "Harbour Lights", "Harbor Lights", "Woods"):
+        await world.enter(found, f"Title: Ash\nFandom: {fandom}\nPairing: Ana/Ben\nCharacters: Cleo\n\nIt fell.")
+    return found
+
+
+@pytest.fixture
+def chair(world: World) -> Chair:
+    return Chair(world, world.moderator)
+
+
+async def offered(world: World, option: str, typed: str, *, who: Any = None) -> list[str]:
+    found = await (who or world.other_writer).autocomplete(world.channel, "submit", option, typed)
+    return [choice["value"] for choice in found]
+
+
+async def test_what_stories_here_had_is_offered(world: World, round_: Round) -> None:
+    assert await offered(world, "fandom", "") == ["Harbour Lights", "Harbor Lights", "Woods"]
+    assert await offered(world, "fandom", "wod") == ["Woods"]
+    near = await offered(world, "fandom", "Woods, harbuor lights")
+    assert sorted(near) == ["Woods, Harbor Lights", "Woods, Harbour Lights"]
+    assert await offered(world, "pairing", "ana") == ["Ana/Ben"]
+    assert await offered(world, "characters", "c") == ["Cleo"]
+
+
+async def test_what_was_chosen_begins_the_header(world: World, round_: Round) -> None:
+    desk = Desk(world, world.other_writer)
+    opened = await desk.who.slash(world.channel, "submit", fandom="Woods", characters="Cleo, Dan")
+    began = box(opened, "text")["value"]
+    assert began == "Fandom: Woods\nCharacters: Cleo, Dan\n\n"
+    await desk.fill(opened, f"Title: Oak\n{began}{story(30)}")
+    await desk.click("Hand in")
+    new = (await entries(world, round_.id))[-1]
+    assert (new.header.get(Field.FANDOM), new.header.characters) == ("Woods", ("Cleo", "Dan"))
+
+
+async def test_what_was_taken_back_is_offered_no_more(world: World, round_: Round) -> None:
+    desk = Desk(world, world.writer)
+    desk.keep(await desk.who.slash(world.channel, "entry withdraw", entry="4"))
+    await desk.click("Take it back")
+    assert await offered(world, "fandom", "woods") == []
+
+
+async def test_another_servers_tags_are_its_own(world: World, round_: Round) -> None:
+    elsewhere = world.env.create_guild(name="The Quill")
+    channel = elsewhere.create_text_channel("talk")
+    stranger = elsewhere.add_member(world.env.create_user("odile"))
+    assert await stranger.autocomplete(channel, "submit", "fandom", "") == []
+
+
+async def test_a_merge_holds_everywhere_and_touches_no_entry(world: World, round_: Round, chair: Chair) -> None:
+    await chair.command("tags merge", **FANDOM, tag="harbor lights", into="Harbour Lights")
+    assert "**Harbor Lights** is **Harbour Lights** from now on" in chair.text
+    assert await offered(world, "fandom", "") == ["Harbour Lights", "Woods"]
+    await chair.command("tags list")
+    assert "- Harbour Lights: 3 stories\n- Woods: 1 story" in chair.text
+    third = (await entries(world, round_.id))[2]
+    assert third.header.get(Field.FANDOM) == "Harbor Lights"
+    await ask(world, reader := Desk(world, world.reader), fandoms="Harbour Lights")
+    assert await shown(world, reader) == {"Ash"}
+    assert "3 more I keep from you" in reader.text
+
+
+async def test_a_merge_is_undone_at_once_or_later(world: World, round_: Round, chair: Chair) -> None:
+    for later in (False, True):
+        await chair.command("tags merge", **FANDOM, tag="Harbor Lights", into="Harbour Lights")
+        if later:
+            await chair.command("tags list")
+            (option,) = select(chair, "tags.undo")["options"]
+            assert option["label"] == "Harbor Lights → Harbour Lights"
+            await chair.choose("tags.undo:0", option["value"])
+        else:
+            await chair.click("Undo")
+        assert "**Harbor Lights** is called as before." in chair.text
+        assert await offered(world, "fandom", "") == ["Harbour Lights", "Harbor Lights", "Woods"]
+    done = await world.bot.database.read(kept_deeds.of_guild, world.guild.id, kept_deeds.Sought())
+    assert [deed.what for deed in done[:2]] == [Did.TAG_AS_BEFORE, Did.TAG_NAMED]
+    assert done[0].reason == "Harbor Lights: Harbour Lights"
+
+
+async def test_close_spellings_are_shown_and_never_merged_unasked(world: World, round_: Round, chair: Chair) -> None:
+    await chair.command("tags list")
+    (option,) = select(chair, "tags.merge")["options"]
+    assert option["label"] == "Harbor Lights into Harbour Lights"
+    assert len(await offered(world, "fandom", "")) == 3
+    await chair.choose("tags.merge:0", option["value"])
+    assert len(await offered(world, "fandom", "")) == 2
+    await chair.command("tags list")
+    assert "tags.merge" not in str(chair.page.response.components)
+    answer = await send(world, world.moderator, world.channel, custom_id("tags.merge", 0), values=[option["value"]])
+    assert "That is done already" in answer
+
+
+async def test_a_new_name_is_shown_and_can_be_changed_again(world: World, round_: Round, chair: Chair) -> None:
+    await chair.command("tags rename", **FANDOM, tag="Woods", to="The  Woods")
+    assert await offered(world, "fandom", "wood") == ["The Woods"]
+    await chair.command("tags rename", **FANDOM, tag="The Woods", to="THE WOODS")
+    assert await offered(world, "fandom", "wood") == ["THE WOODS"]
+    await chair.command("tags rename", kind="pairing", tag="Ben/Ana", to="Ana & Ben")
+    assert await offered(world, "pairing", "ana") == ["Ana & Ben"]
+    await world.enter(round_, "Title: Oak\nFandom: Woods\n\nIt fell.")
+    await chair.command("tags list")
+    assert "- THE WOODS: 2 stories" in chair.text
+
+
+async def test_a_tag_that_there_is_not_is_said(world: World, round_: Round, chair: Chair) -> None:
+    await chair.command("tags merge", **FANDOM, tag="Moors", into="Woods")
+    assert "No story here has the tag “Moors”" in chair.text
+    await chair.command("tags merge", **FANDOM, tag="Woods", into="Moors")
+    assert "No story here has the tag “Moors”" in chair.text
+    await chair.command("tags rename", **FANDOM, tag="||`*", to="x")
+    assert "No story here has the tag" in chair.text
+
+
+async def test_only_moderators_name_tags(world: World, round_: Round) -> None:
+    chair = Chair(world, world.reader)
+    for name, options in (
+        ("tags list", {}),
+        ("tags merge", FANDOM | {"tag": "Woods", "into": "Harbor Lights"}),
+        ("tags rename", FANDOM | {"tag": "Woods", "to": "x"}),
+    ):
+        await chair.command(name, **options)
+        assert "Only moderators can do this" in chair.text
+    found = await world.reader.autocomplete(world.channel, "tags merge", "tag", "", **FANDOM)
+    assert found == []
+
+
+def select(chair: Chair, route: str) -> Any:
+    rows = [row for row in chair.page.response.components if row.get("components")]
+    return next(part for row in rows for part in row["components"] if part.get("custom_id", "").startswith(route))
+
+
+async def test_ten_thousand_tags_are_offered_from_within_a_moment(world: World, round_: Round) -> None:
+    """The watchdog looks on, and so does the clock of the processor."""
+    (entry, *_) = await entries(world, round_.id)
+    many = [
+        tag.worded(TagKind.FANDOM, f"{number * 7919 % 10_007:x} of the {number % 97} woods") for number in range(9_990)
+    ]
+
+    untagged = Untagged(entry.id, entry.revision, entry.header)
+    await world.bot.database.write(entry_tags.put, untagged, tag.distinct(many))
+    assert len(await naming_tags.listed(world.bot.database, world.guild.id)) > 9_000
+    began = time.process_time()
+    assert len(await offered(world, "fandom", "12 of teh woods")) == 25
+    assert time.process_time() - began < yardstick.LONGEST_STEP * yardstick.pace()
