@@ -225,7 +225,7 @@ async def test_a_message_has_its_menu_and_the_answer_is_shown_to_whoever_chose(t
     async with playing(tmp_path / "temporary") as page:
         await page.act("send_message", content=STORY)
         [ines] = [found for found in (await page.ask("GET", "/state"))["people"] if found["name"] == "Ines"]
-        assert sorted(ines["menu"]) == ["Count words", "Enter as drabble"]
+        assert sorted(ines["menu"]) == ["Count words", "Enter as drabble", "Report"]
         await page.choose("Tomas", "Count words", f"Ines: {FIRST_LINE}")
         assert await page.viewer() == "Tomas"
         assert "10 words" in await page.words()

@@ -75,7 +75,7 @@ def about_review(brief: Brief, title: str) -> str:
     reason = why(holding.of_text(brief.case.about))
     return (
         f"### An entry waits for **{title}**\n{summary(brief.entry)}\n"
-        f"-# handed in {terms.countdown(brief.case.opened_at)}; it waits since {reason}"
+        f"-# handed in {terms.countdown(brief.case.opened_at)}; it waits because {reason}"
     )
 
 
