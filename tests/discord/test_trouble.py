@@ -191,12 +191,12 @@ async def test_a_kill_while_moderators_are_told_tells_them_once(
     world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     round_ = await world.open_round(entries_per_member=40)
-    at, noted = -1, False
+    tries, noted = 0, False
     while not noted:
-        at += 1
         await world.write_entry(round_, POST)
         forbid(world, discord.Permissions(send_messages=True))
-        switch = KillSwitch(at)
+        switch = KillSwitch(2 * tries)  # what comes after one step comes before the next
+        tries += 1
         with monkeypatch.context() as patches:
             switch.install(world.bot, patches)
             await world.wake()
@@ -204,10 +204,10 @@ async def test_a_kill_while_moderators_are_told_tells_them_once(
         await world.env.advance_time(600)  # no nonce is known any more
         await world.restart()
         await world.env.settle()
-        assert len(texts(world, notices)) == at + 1, f"killed at step {at}"
+        assert len(texts(world, notices)) == tries, f"killed at step {switch.at}"
         forbid(world, discord.Permissions.none())
         await world.env.advance_time(600)
-    assert at > 15
+    assert tries > 8
 
 
 async def test_an_entry_removed_by_hand_is_a_draft_of_its_writers_again(world: World) -> None:
