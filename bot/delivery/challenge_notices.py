@@ -2,15 +2,19 @@
 Each is told once.
 """
 
-from datetime import datetime, timedelta
+import logging
+from datetime import timedelta
 
-from bot.client import DrabbleBot
+from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import telling_moderators, wakeable_task
+from bot.delivery.discord_errors import retries
 from bot.delivery.respite import Respite
 from bot.delivery.wakeable_task import Worker
 from bot.domain.challenges.notice import Notice, What
 from bot.services import opening
 from bot.ui.wording import challenge_notices
+
+log = logging.getLogger(__name__)
 
 
 class ChallengeNotices:
@@ -33,25 +37,42 @@ class ChallengeNotices:
     async def _look(self) -> timedelta | None:
         """Tell what was not told yet, and see in a while what became of the rest."""
         untold = await opening.untold(self.bot.database)
-        for notice in untold:
-            guild_id, now = notice.challenge.guild_id, self.bot.now()
-            if self.bot.get_guild(guild_id) is not None and not self.respite.holds(guild_id, guild_id):
-                await self._tell(notice, now)
+        done = [await self._tried(notice) for notice in untold]
+        if not all(done):
+            return wakeable_task.SOON
         return wakeable_task.TICK if untold else None
 
-    async def _tell(self, notice: Notice, now: datetime) -> None:
+    async def _tried(self, notice: Notice) -> bool:
+        """False where another try may soon succeed."""
+        guild_id, now = notice.challenge.guild_id, self.bot.now()
+        if self.bot.get_guild(guild_id) is None or self.respite.holds(guild_id, guild_id):
+            return True
         await opening.note_telling(self.bot.database, notice, now)
-        is_heard = await self._is_heard(notice)
+        try:
+            is_heard = await self._is_heard(notice)
+        except NOT_REACHED as unheard:
+            log.info("challenge %d: members could not be told yet: %s", notice.challenge.id, unheard)
+            return False
         if not is_heard:
-            self.respite.begin(notice.challenge.guild_id, notice.challenge.guild_id)
+            self.respite.begin(guild_id, guild_id)
         if is_heard or notice.is_given_up(now):
             await opening.note_told(self.bot.database, notice, now)
+        return True
 
     async def _is_heard(self, notice: Notice) -> bool:
-        """Moderators hear that members could not be told, since the date may have passed when they can."""
+        """Moderators hear that members could not be told, since the date may have passed when they can. Raises what may
+        soon succeed.
+        """
         challenge, words, since = notice.challenge, challenge_notices.text(notice), notice.told_since
         if notice.what is What.LEFT_OUT:
-            if await telling_moderators.tell_in_channel(self.bot, challenge.channel_id, words, since):
+            try:
+                await telling_moderators.say(
+                    self.bot, self.bot.get_partial_messageable(challenge.channel_id), words, since
+                )
+            except NOT_REACHED as unheard:
+                if retries(unheard):
+                    raise
+                words = challenge_notices.unheard(notice)
+            else:
                 return True
-            words = challenge_notices.unheard(notice)
         return await telling_moderators.tell(self.bot, challenge.guild_id, words, since=since)

@@ -53,6 +53,21 @@ async def test_a_word_that_members_cannot_hear_is_told_moderators_once(world: Wo
     assert tries(world) == before
 
 
+@pytest.mark.parametrize("status", [500, 502, 503])
+async def test_a_word_to_members_waits_until_discord_answers_again(world: World, notices: Any, status: int) -> None:
+    chair = Chair(world, world.moderator)
+    made = await start(chair)
+    assert made.calendar is not None
+    [upcoming] = made.calendar.coming(world.env.now(), 1)
+    await chair.command("challenge skip", date=upcoming.key, word="Happy holidays!")
+    world.env.inject_error("POST", "/channels/*/messages", status=status, times=2)
+    await next_at(world)
+    await world.env.advance_time(120)
+    [said] = [text for text in map(text_of, world.channel.history()) if "Happy holidays!" in text]
+    assert "there is no round on" in said
+    assert notices.history() == []
+
+
 async def test_what_reaches_nobody_is_tried_every_hour_whatever_happens_and_given_up_in_a_week(world: World) -> None:
     await leave_out(world, heard=False)
     before = tries(world)
