@@ -47,6 +47,12 @@ HERE = {
     "prompts edit prompt": "rain",
     "prompts remove prompt": "rain",
     "prompts import file": FILE,
+    "tags merge kind": "fandom",
+    "tags merge tag": "Woods",
+    "tags merge into": "Woods",
+    "tags rename kind": "fandom",
+    "tags rename tag": "Woods",
+    "tags rename to": "The Woods",
 }
 """What the options that a command cannot go without hold when another one is forged."""
 UPLOADED = {"id": FILE, "filename": "rain.txt", "size": 4, "url": "https://a.example/rain.txt", "proxy_url": ""}
