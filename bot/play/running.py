@@ -11,7 +11,7 @@ from aiohttp import web
 from simcord import SetupError
 
 from bot.client import DrabbleBot
-from bot.play import first_challenge, first_round
+from bot.play import first_challenge, first_review, first_round
 from bot.play.page import ControlPage
 from bot.play.simulation import Simulation
 
@@ -32,6 +32,7 @@ async def play(make_bot: Callable[[], DrabbleBot], port: int) -> None:
                 await first_round.open_one(simulation)
             if not await simulation.has_challenge():
                 await first_challenge.start_one(simulation)
+                await first_review.hold_one(simulation)
             async with served(simulation, port) as address:
                 click.echo(f"The bot is at play: {address}")
                 click.echo("Open the whole address in a browser. Ctrl-C ends the play.")

@@ -37,6 +37,11 @@ class World:
     moderator: simcord.MemberActor
     daily: simcord.ChannelHandle
     """The channel of a challenge that runs by itself."""
+    steps: simcord.ChannelHandle
+    """The channel of a challenge whose entries wait for a moderator."""
+    staff: simcord.ChannelHandle
+    """The moderators' channel."""
+    newcomer: simcord.MemberActor
 
     @property
     def places(self) -> dict[str, Place]:
@@ -93,11 +98,46 @@ def build(env: simcord.Env) -> World:
     readers = guild.create_role("Readers", mentionable=True)
     for writer in writers:
         env.backend.add_member_role(guild.id, writer.id, readers.id)
+    forum = tagged_forum(env, guild)
+    daily = guild.create_text_channel("daily-drabbles", topic="A round a day, which opens and closes by itself.")
+    places["daily"] = Place("# daily-drabbles", daily, members)
+    steps, staff, newcomer = moderated(env, guild, moderator)
+    places["steps"] = Place("# first-steps", steps, (newcomer, moderator))
+    places["staff"] = Place("# moderators", staff, (moderator,))
+    places["nell"] = Place(f"{name(newcomer)}’s direct messages", newcomer.user.dm_channel, (newcomer.user,))
+    env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())
+    return World(
+        guild, places, (channel, garden, daily, steps, forum), members, moderator, daily, steps, staff, newcomer
+    )
+
+
+def tagged_forum(env: simcord.Env, guild: simcord.GuildHandle) -> simcord.ChannelHandle:
+    """A forum in which the bot may make tags."""
     forum = guild.create_forum_channel("story-shelf")
     tagging = discord.Permissions(manage_channels=True).value
     bot_role = guild.roles[BOT_NAME]
     env.backend.set_overwrite(forum.id, Overwrite(bot_role.id, OverwriteType.ROLE, allow=tagging))
-    daily = guild.create_text_channel("daily-drabbles", topic="A round a day, which opens and closes by itself.")
-    places["daily"] = Place("# daily-drabbles", daily, members)
-    env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())
-    return World(guild, places, (channel, garden, daily, forum), members, moderator, daily)
+    return forum
+
+
+def moderated(
+    env: simcord.Env, guild: simcord.GuildHandle, moderator: simcord.MemberActor
+) -> tuple[simcord.ChannelHandle, simcord.ChannelHandle, simcord.MemberActor]:
+    """A channel for a newcomer, so that others have one round in sight; the moderators' channel; and the newcomer."""
+    steps = guild.create_text_channel("first-steps", topic="Stories that a moderator reads before they appear.")
+    staff = guild.create_text_channel("moderators", topic="What the bot asks moderators.")
+    newcomer = guild.add_member(env.create_user("nell", global_name="Nell"))
+    keep_to(env, guild, steps, newcomer, moderator)
+    keep_to(env, guild, staff, moderator)
+    return steps, staff, newcomer
+
+
+def keep_to(
+    env: simcord.Env, guild: simcord.GuildHandle, channel: simcord.ChannelHandle, *members: simcord.MemberActor
+) -> None:
+    """Let these members and the bot alone see the channel."""
+    sees = discord.Permissions(view_channel=True).value
+    env.backend.set_overwrite(channel.id, Overwrite(guild.id, OverwriteType.ROLE, deny=sees))
+    env.backend.set_overwrite(channel.id, Overwrite(guild.roles[BOT_NAME].id, OverwriteType.ROLE, allow=sees))
+    for member in members:
+        env.backend.set_overwrite(channel.id, Overwrite(member.id, OverwriteType.MEMBER, allow=sees))
