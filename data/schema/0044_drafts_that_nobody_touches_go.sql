@@ -4,4 +4,3 @@ ALTER TABLE guilds ADD COLUMN drafts_kept BIGINT NOT NULL DEFAULT 7776000000;
 -- Such a draft goes once its writer has it as a file; one whose writer could not be reached stays as long again.
 ALTER TABLE drafts ADD COLUMN going_since BIGINT;
 ALTER TABLE drafts ADD COLUMN spared_at BIGINT;
-CREATE INDEX drafts_by_age ON drafts (saved_at);
