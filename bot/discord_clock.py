@@ -1,12 +1,25 @@
 """The time by Discord's clock: deadlines and messages go by it, and a computer's clock may be wrong."""
 
 import time
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import discord
 
 IN_STEP = timedelta(seconds=2)
 """Clocks agree within the time that a message may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """What our clock said, and another that nobody can set, in seconds since some moment."""
+
+    at: datetime
+    steady: float
+
+    def moved(self, now: datetime) -> timedelta:
+        """By how much our clock was set since, or the computer slept."""
+        return now - self.at - timedelta(seconds=time.monotonic() - self.steady)
 
 
 class Chronometer:
@@ -27,10 +40,13 @@ class Chronometer:
 
     @property
     def _moved(self) -> timedelta:
-        return self.ours() - self._found_at - timedelta(seconds=time.monotonic() - self._steady)
+        return self._found.moved(self.ours())
 
     def ours(self) -> datetime:
         return discord.utils.utcnow()
+
+    def instant(self) -> Instant:
+        return Instant(self.ours(), time.monotonic())
 
     def now(self) -> datetime:
         return self.ours() - self.ahead
@@ -42,10 +58,13 @@ class Chronometer:
         if self.ours() - moment < self.ahead:
             self._find(self.ours() - moment)
 
-    def answered(self, moment: datetime, asked: datetime, *, to_the: timedelta = timedelta()) -> None:
-        """Take in the time of an answer, exact to `to_the`. It had not passed when we asked, and has now."""
+    def answered(self, moment: datetime, asked: Instant, *, to_the: timedelta = timedelta()) -> None:
+        """Take in the time of an answer, exact to `to_the`. It had not passed when we asked, and has now. If our clock
+        jumped in between, "then" is no time by it, so it stays in doubt.
+        """
         self.told(moment)
-        self._find(max(self.ahead, asked - moment - to_the))
+        if abs(asked.moved(self.ours())) < IN_STEP:
+            self._find(max(self.ahead, asked.at - moment - to_the))
 
     def _find(self, ahead: timedelta) -> None:
-        self._ahead, self._found_at, self._steady = ahead, self.ours(), time.monotonic()
+        self._ahead, self._found = ahead, self.instant()

@@ -37,7 +37,7 @@ def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
     async def asked(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestStartParams) -> None:
         if not UNCOUNTED.search(request.url.path):
             await pace.keep()
-        context.asked = chronometer.ours()
+        context.asked = chronometer.instant()
 
     async def answered(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestEndParams) -> None:
         if is_a_page(request.response):

@@ -16,13 +16,18 @@ from discord.http import Route
 from bot import http_trace
 from bot.client import DrabbleBot
 from bot.config import Config
-from bot.discord_clock import Chronometer
+from bot.discord_clock import Chronometer, Instant
 from bot.pace import Pace
 from bot.ui.answering import errors, rights
 
 SECOND = timedelta(seconds=1)
 HOUR = timedelta(hours=1)
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def at(moment: datetime) -> Instant:
+    """Our clock said so just now."""
+    return Instant(moment, time.monotonic())
 
 
 @pytest.fixture(autouse=True)
@@ -38,47 +43,69 @@ def test_a_clock_that_nobody_has_spoken_to_is_believed() -> None:
 @pytest.mark.parametrize("ahead", [-HOUR, -20 * SECOND, 20 * SECOND, 300 * SECOND, 24 * HOUR])
 def test_an_answer_puts_our_clock_right(ahead: timedelta) -> None:
     chronometer = Chronometer()
-    chronometer.answered(NOON - ahead, NOON)
+    chronometer.answered(NOON - ahead, at(NOON))
     assert chronometer.ahead == ahead
     assert chronometer.now() == NOON - ahead
 
 
 def test_an_answer_that_was_kept_waiting_changes_nothing() -> None:
-    chronometer = Chronometer()
+    chronometer, long_ago = Chronometer(), Instant(NOON - 41 * SECOND, time.monotonic() - 41)
     for late in (SECOND, 9 * SECOND, 40 * SECOND):
-        chronometer.answered(NOON - late, NOON - 41 * SECOND)
+        chronometer.answered(NOON - late, long_ago)
         assert chronometer.now() == NOON
-    chronometer.answered(NOON - HOUR, NOON - 41 * SECOND)
+    chronometer.answered(NOON - HOUR, long_ago)
     assert chronometer.ahead == HOUR - 41 * SECOND, "by so much at the least"
-    chronometer.answered(NOON - HOUR, NOON)
+    chronometer.answered(NOON - HOUR, at(NOON))
     assert chronometer.ahead == HOUR
 
 
 def test_an_answer_is_as_exact_as_it_is_told() -> None:
     chronometer = Chronometer()
-    chronometer.answered(NOON - SECOND, NOON, to_the=SECOND)
+    chronometer.answered(NOON - SECOND, at(NOON), to_the=SECOND)
     assert chronometer.now() == NOON
-    chronometer.answered(NOON - 20 * SECOND, NOON, to_the=SECOND)
+    chronometer.answered(NOON - 20 * SECOND, at(NOON), to_the=SECOND)
     assert chronometer.ahead == 19 * SECOND
 
 
 def test_an_event_leaves_a_clock_that_jumped_ahead_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
     chronometer = Chronometer()
-    chronometer.answered(NOON, NOON)
+    chronometer.answered(NOON, at(NOON))
     monkeypatch.setattr(discord.utils, "utcnow", lambda: NOON + 24 * HOUR)
     chronometer.told(NOON + SECOND)
     assert chronometer.was_set
-    chronometer.answered(NOON + SECOND, NOON + 24 * HOUR)
+    chronometer.answered(NOON + SECOND, at(NOON + 24 * HOUR))
     assert not chronometer.was_set
     assert chronometer.now() == NOON + SECOND
 
 
+@pytest.mark.parametrize("by", [24 * HOUR, 20 * SECOND])
+def test_an_answer_that_was_under_way_as_our_clock_jumped_ahead_leaves_it_in_doubt(
+    monkeypatch: pytest.MonkeyPatch, by: timedelta
+) -> None:
+    chronometer = Chronometer()
+    asked = chronometer.instant()
+    monkeypatch.setattr(discord.utils, "utcnow", lambda: NOON + by)
+    chronometer.answered(NOON, asked, to_the=SECOND)
+    assert chronometer.was_set
+    chronometer.answered(NOON, chronometer.instant())
+    assert not chronometer.was_set
+    assert chronometer.now() == NOON
+
+
+def test_an_answer_that_was_under_way_as_our_clock_jumped_back_puts_it_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    chronometer = Chronometer()
+    asked = chronometer.instant()
+    monkeypatch.setattr(discord.utils, "utcnow", lambda: NOON - HOUR)
+    chronometer.answered(NOON, asked, to_the=SECOND)
+    assert chronometer.now() == NOON
+
+
 def test_a_clock_that_was_set_is_followed_with_the_next_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     chronometer = Chronometer()
-    chronometer.answered(NOON, NOON)
+    chronometer.answered(NOON, at(NOON))
     for ours in (NOON + HOUR, NOON - HOUR, NOON):
         monkeypatch.setattr(discord.utils, "utcnow", lambda ours=ours: ours)
-        chronometer.answered(NOON, ours)
+        chronometer.answered(NOON, at(ours))
         assert chronometer.now() == NOON
 
 
@@ -88,17 +115,17 @@ def test_a_clock_that_is_put_right_is_right_before_anybody_answers(
 ) -> None:
     """As computers without a battery are, some time after they were turned on."""
     chronometer = Chronometer()
-    chronometer.answered(NOON - ahead, NOON)
+    chronometer.answered(NOON - ahead, at(NOON))
     monkeypatch.setattr(discord.utils, "utcnow", lambda: NOON - ahead)
     assert chronometer.now() == NOON - ahead
-    chronometer.answered(NOON - ahead, NOON - ahead)
+    chronometer.answered(NOON - ahead, at(NOON - ahead))
     assert not chronometer.ahead
 
 
 def test_a_computer_that_slept_is_as_wrong_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is steady stands still meanwhile."""
     chronometer = Chronometer()
-    chronometer.answered(NOON - HOUR, NOON)
+    chronometer.answered(NOON - HOUR, at(NOON))
     monkeypatch.setattr(discord.utils, "utcnow", lambda: NOON + 8 * HOUR)
     assert chronometer.now() == NOON + 7 * HOUR
 

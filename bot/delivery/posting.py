@@ -187,7 +187,7 @@ class Stage:
         place = await self._place(page)
         await publishing.note_tried(self.bot.database, row, place.id, self._latest(place))
         files = await self._files(card)
-        asked = self.bot.chronometer.ours()
+        asked = self.bot.chronometer.instant()
         with self.bot.earshot.listening() as heard:
             message = await self._sent(page, place, row, card, files)
             self.bot.chronometer.answered(message.created_at, asked)

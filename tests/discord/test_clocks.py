@@ -29,7 +29,7 @@ def dated(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     request: Any = FakeHTTPClient.request
 
     async def answered(*args: Any, **kwargs: Any) -> Any:
-        asked = world.bot.chronometer.ours()
+        asked = world.bot.chronometer.instant()
         answer = await request(*args, **kwargs)
         date = world.env.now().replace(microsecond=0)
         world.bot.chronometer.answered(date, asked, to_the=timedelta(seconds=1))
