@@ -21,12 +21,14 @@ from bot.domain.dates import length, plain, sentence
 from bot.domain.dates.day import YEARS_AHEAD
 from bot.domain.dates.sentence import Sentence
 from bot.domain.dates.time_of_day import MIDNIGHT, WHOLE_DAY, TimeOfDay
-from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnclear, DateUnreadable, Problem
+from bot.domain.problem import ClosesBeforeOpens, DatePast, DateTooFar, DateUnclear, DateUnreadable, Problem
 
 LONGEST = 100
 """Characters of a typed text."""
-_STAMP = re.compile(r"<t:([0-9]{1,11})(?::[a-z])?>")
+_STAMP = re.compile(r"<t:([0-9]+)(?::[a-z])?>")
 """A time as Discord writes it, in seconds since 1970 (UTC)."""
+_LAST = datetime.max.replace(microsecond=0, tzinfo=UTC)
+"""The last moment that can be told."""
 
 _TOLD_AGAIN = re.compile(r"(?<=[^\W\d_])\s*[/|=(]\s*(?=[0-9])")
 """Between two time zones' times: 8pm ET / 5pm PT."""
@@ -36,8 +38,8 @@ MOST_TOLD = 4
 def opening(text: str, *, now: datetime, zone: ZoneInfo, day_first: bool | None = True) -> datetime | Problem:
     """The moment at which something opens; a day that has begun opens now."""
     found = _Reader(now, now, zone, day_first).read(text)
-    if not found:
-        return DateUnreadable(text, now.astimezone(zone).date())
+    if isinstance(found, Problem):
+        return found
     ahead = [max(span.begins, now) for span in found if span.ends >= now]
     return _only(text, ahead, zone) if ahead else DatePast(text, found[0].begins)
 
@@ -47,8 +49,8 @@ def closing(
 ) -> datetime | Problem:
     """The moment at which something closes; lengths, weekdays and times of day count from `since`."""
     found = _Reader(now, since, zone, day_first).read(text)
-    if not found:
-        return DateUnreadable(text, now.astimezone(zone).date())
+    if isinstance(found, Problem):
+        return found
     ahead = [span.ends for span in found if span.ends > max(now, since)]
     if ahead:
         return _only(text, ahead, zone)
@@ -90,17 +92,21 @@ class _Reader:
     zone: ZoneInfo
     day_first: bool | None
 
-    def read(self, text: str) -> list[_Span]:
-        """All spans that the text may mean, the likeliest first."""
-        if len(text) > LONGEST:
-            return []
-        if stamp := _STAMP.fullmatch(text.strip().casefold()):
-            found = [_point(datetime.fromtimestamp(int(stamp[1]), UTC))]
-        elif text.strip().casefold() == "now":
-            found = [_point(self.now)]
-        else:
-            found = self.first_understood(text) or [*self._told_for_zones(text)]
-        return [span for span in dict.fromkeys(found) if span.ends.year <= self.now.year + YEARS_AHEAD]
+    def read(self, text: str) -> list[_Span] | Problem:
+        """All spans that the text may mean, the likeliest first; at least one."""
+        every = dict.fromkeys(self._every_span(text) if len(text) <= LONGEST else ())
+        if not every:
+            return DateUnreadable(text, self.now.astimezone(self.zone).date())
+        near = [span for span in every if span.ends.year <= self.now.year + YEARS_AHEAD]
+        return near or DateTooFar(text, YEARS_AHEAD)
+
+    def _every_span(self, text: str) -> list[_Span]:
+        said = text.strip().casefold()
+        if stamp := _STAMP.fullmatch(said):
+            return [_point(datetime.fromtimestamp(min(int(stamp[1]), int(_LAST.timestamp())), UTC))]
+        if said == "now":
+            return [_point(self.now)]
+        return self.first_understood(text) or [*self._told_for_zones(text)]
 
     def first_understood(self, text: str) -> list[_Span]:
         for mended in (False, True):

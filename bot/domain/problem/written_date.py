@@ -30,6 +30,13 @@ class DatePast(WrittenDateProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class DateTooFar(WrittenDateProblem):
+    text: str
+    years: int
+    """So many ahead are taken."""
+
+
+@dataclass(frozen=True, slots=True)
 class LengthUnreadable(WrittenDateProblem):
     text: str
 

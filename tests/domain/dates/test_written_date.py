@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.dates import written_date
-from bot.domain.problem import ClosesBeforeOpens, DatePast, DateUnclear, DateUnreadable, Problem
+from bot.domain.problem import ClosesBeforeOpens, DatePast, DateTooFar, DateUnclear, DateUnreadable, Problem
 from bot.ui.wording import terms
 from tests import yardstick
 from tests.growth import is_in_proportion
@@ -314,13 +314,18 @@ def test_a_date_of_any_writing_lies_within_ten_years(written: str) -> None:
     last, beyond = (MONDAY_NOON.replace(year=MONDAY_NOON.year + years) for years in (10, 11))
     for read in (opens, closes):
         assert read(typed(last)) == last
-        assert read(typed(beyond)) == unreadable(typed(beyond))
+        assert read(typed(beyond)) == DateTooFar(typed(beyond), 10)
         assert read(typed(MONDAY_NOON.replace(year=1970))) == DatePast(
             typed(MONDAY_NOON.replace(year=1970)), MONDAY_NOON.replace(year=1970)
         )
 
 
-@pytest.mark.parametrize("text", ["<t:99999999999>", "<t:99999999999:R>", "9999-12-31", "in 9999 years", "<t:-1>"])
+@pytest.mark.parametrize("text", ["<t:99999999999>", "<t:99999999999:R>", "<t:1796155200000:F>", f"<t:{'9' * 90}>"])
+def test_a_stamp_of_any_number_is_too_far_at_most(text: str) -> None:
+    assert opens(text) == closes(text) == DateTooFar(text, 10)
+
+
+@pytest.mark.parametrize("text", ["9999-12-31", "in 9999 years", "<t:-1>", "<t:>"])
 def test_a_date_beyond_all_plans_is_none(text: str) -> None:
     assert opens(text) == closes(text) == unreadable(text)
 

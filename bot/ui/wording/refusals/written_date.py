@@ -18,6 +18,8 @@ def worded(found: problem.WrittenDateProblem) -> str:
         case problem.DatePast(text, moment):
             said = f"“{quoted(text)}” is" if text else "The round would close"
             return f"{said} {terms.stamp(moment)}, which has passed. Choose a later date."
+        case problem.DateTooFar(text, years):
+            return f"“{quoted(text)}” is more than {years} years away. Choose an earlier date."
         case problem.LengthUnreadable(text):
             return f"I can't read “{quoted(text)}” as a length of time. These work: `2 days`, `36 hours`, `90 minutes`."
         case problem.TimeZoneUnknown(text):
