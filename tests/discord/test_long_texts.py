@@ -9,6 +9,7 @@ import pytest
 from bot.domain.reading import manuscript
 from bot.domain.reading.reading import Bounds
 from bot.intake import delegating
+from bot.services import drafting
 from bot.storage import drafts, entries
 from bot.storage.session import Record
 from tests.discord.conftest import World
@@ -86,6 +87,14 @@ async def test_what_can_never_be_posted_is_kept_and_said(world: World, desk: Des
     assert desk.buttons["Hand in"]
 
 
+async def test_a_page_of_drafts_too_long_to_post_keeps_nobody_waiting(world: World, desk: Desk) -> None:
+    """The watchdog sees to it."""
+    for number in range(drafting.DRAFTS_A_PAGE):
+        await desk.submit(file=(f"{number}.txt", ("1.\n" * 170_000 + str(number)).encode()))
+    await desk.drafts()
+    assert desk.text.count("510,001 characters") == drafting.DRAFTS_A_PAGE
+
+
 async def test_what_could_not_be_read_in_time_is_kept(
     world: World, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,5 +129,5 @@ async def test_no_text_is_fetched_that_is_not_shown(world: World, desk: Desk, mo
     assert "You have 1 entry" in desk.text
     assert fetched == []
     await desk.drafts()
-    assert "1 to 10 of 11" in desk.text
-    assert len(fetched) == 10
+    assert f"1 to {drafting.DRAFTS_A_PAGE} of 11" in desk.text
+    assert len(fetched) == drafting.DRAFTS_A_PAGE

@@ -141,10 +141,14 @@ def found(text: str, bounds: Bounds | None = None) -> Found:
 
 def is_at_hand(text: str, bounds: Bounds | None = None) -> bool:
     """True if nobody has to wait for the readings of this text."""
+    return is_too_long(text) or (text, bounds) in _kept or is_read_at_once(text)
+
+
+def is_read_at_once(text: str) -> bool:
+    if len(text) > LONGEST_AT_ONCE:
+        return False
     may_be_lines = len(text.splitlines()) + text.count("<")  # a tag may begin a line
-    is_short = len(text) <= LONGEST_AT_ONCE and may_be_lines <= MOST_LINES_AT_ONCE
-    at_once = is_short and not styling.is_in(text)
-    return at_once or is_too_long(text) or (text, bounds) in _kept
+    return may_be_lines <= MOST_LINES_AT_ONCE and not styling.is_in(text)
 
 
 def keep(text: str, bounds: Bounds | None, found: Found) -> Found:
