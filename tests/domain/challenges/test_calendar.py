@@ -55,10 +55,8 @@ def walked(calendar: Calendar, until: datetime) -> list[tuple[str, datetime]]:
             on_the_wall = (datetime.combine(day, time()) + since for since in calendar.recurrence.times)
             found += [(moment(wall, calendar.zone), wall) for wall in on_the_wall]
         day += timedelta(1)
-    first: dict[datetime, datetime] = {}
-    for at, wall in sorted(found):
-        first.setdefault(at, wall)
-    return [(wall.isoformat(), at) for at, wall in first.items() if calendar.since <= at < until]
+    shown = dict(sorted(found))  # of a skipped hour and the next one, the one that clocks show
+    return [(wall.isoformat(), at) for at, wall in shown.items() if calendar.since <= at < until]
 
 
 def falls_on(recurrence: Recurrence, day: date, anchor: date) -> bool:
