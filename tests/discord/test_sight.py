@@ -1,5 +1,6 @@
 """Who knows of what takes place where: what is asked is always the place itself, and not where somebody types."""
 
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -61,6 +62,18 @@ async def test_who_moderates_another_channel_is_told_of_no_prompt_to_come(world:
         told.append(host.text)
         assert "I know no round" in host.text, "a title could be guessed at by the answer"
     assert not [text for text in told if "raven" in text.replace("ravens over", "").casefold()]
+
+
+@pytest.mark.parametrize("title", [TO_COME.upper(), f"Prompt 12: {TO_COME}"])
+async def test_nor_by_a_title_that_says_it(world: World, host: Chair, title: str) -> None:
+    await world.open_round(title=title, prompt=TO_COME, opens_at=world.env.now() + timedelta(hours=5))
+    own = own_channel(world)
+    for command in ("show", "list"):
+        await host.slash(command, channel=own)
+        assert "A round to come" in host.text
+        assert "oslo" not in host.text.casefold()
+    offered = await host.who.autocomplete(own, "round show", "round", "")
+    assert "oslo" not in str(offered).casefold()
 
 
 async def test_a_draft_for_a_round_to_come_tells_its_writer_of_no_prompt(world: World) -> None:

@@ -110,7 +110,7 @@ class Round:
 
     def hides_title(self, now: datetime) -> bool:
         """True if the title would give away a prompt that members do not know yet."""
-        return not self.is_known(now) and self.plan.title == prompt_title.title_of(self.plan.prompt, under_cut=False)
+        return not self.is_known(now) and prompt_title.tells(self.plan.title, self.plan.prompt)
 
     def plan_as_known(self, now: datetime) -> Plan:
         """The plan as members know it: a word that its stories must have would tell a prompt to come."""

@@ -32,7 +32,8 @@ def wanted(found: Announced) -> Event | None:
     round_, plan = found.round, found.round.plan
     if not plan.event or round_.on_show not in (Phase.SCHEDULED, Phase.OPEN):
         return None
-    hides = round_.on_show is Phase.SCHEDULED and prompt_title.is_made(plan.title, plan.prompt)
+    tells = prompt_title.is_made(plan.title, plan.prompt) or prompt_title.tells(plan.title, plan.prompt)
+    hides = round_.on_show is Phase.SCHEDULED and tells
     return Event(
         name=TO_COME if hides else escaping.plain(plan.title, limits.EVENT_NAME),
         description=f"A call for stories: {terms.terms_text(plan)}. The place above leads there.",

@@ -36,5 +36,30 @@ def test_every_prompt_makes_a_title_that_fits_a_line(text: str) -> None:
     assert len(title.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "prompt"),
+    [
+        ("Ravens over Oslo", "Ravens over Oslo"),
+        ("ravens over oslo!", "**Ravens** over Oslo."),
+        ("Prompt 12: Ravens", "Ravens"),
+        ("The longest winter", "Write about the longest winter anybody in the village could remember"),
+        ("🐦‍⬛", "🐦‍⬛"),
+    ],
+)
+def test_a_title_of_the_prompts_words_tells_it(title: str, prompt: str) -> None:
+    assert prompt_title.tells(title, prompt)
+
+
+@pytest.mark.parametrize("prompt", ["Ravens over Oslo", "Who noticed the drabbles?", "", "🐦‍⬛"])
+def test_a_title_of_its_own_tells_no_prompt(prompt: str) -> None:
+    assert not prompt_title.tells("Sunday drabbles 12", prompt)
+
+
+@settings(max_examples=100)
+@given(st.text(min_size=1, max_size=200).filter(str.strip))
+def test_a_title_that_is_made_tells_its_prompt(prompt: str) -> None:
+    assert prompt_title.tells(prompt_title.title_of(prompt, under_cut=False), prompt)
+
+
 def test_what_is_under_the_cut_stays_there() -> None:
     assert "Rain" not in prompt_title.title_of("Rain", under_cut=True)
