@@ -183,6 +183,24 @@ async def test_an_answer_whose_connection_broke_is_no_incident(
     assert "the network is gone" in line.getMessage()
 
 
+@pytest.mark.parametrize("error", [ConnectionResetError, TimeoutError, aiohttp.ServerDisconnectedError])
+async def test_an_offer_whose_connection_broke_is_no_incident(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: type[Exception]
+) -> None:
+    offer = discord.InteractionResponse.autocomplete
+
+    async def cut_off(*said: Any) -> None:
+        await offer(*said)
+        raise error("the network is gone")
+
+    monkeypatch.setattr(discord.InteractionResponse, "autocomplete", cut_off)
+    await world.writer.autocomplete(world.channel, "submit", "round", "")
+    (line,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert (line.levelno, line.exc_info) == (logging.WARNING, None)
+    assert "did not get there" in line.getMessage()
+    assert "the network is gone" in line.getMessage()
+
+
 @pytest.mark.parametrize("status", [429, 500, 503])
 async def test_a_failure_of_discords_is_no_incident(
     world: World, caplog: pytest.LogCaptureFixture, status: int

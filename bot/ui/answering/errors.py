@@ -78,6 +78,24 @@ async def has_its_answer(interaction: discord.Interaction[Any]) -> bool:
         return False
 
 
+def told_as_it_is(record: logging.LogRecord) -> bool:
+    """discord.py itself sends what is offered to somebody who types, and logs whatever fails there as an error of ours.
+    What did not get there is none.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    lost = isinstance(error, CUT_OFF) or (
+        isinstance(error, discord.HTTPException) and (error.code in TOO_LATE or is_discords(error.status))
+    )
+    if lost:
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+        record.msg, record.args = "what was offered to somebody who typed did not get there: %r", (error,)
+        record.exc_info = None
+    return True
+
+
+logging.getLogger(app_commands.tree.__name__).addFilter(told_as_it_is)
+
+
 def is_discords(status: int) -> bool:
     """Whether Discord is busy, or has a fault of its own."""
     return status == TOO_MANY_REQUESTS or status >= SERVER_ERROR
