@@ -15,7 +15,7 @@ def headed(lines: Sequence[Line]) -> Iterator[int]:
     """The places of headings and of what stands below them: no story starts there. A name with a colon may as well have
     no value, if no other stands like it.
     """
-    start = next((at for at, line in enumerate(lines) if WORK_TEXT.fullmatch(line.text.strip())), -1)
+    start = next((at for at, line in enumerate(lines) if is_above_story(line)), -1)
     yield from range(start + 1)
     seen = False
     for at, line in enumerate(lines):
@@ -29,6 +29,10 @@ def headed(lines: Sequence[Line]) -> Iterator[int]:
         if sure and not is_last and end - below <= labelled.LONGEST_GAP:
             yield from (at, *range(below, end))
         seen = True
+
+
+def is_above_story(line: Line) -> bool:
+    return WORK_TEXT.fullmatch(line.text.strip()) is not None
 
 
 def may_have_none(lines: Sequence[Line], start: int) -> bool:

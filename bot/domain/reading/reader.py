@@ -237,7 +237,7 @@ def is_prose_beside(found: Text, cut: Cut) -> bool:
 def has_names_above(found: Text, cut: Cut) -> bool:
     """True if nothing above the story but names that nobody knows, below a gap, says that it does not start there."""
     above = reversed(found.lines[found.below_labels : cut.start] if found.below_labels >= 0 else [])
-    last = [*takewhile(lambda each: not is_sure_field(each), above)]
+    last = [*takewhile(lambda each: not (is_sure_field(each) or archive_heading.is_above_story(each)), above)]
     return "agrees" not in cut.facts and any(each.is_labelled and not each.is_field for each in last)
 
 
