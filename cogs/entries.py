@@ -88,6 +88,7 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
         draft = await editing.begin(self.bot.database, entry_id, interaction.user.id, request, at)
         if file is not None:
             draft = await self.with_file(interaction, draft, file)
+        self.bot.wake()  # moderators are asked no more about a change that waited
         await self.bot.show_draft(interaction, draft)
 
     async def with_file(self, interaction: Interaction, draft: Draft, file: discord.Attachment) -> Draft:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.moderation import deed
+from bot.domain.moderation import deed, private_notice
 from bot.domain.moderation.case import Case, Outcome, Question
 from bot.domain.moderation.deed import Did
 from bot.domain.moderation.private_notice import News, PrivateNotice
@@ -13,8 +13,19 @@ from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.round import Round
-from bot.services import moderating, restoring, withdrawing
-from bot.storage import cases, deeds, drafts, entries, guilds, late_passes, private_notices, rounds, trusted_members
+from bot.services import holding, moderating, restoring, withdrawing
+from bot.storage import (
+    cases,
+    deeds,
+    drafts,
+    entries,
+    guilds,
+    late_passes,
+    private_notices,
+    rounds,
+    trusted_members,
+    waiting_changes,
+)
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -32,6 +43,8 @@ class Brief:
     """None where nothing of it is left."""
     lost: tuple[Entry, ...] = ()
     """The entries whose posts were deleted, where that is the question."""
+    is_change: bool = False
+    """True if the entry stands, and this is what a change would have it say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +77,13 @@ def undecided(session: Session, guild_id: int, case_id: int) -> Brief:
 
 @writes
 def approve(session: Session, decision: Decision, *, always: bool = False) -> Brief:
-    """Let the entry appear; from now on all of this writer's at once if `always`."""
+    """Let the entry appear, or its change count; from now on all of this writer's at once if `always`."""
     case, entry = waiting_entry(session, decision)
-    entries.release(session, entry.id)
+    changed = waiting_changes.of_case(session, case.id, entry)
+    if changed is None:
+        entries.release(session, entry.id)
+    else:
+        holding.let_count(session, changed, decision.at)
     if always:
         trusted_members.trust(session, case.guild_id, authorship.told(entry).id, decision.by, decision.at)
     return decided(session, decision, entry, Outcome.APPROVED, Did.ENTRY_TRUSTED if always else Did.ENTRY_APPROVED)
@@ -75,8 +92,7 @@ def approve(session: Session, decision: Decision, *, always: bool = False) -> Br
 @writes
 def ask_for_changes(session: Session, decision: Decision) -> Brief:
     """Give the entry back to its writer as a draft, and time for the changes where the round closes soon."""
-    _, entry = waiting_entry(session, decision)
-    withdrawing.give_back(session, entry, decision.at)
+    entry = given_back(session, decision)
     excuse(session, entry, decision)
     return decided(session, decision, entry, Outcome.CHANGES, Did.CHANGES_ASKED)
 
@@ -84,8 +100,7 @@ def ask_for_changes(session: Session, decision: Decision) -> Brief:
 @writes
 def refuse(session: Session, decision: Decision, *, as_spam: bool = False) -> Brief:
     """Leave the entry out. Its writer keeps the text as a draft."""
-    _, entry = waiting_entry(session, decision)
-    withdrawing.give_back(session, entry, decision.at)
+    entry = given_back(session, decision)
     if as_spam:
         return decided(session, decision, entry, Outcome.SPAM, Did.SPAM_REFUSED)
     return decided(session, decision, entry, Outcome.REFUSED, Did.ENTRY_REFUSED)
@@ -161,7 +176,7 @@ def decided(session: Session, decision: Decision, entry: Entry, outcome: Outcome
         request=request,
         guild_id=round_.guild_id,
         member_id=writer,
-        what=News(outcome),
+        what=news(session, decision.case_id, entry, outcome),
         round_id=round_.id,
         entry_id=entry.id,
         moderator_id=decision.by if named else None,
@@ -170,6 +185,19 @@ def decided(session: Session, decision: Decision, entry: Entry, outcome: Outcome
     )
     private_notices.note(session, notice)
     return brief_of(session, known(session, round_.guild_id, decision.case_id))
+
+
+def news(session: Session, case_id: int, entry: Entry, outcome: Outcome) -> News:
+    is_change = waiting_changes.of_case(session, case_id, entry) is not None
+    return private_notice.OF_CHANGE[outcome] if is_change else News(outcome)
+
+
+def given_back(session: Session, decision: Decision) -> Entry:
+    """The entry whose text is a draft again. One whose change waited stands as it did, and the change is the draft."""
+    case, entry = waiting_entry(session, decision)
+    if waiting_changes.of_case(session, case.id, entry) is None:
+        withdrawing.give_back(session, entry, decision.at)
+    return entry
 
 
 def waiting_entry(session: Session, decision: Decision) -> tuple[Case, Entry]:
@@ -205,10 +233,12 @@ def known(session: Session, guild_id: int, case_id: int) -> Case:
 
 
 def brief_of(session: Session, case: Case) -> Brief:
-    entry = entries.get(session, case.entry_id)
-    is_left = entry is not None and authorship.is_known(entry)
+    round_, entry = round_of(session, case.round_id), entries.get(session, case.entry_id)
     lost = tuple(entries.lost_in(session, case.id)) if case.kind is Question.DELETION else ()
-    return Brief(case, round_of(session, case.round_id), entry if is_left else None, lost)
+    if entry is None or not authorship.is_known(entry):
+        return Brief(case, round_, None, lost)
+    changed = waiting_changes.of_case(session, case.id, entry)
+    return Brief(case, round_, changed or entry, lost, is_change=changed is not None)
 
 
 def round_of(session: Session, round_id: int) -> Round:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.moderation.case import Outcome
 from bot.domain.problem import DraftGone, Problem, RefusedError
 from bot.domain.reading import manuscript
 from bot.domain.rounds import revision
@@ -11,7 +12,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.intake import understanding
 from bot.services import finding
-from bot.storage import drafts, entries, late_passes, rounds
+from bot.storage import cases, drafts, entries, late_passes, rounds
 from bot.storage.database import Database, reads
 from bot.storage.session import Session
 
@@ -63,6 +64,7 @@ def saying(source: Draft, entry: Entry) -> Draft:
 
 def begun(session: Session, source: Draft, entry_id: int, request: str, now: datetime) -> Draft:
     entry, round_ = finding.own_entry(session, entry_id, source.author_id)
+    cases.end_change(session, entry_id, Outcome.TAKEN_BACK, now)  # one that waits is a draft again, to go on with
     held = drafts.changing(session, entry_id)
     if held is not None:
         return held

@@ -1,4 +1,4 @@
-"""Letting an entry wait for a moderator's yes, where its server or its challenge wants that."""
+"""Letting an entry, or a change of one, wait for a moderator's yes, where its server or its challenge wants that."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -10,7 +10,7 @@ from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Screening
-from bot.storage import cases, challenges, entries, guilds, trusted_members
+from bot.storage import cases, challenges, entries, entry_versions, guilds, trusted_members, waiting_changes
 from bot.storage.session import Session
 
 
@@ -18,34 +18,54 @@ def hold(session: Session, entry: Entry, round_: Round, joined_at: datetime | No
     """Let the entry wait if it has to, and ask moderators. `joined_at` is when its writer came to the server."""
     member_id, guild_id = authorship.told(entry).id, round_.guild_id
     facts = Facts(member_id, joined_at, has_entered=entries.has_shown(session, guild_id, member_id, but=entry.id))
-    why = holding.hold(screening(session, round_), facts, entry, now)
-    return wait(session, entry, round_, why, now)
+    why = unless_trusted(session, entry, round_, holding.hold(screening(session, round_), facts, entry, now))
+    if why is None:
+        return entry
+    ask(session, entry, why, guild_id=guild_id, request=f"review {entry.id} {entry.revision}", now=now)
+    return entries.hold(session, entry.id, now)
 
 
-def hold_change(session: Session, entry: Entry, round_: Round, now: datetime) -> Entry:
-    """The same for an entry that was changed. One that waits goes on waiting, and its card shows the change."""
-    if not entry.is_held:
-        return wait(session, entry, round_, holding.hold_change(screening(session, round_), entry), now)
-    case = cases.last_of_entry(session, entry.id, Question.REVIEW)
+def hold_change(session: Session, changed: Entry, round_: Round, now: datetime) -> bool:
+    """Ask moderators about what an entry on show is to say, if they read it first. Until their yes it stands as it did,
+    with its hearts. False where the change can count at once.
+    """
+    found = holding.hold_change(screening(session, round_), changed)
+    why = None if changed.is_held else unless_trusted(session, changed, round_, found)
+    if why is None:
+        return False
+    asked_before = waiting_changes.how_often(session, changed.draft_id)
+    request = f"change {changed.draft_id} {asked_before}"
+    case_id = ask(session, changed, why, guild_id=round_.guild_id, request=request, now=now)
+    waiting_changes.add(session, case_id, changed)
+    return True
+
+
+def let_count(session: Session, changed: Entry, now: datetime) -> Entry:
+    """Let the entry say what its change does, and keep what it said before. The card of one that waits shows it."""
+    entry_versions.keep(session, changed.id)
+    after = entries.change(session, changed.id, draft_id=changed.draft_id, manuscript=changed.manuscript, now=now)
+    case = cases.last_of_entry(session, after.id, Question.REVIEW) if after.is_held else None
     if case is not None:
         cases.touch(session, case.id)
-    return entry
+    return after
 
 
-def wait(session: Session, entry: Entry, round_: Round, why: Hold | None, now: datetime) -> Entry:
-    if why is None or trusted_members.is_trusted(session, round_.guild_id, authorship.told(entry).id):
-        return entry
-    cases.open_(
+def unless_trusted(session: Session, entry: Entry, round_: Round, why: Hold | None) -> Hold | None:
+    return None if trusted_members.is_trusted(session, round_.guild_id, authorship.told(entry).id) else why
+
+
+def ask(session: Session, entry: Entry, why: Hold, *, guild_id: int, request: str, now: datetime) -> int:
+    """The number of the case."""
+    return cases.open_(
         session,
-        request=f"review {entry.id} {entry.revision}",
-        guild_id=round_.guild_id,
+        request=request,
+        guild_id=guild_id,
         kind=Question.REVIEW,
-        round_id=round_.id,
+        round_id=entry.round_id,
         entry_id=entry.id,
         about=str(why),
         now=now,
     )
-    return entries.hold(session, entry.id, now)
 
 
 def screening(session: Session, round_: Round) -> Screening:

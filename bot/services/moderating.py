@@ -118,7 +118,7 @@ def move(session: Session, asked: Asked, entry_id: int, round_id: int) -> Found:
         now=entry.handed_in_at,
     )
     entries.remove(session, entry_id, asked.at)
-    settle_review(session, entry, asked, Outcome.APPROVED, None)
+    settle_review(session, entry, asked, Outcome.LEFT if entry.change_waits else Outcome.APPROVED, None)
     for each in (before, after):
         rounds.touch(session, each.id)
     note(session, asked, (moved, after), did=Did.ENTRY_MOVED, news=News.MOVED)

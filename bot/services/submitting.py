@@ -28,7 +28,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text.conventions import Convention
 from bot.services import drafting, holding
-from bot.storage import blocked_members, drafts, entries, entry_versions, guilds, late_passes, rounds
+from bot.storage import blocked_members, drafts, entries, guilds, late_passes, rounds, waiting_changes
 from bot.storage.database import Database, reads
 from bot.storage.session import Session
 
@@ -150,7 +150,7 @@ def handed_in(
         raise RefusedError(DraftGone())
     if found.author_id != author_id:
         raise RefusedError(NotYours())
-    earlier = entries.of_draft(session, draft_id)
+    earlier = became(session, found)
     if earlier is not None:
         if entries.get_standing(session, earlier.id) is None:
             raise RefusedError(DraftGone())
@@ -159,10 +159,16 @@ def handed_in(
     round_ = must_stand(judgement, shown, agreed=agreed)
     rounds.touch(session, round_.id)
     if judgement.entry is not None:
-        changed_entry = changed(session, judgement, judgement.entry)
-        return holding.hold_change(session, changed_entry, round_, now), round_
+        return changed(session, judgement, judgement.entry, round_), round_
     entry = added(session, judgement, round_, writer_name)
     return holding.hold(session, entry, round_, joined_at, now), round_
+
+
+def became(session: Session, draft: Draft) -> Entry | None:
+    """The entry that the draft was handed in as, or is to change once moderators say yes."""
+    if draft.entry_id is not None and waiting_changes.waits(session, draft.id):
+        return entries.get(session, draft.entry_id)
+    return entries.of_draft(session, draft.id)
 
 
 def added(session: Session, judgement: Judgement, round_: Round, writer_name: str | None) -> Entry:
@@ -177,12 +183,12 @@ def added(session: Session, judgement: Judgement, round_: Round, writer_name: st
     )
 
 
-def changed(session: Session, judgement: Judgement, entry: Entry) -> Entry:
-    """The entry with what the draft says. What it said before is kept."""
-    entry_versions.keep(session, entry.id)
-    return entries.change(
-        session, entry.id, draft_id=judgement.draft.id, manuscript=judgement.manuscript, now=judgement.at
-    )
+def changed(session: Session, judgement: Judgement, entry: Entry, round_: Round) -> Entry:
+    """The entry with what the draft says, or as it stands while moderators are asked."""
+    saying = entry.saying(judgement.draft.id, judgement.manuscript)
+    if holding.hold_change(session, saying, round_, judgement.at):
+        return replace(entry, change_waits=True)
+    return holding.let_count(session, saying, judgement.at)
 
 
 def must_stand(judgement: Judgement, shown: int | None, *, agreed: bool) -> Round:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.moderation.case import Outcome
 from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
 from bot.domain.rounds import authorship, request_key
 from bot.domain.rounds.draft import Draft
@@ -103,6 +104,7 @@ def note_gone(session: Session, row: Message, now: datetime) -> None:
     entry = None if row.entry_id is None else entries.get_standing(session, row.entry_id)
     if entry is not None:
         give_back(session, entry, now)
+        cases.end_change(session, entry.id, Outcome.LEFT, now)
         losing.note(session, entry, now)
 
 

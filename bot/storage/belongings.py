@@ -46,6 +46,7 @@ BESIDE_THEM: Mapping[str, tuple[str, ...]] = {
     "entry_tags": ("key", "name"),
     "entry_versions": ("header", "story"),
     "imported_prompts": ("text", "set_name", "twin"),
+    "waiting_changes": ("header", "story"),
 }
 """Tables whose rows go with a member's rows of another table, and the columns with their words."""
 OF_SERVERS = frozenset(
@@ -215,6 +216,7 @@ TAKE_BACK = (
     UPDATE rounds SET revision = revision + 1
     WHERE id IN (SELECT e.round_id FROM entries e WHERE e.author_id = :stand_in)
     """,
+    "DELETE FROM waiting_changes WHERE draft_id IN (SELECT d.id FROM drafts d WHERE d.author_id = :member_id)",
     "DELETE FROM draft_changes WHERE draft_id IN (SELECT d.id FROM drafts d WHERE d.author_id = :member_id)",
     "DELETE FROM draft_versions WHERE draft_id IN (SELECT d.id FROM drafts d WHERE d.author_id = :member_id)",
     """
@@ -300,6 +302,7 @@ FORGET_SERVER = (
     DELETE FROM entry_versions WHERE entry_id IN (
         SELECT e.id FROM entries e JOIN rounds r ON r.id = e.round_id WHERE r.guild_id = :guild_id)
     """,
+    "DELETE FROM waiting_changes WHERE draft_id IN (SELECT d.id FROM drafts d WHERE d.guild_id = :guild_id)",
     """
     DELETE FROM readings WHERE entry_id IN (
         SELECT e.id FROM entries e JOIN rounds r ON r.id = e.round_id WHERE r.guild_id = :guild_id)

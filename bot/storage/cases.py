@@ -29,7 +29,7 @@ WAITING_IN_ROUND = f"""
     AND k.kind = :kind AND k.outcome IS NULL
 """
 TOUCH = "UPDATE cases SET revision = revision + 1 WHERE id = :id"
-BY_REQUEST = "SELECT 1 FROM cases WHERE request = :request"
+BY_REQUEST = "SELECT id FROM cases WHERE request = :request"
 WAITING_FOR_ENTRY = f"{SELECT} WHERE k.entry_id = :entry_id AND k.outcome IS NULL ORDER BY k.id"
 LAST_OF_ENTRY = f"{SELECT} WHERE k.entry_id = :entry_id AND k.kind = :kind ORDER BY k.id DESC LIMIT 1"
 DECIDE = """
@@ -40,6 +40,10 @@ WHERE id = :id AND outcome IS NULL
 TAKE_BACK = f"""
 UPDATE cases SET outcome = '{Outcome.TAKEN_BACK}', decided_at = :now, revision = revision + 1
 WHERE entry_id = :entry_id AND outcome IS NULL
+"""
+END_CHANGE = """
+UPDATE cases SET outcome = :outcome, decided_at = :now, revision = revision + 1
+WHERE entry_id = :entry_id AND outcome IS NULL AND EXISTS (SELECT 1 FROM waiting_changes w WHERE w.case_id = cases.id)
 """
 UNSHOWN = f"""
 {SELECT} LEFT JOIN guilds ON guilds.id = k.guild_id
@@ -72,10 +76,11 @@ def open_(
     about: str,
     now: datetime,
     member_id: int | None = None,
-) -> None:
-    """Ask moderators; the same request twice is one case."""
+) -> int:
+    """Ask moderators; the same request twice is one case. Its number."""
     values = {"request": request, "guild_id": guild_id, "kind": kind, "round_id": round_id, "entry_id": entry_id}
     session.run(OPEN, values | {"member_id": member_id, "about": about, "now": to_ms(now)})
+    return session.required(BY_REQUEST, {"request": request})["id"]
 
 
 def open_one(
@@ -130,6 +135,11 @@ def decide(
 def take_back(session: Session, entry_id: int, now: datetime) -> None:
     """Note that nobody has to decide any more: the writer took the entry back."""
     session.run(TAKE_BACK, {"entry_id": entry_id, "now": to_ms(now)})
+
+
+def end_change(session: Session, entry_id: int, outcome: Outcome, now: datetime) -> None:
+    """Note that nobody has to decide any more about the change of the entry that waits, if one does."""
+    session.run(END_CHANGE, {"entry_id": entry_id, "outcome": outcome, "now": to_ms(now)})
 
 
 def unshown(session: Session) -> list[CaseCard]:

@@ -14,6 +14,8 @@ FROM drafts d
 HELD = """
 d.discarded_at IS NULL AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.draft_id = d.id)
     AND NOT EXISTS (SELECT 1 FROM entry_versions v WHERE v.draft_id = d.id)
+    AND NOT EXISTS (
+        SELECT 1 FROM waiting_changes w JOIN cases k ON k.id = w.case_id WHERE w.draft_id = d.id AND k.outcome IS NULL)
 """
 
 SAVE = f"""

@@ -16,6 +16,9 @@ SELECT = """
 SELECT e.id, e.round_id, e.author_id, e.writer_name, e.draft_id, e.header, e.story, e.words, p.convention,
     p.title_counts, e.handed_in_at, e.revision, e.edited_at, e.withdrawn_at, e.removed_at,
     e.held_at IS NOT NULL AS is_held,
+    EXISTS (
+        SELECT 1 FROM cases k JOIN waiting_changes w ON w.case_id = k.id
+        WHERE k.entry_id = e.id AND k.outcome IS NULL) AS change_waits,
     e.handed_in_at >= p.closes_at + p.grace AND e.handed_in_at >= COALESCE(l.until, 0) AS is_late
 FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
     LEFT JOIN late_passes l ON l.round_id = e.round_id AND l.member_id = e.author_id
@@ -122,6 +125,7 @@ def from_row(row: Record) -> Entry:
         is_late=bool(row["is_late"]),
         writer_name=row["writer_name"],
         is_held=bool(row["is_held"]),
+        change_waits=bool(row["change_waits"]),
         edited_at=from_ms_or_none(row["edited_at"]),
         state=state_of(row),
     )

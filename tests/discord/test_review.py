@@ -274,7 +274,7 @@ async def test_what_its_writer_took_back_is_nobodys_to_decide(world: World, noti
     [case] = [row["id"] for row in await rows(world)]
     await world.writer.send(world.channel, "So that there is a message to click on.")
     answer = await send(world, world.moderator, world.channel, f"case.approve:{case}")
-    assert "Its writer took this entry back" in answer
+    assert "Its writer took it back, so there" in answer
 
 
 async def test_who_takes_all_back_leaves_no_word_on_a_card(world: World, notices: Any, round_: Round) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.moderation.case import Outcome
+
 
 class News(StrEnum):
     APPROVED = "approved"
@@ -15,6 +17,19 @@ class News(StrEnum):
     MOVED = "moved"
     HEADER = "header"
     DELETED = "deleted"
+    CHANGE_APPROVED = "change approved"
+    CHANGE_CHANGES = "change changes"
+    CHANGE_REFUSED = "change refused"
+    CHANGE_SPAM = "change spam"
+
+
+OF_CHANGE = {
+    Outcome.APPROVED: News.CHANGE_APPROVED,
+    Outcome.CHANGES: News.CHANGE_CHANGES,
+    Outcome.REFUSED: News.CHANGE_REFUSED,
+    Outcome.SPAM: News.CHANGE_SPAM,
+}
+"""What a decision about a change of an entry is to its writer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """An entry: a manuscript admitted to a round."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Self
 
 from bot.domain.header.header import Field, Header
 from bot.domain.reading.manuscript import Manuscript
@@ -41,6 +42,8 @@ class Entry:
     is_late: bool = False
     is_held: bool = False
     """True while it waits for a moderator, on show nowhere."""
+    change_waits: bool = False
+    """True while a change of it waits for a moderator, and it stands as before."""
     writer_name: str | None = None
     """The name under which the server knew the writer when they handed in; None where none is kept."""
     edited_at: datetime | None = None
@@ -59,6 +62,10 @@ class Entry:
     def words(self) -> int:
         counts = self.counts + self.header.title_words if self.with_title else self.counts
         return counts[self.convention]
+
+    def saying(self, draft_id: int, said: Manuscript) -> Self:
+        """The entry as a change would have it that came as this draft."""
+        return replace(self, draft_id=draft_id, header=said.header, story=said.story, counts=said.counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 
 from bot.domain.moderation import holding
-from bot.domain.moderation.case import LONGEST_REASON, Case, Question
+from bot.domain.moderation.case import LONGEST_REASON, Case, Outcome, Question
 from bot.domain.moderation.holding import Hold, Why
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
@@ -73,9 +73,10 @@ def about_review(brief: Brief, title: str) -> str:
     if brief.entry is None:
         return f"### An entry waited for **{title}**"
     reason = why(holding.of_text(brief.case.about))
+    waits, came = ("A change of an entry", "saved") if brief.is_change else ("An entry", "handed in")
     return (
-        f"### An entry waits for **{title}**\n{summary(brief.entry)}\n"
-        f"-# handed in {terms.countdown(brief.case.opened_at)}; it waits because {reason}"
+        f"### {waits} waits for **{title}**\n{summary(brief.entry)}\n"
+        f"-# {came} {terms.countdown(brief.case.opened_at)}; it waits because {reason}"
     )
 
 
@@ -142,7 +143,7 @@ def choices(case: Case) -> list[discord.ui.ActionRow[Any]]:
 
 def outcome(case: Case) -> str:
     if case.decided_by is None:
-        return "Its writer took it back."
+        return "Its writer took it back." if case.outcome is Outcome.TAKEN_BACK else "Its post is gone."
     who, reason = terms.member(case.decided_by), case.reason
     why = f":\n{escaping.quotation(reason, 2 * LONGEST_REASON)}" if reason else "."
     return f"{who[0].upper()}{who[1:]} {decisions.SAID[case.outcome]}{why}" if case.outcome else ""

@@ -14,6 +14,8 @@ from bot.ui.wording import terms
 
 def counts_now(entry: Entry, round_: Round) -> discord.ui.LayoutView:
     """What is said once a draft is an entry, or has changed one."""
+    if entry.change_waits:
+        return change_waits(entry, round_)
     if entry.is_held:
         return waits(entry, round_)
     return handed_in(entry, round_) if entry.edited_at is None else changed(entry, round_)
@@ -45,6 +47,14 @@ def waits(entry: Entry, round_: Round) -> discord.ui.LayoutView:
         f"**{terms.title_text(entry.title)}** is handed in to **{terms.title_text(round_.plan.title)}**, with"
         f" {terms.words_text(entry.words)}, and in time. The moderators read it before it appears in"
         f" <#{round_.channel_id}>; I tell you in private what they say.\n`/entry withdraw` takes it back."
+    )
+
+
+def change_waits(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+    return notice(
+        f"Your change of **{terms.title_text(entry.title)}** is saved. The moderators read it before it counts; I tell"
+        f" you in private what they say. Until then your story stands in <#{round_.channel_id}> as it is, with its"
+        " hearts.\n`/entry edit` takes the change back, to go on with it."
     )
 
 

@@ -91,10 +91,11 @@ def facts(own: OwnEntry) -> str:
     entry = own.entry
     hearts = f"{own.hearts:,} {terms.plural(own.hearts, 'heart')}"
     edited = [] if entry.edited_at is None else [f"edited {terms.countdown(entry.edited_at)}"]
+    waits = ["a change waits until the moderators have read it"] if entry.change_waits else []
     late = ["late"] if entry.is_late else []
     counted = [terms.words_text(entry.words), *([hearts] if entry.state is EntryState.STANDS else [])]
     handed_in = f"handed in {terms.countdown(entry.handed_in_at)}"
-    return f"{standing(own)}\n-# {' · '.join([*counted, handed_in, *edited, *late])}"
+    return f"{standing(own)}\n-# {' · '.join([*counted, handed_in, *edited, *waits, *late])}"
 
 
 def standing(own: OwnEntry) -> str:

@@ -14,6 +14,7 @@ from bot.ui.wording import terms
 LONGEST_NAME = 60
 """Characters of a server's name."""
 DRAFT = " Its text is a draft of yours again: `/drafts` there opens it."
+STANDS = " Your story stands there as it did. The change is a draft of yours: `/drafts` there opens it."
 
 SENTENCES = {
     News.APPROVED: "**{title}** is in {where} now: {who} approved it. Thank you!",
@@ -30,6 +31,13 @@ SENTENCES = {
         "Somebody deleted the post of **{title}**{more} in {where}. Here is your text as a file; it is a draft of"
         " yours, too: `/drafts` there opens it. The moderators can have it posted again."
     ),
+    News.CHANGE_APPROVED: "Your change of **{title}** counts now in {where}: {who} approved it. Thank you!",
+    News.CHANGE_CHANGES: (
+        "{Who} would like something else in your change of **{title}** in {where}:{said}Your story stands there as it"
+        " did. The change is a draft of yours: `/drafts` there opens it, and *Save the change* brings it back."
+    ),
+    News.CHANGE_REFUSED: "{Who} did not take your change of **{title}** in {where}.{said}" + STANDS,
+    News.CHANGE_SPAM: "{Who} took your change of **{title}** in {where} for spam.{said}" + STANDS,
     News.HEADER: "{Who} corrected the header of **{title}** in {where}. Its story is as you wrote it.",
 }
 

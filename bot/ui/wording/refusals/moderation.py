@@ -7,7 +7,9 @@ from bot.ui.wording.quoting import quoted
 def worded(found: problem.ModerationProblem) -> str:
     match found:
         case problem.CaseDecided(_, Outcome.TAKEN_BACK):
-            return "Its writer took this entry back, so there is nothing to decide."
+            return "Its writer took it back, so there is nothing to decide."
+        case problem.CaseDecided(0, _):
+            return "Its post is gone, so there is nothing to decide."
         case problem.CaseDecided(by, outcome):
             return f"{terms.member(by)} was a moment faster and {decisions.said(outcome)}. It stays at that."
         case problem.Blocked(""):

@@ -1,0 +1,185 @@
+"""Changes of entries that moderators read before they count: the entry stands meanwhile, with its hearts."""
+
+from typing import Any
+
+import pytest
+
+from bot.domain.rounds.round import Round
+from bot.domain.rounds.screening import Review, Screening
+from bot.services import deciding, finding, looking_back
+from tests.discord.chair import Chair
+from tests.discord.conftest import World, shown
+from tests.discord.desk import Desk, deliver_again, entries, post
+from tests.discord.test_forged import send
+from tests.discord.test_publishing import texts
+from tests.discord.test_suggestions import heard
+
+HEART = "♥️"
+CHANGED = post().replace("The Kettle", "The Ferry")
+
+
+@pytest.fixture
+async def round_(world: World, notices: Any) -> Round:
+    """A round whose one entry has a heart. What is changed from now on waits."""
+    round_ = await world.open_round()
+    await world.enter(round_, post())
+    _, card = world.channel.history()
+    await world.reader.react(card, HEART)
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    return round_
+
+
+async def change(world: World, text: str = CHANGED) -> Desk:
+    desk = Desk(world, world.writer)
+    desk.keep(await desk.who.slash(world.channel, "entry edit"))
+    await desk.fill(await desk.click("Edit text"), text)
+    await desk.click("Save the change")
+    return desk
+
+
+async def stands(world: World, round_: Round, title: str) -> None:
+    """The one entry is on show under this title, in the post that it always had, with its heart."""
+    [entry] = await entries(world, round_.id)
+    assert entry.title == title
+    _, card = texts(world)
+    assert f"### {title}" in card
+    _, message = world.channel.history()
+    assert [reaction.count for reaction in message.reactions if str(reaction.emoji) == HEART] == [2], "the bot's, too"
+    assert (await finding.hearts(world.bot.database, round_.id)).of(entry.id) == 1
+
+
+async def decide(world: World, card: Any, label: str) -> None:
+    answer = await world.moderator.click(card, label=label)
+    if answer.modal is not None:
+        await world.moderator.submit_modal(answer, {"reason": "Where does it end?"})
+
+
+async def test_an_entry_stands_while_its_change_waits_and_then_follows(
+    world: World, notices: Any, round_: Round
+) -> None:
+    desk = await change(world)
+    assert "Until then your story stands in" in desk.text
+    await stands(world, round_, "The Kettle")
+    card = notices.last_message
+    assert "### A change of an entry waits for **First frost**" in shown(card)
+    assert "**The Ferry** by" in shown(card)
+    assert await world.drafts_of(world.writer.id) == []
+    desk.keep(await desk.who.slash(world.channel, "entries"))
+    assert "a change waits until the moderators have read it" in desk.text
+    chair = Chair(world, world.moderator)
+    chair.keep(await world.moderator.click(card, label="Read"))
+    assert "The Ferry" in chair.text
+
+    await decide(world, card, "Approve")
+    await stands(world, round_, "The Ferry")
+    assert "*edited*" in texts(world)[1]
+    [told] = heard(world)
+    assert told.startswith("Your change of **The Ferry** counts now in **First frost**")
+    [entry] = await entries(world, round_.id)
+    _, versions = await looking_back.history(world.bot.database, entry.id, world.writer.id)
+    assert [version.entry.title for version in versions] == ["The Kettle"]
+    desk.keep(await desk.who.slash(world.channel, "entries"))
+    assert "a change waits" not in desk.text
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Ask for changes", "would like something else in your change of **The Kettle**"),
+        ("Refuse", "did not take your change of **The Kettle**"),
+        ("Spam", "took your change of **The Kettle** in **First frost**"),
+    ],
+)
+async def test_without_a_yes_the_entry_stays_and_the_change_is_a_draft_that_can_come_again(
+    world: World, notices: Any, round_: Round, label: str, said: str
+) -> None:
+    await change(world)
+    await decide(world, notices.last_message, label)
+    await stands(world, round_, "The Kettle")
+    [told] = [text for text in heard(world) if "more time" not in text]
+    assert said in told
+    assert "stands there as it did" in " ".join(told.split())
+    [draft] = await world.drafts_of(world.writer.id)
+    assert draft.text == CHANGED
+    desk = Desk(world, world.writer)
+    await desk.drafts()
+    await desk.click("Open")
+    await desk.click("Save the change")
+    await decide(world, notices.last_message, "Approve")
+    await stands(world, round_, "The Ferry")
+
+
+async def test_who_edits_again_takes_the_change_back_and_goes_on_with_it(
+    world: World, notices: Any, round_: Round
+) -> None:
+    await change(world)
+    first = notices.last_message
+    desk = Desk(world, world.writer)
+    desk.keep(await desk.who.slash(world.channel, "entry edit"))
+    assert "The Ferry" in desk.text
+    [before] = notices.history()
+    assert "Its writer took it back." in shown(before)
+    await desk.fill(await desk.click("Edit text"), post().replace("The Kettle", "The Bridge"))
+    await desk.click("Save the change")
+    assert notices.last_message.id != first.id
+    await decide(world, notices.last_message, "Approve")
+    await stands(world, round_, "The Bridge")
+    assert await world.drafts_of(world.writer.id) == []
+
+
+async def test_a_change_that_is_saved_twice_waits_once(world: World, round_: Round) -> None:
+    await change(world)
+    await deliver_again(world)
+    [case] = await deciding.waiting(world.bot.database, world.guild.id)
+    assert case.is_change
+    await stands(world, round_, "The Kettle")
+
+
+async def test_a_listed_word_in_a_change_lets_it_wait(world: World, notices: Any, round_: Round) -> None:
+    await world.settle(screening=Screening(words=("ferry",)))
+    await change(world, post().replace("The Kettle", "The Bridge"))
+    await stands(world, round_, "The Bridge")
+    await change(world)
+    assert "it has “ferry” in it" in shown(notices.last_message)
+    await stands(world, round_, "The Bridge")
+
+
+async def test_the_change_of_an_entry_that_waits_itself_renews_its_card(world: World, notices: Any) -> None:
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    round_ = await world.open_round()
+    desk = Desk(world, world.writer)
+    await desk.submit(post())
+    await desk.click("Hand in")
+    await change(world)
+    [card] = notices.history()
+    assert "### An entry waits" in shown(card)
+    assert "**The Ferry** by" in shown(card)
+    assert await entries(world, round_.id) == []
+    await decide(world, card, "Approve")
+    [entry] = await entries(world, round_.id)
+    assert entry.title == "The Ferry"
+
+
+async def test_a_change_goes_with_its_entry_and_stays_its_writers(world: World, notices: Any, round_: Round) -> None:
+    desk = await change(world)
+    desk.keep(await desk.who.slash(world.channel, "entry withdraw"))
+    await desk.click("Take it back")
+    assert "Its writer took it back." in shown(notices.last_message)
+    assert {draft.text for draft in await world.drafts_of(world.writer.id)} == {post(), CHANGED}
+
+
+async def test_a_change_of_a_post_that_is_deleted_by_hand_is_a_draft_again(
+    world: World, notices: Any, round_: Round
+) -> None:
+    await change(world)
+    [case] = await deciding.waiting(world.bot.database, world.guild.id)
+    _, card = world.channel.history()
+    await card.delete()
+    await world.wake()
+    change_card, lost = notices.history()
+    assert "Its post is gone." in shown(change_card)
+    await world.writer.send(world.channel, "So that there is a message to click on.")
+    answer = await send(world, world.moderator, world.channel, f"case.approve:{case.case.id}")
+    assert "Its post is gone, so there is nothing to decide." in answer
+    assert "deleted by hand" in shown(lost)
+    assert {draft.text for draft in await world.drafts_of(world.writer.id)} == {post(), CHANGED}
