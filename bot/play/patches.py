@@ -4,6 +4,7 @@
 # ruff: noqa: SLF001
 
 import asyncio
+import secrets
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,13 @@ def show_newest(preview: Preview, page: Any) -> None:
     preview._publish(page, reason="navigation")
 
 
+def open_form(preview: Preview, result: simcord.InteractionResult) -> None:
+    """Show the form that a command opened, in every page of the preview. Simcord opens only what began with a click."""
+    for page in preview._pages.values():
+        page.modal, page.modal_handle = result, f"m_{secrets.token_urlsafe(12)}"
+        preview._publish(page, reason="navigation")
+
+
 # -- the connection -------------------------------------------------------------------------------
 
 
@@ -192,11 +200,10 @@ def menu_commands(person: Person, channel: simcord.ChannelHandle) -> list[str]:
 
 async def choose_in_menu(
     person: Person, channel: simcord.ChannelHandle, command: str, message: simcord.ResponseMessage
-) -> None:
+) -> simcord.InteractionResult:
     """Choose a command in the menu of a message, also in direct messages, where simcord has no such menus."""
     if isinstance(person, simcord.MemberActor):
-        await person.context_menu(channel, command, message)
-        return
+        return await person.context_menu(channel, command, message)
     env = person._env
     stored = env.backend.get_message(channel.id, message.id)
     root = actors._resolve_visible_command(person, channel.id, command, AppCommandType.MESSAGE)
@@ -209,6 +216,6 @@ async def choose_in_menu(
     }
     env._begin_operation("context_menu")
     try:
-        await actors._dispatch_actor_interaction(person, InteractionType.APPLICATION_COMMAND, channel, data)
+        return await actors._dispatch_actor_interaction(person, InteractionType.APPLICATION_COMMAND, channel, data)
     finally:
         env._end_operation()

@@ -172,9 +172,11 @@ class Simulation:
         """Choose a command in a message's menu. The answer is private, so the preview shows what this person sees."""
         async with self._turn:
             target = simcord.ResponseMessage(self.env, message)
-            await patches.choose_in_menu(person, self.window.place.channel, command, target)
+            result = await patches.choose_in_menu(person, self.window.place.channel, command, target)
             await self._show()
             self.window.bring_newest_into_view(person)
+            if result.modal is not None:
+                self.window.open_form(result)
 
 
 @contextlib.contextmanager

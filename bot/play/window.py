@@ -71,6 +71,10 @@ class Window:
         if patches.is_open(self._shown()):
             patches.bring_newest_into_view(self._shown(), viewer)
 
+    def open_form(self, result: simcord.InteractionResult) -> None:
+        if patches.is_open(self._shown()):
+            patches.open_form(self._shown(), result)
+
     def bring_into_view(self, message_id: int) -> None:
         if patches.is_open(self._shown()):
             patches.bring_into_view(self._shown(), message_id)

@@ -221,6 +221,14 @@ async def test_a_click_while_time_moves_on_waits_for_its_turn(tmp_path: Path) ->
         assert "The Lamplighter" in await page.words()
 
 
+async def test_a_form_that_a_menu_opens_is_shown(tmp_path: Path) -> None:
+    async with playing(tmp_path / "temporary") as page:
+        await page.hand_in(STORY)
+        await page.choose("Tomas", "Report", ENTRY)
+        await page.fill_in("This is my story.")
+        assert "The moderators will look at it" in await page.words()
+
+
 async def test_a_message_has_its_menu_and_the_answer_is_shown_to_whoever_chose(tmp_path: Path) -> None:
     async with playing(tmp_path / "temporary") as page:
         await page.act("send_message", content=STORY)
