@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from bot.domain.moderation.case import Outcome, Question
 from bot.domain.problem import EntryUnknown, RefusedError
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
 from bot.domain.rounds.posted_message import Purpose, Spot, Subject
 from bot.domain.rounds.round import Round
 from bot.services import finding
-from bot.storage import drafts, entries, entry_versions, messages, reactions
+from bot.storage import cases, drafts, entries, entry_versions, messages, reactions
 from bot.storage.database import reads
 from bot.storage.session import Session
 
@@ -22,6 +23,8 @@ MOST_NAMED = 200
 class OwnEntry:
     entry: Entry
     round: Round
+    review: Outcome | None
+    """What moderators said of one that never appeared. None while it waits, and where nobody had to read it."""
     spot: Spot | None
     """Where its first page stands."""
     hearts: int
@@ -79,10 +82,12 @@ def own(session: Session, entry_id: int, author_id: int) -> Entry:
 
 def seen_by_writer(session: Session, entry: Entry) -> OwnEntry:
     row = messages.by_subject(session, Subject(Purpose.ENTRY, entry.id, 0))
+    review = cases.last_of_entry(session, entry.id, Question.REVIEW) if row is None else None
     again = None if entry.state is EntryState.STANDS else drafts.of_entry(session, entry.id)
     return OwnEntry(
         entry=entry,
         round=finding.round_of(session, entry),
+        review=None if review is None else review.outcome,
         spot=None if row is None or row.removed or entry.state is not EntryState.STANDS else row.spot,
         hearts=reactions.hearts_of(session, entry.id),
         versions=entry_versions.how_many(session, entry.id),

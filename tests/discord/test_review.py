@@ -111,8 +111,11 @@ async def test_changes_are_asked_for_and_the_draft_is_there(world: World, notice
     assert "You have more time for **First frost**" in more_time
     assert "The moderators would like a change to **The Kettle**" in told
     assert r"> Please say where it \*ends\*." in told
+    assert "An entry waited for" in shown(notices.last_message)
     assert "asked for changes:" in shown(notices.last_message)
     desk = Desk(world, world.writer)
+    desk.keep(await desk.who.slash(world.channel, "entries"))
+    assert "The moderators asked for a change before it appears in First frost" in desk.text
     await desk.drafts()
     assert "The Kettle" in desk.text
     await desk.click("Open")
@@ -138,7 +141,7 @@ async def test_a_writer_who_is_asked_for_changes_has_time_for_them(world: World,
 async def test_what_is_refused_stays_with_its_writer(
     world: World, notices: Any, round_: Round, label: str, said: str
 ) -> None:
-    await hand_in(world)
+    desk = await hand_in(world)
     answer = await world.moderator.click(notices.last_message, label=label)
     if answer.modal is not None:
         await world.moderator.submit_modal(answer, {"reason": ""})
@@ -146,6 +149,8 @@ async def test_what_is_refused_stays_with_its_writer(
     assert said in told
     [draft] = await world.drafts_of(world.writer.id)
     assert "The kettle sang" in draft.text
+    desk.keep(await desk.who.slash(world.channel, "entries"))
+    assert "The moderators did not let it appear in First frost" in desk.text
     await world.moderator.slash(world.channel, "queue")
     assert await deciding.waiting(world.bot.database, world.guild.id) == []
 

@@ -72,11 +72,12 @@ def text(brief: Brief) -> str:
 def about_review(brief: Brief, title: str) -> str:
     if brief.entry is None:
         return f"### An entry waited for **{title}**"
+    waits = "waits" if brief.case.outcome is None else "waited"
     reason = why(holding.of_text(brief.case.about))
-    waits, came = ("A change of an entry", "saved") if brief.is_change else ("An entry", "handed in")
+    what, came = ("A change of an entry", "saved") if brief.is_change else ("An entry", "handed in")
     return (
-        f"### {waits} waits for **{title}**\n{summary(brief.entry)}\n"
-        f"-# {came} {terms.countdown(brief.case.opened_at)}; it waits because {reason}"
+        f"### {what} {waits} for **{title}**\n{summary(brief.entry)}\n"
+        f"-# {came} {terms.countdown(brief.case.opened_at)}; it {waits} because {reason}"
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 
+from bot.domain.moderation.case import Outcome
 from bot.domain.reading import manuscript
 from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
 from bot.domain.text import escaping
@@ -15,6 +16,13 @@ from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
 LONGEST_NAME = 80
+DID_NOT_APPEAR = "The moderators did not let it appear in {round}."
+REVIEWED: dict[Outcome | None, str] = {
+    Outcome.CHANGES: "The moderators asked for a change before it appears in {round}.",
+    Outcome.REFUSED: DID_NOT_APPEAR,
+    Outcome.SPAM: DID_NOT_APPEAR,
+}
+"""Where an entry stands that did not appear, after moderators read it."""
 VERSIONS_SHOWN = 8
 """Earlier versions that a message has room for."""
 VERSION = "earlier-version.txt"
@@ -105,7 +113,7 @@ def standing(own: OwnEntry) -> str:
         case EntryState.WITHDRAWN:
             return f"You took it back from {terms.title_text(title)}."
         case EntryState.REMOVED:
-            return f"It was removed from {terms.title_text(title)}."
+            return REVIEWED.get(own.review, "It was removed from {round}.").format(round=terms.title_text(title))
         case EntryState.STANDS if own.entry.is_held:
             return f"in {terms.title_text(title)}; it waits until the moderators have read it"
         case EntryState.STANDS if own.spot is not None:
