@@ -31,7 +31,7 @@ ROOM = 3_000
 def asking(interaction: discord.Interaction[Any], filters: Sequence[Tag]) -> Modal:
     """The form, filled with what holds now."""
     chosen = {name for kind in (TagKind.WARNING, TagKind.RATING) for name in reading_filter.of_kind(filters, kind)}
-    modal = Modal(interaction, "filters.keep", 0, title="What I keep from you")
+    modal = Modal(interaction, "filters.keep", 0, title="What you would rather not be shown")
     fandoms, words = reading_filter.of_kind(filters, TagKind.FANDOM), reading_filter.in_words(filters)
     add(modal, "Fandoms", "One a line, or with commas.", box(FANDOMS, fandoms))
     add(modal, "Warnings", None, checks(WARNINGS, [str(each) for each in reading_filter.WARNINGS], chosen))

@@ -3,6 +3,8 @@ from bot.domain.moderation.case import Outcome
 from bot.ui.wording import decisions, terms
 from bot.ui.wording.quoting import quoted
 
+ASK_THEM = "Please ask them about it. Your drafts stay safe in `/drafts`."
+
 
 def worded(found: problem.ModerationProblem) -> str:
     match found:
@@ -13,12 +15,9 @@ def worded(found: problem.ModerationProblem) -> str:
         case problem.CaseDecided(by, outcome):
             return f"{terms.member(by)} was a moment faster and {decisions.said(outcome)}. It stays at that."
         case problem.Blocked(""):
-            return "The moderators take no entries from you at the moment. Your text is safe with me; please ask them."
+            return f"The moderators take no entries from you at the moment. {ASK_THEM}"
         case problem.Blocked(reason):
-            return (
-                f"The moderators take no entries from you at the moment: “{quoted(reason)}”. Your text is safe with me;"
-                " please ask them."
-            )
+            return f"The moderators take no entries from you at the moment: “{quoted(reason)}”. {ASK_THEM}"
         case problem.NotBlocked():
             return "This member is not blocked: they can hand in."
         case problem.NothingRemoved():
