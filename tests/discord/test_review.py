@@ -107,7 +107,7 @@ async def test_changes_are_asked_for_and_the_draft_is_there(world: World, notice
     await hand_in(world)
     form = await world.moderator.click(notices.last_message, label="Ask for changes")
     await world.moderator.submit_modal(form, {"reason": KIND_WORDS})
-    more_time, told = sorted(heard(world), key=lambda text: "would like" in text)
+    told, more_time = heard(world)
     assert "You have more time for **First frost**" in more_time
     assert "The moderators would like a change to **The Kettle**" in told
     assert r"> Please say where it \*ends\*." in told
