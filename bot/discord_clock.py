@@ -52,11 +52,12 @@ class Chronometer:
         return self.ours() - self.ahead
 
     def told(self, moment: datetime) -> None:
-        """Take in the time of an event. It has passed, maybe long ago: events may come late after a break. So an event
-        that is behind our clock says nothing, and a clock that jumped is still in doubt.
+        """Take in the time of an event. It has passed, maybe long ago: events may come late after a break. So one that
+        is far behind our clock says nothing, and a clock that jumped is still in doubt.
         """
-        if self.ours() - moment < self.ahead:
-            self._find(self.ours() - moment)
+        ahead = self.ours() - moment
+        if ahead < self.ahead + IN_STEP:
+            self._find(min(self.ahead, ahead))
 
     def answered(self, moment: datetime, asked: Instant, *, to_the: timedelta = timedelta()) -> None:
         """Take in the time of an answer, exact to `to_the`. It had not passed when we asked, and has now. If our clock
