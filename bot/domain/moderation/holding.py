@@ -1,6 +1,5 @@
 """Whether an entry waits for a moderator's yes, and why."""
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -77,8 +76,14 @@ def listed_word(words: tuple[str, ...], entry: Entry) -> str | None:
 
 
 def stands_in(word: str, text: str) -> bool:
-    phrase = re.escape(" ".join(word.split()).casefold())
-    return re.search(rf"(?<!\w){phrase}(?!\w)", text) is not None
+    phrase = " ".join(word.split()).casefold()
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not text[max(at - 1, 0) : at].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(phrase, at + 1)
+    return False
 
 
 def of_text(kept: str) -> Hold:
