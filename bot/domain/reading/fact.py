@@ -285,7 +285,7 @@ def only_facts(lines: Sequence[Line]) -> tuple[Fact, ...]:
     """The facts of these lines; none if they say anything else, or nothing that is sure."""
     if len(lines) > MOST_IN_BLOCK:
         return ()
-    if any(each.is_field and Field.WORD_COUNT not in each.fields for each in lines):
+    if any(each.is_field and SURE.isdisjoint(each.fields) for each in lines):
         return ()
     parts = [part for each in lines for part in listed(each)]
     facts = tuple(kind for each in lines for kind in kinds_of(listed(each)) if kind is not None)
