@@ -129,7 +129,7 @@ TABLE: dict[str, tuple[Do, str]] = {
     "count a round to it": (open_for_the_challenge(challenge="1"), "...x...x"),
     "be reminded": (click("remind.ask", 1), "xxxxxx.x"),
     "open one again": (command("round again", round="1"), "...xx..x"),
-    "see what waits": (command("queue"), "...xx.xx"),
+    "see what waits": (command("queue"), "...x..xx"),
     "read an entry that waits": (click("case.read", 1, detail=0), "...xx..x"),
     "approve an entry": (click("case.approve", 1), "...xx..x"),
     "ask for changes": (click("case.changes", 1), "...xx..x"),
