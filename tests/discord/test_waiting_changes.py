@@ -1,5 +1,8 @@
 """Changes of entries that moderators read before they count: the entry stands meanwhile, with its hearts."""
 
+import asyncio
+import contextlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, deliver_again, entries, post
 from tests.discord.test_forged import send
+from tests.discord.test_kills import at_each_step
 from tests.discord.test_publishing import texts
 from tests.discord.test_suggestions import heard
 
@@ -183,3 +187,31 @@ async def test_a_change_of_a_post_that_is_deleted_by_hand_is_a_draft_again(
     assert "Its post is gone, so there is nothing to decide." in answer
     assert "deleted by hand" in shown(lost)
     assert {draft.text for draft in await world.drafts_of(world.writer.id)} == {post(), CHANGED}
+
+
+async def test_a_kill_at_any_step_of_a_yes_ends_with_one_post_and_one_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async for world, switch in at_each_step(tmp_path, more_than=8):
+        channel = world.guild.create_text_channel("moderators")
+        await world.settle(notices_channel_id=channel.id)
+        round_ = await world.open_round()
+        await world.enter(round_, post())
+        await world.reader.react(world.channel.last_message, HEART)
+        await world.settle(screening=Screening(Review.EVERYBODY))
+        await change(world)
+        [case] = await deciding.waiting(world.bot.database, world.guild.id)
+        decision = deciding.Decision(case.case.id, world.guild.id, world.moderator.id, world.env.now())
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            with contextlib.suppress(asyncio.CancelledError):
+                await deciding.approve(world.bot.database, decision)
+            await world.wake()
+        await world.restart()
+        if await deciding.waiting(world.bot.database, world.guild.id):
+            await deciding.approve(world.bot.database, decision)
+            await world.wake()
+        await stands(world, round_, "The Ferry")
+        [card] = channel.history()
+        assert "approved it" in shown(card), f"killed at step {switch.at}"
+        assert len(heard(world)) == 1, f"killed at step {switch.at}"
