@@ -261,8 +261,8 @@ class Submissions(commands.Cog):
         await private.show(interaction, handing_in.counts_now(entry, round_))
 
     async def discard(self, interaction: Interaction, draft_id: int) -> None:
-        await drafting.discard(self.bot.database, draft_id, interaction.user.id, interaction.created_at)
-        await private.show(interaction, handing_in.discarded(draft_id))
+        draft = await drafting.discard(self.bot.database, draft_id, interaction.user.id, interaction.created_at)
+        await private.show(interaction, handing_in.discarded(draft))
 
     async def restore(self, interaction: Interaction, draft_id: int) -> None:
         await self.show(interaction, await drafting.restore(self.bot.database, draft_id, interaction.user.id))

@@ -269,9 +269,10 @@ def choose_round(session: Session, draft_id: int, author_id: int, round_id: int)
 
 
 @writes
-def discard(session: Session, draft_id: int, author_id: int, now: datetime) -> None:
-    own(session, draft_id, author_id)
+def discard(session: Session, draft_id: int, author_id: int, now: datetime) -> Draft:
+    found = own(session, draft_id, author_id)
     drafts.discard(session, draft_id, now)
+    return found
 
 
 @reads

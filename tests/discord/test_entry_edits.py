@@ -115,6 +115,7 @@ async def test_a_change_that_was_begun_goes_on(world: World, desk: Desk) -> None
     assert "The rain stopped." in other.text
     assert len(await world.drafts_of(world.writer.id)) == 1
     await other.click("Discard")
+    assert "what you handed in is as it was" in other.text
     await edit(other)
     assert "The kettle sang" in other.text
 

@@ -2,6 +2,7 @@
 
 import discord
 
+from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.text import escaping
@@ -75,7 +76,7 @@ def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
     )
 
 
-def discarded(draft_id: int) -> discord.ui.LayoutView:
-    return notice(
-        "This draft is discarded. You can still bring it back.", Press("draft.restore", draft_id, label="Bring it back")
-    )
+def discarded(draft: Draft) -> discord.ui.LayoutView:
+    is_change = draft.entry_id is not None
+    gone = "This change is discarded; what you handed in is as it was." if is_change else "This draft is discarded."
+    return notice(f"{gone} You can still bring it back.", Press("draft.restore", draft.id, label="Bring it back"))
