@@ -97,6 +97,7 @@ def about_places(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item
 def about_people(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item]]:
     notices = known(guild.get_channel, customs.notices_channel_id)
     told = f"<#{notices}>" if notices else "the owner of the server"
+    where = "come there, too" if notices else "come to a channel that you choose here"
     role = known(guild.get_role, customs.moderator_role_id)
     return [
         (
@@ -105,7 +106,10 @@ def about_people(guild: discord.Guild, customs: Customs) -> list[tuple[str, Item
             RoleChoice("setup.moderators", 0, placeholder="Choose a role", role_id=role),
         ),
         (
-            f"**When I can't post** a round or its stories, they wait, and I tell {told} what I need.",
+            (
+                f"**When I can't post** a round or its stories, they wait, and I tell {told} what I need."
+                f" Stories that wait for moderators, reports and suggestions {where}."
+            ),
             ChannelChoice("setup.notices", 0, placeholder="Choose a channel for moderators", channel_id=notices),
         ),
     ]
