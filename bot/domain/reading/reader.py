@@ -311,7 +311,7 @@ def counts_at(lines: Sequence[Line], header: Piece) -> Iterator[str]:
 
 
 def stories(text: str) -> tuple[Reading, ...]:
-    """Each story by itself; none if there is only one."""
+    """Each story by itself; none if there is only one, as where a foot is all that a header has below it."""
     found = read(text)
     if not found.headers:
         return ()
@@ -320,6 +320,8 @@ def stories(text: str) -> tuple[Reading, ...]:
         *((start, afterword.last_written(found.lines, start, end)) for start, end in above),
         (last, found.end),
     ]
+    if any(end <= start for start, end in places):
+        return ()
     return tuple(reading(text, start, end, 1.0, ()) for start, end in places)
 
 

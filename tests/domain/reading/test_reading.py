@@ -55,6 +55,7 @@ posts = st.lists(st.tuples(some(HEADER_LINES), some(PROSE), some(FEET)).map("".j
 
 
 @settings(max_examples=200)
+@example("Title: The Lamp\n12 words\n" + "The End\n" * 3 + "Title: The Lamp\n12 words\n" + "The End\n" * 3)
 @given(posts)
 def test_every_line_is_of_a_header_of_one_story_or_of_the_rest(text: str) -> None:
     """The bounds of a reading part the lines in three; those of several stories follow one another."""
