@@ -5,11 +5,10 @@ from datetime import timedelta
 
 import discord
 
-from bot.client import NOT_REACHED, DrabbleBot
+from bot.client import NOT_REACHED
 from bot.delivery import channels, wakeable_task
 from bot.delivery.discord_errors import retries
-from bot.delivery.respite import Respite
-from bot.delivery.wakeable_task import Worker
+from bot.delivery.respite import Patient
 from bot.domain.moderation.case import CaseCard
 from bot.services import deciding, settling
 from bot.ui.views import case_card
@@ -19,22 +18,8 @@ log = logging.getLogger(__name__)
 NOBODY = discord.AllowedMentions.none()
 
 
-class CaseDesk:
-    def __init__(self, bot: DrabbleBot) -> None:
-        self.bot = bot
-        self.worker = Worker("cases", self._look, bot.now)
-        self.respite = Respite(bot.now)
-
-    def wake(self) -> None:
-        self.worker.wake()
-
-    def try_again(self, guild_id: int | None = None) -> None:
-        """Try again what a server's channels did not take, or all servers' channels."""
-        self.respite.end(guild_id)
-        self.worker.wake()
-
-    async def stop(self) -> None:
-        await self.worker.stop()
+class CaseDesk(Patient):
+    name = "cases"
 
     async def _look(self) -> timedelta:
         """Bring every card up to date. Returns how long to sleep then."""

@@ -5,11 +5,10 @@ Each is told once.
 import logging
 from datetime import timedelta
 
-from bot.client import NOT_REACHED, DrabbleBot
+from bot.client import NOT_REACHED
 from bot.delivery import telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries
-from bot.delivery.respite import Respite
-from bot.delivery.wakeable_task import Worker
+from bot.delivery.respite import Patient
 from bot.domain.challenges.notice import Notice, What
 from bot.services import opening
 from bot.ui.wording import challenge_notices
@@ -17,22 +16,8 @@ from bot.ui.wording import challenge_notices
 log = logging.getLogger(__name__)
 
 
-class ChallengeNotices:
-    def __init__(self, bot: DrabbleBot) -> None:
-        self.bot = bot
-        self.worker = Worker("challenge notices", self._look, bot.now)
-        self.respite = Respite(bot.now)
-
-    def wake(self) -> None:
-        self.worker.wake()
-
-    def try_again(self, guild_id: int | None = None) -> None:
-        """Try again what a server's channels did not take, or all servers' channels."""
-        self.respite.end(guild_id)
-        self.worker.wake()
-
-    async def stop(self) -> None:
-        await self.worker.stop()
+class ChallengeNotices(Patient):
+    name = "challenge notices"
 
     async def _look(self) -> timedelta | None:
         """Tell what was not told yet, and see in a while what became of the rest."""

@@ -9,12 +9,11 @@ from datetime import timedelta
 
 import discord
 
-from bot.client import NOT_REACHED, DrabbleBot
+from bot.client import NOT_REACHED
 from bot.delivery import channels, forum_tags, posting, wakeable_task
 from bot.delivery.channels import Channel
 from bot.delivery.discord_errors import UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, AwayError, PausedError, retries, trouble_of
-from bot.delivery.respite import Respite
-from bot.delivery.wakeable_task import Worker
+from bot.delivery.respite import Patient
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.challenges.masterlist import ListPage
 from bot.domain.rounds.posted_message import Spot
@@ -26,28 +25,14 @@ from bot.ui.views.channel_messages import Card
 log = logging.getLogger(__name__)
 
 
-class MasterlistKeeper:
-    def __init__(self, bot: DrabbleBot) -> None:
-        self.bot = bot
-        self.worker = Worker("masterlists", self._look, bot.now)
-        self.respite = Respite(bot.now)
-
-    def wake(self) -> None:
-        self.worker.wake()
-
-    def try_again(self, guild_id: int | None = None) -> None:
-        """Try again what a server's channels did not take, or all servers' channels."""
-        self.respite.end(guild_id)
-        self.worker.wake()
+class MasterlistKeeper(Patient):
+    name = "masterlists"
 
     async def follow_deletion(self, message_id: int) -> None:
         """Note that a message was deleted, if it was a page. A post has the number of its first message."""
         page = await keeping_masterlists.of_message(self.bot.database, message_id)
         if page is not None:
             await keeping_masterlists.note_removed(self.bot.database, *page, self.bot.now())
-
-    async def stop(self) -> None:
-        await self.worker.stop()
 
     async def _look(self) -> timedelta:
         """Bring every list up to date. Returns how long to sleep then."""

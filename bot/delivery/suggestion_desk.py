@@ -9,11 +9,10 @@ from datetime import timedelta
 
 import discord
 
-from bot.client import NOT_REACHED, DrabbleBot
+from bot.client import NOT_REACHED
 from bot.delivery import channels, telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries
-from bot.delivery.respite import Respite
-from bot.delivery.wakeable_task import Worker
+from bot.delivery.respite import Patient
 from bot.domain.prompts.suggestion import Suggestion, SuggestionCard
 from bot.services import settling, suggesting
 from bot.ui.views import suggestion_card
@@ -21,22 +20,8 @@ from bot.ui.views import suggestion_card
 log = logging.getLogger(__name__)
 
 
-class SuggestionDesk:
-    def __init__(self, bot: DrabbleBot) -> None:
-        self.bot = bot
-        self.worker = Worker("suggestions", self._look, bot.now)
-        self.respite = Respite(bot.now)
-
-    def wake(self) -> None:
-        self.worker.wake()
-
-    def try_again(self, guild_id: int | None = None) -> None:
-        """Try again what a server's channels did not take, or all servers' channels."""
-        self.respite.end(guild_id)
-        self.worker.wake()
-
-    async def stop(self) -> None:
-        await self.worker.stop()
+class SuggestionDesk(Patient):
+    name = "suggestions"
 
     async def _look(self) -> timedelta:
         """Bring everything up to date. Returns how long to sleep then."""
