@@ -44,8 +44,10 @@ NOT_REACHED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError
 
 ANSWERS = ("CommandTree-invoker", "discord-ui-", "discord.py: on_interaction")
 """Names that discord.py gives to tasks that answer members."""
-SECONDS_TO_ANSWER = 2
-"""The time that answers under way have when the bot is asked to stop."""
+EVENTS = "discord.py: on_"
+"""How discord.py names the tasks of listeners, each with its event."""
+SECONDS_TO_FINISH = 2
+"""The time that answers under way have when the bot is asked to stop, and then what it heard last."""
 
 CLICKS_AND_MODALS = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
@@ -142,11 +144,10 @@ class DrabbleBot(commands.Bot):
         await super().connect(reconnect=reconnect)
 
     async def close(self) -> None:
-        answers = [task for task in asyncio.all_tasks() if task.get_name().startswith(ANSWERS)]
-        if answers:
-            await asyncio.wait(answers, timeout=SECONDS_TO_ANSWER)
+        await finished(ANSWERS)
         await super().close()  # the cogs write down what they still hold
         if self._database is not None:
+            await finished((EVENTS,))
             await self._database.close()
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
@@ -301,6 +302,13 @@ class DrabbleBot(commands.Bot):
         ours = [command.to_dict(self.tree) for command in self.tree.get_commands(guild=guild)]
         both = json.dumps([ours, sorted(command.id for command in there)], sort_keys=True)
         return hashlib.sha256(both.encode()).hexdigest()
+
+
+async def finished(names: tuple[str, ...]) -> None:
+    """Wait for the other tasks whose names begin so, but not for long."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    if under_way := [task for task in others if task.get_name().startswith(names)]:
+        await asyncio.wait(under_way, timeout=SECONDS_TO_FINISH)
 
 
 async def nothing_to_keep(_: Interaction) -> bool:

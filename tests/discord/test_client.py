@@ -1,14 +1,18 @@
 """The bot as Discord meets it: its commands, and what it does with strangers' clicks."""
 
 import asyncio
+import threading
 
 import pytest
 
 from bot.client import DrabbleBot
 from bot.config import Config
+from bot.services import finding
 from bot.ui.answering import errors, rights
+from tests import patience
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
+from tests.discord.test_publishing import POST
 
 
 def told(world: World, since: int = 0) -> list[str]:
@@ -91,3 +95,20 @@ async def test_discord_py_keeps_nothing_that_was_shown_to_a_member(world: World)
     await chair.slash("show")
     to_forget = [task for task in asyncio.all_tasks() - before if "timeout" in str(task.get_coro())]
     assert to_forget == []
+
+
+async def test_what_the_bot_heard_last_is_written_before_it_stops(world: World) -> None:
+    round_ = await world.open_round()
+    for _ in range(3):
+        await world.enter(round_, POST)
+    is_free = threading.Event()
+    busy = asyncio.create_task(world.bot.database.write(lambda _: is_free.wait(patience.SECONDS)))
+    world.env.backend.bulk_delete_messages(world.channel.id, [each.id for each in world.channel.history()[1:]])
+    with world.env.time_context():
+        stopping = asyncio.create_task(world.bot.close())
+        while world.bot.cogs:  # noqa: ASYNC110 - discord.py tells nobody when they are gone
+            await asyncio.sleep(0)
+        is_free.set()
+        await asyncio.gather(busy, stopping)
+    await world.restart()
+    assert (await finding.standing(world.bot.database, round_)).entries == 0
