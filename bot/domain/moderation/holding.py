@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.header import header
+from bot.domain.moderation import listed_word
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.screening import Review, Screening
 
@@ -51,7 +51,7 @@ def hold(screening: Screening, facts: Facts, entry: Entry, now: datetime) -> Hol
 
 def hold_change(screening: Screening, entry: Entry) -> Hold | None:
     """The same for an entry that was changed, whose writer is no newcomer any more."""
-    word = listed_word(screening.words, entry)
+    word = listed_word.found(screening.words, entry)
     if word is not None:
         return Hold(Why.WORDS, word)
     return Hold(Why.EVERYBODY) if screening.review is Review.EVERYBODY else None
@@ -67,23 +67,6 @@ def newcomer(screening: Screening, facts: Facts, now: datetime) -> Hold | None:
 
 def account_made(member_id: int) -> datetime:
     return DISCORDS_FIRST_MOMENT + timedelta(milliseconds=member_id >> BITS_BELOW_TIME)
-
-
-def listed_word(words: tuple[str, ...], entry: Entry) -> str | None:
-    """The first word or phrase of the list that stands in the header or the story, by itself and in any case."""
-    text = " ".join(f"{header.to_lines(entry.header)}\n{entry.story}".split()).casefold()
-    return next((word for word in words if stands_in(word, text)), None)
-
-
-def stands_in(word: str, text: str) -> bool:
-    phrase = " ".join(word.split()).casefold()
-    at = text.find(phrase)
-    while at >= 0:
-        end = at + len(phrase)
-        if not text[max(at - 1, 0) : at].isalnum() and not text[end : end + 1].isalnum():
-            return True
-        at = text.find(phrase, at + 1)
-    return False
 
 
 def of_text(kept: str) -> Hold:

@@ -1,0 +1,54 @@
+"""Words on a list of moderators', found however a story writes them.
+
+A reader sees one word where somebody wrote it in capitals, in wide letters, in **parts**, or with invisible characters.
+"""
+
+import unicodedata
+
+from bot.domain.header import header
+from bot.domain.rounds.entry import Entry
+from bot.domain.text import ao3_words, glyph, markup
+
+ACCENTS = dict.fromkeys(range(0x300, 0x370))
+INVISIBLE = {*glyph.BLANKS, "\u034f", *map(chr, range(0xFE00, 0xFE10))}
+
+
+def found(words: tuple[str, ...], entry: Entry) -> str | None:
+    """The first word or phrase of the list that stands by itself in the header or the story."""
+    written = f"{header.to_lines(entry.header)}\n{entry.story}"
+    text = as_read(f"{written}\n{markup.plain(written)}")
+    unaccented = without_accents(text)
+    return next((word for word in words if stands_in(as_read(word), text, unaccented)), None)
+
+
+def stands_in(phrase: str, text: str, unaccented: str) -> bool:
+    """Who lists a word without accents means it with any, too."""
+    return stands_by_itself(phrase, text) or stands_by_itself(phrase, unaccented)
+
+
+def stands_by_itself(phrase: str, text: str) -> bool:
+    at = text.find(phrase) if phrase else -1
+    while at >= 0:
+        end = at + len(phrase)
+        if not goes_on(text[max(at - 1, 0) : at], phrase[0]) and not goes_on(phrase[-1], text[end : end + 1]):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+def goes_on(before: str, after: str) -> bool:
+    """True if two characters side by side belong to one word, as in scripts with spaces between words."""
+    return ao3_words.spaced(before + after) == "ww" and "_" not in before + after
+
+
+def as_read(text: str) -> str:
+    seen = unicodedata.normalize("NFKC", "".join(filter(is_drawn, text)))
+    return " ".join(unicodedata.normalize("NFKC", seen.casefold()).split())
+
+
+def is_drawn(character: str) -> bool:
+    return character not in INVISIBLE and unicodedata.category(character) != "Cf"
+
+
+def without_accents(text: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(ACCENTS))
