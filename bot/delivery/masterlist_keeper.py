@@ -1,6 +1,6 @@
 """Keeping the masterlists of challenges: each a pinned message, or as many as it takes; in a forum, a post.
 
-Each step is written down before the next.
+Each step is written down before the next. A list belongs to no round, and a channel that takes none stops none.
 """
 
 import logging

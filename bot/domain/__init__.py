@@ -1,5 +1,4 @@
-"""Rules that hold without Discord and without a database, in rooms: `takeout`, `challenges`, `prompts`, `rounds`,
-`dates`, `reading`, `documents`, `problem`, `header`, `text`.
+"""Rules that hold without Discord and without a database, in rooms; `pyproject.toml` says which may use which.
 
-Each room may use those after it. "Now" is an argument here.
+"Now" is an argument here.
 """

@@ -1,4 +1,4 @@
-"""The tags of entries follow their headers."""
+"""The tags of entries follow their headers, so that whoever changes a header need not know of tags."""
 
 from bot.domain.tags import tag
 from bot.domain.tags.tag import Tag

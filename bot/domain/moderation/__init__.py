@@ -1,4 +1,4 @@
-"""What moderators do about members and their entries.
+"""What moderators do about members and their entries: what they are asked, what they did, what waits for their yes.
 
-What comes in: what was done, by whom, and why.
+From outside come entries, rounds and challenges.
 """

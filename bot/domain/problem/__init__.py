@@ -1,7 +1,7 @@
 """Everything that can be wrong with a request, as typed facts, a file for all that are about the same. Only
 `bot.ui.wording.refusals` puts them into words.
 
-Comes in from outside: fields and ratings of headers, rules for words.
+From outside come fields and ratings of headers, and word rules.
 """
 
 from bot.domain.problem.audience import *

@@ -1,4 +1,4 @@
 """What stories are about, by which members find them or leave them out.
 
-Comes in from outside: a story's header.
+From outside come a story's header, the fandoms of a forum's tags, and the likeness of prompts.
 """

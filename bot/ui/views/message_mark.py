@@ -1,4 +1,7 @@
-"""The marks that a message of ours carries in the ids of its components: what it is for. No reader sees them."""
+"""The marks that a message of ours carries in the ids of its components: what it is for.
+
+They come back in a channel's history and cost no text, and no reader sees them.
+"""
 
 from collections.abc import Iterator, Sequence
 
