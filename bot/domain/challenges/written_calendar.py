@@ -255,7 +255,7 @@ def _lastings(words: str, clock: Clock) -> Iterator[OpenFor]:
     if opened := _OPEN.match(words):
         words = words[opened.end() :]
     if (length.SAID.fullmatch(words) or length.SAID.fullmatch(f"in {words}")) and (found := length.of(words)):
-        if found.months or found.days or found.hours:
+        if found != length.FAR and (found.months or found.days or found.hours):
             yield Lasting(found)
         return
     words = _FROM_DAY.sub("", words, count=1)

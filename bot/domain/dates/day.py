@@ -15,7 +15,7 @@ from bot.domain.dates.vocabulary import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
 YEARS_AHEAD = 10
 """A date further away is a slip of the finger, not a plan."""
-_YEARS = range(1900, 2200)
+_YEARS = range(1600, 3200)
 """With them, calendars and zones can be asked anything."""
 
 Dates = Callable[[date], Iterator[date]]
@@ -43,8 +43,14 @@ def moved(day: Day, by: relativedelta) -> Day:
 # -- calendars ------------------------------------------------------------------------------------
 
 
+def _in_reach(year: int) -> int:
+    """The year, or a nearer one with the same weekdays: what no calendar reaches is too far away all the same."""
+    return year if year < _YEARS.stop else _YEARS.stop - 400 + year % 400
+
+
 def _on(year: int, month: int, day: int) -> Iterator[date]:
     """The date, if there is one."""
+    year = _in_reach(year)
     if year in _YEARS and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
         yield date(year, month, day)
 
@@ -95,8 +101,15 @@ def _weekends(start: date) -> Iterator[Period]:
 
 
 def _months(start: date) -> Iterator[Period]:
-    for year, month in _each_month(start):
-        yield date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
+    return (_month(year, month + 1) for year, month in _each_month(start))
+
+
+def _month(year: int, month: int) -> Period:
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _month_of(year: str, month: str) -> Iterator[Period]:
+    return (_month(first.year, first.month) for first in _on(int(year), MONTHS.index(month) + 1, 1))
 
 
 def _years(start: date) -> Iterator[Period]:
@@ -111,6 +124,8 @@ def _in_period(found: re.Match[str], choose: Callable[[Period], Iterator[date]])
     """A day of the period that a pattern found: of this one, and the later ones if it is over."""
 
     def dates(start: date) -> Iterator[date]:
+        if found["year"]:
+            return (day for period in _month_of(found["year"], found["month"]) for day in choose(period))
         named = found["month"]
         periods = (
             (period for period in _months(start) if MONTHS[period[0].month - 1] == named)
@@ -118,8 +133,7 @@ def _in_period(found: re.Match[str], choose: Callable[[Period], Iterator[date]])
             else _PERIODS[found["unit"]](start)
         )
         which = islice(periods, 1, 2) if found["which"] == "next " else periods
-        year = int(found["year"] or 0)
-        return (day for period in which if year in {0, period[0].year} for day in choose(period))
+        return (day for period in which for day in choose(period))
 
     return Day(dates, said_now=found["which"] is not None)
 
@@ -276,7 +290,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
 
 
 def _holiday(found: re.Match[str], _: bool | None) -> Iterator[Day]:
-    in_year, year = HOLIDAYS[found[1]], int(found[2] or 0)
+    in_year, year = HOLIDAYS[found[1]], _in_reach(int(found[2] or 0))
     if not year:
         yield Day(_yearly(lambda each: iter((in_year(each),))), said_now=True)
     elif year in _YEARS:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from dateutil.relativedelta import relativedelta
 
-MOST_DAYS = 3660
-"""More is a slip of the finger, not a plan."""
+MOST_DAYS = 3720
+"""Ten years, with each month as 31 days."""
 
 _DAYS = {"d": 1, "day": 1, "w": 7, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
@@ -18,7 +18,7 @@ _HOURS = {
     "hour": timedelta(hours=1),
 }
 _UNIT = "|".join((*_DAYS, *_MONTHS, *_HOURS))
-_AMOUNT = r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?: and (?:a )?half(?= ))?|a"
+_AMOUNT = r"[0-9]{1,9}(?:\.[0-9]{1,2})?(?: and (?:a )?half(?= ))?|a"
 _PART = rf"(?:{_AMOUNT}) (?:{_UNIT})\b(?: and (?:a )?half\b)?"
 _PARTS = re.compile(rf"\b(?:({_AMOUNT}) )?({_UNIT})\b( and (?:a )?half\b)?")
 SAID = re.compile(
@@ -44,8 +44,12 @@ class Length:
         return start.astimezone(UTC) + self.hours
 
 
+FAR = Length(0, 4200, timedelta())
+"""Stands for every length that is longer than any plan: a moment as far away can still be told."""
+
+
 def of(said: str) -> Length | None:
-    """The length in these words; None if it is longer than any plan, or has a part of a month."""
+    """The length in these words; None if it has a part of a month."""
     months, days, hours = 0, 0, timedelta()
     for written, unit, and_half in _PARTS.findall(said):
         amount = _amount(written) + (0.5 if and_half else 0)
@@ -60,7 +64,7 @@ def of(said: str) -> Length | None:
         else:
             hours += amount * _HOURS[unit]
     whole = months * 31 + days + hours.days
-    return Length(months, days, hours) if whole <= MOST_DAYS else None
+    return Length(months, days, hours) if whole <= MOST_DAYS else FAR
 
 
 def _amount(written: str) -> float:

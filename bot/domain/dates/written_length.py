@@ -6,8 +6,9 @@ from bot.domain.dates import length, plain
 
 
 def read(text: str) -> timedelta | None:
-    """The length in a text; None where there is none. Months are no length, since they differ."""
+    """The length in a text; None where there is none that a plan may have. Months are no length, since they differ."""
     for words in plain.wordings(text):
-        if length.SAID.fullmatch(words) and (found := length.of(words)) and not found.months:
+        found = length.of(words) if length.SAID.fullmatch(words) else None
+        if found and found != length.FAR and not found.months:
             return timedelta(days=found.days) + found.hours
     return None
