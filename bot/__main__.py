@@ -301,7 +301,8 @@ def as_object(path: Path, read: Manuscript) -> dict[str, object]:
 def described(path: Path, found: Understanding, rule: WordRule | None, problems: Sequence[Problem]) -> Generator[str]:
     read, left_out = found.manuscript, found.left_out
     yield str(path)
-    yield from (f"  {line}" for line in (*report.lines(read, rule, left_out), certainty.line(found.readings)))
+    how_sure = [] if read.is_too_long else [certainty.line(found.readings)]
+    yield from (f"  {line}" for line in (*report.lines(read, rule, left_out), *how_sure))
     yield from (f"  Does not fit: {worded(problem)}" for problem in problems)
     yield from (f"  Worth a look: {worded(warning)}" for warning in admission.warnings(read))
     if found.stories:

@@ -169,6 +169,15 @@ def test_check_of_a_post_without_a_story(text: str) -> None:
 
 
 @pytest.mark.usefixtures("posts")
+def test_check_of_a_post_too_long_to_be_read_knows_nothing_of_its_parts() -> None:
+    Path("long.txt").write_text(POST + " Home." * 10_000)
+    said = check("long.txt").stdout
+    assert "so I have not read it" in said
+    assert "no header" not in said
+    assert "How sure" not in said
+
+
+@pytest.mark.usefixtures("posts")
 def test_check_of_what_cannot_be_read_reads_the_rest() -> None:
     Path("picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\0")
     Path("letter.doc").write_text("A story.")

@@ -79,6 +79,7 @@ async def test_what_can_never_be_posted_is_kept_and_said(world: World, desk: Des
     await world.open_round()
     await desk.submit(file=("list.txt", TOO_LONG.encode()))
     assert "The text is 510,000 characters long. I can post up to 60,000" in desk.text
+    assert "no header" not in desk.text, "what is not read has no known parts"
     assert not desk.buttons["Hand in"]
     assert "Move start or end" not in desk.buttons
     (draft,) = await world.drafts_of(world.writer.id)

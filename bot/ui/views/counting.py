@@ -31,7 +31,7 @@ def laid_out(top: str, manuscript: Manuscript, *, covered: bool = False) -> disc
     story = "\n".join([draft_preview.story_line(manuscript), *why])
     room = draft_preview.SHOWN_AT_MOST - len(top) - len(story)
     foot = draft_preview.below_text(manuscript.header, room // 2)
-    fields = draft_preview.header_text(manuscript.header, "", room - len(foot))
+    fields = draft_preview.header_text(manuscript, "", room - len(foot))
     above = Box(accent_colour=colour.READY)
     for text in filter(None, (top, fields)):
         above.add_item(discord.ui.TextDisplay(text))

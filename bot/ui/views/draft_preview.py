@@ -68,9 +68,10 @@ def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
     story = about_story(judgement, why)
     instead = other_text(judgement) if doubtful else ""
     room = SHOWN_AT_MOST - sum(map(message_length.units, [top, *before, story, place, doubtful, instead]))
-    header = judgement.manuscript.header
-    foot = below_text(header, room // 2)
-    fields = header_text(header, counted_text(judgement, explained=bool(why)), room - message_length.units(foot))
+    manuscript = judgement.manuscript
+    foot = below_text(manuscript.header, room // 2)
+    counted = counted_text(judgement, explained=bool(why))
+    fields = header_text(manuscript, counted, room - message_length.units(foot))
     return [text for text in (top, *before, fields, story, foot, place, doubtful) if text]
 
 
@@ -107,13 +108,14 @@ def asked(judgement: Judgement) -> tuple[WordRule | None, bool]:
     return (plan.rule, plan.title_counts) if plan is not None else (None, False)
 
 
-def header_text(read: Header, counted: str, room: int) -> str:
+def header_text(manuscript: Manuscript, counted: str, room: int) -> str:
     """The header in the order of the card: the title, the usual facts, then the others while there is room."""
+    read = manuscript.header
     title = read.get(Field.TITLE)
     top = [
         *([f"**{escaping.line(title, VALUE_LENGTHS[0])}**"] if title else []),
         *filter(None, [usual_line(read, counted)]),
-        *([] if read.fields else ["-# I found no header: all of it is the story."]),
+        *([] if read.fields else small(report.no_header(manuscript))),
     ]
     others = read.beside(entry_card.TOLD_ELSEWHERE)
     return "\n".join(filter(None, [*top, listed(others, room - message_length.units("\n".join(top)))]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.header.header import Fields, Header
+from bot.domain.header.header import Fields
 from bot.domain.reading import omission
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.reading.omission import Omission
@@ -23,7 +23,7 @@ EXAMPLE = 24
 def lines(manuscript: Manuscript, rule: WordRule | None, left_out: Sequence[Omission] = ()) -> list[str]:
     """Fields, story and words of a manuscript as plain text, and the parts of the text that are none of them."""
     return [
-        *field_lines(manuscript.header),
+        *field_lines(manuscript),
         f"Story: {excerpt(manuscript.story)}",
         *(f"Below the story: {line}" for line in value_lines(manuscript.header.below)),
         f"Words: {words_text(manuscript, rule)}",
@@ -33,10 +33,13 @@ def lines(manuscript: Manuscript, rule: WordRule | None, left_out: Sequence[Omis
     ]
 
 
-def field_lines(header: Header) -> list[str]:
-    if not header.fields:
-        return ["I found no header: all of it is the story."]
-    return value_lines(header.above)
+def field_lines(manuscript: Manuscript) -> list[str]:
+    return value_lines(manuscript.header.above) if manuscript.header.fields else no_header(manuscript)
+
+
+def no_header(manuscript: Manuscript) -> list[str]:
+    """What is said where a header was sought and none is there; a text too long to be posted is not read."""
+    return [] if manuscript.is_too_long else ["I found no header: all of it is the story."]
 
 
 def value_lines(fields: Fields) -> list[str]:
