@@ -1,10 +1,10 @@
 """`/queue`: what waits for moderators, and what they decide about it."""
 
 from discord import app_commands
-from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery.case_desk import CaseDesk
+from bot.delivery.patient import WakingCog
 from bot.domain.problem import CaseGone, NotUnderstood, RefusedError
 from bot.services import deciding
 from bot.services.deciding import Decision
@@ -13,10 +13,10 @@ from bot.ui.views import case_card, entry_card, press
 from bot.ui.views.layout import notice
 
 
-class Cases(commands.Cog):
+class Cases(WakingCog):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        self.desk = CaseDesk(bot)
+        self.patient = CaseDesk(bot)
         bot.routes |= rights.routes(
             {
                 "case.read": self.read,
@@ -34,21 +34,6 @@ class Cases(commands.Cog):
         bot.forms |= rights.routes(
             {"case.changes": self.changes, "case.refuse": self.refuse, "case.remove": self.remove}
         )
-
-    async def cog_unload(self) -> None:
-        await self.desk.stop()
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        self.desk.try_again()
-
-    @commands.Cog.listener()
-    async def on_server_changed(self, guild_id: int) -> None:
-        self.desk.try_again(guild_id)
-
-    @commands.Cog.listener()
-    async def on_rows_changed(self) -> None:
-        self.desk.wake()
 
     @app_commands.command(description="What waits for a moderator: entries to read, reports, deleted posts.")
     @app_commands.guild_only()

@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery.challenge_notices import ChallengeNotices
+from bot.delivery.patient import WakingCog
 from bot.domain.challenges import calendar_file, written_calendar
 from bot.domain.challenges import challenge as challenge_rules
 from bot.domain.challenges.calendar import Calendar
@@ -51,10 +52,12 @@ OPEN_FOR = "How long each is open, such as: 6 days, until saturday 9pm, until th
 
 
 @app_commands.guild_only()
-class Challenges(commands.GroupCog, group_name="challenge", group_description="Rounds that open by themselves"):
+class Challenges(
+    WakingCog, commands.GroupCog, group_name="challenge", group_description="Rounds that open by themselves"
+):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        self.notices = ChallengeNotices(bot)
+        self.patient = ChallengeNotices(bot)
         self.unsettled: dict[tuple[int, int], challenge_form.Typed] = {}
         """What was typed into forms that were unclear, by challenge and member, so that nobody types it twice. A
         restart may lose it: the form then opens with what is settled.
@@ -75,21 +78,6 @@ class Challenges(commands.GroupCog, group_name="challenge", group_description="R
                 "challenge.list_again": self.list_again,
             }
         )
-
-    async def cog_unload(self) -> None:
-        await self.notices.stop()
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        self.notices.try_again()
-
-    @commands.Cog.listener()
-    async def on_server_changed(self, guild_id: int) -> None:
-        self.notices.try_again(guild_id)
-
-    @commands.Cog.listener()
-    async def on_rows_changed(self) -> None:
-        self.notices.wake()
 
     # -- for moderators ---------------------------------------------------------------------------
 

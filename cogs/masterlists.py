@@ -5,26 +5,15 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot
 from bot.delivery.masterlist_keeper import MasterlistKeeper
+from bot.delivery.patient import WakingCog
 
 
-class Masterlists(commands.Cog):
+class Masterlists(WakingCog):
     def __init__(self, bot: DrabbleBot) -> None:
-        self.keeper = MasterlistKeeper(bot)
-
-    async def cog_unload(self) -> None:
-        await self.keeper.stop()
+        self.patient = self.keeper = MasterlistKeeper(bot)
 
     @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        self.keeper.try_again()
-
-    @commands.Cog.listener()
-    async def on_server_changed(self, guild_id: int) -> None:
-        self.keeper.try_again(guild_id)
-
-    @commands.Cog.listener("on_rows_changed")
-    @commands.Cog.listener("on_round_published")
-    async def list_may_differ(self) -> None:
+    async def on_round_published(self) -> None:
         self.keeper.wake()
 
     @commands.Cog.listener()

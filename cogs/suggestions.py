@@ -4,6 +4,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
+from bot.delivery.patient import WakingCog
 from bot.delivery.suggestion_desk import SuggestionDesk
 from bot.domain.prompts import suggestion as rules
 from bot.domain.prompts.prompt import PromptWording
@@ -14,10 +15,10 @@ from bot.ui.views.layout import notice
 
 
 @app_commands.guild_only()
-class Suggestions(commands.GroupCog, group_name="prompt", group_description="Prompts of your own"):
+class Suggestions(WakingCog, commands.GroupCog, group_name="prompt", group_description="Prompts of your own"):
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
-        self.desk = SuggestionDesk(bot)
+        self.patient = SuggestionDesk(bot)
         bot.forms |= rights.routes({"prompt.suggest": self.suggested})
         bot.routes |= rights.routes(
             {
@@ -27,21 +28,6 @@ class Suggestions(commands.GroupCog, group_name="prompt", group_description="Pro
             }
         )
         bot.forms |= rights.routes({"suggestion.change": self.changed, "suggestion.decline": self.declined})
-
-    async def cog_unload(self) -> None:
-        await self.desk.stop()
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        self.desk.try_again()
-
-    @commands.Cog.listener()
-    async def on_server_changed(self, guild_id: int) -> None:
-        self.desk.try_again(guild_id)
-
-    @commands.Cog.listener()
-    async def on_rows_changed(self) -> None:
-        self.desk.wake()
 
     @app_commands.command(description="Suggest a prompt for the rounds here; moderators look at it.")
     async def suggest(self, interaction: Interaction) -> None:

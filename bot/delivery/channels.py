@@ -1,7 +1,7 @@
 """The channels that rounds take place in."""
 
 import contextlib
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -102,6 +102,18 @@ async def own_messages(
     async for message in where.history(after=since - CLOCKS_APART, oldest_first=True, limit=None):
         if message.author == bot.user:
             yield message
+
+
+async def lost_card(
+    bot: DrabbleBot, channel_id: int | None, since: datetime | None, is_it: Callable[[discord.Message], bool]
+) -> int | None:
+    """A card that stands there without a row knowing it: its answer was lost, or the rows are a copy's."""
+    if channel_id is None or since is None:
+        return None
+    async for message in own_messages(bot, bot.get_partial_messageable(channel_id), since):
+        if is_it(message):
+            return message.id
+    return None
 
 
 async def own_posts(bot: DrabbleBot, forum: discord.ForumChannel, since: datetime) -> AsyncIterator[discord.Thread]:

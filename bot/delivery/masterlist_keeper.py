@@ -6,14 +6,14 @@ Each step is written down before the next. A list belongs to no round, and a cha
 import logging
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import discord
 
-from bot.client import NOT_REACHED
 from bot.delivery import channels, forum_tags, posting, wakeable_task
 from bot.delivery.channels import Channel
-from bot.delivery.discord_errors import UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, AwayError, PausedError, retries, trouble_of
-from bot.delivery.respite import Patient
+from bot.delivery.discord_errors import UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, PausedError, retries, trouble_of
+from bot.delivery.patient import Patient
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.challenges.masterlist import ListPage
 from bot.domain.rounds.posted_message import Spot
@@ -36,21 +36,9 @@ class MasterlistKeeper(Patient):
 
     async def _look(self) -> timedelta:
         """Bring every list up to date. Returns how long to sleep then."""
-        done = [await self._tried(*each) for each in await keeping_masterlists.due(self.bot.database)]
+        due = await keeping_masterlists.due(self.bot.database)
+        done = [await self._try(guild_id, id_, partial(self._keep, id_)) for id_, guild_id in due]
         return wakeable_task.TICK if all(done) else wakeable_task.SOON
-
-    async def _tried(self, challenge_id: int, guild_id: int) -> bool:
-        """Bring a list up to date. False where another try may soon succeed."""
-        if self.respite.holds(guild_id, challenge_id):
-            return True
-        try:
-            await self._keep(challenge_id)
-        except (PausedError, AwayError, *NOT_REACHED) as unheard:
-            log.info("the masterlist of challenge %d could not be kept: %s", challenge_id, unheard)
-            if retries(unheard):
-                return False
-            self.respite.begin(guild_id, challenge_id)
-        return True
 
     async def _keep(self, challenge_id: int) -> None:
         found = await keeping_masterlists.masterlist(self.bot.database, challenge_id)

@@ -6,13 +6,14 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 
 import discord
 
 from bot.client import NOT_REACHED
 from bot.delivery import channels, telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries
-from bot.delivery.respite import Patient
+from bot.delivery.patient import Patient
 from bot.domain.prompts.suggestion import Suggestion, SuggestionCard
 from bot.services import settling, suggesting
 from bot.ui.views import suggestion_card
@@ -26,28 +27,19 @@ class SuggestionDesk(Patient):
     async def _look(self) -> timedelta:
         """Bring everything up to date. Returns how long to sleep then."""
         database = self.bot.database
-        done = [await self._tried(self._post, card) for card in await suggesting.unposted(database)]
-        done += [await self._tried(self._show, card) for card in await suggesting.unshown(database)]
-        done += [await self._tried(self._take_away, card) for card in await suggesting.taken_back(database)]
+        done = [await self._keep(self._post, card) for card in await suggesting.unposted(database)]
+        done += [await self._keep(self._show, card) for card in await suggesting.unshown(database)]
+        done += [await self._keep(self._take_away, card) for card in await suggesting.taken_back(database)]
         done += [await self._told(suggestion) for suggestion in await suggesting.untold(database)]
         return wakeable_task.TICK if all(done) else wakeable_task.SOON
 
-    async def _tried(self, step: Callable[[SuggestionCard, int], Awaitable[None]], card: SuggestionCard) -> bool:
+    async def _keep(self, step: Callable[[SuggestionCard, int], Awaitable[None]], card: SuggestionCard) -> bool:
         """Take a step in a card's channel. False where the same may soon succeed."""
         guild_id = card.suggestion.guild_id
         customs = await settling.customs(self.bot.database, guild_id)
         stays = card.message_id is not None or step == self._take_away
         channel_id = card.channel_id if stays else customs.notices_channel_id
-        if channel_id is None or self.respite.holds(guild_id, channel_id):
-            return True
-        try:
-            await step(card, channel_id)
-        except NOT_REACHED as unheard:
-            log.info("channel %d took no card of suggestion %d: %s", channel_id, card.suggestion.id, unheard)
-            if not retries(unheard):
-                self.respite.begin(guild_id, channel_id)
-            return not retries(unheard)
-        return True
+        return channel_id is None or await self._try(guild_id, channel_id, partial(step, card, channel_id))
 
     async def _post(self, card: SuggestionCard, channel_id: int) -> None:
         database, id_ = self.bot.database, card.suggestion.id
@@ -62,14 +54,8 @@ class SuggestionDesk(Patient):
         self.worker.wake()  # somebody may have decided meanwhile
 
     async def _found(self, card: SuggestionCard) -> int | None:
-        """The card that stands there without a row knowing it: its answer was lost, or the rows are a copy's."""
-        if card.tried_at is None or card.channel_id is None:
-            return None
-        channel = self.bot.get_partial_messageable(card.channel_id)
-        async for message in channels.own_messages(self.bot, channel, card.tried_at):
-            if suggestion_card.is_of(card.suggestion, message):
-                return message.id
-        return None
+        is_it = partial(suggestion_card.is_of, card.suggestion)
+        return await channels.lost_card(self.bot, card.channel_id, card.tried_at, is_it)
 
     async def _show(self, card: SuggestionCard, channel_id: int) -> None:
         """Show how the suggestion stands. A card that somebody deleted stays away."""
