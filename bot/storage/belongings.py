@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.moderation.case import Outcome, Question
+from bot.domain.moderation.deed import Did
 from bot.domain.takeout.figures import Figures, ServerFigures
 from bot.storage import drafts, entries
-from bot.storage.session import Record, Session
+from bot.storage.session import Session
 from bot.storage.times import to_ms
 
 
@@ -68,139 +70,54 @@ SELECT
     (SELECT COUNT(*) FROM drafts d WHERE d.author_id = :member_id AND {drafts.HELD}) AS drafts,
     (SELECT COUNT(*) FROM reactions x WHERE x.reader_id = :member_id) AS hearts
 """
-EXPORTED: Mapping[str, str] = {
-    "entries": """
-        SELECT r.guild_id, p.title AS round, e.handed_in_at, e.edited_at, e.withdrawn_at, e.removed_at,
-            e.declared_words, e.words, e.writer_name, e.header, e.story
-        FROM entries e JOIN rounds r ON r.id = e.round_id JOIN plans p ON p.id = r.plan_id
-        WHERE e.author_id = :member_id ORDER BY e.handed_in_at, e.id
-    """,
-    "entries_before_a_change": """
-        SELECT r.guild_id, p.title AS round, v.number, v.stood_from, v.declared_words, v.words, v.header, v.story
-        FROM entry_versions v JOIN entries e ON e.id = v.entry_id JOIN rounds r ON r.id = e.round_id
-            JOIN plans p ON p.id = r.plan_id
-        WHERE e.author_id = :member_id ORDER BY v.entry_id, v.number
-    """,
-    "drafts": """
-        SELECT d.guild_id, d.saved_at, d.discarded_at, d.header, d.text
-        FROM drafts d WHERE d.author_id = :member_id ORDER BY d.saved_at, d.id
-    """,
-    "drafts_before_a_change": """
-        SELECT d.guild_id, v.draft_id, v.number, v.saved_at, v.header, v.text
-        FROM draft_versions v JOIN drafts d ON d.id = v.draft_id
-        WHERE d.author_id = :member_id ORDER BY v.draft_id, v.number
-    """,
-    "hearts": """
-        SELECT r.guild_id, m.channel_id, x.message_id, x.emoji, x.reacted_at
-        FROM reactions x LEFT JOIN messages m ON m.message_id = x.message_id LEFT JOIN rounds r ON r.id = m.round_id
-        WHERE x.reader_id = :member_id ORDER BY x.reacted_at, x.message_id
-    """,
-    "not_to_be_shown": """
-        SELECT f.kind, f.name FROM filters f WHERE f.member_id = :member_id ORDER BY f.place
-    """,
-    "stories_you_read": """
-        SELECT r.guild_id, p.title AS round, d.read_at
-        FROM readings d JOIN entries e ON e.id = d.entry_id JOIN rounds r ON r.id = e.round_id
-            JOIN plans p ON p.id = r.plan_id
-        WHERE d.reader_id = :member_id ORDER BY d.read_at, d.entry_id
-    """,
-    "suggestions": """
-        SELECT s.guild_id, s.suggested_at, s.decided_at, s.text, s.reason
-        FROM suggestions s WHERE s.member_id = :member_id ORDER BY s.suggested_at, s.id
-    """,
-    "suggested_prompts": """
-        SELECT b.guild_id, b.added_at, b.removed_at, b.set_name, b.text
-        FROM prompts b WHERE b.suggested_by = :member_id ORDER BY b.added_at, b.id
-    """,
-    "reminders": """
-        SELECT r.guild_id, p.title AS round, w.at, w.pressed_at
-        FROM private_reminders w JOIN rounds r ON r.id = w.round_id JOIN plans p ON p.id = r.plan_id
-        WHERE w.member_id = :member_id ORDER BY w.round_id
-    """,
-    "more_time": """
-        SELECT r.guild_id, p.title AS round, l.until
-        FROM late_passes l JOIN rounds r ON r.id = l.round_id JOIN plans p ON p.id = r.plan_id
-        WHERE l.member_id = :member_id ORDER BY l.round_id
-    """,
-    "given_back_after_a_restore": """
-        SELECT t.guild_id, t.channel_id, t.taken_at
-        FROM stocktakings t WHERE ' ' || t.given_back || ' ' LIKE '% ' || :member_id || ' %' ORDER BY t.channel_id
-    """,
-    "as_a_moderator_rounds": """
-        SELECT p.guild_id, p.proposed_at, p.confirmed_at, p.title, p.prompt, p.reason
-        FROM plans p WHERE p.moderator_id = :member_id ORDER BY p.proposed_at, p.id
-    """,
-    "as_a_moderator_decisions": """
-        SELECT s.guild_id, s.decided_at, s.reason
-        FROM suggestions s WHERE s.decided_by = :member_id ORDER BY s.decided_at, s.id
-    """,
-    "as_a_moderator_more_time": """
-        SELECT r.guild_id, p.title AS round, l.until
-        FROM late_passes l JOIN rounds r ON r.id = l.round_id JOIN plans p ON p.id = r.plan_id
-        WHERE l.given_by = :member_id ORDER BY l.round_id
-    """,
-    "what_moderators_did_about_you": """
-        SELECT a.guild_id, a.done_at, a.what, p.title AS round, a.reason
-        FROM deeds a LEFT JOIN rounds r ON r.id = a.round_id LEFT JOIN plans p ON p.id = r.plan_id
-        WHERE a.member_id = :member_id ORDER BY a.id
-    """,
-    "as_a_moderator_deeds": """
-        SELECT a.guild_id, a.done_at, a.what, p.title AS round, a.reason
-        FROM deeds a LEFT JOIN rounds r ON r.id = a.round_id LEFT JOIN plans p ON p.id = r.plan_id
-        WHERE a.moderator_id = :member_id ORDER BY a.id
-    """,
-    "what_moderators_told_you": """
-        SELECT n.guild_id, n.noted_at, n.what, p.title AS round, n.reason
-        FROM private_notices n JOIN rounds r ON r.id = n.round_id JOIN plans p ON p.id = r.plan_id
-        WHERE n.member_id = :member_id ORDER BY n.noted_at
-    """,
-    "trusted_by_moderators": "SELECT t.guild_id, t.trusted_at FROM trusted_members t WHERE t.member_id = :member_id",
-    "blocked_by_moderators": """
-        SELECT b.guild_id, b.blocked_at, b.reason FROM blocked_members b WHERE b.member_id = :member_id
-    """,
-    "as_a_moderator_blocked": """
-        SELECT b.guild_id, b.blocked_at, b.reason FROM blocked_members b WHERE b.blocked_by = :member_id
-    """,
-    "reports": """
-        SELECT k.guild_id, k.opened_at, k.outcome, k.about FROM cases k WHERE k.member_id = :member_id ORDER BY k.id
-    """,
-    "as_a_moderator_cases": """
-        SELECT k.guild_id, k.kind, k.decided_at, k.outcome, k.reason
-        FROM cases k WHERE k.decided_by = :member_id ORDER BY k.id
-    """,
-    "as_a_moderator_notices": """
-        SELECT n.guild_id, n.noted_at, n.what, n.reason
-        FROM private_notices n WHERE n.moderator_id = :member_id ORDER BY n.noted_at
-    """,
-    "as_a_moderator_trusted": """
-        SELECT t.guild_id, t.trusted_at FROM trusted_members t WHERE t.trusted_by = :member_id ORDER BY t.trusted_at
-    """,
-    "as_a_moderator_files": """
-        SELECT i.guild_id, i.file_name, i.unread, q.set_name, q.text, q.twin
-        FROM imports i LEFT JOIN imported_prompts q ON q.import_id = i.id
-        WHERE i.moderator_id = :member_id ORDER BY i.id, q.place
-    """,
-    "as_a_moderator_searches": """
-        SELECT f.guild_id, f.set_name, f.words FROM prompt_searches f
-        WHERE f.member_id = :member_id ORDER BY f.guild_id
-    """,
-}
 
 # -- taking it back: what still stands in a channel keeps a row without a word in it until it is gone ---------
 
+ONLY_THEIRS = """
+SELECT r.guild_id, t.kind, t.key
+FROM entry_tags t JOIN entries e ON e.id = t.entry_id JOIN rounds r ON r.id = e.round_id
+GROUP BY r.guild_id, t.kind, t.key HAVING MIN(e.author_id) = :member_id AND MAX(e.author_id) = :member_id
+"""
+"""Tags that no story of anybody else has; those of stories that stay without a name are somebody else's by then."""
+
 TAKE_BACK = (
+    f"""
+    UPDATE deeds SET reason = NULL
+    WHERE id IN (
+        SELECT d.id FROM deeds d
+            JOIN (SELECT DISTINCT r.guild_id, t.name
+                FROM entry_tags t JOIN entries e ON e.id = t.entry_id JOIN rounds r ON r.id = e.round_id
+                WHERE e.author_id = :member_id AND (r.guild_id, t.kind, t.key) IN ({ONLY_THEIRS})) AS own
+            ON own.guild_id = d.guild_id AND SUBSTR(d.reason, 1, LENGTH(own.name) + 2) = own.name || ': '
+        WHERE d.what IN ('{Did.TAG_NAMED}', '{Did.TAG_AS_BEFORE}'))
+    """,
+    f"DELETE FROM tag_names WHERE (guild_id, kind, key) IN ({ONLY_THEIRS})",
     "DELETE FROM entry_tags WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id)",
     """
     DELETE FROM entry_versions
     WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id IN (:member_id, :stand_in))
     """,
+    f"""
+    UPDATE cases SET outcome = '{Outcome.TAKEN_BACK}', decided_at = :now
+    WHERE outcome IS NULL AND (entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id)
+            OR kind = '{Question.REVIEW}' AND entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :stand_in))
+        AND NOT EXISTS (
+            SELECT 1 FROM entries e
+            WHERE e.lost_in = cases.id AND {entries.IS_LOST} AND e.author_id <> :member_id)
+    """,
+    f"""
+    UPDATE cases SET about = '' WHERE kind = '{Question.REPORT}'
+        AND entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id)
+    """,
     """
-    UPDATE cases SET reason = NULL, revision = revision + 1, outcome = COALESCE(outcome, 'taken back'),
-        decided_at = COALESCE(decided_at, :now)
-    WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id OR e.author_id = :stand_in)
+    UPDATE cases SET reason = NULL, revision = revision + 1
+    WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id IN (:member_id, :stand_in))
     """,
     "UPDATE cases SET reason = NULL, decided_by = :stand_in, revision = revision + 1 WHERE decided_by = :member_id",
-    "UPDATE cases SET about = '', member_id = :stand_in, revision = revision + 1 WHERE member_id = :member_id",
+    """
+    UPDATE cases SET request = 'case ' || id, about = '', member_id = :stand_in, revision = revision + 1
+    WHERE member_id = :member_id
+    """,
     "DELETE FROM private_notices WHERE member_id = :member_id",
     "UPDATE private_notices SET moderator_id = NULL, reason = NULL WHERE moderator_id = :member_id",
     "DELETE FROM trusted_members WHERE member_id = :member_id",
@@ -250,7 +167,7 @@ TAKE_BACK = (
     """,
     "DELETE FROM late_passes WHERE member_id = :member_id",
     "UPDATE late_passes SET given_by = :stand_in WHERE given_by = :member_id",
-    "UPDATE deeds SET member_id = :stand_in, reason = NULL WHERE member_id = :member_id",
+    "UPDATE deeds SET request = 'deed ' || id, member_id = :stand_in, reason = NULL WHERE member_id = :member_id",
     "UPDATE deeds SET moderator_id = :stand_in, reason = NULL WHERE moderator_id = :member_id",
     "UPDATE plans SET moderator_id = NULL WHERE moderator_id = :member_id",
     """
@@ -349,11 +266,6 @@ FORGET_SERVER = (
 def figures(session: Session, member_id: int) -> Figures:
     row = session.required(FIGURES, {"member_id": member_id})
     return Figures(row["entries"], row["drafts"], row["hearts"])
-
-
-def of_member(session: Session, member_id: int) -> dict[str, list[Record]]:
-    """All that is kept of a member, on every server."""
-    return session.all_of_each(EXPORTED, {"member_id": member_id})
 
 
 def take_back(session: Session, member_id: int, stand_in: int, now: datetime, *, nameless: bool) -> None:

@@ -10,7 +10,9 @@ KNOWN = """
 SELECT id AS guild_id FROM guilds UNION SELECT guild_id FROM rounds UNION SELECT guild_id FROM drafts
 UNION SELECT guild_id FROM challenges UNION SELECT guild_id FROM plans UNION SELECT guild_id FROM prompts
 UNION SELECT guild_id FROM suggestions UNION SELECT guild_id FROM imports UNION SELECT guild_id FROM prompt_searches
-UNION SELECT guild_id FROM stocktakings
+UNION SELECT guild_id FROM stocktakings UNION SELECT guild_id FROM deeds UNION SELECT guild_id FROM cases
+UNION SELECT guild_id FROM private_notices UNION SELECT guild_id FROM trusted_members
+UNION SELECT guild_id FROM blocked_members UNION SELECT guild_id FROM tag_names
 """
 NOTE = "INSERT INTO departures (guild_id, left_at) VALUES (:guild_id, :now) ON CONFLICT (guild_id) DO NOTHING"
 FORGET = "DELETE FROM departures WHERE guild_id = :guild_id"

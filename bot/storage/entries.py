@@ -90,11 +90,9 @@ NEWEST_STANDING = f"{SELECT} WHERE {IN_GUILD} AND {STANDS} ORDER BY e.id DESC LI
 NEWEST_REMOVED = f"""
 {SELECT} WHERE {IN_GUILD} AND e.removed_at IS NOT NULL AND e.withdrawn_at IS NULL ORDER BY e.id DESC LIMIT :most
 """
+IS_LOST = "e.removed_at IS NOT NULL AND e.withdrawn_at IS NULL AND e.author_id > 0"
 NOTE_LOST = "UPDATE entries SET lost_in = :case_id WHERE id = :id"
-LOST_IN = f"""
-{SELECT} WHERE e.lost_in = :case_id AND e.removed_at IS NOT NULL AND e.withdrawn_at IS NULL AND e.author_id > 0
-ORDER BY e.handed_in_at, e.id
-"""
+LOST_IN = f"{SELECT} WHERE e.lost_in = :case_id AND {IS_LOST} ORDER BY e.handed_in_at, e.id"
 LOST_WITH = f"""
 {SELECT} WHERE e.lost_in = (SELECT x.lost_in FROM entries x WHERE x.id = :id) ORDER BY e.handed_in_at, e.id
 """

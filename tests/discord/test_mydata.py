@@ -166,6 +166,57 @@ async def test_what_moderators_did_says_no_more_who_it_was(world: World) -> None
     assert "First frost" in texts(world)[0], "the round is the server's"
 
 
+async def test_nothing_is_left_of_what_moderators_did_and_members_said(world: World, notices: Any, ines: Chair) -> None:
+    """Keys of late passes and reports have members in them, and what moderators call a tag was a word of its writer."""
+    await fill(world)
+    entry = await world.enter(
+        await world.open_round(title="Second frost"), f"Title: A\nFandom: Oakapple Lane\n\n{NAME}"
+    )
+    chair = Chair(world, world.moderator)
+    await chair.slash("allow", member=world.writer, round="First frost")
+    for kind, tag, to in (("fandom", "Oakapple Lane", "Orchards"), ("fandom", "Orchards", "Groves")):
+        await chair.command("tags rename", kind=kind, tag=tag, to=to)
+    chair.keep(await chair.who.click(chair.page.response, label="Undo"))
+    await chair.command("entry remove", entry=str(entry.id), reason=f"{NAME} asked for it")
+    await report(world, ines.who, f"{NAME} wrote it first", "It stayed lit")
+    await report(world, world.reader, f"It is like {NAME}'s", "The kettle sang, and")
+    await erase(ines)
+    await world.env.settle()
+    for sought in (world.writer.id, NAME, "Oakapple", "The kettle sang"):
+        assert not is_found(world, sought), sought
+    assert not any("Oakapple" in shown(card) for card in notices.history())
+
+
+async def test_a_report_waits_on_where_the_story_stays(world: World, notices: Any, ines: Chair) -> None:
+    await fill(world)
+    await report(world, world.reader, "It is not about frost", "The kettle sang, and")
+    await erase(ines, "Leave my stories without my name", "Yes, but leave my stories")
+    chair = Chair(world, world.moderator)
+    chair.keep(await world.moderator.click(notices.last_message, label="Leave it"))
+    assert "left it as it is" in shown(notices.last_message)
+
+
+async def test_deleted_posts_of_others_wait_on(world: World, notices: Any, ines: Chair) -> None:
+    """Moderators are asked once for a round, so that the question is not only about the first writer's story."""
+    await fill(world)
+    for message in world.channel.history()[1:]:
+        world.env.backend.delete_message(world.channel.id, message.id)
+        await world.env.settle()
+    await erase(ines)
+    await world.env.settle()
+    card = notices.last_message
+    assert "A post of mine was deleted by hand" in shown(card)
+    assert "**The Lamp** by" in shown(card)
+    await world.moderator.click(card, label="Post again")
+    assert [text.split("\n")[0] for text in texts(world)[1:]] == ["### The Lamp"]
+
+
+async def report(world: World, who: Any, said: str, story: str) -> None:
+    (message,) = [each for each in world.channel.history() if story in shown(each)]
+    form = await who.context_menu(world.channel, "Report", message)
+    await who.submit_modal(form, {"reason": said})
+
+
 async def test_a_suggestion_that_was_taken_back_is_nobodys_to_decide(world: World, ines: Chair) -> None:
     notices = world.guild.create_text_channel("moderators")
     await world.settle(notices_channel_id=notices.id)

@@ -14,7 +14,7 @@ import pytest
 
 from bot.domain.takeout import archive
 from bot.services import erasing, filtering, leaving
-from bot.storage import belongings, departures, drafts, erasures, statement
+from bot.storage import belongings, departures, drafts, erasures, statement, takeouts
 from bot.storage.database import Database
 from bot.storage.sqlite_file.migrations import migrate
 
@@ -45,6 +45,9 @@ VALUES: dict[str, Any] = {
 """Values of columns where not any will do. `tried_at` and the like say that nothing stands in a channel."""
 
 
+NAMING_MEMBERS = ("cases", "deeds", "private_notices")
+"""Tables of which a row's key may have a member's number in it."""
+
 SENTENCE = "The kettle sang"
 
 
@@ -71,6 +74,8 @@ def row(table: str, found: list[Any], whose: int) -> dict[str, Any]:
             value = MEMBER if whose == 1 else OTHER
         if name in held.words and whose == 1:
             value = words(table, name) + (f"\nAuthor: {NAME}" if name == "header" else "")
+        if name == "request" and table in NAMING_MEMBERS and whose == 1:
+            value = f"{table} by {MEMBER}"
         if table == "stocktakings" and name == "given_back":
             value = f"{OTHER} {MEMBER}" if whose == 1 else str(OTHER)
         values[name] = value
@@ -141,8 +146,18 @@ def test_every_table_and_every_column_with_a_member_is_named(tmp_path: Path) -> 
 
 
 def test_every_table_with_a_member_is_exported() -> None:
-    exported = set[str]().union(*(statement.named(sql) for sql in belongings.EXPORTED.values()))
+    exported = set[str]().union(*(statement.named(sql) for sql in takeouts.EXPORTED.values()))
     assert {*belongings.OF_MEMBERS, "imported_prompts"} <= exported
+
+
+def test_a_server_is_known_by_whatever_is_kept_of_it(tmp_path: Path) -> None:
+    """So that all of it goes when the bot was removed, even where moderators only ever blocked somebody."""
+    migrate(tmp_path / "drabbles.sqlite3")
+    with closing(sqlite3.connect(tmp_path / "drabbles.sqlite3")) as connection:
+        of_servers = {
+            table for table, found in columns(connection).items() if "guild_id" in [name for _, name, *_ in found]
+        }
+    assert statement.named(departures.KNOWN) == of_servers - {"departures"} | {"guilds"}
 
 
 async def test_a_member_has_every_word_of_theirs_and_none_of_others(database: Database) -> None:
