@@ -1,5 +1,6 @@
 """Somebody's own words inside ours: on one line, and shown as they were typed instead of followed."""
 
+import bisect
 import re
 
 from bot.domain.text import glyph, message_length
@@ -27,10 +28,15 @@ def plain(text: str, most: int) -> str:
         return "…"
     if text[read:].strip():  # beyond a long gap, or beyond what nobody sees
         flat += "…"
-    room = min(most, len(flat))
-    while len(contained := glyph.contained(message_length.cut(flat, room))) > most and room > 1:
-        room -= 1  # for the ends of the directions that are open there
-    return contained
+    whole = glyph.contained(message_length.cut(flat, most))
+    if len(whole) <= most:
+        return whole
+
+    def is_too_long(room: int) -> bool:  # with the ends of the directions that are open there
+        return len(glyph.contained(message_length.cut(flat, room))) > most
+
+    room = bisect.bisect_left(range(1, most), True, key=is_too_long)
+    return glyph.contained(message_length.cut(flat, max(1, room)))
 
 
 def line(text: str, most: int) -> str:

@@ -15,8 +15,10 @@ def units(text: str) -> int:
 def as_many(lines: Iterable[str], most: int) -> str:
     """The first lines that fit into so many units together; those after them are not even made."""
     kept: list[str] = []
+    room = most - units("\n…")
     for line in lines:
-        if units("\n".join([*kept, line])) > most - 2:
+        room -= units(line) + bool(kept)
+        if room < 0:
             return "\n".join([*kept, "…"])
         kept.append(line)
     return "\n".join(kept)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.text import escaping
+from tests import growth
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,13 @@ def test_every_mark_stands_behind_a_backslash(typed: str) -> None:
     written = escaping.literal(typed)
     assert re.sub(r"\\(.)", r"\1", written, flags=re.DOTALL) == typed
     assert not re.search(r"[*_~|`<\[\]]", re.sub(r"\\.", "", written))
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2067", "\u2067\u202e\u2069", "\u05d0"])
+def test_a_line_of_any_directions_fits(mark: str) -> None:
+    for most in (2, 3, 10, 100):
+        assert 0 < len(escaping.plain("Rain " + f"{mark}a" * 100, most)) <= max(most, 3)
+
+
+def test_a_line_that_turns_at_each_letter_is_cut_in_proportion() -> None:
+    assert growth.is_in_proportion(lambda text: escaping.plain(text, len(text)), "Rain" + "\u202ea" * 4_000, within=1)
