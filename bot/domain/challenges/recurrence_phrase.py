@@ -10,7 +10,7 @@ from bot.domain.dates.time_of_day import DAY_ENDS, MIDNIGHT
 from bot.domain.dates.vocabulary import MONTHS, WEEKDAYS
 
 WORKING_DAYS = tuple(map(DayOf, range(5)))
-NTHS = {LAST - 1: "second last", LAST: "last"}
+NTHS = {LAST - 2: "third last", LAST - 1: "second last", LAST: "last"}
 
 
 def opening(recurrence: Recurrence) -> str:
@@ -80,7 +80,7 @@ def _day(day: DayOf) -> str:
         return _behind(day) if day.number is None else f"{_nth(day)} {_behind(day)}"
     if day.month is None:
         return _nth(day)
-    return f"last day of {_month(day)}" if day.number == LAST else date_text(day)
+    return f"{_nth(day)} of {_month(day)}" if (day.number or 0) < 0 else date_text(day)
 
 
 def _behind(day: DayOf) -> str:
@@ -97,7 +97,7 @@ def _nth(day: DayOf) -> str:
     number = day.number or 0
     if number > 0:
         return ordinal(number)
-    return "last day" if day.weekday is None else NTHS[number]
+    return f"{NTHS[number]} day" if day.weekday is None else NTHS[number]
 
 
 def ordinal(number: int) -> str:

@@ -28,23 +28,23 @@ _HOLIDAYS = {
 MOVABLE = HOLIDAYS.keys() - _HOLIDAYS.keys()
 
 _UNIT = "day|week|month|quarter|year"
-_AND = r" (?:(?:and |or )?(?:every )?)"
+_AND = r" (?:(?:and )?(?:every )?)"
 _WEEKDAYS = rf"(?P<weekdays>(?:{WEEKDAY})\b(?:(?:{_AND}| ~ )(?:{WEEKDAY})\b){{0,6}})"
-_NTH = r"(?:(?:2th )?last\b|[1-5](?:th\b|\.))"
-_DAY = rf"(?:[0-9]{{1,2}}(?:th\b|\.(?![0-9]))(?! (?:{WEEKDAY})\b)|last day\b)"
+_LAST = r"(?:[23]th )?last"
+_NTH = rf"(?:{_LAST}\b|[1-5](?:th\b|\.))"
+_DAY = rf"(?:{_LAST} day\b|[0-9]{{1,2}}(?:th\b|\.(?![0-9]))(?! (?:{WEEKDAY})\b))"
 _DATE = rf"(?:[0-9]{{1,2}}(?:th\b|\.)?[ -]?(?:{MONTH})\b|(?:{MONTH})[ -][0-9]{{1,2}}(?:th\b|(?![0-9:.])(?! [ap]m)))"
 _OF_MONTHS = rf"(?P<months>(?:{MONTH})\b(?:{_AND}(?:{MONTH})\b){{0,11}})"
 _EACH_MONTH = r"(?: (?:in )?(?:every |per )?month\b)"
 _TIME_NEXT = r" (?:h|uhr|[ap]m|p|clock)\b"
 _EVERY = r"(?P<every>every )?"
 
-_NTH_ALONE = re.compile(r"2th last|last|[1-5](?=th|\.)")
-_DAY_ALONE = re.compile(r"[0-9]{1,2}|last")
+_NTH_ALONE = re.compile(rf"{_LAST}|[1-5](?=th|\.)")
+_DAY_ALONE = re.compile(rf"{_LAST}|[0-9]{{1,2}}")
 _DATE_ALONE = re.compile(
     rf"(?P<day>[0-9]{{1,2}})(?:th|\.)?[ -]?(?P<month>{MONTH})"
     rf"|(?P<month_before>{MONTH})[ -](?P<day_after>[0-9]{{1,2}})"
 )
-_DAY_NAMED = re.compile(r"[0-9]th|last")
 _MONTH_ALONE = re.compile(MONTH)
 _WEEKDAY_ALONE = re.compile(rf"~ |{WEEKDAY}")
 
@@ -60,6 +60,8 @@ class Said:
     """The months in which the days lie."""
     yearly: bool = False
     """True if "every" stands before a date of the year, which else comes once."""
+    often: int = 0
+    """How many days of each unit, or times of each day, are to be named: twice a week."""
 
     def and_(self, more: "Said") -> "Said | None":
         """Both; None if they do not go together. Days of a month are added to others that were named alone."""
@@ -75,6 +77,7 @@ class Said:
             tuple(dict.fromkeys(self.days + more.days)),
             self.months or more.months,
             self.yearly or more.yearly,
+            self.often or more.often,
         )
 
 
@@ -110,7 +113,7 @@ def _hours(found: re.Match[str], _: bool | None) -> Iterator[Said]:
 
 
 def _once(found: re.Match[str], _: bool | None) -> Iterator[Said]:
-    yield from _units(int(found["number"] or 1), found["unit"])
+    yield from _units(2 if found["other"] else int(found["number"] or 1), found["unit"])
 
 
 def _biweekly(found: re.Match[str], _: bool | None) -> Iterator[Said]:
@@ -119,12 +122,8 @@ def _biweekly(found: re.Match[str], _: bool | None) -> Iterator[Said]:
         yield Said(2, Unit.WEEK)
 
 
-def _as_often_as_named(found: re.Match[str], _: bool | None) -> Iterator[Said]:
-    """How often says nothing more where as many days are named."""
-    unit = Unit(found["unit"])
-    named = (_WEEKDAY_ALONE if unit is Unit.WEEK else _DAY_NAMED).findall(found.string)
-    if len(named) == (2 if found["twice"] else int(found["number"])):
-        yield Said(1, unit)
+def _often(found: re.Match[str], _: bool | None) -> Iterator[Said]:
+    yield Said(1, Unit(found["unit"]), often=2 if found["twice"] else int(found["number"]))
 
 
 def _every_part(*_: object) -> Iterator[Said]:
@@ -181,8 +180,9 @@ def _nth_weekdays(found: re.Match[str], _: bool | None) -> Iterator[Said]:
 
 def _of_the_month(found: re.Match[str], _: bool | None) -> Iterator[Said]:
     numbers = tuple(dict.fromkeys(map(_number, _DAY_ALONE.findall(found["days"]))))
-    if all(number == LAST or 1 <= number <= 31 for number in numbers):
-        yield Said(days=tuple(DayOf(number=number) for number in numbers))
+    if all(number < 0 or 1 <= number <= 31 for number in numbers):
+        from_the_end = max(numbers) <= LAST  # else a date, for which there are rules of its own
+        yield Said(days=tuple(DayOf(number=number) for number in numbers), yearly=bool(found["every"]) and from_the_end)
 
 
 def _edge(found: re.Match[str], _: bool | None) -> Iterator[Said]:
@@ -238,7 +238,9 @@ def _holiday(found: re.Match[str], _: bool | None) -> Iterator[Said]:
 
 
 def _number(said: str) -> int:
-    return {"last": LAST, "2th last": LAST - 1}.get(said) or int(said)
+    """A number from the beginning, or below zero from the end."""
+    before, last, _ = said.rpartition("last")
+    return LAST + 1 - int(before[:1] or 1) if last else int(said)
 
 
 def _months(said: str) -> Iterator[int]:
@@ -270,7 +272,12 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
         ),
         _cycle,
     ),
-    (re.compile(rf"once (?:(?:a|at|in|per|every) )?(?:(?P<number>[0-9]{{1,3}}) )?(?P<unit>{_UNIT})\b"), _once),
+    (
+        re.compile(
+            rf"once (?:(?:a|at|in|per|every) )?(?:(?P<number>[0-9]{{1,3}}) |(?P<other>other ))?(?P<unit>{_UNIT})\b"
+        ),
+        _once,
+    ),
     (re.compile(r"every (?P<number>[0-9]{1,4}) (?:hour|uhr|h)\b"), _hours),
     (re.compile(rf"every (?=(?:{PART}|noon|midnight)\b)"), _every_part),
     # the first and third sunday, last saturday of the month, last sunday of november
@@ -281,11 +288,13 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
         ),
         _nth_weekdays,
     ),
-    # biweekly on friday; twice a week, on tuesday and friday
+    # biweekly on friday; twice a week, on tuesday and friday; twice a day, at 9 am and 9 pm
     (re.compile(r"biweekly\b"), _biweekly),
     (
-        re.compile(r"(?:(?P<twice>twice)|(?P<number>[2-7]) times)(?: (?:a|at|in|per|every))? (?P<unit>week|month)\b"),
-        _as_often_as_named,
+        re.compile(
+            r"(?:(?P<twice>twice)|(?P<number>[2-7]) times)(?: (?:a|at|in|per|every))? (?P<unit>day|week|month)\b"
+        ),
+        _often,
     ),
     # every sunday, every other friday, mondays and thursdays, monday to friday, every 2 sundays
     (
@@ -327,19 +336,19 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     # 1st and 15th, the 31st, 1 and 15 of the month, day 1 and 15
     (
-        re.compile(rf"(?:every )?(?P<days>{_DAY}(?:{_AND}{_DAY}| and last\b){{0,11}})(?: day\b)?{_EACH_MONTH}?"),
+        re.compile(rf"{_EVERY}(?P<days>{_DAY}(?:{_AND}{_DAY}| and last\b){{0,11}})(?: day\b)?{_EACH_MONTH}?"),
         _of_the_month,
     ),
     (
         re.compile(
-            rf"(?:every )?(?P<days>[0-9]{{1,2}}(?: [0-9]{{1,2}}){{0,10}} and [0-9]{{1,2}})"
+            rf"{_EVERY}(?P<days>[0-9]{{1,2}}(?: [0-9]{{1,2}}){{0,10}} and [0-9]{{1,2}})"
             rf"(?:(?:th\b|\.(?![0-9])){_EACH_MONTH}?|{_EACH_MONTH})"
         ),
         _of_the_month,
     ),
     (
         re.compile(
-            rf"(?:every )?day (?P<days>[0-9]{{1,2}}(?: and (?:day )?[0-9]{{1,2}}){{0,11}})"
+            rf"{_EVERY}day (?P<days>[0-9]{{1,2}}(?: and (?:day )?[0-9]{{1,2}}){{0,11}})"
             rf"(?:th\b)?(?![0-9:.]|{_TIME_NEXT}){_EACH_MONTH}?"
         ),
         _of_the_month,

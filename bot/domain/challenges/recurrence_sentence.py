@@ -64,6 +64,8 @@ class Phrase:
         cycle = _on_its_days(said) if said.days else _from_the_first_day(said.every, said.unit or unit)
         if cycle is None or not self.times or (cycle[1] is Unit.YEAR and not again):
             return None
+        if said.often and said.often != len(self.times if said.unit is Unit.DAY else said.days):
+            return None
         times = {time.ends if ending else time.begins for time in self.times}
         return Recurrence(*cycle, tuple(sorted(times)))
 

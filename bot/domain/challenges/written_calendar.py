@@ -24,7 +24,7 @@ from bot.domain.challenges.recurrence_sentence import Phrase
 from bot.domain.dates import length, plain, time_zone, written_date
 from bot.domain.dates.clock import Clock
 from bot.domain.dates.time_of_day import PART, WHOLE_DAY
-from bot.domain.dates.vocabulary import MONTH, WEEKDAY
+from bot.domain.dates.vocabulary import MONTH, MONTHS, WEEKDAY
 from bot.domain.problem import (
     Beyond,
     CalendarLacks,
@@ -41,7 +41,8 @@ from bot.domain.problem import (
 
 DAY = timedelta(days=1)
 _STARTING = re.compile(
-    r"\b(?:(?:starting|beginning)(?: from)?|from|ab|[aà] partir d[aeu]l?|desde|a partire dal?|начиная с|с)\b",
+    r"\b(?:(?:starting|beginning|commencing)(?: from)?|as (?:of|from)|from|ab|[aà] partir d[aeu]l?|dès|desde"
+    r"|(?:a partire )?da(?:ll?)?|начиная со?|со?)\b",
     re.IGNORECASE,
 )
 _OFTEN = r"\b(?:twice|[0-9] times)(?: [a-z]{1,5})? "
@@ -50,7 +51,7 @@ _TWO_DATES = "the 1st and 15th of each month at 18:00"
 _TWO_MONTHS = "every 6 months on the 1st at 18:00"
 _TWO_TIMES = "every day at 09:00 and 21:00"
 _EVERY_OTHER = "every other Monday at 18:00"
-_ONE_OF_FOUR = ("the 1st Saturday of each month at 18:00", "the last Saturday of each month at 18:00")
+_ONE_OF_FOUR = ("the 1st {weekday} of each month at 18:00", "the last {weekday} of each month at 18:00")
 _QUARTERS = "every 1 January, 1 April, 1 July and 1 October at 18:00"
 _UNCLEAR = (
     (re.compile(r"\bbiweekly\b"), (_EVERY_OTHER, _TWO_DAYS)),
@@ -59,7 +60,7 @@ _UNCLEAR = (
     (re.compile(rf"{_OFTEN}week\b"), (_TWO_DAYS,)),
     (re.compile(rf"{_OFTEN}month\b"), (_TWO_DATES,)),
     (re.compile(rf"{_OFTEN}year\b|\bbiannual"), (_TWO_MONTHS,)),
-    (re.compile(rf"\b(?:1|a) (?:{WEEKDAY})(?: [a-z]{{1,5}})? month\b"), _ONE_OF_FOUR),
+    (re.compile(rf"\b(?:1|a) (?P<weekday>{WEEKDAY})(?: [a-z]{{1,5}})? month\b"), _ONE_OF_FOUR),
     (re.compile(r"\b(?:odd|even)\b"), (_EVERY_OTHER,)),
     (re.compile(rf"{_OFTEN}day\b|\b(?:hour|hourly|minute)\b"), (_TWO_TIMES,)),
 )
@@ -71,7 +72,8 @@ _LACKING = (
         ),
         Beyond.EXCEPTIONS,
     ),
-    (re.compile(r"\b(?:until|till?|for [0-9]+|bis|jusqu|hasta|até|fino|до)\b"), Beyond.END),
+    (re.compile(r"\b(?:until|till?|for [0-9]+|[0-9]+ times|bis|jusqu|hasta|até|fino|до)\b|between [0-9]"), Beyond.END),
+    (re.compile(r"\b(?:or|oder|ou|oppure|или)\b"), Beyond.CHOICES),
     (
         re.compile(
             rf"\b(?:{'|'.join(sorted(recurrence_rules.MOVABLE))}|moon|solstice|equinox|advent|pentecost|ramadan|eid|diwali"
@@ -83,16 +85,30 @@ _LACKING = (
     (re.compile(rf"\b(?:{MONTH}|spring|summer|autumn|fall|winter|season)\b"), Beyond.SEASONS),
 )
 """What a calendar lacks, and the words that ask for it."""
+_WINDOW = re.compile(
+    r"(?:[0-9](?:st|nd|rd|th)?|[ap]m|noon|midnight|uhr|h) ?(?:[-–—~]|(?:to|through|thru|à|au|al|às)\b) ?\w"
+    r"(?![0-9]* (?:day|week|month))"
+)
+"""From one time to another, or from one day of the month."""
 _DAY_AND_TIME = re.compile(rf"(?:{WEEKDAY}) (?:at )?[0-9]")
-_OPEN = re.compile(r"(?:(?:open|opens|stays?|lasts|next(?= [a-z]+day\b)|this(?= [a-z]+day\b)) )+")
+_MONTH_ALONE = re.compile(rf"(?:in )?(?:(?:next|this) )?(?P<month>{MONTH})(?: (?P<year>20[0-9]{{2}}))?")
+_OPEN = re.compile(
+    r"(?:(?:open|opens|stays?|lasts|next(?= [a-z]+day\b)|this(?= [a-z]+day\b)|up|to|per"
+    r"|before(?=.*(?:[0-9]|night|noon))) )+"
+)
+_CLOSING = re.compile(r"\b(?:until|till?|bis|jusqu|hasta|at[ée]|fino|до)\b", re.IGNORECASE)
+"""What stands before a time, and before no length: "bis 18h" is no 18 hours."""
+_HOUR = re.compile(r"(?:1?[0-9]|2[0-3]) h(?: (?P<minutes>[0-5][0-9]))?")
 _NEXT_DAY = re.compile(rf"(?:tomorrow\b|next (?:day\b|(?=(?:{PART})\b))) ?")
 _NEXT_DAY_BEHIND = re.compile(r" (?:tomorrow|next day|day after)$")
 _FROM_DAY = re.compile(rf"(?:{WEEKDAY}) [~>] (?=(?:{WEEKDAY})\b)")
 """In "sunday to saturday" the first is the day of the opening."""
 _WEEKEND = re.compile(r"(?:this )?weekend\b")
 _UNTIL_NEXT = re.compile(
-    r"(?:at |a )?next(?: (?:1|times|round|prompt|challenge|runde|manche|ronda|rodada|turno|раунда))?"
-    r"(?: (?:opens?|opening|starts?|begins?|comes|is|up|offnet|beginnt|startet|ouvre|abre|apre|empieza|comienza))*"
+    r"(?:(?:this )?que )?(?:abra )?(?:at |a )?next"
+    r"(?: (?:1|times|round|prompt|challenge|runde|manche|ronda|rodada|turno|раунда))?"
+    r"(?: (?:opens?|opening|starts?|begins?|comes|goes|is|up|out|live|posted|offnet|beginnt|startet|ouvre|abre|apre"
+    r"|empieza|comienza))*"
 )
 
 
@@ -170,7 +186,9 @@ def _from_date(text: str, clock: Clock) -> list[Opens] | Problem:
     found: list[Opens] = []
     for phrase, _ in _understood(before, clock) if behind else ():
         zone = phrase.zone or clock.zone
-        start = written_date.opening(behind[0], now=clock.now, zone=zone, day_first=clock.day_first)
+        start = _month_begins(behind[0], clock.now.astimezone(zone)) or written_date.opening(
+            behind[0], now=clock.now, zone=zone, day_first=clock.day_first
+        )
         if isinstance(start, DateUnclear):
             return start
         if isinstance(start, DatePast):
@@ -180,6 +198,16 @@ def _from_date(text: str, clock: Clock) -> list[Opens] | Problem:
         if isinstance(start, datetime) and (recurrence := phrase.beginning(start.astimezone(zone)).recurrence()):
             found.append(Opens(recurrence, zone, start))
     return found
+
+
+def _month_begins(text: str, now: datetime) -> datetime | None:
+    """The first of a month that is named alone, also of the one that has begun."""
+    for words in _wordings(text):
+        if named := _MONTH_ALONE.fullmatch(words):
+            month = MONTHS.index(named["month"]) + 1
+            year = int(named["year"] or now.year + (month < now.month))
+            return datetime(year, month, 1, tzinfo=now.tzinfo)
+    return None
 
 
 def _names_no_time(start: datetime, now: datetime) -> bool:
@@ -202,7 +230,7 @@ def _refusal(text: str, clock: Clock) -> Problem:
 
 def _without_every(text: str, clock: Clock) -> Problem | None:
     """A day or a time alone: halloween, 6pm."""
-    for again in (f"every {text}", f"every day {text}"):
+    for again in (f"every {text}", f"every day {text}") if any(map(str.isalnum, text)) else ():
         if ways := tuple(recurrence_phrase.opening(recurrence) for _, recurrence in _understood(again, clock)):
             return CalendarUnclear(text, ways)
     return None
@@ -215,9 +243,12 @@ def _never(text: str, _: Clock) -> Problem | None:
 
 
 def _unclear(text: str, _: Clock) -> Problem | None:
-    found = (ways for words in _wordings(text) for pattern, ways in _UNCLEAR if pattern.search(words))
-    ways = next(found, None)
-    return ways and CalendarUnclear(text, ways)
+    for words in _wordings(text):
+        for pattern, ways in _UNCLEAR:
+            if found := pattern.search(words):
+                named = {part: said.title() for part, said in found.groupdict().items()}
+                return CalendarUnclear(text, tuple(way.format(**named) for way in ways))
+    return None
 
 
 def _once(text: str, clock: Clock) -> Problem | None:
@@ -227,7 +258,7 @@ def _once(text: str, clock: Clock) -> Problem | None:
 
 def _lacking(text: str, _: Clock) -> Problem | None:
     for words in (text[: written_date.LONGEST].casefold(), *_wordings(text)):  # plain words leave "until" out
-        for pattern, beyond in _LACKING:
+        for pattern, beyond in (*_LACKING, (_WINDOW, Beyond.END)):
             if pattern.search(words):
                 return CalendarLacks(text, beyond)
         if len(_DAY_AND_TIME.findall(words)) > 1:
@@ -240,7 +271,7 @@ def _lacking(text: str, _: Clock) -> Problem | None:
 
 def lasting(text: str, clock: Clock) -> OpenFor | Problem:
     for words in _wordings(text):
-        found = list(dict.fromkeys(_lastings(words, clock)))
+        found = list(dict.fromkeys(_lastings(words, clock, at_hour=bool(_CLOSING.search(text)))))
         if len(found) > 1:
             return CalendarUnclear(text, tuple(map(recurrence_phrase.lasting, found)))
         if found:
@@ -248,13 +279,17 @@ def lasting(text: str, clock: Clock) -> OpenFor | Problem:
     return OpenForUnreadable(text)
 
 
-def _lastings(words: str, clock: Clock) -> Iterator[OpenFor]:
+def _lastings(words: str, clock: Clock, *, at_hour: bool) -> Iterator[OpenFor]:
+    """`at_hour` says that a bare hour is one of the clock."""
     if _UNTIL_NEXT.fullmatch(words):
         yield UntilNext()
         return
     if opened := _OPEN.match(words):
         words = words[opened.end() :]
-    if (length.SAID.fullmatch(words) or length.SAID.fullmatch(f"in {words}")) and (found := length.of(words)):
+    if (hour := _HOUR.fullmatch(words)) and not at_hour:
+        words = f"{words} minute" if hour["minutes"] else words
+    is_length = length.SAID.fullmatch(words) or length.SAID.fullmatch(f"in {words}")
+    if is_length and not (hour and at_hour) and (found := length.of(words)):
         if found != length.FAR and (found.months or found.days or found.hours):
             yield Lasting(found)
         return

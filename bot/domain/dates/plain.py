@@ -21,7 +21,7 @@ MOST_WORDINGS = 64
 """Wordings of a text at most, since words have several meanings."""
 SHORTEST_MENDED = 4
 """Letters of a word in which a slip is mended, and one less than those of the right one; in a shorter word, one letter
-makes another.
+makes another, and only a unit is mended: with letters that changed places, or one of them instead of two.
 """
 
 
@@ -52,6 +52,8 @@ _RESPELT = (
     (r"(?<![^\W\d_])([ap])\. ?m\b\.?", r"\1m"),
     (r"(?:(?<=[ap]m)|(?<=:[0-9]{2})) la\b", " los_angeles"),  # elsewhere an article
     (r"(?<=[^\W\d_])[- ]feira\b", ""),
+    (rf"\b({_WEEKDAY}) ?- ?(?=(?:{_WEEKDAY}) ?- ?(?:{_WEEKDAY})\b)", r"\1+"),  # mon-wed-fri
+    (rf"\+({_WEEKDAY}) ?- ?(?=(?:{_WEEKDAY})\b)", r"+\1+"),
     (  # monday to friday
         rf"\b({_WEEKDAY})\b\.?(?: ?- ?| (?:through|thru|to|bis|a|au|al|ate|hasta|по|до) )(?=(?:{_WEEKDAY})\b)",
         r"\1 ~ ",
@@ -61,6 +63,8 @@ _RESPELT = (
     (r" ?& ?", " and "),
     (rf"\bчерез (?=(?:{_WEEKDAY})\b)", "every other "),
     (r"\b(\w+) (?:sim|si) \1 (?:nao|no)\b", r"every other \1"),  # domingo sim, domingo não
+    (r"\bun (\w+) si (?:y otro|e uno) no\b", r"every other \1"),
+    (r"\bde ([0-9]{1,2}) em \1\b", r"every \1"),  # de 15 em 15 dias
     (r"\bhalf (?=(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)", "half past "),
     (r"\bпол(?=(?:перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)[а-я]+\b)", "половина "),
     (
@@ -70,9 +74,11 @@ _RESPELT = (
     (r"\bdo (?=mes\b|ano\b)|\bdi (?=(?:lune|marte|mercole|giove|vener)di\b|sabato\b|domenica\b)", ""),  # no Do., no Di.
     (r"\b([0-9]{1,2}) (?=(?:du|des?|del|do|di)(?: (?:chaque|cada|ogni))? (?:mois|mes|mese)\b)", r"\1th "),
     (r"\b([0-9]{1,2}) числ[ао]\b", r"\1th"),
-    (r"\btodo dia ([0-9]{1,2})\b(?! ?[:h])", r"every \1th"),
+    (r"\btodo dia ([0-9]{1,2})o?\b(?! ?[:h])", r"every \1th"),
     (r"(?<=[^\W\d_])\.", " "),
     (r"(?<![0-9.:])([0-9]{1,2})(?:st|nd|rd|th|er|re|e|o|a|°|-?го|-?е)(?![\w°])", r"\1th"),
+    (r"(?<=[0-9]th) ?[+/] ?(?=[0-9])", " and "),
+    (r"(?<![0-9:.-])([0-9]{1,2})-weekly\b", r"every \1 weeks"),
     (r"(?<=[0-9])(?=[^\W\d_])(?!th)", " "),
     (r"(?<=[^\W\d_])(?=[0-9])", " "),
     (r"(?<=[^\W\d_])-(?=[^\W\d_])", " "),
@@ -96,6 +102,17 @@ def _means() -> MappingProxyType[str, tuple[str, ...]]:
 
 _WORDS = _means()
 _LONG_WORDS = {word: _single(word) for word in _WORDS if len(word) > SHORTEST_MENDED}
+
+
+def _short_slips() -> Iterator[tuple[str, str]]:
+    for word, meant in _WORDS.items():
+        if meant[0] in vocabulary.UNITS and SHORTEST_MENDED - 1 <= len(word) <= SHORTEST_MENDED:
+            yield _single(word), word
+            for place in range(1, len(word) - 1):
+                yield f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}", word
+
+
+_SHORT_SLIPS = dict(_short_slips())
 _PHRASE_MEANS = {_folded(said): plain for plain, phrases in vocabulary.PHRASES.items() for said in phrases.split(", ")}
 _PHRASE = re.compile(rf"(?<![\w/])(?:{'|'.join(sorted(_PHRASE_MEANS, key=len, reverse=True))})(?![\w/])")
 
@@ -118,7 +135,11 @@ def _mended(word: str) -> str:
     """The one word that it may be with a slip: a letter too much, too few or another, or two in each other's place.
     Doubled letters are not told apart from single ones, and the first one is always right.
     """
-    if word in _WORDS or len(word) < SHORTEST_MENDED:
+    if word in _WORDS:
+        return word
+    if word in _SHORT_SLIPS:
+        return _SHORT_SLIPS[word]
+    if len(word) < SHORTEST_MENDED:
         return word
     near = process.extract(_single(word), _LONG_WORDS, scorer=OSA.distance, processor=None, score_cutoff=1, limit=None)
     found = {_WORDS[right]: right for _, _, right in near if right[0] == word[0]}

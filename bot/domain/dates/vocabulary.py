@@ -77,10 +77,11 @@ _LENGTHS = {
     "month": "months mois monat monate monaten monats mes meses mese mesi mês месяц месяца месяцев",
     "year": "years yr yrs année années jahr jahre jahren jahres año años anno anni года год",
 }
+UNITS = frozenset(_LENGTHS)
 _JOINING = {
     "at": "um gegen vers a à às as alle ore в",
     "in": "dans en em tra fra por через",
-    "for": "pour für",
+    "for": "pour für pendant durante",
     "and": "n plus et und y e и",
     "a": "an un une ein eine einen einem einer una uno um uma",
     "uhr": "heure heures hora horas ora ore час часа часов",
@@ -107,17 +108,18 @@ _RECURRING = {
     " каждый каждая каждое каждого каждую каждые каждой",
     "other": "alternate alternating alternos alternas alternados alternadas alterni alterne",
     "once": "einmal раз",
-    "twice": "zweimal",
+    "twice": "zweimal дважды",
     "times": "x mal fois veces volte vezes раза",
     "per": "pro par",
     "weekday": "weekdays workday workdays werktag werktags werktage arbeitstag arbeitstage wochentags будням",
     "quarter": "quarters quartal trimestre квартал",
-    "every day": "daily everyday täglich quotidien quotidienne quotidiennement diario diaria diariamente giornaliero"
-    " diário diária ежедневно",
+    "every day": "daily everyday täglich tgl quotidien quotidienne quotidiennement diario diaria diariamente"
+    " giornaliero diário diária ежедневно",
     "every night": "nightly",
     "every week": "weekly wöchentlich hebdomadaire semanal semanalmente settimanale settimanalmente еженедельно",
     "every 2 week": "fortnightly vierzehntägig quincenal quinzenal quinzenalmente",
-    "every month": "monthly monatlich mensuel mensuelle mensual mensualmente mensile mensal mensalmente ежемесячно",
+    "every month": "monthly monthy monatlich mensuel mensuelle mensual mensualmente mensile mensal"
+    " mensalmente ежемесячно",
     "every 6 month": "semiannually halbjährlich",
     "every quarter": "quarterly vierteljährlich quartalsweise trimestriel trimestral trimestrale ежеквартально",
     "every year": "yearly annual annually jährlich annuel annuelle anual anualmente annuale annualmente ежегодно",
@@ -139,7 +141,7 @@ _NUMBERS = {
     "11": "eleven",
     "12": "twelve",
     "13": "thirteen",
-    "14": "fourteen",
+    "14": "fourteen vierzehn catorce quattordici quatorze",
     "15": "fifteen quinze quince quindici fünfzehn",
     "16": "sixteen",
     "17": "seventeen",
@@ -174,7 +176,7 @@ _NUMBERS = {
     "30th": "thirtieth",
 }
 _SILENT = (
-    "the of on by until til till due sharp around about please only"
+    "the of on by until til till due sharp around about please only onward onwards full long lang"
     " over through thru close closes closing ends ending deadline ici"
     " am zur по с immer jeweils fino aos nei числа le la les du de des au aux der die das den dem bis zum im"
     " el los las del hasta il lo gli della dello dei di dal entro al alla os o do da dos no na ao até"
@@ -241,8 +243,13 @@ PHRASES = MappingProxyType(
         " on a daily basis",
         "every week": "on a weekly basis",
         "every month": "on a monthly basis",
-        "every 2 week": "cada quincena, cada quinzena",
-        "2th last": "penultimate, next to last, vorletzter, vorletzten, penúltimo, penultimo",
+        "every 2 week": "cada quincena, cada quinzena, cada quince días, cada quinze dias",
+        "2th last day": "day before the last day, day before last day",
+        "2th last": "penultimate, next to last, second to last, 2th to last, vorletzter, vorletzten, avant dernier,"
+        " avant dernière, penúltimo, penultimo, предпоследний, предпоследняя, предпоследнее",
+        "3th last": "third to last, 3th to last, drittletzter, drittletzten",
+        "twice week": "semi weekly, semiweekly",
+        "twice month": "semi monthly, semimonthly",
         "1th month": "monatsersten",
         "last day month": "monatsletzten",
         "every 6 month": "half yearly",

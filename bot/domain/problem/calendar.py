@@ -34,6 +34,7 @@ class Beyond(Enum):
     MOVABLE_FEASTS = auto()
     SINGLE_DATES = auto()
     WEEKDAYS_ON_DATES = auto()
+    CHOICES = auto()
 
 
 @dataclass(frozen=True, slots=True)

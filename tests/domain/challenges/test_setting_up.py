@@ -62,6 +62,15 @@ def opened(calendar: Calendar, number: int = 3) -> str:
         ("cada dos semanas desde el 11 de diciembre", "12-11 00:00, 12-25 00:00, 01-08 00:00"),
         ("ogni due settimane a partire dal 11 dicembre", "12-11 00:00, 12-25 00:00, 01-08 00:00"),
         ("каждые 10 дней с 11 декабря", "12-11 00:00, 12-21 00:00, 12-31 00:00"),
+        # from a month on
+        ("every sunday from december", "12-06 00:00, 12-13 00:00, 12-20 00:00"),
+        ("every 10 days starting in january 2027", "01-01 00:00, 01-11 00:00, 01-21 00:00"),
+        ("from january on, every sunday 6pm", "01-03 18:00, 01-10 18:00, 01-17 18:00"),
+        ("every sunday as of november", "11-29 00:00, 12-06 00:00, 12-13 00:00"),  # it has begun
+        ("jeden Sonntag ab Dezember", "12-06 00:00, 12-13 00:00, 12-20 00:00"),
+        ("tous les dimanches à partir de décembre", "12-06 00:00, 12-13 00:00, 12-20 00:00"),
+        ("ogni domenica da dicembre", "12-06 00:00, 12-13 00:00, 12-20 00:00"),
+        ("каждое воскресенье с декабря", "12-06 00:00, 12-13 00:00, 12-20 00:00"),
     ],
 )
 def test_weeks_are_counted_from_the_first_opening(said: str, first: str | None) -> None:
