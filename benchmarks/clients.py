@@ -12,12 +12,12 @@ from benchmarks import nobody
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.domain.rounds import posted_message, request_key
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention
 from bot.services import drafting, planning, publishing, submitting
 from bot.services.drafting import Attempt
-from bot.services.planning import Asked
 from bot.services.submitting import Places
 from bot.storage import messages
 from bot.storage.database import Database

@@ -185,6 +185,15 @@ class DrabbleBot(commands.Bot):
         if self.chronometer.was_set:
             await self.application_info()
 
+    async def knows_time(self) -> bool:
+        """False where our clock jumped, and Discord did not say what time it is."""
+        try:
+            await self.check_clock()
+        except NOT_REACHED as unheard:
+            log.warning("the clock jumped, and Discord did not say what time it is: %s", unheard)
+            return False
+        return True
+
     async def place(self, channel_id: int) -> Place | None:
         """A server's channel or thread; None where it is gone or hidden from the bot, since Discord tells nothing else
         true of a hidden one.

@@ -27,6 +27,7 @@ from bot.domain.rounds import round_wish
 from bot.domain.text import written_word_rule
 from bot.services import challenging, collecting, drawing, settling
 from bot.ui.answering import (
+    asking,
     challenge_choices,
     challenge_pages,
     permission,
@@ -109,7 +110,7 @@ class Challenges(
         where: Where | None = None,
         **rules: Unpack[Rules],
     ) -> None:
-        asked = challenge_pages.asked(interaction)
+        asked = asking.asked(interaction)
         customs = await settling.customs(self.bot.database, asked.guild_id)
         channel = channel or permission.usual_channel(interaction, customs.channel_id)
         if channel is not None:
@@ -286,7 +287,7 @@ class Challenges(
         found = await challenge_pages.known(interaction, challenge_id)
         if not challenge_rules.is_name(found.name):
             raise RefusedError(ChallengeUnnamed())
-        agreed = await challenging.agree(self.bot.database, challenge_pages.asked(interaction), challenge_id)
+        agreed = await challenging.agree(self.bot.database, asking.asked(interaction), challenge_id)
         self.bot.wake()
         await challenge_pages.show(
             interaction, agreed, "It is set up." if found.begun_at is None else "It goes by these dates."
@@ -298,22 +299,22 @@ class Challenges(
         if found.begun_at is not None:
             await self.change(interaction, challenge_id, lambda old: replace(old, proposed=None))
             return
-        await challenging.end(self.bot.database, challenge_pages.asked(interaction), challenge_id)
+        await challenging.end(self.bot.database, asking.asked(interaction), challenge_id)
         await private.show(interaction, challenge_overview.put_aside(found))
 
     async def shown(self, interaction: Interaction, challenge_id: int) -> None:
         await challenge_pages.show(interaction, await challenge_pages.known(interaction, challenge_id))
 
     async def swap(self, interaction: Interaction, challenge_id: int) -> None:
-        await challenging.swap_prompt(self.bot.database, challenge_pages.asked(interaction), challenge_id)
+        await challenging.swap_prompt(self.bot.database, asking.asked(interaction), challenge_id)
         await self.shown(interaction, challenge_id)
 
     async def paused(self, interaction: Interaction, challenge_id: int) -> None:
-        asked = challenge_pages.asked(interaction)
+        asked = asking.asked(interaction)
         await challenge_pages.show(interaction, await challenging.pause(self.bot.database, asked, challenge_id))
 
     async def resumed(self, interaction: Interaction, challenge_id: int) -> None:
-        found = await challenging.resume(self.bot.database, challenge_pages.asked(interaction), challenge_id)
+        found = await challenging.resume(self.bot.database, asking.asked(interaction), challenge_id)
         self.bot.wake()
         await challenge_pages.show(interaction, found)
 
@@ -323,7 +324,7 @@ class Challenges(
         )
 
     async def ended(self, interaction: Interaction, challenge_id: int) -> None:
-        asked = challenge_pages.asked(interaction)
+        asked = asking.asked(interaction)
         await challenge_pages.show(interaction, await challenging.end(self.bot.database, asked, challenge_id))
 
     async def skipped(self, interaction: Interaction, challenge_id: int) -> None:
@@ -333,7 +334,7 @@ class Challenges(
         if found.skip(occurrence) is None:
             await self.leave_out(interaction, found, Skip(occurrence.key, None))
             return
-        asked = challenge_pages.asked(interaction)
+        asked = asking.asked(interaction)
         held = await challenging.hold_after_all(self.bot.database, asked, challenge_id, occurrence.key)
         await challenge_pages.show(interaction, held, "That round takes place after all.")
 
@@ -360,7 +361,7 @@ class Challenges(
         await challenge_pages.show(interaction, await challenge_pages.change(interaction, challenge_id, changed))
 
     async def leave_out(self, interaction: Interaction, challenge: Challenge, skip: Skip) -> None:
-        asked = challenge_pages.asked(interaction)
+        asked = asking.asked(interaction)
         found = await challenging.leave_out(self.bot.database, asked, challenge.id, skip)
         await challenge_pages.show(interaction, found, challenge_overview.left_out(skip))
 

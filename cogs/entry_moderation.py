@@ -10,7 +10,7 @@ from bot.domain.moderation.case import LONGEST_REASON
 from bot.domain.problem import NeedsAgeRestriction, RefusedError
 from bot.domain.rounds import audience
 from bot.services import moderating
-from bot.ui.answering import challenge_pages, entry_choices, meant_round, permission, private, rights, round_choices
+from bot.ui.answering import asking, entry_choices, meant_round, permission, private, rights, round_choices
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import moderation
 
@@ -45,7 +45,7 @@ class EntryModeration(commands.Cog):
     @app_commands.describe(entry=ENTRY, reason="Why, for its writer to read.")
     @app_commands.autocomplete(entry=entry_choices.standing)
     async def remove(self, interaction: Interaction, entry: Typed, reason: Reason | None = None) -> None:
-        found, asked = await entry_choices.meant(interaction, entry), challenge_pages.asked(interaction)
+        found, asked = await entry_choices.meant(interaction, entry), asking.asked(interaction)
         await private.show(
             interaction, moderation.removed(*await moderating.remove(self.bot.database, asked, found.id, reason))
         )
@@ -54,7 +54,7 @@ class EntryModeration(commands.Cog):
     @app_commands.describe(entry=ENTRY)
     @app_commands.autocomplete(entry=entry_choices.removed)
     async def restore(self, interaction: Interaction, entry: Typed) -> None:
-        found, asked = await entry_choices.meant(interaction, entry), challenge_pages.asked(interaction)
+        found, asked = await entry_choices.meant(interaction, entry), asking.asked(interaction)
         await private.show(
             interaction, moderation.restored(*await moderating.restore(self.bot.database, asked, found.id))
         )
@@ -64,7 +64,7 @@ class EntryModeration(commands.Cog):
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(entry=entry_choices.standing, round_=round_choices.rounds)
     async def move(self, interaction: Interaction, entry: Typed, round_: Typed) -> None:
-        found, asked = await entry_choices.meant(interaction, entry), challenge_pages.asked(interaction)
+        found, asked = await entry_choices.meant(interaction, entry), asking.asked(interaction)
         to = await meant_round.own(interaction, round_)
         for_adults = await permission.is_for_adults(self.bot, to.channel_id)
         if not audience.may_be_posted(found.header.rating, age_restricted=for_adults):
@@ -81,7 +81,7 @@ class EntryModeration(commands.Cog):
         await interaction.response.send_modal(moderation.HeaderCorrection(interaction, found))
 
     async def headed(self, interaction: Interaction, entry_id: int) -> None:
-        asked, text = challenge_pages.asked(interaction), moderation.corrected(interaction)
+        asked, text = asking.asked(interaction), moderation.corrected(interaction)
         found = await moderating.correct_header(self.bot.database, asked, entry_id, text)
         await private.show(interaction, moderation.reheaded(*found))
         self.bot.wake()

@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction
 from bot.domain.moderation.case import LONGEST_REASON
 from bot.services import moderating
-from bot.ui.answering import challenge_pages, private
+from bot.ui.answering import asking, private
 from bot.ui.views import moderation
 
 
@@ -24,13 +24,13 @@ class Members(commands.GroupCog, group_name="member", group_description="Who may
         member: discord.User,
         reason: app_commands.Range[str, 1, LONGEST_REASON] | None = None,
     ) -> None:
-        await moderating.block(self.bot.database, challenge_pages.asked(interaction), member.id, reason)
+        await moderating.block(self.bot.database, asking.asked(interaction), member.id, reason)
         await private.show(interaction, moderation.blocked(member.id))
 
     @app_commands.command(description="Let a blocked member hand in again.")
     @app_commands.describe(member="Who")
     async def unblock(self, interaction: Interaction, member: discord.User) -> None:
-        await moderating.unblock(self.bot.database, challenge_pages.asked(interaction), member.id)
+        await moderating.unblock(self.bot.database, asking.asked(interaction), member.id)
         await private.show(interaction, moderation.unblocked(member.id))
 
 

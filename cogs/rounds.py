@@ -18,13 +18,14 @@ from bot.domain.problem import (
     PromptMissing,
     RefusedError,
 )
-from bot.domain.rounds import request_key, round_wish
+from bot.domain.rounds import round_wish
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round_wish import Wish
 from bot.services import finding, giving_late_passes, planning, reminding, settling
-from bot.services.planning import Asked
 from bot.ui.answering import (
+    asking,
     challenge_choices,
     meant_round,
     permission,
@@ -107,7 +108,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         where: Where | None = None,
         **rules: Unpack[Rules],
     ) -> None:
-        asked = self.asked(interaction)
+        asked = asking.asked(interaction)
         customs = await settling.customs(self.bot.database, asked.guild_id)
         series = None if challenge is None else await challenge_choices.going_on(interaction, challenge)
         place = customs.channel_id if series is None else series.channel_id
@@ -143,7 +144,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         opens: Typed | None = None,
         prompt: Typed | None = None,
     ) -> None:
-        asked = self.asked(interaction)
+        asked = asking.asked(interaction)
         earlier = await meant_round.own(interaction, round_)
         await round_proposals.must_moderate_challenge(interaction, earlier.challenge_id)
         ping = await role_choices.allowed(interaction, earlier.plan.ping_role_id, earlier.channel_id)
@@ -174,7 +175,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         reason: Reason | None = None,
         **rules: Unpack[Rules],
     ) -> None:
-        asked = self.asked(interaction)
+        asked = asking.asked(interaction)
         found = await meant_round.changeable(interaction, round_)
         wished = await round_options.wish(interaction, rules, found.channel_id, opens=opens, closes=closes)
         plan = round_wish.changed(found.plan, replace(wished, reason=reason), await self.clock(asked))
@@ -190,7 +191,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def extend(
         self, interaction: Interaction, closes: Typed, round_: Typed | None = None, reason: Reason | None = None
     ) -> None:
-        asked = self.asked(interaction)
+        asked = asking.asked(interaction)
         found = await meant_round.own(interaction, round_, (Phase.OPEN, Phase.SCHEDULED), (Phase.CLOSED,))
         plan = round_wish.extended(found.plan, closes, await self.clock(asked), reason)
         proposal = await self.propose_change(asked, found, plan)
@@ -201,7 +202,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(round_=round_choices.open_rounds)
     async def close(self, interaction: Interaction, round_: Typed | None = None, reason: Reason | None = None) -> None:
-        asked = self.asked(interaction)
+        asked = asking.asked(interaction)
         found = await meant_round.own(interaction, round_, (Phase.OPEN,))
         if found.phase(asked.at) is Phase.SCHEDULED:
             raise RefusedError(NothingToClose(found.plan.opens_at))
@@ -221,7 +222,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def cancel(self, interaction: Interaction, round_: Typed | None = None, reason: Reason | None = None) -> None:
         found = await meant_round.changeable(interaction, round_)
         standing = await finding.standing(self.bot.database, found)
-        reason_id = await self.keep_reason(self.asked(interaction), found, reason)
+        reason_id = await self.keep_reason(asking.asked(interaction), found, reason)
         await private.show(interaction, round_change.before_cancelling(found, standing.entries, reason_id))
 
     @app_commands.command(description="Give one member more time for a round.")
@@ -233,7 +234,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     async def allow(
         self, interaction: Interaction, member: discord.User, for_: Typed = "1 day", round_: Typed | None = None
     ) -> None:
-        asked = self.asked(interaction)
+        asked = asking.asked(interaction)
         found = await meant_round.own(interaction, round_, (Phase.OPEN,), (Phase.CLOSED,))
         length = written_length.read(for_)
         if length is None:
@@ -267,7 +268,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     @app_commands.command(name="list", description="See which rounds there are.")
     async def list_(self, interaction: Interaction) -> None:
-        asked = self.asked(interaction)
+        asked = asking.asked(interaction)
         found = round_list.in_order(await permission.rounds_in_sight(interaction), asked.at)
         standings = await finding.standings(self.bot.database, tuple(found[:LISTED]))
         told = await permission.moderated(interaction, found)
@@ -292,7 +293,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
                 image = await receiving.picture(attachment)
             except RefusedError as refused:  # the words are kept, and another picture can be added to them
                 problems += refused.problems
-        asked = replace(self.asked(interaction), request=modal.request(interaction))
+        asked = replace(asking.asked(interaction), request=modal.request(interaction))
         proposal = await planning.reword(self.bot.database, asked, plan_id, text, image)
         await round_proposals.ask(interaction, proposal, problems)
 
@@ -301,7 +302,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         await interaction.response.send_modal(prompt_form.PromptForm(interaction, proposal))
 
     async def redrawn(self, interaction: Interaction, plan_id: int) -> None:
-        asked = self.asked(interaction)
+        asked = asking.asked(interaction)
         await round_proposals.ask(interaction, await planning.redraw(self.bot.database, asked, plan_id), [])
 
     async def confirmed_telling(self, interaction: Interaction, plan_id: int) -> None:
@@ -326,7 +327,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     async def closed(self, interaction: Interaction, round_id: int) -> None:
         reason_id = press.detail_if_any(interaction)
-        round_ = await planning.close(self.bot.database, self.asked(interaction), round_id, reason_id=reason_id)
+        round_ = await planning.close(self.bot.database, asking.asked(interaction), round_id, reason_id=reason_id)
         self.bot.wake()
         await self.show_closed(interaction, round_)
 
@@ -335,20 +336,11 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
 
     async def cancelled(self, interaction: Interaction, round_id: int) -> None:
         reason_id = press.detail_if_any(interaction)
-        round_ = await planning.cancel(self.bot.database, self.asked(interaction), round_id, reason_id=reason_id)
+        round_ = await planning.cancel(self.bot.database, asking.asked(interaction), round_id, reason_id=reason_id)
         self.bot.wake()
         await private.show(interaction, round_change.cancelled(round_))
 
     # -- steps that several commands take ---------------------------------------------------------
-
-    def asked(self, interaction: Interaction) -> Asked:
-        return Asked(
-            request=request_key.interaction(interaction.id),
-            guild_id=interaction.guild_id or 0,
-            channel_id=interaction.channel_id or 0,
-            moderator_id=interaction.user.id,
-            at=interaction.created_at,
-        )
 
     async def clock(self, asked: Asked) -> Clock:
         return (await settling.customs(self.bot.database, asked.guild_id)).clock(asked.at)

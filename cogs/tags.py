@@ -9,12 +9,10 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery.wakeable_task import Worker
 from bot.domain.problem import RefusedError, TagUnknown
-from bot.domain.rounds import request_key
 from bot.domain.tags import tag_index
 from bot.domain.tags.tag import TagKind
 from bot.services import naming_tags, tagging
-from bot.services.planning import Asked
-from bot.ui.answering import private, rights, tag_choices
+from bot.ui.answering import asking, private, rights, tag_choices
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import press, tag_list
 
@@ -84,23 +82,13 @@ class Tags(commands.GroupCog, group_name="tags", group_description="What stories
     async def undo(self, interaction: Interaction, _: int) -> None:
         number = press.detail_if_any(interaction)
         naming = await naming_tags.undo(
-            self.bot.database, asked(interaction), press.chosen_number(interaction) if number is None else number
+            self.bot.database, asking.asked(interaction), press.chosen_number(interaction) if number is None else number
         )
         await private.show(interaction, tag_list.undone(naming))
 
     async def call(self, interaction: Interaction, kind: TagKind, old: str, name: str) -> None:
-        naming = await naming_tags.call(self.bot.database, asked(interaction), kind, old, " ".join(name.split()))
+        naming = await naming_tags.call(self.bot.database, asking.asked(interaction), kind, old, " ".join(name.split()))
         await private.show(interaction, tag_list.called(naming))
-
-
-def asked(interaction: Interaction) -> Asked:
-    return Asked(
-        request=request_key.interaction(interaction.id),
-        guild_id=guild_of(interaction).id,
-        channel_id=interaction.channel_id or 0,
-        moderator_id=interaction.user.id,
-        at=interaction.created_at,
-    )
 
 
 async def setup(bot: DrabbleBot) -> None:

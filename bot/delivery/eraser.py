@@ -3,7 +3,7 @@
 import logging
 from datetime import timedelta
 
-from bot.client import NOT_REACHED, DrabbleBot
+from bot.client import DrabbleBot
 from bot.delivery import wakeable_task
 from bot.delivery.wakeable_task import Worker
 from bot.services import erasing, leaving
@@ -42,10 +42,7 @@ class Eraser:
         """
         if await leaving.first(self.bot.database) is None:
             return True
-        try:
-            await self.bot.check_clock()
-        except NOT_REACHED as unheard:
-            log.warning("the clock jumped, and Discord did not say what time it is: %s", unheard)
+        if not await self.bot.knows_time():
             return False
         now = self.bot.now()
         for guild_id in await leaving.due(self.bot.database, now - self.bot.config.forget_after):

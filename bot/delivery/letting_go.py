@@ -25,10 +25,7 @@ class LettingGo:
 
     async def _look(self) -> timedelta:
         """Hand over what is due. Returns how long to sleep then. No draft goes by a clock that jumped."""
-        try:
-            await self.bot.check_clock()
-        except NOT_REACHED as unheard:
-            log.warning("the clock jumped, and Discord did not say what time it is: %s", unheard)
+        if not await self.bot.knows_time():
             return wakeable_task.SOON
         found = await letting_go.due(self.bot.database, self.bot.now())
         done = [await self._hand_over(batch) for batch in found if self.bot.get_guild(batch.guild_id) is not None]

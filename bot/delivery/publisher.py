@@ -10,7 +10,7 @@ from functools import partial
 
 import discord
 
-from bot.client import NOT_REACHED, DrabbleBot
+from bot.client import DrabbleBot
 from bot.delivery import audiences, posting, stocktaker, telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries, trouble_of
 from bot.delivery.forum_tags import ForumTags
@@ -77,10 +77,7 @@ class Publisher:
 
     async def _look(self) -> timedelta:
         """Wake the workers of due rounds. Returns how long to sleep then. No date passes on a clock that jumped."""
-        try:
-            await self.bot.check_clock()
-        except NOT_REACHED as unheard:
-            log.warning("the clock jumped, and Discord did not say what time it is: %s", unheard)
+        if not await self.bot.knows_time():
             return wakeable_task.SOON
         now = self.bot.now()
         await self._open_rounds(now)

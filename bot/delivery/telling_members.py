@@ -32,10 +32,7 @@ class Messenger:
 
     async def _look(self) -> timedelta:
         """Tell all that is due. Returns how long to sleep then. No date passes on a clock that jumped."""
-        try:
-            await self.bot.check_clock()
-        except NOT_REACHED as unheard:
-            log.warning("the clock jumped, and Discord did not say what time it is: %s", unheard)
+        if not await self.bot.knows_time():
             return wakeable_task.SOON
         database, now = self.bot.database, self.bot.now()
         done = [await self._tell_notice(each) for each in await deciding.untold(database)]

@@ -11,9 +11,9 @@ from bot.domain.moderation.deed import Did
 from bot.domain.problem import ChallengeOver, ChallengeUnknown, OccurrenceUnknown, RefusedError
 from bot.domain.prompts.prompt import Prompt
 from bot.domain.prompts.source import Source
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round_plan import Plan
 from bot.services import drawing, opening, restoring
-from bot.services.planning import Asked
 from bot.storage import challenge_notices, challenge_skips, challenges, deeds, masterlists, plans, prompt_takes, rounds
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session

@@ -12,7 +12,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.intake import understanding
 from bot.services import finding
-from bot.storage import cases, drafts, entries, late_passes, rounds
+from bot.storage import cases, drafts, late_passes
 from bot.storage.database import Database, reads
 from bot.storage.session import Session
 
@@ -20,12 +20,10 @@ from bot.storage.session import Session
 @reads
 def changeable(session: Session, guild_id: int, author_id: int, now: datetime) -> list[tuple[Entry, Round]]:
     """The entries that their writer can change now, the newest first."""
-    taking = {round_.id: round_ for round_ in rounds.taking(session, guild_id, author_id, now)}
     return [
         (entry, round_)
-        for entry in entries.of_author(session, guild_id, author_id)
-        if (round_ := taking.get(entry.round_id)) is not None
-        and refusal(session, entry, round_, author_id, now) is None
+        for entry, round_ in finding.in_taking_rounds(session, guild_id, author_id, now)
+        if refusal(session, entry, round_, author_id, now) is None
     ]
 
 
@@ -68,18 +66,7 @@ def begun(session: Session, source: Draft, entry_id: int, request: str, now: dat
     held = drafts.changing(session, entry_id)
     if held is not None:
         return held
-    drafts.save(
-        session,
-        request=request,
-        guild_id=round_.guild_id,
-        author_id=source.author_id,
-        round_id=round_.id,
-        text=source.text,
-        header=source.header,
-        bounds=source.bounds,
-        now=now,
-        entry_id=entry.id,
-    )
+    drafts.save_again(session, source, request=request, round_id=round_.id, now=now, entry_id=entry.id)
     found = drafts.changing(session, entry_id)
     if found is None:  # the same request once more, after its draft was saved or discarded
         raise RefusedError(DraftGone())

@@ -104,12 +104,20 @@ def standings(session: Session, found: tuple[Round, ...]) -> tuple[Standing, ...
 @reads
 def own_entries(session: Session, guild_id: int, author_id: int, now: datetime) -> list[tuple[Entry, Round]]:
     """The entries that their writer can still take back, the newest first."""
-    taking = {round_.id: round_ for round_ in rounds.taking(session, guild_id, author_id, now)}
     return [
         (entry, round_)
+        for entry, round_ in in_taking_rounds(session, guild_id, author_id, now)
+        if round_.withdrawal_refusal(entry.handed_in_at, now, late_passes.until(session, round_.id, author_id)) is None
+    ]
+
+
+def in_taking_rounds(session: Session, guild_id: int, author_id: int, now: datetime) -> list[tuple[Entry, Round]]:
+    """The writer's entries in rounds that still take something of theirs, the newest first."""
+    taking = {round_.id: round_ for round_ in rounds.taking(session, guild_id, author_id, now)}
+    return [
+        (entry, taking[entry.round_id])
         for entry in entries.of_author(session, guild_id, author_id)
-        if (round_ := taking.get(entry.round_id)) is not None
-        and round_.withdrawal_refusal(entry.handed_in_at, now, late_passes.until(session, round_.id, author_id)) is None
+        if entry.round_id in taking
     ]
 
 

@@ -18,10 +18,10 @@ from bot.domain.problem import (
 )
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds import authorship, request_key
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
 from bot.services import planning, restoring, withdrawing
-from bot.services.planning import Asked
 from bot.storage import (
     blocked_members,
     cases,
@@ -130,17 +130,7 @@ def draft_for(session: Session, entry: Entry, round_: Round, now: datetime) -> i
     handed_in = drafts.get(session, entry.draft_id)
     if handed_in is None:
         raise RefusedError(EntryUnknown())
-    return drafts.save(
-        session,
-        request=request_key.entry(entry.id),
-        guild_id=round_.guild_id,
-        author_id=handed_in.author_id,
-        round_id=round_.id,
-        text=handed_in.text,
-        header=handed_in.header,
-        bounds=handed_in.bounds,
-        now=now,
-    )
+    return drafts.save_again(session, handed_in, request=request_key.entry(entry.id), round_id=round_.id, now=now)
 
 
 @writes

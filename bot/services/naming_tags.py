@@ -2,10 +2,10 @@
 
 from bot.domain.moderation.deed import Deed, Did
 from bot.domain.problem import RefusedError, TagUnknown
+from bot.domain.rounds.asked import Asked
 from bot.domain.tags import tag_index
 from bot.domain.tags.tag import TagKind
 from bot.domain.tags.tag_index import Naming, UsedTag
-from bot.services.planning import Asked
 from bot.storage import deeds, tag_names
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session

@@ -12,10 +12,10 @@ from bot.domain.challenges.challenge import Challenge
 from bot.domain.challenges.notice import What
 from bot.domain.prompts.prompt import Prompt
 from bot.domain.prompts.source import Draw
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal
 from bot.services import drawing, planning
-from bot.services.planning import Asked
 from bot.storage import challenge_notices, challenges, prompt_takes, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session

@@ -9,6 +9,7 @@ from bot.domain.moderation.deed import Did
 from bot.domain.problem import BankDry, PromptMissing, ProposalGone, RefusedError, RoundChanged, RoundOver, RoundUnknown
 from bot.domain.prompts.source import Draw, Source
 from bot.domain.rounds import admission, prompt_title
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.image import Image
 from bot.domain.rounds.round import Phase, Round
@@ -17,19 +18,6 @@ from bot.services import drawing, restoring
 from bot.storage import challenges, deeds, entries, images, plans, private_reminders, prompt_takes, round_dates, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request for a plan, and its place."""
-
-    request: str
-    """The request's key. The same key twice is one request."""
-    guild_id: int
-    channel_id: int
-    moderator_id: int | None
-    """None where no moderator asked."""
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

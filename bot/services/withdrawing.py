@@ -65,17 +65,7 @@ def draft_again(session: Session, entry: Entry, now: datetime) -> Draft:
     handed_in = drafts.get(session, entry.draft_id)
     if handed_in is None:
         raise RefusedError(DraftGone())
-    drafts.save(
-        session,
-        request=request_key.entry(entry.id),
-        guild_id=handed_in.guild_id,
-        author_id=handed_in.author_id,
-        round_id=entry.round_id,
-        text=handed_in.text,
-        header=handed_in.header,
-        bounds=handed_in.bounds,
-        now=now,
-    )
+    drafts.save_again(session, handed_in, request=request_key.entry(entry.id), round_id=entry.round_id, now=now)
     again = drafts.of_entry(session, entry.id)
     if again is None:
         raise RefusedError(DraftGone())

@@ -106,6 +106,24 @@ def save(
     return session.required(BY_REQUEST, {"request": request})["id"]
 
 
+def save_again(
+    session: Session, source: Draft, *, request: str, round_id: int, now: datetime, entry_id: int | None = None
+) -> int:
+    """The id of a draft that says what another does."""
+    return save(
+        session,
+        request=request,
+        guild_id=source.guild_id,
+        author_id=source.author_id,
+        round_id=round_id,
+        text=source.text,
+        header=source.header,
+        bounds=source.bounds,
+        now=now,
+        entry_id=entry_id,
+    )
+
+
 def bound(bounds: Bounds | None) -> dict[str, int | None]:
     return {
         "story_start": None if bounds is None else bounds.start,

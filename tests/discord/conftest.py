@@ -21,6 +21,7 @@ from bot.config import Config
 from bot.delivery import wakeable_task
 from bot.domain.problem import RefusedError
 from bot.domain.rounds import request_key
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
@@ -30,7 +31,6 @@ from bot.domain.text.conventions import Convention
 from bot.intake import delegating, preparing
 from bot.services import drafting, planning, settling, submitting
 from bot.services.drafting import Attempt
-from bot.services.planning import Asked
 from bot.services.submitting import Places
 from bot.storage.sqlite_file import connections
 from bot.storage.sqlite_file.migrations import migrate

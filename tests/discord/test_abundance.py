@@ -9,9 +9,9 @@ from bot.domain.challenges import calendar_file, written_calendar
 from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts.source import Source
 from bot.domain.rounds import round_wish
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.settings import Customs
 from bot.services import challenging, collecting, planning
-from bot.services.planning import Asked
 from bot.storage import prompts
 from bot.storage.database import writes
 from bot.storage.session import Session

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.dates.clock import Clock
 from bot.domain.rounds import request_key, round_wish
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.posted_message import Purpose, Spot
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.services import planning, publishing
-from bot.services.planning import Asked
 from bot.services.publishing import Page
 from bot.storage.database import Database
 from tests import patience

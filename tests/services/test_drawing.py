@@ -14,10 +14,10 @@ from bot.domain.problem import BankDry, PromptTaken, RefusedError, SetUnknown
 from bot.domain.prompts.prompt import Prompt, PromptWording
 from bot.domain.prompts.source import Draw, Order, Source
 from bot.domain.rounds import request_key, round_wish
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.services import collecting, drawing, planning
-from bot.services.planning import Asked
 from bot.storage.database import Database
 from tests import shelf
 

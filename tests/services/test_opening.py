@@ -19,10 +19,10 @@ from bot.domain.dates.clock import Clock
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.prompts.source import Order, Source
 from bot.domain.rounds import round_wish
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.settings import Customs
 from bot.services import challenging, collecting, drawing, finding, opening, planning
-from bot.services.planning import Asked
 from bot.storage.database import Database
 from tests import shelf
 

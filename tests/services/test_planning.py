@@ -11,10 +11,11 @@ import pytest
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import ProposalGone, RefusedError, RoundUnknown
 from bot.domain.rounds import request_key, round_wish
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.services import planning
-from bot.services.planning import Asked, Wording
+from bot.services.planning import Wording
 from bot.storage.database import Database
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

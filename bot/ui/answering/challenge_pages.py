@@ -6,26 +6,14 @@ from bot.client import Interaction, guild_of
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.dates.clock import Clock
 from bot.domain.problem import Problem
-from bot.domain.rounds import request_key
 from bot.services import challenging, collecting, settling
-from bot.services.planning import Asked
-from bot.ui.answering import permission, private
+from bot.ui.answering import asking, permission, private
 from bot.ui.views import challenge_overview, challenge_settings, round_threads
 from bot.ui.views.challenge_overview import Outlook
 from bot.ui.wording import refusals
 
 Change = Callable[[Challenge], Challenge]
 Show = Callable[[Interaction, Challenge], Awaitable[None]]
-
-
-def asked(interaction: Interaction) -> Asked:
-    return Asked(
-        request=request_key.interaction(interaction.id),
-        guild_id=guild_of(interaction).id,
-        channel_id=interaction.channel_id or 0,
-        moderator_id=interaction.user.id,
-        at=interaction.created_at,
-    )
 
 
 async def clock(interaction: Interaction) -> Clock:
@@ -67,6 +55,6 @@ async def show_stories(interaction: Interaction, challenge: Challenge, problems:
 
 
 async def change(interaction: Interaction, challenge_id: int, changed: Change) -> Challenge:
-    found = await challenging.change(interaction.client.database, asked(interaction), challenge_id, changed)
+    found = await challenging.change(interaction.client.database, asking.asked(interaction), challenge_id, changed)
     interaction.client.wake()
     return found
