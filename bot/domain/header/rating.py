@@ -2,7 +2,7 @@
 
 import re
 from enum import IntEnum
-from unicodedata import category, normalize
+from unicodedata import category, decimal, normalize
 
 
 class Rating(IntEnum):
@@ -15,10 +15,11 @@ class Rating(IntEnum):
 
 NAMES = {
     Rating.GENERAL: """g u k k+ pg general gen all everyone family frc fr7 frk tvg tvy tvy7 tvpg sfw worksafe p6 fsk0
-        fsk6 ab6 0 0+ 6 6+ 7 7+ 9 9+ 10 10+ e10+ atp livre verde tous jugendfrei""",
+        fsk6 ab6 0 0+ 6 6+ 7 7+ 9 9+ 10 10+ e10+ atp livre verde tous jugendfrei
+        全年齢 全年龄 全年齡 普遍級 普遍级 전체관람가""",
     Rating.TEEN: """t t+ pg13 pg15 teen teens teenager ya frt fr13 frt13 tv14 p12 fsk12 ab12 12 12a 12+ 13 13+ 14 14+
         giallo jugend jugendliche jugendlicher jugendlichen ado ados adolescent adolescents adolescente adolescentes
-        adolescenti juvenil подростки подростков подросткам подростковый""",
+        adolescenti juvenil подростки подростков подросткам подростковый remaja""",
     Rating.MATURE: """m r mature lime frm fr15 fr16 fr17 frm15 fram ma15 ma15+ p16 fsk16 ab16 15 15+ 16 16+ 17 17+
         arancione reif reife reifere reifes mûr mûre mûrs averti maduro madura maduros maturo matura maturi зрелый
         зрелых""",
@@ -31,7 +32,7 @@ NAMES = {
         barnförbjuden barnförbjudet voksen voksne aikuiset aikuisille dorośli dorosłych dospělí dospělé felnőtt
         felnőtteknek ενήλικες ενηλίκων yetişkin yetişkinler dewasa アダルト 성인 grownups erotic erotica erotik erotika
         erotisch érotique érotiques erótico erótica erotico эротика эротический frao fr18 fr21 tvma ma+ p18 fsk18 ab18
-        nsfw smut smutty porn porno pornographic hentai lemon lemons mdni 18 18+ 19 19+ 20 20+ 21 21+ rosso 🔞
+        nsfw smut smutty pwp porn porno pornographic hentai lemon lemons mdni 18 18+ 19 19+ 20 20+ 21 21+ rosso 🔞
         🍋""",
 }
 """The names of films' ratings, of the archives' and of fan fiction's own, and what these are called in the languages
@@ -39,14 +40,30 @@ of headers. `PG` and `K+` are general, because the line to teen is drawn at thir
 younger children too. `R` is mature: it lets in those of seventeen that `NC-17` keeps out."""
 
 
+GLUED = """ผู้ใหญ่ للكبار كبار_فقط للبالغين بالغين إباحي صريح بزرگسال מבוגרים לבוגרים מפורש ზრდასრულ մեծահասակ
+    성인 관람불가 청불 고수위 노골적 成人 大人向 大人限定 エロ 官能 限制级 限制級 十八禁 十八歳以上 三级 三級 色情 露骨
+    R级 R級 青少年不宜 少儿不宜 儿童不宜 兒童不宜 वयस्क প্রাপ্তবয়স্ক வயது_வந்தோர் ពេញវ័យ လူကြီး"""
+"""Words for what is for adults alone, in scripts that set no blanks between words or glue an article to them."""
+STEMS = """yetişkin müstehcen aikuis lapsilta_kiellet eksplisiit eksplicitn ενήλικ ενηλίκ ακατάλληλ người_lớn
+    trưởng_thành pornogra порно възрастн пълнолетн дорослі доросли дарослы одрасл odrasl dospel täiskasvanu pieaug
+    suaugus fullorð helduen ересек насанд_хүрэгч matatanda watu_wazima volwassen"""
+"""The beginnings of such words."""
+
+
 def plain(text: str) -> str:
     """A text for comparison: without accents, case, widths, fancy letters, variants of an emoji, and invisible
-    characters.
+    characters, with the digits of every script as ours.
     """
     if text.isascii():  # as most texts are, which have none of these
         return text.casefold()
     letters = (letter for letter in normalize("NFKD", text) if category(letter) not in {"Mn", "Mc", "Me", "Cf"})
-    return "".join(letters).casefold().replace("–", "-").replace("‐", "-")
+    ours = (str(decimal(letter)) if letter.isdecimal() else letter for letter in letters)
+    return "".join(ours).casefold().replace("–", "-").replace("‐", "-")
+
+
+def any_of(words: str) -> str:
+    """A pattern for one of these words, in plain letters; `_` is a blank."""
+    return "|".join(re.escape(plain(word.replace("_", " "))) for word in words.split())
 
 
 BY_NAME = {plain(name): rating for rating, names in NAMES.items() for name in names.split()}
@@ -77,18 +94,23 @@ DENIAL = (
 )
 MINORS = r"(?:minors|minderjahrige|jugendliche|jugendfrei|mineurs|menores|minori|minorenni|несовершеннолетних)\b"
 FORBIDDEN = r"(?:interdit|deconseille|vietat|prohibid|proibid|impropri)\w* (?:aux|ai|a|para)"
+FOR_CHILDREN = r"(?:for|fur|pour|para|per|для) (?:kids|children|kinder|enfants|ninos|bambini|criancas|детей)\b"
 MEANT_BY = (
     (r":underage:", "🔞"),
     (r"\b(?:(?:young|new) adults?|junge erwachsene|jeunes? adultes?)\b", "teen"),
     (r"\b(?:jovenes adultos|jovens adultos|giovani adulti|молодых взрослых)\b", "teen"),
+    (r"\b(?:genc yetiskin|nuor\w{1,5} aikui|jong\w? volwassen|νε\w{1,3} ενηλικ|mlad\w{1,2} odrasl)\w*", "teen"),
     (r"\b(?:minors\W{1,3}(?:dni|do not interact)|keine jugendfreigabe|mayores de edad|maiores de idade)\b", "explicit"),
     (rf"\b(?:{FORBIDDEN}|(?:no|not|nicht|pas|non|nao|не)(?: [^\W\d]+){{0,2}}) {MINORS}", "explicit"),
     (rf"\b{EXPLICIT} (?:language|words|lyrics|sprache|worte)\b", " "),
     (rf"\b(?:langage|linguagem|lenguaje|linguaggio) {EXPLICIT}\b", " "),
     (r"\b(?:un|not[- ]|non[- ])rated\b", " "),
     (r"\be \(?for everyone\b", "everyone"),
-    (r"[非无無不没]\w?成人", " "),
-    (r"成人|限制[级級]|十八禁|未成年\w{0,2}(?:禁止|不可)", " explicit "),
+    (rf"\b(?:not|nicht|pas|non|no|nao|не) {FOR_CHILDREN}", "explicit"),
+    (r"\bgrown[- ]ups?\b", "explicit"),
+    (r"[非无無不没]\w?成人|(?:غير|ليس|לא|μη|δεν|οχι) ?(?:صريح|מפורש|ενηλικ\w*|ακαταλληλ\w*)", " "),
+    (rf"{any_of(GLUED)}|(?<!未)成年(?!者?可)|未成年\w{{0,2}}(?:禁止|不可|请勿|請勿)", " explicit "),
+    (rf"\b(?:{any_of(STEMS)})\w*", "explicit"),
     (r"\bn[. ]s[. ]f[. ]w\b", "nsfw"),
     (r"\b(?:eighteen|achtzehn|dix-huit|dieciocho|diciotto|dezoito|восемнадцать)\b", "18+"),
     (r"\b(?:not|un)[- ](?:work[- ]?safe|safe for work|sfw)\b", "nsfw"),
