@@ -34,7 +34,8 @@ class LogOfDeeds(commands.Cog):
         found = await reading_log.log(self.bot.database, guild_of(interaction).id, sought)
         places = {deed.channel_id for deed in found if deed.channel_id is not None}
         in_sight = {None, *[place for place in places if await permission.sees(interaction, place)]}
-        told = [deed for deed in found if deed.channel_id in in_sight]
+        titles = {None, *await permission.titles_told(interaction)}
+        told = [deed for deed in found if deed.channel_id in in_sight and deed.round_id in titles]
         if not told:
             await private.show(interaction, log.nothing())
             return

@@ -64,8 +64,8 @@ async def test_who_moderates_another_channel_is_told_of_no_prompt_to_come(world:
     assert not [text for text in told if "raven" in text.replace("ravens over", "").casefold()]
 
 
-@pytest.mark.parametrize("title", [TO_COME.upper(), f"Prompt 12: {TO_COME}"])
-async def test_nor_by_a_title_that_says_it(world: World, host: Chair, title: str) -> None:
+@pytest.mark.parametrize("title", [TO_COME.upper(), f"Prompt 12: {TO_COME}", "Birds of Oslo"])
+async def test_nor_of_its_title(world: World, host: Chair, title: str) -> None:
     await world.open_round(title=title, prompt=TO_COME, opens_at=world.env.now() + timedelta(hours=5))
     own = own_channel(world)
     for command in ("show", "list"):
@@ -74,6 +74,21 @@ async def test_nor_by_a_title_that_says_it(world: World, host: Chair, title: str
         assert "oslo" not in host.text.casefold()
     offered = await host.who.autocomplete(own, "round show", "round", "")
     assert "oslo" not in str(offered).casefold()
+
+
+async def test_nor_by_the_log(world: World) -> None:
+    """Who moderates the channel of moderators is told of what was done in the channels that they see."""
+    notices = world.guild.create_text_channel("moderators")
+    await world.settle(notices_channel_id=notices.id)
+    await overwrite(world, notices, world.writer, allow=discord.Permissions(manage_messages=True).value)
+    chair = Chair(world, world.moderator)
+    await chair.open(prompt="Embers")
+    await chair.open(opens="tomorrow 9am", prompt=TO_COME)
+    for who, knows in ((world.writer, False), (world.moderator, True)):
+        asking = Chair(world, who)
+        await asking.command("log", channel=notices)
+        assert "Embers" in asking.text
+        assert ("Oslo" in asking.text) is knows
 
 
 async def test_a_draft_for_a_round_to_come_tells_its_writer_of_no_prompt(world: World) -> None:

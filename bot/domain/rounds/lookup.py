@@ -16,9 +16,7 @@ def named(rounds: Iterable[Round], asked: str, now: datetime, *, told: Container
     numbered = {str(one.id): one for one in rounds}
     if wanted in numbered:
         return numbered[wanted]
-    titled = [
-        (one, one.plan.title.casefold()) for one in numbered.values() if one.id in told or not one.hides_title(now)
-    ]
+    titled = [(one, one.plan.title.casefold()) for one in numbered.values() if one.id in told or one.is_known(now)]
     found = [one for one, title in titled if title == wanted]
     found = found[:1] or [one for one, title in titled if wanted and wanted in title]
     if len(found) > 1:

@@ -15,7 +15,6 @@ from bot.domain.problem import (
     RoundNotOpenYet,
     RoundOver,
 )
-from bot.domain.rounds import prompt_title
 from bot.domain.rounds.due_date import Due, DueDate
 from bot.domain.rounds.round_plan import Plan, window_problems
 from bot.domain.rounds.trouble import Trouble
@@ -105,12 +104,8 @@ class Round:
         return min((date.at for date in self.dates if date.at > now), default=None)
 
     def is_known(self, now: datetime) -> bool:
-        """True if the round has ever been open, so that members know its prompt."""
+        """True if the round has ever been open, so that members know its title and its prompt."""
         return self.plan.opens_at <= (self.cancelled_at or now)
-
-    def hides_title(self, now: datetime) -> bool:
-        """True if the title would give away a prompt that members do not know yet."""
-        return not self.is_known(now) and prompt_title.tells(self.plan.title, self.plan.prompt)
 
     def plan_as_known(self, now: datetime) -> Plan:
         """The plan as members know it: a word that its stories must have would tell a prompt to come."""

@@ -141,8 +141,8 @@ async def moderated(interaction: Interaction, found: Iterable[Round]) -> frozens
 async def titles_told(interaction: Interaction) -> frozenset[int]:
     """The numbers of the rounds whose titles the member may know."""
     found = await rounds_in_sight(interaction)
-    no_secret = {round_.id for round_ in found if not round_.hides_title(interaction.created_at)}
-    return await moderated(interaction, found) | no_secret
+    known = {round_.id for round_ in found if round_.is_known(interaction.created_at)}
+    return await moderated(interaction, found) | known
 
 
 async def where(interaction: Interaction, found: Iterable[Round], holds: Asks) -> list[Round]:

@@ -132,13 +132,13 @@ def window(round_: Round, now: datetime) -> list[str]:
 
 
 def heading(round_: Round, now: datetime, *, knows_all: bool) -> str:
-    """The heading of the round's card, unless its title would give away a prompt that nobody may know yet."""
-    return TO_COME if round_.hides_title(now) and not knows_all else round_card.heading(round_.plan)
+    """The heading of the round's card; nobody but its moderators knows that of a round to come."""
+    return round_card.heading(round_.plan) if knows_all or round_.is_known(now) else TO_COME
 
 
 def title(round_: Round, now: datetime, *, knows_all: bool) -> str:
     """The round's title, by the same rule."""
-    return TO_COME if round_.hides_title(now) and not knows_all else round_.plan.title
+    return round_.plan.title if knows_all or round_.is_known(now) else TO_COME
 
 
 def place(standing: Standing) -> str:
