@@ -78,7 +78,7 @@ class MasterlistKeeper(Patient):
             if isinstance(channel, discord.Thread) and spot.is_post:
                 await channel.edit(name=masterlist.post_name(challenge))
             await keeping_masterlists.note_shown(database, challenge.id, page.number, shown)
-        if not page.pinned:
+        if not page.pinned and _may_pin(channel, spot):
             await self._pin(channel if spot.is_post else message, challenge.id, page)
 
     async def _send(self, challenge: Challenge, page: ListPage, view: discord.ui.LayoutView) -> Spot:
@@ -108,7 +108,7 @@ class MasterlistKeeper(Patient):
         return None
 
     async def _pin(self, pinned: Channel | discord.PartialMessage, challenge_id: int, page: ListPage) -> None:
-        """Pin a page, or its post. That is nice to have, so a missing permission stops nothing."""
+        """Pin a page, or its post. That is nice to have, so a refusal stops nothing."""
         try:
             if isinstance(pinned, discord.Thread):
                 await pinned.edit(pinned=True)
@@ -122,3 +122,9 @@ class MasterlistKeeper(Patient):
             log.info("the masterlist of challenge %d is not pinned: %s", challenge_id, refused)
         else:
             await keeping_masterlists.note_pinned(self.bot.database, challenge_id, page.number)
+
+
+def _may_pin(channel: Channel, spot: Spot) -> bool:
+    """False where each change of the list would be refused a pin; `/doctor` tells moderators of the permission."""
+    granted = channel.permissions_for(channel.guild.me)
+    return granted.manage_threads if spot.is_post else granted.pin_messages

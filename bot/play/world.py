@@ -12,6 +12,8 @@ from simcord.enums import OverwriteType
 from bot.ui.answering import permission
 
 BOT_NAME = "Drabbles"
+PINS = discord.Permissions(manage_messages=True)
+"""What pins a message in the simulated Discord, which does not know Pin Messages."""
 
 Person = simcord.MemberActor | simcord.UserHandle
 """A member. In direct messages, simcord knows members as users."""
@@ -79,7 +81,7 @@ def build(env: simcord.Env) -> World:
     """
     env.backend.bot_user.name = BOT_NAME
     guild = env.create_guild("Lantern Street")
-    env.backend.edit_role(guild.id, guild.roles[BOT_NAME].id, {"permissions": permission.INVITED.value})
+    env.backend.edit_role(guild.id, guild.roles[BOT_NAME].id, {"permissions": (permission.INVITED | PINS).value})
     moderating = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
     channel = guild.create_text_channel("drabbles", topic="Very short stories. Hand one in, leave a heart.")
     moderator = guild.add_member(env.create_user("marlow", global_name="Mod Marlow"), roles=[moderating])

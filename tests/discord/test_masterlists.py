@@ -108,6 +108,15 @@ async def test_a_list_that_somebody_deleted_stays_gone(world: World) -> None:
     assert len(await rounds(world)) == 2
 
 
+async def test_where_the_bot_may_not_pin_it_asks_for_no_pin(world: World) -> None:
+    await begin(world)
+    forbidden = Overwrite(bot_id(world), OverwriteType.MEMBER, deny=discord.Permissions(pin_messages=True).value)
+    world.env.backend.set_overwrite(world.channel.id, forbidden)
+    await world.env.advance_time(3 * DAY)
+    assert len(lists(world)) == 1
+    assert not [each for each in world.env.backend.transcript if "/pins/" in str(each)]
+
+
 async def test_a_list_that_was_refused_comes_with_a_change_in_its_server_or_in_an_hour(world: World) -> None:
     await begin(world)
     await world.bot.remove_cog("Masterlists")
