@@ -165,7 +165,7 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
     ),
     Row(Who.MODERATORS, Target.HERE): ("doctor.look", "doctor.test", "doctor.take_away", "doctor.resume"),
     Row(Who.KEEPERS, Target.NOTHING): ("tags.merge", "tags.undo"),
-    Row(Who.KEEPERS, Target.PAGE): ("prompts.page", "prompts.of_set", "prompts.of_use", "prompts.add"),
+    Row(Who.KEEPERS, Target.PAGE): ("prompts.page", "prompts.of_set", "prompts.of_use", "prompts.add", "tags.page"),
     Row(Who.KEEPERS, Target.PROMPT): (
         *("prompts.open", "prompts.edit", "prompts.another", "prompts.remove", "prompts.take_out"),
     ),

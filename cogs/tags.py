@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.delivery.wakeable_task import Worker
-from bot.domain.problem import RefusedError, TagUnknown
+from bot.domain.problem import NotUnderstood, RefusedError, TagUnknown
 from bot.domain.tags import tag_index
 from bot.domain.tags.tag import TagKind
 from bot.services import naming_tags, tagging
@@ -24,7 +24,7 @@ class Tags(commands.GroupCog, group_name="tags", group_description="What stories
     def __init__(self, bot: DrabbleBot) -> None:
         self.bot = bot
         self.worker = Worker("tagger", self.look, bot.now)
-        bot.routes |= rights.routes({"tags.merge": self.merge_alike, "tags.undo": self.undo})
+        bot.routes |= rights.routes({"tags.page": self.page, "tags.merge": self.merge_alike, "tags.undo": self.undo})
 
     async def cog_unload(self) -> None:
         await self.worker.stop()
@@ -42,11 +42,21 @@ class Tags(commands.GroupCog, group_name="tags", group_description="What stories
     @app_commands.describe(kind="Which. Usually the fandoms.")
     @app_commands.choices(kind=KINDS)
     async def list_(self, interaction: Interaction, kind: str = TagKind.FANDOM) -> None:
-        guild_id, chosen = guild_of(interaction).id, TagKind(kind)
-        tags = [each for each in await naming_tags.listed(self.bot.database, guild_id) if each.kind is chosen]
+        await self.show(interaction, TagKind(kind), 0)
+
+    async def page(self, interaction: Interaction, number: int) -> None:
+        kinds = dict(enumerate(tag_index.KINDS))
+        kind = kinds.get(press.detail(interaction))
+        if kind is None:
+            raise RefusedError(NotUnderstood())
+        await self.show(interaction, kind, number)
+
+    async def show(self, interaction: Interaction, kind: TagKind, number: int) -> None:
+        guild_id = guild_of(interaction).id
+        tags = [each for each in await naming_tags.listed(self.bot.database, guild_id) if each.kind is kind]
         pairs = await asyncio.to_thread(tag_index.alike, tags)
-        namings = [each for each in await naming_tags.namings(self.bot.database, guild_id) if each.kind is chosen]
-        await private.show(interaction, tag_list.shown(chosen, tags, pairs, namings))
+        namings = [each for each in await naming_tags.namings(self.bot.database, guild_id) if each.kind is kind]
+        await private.show(interaction, tag_list.shown(kind, number, tags, pairs, namings))
 
     @app_commands.command(description="Take two tags for one. What writers typed stays on their stories.")
     @app_commands.describe(kind="Of which kind they are.", tag="The one that goes.", into="The one that stays.")

@@ -17,6 +17,6 @@ keep = writes(filters.keep)
 @reads
 def must_show(session: Session, entry: Entry, reader_id: int) -> None:
     """Refuse another's story that the reader does not want to see."""
-    hiding = filters.hiding(session, reader_id, entry.id)
+    hiding = filters.hiding(session, reader_id, entry.id, entry.round_id)
     if hiding and not authorship.is_by(entry, reader_id):
         raise RefusedError(Filtered(hiding))

@@ -1,11 +1,12 @@
 """How a server's tags are called. Nothing of this touches an entry."""
 
 from bot.domain.moderation.deed import Deed, Did
-from bot.domain.problem import RefusedError, TagUnknown
+from bot.domain.problem import RefusedError, TagNameless, TagUnknown
 from bot.domain.rounds.asked import Asked
 from bot.domain.tags import tag_index
 from bot.domain.tags.tag import TagKind
 from bot.domain.tags.tag_index import Naming, UsedTag
+from bot.domain.text import glyph
 from bot.storage import deeds, tag_names
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
@@ -24,6 +25,8 @@ namings = reads(tag_names.of_guild)
 @writes
 def call(session: Session, asked: Asked, kind: TagKind, old: str, name: str) -> Naming:
     """Call the tag `old` otherwise; where there is a tag of the new name, both are one from then on."""
+    if not glyph.is_seen(name):
+        raise RefusedError(TagNameless())
     found = tag_index.listed(tag_names.used(session, asked.guild_id), tag_names.of_guild(session, asked.guild_id))
     key = tag_index.named(kind, old).key
     before = next((each for each in found if each.kind is kind and each.key == key), None)

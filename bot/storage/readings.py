@@ -12,6 +12,7 @@ from bot.storage.times import from_ms_or_none, to_ms
 
 HEARTS = "FROM messages h JOIN reactions x ON x.message_id = h.message_id WHERE h.entry_id = e.id"
 OF_ROUND = f"""
+WITH RECURSIVE {filters.SPARED}
 SELECT e.id, d.read_at,
     (SELECT COUNT(DISTINCT x.reader_id) {HEARTS} AND x.kind = '{Whose.READER}') AS hearts,
     (SELECT COUNT(*) FROM readings o WHERE o.entry_id = e.id) AS readers,

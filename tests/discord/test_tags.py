@@ -20,7 +20,7 @@ from tests.discord.chair import Chair
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, entries, story
 from tests.discord.test_filters import ask, shown
-from tests.discord.test_forged import send
+from tests.discord.test_forged import PLAIN, send
 
 FANDOM = {"kind": "fandom"}
 
@@ -130,6 +130,49 @@ async def test_a_new_name_is_shown_and_can_be_changed_again(world: World, round_
     await world.enter(round_, "Title: Oak\nFandom: Woods\n\nIt fell.")
     await chair.command("tags list")
     assert "- THE WOODS: 2 stories" in chair.text
+
+
+@pytest.mark.parametrize("name", ["  ", "\u200b", "\u3164\n\u2800"])
+async def test_a_tag_keeps_its_name_where_nothing_would_be_seen_of_another(
+    world: World, round_: Round, chair: Chair, name: str
+) -> None:
+    await chair.command("tags rename", **FANDOM, tag="Woods", to=name)
+    assert "Type what the tag should be called" in chair.text
+    assert "Woods" in await offered(world, "fandom", "")
+
+
+async def test_what_was_merged_twice_is_one_for_filters_by_each_of_its_names(
+    world: World, round_: Round, chair: Chair
+) -> None:
+    for kept in ("Harbor Lights", "Woods"):
+        await world.enter(round_, f"Title: Kept\nFandom: {kept}\n\nIt stayed.")
+    await world.enter(round_, "Title: Oak\nFandom: Moors\n\nIt grew.")
+    await chair.command("tags merge", **FANDOM, tag="Harbour Lights", into="Harbor Lights")
+    await chair.command("tags merge", **FANDOM, tag="Harbor Lights", into="Woods")
+    for name in ("harbour lights", "Harbor Lights", "Woods"):
+        desk = Desk(world, world.reader)
+        await ask(world, desk, fandoms=name)
+        assert await shown(world, desk) == {"Oak"}, name
+
+
+async def test_hundreds_of_tags_have_pages(world: World, round_: Round, chair: Chair) -> None:
+    (entry, *_) = await entries(world, round_.id)
+    many = [tag.worded(TagKind.FANDOM, f"{'*' * 90} {number * 7919 % 10_007:x}") for number in range(197)]
+    await world.bot.database.write(entry_tags.put, Untagged(entry.id, entry.revision, entry.header), many)
+    await chair.command("tags list")
+    found = set[str]()
+    for number in range(1, 9):
+        assert f"Page {number} of 8" in chair.text
+        found |= {line for line in chair.text.split("\n") if line.startswith("- ")}
+        assert all(len(row["components"][0].get("options", [])) <= 25 for row in chair.page.response.components[1:])
+        if number < 8:
+            await chair.click("More")
+    assert "More" not in chair.buttons
+    await chair.click("Back")
+    assert "Page 7 of 8" in chair.text
+    assert "Page 8 of 8" in await send(world, world.moderator, world.channel, custom_id("tags.page", 99, 0))
+    for kind in (3, 2**40):
+        assert PLAIN in await send(world, world.moderator, world.channel, custom_id("tags.page", 0, kind))
 
 
 async def test_a_tag_that_there_is_not_is_said(world: World, round_: Round, chair: Chair) -> None:

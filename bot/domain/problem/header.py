@@ -29,6 +29,11 @@ class RatedTooHigh(HeaderProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class TagNameless(HeaderProblem):
+    """Nothing could be seen of what a tag is to be called."""
+
+
+@dataclass(frozen=True, slots=True)
 class TagUnknown(HeaderProblem):
     """No story's header here has this tag, or what was asked for is done already."""
 

@@ -5,35 +5,52 @@ from collections.abc import Sequence
 import discord
 
 from bot.domain.tags.tag import TagKind
-from bot.domain.tags.tag_index import Naming, Pair, UsedTag
-from bot.domain.text import escaping, limits, message_length
+from bot.domain.tags.tag_index import KINDS, Naming, Pair, UsedTag
+from bot.domain.text import escaping, limits
+from bot.ui.views import press
 from bot.ui.views.layout import notice
 from bot.ui.views.press import Choice, Press
 from bot.ui.wording import terms
 
-LONGEST = 80
-"""Characters shown of a name."""
-ROOM = 3_000
+A_PAGE = limits.CHOICES
+"""Tags on a page, and what can be chosen below them."""
+LONGEST = 60
+"""Characters shown of a name; escapes may double them."""
 
 LABELS = {TagKind.FANDOM: "Fandoms", TagKind.CHARACTER: "Characters", TagKind.PAIRING: "Pairings"}
 
 
 def shown(
-    kind: TagKind, tags: Sequence[UsedTag], pairs: Sequence[Pair], namings: Sequence[Naming]
+    kind: TagKind, number: int, tags: Sequence[UsedTag], pairs: Sequence[Pair], namings: Sequence[Naming]
 ) -> discord.ui.LayoutView:
-    """The tags of a kind. What is nearly the same can be merged, and what was called otherwise be called as before."""
-    if not tags:
-        return notice(f"### {LABELS[kind]}\nNo story here names any yet.")
-    said = message_length.as_many(map(line, tags), ROOM)
-    view = notice(f"### {LABELS[kind]}\n{said}\n-# What a writer typed stays on their story, whatever a tag is called.")
-    if pairs:
-        add(
-            view, Choice("tags.merge", 0, options=[*map(alike, pairs[: limits.CHOICES])], placeholder="Nearly the same")
-        )
-    if namings:
-        options = [*map(otherwise, namings[: limits.CHOICES])]
-        add(view, Choice("tags.undo", 0, options=options, placeholder="Call one as before"))
+    """A page of the tags of a kind. What is nearly the same can be merged, and what was called otherwise be called as
+    before: those are shared out among the pages, too.
+    """
+    last = (max(len(tags), len(pairs), len(namings), 1) - 1) // A_PAGE
+    number = min(number, last)
+    here = slice(number * A_PAGE, (number + 1) * A_PAGE)
+    said = [
+        f"### {LABELS[kind]}",
+        *(map(line, tags[here]) if tags else ["No story here names any yet."]),
+        *(["-# What a writer typed stays on their story, whatever a tag is called."] if tags else []),
+        *([f"-# Page {number + 1:,} of {last + 1:,}"] if last else []),
+    ]
+    view = notice("\n".join(said))
+    if pairs[here]:
+        add(view, Choice("tags.merge", 0, options=[*map(alike, pairs[here])], placeholder="Nearly the same"))
+    if namings[here]:
+        add(view, Choice("tags.undo", 0, options=[*map(otherwise, namings[here])], placeholder="Call one as before"))
+    turns = [
+        *([turn(kind, number - 1, "Back")] if number else []),
+        *([turn(kind, number + 1, "More")] if number < last else []),
+    ]
+    if turns:
+        view.add_item(press.buttons(*turns))
     return view
+
+
+def turn(kind: TagKind, number: int, label: str) -> Press:
+    return Press("tags.page", number, detail=KINDS.index(kind), label=label)
 
 
 def add(view: discord.ui.LayoutView, choice: Choice) -> None:

@@ -16,6 +16,8 @@ def worded(found: problem.HeaderProblem) -> str:
                 f"The story is rated {terms.rating_text(rating)}; this round takes stories up to"
                 f" {terms.rating_text(highest)}."
             )
+        case problem.TagNameless():
+            return "Nothing would be seen of that name. Type what the tag should be called."
         case problem.TagUnknown(""):
             return "That is done already. `/tags list` shows the tags as they are."
         case problem.TagUnknown(asked):
