@@ -19,6 +19,7 @@ from bot.config import Config
 from bot.discord_clock import Chronometer, Instant
 from bot.pace import Pace
 from bot.ui.answering import errors, rights
+from tests.serving import served
 
 SECOND = timedelta(seconds=1)
 HOUR = timedelta(hours=1)
@@ -148,13 +149,8 @@ async def answering_with(date: str | None) -> AsyncGenerator[str]:
 
     app = web.Application()
     app.router.add_get("/{path:.*}", answer)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    finally:
-        await runner.cleanup()
+    async with served(app) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from bot import http_trace
 from bot.discord_clock import Chronometer
 from bot.http_trace import NotDiscordError
 from bot.pace import Pace
+from tests.serving import served
 
 PAGE = "<html><title>Guest network</title><p>Log in to go on.</p></html>"
 
@@ -28,13 +29,8 @@ async def portal(status: int, content_type: str = "text/html") -> AsyncGenerator
     app = web.Application()
     app.router.add_get("/api/v10/users/@me", lead)
     app.router.add_get("/{path:.*}", answer)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    finally:
-        await runner.cleanup()
+    async with served(app) as address:
+        yield address
 
 
 async def asked(url: str) -> int:

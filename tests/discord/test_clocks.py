@@ -9,7 +9,7 @@ from simcord.http.client import FakeHTTPClient
 
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
-from tests.discord.test_kills import lose_an_answer
+from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_publishing import CUT_POST, POST, texts
 
 SLOW = [timedelta(seconds=-20), timedelta(hours=-1)]
@@ -125,7 +125,7 @@ async def test_a_lost_answer_is_found_by_discords_time(
     await world.restart()
     round_ = await world.open_round()
     await world.enter(round_, POST)
-    lost = lose_an_answer(world, monkeypatch)
+    lost = lose_an_answer(world)
     await world.enter(round_, CUT_POST)
     await world.env.advance_time(60)
     assert lost
@@ -140,7 +140,7 @@ async def test_a_lost_answer_is_found_when_the_clock_has_just_been_set(
     monkeypatch.undo()
     round_ = await world.open_round()
     await world.env.advance_time(3600)
-    lost = lose_an_answer(world, monkeypatch)
+    lost = lose_an_answer(world)
     set_clock(monkeypatch, ahead)
     await world.enter(round_, POST)
     await world.env.advance_time(60)

@@ -11,7 +11,7 @@ from bot.ui.views import diagnosis
 from tests.discord.chair import Chair, dismiss, forbid
 from tests.discord.conftest import World, shown
 from tests.discord.desk import post
-from tests.discord.test_kills import lose_an_answer
+from tests.discord.lost_answers import lose_an_answer
 
 
 @pytest.fixture
@@ -165,11 +165,9 @@ async def test_a_test_that_discord_is_too_busy_for_can_be_tried_again(chair: Cha
     assert "Posted: " in chair.text
 
 
-async def test_a_test_whose_answer_was_lost_may_stand_there(
-    chair: Chair, world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_test_whose_answer_was_lost_may_stand_there(chair: Chair, world: World) -> None:
     await chair.command("doctor")
-    lost = lose_an_answer(world, monkeypatch)
+    lost = lose_an_answer(world)
     await chair.click("Post a test")
     assert lost
     assert "gave no answer" in chair.text

@@ -10,6 +10,7 @@ from bot.services import planning
 from bot.ui.answering import permission
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
+from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_homes import HOUR, ours, the_round
 
 SCHEDULED, ACTIVE, OVER, CANCELLED = range(1, 5)
@@ -72,18 +73,8 @@ async def test_a_round_that_opens_at_once_has_an_event_that_ends_when_it_is_call
     assert event.status == CANCELLED
 
 
-async def test_an_event_is_made_once_though_its_answer_was_lost(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    request: Any = world.bot.http.request
-    lost: list[str] = []
-
-    async def losing(route: Any, **kwargs: Any) -> Any:
-        answer = await request(route, **kwargs)
-        if route.method == "POST" and route.path.endswith("/scheduled-events") and not lost:
-            lost.append(route.path)
-            raise ConnectionResetError("the answer was lost")
-        return answer
-
-    monkeypatch.setattr(world.bot.http, "request", losing)
+async def test_an_event_is_made_once_though_its_answer_was_lost(world: World) -> None:
+    lost = lose_an_answer(world, "POST", "/scheduled-events")
     await world.open_round(event=True)
     await world.restart()
     assert lost

@@ -9,6 +9,7 @@ from bot.domain.rounds.round import Round
 from bot.services import finding, withdrawing
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
+from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_kills import at_each_step
 from tests.discord.test_reconciling import HEART, stop
 
@@ -119,20 +120,8 @@ async def test_a_round_whose_thread_is_gone_waits_and_moderators_hear_of_it_once
     assert world.channel.threads == [], "Discord allows a message no second thread"
 
 
-async def test_a_thread_whose_answer_was_lost_or_that_a_member_made_is_taken(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    request: Any = world.bot.http.request
-    lost: list[str] = []
-
-    async def losing(route: Any, **kwargs: Any) -> Any:
-        answer = await request(route, **kwargs)
-        if route.path.endswith("/threads") and not lost:
-            lost.append(route.path)
-            raise ConnectionResetError("the answer was lost")
-        return answer
-
-    monkeypatch.setattr(world.bot.http, "request", losing)
+async def test_a_thread_whose_answer_was_lost_or_that_a_member_made_is_taken(world: World) -> None:
+    lost = lose_an_answer(world, "POST", "/threads")
     round_ = await world.open_round(home=Home.THREAD)
     await world.env.advance_time(60)
     await world.enter(round_, POST)

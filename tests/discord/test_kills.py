@@ -15,6 +15,7 @@ from bot.storage.database import Database
 from bot.ui.views import message_mark
 from tests.discord.chair import forbid
 from tests.discord.conftest import World, peopled
+from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_publishing import POST, texts
 
 
@@ -105,25 +106,9 @@ async def test_each_try_of_a_message_carries_the_same_nonce_and_no_other_does(wo
     assert all(body["enforce_nonce"] for body in sent)
 
 
-def lose_an_answer(world: World, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The next message arrives, and its answer does not; the path of the request, once there was one."""
-    request: Callable[..., Any] = world.bot.http.request
-    lost: list[str] = []
-
-    async def losing(route: Any, **kwargs: Any) -> Any:
-        answer = await request(route, **kwargs)
-        if route.method == "POST" and route.path.endswith("/messages") and not lost:
-            lost.append(route.path)
-            raise ConnectionResetError("the answer was lost")
-        return answer
-
-    monkeypatch.setattr(world.bot.http, "request", losing)
-    return lost
-
-
-async def test_a_lost_answer_is_looked_up_and_not_sent_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_lost_answer_is_looked_up_and_not_sent_again(world: World) -> None:
     round_ = await world.open_round()
-    lost = lose_an_answer(world, monkeypatch)
+    lost = lose_an_answer(world)
     await world.enter(round_, POST)
     await world.env.advance_time(60)
     assert lost
@@ -155,12 +140,10 @@ async def test_what_an_edit_with_a_lost_answer_showed_does_not_stay(
     assert "**Entries**: 0" in texts(world)[0]
 
 
-async def test_moderators_who_were_told_with_a_lost_answer_are_not_told_elsewhere(
-    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_moderators_who_were_told_with_a_lost_answer_are_not_told_elsewhere(world: World, notices: Any) -> None:
     round_ = await world.open_round()
     await forbid(world, world.channel, send_messages=True)
-    lost = lose_an_answer(world, monkeypatch)
+    lost = lose_an_answer(world)
     told = len(world.env.http_requests)
     await world.enter(round_, POST)
     await world.restart()
@@ -169,9 +152,9 @@ async def test_moderators_who_were_told_with_a_lost_answer_are_not_told_elsewher
     assert not [each for each in world.env.http_requests[told:] if each.path.endswith("/users/@me/channels")]
 
 
-async def test_a_heart_left_before_its_message_was_known_counts(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_heart_left_before_its_message_was_known_counts(world: World) -> None:
     round_ = await world.open_round()
-    lost = lose_an_answer(world, monkeypatch)
+    lost = lose_an_answer(world)
     await world.enter(round_, POST)
     await world.env.advance_time(5)
     await world.reader.react(world.channel.last_message, "♥️")

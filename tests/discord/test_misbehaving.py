@@ -13,8 +13,8 @@ from simcord.http.client import FakeWebhookAdapter
 from bot.http_trace import NotDiscordError
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, deliver_again, entries, post
+from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_feedback import HEART
-from tests.discord.test_kills import lose_an_answer
 from tests.discord.test_publishing import texts
 from tests.discord.test_reconciling import add, hearts
 from tests.discord.test_remind_me import told
@@ -226,9 +226,9 @@ def answered_with_a_page(world: World, patches: pytest.MonkeyPatch) -> None:
     patches.setattr(world.bot.http, "request", page)
 
 
-async def test_an_answer_to_a_post_that_is_lost(world: World, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_answer_to_a_post_that_is_lost(world: World, desk: Desk) -> None:
     await world.open_round()
-    lost = lose_an_answer(world, monkeypatch)
+    lost = lose_an_answer(world)
     await hand_in(desk)
     await world.env.advance_time(60)
     assert lost

@@ -13,7 +13,8 @@ from bot.services import publishing, restaging
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World, shown
 from tests.discord.desk import post
-from tests.discord.test_kills import at_each_step, lose_an_answer
+from tests.discord.lost_answers import lose_an_answer
+from tests.discord.test_kills import at_each_step
 
 
 @pytest.fixture
@@ -117,10 +118,8 @@ async def test_everybody_and_roles_that_the_moderator_may_not_mention_are_refuse
     assert "All is well" in owner.text
 
 
-async def test_a_lost_answer_a_removed_card_and_a_new_beginning_ping_nobody_again(
-    world: World, writers: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lost = lose_an_answer(world, monkeypatch)
+async def test_a_lost_answer_a_removed_card_and_a_new_beginning_ping_nobody_again(world: World, writers: Any) -> None:
+    lost = lose_an_answer(world)
     round_ = await world.open_round(ping_role_id=writers.id)
     await world.env.advance_time(60)
     assert lost

@@ -9,7 +9,8 @@ import pytest
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
 from tests.discord.desk import deliver_again
-from tests.discord.test_kills import at_each_step, lose_an_answer
+from tests.discord.lost_answers import lose_an_answer
+from tests.discord.test_kills import at_each_step
 from tests.discord.test_publishing import POST
 
 DAY = timedelta(days=1)
@@ -119,10 +120,10 @@ async def test_closed_direct_messages_stop_nothing_and_are_told_at_the_next_look
     assert "you took no private message from me" in ines.text
 
 
-async def test_a_lost_answer_tells_nobody_twice(world: World, ines: Chair, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_lost_answer_tells_nobody_twice(world: World, ines: Chair) -> None:
     await world.open_round(hours=48)
     await press(world, ines)
-    lost = lose_an_answer(world, monkeypatch)
+    lost = lose_an_answer(world)
     await world.env.advance_time(48 * 3600)
     assert lost
     assert len(told(world)) == 1

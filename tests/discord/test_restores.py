@@ -19,7 +19,8 @@ from bot.domain.rounds.round import Round
 from bot.services import finding, planning, stocktaking
 from bot.storage.sqlite_file import copies
 from tests.discord.conftest import World, make_bot, shown
-from tests.discord.test_kills import LONG, KillSwitch, lose_an_answer
+from tests.discord.lost_answers import lose_an_answer
+from tests.discord.test_kills import LONG, KillSwitch
 from tests.discord.test_publishing import close, texts
 from tests.discord.test_reopening import custom_ids
 
@@ -257,15 +258,13 @@ async def test_what_a_lost_change_showed_is_shown_as_it_is_known(world: World) -
     assert "**Entries**: 0" in texts(world)[0]
 
 
-async def test_a_lost_answer_after_a_restore_finds_its_own_message(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_lost_answer_after_a_restore_finds_its_own_message(world: World) -> None:
     round_ = await world.open_round()
     copy = back_up(world)
     await world.enter(round_, post("Lost"))
     await world.env.advance_time(30)
     await restore(world, copy)
-    lost = lose_an_answer(world, monkeypatch)
+    lost = lose_an_answer(world)
     await world.enter(round_, post("Found"), author=world.other_writer)
     await world.env.advance_time(60)
     assert lost

@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
 
 from bot.domain.moderation.deed import Did
@@ -17,6 +16,7 @@ from bot.services import deciding, settling
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import Desk, entries, post
+from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_audience import restrict
 from tests.discord.test_forged import send
 from tests.discord.test_kills import at_each_step
@@ -310,17 +310,7 @@ async def test_without_a_channel_for_moderators_a_list_shows_what_waits(world: W
 
 
 async def test_a_card_whose_answer_was_lost_is_found_again(world: World, notices: Any, round_: Round) -> None:
-    request, lost = world.bot.http.request, False
-
-    async def losing(route: Any, **more: Any) -> Any:
-        nonlocal lost
-        answer = await request(route, **more)
-        if not lost and route.method == "POST" and route.path == "/channels/{channel_id}/messages":
-            lost = True
-            raise aiohttp.ServerDisconnectedError
-        return answer
-
-    world.bot.http.request = losing
+    lost = lose_an_answer(world)
     await hand_in(world)
     await world.env.advance_time(60)
     assert lost

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import aiohttp
 import pytest
 
 from bot.domain.prompts import suggestion as rules
@@ -10,6 +9,7 @@ from bot.domain.text import limits
 from bot.services import collecting, suggesting
 from tests.discord.chair import Chair, forbid
 from tests.discord.conftest import World, shown, text_of
+from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_forged import send
 
 RAIN = "Rain on **tin**.\n\nWho hears it? @everyone"
@@ -170,18 +170,7 @@ async def test_a_channel_that_takes_no_card_is_tried_again_when_something_change
 
 
 async def test_a_card_whose_answer_was_lost_is_found_again(world: World, notices: Any) -> None:
-    request = world.bot.http.request
-    lost = False
-
-    async def losing(route: Any, **more: Any) -> Any:
-        nonlocal lost
-        answer = await request(route, **more)
-        if not lost and route.method == "POST" and route.path == "/channels/{channel_id}/messages":
-            lost = True
-            raise aiohttp.ServerDisconnectedError
-        return answer
-
-    world.bot.http.request = losing
+    lost = lose_an_answer(world)
     await suggest(world)
     await world.env.advance_time(60)
     assert lost
