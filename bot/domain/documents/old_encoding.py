@@ -14,8 +14,8 @@ OTHERS = frozenset(
     | {"cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5"}
     | {"cp1250", "iso8859-2", "cp1253", "iso8859-7", "cp1254", "cp1255", "cp1256", "cp1257"}
 )
-OLD_MACS = {"cp1251": "mac_cyrillic", "iso8859-7": "mac_greek", "cp1253": "mac_greek"}
-"""Encodings that the library does not tell from those of Windows: they share the most frequent letters."""
+ALIKE = {"cp1251": "mac_cyrillic", "iso8859-7": "mac_greek", "cp1253": "mac_greek", "cp866": "cp1125"}
+"""Encodings that the library does not tell from these: they share the most frequent letters."""
 LOOKED_AT = 20_000
 """Bytes that say enough."""
 FEWEST_LETTERS, ENOUGH_LETTERS = 2, 20
@@ -28,19 +28,19 @@ NEARLY = 2 / 3
 
 SWITCH = re.compile(rb"\x1b\$(?:[@B]|\([A-DOPQ]|\)[AC])")
 """What begins letters of two bytes in a text that is sent as a mail; a terminal has no such order."""
-SENT_AS_MAIL = ("iso2022_jp_ext", "iso2022_kr", "iso2022_jp_2", "iso2022_jp_2004")
+SENT_AS_MAIL = ("iso2022_jp_ext", "iso2022_kr", "iso2022_jp_2", "iso2022_jp_2004", "iso2022_jp_3")
 
 IN_ASCII = {
-    "utf-7": re.compile(rb"\+[A-Za-z0-9/]{3,1000}(?![A-Za-z0-9+/])"),
+    "utf-7": re.compile(rb"\+[A-Za-z0-9/+]{3,}+"),
     "hz": re.compile(rb"~\{(?:[!-}][!-~]){1,500}~\}"),
 }
 """What stands for other letters in a text that is ASCII all the same."""
-FEWEST_IN_ASCII = 2
+FEWEST_IN_ASCII, LONGEST_BY_CHANCE = 2, 40
+"""Pieces that say it, and the bytes of one that says it alone."""
 
-FAR_LETTER = "[\u0370-\u0e7f]"
-FAR = re.compile(FAR_LETTER)
+FAR = re.compile(strangeness.FAR_LETTER)
 NEAR_LETTER = "[A-Za-zÀ-ÖØ-öø-ÿ]"
-MIXED = re.compile(f"{NEAR_LETTER}{FAR_LETTER}|{FAR_LETTER}{NEAR_LETTER}")
+MIXED = re.compile(f"{NEAR_LETTER}{strangeness.FAR_LETTER}|{strangeness.FAR_LETTER}{NEAR_LETTER}")
 UNTYPED = re.compile("[\x80-\x84\x86-\x9f\u2500-\u259f]")
 """Controls, and what terminals drew boxes with."""
 
@@ -67,9 +67,10 @@ def guess(data: bytes) -> Guess:
         taken, unsure = likeliest[0], letters < ENOUGH_LETTERS
         rivals = [other for other, likely in others if likely >= NEARLY * likeliest[1]]
     if is_misread(data, taken):
-        old_mac = OLD_MACS.get(taken, taken)
-        return Guess(taken if is_misread(data, old_mac) else old_mac, is_doubtful=True)
-    return Guess(taken, unsure or differs(data, taken, rivals))
+        other = ALIKE.get(taken, taken)
+        return Guess(taken if is_misread(data, other) else other, is_doubtful=True)
+    is_mail = SWITCH.search(data) is not None  # of none that we know
+    return Guess(taken, unsure or is_mail or differs(data, taken, rivals))
 
 
 def is_misread(data: bytes, encoding: str) -> bool:
@@ -82,7 +83,8 @@ def hidden_in_ascii(data: bytes) -> str | None:
 
 
 def is_hidden_in(data: bytes, encoding: str) -> bool:
-    if len(IN_ASCII[encoding].findall(data)) < FEWEST_IN_ASCII:
+    pieces = IN_ASCII[encoding].findall(data)
+    if len(pieces) < FEWEST_IN_ASCII and max(map(len, pieces), default=0) < LONGEST_BY_CHANCE:
         return False
     try:
         text = data.decode(encoding)

@@ -18,10 +18,13 @@ LATIN_9S_OWN = re.compile(rb"\xa4|[A-Za-z]\xbd[a-z]")
 LETTER, CAPITAL = "[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ]", "[À-ÖØ-ÞŒŠŽŸ]"
 STRANGE = re.compile(
     rf"""(?<={LETTER})(?:[‚„¡¿«‹ˆ¨¯¸] | [^\x00-\x7f\w\s’‘–—…·\xad](?={LETTER}) | ·(?=[a-km-z]))
+    | (?<={LETTER})(?:[¹²³¼½¾ªº](?={LETTER}) | þ(?!{LETTER}))
+    | (?<!{LETTER})(?:ð(?={LETTER}) | [ﬁﬂ](?![a-z]) | ¥(?=[A-Za-z]))
     | (?<=[a-zß-öø-ÿ]){CAPITAL} | (?<=[A-ZÀ-ÖØ-Þ]){CAPITAL}(?=[a-zß-öø-ÿ]) | [\x80-\x84\x86-\x9f]""",
     re.VERBOSE,
 )
-"""Marks in a word, a mark that opens behind one, a capital inside, a control: `Sch”n`, `caf‚`, `garÇon`, `DŠcher`."""
+"""Marks in a word, a mark that opens behind one, a capital inside, a control: `Sch”n`, `caf‚`, `garÇon`, `DŠcher`.
+Other signs inside, letters that end or begin no word: `K¹z`, `tþ`."""
 FEWEST_ODD = 2
 """Oddities of a text that is taken for another encoding in which it has none; names may have one."""
 FEWEST_MARKED = 5

@@ -11,6 +11,7 @@ NAMES = {
     "koi8-r": "Cyrillic (KOI8-R)",
     "koi8-u": "Cyrillic (KOI8-U)",
     "cp866": "Cyrillic (DOS)",
+    "cp1125": "Ukrainian (DOS)",
     "iso8859-5": "Cyrillic (ISO 8859-5)",
     "mac_cyrillic": "Cyrillic (old Mac)",
     "mac_greek": "Greek (old Mac)",

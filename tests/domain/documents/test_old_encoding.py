@@ -139,6 +139,21 @@ OF_OLD_MACS = {
 }
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Дощ ішов цілу ніч, і ніхто не спав. Її чайник співав на плиті.", "Ніхто не спав, бо ішов дощ. Він їв і співав."],
+)
+def test_a_text_of_ukrainian_dos_keeps_its_letters(text: str) -> None:
+    assert file.decode("tide.txt", text.encode("cp1125")) == text
+    assert file.doubtful_encoding("tide.txt", text.encode("cp1125")) == "cp1125"
+
+
+@pytest.mark.parametrize("encoding", ["hz", "utf-7", "iso2022_jp_3"])
+def test_one_long_piece_of_such_letters_is_enough(encoding: str) -> None:
+    text = "彼女は駅で待っていた" * 3 if encoding == "iso2022_jp_3" else "她在车站等着下雪了没有人来" * 3
+    assert file.decode("tide.txt", text.encode(encoding)) == text
+
+
 @pytest.mark.parametrize(("text", "old_mac", "windows"), [(text, *each) for text, each in OF_OLD_MACS.items()])
 def test_a_text_of_an_old_mac_keeps_its_letters_and_is_doubtful(text: str, old_mac: str, windows: str) -> None:
     assert file.decode("tide.txt", text.encode(old_mac)) == text
@@ -153,6 +168,16 @@ def test_a_text_of_an_old_mac_keeps_its_letters_and_is_doubtful(text: str, old_m
         ("Дождь шёл всю ночь, и никто не спал. Она ждала на станции.", "cp855"),
         ("Η βροχή έπεφτε όλη τη νύχτα και κανείς δεν κοιμόταν.", "cp737"),
         ("Það rigndi alla nóttina. Við biðum, og síðan kom vorið.", "mac_iceland"),
+        ("הגשם ירד כל הלילה, והקומקום שר על הכיריים.", "cp862"),
+        ("הגשם ירד כל הלילה, והקומקום שר על הכיריים.", "gb18030"),
+        ("نزل المطر طوال الليل، وغنى الإبريق على الموقد.", "iso8859-6"),
+        ("Түні бойы жаңбыр жауды, шәйнек пеште ән салды, ол тыңдап отырды.", "kz1048"),
+        ("Борон тамоми шаб борид, ва ҷӯшак дар рӯи оташ месуруд.", "koi8-t"),
+        ("Bütün gece yağmur yağdı, çaydanlık ocağın üstünde şarkı söyledi.", "iso8859-3"),
+        ("Bu'n bwrw glaw drwy'r nos, ac roedd y tŷ yn oer a'r dŵr yn canu.", "iso8859-14"),
+        ("„Es regnet“, sagte sie.", "iso8859-13"),
+        ("« Il pleut », dit-elle. « Encore ? »", "mac_croatian"),
+        ("It rained.\x1b$B!", "ascii"),
     ],
 )
 def test_a_text_in_an_encoding_that_is_not_known_is_doubtful(text: str, encoding: str) -> None:
