@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.domain.challenges import recurrence_phrase, recurrence_rules, recurrence_sentence
@@ -91,7 +92,7 @@ _WINDOW = re.compile(
 )
 """From one time to another, or from one day of the month."""
 _DAY_AND_TIME = re.compile(rf"(?:{WEEKDAY}) (?:at )?[0-9]")
-_MONTH_ALONE = re.compile(rf"(?:in )?(?:(?:next|this) )?(?P<month>{MONTH})(?: (?P<year>20[0-9]{{2}}))?")
+_IN_MONTH = re.compile(rf"(?:in )?(?:(?:next|this) )?(?P<month>{MONTH})(?: (?P<year>20[0-9]{{2}}))?(?P<time>.*)")
 _OPEN = re.compile(
     r"(?:(?:open|opens|stays?|lasts|next(?= [a-z]+day\b)|this(?= [a-z]+day\b)|up|to|per"
     r"|before(?=.*(?:[0-9]|night|noon))) )+"
@@ -186,9 +187,7 @@ def _from_date(text: str, clock: Clock) -> list[Opens] | Problem:
     found: list[Opens] = []
     for phrase, _ in _understood(before, clock) if behind else ():
         zone = phrase.zone or clock.zone
-        start = _month_begins(behind[0], clock.now.astimezone(zone)) or written_date.opening(
-            behind[0], now=clock.now, zone=zone, day_first=clock.day_first
-        )
+        start = _start(behind[0], replace(clock, zone=zone))
         if isinstance(start, DateUnclear):
             return start
         if isinstance(start, DatePast):
@@ -200,14 +199,16 @@ def _from_date(text: str, clock: Clock) -> list[Opens] | Problem:
     return found
 
 
-def _month_begins(text: str, now: datetime) -> datetime | None:
-    """The first of a month that is named alone, also of the one that has begun."""
-    for words in _wordings(text):
-        if named := _MONTH_ALONE.fullmatch(words):
+def _start(text: str, clock: Clock) -> datetime | Problem:
+    """The date. A month without a day begins with its first, also if it has begun."""
+    read = partial(written_date.opening, now=clock.now, zone=clock.zone, day_first=clock.day_first)
+    now, found = clock.now.astimezone(clock.zone), read(text)
+    for words in _wordings(text) if isinstance(found, DateUnreadable) else ():
+        if named := _IN_MONTH.fullmatch(words):
             month = MONTHS.index(named["month"]) + 1
-            year = int(named["year"] or now.year + (month < now.month))
-            return datetime(year, month, 1, tzinfo=now.tzinfo)
-    return None
+            year = named["year"] or now.year + (month < now.month)
+            return read(f"{year}-{month:02}-01 {named['time']}")
+    return found
 
 
 def _names_no_time(start: datetime, now: datetime) -> bool:

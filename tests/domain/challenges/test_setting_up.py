@@ -66,6 +66,8 @@ def opened(calendar: Calendar, number: int = 3) -> str:
         ("every sunday from december", "12-06 00:00, 12-13 00:00, 12-20 00:00"),
         ("every 10 days starting in january 2027", "01-01 00:00, 01-11 00:00, 01-21 00:00"),
         ("from january on, every sunday 6pm", "01-03 18:00, 01-10 18:00, 01-17 18:00"),
+        ("every sunday from december, 6pm", "12-06 18:00, 12-13 18:00, 12-20 18:00"),
+        ("every sunday from december at noon", "12-06 12:00, 12-13 12:00, 12-20 12:00"),
         ("every sunday as of november", "11-29 00:00, 12-06 00:00, 12-13 00:00"),  # it has begun
         ("jeden Sonntag ab Dezember", "12-06 00:00, 12-13 00:00, 12-20 00:00"),
         ("tous les dimanches à partir de décembre", "12-06 00:00, 12-13 00:00, 12-20 00:00"),

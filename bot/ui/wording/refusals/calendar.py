@@ -19,8 +19,8 @@ LACKS = {
     " opens with `/round open`.",
     Beyond.WEEKDAYS_ON_DATES: "A calendar goes by weekdays or by dates, like `every friday 6pm` or `the 13th at 6pm`,"
     " and not by both at once.",
-    Beyond.CHOICES: "A calendar draws no lots. Name one day, or several that have a round each, like `mon and thu at"
-    " 6pm`.",
+    Beyond.CHOICES: "A calendar leaves nothing open. Name one day, or several that have a round each, like `mon and thu"
+    " at 6pm`.",
 }
 
 
