@@ -53,12 +53,20 @@ class Cases(WakingCog):
         await (private.show(interaction, view) if number else private.send(interaction, view))
 
     async def approve(self, interaction: Interaction, case_id: int) -> None:
+        await self.must_suit(interaction, case_id)
         await deciding.approve(self.bot.database, decision(interaction, case_id))
         await self.decided(interaction, "It appears in a moment, and I tell its writer.")
 
     async def trust(self, interaction: Interaction, case_id: int) -> None:
+        await self.must_suit(interaction, case_id)
         await deciding.approve(self.bot.database, decision(interaction, case_id), always=True)
         await self.decided(interaction, "It appears in a moment, and from now on this writer's entries do at once.")
+
+    async def must_suit(self, interaction: Interaction, case_id: int) -> None:
+        """Refuse to let a story appear in a channel that opened to all ages while it waited."""
+        brief = await deciding.brief(self.bot.database, guild_of(interaction).id, case_id)
+        if brief.entry is not None and brief.case.outcome is None:
+            await permission.must_suit(interaction, brief.entry.header.rating, brief.round.channel_id)
 
     async def ask_what_to_change(self, interaction: Interaction, case_id: int) -> None:
         await deciding.undecided(self.bot.database, guild_of(interaction).id, case_id)

@@ -6,9 +6,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
+from bot.domain.header import header
 from bot.domain.moderation.case import LONGEST_REASON
-from bot.domain.problem import NeedsAgeRestriction, RefusedError
-from bot.domain.rounds import audience
 from bot.services import moderating
 from bot.ui.answering import asking, entry_choices, meant_round, permission, private, rights, round_choices
 from bot.ui.answering.round_choices import Typed
@@ -55,6 +54,8 @@ class EntryModeration(commands.Cog):
     @app_commands.autocomplete(entry=entry_choices.removed)
     async def restore(self, interaction: Interaction, entry: Typed) -> None:
         found, asked = await entry_choices.meant(interaction, entry), asking.asked(interaction)
+        _, round_ = await moderating.of_guild(self.bot.database, asked.guild_id, found.id)
+        await permission.must_suit(interaction, found.header.rating, round_.channel_id)
         await private.show(
             interaction, moderation.restored(*await moderating.restore(self.bot.database, asked, found.id))
         )
@@ -66,9 +67,7 @@ class EntryModeration(commands.Cog):
     async def move(self, interaction: Interaction, entry: Typed, round_: Typed) -> None:
         found, asked = await entry_choices.meant(interaction, entry), asking.asked(interaction)
         to = await meant_round.own(interaction, round_)
-        for_adults = await permission.is_for_adults(self.bot, to.channel_id)
-        if not audience.may_be_posted(found.header.rating, age_restricted=for_adults):
-            raise RefusedError(NeedsAgeRestriction(found.header.rating))
+        await permission.must_suit(interaction, found.header.rating, to.channel_id)
         await private.show(
             interaction, moderation.moved(*await moderating.move(self.bot.database, asked, found.id, to.id))
         )
@@ -82,6 +81,10 @@ class EntryModeration(commands.Cog):
 
     async def headed(self, interaction: Interaction, entry_id: int) -> None:
         asked, text = asking.asked(interaction), moderation.corrected(interaction)
+        entry, round_ = await moderating.of_guild(self.bot.database, asked.guild_id, entry_id)
+        rating = header.from_lines(text).rating
+        if rating > entry.header.rating:
+            await permission.must_suit(interaction, rating, round_.channel_id)
         found = await moderating.correct_header(self.bot.database, asked, entry_id, text)
         await private.show(interaction, moderation.reheaded(*found))
         self.bot.wake()

@@ -114,6 +114,33 @@ async def test_a_story_for_adults_moves_to_no_channel_for_everybody(world: World
     assert len(await entries(world, round_.id)) == 1
 
 
+async def test_no_moderator_lets_a_story_for_adults_stand_where_everybody_reads(world: World, chair: Chair) -> None:
+    await restrict(world, world.channel, to_adults=True)
+    round_ = await world.open_round()
+    ash, oak = [
+        await world.write_entry(round_, post().replace("PG", "Explicit").replace("The Kettle", title), to_adults=True)
+        for title in ("Ash", "Oak")
+    ]
+    await world.wake()
+    await chair.command("entry remove", entry=str(oak.id))
+    await restrict(world, world.channel, to_adults=False)
+    fit = world.guild.create_text_channel("after-dark")
+    await restrict(world, fit, to_adults=True)
+    await chair.command("entry restore", entry=str(oak.id))
+    assert f"Its place is a channel for adults, such as <#{fit.id}>" in chair.text
+    await world.open_round(channel=fit)
+    await chair.command("entry restore", entry=str(oak.id))
+    assert f"A round in <#{fit.id}> takes it" in chair.text
+    mild = await world.write_entry(round_, post())
+    opened = await chair.command("entry header", entry=str(mild.id))
+    await chair.fill(opened, header="Title: The Kettle [NSFW]")
+    assert "rated explicit, and this round's channel is open to all ages" in chair.text
+    assert "NSFW" in (await chair.page.response.attachments[0].read()).decode()
+    opened = await chair.command("entry header", entry=str(ash.id))
+    await chair.fill(opened, header="Title: Ashes\nRating: Explicit")
+    assert "is as you wrote it" in chair.text, "it was rated so before"
+
+
 async def test_a_header_is_corrected_and_the_story_is_not(world: World, round_: Round, chair: Chair) -> None:
     entry = await world.enter(round_, post())
     opened = await chair.command("entry header", entry=str(entry.id))

@@ -103,6 +103,22 @@ async def test_a_story_for_adults_is_read_where_it_may_be(world: World, notices:
     assert "The kettle sang" in chair.text
 
 
+@pytest.mark.parametrize("yes", ["Approve", "Always approve this writer"])
+async def test_a_story_waits_on_where_its_channel_opened_to_all_ages(
+    world: World, notices: Any, round_: Round, yes: str
+) -> None:
+    await restrict(world, world.channel, to_adults=True)
+    await hand_in(world, text=post().replace("PG", "Explicit"))
+    await restrict(world, world.channel, to_adults=False)
+    card = next(each for each in notices.history() if "**The Kettle** by" in shown(each))
+    answer = await world.moderator.click(card, label=yes)
+    assert "this round's channel is open to all ages" in text_of(answer.response.message)
+    await restrict(world, world.channel, to_adults=True)
+    answer = await world.moderator.click(card, label=yes)
+    assert "It appears in a moment" in text_of(answer.response.message)
+    assert len(titles(world.channel.history())) == 1
+
+
 async def test_changes_are_asked_for_and_the_draft_is_there(world: World, notices: Any, round_: Round) -> None:
     await hand_in(world)
     form = await world.moderator.click(notices.last_message, label="Ask for changes")

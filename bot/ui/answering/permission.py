@@ -6,9 +6,11 @@ from typing import Any, TypeGuard
 import discord
 
 from bot.client import DrabbleBot, Interaction, Place, guild_of
+from bot.domain.header.rating import Rating
 from bot.domain.problem import (
     ChallengeChannelGone,
     ChannelUnfit,
+    NeedsAgeRestriction,
     NotModerator,
     NotReadHere,
     NotServerManager,
@@ -22,7 +24,7 @@ from bot.domain.problem import (
 from bot.domain.rounds import audience
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.home import Home
-from bot.domain.rounds.round import Round
+from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.services import filtering, finding, settling
@@ -126,6 +128,22 @@ async def must_be_readable(interaction: Interaction, entry: Entry, channel_id: i
     for_adults = await is_for_adults(interaction.client, interaction.channel_id or 0)
     if not audience.may_be_posted(entry.header.rating, age_restricted=for_adults):
         raise RefusedError(NotReadHere(entry.header.rating, channel_id))
+
+
+async def must_suit(interaction: Interaction, rating: Rating, channel_id: int) -> None:
+    """Refuse to let a story of this rating stand in a channel that may not show it, with the channels that would do."""
+    if audience.may_be_posted(rating, age_restricted=await is_for_adults(interaction.client, channel_id)):
+        return
+    found = await rounds_in_sight(interaction)
+    known = await places(interaction, found)
+    taking = [round_ for round_ in found if round_.phase(interaction.created_at) is Phase.OPEN]
+    raise RefusedError(
+        NeedsAgeRestriction(
+            rating,
+            rounds=audience.channels_of(taking, rating, known.for_adults),
+            channels=tuple(sorted(known.for_adults & known.in_sight)),
+        )
+    )
 
 
 async def in_sight(interaction: Interaction, found: Iterable[Round]) -> list[Round]:
