@@ -28,7 +28,7 @@ from bot.domain.text.word_rule import ANYTHING, WordRule
 from bot.intake import loading
 from bot.intake.loading import Loaded
 from bot.storage.errors import DatabaseError
-from bot.ui.views import certainty, report
+from bot.ui.views import certainty, reading_report
 from bot.ui.wording import encodings
 
 DOTENV = Path(".env")
@@ -257,7 +257,7 @@ def checked(path: Path, rule: WordRule | None, *, as_json: bool) -> int:
         # bytes, since JSON is UTF-8 whatever the terminal speaks
         click.echo(json.dumps(as_object(path, read), ensure_ascii=False).encode())
         complain(path, problems)
-        for line in report.left_out_lines(found.left_out):
+        for line in reading_report.left_out_lines(found.left_out):
             click.echo(harmless(f"{path}: {line}"), err=True)
     else:
         click.echo(harmless("\n".join(described(path, found, rule, problems))))
@@ -302,11 +302,11 @@ def described(path: Path, found: Understanding, rule: WordRule | None, problems:
     read, left_out = found.manuscript, found.left_out
     yield str(path)
     how_sure = [] if read.is_too_long else [certainty.line(found.readings)]
-    yield from (f"  {line}" for line in (*report.lines(read, rule, left_out), *how_sure))
+    yield from (f"  {line}" for line in (*reading_report.lines(read, rule, left_out), *how_sure))
     yield from (f"  Does not fit: {worded(problem)}" for problem in problems)
     yield from (f"  Worth a look: {worded(warning)}" for warning in admission.warnings(read))
     if found.stories:
-        yield f"  {report.stories_seen(found.stories)} Each is counted as a section of one."
+        yield f"  {reading_report.stories_seen(found.stories)} Each is counted as a section of one."
     if omission.more_than_a_note((*left_out, *found.set_below)):
         yield "  Worth a look: so much is not in the story that handing it in asks first."
     elif not problems:

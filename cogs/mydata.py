@@ -7,7 +7,7 @@ from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction
 from bot.delivery.eraser import Eraser
-from bot.domain.takeout import archive
+from bot.domain.own_data import archive
 from bot.services import erasing
 from bot.ui.answering import private, rights
 from bot.ui.views import own_data, press

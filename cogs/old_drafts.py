@@ -3,7 +3,7 @@
 from discord.ext import commands
 
 from bot.client import DrabbleBot
-from bot.delivery.letting_go import LettingGo
+from bot.delivery.letting_drafts_go import LettingGo
 
 
 class OldDrafts(commands.Cog):

@@ -4,7 +4,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
-from bot.services import leaving
+from bot.services import leaving_servers
 from bot.ui.answering import private, rights
 from bot.ui.views import server_data
 
@@ -20,15 +20,15 @@ class ServerData(commands.GroupCog, group_name="server", group_description="All 
 
     @app_commands.command(description="Delete all that I keep of this server. I ask twice.")
     async def forget(self, interaction: Interaction) -> None:
-        figures = await leaving.figures(self.bot.database, guild_of(interaction).id)
+        figures = await leaving_servers.figures(self.bot.database, guild_of(interaction).id)
         await private.show(interaction, server_data.question(figures))
 
     async def ask(self, interaction: Interaction, _: int) -> None:
-        figures = await leaving.figures(self.bot.database, guild_of(interaction).id)
+        figures = await leaving_servers.figures(self.bot.database, guild_of(interaction).id)
         await private.show(interaction, server_data.once_more(figures))
 
     async def confirmed(self, interaction: Interaction, _: int) -> None:
-        await leaving.forget(self.bot.database, guild_of(interaction).id, interaction.created_at)
+        await leaving_servers.forget(self.bot.database, guild_of(interaction).id, interaction.created_at)
         self.bot.wake()
         await private.show(interaction, server_data.forgotten())
 

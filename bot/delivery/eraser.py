@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.client import DrabbleBot
 from bot.delivery import wakeable_task
 from bot.delivery.wakeable_task import Worker
-from bot.services import erasing, leaving
+from bot.services import erasing, leaving_servers
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ class Eraser:
 
     async def compare(self) -> None:
         """Note which servers have the bot. Discord names all of them when a session begins, those that are away too."""
-        await leaving.compare(self.bot.database, {guild.id for guild in self.bot.guilds}, self.bot.now())
+        await leaving_servers.compare(self.bot.database, {guild.id for guild in self.bot.guilds}, self.bot.now())
         self.worker.wake()
 
     async def stop(self) -> None:
@@ -32,7 +32,7 @@ class Eraser:
         database = self.bot.database
         reached = await self._forget_servers()
         done = await erasing.finish(database, self.bot.now())
-        left_at = await leaving.first(database)
+        left_at = await leaving_servers.first(database)
         due = None if left_at is None else left_at + self.bot.config.forget_after
         return wakeable_task.until(due, self.bot.now(), retry=not (done and reached))
 
@@ -40,13 +40,13 @@ class Eraser:
         """Forget the servers that removed the bot long enough ago. None of this goes by a clock that jumped: returns
         False where Discord does not say what time it is.
         """
-        if await leaving.first(self.bot.database) is None:
+        if await leaving_servers.first(self.bot.database) is None:
             return True
         if not await self.bot.knows_time():
             return False
         now = self.bot.now()
-        for guild_id in await leaving.due(self.bot.database, now - self.bot.config.forget_after):
+        for guild_id in await leaving_servers.due(self.bot.database, now - self.bot.config.forget_after):
             if self.bot.get_guild(guild_id) is None:
-                await leaving.forget(self.bot.database, guild_id, now)
+                await leaving_servers.forget(self.bot.database, guild_id, now)
                 log.info("forgot server %d, which removed the bot", guild_id)
         return True

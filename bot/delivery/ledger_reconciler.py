@@ -12,7 +12,7 @@ from operator import eq
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery import channels, readers, wakeable_task
+from bot.delivery import channels, reaction_readers, wakeable_task
 from bot.delivery.channels import Channel
 from bot.delivery.discord_errors import UNKNOWN_MESSAGE, retries, trouble_of
 from bot.delivery.ledger import Ledger, LostError
@@ -44,7 +44,9 @@ class Seen:
     def differs(self, message_ids: Sequence[int]) -> bool:
         """True if the counts differ, or if an event since then may be in only one of them."""
         shown = {id_: self.messages[id_].reactions for id_ in message_ids if id_ in self.messages}
-        counts = {id_: {readers.key_of(one): one.count for one in reactions} for id_, reactions in shown.items()}
+        counts = {
+            id_: {reaction_readers.key_of(one): one.count for one in reactions} for id_, reactions in shown.items()
+        }
         return bool(self.later(message_ids)) or counts != {id_: dict(self.counts.get(id_, {})) for id_ in shown}
 
 
@@ -149,7 +151,7 @@ class Reconciler:
                 await self._follow(seen.places[missing], missing)
             shown = [seen.messages[id_] for id_ in message_ids if id_ in seen.messages]
             if message_ids and (is_open_or_just_closed(account.round) or seen.differs(message_ids)):
-                found = [added for message in shown async for added in readers.of(self.bot, message)]
+                found = [added for message in shown async for added in reaction_readers.of(self.bot, message)]
                 await self.ledger.repair(Listed(tuple(message_ids), tuple(found), tuple(seen.later(message_ids))))
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from bot.domain.own_data.archive import Sections, Value
 from bot.domain.rounds import authorship
-from bot.domain.takeout.archive import Sections, Value
-from bot.storage import belongings, entries, erasures, takeouts
+from bot.storage import belongings, entries, erasures, own_data
 from bot.storage.database import Database, reads, writes
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms
@@ -19,7 +19,7 @@ figures = reads(belongings.figures)
 @reads
 def exported(session: Session, member_id: int, servers: Mapping[int, str]) -> Sections:
     """All that is kept of a member. `servers` are the names of those that are known."""
-    found = takeouts.of_member(session, member_id)
+    found = own_data.of_member(session, member_id)
     return {name: [readable(row, servers) for row in rows] for name, rows in found.items()}
 
 

@@ -10,7 +10,7 @@ from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message
 from bot.domain.rounds.round import Round
-from bot.services import finding, losing, restoring
+from bot.services import finding, losing_posts, restoring
 from bot.storage import cases, drafts, entries, late_passes, messages, reactions, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
@@ -95,7 +95,7 @@ def note_gone(session: Session, row: Message, now: datetime) -> None:
     if entry is not None:
         give_back(session, entry, now)
         cases.end_change(session, entry.id, Outcome.LEFT, now)
-        losing.note(session, entry, now)
+        losing_posts.note(session, entry, now)
 
 
 @writes

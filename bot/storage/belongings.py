@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.moderation.case import Outcome, Question
 from bot.domain.moderation.deed import Did
-from bot.domain.takeout.figures import Figures, ServerFigures
+from bot.domain.own_data.figures import Figures, ServerFigures
 from bot.storage import drafts, entries
 from bot.storage.session import Session
 from bot.storage.times import to_ms

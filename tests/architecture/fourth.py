@@ -10,7 +10,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.text.conventions import Convention
 from bot.storage import entries
 from bot.storage.database import Database
-from bot.ui.views import report, setup_form
+from bot.ui.views import reading_report, setup_form
 
 
 async def entry_in(path: Path, *, new: bool) -> Entry:
@@ -31,7 +31,7 @@ async def main(before: Path) -> None:
         "old": [old.convention, old.words],
         "new": {convention: new.counts[convention] for convention in Convention},
         "choice": setup_form.COUNTINGS[old.convention],
-        "ways": report.ways_text(new.counts),
+        "ways": reading_report.ways_text(new.counts),
     }
     sys.stdout.write(json.dumps(facts))
 

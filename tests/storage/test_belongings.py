@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.takeout import archive
-from bot.services import erasing, filtering, leaving
-from bot.storage import belongings, departures, drafts, erasures, statement, takeouts
+from bot.domain.own_data import archive
+from bot.services import erasing, filtering, leaving_servers
+from bot.storage import belongings, departures, drafts, erasures, own_data, statement
 from bot.storage.database import Database
 from bot.storage.sqlite_file.migrations import migrate
 
@@ -146,7 +146,7 @@ def test_every_table_and_every_column_with_a_member_is_named(tmp_path: Path) -> 
 
 
 def test_every_table_with_a_member_is_exported() -> None:
-    exported = set[str]().union(*(statement.named(sql) for sql in takeouts.EXPORTED.values()))
+    exported = set[str]().union(*(statement.named(sql) for sql in own_data.EXPORTED.values()))
     assert {*belongings.OF_MEMBERS, "imported_prompts"} <= exported
 
 
@@ -252,7 +252,7 @@ async def test_rows_that_moved_between_pages_leave_nothing_behind(tmp_path: Path
 
 async def test_a_server_is_forgotten_whole_and_no_other(database: Database, tmp_path: Path) -> None:
     await filtering.keep(database, MEMBER, ())  # which hold on every server
-    await leaving.forget(database, GUILD, NOW)
+    await leaving_servers.forget(database, GUILD, NOW)
     assert await erasing.finish(database, NOW)
     left = counted(tmp_path)
     kept = set(left) - belongings.OF_NOBODY - belongings.OF_NO_SERVER
@@ -262,8 +262,8 @@ async def test_a_server_is_forgotten_whole_and_no_other(database: Database, tmp_
 
 
 async def test_numbers_of_rows_that_are_gone_never_come_again(database: Database) -> None:
-    await leaving.forget(database, GUILD, NOW)
-    await leaving.forget(database, ELSEWHERE, NOW)
+    await leaving_servers.forget(database, GUILD, NOW)
+    await leaving_servers.forget(database, ELSEWHERE, NOW)
 
     def save(session: Any) -> int:
         drafts.save(
@@ -295,9 +295,9 @@ async def test_a_kill_before_the_overwriting_leaves_it_to_be_done(database: Data
 
 async def test_a_departure_keeps_its_date_until_the_bot_is_there_again(database: Database) -> None:
     await database.write(departures.take_back, [GUILD, ELSEWHERE])
-    await leaving.compare(database, {ELSEWHERE}, NOW)
-    await leaving.compare(database, set(), NOW + timedelta(days=2))
-    assert await leaving.due(database, NOW) == [GUILD]
-    assert await leaving.first(database) == NOW
-    await leaving.compare(database, {GUILD}, NOW + timedelta(days=3))
-    assert await leaving.due(database, NOW + timedelta(days=9)) == [ELSEWHERE]
+    await leaving_servers.compare(database, {ELSEWHERE}, NOW)
+    await leaving_servers.compare(database, set(), NOW + timedelta(days=2))
+    assert await leaving_servers.due(database, NOW) == [GUILD]
+    assert await leaving_servers.first(database) == NOW
+    await leaving_servers.compare(database, {GUILD}, NOW + timedelta(days=3))
+    assert await leaving_servers.due(database, NOW + timedelta(days=9)) == [ELSEWHERE]

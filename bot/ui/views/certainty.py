@@ -6,7 +6,7 @@ from bot.domain.reading import doubt, manuscript
 from bot.domain.reading.doubt import Doubt
 from bot.domain.reading.reading import Reading, Reason
 from bot.domain.text.conventions import Convention
-from bot.ui.views import report
+from bot.ui.views import reading_report
 from bot.ui.wording import terms
 
 AT_THE_START = {Doubt.START, Doubt.NO_LABELS, Doubt.NO_GAP}
@@ -68,4 +68,4 @@ def why(doubts: Sequence[Doubt]) -> list[str]:
 def other(found: Reading, convention: Convention) -> str:
     """Another reading by its first and last words."""
     read = manuscript.of(found)
-    return f"{report.excerpt(read.story)} ({terms.words_text(read.counts[convention])})."
+    return f"{reading_report.excerpt(read.story)} ({terms.words_text(read.counts[convention])})."

@@ -11,7 +11,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message, Purpose
 from bot.domain.rounds.round import Phase
 from bot.services.publishing import Page, Scene
-from bot.ui.views import end_message, entry_card, round_card, round_up
+from bot.ui.views import entry_card, reminder_message, round_card, round_up
 
 Rows = Mapping[Page, Message]
 
@@ -63,9 +63,9 @@ def card(scene: Scene, page: Page, rows: Rows) -> Card:
         case Page(purpose=Purpose.ENTRY, entry=Entry() as entry):
             return Card(entry_card.page(entry, subject))
         case Page(purpose=Purpose.NEW_END):
-            return Card(end_message.page(scene, subject, rows, end_message.NEW))
+            return Card(reminder_message.page(scene, subject, rows, reminder_message.NEW))
         case Page(purpose=Purpose.REMINDER):
-            return Card(end_message.page(scene, subject, rows, end_message.REMINDER))
+            return Card(reminder_message.page(scene, subject, rows, reminder_message.REMINDER))
         case Page(purpose=Purpose.ROUND_UP):
             return Card(round_up.page(scene, subject, rows))
         case _:

@@ -5,7 +5,7 @@ import discord
 from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds.entry import Entry
 from bot.domain.text.conventions import Convention
-from bot.ui.views import colour, draft_preview, report
+from bot.ui.views import colour, draft_preview, reading_report
 from bot.ui.views.layout import Box
 from bot.ui.wording import terms
 
@@ -27,7 +27,7 @@ def of_entry(entry: Entry) -> discord.ui.LayoutView:
 
 def laid_out(top: str, manuscript: Manuscript, *, covered: bool = False) -> discord.ui.LayoutView:
     """The count with its explanation, the header, and the first and last words of the story."""
-    why = draft_preview.small(report.explanation(manuscript))
+    why = draft_preview.small(reading_report.explanation(manuscript))
     story = "\n".join([draft_preview.story_line(manuscript), *why])
     room = draft_preview.SHOWN_AT_MOST - len(top) - len(story)
     foot = draft_preview.below_text(manuscript.header, room // 2)

@@ -14,7 +14,7 @@ from bot.services.submitting import Judgement
 from bot.ui.views import press
 from bot.ui.views.layout import Box, notice
 from bot.ui.views.press import Press
-from bot.ui.wording import in_the_way, terms
+from bot.ui.wording import preview_problems, terms
 
 LONGEST_NAME = 80
 """Characters of a draft's title, or of its first words."""
@@ -64,7 +64,7 @@ def draft_text(draft: Draft, judgement: Judgement | None) -> str:
 
 def missing(judgement: Judgement) -> str:
     """What keeps the draft back: the first of it, and how much more."""
-    said = in_the_way.all_of(judgement.verdict.problems)
+    said = preview_problems.all_of(judgement.verdict.problems)
     if not said:
         return "Ready to hand in." if judgement.entry is None else "Ready to save."
     return said[0] if len(said) == 1 else f"{said[0]} And {len(said) - 1} more."

@@ -16,10 +16,10 @@ from bot.domain.rounds.round import Phase, Round
 from bot.domain.text import escaping, limits, message_length
 from bot.domain.text.word_rule import WordRule
 from bot.services.submitting import Judgement
-from bot.ui.views import certainty, colour, draft_buttons, entry_card, press, report, revision, round_details
+from bot.ui.views import certainty, colour, draft_buttons, entry_card, press, reading_report, revision, round_details
 from bot.ui.views.layout import Box
 from bot.ui.views.press import Press
-from bot.ui.wording import in_the_way, refusals, terms
+from bot.ui.wording import preview_problems, refusals, terms
 
 SHOWN_AT_MOST = limits.LAYOUT - 100
 VALUE_LENGTHS = (300, 150, 80, 40)
@@ -81,7 +81,7 @@ def standing_text(judgement: Judgement) -> str:
     if judgement.verdict.problems == (NothingChanged(),):
         return f"### Your entry, to be changed\nNobody sees a change before you press *{button}*."
     if judgement.verdict.problems:
-        said = in_the_way.all_of(judgement.verdict.problems)
+        said = preview_problems.all_of(judgement.verdict.problems)
         return "### Not ready yet\n" + (said[0] if len(said) == 1 else "\n".join(f"- {each}" for each in said))
     if judgement.asks_first:
         beside = terms.words_text(judgement.words_beside)
@@ -98,8 +98,8 @@ def counted_text(judgement: Judgement, *, explained: bool = False) -> str:
     """The count, with another one beside it unless an explanation of both stands below."""
     manuscript, convention = judgement.manuscript, judgement.convention
     _, with_title = asked(judgement)
-    other = "" if explained else report.differing_text(manuscript, convention, with_title=with_title)
-    return report.count_text(manuscript, convention, with_title=with_title) + other
+    other = "" if explained else reading_report.differing_text(manuscript, convention, with_title=with_title)
+    return reading_report.count_text(manuscript, convention, with_title=with_title) + other
 
 
 def asked(judgement: Judgement) -> tuple[WordRule | None, bool]:
@@ -115,7 +115,7 @@ def header_text(manuscript: Manuscript, counted: str, room: int) -> str:
     top = [
         *([f"**{escaping.line(title, VALUE_LENGTHS[0])}**"] if title else []),
         *filter(None, [usual_line(read, counted)]),
-        *([] if read.fields else small(report.no_header(manuscript))),
+        *([] if read.fields else small(reading_report.no_header(manuscript))),
     ]
     others = read.beside(entry_card.TOLD_ELSEWHERE)
     return "\n".join(filter(None, [*top, listed(others, room - message_length.units("\n".join(top)))]))
@@ -146,14 +146,14 @@ def explanation(judgement: Judgement) -> list[str]:
     if manuscript.is_too_long:
         return []
     rule, with_title = asked(judgement)
-    return report.explanation_where_it_matters(manuscript, rule, judgement.convention, with_title=with_title)
+    return reading_report.explanation_where_it_matters(manuscript, rule, judgement.convention, with_title=with_title)
 
 
 def about_story(judgement: Judgement, why: Sequence[str]) -> str:
     """The story's first and last words, how they are counted, and what is none of them."""
     manuscript = judgement.manuscript
-    not_counted = [] if manuscript.is_too_long else report.not_counted_lines(manuscript)
-    left_out = report.left_out_lines(judgement.understood.left_out)
+    not_counted = [] if manuscript.is_too_long else reading_report.not_counted_lines(manuscript)
+    left_out = reading_report.left_out_lines(judgement.understood.left_out)
     return "\n".join([story_line(manuscript), *small([*why, *not_counted, *left_out])])
 
 
@@ -185,11 +185,11 @@ def stories_text(judgement: Judgement) -> str:
         if judgement.draft.bounds is None
         else "As it is, only what you took is handed in."
     )
-    return f"**{report.stories_seen(stories)}** {taken} Below you can choose one, or all."
+    return f"**{reading_report.stories_seen(stories)}** {taken} Below you can choose one, or all."
 
 
 def story_line(manuscript: Manuscript) -> str:
-    return f"**Story**: {escaping.literal(report.excerpt(manuscript.story))}"
+    return f"**Story**: {escaping.literal(reading_report.excerpt(manuscript.story))}"
 
 
 def small(lines: Iterable[str]) -> list[str]:

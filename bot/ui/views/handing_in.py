@@ -7,7 +7,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.text import escaping
 from bot.services.submitting import Judgement
-from bot.ui.views import report
+from bot.ui.views import reading_report
 from bot.ui.views.layout import notice
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
@@ -62,7 +62,7 @@ def change_waits(entry: Entry, round_: Round) -> discord.ui.LayoutView:
 def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
     """The question before a part of the text is left out, or posted below the story instead of in it."""
     draft_id, words, found = judgement.draft.id, judgement.words_beside, judgement.understood
-    lines = [*report.left_out_lines(found.left_out), *report.set_below_lines(found.set_below)]
+    lines = [*reading_report.left_out_lines(found.left_out), *reading_report.set_below_lines(found.set_below)]
     shown = "\n".join(f"- {escaping.literal(line)}" for line in lines)
     left = ["What is left out is not posted at all."] if found.left_out else []
     below = ["A note is posted below the story, and not counted."] if found.set_below else []

@@ -4,7 +4,7 @@ import io
 
 import discord
 
-from bot.domain.takeout.figures import Figures
+from bot.domain.own_data.figures import Figures
 from bot.ui.views.layout import notice
 from bot.ui.views.press import Press
 from bot.ui.wording import terms

@@ -10,7 +10,7 @@ from bot.domain.reading import manuscript
 from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
 from bot.domain.text import escaping
 from bot.services.looking_back import A_PAGE, OwnEntries, OwnEntry
-from bot.ui.views import press, report
+from bot.ui.views import press, reading_report
 from bot.ui.views.layout import Box, notice
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
@@ -59,7 +59,7 @@ def details(own: OwnEntry, *, can_change: bool, can_go: bool) -> discord.ui.Layo
         *([Press("entry.versions", entry.id, label="What it said before")] if own.versions else []),
         *([Press("entry.ask", entry.id, label="Take it back")] if can_go else []),
     ]
-    story = f"-# {escaping.literal(report.excerpt(entry.story))}"
+    story = f"-# {escaping.literal(reading_report.excerpt(entry.story))}"
     return notice(f"### {name(entry)}\n{facts(own)}\n{story}", *ways)
 
 
@@ -73,7 +73,7 @@ def history(entry: Entry, versions: list[EntryVersion]) -> discord.ui.LayoutView
         before = version.entry
         said = f"**{name(before)}** · {terms.words_text(before.words)} · from {terms.stamp(version.stood_from)}"
         button = Press("entry.version", entry.id, detail=version.number, label="Read")
-        text = f"{said}\n-# {escaping.literal(report.excerpt(before.story))}"
+        text = f"{said}\n-# {escaping.literal(reading_report.excerpt(before.story))}"
         box.add_item(discord.ui.Section[Any](text, accessory=button))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(box)

@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.domain.takeout.figures import ServerFigures
+from bot.domain.own_data.figures import ServerFigures
 from bot.ui.views.layout import notice
 from bot.ui.views.press import Press
 from bot.ui.wording import terms

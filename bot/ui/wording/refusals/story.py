@@ -1,5 +1,5 @@
 from bot.domain import problem
-from bot.ui.wording import counts_off, terms
+from bot.ui.wording import missed_word_rule, terms
 from bot.ui.wording.quoting import quoted
 
 
@@ -13,10 +13,10 @@ def worded(found: problem.StoryProblem) -> str:
         case problem.WordsOff(words, rule):
             return (
                 f"The story has {terms.words_text(words)}; this round takes {terms.rule_text(rule)}."
-                f" {counts_off.by_how_much(words, rule)}"
+                f" {missed_word_rule.by_how_much(words, rule)}"
             )
         case problem.SectionsOff(words, rule):
-            return counts_off.about_sections(words, rule)
+            return missed_word_rule.about_sections(words, rule)
         case problem.LastWordNotB(name, word):
             return f"A {name} ends in a word that starts with b; this one ends in “{quoted(word)}”."
         case problem.PromptWordMissing(word):

@@ -9,8 +9,8 @@ from bot.client import NOT_REACHED, DrabbleBot
 from bot.delivery import telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries
 from bot.delivery.wakeable_task import Worker
-from bot.services import letting_go, settling
-from bot.services.letting_go import Batch
+from bot.services import letting_drafts_go, settling
+from bot.services.letting_drafts_go import Batch
 from bot.ui.views import writing
 
 log = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ class LettingGo:
         """Hand over what is due. Returns how long to sleep then. No draft goes by a clock that jumped."""
         if not await self.bot.knows_time():
             return wakeable_task.SOON
-        found = await letting_go.due(self.bot.database, self.bot.now())
+        found = await letting_drafts_go.due(self.bot.database, self.bot.now())
         done = [await self._hand_over(batch) for batch in found if self.bot.get_guild(batch.guild_id) is not None]
         if not all(done):
             return wakeable_task.SOON
@@ -37,7 +37,7 @@ class LettingGo:
         """False where another try may soon succeed."""
         database, guild = self.bot.database, self.bot.get_guild(batch.guild_id)
         customs = await settling.customs(database, batch.guild_id)
-        await letting_go.note_telling(database, batch, self.bot.now())
+        await letting_drafts_go.note_telling(database, batch, self.bot.now())
         text, files = writing.let_go(batch.drafts, customs.drafts_kept, "" if guild is None else guild.name)
         try:
             where = await self.bot.create_dm(discord.Object(batch.author_id))
@@ -46,7 +46,7 @@ class LettingGo:
             if retries(unheard):
                 return False
             log.info("member %d could not be handed drafts: %s", batch.author_id, unheard)
-            await letting_go.note_done(database, batch, self.bot.now(), heard=False)
+            await letting_drafts_go.note_done(database, batch, self.bot.now(), heard=False)
         else:
-            await letting_go.note_done(database, batch, self.bot.now(), heard=True)
+            await letting_drafts_go.note_done(database, batch, self.bot.now(), heard=True)
         return True

@@ -1,4 +1,4 @@
-"""Words to members about the end of an open round: a new one, or a reminder."""
+"""Words to members about the end of an open round: a reminder, or a new end."""
 
 from collections.abc import Mapping
 
