@@ -9,6 +9,8 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction, guild_of
 from bot.domain.moderation import log_file
 from bot.domain.moderation.deed import Matter, Sought
+from bot.domain.text import limits
+from bot.domain.text.parts import in_parts
 from bot.services import reading_log
 from bot.ui.answering import permission, private
 from bot.ui.views import log
@@ -39,8 +41,9 @@ class LogOfDeeds(commands.Cog):
         if not told:
             await private.show(interaction, log.nothing())
             return
-        file = await asyncio.to_thread(log_file.written, told)
-        await private.show(interaction, *log.listed(told, file))
+        await private.think(interaction)
+        files = await asyncio.to_thread(in_parts, told, log_file.written, limits.FILE)
+        await private.show_all(interaction, log.listed(told, files))
 
 
 async def setup(bot: DrabbleBot) -> None:

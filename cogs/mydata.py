@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction
 from bot.delivery.eraser import Eraser
 from bot.domain.own_data import archive
+from bot.domain.text import limits
 from bot.services import erasing
 from bot.ui.answering import private, rights
 from bot.ui.views import own_data, press
@@ -41,8 +42,8 @@ class MyData(commands.GroupCog, group_name="mydata", group_description="All that
         await private.think(interaction)
         servers = {guild.id: guild.name for guild in self.bot.guilds}
         found = await erasing.exported(self.bot.database, interaction.user.id, servers)
-        packed = await asyncio.to_thread(archive.packed, found, interaction.created_at)
-        await private.show(interaction, *own_data.exported(packed))
+        packed = await asyncio.to_thread(archive.packed, found, interaction.created_at, limits.FILE)
+        await private.show_all(interaction, own_data.exported(packed))
 
     @app_commands.command(description="Take back all that I keep of you. I ask twice.")
     async def delete(self, interaction: Interaction) -> None:

@@ -184,10 +184,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
             return
         await private.think(interaction)
         files = await asyncio.to_thread(lambda: prompt_file.written(prompt_rules.as_told(found, told)))
-        first, *more = bank.exported(len(found), files)
-        await private.show(interaction, *first)
-        for view, few in more:
-            await private.add(interaction, view, few)
+        await private.show_all(interaction, bank.exported(len(found), files))
 
     # -- a file -----------------------------------------------------------------------------------
 

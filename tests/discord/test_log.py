@@ -5,7 +5,10 @@ import io
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from bot.domain.moderation.deed import Did, Sought
+from bot.domain.text import limits
 from bot.services import giving_late_passes, reading_log
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, text_of
@@ -118,3 +121,20 @@ async def test_two_who_close_a_round_are_one_deed(world: World) -> None:
     )
     await other.slash("close")
     assert await deeds(world) == [Did.ROUND_OPENED, Did.ROUND_CLOSED]
+
+
+async def test_a_log_that_is_too_long_for_one_file_comes_in_several(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chair = Chair(world, world.moderator)
+    await chair.open()
+    for hours in range(2, 6):
+        await chair.slash("extend", closes=f"{hours} days", reason="Half of us were ill.")
+        await chair.click(chair.buttons[0])
+    monkeypatch.setattr(limits, "FILE", 300)
+    answer = await chair.command("log")
+    files = [file for each in (answer.response, *answer.followups) if each for file in each.message.attachments]
+    assert [file.filename for file in files[:2]] == ["log-1.csv", "log-2.csv"]
+    texts = [(await file.read()).decode("utf-8-sig") for file in files]
+    rows = [row for text in texts for row in csv.DictReader(io.StringIO(text))]
+    assert [row["what"] for row in rows] == list(reversed(await deeds(world)))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.text import limits
 from bot.services import drafting, finding, reminding, suggesting
 from bot.storage.session import Session
 from bot.ui.views.press import custom_id
@@ -326,3 +327,25 @@ async def test_a_server_that_is_only_away_or_came_back_is_not_forgotten(world: W
     await world.restart()
     await let_days_pass(world, 99)
     assert is_found(world, "The kettle sang")
+
+
+async def test_what_is_too_much_for_one_file_comes_in_several(
+    world: World, ines: Chair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await fill(world)
+    monkeypatch.setattr(limits, "FILE", 1_000)
+    answer = await ines.command("mydata export")
+    assert re.search(r"It takes \d files, each with a part of it\.", ines.text)
+    first, *more = [file for each in (answer.response, *answer.followups) if each for file in each.message.attachments]
+    assert more
+    assert (first.filename, more[0].filename) == ("your-data-1.zip", "your-data-2.zip")
+    data: dict[str, list[Any]] = {}
+    for file in (first, *more):
+        part = json.loads(zipfile.ZipFile(io.BytesIO(await file.read())).read("your-data.json"))
+        for name, rows in part.items():
+            data.setdefault(name, []).extend(rows)
+    monkeypatch.undo()
+    await ines.command("mydata export")
+    (whole,) = ines.page.response.message.attachments
+    found = json.loads(zipfile.ZipFile(io.BytesIO(await whole.read())).read("your-data.json"))
+    assert data == {name: rows for name, rows in found.items() if rows}

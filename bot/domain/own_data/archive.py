@@ -5,7 +5,11 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from bot.domain.text.parts import in_parts
 
 Value = str | int | None
 Row = Mapping[str, Value]
@@ -22,8 +26,19 @@ STYLE = (
 )
 
 
-def packed(sections: Sections, now: datetime) -> bytes:
-    """A zip file with the page and the data."""
+def packed(sections: Sections, now: datetime, most: int) -> list[bytes]:
+    """Zip files with the page and the data, each of so many bytes at most."""
+    rows = [(name, row) for name, found in sections.items() for row in found]
+    if len(whole := zipped(sections, now)) <= most:
+        return [whole]
+    return in_parts(rows, lambda some: zipped(in_sections(some), now), most)
+
+
+def in_sections(rows: Sequence[tuple[str, Row]]) -> Sections:
+    return {name: [row for _, row in found] for name, found in groupby(rows, key=itemgetter(0))}
+
+
+def zipped(sections: Sections, now: datetime) -> bytes:
     file = io.BytesIO()
     with ZipFile(file, "w") as archive:
         for name, content in ((PAGE, page(sections, now)), (DATA, data(sections))):

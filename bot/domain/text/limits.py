@@ -18,5 +18,7 @@ EVENT_NAME = 100
 """Characters of a scheduled event's name."""
 FILES = 10
 """Files of a message."""
+FILE = 10_000_000
+"""Bytes of a file, on servers without boosts and in private."""
 PAGE = 100
 """Messages of a channel, or readers of a reaction, for one request."""

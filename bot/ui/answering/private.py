@@ -1,6 +1,6 @@
 """Answers that only the member who asked can see."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import discord
@@ -32,6 +32,16 @@ async def add(
     """Show this below the private message that has answered."""
     await interaction.followup.send(view=view, files=list(files), ephemeral=True)
     view.stop()  # or discord.py keeps it, as above
+
+
+async def show_all(
+    interaction: discord.Interaction[Any], answers: Iterable[tuple[discord.ui.LayoutView, list[discord.File]]]
+) -> None:
+    """Show the first of these answers, and the others below it."""
+    (view, files), *more = answers
+    await show(interaction, view, files)
+    for each in more:
+        await add(interaction, *each)
 
 
 async def think(interaction: discord.Interaction[Any]) -> None:

@@ -1,7 +1,6 @@
 """The bank of prompts as moderators look at it: pages, one prompt in full, the question before it goes."""
 
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import discord
@@ -12,7 +11,7 @@ from bot.domain.prompts.prompt import Prompt, Use
 from bot.domain.prompts.search import Search
 from bot.domain.text import escaping, limits
 from bot.services.collecting import PROMPTS_A_PAGE, PromptPage
-from bot.ui.views import colour, press
+from bot.ui.views import attached, colour, press
 from bot.ui.views.layout import Box, notice
 from bot.ui.views.press import Choice, Press
 from bot.ui.wording import terms
@@ -176,18 +175,14 @@ def removed(prompt: Prompt) -> discord.ui.LayoutView:
     )
 
 
-def exported(many: int, written: Sequence[bytes]) -> Iterator[tuple[discord.ui.LayoutView, list[discord.File]]]:
+def exported(many: int, written: list[bytes]) -> Iterator[tuple[discord.ui.LayoutView, list[discord.File]]]:
     """So many prompts as files, in as few messages as hold them."""
     these = "this file" if len(written) == 1 else f"each of these {len(written)} files"
     said = f"Your {many:,} {terms.plural(many, 'prompt')}. `/prompts import` takes {these}, here or elsewhere."
-    names = [EXPORTED] if len(written) == 1 else [f"prompts-{number}.csv" for number in range(1, len(written) + 1)]
-    files = list(zip(names, written, strict=True))
+    files = attached.numbered(EXPORTED, written)
     for first in range(0, len(files), limits.FILES):
         view = notice(said if first == 0 else "More of your prompts.")
-        few = files[first : first + limits.FILES]
-        for name, _ in few:
-            view.add_item(discord.ui.File(f"attachment://{name}"))
-        yield view, [discord.File(io.BytesIO(data), name) for name, data in few]
+        yield attached.below(view, files[first : first + limits.FILES])
 
 
 def nothing_to_export() -> discord.ui.LayoutView:

@@ -1,11 +1,10 @@
 """A challenge's rounds as a file for a member's own calendar, and what is said beside it."""
 
-import io
-
 import discord
 
 from bot.domain.challenges.challenge import Challenge
 from bot.domain.text import escaping
+from bot.ui.views import attached
 from bot.ui.views.layout import Box, notice
 
 FILE = "rounds.ics"
@@ -18,8 +17,7 @@ def coming(challenge: Challenge, written: bytes) -> tuple[discord.ui.LayoutView,
         f"The coming rounds of {named(challenge)}. Open the file with your calendar; a newer file brings it up to date."
     )
     view.add_item(Box(discord.ui.TextDisplay(said)))
-    view.add_item(discord.ui.File(f"attachment://{FILE}"))
-    return view, [discord.File(io.BytesIO(written), FILE)]
+    return attached.below(view, [(FILE, written)])
 
 
 def none_to_come(challenge: Challenge) -> discord.ui.LayoutView:

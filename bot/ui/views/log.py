@@ -1,12 +1,12 @@
 """The log of what moderators did, as `/log` tells it."""
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import discord
 
 from bot.domain.moderation.deed import Did, Logged
 from bot.domain.text import escaping, message_length
+from bot.ui.views import attached
 from bot.ui.views.layout import notice
 from bot.ui.wording import terms
 
@@ -51,8 +51,8 @@ SAID = {
 }
 
 
-def listed(deeds: Sequence[Logged], written: bytes) -> tuple[discord.ui.LayoutView, list[discord.File]]:
-    """The newest deeds, as many as fit, and all of them as a file."""
+def listed(deeds: Sequence[Logged], written: list[bytes]) -> Iterator[tuple[discord.ui.LayoutView, list[discord.File]]]:
+    """The newest deeds, as many as fit, and all of them as files, each in a message."""
     lines, room = list[str](), ROOM
     for deed in deeds:
         said = line(deed)
@@ -61,10 +61,10 @@ def listed(deeds: Sequence[Logged], written: bytes) -> tuple[discord.ui.LayoutVi
             break
         lines.append(said)
     if len(lines) < len(deeds):
-        lines.append(f"-# The newest {len(lines):,} of {len(deeds):,}; the file has more.")
-    view = notice("\n".join(lines))
-    view.add_item(discord.ui.File(f"attachment://{FILE}"))
-    return view, [discord.File(io.BytesIO(written), FILE)]
+        have = "the file has" if len(written) == 1 else "the files have"
+        lines.append(f"-# The newest {len(lines):,} of {len(deeds):,}; {have} more.")
+    for number, file in enumerate(attached.numbered(FILE, written)):
+        yield attached.below(notice("More of the log." if number else "\n".join(lines)), [file])
 
 
 def nothing() -> discord.ui.LayoutView:

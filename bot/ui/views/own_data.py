@@ -1,10 +1,11 @@
 """What a member is told about all that is kept of them: the archive, and the questions before it is deleted."""
 
-import io
+from collections.abc import Iterator
 
 import discord
 
 from bot.domain.own_data.figures import Figures
+from bot.ui.views import attached
 from bot.ui.views.layout import notice
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
@@ -12,13 +13,15 @@ from bot.ui.wording import terms
 ARCHIVE = "your-data.zip"
 
 
-def exported(packed: bytes) -> tuple[discord.ui.LayoutView, list[discord.File]]:
-    view = notice(
+def exported(packed: list[bytes]) -> Iterator[tuple[discord.ui.LayoutView, list[discord.File]]]:
+    """The archives, each in a message."""
+    many = f" It takes {len(packed)} files, each with a part of it." if len(packed) > 1 else ""
+    said = (
         "Here is all that I keep of you, on every server where I am: a page to read (`your-data.html`), and the same"
-        " for programs. Only you see this; save it before you close it. `/mydata delete` takes it back."
+        f" for programs.{many} Only you see this; save it before you close it. `/mydata delete` takes it back."
     )
-    view.add_item(discord.ui.File(f"attachment://{ARCHIVE}"))
-    return view, [discord.File(io.BytesIO(packed), ARCHIVE)]
+    for number, file in enumerate(attached.numbered(ARCHIVE, packed)):
+        yield attached.below(notice("More of your data." if number else said), [file])
 
 
 def question(figures: Figures) -> discord.ui.LayoutView:
