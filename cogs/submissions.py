@@ -368,7 +368,7 @@ class Submissions(commands.Cog):
     async def page(self, interaction: Interaction, number: int) -> None:
         """A page of the drafts, the newest first."""
         page = await drafting.page(self.bot.database, guild_of(interaction).id, interaction.user.id, number)
-        await receiving.understood_if_possible(interaction, page.drafts)
+        await receiving.understand_if_possible(interaction, page.drafts)
         readable = [draft for draft in page.drafts if draft.is_at_hand and not draft.is_too_long]
         judged = {draft.id: await self.judged(interaction, draft) for draft in readable}
         await private.show(interaction, draft_list.page(page, judged))

@@ -128,9 +128,9 @@ class Reconciler:
                     places |= dict.fromkeys(ids, channel)
             for account in accounts:
                 await self._reconcile(account, Seen(places, found, counts, meanwhile))
-                await self._done(account, began)
+                await self._note_done(account, began)
 
-    async def _done(self, account: Account, at: datetime) -> None:
+    async def _note_done(self, account: Account, at: datetime) -> None:
         if await reconciling_ledger.note_compared(self.bot.database, account, at, self.bot.now()):
             self.bot.wake()  # the publisher: the round-up tells the hearts now
 

@@ -116,16 +116,16 @@ class Stage:
             return
         try:
             with nice_to_have(thread, row.spot):
-                await self._kept(row, row.spot.message_id, thread)
+                await self._keep_thread(row, row.spot.message_id, thread)
         except discord.NotFound as gone:
             if thread.is_beside:
                 await publishing.note_thread(self.bot.database, row, GONE)
             elif row.entry_id is not None:
-                await self._removed_by_hand(gone, row.spot)
+                await self._follow_removal(gone, row.spot)
             else:
                 raise
 
-    async def _kept(self, row: Message, thread_id: int, thread: Thread) -> None:
+    async def _keep_thread(self, row: Message, thread_id: int, thread: Thread) -> None:
         if row.thread == thread.fingerprint:
             await self.threads.keep(thread_id, thread)
         else:
@@ -222,7 +222,7 @@ class Stage:
                 files = await self._files(card)
                 await message.edit(view=card.view, attachments=files, allowed_mentions=NOBODY)
         except discord.NotFound as gone:
-            await self._removed_by_hand(gone, spot)
+            await self._follow_removal(gone, spot)
             return replace(row, removed=True)
         await publishing.note_shown(self.bot.database, row, fingerprint)
         return replace(row, shown=fingerprint)
@@ -232,7 +232,7 @@ class Stage:
         if row.spot is not None:
             await publishing.note_taking_away(self.bot.database, row, self.bot.now())
             try:
-                await self._deleted(row, row.spot)
+                await self._delete(row, row.spot)
             except discord.NotFound as gone:
                 if not is_gone(gone, row.spot):
                     raise
@@ -240,7 +240,7 @@ class Stage:
             return await publishing.note_taken_away(self.bot.database, row)
         return row
 
-    async def _deleted(self, row: Message, spot: Spot) -> None:
+    async def _delete(self, row: Message, spot: Spot) -> None:
         """Delete a message, and close the thread that began with it."""
         message = await self._standing(spot)
         with contextlib.suppress(discord.NotFound) if row.thread else contextlib.nullcontext():
@@ -263,7 +263,7 @@ class Stage:
                 await leave(await self._standing(spot), emoji)
             except discord.HTTPException as refused:
                 if is_gone(refused, spot):
-                    await self._removed_by_hand(refused, spot)
+                    await self._follow_removal(refused, spot)
                     return
                 log.info("no %s under message %d: %s", emoji, spot.message_id, refused)
                 self.failures += [refused] if retries(refused) else []
@@ -271,7 +271,7 @@ class Stage:
                 done = (*done, emoji)
                 await publishing.note_seeded(self.bot.database, row, done)
 
-    async def _removed_by_hand(self, gone: discord.HTTPException, spot: Spot) -> None:
+    async def _follow_removal(self, gone: discord.HTTPException, spot: Spot) -> None:
         if not is_gone(gone, spot):
             raise gone
         await withdrawing.follow_deletion(self.bot.database, spot.message_id, self.bot.now())

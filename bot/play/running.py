@@ -36,7 +36,7 @@ async def play(make_bot: Callable[[], DrabbleBot], port: int) -> None:
             async with served(simulation, port) as address:
                 click.echo(f"The bot is at play: {address}")
                 click.echo("Open the whole address in a browser. Ctrl-C ends the play.")
-                await first_of(stopped.wait(), simulation.window.ended(), simulation.keep_time())
+                await wait_for_first(stopped.wait(), simulation.window.ended(), simulation.keep_time())
     click.echo("The play is over.")
 
 
@@ -56,7 +56,7 @@ async def served(simulation: Simulation, port: int) -> AsyncGenerator[str]:
         yield f"http://{HOST}:{bound}/#{simulation.window.secret}"
 
 
-async def first_of(*events: Coroutine[object, object, object]) -> None:
+async def wait_for_first(*events: Coroutine[object, object, object]) -> None:
     """Wait for the first of these to end, and cancel the others. Raises the error of one that failed."""
     tasks = [asyncio.create_task(event) for event in events]
     done, waiting = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

@@ -64,7 +64,7 @@ class Simulation:
         try:
             if await restaging.is_of_others(database, self.world.guild.id):
                 raise DatabaseOfOthersError(path)
-            await restaging.everything(database)
+            await restaging.restage(database)
             reached = await restaging.reached(database, self.world.guild.id)
         finally:
             await database.close()

@@ -18,7 +18,7 @@ def reached(session: Session, guild_id: int) -> datetime | None:
 
 
 @writes
-def everything(session: Session) -> None:
+def restage(session: Session) -> None:
     """Let every message be sent once more. The reactions went with the old messages."""
     reactions.forget_all(session)
     messages.forget_all(session)

@@ -126,7 +126,7 @@ async def test_a_lost_answer_a_removed_card_and_a_new_beginning_ping_nobody_agai
     assert len(world.channel.history()) == 1
     scene = await publishing.scene(world.bot.database, round_.id)
     assert scene is not None
-    await restaging.everything(world.bot.database)
+    await restaging.restage(world.bot.database)
     await world.wake()
     assert len(pings(world)) == 1
 

@@ -47,7 +47,7 @@ async def understood(interaction: discord.Interaction[Any], draft: Draft) -> Non
     await understanding.of(draft)
 
 
-async def understood_if_possible(interaction: discord.Interaction[Any], drafts: Iterable[Draft]) -> None:
+async def understand_if_possible(interaction: discord.Interaction[Any], drafts: Iterable[Draft]) -> None:
     """Understand drafts for a list. The list shows the first words of a draft that cannot be read in time."""
     for draft in drafts:
         with contextlib.suppress(RefusedError):
