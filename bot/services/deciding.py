@@ -26,7 +26,7 @@ from bot.storage import (
     trusted_members,
     waiting_changes,
 )
-from bot.storage.database import reads, writes
+from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
 TIME_FOR_CHANGES = timedelta(days=2)
@@ -250,7 +250,7 @@ def round_of(session: Session, round_id: int) -> Round:
 
 # -- the cards in moderators' channels ------------------------------------------------------------
 
-unshown = reads(cases.unshown)
+unshown = recalls(cases.unshown)
 """The cards that are missing, or may not show how their cases stand."""
 
 
@@ -276,7 +276,7 @@ class Tidings:
     """The texts that go along: of all their entries whose posts went at once."""
 
 
-untold = reads(private_notices.untold)
+untold = recalls(private_notices.untold)
 """The notices of which members do not know yet, the oldest first."""
 
 

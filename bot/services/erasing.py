@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.own_data.archive import Sections, Value
 from bot.domain.rounds import authorship
 from bot.storage import belongings, entries, erasures, own_data
-from bot.storage.database import Database, reads, writes
+from bot.storage.database import Database, reads, recalls, writes
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms
 
@@ -49,7 +49,7 @@ def erase(session: Session, member_id: int, now: datetime, *, nameless: bool) ->
     belongings.take_back(session, member_id, stand_in, now, nameless=nameless)
 
 
-is_left = reads(belongings.is_left)
+is_left = recalls(belongings.is_left)
 sweep = writes(belongings.sweep)
 
 
@@ -59,7 +59,7 @@ async def finish(db: Database, now: datetime) -> bool:
     """
     if await is_left(db):
         await sweep(db)
-    last = await db.read(erasures.to_overwrite)
+    last = await db.recall(erasures.to_overwrite)
     if last is None:
         return True
     if not await db.overwrite():

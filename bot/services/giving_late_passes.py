@@ -37,7 +37,7 @@ def give(
 of_round = recalls(late_passes.of_round)
 
 
-untold = reads(late_passes.untold)
+untold = recalls(late_passes.untold)
 """The passes whose members do not know of them yet."""
 
 

@@ -2,10 +2,10 @@
 
 from bot.domain.challenges.masterlist import ListPage
 from bot.storage import challenges, masterlists
-from bot.storage.database import reads, writes
+from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
-due = reads(masterlists.due)
+due = recalls(masterlists.due)
 """The challenges whose masterlists may have to show something else, each with its guild."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from bot.storage import belongings, departures, erasures
-from bot.storage.database import reads, writes
+from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
 
@@ -19,7 +19,7 @@ due = reads(departures.before)
 """The servers that removed the bot at this moment or earlier, and are not forgotten yet."""
 
 
-first = reads(departures.first)
+first = recalls(departures.first)
 """When the first of them did."""
 
 

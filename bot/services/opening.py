@@ -17,7 +17,7 @@ from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal
 from bot.services import drawing, planning
 from bot.storage import challenge_notices, challenges, prompt_takes, rounds
-from bot.storage.database import reads, writes
+from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
 
@@ -138,7 +138,7 @@ def draw(challenge: Challenge, chance: str, now: datetime) -> Draw:
     return Draw(challenge.guild_id, challenge.source, chance, now)
 
 
-untold = reads(challenge_notices.untold)
+untold = recalls(challenge_notices.untold)
 """What was not told yet."""
 
 

@@ -13,7 +13,7 @@ from bot.domain.rounds.round import Phase, Round
 from bot.services import opening, withdrawing
 from bot.services.opening import LostRound
 from bot.storage import challenge_notices, challenges, entries, messages, rounds, stocktakings
-from bot.storage.database import reads, writes
+from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
 
@@ -40,7 +40,7 @@ asked = reads(stocktakings.get_due)
 """The stock that the bot has to take in this channel before it posts there."""
 
 
-all_asked = reads(stocktakings.due)
+all_asked = recalls(stocktakings.due)
 
 
 asked_in = reads(stocktakings.asked_in)
@@ -194,7 +194,7 @@ def takes_place_of(found: FoundMessage, row: Message) -> bool:
     return False
 
 
-@reads
+@recalls
 def untold(session: Session) -> dict[int, list[Stocktaking]]:
     """The results that moderators do not know yet, by guild."""
     found = stocktakings.untold(session)

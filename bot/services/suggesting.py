@@ -91,15 +91,15 @@ def decide(
     deeds.note(session, done)
 
 
-unposted = reads(suggestions.unposted)
+unposted = recalls(suggestions.unposted)
 """The cards that are missing in moderators' channels."""
 
 
-unshown = reads(suggestions.unshown)
+unshown = recalls(suggestions.unshown)
 """The cards that may not show how their suggestions stand."""
 
 
-taken_back = reads(suggestions.taken_back)
+taken_back = recalls(suggestions.taken_back)
 """The cards that have to go, since their members took back all that was theirs."""
 
 
@@ -107,7 +107,7 @@ let_go = writes(suggestions.let_go)
 """Note that such a card is gone."""
 
 
-untold = reads(suggestions.untold)
+untold = recalls(suggestions.untold)
 """The suggestions whose members do not know yet what was decided."""
 
 

@@ -3,7 +3,7 @@
 from bot.domain.tags import tag
 from bot.domain.tags.tag import Tag
 from bot.storage import entry_tags
-from bot.storage.database import Database, reads, writes
+from bot.storage.database import Database, recalls, writes
 from bot.storage.entry_tags import Untagged
 from bot.storage.session import Session
 
@@ -21,7 +21,7 @@ async def catch_up(db: Database) -> bool:
     return len(found) == AT_ONCE
 
 
-@reads
+@recalls
 def read(session: Session) -> Read:
     return [(entry, tag.of(entry.header)) for entry in entry_tags.to_tag(session, AT_ONCE)]
 

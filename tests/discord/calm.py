@@ -8,8 +8,9 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import simcord.env
-from aiosqlite import Connection
 from simcord import _runtime
+
+from bot.storage.sqlite_file.connections import Connection
 
 IDLE = 0.01
 """How often the simulator looks at what else keeps a bot waiting, such as a process of its own; in real seconds."""
@@ -42,7 +43,7 @@ def keep() -> None:
     """Once: there is one simulator in a process."""
     settle: Any = simcord.Env._settle_internal
     settle.__kwdefaults__["idle"] = IDLE
-    replace(Connection, "_execute", counted)
+    replace(Connection, "in_thread", counted)
     replace(simcord.env, "asyncio", Asyncio())
     replace(simcord.env, "_is_parked", once(vars(simcord.env)["_is_parked"]))
     replace(simcord.env, "_virtualize_recognized_waits", of_new(vars(simcord.env)["_virtualize_recognized_waits"]))
@@ -55,15 +56,15 @@ def replace(place: Any, name: str, value: Any) -> None:
     setattr(place, name, value)
 
 
-execute: Any = vars(Connection)["_execute"]
+in_thread = Connection.in_thread
 
 
-async def counted(connection: Connection, function: Any, *args: Any, **others: Any) -> Any:
+async def counted(connection: Connection, work: Any) -> Any:
     loop = asyncio.get_running_loop()
     asked, answered = on_the_way.setdefault(loop, set()), loop.create_future()
     asked.add(answered)
     try:
-        return await execute(connection, function, *args, **others)
+        return await in_thread(connection, work)
     finally:
         asked.discard(answered)
         answered.set_result(None)

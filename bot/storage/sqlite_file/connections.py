@@ -4,8 +4,9 @@ no cancelled task leaves it half done.
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,6 +26,13 @@ LONGEST_LOG = 16 * 1024 * 1024
 """Bytes of log that stay on the disk after a large transaction. SQLite starts the log anew from a quarter of them."""
 
 
+class Answer(asyncio.Future[_T]):
+    """What comes back from a connection's thread. A cancellation of who waits for it counts once it is there."""
+
+    def cancel(self, msg: Any | None = None) -> bool:
+        return False
+
+
 class Connection(aiosqlite.Connection):
     waiting = 0
     """Transactions that run or wait in this connection's thread."""
@@ -39,12 +47,7 @@ class Connection(aiosqlite.Connection):
         """
         self.waiting += 1
         try:
-            # aiosqlite has no public way to run several statements in its thread. Its own methods use this one, which
-            # has no types.
-            run: Coroutine[Any, Any, _T] = self._execute(  # pyright: ignore[reportUnknownMemberType]
-                _transaction, self._conn, self._begin, work
-            )
-            return await _to_its_end(run)
+            return await self.in_thread(partial(_transaction, self._begin, work))
         finally:
             self.waiting -= 1
 
@@ -54,10 +57,15 @@ class Connection(aiosqlite.Connection):
 
         `secure_delete` alone leaves some of what lay between pages when rows moved.
         """
-        run: Coroutine[Any, Any, bool] = self._execute(  # pyright: ignore[reportUnknownMemberType]
-            _overwritten, self._conn
-        )
-        return await _to_its_end(run)
+        return await self.in_thread(_overwritten)
+
+    async def in_thread(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        """The work's answer, in one trip."""
+        answer = Answer[_T]()
+        # aiosqlite has no public way to run several statements in its thread. Its own methods use this queue, which has
+        # no types.
+        self._tx.put_nowait((answer, partial(work, self._conn)))  # pyright: ignore[reportUnknownMemberType]
+        return await answer
 
 
 async def connect(path: Path, readers: int, opened: AsyncExitStack) -> tuple[Connection, list[Connection]]:
@@ -96,15 +104,19 @@ async def _connect(path: Path, mode: str, begin: str, opened: AsyncExitStack) ->
 
     opened.push_async_callback(close)
     await _to_its_end(connection)
-    connection.row_factory = sqlite3.Row
-    await connection.execute_fetchall("PRAGMA foreign_keys = ON")
-    await connection.execute_fetchall("PRAGMA secure_delete = ON")
-    await connection.execute_fetchall(f"PRAGMA synchronous = {SYNCHRONOUS}")
-    await connection.execute_fetchall(f"PRAGMA journal_size_limit = {LONGEST_LOG}")
+    await connection.in_thread(_set_up)
     return connection
 
 
-def _transaction(connection: sqlite3.Connection, begin: str, work: Callable[[Session], _T]) -> _T:
+def _set_up(connection: sqlite3.Connection) -> None:
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON").close()
+    connection.execute("PRAGMA secure_delete = ON").close()
+    connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}").close()
+    connection.execute(f"PRAGMA journal_size_limit = {LONGEST_LOG}").close()
+
+
+def _transaction(begin: str, work: Callable[[Session], _T], connection: sqlite3.Connection) -> _T:
     """BEGIN, the work, then COMMIT or a rollback."""
     session = Session(connection.cursor)
     try:
