@@ -6,6 +6,7 @@ from bot.domain.text import conventions, markup, word_rule
 
 FORMS = frozenset(rule.low for rule in word_rule.FORMS if rule.low == rule.high)
 """Words of the forms that have a number."""
+MOST = max(FORMS) + 5
 SLIPS, FEWEST_TO_SLIP = 5, 95
 """Words by which a drabble with a number or a title may miss its form, and the fewest words of one that may."""
 
@@ -23,3 +24,9 @@ def are_alike(texts: Sequence[str], count: Callable[[str], int], *, named: bool)
         if not any(all(abs(number - form) <= slips for number in numbers) for form in FORMS):
             return False  # most often the first is no drabble
     return True
+
+
+def slipped(words: int) -> int | None:
+    """The form that so many words miss by a slip."""
+    near = (form for form in FORMS if 0 < abs(words - form) <= SLIPS)
+    return next(near, None) if words >= FEWEST_TO_SLIP else None

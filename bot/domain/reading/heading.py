@@ -1,10 +1,11 @@
 """Headings inside a text: the header above a second story, the titles above the sections of one."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import chain
+from typing import NamedTuple
 
 from bot.domain.header import field_line, rating, stated_count, written_name
 from bot.domain.header.field import Field
@@ -13,8 +14,9 @@ from bot.domain.header.rating import Rating
 from bot.domain.reading import afterword, aside, byline, caution, drabble, fact, header_above, labelled, section
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, stands_alone, written_from
-from bot.domain.reading.title import LONGEST_TITLE, MARKS, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
+from bot.domain.reading.title import LONGEST_TITLE, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
 from bot.domain.text import conventions, markup
+from bot.domain.text.conventions import Way
 
 FEWEST_WORDS, FEWEST_OF_TITLED = 20, 5
 """Words above a header inside a text, and below it, that make each a story; with a title and more fields, fewer do."""
@@ -55,42 +57,6 @@ def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     return tuple(found) or drabbles(lines, start)
 
 
-# -- stories that no header parts -------------------------------------------------------------------
-
-MOST_DRABBLES = 20
-
-Divider = Callable[[Sequence[Line], int], Piece | None]
-
-
-def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
-    """The rules, single fields or titles that part drabbles: each story has as many words as the others, and a form has
-    that number. A title above the first drabble is among them.
-    """
-    for divider in DIVIDERS:
-        pieces = tuple(islice(parting(lines, start, divider), MOST_DRABBLES))
-        if pieces and are_drabbles(lines, start, pieces):
-            return pieces
-    written = lines[: afterword.last_written(lines, start, len(lines))]
-    firsts = first_drabbles(written, start)
-    return next(filter(None, (counted_off(written, start, form, firsts[form]) for form in sorted(firsts))), ())
-
-
-def parting(lines: Sequence[Line], start: int, divider: Divider) -> Iterator[Piece]:
-    place = start
-    while place < len(lines):
-        piece = divider(lines, place)
-        if piece is not None:
-            yield piece
-        place = place + 1 if piece is None else piece.end
-
-
-def are_drabbles(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> bool:
-    texts = ["\n".join(line.text for line in lines[begin:end]) for begin, end in stories(lines, start, pieces)]
-    numbered = all(is_numbered(lines[piece.start]) for piece in pieces)
-    named = numbered or (pieces[0].start == start and all(piece.kind is Kind.TITLE for piece in pieces))
-    return len(texts) > 1 and drabble.are_of_a_form(texts, named=named)
-
-
 def stories(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     """The first line of each story that these pieces part, and its end: the next one's header or its own foot."""
     starts = [start] * (pieces[0].start > start) + [written_from(lines, piece.end) for piece in pieces]
@@ -100,47 +66,7 @@ def stories(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> Itera
     yield last, next((place for place in range(last, len(lines)) if closes(lines[place])), len(lines))
 
 
-def rule_at(lines: Sequence[Line], place: int) -> Piece | None:
-    parts = lines[place].rules_off or (not lines[place].blank and section.is_break(lines[place].text))
-    return Piece(place, place + 1, Kind.MARK) if parts else None
-
-
-def field_at(lines: Sequence[Line], place: int) -> Piece | None:
-    """A field or a warning of a kind that stories do not say."""
-    line = lines[place]
-    if not is_below_gap(lines, place) or closes(line) or line.is_told:
-        return None
-    if not line.is_field:
-        return caution_at(lines, place)
-    return None if SAID_IN_STORIES.issuperset(line.fields) else labelled.fields(lines, place)
-
-
-def caution_at(lines: Sequence[Line], place: int) -> Piece | None:
-    """A rating or a warning without a colon; below a warning is a gap."""
-    piece = header_above.cautions(lines, place)
-    warns = piece is not None and Field.WARNINGS in dict(piece.fields)
-    return None if warns and not stands_alone(lines, place) else piece
-
-
-def number_at(lines: Sequence[Line], place: int) -> Piece | None:
-    return title_piece(lines, place) if is_numbered(lines[place]) else None
-
-
-def set_off_at(lines: Sequence[Line], place: int) -> Piece | None:
-    """A title with marks, such as `**Harbour**`."""
-    text = lines[place].text.strip()
-    return title_piece(lines, place) if text[:1] in MARKS and is_title(text) else None
-
-
-def bare_at(lines: Sequence[Line], place: int) -> Piece | None:
-    if lines[place].divides or not is_below_gap(lines, place) or not is_title(lines[place].text):
-        return None
-    piece = title_piece(lines, place)
-    return piece if piece is None or piece.end > place + 1 or stands_alone(lines, place) else None
-
-
-DIVIDERS: tuple[Divider, ...] = (rule_at, field_at, number_at, set_off_at, bare_at)
-
+# -- what names a story ------------------------------------------------------------------------------
 
 COUNTED = re.compile(r"(?<!\s)\s{0,3}[(\[](?P<count>\d{1,5} words?)[)\]]\s{0,3}$", re.IGNORECASE)
 """`(100 words)`, behind a title."""
@@ -178,84 +104,134 @@ def is_numbered(line: Line) -> bool:
 
 # -- drabbles that their words alone part ------------------------------------------------------------
 
+MOST_DRABBLES = 20
 MOST_BETWEEN = 3
 """Short lines between two drabbles: a count, thanks, a title."""
 
 
-Span = tuple[int, int]
-"""A drabble's first line, and the line after its last."""
+class Drabble(NamedTuple):
+    """The lines of a drabble: the first, and the one after its last."""
+
+    form: int
+    start: int
+    end: int
+    slips: bool
+    """True if it has not exactly its form's words."""
 
 
-def first_drabbles(lines: Sequence[Line], start: int) -> Mapping[int, Span]:
-    """For each form, the first drabble with so many words, if one begins here or below the short lines here."""
-    found: dict[int, Span] = {}
-    for form, span in drabbles_from(lines, (start, *below_short(lines, start)), drabble.FORMS):
-        found.setdefault(form, span)
-    return found
+def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
+    """What parts drabbles of one form, and stands above the first: rules, and short lines whatever they say. Where each
+    has a number or a title, they may have the form's words by any way to count, and miss them by a slip.
+    """
+    written = lines[: afterword.last_written(lines, start, len(lines))]
+    for way in conventions.WAYS.values():
+        firsts: dict[int, Drabble] = {}
+        for each in drabbles_from(written, (start, *below_short(written, start)), way):
+            firsts.setdefault(each.form, each)
+        for _, first in sorted(firsts.items()):
+            if pieces := in_a_row(written, start, first, way):
+                return pieces
+    return ()
 
 
-def counted_off(lines: Sequence[Line], start: int, form: int, first_of_all: Span) -> tuple[Piece, ...]:
-    """The short lines, whatever they say, between drabbles of exactly so many words; and those above the first."""
-    found: list[Piece] = []
-    begin, end = first_of_all
-    if begin > start:
-        found.append(between(lines, start, begin))
-    first = last = begin
-    while end > last and len(found) < MOST_DRABBLES:
-        _, (begin, below) = next(drabbles_from(lines, below_short(lines, end), {form}), (form, (end, end)))
-        if begin == end:
+def in_a_row(lines: Sequence[Line], start: int, first: Drabble, way: Way) -> tuple[Piece, ...]:
+    """What names this drabble and parts it from those of its form below it, if nothing but a foot follows them."""
+    found = [between(lines, start, first.start)] * (first.start > start)
+    row = [first]
+    while len(found) < MOST_DRABBLES:
+        begins = below_short(lines, row[-1].end)
+        following = next((each for each in drabbles_from(lines, begins, way) if each.form == first.form), None)
+        if following is None:
             break
-        found.append(between(lines, written_from(lines, end), begin))
-        last, end = begin, below
-    return tuple(found) if last > first and is_over(lines, last, end) else ()
+        found.append(between(lines, written_from(lines, row[-1].end), following.start))
+        row.append(following)
+    if len(row) == 1 or not is_over(lines, row[-1].start, row[-1].end):
+        return ()
+    exact = way.count is conventions.by_ao3 and not any(each.slips for each in row)
+    return tuple(found) if exact or are_told_apart(lines, start, found) else ()
 
 
-def drabbles_from(lines: Sequence[Line], begins: Iterable[int], forms: Collection[int]) -> Iterator[tuple[int, Span]]:
-    """The drabbles of these forms that begin at one of these lines, each with its form."""
-    most = max(forms)
-    for begin in begins:
-        words = 0
-        for place in range(begin, len(lines)):
-            more = words_of(lines[place].text)
-            words += more
-            if more and words in forms and all(each.divides or is_foot(each) for each in lines[place + 1 : place + 2]):
-                yield words, (begin, place + 1)
-            if words >= most:
-                break
+def drabbles_from(lines: Sequence[Line], begins: Iterable[int], way: Way) -> list[Drabble]:
+    """The drabbles that begin at one of these lines, those without a slip first; of others, those below a title."""
+    found = chain.from_iterable(drabbles_at(lines, begin, way) for begin in begins)
+    return sorted(found, key=lambda each: (each.slips, each.slips and -each.start))
+
+
+def drabbles_at(lines: Sequence[Line], begin: int, way: Way) -> Iterator[Drabble]:
+    """The drabbles that begin here: each ends above a gap; one with a slip, above another's name."""
+    words = 0
+    for place in range(begin, len(lines)):
+        more = words_of(lines[place].text, way)
+        words += more
+        if more and words in drabble.FORMS and all(map(may_follow, lines[place + 1 : place + 2])):
+            yield Drabble(words, begin, place + 1, slips=False)
+        elif more and (form := drabble.slipped(words)) and is_above_name(lines, place + 1):
+            yield Drabble(form, begin, place + 1, slips=True)
+        if words > drabble.MOST:
+            break
 
 
 @lru_cache(maxsize=4096)  # each start of a story asks for the same lines
-def words_of(text: str) -> int:
-    return conventions.by_ao3(markup.plain(text))
+def words_of(text: str, way: Way) -> int:
+    return way.count(markup.plain(text))
+
+
+def may_follow(line: Line) -> bool:
+    return line.divides or is_foot(line)
+
+
+def is_above_name(lines: Sequence[Line], place: int) -> bool:
+    """True if a number, a title or a foot is below a gap here, or nothing is."""
+    below = written_from(lines, place)
+    if below == len(lines):
+        return True
+    return below > place and (is_title(lines[below].text) or is_foot(lines[below]))
+
+
+def are_told_apart(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> bool:
+    """True if each further drabble has a number or a rule above it, or every drabble a title."""
+    if all(piece.start == piece.end or is_numbered(lines[piece.start]) for piece in pieces):
+        return True
+    return pieces[0].start == start and all(is_title(lines[piece.start].text) for piece in pieces)
 
 
 def below_short(lines: Sequence[Line], end: int) -> Iterator[int]:
-    """The lines that may begin a drabble below one to three short lines."""
+    """The lines that may begin a drabble below a rule, or below one to three short lines."""
     place = written_from(lines, end)
+    if any(line.rules_off for line in lines[end:place]):
+        yield place
     for _ in range(MOST_BETWEEN):
         if place >= len(lines) or not may_part(lines[place]):
             return
-        title = title_piece(lines, place)
-        place = written_from(lines, place + 1 if title is None else title.end)
+        named = None if is_foot(lines[place]) else naming(lines, place)
+        place = written_from(lines, place + 1 if named is None else named.end)
         yield place
 
 
 def between(lines: Sequence[Line], first: int, begin: int) -> Piece:
     """The lines between two drabbles, without the foot of the one above."""
     top = next((place for place in range(first, begin) if not (lines[place].divides or closes(lines[place]))), begin)
-    titles = (place for place in range(top, begin) if not (lines[place].divides or is_foot(lines[place])))
-    title = next((title_piece(lines, place) for place in titles), None)
-    return Piece(top, begin, Kind.MARK) if title is None else Piece(top, begin, Kind.TITLE, title.fields)
+    names = [named for place in range(top, begin) if not may_follow(lines[place]) and (named := naming(lines, place))]
+    return Piece(top, begin, Kind.TITLE if names else Kind.MARK, tuple(chain.from_iterable(x.fields for x in names)))
+
+
+def naming(lines: Sequence[Line], place: int) -> Piece | None:
+    """Fields, a rating, a warning or a title that names the drabble below."""
+    if lines[place].is_field:
+        return labelled.fields(lines, place)
+    return header_above.cautions(lines, place) or title_piece(lines, place)
 
 
 def may_part(line: Line) -> bool:
-    """True if a line is short, and neither speech nor the end of a sentence."""
+    """True if a line is short, and neither speech nor the end of a sentence; of fields, those that no story says."""
     text = line.text.strip()
-    if is_foot(line):
+    if is_foot(line) or is_numbered(line):
         return True
+    if line.is_field:
+        return not (line.is_told or SAID_IN_STORIES.issuperset(line.fields))
     told = text.startswith(tuple(QUOTES)) or text.endswith((*QUOTES, ".", ",", ";", "…", "—"))
     short = len(text) <= LONGEST_TITLE and len(text.split()) <= MOST_WORDS_OF_TITLE
-    return short and not told and not line.is_field
+    return short and not told
 
 
 def is_foot(line: Line) -> bool:
@@ -310,7 +286,9 @@ def goes_by(line: Line) -> bool:
 def coded_at(lines: Sequence[Line], index: int) -> Piece | None:
     """`18+`, `⚠️ gore`, alone on a line."""
     text = lines[index].text
-    return caution_at(lines, index) if rating.codes(text) or text.startswith("⚠") else None
+    piece = header_above.cautions(lines, index) if rating.codes(text) or text.startswith("⚠") else None
+    warns = piece is not None and Field.WARNINGS in dict(piece.fields)
+    return None if warns and not stands_alone(lines, index) else piece
 
 
 def shared(lines: Sequence[Line], index: int) -> Piece | None:
