@@ -193,7 +193,9 @@ def news(session: Session, case_id: int, entry: Entry, outcome: Outcome) -> News
 
 
 def given_back(session: Session, decision: Decision) -> Entry:
-    """The entry whose text is a draft again. One whose change waited stands as it did, and the change is the draft."""
+    """The entry whose text is a draft again. If only a change waited, the entry stands as it did, and the change is the
+    draft.
+    """
     case, entry = waiting_entry(session, decision)
     if waiting_changes.of_case(session, case.id, entry) is None:
         withdrawing.give_back(session, entry, decision.at)

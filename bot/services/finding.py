@@ -76,8 +76,8 @@ MOST_CREDITS = 30
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Contents(Standing):
-    """A round with its entries, as a list names them, and the place of its round-up's beginning. Each reading
-    equals itself alone, so that what is made of one can be kept without comparing its entries.
+    """A round with its entries, as a list names them, and the place where its round-up begins. It equals itself alone,
+    so that a view made of it can be kept without comparing entries.
     """
 
     credits: tuple[Credit, ...]

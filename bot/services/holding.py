@@ -26,8 +26,8 @@ def hold(session: Session, entry: Entry, round_: Round, joined_at: datetime | No
 
 
 def hold_change(session: Session, changed: Entry, round_: Round, now: datetime) -> bool:
-    """Ask moderators about what an entry on show is to say, if they read it first. Until their yes it stands as it did,
-    with its hearts. False where the change can count at once.
+    """Ask moderators about a change of an entry on show, if they read it first. Until their yes the entry stands as it
+    did, with its hearts. False where the change can count at once.
     """
     found = holding.hold_change(screening(session, round_), changed)
     why = None if changed.is_held else unless_trusted(session, changed, round_, found)

@@ -53,8 +53,8 @@ def note_telling(session: Session, batch: Batch, now: datetime) -> None:
 
 @writes
 def note_done(session: Session, batch: Batch, now: datetime, *, heard: bool) -> None:
-    """Let the drafts go that their writer has now. Where they could not be reached, they stay as long again; one that
-    changed meanwhile stays anyway.
+    """Let go of the drafts that their writer has now. If the writer could not be reached, they stay as long again. A
+    draft that changed meanwhile stays.
     """
     for draft in batch.drafts:
         if drafts.get_held(session, draft.id) == draft:

@@ -12,8 +12,8 @@ from bot.storage.times import to_ms
 
 
 def note(session: Session, entry: Entry, now: datetime) -> None:
-    """Tell the entry's writer, and ask moderators whether it is to be posted again. What else of the round goes before
-    they decide belongs to the same question.
+    """Tell the entry's writer, and ask moderators whether it is to be posted again. Other posts of the round that go
+    before they decide belong to the same question.
     """
     round_ = rounds.get(session, entry.round_id)
     if round_ is None or not authorship.is_known(entry):

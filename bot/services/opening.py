@@ -88,7 +88,7 @@ def open_with(session: Session, challenge: Challenge, occurrence: Occurrence, pr
 
 def go_on(session: Session, channel_id: int, lost: LostRound, now: datetime) -> Round | None:
     """Open a lost round anew where its card stands, with the prompt that stands there, even if it is over. None where
-    it is of no date that waits for a round.
+    its date waits for no round.
     """
     challenge = challenges.get(session, lost.challenge_id)
     waiting = () if challenge is None else challenge.due(now)

@@ -173,7 +173,7 @@ def note_thread(session: Session, row: Message, fingerprint: str) -> None:
 
 @writes
 def keep_threads_open(session: Session, open_by_guild: Mapping[int, Collection[int]]) -> bool:
-    """Let rounds of these guilds be looked at that have a thread which should be open and is not. True if any has."""
+    """Let rounds of these guilds be looked at if a thread of theirs should be open and is not. True if there is any."""
     closed = {
         round_id
         for guild_id, round_id, thread_id in messages.threads_to_keep(session)

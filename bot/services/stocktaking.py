@@ -142,7 +142,9 @@ def opened_anew(session: Session, channel_id: int, found: Collection[FoundMessag
 
 
 def belonging_to(anew: Mapping[int, Round], found: FoundMessage) -> FoundMessage:
-    """The message as one of the round that was opened anew, where it belonged to the lost one. An entry's never did."""
+    """The message as one of the round that was opened anew, if it belonged to the lost one. Messages of entries did
+    not.
+    """
     subject, round_ = found.subject, anew.get(found.subject.whose)
     if round_ is None or subject.purpose is Purpose.ENTRY or (subject.purpose is Purpose.ROUND_UP and subject.page):
         return found

@@ -81,7 +81,7 @@ class AskFirstError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Ids of channels: those of rounds and those for adults that one writer sees, and those of all these that are for
+    """Ids of channels: those of rounds and those for adults that one writer sees, and which of all these are for
     adults.
     """
 

@@ -192,8 +192,8 @@ def was_changed_since(session: Session, draft_id: int, interaction_id: int) -> b
 
 
 def untouched(session: Session, now: datetime, usual: timedelta) -> list[Draft]:
-    """The drafts that nobody has touched for as long as their servers hold such, or for the usual time; a writer's on a
-    server one after the other, those that may have been handed over already first.
+    """The drafts that nobody has touched for as long as their servers keep them, or for the usual time, by server and
+    writer. Those that may have been handed over already come first.
     """
     return [from_row(row) for row in session.all(UNTOUCHED, {"now": to_ms(now), "usual": length_to_ms(usual)})]
 

@@ -160,8 +160,8 @@ def remove(session: Session, row_id: int, now: datetime) -> None:
 
 
 def forget(session: Session, row_id: int) -> None:
-    """Make the row as before the first send: its message is gone, and the bot may have to send another. That one gets a
-    number, and so a nonce, that the old one had not.
+    """Make the row as before the first send: its message is gone, and the bot may have to send another. The new one
+    gets another number, and so another nonce.
     """
     session.run(FORGET, {"id": row_id})
 

@@ -87,8 +87,8 @@ def clear(session: Session, message_id: int) -> None:
 
 
 def carry(session: Session, message_id: int, onto: int) -> None:
-    """Keep the hearts of a message that goes as another one's, though Discord does not show them there. They go when
-    their reader leaves one there and takes that back.
+    """Keep the hearts of a message that goes as another one's, though Discord does not show them there. A kept heart
+    goes when its reader leaves one there and takes that back.
     """
     session.run(CARRY, {"message_id": message_id, "onto": onto})
 

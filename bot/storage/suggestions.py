@@ -121,9 +121,7 @@ def note_tried(session: Session, suggestion_id: int, channel_id: int, now: datet
 
 
 def doubt(session: Session) -> None:
-    """Let each card that may stand be looked for before it is sent, and show how its suggestion stands; let each member
-    who may know be told nothing twice.
-    """
+    """Look for each card before it is sent again, show each anew, and tell no member twice."""
     session.run(DOUBT_SHOWN)
     session.run(DOUBT_UNPOSTED)
     session.run(DOUBT_UNTOLD)

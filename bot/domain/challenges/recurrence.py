@@ -160,8 +160,8 @@ class Moment:
 
 
 def _first(ahead: list[Moment], since: datetime) -> Iterator[Moment]:
-    """The first of these moments, unless it has passed. Moments that a skipped hour or day made equal are one, which
-    is the one that clocks show.
+    """The first of these moments, unless it has passed. Where a skipped hour or day makes moments equal, they are one:
+    the one that clocks show.
     """
     first = heappop(ahead)
     while ahead and ahead[0].at == first.at:

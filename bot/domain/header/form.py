@@ -81,7 +81,7 @@ def with_answer(header: Header, box: Field, answer: str) -> Header:
 
 
 def replaced(header: Header, fields: Collection[FieldName], new: Sequence[tuple[FieldName, str]]) -> Header:
-    """The header with new fields in the place of the first old one, or at the end; empty ones are left out. A field
+    """The header with new fields in the place of the first old one, or at the end. Empty fields are left out. A field
     from below the story stays below it.
     """
     below = any(field in fields for field, _ in header.below)

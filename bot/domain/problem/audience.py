@@ -11,8 +11,8 @@ class AudienceProblem(Problem):
 
 @dataclass(frozen=True, slots=True)
 class NeedsAgeRestriction(AudienceProblem):
-    """The story is rated for adults and the round's channel is open to everybody. `rounds` are channels that would do,
-    in which a round takes it; `channels` would do as well.
+    """The story is rated for adults, and the round's channel is open to everybody. `rounds` are channels of rounds that
+    take it; other `channels` would do as well.
     """
 
     rating: Rating

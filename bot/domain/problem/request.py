@@ -61,8 +61,8 @@ class OnlyOnServer(RequestProblem):
 
 @dataclass(frozen=True, slots=True)
 class Lost(RequestProblem):
-    """The subject came after the copy with which the database went on. The copy knows until `known_until`; None: it
-    knew of nothing.
+    """The subject is newer than the copy with which the database went on. The copy knows what was until `known_until`;
+    None: it knew nothing.
     """
 
     known_until: datetime | None

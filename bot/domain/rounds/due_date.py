@@ -41,8 +41,8 @@ def by_plan(plan: Plan) -> Iterator[DueDate]:
 
 
 def followed(plan: Plan, before: Sequence[DueDate], now: datetime) -> list[DueDate]:
-    """A round's dates once it goes by this plan. One that moves is still to come; one that has come is a fact at once.
-    A reminder alone is never made up for: one whose time is past stays where it stands in the channel, or else goes.
+    """A round's dates once it goes by this plan. A date that moves is still to come, or a fact at once if it is past. A
+    reminder alone is never made up for: if its time is past, it stays where it stands in the channel, or goes.
     """
     facts = {date.due: date for date in before if date.done_at is not None}
     found: list[DueDate] = []

@@ -39,8 +39,8 @@ def leads(plan: Plan, now: datetime) -> list[timedelta]:
 
 
 def usual(plan: Plan, now: datetime) -> timedelta | None:
-    """The longest of the round's own or the usual lengths that leaves at least half as much time before it as after it;
-    else the shortest that is left. None where it is too late for any.
+    """The longest length, of the round's own or the usual ones, that leaves at least half as much time before it as
+    after it; else the shortest. None where it is too late for any.
     """
     rest = plan.closes_at - now
     fitting = [lead for lead in plan.reminders or USUAL if 3 * lead <= 2 * rest]

@@ -35,8 +35,8 @@ def read(text: str) -> tuple[timedelta, ...] | Problem:
 
 
 def on_show(dates: Sequence[DueDate]) -> Due | None:
-    """The reminder that stands in the channel of an open round: the last that has come. None stands that was noted
-    when the opening was, or so late that it helps nobody.
+    """The reminder that stands in the channel of an open round: the last that has come. It is not shown if it came with
+    the opening, or so late that it helps nobody.
     """
     opened = next((date.done_at for date in dates if date.due is Due.OPENS), None)
     passed = [date for date in dates if date.due in REMINDERS]

@@ -8,8 +8,8 @@ def interaction(interaction_id: int) -> str:
 
 
 def form(custom_id: str, member_id: int, content: str) -> str:
-    """The key for a form that a member sent, perhaps by a double click. A form's id is its own, but what comes from
-    outside may name any: it is one of this member's, and with another content another.
+    """The key for a form that a member sent, perhaps by a double click. Anybody may send a form with any id, so that
+    the key is made of the member and the content, too.
     """
     digest = hashlib.sha256(repr((custom_id, member_id, content)).encode())
     return f"form {digest.hexdigest()}"

@@ -92,8 +92,8 @@ class Round:
         return max((date for date in dates if date is not None), default=None)
 
     def promised_at(self, now: datetime) -> datetime:
-        """The moment for which its messages may owe something: the first of its dates that has come and is no fact yet,
-        else the last that is.
+        """Since when its messages may owe something: the first date that has come and is no fact yet, else the last
+        that is.
         """
         due = (date.at for date in self.dates if date.done_at is None and date.at <= now)
         done = (date.at for date in self.dates if date.done_at is not None)

@@ -79,8 +79,8 @@ async def has_its_answer(interaction: discord.Interaction[Any]) -> bool:
 
 
 def told_as_it_is(record: logging.LogRecord) -> bool:
-    """discord.py itself sends what is offered to somebody who types, and logs whatever fails there as an error of ours.
-    What did not get there is none.
+    """discord.py itself sends suggestions to somebody who types, and logs whatever fails there as an error of ours. A
+    suggestion that did not arrive is none.
     """
     error = record.exc_info[1] if record.exc_info else None
     lost = isinstance(error, CUT_OFF) or (

@@ -27,8 +27,8 @@ async def roles(interaction: Interaction, typed: str) -> Choices:
 
 
 async def meant(interaction: Interaction, typed: str, channel_id: int) -> int | Problem:
-    """The number of the role, or `NOBODY`. A member has the bot mention no role that they may not mention there
-    themself.
+    """The number of the role, or `NOBODY`. Members cannot have the bot mention a role that they may not mention
+    themselves.
     """
     guild, wanted = guild_of(interaction), named(typed)
     if wanted in NONE:

@@ -159,7 +159,9 @@ def suggested_name(text: str, moment: datetime, zone_name: str | None) -> str:
 
 
 def ways_to_write(text: str, read: Reading, clock: Clock) -> list[tuple[datetime, str]]:
-    """Each moment that a text may be, and how to write it without a doubt; a length ends at a full hour, too."""
+    """Each moment that a text may mean, with a way to write it that means no other. A length may end at a full hour,
+    too.
+    """
     match read(text):
         case datetime() as moment:
             hour = written_date.full_hour(text, moment, clock.zone)

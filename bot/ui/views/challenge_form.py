@@ -79,7 +79,7 @@ def box(
 
 
 def set_options(chosen: str, own_sets: Mapping[str, object]) -> list[discord.SelectOption]:
-    """All prompts of the server's own, or one set, of those or of those that ship; the chosen one is always there."""
+    """The server's own prompts, one set of them, or a set that ships. The chosen one is always there."""
     named = [(sent(name), name, "Yours") for name in own_sets]
     named += [(sent(each.name), each.name, each.about) for each in shipped.sets()]
     named.sort(key=lambda each: each[0] != chosen)

@@ -168,7 +168,7 @@ def place_text(judgement: Judgement) -> str:
 
 
 def is_long(judgement: Judgement, round_: Round) -> bool:
-    """True if the story is more than its channel has to bear. One that is too long to be posted is never read."""
+    """True if the story would bury its channel. A story that is too long to be posted is not measured."""
     manuscript = judgement.manuscript
     if manuscript.is_too_long:
         return False

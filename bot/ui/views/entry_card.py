@@ -47,12 +47,12 @@ def messages(entry: Entry) -> int:
 
 
 def is_long(entry: Entry) -> bool:
-    """True if the story would bury the channel. Whether it does is clear for most without parting them."""
+    """True if the story would bury the channel. Most stories need not be parted to tell."""
     return message_length.units(entry.story) > MOST_MESSAGES * limits.LAYOUT or len(parts(entry)) > MOST_MESSAGES
 
 
 def pages(entry: Entry) -> tuple[str, ...]:
-    """The story's parts in its channel. Those of a long one are the same as in private, where the others are read."""
+    """The story's parts in its channel. A long story has the same parts in private, where the rest of it is read."""
     return private_pages(entry) if is_long(entry) else parts(entry)
 
 
@@ -88,7 +88,7 @@ def page(entry: Entry, subject: Subject) -> discord.ui.LayoutView:
 def laid_out(
     entry: Entry, found: Sequence[str], number: int, top: Box, *below: discord.ui.Item[Any]
 ) -> discord.ui.LayoutView:
-    """One of the found parts between what stands above and below it; under the cut if the story is."""
+    """A part of the story with what stands above and below it, under the cut if the story is."""
     texts = [found[number].strip(), foot_text(entry) if number == len(found) - 1 else ""]
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(top)
@@ -160,7 +160,7 @@ def cut_short(entry: Entry) -> list[FieldName]:
 
 
 def whole(text: str) -> str:
-    """All of the text as the card would show it. Longer ones than any place takes are not looked through."""
+    """The whole text as the card would show it. A text that fits nowhere is not looked through."""
     return escaping.line(text, min(2 * len(text), FOOT_LENGTHS[0]) + ROOM_FOR_DIRECTIONS)
 
 

@@ -37,8 +37,8 @@ def preview(
     left_behind: Sequence[Entry] = (),
 ) -> discord.ui.LayoutView:
     """The round as it will be, with its dates in full, and the buttons to confirm it, reword it or put it aside.
-
-    `changed` is the round as it is now; None for a new one. `left_behind` are entries of it that the change passes by.
+    `changed` is the round as it is now; None for a new one. `left_behind` are its entries that the change would not
+    take.
     """
     view = discord.ui.LayoutView(timeout=None)
     too_late = window_problems(proposal.plan, clock.now)

@@ -23,8 +23,8 @@ LABELS = {TagKind.FANDOM: "Fandoms", TagKind.CHARACTER: "Characters", TagKind.PA
 def shown(
     kind: TagKind, number: int, tags: Sequence[UsedTag], pairs: Sequence[Pair], namings: Sequence[Naming]
 ) -> discord.ui.LayoutView:
-    """A page of the tags of a kind. What is nearly the same can be merged, and what was called otherwise be called as
-    before: those are shared out among the pages, too.
+    """A page of the tags of a kind, with buttons that merge tags and take names back. These are spread over the pages,
+    too.
     """
     last = (max(len(tags), len(pairs), len(namings), 1) - 1) // A_PAGE
     number = min(number, last)
