@@ -60,8 +60,8 @@ class Chronometer:
             self._find(min(self.ahead, ahead))
 
     def answered(self, moment: datetime, asked: Instant, *, to_the: timedelta = timedelta()) -> None:
-        """Take in the time of an answer, exact to `to_the`. It had not passed when we asked, and has now. If our clock
-        jumped in between, "then" is no time by it, so it stays in doubt.
+        """Take in the time of an answer, exact to `to_the`: it came after we asked and before we heard. If our clock
+        jumped in between, it stays in doubt.
         """
         self.told(moment)
         if abs(asked.moved(self.ours())) < IN_STEP:

@@ -31,7 +31,7 @@ class NotDiscordError(aiohttp.ClientConnectionError):
 
 def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
     """Keeps the pace of requests, and reads the time off every answer that Discord gives to one. An answer that is not
-    Discord's is as good as none: otherwise a page would be taken for what was posted, or for a permission that lacks.
+    Discord's is as good as none: otherwise a page would be taken for what was posted, or for a missing permission.
     """
 
     async def asked(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestStartParams) -> None:

@@ -81,10 +81,9 @@ def threads_of(channel: Grounds, rows: Iterable[Message], there: Collection[disc
 async def follow_changes(
     bot: DrabbleBot, rows: list[Message], there: Mapping[int, discord.Message], since: datetime
 ) -> set[int]:
-    """Show messages anew that were edited since the copy; with a card, all of its round's own messages, since the round
-    may have opened again and lost its round-up.
-
-    Returns the rounds whose cards were not edited. A card counts the entries, so nobody saw a new one there.
+    """Show messages anew that were edited since the copy. With a card, all of its round's own messages are shown anew:
+    the round may have opened again and lost its round-up. Returns the rounds whose cards were not edited. A card counts
+    the entries, so nobody saw a new one there.
     """
     edited = {id_ for id_, message in there.items() if message.edited_at is not None and message.edited_at > since}
     cards = {row.round_id: row.message_id for row in rows if row.purpose is Purpose.CARD and row.message_id in there}

@@ -1,4 +1,4 @@
-"""A first use of everything that is heavy at its first use: libraries, and the tables that they make."""
+"""What is heavy at its first use, libraries and the tables that they make, used once before members wait for it."""
 
 import gc
 from datetime import UTC, datetime
