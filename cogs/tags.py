@@ -70,8 +70,8 @@ class Tags(commands.GroupCog, group_name="tags", group_description="What stories
             raise RefusedError(TagUnknown(into))
         await self.call(interaction, TagKind(kind), tag, stays.name)
 
-    @app_commands.command(description="Call a tag otherwise. What writers typed stays on their stories.")
-    @app_commands.describe(kind="Of which kind it is.", tag="As it is called now.", to="As it is called then.")
+    @app_commands.command(description="Give a tag another name. What writers typed stays on their stories.")
+    @app_commands.describe(kind="Of which kind it is.", tag="Its name now.", to="Its new name.")
     @app_commands.choices(kind=KINDS)
     @app_commands.autocomplete(tag=tag_choices.to_name)
     async def rename(self, interaction: Interaction, kind: str, tag: Typed, to: Typed) -> None:

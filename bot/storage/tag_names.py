@@ -37,7 +37,7 @@ def from_row(row: Record) -> Naming:
 
 
 def call(session: Session, guild_id: int, naming: Naming) -> None:
-    """Call a tag otherwise. What it is called by then is called otherwise no more."""
+    """Give a tag another name. That name itself has no other any more."""
     if naming.to_key != naming.key:
         forget(session, guild_id, naming.kind, naming.to_key)
     values = {"guild_id": guild_id, "kind": naming.kind, "key": naming.key, "to_key": naming.to_key}

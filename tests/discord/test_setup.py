@@ -325,7 +325,7 @@ async def test_an_emoji_that_the_bot_cannot_use_is_refused(chair: Chair, world: 
     await chair.command("setup")
     for own in (f"<:feather:{elsewhere.id}>", f"<:secret:{hidden.id}>", "<a:gone:123456789012345678>"):
         await write(chair, zone="lisbon", emoji=f"<:quill:{quill.id}> {own}")
-        assert f"I can't count on {own}: of another server, gone" in chair.text
+        assert f"I can't count on {own}: another server's, gone" in chair.text
     assert await customs(world) == Customs(zone_name="Europe/Lisbon")
     await write(chair, emoji=f"<:quill:{quill.id}>")
     assert (await customs(world)).feedback == (f"<:quill:{quill.id}>",)

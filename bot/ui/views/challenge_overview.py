@@ -102,7 +102,7 @@ def line(challenge: Challenge, clock: Clock) -> str:
 
 def before_ending(challenge: Challenge) -> discord.ui.LayoutView:
     return notice(
-        f"End **{name(challenge)}**? It opens no round any more, and cannot begin again. A round that is open goes on.",
+        f"End **{name(challenge)}**? It opens no more rounds, and cannot begin again. A round that is open goes on.",
         Press("challenge.end", challenge.id, label="End it", style=discord.ButtonStyle.danger),
         Press("challenge.show", challenge.id, label="Keep it"),
     )

@@ -44,8 +44,8 @@ SAID = {
     Did.ENTRY_REPOSTED: "let deleted posts be posted again in",
     Did.ENTRY_LEFT_OUT: "left out deleted posts of",
     Did.REPORT_LEFT: "left a reported entry as it is in",
-    Did.TAG_NAMED: "called a tag otherwise",
-    Did.TAG_AS_BEFORE: "called a tag as before",
+    Did.TAG_NAMED: "gave another name to a tag",
+    Did.TAG_AS_BEFORE: "gave its old name back to a tag",
     Did.MEMBER_BLOCKED: "blocked a member",
     Did.MEMBER_UNBLOCKED: "let a blocked member hand in again",
 }

@@ -39,7 +39,7 @@ def question(figures: Figures) -> discord.ui.LayoutView:
 
 def held(figures: Figures) -> str:
     if figures.are_nothing:
-        return "I hold no story, draft or heart of yours; of anything else of yours I would let go."
+        return "I hold no story, draft or heart of yours; anything else of yours would go."
     said = [
         f"{count:,} {terms.plural(count, one, many)}"
         for count, one, many in (

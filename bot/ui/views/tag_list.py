@@ -39,7 +39,10 @@ def shown(
     if pairs[here]:
         add(view, Choice("tags.merge", 0, options=[*map(alike, pairs[here])], placeholder="Nearly the same"))
     if namings[here]:
-        add(view, Choice("tags.undo", 0, options=[*map(otherwise, namings[here])], placeholder="Call one as before"))
+        add(
+            view,
+            Choice("tags.undo", 0, options=[*map(otherwise, namings[here])], placeholder="Give one its old name back"),
+        )
     turns = [
         *([turn(kind, number - 1, "Back")] if number else []),
         *([turn(kind, number + 1, "More")] if number < last else []),
@@ -84,4 +87,4 @@ def called(naming: Naming) -> discord.ui.LayoutView:
 
 
 def undone(naming: Naming) -> discord.ui.LayoutView:
-    return notice(f"**{escaping.line(naming.written, LONGEST)}** is called as before.")
+    return notice(f"**{escaping.line(naming.written, LONGEST)}** has its old name back.")

@@ -19,9 +19,7 @@ def worded(found: problem.AudienceProblem) -> str:
             if hidden:
                 return "All that this round has for you is what you asked me not to show you. `/filters` changes that."
             if not for_adults:
-                return (
-                    f"No story of somebody else stands in <#{channel_id}> for this round yet. `/submit` hands one in."
-                )
+                return f"Nobody else has a story in <#{channel_id}> for this round yet. `/submit` hands one in."
             stories = f"{for_adults:,} {terms.plural(for_adults, 'story', 'stories')}"
             return (
                 f"This round has {stories} for adults, and this channel is open to all ages. Read in <#{channel_id}>."

@@ -17,7 +17,7 @@ def worded(found: problem.HeaderProblem) -> str:
                 f" {terms.rating_text(highest)}."
             )
         case problem.TagNameless():
-            return "Nothing would be seen of that name. Type what the tag should be called."
+            return "Nobody could see that name. Type what the tag should be called."
         case problem.TagUnknown(""):
             return "That is done already. `/tags list` shows the tags as they are."
         case problem.TagUnknown(asked):

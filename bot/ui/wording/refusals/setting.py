@@ -13,7 +13,7 @@ def worded(found: problem.SettingProblem) -> str:
             )
         case problem.EmojiNotOurs(emoji):
             return (
-                f"I can't count on {' '.join(emoji)}: of another server, gone, or kept for some roles. Choose emoji of"
+                f"I can't count on {' '.join(emoji)}: another server's, gone, or kept for some roles. Choose emoji of"
                 " this server, or ones that everybody has."
             )
         case problem.EmojiTooMany(number, most):
