@@ -7,7 +7,7 @@ from typing import Unpack
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import DrabbleBot, Interaction, guild_of
+from bot.client import DrabbleBot, Interaction
 from bot.delivery.challenge_notices import ChallengeNotices
 from bot.delivery.patient import WakingCog
 from bot.domain.challenges import calendar_file, written_calendar
@@ -339,7 +339,7 @@ class Challenges(
         await challenge_pages.show(interaction, held, "That round takes place after all.")
 
     async def list_again(self, interaction: Interaction, challenge_id: int) -> None:
-        found = await challenging.list_again(self.bot.database, guild_of(interaction).id, challenge_id)
+        found = await challenging.list_again(self.bot.database, challenge_pages.asked(interaction), challenge_id)
         self.bot.wake()
         await challenge_pages.show(interaction, found, "I post the list of all its rounds again.")
 

@@ -21,7 +21,7 @@ from bot.domain.rounds import request_key
 from bot.domain.rounds.image import Image
 from bot.intake import comparing, loading
 from bot.services import collecting, drawing, finding, importing, suggesting
-from bot.ui.answering import permission, private, prompt_choices, receiving, rights
+from bot.ui.answering import challenge_pages, permission, private, prompt_choices, receiving, rights
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import bank, bank_form, import_preview, modal, press, suggestion_card
 from bot.ui.wording import refusals
@@ -83,9 +83,8 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     async def added(self, interaction: Interaction, _: int) -> None:
         wording, attachment = bank_form.read(interaction)
         image, problems = await self.picture_in(interaction, attachment)
-        guild_id, request = guild_of(interaction).id, modal.request(interaction)
-        database, now = self.bot.database, interaction.created_at
-        prompt = await collecting.add(database, guild_id, request, wording, image=image, now=now)
+        asked = replace(challenge_pages.asked(interaction), request=modal.request(interaction))
+        prompt = await collecting.add(self.bot.database, asked, wording, image=image)
         self.bot.wake()  # a round may wait for a prompt
         await self.show_one(interaction, prompt, said("It is in the bank.", problems), beside=True)
 
@@ -103,7 +102,8 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     async def edited(self, interaction: Interaction, prompt_id: int) -> None:
         wording, attachment = bank_form.read(interaction)
         image, problems = await self.picture_in(interaction, attachment)
-        prompt = await collecting.edit(self.bot.database, guild_of(interaction).id, prompt_id, wording, image)
+        asked = challenge_pages.asked(interaction)
+        prompt = await collecting.edit(self.bot.database, asked, prompt_id, wording, image)
         await self.show_one(interaction, prompt, said("It is changed.", problems), beside=True)
 
     @app_commands.command(description="Take a prompt out of the bank.")
@@ -118,10 +118,8 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         await private.show(interaction, bank.before_removing(found))
 
     async def take_out(self, interaction: Interaction, prompt_id: int) -> None:
-        guild_id, now = guild_of(interaction).id, interaction.created_at
-        await private.show(
-            interaction, bank.removed(await collecting.remove(self.bot.database, guild_id, prompt_id, now))
-        )
+        removed = await collecting.remove(self.bot.database, challenge_pages.asked(interaction), prompt_id)
+        await private.show(interaction, bank.removed(removed))
 
     async def open(self, interaction: Interaction, prompt_id: int) -> None:
         found = await collecting.get(self.bot.database, guild_of(interaction).id, prompt_id)

@@ -141,13 +141,15 @@ def next_prompt(session: Session, guild_id: int, challenge_id: int, now: datetim
 def swap_prompt(session: Session, asked: Asked, challenge_id: int) -> Prompt | None:
     """Another prompt for its next round. Where there is no other, the present one stays."""
     challenge = changeable(session, asked.guild_id, challenge_id)
+    note(session, asked, challenge, Did.PROMPT_SWAPPED)
     return drawing.swap_for(session, challenge.taker, opening.draw(challenge, asked.request, asked.at))
 
 
 @writes
-def list_again(session: Session, guild_id: int, challenge_id: int) -> Challenge:
+def list_again(session: Session, asked: Asked, challenge_id: int) -> Challenge:
     """Let its masterlist be posted once more, where somebody deleted it."""
-    challenge = known(session, guild_id, challenge_id)
+    challenge = known(session, asked.guild_id, challenge_id)
+    note(session, asked, challenge, Did.LIST_POSTED)
     masterlists.forget_removed(session, challenge_id)
     return challenge
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
+from bot.domain.moderation.deed import Did
 from bot.domain.problem import BankFull, PromptGone, PromptsAlike, PromptUnknown, RefusedError, SetShips
 from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts import search as searches
@@ -13,7 +13,8 @@ from bot.domain.prompts.prompt import Prompt, PromptWording
 from bot.domain.prompts.search import Search
 from bot.domain.prompts.shipped import ShippedSet
 from bot.domain.rounds.image import Image
-from bot.services import restoring
+from bot.services import noting, restoring
+from bot.services.planning import Asked
 from bot.storage import images, prompt_searches, prompts
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
@@ -41,33 +42,35 @@ sets = recalls(prompts.sets)
 
 
 @writes
-def add(
-    session: Session, guild_id: int, request: str, wording: PromptWording, *, image: Image | None, now: datetime
-) -> Prompt:
+def add(session: Session, asked: Asked, wording: PromptWording, *, image: Image | None) -> Prompt:
     """A new prompt; the same request twice is one."""
+    guild_id, request, now = asked.guild_id, asked.request, asked.at
     set_name, text = worded(session, guild_id, wording)
     must_have_room(session, guild_id, 1)
     image_id = None if image is None else images.add(session, image)
     prompt_id = prompts.add(session, guild_id, request, set_name=set_name, text=text, image_id=image_id, now=now)
+    noting.note(session, asked, Did.PROMPT_ADDED, text)
     return known(session, guild_id, prompt_id)
 
 
 @writes
-def edit(session: Session, guild_id: int, prompt_id: int, wording: PromptWording, image: Image | None) -> Prompt:
-    before = own(session, guild_id, prompt_id)
-    set_name, text = worded(session, guild_id, wording)
+def edit(session: Session, asked: Asked, prompt_id: int, wording: PromptWording, image: Image | None) -> Prompt:
+    before = own(session, asked.guild_id, prompt_id)
+    set_name, text = worded(session, asked.guild_id, wording)
     image_id = before.image_id if wording.keeps_picture else None
     if image is not None:
         image_id = images.add(session, image)
     prompts.edit(session, prompt_id, set_name=set_name, text=text, image_id=image_id)
-    return known(session, guild_id, prompt_id)
+    noting.note(session, asked, Did.PROMPT_CHANGED, text)
+    return known(session, asked.guild_id, prompt_id)
 
 
 @writes
-def remove(session: Session, guild_id: int, prompt_id: int, now: datetime) -> Prompt:
+def remove(session: Session, asked: Asked, prompt_id: int) -> Prompt:
     """Take a prompt out of the bank. The rounds that had it keep it."""
-    removed = own(session, guild_id, prompt_id)
-    prompts.remove(session, prompt_id, now)
+    removed = own(session, asked.guild_id, prompt_id)
+    prompts.remove(session, prompt_id, asked.at)
+    noting.note(session, asked, Did.PROMPT_REMOVED, removed.text)
     return removed
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.moderation.deed import Did
 from bot.domain.problem import ImportGone, PromptFileEmpty, RefusedError
 from bot.domain.prompts.incoming import Import
-from bot.services import collecting, restoring
+from bot.services import collecting, noting, restoring
+from bot.services.planning import Asked
 from bot.storage import imports, prompts
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
@@ -53,6 +55,8 @@ def take(session: Session, guild_id: int, moderator_id: int, import_id: int, now
     added = [(f"import {import_id} {each.place}", names[each.set_name], each.text) for each in found.to_take]
     prompts.add_many(session, guild_id, added, now)
     imports.remove(session, import_id)
+    asked = Asked(f"import {import_id}", guild_id, 0, moderator_id, now)
+    noting.note(session, asked, Did.PROMPTS_IMPORTED, f"{found.file_name}: {len(added):,}")
     return len(added)
 
 

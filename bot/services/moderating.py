@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.header import header
 from bot.domain.moderation import deed
 from bot.domain.moderation.case import Outcome, Question
-from bot.domain.moderation.deed import Deed, Did
+from bot.domain.moderation.deed import Did
 from bot.domain.moderation.private_notice import News, PrivateNotice
 from bot.domain.problem import (
     EntryHandedInAgain,
@@ -21,7 +21,7 @@ from bot.domain.rounds import authorship, request_key
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Phase, Round
-from bot.services import planning, restoring, withdrawing
+from bot.services import noting, planning, restoring, withdrawing
 from bot.storage import (
     blocked_members,
     cases,
@@ -154,26 +154,14 @@ def block(session: Session, asked: Asked, member_id: int, reason: str | None) ->
     """Take no entries of this member any more."""
     by = asked.moderator_id or 0
     blocked_members.block(session, asked.guild_id, member_id, by=by, reason=reason, now=asked.at)
-    deeds.note(session, about_member(asked, Did.MEMBER_BLOCKED, member_id, reason))
+    noting.note(session, asked, Did.MEMBER_BLOCKED, reason, member_id=member_id)
 
 
 @writes
 def unblock(session: Session, asked: Asked, member_id: int) -> None:
     if not blocked_members.unblock(session, asked.guild_id, member_id):
         raise RefusedError(NotBlocked())
-    deeds.note(session, about_member(asked, Did.MEMBER_UNBLOCKED, member_id, None))
-
-
-def about_member(asked: Asked, did: Did, member_id: int, reason: str | None) -> Deed:
-    return Deed(
-        request=asked.request,
-        guild_id=asked.guild_id,
-        moderator_id=asked.moderator_id or 0,
-        what=did,
-        at=asked.at,
-        member_id=member_id,
-        reason=reason,
-    )
+    noting.note(session, asked, Did.MEMBER_UNBLOCKED, member_id=member_id)
 
 
 def settle_review(session: Session, entry: Entry, asked: Asked, outcome: Outcome, reason: str | None) -> None:

@@ -1,13 +1,14 @@
 """How a server's tags are called. Nothing of this touches an entry."""
 
-from bot.domain.moderation.deed import Deed, Did
+from bot.domain.moderation.deed import Did
 from bot.domain.problem import RefusedError, TagNameless, TagUnknown
 from bot.domain.rounds.asked import Asked
 from bot.domain.tags import tag_index
 from bot.domain.tags.tag import TagKind
 from bot.domain.tags.tag_index import Naming, UsedTag
 from bot.domain.text import glyph
-from bot.storage import deeds, tag_names
+from bot.services import noting
+from bot.storage import tag_names
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
@@ -52,14 +53,4 @@ def undo(session: Session, asked: Asked, number: int) -> Naming:
 
 
 def note(session: Session, asked: Asked, did: Did, naming: Naming) -> None:
-    deeds.note(
-        session,
-        Deed(
-            request=asked.request,
-            guild_id=asked.guild_id,
-            moderator_id=asked.moderator_id or 0,
-            what=did,
-            at=asked.at,
-            reason=f"{naming.written}: {naming.name}",
-        ),
-    )
+    noting.note(session, asked, did, f"{naming.written}: {naming.name}")

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+from bot.domain.moderation.deed import Did
+from bot.domain.rounds import settings
 from bot.domain.rounds.settings import Customs
+from bot.services import noting
+from bot.services.planning import Asked
 from bot.storage import guilds, rounds
 from bot.storage.database import recalls, writes
 from bot.storage.session import Session
@@ -11,11 +15,13 @@ customs = recalls(guilds.customs)
 
 
 @writes
-def settle(session: Session, guild_id: int, change: Callable[[Customs], Customs]) -> Customs:
+def settle(session: Session, asked: Asked, change: Callable[[Customs], Customs]) -> Customs:
     """Change the guild's current customs. New feedback emoji go under the entries of open rounds too."""
-    before = guilds.customs(session, guild_id)
+    before = guilds.customs(session, asked.guild_id)
     after = change(before)
-    guilds.put(session, guild_id, after)
+    guilds.put(session, asked.guild_id, after)
     if after.feedback != before.feedback:
-        rounds.touch_open(session, guild_id)
+        rounds.touch_open(session, asked.guild_id)
+    if after != before:
+        noting.note(session, asked, Did.SERVER_SETTLED, ", ".join(settings.differing(before, after)))
     return after

@@ -207,7 +207,8 @@ class World:
 
     async def settle(self, **customs: Any) -> None:
         """What `/setup` would settle."""
-        await settling.settle(self.bot.database, self.guild.id, lambda before: replace(before, **customs))
+        asked = replace(self.asked(), moderator_id=None)
+        await settling.settle(self.bot.database, asked, lambda before: replace(before, **customs))
         await self.wake()
 
     async def drafts_of(self, member_id: int) -> list[Draft]:

@@ -82,9 +82,7 @@ async def test_a_round_counted_to_a_challenge_has_its_rules_and_the_next_number(
     assert (first.plan.title, str(first.plan.rule), first.plan.entries_per_member) == ("Now and then #1", "221B", 3)
     assert "Now and then #1" in text_of(world.channel.history()[0])
 
-    await collecting.add(
-        world.bot.database, world.guild.id, "one", PromptWording("", "Frost"), image=None, now=world.env.now()
-    )
+    await collecting.add(world.bot.database, world.asked(), PromptWording("", "Frost"), image=None)
     await chair.slash("again", prompt="draw one")
     assert "Now and then #2" in chair.text
     await chair.click("Open the round")

@@ -200,7 +200,7 @@ async def test_an_export_comes_back_as_it_was(chair: Chair, world: World) -> Non
     assert file.decode("prompts.csv", written).startswith('"prompt","set","used","round"')
     before = [(each.set_name, each.text) for each in await bank(chair)]
     for each in await bank(chair):
-        await collecting.remove(world.bot.database, world.guild.id, each.id, world.env.now())
+        await collecting.remove(world.bot.database, world.asked(), each.id)
     await chair.command("prompts import", file=("prompts.csv", written))
     await chair.click("Take all 2")
     assert [(each.set_name, each.text) for each in await bank(chair)] == before

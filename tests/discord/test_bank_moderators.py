@@ -32,7 +32,7 @@ async def own(world: World) -> Any:
     channel = world.guild.create_text_channel("readers-corner")
     await let_moderate(world, world.reader, channel)
     database, guild_id, now = world.bot.database, world.guild.id, world.env.now()
-    await collecting.add(database, guild_id, "one", PromptWording("Frost", "Who noticed?"), image=None, now=now)
+    await collecting.add(database, world.asked(), PromptWording("Frost", "Who noticed?"), image=None)
     await suggesting.suggest(database, guild_id, world.writer.id, request="two", text="Who forgot?", now=now)
     await world.reader.send(world.channel, "So that there is a message to click on.")
     return channel

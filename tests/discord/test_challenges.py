@@ -302,8 +302,7 @@ async def test_autocomplete_says_how_words_are_understood(world: World, chair: C
 
 
 async def test_its_own_prompts_come_first(world: World, chair: Chair) -> None:
-    database, guild = world.bot.database, world.guild.id
-    await collecting.add(database, guild, "one", PromptWording("", "Frost"), image=None, now=world.env.now())
+    await collecting.add(world.bot.database, world.asked(), PromptWording("", "Frost"), image=None)
     await start(chair)
     await next_at(world)
     [round_] = await chair.rounds()

@@ -265,7 +265,7 @@ async def set_up(world: World) -> tuple[list[Challenge], list[Any]]:
     readers = world.guild.create_role("Readers", mentionable=True)
     await world.settle(notices_channel_id=notices.id)
     board = PromptWording(set_name="Shelf", text="A board")
-    await collecting.add(world.bot.database, world.guild.id, "board", board, image=None, now=world.env.now())
+    await collecting.add(world.bot.database, world.asked(), board, image=None)
     announced = {"reminders": (12 * HOUR, HOUR), "ping_role_id": readers.id, "event": True, "talk": Talk.ROUND}
     after = {"grace": HOUR / 6, "late_for": 6 * HOUR}
     of_set = Source("Shelf", Order.ADDED, falls_back=False)

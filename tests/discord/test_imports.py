@@ -27,7 +27,7 @@ Salt
 async def chair(world: World, tmp_path: Path) -> AsyncIterator[Chair]:
     with shelf.with_sets(tmp_path / "prompts", doors=shelf.SHIPPED):
         wording = PromptWording("Weather", KNOWN)
-        await collecting.add(world.bot.database, world.guild.id, "one", wording, image=None, now=world.env.now())
+        await collecting.add(world.bot.database, world.asked(), wording, image=None)
         yield Chair(world, world.moderator)
 
 

@@ -2,17 +2,20 @@
 
 import csv
 import io
+from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.domain.moderation.deed import Did, Sought
+from bot.domain.rounds.settings import CALLED, Customs
 from bot.domain.text import limits
-from bot.services import giving_late_passes, reading_log
-from tests.discord.chair import Chair
+from bot.services import challenging, giving_late_passes, reading_log
+from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World, text_of
 from tests.discord.desk import deliver_again
+from tests.discord.test_masterlists import begin
 from tests.discord.test_sight import hide
 from tests.discord.test_suggestions import suggest
 
@@ -138,3 +141,53 @@ async def test_a_log_that_is_too_long_for_one_file_comes_in_several(
     texts = [(await file.read()).decode("utf-8-sig") for file in files]
     rows = [row for text in texts for row in csv.DictReader(io.StringIO(text))]
     assert [row["what"] for row in rows] == list(reversed(await deeds(world)))
+
+
+async def test_what_is_settled_for_the_server_is_written_down(world: World) -> None:
+    chair = manager(world)
+    await chair.command("setup", timezone="Oslo")
+    await chair.command("setup", timezone="Oslo")
+    opened = await chair.click("Entries that wait")
+    await chair.fill(opened, review=["newcomers"], more=["names"])
+    assert await deeds(world) == [Did.SERVER_SETTLED] * 2, "what stays as it is is no deed"
+    await chair.command("log", about="server")
+    assert "changed `/setup`\n> time zone" in chair.text
+    assert "> entries that wait, whether writers hear which moderator decided" in chair.text
+
+
+def test_every_custom_has_a_name_in_the_log() -> None:
+    assert {field.name for field in fields(Customs)} == {*CALLED}
+
+
+async def test_what_is_done_to_the_bank_is_written_down(world: World) -> None:
+    chair = Chair(world, world.moderator)
+    await chair.fill(await chair.command("prompts add"), prompt="The *last* tram")
+    await chair.fill(await chair.command("prompts edit", prompt="tram"), prompt="The first tram")
+    await chair.command("prompts remove", prompt="tram")
+    await chair.click("Remove it")
+    await deliver_again(world)
+    await chair.command("prompts import", file=("rain.txt", b"Rain\nSnow\nHail"))
+    await chair.click("Take all 3")
+    assert await deeds(world) == [
+        Did.PROMPT_ADDED,
+        Did.PROMPT_CHANGED,
+        Did.PROMPT_REMOVED,
+        Did.PROMPTS_IMPORTED,
+    ]
+    await chair.command("log", about="prompt")
+    for line in (
+        "put a prompt into the bank\n> The \\*last\\* tram",
+        "took a prompt out of the bank\n> The first tram",
+        "took prompts into the bank from a file\n> rain.txt: 3",
+    ):
+        assert line in chair.text
+
+
+async def test_what_is_done_about_a_challenges_next_round_is_written_down(world: World) -> None:
+    chair, challenge = Chair(world, world.moderator), await begin(world)
+    await challenging.list_again(world.bot.database, world.asked(), challenge.id)
+    await challenging.swap_prompt(world.bot.database, world.asked(), challenge.id)
+    found = await deeds(world)
+    assert found[-2:] == [Did.LIST_POSTED, Did.PROMPT_SWAPPED]
+    await chair.command("log")
+    assert f"swapped the next prompt of **{challenge.name}**" in chair.text

@@ -117,7 +117,7 @@ async def test_a_prompt_that_the_copy_does_not_know_stays_on_its_card(world: Wor
     challenge = await begin(world)
     copy = back_up(world)
     wording = PromptWording("Ours", "Who paints the *lighthouse*?\n\n- by night")
-    await collecting.add(world.bot.database, world.guild.id, "interaction 1", wording, image=None, now=world.env.now())
+    await collecting.add(world.bot.database, world.asked(), wording, image=None)
     await challenging.swap_prompt(world.bot.database, world.asked(), challenge.id)
     await world.env.advance_time(DAY)
     assert "lighthouse" in shown(cards(world)[0])

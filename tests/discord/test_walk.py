@@ -164,8 +164,8 @@ async def challenge(scene: Scene) -> int:
 
 async def prompt(scene: Scene) -> int:
     world, request = scene.world, f"prompt {next(scene.world.interactions)}"
-    wording, now = PromptWording("Frost", f"{TITLE}, {request}"), world.env.now()
-    return (await collecting.add(world.bot.database, world.guild.id, request, wording, image=None, now=now)).id
+    wording = PromptWording("Frost", f"{TITLE}, {request}")
+    return (await collecting.add(world.bot.database, world.asked(), wording, image=None)).id
 
 
 async def taken_over(scene: Scene) -> int:

@@ -180,7 +180,7 @@ async def fill_bank(world: World, channel: Any) -> None:
     """A prompt in the bank, one that waits for a moderator, and a round that was drawn from the bank."""
     database, guild_id, now = world.bot.database, world.guild.id, world.env.now()
     wording = PromptWording("Frost", "Who noticed?")
-    await collecting.add(database, guild_id, "one", wording, image=None, now=now)
+    await collecting.add(database, world.asked(), wording, image=None)
     await suggesting.suggest(database, guild_id, world.writer.id, request="two", text="Who forgot?", now=now)
     opening = Chair(world, world.moderator)
     await opening.slash("open", channel=channel, closes="in 7 days", prompt="draw one")

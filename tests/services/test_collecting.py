@@ -29,6 +29,7 @@ from bot.domain.prompts.prompt_file import Unread
 from bot.domain.prompts.search import Search
 from bot.domain.rounds.image import Image
 from bot.services import collecting, importing, suggesting
+from bot.services.planning import Asked
 from bot.storage import prompts
 from bot.storage.database import Database
 from tests import shelf
@@ -43,8 +44,14 @@ def shipped(tmp_path: Path) -> Iterator[None]:
         yield
 
 
+def asked(guild: int = GUILD) -> Asked:
+    return Asked("request", guild, 0, None, NOW)
+
+
 async def add(db: Database, text: str, set_name: str = "Weather", image: Image | None = None) -> Prompt:
-    return await collecting.add(db, GUILD, f"{set_name}: {text}", PromptWording(set_name, text), image=image, now=NOW)
+    return await collecting.add(
+        db, Asked(f"{set_name}: {text}", GUILD, 0, None, NOW), PromptWording(set_name, text), image=image
+    )
 
 
 def refusal(refused: pytest.ExceptionInfo[RefusedError]) -> Problem:
@@ -70,23 +77,23 @@ async def test_a_set_is_called_as_it_was_first(db: Database) -> None:
 
 async def test_a_picture_stays_until_another_comes_or_it_is_taken_away(db: Database) -> None:
     before = await add(db, "Rain", image=Image("prompt.png", b"1"))
-    kept = await collecting.edit(db, GUILD, before.id, PromptWording("Weather", "Rain again"), None)
+    kept = await collecting.edit(db, asked(), before.id, PromptWording("Weather", "Rain again"), None)
     assert (kept.text, kept.image_id) == ("Rain again", before.image_id)
-    other = await collecting.edit(db, GUILD, before.id, PromptWording("Sky", "Rain"), Image("prompt.png", b"2"))
+    other = await collecting.edit(db, asked(), before.id, PromptWording("Sky", "Rain"), Image("prompt.png", b"2"))
     assert other.set_name == "Sky"
     assert other.image_id not in (None, before.image_id)
-    bare = await collecting.edit(db, GUILD, before.id, PromptWording("Sky", "Rain", keeps_picture=False), None)
+    bare = await collecting.edit(db, asked(), before.id, PromptWording("Sky", "Rain", keeps_picture=False), None)
     assert bare.image_id is None
 
 
 async def test_what_was_removed_is_found_no_more(db: Database) -> None:
     rain = await add(db, "Rain")
-    await collecting.remove(db, GUILD, rain.id, NOW)
+    await collecting.remove(db, asked(), rain.id)
     assert await collecting.every(db, GUILD) == ()
     for doing in (
         collecting.get(db, GUILD, rain.id),
-        collecting.remove(db, GUILD, rain.id, NOW),
-        collecting.edit(db, GUILD, rain.id, PromptWording("Weather", "Rain"), None),
+        collecting.remove(db, asked(), rain.id),
+        collecting.edit(db, asked(), rain.id, PromptWording("Weather", "Rain"), None),
     ):
         with pytest.raises(RefusedError) as refused:
             await doing
@@ -97,8 +104,8 @@ async def test_a_prompt_of_another_server_is_unknown(db: Database) -> None:
     rain = await add(db, "Rain")
     for doing in (
         collecting.get(db, OTHER, rain.id),
-        collecting.remove(db, OTHER, rain.id, NOW),
-        collecting.edit(db, OTHER, rain.id, PromptWording("", "Mine"), None),
+        collecting.remove(db, asked(OTHER), rain.id),
+        collecting.edit(db, asked(OTHER), rain.id, PromptWording("", "Mine"), None),
     ):
         with pytest.raises(RefusedError) as refused:
             await doing

@@ -39,7 +39,7 @@ def shipped(tmp_path: Path) -> Iterator[None]:
 async def fill(db: Database, *texts: str, set_name: str = "Weather", guild: int = GUILD) -> list[Prompt]:
     return [
         await collecting.add(
-            db, guild, f"{guild} {set_name} {text}", PromptWording(set_name, text), image=None, now=NOW
+            db, Asked(f"{guild} {set_name} {text}", guild, 0, None, NOW), PromptWording(set_name, text), image=None
         )
         for text in texts
     ]
@@ -124,7 +124,7 @@ async def test_it_can_be_swapped_until_it_goes_back(db: Database) -> None:
 async def test_what_was_removed_is_next_for_nobody(db: Database) -> None:
     rain, _ = await fill(db, "Rain", "Snow")
     assert await text_for(db, "a", draw(IN_ORDER)) == "Rain"
-    await collecting.remove(db, GUILD, rain.id, NOW)
+    await collecting.remove(db, Asked("remove", GUILD, 0, None, NOW), rain.id)
     assert await text_for(db, "a", draw(IN_ORDER)) == "Snow"
 
 

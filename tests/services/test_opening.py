@@ -91,7 +91,7 @@ async def told(db: Database) -> list[tuple[What, int]]:
 
 async def add(db: Database, *texts: str) -> None:
     for text in texts:
-        await collecting.add(db, GUILD, f"{next(NUMBERS)}", PromptWording("", text), image=None, now=BEGUN)
+        await collecting.add(db, Asked(f"{next(NUMBERS)}", GUILD, 0, None, BEGUN), PromptWording("", text), image=None)
 
 
 # -- a year ---------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ class Matter(StrEnum):
     ENTRIES = "entry"
     MEMBERS = "member"
     TAGS = "tag"
+    SERVER = "server"
 
 
 class Did(StrEnum):
@@ -33,6 +34,13 @@ class Did(StrEnum):
     CHALLENGE_ENDED = "challenge ended"
     DATE_LEFT_OUT = "challenge date left out"
     DATE_HELD = "challenge date held after all"
+    PROMPT_SWAPPED = "challenge prompt swapped"
+    LIST_POSTED = "challenge list posted again"
+    SERVER_SETTLED = "server settings changed"
+    PROMPT_ADDED = "prompt added"
+    PROMPT_CHANGED = "prompt changed"
+    PROMPT_REMOVED = "prompt removed"
+    PROMPTS_IMPORTED = "prompts imported"
     SUGGESTION_TAKEN = "prompt taken"
     SUGGESTION_DECLINED = "prompt declined"
     ENTRY_APPROVED = "entry approved"

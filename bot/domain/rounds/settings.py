@@ -1,5 +1,6 @@
 """A guild's customs: its settings for all its rounds. A guild need not settle any."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -45,3 +46,26 @@ class Customs:
     def clock(self, now: datetime) -> Clock:
         zone = ZoneInfo(self.zone_name or "UTC")
         return Clock(now, zone, assumed=self.zone_name is None, order=self.date_order)
+
+
+CALLED: Mapping[str, str] = {
+    "channel_id": "channel of rounds",
+    "moderator_role_id": "role of moderators",
+    "notices_channel_id": "channel for moderators",
+    "zone_name": "time zone",
+    "date_order": "order of day and month",
+    "feedback": "emoji",
+    "convention": "way to count words",
+    "rule": "number of words",
+    "required": "fields of a header",
+    "home": "where rounds live",
+    "screening": "entries that wait",
+    "names_moderators": "whether writers hear which moderator decided",
+    "drafts_kept": "time that drafts are held",
+}
+"""What each custom is called."""
+
+
+def differing(before: Customs, after: Customs) -> list[str]:
+    """What the customs that differ are called."""
+    return [called for name, called in CALLED.items() if getattr(before, name) != getattr(after, name)]
