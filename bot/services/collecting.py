@@ -1,4 +1,7 @@
-"""The bank of a server's prompts: adding, changing, removing, looking."""
+"""The bank of a server's prompts: adding, changing, removing, looking.
+
+The log quotes no prompt that a member suggested, since they can take it back.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -61,7 +64,7 @@ def edit(session: Session, asked: Asked, prompt_id: int, wording: PromptWording,
     if image is not None:
         image_id = images.add(session, image)
     prompts.edit(session, prompt_id, set_name=set_name, text=text, image_id=image_id)
-    noting.note(session, asked, Did.PROMPT_CHANGED, text)
+    noting.note(session, asked, Did.PROMPT_CHANGED, None if before.suggested_by else text)
     return known(session, asked.guild_id, prompt_id)
 
 
@@ -70,7 +73,7 @@ def remove(session: Session, asked: Asked, prompt_id: int) -> Prompt:
     """Take a prompt out of the bank. The rounds that had it keep it."""
     removed = own(session, asked.guild_id, prompt_id)
     prompts.remove(session, prompt_id, asked.at)
-    noting.note(session, asked, Did.PROMPT_REMOVED, removed.text)
+    noting.note(session, asked, Did.PROMPT_REMOVED, None if removed.suggested_by else removed.text)
     return removed
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.domain.moderation.deed import Did, Sought
+from bot.domain.moderation.deed import Did, Matter, Sought
 from bot.domain.rounds.settings import CALLED, Customs
 from bot.domain.text import limits
-from bot.services import challenging, giving_late_passes, reading_log
+from bot.services import challenging, collecting, giving_late_passes, reading_log
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World, text_of
 from tests.discord.desk import deliver_again
@@ -191,3 +191,16 @@ async def test_what_is_done_about_a_challenges_next_round_is_written_down(world:
     assert found[-2:] == [Did.LIST_POSTED, Did.PROMPT_SWAPPED]
     await chair.command("log")
     assert f"swapped the next prompt of **{challenge.name}**" in chair.text
+
+
+async def test_the_log_quotes_no_prompt_that_a_member_can_take_back(world: World) -> None:
+    chair = Chair(world, world.moderator)
+    await suggest(world)
+    await chair.command("prompts suggestions")
+    await chair.click("Approve")
+    [prompt] = await collecting.every(world.bot.database, world.guild.id)
+    await chair.fill(await chair.command("prompts edit", prompt=str(prompt.id)), set="Frost")
+    await chair.command("prompts remove", prompt=str(prompt.id))
+    await chair.click("Remove it")
+    found = await reading_log.log(world.bot.database, world.guild.id, Sought(kind=Matter.PROMPTS))
+    assert [(deed.what, deed.reason) for deed in found[:2]] == [(Did.PROMPT_REMOVED, None), (Did.PROMPT_CHANGED, None)]
