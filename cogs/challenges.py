@@ -339,7 +339,7 @@ class Challenges(
         await challenge_pages.show(interaction, held, "That round takes place after all.")
 
     async def list_again(self, interaction: Interaction, challenge_id: int) -> None:
-        found = await challenging.list_again(self.bot.database, challenge_pages.asked(interaction), challenge_id)
+        found = await challenging.list_again(self.bot.database, asking.asked(interaction), challenge_id)
         self.bot.wake()
         await challenge_pages.show(interaction, found, "I post the list of all its rounds again.")
 

@@ -9,7 +9,7 @@ from bot.client import DrabbleBot, Interaction
 from bot.domain.header import header
 from bot.domain.moderation.case import LONGEST_REASON
 from bot.services import moderating
-from bot.ui.answering import asking, entry_choices, meant_round, permission, private, rights, round_choices
+from bot.ui.answering import asking, entry_choices, meant_round, permission, private, rights
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import moderation
 
@@ -63,7 +63,7 @@ class EntryModeration(commands.Cog):
 
     @app_commands.describe(entry=ENTRY, round_="Where to.")
     @app_commands.rename(round_="round")
-    @app_commands.autocomplete(entry=entry_choices.standing, round_=round_choices.rounds)
+    @app_commands.autocomplete(entry=entry_choices.standing, round_=entry_choices.other_rounds)
     async def move(self, interaction: Interaction, entry: Typed, round_: Typed) -> None:
         found, asked = await entry_choices.meant(interaction, entry), asking.asked(interaction)
         to = await meant_round.own(interaction, round_)

@@ -21,7 +21,7 @@ from bot.domain.rounds import request_key
 from bot.domain.rounds.image import Image
 from bot.intake import comparing, loading
 from bot.services import collecting, drawing, finding, importing, suggesting
-from bot.ui.answering import challenge_pages, permission, private, prompt_choices, receiving, rights
+from bot.ui.answering import asking, permission, private, prompt_choices, receiving, rights
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import bank, bank_form, import_preview, modal, press, suggestion_card
 from bot.ui.wording import refusals
@@ -83,7 +83,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     async def added(self, interaction: Interaction, _: int) -> None:
         wording, attachment = bank_form.read(interaction)
         image, problems = await self.picture_in(interaction, attachment)
-        asked = replace(challenge_pages.asked(interaction), request=modal.request(interaction))
+        asked = replace(asking.asked(interaction), request=modal.request(interaction))
         prompt = await collecting.add(self.bot.database, asked, wording, image=image)
         self.bot.wake()  # a round may wait for a prompt
         await self.show_one(interaction, prompt, said("It is in the bank.", problems), beside=True)
@@ -102,7 +102,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
     async def edited(self, interaction: Interaction, prompt_id: int) -> None:
         wording, attachment = bank_form.read(interaction)
         image, problems = await self.picture_in(interaction, attachment)
-        asked = challenge_pages.asked(interaction)
+        asked = asking.asked(interaction)
         prompt = await collecting.edit(self.bot.database, asked, prompt_id, wording, image)
         await self.show_one(interaction, prompt, said("It is changed.", problems), beside=True)
 
@@ -118,7 +118,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         await private.show(interaction, bank.before_removing(found))
 
     async def take_out(self, interaction: Interaction, prompt_id: int) -> None:
-        removed = await collecting.remove(self.bot.database, challenge_pages.asked(interaction), prompt_id)
+        removed = await collecting.remove(self.bot.database, asking.asked(interaction), prompt_id)
         await private.show(interaction, bank.removed(removed))
 
     async def open(self, interaction: Interaction, prompt_id: int) -> None:

@@ -16,7 +16,7 @@ from bot.domain.rounds.home import Home
 from bot.domain.rounds.settings import Customs
 from bot.domain.text.conventions import Convention
 from bot.services import settling
-from bot.ui.answering import challenge_pages, permission, private, rights, round_choices
+from bot.ui.answering import asking, permission, private, rights, round_choices
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import press, screening_form, setup_form
 
@@ -100,7 +100,7 @@ class Setup(commands.Cog):
         def change(customs: Customs) -> Customs:
             return replace(customs, **changes)
 
-        customs = await settling.settle(self.bot.database, challenge_pages.asked(interaction), change)
+        customs = await settling.settle(self.bot.database, asking.asked(interaction), change)
         self.bot.wake()
         await self.show(interaction, customs, problems)
         return problems

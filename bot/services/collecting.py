@@ -15,9 +15,9 @@ from bot.domain.prompts.likeness import Known, Twin
 from bot.domain.prompts.prompt import Prompt, PromptWording
 from bot.domain.prompts.search import Search
 from bot.domain.prompts.shipped import ShippedSet
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.image import Image
 from bot.services import noting, restoring
-from bot.services.planning import Asked
 from bot.storage import images, prompt_searches, prompts
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session

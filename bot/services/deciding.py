@@ -138,8 +138,7 @@ def remove(session: Session, decision: Decision) -> Brief:
     if entry is None:
         raise RefusedError(CaseGone())
     withdrawing.give_back(session, entry, decision.at)
-    for other in cases.waiting_for_entry(session, entry.id):
-        cases.decide(session, other.id, Outcome.REMOVED, by=decision.by, reason=decision.reason, now=decision.at)
+    moderating.settle_cases(session, entry, decision.by, decision.reason, decision.at)
     return decided(session, decision, entry, Outcome.REMOVED, Did.ENTRY_REMOVED)
 
 
@@ -148,7 +147,8 @@ def settled(session: Session, decision: Decision, case: Case, outcome: Outcome, 
     cases.decide(session, case.id, outcome, by=decision.by, now=decision.at)
     rounds.touch(session, case.round_id)
     round_ = round_of(session, case.round_id)
-    done = deed.about_round(round_, did, request=f"case {case.id}", by=decision.by, at=decision.at)
+    about = case.entry_id if case.kind is Question.REPORT else None
+    done = deed.about_round(round_, did, request=f"case {case.id}", by=decision.by, at=decision.at, entry_id=about)
     deeds.note(session, done)
     return brief_of(session, known(session, decision.guild_id, case.id))
 
@@ -168,7 +168,14 @@ def decided(session: Session, decision: Decision, entry: Entry, outcome: Outcome
     round_, writer = round_of(session, entry.round_id), authorship.told(entry).id
     request = f"case {decision.case_id}"
     done = deed.about_round(
-        round_, did, request=request, by=decision.by, at=decision.at, member_id=writer, reason=decision.reason
+        round_,
+        did,
+        request=request,
+        by=decision.by,
+        at=decision.at,
+        entry_id=entry.id,
+        member_id=writer,
+        reason=decision.reason,
     )
     deeds.note(session, done)
     named = guilds.customs(session, round_.guild_id).names_moderators

@@ -6,8 +6,8 @@ from datetime import datetime
 from bot.domain.moderation.deed import Did
 from bot.domain.problem import ImportGone, PromptFileEmpty, RefusedError
 from bot.domain.prompts.incoming import Import
+from bot.domain.rounds.asked import Asked
 from bot.services import collecting, noting, restoring
-from bot.services.planning import Asked
 from bot.storage import imports, prompts
 from bot.storage.database import reads, writes
 from bot.storage.session import Session

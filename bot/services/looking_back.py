@@ -30,6 +30,8 @@ class OwnEntry:
     hearts: int
     versions: int
     """How often it was changed."""
+    again: Round | None
+    """The round where its text is another entry by now."""
     draft_id: int | None
     """The draft that its text is again, where it does not stand any more and was not handed in once more."""
 
@@ -84,6 +86,7 @@ def seen_by_writer(session: Session, entry: Entry) -> OwnEntry:
     row = messages.by_subject(session, Subject(Purpose.ENTRY, entry.id, 0))
     review = cases.last_of_entry(session, entry.id, Question.REVIEW) if row is None else None
     again = None if entry.state is EntryState.STANDS else drafts.of_entry(session, entry.id)
+    later = None if again is None else entries.of_draft(session, again.id)
     return OwnEntry(
         entry=entry,
         round=finding.round_of(session, entry),
@@ -91,5 +94,6 @@ def seen_by_writer(session: Session, entry: Entry) -> OwnEntry:
         spot=None if row is None or row.removed or entry.state is not EntryState.STANDS else row.spot,
         hearts=reactions.hearts_of(session, entry.id),
         versions=entry_versions.how_many(session, entry.id),
+        again=None if later is None else finding.round_of(session, later),
         draft_id=None if again is None or drafts.get_held(session, again.id) is None else again.id,
     )

@@ -1,5 +1,6 @@
 """What moderators do with entries that were handed in, and with members: at once, with a word to the writer."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.domain.header import header
@@ -8,18 +9,20 @@ from bot.domain.moderation.case import Outcome, Question
 from bot.domain.moderation.deed import Did
 from bot.domain.moderation.private_notice import News, PrivateNotice
 from bot.domain.problem import (
+    CaseDecided,
+    EntryDone,
     EntryHandedInAgain,
     EntryUnknown,
     HeaderEmpty,
     NotBlocked,
     NothingRemoved,
     NotMovable,
+    PostGone,
     RefusedError,
 )
-from bot.domain.reading.manuscript import Manuscript
 from bot.domain.rounds import authorship, request_key
 from bot.domain.rounds.asked import Asked
-from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.entry import Entry, EntryState
 from bot.domain.rounds.round import Phase, Round
 from bot.services import noting, planning, restoring, withdrawing
 from bot.storage import (
@@ -28,6 +31,7 @@ from bot.storage import (
     deeds,
     drafts,
     entries,
+    entry_versions,
     guilds,
     messages,
     private_notices,
@@ -37,6 +41,10 @@ from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
 Found = tuple[Entry, Round]
+
+TAKEN_OUT = (Did.ENTRY_REMOVED, Did.ENTRY_MOVED, Did.CHANGES_ASKED, Did.ENTRY_REFUSED, Did.SPAM_REFUSED)
+"""Deeds after which an entry stands no more."""
+BROUGHT_BACK = (Did.ENTRY_RESTORED,)
 
 standing = reads(entries.newest_standing)
 """A server's newest entries that stand."""
@@ -56,10 +64,9 @@ def of_guild(session: Session, guild_id: int, entry_id: int) -> Found:
 def remove(session: Session, asked: Asked, entry_id: int, reason: str | None) -> Found:
     """Take an entry out of its round. Its writer has the text as a draft."""
     entry, round_ = known(session, asked.guild_id, entry_id)
-    if entries.get_standing(session, entry_id) is None:
-        raise RefusedError(EntryUnknown())
+    must_stand(session, entry, asked)
     withdrawing.give_back(session, entry, asked.at)
-    settle_review(session, entry, asked, Outcome.REFUSED, reason)
+    settle_cases(session, entry, asked.moderator_id or 0, reason, asked.at)
     rounds.touch(session, round_.id)
     note(session, asked, (entry, round_), did=Did.ENTRY_REMOVED, news=News.REMOVED, reason=reason)
     return entry, round_
@@ -70,7 +77,7 @@ def restore(session: Session, asked: Asked, entry_id: int) -> Found:
     """Bring a removed entry back, unless its writer has handed the text in again."""
     entry, round_ = known(session, asked.guild_id, entry_id)
     if not entries.is_removed(session, entry_id):
-        raise RefusedError(NothingRemoved())
+        raise RefusedError(done_before(session, entry, asked, BROUGHT_BACK) or NothingRemoved())
     if is_handed_in_again(session, entry):
         raise RefusedError(EntryHandedInAgain())
     bring_back(session, entry, asked.at)
@@ -99,30 +106,28 @@ def bring_back(session: Session, entry: Entry, now: datetime) -> None:
 
 @writes
 def move(session: Session, asked: Asked, entry_id: int, round_id: int) -> Found:
-    """Let an entry stand in another round instead, as handed in when it was. The messages of the old one go, and the
-    hearts on them.
+    """Let an entry stand in another round instead, as handed in when it was, with all that it said before and all that
+    moderators are asked about it. The messages of the old one go, and the hearts on them.
     """
     entry, before = known(session, asked.guild_id, entry_id)
     after = planning.known(session, asked.guild_id, round_id)
-    if entries.get_standing(session, entry_id) is None:
-        raise RefusedError(EntryUnknown())
-    if after.id == before.id or after.phase(asked.at) not in (Phase.OPEN, Phase.CLOSED):
+    must_stand(session, entry, asked)
+    if after.id == before.id or not takes_moved(after, asked.at):
         raise RefusedError(NotMovable())
-    moved = entries.add(
-        session,
-        draft_id=draft_for(session, entry, after, asked.at),
-        round_id=after.id,
-        author_id=authorship.told(entry).id,
-        writer_name=authorship.told(entry).name,
-        manuscript=Manuscript(entry.header, entry.story),
-        now=entry.handed_in_at,
-    )
-    entries.remove(session, entry_id, asked.at)
-    settle_review(session, entry, asked, Outcome.LEFT if entry.change_waits else Outcome.APPROVED, None)
+    moved = entries.move(session, entry, after.id, draft_for(session, entry, after, asked.at), asked.at)
+    entry_versions.follow(session, entry.id, moved.id)
+    drafts.follow(session, entry.id, moved.id)
+    cases.follow(session, entry.id, moved)
     for each in (before, after):
         rounds.touch(session, each.id)
-    note(session, asked, (moved, after), did=Did.ENTRY_MOVED, news=News.MOVED)
+    log(session, asked, (entry, after), Did.ENTRY_MOVED, None)
+    tell(session, asked, (moved, after), News.MOVED, None)
     return moved, after
+
+
+def takes_moved(round_: Round, now: datetime) -> bool:
+    """Whether an entry can be moved to the round."""
+    return round_.phase(now) in (Phase.OPEN, Phase.CLOSED)
 
 
 def draft_for(session: Session, entry: Entry, round_: Round, now: datetime) -> int:
@@ -140,8 +145,7 @@ def correct_header(session: Session, asked: Asked, entry_id: int, text: str) -> 
     corrected = header.from_lines(text)
     if not corrected.above and not corrected.below:
         raise RefusedError(HeaderEmpty())
-    if entries.get_standing(session, entry_id) is None:
-        raise RefusedError(EntryUnknown())
+    must_stand(session, entry, asked)
     if corrected != entry.header:
         entries.rehead(session, entry_id, corrected)
         rounds.touch(session, round_.id)
@@ -164,35 +168,65 @@ def unblock(session: Session, asked: Asked, member_id: int) -> None:
     noting.note(session, asked, Did.MEMBER_UNBLOCKED, member_id=member_id)
 
 
-def settle_review(session: Session, entry: Entry, asked: Asked, outcome: Outcome, reason: str | None) -> None:
-    """What a moderator did otherwise is no more to be decided."""
-    case = cases.last_of_entry(session, entry.id, Question.REVIEW)
-    if case is not None and case.outcome is None:
-        cases.decide(session, case.id, outcome, by=asked.moderator_id or 0, reason=reason, now=asked.at)
+def settle_cases(session: Session, entry: Entry, by: int, reason: str | None, now: datetime) -> None:
+    """What a moderator removed is no more to be decided."""
+    for case in cases.waiting_for_entry(session, entry.id):
+        outcome = Outcome.REFUSED if case.kind is Question.REVIEW else Outcome.REMOVED
+        cases.decide(session, case.id, outcome, by=by, reason=reason, now=now)
+
+
+def must_stand(session: Session, entry: Entry, asked: Asked) -> None:
+    """Refuse where the entry stands no more, and say who did that."""
+    match entry.state:
+        case EntryState.STANDS:
+            return
+        case EntryState.WITHDRAWN:
+            raise RefusedError(CaseDecided(0, Outcome.TAKEN_BACK))
+        case EntryState.REMOVED:
+            raise RefusedError(done_before(session, entry, asked, TAKEN_OUT) or PostGone())
+
+
+def done_before(session: Session, entry: Entry, asked: Asked, any_of: Collection[Did]) -> EntryDone | None:
+    """What was last done with the entry, and by whom, if that is any of these."""
+    found = deeds.last_about(session, entry.id)
+    if found is None or found[1] not in any_of:
+        return None
+    by, did = found
+    return EntryDone(0 if by == asked.moderator_id else by, did)
 
 
 def note(session: Session, asked: Asked, found: Found, *, did: Did, news: News, reason: str | None = None) -> None:
     """Write down what was done, for the log and for the writer."""
+    log(session, asked, found, did, reason)
+    tell(session, asked, found, news, reason)
+
+
+def log(session: Session, asked: Asked, found: Found, did: Did, reason: str | None) -> None:
     entry, round_ = found
     by, writer = asked.moderator_id or 0, authorship.told(entry).id
-    done = deed.about_round(round_, did, request=asked.request, by=by, at=asked.at, member_id=writer, reason=reason)
+    done = deed.about_round(
+        round_, did, request=asked.request, by=by, at=asked.at, entry_id=entry.id, member_id=writer, reason=reason
+    )
     deeds.note(session, done)
-    if authorship.is_known(entry):
-        named = guilds.customs(session, round_.guild_id).names_moderators
-        private_notices.note(
-            session,
-            PrivateNotice(
-                request=asked.request,
-                guild_id=round_.guild_id,
-                member_id=writer,
-                what=news,
-                round_id=round_.id,
-                entry_id=entry.id,
-                moderator_id=by if named else None,
-                reason=reason,
-                noted_at=asked.at,
-            ),
-        )
+
+
+def tell(session: Session, asked: Asked, found: Found, news: News, reason: str | None) -> None:
+    entry, round_ = found
+    if not authorship.is_known(entry):
+        return
+    named = guilds.customs(session, round_.guild_id).names_moderators
+    notice = PrivateNotice(
+        request=asked.request,
+        guild_id=round_.guild_id,
+        member_id=authorship.told(entry).id,
+        what=news,
+        round_id=round_.id,
+        entry_id=entry.id,
+        moderator_id=asked.moderator_id if named else None,
+        reason=reason,
+        noted_at=asked.at,
+    )
+    private_notices.note(session, notice)
 
 
 def known(session: Session, guild_id: int, entry_id: int) -> Found:

@@ -1,7 +1,7 @@
 """What moderators did about the whole server, written down for the log."""
 
 from bot.domain.moderation.deed import Deed, Did
-from bot.services.planning import Asked
+from bot.domain.rounds.asked import Asked
 from bot.storage import deeds
 from bot.storage.session import Session
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from bot.domain.moderation.deed import Did
 from bot.domain.rounds import settings
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.settings import Customs
 from bot.services import noting
-from bot.services.planning import Asked
 from bot.storage import guilds, rounds
 from bot.storage.database import recalls, writes
 from bot.storage.session import Session

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.domain.problem import (
     Blocked,
     DraftGone,
+    EntryOutOfSight,
     HandedInLate,
     NoRoundOpen,
     NotAsShown,
@@ -214,7 +215,7 @@ def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Jud
     customs = guilds.customs(session, draft.guild_id)
     convention = customs.convention if chosen is None else chosen.plan.convention
     if chosen is None:
-        verdict = without_round(asked, understood.manuscript, convention, any_open=bool(open_rounds))
+        verdict = without_round(asked, understood.manuscript, convention, changes=entry, any_open=bool(open_rounds))
     else:
         verdict = verdict_in(
             session,
@@ -257,10 +258,12 @@ def chosen_round(session: Session, draft: Draft, found: list[Round], now: dateti
     return first[0] if len(first) == 1 else None
 
 
-def without_round(draft: Draft, manuscript: Manuscript, convention: Convention, *, any_open: bool) -> Verdict:
+def without_round(
+    draft: Draft, manuscript: Manuscript, convention: Convention, *, changes: Entry | None, any_open: bool
+) -> Verdict:
     unchosen = RoundNotChosen() if any_open else NoRoundOpen()
     if draft.round_id is not None:
-        unchosen = RoundOutOfSight()
+        unchosen = RoundOutOfSight() if changes is None else EntryOutOfSight()
     return Verdict((unchosen, *admission.story_problems(manuscript)), admission.warnings(manuscript, convention))
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.moderation.case import Case, CaseCard, Outcome, Question
+from bot.domain.rounds.entry import Entry
 from bot.storage import generations
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, from_ms_or_none, to_ms
@@ -30,16 +31,22 @@ WAITING_IN_ROUND = f"""
 """
 TOUCH = "UPDATE cases SET revision = revision + 1 WHERE id = :id"
 BY_REQUEST = "SELECT id FROM cases WHERE request = :request"
-WAITING_FOR_ENTRY = f"{SELECT} WHERE k.entry_id = :entry_id AND k.outcome IS NULL ORDER BY k.id"
+ABOUT_ENTRY = f"entry_id = :entry_id AND outcome IS NULL AND kind <> '{Question.DELETION}'"
+"""A deletion is about all that was lost with it."""
+WAITING_FOR_ENTRY = f"{SELECT} WHERE {ABOUT_ENTRY} ORDER BY k.id"
 LAST_OF_ENTRY = f"{SELECT} WHERE k.entry_id = :entry_id AND k.kind = :kind ORDER BY k.id DESC LIMIT 1"
 DECIDE = """
 UPDATE cases SET outcome = :outcome, decided_at = :now, decided_by = :decided_by, reason = :reason,
     revision = revision + 1
 WHERE id = :id AND outcome IS NULL
 """
+FOLLOW = f"""
+UPDATE cases SET entry_id = :now_id, round_id = :round_id, revision = revision + 1
+WHERE {ABOUT_ENTRY}
+"""
 TAKE_BACK = f"""
 UPDATE cases SET outcome = '{Outcome.TAKEN_BACK}', decided_at = :now, revision = revision + 1
-WHERE entry_id = :entry_id AND outcome IS NULL
+WHERE {ABOUT_ENTRY}
 """
 END_CHANGE = """
 UPDATE cases SET outcome = :outcome, decided_at = :now, revision = revision + 1
@@ -97,6 +104,7 @@ def waiting_in_round(session: Session, round_id: int, kind: Question) -> Case:
 
 
 def waiting_for_entry(session: Session, entry_id: int) -> list[Case]:
+    """What moderators are asked about this entry alone."""
     return [from_row(row) for row in session.all(WAITING_FOR_ENTRY, {"entry_id": entry_id})]
 
 
@@ -130,6 +138,11 @@ def decide(
 ) -> None:
     values = {"id": case_id, "outcome": outcome, "decided_by": by, "reason": reason, "now": to_ms(now)}
     session.run(DECIDE, values)
+
+
+def follow(session: Session, entry_id: int, now: Entry) -> None:
+    """Let what moderators are asked about one entry be asked about another, which stands in its place."""
+    session.run(FOLLOW, {"entry_id": entry_id, "now_id": now.id, "round_id": now.round_id})
 
 
 def take_back(session: Session, entry_id: int, now: datetime) -> None:

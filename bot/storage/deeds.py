@@ -1,24 +1,29 @@
 """What moderators did: rows that are never changed, but for a member who takes back what is theirs."""
 
+from bot.domain.header import header
 from bot.domain.moderation.deed import Deed, Did, Logged, Sought
+from bot.domain.rounds.entry import title_of
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
 
 NOTE = """
-INSERT INTO deeds (request, guild_id, moderator_id, what, channel_id, round_id, challenge_id, member_id, reason,
-    done_at)
-VALUES (:request, :guild_id, :moderator_id, :what, :channel_id, :round_id, :challenge_id, :member_id, :reason,
-    :now)
+INSERT INTO deeds (request, guild_id, moderator_id, what, channel_id, round_id, challenge_id, entry_id, member_id,
+    reason, done_at)
+VALUES (:request, :guild_id, :moderator_id, :what, :channel_id, :round_id, :challenge_id, :entry_id, :member_id,
+    :reason, :now)
 ON CONFLICT (request) DO NOTHING
 """
 OF_GUILD = """
 SELECT d.moderator_id, d.what, d.channel_id, d.round_id, d.member_id, d.reason, d.done_at,
-    COALESCE(p.title, c.name) AS subject
+    COALESCE(p.title, c.name) AS subject, e.header
 FROM deeds d LEFT JOIN rounds r ON r.id = d.round_id LEFT JOIN plans p ON p.id = r.plan_id
-    LEFT JOIN challenges c ON c.id = d.challenge_id
+    LEFT JOIN challenges c ON c.id = d.challenge_id LEFT JOIN entries e ON e.id = d.entry_id
 WHERE d.guild_id = :guild_id AND d.moderator_id = COALESCE(:moderator_id, d.moderator_id)
     AND (:member_id IS NULL OR d.member_id = :member_id) AND d.what LIKE :kind
 ORDER BY d.id DESC LIMIT :most
+"""
+LAST_ABOUT = """
+SELECT d.moderator_id, d.what FROM deeds d WHERE d.entry_id = :entry_id ORDER BY d.id DESC LIMIT 1
 """
 MOST = 20_000
 """Deeds that are looked up; as a file they have about 2 MB."""
@@ -36,6 +41,7 @@ def note(session: Session, deed: Deed) -> None:
             "channel_id": deed.channel_id,
             "round_id": deed.round_id,
             "challenge_id": deed.challenge_id,
+            "entry_id": deed.entry_id,
             "member_id": deed.member_id,
             "reason": deed.reason,
             "now": to_ms(deed.at),
@@ -55,6 +61,12 @@ def of_guild(session: Session, guild_id: int, sought: Sought) -> list[Logged]:
     return [from_row(row) for row in session.all(OF_GUILD, values)]
 
 
+def last_about(session: Session, entry_id: int) -> tuple[int, Did] | None:
+    """The moderator who last did something with the entry, and what."""
+    row = session.one(LAST_ABOUT, {"entry_id": entry_id})
+    return None if row is None else (row["moderator_id"], Did(row["what"]))
+
+
 def from_row(row: Record) -> Logged:
     return Logged(
         moderator_id=row["moderator_id"],
@@ -63,6 +75,7 @@ def from_row(row: Record) -> Logged:
         channel_id=row["channel_id"],
         round_id=row["round_id"],
         subject=row["subject"],
+        entry=title_of(header.from_lines(row["header"])) if row["header"] else None,
         member_id=row["member_id"],
         reason=row["reason"],
     )

@@ -43,6 +43,7 @@ WAS_CHANGED_BY = "SELECT 1 FROM draft_changes WHERE request = :request AND draft
 WAS_CHANGED_SINCE = "SELECT 1 FROM draft_changes WHERE draft_id = :id AND interaction_id > :interaction_id LIMIT 1"
 CHOOSE_ROUND = "UPDATE drafts SET round_id = :round_id WHERE id = :id"
 DISCARD = "UPDATE drafts SET discarded_at = :now WHERE id = :id"
+FOLLOW = "UPDATE drafts SET entry_id = :now_id WHERE entry_id = :was_id"
 RESTORE = "UPDATE drafts SET discarded_at = NULL WHERE id = :id"
 
 
@@ -214,6 +215,11 @@ def spare(session: Session, draft_id: int, now: datetime) -> None:
 
 def choose_round(session: Session, draft_id: int, round_id: int) -> None:
     session.run(CHOOSE_ROUND, {"id": draft_id, "round_id": round_id})
+
+
+def follow(session: Session, was_id: int, now_id: int) -> None:
+    """Let changes of one entry be changes of another, which stands in its place."""
+    session.run(FOLLOW, {"was_id": was_id, "now_id": now_id})
 
 
 def discard(session: Session, draft_id: int, now: datetime) -> None:

@@ -34,9 +34,21 @@ VALUES ({generations.next_number("entries")}, :draft_id, :round_id, :author_id, 
     :declared_words, :now)
 RETURNING id
 """
+MOVE = f"""
+INSERT INTO entries (
+    id, draft_id, round_id, author_id, writer_name, header, story, words, declared_words, handed_in_at, edited_at,
+    held_at)
+SELECT {generations.next_number("entries")}, :draft_id, :round_id, x.author_id, x.writer_name, x.header, x.story,
+    x.words, x.declared_words, x.handed_in_at, x.edited_at, x.held_at
+FROM entries x WHERE x.id = :id
+RETURNING id
+"""
 GET = f"{SELECT} WHERE e.id = :id"
 GET_STANDING = f"{SELECT} WHERE e.id = :id AND {STANDS}"
-OF_DRAFT = f"{SELECT} WHERE e.draft_id = :draft_id"
+OF_DRAFT = f"""
+{SELECT} WHERE e.draft_id = :draft_id
+    OR e.id = (SELECT v.entry_id FROM entry_versions v WHERE v.draft_id = :draft_id)
+"""
 OF_ROUND = f"{SELECT} WHERE e.round_id = :round_id AND {SHOWN} ORDER BY e.handed_in_at, e.id"
 UNSENT = f"""
 {SELECT} WHERE r.channel_id = :channel_id AND {STANDS}
@@ -165,6 +177,13 @@ def add(
     return from_row(session.required(GET, {"id": row["id"]}))
 
 
+def move(session: Session, entry: Entry, round_id: int, draft_id: int, now: datetime) -> Entry:
+    """Let the same stand in another round, and remove it where it was."""
+    row = session.required(MOVE, {"id": entry.id, "round_id": round_id, "draft_id": draft_id})
+    remove(session, entry.id, now)
+    return from_row(session.required(GET, {"id": row["id"]}))
+
+
 def said(manuscript: Manuscript) -> dict[str, str | int | None]:
     return {
         "header": header.to_lines(manuscript.header),
@@ -193,6 +212,7 @@ def get_standing(session: Session, entry_id: int) -> Entry | None:
 
 
 def of_draft(session: Session, draft_id: int) -> Entry | None:
+    """The entry that says what this draft did, or said it before a change."""
     row = session.one(OF_DRAFT, {"draft_id": draft_id})
     return None if row is None else from_row(row)
 

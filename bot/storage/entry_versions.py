@@ -18,6 +18,7 @@ OF_ENTRY = """
 SELECT v.number, v.draft_id, v.header, v.story, v.words, v.stood_from
 FROM entry_versions v WHERE v.entry_id = :entry_id ORDER BY v.number
 """
+FOLLOW = "UPDATE entry_versions SET entry_id = :now_id WHERE entry_id = :was_id"
 HOW_MANY = "SELECT COUNT(*) AS n FROM entry_versions v WHERE v.entry_id = :entry_id"
 
 
@@ -29,6 +30,11 @@ def keep(session: Session, entry_id: int) -> None:
 def of_entry(session: Session, entry: Entry) -> list[EntryVersion]:
     """What the entry said before, the oldest first."""
     return [from_row(row, entry) for row in session.all(OF_ENTRY, {"entry_id": entry.id})]
+
+
+def follow(session: Session, was_id: int, now_id: int) -> None:
+    """Let what one entry said before belong to another, which stands in its place."""
+    session.run(FOLLOW, {"was_id": was_id, "now_id": now_id})
 
 
 def how_many(session: Session, entry_id: int) -> int:

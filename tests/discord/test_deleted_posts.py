@@ -7,6 +7,7 @@ import pytest
 from bot.domain.moderation.deed import Did
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
+from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, entries, post
 from tests.discord.test_log import deeds
@@ -147,3 +148,27 @@ async def test_a_bot_thrown_out_and_invited_again_has_lost_nothing(world: World,
     assert heard(world) == []
     await world.enter(round_, post())
     assert len(posts(world)) == 4
+
+
+async def test_the_question_stays_for_the_others_when_one_comes_back(world: World, notices: Any, round_: Round) -> None:
+    chair = Chair(world, world.moderator)
+    first = await world.enter(round_, post())
+    await world.enter(round_, post(), author=world.other_writer)
+    await delete(world, *posts(world))
+    await chair.command("entry restore", entry=str(first.id))
+    desk = Desk(world, world.writer)
+    desk.keep(await world.writer.slash(world.channel, "entry withdraw"))
+    await desk.click("Take it back")
+    [card] = notices.history()
+    await world.moderator.click(card, label="Post again")
+    assert len(stories(world)) == 1
+    await chair.command("entry remove", entry=str(first.id))
+    assert "Its writer took it back" in chair.text
+
+
+async def test_who_comes_after_a_deletion_hears_of_it(world: World, notices: Any, round_: Round) -> None:
+    entry = await world.enter(round_, post())
+    await delete(world, *posts(world))
+    chair = Chair(world, world.moderator)
+    await chair.command("entry remove", entry=str(entry.id))
+    assert "Somebody deleted its post by hand" in chair.text

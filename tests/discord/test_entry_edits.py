@@ -248,7 +248,8 @@ async def test_who_sees_the_round_no_more_changes_nothing_in_it(world: World, de
     await edit(desk, SHORT)
     await hide(world, secret, world.writer)
     await desk.click("Save the change")
-    assert "you can't see now" in desk.text
+    assert "so it stays as it is" in desk.text
+    assert "any other open round" not in desk.text
     assert (await only_entry(world, round_.id)).title == "The Kettle"
 
 

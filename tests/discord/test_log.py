@@ -60,10 +60,10 @@ async def test_what_is_done_to_rounds_is_written_down_with_its_reason(world: Wor
     assert f"{who} gave a late pass for **The first frost came early …** (<@{world.writer.id}>)" in chair.text
     assert "> =Half of us were \\*ill\\*." in chair.text
     heading, *rows = await table(answer)
-    assert heading == ["when (UTC)", "moderator", "what", "about", "member", "reason"]
+    assert heading == ["when (UTC)", "moderator", "what", "about", "entry", "member", "reason"]
     assert [row[2] for row in rows] == list(reversed(await deeds(world)))
-    assert rows[3][4] == str(world.writer.id)
-    assert rows[4][5] == "'=Half of us were *ill*.", "no spreadsheet takes it for a formula"
+    assert rows[3][5] == str(world.writer.id)
+    assert rows[4][6] == "'=Half of us were *ill*.", "no spreadsheet takes it for a formula"
 
 
 async def test_it_is_filtered(world: World) -> None:

@@ -1,5 +1,6 @@
 """What moderators do with entries that stand, and with members who may not hand in."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -25,11 +26,20 @@ def chair(world: World) -> Chair:
     return Chair(world, world.moderator)
 
 
+@pytest.fixture
+def second(world: World) -> Chair:
+    """Another moderator, who is a moment slower."""
+    role = world.guild.roles["Moderators"]
+    return Chair(world, world.guild.add_member(world.env.create_user("greta"), roles=[role]))
+
+
 def stories(world: World, channel: Any = None) -> list[str]:
     return [text for text in map(shown, (channel or world.channel).history()) if "The kettle sang" in text]
 
 
-async def test_what_is_removed_goes_and_stays_with_its_writer(world: World, round_: Round, chair: Chair) -> None:
+async def test_what_is_removed_goes_and_stays_with_its_writer(
+    world: World, round_: Round, chair: Chair, second: Chair
+) -> None:
     entry = await world.enter(round_, post())
     assert len(stories(world)) == 1
     await chair.command("entry remove", entry=str(entry.id), reason="It is *not* about frost.")
@@ -41,10 +51,12 @@ async def test_what_is_removed_goes_and_stays_with_its_writer(world: World, roun
     [draft] = await world.drafts_of(world.writer.id)
     assert "The kettle sang" in draft.text
     await chair.command("entry remove", entry=str(entry.id))
-    assert "This entry is not there any more" in chair.text
+    assert "You removed it already." in chair.text
+    await second.command("entry move", entry=str(entry.id), round="First frost")
+    assert f"<@{world.moderator.id}> removed it already." in second.text
 
 
-async def test_what_was_removed_comes_back(world: World, round_: Round, chair: Chair) -> None:
+async def test_what_was_removed_comes_back(world: World, round_: Round, chair: Chair, second: Chair) -> None:
     entry = await world.enter(round_, post())
     for _ in range(2):
         await chair.command("entry remove", entry=str(entry.id))
@@ -52,8 +64,8 @@ async def test_what_was_removed_comes_back(world: World, round_: Round, chair: C
         await chair.command("entry restore", entry=str(entry.id))
         assert len(stories(world)) == 1
         assert await world.drafts_of(world.writer.id) == []
-    await chair.command("entry restore", entry=str(entry.id))
-    assert "This entry was not removed" in chair.text
+    await second.command("entry restore", entry=str(entry.id))
+    assert f"<@{world.moderator.id}> brought it back already." in second.text
     assert await deeds(world) == [Did.ENTRY_REMOVED, Did.ENTRY_RESTORED] * 2
 
 
@@ -64,6 +76,9 @@ async def test_what_its_writer_handed_in_again_comes_back_once(world: World, rou
     await desk.drafts()
     await desk.click("Open")
     await desk.click("Hand in")
+    await chair.command("entry restore", entry=str(entry.id))
+    assert "has handed this text in again" in chair.text
+    await (await edited(world, "The Ferry")).click("Save the change")
     await chair.command("entry restore", entry=str(entry.id))
     assert "has handed this text in again" in chair.text
     assert len(stories(world)) == 1
@@ -99,6 +114,85 @@ async def test_an_entry_moves_to_another_round(world: World, round_: Round, chai
     desk.keep(await world.writer.slash(world.channel, "entry withdraw"))
     await desk.click("Take it back")
     assert stories(world, elsewhere) == []
+
+
+@pytest.fixture
+async def elsewhere(world: World) -> Any:
+    """The channel of another round, to which entries can move."""
+    channel = world.guild.create_text_channel("elsewhere")
+    await world.open_round(channel=channel, title="Second frost")
+    return channel
+
+
+async def edited(world: World, title: str) -> Desk:
+    desk = Desk(world, world.writer)
+    desk.keep(await desk.who.slash(world.channel, "entry edit"))
+    await desk.fill(await desk.click("Edit text"), post().replace("The Kettle", title))
+    return desk
+
+
+async def test_an_entry_moves_with_all_that_it_said_before(
+    world: World, round_: Round, elsewhere: Any, chair: Chair
+) -> None:
+    entry = await world.enter(round_, post())
+    await (await edited(world, "The Ferry")).click("Save the change")
+    begun = await edited(world, "The Tram")
+    await chair.command("entry move", entry=str(entry.id), round="Second frost")
+    [card] = stories(world, elsewhere)
+    assert "### The Ferry" in card
+    assert "*edited*" in card
+    begun.keep(await begun.who.slash(world.channel, "entries"))
+    assert "Its text is another entry by now, in Second frost." in begun.text
+    [moved] = [choice["value"] for choice in await begun.who.autocomplete(world.channel, "entry edit", "entry", "")]
+    begun.keep(await begun.who.slash(world.channel, "entry history", entry=moved))
+    assert "**The Kettle** · 100 words" in begun.text
+    await begun.drafts()
+    await begun.click("Open")
+    await begun.click("Save the change")
+    [card] = stories(world, elsewhere)
+    assert "### The Tram" in card
+    assert stories(world) == []
+
+
+async def test_what_waits_moves_and_waits(
+    world: World, notices: Any, round_: Round, elsewhere: Any, chair: Chair
+) -> None:
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    entry = await world.enter(round_, post())
+    await chair.command("entry move", entry=str(entry.id), round="Second frost")
+    assert stories(world, elsewhere) == []
+    [card] = notices.history()
+    assert "waits for **Second frost**" in shown(card)
+    await world.moderator.click(card, label="Approve")
+    assert len(stories(world, elsewhere)) == 1
+    assert stories(world) == []
+
+
+async def test_a_report_follows_a_moved_entry(
+    world: World, notices: Any, round_: Round, elsewhere: Any, chair: Chair
+) -> None:
+    entry = await world.enter(round_, post())
+    answer = await world.reader.context_menu(world.channel, "Report", world.channel.last_message)
+    await world.reader.submit_modal(answer, {"reason": "It is not theirs."})
+    await chair.command("entry move", entry=str(entry.id), round="Second frost")
+    [card] = notices.history()
+    assert "A story in **Second frost** is reported" in shown(card)
+    await chair.fill(await world.moderator.click(card, label="Remove it"))
+    assert stories(world, elsewhere) == []
+
+
+async def test_rounds_to_move_to_are_others_that_the_moderator_has(world: World, round_: Round, elsewhere: Any) -> None:
+    entry = await world.enter(round_, post())
+
+    async def offered(who: Any) -> list[str]:
+        found = await who.autocomplete(world.channel, "entry move", "round", "", entry=str(entry.id))
+        return [choice["name"].partition(" ·")[0] for choice in found]
+
+    assert await offered(world.moderator) == ["Second frost"]
+    assert await offered(world.reader) == []
+    await world.write_round(title="To come", opens_at=world.env.now() + timedelta(hours=1))
+    await Chair(world, world.moderator).slash("cancel", round="Second frost")
+    assert await offered(world.moderator) == ["Second frost"]
 
 
 async def test_a_story_for_adults_moves_to_no_channel_for_everybody(world: World, chair: Chair) -> None:

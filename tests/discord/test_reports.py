@@ -97,3 +97,11 @@ async def test_who_takes_all_back_leaves_no_word_of_a_report(world: World, notic
     await chair.click("Yes, delete all of it")
     assert "own" not in shown(notices.last_message)
     assert "a former member says" in shown(notices.last_message)
+
+
+async def test_the_command_settles_reports_too(world: World, notices: Any, round_: Round) -> None:
+    entry = await world.enter(round_, post())
+    await report(world, world.reader)
+    await Chair(world, world.moderator).command("entry remove", entry=str(entry.id))
+    assert "removed it" in shown(notices.last_message)
+    assert await deciding.waiting(world.bot.database, world.guild.id) == []

@@ -27,9 +27,9 @@ from bot.domain.prompts.likeness import Twin
 from bot.domain.prompts.prompt import Prompt, PromptWording
 from bot.domain.prompts.prompt_file import Unread
 from bot.domain.prompts.search import Search
+from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.image import Image
 from bot.services import collecting, importing, suggesting
-from bot.services.planning import Asked
 from bot.storage import prompts
 from bot.storage.database import Database
 from tests import shelf

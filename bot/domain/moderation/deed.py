@@ -73,6 +73,7 @@ class Deed:
     """Who sees this channel may read the deed; None: every moderator of the server."""
     round_id: int | None = None
     challenge_id: int | None = None
+    entry_id: int | None = None
     member_id: int | None = None
     """The member whom it is about."""
     reason: str | None = None
@@ -90,6 +91,8 @@ class Logged:
     round_id: int | None
     subject: str | None
     """The title of a round, or the name of a challenge."""
+    entry: str | None
+    """The title of an entry; None where it is about none, or that was taken back."""
     member_id: int | None
     reason: str | None
 
@@ -110,6 +113,7 @@ def about_round(
     request: str,
     by: int,
     at: datetime,
+    entry_id: int | None = None,
     member_id: int | None = None,
     reason: str | None = None,
 ) -> Deed:
@@ -121,6 +125,7 @@ def about_round(
         at=at,
         channel_id=round_.channel_id,
         round_id=round_.id,
+        entry_id=entry_id,
         member_id=member_id,
         reason=reason,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.domain.moderation.deed import Logged
 from bot.domain.text import table
 
-COLUMNS = ("when (UTC)", "moderator", "what", "about", "member", "reason")
+COLUMNS = ("when (UTC)", "moderator", "what", "about", "entry", "member", "reason")
 
 
 def written(deeds: Iterable[Logged]) -> bytes:
@@ -15,7 +15,8 @@ def written(deeds: Iterable[Logged]) -> bytes:
 
 def row_of(deed: Logged) -> tuple[str, ...]:
     moderator, member = number(deed.moderator_id), number(deed.member_id)
-    return f"{deed.at:%Y-%m-%d %H:%M:%S}", moderator, deed.what, deed.subject or "", member, deed.reason or ""
+    about, entry = deed.subject or "", deed.entry or ""
+    return f"{deed.at:%Y-%m-%d %H:%M:%S}", moderator, deed.what, about, entry, member, deed.reason or ""
 
 
 def number(member_id: int | None) -> str:

@@ -44,6 +44,19 @@ class EntryHandedInAgain(ModerationProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryDone(ModerationProblem):
+    """A moderator did that with the entry before; `by` is zero for the one who asks."""
+
+    by: int
+    did: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostGone(ModerationProblem):
+    """Somebody deleted the entry's post by hand, so that it stands no more."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotMovable(ModerationProblem):
     """The entry is in that round, or the round is still to come or was called off."""
 

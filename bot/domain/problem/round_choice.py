@@ -43,5 +43,10 @@ class RoundNotChosen(RoundChoiceProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryOutOfSight(RoundChoiceProblem):
+    """A change is for an entry in a channel that its writer can't see."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoundOutOfSight(RoundChoiceProblem):
     """The writer cannot see the channel of their draft's round any more."""

@@ -1,6 +1,7 @@
 """The entry that a moderator means."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.client import HIGHEST, Interaction, guild_of
 from bot.domain.problem import EntryUnknown, RefusedError
@@ -8,7 +9,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.text import escaping
 from bot.services import moderating
-from bot.ui.answering import permission, rights
+from bot.ui.answering import permission, rights, round_choices
 from bot.ui.answering.round_choices import Choices, choice, first
 
 LONGEST_TITLE = 60
@@ -31,6 +32,19 @@ async def offered(interaction: Interaction, typed: str, found: Iterable[Entry]) 
     moderated = await permission.moderated(interaction, rounds.values())
     named = [(name(each, rounds[each.round_id]), each) for each in found if each.round_id in moderated]
     return first(choice(said, str(each.id)) for said, each in named if typed.casefold() in said.casefold())
+
+
+async def other_rounds(interaction: Interaction, typed: str) -> Choices:
+    """The rounds that the member moderates and to which the entry named so far can move."""
+    number = (round_choices.typed_so_far(interaction, "entry") or "").strip().removeprefix("#")
+    found = await moderating.standing(interaction.client.database, interaction.guild_id or 0)
+    within = next((entry.round_id for entry in found if str(entry.id) == number), None)
+    moderated = await permission.moderated(interaction, await permission.rounds_in_sight(interaction))
+
+    def takes(round_: Round, now: datetime) -> bool:
+        return round_.id in moderated and round_.id != within and moderating.takes_moved(round_, now)
+
+    return await round_choices.titles(interaction, typed, takes)
 
 
 def name(entry: Entry, round_: Round) -> str:

@@ -81,6 +81,8 @@ def nothing() -> discord.ui.LayoutView:
 def line(deed: Logged) -> str:
     who = terms.member(deed.moderator_id)
     about = f" **{escaping.line(deed.subject, LONGEST_NAME)}**" if deed.subject is not None else ""
-    whom = "" if deed.member_id is None else f" ({terms.member(deed.member_id)})"
+    entry = [] if deed.entry is None else [f"**{escaping.line(deed.entry, LONGEST_NAME)}**"]
+    member = [] if deed.member_id is None else [terms.member(deed.member_id)]
+    whom = f" ({', '.join([*entry, *member])})" if entry or member else ""
     why = "" if deed.reason is None else f"\n> {escaping.line(deed.reason, LONGEST_REASON)}"
     return f"{terms.countdown(deed.at)}: {who} {SAID[deed.what]}{about}{whom}{why}"

@@ -113,7 +113,7 @@ def standing(own: OwnEntry) -> str:
         case EntryState.WITHDRAWN:
             return f"You took it back from {terms.title_text(title)}."
         case EntryState.REMOVED:
-            return REVIEWED.get(own.review, "It was removed from {round}.").format(round=terms.title_text(title))
+            return removed(own)
         case EntryState.STANDS if own.entry.is_held:
             return f"in {terms.title_text(title)}; it waits until the moderators have read it"
         case EntryState.STANDS if own.spot is not None:
@@ -122,3 +122,10 @@ def standing(own: OwnEntry) -> str:
             return f"in {terms.title_text(title)}; its post waits until moderators have put something right there"
         case EntryState.STANDS:
             return f"in {terms.title_text(title)}; its post is on the way"
+
+
+def removed(own: OwnEntry) -> str:
+    if own.again is not None:
+        return f"Its text is another entry by now, in {terms.title_text(own.again.plan.title)}."
+    title = terms.title_text(own.round.plan.title)
+    return REVIEWED.get(own.review, "It was removed from {round}.").format(round=title)

@@ -1,6 +1,7 @@
 """What moderators decided, in a few words."""
 
 from bot.domain.moderation.case import Outcome
+from bot.domain.moderation.deed import Did
 
 SAID = {
     Outcome.APPROVED: "approved it",
@@ -12,6 +13,21 @@ SAID = {
     Outcome.POSTED_AGAIN: "let them be posted again",
     Outcome.LEFT_OUT: "left them out",
 }
+
+
+DONE = {
+    Did.ENTRY_REMOVED: "removed it",
+    Did.ENTRY_MOVED: "moved it to another round",
+    Did.ENTRY_RESTORED: "brought it back",
+    Did.CHANGES_ASKED: "asked its writer for changes",
+    Did.ENTRY_REFUSED: "refused it",
+    Did.SPAM_REFUSED: "refused it as spam",
+}
+"""What was done with an entry before somebody came second."""
+
+
+def done(did: str) -> str:
+    return DONE.get(Did(did), "did something with it") if did in tuple(Did) else "did something with it"
 
 
 def said(outcome: str) -> str:

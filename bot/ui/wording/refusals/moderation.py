@@ -24,6 +24,10 @@ def worded(found: problem.ModerationProblem) -> str:
             return "This entry was not removed: it stands, or its writer took it back. Choose one that I offer."
         case problem.EntryHandedInAgain():
             return "Its writer has handed this text in again, so it stands already."
+        case problem.EntryDone(by, did):
+            return f"{terms.member(by) if by else 'You'} {decisions.done(did)} already."
+        case problem.PostGone():
+            return "Somebody deleted its post by hand, so it stands no more. `/entry restore` brings it back."
         case problem.NotMovable():
             return "Choose another round for it: one that is open or has closed."
         case problem.HeaderEmpty():

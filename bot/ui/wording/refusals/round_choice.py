@@ -23,5 +23,10 @@ def worded(found: problem.RoundChoiceProblem) -> str:
                 "The round that this was for is in a channel that you can't see now. Your story is safe in `/drafts`;"
                 " any other open round can have it."
             )
+        case problem.EntryOutOfSight():
+            return (
+                "Your entry stands in a channel that you can't see now, so it stays as it is. Your change is safe in"
+                " `/drafts`: save it when you see the channel again."
+            )
         case _:
             raise NotImplementedError(f"no wording for {found!r}")
