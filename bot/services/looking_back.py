@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from bot.domain.moderation.case import Outcome, Question
+from bot.domain.moderation.deed import LastDeed
 from bot.domain.problem import EntryUnknown, RefusedError
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
 from bot.domain.rounds.posted_message import Purpose, Spot, Subject
 from bot.domain.rounds.round import Round
 from bot.services import finding
-from bot.storage import cases, drafts, entries, entry_versions, messages, reactions
+from bot.storage import deeds, drafts, entries, entry_versions, messages, reactions
 from bot.storage.database import reads
 from bot.storage.session import Session
 
@@ -23,8 +23,10 @@ MOST_NAMED = 200
 class OwnEntry:
     entry: Entry
     round: Round
-    review: Outcome | None
-    """What moderators said of one that never appeared. None while it waits, and where nobody had to read it."""
+    dealt: LastDeed | None
+    """What moderators last did with it."""
+    change_id: int | None
+    """The draft that is to change it, begun and not saved."""
     spot: Spot | None
     """Where its first page stands."""
     hearts: int
@@ -84,13 +86,14 @@ def own(session: Session, entry_id: int, author_id: int) -> Entry:
 
 def seen_by_writer(session: Session, entry: Entry) -> OwnEntry:
     row = messages.by_subject(session, Subject(Purpose.ENTRY, entry.id, 0))
-    review = cases.last_of_entry(session, entry.id, Question.REVIEW) if row is None else None
+    change = drafts.changing(session, entry.id)
     again = None if entry.state is EntryState.STANDS else drafts.of_entry(session, entry.id)
     later = None if again is None else entries.of_draft(session, again.id)
     return OwnEntry(
         entry=entry,
         round=finding.round_of(session, entry),
-        review=None if review is None else review.outcome,
+        dealt=deeds.last_about(session, entry.id),
+        change_id=None if change is None else change.id,
         spot=None if row is None or row.removed or entry.state is not EntryState.STANDS else row.spot,
         hearts=reactions.hearts_of(session, entry.id),
         versions=entry_versions.how_many(session, entry.id),

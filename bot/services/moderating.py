@@ -189,10 +189,9 @@ def must_stand(session: Session, entry: Entry, asked: Asked) -> None:
 def done_before(session: Session, entry: Entry, asked: Asked, any_of: Collection[Did]) -> EntryDone | None:
     """What was last done with the entry, and by whom, if that is any of these."""
     found = deeds.last_about(session, entry.id)
-    if found is None or found[1] not in any_of:
+    if found is None or found.what not in any_of:
         return None
-    by, did = found
-    return EntryDone(0 if by == asked.moderator_id else by, did)
+    return EntryDone(0 if found.moderator_id == asked.moderator_id else found.moderator_id, found.what)
 
 
 def note(session: Session, asked: Asked, found: Found, *, did: Did, news: News, reason: str | None = None) -> None:

@@ -1,7 +1,7 @@
 """What moderators did: rows that are never changed, but for a member who takes back what is theirs."""
 
 from bot.domain.header import header
-from bot.domain.moderation.deed import Deed, Did, Logged, Sought
+from bot.domain.moderation.deed import Deed, Did, LastDeed, Logged, Sought
 from bot.domain.rounds.entry import title_of
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, to_ms
@@ -23,7 +23,7 @@ WHERE d.guild_id = :guild_id AND d.moderator_id = COALESCE(:moderator_id, d.mode
 ORDER BY d.id DESC LIMIT :most
 """
 LAST_ABOUT = """
-SELECT d.moderator_id, d.what FROM deeds d WHERE d.entry_id = :entry_id ORDER BY d.id DESC LIMIT 1
+SELECT d.moderator_id, d.what, d.reason FROM deeds d WHERE d.entry_id = :entry_id ORDER BY d.id DESC LIMIT 1
 """
 MOST = 20_000
 """Deeds that are looked up; as a file they have about 2 MB."""
@@ -61,10 +61,10 @@ def of_guild(session: Session, guild_id: int, sought: Sought) -> list[Logged]:
     return [from_row(row) for row in session.all(OF_GUILD, values)]
 
 
-def last_about(session: Session, entry_id: int) -> tuple[int, Did] | None:
-    """The moderator who last did something with the entry, and what."""
+def last_about(session: Session, entry_id: int) -> LastDeed | None:
+    """What moderators last did with the entry."""
     row = session.one(LAST_ABOUT, {"entry_id": entry_id})
-    return None if row is None else (row["moderator_id"], Did(row["what"]))
+    return None if row is None else LastDeed(row["moderator_id"], Did(row["what"]), row["reason"])
 
 
 def from_row(row: Record) -> Logged:

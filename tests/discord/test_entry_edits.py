@@ -353,8 +353,8 @@ async def test_the_list_tells_where_all_of_them_stand(world: World, desk: Desk) 
     assert "Story 5" in desk.text
     assert "Story 0" not in desk.text
     assert "1 to 5 of 6" in desk.text
-    assert "It was removed from First frost" in desk.text
-    assert f"https://discord.com/channels/{world.guild.id}/" in desk.text
+    assert "Its post in First frost was deleted" in desk.text
+    assert f"**[Story 5](https://discord.com/channels/{world.guild.id}/" in desk.text
     assert "10 words · 0 hearts" in desk.text
     await desk.click("Older")
     assert "You took it back from First frost" in desk.text

@@ -50,6 +50,10 @@ async def test_what_is_removed_goes_and_stays_with_its_writer(
     assert r"> It is \*not\* about frost." in told
     [draft] = await world.drafts_of(world.writer.id)
     assert "The kettle sang" in draft.text
+    desk = Desk(world, world.writer)
+    desk.keep(await desk.who.slash(world.channel, "entry show"))
+    assert "The moderators removed it from First frost." in desk.text
+    assert r"> It is \*not\* about frost." in desk.text
     await chair.command("entry remove", entry=str(entry.id))
     assert "You removed it already." in chair.text
     await second.command("entry move", entry=str(entry.id), round="First frost")

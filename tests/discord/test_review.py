@@ -132,6 +132,7 @@ async def test_changes_are_asked_for_and_the_draft_is_there(world: World, notice
     desk = Desk(world, world.writer)
     desk.keep(await desk.who.slash(world.channel, "entries"))
     assert "The moderators asked for a change before it appears in First frost" in desk.text
+    assert r"> Please say where it \*ends\*." in desk.text
     await desk.drafts()
     assert "The Kettle" in desk.text
     await desk.click("Open")

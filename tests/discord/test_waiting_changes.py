@@ -106,9 +106,15 @@ async def test_without_a_yes_the_entry_stays_and_the_change_is_a_draft_that_can_
     [draft] = await world.drafts_of(world.writer.id)
     assert draft.text == CHANGED
     desk = Desk(world, world.writer)
+    desk.keep(await desk.who.slash(world.channel, "entries"))
+    assert "The moderators" in desk.text
+    assert "your change of it" in desk.text
+    assert ("> Where does it end?" in desk.text) is (label != "Spam")
     await desk.drafts()
     await desk.click("Open")
     await desk.click("Save the change")
+    desk.keep(await desk.who.slash(world.channel, "entries"))
+    assert "your change of it" not in desk.text
     await decide(world, notices.last_message, "Approve")
     await stands(world, round_, "The Ferry")
 

@@ -80,6 +80,15 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class LastDeed:
+    """What was last done with an entry."""
+
+    moderator_id: int
+    what: Did
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Logged:
     """A deed as the log tells it, with the name that its subject has now."""
 

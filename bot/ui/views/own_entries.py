@@ -5,7 +5,8 @@ from typing import Any
 
 import discord
 
-from bot.domain.moderation.case import Outcome
+from bot.domain.moderation.case import LONGEST_REASON
+from bot.domain.moderation.deed import Did
 from bot.domain.reading import manuscript
 from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
 from bot.domain.text import escaping
@@ -17,12 +18,21 @@ from bot.ui.wording import terms
 
 LONGEST_NAME = 80
 DID_NOT_APPEAR = "The moderators did not let it appear in {round}."
-REVIEWED: dict[Outcome | None, str] = {
-    Outcome.CHANGES: "The moderators asked for a change before it appears in {round}.",
-    Outcome.REFUSED: DID_NOT_APPEAR,
-    Outcome.SPAM: DID_NOT_APPEAR,
+DEALT = {
+    Did.CHANGES_ASKED: "The moderators asked for a change before it appears in {round}.",
+    Did.ENTRY_REFUSED: DID_NOT_APPEAR,
+    Did.SPAM_REFUSED: DID_NOT_APPEAR,
+    Did.ENTRY_REMOVED: "The moderators removed it from {round}.",
 }
-"""Where an entry stands that did not appear, after moderators read it."""
+"""Where an entry stands that stands no more, after what moderators did."""
+CHANGE_DEALT = {
+    Did.CHANGES_ASKED: "The moderators would like something else in your change of it.",
+    Did.ENTRY_REFUSED: "The moderators did not take your change of it.",
+    Did.SPAM_REFUSED: "The moderators did not take your change of it.",
+}
+"""The same of an entry that stands as before."""
+SHORT_REASON = 200
+"""Characters of a reason in a list."""
 VERSIONS_SHOWN = 8
 """Earlier versions that a message has room for."""
 VERSION = "earlier-version.txt"
@@ -37,7 +47,7 @@ def page(found: OwnEntries) -> discord.ui.LayoutView:
     box.add_item(discord.ui.TextDisplay("### Your entries"))
     for own in found.shown:
         button = Press("entry.open", own.entry.id, label="Open")
-        box.add_item(discord.ui.Section[Any](f"**{name(own.entry)}**\n{facts(own)}", accessory=button))
+        box.add_item(discord.ui.Section[Any](f"**{linked(own)}**\n{facts(own, SHORT_REASON)}", accessory=button))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(box)
     ways = [
@@ -60,7 +70,7 @@ def details(own: OwnEntry, *, can_change: bool, can_go: bool) -> discord.ui.Layo
         *([Press("entry.ask", entry.id, label="Take it back")] if can_go else []),
     ]
     story = f"-# {escaping.literal(reading_report.excerpt(entry.story))}"
-    return notice(f"### {name(entry)}\n{facts(own)}\n{story}", *ways)
+    return notice(f"### {linked(own)}\n{facts(own, LONGEST_REASON)}\n{story}", *ways)
 
 
 def history(entry: Entry, versions: list[EntryVersion]) -> discord.ui.LayoutView:
@@ -95,7 +105,15 @@ def name(entry: Entry) -> str:
     return escaping.line(entry.title, LONGEST_NAME)
 
 
-def facts(own: OwnEntry) -> str:
+def linked(own: OwnEntry) -> str:
+    """Its title, which leads to its post."""
+    if own.spot is None:
+        return name(own.entry)
+    return escaping.link(own.entry.title, LONGEST_NAME, terms.address(own.round.guild_id, own.spot))
+
+
+def facts(own: OwnEntry, room: int) -> str:
+    """`room` is how many characters of moderators' words there is room for."""
     entry = own.entry
     hearts = f"{own.hearts:,} {terms.plural(own.hearts, 'heart')}"
     edited = [] if entry.edited_at is None else [f"edited {terms.countdown(entry.edited_at)}"]
@@ -103,29 +121,42 @@ def facts(own: OwnEntry) -> str:
     late = ["late"] if entry.is_late else []
     counted = [terms.words_text(entry.words), *([hearts] if entry.state is EntryState.STANDS else [])]
     handed_in = f"handed in {terms.countdown(entry.handed_in_at)}"
-    return f"{standing(own)}\n-# {' · '.join([*counted, handed_in, *edited, *waits, *late])}"
+    figures = f"-# {' · '.join([*counted, handed_in, *edited, *waits, *late])}"
+    return "\n".join([standing(own), *said_by_moderators(own, room), figures])
+
+
+def said_by_moderators(own: OwnEntry, room: int) -> list[str]:
+    """Their words about an entry that is gone, or about a change that did not count."""
+    dealt, state = own.dealt, own.entry.state
+    if dealt is None:
+        return []
+    why = [escaping.quotation(dealt.reason, room)] if dealt.reason else []
+    if state is EntryState.STANDS and own.change_id is not None and dealt.what in CHANGE_DEALT:
+        return [CHANGE_DEALT[dealt.what], *why]
+    return why if state is EntryState.REMOVED and own.again is None and dealt.what in DEALT else []
 
 
 def standing(own: OwnEntry) -> str:
     """Where the entry stands."""
-    title = own.round.plan.title
+    title = terms.title_text(own.round.plan.title)
     match own.entry.state:
         case EntryState.WITHDRAWN:
-            return f"You took it back from {terms.title_text(title)}."
+            return f"You took it back from {title}."
         case EntryState.REMOVED:
-            return removed(own)
+            return removed(own, title)
         case EntryState.STANDS if own.entry.is_held:
-            return f"in {terms.title_text(title)}; it waits until the moderators have read it"
+            return f"in {title}; it waits until the moderators have read it"
         case EntryState.STANDS if own.spot is not None:
-            return f"in {escaping.link(title, LONGEST_NAME, terms.address(own.round.guild_id, own.spot))}"
+            return f"in {title}"
         case EntryState.STANDS if own.round.paused:
-            return f"in {terms.title_text(title)}; its post waits until moderators have put something right there"
+            return f"in {title}; its post waits until moderators have put something right there"
         case EntryState.STANDS:
-            return f"in {terms.title_text(title)}; its post is on the way"
+            return f"in {title}; its post is on the way"
 
 
-def removed(own: OwnEntry) -> str:
+def removed(own: OwnEntry, title: str) -> str:
     if own.again is not None:
         return f"Its text is another entry by now, in {terms.title_text(own.again.plan.title)}."
-    title = terms.title_text(own.round.plan.title)
-    return REVIEWED.get(own.review, "It was removed from {round}.").format(round=title)
+    if own.dealt is not None and own.dealt.what in DEALT:
+        return DEALT[own.dealt.what].format(round=title)
+    return f"Its post in {title} was deleted."
