@@ -24,9 +24,13 @@ class Who(Enum):
 
     ANYBODY = auto()
     MEMBERS = auto()
+    WRITERS = auto()
+    """Members, and who writes on a draft of theirs in a direct message."""
     READERS = auto()
     """Members who see the channel."""
     AUTHOR = auto()
+    WRITER = auto()
+    """Whose draft it is, in a direct message, too."""
     MODERATORS = auto()
     """Of the channel, where they see it."""
     KEEPERS = auto()
@@ -40,8 +44,10 @@ class Who(Enum):
 MARKS: Mapping[Who, str] = {
     Who.ANYBODY: "xxxxxxx",
     Who.MEMBERS: "xxxxx..",
+    Who.WRITERS: "xxxxx.x",
     Who.READERS: "xxxx...",
     Who.AUTHOR: ".x.....",
+    Who.WRITER: ".x....x",
     Who.MODERATORS: "..xx...",
     Who.KEEPERS: "..xx...",
     Who.MANAGERS: "...x...",
@@ -130,8 +136,9 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
     Row(Who.ANYBODY, Target.NOTHING): ("count.text", "filters.keep", "mydata.ask", "mydata.delete", "mydata.leave"),
     Row(Who.MEMBERS, Target.NOTHING): ("prompt.suggest",),
     Row(Who.MEMBERS, Target.PAGE): ("draft.page", "entry.page"),
-    Row(Who.MEMBERS, Target.TEXT): ("draft.new", "draft.text", "draft.header", "draft.form_filled"),
-    Row(Who.AUTHOR, Target.DRAFT): (
+    Row(Who.MEMBERS, Target.TEXT): ("draft.new",),
+    Row(Who.WRITERS, Target.TEXT): ("draft.text", "draft.header", "draft.form_filled"),
+    Row(Who.WRITER, Target.DRAFT): (
         *("draft.open", "draft.edit_text", "draft.new_text", "draft.edit_header", "draft.form", "draft.more"),
         *("draft.bounds", "draft.start_up", "draft.start_down", "draft.end_up", "draft.end_down"),
         *("draft.take", "draft.take_story", "draft.choose_round", "draft.hand_in", "draft.hand_in_without"),

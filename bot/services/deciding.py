@@ -283,6 +283,8 @@ class Tidings:
     """Since when the member may know it, if at all."""
     drafts: tuple[Draft, ...] = ()
     """The texts that go along: of all their entries whose posts went at once."""
+    draft_id: int | None = None
+    """The draft that the entry's text is again, or the change of it."""
 
 
 untold = recalls(private_notices.untold)
@@ -297,7 +299,10 @@ def note_telling(session: Session, notice: PrivateNotice, now: datetime) -> Tidi
         private_notices.note_told(session, notice, now)
         return None
     since = private_notices.note_telling(session, notice, now)
-    return Tidings(notice, round_, entry, since, texts_lost(session, notice) if notice.what is News.DELETED else ())
+    again = drafts.of_entry(session, entry.id)
+    held = (again and drafts.get_held(session, again.id)) or drafts.changing(session, entry.id)
+    lost = texts_lost(session, notice) if notice.what is News.DELETED else ()
+    return Tidings(notice, round_, entry, since, lost, held and held.id)
 
 
 def texts_lost(session: Session, notice: PrivateNotice) -> tuple[Draft, ...]:

@@ -299,6 +299,17 @@ def restore(session: Session, draft_id: int, author_id: int) -> Draft:
 
 
 @reads
+def home(session: Session, draft_id: int, author_id: int) -> int:
+    """The server of a writer's own draft."""
+    found = drafts.get(session, draft_id)
+    if found is None:
+        raise gone(session, draft_id)
+    if found.author_id != author_id:
+        raise RefusedError(NotYours())
+    return found.guild_id
+
+
+@reads
 def kept(session: Session, draft_id: int, guild_id: int, author_id: int) -> Draft:
     """A writer's draft on a server, even a discarded or handed-in one."""
     found = drafts.get(session, draft_id)

@@ -10,7 +10,7 @@ from bot import who_may
 from bot.client import Act, Interaction, Route, custom_id_of, guild_of, read_custom_id
 from bot.domain.problem import NotUnderstood, RefusedError
 from bot.services import challenging, collecting, deciding, drafting, importing, moderating, suggesting, withdrawing
-from bot.ui.answering import permission, round_proposals
+from bot.ui.answering import at_home, permission, round_proposals
 from bot.who_may import Row, Target, Who
 
 
@@ -57,7 +57,12 @@ async def is_on_server(interaction: Interaction, _: int) -> None:
     guild_of(interaction)
 
 
+async def is_at_home(interaction: Interaction, draft_id: int) -> None:
+    await at_home.bring(interaction, draft_id)
+
+
 async def is_own_draft(interaction: Interaction, draft_id: int) -> None:
+    await at_home.bring(interaction, draft_id)
     await drafting.kept(interaction.client.database, draft_id, guild_of(interaction).id, interaction.user.id)
 
 
@@ -135,7 +140,8 @@ LOOKING_UP: Mapping[Row, Act] = {
     Row(Who.MEMBERS, Target.NOTHING): is_of_server,
     Row(Who.MEMBERS, Target.PAGE): is_on_server,
     Row(Who.MEMBERS, Target.TEXT): is_on_server,
-    Row(Who.AUTHOR, Target.DRAFT): is_own_draft,
+    Row(Who.WRITERS, Target.TEXT): is_at_home,
+    Row(Who.WRITER, Target.DRAFT): is_own_draft,
     Row(Who.AUTHOR, Target.ENTRY): is_own_entry,
     Row(Who.AUTHOR, Target.CHOSEN_ENTRY): is_of_server,
     Row(Who.AUTHOR, Target.IMPORT): is_own_import,

@@ -9,6 +9,7 @@ from bot.domain.moderation.private_notice import News, PrivateNotice
 from bot.domain.text import escaping, limits
 from bot.services.deciding import Tidings
 from bot.ui.views import writing
+from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
 LONGEST_NAME = 60
@@ -40,6 +41,9 @@ SENTENCES = {
     News.CHANGE_SPAM: "{Who} took your change of **{title}** in {where} for spam.{said}" + STANDS,
     News.HEADER: "{Who} corrected the header of **{title}** in {where}. Its story is as you wrote it.",
 }
+
+WITH_DRAFT = {*News} - {News.APPROVED, News.CHANGE_APPROVED, News.RESTORED, News.MOVED, News.HEADER}
+"""What leaves the text, or the change, a draft."""
 
 
 def told(tidings: Tidings, server: str) -> str:
@@ -73,8 +77,10 @@ def files(tidings: Tidings) -> list[discord.File]:
 
 
 def way(tidings: Tidings) -> discord.ui.View:
-    """A button that leads to the round's channel."""
+    """A button to the draft that the text is again, and one that leads to the round's channel."""
     view = discord.ui.View(timeout=None)
+    if tidings.notice.what in WITH_DRAFT and tidings.draft_id is not None:
+        view.add_item(Press("draft.open", tidings.draft_id, label="Open the draft", style=discord.ButtonStyle.primary))
     address = terms.channel_address(tidings.round.guild_id, tidings.round.channel_id)
     view.add_item(discord.ui.Button(label="Go there", url=address))
     return view
