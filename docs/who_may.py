@@ -27,14 +27,20 @@ BUTTONS = {
 
 def table() -> str:
     head = " | ".join(["", *Relation]).strip()
-    return "\n".join([f"| {head} |", f"|{'---|' * (1 + len(Relation))}", *map(line, Who)]) + "\n"
+    lines = [line(who, named) for who in Who if (named := things(who))]
+    return "\n".join([f"| {head} |", f"|{'---|' * (1 + len(Relation))}", *lines]) + "\n"
 
 
-def line(who: Who) -> str:
+def line(who: Who, named: str) -> str:
+    return f"| {' | '.join([named, *('✓' if who.includes(each) else '' for each in Relation)])} |"
+
+
+def things(who: Who) -> str:
+    """What they may do, as far as the table names it."""
     commands = [called(name) for row, names in who_may.COMMANDS.items() if row.who is who for name in names]
     buttons = [BUTTONS[row.target] for row in who_may.ROUTES if row.who is who and row.target in BUTTONS]
-    things = ", ".join(commands) + (f"; the buttons of {terms.either(buttons)}" if buttons else "")
-    return f"| {' | '.join([things, *('✓' if who.includes(each) else '' for each in Relation)])} |"
+    of_buttons = [f"the buttons of {terms.either(buttons)}"] if buttons else []
+    return "; ".join([*filter(None, [", ".join(commands)]), *of_buttons])
 
 
 def called(name: str) -> str:
