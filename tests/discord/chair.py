@@ -106,6 +106,14 @@ async def dismiss(world: World) -> None:
     await world.env.settle()
 
 
+async def lose_channel(world: World, *choices: str) -> None:
+    """Let a channel that `/setup` names for these be gone."""
+    other = world.guild.create_text_channel("other")
+    await world.settle(**dict.fromkeys(choices, other.id))
+    world.env.backend.delete_channel(other.id)
+    await world.env.settle()
+
+
 async def forbid(world: World, channel: Any, **permissions: bool) -> None:
     """Take permissions away from everybody in a channel, the bot among them."""
     denied = discord.Permissions(**permissions).value

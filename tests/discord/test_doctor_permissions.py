@@ -10,7 +10,7 @@ from bot.domain.rounds.home import Home
 from bot.domain.rounds.settings import Customs
 from bot.services import challenging
 from bot.storage.session import Session
-from tests.discord.chair import Chair, forbid
+from tests.discord.chair import Chair, forbid, lose_channel
 from tests.discord.conftest import World, shown
 from tests.discord.desk import post
 
@@ -63,10 +63,7 @@ async def test_what_comes_back_with_another_permission_is_not_named(chair: Chair
 
 
 async def test_a_channel_that_is_gone_is_named(chair: Chair, world: World) -> None:
-    other = world.guild.create_text_channel("other")
-    await world.settle(channel_id=other.id, notices_channel_id=other.id)
-    world.env.backend.delete_channel(other.id)
-    await world.env.settle()
+    await lose_channel(world, "channel_id", "notices_channel_id")
     await chair.command("doctor")
     assert "is a channel for rounds, and it is gone" in chair.text
     assert "is the moderators' channel, and it is gone" in chair.text
@@ -93,10 +90,7 @@ async def test_a_channel_of_old_rounds_whose_hearts_cannot_be_compared_is_named(
 
 
 async def test_a_chosen_channel_that_is_gone_is_told_and_is_as_not_chosen(chair: Chair, world: World) -> None:
-    other = world.guild.create_text_channel("other")
-    await world.settle(channel_id=other.id, notices_channel_id=other.id)
-    world.env.backend.delete_channel(other.id)
-    await world.env.settle()
+    await lose_channel(world, "channel_id", "notices_channel_id")
     await chair.command("doctor")
     assert "All is well" in chair.text
     assert f"all that I need in <#{world.channel.id}>" in chair.text

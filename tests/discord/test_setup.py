@@ -11,7 +11,7 @@ from bot.domain.rounds.settings import Customs
 from bot.domain.text import word_rule
 from bot.domain.text.conventions import Convention
 from bot.services import settling
-from tests.discord.chair import Chair, form, manager
+from tests.discord.chair import Chair, form, lose_channel, manager
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, post, story
 
@@ -181,10 +181,7 @@ async def test_an_older_name_becomes_todays_with_its_summer_and_its_dates(chair:
 
 
 async def test_a_channel_that_was_deleted_is_as_not_chosen(chair: Chair, world: World) -> None:
-    other = world.guild.create_text_channel("other")
-    await world.settle(channel_id=other.id, notices_channel_id=other.id)
-    world.env.backend.delete_channel(other.id)
-    await world.env.settle()
+    await lose_channel(world, "channel_id", "notices_channel_id")
     await chair.command("setup")
     assert "take place where they are opened" in chair.text
     assert "I tell the owner of the server" in chair.text
@@ -239,10 +236,7 @@ async def test_an_option_goes_before_what_was_settled(chair: Chair, world: World
 
 
 async def test_a_usual_channel_that_was_deleted_is_none(chair: Chair, world: World) -> None:
-    other = world.guild.create_text_channel("other")
-    await world.settle(channel_id=other.id)
-    world.env.backend.delete_channel(other.id)
-    await world.env.settle()
+    await lose_channel(world, "channel_id")
     assert (await chair.open()).channel_id == world.channel.id
 
 
