@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from bot.domain.header import rating, stated_count, written_name
-from bot.domain.header.field import Field, FieldName, Other
+from bot.domain.header import field_names, rating, stated_count, written_name
+from bot.domain.header.field import Field, Other
 from bot.domain.header.rating import Rating
 from bot.domain.header.written_name import LONGEST_NAME
 from bot.domain.text import numeral
@@ -18,6 +18,8 @@ class Separator(Enum):
 
     MARK = auto()
     DASH = auto()
+    COLUMN = auto()
+    SIGN = auto()
     DOT = auto()
     NONE = auto()
 
@@ -42,7 +44,7 @@ LINE = re.compile(
     (?P<shut>[*_~|`]{{0,4}})
     [ \t]{{0,10}}
     (?P<separator>
-        :+|：|\.{{4,80}}|[»›→]+|(?<!\|)\|(?!\|)|//|=+|;(?=\s)|\.(?=\s|$)
+        :+|：|\?(?=[*_]{{2}}\s)|\.{{4,80}}|[»›→]+|(?<!\|)\|(?!\|)|//|=+|;(?=\s)|\.(?=\s|$)
         |(?:(?<=\s)-{{1,80}}+|(?<![–—])[–—]{{1,80}}+|(?<!-)-{{1,80}}+(?=\s))(?=\s|$)|--(?=[^\s-])|\t+|[ ]{{3,}}
     )
     (?P<late>[*_~|`]{{0,4}}(?![^\s*_~|`]))?
@@ -107,7 +109,23 @@ def written(line: str) -> FieldLine | None:
         return None
     bare = undecorated(line)
     found = formed(bare) if bare != line else None
-    return found if found is not None and found.fields else formed(line)
+    if found is not None and found.fields:
+        return found
+    return formed(line) or by_sign(line)
+
+
+BY_SIGN = {sign: field for field, signs in field_names.SIGNS.items() for sign in signs.split()}
+SIGN = re.compile(
+    rf"\s{{0,10}}(?P<sign>{'|'.join(map(re.escape, BY_SIGN))})\ufe0f?[*_ \t|]{{1,10}}(?P<value>[^\W_].*)", re.DOTALL
+)
+
+
+def by_sign(line: str) -> FieldLine | None:
+    """`✍️ ana`: a sign alone names the field."""
+    match = SIGN.fullmatch(line)
+    return match and FieldLine(
+        match["sign"], (BY_SIGN[match["sign"]],), match["value"].rstrip(" \t*_|"), Separator.SIGN
+    )
 
 
 DECORATION = re.compile(r"(?:<a?:\w{1,64}:\d{1,20}>|[^\w\x00-\x7f“”‘’«»„‹›…¡¿–—]|\s){1,60}+")
@@ -156,7 +174,9 @@ def other(line: FieldLine) -> Other | None:
     if ":" in name or written_name.named(name):  # the rest of a known name that was not meant
         return None
     known = written_name.is_other(name)
-    if line.separator is not Separator.MARK or not (known or (name[:1].isupper() and len(name.split()) <= MOST_WORDS)):
+    if line.separator not in {Separator.MARK, Separator.COLUMN} or not (
+        known or (name[:1].isupper() and len(name.split()) <= MOST_WORDS)
+    ):
         return None
     return Other(name[:1].upper() + name[1:])
 
@@ -184,7 +204,7 @@ def unbracketed(line: str) -> str:
 
 SET_OFF = re.compile(
     r"""
-    \s{0,20}+(?:
+    \s{0,20}+(?:[*•-]\s{1,3})?(?:
         (?P<mark>\*{1,3}|_{1,3}|[♥♡★☆])\s?(?P<marked>[^*_:♥♡★☆]{2,30}?)\s?(?P=mark)
       | \[(?P<square>[^\[\]:]{2,30})\]
       | \((?P<round>[^():]{2,30})\)
@@ -198,7 +218,7 @@ def set_off(line: str) -> FieldLine | None:
     """`[Rating] PG`, `**Rating** PG`: only the marks around the name part it from the value."""
     match = SET_OFF.fullmatch(line)
     name = (match["marked"] or match["square"] or match["round"]).strip() if match is not None else ""
-    if match is None or not name[:1].isupper():
+    if match is None or not (name[:1].isupper() or match["mark"] in {"**", "__"}):
         return None
     counts = written_name.named(name) == (Field.WORD_COUNT,) and numeral.first(match["value"]) is not None
     if not (counts or written_name.is_telling(name)):
@@ -244,7 +264,9 @@ def count(line: str) -> FieldLine | None:
 def separator_of(mark: str) -> Separator:
     if mark == ".":
         return Separator.DOT
-    return Separator.DASH if mark[0] in "-–— \t" else Separator.MARK
+    if mark.isspace():
+        return Separator.COLUMN
+    return Separator.DASH if mark[0] in "-–—" else Separator.MARK
 
 
 MOST_WORDS_OF_RATING = 6
@@ -282,9 +304,13 @@ STRAY = re.compile(r"\A[*_]{1,3}\s|\s[*_]{1,3}\Z")
 """Marks that belong to a name beside a value: `Rain **` above `Rating:** G`."""
 
 
+ORNAMENT_BEHIND = re.compile(r"\s[•·・┃│✦⋆✧♡♥–—-]\s*\Z")
+
+
 def between(value: str) -> str:
     """A value without the mark between it and the next field."""
-    value = STRAY.sub("", STRAY.sub("", value.strip())).rstrip("|").removesuffix("//").rstrip(" ;,|[(~•·")
+    value = STRAY.sub("", STRAY.sub("", value.strip())).rstrip("|").removesuffix("//").rstrip(" ;,|[(~")
+    value = ORNAMENT_BEHIND.sub("", value)
     return value if "[" in value else value.removesuffix("]")
 
 
@@ -296,7 +322,7 @@ def further(value: str, separator: Separator) -> Iterator[tuple[int, str, tuple[
     """The further fields of a line: where each begins, its name, its fields, and where its value begins."""
     end = 0
     for colon in COLON.finditer(value, 0, LONGEST_SPLIT):
-        if ":" not in colon.group() and separator is not Separator.DASH:
+        if ":" not in colon.group() and separator not in {Separator.DASH, Separator.COLUMN}:
             continue
         found = name_before(value, max(end, colon.start() - LONGEST_NAME), colon.start())
         if found is None or not value[:found].strip() or not parted(value, found):
@@ -326,10 +352,13 @@ def after_bar(value: str, start: int) -> bool:
     return value[:start].rstrip().endswith("|")
 
 
+PARTS = re.compile(r"[;|,/•·~]\Z|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]\Z")
+
+
 def parted(value: str, start: int) -> bool:
     """True if a field may begin here: after a mark, or with a capital where writers only put a space."""
     before = value[:start].rstrip(" \t*_([")
-    return before.endswith((";", "|", ",", "//", "/", "•", "·", "~")) or value[start].isupper()
+    return value[start].isupper() or PARTS.search(before) is not None
 
 
 def is_rule(line: str) -> bool:
@@ -345,49 +374,3 @@ def is_rule(line: str) -> bool:
 
 def is_element(name: str, rest: str) -> bool:
     return name.casefold() in ELEMENTS and ("=" in rest or not rest.strip(" /"))
-
-
-# -- one value for several fields --------------------------------------------------------------
-
-PEOPLE = {Field.PAIRING, Field.CHARACTERS}
-TOGETHER = re.compile(r"\S/\S|\bx\b|\s[/×]\s")
-"""Marks that tell a couple from a list of people."""
-
-NO_COUPLE = re.compile(r"\W{0,20}+(?:gen|none|n/a|no pairings?)\W*+", re.IGNORECASE)
-
-
-BETWEEN_VALUES = re.compile(r"\||\s/\s")
-BEHIND_FANDOM = re.compile(r"\||\s/\s|;")
-BEHIND_RATING = re.compile(r"[/|,;]|\s[-–—]\s")
-
-
-def shared(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]:
-    """Each field with its part of a value, or with all of it if the parts cannot be told apart."""
-    if PEOPLE.issuperset(fields) and ("|" in value or (len(fields) > 1 and not NO_COUPLE.fullmatch(value))):
-        return people([part.strip() for part in value.split("|") if part.strip()])
-    if len(fields) == 1:
-        return [(fields[0], value)]
-    if fields[:1] == (Field.RATING,):
-        return rating_first(fields, value)
-    between = BEHIND_FANDOM if fields[:1] == (Field.FANDOM,) else BETWEEN_VALUES
-    parts = [part.strip() for part in between.split(value)]
-    if len(parts) == len(fields):
-        return list(zip(fields, parts, strict=True))
-    return [(name, value) for name in fields]
-
-
-def people(parts: list[str]) -> list[tuple[FieldName, str]]:
-    """`ana. ben. | ana/ben.`: couples are a pairing, others are characters."""
-    found: dict[FieldName, list[str]] = {}
-    for part in parts:
-        couple = TOGETHER.search(part) or NO_COUPLE.fullmatch(part)
-        found.setdefault(Field.PAIRING if couple else Field.CHARACTERS, []).append(part)
-    return [(name, " | ".join(values)) for name, values in found.items()]
-
-
-def rating_first(fields: tuple[Field, ...], value: str) -> list[tuple[FieldName, str]]:
-    """`PG/none` for rating and warnings: the part before the first separator, if that is a rating."""
-    head, *rest = BEHIND_RATING.split(value, maxsplit=1)
-    if rest and rating.parse(head) is not Rating.NOT_RATED:
-        return [(fields[0], head.strip()), *((name, rest[0].strip()) for name in fields[1:])]
-    return [(name, value) for name in fields]

@@ -10,13 +10,13 @@ from bot.domain.header.field import Field
 ENGLISH = {
     Field.TITLE: "title, ttile, titles, story title, fic title, title of story, story, story name, fic, entry title",
     Field.AUTHOR: """author, auther, authors, writer, written by, by, pen name, author's name, author name, penned by,
-        writers, fic by, posted by""",
+        writers, fic by, posted by, creator, your name, name on server, username""",
     Field.FANDOM: """fandom, fandoms, fandom category, show, shows, universe, canon, original work, series fandom,
-        source, verse""",
-    Field.PAIRING: """pairing, pairings, ship, ships, relationship, relationships, couple, couples, main pairing,
+        source, verse, game""",
+    Field.PAIRING: """pairing, pairings, pair, ship, ships, relationship, relationships, couple, couples, main pairing,
         paring, parings, side pairings, romance""",
     Field.CHARACTERS: """characters, character, cast, starring, featuring, pov, main characters, main character,
-        chars, char, people, focus""",
+        chars, char, people, focus, who""",
     Field.RATING: "rating, raitng, ratings, rated, rate, age rating",
     Field.WARNINGS: """warnings, warning, archive warning, archive warnings, content warning,
         content warnings, content notes, content note, trigger warning, trigger warnings, triggers, cw, tw,
@@ -41,12 +41,13 @@ ENGLISH = {
         endnotes, closing note, closing notes, final note, final notes, postscript, story notes,
         writer's note, writer's notes, auther's notes,
         archivist's note, editor's note, translator's note, mod note, a/ns, ans, commentary""",
-    Field.GENRE: "genre, genres, category, categories, classification",
+    Field.GENRE: "genre, genres, category, categories, classification, vibe, vibes",
     Field.BETA: """beta, betas, beta'd, edited by, beta reader, beta readers, beta by, betaed by, beta'd by, beta'ed by,
         thanks to, betareader, beta read by, beta thanks""",
-    Field.ARCHIVE: "archive, archiving, archived at, archived, distribution, archive rights, permission to archive",
-    Field.FEEDBACK: """feedback, feedback to, comments to, reviews, concrit, con-crit, c&c, constructive criticism,
-        review, r&r""",
+    Field.ARCHIVE: """archive, archiving, archived at, archive at, archived, distribution, archive rights,
+        permission to archive""",
+    Field.FEEDBACK: """feedback, feedback to, comments to, c&c to, reviews, concrit, con-crit, crit, c&c,
+        constructive criticism, review, r&r""",
     Field.SETTING: "setting, timeline, timeframe, time frame, time line, place, set, set during, era, continuity",
     Field.CLAIM: "claim, claims, my claim, character claim, fandom claim",
 }
@@ -185,6 +186,20 @@ RUSSIAN = {
 
 LANGUAGES: tuple[Mapping[Field, str], ...] = (ENGLISH, FRENCH, GERMAN, SPANISH, ITALIAN, PORTUGUESE, RUSSIAN)
 
+SIGNS: Mapping[Field, str] = {
+    Field.TITLE: "📖 📕 📗 📘 📙 📜 🏷",
+    Field.AUTHOR: "✍ 🖋 🖊 ✒ 👤",
+    Field.FANDOM: "📚 🎬 📺 🎮 🌍 🌎 🌏",
+    Field.PAIRING: "💞 💕 💘 💑",
+    Field.CHARACTERS: "👥 🎭",
+    Field.RATING: "🔖",
+    Field.WARNINGS: "⚠ 🚨",
+    Field.WORD_COUNT: "🔢 📏 🧮",
+    Field.PROMPT: "💡 🎯",
+    Field.NOTES: "📝 💬",
+}
+"""What writers on Discord set before a value in place of a name."""
+
 OF_ARCHIVES = """additional tags, author url, bookmarks, chapter count, chapters, collections, completed, favorites,
     favourites, followers, follows, freeform tags, hits, idioma, kudos, language, langue, lingua, packaged, published,
     publisher, reading time, series, sprache, stats, status, statut, story id, story type, story url, tags,
@@ -199,7 +214,8 @@ OTHER = """stato, estado, état, capitolo, kapitel, chapitre, capítulo, гла�
     дата, série de, размер текста, state"""
 """Names of header lines that we have no field for; they belong to the header, too."""
 
-WEAK = """note, by, for, story, fic, people, place, set, count, an, focus, request, comment, comments, romance, rate,
+WEAK = """who, pair, game, creator, note, by, for, story, fic, people, place, set, count, an, focus, request, comment,
+    comments, romance, rate,
     words, total, review, reviews, canon, source, contains, copyright, show, time, era, char, teaser, description,
     legal, gift for, cast, verse, caution, starring, couple, character, relationship, setting, category, thanks to,
     ps, p.s., von, für, zeit, ort, worte, inhalt, serie, pour, par, public, lieu, sujet, mots, attention, para,

@@ -6,8 +6,8 @@ A box has a field's name and takes one text. A text that the writer does not cha
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from bot.domain.header import field_line, warning
 from bot.domain.header import header as headers
+from bot.domain.header import shared_value, warning
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Fields, Header
 from bot.domain.header.rating import Rating
@@ -120,7 +120,7 @@ def people(header: Header, answer: str) -> list[tuple[Field, str]]:
 
 
 def kind(part: str) -> Field:
-    together = "&" in part or field_line.TOGETHER.search(part) or field_line.NO_COUPLE.fullmatch(part)
+    together = "&" in part or shared_value.TOGETHER.search(part) or shared_value.NO_COUPLE.fullmatch(part)
     return Field.PAIRING if together else Field.CHARACTERS
 
 

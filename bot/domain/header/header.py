@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.domain.header import field_line, people, rating, stated_count, warning, written_name
+from bot.domain.header import field_line, people, rating, shared_value, stated_count, warning, written_name
 from bot.domain.header.field import CAUTIONS, Field, FieldName, Other
 from bot.domain.header.field_line import Separator
 from bot.domain.header.people import Pairing
@@ -203,4 +203,4 @@ def fields_of(line: str) -> list[tuple[FieldName, str]]:
         return [(other, read.value)] if other is not None else []
     if len(read.fields) == 1:
         return [(read.fields[0], read.value)]
-    return field_line.shared(read.fields, read.value)
+    return shared_value.parted(read.fields, read.value)

@@ -7,7 +7,7 @@ from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import aside, fact
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line
+from bot.domain.reading.line import Line, written_from
 from bot.domain.reading.title import MARKS, bare, looks_titled
 from bot.domain.text import markup
 
@@ -31,6 +31,7 @@ BYLINE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`."""
+BY_ALONE = re.compile(rf"[\W_]{{0,40}}(?:written\s)?{BY}[\W_]{{0,10}}", re.IGNORECASE)
 TITLE_BY = re.compile(
     rf"(?P<title>[^\n]{{1,100}}?)(?:,|\s[-–—~|•·]{{1,2}})?\s(?:{STORY}\s)?{BY}:?\s{{1,5}}{AUTHOR}{BEHIND}",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ PRESENTS = re.compile(
     r"(?P<author>[A-Z][\w'’-]{1,20}(?:\s[\w'’-]{1,20}){0,2}?)\s(?:\w+ly\s)?presents\W{0,5}", re.IGNORECASE
 )
 OF_KIND = re.compile(
-    rf"[\W_]{{0,3}}+(?:an?\s)?(?P<of>\S.{{0,60}}?)\s(?P<bracket>[(\[](?:an?\s)?)?(?:short\s|side\s?)?{STORY}[)\]]?\W{{0,5}}",
+    rf"[\W_]{{0,3}}+(?:an?\s)?(?P<of>\S.{{0,60}}?)\s(?P<bracket>[(\[](?:an?\s)?)?(?:short\s|side\s?)?{STORY}[)\]]?[\W_]{{0,5}}",
     re.IGNORECASE,
 )
 """`A Harbour ficlet`, `The Harbour Books (short story)`."""
@@ -65,7 +66,7 @@ def author(lines: Sequence[Line], index: int) -> Piece | None:
     """`by Ana`, a name above its address, a name that signs; or an address alone."""
     found = authored(lines, index)
     if found is None:
-        return None
+        return named_below(lines, index)
     end = index + 1
     if end < len(lines) and found and (also := ALSO.fullmatch(lines[end].text.strip())):
         found = [*found[:-1], (Field.AUTHOR, f"{found[-1][1]} and {also['author']}")]
@@ -73,6 +74,15 @@ def author(lines: Sequence[Line], index: int) -> Piece | None:
     while end < len(lines) and is_address(lines[end]):
         end += 1
     return Piece(index, end, Kind.BYLINE, tuple(found))
+
+
+def named_below(lines: Sequence[Line], index: int) -> Piece | None:
+    """`by`, alone on its line, and the name below it."""
+    below = written_from(lines, index + 1)
+    if BY_ALONE.fullmatch(lines[index].text) is None or below == len(lines):
+        return None
+    name = named(lines[below].text)
+    return None if name is None else Piece(index, below + 1, Kind.BYLINE, ((Field.AUTHOR, name),))
 
 
 def authored(lines: Sequence[Line], index: int) -> list[tuple[FieldName, str]] | None:

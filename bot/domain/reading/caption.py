@@ -18,6 +18,9 @@ RULING = "-=~*_+#<>"
 NEAR = 3
 """Lines from a title to a byline below a gap."""
 
+MOST_WORDS_THAT_SPEAK = 5
+"""Words of a title in small letters that says `I` or `you`."""
+
 CHAPTER = re.compile(
     r"""[\W_]{0,8}+(?P<whole>(?:(?:chapter|part|episode|book|act|chapitre|kapitel|capítulo|capitolo|глава|часть|volume|scene|ch\.)
     \s?(?:the\s)?(?:\#?\d{1,3}|[ivxl]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
@@ -28,6 +31,8 @@ CHAPTER = re.compile(
 )
 """`Chapter 2: The Lamp`, `Part the Third  Oil`, `Prologue`."""
 HEADING = re.compile(r"#{1,3} ")
+BOLD = re.compile(r"\s*(?:\*{2,3}|_{2,3}|[\"“«„])[^*_\"”»]{1,80}(?:\*{2,3}|_{2,3}|[\"”»“])\s*\Z")
+TAGGED = re.compile(r"#\w[^#]{0,40}\s#\w")
 CREDITS = re.compile(r"(?:--?|—|–)\s?[^\W_]")
 """A line that says where a quotation is from."""
 MIDDLE = re.compile(r"\w{3}[.!?]\s+\S")
@@ -145,7 +150,14 @@ def set_off(each: Candidate) -> bool:
     text = each.line.text
     centred = text.startswith((" " * CENTRED, "\t"))
     marked = not text.strip().startswith(each.title) or centred or each.title.isupper()
-    return HEADING.match(text) is not None or (each.is_alone and marked)
+    return HEADING.match(text) is not None or ((each.is_alone or is_bold(each)) and marked)
+
+
+def is_bold(each: Candidate) -> bool:
+    """True for a bold or quoted line that begins its paragraph, if the next is neither."""
+    first = each.above is None or each.above.kind is not Kind.PLAIN
+    below = each.lines[each.piece.end].text if each.below is not None else ""
+    return first and BOLD.match(each.line.text) is not None and BOLD.match(below) is None
 
 
 def heads_fields(each: Candidate) -> bool:
@@ -153,12 +165,15 @@ def heads_fields(each: Candidate) -> bool:
     return not each.place and not each.is_sentence and each.below is not None and each.below.kind is Kind.FIELDS
 
 
-def above_summary(each: Candidate) -> bool:
-    """The title that an archive's page has above `Summary`, with the author right below it."""
-    end = block_end(each.lines, each.piece.start)
-    following = each.lines[written_from(each.lines, end) :][:1]
-    summed_up = any(line.is_bare and line.fields == (Field.SUMMARY,) for line in following)
-    return summed_up and each.above is None and end == each.piece.end + 1
+def on_page(each: Candidate) -> bool:
+    """The title on an archive's page, with the author below it: above `Summary`, or below the archive's own fields."""
+    if each.above is not None or each.next is None or each.next.kind is not Kind.PLAIN:
+        return False
+    *_, below = each.pieces[each.place + 1 : each.place + 3]
+    summed_up = each.lines[below.start].is_bare and each.lines[below.start].fields == (Field.SUMMARY,)
+    if below is not each.next and not summed_up:
+        return False
+    return summed_up or any(each.lines[piece.start].is_of_archive for piece in each.pieces[: each.place])
 
 
 def looks_like_one(each: Candidate) -> bool:
@@ -183,7 +198,7 @@ SIGNS: tuple[Callable[[Candidate], bool], ...] = (
     above_facts,
     set_off,
     heads_fields,
-    above_summary,
+    on_page,
     looks_like_one,
     stands_alone,
     asks,
@@ -217,7 +232,7 @@ def is_unknown(each: Candidate) -> bool:
 
 def may_be(text: str) -> bool:
     title = shown(text)
-    if not is_short(title) or (CREDITS.match(text.lstrip()) and not is_in_rule(text)):
+    if not is_short(title) or TAGGED.match(text) or (CREDITS.match(text.lstrip()) and not is_in_rule(text)):
         return False
     ends = title.endswith((",", ";", ":")) or MIDDLE.search(title) is not None
     return not ends and not aside.OWNERSHIP.search(title) and not aside.is_plain_remark(title)
@@ -257,10 +272,12 @@ def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
     title = found[place]
     if any(Field.AUTHOR in names(piece) for piece in found if piece.kind is not Kind.MAIL):
         return
-    named = heads_titles(lines, title) and byline.is_full_name(block_below(lines, title)[-1])
-    if not named and not above_summary(Candidate(lines, found, place)):
+    if on_page(Candidate(lines, found, place)):
+        below = [place + 1]
+    elif heads_titles(lines, title) and byline.is_full_name(block_below(lines, title)[-1]):
+        below = [at for at, piece in enumerate(found) if title.end <= piece.start < block_end(lines, title.start)]
+    else:
         return
-    below = [at for at, piece in enumerate(found) if title.end <= piece.start < block_end(lines, title.start)]
     if all(found[at].kind is Kind.PLAIN for at in below):
         for at, field in zip(reversed(below), (Field.AUTHOR, Field.FANDOM), strict=False):
             name = bare(lines[found[at].start].text)
@@ -280,7 +297,14 @@ def titles(lines: Sequence[Line]) -> Iterator[str]:
 def is_above(lines: Sequence[Line], index: int) -> bool:
     """True if a title may stand right above this line."""
     above = lines[index - 1] if index else None
-    return above is not None and not above.divides and above.found is None and may_be(above.text)
+    return above is not None and not (above.divides or above.found or chats(above.text)) and may_be(above.text)
+
+
+def chats(text: str) -> bool:
+    """True if a line speaks of its writer or to its readers, and not like a title."""
+    return (
+        len(text.split()) > MOST_WORDS_THAT_SPEAK and aside.PERSON.search(text) is not None and not looks_titled(text)
+    )
 
 
 def closes(lines: Sequence[Line], index: int) -> bool:

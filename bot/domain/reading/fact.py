@@ -58,6 +58,10 @@ FOR = re.compile(
 )
 BY = re.compile(r"(?:written\s)?by\s(?P<value>\S.{0,40})", re.IGNORECASE)
 PROMPT = re.compile(r"(?:prompt(?:ed\sby|s)?|theme|word)\W{1,3}(?P<value>\S.{0,80})", re.IGNORECASE)
+FOR_PROMPT = re.compile(
+    r"for\sthe\s[\"“](?P<value>[^\"“”]{1,80})[\"”]\s(?:prompt|challenge|theme)\W{0,3}", re.IGNORECASE
+)
+RATED = re.compile(r"(?:rated|rating)\s(?=\S)", re.IGNORECASE)
 GENRE = re.compile(
     r"""(?:canon(?:-ish|\scompliant)?|fluff(?:y)?|angst(?:y)?|humou?r|crack|h/c|hurt/comfort|romance|drama|horror|smut
     |slice\sof\slife|domestic|comedy|gen|friendship|family|tragedy|adventure|mystery|fantasy|misc|regular|lemon|lime
@@ -77,6 +81,7 @@ FORMS = (
     (Field.WARNINGS, WARNS),
     (Field.SPOILERS, SPOILERS),
     (Field.FEEDBACK, FEEDBACK),
+    (Field.PROMPT, FOR_PROMPT),
     (Field.WRITTEN_FOR, FOR),
     (Field.AUTHOR, BY),
     (Field.PROMPT, PROMPT),
@@ -107,7 +112,7 @@ def kind_of(part: str) -> Fact | None:
         return Field.WORD_COUNT, found.value
     if rating.is_name(part.strip("|")) and not part.isdigit() and part.casefold() != "gen":
         named = field_line.read(part)
-        return Field.RATING, part if named is None else named.value
+        return Field.RATING, without(RATED, part) if named is None else named.value
     for field, form in FORMS:
         if (match := form.fullmatch(part)) is not None:
             return field, match.groupdict().get("value") or part

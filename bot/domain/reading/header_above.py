@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.domain.header import field_line, header, rating, written_name
-from bot.domain.header.field import Field, FieldName, Other
+from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import Separator
 from bot.domain.header.header import Fields
 from bot.domain.reading import (
@@ -14,14 +14,16 @@ from bot.domain.reading import (
     byline,
     caption,
     caution,
+    dedication,
     fact,
     labelled,
     line,
     mail_head,
+    meaning,
     site_line,
 )
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.reading.line import Line, written_from
 
 Rule = Callable[[Sequence[Line], int], Piece | None]
 Titles = frozenset[str]
@@ -31,14 +33,24 @@ Titles = frozenset[str]
 @lru_cache(maxsize=16)  # several readings of a text start at the same line
 def fields(text: str) -> Fields:
     """The fields that the text above a story gives."""
-    lines = [believed(each) for each in line.read(text)]
+    lines = [believed(each) for each in line.read(unframed(text))]
     return tuple((name, header.folded(value)) for name, value in resolved(pieces(lines)))
+
+
+FRAME = re.compile(r"^(?:>{1,3}|-#)[ \t]+", re.MULTILINE)
+
+
+def unframed(text: str) -> str:
+    """The text without the marks of a quotation or of small print, if no mail is quoted in it."""
+    if FRAME.search(text) is None or any(map(mail_head.is_of_mail, line.read(text))):
+        return text
+    return FRAME.sub("", text)
 
 
 def believed(each: Line) -> Line:
     """The line with a field for which only its place speaks: `Legal - not mine`, the only line with a dash."""
     found = field_line.read(field_line.clean(each.text)) if each.found is None and not each.divides else None
-    if found is None or found.separator not in {Separator.DASH, Separator.DOT}:
+    if found is None or found.separator not in {Separator.DASH, Separator.COLUMN, Separator.DOT}:
         return each
     known = found.fields or written_name.is_other(found.name)
     return replace(each, found=found) if known and found.name[:1].isupper() and not weak(found) else each
@@ -71,13 +83,32 @@ def read(lines: Sequence[Line], titles: Titles) -> Iterator[Piece]:
 
 def at(lines: Sequence[Line], index: int, titles: Titles) -> Piece | None:
     """What begins at a line; None if the line shows nothing by itself."""
-    for rule in RULES:
-        if (piece := rule(lines, index)) is not None:
-            return piece
+    if (piece := by_rule(lines, index)) is not None:
+        return piece
     if not titles and (piece := fact.title_and_facts(lines, index)) is not None:
         return piece
-    facts = fact.line(lines, index, titled=bool(titles) or caption.is_above(lines, index))
+    facts = fact.line(lines, index, titled=bool(titles) or is_titled(lines, index))
     return facts or rated_title(lines, index) or byline.told(lines, index) or own_field(lines, index)
+
+
+BESIDE_TITLE: frozenset[FieldName] = frozenset({Field.AUTHOR, Field.WRITTEN_FOR, Field.PROMPT})
+"""What may stand between a title and its facts."""
+MOST_BESIDE_TITLE = 4
+
+
+def is_titled(lines: Sequence[Line], index: int) -> bool:
+    """True if a title may stand right above this line, or above the name of its writer."""
+    for place in range(index, max(index - MOST_BESIDE_TITLE, 0), -1):
+        above = by_rule(lines, place - 1)
+        if above is None:
+            return caption.is_above(lines, place)
+        if not caption.names(above) or not caption.names(above) <= BESIDE_TITLE:
+            return False
+    return False
+
+
+def by_rule(lines: Sequence[Line], index: int) -> Piece | None:
+    return next((piece for rule in RULES if (piece := rule(lines, index)) is not None), None)
 
 
 def field(lines: Sequence[Line], index: int) -> Piece | None:
@@ -112,30 +143,16 @@ def rated_title(lines: Sequence[Line], index: int) -> Piece | None:
     return Piece(index, index + 1, Kind.FACTS, ((name, found[0]), found[1]))
 
 
-LONGEST_DEDICATION = 300
-
-
-def dedication(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Dedicated to Ruth`, as a paragraph of its own."""
-    if index and not lines[index - 1].divides:
-        return None
-    end = block_end(lines, index)
-    text = header.folded("\n".join(field_line.clean(each.text) for each in lines[index:end]))
-    if aside.DEDICATION.match(text) is None or len(text) > LONGEST_DEDICATION or aside.SPEECH.search(text):
-        return None
-    return Piece(index, end, Kind.REMARK, ((Other("Dedication"), text),))
-
-
 RULES: tuple[Rule, ...] = (
     mail_head.headers,
     mail_head.subject,
     field,
     cautions,
     site_line.ornament,
+    site_line.poster,
     site_line.furniture,
     site_line.date,
     site_line.number,
-    site_line.poster,
     site_line.asked,
     site_line.team,
     mail_head.quoted,
@@ -145,7 +162,8 @@ RULES: tuple[Rule, ...] = (
     byline.author,
     byline.presents,
     site_line.contact,
-    dedication,
+    dedication.for_whom,
+    dedication.dedicated,
 )
 """What a line may be by itself, tried in this order."""
 
@@ -162,7 +180,7 @@ def with_value(lines: Sequence[Line], index: int, titles: Titles) -> Piece:
     end = value_end(lines, index, titles)
     first, *rest = (each for each in lines[index:end] if not each.divides)
     group = [first, *(replace(each, text=QUOTE.sub("", each.text, count=1)) for each in rest)]
-    fields = tuple(meant(labelled.fields_of(group), group))
+    fields = tuple(meaning.meant(labelled.fields_of(group), group))
     return Piece(index, end, Kind.FIELDS, (*fields, *signs_beside(fields, first)))
 
 
@@ -233,64 +251,6 @@ def is_unfinished(each: Line) -> bool:
     return len(text) >= FULL and not text.endswith(labelled.SENTENCE_ENDS)
 
 
-# -- what a value means ----------------------------------------------------------------------------
-
-RATED = re.compile(r"(?:rated|rating)\s+(?=\S)", re.IGNORECASE)
-YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
-YES_OR_NO = re.compile(r"\W{0,6}(?:yes|no|nope|yep|n/?a|none|open|closed)\W{0,6}", re.IGNORECASE)
-OWNS = re.compile(
-    r"""\b(?:i|we)\sown\s(?:n(?:either|one|othing)|no\b)
-    | \b(?:is|are)\s(?:all\s|not\s)?(?:mine|ours|theirs|hers|my\sown)\b
-    | \b(?:its|their)\sproperty\b | \b(?:any|no|make)\smoney\b | \bme\spertence[mn]?\b | \bsued?\b | \bcredit\b
-    | \bfor\s(?:fun|love|entertainment)\b.{0,40}\b(?:money|profit|only)\b
-    | \b(?:solely|only|just|purely)\sfor\s(?:the\s)?(?:fun|love|entertainment)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Words of a disclaimer that stories and notes have as well."""
-
-
-def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
-    """The fields as their values mean them: a note that says whose the characters are is a disclaimer."""
-    for name, value in found:
-        match name:
-            case Field.RATING:
-                yield name, RATED.sub("", value, count=1)
-            case Field.WRITTEN_FOR if YES_OR_NO.fullmatch(value) and group[0].found is not None:
-                yield Other(group[0].found.name.strip().capitalize()), value
-            case Field.WARNINGS if all(map(owns, sentences(value))):
-                yield Field.DISCLAIMER, value
-            case Field.NOTES if owns(sentences(value)[0]):
-                yield Field.DISCLAIMER, value
-            case Field.DISCLAIMER:
-                yield from parted(value, group)
-            case Other() if rating.is_name(name.name) and YES.fullmatch(value):
-                yield Field.RATING, name.name
-            case Other("Type") if fact.GENRE.fullmatch(value):
-                yield Field.GENRE, value
-            case _:
-                yield name, value
-
-
-def sentences(text: str) -> list[str]:
-    return fact.BETWEEN_SENTENCES.split(" ".join(text.split()))
-
-
-def owns(text: str) -> bool:
-    """True if a text that may be a disclaimer says whose the characters are."""
-    return aside.OWNERSHIP.search(text) is not None or OWNS.search(text) is not None
-
-
-def parted(value: str, group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
-    """A disclaimer, and as a note the last lines of its value, if they say nothing of owners."""
-    for end in range(1, len(group)):
-        rest = " ".join(each.text.strip() for each in group[end:])
-        if group[end - 1].text.rstrip().endswith((".", "!")) and not owns(rest) and value.endswith(rest):
-            yield Field.DISCLAIMER, value.removesuffix(rest).rstrip()
-            yield Field.NOTES, rest
-            return
-    yield Field.DISCLAIMER, value
-
-
 # -- lines that show nothing by themselves ---------------------------------------------------------
 
 
@@ -313,15 +273,15 @@ def paragraph(lines: Sequence[Line], plain: Sequence[Piece]) -> Piece:
     """A disclaimer or a note."""
     start, end = plain[0].start, plain[-1].end
     text = " ".join(" ".join(field_line.clean(each.text).split()) for each in lines[start:end])
-    if aside.OWNERSHIP.search(text) or owns(sentences(text)[0]):
+    if meaning.owns(meaning.sentences(text)[0]) or aside.OWNERSHIP.search(text):
         return Piece(start, end, Kind.REMARK, tuple(disclaimed(text)))
     return Piece(start, end, Kind.REMARK, tuple(fact.said(text[1:-1].strip() if aside.ASIDE.fullmatch(text) else text)))
 
 
 def disclaimed(text: str) -> Iterator[tuple[FieldName, str]]:
     """A disclaimer, and what its last sentences say of the story."""
-    said = sentences(text)
-    end = 1 + max((place for place, each in enumerate(said) if owns(each)), default=0)
+    said = meaning.sentences(text)
+    end = 1 + max((place for place, each in enumerate(said) if meaning.owns(each)), default=0)
     while end < len(said) and not aside.is_plain_remark(said[end]):
         end += 1
     yield Field.DISCLAIMER, " ".join(said[:end]).strip("[]()*_ ")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from bot.domain.header import field_line, header, rating, written_name
+from bot.domain.header import field_line, header, rating, shared_value, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import Separator
 from bot.domain.header.header import Fields
@@ -330,7 +330,7 @@ def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
     for each in field_line.split(replace(first, value=value)):
         other = field_line.other(each)
         if each.fields:
-            yield from field_line.shared(each.fields, tidy(each.fields, each.value))
+            yield from shared_value.parted(each.fields, tidy(each.fields, each.value))
         elif other is not None:
             yield other, each.value
         else:

@@ -82,16 +82,19 @@ def read(text: str) -> list[Line]:
     return [believed(line, separators) for line in lines]
 
 
-def is_odd_dash(found: Sequence[FieldLine]) -> bool:
-    """True if the only name with a dash is small where others are large: a sentence that begins like a field."""
-    dashed = [line.name for line in found if line.separator is Separator.DASH]
+def is_odd(apart: Separator, found: Sequence[FieldLine]) -> bool:
+    """True if the only name before such a mark is small where others are large: a sentence that begins like a field."""
+    names = [line.name for line in found if line.separator is apart]
     small = [line.name[:1].islower() for line in found]
-    return len(dashed) == 1 < len(found) and dashed[0][:1].islower() and not all(small)
+    return len(names) == 1 < len(found) and names[0][:1].islower() and not all(small)
 
 
 FEWEST_FOR_HEADINGS = 2
 """Labelled fields that make us believe a bare heading, or different headings that make us believe each other."""
 
+
+FEWEST_SIGNS = 3
+"""Lines that begin with the sign of a field, of which each alone may be an ornament."""
 
 TELLING = {Field.TITLE, Field.DISCLAIMER, Field.NOTES}
 """Fields for which a single line with a dash is enough."""
@@ -103,8 +106,11 @@ def trusted(lines: Sequence[Line]) -> set[Separator]:
     found = [line.found for line in written if line.found is not None and line.found.fields]
     used = [line.separator for line in found]
     separators = {Separator.MARK}
-    if Separator.DASH in used and not is_odd_dash(found) and (len(used) > 1 or TELLING.intersection(found[0].fields)):
-        separators.add(Separator.DASH)
+    for apart in (Separator.DASH, Separator.COLUMN):
+        if apart in used and not is_odd(apart, found) and (len(used) > 1 or TELLING.intersection(found[0].fields)):
+            separators.add(apart)
+    if used.count(Separator.SIGN) >= FEWEST_SIGNS:
+        separators.add(Separator.SIGN)
     if used.count(Separator.DOT) > (1 if used[:1] == [Separator.DOT] else 2):
         separators.add(Separator.DOT)
     headings = {line.fields for line in found if line.separator is Separator.NONE}

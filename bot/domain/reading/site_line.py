@@ -27,6 +27,13 @@ PRESSED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`(2 comments | Leave a comment)`, `167 notes`, `Reply`."""
+BUTTON = r"""(?:home|index|prev(?:ious)?|next|first|last|random|(?:date|thread)\s(?:prev|next|index)|links?|gallery
+    |fiction|most\srecent|authors?|titles?|categories|challenges|help|search|log\s?in|contact|(?:sign\smy\s)?guestbook
+    |top\sten|up|back)"""
+NAVIGATION = re.compile(
+    rf"[\W_]{{0,6}}{BUTTON}(?:[\W_]{{1,8}}{BUTTON}){{1,12}}[\W_]{{0,6}}|printer\sfriendly", re.VERBOSE | re.IGNORECASE
+)
+"""`<< Prev | Index | Next >>`."""
 WROTE = re.compile(r"[\w*@.-]{2,40}+\s?(?:\([^()]{0,60}\)\s)?(?:wrote|posted|shared)[,:]?", re.IGNORECASE)
 """`Ana (ana_b) wrote,`"""
 OF_MAIL = re.compile(
@@ -54,11 +61,14 @@ PROMPTED = re.compile(
 """`#14 — moths`, `Day 3: rain`."""
 POSTER = re.compile(
     r"""(?:\[(?:personal\sprofile|info)\]\s?|lj\suser:\s|posted\sby:?\s|from\s(?=\w{0,30}_))
-        (?P<author>[\w-]{2,30})(?:\s(?:in|at|@|\|)\s.{2,80})?
-    |(?P<member>[\w-]{2,30})\s(?:posting\sin|@)\s[\w-]{2,40}""",
+        (?P<author>[\w-]{2,30})(?:\s(?:in|at|on|@|\|)\s.{2,80})?
+    |(?P<member>[\w-]{2,30})\s(?:posting\sin|@)\s[\w-]{2,40}
+    |(?P<speaker>\S.{0,31}?)(?:\s\([^()]{0,30}\))?\W{1,6}(?:app\W{1,4})?(?:today|yesterday)\sat\s\d\d?:\d\d(?:\s?[ap]m)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`[personal profile] ana_b`, `posted by ana_b in harbour_drabbles`, `ana_b @ harbour_drabbles`."""
+"""`[personal profile] ana_b`, `posted by ana_b in harbour_drabbles`, `ana_b @ harbour_drabbles`,
+`Ana — Today at 9:14 PM`."""
+USER = re.compile(r"(?P<user>[a-z\d][\w-]{2,29}):?")
 ASKED = re.compile(r"[\w-]{1,30}\sasked(?::\s(?P<prompt>.{1,150})|:?)", re.IGNORECASE)
 TEAM = re.compile(
     r"[\W_]{0,6}team\s(?P<team>[^:]{1,30}):\s*(?P<title>[^()]{1,80}?)(?:\s*\((?P<rating>[^()]{1,20})\))?[\s*_]{0,4}",
@@ -87,7 +97,7 @@ def is_furniture(text: str) -> bool:
     text = text.strip()
     if len(text) > LONGEST:
         return False
-    return is_pressed(text) or any(form.fullmatch(text) for form in (WROTE, OF_MAIL, mail_head.WROTE))
+    return is_pressed(text) or any(form.fullmatch(text) for form in (NAVIGATION, WROTE, OF_MAIL, mail_head.WROTE))
 
 
 def furniture(lines: Sequence[Line], index: int) -> Piece | None:
@@ -128,11 +138,20 @@ def number(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def poster(lines: Sequence[Line], index: int) -> Piece | None:
-    """`[personal profile] ana_b`, who posted it by a site's word."""
-    match = POSTER.fullmatch(short(lines[index]))
+    """`[personal profile] ana_b`, who posted it by a site's word; or a user's name above all else."""
+    match = POSTER.fullmatch(short(lines[index])) or user(lines, index)
     if match is None:
         return None
-    return Piece(index, index + 1, Kind.MAIL, ((Field.AUTHOR, match["author"] or match["member"]),))
+    return Piece(index, index + 1, Kind.MAIL, ((Field.AUTHOR, next(filter(None, match.groups()))),))
+
+
+def user(lines: Sequence[Line], index: int) -> re.Match[str] | None:
+    """A user's name in the first line: one with `_`, or one above what a site says of the post."""
+    match = USER.fullmatch(short(lines[index])) if written_from(lines, 0) == index else None
+    if match is None or "_" in match["user"].strip("_"):
+        return match
+    below = written_from(lines, index + 1)
+    return match if below < len(lines) and (is_pressed(lines[below].text) or date(lines, below)) else None
 
 
 def asked(lines: Sequence[Line], index: int) -> Piece | None:

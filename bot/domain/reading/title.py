@@ -12,7 +12,7 @@ SMALL_WORDS = frozenset(
 )
 """Words that a title may write small."""
 QUOTES = "\"“”«»„‘’'"
-MARKS = "*_~#> \t"
+MARKS = "*_~`#> \t"
 ORNAMENTS = re.compile(
     r"\A(?:[*_~#>\s]|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋])++|(?<=[\s*_~#])[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—🔞🍋]++\s*+\Z"
 )
@@ -28,10 +28,14 @@ def bare(text: str) -> str:
     return text
 
 
+SPACED_OUT = re.compile(r"(?:\S\s{1,4}){3,40}\S")
+"""`L O W   T I D E`."""
+
+
 def is_short(title: str) -> bool:
     return (
         0 < len(title) <= LONGEST_TITLE
-        and len(title.split()) <= MOST_WORDS_OF_TITLE
+        and (len(title.split()) <= MOST_WORDS_OF_TITLE or SPACED_OUT.fullmatch(title) is not None)
         and any(map(str.isalpha, title))
         and not aside.ends_story(title)
         and not (title[0] in QUOTES and title[-1] in QUOTES)

@@ -117,7 +117,7 @@ FACTS: list[tuple[str, Expected]] = [
     ("Harbour, Ana & Ben, first frost\nWords: 90\n", {"fandom": "Harbour", "prompt": "first frost"}),
     ("**Low Tide** | Harbour | Ana/Ben\n", {"title": "Low Tide", "fandom": "Harbour", "pairing": "Ana/Ben"}),
     ("# Low Tide\n-# Harbour · G · 98 words\n", {"title": "Low Tide", "fandom": "Harbour", "word_count": "98 words"}),
-    ("## Low Tide (100 words)\nHarbour • tw ||drowning||\n", {"fandom": "Harbour", "warnings": "tw ||drowning||"}),
+    ("## Low Tide (100 words)\nHarbour • tw ||drowning||\n", {"fandom": "Harbour", "warnings": "||drowning||"}),
     (
         "LOW TIDE (G) (Original, humor) (55 words)\n",
         {"title": "LOW TIDE", "rating": "G", "genre": "Original, humor", "word_count": "55 words"},

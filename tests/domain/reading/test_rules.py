@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from bot.domain.header.field import Field, FieldName, Other
-from bot.domain.reading import afterword, aside, byline, caption, header_above, line, mail_head, site_line
+from bot.domain.reading import afterword, aside, byline, caption, dedication, header_above, line, mail_head, site_line
 from bot.domain.reading.header_part import Piece
 from bot.domain.reading.line import Line
 from bot.domain.text import numeral
@@ -22,7 +22,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (mail_head.headers, "From: a@example.com\nSubject: Re: [LIST] Rain\n\nx", [(Field.TITLE, "Re: [LIST] Rain")]),
     (mail_head.subject, "Fic: Rain (Harbour)\nx", [(Field.TITLE, "Rain"), (Field.FANDOM, "Harbour")]),
     (header_above.field, "Rating: G\nx", []),
-    (header_above.cautions, "CW death\nx", [(Field.WARNINGS, "CW death")]),
+    (header_above.cautions, "CW death\nx", [(Field.WARNINGS, "death")]),
     (header_above.cautions, "[NSFW]\nx", [(Field.RATING, "NSFW")]),
     (site_line.ornament, "~*~\nx", []),
     (site_line.furniture, "ana_b wrote in rain_drabbles\nx", []),
@@ -34,6 +34,10 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (site_line.number, "**Entry #14**\nx", [(Other("Entry"), "14")]),
     (site_line.poster, "posted by ana_b in rain_drabbles\nx", [(Field.AUTHOR, "ana_b")]),
     (site_line.poster, "[personal profile] ana_b\nx", [(Field.AUTHOR, "ana_b")]),
+    (site_line.poster, "Ana (she/her) — Today at 9:14 PM\nx", [(Field.AUTHOR, "Ana")]),
+    (site_line.poster, "salt_and_rope\nx", [(Field.AUTHOR, "salt_and_rope")]),
+    (site_line.poster, "saltrope:\nFollow\nx", [(Field.AUTHOR, "saltrope")]),
+    (site_line.furniture, "<< Prev | Index | Next >>\nx", []),
     (site_line.asked, "anonymous asked:\nrain?\n\nx", [(Field.PROMPT, "rain?")]),
     (
         site_line.team,
@@ -63,7 +67,14 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     ),
     (byline.author, "<ana@example.com>\n\nx", []),
     (byline.presents, "Ana Salt proudly presents:\n\nx", [(Field.AUTHOR, "Ana Salt")]),
-    (header_above.dedication, "Dedicated to\nmy cat.\n\nx", [(Other("Dedication"), "Dedicated to my cat.")]),
+    (byline.author, "by\n\nAna Salt\n\nx", [(Field.AUTHOR, "Ana Salt")]),
+    (dedication.for_whom, "for @ana_b\nx", [(Field.WRITTEN_FOR, "@ana_b")]),
+    (
+        dedication.for_whom,
+        "(For Ana, who wanted a lamp and a gull)\nx",
+        [(Field.WRITTEN_FOR, "Ana"), (Field.PROMPT, "a lamp and a gull")],
+    ),
+    (dedication.dedicated, "Dedicated to\nmy cat.\n\nx", [(Other("Dedication"), "Dedicated to my cat.")]),
 ]
 """What a line may be above a story, for each of `header_above.RULES`."""
 
@@ -80,6 +91,8 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (site_line.date, "May was late.\n\nx"),
     (site_line.number, "Entry to the harbour\nx"),
     (site_line.poster, "From afar\nx"),
+    (site_line.poster, "lamps\nthe gull said\nx"),
+    (site_line.furniture, "Next door\nx"),
     (site_line.asked, "She asked him:\n\nx"),
     (site_line.team, "Team Salt won.\nx"),
     (site_line.start_mark, "She began.\n\nx"),
@@ -91,7 +104,10 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (byline.author, "He stood by Ana.\n\nx"),
     (byline.author, "She sent it to ana@example.com.\n\nx"),
     (byline.presents, "She presents the lamp.\n\nx"),
-    (header_above.dedication, "She was dedicated to tea.\n\nx"),
+    (byline.author, "by\n\nthe old wall\n\nx"),
+    (dedication.for_whom, "For Ana\nx"),
+    (dedication.for_whom, "For a year the lamp stood dark\nx"),
+    (dedication.dedicated, "She was dedicated to tea.\n\nx"),
 ]
 
 

@@ -1,0 +1,82 @@
+"""What a field's value means, where it says what its name does not: a note on owners is a disclaimer."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.domain.header import rating
+from bot.domain.header.field import Field, FieldName, Other
+from bot.domain.reading import aside, fact
+from bot.domain.reading.line import Line
+
+YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
+YES_OR_NO = re.compile(r"\W{0,6}(?:yes|no|nope|yep|n/?a|none|open|closed)\W{0,6}", re.IGNORECASE)
+OWNS = re.compile(
+    r"""\b(?:i|we)\sown\s(?:n(?:either|one|othing)|no\b)
+    | \b(?:is|are)\s(?:all\s|not\s)?(?:mine|ours|theirs|hers|my\sown)\b
+    | \b(?:is|are)\s?n['’]t\s(?:mine|ours)\b | \bbelongs?\sto\b | \bcreations?\sof\b | \brights\s(?:to|of|in)\b
+    | \b(?:its|their)\sproperty\b | \b(?:any|no|make)\smoney\b | \bme\spertence[mn]?\b | \bsued?\b | \bcredit\b
+    | \bfor\s(?:fun|love|entertainment)\b.{0,40}\b(?:money|profit|only)\b
+    | \b(?:solely|only|just|purely)\sfor\s(?:the\s)?(?:fun|love|entertainment)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words of a disclaimer that stories and notes have as well."""
+
+
+def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
+    """The fields as their values mean them: a note that says whose the characters are is a disclaimer."""
+    for name, value in found:
+        match name:
+            case Field.RATING:
+                yield from listed(fact.without(fact.RATED, value))
+            case Field.FEEDBACK if value[:1].isdigit():
+                yield Other("Reviews"), value
+            case Field.WRITTEN_FOR if YES_OR_NO.fullmatch(value) and group[0].found is not None:
+                yield Other(group[0].found.name.strip().capitalize()), value
+            case Field.WARNINGS if all(map(owns, sentences(value))):
+                yield Field.DISCLAIMER, value
+            case Field.NOTES if owns(sentences(value)[0]):
+                yield Field.DISCLAIMER, value
+            case Field.DISCLAIMER:
+                yield from parted(value, group)
+            case Other() if rating.is_name(name.name) and YES.fullmatch(value):
+                yield Field.RATING, name.name
+            case Other("Type") if fact.GENRE.fullmatch(value):
+                yield Field.GENRE, value
+            case _:
+                yield name, value
+
+
+OF_ARCHIVE = re.compile(r"(?P<rating>\S{1,8})\s-\s(?P<language>[A-Z][a-zé]{3,15}+)(?:\s-\s(?P<rest>\S.*?))?[\s-]*")
+
+
+def listed(value: str) -> Iterator[tuple[FieldName, str]]:
+    """A rating; or, as an archive lists them, `T - English - Humor - Ana, Ben`."""
+    found = OF_ARCHIVE.fullmatch(value)
+    if found is None or not rating.is_name(found["rating"]):
+        yield Field.RATING, value
+        return
+    yield Field.RATING, found["rating"]
+    yield Other("Language"), found["language"]
+    for part in (found["rest"] or "").split(" - "):
+        genres = all(map(fact.GENRE.fullmatch, part.split("/")))
+        yield (Field.GENRE if genres else Field.CHARACTERS), part
+
+
+def sentences(text: str) -> list[str]:
+    return fact.BETWEEN_SENTENCES.split(" ".join(text.split()))
+
+
+def owns(text: str) -> bool:
+    """True if a text that may be a disclaimer says whose the characters are."""
+    return aside.OWNERSHIP.search(text) is not None or OWNS.search(text) is not None
+
+
+def parted(value: str, group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
+    """A disclaimer, and as a note the last lines of its value, if they say nothing of owners."""
+    for end in range(1, len(group)):
+        rest = " ".join(each.text.strip() for each in group[end:])
+        if group[end - 1].text.rstrip().endswith((".", "!")) and not owns(rest) and value.endswith(rest):
+            yield Field.DISCLAIMER, value.removesuffix(rest).rstrip()
+            yield Field.NOTES, rest
+            return
+    yield Field.DISCLAIMER, value

@@ -1,0 +1,102 @@
+"""Headers as writers paste them from forms, pages and chats, each kind by examples of our own."""
+
+import pytest
+
+from bot.domain.reading import header_above
+
+Expected = dict[str, str | None]
+
+NAMES: list[tuple[str, Expected]] = [
+    (
+        "Title\tLow Tide\nCreator\truth\nCanon\tHarbour\nLamps\tthree\n",
+        {"title": "Low Tide", "author": "ruth", "fandom": "Harbour", "other:lamps": "three"},
+    ),
+    (
+        "Story    Low Tide\nPair     Ana/Ben\nDate     1991\n",
+        {"title": "Low Tide", "pairing": "Ana/Ben", "other:date": "1991"},
+    ),
+    (
+        "TITLE: Low Tide\nDISTRIBUTION STATEMENT: Ask me.\nSPOILER STATEMENT: Book two.\n",
+        {"archive": "Ask me.", "spoilers": "Book two."},
+    ),
+    (
+        "**Your name:** ruth\n**Title:** Low Tide\n**Any warnings?** gulls\n**Do you want crit?** yes\n",
+        {"author": "ruth", "title": "Low Tide", "warnings": "gulls"},
+    ),
+    (
+        "## Low Tide\n* **fandom** Harbour\n* **chars** Ana, a gull\n* **wc** 108\n",
+        {"title": "Low Tide", "fandom": "Harbour", "characters": "Ana, a gull", "word_count": "108"},
+    ),
+    (
+        "📖 Low Tide\n✍️ ruth\n🎬 The Harbour Books\n🔢 104\n",
+        {"title": "Low Tide", "author": "ruth", "fandom": "The Harbour Books", "word_count": "104"},
+    ),
+    (
+        "**Low Tide**\nrating: T ・ ship: Ana/Ben ・ words: 112\n",
+        {"title": "Low Tide", "rating": "T", "pairing": "Ana/Ben", "word_count": "112"},
+    ),
+    ("Title: Low Tide\nC&C to: ruth@example.com\n", {"feedback": "ruth@example.com"}),
+]
+
+VALUES: list[tuple[str, Expected]] = [
+    ("Low Tide\nrated G, by Ruth Salt\n", {"rating": "G", "author": "Ruth Salt"}),
+    ("Low Tide\n(tw gulls)\n", {"warnings": "gulls"}),
+    ("Low Tide\n(contains gulls)\n", {"warnings": "contains gulls"}),
+    (
+        "Rated: K+ - English - Humor - Ana, Ben - Words: 105 - Reviews: 6 - Published: 04-02-09\n",
+        {
+            "rating": "K+",
+            "other:language": "English",
+            "genre": "Humor",
+            "characters": "Ana, Ben",
+            "word_count": "105",
+            "feedback": None,
+        },
+    ),
+    ("Rating: PG-13 - for language\n", {"rating": "PG-13 - for language"}),
+    (
+        "Title: Low Tide\n\nAll rights to the Harbour are its owners'.\n",
+        {"disclaimer": "All rights to the Harbour are its owners'."},
+    ),
+    ("Low Tide\n\nThe harbour isn't mine, the gulls are.\n", {"disclaimer": "The harbour isn't mine, the gulls are."}),
+    ("for the “lamps” prompt, G, 100 words\n", {"prompt": "lamps", "rating": "G"}),
+]
+
+PAGES: list[tuple[str, Expected]] = [
+    (
+        "Rating:\n    Teen And Up Audiences\nFandom:\n    Harbour\nLanguage:\n    English\n\nLow Tide\nsalt\n",
+        {"title": "Low Tide", "author": "salt", "fandom": "Harbour"},
+    ),
+    ("Language: English\n\nLow Tide\n\nsalt\n\nSummary:\n\nIt goes out.\n", {"title": "Low Tide", "author": "salt"}),
+    ("salt_and_rope\nLow Tide\n\nfor ana_b, who wanted gulls\n", {"author": "salt_and_rope", "written_for": "ana_b"}),
+    ("Low Tide\nfor Ana\n\nRating: M\n", {"title": "Low Tide", "written_for": "Ana", "rating": "M", "notes": None}),
+    ("Low Tide\n\nby\n\nRuth Salt\n", {"title": "Low Tide", "author": "Ruth Salt"}),
+    ("Ruth — Today at 21:14\nLow Tide\nHarbour · 108 words\n", {"author": "Ruth", "title": "Low Tide"}),
+]
+
+TITLES: list[tuple[str, Expected]] = [
+    ("`Low Tide` / G / Harbour / 108 words\n", {"title": "Low Tide", "rating": "G", "fandom": "Harbour"}),
+    ("L O W   T I D E   A T   T H E   Q U A Y\nby Ruth\n", {"title": "L O W   T I D E   A T   T H E   Q U A Y"}),
+    ("**Low Tide**\n_A Gulls and Lamps one-shot_\n", {"title": "Low Tide", "fandom": "Gulls and Lamps"}),
+    ("> **Low Tide**\n> *by the quay, at night*\n", {"title": "Low Tide"}),
+    ("#lamps #old harbour #angst\nlow tide // 111w\n", {"title": "low tide", "word_count": "111w"}),
+    (
+        "# Day 12 — Frost\nLow Tide [Harbour] [T] [99 words]\n",
+        {"title": "Low Tide", "fandom": "Harbour", "prompt": "Frost"},
+    ),
+    (
+        'from my phone so no cuts, sorry\n"Low Tide" / Harbour / G\n',
+        {"title": "Low Tide", "fandom": "Harbour", "notes": "from my phone so no cuts, sorry"},
+    ),
+    ("Low Tide\nby Ruth\nHarbour, PG\n", {"title": "Low Tide", "fandom": "Harbour"}),
+]
+
+CASES = [*NAMES, *VALUES, *PAGES, *TITLES]
+
+
+@pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
+def test_the_fields_of_a_header_as_pasted(above: str, expected: Expected) -> None:
+    found: dict[str, str] = {}
+    for name, value in header_above.fields(above):
+        found.setdefault(name.value, value)
+    assert {name: found.get(name) for name in expected} == expected
