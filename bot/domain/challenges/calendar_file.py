@@ -4,6 +4,7 @@ A round keeps its UID, from before it is opened until it is over: the calendar's
 where it was opened by hand. So a newer file changes events, and adds none twice.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from bot.domain.rounds.round import Round
 AHEAD = 52
 """Rounds to come that a file has: a year of weekly ones."""
 OURS = "drabble-challenge-bot"
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +58,26 @@ def of_round(challenge: Challenge, round_: Round, now: datetime) -> Slot:
 
 def written(challenge: Challenge, found: Sequence[Slot], url: str, now: datetime) -> bytes:
     """The file. `url` leads to the challenge's channel."""
-    from icalendar import Calendar, Event  # noqa: PLC0415 - it takes a while, and few ask for a file
+    from icalendar import Calendar, Event, vText  # noqa: PLC0415 - it takes a while, and few ask for a file
 
     calendar: Any = Calendar()  # the library types what is added only in part
     calendar.add("prodid", f"-//{OURS}//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", challenge.name)
+    calendar.add("x-wr-calname", vText(said(challenge.name)))
     for slot in found:
         event: Any = Event()
         event.add("uid", f"{slot.uid}@{OURS}")
         event.add("dtstamp", now)
         event.add("dtstart", slot.opens_at)
         event.add("dtend", slot.closes_at)
-        event.add("summary", slot.title)
+        event.add("summary", said(slot.title))
         event.add("sequence", slot.version)
         event.add("status", "CANCELLED" if slot.called_off else "CONFIRMED")
         event.add("url", url)
         calendar.add_component(event)
     return calendar.to_ical()
+
+
+def said(title: str) -> str:
+    """The title in one line: calendars take no control characters."""
+    return _CONTROLS.sub(" ", title)

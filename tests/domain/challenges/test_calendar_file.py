@@ -89,6 +89,20 @@ def test_a_file_has_the_rounds_of_a_year_in_utc(challenge: Challenge) -> None:
     assert found[0]["dtend"].dt - found[0]["dtstart"].dt == timedelta(days=6)
 
 
+@pytest.mark.parametrize(
+    ("name", "summary"),
+    [
+        ("a;b,c\\d:e", "a;b,c\\d:e"),
+        ("BEGIN:VEVENT", "BEGIN:VEVENT"),
+        ("two\nlines", "two lines"),
+        ("up\x0band\u2028down", "up and down"),
+        ("\N{FAMILY}\N{ZERO WIDTH JOINER}" * 30, "\N{FAMILY}\N{ZERO WIDTH JOINER}" * 30),
+    ],
+)
+def test_any_name_makes_a_file_that_others_read(challenge: Challenge, name: str, summary: str) -> None:
+    assert {str(event["summary"]) for event in events(replace(challenge, name=name)).values()} == {summary}
+
+
 def test_a_round_is_the_event_that_its_date_was(challenge: Challenge) -> None:
     before = events(challenge)
     opened = NOW + timedelta(days=3)
