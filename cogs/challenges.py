@@ -33,13 +33,11 @@ from bot.ui.answering import (
     permission,
     private,
     rights,
-    role_choices,
-    round_choices,
     round_options,
 )
 from bot.ui.answering.challenge_pages import Change
 from bot.ui.answering.round_choices import Typed
-from bot.ui.answering.round_options import RULES, ForRounds, Rules, Where, with_rules
+from bot.ui.answering.round_options import ForRounds, Rules, Where, with_rules
 from bot.ui.views import challenge_calendar, challenge_form, challenge_overview, press
 from bot.ui.views.challenge_form import ChallengeForm
 from bot.ui.wording import refusals, terms
@@ -89,14 +87,10 @@ class Challenges(
         open_for=OPEN_FOR,
         channel="Where its rounds take place. In your usual channel or here, when left out.",
         where=WHERE,
-        **RULES,
     )
     @app_commands.autocomplete(
         opens=challenge_choices.opens,
         open_for=challenge_choices.open_for,
-        words=round_choices.words,
-        reminders=round_choices.reminders,
-        ping=role_choices.roles,
     )
     @with_rules
     async def new(
@@ -131,16 +125,11 @@ class Challenges(
         await self.open_form(interaction, made, replace(typed, open_for=open_for or typed.open_for))
 
     @app_commands.command(description="Change a challenge; what you leave out stays as it is.")
-    @app_commands.describe(
-        challenge=WHICH, name="What it is called", opens=OPENS, open_for=OPEN_FOR, where=WHERE, **RULES
-    )
+    @app_commands.describe(challenge=WHICH, name="What it is called", opens=OPENS, open_for=OPEN_FOR, where=WHERE)
     @app_commands.autocomplete(
         challenge=challenge_choices.challenges,
         opens=challenge_choices.opens,
         open_for=challenge_choices.open_for,
-        words=round_choices.words,
-        reminders=round_choices.reminders,
-        ping=role_choices.roles,
     )
     @with_rules
     async def edit(

@@ -39,7 +39,7 @@ from bot.ui.answering import (
     round_proposals,
 )
 from bot.ui.answering.round_choices import Typed
-from bot.ui.answering.round_options import RULES, ForRounds, Rules, Where, with_rules
+from bot.ui.answering.round_options import ForRounds, Rules, Where, with_rules
 from bot.ui.views import (
     late_pass,
     modal,
@@ -84,16 +84,12 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         challenge="Count it to this challenge: it has its rules and its next number.",
         channel="Where it takes place. In your usual channel or here, when left out.",
         where="Where its stories stand. Left out, in the channel itself, or in a forum in one post for the round.",
-        **RULES,
     )
     @app_commands.autocomplete(
         closes=round_choices.closes_of_new,
         opens=round_choices.opens,
         prompt=prompt_choices.to_draw_from,
         challenge=challenge_choices.challenges,
-        words=round_choices.words,
-        reminders=round_choices.reminders,
-        ping=role_choices.roles,
     )
     @with_rules
     async def open(
@@ -154,15 +150,12 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         await self.propose_new(interaction, where, plan, prompt, earlier.challenge_id)
 
     @app_commands.command(description="Change a round; what you leave out stays as it is.")
-    @app_commands.describe(round_="Which round", closes="When it closes", opens="When it opens", reason=REASON, **RULES)
+    @app_commands.describe(round_="Which round", closes="When it closes", opens="When it opens", reason=REASON)
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(
         round_=round_choices.changeable_rounds,
         closes=round_choices.closes_of_changed,
         opens=round_choices.opens,
-        words=round_choices.words,
-        reminders=round_choices.reminders,
-        ping=role_choices.roles,
     )
     @with_rules
     async def edit(

@@ -13,7 +13,7 @@ from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.round_plan import MOST_ENTRIES
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.text import prompt_word
-from bot.ui.answering import permission, role_choices
+from bot.ui.answering import permission, role_choices, round_choices
 from bot.ui.answering.round_choices import Typed
 from bot.ui.wording import terms
 
@@ -139,7 +139,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def with_rules(command: Command) -> Command:
-    """Name the options behind `**rules` one by one, since discord.py reads a command's options from its signature."""
+    """Name the options behind `**rules` one by one, since discord.py reads a command's options from its signature.
+
+    Each is described, and offers choices where it has any.
+    """
     signature = inspect.signature(command)
     *named, _ = signature.parameters.values()
     options = [
@@ -147,4 +150,7 @@ def with_rules(command: Command) -> Command:
         for name, kind in Rules.__annotations__.items()
     ]
     cast("Any", command).__signature__ = signature.replace(parameters=[*named, *options])
-    return command
+    offering = app_commands.autocomplete(
+        words=round_choices.words, reminders=round_choices.reminders, ping=role_choices.roles
+    )
+    return offering(app_commands.describe(**RULES)(command))
