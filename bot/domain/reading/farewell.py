@@ -56,6 +56,21 @@ FOR = re.compile(
 USER = re.compile(r"[@_\d]")
 LOVE = re.compile(r"♥|❤|<3|💕|💖|\)")
 DEDICATED = re.compile(r"[\W_]{0,6}(?:(?:this\s(?:\w+\s)?is\s)?dedicated\sto)\s[^\n]{1,80}", re.IGNORECASE)
+MAYBE = re.compile(
+    r"""[\W_]{0,8}(?:
+    (?:for|to|für|pour|para|per|для)\s(?:(?-i:[A-ZÀ-ÞА-ЯЁ])\w|my\b|our\b|you\b|every|any|all\b|those\b)
+    |(?:\w{1,9}\s){0,2}(?:\w{1,9},\s)?(?:sorry\b(?!\W*$)|late\b.{0,20}sorry)
+    |thank|thx|ty\b|danke|merci|gracias|grazie|obrigad|спасибо|désolée?|perdón|entschuldig|scusat|desculp|простите|извините
+    |(?:re-?|cross-?)?posted\b|written\b|originally\b|edit(?:ed)?\b|eta\b|inspired\b|oops|enjoy\b|(?:i\s)?hope\s(?:this|that|it|you)\b
+    |(?:this\sis\s)?(?:my\s)?first\s(?:drabble|fic|story|attempt|time|try|post|entry)|be\s(?:kind|nice|gentle)\b|english\sis
+    |not\ssure\s\w+\sthis|no\sidea\swh|i\sdon['’]t\sknow\swh\w+\sthis|(?:tell\sme\s|let\sme\sknow\s)?what\s(?:do|did)?\s?you\sth[io]
+    |more\s(?:to|on|at|in)\b|part\s\w+\s(?:is|on|soon|tomorrow|next|comes|coming)\b|see\syou\b|stay\stuned
+    |(?:happy|merry)\s(?-i:[A-Z])|happy\sbirthday|i\s(?:don['’]t\s)?own\b|(?:the\s)?characters\s(?:are|aren)
+    |kommentare|(?:les\s)?commentaires|(?:se\s\w+\s)?comentários?|(?:se\s\w+\s)?comentarios|комментарии
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How writers begin what they say below a story, and stories may end: `For Ben.`, `Sorry it's late!`."""
 
 POSTSCRIPT = re.compile(r"[\W_]{0,6}p\.?\s?s\.?(?:\s?:|(?<=\.)|(?=\s))\s?\w", re.IGNORECASE)
 SALUTATION = re.compile(
@@ -79,6 +94,11 @@ def is_said(text: str) -> bool:
     if len(text) > LONGEST or SPOKEN.intersection(text):
         return False
     return NOTE.match(text) is not None or is_dedication(text) or any(each.fullmatch(text) for each in WHOLE)
+
+
+def may_be_said(text: str) -> bool:
+    """True if a paragraph may be a writer's word as well as the story's last."""
+    return not SPOKEN.intersection(text) and MAYBE.match(text) is not None
 
 
 def is_dedication(text: str) -> bool:

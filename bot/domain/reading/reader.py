@@ -16,6 +16,7 @@ from bot.domain.reading import (
     byline,
     caption,
     caution,
+    farewell,
     header_above,
     header_fields,
     heading,
@@ -62,9 +63,16 @@ class Text:
 
 
 def of(text: str) -> tuple[Reading, ...]:
-    """The readings of a text whose lines end in line feeds, the best first; there is always one."""
+    """The readings of a text whose lines end in line feeds, the best first; there is always one. Where the best may end
+    with a note, the next is the one without it.
+    """
     found = read(text)
-    return tuple(reading(text, cut.start, cut.end, cut.odds, tuple(reasons(found, cut))) for cut in found.cuts)
+    best, *others = (reading(text, cut.start, cut.end, cut.odds, tuple(reasons(found, cut))) for cut in found.cuts)
+    if Reason.MAY_BE_NOTE in best.reasons:
+        others.sort(
+            key=lambda each: (each.bounds.start, each.bounds.end >= best.bounds.end) != (best.bounds.start, False)
+        )
+    return (best, *others)
 
 
 @lru_cache(maxsize=2)  # a text's readings, its stories and its writer's choice are asked for one after the other
@@ -258,7 +266,7 @@ def may_end_above(found: Text, cut: Cut) -> bool:
     if len(written) < 2 or "agrees" in cut.facts or len(written[0].text.split()) > MOST_WORDS_OF_NOTE:
         return False
     last, above = written
-    if not OF_POSTS.isdisjoint(shows):
+    if not OF_POSTS.isdisjoint(shows) or (above.is_told and farewell.may_be_said(last.text.strip())):
         return True
     return not last.is_told and "speech" not in shows and (above.is_told or not NAMED.isdisjoint(shows))
 

@@ -102,3 +102,29 @@ def test_what_may_be_read_in_two_ways_is_asked_about_and_offered(text: str, stor
     readings = manuscript.readings(text)
     assert doubt.doubts(readings) != ()
     assert story in [manuscript.of(each).story for each in readings[:2]]
+
+
+WORDS_TO_READERS = [
+    *("For Ben.", "For my sister, always.", "Für Ben.", "Для Бена.", "To Ruth, with love", "For everyone who waits."),
+    *("Sorry it's late!", "So sorry about the angst.", "Late again, sorry!", "Désolée pour le retard !", "Danke!"),
+    *("Thanks for reading, comments welcome", "Thanks to Ben for the beta.", "thx for reading", "Oops, angst again."),
+    *("My first drabble!", "Be gentle, it's my first.", "English is not my first language.", "Hope this counts!"),
+    *("Written on my phone.", "Reposted from last year.", "Edited for spelling.", "Not sure about this one."),
+    *("More to come!", "Part 2 tomorrow.", "See you next Sunday!", "Happy birthday, Ben!", "What did you think?"),
+    *("I own nothing.", "Characters aren't mine.", "More on my profile.", "Kommentare sind willkommen!"),
+]
+
+
+@pytest.mark.parametrize("foot", WORDS_TO_READERS)
+def test_a_last_word_to_readers_is_known_or_asked_about(foot: str) -> None:
+    for text in (f"{STORY}\n\n{foot}", f"Title: Lamps\n\n{STORY}\n\n{foot}"):
+        readings = manuscript.readings(text)
+        assert manuscript.parse(text).story == STORY or doubt.doubts(readings) != ()
+        assert STORY in [manuscript.of(each).story for each in readings[:2]]
+
+
+@pytest.mark.parametrize(
+    "end", ["For once, the lamp was out.", "To the sea.", "More rain came.", "First light came.", "Hope is a lamp."]
+)
+def test_a_last_sentence_of_the_story_is_not_asked_about(end: str) -> None:
+    assert doubt.doubts(manuscript.readings(f"Title: Lamps\n\n{STORY}\n\n{end}")) == ()

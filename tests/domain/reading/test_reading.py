@@ -92,7 +92,8 @@ def test_readings_are_ranked_and_share_one_certainty(text: str) -> None:
     readings = manuscript.readings(text)
     sure = [reading.confidence for reading in readings]
     assert readings
-    assert sure == sorted(sure, reverse=True)
+    assert sure[0] == max(sure)
+    assert sure == sorted(sure, reverse=True) or Reason.MAY_BE_NOTE in readings[0].reasons
     assert 0 < sum(sure) <= 1.000001
     assert len({reading.bounds for reading in readings}) == len(readings)
     if STORY not in text:
