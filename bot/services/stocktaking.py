@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
+from bot.domain.moderation.case import Outcome, Question
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message, Purpose, Spot, Subject
@@ -12,7 +13,7 @@ from bot.domain.rounds.restoration import Stocktaking
 from bot.domain.rounds.round import Phase, Round
 from bot.services import opening, withdrawing
 from bot.services.opening import LostRound
-from bot.storage import challenge_notices, challenges, entries, messages, rounds, stocktakings
+from bot.storage import cases, challenge_notices, challenges, entries, messages, rounds, stocktakings
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
@@ -81,6 +82,7 @@ def take(
     asked = stocktakings.get_due(session, channel_id)
     if asked is None:
         return
+    let_stand(session, channel_id, found, now)
     anew = opened_anew(session, channel_id, found, now)
     found = [belonging_to(anew, each) for each in found]
     taken_over, strangers = taken(session, channel_id, found, now)
@@ -129,6 +131,31 @@ def taken(
             rounds.note_missed(session, row.round_id, now)
             rounds.touch(session, row.round_id)
     return number, strangers
+
+
+def let_stand(session: Session, channel_id: int, found: Iterable[FoundMessage], now: datetime) -> None:
+    """Let entries stand that wait by the copy and whose posts are here: a moderator said yes to them since."""
+    posts = [each.subject for each in found if each.subject.purpose is Purpose.ENTRY]
+    waiting = {
+        entry.id: entry
+        for whose in {subject.whose for subject in posts}
+        if (entry := entries.get_standing(session, whose)) is not None and entry.is_held
+    }
+    for subject in posts:
+        if entry := waiting.get(subject.whose):
+            messages.want(
+                session,
+                round_id=entry.round_id,
+                channel_id=channel_id,
+                purpose=Purpose.ENTRY,
+                entry_id=entry.id,
+                page=subject.page,
+            )
+    for entry_id in waiting:
+        entries.release(session, entry_id)
+        case = cases.last_of_entry(session, entry_id, Question.REVIEW)
+        if case is not None and case.outcome is None:
+            cases.decide(session, case.id, Outcome.APPROVED, by=None, now=now)
 
 
 def opened_anew(session: Session, channel_id: int, found: Collection[FoundMessage], now: datetime) -> dict[int, Round]:

@@ -134,8 +134,9 @@ def last_of_entry(session: Session, entry_id: int, kind: Question) -> Case | Non
 
 
 def decide(
-    session: Session, case_id: int, outcome: Outcome, *, by: int, reason: str | None = None, now: datetime
+    session: Session, case_id: int, outcome: Outcome, *, by: int | None, reason: str | None = None, now: datetime
 ) -> None:
+    """`by` is None where nobody knows any more who it was."""
     values = {"id": case_id, "outcome": outcome, "decided_by": by, "reason": reason, "now": to_ms(now)}
     session.run(DECIDE, values)
 

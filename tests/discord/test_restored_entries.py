@@ -5,11 +5,14 @@ from typing import Any
 import pytest
 
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.screening import Review, Screening
 from bot.services import withdrawing
 from bot.storage.session import Session
-from tests.discord.conftest import World
+from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk
+from tests.discord.test_forged import send
 from tests.discord.test_kills import LONG, KillSwitch
+from tests.discord.test_reopening import custom_ids
 from tests.discord.test_restores import (
     back_up,
     extend,
@@ -133,3 +136,28 @@ async def test_no_page_is_posted_of_a_story_whose_other_pages_were_taken_back(
     assert not [each for each in sent if "The rain went on" in each]
     assert len(world.channel.history()) == 1
     assert len(await world.drafts_of(world.writer.id)) == 1
+
+
+@pytest.mark.parametrize("text", [post("One"), LONG])
+async def test_an_entry_that_moderators_let_in_after_the_copy_stands_once(
+    world: World, notices: Any, text: str
+) -> None:
+    """By the copy it waits; its post says that somebody approved it since."""
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    round_ = await world.open_round()
+    await world.enter(round_, text)
+    copy = back_up(world)
+    await world.env.advance_time(60)
+    asked = notices.last_message
+    await world.moderator.click(asked, label="Approve")
+    stood = [message.id for message in world.channel.history()]
+    await world.reader.react(world.channel.history()[1], "♥️")
+    await restore(world, copy)
+    await world.env.advance_time(60)
+    assert [message.id for message in world.channel.history()] == stood
+    await world.restart()  # simulated time stood still, so that nothing was missed since the last comparison
+    assert await figures(world, round_) == (1, 1)
+    card, *_ = notices.history()
+    assert "Its post was there already" in shown(card)
+    late = custom_ids(asked)[-1]
+    assert "Its post is there already" in await send(world, world.moderator, notices, late)

@@ -1,6 +1,6 @@
 """Cases as moderators see them: the card in their channel, the list of those that wait, the story to be read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import discord
@@ -142,9 +142,16 @@ def choices(case: Case) -> list[discord.ui.ActionRow[Any]]:
             return [press.buttons(again, Press("case.leave_out", case.id, label="Leave out"))]
 
 
+BY_NOBODY: Mapping[Outcome | None, str] = {
+    Outcome.TAKEN_BACK: "Its writer took it back.",
+    Outcome.APPROVED: "Its post was there already when my memory was put back to a copy.",
+}
+"""What is said of a case that no moderator decided, or nobody knows who."""
+
+
 def outcome(case: Case) -> str:
     if case.decided_by is None:
-        return "Its writer took it back." if case.outcome is Outcome.TAKEN_BACK else "Its post is gone."
+        return BY_NOBODY.get(case.outcome, "Its post is gone.")
     who, reason = terms.member(case.decided_by), case.reason
     why = f":\n{escaping.quotation(reason, 2 * LONGEST_REASON)}" if reason else "."
     return f"{who[0].upper()}{who[1:]} {decisions.SAID[case.outcome]}{why}" if case.outcome else ""

@@ -10,6 +10,8 @@ def worded(found: problem.ModerationProblem) -> str:
     match found:
         case problem.CaseDecided(_, Outcome.TAKEN_BACK):
             return "Its writer took it back, so there is nothing to decide."
+        case problem.CaseDecided(0, Outcome.APPROVED):
+            return "Its post is there already, so there is nothing to decide."
         case problem.CaseDecided(0, _):
             return "Its post is gone, so there is nothing to decide."
         case problem.CaseDecided(by, outcome):
