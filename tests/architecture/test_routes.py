@@ -19,7 +19,7 @@ from tests.discord.conftest import running
 
 HOUSE = Path(__file__).parents[2]
 ROUTE = re.compile(r"[a-z_]+\.[a-z_]+")
-ROUTED = {"Press", "Choice", "ChannelChoice", "RoleChoice", "Modal"}
+ROUTED = {"Press", "Choice", "ChannelChoice", "RoleChoice", "Modal", "turn_pages"}
 
 LARGEST = 2**63 - 1
 """No row and nothing of Discord's has a higher number."""

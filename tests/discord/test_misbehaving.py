@@ -207,7 +207,7 @@ async def test_requests_that_fail_for_minutes(world: World, desk: Desk, status: 
 
 
 async def test_a_page_where_an_answer_belongs(world: World, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A network's login page, for some minutes: no round is paused, and nobody is told of a permission that lacks."""
+    """A network's login page, for some minutes: no round is paused, and nobody is told of a missing permission."""
     await world.open_round()
     with monkeypatch.context() as patches:
         answered_with_a_page(world, patches)

@@ -12,7 +12,7 @@ from bot.domain.prompts.search import Search
 from bot.domain.text import escaping, limits
 from bot.services.collecting import PROMPTS_A_PAGE, PromptPage
 from bot.ui.views import attached, colour, press
-from bot.ui.views.layout import Box, notice
+from bot.ui.views.layout import Box, notice, turn_pages
 from bot.ui.views.press import Choice, Press
 from bot.ui.wording import terms
 
@@ -34,7 +34,7 @@ EMPTY = (
 
 def page(shown: PromptPage, sets: Sets) -> discord.ui.LayoutView:
     """A page of the prompts that were searched for, each with a button that shows it in full."""
-    number, end = shown.first // PROMPTS_A_PAGE, shown.first + len(shown.prompts)
+    number = shown.first // PROMPTS_A_PAGE
     view = discord.ui.LayoutView(timeout=None)
     box = Box(accent_colour=colour.ACCENT)
     box.add_item(discord.ui.TextDisplay("\n".join([f"### {heading(shown.search)}", *said_above(shown, sets)])))
@@ -46,13 +46,9 @@ def page(shown: PromptPage, sets: Sets) -> discord.ui.LayoutView:
             button = Press("prompts.open", prompt.id, label="Open", detail=number)
             box.add_item(discord.ui.Section[Any](text, accessory=button))
     view.add_item(box)
-    ways = [
-        *([Press("prompts.page", number - 1, label="Back")] if number else []),
-        *([Press("prompts.page", number + 1, label="More")] if end < shown.every else []),
-    ]
-    if ways:
-        box.add_item(discord.ui.TextDisplay(f"-# {shown.first + 1:,} to {end:,} of {shown.every:,}"))
-        view.add_item(press.buttons(*ways))
+    here = range(shown.first, shown.first + len(shown.prompts))
+    turns = ("Back", "More")
+    turn_pages(view, box, "prompts.page", here, every=shown.every, a_page=PROMPTS_A_PAGE, labels=turns)
     view.add_item(press.buttons(set_choice(shown.search, sets)))
     view.add_item(press.buttons(use_choice(shown.search)))
     return view

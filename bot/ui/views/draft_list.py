@@ -12,7 +12,7 @@ from bot.domain.text import escaping
 from bot.services.drafting import DRAFTS_A_PAGE, DraftPage
 from bot.services.submitting import Judgement
 from bot.ui.views import press
-from bot.ui.views.layout import Box, notice
+from bot.ui.views.layout import Box, notice, turn_pages
 from bot.ui.views.press import Press
 from bot.ui.wording import preview_problems, terms
 
@@ -26,7 +26,6 @@ def page(shown: DraftPage, judged: Mapping[int, Judgement]) -> discord.ui.Layout
     """A page of a writer's drafts, the newest first, each with its ways. One that cannot be read is not judged."""
     if not shown.drafts:
         return notice("I hold no draft of yours here. `/submit` starts one.")
-    number, end = shown.first // DRAFTS_A_PAGE, shown.first + len(shown.drafts)
     container = Box()
     container.add_item(discord.ui.TextDisplay("### Your drafts"))
     for draft in shown.drafts:
@@ -34,13 +33,8 @@ def page(shown: DraftPage, judged: Mapping[int, Judgement]) -> discord.ui.Layout
         container.add_item(buttons(draft, changed=draft.id in shown.changed))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
-    ways = [
-        *([Press("draft.page", number - 1, label="Newer")] if number else []),
-        *([Press("draft.page", number + 1, label="Older")] if end < shown.every else []),
-    ]
-    if ways:
-        container.add_item(discord.ui.TextDisplay(f"-# {shown.first + 1:,} to {end:,} of {shown.every:,}"))
-        view.add_item(press.buttons(*ways))
+    here = range(shown.first, shown.first + len(shown.drafts))
+    turn_pages(view, container, "draft.page", here, every=shown.every, a_page=DRAFTS_A_PAGE)
     return view
 
 

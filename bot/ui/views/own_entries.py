@@ -12,7 +12,7 @@ from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
 from bot.domain.text import escaping
 from bot.services.looking_back import A_PAGE, OwnEntries, OwnEntry
 from bot.ui.views import press, reading_report
-from bot.ui.views.layout import Box, notice
+from bot.ui.views.layout import Box, notice, turn_pages
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
@@ -42,7 +42,6 @@ def page(found: OwnEntries) -> discord.ui.LayoutView:
     """A page of a writer's entries, the newest first, each with a button for all there is to know and do."""
     if not found.shown:
         return notice("You have handed in nothing here yet. `/submit` hands in a story.")
-    number, end = found.first // A_PAGE, found.first + len(found.shown)
     box = Box()
     box.add_item(discord.ui.TextDisplay("### Your entries"))
     for own in found.shown:
@@ -50,13 +49,8 @@ def page(found: OwnEntries) -> discord.ui.LayoutView:
         box.add_item(discord.ui.Section[Any](f"**{linked(own)}**\n{facts(own, SHORT_REASON)}", accessory=button))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(box)
-    ways = [
-        *([Press("entry.page", number - 1, label="Newer")] if number else []),
-        *([Press("entry.page", number + 1, label="Older")] if end < found.every else []),
-    ]
-    if ways:
-        box.add_item(discord.ui.TextDisplay(f"-# {found.first + 1:,} to {end:,} of {found.every:,}"))
-        view.add_item(press.buttons(*ways))
+    here = range(found.first, found.first + len(found.shown))
+    turn_pages(view, box, "entry.page", here, every=found.every, a_page=A_PAGE)
     return view
 
 
