@@ -17,7 +17,7 @@ from bot.domain.problem import Problem
 from bot.domain.rounds import emoji
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan
-from bot.services import challenging, examining, finding, publishing, reconciling_ledger, settling
+from bot.services import challenging, checking_database, finding, publishing, reconciling_ledger, settling
 from bot.ui.answering import permission, private, rights
 from bot.ui.views import diagnosis, setup_form
 from bot.ui.views.diagnosis import Findings
@@ -63,7 +63,7 @@ class Doctor(commands.Cog):
             here=interaction.channel_id or 0,
             now=now,
             heard_since=self.bot.heard_since,
-            health=await examining.health(database),
+            health=await checking_database.health(database),
             ahead=self.bot.chronometer.ahead,
         )
         await private.show(interaction, diagnosis.shown(findings, note))

@@ -10,7 +10,7 @@ import simcord
 from aiohttp import web
 from simcord.backend.models import Message
 
-from bot.play import telling
+from bot.play import snapshot
 from bot.play.simulation import Simulation
 from bot.play.world import Person, Place
 
@@ -54,11 +54,11 @@ class ControlPage:
         return web.FileResponse(PAGE, headers={"Cache-Control": "no-store"})
 
     async def _state(self, _request: web.Request) -> web.Response:
-        return web.json_response(telling.state(self._simulation))
+        return web.json_response(snapshot.state(self._simulation))
 
     async def _ledger(self, _request: web.Request) -> web.Response:
         books = await self._simulation.books()
-        return web.json_response(telling.ledger(self._simulation, books))
+        return web.json_response(snapshot.ledger(self._simulation, books))
 
     # -- what the page asks for -------------------------------------------------------------------
 
@@ -86,7 +86,7 @@ class ControlPage:
 
     async def _react(self, request: web.Request) -> None:
         asked = await request.json()
-        emoji = chosen({each: each for each in telling.EMOJI}, asked["emoji"])
+        emoji = chosen({each: each for each in snapshot.EMOJI}, asked["emoji"])
         await self._simulation.react(self._person(asked), self._message(asked), emoji)
 
     async def _choose_in_menu(self, request: web.Request) -> None:

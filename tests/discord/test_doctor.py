@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.services import finding
-from bot.services.examining import Health
+from bot.services.checking_database import Health
 from bot.ui.views import diagnosis
 from tests.discord.chair import Chair, dismiss, forbid
 from tests.discord.conftest import World, shown

@@ -17,7 +17,7 @@ from bot.domain.rounds.round_plan import Plan
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
 from bot.domain.text import limits, message_length
-from bot.services.examining import Health
+from bot.services.checking_database import Health
 from bot.ui.views import colour, press, round_threads
 from bot.ui.views.layout import Box
 from bot.ui.views.press import Press
