@@ -296,6 +296,8 @@ async def publish(bot: DrabbleBot, tags: ForumTags, round_id: int) -> None:
     finally:
         await round_events.show(bot, round_id)  # an event needs no channel
     await publishing.note_published(bot.database, shown)
+    if shown.round.paused is not None:
+        bot.wake()  # rounds of its challenge may have waited for the same place
 
 
 async def in_channel(bot: DrabbleBot, tags: ForumTags, seen: tuple[Scene, list[Page]]) -> Scene:

@@ -45,6 +45,8 @@ def look_at(session: Session, challenge_id: int, now: datetime) -> bool:
     challenge = challenges.get(session, challenge_id)
     if challenge is None or challenge.next_at is None or challenge.next_at > now:
         return False
+    if rounds.has_no_place(session, challenge.id):
+        return False  # one round asks moderators for a place; others would use up prompts, and be seen by nobody
     told = challenge_notices.how_many(session, challenge.id)
     waiting = next((each for each in challenge.due(now) if not deal_with(session, challenge, each, now)), None)
     if waiting is None:

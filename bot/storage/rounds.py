@@ -76,6 +76,15 @@ WHERE r.cancelled_at IS NULL
 """
 NOTE_AUDIENCE = "UPDATE rounds SET for_adults = :for_adults WHERE id = :id"
 
+WITHOUT_PLACE = f"""
+SELECT 1 AS found FROM rounds r JOIN challenges c ON c.id = r.challenge_id AND c.channel_id = r.channel_id
+WHERE r.challenge_id = :challenge_id AND r.cancelled_at IS NULL
+    AND r.paused IN ('{Trouble.NO_CHANNEL}', '{Trouble.NO_PERMISSION}')
+    AND NOT EXISTS (
+        SELECT 1 FROM messages m
+        WHERE m.round_id = r.id AND m.purpose = '{Purpose.CARD}' AND m.message_id IS NOT NULL)
+"""
+
 # A round asks for attention when its rows changed since it was last published, or one of its dates has come, or it is
 # paused and its time to wait is over. Each is found by an index of its own, so that rounds that are over cost nothing.
 DUE = f"""
@@ -169,6 +178,13 @@ def get(session: Session, round_id: int) -> Round | None:
 def next_number(session: Session, challenge_id: int) -> int:
     """The number of a challenge's next round."""
     return (session.required(LAST_NUMBER, {"challenge_id": challenge_id})["number"] or 0) + 1
+
+
+def has_no_place(session: Session, challenge_id: int) -> bool:
+    """Whether a round of the challenge never stood where the challenge is, since the bot has no channel there or may
+    not post in it.
+    """
+    return session.one(WITHOUT_PLACE, {"challenge_id": challenge_id}) is not None
 
 
 def has_occurrence(session: Session, challenge_id: int, occurrence: str) -> bool:

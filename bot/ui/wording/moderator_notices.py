@@ -25,10 +25,18 @@ WHAT_TO_DO: dict[Trouble, str] = {
 }
 
 
+FOLLOWING = (
+    " The next rounds of its challenge wait for that, too; *More settings* in `/challenge show` gives it another"
+    " channel."
+)
+
+
 def paused(round_: Round, trouble: Trouble) -> str:
+    has_no_place = trouble in (Trouble.NO_CHANNEL, Trouble.NO_PERMISSION)
+    following = FOLLOWING if has_no_place and round_.challenge_id is not None else ""
     return (
         f"The round “{terms.title_text(round_.plan.title)}” in <#{round_.channel_id}> waits for a moderator:"
-        f" {WHAT_TO_DO[trouble]}"
+        f" {WHAT_TO_DO[trouble]}{following}"
         " I try again as soon as I see a change. No entry is lost meanwhile; `/doctor` shows how it stands."
     )
 
