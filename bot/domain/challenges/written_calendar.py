@@ -95,7 +95,7 @@ _DAY_AND_TIME = re.compile(rf"(?:{WEEKDAY}) (?:at )?[0-9]")
 _IN_MONTH = re.compile(rf"(?:in )?(?:(?:next|this) )?(?P<month>{MONTH})(?: (?P<year>20[0-9]{{2}}))?(?P<time>.*)")
 _OPEN = re.compile(
     r"(?:(?:open|opens|stays?|lasts|next(?= [a-z]+day\b)|this(?= [a-z]+day\b)|up|to|per"
-    r"|before(?=.*(?:[0-9]|night|noon))) )+"
+    r"|before(?=.{0,80}(?:[0-9]|night|noon))) )+"
 )
 _CLOSING = re.compile(r"\b(?:until|till?|bis|jusqu|hasta|at[ée]|fino|до)\b", re.IGNORECASE)
 """What stands before a time, and before no length: "bis 18h" is no 18 hours."""
