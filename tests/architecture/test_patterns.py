@@ -1,6 +1,7 @@
 """Every pattern takes time in proportion to its text, whatever the text: members write both ends of it."""
 
 import ast
+import functools
 import importlib
 import pkgutil
 import re
@@ -88,14 +89,37 @@ SHORT_REPEAT, MOST_UNITS = 8, 12
 
 
 def runs(pattern: AnyPattern) -> list[tuple[str, str]]:
-    """What comes before a run and what is repeated: made from the pattern's own repeats, and a stock for all."""
+    """What comes before a run and what is repeated: made from the pattern's own repeats, and a stock for all. Of runs
+    that are the same to the pattern there is one.
+    """
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     flags = pattern.flags & (re.IGNORECASE | re.VERBOSE | re.DOTALL | re.MULTILINE)
+    tree = named(PARSER.parse(text, flags))
+    seen_as = functools.cache(partial(seen, list(characters(tree))))
     general = [("", unit) for unit in (*STOCK, *PAIRS)]
-    return list(dict.fromkeys([*general, *repeats(named(PARSER.parse(text, flags)), "")]))
+    return list(
+        {tuple(tuple(map(seen_as, part)) for part in run): run for run in (*repeats(tree, ""), *general)}.values()
+    )
 
 
 PARSER = importlib.import_module("re._parser")
+
+
+def characters(tree: Tree) -> Iterator[tuple[str, Any]]:
+    """Each place in a pattern that takes one character."""
+    for operation, value in tree:
+        if operation in CHARACTERS:
+            yield operation, value
+        for part in parts(operation, value):
+            yield from characters(part)
+
+
+def seen(places: list[tuple[str, Any]], char: str) -> tuple[bool, ...]:
+    """All that a pattern can tell of a character: which places take it, in either case, and what an edge of words and
+    of lines is.
+    """
+    taken = [takes(operation, value, each) for operation, value in places for each in (char, char.swapcase()[0])]
+    return (*taken, char.isascii(), char.isalnum() or char == "_", char == "\n")
 
 
 def named(tree: Iterable[tuple[object, Any]]) -> Tree:
