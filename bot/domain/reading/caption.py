@@ -31,7 +31,7 @@ CHAPTER = re.compile(
 )
 """`Chapter 2: The Lamp`, `Part the Third  Oil`, `Prologue`."""
 HEADING = re.compile(r"#{1,3} ")
-BOLD = re.compile(r"\s*(?:\*{2,3}|_{2,3}|[\"“«„])[^*_\"”»]{1,80}(?:\*{2,3}|_{2,3}|[\"”»“])\s*\Z")
+BOLD = re.compile(r"\A\s*(?:\*{2,3}|_{2,3}|[\"“«„])[^*_\"”»]{1,80}(?:\*{2,3}|_{2,3}|[\"”»“])\s*\Z")
 TAGGED = re.compile(r"#\w[^#]{0,40}\s#\w")
 CREDITS = re.compile(r"(?:--?|—|–)\s?[^\W_]")
 """A line that says where a quotation is from."""

@@ -46,7 +46,9 @@ def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iter
                 yield name, value
 
 
-OF_ARCHIVE = re.compile(r"(?P<rating>\S{1,8})\s-\s(?P<language>[A-Z][a-zé]{3,15}+)(?:\s-\s(?P<rest>\S.*?))?[\s-]*")
+OF_ARCHIVE = re.compile(
+    r"(?P<rating>\S{1,8})\s-\s(?P<language>[A-Z][a-zé]{3,15}+)(?:\s-\s(?P<rest>\S(?:.*[^\s-])?))?[\s-]*"
+)
 
 
 def listed(value: str) -> Iterator[tuple[FieldName, str]]:
