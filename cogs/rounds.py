@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Unpack
 
 import discord
@@ -218,22 +219,33 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         reason_id = await self.keep_reason(asking.asked(interaction), found, reason)
         await private.show(interaction, round_change.before_cancelling(found, standing.entries, reason_id))
 
-    @app_commands.command(description="Give one member more time for a round.")
+    @app_commands.command(description="Give one member more time for a round, or let them hand in once more.")
     @app_commands.describe(
-        member="Who", for_="How long: after the close, or from now on if it has closed", round_="Which round"
+        member="Who",
+        for_="How long: after the close, or from now on if it has closed. 1 day when left out.",
+        round_="Which round",
+        once_more="Whether they can hand in one entry more than they could",
     )
     @app_commands.rename(for_="for", round_="round")
     @app_commands.autocomplete(round_=round_choices.rounds_to_allow)
     async def allow(
-        self, interaction: Interaction, member: discord.User, for_: Typed = "1 day", round_: Typed | None = None
+        self,
+        interaction: Interaction,
+        member: discord.User,
+        for_: Typed | None = None,
+        round_: Typed | None = None,
+        once_more: bool = False,
     ) -> None:
         asked = asking.asked(interaction)
         found = await meant_round.own(interaction, round_, (Phase.OPEN,), (Phase.CLOSED,))
-        length = written_length.read(for_)
+        in_time = once_more and for_ is None and found.phase(asked.at) is Phase.OPEN
+        length = timedelta() if in_time else written_length.read(for_ or "1 day")
         if length is None:
-            raise RefusedError(LengthUnreadable(for_))
+            raise RefusedError(LengthUnreadable(for_ or ""))
         by, now = interaction.user.id, asked.at
-        given = await giving_late_passes.give(self.bot.database, found, member.id, length, given_by=by, now=now)
+        given = await giving_late_passes.give(
+            self.bot.database, found, member.id, length, given_by=by, now=now, once_more=once_more
+        )
         self.bot.wake()
         await private.show(interaction, late_pass.given(found, given))
 

@@ -14,9 +14,18 @@ from bot.storage.session import Session
 
 @writes
 def give(
-    session: Session, round_: Round, member_id: int, length: timedelta, *, given_by: int, now: datetime
+    session: Session,
+    round_: Round,
+    member_id: int,
+    length: timedelta,
+    *,
+    given_by: int,
+    now: datetime,
+    once_more: bool = False,
 ) -> LatePass:
-    """Give a member this much time: after the close of a round that is open, from now on for one that has closed."""
+    """Give a member this much time: after the close of a round that is open, from now on for one that has closed. With
+    `once_more` they can hand in one entry more, however many they have.
+    """
     match round_.phase(now):
         case Phase.SCHEDULED:
             raise RefusedError(TooEarlyToExcuse(round_.plan.opens_at))
@@ -24,12 +33,17 @@ def give(
             raise RefusedError(RoundCancelled())
         case _:
             pass
-    found = LatePass(round_.id, member_id, max(round_.plan.closes_at, now) + length, given_by)
+    until = max(round_.plan.closes_at, now) + length
+    before = None if length else late_passes.until(session, round_.id, member_id)
+    have = entries.how_many_of_author(session, round_.id, member_id)
+    more = max(round_.plan.entries_per_member, have) + 1 if once_more else None
+    found = LatePass(round_.id, member_id, before or until, given_by, more)
     late_passes.give(session, found)
     entries.touch_of_author(session, round_.id, member_id)
     rounds.touch(session, round_.id)
     request = f"more time {round_.id} {member_id} {now.timestamp()}"
-    done = deed.about_round(round_, Did.TIME_GIVEN, request=request, by=given_by, at=now, member_id=member_id)
+    did = Did.ENTRY_ALLOWED if once_more else Did.TIME_GIVEN
+    done = deed.about_round(round_, did, request=request, by=given_by, at=now, member_id=member_id)
     deeds.note(session, done)
     return found
 

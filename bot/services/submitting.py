@@ -279,14 +279,16 @@ def verdict_in(
     places: Places,
 ) -> Verdict:
     """What its round says to a story, or to a change of an entry: that takes no further place."""
+    late_pass = late_passes.get(session, chosen.id, draft.author_id)
     circumstances = Circumstances(
+        entries_allowed=0 if late_pass is None else late_pass.entries or 0,
         entries_already=0 if entry else entries.how_many_of_author(session, chosen.id, draft.author_id),
         age_restricted=chosen.channel_id in places.for_adults,
         rounds_for_adults=audience.channels_of(open_rounds, manuscript.header.rating, places.for_adults),
         channels_for_adults=tuple(sorted(places.for_adults & places.in_sight)),
     )
     admitted = admission.admit(manuscript, chosen.plan_as_known(now), circumstances)
-    excused_until = late_passes.until(session, chosen.id, draft.author_id)
+    excused_until = None if late_pass is None else late_pass.until
     if entry is not None:
         refusals = change_refusals(chosen, entry, manuscript, now=now, excused_until=excused_until)
         return Verdict((*refusals, *admitted.problems), admitted.warnings)

@@ -6,11 +6,13 @@ from bot.domain.rounds.late_pass import LatePass
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, from_ms_or_none, to_ms
 
-SELECT = "SELECT l.round_id, l.member_id, l.until, l.given_by FROM late_passes l"
+SELECT = "SELECT l.round_id, l.member_id, l.until, l.given_by, l.entries FROM late_passes l"
 GIVE = """
-INSERT INTO late_passes (round_id, member_id, until, given_by) VALUES (:round_id, :member_id, :until, :given_by)
+INSERT INTO late_passes (round_id, member_id, until, given_by, entries)
+VALUES (:round_id, :member_id, :until, :given_by, :entries)
 ON CONFLICT (round_id, member_id) DO UPDATE SET
-    until = excluded.until, given_by = excluded.given_by, told_since = NULL, told_at = NULL
+    until = excluded.until, given_by = excluded.given_by, entries = COALESCE(excluded.entries, late_passes.entries),
+    told_since = NULL, told_at = NULL
 """
 GET = f"{SELECT} WHERE l.round_id = :round_id AND l.member_id = :member_id"
 OF_ROUND = f"{SELECT} WHERE l.round_id = :round_id ORDER BY l.until, l.member_id"
@@ -24,24 +26,30 @@ TOLD = "UPDATE late_passes SET told_at = :now WHERE round_id = :round_id AND mem
 
 
 def from_row(row: Record) -> LatePass:
-    return LatePass(row["round_id"], row["member_id"], from_ms(row["until"]), row["given_by"])
+    return LatePass(row["round_id"], row["member_id"], from_ms(row["until"]), row["given_by"], row["entries"])
 
 
 def give(session: Session, late_pass: LatePass) -> None:
-    """A second pass for the same round takes the place of the first."""
+    """A second pass for the same round takes the place of the first, which may have allowed more entries."""
     values = {
         "round_id": late_pass.round_id,
         "member_id": late_pass.member_id,
         "until": to_ms(late_pass.until),
         "given_by": late_pass.given_by,
+        "entries": late_pass.entries,
     }
     session.run(GIVE, values)
 
 
 def until(session: Session, round_id: int, member_id: int) -> datetime | None:
     """The end of the member's pass; None where they have none."""
+    found = get(session, round_id, member_id)
+    return None if found is None else found.until
+
+
+def get(session: Session, round_id: int, member_id: int) -> LatePass | None:
     row = session.one(GET, {"round_id": round_id, "member_id": member_id})
-    return None if row is None else from_row(row).until
+    return None if row is None else from_row(row)
 
 
 def of_round(session: Session, round_id: int) -> tuple[LatePass, ...]:

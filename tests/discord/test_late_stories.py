@@ -183,6 +183,48 @@ async def test_a_pass_for_an_open_round_counts_from_its_close_and_takes_a_badge_
     assert not any("· *late*" in text for text in texts(world))
 
 
+async def test_one_member_hands_in_once_more(world: World, chair: Chair, desk: Desk) -> None:
+    round_ = await world.open_round(hours=1, entries_per_member=1)
+    for entries in (2, 3):
+        await desk.submit(POST)
+        await desk.click("Hand in")
+        await desk.submit(POST)
+        assert "which is as many as" in desk.text
+        await chair.slash("allow", member=world.writer, once_more=True)
+        assert (
+            f"<@{world.writer.id}> can hand in once more ({entries} entries in all) for **First frost**." in chair.text
+        )
+        assert f"You can hand in once more ({entries} entries in all) for **First frost**" in told(world)[-1]
+        await desk.drafts()
+        await desk.click("Open")
+        assert desk.buttons["Hand in"]
+        await desk.click("Discard")
+    await world.enter(round_, POST, author=world.other_writer)
+    with pytest.raises(RefusedError):
+        await world.enter(round_, POST, author=world.other_writer)
+    await world.env.advance_time(3600)
+    with pytest.raises(RefusedError):
+        await world.enter(round_, POST)
+    await chair.slash("allow", member=world.writer)
+    assert "until" in chair.text
+    await world.enter(round_, POST)
+    with pytest.raises(RefusedError):
+        await world.enter(round_, POST)
+    await chair.command("log")
+    assert f"allowed one more entry in **First frost** (<@{world.writer.id}>)" in chair.text
+
+
+async def test_once_more_after_the_close_gives_a_day(world: World, chair: Chair, desk: Desk) -> None:
+    round_ = await world.open_round(hours=1, entries_per_member=1)
+    await world.enter(round_, POST)
+    await world.env.advance_time(3601)
+    await chair.slash("allow", member=world.writer, once_more=True)
+    assert "once more (2 entries in all) for **First frost** until" in chair.text
+    assert "You can hand in once more (2 entries in all)." in told(world)[0]
+    await world.enter(round_, POST)
+    assert not any("*late*" in text for text in texts(world))
+
+
 async def test_members_give_no_passes_and_a_round_called_off_takes_none(world: World, chair: Chair) -> None:
     round_ = await world.open_round()
     member = Chair(world, world.writer)

@@ -221,3 +221,17 @@ async def test_a_kill_at_any_step_of_a_yes_ends_with_one_post_and_one_word(
         [card] = channel.history()
         assert "approved it" in shown(card), f"killed at step {switch.at}"
         assert len(heard(world)) == 1, f"killed at step {switch.at}"
+
+
+async def test_a_change_that_was_saved_in_time_counts_whenever_moderators_read_it(
+    world: World, notices: Any, round_: Round
+) -> None:
+    await change(world)
+    await world.env.advance_time(3 * 86_400)
+    await decide(world, notices.last_message, "Approve")
+    [entry] = await entries(world, round_.id)
+    assert entry.title == "The Ferry"
+    assert not entry.is_late
+    post_, round_up = texts(world)[1:]
+    assert "*edited*" in post_
+    assert "The Ferry" in round_up

@@ -27,6 +27,7 @@ class Did(StrEnum):
     ROUND_CLOSED = "round closed"
     ROUND_CANCELLED = "round cancelled"
     TIME_GIVEN = "round allowed"
+    ENTRY_ALLOWED = "round allowed once more"
     CHALLENGE_BEGUN = "challenge begun"
     CHALLENGE_CHANGED = "challenge changed"
     CHALLENGE_PAUSED = "challenge paused"

@@ -37,6 +37,8 @@ class Circumstances:
 
     entries_already: int
     age_restricted: bool
+    entries_allowed: int = 0
+    """How many moderators allowed this writer; zero: as many as others."""
     rounds_for_adults: tuple[int, ...] = ()
     """Channels for adults in which a round takes it."""
     channels_for_adults: tuple[int, ...] = ()
@@ -61,8 +63,9 @@ def admit(manuscript: Manuscript, plan: Plan, circumstances: Circumstances) -> V
         *text_problems(manuscript, plan),
         *rating_problems(manuscript, plan, circumstances),
     ]
-    if circumstances.entries_already >= plan.entries_per_member:
-        problems.append(EntriesUsedUp(plan.entries_per_member))
+    most = max(plan.entries_per_member, circumstances.entries_allowed)
+    if circumstances.entries_already >= most:
+        problems.append(EntriesUsedUp(most))
     mismatch = count_mismatch(manuscript, plan.convention, with_title=plan.title_counts)
     strange = rating_unknown(manuscript)
     if plan.count_must_match:

@@ -1,4 +1,4 @@
-"""A late pass: one member's stories count as in time until a moment of their own."""
+"""A late pass: one member's stories count as in time until a moment of their own, and may be more than others' are."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,3 +11,5 @@ class LatePass:
     until: datetime
     given_by: int
     """The moderator who gave it."""
+    entries: int | None = None
+    """How many entries they can have; None: as many as others."""

@@ -107,7 +107,7 @@ def for_moderators(standpoint: Standpoint, mention: Mention) -> list[str]:
     names = ("round edit", "round extend", "round close", "round cancel")
     changes = (
         f"{', '.join(map(mention, names[:-1]))} and {mention(names[-1])} change a round that is open or to come;"
-        f" {mention('round allow')} gives one member more time."
+        f" {mention('round allow')} gives one member more time, or one more entry."
     )
     tags = f"{mention('tags list')} shows what stories here are about, and which tags are nearly the same."
     bank = (

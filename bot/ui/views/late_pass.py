@@ -14,23 +14,36 @@ MOST_NAMED = 10
 
 def given(round_: Round, found: LatePass) -> discord.ui.LayoutView:
     title = terms.title_text(round_.plan.title)
+    until = f" until {terms.stamp(found.until)}, and it counts as in time" if gives_time(round_, found) else ""
     return notice(
-        f"<@{found.member_id}> can hand in for **{title}** until {terms.stamp(found.until)}, and it counts as in time."
+        f"<@{found.member_id}> can hand in{once_more(found)} for **{title}**{until}."
         " I tell them in private, if they take such messages. `/round show` shows you who has a late pass."
     )
 
 
 def told(round_: Round, found: LatePass, guild_name: str) -> str:
     title = terms.title_text(round_.plan.title)
+    where = f"**{title}** in <#{round_.channel_id}> on {terms.title_text(guild_name)}"
+    if not gives_time(round_, found):
+        return f"You can hand in{once_more(found)} for {where}, with `/submit`."
+    more = f" You can hand in{once_more(found)}." if found.entries is not None else ""
     return (
-        f"You have more time for **{title}** in <#{round_.channel_id}> on {terms.title_text(guild_name)}: until"
-        f" {terms.stamp(found.until)}. What you hand in by then with `/submit` counts as in time."
+        f"You have more time for {where}: until {terms.stamp(found.until)}. What you hand in by then with `/submit`"
+        f" counts as in time.{more}"
     )
+
+
+def gives_time(round_: Round, found: LatePass) -> bool:
+    return found.until > round_.plan.closes_at
+
+
+def once_more(found: LatePass) -> str:
+    return "" if found.entries is None else f" once more ({found.entries:,} entries in all)"
 
 
 def lines(passes: Sequence[LatePass]) -> list[str]:
     if not passes:
         return []
-    named = [f"<@{each.member_id}> until {terms.stamp(each.until)}" for each in passes[:MOST_NAMED]]
+    named = [f"<@{each.member_id}>{once_more(each)} until {terms.stamp(each.until)}" for each in passes[:MOST_NAMED]]
     more = len(passes) - MOST_NAMED
     return [f"**Late pass**: {terms.listed([*named, *([f'{more:,} more'] if more > 0 else [])])}"]

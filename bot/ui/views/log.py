@@ -23,6 +23,7 @@ SAID = {
     Did.ROUND_CLOSED: "closed",
     Did.ROUND_CANCELLED: "called off",
     Did.TIME_GIVEN: "gave a late pass for",
+    Did.ENTRY_ALLOWED: "allowed one more entry in",
     Did.CHALLENGE_BEGUN: "set up",
     Did.CHALLENGE_CHANGED: "changed",
     Did.CHALLENGE_PAUSED: "paused",
