@@ -43,6 +43,11 @@ class Publishing(commands.Cog):
         if self.bot.get_channel(payload.parent_id) is not None:  # else the channel went, and its threads with it
             await self.publisher.follow_thread_deletion(payload.thread_id)
 
+    @commands.Cog.listener("on_guild_channel_delete")
+    @commands.Cog.listener("on_raw_thread_delete")
+    async def channel_is_gone(self, _: discord.abc.GuildChannel | discord.RawThreadDeleteEvent) -> None:
+        await self.publisher.look_for_channels()
+
     @commands.Cog.listener("on_guild_channel_update")
     @commands.Cog.listener("on_guild_role_update")
     @commands.Cog.listener("on_thread_update")

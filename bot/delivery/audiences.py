@@ -24,7 +24,7 @@ async def hold(bot: DrabbleBot, round_: Round, channel: Grounds) -> None:
 async def compare(bot: DrabbleBot) -> bool:
     """Let rounds be looked at whose channel is not for whom it was. True if there are any."""
     found = await publishing.audiences(bot.database)
-    changed = [round_id for round_id, channel_id, before in found if setting(bot, channel_id) not in (before, None)]
+    changed = [round_id for round_id, _, channel_id, before in found if setting(bot, channel_id) not in (before, None)]
     if changed:
         await publishing.look_again(bot.database, changed)
     return bool(changed)

@@ -42,8 +42,21 @@ class Publisher:
         await publishing.wait_no_longer(self.bot.database, None)
         await self.keep_threads_open(self.bot.guilds)
         await audiences.compare(self.bot)
+        await self.look_for_channels()
         self.worker.wake()
         self.stocktaker.wake()
+
+    async def look_for_channels(self) -> None:
+        """Look at rounds whose channel Discord does not name: it is gone, or an archived thread."""
+        found = await publishing.audiences(self.bot.database)
+        missing = [round_id for round_id, guild_id, channel_id, _ in found if self._misses(guild_id, channel_id)]
+        if missing:
+            await publishing.look_again(self.bot.database, missing)
+            self.worker.wake()
+
+    def _misses(self, guild_id: int, channel_id: int) -> bool:
+        guild = self.bot.get_guild(guild_id)
+        return guild is not None and not guild.unavailable and guild.get_channel_or_thread(channel_id) is None
 
     async def keep_threads_open(self, guilds: Iterable[discord.Guild]) -> None:
         """Look at rounds with a thread that was archived before its time. Discord names those that are open."""

@@ -12,7 +12,7 @@ from bot.domain.rounds import authorship
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.late_pass import LatePass
-from bot.domain.rounds.round import Round
+from bot.domain.rounds.round import Phase, Round
 from bot.services import holding, moderating, restoring, withdrawing
 from bot.storage import (
     cases,
@@ -155,6 +155,8 @@ def settled(session: Session, decision: Decision, case: Case, outcome: Outcome, 
 
 def excuse(session: Session, entry: Entry, decision: Decision) -> None:
     round_, member_id = round_of(session, entry.round_id), authorship.told(entry).id
+    if round_.phase(decision.at) is Phase.CANCELLED:
+        return
     ends = (round_.plan.in_time_until, late_passes.until(session, round_.id, member_id))
     until = decision.at + TIME_FOR_CHANGES
     if all(end is None or end < until for end in ends):

@@ -185,7 +185,7 @@ def keep_threads_open(session: Session, open_by_guild: Mapping[int, Collection[i
 
 
 audiences = reads(rounds.audiences)
-"""The rounds on show that are not over: each with its channel, and whether that was for adults."""
+"""The rounds on show that are not over: each with its server and channel, and whether that was for adults."""
 
 
 note_audience = writes(rounds.note_audience)

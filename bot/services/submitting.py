@@ -63,7 +63,7 @@ class Judgement:
     def mark(self) -> int:
         """A checksum of the story and its round. The preview carries it, so that a click tells what its writer saw."""
         draft = self.draft
-        said = (draft.text, draft.header, draft.bounds, draft.round_id, self.words_beside)
+        said = (draft.text, draft.header, draft.bounds, draft.round_id, self.words_beside, self.entry is None)
         return zlib.crc32(repr(said).encode("utf-8", "backslashreplace"))
 
     @property
@@ -289,10 +289,11 @@ def verdict_in(
     )
     admitted = admission.admit(manuscript, chosen.plan_as_known(now), circumstances)
     excused_until = None if late_pass is None else late_pass.until
+    is_blocked = blocked(session, chosen.guild_id, draft.author_id)
     if entry is not None:
         refusals = change_refusals(chosen, entry, manuscript, now=now, excused_until=excused_until)
-        return Verdict((*refusals, *admitted.problems), admitted.warnings)
-    refusal = blocked(session, chosen.guild_id, draft.author_id) or chosen.entry_refusal(now, excused_until)
+        return Verdict((*filter(None, [is_blocked]), *refusals, *admitted.problems), admitted.warnings)
+    refusal = is_blocked or chosen.entry_refusal(now, excused_until)
     if refusal is not None:
         return Verdict((refusal, *admitted.problems), admitted.warnings)
     late = [HandedInLate(chosen.plan.closes_at)] if chosen.is_late(now, excused_until) else []

@@ -69,7 +69,7 @@ WHERE guild_id = :guild_id AND cancelled_at IS NULL
     AND id IN (SELECT round_id FROM round_dates WHERE what = '{Due.CLOSES}' AND done_at IS NULL)
 """
 AUDIENCES = f"""
-SELECT r.id, r.channel_id, r.for_adults FROM rounds r
+SELECT r.id, r.guild_id, r.channel_id, r.for_adults FROM rounds r
 WHERE r.cancelled_at IS NULL
     AND r.id IN (SELECT d.round_id FROM round_dates d WHERE d.what = '{Due.CLOSES}' AND d.done_at IS NULL)
     AND r.id IN (SELECT m.round_id FROM messages m)
@@ -272,9 +272,10 @@ def touch_open(session: Session, guild_id: int) -> None:
     session.run(TOUCH_OPEN, {"guild_id": guild_id})
 
 
-def audiences(session: Session) -> list[tuple[int, int, bool]]:
-    """The rounds on show that are not over: each with its channel, and whether that was for adults."""
-    return [(row["id"], row["channel_id"], bool(row["for_adults"])) for row in session.all(AUDIENCES)]
+def audiences(session: Session) -> list[tuple[int, int, int, bool]]:
+    """The rounds on show that are not over: each with its server and channel, and whether that was for adults."""
+    rows = session.all(AUDIENCES)
+    return [(row["id"], row["guild_id"], row["channel_id"], bool(row["for_adults"])) for row in rows]
 
 
 def note_audience(session: Session, round_id: int, *, for_adults: bool) -> None:

@@ -8,7 +8,7 @@ from bot.domain.moderation.deed import Did
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
 from tests.discord.chair import Chair
-from tests.discord.conftest import World, shown
+from tests.discord.conftest import World, make_bot, shown
 from tests.discord.desk import Desk, entries, post
 from tests.discord.test_log import deeds
 from tests.discord.test_moderating import stories
@@ -89,6 +89,7 @@ async def test_many_that_go_at_once_are_one_question_and_one_word_to_each(
     assert "5 posts of mine were deleted by hand" in shown(card)
     assert len(heard(world)) == len(heard(world, world.other_writer)) == 1
     assert "and 3 more of yours" in heard(world)[0]
+    assert "Here are your texts as files; they are drafts of yours, too" in heard(world)[0]
     assert len(await world.drafts_of(world.writer.id)) == 4
     await world.moderator.click(card, label="Post again")
     assert len(stories(world)) == 5
@@ -126,6 +127,7 @@ async def test_a_channel_that_is_deleted_loses_nothing_and_is_told_once(world: W
         await world.enter(round_, post(), author=(world.writer, world.other_writer)[number % 2])
     world.env.backend.delete_channel(place.id)
     await world.env.settle()
+    assert len(notices.history()) == 1, "before anybody hands in anything more"
     await world.enter(round_, post())
     for _ in range(2):
         await world.restart()
@@ -134,6 +136,20 @@ async def test_a_channel_that_is_deleted_loses_nothing_and_is_told_once(world: W
     [told] = notices.history()
     assert "its channel or its thread is gone" in told.content
     assert heard(world) == []
+
+
+async def test_a_channel_that_was_deleted_while_the_bot_was_away_is_told(world: World, notices: Any) -> None:
+    place = world.guild.create_text_channel("rounds")
+    await world.open_round(channel=place)
+    with world.env.time_context():
+        await world.env.bot.close()
+    world.env.backend.delete_channel(place.id)
+    await world.env.restart_bot(make_bot(world.path))
+    await world.env.settle()
+    [told] = notices.history()
+    assert "its channel or its thread is gone" in told.content
+    await world.restart()
+    assert len(notices.history()) == 1
 
 
 async def test_a_bot_thrown_out_and_invited_again_has_lost_nothing(world: World, notices: Any, round_: Round) -> None:

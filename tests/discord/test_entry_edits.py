@@ -209,16 +209,6 @@ async def test_in_its_grace_a_round_takes_a_change(world: World, desk: Desk) -> 
     assert "is changed" in desk.text
 
 
-async def test_a_change_of_what_was_taken_back_can_be_handed_in(world: World, desk: Desk) -> None:
-    round_ = await world.open_round()
-    entry = await world.enter(round_, post())
-    await edit(desk, SHORT)
-    await withdrawing.withdraw(world.bot.database, entry.id, world.writer.id, world.env.now())
-    await desk.click("Save the change")
-    assert "is handed in" in desk.text
-    assert [each.title for each in await entries(world, round_.id)] == ["Long"]
-
-
 async def test_what_was_taken_back_is_what_was_changed(world: World, desk: Desk) -> None:
     round_ = await world.open_round()
     await world.enter(round_, post())
@@ -228,6 +218,18 @@ async def test_what_was_taken_back_is_what_was_changed(world: World, desk: Desk)
     await desk.click("Take it back")
     await desk.click("Open")
     assert "The rain stopped." in desk.text
+    await desk.click("Hand in")
+    assert [each.title for each in await entries(world, round_.id)] == ["Long"]
+
+
+async def test_a_change_of_what_was_taken_back_is_handed_in_once_that_is_seen(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    entry = await world.enter(round_, post())
+    await edit(desk, SHORT)
+    await withdrawing.withdraw(world.bot.database, entry.id, world.writer.id, world.env.now())
+    await desk.click("Save the change")
+    assert "Nothing is handed in yet" in desk.text
+    assert await entries(world, round_.id) == []
     await desk.click("Hand in")
     assert [each.title for each in await entries(world, round_.id)] == ["Long"]
 

@@ -278,6 +278,16 @@ async def test_a_blocked_member_hands_in_nothing_and_loses_nothing(world: World,
     await desk.submit(post())
     assert "The moderators take no entries from you at the moment: “Three times spam.”" in desk.text
     assert desk.buttons["Hand in"] is False
+    entry = await world.enter(round_, post(), author=world.other_writer)
+    await chair.command("member block", member=world.other_writer)
+    other = Desk(world, world.other_writer)
+    other.keep(await other.who.slash(world.channel, "entry edit", entry=str(entry.id)))
+    await other.fill(await other.click("Edit text"), post().replace("The Kettle", "Buy this"))
+    assert "take no entries from you" in other.text
+    assert other.buttons["Save the change"] is False
+    other.keep(await other.who.slash(world.channel, "entry withdraw", entry=str(entry.id)))
+    await other.click("Take it back")
+    assert stories(world) == []
     card = world.channel.history()[0]
     answer = await world.writer.click(card, label="Submit")
     assert "take no entries from you" in text_of(answer.response.message)
@@ -288,4 +298,4 @@ async def test_a_blocked_member_hands_in_nothing_and_loses_nothing(world: World,
     assert len(stories(world)) == 1
     await chair.command("member unblock", member=world.writer)
     assert "This member is not blocked" in chair.text
-    assert await deeds(world) == [Did.MEMBER_BLOCKED, Did.MEMBER_UNBLOCKED]
+    assert await deeds(world) == [Did.MEMBER_BLOCKED, Did.MEMBER_BLOCKED, Did.MEMBER_UNBLOCKED]

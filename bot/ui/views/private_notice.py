@@ -29,8 +29,7 @@ SENTENCES = {
     News.RESTORED: "**{title}** is in {where} again: {who} brought it back.",
     News.MOVED: "{Who} moved **{title}** to {where}. The time when you handed it in still counts.",
     News.DELETED: (
-        "Somebody deleted the post of **{title}**{more} in {where}. Here is your text as a file; it is a draft of"
-        " yours, too: `/drafts` there opens it. The moderators can have it posted again."
+        "Somebody deleted the post of **{title}**{more} in {where}. {lost} The moderators can have it posted again."
     ),
     News.CHANGE_APPROVED: "Your change of **{title}** counts now in {where}: {who} approved it. Thank you!",
     News.CHANGE_CHANGES: (
@@ -57,11 +56,23 @@ def told(tidings: Tidings, server: str) -> str:
             where=f"**{title}** on **{escaping.line(server, LONGEST_NAME)}**",
             who=who,
             more=f" and {len(tidings.drafts) - 1:,} more of yours" if len(tidings.drafts) > 1 else "",
+            lost=lost(len(tidings.drafts)),
             Who=f"{who[0].upper()}{who[1:]}",
             said=f"\n{escaping.quotation(notice.reason, LONGEST_REASON)}\n" if notice.reason else "",
         )
         .strip()
     )
+
+
+def lost(texts: int) -> str:
+    """What becomes of the texts of posts that were deleted."""
+    if texts > limits.FILES:
+        return (
+            f"Here are {limits.FILES} of your texts as files; all are drafts of yours, and `/drafts` there opens them."
+        )
+    if texts > 1:
+        return "Here are your texts as files; they are drafts of yours, too: `/drafts` there opens them."
+    return "Here is your text as a file; it is a draft of yours, too: `/drafts` there opens it."
 
 
 def the_moderators(notice: PrivateNotice) -> str:
