@@ -208,7 +208,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description="The ba
         prompt_file.check(file.filename, file.size)
         await private.think(interaction)
         database, guild_id, member_id = self.bot.database, guild_of(interaction).id, interaction.user.id
-        loaded = await loading.read(file.filename, await receiving.fetched(file), member_id)
+        loaded = await loading.read(file.filename, await receiving.whole(file), member_id)
         known, kind = await importing.texts(database, guild_id), None if each is None else Each(each)
         found = await comparing.prompts(file.filename, loaded, known, each=kind, set_name=set_ or "", member=member_id)
         request = request_key.interaction(interaction.id)

@@ -11,6 +11,7 @@ from simcord.backend import serializers
 from simcord.http.client import FakeWebhookAdapter
 
 from bot.http_trace import NotDiscordError
+from tests.discord.chair import Chair
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, deliver_again, entries, post
 from tests.discord.lost_answers import lose_an_answer
@@ -111,6 +112,23 @@ async def test_an_attachment_that_cannot_be_fetched(world: World, desk: Desk, er
     assert "I kept the text that you typed" in desk.text
     [draft] = await world.drafts_of(world.writer.id)
     assert draft.text == "Title: The Kettle"
+
+
+async def test_a_page_where_a_file_belongs(world: World, desk: Desk) -> None:
+    """A network's login page looks like any story with its title."""
+
+    async def page(_: str) -> bytes:
+        return b"<html><head><title>Hotel</title></head><body><p>Log in to go on.</p></body></html>"
+
+    with pytest.MonkeyPatch.context() as patches:
+        patches.setattr(world.bot.http, "get_from_cdn", page)
+        await desk.submit("Title: The Kettle", ("kettle.html", b"<p>It sang.</p>"))
+        assert "Discord did not hand `kettle.html` over just now. Add it once more" in desk.text
+        chair = Chair(world, world.moderator)
+        await chair.command("prompts import", file=("prompts.txt", b"The first frost"))
+        assert "Discord did not hand `prompts.txt` over just now" in chair.text
+    await desk.submit("", ("kettle.html", b"<p>It sang.</p>"))
+    assert "It sang" in desk.text
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])

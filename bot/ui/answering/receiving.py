@@ -34,7 +34,7 @@ async def download(interaction: discord.Interaction[Any], upload: discord.Attach
     """The file, read. A file that is refused by its name or size is never fetched."""
     file.check(upload.filename, upload.size)
     await private.think(interaction)
-    loaded = await loading.read(upload.filename, await fetched(upload), interaction.user.id)
+    loaded = await loading.read(upload.filename, await whole(upload), interaction.user.id)
     if not loaded.text.strip():
         raise RefusedError(FileEmpty(upload.filename))
     return loaded
@@ -58,6 +58,14 @@ async def picture(upload: discord.Attachment) -> Image:
     image.check(upload.filename, upload.content_type, upload.size)
     data = await fetched(upload)
     return Image(image.plain_name(upload.filename, data), data)
+
+
+async def whole(upload: discord.Attachment) -> bytes:
+    """The file as its member sent it. What has another size is a network's login page, say, that came in its place."""
+    data = await fetched(upload)
+    if len(data) != upload.size:
+        raise RefusedError(FileNotFetched(upload.filename))
+    return data
 
 
 async def fetched(upload: discord.Attachment) -> bytes:
