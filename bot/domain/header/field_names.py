@@ -19,13 +19,13 @@ ENGLISH = {
         chars, char, people, focus, who""",
     Field.RATING: "rating, raitng, ratings, rated, rate, age rating",
     Field.WARNINGS: """warnings, warning, archive warning, archive warnings, content warning,
-        content warnings, content notes, content note, trigger warning, trigger warnings, triggers, cw, tw,
+        content warnings, content notes, content note, trigger warning, trigger warnings, triggers, cw, cws, tw, tws,
         caution, contains""",
     Field.SPOILERS: "spoilers, spoiler, spoils, spoiler warning, spoiler warnings, spoilers for, spoiler alert",
     Field.DISCLAIMER: """disclaimer, disclaimers, disclaim, standard disclaimer, legal stuff, legal, legalities,
         copyright, legal disclaimer, legal info, legal information, legal notes, usual disclaimer,
         usual disclaimers, disclaimer stuff, dislaimer, disclamer,
-        declaimer, legalese, legal crap, legal bit, copyright stuff""",
+        declaimer, legalese, legal crap, legal bit, legal bits, copyright stuff""",
     Field.WORD_COUNT: """word count, wordcount, words, word counts, number of words, total words,
         total word count, total, wc, count, w/c, wordage, wrod count, word cout, fic length""",
     Field.PROMPT: """prompt, prompts, theme, themes, challenge prompt, prompt word, prompt words, prompt used,
@@ -43,7 +43,8 @@ ENGLISH = {
         archivist's note, editor's note, translator's note, mod note, a/ns, ans, commentary""",
     Field.GENRE: "genre, genres, category, categories, classification, vibe, vibes",
     Field.BETA: """beta, betas, beta'd, edited by, beta reader, beta readers, beta by, betaed by, beta'd by, beta'ed by,
-        thanks to, betareader, beta read by, beta thanks""",
+        thanks to, betareader, beta read by, beta thanks,
+        pre-read by, preread by, pre-readers""",
     Field.ARCHIVE: """archive, archiving, archived at, archive at, archived, distribution, archive rights,
         permission to archive""",
     Field.FEEDBACK: """feedback, feedback to, comments to, c&c to, reviews, concrit, con-crit, crit, c&c,
@@ -200,17 +201,17 @@ SIGNS: Mapping[Field, str] = {
 }
 """What writers on Discord set before a value in place of a name."""
 
-OF_ARCHIVES = """additional tags, author url, bookmarks, chapter count, chapters, collections, completed, favorites,
-    favourites, followers, follows, freeform tags, hits, idioma, kudos, language, langue, lingua, packaged, published,
-    publisher, reading time, series, sprache, stats, status, statut, story id, story type, story url, tags,
-    updated, url, work id, work skin, статус, язык"""
+OF_ARCHIVES = """favs, additional tags, author url, bookmarks, chapter count, chapters, collections, completed,
+    favorites, favourites, followers, follows, freeform tags, hits, idioma, kudos, language, langue, lingua,
+    packaged, published, publisher, reading time, series, sprache, stats, status, statut, story id, story type,
+    story url, tags, updated, url, work id, work skin, статус, язык"""
 """Names that archives give to lines of a header, which belong to it even below a gap."""
 
 OTHER = """stato, estado, état, capitolo, kapitel, chapitre, capítulo, глава, chapter, collection, community,
     crossposted, cross-posted, crossposted to, cross-posted to, date, dedication, dedicated to, e-mail, email, episode,
     keywords, length, medium, part, posted, recipient, sequel to, table, team, website, homepage, wip, wip?,
     type, form, format, day, week, link, music, soundtrack, mood, location, previous, next, prequel, links,
-    lyrics, inspiration, inspired by, icon, art, artist, fest, exchange, bingo, square, datum, fecha, data,
+    lyrics, read, inspiration, inspired by, icon, art, artist, fest, exchange, bingo, square, datum, fecha, data,
     дата, série de, размер текста, state"""
 """Names of header lines that we have no field for; they belong to the header, too."""
 

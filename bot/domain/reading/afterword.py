@@ -274,7 +274,9 @@ def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, st
 
 def listed(line: Line) -> tuple[tuple[FieldName, str], ...]:
     """The facts of a line such as `— “Rain”, Harbour, 100 words`, one of them a count or a rating."""
-    found = () if line.divides else fact.told(line.text.strip(FRAMES), titled=False)
+    found = (
+        () if line.divides or site_line.is_furniture(line.text) else fact.told(line.text.strip(FRAMES), titled=False)
+    )
     return found if fact.SURE.intersection(name for name, _ in found) else ()
 
 
@@ -311,7 +313,7 @@ def belonging(lines: Sequence[Line]) -> Iterator[Line]:
     """
     notes = bare = apart = False
     for line in lines:
-        if not line.is_field and foot_fact.facts(line):
+        if not line.is_field and (foot_fact.facts(line) or site_line.is_furniture(line.text)):
             continue
         if line.is_field or line.is_other:
             notes, bare, apart = Field.NOTES in line.fields, line.is_bare, False

@@ -20,7 +20,7 @@ BY = r"(?:by|par|von|por|da|di)"
 FANFIC = r"(?:fic|fan\s?-?fic(?:tion)?)"
 STORY = rf"(?:{FANFIC}|story|tale|drabble|ficlet|one-?shot|spamfic|poem|vignette|crossover|short|snippet)"
 AUTHOR = r"(?P<author>[^\s,.;:!?](?:[^\n,;()]|\([^()\n]{0,60}\)){0,80}?)"
-BEHIND = rf"(?:\s{{0,5}}[-–—:,]?\s{{0,5}}[<(\[]?{ADDRESS}[>)\]]?)?[\s.*_~-]{{0,8}}"
+BEHIND = rf"(?:\s\[[^\[\]]{{0,30}}\])?(?:\s{{0,5}}[-–—:,]?\s{{0,5}}[<(\[]?{ADDRESS}[>)\]]?)?[\s.*_~-]{{0,8}}"
 
 BYLINE = re.compile(
     rf"""[\W_]{{0,8}}+(?:
@@ -41,7 +41,7 @@ WITH_ADDRESS = re.compile(rf"(?P<author>[^\n<(]{{2,60}}?)\s{{0,5}}[<(\[]{ADDRESS
 ALSO = re.compile(rf"(?:and|&)\s{{1,5}}(?P<author>[A-Z][^\n]{{1,60}}?){BEHIND}")
 SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[A-Z][\w'.-]{1,20}){0,2})\s*")
 PRESENTS = re.compile(
-    r"(?P<author>[A-Z][\w'’-]{1,20}(?:\s[\w'’-]{1,20}){0,2}?)\s(?:\w+ly\s)?presents\W{0,5}", re.IGNORECASE
+    r"(?P<author>(?!\w+ly\s)[A-Z][\w'’-]{1,20}(?:\s[\w'’-]{1,20}){0,2}?)\s(?:\w+ly\s)?presents\W{0,5}", re.IGNORECASE
 )
 OF_KIND = re.compile(
     rf"[\W_]{{0,3}}+(?:an?\s)?(?P<of>\S.{{0,60}}?)\s(?P<bracket>[(\[](?:an?\s)?)?(?:short\s|side\s?)?{STORY}[)\]]?[\W_]{{0,5}}",

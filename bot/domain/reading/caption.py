@@ -167,12 +167,14 @@ def heads_fields(each: Candidate) -> bool:
 
 def on_page(each: Candidate) -> bool:
     """The title on an archive's page, with the author below it: above `Summary`, or below the archive's own fields."""
-    if each.above is not None or each.next is None or each.next.kind is not Kind.PLAIN:
+    name = each.next
+    if each.above is not None or name is None or name.kind is not Kind.PLAIN:
         return False
-    *_, below = each.pieces[each.place + 1 : each.place + 3]
-    summed_up = each.lines[below.start].is_bare and each.lines[below.start].fields == (Field.SUMMARY,)
-    if below is not each.next and not summed_up:
+    end = name.end
+    if not (end == len(each.lines) or each.lines[end].divides or each.lines[end].is_bare):
         return False
+    below = each.lines[written_from(each.lines, end) :][:1]
+    summed_up = any(line.is_bare and line.fields == (Field.SUMMARY,) for line in below)
     return summed_up or any(each.lines[piece.start].is_of_archive for piece in each.pieces[: each.place])
 
 
@@ -185,11 +187,11 @@ def looks_like_one(each: Candidate) -> bool:
 
 
 def stands_alone(each: Candidate) -> bool:
-    return each.is_alone and not each.is_sentence
+    return each.is_alone and not each.is_sentence and not chats(each.title)
 
 
 def asks(each: Candidate) -> bool:
-    return each.is_alone and each.title[-1] in "!?"
+    return each.is_alone and each.title[-1] in "!?" and not chats(each.title)
 
 
 SIGNS: tuple[Callable[[Candidate], bool], ...] = (
@@ -224,7 +226,7 @@ def is_unknown(each: Candidate) -> bool:
     found = each.line.found
     if each.piece.kind is not Kind.FIELDS or each.piece.end != each.piece.start + 1 or found is None:
         return False
-    if found.fields or written_name.is_other(found.name) or rating.is_name(found.name):
+    if found.fields or written_name.is_other(found.name) or rating.is_name(found.name) or found.value.isdigit():
         return False
     beside_fields = each.below is not None and each.below.kind is Kind.FIELDS
     return each.above is None and not beside_fields and looks_titled(each.title.replace(":", ""))

@@ -31,7 +31,7 @@ APART = re.compile(
     r"(?<!\s)(?:\s++(?:[-–—|~•·.+/\\]|//|::|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]{1,3}+)\s++|\s*+(?:;|[•·・✦★☆♥│┃]|(?<!\|)\|(?!\|))\s*+)"
 )
 """The marks between facts, any ornament among them; two `|` are Discord's spoiler."""
-LISTED = re.compile(r"[,;•·]|(?<!\|)\|(?!\|)|(?<=\w\w)[.!]\s|\s[-–—/~]\s")
+LISTED = re.compile(r"[,;•·](?![^()]{0,60}\))|(?<!\|)\|(?!\|)|(?<=\w\w)[.!]\s|(?<=\s[A-Z])\.\s(?=\d)|\s[-–—/~]\s")
 MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
 """The marks between facts where nothing else stands: brackets and spoilers too."""
 REQUEST = re.compile(r"(?P<whom>for\s[^:]{1,40}):\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
@@ -47,7 +47,10 @@ NUMBERED = re.compile(r"(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 QUOTED = re.compile(r"[\"“«„](?P<value>[^\"“”«»„]{2,80})[\"”»“]")
 COUPLE = re.compile(r"(?<=[^\W\d])[/♥](?=[^\W\d])|(?<!\d)\s[x×/]\s(?!\d)|\A\W*gen\W*$", re.IGNORECASE)
 TOGETHER = re.compile(r"(?<=\S)\s(?:&|and|et|und|y|и)\s(?=\S)")
-WARNS = re.compile(r"\W{0,6}(?:no\s(?:archive\s)?warnings?\b.{0,30}|warnings?\b.{0,60})", re.IGNORECASE)
+WARNS = re.compile(
+    r"\W{0,6}(?:warnings?\sfor\s(?P<value>\S.{0,60})|no\s(?:archive\s)?warnings?\b.{0,30}|warnings?\b.{0,60})",
+    re.IGNORECASE,
+)
 SPOILERS = re.compile(r"\W{0,6}(?:(?:no|some|mild|minor|major|slight|big|huge)\s)?spoilers?\b.{0,60}", re.IGNORECASE)
 FEEDBACK = re.compile(
     r"(?:feedback|concrit|c\s?[&+]\s?c|comments?)\s(?:is\s|are\s)?(?:always\s|very\s)?(?:welcome|love|appreciated)\W*",
@@ -65,10 +68,12 @@ RATED = re.compile(r"(?:rated|rating)\s(?=\S)", re.IGNORECASE)
 GENRE = re.compile(
     r"""(?:canon(?:-ish|\scompliant)?|fluff(?:y)?|angst(?:y)?|humou?r|crack|h/c|hurt/comfort|romance|drama|horror|smut
     |slice\sof\slife|domestic|comedy|gen|friendship|family|tragedy|adventure|mystery|fantasy|misc|regular|lemon|lime
-    |dark(?:fic)?|pwp|songfic|poetry|parody|whump|femslash|slash|het|original(?:\s(?:fic(?:tion)?|work))?
+    |freundschaft|familie|liebesgeschichte|romantik|abenteuer|schmerz/trost|amitié|famille|humour|drame|amistad|familia|amizade
+    |família|amicizia|dark(?:fic)?|pwp|songfic|poetry|parody|whump|femslash|slash|het|original(?:\s(?:fic(?:tion)?|work))?
     |(?:an?\s)?(?:double\s|triple\s|half\s)?(?:drabble|ficlet|fic|one-?shot|fanfic))\.?""",
     re.VERBOSE | re.IGNORECASE,
 )
+GENRES = re.compile(rf"(?:{GENRE.pattern}),\s.{{1,60}}", re.VERBOSE | re.IGNORECASE)
 SETTING = re.compile(
     r"""(?:takes\splace|set|happens)\s
         (?:in|on|at|after|before|during|between|right|just|some|early|late|post|pre)\b.{0,80}
@@ -87,6 +92,7 @@ FORMS = (
     (Field.PROMPT, PROMPT),
     (Field.PROMPT, QUOTED),
     (Field.GENRE, GENRE),
+    (Field.GENRE, GENRES),
     (Field.SETTING, SETTING),
 )
 """The forms by which a fact shows its field, tried in this order; a group `value` leaves out what only names it."""
@@ -307,6 +313,20 @@ def listed(each: Line) -> Sequence[str]:
 
 
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+
+
+MOST_SENTENCES = 4
+
+
+def leading(text: str, *, titled: bool) -> tuple[tuple[tuple[FieldName, str], ...], str]:
+    """The facts with which a note begins, one of them a rating or a count, and the rest: `Harbour. G. I wrote ...`."""
+    sentences = BETWEEN_SENTENCES.split(text)
+    for end in range(min(len(sentences) - 1, MOST_SENTENCES), 0, -1):
+        front = " ".join(sentences[:end]).rstrip(".!")
+        found = told(front, titled=titled) if len(front) <= LONGEST else ()
+        if SURE.intersection(name for name, _ in found):
+            return found, " ".join(sentences[end:])
+    return (), text
 
 
 def said(text: str) -> Iterator[tuple[FieldName, str]]:

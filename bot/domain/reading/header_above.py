@@ -37,7 +37,7 @@ def fields(text: str) -> Fields:
     return tuple((name, header.folded(value)) for name, value in resolved(pieces(lines)))
 
 
-FRAME = re.compile(r"^(?:>{1,3}|-#)[ \t]+", re.MULTILINE)
+FRAME = re.compile(r"^(?:>{1,3}|-#)[ \t]+|^[*|#][ \t]{2,}(?=\S.*[ \t]{2,}[*|#]$)|(?<=\S)[ \t]{2,}[*|#]$", re.MULTILINE)
 
 
 def unframed(text: str) -> str:
@@ -207,6 +207,8 @@ def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bo
     first, each = lines[index], lines[place]
     if each.is_field or each.is_other or caption.same(each.text) in titles or is_set_apart(each, first):
         return False
+    if each.is_bare and not first.is_bare:
+        return False
     if lines[place - 1].divides:
         return goes_on_below_gap(lines, index, place, titles)
     long = first.is_bare or labelled.runs_on(first)
@@ -257,25 +259,27 @@ def is_unfinished(each: Line) -> bool:
 def notes(lines: Sequence[Line], found: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces, with plain lines that stand together as one note."""
     plain: list[Piece] = []
+    titled = any(Field.TITLE in caption.names(piece) for piece in found)
     for piece in found:
         if plain and (piece.kind is not Kind.PLAIN or piece.start > plain[-1].end):
-            yield paragraph(lines, plain)
+            yield paragraph(lines, plain, titled=titled)
             plain = []
         if piece.kind is Kind.PLAIN:
             plain.append(piece)
         else:
             yield piece
     if plain:
-        yield paragraph(lines, plain)
+        yield paragraph(lines, plain, titled=titled)
 
 
-def paragraph(lines: Sequence[Line], plain: Sequence[Piece]) -> Piece:
-    """A disclaimer or a note."""
+def paragraph(lines: Sequence[Line], plain: Sequence[Piece], *, titled: bool) -> Piece:
+    """A disclaimer, or a note that may begin with facts."""
     start, end = plain[0].start, plain[-1].end
     text = " ".join(" ".join(field_line.clean(each.text).split()) for each in lines[start:end])
     if meaning.owns(meaning.sentences(text)[0]) or aside.OWNERSHIP.search(text):
         return Piece(start, end, Kind.REMARK, tuple(disclaimed(text)))
-    return Piece(start, end, Kind.REMARK, tuple(fact.said(text[1:-1].strip() if aside.ASIDE.fullmatch(text) else text)))
+    facts, rest = fact.leading(text[1:-1].strip() if aside.ASIDE.fullmatch(text) else text, titled=titled)
+    return Piece(start, end, Kind.REMARK, (*facts, *fact.said(rest)))
 
 
 def disclaimed(text: str) -> Iterator[tuple[FieldName, str]]:

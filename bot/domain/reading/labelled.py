@@ -343,8 +343,15 @@ ADDRESS = re.compile(r"(?<!\s)\s*+[<(\[][^<>()\[\]\s@]{1,80}+@[^<>()\[\]\s]{1,80
 EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<value>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)")
 
 
+POSTED = re.compile(r"(?:\[(?:personal\sprofile|info)\]\s)?(?P<user>[\w-]+)(?:\sin\s[\w-]+)?", re.IGNORECASE)
+"""`[personal profile] ana_b`, `ana_b in harbour_drabbles`."""
+
+
 def tidy(fields: tuple[Field, ...], value: str) -> str:
-    """A value without marks around all of it, and an author's without a mail address."""
+    """A value without marks around all of it, and an author's without a mail address and without a site's words."""
     whole = EMPHASISED.fullmatch(value)
     value = whole["value"] if whole is not None else value
-    return ADDRESS.sub("", value) if fields == (Field.AUTHOR,) else value
+    if fields != (Field.AUTHOR,):
+        return value
+    posted = POSTED.fullmatch(value)
+    return posted["user"] if posted is not None else ADDRESS.sub("", value)

@@ -10,7 +10,7 @@ from bot.domain.reading.line import Line, block_end, read, written_from
 from bot.domain.reading.title import bare, looks_titled
 
 NAME = re.compile(
-    r"""\s?[*_]{0,2}(?P<name>subj(?:ect)?|from|to|date|cc|reply-to|sender|newsgroups|message-id|organi[sz]ation|sent|x-[\w-]{1,30}
+    r"""\s{0,4}[*_]{0,2}(?P<name>subj(?:ect)?|from|to|date|cc|reply-to|sender|newsgroups|message-id|organi[sz]ation|sent|x-[\w-]{1,30}
     |return-path|received|mime-version|content-[\w-]{1,30}|references|in-reply-to|lines|path|approved|followup-to|status|mailing-list|list-\w++
     |delivered-to|precedence|bcc|user-agent|dkim-signature|authentication-results|thread-\w++|importance|xref|nntp-\w++-\w++
     |betreff|von|an|gesendet|datum|objet|de|à|envoyé|asunto|fecha|para|enviado|oggetto|da|a|inviato|assunto|тема|от|кому|дата)
@@ -27,13 +27,14 @@ SUBJECT = frozenset({"subject", "subj", "betreff", "objet", "asunto", "oggetto",
 SENDER = frozenset({"from", "von", "de", "da", "от"})
 OF_STORY = re.compile(
     r"""(?:subject:\s{1,3})?(?:re:\s)?(?:\[[^\[\]]{1,40}\]\s?)?
-        (?:(?P<fandom>[^:\[\]]{2,40})\s)?(?:fic|fanfic|ficlet|drabble|fill|new)s?\s?[:–-]{1,2}\s
-        (?P<title>\S.{0,100}?)(?:\s\((?P<about>(?=[^()]*[^\W\d])[^()]{2,60})\))?(?:\s\(?\d{1,2}/\d{1,2}\)?)?""",
+        (?:(?P<fandom>[^:\[\]]{2,40})\s)?(?:fic|fanfic|ficlet|drabble|(?-i:STORY)|fill|new)s?\s?[:–-]{1,2}\s
+        (?P<title>\S.{0,100}?)(?:\s[(\[](?P<about>(?=[^()\[\]]*[^\W\d])[^()\[\]]{1,60})[)\]])?(?:\s\d{1,2}/\d{1,2})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """`Fic: Rain (Harbour)`, `Harbour Fic: "Rain"`, `Re: FILL: Rain (Ana/Ben, PG)`: a subject that names a story."""
 ALONE = re.compile(r"(?P<title>re:\s.{1,100})|subject:\s{1,3}(?P<subject>\S.{0,100})", re.IGNORECASE)
 LONGEST_SUBJECT = 200
+PART = re.compile(r"\s[(\[]\d{1,2}/\d{1,2}[)\]]")
 LIST_TAGS = re.compile(r"^(?:\[[^\[\]]{1,40}\]\s*)+(?=\S)")
 ADDRESS = re.compile(r"[<(]?(?<![^\s<>()])[^\s<>()@]++@[^\s<>()]++[>)]?")
 FEWEST = 2
@@ -89,7 +90,7 @@ def subject(lines: Sequence[Line], index: int) -> Piece | None:
 
 def named_by(text: str) -> list[tuple[FieldName, str]]:
     """The fields that a subject gives; none if it names no story."""
-    match = OF_STORY.fullmatch(text)
+    match = OF_STORY.fullmatch(PART.sub("", text))
     if match is None:
         return []
     title, about = bare(match["title"]), match["about"]
@@ -115,7 +116,9 @@ def fields(found: Sequence[re.Match[str]]) -> list[tuple[FieldName, str]]:
     subject = next((LIST_TAGS.sub("", value, count=1) for name, value in values.items() if name in SUBJECT), "")
     sender = next((value for name, value in values.items() if name in SENDER), "")
     author = " ".join(ADDRESS.sub(" ", sender).split()).strip(" \"'()")
-    named: list[tuple[FieldName, str]] = [*(named_by(subject) or [(Field.TITLE, subject)]), (Field.AUTHOR, author)]
+    about = fact.told(PART.sub("", subject), titled=False)
+    rated = [*about] if fact.SURE.intersection(name for name, _ in about) else [(Field.TITLE, subject)]
+    named: list[tuple[FieldName, str]] = [*(named_by(subject) or rated), (Field.AUTHOR, author)]
     return [(name, value) for name, value in named if value]
 
 

@@ -27,11 +27,13 @@ PRESSED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`(2 comments | Leave a comment)`, `167 notes`, `Reply`."""
-BUTTON = r"""(?:home|index|prev(?:ious)?|next|first|last|random|(?:date|thread)\s(?:prev|next|index)|links?|gallery
-    |fiction|most\srecent|authors?|titles?|categories|challenges|help|search|log\s?in|contact|(?:sign\smy\s)?guestbook
-    |top\sten|up|back)"""
+BUTTON = r"""(?:home|index|prev(?:ious)?(?:\sentry)?|next(?:\sentry)?|first|last|random|top\sten|up|back|links?|gallery
+    |(?:date|thread)\s(?:prev|next|index)|fiction|most\srecent|authors?|titles?|categories|challenges|help|search|log\s?in
+    |contact|(?:sign\smy\s)?guestbook|(?:leave|post|add)\sa\scomment|add\sto\smemories|tell\sa\sfriend|share|flag|reply
+    |thread|parent)"""
 NAVIGATION = re.compile(
-    rf"[\W_]{{0,6}}{BUTTON}(?:[\W_]{{1,8}}{BUTTON}){{1,12}}[\W_]{{0,6}}|printer\sfriendly", re.VERBOSE | re.IGNORECASE
+    rf"[\W_]{{0,6}}{BUTTON}(?:[\W\d_]{{1,8}}{BUTTON}){{1,12}}[\W\d_]{{0,8}}|printer\sfriendly",
+    re.VERBOSE | re.IGNORECASE,
 )
 """`<< Prev | Index | Next >>`."""
 WROTE = re.compile(r"[\w*@.-]{2,40}+\s?(?:\([^()]{0,60}\)\s)?(?:wrote|posted|shared)[,:]?", re.IGNORECASE)
@@ -62,6 +64,7 @@ PROMPTED = re.compile(
 POSTER = re.compile(
     r"""(?:\[(?:personal\sprofile|info)\]\s?|lj\suser:\s|posted\sby:?\s|from\s(?=\w{0,30}_))
         (?P<author>[\w-]{2,30})(?:\s(?:in|at|on|@|\|)\s.{2,80})?
+    |posted\son\s.{4,40}?\sby\s(?P<blogger>[\w-]{2,30})(?:\s\|.{0,60})?
     |(?P<member>[\w-]{2,30})\s(?:posting\sin|@)\s[\w-]{2,40}
     |(?P<speaker>\S.{0,31}?)(?:\s\([^()]{0,30}\))?\W{1,6}(?:app\W{1,4})?(?:today|yesterday)\sat\s\d\d?:\d\d(?:\s?[ap]m)?""",
     re.VERBOSE | re.IGNORECASE,

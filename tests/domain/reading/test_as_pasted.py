@@ -36,6 +36,8 @@ NAMES: list[tuple[str, Expected]] = [
         {"title": "Low Tide", "rating": "T", "pairing": "Ana/Ben", "word_count": "112"},
     ),
     ("Title: Low Tide\nC&C to: ruth@example.com\n", {"feedback": "ruth@example.com"}),
+    ("Title: Low Tide\nPre-read by: Ben\nCWs: gulls\n", {"beta": "Ben", "warnings": "gulls"}),
+    ("**For:** ana_b\n**From:**\n**Title:** Low Tide\n", {"written_for": "ana_b", "title": "Low Tide"}),
 ]
 
 VALUES: list[tuple[str, Expected]] = [
@@ -62,6 +64,36 @@ VALUES: list[tuple[str, Expected]] = [
     ("for the “lamps” prompt, G, 100 words\n", {"prompt": "lamps", "rating": "G"}),
 ]
 
+SENTENCES: list[tuple[str, Expected]] = [
+    (
+        "Low Tide\n\nHarbour. G. 106 words. Because somebody asked for gulls in a bottle.\n",
+        {
+            "fandom": "Harbour",
+            "rating": "G",
+            "word_count": "106 words",
+            "notes": "Because somebody asked for gulls in a bottle.",
+        },
+    ),
+    (
+        "Harbour, warning for gulls (mild, wet), 110 words. I hope that you don't mind.\n",
+        {"warnings": "gulls (mild, wet)", "word_count": "110 words", "notes": "I hope that you don't mind."},
+    ),
+    ("low tide | ana x ben | fluff, a little angst\n", {"title": "low tide", "genre": "fluff, a little angst"}),
+    ("I wrote this on a train, G. Sorry. Nobody asked.\n", {"rating": None}),
+    ("ok this one got away from me, sorry\n", {"title": None, "notes": "ok this one got away from me, sorry"}),
+]
+
+MAILS: list[tuple[str, Expected]] = [
+    (
+        'Message: 3\n   Date: Sun, 14 Oct 2001\n   From: "Ruth S." <ruth@example.com>\nSubject: Low Tide\n',
+        {"title": "Low Tide", "author": "Ruth S."},
+    ),
+    ("From: Ruth <r@example.com>\nSubject: STORY: Low Tide (1/1) [PG]\n", {"title": "Low Tide", "rating": "PG"}),
+    ("From: Ruth <r@example.com>\nSubject: Low Tide (128 words)\n", {"title": "Low Tide", "word_count": "128 words"}),
+    ("Message: 7\n\nSubject: Drabble: Low Tide\n", {"title": "Low Tide"}),
+    ("fic: Low Tide [Gulls & Sons]\n", {"title": "Low Tide", "fandom": "Gulls & Sons"}),
+]
+
 PAGES: list[tuple[str, Expected]] = [
     (
         "Rating:\n    Teen And Up Audiences\nFandom:\n    Harbour\nLanguage:\n    English\n\nLow Tide\nsalt\n",
@@ -71,6 +103,18 @@ PAGES: list[tuple[str, Expected]] = [
     ("salt_and_rope\nLow Tide\n\nfor ana_b, who wanted gulls\n", {"author": "salt_and_rope", "written_for": "ana_b"}),
     ("Low Tide\nfor Ana\n\nRating: M\n", {"title": "Low Tide", "written_for": "Ana", "rating": "M", "notes": None}),
     ("Low Tide\n\nby\n\nRuth Salt\n", {"title": "Low Tide", "author": "Ruth Salt"}),
+    ("Low Tide\nPosted on May 5, 2017 by ruth | 6 Comments\n", {"title": "Low Tide", "author": "ruth"}),
+    ("Title: Low Tide\nposted by: ruth in harbour_drabbles\n", {"author": "ruth"}),
+    ("Author: [personal profile] ruth\nTitle: Low Tide\n", {"author": "ruth"}),
+    ("Low Tide by Ruth Salt [Reviews - 2]\nWord count: 59 Read: 312\n", {"author": "Ruth Salt", "word_count": "59"}),
+    (
+        "*********\n*   LOW TIDE       *\n*   A Gulls side story   *\n*********\n",
+        {"title": "LOW TIDE", "fandom": "Gulls"},
+    ),
+    (
+        "Language: English\n\nlow tide\nsalt\n\nFor Ana.\n\nSummary:\n    It goes out.\n",
+        {"title": "low tide", "author": "salt"},
+    ),
     ("Ruth — Today at 21:14\nLow Tide\nHarbour · 108 words\n", {"author": "Ruth", "title": "Low Tide"}),
 ]
 
@@ -91,7 +135,7 @@ TITLES: list[tuple[str, Expected]] = [
     ("Low Tide\nby Ruth\nHarbour, PG\n", {"title": "Low Tide", "fandom": "Harbour"}),
 ]
 
-CASES = [*NAMES, *VALUES, *PAGES, *TITLES]
+CASES = [*NAMES, *VALUES, *SENTENCES, *MAILS, *PAGES, *TITLES]
 
 
 @pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])

@@ -33,6 +33,8 @@ FIELDS = [
         "Series: §",
     ),
     *("Date: § | Rating: G | Words: §", "Chapters: 1/1", "Language: §", "§: §", "Spoilers for §: §", "Warnings (§): §"),
+    *("Title\t§\nRating\tG\n§\t§", "**Any warnings?** §", "**§ §?** §", "* **rating** §", "📖 §\n✍️ §\n🎬 §\n💡 §"),
+    *("Rated: T - English - § - §, § - Words: 100 - Reviews: 6 - §: 1", "> **§**\n> *§, § & §*", "-# §: §"),
 ]
 WITHOUT_NAMES = [
     *("§ (100 words) by §", "[§](https://example.org/1) (100 words) by §", "§ - PG - §", '"§" (§/§, PG, 100 words)'),
@@ -48,6 +50,8 @@ WITHOUT_NAMES = [
     *("---- § ----", "(§)", "[§]", "Dedicated to §", "Thank you §, please review!", "I own nothing. § belongs to me."),
     *("From: § <a@b.org>", "Subject: §", "To: §", "Date: 5 May", "On 5 May, § wrote:", "§_x wrote:", "> §", "> § §"),
     *("This is my § story, enjoy!", "Enjoy!", "Start reading"),
+    *("For §, who wanted § § and §", "for @§", "for the “§” prompt, G, §", "salt_§\n§", "§ (§/§) — Today at 9:14 PM"),
+    *("by\n\n§", "<< Prev | Index | §", "Prev | Index", "(tw § §)", "rated §, by §", "#§ #§ §", "§ [§] [T] [§]"),
 ]
 STORIES = [
     *(
