@@ -173,6 +173,18 @@ def test_the_map_shows_every_room() -> None:
     assert set(rows(section(MAP, "## Where things are"))) >= there - {"bot/domain", "bot/ui"}
 
 
+def test_the_map_names_what_is_there() -> None:
+    """Files, and what is in one: `entries.add` in `entries.py`, `DrabbleBot.now` in the file of that class."""
+    files = sorted(file for room in ("bot", "cogs", "tests") for file in (HOUSE / room).rglob("*.py"))
+    texts = {file: file.read_text(encoding="utf-8") for file in files}
+    for place, name in re.findall(r"`([\w/]+)\.(\w+)`", MAP):
+        if name == "py":
+            assert [file for file in files if str(file).endswith(f"/{place}.py")], place
+        else:
+            owners = [text for file, text in texts.items() if file.stem == place or f"class {place}(" in text]
+            assert any(re.search(rf"\b{name}\b", text) for text in owners), (place, name)
+
+
 def test_every_room_says_what_is_in_it() -> None:
     for room in sorted({*(HOUSE / "bot").rglob("__init__.py"), HOUSE / "cogs" / "__init__.py"}):
         assert ast.get_docstring(ast.parse(room.read_text(encoding="utf-8"))), room
