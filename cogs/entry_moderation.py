@@ -11,7 +11,7 @@ from bot.domain.moderation.case import LONGEST_REASON
 from bot.services import moderating
 from bot.ui.answering import asking, entry_choices, meant_round, permission, private, rights
 from bot.ui.answering.round_choices import Typed
-from bot.ui.views import moderation
+from bot.ui.views import modal, moderation
 
 Reason = app_commands.Range[str, 1, LONGEST_REASON]
 ENTRY = "Which one; choose it from the list."
@@ -85,7 +85,7 @@ class EntryModeration(commands.Cog):
         rating = header.from_lines(text).rating
         if rating > entry.header.rating:
             await permission.must_suit(interaction, rating, round_.channel_id)
-        found = await moderating.correct_header(self.bot.database, asked, entry_id, text)
+        found = await moderating.correct_header(self.bot.database, asked, entry_id, text, modal.opened_at(interaction))
         await private.show(interaction, moderation.reheaded(*found))
         self.bot.wake()
 

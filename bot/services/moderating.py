@@ -11,6 +11,7 @@ from bot.domain.moderation.private_notice import News, PrivateNotice
 from bot.domain.problem import (
     CaseDecided,
     EntryDone,
+    EntryEdited,
     EntryHandedInAgain,
     EntryUnknown,
     HeaderEmpty,
@@ -36,6 +37,7 @@ from bot.storage import (
     messages,
     private_notices,
     rounds,
+    trusted_members,
 )
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
@@ -139,14 +141,17 @@ def draft_for(session: Session, entry: Entry, round_: Round, now: datetime) -> i
 
 
 @writes
-def correct_header(session: Session, asked: Asked, entry_id: int, text: str) -> Found:
-    """Let the entry have these header lines. Its story stays as it is."""
+def correct_header(session: Session, asked: Asked, entry_id: int, text: str, since: datetime) -> Found:
+    """Let the entry have these header lines. Its story stays as it is. Refused where somebody changed the header since
+    the moderator saw it.
+    """
     entry, round_ = known(session, asked.guild_id, entry_id)
     corrected = header.from_lines(text)
     if not corrected.above and not corrected.below:
         raise RefusedError(HeaderEmpty())
     must_stand(session, entry, asked)
     if corrected != entry.header:
+        must_be_as_seen(session, entry, asked, since)
         entries.rehead(session, entry_id, corrected)
         rounds.touch(session, round_.id)
         note(session, asked, (entry, round_), did=Did.HEADER_CORRECTED, news=News.HEADER)
@@ -155,9 +160,10 @@ def correct_header(session: Session, asked: Asked, entry_id: int, text: str) -> 
 
 @writes
 def block(session: Session, asked: Asked, member_id: int, reason: str | None) -> None:
-    """Take no entries of this member any more."""
+    """Take no entries of this member any more. If they are let in again, theirs wait as those of others."""
     by = asked.moderator_id or 0
     blocked_members.block(session, asked.guild_id, member_id, by=by, reason=reason, now=asked.at)
+    trusted_members.distrust(session, asked.guild_id, member_id)
     noting.note(session, asked, Did.MEMBER_BLOCKED, reason, member_id=member_id)
 
 
@@ -186,10 +192,20 @@ def must_stand(session: Session, entry: Entry, asked: Asked) -> None:
             raise RefusedError(done_before(session, entry, asked, TAKEN_OUT) or PostGone())
 
 
-def done_before(session: Session, entry: Entry, asked: Asked, any_of: Collection[Did]) -> EntryDone | None:
-    """What was last done with the entry, and by whom, if that is any of these."""
+def must_be_as_seen(session: Session, entry: Entry, asked: Asked, since: datetime) -> None:
+    corrected = done_before(session, entry, asked, (Did.HEADER_CORRECTED,), since)
+    if corrected is not None:
+        raise RefusedError(corrected)
+    if entry.edited_at is not None and entry.edited_at > since:
+        raise RefusedError(EntryEdited())
+
+
+def done_before(
+    session: Session, entry: Entry, asked: Asked, any_of: Collection[Did], since: datetime | None = None
+) -> EntryDone | None:
+    """What was last done with the entry, and by whom, if that is any of these and came since then."""
     found = deeds.last_about(session, entry.id)
-    if found is None or found.what not in any_of:
+    if found is None or found.what not in any_of or (since is not None and found.at <= since):
         return None
     return EntryDone(0 if found.moderator_id == asked.moderator_id else found.moderator_id, found.what)
 

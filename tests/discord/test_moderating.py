@@ -254,6 +254,36 @@ async def test_a_header_is_corrected_and_the_story_is_not(world: World, round_: 
     assert "No field is left" in chair.text
 
 
+async def test_of_two_who_correct_a_header_the_second_hears_of_the_first(
+    world: World, round_: Round, chair: Chair, second: Chair
+) -> None:
+    entry = await world.enter(round_, post())
+    opened = [await each.command("entry header", entry=str(entry.id)) for each in (chair, second)]
+    await world.env.advance_time(1)
+    await chair.fill(opened[0], header="Title: The Kettle\nRating: Mature")
+    answer = await second.fill(opened[1], header="Title: The Kettle\nRating: PG-13")
+    assert f"<@{world.moderator.id}> corrected its header already." in second.text
+    assert answer.response is not None
+    assert "Rating: PG-13" in (await answer.response.message.attachments[0].read()).decode()
+    assert "Mature" in stories(world)[0]
+    opened = [await second.command("entry header", entry=str(entry.id))]
+    await world.env.advance_time(1)
+    await (await edited(world, "The Ferry")).click("Save the change")
+    await second.fill(opened[0], header="Title: The Tram")
+    assert "Its writer has changed it meanwhile" in second.text
+    assert "### The Ferry" in stories(world)[0]
+
+
+async def test_who_is_blocked_is_trusted_no_more(world: World, notices: Any, round_: Round, chair: Chair) -> None:
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    await world.enter(round_, post())
+    await world.moderator.click(notices.last_message, label="Always approve this writer")
+    await chair.command("member block", member=world.writer)
+    await chair.command("member unblock", member=world.writer)
+    await world.enter(round_, post())
+    assert len(stories(world)) == 1
+
+
 async def test_moderators_are_offered_the_entries_of_their_rounds(world: World, round_: Round, chair: Chair) -> None:
     entry = await world.enter(round_, post())
     [offered] = await world.moderator.autocomplete(world.channel, "entry remove", "entry", "kett")

@@ -86,6 +86,7 @@ class LastDeed:
 
     moderator_id: int
     what: Did
+    at: datetime
     reason: str | None
 
 

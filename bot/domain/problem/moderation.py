@@ -52,6 +52,11 @@ class EntryDone(ModerationProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryEdited(ModerationProblem):
+    """Its writer changed the entry while a moderator wrote."""
+
+
+@dataclass(frozen=True, slots=True)
 class PostGone(ModerationProblem):
     """Somebody deleted the entry's post by hand, so that it stands no more."""
 

@@ -4,12 +4,13 @@ difference.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 import discord
 
 from bot import payload
-from bot.client import custom_id_of
+from bot.client import custom_id_of, read_custom_id
 from bot.domain.problem import NotUnderstood, RefusedError
 from bot.domain.rounds import request_key
 from bot.domain.text import surrogates
@@ -70,6 +71,12 @@ def request(interaction: discord.Interaction[Any]) -> str:
     sent = submitted(interaction)
     files = {field: [file.id for file in files] for field, files in sent.files.items()}
     return request_key.form(custom_id_of(interaction), interaction.user.id, repr((sent.texts, sent.choices, files)))
+
+
+def opened_at(interaction: discord.Interaction[Any]) -> datetime:
+    """When the modal was opened: the number that makes its id fresh is that of what it answered."""
+    _, _, fresh = read_custom_id(custom_id_of(interaction))
+    return discord.utils.snowflake_time(fresh or 0)
 
 
 def typed(interaction: discord.Interaction[Any]) -> str:

@@ -19,6 +19,7 @@ DONE = {
     Did.ENTRY_REMOVED: "removed it",
     Did.ENTRY_MOVED: "moved it to another round",
     Did.ENTRY_RESTORED: "brought it back",
+    Did.HEADER_CORRECTED: "corrected its header",
     Did.CHANGES_ASKED: "asked its writer for changes",
     Did.ENTRY_REFUSED: "refused it",
     Did.SPAM_REFUSED: "refused it as spam",

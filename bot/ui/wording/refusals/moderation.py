@@ -28,6 +28,8 @@ def worded(found: problem.ModerationProblem) -> str:
             return "Its writer has handed this text in again, so it stands already."
         case problem.EntryDone(by, did):
             return f"{terms.member(by) if by else 'You'} {decisions.done(did)} already."
+        case problem.EntryEdited():
+            return "Its writer has changed it meanwhile. `/entry header` once more shows its header as it is now."
         case problem.PostGone():
             return "Somebody deleted its post by hand, so it stands no more. `/entry restore` brings it back."
         case problem.NotMovable():
