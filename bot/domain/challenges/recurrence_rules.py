@@ -304,7 +304,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
         ),
         _weekdays,
     ),
-    (re.compile(rf"(?:a|1) (?:{_WEEKDAYS}|(?P<unit>{_UNIT})) sur (?P<number>[2-9])\b"), _sunday_in_two),
+    (re.compile(rf"(?:a|1) (?:{_WEEKDAYS}|(?P<unit>{_UNIT})) sur? (?P<number>[2-9])\b"), _sunday_in_two),
     (re.compile(r"(?:every )?weekday\b"), _on_working_days),
     (re.compile(r"(?:every )?(?P<other>other )?weekend\b"), _on_weekends),
     # 1 january, april and july

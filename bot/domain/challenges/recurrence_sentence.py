@@ -18,7 +18,7 @@ MOST_TIMES = 4
 DAYS_OF_A_WEEK = 7
 
 _BETWEEN = re.compile(
-    r"(?: |\.(?= |$)|-(?![0-9])|at (?=\S)|in (?=[^\W\d])|from |per (?=[^\W\d])|and (?=\S)"
+    r"(?: |\.(?= |$)|-(?![0-9])|at (?=\S)|in (?=[^\W\d]|[0-9]{1,2} [a-z]{3})|from |per (?=[^\W\d])|and (?=\S)"
     r"|(?:a )?(?:(?:new (?=[rpdc])|(?:opens?|opening|rounds?|prompts?|drabbles?|challenges?)(?: |$)))+)*+"
 )
 _AND = re.compile(r" (?:and )?(?:at )?")

@@ -41,7 +41,7 @@ _RESPELT = (
     (r"(?<=[0-9])(?: ?1⁄2| 1/2)(?= ?[^\W\d_])", ".5"),  # 1½ days
     (r"(?<=[^\W\d_]):(?= )", " "),
     (r"([0-9]) ([0-9]{1,2}:[0-9:]+)((?: [a-z]+)?) (20[0-9]{2}) ?$", r"\1 \4 \2\3"),  # Fri Dec 4 20:00:00 EST 2026
-    (r"(?:(?<=tag)|(?<=mittwoch))(?=abend|mittag|morgen|nach|vormittag)", " "),  # Freitagabend
+    (r"(?:(?<=tag)|(?<=mittwoch)|(?<=silvester))(?=abend|mittag|morgen|nach|vormittag)", " "),  # Freitagabend
     ("[‒–—−]", "-"),
     (r"(?<![0-9.:])([0-9]{1,2})\.,", r"\1th "),  # am 1., 11. und 21.
     ("@", " at "),
@@ -63,7 +63,9 @@ _RESPELT = (
     (r" ?& ?", " and "),
     (rf"\bчерез (?=(?:{_WEEKDAY})\b)", "every other "),
     (r"\b(\w+) (?:sim|si) \1 (?:nao|no)\b", r"every other \1"),  # domingo sim, domingo não
-    (r"\bun (\w+) si (?:y otro|e uno) no\b", r"every other \1"),
+    (r"\b(?:un|uma?|una) (\w+) sim? (?:y otr[oa]|e un[oa]|outr[oa]) (?:nao|no)\b", r"every other \1"),
+    (r"\bun (\w+) de cada dos\b", r"every other \1"),
+    (r"\b1 ?x\b", "once"),
     (r"\bde ([0-9]{1,2}) em \1\b", r"every \1"),  # de 15 em 15 dias
     (r"\bhalf (?=(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)", "half past "),
     (r"\bпол(?=(?:перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)[а-я]+\b)", "половина "),
@@ -72,6 +74,8 @@ _RESPELT = (
         r"\1 \2th day ",
     ),
     (r"\bdo (?=mes\b|ano\b)|\bdi (?=(?:lune|marte|mercole|giove|vener)di\b|sabato\b|domenica\b)", ""),  # no Do., no Di.
+    (r"\b((?:lune|marte|mercole|giove|vener)di|sabato|domenica) di\b", r"\1"),
+    (r"\ban (?=jede|heilig|silvester)", ""),
     (r"\b([0-9]{1,2}) (?=(?:du|des?|del|do|di)(?: (?:chaque|cada|ogni))? (?:mois|mes|mese)\b)", r"\1th "),
     (r"\b([0-9]{1,2}) числ[ао]\b", r"\1th"),
     (r"\btodo dia ([0-9]{1,2})o?\b(?! ?[:h])", r"every \1th"),

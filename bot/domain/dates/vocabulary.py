@@ -64,7 +64,7 @@ _PARTS_OF_A_DAY = {
     "morning": "mornings matin matinée morgen vormittag morgens früh mañana mattina mattino manhã утро утром"
     " утра matins утрам",
     "afternoon": "arvo nachmittag nachmittags tarde pomeriggio днем дня afternoons tardes pomeriggi",
-    "evening": "soir soirée abend abends sera вечер вечером вечера evenings soirs serate вечерам",
+    "evening": "soir soirée abend abends sera sere вечер вечером вечера evenings soirs serate вечерам",
     "night": "nite nuit nacht nachts noche notte noite ночь ночью ночи nights noches notti noites ночам",
     "noon": "midday lunchtime lunchtimes midi mittag mittags mediodía mezzogiorno meiodia полдень полудня",
     "midnight": "minuit mitternacht medianoche mezzanotte meianoite полночь полуночи",
@@ -75,7 +75,7 @@ _LENGTHS = {
     "day": "days jour jours tag tage tagen día días giorno giorni dia dias день дня дней",
     "week": "weeks wk wks semaine semaines woche wochen semana semanas settimana settimane неделя неделю недели недель",
     "month": "months mois monat monate monaten monats mes meses mese mesi mês месяц месяца месяцев",
-    "year": "years yr yrs année années jahr jahre jahren jahres año años anno anni года год",
+    "year": "years yr yrs année années ans jahr jahre jahren jahres año años anno anni года год",
 }
 UNITS = frozenset(_LENGTHS)
 _JOINING = {
@@ -229,18 +229,21 @@ PHRASES = MappingProxyType(
         "end year": "eoy, jahresende",
         "end": "last of the, last of, letzter des, dernier du",
         "in": "dentro de, daqui a",
+        "at": "dalle",
+        "from": "a partir de, a partir da, a partir das, a partire dalle",
         "every": "a cada, todas as, toda a, tutti i, each and every, every single, each single",
         "once": "one time, une fois, una vez, una volta, uma vez, один раз",
-        "weekday": "working days, working day, business days, business day, week days, jours ouvrables, jours ouvrés,"
-        " jour ouvrable, jour ouvré, días laborables, día laborable, días hábiles, día hábil, dias úteis, dia útil,"
-        " giorni feriali, giorni lavorativi, giorno feriale, giorno lavorativo, рабочий день, рабочего дня,"
-        " entre semana, en semaine",
+        "weekday": "working days, working day, business days, business day, week days, week day, jours ouvrables,"
+        " jours ouvrés, jour ouvrable, jour ouvré, días laborables, día laborable, días hábiles, día hábil,"
+        " dias úteis, dia útil, giorni feriali, giorni lavorativi, giorno feriale, giorno lavorativo, рабочий день,"
+        " рабочего дня, entre semana, en semaine",
         "weekday night": "weeknights, weeknight, week nights, week night",
         "monday and wednesday and friday": "m/w/f, mwf, m w f, l/m/v",
         "tuesday and thursday": "t/th, tth, tu/th, t th",
         "monday ~ friday": "m f, l v",
         "every day": "every day of the week, each day of the week, seven days a week, 7 days a week, all days,"
-        " on a daily basis",
+        " on a daily basis, tous les jours de la semaine, todos los días de la semana, tutti i giorni della settimana,"
+        " todos os dias da semana, jeden tag der woche",
         "every week": "on a weekly basis",
         "every month": "on a monthly basis",
         "every 2 week": "cada quincena, cada quinzena, cada quince días, cada quinze dias",
