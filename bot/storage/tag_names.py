@@ -8,7 +8,7 @@ from bot.storage.session import Record, Session
 USED = f"""
 SELECT t.kind, t.key, t.name, COUNT(*) AS stories
 FROM entry_tags t JOIN entries e ON e.id = t.entry_id JOIN rounds r ON r.id = e.round_id
-WHERE r.guild_id = :guild_id AND t.kind IN ({", ".join(f"'{kind}'" for kind in KINDS)}) AND {entries.STANDS}
+WHERE r.guild_id = :guild_id AND t.kind IN ({", ".join(f"'{kind}'" for kind in KINDS)}) AND {entries.SHOWN}
 GROUP BY t.kind, t.key, t.name
 """
 SELECT = "SELECT kind, key, to_key, name, written FROM tag_names"
@@ -22,7 +22,7 @@ FORGET = "DELETE FROM tag_names WHERE guild_id = :guild_id AND kind = :kind AND 
 
 
 def used(session: Session, guild_id: int) -> list[tuple[Tag, int]]:
-    """The tags as they are written, each with its number of stories that stand."""
+    """The tags as they are written, each with its number of stories on show."""
     rows = session.all(USED, {"guild_id": guild_id})
     kinds = {str(kind): kind for kind in KINDS}
     return [(Tag(kinds[row["kind"]], row["key"], row["name"]), row["stories"]) for row in rows]

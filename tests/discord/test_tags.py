@@ -8,6 +8,7 @@ import pytest
 from bot.domain.header.field import Field
 from bot.domain.moderation.deed import Did
 from bot.domain.rounds.round import Round
+from bot.domain.rounds.screening import Review, Screening
 from bot.domain.tags import tag
 from bot.domain.tags.tag import TagKind
 from bot.services import naming_tags
@@ -68,6 +69,16 @@ async def test_what_was_taken_back_is_offered_no_more(world: World, round_: Roun
     desk.keep(await desk.who.slash(world.channel, "entry withdraw", entry="4"))
     await desk.click("Take it back")
     assert await offered(world, "fandom", "woods") == []
+
+
+async def test_what_waits_for_a_moderator_is_offered_to_nobody(world: World, round_: Round, chair: Chair) -> None:
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    await world.enter(round_, "Title: Oak\nFandom: Buy My Lamps\n\nIt fell.")
+    assert await offered(world, "fandom", "Buy") == []
+    await chair.command("tags list")
+    assert "Buy My Lamps" not in chair.text
+    await send(world, world.moderator, world.channel, custom_id("case.approve", 1))
+    assert await offered(world, "fandom", "Buy") == ["Buy My Lamps"]
 
 
 async def test_another_servers_tags_are_its_own(world: World, round_: Round) -> None:
