@@ -94,10 +94,12 @@ class Tags(commands.GroupCog, group_name="tags", group_description="What stories
         naming = await naming_tags.undo(
             self.bot.database, asking.asked(interaction), press.chosen_number(interaction) if number is None else number
         )
+        self.bot.wake()
         await private.show(interaction, tag_list.undone(naming))
 
     async def call(self, interaction: Interaction, kind: TagKind, old: str, name: str) -> None:
         naming = await naming_tags.call(self.bot.database, asking.asked(interaction), kind, old, " ".join(name.split()))
+        self.bot.wake()
         await private.show(interaction, tag_list.called(naming))
 
 

@@ -10,7 +10,19 @@ from bot.domain.rounds.reaction import Hearts
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.settings import Customs
 from bot.domain.rounds.trouble import Trouble
-from bot.storage import challenges, entries, guilds, images, masterlists, messages, reactions, round_dates, rounds
+from bot.domain.tags.tag_index import Naming
+from bot.storage import (
+    challenges,
+    entries,
+    guilds,
+    images,
+    masterlists,
+    messages,
+    reactions,
+    round_dates,
+    rounds,
+    tag_names,
+)
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -45,6 +57,8 @@ class Scene:
     customs: Customs
     image_name: str | None
     """File name of the prompt's picture."""
+    namings: tuple[Naming, ...]
+    """What moderators call the server's tags."""
     challenge: str | None = None
     """Name of its challenge."""
 
@@ -275,5 +289,6 @@ def set_scene(session: Session, round_: Round) -> Scene:
         hearts=Hearts({}) if until is None else reactions.hearts_until(session, round_.id, until),
         customs=guilds.customs(session, round_.guild_id),
         image_name=None if image_id is None else images.name(session, image_id),
+        namings=tuple(tag_names.of_guild(session, round_.guild_id)),
         challenge=None if challenge_id is None else challenges.required(session, challenge_id).name,
     )

@@ -92,6 +92,23 @@ async def test_each_story_may_have_a_post_with_tags_that_follow_its_edits(world:
     assert [is_open(post) for post in forum.threads] == [False] * 4
 
 
+async def test_posts_have_the_tags_that_moderators_name(world: World, forum: Any) -> None:
+    chair = await open_in(world, forum, where="posts")
+    await chair.click("Open the round")
+    round_ = await chair.round()
+    await world.enter(round_, "Title: The Kettle\nFandom: Harbour Lights\nRating: G\n\nIt sang.")
+    await chair.command("tags rename", kind="fandom", tag="Harbour Lights", to="Harbor Lights")
+    await world.enter(
+        round_, "Title: Thaw\nFandom: harbour lights / Rain\nRating: G\n\nIt dripped.", author=world.other_writer
+    )
+    _, kettle, thaw = forum.threads
+    assert tags_of(forum, kettle) == ["General", "Harbor Lights"]
+    assert tags_of(forum, thaw) == ["General", "Harbor Lights", "Rain"]
+    await chair.command("tags list")
+    await chair.choose("tags.undo:0", chair.page.response.components[1]["components"][0]["options"][0]["value"])
+    assert tags_of(forum, kettle) == ["General", "Harbour Lights"]
+
+
 @pytest.mark.parametrize("what", ["post", "post while away", "message"])
 async def test_a_story_whose_post_a_moderator_deletes_is_removed(world: World, forum: Any, what: str) -> None:
     round_ = await world.open_round(channel=forum, home=Home.POSTS)

@@ -83,6 +83,12 @@ def listed(used: Iterable[tuple[Tag, int]], namings: Iterable[Naming]) -> tuple[
     return tuple(sorted(found, key=lambda each: (-each.stories, each.name)))
 
 
+def called(kind: TagKind, name: str, namings: Iterable[Naming]) -> str:
+    """What moderators call the tag that somebody wrote like this."""
+    _, found = followed((kind, named(kind, name).key), {(each.kind, each.key): each for each in namings})
+    return name if found is None else found
+
+
 def followed(
     key: tuple[TagKind, str], by_key: dict[tuple[TagKind, str], Naming]
 ) -> tuple[tuple[TagKind, str], str | None]:

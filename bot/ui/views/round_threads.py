@@ -12,6 +12,8 @@ from bot.domain.rounds.forum_tag import Labels
 from bot.domain.rounds.home import Ground, Home, Talk
 from bot.domain.rounds.posted_message import Purpose
 from bot.domain.rounds.round import Phase
+from bot.domain.tags import tag_index
+from bot.domain.tags.tag import TagKind
 from bot.domain.text import escaping, limits
 from bot.services.publishing import Page, Scene
 from bot.ui.wording import terms
@@ -70,13 +72,15 @@ def begins_thread(page: Page, kind: Home, talk: Talk) -> bool:
 
 
 def labels_of(scene: Scene, page: Page) -> Labels:
-    """The challenge, the rating and the fandoms; of a round, the highest rating that it takes."""
+    """The challenge, the rating, the fandoms as moderators call them; of a round, the highest rating that it takes."""
     challenge = () if scene.challenge is None else (scene.challenge,)
     header = None if page.entry is None else page.entry.header
     rating = scene.round.plan.highest if header is None else header.rating
     rated = () if rating is None or rating is Rating.NOT_RATED else (terms.rating_text(rating).capitalize(),)
     named = [] if header is None else header.all(Field.FANDOM)
-    return Labels((*challenge, *rated), tuple(fandom for value in named for fandom in forum_tag.fandoms(value)))
+    written = (fandom for value in named for fandom in forum_tag.fandoms(value))
+    fandoms = tuple(tag_index.called(TagKind.FANDOM, each, scene.namings) for each in written)
+    return Labels((*challenge, *rated), fandoms)
 
 
 def ground_of(channel: object) -> Ground:
