@@ -42,10 +42,12 @@ class MasterlistKeeper(Patient):
 
     async def _keep(self, challenge_id: int) -> None:
         found = await keeping_masterlists.masterlist(self.bot.database, challenge_id)
+        if found is None:
+            return
         try:
             for number, view in enumerate(masterlist.pages(found)):
                 page = await keeping_masterlists.want(self.bot.database, challenge_id, number)
-                if not page.removed:
+                if page is not None and not page.removed:
                     await self._show(found.challenge, page, view)
         except (PausedError, discord.NotFound) as nowhere:
             if trouble_of(nowhere) is not Trouble.NO_CHANNEL:

@@ -10,13 +10,18 @@ due = recalls(masterlists.due)
 
 
 masterlist = reads(masterlists.get)
+"""All of a list; None where its server was forgotten meanwhile."""
 
 
 @writes
-def want(session: Session, challenge_id: int, number: int) -> ListPage:
-    """The row of a page. It stands where the first one does, wherever the rounds are by now."""
-    before = masterlists.pages(session, challenge_id)
-    channel_id = before[0].channel_id if before else challenges.required(session, challenge_id).channel_id
+def want(session: Session, challenge_id: int, number: int) -> ListPage | None:
+    """The row of a page. It stands where the first one does, wherever the rounds are by now. None where the server was
+    forgotten meanwhile.
+    """
+    challenge, before = challenges.get(session, challenge_id), masterlists.pages(session, challenge_id)
+    if challenge is None:
+        return None
+    channel_id = before[0].channel_id if before else challenge.channel_id
     return masterlists.want(session, challenge_id, number, channel_id)
 
 

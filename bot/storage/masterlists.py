@@ -53,10 +53,12 @@ def due(session: Session) -> list[tuple[int, int]]:
     return [(row["id"], row["guild_id"]) for row in session.all(DUE)]
 
 
-def get(session: Session, challenge_id: int) -> Masterlist:
-    key = {"id": challenge_id}
+def get(session: Session, challenge_id: int) -> Masterlist | None:
+    key, challenge = {"id": challenge_id}, challenges.get(session, challenge_id)
+    if challenge is None:
+        return None
     return Masterlist(
-        challenge=challenges.required(session, challenge_id),
+        challenge=challenge,
         rounds=tuple(round_of(row) for row in session.all(ROUNDS, key)),
         pages=pages(session, challenge_id),
         revision=session.required(REVISION, key)["list_revision"],

@@ -17,7 +17,8 @@ FROM messages m
 
 WANT = f"""
 INSERT INTO messages (id, round_id, purpose, entry_id, subject, page, channel_id)
-VALUES ({generations.next_number("messages")}, :round_id, :purpose, :entry_id, :subject, :page, :channel_id)
+SELECT {generations.next_number("messages")}, id, :purpose, :entry_id, :subject, :page, :channel_id
+FROM rounds WHERE id = :round_id
 ON CONFLICT (subject) DO NOTHING
 """
 OF_ROUND = f"{SELECT} WHERE m.round_id = :round_id ORDER BY m.id"
@@ -77,7 +78,7 @@ def from_row(row: Record) -> Message:
 def want(
     session: Session, *, round_id: int, channel_id: int, purpose: Purpose, entry_id: int | None, page: int
 ) -> None:
-    """Make sure there is a row for this message, once."""
+    """Make sure there is a row for this message, once; none for a round of a server that was forgotten meanwhile."""
     session.run(
         WANT,
         {

@@ -9,7 +9,8 @@ from bot.storage.times import to_ms
 GET = "SELECT event_id, shown, removed_at FROM round_events WHERE round_id = :round_id"
 KNOWN = "SELECT e.event_id FROM round_events e JOIN rounds r ON r.id = e.round_id WHERE r.guild_id = :guild_id"
 PUT = """
-INSERT INTO round_events (round_id, event_id, shown) VALUES (:round_id, :event_id, :shown)
+INSERT INTO round_events (round_id, event_id, shown)
+SELECT id, :event_id, :shown FROM rounds WHERE id = :round_id
 ON CONFLICT (round_id) DO UPDATE SET event_id = excluded.event_id, shown = excluded.shown
 """
 DOUBT_SHOWN = "UPDATE round_events SET shown = ''"
@@ -29,6 +30,7 @@ def known(session: Session, guild_id: int) -> set[int]:
 
 
 def put(session: Session, round_id: int, event_id: int, shown: str) -> None:
+    """Note the event, unless its round's server was forgotten meanwhile."""
     session.run(PUT, {"round_id": round_id, "event_id": event_id, "shown": shown})
 
 
