@@ -16,6 +16,7 @@ from bot.domain.own_data import archive
 from bot.services import erasing, filtering, leaving_servers
 from bot.storage import belongings, departures, drafts, erasures, own_data, statement
 from bot.storage.database import Database
+from bot.storage.session import Session
 from bot.storage.sqlite_file.migrations import migrate
 
 MEMBER, OTHER, GUILD, ELSEWHERE = 710_000_000_000_000_001, 710_000_000_000_000_002, 820_000_000_000_000_001, 5
@@ -203,12 +204,10 @@ async def test_stories_can_stay_without_a_name(database: Database, tmp_path: Pat
 async def test_what_is_left_of_an_entry_goes_when_its_messages_are_gone(database: Database, tmp_path: Path) -> None:
     await erase(database, nameless=False)
     assert counted(tmp_path)["entries"] == 2
-    with closing(sqlite3.connect(tmp_path / "drabbles.sqlite3")) as connection, connection:
-        connection.execute("UPDATE rounds SET published_revision = revision")
+    await database.write(Session.run, "UPDATE rounds SET published_revision = revision")
     assert await erasing.finish(database, NOW)
     assert counted(tmp_path)["entries"] == 2, "its message still stands"
-    with closing(sqlite3.connect(tmp_path / "drabbles.sqlite3")) as connection, connection:
-        connection.execute("UPDATE messages SET message_id = NULL WHERE entry_id = 1")
+    await database.write(Session.run, "UPDATE messages SET message_id = NULL WHERE entry_id = 1")
     assert await erasing.finish(database, NOW)
     left = counted(tmp_path)
     assert (left["entries"], left["drafts"], left["messages"]) == (1, 1, 1)
