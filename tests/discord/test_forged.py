@@ -79,13 +79,13 @@ def routes(world: World) -> Iterator[str]:
 
 async def test_nothing_of_others_is_touched_through_any_route(world: World, forbidden: list[int]) -> None:
     before = await rows(world)
-    for route, number in itertools.product(routes(world), forbidden):
+    chosen = [*itertools.product(forbidden, (None, ["1"])), *itertools.product([1], ([], [str(2**63)], ["x"]))]
+    for route, (number, values) in itertools.product(routes(world), chosen):
         for said in (custom_id(route, number), custom_id(route, number, 1)):
-            for values in (None, [], ["1"], [str(2**63)], ["x"]):
-                answer = await send(world, world.reader, world.channel, said, values=values)
-                assert answer.strip(), f"{said} with {values} was left without an answer"
-                assert "Ravens" not in answer, said
-                assert "The kettle sang" not in answer or route in READING, said
+            answer = await send(world, world.reader, world.channel, said, values=values)
+            assert answer.strip(), f"{said} with {values} was left without an answer"
+            assert "Ravens" not in answer, said
+            assert "The kettle sang" not in answer or route in READING, said
     assert await rows(world) == before
 
 

@@ -21,6 +21,7 @@ from bot.domain.problem import CalendarUnreadable, DateUnclear, OpenForUnreadabl
 from tests import yardstick
 from tests.domain.challenges.test_calendar import recurrences
 from tests.domain.challenges.test_written_calendar import CLOCK, LONDON, SATURDAY, calendar
+from tests.growth import is_done_within
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 
@@ -198,7 +199,8 @@ def test_no_phrase_keeps_anybody_waiting(unit: str) -> None:
     for length in (written_date.LONGEST, 200, 4_000):
         text = f"{unit} " * (length // (len(unit) + 1))
         for read in (written_calendar.opening, written_calendar.lasting):
-            assert min(seconds(read, text) for _ in range(3)) < yardstick.LONGEST_STEP * yardstick.pace()
+            took = min(seconds(read, text) for _ in range(3))
+            assert took < yardstick.LONGEST_STEP or took < yardstick.LONGEST_STEP * yardstick.pace()
 
 
 def seconds(read: Callable[[str, Clock], object], text: str) -> float:
@@ -214,7 +216,5 @@ def test_a_date_a_long_way_off_is_found_at_once(said: str) -> None:
     """The days between are not walked."""
     far = SATURDAY.replace(year=2326)
     read = calendar(said, "6 days")
-    began = time.thread_time()
-    found = read.coming(far)
-    assert time.thread_time() - began < 0.005 * yardstick.pace()
-    assert found[0].opens_at >= far
+    assert read.coming(far)[0].opens_at >= far
+    assert is_done_within(0.005, read.coming, far)
