@@ -14,9 +14,10 @@ from bot.storage.session import Session
 
 
 @recalls
-def listed(session: Session, guild_id: int) -> tuple[UsedTag, ...]:
-    """The server's tags, those with the most stories first."""
-    return tag_index.listed(tag_names.used(session, guild_id), tag_names.of_guild(session, guild_id))
+def listed(session: Session, guild_id: int, channels: frozenset[int] | None = None) -> tuple[UsedTag, ...]:
+    """The server's tags, those with the most stories first; with `channels`, of the stories there alone."""
+    used = tag_names.used(session, guild_id, channels)
+    return tag_index.listed(used.items(), tag_names.of_guild(session, guild_id))
 
 
 namings = reads(tag_names.of_guild)
@@ -28,7 +29,8 @@ def call(session: Session, asked: Asked, kind: TagKind, old: str, name: str) -> 
     """Call the tag `old` otherwise; where there is a tag of the new name, both are one from then on."""
     if not glyph.is_seen(name):
         raise RefusedError(TagNameless())
-    found = tag_index.listed(tag_names.used(session, asked.guild_id), tag_names.of_guild(session, asked.guild_id))
+    used = tag_names.used(session, asked.guild_id)
+    found = tag_index.listed(used.items(), tag_names.of_guild(session, asked.guild_id))
     key = tag_index.named(kind, old).key
     before = next((each for each in found if each.kind is kind and each.key == key), None)
     if before is None:

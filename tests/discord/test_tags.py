@@ -20,6 +20,7 @@ from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, entries, story
 from tests.discord.test_filters import ask, shown
 from tests.discord.test_forged import PLAIN, send
+from tests.discord.test_sight import hide
 
 FANDOM = {"kind": "fandom"}
 
@@ -77,6 +78,14 @@ async def test_what_waits_for_a_moderator_is_offered_to_nobody(world: World, rou
     assert "Buy My Lamps" not in chair.text
     await send(world, world.moderator, world.channel, custom_id("case.approve", 1))
     assert await offered(world, "fandom", "Buy") == ["Buy My Lamps"]
+
+
+async def test_what_stands_out_of_sight_is_not_offered(world: World, round_: Round) -> None:
+    secret = world.guild.create_text_channel("backstage")
+    await hide(world, secret, world.other_writer)
+    await world.enter(await world.open_round(channel=secret), "Title: Oak\nFandom: Ravens\n\nIt fell.")
+    assert await offered(world, "fandom", "Rav") == []
+    assert await offered(world, "fandom", "Rav", who=world.reader) == ["Ravens"]
 
 
 async def test_another_servers_tags_are_its_own(world: World, round_: Round) -> None:

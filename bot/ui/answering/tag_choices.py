@@ -17,11 +17,14 @@ Complete = Callable[[Interaction, str], Coroutine[Any, Any, Choices]]
 
 
 def of(kind: TagKind) -> Complete:
-    """Choices for a header's field. Of several with commas between, the last is completed."""
+    """Choices for a header's field, from stories that the member may read. Of several with commas between, the last is
+    completed.
+    """
 
     async def complete(interaction: Interaction, typed: str) -> Choices:
         before, comma, last = typed.rpartition(",")
-        found = await offered(interaction, kind, last)
+        rounds = await permission.rounds_in_sight(interaction)
+        found = await offered(interaction, kind, last, frozenset(round_.channel_id for round_ in rounds))
         values = (f"{before}{comma}{' ' if comma else ''}{each.name}" for each in found)
         return [choice(value, value) for value in values if len(value) <= limits.CHOICE]
 
@@ -47,7 +50,9 @@ async def to_name(interaction: Interaction, typed: str) -> Choices:
     return [choice(f"{each.name} ({each.stories:,})", each.name) for each in found if len(each.name) <= limits.CHOICE]
 
 
-async def offered(interaction: Interaction, kind: TagKind, typed: str) -> list[UsedTag]:
-    every = await naming_tags.listed(interaction.client.database, interaction.guild_id or 0)
+async def offered(
+    interaction: Interaction, kind: TagKind, typed: str, channels: frozenset[int] | None = None
+) -> list[UsedTag]:
+    every = await naming_tags.listed(interaction.client.database, interaction.guild_id or 0, channels)
     own = [each for each in every if each.kind is kind]
     return await asyncio.to_thread(tag_index.offered, own, typed, limits.CHOICES)
