@@ -25,7 +25,8 @@ def under(lines: str) -> str:
 @pytest.mark.parametrize(
     ("above", "own", "joined"),
     [
-        ("Kettle\nfor Ana", "Warnings: Violence", "Notes: Kettle for Ana\nWarnings: Violence"),
+        ("Kettle\nfor Ana", "Warnings: Violence", "Title: Kettle\nWritten for: Ana\nWarnings: Violence"),
+        ("Kettle again\nnot for Ana", "Warnings: Violence", "Notes: Kettle again not for Ana\nWarnings: Violence"),
         ("Rating: M", "Warnings: Violence", "Rating: M\nWarnings: Violence"),
         ("Title: Kettle", "Title: Steam", "Title: Steam"),
         ("Warnings: gore", "Warnings: Violence", "Warnings: gore\nWarnings: Violence"),
