@@ -100,7 +100,8 @@ def add_challenge(session: Session, like: Round, plan_id: int) -> int:
         session, request_key.interaction(999_998), name="Sundays", proposed=None, source=source, **place
     )
     masterlists.touch(session, id_)
-    masterlists.note_listed(session, id_, masterlists.get(session, id_).revision)
+    if listed := masterlists.get(session, id_):
+        masterlists.note_listed(session, id_, listed.revision)
     return id_
 
 
