@@ -1,16 +1,20 @@
 """Readers report stories, and moderators decide."""
 
+import asyncio
+import contextlib
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.domain.rounds.round import Round
-from bot.services import deciding
+from bot.services import deciding, reporting
 from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import post
 from tests.discord.test_forged import send
+from tests.discord.test_kills import at_each_step
 from tests.discord.test_moderating import stories
 from tests.discord.test_suggestions import heard
 
@@ -105,3 +109,29 @@ async def test_the_command_settles_reports_too(world: World, notices: Any, round
     await Chair(world, world.moderator).command("entry remove", entry=str(entry.id))
     assert "removed it" in shown(notices.last_message)
     assert await deciding.waiting(world.bot.database, world.guild.id) == []
+
+
+async def say(world: World, entry_id: int) -> None:
+    """The same, as rows."""
+    database, guild_id, now = world.bot.database, world.guild.id, world.env.now()
+    await reporting.report(database, guild_id, entry_id, world.reader.id, said="It is not theirs.", now=now)
+
+
+async def test_a_kill_at_any_step_of_a_report_ends_with_one_card(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async for world, switch in at_each_step(tmp_path, more_than=2):
+        channel = world.guild.create_text_channel("moderators")
+        await world.settle(notices_channel_id=channel.id)
+        entry = await world.enter(await world.open_round(), post())
+
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            with contextlib.suppress(asyncio.CancelledError):
+                await say(world, entry.id)
+            await world.wake()
+        await world.restart()
+        await say(world, entry.id)
+        await world.wake()
+        [card] = channel.history()
+        assert "It is not theirs." in shown(card), f"killed at step {switch.at}"
