@@ -67,6 +67,18 @@ async def test_the_preview_of_a_link_is_none_of_a_messages_words(world: World, k
     assert await counted(world, await embedded(world, preview, text=f"{SAID} {address}")) == without
 
 
+@pytest.mark.parametrize("label", ["**[Reply to:]({})**", "[Reply to]({})", "[Reply to:](<{}>)"])
+async def test_what_a_proxy_quotes_of_the_message_it_answers_is_none_of_the_words(world: World, label: str) -> None:
+    quoted = label.format("https://discord.com/channels/1/2/3") + " Who lit the lamp?"
+    answered = {"author": {"name": "Tomas \u21a9\ufe0f"}, "description": quoted}
+    assert "6 words" in await counted(world, await embedded(world, answered, text=SAID))
+
+
+async def test_a_link_to_a_message_may_begin_a_story(world: World) -> None:
+    told = {"description": f"[The prompt](https://discord.com/channels/1/2/3) {SAID}"}
+    assert "8 words" in await counted(world, await embedded(world, told))
+
+
 async def test_what_stands_in_an_embed_is_counted_with_the_text_above_it(world: World) -> None:
     assert "10 words" in await counted(world, await embedded(world, {"description": SAID}, text="The kettle was cold."))
 

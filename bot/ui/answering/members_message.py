@@ -1,5 +1,6 @@
 """Members' messages from the menu: their own texts and files, and those that they forward."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import discord
@@ -18,6 +19,9 @@ COUNTED = ("counted", "`/count`")
 
 FORWARDED = "This was forwarded, and Discord does not tell me who wrote it: hand it in only if it is your own."
 
+REPLIED_TO = re.compile(
+    r"\*{0,2}\[Reply to:?\]\(<?https://(?:\w{1,10}\.)?discord(?:app)?\.com/channels/\d", re.IGNORECASE
+)
 LONGEST_NAME = 60
 """Characters shown of a file's name."""
 
@@ -71,7 +75,7 @@ def parts(message: discord.Message) -> Iterator[Part]:
 def text_of(part: Part) -> str:
     """The written text, or else the components', and the embeds' below it."""
     written = part.content or "\n".join(laid_out(part.components))
-    embeds = [embedded(each) for each in part.embeds if not previews(each, written)]
+    embeds = [embedded(each) for each in part.embeds if not (previews(each, written) or is_replied_to(each))]
     return "\n\n".join(filter(None, (written, *embeds)))
 
 
@@ -86,6 +90,11 @@ def laid_out(components: Iterable[discord.Component]) -> Iterator[str]:
 def previews(embed: discord.Embed, text: str) -> bool:
     """True if Discord made the embed from a link in the text."""
     return "://" in text and (embed.type != "rich" or embed.url is not None)
+
+
+def is_replied_to(embed: discord.Embed) -> bool:
+    """True for what a proxy adds to a reply: the message that is answered, with a way to it."""
+    return REPLIED_TO.match(embed.description or "") is not None
 
 
 def embedded(embed: discord.Embed) -> str:
