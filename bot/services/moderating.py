@@ -89,10 +89,11 @@ def restore(session: Session, asked: Asked, entry_id: int) -> Found:
 
 
 def is_handed_in_again(session: Session, entry: Entry) -> bool:
-    """Whether the text of a removed entry is another entry now."""
+    """Whether the text of a removed entry, or a change of it, is another entry now."""
     again = drafts.of_entry(session, entry.id)
     later = None if again is None else entries.of_draft(session, again.id)
-    return later is not None and entries.get_standing(session, later.id) is not None
+    stands_again = later is not None and entries.get_standing(session, later.id) is not None
+    return stands_again or entries.has_successor(session, entry.id)
 
 
 def bring_back(session: Session, entry: Entry, now: datetime) -> None:

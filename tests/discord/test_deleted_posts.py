@@ -79,6 +79,19 @@ async def test_what_was_handed_in_anew_is_not_posted_twice(world: World, notices
     assert len(stories(world)) == 2
 
 
+async def test_a_change_that_was_handed_in_anew_takes_its_place(world: World, notices: Any, round_: Round) -> None:
+    await world.enter(round_, post())
+    desk = Desk(world, world.writer)
+    desk.keep(await desk.who.slash(world.channel, "entry edit"))
+    await desk.fill(await desk.click("Edit text"), post().replace("The Kettle", "The Ferry"))
+    await delete(world, *posts(world))
+    for _ in range(2):  # seen as it is now, and handed in
+        await desk.click(next(iter(desk.buttons)))
+    await world.moderator.click(notices.last_message, label="Post again")
+    [story] = stories(world)
+    assert "### The Ferry" in story
+
+
 async def test_many_that_go_at_once_are_one_question_and_one_word_to_each(
     world: World, notices: Any, round_: Round
 ) -> None:

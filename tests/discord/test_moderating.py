@@ -47,7 +47,7 @@ async def test_what_is_removed_goes_and_stays_with_its_writer(
     assert stories(world) == []
     [told] = heard(world)
     assert told.startswith("The moderators removed **The Kettle** from **First frost** on **The Inkwell**.")
-    assert r"> It is \*not\* about frost." in told
+    assert "\n> It is \\*not\\* about frost.\nIts text is a draft of yours again" in told
     [draft] = await world.drafts_of(world.writer.id)
     assert "The kettle sang" in draft.text
     desk = Desk(world, world.writer)

@@ -14,8 +14,8 @@ from bot.ui.wording import terms
 
 LONGEST_NAME = 60
 """Characters of a server's name."""
-DRAFT = " Its text is a draft of yours again: `/drafts` there opens it."
-STANDS = " Your story stands there as it did. The change is a draft of yours: `/drafts` there opens it."
+DRAFT = "Its text is a draft of yours again: `/drafts` there opens it."
+STANDS = "Your story stands there as it did. The change is a draft of yours: `/drafts` there opens it."
 
 SENTENCES = {
     News.APPROVED: "**{title}** is in {where} now: {who} approved it. Thank you!",
@@ -58,7 +58,7 @@ def told(tidings: Tidings, server: str) -> str:
             more=f" and {len(tidings.drafts) - 1:,} more of yours" if len(tidings.drafts) > 1 else "",
             lost=lost(len(tidings.drafts)),
             Who=f"{who[0].upper()}{who[1:]}",
-            said=f"\n{escaping.quotation(notice.reason, LONGEST_REASON)}\n" if notice.reason else "",
+            said=f"\n{escaping.quotation(notice.reason, LONGEST_REASON)}\n" if notice.reason else " ",
         )
         .strip()
     )
