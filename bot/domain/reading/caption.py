@@ -120,10 +120,6 @@ class Candidate:
     def is_titled(self) -> bool:
         return looks_titled(self.title.rstrip(".")) or is_listed(self.title)
 
-    @property
-    def is_sentence(self) -> bool:
-        return self.title.endswith((".", "!", "?")) and not self.title.endswith("..")
-
 
 def in_rules(each: Candidate) -> bool:
     """`---- Rain ----`, or a line with a rule right below it."""
@@ -160,11 +156,6 @@ def is_bold(each: Candidate) -> bool:
     return first and BOLD.match(each.line.text) is not None and BOLD.match(below) is None
 
 
-def heads_fields(each: Candidate) -> bool:
-    """The first line, with fields right below it."""
-    return not each.place and not each.is_sentence and each.below is not None and each.below.kind is Kind.FIELDS
-
-
 def on_page(each: Candidate) -> bool:
     """The title on an archive's page, with the author below it: above `Summary`, or below the archive's own fields."""
     name = each.next
@@ -180,18 +171,14 @@ def on_page(each: Candidate) -> bool:
 
 def looks_like_one(each: Candidate) -> bool:
     """A line that looks like a title, alone or the first of two or three that do."""
-    titled = each.is_titled and not (each.is_sentence and each.title[-1] in "!?")
+    titled = each.is_titled and each.title[-1] not in "!?"
     begins = each.above is None or each.above.kind is not Kind.PLAIN
     last = closes(each.lines, each.piece.start)
     return titled and (each.is_alone or last or (begins and heads_titles(each.lines, each.piece)))
 
 
 def stands_alone(each: Candidate) -> bool:
-    return each.is_alone and not each.is_sentence and not chats(each.title)
-
-
-def asks(each: Candidate) -> bool:
-    return each.is_alone and each.title[-1] in "!?" and not chats(each.title)
+    return each.is_alone and not chats(each.title) and (each.title[-1] != "." or each.title.endswith(".."))
 
 
 SIGNS: tuple[Callable[[Candidate], bool], ...] = (
@@ -199,11 +186,9 @@ SIGNS: tuple[Callable[[Candidate], bool], ...] = (
     above_byline,
     above_facts,
     set_off,
-    heads_fields,
     on_page,
     looks_like_one,
     stands_alone,
-    asks,
 )
 """The signs of a title, the strongest first. Of several lines with the same sign, the first is the title."""
 ALONE = len(SIGNS) - SIGNS.index(stands_alone)

@@ -41,6 +41,8 @@ NAMES: list[tuple[str, Expected]] = [
 ]
 
 VALUES: list[tuple[str, Expected]] = [
+    ("Low Tide\nRating - M\n", {"title": "Low Tide", "rating": "M", "fandom": None}),
+    ("Who Goes There?\n", {"title": "Who Goes There?"}),
     ("Low Tide\nrated G, by Ruth Salt\n", {"rating": "G", "author": "Ruth Salt"}),
     ("Low Tide\n(tw gulls)\n", {"warnings": "gulls"}),
     ("Low Tide\n(contains gulls)\n", {"warnings": "contains gulls"}),

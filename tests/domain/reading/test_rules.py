@@ -68,6 +68,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (byline.author, "<ana@example.com>\n\nx", []),
     (byline.presents, "Ana Salt proudly presents:\n\nx", [(Field.AUTHOR, "Ana Salt")]),
     (byline.author, "by\n\nAna Salt\n\nx", [(Field.AUTHOR, "Ana Salt")]),
+    (dedication.for_whom, "for the “old lamps” prompt 🧥\nx", [(Field.PROMPT, "old lamps")]),
     (dedication.for_whom, "for @ana_b\nx", [(Field.WRITTEN_FOR, "@ana_b")]),
     (
         dedication.for_whom,
