@@ -178,7 +178,7 @@ def of_kind(text: str, index: int) -> Piece | None:
     rated, what = without_rating(kind["of"]) if kind is not None else ((), "")
     if what == "A":
         return Piece(index, index + 1, Kind.FACTS) if index else None
-    if kind is None or not (is_fandom(what) or (rated and not what)):
+    if kind is None or ":" in what or not (is_fandom(what) or (rated and not what)):
         return None
     if what and (kind["bracket"] or not OF_FANFIC.search(text)):
         return Piece(index, index + 1, Kind.FACTS, (*rated, (Field.FANDOM, what)))

@@ -20,7 +20,7 @@ WARNING = re.compile(
 HASHTAGS = re.compile(r"(?:#[\w-]{1,40}[\s,]{0,3}){1,20}")
 WORD_OF_TAGS = re.compile(r"[\w-]+")
 RATED = re.compile(
-    r"""[\W_]{0,4}(?:(?:rated|rating)\s[^\W_][\w+-]{0,11}(?:\sfor\s.{0,60})?|(?:18|21)\+
+    r"""[\W_]{0,4}(?:(?:rated|rating)\s[^\W_][\w+-]{0,11}(?:\sfor\s[^.!?]{0,60})?|(?:18|21)\+
         |(?:mpaa|fsk|usk|pegi|bbfc)\s?:?\s[^\W_][\w+-]{0,11}|ages?\s?:?\s\d{1,2}\+)[\W_]{0,4}""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -60,7 +60,7 @@ FOR = re.compile(
     r"(?:(?:a\s)?(?:gift|written|made|posted|done|fill|wrote(?:\sthis)?)\s)?for\s(?P<value>\S.{0,60})", re.IGNORECASE
 )
 BY = re.compile(r"(?:written\s)?by\s(?P<value>\S.{0,40})", re.IGNORECASE)
-PROMPT = re.compile(r"(?:prompt(?:ed\sby|s)?|theme|word)\W{1,3}(?P<value>\S.{0,80})", re.IGNORECASE)
+PROMPT = re.compile(r"(?:prompt(?:ed\sby|s)?(?:\sused)?|theme|word)\W{1,3}(?P<value>\S.{0,80})", re.IGNORECASE)
 FOR_PROMPT = re.compile(
     r"for\sthe\s[\"“](?P<value>[^\"“”]{1,80})[\"”]\s(?:prompt|challenge|theme)\W{0,3}", re.IGNORECASE
 )
@@ -324,6 +324,8 @@ def leading(text: str, *, titled: bool) -> tuple[tuple[tuple[FieldName, str], ..
     for end in range(min(len(sentences) - 1, MOST_SENTENCES), 0, -1):
         front = " ".join(sentences[:end]).rstrip(".!")
         found = told(front, titled=titled) if len(front) <= LONGEST else ()
+        if not found and (alone := caution.said(front)) is not None:
+            found = (alone,)
         if SURE.intersection(name for name, _ in found):
             return found, " ".join(sentences[end:])
     return (), text

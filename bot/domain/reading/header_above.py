@@ -207,7 +207,7 @@ def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bo
     first, each = lines[index], lines[place]
     if each.is_field or each.is_other or caption.same(each.text) in titles or is_set_apart(each, first):
         return False
-    if each.is_bare and not first.is_bare:
+    if (each.is_bare and not first.is_bare) or is_labelled_alike(each, first):
         return False
     if lines[place - 1].divides:
         return goes_on_below_gap(lines, index, place, titles)
@@ -226,6 +226,12 @@ def is_set_apart(each: Line, first: Line) -> bool:
     """True for a line with Discord's marks below one that has none of these: `**Low Tide**` below `cw: rain`."""
     found = SET_APART.match(each.text)
     return found is not None and not first.is_bare and first.text[:1] != each.text[:1]
+
+
+def is_labelled_alike(each: Line, first: Line) -> bool:
+    """True for `**Fill:** lamps` below `**Prompt:** gulls`."""
+    named = each.found is not None and each.found.separator is Separator.MARK
+    return named and each.text[:2] == first.text[:2] in {"**", "__"}
 
 
 def goes_on_below_gap(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
@@ -276,9 +282,9 @@ def paragraph(lines: Sequence[Line], plain: Sequence[Piece], *, titled: bool) ->
     """A disclaimer, or a note that may begin with facts."""
     start, end = plain[0].start, plain[-1].end
     text = " ".join(" ".join(field_line.clean(each.text).split()) for each in lines[start:end])
-    if meaning.owns(meaning.sentences(text)[0]) or aside.OWNERSHIP.search(text):
-        return Piece(start, end, Kind.REMARK, tuple(disclaimed(text)))
     facts, rest = fact.leading(text[1:-1].strip() if aside.ASIDE.fullmatch(text) else text, titled=titled)
+    if aside.OWNERSHIP.search(rest) or meaning.owns(meaning.sentences(rest)[0]):
+        return Piece(start, end, Kind.REMARK, (*facts, *disclaimed(rest)))
     return Piece(start, end, Kind.REMARK, (*facts, *fact.said(rest)))
 
 

@@ -37,6 +37,11 @@ NAMES: list[tuple[str, Expected]] = [
     ),
     ("Title: Low Tide\nC&C to: ruth@example.com\n", {"feedback": "ruth@example.com"}),
     ("Title: Low Tide\nPre-read by: Ben\nCWs: gulls\n", {"beta": "Ben", "warnings": "gulls"}),
+    (
+        "**Prompt:** any, any, gulls\n**Fill:** lamps and oil\n",
+        {"prompt": "any, any, gulls", "other:fill": "lamps and oil"},
+    ),
+    ("What: Drabble\nWho: Ana, Ben\nRating: PG\n", {"fandom": None, "characters": "Ana, Ben"}),
     ("**For:** ana_b\n**From:**\n**Title:** Low Tide\n", {"written_for": "ana_b", "title": "Low Tide"}),
 ]
 
@@ -79,6 +84,13 @@ SENTENCES: list[tuple[str, Expected]] = [
     (
         "Harbour, warning for gulls (mild, wet), 110 words. I hope that you don't mind.\n",
         {"warnings": "gulls (mild, wet)", "word_count": "110 words", "notes": "I hope that you don't mind."},
+    ),
+    (
+        "Low Tide\n\nRated PG for language. The harbour and its gulls are the property\nof Salt & Co.\n",
+        {
+            "rating": "Rated PG for language",
+            "disclaimer": "The harbour and its gulls are the property of Salt & Co.",
+        },
     ),
     ("low tide | ana x ben | fluff, a little angst\n", {"title": "low tide", "genre": "fluff, a little angst"}),
     ("I wrote this on a train, G. Sorry. Nobody asked.\n", {"rating": None}),
