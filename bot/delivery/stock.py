@@ -82,12 +82,17 @@ async def follow_changes(
     bot: DrabbleBot, rows: list[Message], there: Mapping[int, discord.Message], since: datetime
 ) -> set[int]:
     """Show messages anew that were edited since the copy. With a card, all of its round's own messages are shown anew:
-    the round may have opened again and lost its round-up. Returns the rounds whose cards were not edited. A card counts
-    the entries, so nobody saw a new one there.
+    the round may have opened again and lost its round-up. With a page, all of its entry's are: it may have had fewer.
+    Returns the rounds whose cards were not edited. A card counts the entries, so nobody saw a new one there.
     """
     edited = {id_ for id_, message in there.items() if message.edited_at is not None and message.edited_at > since}
     cards = {row.round_id: row.message_id for row in rows if row.purpose is Purpose.CARD and row.message_id in there}
     changed = {round_id for round_id, message_id in cards.items() if message_id in edited}
-    anew = [row for row in rows if row.message_id in edited or (row.entry_id is None and row.round_id in changed)]
+    of_changed = {row.entry_id for row in rows if row.message_id in edited}
+    anew = [
+        row
+        for row in rows
+        if row.message_id in edited or (row.round_id in changed if row.entry_id is None else row.entry_id in of_changed)
+    ]
     await stocktaking.show_anew(bot.database, anew, there)
     return cards.keys() - changed

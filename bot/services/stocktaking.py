@@ -82,7 +82,7 @@ def take(
     asked = stocktakings.get_due(session, channel_id)
     if asked is None:
         return
-    let_stand(session, channel_id, found, now)
+    let_stand(session, found, now)
     anew = opened_anew(session, channel_id, found, now)
     found = [belonging_to(anew, each) for each in found]
     taken_over, strangers = taken(session, channel_id, found, now)
@@ -133,29 +133,15 @@ def taken(
     return number, strangers
 
 
-def let_stand(session: Session, channel_id: int, found: Iterable[FoundMessage], now: datetime) -> None:
+def let_stand(session: Session, found: Iterable[FoundMessage], now: datetime) -> None:
     """Let entries stand that wait by the copy and whose posts are here: a moderator said yes to them since."""
-    posts = [each.subject for each in found if each.subject.purpose is Purpose.ENTRY]
-    waiting = {
-        entry.id: entry
-        for whose in {subject.whose for subject in posts}
-        if (entry := entries.get_standing(session, whose)) is not None and entry.is_held
-    }
-    for subject in posts:
-        if entry := waiting.get(subject.whose):
-            messages.want(
-                session,
-                round_id=entry.round_id,
-                channel_id=channel_id,
-                purpose=Purpose.ENTRY,
-                entry_id=entry.id,
-                page=subject.page,
-            )
-    for entry_id in waiting:
-        entries.release(session, entry_id)
-        case = cases.last_of_entry(session, entry_id, Question.REVIEW)
-        if case is not None and case.outcome is None:
-            cases.decide(session, case.id, Outcome.APPROVED, by=None, now=now)
+    for each in found:
+        entry = entries.get_standing(session, each.subject.whose) if each.is_story else None
+        if entry is not None and entry.is_held:
+            entries.release(session, entry.id)
+            case = cases.last_of_entry(session, entry.id, Question.REVIEW)
+            if case is not None and case.outcome is None:
+                cases.decide(session, case.id, Outcome.APPROVED, by=None, now=now)
 
 
 def opened_anew(session: Session, channel_id: int, found: Collection[FoundMessage], now: datetime) -> dict[int, Round]:
@@ -199,18 +185,21 @@ def unsent_or_gone(
 
 
 def row_of(session: Session, channel_id: int, subject: Subject) -> Message | None:
-    """The row of a message in the channel; None where it is lost. A round's own message gets its row here."""
-    if subject.purpose is not Purpose.ENTRY:
-        round_ = rounds.get(session, subject.whose)
-        if round_ is not None:
-            messages.want(
-                session,
-                round_id=round_.id,
-                channel_id=round_.channel_id,
-                purpose=subject.purpose,
-                entry_id=None,
-                page=subject.page,
-            )
+    """The row of a message in the channel; None where it is lost. A message of a round or an entry that the copy knows
+    gets its row here, even one that it should not have any more.
+    """
+    is_page = subject.purpose is Purpose.ENTRY
+    entry = entries.get_standing(session, subject.whose) if is_page else None
+    round_ = rounds.get(session, subject.whose if entry is None else entry.round_id)
+    if round_ is not None and is_page == (entry is not None):
+        messages.want(
+            session,
+            round_id=round_.id,
+            channel_id=round_.channel_id,
+            purpose=subject.purpose,
+            entry_id=None if entry is None else entry.id,
+            page=subject.page,
+        )
     row = messages.by_subject(session, subject)
     round_ = None if row is None else rounds.get(session, row.round_id)
     return row if round_ is not None and round_.channel_id == channel_id else None

@@ -10,8 +10,10 @@ from bot.services import withdrawing
 from bot.storage.session import Session
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk
+from tests.discord.test_entry_edits import change
 from tests.discord.test_forged import send
 from tests.discord.test_kills import LONG, KillSwitch
+from tests.discord.test_publishing import texts
 from tests.discord.test_reopening import custom_ids
 from tests.discord.test_restores import (
     back_up,
@@ -161,3 +163,20 @@ async def test_an_entry_that_moderators_let_in_after_the_copy_stands_once(
     assert "Its post was there already" in shown(card)
     late = custom_ids(asked)[-1]
     assert "Its post is there already" in await send(world, world.moderator, notices, late)
+
+
+@pytest.mark.parametrize(("before", "after"), [(post("One"), LONG), (LONG, post("One"))])
+async def test_an_entry_that_had_more_or_fewer_pages_since_the_copy_has_its_own(
+    world: World, notices: Any, before: str, after: str
+) -> None:
+    entry = await world.enter(await world.open_round(), before)
+    stood = texts(world)
+    await world.env.advance_time(60)
+    copy = back_up(world)
+    await world.env.advance_time(60)
+    await change(world, entry, after)
+    assert len(texts(world)) != len(stood)
+    await restore(world, copy)
+    await world.env.advance_time(60)
+    assert texts(world) == stood
+    assert await world.drafts_of(world.writer.id) == []
