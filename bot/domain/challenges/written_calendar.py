@@ -106,8 +106,8 @@ _FROM_DAY = re.compile(rf"(?:{WEEKDAY}) [~>] (?=(?:{WEEKDAY})\b)")
 """In "sunday to saturday" the first is the day of the opening."""
 _WEEKEND = re.compile(r"(?:this )?weekend\b")
 _UNTIL_NEXT = re.compile(
-    r"(?:(?:this )?que )?(?:abra )?(?:at |a )?next"
-    r"(?: (?:1|times|round|prompt|challenge|runde|manche|ronda|rodada|turno|раунда))?"
+    r"(?:(?:this )?que )?(?:(?:abra|empiece) )?(?:at |a )?(?:next|new|another|neue)"
+    r"(?: (?:1|times|round|prompt|challenge|runde|thema|manche|ronda|rodada|turno|раунда))?"
     r"(?: (?:opens?|opening|starts?|begins?|comes|goes|is|up|out|live|posted|offnet|beginnt|startet|ouvre|abre|apre"
     r"|empieza|comienza))*"
 )

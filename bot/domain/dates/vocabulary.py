@@ -176,7 +176,8 @@ _NUMBERS = {
     "30th": "thirtieth",
 }
 _SILENT = (
-    "the of on by until til till due sharp around about please only onward onwards full long lang"
+    "the of on by until til till due sharp around about please only onward onwards full whole entire long lang"
+    " exactly ganze ganzen entière entera"
     " over through thru close closes closing ends ending deadline ici"
     " am zur по с immer jeweils fino aos nei числа le la les du de des au aux der die das den dem bis zum im"
     " el los las del hasta il lo gli della dello dei di dal entro al alla os o do da dos no na ao até"
@@ -264,7 +265,7 @@ PHRASES = MappingProxyType(
         "week": "en huit",
         "this": "this coming, this upcoming",
         "": "server time, local time, our time, my time, local, from now on",
-        "1 week": "all week, whole week, full week, entire week",
+        "1 week": "all week",
         "2 weeks": "a fortnight, 1 fortnight, fortnight, quinze jours",
         "30 minutes": "half an hour",
         "12 hours": "half a day",
