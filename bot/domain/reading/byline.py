@@ -41,7 +41,8 @@ WITH_ADDRESS = re.compile(rf"(?P<author>[^\n<(]{{2,60}}?)\s{{0,5}}[<(\[]{ADDRESS
 ALSO = re.compile(rf"(?:and|&)\s{{1,5}}(?P<author>[A-Z][^\n]{{1,60}}?){BEHIND}")
 SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[A-Z][\w'.-]{1,20}){0,2})\s*")
 PRESENTS = re.compile(
-    r"(?P<author>(?!\w+ly\s)[A-Z][\w'’-]{1,20}(?:\s[\w'’-]{1,20}){0,2}?)\s(?:\w+ly\s)?presents\W{0,5}", re.IGNORECASE
+    r"(?P<author>(?!\w{1,20}ly\s)[A-Z][\w'’-]{1,20}(?:\s[\w'’-]{1,20}){0,2}?)\s(?:\w{1,20}ly\s)?presents\W{0,5}",
+    re.IGNORECASE,
 )
 OF_KIND = re.compile(
     rf"[\W_]{{0,3}}+(?:an?\s)?(?P<of>\S.{{0,60}}?)\s(?P<bracket>[(\[](?:an?\s)?)?(?:short\s|side\s?)?{STORY}[)\]]?[\W_]{{0,5}}",

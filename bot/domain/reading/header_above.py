@@ -37,7 +37,9 @@ def fields(text: str) -> Fields:
     return tuple((name, header.folded(value)) for name, value in resolved(pieces(lines)))
 
 
-FRAME = re.compile(r"^(?:>{1,3}|-#)[ \t]+|^[*|#][ \t]{2,}(?=\S.*[ \t]{2,}[*|#]$)|(?<=\S)[ \t]{2,}[*|#]$", re.MULTILINE)
+FRAME = re.compile(
+    r"^(?:>{1,3}|-#)[ \t]+|^[*|#][ \t]{2,}(?=\S.*(?<=[ \t]{2})[*|#]$)|(?<=\S)[ \t]{2,}[*|#]$", re.MULTILINE
+)
 
 
 def unframed(text: str) -> str:
