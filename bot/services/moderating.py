@@ -21,7 +21,7 @@ from bot.domain.problem import (
     PostGone,
     RefusedError,
 )
-from bot.domain.rounds import authorship, request_key
+from bot.domain.rounds import authorship
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.entry import Entry, EntryState
 from bot.domain.rounds.round import Phase, Round
@@ -89,17 +89,18 @@ def restore(session: Session, asked: Asked, entry_id: int) -> Found:
 
 
 def is_handed_in_again(session: Session, entry: Entry) -> bool:
-    """Whether the text of a removed entry, or a change of it, is another entry now."""
+    """Whether the text of a removed entry, or a change of it, became another entry. That one is the last that can come
+    back, so that a story never stands twice, and what its writer took back stays away.
+    """
     again = drafts.of_entry(session, entry.id)
-    later = None if again is None else entries.of_draft(session, again.id)
-    stands_again = later is not None and entries.get_standing(session, later.id) is not None
-    return stands_again or entries.has_successor(session, entry.id)
+    is_later = again is not None and entries.of_draft(session, again.id) is not None
+    return is_later or entries.has_successor(session, entry.id)
 
 
 def bring_back(session: Session, entry: Entry, now: datetime) -> None:
     """Let a removed entry stand. The draft that it became is no more, unless its writer has worked on it since."""
     again, handed_in = drafts.of_entry(session, entry.id), drafts.get(session, entry.draft_id)
-    if again is not None and handed_in is not None and again.text == handed_in.text:
+    if again is not None and handed_in is not None and again.says_the_same_as(handed_in):
         drafts.discard(session, again.id, now)
     entries.restore(session, entry.id)
     for row in messages.of_entry(session, entry.id):
@@ -117,7 +118,8 @@ def move(session: Session, asked: Asked, entry_id: int, round_id: int) -> Found:
     must_stand(session, entry, asked)
     if after.id == before.id or not takes_moved(after, asked.at):
         raise RefusedError(NotMovable())
-    moved = entries.move(session, entry, after.id, draft_for(session, entry, after, asked.at), asked.at)
+    source = withdrawing.draft_again(session, entry, after.id, asked.at)
+    moved = entries.move(session, entry, after.id, source.id, asked.at)
     entry_versions.follow(session, entry.id, moved.id)
     drafts.follow(session, entry.id, moved.id)
     cases.follow(session, entry.id, moved)
@@ -131,14 +133,6 @@ def move(session: Session, asked: Asked, entry_id: int, round_id: int) -> Found:
 def takes_moved(round_: Round, now: datetime) -> bool:
     """Whether an entry can be moved to the round."""
     return round_.phase(now) in (Phase.OPEN, Phase.CLOSED)
-
-
-def draft_for(session: Session, entry: Entry, round_: Round, now: datetime) -> int:
-    """The draft of which the moved entry is made: the one that the old entry became."""
-    handed_in = drafts.get(session, entry.draft_id)
-    if handed_in is None:
-        raise RefusedError(EntryUnknown())
-    return drafts.save_again(session, handed_in, request=request_key.entry(entry.id), round_id=round_.id, now=now)
 
 
 @writes

@@ -58,18 +58,21 @@ def withdraw(session: Session, entry_id: int, author_id: int, now: datetime) -> 
     entries.withdraw(session, entry_id, now)
     cases.take_back(session, entry_id, now)
     rounds.touch(session, entry.round_id)
-    return draft_again(session, entry, now)
+    return draft_again(session, entry, entry.round_id, now)
 
 
-def draft_again(session: Session, entry: Entry, now: datetime) -> Draft:
+def draft_again(session: Session, entry: Entry, round_id: int, now: datetime) -> Draft:
+    """The draft that an entry becomes which goes: what it says now. One that it was before, until moderators brought it
+    back, is a draft like any other.
+    """
     handed_in = drafts.get(session, entry.draft_id)
     if handed_in is None:
         raise RefusedError(DraftGone())
-    drafts.save_again(session, handed_in, request=request_key.entry(entry.id), round_id=entry.round_id, now=now)
+    drafts.part(session, entry.id)
+    drafts.save_again(session, handed_in, request=request_key.entry(entry.id), round_id=round_id, now=now)
     again = drafts.of_entry(session, entry.id)
     if again is None:
         raise RefusedError(DraftGone())
-    drafts.restore(session, again.id)  # it may have been one before, and an entry again since
     return again
 
 
@@ -113,7 +116,7 @@ def follow_thread_deletion(session: Session, thread_id: int, now: datetime) -> b
 def give_back(session: Session, entry: Entry, now: datetime) -> None:
     """Make an entry a draft again, though its writer did not ask for it."""
     if authorship.is_known(entry):
-        draft_again(session, entry, now)
+        draft_again(session, entry, entry.round_id, now)
     entries.remove(session, entry.id, now)
 
 

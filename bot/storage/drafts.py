@@ -44,6 +44,7 @@ WAS_CHANGED_SINCE = "SELECT 1 FROM draft_changes WHERE draft_id = :id AND intera
 CHOOSE_ROUND = "UPDATE drafts SET round_id = :round_id WHERE id = :id"
 DISCARD = "UPDATE drafts SET discarded_at = :now WHERE id = :id"
 FOLLOW = "UPDATE drafts SET entry_id = :now_id WHERE entry_id = :was_id"
+PART = "UPDATE drafts SET request = request || ', draft ' || id WHERE request = :request"
 RESTORE = "UPDATE drafts SET discarded_at = NULL WHERE id = :id"
 
 
@@ -136,6 +137,11 @@ def of_entry(session: Session, entry_id: int) -> Draft | None:
     """The draft that a withdrawn or removed entry became."""
     row = session.one(GET_BY_REQUEST, {"request": request_key.entry(entry_id)})
     return None if row is None else from_row(row)
+
+
+def part(session: Session, entry_id: int) -> None:
+    """Let the draft that an entry became, if it did, be none of its any more."""
+    session.run(PART, {"request": request_key.entry(entry_id)})
 
 
 def get(session: Session, draft_id: int) -> Draft | None:

@@ -90,8 +90,8 @@ WHERE round_id = :round_id AND handed_in_at >= :since AND handed_in_at < :until
 """
 TOUCH_OF_AUTHOR = "UPDATE entries SET revision = revision + 1 WHERE round_id = :round_id AND author_id = :author_id"
 WITHDRAW = "UPDATE entries SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL"
-HAS_SUCCESSOR = f"""
-SELECT 1 FROM entries e JOIN drafts d ON d.id = e.draft_id WHERE d.entry_id = :id AND e.id <> :id AND {STANDS} LIMIT 1
+HAS_SUCCESSOR = """
+SELECT 1 FROM entries e JOIN drafts d ON d.id = e.draft_id WHERE d.entry_id = :id AND e.id > :id LIMIT 1
 """
 IS_REMOVED = "SELECT 1 FROM entries WHERE id = :id AND removed_at IS NOT NULL AND withdrawn_at IS NULL"
 RESTORE = "UPDATE entries SET removed_at = NULL, held_at = NULL, lost_in = NULL, revision = revision + 1 WHERE id = :id"
@@ -315,7 +315,7 @@ def is_removed(session: Session, entry_id: int) -> bool:
 
 
 def has_successor(session: Session, entry_id: int) -> bool:
-    """True if another entry stands that was begun as a change of this one."""
+    """True if another entry, wherever it stands by now, was begun as a change of this one."""
     return session.one(HAS_SUCCESSOR, {"id": entry_id}) is not None
 
 

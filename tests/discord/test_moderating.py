@@ -81,11 +81,49 @@ async def test_what_its_writer_handed_in_again_comes_back_once(world: World, rou
     await desk.click("Open")
     await desk.click("Hand in")
     await chair.command("entry restore", entry=str(entry.id))
-    assert "has handed this text in again" in chair.text
+    assert "its newer entry is the one that counts" in chair.text
     await (await edited(world, "The Ferry")).click("Save the change")
     await chair.command("entry restore", entry=str(entry.id))
-    assert "has handed this text in again" in chair.text
+    assert "its newer entry is the one that counts" in chair.text
     assert len(stories(world)) == 1
+
+
+async def test_of_a_story_that_came_twice_and_went_twice_the_newer_comes_back(
+    world: World, round_: Round, chair: Chair
+) -> None:
+    first = await world.enter(round_, post())
+    await chair.command("entry remove", entry=str(first.id))
+    desk = Desk(world, world.writer)
+    await desk.drafts()
+    await desk.click("Open")
+    await desk.click("Hand in")
+    [newer] = await entries(world, round_.id)
+    await chair.command("entry remove", entry=str(newer.id))
+    await chair.command("entry restore", entry=str(first.id))
+    assert "its newer entry is the one that counts" in chair.text
+    await chair.command("entry restore", entry=str(newer.id))
+    assert len(stories(world)) == 1
+
+
+@pytest.mark.parametrize("by_writer", [True, False])
+async def test_what_came_back_and_was_changed_goes_with_all_that_it_says(
+    world: World, round_: Round, chair: Chair, *, by_writer: bool
+) -> None:
+    entry = await world.enter(round_, post())
+    await chair.command("entry remove", entry=str(entry.id))
+    desk = Desk(world, world.writer)
+    await desk.drafts()
+    await desk.click("Open")
+    await desk.fill(await desk.click("Edit text"), post().replace("The Kettle", "The Bridge"))
+    await chair.command("entry restore", entry=str(entry.id))
+    await (await edited(world, "The Ferry")).click("Save the change")
+    if by_writer:
+        desk.keep(await world.writer.slash(world.channel, "entry withdraw"))
+        await desk.click("Take it back")
+    else:
+        await chair.command("entry remove", entry=str(entry.id))
+    titles = [draft.text.splitlines()[0] for draft in await world.drafts_of(world.writer.id)]
+    assert titles == ["Title: The Ferry", "Title: The Bridge"]
 
 
 async def test_what_a_writer_took_back_no_moderator_brings_back(world: World, round_: Round, chair: Chair) -> None:
@@ -111,13 +149,33 @@ async def test_an_entry_moves_to_another_round(world: World, round_: Round, chai
     [told] = heard(world)
     assert "The moderators moved **The Kettle** to **Second frost**" in told
     await chair.command("entry restore", entry=str(entry.id))
-    assert "handed this text in again" in chair.text
+    assert "its newer entry is the one that counts" in chair.text
     await chair.command("entry move", entry=str(moved.id), round="Second frost")
     assert "Choose another round" in chair.text
     desk = Desk(world, world.writer)
     desk.keep(await world.writer.slash(world.channel, "entry withdraw"))
     await desk.click("Take it back")
     assert stories(world, elsewhere) == []
+
+
+async def test_an_entry_that_moved_there_and_back_stands_once(
+    world: World, round_: Round, elsewhere: Any, chair: Chair
+) -> None:
+    entry = await world.enter(round_, post())
+    await chair.command("entry remove", entry=str(entry.id))
+    await chair.command("entry restore", entry=str(entry.id))
+    await (await edited(world, "The Ferry")).click("Save the change")
+    for number, title in enumerate(("Second frost", "First frost")):
+        await chair.command("entry move", entry=str(entry.id + number), round=title)
+    for number in range(2):
+        await chair.command("entry restore", entry=str(entry.id + number))
+        assert "its newer entry is the one that counts" in chair.text
+    [story] = stories(world)
+    assert "### The Ferry" in story
+    assert stories(world, elsewhere) == []
+    await chair.command("entry remove", entry=str(entry.id + 2))
+    [draft] = await world.drafts_of(world.writer.id)
+    assert draft.text.startswith("Title: The Ferry")
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ class NothingRemoved(ModerationProblem):
 
 @dataclass(frozen=True, slots=True)
 class EntryHandedInAgain(ModerationProblem):
-    """The text of a removed entry is another entry now."""
+    """The text of a removed entry became another entry."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def worded(found: problem.ModerationProblem) -> str:
         case problem.NothingRemoved():
             return "This entry was not removed: it stands, or its writer took it back. Choose one that I offer."
         case problem.EntryHandedInAgain():
-            return "Its writer has handed this text in again, so it stands already."
+            return "It was handed in again, or moved: its newer entry is the one that counts."
         case problem.EntryDone(by, did):
             return f"{terms.member(by) if by else 'You'} {decisions.done(did)} already."
         case problem.EntryEdited():
