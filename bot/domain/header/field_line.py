@@ -82,7 +82,7 @@ ELEMENTS = frozenset(
 """Elements of which a line of markup is made, such as `<lj-cut>`; `<click>` and `<https://...>` are text."""
 
 SHORT_RULE = re.compile(r"[*~\-_=#+•·♥—–]{1,2}")
-MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–\u2500-\u25ff]{2}|(?:[xXoO][ \t]?){3,}|(?:[*~#=+_-]\s*){3,}")
+MARKS_OF_RULES = re.compile(r"[*~\-_=#+•·♥♡★☆<>^|/\\—–\u2500-\u25ff]{2}|(?:[xXoO][ \t]*){3,}|(?:[*~#=+_-]\s*){3,}")
 """A line that only divides: `***`, `~*~`, `-----`, `xxx`, `-o-o-`."""
 KISSES = re.compile(r"(?:xo){2,9}", re.IGNORECASE)
 """Where a letter ends: `xoxo`."""

@@ -93,24 +93,30 @@ def last_written(lines: Sequence[Line], start: int, end: int) -> int:
 
 
 def begins_foot(lines: Sequence[Line], index: int) -> bool:
-    """True if some rule says that the story is over here."""
-    return facts(lines, index) or any(rule(lines, index) for rule in RULES)
+    """True if the story is over here: each paragraph is none of it, up to an end mark, fields or a signature, or to the
+    end of the text.
+    """
+    place = index
+    while place < len(lines) and not any(rule(lines, place) for rule in RULES):
+        end = block_end(lines, place, labelled.LONGEST_GAP + 1)
+        if end - place > labelled.LONGEST_GAP or not belongs_below(lines, place, end):
+            return False
+        place = written_from(lines, end)
+    return True
 
 
 # -- the rules -------------------------------------------------------------------------------------
 
 
 def end_mark(lines: Sequence[Line], index: int) -> bool:
-    """`The End`, alone, with no speech below it."""
-    return aside.ends_story(lines[index].text.strip()) and not is_speech(lines, index + 1)
+    """`The End`, alone, with no story below it."""
+    return aside.ends_story(lines[index].text.strip()) and not tells_on(lines, index + 1)
 
 
 def labelled_foot(lines: Sequence[Line], index: int) -> bool:
     """Labelled notes, a disclaimer or several fields, with no story below them."""
     line = lines[index]
-    if not line.is_field or line.found is None or is_speech(lines, index):
-        return False
-    if tells_on(lines, index):
+    if not line.is_field or line.found is None or tells_on(lines, index):
         return False
     if labelled.last_field(lines, index) > index:
         return True
@@ -163,31 +169,18 @@ def tells_on(lines: Sequence[Line], index: int) -> bool:
     return apart > most
 
 
-def remarks(lines: Sequence[Line], index: int) -> bool:
-    """Only remarks to the readers follow; below a rule, these may be such as a narrator might make."""
-    speaks = aside.is_remark if below_rule(lines, index) else aside.is_plain_remark
-    place = index
-    while place < len(lines):
-        end = block_end(lines, place, labelled.LONGEST_GAP + 1)
-        above = end
-        while above - 1 > place and lines[place].found is None and speaks(lines[above - 1].text):
-            above -= 1  # a remark right below a paragraph makes none of it
-        if end - place > labelled.LONGEST_GAP or not speaks("\n".join(each.text for each in lines[place:above])):
-            return False
-        place = written_from(lines, end)
-    return True
-
-
-def farewells(lines: Sequence[Line], index: int) -> bool:
-    """A note, thanks or a dedication without a name, and below it only such or another foot."""
-    place = index
-    while place < len(lines) and (place == index or not any(rule(lines, place) for rule in NAMED_RULES)):
-        end = block_end(lines, place, labelled.LONGEST_GAP)
-        text = "\n".join(line.text for line in lines[place:end])
-        if not (farewell.is_said(text) or (farewell.is_postscript(text) and not is_letter(lines[:index]))):
-            return place > index and facts(lines, place)
-        place = written_from(lines, end)
-    return True
+def belongs_below(lines: Sequence[Line], index: int, end: int) -> bool:
+    """True if a paragraph says something to the readers, or states facts, each alone on its line."""
+    text = "\n".join(line.text for line in lines[index:end])
+    if farewell.is_said(text) or all(map(is_fact, lines[index:end])):
+        return True
+    if farewell.is_postscript(text):
+        return not is_letter(lines[:index])
+    speaks = aside.is_remark if below_rule(lines, index) else aside.is_plain_remark  # below a rule, as a narrator might
+    above = end
+    while above - 1 > index and lines[index].found is None and speaks(lines[above - 1].text):
+        above -= 1  # a remark right below a paragraph makes none of it
+    return speaks("\n".join(each.text for each in lines[index:above]))
 
 
 def is_letter(lines: Sequence[Line]) -> bool:
@@ -230,14 +223,6 @@ def below_rule(lines: Sequence[Line], index: int) -> bool:
     return lines[above].rules_off
 
 
-def facts(lines: Sequence[Line], index: int) -> bool:
-    """Counts, addresses, ratings and warnings, each alone on its line. What follows them is a foot by another rule."""
-    place = index
-    while place < len(lines) and (lines[place].divides or is_fact(lines[place])):
-        place += 1
-    return place > index and (place == len(lines) or any(rule(lines, place) for rule in RULES))
-
-
 def is_fact(line: Line) -> bool:
     return foot_fact.facts(line) is not None or line.is_of_archive or site_line.is_pressed(line.text)
 
@@ -248,14 +233,7 @@ def is_tally(line: Line) -> bool:
     return found is not None and all(name is Field.WORD_COUNT for name, _ in found)
 
 
-NAMED_RULES = (end_mark, labelled_foot, remarks, signature)
-RULES = (*NAMED_RULES, farewells)
-
-
-def is_speech(lines: Sequence[Line], index: int) -> bool:
-    """True if somebody still speaks from here on: the story goes on."""
-    text = "\n".join(line.text for line in lines[index : index + 4 * LONGEST_SIGNATURE])[:MOST_READ]
-    return len(aside.SPEECH.findall(text)) > 2
+RULES = (end_mark, labelled_foot, signature)
 
 
 # -- its fields ------------------------------------------------------------------------------------

@@ -33,13 +33,3 @@ def headed(lines: Sequence[Line]) -> Iterator[int]:
 
 def is_above_story(line: Line) -> bool:
     return WORK_TEXT.fullmatch(line.text.strip()) is not None
-
-
-def may_have_none(lines: Sequence[Line], start: int) -> bool:
-    """True if the paragraph above a story's start may be the story's: the name above it may have no value."""
-    end = next((place for place in range(start, 0, -1) if not lines[place - 1].divides), 0)
-    begin = next((place for place in range(end, 0, -1) if lines[place - 1].divides), 0)
-    name = next((place for place in range(begin - 1, -1, -1) if not lines[place].divides), -1)
-    if name < 0 or labelled.below_gap(lines, name) != begin:
-        return False
-    return lines[end - 1].is_told and begin not in frozenset(headed(lines))

@@ -96,10 +96,11 @@ END = re.compile(
     (?:the\s)?end(?:\sof\s(?:the\s)?(?:story|fic|chapter|part|prologue|epilogue|drabble)(?:\s\w{1,10})?)?
     |fin|finis|finito|ende|owari|tbc
     |to\sbe\scontinued|t\.b\.c|the\send\.?\s?(?:for\snow|or\sis\sit|really)|конец|koniec|owatta|das\sende|la\sfin
-    |continued\sin\s.{1,30}|end\schapter(?:\s\w{1,10})?|end\spart(?:\s\w{1,10})?|tsuzuku)[\W_]{0,12}""",
+    |continued\sin\s.{1,30}|end\s(?:chapter|part|prologue|epilogue)(?:\s\w{1,10})?|tsuzuku
+    |(?<=[-–—])30(?=\s?[-–—]))(?:\s\(?\d{1,2}/\d{1,2}\)?)?[\W_]{0,12}""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""A line that only says that the story ends."""
+"""A line that only says that the story ends; `-30-` is a newspaper's."""
 
 
 def is_told(text: str) -> bool:

@@ -1,14 +1,14 @@
 """Headings inside a text: the header above a second story, the titles above the sections of one."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from bot.domain.header import field_line, rating, stated_count, written_name
-from bot.domain.header.field import Field
+from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.reading import afterword, aside, byline, caution, drabble, fact, header_above, labelled, section
@@ -43,18 +43,25 @@ NUMBERED = re.compile(
 """`2. Harbour`, `Part Two`, `III`, `1/3`."""
 
 
+Finder = Callable[[Sequence[Line], int], Piece | None]
+
+
 def headers(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     """The headers of further stories below the one that starts here."""
+    return further(lines, start, NAMED) or drabbles(lines, start) or further(lines, start, (counted_at,))
+
+
+def further(lines: Sequence[Line], start: int, finders: Sequence[Finder]) -> tuple[Piece, ...]:
     found: list[Piece] = []
     since, index = start, start + 1
     while index < len(lines):
-        piece = header_at(lines, index, since)
+        piece = header_at(lines, index, since, finders)
         if piece is None:
             index += 1
         else:
             found.append(piece)
             since = index = written_from(lines, piece.end)
-    return tuple(found) or drabbles(lines, start)
+    return tuple(found)
 
 
 def stories(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
@@ -253,11 +260,11 @@ def is_over(lines: Sequence[Line], start: int, end: int) -> bool:
 # -- a header above another story -------------------------------------------------------------------
 
 
-def header_at(lines: Sequence[Line], index: int, since: int) -> Piece | None:
+def header_at(lines: Sequence[Line], index: int, since: int, finders: Sequence[Finder]) -> Piece | None:
     block = begins_block(lines, index)
     if not (block or lines[index - 1].divides):
         return None
-    piece = shared(lines, index) or labelled_at(lines, index) or coded_at(lines, index)
+    piece = next(filter(None, (find(lines, index) for find in finders)), None)
     if piece is None:
         return None
     fewest = FEWEST_OF_TITLED if block and Field.TITLE in dict(piece.fields) else FEWEST_WORDS
@@ -283,9 +290,25 @@ def goes_by(line: Line) -> bool:
     return is_brief(line.found.value) and Header(((Field.WARNINGS, line.found.value),)).under_cut
 
 
+def counted_at(lines: Sequence[Line], index: int) -> Piece | None:
+    """`2. Sugar (58 words)`, `Rain | Harbour | G | 61 words`: a line that states a count and what has so many words."""
+    text = lines[index].text
+    if "word" not in text or len(text) > fact.LONGEST or lines[index].is_field:
+        return None
+    piece = fact.line(lines, index, titled=False) or title_piece(lines, index)
+    names = {name for name, _ in piece.fields} if piece is not None else set[FieldName]()
+    return piece if Field.WORD_COUNT in names and len(names) > 1 else None
+
+
+def below_counted(lines: Sequence[Line], start: int) -> int:
+    """The line below a title with its count, if one is here; else this line."""
+    counted = counted_at(lines, start)
+    return start if counted is None else written_from(lines, counted.end)
+
+
 def coded_at(lines: Sequence[Line], index: int) -> Piece | None:
     """`18+`, `⚠️ gore`, alone on a line."""
-    text = lines[index].text
+    text = lines[index].text[: caution.LONGEST]
     piece = header_above.cautions(lines, index) if rating.codes(text) or text.startswith("⚠") else None
     warns = piece is not None and Field.WARNINGS in dict(piece.fields)
     return None if warns and not stands_alone(lines, index) else piece
@@ -296,6 +319,9 @@ def shared(lines: Sequence[Line], index: int) -> Piece | None:
     named = byline.shared(lines, index)
     below = right_below(lines, written_from(lines, index + 1)) if named is not None else None
     return named if named is None or below is None else replace(below, start=index, fields=named.fields + below.fields)
+
+
+NAMED: tuple[Finder, ...] = (shared, labelled_at, coded_at)
 
 
 def begins_block(lines: Sequence[Line], index: int) -> bool:
@@ -334,7 +360,7 @@ def closed_from(lines: Sequence[Line], header: Piece) -> int:
 def cautions(lines: Sequence[Line]) -> Iterator[tuple[Field, str]]:
     """The ratings and warnings in titles among these lines, whatever parts the sections."""
     for place, line in enumerate(lines):
-        apart = not line.divides and is_below_gap(lines, place)
+        apart = not line.divides and len(line.text) <= caution.LONGEST and is_below_gap(lines, place)
         if apart and (stands_alone(lines, place) or rating.codes(line.text)):
             found = caution.beside_title(line.text)
             if found is not None:

@@ -26,7 +26,7 @@ FORMS = frozenset({50, 100, 150, 200, 221, 250, 300, 500})
 
 TINY, SHORT = 10, 25
 """Words of stories that are hardly any."""
-RULED_END, BELOW_NONE, AT_ONCE, BELOW_LABELS, BELOW_TITLE, NO_STORY = 4.0, 4.0, 3.0, 1.0, 2.5, 12.0
+RULED_END, BELOW_NONE, AT_ONCE, BELOW_LABELS, BELOW_TITLE, NO_STORY = 4.0, 5.0, 3.0, 1.0, 2.5, 12.0
 """What it is worth that the rules for a foot find the same end; that a story starts below a line that is surely none,
 at once below labelled fields or with a long paragraph there, otherwise below these, or below a title alone; and what it
 costs that it starts or ends with a line that is surely none.
@@ -35,7 +35,7 @@ AGREES = 3.0
 """What it is worth that a story has as many words as its writer says, beyond what is learnt: few texts that are learnt
 from state a count, and wherever one agreed the cut was right.
 """
-NONE = frozenset({"caution", "facts.alone", "signature"})
+NONE = frozenset({"caution", "dated", "facts.alone", "signature"})
 COUNTING = frozenset({"facts.alone", "field", "facts"})
 NO_START = NONE | {"title.again", "dedication"}
 """Facts of lines with which no story ends, and with which none starts."""
@@ -275,9 +275,9 @@ def of_count(judged: Judged, start: int, end: int) -> Iterator[str]:
 
 
 def ruled_count(judged: Judged, start: int, end: int) -> float:
-    """What it is worth that a story has as many words as is stated; of a few words, many do."""
+    """What it is worth that a story has as many words as is stated: of a few words, many do, and it is worth less."""
     words = judged.counts[end][0] - judged.counts[start][0]
-    return AGREES * (words >= TINY and "agrees" in of_count(judged, start, end))
+    return AGREES * min(1.0, words / TINY) * ("agrees" in of_count(judged, start, end))
 
 
 def is_stated(judged: Judged, number: int, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """The reader: where a text's story may start and end, the likeliest first, each with its reasons and its header."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -121,10 +122,10 @@ def with_sections(judged: Judged, likely: Sequence[int]) -> tuple[int, tuple[Pie
     the likeliest starts, or among drabbles that begin with the text.
     """
     lines, top, start = judged.lines, judged.written[0], likely[0]
-    below = written_from(lines, top + 1) if heading.COUNTED.search(lines[top].text) else start
-    starts = (judged.below_labels, below, *likely)
-    for first in dict.fromkeys(starts):
-        if 0 <= first < len(lines):
+    counted = (judged.written[each] for each in judged.starts if heading.counted_at(lines, judged.written[each]))
+    starts = (judged.below_labels, next(counted, start), *likely)
+    for first in dict.fromkeys(heading.below_counted(lines, each) for each in starts if 0 <= each < len(lines)):
+        if first < len(lines):
             found, headers = titled(lines, first)
             if headers:
                 is_title = headers[0].start == found
@@ -185,14 +186,18 @@ def may_name_section(lines: Sequence[Line], title: int) -> bool:
 
 
 def around(judged: Judged, scores: Scores, start: int, headers: Sequence[Piece]) -> Scores:
-    """The cuts of which all stories are a part: each starts above the further headers and ends below the last one."""
+    """The cuts of which all stories are a part: each starts above the further headers, and ends where the last story,
+    which may state its own count, is likely to end.
+    """
     if not headers and start == likeliest.start(judged, scores):
         return scores
     above = [each for each in judged.starts if judged.written[each] <= start]
     first = max(above, default=min(judged.starts))
     below = headers[-1].end if headers else start
     ends = {each for each in judged.ends if judged.written[each - 1] >= below} or {len(judged.written)}
-    return {bounds: score for bounds, score in scores.items() if bounds[0] == first and bounds[1] in ends}
+    last = bisect_left(judged.written, below)
+    of_last = last if last in judged.starts else first
+    return {(first, end): score for (begin, end), score in scores.items() if begin == of_last and end in ends}
 
 
 def title_of(lines: Sequence[Line]) -> str:
@@ -234,19 +239,23 @@ def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
 
 
 def is_prose_beside(found: Text, cut: Cut) -> bool:
-    """True if a line right beside a story reads like its own, or as much as another story stands beside it."""
+    """True if a paragraph right beside a story reads like its own, or as much as another story stands beside it."""
     apart = (place for place, facts in found.shown.items() if "prose" in facts and not cut.start <= place < cut.end)
-    words = sum(len(found.lines[place].text.split()) for place in apart)
-    if words >= FEWEST_WORDS_OF_STORY or any("prose" in line_fact.of_line(each) for each in beside(found.lines, cut)):
+    if sum(len(found.lines[place].text.split()) for place in apart) >= FEWEST_WORDS_OF_STORY:
         return True
-    return "agrees" not in cut.facts and archive_heading.may_have_none(found.lines, cut.start)
+    return any("prose" in line_fact.of_line(each) for each in paragraphs_beside(found.lines, cut))
 
 
 def has_names_above(found: Text, cut: Cut) -> bool:
     """True if nothing above the story but names that nobody knows, below a gap, says that it does not start there."""
     above = reversed(found.lines[found.below_labels : cut.start] if found.below_labels >= 0 else [])
     last = [*takewhile(lambda each: not (is_sure_field(each) or archive_heading.is_above_story(each)), above)]
-    return "agrees" not in cut.facts and any(each.is_labelled and not each.is_field for each in last)
+    return "agrees" not in cut.facts and any(map(is_unknown_name, last))
+
+
+def is_unknown_name(line: Line) -> bool:
+    """True for `Mona: no`, and not for `Chapter Six: Oil`."""
+    return line.is_labelled and not line.is_field and caption.CHAPTER.fullmatch(line.text.strip()) is None
 
 
 def is_sure_field(line: Line) -> bool:
@@ -254,7 +263,7 @@ def is_sure_field(line: Line) -> bool:
 
 
 NAMED = frozenset({"field", "other", "labelled.short"})
-TOLD_OF_POSTS = "own about chats this.story smiley signed date furniture field.notes".split()  # noqa: SIM905
+TOLD_OF_POSTS = "own about chats count this.story smiley signed date furniture field.notes".split()  # noqa: SIM905
 OF_POSTS = frozenset((*TOLD_OF_POSTS, *(f"on {fact}" for fact in TOLD_OF_POSTS)))
 MOST_WORDS_OF_NOTE = 10
 
@@ -280,6 +289,16 @@ def beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
     """The last written line above a story and the first below it."""
     yield from islice((each for each in reversed(lines[: cut.start]) if not each.divides), 1)
     yield from islice((each for each in lines[cut.end :] if not each.divides), 1)
+
+
+def paragraphs_beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
+    """The plain lines that stand together right above a story, and right below it, each as one line."""
+    for apart in (lines[: cut.start][::-1], lines[cut.end :]):
+        first = written_from(apart, 0)
+        near = [*takewhile(lambda each: each.found is None and not each.divides, apart[first:])]
+        if near:
+            text = " ".join(each.text.strip() for each in sorted(near, key=lambda each: each.number))
+            yield replace(near[0], text=text)
 
 
 # -- one reading -----------------------------------------------------------------------------------

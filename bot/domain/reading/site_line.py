@@ -122,10 +122,16 @@ def date(lines: Sequence[Line], index: int) -> Piece | None:
     text = short(lines[index])
     if mail_head.DATE.fullmatch(text):
         return Piece(index, index + 1, Kind.MAIL, ((Other("Date"), text),))
-    match = DATED.fullmatch(text)
-    if match is None or not mail_head.DATE.fullmatch(match["date"]):
+    match = dated(text)
+    if match is None:
         return None
     return Piece(index, index + 1, Kind.MAIL, ((Other(match["name"].capitalize()), match["date"]),))
+
+
+def dated(text: str) -> re.Match[str] | None:
+    """`Last revised May 5, 2003`."""
+    match = DATED.fullmatch(text)
+    return match if match is not None and mail_head.DATE.fullmatch(match["date"]) else None
 
 
 def number(lines: Sequence[Line], index: int) -> Piece | None:

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.header.header import Header
-from bot.domain.reading import doubt, manuscript
+from bot.domain.reading import doubt, manuscript, reader
 from bot.domain.reading.doubt import Doubt
 from bot.domain.reading.reading import Bounds, Reading, Reason
 
@@ -27,6 +29,8 @@ def reading(start: int, end: int, confidence: float, *reasons: Reason) -> Readin
         f"The Lamp\n\n{STORY}",
         f"Title: Lamps\nWords: 61\n{STORY}",
         f"Title: Lamps\n\n{STORY}\n\nThe End\n\nNotes: for Ana",
+        *(f"Title: Lamps\nRating: G\n\n{STORY}\n\n{mark}" for mark in ("END (1/1)", "-30-", "End Prologue")),
+        f"Title: Lamps\nRating: G\nDisclaimer: I own no lamp.\n\nChapter Six: Oil\n\n{STORY}",
         "[story]\nTitle: no title\n[end of story]",
         "Title: Lamps",
         "",
@@ -75,6 +79,21 @@ def test_a_story_above_the_header_of_another_is_never_left_out_unasked() -> None
     drabble = "\n\n".join(["The keeper counted gulls until the old lamp went out."] * 10)
     text = f"**Low Tide**\nby ines\n\n{STONES}\n\nPlatform (100 words) by ines\nFandom: Snow\n\n{drabble}"
     assert STONES in manuscript.parse(text).story or Doubt.START in doubt.doubts(manuscript.readings(text))
+
+
+FIRST = "It stopped in the long grass by the wall, in June, with all of\nits oil spilt and no wick."
+
+
+def test_a_paragraph_that_an_editor_broke_reads_like_the_storys_too() -> None:
+    found = reader.read(f"Title: Lamps\n\n{FIRST}\n\n{STORY}")
+    assert found.start == 2
+    assert reader.is_prose_beside(found, replace(found.cuts[0], start=5))
+
+
+@pytest.mark.parametrize("count", ["134 words by wc(1).", "A hundred words? 134 words, and not one less."])
+def test_a_last_line_that_states_a_count_is_asked_about_or_none_of_the_story(count: str) -> None:
+    readings = manuscript.readings(f"Subject: Lamps\nFrom: ana@example.com\n\n{STORY}\n\n{count}\n\n-- \nAna Salt")
+    assert count not in readings[0].story or doubt.doubts(readings) != ()
 
 
 LIKE_LABELS = (

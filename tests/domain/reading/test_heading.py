@@ -359,3 +359,26 @@ def test_a_field_of_a_name_of_ones_own_is_of_each_storys_header(own: str) -> Non
     text = f"Title: Rain\n{own}\n\n{RAIN}\n\nTitle: Snow\n{own}\n\n{SNOW}"
     assert [manuscript.of(each).story for each in manuscript.stories(text)] == [RAIN, SNOW]
     assert manuscript.parse(text).counts[Convention.AO3] == 2 * WORDS
+
+
+COUNTED = [
+    ("1. Flour ({} words)", "2. Sugar ({} words)"),
+    ("FLOUR | Harbour | G | {} words", "SUGAR | Harbour | G | {} words"),
+    ("**Flour** ({} words)", "**Sugar** ({} words)"),
+]
+
+
+@pytest.mark.parametrize("header", ["Title: Baking\nFandom: Harbour\nRating: G\n\n", "Two for the baking week\n\n"])
+@pytest.mark.parametrize("titles", COUNTED)
+def test_a_title_with_a_count_parts_stories_of_any_length(titles: tuple[str, str], header: str) -> None:
+    first, second = RAIN, f"{SNOW}\n\nNobody swept it up until the Thursday."
+    above, below = (title.format(len(story.split())) for title, story in zip(titles, (first, second), strict=True))
+    text = f"{header}{above}\n\n{first}\n\n{below}\n\n{second}\n\nThat’s all I have! Back to work now :("
+    stories = [manuscript.of(each) for each in manuscript.stories(text)]
+    assert [each.story for each in stories] == [first, second]
+    assert (stories[1].header.get(Field.TITLE) or "").casefold() == "sugar"
+
+
+def test_a_line_of_a_story_that_counts_words_parts_nothing() -> None:
+    text = f"Title: Baking\nFandom: Harbour\n\n{RAIN}\n\nHe had 60 words left, and a knife.\n\n{SNOW}"
+    assert manuscript.stories(text) == ()

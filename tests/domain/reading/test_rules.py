@@ -146,8 +146,8 @@ BEGINS = [
     (afterword.end_mark, "To be continued..."),
     (afterword.labelled_foot, "Author's Note: thanks!"),
     (afterword.labelled_foot, "Title: Rain\nRating: G"),
-    (afterword.remarks, "Please review this fic!\n\nComments to ana@example.com, please."),
-    (afterword.farewells, "Thanks for reading!\n\nFor Ruth, who asked."),
+    (afterword.begins_foot, "Please review this fic!\n\nComments to ana@example.com, please."),
+    (afterword.begins_foot, "Thanks for reading!\n\nFor Ruth, who asked."),
     (afterword.signature, "Ana Salt\nhttp://www.example.com"),
     (afterword.signature, "-Ana"),
 ]
@@ -156,8 +156,8 @@ GOES_ON = [
     (afterword.end_mark, "Fine."),
     (afterword.labelled_foot, "Note: come home."),
     (afterword.labelled_foot, "Ana: hello"),
-    (afterword.remarks, "I left a comment on the wall."),
-    (afterword.farewells, "Thanks, he said, for reading it to me."),
+    (afterword.begins_foot, "I left a comment on the wall."),
+    (afterword.begins_foot, "Thanks, he said, for reading it to me."),
     (afterword.signature, "“Write to ana@example.com,” she said."),
     (afterword.signature, "She left."),
 ]
@@ -174,8 +174,8 @@ def test_a_story_goes_on(rule: Callable[[Sequence[Line], int], bool], text: str)
 
 
 def test_every_rule_of_the_foot_has_its_examples() -> None:
-    assert {rule for rule, _ in BEGINS} == set(afterword.RULES)
-    assert {rule for rule, _ in GOES_ON} == set(afterword.RULES)
+    assert {rule for rule, _ in BEGINS} == {*afterword.RULES, afterword.begins_foot}
+    assert {rule for rule, _ in GOES_ON} == {*afterword.RULES, afterword.begins_foot}
 
 
 @pytest.mark.parametrize(
