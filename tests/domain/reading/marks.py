@@ -108,7 +108,7 @@ class Marks:
         self.add_fields(post["expect"], given["fields"])
         self.add_story(post, folded(given["story"]))
         stated, said = post["expect"]["declared_words"], given["declared_words"]
-        self.declared += stated is not None and said == stated
+        self.declared += stated is not None and said in (stated, stated_in_all(post["expect"]))
         self.invented += stated is None and said is not None
 
     def add_fields(self, expected: Expected, found: dict[str, list[str]]) -> None:
@@ -147,6 +147,12 @@ def scores(posts: Iterable[Post]) -> dict[str, dict[str, float]]:
 def layout(post: Post) -> str:
     of_shared = "archive" if post["provenance"] == "verbatim" and post["id"] != "seed" else "livejournal"
     return post.get("layout", of_shared)
+
+
+def stated_in_all(expected: Expected) -> int | None:
+    """The sum of what the stories of a post state, if it has several."""
+    counts = listed(expected["fields"].get("word_count", [])) if "stories" in expected else []
+    return sum(map(int, counts)) if all(map(str.isdigit, counts)) else None
 
 
 def folded(text: str) -> str:
