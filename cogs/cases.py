@@ -1,5 +1,7 @@
 """`/queue`: what waits for moderators, and what they decide about it."""
 
+from dataclasses import replace
+
 from discord import app_commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
@@ -54,12 +56,12 @@ class Cases(WakingCog):
 
     async def approve(self, interaction: Interaction, case_id: int) -> None:
         await self.must_suit(interaction, case_id)
-        await deciding.approve(self.bot.database, decision(interaction, case_id))
+        await deciding.approve(self.bot.database, yes(interaction, case_id))
         await self.decided(interaction, "It appears in a moment, and I tell its writer.")
 
     async def trust(self, interaction: Interaction, case_id: int) -> None:
         await self.must_suit(interaction, case_id)
-        await deciding.approve(self.bot.database, decision(interaction, case_id), always=True)
+        await deciding.approve(self.bot.database, yes(interaction, case_id), always=True)
         await self.decided(interaction, "It appears in a moment, and from now on this writer's entries do at once.")
 
     async def must_suit(self, interaction: Interaction, case_id: int) -> None:
@@ -129,6 +131,11 @@ class Cases(WakingCog):
 
 def decision(interaction: Interaction, case_id: int, reason: str | None = None) -> Decision:
     return Decision(case_id, guild_of(interaction).id, interaction.user.id, interaction.created_at, reason)
+
+
+def yes(interaction: Interaction, case_id: int) -> Decision:
+    """A yes to what the moderator saw."""
+    return replace(decision(interaction, case_id), seen=press.detail_if_any(interaction))
 
 
 async def setup(bot: DrabbleBot) -> None:

@@ -7,7 +7,7 @@ from bot.domain.moderation import deed, private_notice
 from bot.domain.moderation.case import Case, Outcome, Question
 from bot.domain.moderation.deed import Did
 from bot.domain.moderation.private_notice import News, PrivateNotice
-from bot.domain.problem import CaseDecided, CaseGone, NotUnderstood, RefusedError
+from bot.domain.problem import CaseDecided, CaseGone, EntryReworded, NotUnderstood, RefusedError
 from bot.domain.rounds import authorship
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
@@ -56,6 +56,8 @@ class Decision:
     by: int
     at: datetime
     reason: str | None = None
+    seen: int | None = None
+    """The mark of the entry that they saw, where they say yes to what it says."""
 
 
 @reads
@@ -79,6 +81,8 @@ def undecided(session: Session, guild_id: int, case_id: int) -> Brief:
 def approve(session: Session, decision: Decision, *, always: bool = False) -> Brief:
     """Let the entry appear, or its change count; from now on all of this writer's at once if `always`."""
     case, entry = waiting_entry(session, decision)
+    if decision.seen not in (None, entry.mark):
+        raise RefusedError(EntryReworded())
     changed = waiting_changes.of_case(session, case.id, entry)
     if changed is None:
         entries.release(session, entry.id)

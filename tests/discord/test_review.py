@@ -327,7 +327,7 @@ async def test_without_a_channel_for_moderators_a_list_shows_what_waits(world: W
     await chair.command("queue")
     assert "and 2 more after these" in chair.text
     [first, *_] = [row["id"] for row in await rows(world)]
-    chair.keep(await chair.who.click(chair.page.response, custom_id=f"case.approve:{first}"))
+    chair.keep(await chair.who.click(chair.page.response, custom_id=f"case.approve:{first}:0"))
     assert chair.text.startswith("It appears in a moment")
     assert len(titles(world.channel.history())) == 1
     outsider = Chair(world, world.reader)

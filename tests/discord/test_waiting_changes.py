@@ -170,6 +170,24 @@ async def test_the_change_of_an_entry_that_waits_itself_renews_its_card(world: W
     assert entry.title == "The Ferry"
 
 
+@pytest.mark.parametrize("yes", ["Approve", "Always approve this writer"])
+async def test_a_yes_to_an_entry_that_waits_holds_for_what_the_moderator_saw(
+    world: World, notices: Any, yes: str
+) -> None:
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    await world.enter(await world.open_round(), post())
+    chair = Chair(world, world.moderator)
+    await chair.command("queue")
+    await world.env.advance_time(60)
+    await change(world)
+    await chair.click(yes)
+    assert "Its writer has changed it meanwhile" in chair.text
+    assert len(world.channel.history()) == 1, "the round's own card"
+    assert ", changed <t:" in shown(notices.last_message)
+    await world.moderator.click(notices.last_message, label=yes)
+    assert "### The Ferry" in texts(world)[1]
+
+
 async def test_a_change_goes_with_its_entry_and_stays_its_writers(world: World, notices: Any, round_: Round) -> None:
     desk = await change(world)
     desk.keep(await desk.who.slash(world.channel, "entry withdraw"))

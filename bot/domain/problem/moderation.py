@@ -57,6 +57,11 @@ class EntryEdited(ModerationProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryReworded(ModerationProblem):
+    """Its writer changed the entry after the moderator saw it who says yes to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class PostGone(ModerationProblem):
     """Somebody deleted the entry's post by hand, so that it stands no more."""
 

@@ -63,6 +63,11 @@ class Entry:
         counts = self.counts + self.header.title_words if self.with_title else self.counts
         return counts[self.convention]
 
+    @property
+    def mark(self) -> int:
+        """A number that is another after each change by its writer."""
+        return 0 if self.edited_at is None else int(self.edited_at.timestamp() * 1_000)
+
     def saying(self, draft_id: int, said: Manuscript) -> Self:
         """The entry as a change would have it that came as this draft."""
         return replace(self, draft_id=draft_id, header=said.header, story=said.story, counts=said.counts)

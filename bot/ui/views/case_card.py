@@ -41,7 +41,7 @@ def card(brief: Brief) -> discord.ui.LayoutView:
     box = Box(accent_colour=colour.ACCENT if waits else colour.RESTING, id=MARK + brief.case.id)
     box.add_item(discord.ui.TextDisplay(text(brief), id=CASE_MARK))
     if waits:
-        for row in choices(brief.case):
+        for row in choices(brief):
             box.add_item(row)
     else:
         box.add_item(discord.ui.TextDisplay(outcome(brief.case)))
@@ -77,8 +77,15 @@ def about_review(brief: Brief, title: str) -> str:
     what, came = ("A change of an entry", "saved") if brief.is_change else ("An entry", "handed in")
     return (
         f"### {what} {waits} for **{title}**\n{summary(brief.entry)}\n"
-        f"-# {came} {terms.countdown(brief.case.opened_at)}; it {waits} because {reason}"
+        f"-# {came} {terms.countdown(brief.case.opened_at)}{changed(brief, brief.entry)}; it {waits} because {reason}"
     )
+
+
+def changed(brief: Brief, entry: Entry) -> str:
+    """When its writer last changed an entry that waits."""
+    if brief.is_change or entry.edited_at is None or entry.edited_at < brief.case.opened_at:
+        return ""
+    return f", changed {terms.countdown(entry.edited_at)}"
 
 
 def about_report(brief: Brief, title: str) -> str:
@@ -118,15 +125,16 @@ def why(hold: Hold) -> str:
     return f"it has “{escaping.line(hold.word, LONGEST_WORD)}” in it" if hold.why is Why.WORDS else WHY[hold.why]
 
 
-def choices(case: Case) -> list[discord.ui.ActionRow[Any]]:
+def choices(brief: Brief) -> list[discord.ui.ActionRow[Any]]:
+    case, seen = brief.case, None if brief.entry is None else brief.entry.mark
     read = Press("case.read", case.id, label="Read", detail=0)
     match case.kind:
         case Question.REVIEW:
             return [
                 press.buttons(
                     read,
-                    Press("case.approve", case.id, label="Approve", style=discord.ButtonStyle.success),
-                    Press("case.trust", case.id, label="Always approve this writer"),
+                    Press("case.approve", case.id, detail=seen, label="Approve", style=discord.ButtonStyle.success),
+                    Press("case.trust", case.id, detail=seen, label="Always approve this writer"),
                 ),
                 press.buttons(
                     Press("case.changes", case.id, label="Ask for changes"),
@@ -165,7 +173,7 @@ def queue(found: Sequence[Brief], note: str = "") -> discord.ui.LayoutView:
     if note:
         view.add_item(discord.ui.TextDisplay(note))
     for each in found[:A_LIST]:
-        view.add_item(Box(discord.ui.TextDisplay(text(each)), *choices(each.case), accent_colour=colour.ACCENT))
+        view.add_item(Box(discord.ui.TextDisplay(text(each)), *choices(each), accent_colour=colour.ACCENT))
     if len(found) > A_LIST:
         view.add_item(discord.ui.TextDisplay(f"-# and {len(found) - A_LIST:,} more after these"))
     return view

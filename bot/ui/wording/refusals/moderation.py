@@ -30,6 +30,8 @@ def worded(found: problem.ModerationProblem) -> str:
             return f"{terms.member(by) if by else 'You'} {decisions.done(did)} already."
         case problem.EntryEdited():
             return "Its writer has changed it meanwhile. `/entry header` once more shows its header as it is now."
+        case problem.EntryReworded():
+            return "Its writer has changed it meanwhile. Please read it once more: `/queue` shows it as it is now."
         case problem.PostGone():
             return "Somebody deleted its post by hand, so it stands no more. `/entry restore` brings it back."
         case problem.NotMovable():
