@@ -36,8 +36,11 @@ NAVIGATION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`<< Prev | Index | Next >>`."""
-WROTE = re.compile(r"[\w*@.-]{2,40}+\s?(?:\([^()]{0,60}\)\s)?(?:wrote|posted|shared)[,:]?", re.IGNORECASE)
-"""`Ana (ana_b) wrote,`"""
+USERS = r"(?:@[\w.-]{2,40}|(?!_)[\w.-]{1,20}[_\d][\w.-]{0,20}|anon(?:ymous)?)"
+"""Names that are no person's first name: what somebody of that name did may be the story's."""
+DID = r"(?:wrote|posted|shared)"
+WROTE = re.compile(rf"[\w*@.-]{{2,40}}+\s?(?:\([^()]{{0,60}}\)\s{DID}[,:]?|{DID}[,:])|{USERS}\s{DID}", re.IGNORECASE)
+"""`Ana (ana_b) wrote,`, `Ana wrote:`, `ana_b posted`."""
 OF_MAIL = re.compile(
     r"from\s[^\s@]{1,80}@[^\s@]{1,80}\s.{6,60}|(?:article:?\s(?:<\S{1,200}>|\#?\d{1,9}\b)|xref:\s|nntp-[\w-]{1,30}:).{0,200}",
     re.IGNORECASE,
@@ -72,7 +75,7 @@ POSTER = re.compile(
 """`[personal profile] ana_b`, `posted by ana_b in harbour_drabbles`, `ana_b @ harbour_drabbles`,
 `Ana — Today at 9:14 PM`."""
 USER = re.compile(r"(?P<user>[a-z\d][\w-]{2,29}):?")
-ASKED = re.compile(r"[\w-]{1,30}\sasked(?::\s(?P<prompt>.{1,150})|:?)", re.IGNORECASE)
+ASKED = re.compile(rf"[\w-]{{1,30}}\sasked:(?:\s(?P<prompt>.{{1,150}}))?|{USERS}\sasked", re.IGNORECASE)
 TEAM = re.compile(
     r"[\W_]{0,6}team\s(?P<team>[^:]{1,30}):\s*(?P<title>[^()]{1,80}?)(?:\s*\((?P<rating>[^()]{1,20})\))?[\s*_]{0,4}",
     re.IGNORECASE,

@@ -109,6 +109,8 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (dedication.for_whom, "For Ana\nx"),
     (dedication.for_whom, "For a year the lamp stood dark\nx"),
     (dedication.dedicated, "She was dedicated to tea.\n\nx"),
+    (site_line.asked, "Ana asked\nfor a kettle\n\nx"),
+    (site_line.furniture, "Ana wrote"),
 ]
 
 
