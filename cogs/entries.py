@@ -7,7 +7,6 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction
 from bot.domain.problem import EntryToName, NoEntryStanding, RefusedError
 from bot.domain.rounds import request_key
-from bot.domain.rounds.draft import Draft
 from bot.intake import understanding
 from bot.services import drafting, editing, finding, withdrawing
 from bot.ui.answering import own_entries, private, receiving, rights
@@ -83,18 +82,17 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
             await own_entries.show_page(interaction, 0)
 
     async def begin(self, interaction: Interaction, entry_id: int, file: discord.Attachment | None = None) -> None:
-        """The entry's text becomes a draft again, which changes the entry once it is saved."""
+        """The entry's text becomes a draft again, which changes the entry once it is saved. A file that cannot be read
+        begins nothing, so that a change that waits is still asked about.
+        """
+        loaded = None if file is None else await receiving.download(interaction, file)
         request, at = request_key.interaction(interaction.id), interaction.created_at
         draft = await editing.begin(self.bot.database, entry_id, interaction.user.id, request, at)
-        if file is not None:
-            draft = await self.with_file(interaction, draft, file)
         self.bot.wake()  # moderators are asked no more about a change that waited
+        if loaded is not None:
+            attempt = receiving.attempt(interaction, loaded.text)
+            draft = (await drafting.retext(self.bot.database, draft.id, attempt)).draft
         await self.bot.show_draft(interaction, draft)
-
-    async def with_file(self, interaction: Interaction, draft: Draft, file: discord.Attachment) -> Draft:
-        loaded = await receiving.download(interaction, file)
-        attempt = receiving.attempt(interaction, loaded.text)
-        return (await drafting.retext(self.bot.database, draft.id, attempt)).draft
 
     async def changeable(self, interaction: Interaction) -> Own:
         guild_id, now = interaction.guild_id or 0, interaction.created_at

@@ -11,7 +11,7 @@ from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.intake import understanding
-from bot.services import finding
+from bot.services import drafting, finding
 from bot.storage import cases, drafts, late_passes
 from bot.storage.database import Database, reads
 from bot.storage.session import Session
@@ -37,7 +37,7 @@ async def begin(db: Database, entry_id: int, author_id: int, request: str, now: 
     """The draft that is to change a writer's own entry: the one begun before, or one with what the entry says now."""
     entry, source = await db.read(to_change, entry_id, author_id, now)
     await understanding.of(source)
-    return await db.write(begun, saying(source, entry), entry_id, request, now)
+    return await db.write(begun, source, saying(source, entry), entry_id, request=request, now=now)
 
 
 def to_change(session: Session, entry_id: int, author_id: int, now: datetime) -> tuple[Entry, Draft]:
@@ -60,7 +60,8 @@ def saying(source: Draft, entry: Entry) -> Draft:
     return replace(source, text=manuscript.render(entry.manuscript), header=None, bounds=None)
 
 
-def begun(session: Session, source: Draft, entry_id: int, request: str, now: datetime) -> Draft:
+def begun(session: Session, source: Draft, said: Draft, entry_id: int, *, request: str, now: datetime) -> Draft:
+    """Where the entry says something else than its writer's own text, that is kept as what the draft said before."""
     entry, round_ = finding.own_entry(session, entry_id, source.author_id)
     cases.end_change(session, entry_id, Outcome.TAKEN_BACK, now)  # one that waits is a draft again, to go on with
     held = drafts.changing(session, entry_id)
@@ -70,4 +71,7 @@ def begun(session: Session, source: Draft, entry_id: int, request: str, now: dat
     found = drafts.changing(session, entry_id)
     if found is None:  # the same request once more, after its draft was saved or discarded
         raise RefusedError(DraftGone())
-    return found
+    if not said.says_the_same_as(source):
+        after = replace(found, text=said.text, header=said.header, bounds=said.bounds)
+        drafting.revise(session, found, after, now)
+    return drafting.own(session, found.id, source.author_id)

@@ -312,6 +312,16 @@ async def test_a_header_is_corrected_and_the_story_is_not(world: World, round_: 
     assert "No field is left" in chair.text
 
 
+async def test_what_a_correction_took_out_stays_with_its_writer(world: World, round_: Round, chair: Chair) -> None:
+    entry = await world.enter(round_, post(extra="Note: for my sister\n"))
+    opened = await chair.command("entry header", entry=str(entry.id))
+    await chair.fill(opened, header="Title: The Kettle\nRating: PG")
+    desk = await edited(world, "The Ferry")
+    await desk.drafts()
+    await desk.click("Earlier versions")
+    assert "for my sister" in desk.text
+
+
 async def test_of_two_who_correct_a_header_the_second_hears_of_the_first(
     world: World, round_: Round, chair: Chair, second: Chair
 ) -> None:

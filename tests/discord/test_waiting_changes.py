@@ -188,6 +188,14 @@ async def test_a_yes_to_an_entry_that_waits_holds_for_what_the_moderator_saw(
     assert "### The Ferry" in texts(world)[1]
 
 
+async def test_a_file_that_cannot_be_read_takes_no_change_back(world: World, notices: Any, round_: Round) -> None:
+    await change(world)
+    answer = await world.writer.slash(world.channel, "entry edit", file=("ferry.png", b"\x89PNG"))
+    assert "I can't read `ferry.png`" in answer.response.content
+    await decide(world, notices.last_message, "Approve")
+    await stands(world, round_, "The Ferry")
+
+
 async def test_a_change_goes_with_its_entry_and_stays_its_writers(world: World, notices: Any, round_: Round) -> None:
     desk = await change(world)
     desk.keep(await desk.who.slash(world.channel, "entry withdraw"))
