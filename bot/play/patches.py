@@ -4,8 +4,10 @@
 # ruff: noqa: SLF001
 
 import asyncio
+import re
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +16,24 @@ from aiohttp import web
 from simcord import actors
 from simcord.backend import serializers
 from simcord.enums import AppCommandType, InteractionType
-from simcord.preview import Preview, _action_plans, _component_projection, _markdown
+from simcord.preview import (
+    Preview,
+    _action_plans,
+    _component_projection,
+    _markdown,
+    _messages,
+    _queries,
+    _snapshot,
+)
 
 from bot.domain.problem import RefusedError
 from bot.play.world import Person
 
 STYLE = Path(__file__).with_name("channel.css")
 SCRIPT = Path(__file__).with_name("channel.js")
+CONTEXT = _messages._markdown_context
+EXPANDED = _markdown._discord_multiline_quotes
+LAST_QUOTED = re.compile(r"^> .*\n(?!>)", re.MULTILINE)
 TAGS = f'<link rel="stylesheet" href="/{STYLE.name}"><script src="/{SCRIPT.name}" defer></script>'
 
 
@@ -43,6 +56,15 @@ def forgive_refusals(env: simcord.Env) -> None:
     env._record_error = recorded
 
 
+def end_quotes_with_their_lines() -> None:
+    """Let the line below a quotation stand outside of it, as in Discord; simcord's quotations go on to a blank line."""
+
+    def ended(text: str) -> str:
+        return LAST_QUOTED.sub(r"\g<0>\n", EXPANDED(text))
+
+    _markdown._discord_multiline_quotes = ended
+
+
 def lead_to_channels(guild: simcord.GuildHandle) -> None:
     """Make a channel's name a link into it, as in Discord; simcord's is words alone."""
     inline = _markdown._inline
@@ -58,6 +80,16 @@ def lead_to_channels(guild: simcord.GuildHandle) -> None:
         return [{"type": "link_open", "href": href}, words, {"type": "link_close"}]
 
     _markdown._inline = linked
+
+
+def name_channels_in_private(guild: simcord.GuildHandle) -> None:
+    """Let direct messages name the channels of the server, as in Discord; simcord shows their numbers there."""
+
+    def named(preview: Any, page: Any, message: Any, channel: Any, *, content: str = "") -> dict[str, Any]:
+        return CONTEXT(preview, page, message, replace(channel, guild_id=guild.id), content=content)
+
+    for module in (_messages, _queries, _snapshot):
+        setattr(module, "_markdown_context", named)  # noqa: B010 - two of them import it, and do not export it
 
 
 def tell_controls_apart() -> None:

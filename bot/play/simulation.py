@@ -38,7 +38,9 @@ class Simulation:
         self.env = simcord.Env(self._bot)
         patches.forgive_refusals(self.env)
         self.world = world.build(self.env)
+        patches.end_quotes_with_their_lines()
         patches.lead_to_channels(self.world.guild)
+        patches.name_channels_in_private(self.world.guild)
         self.window = Window(self.env, self._turn, self.world.first_place)
 
     @contextlib.asynccontextmanager
