@@ -52,7 +52,8 @@ async def shown(world: World, desk: Desk) -> set[str]:
     found = set[str]()
     while (number := title(desk).removeprefix("Story ")) not in found:
         found.add(number)
-        await desk.click("Next story")
+        if "Next story" in desk.buttons:
+            await desk.click("Next story")
     return found
 
 
@@ -98,7 +99,7 @@ async def test_all_may_be_left_out(world: World, desk: Desk) -> None:
     await read(world, desk)
     assert "what you asked me not to show you. `/filters` changes that." in desk.text
     await ask(world, desk, fandoms="")
-    assert "I keep nothing from you now" in desk.text
+    assert "I leave nothing out now" in desk.text
     await read(world, desk)
     assert title(desk) == "Ash"
 

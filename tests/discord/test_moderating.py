@@ -355,7 +355,7 @@ async def test_who_is_blocked_is_trusted_no_more(world: World, notices: Any, rou
 async def test_moderators_are_offered_the_entries_of_their_rounds(world: World, round_: Round, chair: Chair) -> None:
     entry = await world.enter(round_, post())
     [offered] = await world.moderator.autocomplete(world.channel, "entry remove", "entry", "kett")
-    assert (offered["name"], offered["value"]) == ("The Kettle, in First frost", str(entry.id))
+    assert (offered["name"], offered["value"]) == ("The Kettle, 100 words, in First frost", str(entry.id))
     assert await world.moderator.autocomplete(world.channel, "entry restore", "entry", "") == []
     assert await world.reader.autocomplete(world.channel, "entry remove", "entry", "") == []
     await chair.command("entry remove", entry=str(entry.id))

@@ -92,9 +92,19 @@ async def test_a_writer_is_not_shown_their_own(world: World, round_: Round) -> N
     await read(world, own)
     assert title(own) == "Dogwood"
     assert "New to you: 1 of 1 story here." in own.text
-    await own.click("Next story")
+    await read(world, own)
     assert title(own) == "Dogwood"
     assert "You know the one story here." in own.text
+
+
+async def test_a_round_of_one_story_has_no_other_to_lead_to(world: World, desk: Desk) -> None:
+    await world.enter(await world.open_round(), "Title: Rowan\n\nIt stood alone.")
+    await read(world, desk)
+    assert list(desk.buttons) == ["Plain"]
+    await desk.click("Plain")
+    await desk.click("Next story")
+    assert title(desk) == "Rowan"
+    assert list(desk.buttons) == ["Plain"], "the story does not come before itself"
 
 
 async def test_a_round_without_stories_says_so_and_its_card_has_no_button(world: World, desk: Desk) -> None:

@@ -122,6 +122,8 @@ async def test_a_story_waits_on_where_its_channel_opened_to_all_ages(
 async def test_changes_are_asked_for_and_the_draft_is_there(world: World, notices: Any, round_: Round) -> None:
     await hand_in(world)
     form = await world.moderator.click(notices.last_message, label="Ask for changes")
+    assert form.modal is not None
+    assert [row["label"] for row in form.modal["components"]] == ["What should change?"]
     await world.moderator.submit_modal(form, {"reason": KIND_WORDS})
     told, more_time = heard(world)
     assert "You have more time for **First frost**" in more_time
@@ -177,7 +179,9 @@ async def test_what_is_refused_stays_with_its_writer(
     assert "The kettle sang" in draft.text
     desk.keep(await desk.who.slash(world.channel, "entries"))
     assert "The moderators did not let it appear in First frost" in desk.text
-    await world.moderator.slash(world.channel, "queue")
+    chair = Chair(world, world.moderator)
+    await chair.command("queue")
+    assert "`/prompts suggestions` has the prompts that members suggest" in chair.text
     assert await deciding.waiting(world.bot.database, world.guild.id) == []
 
 

@@ -11,8 +11,9 @@ from bot.domain.text import escaping
 from bot.services import moderating
 from bot.ui.answering import permission, rights, round_choices
 from bot.ui.answering.round_choices import Choices, choice, first
+from bot.ui.wording import terms
 
-LONGEST_TITLE = 60
+LONGEST_TITLE = 45
 
 
 async def standing(interaction: Interaction, typed: str) -> Choices:
@@ -48,7 +49,9 @@ async def other_rounds(interaction: Interaction, typed: str) -> Choices:
 
 
 def name(entry: Entry, round_: Round) -> str:
-    return f"{escaping.plain(entry.title, LONGEST_TITLE)}, in {escaping.plain(round_.plan.title, 30)}"
+    """Many stories are called alike, and a choice must not tell who wrote one: the words tell them apart."""
+    title, within = escaping.plain(entry.title, LONGEST_TITLE), escaping.plain(round_.plan.title, 30)
+    return f"{title}, {terms.words_text(entry.words)}, in {within}"
 
 
 async def meant(interaction: Interaction, typed: str) -> Entry:

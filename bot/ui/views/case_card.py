@@ -165,10 +165,15 @@ def outcome(case: Case) -> str:
     return f"{who[0].upper()}{who[1:]} {decisions.SAID[case.outcome]}{why}" if case.outcome else ""
 
 
+NOTHING_WAITS = (
+    "No entry, report or deleted post waits for you. `/prompts suggestions` has the prompts that members suggest."
+)
+
+
 def queue(found: Sequence[Brief], note: str = "") -> discord.ui.LayoutView:
     """The cases that wait, the oldest first, as many as a message shows."""
     if not found:
-        return notice("\n".join(filter(None, [note, "Nothing waits for moderators."])))
+        return notice("\n".join(filter(None, [note, NOTHING_WAITS])))
     view = discord.ui.LayoutView(timeout=None)
     if note:
         view.add_item(discord.ui.TextDisplay(note))
@@ -194,7 +199,7 @@ def story(case_id: int, entry: Entry, number: int) -> discord.ui.LayoutView:
 
 
 class DecisionForm(Modal):
-    """Why, in a moderator's words, which the writer reads."""
+    """What should change, or why, in a moderator's words, which the writer reads."""
 
     def __init__(
         self, interaction: discord.Interaction[Any], route: str, case_id: int, *, title: str, required: bool
@@ -204,7 +209,8 @@ class DecisionForm(Modal):
             custom_id=REASON, style=discord.TextStyle.paragraph, max_length=LONGEST_REASON, required=required
         )
         said = "I pass it on to the writer, word for word."
-        self.add_item(discord.ui.Label(text="Why" if required else "A reason", description=said, component=box))
+        asked = "What should change?" if required else "A reason"
+        self.add_item(discord.ui.Label(text=asked, description=said, component=box))
 
 
 def reason(interaction: discord.Interaction[Any]) -> str | None:

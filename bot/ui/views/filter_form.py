@@ -76,7 +76,7 @@ def answers(interaction: discord.Interaction[Any]) -> tuple[Tag, ...]:
 
 def kept(filters: Sequence[Tag]) -> discord.ui.LayoutView:
     if not filters:
-        return notice("I keep nothing from you now: `/read` shows you all stories that you may see.")
+        return notice("I leave nothing out now: `/read` shows you all stories that you may see.")
 
     def lines_of(most: int) -> list[str]:
         labels = {TagKind.FANDOM: "Fandoms", TagKind.WARNING: "Warnings", TagKind.RATING: "Ratings"}

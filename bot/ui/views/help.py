@@ -79,6 +79,7 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
             f"{mention('read')} shows you a round's stories one by one, the new ones first;"
             f" {mention('filters')} says what you would rather not be shown."
         )
+        lines.append("*Apps*, *Report* in a story's menu tells the moderators that something is wrong with it.")
     if standpoint.open_rounds:
         lines.append("*Remind me* on a round's card: I write to you in private before it closes.")
     if standpoint.drafts:

@@ -43,7 +43,10 @@ def removed(entry: Entry, round_: Round) -> discord.ui.LayoutView:
 
 
 def restored(entry: Entry, round_: Round) -> discord.ui.LayoutView:
-    return notice(f"{named(entry)} comes back to {of(round_)}, and I tell its writer. Hearts on its old post are gone.")
+    return notice(
+        f"{named(entry)} comes back to {of(round_)}, and I tell its writer. Hearts on a post that it had before are"
+        " gone."
+    )
 
 
 def moved(entry: Entry, round_: Round) -> discord.ui.LayoutView:

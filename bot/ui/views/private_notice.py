@@ -26,7 +26,7 @@ SENTENCES = {
     News.REFUSED: "{Who} did not take **{title}** into {where}.{said}" + DRAFT,
     News.SPAM: "{Who} took **{title}** for spam, so it is not in {where}.{said}" + DRAFT,
     News.REMOVED: "{Who} removed **{title}** from {where}.{said}" + DRAFT,
-    News.RESTORED: "**{title}** is in {where} again: {who} brought it back.",
+    News.RESTORED: "**{title}** is in {where} now: {who} brought it back.",
     News.MOVED: "{Who} moved **{title}** to {where}. The time when you handed it in still counts.",
     News.DELETED: (
         "Somebody deleted the post of **{title}**{more} in {where}. {lost} The moderators can have it posted again."

@@ -21,6 +21,7 @@ def page(
     """
     entry, found = posted.entry, entry_card.private_pages(posted.entry)
     last = len(found) - 1
+    has_next = its_turn is None or its_turn.all > 1
     top = Box(accent_colour=ACCENT)
     top.add_item(discord.ui.TextDisplay(entry_card.top_text(entry, number)))
     lines = [
@@ -31,8 +32,8 @@ def page(
     ways = [
         *([Press("entry.read", entry.id, detail=number - 1, label="Back")] if number else []),
         *([Press("entry.read", entry.id, detail=number + 1, label="Next")] if number < last else []),
-        Press("round.read", entry.round_id, detail=entry.id, label="Next story"),
-        *([Press("entry.read", before, detail=0, label="Previous story")] if before is not None else []),
+        *([Press("round.read", entry.round_id, detail=entry.id, label="Next story")] if has_next else []),
+        *([Press("entry.read", before, detail=0, label="Previous story")] if before not in (None, entry.id) else []),
         Press("entry.plain", entry.id, detail=0, label="Plain"),
     ]
     texts = [discord.ui.TextDisplay[Any](said)] if (said := "\n".join(filter(None, lines))) else []
