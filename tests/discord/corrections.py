@@ -79,7 +79,8 @@ def edited_while_open_of(answer: Answer) -> Answer:
     """A message in a thread that is archived cannot be edited."""
 
     def edited_while_open(context: Any) -> Any:
-        thread = context.backend.channels[context.int_arg("channel_id")].thread_metadata
+        channel = context.backend.channels.get(context.int_arg("channel_id"))
+        thread = None if channel is None else channel.thread_metadata
         if thread is not None and thread.archived:
             raise BackendError(400, 50083, "Thread is archived")
         return answer(context)

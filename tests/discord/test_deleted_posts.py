@@ -8,6 +8,7 @@ import pytest
 from bot.domain.moderation.deed import Did
 from bot.domain.rounds.home import Home
 from bot.domain.rounds.round import Round
+from bot.domain.rounds.screening import Review, Screening
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, make_bot, shown
 from tests.discord.desk import Desk, entries, post
@@ -165,6 +166,18 @@ async def test_a_channel_that_was_deleted_while_the_bot_was_away_is_told(world: 
     assert "its channel or its thread is gone" in told.content
     await world.restart()
     assert len(notices.history()) == 1
+
+
+async def test_a_moderators_channel_that_is_deleted_stops_no_decision(world: World, notices: Any) -> None:
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    await world.enter(await world.open_round(), post())
+    world.env.backend.delete_channel(notices.id)
+    await world.env.settle()
+    chair = Chair(world, world.moderator)
+    await chair.command("queue")
+    await chair.click("Approve")
+    assert "It appears in a moment" in chair.text
+    assert len(stories(world)) == 1
 
 
 async def test_a_bot_thrown_out_and_invited_again_has_lost_nothing(world: World, notices: Any, round_: Round) -> None:

@@ -12,6 +12,9 @@ from bot.domain.text import ao3_words, glyph, markup
 ACCENTS = dict.fromkeys(range(0x300, 0x370))
 INVISIBLE = {*glyph.BLANKS, "\u034f", *map(chr, range(0xFE00, 0xFE10))}
 
+ALIKE = str.maketrans({**dict.fromkeys("‘’‛ʼ′", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
+"""Apostrophes and dashes: a word processor sets others than who types the list."""
+
 
 def found(words: tuple[str, ...], entry: Entry) -> str | None:
     """The first word or phrase of the list that stands by itself in the header or the story."""
@@ -42,7 +45,7 @@ def goes_on(before: str, after: str) -> bool:
 
 
 def as_read(text: str) -> str:
-    seen = unicodedata.normalize("NFKC", "".join(filter(is_drawn, text)))
+    seen = unicodedata.normalize("NFKC", "".join(filter(is_drawn, text)).translate(ALIKE))
     return " ".join(unicodedata.normalize("NFKC", seen.casefold()).split())
 
 
