@@ -118,7 +118,7 @@ async def test_a_merge_is_undone_at_once_or_later(world: World, round_: Round, c
             await chair.choose("tags.undo:0", option["value"])
         else:
             await chair.click("Undo")
-        assert "**Harbor Lights** has its old name back." in chair.text
+        assert "**Harbor Lights** goes by its own name again." in chair.text
         assert await offered(world, "fandom", "") == ["Harbour Lights", "Harbor Lights", "Woods"]
     done = await world.bot.database.read(kept_deeds.of_guild, world.guild.id, kept_deeds.Sought())
     assert [deed.what for deed in done[:2]] == [Did.TAG_AS_BEFORE, Did.TAG_NAMED]

@@ -87,4 +87,4 @@ def called(naming: Naming) -> discord.ui.LayoutView:
 
 
 def undone(naming: Naming) -> discord.ui.LayoutView:
-    return notice(f"**{escaping.line(naming.written, LONGEST)}** has its old name back.")
+    return notice(f"**{escaping.line(naming.written, LONGEST)}** goes by its own name again.")
