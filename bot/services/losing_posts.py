@@ -33,7 +33,7 @@ def note(session: Session, entry: Entry, now: datetime) -> None:
     writer = authorship.told(entry).id
     told = private_notices.is_told(session, f"deletion {case.id} {writer}")
     notice = PrivateNotice(
-        request=f"deletion {case.id} {writer} {entry.id}" if told else f"deletion {case.id} {writer}",
+        request=f"deletion {case.id} {writer} {to_ms(now)} {entry.id}" if told else f"deletion {case.id} {writer}",
         guild_id=round_.guild_id,
         member_id=writer,
         what=News.DELETED,

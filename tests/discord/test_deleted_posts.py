@@ -123,6 +123,16 @@ async def test_a_post_that_goes_later_is_told_by_itself(world: World, notices: A
     assert len(heard(world)) == 2
 
 
+async def test_a_post_that_goes_again_and_again_is_told_each_time(world: World, notices: Any, round_: Round) -> None:
+    entry = await world.enter(round_, post())
+    for times in range(1, 4):
+        await delete(world, *posts(world))
+        assert len(heard(world)) == 2 * times - 1
+        await Chair(world, world.moderator).command("entry restore", entry=str(entry.id))
+        await world.env.advance_time(60)
+    assert len(notices.history()) == 1
+
+
 async def test_a_thread_that_is_deleted_loses_nothing_and_is_told_once(world: World, notices: Any) -> None:
     round_ = await world.open_round(home=Home.THREAD)
     for _ in range(3):
