@@ -49,6 +49,8 @@ class Judgement:
     """The round's own way to count, or the guild's where there is no round yet."""
     at: datetime
     """The moment that the judgement holds for."""
+    excused_until: datetime | None
+    """Until when the writer has more time for the round than others."""
 
     @property
     def manuscript(self) -> Manuscript:
@@ -236,6 +238,7 @@ def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Jud
         verdict=verdict,
         convention=convention,
         at=now,
+        excused_until=None if chosen is None else late_passes.until(session, chosen.id, draft.author_id),
     )
 
 

@@ -158,6 +158,7 @@ async def test_a_late_pass_is_for_one_member_who_is_told_and_it_excuses(world: W
         await looker.slash("show")
         assert ("Late pass" in looker.text) is knows
     await desk.submit(POST)
+    assert f", open for you until {until}" in desk.text
     assert "late" not in desk.text
     await desk.click("Hand in")
     assert not any("*late*" in text for text in texts(world))

@@ -163,7 +163,7 @@ def place_text(judgement: Judgement) -> str:
     lines = [cut] if judgement.manuscript.header.under_cut else []
     if judgement.round is not None:
         lines += [LONG] if is_long(judgement, judgement.round) else []
-        lines.append(round_line(judgement.round, judgement.at))
+        lines.append(round_line(judgement.round, judgement.at, judgement.excused_until))
     return "\n".join([*lines, SAVED])
 
 
@@ -219,13 +219,16 @@ def other_text(judgement: Judgement) -> str:
     return f"{'It could also be' if place else 'As I read it at first:'} {escaping.literal(shown)}"
 
 
-def round_line(round_: Round, at: datetime) -> str:
+def round_line(round_: Round, at: datetime, excused_until: datetime | None) -> str:
     closes, phase = round_.plan.closes_at, round_.phase(at)
     title = terms.title_text(round_details.title(round_, at, knows_all=False))
     if phase is Phase.CANCELLED:
         return f"**Round**: {title}, called off"
     says = "closed" if phase is Phase.CLOSED else "closes"
-    return f"**Round**: {title}, {says} {terms.stamp(closes)} ({terms.countdown(closes)})"
+    said = f"**Round**: {title}, {says} {terms.stamp(closes)} ({terms.countdown(closes)})"
+    if excused_until is None or excused_until <= closes:
+        return said
+    return f"{said}, open for you until {terms.stamp(excused_until)}"
 
 
 def good_to_know(judgement: Judgement) -> str:
