@@ -15,12 +15,11 @@ def report(session: Session, guild_id: int, entry_id: int, reader_id: int, *, sa
     entry = entries.get_standing(session, entry_id)
     if entry is None:
         raise RefusedError(StoryGone())
-    request = f"report {entry_id} {reader_id}"
-    if cases.is_asked(session, request):
+    if cases.is_reported(session, entry_id, reader_id):
         return False
     cases.open_(
         session,
-        request=request,
+        request=f"report {entry_id} {reader_id}",
         guild_id=guild_id,
         kind=Question.REPORT,
         round_id=entry.round_id,

@@ -31,6 +31,9 @@ WAITING_IN_ROUND = f"""
 """
 TOUCH = "UPDATE cases SET revision = revision + 1 WHERE id = :id"
 BY_REQUEST = "SELECT id FROM cases WHERE request = :request"
+REPORTED = f"""
+SELECT 1 FROM cases WHERE entry_id = :entry_id AND member_id = :member_id AND kind = '{Question.REPORT}' LIMIT 1
+"""
 ABOUT_ENTRY = f"entry_id = :entry_id AND outcome IS NULL AND kind <> '{Question.DELETION}'"
 """A deletion is about all that was lost with it."""
 WAITING_FOR_ENTRY = f"{SELECT} WHERE {ABOUT_ENTRY} ORDER BY k.id"
@@ -108,9 +111,9 @@ def waiting_for_entry(session: Session, entry_id: int) -> list[Case]:
     return [from_row(row) for row in session.all(WAITING_FOR_ENTRY, {"entry_id": entry_id})]
 
 
-def is_asked(session: Session, request: str) -> bool:
-    """Whether moderators were asked this."""
-    return session.one(BY_REQUEST, {"request": request}) is not None
+def is_reported(session: Session, entry_id: int, member_id: int) -> bool:
+    """Whether the member reported the entry, or it moved here with a report of theirs."""
+    return session.one(REPORTED, {"entry_id": entry_id, "member_id": member_id}) is not None
 
 
 def touch(session: Session, case_id: int) -> None:

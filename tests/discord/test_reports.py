@@ -48,6 +48,18 @@ async def test_a_reader_reports_a_story_once(world: World, notices: Any, round_:
     assert heard(world) == []
 
 
+async def test_a_moved_story_is_reported_once_by_a_reader(world: World, notices: Any, round_: Round) -> None:
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    await world.open_round(channel=elsewhere, title="Second frost")
+    entry = await world.enter(round_, post())
+    await report(world, world.reader)
+    await Chair(world, world.moderator).command("entry move", entry=str(entry.id), round="Second frost")
+    answer = await world.reader.context_menu(elsewhere, "Report", elsewhere.last_message)
+    answer = await world.reader.submit_modal(answer, {"reason": "Once more."})
+    assert "You have told the moderators of it already" in text_of(answer.response.message)
+    assert len(notices.history()) == 1
+
+
 async def test_a_moderator_leaves_it_or_removes_it(world: World, notices: Any, round_: Round) -> None:
     await world.enter(round_, post())
     await report(world, world.reader)
