@@ -172,6 +172,8 @@ async def test_what_is_refused_stays_with_its_writer(
     desk = await hand_in(world)
     answer = await world.moderator.click(notices.last_message, label=label)
     if answer.modal is not None:
+        [row] = answer.modal["components"]
+        assert row["description"] == "If you like. I pass it on to the writer, word for word."
         await world.moderator.submit_modal(answer, {"reason": ""})
     [told] = heard(world)
     assert said in told

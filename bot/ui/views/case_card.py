@@ -209,8 +209,11 @@ class DecisionForm(Modal):
             custom_id=REASON, style=discord.TextStyle.paragraph, max_length=LONGEST_REASON, required=required
         )
         said = "I pass it on to the writer, word for word."
-        asked = "What should change?" if required else "A reason"
-        self.add_item(discord.ui.Label(text=asked, description=said, component=box))
+        if required:
+            label = discord.ui.Label(text="What should change?", description=said, component=box)
+        else:
+            label = discord.ui.Label(text="A reason", description=f"If you like. {said}", component=box)
+        self.add_item(label)
 
 
 def reason(interaction: discord.Interaction[Any]) -> str | None:
