@@ -55,8 +55,8 @@ class Grid(NamedTuple):
     """The line after its last, by its place among the lines after which a story may end."""
     right: np.ndarray
     ruled: np.ndarray
-    whole: list[list[int]]
-    """What each cut's words show, as places in WHOLE."""
+    whole: list[tuple[str, ...]]
+    """What each cut's words show."""
 
 
 WHOLE = (
@@ -78,8 +78,17 @@ def grid(example: Example) -> Grid:
         np.array([end - judged.ends.start for _, end in cuts]),
         np.array([cut in example.right for cut in cuts]),
         np.array([at_start[start] + at_end[end] for start, end in cuts]),
-        [[WHOLE.index(fact) for fact in judgement.of_whole(judged, *cut)] for cut in cuts],
+        list(of_whole(judged, cuts)),
     )
+
+
+def of_whole(judged: Judged, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
+    """The same as `judgement.of_whole` of each cut; many have their start or their end in common."""
+    at_start = {start: tuple(judgement.of_start(judged, start)) for start in judged.starts}
+    at_end = {end: tuple(judgement.of_end(judged, end)) for end in judged.ends}
+    for start, end in cuts:
+        words = judged.counts[end][0] - judged.counts[start][0]
+        yield (*at_start[start], *at_end[end], *judgement.of_words(words), *judgement.of_count(judged, start, end))
 
 
 class Problem:
@@ -89,15 +98,18 @@ class Problem:
         grids = [made for made in map(grid, examples) if made.right.any()]
         self.known = {fact: place for place, fact in enumerate(facts_of(each.example for each in grids))}
         self.parts = {part: self.matrix(grids, part) for part in (HEADER, FOOT, START, END)}
-        first = self.known[CUT, WHOLE[0]]
-        self.whole = shown_by(([first + fact for fact in cut] for each in grids for cut in each.whole), len(self.known))
+        kinds: dict[tuple[str, ...], int] = {}  # cuts whose words show the same, thousands of each
+        shown = (kinds.setdefault(facts, len(kinds)) for each in grids for facts in each.whole)
+        self.kinds = np.fromiter(shown, int)
+        self.whole = shown_by(([self.known[CUT, fact] for fact in facts] for facts in kinds), len(self.known))
         rows = np.cumsum([0, *(len(each.example.judged.starts) for each in grids)])
         columns = np.cumsum([0, *(len(each.example.judged.ends) for each in grids)])
         self.starts = np.concatenate([row + each.starts for row, each in zip(rows, grids, strict=False)])
         self.ends = np.concatenate([column + each.ends for column, each in zip(columns, grids, strict=False)])
-        self.right = np.concatenate([each.right for each in grids])
+        self.right = np.flatnonzero(np.concatenate([each.right for each in grids]))
         self.ruled = np.concatenate([each.ruled for each in grids])
         self.sizes = np.array([len(each.right) for each in grids])
+        self.right_sizes = np.array([each.right.sum() for each in grids])
         self.examples = [each.example for each in grids]
         self.weights = np.array([each.weight for each in self.examples])
 
@@ -109,13 +121,15 @@ class Problem:
     def loss(self, weights: np.ndarray, counted: np.ndarray) -> tuple[float, np.ndarray]:
         """How unlikely the right cuts are, and how that changes with each weight."""
         score = self.score(weights)
-        of_all, likely = self.softened(score)
-        of_right, right = self.softened(np.where(self.right, score, -np.inf))
-        excess = np.repeat(counted, self.sizes) * (likely - right)
+        of_all, excess = softened(score, self.sizes)
+        of_right, right = softened(score[self.right], self.right_sizes)
+        excess[self.right] -= right
+        excess *= np.repeat(counted, self.sizes)
         at_start = np.bincount(self.starts, excess, self.parts[HEADER].shape[0])
         at_end = np.bincount(self.ends, excess, self.parts[FOOT].shape[0])
         slopes = {HEADER: -np.cumsum(at_start), START: at_start, FOOT: np.cumsum(at_end), END: at_end}
-        slope = self.whole.T @ excess + sum(self.parts[part].T @ values for part, values in slopes.items())
+        of_kinds = np.bincount(self.kinds, excess, self.whole.shape[0])
+        slope = self.whole.T @ of_kinds + sum(self.parts[part].T @ values for part, values in slopes.items())
         return float(counted @ (of_all - of_right)), slope
 
     def score(self, weights: np.ndarray) -> np.ndarray:
@@ -127,21 +141,24 @@ class Problem:
         shown = {part: matrix @ weights for part, matrix in self.parts.items()}
         above = np.cumsum(shown[HEADER]) - shown[HEADER] + shown[START]
         below = np.cumsum(shown[FOOT][::-1])[::-1] + shown[END]
-        return self.ruled + above[self.starts] + below[self.ends] + self.whole @ weights
+        return self.ruled + above[self.starts] + below[self.ends] + (self.whole @ weights)[self.kinds]
 
     def is_right(self, weights: np.ndarray) -> np.ndarray:
         """Whether each text's likeliest cut is right."""
-        score, first = self.score(weights), np.cumsum(self.sizes) - self.sizes
-        highest = np.maximum.reduceat(score, first)
-        return np.maximum.reduceat(np.where(self.right, score, -np.inf), first) == highest
+        score = self.score(weights)
+        return highest(score[self.right], self.right_sizes) == highest(score, self.sizes)
 
-    def softened(self, score: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The logarithm of the sum of each text's odds, and the share of each cut."""
-        first = np.cumsum(self.sizes) - self.sizes
-        highest = np.maximum.reduceat(score, first)
-        odds = np.exp(score - np.repeat(highest, self.sizes))
-        of_all = np.add.reduceat(odds, first)
-        return highest + np.log(of_all), odds / np.repeat(of_all, self.sizes)
+
+def softened(score: np.ndarray, sizes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The logarithm of the sum of the odds of each text's cuts, and the share of each cut."""
+    most = highest(score, sizes)
+    odds = np.exp(score - np.repeat(most, sizes))
+    of_all = np.add.reduceat(odds, np.cumsum(sizes) - sizes)
+    return most + np.log(of_all), odds / np.repeat(of_all, sizes)
+
+
+def highest(score: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    return np.maximum.reduceat(score, np.cumsum(sizes) - sizes)
 
 
 def shown_by(rows: Iterable[Sequence[int]], width: int) -> sparse.csr_matrix:
