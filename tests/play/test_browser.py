@@ -1,5 +1,6 @@
 """The play as somebody sees it in a browser: a post goes from the hand into the channel and gets its heart."""
 
+import contextlib
 import re
 import shutil
 from collections.abc import AsyncGenerator
@@ -11,6 +12,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, FrameLocator, Locator, Page, ViewportSize, async_playwright, expect
 
 from tests import patience
+from tests.play.test_play import Page as Play
 from tests.play.test_play import playing
 
 CHROMIUM = shutil.which("chromium")
@@ -48,11 +50,33 @@ async def browser() -> AsyncGenerator[Browser]:
         await browser.close()
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shared_play(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Play]:
+    async with playing(tmp_path_factory.mktemp("temporary")) as play:
+        yield play
+
+
 @pytest_asyncio.fixture(loop_scope="module")
 async def page(tmp_path: Path, browser: Browser) -> AsyncGenerator[Page]:
-    """Our page in a browser, with a play behind it that ends in order; nothing may go wrong in the page itself."""
+    """Our page in a browser, with a play behind it that ends in order."""
+    async with playing(tmp_path / "temporary") as play, opened(play, browser) as page:
+        yield page
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def shared_page(shared_play: Play, browser: Browser) -> AsyncGenerator[Page]:
+    """The page of a play in which other tests said something, for tests that change no round: a play begins slowly."""
+    await shared_play.open_preview()
+    await shared_play.move("drabbles", "Ines")
+    async with opened(shared_play, browser) as page:
+        yield page
+
+
+@contextlib.asynccontextmanager
+async def opened(play: Play, browser: Browser) -> AsyncGenerator[Page]:
+    """The play's page; nothing may go wrong in the page itself."""
     troubles: list[str] = []
-    async with playing(tmp_path / "temporary") as play, await browser.new_context(viewport=DESK) as context:
+    async with await browser.new_context(viewport=DESK) as context:
         page = await context.new_page()
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: troubles.append(str(error)))
@@ -134,12 +158,12 @@ async def test_a_post_typed_by_hand_becomes_a_card_with_a_heart(page: Page) -> N
     await see(page.locator("#ledger"), "The Night Ferry by Ines: 0 hearts")
 
 
-async def test_whom_one_looks_as_comes_along_to_another_place(page: Page) -> None:
-    viewer = channel(page).get_by_label("Viewing as")
+async def test_whom_one_looks_as_comes_along_to_another_place(shared_page: Page) -> None:
+    viewer = channel(shared_page).get_by_label("Viewing as")
     await viewer.select_option(label="Mod Marlow")
-    await see(messages(page), "is open in #drabbles")  # the bot's answer to the moderator alone
-    await page.locator("#place").select_option(label="# walled-garden")
-    await expect(channel(page).get_by_role("heading", name="walled-garden")).to_be_visible(timeout=PATIENCE)
+    await see(messages(shared_page), "is open in #drabbles")  # the bot's answer to the moderator alone
+    await shared_page.locator("#place").select_option(label="# walled-garden")
+    await expect(channel(shared_page).get_by_role("heading", name="walled-garden")).to_be_visible(timeout=PATIENCE)
     await expect(viewer.locator("option:checked")).to_have_text("Mod Marlow", timeout=PATIENCE)
 
 
@@ -206,28 +230,30 @@ async def test_a_link_into_discord_leads_to_its_message_on_the_page(page: Page) 
     assert len(page.context.pages) == 1
 
 
-async def test_a_link_to_what_is_not_here_says_so(page: Page) -> None:
-    await channel(page).locator("#channel-composer-input").fill("https://discord.com/channels/1/2/3")
-    await channel(page).locator("#send-message").click()
-    await messages(page).get_by_role("link", name="discord.com").click()
-    await see(page.locator("#said"), "no longer there")
-    assert len(page.context.pages) == 1
+async def test_a_link_to_what_is_not_here_says_so(shared_page: Page) -> None:
+    await channel(shared_page).locator("#channel-composer-input").fill("https://discord.com/channels/1/2/3")
+    await channel(shared_page).locator("#send-message").click()
+    await messages(shared_page).get_by_role("link", name="discord.com").click()
+    await see(shared_page.locator("#said"), "no longer there")
+    assert len(shared_page.context.pages) == 1
 
 
-async def test_a_refusal_is_an_answer_like_any_other(page: Page) -> None:
-    await page.set_viewport_size(PHONE)
-    send = await begin_command(page, "entry withdraw")
+async def test_a_refusal_is_an_answer_like_any_other(shared_page: Page) -> None:
+    await shared_page.set_viewport_size(PHONE)
+    send = await begin_command(shared_page, "entry withdraw")
     await expect(send).to_be_in_viewport(ratio=1, timeout=PATIENCE)
     await send.click()
-    await see(messages(page), "You have no entry")
-    await expect(channel(page).locator("#action-status")).to_have_text("Action completed", timeout=PATIENCE)
+    await see(messages(shared_page), "You have no entry")
+    await expect(channel(shared_page).locator("#action-status")).to_have_text("Action completed", timeout=PATIENCE)
 
 
-async def test_an_empty_field_shows_the_first_suggestions(page: Page) -> None:
-    await channel(page).get_by_label("Viewing as").select_option(label="Mod Marlow")
-    await see(messages(page), "is open in #drabbles")
-    await begin_command(page, "round open")
-    await expect(channel(page).get_by_role("option").filter(has_text="in 7 days").first).to_be_visible(timeout=PATIENCE)
+async def test_an_empty_field_shows_the_first_suggestions(shared_page: Page) -> None:
+    await channel(shared_page).get_by_label("Viewing as").select_option(label="Mod Marlow")
+    await see(messages(shared_page), "is open in #drabbles")
+    await begin_command(shared_page, "round open")
+    await expect(channel(shared_page).get_by_role("option").filter(has_text="in 7 days").first).to_be_visible(
+        timeout=PATIENCE
+    )
 
 
 CONTRASTS = """root => {
