@@ -32,6 +32,10 @@ CHAPTER = re.compile(
 """`Chapter 2: The Lamp`, `Part the Third  Oil`, `Prologue`."""
 HEADING = re.compile(r"#{1,3} ")
 BOLD = re.compile(r"\A\s*(?:\*{2,3}|_{2,3}|[\"“«„])[^*_\"”»]{1,80}(?:\*{2,3}|_{2,3}|[\"”»“])\s*\Z")
+BESIDE = re.compile(
+    r"\A\[(?:fan\s?)?(?:fic(?:let|tion)?|drabble|one-?shot|story)\]\s|\s[(\[]\d{1,2}/\d{1,2}[)\]]\Z", re.IGNORECASE
+)
+"""`[fic] ` and ` (1/1)` beside a title."""
 TAGGED = re.compile(r"#\w[^#]{0,40}\s#\w")
 CREDITS = re.compile(r"(?:--?|—|–)\s?[^\W_]")
 """A line that says where a quotation is from."""
@@ -226,8 +230,9 @@ def may_be(text: str) -> bool:
 
 
 def shown(text: str) -> str:
-    """A title without the marks around it."""
-    return bare(text.strip().strip(RULING).strip() if is_in_rule(text) else text)
+    """A title without the marks around it, and without what says how much of a story it is."""
+    title = bare(text.strip().strip(RULING).strip() if is_in_rule(text) else text)
+    return bare(BESIDE.sub("", title)) or title
 
 
 def is_in_rule(text: str) -> bool:

@@ -25,6 +25,7 @@ RATED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`rated M`, `18+`, `MPAA: PG`, `Age: 12+`."""
+SAYS_RATED = re.compile(r"\A(?:rated|rating)\s(?=\S)", re.IGNORECASE)
 
 
 def of_line(line: Line) -> tuple[Field, str] | None:
@@ -42,7 +43,7 @@ def said(text: str) -> tuple[Field, str] | None:
     if HASHTAGS.fullmatch(value) and any(map(rating.is_said, WORD_OF_TAGS.findall(value))):
         return Field.RATING, value
     if is_rated(text) or rating.is_said(text):
-        return Field.RATING, value
+        return Field.RATING, SAYS_RATED.sub("", value)
     return None
 
 

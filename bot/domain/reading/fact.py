@@ -31,7 +31,10 @@ APART = re.compile(
     r"(?<!\s)(?:\s++(?:[-–—|~•·.+/\\]|//|::|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]{1,3}+)\s++|\s*+(?:;|[•·・✦★☆♥│┃]|(?<!\|)\|(?!\|))\s*+)"
 )
 """The marks between facts, any ornament among them; two `|` are Discord's spoiler."""
-LISTED = re.compile(r"[,;•·](?![^()]{0,60}\))|(?<!\|)\|(?!\|)|(?<=\w\w)[.!]\s|(?<=\s[A-Z])\.\s(?=\d)|\s[-–—/~]\s")
+LISTED = re.compile(
+    r"[,;•·](?![^()]{0,60}\))|(?<!\|)\|(?!\|)|(?<=\w\w)[.!]\s|(?<=\s[A-Z])\.\s(?=\d)|(?<=[Rr]ated\s[A-Z])\.\s"
+    r"|\s[-–—/~]\s"
+)
 MARKED_OFF = re.compile(rf"{LISTED.pattern}|[()\[\]{{}}]|\|\|")
 """The marks between facts where nothing else stands: brackets and spoilers too."""
 REQUEST = re.compile(r"(?P<whom>for\s[^:]{1,40}):\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
@@ -64,7 +67,6 @@ PROMPT = re.compile(r"(?:prompt(?:ed\sby|s)?(?:\sused)?|theme|word)\W{1,3}(?P<va
 FOR_PROMPT = re.compile(
     r"for\sthe\s[\"“](?P<value>[^\"“”]{1,80})[\"”]\s(?:prompt|challenge|theme)\W{0,3}", re.IGNORECASE
 )
-RATED = re.compile(r"(?:rated|rating)\s(?=\S)", re.IGNORECASE)
 GENRE = re.compile(
     r"""(?:canon(?:-ish|\scompliant)?|fluff(?:y)?|angst(?:y)?|humou?r|crack|h/c|hurt/comfort|romance|drama|horror|smut
     |slice\sof\slife|domestic|comedy|gen|friendship|family|tragedy|adventure|mystery|fantasy|misc|regular|lemon|lime
@@ -118,7 +120,7 @@ def kind_of(part: str) -> Fact | None:
         return Field.WORD_COUNT, found.value
     if rating.is_name(part.strip("|")) and not part.isdigit() and part.casefold() != "gen":
         named = field_line.read(part)
-        return Field.RATING, without(RATED, part) if named is None else named.value
+        return Field.RATING, caution.SAYS_RATED.sub("", part) if named is None else named.value
     for field, form in FORMS:
         if (match := form.fullmatch(part)) is not None:
             return field, match.groupdict().get("value") or part

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.domain.header import field_line, header, rating, written_name
-from bot.domain.header.field import Field, FieldName
+from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.header.field_line import Separator
 from bot.domain.header.header import Fields
 from bot.domain.reading import (
@@ -21,6 +21,7 @@ from bot.domain.reading import (
     mail_head,
     meaning,
     site_line,
+    stated_count,
 )
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
@@ -34,7 +35,16 @@ Titles = frozenset[str]
 def fields(text: str) -> Fields:
     """The fields that the text above a story gives."""
     lines = [believed(each) for each in line.read(unframed(text))]
-    return tuple((name, header.folded(value)) for name, value in resolved(pieces(lines)))
+    found = resolved(pieces(lines))
+    return tuple((name, header.folded(value)) for name, value in (*found, *counted(found)))
+
+
+def counted(found: Sequence[tuple[FieldName, str]]) -> Fields:
+    """The count that a note states, if no field does: `First drabble, it's 100 words`."""
+    if any(name is Field.WORD_COUNT for name, _ in found):
+        return ()
+    said = (stated_count.in_prose(value) for name, value in found if name is Field.NOTES or isinstance(name, Other))
+    return tuple((Field.WORD_COUNT, count) for count in said if count is not None)[:1]
 
 
 FRAME = re.compile(

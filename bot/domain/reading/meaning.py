@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.header import rating
 from bot.domain.header.field import Field, FieldName, Other
-from bot.domain.reading import aside, fact
+from bot.domain.reading import aside, caution, fact
 from bot.domain.reading.line import Line
 
 YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
@@ -27,7 +27,7 @@ def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iter
     for name, value in found:
         match name:
             case Field.RATING:
-                yield from listed(fact.without(fact.RATED, value))
+                yield from listed(caution.SAYS_RATED.sub("", value))
             case Field.FEEDBACK if value[:1].isdigit():
                 yield Other("Reviews"), value
             case Field.WRITTEN_FOR if YES_OR_NO.fullmatch(value) and group[0].found is not None:

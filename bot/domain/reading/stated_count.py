@@ -18,6 +18,23 @@ COUNTED = re.compile(
 """`97w`, `100 words`, `1,200-word`."""
 
 
+SAID = re.compile(
+    rf"""(?:\A|[.!?,;:(\[—–]\s?|\b(?:this|it|that)(?:['’]s|\sis|\swas)\s|\b(?:comes|came|clocks)\s(?:in\s)?(?:at|to)\s)
+    \W{{0,3}}(?:(?:and|it['’]s|all|of|exactly|precisely|only|just|about|around|roughly|almost|some|an?|a\smere)\s){{0,3}}
+    (?P<count>{COUNTED.pattern})(?!\s(?:or|challenge|community|limit|max|min|prompt|per|a|an|each|every|later)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The count with which a clause begins: `Hi, exactly 100 words`; but not `I cut 40 words` and `100 words or fewer`."""
+
+
+def in_prose(text: str) -> str | None:
+    """The one count that a note states of its story, as it stands there."""
+    if len(text) > LONGEST:
+        return None
+    found = {match["number"]: match["count"] for match in SAID.finditer(numeral.in_digits(text))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def stated(line: Line) -> frozenset[int]:
     """The counts that a line states, for the story beside it."""
     return frozenset(numbers(line)) if len(line.text) <= LONGEST else frozenset()

@@ -88,7 +88,7 @@ SENTENCES: list[tuple[str, Expected]] = [
     (
         "Low Tide\n\nRated PG for language. The harbour and its gulls are the property\nof Salt & Co.\n",
         {
-            "rating": "Rated PG for language",
+            "rating": "PG for language",
             "disclaimer": "The harbour and its gulls are the property of Salt & Co.",
         },
     ),

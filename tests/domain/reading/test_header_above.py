@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.reading import header_above, line, manuscript
@@ -242,7 +243,33 @@ SET: list[tuple[str, Expected]] = [
     ("Thanks to Ben for the beta!\nLow Tide\n", {"title": "Low Tide", "notes": "Thanks to Ben for the beta!"}),
 ]
 
-CASES = [*SET, *UNNAMED, *TITLES, *FACTS, *NOTES, *DISCORD, *AROUND]
+COUNTED: list[tuple[str, Expected]] = [
+    ("Title: Low Tide\nA/N: my first one, go easy. 98 words by my editor's count.\n", {"word_count": "98 words"}),
+    ("Low Tide\nby Ruth\n\nHello all. This is 100\nwords on the nose, not one more.\n", {"word_count": "100 words"}),
+    ("Low Tide\nby Ruth\n\nI did it, and it's all of a hundred words.\n", {"word_count": "100 words"}),
+    ("Title: Low Tide\nStatus: complete, 98 words\n", {"other:status": "complete, 98 words", "word_count": "98 words"}),
+    ("98 words under the cut, for the gulls.\n\nTitle: Low Tide\n", {"word_count": "98 words"}),
+]
+SAID_OF_SOMETHING_ELSE = [
+    *("I cut 40 words to get here.", "This was 300 words once. Now it is 100 words.", "I have 100 words for gulls."),
+    *("For the week's challenge: 150 words or fewer.", "This is 100 words a day, every day.", "500 words later, rain!"),
+]
+TOGETHER: list[tuple[str, Expected]] = [
+    (
+        "LOW TIDE, by Ruth Salt.  98 words.  Rated G.  No warnings.\n",
+        {
+            "title": "LOW TIDE",
+            "author": "Ruth Salt",
+            "word_count": "98 words",
+            "rating": "G",
+            "warnings": "No warnings.",
+        },
+    ),
+    ("[fic] Low Tide\nBy: ruth\n", {"title": "Low Tide", "author": "ruth"}),
+    ("Low Tide (1/1)\n\n[Author's note: thanks]\n", {"title": "Low Tide", "notes": "thanks"}),
+]
+
+CASES = [*SET, *UNNAMED, *TITLES, *FACTS, *NOTES, *DISCORD, *AROUND, *COUNTED, *TOGETHER]
 
 
 @pytest.mark.parametrize(("above", "expected"), CASES, ids=[above.replace("\n", "/")[:60] for above, _ in CASES])
@@ -252,6 +279,11 @@ def test_the_fields_above_a_story(above: str, expected: Expected) -> None:
         found.setdefault(name.value, []).append(value)
     wanted = {name: [value] if isinstance(value, str) else value for name, value in expected.items()}
     assert {name: found.get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize("said", SAID_OF_SOMETHING_ELSE)
+def test_a_number_of_other_words_is_no_count(said: str) -> None:
+    assert Field.WORD_COUNT not in dict(header_above.fields(f"Title: Low Tide\nNotes: {said}\n"))
 
 
 EXPLICIT = [

@@ -62,7 +62,7 @@ def test_facts_on_one_line_are_told_apart() -> None:
     header = manuscript.parse(f"{STORY}\n\n100 words | rated E | CW: death, blood | also on AO3").header
     assert {name.value: value for name, value in header.fields} == {
         "word_count": "100 words",
-        "rating": "rated E",
+        "rating": "E",
         "warnings": "death, blood",
     }
 
