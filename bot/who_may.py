@@ -145,7 +145,8 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
         *("draft.discard", "draft.restore", "draft.versions", "draft.bring_back"),
     ),
     Row(Who.AUTHOR, Target.ENTRY): (
-        *("entry.open", "entry.edit", "entry.versions", "entry.version", "entry.ask", "entry.take_back", "entry.leave"),
+        *("entry.open", "entry.whole", "entry.edit", "entry.versions", "entry.version"),
+        *("entry.ask", "entry.take_back", "entry.leave"),
     ),
     Row(Who.AUTHOR, Target.CHOSEN_ENTRY): ("entry.withdraw",),
     Row(Who.READERS, Target.STORY): ("entry.read", "entry.plain", "entry.report"),

@@ -24,6 +24,7 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
                 "entry.page": own_entries.show_page,
                 "entry.open": own_entries.show,
                 "entry.edit": self.begin,
+                "entry.whole": own_entries.show_whole,
                 "entry.versions": own_entries.show_history,
                 "entry.version": self.version,
                 "entry.ask": self.ask,

@@ -1,4 +1,4 @@
-"""Taking entries back."""
+"""Taking entries back, and reading whole what was handed in."""
 
 from typing import Any
 
@@ -6,9 +6,10 @@ import pytest
 
 from bot.domain.problem import RefusedError
 from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.screening import Review, Screening
 from bot.services import withdrawing
 from tests.discord.conftest import World
-from tests.discord.desk import Desk, deliver_again, entries, post
+from tests.discord.desk import Desk, deliver_again, entries, post, story
 
 HEART = "♥️"
 
@@ -21,6 +22,18 @@ def desk(world: World) -> Desk:
 async def withdraw(world: World, desk: Desk, **options: str) -> None:
     """The command, up to its question or its refusal."""
     desk.keep(await desk.who.slash(world.channel, "entry withdraw", **options))
+
+
+async def show(world: World, desk: Desk) -> Desk:
+    desk.keep(await desk.who.slash(world.channel, "entry show"))
+    return desk
+
+
+async def read_whole(desk: Desk) -> str:
+    """The entry in front of its writer, as the file that *Read* gives."""
+    await desk.click("Read")
+    (file,) = desk.page.response.attachments
+    return (await file.read()).decode()
 
 
 async def test_it_is_asked_for_with_what_goes(world: World, desk: Desk) -> None:
@@ -156,3 +169,48 @@ async def test_an_old_preview_cannot_hand_in_what_was_taken_back(world: World, d
     answer = await old.who.click(old.page.response, label="Hand in")
     assert "handed in or discarded already" in answer.response.content
     assert await entries(world, round_.id) == []
+
+
+async def test_what_was_taken_back_is_read_whole_though_its_draft_was_changed_and_discarded(
+    world: World, desk: Desk
+) -> None:
+    await world.enter(await world.open_round(), post(400))
+    await withdraw(world, desk)
+    await desk.click("Take it back")
+    await desk.click("Open")
+    await desk.fill(await desk.click("Edit text"), "Title: Snow\n\nIt fell all day.")
+    await desk.click("Discard")
+    await desk.drafts()
+    assert "The Kettle" not in desk.text
+    desk.keep(await desk.who.slash(world.channel, "entries"))
+    await desk.click("Open")
+    assert "You took it back" in desk.text
+    assert await read_whole(desk) == post(400)
+    await desk.click("Back")
+    assert "You took it back" in desk.text
+
+
+async def test_what_stands_was_changed_or_was_removed_is_read_whole(world: World, desk: Desk) -> None:
+    changed = f"Title: Longer\n\n{story(300)}"
+    entry = await world.enter(await world.open_round(), post(400))
+    assert await read_whole(await show(world, desk)) == post(400)
+    desk.keep(await desk.who.slash(world.channel, "entry edit"))
+    await desk.fill(await desk.click("Edit text"), changed)
+    await desk.click("Save the change")
+    assert await read_whole(await show(world, desk)) == changed
+    await world.moderator.slash(world.channel, "entry remove", entry=str(entry.id))
+    assert await read_whole(await show(world, desk)) == changed
+
+
+@pytest.mark.parametrize("refused", [False, True])
+async def test_what_waits_or_was_refused_is_read_whole(
+    world: World, desk: Desk, notices: Any, *, refused: bool
+) -> None:
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    await world.open_round()
+    await desk.submit(post(400))
+    await desk.click("Hand in")
+    if refused:
+        form = await world.moderator.click(notices.last_message, label="Refuse")
+        await world.moderator.submit_modal(form, {"reason": ""})
+    assert await read_whole(await show(world, desk)) == post(400)

@@ -94,6 +94,7 @@ TABLE: dict[str, tuple[Do, str]] = {
     "hand a draft in": (click("draft.hand_in", 1), ".x......"),
     "look at an entry": (click("entry.open", 1), "..x....."),
     "change an entry": (click("entry.edit", 1), "..x....."),
+    "read all of it": (click("entry.whole", 1), "..x....."),
     "read what it said before": (click("entry.versions", 1), "..x....."),
     "see one's entries": (command("entries"), "xxxxxxxx"),
     "discard a draft": (click("draft.discard", 1), ".x......"),

@@ -60,6 +60,12 @@ async def show(interaction: Interaction, entry_id: int) -> None:
     await private.show(interaction, view)
 
 
+async def show_whole(interaction: Interaction, entry_id: int) -> None:
+    own = await looking_back.one(interaction.client.database, entry_id, interaction.user.id)
+    view, file = own_entries.whole(own.entry)
+    await private.show(interaction, view, [file])
+
+
 async def show_history(interaction: Interaction, entry_id: int) -> None:
     entry, versions = await looking_back.history(interaction.client.database, entry_id, interaction.user.id)
     await private.show(interaction, own_entries.history(entry, versions))

@@ -1,4 +1,4 @@
-"""What a writer handed in: all of it page by page, one entry with its ways, and what that said before."""
+"""What a writer handed in: all of it page by page, one entry with its ways, and what that says and said."""
 
 import io
 from typing import Any
@@ -35,7 +35,7 @@ SHORT_REASON = 200
 """Characters of a reason in a list."""
 VERSIONS_SHOWN = 8
 """Earlier versions that a message has room for."""
-VERSION = "earlier-version.txt"
+AS_FILE = "entry.txt"
 
 
 def page(found: OwnEntries) -> discord.ui.LayoutView:
@@ -60,6 +60,7 @@ def details(own: OwnEntry, *, can_change: bool, can_go: bool) -> discord.ui.Layo
     ways = [
         *([Press("entry.edit", entry.id, label="Edit", style=discord.ButtonStyle.primary)] if can_change else []),
         *([Press("draft.open", own.draft_id, label="Open the draft")] if own.draft_id is not None else []),
+        Press("entry.whole", entry.id, label="Read"),
         *([Press("entry.versions", entry.id, label="What it said before")] if own.versions else []),
         *([Press("entry.ask", entry.id, label="Take it back")] if can_go else []),
     ]
@@ -84,15 +85,25 @@ def history(entry: Entry, versions: list[EntryVersion]) -> discord.ui.LayoutView
     return view
 
 
+def whole(entry: Entry) -> tuple[discord.ui.LayoutView, discord.File]:
+    """All that an entry says, wherever it stands by now: the draft that it became may be changed or discarded."""
+    return as_file(f"Here is all of **{name(entry)}**.", entry, Press("entry.open", entry.id, label="Back"))
+
+
 def version(entry: Entry, found: EntryVersion) -> tuple[discord.ui.LayoutView, discord.File]:
-    """An earlier version as a file, from which it can be pasted again."""
-    view = notice(
+    said = (
         f"**{name(found.entry)}**, as it stood from {terms.stamp(found.stood_from)} on. To have it so again, paste it"
-        " into `/entry edit`.",
+        " into `/entry edit`."
     )
-    view.add_item(discord.ui.File(f"attachment://{VERSION}"))
-    view.add_item(press.buttons(Press("entry.versions", entry.id, label="Back")))
-    return view, discord.File(io.BytesIO(manuscript.render(found.entry.manuscript).encode()), VERSION)
+    return as_file(said, found.entry, Press("entry.versions", entry.id, label="Back"))
+
+
+def as_file(said: str, entry: Entry, back: Press) -> tuple[discord.ui.LayoutView, discord.File]:
+    """An entry as a file, from which it can be pasted again."""
+    view = notice(said)
+    view.add_item(discord.ui.File(f"attachment://{AS_FILE}"))
+    view.add_item(press.buttons(back))
+    return view, discord.File(io.BytesIO(manuscript.render(entry.manuscript).encode()), AS_FILE)
 
 
 def name(entry: Entry) -> str:
