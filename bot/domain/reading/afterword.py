@@ -109,8 +109,8 @@ def begins_foot(lines: Sequence[Line], index: int) -> bool:
 
 
 def end_mark(lines: Sequence[Line], index: int) -> bool:
-    """`The End`, alone, with no story below it."""
-    return aside.ends_story(lines[index].text.strip()) and not tells_on(lines, index + 1)
+    """`The End`, alone, with no speech below it."""
+    return aside.ends_story(lines[index].text.strip()) and not is_speech(lines, index + 1)
 
 
 def labelled_foot(lines: Sequence[Line], index: int) -> bool:
@@ -234,6 +234,12 @@ def is_tally(line: Line) -> bool:
 
 
 RULES = (end_mark, labelled_foot, signature)
+
+
+def is_speech(lines: Sequence[Line], index: int) -> bool:
+    """True if somebody still speaks from here on: the story goes on."""
+    text = "\n".join(line.text for line in lines[index : index + 4 * LONGEST_SIGNATURE])[:MOST_READ]
+    return len(aside.SPEECH.findall(text)) > 2
 
 
 # -- its fields ------------------------------------------------------------------------------------

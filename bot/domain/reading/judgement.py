@@ -26,7 +26,7 @@ FORMS = frozenset({50, 100, 150, 200, 221, 250, 300, 500})
 
 TINY, SHORT = 10, 25
 """Words of stories that are hardly any."""
-RULED_END, BELOW_NONE, AT_ONCE, BELOW_LABELS, BELOW_TITLE, NO_STORY = 4.0, 5.0, 3.0, 1.0, 2.5, 12.0
+RULED_END, BELOW_NONE, AT_ONCE, BELOW_LABELS, BELOW_TITLE, NO_STORY = 4.0, 4.3, 3.0, 1.0, 2.5, 12.0
 """What it is worth that the rules for a foot find the same end; that a story starts below a line that is surely none,
 at once below labelled fields or with a long paragraph there, otherwise below these, or below a title alone; and what it
 costs that it starts or ends with a line that is surely none.

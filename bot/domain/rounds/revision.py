@@ -15,7 +15,7 @@ from bot.domain.header import header as headers
 from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.header.header import Header
 from bot.domain.header.warning import ArchiveWarning
-from bot.domain.reading import manuscript
+from bot.domain.reading import caution, manuscript
 from bot.domain.reading.reading import Bounds
 from bot.domain.rounds.draft import Draft, Understanding
 
@@ -89,11 +89,17 @@ def warned_inside(understood: Understanding) -> list[str]:
     taken_in = (*now.lines[now.bounds.start : at_first.bounds.start], *now.lines[at_first.bounds.end : now.bounds.end])
     gone = set(at_first.header.fields).difference(understood.manuscript.header.fields)
     cautions = {(field, value) for field, value in gone if field in (*CAUTIONS, Field.RATING)}
-    values = {value for _, value in cautions}
     lines = (line.strip() for line in taken_in[:MOST_TAKEN_IN])
-    return [
-        line for line in lines if line.strip("[]()*_ ") in values or not cautions.isdisjoint(headers.fields_of(line))
-    ]
+    return [line for line in lines if not cautions.isdisjoint(cautions_of(line))]
+
+
+def cautions_of(line: str) -> Iterator[tuple[FieldName, str]]:
+    """The fields of a line, by their names or without: `CW death`, `Snow [explicit]`."""
+    yield from headers.fields_of(line)
+    if unnamed := caution.said(line):
+        yield unnamed
+    if behind_title := caution.beside_title(line):
+        yield behind_title[1]
 
 
 # -- the header -----------------------------------------------------------------------------------
