@@ -25,7 +25,7 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
                 "entry.open": own_entries.show,
                 "entry.edit": self.begin,
                 "entry.whole": own_entries.show_whole,
-                "entry.versions": own_entries.show_history,
+                "entry.versions": self.versions,
                 "entry.version": self.version,
                 "entry.ask": self.ask,
                 "entry.withdraw": self.chosen,
@@ -58,6 +58,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Your ent
         found = own[0][0].id if entry is None else own_entries.meant(own, entry)
         await rights.is_own_entry(interaction, found)
         return found
+
+    async def versions(self, interaction: Interaction, entry_id: int) -> None:
+        await own_entries.show_history(interaction, entry_id, press.detail_if_any(interaction) or 0)
 
     async def version(self, interaction: Interaction, entry_id: int) -> None:
         await own_entries.show_version(interaction, entry_id, press.detail(interaction))

@@ -240,7 +240,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         found = await meant_round.own(interaction, round_, (Phase.OPEN,), (Phase.CLOSED,))
         in_time = once_more and for_ is None and found.phase(asked.at) is Phase.OPEN
         length = timedelta() if in_time else written_length.read(for_ or "1 day")
-        if length is None:
+        if length is None or not (length or in_time):
             raise RefusedError(LengthUnreadable(for_ or ""))
         by, now = interaction.user.id, asked.at
         given = await giving_late_passes.give(

@@ -374,8 +374,9 @@ class Submissions(commands.Cog):
         await private.show(interaction, draft_list.page(page, judged))
 
     async def versions(self, interaction: Interaction, draft_id: int) -> None:
-        draft, found = await drafting.versions(self.bot.database, draft_id, interaction.user.id)
-        await private.show(interaction, draft_list.versions(draft, found))
+        number = press.detail_if_any(interaction) or 0
+        found = await drafting.versions(self.bot.database, draft_id, interaction.user.id, number)
+        await private.show(interaction, draft_list.versions(found))
 
     async def bring_back(self, interaction: Interaction, draft_id: int) -> None:
         """The writer took what the draft said before."""

@@ -53,8 +53,7 @@ class Changed:
 
 
 DRAFTS_A_PAGE = 5
-VERSIONS_SHOWN = 8
-"""Earlier versions of a draft that are shown, the newest."""
+VERSIONS_A_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,18 @@ class DraftPage:
     """The number of all the writer's drafts."""
     changed: frozenset[int]
     """The drafts that said something else before."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPage:
+    """A page of what a draft said before."""
+
+    draft: Draft
+    shown: tuple[DraftVersion, ...]
+    first: int
+    """The first version's place among all of the draft's, the newest first."""
+    every: int
+    """The number of all the draft's versions."""
 
 
 @writes
@@ -132,10 +143,13 @@ def page(session: Session, guild_id: int, author_id: int, number: int) -> DraftP
 
 
 @reads
-def versions(session: Session, draft_id: int, author_id: int) -> tuple[Draft, list[DraftVersion]]:
-    """A draft, and what it said before, the newest first."""
+def versions(session: Session, draft_id: int, author_id: int, number: int) -> VersionPage:
+    """A page of what a draft said before, the newest first. A number past the last page gives the last page."""
     draft = own(session, draft_id, author_id)
-    return draft, draft_versions.of_draft(session, draft, VERSIONS_SHOWN)
+    every = draft_versions.how_many(session, draft.id)
+    first = min(number, max(every - 1, 0) // VERSIONS_A_PAGE) * VERSIONS_A_PAGE
+    shown = draft_versions.of_draft(session, draft, first=first, most=VERSIONS_A_PAGE)
+    return VersionPage(draft, tuple(shown), first, every)
 
 
 @writes

@@ -15,7 +15,7 @@ FROM drafts d WHERE d.id = :draft_id
 """
 OF_DRAFT = """
 SELECT v.number, v.text, v.header, v.story_start, v.story_end, v.saved_at
-FROM draft_versions v WHERE v.draft_id = :draft_id ORDER BY v.number DESC LIMIT :most
+FROM draft_versions v WHERE v.draft_id = :draft_id ORDER BY v.number DESC LIMIT :most OFFSET :first
 """
 GET = """
 SELECT v.number, v.text, v.header, v.story_start, v.story_end, v.saved_at
@@ -29,9 +29,10 @@ def keep(session: Session, draft_id: int) -> None:
     session.run(KEEP, {"draft_id": draft_id})
 
 
-def of_draft(session: Session, draft: Draft, most: int) -> list[DraftVersion]:
+def of_draft(session: Session, draft: Draft, *, first: int, most: int) -> list[DraftVersion]:
     """What the draft said before, the newest first."""
-    return [from_row(row, draft) for row in session.all(OF_DRAFT, {"draft_id": draft.id, "most": most})]
+    asked = {"draft_id": draft.id, "first": first, "most": most}
+    return [from_row(row, draft) for row in session.all(OF_DRAFT, asked)]
 
 
 def get(session: Session, draft: Draft, number: int) -> DraftVersion | None:

@@ -115,8 +115,23 @@ async def test_what_a_draft_said_before_can_be_brought_back(world: World, desk: 
     await deliver_again(world)
     (draft,) = await held(world)
     assert draft.text == "Title: Rain\n\nIt fell all night."
-    _, versions = await drafting.versions(world.bot.database, draft.id, draft.author_id)
-    assert [version.draft.text.splitlines()[0] for version in versions] == ["Title: Snow", "Title: Rain"]
+    found = await drafting.versions(world.bot.database, draft.id, draft.author_id, 0)
+    assert [version.draft.text.splitlines()[0] for version in found.shown] == ["Title: Snow", "Title: Rain"]
+
+
+async def test_the_oldest_of_many_versions_can_be_brought_back(world: World, desk: Desk) -> None:
+    await world.open_round()
+    await desk.submit("It fell all night, the 0th.")
+    for number in range(1, drafting.VERSIONS_A_PAGE + 2):
+        await desk.fill(await desk.click("Edit text"), f"It fell all night, the {number}th.")
+    await desk.drafts()
+    await desk.click("Earlier versions")
+    assert "1 to 8 of 9" in desk.text
+    assert "the 0th" not in desk.text
+    await desk.click("Older")
+    await desk.click("Bring it back")
+    (draft,) = await held(world)
+    assert draft.text == "It fell all night, the 0th."
 
 
 async def test_a_moved_start_is_no_version(world: World, desk: Desk) -> None:

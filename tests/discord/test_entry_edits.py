@@ -150,6 +150,23 @@ async def test_every_version_is_kept_and_can_be_read(world: World, desk: Desk) -
     assert "**The Kettle**" in desk.text
 
 
+async def test_the_oldest_of_many_versions_can_be_read(world: World, desk: Desk) -> None:
+    await world.enter(await world.open_round(), post())
+    for number in range(9):
+        await edit(desk, f"Title: Longer {number}\n\nThe rain stopped at last.")
+        await desk.click("Save the change")
+    desk.keep(await desk.who.slash(world.channel, "entry history"))
+    assert "1 to 8 of 9" in desk.text
+    assert "The Kettle" not in desk.text
+    await desk.click("Older")
+    await desk.click("Read")
+    assert "**The Kettle**, as it stood from" in desk.text
+    await desk.click("Back")
+    await desk.click("Older")
+    await desk.click("Newer")
+    assert "1 to 8 of 9" in desk.text
+
+
 async def test_what_was_never_changed_says_so(world: World, desk: Desk) -> None:
     await world.enter(await world.open_round(), post())
     desk.keep(await desk.who.slash(world.channel, "entry history"))

@@ -66,9 +66,9 @@ async def show_whole(interaction: Interaction, entry_id: int) -> None:
     await private.show(interaction, view, [file])
 
 
-async def show_history(interaction: Interaction, entry_id: int) -> None:
+async def show_history(interaction: Interaction, entry_id: int, number: int = 0) -> None:
     entry, versions = await looking_back.history(interaction.client.database, entry_id, interaction.user.id)
-    await private.show(interaction, own_entries.history(entry, versions))
+    await private.show(interaction, own_entries.history(entry, versions, number))
 
 
 async def show_version(interaction: Interaction, entry_id: int, number: int) -> None:

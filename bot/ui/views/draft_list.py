@@ -1,15 +1,15 @@
 """A writer's drafts, page by page, and what one of them said before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import discord
 
 from bot.domain.header.field import Field
 from bot.domain.reading.manuscript import Manuscript
-from bot.domain.rounds.draft import Draft, DraftVersion
+from bot.domain.rounds.draft import Draft
 from bot.domain.text import escaping
-from bot.services.drafting import DRAFTS_A_PAGE, DraftPage
+from bot.services.drafting import DRAFTS_A_PAGE, VERSIONS_A_PAGE, DraftPage, VersionPage
 from bot.services.submitting import Judgement
 from bot.ui.views import press
 from bot.ui.views.layout import Box, notice, turn_pages
@@ -64,19 +64,22 @@ def missing(judgement: Judgement) -> str:
     return said[0] if len(said) == 1 else f"{said[0]} And {len(said) - 1} more."
 
 
-def versions(draft: Draft, found: Sequence[DraftVersion]) -> discord.ui.LayoutView:
-    """What a draft said before, the newest first. Whatever is brought back, what it says now is kept, too."""
-    if not found:
+def versions(found: VersionPage) -> discord.ui.LayoutView:
+    """What a draft said before. Whatever is brought back, what it says now is kept, too."""
+    draft = found.draft
+    if not found.shown:
         return notice("This draft never said anything else.", Press("draft.open", draft.id, label="Open"))
     box = Box()
     box.add_item(discord.ui.TextDisplay("### What this draft said before"))
-    for version in found:
+    for version in found.shown:
         before = version.draft
         said = f"-# saved {terms.countdown(before.saved_at)}\n{escaping.line(before.text, LONGEST_LOOK)}"
         button = Press("draft.bring_back", draft.id, detail=version.number, label="Bring it back")
         box.add_item(discord.ui.Section[Any](said, accessory=button))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(box)
+    here = range(found.first, found.first + len(found.shown))
+    turn_pages(view, box, "draft.versions", here, every=found.every, a_page=VERSIONS_A_PAGE, of=draft.id)
     view.add_item(press.buttons(Press("draft.open", draft.id, label="Leave it as it is")))
     return view
 

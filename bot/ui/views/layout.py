@@ -26,13 +26,20 @@ def turn_pages(
     *,
     every: int,
     a_page: int,
+    of: int | None = None,
     labels: tuple[str, str] = ("Newer", "Older"),
 ) -> None:
-    """Say which of a list's items the box shows, and lead to the pages beside it. Nothing where it shows all."""
+    """Say which of a list's items the box shows, and lead to the pages beside it. Nothing where it shows all. `of` is
+    the row that has the list, if one does: the page is a detail then.
+    """
     number, (back, on) = shown.start // a_page, labels
+
+    def way(to: int, label: str) -> Press:
+        return Press(route, to, label=label) if of is None else Press(route, of, detail=to, label=label)
+
     ways = [
-        *([Press(route, number - 1, label=back)] if number else []),
-        *([Press(route, number + 1, label=on)] if shown.stop < every else []),
+        *([way(number - 1, back)] if number else []),
+        *([way(number + 1, on)] if shown.stop < every else []),
     ]
     if ways:
         box.add_item(discord.ui.TextDisplay[Any](f"-# {shown.start + 1:,} to {shown.stop:,} of {every:,}"))

@@ -33,8 +33,7 @@ CHANGE_DEALT = {
 """The same of an entry that stands as before."""
 SHORT_REASON = 200
 """Characters of a reason in a list."""
-VERSIONS_SHOWN = 8
-"""Earlier versions that a message has room for."""
+VERSIONS_A_PAGE = 8
 AS_FILE = "entry.txt"
 
 
@@ -68,13 +67,15 @@ def details(own: OwnEntry, *, can_change: bool, can_go: bool) -> discord.ui.Layo
     return notice(f"### {linked(own)}\n{facts(own, LONGEST_REASON)}\n{story}", *ways)
 
 
-def history(entry: Entry, versions: list[EntryVersion]) -> discord.ui.LayoutView:
-    """What an entry said before, the newest first."""
+def history(entry: Entry, versions: list[EntryVersion], number: int) -> discord.ui.LayoutView:
+    """A page of what an entry said before, the newest first. A number past the last page gives the last page."""
     if not versions:
         return notice(f"**{name(entry)}** is as you handed it in: it was never changed.")
+    first = min(number, (len(versions) - 1) // VERSIONS_A_PAGE) * VERSIONS_A_PAGE
+    shown = versions[::-1][first : first + VERSIONS_A_PAGE]
     box = Box()
     box.add_item(discord.ui.TextDisplay(f"### {name(entry)}: what it said before"))
-    for version in reversed(versions[-VERSIONS_SHOWN:]):
+    for version in shown:
         before = version.entry
         said = f"**{name(before)}** · {terms.words_text(before.words)} · from {terms.stamp(version.stood_from)}"
         button = Press("entry.version", entry.id, detail=version.number, label="Read")
@@ -82,6 +83,8 @@ def history(entry: Entry, versions: list[EntryVersion]) -> discord.ui.LayoutView
         box.add_item(discord.ui.Section[Any](text, accessory=button))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(box)
+    here = range(first, first + len(shown))
+    turn_pages(view, box, "entry.versions", here, every=len(versions), a_page=VERSIONS_A_PAGE, of=entry.id)
     return view
 
 
