@@ -10,6 +10,9 @@ from bot.domain.reading.line import Line
 
 YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
 YES_OR_NO = re.compile(r"\W{0,6}(?:yes|no|nope|yep|n/?a|none|open|closed)\W{0,6}", re.IGNORECASE)
+COUNT = re.compile(r"\d[\d.,]{0,12}")
+ON_REQUEST, REVIEWS = Other("On request"), Other("Number of reviews")
+"""Names of our own for what `Requested: yes` and `Reviews: 1,105` say: theirs would be read as another field."""
 OWNS = re.compile(
     r"""\b(?:i|we)\sown\s(?:n(?:either|one|othing)|no\b)
     | \b(?:is|are)\s(?:all\s|not\s)?(?:mine|ours|theirs|hers|my\sown)\b
@@ -28,10 +31,10 @@ def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iter
         match name:
             case Field.RATING:
                 yield from listed(caution.SAYS_RATED.sub("", value))
-            case Field.FEEDBACK if value[:1].isdigit():
-                yield Other("Reviews"), value
-            case Field.WRITTEN_FOR if YES_OR_NO.fullmatch(value) and group[0].found is not None:
-                yield Other(group[0].found.name.strip().capitalize()), value
+            case Field.FEEDBACK if COUNT.fullmatch(value):
+                yield REVIEWS, value
+            case Field.WRITTEN_FOR if YES_OR_NO.fullmatch(value):
+                yield ON_REQUEST, value
             case Field.WARNINGS if all(map(owns, sentences(value))):
                 yield Field.DISCLAIMER, value
             case Field.NOTES if owns(sentences(value)[0]):

@@ -201,7 +201,7 @@ DISCORD: list[tuple[str, Expected]] = [
     ("<:lamp:123456789012345678> Title: Low Tide\nRating: G\n", {"title": "Low Tide", "rating": "G"}),
     ("-# Title: Low Tide\n-# Warnings: ||drowning||\n", {"title": "Low Tide", "warnings": "||drowning||"}),
     ("Rating: rated G\nTitle: Low Tide\n", {"rating": "G"}),
-    ("Title: Low Tide\nRequested: yes\n", {"other:requested": "yes", "title": "Low Tide"}),
+    ("Title: Low Tide\nRequested: yes\n", {"other:on request": "yes", "title": "Low Tide"}),
     ("🌊✨🌊✨🌊\n**Low Tide** 🌊\n🌊✨🌊✨🌊\n", {"title": "Low Tide"}),
     ("Title: Low Tide 🔞\n", {"title": "Low Tide 🔞"}),
     ("🔞 Low Tide\nby ruth\n", {"author": "ruth"}),

@@ -268,6 +268,8 @@ def test_what_is_rendered_is_read_back(pairs: list[tuple[Field, str]], story: st
         "".join
     )
 )
+@example("Title: Lamps\nRequested: yes\n\nIt went out.")
+@example("Title: Lamps\nReviews: 1,105\n\nIt went out.")
 def test_no_text_is_too_odd(text: str) -> None:
     read = manuscript.parse(text)
     assert read.story in text
