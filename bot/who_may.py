@@ -73,6 +73,8 @@ class Target(Enum):
     """An entry that a select's value names."""
     STORY = auto()
     """An entry for its readers."""
+    POST = auto()
+    """An entry where it stands in a channel, also for those whom the bot would not show it."""
     ROUND = auto()
     PROPOSAL = auto()
     CHALLENGE = auto()
@@ -149,7 +151,8 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
         *("entry.ask", "entry.take_back", "entry.leave"),
     ),
     Row(Who.AUTHOR, Target.CHOSEN_ENTRY): ("entry.withdraw",),
-    Row(Who.READERS, Target.STORY): ("entry.read", "entry.plain", "entry.report"),
+    Row(Who.READERS, Target.STORY): ("entry.read", "entry.plain"),
+    Row(Who.READERS, Target.POST): ("entry.report",),
     Row(Who.READERS, Target.ROUND): (
         *("round.submit", "round.read", "remind.press", "remind.ask", "remind.choose", "remind.drop"),
     ),

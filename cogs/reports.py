@@ -28,7 +28,7 @@ class Reports(commands.Cog):
         entry = await finding.entry_on(self.bot.database, members_message.first_id(shown))
         if entry is None:
             raise RefusedError(NothingToReport())
-        await permission.story_in_sight(interaction, entry.id)
+        await permission.post_in_sight(interaction, entry.id)
         await interaction.response.send_modal(case_card.ReportForm(interaction, entry.id))
 
     async def reported(self, interaction: Interaction, entry_id: int) -> None:

@@ -12,7 +12,9 @@ from bot.services import deciding, reporting
 from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown, text_of
-from tests.discord.desk import post
+from tests.discord.desk import Desk, post
+from tests.discord.test_audience import restrict
+from tests.discord.test_filters import ask
 from tests.discord.test_forged import send
 from tests.discord.test_kills import at_each_step
 from tests.discord.test_moderating import stories
@@ -58,6 +60,19 @@ async def test_a_moved_story_is_reported_once_by_a_reader(world: World, notices:
     answer = await world.reader.submit_modal(answer, {"reason": "Once more."})
     assert "You have told the moderators of it already" in text_of(answer.response.message)
     assert len(notices.history()) == 1
+
+
+async def test_a_story_is_reported_that_its_reader_is_shown_nowhere_else(world: World, notices: Any) -> None:
+    """It stands in the channel all the same: for who filtered it, and where it should not stand."""
+    await restrict(world, world.channel, to_adults=True)
+    round_ = await world.open_round()
+    await world.write_entry(round_, post().replace("PG", "Explicit"), to_adults=True)
+    await world.wake()
+    await ask(world, Desk(world, world.reader), fandoms="Winter Stories")
+    assert "The moderators will look at it" in await report(world, world.reader)
+    await restrict(world, world.channel, to_adults=False)
+    assert "The moderators will look at it" in await report(world, world.other_writer)
+    assert sum("is reported" in shown(card) for card in notices.history()) == 2
 
 
 async def test_a_moderator_leaves_it_or_removes_it(world: World, notices: Any, round_: Round) -> None:

@@ -199,6 +199,7 @@ MAKE: dict[Target, Make] = {
     Target.ENTRY: entry,
     Target.CHOSEN_ENTRY: nothing,
     Target.STORY: story,
+    Target.POST: story,
     Target.ROUND: round_,
     Target.PROPOSAL: proposal,
     Target.CHALLENGE: challenge,

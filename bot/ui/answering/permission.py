@@ -111,13 +111,19 @@ async def knows_round(interaction: Interaction, round_id: int) -> bool:
     return True
 
 
-async def story_in_sight(interaction: Interaction, entry_id: int) -> Posted:
-    """The server's posted entry with this number, if the member may read it: they see its channel, its rating may be
-    read where they ask, and they did not ask to be spared it.
-    """
+async def post_in_sight(interaction: Interaction, entry_id: int) -> Posted:
+    """The server's posted entry with this number, if the member sees its channel."""
     found = await finding.posted(interaction.client.database, interaction.guild_id or 0, entry_id)
     if not await sees(interaction, found.channel_id):
         raise RefusedError(StoryGone())
+    return found
+
+
+async def story_in_sight(interaction: Interaction, entry_id: int) -> Posted:
+    """A post in sight, if the member may be shown its story: its rating may be read where they ask, and they did not
+    ask to be spared it.
+    """
+    found = await post_in_sight(interaction, entry_id)
     await must_be_readable(interaction, found.entry, found.channel_id)
     await filtering.must_show(interaction.client.database, found.entry, interaction.user.id)
     return found

@@ -74,6 +74,10 @@ async def is_story_in_sight(interaction: Interaction, entry_id: int) -> None:
     await permission.story_in_sight(interaction, entry_id)
 
 
+async def is_post_in_sight(interaction: Interaction, entry_id: int) -> None:
+    await permission.post_in_sight(interaction, entry_id)
+
+
 async def is_round_in_sight(interaction: Interaction, round_id: int) -> None:
     await permission.round_in_sight(interaction, round_id)
 
@@ -146,6 +150,7 @@ LOOKING_UP: Mapping[Row, Act] = {
     Row(Who.AUTHOR, Target.CHOSEN_ENTRY): is_of_server,
     Row(Who.AUTHOR, Target.IMPORT): is_own_import,
     Row(Who.READERS, Target.STORY): is_story_in_sight,
+    Row(Who.READERS, Target.POST): is_post_in_sight,
     Row(Who.READERS, Target.ROUND): is_round_in_sight,
     Row(Who.MODERATORS, Target.ROUND): is_moderated_round,
     Row(Who.MODERATORS, Target.PROPOSAL): is_moderated_proposal,
