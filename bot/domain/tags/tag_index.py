@@ -7,7 +7,6 @@ from zlib import crc32
 from rapidfuzz import fuzz, process
 
 from bot.domain.header import people
-from bot.domain.prompts import likeness
 from bot.domain.tags import tag
 from bot.domain.tags.tag import Tag, TagKind
 
@@ -17,6 +16,8 @@ ALIKE = 85
 """Out of a hundred: from here on, moderators are shown that two tags are nearly the same."""
 NEAR = 60
 """The same for what is offered while somebody types."""
+NEAR_A_PART = 80
+"""The same where what was typed so far is held against a part of the name."""
 NEIGHBOURS = 5
 """Tags are compared with so many of those that follow them in the alphabet."""
 
@@ -101,16 +102,18 @@ def followed(
 
 
 def offered(tags: Sequence[UsedTag], typed: str, most: int) -> list[UsedTag]:
-    """What somebody may mean who types this: first what begins like it, then what has it, then what is nearly it."""
-    wanted = likeness.folded(typed) if typed.strip() else ""
+    """What of the tags of one kind somebody may mean who types this: first what begins like it, then what has it, then
+    what is nearly it, then what has nearly that.
+    """
+    wanted = named(tags[0].kind, typed).key if tags and typed.strip() else ""
     begin = [each for each in tags if each.key.startswith(wanted)][:most]
     inside = [each for each in tags if wanted in each.key][: 2 * most]
     found = list(dict.fromkeys((*begin, *inside)))
-    if len(found) < most:
-        near = process.extract(
-            wanted, [each.key for each in tags], scorer=fuzz.ratio, processor=None, limit=most, score_cutoff=NEAR
-        )
-        found = list(dict.fromkeys((*found, *(tags[place] for _, _, place in near))))
+    for scorer, least in ((fuzz.ratio, NEAR), (fuzz.partial_ratio, NEAR_A_PART)):
+        if len(found) < most and wanted:
+            keys = [each.key for each in tags]
+            near = process.extract(wanted, keys, scorer=scorer, processor=None, limit=most, score_cutoff=least)
+            found = list(dict.fromkeys((*found, *(tags[place] for _, _, place in near))))
     return found[:most]
 
 

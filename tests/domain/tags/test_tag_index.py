@@ -53,6 +53,19 @@ def test_what_begins_like_it_comes_first_then_what_has_it_then_what_is_nearly_it
     assert offered("%", **stories) == []
 
 
+@pytest.mark.parametrize("typed", ["hary", "hary pot", "potetr", "prisnoer of"])
+def test_a_slip_in_the_beginning_of_a_long_name_is_no_hindrance(typed: str) -> None:
+    assert offered(typed, Woods=20, Harry_Potter_and_the_Prisoner_of_Azkaban=1) == [
+        "Harry Potter and the Prisoner of Azkaban"
+    ]
+
+
+@pytest.mark.parametrize("typed", ["Kirk/Sp", "Spock/Kirk", "spock/ki", "kirk / spock"])
+def test_a_pairing_is_offered_whoever_is_named_first(typed: str) -> None:
+    pairings = [(tag_index.named(TagKind.PAIRING, name), 1) for name in ("Kirk/McCoy", "Kirk/Spock", "Ana & Ben")]
+    assert tag_index.offered(tag_index.listed(pairings, ()), typed, 25)[0].name == "Kirk/Spock"
+
+
 @pytest.mark.parametrize("slip", ["Harbor_Lights", "Arbour_Lights", "Harbour_Light", "Harbuor_Lights"])
 def test_a_slip_is_seen_wherever_it_is(slip: str) -> None:
     found = tag_index.alike(tag_index.listed(used(Harbour_Lights=5, Woods=3, **{slip: 1}), ()))
