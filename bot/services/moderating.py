@@ -147,6 +147,7 @@ def correct_header(session: Session, asked: Asked, entry_id: int, text: str, sin
     must_stand(session, entry, asked)
     if corrected != entry.header:
         must_be_as_seen(session, entry, asked, since)
+        entry_versions.keep(session, entry_id)
         entries.rehead(session, entry_id, corrected)
         rounds.touch(session, round_.id)
         note(session, asked, (entry, round_), did=Did.HEADER_CORRECTED, news=News.HEADER)

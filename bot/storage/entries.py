@@ -47,7 +47,8 @@ GET = f"{SELECT} WHERE e.id = :id"
 GET_STANDING = f"{SELECT} WHERE e.id = :id AND {STANDS}"
 OF_DRAFT = f"""
 {SELECT} WHERE e.draft_id = :draft_id
-    OR e.id = (SELECT v.entry_id FROM entry_versions v WHERE v.draft_id = :draft_id)
+    OR e.id IN (SELECT v.entry_id FROM entry_versions v WHERE v.draft_id = :draft_id)
+ORDER BY e.id DESC LIMIT 1
 """
 OF_ROUND = f"{SELECT} WHERE e.round_id = :round_id AND {SHOWN} ORDER BY e.handed_in_at, e.id"
 UNSENT = f"""
@@ -215,7 +216,7 @@ def get_standing(session: Session, entry_id: int) -> Entry | None:
 
 
 def of_draft(session: Session, draft_id: int) -> Entry | None:
-    """The entry that says what this draft did, or said it before a change."""
+    """The newest entry that says what this draft did, or said it before a change."""
     row = session.one(OF_DRAFT, {"draft_id": draft_id})
     return None if row is None else from_row(row)
 

@@ -3,15 +3,19 @@
 from dataclasses import replace
 
 from bot.domain.header import header
+from bot.domain.moderation.deed import Did
 from bot.domain.rounds.entry import Entry, EntryVersion
 from bot.storage import entries
 from bot.storage.session import Record, Session
 from bot.storage.times import from_ms
 
-KEEP = """
+KEEP = f"""
 INSERT INTO entry_versions (entry_id, number, draft_id, header, story, words, declared_words, stood_from)
 SELECT e.id, (SELECT COUNT(*) + 1 FROM entry_versions v WHERE v.entry_id = e.id), e.draft_id, e.header, e.story,
-    e.words, e.declared_words, COALESCE(e.edited_at, e.handed_in_at)
+    e.words, e.declared_words, COALESCE(
+        (SELECT MAX(d.done_at) FROM deeds d WHERE d.entry_id = e.id AND d.what = '{Did.HEADER_CORRECTED}'
+            AND d.done_at > COALESCE(e.edited_at, e.handed_in_at)),
+        e.edited_at, e.handed_in_at)
 FROM entries e WHERE e.id = :entry_id
 """
 OF_ENTRY = """

@@ -8,12 +8,16 @@ import pytest
 from bot.domain.moderation.deed import Did
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
+from bot.ui.views.press import custom_id
+from bot.ui.wording import terms
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import Desk, entries, post
 from tests.discord.test_audience import restrict
 from tests.discord.test_log import deeds
 from tests.discord.test_suggestions import heard
+
+HOUR = 3_600
 
 
 @pytest.fixture
@@ -320,6 +324,24 @@ async def test_what_a_correction_took_out_stays_with_its_writer(world: World, ro
     await desk.drafts()
     await desk.click("Earlier versions")
     assert "for my sister" in desk.text
+
+
+async def test_what_an_entry_said_before_corrections_is_kept(world: World, round_: Round, chair: Chair) -> None:
+    entry = await world.enter(round_, post())
+    for fandom in ("Winter Tales", "Winter Songs"):
+        await world.env.advance_time(HOUR)
+        opened = await chair.command("entry header", entry=str(entry.id))
+        await chair.fill(opened, header=f"Title: The Kettle\nFandom: {fandom}\nRating: PG")
+    assert "`/entry history` there has what it said before." in heard(world)[-1]
+    desk, first = Desk(world, world.writer), entry.handed_in_at
+    said = (("Winter Stories", first), ("Winter Tales", first + timedelta(seconds=HOUR)))
+    for number, (fandom, since) in enumerate(said, 1):
+        desk.keep(await desk.who.slash(world.channel, "entry history"))
+        assert f"from {terms.stamp(since)}" in desk.text
+        assert desk.text.count("100 words") == 2
+        read = await desk.who.click(desk.page.response, custom_id=custom_id("entry.version", entry.id, number))
+        assert fandom in (await read.response.attachments[0].read()).decode()
+    assert "edited" not in stories(world)[0]
 
 
 async def test_of_two_who_correct_a_header_the_second_hears_of_the_first(

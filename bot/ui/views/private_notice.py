@@ -38,7 +38,8 @@ SENTENCES = {
     ),
     News.CHANGE_REFUSED: "{Who} did not take your change of **{title}** in {where}.{said}" + STANDS,
     News.CHANGE_SPAM: "{Who} took your change of **{title}** in {where} for spam.{said}" + STANDS,
-    News.HEADER: "{Who} corrected the header of **{title}** in {where}. Its story is as you wrote it.",
+    News.HEADER: "{Who} corrected the header of **{title}** in {where}. Its story is as you wrote it;"
+    " `/entry history` there has what it said before.",
 }
 
 WITH_DRAFT = {*News} - {News.APPROVED, News.CHANGE_APPROVED, News.RESTORED, News.MOVED, News.HEADER}
