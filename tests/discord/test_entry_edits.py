@@ -204,7 +204,7 @@ async def test_after_the_close_a_change_takes_a_moderators_yes(world: World, des
     assert "The Kettle" not in texts(world)[-1]
     others = Desk(world, world.other_writer)
     await edit(others)
-    assert "You have no entry in a round that is open" in others.text
+    assert "You have no entry in a round that is open. After the close, moderators can allow a change" in others.text
 
 
 async def test_in_its_grace_a_round_takes_a_change(world: World, desk: Desk) -> None:
