@@ -4,21 +4,20 @@ import discord
 
 from bot.client import DrabbleBot
 from bot.delivery.channels import Grounds
-from bot.delivery.discord_errors import PausedError
 from bot.domain.rounds import audience
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.rounds.trouble import Trouble
 from bot.services import publishing
 from bot.ui.answering import permission
 
 
-async def hold(bot: DrabbleBot, round_: Round, channel: Grounds) -> None:
-    """Note whether the open round is among adults. Raises PausedError where it was and is not any more."""
+async def note(bot: DrabbleBot, round_: Round, channel: Grounds) -> bool:
+    """Note whether the open round is among adults. True where it was and is not any more."""
     for_adults = permission.is_age_restricted(channel)
     if audience.is_exposed(round_, age_restricted=for_adults):
-        raise PausedError(Trouble.OPEN_TO_ALL_AGES)
+        return True
     if round_.on_show is Phase.OPEN and round_.for_adults is not for_adults:
         await publishing.note_audience(bot.database, round_.id, for_adults=for_adults)
+    return False
 
 
 async def compare(bot: DrabbleBot) -> bool:

@@ -26,8 +26,7 @@ from bot.delivery.discord_errors import (
 )
 from bot.delivery.forum_tags import ForumTags
 from bot.delivery.threads import Threads
-from bot.domain.header.rating import Rating
-from bot.domain.rounds import audience, home
+from bot.domain.rounds import audience, authorship, home
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import GONE, Message, Spot
 from bot.domain.rounds.trouble import Trouble
@@ -47,10 +46,12 @@ NOBODY = discord.AllowedMentions.none()
 class Stage:
     """A round's channel, its threads and what stands there; `publish` may be cut off anywhere and called again."""
 
-    def __init__(self, bot: DrabbleBot, scene: Scene, channel: Grounds, tags: ForumTags) -> None:
+    def __init__(self, bot: DrabbleBot, scene: Scene, channel: Grounds, tags: ForumTags, *, exposed: bool) -> None:
         self.bot = bot
         self.scene = scene
         self.channel = channel
+        self.exposed = exposed
+        """True if minors can see by now what was for adults: nothing more is shown then."""
         self.ground = round_threads.ground_of(channel)
         self.home = home.on(self.ground, scene.round.plan.home)
         self.threads = Threads(bot, channel, tags)
@@ -70,6 +71,7 @@ class Stage:
         self.last = {page.entry: page.number for page in pages if page.entry is not None}
         kept_back = set[Entry]()
         self.begun = round_threads.wanted(self.scene, pages, self.ground)
+        await self._clear()
         for page in pages:
             await asyncio.sleep(0)  # most of a thousand pages wait for nothing, so others get their turn here
             await self._let_go(page)
@@ -84,14 +86,20 @@ class Stage:
                     raise
                 self.failures.append(error)
                 kept_back |= {page.entry} if page.entry is not None else set()
-        kept = {row.id for row in self.rows.values()}
-        for row in self.scene.messages:
-            if row.id not in kept:
-                await self._take_away(row)
         if self.failures:
             raise self.failures[0]
         for page, thread in self.begun.items():
             await self._keep(self.rows[page], thread)
+
+    async def _clear(self) -> None:
+        """Take away what should not stand here. This comes first: it may be done where nothing may be written."""
+        kept = {row.id for row in self.rows.values()}
+        try:
+            for row in self.scene.messages:
+                if row.id not in kept:
+                    await self._take_away(row)
+        except (PausedError, discord.HTTPException) as error:
+            self.failures.append(error)
 
     async def _let_go(self, page: Page) -> None:
         """Finish with a message that was being taken away, since its story was shorter, if it is wanted again."""
@@ -143,8 +151,7 @@ class Stage:
         return await self.threads.at(spot.message_id)
 
     async def _show(self, page: Page) -> None:
-        if page.entry is not None:
-            self._check_age(page.entry.header.rating)
+        self._check_audience(page)
         row = await self._found_again(self.rows[page])
         if page.entry is None or row.shown != self._fingerprint(page.entry):
             row = await self._made_to_show(row, page)
@@ -166,8 +173,14 @@ class Stage:
     def _fingerprint(self, entry: Entry) -> str:
         return publishing.shown_by(entry, self.last[entry] + 1)
 
-    def _check_age(self, rating: Rating) -> None:
-        if not audience.may_be_posted(rating, age_restricted=permission.is_age_restricted(self.channel)):
+    def _check_audience(self, page: Page) -> None:
+        """A story that stands here and loses its writer's name does so in any case."""
+        entry, for_adults = page.entry, permission.is_age_restricted(self.channel)
+        if entry is not None and not authorship.is_known(entry) and self.rows[page].spot is not None:
+            return
+        if self.exposed:
+            raise PausedError(Trouble.OPEN_TO_ALL_AGES)
+        if entry is not None and not audience.may_be_posted(entry.header.rating, age_restricted=for_adults):
             raise PausedError(Trouble.NOT_AGE_RESTRICTED)
 
     async def _found_again(self, row: Message) -> Message:
@@ -305,18 +318,18 @@ async def in_channel(bot: DrabbleBot, tags: ForumTags, seen: tuple[Scene, list[P
     if not seen[0].messages:
         return seen[0]
     place = await channels.awake(await channels.grounds(bot, seen[0].round.channel_id))
-    await audiences.hold(bot, seen[0].round, place)
+    exposed = await audiences.note(bot, seen[0].round, place)
     await stock.take(bot, place)
     seen = await scene.of_round(bot, seen[0].round.id) or seen  # the stocktaking may have given messages to rows
-    await Stage(bot, seen[0], place, tags).publish(seen[1])
+    await Stage(bot, seen[0], place, tags, exposed=exposed).publish(seen[1])
     return seen[0]
 
 
 def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:
-    """True for a story that may not stand here, and for a message that Discord does not take. The rest concerns all
+    """True for a page that may not stand here, and for a message that Discord does not take. The rest concerns all
     pages.
     """
-    return trouble_of(error) in (Trouble.NOT_AGE_RESTRICTED, Trouble.NOT_TAKEN)
+    return trouble_of(error) in (Trouble.NOT_AGE_RESTRICTED, Trouble.OPEN_TO_ALL_AGES, Trouble.NOT_TAKEN)
 
 
 @contextlib.contextmanager

@@ -112,6 +112,7 @@ TAKE_BACK = (
     """
     UPDATE cases SET reason = NULL, revision = revision + 1
     WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id IN (:member_id, :stand_in))
+        OR id IN (SELECT e.lost_in FROM entries e WHERE e.author_id = :member_id)
     """,
     "UPDATE cases SET reason = NULL, decided_by = :stand_in, revision = revision + 1 WHERE decided_by = :member_id",
     """
@@ -130,7 +131,7 @@ TAKE_BACK = (
     WHERE author_id = :member_id
     """,
     """
-    UPDATE rounds SET revision = revision + 1
+    UPDATE rounds SET revision = revision + 1, not_before = 0
     WHERE id IN (SELECT e.round_id FROM entries e WHERE e.author_id = :stand_in)
     """,
     "DELETE FROM waiting_changes WHERE draft_id IN (SELECT d.id FROM drafts d WHERE d.author_id = :member_id)",
