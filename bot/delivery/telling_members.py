@@ -13,7 +13,7 @@ from bot.delivery.wakeable_task import Worker
 from bot.domain.moderation.private_notice import PrivateNotice
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.private_reminder import PrivateReminder
-from bot.services import deciding, giving_late_passes, reminding
+from bot.services import deciding, giving_late_passes, reminding, settling
 from bot.ui.views import late_pass, private_notice, remind_me
 
 log = logging.getLogger(__name__)
@@ -48,7 +48,8 @@ class Messenger:
         if round_ is None or guild is None:
             return True
         since = await giving_late_passes.note_telling(database, found, self.bot.now())
-        heard = await self._heard(found.member_id, late_pass.told(round_, found, guild.name), since)
+        named = (await settling.customs(database, guild.id)).names_moderators
+        heard = await self._heard(found.member_id, late_pass.told(round_, found, guild.name, named=named), since)
         if heard is not None:
             await giving_late_passes.note_told(database, found, self.bot.now())
         return heard is not None

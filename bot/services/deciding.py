@@ -158,13 +158,14 @@ def settled(session: Session, decision: Decision, case: Case, outcome: Outcome, 
 
 
 def excuse(session: Session, entry: Entry, decision: Decision) -> None:
+    """Give the writer time for changes, which the word about these tells."""
     round_, member_id = round_of(session, entry.round_id), authorship.told(entry).id
     if round_.phase(decision.at) is Phase.CANCELLED:
         return
     ends = (round_.plan.in_time_until, late_passes.until(session, round_.id, member_id))
     until = decision.at + TIME_FOR_CHANGES
     if all(end is None or end < until for end in ends):
-        late_passes.give(session, LatePass(round_.id, member_id, until, decision.by))
+        late_passes.give(session, LatePass(round_.id, member_id, until, decision.by), told_at=decision.at)
 
 
 def decided(session: Session, decision: Decision, entry: Entry, outcome: Outcome, did: Did) -> Brief:
@@ -291,6 +292,8 @@ class Tidings:
     """The texts that go along: of all their entries whose posts went at once."""
     draft_id: int | None = None
     """The draft that the entry's text is again, or the change of it."""
+    excused_until: datetime | None = None
+    """Until when the writer has more time for the round than others."""
 
 
 untold = recalls(private_notices.untold)
@@ -308,7 +311,8 @@ def note_telling(session: Session, notice: PrivateNotice, now: datetime) -> Tidi
     again = drafts.of_entry(session, entry.id)
     held = (again and drafts.get_held(session, again.id)) or drafts.changing(session, entry.id)
     lost = texts_lost(session, notice) if notice.what is News.DELETED else ()
-    return Tidings(notice, round_, entry, since, lost, held and held.id)
+    excused_until = late_passes.until(session, round_.id, notice.member_id)
+    return Tidings(notice, round_, entry, since, lost, held and held.id, excused_until)
 
 
 def texts_lost(session: Session, notice: PrivateNotice) -> tuple[Draft, ...]:

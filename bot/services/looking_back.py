@@ -9,7 +9,7 @@ from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
 from bot.domain.rounds.posted_message import Purpose, Spot, Subject
 from bot.domain.rounds.round import Round
 from bot.services import finding
-from bot.storage import deeds, drafts, entries, entry_versions, messages, reactions
+from bot.storage import deeds, drafts, entries, entry_versions, guilds, messages, reactions
 from bot.storage.database import reads
 from bot.storage.session import Session
 
@@ -25,6 +25,8 @@ class OwnEntry:
     round: Round
     dealt: LastDeed | None
     """What moderators last did with it."""
+    dealt_by: int | None
+    """Who did that, where the server wants them named, now and when it was done."""
     change_id: int | None
     """The draft that is to change it, begun and not saved."""
     spot: Spot | None
@@ -89,10 +91,13 @@ def seen_by_writer(session: Session, entry: Entry) -> OwnEntry:
     change = drafts.changing(session, entry.id)
     again = None if entry.state is EntryState.STANDS else drafts.of_entry(session, entry.id)
     later = None if again is None else entries.of_draft(session, again.id)
+    dealt, round_ = deeds.last_about(session, entry.id), finding.round_of(session, entry)
+    named = dealt is not None and guilds.customs(session, round_.guild_id).names_moderators
     return OwnEntry(
         entry=entry,
-        round=finding.round_of(session, entry),
-        dealt=deeds.last_about(session, entry.id),
+        round=round_,
+        dealt=dealt,
+        dealt_by=dealt.named_id if dealt is not None and named else None,
         change_id=None if change is None else change.id,
         spot=None if row is None or row.removed or entry.state is not EntryState.STANDS else row.spot,
         hearts=reactions.hearts_of(session, entry.id),

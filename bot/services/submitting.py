@@ -323,8 +323,11 @@ def must_take(session: Session, round_: Round, member_id: int, now: datetime) ->
 
 def blocked(session: Session, guild_id: int, member_id: int) -> Problem | None:
     """What keeps a blocked member from handing in anything; None for all others."""
-    reason = blocked_members.reason(session, guild_id, member_id)
-    return None if reason is None else Blocked(reason)
+    found = blocked_members.block_of(session, guild_id, member_id)
+    if found is None:
+        return None
+    by, reason = found
+    return Blocked(reason, by if guilds.customs(session, guild_id).names_moderators else None)
 
 
 def round_of(session: Session, round_id: int) -> Round:

@@ -12,7 +12,7 @@ ON CONFLICT (guild_id, member_id) DO UPDATE SET
     blocked_by = excluded.blocked_by, blocked_at = excluded.blocked_at, reason = excluded.reason
 """
 UNBLOCK = "DELETE FROM blocked_members WHERE guild_id = :guild_id AND member_id = :member_id"
-GET = "SELECT reason FROM blocked_members WHERE guild_id = :guild_id AND member_id = :member_id"
+GET = "SELECT blocked_by, reason FROM blocked_members WHERE guild_id = :guild_id AND member_id = :member_id"
 
 
 def block(session: Session, guild_id: int, member_id: int, *, by: int, reason: str | None, now: datetime) -> None:
@@ -25,7 +25,7 @@ def unblock(session: Session, guild_id: int, member_id: int) -> bool:
     return session.run(UNBLOCK, {"guild_id": guild_id, "member_id": member_id}) == 1
 
 
-def reason(session: Session, guild_id: int, member_id: int) -> str | None:
-    """Why the member is blocked, perhaps without a word; None where they are not."""
+def block_of(session: Session, guild_id: int, member_id: int) -> tuple[int, str] | None:
+    """Who blocked the member, and why, perhaps without a word; None where they are not blocked."""
     row = session.one(GET, {"guild_id": guild_id, "member_id": member_id})
-    return None if row is None else row["reason"] or ""
+    return None if row is None else (row["blocked_by"], row["reason"] or "")

@@ -23,7 +23,9 @@ WHERE d.guild_id = :guild_id AND d.moderator_id = COALESCE(:moderator_id, d.mode
 ORDER BY d.id DESC LIMIT :most
 """
 LAST_ABOUT = """
-SELECT d.moderator_id, d.what, d.done_at, d.reason FROM deeds d WHERE d.entry_id = :entry_id ORDER BY d.id DESC LIMIT 1
+SELECT d.moderator_id, d.what, d.done_at, d.reason, n.moderator_id AS named_id
+FROM deeds d LEFT JOIN private_notices n ON n.request = d.request
+WHERE d.entry_id = :entry_id ORDER BY d.id DESC LIMIT 1
 """
 MOST = 20_000
 """Deeds that are looked up; as a file they have about 2 MB."""
@@ -64,9 +66,9 @@ def of_guild(session: Session, guild_id: int, sought: Sought) -> list[Logged]:
 def last_about(session: Session, entry_id: int) -> LastDeed | None:
     """What moderators last did with the entry."""
     row = session.one(LAST_ABOUT, {"entry_id": entry_id})
-    return (
-        None if row is None else LastDeed(row["moderator_id"], Did(row["what"]), from_ms(row["done_at"]), row["reason"])
-    )
+    if row is None:
+        return None
+    return LastDeed(row["moderator_id"], Did(row["what"]), from_ms(row["done_at"]), row["reason"], row["named_id"])
 
 
 def from_row(row: Record) -> Logged:

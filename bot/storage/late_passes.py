@@ -8,11 +8,12 @@ from bot.storage.times import from_ms, from_ms_or_none, to_ms
 
 SELECT = "SELECT l.round_id, l.member_id, l.until, l.given_by, l.entries FROM late_passes l"
 GIVE = """
-INSERT INTO late_passes (round_id, member_id, until, given_by, entries)
-VALUES (:round_id, :member_id, :until, :given_by, :entries)
+INSERT INTO late_passes (round_id, member_id, until, given_by, entries, told_at)
+VALUES (:round_id, :member_id, :until, :given_by, :entries, :told_at)
 ON CONFLICT (round_id, member_id) DO UPDATE SET
     until = excluded.until, given_by = excluded.given_by, entries = COALESCE(excluded.entries, late_passes.entries),
-    told_since = NULL, told_at = NULL
+    told_since = CASE WHEN excluded.told_at IS NULL THEN NULL ELSE late_passes.told_since END,
+    told_at = CASE WHEN excluded.told_at IS NULL THEN NULL ELSE late_passes.told_at END
 """
 GET = f"{SELECT} WHERE l.round_id = :round_id AND l.member_id = :member_id"
 OF_ROUND = f"{SELECT} WHERE l.round_id = :round_id ORDER BY l.until, l.member_id"
@@ -29,14 +30,17 @@ def from_row(row: Record) -> LatePass:
     return LatePass(row["round_id"], row["member_id"], from_ms(row["until"]), row["given_by"], row["entries"])
 
 
-def give(session: Session, late_pass: LatePass) -> None:
-    """A second pass for the same round takes the place of the first, which may have allowed more entries."""
+def give(session: Session, late_pass: LatePass, *, told_at: datetime | None = None) -> None:
+    """A second pass for the same round takes the place of the first, which may have allowed more entries. `told_at` is
+    when its member hears of it otherwise; of a first one that they do not know yet they hear all the same.
+    """
     values = {
         "round_id": late_pass.round_id,
         "member_id": late_pass.member_id,
         "until": to_ms(late_pass.until),
         "given_by": late_pass.given_by,
         "entries": late_pass.entries,
+        "told_at": None if told_at is None else to_ms(told_at),
     }
     session.run(GIVE, values)
 

@@ -86,7 +86,7 @@ EXPORTED: Mapping[str, str] = {
         WHERE a.moderator_id = :member_id ORDER BY a.id
     """,
     "what_moderators_told_you": """
-        SELECT n.guild_id, n.noted_at, n.what, p.title AS round, n.reason
+        SELECT n.guild_id, n.noted_at, n.what, p.title AS round, n.moderator_id, n.reason
         FROM private_notices n JOIN rounds r ON r.id = n.round_id JOIN plans p ON p.id = r.plan_id
         WHERE n.member_id = :member_id ORDER BY n.noted_at
     """,

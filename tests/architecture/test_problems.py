@@ -22,6 +22,7 @@ EXAMPLES: dict[Any, object] = {
     date: date(2026, 12, 1),
     datetime: datetime(2026, 12, 1, 20, tzinfo=UTC),
     tuple[datetime, ...]: (datetime(2026, 12, 1, 20, tzinfo=UTC), datetime(2027, 1, 12, 20, tzinfo=UTC)),
+    int | None: 98,
     datetime | None: datetime(2026, 12, 1, 20, tzinfo=UTC),
     Field: Field.TITLE,
     Rating: Rating.MATURE,

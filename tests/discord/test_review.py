@@ -125,8 +125,9 @@ async def test_changes_are_asked_for_and_the_draft_is_there(world: World, notice
     assert form.modal is not None
     assert [row["label"] for row in form.modal["components"]] == ["What should change?"]
     await world.moderator.submit_modal(form, {"reason": KIND_WORDS})
-    told, more_time = heard(world)
-    assert "You have more time for **First frost**" in more_time
+    [told] = heard(world)
+    until = int((world.env.now() + deciding.TIME_FOR_CHANGES).timestamp())
+    assert f"You have time for it until <t:{until}:F>, and it counts as in time." in told
     assert "The moderators would like a change to **The Kettle**" in told
     assert r"> Please say where it \*ends\*." in told
     assert "An entry waited for" in shown(notices.last_message)
@@ -154,6 +155,27 @@ async def test_a_writer_who_is_asked_for_changes_has_time_for_them(world: World,
     await desk.click("Hand in")
     await world.moderator.click(notices.last_message, label="Approve")
     assert len(await entries(world, round_.id)) == 1
+
+
+async def test_who_has_time_enough_for_changes_hears_of_none(world: World, notices: Any) -> None:
+    await world.settle(screening=EVERYBODY)
+    await world.open_round(hours=72)
+    await hand_in(world)
+    form = await world.moderator.click(notices.last_message, label="Ask for changes")
+    await world.moderator.submit_modal(form, {"reason": "Where does it end?"})
+    [told] = heard(world)
+    assert "time" not in told
+
+
+async def test_a_late_pass_of_before_is_still_told(world: World, notices: Any, round_: Round) -> None:
+    await hand_in(world)
+    chair = Chair(world, world.moderator)
+    world.env.inject_error("POST", "/users/@me/channels", status=500, times=2)
+    await chair.slash("allow", member=world.writer, once_more=True)
+    form = await world.moderator.click(notices.last_message, label="Ask for changes")
+    await world.moderator.submit_modal(form, {"reason": "Where does it end?"})
+    await world.env.advance_time(60)
+    assert sorted("once more" in text for text in heard(world)) == [False, True]
 
 
 async def test_a_round_that_was_called_off_has_no_time_to_give(world: World, notices: Any, round_: Round) -> None:

@@ -88,6 +88,8 @@ class LastDeed:
     what: Did
     at: datetime
     reason: str | None
+    named_id: int | None
+    """Who did it, where the entry's writer was told that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,12 @@ class CaseGone(ModerationProblem):
 
 @dataclass(frozen=True, slots=True)
 class Blocked(ModerationProblem):
-    """The server takes no entries of the member; `reason` may be empty."""
+    """The server takes no entries of the member; `reason` may be empty. `by` says who decided that, where the server
+    wants them named.
+    """
 
     reason: str
+    by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

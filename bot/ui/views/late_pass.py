@@ -21,14 +21,18 @@ def given(round_: Round, found: LatePass) -> discord.ui.LayoutView:
     )
 
 
-def told(round_: Round, found: LatePass, guild_name: str) -> str:
+def told(round_: Round, found: LatePass, guild_name: str, *, named: bool) -> str:
+    """`named` says whether the member hears which moderator it was."""
+    who = terms.member(found.given_by) if named and found.given_by > 0 else None
     title = terms.title_text(round_.plan.title)
     where = f"**{title}** in <#{round_.channel_id}> on {terms.title_text(guild_name)}"
     if not gives_time(round_, found):
-        return f"You can hand in{once_more(found)} for {where}, with `/submit`."
+        may = "You can" if who is None else f"{who} lets you"
+        return f"{may} hand in{once_more(found)} for {where}, with `/submit`."
+    gift = "You have" if who is None else f"{who} gave you"
     more = f" You can hand in{once_more(found)}." if found.entries is not None else ""
     return (
-        f"You have more time for {where}: until {terms.stamp(found.until)}. What you hand in by then with `/submit`"
+        f"{gift} more time for {where}: until {terms.stamp(found.until)}. What you hand in by then with `/submit`"
         f" counts as in time.{more}"
     )
 

@@ -17,18 +17,18 @@ from bot.ui.views.press import Press
 from bot.ui.wording import terms
 
 LONGEST_NAME = 80
-DID_NOT_APPEAR = "The moderators did not let it appear in {round}."
+DID_NOT_APPEAR = "{Who} did not let it appear in {round}."
 DEALT = {
-    Did.CHANGES_ASKED: "The moderators asked for a change before it appears in {round}.",
+    Did.CHANGES_ASKED: "{Who} asked for a change before it appears in {round}.",
     Did.ENTRY_REFUSED: DID_NOT_APPEAR,
     Did.SPAM_REFUSED: DID_NOT_APPEAR,
-    Did.ENTRY_REMOVED: "The moderators removed it from {round}.",
+    Did.ENTRY_REMOVED: "{Who} removed it from {round}.",
 }
 """Where an entry stands that stands no more, after what moderators did."""
 CHANGE_DEALT = {
-    Did.CHANGES_ASKED: "The moderators would like something else in your change of it.",
-    Did.ENTRY_REFUSED: "The moderators did not take your change of it.",
-    Did.SPAM_REFUSED: "The moderators did not take your change of it.",
+    Did.CHANGES_ASKED: "{Who} would like something else in your change of it.",
+    Did.ENTRY_REFUSED: "{Who} did not take your change of it.",
+    Did.SPAM_REFUSED: "{Who} did not take your change of it.",
 }
 """The same of an entry that stands as before."""
 SHORT_REASON = 200
@@ -140,7 +140,7 @@ def said_by_moderators(own: OwnEntry, room: int) -> list[str]:
         return []
     why = [escaping.quotation(dealt.reason, room)] if dealt.reason else []
     if state is EntryState.STANDS and own.change_id is not None and dealt.what in CHANGE_DEALT:
-        return [CHANGE_DEALT[dealt.what], *why]
+        return [CHANGE_DEALT[dealt.what].format(Who=who(own)), *why]
     return why if state is EntryState.REMOVED and own.again is None and dealt.what in DEALT else []
 
 
@@ -166,5 +166,9 @@ def removed(own: OwnEntry, title: str) -> str:
     if own.again is not None:
         return f"Its text is another entry by now, in {terms.title_text(own.again.plan.title)}."
     if own.dealt is not None and own.dealt.what in DEALT:
-        return DEALT[own.dealt.what].format(round=title)
+        return DEALT[own.dealt.what].format(Who=who(own), round=title)
     return f"Its post in {title} was deleted."
+
+
+def who(own: OwnEntry) -> str:
+    return terms.first_up(terms.moderators(own.dealt_by))

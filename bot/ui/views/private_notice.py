@@ -5,7 +5,7 @@ import io
 import discord
 
 from bot.domain.moderation.case import LONGEST_REASON
-from bot.domain.moderation.private_notice import News, PrivateNotice
+from bot.domain.moderation.private_notice import News
 from bot.domain.text import escaping, limits
 from bot.services.deciding import Tidings
 from bot.ui.views import writing
@@ -21,7 +21,7 @@ SENTENCES = {
     News.APPROVED: "**{title}** is in {where} now: {who} approved it. Thank you!",
     News.CHANGES: (
         "{Who} would like a change to **{title}** before it appears in {where}:{said}Its text is a draft of yours"
-        " again. `/drafts` there opens it, and *Hand in* brings it back."
+        " again. `/drafts` there opens it, and *Hand in* brings it back.{time}"
     ),
     News.REFUSED: "{Who} did not take **{title}** into {where}.{said}" + DRAFT,
     News.SPAM: "{Who} took **{title}** for spam, so it is not in {where}.{said}" + DRAFT,
@@ -34,7 +34,7 @@ SENTENCES = {
     News.CHANGE_APPROVED: "Your change of **{title}** counts now in {where}: {who} approved it. Thank you!",
     News.CHANGE_CHANGES: (
         "{Who} would like something else in your change of **{title}** in {where}:{said}Your story stands there as it"
-        " did. The change is a draft of yours: `/drafts` there opens it, and *Save the change* brings it back."
+        " did. The change is a draft of yours: `/drafts` there opens it, and *Save the change* brings it back.{time}"
     ),
     News.CHANGE_REFUSED: "{Who} did not take your change of **{title}** in {where}.{said}" + STANDS,
     News.CHANGE_SPAM: "{Who} took your change of **{title}** in {where} for spam.{said}" + STANDS,
@@ -48,7 +48,7 @@ WITH_DRAFT = {*News} - {News.APPROVED, News.CHANGE_APPROVED, News.RESTORED, News
 
 def told(tidings: Tidings, server: str) -> str:
     """For a server of this name."""
-    notice, who = tidings.notice, the_moderators(tidings.notice)
+    notice, who = tidings.notice, terms.moderators(tidings.notice.moderator_id)
     title = terms.title_text(tidings.round.plan.title)
     return (
         SENTENCES[notice.what]
@@ -58,11 +58,20 @@ def told(tidings: Tidings, server: str) -> str:
             who=who,
             more=f" and {len(tidings.drafts) - 1:,} more of yours" if len(tidings.drafts) > 1 else "",
             lost=lost(len(tidings.drafts)),
-            Who=f"{who[0].upper()}{who[1:]}",
+            Who=terms.first_up(who),
+            time=time(tidings),
             said=f"\n{escaping.quotation(notice.reason, LONGEST_REASON)}\n" if notice.reason else " ",
         )
         .strip()
     )
+
+
+def time(tidings: Tidings) -> str:
+    """How long the writer can take for changes, where the round closes sooner."""
+    until = tidings.excused_until
+    if until is None or until <= tidings.round.plan.in_time_until:
+        return ""
+    return f" You have time for it until {terms.stamp(until)}, and it counts as in time."
 
 
 def lost(texts: int) -> str:
@@ -74,10 +83,6 @@ def lost(texts: int) -> str:
     if texts > 1:
         return "Here are your texts as files; they are drafts of yours, too: `/drafts` there opens them."
     return "Here is your text as a file; it is a draft of yours, too: `/drafts` there opens it."
-
-
-def the_moderators(notice: PrivateNotice) -> str:
-    return "the moderators" if notice.moderator_id is None else terms.member(notice.moderator_id)
 
 
 def files(tidings: Tidings) -> list[discord.File]:

@@ -261,6 +261,15 @@ def writer(told: Writer) -> str:
     return escaping.link(told.name, LONGEST_NAME, f"https://discord.com/users/{told.id}")
 
 
+def moderators(member_id: int | None) -> str:
+    """Who decided: a moderator, where their server wants them named."""
+    return "the moderators" if member_id is None else member(member_id)
+
+
+def first_up(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
 def member(member_id: int) -> str:
     """A member as cards name them; a number below zero stands for one who took their name back."""
     return f"<@{member_id}>" if member_id > 0 else "a former member"

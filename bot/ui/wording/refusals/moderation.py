@@ -16,10 +16,10 @@ def worded(found: problem.ModerationProblem) -> str:
             return "Its post is gone, so there is nothing to decide."
         case problem.CaseDecided(by, outcome):
             return f"{terms.member(by)} was a moment faster and {decisions.said(outcome)}. It stays at that."
-        case problem.Blocked(""):
-            return f"The moderators take no entries from you at the moment. {ASK_THEM}"
-        case problem.Blocked(reason):
-            return f"The moderators take no entries from you at the moment: “{quoted(reason)}”. {ASK_THEM}"
+        case problem.Blocked(reason, by):
+            decided = "" if by is None else f", as {terms.member(by)} decided"
+            why = f": “{quoted(reason)}”" if reason else ""
+            return f"The moderators take no entries from you at the moment{decided}{why}. {ASK_THEM}"
         case problem.NotBlocked():
             return "This member is not blocked: they can hand in."
         case problem.NothingRemoved():
