@@ -2,41 +2,13 @@
 
 import re
 
-OWNERSHIP = re.compile(
-    r"""
-    \b(?=\w)(?:
-        copyrights?\b | (?:standard|usual)\sdisclaimers?\b | (?:just|only)\sborrowing\sthem\b
-      | (?:characters?|universe|rights|franchise)\b.{0,40}\bbelongs?\sto\b
-      | (?:do(?:es)?\s?n[o'’]?t|do\snot|did\snot|never|don['’]?t)\s(?:own|claim)\b
-      | (?:owned|created|copyright(?:ed)?|copywrite|copyrighted)\s(?:by|to|of|their)\b
-      | (?:is|are|remains?)\s(?:the\s)?(?:\w+\s){0,2}property\sof\b | property\sof\b
-      | belongs?\sto\b.{0,80}\b(?:not\s(?:to\s)?me|creators?|owners?|inc|ltd|productions?|studios?|respective)\b
-      | (?<!was\s)not\smine\b | don['’]?t\ssue\b | no\s(?:copyright\s)?infringement\b
-      | respective\s(?:owners|creators)\b | no\s(?:money|profit)\b.{0,40}\bmade\b
-      | not\smaking\s(?:any\s)?(?:money|profit)\b
-      | rien\s(?:n['’]est|ne\sm['’]appartient)\b | ne\sm['’]appartien\w+ | gehör\w+\s(?:nicht\s)?mir\b
-      | no\sme\spertenece\w* | non\smi\sappart\w+ | não\sme\spertence\w* | не\sпринадлеж\w+
-    ) | \(c\) | ©
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
+from bot.domain.reading import phrases
+
+OWNERSHIP = re.compile(rf"\b(?=\w){phrases.any_of('owners')}\b|\(c\)|©", re.IGNORECASE | re.DOTALL)
 """Words of a disclaimer."""
 
 ABOUT_STORY = re.compile(
-    r"""
-    \b(?=\w)(?:
-        (?:fan\s?-?fic(?:tion|s)?|fics?|ficlets?|drabbles?|one-?shots?|spamfics?|lemon|wip|songfic|crossover|fandoms?)\b
-      | (?:unbeta\w*|betas?|beta-?(?:ed|d|read\w*)|concrit)\b
-      | (?:c\s?&\s?c|r\s?&\s?r|flames?|feedback)\b | constructive\scriticism\b
-      | (?:reviews?|comments?|criticism|kudos)\b
-        (?=.{0,80}\b(?:welcome|appreciated|wanted|please|love|to|are|let|send)\b)
-      | (?:please|pls|plz)\s(?:\w+\s){0,3}(?:review|comment|r&r|e-?mail|drop\sby|let\sme|enjoy|tell\sme|send|archive)\b
-      | e-?mail\sme\b | (?:hope|let)\s(?:you|me)\s(?:all\s)?(?:enjoy\w*|know)\b | enjoy!
-      | (?:posted|written|wrote|prompted|inspired)\s(?:\w+\s){0,3}(?:for|by|at|in|over)\b(?=.{0,60}\b\w+_\w+)
-      | (?:author['’]?s?\snotes?|a/n|disclaimers?|spoilers?|warnings?)\b | poll\b | \w+@\w+\.\w+ | https?://
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    rf"\b(?=\w)(?:{phrases.any_of('about the story')}\b|enjoy!|https?://)", re.IGNORECASE | re.DOTALL
 )
 """Words about the story, not of it."""
 
@@ -48,10 +20,7 @@ THIS_STORY = re.compile(
 PERSON = re.compile(r"\b(?:i|i['’]\w+|my|me|mine|we|our|you|your|please|this|je|ich|yo|io|eu|я)\b", re.IGNORECASE)
 THANKS = re.compile(r"\W{0,6}+(?:(?:many|special|much|big|huge)\s){0,5}+thanks\sto\b", re.IGNORECASE)
 
-SHORT = re.compile(
-    r"[\W_]{0,6}+(?:feedback|concrit|comments?|reviews?|un-?beta\w*+|cross-?posted|x-?posted|not?\sbeta\w*+|written\sfor|for\sthe)\b",
-    re.IGNORECASE,
-)
+SHORT = re.compile(rf"[\W_]{{0,6}}+{phrases.any_of('short remark')}\b", re.IGNORECASE)
 """The start of a short remark that closes a header: `Feedback is love.`"""
 
 ASIDE = re.compile(r"\([^()]{1,100}\)")
@@ -68,38 +37,16 @@ INTRODUCES = re.compile(
 
 SPEECH = re.compile(r"[\"“«][^\"”»\n]{2,300}+(?:(?<=[,.!?…-])|(?<=[,.!?…-]['’]))[\"”»]")
 
-SAYING = re.compile(
-    r"""
-    [,.!?…]["”»’']{0,2}\s(?:\w+\s){0,2}
-    (?:said|says|asked|asks|thought|thinks|wrote|replied|answered|cried|muttered|whispered|added)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+SAYING = re.compile(rf"[,.!?…][\"”»’']{{0,2}}\s(?:\w+\s){{0,2}}{phrases.any_of('said')}\b", re.IGNORECASE)
 """`five stars, she thought`; `“… a door,” said the card`."""
 
 LONGEST = 3_000
 """Characters of the longest remark."""
 
-START = re.compile(
-    r"""[\W_]{0,12}+(?:(?:start|begin)\s(?:reading|story|fic|here)|(?:the\s)?(?:story|fic)\s(?:starts|begins)(?:\shere)?
-    |here\s(?:goes(?:\snothing)?|it\sgoes|we\sgo|it\sis|you\sgo)|(?:now\s)?on(?:wards?)?\s(?:with|to)\s(?:the\s)?(?:show|story|fic\w*|drabble)
-    |and\snow.{0,30}(?:story|fic\w*|drabble|show)
-    |(?:your|my|our)\s(?:story|fic\w*|drabble|piece|entry|text)|enjoy|read\son|(?:chapter|work)\stext
-    |story|begin|start|lj[- ]cut|read\smore|under\sthe\scut|the\sdrabble|drabble|text|début|anfang
-    |viel\sspaß(?:\sbeim\slesen)?|bonne\slecture|приятного\sчтения|buona\slettura|boa\sleitura|buena\slectura|happy\sreading)[\W_]{0,12}""",
-    re.VERBOSE | re.IGNORECASE,
-)
+START = re.compile(rf"[\W_]{{0,12}}+{phrases.any_of('start')}[\W_]{{0,12}}", re.IGNORECASE)
 """A line that only says that the story starts."""
 
-END = re.compile(
-    r"""[\W_]{0,12}+(?:
-    (?:the\s)?end(?:\sof\s(?:the\s)?(?:story|fic|chapter|part|prologue|epilogue|drabble)(?:\s\w{1,10})?)?
-    |fin|finis|finito|ende|owari|tbc
-    |to\sbe\scontinued|t\.b\.c|the\send\.?\s?(?:for\snow|or\sis\sit|really)|конец|koniec|owatta|das\sende|la\sfin
-    |continued\sin\s.{1,30}|end\s(?:chapter|part|prologue|epilogue)(?:\s\w{1,10})?|tsuzuku
-    |(?<=[-–—])30(?=\s?[-–—]))(?:\s\(?\d{1,2}/\d{1,2}\)?)?[\W_]{0,12}""",
-    re.VERBOSE | re.IGNORECASE,
-)
+END = re.compile(rf"[\W_]{{0,12}}+{phrases.any_of('end')}(?:\s\(?\d{{1,2}}/\d{{1,2}}\)?)?[\W_]{{0,12}}", re.IGNORECASE)
 """A line that only says that the story ends; `-30-` is a newspaper's."""
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.domain.reading import phrases
+
 MOST_WORDS_OF_ADDRESS, MOST_WORDS_OF_ORIGIN = 6, 10
 
 ADDRESS = re.compile(
@@ -13,10 +15,7 @@ SITE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`ana.example.org`, alone."""
-PLACE = r"""\b(?:ao3|ао3|archive\sof\sour\sown|ff\.?n(?:et)?|fanfiction\.net|fanfiktion\.de|ficbook|фикбуке?|tumblr
-    |dreamwidth|dw|livejournal|lj|wattpad|pillowfort|royal\sroad|substack|bluesky|bsky|mastodon|squidgeworld
-    |my\s(?:journal|blog|website|site|profile|patreon))\b"""
-ALSO = r"(?:also|auch|aussi|también|anche|também|также|тоже)"
+PLACE = rf"\b{phrases.any_of('place')}\b"
 PLACE_ALONE = re.compile(
     rf"""\W{{0,4}}(?:(?:(?:this|it)(?:['’]s|\sis)\s)?(?:(?:also|here|now|up)\s)?on\s)?
     {PLACE}(?:\s(?:link|version|mirror|page|profile|here|too|as\swell|now)){{0,2}}\W{{0,4}}""",
@@ -25,7 +24,7 @@ PLACE_ALONE = re.compile(
 HANDLE = re.compile(rf"\W{{0,4}}{PLACE}(?:\s?[:=]\s?@?|\s@)[\w.-]{{1,40}}\W{{0,4}}", re.VERBOSE | re.IGNORECASE)
 """`Tumblr: @ana`."""
 POSTED = re.compile(
-    rf"""[^\w"“”„«»]{{0,4}}(?:{ALSO}\b(?!,)|(?:(?:originally|first|previously)\s)?
+    rf"""[^\w"“”„«»]{{0,4}}(?:{phrases.any_of("also")}\b(?!,)|(?:(?:originally|first|previously)\s)?
         (?:(?:x|cross|re)-?\s?posted|posted|published|archived|available|mirrored|read|find)\b)
     [^.!?\n]{{0,60}}?(?:{PLACE}|\b(?:[\w-]{{1,40}}\.){{1,3}}(?:org|com|net)\b).{{0,40}}""",
     re.VERBOSE | re.IGNORECASE,

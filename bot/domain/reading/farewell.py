@@ -2,6 +2,8 @@
 
 import re
 
+from bot.domain.reading import phrases
+
 LONGEST = 200
 SPOKEN = frozenset('"“”«»')
 
@@ -11,40 +13,17 @@ NOTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`[A/N he was dead]`, `(Note: he was dead.)`."""
-THANKS = re.compile(
-    r"""[\W_]{0,8}(?:
-        (?:many\s)?thank(?:s|\syou)(?:\s(?:all|everyone))?(?:\s(?:so|very))?(?:\smuch)?\sfor\s(?:reading|stopping\sby|commenting)
-        (?!\s(?:to|aloud|out|from|my|his|her|their|its|them|him|it|me)\b)
-      | danke\s(?:fürs|für\sdas)\slesen | merci\s(?:d['’]avoir\slu|de\sm['’]avoir\slue?) | gracias\spor\sleer(?:me)?
-      | grazie\s(?:per\saver|di\saver)\sletto | obrigad[oa]\s(?:por\sler|pela\sleitura)
-      | спасибо\sза\s(?:прочтение|чтение|внимание)
-    )\b[^\n]{0,80}""",
-    re.VERBOSE | re.IGNORECASE,
-)
-FEEDBACK = (
-    r"(?:kudos|comments?|feedback|reviews?|con-?\s?crit|constructive\scriticism|critique|likes?|reblogs?|hearts?)"
-)
+THANKS = re.compile(rf"[\W_]{{0,8}}{phrases.any_of('thanks for reading')}\b[^\n]{{0,80}}", re.IGNORECASE)
+FEEDBACK = phrases.any_of("feedback")
 PLEA = re.compile(
     rf"""[\W_]{{0,8}}(?:(?:all|any|your)\s)?{FEEDBACK}(?:(?:,\s|,?\s(?:and|or|&)\s|\s?/\s?){FEEDBACK}){{0,3}}
     \s?(?:is|are|=|make|makes|feed|feeds|keep|keeps|give|gives)?\s?(?:(?:always|very|much|most|so|me|my|the|an?|warmly)\s){{0,3}}
-    (?:love|loved|life|gold|food|welcome|welcomed|appreciated|treasured|adored|cherished|happy|joy|fuel|lovely|writers?
-        |authors?|muse|going|smile|day|<3|♥|❤|💕|💖)(?:\W[^\n@]{{0,40}})?""",
+    {phrases.any_of("is dear")}(?:\W[^\n@]{{0,40}})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """`comments are love`, `feedback is ♥`; one with an address is a signature."""
-WISH = re.compile(
-    r"""[\W_]{0,8}(?:(?:i\s)?(?:really\s)?hope\s(?:that\s)?(?:you|y['’]all|everyone)\s(?:all\s)?(?:liked?|enjoy(?:ed)?)(?:\s(?:it|this))?
-    |(?:enjoyed\sit\?\s|please\s)(?:leave|drop)\s(?:me\s)?(?:an?\s)?(?:comment|review|kudos|heart)s?)[\W_]{0,8}""",
-    re.VERBOSE | re.IGNORECASE,
-)
-UNREAD = re.compile(
-    r"""[\W_]{0,8}(?:un-?beta
-    |(?:no|not|never)\s(?:been\s)?beta(?:['’]?e?d|[\s-]?read(?:er)?|s)?(?=\s(?:we|so|but|and|here|yet|this)\b|[^\w\s]|$)
-    |(?:nicht\sge|ohne\s|keine?\s)beta|sans\sb[eê]ta|sin\sbeta|senza\sbeta|sem\sbeta|без\sбет|не\sбечен|не\sвычитан
-    |(?:so\s|i['’]m\s)?sorry\s(?:for|about)\s(?:any|all|the|my)\s(?:\w{1,20}\s){0,2}(?:typos?|mistakes?|errors?|delay|grammar|english)\b
-    |(?:all|any)\s(?:remaining\s|other\s)?(?:mistakes?|errors?|typos?)\s(?:are|is)\s(?:all\s)?(?:mine|my\sown)\b)[^\n]{0,90}""",
-    re.VERBOSE | re.IGNORECASE,
-)
+WISH = re.compile(rf"[\W_]{{0,8}}{phrases.any_of('hopes')}[\W_]{{0,8}}", re.IGNORECASE)
+UNREAD = re.compile(rf"[\W_]{{0,8}}{phrases.any_of('nobody checked')}[^\n]{{0,90}}", re.IGNORECASE)
 """`No beta, we die like men`, `all mistakes are mine`."""
 FOR = re.compile(
     r"""[\W_]{0,6}?(?P<shut>\(\s?)?(?:written\s|(?:an?\s)?gift\s)?for\s(?P<whom>(?:<@!?\d{1,20}>|@?[\w.-]{2,30}))
@@ -56,32 +35,12 @@ FOR = re.compile(
 USER = re.compile(r"[@_\d]")
 LOVE = re.compile(r"♥|❤|<3|💕|💖|\)")
 DEDICATED = re.compile(r"[\W_]{0,6}(?:(?:this\s(?:\w+\s)?is\s)?dedicated\sto)\s[^\n]{1,80}", re.IGNORECASE)
-MAYBE = re.compile(
-    r"""[\W_]{0,8}(?:
-    (?:for|to|für|pour|para|per|для)\s(?:(?-i:[A-ZÀ-ÞА-ЯЁ])\w|my\b|our\b|you\b|every|any|all\b|those\b)
-    |(?:\w{1,9}\s){0,2}(?:\w{1,9},\s)?(?:sorry\b(?!\W*$)|late\b.{0,20}sorry)
-    |thank|thx|ty\b|danke|merci|gracias|grazie|obrigad|спасибо|désolée?|perdón|entschuldig|scusat|desculp|простите|извините
-    |(?:re-?|cross-?)?posted\b|written\b|originally\b|edit(?:ed)?\b|eta\b|inspired\b|oops|enjoy\b|(?:i\s)?hope\s(?:this|that|it|you)\b
-    |(?:this\sis\s)?(?:my\s)?first\s(?:drabble|fic|story|attempt|time|try|post|entry)|be\s(?:kind|nice|gentle)\b|english\sis
-    |not\ssure\s\w+\sthis|no\sidea\swh|i\sdon['’]t\sknow\swh\w+\sthis|(?:tell\sme\s|let\sme\sknow\s)?what\s(?:do|did)?\s?you\sth[io]
-    |more\s(?:to|on|at|in)\b|part\s\w+\s(?:is|on|soon|tomorrow|next|comes|coming)\b|see\syou\b|stay\stuned
-    |(?:happy|merry)\s(?-i:[A-Z])|happy\sbirthday|i\s(?:don['’]t\s)?own\b|(?:the\s)?characters\s(?:are|aren)
-    |kommentare|(?:les\s)?commentaires|(?:se\s\w+\s)?comentários?|(?:se\s\w+\s)?comentarios|комментарии
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
+MAYBE = re.compile(rf"[\W_]{{0,8}}{phrases.any_of('may be a note')}", re.IGNORECASE)
 """How writers begin what they say below a story, and stories may end: `For Ben.`, `Sorry it's late!`."""
 
 POSTSCRIPT = re.compile(r"[\W_]{0,6}p\.?\s?s\.?(?:\s?:|(?<=\.)|(?=\s))\s?\w", re.IGNORECASE)
-SALUTATION = re.compile(
-    r"[\W_]{0,6}(?:(?:my\s)?(?:dear|dearest|darling|beloved)|hello|hi|hey|to\swhom|lieber?|cher|chère|querid[oa]|car[oa]|дорог\w{2,3})\b",
-    re.IGNORECASE,
-)
-CLOSING = re.compile(
-    r"[\W_]{0,6}(?:(?:yours|your\s\w+|love|all\smy\slove|with\slove|sincerely|best|kind\sregards|regards|xo(?:xo)?|kisses|faithfully)\b"
-    r"[^\n]{0,30}|[-–—~]\s?\w{1,20})",
-    re.IGNORECASE,
-)
+SALUTATION = re.compile(rf"[\W_]{{0,6}}{phrases.any_of('greeting')}\b", re.IGNORECASE)
+CLOSING = re.compile(rf"[\W_]{{0,6}}(?:{phrases.any_of('leave')}\b[^\n]{{0,30}}|[-–—~]\s?\w{{1,20}})", re.IGNORECASE)
 
 
 WHOLE = (THANKS, PLEA, WISH, UNREAD)

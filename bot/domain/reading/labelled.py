@@ -10,7 +10,7 @@ from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import Separator
 from bot.domain.header.header import Fields
 from bot.domain.header.rating import Rating
-from bot.domain.reading import aside
+from bot.domain.reading import aside, phrases
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, written_from
 from bot.domain.text import numeral
@@ -42,13 +42,7 @@ LONGEST_GAP = 40
 LONGEST_STRAY = 80
 """Characters of an unlabelled line between two fields."""
 
-GOES_ON = re.compile(
-    r"""
-    (?:,|&|\b(?:for|to|by|from|with|and|or|of|the|a|an|at|in|on|my|our|de|del|la|el|para|por|per|di|da|von|für|der|die
-        |das|pour|du|le|les|des|для|от|на|в))\s*$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+GOES_ON = re.compile(rf"(?:,|&|\b{phrases.any_of('unfinished')})\s*$", re.IGNORECASE)
 """The end of an unfinished line, such as one with a user's name set below it."""
 
 GOES_ON_WITH = tuple(",.;:)'’")

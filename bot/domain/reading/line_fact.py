@@ -17,6 +17,7 @@ from bot.domain.reading import (
     foot_fact,
     heading,
     mail_head,
+    phrases,
     site_line,
     stated_count,
 )
@@ -32,26 +33,12 @@ SHORT, MOST_WORDS_OF_SHORT, MOST_WORDS_OF_FACTS = 200, 14, 30
 FEWEST_LISTED = 3
 """Parts of a line that lists facts."""
 
-FURNITURE = re.compile(
-    r"""\(?\d{1,9}\s(?:comments?|notes|replies|reblogs|likes|kudos|hits)\b|current\s(?:mood|music|location)|(?:entry\s)?tags?:|mood:|music:
-    |(?:leave\sa\s)?(?:comment|reply|link|share|reblog|like|flag|edit|add\sto|previous\sentry|next\sentry|post\sa\snew\scomment
-        |read\scomments)\b.{0,40}$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+FURNITURE = re.compile(phrases.any_of("under a post"), re.IGNORECASE)
 """What sites put around a text: `(2 comments)`, `167 notes`, `Reply`."""
 
-CHATS = re.compile(
-    r"""\b(?:enjoy|posting|posted|thx|lol|haha\w*|tbh|idk|btw|omg|anyways|prompts?|challenges?|deadlines?|first\stime
-        |word\s?count|typos?|repost|ao3|mods?|comm|canon|spoilers?|fic\w*|drabbles?|beta\w*)\b
-    |!!|\?!|:\)|:D|;\)|<3|\^\^|[\u2600-\u27bf\U0001f300-\U0001faff]""",
-    re.VERBOSE | re.IGNORECASE,
-)
+CHATS = re.compile(phrases.any_of("chat"), re.IGNORECASE)
 """What members say to each other about what they post."""
-MAY_CHAT = re.compile(
-    rf"""{CHATS.pattern}|\b(?:hope|sorry|thanks|okay|rounds?|entry|late|finally|words|wrote|writing|written|drafts?|mistakes
-        |links?|docs|server|community|episodes?|season|characters?|inspired|idea|version|chapters?|title|rating|mine)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+MAY_CHAT = re.compile(phrases.any_of("chat", "may be chat"), re.IGNORECASE)
 """The same, and words that tell only together."""
 
 BEGINS = {
@@ -63,11 +50,7 @@ BEGINS = {
     "dash": re.compile(r"[—–]."),
     "small": re.compile(r"[^\W\d_A-ZÀ-ÞА-Я]"),
     "discord.small": re.compile(r"-#"),
-    "greets": re.compile(
-        r"\W{0,3}(?:hi|hello|hey|so|ok|okay|well|first|this|just|here|my|wow|um|uh|oh|thanks?|happy|written|inspired|posted"
-        r"|crossposted|also|for)\b",
-        re.IGNORECASE,
-    ),
+    "greets": re.compile(rf"\W{{0,3}}{phrases.any_of('greets')}\b", re.IGNORECASE),
 }
 """Patterns for a line's start."""
 

@@ -4,27 +4,18 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.header.field import Field, FieldName
-from bot.domain.reading import aside, fact
+from bot.domain.reading import aside, fact, phrases
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, read, written_from
 from bot.domain.reading.title import bare, looks_titled
 
 NAME = re.compile(
-    r"""\s{0,4}[*_]{0,2}(?P<name>subj(?:ect)?|from|to|date|cc|reply-to|sender|newsgroups|message-id|organi[sz]ation|sent|x-[\w-]{1,30}
-    |return-path|received|mime-version|content-[\w-]{1,30}|references|in-reply-to|lines|path|approved|followup-to|status|mailing-list|list-\w++
-    |delivered-to|precedence|bcc|user-agent|dkim-signature|authentication-results|thread-\w++|importance|xref|nntp-\w++-\w++
-    |betreff|von|an|gesendet|datum|objet|de|à|envoyé|asunto|fecha|para|enviado|oggetto|da|a|inviato|assunto|тема|от|кому|дата)
-    [*_]{0,2}\s{0,8}:[*_]{0,2}\s*(?P<value>.*)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-FORWARDED = re.compile(
-    r"[\W_]{0,12}(?:(?:begin\s)?forwarded\smessage|original\smessage|(?:ursprüngliche|weitergeleitete)\snachricht"
-    r"|message\s(?:transféré|d['’]origine)|mensaje\s(?:reenviado|original)|messaggio\s(?:inoltrato|originale))[\W_]{0,12}",
+    rf"\s{{0,4}}[*_]{{0,2}}(?P<name>{phrases.any_of('mail header')})[*_]{{0,2}}\s{{0,8}}:[*_]{{0,2}}\s*(?P<value>.*)",
     re.IGNORECASE,
 )
+FORWARDED = re.compile(rf"[\W_]{{0,12}}{phrases.any_of('forwarded')}[\W_]{{0,12}}", re.IGNORECASE)
 """The line that programs put above the headers of a mail that they send on."""
-SUBJECT = frozenset({"subject", "subj", "betreff", "objet", "asunto", "oggetto", "assunto", "тема"})
-SENDER = frozenset({"from", "von", "de", "da", "от"})
+SUBJECT, SENDER = phrases.words("mail subject"), phrases.words("mail sender")
 OF_STORY = re.compile(
     r"""(?:subject:\s{1,3})?(?:re:\s)?(?:\[[^\[\]]{1,40}\]\s?)?
         (?:(?P<fandom>[^:\[\]]{2,40})\s)?(?:fic|fanfic|ficlet|drabble|(?-i:STORY)|fill|new)s?\s?[:–-]{1,2}\s
@@ -55,9 +46,9 @@ WROTE = re.compile(
 """`On 5 May, Ana wrote:`, `ana wrote in harbour_drabbles`, `ana_b wrote:`, `ana on May 5th, 2009 07:12 am (UTC)`."""
 
 DATE = re.compile(
-    r"""[\W_@]{0,6}+(?:posted\s(?:on|at|originally).{0,120}|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?
-    (?:\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|(?:\d\d?(?:st|nd|rd|th)?\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?
-    (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)(?:[\s,@|]{0,4}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:[a-z]{3,4}|[+-]\d{4}))?)?)[\W_]{0,6}""",
+    rf"""[\W_@]{{0,6}}+(?:posted\s(?:on|at|originally).{{0,120}}|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?
+    (?:\d{{4}}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{{2,4}}|(?:\d\d?(?:st|nd|rd|th)?\s)?{phrases.any_of("month")}\b\.?
+    (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s\d{{4}})?)(?:[\s,@|]{{0,4}}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:[a-z]{{3,4}}|[+-]\d{{4}}))?)?)[\W_]{{0,6}}""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A line that is only a date, with a time or without, or that begins with `posted on`."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.header import rating
 from bot.domain.header.field import Field, FieldName, Other
-from bot.domain.reading import aside, caution, fact
+from bot.domain.reading import aside, caution, fact, phrases
 from bot.domain.reading.line import Line
 
 YES = re.compile(r"\W{0,6}(?:yes|yep|yeah|y|true|✅|✓|x)\W{0,6}", re.IGNORECASE)
@@ -13,15 +13,7 @@ YES_OR_NO = re.compile(r"\W{0,6}(?:yes|no|nope|yep|n/?a|none|open|closed)\W{0,6}
 COUNT = re.compile(r"\d[\d.,]{0,12}")
 ON_REQUEST, REVIEWS = Other("On request"), Other("Number of reviews")
 """Names of our own for what `Requested: yes` and `Reviews: 1,105` say: theirs would be read as another field."""
-OWNS = re.compile(
-    r"""\b(?:i|we)\sown\s(?:n(?:either|one|othing)|no\b)
-    | \b(?:is|are)\s(?:all\s|not\s)?(?:mine|ours|theirs|hers|my\sown)\b
-    | \b(?:is|are)\s?n['’]t\s(?:mine|ours)\b | \bbelongs?\sto\b | \bcreations?\sof\b | \brights\s(?:to|of|in)\b
-    | \b(?:its|their)\sproperty\b | \b(?:any|no|make)\smoney\b | \bme\spertence[mn]?\b | \bsued?\b | \bcredit\b
-    | \bfor\s(?:fun|love|entertainment)\b.{0,40}\b(?:money|profit|only)\b
-    | \b(?:solely|only|just|purely)\sfor\s(?:the\s)?(?:fun|love|entertainment)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+OWNS = re.compile(rf"\b{phrases.any_of('owns')}", re.IGNORECASE)
 """Words of a disclaimer that stories and notes have as well."""
 
 

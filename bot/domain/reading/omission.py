@@ -13,7 +13,7 @@ from bot.domain.header import header as headers
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import FieldLine
 from bot.domain.header.header import Header
-from bot.domain.reading import fact, mail_head, manuscript, section, site_line
+from bot.domain.reading import fact, mail_head, manuscript, phrases, section, site_line
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Reading
 from bot.domain.text import conventions, markup
 
@@ -27,25 +27,7 @@ SPOKEN = frozenset("….?!“”")
 BEHIND_LINK = re.compile(r"\]\(<?https?://[^\s()<>]{1,2000}>?\)")
 """The address of a link; a reader sees only the link's text."""
 
-PLAIN = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "by",
-        "von",
-        "par",
-        "por",
-        "written",
-        "rated",
-        "short",
-        "fanfic",
-        "fic",
-        "story",
-        "drabble",
-        "chapter",
-    }
-)
+PLAIN = phrases.words("beside a name")
 """Words around a title or a name, as in `a Harbour fanfic by`, that say nothing alone."""
 
 

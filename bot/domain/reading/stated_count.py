@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.domain.header import field_line
 from bot.domain.header.field import Field
+from bot.domain.reading import phrases
 from bot.domain.reading.line import Line
 from bot.domain.text import numeral
 
@@ -12,7 +13,7 @@ LONGEST = 400
 """Characters of a line that may state a count."""
 
 COUNTED = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{1,5})(?:\s|-)?(?:w|wds?|words?|mots|palabras|palavras|wörter|worte|parole|слов\w{0,2})\b(?!\s?/)",
+    rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,5}})(?:\s|-)?{phrases.any_of('count of words')}\b(?!\s?/)",
     re.IGNORECASE,
 )
 """`97w`, `100 words`, `1,200-word`."""

@@ -3,13 +3,10 @@
 import re
 
 from bot.domain.header import field_line
-from bot.domain.reading import aside
+from bot.domain.reading import aside, phrases
 
 LONGEST_TITLE, MOST_WORDS_OF_TITLE = 80, 12
-SMALL_WORDS = frozenset(
-    """a an and as at but by de der des die das du e el en et for from in into is la le les nor of off on or per s so t
-    the to un una une up und upon via vs with y zu aus im am il lo i gli di da o os do dos na no и в на с""".split()  # noqa: SIM905
-)
+SMALL_WORDS = phrases.words("small in titles")
 """Words that a title may write small."""
 QUOTES = "\"“”«»„‘’'"
 MARKS = "*_~`#> \t"

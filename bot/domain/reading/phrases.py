@@ -1,0 +1,34 @@
+"""What people and programs write around stories, in many languages: the rows of `data/reading/phrases.tsv`.
+
+A row has the kind of a phrase, and the phrase as patterns have it: a blank stands for any white space, `'` for any
+apostrophe.
+"""
+
+from collections import defaultdict
+from itertools import chain
+from pathlib import Path
+
+import bot
+
+_TABLE = Path(bot.__file__).parent.parent / "data" / "reading" / "phrases.tsv"
+
+
+def read() -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in _TABLE.read_text("utf-8").splitlines():
+        kind, phrase = row.split("\t")
+        found[kind].append(phrase.replace(" ", r"\s").replace("'", "['’]"))
+    return dict(found)
+
+
+PHRASES = read()
+
+
+def any_of(*kinds: str) -> str:
+    """A pattern of all phrases of these kinds."""
+    return f"(?:{'|'.join(chain.from_iterable(PHRASES[kind] for kind in kinds))})"
+
+
+def words(kind: str) -> frozenset[str]:
+    """The phrases of this kind that are single words."""
+    return frozenset(PHRASES[kind])

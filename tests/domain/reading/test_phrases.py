@@ -1,0 +1,22 @@
+"""What people write around stories, as rows of a table."""
+
+from pathlib import Path
+
+from bot.domain import reading
+from bot.domain.reading import farewell, phrases
+
+ROOM = Path(reading.__path__[0])
+
+
+def test_each_kind_of_phrase_is_asked_for() -> None:
+    asked = "".join(path.read_text("utf-8") for path in ROOM.glob("*.py")).replace("'", '"')
+    assert [kind for kind in phrases.PHRASES if f'"{kind}"' not in asked] == []
+
+
+def test_no_phrase_stands_twice() -> None:
+    assert [kind for kind, found in phrases.PHRASES.items() if len(set(found)) < len(found)] == []
+
+
+def test_blanks_and_apostrophes_may_be_any() -> None:
+    assert farewell.is_said("Merci d'avoir lu")
+    assert farewell.is_said("Merci\u00a0d’avoir lu")
