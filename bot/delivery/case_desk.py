@@ -29,14 +29,19 @@ class CaseDesk(Patient):
         """False where the same may soon succeed."""
         guild_id = card.case.guild_id
         customs = await settling.customs(self.bot.database, guild_id)
-        stands = card.message_id is not None
-        channel_id = card.channel_id if stands else customs.notices_channel_id
-        step = self._show if stands else self._post
+        wanted = customs.notices_channel_id
+        if card.message_id is None:
+            channel_id, step = wanted, self._post
+        elif card.case.outcome is None and wanted not in (None, card.channel_id):
+            channel_id, step = wanted, self._move
+        else:
+            channel_id, step = card.channel_id, self._show
         return channel_id is None or await self._try(guild_id, channel_id, partial(step, card, channel_id))
 
     async def _post(self, card: CaseCard, channel_id: int) -> None:
         database, case = self.bot.database, card.case
-        message_id = await channels.lost_card(self.bot, card.channel_id, card.tried_at, partial(case_card.is_of, case))
+        is_it = partial(case_card.is_of, case)
+        message_id = await channels.lost_card(self.bot, card.channel_id, card.tried_at, is_it, wanted_in=channel_id)
         if message_id is not None:
             await deciding.note_found(database, case.id, message_id)
         else:
@@ -45,6 +50,12 @@ class CaseDesk(Patient):
             message = await self.bot.get_partial_messageable(channel_id).send(view=case_card.card(brief))
             await deciding.note_stands(database, brief.case, message.id)
         self.worker.wake()  # somebody may have decided meanwhile
+
+    async def _move(self, card: CaseCard, channel_id: int) -> None:
+        """Take the card of a case that waits away from the channel of before; then it is missing in this one."""
+        await channels.take_card_away(self.bot, card.channel_id or 0, card.message_id or 0, wanted_in=channel_id)
+        await deciding.forget_card(self.bot.database, card.case.id)
+        self.worker.wake()
 
     async def _show(self, card: CaseCard, channel_id: int) -> None:
         """Show how the case stands. A card that somebody deleted stays away; `/queue` has the case."""

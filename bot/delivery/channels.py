@@ -105,15 +105,43 @@ async def own_messages(
 
 
 async def lost_card(
-    bot: DrabbleBot, channel_id: int | None, since: datetime | None, is_it: Callable[[discord.Message], bool]
+    bot: DrabbleBot,
+    channel_id: int | None,
+    since: datetime | None,
+    is_it: Callable[[discord.Message], bool],
+    *,
+    wanted_in: int | None,
 ) -> int | None:
-    """A card that stands there without a row knowing it: its answer was lost, or the rows are a copy's."""
+    """A card that stands there without a row knowing it: its answer was lost, or the rows are a copy's. Where another
+    channel is the one for it now, a channel that is gone or hidden has none.
+    """
     if channel_id is None or since is None:
         return None
-    async for message in own_messages(bot, bot.get_partial_messageable(channel_id), since):
-        if is_it(message):
-            return message.id
+    try:
+        async for message in own_messages(bot, bot.get_partial_messageable(channel_id), since):
+            if is_it(message):
+                return message.id
+    except (discord.NotFound, discord.Forbidden):
+        if wanted_in in (None, channel_id):
+            raise
+        await must_take_cards(bot, wanted_in)
     return None
+
+
+async def must_take_cards(bot: DrabbleBot, channel_id: int) -> None:
+    """Raises the errors of `grounds`, and PausedError where nothing can be posted."""
+    found = await get(bot, channel_id)
+    if not found.permissions_for(found.guild.me).send_messages:
+        raise PausedError(Trouble.NO_PERMISSION)
+
+
+async def take_card_away(bot: DrabbleBot, channel_id: int, message_id: int, *, wanted_in: int) -> None:
+    """Delete a card that is to stand in another channel, as soon as that can take it. One that is gone, or stands where
+    the bot sees no more, is left to itself.
+    """
+    await must_take_cards(bot, wanted_in)
+    with contextlib.suppress(discord.NotFound, discord.Forbidden):
+        await bot.get_partial_messageable(channel_id).get_partial_message(message_id).delete()
 
 
 async def own_posts(bot: DrabbleBot, forum: discord.ForumChannel, since: datetime) -> AsyncIterator[discord.Thread]:

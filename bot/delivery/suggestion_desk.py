@@ -38,12 +38,15 @@ class SuggestionDesk(Patient):
         guild_id = card.suggestion.guild_id
         customs = await settling.customs(self.bot.database, guild_id)
         stays = card.message_id is not None or step == self._take_away
-        channel_id = card.channel_id if stays else customs.notices_channel_id
+        wanted = customs.notices_channel_id
+        if step == self._show and card.suggestion.decided_by is None and wanted not in (None, card.channel_id):
+            stays, step = False, self._move
+        channel_id = card.channel_id if stays else wanted
         return channel_id is None or await self._try(guild_id, channel_id, partial(step, card, channel_id))
 
     async def _post(self, card: SuggestionCard, channel_id: int) -> None:
         database, id_ = self.bot.database, card.suggestion.id
-        message_id = await self._found(card)
+        message_id = await self._found(card, channel_id)
         if message_id is not None:
             await suggesting.note_found(database, id_, message_id)
         else:
@@ -53,9 +56,15 @@ class SuggestionDesk(Patient):
             await suggesting.note_sent(database, id_, message.id)
         self.worker.wake()  # somebody may have decided meanwhile
 
-    async def _found(self, card: SuggestionCard) -> int | None:
+    async def _found(self, card: SuggestionCard, wanted_in: int | None = None) -> int | None:
         is_it = partial(suggestion_card.is_of, card.suggestion)
-        return await channels.lost_card(self.bot, card.channel_id, card.tried_at, is_it)
+        return await channels.lost_card(self.bot, card.channel_id, card.tried_at, is_it, wanted_in=wanted_in)
+
+    async def _move(self, card: SuggestionCard, channel_id: int) -> None:
+        """Take the card of a suggestion that waits away from the channel of before; then it is missing in this one."""
+        await channels.take_card_away(self.bot, card.channel_id or 0, card.message_id or 0, wanted_in=channel_id)
+        await suggesting.forget_card(self.bot.database, card.suggestion.id)
+        self.worker.wake()
 
     async def _show(self, card: SuggestionCard, channel_id: int) -> None:
         """Show how the suggestion stands. A card that somebody deleted stays away."""

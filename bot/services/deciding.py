@@ -274,6 +274,8 @@ note_tried = writes(cases.note_tried)
 note_stands = writes(cases.note_stands)
 note_found = writes(cases.note_found)
 note_shown = writes(cases.note_shown)
+forget_card = writes(cases.forget_card)
+"""Let the card of a case that waits be sent once more."""
 
 
 # -- what writers hear ----------------------------------------------------------------------------

@@ -67,6 +67,8 @@ SHOWN = "UPDATE cases SET shown_revision = :shown WHERE id = :id"
 FORGET_CARDS = """
 UPDATE cases SET channel_id = NULL, tried_at = NULL, message_id = NULL, shown_revision = 0 WHERE outcome IS NULL
 """
+FORGET_CARD = f"{FORGET_CARDS} AND id = :id"
+TOUCH_WAITING = "UPDATE cases SET revision = revision + 1 WHERE guild_id = :guild_id AND outcome IS NULL"
 DOUBT_SHOWN = "UPDATE cases SET shown_revision = 0 WHERE outcome IS NULL"
 DOUBT_UNPOSTED = """
 UPDATE cases SET tried_at = opened_at,
@@ -186,6 +188,16 @@ def note_shown(session: Session, case: Case) -> None:
 def forget_cards(session: Session) -> None:
     """Let the cards of waiting cases be sent once more."""
     session.run(FORGET_CARDS)
+
+
+def forget_card(session: Session, case_id: int) -> None:
+    """Let the card of a case that waits be sent once more."""
+    session.run(FORGET_CARD, {"id": case_id})
+
+
+def touch_waiting(session: Session, guild_id: int) -> None:
+    """Let the cards of all that waits be looked at: they may have to stand elsewhere."""
+    session.run(TOUCH_WAITING, {"guild_id": guild_id})
 
 
 def doubt(session: Session) -> None:

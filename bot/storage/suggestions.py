@@ -47,6 +47,10 @@ FORGET_CARDS = """
 UPDATE suggestions SET channel_id = NULL, tried_at = NULL, message_id = NULL
 WHERE decided_at IS NULL OR shown IS NULL
 """
+FORGET_CARD = """
+UPDATE suggestions SET channel_id = NULL, tried_at = NULL, message_id = NULL WHERE id = :id AND decided_at IS NULL
+"""
+TOUCH_WAITING = "UPDATE suggestions SET shown = NULL WHERE guild_id = :guild_id AND decided_at IS NULL"
 DOUBT_SHOWN = "UPDATE suggestions SET shown = NULL WHERE decided_at IS NULL"
 DOUBT_UNPOSTED = """
 UPDATE suggestions SET tried_at = suggested_at,
@@ -114,6 +118,16 @@ def let_go(session: Session, suggestion_id: int) -> None:
 def forget_cards(session: Session) -> None:
     """Let the cards of waiting suggestions be sent once more."""
     session.run(FORGET_CARDS)
+
+
+def forget_card(session: Session, suggestion_id: int) -> None:
+    """Let the card of a suggestion that waits be sent once more."""
+    session.run(FORGET_CARD, {"id": suggestion_id})
+
+
+def touch_waiting(session: Session, guild_id: int) -> None:
+    """Let the cards of all that waits be looked at: they may have to stand elsewhere."""
+    session.run(TOUCH_WAITING, {"guild_id": guild_id})
 
 
 def note_tried(session: Session, suggestion_id: int, channel_id: int, now: datetime) -> None:
