@@ -7,7 +7,7 @@ from bot.domain.moderation import deed, private_notice
 from bot.domain.moderation.case import Case, Outcome, Question
 from bot.domain.moderation.deed import Did
 from bot.domain.moderation.private_notice import News, PrivateNotice
-from bot.domain.problem import CaseDecided, CaseGone, EntryReworded, NotUnderstood, RefusedError
+from bot.domain.problem import CaseDecided, CaseGone, EntryReworded, NotUnderstood, RefusedError, RoundCancelled
 from bot.domain.rounds import authorship
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
@@ -83,6 +83,8 @@ def approve(session: Session, decision: Decision, *, always: bool = False) -> Br
     case, entry = waiting_entry(session, decision)
     if decision.seen not in (None, entry.mark):
         raise RefusedError(EntryReworded())
+    if round_of(session, entry.round_id).phase(decision.at) is Phase.CANCELLED:
+        raise RefusedError(RoundCancelled())
     changed = waiting_changes.of_case(session, case.id, entry)
     if changed is None:
         entries.release(session, entry.id)

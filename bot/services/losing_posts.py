@@ -27,7 +27,7 @@ def note(session: Session, entry: Entry, now: datetime) -> None:
         entry_id=entry.id,
         now=now,
     )
-    case = cases.waiting_in_round(session, round_.id, Question.DELETION)
+    [case] = cases.waiting_in_round(session, round_.id, Question.DELETION)
     entries.note_lost(session, entry.id, case.id)
     cases.touch(session, case.id)
     writer = authorship.told(entry).id

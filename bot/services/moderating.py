@@ -20,6 +20,7 @@ from bot.domain.problem import (
     NotMovable,
     PostGone,
     RefusedError,
+    RoundCancelled,
 )
 from bot.domain.rounds import authorship
 from bot.domain.rounds.asked import Asked
@@ -82,6 +83,8 @@ def restore(session: Session, asked: Asked, entry_id: int) -> Found:
         raise RefusedError(done_before(session, entry, asked, BROUGHT_BACK) or NothingRemoved())
     if is_handed_in_again(session, entry):
         raise RefusedError(EntryHandedInAgain())
+    if entry.is_held and round_.phase(asked.at) is Phase.CANCELLED:
+        raise RefusedError(RoundCancelled())
     bring_back(session, entry, asked.at)
     rounds.touch(session, round_.id)
     note(session, asked, (entry, round_), did=Did.ENTRY_RESTORED, news=News.RESTORED)

@@ -14,7 +14,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.image import Image
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal, window_problems
-from bot.services import drawing, restoring
+from bot.services import calling_off, drawing, restoring
 from bot.storage import challenges, deeds, entries, images, plans, private_reminders, prompt_takes, round_dates, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
@@ -286,8 +286,8 @@ def close(session: Session, asked: Asked, round_id: int, *, reason_id: int | Non
 
 @writes
 def cancel(session: Session, asked: Asked, round_id: int, *, reason_id: int | None = None) -> Round:
-    """Call a round off. Its messages stay. A prompt of the bank that nobody saw yet can be used again. `reason_id` is
-    the proposal that says why.
+    """Call a round off. Its messages stay, and what waits for moderators is its writers' again. A prompt of the bank
+    that nobody saw yet can be used again. `reason_id` is the proposal that says why.
     """
     round_, now, reason = known(session, asked.guild_id, round_id), asked.at, None
     if round_.phase(now) is Phase.CLOSED:
@@ -299,6 +299,7 @@ def cancel(session: Session, asked: Asked, round_id: int, *, reason_id: int | No
         plans.confirm(session, why.id, now)
         reason = why.plan.reason
     rounds.cancel(session, round_id, now)
+    calling_off.give_back(session, round_, asked.moderator_id, now)
     if not round_.is_known(now):
         prompt_takes.give_back(session, round_id)
     if round_.cancelled_at is None and asked.moderator_id is not None:

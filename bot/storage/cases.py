@@ -28,6 +28,7 @@ WHERE NOT EXISTS (SELECT 1 FROM cases k WHERE k.round_id = :round_id AND k.kind 
 WAITING_IN_ROUND = f"""
 {SELECT} WHERE k.guild_id = (SELECT r.guild_id FROM rounds r WHERE r.id = :round_id) AND k.round_id = :round_id
     AND k.kind = :kind AND k.outcome IS NULL
+ORDER BY k.id
 """
 TOUCH = "UPDATE cases SET revision = revision + 1 WHERE id = :id"
 BY_REQUEST = "SELECT id FROM cases WHERE request = :request"
@@ -103,9 +104,9 @@ def open_one(
     session.run(OPEN_ONE, values | {"now": to_ms(now)})
 
 
-def waiting_in_round(session: Session, round_id: int, kind: Question) -> Case:
-    """The only such case of the round that waits."""
-    return from_row(session.required(WAITING_IN_ROUND, {"round_id": round_id, "kind": kind}))
+def waiting_in_round(session: Session, round_id: int, kind: Question) -> list[Case]:
+    """The cases of this kind that wait in the round, the oldest first. Deleted posts are one case at most."""
+    return [from_row(row) for row in session.all(WAITING_IN_ROUND, {"round_id": round_id, "kind": kind})]
 
 
 def waiting_for_entry(session: Session, entry_id: int) -> list[Case]:

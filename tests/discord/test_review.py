@@ -12,7 +12,7 @@ import pytest
 from bot.domain.moderation.deed import Did
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
-from bot.services import deciding, planning, settling
+from bot.services import deciding, settling
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import Desk, entries, post
@@ -176,15 +176,6 @@ async def test_a_late_pass_of_before_is_still_told(world: World, notices: Any, r
     await world.moderator.submit_modal(form, {"reason": "Where does it end?"})
     await world.env.advance_time(60)
     assert sorted("once more" in text for text in heard(world)) == [False, True]
-
-
-async def test_a_round_that_was_called_off_has_no_time_to_give(world: World, notices: Any, round_: Round) -> None:
-    await hand_in(world)
-    await planning.cancel(world.bot.database, world.asked(), round_.id)
-    form = await world.moderator.click(notices.last_message, label="Ask for changes")
-    await world.moderator.submit_modal(form, {"reason": "Where does it end?"})
-    [told] = heard(world)
-    assert "more time" not in told
 
 
 @pytest.mark.parametrize(("label", "said"), [("Refuse", "did not take"), ("Spam", "took **The Kettle** for spam")])

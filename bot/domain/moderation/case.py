@@ -28,6 +28,8 @@ class Outcome(StrEnum):
     LEFT_OUT = "left out"
     TAKEN_BACK = "taken back"
     """The writer was faster than any moderator."""
+    CALLED_OFF = "called off"
+    """Its round takes nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,12 @@ class News(StrEnum):
     MOVED = "moved"
     HEADER = "header"
     DELETED = "deleted"
+    CALLED_OFF = "called off"
     CHANGE_APPROVED = "change approved"
     CHANGE_CHANGES = "change changes"
     CHANGE_REFUSED = "change refused"
     CHANGE_SPAM = "change spam"
+    CHANGE_CALLED_OFF = "change called off"
 
 
 OF_CHANGE = {

@@ -152,6 +152,7 @@ def choices(brief: Brief) -> list[discord.ui.ActionRow[Any]]:
 
 BY_NOBODY: Mapping[Outcome | None, str] = {
     Outcome.TAKEN_BACK: "Its writer took it back.",
+    Outcome.CALLED_OFF: "Its round was called off.",
     Outcome.APPROVED: "Its post was there already when my memory was put back to a copy.",
 }
 """What is said of a case that no moderator decided, or nobody knows who."""

@@ -167,6 +167,8 @@ def removed(own: OwnEntry, title: str) -> str:
         return f"Its text is another entry by now, in {terms.title_text(own.again.plan.title)}."
     if own.dealt is not None and own.dealt.what in DEALT:
         return DEALT[own.dealt.what].format(Who=who(own), round=title)
+    if own.entry.is_held:
+        return f"{title} was called off before the moderators read it."
     return f"Its post in {title} was deleted."
 
 

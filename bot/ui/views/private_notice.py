@@ -31,6 +31,8 @@ SENTENCES = {
     News.DELETED: (
         "Somebody deleted the post of **{title}**{more} in {where}. {lost} The moderators can have it posted again."
     ),
+    News.CALLED_OFF: "{where} was called off before the moderators read **{title}**, so it does not appear. " + DRAFT,
+    News.CHANGE_CALLED_OFF: "{where} was called off before the moderators read your change of **{title}**. " + STANDS,
     News.CHANGE_APPROVED: "Your change of **{title}** counts now in {where}: {who} approved it. Thank you!",
     News.CHANGE_CHANGES: (
         "{Who} would like something else in your change of **{title}** in {where}:{said}Your story stands there as it"

@@ -62,7 +62,8 @@ def taken_after_close(plan: Plan) -> str:
 def before_cancelling(round_: Round, entries: int, reason_id: int | None = None) -> discord.ui.LayoutView:
     return notice(
         f"Call off **{terms.title_text(round_.plan.title)}** in <#{round_.channel_id}>? {so_far(entries)}"
-        " What was posted stays where it is, and there will be no round-up. This cannot be undone.",
+        " What was posted stays where it is, what waits for you goes back to its writers, and there will be no"
+        " round-up. This cannot be undone.",
         Press("round.cancel", round_.id, label="Call it off", detail=reason_id, style=discord.ButtonStyle.danger),
     )
 

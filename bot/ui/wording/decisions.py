@@ -12,6 +12,7 @@ SAID = {
     Outcome.LEFT: "left it as it is",
     Outcome.POSTED_AGAIN: "let them be posted again",
     Outcome.LEFT_OUT: "left them out",
+    Outcome.CALLED_OFF: "called its round off",
 }
 
 

@@ -1,0 +1,102 @@
+"""What waits for moderators in a round that is called off: it appears nowhere, and is its writer's again."""
+
+import asyncio
+import contextlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.rounds.screening import Review, Screening
+from bot.services import deciding, planning
+from tests.discord.chair import Chair
+from tests.discord.conftest import World, shown, text_of
+from tests.discord.desk import Desk, entries, post
+from tests.discord.test_kills import at_each_step
+from tests.discord.test_review import EVERYBODY, hand_in, titles
+from tests.discord.test_suggestions import heard
+from tests.discord.test_waiting_changes import CHANGED, change
+
+
+async def call_off(world: World) -> Chair:
+    chair = Chair(world, world.moderator)
+    await chair.slash("cancel")
+    await chair.click("Call it off")
+    return chair
+
+
+async def test_an_entry_that_waits_goes_back_to_its_writer(world: World, notices: Any) -> None:
+    await world.settle(screening=EVERYBODY)
+    round_ = await world.open_round()
+    await hand_in(world)
+    form = await world.moderator.click(notices.last_message, label="Ask for changes")
+    chair = await call_off(world)
+    assert f"<@{world.moderator.id}> called its round off." in shown(notices.last_message)
+    [told] = heard(world)
+    assert told.startswith(
+        "**First frost** on **The Inkwell** was called off before the moderators read **The Kettle**"
+    )
+    [draft] = await world.drafts_of(world.writer.id)
+    assert draft.text == post()
+    desk = Desk(world, world.writer)
+    desk.keep(await desk.who.slash(world.channel, "entries"))
+    assert "First frost was called off before the moderators read it." in desk.text
+    late = await world.moderator.submit_modal(form, {"reason": "Where does it end?"})
+    assert "called its round off" in text_of(late.response.message)
+    assert await deciding.waiting(world.bot.database, world.guild.id) == []
+    assert titles(world.channel.history()) == []
+    [entry] = await chair.who.autocomplete(world.channel, "entry restore", "entry", "")
+    await chair.command("entry restore", entry=entry["value"])
+    assert "This round was called off." in chair.text
+    assert await entries(world, round_.id) == []
+
+
+async def test_a_change_that_waits_is_a_draft_and_its_entry_stands(world: World, notices: Any) -> None:
+    round_ = await world.open_round()
+    await world.enter(round_, post())
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    await change(world)
+    await call_off(world)
+    [told] = heard(world)
+    assert "called off before the moderators read your change of **The Kettle**. Your story stands there" in told
+    [draft] = await world.drafts_of(world.writer.id)
+    assert draft.text == CHANGED
+    [entry] = await entries(world, round_.id)
+    assert entry.title == "The Kettle"
+
+
+async def test_what_waited_before_is_not_let_in(world: World, notices: Any) -> None:
+    """A bot of before this left what waited in such rounds as it was."""
+    await world.settle(screening=EVERYBODY)
+    round_ = await world.open_round()
+    await hand_in(world)
+    card = notices.last_message
+    cancelled = "UPDATE rounds SET cancelled_at = 1, revision = revision + 1 WHERE id = :id"
+    await world.bot.database.write(lambda session: session.run(cancelled, {"id": round_.id}))
+    answer = await world.moderator.click(card, label="Approve")
+    assert "This round was called off." in text_of(answer.response.message)
+    form = await world.moderator.click(card, label="Ask for changes")
+    await world.moderator.submit_modal(form, {"reason": "Where does it end?"})
+    [told] = heard(world)
+    assert "time" not in told, "a round that was called off has none to give"
+    assert await entries(world, round_.id) == []
+
+
+async def test_a_kill_at_any_step_tells_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async for world, switch in at_each_step(tmp_path, more_than=4):
+        channel = world.guild.create_text_channel("moderators")
+        await world.settle(notices_channel_id=channel.id, screening=EVERYBODY)
+        round_ = await world.open_round()
+        await world.enter(round_, post())
+        with monkeypatch.context() as patches:
+            switch.install(world.bot, patches)
+            with contextlib.suppress(asyncio.CancelledError):
+                await planning.cancel(world.bot.database, world.asked(), round_.id)
+            await world.wake()
+        await world.restart()
+        await planning.cancel(world.bot.database, world.asked(), round_.id)
+        await world.wake()
+        assert len(heard(world)) == 1, f"killed at step {switch.at}"
+        assert len(await world.drafts_of(world.writer.id)) == 1, f"killed at step {switch.at}"
+        [card] = channel.history()
+        assert "called its round off." in shown(card), f"killed at step {switch.at}"
