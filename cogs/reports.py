@@ -29,15 +29,16 @@ class Reports(commands.Cog):
         if entry is None:
             raise RefusedError(NothingToReport())
         await permission.post_in_sight(interaction, entry.id)
+        await reporting.must_be_first(self.bot.database, entry.id, interaction.user.id)
         await interaction.response.send_modal(case_card.ReportForm(interaction, entry.id))
 
     async def reported(self, interaction: Interaction, entry_id: int) -> None:
         guild_id, said = guild_of(interaction).id, case_card.reason(interaction) or ""
-        anew = await reporting.report(
+        await reporting.report(
             self.bot.database, guild_id, entry_id, interaction.user.id, said=said, now=interaction.created_at
         )
         self.bot.wake()
-        await private.show(interaction, case_card.reported(anew=anew))
+        await private.show(interaction, case_card.reported())
 
 
 async def setup(bot: DrabbleBot) -> None:

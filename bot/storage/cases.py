@@ -33,7 +33,7 @@ ORDER BY k.id
 TOUCH = "UPDATE cases SET revision = revision + 1 WHERE id = :id"
 BY_REQUEST = "SELECT id FROM cases WHERE request = :request"
 REPORTED = f"""
-SELECT 1 FROM cases WHERE entry_id = :entry_id AND member_id = :member_id AND kind = '{Question.REPORT}' LIMIT 1
+SELECT about FROM cases WHERE entry_id = :entry_id AND member_id = :member_id AND kind = '{Question.REPORT}' LIMIT 1
 """
 ABOUT_ENTRY = f"entry_id = :entry_id AND outcome IS NULL AND kind <> '{Question.DELETION}'"
 """A deletion is about all that was lost with it."""
@@ -114,9 +114,10 @@ def waiting_for_entry(session: Session, entry_id: int) -> list[Case]:
     return [from_row(row) for row in session.all(WAITING_FOR_ENTRY, {"entry_id": entry_id})]
 
 
-def is_reported(session: Session, entry_id: int, member_id: int) -> bool:
-    """Whether the member reported the entry, or it moved here with a report of theirs."""
-    return session.one(REPORTED, {"entry_id": entry_id, "member_id": member_id}) is not None
+def reported(session: Session, entry_id: int, member_id: int) -> str | None:
+    """What the member said who reported the entry, also where it stood before; None if they did not."""
+    row = session.one(REPORTED, {"entry_id": entry_id, "member_id": member_id})
+    return None if row is None else row["about"]
 
 
 def touch(session: Session, case_id: int) -> None:

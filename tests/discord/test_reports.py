@@ -40,7 +40,8 @@ async def report(world: World, who: Any, said: str = "It is @everyone's *own* st
 async def test_a_reader_reports_a_story_once(world: World, notices: Any, round_: Round) -> None:
     await world.enter(round_, post())
     assert "The moderators will look at it" in await report(world, world.reader)
-    assert "You have told the moderators of it already" in await report(world, world.reader, "Once more.")
+    again = await world.reader.context_menu(world.channel, "Report", story(world))
+    assert "You have told the moderators of it already" in text_of(again.response.message)
     assert "The moderators will look at it" in await report(world, world.other_writer)
     first, second = sorted(map(shown, notices.history()), key=lambda text: str(world.other_writer.id) in text)
     assert f"<@{world.reader.id}> says" in first
@@ -57,8 +58,21 @@ async def test_a_moved_story_is_reported_once_by_a_reader(world: World, notices:
     await report(world, world.reader)
     await Chair(world, world.moderator).command("entry move", entry=str(entry.id), round="Second frost")
     answer = await world.reader.context_menu(elsewhere, "Report", elsewhere.last_message)
-    answer = await world.reader.submit_modal(answer, {"reason": "Once more."})
     assert "You have told the moderators of it already" in text_of(answer.response.message)
+    assert len(notices.history()) == 1
+
+
+async def test_of_two_forms_of_a_report_the_first_counts_and_the_second_comes_back(
+    world: World, notices: Any, round_: Round
+) -> None:
+    await world.enter(round_, post())
+    first, again, other = [await world.reader.context_menu(world.channel, "Report", story(world)) for _ in range(3)]
+    for form in (first, again):
+        answer = await world.reader.submit_modal(form, {"reason": "It is mine."})
+        assert "The moderators will look at it" in text_of(answer.response.message)
+    answer = await world.reader.submit_modal(other, {"reason": "It is still mine."})
+    assert "You have told the moderators of it already" in text_of(answer.response.message)
+    assert "It is still mine." in (await answer.response.attachments[0].read()).decode()
     assert len(notices.history()) == 1
 
 

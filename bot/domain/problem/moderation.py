@@ -82,3 +82,8 @@ class HeaderEmpty(ModerationProblem):
 @dataclass(frozen=True, slots=True)
 class NothingToReport(ModerationProblem):
     """The message is none of the bot's, so it shows no entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedBefore(ModerationProblem):
+    """The reader has told moderators of this entry already."""

@@ -233,6 +233,5 @@ class ReportForm(Modal):
         self.add_item(discord.ui.Label(text="What is it about?", description=said, component=box))
 
 
-def reported(*, anew: bool) -> discord.ui.LayoutView:
-    said = "Thank you! The moderators will look at it." if anew else "You have told the moderators of it already."
-    return notice(said)
+def reported() -> discord.ui.LayoutView:
+    return notice("Thank you! The moderators will look at it.")

@@ -42,6 +42,8 @@ def worded(found: problem.ModerationProblem) -> str:
             return (
                 "This is no story of a round. For all else, ask the moderators, or use Discord's own *Report Message*."
             )
+        case problem.ReportedBefore():
+            return "You have told the moderators of it already."
         case problem.CaseGone():
             return "There is nothing to decide here any more. `/queue` shows what waits."
         case _:
