@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.moderation.deed import LastDeed
+from bot.domain.moderation.deed import WHERE_IT_STANDS, LastDeed
 from bot.domain.problem import EntryUnknown, RefusedError
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
@@ -24,7 +24,7 @@ class OwnEntry:
     entry: Entry
     round: Round
     dealt: LastDeed | None
-    """What moderators last did with it."""
+    """What moderators last did that says where it stands."""
     dealt_by: int | None
     """Who did that, where the server wants them named, now and when it was done."""
     change_id: int | None
@@ -91,7 +91,7 @@ def seen_by_writer(session: Session, entry: Entry) -> OwnEntry:
     change = drafts.changing(session, entry.id)
     again = None if entry.state is EntryState.STANDS else drafts.of_entry(session, entry.id)
     later = None if again is None else entries.of_draft(session, again.id)
-    dealt, round_ = deeds.last_about(session, entry.id), finding.round_of(session, entry)
+    dealt, round_ = deeds.last_about(session, entry.id, WHERE_IT_STANDS), finding.round_of(session, entry)
     named = dealt is not None and guilds.customs(session, round_.guild_id).names_moderators
     return OwnEntry(
         entry=entry,

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.header import header
 from bot.domain.moderation import deed
 from bot.domain.moderation.case import Outcome, Question
-from bot.domain.moderation.deed import Did
+from bot.domain.moderation.deed import Did, LastDeed
 from bot.domain.moderation.private_notice import News, PrivateNotice
 from bot.domain.problem import (
     CaseDecided,
@@ -192,20 +192,20 @@ def must_stand(session: Session, entry: Entry, asked: Asked) -> None:
 
 
 def must_be_as_seen(session: Session, entry: Entry, asked: Asked, since: datetime) -> None:
-    corrected = done_before(session, entry, asked, (Did.HEADER_CORRECTED,), since)
-    if corrected is not None:
-        raise RefusedError(corrected)
+    corrected = deeds.last_about(session, entry.id, (Did.HEADER_CORRECTED,))
+    if corrected is not None and corrected.at > since:
+        raise RefusedError(done_by(corrected, asked))
     if entry.edited_at is not None and entry.edited_at > since:
         raise RefusedError(EntryEdited())
 
 
-def done_before(
-    session: Session, entry: Entry, asked: Asked, any_of: Collection[Did], since: datetime | None = None
-) -> EntryDone | None:
-    """What was last done with the entry, and by whom, if that is any of these and came since then."""
-    found = deeds.last_about(session, entry.id)
-    if found is None or found.what not in any_of or (since is not None and found.at <= since):
-        return None
+def done_before(session: Session, entry: Entry, asked: Asked, any_of: Collection[Did]) -> EntryDone | None:
+    """Why the entry stands where it does, and by whom, if that is any of these."""
+    found = deeds.last_about(session, entry.id, deed.WHERE_IT_STANDS)
+    return None if found is None or found.what not in any_of else done_by(found, asked)
+
+
+def done_by(found: LastDeed, asked: Asked) -> EntryDone:
     return EntryDone(0 if found.moderator_id == asked.moderator_id else found.moderator_id, found.what)
 
 

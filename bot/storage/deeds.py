@@ -1,5 +1,7 @@
 """What moderators did: rows that are never changed, but for a member who takes back what is theirs."""
 
+from collections.abc import Collection
+
 from bot.domain.header import header
 from bot.domain.moderation.deed import Deed, Did, LastDeed, Logged, Sought
 from bot.domain.rounds.entry import title_of
@@ -22,10 +24,10 @@ WHERE d.guild_id = :guild_id AND d.moderator_id = COALESCE(:moderator_id, d.mode
     AND (:member_id IS NULL OR d.member_id = :member_id) AND d.what LIKE :kind
 ORDER BY d.id DESC LIMIT :most
 """
-LAST_ABOUT = """
+ABOUT = """
 SELECT d.moderator_id, d.what, d.done_at, d.reason, n.moderator_id AS named_id
 FROM deeds d LEFT JOIN private_notices n ON n.request = d.request
-WHERE d.entry_id = :entry_id ORDER BY d.id DESC LIMIT 1
+WHERE d.entry_id = :entry_id ORDER BY d.id DESC
 """
 MOST = 20_000
 """Deeds that are looked up; as a file they have about 2 MB."""
@@ -63,12 +65,13 @@ def of_guild(session: Session, guild_id: int, sought: Sought) -> list[Logged]:
     return [from_row(row) for row in session.all(OF_GUILD, values)]
 
 
-def last_about(session: Session, entry_id: int) -> LastDeed | None:
-    """What moderators last did with the entry."""
-    row = session.one(LAST_ABOUT, {"entry_id": entry_id})
-    if row is None:
-        return None
-    return LastDeed(row["moderator_id"], Did(row["what"]), from_ms(row["done_at"]), row["reason"], row["named_id"])
+def last_about(session: Session, entry_id: int, any_of: Collection[Did]) -> LastDeed | None:
+    """The last of such deeds with the entry."""
+    for row in session.all(ABOUT, {"entry_id": entry_id}):
+        if row["what"] in any_of:
+            at = from_ms(row["done_at"])
+            return LastDeed(row["moderator_id"], Did(row["what"]), at, row["reason"], row["named_id"])
+    return None
 
 
 def from_row(row: Record) -> Logged:

@@ -105,6 +105,19 @@ async def test_a_moderator_leaves_it_or_removes_it(world: World, notices: Any, r
     assert await deciding.waiting(world.bot.database, world.guild.id) == []
 
 
+async def test_a_report_that_was_left_hides_no_correction(world: World, notices: Any, round_: Round) -> None:
+    entry = await world.enter(round_, post())
+    chair = Chair(world, world.moderator)
+    opened = [await chair.command("entry header", entry=str(entry.id)) for _ in range(2)]
+    await world.env.advance_time(1)
+    await chair.fill(opened[0], header="Title: The Kettle\nFandom: Winter Tales")
+    await report(world, world.reader)
+    await world.moderator.click(notices.last_message, label="Leave it")
+    await chair.fill(opened[1], header="Title: The Kettle\nFandom: Winter Songs")
+    assert "You corrected its header already." in chair.text
+    assert "Winter Tales" in shown(story(world))
+
+
 async def test_what_is_removed_settles_all_reports_of_it(world: World, notices: Any, round_: Round) -> None:
     await world.enter(round_, post())
     await report(world, world.reader)

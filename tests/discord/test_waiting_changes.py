@@ -16,6 +16,7 @@ from tests.discord.desk import Desk, deliver_again, entries, post
 from tests.discord.test_forged import send
 from tests.discord.test_kills import at_each_step
 from tests.discord.test_publishing import texts
+from tests.discord.test_reports import report
 from tests.discord.test_suggestions import heard
 
 HEART = "♥️"
@@ -117,6 +118,21 @@ async def test_without_a_yes_the_entry_stays_and_the_change_is_a_draft_that_can_
     assert "your change of it" not in desk.text
     await decide(world, notices.last_message, "Approve")
     await stands(world, round_, "The Ferry")
+
+
+async def test_what_moderators_asked_for_is_seen_until_it_is_done(world: World, notices: Any, round_: Round) -> None:
+    """Though they did something else with the entry meanwhile."""
+    await change(world)
+    await decide(world, notices.last_message, "Ask for changes")
+    [entry] = await entries(world, round_.id)
+    chair = Chair(world, world.moderator)
+    opened = await chair.command("entry header", entry=str(entry.id))
+    await chair.fill(opened, header="Title: The Kettle\nFandom: Winter Tales")
+    await report(world, world.reader)
+    await decide(world, notices.last_message, "Leave it")
+    desk = Desk(world, world.writer)
+    desk.keep(await desk.who.slash(world.channel, "entries"))
+    assert "> Where does it end?" in desk.text
 
 
 async def test_who_edits_again_takes_the_change_back_and_goes_on_with_it(

@@ -62,6 +62,13 @@ class Did(StrEnum):
     TAG_AS_BEFORE = "tag named as before"
 
 
+WHERE_IT_STANDS = (
+    *(Did.ENTRY_APPROVED, Did.ENTRY_TRUSTED, Did.CHANGES_ASKED, Did.ENTRY_REFUSED, Did.SPAM_REFUSED),
+    *(Did.ENTRY_REMOVED, Did.ENTRY_RESTORED, Did.ENTRY_MOVED),
+)
+"""Deeds of which the last says where an entry stands, or what became of its change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     request: str
