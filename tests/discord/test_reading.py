@@ -161,7 +161,9 @@ It is so.
 
 **It** was _cold_, ~~and~~ `dark`.
 
-1. Then it snowed \\* a lot @everyone."""
+1. Then it snowed \\* a lot @everyone.
+
+She sent <:warm_tea:1204> and <a:wave:7>."""
 
 
 async def test_plain_is_large_and_without_marks(world: World, desk: Desk) -> None:
@@ -173,6 +175,7 @@ async def test_plain_is_large_and_without_marks(world: World, desk: Desk) -> Non
     assert "## No heading" in lines
     assert "## It was cold, and dark." in lines
     assert "## 1. Then it snowed \\* a lot @\u200beveryone." in lines
+    assert r"## She sent :warm\_tea: and :wave:." in lines, "a server's own emoji are heard by their names"
     await desk.click("As posted")
     assert "**It** was _cold_" in desk.text
 

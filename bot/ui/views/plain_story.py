@@ -1,5 +1,6 @@
 """A story in large letters without marks: for those who read with the ears or with weak eyes, and for copying."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,8 @@ from bot.ui.views.colour import ACCENT
 from bot.ui.views.layout import Box
 from bot.ui.views.press import Press
 
+EMOJI = re.compile(r"<a?(:\w{1,64}:)\d{1,20}>")
+"""A server's own emoji, which reads as its name."""
 FIRST, REST = 650, 1_150
 """Characters of the story on a page. Large letters and escapes may make three of one."""
 LARGE = "## "
@@ -21,7 +24,7 @@ LARGE = "## "
 
 @lru_cache(maxsize=16)  # a long story is asked for again with each of its pages
 def pages(story: str) -> tuple[str, ...]:
-    return parting.split(glyph.closed(markup.plain(story)), FIRST, REST)
+    return parting.split(glyph.closed(markup.plain(EMOJI.sub(r"\1", story))), FIRST, REST)
 
 
 def page(entry: Entry, number: int) -> discord.ui.LayoutView:
