@@ -39,9 +39,7 @@ def worded(found: problem.ModerationProblem) -> str:
         case problem.HeaderEmpty():
             return "No field is left of the header. Write a line for each, such as `Title: The Kettle`."
         case problem.NothingToReport():
-            return (
-                "This is no story of a round. For all else, ask the moderators, or use Discord's own *Report Message*."
-            )
+            return "This is no story of a round. Ask the moderators, or use Discord's own *Report Message*."
         case problem.ReportedBefore():
             return "You have told the moderators of it already."
         case problem.CaseGone():
