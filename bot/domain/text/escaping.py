@@ -45,9 +45,25 @@ def line(text: str, most: int) -> str:
 
 
 def quotation(text: str, most: int) -> str:
-    """As many of the text's lines as fit into so many characters, each escaped, as Discord marks a quotation."""
-    lines = [f"> {line(each, most)}" for each in text.splitlines()]
-    return message_length.as_many(lines, most)
+    """As much of the text as fits into so many units, each line escaped, as Discord marks a quotation. Of the first
+    line for which there is no room, its beginning.
+    """
+    kept: list[str] = []
+    room = most - message_length.units("\n…")
+    for each in text.splitlines():
+        said = f"> {line(each, most)}"
+        if message_length.units(said) > room:
+            kept.append(beginning(each, room))
+            break
+        kept.append(said)
+        room -= message_length.units(f"{said}\n")
+    return "\n".join(kept)
+
+
+def beginning(text: str, most: int) -> str:
+    """As much of one line as fits into so many units, quoted. Escapes may double its length."""
+    quoted = (f"> {line(text, length)}" for length in (most - 2, most * 3 // 4, most // 2 - 2) if length > 1)
+    return next((said for said in quoted if message_length.units(said) <= most), "…")
 
 
 def code(text: str, most: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.text import escaping
+from bot.domain.text import escaping, message_length
 from tests import growth
 
 
@@ -75,3 +75,23 @@ def test_a_line_of_any_directions_fits(mark: str) -> None:
 
 def test_a_line_that_turns_at_each_letter_is_cut_in_proportion() -> None:
     assert growth.is_in_proportion(lambda text: escaping.plain(text, len(text)), "Rain" + "\u202ea" * 4_000, within=1)
+
+
+@pytest.mark.parametrize(
+    ("said", "most", "seen"),
+    [
+        ("So it is.\n\nIt *ends*.", 100, "> So it is.\n> \n> It \\*ends\\*."),
+        ("a" * 300, 100, f"> {'a' * 95}…"),
+        ("*" * 300, 100, "> " + r"\*" * 46 + "…"),
+        ("So it is.\n" + "a" * 300, 100, f"> So it is.\n> {'a' * 83}…"),
+        ("a" * 94 + "\nbb", 100, f"> {'a' * 94}\n…"),
+        ("", 100, ""),
+    ],
+)
+def test_a_quotation_has_as_much_as_fits(said: str, most: int, seen: str) -> None:
+    assert escaping.quotation(said, most) == seen
+
+
+@given(st.text(), st.integers(20, 400))
+def test_a_quotation_fits(said: str, most: int) -> None:
+    assert message_length.units(escaping.quotation(said, most)) <= most
