@@ -111,6 +111,19 @@ async def test_many_that_go_at_once_are_one_question_and_one_word_to_each(
     assert len(stories(world)) == 5
 
 
+async def test_deleted_posts_of_any_name_have_a_card(world: World, notices: Any) -> None:
+    round_ = await world.open_round(entries_per_member=12)
+    for number in range(12):
+        await world.write_entry(round_, f"Title: {'*' * 190}{number}\n\nIt was number {number}.")
+    await world.wake()
+    for story in world.channel.history()[1:]:
+        world.env.backend.delete_message(world.channel.id, story.id)
+    await world.env.settle()
+    [card] = notices.history()
+    assert "12 posts of mine were deleted" in shown(card)
+    assert "and 2 more" in shown(card)
+
+
 async def test_a_post_that_goes_later_is_told_by_itself(world: World, notices: Any, round_: Round) -> None:
     for _ in range(2):
         await world.enter(round_, post())

@@ -89,6 +89,25 @@ async def test_a_story_is_reported_that_its_reader_is_shown_nowhere_else(world: 
     assert sum("is reported" in shown(card) for card in notices.history()) == 2
 
 
+@pytest.mark.parametrize("said", ["*" * 1_000, "so it is " * 111, "\n".join("x" * 500)])
+async def test_reports_of_any_length_have_their_cards_and_a_list(world: World, notices: Any, said: str) -> None:
+    """What moderators say to them is as long."""
+    name = "*" * 200
+    await world.enter(await world.open_round(), post().replace("The Kettle", name))
+    for who in (world.reader, world.other_writer, world.moderator):
+        await report(world, who, said)
+    chair = Chair(world, world.moderator)
+    await chair.command("queue")
+    assert "is reported" in chair.text
+    assert "more after" in chair.text
+    cards = notices.history()
+    assert all(len(shown(card)) > 1_000 for card in cards)
+    form = await world.moderator.click(cards[0], label="Remove it")
+    await world.moderator.submit_modal(form, {"reason": said})
+    assert all("removed it" in shown(card) for card in notices.history())
+    assert len(heard(world)[0]) > 1_000, "the writer has all of it, or nearly"
+
+
 async def test_a_moderator_leaves_it_or_removes_it(world: World, notices: Any, round_: Round) -> None:
     await world.enter(round_, post())
     await report(world, world.reader)

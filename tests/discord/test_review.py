@@ -12,6 +12,7 @@ import pytest
 from bot.domain.moderation.deed import Did
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
+from bot.domain.text import escaping
 from bot.services import deciding, settling
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World, shown, text_of
@@ -142,6 +143,19 @@ async def test_changes_are_asked_for_and_the_draft_is_there(world: World, notice
     await desk.click("Hand in")
     assert "every entry waits here" in shown(notices.last_message), "it waits again"
     assert titles(world.channel.history()) == []
+
+
+async def test_a_long_reason_is_read_where_the_entry_stands(world: World, notices: Any, round_: Round) -> None:
+    reason = "It is *lovely*, and it would be lovelier if it said where it ends. " * 14
+    await hand_in(world)
+    form = await world.moderator.click(notices.last_message, label="Ask for changes")
+    await world.moderator.submit_modal(form, {"reason": reason})
+    quoted = f"> {escaping.line(reason, 1_000)}"
+    assert quoted in heard(world)[0]
+    assert quoted in shown(notices.last_message)
+    desk = Desk(world, world.writer)
+    desk.keep(await desk.who.slash(world.channel, "entries"))
+    assert quoted[:150] in desk.text
 
 
 async def test_a_writer_who_is_asked_for_changes_has_time_for_them(world: World, notices: Any, round_: Round) -> None:

@@ -10,7 +10,7 @@ from bot.domain.moderation.case import LONGEST_REASON, Case, Outcome, Question
 from bot.domain.moderation.holding import Hold, Why
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
-from bot.domain.text import escaping
+from bot.domain.text import escaping, limits, message_length
 from bot.services.deciding import Brief
 from bot.ui.views import colour, entry_card, message_mark, press
 from bot.ui.views.layout import Box, notice
@@ -22,6 +22,10 @@ from bot.ui.wording import decisions, terms
 A_LIST = 3
 """Cases that a list shows: each has ten components, and a message at most forty."""
 LONGEST_WORD = 60
+ROOM_FOR_WORDS = LONGEST_REASON + 500
+"""Characters of what a reader or a moderator said, with escapes; a card has both."""
+ROOM_BESIDE = 500
+"""Characters of what stands above and below a list."""
 MOST_LOST = 10
 """Deleted posts that a card names."""
 REASON = "reason"
@@ -90,7 +94,7 @@ def changed(brief: Brief, entry: Entry) -> str:
 
 def about_report(brief: Brief, title: str) -> str:
     who = terms.member(brief.case.member_id or -1)
-    said = escaping.quotation(brief.case.about, 2 * LONGEST_REASON)
+    said = escaping.quotation(brief.case.about, ROOM_FOR_WORDS)
     entry = "" if brief.entry is None else f"{summary(brief.entry)}\n"
     return (
         f"### A story in **{title}** is reported\n{entry}{who} says, {terms.countdown(brief.case.opened_at)}:\n{said}"
@@ -99,7 +103,7 @@ def about_report(brief: Brief, title: str) -> str:
 
 def about_deletion(brief: Brief, title: str) -> str:
     count = len(brief.lost)
-    named = [f"- **{entry_card.title(entry)}** by {terms.writer(authorship.told(entry))}" for entry in brief.lost]
+    named = [f"- **{short_title(entry)}** by {terms.writer(authorship.told(entry))}" for entry in brief.lost]
     more = [f"- and {count - MOST_LOST:,} more"] if count > MOST_LOST else []
     said = "A post of mine was" if count == 1 else f"{count:,} posts of mine were"
     return "\n".join(
@@ -115,10 +119,14 @@ def about_deletion(brief: Brief, title: str) -> str:
 def summary(entry: Entry) -> str:
     """What it is, without a word of the story: the channel may not be for adults."""
     lines = [
-        f"**{entry_card.title(entry)}** by {terms.writer(authorship.told(entry))}",
+        f"**{short_title(entry)}** by {terms.writer(authorship.told(entry))}",
         terms.in_one_line(entry.header, entry.words, LONGEST_WORD),
     ]
     return "\n".join(lines)
+
+
+def short_title(entry: Entry) -> str:
+    return escaping.line(entry.title, LONGEST_WORD)
 
 
 def why(hold: Hold) -> str:
@@ -162,7 +170,7 @@ def outcome(case: Case) -> str:
     if case.decided_by is None:
         return BY_NOBODY.get(case.outcome, "Its post is gone.")
     who, reason = terms.member(case.decided_by), case.reason
-    why = f":\n{escaping.quotation(reason, 2 * LONGEST_REASON)}" if reason else "."
+    why = f":\n{escaping.quotation(reason, ROOM_FOR_WORDS)}" if reason else "."
     return f"{who[0].upper()}{who[1:]} {decisions.SAID[case.outcome]}{why}" if case.outcome else ""
 
 
@@ -178,10 +186,17 @@ def queue(found: Sequence[Brief], note: str = "") -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
     if note:
         view.add_item(discord.ui.TextDisplay(note))
+    shown, room = 0, limits.LAYOUT - ROOM_BESIDE
     for each in found[:A_LIST]:
-        view.add_item(Box(discord.ui.TextDisplay(text(each)), *choices(each), accent_colour=colour.ACCENT))
-    if len(found) > A_LIST:
-        view.add_item(discord.ui.TextDisplay(f"-# and {len(found) - A_LIST:,} more after these"))
+        room -= message_length.units(said := text(each))
+        if room < 0 and shown:
+            break
+        view.add_item(Box(discord.ui.TextDisplay(said), *choices(each), accent_colour=colour.ACCENT))
+        shown += 1
+    if len(found) > shown:
+        view.add_item(
+            discord.ui.TextDisplay(f"-# and {len(found) - shown:,} more after {'these' if shown > 1 else 'it'}")
+        )
     return view
 
 

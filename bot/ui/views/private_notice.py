@@ -4,9 +4,8 @@ import io
 
 import discord
 
-from bot.domain.moderation.case import LONGEST_REASON
 from bot.domain.moderation.private_notice import News
-from bot.domain.text import escaping, limits
+from bot.domain.text import escaping, limits, message_length
 from bot.services.deciding import Tidings
 from bot.ui.views import writing
 from bot.ui.views.press import Press
@@ -50,21 +49,26 @@ WITH_DRAFT = {*News} - {News.APPROVED, News.CHANGE_APPROVED, News.RESTORED, News
 
 def told(tidings: Tidings, server: str) -> str:
     """For a server of this name."""
+    reason, said = tidings.notice.reason, " "
+    if reason:
+        room = limits.MESSAGE - message_length.units(sentence(tidings, server, "\n\n"))
+        said = f"\n{escaping.quotation(reason, room)}\n"
+    return sentence(tidings, server, said).strip()
+
+
+def sentence(tidings: Tidings, server: str, said: str) -> str:
+    """`said` is what the moderators say, as it stands there."""
     notice, who = tidings.notice, terms.moderators(tidings.notice.moderator_id)
     title = terms.title_text(tidings.round.plan.title)
-    return (
-        SENTENCES[notice.what]
-        .format(
-            title=terms.title_text(tidings.entry.title),
-            where=f"**{title}** on **{escaping.line(server, LONGEST_NAME)}**",
-            who=who,
-            more=f" and {len(tidings.drafts) - 1:,} more of yours" if len(tidings.drafts) > 1 else "",
-            lost=lost(len(tidings.drafts)),
-            Who=terms.first_up(who),
-            time=time(tidings),
-            said=f"\n{escaping.quotation(notice.reason, LONGEST_REASON)}\n" if notice.reason else " ",
-        )
-        .strip()
+    return SENTENCES[notice.what].format(
+        title=terms.title_text(tidings.entry.title),
+        where=f"**{title}** on **{escaping.line(server, LONGEST_NAME)}**",
+        who=who,
+        more=f" and {len(tidings.drafts) - 1:,} more of yours" if len(tidings.drafts) > 1 else "",
+        lost=lost(len(tidings.drafts)),
+        Who=terms.first_up(who),
+        time=time(tidings),
+        said=said,
     )
 
 
