@@ -134,6 +134,16 @@ async def test_the_oldest_of_many_versions_can_be_brought_back(world: World, des
     assert draft.text == "It fell all night, the 0th."
 
 
+@pytest.mark.parametrize("letter", ["*", "🌧"])
+async def test_versions_that_take_much_room_are_listed(world: World, desk: Desk, letter: str) -> None:
+    await desk.submit(letter * 500)
+    for number in range(drafting.VERSIONS_A_PAGE):
+        await desk.fill(await desk.click("Edit text"), f"{letter * 500}{number}")
+    await desk.drafts()
+    await desk.click("Earlier versions")
+    assert "What this draft said before" in desk.text
+
+
 async def test_a_moved_start_is_no_version(world: World, desk: Desk) -> None:
     await desk.submit("A note.\n\nIt fell all night.\n\nIt fell all day.")
     await desk.click("Move start or end")

@@ -18,7 +18,7 @@ from bot.ui.wording import preview_problems, terms
 
 LONGEST_NAME = 80
 """Characters of a draft's title, or of its first words."""
-LONGEST_LOOK = 300
+LONGEST_LOOK = 200
 """Characters shown of what a draft said before."""
 
 
