@@ -174,7 +174,7 @@ ROUTES: Mapping[Row, tuple[str, ...]] = {
         *("case.read", "case.approve", "case.trust", "case.changes", "case.refuse", "case.spam"),
         *("case.leave", "case.remove", "case.post_again", "case.leave_out"),
     ),
-    Row(Who.MODERATORS, Target.HERE): ("doctor.look", "doctor.test", "doctor.take_away", "doctor.resume"),
+    Row(Who.MODERATORS, Target.HERE): ("doctor.look", "doctor.test", "doctor.take_away", "doctor.resume", "queue.page"),
     Row(Who.KEEPERS, Target.NOTHING): ("tags.merge", "tags.undo"),
     Row(Who.KEEPERS, Target.PAGE): ("prompts.page", "prompts.of_set", "prompts.of_use", "prompts.add", "tags.page"),
     Row(Who.KEEPERS, Target.PROMPT): (

@@ -21,6 +21,7 @@ class Cases(WakingCog):
         self.patient = CaseDesk(bot)
         bot.routes |= rights.routes(
             {
+                "queue.page": self.show_queue,
                 "case.read": self.read,
                 "case.approve": self.approve,
                 "case.trust": self.trust,
@@ -120,15 +121,16 @@ class Cases(WakingCog):
         """Say so, and show in a list what still waits. A card shows it by itself."""
         self.bot.wake()
         if private.is_in_private(interaction):
-            await self.show_queue(interaction, note)
+            await self.show_queue(interaction, note=note)
         else:
             await private.send(interaction, notice(note))
 
-    async def show_queue(self, interaction: Interaction, note: str = "") -> None:
-        """What waits in rounds that the member moderates."""
+    async def show_queue(self, interaction: Interaction, start: int = 0, note: str = "") -> None:
+        """What waits in rounds that the member moderates, from one case on."""
         every = await deciding.waiting(self.bot.database, guild_of(interaction).id)
         told = await permission.moderated(interaction, [brief.round for brief in every])
-        await private.show(interaction, case_card.queue([brief for brief in every if brief.round.id in told], note))
+        mine = [brief for brief in every if brief.round.id in told]
+        await private.show(interaction, case_card.queue(mine, start, note))
 
 
 def decision(interaction: Interaction, case_id: int, reason: str | None = None) -> Decision:

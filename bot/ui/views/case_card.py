@@ -179,24 +179,27 @@ NOTHING_WAITS = (
 )
 
 
-def queue(found: Sequence[Brief], note: str = "") -> discord.ui.LayoutView:
-    """The cases that wait, the oldest first, as many as a message shows."""
+def queue(found: Sequence[Brief], start: int = 0, note: str = "") -> discord.ui.LayoutView:
+    """The cases that wait, the oldest first, as many as a message shows from this one on."""
     if not found:
         return notice("\n".join(filter(None, [note, NOTHING_WAITS])))
+    start = start if start < len(found) else 0
     view = discord.ui.LayoutView(timeout=None)
     if note:
         view.add_item(discord.ui.TextDisplay(note))
-    shown, room = 0, limits.LAYOUT - ROOM_BESIDE
-    for each in found[:A_LIST]:
+    end, room = start, limits.LAYOUT - ROOM_BESIDE
+    for each in found[start : start + A_LIST]:
         room -= message_length.units(said := text(each))
-        if room < 0 and shown:
+        if room < 0 and end > start:
             break
         view.add_item(Box(discord.ui.TextDisplay(said), *choices(each), accent_colour=colour.ACCENT))
-        shown += 1
-    if len(found) > shown:
-        view.add_item(
-            discord.ui.TextDisplay(f"-# and {len(found) - shown:,} more after {'these' if shown > 1 else 'it'}")
-        )
+        end += 1
+    ways = [
+        *([Press("queue.page", max(0, start - A_LIST), label="Back")] if start else []),
+        *([Press("queue.page", end, label=f"{len(found) - end:,} more")] if end < len(found) else []),
+    ]
+    if ways:
+        view.add_item(press.buttons(*ways))
     return view
 
 
