@@ -17,8 +17,6 @@ SPOKEN = frozenset(".…?!¿¡,;:'’‘‚\"“”„()[]«»‹›`|>")
 DRAWN = (frozenset("oO0"), frozenset("xX"), frozenset("xo"))
 """Letters that make a line like `oOo`, `o0o` or `xXx`."""
 
-LONGEST_TITLE = 80
-
 
 def sections(story: str) -> tuple[str, ...]:
     """The text of each section; breaks side by side, or at an edge, part nothing."""
@@ -148,21 +146,14 @@ def between_breaks(lines: Sequence[str], headers: AbstractSet[int]) -> list[list
 
 def untitled(lines: Sequence[str], parts: Sequence[list[int]]) -> Sequence[list[int]]:
     """The sections without their titles, if all have one; or if all but the first have one, and all have equally many
-    words. Where drabbles of one form are left, any short line above them is a title.
+    words.
     """
     if len(parts) < 2:
         return parts
     bodies = [without_title(lines, part) for part in parts]
     titled = [part != body for part, body in zip(parts, bodies, strict=True)]
     lengths = {sum(len(lines[number].split()) for number in body) for body in bodies}
-    if all(titled[1:]) and (titled[0] or len(lengths) == 1):
-        return bodies
-    first, *further = [without_short_line(lines, part) for part in parts]
-    if all(part != body for part, body in zip(parts[1:], further, strict=True)):
-        for bodies in ([first, *further], [parts[0], *further]):
-            if are_drabbles(lines, bodies, {}):
-                return bodies
-    return parts
+    return bodies if all(titled[1:]) and (titled[0] or len(lengths) == 1) else parts
 
 
 def without_title(lines: Sequence[str], part: list[int]) -> list[int]:
@@ -171,11 +162,6 @@ def without_title(lines: Sequence[str], part: list[int]) -> list[int]:
     written = [number for number in part if lines[number].strip()]
     stands_alone = len(written) > 1 and written[1] > written[0] + 1
     return part[part.index(written[1]) :] if stands_alone and heading.is_title(lines[written[0]]) else part
-
-
-def without_short_line(lines: Sequence[str], part: list[int]) -> list[int]:
-    first, *rest = (number for number in part if lines[number].strip())
-    return part[part.index(rest[0]) :] if rest and len(lines[first]) <= LONGEST_TITLE else part
 
 
 def is_break(line: str) -> bool:
