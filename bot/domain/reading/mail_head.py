@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.header.field import Field, FieldName
-from bot.domain.reading import aside, fact, phrases
+from bot.domain.reading import fact, phrases
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, block_end, read, written_from
+from bot.domain.reading.line import Line, read, written_from
 from bot.domain.reading.title import bare, looks_titled
 
 NAME = re.compile(
@@ -118,16 +118,11 @@ LONGEST_REPLY = 80
 
 
 def quoted(lines: Sequence[Line], index: int) -> Piece | None:
-    """The lines that a reply quotes, and the paragraph below that answers them, unless that is the story."""
+    """The lines that a reply quotes."""
     if not is_quoted(lines[index]) or not any(is_of_mail(line) for line in lines[:index][:LONGEST_REPLY]):
         return None
     last = max(place for place in range(index, min(index + LONGEST_REPLY, len(lines))) if is_quoted(lines[place]))
-    answer = written_from(lines, last + 1)
-    end = block_end(lines, answer)
-    text = "\n".join(line.text for line in lines[answer:end])
-    if written_from(lines, end) >= len(lines) or lines[answer].is_field or aside.SPEECH.search(text[: aside.LONGEST]):
-        return Piece(index, last + 1, Kind.MAIL)
-    return Piece(index, end, Kind.MAIL)
+    return Piece(index, last + 1, Kind.MAIL)
 
 
 LONGEST_WROTE = 200

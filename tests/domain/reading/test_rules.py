@@ -126,7 +126,7 @@ def test_what_a_mail_answers_is_known_below_its_header() -> None:
     text = "Subject: Rain\n\n> more?\n>\n> soon\n\nHere.\n\nx"
     piece = mail_head.quoted(line.read(text), 2)
     assert piece is not None
-    assert (piece.start, piece.end) == (2, 7)
+    assert (piece.start, piece.end) == (2, 5)
 
 
 @pytest.mark.parametrize(("rule", "text"), LEFT_ALONE)
