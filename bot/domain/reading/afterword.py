@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from bot.domain.header import field_line, rating, written_name
@@ -37,19 +36,13 @@ LONGEST_SIGNATURE, MOST_WORDS_OF_NAME, MOST_WORDS_OF_FAREWELL = 12, 3, 12
 """Lines of a signature, and words of its first line: a name, or a farewell with an address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
-    end: int
-    """The line after the story's last."""
-
-
-def read(lines: Sequence[Line], start: int) -> Foot:
-    """The foot of the story that starts there; without a foot, the story ends with the text."""
+def end_of_story(lines: Sequence[Line], start: int) -> int:
+    """The line after the last of the story that starts there: its foot's first or the text's end."""
     blocks = starts_of_blocks(lines, start)
     begins = next((index for index in blocks if begins_foot(lines, index)), len(lines))
     end = last_written(lines, start, begins)
     marked = end > start and aside.ends_story(lines[end - 1].text.strip())
-    return Foot(last_written(lines, start, end - 1) if marked else end)
+    return last_written(lines, start, end - 1) if marked else end
 
 
 def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
@@ -135,13 +128,8 @@ def is_last_note(lines: Sequence[Line], index: int, found: FieldLine) -> bool:
     if not is_last(lines, index):
         return False
     if found.name == "AN":
-        return not any(has_speaker(each) for each in lines[:index])
+        return True
     return written_name.plain(found.name) in LAST_NOTES and aside.PERSON.search(found.value) is not None
-
-
-def has_speaker(line: Line) -> bool:
-    """True for a line of a script, such as `ANA: You came.`."""
-    return line.found is not None and line.found.name.isupper() and not line.is_field
 
 
 def is_last(lines: Sequence[Line], index: int) -> bool:
@@ -176,11 +164,10 @@ def belongs_below(lines: Sequence[Line], index: int, end: int) -> bool:
         return True
     if farewell.is_postscript(text):
         return not is_letter(lines[:index])
-    speaks = aside.is_remark if below_rule(lines, index) else aside.is_plain_remark  # below a rule, as a narrator might
     above = end
-    while above - 1 > index and lines[index].found is None and speaks(lines[above - 1].text):
+    while above - 1 > index and lines[index].found is None and aside.is_plain_remark(lines[above - 1].text):
         above -= 1  # a remark right below a paragraph makes none of it
-    return speaks("\n".join(each.text for each in lines[index:above]))
+    return aside.is_plain_remark("\n".join(each.text for each in lines[index:above]))
 
 
 def is_letter(lines: Sequence[Line]) -> bool:
@@ -213,14 +200,6 @@ def is_signed(line: Line) -> bool:
     if elsewhere.ADDRESS.search(line.text):
         return words <= MOST_WORDS_OF_FAREWELL
     return words <= MOST_WORDS_OF_NAME and not line.is_told
-
-
-def below_rule(lines: Sequence[Line], index: int) -> bool:
-    """True if the next written line above is a rule."""
-    above = index - 1
-    while above > 0 and lines[above].blank:
-        above -= 1
-    return lines[above].rules_off
 
 
 def is_fact(line: Line) -> bool:

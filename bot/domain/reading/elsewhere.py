@@ -4,7 +4,7 @@ import re
 
 from bot.domain.reading import phrases
 
-MOST_WORDS_OF_ADDRESS, MOST_WORDS_OF_ORIGIN = 6, 10
+MOST_WORDS_OF_ADDRESS = 6
 
 ADDRESS = re.compile(
     r"[^\s@]@[^\s@.]{1,80}\.[^\s@]|https?://|\bwww\.|\b[\w-]{1,40}\.[^\W\d_]{2,10}/[\w@~]", re.IGNORECASE
@@ -30,25 +30,11 @@ POSTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`Also on AO3`, `cross-posted to my journal`."""
-ORIGIN = re.compile(
-    r"\W{0,4}(?:originally|first|previously)\s(?:posted|published)\s(?:to|at|on|in|for|as|by)\b(?P<place>[^!?\n]{1,100})",
-    re.IGNORECASE,
-)
-COMMUNITY = re.compile(r"[^\W_]_[^\W_]|(?<!\S)[@#]\w|<#\d|\b20\d\d\b")
-"""`harbour_drabbles`, `#general`, or the year of a post."""
 
 
 def is_said(text: str) -> bool:
     """True if the line says where else the story stands, and nothing else."""
     text = text.strip()
-    if any(form.fullmatch(text) for form in (PLACE_ALONE, HANDLE, POSTED, SITE)) or is_origin(text):
+    if any(form.fullmatch(text) for form in (PLACE_ALONE, HANDLE, POSTED, SITE)):
         return True
     return len(text.split()) <= MOST_WORDS_OF_ADDRESS and ADDRESS.search(text) is not None
-
-
-def is_origin(text: str) -> bool:
-    """`Originally posted to the Tuesday challenge`; a sentence has to name a community or a year."""
-    origin = ORIGIN.fullmatch(text)
-    if origin is None or len(text.split()) > MOST_WORDS_OF_ORIGIN:
-        return False
-    return COMMUNITY.search(origin["place"]) is not None or not text.endswith(".")

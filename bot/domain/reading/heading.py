@@ -254,7 +254,7 @@ def is_over(lines: Sequence[Line], start: int, end: int) -> bool:
     """True if the story that starts there ends here: a foot at most is below."""
     if all(line.divides or is_foot(line) for line in lines[end:]):
         return True
-    return afterword.read(lines, start).end == end
+    return afterword.end_of_story(lines, start) == end
 
 
 # -- a header above another story -------------------------------------------------------------------

@@ -87,11 +87,6 @@ def test_no_sentence_of_a_story_is_taken_for_one(end: str) -> None:
     assert manuscript.parse(f"Title: Low Tide\n\n{STORY}\n\n{end}").story == f"{STORY}\n\n{end}"
 
 
-def test_a_speaker_of_a_script_may_be_called_like_a_note() -> None:
-    story = f"{STORY}\n\nBO: You came.\n\nAN: I did."
-    assert manuscript.parse(f"Title: Low Tide\n\n{story}").story == story
-
-
 @pytest.mark.parametrize(
     "letter", ["Dear Ruth,\n\n{}", "{}\n\nYours, Ben", "My dearest,\n\n{}\n\nLove,\nBen", "{}\n\n—Ben"]
 )
