@@ -236,12 +236,6 @@ def opens_bracket(line: Line) -> bool:
     return line.is_field and line.text.lstrip().startswith(("[", "(")) and not line.is_bare
 
 
-def in_bracket(group: Sequence[Line]) -> bool:
-    """True if a bracket that the first of these lines opens is still open below the last."""
-    text = "".join(line.text for line in group)
-    return opens_bracket(group[0]) and sum(map(text.count, "[(")) > sum(map(text.count, "])"))
-
-
 MOST_WORDS_OF_SUMMARY = 30
 """Words of the longest paragraph below `Summary:` that can be the summary."""
 
@@ -306,7 +300,7 @@ def grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def belongs(group: Sequence[Line], line: Line) -> bool:
     """True if a line without a name belongs to the value above it and is no remark of its own."""
     first = group[0]
-    return first.is_bare or first.found is None or runs_on(first) or in_bracket(group) or wraps(group[-1], line)
+    return first.is_bare or first.found is None or runs_on(first) or wraps(group[-1], line)
 
 
 def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:

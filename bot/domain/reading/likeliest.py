@@ -115,11 +115,6 @@ def cuts(judged: Judged, scores: Scores) -> list[Cut]:
     return [cut(judged, bounds, exp(score - highest) / odds_of_all) for bounds, score in likely]
 
 
-def start(judged: Judged, scores: Scores) -> int:
-    """The line with which the likeliest story starts."""
-    return starts(judged, scores)[0]
-
-
 def starts(judged: Judged, scores: Scores) -> list[int]:
     """The lines with which the likeliest stories start, the best first: those that are about as likely as it."""
     likely = nlargest(MOST_CUTS, scores.items(), key=itemgetter(1))

@@ -82,13 +82,6 @@ def read(text: str) -> list[Line]:
     return [believed(line, separators) for line in lines]
 
 
-def is_odd(apart: Separator, found: Sequence[FieldLine]) -> bool:
-    """True if the only name before such a mark is small where others are large: a sentence that begins like a field."""
-    names = [line.name for line in found if line.separator is apart]
-    small = [line.name[:1].islower() for line in found]
-    return len(names) == 1 < len(found) and names[0][:1].islower() and not all(small)
-
-
 FEWEST_FOR_HEADINGS = 2
 """Labelled fields that make us believe a bare heading, or different headings that make us believe each other."""
 
@@ -107,7 +100,7 @@ def trusted(lines: Sequence[Line]) -> set[Separator]:
     used = [line.separator for line in found]
     separators = {Separator.MARK}
     for apart in (Separator.DASH, Separator.COLUMN):
-        if apart in used and not is_odd(apart, found) and (len(used) > 1 or TELLING.intersection(found[0].fields)):
+        if apart in used and (len(used) > 1 or TELLING.intersection(found[0].fields)):
             separators.add(apart)
     if used.count(Separator.SIGN) >= FEWEST_SIGNS:
         separators.add(Separator.SIGN)

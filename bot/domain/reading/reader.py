@@ -84,7 +84,7 @@ def read(text: str) -> Text:
     if is_header_alone(judged):
         return Text(whole_lines(text), list(judged.lines), (Cut(len(judged.lines), len(judged.lines), 1.0, ()),), ())
     scores = likeliest.scores(judged)
-    judged = judgement.footed(judged, likeliest.start(judged, scores))
+    judged = judgement.footed(judged, likeliest.starts(judged, scores)[0])
     start, headers = with_sections(judged, likeliest.starts(judged, likeliest.ruled(judged, scores)))
     if headers:
         judged = judgement.footed(judged, written_from(judged.lines, headers[-1].end))
@@ -189,7 +189,7 @@ def around(judged: Judged, scores: Scores, start: int, headers: Sequence[Piece])
     """The cuts of which all stories are a part: each starts above the further headers, and ends where the last story,
     which may state its own count, is likely to end.
     """
-    if not headers and start == likeliest.start(judged, scores):
+    if not headers and start == likeliest.starts(judged, scores)[0]:
         return scores
     above = [each for each in judged.starts if judged.written[each] <= start]
     first = max(above, default=min(judged.starts))
@@ -314,7 +314,7 @@ def header_of(found: Text, start: int, end: int) -> Header:
     """The header of the story between these lines: the fields above, inside and below it, and of no other story."""
     own = next((piece for piece in reversed(found.headers) if piece.end <= start), None)
     below = next((piece.start for piece in found.headers if piece.start >= end), len(found.lines))
-    first = header_above.fields(text_above(found, start if own is None else found.start))
+    first = header_above.fields("".join(found.whole[: start if own is None else found.start]))
     above = first if own is None else header_fields.of_further_story(first, own)
     further = [counts for piece, counts in zip(found.headers, found.counts, strict=True) if start < piece.start < end]
     inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
@@ -324,10 +324,6 @@ def header_of(found: Text, start: int, end: int) -> Header:
     above += tuple(each for each in dict.fromkeys((*gone_by, *rated, *cautions)) if each not in above)
     whole = header_fields.header_of(above, found.lines[:below], end if start < end else below)
     return header_fields.added_up(whole, list(chain.from_iterable(further)), 1 + len(further))
-
-
-def text_above(found: Text, start: int) -> str:
-    return "".join(found.whole[:start])
 
 
 def counts_at(lines: Sequence[Line], header: Piece) -> Iterator[str]:
