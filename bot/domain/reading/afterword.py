@@ -7,8 +7,8 @@ from itertools import islice
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.header.field_line import FieldLine
-from bot.domain.reading import aside, byline, elsewhere, fact, farewell, foot_fact, labelled, site_line
-from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.reading import aside, byline, elsewhere, fact, farewell, foot_fact, genre, labelled, site_line
+from bot.domain.reading.line import Line, block_end, last_written, written_from
 
 LOOKED_AT = 40
 """Paragraphs from the end in which a foot may begin."""
@@ -77,12 +77,6 @@ def is_plain_foot(line: Line) -> bool:
     """True if the line is a note that begins a foot even right below the story."""
     found = line.found
     return found is not None and found.fields == (Field.NOTES,) and written_name.is_telling(found.name)
-
-
-def last_written(lines: Sequence[Line], start: int, end: int) -> int:
-    while end > start and lines[end - 1].divides:
-        end -= 1
-    return end
 
 
 def begins_foot(lines: Sequence[Line], index: int) -> bool:
@@ -171,7 +165,8 @@ def belongs_below(lines: Sequence[Line], index: int, end: int) -> bool:
 
 
 def is_letter(lines: Sequence[Line]) -> bool:
-    return farewell.is_letter("\n".join(line.text for line in lines))
+    """True if a line greets somebody or takes its leave: letters have postscripts of their own."""
+    return any(genre.greets(line) or genre.closes(line) for line in lines)
 
 
 MOST_READ = 6_000

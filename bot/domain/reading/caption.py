@@ -1,7 +1,7 @@
 """The title of a story, and which part of it this is, where no name says so."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.header import field_line, rating, written_name
@@ -279,7 +279,7 @@ def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
 # -- for those who read from line to line ----------------------------------------------------------
 
 
-def titles(lines: Sequence[Line]) -> Iterator[str]:
+def titles(lines: Iterable[Line]) -> Iterator[str]:
     """The titles that stand behind their name."""
     for line in lines:
         if line.found is not None and Field.TITLE in line.fields:

@@ -23,7 +23,7 @@ class Doubt(StrEnum):
     """The header states another number of words."""
 
 
-DOUBTFUL = frozenset({Reason.MAY_BE_TOLD, Reason.MAY_BE_NOTE, Reason.PROSE_BESIDE})
+DOUBTFUL = frozenset({Reason.MORE_BESIDE, Reason.MAY_BE_NOTE})
 """Reasons to ask, however sure a reading is."""
 
 WHY = {Reason.UNLABELLED_HEADER: Doubt.NO_LABELS, Reason.COUNT_DIFFERS: Doubt.COUNT_DIFFERS}

@@ -1,11 +1,10 @@
 """What a text shows of each of its written lines: facts of the line, its paragraph, its place and what is around it."""
 
 from bisect import bisect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bot.domain.header.field import Field
 from bot.domain.reading import caption, heading, labelled, line, line_fact
 from bot.domain.reading.line import Line
 from bot.domain.reading.line_fact import sized
@@ -63,7 +62,7 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
     for at in signature(lines, places, alone):
         alone[at] = (*alone[at], "signature")
     paragraphs, so_far = of_paragraphs(lines, places, alone), counted(alone)
-    titles = {caption.same(title) for title in titles_of([lines[place] for place in places])}
+    titles = {*(caption.same(lines[place].text) for place in places[:1]), *caption.titles(lines[at] for at in places)}
     found: list[SeenLine] = []
     for at, (place, paragraph) in enumerate(zip(places, paragraphs, strict=True)):
         above = lines[place - 1] if place else None
@@ -72,7 +71,8 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
         goes_on = (
             wrapped and SHAPED.isdisjoint(alone[at]) and (broken or "small" in alone[at] or "ends" not in alone[at - 1])
         )
-        around = [*of_place(at, len(places)), *of_others(so_far, at, len(places)), *gaps(lines, place)]
+        kinds = tuple(gaps(lines, place))
+        around = [*of_place(at, len(places)), *of_others(so_far, at, len(places)), *kinds]
         if at and caption.same(lines[place].text) in titles:
             around.append("title.again")
         if place == below_labels:
@@ -83,7 +83,7 @@ def read(lines: Sequence[Line], places: Sequence[int], below_labels: int, of_sto
             around.append("mid.sentence")
         if not MACHINES.isdisjoint(alone[at]):
             around.append("machine")
-        found.append(SeenLine(alone[at], paragraph, tuple(around), gap(lines, place), not together, goes_on))
+        found.append(SeenLine(alone[at], paragraph, tuple(around), strongest(kinds), not together, goes_on))
     return found
 
 
@@ -93,12 +93,6 @@ def signature(lines: Sequence[Line], places: Sequence[int], alone: Sequence[tupl
     mark = next((place for place in last if lines[place].text.rstrip() == SIGNATURE), len(lines))
     below = range(bisect(places, mark), len(places))
     return below if any(not ADDRESSED.isdisjoint(alone[at]) for at in below) else below[:0]
-
-
-def titles_of(lines: Sequence[Line]) -> Iterator[str]:
-    """What may be the title: the first line, and the value of each line that names it."""
-    yield from (line.text for line in lines[:1])
-    yield from (line.found.value for line in lines if line.found is not None and Field.TITLE in line.fields)
 
 
 def end_of_labels(lines: Sequence[Line], of_story: frozenset[int]) -> int:
@@ -124,8 +118,7 @@ def of_paragraphs(
 
 def gaps(lines: Sequence[Line], place: int) -> Iterator[str]:
     """The kinds of what parts a line from the one above."""
-    above = next((above for above in range(place - 1, -1, -1) if not lines[above].divides), -1)
-    between = lines[above + 1 : place]
+    between = lines[line.last_written(lines, 0, place) : place]
     blanks = sum(each.blank for each in between)
     yield from ("gap.rule",) * (blanks < len(between))
     yield from ("gap.blank",) * (blanks > 0)
@@ -133,10 +126,8 @@ def gaps(lines: Sequence[Line], place: int) -> Iterator[str]:
     yield from ("gap.none",) * (not between)
 
 
-def gap(lines: Sequence[Line], place: int) -> str:
-    """The strongest kind of what parts a line from the one above."""
-    kinds = set(gaps(lines, place))
-    return next(kind for kind in ("gap.none", "gap.rule", "gap.wide", "gap.blank") if kind in kinds)
+def strongest(gaps: Collection[str]) -> str:
+    return next(kind for kind in ("gap.none", "gap.rule", "gap.wide", "gap.blank") if kind in gaps)
 
 
 def of_place(at: int, length: int) -> Iterator[str]:

@@ -71,12 +71,3 @@ def is_dedication(text: str) -> bool:
 
 def is_postscript(text: str) -> bool:
     return POSTSCRIPT.match(text) is not None
-
-
-def is_letter(text: str) -> bool:
-    """True if a line greets somebody or takes its leave: letters have postscripts of their own."""
-    lines = [line.strip() for line in text.split("\n")]
-    return any(
-        SALUTATION.match(line) or (len(line.split()) <= MOST_WORDS_OF_CLOSING and CLOSING.fullmatch(line))
-        for line in lines
-    )

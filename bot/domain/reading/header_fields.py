@@ -41,10 +41,8 @@ def of_further_story(first: Fields, own: Piece) -> Fields:
 def added_up(found: Header, inside: Sequence[str], stories: int) -> Header:
     """The header of several stories; if each states its count, this header states the sum."""
     stated = [*found.all(Field.WORD_COUNT), *inside]
-    if stories == 1 or len(stated) != stories:
-        return found
     numbers = [number for number in map(numeral.first, stated) if number is not None]
-    if len(numbers) != stories:
+    if stories == 1 or not len(stated) == len(numbers) == stories:
         return found
     total = f"{sum(numbers)} ({'; '.join(map(header.folded, stated))})"
     return form.replaced(found, (Field.WORD_COUNT,), [(Field.WORD_COUNT, total)])

@@ -13,7 +13,7 @@ from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.reading import afterword, aside, byline, caution, drabble, fact, header_above, labelled, section
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, stands_alone, written_from
+from bot.domain.reading.line import Line, last_written, stands_alone, written_from
 from bot.domain.reading.title import LONGEST_TITLE, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
 from bot.domain.text import conventions, markup
 from bot.domain.text.conventions import Way
@@ -64,13 +64,11 @@ def further(lines: Sequence[Line], start: int, finders: Sequence[Finder]) -> tup
     return tuple(found)
 
 
-def stories(lines: Sequence[Line], start: int, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
-    """The first line of each story that these pieces part, and its end: the next one's header or its own foot."""
+def stories(lines: Sequence[Line], start: int, end: int, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """The first line of each story that these pieces part, and the one after its last: none is of a foot."""
     starts = [start] * (pieces[0].start > start) + [written_from(lines, piece.end) for piece in pieces]
-    *above, last = starts
-    further = (piece for piece in pieces if piece.start > start)
-    yield from ((begin, closed_from(lines, piece)) for begin, piece in zip(above, further, strict=True))
-    yield last, next((place for place in range(last, len(lines)) if closes(lines[place])), len(lines))
+    ends = [*(closed_from(lines, piece) for piece in pieces if piece.start > start), end]
+    return [(first, last_written(lines, first, last)) for first, last in zip(starts, ends, strict=True)]
 
 
 # -- what names a story ------------------------------------------------------------------------------
@@ -88,9 +86,7 @@ def title_piece(lines: Sequence[Line], place: int) -> Piece | None:
     count = ((Field.WORD_COUNT, counted["count"]),) if counted is not None else ()
     facts = fact.line(lines, place, titled=False) or header_above.rated_title(lines, place)
     rated = tuple(each for each in facts.fields if each[0] in afterword.GONE_BY) if facts is not None else ()
-    below = right_below(lines, place + 1)
-    if below is None:
-        return Piece(place, place + 1, Kind.TITLE, (*named, *count, *rated))
+    below = right_below(lines, place + 1) or Piece(place + 1, place + 1, Kind.TITLE)
     return Piece(place, below.end, Kind.TITLE, (*named, *count, *rated, *below.fields))
 
 
@@ -130,7 +126,7 @@ def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     """What parts drabbles of one form, and stands above the first: rules, and short lines whatever they say. Where each
     has a number or a title, they may have the form's words by any way to count, and miss them by a slip.
     """
-    written = lines[: afterword.last_written(lines, start, len(lines))]
+    written = lines[: last_written(lines, start, len(lines))]
     for way in conventions.WAYS.values():
         firsts: dict[int, Drabble] = {}
         for each in drabbles_from(written, (start, *below_short(written, start)), way):
@@ -152,7 +148,7 @@ def in_a_row(lines: Sequence[Line], start: int, first: Drabble, way: Way) -> tup
             break
         found.append(between(lines, written_from(lines, row[-1].end), following.start))
         row.append(following)
-    if len(row) == 1 or not is_over(lines, row[-1].start, row[-1].end):
+    if len(row) == 1 or not all(map(may_follow, lines[row[-1].end :])):
         return ()
     exact = way.count is conventions.by_ao3 and not any(each.slips for each in row)
     return tuple(found) if exact or are_told_apart(lines, start, found) else ()
@@ -248,13 +244,6 @@ def is_foot(line: Line) -> bool:
         return True
     stated = stated_count.read(text)
     return section.is_break(text) or (stated is not None and stated.number in drabble.FORMS)
-
-
-def is_over(lines: Sequence[Line], start: int, end: int) -> bool:
-    """True if the story that starts there ends here: a foot at most is below."""
-    if all(line.divides or is_foot(line) for line in lines[end:]):
-        return True
-    return afterword.end_of_story(lines, start) == end
 
 
 # -- a header above another story -------------------------------------------------------------------

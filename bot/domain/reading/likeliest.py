@@ -5,27 +5,14 @@ whose words may be those that a line states are looked at one by one.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import chain, product
 from math import exp, fsum, inf
 from operator import itemgetter
 
 from bot.domain.reading import judgement
-from bot.domain.reading.judgement import (
-    CUT,
-    FORMS,
-    SHORT,
-    Bounds,
-    Cut,
-    Judged,
-    of_count,
-    of_end,
-    of_start,
-    of_whole,
-    of_words,
-    shown,
-)
+from bot.domain.reading.judgement import Bounds, Cut, Judged
 
 MOST_CUTS = 8
 
@@ -38,27 +25,34 @@ Scores = dict[Bounds, float]
 
 def scores(judged: Judged) -> Scores:
     """The scores of all cuts, without what the rules for a foot say."""
-    of_cut = judgement.weights()[CUT]
+    of_cut = judgement.weights()[judgement.CUT]
     at_start = {
-        start: score + shown(of_start(judged, start), of_cut)
+        start: score + judgement.shown(judgement.of_start(judged, start), of_cut)
         for start, score in judgement.scores_of_starts(judged).items()
     }
     at_end = {
-        end: score + shown(of_end(judged, end), of_cut) for end, score in judgement.scores_of_ends(judged).items()
+        end: score + judgement.shown(judgement.of_end(judged, end), of_cut)
+        for end, score in judgement.scores_of_ends(judged).items()
     }
     found = of_sides(judged, at_start, at_end)
     for start, end in may_agree(judged):
-        whole = chain(of_words(judged.counts[end][0] - judged.counts[start][0]), of_count(judged, start, end))
+        whole = chain(
+            judgement.of_words(judged.counts[end][0] - judged.counts[start][0]), judgement.of_count(judged, start, end)
+        )
         agrees = judgement.ruled_count(judged, start, end)
-        found[start, end] = at_start[start] + at_end[end] + shown(whole, of_cut) + agrees
+        found[start, end] = at_start[start] + at_end[end] + judgement.shown(whole, of_cut) + agrees
     return found
 
 
 def of_sides(judged: Judged, at_start: Mapping[int, float], at_end: Mapping[int, float]) -> Scores:
     """The scores as they are where no count agrees."""
-    of_cut = judgement.weights()[CUT]
-    by_words = {words: shown(of_words(words), of_cut) for words in (*range(SHORT), *FORMS)}
-    first, last = first_and_last(judged.stated.values())
+    of_cut = judgement.weights()[judgement.CUT]
+    by_words = {
+        words: judgement.shown(judgement.of_words(words), of_cut)
+        for words in (*range(judgement.SHORT), *judgement.FORMS)
+    }
+    first = min((first for first, _ in judged.stated.values()), default=inf)
+    last = max((last for _, last in judged.stated.values()), default=-inf)
     differs = of_cut.get("differs", 0.0)
     ends = [(end, judged.counts[end][0], at_end[end]) for end in judged.ends]
     unlike = [(end, words, score + differs * (end <= last)) for end, words, score in ends]
@@ -70,11 +64,6 @@ def of_sides(judged: Judged, at_start: Mapping[int, float], at_end: Mapping[int,
             (start, end): score + at + by_words.get(words - above, 0.0) for end, words, at in below if end > start
         }
     return found
-
-
-def first_and_last(lines: Collection[Bounds]) -> tuple[float, float]:
-    """The first and the last line that state any count."""
-    return min((first for first, _ in lines), default=inf), max((last for _, last in lines), default=-inf)
 
 
 def may_agree(judged: Judged) -> Iterator[Bounds]:
@@ -129,4 +118,4 @@ def line_of(judged: Judged, start: int) -> int:
 
 def cut(judged: Judged, bounds: Bounds, odds: float) -> Cut:
     start, end = bounds
-    return Cut(line_of(judged, start), judged.written[end - 1] + 1, odds, tuple(of_whole(judged, start, end)))
+    return Cut(line_of(judged, start), judged.written[end - 1] + 1, odds, tuple(judgement.of_whole(judged, start, end)))

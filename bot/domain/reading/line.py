@@ -152,3 +152,10 @@ def stands_alone(lines: Sequence[Line], index: int) -> bool:
 def written_from(lines: Sequence[Line], index: int) -> int:
     """The first written line from here on."""
     return next((start for start in range(index, len(lines)) if not lines[start].divides), len(lines))
+
+
+def last_written(lines: Sequence[Line], start: int, end: int) -> int:
+    """The line below the last written one between these."""
+    while end > start and lines[end - 1].divides:
+        end -= 1
+    return end

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import chain, islice, takewhile
+from itertools import islice, takewhile
 
 from bot.domain.header import written_name
 from bot.domain.header.field import Field
@@ -29,7 +29,7 @@ from bot.domain.reading import (
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.judgement import Cut, Judged
 from bot.domain.reading.likeliest import Scores
-from bot.domain.reading.line import Line, stands_alone, written_from
+from bot.domain.reading.line import Line, last_written, stands_alone, written_from
 from bot.domain.reading.reading import FEWEST_WORDS_OF_STORY, Bounds, Reading, Reason, whole_lines
 
 WORD = re.compile(r"[^\W_]")
@@ -46,8 +46,6 @@ class Text:
     """Where its story may start and end, the likeliest first; there is always one."""
     headers: tuple[Piece, ...]
     """The headers of further stories below the first."""
-    counts: tuple[tuple[str, ...], ...] = ()
-    """The counts stated right above each of these headers and in it."""
     below_labels: int = -1
     """The line below the labelled fields with which it begins; -1 if it begins otherwise."""
     shown: Mapping[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
@@ -79,10 +77,9 @@ def of(text: str) -> tuple[Reading, ...]:
 @lru_cache(maxsize=2)  # a text's readings, its stories and its writer's choice are asked for one after the other
 def read(text: str) -> Text:
     judged = judgement.read(line.read(text))
-    if not judged.written:
-        return Text(whole_lines(text), list(judged.lines), (Cut(0, len(judged.lines), 1.0, ()),), ())
-    if is_header_alone(judged):
-        return Text(whole_lines(text), list(judged.lines), (Cut(len(judged.lines), len(judged.lines), 1.0, ()),), ())
+    if not judged.written or is_header_alone(judged):
+        start = len(judged.lines) if judged.written else 0
+        return Text(whole_lines(text), list(judged.lines), (Cut(start, len(judged.lines), 1.0, ()),), ())
     scores = likeliest.scores(judged)
     judged = judgement.footed(judged, likeliest.starts(judged, scores)[0])
     start, headers = with_sections(judged, likeliest.starts(judged, likeliest.ruled(judged, scores)))
@@ -91,9 +88,8 @@ def read(text: str) -> Text:
     cuts = with_marks(
         judged.lines, likeliest.cuts(judged, around(judged, likeliest.ruled(judged, scores), start, headers))
     )
-    counts = tuple(tuple(counts_at(judged.lines, header)) for header in headers)
     shown = {judged.written[each]: facts for each, facts in judged.parts.items()}
-    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, counts, judged.below_labels, shown)
+    return Text(whole_lines(text), list(judged.lines), tuple(cuts), headers, judged.below_labels, shown)
 
 
 def with_marks(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[Cut]:
@@ -149,8 +145,8 @@ def is_header_alone(judged: Judged) -> bool:
 
 def first_title(judged: Judged, start: int) -> int:
     """The title of a story's first section, if one is above its start; else the start."""
-    lines, title = judged.lines, above(judged.lines, start)
-    if title is None or title != judged.below_labels or not heading.is_title(lines[title].text):
+    lines, title = judged.lines, last_written(judged.lines, 0, start) - 1
+    if title < 0 or title != judged.below_labels or not heading.is_title(lines[title].text):
         return start
     named = title_of(lines[:title])
     if not named or caption.same(named) == caption.same(lines[title].text):
@@ -160,18 +156,13 @@ def first_title(judged: Judged, start: int) -> int:
     return title if alone else start
 
 
-def above(lines: Sequence[Line], start: int) -> int | None:
-    """The written line above a line."""
-    return next((place for place in range(start - 1, -1, -1) if not lines[place].divides), None)
-
-
 def titled(lines: Sequence[Line], start: int) -> tuple[int, tuple[Piece, ...]]:
     """The story's start, and the headers of further stories. A title right above the first story belongs to that story,
     if the others have titles too.
     """
     headers = heading.headers(lines, start)
-    title = above(lines, start)
-    if title is None or (headers and headers[0].kind is not Kind.TITLE) or not may_name_section(lines, title):
+    title = last_written(lines, 0, start) - 1
+    if title < 0 or (headers and headers[0].kind is not Kind.TITLE) or not may_name_section(lines, title):
         return start, headers
     with_first = heading.headers(lines, title)
     return (title, with_first) if with_first and with_first[0].start == title else (start, headers)
@@ -228,12 +219,10 @@ def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
             yield Reason.GAP_ABOVE
     yield from (COUNTED[fact] for fact in cut.facts if fact in COUNTED)
     below = written_from(lines, cut.end)
-    if any(map(caution.may_be_told, beside(lines, cut))) or has_names_above(found, cut):
-        yield Reason.MAY_BE_TOLD
+    if any(map(caution.may_be_told, beside(lines, cut))) or has_names_above(found, cut) or is_prose_beside(found, cut):
+        yield Reason.MORE_BESIDE
     if may_end_above(found, cut):
         yield Reason.MAY_BE_NOTE
-    if is_prose_beside(found, cut):
-        yield Reason.PROSE_BESIDE
     if below < len(lines) and aside.ends_story(lines[below].text.strip()):
         yield Reason.END_MARKED
 
@@ -285,10 +274,10 @@ def written_up(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
     return (each for each in reversed(lines[cut.start : cut.end]) if not each.divides)
 
 
-def beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
+def beside(lines: Sequence[Line], cut: Cut) -> Sequence[Line]:
     """The last written line above a story and the first below it."""
-    yield from islice((each for each in reversed(lines[: cut.start]) if not each.divides), 1)
-    yield from islice((each for each in lines[cut.end :] if not each.divides), 1)
+    above, below = last_written(lines, 0, cut.start), written_from(lines, cut.end)
+    return (*lines[max(above - 1, 0) : above], *lines[below : below + 1])
 
 
 def paragraphs_beside(lines: Sequence[Line], cut: Cut) -> Iterator[Line]:
@@ -316,14 +305,15 @@ def header_of(found: Text, start: int, end: int) -> Header:
     below = next((piece.start for piece in found.headers if piece.start >= end), len(found.lines))
     first = header_above.fields("".join(found.whole[: start if own is None else found.start]))
     above = first if own is None else header_fields.of_further_story(first, own)
-    further = [counts for piece, counts in zip(found.headers, found.counts, strict=True) if start < piece.start < end]
+    further = [piece for piece in found.headers if start < piece.start < end]
     inside = Header(tuple(each for piece in found.headers if start <= piece.start < end for each in piece.fields))
     gone_by = [each for each in inside.fields if each[0] in afterword.GONE_BY]
     rated = [(Field.RATING, said) for said in inside.rated_beside]
     cautions = heading.cautions(found.lines[start:end])
     above += tuple(each for each in dict.fromkeys((*gone_by, *rated, *cautions)) if each not in above)
     whole = header_fields.header_of(above, found.lines[:below], end if start < end else below)
-    return header_fields.added_up(whole, list(chain.from_iterable(further)), 1 + len(further))
+    counts = [count for piece in further for count in counts_at(found.lines, piece)]
+    return header_fields.added_up(whole, counts, 1 + len(further))
 
 
 def counts_at(lines: Sequence[Line], header: Piece) -> Iterator[str]:
@@ -336,13 +326,7 @@ def counts_at(lines: Sequence[Line], header: Piece) -> Iterator[str]:
 def stories(text: str) -> tuple[Reading, ...]:
     """Each story by itself; none if there is only one, as where a foot is all that a header has below it."""
     found = read(text)
-    if not found.headers:
-        return ()
-    *above, (last, _) = heading.stories(found.lines, found.start, found.headers)
-    places = [
-        *((start, afterword.last_written(found.lines, start, end)) for start, end in above),
-        (last, found.end),
-    ]
+    places = heading.stories(found.lines, found.start, found.end, found.headers) if found.headers else []
     if any(end <= start for start, end in places):
         return ()
     return tuple(reading(text, start, end, 1.0, ()) for start, end in places)

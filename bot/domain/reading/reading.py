@@ -21,12 +21,12 @@ class Reason(StrEnum):
     """The story starts with the text."""
     GAP_ABOVE = "gap_above"
     """A blank line or a rule parts the story from what is above it."""
-    MAY_BE_TOLD = "may_be_told"
-    """A line beside the story may be its own: `Explicit.` reads like a sentence, and `Mona: no` is nobody's field."""
+    MORE_BESIDE = "more_beside"
+    """What stands beside the story may be its own: `Explicit.` reads like a sentence, `Mona: no` is nobody's field, a
+    paragraph reads like the story's, or there is as much as another story has.
+    """
     MAY_BE_NOTE = "may_be_note"
     """The story's last line may be a note below it: `Sorry it's late!`, `Dare: bread`."""
-    PROSE_BESIDE = "prose_beside"
-    """A line right above or below the story reads like the story's, or as much as a story stands beside it."""
     END_MARKED = "end_marked"
     """`The End`."""
     COUNT_AGREES = "count_agrees"

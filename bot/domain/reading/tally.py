@@ -10,7 +10,6 @@ from dataclasses import replace
 from bot.domain.header import stated_count
 from bot.domain.header.field import Field
 from bot.domain.header.field_line import FieldLine, Separator
-from bot.domain.header.stated_count import StatedCount
 from bot.domain.reading import foot_fact, section
 from bot.domain.reading.line import Line
 from bot.domain.text import conventions, markup
@@ -26,17 +25,11 @@ def believed(lines: Sequence[Line], declared: Collection[int], start: int) -> li
     found = list(lines)
     foot = [place for place in range(start, len(lines)) if not lines[place].divides][-LOOKED_AT:]
     for place in foot:
-        stated = unsure(lines[place])
+        stated = None if lines[place].is_field else stated_count.read(lines[place].text)
         if stated is not None and stated.number in agreed(found, declared, start, place, stated.number):
             value = stated_count.bare(lines[place].text)
             found[place] = replace(lines[place], found=FieldLine("words", (Field.WORD_COUNT,), value, Separator.MARK))
     return found
-
-
-def unsure(line: Line) -> StatedCount | None:
-    """The count of a line that may be the story's as well; a number in words may be a sentence."""
-    stated = stated_count.read(line.text)
-    return stated if stated is not None and not line.is_field else None
 
 
 def agreed(lines: Sequence[Line], declared: Collection[int], start: int, place: int, near: int) -> Iterator[int]:
