@@ -8,7 +8,7 @@ from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import aside, fact
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
-from bot.domain.reading.title import MARKS, bare, looks_titled
+from bot.domain.reading.title import MARKS, bare, is_listed, looks_titled
 from bot.domain.text import markup
 
 LONGEST = 140
@@ -33,11 +33,14 @@ BYLINE = re.compile(
 """`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`."""
 BY_ALONE = re.compile(rf"[\W_]{{0,40}}(?:written\s)?{BY}[\W_]{{0,10}}", re.IGNORECASE)
 TITLE_BY = re.compile(
-    rf"(?P<title>[^\n]{{1,100}}?)(?:,|\s[-–—~|•·]{{1,2}})?\s(?:{STORY}\s)?{BY}:?\s{{1,5}}{AUTHOR}{BEHIND}",
+    rf"(?P<title>[^\n]{{1,100}}?)(?:(?:,|\s[-–—~|•·]{{1,2}})?\s(?:{STORY}\s)?{BY}:?\s{{1,5}}|\s[-–—]\s(?=@[a-z_])){AUTHOR}{BEHIND}",
     re.IGNORECASE,
 )
 """`“Rain” by Ana`, `**Rain** — by @ana`."""
-WITH_ADDRESS = re.compile(rf"(?P<author>[^\n<(]{{2,60}}?)\s{{0,5}}[<(\[]{ADDRESS}[>)\]]")
+WITH_ADDRESS = re.compile(
+    rf"(?P<author>[^\n<(]{{2,60}}?)(?:\s{{0,5}}[<(\[]{ADDRESS}[>)\]]|\s\S{{1,40}}\sat\s[\w-]{{1,30}}(?:\.[\w-]{{1,20}}){{1,3}})"
+)
+"""`Ana Salt <ana@example.com>`, `Ana Salt ana at example.com`."""
 ALSO = re.compile(rf"(?:and|&)\s{{1,5}}(?P<author>[A-Z][^\n]{{1,60}}?){BEHIND}")
 SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[A-Z][\w'.-]{1,20}){0,2})\s*")
 PRESENTS = re.compile(
@@ -194,7 +197,7 @@ def title_by(text: str) -> tuple[tuple[FieldName, str], ...]:
     if role := written_name.named(f"{match['title']} by"):
         return ((role[0], name),)
     title = INNER_COMMA.sub("", match["title"].strip()).rstrip(",")
-    if bare(title) == title and not looks_titled(title):
+    if bare(title) == title and not (looks_titled(title) or is_listed(title)):
         return ()
     return (Field.TITLE, bare(title)), (Field.AUTHOR, name)
 

@@ -163,7 +163,8 @@ def is_bold(each: Candidate) -> bool:
 def on_page(each: Candidate) -> bool:
     """The title on an archive's page, with the author below it: above `Summary`, or below the archive's own fields."""
     name = each.next
-    if each.above is not None or name is None or name.kind is not Kind.PLAIN:
+    of_archive = each.above is not None and each.lines[each.above.start].is_bare
+    if (each.above is not None and not of_archive) or name is None or name.kind is not Kind.PLAIN:
         return False
     end = name.end
     if not (end == len(each.lines) or each.lines[end].divides or each.lines[end].is_bare):

@@ -1,7 +1,7 @@
 """The head of a story that is known to start below: each line is a field, a fact, a title, a byline, or else a note."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from bot.domain.header.field import Field, FieldName, Other
 from bot.domain.header.field_line import Separator
 from bot.domain.header.header import Fields
 from bot.domain.reading import (
+    archive_line,
     aside,
     byline,
     caption,
@@ -158,6 +159,9 @@ def rated_title(lines: Sequence[Line], index: int) -> Piece | None:
 RULES: tuple[Rule, ...] = (
     mail_head.headers,
     mail_head.subject,
+    archive_line.listed,
+    archive_line.tag,
+    site_line.trail,
     field,
     cautions,
     site_line.ornament,
@@ -219,7 +223,7 @@ def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bo
     first, each = lines[index], lines[place]
     if each.is_field or each.is_other or caption.same(each.text) in titles or is_set_apart(each, first):
         return False
-    if (each.is_bare and not first.is_bare) or is_labelled_alike(each, first):
+    if (each.is_bare and not first.is_bare) or is_labelled_alike(each, first) or has_ended(lines, index, place):
         return False
     if lines[place - 1].divides:
         return goes_on_below_gap(lines, index, place, titles)
@@ -244,6 +248,17 @@ def is_labelled_alike(each: Line, first: Line) -> bool:
     """True for `**Fill:** lamps` below `**Prompt:** gulls`."""
     named = each.found is not None and each.found.separator is Separator.MARK
     return named and each.text[:2] == first.text[:2] in {"**", "__"}
+
+
+NUMBER = re.compile(r"\d[\d.,/-]*")
+
+
+def has_ended(lines: Sequence[Line], index: int, place: int) -> bool:
+    """True if the value of a name alone on its line is a number, or indented as this line is not."""
+    if not lines[index].is_bare or place == index + 1:
+        return False
+    value = lines[index + 1].text
+    return NUMBER.fullmatch(value.strip()) is not None or (value[:1].isspace() and not lines[place].text[:1].isspace())
 
 
 def goes_on_below_gap(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
@@ -278,16 +293,28 @@ def notes(lines: Sequence[Line], found: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces, with plain lines that stand together as one note."""
     plain: list[Piece] = []
     titled = any(Field.TITLE in caption.names(piece) for piece in found)
+    listings = {place for piece in found if archive_line.is_listing(piece.fields) for place in (piece.start, piece.end)}
     for piece in found:
         if plain and (piece.kind is not Kind.PLAIN or piece.start > plain[-1].end):
-            yield paragraph(lines, plain, titled=titled)
+            yield blurb(lines, plain, listings) or paragraph(lines, plain, titled=titled)
             plain = []
         if piece.kind is Kind.PLAIN:
             plain.append(piece)
         else:
             yield piece
     if plain:
-        yield paragraph(lines, plain, titled=titled)
+        yield blurb(lines, plain, listings) or paragraph(lines, plain, titled=titled)
+
+
+def blurb(lines: Sequence[Line], plain: Sequence[Piece], listings: Container[int]) -> Piece | None:
+    """The summary, if these lines stand right above the line in which an archive lists a story's facts, or below it."""
+    start, end = plain[0].start, plain[-1].end
+    if not (start in listings or end in listings):
+        return None
+    text = " ".join(" ".join(field_line.clean(each.text).split()) for each in lines[start:end])
+    if aside.OWNERSHIP.search(text) or aside.PERSON.search(text):
+        return None
+    return Piece(start, end, Kind.REMARK, ((Field.SUMMARY, text),))
 
 
 def paragraph(lines: Sequence[Line], plain: Sequence[Piece], *, titled: bool) -> Piece:

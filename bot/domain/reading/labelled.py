@@ -312,7 +312,8 @@ def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
         yield Field.DISCLAIMER if aside.OWNERSHIP.search(text) else Field.NOTES, text
         return
     first = group[0].found
-    value = header.folded("\n".join((first.value, *(field_line.clean(line.text) for line in group[1:]))))
+    apart = ",\n" if lists(group) else "\n"
+    value = header.folded("\n".join((first.value, apart.join(field_line.clean(line.text) for line in group[1:]))))
     if opens_bracket(group[0]):
         value = value.removesuffix("]").removesuffix(")")
     for each in field_line.split(replace(first, value=value)):
@@ -323,6 +324,16 @@ def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
             yield other, each.value
         else:
             yield Field.NOTES, header.folded(f"{group[0].text} {value.removeprefix(first.value)}")
+
+
+LISTED = frozenset({Field.FANDOM, Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WARNINGS})
+
+
+def lists(group: Sequence[Line]) -> bool:
+    """True for names, a line each, below the name of a field that may have several."""
+    first, *values = group
+    named = first.is_of_archive or not LISTED.isdisjoint(first.fields)
+    return first.is_bare and named and not any(GOES_ON.search(each.text) or each.is_told for each in values)
 
 
 ADDRESS = re.compile(r"(?<!\s)\s*+[<(\[][^<>()\[\]\s@]{1,80}+@[^<>()\[\]\s]{1,80}+[>)\]]")

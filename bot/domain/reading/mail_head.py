@@ -48,7 +48,7 @@ WROTE = re.compile(
 DATE = re.compile(
     rf"""[\W_@]{{0,6}}+(?:posted\s(?:on|at|originally).{{0,120}}|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?
     (?:\d{{4}}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{{2,4}}|(?:\d\d?(?:st|nd|rd|th)?\s)?{phrases.any_of("month")}\b\.?
-    (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s\d{{4}})?)(?:[\s,@|]{{0,4}}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:[a-z]{{3,4}}|[+-]\d{{4}}))?)?)[\W_]{{0,6}}""",
+    (?:\s\d\d?(?:st|nd|rd|th)?)?(?:,?\s\d{{4}})?)(?:[\s,@|]{{0,4}}(?:at\s)?\d\d?:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:[a-z]{{3,4}}|[+-]\d{{4}}))?(?:\s\d{{4}})?)?)[\W_]{{0,6}}""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A line that is only a date, with a time or without, or that begins with `posted on`."""

@@ -1,7 +1,7 @@
 """What a field's value means, where it says what its name does not: a note on owners is a disclaimer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.domain.header import rating
 from bot.domain.header.field import Field, FieldName, Other
@@ -17,15 +17,15 @@ OWNS = re.compile(rf"\b{phrases.any_of('owns')}", re.IGNORECASE)
 """Words of a disclaimer that stories and notes have as well."""
 
 
-def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
+def meant(found: Iterable[tuple[FieldName, str]], group: Sequence[Line] = ()) -> Iterator[tuple[FieldName, str]]:
     """The fields as their values mean them: a note that says whose the characters are is a disclaimer."""
     for name, value in found:
         match name:
             case Field.RATING:
-                yield from listed(caution.SAYS_RATED.sub("", value))
+                yield name, caution.SAYS_RATED.sub("", value)
             case Field.FEEDBACK if COUNT.fullmatch(value):
                 yield REVIEWS, value
-            case Field.WRITTEN_FOR if YES_OR_NO.fullmatch(value):
+            case Field.WRITTEN_FOR | Field.PROMPT if YES_OR_NO.fullmatch(value):
                 yield ON_REQUEST, value
             case Field.WARNINGS if all(map(owns, sentences(value))):
                 yield Field.DISCLAIMER, value
@@ -33,30 +33,19 @@ def meant(found: Iterator[tuple[FieldName, str]], group: Sequence[Line]) -> Iter
                 yield Field.DISCLAIMER, value
             case Field.DISCLAIMER:
                 yield from parted(value, group)
-            case Other() if rating.is_name(name.name) and YES.fullmatch(value):
-                yield Field.RATING, name.name
-            case Other("Type") if fact.GENRE.fullmatch(value):
-                yield Field.GENRE, value
+            case Other():
+                yield of_other(name, value)
             case _:
                 yield name, value
 
 
-OF_ARCHIVE = re.compile(
-    r"(?P<rating>\S{1,8})\s-\s(?P<language>[A-Z][a-zé]{3,15}+)(?:\s-\s(?P<rest>\S(?:.*[^\s-])?))?[\s-]*"
-)
-
-
-def listed(value: str) -> Iterator[tuple[FieldName, str]]:
-    """A rating; or, as an archive lists them, `T - English - Humor - Ana, Ben`."""
-    found = OF_ARCHIVE.fullmatch(value)
-    if found is None or not rating.is_name(found["rating"]):
-        yield Field.RATING, value
-        return
-    yield Field.RATING, found["rating"]
-    yield Other("Language"), found["language"]
-    for part in (found["rest"] or "").split(" - "):
-        genres = all(map(fact.GENRE.fullmatch, part.split("/")))
-        yield (Field.GENRE if genres else Field.CHARACTERS), part
+def of_other(name: Other, value: str) -> tuple[FieldName, str]:
+    """`NSFW: yes`, `From: a secret friend`, `Type: drabble`."""
+    if rating.is_name(name.name) and YES.fullmatch(value):
+        return Field.RATING, name.name
+    if name.name == "From":
+        return Field.AUTHOR, value
+    return (Field.GENRE if name.name == "Type" and fact.GENRE.fullmatch(value) else name), value
 
 
 def sentences(text: str) -> list[str]:

@@ -17,16 +17,18 @@ PRESSED = re.compile(
       \d{1,6}\s(?:comments?|notes?|replies|kudos|likes?|views?|reblogs?|hearts?|hits)
     | (?:leave|post|add|view|read|see|hide|show)\s(?:an?\s|all\s|new\s|the\s)*(?:comments?|reply|replies)
     | reply|share|link|like|reblog|parent|thread|flag|edit|edited|pinned|subscribe|unsubscribe|permalink|bookmark|save
-    | back\sto\s.{1,30}|you\sare\svisitor.{1,30}|sign\smy\sguestbook|(?:previous|next|prev)\s(?:entry|post|day)
+    | kudos|back\sto\s.{1,30}|you\sare\svisitor.{1,30}|sign\smy\sguestbook|(?:previous|next|prev)\s(?:entry|post|day)
       (?:\s\|\s(?:previous|next)\s(?:entry|post|day))?
     | add\sto\smemories|tell\sa\sfriend|track\sthis|log\sin|show\smore|follow|public|preface|afterword|\(?no\ssubject\)?
     | \(?anonymous\)?\s\d{4}-\d\d-\d\d.{0,30} | \[\s?(?:home|masterlist|icon:)\b[^\[\]]{0,80}\]
+    | .{1,80}\sleft\skudos\son\sthis\swork|complete\swork|work\sin\sprogress
+    | (?:previous|next)\smessage:\s.{1,120}|messages\ssorted\sby:\s.{1,60}|more\sinformation\sabout\s.{1,60}\slist
     | anonymous\scomments\sare\sdisabled.{0,40}|your\sreply\swill\sbe\sscreened
     )(?:[\W_]{1,5}(?:(?:leave|post|add|read)\s(?:an?\s|new\s)*(?:comments?|reply)|reply|thread|parent|link|share|like
     |reblog|home|\d{1,6}\s(?:comments?|notes?|replies|likes?)))*[\W_]{0,6}""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`(2 comments | Leave a comment)`, `167 notes`, `Reply`."""
+"""`(2 comments | Leave a comment)`, `167 notes`, `Reply`, `Next message: Re: Rain`."""
 BUTTON = r"""(?:home|index|prev(?:ious)?(?:\sentry)?|next(?:\sentry)?|first|last|random|top\sten|up|back|links?|gallery
     |(?:date|thread)\s(?:prev|next|index)|fiction|most\srecent|authors?|titles?|categories|challenges|help|search|log\s?in
     |contact|(?:sign\smy\s)?guestbook|(?:leave|post|add)\sa\scomment|add\sto\smemories|tell\sa\sfriend|share|flag|reply
@@ -68,12 +70,20 @@ POSTER = re.compile(
     r"""(?:\[(?:personal\sprofile|info)\]\s?|lj\suser:\s|posted\sby:?\s|from\s(?=\w{0,30}_))
         (?P<author>[\w-]{2,30})(?:\s(?:in|at|on|@|\|)\s.{2,80})?
     |posted\son\s.{4,40}?\sby\s(?P<blogger>[\w-]{2,30})(?:\s\|.{0,60})?
+    |(?P<writer>[\w-]{2,30})\s\([^()]{1,60}\)\swrote\sin\s.{2,80}
     |(?P<member>[\w-]{2,30})\s(?:posting\sin|@)\s[\w-]{2,40}
     |(?P<speaker>\S.{0,31}?)(?:\s\([^()]{0,30}\))?\W{1,6}(?:app\W{1,4})?(?:today|yesterday)\sat\s\d\d?:\d\d(?:\s?[ap]m)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`[personal profile] ana_b`, `posted by ana_b in harbour_drabbles`, `ana_b @ harbour_drabbles`,
+"""`[personal profile] ana_b`, `posted by ana_b in harbour_drabbles`, `ana_b (Ana) wrote in harbour_drabbles`,
+`ana_b @ harbour_drabbles`,
 `Ana — Today at 9:14 PM`."""
+TRAIL = re.compile(
+    r"""(?:anime(?:/manga)?|books|cartoons|comics|games|misc|movies|plays(?:/musicals)?|tv(?:\sshows)?)
+    \s[»›>]\s(?P<fandom>[^»›>]{1,80}?)(?:\s[»›>]\s(?P<title>[^»›>]{1,80}))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Books » Harbour » Low Tide`, as archives say where a story stands."""
 USER = re.compile(r"(?P<user>[a-z\d][\w-]{2,29}):?")
 ASKED = re.compile(rf"[\w-]{{1,30}}\sasked:(?:\s(?P<prompt>.{{1,150}}))?|{USERS}\sasked", re.IGNORECASE)
 TEAM = re.compile(
@@ -94,7 +104,7 @@ def short(line: Line) -> str:
 
 
 def is_pressed(text: str) -> bool:
-    """True for the buttons and the tallies below a post."""
+    """True for the buttons and the tallies around a post."""
     return len(text) <= LONGEST and PRESSED.fullmatch(text.strip()) is not None
 
 
@@ -155,6 +165,14 @@ def poster(lines: Sequence[Line], index: int) -> Piece | None:
     if match is None:
         return None
     return Piece(index, index + 1, Kind.MAIL, ((Field.AUTHOR, next(filter(None, match.groups()))),))
+
+
+def trail(lines: Sequence[Line], index: int) -> Piece | None:
+    match = TRAIL.fullmatch(short(lines[index]))
+    if match is None:
+        return None
+    titled = ((Field.TITLE, match["title"]),) if match["title"] else ()
+    return Piece(index, index + 1, Kind.FACTS, ((Field.FANDOM, match["fandom"]), *titled))
 
 
 def user(lines: Sequence[Line], index: int) -> re.Match[str] | None:

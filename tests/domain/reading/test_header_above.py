@@ -228,6 +228,35 @@ AROUND: list[tuple[str, Expected]] = [
         "anonymous asked:\n\n“something with gulls??”\n\nLow Tide\nby ruth\n",
         {"prompt": "“something with gulls??”", "title": "Low Tide"},
     ),
+    (
+        "Low Tide by Ruth\nHarbour, Rated: T, English, Angst, Words: 100, Favs: 2\nThe sea is hers, and it goes.\n",
+        {"summary": "The sea is hers, and it goes.", "fandom": "Harbour", "word_count": "100"},
+    ),
+    (
+        "Rating:\n Mature\nCharacters:\n Ana\n Ben\nStats:\n Words:\n 100\nLow Tide\nruth\nSummary:\nIt goes.\n",
+        {"characters": "Ana, Ben", "word_count": "100", "title": "Low Tide", "author": "ruth", "summary": "It goes."},
+    ),
+    ("Rating:\nMature\nHits:\n9\nLow Tide\nruth\nSummary:\nIt goes.\n", {"other:hits": "9", "title": "Low Tide"}),
+    (
+        "Low Tide, as Always by ruth\nGeneral Audiences\nNo Archive Warnings Apply\nGen\nComplete Work\n",
+        {
+            "title": "Low Tide, as Always",
+            "author": "ruth",
+            "rating": "General Audiences",
+            "warnings": "No Archive Warnings Apply",
+            "genre": "Gen",
+        },
+    ),
+    (
+        "For: Ben\nFrom: a secret gull\nRequested: lamps, no gulls\nTitle: Low Tide\n",
+        {"written_for": "Ben", "author": "a secret gull", "prompt": "lamps, no gulls", "title": "Low Tide"},
+    ),
+    ("FANDOM.....: Harbour\nRATING..: G\nFEEDBACK TO...: ruth\n", {"fandom": "Harbour", "feedback": "ruth"}),
+    ("**Low Tide** — @ruth_s\nHarbour | G | 100 words\n", {"title": "Low Tide", "author": "@ruth_s"}),
+    (
+        "STORY: Low Tide [1/1]\nRuth Salt ruth at example.com\nFri Oct 4 09:12:50 EDT 2002\nNext message: Re: gulls\n",
+        {"title": "Low Tide", "author": "Ruth Salt", "other:date": "Fri Oct 4 09:12:50 EDT 2002"},
+    ),
     ("Low Tide\nSend C+C to ruth@example.com\n", {"feedback": "Send C+C to ruth@example.com"}),
 ]
 

@@ -5,7 +5,18 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from bot.domain.header.field import Field, FieldName, Other
-from bot.domain.reading import afterword, aside, byline, caption, dedication, header_above, line, mail_head, site_line
+from bot.domain.reading import (
+    afterword,
+    archive_line,
+    aside,
+    byline,
+    caption,
+    dedication,
+    header_above,
+    line,
+    mail_head,
+    site_line,
+)
 from bot.domain.reading.header_part import Piece
 from bot.domain.reading.line import Line
 from bot.domain.text import numeral
@@ -33,11 +44,35 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (site_line.date, "Finished 3 May 2007\nx", [(Other("Finished"), "3 May 2007")]),
     (site_line.number, "**Entry #14**\nx", [(Other("Entry"), "14")]),
     (site_line.poster, "posted by ana_b in rain_drabbles\nx", [(Field.AUTHOR, "ana_b")]),
+    (site_line.poster, "ana_b (Ana) wrote in rain_drabbles\nx", [(Field.AUTHOR, "ana_b")]),
     (site_line.poster, "[personal profile] ana_b\nx", [(Field.AUTHOR, "ana_b")]),
     (site_line.poster, "Ana (she/her) — Today at 9:14 PM\nx", [(Field.AUTHOR, "Ana")]),
     (site_line.poster, "salt_and_rope\nx", [(Field.AUTHOR, "salt_and_rope")]),
     (site_line.poster, "saltrope:\nFollow\nx", [(Field.AUTHOR, "saltrope")]),
     (site_line.furniture, "<< Prev | Index | Next >>\nx", []),
+    (site_line.furniture, "Next message: [rain] Re: Lamps\nx", []),
+    (site_line.furniture, "ana_b, Ben, and 6 guests left kudos on this work!\nx", []),
+    (site_line.trail, "Books » Harbour\nx", [(Field.FANDOM, "Harbour")]),
+    (site_line.trail, "TV Shows > Harbour > Rain\nx", [(Field.FANDOM, "Harbour"), (Field.TITLE, "Rain")]),
+    (
+        archive_line.listed,
+        "Harbour, Rated: K+, English, Humor/Western, Ana, Words: 100, Reviews: 6, Published: Jun 3, 2009\nx",
+        [
+            *((Field.FANDOM, "Harbour"), (Field.RATING, "K+"), (Other("Language"), "English")),
+            *((Field.GENRE, "Humor/Western"), (Field.CHARACTERS, "Ana"), (Field.WORD_COUNT, "100")),
+            *((Other("Number of reviews"), "6"), (Other("Published"), "Jun 3, 2009")),
+        ],
+    ),
+    (archive_line.tag, "Teen And Up Audiences\nx", [(Field.RATING, "Teen And Up Audiences")]),
+    (archive_line.tag, "Gen, F/F\nx", [(Field.GENRE, "Gen, F/F")]),
+    (
+        archive_line.listed,
+        "Rated: Fiction M - English - [Ana, Ben] - Chapters: 1 - Complete\nx",
+        [
+            *((Field.RATING, "M"), (Other("Language"), "English"), (Field.PAIRING, "[Ana, Ben]")),
+            *((Other("Chapters"), "1"), (Other("Status"), "Complete")),
+        ],
+    ),
     (site_line.asked, "anonymous asked:\nrain?\n\nx", [(Field.PROMPT, "rain?")]),
     (
         site_line.team,
@@ -66,6 +101,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
         [(Field.AUTHOR, "Ana Salt")],
     ),
     (byline.author, "<ana@example.com>\n\nx", []),
+    (byline.author, "Ana Salt ana at example.com\n\nx", [(Field.AUTHOR, "Ana Salt")]),
     (byline.presents, "Ana Salt proudly presents:\n\nx", [(Field.AUTHOR, "Ana Salt")]),
     (byline.author, "by\n\nAna Salt\n\nx", [(Field.AUTHOR, "Ana Salt")]),
     (dedication.for_whom, "for the “old lamps” prompt 🧥\nx", [(Field.PROMPT, "old lamps")]),
@@ -106,6 +142,12 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (byline.author, "She sent it to ana@example.com.\n\nx"),
     (byline.presents, "She presents the lamp.\n\nx"),
     (byline.author, "by\n\nthe old wall\n\nx"),
+    (byline.author, "Ana Salt laughed at last\n\nx"),
+    (site_line.trail, "Books » and no shelf for them » or a wall » at all\nx"),
+    (archive_line.tag, "General Audiences were seated first\nx"),
+    (archive_line.listed, "Rated: M for gore\nx"),
+    (archive_line.listed, "Harbour, M, Ana, 12 words, Ben\nx"),
+    (archive_line.listed, "She came home, a, Wednesday, with two words: 'No' and 'No'\nx"),
     (dedication.for_whom, "For Ana\nx"),
     (dedication.for_whom, "For a year the lamp stood dark\nx"),
     (dedication.dedicated, "She was dedicated to tea.\n\nx"),

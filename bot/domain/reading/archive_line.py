@@ -1,0 +1,75 @@
+"""What archives say of a story: `Harbour - Rated: T - English - Angst - Words: 100`, `Teen And Up Audiences`."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.header import field_line, rating, written_name
+from bot.domain.header.field import Field, FieldName, Other
+from bot.domain.reading import fact, meaning
+from bot.domain.reading.header_part import Kind, Piece
+from bot.domain.reading.line import Line
+
+LONGEST = 400
+LISTED = re.compile(
+    r"""(?:(?P<fandom>[^:]{2,80}?)(?:\s-\s|,\s))?
+    (?P<rated>(?:rated|rating):\s(?:fiction\s)?)?(?P<rating>[\w+-]{1,8})(?P<mark>\s-\s|,\s)(?P<language>(?-i:[A-Z][a-zé]{3,15}))\b
+    (?:(?P=mark)(?P<rest>.{1,300}))?[\s-]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A rating and a language, side by side; a fandom may stand in front, and a name before the rating."""
+TALLY = re.compile(r"\b(?:words|chapters): \d", re.IGNORECASE)
+GENRE = re.compile(
+    rf"{fact.GENRE.pattern}|general|crime|hurt|comfort|sci-?fi|spiritual|supernatural|suspense|western",
+    re.VERBOSE | re.IGNORECASE,
+)
+COMMAS, DASHES = re.compile(r",\s(?!\d{4}\b)"), re.compile(r"\s-\s")
+"""What parts the facts; `Jun 3, 2009` is one."""
+BETWEEN_GENRES = re.compile(r"\s?[/&]\s?")
+
+
+def listed(lines: Sequence[Line], index: int) -> Piece | None:
+    text = lines[index].text.strip()
+    found = LISTED.fullmatch(text) if len(text) <= LONGEST else None
+    if found is None or not rating.is_name(found["rating"]):
+        return None
+    if found["rated"] is None and TALLY.search(found["rest"] or "") is None:
+        return None
+    fandom = ((Field.FANDOM, found["fandom"]),) if found["fandom"] else ()
+    rated = ((Field.RATING, found["rating"]), (Other("Language"), found["language"]))
+    parts = (COMMAS if found["mark"][0] == "," else DASHES).split(found["rest"] or "")
+    rest = meaning.meant(kind_of(part.strip()) for part in parts if part.strip())
+    return Piece(index, index + 1, Kind.FACTS, (*fandom, *rated, *rest))
+
+
+def kind_of(part: str) -> tuple[FieldName, str]:
+    """A part with its name, a genre, or else people; those in brackets are a couple."""
+    named = field_line.read(part)
+    if named is not None and (named.fields or written_name.is_other(named.name)):
+        return (named.fields or (Other(named.name),))[0], named.value
+    if all(map(GENRE.fullmatch, BETWEEN_GENRES.split(part))):
+        return Field.GENRE, part
+    if part.casefold() == "complete":
+        return Other("Status"), part
+    return (Field.PAIRING if part.startswith("[") else Field.CHARACTERS), part
+
+
+RATED = re.compile(r"(?:General|Teen And Up) Audiences|Not Rated")
+WARNING = (
+    "(?:Creator Chose Not To Use Archive Warnings|No Archive Warnings Apply|Graphic Depictions Of Violence"
+    "|Major Character Death|Rape/Non-Con)"
+)
+WARNED = re.compile(rf"{WARNING}(?:, {WARNING}){{0,4}}")
+CATEGORY = re.compile(r"(?:Gen|Multi|[FM]/[FM])(?:, (?:Gen|Multi|[FM]/[FM])){0,4}")
+TAGS = ((Field.RATING, RATED), (Field.WARNINGS, WARNED), (Field.GENRE, CATEGORY))
+"""The tags of the Archive of Our Own, in its own words."""
+
+
+def tag(lines: Sequence[Line], index: int) -> Piece | None:
+    text = lines[index].text.strip()[:LONGEST]
+    found = next((name for name, form in TAGS if form.fullmatch(text)), None)
+    return None if found is None else Piece(index, index + 1, Kind.FACTS, ((found, text),))
+
+
+def is_listing(fields: Sequence[tuple[FieldName, str]]) -> bool:
+    """True if these fields are such a line's, or those of several names that only archives have."""
+    return sum(isinstance(name, Other) and written_name.is_of_archive(name.name) for name, _ in fields) > 1
