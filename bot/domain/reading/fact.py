@@ -28,9 +28,9 @@ FEWEST_BEFORE_COUNT = 3
 MAY_PART = re.compile(r"[^\w\s:'’\"“”]")
 BRACKETS = re.compile(r"\[([^\[\]]{1,160})\]|\(([^()]{1,160})\)|\{([^{}]{1,160})\}")
 APART = re.compile(
-    r"(?<!\s)(?:\s++(?:[-–—|~•·.+/\\]|//|::|[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]{1,3}+)\s++|\s*+(?:;|[•·・✦★☆♥│┃]|(?<!\|)\|(?!\|))\s*+)"
+    r"(?<!\s)(?:\s++(?:[-–—|~•·.+/\\]|//|::|\|\||[^\w\s\x00-\x7f“”‘’«»„‹›…¡¿–—]{1,3}+)\s++|\s*+(?:;|[•·・✦★☆♥│┃]|(?<!\|)\|(?!\|))\s*+)"
 )
-"""The marks between facts, any ornament among them; two `|` are Discord's spoiler."""
+"""The marks between facts, any ornament among them; two `|` right beside a word are Discord's spoiler."""
 LISTED = re.compile(
     r"[,;•·](?![^()]{0,60}\))|(?<!\|)\|(?!\|)|(?<=\w\w)[.!]\s|(?<=\s[A-Z])\.\s(?=\d)|(?<=[Rr]ated\s[A-Z])\.\s"
     r"|\s[-–—/~]\s"

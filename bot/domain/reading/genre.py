@@ -70,26 +70,32 @@ def closes(line: Line) -> bool:
 
 
 def sounds(lines: Sequence[Line]) -> Iterator[int]:
-    """`<whimper>` alone on its line, which is no `<end>`."""
-    for place, line in enumerate(lines):
-        text = line.text.strip()
-        if SOUND.fullmatch(text) and not aside.ends_story(text):
-            yield place
+    return (place for place, line in enumerate(lines) if is_sound(line))
+
+
+def is_sound(line: Line) -> bool:
+    """True for `<whimper>` alone on its line, which is no `<end>`."""
+    text = line.text.strip()
+    return SOUND.fullmatch(text) is not None and not aside.ends_story(text)
 
 
 def of_verse(lines: Sequence[Line]) -> Iterator[int]:
-    """Paragraphs of short lines that go on small, or behind a comma."""
+    """Paragraphs of short lines that go on small or indented, or behind a comma."""
     place = written_from(lines, 0)
     while place < len(lines):
         end = block_end(lines, place)
         enough = max(2, (end - place) / 2)
-        if all(map(may_be_verse, lines[place:end])) and sum(map(goes_on, lines[place:end])) >= enough:
+        if (
+            all(map(may_be_verse, lines[place:end]))
+            and sum(goes_on(each, lines[place]) for each in lines[place:end]) >= enough
+        ):
             yield from range(place, end)
         place = written_from(lines, end)
 
 
-def goes_on(line: Line) -> bool:
-    return line.text[:1].islower() or line.text.rstrip().endswith((",", ";"))
+def goes_on(line: Line, first: Line) -> bool:
+    indented = line.text[:1].isspace() and not first.text[:1].isspace()
+    return indented or line.text[:1].islower() or line.text.rstrip().endswith((",", ";"))
 
 
 def may_be_verse(line: Line) -> bool:

@@ -18,11 +18,11 @@ FORWARDED = re.compile(rf"[\W_]{{0,12}}{phrases.any_of('forwarded')}[\W_]{{0,12}
 SUBJECT, SENDER = phrases.words("mail subject"), phrases.words("mail sender")
 OF_STORY = re.compile(
     r"""(?:subject:\s{1,3})?(?:re:\s)?(?:\[[^\[\]]{1,40}\]\s?)?
-        (?:(?P<fandom>[^:\[\]]{2,40})\s)?(?:fic|fanfic|ficlet|drabble|(?-i:STORY)|fill|new)s?\s?[:–-]{1,2}\s
+        (?:(?P<fandom>[^:\[\]]{2,40})\s)?(?:fic|fanfic|ficlet|drabble|fill|new|(?-i:STORY|RESPONSE|VIGNETTE|SNIPPET|POEM))s?\s?[:–-]{1,2}\s
         (?P<title>\S.{0,100}?)(?:\s[(\[](?P<about>(?=[^()\[\]]*[^\W\d])[^()\[\]]{1,60})[)\]])?(?:\s\d{1,2}/\d{1,2})?""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`Fic: Rain (Harbour)`, `Harbour Fic: "Rain"`, `Re: FILL: Rain (Ana/Ben, PG)`: a subject that names a story."""
+"""`Fic: Rain (Harbour)`, `STORY: Rain`, `Re: FILL: Rain (Ana/Ben, PG)`: a subject that names a story."""
 ALONE = re.compile(r"(?P<title>re:\s.{1,100})|subject:\s{1,3}(?P<subject>\S.{0,100})", re.IGNORECASE)
 LONGEST_SUBJECT = 200
 PART = re.compile(r"\s[(\[]\d{1,2}/\d{1,2}[)\]]")

@@ -17,12 +17,16 @@ OWNS = re.compile(rf"\b{phrases.any_of('owns')}", re.IGNORECASE)
 """Words of a disclaimer that stories and notes have as well."""
 
 
+TALLIED = re.compile(r"\s\[reviews\s-\s\d{1,6}\]\Z", re.IGNORECASE)
+"""What an archive puts beside a rating: `PG [Reviews - 12]`."""
+
+
 def meant(found: Iterable[tuple[FieldName, str]], group: Sequence[Line] = ()) -> Iterator[tuple[FieldName, str]]:
     """The fields as their values mean them: a note that says whose the characters are is a disclaimer."""
     for name, value in found:
         match name:
             case Field.RATING:
-                yield name, caution.SAYS_RATED.sub("", value)
+                yield name, TALLIED.sub("", caution.SAYS_RATED.sub("", value))
             case Field.FEEDBACK if COUNT.fullmatch(value):
                 yield REVIEWS, value
             case Field.WRITTEN_FOR | Field.PROMPT if YES_OR_NO.fullmatch(value):

@@ -227,12 +227,18 @@ def reasons(found: Text, cut: Cut) -> Iterator[Reason]:
         yield Reason.END_MARKED
 
 
+READS_LIKE_A_STORY = frozenset({"prose", "in.quotes"})
+"""Facts of a paragraph that may as well be the story's."""
+
+
 def is_prose_beside(found: Text, cut: Cut) -> bool:
     """True if a paragraph right beside a story reads like its own, or as much as another story stands beside it."""
     apart = (place for place, facts in found.shown.items() if "prose" in facts and not cut.start <= place < cut.end)
     if sum(len(found.lines[place].text.split()) for place in apart) >= FEWEST_WORDS_OF_STORY:
         return True
-    return any("prose" in line_fact.of_line(each) for each in paragraphs_beside(found.lines, cut))
+    return any(
+        not READS_LIKE_A_STORY.isdisjoint(line_fact.of_line(each)) for each in paragraphs_beside(found.lines, cut)
+    )
 
 
 def has_names_above(found: Text, cut: Cut) -> bool:

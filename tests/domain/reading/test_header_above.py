@@ -5,7 +5,7 @@ import pytest
 from bot.domain.header.field import Field
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
-from bot.domain.reading import header_above, line, manuscript
+from bot.domain.reading import doubt, header_above, line, manuscript
 
 Expected = dict[str, str | list[str]]
 
@@ -251,6 +251,10 @@ AROUND: list[tuple[str, Expected]] = [
         "For: Ben\nFrom: a secret gull\nRequested: lamps, no gulls\nTitle: Low Tide\n",
         {"written_for": "Ben", "author": "a secret gull", "prompt": "lamps, no gulls", "title": "Low Tide"},
     ),
+    ("Title: Low Tide\nGiftee: Ben\nRated: PG [Reviews - 12]\n", {"written_for": "Ben", "rating": "PG"}),
+    ("Standard disclaimers apply: none of it is mine.\nTitle: Low Tide\n", {"disclaimer": "none of it is mine."}),
+    ("Subject: RESPONSE: Low Tide\nFrom: Ruth <ruth@example.com>\n", {"title": "Low Tide", "author": "Ruth"}),
+    ("**Low Tide**\nHarbour || Ana/Ben || PG-13 || 100 words\n", {"fandom": "Harbour", "pairing": "Ana/Ben"}),
     ("FANDOM.....: Harbour\nRATING..: G\nFEEDBACK TO...: ruth\n", {"fandom": "Harbour", "feedback": "ruth"}),
     ("**Low Tide** — @ruth_s\nHarbour | G | 100 words\n", {"title": "Low Tide", "author": "@ruth_s"}),
     (
@@ -358,13 +362,74 @@ def test_every_line_is_in_one_piece(above: str) -> None:
     assert held == [place for place, each in enumerate(lines) if not each.divides]
 
 
+SOUNDS = """<clank>
+
+  That was the points. Ruth didn't look up from her book. There
+are thirty sets of points before the sea.
+
+  <clank>
+
+  "Next stop, the sea," Ana called into the dark of the
+tram.
+
+  There was a man with a gull. He'd been lovely about the
+delay.
+
+  <whimper>
+
+  That was Ana."""
+
+
 @pytest.mark.parametrize(
     "story",
     [
         "She said nothing.\n\n<sigh>\n\nHe went out, and the gulls went by.\n\n<whimper>",
         "<whimper>\n\nShe said nothing.\n\n<sigh>",
+        SOUNDS,
         "<door slams>\n\nHe went out, and the gulls went by.",
     ],
 )
-def test_a_sound_in_angle_brackets_is_story(story: str) -> None:
-    assert manuscript.parse(f"Title: Low Tide\n\n{story}").story == story
+@pytest.mark.parametrize("above", ["", "Title: Low Tide\n\n"])
+def test_a_sound_in_angle_brackets_is_story(story: str, above: str) -> None:
+    assert manuscript.parse(above + story).story == story
+
+
+VERSE = """The first man took the silver pin
+  And never gave his name;
+The second took a cup of tin
+  And rowed us just the same.
+
+The first man had a lamp to light,
+  The second had a cold.
+The first one sang for half the night
+  And never once got old."""
+
+
+def test_indented_lines_of_verse_are_story() -> None:
+    assert manuscript.parse(VERSE).story == VERSE
+
+
+SPOKEN = """things we said in the orchard
+by juniper
+pg, perpetua/hired man
+disclaimer: they aren't mine. the apples are.
+feedback: yes please! juniper@example.com
+for bea, who asked.
+
+"this one's ripe."
+
+"that one's a bird."
+
+"so it is."
+
+it sat in her palm with its red breast going like a clock, and he held the
+ladder, though it did not need to be held.
+
+"do you want to let it go?"
+
+"no," said perpetua, "but i'm told that's how you do it," and she opened her
+hand, and it stayed there."""
+
+
+def test_speech_right_above_a_story_is_asked_about() -> None:
+    assert doubt.doubts(manuscript.readings(SPOKEN))
