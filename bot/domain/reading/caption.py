@@ -142,7 +142,21 @@ def above_byline(each: Candidate) -> bool:
 
 
 def above_facts(each: Candidate) -> bool:
-    return each.below is not None and each.below.kind is Kind.FACTS and Other("Chapter") not in names(each.below)
+    if each.below is not None and each.below.kind is Kind.FACTS:
+        return Other("Chapter") not in names(each.below)
+    return above_name(each)
+
+
+def above_name(each: Candidate) -> bool:
+    """True for a line above a name that has facts below it: `Low Tide`, `Ruth Salt`, `Harbour, PG, 100 words`."""
+    if (
+        each.below is None
+        or each.below.kind is not Kind.PLAIN
+        or not byline.is_full_name(bare(each.lines[each.below.start].text))
+    ):
+        return False
+    below = Candidate(each.lines, each.pieces, each.place + 1).below
+    return below is not None and below.kind is Kind.FACTS
 
 
 def set_off(each: Candidate) -> bool:
@@ -265,7 +279,7 @@ def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
     title = found[place]
     if any(Field.AUTHOR in names(piece) for piece in found if piece.kind is not Kind.MAIL):
         return
-    if on_page(Candidate(lines, found, place)):
+    if on_page(Candidate(lines, found, place)) or above_name(Candidate(lines, found, place)):
         below = [place + 1]
     elif heads_titles(lines, title) and byline.is_full_name(block_below(lines, title)[-1]):
         below = [at for at, piece in enumerate(found) if title.end <= piece.start < block_end(lines, title.start)]
