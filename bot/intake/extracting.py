@@ -77,14 +77,19 @@ def prepare(work: str, about: str) -> None:
 
 
 def answer(work: str, about: str, data: bytes) -> dict[str, Any]:
-    from bot.domain.problem import RefusedError  # noqa: PLC0415 - within the bounds
-
     try:
         return WORKS[work](about, data)
-    except RefusedError as refused:
-        return {"problems": [(type(found).__name__, asdict(found)) for found in refused.problems]}
     except Exception as error:  # noqa: BLE001 - a library stumbled, and the document may be no more than strange
         return {"failure": failure(error)}
+
+
+def or_problems(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    from bot.domain.problem import RefusedError  # noqa: PLC0415 - a text is never refused
+
+    try:
+        return work()
+    except RefusedError as refused:
+        return {"problems": [(type(found).__name__, asdict(found)) for found in refused.problems]}
 
 
 def document(name: str, data: bytes) -> dict[str, Any]:
@@ -92,19 +97,21 @@ def document(name: str, data: bytes) -> dict[str, Any]:
     from bot.domain.documents import document as documents  # noqa: PLC0415
     from bot.domain.documents import file  # noqa: PLC0415
 
-    return {"text": documents.read(name, data), "doubtful_encoding": file.doubtful_encoding(name, data)}
+    return or_problems(
+        lambda: {"text": documents.read(name, data), "doubtful_encoding": file.doubtful_encoding(name, data)}
+    )
 
 
 def text(bounds: str, data: bytes) -> dict[str, Any]:
-    from bot.intake import understanding  # noqa: PLC0415 - likewise
+    from bot.intake import handing_over  # noqa: PLC0415 - likewise
 
-    return understanding.told(data.decode(errors="surrogatepass"), bounds)
+    return handing_over.told(data.decode(errors="surrogatepass"), bounds)
 
 
 def prompts(about: str, data: bytes) -> dict[str, Any]:
     from bot.intake import comparing  # noqa: PLC0415 - likewise
 
-    return comparing.told(data.decode(errors="surrogatepass"), about)
+    return or_problems(lambda: comparing.told(data.decode(errors="surrogatepass"), about))
 
 
 WORKS: dict[str, Callable[[str, bytes], dict[str, Any]]] = {"document": document, "text": text, "prompts": prompts}

@@ -5,17 +5,13 @@
 
 import asyncio
 import logging
-from typing import Any
 
-from bot.domain.header.field import Field, Other
-from bot.domain.header.header import Fields, Header
 from bot.domain.problem import RefusedError, TooSlow
 from bot.domain.reading import manuscript, omission
-from bot.domain.reading.manuscript import Found
-from bot.domain.reading.reading import Bounds, Reading, Reason, whole_lines
+from bot.domain.reading.reading import Bounds
 from bot.domain.rounds import admission
 from bot.domain.rounds.draft import Draft
-from bot.intake import delegating
+from bot.intake import delegating, handing_over
 from bot.intake.delegating import StumbledError
 
 log = logging.getLogger(__name__)
@@ -51,7 +47,7 @@ async def delegate(text: str, bounds: Bounds | None) -> None:
     except (TimeoutError, StumbledError) as stopped:
         log.warning("a text of %d characters could not be read: %s", len(text), stopped or "it took too long")
         raise RefusedError(TooSlow("")) from None
-    manuscript.keep(text, bounds, heard(answer))
+    manuscript.keep(text, bounds, handing_over.heard(answer))
 
 
 def look_closer(text: str, bounds: Bounds | None) -> None:
@@ -61,54 +57,3 @@ def look_closer(text: str, bounds: Bounds | None) -> None:
         manuscript.counts_of(manuscript.of(reading).story)
     admission.section_counts(manuscript.of(likeliest).story)
     omission.omissions(likeliest)
-
-
-# -- between the processes -------------------------------------------------------------------------
-
-Facts = dict[str, Any]
-
-
-def told(text: str, bounds: str) -> Facts:
-    """The answer of the process for a text."""
-    start, end = map(int, bounds.split()) if bounds else (0, 0)
-    found = manuscript.found(text, Bounds(start, end) if bounds else None)
-    return {
-        "meant": found.meant,
-        "readings": [facts_of(each) for each in found.readings],
-        "stories": [facts_of(each) for each in found.stories],
-    }
-
-
-def facts_of(reading: Reading) -> Facts:
-    return {
-        "bounds": (reading.bounds.start, reading.bounds.end),
-        "above": pairs_of(reading.header.above),
-        "below": pairs_of(reading.header.below),
-        "confidence": reading.confidence,
-        "reasons": reading.reasons,
-    }
-
-
-def pairs_of(fields: Fields) -> list[tuple[bool, str, str]]:
-    return [(isinstance(name, Field), str(name), value) for name, value in fields]
-
-
-def heard(facts: Facts) -> Found:
-    lines = whole_lines(facts["meant"])
-    readings, stories = (tuple(reading_of(each, lines) for each in facts[name]) for name in ("readings", "stories"))
-    return Found(facts["meant"], readings, stories)
-
-
-def reading_of(facts: Facts, lines: tuple[str, ...]) -> Reading:
-    header = Header(fields_of(facts["above"]), fields_of(facts["below"]))
-    return Reading(
-        bounds=Bounds(*facts["bounds"]),
-        find_header=lambda: header,
-        lines=lines,
-        confidence=facts["confidence"],
-        reasons=tuple(map(Reason, facts["reasons"])),
-    )
-
-
-def fields_of(pairs: list[tuple[bool, str, str]]) -> Fields:
-    return tuple((Field(name) if known else Other(name), value) for known, name, value in pairs)
