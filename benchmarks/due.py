@@ -36,15 +36,11 @@ LOOKS_EACH = 200
 Look = Callable[[Database, datetime], Awaitable[object]]
 
 LOOKS: dict[str, Look] = {
-    "rounds": publishing.due,
-    "the next date of a round": publishing.next_due,
-    "challenges": opening.due,
-    "the next date of a challenge": opening.next_due,
+    "rounds and challenges, and the next date of one": publishing.agenda,
     "notices": lambda database, _: opening.untold(database),
     "masterlists": lambda database, _: keeping_masterlists.due(database),
     "late passes": lambda database, _: giving_late_passes.untold(database),
-    "private reminders": reminding.due,
-    "the next private reminder": reminding.next_due,
+    "private reminders, and the next": reminding.due,
 }
 
 

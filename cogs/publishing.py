@@ -29,7 +29,7 @@ class Publishing(commands.Cog):
     @commands.Cog.listener("on_guild_join")
     @commands.Cog.listener("on_guild_available")
     async def guild_is_there(self, guild: discord.Guild) -> None:
-        await self.publisher.try_again(guild.id)
+        self.publisher.try_again(guild.id)
         await self.publisher.keep_threads_open([guild])
 
     @commands.Cog.listener()
@@ -54,21 +54,21 @@ class Publishing(commands.Cog):
     async def guild_changed(
         self, _before: Any, after: discord.abc.GuildChannel | discord.Role | discord.Thread
     ) -> None:
-        await self.publisher.try_again(after.guild.id)
+        self.publisher.try_again(after.guild.id)
 
     @commands.Cog.listener()
     async def on_guild_update(self, _: discord.Guild, after: discord.Guild) -> None:
-        await self.publisher.try_again(after.id)
+        self.publisher.try_again(after.id)
 
     @commands.Cog.listener()
     async def on_thread_join(self, thread: discord.Thread) -> None:
         """Discord sends this for an archived thread that opens again, too."""
-        await self.publisher.try_again(thread.guild.id)
+        self.publisher.try_again(thread.guild.id)
 
     @commands.Cog.listener()
     async def on_member_update(self, _: discord.Member, after: discord.Member) -> None:
         if after == after.guild.me:  # the only member whose changes are heard without a privileged intent
-            await self.publisher.try_again(after.guild.id)
+            self.publisher.try_again(after.guild.id)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:

@@ -20,7 +20,7 @@ from bot.delivery.wakeable_task import Worker
 from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.reaction import Event, Listed
 from bot.domain.rounds.round import Round
-from bot.services import publishing, reconciling_ledger, stocktaking, withdrawing
+from bot.services import reconciling_ledger, stocktaking, withdrawing
 from bot.services.reconciling_ledger import Account
 
 log = logging.getLogger(__name__)
@@ -97,12 +97,12 @@ class Reconciler:
         now = self.bot.now()
         if self._session_began is None:
             return wakeable_task.TICK
-        due = await reconciling_ledger.due(self.bot.database, self._session_began, now)
+        due, next_at = await reconciling_ledger.due(self.bot.database, self._session_began, now)
         retry = False
         for channel_id, accounts in groupby(sorted(due, key=channel_of), key=channel_of):
             if await stocktaking.asked(self.bot.database, channel_id) is None:  # else nobody knows yet what is missing
                 retry |= await self._reconcile_channel(channel_id, list(accounts))
-        return wakeable_task.until(await publishing.next_due(self.bot.database, now), self.bot.now(), retry=retry)
+        return wakeable_task.until(next_at, self.bot.now(), retry=retry)
 
     async def _reconcile_channel(self, channel_id: int, accounts: list[Account]) -> bool:
         """Compare all rounds of a channel in one sweep through its history. True if another try is due soon."""

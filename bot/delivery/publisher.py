@@ -18,6 +18,7 @@ from bot.delivery.wakeable_task import Worker
 from bot.domain.rounds.trouble import Trouble
 from bot.pace import Pace
 from bot.services import opening, publishing, withdrawing
+from bot.services.publishing import Agenda
 from bot.ui.wording import moderator_notices
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,8 @@ class Publisher:
         self.bot = bot
         self.worker = Worker("publisher", self._look, bot.now)
         self.stocktaker = Worker("stocktaker", partial(stocktaker.look, bot), bot.now)
+        self.second_tries = Worker("second tries", self._try_again, bot.now)
+        self.changed_guilds: set[int] = set()
         self.tags = ForumTags(bot)
         self.stages: dict[int, Worker] = {}
         self.pace = Pace()
@@ -64,10 +67,16 @@ class Publisher:
         if await publishing.keep_threads_open(self.bot.database, open_by_guild):
             self.worker.wake()
 
-    async def try_again(self, guild_id: int) -> None:
-        """Try again what a guild did not take: somebody may have mended something there."""
-        await publishing.wait_no_longer(self.bot.database, guild_id)
-        self.bot.dispatch("server_changed", guild_id)
+    def try_again(self, guild_id: int) -> None:
+        """Try again what a guild did not take: somebody may have mended something there. Changes come in flocks."""
+        self.changed_guilds.add(guild_id)
+        self.second_tries.wake()
+
+    async def _try_again(self) -> None:
+        while self.changed_guilds:
+            guild_id = self.changed_guilds.pop()
+            await publishing.wait_no_longer(self.bot.database, guild_id)
+            self.bot.dispatch("server_changed", guild_id)
         await audiences.compare(self.bot)
         self.bot.wake()  # the reconciler too: it may now see what it could not see before
         self.stocktaker.wake()
@@ -85,6 +94,7 @@ class Publisher:
     async def stop(self) -> None:
         await self.worker.stop()
         await self.stocktaker.stop()
+        await self.second_tries.stop()
         for stage_worker in self.stages.values():
             await stage_worker.stop()
 
@@ -93,19 +103,20 @@ class Publisher:
         if not await self.bot.knows_time():
             return wakeable_task.SOON
         now = self.bot.now()
-        await self._open_rounds(now)
-        for round_ in await publishing.due(self.bot.database, now):
+        agenda = await publishing.agenda(self.bot.database, now)
+        if await self._open_rounds(agenda, now):
+            agenda = await publishing.agenda(self.bot.database, now)
+        for round_ in agenda.rounds:
             await self.pace.keep()  # more at once would only wait for Discord, and keep members from the database
             self._stage_of(round_.id).wake()
-        coming = await publishing.next_due(self.bot.database, now), await opening.next_due(self.bot.database, now)
-        return wakeable_task.until(min((date for date in coming if date), default=None), self.bot.now())
+        return wakeable_task.until(agenda.next_at, self.bot.now())
 
-    async def _open_rounds(self, now: datetime) -> None:
-        """Open the rounds of challenges whose time has come, where the bot is."""
-        due = await opening.due(self.bot.database, now)
-        there = [challenge_id for challenge_id, guild_id in due if self.bot.get_guild(guild_id) is not None]
+    async def _open_rounds(self, agenda: Agenda, now: datetime) -> bool:
+        """Open the rounds of challenges whose time has come, where the bot is. False if there are none."""
+        there = [challenge_id for challenge_id, guild_id in agenda.challenges if self.bot.get_guild(guild_id)]
         if any([await opening.look(self.bot.database, challenge_id, now) for challenge_id in there]):
             self.bot.wake()  # there is something to tell
+        return bool(there)
 
     def _stage_of(self, round_id: int) -> Worker:
         if round_id not in self.stages:

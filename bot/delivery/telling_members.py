@@ -37,8 +37,9 @@ class Messenger:
         database, now = self.bot.database, self.bot.now()
         done = [await self._tell_notice(each) for each in await deciding.untold(database)]
         done += [await self._tell_pass(each) for each in await giving_late_passes.untold(database)]  # after its reason
-        done += [await self._remind(each) for each in await reminding.due(database, now)]
-        return wakeable_task.until(await reminding.next_due(database, now), self.bot.now(), retry=not all(done))
+        reminders, next_at = await reminding.due(database, now)
+        done += [await self._remind(each) for each in reminders]
+        return wakeable_task.until(next_at, self.bot.now(), retry=not all(done))
 
     async def _tell_pass(self, found: LatePass) -> bool:
         """False where another try may soon succeed."""

@@ -17,7 +17,7 @@ from bot.domain.rounds.round import Round
 from bot.domain.rounds.round_plan import Drawn, Plan, Proposal
 from bot.services import drawing, planning
 from bot.storage import challenge_notices, challenges, prompt_takes, rounds
-from bot.storage.database import reads, recalls, writes
+from bot.storage.database import recalls, writes
 from bot.storage.session import Session
 
 
@@ -28,16 +28,6 @@ class LostRound:
     challenge_id: int
     occurrence: str
     prompt: str
-
-
-due = reads(challenges.due)
-"""The challenges that want a look, each with its guild, the oldest promise first. Where the channel is to be looked at
-after a restore, that comes first.
-"""
-
-
-next_due = reads(challenges.next_due)
-"""The next moment at which a challenge wants a look."""
 
 
 def look_at(session: Session, challenge_id: int, now: datetime) -> bool:

@@ -23,7 +23,7 @@ from bot.storage import (
     rounds,
     tag_names,
 )
-from bot.storage.database import reads, writes
+from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
 
 WAIT = timedelta(hours=1)
@@ -103,14 +103,25 @@ def messages_told(fingerprint: str | None) -> int:
     return int((fingerprint or "0").rpartition(" ")[2])
 
 
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What wants a look at one moment."""
+
+    rounds: tuple[Round, ...]
+    """Those whose messages may differ from what they should be, the oldest promise first."""
+    challenges: tuple[tuple[int, int], ...]
+    """The ids of those with something to open, each with its guild's, the oldest promise first. Where the channel is to
+    be looked at after a restore, that comes first.
+    """
+    next_at: datetime | None
+    """The next date of any round or challenge, or the next try of a paused round."""
+
+
 @reads
-def due(session: Session, now: datetime) -> list[Round]:
-    """The rounds whose messages may differ from what they should be, the oldest promise first."""
-    return sorted(rounds.due(session, now), key=lambda round_: round_.promised_at(now))
-
-
-next_due = reads(rounds.next_due)
-"""The next date of any round, or the next try of a paused one."""
+def agenda(session: Session, now: datetime) -> Agenda:
+    due = sorted(rounds.due(session, now), key=lambda round_: round_.promised_at(now))
+    coming = rounds.next_due(session, now), challenges.next_due(session, now)
+    return Agenda(tuple(due), tuple(challenges.due(session, now)), min(filter(None, coming), default=None))
 
 
 @writes
@@ -198,7 +209,7 @@ def keep_threads_open(session: Session, open_by_guild: Mapping[int, Collection[i
     return bool(closed)
 
 
-audiences = reads(rounds.audiences)
+audiences = recalls(rounds.audiences)
 """The rounds on show that are not over: each with its server and channel, and whether that was for adults."""
 
 

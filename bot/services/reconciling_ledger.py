@@ -24,16 +24,18 @@ class Account:
 
 
 @reads
-def due(session: Session, since: datetime, now: datetime) -> list[Account]:
-    """The rounds not compared since the session with Discord began, or not since they closed."""
-    found = rounds.unreconciled(session, since, now)
-    return [
+def due(session: Session, since: datetime, now: datetime) -> tuple[list[Account], datetime | None]:
+    """The rounds not compared since the session with Discord began, or not since they closed; and the next date at
+    which one may be.
+    """
+    found = [
         Account(
             round=round_,
             spots_by_entry=by_entry(messages.of_round(session, round_.id)),
         )
-        for round_ in found
+        for round_ in rounds.unreconciled(session, since, now)
     ]
+    return found, rounds.next_due(session, now)
 
 
 @reads

@@ -72,11 +72,10 @@ def kept(session: Session, round_id: int, member_id: int) -> PrivateReminder:
 of_member = recalls(private_reminders.get)
 
 
-due = reads(private_reminders.due)
-"""The reminders whose moment has come, the oldest promise first."""
-
-
-next_due = reads(private_reminders.next_due)
+@reads
+def due(session: Session, now: datetime) -> tuple[list[PrivateReminder], datetime | None]:
+    """The reminders whose moment has come, the oldest promise first, and the moment of the next."""
+    return private_reminders.due(session, now), private_reminders.next_due(session, now)
 
 
 @writes

@@ -93,6 +93,8 @@ class Database:
         return answer
 
     def _forget(self, written: set[str]) -> None:
+        if not written:
+            return
         self._writes += 1
         for asked in [asked for asked, (_, named) in self._at_hand.items() if not named.isdisjoint(written)]:
             del self._at_hand[asked]

@@ -44,7 +44,7 @@ class Session:
         self.named: set[str] = set()
         """Tables read or written so far."""
         self.written: set[str] = set()
-        """Tables written so far."""
+        """Tables in which a row was written so far."""
 
     def end(self) -> None:
         """Close the session, so that no late statement slips into somebody else's transaction."""
@@ -65,18 +65,24 @@ class Session:
     def all(self, sql: str, values: Values = _NO_VALUES) -> list[Record]:
         with self._cursor_for(sql) as cursor:
             cursor.execute(sql, values)
-            return cursor.fetchall()
+            rows = cursor.fetchall()
+        self._note_written(sql, len(rows))
+        return rows
 
     def run(self, sql: str, values: Values = _NO_VALUES) -> int:
         """Run an INSERT, UPDATE or DELETE without RETURNING. Returns the number of changed rows."""
         with self._cursor_for(sql) as cursor:
             cursor.execute(sql, values)
-            return cursor.rowcount
+            changed = cursor.rowcount
+        self._note_written(sql, changed)
+        return changed
 
     def run_many(self, sql: str, values: Iterable[Values]) -> None:
         """Run the statement once for each of these values."""
         with self._cursor_for(sql) as cursor:
             cursor.executemany(sql, values)
+            changed = cursor.rowcount
+        self._note_written(sql, changed)
 
     def run_each(self, statements: Iterable[str], values: Values = _NO_VALUES) -> None:
         """Run these statements, one after the other, each with what it needs of the values."""
@@ -92,5 +98,8 @@ class Session:
         if self._cursor is None:
             raise RuntimeError("this session's transaction is over")
         self.named |= statement.named(sql)
-        self.written |= statement.written(sql)
         return closing(self._cursor())
+
+    def _note_written(self, sql: str, changed: int) -> None:
+        if changed:
+            self.written |= statement.written(sql)

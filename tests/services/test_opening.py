@@ -22,7 +22,7 @@ from bot.domain.rounds import round_wish
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.settings import Customs
-from bot.services import challenging, collecting, drawing, finding, opening, planning
+from bot.services import challenging, collecting, drawing, finding, opening, planning, publishing
 from bot.storage.database import Database
 from tests import shelf
 
@@ -59,7 +59,7 @@ async def begun(db: Database, when: Calendar | None, source: Source = ANY, *, at
 
 async def up(db: Database, now: datetime) -> None:
     """The bot is up at a moment, and looks at whatever wants it."""
-    for challenge_id, _ in await opening.due(db, now):
+    for challenge_id, _ in (await publishing.agenda(db, now)).challenges:
         await opening.look(db, challenge_id, now)
 
 
@@ -68,7 +68,7 @@ async def up_until(db: Database, since: datetime, until: datetime) -> datetime:
     now = since
     while now <= until:
         await up(db, now)
-        following = await opening.next_due(db, now)
+        following = (await publishing.agenda(db, now)).next_at
         if following is None or following > until:
             return now
         now = following
