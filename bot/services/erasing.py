@@ -57,7 +57,7 @@ async def finish(db: Database, now: datetime) -> bool:
     """Let go of what was left until its messages were gone, and leave nothing in the database's files of what was taken
     back. False where that has to be tried again.
     """
-    if await is_left(db):
+    if await db.recall(erasures.have_begun) and await is_left(db):
         await sweep(db)
     last = await db.recall(erasures.to_overwrite)
     if last is None:

@@ -68,7 +68,7 @@ def note_compared(session: Session, account: Account, at: datetime, now: datetim
 
 async def note_unheard(db: Database, guild_id: int, in_channel: Callable[[int], bool], at: datetime) -> None:
     """Note that the bot does not hear what goes on in these channels of a guild."""
-    unheard = [round_ for round_ in await db.read(rounds.of_guild, guild_id) if in_channel(round_.channel_id)]
+    unheard = [round_ for round_ in await db.recall(rounds.of_guild, guild_id) if in_channel(round_.channel_id)]
     if unheard:
         await db.write(note_missed_in, unheard, at)
 

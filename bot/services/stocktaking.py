@@ -37,7 +37,7 @@ class FoundMessage:
         return self.subject.purpose is Purpose.ENTRY and self.subject.page == 0
 
 
-asked = reads(stocktakings.get_due)
+asked = recalls(stocktakings.get_due)
 """The stock that the bot has to take in this channel before it posts there."""
 
 

@@ -9,6 +9,7 @@ from bot.storage.times import to_ms
 BEGIN = f"""
 INSERT INTO erasures (asked_at, numbered_after) SELECT :now, n FROM ({generations.HIGHEST}) AS highest RETURNING id
 """
+ANY = "SELECT 1 FROM erasures LIMIT 1"
 TO_OVERWRITE = "SELECT MAX(id) AS id FROM erasures WHERE overwritten_at IS NULL"
 OVERWRITTEN = "UPDATE erasures SET overwritten_at = :now WHERE id <= :id AND overwritten_at IS NULL"
 
@@ -16,6 +17,10 @@ OVERWRITTEN = "UPDATE erasures SET overwritten_at = :now WHERE id <= :id AND ove
 def begin(session: Session, now: datetime) -> int:
     """The number of a new erasure. Rows that come from now on have numbers that none had before it."""
     return session.required(BEGIN, {"now": to_ms(now)})["id"]
+
+
+def have_begun(session: Session) -> bool:
+    return session.one(ANY) is not None
 
 
 def to_overwrite(session: Session) -> int | None:
