@@ -289,13 +289,14 @@ class DrabbleBot(commands.Bot):
 
     async def _sync_commands(self, guild: discord.Object | None) -> None:
         subject = f"commands of {self.application_id} in {'all guilds' if guild is None else f'guild {guild.id}'}"
+        ours = [command.to_dict(self.tree) for command in self.tree.get_commands(guild=guild)]
         there = await self.tree.fetch_commands(guild=guild)
         self._remember(there)
-        if await agreeing.agreed(self.database, subject) == self._fingerprint(there, guild):
+        if await agreeing.agreed(self.database, subject) == fingerprint(ours, there):
             return
         there = await self.tree.sync(guild=guild)
         self._remember(there)
-        await agreeing.agree(self.database, subject, self._fingerprint(there, guild))
+        await agreeing.agree(self.database, subject, fingerprint(ours, there))
         log.info("told Discord about %d commands", len(there))
 
     def _remember(self, there: list[app_commands.AppCommand]) -> None:
@@ -307,10 +308,10 @@ class DrabbleBot(commands.Bot):
         command_id = self._command_ids.get(command.partition(" ")[0])
         return f"`/{command}`" if command_id is None else f"</{command}:{command_id}>"
 
-    def _fingerprint(self, there: list[app_commands.AppCommand], guild: discord.abc.Snowflake | None) -> str:
-        ours = [command.to_dict(self.tree) for command in self.tree.get_commands(guild=guild)]
-        both = json.dumps([ours, sorted(command.id for command in there)], sort_keys=True)
-        return hashlib.sha256(both.encode()).hexdigest()
+
+def fingerprint(ours: list[dict[str, Any]], there: list[app_commands.AppCommand]) -> str:
+    both = json.dumps([ours, sorted(command.id for command in there)], sort_keys=True)
+    return hashlib.sha256(both.encode()).hexdigest()
 
 
 async def finished(names: tuple[str, ...]) -> None:

@@ -167,7 +167,8 @@ async def test_whom_one_looks_as_comes_along_to_another_place(shared_page: Page)
     await expect(viewer.locator("option:checked")).to_have_text("Mod Marlow", timeout=PATIENCE)
 
 
-async def test_a_phone_shows_an_answer_without_scrolling(page: Page) -> None:
+async def test_a_phone_shows_an_answer_without_scrolling(shared_page: Page) -> None:
+    page = shared_page
     await page.set_viewport_size(PHONE)
     await submit(page, POST)
     await expect(messages(page).get_by_text("Ready to hand in")).to_be_in_viewport(timeout=PATIENCE)
@@ -279,7 +280,8 @@ CONTRASTS = """root => {
 }"""
 
 
-async def test_all_words_stand_out_in_both_themes(page: Page) -> None:
+async def test_all_words_stand_out_in_both_themes(shared_page: Page) -> None:
+    page = shared_page
     await see(await submit(page, POST), "Hand in")
     await page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
     await see(page.locator("#ledger"), "Lamplight (open): 0 hearts")
