@@ -221,9 +221,9 @@ SHORT = (22, 250)
 """Lengths at which what grows very fast is seen, so that nobody has to wait for it."""
 AT_ONCE = 0.03
 """Seconds of the processor's that no pattern takes for so little."""
-LONG = 1_000
+LONG = 1_600
 """Far longer than what a repeat in our patterns is bounded to: below its bound, a search grows with the square."""
-UNNOTICED = 0.0003
+UNNOTICED = 0.0005
 """Seconds that need no second look."""
 MUCH = 8
 """How many times as long four times the text may take; what grows with the square takes 16 times as long."""
