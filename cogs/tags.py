@@ -64,8 +64,7 @@ class Tags(commands.GroupCog, group_name="tags", group_description="What stories
     @app_commands.autocomplete(tag=tag_choices.to_name, into=tag_choices.to_name)
     async def merge(self, interaction: Interaction, kind: str, tag: Typed, into: Typed) -> None:
         found = await naming_tags.listed(self.bot.database, guild_of(interaction).id)
-        key = tag_index.named(TagKind(kind), into).key
-        stays = next((each for each in found if each.kind == kind and each.key == key), None)
+        stays = tag_index.meant(found, TagKind(kind), into)
         if stays is None:
             raise RefusedError(TagUnknown(into))
         await self.call(interaction, TagKind(kind), tag, stays.name)

@@ -31,8 +31,7 @@ def call(session: Session, asked: Asked, kind: TagKind, old: str, name: str) -> 
         raise RefusedError(TagNameless())
     used = tag_names.used(session, asked.guild_id)
     found = tag_index.listed(used.items(), tag_names.of_guild(session, asked.guild_id))
-    key = tag_index.named(kind, old).key
-    before = next((each for each in found if each.kind is kind and each.key == key), None)
+    before = tag_index.meant(found, kind, old)
     if before is None:
         raise RefusedError(TagUnknown(old))
     target = tag_index.named(kind, name)
@@ -44,12 +43,12 @@ def call(session: Session, asked: Asked, kind: TagKind, old: str, name: str) -> 
 
 @writes
 def undo(session: Session, asked: Asked, number: int) -> Naming:
-    """Take a name back. Raises RefusedError where that was done already."""
+    """Take a name back, so that all is called as before it. Raises RefusedError where that was done already."""
     found = {each.number: each for each in tag_names.of_guild(session, asked.guild_id)}
     if number not in found:
         raise RefusedError(TagUnknown())
     naming = found[number]
-    tag_names.forget(session, asked.guild_id, naming.kind, naming.key)
+    tag_names.take_back(session, asked.guild_id, naming.kind, naming.key)
     note(session, asked, Did.TAG_AS_BEFORE, naming)
     return naming
 

@@ -92,6 +92,10 @@ TAKE_BACK = (
         WHERE d.what IN ('{Did.TAG_NAMED}', '{Did.TAG_AS_BEFORE}'))
     """,
     f"DELETE FROM tag_names WHERE (guild_id, kind, key) IN ({ONLY_THEIRS})",
+    """
+    DELETE FROM tag_names
+    WHERE replacement IS NOT NULL AND NOT EXISTS (SELECT 1 FROM tag_names n WHERE n.id = tag_names.replacement)
+    """,
     "DELETE FROM entry_tags WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id)",
     """
     DELETE FROM entry_versions

@@ -11,7 +11,7 @@ spared (place, name, kind, key) AS (
     UNION
     SELECT s.place, s.name, s.kind, CASE n.key WHEN s.key THEN n.to_key ELSE n.key END
     FROM spared s JOIN tag_names n ON n.kind = s.kind AND (n.key = s.key OR n.to_key = s.key)
-    WHERE n.guild_id = (SELECT g.guild_id FROM rounds g WHERE g.id = :round_id)
+    WHERE n.replacement IS NULL AND n.guild_id = (SELECT g.guild_id FROM rounds g WHERE g.id = :round_id)
 )
 """
 """What a statement is with: all tags that the reader does not want to see in a round. What moderators took for one tag

@@ -125,6 +125,60 @@ async def test_a_merge_is_undone_at_once_or_later(world: World, round_: Round, c
     assert done[0].reason == "Harbor Lights: Harbour Lights"
 
 
+async def test_an_undo_leads_back_to_what_was(world: World, round_: Round, chair: Chair) -> None:
+    await chair.command("tags merge", **FANDOM, tag="Harbor Lights", into="Harbour Lights")
+    merged = chair.page
+    await chair.command("tags rename", **FANDOM, tag="Harbour Lights", to="Harbor Lights")
+    assert await offered(world, "fandom", "harb") == ["Harbor Lights"]
+    await chair.click("Undo")
+    assert await offered(world, "fandom", "harb") == ["Harbour Lights"], "one tag, as before the new name"
+    chair.page = merged
+    await chair.click("Undo")
+    assert await offered(world, "fandom", "harb") == ["Harbour Lights", "Harbor Lights"]
+
+
+async def test_a_name_that_was_given_before_a_merge_is_there_after_its_undo(
+    world: World, round_: Round, chair: Chair
+) -> None:
+    for name in ("WOODS", "WOODS"):
+        await chair.command("tags rename", **FANDOM, tag="woods", to=name)
+    assert await offered(world, "fandom", "woo") == ["WOODS"]
+    await chair.command("tags merge", **FANDOM, tag="Woods", into="Harbor Lights")
+    assert await offered(world, "fandom", "woo") == []
+    for name in ("WOODS", "Woods"):
+        await chair.command("tags list")
+        await chair.choose("tags.undo:0", select(chair, "tags.undo")["options"][0]["value"])
+        assert await offered(world, "fandom", "woo") == [name]
+
+
+async def test_undone_in_any_order_a_name_comes_back_once(world: World, round_: Round, chair: Chair) -> None:
+    """Each step is undone by its own button, whichever came first."""
+    for first, second in ((0, 1), (1, 0)):
+        steps: list[Any] = []
+        for tag_, name in (("Harbor Lights", "Woods"), ("Woods", "Harbor Lights"), ("Harbor Lights", "Lamps")):
+            await chair.command("tags rename", **FANDOM, tag=tag_, to=name)
+            steps.append(chair.page)
+        for step in (steps[1 + first], steps[1 + second], steps[0]):
+            chair.page = step
+            await chair.click("Undo")
+        assert await offered(world, "fandom", "") == ["Harbour Lights", "Harbor Lights", "Woods"]
+
+
+async def test_a_name_too_long_for_a_choice_can_be_chosen(world: World, round_: Round, chair: Chair) -> None:
+    long = f"The Chronicle of {'very ' * 25}long winters"
+    for name in (long, f"{long} and summers"):
+        await world.enter(round_, f"Title: Oak\nFandom: {name}\n\nIt grew.")
+    found = await chair.who.autocomplete(world.channel, "tags merge", "tag", "chronicle", **FANDOM)
+    tag_, into = (choice["value"] for choice in found)
+    assert all(len(choice["name"]) <= 100 and choice["name"].endswith("… (1)") for choice in found)
+    await chair.command("tags merge", **FANDOM, tag=tag_, into=into)
+    await chair.command("tags list")
+    assert chair.text.count("The Chronicle of") == 1
+    assert ": 2 stories" in chair.text
+    await chair.command("tags rename", **FANDOM, tag=into, to="Winters")
+    assert await offered(world, "fandom", "winters") == ["Winters"]
+
+
 async def test_close_spellings_are_shown_and_never_merged_unasked(world: World, round_: Round, chair: Chair) -> None:
     await chair.command("tags list")
     (option,) = select(chair, "tags.merge")["options"]

@@ -35,7 +35,7 @@ class Naming:
 
     @property
     def number(self) -> int:
-        return crc32(f"{self.kind} {self.key}".encode())
+        return number_of(self.kind, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ class UsedTag:
     key: str
     name: str
     stories: int
+
+    @property
+    def reference(self) -> str:
+        """What stands for its name where that is too long for a choice."""
+        return f"#{number_of(self.kind, self.key)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,18 @@ class Pair:
     @property
     def number(self) -> int:
         return crc32(f"{self.rare.kind} {self.rare.key}\n{self.usual.key}".encode())
+
+
+def number_of(kind: TagKind, key: str) -> int:
+    return crc32(f"{kind} {key}".encode())
+
+
+def meant(tags: Iterable[UsedTag], kind: TagKind, said: str) -> UsedTag | None:
+    """The tag that has this name, or else the one to which this refers."""
+    key, found = named(kind, said).key, [each for each in tags if each.kind is kind]
+    return next((each for each in found if each.key == key), None) or next(
+        (each for each in found if each.reference == said.strip()), None
+    )
 
 
 def named(kind: TagKind, name: str) -> Tag:

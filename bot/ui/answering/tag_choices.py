@@ -8,7 +8,7 @@ from bot.client import Interaction
 from bot.domain.tags import tag_index
 from bot.domain.tags.tag import TagKind
 from bot.domain.tags.tag_index import UsedTag
-from bot.domain.text import limits
+from bot.domain.text import escaping, limits
 from bot.services import naming_tags
 from bot.ui.answering import permission
 from bot.ui.answering.round_choices import Choices, choice
@@ -47,7 +47,13 @@ async def to_name(interaction: Interaction, typed: str) -> Choices:
     if kind not in [str(each) for each in tag_index.KINDS]:
         return []
     found = await offered(interaction, TagKind(kind), typed)
-    return [choice(f"{each.name} ({each.stories:,})", each.name) for each in found if len(each.name) <= limits.CHOICE]
+    return [choice(counted(each), each.name if len(each.name) <= limits.CHOICE else each.reference) for each in found]
+
+
+def counted(tag: UsedTag) -> str:
+    """A tag with its number of stories, where there is room for that."""
+    stories = f" ({tag.stories:,})"
+    return f"{escaping.plain(tag.name, limits.CHOICE - len(stories))}{stories}"
 
 
 async def offered(
