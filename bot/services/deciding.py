@@ -7,7 +7,15 @@ from bot.domain.moderation import deed, private_notice
 from bot.domain.moderation.case import Case, Outcome, Question
 from bot.domain.moderation.deed import Did
 from bot.domain.moderation.private_notice import News, PrivateNotice
-from bot.domain.problem import CaseDecided, CaseGone, EntryReworded, NotUnderstood, RefusedError, RoundCancelled
+from bot.domain.problem import (
+    CaseDecided,
+    CaseGone,
+    EntryReworded,
+    NotUnderstood,
+    RefusedError,
+    RoundCancelled,
+    WriterBlocked,
+)
 from bot.domain.rounds import authorship
 from bot.domain.rounds.draft import Draft
 from bot.domain.rounds.entry import Entry
@@ -15,6 +23,7 @@ from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.round import Phase, Round
 from bot.services import holding, moderating, restoring, withdrawing
 from bot.storage import (
+    blocked_members,
     cases,
     deeds,
     drafts,
@@ -85,13 +94,16 @@ def approve(session: Session, decision: Decision, *, always: bool = False) -> Br
         raise RefusedError(EntryReworded())
     if round_of(session, entry.round_id).phase(decision.at) is Phase.CANCELLED:
         raise RefusedError(RoundCancelled())
+    writer_id = authorship.told(entry).id
+    if always and blocked_members.block_of(session, case.guild_id, writer_id) is not None:
+        raise RefusedError(WriterBlocked())
     changed = waiting_changes.of_case(session, case.id, entry)
     if changed is None:
         entries.release(session, entry.id)
     else:
         holding.let_count(session, changed, decision.at)
     if always:
-        trusted_members.trust(session, case.guild_id, authorship.told(entry).id, decision.by, decision.at)
+        trusted_members.trust(session, case.guild_id, writer_id, decision.by, decision.at)
     return decided(session, decision, entry, Outcome.APPROVED, Did.ENTRY_TRUSTED if always else Did.ENTRY_APPROVED)
 
 

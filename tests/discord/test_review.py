@@ -231,6 +231,21 @@ async def test_a_moderator_is_named_where_the_server_wants_that(world: World, no
     assert f"<@{world.moderator.id}> approved it" in told
 
 
+async def test_who_is_blocked_is_not_always_approved(world: World, notices: Any, round_: Round) -> None:
+    await hand_in(world)
+    chair = Chair(world, world.moderator)
+    await chair.command("member block", member=world.writer)
+    answer = await world.moderator.click(notices.last_message, label="Always approve this writer")
+    assert "Its writer is blocked here, so nothing changed." in text_of(answer.response.message)
+    await chair.command("member unblock", member=world.writer)
+    await hand_in(world)
+    assert len(notices.history()) == 2, "theirs wait as those of others"
+    assert titles(world.channel.history()) == []
+    await chair.command("member block", member=world.writer)
+    answer = await world.moderator.click(notices.last_message, label="Approve")
+    assert "It appears in a moment" in text_of(answer.response.message)
+
+
 # -- who waits ------------------------------------------------------------------------------------
 
 

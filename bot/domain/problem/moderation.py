@@ -32,6 +32,11 @@ class Blocked(ModerationProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class WriterBlocked(ModerationProblem):
+    """Whom the server takes nothing from cannot be one whose entries never wait."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotBlocked(ModerationProblem):
     """There is nothing to lift."""
 

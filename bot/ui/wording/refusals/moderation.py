@@ -20,6 +20,11 @@ def worded(found: problem.ModerationProblem) -> str:
             decided = "" if by is None else f", as {terms.member(by)} decided"
             why = f": “{quoted(reason)}”" if reason else ""
             return f"The moderators take no entries from you at the moment{decided}{why}. {ASK_THEM}"
+        case problem.WriterBlocked():
+            return (
+                "Its writer is blocked here, so nothing changed. *Approve* lets this one appear; to have all of theirs"
+                " appear, `/member unblock` comes first."
+            )
         case problem.NotBlocked():
             return "This member is not blocked: they can hand in."
         case problem.NothingRemoved():
