@@ -58,10 +58,11 @@ class MyData(commands.GroupCog, group_name="mydata", group_description="All that
         await private.show(interaction, own_data.once_more(figures, nameless=nameless))
 
     async def confirmed(self, interaction: Interaction, _: int) -> None:
-        nameless = press.detail(interaction) == 1
-        await erasing.erase(self.bot.database, interaction.user.id, interaction.created_at, nameless=nameless)
+        database, member_id, nameless = self.bot.database, interaction.user.id, press.detail(interaction) == 1
+        figures = await erasing.figures(database, member_id)
+        await erasing.erase(database, member_id, interaction.created_at, nameless=nameless)
         self.bot.wake()
-        await private.show(interaction, own_data.deleted(nameless=nameless))
+        await private.show(interaction, own_data.deleted(figures, nameless=nameless))
 
     async def leave(self, interaction: Interaction, _: int) -> None:
         await private.show(interaction, own_data.left())

@@ -90,6 +90,27 @@ async def test_it_works_in_a_direct_message(world: World) -> None:
     assert "no story, draft or heart of yours" in shown(answer.message)
 
 
+async def test_only_what_concerns_a_member_is_said(world: World, ines: Chair) -> None:
+    await fill(world)
+    reader = Chair(world, world.reader)
+    await reader.command("mydata delete")
+    assert "I hold 1 heart that you left." in reader.text
+    assert "you can click them away there" in reader.text
+    assert "stories" not in reader.text.replace("others' stories", "")
+    assert reader.buttons == ["Delete all of it", "Keep everything"]
+    await reader.click("Delete all of it")
+    await reader.click("Yes, delete all of it")
+    assert "I keep nothing of you any more" in reader.text
+    assert "posts" not in reader.text
+    await reader.command("mydata delete")
+    assert "I hold no story, draft or heart of yours" in reader.text
+    assert "hearts are Discord's" not in reader.text
+    await ines.command("mydata delete")
+    assert "Leave my stories without my name" in ines.buttons
+    assert "your stories go from their channels" in ines.text
+    assert "you can click them away there" in ines.text
+
+
 async def test_nothing_is_left_in_rows_files_and_channels(world: World, ines: Chair) -> None:
     notices = world.guild.create_text_channel("moderators")
     await world.settle(notices_channel_id=notices.id)

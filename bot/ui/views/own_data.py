@@ -24,15 +24,22 @@ def exported(packed: list[bytes]) -> Iterator[tuple[discord.ui.LayoutView, list[
         yield attached.below(notice("More of your data." if number else said), [file])
 
 
+STORIES = (
+    "- **Delete all of it**: your stories go from their channels, too, and the hearts on them.\n"
+    "- **Leave my stories without my name**: those that stand stay, by *a former member*. All else goes."
+)
+HEARTS = "Below others' stories your hearts are Discord's: I forget them, and you can click them away there."
+
+
 def question(figures: Figures) -> discord.ui.LayoutView:
+    """Only what concerns this member is said and asked."""
+    copy = f"{held(figures)} That is on every server where I am; `/mydata export` gives you a copy first."
+    stories, hearts = [STORIES] if figures.entries else [], [HEARTS] if figures.hearts else []
+    nameless = Press("mydata.ask", 0, detail=1, label="Leave my stories without my name")
     return notice(
-        f"### Take back what is yours\n{held(figures)} That is on every server where I am; `/mydata export` gives you a"
-        " copy first.\n"
-        "- **Delete all of it**: your stories go from their channels, too, and the hearts on them.\n"
-        "- **Leave my stories without my name**: those that stand stay, by *a former member*. All else goes.\n"
-        "Below others' stories your hearts are Discord's: I forget them, and you can click them away there.",
+        "\n".join(["### Take back what is yours", copy, *stories, *hearts]),
         Press("mydata.ask", 0, detail=0, label="Delete all of it", style=discord.ButtonStyle.danger),
-        Press("mydata.ask", 0, detail=1, label="Leave my stories without my name"),
+        *([nameless] if figures.entries else []),
         Press("mydata.leave", 0, label="Keep everything"),
     )
 
@@ -67,12 +74,13 @@ def once_more(figures: Figures, *, nameless: bool) -> discord.ui.LayoutView:
     )
 
 
-def deleted(*, nameless: bool) -> discord.ui.LayoutView:
-    posts = "Your name goes from your posts" if nameless else "Your posts go from their channels"
+def deleted(figures: Figures, *, nameless: bool) -> discord.ui.LayoutView:
+    """`figures` are those of before."""
+    what = "Your name goes from your posts" if nameless else "Your posts go from their channels"
+    posts = f" {what} in the next minutes, and from a place that I can't reach now as soon as I can."
     return notice(
-        f"It is done: I keep nothing of you any more. {posts} in the next minutes, and from a place that I can't reach"
-        " now as soon as I can. Whoever runs me may have older backups; ask them, if that matters to you.\n"
-        "You are welcome to write again at any time."
+        f"It is done: I keep nothing of you any more.{posts if figures.entries else ''} Whoever runs me may have older"
+        " backups; ask them, if that matters to you.\nYou are welcome to write again at any time."
     )
 
 
