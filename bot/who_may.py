@@ -137,7 +137,7 @@ COMMANDS: Mapping[Row, tuple[str, ...]] = {
 ROUTES: Mapping[Row, tuple[str, ...]] = {
     Row(Who.ANYBODY, Target.NOTHING): ("count.text", "filters.keep", "mydata.ask", "mydata.delete", "mydata.leave"),
     Row(Who.MEMBERS, Target.NOTHING): ("prompt.suggest",),
-    Row(Who.MEMBERS, Target.PAGE): ("draft.page", "entry.page"),
+    Row(Who.MEMBERS, Target.PAGE): ("draft.page", "draft.discarded", "entry.page"),
     Row(Who.MEMBERS, Target.TEXT): ("draft.new",),
     Row(Who.WRITERS, Target.TEXT): ("draft.text", "draft.header", "draft.form_filled"),
     Row(Who.WRITER, Target.DRAFT): (

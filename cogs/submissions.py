@@ -265,7 +265,8 @@ class Submissions(commands.Cog):
         await private.show(interaction, handing_in.discarded(draft))
 
     async def restore(self, interaction: Interaction, draft_id: int) -> None:
-        await self.show(interaction, await drafting.restore(self.bot.database, draft_id, interaction.user.id))
+        writer_id, now = interaction.user.id, interaction.created_at
+        await self.show(interaction, await drafting.restore(self.bot.database, draft_id, writer_id, now))
 
     # -- corrections ------------------------------------------------------------------------------
 

@@ -65,8 +65,10 @@ class DraftPage:
     """The first draft's place among all of the writer's."""
     every: int
     """The number of all the writer's drafts."""
-    changed: frozenset[int]
+    changed: frozenset[int] = frozenset()
     """The drafts that said something else before."""
+    discarded: int = 0
+    """The number of those that can be brought back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def add(session: Session, attempt: Attempt) -> Draft:
         bounds=None,
         now=attempt.at,
     )
-    drafts.restore(session, draft_id)
+    drafts.restore(session, draft_id, attempt.at)
     saved = drafts.get(session, draft_id)
     if saved is None:
         raise RefusedError(DraftGone())
@@ -139,7 +141,17 @@ def page(session: Session, guild_id: int, author_id: int, number: int) -> DraftP
     first = min(number, max(every - 1, 0) // DRAFTS_A_PAGE) * DRAFTS_A_PAGE
     shown = drafts.of_author(session, guild_id, author_id, first=first, most=DRAFTS_A_PAGE)
     changed = frozenset(each.id for each in shown if draft_versions.how_many(session, each.id))
-    return DraftPage(tuple(shown), first, every, changed)
+    return DraftPage(tuple(shown), first, every, changed, drafts.how_many_discarded(session, guild_id, author_id))
+
+
+@reads
+def discarded(session: Session, guild_id: int, author_id: int, number: int) -> DraftPage:
+    """A page of the writer's discarded drafts, the last that was discarded first."""
+    every = drafts.how_many_discarded(session, guild_id, author_id)
+    first = min(number, max(every - 1, 0) // DRAFTS_A_PAGE) * DRAFTS_A_PAGE
+    return DraftPage(
+        tuple(drafts.discarded(session, guild_id, author_id, first=first, most=DRAFTS_A_PAGE)), first, every
+    )
 
 
 @reads
@@ -304,11 +316,11 @@ def let_go(session: Session, handed_over: Draft, now: datetime) -> None:
 
 
 @writes
-def restore(session: Session, draft_id: int, author_id: int) -> Draft:
+def restore(session: Session, draft_id: int, author_id: int, now: datetime) -> Draft:
     """Bring a discarded draft back."""
     found = drafts.get(session, draft_id)
     if found is not None and found.author_id == author_id:
-        drafts.restore(session, draft_id)
+        drafts.restore(session, draft_id, now)
     return own(session, draft_id, author_id)
 
 

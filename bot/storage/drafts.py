@@ -34,6 +34,16 @@ OF_AUTHOR = f"""
 {SELECT} WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD} ORDER BY d.saved_at DESC, d.id DESC
 LIMIT :most OFFSET :first
 """
+IS_DISCARDED = f"""
+d.guild_id = :guild_id AND d.author_id = :author_id AND d.discarded_at IS NOT NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM entries e
+        WHERE (e.draft_id = d.id OR d.request = '{request_key.ENTRY}' || e.id)
+            AND e.withdrawn_at IS NULL AND e.removed_at IS NULL)
+"""
+"""What it says stands nowhere else: it is not what an entry that moderators brought back says."""
+DISCARDED = f"{SELECT} WHERE {IS_DISCARDED} ORDER BY d.discarded_at DESC, d.id DESC LIMIT :most OFFSET :first"
+HOW_MANY_DISCARDED = f"SELECT COUNT(*) AS n FROM drafts d WHERE {IS_DISCARDED}"
 REVISE = """
 UPDATE drafts SET text = :text, header = :header, story_start = :story_start, story_end = :story_end, saved_at = :now
 WHERE id = :id
@@ -45,7 +55,9 @@ CHOOSE_ROUND = "UPDATE drafts SET round_id = :round_id WHERE id = :id"
 DISCARD = "UPDATE drafts SET discarded_at = :now WHERE id = :id"
 FOLLOW = "UPDATE drafts SET entry_id = :now_id WHERE entry_id = :was_id"
 PART = "UPDATE drafts SET request = request || ', draft ' || id WHERE request = :request"
-RESTORE = "UPDATE drafts SET discarded_at = NULL WHERE id = :id"
+RESTORE = """
+UPDATE drafts SET discarded_at = NULL, spared_at = :now, going_since = NULL WHERE id = :id AND discarded_at IS NOT NULL
+"""
 
 
 COUNT = f"SELECT count(*) AS held FROM drafts d WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD}"
@@ -232,5 +244,16 @@ def discard(session: Session, draft_id: int, now: datetime) -> None:
     session.run(DISCARD, {"id": draft_id, "now": to_ms(now)})
 
 
-def restore(session: Session, draft_id: int) -> None:
-    session.run(RESTORE, {"id": draft_id})
+def restore(session: Session, draft_id: int, now: datetime) -> None:
+    """Hold a discarded draft again, for as long as one that was touched now."""
+    session.run(RESTORE, {"id": draft_id, "now": to_ms(now)})
+
+
+def discarded(session: Session, guild_id: int, author_id: int, *, first: int, most: int) -> list[Draft]:
+    """Some of a writer's discarded drafts, the last that was discarded first."""
+    found = {"guild_id": guild_id, "author_id": author_id, "first": first, "most": most}
+    return [from_row(row) for row in session.all(DISCARDED, found)]
+
+
+def how_many_discarded(session: Session, guild_id: int, author_id: int) -> int:
+    return session.required(HOW_MANY_DISCARDED, {"guild_id": guild_id, "author_id": author_id})["n"]

@@ -342,3 +342,51 @@ async def test_a_draft_that_is_gone_is_said(world: World, desk: Desk) -> None:
 async def test_commands_are_for_guilds_but_for_those_about_no_guild(world: World) -> None:
     everywhere = {one.name for one in world.bot.tree.get_commands(type=None) if not one.guild_only}
     assert everywhere == {"count", "Count words", "help", "filters", "mydata"}
+
+
+async def test_what_was_discarded_is_there_to_be_brought_back(world: World) -> None:
+    desk = Desk(world, world.writer)
+    for title in ("Ash", "Elm", "Fir", "Oak", "Yew", "Bay"):
+        await desk.submit(f"Title: {title}\n\n{story(20)}")
+        await desk.click("Discard")
+    assert "`/drafts` keeps it under *Discarded*" in desk.text
+    await desk.drafts()
+    assert "I hold no draft of yours here" in desk.text
+    await desk.click("Discarded (6)")
+    assert [title for title in ("Bay", "Yew", "Oak", "Fir", "Elm", "Ash") if title in desk.text] == [
+        *("Bay", "Yew", "Oak", "Fir", "Elm")
+    ]
+    await desk.click("Older")
+    assert "Ash" in desk.text
+    await desk.click("Bring it back")
+    assert "Ash" in desk.text
+    await desk.drafts()
+    assert "**Ash**" in desk.text
+    assert desk.buttons["Discarded (5)"]
+    others = Desk(world, world.other_writer)
+    await others.drafts()
+    assert others.buttons == {}
+
+
+async def test_a_draft_that_came_back_is_held_as_long_as_another(world: World) -> None:
+    desk = Desk(world, world.writer)
+    await desk.submit(story(20))
+    await desk.click("Discard")
+    await world.env.advance_time(89 * 24 * 3_600)
+    await desk.drafts()
+    await desk.click("Discarded (1)")
+    await desk.click("Bring it back")
+    await world.env.advance_time(3 * 24 * 3_600)
+    assert len(await world.drafts_of(world.writer.id)) == 1
+    await world.env.advance_time(90 * 24 * 3_600)
+    assert await world.drafts_of(world.writer.id) == []
+
+
+async def test_what_stands_again_is_no_discarded_draft(world: World) -> None:
+    entry = await world.enter(await world.open_round(), post())
+    moderator = Desk(world, world.moderator)
+    moderator.keep(await moderator.who.slash(world.channel, "entry remove", entry=str(entry.id)))
+    moderator.keep(await moderator.who.slash(world.channel, "entry restore", entry=str(entry.id)))
+    desk = Desk(world, world.writer)
+    await desk.drafts()
+    assert desk.buttons == {}, "its draft says what the entry does"

@@ -2,6 +2,8 @@
 
 import hashlib
 
+ENTRY = "entry "
+
 
 def interaction(interaction_id: int) -> str:
     return f"interaction {interaction_id}"
@@ -17,4 +19,4 @@ def form(custom_id: str, member_id: int, content: str) -> str:
 
 def entry(entry_id: int) -> str:
     """The key for an entry that is gone and whose text becomes a draft again."""
-    return f"entry {entry_id}"
+    return f"{ENTRY}{entry_id}"

@@ -24,8 +24,9 @@ LONGEST_LOOK = 200
 
 def page(shown: DraftPage, judged: Mapping[int, Judgement]) -> discord.ui.LayoutView:
     """A page of a writer's drafts, the newest first, each with its ways. One that cannot be read is not judged."""
+    back = [Press("draft.discarded", 0, label=f"Discarded ({shown.discarded:,})")] if shown.discarded else []
     if not shown.drafts:
-        return notice("I hold no draft of yours here. `/submit` starts one.")
+        return notice("I hold no draft of yours here. `/submit` starts one.", *back)
     container = Box()
     container.add_item(discord.ui.TextDisplay("### Your drafts"))
     for draft in shown.drafts:
@@ -35,6 +36,26 @@ def page(shown: DraftPage, judged: Mapping[int, Judgement]) -> discord.ui.Layout
     view.add_item(container)
     here = range(shown.first, shown.first + len(shown.drafts))
     turn_pages(view, container, "draft.page", here, every=shown.every, a_page=DRAFTS_A_PAGE)
+    if back:
+        view.add_item(press.buttons(*back))
+    return view
+
+
+def discarded(found: DraftPage) -> discord.ui.LayoutView:
+    """A page of what a writer discarded, each with its way back."""
+    drafts = Press("draft.page", 0, label="Your drafts")
+    if not found.drafts:
+        return notice("Nothing that you discarded is here any more.", drafts)
+    box = Box()
+    box.add_item(discord.ui.TextDisplay("### Your discarded drafts"))
+    for draft in found.drafts:
+        button = Press("draft.restore", draft.id, label="Bring it back")
+        box.add_item(discord.ui.Section[Any](draft_text(draft, None), accessory=button))
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(box)
+    here = range(found.first, found.first + len(found.drafts))
+    turn_pages(view, box, "draft.discarded", here, every=found.every, a_page=DRAFTS_A_PAGE)
+    view.add_item(press.buttons(drafts))
     return view
 
 

@@ -79,4 +79,7 @@ def asks_first(judgement: Judgement) -> discord.ui.LayoutView:
 def discarded(draft: Draft) -> discord.ui.LayoutView:
     is_change = draft.entry_id is not None
     gone = "This change is discarded; what you handed in is as it was." if is_change else "This draft is discarded."
-    return notice(f"{gone} You can still bring it back.", Press("draft.restore", draft.id, label="Bring it back"))
+    return notice(
+        f"{gone} You can still bring it back; `/drafts` keeps it under *Discarded*, too.",
+        Press("draft.restore", draft.id, label="Bring it back"),
+    )
