@@ -39,13 +39,20 @@ def test_every_setting_is_read() -> None:
     assert config.needed_token() == TOKEN
 
 
+@pytest.mark.parametrize("days", [1, 30, 365, 9999])
+def test_a_server_is_remembered_for_as_many_days_as_one_likes(days: int) -> None:
+    assert Config.from_env({"DRABBLE_FORGET_AFTER": f" {days} "}).forget_after == timedelta(days=days)
+
+
 @pytest.mark.parametrize(
     ("env", "said"),
     [
         ({"DRABBLE_LOG_LEVEL": "loud"}, ("DRABBLE_LOG_LEVEL", "'loud'", "warning")),
         ({"DRABBLE_LOG_FORMAT": "xml"}, ("DRABBLE_LOG_FORMAT", "'xml'", "json")),
-        ({"DRABBLE_FORGET_AFTER": "0"}, ("DRABBLE_FORGET_AFTER", "'0'", "days from 1")),
-        ({"DRABBLE_FORGET_AFTER": "a month"}, ("DRABBLE_FORGET_AFTER", "'a month'", "days from 1")),
+        *(
+            ({"DRABBLE_FORGET_AFTER": junk}, ("DRABBLE_FORGET_AFTER", repr(junk), "days from 1 to 9999"))
+            for junk in ("0", "00", "-1", "1.5", "1e3", "30d", "a month", "10000", "\u0663\u0660", "nan", "3 0")
+        ),
         ({"DRABBLE_DEV_GUILD": "my server"}, ("DRABBLE_DEV_GUILD", "'my server'", "Copy")),
         ({"DRABBLE_DEV_GUILD": "-1"}, ("DRABBLE_DEV_GUILD", "'-1'", "Copy")),
         ({"DRABBLE_DATBASE": "x"}, ("DRABBLE_DATBASE", "Did you mean DRABBLE_DATABASE?")),

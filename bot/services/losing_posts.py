@@ -2,18 +2,19 @@
 
 from datetime import datetime
 
+from bot.domain.moderation import holding
 from bot.domain.moderation.case import Question
 from bot.domain.moderation.private_notice import News, PrivateNotice
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
-from bot.storage import cases, entries, private_notices, rounds
+from bot.storage import cases, entries, generations, private_notices, rounds
 from bot.storage.session import Session
 from bot.storage.times import to_ms
 
 
-def note(session: Session, entry: Entry, now: datetime) -> None:
+def note(session: Session, entry: Entry, now: datetime, message_id: int | None) -> None:
     """Tell the entry's writer, and ask moderators whether it is to be posted again. Other posts of the round that go
-    before they decide belong to the same question.
+    before they decide belong to the same question. `message_id` is the post's.
     """
     round_ = rounds.get(session, entry.round_id)
     if round_ is None or not authorship.is_known(entry):
@@ -43,4 +44,6 @@ def note(session: Session, entry: Entry, now: datetime) -> None:
         reason=None,
         noted_at=now,
     )
-    private_notices.note(session, notice)
+    copied = generations.known_until(session)  # a bot of after the copy may have told of this post, which goes once
+    is_older = copied is not None and message_id is not None and holding.given_at(message_id) <= copied
+    private_notices.note(session, notice, told_since=copied if is_older else None)

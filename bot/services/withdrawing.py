@@ -98,7 +98,7 @@ def note_gone(session: Session, row: Message, now: datetime) -> None:
     if entry is not None:
         give_back(session, entry, now)
         cases.end_change(session, entry.id, Outcome.LEFT, now)
-        losing_posts.note(session, entry, now)
+        losing_posts.note(session, entry, now, row.message_id)
 
 
 @writes

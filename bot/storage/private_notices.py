@@ -7,8 +7,9 @@ from bot.storage.session import Record, Session
 from bot.storage.times import from_ms, from_ms_or_none, to_ms
 
 NOTE = """
-INSERT INTO private_notices (request, guild_id, member_id, what, round_id, entry_id, moderator_id, reason, noted_at)
-VALUES (:request, :guild_id, :member_id, :what, :round_id, :entry_id, :moderator_id, :reason, :now)
+INSERT INTO private_notices (
+    request, guild_id, member_id, what, round_id, entry_id, moderator_id, reason, noted_at, told_since)
+VALUES (:request, :guild_id, :member_id, :what, :round_id, :entry_id, :moderator_id, :reason, :now, :told_since)
 ON CONFLICT (request) DO NOTHING
 """
 UNTOLD = """
@@ -22,8 +23,8 @@ TOLD = "UPDATE private_notices SET told_at = :now WHERE request = :request"
 DOUBT_UNTOLD = "UPDATE private_notices SET told_since = COALESCE(told_since, noted_at) WHERE told_at IS NULL"
 
 
-def note(session: Session, notice: PrivateNotice) -> None:
-    """Let the member hear of it, once."""
+def note(session: Session, notice: PrivateNotice, *, told_since: datetime | None = None) -> None:
+    """Let the member hear of it, once. They may know it since `told_since`."""
     session.run(
         NOTE,
         {
@@ -36,6 +37,7 @@ def note(session: Session, notice: PrivateNotice) -> None:
             "moderator_id": notice.moderator_id,
             "reason": notice.reason,
             "now": to_ms(notice.noted_at),
+            "told_since": None if told_since is None else to_ms(told_since),
         },
     )
 

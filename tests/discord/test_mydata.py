@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.config import Config
 from bot.domain.text import limits
 from bot.services import drafting, finding, reminding, suggesting
 from bot.storage.session import Session
@@ -326,11 +327,13 @@ async def let_days_pass(world: World, days: int) -> None:
     await world.wake()
 
 
-async def test_a_server_that_removed_the_bot_is_forgotten_after_thirty_days(world: World) -> None:
+@pytest.mark.parametrize("days", [1, 30, 365, 9999])
+async def test_a_server_that_removed_the_bot_is_forgotten_after_so_many_days(world: World, days: int) -> None:
     await fill(world)
+    world.bot.config = Config.from_env({"DRABBLE_DATABASE": str(world.path), "DRABBLE_FORGET_AFTER": str(days)})
     world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id)})
     await world.env.settle()
-    await let_days_pass(world, 29)
+    await let_days_pass(world, days - 1)
     assert is_found(world, "The kettle sang")
     await let_days_pass(world, 1)
     for sought in (world.guild.id, world.writer.id, "The kettle sang", "It stayed lit"):

@@ -8,7 +8,8 @@ import pytest
 
 from bot.services import giving_late_passes, planning
 from tests.discord.chair import Chair
-from tests.discord.conftest import World
+from tests.discord.conftest import World, shown
+from tests.discord.test_deleted_posts import delete
 from tests.discord.test_events import events, times
 from tests.discord.test_remind_me import press, told
 from tests.discord.test_restores import DAY, back_up, let_see, post, restore, texts_of
@@ -36,6 +37,24 @@ async def test_a_member_who_heard_of_a_late_pass_after_the_copy_does_not_hear_it
     await restore(world, copy)
     await world.env.advance_time(600)
     assert len(told(world)) == 1
+
+
+async def test_a_writer_who_heard_of_a_deleted_post_after_the_copy_does_not_hear_it_again(
+    world: World, notices: Any
+) -> None:
+    await world.enter(await world.open_round(), post("One"))
+    await world.env.advance_time(60)
+    copy = back_up(world)
+    await delete(world, world.channel.last_message)
+    assert len(told(world)) == 1
+    await restore(world, copy)
+    await world.env.advance_time(3600)
+    assert len(told(world)) == 1
+    assert len(await world.drafts_of(world.writer.id)) == 1
+    [*_, card] = [message for message in notices.history() if "deleted by hand" in shown(message)]
+    await world.moderator.click(card, label="Post again")
+    await delete(world, world.channel.last_message)
+    assert len(told(world)) == 2, "this is another post"
 
 
 async def test_moderators_who_heard_of_a_pause_after_the_copy_do_not_hear_it_again(world: World, notices: Any) -> None:

@@ -58,15 +58,16 @@ def hold_change(screening: Screening, entry: Entry) -> Hold | None:
 
 
 def newcomer(screening: Screening, facts: Facts, now: datetime) -> Hold | None:
-    if now - account_made(facts.member_id) < screening.new_account:
+    if now - given_at(facts.member_id) < screening.new_account:
         return Hold(Why.NEW_ACCOUNT)
     if facts.joined_at is not None and now - facts.joined_at < screening.new_member:
         return Hold(Why.NEW_MEMBER)
     return Hold(Why.FIRST_ENTRY) if screening.first_entry and not facts.has_entered else None
 
 
-def account_made(member_id: int) -> datetime:
-    return DISCORDS_FIRST_MOMENT + timedelta(milliseconds=member_id >> BITS_BELOW_TIME)
+def given_at(number: int) -> datetime:
+    """When Discord gave an account, or a message, its number."""
+    return DISCORDS_FIRST_MOMENT + timedelta(milliseconds=number >> BITS_BELOW_TIME)
 
 
 def of_text(kept: str) -> Hold:
