@@ -199,9 +199,7 @@ class Challenges(
         if await permission.moderates(interaction, found.channel_id):
             await challenge_pages.show(interaction, found)
         else:
-            await private.show(
-                interaction, challenge_overview.for_members(found, await challenge_pages.clock(interaction))
-            )
+            await challenge_pages.show_members(interaction, found)
 
     @app_commands.command(description="Its coming rounds as a file for your own calendar.")
     @app_commands.describe(challenge=WHICH)

@@ -154,6 +154,10 @@ def list_again(session: Session, asked: Asked, challenge_id: int) -> Challenge:
     return challenge
 
 
+has_no_place = reads(rounds.has_no_place)
+"""Whether a round of the challenge can stand nowhere, so that those behind it wait, too."""
+
+
 @reads
 def has_lost_list(session: Session, challenge_id: int) -> bool:
     """True if somebody deleted its masterlist, or a page of it."""

@@ -12,7 +12,7 @@ from bot.services import challenging, finding, planning
 from bot.storage import challenges
 from bot.storage.database import reads
 from tests import shelf
-from tests.discord.chair import forbid
+from tests.discord.chair import Chair, forbid, manager
 from tests.discord.conftest import World, text_of
 from tests.discord.test_fortnight import begin
 
@@ -82,3 +82,29 @@ async def test_a_round_that_was_called_off_keeps_none_waiting(world: World) -> N
     await planning.cancel(world.bot.database, world.asked(channel=attic), second.id)
     await world.env.advance_time(DAY.total_seconds())
     assert await titles(world) == ["Attic #1", "Attic #2", "Attic #3"]
+
+
+async def test_a_look_at_the_challenge_says_that_it_waits(world: World) -> None:
+    _, attic = await begun(world)
+    moderator, member, owner = Chair(world, world.moderator), Chair(world, world.reader), manager(world)
+    told = [(moderator, "**Waits for a place**: I can’t post in"), (member, "Its rounds wait until a moderator")]
+
+    async def say(*, waits: bool) -> None:
+        for chair, said in told:
+            await chair.command("challenge show", challenge="Attic")
+            assert (said in chair.text) == waits
+
+    await say(waits=False)
+    await forbid(world, attic, send_messages=True)
+    await world.env.advance_time(DAY.total_seconds())
+    await say(waits=True)
+    await forbid(world, attic)
+    await world.env.settle()
+    await say(waits=False)
+    world.env.backend.delete_channel(attic.id)
+    await world.env.advance_time(DAY.total_seconds())
+    await owner.command("challenge show", challenge="Attic")
+    assert "**Waits for a place**" in owner.text
+    await owner.command("challenge end", challenge="Attic")
+    await owner.click("End it")
+    assert "**Waits for a place**" not in owner.text

@@ -39,8 +39,21 @@ async def show(interaction: Interaction, challenge: Challenge, note: str = "") -
     has_next = challenge.calendar is not None and challenge.ended_at is None
     prompt = await challenging.next_prompt(database, challenge.guild_id, challenge.id, now.now) if has_next else None
     missed = await challenging.missed(database, challenge.id)
-    outlook = Outlook(ground, prompt, missed, await challenging.has_lost_list(database, challenge.id))
+    has_lost_list = await challenging.has_lost_list(database, challenge.id)
+    outlook = Outlook(ground, prompt, missed, has_lost_list, await has_no_place(interaction, challenge))
     await private.show(interaction, challenge_overview.overview(challenge, outlook, now, note))
+
+
+async def show_members(interaction: Interaction, challenge: Challenge) -> None:
+    waits = await has_no_place(interaction, challenge)
+    await private.show(
+        interaction, challenge_overview.for_members(challenge, await clock(interaction), has_no_place=waits)
+    )
+
+
+async def has_no_place(interaction: Interaction, challenge: Challenge) -> bool:
+    """Whether its rounds wait for a place where they can stand."""
+    return challenge.ended_at is None and await challenging.has_no_place(interaction.client.database, challenge.id)
 
 
 async def show_rounds(interaction: Interaction, challenge: Challenge) -> None:

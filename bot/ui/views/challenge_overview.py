@@ -41,6 +41,8 @@ class Outlook:
     """The openings of rounds that were over before the bot could open them."""
     has_lost_list: bool
     """True if somebody deleted its masterlist."""
+    has_no_place: bool
+    """True if a round of it can stand nowhere, and those behind it wait."""
 
 
 def proposal(challenge: Challenge, ground: Ground, clock: Clock, note: str = "") -> discord.ui.LayoutView:
@@ -66,6 +68,12 @@ def proposal(challenge: Challenge, ground: Ground, clock: Clock, note: str = "")
 def overview(challenge: Challenge, outlook: Outlook, clock: Clock, note: str = "") -> discord.ui.LayoutView:
     """All of a challenge, for its moderators. `note` says what just happened."""
     top = [f"### {name(challenge)}", challenges.state_text(challenge), channel(challenge, outlook.ground)]
+    if outlook.has_no_place:
+        top.append(
+            f"**Waits for a place**: I can’t post in <#{challenge.channel_id}>, so a round stands nowhere yet, and the"
+            " next ones wait for it. Let me post there (`/doctor` says what I lack), or choose another channel under"
+            " *More settings*."
+        )
     lines = rules(challenge)
     if challenge.calendar is not None and challenge.ended_at is None:
         lines.append(next_prompt(outlook.prompt))
@@ -79,8 +87,9 @@ def overview(challenge: Challenge, outlook: Outlook, clock: Clock, note: str = "
     return boxed([top, dates(challenge, clock), lines], *rows, note=note)
 
 
-def for_members(challenge: Challenge, clock: Clock) -> discord.ui.LayoutView:
+def for_members(challenge: Challenge, clock: Clock, *, has_no_place: bool) -> discord.ui.LayoutView:
     state = [] if challenge.runs else [challenges.state_text(challenge)]
+    state += ["Its rounds wait until a moderator has put something right."] if has_no_place else []
     top = [f"### {name(challenge)}", *state, f"**Channel**: <#{challenge.channel_id}>"]
     return boxed([top, dates(challenge, clock), round_card.asked_of_entries(challenge.terms)])
 
