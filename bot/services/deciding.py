@@ -180,6 +180,7 @@ def excuse(session: Session, entry: Entry, decision: Decision) -> None:
     until = decision.at + TIME_FOR_CHANGES
     if all(end is None or end < until for end in ends):
         late_passes.give(session, LatePass(round_.id, member_id, until, decision.by), told_at=decision.at)
+        entries.touch_of_author(session, round_.id, member_id)
 
 
 def decided(session: Session, decision: Decision, entry: Entry, outcome: Outcome, did: Did) -> Brief:

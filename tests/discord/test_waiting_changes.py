@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -277,3 +278,14 @@ async def test_a_change_that_was_saved_in_time_counts_whenever_moderators_read_i
     post_, round_up = texts(world)[1:]
     assert "*edited*" in post_
     assert "The Ferry" in round_up
+
+
+async def test_time_for_changes_excuses_a_late_entry_on_its_card_too(world: World, notices: Any) -> None:
+    round_ = await world.open_round(hours=1, late_for=timedelta(days=1))
+    await world.env.advance_time(3601)
+    await world.enter(round_, post())
+    assert "*late*" in texts(world)[-1]
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    await change(world)
+    await decide(world, notices.last_message, "Ask for changes")
+    assert "*late*" not in texts(world)[-1]
