@@ -265,8 +265,8 @@ class Submissions(commands.Cog):
         await private.show(interaction, handing_in.discarded(draft))
 
     async def restore(self, interaction: Interaction, draft_id: int) -> None:
-        writer_id, now = interaction.user.id, interaction.created_at
-        await self.show(interaction, await drafting.restore(self.bot.database, draft_id, writer_id, now))
+        member_id, now = interaction.user.id, interaction.created_at
+        await self.show(interaction, await drafting.restore(self.bot.database, draft_id, member_id, now))
 
     # -- corrections ------------------------------------------------------------------------------
 

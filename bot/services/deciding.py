@@ -94,8 +94,8 @@ def approve(session: Session, decision: Decision, *, always: bool = False) -> Br
         raise RefusedError(EntryReworded())
     if round_of(session, entry.round_id).phase(decision.at) is Phase.CANCELLED:
         raise RefusedError(RoundCancelled())
-    writer_id = authorship.told(entry).id
-    if always and blocked_members.block_of(session, case.guild_id, writer_id) is not None:
+    member_id = authorship.told(entry).id
+    if always and blocked_members.block_of(session, case.guild_id, member_id) is not None:
         raise RefusedError(WriterBlocked())
     changed = waiting_changes.of_case(session, case.id, entry)
     if changed is None:
@@ -103,7 +103,7 @@ def approve(session: Session, decision: Decision, *, always: bool = False) -> Br
     else:
         holding.let_count(session, changed, decision.at)
     if always:
-        trusted_members.trust(session, case.guild_id, writer_id, decision.by, decision.at)
+        trusted_members.trust(session, case.guild_id, member_id, decision.by, decision.at)
     return decided(session, decision, entry, Outcome.APPROVED, Did.ENTRY_TRUSTED if always else Did.ENTRY_APPROVED)
 
 

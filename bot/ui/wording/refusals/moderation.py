@@ -8,18 +8,12 @@ ASK_THEM = "Please ask them about it. Your drafts stay safe in `/drafts`."
 
 def worded(found: problem.ModerationProblem) -> str:
     match found:
-        case problem.CaseDecided(_, Outcome.TAKEN_BACK):
-            return "Its writer took it back, so there is nothing to decide."
-        case problem.CaseDecided(0, Outcome.APPROVED):
-            return "Its post is there already, so there is nothing to decide."
-        case problem.CaseDecided(0, _):
-            return "Its post is gone, so there is nothing to decide."
         case problem.CaseDecided(by, outcome):
-            return f"{terms.member(by)} was a moment faster and {decisions.said(outcome)}. It stays at that."
+            return decided(by, outcome)
         case problem.Blocked(reason, by):
-            decided = "" if by is None else f", as {terms.member(by)} decided"
+            whose = "" if by is None else f", as {terms.member(by)} decided"
             why = f": “{quoted(reason)}”" if reason else ""
-            return f"The moderators take no entries from you at the moment{decided}{why}. {ASK_THEM}"
+            return f"The moderators take no entries from you at the moment{whose}{why}. {ASK_THEM}"
         case problem.WriterBlocked():
             return (
                 "Its writer is blocked here, so nothing changed. *Approve* lets this one appear; to have all of theirs"
@@ -51,3 +45,15 @@ def worded(found: problem.ModerationProblem) -> str:
             return "There is nothing to decide here any more. `/queue` shows what waits."
         case _:
             raise NotImplementedError(f"no wording for {found!r}")
+
+
+def decided(by: int, outcome: str) -> str:
+    match by, outcome:
+        case _, Outcome.TAKEN_BACK:
+            return "Its writer took it back, so there is nothing to decide."
+        case 0, Outcome.APPROVED:
+            return "Its post is there already, so there is nothing to decide."
+        case 0, _:
+            return "Its post is gone, so there is nothing to decide."
+        case _:
+            return f"{terms.member(by)} was a moment faster and {decisions.said(outcome)}. It stays at that."
