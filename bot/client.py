@@ -49,6 +49,9 @@ EVENTS = "discord.py: on_"
 SECONDS_TO_FINISH = 2
 """The time that answers under way have when the bot is asked to stop, and then what it heard last."""
 
+UNHEARD = frozenset({"socket_event_type", "app_command_completion"})
+"""What discord.py says of every event and every command, to nobody here."""
+
 CLICKS_AND_MODALS = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
 Interaction = discord.Interaction["DrabbleBot"]
@@ -152,6 +155,8 @@ class DrabbleBot(commands.Bot):
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
         """Hear events that come by the thousand on the spot. A task for each, as listeners get, would cost more."""
+        if event_name in UNHEARD:
+            return
         self._overhear(event_name, args)
         if event_name == "interaction" and args[0].type not in CLICKS_AND_MODALS:
             return  # the tree of commands has it already, and a task would find nothing to do
@@ -374,22 +379,21 @@ class Tree(app_commands.CommandTree[DrabbleBot]):
         super().add_command(command, **options)
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        async with self.client.answering(interaction):
-            try:
-                command = command_options.checked(interaction)
-                await self.client.admit(interaction, command.qualified_name)
-            except RefusedError as refused:
-                await self.refuse(interaction, refused)
-            else:
-                return True
-        return False
+        try:
+            command = command_options.checked(interaction)
+            await self.client.admit(interaction, command.qualified_name)
+        except Exception as error:  # noqa: BLE001 - no error gets past
+            await self.refuse(interaction, error)
+            return False
+        return True
 
-    async def refuse(self, interaction: Interaction, refused: RefusedError) -> None:
-        if interaction.type is discord.InteractionType.autocomplete:
+    async def refuse(self, interaction: Interaction, error: Exception) -> None:
+        async with self.client.answering(interaction):
+            if not isinstance(error, RefusedError):
+                raise error
+            if interaction.type is not discord.InteractionType.autocomplete:
+                raise await self.client.with_text_kept(interaction, error)
             await interaction.response.autocomplete([])
-        else:
-            async with self.client.answering(interaction):
-                raise await self.client.with_text_kept(interaction, refused)
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         cause = error.__cause__ if isinstance(error, app_commands.CommandInvokeError) else error

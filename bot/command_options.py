@@ -47,14 +47,12 @@ def is_named(sent: Option) -> bool:
 
 
 def are_options(sent: object, deepest: int) -> bool:
-    return (
-        payload.is_list(sent)
-        and (deepest > 0 or not sent)
-        and all(
-            payload.is_object(each) and is_named(each) and are_options(each.get("options", []), deepest - 1)
-            for each in sent
-        )
-    )
+    if not payload.is_list(sent) or (sent and deepest == 0):
+        return False
+    for each in sent:
+        if not (payload.is_object(each) and is_named(each) and are_options(each.get("options", []), deepest - 1)):
+            return False
+    return True
 
 
 def are_resolved(sent: object) -> bool:

@@ -17,55 +17,53 @@ class Instant:
     at: datetime
     steady: float
 
-    def moved(self, now: datetime) -> timedelta:
+    def moved(self, now: "Instant") -> timedelta:
         """By how much our clock was set since, or the computer slept."""
-        return now - self.at - timedelta(seconds=time.monotonic() - self.steady)
+        return now.at - self.at - timedelta(seconds=now.steady - self.steady)
 
 
 class Chronometer:
     """Our clock, and its last known difference from Discord's, for as long as that may be true."""
 
     def __init__(self) -> None:
-        self._find(timedelta())
+        self._ahead, self._found = timedelta(), self.instant()
 
     @property
     def ahead(self) -> timedelta:
         """How far our clock is ahead of Discord's; zero once somebody has corrected it by that much."""
-        return timedelta() if abs(self._ahead + self._moved) < IN_STEP else self._ahead
+        return self._ahead_at(self.instant())
 
     @property
     def was_set(self) -> bool:
         """Whether our clock jumped since Discord told its time. It may be wrong now, or the computer may have slept."""
-        return abs(self._moved) >= IN_STEP
-
-    @property
-    def _moved(self) -> timedelta:
-        return self._found.moved(self.ours())
-
-    def ours(self) -> datetime:
-        return discord.utils.utcnow()
+        return abs(self._found.moved(self.instant())) >= IN_STEP
 
     def instant(self) -> Instant:
-        return Instant(self.ours(), time.monotonic())
+        return Instant(discord.utils.utcnow(), time.monotonic())
 
     def now(self) -> datetime:
-        return self.ours() - self.ahead
+        now = self.instant()
+        return now.at - self._ahead_at(now)
 
     def told(self, moment: datetime) -> None:
         """Take in the time of an event. It has passed, maybe long ago: events may come late after a break. So one that
         is far behind our clock says nothing, and a clock that jumped is still in doubt.
         """
-        ahead = self.ours() - moment
-        if ahead < self.ahead + IN_STEP:
-            self._find(min(self.ahead, ahead))
+        self._told(moment, self.instant())
 
     def answered(self, moment: datetime, asked: Instant, *, to_the: timedelta = timedelta()) -> None:
         """Take in the time of an answer, exact to `to_the`: it came after we asked and before we heard. If our clock
         jumped in between, it stays in doubt.
         """
-        self.told(moment)
-        if abs(asked.moved(self.ours())) < IN_STEP:
-            self._find(max(self.ahead, asked.at - moment - to_the))
+        now = self.instant()
+        self._told(moment, now)
+        if abs(asked.moved(now)) < IN_STEP:
+            self._ahead, self._found = max(self._ahead_at(now), asked.at - moment - to_the), now
 
-    def _find(self, ahead: timedelta) -> None:
-        self._ahead, self._found = ahead, self.instant()
+    def _ahead_at(self, now: Instant) -> timedelta:
+        return timedelta() if abs(self._ahead + self._found.moved(now)) < IN_STEP else self._ahead
+
+    def _told(self, moment: datetime, now: Instant) -> None:
+        ahead, known = now.at - moment, self._ahead_at(now)
+        if ahead < known + IN_STEP:
+            self._ahead, self._found = min(known, ahead), now

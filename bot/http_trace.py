@@ -1,6 +1,5 @@
 """What is done with every request to Discord: it waits for its turn, and its answer tells the time."""
 
-import contextlib
 import re
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -43,10 +42,9 @@ def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
         if is_a_page(request.response):
             request.response.close()
             raise NotDiscordError(f"a web page came where Discord's answer to {request.method} belongs")
-        told = request.response.headers.get("Date")
+        told = moment(request.response.headers.get("Date"))
         if told is not None:
-            with contextlib.suppress(ValueError):  # a proxy wrote something that is no date
-                chronometer.answered(parsed(told), context.asked, to_the=SECOND)
+            chronometer.answered(told, context.asked, to_the=SECOND)
 
     trace = aiohttp.TraceConfig()
     trace.on_request_start.append(asked)
@@ -55,13 +53,17 @@ def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
 
 
 def is_a_page(answer: aiohttp.ClientResponse) -> bool:
-    if answer.status == TOO_MANY or answer.status >= ITS_OWN_FAULT:
+    if answer.content_type != "text/html" or answer.status == TOO_MANY or answer.status >= ITS_OWN_FAULT:
         return False
-    asked = (*answer.history, answer)[0].request_info.real_url.path
-    return OUR_REQUESTS in asked and answer.content_type == "text/html"
+    return OUR_REQUESTS in (*answer.history, answer)[0].request_info.real_url.path
 
 
 @lru_cache(maxsize=1)
-def parsed(date: str) -> datetime:
-    """The moment that an answer tells. All answers of a second tell the same."""
-    return parsedate_to_datetime(date)
+def moment(date: str | None) -> datetime | None:
+    """The moment that an answer tells; None where a proxy wrote something that is no date. All answers of a second tell
+    the same.
+    """
+    try:
+        return None if date is None else parsedate_to_datetime(date)
+    except ValueError:
+        return None

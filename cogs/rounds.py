@@ -257,18 +257,16 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     @app_commands.autocomplete(round_=round_choices.rounds)
     async def show(self, interaction: Interaction, round_: Typed | None = None) -> None:
         phases = (Phase.OPEN,), (Phase.SCHEDULED,), (Phase.CLOSED, Phase.CANCELLED)
-        found = await meant_round.meant(interaction, round_, *phases)
+        found, now = await meant_round.meant(interaction, round_, *phases), interaction.created_at
         knows_all = await permission.moderates(interaction, found.channel_id)
-        shows_prompt = knows_all or found.is_known(interaction.created_at)
+        shows_prompt = knows_all or found.is_known(now)
         file = await round_proposals.picture(interaction, found.plan) if shows_prompt else None
         contents = await finding.contents(self.bot.database, found)
         hearts = await finding.hearts(self.bot.database, found.id)
         heard = round_details.Heard(hearts.total, self.bot.heard_since)
         picture = None if file is None else file.uri
         more = await self.for_member(interaction, found, knows_all=knows_all)
-        view = round_details.in_full(
-            contents, heard, interaction.created_at, knows_all=knows_all, picture=picture, more=more
-        )
+        view = round_details.in_full(contents, heard, now, knows_all=knows_all, picture=picture, more=more)
         await private.show(interaction, view, [file] if file is not None else [])
 
     @app_commands.command(name="list", description="See which rounds there are.")

@@ -65,9 +65,10 @@ class Database:
     async def recall(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """The answer of `read`, kept until something is written to a table it came from. Nobody may change it."""
         asked = (work, args, *kwargs.items())
-        if asked in self._at_hand:
+        at_hand = self._at_hand.get(asked)
+        if at_hand is not None:
             self._at_hand.move_to_end(asked)
-            return self._at_hand[asked][0]
+            return at_hand[0]
         # Whoever asks the same meanwhile waits for the same answer, unless something was written since the question.
         now = asked, self._writes
         if now not in self._reading:
@@ -114,8 +115,8 @@ def writes(
     """A use case that is one writing transaction."""
 
     @functools.wraps(use_case)
-    async def in_one_trip(database: Database, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        return await database.write(use_case, *args, **kwargs)
+    def in_one_trip(database: Database, *args: _P.args, **kwargs: _P.kwargs) -> Coroutine[Any, Any, _T]:
+        return database.write(use_case, *args, **kwargs)
 
     return in_one_trip
 
@@ -126,8 +127,8 @@ def reads(
     """A use case that is one reading transaction."""
 
     @functools.wraps(use_case)
-    async def in_one_trip(database: Database, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        return await database.read(use_case, *args, **kwargs)
+    def in_one_trip(database: Database, *args: _P.args, **kwargs: _P.kwargs) -> Coroutine[Any, Any, _T]:
+        return database.read(use_case, *args, **kwargs)
 
     return in_one_trip
 
@@ -138,8 +139,8 @@ def recalls(
     """A use case that is one reading transaction, or none while its answer is at hand."""
 
     @functools.wraps(use_case)
-    async def in_one_trip(database: Database, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        return await database.recall(use_case, *args, **kwargs)
+    def in_one_trip(database: Database, *args: _P.args, **kwargs: _P.kwargs) -> Coroutine[Any, Any, _T]:
+        return database.recall(use_case, *args, **kwargs)
 
     return in_one_trip
 

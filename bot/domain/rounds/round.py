@@ -61,6 +61,9 @@ class Round:
     for_adults: bool = False
     """True if its channel was age-restricted when the bot last posted there."""
 
+    def __hash__(self) -> int:
+        return self.id  # to hash all of it took a look at a round three times as long as to find what is kept of it
+
     def phase(self, now: datetime) -> Phase:
         """The phase of the round; as time goes on, it never goes back."""
         if self.cancelled_at is not None and self.cancelled_at <= now:
@@ -83,7 +86,10 @@ class Round:
     @staticmethod
     def phase_after(passed: Iterable[Due]) -> Phase:
         reached = set(passed)
-        return next((phase for due, phase in PHASE_FROM.items() if due in reached), Phase.SCHEDULED)
+        for due, phase in PHASE_FROM.items():
+            if due in reached:
+                return phase
+        return Phase.SCHEDULED
 
     def reached(self) -> datetime | None:
         """The latest moment that the round is known to have seen."""

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 import discord
 
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Credit
 from bot.domain.rounds.round import Phase, Round
-from bot.domain.rounds.round_plan import Plan
 from bot.domain.text import escaping, limits, message_length
 from bot.services.finding import Contents, Standing
 from bot.ui.views import colour, how_it_runs, round_card
@@ -39,12 +39,37 @@ class Heard:
     since: datetime | None
 
 
+class Look(discord.ui.LayoutView):
+    """A view that is kept as it is sent, since many look at a round at once. Nobody changes it."""
+
+    def __init__(self, *boxes: Box) -> None:
+        super().__init__(timeout=None)
+        for box in boxes:
+            self.add_item(box)
+        self._sent = super().to_components()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        return self._sent
+
+
 def in_full(
     contents: Contents, heard: Heard, now: datetime, *, knows_all: bool, picture: str | None, more: Sequence[str] = ()
-) -> discord.ui.LayoutView:
+) -> Look:
     """The round, with links to what stands of it. Only moderators see a scheduled one in full. `more` is for the member
     who asks.
     """
+    return look(contents, heard, the_same_since(contents.round, now), knows_all, picture, *more)
+
+
+def the_same_since(round_: Round, now: datetime) -> datetime:
+    """The moment from which on a look says what it says now: it changes with each minute and at the round's dates."""
+    plan = round_.plan
+    changes = [plan.opens_at, plan.closes_at, round_.cancelled_at or plan.opens_at, *[date.at for date in round_.dates]]
+    return max([now.replace(second=0, microsecond=0), *[at for at in changes if at <= now]])
+
+
+@lru_cache(maxsize=LOOKS)
+def look(contents: Contents, heard: Heard, now: datetime, knows_all: bool, picture: str | None, *more: str) -> Look:
     round_, phase = contents.round, contents.round.phase(now)
     asks = round_.plan if knows_all or round_.is_known(now) else None
     top = f"## {heading(round_, now, knows_all=knows_all)}"
@@ -52,21 +77,12 @@ def in_full(
     below = "\n".join([state, *lines_below_prompt(contents, heard, now, knows_all=knows_all), *more])
     room = limits.LAYOUT - len(top) - len(below) - (0 if asks is None else len(asks.prompt))
     accent = colour.ACCENT if phase is Phase.OPEN else colour.RESTING
-    return boxes(accent, top, asks, picture, below, named(contents, room))
-
-
-@lru_cache(maxsize=LOOKS)
-def boxes(accent: int, top: str, asks: Plan | None, picture: str | None, *below: str) -> discord.ui.LayoutView:
-    """The view with these words. It is kept, since many look at a round at once, and nobody changes what was sent."""
-    view = discord.ui.LayoutView(timeout=None)
-    view.add_item(Box(discord.ui.TextDisplay(top), accent_colour=accent))
+    boxes = [Box(discord.ui.TextDisplay(top), accent_colour=accent)]
     if asks is not None:
-        box = Box(accent_colour=accent, spoiler=asks.under_cut)
-        round_card.add_prompt(box, asks, picture)
-        view.add_item(box)
-    texts = [discord.ui.TextDisplay[discord.ui.LayoutView](text) for text in below if text]
-    view.add_item(Box(*texts, accent_colour=accent))
-    return view
+        boxes.append(Box(accent_colour=accent, spoiler=asks.under_cut))
+        round_card.add_prompt(boxes[-1], asks, picture)
+    texts = [discord.ui.TextDisplay[discord.ui.LayoutView](text) for text in (below, named(contents, room)) if text]
+    return Look(*boxes, Box(*texts, accent_colour=accent))
 
 
 @lru_cache(maxsize=round_card.ROUNDS_LOOKED_AT)
