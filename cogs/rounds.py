@@ -25,6 +25,7 @@ from bot.domain.rounds.round import Phase, Round
 from bot.domain.rounds.round_plan import Plan, Proposal, window_problems
 from bot.domain.rounds.round_wish import Wish
 from bot.services import finding, giving_late_passes, planning, reminding, settling
+from bot.services.finding import Contents
 from bot.ui.answering import (
     asking,
     challenge_choices,
@@ -265,7 +266,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         hearts = await finding.hearts(self.bot.database, found.id)
         heard = round_details.Heard(hearts.total, self.bot.heard_since)
         picture = None if file is None else file.uri
-        more = await self.for_member(interaction, found, knows_all=knows_all)
+        more = await self.for_member(interaction, contents, knows_all=knows_all)
         view = round_details.in_full(contents, heard, now, knows_all=knows_all, picture=picture, more=more)
         await private.show(interaction, view, [file] if file is not None else [])
 
@@ -277,11 +278,11 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
         told = await permission.moderated(interaction, found)
         await private.show(interaction, round_list.listed(standings, len(found), asked.at, told=told))
 
-    async def for_member(self, interaction: Interaction, round_: Round, *, knows_all: bool) -> list[str]:
+    async def for_member(self, interaction: Interaction, contents: Contents, *, knows_all: bool) -> list[str]:
         """Late passes and reminders that the member may know of."""
-        member_id, passes = interaction.user.id, await giving_late_passes.of_round(self.bot.database, round_.id)
-        own = await reminding.of_member(self.bot.database, round_.id, member_id)
-        told = [each for each in passes if knows_all or each.member_id == member_id]
+        member_id = interaction.user.id
+        own = await reminding.of_member(self.bot.database, contents.round.id, member_id)
+        told = [each for each in contents.late_passes if knows_all or each.member_id == member_id]
         return [*late_pass.lines(told), *remind_me.lines(own)]
 
     # -- what the form and the buttons lead to ----------------------------------------------------

@@ -16,6 +16,7 @@ from bot.domain.problem import (
 )
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Credit, Entry
+from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.posted_message import Purpose, Spot, Subject
 from bot.domain.rounds.round import Phase, Round
 from bot.services import restoring
@@ -76,12 +77,13 @@ MOST_CREDITS = 30
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Contents(Standing):
-    """A round with its entries, as a list names them, and the place where its round-up begins. It equals itself alone,
-    so that a view made of it can be kept without comparing entries.
+    """A round with its entries, as a list names them, the place where its round-up begins, and its late passes. It
+    equals itself alone, so that a view made of it can be kept without comparing entries.
     """
 
     credits: tuple[Credit, ...]
     round_up: Spot | None
+    late_passes: tuple[LatePass, ...]
 
 
 @recalls
@@ -89,7 +91,8 @@ def contents(session: Session, round_: Round) -> Contents:
     row = messages.by_subject(session, Subject(Purpose.ROUND_UP, round_.id, 0))
     round_up = None if row is None or row.removed else row.spot
     credited = entries.credits_of(session, round_.id, MOST_CREDITS)
-    return Contents(round_, *rounds.figures(session, round_.id), credited, round_up)
+    passes = late_passes.of_round(session, round_.id)
+    return Contents(round_, *rounds.figures(session, round_.id), credited, round_up, passes)
 
 
 hearts = recalls(reactions.hearts)
@@ -193,11 +196,12 @@ def last_opened(found: list[Round], nearby: Sequence[int]) -> Round:
 
 def in_nearest_channel(found: list[Round], nearby: Sequence[int]) -> list[Round]:
     """Those of the nearest channel that has any, or all. Raises RefusedError where there are none."""
-    by_channel = ([round_ for round_ in found if round_.channel_id == channel_id] for channel_id in nearby)
-    nearest = next((group for group in by_channel if group), found)
-    if not nearest:
+    for channel_id in nearby:
+        if there := [round_ for round_ in found if round_.channel_id == channel_id]:
+            return there
+    if not found:
         raise RefusedError(NoRounds())
-    return nearest
+    return found
 
 
 def open_at(found: list[Round], now: datetime) -> list[Round]:

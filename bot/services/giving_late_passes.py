@@ -48,9 +48,6 @@ def give(
     return found
 
 
-of_round = recalls(late_passes.of_round)
-
-
 untold = recalls(late_passes.untold)
 """The passes whose members do not know of them yet."""
 

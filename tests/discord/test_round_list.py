@@ -1,8 +1,5 @@
 """Looking at rounds, and what is offered while a command is typed."""
 
-from datetime import datetime
-from typing import Any
-
 import discord
 import pytest
 from simcord.backend.models import Overwrite
@@ -10,10 +7,6 @@ from simcord.enums import OverwriteType
 
 from bot.domain.header.rating import Rating
 from bot.domain.text import message_length
-from bot.services import finding
-from bot.storage.database import Database
-from bot.ui.views import round_details
-from bot.ui.views.round_details import Heard
 from tests.discord.chair import PROMPT, Chair, forbid
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, post
@@ -40,34 +33,6 @@ async def test_everybody_can_look_at_a_round(chair: Chair, world: World) -> None
     card = world.channel.last_message
     assert f"**Open** in <#{world.channel.id}>: [its card]({card.jump_url})" in reader.text
     assert len({each.accent_colour for each in reader.page.response.message.components}) == 1
-
-
-async def test_a_view_is_kept_while_it_says_the_same(world: World) -> None:
-    round_ = await world.open_round()
-    await world.enter(round_, post())
-    contents = await finding.contents(world.bot.database, round_)
-    noon = world.env.now().replace(second=0)
-
-    def look(hearts: int, now: datetime) -> discord.ui.LayoutView:
-        return round_details.in_full(contents, Heard(hearts, round_.plan.opens_at), now, knows_all=False, picture=None)
-
-    assert look(1, noon) is look(1, noon.replace(second=59)), "a stamp has no seconds"
-    assert look(2, noon) is not look(1, noon)
-    assert look(1, round_.plan.closes_at) is not look(1, noon)
-
-
-async def test_a_second_look_asks_nothing_of_the_database(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    await world.open_round()
-    reader, read, asked = Chair(world, world.reader), Database.read, list[Any]()
-
-    async def noted(database: Database, work: Any, *args: Any, **kwargs: Any) -> Any:
-        asked.append(work)
-        return await read(database, work, *args, **kwargs)
-
-    await reader.slash("show")
-    monkeypatch.setattr(Database, "read", noted)
-    await reader.slash("show")
-    assert asked == []
 
 
 async def test_a_round_without_a_title_is_headed_as_in_its_channel(chair: Chair, world: World) -> None:

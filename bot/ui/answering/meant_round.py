@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.client import Interaction
-from bot.domain.problem import RefusedError, RoundUnknown
+from bot.domain.problem import NoRounds, RefusedError, RoundUnknown
 from bot.domain.rounds import lookup
 from bot.domain.rounds.round import Phase, Round
 from bot.services import finding
@@ -24,8 +24,10 @@ async def meant(interaction: Interaction, named: str | None, *phases: tuple[Phas
     nearby = permission.nearby(interaction)
     if not phases:
         return finding.last_opened(found, nearby)
-    groups = ([round_ for round_ in found if round_.phase(now) in group] for group in phases)
-    return finding.the_one(next((group for group in groups if group), list[Round]()), nearby)
+    for group in phases:
+        if some := [round_ for round_ in found if round_.phase(now) in group]:
+            return finding.the_one(some, nearby)
+    raise RefusedError(NoRounds())
 
 
 async def to_enter(interaction: Interaction, named: str) -> Round:
