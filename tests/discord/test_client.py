@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from bot import client
 from bot.client import DrabbleBot
 from bot.config import Config
 from bot.services import finding
@@ -20,6 +21,12 @@ def told(world: World, since: int = 0) -> list[str]:
     return [
         entry.path for entry in world.env.http_requests[since:] if entry.method == "PUT" and "commands" in entry.path
     ]
+
+
+async def test_nobody_listens_for_what_the_bot_lets_pass(world: World) -> None:
+    listening = {event.removeprefix("on_") for event in (*world.bot.extra_events, *dir(world.bot))}
+    assert {"ready", "message"} <= listening
+    assert not client.UNHEARD & (listening | world.bot.ears.keys())
 
 
 async def test_commands_are_told_once(world: World) -> None:
