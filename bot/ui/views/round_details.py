@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -39,7 +39,7 @@ class Heard:
     since: datetime | None
 
 
-class Look(discord.ui.LayoutView):
+class KeptView(discord.ui.LayoutView):
     """A view that is kept as it is sent, since many look at a round at once. Nobody changes it."""
 
     def __init__(self, *boxes: Box) -> None:
@@ -54,7 +54,7 @@ class Look(discord.ui.LayoutView):
 
 def in_full(
     contents: Contents, heard: Heard, now: datetime, *, knows_all: bool, picture: str | None, more: Sequence[str] = ()
-) -> Look:
+) -> KeptView:
     """The round, with links to what stands of it. Only moderators see a scheduled one in full. `more` is for the member
     who asks.
     """
@@ -63,13 +63,13 @@ def in_full(
 
 def the_same_since(round_: Round, now: datetime) -> datetime:
     """The moment from which on a look says what it says now: it changes with each minute and at the round's dates."""
-    plan = round_.plan
-    changes = [plan.opens_at, plan.closes_at, round_.cancelled_at or plan.opens_at, *[date.at for date in round_.dates]]
-    return max([now.replace(second=0, microsecond=0), *[at for at in changes if at <= now]])
+    plan, minute = round_.plan, now - timedelta(seconds=now.second, microseconds=now.microsecond)
+    changes = [plan.opens_at, plan.closes_at, round_.cancelled_at or minute, *[date.at for date in round_.dates]]
+    return max([at for at in changes if minute < at <= now], default=minute)
 
 
 @lru_cache(maxsize=LOOKS)
-def look(contents: Contents, heard: Heard, now: datetime, knows_all: bool, picture: str | None, *more: str) -> Look:
+def look(contents: Contents, heard: Heard, now: datetime, knows_all: bool, picture: str | None, *more: str) -> KeptView:
     round_, phase = contents.round, contents.round.phase(now)
     asks = round_.plan if knows_all or round_.is_known(now) else None
     top = f"## {heading(round_, now, knows_all=knows_all)}"
@@ -82,7 +82,7 @@ def look(contents: Contents, heard: Heard, now: datetime, knows_all: bool, pictu
         boxes.append(Box(accent_colour=accent, spoiler=asks.under_cut))
         round_card.add_prompt(boxes[-1], asks, picture)
     texts = [discord.ui.TextDisplay[discord.ui.LayoutView](text) for text in (below, named(contents, room)) if text]
-    return Look(*boxes, Box(*texts, accent_colour=accent))
+    return KeptView(*boxes, Box(*texts, accent_colour=accent))
 
 
 @lru_cache(maxsize=round_card.ROUNDS_LOOKED_AT)
