@@ -93,7 +93,7 @@ def is_of_something(menu: app_commands.ContextMenu, data: Option) -> bool:
 
 def could_be_sent(parameters: list[Parameter], sent: list[Option], resolved: Option) -> bool:
     given = [each.get("name") for each in sent]
-    missing = any(each.required and each.display_name not in given for each in parameters)
+    missing = [each for each in parameters if each.required and each.display_name not in given]
     return not missing and all(takes(of(parameters, each), each.get("value"), resolved) for each in sent)
 
 

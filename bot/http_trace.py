@@ -29,20 +29,22 @@ class NotDiscordError(aiohttp.ClientConnectionError):
 
 
 def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
-    """Keeps the pace of requests, and reads the time off every answer that Discord gives to one. An answer that is not
-    Discord's is as good as none: otherwise a page would be taken for what was posted, or for a missing permission.
+    """Keeps the pace of requests, and reads the time off every answer that Discord gives to one. What goes to members
+    has neither: the event that it answers told the time. An answer that is not Discord's is as good as none: otherwise
+    a page would be taken for what was posted, or for a missing permission.
     """
 
     async def asked(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestStartParams) -> None:
+        context.asked = None
         if not UNCOUNTED.search(request.url.path):
             await pace.keep()
-        context.asked = chronometer.instant()
+            context.asked = chronometer.instant()
 
     async def answered(_session: Any, context: SimpleNamespace, request: aiohttp.TraceRequestEndParams) -> None:
         if is_a_page(request.response):
             request.response.close()
             raise NotDiscordError(f"a web page came where Discord's answer to {request.method} belongs")
-        told = moment(request.response.headers.get("Date"))
+        told = None if context.asked is None else moment(request.response.headers.get("Date"))
         if told is not None:
             chronometer.answered(told, context.asked, to_the=SECOND)
 

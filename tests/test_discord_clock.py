@@ -172,6 +172,19 @@ async def test_the_time_is_read_off_every_answer(date: str, now: datetime) -> No
     assert chronometer.now() == now
 
 
+async def test_what_goes_to_members_is_not_asked_for_the_time() -> None:
+    """The event that it answers told it, and at 200 a second it shows."""
+    chronometer = Chronometer()
+    async with (
+        answering_with(format_datetime(NOON - HOUR, usegmt=True)) as url,
+        aiohttp.ClientSession(trace_configs=[http_trace.made(chronometer, Pace())]) as session,
+    ):
+        async with session.get(f"{url}/api/v10/interactions/1/token/callback"):
+            assert chronometer.now() == NOON
+        async with session.get(f"{url}/api/v10/channels/1/messages"):
+            assert chronometer.now() == NOON - HOUR + SECOND
+
+
 async def test_a_jump_of_our_clock_is_seen_within_discords_second(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
