@@ -9,7 +9,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.discord_clock import Chronometer
+from bot.discord_clock import Chronometer, Instant
 from bot.pace import Pace
 
 SECOND = timedelta(seconds=1)
@@ -44,9 +44,9 @@ def made(chronometer: Chronometer, pace: Pace) -> aiohttp.TraceConfig:
         if is_a_page(request.response):
             request.response.close()
             raise NotDiscordError(f"a web page came where Discord's answer to {request.method} belongs")
-        told = None if context.asked is None else moment(request.response.headers.get("Date"))
-        if told is not None:
-            chronometer.answered(told, context.asked, to_the=SECOND)
+        since: Instant | None = context.asked
+        if since is not None and (told := moment(request.response.headers.get("Date"))) is not None:
+            chronometer.answered(told, since, to_the=SECOND)
 
     trace = aiohttp.TraceConfig()
     trace.on_request_start.append(asked)
