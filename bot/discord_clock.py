@@ -61,7 +61,7 @@ class Chronometer:
             self._ahead, self._found = max(self._ahead_at(now), asked.at - moment - to_the), now
 
     def _ahead_at(self, now: Instant) -> timedelta:
-        return timedelta() if abs(self._ahead + self._found.moved(now)) < IN_STEP else self._ahead
+        return timedelta() if self._ahead and abs(self._ahead + self._found.moved(now)) < IN_STEP else self._ahead
 
     def _told(self, moment: datetime, now: Instant) -> None:
         ahead, known = now.at - moment, self._ahead_at(now)
