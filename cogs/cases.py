@@ -104,8 +104,10 @@ class Cases(WakingCog):
         await interaction.response.send_modal(form)
 
     async def remove(self, interaction: Interaction, case_id: int) -> None:
-        await deciding.remove(self.bot.database, decision(interaction, case_id, case_card.reason(interaction)))
-        await self.decided(interaction, "It goes. Its writer keeps the text, and I tell them.")
+        found = decision(interaction, case_id, case_card.reason(interaction))
+        brief = await deciding.remove(self.bot.database, found)
+        kept = " Its writer keeps the text, and I tell them." if brief.entry is not None else ""
+        await self.decided(interaction, f"It goes.{kept}")
 
     async def post_again(self, interaction: Interaction, case_id: int) -> None:
         await deciding.post_again(self.bot.database, decision(interaction, case_id))

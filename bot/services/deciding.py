@@ -212,7 +212,8 @@ def decided(session: Session, decision: Decision, entry: Entry, outcome: Outcome
         reason=decision.reason,
         noted_at=decision.at,
     )
-    private_notices.note(session, notice)
+    if authorship.is_known(entry):
+        private_notices.note(session, notice)
     return brief_of(session, known(session, round_.guild_id, decision.case_id))
 
 

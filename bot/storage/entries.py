@@ -101,12 +101,9 @@ UPDATE entries SET header = :header, declared_words = :declared_words, revision 
 """
 MOST_CHOSEN_FROM = 500
 """Entries that are looked through for the one that is meant."""
-IN_GUILD = "r.guild_id = :guild_id AND e.author_id > 0"
-NEWEST_STANDING = f"{SELECT} WHERE {IN_GUILD} AND {STANDS} ORDER BY e.id DESC LIMIT :most"
-NEWEST_REMOVED = f"""
-{SELECT} WHERE {IN_GUILD} AND e.removed_at IS NOT NULL AND e.withdrawn_at IS NULL ORDER BY e.id DESC LIMIT :most
-"""
+NEWEST_STANDING = f"{SELECT} WHERE r.guild_id = :guild_id AND {STANDS} ORDER BY e.id DESC LIMIT :most"
 IS_LOST = "e.removed_at IS NOT NULL AND e.withdrawn_at IS NULL AND e.author_id > 0"
+NEWEST_REMOVED = f"{SELECT} WHERE r.guild_id = :guild_id AND {IS_LOST} ORDER BY e.id DESC LIMIT :most"
 NOTE_LOST = "UPDATE entries SET lost_in = :case_id WHERE id = :id"
 LOST_IN = f"{SELECT} WHERE e.lost_in = :case_id AND {IS_LOST} ORDER BY e.handed_in_at, e.id"
 LOST_WITH = f"""

@@ -7,7 +7,7 @@ import pytest
 from tests.discord.chair import Chair, forbid
 from tests.discord.conftest import World, shown
 from tests.discord.test_audience import restrict
-from tests.discord.test_mydata import NAME, STORY, erase, fill
+from tests.discord.test_mydata import NAME, STORY, erase, fill, report
 from tests.discord.test_publishing import texts
 
 FOR_ADULTS = STORY.replace("Rating: G", "Rating: E")
@@ -88,3 +88,36 @@ async def test_a_card_about_deleted_posts_of_several_names_them_no_more(
     assert str(world.writer.id) not in shown(card)
     await world.moderator.click(card, label="Post again")
     assert [text.split("\n")[0] for text in texts(world)[1:]] == ["### The Lamp"]
+
+
+# -- stories that stay without a name -----------------------------------------------------------------
+
+
+async def test_moderators_find_and_remove_a_story_without_a_name(world: World, ines: Chair) -> None:
+    await fill(world)
+    await erase(ines, *LEAVING)
+    chair = Chair(world, world.moderator)
+    offered = await chair.who.autocomplete(world.channel, "entry remove", "entry", "kettle")
+    opened = await chair.command("entry header", entry=offered[0]["value"])
+    await chair.fill(opened, header="Title: The Kettle, again")
+    assert "is as you wrote it." in chair.text, "there is nobody to tell"
+    await chair.command("entry remove", entry=offered[0]["value"])
+    assert "for good: its writer has left it without a name" in chair.text
+    await world.env.settle()
+    assert stories(world) == []
+
+
+async def test_a_story_without_a_name_that_was_reported_is_removed_and_nobody_is_told(
+    world: World, notices: Any, ines: Chair
+) -> None:
+    await fill(world)
+    await report(world, world.reader, "It is not about frost", "The kettle sang, and")
+    await erase(ines, *LEAVING)
+    chair = Chair(world, world.moderator)
+    form = await chair.who.click(notices.last_message, label="Remove it")
+    asked = len(world.env.http_requests)
+    await chair.fill(form, reason="It is not")
+    assert chair.text == "It goes."
+    await world.env.advance_time(60)
+    assert stories(world) == []
+    assert not [each for each in world.env.http_requests[asked:] if each.path.endswith("/users/@me/channels")]

@@ -5,6 +5,7 @@ from typing import Any
 import discord
 
 from bot.domain.header import header
+from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.text import limits
@@ -36,6 +37,8 @@ def corrected(interaction: discord.Interaction[Any]) -> str:
 
 
 def removed(entry: Entry, round_: Round) -> discord.ui.LayoutView:
+    if not authorship.is_known(entry):
+        return notice(f"{named(entry)} goes from {of(round_)} for good: its writer has left it without a name.")
     return notice(
         f"{named(entry)} goes from {of(round_)}. Its writer has the text as a draft, and I tell them. `/entry restore`"
         " brings it back."
@@ -50,11 +53,11 @@ def restored(entry: Entry, round_: Round) -> discord.ui.LayoutView:
 
 
 def moved(entry: Entry, round_: Round) -> discord.ui.LayoutView:
-    return notice(f"{named(entry)} goes to {of(round_)}, and I tell its writer. Hearts on its old post are gone.")
+    return notice(f"{named(entry)} goes to {of(round_)}{telling(entry)}. Hearts on its old post are gone.")
 
 
 def reheaded(entry: Entry, round_: Round) -> discord.ui.LayoutView:
-    return notice(f"The header of {named(entry)} in {of(round_)} is as you wrote it, and I tell its writer.")
+    return notice(f"The header of {named(entry)} in {of(round_)} is as you wrote it{telling(entry)}.")
 
 
 def blocked(member_id: int) -> discord.ui.LayoutView:
@@ -66,6 +69,10 @@ def blocked(member_id: int) -> discord.ui.LayoutView:
 
 def unblocked(member_id: int) -> discord.ui.LayoutView:
     return notice(f"{terms.member(member_id)} can hand in again.")
+
+
+def telling(entry: Entry) -> str:
+    return ", and I tell its writer" if authorship.is_known(entry) else ""
 
 
 def named(entry: Entry) -> str:
