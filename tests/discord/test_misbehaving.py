@@ -10,6 +10,7 @@ from discord.state import ConnectionState
 from simcord.backend import serializers
 from simcord.http.client import FakeWebhookAdapter
 
+from bot.domain.text import limits
 from bot.http_trace import NotDiscordError
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
@@ -172,22 +173,48 @@ async def test_an_answer_that_was_waited_for_and_lost_after_it_took_effect(
     assert answer.followups == []
 
 
-async def test_an_answer_that_was_waited_for_and_never_came(world: World, desk: Desk) -> None:
+@pytest.mark.parametrize("status", [None, 503])
+async def test_an_answer_that_was_waited_for_and_never_came(
+    world: World, desk: Desk, monkeypatch: pytest.MonkeyPatch, status: int | None
+) -> None:
     await world.open_round()
     opened = await world.writer.slash(world.channel, "submit")
-    world.env.inject_error("PATCH", "/webhooks/*/*/messages/@original", status=503, times=1)
+    assert not lose_an_answer_to_a_member(monkeypatch, "PATCH", status, arrives=False)
     answer = await world.writer.submit_modal(opened, {"file": ("kettle.txt", post().encode())})
     assert "Discord did not do what I asked of it just now" in f"{answer.response}{answer.followups}"
     assert len(await world.drafts_of(world.writer.id)) == 1
 
 
-def lose_an_answer_to_a_member(patches: pytest.MonkeyPatch, method: str, status: int | None) -> list[str]:
-    """The next one arrives, and what Discord says to it does not; the path of the request, once there was one."""
+@pytest.mark.parametrize("status", [None, 503])
+@pytest.mark.parametrize("command", ["mydata export", "log"])
+async def test_an_answer_of_which_a_part_is_lost(
+    world: World, monkeypatch: pytest.MonkeyPatch, command: str, status: int | None
+) -> None:
+    """The first of several files came, so nobody would miss the others."""
+    chair = Chair(world, world.moderator)
+    await chair.open()
+    for days in (2, 3, 4):
+        await chair.slash("extend", closes=f"{days} days")
+        await chair.click(chair.buttons[0])
+    monkeypatch.setattr(limits, "FILE", 300)
+    assert not lose_an_answer_to_a_member(monkeypatch, "POST", status, arrives=False, ending="}")
+    answer = await chair.command(command)
+    (said,) = answer.followups
+    assert "Discord may not have shown you all of this just now" in said.content
+
+
+def lose_an_answer_to_a_member(
+    patches: pytest.MonkeyPatch, method: str, status: int | None, *, arrives: bool = True, ending: str = ""
+) -> list[str]:
+    """The next one arrives, unless it does not, and what Discord says to it is lost; the path of the request, once
+    there was one.
+    """
     request, lost = FakeWebhookAdapter.request, list[str]()
 
     async def losing(adapter: Any, route: Any, *given: Any, **more: Any) -> Any:
-        answer = await request(adapter, route, *given, **more)
-        if not lost and route.method == method:
+        is_it = not lost and route.method == method and route.path.endswith(ending)
+        answer = None if is_it and not arrives else await request(adapter, route, *given, **more)
+        if is_it:
             lost.append(route.path)
             raise ConnectionResetError if status is None else refusal(status)
         return answer

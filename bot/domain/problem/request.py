@@ -50,6 +50,11 @@ class NotUnderstood(RequestProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerIncomplete(RequestProblem):
+    """An answer takes several messages, and Discord may not have shown all of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextKept(RequestProblem):
     """The request is refused, but the text that came with it is a draft now."""
 

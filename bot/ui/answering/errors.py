@@ -37,11 +37,12 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
     elif isinstance(error, discord.HTTPException) and error.code in TOO_LATE:
         log.info("interaction %s came twice or too late: %s", interaction.id, error)
         return
-    elif isinstance(error, CUT_OFF):  # not our error: Discord mostly has the answer, and typed text is kept
+    elif isinstance(error, CUT_OFF) and not is_waited_for(interaction):
+        # Not our error: Discord mostly has the answer, and typed text is kept.
         log.warning("the connection broke while interaction %s was answered: %r", interaction.id, error)
         return
-    elif isinstance(error, discord.HTTPException) and is_discords(error.status):  # not our error either
-        log.warning("Discord failed while interaction %s was answered: %s", interaction.id, error)
+    elif isinstance(error, CUT_OFF) or (isinstance(error, discord.HTTPException) and is_discords(error.status)):
+        log.warning("Discord failed while interaction %s was answered: %r", interaction.id, error)  # nor this
         if await has_its_answer(interaction):
             return
         text = (
@@ -68,9 +69,14 @@ async def answer(interaction: discord.Interaction[Any], error: Exception) -> Non
         await say(interaction, text)
 
 
+def is_waited_for(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the member was told to wait for the answer."""
+    return interaction.response.type is discord.InteractionResponseType.deferred_channel_message
+
+
 async def has_its_answer(interaction: discord.Interaction[Any]) -> bool:
     """Whether the member who was told to wait has the answer: Discord may fail after it did what was asked."""
-    if interaction.response.type is not discord.InteractionResponseType.deferred_channel_message:
+    if not is_waited_for(interaction):
         return False
     try:
         return not (await interaction.original_response()).flags.loading

@@ -1,9 +1,15 @@
 """Answers that only the member who asked can see."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import discord
+
+from bot.client import NOT_REACHED
+from bot.domain.problem import AnswerIncomplete, RefusedError
+
+log = logging.getLogger(__name__)
 
 
 async def show(
@@ -40,8 +46,12 @@ async def show_all(
     """Show the first of these answers, and the others below it."""
     (view, files), *more = answers
     await show(interaction, view, files)
-    for each in more:
-        await add(interaction, *each)
+    try:
+        for each in more:
+            await add(interaction, *each)
+    except NOT_REACHED as error:
+        log.warning("a part of the answer to interaction %s may be missing: %s", interaction.id, error)
+        raise RefusedError(AnswerIncomplete()) from error
 
 
 async def think(interaction: discord.Interaction[Any]) -> None:

@@ -28,6 +28,8 @@ def worded(found: problem.RequestProblem) -> str:
             return "This was confirmed or put aside already. `/round list` shows what there is."
         case problem.NotUnderstood():
             return "I can't make out what this was about: it may be an old one. `/help` shows what you can do now."
+        case problem.AnswerIncomplete():
+            return "Discord may not have shown you all of this just now. If a part is missing, ask again in a minute."
         case problem.TextKept():
             return "What you wrote is safe in `/drafts`."
         case problem.OnlyOnServer():
