@@ -320,9 +320,11 @@ async def in_channel(bot: DrabbleBot, tags: ForumTags, seen: tuple[Scene, list[P
     place = await channels.awake(await channels.grounds(bot, seen[0].round.channel_id))
     exposed = await audiences.note(bot, seen[0].round, place)
     await stock.take(bot, place)
-    seen = await scene.of_round(bot, seen[0].round.id) or seen  # the stocktaking may have given messages to rows
-    await Stage(bot, seen[0], place, tags, exposed=exposed).publish(seen[1])
-    return seen[0]
+    after = await scene.of_round(bot, seen[0].round.id)  # the stocktaking may have given messages to rows
+    if after is None:
+        return seen[0]
+    await Stage(bot, after[0], place, tags, exposed=exposed).publish(after[1])
+    return after[0]
 
 
 def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:

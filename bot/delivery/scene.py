@@ -18,4 +18,5 @@ async def of_round(bot: DrabbleBot, round_id: int) -> tuple[Scene, list[Page]] |
     if scene is None:
         return None
     pages = await asyncio.to_thread(channel_messages.wanted, scene)  # parting many stories into pages takes time
-    return await publishing.want(bot.database, scene, pages), pages
+    wanted = await publishing.want(bot.database, scene, pages)
+    return None if wanted is None else (wanted, pages)

@@ -49,8 +49,7 @@ class SuggestionDesk(Patient):
         message_id = await self._found(card, channel_id)
         if message_id is not None:
             await suggesting.note_found(database, id_, message_id)
-        else:
-            await suggesting.note_tried(database, id_, channel_id, self.bot.now())
+        elif await suggesting.note_tried(database, id_, channel_id, self.bot.now()):
             channel = self.bot.get_partial_messageable(channel_id)
             message = await channel.send(view=suggestion_card.card(card.suggestion))
             await suggesting.note_sent(database, id_, message.id)
@@ -89,10 +88,13 @@ class SuggestionDesk(Patient):
         guild, database = self.bot.get_guild(suggestion.guild_id), self.bot.database
         if guild is None:
             return True
-        since = await suggesting.note_telling(database, suggestion.id, self.bot.now())
+        telling = await suggesting.note_telling(database, suggestion.id, self.bot.now())
+        if telling is None:
+            return True
+        found, since = telling
         try:
-            member = await self.bot.fetch_user(suggestion.member_id)
-            await telling_moderators.say(self.bot, member, suggestion_card.told(suggestion, guild.name), since)
+            member = await self.bot.fetch_user(found.member_id)
+            await telling_moderators.say(self.bot, member, suggestion_card.told(found, guild.name), since)
         except NOT_REACHED as unheard:
             if retries(unheard):
                 return False

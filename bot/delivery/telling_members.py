@@ -44,11 +44,12 @@ class Messenger:
     async def _tell_pass(self, found: LatePass) -> bool:
         """False where another try may soon succeed."""
         database = self.bot.database
-        round_ = await giving_late_passes.round_of(database, found.round_id)
-        guild = None if round_ is None else self.bot.get_guild(round_.guild_id)
-        if round_ is None or guild is None:
+        known = await giving_late_passes.round_of(database, found.round_id)
+        guild = None if known is None else self.bot.get_guild(known.guild_id)
+        telling = None if guild is None else await giving_late_passes.note_telling(database, found, self.bot.now())
+        if guild is None or telling is None:
             return True
-        since = await giving_late_passes.note_telling(database, found, self.bot.now())
+        round_, since = telling
         named = (await settling.customs(database, guild.id)).names_moderators
         heard = await self._heard(found.member_id, late_pass.told(round_, found, guild.name, named=named), since)
         if heard is not None:

@@ -322,7 +322,7 @@ untold = recalls(private_notices.untold)
 def note_telling(session: Session, notice: PrivateNotice, now: datetime) -> Tidings | None:
     """Note that the member is about to be told. None where nothing is left to be told."""
     entry, round_ = entries.get(session, notice.entry_id), rounds.get(session, notice.round_id)
-    if entry is None or round_ is None:
+    if entry is None or round_ is None or not private_notices.is_untold(session, notice.request):
         private_notices.note_told(session, notice, now)
         return None
     since = private_notices.note_telling(session, notice, now)

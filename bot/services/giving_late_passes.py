@@ -55,8 +55,15 @@ untold = recalls(late_passes.untold)
 round_of = reads(rounds.get)
 
 
-note_telling = writes(late_passes.note_telling)
-"""Note that the member is about to be told. Returns since when they may know it, if at all."""
+@writes
+def note_telling(session: Session, found: LatePass, now: datetime) -> tuple[Round, datetime | None] | None:
+    """Note that the member is about to be told. Returns the round, and since when they may know it, if at all; None where
+    the pass is no more.
+    """
+    round_ = rounds.get(session, found.round_id)
+    if round_ is None or late_passes.until(session, found.round_id, found.member_id) is None:
+        return None
+    return round_, late_passes.note_telling(session, found, now)
 
 
 note_told = writes(late_passes.note_told)

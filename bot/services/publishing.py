@@ -140,8 +140,10 @@ def scene(session: Session, round_id: int) -> Scene | None:
 
 
 @writes
-def want(session: Session, before: Scene, pages: list[Page]) -> Scene:
-    """Make sure that each page has a row. Returns the scene with all rows."""
+def want(session: Session, before: Scene, pages: list[Page]) -> Scene | None:
+    """Make sure that each page has a row. Returns the scene with all rows; None where the round is no more."""
+    if rounds.get(session, before.round.id) is None:
+        return None
     for page in pages:
         messages.want(
             session,

@@ -111,7 +111,13 @@ untold = recalls(suggestions.untold)
 """The suggestions whose members do not know yet what was decided."""
 
 
-note_tried = writes(suggestions.note_tried)
+@writes
+def note_tried(session: Session, suggestion_id: int, channel_id: int, now: datetime) -> bool:
+    """Note that the card is about to be sent. False where nothing is left of the suggestion: its member was faster."""
+    if suggestions.get(session, suggestion_id) is None:
+        return False
+    suggestions.note_tried(session, suggestion_id, channel_id, now)
+    return True
 
 
 note_sent = writes(suggestions.note_sent)
@@ -127,8 +133,13 @@ forget_card = writes(suggestions.forget_card)
 """Note that a card shows this, or that it is gone."""
 
 
-note_telling = writes(suggestions.note_telling)
-"""Note that the member is about to be told. Returns since when they may know it, if at all."""
+@writes
+def note_telling(session: Session, suggestion_id: int, now: datetime) -> tuple[Suggestion, datetime | None] | None:
+    """Note that the member is about to be told. Returns of what, and since when they may know it, if at all; None where
+    nothing is left of the suggestion.
+    """
+    found = suggestions.get(session, suggestion_id)
+    return None if found is None else (found, suggestions.note_telling(session, suggestion_id, now))
 
 
 note_told = writes(suggestions.note_told)

@@ -157,6 +157,10 @@ TAKE_BACK = (
     "DELETE FROM suggestions WHERE member_id = :stand_in AND tried_at IS NULL",
     "UPDATE suggestions SET decided_by = :stand_in, reason = NULL, shown = NULL WHERE decided_by = :member_id",
     """
+    UPDATE imported_prompts SET twin = NULL
+    WHERE twin IN (SELECT b.text FROM prompts b WHERE b.suggested_by = :member_id)
+    """,
+    """
     DELETE FROM prompts
     WHERE suggested_by = :member_id AND NOT EXISTS (SELECT 1 FROM prompt_takes t WHERE t.prompt_id = prompts.id)
         AND NOT EXISTS (SELECT 1 FROM plans p WHERE p.drawn_prompt_id = prompts.id)

@@ -17,6 +17,7 @@ SELECT n.request, n.guild_id, n.member_id, n.what, n.round_id, n.entry_id, n.mod
 FROM private_notices n WHERE n.told_at IS NULL ORDER BY n.noted_at, n.request
 """
 IS_TOLD = "SELECT 1 FROM private_notices WHERE request = :request AND told_at IS NOT NULL"
+IS_UNTOLD = "SELECT 1 FROM private_notices WHERE request = :request AND told_at IS NULL"
 TOLD_SINCE = "SELECT told_since FROM private_notices WHERE request = :request"
 TELLING = "UPDATE private_notices SET told_since = COALESCE(told_since, :now) WHERE request = :request"
 TOLD = "UPDATE private_notices SET told_at = :now WHERE request = :request"
@@ -49,6 +50,11 @@ def untold(session: Session) -> list[PrivateNotice]:
 
 def is_told(session: Session, request: str) -> bool:
     return session.one(IS_TOLD, {"request": request}) is not None
+
+
+def is_untold(session: Session, request: str) -> bool:
+    """False too where the member took it back."""
+    return session.one(IS_UNTOLD, {"request": request}) is not None
 
 
 def note_telling(session: Session, notice: PrivateNotice, now: datetime) -> datetime | None:

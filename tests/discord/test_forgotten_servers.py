@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests import shelf
 from tests.discord.conftest import World
 from tests.discord.test_masterlists import DAY, begin
 from tests.discord.test_reopening import Meanwhile
+from tests.discord.test_taken_back import tell_much
 
 
 @pytest.fixture(autouse=True)
@@ -49,4 +51,15 @@ async def test_a_server_forgotten_at_any_step_of_listing(world: World, monkeypat
         await begin(world)
         if not await goes_on_quietly(world, monkeypatch, at, DAY):
             assert at > 10
+            return
+
+
+async def test_a_server_forgotten_at_any_step_of_telling(
+    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at in itertools.count():
+        await world.settle(notices_channel_id=notices.id)
+        await tell_much(world, at)
+        if not await goes_on_quietly(world, monkeypatch, at, 60):
+            assert at > 20
             return

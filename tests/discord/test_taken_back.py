@@ -1,14 +1,19 @@
 """What members take back, where something stands in the way: a round that waits, a card of others, a race."""
 
+import itertools
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot.domain.prompts.prompt import PromptWording
+from bot.services import erasing, giving_late_passes, moderating, suggesting
 from tests.discord.chair import Chair, forbid
 from tests.discord.conftest import World, shown
 from tests.discord.test_audience import restrict
-from tests.discord.test_mydata import NAME, STORY, erase, fill, report
+from tests.discord.test_mydata import NAME, STORY, erase, fill, is_found, report
 from tests.discord.test_publishing import texts
+from tests.discord.test_reopening import Meanwhile
 
 FOR_ADULTS = STORY.replace("Rating: G", "Rating: E")
 LEAVING = ("Leave my stories without my name", "Yes, but leave my stories")
@@ -121,3 +126,64 @@ async def test_a_story_without_a_name_that_was_reported_is_removed_and_nobody_is
     await world.env.advance_time(60)
     assert stories(world) == []
     assert not [each for each in world.env.http_requests[asked:] if each.path.endswith("/users/@me/channels")]
+
+
+# -- in the middle of something -----------------------------------------------------------------------
+
+
+async def tell_much(world: World, at: int) -> None:
+    """There is a post to be made, a card to be sent, and the member is to hear of two things. Nobody was told."""
+    database, me, now = world.bot.database, world.writer, world.env.now()
+    round_ = await world.write_round()
+    gone, _ = await world.write_entry(round_, STORY), await world.write_entry(round_, STORY)
+    await moderating.remove(database, world.asked(), gone.id, f"{NAME} asked for it")
+    hour = timedelta(hours=1)
+    await giving_late_passes.give(database, round_, me.id, hour, given_by=world.moderator.id, now=now)
+    for number in range(2):
+        text, request = f"The kettle sang of prompts, {number}.", f"{at} {number}"
+        await suggesting.suggest(database, world.guild.id, me.id, request=request, text=text, now=now)
+    said = await suggesting.waiting(database, world.guild.id)
+    await suggesting.decline(database, world.guild.id, said[0].id, world.moderator.id, reason=NAME, now=now)
+
+
+async def test_at_any_step_of_what_is_posted_and_told(
+    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log has no complaint, either."""
+
+    async def take_back() -> None:
+        await erasing.erase(world.bot.database, world.writer.id, world.env.now(), nameless=False)
+        world.bot.wake()
+
+    for at in itertools.count():
+        await tell_much(world, at)
+        meanwhile = Meanwhile(at, take_back, kills=False)
+        with monkeypatch.context() as patches:
+            meanwhile.install(world, patches)
+            await world.wake()
+            await world.env.advance_time(60)
+        if not meanwhile.struck:
+            assert at > 20
+            return
+        left = [shown(message) for place in (world.channel, notices) for message in place.history()]
+        for sought in ("The kettle sang", NAME, str(world.writer.id)):
+            assert not any(sought in text for text in left), f"{sought} stands, taken back at step {at}"
+            assert not is_found(world, sought), f"{sought} is kept, taken back at step {at}"
+
+
+async def test_a_prompt_that_a_file_is_like_goes_from_beside_it(world: World, ines: Chair) -> None:
+    """A moderator looks at a file, which has something like a member's suggestion in it."""
+    database, text = world.bot.database, "The kettle sang of Oakapple Lane, and nobody came"
+    mine = await suggesting.suggest(
+        database, world.guild.id, world.writer.id, request="s", text=text, now=world.env.now()
+    )
+    wording = PromptWording("Kitchen", text)
+    await suggesting.approve(
+        database, world.guild.id, mine.id, world.moderator.id, wording=wording, now=world.env.now()
+    )
+    chair = Chair(world, world.moderator)
+    await chair.command("prompts import", file=("kettles.txt", b"The kettle sang of Oak Lane, and nobody came"))
+    assert f"Like: {text}" in chair.text
+    await erase(ines)
+    await world.env.settle()
+    assert not is_found(world, "Oakapple")

@@ -38,6 +38,7 @@ async def a_servers_own(path: Path) -> None:
     scene = await publishing.scene(database, round_.id)
     assert scene is not None
     scene = await publishing.want(database, scene, [Page(Purpose.CARD, None, 0)])
+    assert scene is not None
     await publishing.note_sent(database, scene.messages[0], Spot(scene.round.channel_id, 40), "a card")
     await publishing.note_published(database, scene)
     await database.close()
