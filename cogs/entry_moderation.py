@@ -45,10 +45,9 @@ class EntryModeration(commands.Cog):
     @app_commands.autocomplete(entry=entry_choices.standing)
     async def remove(self, interaction: Interaction, entry: Typed, reason: Reason | None = None) -> None:
         found, asked = await entry_choices.meant(interaction, entry), asking.asked(interaction)
-        await private.show(
-            interaction, moderation.removed(*await moderating.remove(self.bot.database, asked, found.id, reason))
-        )
+        done = await moderating.remove(self.bot.database, asked, found.id, reason)
         self.bot.wake()
+        await private.show(interaction, moderation.removed(*done))
 
     @app_commands.describe(entry=ENTRY)
     @app_commands.autocomplete(entry=entry_choices.removed)
@@ -56,10 +55,9 @@ class EntryModeration(commands.Cog):
         found, asked = await entry_choices.meant(interaction, entry), asking.asked(interaction)
         _, round_ = await moderating.of_guild(self.bot.database, asked.guild_id, found.id)
         await permission.must_suit(interaction, found.header.rating, round_.channel_id)
-        await private.show(
-            interaction, moderation.restored(*await moderating.restore(self.bot.database, asked, found.id))
-        )
+        done = await moderating.restore(self.bot.database, asked, found.id)
         self.bot.wake()
+        await private.show(interaction, moderation.restored(*done))
 
     @app_commands.describe(entry=ENTRY, round_="Where to.")
     @app_commands.rename(round_="round")
@@ -68,10 +66,9 @@ class EntryModeration(commands.Cog):
         found, asked = await entry_choices.meant(interaction, entry), asking.asked(interaction)
         to = await meant_round.own(interaction, round_)
         await permission.must_suit(interaction, found.header.rating, to.channel_id)
-        await private.show(
-            interaction, moderation.moved(*await moderating.move(self.bot.database, asked, found.id, to.id))
-        )
+        done = await moderating.move(self.bot.database, asked, found.id, to.id)
         self.bot.wake()
+        await private.show(interaction, moderation.moved(*done))
 
     @app_commands.describe(entry=ENTRY)
     @app_commands.autocomplete(entry=entry_choices.standing)
@@ -86,8 +83,8 @@ class EntryModeration(commands.Cog):
         if rating > entry.header.rating:
             await permission.must_suit(interaction, rating, round_.channel_id)
         found = await moderating.correct_header(self.bot.database, asked, entry_id, text, modal.opened_at(interaction))
-        await private.show(interaction, moderation.reheaded(*found))
         self.bot.wake()
+        await private.show(interaction, moderation.reheaded(*found))
 
 
 async def setup(bot: DrabbleBot) -> None:

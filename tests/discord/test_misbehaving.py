@@ -1,5 +1,6 @@
 """Discord misbehaving, thing by thing: nothing is lost, nothing is doubled, and a person is told in plain words."""
 
+from collections.abc import Awaitable
 from typing import Any
 
 import aiohttp
@@ -201,6 +202,31 @@ async def test_an_answer_of_which_a_part_is_lost(
     answer = await chair.command(command)
     (said,) = answer.followups
     assert "Discord may not have shown you all of this just now" in said.content
+
+
+@pytest.mark.parametrize("status", [None, 500])
+async def test_an_answer_to_a_moderator_that_is_lost(
+    world: World, monkeypatch: pytest.MonkeyPatch, status: int | None
+) -> None:
+    """What they did is seen and told at once, as if they had the answer."""
+    chair, first, second = Chair(world, world.moderator), await world.open_round(), await world.open_round()
+
+    async def after(act: Awaitable[Any]) -> list[str]:
+        """What stands after an act whose answer is lost."""
+        with monkeypatch.context() as patches:
+            assert not lose_an_answer_to_a_member(patches, "POST", status)
+            await act
+        return [text.split("\n")[0] for text in texts(world)[2:]]
+
+    entry = await world.enter(first, post())
+    opened = await chair.command("entry header", entry=str(entry.id))
+    assert await after(chair.fill(opened, header="Title: The Pot")) == ["### The Pot"]
+    assert await after(chair.command("entry remove", entry=str(entry.id))) == []
+    assert await after(chair.command("entry restore", entry=str(entry.id))) == ["### The Pot"]
+    moved = chair.command("entry move", entry=str(entry.id), round=str(second.id))
+    assert await after(moved) == ["### The Pot"]
+    assert len(told(world, world.writer)) == 4
+    world.env._errors.clear()  # the simulator notes what reached a command
 
 
 def lose_an_answer_to_a_member(
