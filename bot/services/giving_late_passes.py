@@ -1,5 +1,6 @@
 """Late passes: one member gets more time for a round, and is told."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.moderation import deed
@@ -24,7 +25,7 @@ def give(
     once_more: bool = False,
 ) -> LatePass:
     """Give a member this much time: after the close of a round that is open, from now on for one that has closed. With
-    `once_more` they can hand in one entry more, however many they have.
+    `once_more` they can hand in one entry more, however many they have. The same pass twice is one, which is told once.
     """
     match round_.phase(now):
         case Phase.SCHEDULED:
@@ -34,10 +35,14 @@ def give(
         case _:
             pass
     until = max(round_.plan.closes_at, now) + length
-    before = None if length else late_passes.until(session, round_.id, member_id)
+    before = late_passes.get(session, round_.id, member_id)
+    if before is not None and not length:
+        until = before.until
     have = entries.how_many_of_author(session, round_.id, member_id)
     more = max(round_.plan.entries_per_member, have) + 1 if once_more else None
-    found = LatePass(round_.id, member_id, before or until, given_by, more)
+    found = LatePass(round_.id, member_id, until, given_by, more)
+    if before is not None and replace(before, given_by=given_by) == found:
+        return before
     late_passes.give(session, found)
     entries.touch_of_author(session, round_.id, member_id)
     rounds.touch(session, round_.id)
@@ -57,8 +62,8 @@ round_of = reads(rounds.get)
 
 @writes
 def note_telling(session: Session, found: LatePass, now: datetime) -> tuple[Round, datetime | None] | None:
-    """Note that the member is about to be told. Returns the round, and since when they may know it, if at all; None where
-    the pass is no more.
+    """Note that the member is about to be told. Returns the round, and since when they may know it, if at all; None
+    where the pass is no more.
     """
     round_ = rounds.get(session, found.round_id)
     if round_ is None or late_passes.until(session, found.round_id, found.member_id) is None:

@@ -185,6 +185,19 @@ async def test_a_pass_for_an_open_round_counts_from_its_close_and_takes_a_badge_
     assert not any("· *late*" in text for text in texts(world))
 
 
+@pytest.mark.parametrize("once_more", [False, True])
+async def test_the_same_pass_twice_is_told_once(world: World, chair: Chair, *, once_more: bool) -> None:
+    """A moderator who saw no answer sends the command again."""
+    await world.open_round()
+    for _ in range(2):
+        await chair.slash("allow", member=world.writer, once_more=once_more)
+        assert "can hand in" in chair.text
+        await world.env.advance_time(5)
+    assert len(told(world, world.writer)) == 1
+    await chair.command("log")
+    assert chair.text.count(f"(<@{world.writer.id}>)") == 1
+
+
 async def test_one_member_hands_in_once_more(world: World, chair: Chair, desk: Desk) -> None:
     round_ = await world.open_round(hours=1, entries_per_member=1)
     for entries in (2, 3):
