@@ -124,7 +124,10 @@ TAKE_BACK = (
     WHERE member_id = :member_id
     """,
     "DELETE FROM private_notices WHERE member_id = :member_id",
-    "UPDATE private_notices SET moderator_id = NULL, reason = NULL WHERE moderator_id = :member_id",
+    """
+    UPDATE private_notices SET moderator_id = NULL, reason = NULL
+    WHERE request IN (SELECT d.request FROM deeds d WHERE d.moderator_id = :member_id)
+    """,
     "DELETE FROM trusted_members WHERE member_id = :member_id",
     "DELETE FROM blocked_members WHERE member_id = :member_id",
     "UPDATE blocked_members SET blocked_by = :stand_in, reason = NULL WHERE blocked_by = :member_id",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.domain.prompts.prompt import PromptWording
+from bot.domain.rounds.screening import Review, Screening
 from bot.services import erasing, giving_late_passes, moderating, suggesting
 from tests.discord.chair import Chair, forbid
 from tests.discord.conftest import World, shown
@@ -126,6 +127,26 @@ async def test_a_story_without_a_name_that_was_reported_is_removed_and_nobody_is
     await world.env.advance_time(60)
     assert stories(world) == []
     assert not [each for each in world.env.http_requests[asked:] if each.path.endswith("/users/@me/channels")]
+
+
+# -- moderators ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("named", [False, True])
+async def test_what_a_moderator_told_a_writer_goes_with_what_is_theirs(world: World, *, named: bool) -> None:
+    """Also where the writer was not told which one it was."""
+    await world.settle(screening=Screening(Review.EVERYBODY), names_moderators=named)
+    round_ = await world.open_round()
+    await world.enter(round_, STORY)
+    chair = Chair(world, world.moderator)
+    await chair.command("queue")
+    await chair.fill(await chair.click("Ask for changes"), reason="Mend the spout")
+    await chair.command("entry remove", entry=str((await world.enter(round_, STORY)).id), reason="Mend the lid")
+    assert is_found(world, "Mend the spout")
+    await erase(chair)
+    await world.env.settle()
+    for sought in (world.moderator.id, "Mend the"):
+        assert not is_found(world, sought), sought
 
 
 # -- in the middle of something -----------------------------------------------------------------------
