@@ -46,7 +46,9 @@ class CaseDesk(Patient):
             await deciding.note_found(database, case.id, message_id)
         else:
             await deciding.note_tried(database, case.id, channel_id, self.bot.now())
-            brief = await deciding.brief(database, case.guild_id, case.id)
+            brief = await deciding.on_card(database, case.id)
+            if brief is None:
+                return
             message = await self.bot.get_partial_messageable(channel_id).send(view=case_card.card(brief))
             await deciding.note_stands(database, brief.case, message.id)
         self.worker.wake()  # somebody may have decided meanwhile
@@ -59,7 +61,9 @@ class CaseDesk(Patient):
 
     async def _show(self, card: CaseCard, channel_id: int) -> None:
         """Show how the case stands. A card that somebody deleted stays away; `/queue` has the case."""
-        brief = await deciding.brief(self.bot.database, card.case.guild_id, card.case.id)
+        brief = await deciding.on_card(self.bot.database, card.case.id)
+        if brief is None:
+            return
         message = self.bot.get_partial_messageable(channel_id).get_partial_message(card.message_id or 0)
         try:
             await message.edit(view=case_card.card(brief), allowed_mentions=NOBODY)

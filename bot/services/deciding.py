@@ -286,6 +286,13 @@ unshown = recalls(cases.unshown)
 """The cards that are missing, or may not show how their cases stand."""
 
 
+@reads
+def on_card(session: Session, case_id: int) -> Brief | None:
+    """What a case's card shows; None where its server was forgotten meanwhile."""
+    found = cases.get(session, case_id)
+    return None if found is None else brief_of(session, found)
+
+
 note_tried = writes(cases.note_tried)
 note_stands = writes(cases.note_stands)
 note_found = writes(cases.note_found)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.rounds.screening import Review, Screening
 from bot.services import leaving_servers
 from tests import shelf
 from tests.discord.conftest import World
@@ -54,11 +55,12 @@ async def test_a_server_forgotten_at_any_step_of_listing(world: World, monkeypat
             return
 
 
+@pytest.mark.parametrize("review", [Review.AT_ONCE, Review.EVERYBODY])
 async def test_a_server_forgotten_at_any_step_of_telling(
-    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
+    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch, review: Review
 ) -> None:
     for at in itertools.count():
-        await world.settle(notices_channel_id=notices.id)
+        await world.settle(notices_channel_id=notices.id, screening=Screening(review))
         await tell_much(world, at)
         if not await goes_on_quietly(world, monkeypatch, at, 60):
             assert at > 20
