@@ -254,11 +254,12 @@ class Stage:
         return row
 
     async def _delete(self, row: Message, spot: Spot) -> None:
-        """Delete a message, and close the thread that began with it."""
+        """Delete a message, and close the thread that began with it, of which the answer may have been lost."""
+        begins_thread = row.thread is not None or self.bot.get_channel(spot.message_id) is not None
         message = await self._standing(spot)
-        with contextlib.suppress(discord.NotFound) if row.thread else contextlib.nullcontext():
+        with contextlib.suppress(discord.NotFound) if begins_thread else contextlib.nullcontext():
             await message.delete()
-        if row.thread not in (None, GONE):
+        if begins_thread and row.thread != GONE:
             with contextlib.suppress(discord.NotFound):
                 await self.threads.end(spot.message_id)
 

@@ -82,9 +82,9 @@ class Threads:
             await place.edit(name=thread.name, archived=not thread.is_open, **tagged)
 
     async def end(self, thread_id: int) -> None:
-        """Close a post that has lost its story. What others wrote there is theirs, so it stays."""
+        """Close a thread of ours that has lost its story. What others wrote there is theirs, so it stays."""
         place = await self.at(thread_id)
-        if isinstance(place, discord.Thread) and not place.locked:
+        if isinstance(place, discord.Thread) and is_ours(self.bot, place.owner_id) and not place.locked:
             await place.edit(name=TAKEN_BACK, archived=True)
 
     async def keep(self, thread_id: int, thread: Thread) -> None:

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from bot.domain.prompts.prompt import PromptWording
+from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.screening import Review, Screening
 from bot.services import erasing, giving_late_passes, moderating, suggesting
 from tests.discord.chair import Chair, forbid
 from tests.discord.conftest import World, shown
+from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_audience import restrict
 from tests.discord.test_mydata import NAME, STORY, erase, fill, is_found, report
 from tests.discord.test_publishing import texts
@@ -74,6 +76,33 @@ async def test_a_story_goes_where_the_bot_may_not_write_any_more(world: World, i
     await erase(ines)
     await world.env.settle()
     assert stories(world) == []
+
+
+@pytest.mark.parametrize("lost", [False, True])
+@pytest.mark.parametrize("where", [{"home": Home.POSTS}, {"talk": Talk.STORIES}])
+async def test_the_title_of_a_thread_goes_too(world: World, where: dict[str, Any], *, lost: bool) -> None:
+    """Also where the answer to its making was lost, and nothing was tried again since."""
+    place = world.guild.create_forum_channel("tales") if "home" in where else world.channel
+    round_ = await world.open_round(channel=place, **where)
+    was_lost = lose_an_answer(world, "POST", "/threads") if lost else []
+    await world.enter(round_, STORY)
+    assert bool(was_lost) == lost
+    assert "The Kettle" in [thread.name for thread in place.threads]
+    await erasing.erase(world.bot.database, world.writer.id, world.env.now(), nameless=False)
+    await world.wake()
+    assert "Taken back" in [thread.name for thread in place.threads]
+    assert "The Kettle" not in [thread.name for thread in place.threads]
+
+
+async def test_a_thread_that_a_member_made_below_a_story_stays_theirs(world: World, ines: Chair) -> None:
+    await fill(world)
+    post = world.channel.history()[1]
+    world.env.backend.create_thread(world.channel.id, "What a kettle", world.reader.id, message_id=post.id)
+    await world.env.settle()
+    await erase(ines)
+    await world.env.settle()
+    assert stories(world) == []
+    assert [thread.name for thread in world.channel.threads] == ["What a kettle"]
 
 
 # -- cards that tell of several -----------------------------------------------------------------------
