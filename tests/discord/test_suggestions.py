@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 
 from bot.domain.prompts import suggestion as rules
+from bot.domain.rounds.screening import Review, Screening
 from bot.domain.text import limits
-from bot.services import collecting, suggesting
+from bot.services import collecting, erasing, suggesting
 from tests.discord.chair import Chair, forbid
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_forged import send
+from tests.discord.test_publishing import POST
 
 RAIN = "Rain on **tin**.\n\nWho hears it? @everyone"
 
@@ -177,6 +179,20 @@ async def test_a_card_whose_answer_was_lost_is_found_again(world: World, notices
     assert len(notices.history()) == 1
     await world.moderator.click(notices.last_message, label="Approve")
     assert "In the bank" in shown(notices.last_message)
+
+
+async def test_a_card_that_was_not_sent_is_not_taken_for_a_case_of_the_same_number(world: World, notices: Any) -> None:
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    await world.enter(await world.open_round(), POST, author=world.reader)
+    world.env.inject_error("POST", "/channels/*/messages", status=503, times=1)
+    await suggest(world)
+    await world.env.advance_time(60)
+    case, card = notices.history()
+    assert "An entry waits" in shown(case)
+    assert "A prompt for the bank" in shown(card)
+    await erasing.erase(world.bot.database, world.writer.id, world.env.now(), nameless=False)
+    await world.wake()
+    assert [shown(message) for message in notices.history()] == [shown(case)]
 
 
 async def test_what_was_decided_while_the_bot_died_is_shown_and_told_once(world: World, notices: Any) -> None:

@@ -9,9 +9,9 @@ from bot.domain.prompts import suggestion as rules
 from bot.domain.prompts.suggestion import Suggestion
 from bot.domain.rounds import prompt_title
 from bot.domain.text import escaping
-from bot.ui.views import colour, message_mark, press
+from bot.ui.views import colour, press
 from bot.ui.views.layout import Box, notice
-from bot.ui.views.message_mark import MARK
+from bot.ui.views.message_mark import CASE_MARK, MARK
 from bot.ui.views.modal import Modal, submitted
 from bot.ui.views.press import Press
 from bot.ui.wording import terms
@@ -44,8 +44,8 @@ def card(suggestion: Suggestion) -> discord.ui.LayoutView:
 def is_of(suggestion: Suggestion, message: discord.Message) -> bool:
     """Whether the message is this suggestion's card, whatever it shows."""
     match message.components:
-        case [discord.Container(id=mark)]:
-            return mark == MARK + suggestion.id and message_mark.subject_of(message) is None
+        case [discord.Container(id=mark, children=[discord.TextDisplay(id=first), *_])]:
+            return mark == MARK + suggestion.id and (first or 0) < CASE_MARK  # else it is a case's, or a round's
         case _:
             return False
 
