@@ -24,6 +24,12 @@ Grounds = Channel | discord.ForumChannel
 Awake = TypeVar("Awake", bound=Grounds)
 
 
+def server(bot: DrabbleBot, guild_id: int) -> discord.Guild | None:
+    """The server, where it has the bot. While it is down nothing is known of it, not even its name."""
+    found = bot.get_guild(guild_id)
+    return None if found is None or found.unavailable else found
+
+
 async def get(bot: DrabbleBot, channel_id: int) -> Channel:
     """The place of messages. Raises the errors of `grounds`, and PausedError where there are none."""
     found = await grounds(bot, channel_id)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import discord
 
 from bot.client import NOT_REACHED, DrabbleBot
-from bot.delivery import telling_moderators, wakeable_task
+from bot.delivery import channels, telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries
 from bot.delivery.wakeable_task import Worker
 from bot.services import letting_drafts_go, settling
@@ -28,7 +28,7 @@ class LettingGo:
         if not await self.bot.knows_time():
             return wakeable_task.SOON
         found = await letting_drafts_go.due(self.bot.database, self.bot.now())
-        done = [await self._hand_over(batch) for batch in found if self.bot.get_guild(batch.guild_id) is not None]
+        done = [await self._hand_over(batch) for batch in found if channels.server(self.bot, batch.guild_id)]
         if not all(done):
             return wakeable_task.SOON
         return timedelta() if done else A_DAY  # a writer may have more of them than one message holds

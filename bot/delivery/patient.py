@@ -39,8 +39,11 @@ class Patient(ABC):
         """Bring all up to date. Returns how long to sleep then, None for until somebody wakes it."""
 
     async def _try(self, guild_id: int, what: int, step: Callable[[], Awaitable[None]]) -> bool:
-        """Take a step, unless `what` it is about is left alone. False where the same may soon succeed."""
-        if self.respite.holds(guild_id, what):
+        """Take a step, unless `what` it is about is left alone. False where the same may soon succeed. A server that is
+        down waits until it is back: until then nothing of it is found.
+        """
+        guild = self.bot.get_guild(guild_id)
+        if self.respite.holds(guild_id, what) or (guild is not None and guild.unavailable):
             return True
         try:
             await step()

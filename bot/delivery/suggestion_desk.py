@@ -85,7 +85,7 @@ class SuggestionDesk(Patient):
 
     async def _told(self, suggestion: Suggestion) -> bool:
         """Tell the member, if that is possible. False where another try may soon succeed."""
-        guild, database = self.bot.get_guild(suggestion.guild_id), self.bot.database
+        guild, database = channels.server(self.bot, suggestion.guild_id), self.bot.database
         if guild is None:
             return True
         telling = await suggesting.note_telling(database, suggestion.id, self.bot.now())

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.client import NOT_REACHED, DrabbleBot
-from bot.delivery import telling_moderators, wakeable_task
+from bot.delivery import channels, telling_moderators, wakeable_task
 from bot.delivery.discord_errors import retries
 from bot.delivery.wakeable_task import Worker
 from bot.domain.moderation.private_notice import PrivateNotice
@@ -45,7 +45,7 @@ class Messenger:
         """False where another try may soon succeed."""
         database = self.bot.database
         known = await giving_late_passes.round_of(database, found.round_id)
-        guild = None if known is None else self.bot.get_guild(known.guild_id)
+        guild = None if known is None else channels.server(self.bot, known.guild_id)
         telling = None if guild is None else await giving_late_passes.note_telling(database, found, self.bot.now())
         if guild is None or telling is None:
             return True
@@ -58,7 +58,7 @@ class Messenger:
 
     async def _tell_notice(self, found: PrivateNotice) -> bool:
         """What moderators did with an entry of the member's."""
-        database, guild = self.bot.database, self.bot.get_guild(found.guild_id)
+        database, guild = self.bot.database, channels.server(self.bot, found.guild_id)
         if guild is None:
             return True
         telling = await deciding.note_telling(database, found, self.bot.now())
