@@ -217,7 +217,9 @@ def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Jud
     customs = guilds.customs(session, draft.guild_id)
     convention = customs.convention if chosen is None else chosen.plan.convention
     if chosen is None:
-        verdict = without_round(asked, understood.manuscript, convention, changes=entry, any_open=bool(open_rounds))
+        unchosen = why_no_round(asked, changes=entry, any_open=bool(open_rounds))
+        refusal = blocked(session, draft.guild_id, draft.author_id) or unchosen
+        verdict = without_round(refusal, understood.manuscript, convention)
     else:
         verdict = verdict_in(
             session,
@@ -261,13 +263,14 @@ def chosen_round(session: Session, draft: Draft, found: list[Round], now: dateti
     return first[0] if len(first) == 1 else None
 
 
-def without_round(
-    draft: Draft, manuscript: Manuscript, convention: Convention, *, changes: Entry | None, any_open: bool
-) -> Verdict:
-    unchosen = RoundNotChosen() if any_open else NoRoundOpen()
+def why_no_round(draft: Draft, *, changes: Entry | None, any_open: bool) -> Problem:
     if draft.round_id is not None:
-        unchosen = RoundOutOfSight() if changes is None else EntryOutOfSight()
-    return Verdict((unchosen, *admission.story_problems(manuscript)), admission.warnings(manuscript, convention))
+        return RoundOutOfSight() if changes is None else EntryOutOfSight()
+    return RoundNotChosen() if any_open else NoRoundOpen()
+
+
+def without_round(refusal: Problem, manuscript: Manuscript, convention: Convention) -> Verdict:
+    return Verdict((refusal, *admission.story_problems(manuscript)), admission.warnings(manuscript, convention))
 
 
 def verdict_in(

@@ -11,7 +11,7 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message
 from bot.domain.rounds.round import Round
 from bot.services import finding, losing_posts, restoring
-from bot.storage import cases, drafts, entries, late_passes, messages, reactions, rounds
+from bot.storage import blocked_members, cases, drafts, entries, late_passes, messages, reactions, rounds
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -43,7 +43,8 @@ def must_be_own(session: Session, entry_id: int, guild_id: int, author_id: int) 
 def at_stake(session: Session, entry_id: int, author_id: int, now: datetime) -> Stake:
     entry, round_ = own(session, entry_id, author_id, now)
     ends = (round_.plan.closes_at, round_.plan.late_until, late_passes.until(session, round_.id, author_id))
-    again_until = next((end for end in ends if end is not None and end > now), None)
+    is_blocked = blocked_members.block_of(session, round_.guild_id, author_id) is not None
+    again_until = None if is_blocked else next((end for end in ends if end is not None and end > now), None)
     return Stake(entry, round_, reactions.hearts(session, round_.id).of(entry.id), again_until)
 
 

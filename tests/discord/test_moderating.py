@@ -406,6 +406,7 @@ async def test_a_blocked_member_hands_in_nothing_and_loses_nothing(world: World,
     assert "take no entries from you" in other.text
     assert other.buttons["Save the change"] is False
     other.keep(await other.who.slash(world.channel, "entry withdraw", entry=str(entry.id)))
+    assert "You can hand that in" not in other.text
     await other.click("Take it back")
     assert stories(world) == []
     card = world.channel.history()[0]
@@ -419,3 +420,11 @@ async def test_a_blocked_member_hands_in_nothing_and_loses_nothing(world: World,
     await chair.command("member unblock", member=world.writer)
     assert "This member is not blocked" in chair.text
     assert await deeds(world) == [Did.MEMBER_BLOCKED, Did.MEMBER_BLOCKED, Did.MEMBER_UNBLOCKED]
+
+
+async def test_a_blocked_member_hears_so_before_they_choose_a_round(world: World, round_: Round, chair: Chair) -> None:
+    await world.open_round(title="Second frost")
+    await chair.command("member block", member=world.writer)
+    desk = Desk(world, world.writer)
+    await desk.submit(post())
+    assert "take no entries from you" in desk.text
