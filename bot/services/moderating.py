@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from bot.domain.header import header
+from bot.domain.header import correction
 from bot.domain.moderation import deed
 from bot.domain.moderation.case import Outcome, Question
 from bot.domain.moderation.deed import Did, LastDeed
@@ -144,7 +144,7 @@ def correct_header(session: Session, asked: Asked, entry_id: int, text: str, sin
     the moderator saw it.
     """
     entry, round_ = known(session, asked.guild_id, entry_id)
-    corrected = header.from_lines(text)
+    corrected = correction.corrected(entry.header, text)
     if not corrected.above and not corrected.below:
         raise RefusedError(HeaderEmpty())
     must_stand(session, entry, asked)

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
+from bot.domain.header.field import Field
 from bot.domain.moderation.deed import Did
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
 from bot.ui.views.press import custom_id
 from bot.ui.wording import terms
-from tests.discord.chair import Chair
+from tests.discord.chair import Chair, form
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import Desk, entries, post
 from tests.discord.test_audience import restrict
@@ -324,6 +325,17 @@ async def test_what_a_correction_took_out_stays_with_its_writer(world: World, ro
     await desk.drafts()
     await desk.click("Earlier versions")
     assert "for my sister" in desk.text
+
+
+async def test_of_a_header_too_long_for_a_box_the_rest_is_corrected(world: World, round_: Round, chair: Chair) -> None:
+    notes = "It was a long winter. " * 250
+    entry = await world.enter(round_, post(extra=f"Note: {notes}\n"))
+    opened = await chair.command("entry header", entry=str(entry.id))
+    assert "Note" not in form(opened)["header"]
+    await chair.fill(opened, header="Title: The Kettle\nRating: Mature")
+    [after] = await entries(world, round_.id)
+    assert after.header.get(Field.NOTES) == notes.strip()
+    assert "Mature" in stories(world)[0]
 
 
 async def test_what_an_entry_said_before_corrections_is_kept(world: World, round_: Round, chair: Chair) -> None:

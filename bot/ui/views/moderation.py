@@ -4,7 +4,7 @@ from typing import Any
 
 import discord
 
-from bot.domain.header import header
+from bot.domain.header import correction, header
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
@@ -22,13 +22,15 @@ class HeaderCorrection(Modal):
 
     def __init__(self, interaction: discord.Interaction[Any], entry: Entry) -> None:
         super().__init__(interaction, "entry.header", entry.id, title="The header of this entry")
+        shown, rest = correction.parted(entry.header)
         box = discord.ui.TextInput[discord.ui.LayoutView](
             custom_id=HEADER,
             style=discord.TextStyle.paragraph,
-            default=header.to_lines(entry.header),
+            default=header.to_lines(shown),
             max_length=limits.TEXT_BOX,
         )
-        said = "A line for each field. The story stays as it is, and its writer hears of it."
+        stays = "What is too long for this box stays as it is" if rest.fields else "The story stays as it is"
+        said = f"A line for each field. {stays}, and its writer hears of it."
         self.add_item(discord.ui.Label(text="Header", description=said, component=box))
 
 
