@@ -3,7 +3,7 @@
 from bot.domain.problem import NothingToRead, RefusedError
 from bot.domain.rounds import reading_turn
 from bot.domain.rounds.reading_turn import Turn
-from bot.domain.rounds.round import Round
+from bot.domain.rounds.round import Phase, Round
 from bot.storage import readings
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
@@ -18,7 +18,9 @@ def turn(session: Session, round_: Round, reader_id: int, *, among_adults: bool,
     found = readings.of_round(session, round_.id, reader_id)
     its_turn = reading_turn.turn(found, among_adults=among_adults, before=before)
     if its_turn.next is None:
-        raise RefusedError(NothingToRead(round_.channel_id, its_turn.for_adults, its_turn.hidden))
+        raise RefusedError(
+            NothingToRead(round_.channel_id, its_turn.for_adults, its_turn.hidden, round_.on_show is Phase.OPEN)
+        )
     return its_turn
 
 

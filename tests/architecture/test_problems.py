@@ -15,6 +15,7 @@ from bot.domain.text.word_rule import ANYTHING, Count, WordRule
 from bot.ui.wording import refusals
 
 EXAMPLES: dict[Any, object] = {
+    bool: True,
     int: 3_000_000,
     str: "kettle",
     tuple[int, ...]: (100, 98, 100, 101),

@@ -112,7 +112,10 @@ async def test_a_round_without_stories_says_so_and_its_card_has_no_button(world:
     *_, row = world.channel.last_message.components[-1].children
     assert [button.label for button in row.children] == ["Submit", "Remind me"]
     await read(world, desk)
-    assert "Nobody else has a story in" in desk.text
+    assert "for this round yet. `/submit` hands one in." in desk.text
+    await world.env.advance_time(25 * 3600)
+    await read(world, desk)
+    assert desk.text.endswith("for this round.")
 
 
 async def test_a_round_that_is_over_is_read_too(world: World, desk: Desk, round_: Round) -> None:

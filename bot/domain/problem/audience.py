@@ -29,6 +29,7 @@ class NothingToRead(AudienceProblem):
     channel_id: int
     for_adults: int
     hidden: int
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)

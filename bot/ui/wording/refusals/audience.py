@@ -15,11 +15,12 @@ def worded(found: problem.AudienceProblem) -> str:
             return f"{rated} {place_for(rounds, channels)}"
         case problem.Filtered(names):
             return f"You asked me not to show you this one: {quoted(', '.join(names))}. `/filters` changes that."
-        case problem.NothingToRead(channel_id, for_adults, hidden):
+        case problem.NothingToRead(channel_id, for_adults, hidden, is_open):
             if hidden:
                 return "All that this round has for you is what you asked me not to show you. `/filters` changes that."
             if not for_adults:
-                return f"Nobody else has a story in <#{channel_id}> for this round yet. `/submit` hands one in."
+                more = " yet. `/submit` hands one in." if is_open else "."
+                return f"Nobody else has a story in <#{channel_id}> for this round{more}"
             stories = f"{for_adults:,} {terms.plural(for_adults, 'story', 'stories')}"
             return (
                 f"This round has {stories} for adults, and this channel is open to all ages. Read in <#{channel_id}>."
