@@ -44,9 +44,7 @@ def let_count(session: Session, changed: Entry, now: datetime) -> Entry:
     """Let the entry say what its change does, and keep what it said before. The card of one that waits shows it."""
     entry_versions.keep(session, changed.id)
     after = entries.change(session, changed.id, draft_id=changed.draft_id, manuscript=changed.manuscript, now=now)
-    case = cases.last_of_entry(session, after.id, Question.REVIEW) if after.is_held else None
-    if case is not None:
-        cases.touch(session, case.id)
+    cases.touch_of_entry(session, after.id)
     return after
 
 

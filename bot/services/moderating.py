@@ -152,6 +152,7 @@ def correct_header(session: Session, asked: Asked, entry_id: int, text: str, sin
         must_be_as_seen(session, entry, asked, since)
         entry_versions.keep(session, entry_id)
         entries.rehead(session, entry_id, corrected)
+        cases.touch_of_entry(session, entry_id)
         rounds.touch(session, round_.id)
         note(session, asked, (entry, round_), did=Did.HEADER_CORRECTED, news=News.HEADER)
     return known(session, asked.guild_id, entry_id)

@@ -37,6 +37,7 @@ SELECT about FROM cases WHERE entry_id = :entry_id AND member_id = :member_id AN
 """
 ABOUT_ENTRY = f"entry_id = :entry_id AND outcome IS NULL AND kind <> '{Question.DELETION}'"
 """A deletion is about all that was lost with it."""
+TOUCH_OF_ENTRY = f"UPDATE cases SET revision = revision + 1 WHERE {ABOUT_ENTRY}"
 WAITING_FOR_ENTRY = f"{SELECT} WHERE {ABOUT_ENTRY} ORDER BY k.id"
 LAST_OF_ENTRY = f"{SELECT} WHERE k.entry_id = :entry_id AND k.kind = :kind ORDER BY k.id DESC LIMIT 1"
 DECIDE = """
@@ -123,6 +124,11 @@ def reported(session: Session, entry_id: int, member_id: int) -> str | None:
 def touch(session: Session, case_id: int) -> None:
     """Note that its card has to show something else."""
     session.run(TOUCH, {"id": case_id})
+
+
+def touch_of_entry(session: Session, entry_id: int) -> None:
+    """The same for all cards of an entry that wait, which name it."""
+    session.run(TOUCH_OF_ENTRY, {"entry_id": entry_id})
 
 
 def get(session: Session, case_id: int) -> Case | None:

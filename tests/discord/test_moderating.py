@@ -338,6 +338,18 @@ async def test_of_a_header_too_long_for_a_box_the_rest_is_corrected(world: World
     assert "Mature" in stories(world)[0]
 
 
+async def test_cards_that_wait_name_an_entry_as_it_is_called_now(
+    world: World, notices: Any, round_: Round, chair: Chair
+) -> None:
+    await world.settle(screening=Screening(Review.EVERYBODY))
+    entry = await world.enter(round_, post())
+    opened = await chair.command("entry header", entry=str(entry.id))
+    await chair.fill(opened, header="Title: The Tram\nRating: PG")
+    assert "The Tram" in shown(notices.last_message)
+    await world.moderator.click(notices.last_message, label="Approve")
+    assert "### The Tram" in stories(world)[0]
+
+
 async def test_what_an_entry_said_before_corrections_is_kept(world: World, round_: Round, chair: Chair) -> None:
     entry = await world.enter(round_, post())
     for fandom in ("Winter Tales", "Winter Songs"):
