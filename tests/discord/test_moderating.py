@@ -338,6 +338,18 @@ async def test_of_a_header_too_long_for_a_box_the_rest_is_corrected(world: World
     assert "Mature" in stories(world)[0]
 
 
+async def test_who_has_begun_a_change_hears_that_it_has_the_old_header(
+    world: World, round_: Round, chair: Chair
+) -> None:
+    entry = await world.enter(round_, post())
+    for begun in (False, True):
+        if begun:
+            await world.writer.slash(world.channel, "entry edit")
+        opened = await chair.command("entry header", entry=str(entry.id))
+        await chair.fill(opened, header=f"Title: The Tram {begun}\nRating: PG")
+        assert ("has the old header" in heard(world)[-1]) is begun
+
+
 async def test_cards_that_wait_name_an_entry_as_it_is_called_now(
     world: World, notices: Any, round_: Round, chair: Chair
 ) -> None:

@@ -40,8 +40,11 @@ SENTENCES = {
     News.CHANGE_REFUSED: "{Who} did not take your change of **{title}** in {where}.{said}" + STANDS,
     News.CHANGE_SPAM: "{Who} took your change of **{title}** in {where} for spam.{said}" + STANDS,
     News.HEADER: "{Who} corrected the header of **{title}** in {where}. Its story is as you wrote it;"
-    " `/entry history` there has what it said before.",
+    " `/entry history` there has what it said before.{begun}",
 }
+
+BEGUN = " The change of it that you began has the old header: correct that, too, before you save it."
+"""Said of a corrected header where its writer would put the old one back unaware."""
 
 WITH_DRAFT = {*News} - {News.APPROVED, News.CHANGE_APPROVED, News.RESTORED, News.MOVED, News.HEADER}
 """What leaves the text, or the change, a draft."""
@@ -68,6 +71,7 @@ def sentence(tidings: Tidings, server: str, said: str) -> str:
         lost=lost(len(tidings.drafts)),
         Who=terms.first_up(who),
         time=time(tidings),
+        begun="" if tidings.draft_id is None else BEGUN,
         said=said,
     )
 
