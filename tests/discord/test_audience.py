@@ -191,6 +191,17 @@ async def test_a_round_that_pauses_still_closes_in_time(world: World, notices: A
 # -- before the cut -------------------------------------------------------------------------------
 
 
+async def test_what_a_writer_covered_in_a_header_stays_covered(world: World) -> None:
+    await world.enter(
+        await world.open_round(),
+        f"Title: Ash\nWarnings: a death ||of the *heir*||\nSummary: They meet ||{'and part ' * 400}||\n\n{story(30)}",
+    )
+    said = shown(world.channel.last_message)
+    assert r"**Warnings**: a death ||of the \*heir\*||" in said
+    assert "**Summary**: They meet ||and part" in said
+    assert said.count("||") == 4
+
+
 @pytest.mark.parametrize(
     ("header", "below"),
     [

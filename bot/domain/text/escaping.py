@@ -16,6 +16,8 @@ MARK = re.compile(
     re.VERBOSE,
 )
 """Marks that Discord would act on. In a story most of them may; `harmless` sees to those."""
+COVER = re.compile(r"\|\|(.+?)\|\|")
+"""What a reader opens with a click, on one line."""
 CALL = re.compile(r"@(?=everyone|here|[!&]?\d+>)|discord(?:app)?(?=\.(?:gg|com/invite))", re.IGNORECASE)
 """Text that pings somebody or invites members elsewhere, in any place."""
 
@@ -42,6 +44,15 @@ def plain(text: str, most: int) -> str:
 def line(text: str, most: int) -> str:
     """The same with all marks escaped; the escapes do not count as characters."""
     return literal(plain(text, most))
+
+
+def covering(text: str, most: int) -> str:
+    """A line in which what its writer covered stays covered, also where it is cut off."""
+    flat = plain(text, most)
+    if flat.endswith("…") and flat.count("||") % 2:
+        flat += "||"
+    parts = map(literal, COVER.split(flat))
+    return "".join(f"||{part}||" if place % 2 else part for place, part in enumerate(parts))
 
 
 def quotation(text: str, most: int) -> str:

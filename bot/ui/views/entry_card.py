@@ -155,13 +155,17 @@ def cut_short(entry: Entry) -> list[FieldName]:
     top = [(Field.TITLE, entry.title), *terms.usual(entry.header)]
     fields = (*entry.header.beside(TOLD_ELSEWHERE), *written(entry.header.below))[:MOST_FIELDS]
     cut: list[FieldName] = [field for field, value in top if whole(value) not in shown]
-    cut += [field for field, value in fields if f"**{whole(field.label)}**: {whole(value)}" not in shown]
+    cut += [field for field, value in fields if terms.field_line(field, value, room(field.label + value)) not in shown]
     return list(dict.fromkeys(cut))
 
 
 def whole(text: str) -> str:
     """The whole text as the card would show it. A text that fits nowhere is not looked through."""
-    return escaping.line(text, min(2 * len(text), FOOT_LENGTHS[0]) + ROOM_FOR_DIRECTIONS)
+    return escaping.line(text, room(text))
+
+
+def room(text: str) -> int:
+    return min(2 * len(text), FOOT_LENGTHS[0]) + ROOM_FOR_DIRECTIONS
 
 
 def of_kind(fields: Fields, kind: Collection[Field]) -> Fields:

@@ -108,7 +108,7 @@ def countdown(moment: datetime) -> str:
 
 def field_line(field: FieldName, value: str, most: int) -> str:
     """A field for Discord, with at most so many characters of its name, and of its value."""
-    return f"**{escaping.line(field.label, most)}**: {escaping.line(value, most)}"
+    return f"**{escaping.line(field.label, most)}**: {escaping.covering(value, most)}"
 
 
 USUAL = (Field.FANDOM, Field.PAIRING, Field.RATING)
