@@ -7,7 +7,7 @@ from typing import Any
 import discord
 
 from bot.client import DrabbleBot
-from bot.delivery.discord_errors import retries
+from bot.delivery.discord_errors import AwayError, retries
 from bot.domain.rounds.posted_event import PostedEvent
 from bot.services import scheduling_events
 from bot.services.scheduling_events import Announced
@@ -27,6 +27,8 @@ async def show(bot: DrabbleBot, round_id: int) -> None:
     guild = None if found is None else bot.get_guild(found.round.guild_id)
     if found is None or guild is None:
         return
+    if guild.unavailable:
+        raise AwayError
     try:
         await Board(bot, guild, found).show(round_event.wanted(found))
     except discord.HTTPException as refused:
