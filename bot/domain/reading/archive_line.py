@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName, Other
-from bot.domain.reading import fact, meaning
+from bot.domain.reading import fact, meaning, phrases
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line
 
@@ -18,10 +18,7 @@ LISTED = re.compile(
 )
 """A rating and a language, side by side; a fandom may stand in front, and a name before the rating."""
 TALLY = re.compile(r"\b(?:words|chapters): \d", re.IGNORECASE)
-GENRE = re.compile(
-    rf"{fact.GENRE.pattern}|general|crime|hurt|comfort|sci-?fi|spiritual|supernatural|suspense|western",
-    re.VERBOSE | re.IGNORECASE,
-)
+GENRE = re.compile(rf"{fact.GENRE.pattern}|{phrases.any_of('genre of archives')}", re.IGNORECASE)
 COMMAS, DASHES = re.compile(r",\s(?!\d{4}\b)"), re.compile(r"\s-\s")
 """What parts the facts; `Jun 3, 2009` is one."""
 BETWEEN_GENRES = re.compile(r"\s?[/&]\s?")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName, Other
-from bot.domain.reading import aside, byline
+from bot.domain.reading import aside, byline, phrases
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, written_from
 from bot.domain.reading.title import bare, is_listed, is_short, looks_titled
@@ -22,11 +22,9 @@ MOST_WORDS_THAT_SPEAK = 5
 """Words of a title in small letters that says `I` or `you`."""
 
 CHAPTER = re.compile(
-    r"""[\W_]{0,8}+(?P<whole>(?:(?:chapter|part|episode|book|act|chapitre|kapitel|capítulo|capitolo|глава|часть|volume|scene|ch\.)
-    \s?(?:the\s)?(?:\#?\d{1,3}|[ivxl]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
-        |first|second|third|fourth|fifth|sixth|seventh|last|final)\b
-    |prolog(?:ue)?|epil?og(?:ue?)?e?|prologo|épilogue|пролог|эпилог))
-    (?:\s{0,3}[-–—:.]{1,2}\s{0,3}(?P<name>[^\s.].{0,80})|\s{1,4}(?P<behind>[A-Z].{0,80}))?[\W_]{0,8}""",
+    rf"""[\W_]{{0,8}}+(?P<whole>{phrases.any_of("chapter")}\s?(?:the\s)?{phrases.any_of("chapter number")}\b
+    |{phrases.any_of("prologue")})
+    (?:\s{{0,3}}[-–—:.]{{1,2}}\s{{0,3}}(?P<name>[^\s.].{{0,80}})|\s{{1,4}}(?P<behind>[A-Z].{{0,80}}))?[\W_]{{0,8}}""",
     re.VERBOSE | re.IGNORECASE,
 )
 """`Chapter 2: The Lamp`, `Part the Third  Oil`, `Prologue`."""

@@ -10,7 +10,7 @@ from itertools import chain, repeat
 
 from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName
-from bot.domain.reading import aside, caution
+from bot.domain.reading import aside, caution, phrases
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end
 from bot.domain.reading.title import ORNAMENTS, bare, is_short, looks_titled
@@ -67,14 +67,7 @@ PROMPT = re.compile(r"(?:prompt(?:ed\sby|s)?(?:\sused)?|theme|word)\W{1,3}(?P<va
 FOR_PROMPT = re.compile(
     r"for\sthe\s[\"“](?P<value>[^\"“”]{1,80})[\"”]\s(?:prompt|challenge|theme)\W{0,3}", re.IGNORECASE
 )
-GENRE = re.compile(
-    r"""(?:canon(?:-ish|\scompliant)?|fluff(?:y)?|angst(?:y)?|humou?r|crack|h/c|hurt/comfort|romance|drama|horror|smut
-    |slice\sof\slife|domestic|comedy|gen|friendship|family|tragedy|adventure|mystery|fantasy|misc|regular|lemon|lime
-    |freundschaft|familie|liebesgeschichte|romantik|abenteuer|schmerz/trost|amitié|famille|humour|drame|amistad|familia|amizade
-    |família|amicizia|dark(?:fic)?|pwp|songfic|poetry|parody|whump|femslash|slash|het|original(?:\s(?:fic(?:tion)?|work))?
-    |(?:an?\s)?(?:double\s|triple\s|half\s)?(?:drabble|ficlet|fic|one-?shot|fanfic))\.?""",
-    re.VERBOSE | re.IGNORECASE,
-)
+GENRE = re.compile(rf"{phrases.any_of('genre')}\.?", re.IGNORECASE)
 GENRES = re.compile(rf"(?:{GENRE.pattern}),\s.{{1,60}}", re.VERBOSE | re.IGNORECASE)
 SETTING = re.compile(
     r"""(?:takes\splace|set|happens)\s

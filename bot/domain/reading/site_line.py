@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.header import rating
 from bot.domain.header.field import Field, Other
-from bot.domain.reading import aside, mail_head
+from bot.domain.reading import aside, mail_head, phrases
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, written_from
 from bot.domain.reading.title import bare
@@ -13,26 +13,11 @@ from bot.domain.reading.title import bare
 LONGEST = 200
 
 PRESSED = re.compile(
-    r"""[\W_]{0,6}(?:
-      \d{1,6}\s(?:comments?|notes?|replies|kudos|likes?|views?|reblogs?|hearts?|hits)
-    | (?:leave|post|add|view|read|see|hide|show)\s(?:an?\s|all\s|new\s|the\s)*(?:comments?|reply|replies)
-    | reply|share|link|like|reblog|parent|thread|flag|edit|edited|pinned|subscribe|unsubscribe|permalink|bookmark|save
-    | kudos|back\sto\s.{1,30}|you\sare\svisitor.{1,30}|sign\smy\sguestbook|(?:previous|next|prev)\s(?:entry|post|day)
-      (?:\s\|\s(?:previous|next)\s(?:entry|post|day))?
-    | add\sto\smemories|tell\sa\sfriend|track\sthis|log\sin|show\smore|follow|public|preface|afterword|\(?no\ssubject\)?
-    | \(?anonymous\)?\s\d{4}-\d\d-\d\d.{0,30} | \[\s?(?:home|masterlist|icon:)\b[^\[\]]{0,80}\]
-    | .{1,80}\sleft\skudos\son\sthis\swork|complete\swork|work\sin\sprogress
-    | (?:previous|next)\smessage:\s.{1,120}|messages\ssorted\sby:\s.{1,60}|more\sinformation\sabout\s.{1,60}\slist
-    | anonymous\scomments\sare\sdisabled.{0,40}|your\sreply\swill\sbe\sscreened
-    )(?:[\W_]{1,5}(?:(?:leave|post|add|read)\s(?:an?\s|new\s)*(?:comments?|reply)|reply|thread|parent|link|share|like
-    |reblog|home|\d{1,6}\s(?:comments?|notes?|replies|likes?)))*[\W_]{0,6}""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"[\W_]{{0,6}}{phrases.any_of('pressed')}(?:[\W_]{{1,5}}{phrases.any_of('pressed beside')})*[\W_]{{0,6}}",
+    re.IGNORECASE,
 )
 """`(2 comments | Leave a comment)`, `167 notes`, `Reply`, `Next message: Re: Rain`."""
-BUTTON = r"""(?:home|index|prev(?:ious)?(?:\sentry)?|next(?:\sentry)?|first|last|random|top\sten|up|back|links?|gallery
-    |(?:date|thread)\s(?:prev|next|index)|fiction|most\srecent|authors?|titles?|categories|challenges|help|search|log\s?in
-    |contact|(?:sign\smy\s)?guestbook|(?:leave|post|add)\sa\scomment|add\sto\smemories|tell\sa\sfriend|share|flag|reply
-    |thread|parent)"""
+BUTTON = phrases.any_of("menu")
 NAVIGATION = re.compile(
     rf"[\W_]{{0,6}}{BUTTON}(?:[\W\d_]{{1,8}}{BUTTON}){{1,12}}[\W\d_]{{0,8}}|printer\sfriendly",
     re.VERBOSE | re.IGNORECASE,
