@@ -221,7 +221,7 @@ def value_end(lines: Sequence[Line], index: int, titles: Titles) -> int:
 def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
     """True if the value of a field goes on with this line."""
     first, each = lines[index], lines[place]
-    if each.is_field or each.is_other or caption.same(each.text) in titles or is_set_apart(each, first):
+    if each.is_field or each.is_other or caption.same(each.text) in titles:
         return False
     if (each.is_bare and not first.is_bare) or is_labelled_alike(each, first) or has_ended(lines, index, place):
         return False
@@ -233,15 +233,6 @@ def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bo
     if begins(lines, index, place, titles) or (not titles and caption.closes(lines, place)):
         return False
     return long or lines[place - 1].text.rstrip().endswith(",") or labelled.wraps(lines[place - 1], each)
-
-
-SET_APART = re.compile(r"(?P<quote>>)|-?#{1,3}\s|[*_]{2,3}[^*_]{1,80}[*_]{2,3}\s*\Z")
-
-
-def is_set_apart(each: Line, first: Line) -> bool:
-    """True for a line with Discord's marks below one that has none of these: `**Low Tide**` below `cw: rain`."""
-    found = SET_APART.match(each.text)
-    return found is not None and not first.is_bare and first.text[:1] != each.text[:1]
 
 
 def is_labelled_alike(each: Line, first: Line) -> bool:

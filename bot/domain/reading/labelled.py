@@ -241,9 +241,7 @@ MOST_WORDS_OF_SUMMARY = 30
 
 
 def value_below(lines: Sequence[Line], last: int, below: int) -> bool:
-    """True if a name alone on its line has its value below a gap: a heading's, a short summary, a remark, or as another
-    name has.
-    """
+    """True if a name alone on its line has its value below a gap: a heading's, a short summary, or a remark."""
     found = lines[last].found
     end = block_end(lines, below)
     if found is None or found.value or written_from(lines, end) == len(lines) or end - below > LONGEST_GAP:
@@ -252,14 +250,7 @@ def value_below(lines: Sequence[Line], last: int, below: int) -> bool:
     sums_up = found.fields == (Field.SUMMARY,) and len(text.split()) <= MOST_WORDS_OF_SUMMARY
     if sums_up and aside.SPEECH.search(text) is None:
         return True
-    return (
-        found.separator is Separator.NONE or is_spread(lines, last) or (runs_on(lines[last]) and aside.is_remark(text))
-    )
-
-
-def is_spread(lines: Sequence[Line], last: int) -> bool:
-    """True if an earlier name also stands alone, with its value below a gap."""
-    return any(below_gap(lines, at) is not None for at in range(last))
+    return found.separator is Separator.NONE or (runs_on(lines[last]) and aside.is_remark(text))
 
 
 def below_gap(lines: Sequence[Line], at: int) -> int | None:
