@@ -10,7 +10,7 @@ from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
 from bot.domain.tags import tag
 from bot.domain.tags.tag import TagKind
-from bot.services import naming_tags
+from bot.services import erasing, naming_tags
 from bot.storage import deeds as kept_deeds
 from bot.storage import entry_tags
 from bot.storage.entry_tags import Untagged
@@ -162,6 +162,17 @@ async def test_undone_in_any_order_a_name_comes_back_once(world: World, round_: 
             chair.page = step
             await chair.click("Undo")
         assert await offered(world, "fandom", "") == ["Harbour Lights", "Harbor Lights", "Woods"]
+
+
+async def test_names_that_only_a_members_tag_replaced_go_with_it(world: World, round_: Round, chair: Chair) -> None:
+    await world.enter(round_, "Title: Oak\nFandom: Moors\n\nIt grew.", author=world.other_writer)
+    await chair.command("tags rename", **FANDOM, tag="Woods", to="Moors")
+    await chair.command("tags rename", **FANDOM, tag="Moors", to="Woods")
+    kept = "SELECT name FROM tag_names"
+    assert len(await world.bot.database.read(lambda session: session.all(kept))) == 2
+    await erasing.erase(world.bot.database, world.other_writer.id, world.env.now(), nameless=False)
+    assert await world.bot.database.read(lambda session: session.all(kept)) == []
+    assert "Woods" in await offered(world, "fandom", "woo")
 
 
 async def test_a_name_too_long_for_a_choice_can_be_chosen(world: World, round_: Round, chair: Chair) -> None:
