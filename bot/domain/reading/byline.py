@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName
-from bot.domain.reading import aside, fact
+from bot.domain.reading import aside, fact, phrases
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, written_from
 from bot.domain.reading.title import MARKS, bare, is_listed, looks_titled
@@ -20,7 +20,9 @@ BY = r"(?:by|par|von|por|da|di)"
 FANFIC = r"(?:fic|fan\s?-?fic(?:tion)?)"
 STORY = rf"(?:{FANFIC}|story|tale|drabble|ficlet|one-?shot|spamfic|poem|vignette|crossover|short|snippet)"
 AUTHOR = r"(?P<author>[^\s,.;:!?](?:[^\n,;()]|\([^()\n]{0,60}\)){0,80}?)"
-BEHIND = rf"(?:\s\[[^\[\]]{{0,30}}\])?(?:\s{{0,5}}[-–—:,]?\s{{0,5}}[<(\[]?{ADDRESS}[>)\]]?)?[\s.*_~-]{{0,8}}"
+DAY = rf"(?:(?:\d{{1,2}}[/.-]){{1,2}}\d{{2,4}}|(?:{phrases.any_of('month')}\s)?(?:\d{{1,2}},\s)?(?:19|20)\d\d)"
+BESIDE = rf"(?:,?\s\(?{DAY}\)?)?"
+BEHIND = rf"{BESIDE}(?:\s\[[^\[\]]{{0,30}}\])?(?:\s{{0,5}}[-–—:,]?\s{{0,5}}[<(\[]?{ADDRESS}[>)\]]?)?[\s.*_~-]{{0,8}}"
 
 BYLINE = re.compile(
     rf"""[\W_]{{0,8}}+(?:
@@ -57,6 +59,7 @@ LONGEST_SHARED = 800
 """Characters of such a line, with the addresses that its title and its author may link to."""
 OF_FANFIC = re.compile(rf"\s{FANFIC}\b", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+PRONOUNS = re.compile(r"\s[(\[](?:she|he|they|it|any)(?:/\w{1,10}){1,3}[)\]]\Z", re.IGNORECASE)
 INNER_COMMA = re.compile(r",(?=[\"”])")
 MARKS_IN_NAMES = re.compile(r"[.'’-]")
 
@@ -182,7 +185,7 @@ def of_kind(text: str, index: int) -> Piece | None:
     rated, what = without_rating(kind["of"]) if kind is not None else ((), "")
     if what == "A":
         return Piece(index, index + 1, Kind.FACTS) if index else None
-    if kind is None or ":" in what or not (is_fandom(what) or (rated and not what)):
+    if kind is None or ":" in what or ". " in what or not (is_fandom(what) or (rated and not what)):
         return None
     if what and (kind["bracket"] or not OF_FANFIC.search(text)):
         return Piece(index, index + 1, Kind.FACTS, (*rated, (Field.FANDOM, what)))
@@ -220,7 +223,7 @@ def is_address(line: Line) -> bool:
 
 def named(author: str) -> str | None:
     """A name, if it can be one: `the old wall` is none."""
-    author = author.strip(MARKS)
+    author = PRONOUNS.sub("", author.strip(MARKS))
     words = IN_BRACKETS.sub("", author).split()
     small = len(words) > 1 and words[0][:1].islower()
     return author if 0 < len(words) <= MOST_WORDS_OF_AUTHOR and not small else None

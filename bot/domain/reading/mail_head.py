@@ -36,7 +36,7 @@ WROTE = re.compile(
     [\W_]{0,6}(?:
         on\s.{4,80}\swrote:?
       | [\w*@-]{2,40}+\s(?:\([^()]{0,200}+\)\s)?(?:wrote|posted|schrieb)\s(?:in|to|at)(?:\s.{2,60})?
-      | (?=[\w.-]{0,30}[_@\d])[\w.@-]{1,60}+\s(?:wrote|writes|said):
+      | (?=[\w.-]{0,30}[_@\d])[\w.@-]{1,60}+\s(?:<[^<>]{1,80}>\s)?(?:wrote|writes|said):
       | in\sarticle\s.{1,100}wrote:?
       | [\w*@-]{2,40}+\son\s.{4,60}\s\((?:utc|gmt|local|link)\)
     )\W{0,4}

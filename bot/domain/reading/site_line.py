@@ -56,12 +56,13 @@ POSTER = re.compile(
         (?P<author>[\w-]{2,30})(?:\s(?:in|at|on|@|\|)\s.{2,80})?
     |posted\son\s.{4,40}?\sby\s(?P<blogger>[\w-]{2,30})(?:\s\|.{0,60})?
     |(?P<writer>[\w-]{2,30})\s\([^()]{1,60}\)\swrote\sin\s.{2,80}
+    |(?P<journal>[\w-]{2,30})\s@\s\d{4}-\d\d-\d\d.{0,30}
     |(?P<member>[\w-]{2,30})\s(?:posting\sin|@)\s[\w-]{2,40}
     |(?P<speaker>\S.{0,31}?)(?:\s\([^()]{0,30}\))?\W{1,6}(?:app\W{1,4})?(?:today|yesterday)\sat\s\d\d?:\d\d(?:\s?[ap]m)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """`[personal profile] ana_b`, `posted by ana_b in harbour_drabbles`, `ana_b (Ana) wrote in harbour_drabbles`,
-`ana_b @ harbour_drabbles`,
+`ana_b @ harbour_drabbles`, `ana_b @ 2005-11-02 03:07:00`,
 `Ana — Today at 9:14 PM`."""
 TRAIL = re.compile(
     r"""(?:anime(?:/manga)?|books|cartoons|comics|games|misc|movies|plays(?:/musicals)?|tv(?:\sshows)?)
@@ -70,7 +71,9 @@ TRAIL = re.compile(
 )
 """`Books » Harbour » Low Tide`, as archives say where a story stands."""
 USER = re.compile(r"(?P<user>[a-z\d][\w-]{2,29}):?")
-ASKED = re.compile(rf"[\w-]{{1,30}}\sasked:(?:\s(?P<prompt>.{{1,150}}))?|{USERS}\sasked", re.IGNORECASE)
+ASKED = re.compile(
+    rf"[\w-]{{1,30}}\sasked:(?:\s(?P<prompt>.{{1,150}}))?|{USERS}\sasked|anon(?:ymous)?\ssaid:", re.IGNORECASE
+)
 TEAM = re.compile(
     r"[\W_]{0,6}team\s(?P<team>[^:]{1,30}):\s*(?P<title>[^()]{1,80}?)(?:\s*\((?P<rating>[^()]{1,20})\))?[\s*_]{0,4}",
     re.IGNORECASE,

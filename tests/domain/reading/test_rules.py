@@ -45,6 +45,12 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (site_line.number, "**Entry #14**\nx", [(Other("Entry"), "14")]),
     (site_line.poster, "posted by ana_b in rain_drabbles\nx", [(Field.AUTHOR, "ana_b")]),
     (site_line.poster, "ana_b (Ana) wrote in rain_drabbles\nx", [(Field.AUTHOR, "ana_b")]),
+    (site_line.poster, "ana_b @ 2005-11-02 03:07:00\nx", [(Field.AUTHOR, "ana_b")]),
+    (site_line.furniture, "ana_b <ana@example.com> wrote:\nx", []),
+    (site_line.asked, "Anonymous said:\nrain?\n\nx", [(Field.PROMPT, "rain?")]),
+    (byline.author, "by Ana Salt, 3/97\n\nx", [(Field.AUTHOR, "Ana Salt")]),
+    (byline.author, "by Ana Salt (May 1997)\n\nx", [(Field.AUTHOR, "Ana Salt")]),
+    (byline.author, "by ana_b (she/her)\n\nx", [(Field.AUTHOR, "ana_b")]),
     (site_line.poster, "[personal profile] ana_b\nx", [(Field.AUTHOR, "ana_b")]),
     (site_line.poster, "Ana (she/her) — Today at 9:14 PM\nx", [(Field.AUTHOR, "Ana")]),
     (site_line.poster, "salt_and_rope\nx", [(Field.AUTHOR, "salt_and_rope")]),
@@ -153,6 +159,7 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (dedication.dedicated, "She was dedicated to tea.\n\nx"),
     (site_line.asked, "Ana asked\nfor a kettle\n\nx"),
     (site_line.furniture, "Ana wrote"),
+    (site_line.asked, "Ana said:\na kettle\n\nx"),
 ]
 
 
