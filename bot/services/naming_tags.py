@@ -35,6 +35,8 @@ def call(session: Session, asked: Asked, kind: TagKind, old: str, name: str) -> 
     if before is None:
         raise RefusedError(TagUnknown(old))
     target = tag_index.named(kind, name)
+    if target.name == before.name:
+        raise RefusedError(TagUnknown())
     naming = Naming(kind, before.key, target.key, target.name, before.name)
     tag_names.call(session, asked.guild_id, naming)
     note(session, asked, Did.TAG_NAMED, naming)

@@ -267,6 +267,12 @@ async def test_a_tag_that_there_is_not_is_said(world: World, round_: Round, chai
     assert "No story here has the tag" in chair.text
 
 
+async def test_a_tag_that_has_that_name_is_left_alone(world: World, round_: Round, chair: Chair) -> None:
+    await chair.command("tags merge", **FANDOM, tag="Woods", into="woods")
+    assert "That is done already" in chair.text
+    assert await naming_tags.namings(world.bot.database, world.guild.id) == []
+
+
 async def test_only_moderators_name_tags(world: World, round_: Round) -> None:
     chair = Chair(world, world.reader)
     for name, options in (
