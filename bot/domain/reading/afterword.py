@@ -256,9 +256,7 @@ def labelled_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, 
     signed = byline.SIGNED.fullmatch(lines[last].text) if last > first else None
     end = last if signed else len(lines)
     found = labelled.fields_in(list(belonging(lines[first:end])))
-    if signed:
-        return (*said, *found, (Field.AUTHOR, signed["author"]))
-    return (*said, *found)
+    return (*said, *found, *(((Field.AUTHOR, signed["author"]),) if signed else ()))
 
 
 def is_farewell(text: str) -> bool:

@@ -5,18 +5,16 @@ from collections.abc import Sequence
 from bot.domain.header import form, header
 from bot.domain.header.field import Field
 from bot.domain.header.header import Fields, Header
-from bot.domain.reading import afterword
+from bot.domain.reading import afterword, header_above
 from bot.domain.reading.header_part import Piece
 from bot.domain.reading.line import Line
 from bot.domain.text import numeral
-
-ONLY_ONE = (Field.TITLE, Field.AUTHOR)
 
 OF_ITS_OWN = frozenset({Field.TITLE, Field.WORD_COUNT, Field.SUMMARY, Field.NOTES})
 """Fields that a story's header states of that story alone."""
 
 
-NEVER_BELOW = afterword.GONE_BY.union(ONLY_ONE, {Field.WORD_COUNT})
+NEVER_BELOW = afterword.GONE_BY.union(header_above.ONLY_ONE, {Field.WORD_COUNT})
 """Fields that are shown above a story wherever they were written."""
 
 
@@ -24,7 +22,7 @@ def header_of(above: Fields, lines: Sequence[Line], end: int) -> Header:
     """The header of a story that ends there: these fields above it, and the fields of its foot."""
     names = {name for name, _ in above}
     found = [(name, header.folded(value)) for name, value in afterword.fields_from(lines, end)]
-    found = [(name, value) for name, value in found if name not in names or name not in ONLY_ONE]
+    found = [(name, value) for name, value in found if name not in names or name not in header_above.ONLY_ONE]
     up = [each for each in found if each[0] in NEVER_BELOW]
     return Header((*above, *up), tuple(each for each in found if each not in up))
 

@@ -169,22 +169,13 @@ def of_title(line: Line) -> Iterator[str]:
     yield "titled" if looks_titled(title) or is_listed(title) else "open.end"
 
 
-def lists_facts(line: Line) -> bool:
-    return len(facts_of(line)) >= FEWEST_LISTED
-
-
-def shows_fields(line: Line) -> bool:
-    return any(map(fact.kind_of, facts_of(line)))
-
-
 def facts_of(line: Line) -> list[str]:
     if line.is_field or len(line.text.split()) > MOST_WORDS_OF_FACTS:
         return []
     return [part for part in FACTS_APART.split(line.text.strip()) if part.strip()]
 
 
-TOLD_OF_PARAGRAPH = ("own", "about", "speech", "third", "second")
-OF_PARAGRAPH = (*TOLD_OF_PARAGRAPH, "this.story")
+OF_PARAGRAPH = ("own", "about", "speech", "third", "second")
 
 
 OF_SHORT: dict[str, Callable[[Line], bool]] = {
@@ -194,8 +185,8 @@ OF_SHORT: dict[str, Callable[[Line], bool]] = {
     "address": lambda line: elsewhere.is_said(line.text),
     "title.by": lambda line: byline.title_by(line.text.strip()) != (),
     "facts": lambda line: fact.line([line], 0, titled=False) is not None,
-    "parts": lists_facts,
-    "parts.shown": shows_fields,
+    "parts": lambda line: len(facts_of(line)) >= FEWEST_LISTED,
+    "parts.shown": lambda line: any(map(fact.kind_of, facts_of(line))),
 }
 
 
@@ -211,23 +202,14 @@ def of_paragraph(lines: Sequence[Line], first: Collection[str]) -> Iterator[str]
     text = "\n".join(line.text for line in lines)
     head, words = text[:LONGEST_PARAGRAPH], len(text.split())
     only = len(lines) == 1 and len(text) <= LOOKED_AT  # the line was searched already
-    found = {name for name in OF_PARAGRAPH if (name in first if only else HAS[name].search(head))}
-    yield from (f"par.{name}" for name in TOLD_OF_PARAGRAPH if name in found)
-    if is_remark(head, found):
+    found = [name for name in OF_PARAGRAPH if (name in first if only else HAS[name].search(head))]
+    yield from (f"par.{name}" for name in found)
+    if "speech" not in found and aside.is_remark(head):
         yield "par.remark"
     if aside.introduces(head):
         yield "par.introduces"
     yield f"par.words.{sized(words, (4, 12, 30, 70))}"
     yield f"par.lines.{sized(len(lines), (1, 2, 4))}"
-
-
-def is_remark(text: str, found: Collection[str]) -> bool:
-    """The same as `aside.is_remark`, of a text in which most of what that looks for has been looked for."""
-    if "speech" in found:
-        return False
-    if "own" in found or aside.THANKS.match(text):
-        return True
-    return ("about" in found or "this.story" in found) and aside.PERSON.search(text) is not None
 
 
 def sized(number: int, limits: Sequence[int]) -> int:

@@ -27,8 +27,6 @@ def sections(story: str) -> tuple[str, ...]:
 def counted(story: str) -> str:
     """The story without its sections' titles, headers and numbers."""
     lines, layout = story.split("\n"), laid_out(story)
-    if not (layout.headings or layout.numbers):
-        return story
     return "\n".join(layout.unnumbered(lines, [place for place in range(len(lines)) if place not in layout.headings]))
 
 
