@@ -122,7 +122,7 @@ async def with_entries(database: Database, how_many: int) -> list[int]:
         entry, _ = await submitting.submit(
             database, draft.id, WRITER, now, Places(frozenset({CHANNEL}), frozenset()), writer_name="Ines"
         )
-        facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 1}
+        facts = {"round_id": round_.id, "channel_id": CHANNEL, "entry_id": entry.id, "page": 0}
         await database.write(messages.want, purpose=posted_message.Purpose.ENTRY, **facts)
         rows = await database.read(messages.of_round, round_.id)
         await publishing.note_sent(database, rows[-1], posted_message.Spot(CHANNEL, FIRST_MESSAGE + number), "")

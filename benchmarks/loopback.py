@@ -57,6 +57,7 @@ class Loopback:
         made.router.add_post("/api/v10/channels/{id}/messages", self._posted)
         made.router.add_get("/api/v10/channels/{id}/messages", self._history)
         made.router.add_get("/api/v10/channels/{id}/messages/{message}", self._message)
+        made.router.add_patch("/api/v10/channels/{id}/messages/{message}", self._message)
         made.router.add_get("/api/v10/users/@me", self._user)
         made.router.add_get("/api/v10/oauth2/applications/@me", self._application)
         made.router.add_route("*", "/{path:.*}", self._anything)
