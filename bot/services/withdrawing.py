@@ -42,9 +42,10 @@ def must_be_own(session: Session, entry_id: int, guild_id: int, author_id: int) 
 @reads
 def at_stake(session: Session, entry_id: int, author_id: int, now: datetime) -> Stake:
     entry, round_ = own(session, entry_id, author_id, now)
-    ends = (round_.plan.closes_at, round_.plan.late_until, late_passes.until(session, round_.id, author_id))
+    plan, excused_until = round_.plan, late_passes.until(session, round_.id, author_id)
+    in_time_until = plan.closes_at if excused_until is None else max(plan.closes_at, excused_until)
     is_blocked = blocked_members.block_of(session, round_.guild_id, author_id) is not None
-    again_until = None if is_blocked else next((end for end in ends if end is not None and end > now), None)
+    again_until = None if is_blocked else next((end for end in (in_time_until, plan.late_until) if end > now), None)
     return Stake(entry, round_, reactions.hearts(session, round_.id).of(entry.id), again_until)
 
 

@@ -92,6 +92,15 @@ async def test_late_stories_are_taken_with_a_badge_until_the_second_date(
     assert "No round is open here right now" in desk.text
 
 
+async def test_who_was_given_more_time_is_told_so_when_they_take_a_story_back(world: World) -> None:
+    round_ = await world.open_round(hours=1)
+    await world.enter(round_, POST)
+    await Chair(world, world.moderator).command("round allow", member=world.writer)
+    writer = Chair(world, world.writer)
+    await writer.command("entry withdraw")
+    assert f"You can hand that in until <t:{int((round_.plan.closes_at + DAY).timestamp())}:F>" in writer.text
+
+
 async def test_a_late_story_can_be_taken_back_and_come_again_and_one_in_time_stays(world: World) -> None:
     round_ = await world.open_round(hours=1, late_for=DAY)
     await world.enter(round_, POST, author=world.other_writer)

@@ -70,6 +70,15 @@ async def test_an_entry_waits_until_a_moderator_approves_it(world: World, notice
     assert await deeds(world) == [Did.ENTRY_APPROVED]
 
 
+async def test_what_waits_is_taken_back_from_nobodys_eyes(world: World, round_: Round) -> None:
+    desk = await hand_in(world)
+    desk.keep(await world.writer.slash(world.channel, "entry withdraw"))
+    assert "Take **The Kettle** back from **First frost**? The moderators have not approved it yet." in desk.text
+    assert "hearts" not in desk.text
+    await desk.click("Take it back")
+    assert "is taken back" in desk.text
+
+
 async def test_what_waits_is_nowhere_to_be_seen_and_counts_for_its_writer(world: World, round_: Round) -> None:
     only = await world.open_round(title="One each", entries_per_member=1)
     attempt = Desk(world, world.writer)

@@ -33,11 +33,16 @@ def question(stake: Stake) -> discord.ui.LayoutView:
     title, of = terms.title_text(entry.title), terms.title_text(round_.plan.title)
     again = "" if stake.again_until is None else f" You can hand that in until {terms.stamp(stake.again_until)}."
     return notice(
-        f"Take **{title}** back from **{of}**? It goes from <#{round_.channel_id}>. {hearts_text(stake.hearts)}\n"
-        f"Its text becomes a draft again.{again}",
+        f"Take **{title}** back from **{of}**? {at_stake(stake)}\nIts text becomes a draft again.{again}",
         Press("entry.take_back", entry.id, label="Take it back", style=discord.ButtonStyle.danger),
         Press("entry.leave", entry.id, label="Leave it there"),
     )
+
+
+def at_stake(stake: Stake) -> str:
+    if stake.entry.is_held:
+        return "The moderators have not approved it yet."
+    return f"It goes from <#{stake.round.channel_id}>. {hearts_text(stake.hearts)}"
 
 
 def hearts_text(hearts: int) -> str:
