@@ -53,8 +53,11 @@ standing = reads(entries.newest_standing)
 """A server's newest entries that stand."""
 
 
-removed = reads(entries.newest_removed)
-"""A server's newest entries that were removed."""
+@reads
+def removed(session: Session, guild_id: int) -> list[Entry]:
+    """A server's newest entries that were removed and can come back."""
+    found = entries.newest_removed(session, guild_id)
+    return [entry for entry in found if not is_handed_in_again(session, entry)]
 
 
 @reads

@@ -104,6 +104,8 @@ async def test_of_a_story_that_came_twice_and_went_twice_the_newer_comes_back(
     await desk.click("Hand in")
     [newer] = await entries(world, round_.id)
     await chair.command("entry remove", entry=str(newer.id))
+    offered = await world.moderator.autocomplete(world.channel, "entry restore", "entry", "")
+    assert [each["value"] for each in offered] == [str(newer.id)]
     await chair.command("entry restore", entry=str(first.id))
     assert "its newer entry is the one that counts" in chair.text
     await chair.command("entry restore", entry=str(newer.id))
@@ -432,7 +434,7 @@ async def test_a_blocked_member_hands_in_nothing_and_loses_nothing(world: World,
     await chair.command("member block", member=world.writer, reason="Three times spam.")
     desk = Desk(world, world.writer)
     await desk.submit(post())
-    assert "The moderators take no entries from you at the moment: “Three times spam.”" in desk.text
+    assert "The moderators take no entries from you at the moment (“Three times spam.”). Please" in desk.text
     assert desk.buttons["Hand in"] is False
     entry = await world.enter(round_, post(), author=world.other_writer)
     await chair.command("member block", member=world.other_writer)

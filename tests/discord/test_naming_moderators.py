@@ -127,7 +127,7 @@ async def test_a_block(world: World, named: bool) -> None:
     desk = Desk(world, world.writer)
     await desk.submit(post())
     by = f", as <@{world.moderator.id}> decided" if named else ""
-    assert f"The moderators take no entries from you at the moment{by}: “Three times spam.”" in desk.text
+    assert f"The moderators take no entries from you at the moment{by} (“Three times spam.”). Please" in desk.text
 
 
 async def test_a_late_pass(world: World, named: bool) -> None:

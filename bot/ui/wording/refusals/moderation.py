@@ -12,7 +12,7 @@ def worded(found: problem.ModerationProblem) -> str:
             return decided(by, outcome)
         case problem.Blocked(reason, by):
             whose = "" if by is None else f", as {terms.member(by)} decided"
-            why = f": “{quoted(reason)}”" if reason else ""
+            why = f" (“{quoted(reason)}”)" if reason else ""
             return f"The moderators take no entries from you at the moment{whose}{why}. {ASK_THEM}"
         case problem.WriterBlocked():
             return (
