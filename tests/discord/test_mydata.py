@@ -119,7 +119,7 @@ async def test_nothing_is_left_in_rows_files_and_channels(world: World, ines: Ch
     assert len(notices.history()) == 1
     assert is_found(world, world.writer.id)
     await ines.command("mydata delete")
-    assert "1 story that stands, 1 draft and 1 heart that you left" in ines.text
+    assert "On all servers together, I hold 1 story that you handed in, 1 draft and 1 heart that you left." in ines.text
     await ines.click("Delete all of it")
     assert "Are you sure?" in ines.text
     await ines.click("Yes, delete all of it")

@@ -116,7 +116,8 @@ def for_moderators(standpoint: Standpoint, mention: Mention) -> list[str]:
         f" {mention('prompts list')} shows it."
     )
     entries = (
-        f"{mention('entry remove')} takes an entry out of its round; {mention('member block')} takes none of a member."
+        f"{mention('entry remove')} takes an entry out of its round; {mention('member block')} takes no more from"
+        " one member."
     )
     log = f"{mention('queue')} shows entries that wait for you, {mention('log')} what moderators did, when and why."
     return [

@@ -26,14 +26,14 @@ def exported(packed: list[bytes]) -> Iterator[tuple[discord.ui.LayoutView, list[
 
 STORIES = (
     "- **Delete all of it**: your stories go from their channels, too, and the hearts on them.\n"
-    "- **Leave my stories without my name**: those that stand stay, by *a former member*. All else goes."
+    "- **Leave my stories without my name**: those that readers see stay, by *a former member*. All else goes."
 )
 HEARTS = "Below others' stories your hearts are Discord's: I forget them, and you can click them away there."
 
 
 def question(figures: Figures) -> discord.ui.LayoutView:
     """Only what concerns this member is said and asked."""
-    copy = f"{held(figures)} That is on every server where I am; `/mydata export` gives you a copy first."
+    copy = f"{held(figures)} `/mydata export` gives you a copy of everything first."
     stories, hearts = [STORIES] if figures.entries else [], [HEARTS] if figures.hearts else []
     nameless = Press("mydata.ask", 0, detail=1, label="Leave my stories without my name")
     return notice(
@@ -46,17 +46,17 @@ def question(figures: Figures) -> discord.ui.LayoutView:
 
 def held(figures: Figures) -> str:
     if figures.are_nothing:
-        return "I hold no story, draft or heart of yours; anything else of yours would go."
+        return "On all servers together, I hold no story, draft or heart of yours. Anything else of yours would go."
     said = [
         f"{count:,} {terms.plural(count, one, many)}"
         for count, one, many in (
-            (figures.entries, "story that stands", "stories that stand"),
+            (figures.entries, "story that you handed in", "stories that you handed in"),
             (figures.drafts, "draft", "drafts"),
             (figures.hearts, "heart that you left", "hearts that you left"),
         )
         if count
     ]
-    return f"I hold {terms.listed(said)}."
+    return f"On all servers together, I hold {terms.listed(said)}."
 
 
 def once_more(figures: Figures, *, nameless: bool) -> discord.ui.LayoutView:

@@ -37,7 +37,15 @@ def shown(
     ]
     view = notice("\n".join(said))
     if pairs[here]:
-        add(view, Choice("tags.merge", 0, options=[*map(alike, pairs[here])], placeholder="Nearly the same"))
+        add(
+            view,
+            Choice(
+                "tags.merge",
+                0,
+                options=[*map(alike, pairs[here])],
+                placeholder="Make one of two that are nearly the same",
+            ),
+        )
     if namings[here]:
         add(
             view,
