@@ -93,8 +93,11 @@ TAKE_BACK = (
     """,
     f"DELETE FROM tag_names WHERE (guild_id, kind, key) IN ({ONLY_THEIRS})",
     """
-    DELETE FROM tag_names
-    WHERE replacement IS NOT NULL AND NOT EXISTS (SELECT 1 FROM tag_names n WHERE n.id = tag_names.replacement)
+    DELETE FROM tag_names WHERE id NOT IN (
+        WITH RECURSIVE led_to (id) AS (
+            SELECT n.id FROM tag_names n WHERE n.replacement IS NULL
+            UNION SELECT n.id FROM tag_names n JOIN led_to l ON n.replacement = l.id)
+        SELECT l.id FROM led_to l)
     """,
     "DELETE FROM entry_tags WHERE entry_id IN (SELECT e.id FROM entries e WHERE e.author_id = :member_id)",
     """

@@ -175,6 +175,20 @@ async def test_names_that_only_a_members_tag_replaced_go_with_it(world: World, r
     assert "Woods" in await offered(world, "fandom", "woo")
 
 
+async def test_what_such_names_replaced_goes_too_and_never_comes_back(
+    world: World, round_: Round, chair: Chair
+) -> None:
+    await world.enter(round_, "Title: Oak\nFandom: Moors\n\nIt grew.", author=world.other_writer)
+    for tag_, to in (("Woods", "Wilds"), ("Harbour Lights", "Woods"), ("Moors", "Harbour Lights")):
+        await chair.command("tags rename", **FANDOM, tag=tag_, to=to)
+    await erasing.erase(world.bot.database, world.other_writer.id, world.env.now(), nameless=False)
+    assert await world.bot.database.read(lambda session: session.all("SELECT name FROM tag_names")) == []
+    before = await offered(world, "fandom", "")
+    await chair.command("tags rename", **FANDOM, tag="Harbor Lights", to="Lanterns")
+    await chair.click("Undo")
+    assert await offered(world, "fandom", "") == before
+
+
 async def test_a_name_too_long_for_a_choice_can_be_chosen(world: World, round_: Round, chair: Chair) -> None:
     long = f"The Chronicle of {'very ' * 25}long winters"
     for name in (long, f"{long} and summers"):
