@@ -128,9 +128,11 @@ note_found = writes(suggestions.note_found)
 
 
 note_shown = writes(suggestions.note_shown)
+"""Note that a card shows this, or that it is gone."""
+
+
 forget_card = writes(suggestions.forget_card)
 """Let the card of a suggestion that waits be sent once more."""
-"""Note that a card shows this, or that it is gone."""
 
 
 @writes

@@ -38,11 +38,19 @@ TAKEN_BACK = f"{SELECT} WHERE s.member_id < 0 AND s.channel_id IS NOT NULL ORDER
 LET_GO = "DELETE FROM suggestions WHERE id = :id AND member_id < 0"
 UNTOLD = f"{SELECT} WHERE s.decided_at IS NOT NULL AND s.told_at IS NULL ORDER BY s.id"
 TRY = "UPDATE suggestions SET channel_id = :channel_id, tried_at = :now WHERE id = :id"
-SENT = """
-UPDATE suggestions SET message_id = :message_id, shown = CASE WHEN decided_at IS NULL THEN 1 END WHERE id = :id
+IS_AT_HOME = """
+channel_id = COALESCE((SELECT g.notices_channel_id FROM guilds g WHERE g.id = suggestions.guild_id), channel_id)
+"""
+"""Another channel may be chosen while a card is sent."""
+SENT = f"""
+UPDATE suggestions SET message_id = :message_id, shown = CASE WHEN decided_at IS NULL AND {IS_AT_HOME} THEN 1 END
+WHERE id = :id
 """
 FOUND = "UPDATE suggestions SET message_id = :message_id, shown = NULL WHERE id = :id"
-SHOWN = "UPDATE suggestions SET shown = 1 WHERE id = :id AND COALESCE(decided_by, 0) = :decided_by"
+SHOWN = f"""
+UPDATE suggestions SET shown = 1
+WHERE id = :id AND COALESCE(decided_by, 0) = :decided_by AND (decided_at IS NOT NULL OR {IS_AT_HOME})
+"""
 FORGET_CARDS = """
 UPDATE suggestions SET channel_id = NULL, tried_at = NULL, message_id = NULL
 WHERE decided_at IS NULL OR shown IS NULL

@@ -2,13 +2,15 @@
 
 import asyncio
 import contextlib
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.domain.rounds.screening import Review, Screening
-from bot.services import deciding
+from bot.services import deciding, settling
 from tests.discord.chair import forbid
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import post
@@ -106,6 +108,30 @@ async def test_a_card_whose_answer_was_lost_with_its_channel(world: World, notic
     await world.settle(notices_channel_id=newer.id)
     await world.env.advance_time(60)
     assert headings(newer) == [ENTRY]
+
+
+async def test_a_channel_is_chosen_while_a_card_is_sent(world: World, notices: Any) -> None:
+    await world.settle(screening=EVERYBODY)
+    round_, newer = await world.open_round(), world.guild.create_text_channel("newer")
+    request: Any = world.bot.http.request
+
+    async def choosing(route: Any, **more: Any) -> Any:
+        answer = await request(route, **more)
+        if route.method == "POST" and route.path.endswith("/messages") and route.channel_id == notices.id:
+            asked = replace(world.asked(), moderator_id=None)
+            moved = partial(replace, notices_channel_id=newer.id)
+            await settling.settle(world.bot.database, asked, moved)
+        return answer
+
+    world.bot.http.request = choosing
+    await suggest(world)
+    await world.wake()
+    assert headings(newer) == [PROMPT]
+    await world.settle(notices_channel_id=notices.id)
+    await world.enter(round_, post())
+    await world.wake()
+    assert headings(newer) == WAIT
+    assert headings(notices) == []
 
 
 async def test_a_kill_at_any_step_leaves_one_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
