@@ -192,7 +192,8 @@ def must_stand(session: Session, entry: Entry, asked: Asked) -> None:
         case EntryState.WITHDRAWN:
             raise RefusedError(CaseDecided(0, Outcome.TAKEN_BACK))
         case EntryState.REMOVED:
-            raise RefusedError(done_before(session, entry, asked, TAKEN_OUT) or PostGone())
+            gone = RoundCancelled() if entry.is_held else PostGone()  # what waits has no post that could be deleted
+            raise RefusedError(done_before(session, entry, asked, TAKEN_OUT) or gone)
 
 
 def must_be_as_seen(session: Session, entry: Entry, asked: Asked, since: datetime) -> None:

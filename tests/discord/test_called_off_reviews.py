@@ -51,6 +51,19 @@ async def test_an_entry_that_waits_goes_back_to_its_writer(world: World, notices
     assert await entries(world, round_.id) == []
 
 
+async def test_who_would_remove_it_hears_that_its_round_is_off(world: World, notices: Any) -> None:
+    await world.settle(screening=EVERYBODY)
+    await world.open_round()
+    await hand_in(world)
+    [entry] = await world.moderator.autocomplete(world.channel, "entry remove", "entry", "")
+    form = await world.moderator.slash(world.channel, "entry header", entry=entry["value"])
+    chair = await call_off(world)
+    await chair.command("entry remove", entry=entry["value"])
+    assert "This round was called off." in chair.text
+    await chair.fill(form, header="Title: The Ferry")
+    assert "This round was called off." in chair.text
+
+
 async def test_a_change_that_waits_is_a_draft_and_its_entry_stands(world: World, notices: Any) -> None:
     round_ = await world.open_round()
     await world.enter(round_, post())
