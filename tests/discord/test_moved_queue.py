@@ -81,7 +81,7 @@ async def test_a_card_that_is_hidden_stays_and_decides_no_second_time(world: Wor
     await world.moderator.submit_modal(form, {"reason": ""})
     await forbid(world, notices)
     late = await world.moderator.click(hidden, label="Approve")
-    assert "was a moment faster and refused it." in text_of(late.response.message)
+    assert "has decided already, and refused it." in text_of(late.response.message)
     assert headings(newer) == [PROMPT, *DECIDED]
 
 

@@ -339,14 +339,14 @@ async def test_two_at_once_decide_once_and_the_second_hears_who_did(world: World
     other = world.guild.add_member(world.env.create_user("greta"), roles=[world.guild.roles["Moderators"]])
     await other.click(card, label="Approve")
     late = await world.moderator.submit_modal(form, {"reason": "Not this one."})
-    assert f"<@{other.id}> was a moment faster and approved it." in text_of(late.response.message)
+    assert f"<@{other.id}> has decided already, and approved it." in text_of(late.response.message)
     assert late.response.message.attachments, "what was typed comes back"
     assert len(titles(world.channel.history())) == 1
     assert len(heard(world)) == 1
     await world.writer.send(world.channel, "So that there is a message to click on.")
     [case] = [row["id"] for row in await rows(world)]
     for act in ("approve", "trust", "changes", "refuse", "spam"):
-        assert "was a moment faster" in await send(world, world.moderator, world.channel, f"case.{act}:{case}")
+        assert "has decided already" in await send(world, world.moderator, world.channel, f"case.{act}:{case}")
 
 
 async def rows(world: World) -> list[Any]:

@@ -56,4 +56,4 @@ def decided(by: int, outcome: str) -> str:
         case 0, _:
             return "Its post is gone, so there is nothing to decide."
         case _:
-            return f"{terms.member(by)} was a moment faster and {decisions.said(outcome)}. It stays at that."
+            return f"{terms.member(by)} has decided already, and {decisions.said(outcome)}. It stays at that."
