@@ -9,7 +9,7 @@ from bot.domain.moderation.holding import Facts, Hold
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
-from bot.domain.rounds.screening import Screening
+from bot.domain.rounds.screening import Review, Screening
 from bot.storage import cases, challenges, entries, entry_versions, guilds, trusted_members, waiting_changes
 from bot.storage.session import Session
 
@@ -50,6 +50,13 @@ def let_count(session: Session, changed: Entry, now: datetime) -> Entry:
 
 def unless_trusted(session: Session, entry: Entry, round_: Round, why: Hold | None) -> Hold | None:
     return None if trusted_members.is_trusted(session, round_.guild_id, authorship.told(entry).id) else why
+
+
+def is_read_first(session: Session, round_: Round, member_id: int) -> bool:
+    """Whether moderators read all that the member enters there, whatever it says and however new its writer is."""
+    if screening(session, round_).review is not Review.EVERYBODY:
+        return False
+    return not trusted_members.is_trusted(session, round_.guild_id, member_id)
 
 
 def ask(session: Session, entry: Entry, why: Hold, *, guild_id: int, request: str, now: datetime) -> int:

@@ -51,6 +51,8 @@ class Judgement:
     """The moment that the judgement holds for."""
     excused_until: datetime | None
     """Until when the writer has more time for the round than others."""
+    is_read_first: bool
+    """Whether moderators read all that the writer enters in the round. Others may have to wait, too."""
 
     @property
     def manuscript(self) -> Manuscript:
@@ -241,6 +243,7 @@ def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Jud
         convention=convention,
         at=now,
         excused_until=None if chosen is None else late_passes.until(session, chosen.id, draft.author_id),
+        is_read_first=chosen is not None and holding.is_read_first(session, chosen, draft.author_id),
     )
 
 

@@ -23,6 +23,7 @@ from tests.discord.test_forged import send
 from tests.discord.test_kills import at_each_step
 from tests.discord.test_log import deeds
 from tests.discord.test_masterlists import begin
+from tests.discord.test_moderating import edited
 from tests.discord.test_suggestions import heard
 
 EVERYBODY = Screening(Review.EVERYBODY)
@@ -68,6 +69,28 @@ async def test_an_entry_waits_until_a_moderator_approves_it(world: World, notice
     [told] = heard(world)
     assert told.startswith("**The Kettle** is in **First frost** on **The Inkwell** now: the moderators approved it.")
     assert await deeds(world) == [Did.ENTRY_APPROVED]
+
+
+async def test_a_preview_promises_no_post_where_moderators_read_first(
+    world: World, notices: Any, round_: Round
+) -> None:
+    desk = Desk(world, world.writer)
+    await desk.submit(post())
+    assert (
+        f"*Hand in* brings it to the moderators. Once they approve it, it appears in <#{world.channel.id}>."
+        in desk.text
+    )
+    await desk.click("Hand in")
+    edit = await edited(world, "The Ferry")
+    assert "in the place of what your entry says now" in edit.text, "what waits is changed at once"
+    await edit.click("Save the change")
+    await world.moderator.click(notices.last_message, label="Approve")
+    edit = await edited(world, "The Tram")
+    assert "*Save the change* brings it to the moderators. Once they approve it, it takes the place of" in edit.text
+    await edit.click("Save the change")
+    await world.moderator.click(notices.last_message, label="Always approve this writer")
+    edit = await edited(world, "The Train")
+    assert "*Save the change* puts this in the place of" in edit.text
 
 
 async def test_what_waits_is_taken_back_from_nobodys_eyes(world: World, round_: Round) -> None:

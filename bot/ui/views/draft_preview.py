@@ -88,10 +88,13 @@ def standing_text(judgement: Judgement) -> str:
         return f"### One question first\n*{button}* asks it, since {beside} would not be in the story."
     if judgement.round is None:
         return "### Ready to hand in"
+    first = f"*{button}* brings it to the moderators. Once they approve it, it" if judgement.is_read_first else ""
     if judgement.entry is not None:
-        return f"### Ready to save\n*{button}* puts this in the place of what your entry says now; its hearts stay."
+        puts = f"{first} takes" if first and not judgement.entry.is_held else f"*{button}* puts this in"
+        return f"### Ready to save\n{puts} the place of what your entry says now; its hearts stay."
     later = " as soon as a moderator has put right what keeps me from posting there" if judgement.round.paused else ""
-    return f"### Ready to hand in\n*{button}* posts it in <#{judgement.round.channel_id}>{later}."
+    posts = f"{first} appears in" if first else f"*{button}* posts it in"
+    return f"### Ready to hand in\n{posts} <#{judgement.round.channel_id}>{later}."
 
 
 def counted_text(judgement: Judgement, *, explained: bool = False) -> str:
