@@ -1,0 +1,83 @@
+"""Whose entries wait for a moderator: newcomers', those with a listed word, everybody's of a challenge."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.rounds.screening import Review, Screening
+from bot.services import settling
+from tests.discord.chair import Chair, manager
+from tests.discord.conftest import World, shown, text_of
+from tests.discord.desk import post
+from tests.discord.test_masterlists import begin
+from tests.discord.test_review import EVERYBODY, hand_in, titles
+
+
+async def test_newcomers_wait_and_their_second_entry_does_not(world: World, notices: Any) -> None:
+    await world.settle(screening=Screening(Review.NEWCOMERS, timedelta(), timedelta()))
+    await world.open_round()
+    await hand_in(world)
+    assert "it is its writer's first entry here" in shown(notices.last_message)
+    await world.moderator.click(notices.last_message, label="Approve")
+    await hand_in(world)
+    assert len(titles(world.channel.history())) == 2
+
+
+async def test_new_accounts_and_new_members_wait(world: World, notices: Any) -> None:
+    week = timedelta(weeks=1)
+    await world.open_round()
+    for account, member, why in ((week, timedelta(), "account is new"), (timedelta(), week, "is new here")):
+        await world.settle(screening=Screening(Review.NEWCOMERS, account, member, first_entry=False))
+        await hand_in(world)
+        assert why in shown(notices.last_message)
+    await world.env.advance_time(8 * 24 * 3_600)
+    await world.settle(screening=Screening(Review.NEWCOMERS, week, week, first_entry=False))
+    await world.open_round()
+    await hand_in(world)
+    assert len(titles(world.channel.history())) == 1
+
+
+async def test_a_word_on_the_list_lets_an_entry_wait(world: World, notices: Any) -> None:
+    await world.settle(screening=Screening(words=("KETTLE  sang", "lamp")))
+    await world.open_round()
+    await hand_in(world)
+    assert "it has “KETTLE sang” in it" in shown(notices.last_message)
+    await hand_in(world, text=post().replace("kettle sang", "kettles sang"))
+    assert len(titles(world.channel.history())) == 1
+
+
+async def test_a_challenge_has_its_own_way(world: World, notices: Any) -> None:
+    await world.settle(screening=EVERYBODY)
+    chair, challenge = Chair(world, world.moderator), await begin(world)
+    await chair.open(challenge=str(challenge.id))
+    for who, review, on_show in (
+        (world.writer, "at once", 1),
+        (world.other_writer, "server", 1),
+        (world.reader, "at once", 2),
+    ):
+        await chair.command("challenge show", challenge=str(challenge.id))
+        await chair.click("More settings")
+        await chair.click("About its stories")
+        await chair.choose(f"challenge.review:{challenge.id}", review)
+        await hand_in(world, who)
+        assert len(titles(world.channel.history())) == on_show
+
+
+async def test_the_form_settles_it(world: World) -> None:
+    chair = manager(world)
+    await chair.command("setup")
+    assert "**Entries** appear at once." in chair.text
+    opened = await chair.click("Entries that wait")
+    await chair.fill(
+        opened, review=["newcomers"], account="2 weeks", member="", more=["names"], words="Lamp\n\n  oil  lamp\nLamp"
+    )
+    assert (
+        "**Entries** of newcomers wait for a moderator, and so do those with one of 2 words on your list" in chair.text
+    )
+    found = await settling.customs(world.bot.database, world.guild.id)
+    assert found.screening == Screening(
+        Review.NEWCOMERS, timedelta(weeks=2), timedelta(), first_entry=False, words=("Lamp", "oil lamp")
+    )
+    assert found.names_moderators
+    opened = await chair.click("Entries that wait")
+    answer = await chair.who.submit_modal(opened, {"review": ["everybody"], "account": "a while"})
+    assert "a while" in text_of(answer.response.message)
