@@ -61,6 +61,15 @@ async def test_a_name_goes_though_the_round_waits_since_minors_could_read_it(wor
     assert NAME not in story
 
 
+async def test_moderators_see_a_late_pass_of_somebody_without_a_name(world: World, ines: Chair) -> None:
+    await fill(world)
+    chair = Chair(world, world.moderator)
+    await chair.slash("allow", member=world.writer, **{"for": "1 day"})
+    await erase(ines, *LEAVING)
+    await chair.slash("show")
+    assert "**Late pass**: a former member until" in chair.text
+
+
 @pytest.mark.usefixtures("open_to_all_ages")
 async def test_moderators_can_remove_what_minors_could_read(world: World) -> None:
     await Chair(world, world.moderator).command("entry remove", entry="1")

@@ -48,6 +48,7 @@ def once_more(found: LatePass) -> str:
 def lines(passes: Sequence[LatePass]) -> list[str]:
     if not passes:
         return []
-    named = [f"<@{each.member_id}>{once_more(each)} until {terms.stamp(each.until)}" for each in passes[:MOST_NAMED]]
+    shown = passes[:MOST_NAMED]
+    named = [f"{terms.member(each.member_id)}{once_more(each)} until {terms.stamp(each.until)}" for each in shown]
     more = len(passes) - MOST_NAMED
     return [f"**Late pass**: {terms.listed([*named, *([f'{more:,} more'] if more > 0 else [])])}"]
