@@ -18,7 +18,7 @@ from bot.domain.problem import (
 )
 from bot.domain.rounds import authorship
 from bot.domain.rounds.draft import Draft
-from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.entry import Entry, EntryState
 from bot.domain.rounds.late_pass import LatePass
 from bot.domain.rounds.round import Phase, Round
 from bot.services import holding, moderating, restoring, withdrawing
@@ -333,7 +333,7 @@ def note_telling(session: Session, notice: PrivateNotice, now: datetime) -> Tidi
         private_notices.note_told(session, notice, now)
         return None
     since = private_notices.note_telling(session, notice, now)
-    again = drafts.of_entry(session, entry.id)
+    again = None if entry.state is EntryState.STANDS else drafts.of_entry(session, entry.id)
     held = (again and drafts.get_held(session, again.id)) or drafts.changing(session, entry.id)
     lost = texts_lost(session, notice) if notice.what is News.DELETED else ()
     excused_until = late_passes.until(session, round_.id, notice.member_id)

@@ -72,6 +72,21 @@ async def test_of_a_header_too_long_for_a_box_the_rest_is_corrected(world: World
     assert "Mature" in stories(world)[0]
 
 
+async def test_a_draft_from_before_it_was_brought_back_is_no_change_of_it(
+    world: World, round_: Round, chair: Chair
+) -> None:
+    entry = await world.enter(round_, post())
+    await chair.command("entry remove", entry=str(entry.id))
+    desk = Desk(world, world.writer)
+    await desk.drafts()
+    await desk.click("Open")
+    await desk.fill(await desk.click("Edit text"), post().replace("The Kettle", "The Ferry"))
+    await chair.command("entry restore", entry=str(entry.id))
+    await chair.fill(await chair.command("entry header", entry=str(entry.id)), header="Title: The Stove")
+    assert "corrected the header of **The Stove**" in heard(world)[-1]
+    assert "change of it that you began" not in heard(world)[-1]
+
+
 async def test_who_has_begun_a_change_hears_that_it_has_the_old_header(
     world: World, round_: Round, chair: Chair
 ) -> None:
