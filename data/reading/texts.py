@@ -11,10 +11,12 @@ import html
 import json
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from layouts import FIELD_STYLES, LABELLED, STYLES, Lines, stripped
 
 from bot.domain.documents import pasted
 from bot.domain.reading import judgement, line, manuscript
@@ -33,10 +35,6 @@ AS_POSTED, ALONE, WITHOUT_ONE_SIDE, MADE, OWN, SMALL, CLOSED = 1.0, 0.5, 0.3, 0.
 LONGEST_STORY, SHORTEST_CUT = 45, 12
 """Lines of a story below another's header; of a longer one the first paragraphs are taken."""
 RULES = ("***", "---", "~", "* * *", "~*~", "___")
-EMOJI = ("📖", "✍️", "⚠️", "🌙", "✨", "•")
-LABELLED = re.compile(r"\s*\W{0,3}(?P<name>[A-Z][\w' /&()-]{1,24}?)\W{0,2}\s*[:=-]\s*(?P<value>\S.*)")
-
-Lines = list[str]
 
 
 class Example(NamedTuple):
@@ -171,10 +169,6 @@ def list_tail(lines: Lines) -> Lines:
     """The blank lines at the end."""
     last = max((place for place, each in enumerate(lines) if each.strip()), default=-1)
     return lines[last + 1 :]
-
-
-def stripped(lines: Lines) -> Lines:
-    return "\n".join(lines).strip("\n").split("\n")
 
 
 def opening_of(story: Lines, chance: random.Random) -> Lines:
@@ -356,55 +350,3 @@ def closed(chosen: Sequence[dict[str, Any]]) -> Iterator[Example]:
         own = [*story, "", line]
         found = example(post["id"], "closed", CLOSED, [*above, *own], [(len(above), len(above) + len(own))])
         yield found._replace(judged=without_counts(found.judged))
-
-
-# -- how people set a header ------------------------------------------------------------------------------
-
-Style = Callable[[Lines, random.Random], Lines]
-
-
-def each_field(change: Callable[[str, str, random.Random], str]) -> Style:
-    """A style that sets every line with a label anew."""
-
-    def style(lines: Lines, chance: random.Random) -> Lines:
-        matches = ((each, LABELLED.fullmatch(each)) for each in lines)
-        return [each if match is None else change(match["name"], match["value"], chance) for each, match in matches]
-
-    return style
-
-
-def each_line(change: Callable[[str], str]) -> Style:
-    return lambda lines, _: [change(each) if each.strip() else each for each in lines]
-
-
-def on_one_line(lines: Lines, chance: random.Random) -> Lines:
-    """The values of labelled lines side by side, above or below the rest."""
-    matches = [(each, LABELLED.fullmatch(each)) for each in lines]
-    values = [match["value"] for _, match in matches if match and len(match["value"]) < 50]
-    if len(values) < 2:
-        return lines
-    rest = [each for each, match in matches if not match or len(match["value"]) >= 50]
-    facts = chance.choice((" | ", " - ", " // ", " • ", ", ")).join(values)
-    return [facts, *rest] if chance.random() < 0.5 else [*stripped(rest), facts]
-
-
-def headed(lines: Lines, chance: random.Random) -> Lines:
-    match = LABELLED.fullmatch(lines[0])
-    title = match["value"] if match else lines[0].strip()
-    return [chance.choice((f"# {title}", f"## {title}", f"**{title}**")), *lines[1:]]
-
-
-STYLES: tuple[Style, ...] = (
-    lambda lines, _: lines,
-    each_field(lambda name, value, _: f"**{name}:** {value}"),
-    each_field(lambda name, value, _: f"__{name}__: {value}"),
-    each_field(lambda name, value, _: f"{name.upper()}: {value}"),
-    each_field(lambda name, value, chance: f"{chance.choice(EMOJI)} {name}: {value}"),
-    each_field(lambda name, value, chance: value if chance.random() < 0.7 else f"{name}: {value}"),
-    each_line(str.lower),
-    each_line(lambda each: f"> {each.strip()}"),
-    lambda lines, _: [*lines[:1], *(f"-# {each.strip()}" if each.strip() else each for each in lines[1:])],
-    on_one_line,
-    headed,
-)
-FIELD_STYLES = STYLES[:5] + STYLES[6:9]

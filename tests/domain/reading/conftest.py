@@ -16,5 +16,5 @@ def learn(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     pytest.importorskip("scipy")
     monkeypatch.setattr(sys, "path", [str(LEARNING), *sys.path])
     yield importlib.import_module("learn")
-    for name in ("learn", "texts"):
+    for name in ("learn", "texts", "layouts"):
         sys.modules.pop(name)
