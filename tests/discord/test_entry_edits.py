@@ -204,7 +204,10 @@ async def test_after_the_close_a_change_takes_a_moderators_yes(world: World, des
     assert "The Kettle" not in texts(world)[-1]
     others = Desk(world, world.other_writer)
     await edit(others)
-    assert "You have no entry in a round that is open. After the close, moderators can allow a change" in others.text
+    assert (
+        "After the close, moderators can allow a change (`/round allow`) or take an entry out (`/entry remove`)."
+        in others.text
+    )
 
 
 async def test_in_its_grace_a_round_takes_a_change(world: World, desk: Desk) -> None:

@@ -61,6 +61,10 @@ async def test_what_is_held_and_handed_in_is_named(world: World) -> None:
     assert "*Report* in a story's menu" in text
     assert re.search(r"</entry withdraw:\d+> takes an entry back\. You have 1 entry", text)
     assert "drafts" not in await helped(world, world.other_writer)
+    await world.env.advance_time(30 * 86_400)
+    assert re.search(r"</entries:\d+> shows what you handed in", await helped(world, world.writer)), (
+        "after the close, too"
+    )
 
 
 async def test_a_moderator_with_rounds_is_told_how_to_change_them(world: World) -> None:

@@ -91,6 +91,8 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
             f"{mention('entry edit')} changes an entry, {mention('entry withdraw')} takes an entry back. You have"
             f" {count} in open rounds; {mention('entries')} shows all of yours."
         )
+    elif standpoint.any_rounds:
+        lines.append(f"{mention('entries')} shows what you handed in, and where it stands.")
     lines.append(f"{mention('count')} counts the words of any text or file, just for you. {SAME_IN_MENU}")
     lines.append(f"{mention('prompt suggest')} proposes a prompt for a round to come.")
     lines.append(own_data(mention))

@@ -13,8 +13,8 @@ def worded(found: problem.EntryChoiceProblem) -> str:
             return "You have several entries. Choose one as **entry**, and add the file once more."
         case problem.NoEntryStanding():
             return (
-                "You have no entry in a round that is open. After the close, moderators can allow a change:"
-                " `/round allow`. What was taken back already is in `/drafts`."
+                "You have no entry in a round that is open. After the close, moderators can allow a change"
+                " (`/round allow`) or take an entry out (`/entry remove`). What was taken back already is in `/drafts`."
             )
         case _:
             raise NotImplementedError(f"no wording for {found!r}")

@@ -1,6 +1,8 @@
 from bot.domain import problem
 from bot.ui.wording import terms
 
+MODERATORS_CAN = "Moderators can allow a change (`/round allow`) or take an entry out (`/entry remove`)."
+
 
 def worded(found: problem.RoundPhaseProblem) -> str:
     match found:
@@ -9,7 +11,7 @@ def worded(found: problem.RoundPhaseProblem) -> str:
         case problem.RoundClosed(closed_at):
             return f"This round closed {terms.stamp(closed_at)}. `/round list` shows what is open."
         case problem.EntriesSettled(closed_at):
-            return f"This round closed {terms.stamp(closed_at)}. Moderators can allow a change: `/round allow`."
+            return f"This round closed {terms.stamp(closed_at)}. {MODERATORS_CAN}"
         case problem.RoundOver(closed_at):
             return f"This round closed {terms.stamp(closed_at)}. `/round extend` opens it again."
         case problem.RoundCancelled():
