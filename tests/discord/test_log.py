@@ -105,7 +105,12 @@ async def test_a_long_log_shows_the_newest_and_the_file_has_all(world: World) ->
     for number in range(60):
         now = world.env.now() + timedelta(minutes=number)
         await giving_late_passes.give(
-            world.bot.database, round_, world.writer.id, timedelta(days=1), given_by=world.moderator.id, now=now
+            world.bot.database,
+            round_,
+            world.writer.id,
+            timedelta(days=1 + number),
+            given_by=world.moderator.id,
+            now=now,
         )
     chair = Chair(world, world.moderator)
     answer = await chair.command("log")
