@@ -75,7 +75,11 @@ class Publisher:
     async def _try_again(self) -> None:
         while self.changed_guilds:
             guild_id = self.changed_guilds.pop()
-            await publishing.wait_no_longer(self.bot.database, guild_id)
+            try:
+                await publishing.wait_no_longer(self.bot.database, guild_id)
+            except BaseException:
+                self.changed_guilds.add(guild_id)  # the next look begins with it
+                raise
             self.bot.dispatch("server_changed", guild_id)
         await audiences.compare(self.bot)
         self.bot.wake()  # the reconciler too: it may now see what it could not see before

@@ -88,18 +88,17 @@ CHARACTERS = {"LITERAL", "NOT_LITERAL", "IN", "ANY"}
 SHORT_REPEAT, MOST_UNITS = 8, 12
 
 
-def runs(pattern: AnyPattern) -> list[tuple[str, str]]:
-    """What comes before a run and what is repeated: made from the pattern's own repeats, and a stock for all. Of runs
-    that are the same to the pattern there is one.
+def runs(pattern: AnyPattern) -> list[tuple[str, str, str]]:
+    """What comes before a run, what is repeated, and the end: made from the pattern's own repeats, and a stock for all.
+    Of runs that are the same to the pattern there is one.
     """
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     flags = pattern.flags & (re.IGNORECASE | re.VERBOSE | re.DOTALL | re.MULTILINE)
     tree = named(PARSER.parse(text, flags))
-    seen_as = functools.cache(partial(seen, list(characters(tree))))
+    seen_as = functools.cache(partial(seen, list(characters(tree)), set(edges(tree))))
     general = [("", unit) for unit in (*STOCK, *PAIRS)]
-    return list(
-        {tuple(tuple(map(seen_as, part)) for part in run): run for run in (*repeats(tree, ""), *general)}.values()
-    )
+    ended = [(*run, end) for run, end in product((*repeats(tree, ""), *general), ENDS)]
+    return list({tuple(tuple(map(seen_as, part)) for part in run): run for run in ended}.values())
 
 
 PARSER = importlib.import_module("re._parser")
@@ -114,12 +113,26 @@ def characters(tree: Tree) -> Iterator[tuple[str, Any]]:
             yield from characters(part)
 
 
-def seen(places: list[tuple[str, Any]], char: str) -> tuple[bool, ...]:
-    """All that a pattern can tell of a character: which places take it, in either case, and what an edge of words and
-    of lines is.
+def edges(tree: Tree) -> Iterator[str]:
+    """The edges that a pattern asks for."""
+    for operation, value in tree:
+        if operation == "AT":
+            yield str(value)
+        for part in parts(operation, value):
+            yield from edges(part)
+
+
+def seen(places: list[tuple[str, Any]], edges: set[str], char: str) -> tuple[bool, ...]:
+    """All that a pattern can tell of a character: which places take it, in either case, and what an edge of words or
+    of lines is, where it asks for one.
     """
     taken = [takes(operation, value, each) for operation, value in places for each in (char, char.swapcase()[0])]
-    return (*taken, char.isascii(), char.isalnum() or char == "_", char == "\n")
+    at_word = bool(edges & EDGES_OF_WORDS) and (char.isalnum() or char == "_")
+    at_line = bool(edges - EDGES_OF_WORDS) and char == "\n"
+    return (*taken, at_word, at_line)
+
+
+EDGES_OF_WORDS = {"AT_BOUNDARY", "AT_NON_BOUNDARY"}
 
 
 def named(tree: Iterable[tuple[object, Any]]) -> Tree:
@@ -269,7 +282,7 @@ def hostile(pattern: AnyPattern) -> Iterator[str]:
         made = before + unit * (length // len(unit)) + end
         return made.encode("latin-1", "ignore") if encoded else made
 
-    for (before, unit), end, way in product(runs(pattern), ENDS, ways):
+    for (before, unit, end), way in product(runs(pattern), ways):
         if grows(ways[way], partial(text, before, unit, end)):
             yield f"{way}: {before!r} + {unit!r} × n + {end!r}"
 
