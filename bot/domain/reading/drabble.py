@@ -1,6 +1,7 @@
 """Texts side by side that are drabbles: each has exactly the words of one form."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from bot.domain.text import conventions, markup, word_rule
 
@@ -26,6 +27,7 @@ def are_alike(texts: Sequence[str], count: Callable[[str], int], *, named: bool)
     return True
 
 
+@cache
 def slipped(words: int) -> int | None:
     """The form that so many words miss by a slip."""
     near = (form for form in FORMS if 0 < abs(words - form) <= SLIPS)

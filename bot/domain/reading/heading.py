@@ -127,18 +127,24 @@ def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     has a number or a title, they may have the form's words by any way to count, and miss them by a slip.
     """
     written = lines[: last_written(lines, start, len(lines))]
+    foot = foot_from(written, start)
     for way in conventions.WAYS.values():
         firsts: dict[int, Drabble] = {}
         for each in drabbles_from(written, (start, *below_short(written, start)), way):
             firsts.setdefault(each.form, each)
         for _, first in sorted(firsts.items()):
-            if pieces := in_a_row(written, start, first, way):
+            if pieces := in_a_row(written, start, first, way, foot):
                 return pieces
     return ()
 
 
-def in_a_row(lines: Sequence[Line], start: int, first: Drabble, way: Way) -> tuple[Piece, ...]:
-    """What names this drabble and parts it from those of its form below it, if nothing but a foot follows them."""
+def foot_from(lines: Sequence[Line], start: int) -> int:
+    """The line from which on nothing but a foot follows."""
+    return next((place + 1 for place in reversed(range(start, len(lines))) if not may_follow(lines[place])), start)
+
+
+def in_a_row(lines: Sequence[Line], start: int, first: Drabble, way: Way, foot: int) -> tuple[Piece, ...]:
+    """What names this drabble and parts it from those of its form below it, if nothing but the foot follows them."""
     found = [between(lines, start, first.start)] * (first.start > start)
     row = [first]
     while len(found) < MOST_DRABBLES:
@@ -148,7 +154,7 @@ def in_a_row(lines: Sequence[Line], start: int, first: Drabble, way: Way) -> tup
             break
         found.append(between(lines, written_from(lines, row[-1].end), following.start))
         row.append(following)
-    if len(row) == 1 or not all(map(may_follow, lines[row[-1].end :])):
+    if len(row) == 1 or row[-1].end < foot:
         return ()
     exact = way.count is conventions.by_ao3 and not any(each.slips for each in row)
     return tuple(found) if exact or are_told_apart(lines, start, found) else ()
