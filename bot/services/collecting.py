@@ -17,7 +17,7 @@ from bot.domain.prompts.search import Search
 from bot.domain.prompts.shipped import ShippedSet
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.image import Image
-from bot.services import noting, restoring
+from bot.services import noting, paging, restoring
 from bot.storage import images, prompt_searches, prompts
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
@@ -120,7 +120,7 @@ def page(session: Session, guild_id: int, member_id: int, number: int) -> Prompt
     ours = prompts.of_guild(session, guild_id)
     ships = shipped.named(search.set_name or "")
     found = searches.found(ours if ships is None else of_shipped(session, guild_id, ships), search)
-    first = min(number, max(len(found) - 1, 0) // PROMPTS_A_PAGE) * PROMPTS_A_PAGE
+    first = paging.first_on_page(number, every=len(found), a_page=PROMPTS_A_PAGE)
     return PromptPage(search, tuple(found[first : first + PROMPTS_A_PAGE]), first, len(found), len(ours))
 
 

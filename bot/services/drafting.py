@@ -12,7 +12,7 @@ from bot.domain.reading.reading import Bounds
 from bot.domain.rounds import request_key, revision
 from bot.domain.rounds.draft import Draft, DraftVersion, Understanding
 from bot.intake import understanding
-from bot.services import restoring
+from bot.services import paging, restoring
 from bot.storage import draft_versions, drafts
 from bot.storage.database import Database, reads, writes
 from bot.storage.session import Session
@@ -138,7 +138,7 @@ how_many = reads(drafts.count)
 def page(session: Session, guild_id: int, author_id: int, number: int) -> DraftPage:
     """A page of the writer's drafts, the newest first. A number past the last page gives the last page."""
     every = drafts.count(session, guild_id, author_id)
-    first = min(number, max(every - 1, 0) // DRAFTS_A_PAGE) * DRAFTS_A_PAGE
+    first = paging.first_on_page(number, every=every, a_page=DRAFTS_A_PAGE)
     shown = drafts.of_author(session, guild_id, author_id, first=first, most=DRAFTS_A_PAGE)
     changed = frozenset(each.id for each in shown if draft_versions.how_many(session, each.id))
     return DraftPage(tuple(shown), first, every, changed, drafts.how_many_discarded(session, guild_id, author_id))
@@ -148,7 +148,7 @@ def page(session: Session, guild_id: int, author_id: int, number: int) -> DraftP
 def discarded(session: Session, guild_id: int, author_id: int, number: int) -> DraftPage:
     """A page of the writer's discarded drafts, the last that was discarded first."""
     every = drafts.how_many_discarded(session, guild_id, author_id)
-    first = min(number, max(every - 1, 0) // DRAFTS_A_PAGE) * DRAFTS_A_PAGE
+    first = paging.first_on_page(number, every=every, a_page=DRAFTS_A_PAGE)
     return DraftPage(
         tuple(drafts.discarded(session, guild_id, author_id, first=first, most=DRAFTS_A_PAGE)), first, every
     )
@@ -159,7 +159,7 @@ def versions(session: Session, draft_id: int, author_id: int, number: int) -> Ve
     """A page of what a draft said before, the newest first. A number past the last page gives the last page."""
     draft = own(session, draft_id, author_id)
     every = draft_versions.how_many(session, draft.id)
-    first = min(number, max(every - 1, 0) // VERSIONS_A_PAGE) * VERSIONS_A_PAGE
+    first = paging.first_on_page(number, every=every, a_page=VERSIONS_A_PAGE)
     shown = draft_versions.of_draft(session, draft, first=first, most=VERSIONS_A_PAGE)
     return VersionPage(draft, tuple(shown), first, every)
 

@@ -8,7 +8,7 @@ from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
 from bot.domain.rounds.posted_message import Purpose, Spot, Subject
 from bot.domain.rounds.round import Round
-from bot.services import finding
+from bot.services import finding, paging
 from bot.storage import deeds, drafts, entries, entry_versions, guilds, messages, reactions
 from bot.storage.database import reads
 from bot.storage.session import Session
@@ -54,7 +54,7 @@ class OwnEntries:
 def page(session: Session, guild_id: int, author_id: int, number: int) -> OwnEntries:
     """A page of a writer's entries. A number past the last page gives the last page."""
     every = entries.how_many_ever_of_author(session, guild_id, author_id)
-    first = min(number, max(every - 1, 0) // A_PAGE) * A_PAGE
+    first = paging.first_on_page(number, every=every, a_page=A_PAGE)
     found = entries.ever_of_author(session, guild_id, author_id, first=first, most=A_PAGE)
     return OwnEntries(tuple(seen_by_writer(session, each) for each in found), first, every)
 

@@ -10,6 +10,7 @@ from bot.domain.moderation.deed import Did
 from bot.domain.reading import manuscript
 from bot.domain.rounds.entry import Entry, EntryState, EntryVersion
 from bot.domain.text import escaping
+from bot.services import paging
 from bot.services.looking_back import A_PAGE, OwnEntries, OwnEntry
 from bot.ui.views import press, reading_report
 from bot.ui.views.layout import Box, notice, turn_pages
@@ -71,7 +72,7 @@ def history(entry: Entry, versions: list[EntryVersion], number: int) -> discord.
     """A page of what an entry said before, the newest first. A number past the last page gives the last page."""
     if not versions:
         return notice(f"**{name(entry)}** is as you handed it in: it was never changed.")
-    first = min(number, (len(versions) - 1) // VERSIONS_A_PAGE) * VERSIONS_A_PAGE
+    first = paging.first_on_page(number, every=len(versions), a_page=VERSIONS_A_PAGE)
     shown = versions[::-1][first : first + VERSIONS_A_PAGE]
     box = Box()
     box.add_item(discord.ui.TextDisplay(f"### {name(entry)}: what it said before"))
