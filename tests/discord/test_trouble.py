@@ -1,6 +1,7 @@
 """What goes wrong around a round stops no other, loses no entry, and is told to somebody who can mend it."""
 
 import asyncio
+import contextlib
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
@@ -162,6 +163,22 @@ async def test_hearts_that_came_before_the_message_was_known_are_counted(
     await world.enter(round_, POST)
     await world.env.advance_time(60)
     assert (await finding.hearts(world.bot.database, round_.id)).total == 1
+
+
+@pytest.mark.complains("the second tries failed")
+async def test_a_server_is_tried_again_where_that_could_not_be_written_down(world: World) -> None:
+    round_ = await world.open_round()
+    forbid(world, discord.Permissions(send_messages=True))
+    await world.enter(round_, POST)
+    assert (await seen(world, round_)).paused == "no permission"
+    with contextlib.closing(sqlite3.connect(world.path)) as file:
+        file.execute("CREATE TRIGGER full BEFORE UPDATE OF not_before ON rounds BEGIN SELECT RAISE(ABORT, 'full'); END")
+        forbid(world, discord.Permissions.none())
+        await world.env.settle()
+        file.execute("DROP TRIGGER full")
+    assert len(texts(world)) == 1
+    await world.env.advance_time(31)
+    assert len(texts(world)) == 2
 
 
 async def test_moderators_are_told_once_and_tried_again_until_they_are(
