@@ -93,6 +93,11 @@ def form(opened: simcord.InteractionResult) -> dict[str, Any]:
     return held
 
 
+def another_moderator(world: World) -> Chair:
+    role = world.guild.roles["Moderators"]
+    return Chair(world, world.guild.add_member(world.env.create_user("greta"), roles=[role]))
+
+
 def manager(world: World) -> Chair:
     """Somebody who manages the server."""
     role = world.guild.create_role("Owners", permissions=discord.Permissions(manage_guild=True))

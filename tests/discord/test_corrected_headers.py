@@ -11,7 +11,7 @@ from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
 from bot.ui.views.press import custom_id
 from bot.ui.wording import terms
-from tests.discord.chair import Chair, form
+from tests.discord.chair import Chair, another_moderator, form
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, entries, post
 from tests.discord.test_log import deeds
@@ -32,8 +32,7 @@ def chair(world: World) -> Chair:
 @pytest.fixture
 def second(world: World) -> Chair:
     """Another moderator, who is a moment slower."""
-    role = world.guild.roles["Moderators"]
-    return Chair(world, world.guild.add_member(world.env.create_user("greta"), roles=[role]))
+    return another_moderator(world)
 
 
 async def test_a_header_is_corrected_and_the_story_is_not(world: World, round_: Round, chair: Chair) -> None:

@@ -12,7 +12,7 @@ from bot.domain.moderation.deed import Did, Matter, Sought
 from bot.domain.rounds.settings import CALLED, Customs
 from bot.domain.text import limits
 from bot.services import challenging, collecting, giving_late_passes, reading_log
-from tests.discord.chair import Chair, manager
+from tests.discord.chair import Chair, another_moderator, manager
 from tests.discord.conftest import World, text_of
 from tests.discord.desk import deliver_again
 from tests.discord.test_masterlists import begin
@@ -124,9 +124,7 @@ async def test_two_who_close_a_round_are_one_deed(world: World) -> None:
     await chair.slash("close")
     await chair.click(chair.buttons[0])
     await deliver_again(world)
-    other = Chair(
-        world, world.guild.add_member(world.env.create_user("greta"), roles=[world.guild.roles["Moderators"]])
-    )
+    other = another_moderator(world)
     await other.slash("close")
     assert await deeds(world) == [Did.ROUND_OPENED, Did.ROUND_CLOSED]
 

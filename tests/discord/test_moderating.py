@@ -8,7 +8,7 @@ import pytest
 from bot.domain.moderation.deed import Did
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
-from tests.discord.chair import Chair
+from tests.discord.chair import Chair, another_moderator
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import Desk, entries, post
 from tests.discord.test_audience import restrict
@@ -31,8 +31,7 @@ def chair(world: World) -> Chair:
 @pytest.fixture
 def second(world: World) -> Chair:
     """Another moderator, who is a moment slower."""
-    role = world.guild.roles["Moderators"]
-    return Chair(world, world.guild.add_member(world.env.create_user("greta"), roles=[role]))
+    return another_moderator(world)
 
 
 def stories(world: World, channel: Any = None) -> list[str]:

@@ -13,7 +13,7 @@ from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
 from bot.domain.text import escaping
 from bot.services import deciding
-from tests.discord.chair import Chair
+from tests.discord.chair import Chair, another_moderator
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import Desk, entries, post
 from tests.discord.lost_answers import lose_an_answer
@@ -283,7 +283,7 @@ async def test_two_at_once_decide_once_and_the_second_hears_who_did(world: World
     await hand_in(world)
     card = notices.last_message
     form = await world.moderator.click(card, label="Refuse")
-    other = world.guild.add_member(world.env.create_user("greta"), roles=[world.guild.roles["Moderators"]])
+    other = another_moderator(world).who
     await other.click(card, label="Approve")
     late = await world.moderator.submit_modal(form, {"reason": "Not this one."})
     assert f"<@{other.id}> has decided already, and approved it." in text_of(late.response.message)

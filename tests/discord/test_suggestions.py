@@ -8,7 +8,7 @@ from bot.domain.prompts import suggestion as rules
 from bot.domain.rounds.screening import Review, Screening
 from bot.domain.text import limits
 from bot.services import collecting, erasing, suggesting
-from tests.discord.chair import Chair, forbid
+from tests.discord.chair import Chair, another_moderator, forbid
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_forged import send
@@ -89,7 +89,7 @@ async def test_two_who_click_at_once_decide_once(world: World, notices: Any) -> 
     await suggest(world)
     card = notices.last_message
     form = await world.moderator.click(card, label="No thanks")
-    other = world.guild.add_member(world.env.create_user("greta"), roles=[world.guild.roles["Moderators"]])
+    other = another_moderator(world).who
     await other.click(card, label="Approve")
     late = await world.moderator.submit_modal(form, {"reason": "We had that one."})
     assert "Another moderator was a moment faster." in late.response.message.content
