@@ -308,7 +308,8 @@ async def publish(bot: DrabbleBot, tags: ForumTags, round_id: int) -> None:
     try:
         shown = await in_channel(bot, tags, seen)
     finally:
-        await round_events.show(bot, round_id)  # an event needs no channel
+        if seen[0].in_events:
+            await round_events.show(bot, round_id)  # an event needs no channel
     await publishing.note_published(bot.database, shown)
     if shown.round.paused is not None:
         bot.wake()  # rounds of its challenge may have waited for the same place
@@ -320,12 +321,14 @@ async def in_channel(bot: DrabbleBot, tags: ForumTags, seen: tuple[Scene, list[P
         return seen[0]
     place = await channels.awake(await channels.grounds(bot, seen[0].round.channel_id))
     exposed = await audiences.note(bot, seen[0].round, place)
-    await stock.take(bot, place)
-    after = await scene.of_round(bot, seen[0].round.id)  # the stocktaking may have given messages to rows
-    if after is None:
-        return seen[0]
-    await Stage(bot, after[0], place, tags, exposed=exposed).publish(after[1])
-    return after[0]
+    if seen[0].stock_is_due:
+        await stock.take(bot, place)
+        after = await scene.of_round(bot, seen[0].round.id)  # the stocktaking may have given messages to rows
+        if after is None:
+            return seen[0]
+        seen = after
+    await Stage(bot, seen[0], place, tags, exposed=exposed).publish(seen[1])
+    return seen[0]
 
 
 def concerns_one_page(error: PausedError | discord.HTTPException) -> bool:

@@ -13,10 +13,13 @@ async def of_round(bot: DrabbleBot, round_id: int) -> tuple[Scene, list[Page]] |
     jumped. Raises the errors of a request.
     """
     await bot.check_clock()
-    await publishing.pass_dates(bot.database, round_id, bot.now())
     scene = await publishing.scene(bot.database, round_id)
+    if scene is not None and scene.round.has_unnoted(bot.now()):
+        await publishing.pass_dates(bot.database, round_id, bot.now())
+        scene = await publishing.scene(bot.database, round_id)
     if scene is None:
         return None
     pages = await asyncio.to_thread(channel_messages.wanted, scene)  # parting many stories into pages takes time
-    wanted = await publishing.want(bot.database, scene, pages)
-    return None if wanted is None else (wanted, pages)
+    if len(scene.rows(pages)) < len(pages):
+        scene = await publishing.want(bot.database, scene, pages)
+    return None if scene is None else (scene, pages)

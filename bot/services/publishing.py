@@ -20,7 +20,9 @@ from bot.storage import (
     messages,
     reactions,
     round_dates,
+    round_events,
     rounds,
+    stocktakings,
     tag_names,
 )
 from bot.storage.database import reads, recalls, writes
@@ -59,8 +61,12 @@ class Scene:
     """File name of the prompt's picture."""
     namings: tuple[Naming, ...]
     """What moderators call the server's tags."""
-    challenge: str | None = None
+    challenge: str | None
     """Name of its challenge."""
+    in_events: bool
+    """Whether the server's events tell of it, or should."""
+    stock_is_due: bool
+    """Whether its channel is to be looked at before anything is posted there."""
 
     @property
     def phase(self) -> Phase:
@@ -141,7 +147,7 @@ def scene(session: Session, round_id: int) -> Scene | None:
 
 @writes
 def want(session: Session, before: Scene, pages: list[Page]) -> Scene | None:
-    """Make sure that each page has a row. Returns the scene with all rows; None where the round is no more."""
+    """Give a row to each page. Returns the scene with all rows; None where the round is no more."""
     if rounds.get(session, before.round.id) is None:
         return None
     for page in pages:
@@ -297,6 +303,8 @@ def set_scene(session: Session, round_: Round) -> Scene:
     image_id, until, challenge_id = round_.plan.image_id, round_.hearts_at, round_.challenge_id
     return Scene(
         round=round_,
+        in_events=round_.plan.event or round_events.get(session, round_.id) is not None,
+        stock_is_due=stocktakings.get_due(session, round_.channel_id) is not None,
         entries=tuple(entries.of_round(session, round_.id)),
         messages=tuple(messages.of_round(session, round_.id)),
         hearts=Hearts({}) if until is None else reactions.hearts_until(session, round_.id, until),

@@ -22,12 +22,13 @@ class Announced:
 
 @reads
 def announced(session: Session, round_id: int) -> Announced | None:
-    """The round with its event; None where it has none and needs none."""
-    round_, event = rounds.get(session, round_id), round_events.get(session, round_id)
-    if round_ is None or (event is None and not round_.plan.event):
+    """The round with its event; None where there is no such round."""
+    round_ = rounds.get(session, round_id)
+    if round_ is None:
         return None
     card = messages.by_subject(session, Subject(Purpose.CARD, round_id, 0))
-    return Announced(round_, None if card is None or card.removed else card.spot, event)
+    spot = None if card is None or card.removed else card.spot
+    return Announced(round_, spot, round_events.get(session, round_id))
 
 
 known = reads(round_events.known)

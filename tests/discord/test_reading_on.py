@@ -319,7 +319,7 @@ async def test_what_was_half_posted_on_many_messages_gets_its_button(
     round_ = await world.open_round()
     await world.write_entry(round_, LONG)
     with on_all_messages.context() as patches:
-        KillSwitch(20).install(world.bot, patches)
+        KillSwitch(14).install(world.bot, patches)
         await world.wake()
     assert shown(world.channel.last_message).endswith("\n-# 1 of 4")
     on_all_messages.undo()

@@ -129,7 +129,7 @@ async def test_a_story_of_which_some_pages_came_after_the_copy_gets_the_others_o
     await world.write_entry(round_, LONG)
     copy = back_up(world)
     with monkeypatch.context() as patches:
-        KillSwitch(22).install(world.bot, patches)
+        KillSwitch(16).install(world.bot, patches)
         await world.wake()
     posted = len(titles(world)) + len([text for text in texts(world) if "(continued)" in text])
     assert posted == 1

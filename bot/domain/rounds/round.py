@@ -105,6 +105,10 @@ class Round:
         done = (date.at for date in self.dates if date.done_at is not None)
         return min(due, default=max(done, default=now))
 
+    def has_unnoted(self, now: datetime) -> bool:
+        """True if one of its dates has come and is no fact yet."""
+        return any(date.done_at is None and date.at <= now for date in self.dates)
+
     def next_date(self, now: datetime) -> datetime | None:
         """The next date of the round."""
         return min((date.at for date in self.dates if date.at > now), default=None)
