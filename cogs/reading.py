@@ -6,7 +6,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
-from bot.domain.problem import NotUnderstood, RefusedError
+from bot.domain.problem import NothingToRead, NotUnderstood, RefusedError
 from bot.domain.rounds.reading_turn import Turn
 from bot.domain.rounds.round import Phase
 from bot.services import finding, reading_entries
@@ -40,11 +40,20 @@ class StoryReading(commands.Cog):
         round_ = await finding.one_round(self.bot.database, guild_of(interaction).id, round_id)
         among_adults = await permission.is_for_adults(self.bot, interaction.channel_id or 0)
         its_turn = await reading_entries.turn(
-            self.bot.database, round_, interaction.user.id, among_adults=among_adults, before=before
+            self.bot.database, round_.id, interaction.user.id, among_adults=among_adults, before=before
         )
-        if its_turn.next is not None:
-            posted = await permission.story_in_sight(interaction, its_turn.next.entry_id)
-            await self.show(interaction, posted, 0, its_turn=its_turn, before=before)
+        if its_turn.next is None:
+            raise RefusedError(
+                NothingToRead(
+                    round_.channel_id,
+                    its_turn.for_adults,
+                    its_turn.hidden,
+                    round_.on_show is Phase.OPEN,
+                    await permission.read_in(interaction, round_.channel_id),
+                )
+            )
+        posted = await permission.story_in_sight(interaction, its_turn.next.entry_id)
+        await self.show(interaction, posted, 0, its_turn=its_turn, before=before)
 
     async def read(self, interaction: Interaction, entry_id: int) -> None:
         """*Read on*, or a way from one page to the next."""

@@ -245,14 +245,24 @@ async def test_stories_for_adults_are_read_among_adults(world: World, desk: Desk
     await world.write_entry(round_, "Title: Ash\nRating: NC-17\n\nIt burned.", to_adults=True)
     await world.wake()
     await read(world, desk)
-    assert f"This round has 1 story for adults, and this channel is open to all ages. Read in <#{channel.id}>." in (
-        desk.text
-    )
+    said = "This round has 1 story for adults, and this channel is open to all ages."
+    assert f"{said} Use `/read` in <#{channel.id}>." in desk.text
+    await restrict(world, channel, to_adults=False)
+    desk.keep(await desk.who.slash(channel, "read"))
+    assert f"{said} A moderator can make the channel age-restricted in its settings." in desk.text
+    fit, secret = (world.guild.create_text_channel(name) for name in ("dusk", "backstage"))
+    for other in (fit, secret):
+        await restrict(world, other, to_adults=True)
+    await hide(world, secret, world.reader)
+    desk.keep(await desk.who.slash(channel, "read"))
+    assert f"{said} Use `/read` in <#{fit.id}>." in desk.text
+    assert f"You can read it in <#{fit.id}>." in await send(world, desk.who, channel, custom_id("entry.read", 1, 0))
+    await restrict(world, channel, to_adults=True)
     await world.write_entry(round_, "Title: Birch\n\nIt stood.")
     await world.wake()
     await read(world, desk)
     assert title(desk) == "Birch"
-    assert "1 more can be read in the round's channel." in desk.text
+    assert "1 more can be read in a channel for adults." in desk.text
     desk.keep(await desk.who.slash(channel, "read"))
     assert title(desk) == "Ash"
 

@@ -23,13 +23,14 @@ class NeedsAgeRestriction(AudienceProblem):
 @dataclass(frozen=True, slots=True)
 class NothingToRead(AudienceProblem):
     """The round has no story that the reader could be shown here; so many are for adults alone, and so many they do not
-    want to be shown.
+    want to be shown. `read_in` are the channels in which the former are read.
     """
 
     channel_id: int
     for_adults: int
     hidden: int
     is_open: bool
+    read_in: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Filtered(AudienceProblem):
 
 @dataclass(frozen=True, slots=True)
 class NotReadHere(AudienceProblem):
-    """The story is rated for adults and its reader asks in a channel that is open to everybody."""
+    """The story is rated for adults and its reader asks in a channel that is open to everybody. `read_in` are the
+    channels in which it is read.
+    """
 
     rating: Rating
-    channel_id: int
+    read_in: tuple[int, ...]

@@ -133,7 +133,17 @@ async def must_be_readable(interaction: Interaction, entry: Entry, channel_id: i
     """Refuse a story that is not for the channel in which the member asks. `channel_id` is where it is read."""
     for_adults = await is_for_adults(interaction.client, interaction.channel_id or 0)
     if not audience.may_be_posted(entry.header.rating, age_restricted=for_adults):
-        raise RefusedError(NotReadHere(entry.header.rating, channel_id))
+        raise RefusedError(NotReadHere(entry.header.rating, await read_in(interaction, channel_id)))
+
+
+async def read_in(interaction: Interaction, channel_id: int) -> tuple[int, ...]:
+    """Where the member can read stories for adults that belong in this channel: there, or else, if it is open to all
+    ages by now, in any other channel for adults.
+    """
+    if await is_for_adults(interaction.client, channel_id):
+        return (channel_id,)
+    known = await places(interaction, ())
+    return tuple(sorted(known.for_adults & known.in_sight))
 
 
 async def must_suit(interaction: Interaction, rating: Rating, channel_id: int) -> None:

@@ -51,6 +51,6 @@ def turn_line(its_turn: Turn) -> str:
         said = f"New to you: {its_turn.new:,} of {its_turn.all:,} {stories} here."
     else:
         said = f"You know {'the one story' if its_turn.all == 1 else f'all {its_turn.all:,} stories'} here."
-    beside = f" {its_turn.for_adults:,} more can be read in the round's channel." if its_turn.for_adults else ""
+    beside = f" {its_turn.for_adults:,} more can be read in a channel for adults." if its_turn.for_adults else ""
     hidden = f" {its_turn.hidden:,} more I keep from you, as you asked." if its_turn.hidden else ""
     return f"-# {said}{beside}{hidden}"
