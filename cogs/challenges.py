@@ -213,12 +213,12 @@ class Challenges(
             await private.show(interaction, challenge_calendar.none_to_come(found))
             return
         file = await asyncio.to_thread(calendar_file.written, found, slots, url, now)  # the first takes a while
-        await private.show(interaction, *challenge_calendar.coming(found, file))
+        waits = await challenge_pages.has_no_place(interaction, found)
+        await private.show(interaction, *challenge_calendar.coming(found, file, has_no_place=waits))
 
     @app_commands.command(name="list", description="See which challenges there are.")
     async def list_(self, interaction: Interaction) -> None:
-        found = await challenge_choices.in_sight(interaction)
-        await private.show(interaction, challenge_overview.every(found, await challenge_pages.clock(interaction)))
+        await challenge_pages.show_every(interaction, await challenge_choices.in_sight(interaction))
 
     # -- what the form leads to -------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Setting up challenges, and changing them: a moderator proposes, sees the dates, says yes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.domain.challenges.calendar import Calendar
@@ -154,8 +154,11 @@ def list_again(session: Session, asked: Asked, challenge_id: int) -> Challenge:
     return challenge
 
 
-has_no_place = reads(rounds.has_no_place)
-"""Whether a round of the challenge can stand nowhere, so that those behind it wait, too."""
+@reads
+def without_place(session: Session, asked: Iterable[Challenge]) -> frozenset[int]:
+    """The numbers of those challenges of which a round can stand nowhere, so that those behind it wait, too."""
+    on = [challenge.id for challenge in asked if challenge.ended_at is None]
+    return frozenset(id_ for id_ in on if rounds.has_no_place(session, id_))
 
 
 @reads

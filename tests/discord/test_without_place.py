@@ -93,6 +93,11 @@ async def test_a_look_at_the_challenge_says_that_it_waits(world: World) -> None:
         for chair, said in told:
             await chair.command("challenge show", challenge="Attic")
             assert (said in chair.text) == waits
+            await chair.command("challenge list")
+            assert ("Its rounds wait until a moderator" in chair.text) == waits
+            assert ("the next round opens" in chair.text) != waits
+            await chair.command("challenge calendar")
+            assert ("Its rounds wait until a moderator" in chair.text) == waits
 
     await say(waits=False)
     await forbid(world, attic, send_messages=True)

@@ -53,7 +53,12 @@ async def show_members(interaction: Interaction, challenge: Challenge) -> None:
 
 async def has_no_place(interaction: Interaction, challenge: Challenge) -> bool:
     """Whether its rounds wait for a place where they can stand."""
-    return challenge.ended_at is None and await challenging.has_no_place(interaction.client.database, challenge.id)
+    return challenge.id in await challenging.without_place(interaction.client.database, [challenge])
+
+
+async def show_every(interaction: Interaction, found: Sequence[Challenge]) -> None:
+    waiting = await challenging.without_place(interaction.client.database, found)
+    await private.show(interaction, challenge_overview.every(found, waiting, await clock(interaction)))
 
 
 async def show_rounds(interaction: Interaction, challenge: Challenge) -> None:

@@ -6,17 +6,21 @@ from bot.domain.challenges.challenge import Challenge
 from bot.domain.text import escaping
 from bot.ui.views import attached
 from bot.ui.views.layout import Box, notice
+from bot.ui.wording import challenges
 
 FILE = "rounds.ics"
 LONGEST_NAME = 60
 
 
-def coming(challenge: Challenge, written: bytes) -> tuple[discord.ui.LayoutView, list[discord.File]]:
+def coming(
+    challenge: Challenge, written: bytes, *, has_no_place: bool
+) -> tuple[discord.ui.LayoutView, list[discord.File]]:
     view = discord.ui.LayoutView(timeout=None)
     said = (
         f"The coming rounds of {named(challenge)}. Open the file with your calendar; a newer file brings it up to date."
     )
-    view.add_item(Box(discord.ui.TextDisplay(said)))
+    waits = f"\n{challenges.WAITS}" if has_no_place else ""
+    view.add_item(Box(discord.ui.TextDisplay(f"{said}{waits}")))
     return attached.below(view, [(FILE, written)])
 
 

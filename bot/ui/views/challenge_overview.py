@@ -1,6 +1,7 @@
 """A challenge as moderators see it, with all they can do; as members see it; and all of a server's."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -89,19 +90,26 @@ def overview(challenge: Challenge, outlook: Outlook, clock: Clock, note: str = "
 
 def for_members(challenge: Challenge, clock: Clock, *, has_no_place: bool) -> discord.ui.LayoutView:
     state = [] if challenge.runs else [challenges.state_text(challenge)]
-    state += ["Its rounds wait until a moderator has put something right."] if has_no_place else []
+    state += [challenges.WAITS] if has_no_place else []
     top = [f"### {name(challenge)}", *state, f"**Channel**: <#{challenge.channel_id}>"]
     return boxed([top, dates(challenge, clock), round_card.asked_of_entries(challenge.terms)])
 
 
-def every(found: Sequence[Challenge], clock: Clock) -> discord.ui.LayoutView:
+def every(found: Sequence[Challenge], waiting: AbstractSet[int], clock: Clock) -> discord.ui.LayoutView:
+    """`waiting` are the numbers of those that wait for a place."""
     if not found:
         return notice(NONE_YET)
-    return notice(message_length.as_many((line(challenge, clock) for challenge in found), LISTED))
+    return notice(
+        message_length.as_many(
+            (line(challenge, clock, has_no_place=challenge.id in waiting) for challenge in found), LISTED
+        )
+    )
 
 
-def line(challenge: Challenge, clock: Clock) -> str:
-    if challenge.runs and challenge.calendar is not None:
+def line(challenge: Challenge, clock: Clock, *, has_no_place: bool) -> str:
+    if has_no_place and challenge.runs:
+        said = challenges.WAITS
+    elif challenge.runs and challenge.calendar is not None:
         upcoming = next(each for each in challenge.calendar.occurrences(clock.now) if challenge.skip(each) is None)
         said = f"the next round opens {terms.stamp(upcoming.opens_at)} ({terms.countdown(upcoming.opens_at)})"
     else:

@@ -11,6 +11,9 @@ from bot.domain.prompts.source import Order, Source
 from bot.domain.text import escaping
 from bot.ui.wording import calendars, terms
 
+WAITS = "Its rounds wait until a moderator has put something right."
+"""What members read of a challenge that waits for a place."""
+
 
 def state_text(challenge: Challenge) -> str:
     if challenge.ended_at is not None:
