@@ -16,11 +16,19 @@ from bot.domain.rounds.draft import Draft
 from bot.intake import understanding
 from bot.services import drafting, finding, submitting
 from bot.services.drafting import Changed
-from bot.services.submitting import Judgement, Places
-from bot.ui.answering import meant_round, members_message, permission, private, receiving, rights, round_choices
+from bot.ui.answering import (
+    judging,
+    meant_round,
+    members_message,
+    permission,
+    private,
+    receiving,
+    rights,
+    round_choices,
+)
 from bot.ui.answering.round_choices import Typed
 from bot.ui.answering.tag_choices import OF_HEADER
-from bot.ui.views import bounds, draft_list, draft_preview, handing_in, header_form, modal, press, revision, writing
+from bot.ui.views import bounds, draft_preview, handing_in, header_form, modal, press, revision, writing
 from bot.ui.wording import encodings, refusals
 
 log = logging.getLogger(__name__)
@@ -50,7 +58,6 @@ class Submissions(commands.Cog):
         bot.keep_text = self.keep_text
         bot.show_draft = self.show
         bot.routes |= rights.routes({"round.submit": self.submit_to})
-        bot.routes |= rights.routes({"draft.page": self.page})
         bot.forms |= rights.routes(
             {
                 "draft.new": self.new,
@@ -77,10 +84,6 @@ class Submissions(commands.Cog):
                 "draft.choose_round": self.choose_round,
                 "draft.hand_in": self.hand_in,
                 "draft.hand_in_without": self.hand_in_without,
-                "draft.discard": self.discard,
-                "draft.restore": self.restore,
-                "draft.versions": self.versions,
-                "draft.bring_back": self.bring_back,
             }
         )
 
@@ -183,7 +186,7 @@ class Submissions(commands.Cog):
 
     async def show(self, interaction: Interaction, draft: Draft, note: str | None = None) -> None:
         await receiving.understood(interaction, draft)
-        judgement = await self.judged(interaction, draft)
+        judgement = await judging.judged(interaction, draft)
         if judgement.round is not None and draft.round_id is None:
             # *Hand in* must do what the preview shows, whichever rounds open and close in between.
             chosen = await drafting.choose_round(self.bot.database, draft.id, draft.author_id, judgement.round.id)
@@ -204,19 +207,6 @@ class Submissions(commands.Cog):
             return
         for each in beyond:
             await drafting.let_go(self.bot.database, each, interaction.created_at)
-
-    async def judged(self, interaction: Interaction, draft: Draft) -> Judgement:
-        await understanding.of(draft)
-        places = await self.places(interaction, draft.round_id)
-        return await submitting.judge(self.bot.database, draft, interaction.created_at, places)
-
-    async def places(self, interaction: Interaction, chosen: int | None = None) -> Places:
-        """The channels of the open rounds and of the chosen round, which may be over."""
-        database, guild_id = self.bot.database, guild_of(interaction).id
-        asked = await submitting.taking(database, guild_id, interaction.user.id, interaction.created_at)
-        if chosen is not None:
-            asked.append(await finding.one_round(database, guild_id, chosen))
-        return await permission.places(interaction, asked)
 
     async def held(self, interaction: Interaction, draft_id: int) -> Draft:
         return await drafting.held(self.bot.database, draft_id, interaction.user.id)
@@ -243,7 +233,7 @@ class Submissions(commands.Cog):
                 draft_id,
                 interaction.user.id,
                 interaction.created_at,
-                await self.places(interaction),
+                await judging.places(interaction),
                 writer_name=interaction.user.display_name,
                 joined_at=interaction.user.joined_at if isinstance(interaction.user, discord.Member) else None,
                 shown=press.detail(interaction),
@@ -259,14 +249,6 @@ class Submissions(commands.Cog):
             return
         self.bot.wake()
         await private.show(interaction, handing_in.counts_now(entry, round_))
-
-    async def discard(self, interaction: Interaction, draft_id: int) -> None:
-        draft = await drafting.discard(self.bot.database, draft_id, interaction.user.id, interaction.created_at)
-        await private.show(interaction, handing_in.discarded(draft))
-
-    async def restore(self, interaction: Interaction, draft_id: int) -> None:
-        member_id, now = interaction.user.id, interaction.created_at
-        await self.show(interaction, await drafting.restore(self.bot.database, draft_id, member_id, now))
 
     # -- corrections ------------------------------------------------------------------------------
 
@@ -293,7 +275,7 @@ class Submissions(commands.Cog):
         await self.show_bounds(interaction, await self.held(interaction, draft_id))
 
     async def show_bounds(self, interaction: Interaction, draft: Draft) -> None:
-        await private.show(interaction, bounds.bounds(await self.judged(interaction, draft)))
+        await private.show(interaction, bounds.bounds(await judging.judged(interaction, draft)))
 
     async def start(self, interaction: Interaction, draft_id: int) -> None:
         """The writer moved the start of the story to another line."""
@@ -320,12 +302,12 @@ class Submissions(commands.Cog):
         await self.show(interaction, draft)
 
     async def form(self, interaction: Interaction, draft_id: int) -> None:
-        judgement = await self.judged(interaction, await self.held(interaction, draft_id))
+        judgement = await judging.judged(interaction, await self.held(interaction, draft_id))
         await interaction.response.send_modal(header_form.first_page(interaction, judgement))
 
     async def more(self, interaction: Interaction, draft_id: int) -> None:
         draft = await self.held(interaction, draft_id)
-        page = header_form.second_page(interaction, await self.judged(interaction, draft))
+        page = header_form.second_page(interaction, await judging.judged(interaction, draft))
         if page.children:
             await interaction.response.send_modal(page)
         else:
@@ -360,30 +342,6 @@ class Submissions(commands.Cog):
     async def show_corrected(self, interaction: Interaction, draft_id: int, changed: Changed) -> None:
         note = revision.moved(draft_id, changed.draft) or revision.of_header(changed.before, changed.draft)
         await self.show_saved(interaction, changed.draft, note)
-
-    @app_commands.command(description="Your drafts: what you have not handed in yet.")
-    @app_commands.guild_only()
-    async def drafts(self, interaction: Interaction) -> None:
-        await self.page(interaction, 0)
-
-    async def page(self, interaction: Interaction, number: int) -> None:
-        """A page of the drafts, the newest first."""
-        page = await drafting.page(self.bot.database, guild_of(interaction).id, interaction.user.id, number)
-        await receiving.understand_if_possible(interaction, page.drafts)
-        readable = [draft for draft in page.drafts if draft.is_at_hand and not draft.is_too_long]
-        judged = {draft.id: await self.judged(interaction, draft) for draft in readable}
-        await private.show(interaction, draft_list.page(page, judged))
-
-    async def versions(self, interaction: Interaction, draft_id: int) -> None:
-        number = press.detail_if_any(interaction) or 0
-        found = await drafting.versions(self.bot.database, draft_id, interaction.user.id, number)
-        await private.show(interaction, draft_list.versions(found))
-
-    async def bring_back(self, interaction: Interaction, draft_id: int) -> None:
-        """The writer took what the draft said before."""
-        number, at = press.detail(interaction), interaction.created_at
-        draft = await drafting.bring_back(self.bot.database, draft_id, interaction.user.id, number, at)
-        await self.show(interaction, draft)
 
 
 async def give_back(interaction: Interaction, draft: Draft) -> None:
