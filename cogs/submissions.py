@@ -13,6 +13,7 @@ from bot.client import NOT_REACHED, DrabbleBot, Interaction, guild_of
 from bot.domain.header import form, header
 from bot.domain.problem import NotAsShown, NothingHandedOver, RefusedError
 from bot.domain.rounds.draft import Draft
+from bot.domain.rounds.entry import Entry
 from bot.intake import understanding
 from bot.services import drafting, finding, submitting
 from bot.services.drafting import Changed
@@ -20,6 +21,7 @@ from bot.ui.answering import (
     judging,
     meant_round,
     members_message,
+    own_entries,
     permission,
     private,
     receiving,
@@ -121,7 +123,7 @@ class Submissions(commands.Cog):
     async def new(self, interaction: Interaction, round_id: int) -> None:
         """The modal of `/submit` and of the button came back."""
         typed, file = writing.handed_over(interaction)
-        await self.take_in(interaction, typed, file, round_id)
+        await self.take_in(interaction, typed, file, self.new_draft(interaction), round_id=round_id)
 
     async def keep_text(self, interaction: Interaction) -> bool:
         """Keep a story from a form or a command that we do not understand, as a draft without a round."""
@@ -132,27 +134,58 @@ class Submissions(commands.Cog):
         return True
 
     async def enter(self, interaction: Interaction, shown: discord.Message) -> None:
-        """The menu of a message."""
-        entry = await finding.entry_on(self.bot.database, members_message.first_id(shown))
+        """The menu of a message. What was entered before is shown as it is by now; only what its writer changed there
+        since is taken in.
+        """
+        message_id = members_message.first_id(shown)
+        entry = await finding.entry_on(self.bot.database, message_id)
         members_message.must_be_own(shown, entry, interaction.user.id)
+        before = entry or await drafting.became(self.bot.database, receiving.attempt(interaction, "", message_id))
+        if isinstance(before, Entry):
+            await own_entries.show(interaction, before.id, members_message.ALREADY)
+        elif before is None:
+            await self.enter_from(interaction, shown, self.new_draft(interaction, message_id))
+        else:
+            await self.enter_again(interaction, shown, before)
+
+    async def enter_again(self, interaction: Interaction, shown: discord.Message, before: Draft) -> None:
+        async def keep(text: str) -> Changed:
+            return await drafting.retext(self.bot.database, before.id, receiving.attempt(interaction, text))
+
+        held = await drafting.restore(self.bot.database, before.id, interaction.user.id, interaction.created_at)
+        if members_message.said_at(shown) > held.saved_at:
+            await self.enter_from(interaction, shown, keep, members_message.CHANGED)
+        else:
+            await self.show_saved(interaction, held, members_message.BEGUN)
+
+    async def enter_from(
+        self, interaction: Interaction, shown: discord.Message, keep: Keep, note: str | None = None
+    ) -> None:
         typed, file = members_message.read(shown)
         notes = (
+            note,
             members_message.about(shown, *members_message.ENTERED),
             members_message.FORWARDED if shown.message_snapshots else None,
         )
-        await self.take_in(interaction, typed, file, 0, " ".join(filter(None, notes)))
+        await self.take_in(interaction, typed, file, keep, note=" ".join(filter(None, notes)))
+
+    def new_draft(self, interaction: Interaction, message_id: int | None = None) -> Keep:
+        async def keep(text: str) -> Changed:
+            attempt = receiving.attempt(interaction, text, message_id)
+            return Changed(await drafting.save(self.bot.database, attempt), None)
+
+        return keep
 
     async def take_in(
         self,
         interaction: Interaction,
         typed: str,
         file: discord.Attachment | None,
-        round_id: int,
+        keep: Keep,
+        *,
+        round_id: int = 0,
         note: str | None = None,
     ) -> None:
-        async def keep(text: str) -> Changed:
-            return Changed(await drafting.save(self.bot.database, receiving.attempt(interaction, text)), None)
-
         received = await self.receive(interaction, typed, file, keep)
         if received.draft is None:
             raise received.refused or RefusedError(NothingHandedOver())

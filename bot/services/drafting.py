@@ -11,9 +11,10 @@ from bot.domain.problem import DraftGone, NotUnderstood, NotYours, RefusedError
 from bot.domain.reading.reading import Bounds
 from bot.domain.rounds import request_key, revision
 from bot.domain.rounds.draft import Draft, DraftVersion, Understanding
+from bot.domain.rounds.entry import Entry, EntryState
 from bot.intake import understanding
 from bot.services import paging, restoring
-from bot.storage import draft_versions, drafts
+from bot.storage import draft_versions, drafts, entries
 from bot.storage.database import Database, reads, writes
 from bot.storage.session import Session
 
@@ -35,9 +36,13 @@ class Attempt:
     round_id: int | None = None
     form: str | None = None
     """The custom id of the form that brought it, if one did."""
+    message_id: int | None = None
+    """The message that it was taken from, if it is not to be one story more."""
 
     @property
     def request(self) -> str:
+        if self.message_id is not None:
+            return request_key.message(self.message_id, self.guild_id, self.author_id)
         if self.form is None:
             return request_key.interaction(self.interaction_id)
         return request_key.form(self.form, self.author_id, self.text)
@@ -106,6 +111,19 @@ def add(session: Session, attempt: Attempt) -> Draft:
     if saved is None:
         raise RefusedError(DraftGone())
     return saved
+
+
+@reads
+def became(session: Session, attempt: Attempt) -> Draft | Entry | None:
+    """What an earlier attempt of the same request is by now: an entry that stands, or else the last draft of its text;
+    None where there was none.
+    """
+    draft = drafts.by_request(session, attempt.request)
+    while draft is not None and (entry := entries.of_draft(session, draft.id)) is not None:
+        if entry.state is EntryState.STANDS:
+            return entry
+        draft = drafts.of_entry(session, entry.id)
+    return draft
 
 
 @reads

@@ -148,7 +148,8 @@ TAKE_BACK = (
     "DELETE FROM draft_changes WHERE draft_id IN (SELECT d.id FROM drafts d WHERE d.author_id = :member_id)",
     "DELETE FROM draft_versions WHERE draft_id IN (SELECT d.id FROM drafts d WHERE d.author_id = :member_id)",
     """
-    UPDATE drafts SET author_id = :stand_in, text = '', header = NULL, story_start = NULL, story_end = NULL
+    UPDATE drafts SET request = 'draft ' || id, author_id = :stand_in, text = '', header = NULL, story_start = NULL,
+        story_end = NULL
     WHERE author_id = :member_id AND EXISTS (SELECT 1 FROM entries e WHERE e.draft_id = drafts.id)
     """,
     "DELETE FROM drafts WHERE author_id = :member_id",

@@ -147,7 +147,11 @@ def bound(bounds: Bounds | None) -> dict[str, int | None]:
 
 def of_entry(session: Session, entry_id: int) -> Draft | None:
     """The draft that a withdrawn or removed entry became."""
-    row = session.one(GET_BY_REQUEST, {"request": request_key.entry(entry_id)})
+    return by_request(session, request_key.entry(entry_id))
+
+
+def by_request(session: Session, request: str) -> Draft | None:
+    row = session.one(GET_BY_REQUEST, {"request": request})
     return None if row is None else from_row(row)
 
 

@@ -191,8 +191,42 @@ async def test_the_writer_of_what_a_proxy_posted_enters_it_by_a_forward(world: W
     assert members_message.FORWARDED in desk.text
     await desk.click("Hand in")
     [entry] = await entries(world, round_.id)
+    await desk.enter(await world.writer.forward(sent, world.channel))
+    assert members_message.ALREADY in desk.text
     assert entry.writer_id == world.writer.id
     assert entry.story == story(100)
+
+
+async def test_a_message_is_one_story_however_often_it_is_entered(world: World, desk: Desk) -> None:
+    round_ = await world.open_round()
+    sent = await world.writer.send(world.channel, post())
+    await desk.enter(sent)
+    assert members_message.BEGUN not in desk.text
+    await desk.click("Discard")
+    await desk.enter(sent)
+    assert members_message.BEGUN in desk.text
+    await world.env.advance_time(60)
+    await world.writer.edit(sent, post(99))
+    await desk.enter(sent)
+    assert members_message.CHANGED in desk.text
+    [draft] = await world.drafts_of(desk.who.id)
+    assert draft.text == post(99)
+    await desk.click("Hand in")
+    await desk.enter(sent)
+    address = f"https://discord.com/channels/{world.guild.id}/{world.channel.id}/{world.channel.last_message.id}"
+    assert desk.text.startswith(f"{members_message.ALREADY}\n### [The Kettle]({address})")
+    await desk.click("Edit")
+    await desk.click("Discard")
+    await desk.enter(sent)
+    await desk.click("Take it back")
+    await desk.click("Take it back")
+    await desk.enter(sent)
+    assert members_message.BEGUN in desk.text
+    await desk.click("Hand in")
+    await desk.enter(sent)
+    assert members_message.ALREADY in desk.text
+    assert len(await entries(world, round_.id)) == 1
+    assert await world.drafts_of(desk.who.id) == []
 
 
 async def test_what_a_proxy_posted_is_not_its_readers(world: World, desk: Desk) -> None:

@@ -26,11 +26,6 @@ class PostedByProxy(EntryProblem):
 
 
 @dataclass(frozen=True, slots=True)
-class EntryAlready(EntryProblem):
-    """The bot itself posted the message to be entered: it shows an entry of the member's."""
-
-
-@dataclass(frozen=True, slots=True)
 class PostWithoutStory(EntryProblem):
     """The message is a round's card, its round-up, or the remains of an entry."""
 

@@ -13,10 +13,18 @@ def form(custom_id: str, member_id: int, content: str) -> str:
     """The key for a form that a member sent, perhaps by a double click. Anybody may send a form with any id, so that
     the key is made of the member and the content, too.
     """
-    digest = hashlib.sha256(repr((custom_id, member_id, content)).encode())
-    return f"form {digest.hexdigest()}"
+    return f"form {digest((custom_id, member_id, content))}"
+
+
+def message(message_id: int, guild_id: int, member_id: int) -> str:
+    """The key for a message that a member enters on a server, which is one story however often they do."""
+    return f"message {digest((message_id, guild_id, member_id))}"
 
 
 def entry(entry_id: int) -> str:
     """The key for an entry that is gone and whose text becomes a draft again."""
     return f"{ENTRY}{entry_id}"
+
+
+def digest(facts: tuple[object, ...]) -> str:
+    return hashlib.sha256(repr(facts).encode()).hexdigest()

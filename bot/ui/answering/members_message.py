@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 import discord
 
 from bot.domain.documents import file
 from bot.domain.header import written_name
-from bot.domain.problem import EntryAlready, MessageWithoutWords, NotYours, PostedByProxy, RefusedError
+from bot.domain.problem import MessageWithoutWords, NotYours, PostedByProxy, RefusedError
 from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.text import escaping, surrogates
@@ -18,6 +19,12 @@ COUNTED = ("counted", "`/count`")
 """What happened to the first file, and what to do with the others."""
 
 FORWARDED = "This was forwarded, and Discord does not tell me who wrote it: hand it in only if it is your own."
+
+ALREADY = "This is your entry already."
+BEGUN = "You entered this message before; here is your draft of it."
+CHANGED = (
+    "You changed this message since you entered it, so I changed your draft of it. `/drafts` has what it said before."
+)
 
 REPLIED_TO = re.compile(
     r"\*{0,2}\[Reply to:?\]\(<?https://(?:\w{1,10}\.)?discord(?:app)?\.com/channels/\d", re.IGNORECASE
@@ -40,14 +47,13 @@ def read(message: discord.Message) -> tuple[str, discord.Attachment | None]:
 
 
 def must_be_own(message: discord.Message, entry: Entry | None, member_id: int) -> None:
-    """Refuse what is not the member's to enter; `entry` is the one that the message shows. What was forwarded counts as
-    its forwarder's: they say whether it is theirs.
+    """Refuse what is not the member's; `entry` is the one that the message shows. What was forwarded counts as its
+    forwarder's: they say whether it is theirs.
     """
-    if entry is not None and authorship.is_by(entry, member_id):
-        raise RefusedError(EntryAlready())
     if entry is None and message.webhook_id is not None:
         raise RefusedError(PostedByProxy())
-    if entry is not None or message.author.id != member_id:
+    is_own = message.author.id == member_id if entry is None else authorship.is_by(entry, member_id)
+    if not is_own:
         raise RefusedError(NotYours())
 
 
@@ -55,6 +61,12 @@ def first_id(message: discord.Message) -> int:
     """The number of the message that this one forwards, or its own."""
     forwarded = message.reference.message_id if message.message_snapshots and message.reference else None
     return forwarded or message.id
+
+
+def said_at(message: discord.Message) -> datetime:
+    """When its words were written, or changed."""
+    part = next(iter(message.message_snapshots), message)
+    return part.edited_at or part.created_at
 
 
 def about(message: discord.Message, done: str, way: str) -> str | None:

@@ -46,7 +46,8 @@ async def show_page(interaction: Interaction, number: int) -> None:
     await private.show(interaction, own_entries.page(found))
 
 
-async def show(interaction: Interaction, entry_id: int) -> None:
+async def show(interaction: Interaction, entry_id: int, note: str = "") -> None:
+    """Show an entry with its ways. `note` says how they came there."""
     database, guild_id = interaction.client.database, guild_of(interaction).id
     whose, now = interaction.user.id, interaction.created_at
     own = await looking_back.one(database, entry_id, whose)
@@ -56,6 +57,7 @@ async def show(interaction: Interaction, entry_id: int) -> None:
         own,
         can_change=any(entry.id == entry_id for entry, _ in changeable),
         can_go=any(entry.id == entry_id for entry, _ in may_go),
+        note=note,
     )
     await private.show(interaction, view)
 

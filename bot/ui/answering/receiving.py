@@ -18,8 +18,10 @@ from bot.services import drafting
 from bot.ui.answering import private
 
 
-def attempt(interaction: Interaction, text: str) -> drafting.Attempt:
-    """The text that a member handed over, as drafts keep it."""
+def attempt(interaction: Interaction, text: str, message_id: int | None = None) -> drafting.Attempt:
+    """The text that a member handed over, as drafts keep it. `message_id` is where it stood, if it is another story
+    than what was entered from there before.
+    """
     return drafting.Attempt(
         interaction_id=interaction.id,
         guild_id=guild_of(interaction).id,
@@ -27,6 +29,7 @@ def attempt(interaction: Interaction, text: str) -> drafting.Attempt:
         at=interaction.created_at,
         text=text,
         form=custom_id_of(interaction) if interaction.type is discord.InteractionType.modal_submit else None,
+        message_id=message_id,
     )
 
 

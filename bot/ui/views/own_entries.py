@@ -54,7 +54,7 @@ def page(found: OwnEntries) -> discord.ui.LayoutView:
     return view
 
 
-def details(own: OwnEntry, *, can_change: bool, can_go: bool) -> discord.ui.LayoutView:
+def details(own: OwnEntry, *, can_change: bool, can_go: bool, note: str = "") -> discord.ui.LayoutView:
     """One entry: where it stands, and what its writer can do with it."""
     entry = own.entry
     ways = [
@@ -65,7 +65,8 @@ def details(own: OwnEntry, *, can_change: bool, can_go: bool) -> discord.ui.Layo
         *([Press("entry.ask", entry.id, label="Take it back")] if can_go else []),
     ]
     story = f"-# {escaping.literal(reading_report.excerpt(entry.story))}"
-    return notice(f"### {linked(own)}\n{facts(own, LONGEST_REASON)}\n{story}", *ways)
+    top = f"{note}\n" if note else ""
+    return notice(f"{top}### {linked(own)}\n{facts(own, LONGEST_REASON)}\n{story}", *ways)
 
 
 def history(entry: Entry, versions: list[EntryVersion], number: int) -> discord.ui.LayoutView:

@@ -18,8 +18,6 @@ def worded(found: problem.EntryProblem) -> str:
                 " forward it to this channel as yourself, then choose *Apps*, *Enter as drabble* in the menu of that"
                 " message. Or paste the text: `/submit` takes it."
             )
-        case problem.EntryAlready():
-            return "This is your entry already. `/entry withdraw` takes it back while its round is open."
         case problem.PostWithoutStory():
             return (
                 "There is no story in this post of mine. Choose a message with one, or paste the text: `/submit` takes"
