@@ -13,17 +13,17 @@ NOTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`[A/N he was dead]`, `(Note: he was dead.)`."""
-THANKS = re.compile(rf"[\W_]{{0,8}}{phrases.any_of('thanks for reading')}\b[^\n]{{0,80}}", re.IGNORECASE)
+THANKS = re.compile(rf"[\W_]{{0,8}}+{phrases.any_of('thanks for reading')}\b[^\n]{{0,80}}", re.IGNORECASE)
 FEEDBACK = phrases.any_of("feedback")
 PLEA = re.compile(
-    rf"""[\W_]{{0,8}}(?:(?:all|any|your)\s)?{FEEDBACK}(?:(?:,\s|,?\s(?:and|or|&)\s|\s?/\s?){FEEDBACK}){{0,3}}
+    rf"""[\W_]{{0,8}}+(?:(?:all|any|your)\s)?{FEEDBACK}(?:(?:,\s|,?\s(?:and|or|&)\s|\s?/\s?){FEEDBACK}){{0,3}}
     \s?(?:is|are|=|make|makes|feed|feeds|keep|keeps|give|gives)?\s?(?:(?:always|very|much|most|so|me|my|the|an?|warmly)\s){{0,3}}
     {phrases.any_of("is dear")}(?:\W[^\n@]{{0,40}})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """`comments are love`, `feedback is ♥`; one with an address is a signature."""
-WISH = re.compile(rf"[\W_]{{0,8}}{phrases.any_of('hopes')}[\W_]{{0,8}}", re.IGNORECASE)
-UNREAD = re.compile(rf"[\W_]{{0,8}}{phrases.any_of('nobody checked')}[^\n]{{0,90}}", re.IGNORECASE)
+WISH = re.compile(rf"[\W_]{{0,8}}+{phrases.any_of('hopes')}[\W_]{{0,8}}", re.IGNORECASE)
+UNREAD = re.compile(rf"[\W_]{{0,8}}+{phrases.any_of('nobody checked')}[^\n]{{0,90}}", re.IGNORECASE)
 """`No beta, we die like men`, `all mistakes are mine`."""
 FOR = re.compile(
     r"""[\W_]{0,6}?(?P<shut>\(\s?)?(?:written\s|(?:an?\s)?gift\s)?for\s(?P<whom>(?:<@!?\d{1,20}>|@?[\w.-]{2,30}))
@@ -35,7 +35,7 @@ FOR = re.compile(
 USER = re.compile(r"[@_\d]")
 LOVE = re.compile(r"♥|❤|<3|💕|💖|\)")
 DEDICATED = re.compile(r"[\W_]{0,6}(?:(?:this\s(?:\w+\s)?is\s)?dedicated\sto)\s[^\n]{1,80}", re.IGNORECASE)
-MAYBE = re.compile(rf"[\W_]{{0,8}}{phrases.any_of('may be a note')}", re.IGNORECASE)
+MAYBE = re.compile(rf"[\W_]{{0,8}}+{phrases.any_of('may be a note')}", re.IGNORECASE)
 """How writers begin what they say below a story, and stories may end: `For Ben.`, `Sorry it's late!`."""
 
 POSTSCRIPT = re.compile(r"[\W_]{0,6}p\.?\s?s\.?(?:\s?:|(?<=\.)|(?=\s))\s?\w", re.IGNORECASE)
