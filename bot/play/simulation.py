@@ -10,6 +10,7 @@ import simcord
 from simcord.backend.models import Message
 
 from bot.client import DrabbleBot
+from bot.delivery import wakeable_task
 from bot.play import patches, threads, world
 from bot.play.window import Window
 from bot.play.world import Person, Place
@@ -30,6 +31,8 @@ class Simulation:
         patches.poll_briskly()
         patches.tell_controls_apart()
         threads.correct()
+        # Time never jumps here, so no sleeper has to glance at the clock: glances would be most of a skipped day's work.
+        wakeable_task.GLANCE = wakeable_task.TICK
         self._make_bot = make_bot
         self._turn = asyncio.Lock()
         self._ahead = timedelta()
