@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -17,16 +17,18 @@ from click.testing import CliRunner
 
 from bot.__main__ import Stop, main, serve, stopping_with_one_line
 from bot.config import SETTINGS, Config
-from tests import patience
+from tests import patience, quick_start
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.our-own-made-up-secret-0123456789"  # noqa: S105 - nobody's
 
 
-def program(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+def program(
+    *arguments: str, cwd: Path, python: Sequence[str] = (sys.executable,), **env: str
+) -> subprocess.CompletedProcess[str]:
     bare = {name: value for name, value in os.environ.items() if not name.startswith(("DRABBLE_", "DISCORD_"))}
     return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
+        [*python, "-m", "bot", *arguments],
         cwd=cwd,
         env=bare | env,
         capture_output=True,
@@ -90,7 +92,7 @@ def test_the_first_setting_is_read_of_a_dotenv_with_a_byte_order_mark(
 def test_a_line_of_dotenv_that_is_no_setting_is_named(tmp_path: Path, before: str) -> None:
     line = before.count("\n") + 1
     tmp_path.joinpath(".env").write_text(f"{before}DISCORD_TOKEN: {TOKEN}\n=\n", encoding="utf-8")
-    result = program("run", cwd=tmp_path)
+    result = program("run", cwd=tmp_path, python=quick_start.python())
     assert result.returncode == 2
     assert result.stderr.startswith(f"Error: Line {line} of .env ")
     assert result.stderr.count("\n") == 1
@@ -100,7 +102,7 @@ def test_a_line_of_dotenv_that_is_no_setting_is_named(tmp_path: Path, before: st
 @pytest.mark.parametrize("line", ["{}", "{}=1", "export {}=1", "DRABBLE_{}=1", "DRABBLE_DATABASE={}", "'{}'=1"])
 def test_a_token_in_the_wrong_place_of_dotenv_is_not_quoted(tmp_path: Path, line: str) -> None:
     tmp_path.joinpath(".env").write_text(line.format(TOKEN), encoding="utf-8")
-    result = program("run", cwd=tmp_path)
+    result = program("run", cwd=tmp_path, python=quick_start.python())
     assert result.returncode == 2
     assert result.stderr.count("\n") == 1
     assert not [part for part in TOKEN.split(".") if part in result.stderr]

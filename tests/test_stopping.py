@@ -21,7 +21,7 @@ from aiohttp.test_utils import TestServer
 
 from benchmarks import clients, reactions
 from bot.storage.database import Database
-from tests import patience
+from tests import patience, quick_start
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.our-own-made-up-secret-0123456789"  # noqa: S105 - nobody's
 ENTRIES = 5
@@ -118,9 +118,9 @@ async def gateway() -> AsyncGenerator[Gateway]:
 
 
 @contextlib.asynccontextmanager
-async def running(gateway: Gateway, path: Path, program: str = PROGRAM) -> AsyncGenerator[asyncio.subprocess.Process]:
+async def running(gateway: Gateway, path: Path, *python: str) -> AsyncGenerator[asyncio.subprocess.Process]:
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", program, gateway.address),
+        *(*(python or (*quick_start.python(), "-c", PROGRAM)), gateway.address),
         cwd=path.parent,
         env=os.environ | {"DISCORD_TOKEN": TOKEN, "DRABBLE_DATABASE": str(path), "DRABBLE_LOG_FORMAT": "json"},
         stdout=asyncio.subprocess.PIPE,
@@ -187,7 +187,7 @@ async def test_a_stop_in_the_middle_of_a_stream_leaves_nothing_half_done(gateway
 
 
 async def test_a_stop_while_it_is_still_loading_is_one_like_any_other(gateway: Gateway, path: Path) -> None:
-    async with running(gateway, path, ASKED_WHILE_LOADING + PROGRAM) as process:
+    async with running(gateway, path, sys.executable, "-c", ASKED_WHILE_LOADING + PROGRAM) as process:
         _, log = await asyncio.wait_for(process.communicate(), patience.SECONDS)
     assert process.returncode == 0
     assert b"Traceback" not in log

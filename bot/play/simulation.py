@@ -31,7 +31,7 @@ class Simulation:
         patches.poll_briskly()
         patches.tell_controls_apart()
         threads.correct()
-        # Time never jumps here, so no sleeper has to glance at the clock: glances would be most of a skipped day's work.
+        # Time never jumps here, and glances at the clock would be most of a skipped day's work.
         wakeable_task.GLANCE = wakeable_task.TICK
         self._make_bot = make_bot
         self._turn = asyncio.Lock()

@@ -6,7 +6,7 @@ import itertools
 import os
 import signal
 import sys
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from tests import patience
+from tests import patience, quick_start
 
 SECRET = "X-Play-Secret"  # noqa: S105 - the name of a header, not what it holds
 
@@ -162,12 +162,16 @@ def walk(value: Any) -> Iterator[dict[str, Any]]:
 
 @contextlib.asynccontextmanager
 async def playing(
-    folder: Path, *options: str, end: signal.Signals = signal.SIGINT, level: str = "error"
+    folder: Path,
+    *options: str,
+    end: signal.Signals = signal.SIGINT,
+    level: str = "error",
+    python: Sequence[str] | None = None,
 ) -> AsyncGenerator[Page]:
     """A play from its first line to its last: asked to end, it must do so in order and leave nothing behind."""
     folder.mkdir(exist_ok=True)
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "play", "--port", "0", *options),
+        *(*(python or quick_start.python()), "-m", "bot", "play", "--port", "0", *options),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         env={**os.environ, "TMPDIR": str(folder), "PYTHONUNBUFFERED": "1", "DRABBLE_LOG_LEVEL": level},
@@ -353,7 +357,7 @@ async def test_a_database_of_ones_own_is_kept_and_played_on(tmp_path: Path) -> N
 
 
 async def test_nothing_alarming_is_said_and_only_who_knows_the_secret_moves_time(tmp_path: Path) -> None:
-    async with playing(tmp_path / "temporary", level="warning") as page:
+    async with playing(tmp_path / "temporary", level="warning", python=[sys.executable]) as page:
         async with page.http.get(page.address) as shown:
             assert page.secret not in await shown.text()
         async with page.http.get(page.preview) as framed:

@@ -1,0 +1,29 @@
+"""A quick start for processes of the bot. One process loads everything once, which takes most of a start, and forks
+each that a test asks for.
+"""
+
+import atexit
+import functools
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+@functools.cache
+def python() -> tuple[str, ...]:
+    """What a command begins with in the place of `python`; `-m` and a module follow, or `-c` and code."""
+    door = Path(tempfile.mkdtemp(prefix="drabble-bot-")) / "door"
+    loaded = subprocess.Popen(
+        [sys.executable, "-m", f"{__name__}.loaded", str(door)],
+        cwd=HERE.parents[1],
+        stdin=subprocess.PIPE,  # it ends when this is closed, as it is however this process ends
+        stdout=subprocess.PIPE,
+        start_new_session=True,  # a Ctrl-C in the terminal is nothing to it
+    )
+    atexit.register(loaded.communicate)
+    assert loaded.stdout is not None
+    assert loaded.stdout.readline() == b"The door is open.\n"
+    return sys.executable, "-I", "-S", str(HERE / "asking.py"), str(door)
