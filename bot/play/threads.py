@@ -7,7 +7,6 @@ import functools
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import discord
 from simcord.backend import serializers
@@ -70,10 +69,10 @@ def changed_thread_of(answer: Answer) -> Answer:
 
 def one_thread_of(answer: Answer) -> Answer:
     """A message has one thread at most, even once that was deleted, and says that it has one."""
-    begun: WeakKeyDictionary[Any, set[int]] = WeakKeyDictionary()
 
     def one_thread(context: Any) -> Any:
-        known, message_id = begun.setdefault(context.backend, set()), context.int_arg("message_id")
+        known: set[int] = context.backend.__dict__.setdefault("threads_begun", set())
+        message_id = context.int_arg("message_id")
         if message_id in known:
             raise BackendError(400, 160004, "A thread has already been created for this message")
         made = answer(context)

@@ -5,7 +5,6 @@ that were archived.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from simcord.backend import serializers
 from simcord.backend.errors import BackendError
@@ -102,13 +101,12 @@ def tagged_post_of(answer: Answer) -> Answer:
 
 def once_of(answer: Answer) -> Answer:
     """Within minutes a send with a nonce that is known is answered with the message that it made."""
-    made: WeakKeyDictionary[Any, dict[tuple[int, str], tuple[datetime, Any]]] = WeakKeyDictionary()  # of each Discord
 
     def once(context: Any) -> Any:
         body, now = context.body(), context.backend.clock.now()
         if not body.get("enforce_nonce"):
             return answer(context)
-        known = made.setdefault(context.backend, {})
+        known: dict[tuple[int, str], tuple[datetime, Any]] = context.backend.__dict__.setdefault("nonces", {})
         key = (context.int_arg("channel_id"), str(body["nonce"]))
         at, message = known.get(key, (None, None))
         if at is None or now - at > timedelta(minutes=MINUTES_KNOWN):

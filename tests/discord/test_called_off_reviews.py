@@ -1,18 +1,13 @@
 """What waits for moderators in a round that is called off: it appears nowhere, and is its writer's again."""
 
-import asyncio
-import contextlib
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from bot.domain.rounds.screening import Review, Screening
 from bot.services import deciding, planning
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import Desk, entries, post
-from tests.discord.test_kills import at_each_step
+from tests.discord.kills import killing
 from tests.discord.test_review import EVERYBODY, hand_in, titles
 from tests.discord.test_suggestions import heard
 from tests.discord.test_waiting_changes import CHANGED, change
@@ -95,21 +90,18 @@ async def test_what_waited_before_is_not_let_in(world: World, notices: Any) -> N
     assert await entries(world, round_.id) == []
 
 
-async def test_a_kill_at_any_step_tells_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=4):
-        channel = world.guild.create_text_channel("moderators")
-        await world.settle(notices_channel_id=channel.id, screening=EVERYBODY)
-        round_ = await world.open_round()
-        await world.enter(round_, post())
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            with contextlib.suppress(asyncio.CancelledError):
-                await planning.cancel(world.bot.database, world.asked(), round_.id)
-            await world.wake()
+async def test_a_kill_at_any_step_tells_once(world: World, notices: Any) -> None:
+    await world.settle(screening=EVERYBODY)
+    round_ = await world.open_round()
+    await world.enter(round_, post())
+    async with killing(world) as kills:
+        await planning.cancel(world.bot.database, world.asked(), round_.id)
+        await world.wake()
+    async for killed in kills.each(more_than=4):
         await world.restart()
         await planning.cancel(world.bot.database, world.asked(), round_.id)
         await world.wake()
-        assert len(heard(world)) == 1, f"killed at step {switch.at}"
-        assert len(await world.drafts_of(world.writer.id)) == 1, f"killed at step {switch.at}"
-        [card] = channel.history()
-        assert "called its round off." in shown(card), f"killed at step {switch.at}"
+        assert len(heard(world)) == 1, killed
+        assert len(await world.drafts_of(world.writer.id)) == 1, killed
+        [card] = notices.history()
+        assert "called its round off." in shown(card), killed

@@ -1,6 +1,5 @@
 """Posts that somebody deleted by hand, one or all of them: nothing is lost, and people are told once."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from bot.domain.rounds.screening import Review, Screening
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, make_bot, shown
 from tests.discord.desk import Desk, entries, post
-from tests.discord.test_kills import at_each_step
+from tests.discord.kills import killing
 from tests.discord.test_log import deeds
 from tests.discord.test_moderating import stories
 from tests.discord.test_suggestions import heard
@@ -242,24 +241,20 @@ async def test_who_comes_after_a_deletion_hears_of_it(world: World, notices: Any
 
 
 async def test_a_kill_at_any_step_of_a_deletion_ends_with_one_question_and_one_word_to_each(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    world: World, notices: Any, round_: Round
 ) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=8):
-        channel = world.guild.create_text_channel("moderators")
-        await world.settle(notices_channel_id=channel.id)
-        round_ = await world.open_round()
-        for author in (world.writer, world.other_writer):
-            await world.write_entry(round_, post(), author=author)
-        await world.wake()
-        await world.env.advance_time(60)
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            world.env.backend.bulk_delete_messages(world.channel.id, [each.id for each in posts(world)])
-            await world.env.settle()
+    for author in (world.writer, world.other_writer):
+        await world.write_entry(round_, post(), author=author)
+    await world.wake()
+    await world.env.advance_time(60)
+    async with killing(world) as kills:
+        world.env.backend.bulk_delete_messages(world.channel.id, [each.id for each in posts(world)])
+        await world.env.settle()
+    async for killed in kills.each(more_than=8):
         await world.env.advance_time(60)
         await world.restart()
-        [card] = channel.history()
-        assert "2 posts of mine" in shown(card), f"killed at step {switch.at}"
-        assert len(heard(world)) == len(heard(world, world.other_writer)) == 1, f"killed at step {switch.at}"
+        [card] = notices.history()
+        assert "2 posts of mine" in shown(card), killed
+        assert len(heard(world)) == len(heard(world, world.other_writer)) == 1, killed
         await world.moderator.click(card, label="Post again")
-        assert len(posts(world)) == 2, f"killed at step {switch.at}"
+        assert len(posts(world)) == 2, killed

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from itertools import permutations
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +10,12 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.text import word_rule
 from bot.services import drafting, editing, finding, looking_back, submitting, withdrawing
 from bot.services.submitting import Places
+from bot.storage.database import Database
 from bot.ui.views.press import custom_id
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, box, deliver_again, entries, post, story
-from tests.discord.test_kills import LONG, at_each_step, marks
+from tests.discord.kills import killing
+from tests.discord.test_kills import LONG, marks
 from tests.discord.test_publishing import texts
 from tests.discord.test_sight import hide
 
@@ -289,27 +290,20 @@ async def test_the_post_follows_with_more_or_fewer_messages(world: World, before
     assert (await finding.hearts(world.bot.database, round_.id)).of(entry.id) == 1, "after a comparison, too"
 
 
-async def change(world: World, entry: Entry, text: str) -> None:
-    """The same, as rows."""
+async def rewrite(database: Database, world: World, entry: Entry, text: str) -> None:
+    """The same, as rows, of which nobody is told."""
     number = next(world.interactions)
     request, now = f"change {number}", world.env.now()
-    draft = await editing.begin(world.bot.database, entry.id, world.writer.id, request, now)
+    draft = await editing.begin(database, entry.id, world.writer.id, request, now)
     attempt = drafting.Attempt(10**18 + number, world.guild.id, world.writer.id, now, text)
-    await drafting.retext(world.bot.database, draft.id, attempt)
+    await drafting.retext(database, draft.id, attempt)
     places = Places(in_sight={world.channel.id}, for_adults=set())
-    await submitting.submit(world.bot.database, draft.id, world.writer.id, now, places, writer_name="Ines")
+    await submitting.submit(database, draft.id, world.writer.id, now, places, writer_name="Ines")
+
+
+async def change(world: World, entry: Entry, text: str) -> None:
+    await rewrite(world.bot.database, world, entry, text)
     await world.wake()
-
-
-async def quietly(monkeypatch: pytest.MonkeyPatch, world: World, entry: Entry, text: str) -> None:
-    """Change the entry as rows, of which nobody is told yet."""
-
-    async def unheard(_: World) -> None:
-        """Nothing is compared."""
-
-    with monkeypatch.context() as patches:
-        patches.setattr(World, "wake", unheard)
-        await change(world, entry, text)
 
 
 @pytest.mark.parametrize(
@@ -318,23 +312,24 @@ async def quietly(monkeypatch: pytest.MonkeyPatch, world: World, entry: Entry, t
     ids=["longer", "shorter", "shorter and back"],
 )
 async def test_a_kill_at_any_step_of_a_change_ends_with_each_message_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, after: str, *, back: bool
+    world: World, before: str, after: str, *, back: bool
 ) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=6):
-        round_ = await world.open_round()
-        entry = await world.enter(round_, before)
-        await world.reader.react(world.channel.last_message, HEART)
-        await quietly(monkeypatch, world, entry, after)
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            await world.wake()
+    round_ = await world.open_round()
+    entry = await world.enter(round_, before)
+    await world.reader.react(world.channel.last_message, HEART)
+    await rewrite(world.bot.database, world, entry, after)
+    async with killing(world) as kills:
+        await world.wake()
+    async for killed in kills.each(more_than=6):
         if back:
-            await quietly(monkeypatch, world, entry, before)
+            database = await Database.open(world.path)
+            await rewrite(database, world, entry, before)
+            await database.close()
         await world.restart()
         pages, said = marks(world)[1:], before if back else after
-        assert len(pages) == len(set(pages)) == MESSAGES[said], f"killed at step {switch.at}"
-        assert "".join(texts(world)[1:]).count("The rain") == said.count("The rain")
-        assert (await finding.hearts(world.bot.database, round_.id)).of(entry.id) == 1
+        assert len(pages) == len(set(pages)) == MESSAGES[said], killed
+        assert "".join(texts(world)[1:]).count("The rain") == said.count("The rain"), killed
+        assert (await finding.hearts(world.bot.database, round_.id)).of(entry.id) == 1, killed
 
 
 async def test_a_story_that_grows_again_has_all_its_pages(world: World) -> None:

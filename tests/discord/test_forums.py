@@ -10,8 +10,8 @@ from bot.services import finding, withdrawing
 from bot.ui.answering import permission
 from tests.discord.chair import Chair, forbid, manager
 from tests.discord.conftest import World
+from tests.discord.kills import killing
 from tests.discord.test_homes import HOUR, POST, archive, is_open, ours, texts, the_round
-from tests.discord.test_kills import at_each_step
 from tests.discord.test_publishing import close
 from tests.discord.test_reconciling import HEART, stop
 
@@ -197,14 +197,11 @@ async def test_hearts_under_posts_are_compared(world: World, forum: Any) -> None
     assert [is_open(post) for post in forum.threads] == [False] * 3
 
 
-async def test_a_kill_at_any_step_ends_with_each_post_once(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=12):
-        world.channel = world.guild.create_forum_channel("stories")
-        with monkeypatch.context() as patches:
-            patches.setattr(world.bot, "wake", lambda: None)
-            await world.write_entry(await world.open_round(hours=1, home=Home.POSTS), LONG)
-            patches.undo()
-            switch.install(world.bot, patches)
-            await world.wake()
+async def test_a_kill_at_any_step_ends_with_each_post_once(world: World) -> None:
+    world.channel = world.guild.create_forum_channel("stories")
+    await world.write_entry(await world.write_round(hours=1, home=Home.POSTS), LONG)
+    async with killing(world) as kills:
+        await world.wake()
+    async for killed in kills.each(more_than=12):
         await world.restart()
-        assert [len(ours(post)) for post in world.channel.threads] == [1, 2], f"killed at step {switch.at}"
+        assert [len(ours(post)) for post in world.channel.threads] == [1, 2], killed

@@ -9,8 +9,8 @@ from bot.domain.rounds.round import Round
 from bot.services import finding, withdrawing
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
+from tests.discord.kills import killing
 from tests.discord.lost_answers import lose_an_answer
-from tests.discord.test_kills import at_each_step
 from tests.discord.test_reconciling import HEART, stop
 
 POST = "Title: The Kettle\nRating: G\n\nIt sang, and nobody came."
@@ -130,23 +130,16 @@ async def test_a_thread_whose_answer_was_lost_or_that_a_member_made_is_taken(wor
     assert len(texts(thread)) == 1
 
 
-async def test_a_kill_at_any_step_ends_with_one_thread_and_each_message_once(
-    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=12):
-        with monkeypatch.context() as patches:
-            patches.setattr(world.bot, "wake", lambda: None)
-            await world.write_entry(await world.open_round(hours=1, home=Home.THREAD), POST)
-            patches.undo()
-            switch.install(world.bot, patches)
-            await world.wake()
+async def test_a_kill_at_any_step_ends_with_one_thread_and_each_message_once(world: World) -> None:
+    await world.write_entry(await world.write_round(hours=1, home=Home.THREAD), POST)
+    async with killing(world) as kills:
+        await world.wake()
+    async for killed in kills.each(more_than=12):
         await world.restart()
         [thread] = world.channel.threads
-        assert [len(ours(world.channel)), len(ours(thread)), is_open(thread)] == [1, 1, True], (
-            f"killed at step {switch.at}"
-        )
+        assert [len(ours(world.channel)), len(ours(thread)), is_open(thread)] == [1, 1, True], killed
         await world.env.advance_time(2 * HOUR)
-        assert [len(ours(thread)), is_open(thread)] == [2, False], f"killed at step {switch.at}"
+        assert [len(ours(thread)), is_open(thread)] == [2, False], killed
 
 
 async def test_hearts_in_a_thread_are_compared_there_closed_or_not(world: World) -> None:

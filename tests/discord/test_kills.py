@@ -2,8 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import AsyncGenerator, Callable
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,7 +13,8 @@ from bot.services import finding, withdrawing
 from bot.storage.database import Database
 from bot.ui.views import message_mark
 from tests.discord.chair import forbid
-from tests.discord.conftest import World, peopled
+from tests.discord.conftest import World
+from tests.discord.kills import killing
 from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_publishing import POST, texts
 
@@ -58,33 +58,18 @@ class KillSwitch:
         monkeypatch.setattr(Database, "write", cut_write)
 
 
-async def at_each_step(folder: Path, *, more_than: int) -> AsyncGenerator[tuple[World, KillSwitch]]:
-    """A world of its own for a kill at each step, until no step is left; there are more steps than that."""
-    for at in itertools.count(step=2):  # what comes after one step comes before the next
-        switch = KillSwitch(at)
-        async with peopled(folder / str(at)) as world:
-            yield world, switch
-        if not switch.struck:
-            assert at > more_than
-            return
-
-
 LONG = "Title: Long\n\n" + "\n\n".join("The rain went on through the night, and nobody slept." for _ in range(120))
 
 
-async def test_a_kill_at_any_step_of_posting_ends_with_each_message_once(
-    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=15):
-        round_ = await world.open_round()
-        await world.write_entry(round_, LONG)
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            await world.wake()
+async def test_a_kill_at_any_step_of_posting_ends_with_each_message_once(world: World) -> None:
+    await world.write_entry(await world.open_round(), LONG)
+    async with killing(world) as kills:
+        await world.wake()
+    async for killed in kills.each(more_than=8):
         await world.restart()
         card, *pages = marks(world)
-        assert card is not None
-        assert len(pages) == len(set(pages)) == 2, f"killed at step {switch.at}"
+        assert card is not None, killed
+        assert len(pages) == len(set(pages)) == 2, killed
         assert "**Entries**: 1" in texts(world)[0]
         assert len(world.channel.history()[-1].reactions) == 1
 

@@ -27,7 +27,7 @@ from cogs.masterlists import Masterlists
 from tests import shelf
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
-from tests.discord.test_kills import at_each_step
+from tests.discord.kills import killing
 from tests.discord.test_publishing import POST
 from tests.discord.test_restores import back_up, begin_restore
 
@@ -207,23 +207,20 @@ async def test_a_channel_that_takes_no_pins_has_its_list(world: World) -> None:
 
 
 @pytest.mark.parametrize("in_forum", [False, True])
-async def test_a_kill_at_any_step_of_listing_ends_with_one_list(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_forum: bool
-) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=6):
-        forum = world.guild.create_forum_channel("story-shelf")
-        await begin(world, forum if in_forum else world.channel)
-        await world.bot.remove_cog("Masterlists")
-        await world.env.advance_time(DAY)
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            await world.bot.add_cog(Masterlists(world.bot))
-            await world.wake()
+async def test_a_kill_at_any_step_of_listing_ends_with_one_list(world: World, in_forum: bool) -> None:
+    forum = world.guild.create_forum_channel("story-shelf")
+    await begin(world, forum if in_forum else world.channel)
+    await world.bot.remove_cog("Masterlists")
+    await world.env.advance_time(DAY)
+    async with killing(world) as kills:
+        await world.bot.add_cog(Masterlists(world.bot))
+        await world.wake()
+    async for killed in kills.each(more_than=5):
         await world.restart()
         if in_forum:
-            assert [post.name for post in forum.threads].count("Noon Drabbles: all rounds") == 1, switch.at
+            assert [post.name for post in forum.threads].count("Noon Drabbles: all rounds") == 1, killed
         else:
-            assert len(lists(world)) == len(pinned(world)) == 1, f"killed at step {switch.at}"
+            assert len(lists(world)) == len(pinned(world)) == 1, killed
 
 
 async def test_a_list_that_was_sent_since_the_copy_is_taken_over(world: World) -> None:

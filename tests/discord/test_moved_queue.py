@@ -1,10 +1,7 @@
 """What waits for moderators comes to the channel that is chosen for them now, once, and stands nowhere else."""
 
-import asyncio
-import contextlib
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +11,8 @@ from bot.services import deciding, settling
 from tests.discord.chair import forbid
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import post
+from tests.discord.kills import killing
 from tests.discord.lost_answers import lose_an_answer
-from tests.discord.test_kills import at_each_step
 from tests.discord.test_review import hand_in
 from tests.discord.test_suggestions import suggest
 
@@ -134,17 +131,15 @@ async def test_a_channel_is_chosen_while_a_card_is_sent(world: World, notices: A
     assert headings(notices) == []
 
 
-async def test_a_kill_at_any_step_leaves_one_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=4):
-        old, new = [world.guild.create_text_channel(name) for name in ("old", "new")]
-        await world.settle(notices_channel_id=old.id, screening=EVERYBODY)
-        await world.enter(await world.open_round(), post())
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            with contextlib.suppress(asyncio.CancelledError):
-                await world.settle(notices_channel_id=new.id)
+async def test_a_kill_at_any_step_leaves_one_card(world: World) -> None:
+    old, new = [world.guild.create_text_channel(name) for name in ("old", "new")]
+    await world.settle(notices_channel_id=old.id, screening=EVERYBODY)
+    await world.enter(await world.open_round(), post())
+    async with killing(world) as kills:
+        await world.settle(notices_channel_id=new.id)
+    async for killed in kills.each(more_than=4):
         await world.restart()
         await world.settle(notices_channel_id=new.id)
         await world.restart()
-        assert headings(new) == [ENTRY], f"killed at step {switch.at}"
-        assert headings(old) == [], f"killed at step {switch.at}"
+        assert headings(new) == [ENTRY], killed
+        assert headings(old) == [], killed

@@ -1,8 +1,6 @@
 """Drafts that nobody touches for long: they go, and their writers have them."""
 
-import asyncio
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -10,7 +8,7 @@ from bot.services import drafting
 from tests.discord.chair import form, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, post
-from tests.discord.test_kills import at_each_step
+from tests.discord.kills import killing
 
 DAY = timedelta(days=1).total_seconds()
 
@@ -98,15 +96,13 @@ async def test_more_than_a_message_holds_come_in_several(world: World, desk: Des
     assert await world.drafts_of(world.writer.id) == []
 
 
-async def test_a_kill_at_any_step_hands_each_over_once(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=3):
-        attempt = drafting.Attempt(9_999, world.guild.id, world.writer.id, world.env.now(), post())
-        await drafting.save(world.bot.database, attempt)
-        await world.env.advance_time(89 * DAY)
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            await world.env.advance_time(2 * DAY)
-        await asyncio.sleep(0)
+async def test_a_kill_at_any_step_hands_each_over_once(world: World) -> None:
+    attempt = drafting.Attempt(9_999, world.guild.id, world.writer.id, world.env.now(), post())
+    await drafting.save(world.bot.database, attempt)
+    await world.env.advance_time(89 * DAY)
+    async with killing(world) as kills:
+        await world.env.advance_time(2 * DAY)
+    async for killed in kills.each(more_than=3):
         await world.restart()
-        assert [files for _, files in await told(world)] == [[post()]], f"killed at step {switch.at}"
-        assert await world.drafts_of(world.writer.id) == []
+        assert [files for _, files in await told(world)] == [[post()]], killed
+        assert await world.drafts_of(world.writer.id) == [], killed

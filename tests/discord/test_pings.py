@@ -1,7 +1,6 @@
 """The role that is pinged when a round opens: that one, once, and nothing else ever."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import discord
@@ -13,8 +12,8 @@ from bot.services import publishing, restaging
 from tests.discord.chair import Chair, manager
 from tests.discord.conftest import World, shown
 from tests.discord.desk import post
+from tests.discord.kills import killing
 from tests.discord.lost_answers import lose_an_answer
-from tests.discord.test_kills import at_each_step
 
 
 @pytest.fixture
@@ -131,17 +130,13 @@ async def test_a_lost_answer_a_removed_card_and_a_new_beginning_ping_nobody_agai
     assert len(pings(world)) == 1
 
 
-async def test_a_kill_at_any_step_of_opening_ends_with_one_ping(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=5):
-        role = world.guild.create_role("Writers", mentionable=True, permissions=discord.Permissions())
-        await world.open_round(opens_at=world.env.now() + timedelta(hours=1), ping_role_id=role.id)
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            await world.env.advance_time(3600)
+async def test_a_kill_at_any_step_of_opening_ends_with_one_ping(world: World, writers: Any) -> None:
+    await world.open_round(opens_at=world.env.now() + timedelta(hours=1), ping_role_id=writers.id)
+    async with killing(world) as kills:
+        await world.env.advance_time(3600)
+    async for killed in kills.each(more_than=5):
         await world.restart()
-        assert len(world.channel.history()) == len(pings(world)) == 1, f"killed at step {switch.at}"
+        assert len(world.channel.history()) == len(pings(world)) == 1, killed
 
 
 async def test_a_post_in_a_forum_pings_the_role_too(world: World, writers: Any) -> None:

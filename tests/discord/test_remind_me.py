@@ -1,7 +1,6 @@
 """The *Remind me* button: a private message before the close, once, for whoever wants one."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +8,8 @@ import pytest
 from tests.discord.chair import Chair
 from tests.discord.conftest import World
 from tests.discord.desk import deliver_again
+from tests.discord.kills import killing
 from tests.discord.lost_answers import lose_an_answer
-from tests.discord.test_kills import at_each_step
 from tests.discord.test_publishing import POST
 
 DAY = timedelta(days=1)
@@ -129,12 +128,11 @@ async def test_a_lost_answer_tells_nobody_twice(world: World, ines: Chair) -> No
     assert len(told(world)) == 1
 
 
-async def test_a_kill_at_any_step_of_a_reminder_ends_with_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=3):
-        await world.open_round(hours=2)
-        await press(world, Chair(world, world.writer))
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            await world.env.advance_time(3600)
+async def test_a_kill_at_any_step_of_a_reminder_ends_with_one(world: World) -> None:
+    await world.open_round(hours=2)
+    await press(world, Chair(world, world.writer))
+    async with killing(world) as kills:
+        await world.env.advance_time(3600)
+    async for killed in kills.each(more_than=3):
         await world.restart()
-        assert len(told(world)) == 1, f"killed at step {switch.at}"
+        assert len(told(world)) == 1, killed

@@ -1,13 +1,12 @@
 """Reminders in the channel before a round closes."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
-from tests.discord.test_kills import at_each_step
+from tests.discord.kills import killing
 from tests.discord.test_publishing import texts
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -113,11 +112,10 @@ async def test_a_bot_that_was_away_reminds_once_while_it_helps(world: World, hou
     assert len(reminders(world)) == said
 
 
-async def test_a_kill_at_any_step_of_a_reminder_ends_with_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=5):
-        await world.open_round(hours=25, reminders=(DAY,))
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            await world.env.advance_time(3600)
+async def test_a_kill_at_any_step_of_a_reminder_ends_with_one(world: World) -> None:
+    await world.open_round(hours=25, reminders=(DAY,))
+    async with killing(world) as kills:
+        await world.env.advance_time(3600)
+    async for killed in kills.each(more_than=5):
         await world.restart()
-        assert len(reminders(world)) == 1, f"killed at step {switch.at}"
+        assert len(reminders(world)) == 1, killed

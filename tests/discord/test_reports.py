@@ -1,8 +1,5 @@
 """Readers report stories, and moderators decide."""
 
-import asyncio
-import contextlib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +10,10 @@ from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import Desk, post
+from tests.discord.kills import killing
 from tests.discord.test_audience import restrict
 from tests.discord.test_filters import ask
 from tests.discord.test_forged import send
-from tests.discord.test_kills import at_each_step
 from tests.discord.test_moderating import stories
 from tests.discord.test_suggestions import heard
 
@@ -193,21 +190,14 @@ async def say(world: World, entry_id: int) -> None:
     await reporting.report(database, guild_id, entry_id, world.reader.id, said="It is not theirs.", now=now)
 
 
-async def test_a_kill_at_any_step_of_a_report_ends_with_one_card(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=2):
-        channel = world.guild.create_text_channel("moderators")
-        await world.settle(notices_channel_id=channel.id)
-        entry = await world.enter(await world.open_round(), post())
-
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            with contextlib.suppress(asyncio.CancelledError):
-                await say(world, entry.id)
-            await world.wake()
+async def test_a_kill_at_any_step_of_a_report_ends_with_one_card(world: World, notices: Any) -> None:
+    entry = await world.enter(await world.open_round(), post())
+    async with killing(world) as kills:
+        await say(world, entry.id)
+        await world.wake()
+    async for killed in kills.each(more_than=2):
         await world.restart()
         await say(world, entry.id)
         await world.wake()
-        [card] = channel.history()
-        assert "It is not theirs." in shown(card), f"killed at step {switch.at}"
+        [card] = notices.history()
+        assert "It is not theirs." in shown(card), killed

@@ -1,7 +1,6 @@
 """The database goes on from a copy: what came after it is in the channels, and nowhere else."""
 
 import gc
-import itertools
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -13,12 +12,12 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
-from bot.client import DrabbleBot
 from bot.delivery import channels, stocktaker
 from bot.domain.rounds.round import Round
-from bot.services import finding, planning, stocktaking
+from bot.services import finding, planning
 from bot.storage.sqlite_file import copies
 from tests.discord.conftest import World, make_bot, shown
+from tests.discord.kills import killing
 from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_kills import LONG, KillSwitch
 from tests.discord.test_publishing import close, texts
@@ -42,7 +41,7 @@ async def restore(world: World, copy: Path) -> None:
     await world.env.settle()
 
 
-async def begin_restore(world: World, copy: Path, *, by_hand: bool = False, bot: DrabbleBot | None = None) -> None:
+async def begin_restore(world: World, copy: Path, *, by_hand: bool = False) -> None:
     with world.env.time_context():
         await world.env.bot.close()
     if by_hand:
@@ -50,7 +49,7 @@ async def begin_restore(world: World, copy: Path, *, by_hand: bool = False, bot:
         shutil.copy(copy, world.path)
     else:
         copies.restore(copy, world.path, world.env.now())
-    await world.env.restart_bot(bot or make_bot(world.path))
+    await world.env.restart_bot(make_bot(world.path))
 
 
 def titles(world: World, channel: Any = None) -> list[str]:
@@ -300,44 +299,25 @@ async def test_a_stock_that_is_taken_just_before_a_round_is_published_doubles_no
     assert titles(world) == ["One"]
 
 
-def after_its_start(bot: DrabbleBot, switch: KillSwitch, patches: pytest.MonkeyPatch) -> None:
-    start = bot.setup_hook
-
-    async def started() -> None:
-        await start()
-        switch.install(bot, patches)
-
-    patches.setattr(bot, "setup_hook", started)
-
-
-async def test_a_kill_at_any_step_of_the_look_ends_with_each_message_once(
-    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The copy is restored again for each kill, so the looks that went before are forgotten."""
+async def test_a_kill_at_any_step_of_the_look_ends_with_each_message_once(world: World, notices: Any) -> None:
     round_ = await world.open_round(hours=72)
     await world.write_entry(round_, post("One"))
     copy = back_up(world)
     await world.wake()
     await world.enter(round_, post("Two"))
-    # What comes after one step comes before the next; what comes after the look is posting, which has its own test.
-    for at in itertools.count(step=2):
-        await world.env.advance_time(600)
-        bot = make_bot(world.path)
-        with monkeypatch.context() as patches:
-            after_its_start(bot, KillSwitch(at), patches)
-            await begin_restore(world, copy, bot=bot)
-            await world.env.settle()
-        looked = not await stocktaking.untold(world.bot.database)
+    with world.env.time_context():
+        await world.bot.close()
+    copies.restore(copy, world.path, world.env.now())
+    async with killing(world) as kills:
+        await world.restart()
+        await world.env.settle()
+    async for killed in kills.each(more_than=8):
         await world.env.advance_time(600)  # no nonce is known any more
         await world.restart()
         await world.env.settle()
-        assert titles(world) == ["One", "Two"], f"killed at step {at}"
-        assert len(texts(world)) == 3
-        assert len(texts_of(notices)) == 1, f"killed at step {at}"
-        await world.moderator.delete(notices.last_message)
-        if looked:
-            assert at > 10
-            break
+        assert titles(world) == ["One", "Two"], killed
+        assert len(texts(world)) == 3, killed
+        assert len(texts_of(notices)) == 1, killed
 
 
 async def test_a_channel_that_cannot_be_looked_at_keeps_only_its_own_rounds_waiting(world: World, notices: Any) -> None:

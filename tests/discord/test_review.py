@@ -1,9 +1,6 @@
 """Entries that wait for a moderator: who waits, the cards, what is decided, and what the writer hears."""
 
-import asyncio
-import contextlib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +13,10 @@ from bot.services import deciding
 from tests.discord.chair import Chair, another_moderator
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import Desk, entries, post
+from tests.discord.kills import killing
 from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_audience import restrict
 from tests.discord.test_forged import send
-from tests.discord.test_kills import at_each_step
 from tests.discord.test_log import deeds
 from tests.discord.test_moderating import edited
 from tests.discord.test_suggestions import heard
@@ -374,26 +371,20 @@ async def test_closed_direct_messages_stop_nothing(world: World, notices: Any, r
     assert len(world.env.http_requests) == before
 
 
-async def test_a_kill_at_any_step_ends_with_one_card_one_post_and_one_word(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=15):
-        channel = world.guild.create_text_channel("moderators")
-        await world.settle(notices_channel_id=channel.id, screening=EVERYBODY)
-        round_ = await world.open_round()
-        await world.write_entry(round_, post())
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            await world.wake()
-            [case] = [row["id"] for row in await rows(world)]
-            decision = deciding.Decision(case, world.guild.id, world.moderator.id, world.env.now())
-            with contextlib.suppress(asyncio.CancelledError):
-                await deciding.approve(world.bot.database, decision)
-            await world.wake()
+async def test_a_kill_at_any_step_ends_with_one_card_one_post_and_one_word(world: World, notices: Any) -> None:
+    await world.settle(screening=EVERYBODY)
+    await world.write_entry(await world.open_round(), post())
+    [case] = [row["id"] for row in await rows(world)]
+    decision = deciding.Decision(case, world.guild.id, world.moderator.id, world.env.now())
+    async with killing(world) as kills:
+        await world.wake()
+        await deciding.approve(world.bot.database, decision)
+        await world.wake()
+    async for killed in kills.each(more_than=15):
         await world.restart()
         if await deciding.waiting(world.bot.database, world.guild.id):
             await deciding.approve(world.bot.database, decision)
             await world.wake()
-        [card] = channel.history()
-        assert "approved it" in shown(card), f"killed at step {switch.at}"
-        assert len(titles(world.channel.history())) == len(heard(world)) == 1, f"killed at step {switch.at}"
+        [card] = notices.history()
+        assert "approved it" in shown(card), killed
+        assert len(titles(world.channel.history())) == len(heard(world)) == 1, killed

@@ -13,13 +13,12 @@ import pytest
 from bot.domain.problem import RefusedError, RoundChanged
 from bot.domain.rounds.round import Round
 from bot.services import finding, planning, publishing
-from bot.storage import rounds
 from bot.storage.session import Session
 from bot.ui.answering import permission
 from tests.discord import chair
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, post
-from tests.discord.test_kills import KillSwitch
+from tests.discord.kills import killing
 from tests.discord.test_publishing import CUT_POST, POST, close, forbid, restrict, texts
 
 
@@ -204,27 +203,16 @@ async def test_moderators_are_told_once_and_tried_again_until_they_are(
     assert "waits for a moderator: " in heard[1]
 
 
-async def test_a_kill_while_moderators_are_told_tells_them_once(
-    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    round_ = await world.open_round(entries_per_member=40)
-    tries, noted = 0, False
-    while not noted:
-        await world.write_entry(round_, POST)
-        forbid(world, discord.Permissions(send_messages=True))
-        switch = KillSwitch(2 * tries)  # what comes after one step comes before the next
-        tries += 1
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            await world.wake()
-        noted = await world.bot.database.read(rounds.is_told, round_.id)
+async def test_a_kill_while_moderators_are_told_tells_them_once(world: World, notices: Any) -> None:
+    await world.write_entry(await world.open_round(), POST)
+    forbid(world, discord.Permissions(send_messages=True))
+    async with killing(world) as kills:
+        await world.wake()
+    async for killed in kills.each(more_than=5):
         await world.env.advance_time(600)  # no nonce is known any more
         await world.restart()
         await world.env.settle()
-        assert len(texts(world, notices)) == tries, f"killed at step {switch.at}"
-        forbid(world, discord.Permissions.none())
-        await world.env.advance_time(600)
-    assert tries > 8
+        assert len(texts(world, notices)) == 1, killed
 
 
 async def test_an_entry_removed_by_hand_is_a_draft_of_its_writers_again(world: World) -> None:

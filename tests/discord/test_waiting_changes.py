@@ -1,9 +1,6 @@
 """Changes of entries that moderators read before they count: the entry stands meanwhile, with its hearts."""
 
-import asyncio
-import contextlib
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +11,8 @@ from bot.services import deciding, finding, looking_back
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, deliver_again, entries, post
+from tests.discord.kills import killing
 from tests.discord.test_forged import send
-from tests.discord.test_kills import at_each_step
 from tests.discord.test_publishing import texts
 from tests.discord.test_reports import report
 from tests.discord.test_suggestions import heard
@@ -239,31 +236,23 @@ async def test_a_change_of_a_post_that_is_deleted_by_hand_is_a_draft_again(
 
 
 async def test_a_kill_at_any_step_of_a_yes_ends_with_one_post_and_one_word(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    world: World, notices: Any, round_: Round
 ) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=8):
-        channel = world.guild.create_text_channel("moderators")
-        await world.settle(notices_channel_id=channel.id)
-        round_ = await world.open_round()
-        await world.enter(round_, post())
-        await world.reader.react(world.channel.last_message, HEART)
-        await world.settle(screening=Screening(Review.EVERYBODY))
-        await change(world)
-        [case] = await deciding.waiting(world.bot.database, world.guild.id)
-        decision = deciding.Decision(case.case.id, world.guild.id, world.moderator.id, world.env.now())
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            with contextlib.suppress(asyncio.CancelledError):
-                await deciding.approve(world.bot.database, decision)
-            await world.wake()
+    await change(world)
+    [case] = await deciding.waiting(world.bot.database, world.guild.id)
+    decision = deciding.Decision(case.case.id, world.guild.id, world.moderator.id, world.env.now())
+    async with killing(world) as kills:
+        await deciding.approve(world.bot.database, decision)
+        await world.wake()
+    async for killed in kills.each(more_than=8):
         await world.restart()
         if await deciding.waiting(world.bot.database, world.guild.id):
             await deciding.approve(world.bot.database, decision)
             await world.wake()
         await stands(world, round_, "The Ferry")
-        [card] = channel.history()
-        assert "approved it" in shown(card), f"killed at step {switch.at}"
-        assert len(heard(world)) == 1, f"killed at step {switch.at}"
+        [card] = notices.history()
+        assert "approved it" in shown(card), killed
+        assert len(heard(world)) == 1, killed
 
 
 async def test_a_change_that_was_saved_in_time_counts_whenever_moderators_read_it(

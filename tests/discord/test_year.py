@@ -11,7 +11,7 @@ from bot.services import challenging
 from tests import shelf
 from tests.discord.chair import Chair
 from tests.discord.conftest import WEEK, World, text_of
-from tests.discord.test_kills import at_each_step
+from tests.discord.kills import killing
 
 NUMBERED = re.compile(r"^## Sunday Drabbles #(\d+)(: the round-up)?$", re.MULTILINE)
 
@@ -50,19 +50,16 @@ async def test_a_year_of_sundays_has_exactly_the_promised_messages(world: World,
     assert notices.history() == []
 
 
-async def test_a_kill_at_any_step_of_an_opening_ends_with_one_round_and_one_card(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async for world, switch in at_each_step(tmp_path, more_than=5):
-        chair = await started(world)
-        [challenge] = await challenging.of_guild(world.bot.database, world.guild.id)
-        assert challenge.calendar is not None
-        [upcoming] = challenge.calendar.coming(world.env.now(), 1)
-        await world.env.advance_time((upcoming.opens_at - world.env.now()).total_seconds() - 1)
-        with monkeypatch.context() as patches:
-            switch.install(world.bot, patches)
-            await world.env.advance_time(2)
+async def test_a_kill_at_any_step_of_an_opening_ends_with_one_round_and_one_card(world: World) -> None:
+    chair = await started(world)
+    [challenge] = await challenging.of_guild(world.bot.database, world.guild.id)
+    assert challenge.calendar is not None
+    [upcoming] = challenge.calendar.coming(world.env.now(), 1)
+    await world.env.advance_time((upcoming.opens_at - world.env.now()).total_seconds() - 1)
+    async with killing(world) as kills:
+        await world.env.advance_time(2)
+    async for killed in kills.each(more_than=5):
         await world.restart()
         [round_] = await chair.rounds()
-        assert (round_.number, round_.occurrence) == (1, upcoming.key), f"killed at step {switch.at}"
-        assert told(world) == [(1, False)]
+        assert (round_.number, round_.occurrence) == (1, upcoming.key), killed
+        assert told(world) == [(1, False)], killed
