@@ -8,7 +8,7 @@ import json
 import logging
 import re
 import secrets
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -270,34 +270,33 @@ class DrabbleBot(commands.Bot):
         return RefusedError(*refused.problems, TextKept()) if await self.keep_text(interaction) else refused
 
     async def sync_commands(self) -> None:
-        """Tell Discord the commands if ours or Discord's changed. They go to all guilds, or to the guild for
-        development alone, which would have them twice otherwise.
-        """
+        """Tell Discord the commands if ours or its own changed: for all guilds, or the one for development alone."""
+        agreed = await agreeing.agreed(self.database, f"commands of {self.application_id} in ")
         if self.config.dev_guild is None:
-            await self._sync_commands(None)
-            await self._take_back_commands()
+            await self._sync_commands(None, agreed)
+            await self._take_back_commands(agreed)
             return
         guild = discord.Object(self.config.dev_guild)
         self.tree.copy_global_to(guild=guild)
-        await self._sync_commands(guild)
+        await self._sync_commands(guild, agreed)
         self.tree.clear_commands(guild=None)
         if await self.tree.fetch_commands():
             await self.tree.sync()
 
-    async def _take_back_commands(self) -> None:
+    async def _take_back_commands(self, agreed: Iterable[str]) -> None:
         """Take commands back from guilds for development, which would have them twice beside those of all guilds."""
         of_a_guild = f"commands of {self.application_id} in guild "
-        for subject in await agreeing.subjects(self.database, of_a_guild):
+        for subject in [each for each in agreed if each.startswith(of_a_guild)]:
             with contextlib.suppress(discord.Forbidden):  # the bot is not there any more
                 await self.tree.sync(guild=discord.Object(int(subject.removeprefix(of_a_guild))))
             await agreeing.forget(self.database, subject)
 
-    async def _sync_commands(self, guild: discord.Object | None) -> None:
+    async def _sync_commands(self, guild: discord.Object | None, agreed: Mapping[str, str]) -> None:
         subject = f"commands of {self.application_id} in {'all guilds' if guild is None else f'guild {guild.id}'}"
         ours = [command.to_dict(self.tree) for command in self.tree.get_commands(guild=guild)]
         there = await self.tree.fetch_commands(guild=guild)
         self._remember(there)
-        if await agreeing.agreed(self.database, subject) == fingerprint(ours, there):
+        if agreed.get(subject) == fingerprint(ours, there):
             return
         there = await self.tree.sync(guild=guild)
         self._remember(there)

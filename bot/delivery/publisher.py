@@ -64,7 +64,13 @@ class Publisher:
     async def keep_threads_open(self, guilds: Iterable[discord.Guild]) -> None:
         """Look at rounds with a thread that was archived before its time. Discord names those that are open."""
         open_by_guild = {guild.id: {thread.id for thread in guild.threads} for guild in guilds if not guild.unavailable}
-        if await publishing.keep_threads_open(self.bot.database, open_by_guild):
+        closed = {
+            round_id
+            for guild_id, round_id, thread_id in await publishing.threads_to_keep(self.bot.database)
+            if guild_id in open_by_guild and thread_id not in open_by_guild[guild_id]
+        }
+        if closed:
+            await publishing.look_again(self.bot.database, closed)
             self.worker.wake()
 
     def try_again(self, guild_id: int) -> None:

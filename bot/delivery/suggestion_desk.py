@@ -26,11 +26,11 @@ class SuggestionDesk(Patient):
 
     async def _look(self) -> timedelta:
         """Bring everything up to date. Returns how long to sleep then."""
-        database = self.bot.database
-        done = [await self._keep(self._post, card) for card in await suggesting.unposted(database)]
-        done += [await self._keep(self._show, card) for card in await suggesting.unshown(database)]
-        done += [await self._keep(self._take_away, card) for card in await suggesting.taken_back(database)]
-        done += [await self._told(suggestion) for suggestion in await suggesting.untold(database)]
+        found = await suggesting.to_do(self.bot.database)
+        done = [await self._keep(self._post, card) for card in found.unposted]
+        done += [await self._keep(self._show, card) for card in found.unshown]
+        done += [await self._keep(self._take_away, card) for card in found.taken_back]
+        done += [await self._told(suggestion) for suggestion in found.untold]
         return wakeable_task.TICK if all(done) else wakeable_task.SOON
 
     async def _keep(self, step: Callable[[SuggestionCard, int], Awaitable[None]], card: SuggestionCard) -> bool:

@@ -3,14 +3,11 @@
 from bot.storage import agreements
 from bot.storage.database import reads, writes
 
-agreed = reads(agreements.get)
+agreed = reads(agreements.beginning)
+"""What was agreed on each subject that begins with these words."""
 
 
 agree = writes(agreements.put)
-
-
-subjects = reads(agreements.beginning)
-"""The agreed subjects that begin with these words."""
 
 
 forget = writes(agreements.forget)

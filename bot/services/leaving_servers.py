@@ -4,15 +4,25 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from bot.storage import belongings, departures, erasures
-from bot.storage.database import reads, recalls, writes
+from bot.storage.database import Database, reads, recalls, writes
 from bot.storage.session import Session
 
 
-@writes
-def compare(session: Session, there: AbstractSet[int], now: datetime) -> None:
+async def compare(db: Database, there: AbstractSet[int], now: datetime) -> None:
     """Note which servers removed the bot, of all that it knows, and which have it again."""
-    departures.note(session, departures.known(session) - there, now)
-    departures.take_back(session, departures.every(session) & there)
+    known, departed = await db.recall(known_and_departed)
+    gone, back = known - departed - there, departed & there
+    if gone or back:
+        await db.write(note, gone, back, now)
+
+
+def known_and_departed(session: Session) -> tuple[AbstractSet[int], AbstractSet[int]]:
+    return departures.known(session), departures.every(session)
+
+
+def note(session: Session, gone: AbstractSet[int], back: AbstractSet[int], now: datetime) -> None:
+    departures.note(session, gone, now)
+    departures.take_back(session, back)
 
 
 due = reads(departures.before)

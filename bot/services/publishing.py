@@ -1,6 +1,6 @@
 """A round's messages as they should be and as they are, and a note of each step from one to the other."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -25,7 +25,7 @@ from bot.storage import (
     stocktakings,
     tag_names,
 )
-from bot.storage.database import reads, recalls, writes
+from bot.storage.database import Database, reads, recalls, writes
 from bot.storage.session import Session
 
 WAIT = timedelta(hours=1)
@@ -204,17 +204,8 @@ def note_thread(session: Session, row: Message, fingerprint: str) -> None:
     messages.note_thread(session, row.id, fingerprint)
 
 
-@writes
-def keep_threads_open(session: Session, open_by_guild: Mapping[int, Collection[int]]) -> bool:
-    """Let rounds of these guilds be looked at if a thread of theirs should be open and is not. True if there is any."""
-    closed = {
-        round_id
-        for guild_id, round_id, thread_id in messages.threads_to_keep(session)
-        if guild_id in open_by_guild and thread_id not in open_by_guild[guild_id]
-    }
-    for round_id in sorted(closed):
-        rounds.touch(session, round_id)
-    return bool(closed)
+threads_to_keep = recalls(messages.threads_to_keep)
+"""The threads to be kept open, since their rounds are not over: guild, round and thread."""
 
 
 audiences = recalls(rounds.audiences)
@@ -287,8 +278,11 @@ def pause(session: Session, round_id: int, trouble: Trouble, now: datetime) -> R
     return None if rounds.is_told(session, round_id) else round_
 
 
-wait_no_longer = writes(rounds.wait_no_longer)
-"""Let paused rounds of this guild, or of all guilds, be tried again: somebody may have mended something."""
+async def wait_no_longer(db: Database, guild_id: int | None) -> None:
+    """Let paused rounds of this guild, or of all guilds, be tried again: somebody may have mended something."""
+    waiting = await db.recall(rounds.waiting)
+    if guild_id in waiting or (guild_id is None and waiting):
+        await db.write(rounds.wait_no_longer, guild_id)
 
 
 note_telling = writes(rounds.note_telling)

@@ -1,5 +1,6 @@
 """Members suggest prompts, moderators decide, and members hear of it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.moderation.deed import Deed, Did
@@ -7,11 +8,26 @@ from bot.domain.problem import RefusedError, SuggestionDecided, SuggestionGone, 
 from bot.domain.prompts import prompt as prompt_rules
 from bot.domain.prompts import suggestion as rules
 from bot.domain.prompts.prompt import PromptWording
-from bot.domain.prompts.suggestion import Suggestion
+from bot.domain.prompts.suggestion import Suggestion, SuggestionCard
 from bot.services import collecting, restoring
 from bot.storage import deeds, prompts, suggestions
 from bot.storage.database import reads, recalls, writes
 from bot.storage.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """What is not yet as it should be."""
+
+    unposted: list[SuggestionCard]
+    """The cards that are missing in moderators' channels."""
+    unshown: list[SuggestionCard]
+    """The cards that may not show how their suggestions stand."""
+    taken_back: list[SuggestionCard]
+    """The cards that have to go, since their members took back all that was theirs."""
+    untold: list[Suggestion]
+    """The suggestions whose members do not know yet what was decided."""
+
 
 waiting = recalls(suggestions.waiting)
 """A server's suggestions on which no moderator has decided, the oldest first."""
@@ -91,24 +107,18 @@ def decide(
     deeds.note(session, done)
 
 
-unposted = recalls(suggestions.unposted)
-"""The cards that are missing in moderators' channels."""
-
-
-unshown = recalls(suggestions.unshown)
-"""The cards that may not show how their suggestions stand."""
-
-
-taken_back = recalls(suggestions.taken_back)
-"""The cards that have to go, since their members took back all that was theirs."""
+@recalls
+def to_do(session: Session) -> ToDo:
+    return ToDo(
+        unposted=suggestions.unposted(session),
+        unshown=suggestions.unshown(session),
+        taken_back=suggestions.taken_back(session),
+        untold=suggestions.untold(session),
+    )
 
 
 let_go = writes(suggestions.let_go)
 """Note that such a card is gone."""
-
-
-untold = recalls(suggestions.untold)
-"""The suggestions whose members do not know yet what was decided."""
 
 
 @writes

@@ -2,29 +2,22 @@
 
 from bot.storage.session import Session
 
-GET = "SELECT fingerprint FROM agreements WHERE subject = :subject"
-
 PUT = """
 INSERT INTO agreements (subject, fingerprint) VALUES (:subject, :fingerprint)
 ON CONFLICT (subject) DO UPDATE SET fingerprint = excluded.fingerprint
 """
 
-BEGINNING = "SELECT subject FROM agreements WHERE subject LIKE :beginning || '%' ORDER BY subject"
+BEGINNING = "SELECT subject, fingerprint FROM agreements WHERE subject LIKE :beginning || '%' ORDER BY subject"
 FORGET = "DELETE FROM agreements WHERE subject = :subject"
-
-
-def get(session: Session, subject: str) -> str | None:
-    row = session.one(GET, {"subject": subject})
-    return row["fingerprint"] if row else None
 
 
 def put(session: Session, subject: str, fingerprint: str) -> None:
     session.run(PUT, {"subject": subject, "fingerprint": fingerprint})
 
 
-def beginning(session: Session, words: str) -> list[str]:
-    """The subjects that begin with these words."""
-    return [row["subject"] for row in session.all(BEGINNING, {"beginning": words})]
+def beginning(session: Session, words: str) -> dict[str, str]:
+    """The fingerprints of all subjects that begin with these words."""
+    return {row["subject"]: row["fingerprint"] for row in session.all(BEGINNING, {"beginning": words})}
 
 
 def forget(session: Session, subject: str) -> None:

@@ -133,6 +133,7 @@ WHERE id = :id
 """
 PAUSE = "UPDATE rounds SET paused = :trouble, not_before = :not_before WHERE id = :id"
 WAIT_NO_LONGER = "UPDATE rounds SET not_before = 0 WHERE not_before > 0 AND (guild_id = :guild_id OR :guild_id IS NULL)"
+WAITING = "SELECT DISTINCT guild_id FROM rounds WHERE not_before > 0"
 TELLING = "UPDATE rounds SET paused_tried_at = COALESCE(paused_tried_at, :now) WHERE id = :id"
 DOUBT_UNTOLD = """
 UPDATE rounds SET paused_tried_at = COALESCE(paused_tried_at, :since)
@@ -296,6 +297,11 @@ def note_published(session: Session, round_: Round) -> None:
 
 def pause(session: Session, round_id: int, trouble: Trouble, not_before: datetime) -> None:
     session.run(PAUSE, {"id": round_id, "trouble": trouble, "not_before": to_ms(not_before)})
+
+
+def waiting(session: Session) -> frozenset[int]:
+    """The guilds with rounds that wait before they are tried again."""
+    return frozenset(row["guild_id"] for row in session.all(WAITING))
 
 
 def wait_no_longer(session: Session, guild_id: int | None) -> None:

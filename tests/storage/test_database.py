@@ -72,11 +72,11 @@ def is_open(cursor: sqlite3.Cursor) -> bool:
 
 async def test_writers_take_turns(database: Database) -> None:
     def count_up(session: Session) -> None:
-        before = agreements.get(session, "counter") or "0"
+        before = witness.agreed(session, "counter") or "0"
         agreements.put(session, "counter", str(int(before) + 1))
 
     await asyncio.gather(*(database.write(count_up) for _ in range(20)))
-    assert await database.read(agreements.get, "counter") == "20"
+    assert await database.read(witness.agreed, "counter") == "20"
 
 
 async def test_readers_see_only_what_is_committed(database: Database) -> None:
@@ -84,10 +84,10 @@ async def test_readers_see_only_what_is_committed(database: Database) -> None:
 
     def write(session: Session) -> str | None:
         agreements.put(session, "new", "1")
-        return witness.meanwhile(loop, database.read(agreements.get, "new"))
+        return witness.meanwhile(loop, database.read(witness.agreed, "new"))
 
     assert await database.write(write) is None
-    assert await database.read(agreements.get, "new") == "1"
+    assert await database.read(witness.agreed, "new") == "1"
 
 
 async def test_a_reader_sees_one_moment(database: Database) -> None:

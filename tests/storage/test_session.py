@@ -34,10 +34,10 @@ def assert_answers(session: Session) -> None:
 
 
 async def test_agreements(database: Database) -> None:
-    assert await database.read(agreements.get, "commands") is None
+    assert await database.read(agreements.beginning, "commands") == {}
     await database.write(agreements.put, "commands", "one")
     await database.write(agreements.put, "commands", "two")
-    assert await database.read(agreements.get, "commands") == "two"
+    assert await database.read(agreements.beginning, "commands") == {"commands": "two"}
 
 
 async def test_guilds(database: Database) -> None:

@@ -8,6 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
+from bot.storage import agreements
+from bot.storage.session import Session
 from tests import patience
 
 _T = TypeVar("_T")
@@ -18,6 +20,10 @@ def in_the_file(path: Path, prefix: str = "") -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT subject FROM agreements ORDER BY subject")
         return [row[0] for row in rows if row[0].startswith(prefix)]
+
+
+def agreed(session: Session, subject: str) -> str | None:
+    return agreements.beginning(session, subject).get(subject)
 
 
 def assert_nobody_writes(path: Path) -> None:

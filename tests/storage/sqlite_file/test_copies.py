@@ -151,7 +151,7 @@ async def test_the_bot_runs_on_what_was_restored_as_before(path: Path, tmp_path:
 
     def write(session: Session) -> str | None:
         agreements.put(session, "now", "1")
-        return witness.meanwhile(loop, database.read(agreements.get, "then"))
+        return witness.meanwhile(loop, database.read(witness.agreed, "then"))
 
     assert await database.write(write) == "1"  # somebody reads meanwhile, which only a log lets them
     await database.close()
