@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.client import DrabbleBot, Interaction
 from bot.domain.header import header
 from bot.domain.moderation.case import LONGEST_REASON
-from bot.services import moderating
+from bot.services import correcting_headers, moderating
 from bot.ui.answering import asking, entry_choices, meant_round, permission, private, rights
 from bot.ui.answering.round_choices import Typed
 from bot.ui.views import modal, moderation
@@ -82,7 +82,7 @@ class EntryModeration(commands.Cog):
         rating = header.from_lines(text).rating
         if rating > entry.header.rating:
             await permission.must_suit(interaction, rating, round_.channel_id)
-        found = await moderating.correct_header(self.bot.database, asked, entry_id, text, modal.opened_at(interaction))
+        found = await correcting_headers.correct(self.bot.database, asked, entry_id, text, modal.opened_at(interaction))
         self.bot.wake()
         await private.show(interaction, moderation.reheaded(*found))
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from bot.domain.header import correction
 from bot.domain.moderation import deed
 from bot.domain.moderation.case import Outcome, Question
 from bot.domain.moderation.deed import Did, LastDeed
@@ -11,10 +10,8 @@ from bot.domain.moderation.private_notice import News, PrivateNotice
 from bot.domain.problem import (
     CaseDecided,
     EntryDone,
-    EntryEdited,
     EntryHandedInAgain,
     EntryUnknown,
-    HeaderEmpty,
     NotBlocked,
     NothingRemoved,
     NotMovable,
@@ -142,26 +139,6 @@ def takes_moved(round_: Round, now: datetime) -> bool:
 
 
 @writes
-def correct_header(session: Session, asked: Asked, entry_id: int, text: str, since: datetime) -> Found:
-    """Let the entry have these header lines. Its story stays as it is. Refused where somebody changed the header since
-    the moderator saw it.
-    """
-    entry, round_ = known(session, asked.guild_id, entry_id)
-    corrected = correction.corrected(entry.header, text)
-    if not corrected.above and not corrected.below:
-        raise RefusedError(HeaderEmpty())
-    must_stand(session, entry, asked)
-    if corrected != entry.header:
-        must_be_as_seen(session, entry, asked, since)
-        entry_versions.keep(session, entry_id)
-        entries.rehead(session, entry_id, corrected)
-        cases.touch_of_entry(session, entry_id)
-        rounds.touch(session, round_.id)
-        note(session, asked, (entry, round_), did=Did.HEADER_CORRECTED, news=News.HEADER)
-    return known(session, asked.guild_id, entry_id)
-
-
-@writes
 def block(session: Session, asked: Asked, member_id: int, reason: str | None) -> None:
     """Take no entries of this member any more. If they are let in again, theirs wait as those of others."""
     by = asked.moderator_id or 0
@@ -194,14 +171,6 @@ def must_stand(session: Session, entry: Entry, asked: Asked) -> None:
         case EntryState.REMOVED:
             gone = RoundCancelled() if entry.is_held else PostGone()  # what waits has no post that could be deleted
             raise RefusedError(done_before(session, entry, asked, TAKEN_OUT) or gone)
-
-
-def must_be_as_seen(session: Session, entry: Entry, asked: Asked, since: datetime) -> None:
-    corrected = deeds.last_about(session, entry.id, (Did.HEADER_CORRECTED,))
-    if corrected is not None and corrected.at > since:
-        raise RefusedError(done_by(corrected, asked))
-    if entry.edited_at is not None and entry.edited_at > since:
-        raise RefusedError(EntryEdited())
 
 
 def done_before(session: Session, entry: Entry, asked: Asked, any_of: Collection[Did]) -> EntryDone | None:

@@ -26,10 +26,11 @@ from bot.domain.rounds import admission, audience, revision
 from bot.domain.rounds.admission import Circumstances, Verdict
 from bot.domain.rounds.draft import Draft, Understanding
 from bot.domain.rounds.entry import Entry
+from bot.domain.rounds.revision import Change
 from bot.domain.rounds.round import Phase, Round
 from bot.domain.text.conventions import Convention
 from bot.services import drafting, holding
-from bot.storage import blocked_members, drafts, entries, guilds, late_passes, rounds, waiting_changes
+from bot.storage import blocked_members, drafts, entries, entry_versions, guilds, late_passes, rounds, waiting_changes
 from bot.storage.database import Database, reads
 from bot.storage.session import Session
 
@@ -53,6 +54,8 @@ class Judgement:
     """Until when the writer has more time for the round than others."""
     is_read_first: bool
     """Whether moderators read all that the writer enters in the round. Others may have to wait, too."""
+    corrected: tuple[Change, ...] = ()
+    """What moderators corrected in the header of the entry that it is to change."""
 
     @property
     def manuscript(self) -> Manuscript:
@@ -244,7 +247,12 @@ def judged(session: Session, draft: Draft, now: datetime, places: Places) -> Jud
         at=now,
         excused_until=None if chosen is None else late_passes.until(session, chosen.id, draft.author_id),
         is_read_first=chosen is not None and holding.is_read_first(session, chosen, draft.author_id),
+        corrected=() if entry is None else corrected(session, entry),
     )
+
+
+def corrected(session: Session, entry: Entry) -> tuple[Change, ...]:
+    return tuple(revision.changes(entry_versions.header_as_saved(session, entry), entry.header))
 
 
 def is_told(session: Session, round_: Round, member_id: int, now: datetime) -> bool:

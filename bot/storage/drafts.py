@@ -29,6 +29,10 @@ BY_REQUEST = "SELECT id FROM drafts WHERE request = :request"
 GET_BY_REQUEST = f"{SELECT} WHERE d.request = :request"
 GET_HELD = f"{SELECT} WHERE d.id = :id AND {HELD}"
 CHANGING = f"{SELECT} WHERE d.entry_id = :entry_id AND {HELD} ORDER BY d.id DESC LIMIT 1"
+UNSAVED_CHANGES = f"""
+{SELECT} WHERE d.entry_id = :entry_id AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.draft_id = d.id)
+    AND NOT EXISTS (SELECT 1 FROM entry_versions v WHERE v.draft_id = d.id)
+"""
 GET = f"{SELECT} WHERE d.id = :id"
 OF_AUTHOR = f"""
 {SELECT} WHERE d.guild_id = :guild_id AND d.author_id = :author_id AND {HELD} ORDER BY d.saved_at DESC, d.id DESC
@@ -175,6 +179,11 @@ def changing(session: Session, entry_id: int) -> Draft | None:
     """The draft that its writer has begun to change this entry with."""
     row = session.one(CHANGING, {"entry_id": entry_id})
     return None if row is None else from_row(row)
+
+
+def unsaved_changes(session: Session, entry_id: int) -> list[Draft]:
+    """The drafts that were to change this entry and never counted: begun, waiting for moderators, or discarded."""
+    return [from_row(row) for row in session.all(UNSAVED_CHANGES, {"entry_id": entry_id})]
 
 
 def of_author(session: Session, guild_id: int, author_id: int, *, first: int, most: int) -> list[Draft]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.header import header
+from bot.domain.header.header import Header
 from bot.domain.moderation.deed import Did
 from bot.domain.rounds.entry import Entry, EntryVersion
 from bot.storage import entries
@@ -22,6 +23,9 @@ OF_ENTRY = """
 SELECT v.number, v.draft_id, v.header, v.story, v.words, v.stood_from
 FROM entry_versions v WHERE v.entry_id = :entry_id ORDER BY v.number
 """
+AS_SAVED = """
+SELECT v.header FROM entry_versions v WHERE v.entry_id = :entry_id AND v.draft_id = :draft_id ORDER BY v.number LIMIT 1
+"""
 FOLLOW = "UPDATE entry_versions SET entry_id = :now_id WHERE entry_id = :was_id"
 HOW_MANY = "SELECT COUNT(*) AS n FROM entry_versions v WHERE v.entry_id = :entry_id"
 
@@ -34,6 +38,12 @@ def keep(session: Session, entry_id: int) -> None:
 def of_entry(session: Session, entry: Entry) -> list[EntryVersion]:
     """What the entry said before, the oldest first."""
     return [from_row(row, entry) for row in session.all(OF_ENTRY, {"entry_id": entry.id})]
+
+
+def header_as_saved(session: Session, entry: Entry) -> Header:
+    """The header that the entry's writer last gave it, whatever moderators corrected since."""
+    row = session.one(AS_SAVED, {"entry_id": entry.id, "draft_id": entry.draft_id})
+    return entry.header if row is None else header.from_lines(row["header"])
 
 
 def follow(session: Session, was_id: int, now_id: int) -> None:

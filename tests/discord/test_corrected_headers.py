@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.header.field import Field
 from bot.domain.moderation.deed import Did
+from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.screening import Review, Screening
 from bot.ui.views.press import custom_id
@@ -86,16 +87,33 @@ async def test_a_draft_from_before_it_was_brought_back_is_no_change_of_it(
     assert "change of it that you began" not in heard(world)[-1]
 
 
-async def test_who_has_begun_a_change_hears_that_it_has_the_old_header(
+async def correct(chair: Chair, entry: Entry, lines: str) -> None:
+    await chair.fill(await chair.command("entry header", entry=str(entry.id)), header=lines)
+
+
+async def test_a_change_that_was_begun_is_corrected_too_and_its_writer_reads_so(
     world: World, round_: Round, chair: Chair
 ) -> None:
     entry = await world.enter(round_, post())
-    for begun in (False, True):
-        if begun:
-            await world.writer.slash(world.channel, "entry edit")
-        opened = await chair.command("entry header", entry=str(entry.id))
-        await chair.fill(opened, header=f"Title: The Tram {begun}\nRating: PG")
-        assert ("has the old header" in heard(world)[-1]) is begun
+    await correct(chair, entry, "Title: The Kettle\nFandom: Winter Tales\nRating: Mature")
+    assert "change of it that you began" not in heard(world)[-1]
+    desk = await edited(world, "The Ferry")  # by the text from before the correction
+    assert "Moderators corrected **Rating** to “Mature”; here it is “PG”." in desk.text
+    await world.env.advance_time(1)
+    await correct(chair, entry, "Title: The Kettle\nFandom: Winter Songs\nRating: Mature\nWarnings: gore")
+    assert "change of it that you began is corrected, too" in heard(world)[-1]
+    await desk.click("Save the change")
+    assert "This draft has changed since it was shown to you." in desk.text
+    assert "Moderators corrected it: **Fandom** is now “Winter Songs”. It was “Winter Stories”." in desk.text
+    assert "Moderators corrected it: **Warnings** is new: “gore”." in desk.text
+    opened = await desk.click("Edit header")
+    own = form(opened)["header"].replace("Winter Songs", "Winter Rhymes")
+    desk.keep(await desk.who.submit_modal(opened, {"header": own}))
+    assert "Moderators corrected **Fandom** to “Winter Songs”; here it is “Winter Rhymes”." in desk.text
+    await desk.click("Save the change")
+    [story] = stories(world)
+    for said in ("### The Ferry", "Winter Rhymes", "PG", "gore"):
+        assert said in story
 
 
 async def test_cards_that_wait_name_an_entry_as_it_is_called_now(

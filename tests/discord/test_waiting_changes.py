@@ -12,6 +12,7 @@ from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown
 from tests.discord.desk import Desk, deliver_again, entries, post
 from tests.discord.kills import killing
+from tests.discord.test_corrected_headers import correct
 from tests.discord.test_forged import send
 from tests.discord.test_publishing import texts
 from tests.discord.test_reports import report
@@ -123,14 +124,23 @@ async def test_what_moderators_asked_for_is_seen_until_it_is_done(world: World, 
     await change(world)
     await decide(world, notices.last_message, "Ask for changes")
     [entry] = await entries(world, round_.id)
-    chair = Chair(world, world.moderator)
-    opened = await chair.command("entry header", entry=str(entry.id))
-    await chair.fill(opened, header="Title: The Kettle\nFandom: Winter Tales")
+    await correct(Chair(world, world.moderator), entry, "Title: The Kettle\nFandom: Winter Tales")
     await report(world, world.reader)
     await decide(world, notices.last_message, "Leave it")
     desk = Desk(world, world.writer)
     desk.keep(await desk.who.slash(world.channel, "entries"))
     assert "> Where does it end?" in desk.text
+
+
+async def test_a_header_that_was_corrected_while_a_change_waits_stays_corrected(
+    world: World, notices: Any, round_: Round
+) -> None:
+    await change(world)
+    [entry] = await entries(world, round_.id)
+    await correct(Chair(world, world.moderator), entry, "Title: The Kettle\nFandom: Winter Tales\nRating: PG")
+    await decide(world, notices.last_message, "Approve")
+    await stands(world, round_, "The Ferry")
+    assert "Winter Tales" in texts(world)[1]
 
 
 async def test_who_edits_again_takes_the_change_back_and_goes_on_with_it(

@@ -47,6 +47,17 @@ def rebounded(draft: Draft, bounds: Bounds | None) -> Draft:
     return with_header(draft, replace(draft, bounds=bounds), lambda mine, change: mine == change.before)
 
 
+def corrected(draft: Draft, before: Header, after: Header) -> Draft:
+    """A change of an entry whose header was corrected meanwhile, with what is new in that."""
+    read = draft.read().header
+    found = corrected_header(read, before, after)
+    return draft if found == as_kept(read) else replace(draft, header=headers.to_lines(found))
+
+
+def corrected_header(given: Header, before: Header, after: Header) -> Header:
+    return joined(as_kept(given), as_kept(before), as_kept(after), lambda _mine, _change: True)
+
+
 def with_header(old: Draft, new: Draft, overrules: Overrules) -> Draft:
     """The new draft; a writer's own header follows what changed in the text's."""
     if old.header is None or new.header is None:

@@ -238,6 +238,7 @@ def good_to_know(judgement: Judgement) -> str:
     strange = header.strange_lines(judgement.draft.header or "")
     known = [
         *map(refusals.worded, judgement.verdict.warnings),
+        *revision.corrected(judgement.corrected, judgement.draft),
         *revision.warned_inside(judgement.understood),
         *about_cut(judgement),
         *([about_strange(strange)] if strange else []),

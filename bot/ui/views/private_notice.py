@@ -43,8 +43,7 @@ SENTENCES = {
     " `/entry history` there has what it said before.{begun}",
 }
 
-BEGUN = " The change of it that you began has the old header: correct that, too, before you save it."
-"""Said of a corrected header where its writer would put the old one back unaware."""
+BEGUN = " The change of it that you began is corrected, too, and says so."
 
 WITH_DRAFT = {*News} - {News.APPROVED, News.CHANGE_APPROVED, News.RESTORED, News.MOVED, News.HEADER}
 """What leaves the text, or the change, a draft."""

@@ -62,6 +62,21 @@ def change_line(change: Change) -> str:
     return f"{name} is now {after}. It was {before}." if before else f"{name} is new: {after}."
 
 
+def corrected(changes: Iterable[Change], draft: Draft) -> list[str]:
+    """What moderators corrected in the entry that the draft is to change, and where the draft says otherwise."""
+    read, found = draft.read().header, list(changes)
+    kept = [each for each in found if revision.said(read, each.field) == each.after]
+    other = [each for each in found if each not in kept]
+    lines = [f"Moderators corrected it: {line}" for line in changed(kept)]
+    return [*lines, *(overruling_line(each, revision.said(read, each.field)) for each in other[:FIELDS_SHOWN])]
+
+
+def overruling_line(change: Change, mine: Sequence[str]) -> str:
+    name, theirs = label(change.field), value(change.after)
+    said = f"corrected {name} to {theirs}" if theirs else f"took {name} out"
+    return f"Moderators {said}; here it is {value(mine) or 'gone'}."
+
+
 def stayed(draft: Draft) -> list[str]:
     """The fields that the writer gave beside the text, and those that they took out of it."""
     beside = revision.beside(draft)
