@@ -1,13 +1,14 @@
 """Words on a list of moderators', found however a story writes them.
 
-A reader sees one word where somebody wrote it in capitals, in wide letters, in **parts**, or with invisible characters.
+A reader sees one word where somebody wrote it in capitals, in wide letters, in **parts**, with invisible characters, or
+with letters of another script.
 """
 
 import unicodedata
 
 from bot.domain.header import header
 from bot.domain.rounds.entry import Entry
-from bot.domain.text import ao3_words, glyph, markup
+from bot.domain.text import ao3_words, glyph, lookalike, markup
 
 ACCENTS = dict.fromkeys(range(0x300, 0x370))
 INVISIBLE = {*glyph.BLANKS, "\u034f", *map(chr, range(0xFE00, 0xFE10))}
@@ -19,7 +20,7 @@ ALIKE = str.maketrans({**dict.fromkeys("‘’‛ʼ′", "'"), **dict.fromkeys("
 def found(words: tuple[str, ...], entry: Entry) -> str | None:
     """The first word or phrase of the list that stands by itself in the header or the story."""
     written = f"{header.to_lines(entry.header)}\n{entry.story}"
-    text = as_read(f"{written}\n{markup.plain(written)}")
+    text = folded("\n".join(lookalike.readings(drawn(f"{written}\n{markup.plain(written)}"))))
     unaccented = without_accents(text)
     return next((word for word in words if stands_in(as_read(word), text, unaccented)), None)
 
@@ -45,8 +46,15 @@ def goes_on(before: str, after: str) -> bool:
 
 
 def as_read(text: str) -> str:
-    seen = unicodedata.normalize("NFKC", "".join(filter(is_drawn, text)).translate(ALIKE))
-    return " ".join(unicodedata.normalize("NFKC", seen.casefold()).split())
+    return folded(drawn(text))
+
+
+def drawn(text: str) -> str:
+    return unicodedata.normalize("NFKC", "".join(filter(is_drawn, text)).translate(ALIKE))
+
+
+def folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text.casefold()).split())
 
 
 def is_drawn(character: str) -> bool:

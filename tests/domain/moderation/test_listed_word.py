@@ -52,6 +52,10 @@ def found(words: tuple[str, ...], story: str, head: str = "Title: Tuesday") -> s
         "ke\u0301ttle",
         "KE\u0301TTLE",
         "kettle_song",
+        "kettl\u0435",  # a Cyrillic letter
+        "K\u0415\u0422\u0422LE",
+        "k\u03adttle",  # a Greek one, with an accent
+        "\u212aettle",
     ],
 )
 def test_a_word_is_found_however_it_is_written(story: str) -> None:
@@ -78,6 +82,13 @@ def test_a_word_within_another_is_not_it(story: str) -> None:
         ("घर", "घर में", True),
         ("क", "का", False),
         ("ёж", "ЁЖ", True),
+        ("кошка", "к\u006fшка", True),
+        ("КОТ", "\u004bОТ", True),
+        ("κήπος", "κήπ\u006fς", True),
+        ("cop", "сор", False),  # a word of one script
+        ("чайник", "чайник", True),
+        ("kettl\u0435", "kettl\u0435", True),
+        ("oil lamp", "\u043eil l\u0430mp", True),
         ("oil  lamp", "an oil\nlamp", True),
         ("oil lamp", "an oil\u00a0*lamp*", True),
         ("c++", "I write C++, badly", True),

@@ -1,0 +1,64 @@
+"""Letters of one script that are drawn like those of another, in words that mix scripts. A word of one script alone is
+what it is: Russian stays Russian.
+
+The pairs are those of Unicode's confusables (UTS #39) for Latin, Cyrillic and Greek; small letters that are drawn like
+small capitals go with their capitals.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+CYRILLIC = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТХУҮԚԜѴаьвеѕіјкмноԁһрстхуүӏԛԝѵг",
+        "ABESIJKMHOPCTXYYQWVabbesijkmhodhpctxyylqwvr",
+        strict=True,
+    )
+)
+GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿαβγεηικμνορτυχϲϳ", "ABEZHIKMNOPTYXCJabyenikmvoptuxcj", strict=True))
+
+TO_LATIN = str.maketrans(CYRILLIC | GREEK)
+
+SCRIPTS = {"latin": r"A-Za-z", "greek": r"\u0370-\u03ff", "cyrillic": r"\u0400-\u052f"}
+ANY_OF = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
+OF_OTHERS = re.compile(f"[{SCRIPTS['greek']}{SCRIPTS['cyrillic']}]")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def readings(text: str) -> Iterator[str]:
+    """The text; and where words of it mix scripts, each way to read these in one script."""
+    yield text
+    if OF_OTHERS.search(text):
+        for script, back in WAYS.items():
+            read = WORD.sub(lambda found: in_script(found[0], script, back), text)  # noqa: B023 - called at once
+            if read != text:
+                yield read
+
+
+def in_script(word: str, script: str, back: Mapping[int, str]) -> str:
+    """A word that mixes scripts in this one, if all of it can be read so; any other as it is."""
+    if not OF_OTHERS.search(word):
+        return word
+    letters = unicodedata.normalize("NFD", word)
+    if len(scripts_of(letters)) < 2:
+        return word
+    read = letters.translate(TO_LATIN).translate(back)
+    return unicodedata.normalize("NFC", read) if scripts_of(read) == {script} else word
+
+
+def scripts_of(letters: str) -> set[str]:
+    return {name for name, any_of in ANY_OF.items() if any_of.search(letters)}
+
+
+def from_latin(script: Mapping[str, str]) -> Mapping[int, str]:
+    """Of several letters that are drawn like a Latin one, the first holds."""
+    return str.maketrans({latin: letter for letter, latin in [*script.items()][::-1]})
+
+
+WAYS: Mapping[str, Mapping[int, str]] = {
+    "latin": {},
+    "cyrillic": from_latin(CYRILLIC),
+    "greek": from_latin(GREEK),
+}
+"""How a word's Latin reading becomes one of each script."""
