@@ -1,5 +1,6 @@
 """Drafts that their writers discarded, and those that nobody has touched for long."""
 
+import discord
 from discord.ext import commands
 
 from bot.client import DrabbleBot, Interaction, guild_of
@@ -25,6 +26,12 @@ class OldDrafts(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
+        self.letting_go.worker.wake()
+
+    @commands.Cog.listener("on_guild_join")
+    @commands.Cog.listener("on_guild_available")
+    async def guild_is_there(self, _: discord.Guild) -> None:
+        """What was due while it was away waited for it."""
         self.letting_go.worker.wake()
 
 

@@ -9,6 +9,7 @@ from tests.discord.chair import form, manager
 from tests.discord.conftest import World
 from tests.discord.desk import Desk, post
 from tests.discord.kills import killing
+from tests.discord.test_away import be_back, start_without
 
 DAY = timedelta(days=1).total_seconds()
 
@@ -86,6 +87,20 @@ async def test_who_takes_no_private_message_keeps_it(world: World, desk: Desk) -
     await later(world, 31)
     assert await world.drafts_of(world.writer.id) == []
     assert len(await told(world)) == 1
+
+
+async def test_what_was_due_while_the_server_was_down_goes_once_it_is_back(
+    world: World, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.submit(post())
+    await world.env.advance_time(89 * DAY)
+    await start_without(world, monkeypatch)
+    await world.env.advance_time(2 * DAY)
+    assert await told(world) == []
+    await be_back(world)
+    [(text, files)] = await told(world)
+    assert "The Inkwell" in text
+    assert files == [post()]
 
 
 async def test_more_than_a_message_holds_come_in_several(world: World, desk: Desk) -> None:
