@@ -92,14 +92,18 @@ class Stage:
             await self._keep(self.rows[page], thread)
 
     async def _clear(self) -> None:
-        """Take away what should not stand here. This comes first: it may be done where nothing may be written."""
+        """Take away what should not stand here. This comes first: it may be done where nothing may be written. A thread
+        that is locked keeps back no other.
+        """
         kept = {row.id for row in self.rows.values()}
-        try:
-            for row in self.scene.messages:
+        for row in self.scene.messages:
+            try:
                 if row.id not in kept:
                     await self._take_away(row)
-        except (PausedError, discord.HTTPException) as error:
-            self.failures.append(error)
+            except (PausedError, discord.HTTPException) as error:
+                self.failures.append(error)
+                if trouble_of(error) is not Trouble.THREAD_LOCKED:
+                    return
 
     async def _let_go(self, page: Page) -> None:
         """Finish with a message that was being taken away, since its story was shorter, if it is wanted again."""

@@ -8,8 +8,10 @@ import discord
 from bot.client import DrabbleBot
 from bot.delivery import channels
 from bot.delivery.channels import Channel, Grounds
+from bot.delivery.discord_errors import PausedError
 from bot.delivery.forum_tags import ForumTags
 from bot.domain.rounds.posted_message import Spot
+from bot.domain.rounds.trouble import Trouble
 from bot.ui.views.round_threads import Thread
 
 log = logging.getLogger(__name__)
@@ -82,10 +84,23 @@ class Threads:
             await place.edit(name=thread.name, archived=not thread.is_open, **tagged)
 
     async def end(self, thread_id: int) -> None:
-        """Close a thread of ours that has lost its story. What others wrote there is theirs, so it stays."""
+        """Close a thread of ours that has lost its story, whose title was its name. What others wrote there is theirs,
+        so it stays. One that moderators locked stays so; Discord wants *Manage Threads* for it.
+        """
         place = await self.at(thread_id)
-        if isinstance(place, discord.Thread) and is_ours(self.bot, place.owner_id) and not place.locked:
+        if not isinstance(place, discord.Thread) or not is_ours(self.bot, place.owner_id):
+            return
+        if not place.locked:
             await place.edit(name=TAKEN_BACK, archived=True)
+        elif place.name != TAKEN_BACK or not place.archived:
+            await self._end_locked(place)
+
+    async def _end_locked(self, place: discord.Thread) -> None:
+        try:
+            await place.edit(name=TAKEN_BACK, archived=False)  # what is archived takes no other name
+            await place.edit(archived=True)
+        except discord.Forbidden:
+            raise PausedError(Trouble.THREAD_LOCKED) from None
 
     async def keep(self, thread_id: int, thread: Thread) -> None:
         """Open a thread that Discord archived too early, and archive one again that was opened for a change."""

@@ -42,21 +42,22 @@ def with_one_number_of(create: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def changed_thread_of(answer: Answer) -> Answer:
-    """A thread that is archived, and not locked, is opened again by whoever may write in it. While it is open, whoever
-    made it gives it another name, and closes it.
+    """A thread that is archived is opened again by whoever may write in it; one that is locked, by who manages threads.
+    While it is open, whoever made it gives it another name, and closes it.
     """
 
     def changed_thread(context: Any) -> Any:
         backend, channel_id, body = context.backend, context.int_arg("channel_id"), context.body()
         found = backend.channels.get(channel_id)
-        if found is None or found.thread_metadata is None or found.thread_metadata.locked:
+        if found is None or found.thread_metadata is None:
             return answer(context)
         if body != {"archived": False}:
             if found.owner_id != backend.bot_user.id:
                 return answer(context)
             if found.thread_metadata.archived and body.get("archived", True):
                 raise BackendError(400, 50083, "Thread is archived")
-        context.require_channel_permissions(channel_id, "send_messages_in_threads")
+        needed = "manage_threads" if found.thread_metadata.locked else "send_messages_in_threads"
+        context.require_channel_permissions(channel_id, needed)
         changes: dict[str, Any] = {"name": body["name"]} if "name" in body else {}
         if "applied_tags" in body:
             changes["applied_tags"] = [int(tag) for tag in body["applied_tags"]]

@@ -4,16 +4,19 @@ import itertools
 from datetime import timedelta
 from typing import Any
 
+import discord
 import pytest
 
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.rounds.home import Home, Talk
 from bot.domain.rounds.screening import Review, Screening
 from bot.services import erasing, giving_late_passes, moderating, suggesting
+from bot.ui.answering import permission
 from tests.discord.chair import Chair, forbid
 from tests.discord.conftest import World, shown
 from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_audience import restrict
+from tests.discord.test_homes import archive, is_open, the_round
 from tests.discord.test_mydata import NAME, STORY, erase, fill, is_found, report
 from tests.discord.test_publishing import texts
 from tests.discord.test_reopening import Meanwhile
@@ -101,6 +104,38 @@ async def test_the_title_of_a_thread_goes_too(world: World, where: dict[str, Any
     await world.wake()
     assert "Taken back" in [thread.name for thread in place.threads]
     assert "The Kettle" not in [thread.name for thread in place.threads]
+
+
+@pytest.mark.parametrize("where", [{"home": Home.POSTS}, {"talk": Talk.STORIES}])
+async def test_the_title_of_a_thread_that_moderators_locked_goes_once_the_bot_may(
+    world: World, notices: Any, where: dict[str, Any]
+) -> None:
+    place = world.guild.create_forum_channel("tales") if "home" in where else world.channel
+    round_ = await world.open_round(channel=place, **where)
+    for title in ("The Kettle", "The Lamp"):
+        await world.enter(round_, STORY.replace("The Kettle", title))
+    thread, other = place.threads[-2:]
+    await archive(world, thread, locked=True)
+    await erasing.erase(world.bot.database, world.writer.id, world.env.now(), nameless=False)
+    await world.wake()
+    assert (await the_round(world)).paused == "thread locked"
+    assert "give my role *Manage Threads*" in notices.last_message.content
+    assert (thread.name, other.name) == ("The Kettle", "Taken back")
+    role = world.guild.roles[world.env.backend.bot_user.name]
+    may = permission.INVITED | discord.Permissions(manage_threads=True)
+    world.env.backend.edit_role(world.guild.id, role.id, {"permissions": may.value})
+    await world.env.settle()
+    assert (await the_round(world)).paused is None
+    assert thread.name == "Taken back"
+    assert (is_open(thread), thread._channel.thread_metadata.locked) == (False, True)
+
+
+async def test_the_title_of_a_thread_goes_whose_post_somebody_deleted(world: World) -> None:
+    await world.enter(await world.open_round(talk=Talk.STORIES), STORY)
+    [thread] = world.channel.threads
+    world.env.backend.delete_message(world.channel.id, thread.id)
+    await world.env.settle()
+    assert thread.name == "Taken back"
 
 
 async def test_a_thread_that_a_member_made_below_a_story_stays_theirs(world: World, ines: Chair) -> None:
