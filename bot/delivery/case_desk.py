@@ -9,7 +9,7 @@ import discord
 from bot.delivery import channels, wakeable_task
 from bot.delivery.patient import Patient
 from bot.domain.moderation.case import CaseCard
-from bot.services import deciding, settling
+from bot.services import calling_off, deciding, settling
 from bot.ui.views import case_card
 
 log = logging.getLogger(__name__)
@@ -22,6 +22,9 @@ class CaseDesk(Patient):
 
     async def _look(self) -> timedelta:
         """Bring every card up to date. Returns how long to sleep then."""
+        for round_id in await calling_off.left(self.bot.database):
+            await calling_off.give_back_left(self.bot.database, round_id, self.bot.now())
+            self.bot.wake()  # writers are to hear of it
         done = [await self._keep(card) for card in await deciding.unshown(self.bot.database)]
         return wakeable_task.TICK if all(done) else wakeable_task.SOON
 

@@ -8,7 +8,8 @@ from bot.domain.rounds import authorship
 from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.round import Round
 from bot.services import withdrawing
-from bot.storage import cases, entries, private_notices, waiting_changes
+from bot.storage import cases, entries, private_notices, rounds, waiting_changes
+from bot.storage.database import recalls, writes
 from bot.storage.session import Session
 
 
@@ -23,6 +24,17 @@ def give_back(session: Session, round_: Round, by: int | None, now: datetime) ->
         if not is_change:
             withdrawing.give_back(session, entry, now)
         private_notices.note(session, notice(round_, entry, f"case {case.id}", now, is_change=is_change))
+
+
+left = recalls(cases.rounds_called_off)
+"""The rounds that were called off while the bot did not give back what waits."""
+
+
+@writes
+def give_back_left(session: Session, round_id: int, now: datetime) -> None:
+    round_ = rounds.get(session, round_id)
+    if round_ is not None:
+        give_back(session, round_, None, now)
 
 
 def notice(round_: Round, entry: Entry, request: str, now: datetime, *, is_change: bool) -> PrivateNotice:

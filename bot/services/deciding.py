@@ -92,8 +92,6 @@ def approve(session: Session, decision: Decision, *, always: bool = False) -> Br
     case, entry = waiting_entry(session, decision)
     if decision.seen not in (None, entry.mark):
         raise RefusedError(EntryReworded())
-    if round_of(session, entry.round_id).phase(decision.at) is Phase.CANCELLED:
-        raise RefusedError(RoundCancelled())
     member_id = authorship.told(entry).id
     if always and blocked_members.block_of(session, case.guild_id, member_id) is not None:
         raise RefusedError(WriterBlocked())
@@ -174,8 +172,6 @@ def settled(session: Session, decision: Decision, case: Case, outcome: Outcome, 
 def excuse(session: Session, entry: Entry, decision: Decision) -> None:
     """Give the writer time for changes, which the word about these tells."""
     round_, member_id = round_of(session, entry.round_id), authorship.told(entry).id
-    if round_.phase(decision.at) is Phase.CANCELLED:
-        return
     ends = (round_.plan.in_time_until, late_passes.until(session, round_.id, member_id))
     until = decision.at + TIME_FOR_CHANGES
     if all(end is None or end < until for end in ends):
@@ -237,6 +233,8 @@ def waiting_entry(session: Session, decision: Decision) -> tuple[Case, Entry]:
     entry = entries.get_standing(session, case.entry_id)
     if entry is None:
         raise RefusedError(CaseGone())
+    if round_of(session, entry.round_id).phase(decision.at) is Phase.CANCELLED:
+        raise RefusedError(RoundCancelled())
     return case, entry
 
 

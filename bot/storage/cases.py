@@ -77,6 +77,10 @@ UPDATE cases SET tried_at = opened_at,
     channel_id = (SELECT notices_channel_id FROM guilds WHERE guilds.id = cases.guild_id)
 WHERE outcome IS NULL AND message_id IS NULL AND tried_at IS NULL
 """
+CALLED_OFF = f"""
+SELECT DISTINCT k.round_id FROM cases k JOIN rounds r ON r.id = k.round_id
+WHERE k.kind = '{Question.REVIEW}' AND k.outcome IS NULL AND r.cancelled_at IS NOT NULL
+"""
 
 
 def open_(
@@ -108,6 +112,11 @@ def open_one(
 def waiting_in_round(session: Session, round_id: int, kind: Question) -> list[Case]:
     """The cases of this kind that wait in the round, the oldest first. Deleted posts are one case at most."""
     return [from_row(row) for row in session.all(WAITING_IN_ROUND, {"round_id": round_id, "kind": kind})]
+
+
+def rounds_called_off(session: Session) -> list[int]:
+    """The rounds that were called off and in which something waits for moderators yet."""
+    return [row["round_id"] for row in session.all(CALLED_OFF)]
 
 
 def waiting_for_entry(session: Session, entry_id: int) -> list[Case]:

@@ -4,10 +4,12 @@ from typing import Any
 
 from bot.domain.rounds.screening import Review, Screening
 from bot.services import deciding, planning
+from bot.ui.views.press import custom_id
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, shown, text_of
 from tests.discord.desk import Desk, entries, post
 from tests.discord.kills import killing
+from tests.discord.test_forged import send
 from tests.discord.test_review import EVERYBODY, hand_in, titles
 from tests.discord.test_suggestions import heard
 from tests.discord.test_waiting_changes import CHANGED, change
@@ -73,7 +75,7 @@ async def test_a_change_that_waits_is_a_draft_and_its_entry_stands(world: World,
     assert entry.title == "The Kettle"
 
 
-async def test_what_waited_before_is_not_let_in(world: World, notices: Any) -> None:
+async def test_what_waited_before_is_given_back_too(world: World, notices: Any) -> None:
     """A bot of before this left what waited in such rounds as it was."""
     await world.settle(screening=EVERYBODY)
     round_ = await world.open_round()
@@ -84,9 +86,17 @@ async def test_what_waited_before_is_not_let_in(world: World, notices: Any) -> N
     answer = await world.moderator.click(card, label="Approve")
     assert "This round was called off." in text_of(answer.response.message)
     form = await world.moderator.click(card, label="Ask for changes")
-    await world.moderator.submit_modal(form, {"reason": "Where does it end?"})
+    late = await world.moderator.submit_modal(form, {"reason": "Where does it end?"})
+    assert "This round was called off." in text_of(late.response.message)
+    assert "Where does it end?" in (await late.response.message.attachments[0].read()).decode()
+    await world.wake()
     [told] = heard(world)
-    assert "time" not in told, "a round that was called off has none to give"
+    assert "was called off before the moderators read **The Kettle**" in told
+    assert "Its round was called off." in shown(notices.last_message)
+    [draft] = await world.drafts_of(world.writer.id)
+    assert draft.text == post()
+    said = await send(world, world.moderator, notices, custom_id("case.changes", 1))
+    assert "round was called off" in said
     assert await entries(world, round_.id) == []
 
 

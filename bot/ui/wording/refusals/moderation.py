@@ -53,6 +53,8 @@ def decided(by: int, outcome: str) -> str:
             return "Its writer took it back, so there is nothing to decide."
         case 0, Outcome.APPROVED:
             return "Its post is there already, so there is nothing to decide."
+        case 0, Outcome.CALLED_OFF:
+            return "Its round was called off, so there is nothing to decide. Its writer has the text as a draft."
         case 0, _:
             return "Its post is gone, so there is nothing to decide."
         case _:
