@@ -35,7 +35,7 @@ from bot.services.submitting import Places
 from bot.storage.sqlite_file import connections
 from bot.storage.sqlite_file.migrations import migrate
 from bot.ui.answering import errors, permission, rights
-from tests import patience, requests
+from tests import patience, quick_start, requests
 from tests.discord import calm, corrections, plain_copies, unhurried, watchdog
 from tests.discord.watchdog import Step
 
@@ -54,6 +54,7 @@ def prepared() -> Generator[None]:
     preparing.prepare()
     with pytest.MonkeyPatch.context() as patches:
         patches.setattr(delegating, "SECONDS", patience.SECONDS)
+        patches.setattr(delegating, "COMMAND", quick_start.reading())
         yield
 
 

@@ -11,6 +11,14 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 
+READS = """
+import os, runpy, sys
+sys.argv[1] = str(os.getppid())  # with which it ends, and whoever asked for a fork is not its parent
+runpy.run_module("bot.intake.extracting", run_name="__main__")
+sys.stdout.flush()
+os._exit(0)  # to take leave of all that is loaded takes longer than most readings
+"""
+
 
 @functools.cache
 def python() -> tuple[str, ...]:
@@ -27,3 +35,8 @@ def python() -> tuple[str, ...]:
     assert loaded.stdout is not None
     assert loaded.stdout.readline() == b"The door is open.\n"
     return sys.executable, "-I", "-S", str(HERE / "asking.py"), str(door)
+
+
+def reading() -> tuple[str, ...]:
+    """The same as `bot.intake.delegating.COMMAND`."""
+    return *python(), "-c", READS

@@ -15,7 +15,7 @@ import threading
 from pathlib import Path
 
 import cogs
-from bot.intake import preparing
+from bot.intake import extracting, preparing
 
 Order = tuple[list[str], str, dict[str, str]]
 
@@ -31,14 +31,16 @@ def main(door: str) -> None:
     if asking is None:
         path.unlink()
         path.parent.rmdir()
-    elif (order := taken(asking)) is not None:
-        obey(*order)
+    else:
+        obey(*taken(asking))
 
 
 def load() -> None:
     for name in ("bot.play", *(module.name for module in pkgutil.iter_modules(cogs.__path__, "cogs."))):
         importlib.import_module(name)
     preparing.prepare()
+    for work, about in (("document", "rain.txt"), ("text", ""), ("prompts", "")):
+        extracting.prepare(work, about)
     gc.freeze()  # forks share what no collection touches
 
 
@@ -55,8 +57,8 @@ def asked(listener: socket.socket) -> socket.socket | None:
         asking.close()
 
 
-def taken(asking: socket.socket) -> Order | None:
-    """In a second fork, what it is to do; the first, nothing, once it has told who asked how the second ended."""
+def taken(asking: socket.socket) -> Order:
+    """In a second fork, what it is to do; the first tells who asked how the second ended, and ends."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     said, streams, _, _ = socket.recv_fds(asking, 1 << 16, 3)
     while not said.endswith(b"\n"):
@@ -73,7 +75,7 @@ def taken(asking: socket.socket) -> Order | None:
     _, status = os.waitpid(fork, 0)
     with contextlib.suppress(BrokenPipeError):  # who asked was killed
         asking.sendall(b"%d\n" % os.waitstatus_to_exitcode(status))
-    return None
+    os._exit(0)
 
 
 def end_with(asking: socket.socket, fork: int) -> None:
