@@ -102,8 +102,8 @@ def is_handed_in_again(session: Session, entry: Entry) -> bool:
 
 def bring_back(session: Session, entry: Entry, now: datetime) -> None:
     """Let a removed entry stand. The draft that it became is no more, unless its writer has worked on it since."""
-    again, handed_in = drafts.of_entry(session, entry.id), drafts.get(session, entry.draft_id)
-    if again is not None and handed_in is not None and again.says_the_same_as(handed_in):
+    again, said = drafts.of_entry(session, entry.id), withdrawing.saying(session, entry)
+    if again is not None and said is not None and again.says_the_same_as(said):
         drafts.discard(session, again.id, now)
     entries.restore(session, entry.id)
     for row in messages.of_entry(session, entry.id):

@@ -1,8 +1,9 @@
 """Entries that go: taken back by their writer, or removed by hand from the channel."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.header import header
 from bot.domain.moderation.case import Outcome
 from bot.domain.problem import DraftGone, EntryUnknown, NotYours, RefusedError
 from bot.domain.rounds import authorship, request_key
@@ -11,7 +12,17 @@ from bot.domain.rounds.entry import Entry
 from bot.domain.rounds.posted_message import Message
 from bot.domain.rounds.round import Round
 from bot.services import finding, losing_posts, restoring
-from bot.storage import blocked_members, cases, drafts, entries, late_passes, messages, reactions, rounds
+from bot.storage import (
+    blocked_members,
+    cases,
+    drafts,
+    entries,
+    entry_versions,
+    late_passes,
+    messages,
+    reactions,
+    rounds,
+)
 from bot.storage.database import reads, writes
 from bot.storage.session import Session
 
@@ -67,15 +78,23 @@ def draft_again(session: Session, entry: Entry, round_id: int, now: datetime) ->
     """The draft that an entry becomes which goes: what it says now. One that it was before, until moderators brought it
     back, is a draft like any other.
     """
-    handed_in = drafts.get(session, entry.draft_id)
-    if handed_in is None:
+    said = saying(session, entry)
+    if said is None:
         raise RefusedError(DraftGone())
     drafts.part(session, entry.id)
-    drafts.save_again(session, handed_in, request=request_key.entry(entry.id), round_id=round_id, now=now)
+    drafts.save_again(session, said, request=request_key.entry(entry.id), round_id=round_id, now=now)
     again = drafts.of_entry(session, entry.id)
     if again is None:
         raise RefusedError(DraftGone())
     return again
+
+
+def saying(session: Session, entry: Entry) -> Draft | None:
+    """The draft that was handed in as the entry, with the header that moderators corrected since."""
+    handed_in = drafts.get(session, entry.draft_id)
+    if handed_in is None or entry_versions.header_as_saved(session, entry) == entry.header:
+        return handed_in
+    return replace(handed_in, header=header.to_lines(entry.header))
 
 
 @writes

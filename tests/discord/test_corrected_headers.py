@@ -116,7 +116,7 @@ async def test_a_change_that_was_begun_is_corrected_too_and_its_writer_reads_so(
         assert said in story
 
 
-async def test_cards_that_wait_name_an_entry_as_it_is_called_now(
+async def test_an_entry_is_called_as_it_was_corrected_on_its_card_and_when_its_writer_has_it_back(
     world: World, notices: Any, round_: Round, chair: Chair
 ) -> None:
     await world.settle(screening=Screening(Review.EVERYBODY))
@@ -124,8 +124,17 @@ async def test_cards_that_wait_name_an_entry_as_it_is_called_now(
     opened = await chair.command("entry header", entry=str(entry.id))
     await chair.fill(opened, header="Title: The Tram\nRating: PG")
     assert "The Tram" in shown(notices.last_message)
+    opened = await world.moderator.click(notices.last_message, label="Ask for changes")
+    await world.moderator.submit_modal(opened, {"reason": "Where does it end?"})
+    desk = Desk(world, world.writer)
+    await desk.drafts()
+    await desk.click("Open")
+    await desk.click("Hand in")
     await world.moderator.click(notices.last_message, label="Approve")
     assert "### The Tram" in stories(world)[0]
+    await chair.command("entry remove", entry=str(entry.id + 1))
+    await chair.command("entry restore", entry=str(entry.id + 1))
+    assert await world.drafts_of(world.writer.id) == [], "nobody has worked on it"
 
 
 async def test_what_an_entry_said_before_corrections_is_kept(world: World, round_: Round, chair: Chair) -> None:

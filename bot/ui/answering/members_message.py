@@ -20,7 +20,7 @@ COUNTED = ("counted", "`/count`")
 
 FORWARDED = "This was forwarded, and Discord does not tell me who wrote it: hand it in only if it is your own."
 
-ALREADY = "This is your entry already."
+ALREADY = "This is your entry already. To hand it in elsewhere, too, paste it: `/submit` takes it."
 BEGUN = "You entered this message before; here is your draft of it."
 CHANGED = (
     "You changed this message since you entered it, so I changed your draft of it. `/drafts` has what it said before."
