@@ -368,6 +368,7 @@ async def test_what_was_discarded_is_there_to_be_brought_back(world: World) -> N
     assert others.buttons == {}
 
 
+@pytest.mark.usefixtures("unticking")
 async def test_a_draft_that_came_back_is_held_as_long_as_another(world: World) -> None:
     desk = Desk(world, world.writer)
     await desk.submit(story(20))

@@ -120,7 +120,7 @@ async def test_a_value_that_discord_would_have_refused_gets_one_plain_answer(wor
         for parameter in command.parameters:
             name, type_ = parameter.display_name, parameter.type
             values = [(type_.value, value) for value in WRONG[type_]]
-            others = [(other, value) for other in TYPES if other != type_.value for value in ("1", 1)]
+            others = [(other, 1 if other % 2 else "1") for other in TYPES if other != type_.value]
             for said, value in [*values, *others]:
                 if isinstance(value, str) and said == type_.value and takes(parameter, len(value)):
                     continue  # an entry's title and a word to members may be longer than a choice
@@ -205,11 +205,12 @@ async def test_nothing_is_offered_for_what_nobody_can_type(world: World) -> None
         for parameter in command.parameters:
             name, type_ = parameter.display_name, parameter.type.value
             for said, value in [(type_, each) for each in WRONG[parameter.type]] + [(each, "1") for each in TYPES]:
-                for focused in (True, False):
-                    sent = [option(name, said, value, focused=focused)]
-                    answer = await send(world, world.moderator, command.qualified_name, sent, autocomplete=True)
-                    assert answer, f"{command.qualified_name} {sent}"
-                    assert focused or answer == "0 choices"
+                sent = [option(name, said, value, focused=True)]
+                answer = await send(world, world.moderator, command.qualified_name, sent, autocomplete=True)
+                assert answer, f"{command.qualified_name} {sent}"
+            sent = [option(name, type_, "1", focused=False)]
+            answer = await send(world, world.moderator, command.qualified_name, sent, autocomplete=True)
+            assert answer == "0 choices", f"{command.qualified_name} {sent}"
     nothing: list[list[Option]] = [[], [{}], [{"focused": True}], [option("kettle", 3, "1", focused=True)]]
     for sent in nothing:
         assert await send(world, world.moderator, "round open", sent, autocomplete=True) == "0 choices"
