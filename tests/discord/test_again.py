@@ -14,6 +14,8 @@ from tests import shelf
 from tests.discord.chair import Chair
 from tests.discord.conftest import World, text_of
 
+pytestmark = pytest.mark.usefixtures("unticking")
+
 BERLIN = ZoneInfo("Europe/Berlin")
 
 

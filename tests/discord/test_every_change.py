@@ -16,6 +16,8 @@ from tests.discord.conftest import World
 from tests.discord.test_challenges import start
 from tests.discord.test_publishing import POST, texts
 
+pytestmark = pytest.mark.usefixtures("unticking")
+
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SCHEDULED, OPEN, CLOSED, CANCELLED = Phase.SCHEDULED, Phase.OPEN, Phase.CLOSED, Phase.CANCELLED
 OVER = "This round closed"
@@ -188,6 +190,7 @@ async def test_every_change_of_a_challenge_in_every_state(
             if "End it" in chair.buttons and command == "end":
                 await chair.click("End it")
             assert said in chair.text, command
+    await world.wake()  # there are prompts again
     await world.env.advance_time(timedelta(days=14).total_seconds())
     opened = [round_.challenge_id for round_ in await chair.rounds()]
     assert {command: opened.count(challenge.id) for command, challenge in made.items()} == {

@@ -59,7 +59,7 @@ async def test_a_server_forgotten_at_any_step_of_listing(world: World, monkeypat
 async def test_a_server_forgotten_at_any_step_of_telling(
     world: World, notices: Any, monkeypatch: pytest.MonkeyPatch, review: Review
 ) -> None:
-    for at in itertools.count():
+    for at in itertools.count(step=2):
         await world.settle(notices_channel_id=notices.id, screening=Screening(review))
         await tell_much(world, at)
         if not await goes_on_quietly(world, monkeypatch, at, 60):

@@ -52,6 +52,7 @@ async def test_a_writer_is_told_until_when_to_submit(world: World) -> None:
     assert "entry withdraw" not in text
 
 
+@pytest.mark.usefixtures("unticking")
 async def test_what_is_held_and_handed_in_is_named(world: World) -> None:
     round_ = await world.open_round()
     await world.enter(round_, post())

@@ -11,6 +11,8 @@ from tests.discord.desk import deliver_again
 from tests.discord.test_publishing import texts
 from tests.discord.test_reopening import custom_ids
 
+pytestmark = pytest.mark.usefixtures("unticking")
+
 HOUR = timedelta(hours=1)
 
 

@@ -146,7 +146,7 @@ def written(view: discord.ui.LayoutView) -> list[str]:
 
 def test_whatever_the_last_page_holds_there_is_room_for_the_way_to_the_post() -> None:
     header = headers.from_lines("Title: Night\nBeta: Odile\nNotes: " + "for Ana " * 12)
-    for words in range(1_560, 2_400, 3):
+    for words in range(1_560, 2_400, 12):
         story = "rain " * words
         entry = Entry(1, 1, 1, 1, header, story, manuscript.counts_of(story), Convention.AO3, datetime.now(UTC), 1)
         pages, its_turn = entry_card.private_pages(entry), Turn(READ, LARGEST, LARGEST, LARGEST)

@@ -12,6 +12,8 @@ from tests.discord.kills import killing
 from tests.discord.lost_answers import lose_an_answer
 from tests.discord.test_publishing import POST
 
+pytestmark = pytest.mark.usefixtures("unticking")
+
 DAY = timedelta(days=1)
 
 

@@ -9,6 +9,8 @@ from tests.discord.conftest import World, shown
 from tests.discord.kills import killing
 from tests.discord.test_publishing import texts
 
+pytestmark = pytest.mark.usefixtures("unticking")
+
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 

@@ -28,6 +28,8 @@ from tests.discord.test_restores import (
     titles,
 )
 
+pytestmark = pytest.mark.usefixtures("unticking")
+
 
 @pytest.fixture(autouse=True)
 def shipped(tmp_path: Path) -> Iterator[None]:
