@@ -37,7 +37,7 @@ class Attempt:
     form: str | None = None
     """The custom id of the form that brought it, if one did."""
     message_id: int | None = None
-    """The message that it was taken from, if it is not to be one story more."""
+    """The message that it was taken from, which is one story however often it comes."""
 
     @property
     def request(self) -> str:

@@ -54,7 +54,7 @@ class Judgement:
     """Until when the writer has more time for the round than others."""
     is_read_first: bool
     """Whether moderators read all that the writer enters in the round. Others may have to wait, too."""
-    corrected: tuple[Change, ...] = ()
+    corrected: tuple[Change, ...]
     """What moderators corrected in the header of the entry that it is to change."""
 
     @property

@@ -19,8 +19,8 @@ from bot.ui.answering import private
 
 
 def attempt(interaction: Interaction, text: str, message_id: int | None = None) -> drafting.Attempt:
-    """The text that a member handed over, as drafts keep it. `message_id` is where it stood, if it is another story
-    than what was entered from there before.
+    """The text that a member handed over, as drafts keep it. `message_id` is the message in which it stands, and which
+    is one story however often it comes.
     """
     return drafting.Attempt(
         interaction_id=interaction.id,
