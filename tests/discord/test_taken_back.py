@@ -119,7 +119,7 @@ async def test_the_title_of_a_thread_that_moderators_locked_goes_once_the_bot_ma
     await erasing.erase(world.bot.database, world.writer.id, world.env.now(), nameless=False)
     await world.wake()
     assert (await the_round(world)).paused == "thread locked"
-    assert "give my role *Manage Threads*" in notices.last_message.content
+    assert "I need *Manage Threads* there" in notices.last_message.content
     assert (thread.name, other.name) == ("The Kettle", "Taken back")
     role = world.guild.roles[world.env.backend.bot_user.name]
     may = permission.INVITED | discord.Permissions(manage_threads=True)

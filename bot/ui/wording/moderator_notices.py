@@ -14,8 +14,8 @@ WHAT_TO_DO: dict[Trouble, str] = {
     " there, or open the round anew in another place.",
     Trouble.NO_PERMISSION: "I may not post there. Give my role *View Channel*, *Send Messages* (for threads"
     " *Create Public Threads* and *Send Messages in Threads*), *Attach Files* and *Read Message History* there.",
-    Trouble.THREAD_LOCKED: "a thread of it is locked, and I have to change something there. Open the thread again, or"
-    " give my role *Manage Threads* there.",
+    Trouble.THREAD_LOCKED: "a thread of it is locked, and something there has to change. Open the thread again. To take"
+    " the title of a story that is gone from a locked thread, I need *Manage Threads* there.",
     Trouble.NOT_AGE_RESTRICTED: "a story there is rated explicit and the channel is no longer age-restricted. Turn"
     " the restriction on again in the channel's settings, or remove the entry.",
     Trouble.OPEN_TO_ALL_AGES: "its channel was age-restricted, and is open to all ages now. Turn the restriction on"
