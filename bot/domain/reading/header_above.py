@@ -40,6 +40,12 @@ def fields(text: str) -> Fields:
     return tuple((name, header.folded(value)) for name, value in (*found, *counted(found)))
 
 
+def labelled_part(lines: Sequence[Line], index: int) -> Piece | None:
+    """The labelled fields that begin at a line, as far as they go."""
+    end = labelled.end(lines, index)
+    return None if end is None else Piece(index, end, Kind.FIELDS, tuple(resolved(pieces(lines[index:end]))))
+
+
 def counted(found: Sequence[tuple[FieldName, str]]) -> Fields:
     """The count that a note states, if no field does: `First drabble, it's 100 words`."""
     if any(name is Field.WORD_COUNT for name, _ in found):
@@ -196,7 +202,7 @@ def with_value(lines: Sequence[Line], index: int, titles: Titles) -> Piece:
     end = value_end(lines, index, titles)
     first, *rest = (each for each in lines[index:end] if not each.divides)
     group = [first, *(replace(each, text=QUOTE.sub("", each.text, count=1)) for each in rest)]
-    fields = tuple(meaning.meant(labelled.fields_of(group), group))
+    fields = tuple(labelled.fields_of(group))
     return Piece(index, end, Kind.FIELDS, (*fields, *signs_beside(fields, first)))
 
 

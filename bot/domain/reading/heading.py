@@ -94,7 +94,7 @@ def right_below(lines: Sequence[Line], place: int) -> Piece | None:
     """The fields or the byline right below a title."""
     if place >= len(lines) or lines[place].divides:
         return None
-    return labelled.fields(lines, place) or byline.author(lines, place)
+    return header_above.labelled_part(lines, place) or byline.author(lines, place)
 
 
 def is_below_gap(lines: Sequence[Line], place: int) -> bool:
@@ -227,7 +227,7 @@ def between(lines: Sequence[Line], first: int, begin: int) -> Piece:
 def naming(lines: Sequence[Line], place: int) -> Piece | None:
     """Fields, a rating, a warning or a title that names the drabble below."""
     if lines[place].is_field:
-        return labelled.fields(lines, place)
+        return header_above.labelled_part(lines, place)
     return header_above.cautions(lines, place) or title_piece(lines, place)
 
 
@@ -270,7 +270,7 @@ def header_at(lines: Sequence[Line], index: int, since: int, finders: Sequence[F
 def labelled_at(lines: Sequence[Line], index: int) -> Piece | None:
     if not lines[index].is_field or closes(lines[index]):
         return None
-    piece = labelled.fields(lines, index)
+    piece = header_above.labelled_part(lines, index)
     return piece if piece is not None and (opens_story(piece) or goes_by(lines[index])) else None
 
 

@@ -10,7 +10,7 @@ from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import Separator
 from bot.domain.header.header import Fields
 from bot.domain.header.rating import Rating
-from bot.domain.reading import aside, phrases
+from bot.domain.reading import aside, meaning, phrases
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, written_from
 from bot.domain.text import numeral
@@ -57,15 +57,14 @@ MOST_WORDS_OF_LONE_RATING = 3
 """Words of a rating that is on no scale we know and stands alone: "five stars, she thought" is a sentence."""
 
 
-def fields(lines: Sequence[Line], index: int) -> Piece | None:
-    """The fields that begin at a line, as far as they go."""
+def end(lines: Sequence[Line], index: int) -> int | None:
+    """The line below the fields that begin at a line, as far as they go; None if none do."""
     if not (lines[index].is_field or lines[index].is_of_archive):
         return None
     last = last_field(lines, index)
     if last == index and not makes_header(lines[index]):
         return None
-    end = story_start(lines, last)
-    return Piece(index, end, Kind.FIELDS, fields_in(lines[index:end]))
+    return story_start(lines, last)
 
 
 def makes_header(line: Line) -> bool:
@@ -271,38 +270,32 @@ def fields_in(lines: Sequence[Line]) -> Fields:
 
 
 def grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Each field's line with the lines its value runs over."""
+    """Each field's line with the lines its value runs over; a line that belongs to no value is a group of its own."""
     group: list[Line] = []
     for line in lines:
         bare = len(group) == 1 and group[0].is_bare
-        if line.is_field or line.is_other or (line.is_labelled and not bare):
-            yield group
-            group = [line]
-        elif line.divides:
+        begins = line.is_field or line.is_other or (line.is_labelled and not bare)
+        if line.divides:
             continue
-        elif group and belongs(group, line):
+        if group and not begins and (group[0].is_bare or runs_on(group[0]) or wraps(group[-1], line)):
             group.append(line)
         else:
-            yield group
+            if group:
+                yield group
             group = [line]
     yield group
 
 
-def belongs(group: Sequence[Line], line: Line) -> bool:
-    """True if a line without a name belongs to the value above it and is no remark of its own."""
-    first = group[0]
-    return first.is_bare or first.found is None or runs_on(first) or wraps(group[-1], line)
-
-
 def fields_of(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
-    """The fields of one group; lines without a name are a disclaimer or a note."""
-    if not group:
-        return
-    if group[0].found is None:
-        text = header.folded("\n".join(field_line.clean(line.text) for line in group))
-        yield Field.DISCLAIMER if aside.OWNERSHIP.search(text) else Field.NOTES, text
-        return
+    return meaning.meant(written_in(group), group)
+
+
+def written_in(group: Sequence[Line]) -> Iterator[tuple[FieldName, str]]:
+    """The fields of a line with a name, and of the lines its value runs over; any other is a note."""
     first = group[0].found
+    if first is None:
+        yield Field.NOTES, header.folded("\n".join(field_line.clean(line.text) for line in group))
+        return
     apart = ",\n" if lists(group) else "\n"
     value = header.folded("\n".join((first.value, apart.join(field_line.clean(line.text) for line in group[1:]))))
     if opens_bracket(group[0]):
