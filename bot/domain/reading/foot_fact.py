@@ -8,7 +8,7 @@ from itertools import chain
 from bot.domain.header import field_line, rating, stated_count
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.rating import Rating
-from bot.domain.reading import caution, elsewhere
+from bot.domain.reading import caution, elsewhere, fact
 from bot.domain.reading.line import Line
 
 Facts = tuple[tuple[FieldName, str], ...]
@@ -19,10 +19,6 @@ BARE_COUNT = re.compile(
 )
 """`(100)`, `100/100`; four digits are a year."""
 AROUND = " |*_"
-BARS = re.compile(r"(?<!\s)\s*+[|•·~]\s*+|(?<!\s)\s++[-–—/]{1,2}\s++")
-COMMAS = re.compile(r"[,;()\[\]]|\.(?=\s)")
-WORD = re.compile(r"\w")
-NAMED = ((Field.WORD_COUNT,), (Field.RATING,), (Field.WARNINGS,))
 
 
 def facts(line: Line) -> Facts | None:
@@ -34,19 +30,17 @@ def facts(line: Line) -> Facts | None:
 
 @lru_cache(maxsize=4096)  # each reading of a text asks for the facts below its story
 def stated(text: str) -> Facts | None:
-    whole = fact(text)
+    whole = stated_by(text)
     found = whole or parted(text)
     return whole if found is None else found
 
 
 def parted(text: str) -> Facts | None:
     """The facts that stand side by side; None if a part is no fact."""
-    if BARS.search(text) is None and COMMAS.search(text) is None:
-        return None
     told: list[Facts] = []
     has_tally = needs_tally = False
     for part in split(text):  # up to the first that is no fact, which is soon in a line of a story
-        found = fact(part)
+        found = stated_by(part)
         if found is not None:
             has_tally = has_tally or is_tally(found)
         else:
@@ -84,15 +78,14 @@ def states_number(value: str) -> bool:
 
 def split(text: str) -> Iterator[str]:
     """The parts of a line: parted by bars, and by commas where a part is no field."""
-    for part in BARS.split(text):
+    for part in fact.APART.split(text):
         read = field_line.read(part)
-        for each in [part] if fact(part) or (read is not None and read.fields) else COMMAS.split(part):
-            if WORD.search(each):
-                yield each.strip()
+        is_whole = stated_by(part) is not None or (read is not None and read.fields)
+        yield from fact.trimmed([part] if is_whole else fact.MARKED_OFF.split(part))
 
 
 @lru_cache(maxsize=4096)  # a line without bars is the only part of itself
-def fact(text: str) -> Facts | None:
+def stated_by(text: str) -> Facts | None:
     """The fields of a text that is one fact by itself."""
     counted = field_line.count(text)
     if counted is not None:
@@ -105,9 +98,7 @@ def fact(text: str) -> Facts | None:
 
 def beside(text: str) -> Facts | None:
     """The fields of a text that is a fact only beside a count or an address: `PG`, `CW: blood`, `give or take`."""
-    found = field_line.read(text)
-    if found is not None and found.fields in NAMED:
-        return ((found.fields[0], found.value),)
-    if rating.is_name(text) and not text.isdigit():
-        return ((Field.RATING, text),)
+    found = caution.gone_by(text, may_be_letter=True)
+    if found is not None:
+        return (found,)
     return () if stated_count.is_remark(text) else None
