@@ -1,9 +1,11 @@
 """A piece of the text around a story: some lines, their kind, and the fields they give."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.header.field import FieldName
+from bot.domain.header.field import Field, FieldName, Other
 
 
 class Kind(StrEnum):
@@ -33,3 +35,13 @@ class Piece:
     end: int
     kind: Kind
     fields: tuple[tuple[FieldName, str], ...] = ()
+
+
+FIELDS = {field.value: field for field in Field}
+
+
+def named(match: re.Match[str]) -> Iterator[tuple[FieldName, str]]:
+    """What the groups of a pattern give, each called like its field; a `value` is of the field that `name` names."""
+    for group, value in match.groupdict().items():
+        if value and group != "name":
+            yield FIELDS.get(group) or Other((match["name"] if group == "value" else group).capitalize()), value

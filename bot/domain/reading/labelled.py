@@ -11,7 +11,6 @@ from bot.domain.header.field_line import Separator
 from bot.domain.header.header import Fields
 from bot.domain.header.rating import Rating
 from bot.domain.reading import aside, meaning, phrases
-from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, written_from
 from bot.domain.text import numeral
 

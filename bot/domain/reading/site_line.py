@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.header import rating
-from bot.domain.header.field import Field, Other
+from bot.domain.header.field import Field
 from bot.domain.reading import aside, mail_head, phrases
-from bot.domain.reading.header_part import Kind, Piece
+from bot.domain.reading.header_part import Kind, Piece, named
 from bot.domain.reading.line import Line, block_end, written_from
-from bot.domain.reading.title import bare
 
 LONGEST = 200
 
@@ -34,53 +33,71 @@ OF_MAIL = re.compile(
 )
 """`From ana@example.com Tue Mar 14 08:55:01 2000`, as mailboxes have it; `Article 12 of alt.harbour`."""
 DATED = re.compile(
-    r"(?:last\s)?(?P<name>begun|started|finished|completed|written|posted|revised|updated|created)(?:\son)?:?\s(?P<date>.+)",
-    re.IGNORECASE,
-)
-NUMBER = re.compile(
-    r"""[\W_]{0,8}(?P<name>entry|week|day|round|challenge|submission|fill|no|number|drabble|set|issue|draft|version|ver|v
-        |rev(?:ision)?)\.?\s?\#?\s?
-    (?P<number>\d{1,4}(?:\.\d{1,3})?(?:\s?(?:/|of)\s?\d{1,4})?|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)
-    [\W_]{0,8}""",
+    r"(?:last\s)?(?P<name>begun|started|finished|completed|written|posted|revised|updated|created)(?:\son)?:?\s"
+    rf"(?P<value>{mail_head.DATE.pattern})",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`**Entry #14**`, `Version 1.0`."""
-PROMPTED = re.compile(
-    r"""[\W_]{0,8}(?:(?:day|week|round|challenge|door|türchen|square|card)\s?\#?\d{1,4}|\#\d{1,4})
-    [*_]{0,3}\s?[-–—:.]\s{0,3}(?P<prompt>[^\W_].{0,60}?)[*_]{0,3}""",
-    re.VERBOSE | re.IGNORECASE,
+"""`Last revised May 5, 2003`."""
+NUMBER = (
+    r"(?:\d{1,4}(?:\.\d{1,3})?(?:\s?(?:/|of)\s?\d{1,4})?|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)"
 )
-"""`#14 — moths`, `Day 3: rain`."""
-POSTER = re.compile(
-    r"""(?:\[(?:personal\sprofile|info)\]\s?|lj\suser:\s|posted\sby:?\s|from\s(?=\w{0,30}_))
-        (?P<author>[\w-]{2,30})(?:\s(?:in|at|on|@|\|)\s.{2,80})?
-    |posted\son\s.{4,40}?\sby\s(?P<blogger>[\w-]{2,30})(?:\s\|.{0,60})?
-    |(?P<writer>[\w-]{2,30})\s\([^()]{1,60}\)\swrote\sin\s.{2,80}
-    |(?P<journal>[\w-]{2,30})\s@\s\d{4}-\d\d-\d\d.{0,30}
-    |(?P<member>[\w-]{2,30})\s(?:posting\sin|@)\s[\w-]{2,40}
-    |(?P<speaker>\S.{0,31}?)(?:\s\([^()]{0,30}\))?\W{1,6}(?:app\W{1,4})?(?:today|yesterday)\sat\s\d\d?:\d\d(?:\s?[ap]m)?""",
-    re.VERBOSE | re.IGNORECASE,
+
+FORMS = tuple(
+    (kind, re.compile(form, re.VERBOSE | re.IGNORECASE))
+    for kind, form in (
+        # [personal profile] ana_b, posted by ana_b in harbour_drabbles
+        (
+            Kind.MAIL,
+            r"""(?:\[(?:personal\sprofile|info)\]\s?|lj\suser:\s|posted\sby:?\s|from\s(?=\w{0,30}_))
+            (?P<author>[\w-]{2,30})(?:\s(?:in|at|on|@|\|)\s.{2,80})?""",
+        ),
+        (Kind.MAIL, r"posted\son\s.{4,40}?\sby\s(?P<author>[\w-]{2,30})(?:\s\|.{0,60})?"),
+        # ana_b (Ana) wrote in harbour_drabbles, ana_b @ 2005-11-02 03:07:00, ana_b @ harbour_drabbles
+        (Kind.MAIL, r"(?P<author>[\w-]{2,30})\s\([^()]{1,60}\)\swrote\sin\s.{2,80}"),
+        (Kind.MAIL, r"(?P<author>[\w-]{2,30})\s@\s\d{4}-\d\d-\d\d.{0,30}"),
+        (Kind.MAIL, r"(?P<author>[\w-]{2,30})\s(?:posting\sin|@)\s[\w-]{2,40}"),
+        # Ana — Today at 9:14 PM
+        (
+            Kind.MAIL,
+            r"""(?P<author>\S.{0,31}?)(?:\s\([^()]{0,30}\))?\W{1,6}(?:app\W{1,4})?
+            (?:today|yesterday)\sat\s\d\d?:\d\d(?:\s?[ap]m)?""",
+        ),
+        (Kind.MAIL, rf"(?P<date>{mail_head.DATE.pattern})"),
+        (Kind.MAIL, DATED.pattern),
+        # #14 — moths, Day 3: rain
+        (
+            Kind.FACTS,
+            r"""[\W_]{0,8}(?:(?:day|week|round|challenge|door|türchen|square|card)\s?\#?\d{1,4}|\#\d{1,4})
+            [*_]{0,3}\s?[-–—:.]\s{0,3}(?P<prompt>[^\W_].{0,60}?)[*_]{0,3}""",
+        ),
+        # **Entry #14**, Version 1.0
+        (
+            Kind.FACTS,
+            rf"""[\W_]{{0,8}}(?P<name>entry|week|day|round|challenge|submission|fill|no|number|drabble|set|issue|draft
+            |version|ver|v|rev(?:ision)?)\.?\s?\#?\s?(?P<value>{NUMBER})[\W_]{{0,8}}""",
+        ),
+        (Kind.FACTS, r"[\w-]{1,30}\sasked:\s(?P<prompt>.{1,150})"),
+        # Books » Harbour » Low Tide, as archives say where a story stands
+        (
+            Kind.FACTS,
+            r"""(?:anime(?:/manga)?|books|cartoons|comics|games|misc|movies|plays(?:/musicals)?|tv(?:\sshows)?)
+            \s[»›>]\s(?P<fandom>[^»›>]{1,80}?)(?:\s[»›>]\s(?P<title>[^»›>]{1,80}))?""",
+        ),
+        # Team Salt: Rain (mild), as entries of a contest are headed
+        (
+            Kind.TITLE,
+            r"""[\W_]{0,6}team\s(?P<team>[^:]{1,30}):[*_]{0,3}\s{0,3}[*_"“]{0,3}
+            (?P<title>[^()]{1,80}?)["”]?(?:\s{0,3}\((?P<rating>[^()]{1,20})\))?[\s*_]{0,4}""",
+        ),
+        (
+            Kind.FACTS,
+            r"(?P<feedback>(?:please\s)?(?:send\s)?(?:all\s)?(?:feedback|concrit|c\s?[&+]\s?c)\b.{0,60}\S@\S.{1,40})",
+        ),
+    )
 )
-"""`[personal profile] ana_b`, `posted by ana_b in harbour_drabbles`, `ana_b (Ana) wrote in harbour_drabbles`,
-`ana_b @ harbour_drabbles`, `ana_b @ 2005-11-02 03:07:00`,
-`Ana — Today at 9:14 PM`."""
-TRAIL = re.compile(
-    r"""(?:anime(?:/manga)?|books|cartoons|comics|games|misc|movies|plays(?:/musicals)?|tv(?:\sshows)?)
-    \s[»›>]\s(?P<fandom>[^»›>]{1,80}?)(?:\s[»›>]\s(?P<title>[^»›>]{1,80}))?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""`Books » Harbour » Low Tide`, as archives say where a story stands."""
-USER = re.compile(r"(?P<user>[a-z\d][\w-]{2,29}):?")
-ASKED = re.compile(
-    rf"[\w-]{{1,30}}\sasked:(?:\s(?P<prompt>.{{1,150}}))?|{USERS}\sasked|anon(?:ymous)?\ssaid:", re.IGNORECASE
-)
-TEAM = re.compile(
-    r"[\W_]{0,6}team\s(?P<team>[^:]{1,30}):\s*(?P<title>[^()]{1,80}?)(?:\s*\((?P<rating>[^()]{1,20})\))?[\s*_]{0,4}",
-    re.IGNORECASE,
-)
-FEEDBACK = re.compile(
-    r"(?:please\s)?(?:send\s)?(?:all\s)?(?:feedback|concrit|c\s?[&+]\s?c)\b.{0,60}\S@\S.{1,40}", re.IGNORECASE
-)
+"""What a line says by its form; a pattern's groups are called like the fields that they give."""
+USER = re.compile(r"(?P<author>[a-z\d][\w-]{2,29}):?")
+ASKED = re.compile(rf"[\w-]{{1,30}}\sasked:|{USERS}\sasked|anon(?:ymous)?\ssaid:", re.IGNORECASE)
 CONTACT = re.compile(r"[^@\n]{0,60}\S@\S[^@\n]{1,40}")
 MOST_WORDS_OF_CONTACT = 8
 
@@ -118,88 +135,41 @@ def ornament(lines: Sequence[Line], index: int) -> Piece | None:
     return None if any(map(str.isalnum, lines[index].text)) else Piece(index, index + 1, Kind.MARK)
 
 
-def date(lines: Sequence[Line], index: int) -> Piece | None:
-    """`5 May 2003`, `Finished May 5, 2003`."""
+def formed(lines: Sequence[Line], index: int) -> Piece | None:
+    """`Posted by ana_b`, `Finished May 5, 2003`, `Day 3: rain`."""
     text = short(lines[index])
-    if mail_head.DATE.fullmatch(text):
-        return Piece(index, index + 1, Kind.MAIL, ((Other("Date"), text),))
-    match = dated(text)
-    if match is None:
+    found = next(((kind, match) for kind, form in FORMS if (match := form.fullmatch(text))), None)
+    if found is None:
         return None
-    return Piece(index, index + 1, Kind.MAIL, ((Other(match["name"].capitalize()), match["date"]),))
+    kind, fields = found[0], tuple(named(found[1]))
+    rated = ((Field.RATING, value) for name, value in fields if name is Field.PROMPT and rating.is_said(value))
+    return Piece(index, index + 1, kind, (*fields, *rated))
 
 
-def dated(text: str) -> re.Match[str] | None:
-    """`Last revised May 5, 2003`."""
-    match = DATED.fullmatch(text)
-    return match if match is not None and mail_head.DATE.fullmatch(match["date"]) else None
-
-
-def number(lines: Sequence[Line], index: int) -> Piece | None:
-    """`**Entry #14**`, `Version 1.0`, and `#14 — moths`, which is a prompt."""
-    text = short(lines[index])
-    if match := PROMPTED.fullmatch(text):
-        prompt = match["prompt"]
-        rated = ((Field.RATING, prompt),) if rating.is_said(prompt) else ()
-        return Piece(index, index + 1, Kind.FACTS, ((Field.PROMPT, prompt), *rated))
-    if match := NUMBER.fullmatch(text):
-        return Piece(index, index + 1, Kind.FACTS, ((Other(match["name"].capitalize()), match["number"]),))
-    return None
-
-
-def poster(lines: Sequence[Line], index: int) -> Piece | None:
-    """`[personal profile] ana_b`, who posted it by a site's word; or a user's name above all else."""
-    match = POSTER.fullmatch(short(lines[index])) or user(lines, index)
-    if match is None:
-        return None
-    return Piece(index, index + 1, Kind.MAIL, ((Field.AUTHOR, next(filter(None, match.groups()))),))
-
-
-def trail(lines: Sequence[Line], index: int) -> Piece | None:
-    match = TRAIL.fullmatch(short(lines[index]))
-    if match is None:
-        return None
-    titled = ((Field.TITLE, match["title"]),) if match["title"] else ()
-    return Piece(index, index + 1, Kind.FACTS, ((Field.FANDOM, match["fandom"]), *titled))
-
-
-def user(lines: Sequence[Line], index: int) -> re.Match[str] | None:
-    """A user's name in the first line: one with `_`, or one above what a site says of the post."""
+def user(lines: Sequence[Line], index: int) -> Piece | None:
+    """A user's name above all else: one with `_`, or one above what a site says of the post."""
     match = USER.fullmatch(short(lines[index])) if written_from(lines, 0) == index else None
-    if match is None or "_" in match["user"].strip("_"):
-        return match
+    if match is None:
+        return None
     below = written_from(lines, index + 1)
-    return match if below < len(lines) and (is_pressed(lines[below].text) or date(lines, below)) else None
+    is_posted = below < len(lines) and (is_pressed(lines[below].text) or mail_head.DATE.fullmatch(short(lines[below])))
+    is_user = is_posted or "_" in match["author"].strip("_")
+    return Piece(index, index + 1, Kind.MAIL, tuple(named(match))) if is_user else None
 
 
 def asked(lines: Sequence[Line], index: int) -> Piece | None:
     """`anonymous asked:`, and the paragraph below it."""
-    found = ASKED.fullmatch(short(lines[index]))
-    if found is None or found["prompt"]:
-        return found and Piece(index, index + 1, Kind.FACTS, ((Field.PROMPT, found["prompt"]),))
+    if ASKED.fullmatch(short(lines[index])) is None:
+        return None
     below = written_from(lines, index + 1)
     end = block_end(lines, below)
     prompt = "\n".join(line.text for line in lines[below:end])
     return Piece(index, end, Kind.FACTS, ((Field.PROMPT, prompt),)) if prompt else None
 
 
-def team(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Team Salt: Rain (mild)`, as entries of a contest are headed."""
-    match = TEAM.fullmatch(short(lines[index]))
-    if match is None:
-        return None
-    rated = ((Field.RATING, match["rating"]),) if match["rating"] else ()
-    fields = ((Other("Team"), match["team"]), (Field.TITLE, bare(match["title"])), *rated)
-    return Piece(index, index + 1, Kind.TITLE, fields)
-
-
 def contact(lines: Sequence[Line], index: int) -> Piece | None:
     """`Feedback is welcome at ana@example.com.`, `Write to ana@example.com`."""
     text = short(lines[index])
-    if lines[index].found is not None or CONTACT.fullmatch(text) is None:
-        return None
-    if FEEDBACK.fullmatch(text):
-        return Piece(index, index + 1, Kind.FACTS, ((Field.FEEDBACK, text),))
-    if len(text.split()) > MOST_WORDS_OF_CONTACT:
+    if lines[index].found is not None or CONTACT.fullmatch(text) is None or len(text.split()) > MOST_WORDS_OF_CONTACT:
         return None
     return Piece(index, index + 1, Kind.REMARK, ((Field.NOTES, text),))
