@@ -50,23 +50,6 @@ def kind_of(part: str) -> tuple[FieldName, str]:
     return (Field.PAIRING if part.startswith("[") else Field.CHARACTERS), part
 
 
-RATED = re.compile(r"(?:General|Teen And Up) Audiences|Not Rated")
-WARNING = (
-    "(?:Creator Chose Not To Use Archive Warnings|No Archive Warnings Apply|Graphic Depictions Of Violence"
-    "|Major Character Death|Rape/Non-Con)"
-)
-WARNED = re.compile(rf"{WARNING}(?:, {WARNING}){{0,4}}")
-CATEGORY = re.compile(r"(?:Gen|Multi|[FM]/[FM])(?:, (?:Gen|Multi|[FM]/[FM])){0,4}")
-TAGS = ((Field.RATING, RATED), (Field.WARNINGS, WARNED), (Field.GENRE, CATEGORY))
-"""The tags of the Archive of Our Own, in its own words."""
-
-
-def tag(lines: Sequence[Line], index: int) -> Piece | None:
-    text = lines[index].text.strip()[:LONGEST]
-    found = next((name for name, form in TAGS if form.fullmatch(text)), None)
-    return None if found is None else Piece(index, index + 1, Kind.FACTS, ((found, text),))
-
-
 def is_listing(fields: Sequence[tuple[FieldName, str]]) -> bool:
     """True if these fields are such a line's, or those of several names that only archives have."""
     return sum(isinstance(name, Other) and written_name.is_of_archive(name.name) for name, _ in fields) > 1

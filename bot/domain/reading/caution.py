@@ -14,7 +14,7 @@ LONGEST = 160
 
 WARNING = re.compile(
     r"""[\W_]{0,6}(?:(?:cw|tw)\b(?:\s?(?:for\b|[-–—/|]))?|(?:content|trigger)\swarnings?\s(?:for\b|[-–—])
-    |warnings?(?:!|\s[-–—])|(?=contains\s(?-i:[a-z]))|⚠\ufe0f?)\s{0,3}(?P<value>(?:\|\|)?[^\W_].{0,90})""",
+    |warnings?(?:!|\s[-–—])|(?=contains\s(?-i:[a-z]))|⚠\ufe0f?)\s{0,3}(?P<warnings>(?:\|\|)?[^\W_].{0,90})""",
     re.VERBOSE | re.IGNORECASE,
 )
 HASHTAGS = re.compile(r"(?:#[\w-]{1,40}[\s,]{0,3}){1,20}")
@@ -39,7 +39,7 @@ def said(text: str) -> tuple[Field, str] | None:
         return None
     value = text.strip("[]()*_ ")
     if warns := WARNING.fullmatch(text):
-        return Field.WARNINGS, warns["value"].rstrip("[]()*_ ")
+        return Field.WARNINGS, warns["warnings"].rstrip("[]()*_ ")
     if HASHTAGS.fullmatch(value) and any(map(rating.is_said, WORD_OF_TAGS.findall(value))):
         return Field.RATING, value
     if is_rated(text) or rating.is_said(text):

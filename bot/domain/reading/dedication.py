@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.header import field_line, header
 from bot.domain.header.field import Field, Other
-from bot.domain.reading import aside, fact, site_line
+from bot.domain.reading import aside, site_line
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, block_end, written_from
 
@@ -20,10 +20,8 @@ FOR_WHOM = re.compile(
 
 
 def for_whom(lines: Sequence[Line], index: int) -> Piece | None:
-    """The reader or the prompt for which a story was written. At the top, `For Ana` is a title."""
+    """The reader for whom a story was written. At the top, `For Ana` is a title."""
     text = site_line.short(lines[index])
-    if (asked := fact.FOR_PROMPT.fullmatch(text)) is not None:
-        return Piece(index, index + 1, Kind.FACTS, ((Field.PROMPT, asked["value"]),))
     found = FOR_WHOM.fullmatch(text)
     if found is None or (written_from(lines, 0) == index and not found["who"] and "_" not in found["whom"]):
         return None

@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from bot.domain.header import field_line, rating
 from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import aside, caution, phrases
-from bot.domain.reading.header_part import Kind, Piece
+from bot.domain.reading.header_part import Kind, Piece, given
 from bot.domain.reading.line import Line, block_end
 from bot.domain.reading.title import ORNAMENTS, bare, is_short, looks_titled
 
@@ -47,50 +47,35 @@ BRACKETED_COUNT = re.compile(rf"[(\[](?P<number>{BARE_COUNT.pattern})[)\]]")
 NUMBERED = re.compile(r"(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
 
-QUOTED = re.compile(r"[\"“«„](?P<value>[^\"“”«»„]{2,80})[\"”»“]")
+QUOTED = re.compile(r"[\"“«„](?P<prompt>[^\"“”«»„]{2,80})[\"”»“]")
 COUPLE = re.compile(r"(?<=[^\W\d])[/♥](?=[^\W\d])|(?<!\d)\s[x×/]\s(?!\d)|\A\W*gen\W*$", re.IGNORECASE)
 TOGETHER = re.compile(r"(?<=\S)\s(?:&|and|et|und|y|и)\s(?=\S)")
-WARNS = re.compile(
-    r"\W{0,6}(?:warnings?\sfor\s(?P<value>\S.{0,60})|no\s(?:archive\s)?warnings?\b.{0,30}|warnings?\b.{0,60})",
-    re.IGNORECASE,
-)
-SPOILERS = re.compile(r"\W{0,6}(?:(?:no|some|mild|minor|major|slight|big|huge)\s)?spoilers?\b.{0,60}", re.IGNORECASE)
-FEEDBACK = re.compile(
-    r"(?:feedback|concrit|c\s?[&+]\s?c|comments?)\s(?:is\s|are\s)?(?:always\s|very\s)?(?:welcome|love|appreciated)\W*",
-    re.IGNORECASE,
-)
-FOR = re.compile(
-    r"(?:(?:a\s)?(?:gift|written|made|posted|done|fill|wrote(?:\sthis)?)\s)?for\s(?P<value>\S.{0,60})", re.IGNORECASE
-)
-BY = re.compile(r"(?:written\s)?by\s(?P<value>\S.{0,40})", re.IGNORECASE)
-PROMPT = re.compile(r"(?:prompt(?:ed\sby|s)?(?:\sused)?|theme|word)\W{1,3}(?P<value>\S.{0,80})", re.IGNORECASE)
-FOR_PROMPT = re.compile(
-    r"for\sthe\s[\"“](?P<value>[^\"“”]{1,80})[\"”]\s(?:prompt|challenge|theme)\W{0,3}", re.IGNORECASE
-)
+FOR_PROMPT = r"for\sthe\s[\"“](?P<prompt>[^\"“”]{1,80})[\"”]\s(?:prompt|challenge|theme)\W{0,3}"
 GENRE = re.compile(rf"{phrases.any_of('genre')}\.?", re.IGNORECASE)
-GENRES = re.compile(rf"(?:{GENRE.pattern}),\s.{{1,60}}", re.VERBOSE | re.IGNORECASE)
-SETTING = re.compile(
-    r"""(?:takes\splace|set|happens)\s
-        (?:in|on|at|after|before|during|between|right|just|some|early|late|post|pre)\b.{0,80}
-    |(?:post|pre|mid)-?\s?(?:canon|series|war|game|season|finale|movie|film|book)\b.{0,40}|(?:modern|canon)\s?au|au""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 FORMS = (
-    (Field.WARNINGS, caution.WARNING),
-    (Field.WARNINGS, WARNS),
-    (Field.SPOILERS, SPOILERS),
-    (Field.FEEDBACK, FEEDBACK),
-    (Field.PROMPT, FOR_PROMPT),
-    (Field.WRITTEN_FOR, FOR),
-    (Field.AUTHOR, BY),
-    (Field.PROMPT, PROMPT),
-    (Field.PROMPT, QUOTED),
-    (Field.GENRE, GENRE),
-    (Field.GENRE, GENRES),
-    (Field.SETTING, SETTING),
+    caution.WARNING,
+    *(
+        re.compile(form, re.VERBOSE | re.IGNORECASE)
+        for form in (
+            r"\W{0,6}warnings?\sfor\s(?P<warnings>\S.{0,60})",
+            r"(?P<warnings>\W{0,6}(?:no\s(?:archive\s)?warnings?\b.{0,30}|warnings?\b.{0,60}))",
+            r"(?P<spoilers>\W{0,6}(?:(?:no|some|mild|minor|major|slight|big|huge)\s)?spoilers?\b.{0,60})",
+            r"""(?P<feedback>(?:feedback|concrit|c\s?[&+]\s?c|comments?)\s(?:is\s|are\s)?(?:always\s|very\s)?
+            (?:welcome|love|appreciated)\W*)""",
+            FOR_PROMPT,
+            r"""(?:(?:a\s)?(?:gift|written|made|posted|done|fill|wrote(?:\sthis)?)\s)?for\s(?P<written_for>\S.{0,60})""",
+            r"(?:written\s)?by\s(?P<author>\S.{0,40})",
+            r"(?:prompt(?:ed\sby|s)?(?:\sused)?|theme|word)\W{1,3}(?P<prompt>\S.{0,80})",
+            QUOTED.pattern,
+            rf"(?P<genre>{GENRE.pattern}(?:,\s.{{1,60}})?)",
+            r"""(?P<setting>(?:takes\splace|set|happens)\s
+            (?:in|on|at|after|before|during|between|right|just|some|early|late|post|pre)\b.{0,80}
+            |(?:post|pre|mid)-?\s?(?:canon|series|war|game|season|finale|movie|film|book)\b.{0,40}|(?:modern|canon)\s?au|au)""",
+        )
+    ),
 )
-"""The forms by which a fact shows its field, tried in this order; a group `value` leaves out what only names it."""
+"""The forms by which a fact shows its field, tried in this order; the group with its value is called like the field."""
 
 SURE = frozenset({Field.WORD_COUNT, Field.RATING})
 WEAK = frozenset({Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WRITTEN_FOR})
@@ -99,7 +84,7 @@ PEOPLE = frozenset({Field.PAIRING, Field.CHARACTERS})
 MANY = frozenset({Field.PAIRING, Field.CHARACTERS, Field.GENRE, Field.WARNINGS, Field.NOTES})
 """Fields of which a line may have several facts."""
 
-Fact = tuple[Field, str]
+Fact = tuple[FieldName, str]
 
 
 @lru_cache(maxsize=4096)  # a part is asked about in a bracket, between marks and in a list
@@ -114,9 +99,8 @@ def kind_of(part: str) -> Fact | None:
     if rating.is_name(part.strip("|")) and not part.isdigit() and part.casefold() != "gen":
         named = field_line.read(part)
         return Field.RATING, caution.SAYS_RATED.sub("", part) if named is None else named.value
-    for field, form in FORMS:
-        if (match := form.fullmatch(part)) is not None:
-            return field, match.groupdict().get("value") or part
+    if (shown := next(filter(None, (form.fullmatch(part) for form in FORMS)), None)) is not None:
+        return next(given(shown))
     if COUPLE.search(part):
         return Field.PAIRING, part
     return (Field.CHARACTERS, part) if are_people(part) else None

@@ -166,7 +166,6 @@ RULES: tuple[Rule, ...] = (
     mail_head.headers,
     mail_head.subject,
     archive_line.listed,
-    archive_line.tag,
     field,
     cautions,
     site_line.ornament,

@@ -40,7 +40,7 @@ class Piece:
 FIELDS = {field.value: field for field in Field}
 
 
-def named(match: re.Match[str]) -> Iterator[tuple[FieldName, str]]:
+def given(match: re.Match[str]) -> Iterator[tuple[FieldName, str]]:
     """What the groups of a pattern give, each called like its field; a `value` is of the field that `name` names."""
     for group, value in match.groupdict().items():
         if value and group != "name":

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from bot.domain.header import rating
 from bot.domain.header.field import Field
-from bot.domain.reading import aside, mail_head, phrases
-from bot.domain.reading.header_part import Kind, Piece, named
+from bot.domain.reading import aside, fact, mail_head, phrases
+from bot.domain.reading.header_part import Kind, Piece, given
 from bot.domain.reading.line import Line, block_end, written_from
 
 LONGEST = 200
@@ -41,6 +41,7 @@ DATED = re.compile(
 NUMBER = (
     r"(?:\d{1,4}(?:\.\d{1,3})?(?:\s?(?:/|of)\s?\d{1,4})?|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)"
 )
+WARNING = phrases.any_of("warning of archives")
 
 FORMS = tuple(
     (kind, re.compile(form, re.VERBOSE | re.IGNORECASE))
@@ -76,6 +77,11 @@ FORMS = tuple(
             rf"""[\W_]{{0,8}}(?P<name>entry|week|day|round|challenge|submission|fill|no|number|drabble|set|issue|draft
             |version|ver|v|rev(?:ision)?)\.?\s?\#?\s?(?P<value>{NUMBER})[\W_]{{0,8}}""",
         ),
+        (Kind.FACTS, fact.FOR_PROMPT),
+        # the tags of the Archive of Our Own, in its own words
+        (Kind.FACTS, r"(?P<rating>(?-i:(?:General|Teen\sAnd\sUp)\sAudiences|Not\sRated))"),
+        (Kind.FACTS, rf"(?P<warnings>(?-i:{WARNING}(?:,\s{WARNING}){{0,4}}))"),
+        (Kind.FACTS, r"(?P<genre>(?-i:(?:Gen|Multi|[FM]/[FM])(?:,\s(?:Gen|Multi|[FM]/[FM])){0,4}))"),
         (Kind.FACTS, r"[\w-]{1,30}\sasked:\s(?P<prompt>.{1,150})"),
         # Books » Harbour » Low Tide, as archives say where a story stands
         (
@@ -141,7 +147,7 @@ def formed(lines: Sequence[Line], index: int) -> Piece | None:
     found = next(((kind, match) for kind, form in FORMS if (match := form.fullmatch(text))), None)
     if found is None:
         return None
-    kind, fields = found[0], tuple(named(found[1]))
+    kind, fields = found[0], tuple(given(found[1]))
     rated = ((Field.RATING, value) for name, value in fields if name is Field.PROMPT and rating.is_said(value))
     return Piece(index, index + 1, kind, (*fields, *rated))
 
@@ -154,7 +160,7 @@ def user(lines: Sequence[Line], index: int) -> Piece | None:
     below = written_from(lines, index + 1)
     is_posted = below < len(lines) and (is_pressed(lines[below].text) or mail_head.DATE.fullmatch(short(lines[below])))
     is_user = is_posted or "_" in match["author"].strip("_")
-    return Piece(index, index + 1, Kind.MAIL, tuple(named(match))) if is_user else None
+    return Piece(index, index + 1, Kind.MAIL, tuple(given(match))) if is_user else None
 
 
 def asked(lines: Sequence[Line], index: int) -> Piece | None:

@@ -69,8 +69,8 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
             *((Other("Number of reviews"), "6"), (Other("Published"), "Jun 3, 2009")),
         ],
     ),
-    (archive_line.tag, "Teen And Up Audiences\nx", [(Field.RATING, "Teen And Up Audiences")]),
-    (archive_line.tag, "Gen, F/F\nx", [(Field.GENRE, "Gen, F/F")]),
+    (site_line.formed, "Teen And Up Audiences\nx", [(Field.RATING, "Teen And Up Audiences")]),
+    (site_line.formed, "Gen, F/F\nx", [(Field.GENRE, "Gen, F/F")]),
     (
         archive_line.listed,
         "Rated: Fiction M - English - [Ana, Ben] - Chapters: 1 - Complete\nx",
@@ -111,7 +111,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (byline.author, "Ana Salt ana at example.com\n\nx", [(Field.AUTHOR, "Ana Salt")]),
     (byline.presents, "Ana Salt proudly presents:\n\nx", [(Field.AUTHOR, "Ana Salt")]),
     (byline.author, "by\n\nAna Salt\n\nx", [(Field.AUTHOR, "Ana Salt")]),
-    (dedication.for_whom, "for the “old lamps” prompt 🧥\nx", [(Field.PROMPT, "old lamps")]),
+    (site_line.formed, "for the “old lamps” prompt 🧥\nx", [(Field.PROMPT, "old lamps")]),
     (dedication.for_whom, "for @ana_b\nx", [(Field.WRITTEN_FOR, "@ana_b")]),
     (
         dedication.for_whom,
@@ -151,7 +151,7 @@ LEFT_ALONE: list[tuple[Rule, str]] = [
     (byline.author, "by\n\nthe old wall\n\nx"),
     (byline.author, "Ana Salt laughed at last\n\nx"),
     (site_line.formed, "Books » and no shelf for them » or a wall » at all\nx"),
-    (archive_line.tag, "General Audiences were seated first\nx"),
+    (site_line.formed, "General Audiences were seated first\nx"),
     (archive_line.listed, "Rated: M for gore\nx"),
     (archive_line.listed, "Harbour, M, Ana, 12 words, Ben\nx"),
     (archive_line.listed, "She came home, a, Wednesday, with two words: 'No' and 'No'\nx"),
