@@ -1,7 +1,7 @@
 """The head of a story that is known to start below: each line is a field, a fact, a title, a byline, or else a note."""
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -72,11 +72,7 @@ def believed(each: Line) -> Line:
     if found is None or found.separator not in {Separator.DASH, Separator.COLUMN, Separator.DOT}:
         return each
     known = found.fields or written_name.is_other(found.name)
-    return replace(each, found=found) if known and found.name[:1].isupper() and not weak(found) else each
-
-
-def weak(found: field_line.FieldLine) -> bool:
-    return written_name.is_weak(found.name)
+    return replace(each, found=found) if known and found.name[:1].isupper() else each
 
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:
@@ -188,7 +184,6 @@ RULES: tuple[Rule, ...] = (
 
 # -- a field and its value -------------------------------------------------------------------------
 
-QUOTE = re.compile(r"\A>\s?")
 FULL = 60
 """Characters of a line that an editor broke."""
 
@@ -196,10 +191,8 @@ FULL = 60
 def with_value(lines: Sequence[Line], index: int, titles: Titles) -> Piece:
     """The field that is here, with all lines of its value."""
     end = value_end(lines, index, titles)
-    first, *rest = (each for each in lines[index:end] if not each.divides)
-    group = [first, *(replace(each, text=QUOTE.sub("", each.text, count=1)) for each in rest)]
-    fields = tuple(labelled.fields_of(group))
-    return Piece(index, end, Kind.FIELDS, (*fields, *signs_beside(fields, first)))
+    fields = tuple(labelled.fields_of([each for each in lines[index:end] if not each.divides]))
+    return Piece(index, end, Kind.FIELDS, (*fields, *signs_beside(fields, lines[index])))
 
 
 def signs_beside(fields: Fields, first: Line) -> Fields:
@@ -284,40 +277,37 @@ def is_unfinished(each: Line) -> bool:
 
 def notes(lines: Sequence[Line], found: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces, with plain lines that stand together as one note."""
-    plain: list[Piece] = []
     titled = any(Field.TITLE in caption.names(piece) for piece in found)
     listings = {place for piece in found if archive_line.is_listing(piece.fields) for place in (piece.start, piece.end)}
-    for piece in found:
-        if plain and (piece.kind is not Kind.PLAIN or piece.start > plain[-1].end):
-            yield blurb(lines, plain, listings) or paragraph(lines, plain, titled=titled)
-            plain = []
+    for piece in together(found):
         if piece.kind is Kind.PLAIN:
-            plain.append(piece)
+            beside_listing = not listings.isdisjoint((piece.start, piece.end))
+            text = " ".join(" ".join(field_line.clean(each.text).split()) for each in lines[piece.start : piece.end])
+            said = tuple(remark(text, titled=titled, beside_listing=beside_listing))
+            yield replace(piece, kind=Kind.REMARK, fields=said)
         else:
             yield piece
-    if plain:
-        yield blurb(lines, plain, listings) or paragraph(lines, plain, titled=titled)
 
 
-def blurb(lines: Sequence[Line], plain: Sequence[Piece], listings: Container[int]) -> Piece | None:
-    """The summary, if these lines stand right above the line in which an archive lists a story's facts, or below it."""
-    start, end = plain[0].start, plain[-1].end
-    if not (start in listings or end in listings):
-        return None
-    text = " ".join(" ".join(field_line.clean(each.text).split()) for each in lines[start:end])
-    if aside.OWNERSHIP.search(text) or aside.PERSON.search(text):
-        return None
-    return Piece(start, end, Kind.REMARK, ((Field.SUMMARY, text),))
+def together(found: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces, with plain ones side by side as one."""
+    joined: list[Piece] = []
+    for piece in found:
+        if joined and joined[-1].kind is piece.kind is Kind.PLAIN and joined[-1].end == piece.start:
+            joined[-1] = replace(joined[-1], end=piece.end)
+        else:
+            joined.append(piece)
+    return joined
 
 
-def paragraph(lines: Sequence[Line], plain: Sequence[Piece], *, titled: bool) -> Piece:
-    """A disclaimer, or a note that may begin with facts."""
-    start, end = plain[0].start, plain[-1].end
-    text = " ".join(" ".join(field_line.clean(each.text).split()) for each in lines[start:end])
+def remark(text: str, *, titled: bool, beside_listing: bool) -> Fields:
+    """A summary, if it stands right beside an archive's list of facts; else a disclaimer, or a note behind facts."""
+    if beside_listing and not (aside.OWNERSHIP.search(text) or aside.PERSON.search(text)):
+        return ((Field.SUMMARY, text),)
     facts, rest = fact.leading(text[1:-1].strip() if aside.ASIDE.fullmatch(text) else text, titled=titled)
     if aside.OWNERSHIP.search(rest) or meaning.owns(meaning.sentences(rest)[0]):
-        return Piece(start, end, Kind.REMARK, (*facts, *disclaimed(rest)))
-    return Piece(start, end, Kind.REMARK, (*facts, *fact.said(rest)))
+        return (*facts, *disclaimed(rest))
+    return (*facts, *fact.said(rest))
 
 
 def disclaimed(text: str) -> Iterator[tuple[FieldName, str]]:
