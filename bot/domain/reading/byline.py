@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName
-from bot.domain.reading import aside, fact, phrases
-from bot.domain.reading.header_part import Kind, Piece
+from bot.domain.reading import fact, phrases
+from bot.domain.reading.header_part import Kind, Piece, given
 from bot.domain.reading.line import Line, written_from
 from bot.domain.reading.title import MARKS, bare, is_listed, looks_titled
 from bot.domain.text import markup
@@ -49,12 +49,13 @@ PRESENTS = re.compile(
     r"(?P<author>(?!\w{1,20}ly\s)[A-Z][\w'’-]{1,20}(?:\s[\w'’-]{1,20}){0,2}?)\s(?:\w{1,20}ly\s)?presents\W{0,5}",
     re.IGNORECASE,
 )
+"""`Ana proudly presents:`"""
 OF_KIND = re.compile(
     rf"[\W_]{{0,3}}+(?:an?\s)?(?P<of>\S.{{0,60}}?)\s(?P<bracket>[(\[](?:an?\s)?)?(?:short\s|side\s?)?{STORY}[)\]]?[\W_]{{0,5}}",
     re.IGNORECASE,
 )
 """`A Harbour ficlet`, `The Harbour Books (short story)`."""
-SHARED = re.compile(r"(?P<title>\S.{0,200}?)\s\((?P<words>\d[\d.,]{0,8}\swords?)\)\sby\s(?P<author>\S.{0,100})")
+SHARED = re.compile(r"(?P<title>\S.{0,200}?)\s\((?P<word_count>\d[\d.,]{0,8}\swords?)\)\sby\s(?P<author>\S.{0,100})")
 LONGEST_SHARED = 800
 """Characters of such a line, with the addresses that its title and its author may link to."""
 OF_FANFIC = re.compile(rf"\s{FANFIC}\b", re.IGNORECASE)
@@ -63,9 +64,7 @@ PRONOUNS = re.compile(r"\s[(\[](?:she|he|they|it|any)(?:/\w{1,10}){1,3}[)\]]\Z",
 INNER_COMMA = re.compile(r",(?=[\"”])")
 MARKS_IN_NAMES = re.compile(r"[.'’-]")
 
-NO_FANDOM = frozenset(
-    {"my", "our", "your", "this", "that", "first", "very", "short", "new", "another", "little", "one"}
-)
+NO_FANDOM = phrases.words("no fandom")
 """Words that begin a kind of story and no fandom: `My first drabble`."""
 
 
@@ -98,15 +97,10 @@ def authored(lines: Sequence[Line], index: int) -> list[tuple[FieldName, str]] |
         return None
     if is_address(lines[index]):
         return []
-    if (match := BYLINE.fullmatch(text)) and (name := named(match["author"])) and not is_disclaimer(match):
+    if (match := BYLINE.fullmatch(text)) and (name := named(match["author"])):
         return [*beside(match), (Field.AUTHOR, name)]
     name = presented(lines, index) or signed(lines, index) or addressed(lines, index)
     return None if name is None else [(Field.AUTHOR, name)]
-
-
-def is_disclaimer(match: re.Match[str]) -> bool:
-    """True for `The people in this story were created by Ana`."""
-    return match["what"] is not None and aside.OWNERSHIP.search(match[0]) is not None
 
 
 def beside(match: re.Match[str]) -> Iterator[tuple[FieldName, str]]:
@@ -157,15 +151,7 @@ def shared(lines: Sequence[Line], index: int) -> Piece | None:
     match = SHARED.fullmatch(markup.plain(text)) if len(text) <= LONGEST_SHARED and "word" in text else None
     if match is None:
         return None
-    named = ((Field.TITLE, match["title"]), (Field.WORD_COUNT, match["words"]), (Field.AUTHOR, match["author"]))
-    return Piece(index, index + 1, Kind.FACTS, named)
-
-
-def presents(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Ana proudly presents:`; any other name is believed more."""
-    text = lines[index].text.strip()
-    match = PRESENTS.fullmatch(text) if len(text) <= LONGEST else None
-    return Piece(index, index + 1, Kind.MAIL, ((Field.AUTHOR, match["author"]),)) if match is not None else None
+    return Piece(index, index + 1, Kind.FACTS, tuple(given(match)))
 
 
 def told(lines: Sequence[Line], index: int) -> Piece | None:

@@ -174,7 +174,6 @@ RULES: tuple[Rule, ...] = (
     caption.chapter,
     byline.shared,
     byline.author,
-    byline.presents,
     site_line.contact,
     dedication.for_whom,
     dedication.dedicated,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.header import rating
 from bot.domain.header.field import Field
-from bot.domain.reading import aside, fact, mail_head, phrases
+from bot.domain.reading import aside, byline, fact, mail_head, phrases
 from bot.domain.reading.header_part import Kind, Piece, given
 from bot.domain.reading.line import Line, block_end, written_from
 
@@ -63,6 +63,7 @@ FORMS = tuple(
             r"""(?P<author>\S.{0,31}?)(?:\s\([^()]{0,30}\))?\W{1,6}(?:app\W{1,4})?
             (?:today|yesterday)\sat\s\d\d?:\d\d(?:\s?[ap]m)?""",
         ),
+        (Kind.MAIL, byline.PRESENTS.pattern),
         (Kind.MAIL, rf"(?P<date>{mail_head.DATE.pattern})"),
         (Kind.MAIL, DATED.pattern),
         # #14 — moths, Day 3: rain
