@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping
 
 CYRILLIC = dict(
     zip(
-        "АВЕЅІЈКМНОРСТХУҮԚԜѴаьвеѕіјкмноԁһрстхуүӏԛԝѵг",
-        "ABESIJKMHOPCTXYYQWVabbesijkmhodhpctxyylqwvr",
+        "АВЕЅІЈКМНОРСТХУҮԌԚԜѴӀаьвеҽѕіјкмноԁһрстхуүӏԛԝѡѵг",
+        "ABESIJKMHOPCTXYYGQWVlabbeesijkmhodhpctxyylqwwvr",
         strict=True,
     )
 )
-GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿαβγεηικμνορτυχϲϳ", "ABEZHIKMNOPTYXCJabyenikmvoptuxcj", strict=True))
-
-TO_LATIN = str.maketrans(CYRILLIC | GREEK)
+GREEK = dict(zip("ΑΒΕϜΖΗΙΚΜΝΟΡΤΥΧϹͿαβγεηικμνοσρτυχϲϳ", "ABEFZHIKMNOPTYXCJabyenikmvooptuxcj", strict=True))
+"""The Latin letter that each is drawn like."""
 
 SCRIPTS = {"latin": r"A-Za-z", "greek": r"\u0370-\u03ff", "cyrillic": r"\u0400-\u052f"}
 ANY_OF = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
@@ -30,20 +29,20 @@ def readings(text: str) -> Iterator[str]:
     """The text; and where words of it mix scripts, each way to read these in one script."""
     yield text
     if OF_OTHERS.search(text):
-        for script, back in WAYS.items():
-            read = WORD.sub(lambda found: in_script(found[0], script, back), text)  # noqa: B023 - called at once
+        for script, table in WAYS.items():
+            read = WORD.sub(lambda found: in_script(found[0], script, table), text)  # noqa: B023 - called at once
             if read != text:
                 yield read
 
 
-def in_script(word: str, script: str, back: Mapping[int, str]) -> str:
+def in_script(word: str, script: str, table: Mapping[int, str]) -> str:
     """A word that mixes scripts in this one, if all of it can be read so; any other as it is."""
     if not OF_OTHERS.search(word):
         return word
     letters = unicodedata.normalize("NFD", word)
     if len(scripts_of(letters)) < 2:
         return word
-    read = letters.translate(TO_LATIN).translate(back)
+    read = letters.translate(table)
     return unicodedata.normalize("NFC", read) if scripts_of(read) == {script} else word
 
 
@@ -51,14 +50,15 @@ def scripts_of(letters: str) -> set[str]:
     return {name for name, any_of in ANY_OF.items() if any_of.search(letters)}
 
 
-def from_latin(script: Mapping[str, str]) -> Mapping[int, str]:
-    """Of several letters that are drawn like a Latin one, the first holds."""
-    return str.maketrans({latin: letter for letter, latin in [*script.items()][::-1]})
+def into(script: Mapping[str, str], other: Mapping[str, str]) -> Mapping[int, str]:
+    """From Latin and the other script to this one. Of several letters that are drawn alike, the first holds."""
+    by_latin = {latin: letter for letter, latin in [*script.items()][::-1]}
+    return str.maketrans(by_latin | {letter: by_latin[latin] for letter, latin in other.items() if latin in by_latin})
 
 
 WAYS: Mapping[str, Mapping[int, str]] = {
-    "latin": {},
-    "cyrillic": from_latin(CYRILLIC),
-    "greek": from_latin(GREEK),
+    "latin": str.maketrans(CYRILLIC | GREEK),
+    "cyrillic": into(CYRILLIC, GREEK),
+    "greek": into(GREEK, CYRILLIC),
 }
-"""How a word's Latin reading becomes one of each script."""
+"""The letters of other scripts, as those of each."""

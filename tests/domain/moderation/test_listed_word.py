@@ -85,6 +85,8 @@ def test_a_word_within_another_is_not_it(story: str) -> None:
         ("кошка", "к\u006fшка", True),
         ("КОТ", "\u004bОТ", True),
         ("κήπος", "κήπ\u006fς", True),
+        ("σοφία", "σ\u006fφία", True),
+        ("кот", "\u03baо\u0442", True),
         ("cop", "сор", False),  # a word of one script
         ("чайник", "чайник", True),
         ("kettl\u0435", "kettl\u0435", True),
