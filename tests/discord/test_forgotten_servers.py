@@ -15,6 +15,8 @@ from tests.discord.test_masterlists import DAY, begin
 from tests.discord.test_reopening import Meanwhile
 from tests.discord.test_taken_back import tell_much
 
+pytestmark = pytest.mark.usefixtures("unticking")
+
 
 @pytest.fixture(autouse=True)
 def shipped(tmp_path: Path) -> Iterator[None]:
