@@ -97,7 +97,7 @@ class Reconciler:
         now = self.bot.now()
         if self._session_began is None:
             return wakeable_task.TICK
-        due, next_at = await reconciling_ledger.due(self.bot.database, self._session_began, now)
+        due, next_at = await reconciling_ledger.due(self.bot.database, now, self._session_began)
         retry = False
         for channel_id, accounts in groupby(sorted(due, key=channel_of), key=channel_of):
             if await stocktaking.asked(self.bot.database, channel_id) is None:  # else nobody knows yet what is missing

@@ -113,13 +113,13 @@ class Publisher:
         if not await self.bot.knows_time():
             return wakeable_task.SOON
         now = self.bot.now()
-        agenda = await publishing.agenda(self.bot.database, now)
+        agenda, next_at = await publishing.agenda(self.bot.database, now)
         if await self._open_rounds(agenda, now):
-            agenda = await publishing.agenda(self.bot.database, now)
+            agenda, next_at = await publishing.agenda(self.bot.database, now)
         for round_ in agenda.rounds:
             await self.pace.keep()  # more at once would only wait for Discord, and keep members from the database
             self._stage_of(round_.id).wake()
-        return wakeable_task.until(agenda.next_at, self.bot.now())
+        return wakeable_task.until(next_at, self.bot.now())
 
     async def _open_rounds(self, agenda: Agenda, now: datetime) -> bool:
         """Open the rounds of challenges whose time has come, where the bot is. False if there are none."""

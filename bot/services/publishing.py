@@ -25,7 +25,7 @@ from bot.storage import (
     stocktakings,
     tag_names,
 )
-from bot.storage.database import Database, reads, recalls, writes
+from bot.storage.database import Database, Due, reads, recalls, recalls_due, writes
 from bot.storage.session import Session
 
 WAIT = timedelta(hours=1)
@@ -119,15 +119,14 @@ class Agenda:
     """The ids of those with something to open, each with its guild's, the oldest promise first. Where the channel is to
     be looked at after a restore, that comes first.
     """
-    next_at: datetime | None
-    """The next date of any round or challenge, or the next try of a paused round."""
 
 
-@reads
-def agenda(session: Session, now: datetime) -> Agenda:
+@recalls_due
+def agenda(session: Session, now: datetime) -> Due[Agenda]:
+    """With the next date of any round or challenge, or the next try of a paused round."""
     due = sorted(rounds.due(session, now), key=lambda round_: round_.promised_at(now))
     coming = rounds.next_due(session, now), challenges.next_due(session, now)
-    return Agenda(tuple(due), tuple(challenges.due(session, now)), min(filter(None, coming), default=None))
+    return Agenda(tuple(due), tuple(challenges.due(session, now))), min(filter(None, coming), default=None)
 
 
 @writes

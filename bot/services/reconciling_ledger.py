@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.rounds.posted_message import Message, Spot
 from bot.domain.rounds.round import Round
 from bot.storage import messages, reactions, rounds
-from bot.storage.database import Database, reads, writes
+from bot.storage.database import Database, Due, reads, recalls_due, writes
 from bot.storage.session import Session
 
 
@@ -23,8 +23,8 @@ class Account:
         return [spot for spots in self.spots_by_entry.values() for spot in spots]
 
 
-@reads
-def due(session: Session, since: datetime, now: datetime) -> tuple[list[Account], datetime | None]:
+@recalls_due
+def due(session: Session, now: datetime, since: datetime) -> Due[list[Account]]:
     """The rounds not compared since the session with Discord began, or not since they closed; and the next date at
     which one may be.
     """

@@ -10,7 +10,7 @@ from bot.domain.rounds.round import Round
 from bot.services import finding
 from bot.services.finding import Standing
 from bot.storage import entries, private_reminders, rounds
-from bot.storage.database import Database, recalls, writes
+from bot.storage.database import Due, recalls, recalls_due, writes
 from bot.storage.session import Session
 
 
@@ -72,13 +72,9 @@ def kept(session: Session, round_id: int, member_id: int) -> PrivateReminder:
 of_member = recalls(private_reminders.get)
 
 
-async def due(db: Database, now: datetime) -> tuple[list[PrivateReminder], datetime | None]:
+@recalls_due
+def due(session: Session, now: datetime) -> Due[list[PrivateReminder]]:
     """The reminders whose moment has come, the oldest promise first, and the moment of the next."""
-    first = await db.recall(private_reminders.first)
-    return ([], first) if first is None or first > now else await db.read(due_and_next, now)
-
-
-def due_and_next(session: Session, now: datetime) -> tuple[list[PrivateReminder], datetime | None]:
     return private_reminders.due(session, now), private_reminders.next_due(session, now)
 
 

@@ -3,24 +3,36 @@
 import asyncio
 import functools
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine, Hashable
+from collections.abc import Callable, Coroutine, Hashable, Iterable
 from contextlib import AsyncExitStack
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from itertools import repeat
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from bot.storage.session import Session
 from bot.storage.sqlite_file import connections, copies, health
-from bot.storage.sqlite_file.connections import Connection
+from bot.storage.sqlite_file.connections import Answer, Connection
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
 
+Due = tuple[_T, datetime | None]
+"""What is due at a moment, and the next one at which more may be."""
+LAST = datetime.max.replace(tzinfo=UTC)
 READERS = 2
 """One may be busy with a long read while another answers."""
 
 AT_HAND = 200
 """The most answers that `recall` keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    work: Callable[[Session], Any]
+    answer: Answer[Any]
 
 
 class Database:
@@ -33,7 +45,9 @@ class Database:
         self._writes = 0
         self._at_hand: OrderedDict[Hashable, tuple[Any, frozenset[str]]] = OrderedDict()
         """Kept answers by question, each with the tables it came from."""
-        self._reading: dict[Hashable, asyncio.Task[Any]] = {}
+        self._reading: dict[Hashable, Answer[Any]] = {}
+        self._asked: list[Question] = []
+        """What was asked in this turn of the loop: one trip for all of it."""
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -58,40 +72,63 @@ class Database:
             self._forget(written)
 
     async def read(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        """Answer from what was committed when the first statement ran. Later writes do not show."""
-        reader = min(self._readers, key=lambda each: each.waiting)
-        return await reader.transact(lambda session: work(session, *args, **kwargs))
+        """Answer from what is committed at one moment from now on. Writes of other moments do not show."""
+        return await self._ask(lambda session: work(session, *args, **kwargs))
 
     async def recall(self, work: Callable[Concatenate[Session, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """The answer of `read`, kept until something is written to a table it came from. Nobody may change it."""
+        return await self._recalled((work, args, *kwargs.items()), lambda session: work(session, *args, **kwargs))
+
+    async def recall_due(
+        self,
+        work: Callable[Concatenate[Session, datetime, _P], Due[_T]],
+        now: datetime,
+        *args: _P.args,
+        **kwargs: _P.kwargs,
+    ) -> Due[_T]:
+        """What is due, and the next moment at which more may be; kept like an answer of `recall`, and until then."""
         asked = (work, args, *kwargs.items())
+        if asked in self._at_hand:
+            since, (_found, next_at) = self._at_hand[asked][0]
+            if not since <= now < (next_at or LAST):
+                del self._at_hand[asked]
+        return (await self._recalled(asked, lambda session: (now, work(session, now, *args, **kwargs))))[1]
+
+    async def _recalled(self, asked: Hashable, work: Callable[[Session], _T]) -> _T:
         at_hand = self._at_hand.get(asked)
         if at_hand is not None:
             self._at_hand.move_to_end(asked)
             return at_hand[0]
         # Whoever asks the same meanwhile waits for the same answer, unless something was written since the question.
-        now = asked, self._writes
-        if now not in self._reading:
-            reading = asyncio.create_task(self._read_to_keep(asked, lambda session: work(session, *args, **kwargs)))
-            self._reading[now] = reading
-            reading.add_done_callback(lambda _: self._reading.pop(now))
-        return await asyncio.shield(self._reading[now])
+        question = asked, self._writes
+        if question not in self._reading:
+            self._reading[question] = self._ask(lambda session: (work(session), frozenset(session.named)))
+            self._reading[question].add_done_callback(partial(self._keep, question))
+        return (await self._reading[question])[0]
 
-    async def _read_to_keep(self, asked: Hashable, work: Callable[[Session], _T]) -> _T:
-        named: set[str] = set()
-
-        def noted(session: Session) -> _T:
-            answer = work(session)
-            named.update(session.named)
-            return answer
-
-        before = self._writes
-        answer = await self.read(noted)
-        if self._writes == before:  # a write meanwhile may have made the answer old
-            self._at_hand[asked] = answer, frozenset(named)
+    def _keep(self, question: tuple[Hashable, int], answer: asyncio.Future[tuple[Any, frozenset[str]]]) -> None:
+        del self._reading[question]
+        asked, writes = question
+        if answer.exception() is None and self._writes == writes:  # a write meanwhile may have made the answer old
+            self._at_hand[asked] = answer.result()
             if len(self._at_hand) > AT_HAND:
                 self._at_hand.popitem(last=False)
+
+    def _ask(self, work: Callable[[Session], _T]) -> Answer[_T]:
+        if not self._asked:
+            asyncio.get_running_loop().call_soon(self._set_out)
+        answer = Answer[_T]()
+        self._asked.append(Question(work, answer))
         return answer
+
+    def _set_out(self) -> None:
+        asked, self._asked = self._asked, []
+        reader = min(self._readers, key=lambda each: each.waiting)
+        try:
+            reader.transact(partial(found, asked)).add_done_callback(partial(deliver, asked))
+        except ValueError as closed:
+            for question in asked:
+                question.answer.set_exception(closed)
 
     def _forget(self, written: set[str]) -> None:
         if not written:
@@ -143,6 +180,40 @@ def recalls(
         return database.recall(use_case, *args, **kwargs)
 
     return in_one_trip
+
+
+def recalls_due(
+    use_case: Callable[Concatenate[Session, datetime, _P], Due[_T]],
+) -> Callable[Concatenate[Database, datetime, _P], Coroutine[Any, Any, Due[_T]]]:
+    """A use case that tells what is due, by one reading transaction, or by none while that is at hand."""
+
+    @functools.wraps(use_case)
+    def in_one_trip(database: Database, now: datetime, *args: _P.args, **kwargs: _P.kwargs) -> Coroutine[Any, Any, Any]:
+        return database.recall_due(use_case, now, *args, **kwargs)
+
+    return in_one_trip
+
+
+def found(asked: Iterable[Question], session: Session) -> list[tuple[Any, Exception | None]]:
+    """The answer to each question, or its error."""
+    return [outcome(question.work, session) for question in asked]
+
+
+def outcome(work: Callable[[Session], Any], session: Session) -> tuple[Any, Exception | None]:
+    session.named = set()
+    try:
+        return work(session), None
+    except Exception as error:  # noqa: BLE001 - it is raised where the question was asked
+        return None, error
+
+
+def deliver(asked: Iterable[Question], trip: asyncio.Future[list[tuple[Any, Exception | None]]]) -> None:
+    failed = trip.exception()
+    for question, (answer, error) in zip(asked, repeat((None, failed)) if failed else trip.result(), strict=False):
+        if error is None:
+            question.answer.set_result(answer)
+        else:
+            question.answer.set_exception(error)
 
 
 def back_up(path: Path, copy: Path) -> None:

@@ -21,7 +21,6 @@ UPDATE private_reminders SET at = NULL, pressed_at = :now WHERE round_id = :roun
 """
 MOVE = "UPDATE private_reminders SET at = :closes_at - lead WHERE round_id = :round_id AND at IS NOT NULL"
 DUE = f"{SELECT} WHERE w.at IS NOT NULL AND w.at <= :now ORDER BY w.at, w.round_id, w.member_id"
-FIRST = "SELECT MIN(w.at) AS at FROM private_reminders w WHERE w.at IS NOT NULL"
 NEXT_DUE = "SELECT MIN(w.at) AS due FROM private_reminders w WHERE w.at IS NOT NULL AND w.at > :now"
 TOLD_SINCE = "SELECT told_since FROM private_reminders WHERE round_id = :round_id AND member_id = :member_id"
 TELLING = """
@@ -62,11 +61,6 @@ def drop(session: Session, round_id: int, member_id: int, now: datetime) -> None
 def move(session: Session, round_id: int, closes_at: datetime) -> None:
     """Let the round's reminders that are still to come go by another end."""
     session.run(MOVE, {"round_id": round_id, "closes_at": to_ms(closes_at)})
-
-
-def first(session: Session) -> datetime | None:
-    """The moment of the first that waits."""
-    return from_ms_or_none(session.required(FIRST)["at"])
 
 
 def due(session: Session, now: datetime) -> list[PrivateReminder]:

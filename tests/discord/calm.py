@@ -59,15 +59,12 @@ def replace(place: Any, name: str, value: Any) -> None:
 in_thread = Connection.in_thread
 
 
-async def counted(connection: Connection, work: Any) -> Any:
-    loop = asyncio.get_running_loop()
-    asked, answered = on_the_way.setdefault(loop, set()), loop.create_future()
-    asked.add(answered)
-    try:
-        return await in_thread(connection, work)
-    finally:
-        asked.discard(answered)
-        answered.set_result(None)
+def counted(connection: Connection, work: Any) -> Any:
+    asked = on_the_way.setdefault(asyncio.get_running_loop(), set())
+    answer = in_thread(connection, work)
+    asked.add(answer)
+    answer.add_done_callback(asked.discard)
+    return answer
 
 
 async def calm() -> None:

@@ -160,9 +160,9 @@ class Fortnight:
         await self.world.env.advance_time(max((moment - self.now).total_seconds(), 0))
 
     async def next_due(self) -> datetime | None:
-        agenda = await publishing.agenda(self.database, self.now)
+        _, round_at = await publishing.agenda(self.database, self.now)
         _, reminder_at = await reminding.due(self.database, self.now)
-        return min((due for due in (agenda.next_at, reminder_at) if due), default=None)
+        return min((due for due in (round_at, reminder_at) if due), default=None)
 
     async def new(self) -> list[Round]:
         every = await finding.all_rounds(self.database, self.world.guild.id)

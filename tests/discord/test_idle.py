@@ -19,10 +19,10 @@ async def test_only_what_the_clock_decides_is_asked_again(world: World, monkeypa
     trips = 0
     transact = Connection.transact
 
-    async def counted(connection: Connection, work: Any) -> Any:
+    def counted(connection: Connection, work: Any) -> Any:
         nonlocal trips
         trips += 1
-        return await transact(connection, work)
+        return transact(connection, work)
 
     monkeypatch.setattr(Connection, "transact", counted)
     await world.wake()

@@ -59,7 +59,7 @@ async def begun(db: Database, when: Calendar | None, source: Source = ANY, *, at
 
 async def up(db: Database, now: datetime) -> None:
     """The bot is up at a moment, and looks at whatever wants it."""
-    for challenge_id, _ in (await publishing.agenda(db, now)).challenges:
+    for challenge_id, _ in (await publishing.agenda(db, now))[0].challenges:
         await opening.look(db, challenge_id, now)
 
 
@@ -68,7 +68,7 @@ async def up_until(db: Database, since: datetime, until: datetime) -> datetime:
     now = since
     while now <= until:
         await up(db, now)
-        following = (await publishing.agenda(db, now)).next_at
+        _, following = await publishing.agenda(db, now)
         if following is None or following > until:
             return now
         now = following

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import aiosqlite
 
@@ -34,6 +34,8 @@ class Answer(asyncio.Future[_T]):
 
 
 class Connection(aiosqlite.Connection):
+    """Connects with the first thing that is asked of it."""
+
     waiting = 0
     """Transactions that run or wait in this connection's thread."""
 
@@ -41,15 +43,17 @@ class Connection(aiosqlite.Connection):
         super().__init__(connector, iter_chunk_size=1)
         self._begin = begin
 
-    async def transact(self, work: Callable[[Session], _T]) -> _T:
+    def transact(self, work: Callable[[Session], _T]) -> Answer[_T]:
         """The work's answer, once its transaction is over. The thread runs whole transactions, one after the other:
         that is the lock.
         """
+        answer = self.in_thread(partial(_transaction, self._begin, work))
         self.waiting += 1
-        try:
-            return await self.in_thread(partial(_transaction, self._begin, work))
-        finally:
-            self.waiting -= 1
+        answer.add_done_callback(self._one_less)
+        return answer
+
+    def _one_less(self, _: object) -> None:
+        self.waiting -= 1
 
     async def overwrite(self) -> bool:
         """Write the file anew, without anything that was deleted, and empty the log. False where somebody still reads
@@ -59,13 +63,29 @@ class Connection(aiosqlite.Connection):
         """
         return await self.in_thread(_overwritten)
 
-    async def in_thread(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+    def in_thread(self, work: Callable[[sqlite3.Connection], _T]) -> Answer[_T]:
         """The work's answer, in one trip."""
+        if not self._running:
+            raise ValueError("no active connection")
+        if self._thread.ident is None:
+            self._thread.start()
         answer = Answer[_T]()
         # aiosqlite has no public way to run several statements in its thread. Its own methods use this queue, which has
         # no types.
-        self._tx.put_nowait((answer, partial(work, self._conn)))  # pyright: ignore[reportUnknownMemberType]
-        return await answer
+        self._tx.put_nowait((answer, partial(self._connected, work)))  # pyright: ignore[reportUnknownMemberType]
+        return answer
+
+    def _connected(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        if self._connection is None:
+            self._connection = self._connector()
+        return work(self._connection)
+
+    async def close(self) -> None:
+        """Close after all that was asked. This may be done again."""
+        if self._running and self._thread.ident is not None:
+            stopped = self.stop()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+            await _to_its_end(cast("Awaitable[None]", stopped))
+        self._running = False
 
 
 async def connect(path: Path, readers: int, opened: AsyncExitStack) -> tuple[Connection, list[Connection]]:
@@ -78,8 +98,9 @@ async def connect(path: Path, readers: int, opened: AsyncExitStack) -> tuple[Con
     opened.enter_context(locks.held_under_any_name(path))
     journals.must_belong(path)
     migrations.migrate(path)
-    writer = await _connect(path, "rw", "BEGIN IMMEDIATE", opened)
-    return writer, [await _connect(path, "ro", "BEGIN", opened) for _ in range(readers)]
+    writer = _connection(path, "rw", "BEGIN IMMEDIATE", opened)
+    await writer.in_thread(_exists)
+    return writer, [_connection(path, "ro", "BEGIN", opened) for _ in range(readers)]
 
 
 def _make(path: Path) -> None:
@@ -93,27 +114,24 @@ def _make(path: Path) -> None:
         raise errors.DatabaseUnusableError(path, error) from error
 
 
-async def _connect(path: Path, mode: str, begin: str, opened: AsyncExitStack) -> Connection:
-    def connector() -> sqlite3.Connection:
-        return sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
-
-    connection = Connection(connector, begin)
-
-    async def close() -> None:
-        await _to_its_end(connection.close())
-
-    opened.push_async_callback(close)
-    await _to_its_end(connection)
-    await connection.in_thread(_set_up)
+def _connection(path: Path, mode: str, begin: str, opened: AsyncExitStack) -> Connection:
+    connection = Connection(partial(_connect, path, mode), begin)
+    opened.push_async_callback(connection.close)
     return connection
 
 
-def _set_up(connection: sqlite3.Connection) -> None:
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON").close()
     connection.execute("PRAGMA secure_delete = ON").close()
     connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}").close()
     connection.execute(f"PRAGMA journal_size_limit = {LONGEST_LOG}").close()
+    return connection
+
+
+def _exists(_: sqlite3.Connection) -> None:
+    """Nothing but a connection is asked for."""
 
 
 def _transaction(begin: str, work: Callable[[Session], _T], connection: sqlite3.Connection) -> _T:
