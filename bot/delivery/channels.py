@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 import discord
 
@@ -77,9 +77,11 @@ async def awake(found: Awake) -> Awake | discord.Thread:
     """Open a thread that Discord archived after some quiet days, since nothing can be edited there until then. A thread
     that moderators locked stays as it is.
     """
-    if isinstance(found, discord.Thread) and found.archived and not found.locked:
-        return await found.edit(archived=False)
-    return found
+    return await found.edit(archived=False) if sleeps(found) else found
+
+
+def sleeps(found: object) -> TypeGuard[discord.Thread]:
+    return isinstance(found, discord.Thread) and found.archived and not found.locked
 
 
 async def messages_of(channel: Grounds, wanted: Iterable[int]) -> dict[int, discord.Message]:

@@ -138,10 +138,9 @@ class Stage:
                 raise
 
     async def _keep_thread(self, row: Message, thread_id: int, thread: Thread) -> None:
-        if row.thread == thread.fingerprint:
-            await self.threads.keep(thread_id, thread)
-        else:
-            await self.threads.change(thread_id, thread)
+        is_known = row.thread == thread.fingerprint
+        await (self.threads.keep if is_known else self.threads.change)(thread_id, thread)
+        if not is_known or thread_id in self.threads.opened:
             await publishing.note_thread(self.bot.database, row, thread.fingerprint)
 
     async def _place(self, page: Page) -> Grounds:

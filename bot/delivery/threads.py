@@ -12,6 +12,7 @@ from bot.delivery.discord_errors import PausedError
 from bot.delivery.forum_tags import ForumTags
 from bot.domain.rounds.posted_message import Spot
 from bot.domain.rounds.trouble import Trouble
+from bot.services import publishing
 from bot.ui.views.round_threads import Thread
 
 log = logging.getLogger(__name__)
@@ -29,15 +30,17 @@ class Threads:
         self.channel = channel
         self.tags = tags
         self._found: dict[int, Channel] = {} if isinstance(channel, discord.ForumChannel) else {channel.id: channel}
-        self._opened = set[int]()
+        self.opened = set[int]()
         """The threads that were archived, and are open now for a change."""
 
     async def at(self, channel_id: int) -> Channel:
         """The channel or the thread, open to be written in. Raises the errors of a look-up."""
         if channel_id not in self._found:
             found = await channels.get(self.bot, channel_id)
+            if channels.sleeps(found):
+                await publishing.note_opening(self.bot.database, channel_id)
+                self.opened.add(channel_id)
             self._found[channel_id] = await channels.awake(found)
-            self._opened |= {channel_id} if found is not self._found[channel_id] else set()
         return self._found[channel_id]
 
     async def begin(self, spot: Spot, thread: Thread) -> None:
@@ -106,7 +109,7 @@ class Threads:
         """Open a thread that Discord archived too early, and archive one again that was opened for a change."""
         if thread.is_open and self.bot.get_channel(thread_id) is None:
             await self.at(thread_id)
-        if not thread.is_open and thread_id in self._opened:
+        if not thread.is_open and thread_id in self.opened:
             await self.change(thread_id, thread)
 
 

@@ -203,6 +203,10 @@ def note_thread(session: Session, row: Message, fingerprint: str) -> None:
     messages.note_thread(session, row.id, fingerprint)
 
 
+note_opening = writes(messages.note_opening)
+"""Note that a closed thread is about to be opened for a change, so that it is closed again whatever happens then."""
+
+
 threads_to_keep = recalls(messages.threads_to_keep)
 """The threads to be kept open, since their rounds are not over: guild, round and thread."""
 

@@ -38,6 +38,7 @@ FOUND = """
 UPDATE messages SET channel_id = :channel_id, message_id = :message_id, shown = NULL, thread = NULL, stood = 1
 WHERE id = :id
 """
+OPENING = f"UPDATE messages SET thread = '' WHERE message_id = :thread_id AND thread <> '{GONE}'"
 THREAD = "UPDATE messages SET thread = :thread WHERE id = :id"
 SHOWN = "UPDATE messages SET shown = :shown WHERE id = :id"
 DOUBT_SHOWN = """
@@ -141,6 +142,11 @@ def threads_to_keep(session: Session) -> list[tuple[int, int, int]]:
 def note_thread(session: Session, row_id: int, thread: str | None) -> None:
     """Note what the thread of this message shows."""
     session.run(THREAD, {"id": row_id, "thread": thread})
+
+
+def note_opening(session: Session, thread_id: int) -> None:
+    """Note that nobody knows whether a thread is as it should be."""
+    session.run(OPENING, {"thread_id": thread_id})
 
 
 def note_shown(session: Session, row_id: int, shown: str | None) -> None:

@@ -87,6 +87,17 @@ async def test_a_thread_that_members_open_again_stays_open_and_one_opened_for_a_
     assert (is_open(thread), texts(thread)) == (True, []), "the round is open again, and its round-up is gone"
 
 
+async def test_a_thread_opened_for_a_change_that_fails_is_closed_after_the_next_try(world: World) -> None:
+    round_ = await world.open_round(hours=1, home=Home.THREAD)
+    await world.enter(round_, POST)
+    [thread] = world.channel.threads
+    await world.env.advance_time(2 * HOUR)
+    world.env.inject_error("PATCH", "/channels/*/messages/*", status=503, times=1)
+    world.env.backend.delete_message(thread.id, ours(thread)[0].id)
+    await world.env.advance_time(60)
+    assert ("No entries this time." in texts(thread)[-1], is_open(thread)) == (True, False)
+
+
 @pytest.mark.parametrize("is_away", [False, True])
 async def test_a_thread_that_is_archived_too_early_is_opened_again(world: World, is_away: bool) -> None:
     await world.open_round(home=Home.THREAD)
