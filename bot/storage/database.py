@@ -30,7 +30,7 @@ AT_HAND = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Enquiry:
     work: Callable[[Session], Any]
     answer: Answer[Any]
 
@@ -46,7 +46,7 @@ class Database:
         self._at_hand: OrderedDict[Hashable, tuple[Any, frozenset[str]]] = OrderedDict()
         """Kept answers by question, each with the tables it came from."""
         self._reading: dict[Hashable, Answer[Any]] = {}
-        self._asked: list[Question] = []
+        self._asked: list[Enquiry] = []
         """What was asked in this turn of the loop: one trip for all of it."""
 
     @classmethod
@@ -118,7 +118,7 @@ class Database:
         if not self._asked:
             asyncio.get_running_loop().call_soon(self._set_out)
         answer = Answer[_T]()
-        self._asked.append(Question(work, answer))
+        self._asked.append(Enquiry(work, answer))
         return answer
 
     def _set_out(self) -> None:
@@ -194,7 +194,7 @@ def recalls_due(
     return in_one_trip
 
 
-def found(asked: Iterable[Question], session: Session) -> list[tuple[Any, Exception | None]]:
+def found(asked: Iterable[Enquiry], session: Session) -> list[tuple[Any, Exception | None]]:
     """The answer to each question, or its error."""
     return [outcome(question.work, session) for question in asked]
 
@@ -207,7 +207,7 @@ def outcome(work: Callable[[Session], Any], session: Session) -> tuple[Any, Exce
         return None, error
 
 
-def deliver(asked: Iterable[Question], trip: asyncio.Future[list[tuple[Any, Exception | None]]]) -> None:
+def deliver(asked: Iterable[Enquiry], trip: asyncio.Future[list[tuple[Any, Exception | None]]]) -> None:
     failed = trip.exception()
     for question, (answer, error) in zip(asked, repeat((None, failed)) if failed else trip.result(), strict=False):
         if error is None:

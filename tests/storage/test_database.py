@@ -1,7 +1,9 @@
 import asyncio
 import gc
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,8 +12,12 @@ from bot.domain.rounds.settings import Customs
 from bot.storage import agreements, guilds
 from bot.storage.database import Database
 from bot.storage.session import Session
+from bot.storage.sqlite_file.connections import Connection
 from tests.storage import witness
 
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+IN_AN_HOUR = NOW + 60 * MINUTE
 COUNT = "SELECT count(*) AS n FROM agreements"
 
 
@@ -248,3 +254,72 @@ async def test_only_so_much_is_at_hand(database: Database, monkeypatch: pytest.M
     assert counter.asked == 3
     await database.recall(counter.how_many, "two")
     assert counter.asked == 4
+
+
+class Diary:
+    """Counts how often it was asked what is due; one thing is, from an hour on."""
+
+    asked = 0
+
+    def due(self, session: Session, now: datetime, _: str = "") -> tuple[int, datetime | None]:
+        self.asked += 1
+        return how_many(session) + (now >= IN_AN_HOUR), IN_AN_HOUR if now < IN_AN_HOUR else None
+
+
+async def test_what_is_due_is_at_hand_until_more_may_be(database: Database) -> None:
+    diary = Diary()
+    for minutes in (0, 10, 59):
+        assert await database.recall_due(diary.due, NOW + minutes * MINUTE) == (0, IN_AN_HOUR)
+    assert diary.asked == 1
+    for minutes in (60, 6_000):
+        assert await database.recall_due(diary.due, NOW + minutes * MINUTE) == (1, None)
+    assert diary.asked == 2
+    await write_one(database, "new")
+    assert await database.recall_due(diary.due, NOW + 6_000 * MINUTE) == (2, None)
+    assert await database.recall_due(diary.due, NOW, "of another kind") == (1, IN_AN_HOUR)
+    assert diary.asked == 4
+
+
+async def test_what_was_due_on_a_clock_that_goes_back_is_not_at_hand(database: Database) -> None:
+    diary = Diary()
+    assert await database.recall_due(diary.due, IN_AN_HOUR) == (1, None)
+    assert await database.recall_due(diary.due, NOW) == (0, IN_AN_HOUR)
+
+
+# -- Trips
+
+
+async def test_who_reads_in_one_turn_shares_a_trip_and_no_error(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trips = 0
+    transact = Connection.transact
+
+    def counted(connection: Connection, work: Any) -> Any:
+        nonlocal trips
+        trips += 1
+        return transact(connection, work)
+
+    def fail(_: Session) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Connection, "transact", counted)
+    asked = database.read(how_many), database.read(fail), database.recall(how_many), database.read(fail)
+    outcomes = await asyncio.gather(*asked, return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [int, ZeroDivisionError, int, ZeroDivisionError]
+    assert trips == 1
+    await write_one(database, "new")
+    assert await database.recall(how_many) == 1, "each answer knows its own tables"
+
+
+async def test_a_reader_is_there_once_it_is_needed(tmp_path: Path) -> None:
+    threads = witness.other_threads()
+    database = await Database.open(tmp_path / "drabbles.sqlite3")
+    assert len(witness.other_threads() - threads) == 1, "the writer's"
+    for _ in range(3):
+        assert await database.read(how_many) == 0
+    assert len(witness.other_threads() - threads) == 2
+    await database.close()
+    witness.assert_ended(witness.other_threads() - threads)
+    with pytest.raises(ValueError, match="no active connection"):
+        await database.read(how_many)
