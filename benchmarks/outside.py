@@ -25,7 +25,8 @@ TOO_LATE = 3.0
 QUIET = 1.0
 """Seconds without a request after which a client has done what it does of itself."""
 
-Look = Callable[[], Awaitable["Seen"]]
+Look = Callable[[float], Awaitable["Seen"]]
+"""Looks at a client for so many seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,14 @@ class Client:
     message_ids: list[int]
     """The messages of entries."""
 
-    async def alone(self) -> Seen:
-        return await commands(self.discord, self.pid, COMMANDS_A_SECOND, COMMANDS_A_SECOND)
+    async def alone(self, seconds: float) -> Seen:
+        return await commands(self.discord, self.pid, seconds, COMMANDS_A_SECOND)
 
-    async def beside_hearts(self) -> Seen:
+    async def beside_hearts(self, seconds: float) -> Seen:
         stream = asyncio.create_task(hearts(self.discord, self.message_ids))
         await asyncio.sleep(answers.LEAD_IN)
         try:
-            return await commands(self.discord, self.pid, BESIDE_HEARTS, BESIDE_HEARTS)
+            return await commands(self.discord, self.pid, seconds, BESIDE_HEARTS)
         finally:
             stream.cancel()
             await asyncio.gather(stream, return_exceptions=True)
@@ -105,8 +106,9 @@ def scheduled(pid: int) -> tuple[float, float]:
     return sum(int(ran) for ran, _, _ in threads) / 1e6, sum(int(waited) for _, waited, _ in threads) / 1e6
 
 
-async def commands(discord: Loopback, pid: int, how_many: int, a_second: int) -> Seen:
-    """Ask so many times, evenly, and wait for the answers."""
+async def commands(discord: Loopback, pid: int, seconds: float, a_second: int) -> Seen:
+    """Ask evenly for so long, and wait for the answers."""
+    how_many = round(seconds * a_second)
     ran, waited = scheduled(pid)
     asked: list[asyncio.Task[float]] = []
     for step in itertools.islice(steps(1 / a_second), how_many):
@@ -148,22 +150,22 @@ async def client(kind: str) -> AsyncGenerator[Client]:
         ids = await clients.with_entries(database, reactions.ENTRIES)
         await database.close()
         async with loopback.served() as discord, connected(discord, kind, str(file)) as pid:
-            await commands(discord, pid, 20, COMMANDS_A_SECOND)
+            await commands(discord, pid, 0.1, COMMANDS_A_SECOND)
             if kind == "bot" and clients.TITLE not in discord.answer:
                 raise RuntimeError(f"the round is not shown: {discord.answer}")
             yield Client(pid, discord, ids)
 
 
-async def in_turn(one: Look, other: Look, seconds: int) -> tuple[Seen, Seen]:
-    """A second of each, so many times: both see the same minute of the machine."""
-    both = [(await one(), await other()) for _ in range(seconds)]
+async def in_turn(one: Look, other: Look, looks: int, seconds: float) -> tuple[Seen, Seen]:
+    """So many looks at each, one after the other: both see the same minute of the machine."""
+    both = [(await one(seconds), await other(seconds)) for _ in range(looks)]
     return Seen.of_all([each for each, _ in both]), Seen.of_all([each for _, each in both])
 
 
-async def measured(seconds: int) -> list[str]:
+async def measured(looks: int, seconds: float = 1) -> list[str]:
     async with client("bare") as bare, client("bot") as bot:
-        alone = await in_turn(bare.alone, bot.alone, seconds)
-        beside = await in_turn(bare.beside_hearts, bot.beside_hearts, seconds)
+        alone = await in_turn(bare.alone, bot.alone, looks, seconds)
+        beside = await in_turn(bare.beside_hearts, bot.beside_hearts, looks, seconds)
     return [
         f"/round show, {COMMANDS_A_SECOND} a second: {compared(*alone)}",
         f"{BESIDE_HEARTS} a second beside {reactions.A_SECOND:,} hearts: {compared(*beside)}",

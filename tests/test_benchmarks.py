@@ -16,7 +16,7 @@ async def test_commands_are_answered_within_the_stream() -> None:
 
 
 async def test_commands_are_answered_in_a_process_of_its_own() -> None:
-    found = "\n".join(await outside.measured(1))
+    found = "\n".join(await outside.measured(1, 0.05))
     assert found.count(" missed") == 4
 
 
