@@ -296,7 +296,8 @@ async def test_all_words_stand_out_in_both_themes(shared_page: Page) -> None:
         assert (sum(int(part) for part in re.findall(r"\d+", paper)) > 3 * 128) == (scheme == "light")
 
 
-async def test_somebody_new_sets_up_a_challenge_and_changes_its_settings(page: Page) -> None:
+async def test_somebody_new_sets_up_a_challenge_and_changes_its_settings(shared_page: Page) -> None:
+    page = shared_page
     await channel(page).get_by_label("Viewing as").select_option(label="Mod Marlow")
     await see(messages(page), "is open in #drabbles")
     await (await begin_command(page, "challenge new")).click()
