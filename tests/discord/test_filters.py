@@ -31,7 +31,8 @@ async def round_(world: World) -> Round:
         ),
         1,
     ):
-        await world.enter(found, f"Title: Story {number}\n{header}\n\nIt was number {number}.")
+        await world.write_entry(found, f"Title: Story {number}\n{header}\n\nIt was number {number}.")
+    await world.wake()
     return found
 
 

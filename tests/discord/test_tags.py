@@ -29,7 +29,9 @@ FANDOM = {"kind": "fandom"}
 async def round_(world: World) -> Round:
     found = await world.open_round(entries_per_member=20)
     for fandom in ("Harbour Lights", "Harbour Lights", "Harbor Lights", "Woods"):
-        await world.enter(found, f"Title: Ash\nFandom: {fandom}\nPairing: Ana/Ben\nCharacters: Cleo\n\nIt fell.")
+        header = f"Title: Ash\nFandom: {fandom}\nPairing: Ana/Ben\nCharacters: Cleo"
+        await world.write_entry(found, f"{header}\n\nIt fell.")
+    await world.wake()
     return found
 
 
