@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.__main__ import main
+from bot.intake import delegating
+from tests import quick_start
 from tests.beside import SEED
 from tests.documents import docx, odt, paragraph, run
 from tests.test_command_line import program
@@ -199,7 +201,8 @@ def test_check_of_a_folder_says_that_it_is_one(name: str) -> None:
 
 
 @pytest.mark.usefixtures("posts")
-def test_check_reads_every_kind_of_file() -> None:
+def test_check_reads_every_kind_of_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delegating, "COMMAND", quick_start.reading())
     Path("lamp.html").write_text(f"<pre>{POST}</pre>", encoding="utf-8")
     Path("lamp.docx").write_bytes(docx(*(paragraph(run(line)) for line in POST.splitlines())))
     Path("lamp.odt").write_bytes(odt(*POST.splitlines()))

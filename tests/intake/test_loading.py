@@ -16,7 +16,7 @@ from bot.domain.documents import document
 from bot.domain.problem import FileEncrypted, FileUnreadable, RefusedError, TooSlow
 from bot.intake import delegating, extracting, loading
 from bot.intake.loading import Loaded
-from tests import documents, patience
+from tests import documents, patience, quick_start
 from tests.documents import docx, paragraph, run
 
 DEEP = b"<div>" * 100_000
@@ -206,7 +206,12 @@ def test_a_document_that_took_over_could_open_nothing(
 
 
 @pytest.mark.parametrize("encoding", ["koi8-r", "cp932", "cp1255", "iso8859-3", "gb18030", "mac-cyrillic"])
-def test_every_encoding_is_known_to_a_process_that_opens_nothing(encoding: str) -> None:
+def test_every_encoding_is_known_to_a_process_that_opens_nothing(
+    monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    monkeypatch.setattr(
+        delegating, "COMMAND", quick_start.reading()
+    )  # which has loaded what a process of its own loads
     text = "ё東שĉ".encode(encoding, "ignore").decode(encoding)
     page = f"<meta charset={encoding}><p>It snowed. {text}</p>"
     assert loading.loaded("frost.html", page.encode(encoding)).text == f"It snowed. {text}"

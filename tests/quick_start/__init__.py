@@ -4,6 +4,7 @@ each that a test asks for.
 
 import atexit
 import functools
+import os
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,8 @@ os._exit(0)  # to take leave of all that is loaded takes longer than most readin
 @functools.cache
 def python() -> tuple[str, ...]:
     """What a command begins with in the place of `python`; `-m` and a module follow, or `-c` and code."""
+    if not hasattr(os, "fork"):  # Windows
+        return (sys.executable,)
     door = Path(tempfile.mkdtemp(prefix="drabble-bot-")) / "door"
     loaded = subprocess.Popen(
         [sys.executable, "-m", f"{__name__}.loaded", str(door)],
