@@ -7,7 +7,18 @@ from itertools import islice
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.header.field_line import FieldLine
-from bot.domain.reading import aside, byline, elsewhere, fact, farewell, foot_fact, genre, labelled, site_line
+from bot.domain.reading import (
+    aside,
+    byline,
+    elsewhere,
+    fact,
+    farewell,
+    foot_fact,
+    genre,
+    header_above,
+    labelled,
+    site_line,
+)
 from bot.domain.reading.line import Line, block_end, last_written, written_from
 
 LOOKED_AT = 40
@@ -105,7 +116,7 @@ def labelled_foot(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if not line.is_field or line.found is None or tells_on(lines, index):
         return False
-    if labelled.last_field(lines, index) > index:
+    if header_above.last_labelled(lines[index:]) > 0:
         return True
     if GONE_BY.intersection(line.fields) and is_last(lines, index):
         return not line.is_told

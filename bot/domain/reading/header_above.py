@@ -40,10 +40,48 @@ def fields(text: str) -> Fields:
     return tuple((name, header.folded(value)) for name, value in (*found, *counted(found)))
 
 
+LONGEST_STRAY = 80
+"""Characters of a line without a name between two fields."""
+
+
 def labelled_part(lines: Sequence[Line], index: int) -> Piece | None:
     """The labelled fields that begin at a line, as far as they go."""
-    end = labelled.end(lines, index)
-    return None if end is None else Piece(index, end, Kind.FIELDS, tuple(resolved(pieces(lines[index:end]))))
+    first = lines[index]
+    if not (first.is_field or first.is_of_archive):
+        return None
+    last = index + last_labelled(lines[index:])
+    if last == index and not labelled.makes_header(first):
+        return None
+    end = labelled.story_start(lines, last)
+    return Piece(index, end, Kind.FIELDS, tuple(resolved(pieces(lines[index:end]))))
+
+
+def last_labelled(lines: Sequence[Line]) -> int:
+    """The last line with a name, up to where something else stands below a gap, or a field comes again. A name that
+    nobody knows (`Date: 5 May`) counts only without a gap above it.
+    """
+    last = 0
+    seen: set[Field] = set()
+    for piece in read(lines[: labelled.LONGEST_HEADER], frozenset()):
+        first, apart = lines[piece.start], any(line.divides for line in lines[last : piece.start])
+        again = first.is_field and seen.issuperset(first.fields)
+        if apart and (again or aside.is_told(first.text) or not (first.is_field or first.is_other)):
+            break
+        if piece.kind is Kind.PLAIN and not is_stray(lines, piece.start):
+            break
+        known = first.is_field or first.is_of_archive
+        own = first.is_other or (first.is_labelled and piece.kind is not Kind.PLAIN and not first.is_told)
+        if known or (own and not apart):
+            last = piece.start
+        seen.update(first.fields)
+    return last
+
+
+def is_stray(lines: Sequence[Line], index: int) -> bool:
+    """True if a short line without a name stands right above fields."""
+    below = lines[index + 1 : index + 3]
+    named = bool(below) and all(line.is_field or line.is_other or line.divides for line in below)
+    return named and not below[0].divides and len(lines[index].text) <= LONGEST_STRAY
 
 
 def counted(found: Sequence[tuple[FieldName, str]]) -> Fields:

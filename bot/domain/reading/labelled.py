@@ -1,4 +1,4 @@
-"""The labelled part of a header: from field to field, and how far the last value goes."""
+"""Fields with a name: which one is believed alone, and how far a value goes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -38,9 +38,6 @@ LONGEST_HEADER = 200
 LONGEST_GAP = 40
 """Lines between two fields."""
 
-LONGEST_STRAY = 80
-"""Characters of an unlabelled line between two fields."""
-
 GOES_ON = re.compile(rf"(?:,|&|\b{phrases.any_of('unfinished')})\s*$", re.IGNORECASE)
 """The end of an unfinished line, such as one with a user's name set below it."""
 
@@ -56,16 +53,6 @@ MOST_WORDS_OF_LONE_RATING = 3
 """Words of a rating that is on no scale we know and stands alone: "five stars, she thought" is a sentence."""
 
 
-def end(lines: Sequence[Line], index: int) -> int | None:
-    """The line below the fields that begin at a line, as far as they go; None if none do."""
-    if not (lines[index].is_field or lines[index].is_of_archive):
-        return None
-    last = last_field(lines, index)
-    if last == index and not makes_header(lines[index]):
-        return None
-    return story_start(lines, last)
-
-
 def makes_header(line: Line) -> bool:
     """True if a field alone is believed: its name is a header's, and its value may be one's."""
     found = line.found
@@ -79,95 +66,6 @@ def makes_header(line: Line) -> bool:
     if found.fields == (Field.WARNINGS,) and 0 < words <= MOST_WORDS_OF_ONE and not line.is_told:
         return True
     return not written_name.is_weak(found.name) or aside.is_remark(line.text) or aside.introduces(found.value)
-
-
-# -- from field to field ---------------------------------------------------------------------------
-
-
-def last_field(lines: Sequence[Line], first: int) -> int:
-    """The last line of a header, found from field to field.
-
-    A line with a name we do not know (`Date: 5 May`) counts only without a gap above it: below one, it may be the
-    story's.
-    """
-    last = at = first
-    seen: set[Field] = set()
-    while at < first + LONGEST_HEADER and (following := next_field(lines, at)) is not None:
-        seen.update(lines[at].fields)
-        if comes_again(lines, at, following, seen):
-            break
-        at = following
-        if lines[at].is_field or lines[at].is_of_archive or not any(line.divides for line in lines[last + 1 : at]):
-            last = at
-    return last + 1 if ends_unknown(lines, last) else last
-
-
-def comes_again(lines: Sequence[Line], at: int, following: int, seen: set[Field]) -> bool:
-    """True if the next field repeats one of the header's below a gap or prose, so that it is the story's."""
-    return following > at + 1 and lines[following].is_field and seen.issuperset(lines[following].fields)
-
-
-def ends_unknown(lines: Sequence[Line], last: int) -> bool:
-    """True if the fields close with one name nobody knows, a gap is below it, and nobody speaks there."""
-    field, block = lines[last], lines[last + 1 : last + 4]
-    above = last > 0 and (lines[last - 1].is_field or lines[last - 1].is_other)
-    if len(block) < 3 or not (field.is_field or field.is_other):
-        return False
-    line, gap, below = block
-    return (
-        (above or (Field.TITLE in field.fields and not line.is_told))
-        and line.is_labelled
-        and line.found is not None
-        and field_line.other(line.found) is not None
-        and len(line.text) <= LONGEST_STRAY
-        and gap.divides
-        and not below.is_labelled
-    )
-
-
-def next_field(lines: Sequence[Line], last: int) -> int | None:
-    """The next field after one, if only lines that may stand between two fields lie between.
-
-    A field below a gap is the story's if lines such as `Ana: hello` lie between, or if it tells what somebody says or
-    thinks.
-    """
-    apart = spoken = False
-    for index in range(last + 1, min(last + 1 + LONGEST_GAP, len(lines))):
-        line = lines[index]
-        if line.is_field or line.is_other:
-            is_told = apart and (spoken or aside.is_told(line.text))
-            return None if is_told else index
-        if line.divides:
-            apart = apart or not lines[last].is_bare or index > last + 1
-        elif apart or not may_stand_between(lines, last, index):
-            return None
-        spoken = spoken or line.is_labelled
-    return None
-
-
-def may_stand_between(lines: Sequence[Line], last: int, index: int) -> bool:
-    """True if a line above another field can belong to the field before it."""
-    line, above = lines[index], lines[index - 1]
-    return (
-        line.is_labelled
-        or lines[last].is_bare
-        or runs_on(lines[last])
-        or wraps(above, line)
-        or is_stray(lines, last, index)
-    )
-
-
-def is_stray(lines: Sequence[Line], last: int, index: int) -> bool:
-    """True if a line without a name stands alone between fields."""
-    block = lines[max(last - 1, 0) : last + 1]
-    following = lines[index + 1 : index + 3]
-    return (
-        index == last + 1
-        and len(lines[index].text) <= LONGEST_STRAY
-        and all(line.is_field or line.is_other for line in (*block, *following[:1]))
-        and bool(following)
-        and all(line.is_field or line.is_other or line.divides for line in following)
-    )
 
 
 def runs_on(line: Line) -> bool:
