@@ -47,34 +47,12 @@ BRACKETED_COUNT = re.compile(rf"[(\[](?P<number>{BARE_COUNT.pattern})[)\]]")
 NUMBERED = re.compile(r"(?:\#?\d{1,3}|[IVX]{1,5})[.):]\s{1,3}(?=\S)")
 """`IV. ` before a title."""
 
-QUOTED = re.compile(r"[\"“«„](?P<prompt>[^\"“”«»„]{2,80})[\"”»“]")
+QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{2,80}[\"”»“]")
 COUPLE = re.compile(r"(?<=[^\W\d])[/♥](?=[^\W\d])|(?<!\d)\s[x×/]\s(?!\d)|\A\W*gen\W*$", re.IGNORECASE)
 TOGETHER = re.compile(r"(?<=\S)\s(?:&|and|et|und|y|и)\s(?=\S)")
-FOR_PROMPT = r"for\sthe\s[\"“](?P<prompt>[^\"“”]{1,80})[\"”]\s(?:prompt|challenge|theme)\W{0,3}"
 GENRE = re.compile(rf"{phrases.any_of('genre')}\.?", re.IGNORECASE)
-
-FORMS = (
-    caution.WARNING,
-    *(
-        re.compile(form, re.VERBOSE | re.IGNORECASE)
-        for form in (
-            r"\W{0,6}warnings?\sfor\s(?P<warnings>\S.{0,60})",
-            r"(?P<warnings>\W{0,6}(?:no\s(?:archive\s)?warnings?\b.{0,30}|warnings?\b.{0,60}))",
-            r"(?P<spoilers>\W{0,6}(?:(?:no|some|mild|minor|major|slight|big|huge)\s)?spoilers?\b.{0,60})",
-            r"""(?P<feedback>(?:feedback|concrit|c\s?[&+]\s?c|comments?)\s(?:is\s|are\s)?(?:always\s|very\s)?
-            (?:welcome|love|appreciated)\W*)""",
-            FOR_PROMPT,
-            r"""(?:(?:a\s)?(?:gift|written|made|posted|done|fill|wrote(?:\sthis)?)\s)?for\s(?P<written_for>\S.{0,60})""",
-            r"(?:written\s)?by\s(?P<author>\S.{0,40})",
-            r"(?:prompt(?:ed\sby|s)?(?:\sused)?|theme|word)\W{1,3}(?P<prompt>\S.{0,80})",
-            QUOTED.pattern,
-            rf"(?P<genre>{GENRE.pattern}(?:,\s.{{1,60}})?)",
-            r"""(?P<setting>(?:takes\splace|set|happens)\s
-            (?:in|on|at|after|before|during|between|right|just|some|early|late|post|pre)\b.{0,80}
-            |(?:post|pre|mid)-?\s?(?:canon|series|war|game|season|finale|movie|film|book)\b.{0,40}|(?:modern|canon)\s?au|au)""",
-        )
-    ),
-)
+GENRES = re.compile(rf"(?P<genre>{GENRE.pattern}(?:,\s.{{1,60}})?)", re.IGNORECASE)
+FORMS = (caution.WARNING, *phrases.forms("form of a fact"), GENRES)
 """The forms by which a fact shows its field, tried in this order; the group with its value is called like the field."""
 
 SURE = frozenset({Field.WORD_COUNT, Field.RATING})

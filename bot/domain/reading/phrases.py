@@ -4,6 +4,7 @@ A row has the kind of a phrase, and the phrase as patterns have it: a blank stan
 apostrophe.
 """
 
+import re
 from collections import defaultdict
 from itertools import chain
 from pathlib import Path
@@ -27,6 +28,11 @@ PHRASES = read()
 def any_of(*kinds: str) -> str:
     """A pattern of all phrases of these kinds."""
     return f"(?:{'|'.join(chain.from_iterable(PHRASES[kind] for kind in kinds))})"
+
+
+def forms(kind: str) -> tuple[re.Pattern[str], ...]:
+    """The phrases of this kind, each as a pattern of a whole line or fact; its groups are called like their fields."""
+    return tuple(re.compile(phrase, re.IGNORECASE) for phrase in PHRASES[kind])
 
 
 def words(kind: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.header import rating
 from bot.domain.header.field import Field
-from bot.domain.reading import aside, byline, fact, mail_head, phrases
+from bot.domain.reading import aside, byline, mail_head, phrases
 from bot.domain.reading.header_part import Kind, Piece, given
 from bot.domain.reading.line import Line, block_end, written_from
 
@@ -38,71 +38,13 @@ DATED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`Last revised May 5, 2003`."""
-NUMBER = (
-    r"(?:\d{1,4}(?:\.\d{1,3})?(?:\s?(?:/|of)\s?\d{1,4})?|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)"
+DATE = re.compile(rf"(?P<date>{mail_head.DATE.pattern})", re.VERBOSE | re.IGNORECASE)
+FORMS = (
+    *((Kind.MAIL, form) for form in (*phrases.forms("form of a poster"), byline.PRESENTS, DATE, DATED)),
+    *((Kind.FACTS, form) for form in phrases.forms("form of a line")),
+    *((Kind.TITLE, form) for form in phrases.forms("form of a titled line")),
 )
-WARNING = phrases.any_of("warning of archives")
-
-FORMS = tuple(
-    (kind, re.compile(form, re.VERBOSE | re.IGNORECASE))
-    for kind, form in (
-        # [personal profile] ana_b, posted by ana_b in harbour_drabbles
-        (
-            Kind.MAIL,
-            r"""(?:\[(?:personal\sprofile|info)\]\s?|lj\suser:\s|posted\sby:?\s|from\s(?=\w{0,30}_))
-            (?P<author>[\w-]{2,30})(?:\s(?:in|at|on|@|\|)\s.{2,80})?""",
-        ),
-        (Kind.MAIL, r"posted\son\s.{4,40}?\sby\s(?P<author>[\w-]{2,30})(?:\s\|.{0,60})?"),
-        # ana_b (Ana) wrote in harbour_drabbles, ana_b @ 2005-11-02 03:07:00, ana_b @ harbour_drabbles
-        (Kind.MAIL, r"(?P<author>[\w-]{2,30})\s\([^()]{1,60}\)\swrote\sin\s.{2,80}"),
-        (Kind.MAIL, r"(?P<author>[\w-]{2,30})\s@\s\d{4}-\d\d-\d\d.{0,30}"),
-        (Kind.MAIL, r"(?P<author>[\w-]{2,30})\s(?:posting\sin|@)\s[\w-]{2,40}"),
-        # Ana — Today at 9:14 PM
-        (
-            Kind.MAIL,
-            r"""(?P<author>\S.{0,31}?)(?:\s\([^()]{0,30}\))?\W{1,6}(?:app\W{1,4})?
-            (?:today|yesterday)\sat\s\d\d?:\d\d(?:\s?[ap]m)?""",
-        ),
-        (Kind.MAIL, byline.PRESENTS.pattern),
-        (Kind.MAIL, rf"(?P<date>{mail_head.DATE.pattern})"),
-        (Kind.MAIL, DATED.pattern),
-        # #14 — moths, Day 3: rain
-        (
-            Kind.FACTS,
-            r"""[\W_]{0,8}(?:(?:day|week|round|challenge|door|türchen|square|card)\s?\#?\d{1,4}|\#\d{1,4})
-            [*_]{0,3}\s?[-–—:.]\s{0,3}(?P<prompt>[^\W_].{0,60}?)[*_]{0,3}""",
-        ),
-        # **Entry #14**, Version 1.0
-        (
-            Kind.FACTS,
-            rf"""[\W_]{{0,8}}(?P<name>entry|week|day|round|challenge|submission|fill|no|number|drabble|set|issue|draft
-            |version|ver|v|rev(?:ision)?)\.?\s?\#?\s?(?P<value>{NUMBER})[\W_]{{0,8}}""",
-        ),
-        (Kind.FACTS, fact.FOR_PROMPT),
-        # the tags of the Archive of Our Own, in its own words
-        (Kind.FACTS, r"(?P<rating>(?-i:(?:General|Teen\sAnd\sUp)\sAudiences|Not\sRated))"),
-        (Kind.FACTS, rf"(?P<warnings>(?-i:{WARNING}(?:,\s{WARNING}){{0,4}}))"),
-        (Kind.FACTS, r"(?P<genre>(?-i:(?:Gen|Multi|[FM]/[FM])(?:,\s(?:Gen|Multi|[FM]/[FM])){0,4}))"),
-        (Kind.FACTS, r"[\w-]{1,30}\sasked:\s(?P<prompt>.{1,150})"),
-        # Books » Harbour » Low Tide, as archives say where a story stands
-        (
-            Kind.FACTS,
-            r"""(?:anime(?:/manga)?|books|cartoons|comics|games|misc|movies|plays(?:/musicals)?|tv(?:\sshows)?)
-            \s[»›>]\s(?P<fandom>[^»›>]{1,80}?)(?:\s[»›>]\s(?P<title>[^»›>]{1,80}))?""",
-        ),
-        # Team Salt: Rain (mild), as entries of a contest are headed
-        (
-            Kind.TITLE,
-            r"""[\W_]{0,6}team\s(?P<team>[^:]{1,30}):[*_]{0,3}\s{0,3}[*_"“]{0,3}
-            (?P<title>[^()]{1,80}?)["”]?(?:\s{0,3}\((?P<rating>[^()]{1,20})\))?[\s*_]{0,4}""",
-        ),
-        (
-            Kind.FACTS,
-            r"(?P<feedback>(?:please\s)?(?:send\s)?(?:all\s)?(?:feedback|concrit|c\s?[&+]\s?c)\b.{0,60}\S@\S.{1,40})",
-        ),
-    )
-)
-"""What a line says by its form; a pattern's groups are called like the fields that they give."""
+"""`Posted by ana_b in harbour_drabbles`, `Finished May 5, 2003`, `Day 3: rain`, `Team Salt: Rain (mild)`."""
 USER = re.compile(r"(?P<author>[a-z\d][\w-]{2,29}):?")
 ASKED = re.compile(rf"[\w-]{{1,30}}\sasked:|{USERS}\sasked|anon(?:ymous)?\ssaid:", re.IGNORECASE)
 CONTACT = re.compile(r"[^@\n]{0,60}\S@\S[^@\n]{1,40}")
@@ -143,7 +85,7 @@ def ornament(lines: Sequence[Line], index: int) -> Piece | None:
 
 
 def formed(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Posted by ana_b`, `Finished May 5, 2003`, `Day 3: rain`."""
+    """What a line says by its form."""
     text = short(lines[index])
     found = next(((kind, match) for kind, form in FORMS if (match := form.fullmatch(text))), None)
     if found is None:
