@@ -31,18 +31,7 @@ ADDRESS = re.compile(r"[<(]?(?<![^\s<>()])[^\s<>()@]++@[^\s<>()]++[>)]?")
 FEWEST = 2
 """Lines that make a mail's headers; one alone may be anything."""
 
-WROTE = re.compile(
-    r"""
-    [\W_]{0,6}(?:
-        on\s.{4,80}\swrote:?
-      | [\w*@-]{2,40}+\s(?:\([^()]{0,200}+\)\s)?(?:wrote|posted|schrieb)\s(?:in|to|at)(?:\s.{2,60})?
-      | (?=[\w.-]{0,30}[_@\d])[\w.@-]{1,60}+\s(?:<[^<>]{1,80}>\s)?(?:wrote|writes|said):
-      | in\sarticle\s.{1,100}wrote:?
-      | [\w*@-]{2,40}+\son\s.{4,60}\s\((?:utc|gmt|local|link)\)
-    )\W{0,4}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+WROTE = re.compile(rf"[\W_]{{0,6}}{phrases.any_of('wrote')}\W{{0,4}}", re.IGNORECASE)
 """`On 5 May, Ana wrote:`, `ana wrote in harbour_drabbles`, `ana_b wrote:`, `ana on May 5th, 2009 07:12 am (UTC)`."""
 
 DATE = re.compile(

@@ -17,21 +17,12 @@ PRESSED = re.compile(
 )
 """`(2 comments | Leave a comment)`, `167 notes`, `Reply`, `Next message: Re: Rain`."""
 BUTTON = phrases.any_of("menu")
-NAVIGATION = re.compile(
-    rf"[\W_]{{0,6}}{BUTTON}(?:[\W\d_]{{1,8}}{BUTTON}){{1,12}}[\W\d_]{{0,8}}|printer\sfriendly",
-    re.VERBOSE | re.IGNORECASE,
-)
+NAVIGATION = re.compile(rf"[\W_]{{0,6}}{BUTTON}(?:[\W\d_]{{1,8}}{BUTTON}){{1,12}}[\W\d_]{{0,8}}", re.IGNORECASE)
 """`<< Prev | Index | Next >>`."""
-USERS = r"(?:@[\w.-]{2,40}|(?!_)[\w.-]{1,20}[_\d][\w.-]{0,20}|anon(?:ymous)?)"
-"""Names that are no person's first name: what somebody of that name did may be the story's."""
-DID = r"(?:wrote|posted|shared)"
-WROTE = re.compile(rf"[\w*@.-]{{2,40}}+\s?(?:\([^()]{{0,60}}\)\s{DID}[,:]?|{DID}[,:])|{USERS}\s{DID}", re.IGNORECASE)
-"""`Ana (ana_b) wrote,`, `Ana wrote:`, `ana_b posted`."""
-OF_MAIL = re.compile(
-    r"from\s[^\s@]{1,80}@[^\s@]{1,80}\s.{6,60}|(?:article:?\s(?:<\S{1,200}>|\#?\d{1,9}\b)|xref:\s|nntp-[\w-]{1,30}:).{0,200}",
-    re.IGNORECASE,
-)
-"""`From ana@example.com Tue Mar 14 08:55:01 2000`, as mailboxes have it; `Article 12 of alt.harbour`."""
+FURNITURE = (NAVIGATION, mail_head.WROTE, *phrases.forms("form of furniture"))
+"""`Ana (ana_b) wrote,`, `Ana wrote:`, `ana_b posted`; `Xref: alt.harbour:12`, as newsgroups have it. Without a mark, a
+name that did something is no person's first name: what `Ana` posted may be the story's.
+"""
 DATED = re.compile(
     r"(?:last\s)?(?P<name>begun|started|finished|completed|written|posted|revised|updated|created)(?:\son)?:?\s"
     rf"(?P<value>{mail_head.DATE.pattern})",
@@ -46,7 +37,7 @@ FORMS = (
 )
 """`Posted by ana_b in harbour_drabbles`, `Finished May 5, 2003`, `Day 3: rain`, `Team Salt: Rain (mild)`."""
 USER = re.compile(r"(?P<author>[a-z\d][\w-]{2,29}):?")
-ASKED = re.compile(rf"[\w-]{{1,30}}\sasked:|{USERS}\sasked|anon(?:ymous)?\ssaid:", re.IGNORECASE)
+ASKED = re.compile(phrases.any_of("asks"), re.IGNORECASE)
 CONTACT = re.compile(r"[^@\n]{0,60}\S@\S[^@\n]{1,40}")
 MOST_WORDS_OF_CONTACT = 8
 
@@ -67,7 +58,7 @@ def is_furniture(text: str) -> bool:
     text = text.strip()
     if len(text) > LONGEST:
         return False
-    return is_pressed(text) or any(form.fullmatch(text) for form in (NAVIGATION, WROTE, OF_MAIL, mail_head.WROTE))
+    return is_pressed(text) or any(form.fullmatch(text) for form in FURNITURE)
 
 
 def furniture(lines: Sequence[Line], index: int) -> Piece | None:
