@@ -44,9 +44,6 @@ GOES_ON = re.compile(rf"(?:,|&|\b{phrases.any_of('unfinished')})\s*$", re.IGNORE
 GOES_ON_WITH = tuple(",.;:)'’")
 """The start of a line below a name that was set on a line of its own."""
 
-USER_NAME = re.compile(r"\W{0,3}[\w-]{2,30}\W{0,3}(?:'s|’s|‘s)?")
-
-
 MOST_WORDS_OF_ONE = 12
 """Words of the longest title, prompt or warning that stands alone."""
 MOST_WORDS_OF_LONE_RATING = 3
@@ -74,22 +71,15 @@ def runs_on(line: Line) -> bool:
 
 def wraps(line: Line, following: Line) -> bool:
     """True if the second line continues the first: it starts small or indented, or the first is full or unfinished."""
-    if len(following.text) > LONGEST_WRAPPED:
+    if len(following.text) > LONGEST_WRAPPED or line.text.rstrip().endswith(SENTENCE_ENDS):
         return False
-    if USER_NAME.fullmatch(following.text) and not line.text.rstrip().endswith(SENTENCE_ENDS):
-        return runs_on_or_plain(line)
-    if GOES_ON.search(line.text[-LONGEST_WRAPPED:]) and runs_on_or_plain(line):
+    may_run_on = line.found is None or runs_on(line)
+    if may_run_on and GOES_ON.search(line.text[-LONGEST_WRAPPED:]):
         return True
-    if line.text.rstrip().endswith(SENTENCE_ENDS):
-        return False
     start = following.text[:1]
-    if start.islower() and line.found is not None and not runs_on(line) and len(line.text) < SHORTEST_WRAPPED:
+    if start.islower() and not may_run_on and len(line.text) < SHORTEST_WRAPPED:
         return False
     return start.islower() or start.isspace() or start in GOES_ON_WITH or len(line.text) >= SHORTEST_WRAPPED
-
-
-def runs_on_or_plain(line: Line) -> bool:
-    return line.found is None or runs_on(line)
 
 
 # -- how far the last value goes -------------------------------------------------------------------
@@ -218,8 +208,6 @@ def lists(group: Sequence[Line]) -> bool:
 
 
 ADDRESS = re.compile(r"(?<!\s)\s*+[<(\[][^<>()\[\]\s@]{1,80}+@[^<>()\[\]\s]{1,80}+[>)\]]")
-
-
 EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<value>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)")
 
 
