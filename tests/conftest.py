@@ -73,7 +73,7 @@ def verdict(heard: Sequence[str], expected: Sequence[str]) -> str | None:
 
 
 DRIVES_OFTEN = re.compile(
-    r"/test_(crossed|delivered_twice|every_change|forged|forged_commands|fortnight|hostile|ledger_machine|load)\.py::"
+    r"/test_(delivered_twice|every_change|forged|forged_commands|fortnight|hostile|ledger_machine|load)\.py::"
     r"|/test_(patterns|walk|weights|who_may|year)\.py::|::test_a_kill_at_any_step"
 )
 """Tests that do one thing a thousand times. What they reach others reach too, and coverage, which looks on, would take
