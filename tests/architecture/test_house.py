@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,19 +26,28 @@ MACHINE = re.compile("|".join(["/" + room + "/" for room in ("work", "tmp", "roo
 REGISTRY = re.compile(r"(pypi|npmjs|pythonhosted|golang)\.org/(simple|packages|project)|registry\.npmjs|proxy\.golang")
 
 
+Trees = Mapping[Path, ast.Module]
+
+
+@pytest.fixture(scope="module")
+def trees() -> Trees:
+    """What each file says; to find that out takes longest."""
+    return {file: ast.parse(file.read_text(encoding="utf-8")) for file in SOURCES}
+
+
 def name(file: Path) -> str:
     return str(file.relative_to(HOUSE))
 
 
-def functions(file: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
 
-def imported(file: Path) -> Iterator[str]:
+def imported(tree: ast.Module) -> Iterator[str]:
     """The packages that a file imports from."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         match node:
             case ast.Import(names=names):
                 yield from (alias.name.partition(".")[0] for alias in names)
@@ -72,8 +81,8 @@ def test_no_file_asks_to_be_two() -> None:
     assert not {file: length for file, length in lengths.items() if length > MOST_LINES}
 
 
-def test_no_function_asks_to_be_two() -> None:
-    lengths = {f"{name(file)}: {node.name}": lines(node) for file in SOURCES for node in functions(file)}
+def test_no_function_asks_to_be_two(trees: Trees) -> None:
+    lengths = {f"{name(file)}: {node.name}": lines(node) for file, tree in trees.items() for node in functions(tree)}
     assert lengths
     assert not {function: length for function, length in lengths.items() if length > MOST_LINES_IN_A_FUNCTION}
 
@@ -82,18 +91,20 @@ def test_every_module_has_a_name_that_says_what_is_in_it() -> None:
     assert not [name(file) for file in [*SOURCES, *TESTS] if file.stem in NAMES_THAT_SAY_NOTHING]
 
 
-def test_nothing_is_mocked() -> None:
+def test_nothing_is_mocked(trees: Trees) -> None:
     """The outside is simulated."""
-    assert not [name(file) for file in [*SOURCES, *TESTS] if MOCKS & set(imported(file))]
+    suspects = {file: text for file in TESTS if re.search("|".join(MOCKS), text := file.read_text(encoding="utf-8"))}
+    read = {**trees, **{file: ast.parse(text) for file, text in suspects.items()}}
+    assert not [name(file) for file, tree in read.items() if MOCKS & set(imported(tree))]
 
 
-def test_the_domain_reads_no_clock() -> None:
+def test_the_domain_reads_no_clock(trees: Trees) -> None:
     """`now` is an argument; the linter of imports cannot tell `datetime` from `datetime.now`."""
     read = [
         f"{name(file)}:{node.lineno}"
-        for file in SOURCES
+        for file, tree in trees.items()
         if file.is_relative_to(HOUSE / "bot" / "domain")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS
     ]
     assert not read
@@ -122,14 +133,11 @@ def test_a_start_waits_for_nothing_that_is_seldom_needed() -> None:
     assert {*loaded.split()}.isdisjoint(SELDOM_NEEDED)
 
 
-def test_what_is_shown_waits_for_nothing() -> None:
+def test_what_is_shown_waits_for_nothing(trees: Trees) -> None:
     """Views and wording are made from values: whoever asks Discord or the database is in a room above them."""
     files = [*(HOUSE / "bot/ui/views").glob("*.py"), *(HOUSE / "bot/ui/wording").glob("*.py")]
-    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
     assert files
-    assert not [
-        file for file, tree in trees.items() if any(isinstance(n, ast.AsyncFunctionDef) for n in ast.walk(tree))
-    ]
+    assert not [file for file in files if any(isinstance(n, ast.AsyncFunctionDef) for n in ast.walk(trees[file]))]
 
 
 def test_who_wrote_an_entry_is_asked_of_one_function() -> None:
@@ -146,9 +154,8 @@ def named(node: ast.AST) -> set[str]:
     return {each.id for each in ast.walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
 
 
-def constants_below_their_use(file: Path) -> Iterator[str]:
+def constants_below_their_use(body: Sequence[ast.stmt]) -> Iterator[str]:
     """Where a constant is made of a function or a class above it, it has to stand below that."""
-    body = ast.parse(file.read_text(encoding="utf-8")).body
     own = {node.name for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)}
     seen: set[str] = set()
     for node in body:
@@ -161,8 +168,8 @@ def constants_below_their_use(file: Path) -> Iterator[str]:
         seen |= named(node)
 
 
-def test_constants_stand_above_their_first_use() -> None:
-    assert not {name(file): found for file in SOURCES if (found := [*constants_below_their_use(file)])}
+def test_constants_stand_above_their_first_use(trees: Trees) -> None:
+    assert not {name(file): found for file, tree in trees.items() if (found := [*constants_below_their_use(tree.body)])}
 
 
 def test_a_link_to_a_message_is_made_in_one_place() -> None:
@@ -171,23 +178,23 @@ def test_a_link_to_a_message_is_made_in_one_place() -> None:
     ]
 
 
-def test_no_two_classes_have_one_name() -> None:
+def test_no_two_classes_have_one_name(trees: Trees) -> None:
     at: dict[str, list[str]] = {}
-    for file in SOURCES:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for file, tree in trees.items():
+        for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
                 at.setdefault(node.name, []).append(name(file))
     assert not {found: files for found, files in at.items() if len(files) > 1}
 
 
-def test_limits_of_discord_stand_in_one_place() -> None:
+def test_limits_of_discord_stand_in_one_place(trees: Trees) -> None:
     """Numbers like these elsewhere are ours, in a tuple or in the domain."""
     known = {limits.MESSAGE, limits.LAYOUT, limits.TEXT_BOX, limits.CHOICE, limits.PAGE}
     again = [
         f"{name(file)}:{node.lineno}"
-        for file in SOURCES
+        for file, tree in trees.items()
         if not file.is_relative_to(HOUSE / "bot" / "domain")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree)
         if isinstance(node, ast.Assign | ast.AnnAssign | ast.Call | ast.keyword)
         for value in (node.args if isinstance(node, ast.Call) else [node.value])
         if isinstance(value, ast.Constant) and value.value in known

@@ -243,6 +243,7 @@ def may_part(line: Line) -> bool:
     return short and not told
 
 
+@lru_cache(maxsize=4096)  # each drabble that may end there asks for the lines below it
 def is_foot(line: Line) -> bool:
     """True if a line between two stories names neither: a count, a note, thanks, an end, tags, marks."""
     text = line.text.strip()

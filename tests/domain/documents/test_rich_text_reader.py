@@ -128,4 +128,4 @@ def test_no_document_takes_long(piece: str) -> None:
         with suppress(RefusedError):
             document.read("frost.rtf", (r"{\rtf1 One " + body + "}" * (1 + body.count("{"))).encode())
 
-    assert is_in_proportion(taken, piece * (150_000 // len(piece)), within=8)
+    assert is_in_proportion(taken, piece * (75_000 // len(piece)), within=8)

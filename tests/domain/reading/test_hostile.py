@@ -6,7 +6,7 @@ from bot.domain.reading import manuscript
 from tests import yardstick
 from tests.growth import is_done_within, is_in_proportion
 
-LENGTH = 30_000
+LENGTH = 12_000
 
 LINES = (
     *(
@@ -40,8 +40,10 @@ LINES = (
         "I do not own them.",
         "#a",
     ),
-    *("From: a", "Chapter 1: a", "Rain - PG - Harbour", "```"),
+    *("From: a", "Chapter 1: a", "Rain - PG - Harbour", "```", "> a", "---a---", "Summary", "Series: a"),
 )
+APART = ("by Ana", "Low Tide", "word", "Notes: a", "[Disclaimer: a")
+"""Lines with a gap below each."""
 RUNS = (
     "@",
     "a@b.c ",
@@ -55,6 +57,10 @@ RUNS = (
     "\u200b",
     "a, ",
     "Title: x; ",
+    "Rating: x ",
+    "one hundred ",
+    "a\tb\t",
+    "© ",
     "\x0b",
 )
 ABOVE = ("", "Rain fell.\n\n", "Title: Rain\nRating: G\n\nIt rained.\n\n", "From: ", "Author: a", "Characters: ")
@@ -66,7 +72,7 @@ def read(text: str) -> object:
     return [each.header for each in (*found.readings, *found.stories)]
 
 
-@pytest.mark.parametrize("unit", [*(f"{line}\n" for line in LINES), *RUNS])
+@pytest.mark.parametrize("unit", [*(f"{line}\n" for line in LINES), *(f"{line}\n\n" for line in APART), *RUNS])
 def test_a_run_of_anything_is_read_in_proportion(unit: str) -> None:
     above = ABOVE[len(unit.encode()) % len(ABOVE)]
     assert is_in_proportion(read, (above + unit * LENGTH)[:LENGTH], within=5)

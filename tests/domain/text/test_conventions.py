@@ -110,4 +110,4 @@ def test_each_character_is_of_the_kind_that_unicode_says() -> None:
 def test_a_million_words_are_counted_like_a_few() -> None:
     text = "Tea’s ready--the well-worn kettle sang " * 170_000
     assert numbers(text) == [170_000 * 6, 170_000 * 5, 170_000 * 7]
-    assert is_in_proportion(conventions.count, text, within=5)
+    assert is_in_proportion(conventions.count, text[: len(text) // 4], within=2)

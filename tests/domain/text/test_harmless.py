@@ -190,7 +190,7 @@ def test_time_grows_with_the_story_alone(piece: str) -> None:
     def split(story: str) -> object:
         return harmless.split(story, 2500, 3900, covered=False)
 
-    assert is_in_proportion(split, piece * (60_000 // len(piece)), within=3)
+    assert is_in_proportion(split, piece * (30_000 // len(piece)), within=3)
 
 
 def test_ends_of_directions_that_end_nothing_take_no_longer() -> None:
