@@ -6,7 +6,7 @@ from bot.domain.reading import manuscript
 from tests import yardstick
 from tests.growth import is_done_within, is_in_proportion
 
-LENGTH = 12_000
+LENGTH = 30_000
 
 LINES = (
     *(
@@ -42,7 +42,7 @@ LINES = (
     ),
     *("From: a", "Chapter 1: a", "Rain - PG - Harbour", "```", "> a", "---a---", "Summary", "Series: a"),
 )
-APART = ("by Ana", "Low Tide", "word", "Notes: a", "[Disclaimer: a")
+APART = ("word", "Notes: a")
 """Lines with a gap below each."""
 RUNS = (
     "@",
