@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from bot.storage.database import Database
 from bot.storage.session import Session
 from bot.storage.sqlite_file import copies
 from bot.storage.sqlite_file.migrations import migrate
-from tests import patience
+from tests import patience, quick_start
 from tests.storage import witness
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -32,9 +32,11 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "drabbles.sqlite3"
 
 
-def program(path: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def program(
+    path: Path, *arguments: str | Path, python: Sequence[str] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "bot", *map(str, arguments)],
+        [*(python or quick_start.python()), "-m", "bot", *map(str, arguments)],
         cwd=path.parent,
         env=os.environ | {"DRABBLE_DATABASE": str(path)},
         capture_output=True,
@@ -130,11 +132,11 @@ async def test_no_copy_is_made_under_a_name_that_has_not_the_log(busy: Database,
 
 def test_what_was_backed_up_comes_back_and_what_it_replaces_is_kept(path: Path) -> None:
     with_rows(path, "then")
-    assert program(path, "backup", "copy.sqlite3").returncode == 0
+    assert program(path, "backup", "copy.sqlite3", python=[sys.executable]).returncode == 0
     assert names_beside(path) == {path.name, "copy.sqlite3"}
     with_rows(path, "since")
 
-    result = program(path, "restore", "copy.sqlite3")
+    result = program(path, "restore", "copy.sqlite3", python=[sys.executable])
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith(f"{path} is now a copy of copy.sqlite3.\nWhat was there before is kept as ")
     assert witness.in_the_file(path) == ["then"]
