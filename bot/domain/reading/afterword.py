@@ -1,8 +1,7 @@
 """The foot of a post: notes, counts and a signature below the story."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import CAUTIONS, Field, FieldName
@@ -21,9 +20,6 @@ from bot.domain.reading import (
 )
 from bot.domain.reading.line import Line, block_end, last_written, written_from
 
-LOOKED_AT = 40
-"""Paragraphs from the end in which a foot may begin."""
-
 MOST_OF_TEXT = 0.6
 """The largest share of the text that a foot may be."""
 
@@ -34,54 +30,74 @@ GONE_BY = frozenset({Field.RATING, *CAUTIONS})
 """Fields that readers choose by; those of a further story hold for the whole post."""
 
 FRAMES = " \t-–—#~|"
-SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
 TAGS = re.compile(
     r"""(?:-\#\s)?[*_>|~ ]{0,4}+(?:(?=(?:\#\w++[\s,*_|~]*+){1,30}+$)|(?:(?:(?:additional|freeform)\s)?tags|keywords
     |current\s(?:mood|music|location))[*_]{0,3}\s?[:–-])""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Lines that a journal puts below a post."""
-MAILS_MARK = "-- "
-"""The line above a mail's signature, https://www.rfc-editor.org/rfc/rfc3676#section-4.3; `--` may break scenes."""
-LONGEST_SIGNATURE, MOST_WORDS_OF_NAME, MOST_WORDS_OF_FAREWELL = 12, 3, 12
-"""Lines of a signature, and words of its first line: a name, or a farewell with an address."""
+SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
+LONGEST_SIGNATURE, MOST_WORDS_OF_FAREWELL = 12, 12
+"""Lines of a signature, and words of a farewell with an address."""
+MOST_READ, MOST_QUOTED = 6_000, 2
+"""Characters below an end mark that are searched for speech, and the quotations that may stand there."""
 
 
-def end_of_story(lines: Sequence[Line], start: int) -> int:
-    """The line after the last of the story that starts there: its foot's first or the text's end."""
-    blocks = starts_of_blocks(lines, start)
-    begins = next((index for index in blocks if begins_foot(lines, index)), len(lines))
-    end = last_written(lines, start, begins)
-    marked = end > start and aside.ends_story(lines[end - 1].text.strip())
-    return last_written(lines, start, end - 1) if marked else end
-
-
-def starts_of_blocks(lines: Sequence[Line], start: int) -> list[int]:
-    """The lines with which the last paragraphs begin, none the story's first, no more than a foot may be."""
+def end_of_story(lines: Sequence[Line], start: int, places: Iterable[int]) -> int:
+    """The line after the last of the story that starts there: the first of these at which a foot begins, or the text's
+    end.
+    """
     first = max(start + 1, len(lines) - int(MOST_OF_TEXT * (len(lines) - start)))
-    begins = (index for index in range(len(lines) - 1, first - 1, -1) if may_begin(lines, index))
-    return list(islice(begins, LOOKED_AT))[::-1]
+    begins = next((place for place in places if place >= first and begins_foot(lines, place)), len(lines))
+    return last_written(lines, start, begins)
 
 
-def may_begin(lines: Sequence[Line], index: int) -> bool:
-    """True if a foot may begin here: below a gap, or with a line that is no story's even right below one."""
-    line = lines[index]
-    if line.divides or not index:
+def begins_foot(lines: Sequence[Line], index: int) -> bool:
+    """True if nothing from here on is the story's; below labelled fields, some prose may belong to none of them."""
+    text = lines[index].text.strip()
+    if aside.ends_story(text) or TAGS.match(text):
+        return not is_spoken(lines[index + 1 :])
+    if is_labelled(lines, index):
+        above = sum(len(line.text) for line in lines[:index])
+        return apart_from(lines, index) <= max(MOST_APART, MOST_OF_ABOVE * above)
+    if is_signature(lines, index):
+        return True
+    end = block_end(lines, index) if lines[index].is_labelled else index + 1
+    is_none = is_plain_foot(lines[index]) or is_apart(lines[index:end])
+    if farewell.is_postscript(text):
+        is_none = not any(genre.greets(line) or genre.closes(line) for line in lines[:index])  # a letter has its own
+    return is_none and not apart_from(lines, index)
+
+
+def is_signature(lines: Sequence[Line], index: int) -> bool:
+    """True for the last lines below a mark or a rule, an address among them, and for a last farewell with one."""
+    last, text = lines[index:], lines[index].text
+    if len(last) > LONGEST_SIGNATURE:
         return False
-    return lines[index - 1].divides or (
-        is_named(line)
-        or is_fact(line)
-        or farewell.is_said(line.text)
-        or aside.is_plain_remark(line.text)
-        or TAGS.match(line.text) is not None
-    )
+    if SIGNATURE_MARK.fullmatch(lines[index - 1].text.strip()):
+        return any(elsewhere.ADDRESS.search(line.text) for line in last)
+    if len(text.split()) > MOST_WORDS_OF_FAREWELL or not is_last(lines, index):
+        return False
+    return elsewhere.ADDRESS.search(text) is not None and aside.SPEECH.search(text) is None
 
 
-def is_named(line: Line) -> bool:
-    """True for a field by a name that only headers use, and whose value is no sentence; a note may be one."""
-    found = line.found
-    telling = found is not None and line.is_field and written_name.is_telling(found.name)
-    return is_plain_foot(line) or (telling and not line.is_bare and not line.is_told)
+def is_last(lines: Sequence[Line], index: int) -> bool:
+    """True if nothing is written below this paragraph."""
+    return written_from(lines, block_end(lines, index)) == len(lines)
+
+
+def is_spoken(lines: Sequence[Line]) -> bool:
+    """True if somebody still speaks here: the story goes on."""
+    text = "\n".join(line.text for line in lines)[:MOST_READ]
+    return len(aside.SPEECH.findall(text)) > MOST_QUOTED
+
+
+def is_apart(lines: Sequence[Line]) -> bool:
+    """True for what writers say to their readers, for facts, tags and end marks, even right below a story."""
+    text = "\n".join(line.text for line in lines).strip()
+    if all(map(is_fact, lines)) or is_farewell(text) or aside.is_plain_remark(text):
+        return True
+    return aside.ends_story(text) or TAGS.match(text) is not None
 
 
 def is_plain_foot(line: Line) -> bool:
@@ -90,122 +106,49 @@ def is_plain_foot(line: Line) -> bool:
     return found is not None and found.fields == (Field.NOTES,) and written_name.is_telling(found.name)
 
 
-def begins_foot(lines: Sequence[Line], index: int) -> bool:
-    """True if the story is over here: each paragraph is none of it, up to an end mark, fields or a signature, or to the
-    end of the text.
-    """
-    place = index
-    while place < len(lines) and not any(rule(lines, place) for rule in RULES):
-        end = block_end(lines, place, labelled.LONGEST_GAP + 1)
-        if end - place > labelled.LONGEST_GAP or not belongs_below(lines, place, end):
-            return False
-        place = written_from(lines, end)
-    return True
-
-
-# -- the rules -------------------------------------------------------------------------------------
-
-
-def end_mark(lines: Sequence[Line], index: int) -> bool:
-    """`The End`, alone, with no speech below it."""
-    return aside.ends_story(lines[index].text.strip()) and not is_speech(lines, index + 1)
-
-
-def labelled_foot(lines: Sequence[Line], index: int) -> bool:
-    """Labelled notes, a disclaimer or several fields, with no story below them."""
+def is_labelled(lines: Sequence[Line], index: int) -> bool:
+    """True for notes, a disclaimer, or several fields; of those with names that stories use as well, for the last."""
     line = lines[index]
-    if not line.is_field or line.found is None or tells_on(lines, index):
+    if line.found is None or not line.is_field:
+        return False
+    if not (lines[index - 1].divides or (written_name.is_telling(line.found.name) and not line.is_told)):
         return False
     if header_above.last_labelled(lines[index:]) > 0:
         return True
-    if GONE_BY.intersection(line.fields) and is_last(lines, index):
-        return not line.is_told
-    telling = not written_name.is_weak(line.found.name) or is_last_note(lines, index, line.found)
-    return telling and bool(ALONE.intersection(line.fields))
+    if not GONE_BY.isdisjoint(line.fields):
+        return is_last(lines, index) and not line.is_told
+    is_sure = not written_name.is_weak(line.found.name) or (is_last(lines, index) and is_last_note(line.found))
+    return is_sure and not ALONE.isdisjoint(line.fields)
 
 
 LAST_NOTES = frozenset({"note", "comment", "comments"})
 """Names that stories use as well; they begin a foot only as a last paragraph that speaks to somebody."""
 
 
-def is_last_note(lines: Sequence[Line], index: int, found: FieldLine) -> bool:
-    """True for a last paragraph such as `Note: I wrote this`, or `AN: ...` where nobody else speaks as in a script."""
-    if not is_last(lines, index):
-        return False
+def is_last_note(found: FieldLine) -> bool:
+    """True for `Note: I wrote this`, or `AN: ...` where nobody else speaks as in a script."""
     if found.name == "AN":
         return True
     return written_name.plain(found.name) in LAST_NOTES and aside.PERSON.search(found.value) is not None
 
 
-def is_last(lines: Sequence[Line], index: int) -> bool:
-    return written_from(lines, block_end(lines, index)) == len(lines)
-
-
 MOST_APART, MOST_OF_ABOVE = 120, 0.1
-"""The most prose below a foot's fields that belongs to none of them: so many characters, or this share of the text
-above, whichever is more. With more prose, the story goes on.
+"""The most prose below a foot's labelled fields that belongs to none of them: so many characters, or this share of the
+text above, whichever is more. With more prose, the story goes on.
 """
 
 
-def tells_on(lines: Sequence[Line], index: int) -> bool:
-    """True if the story goes on below: too much prose belongs to no field and is no remark."""
+def apart_from(lines: Sequence[Line], index: int) -> int:
+    """The characters from here on that belong to no field and are none of a foot's."""
     below = lines[index:]
     belongs = {line.number for line in belonging(below)}
-    most = max(MOST_APART, MOST_OF_ABOVE * sum(len(line.text) for line in lines[:index]))
-    apart = place = 0
-    while place < len(below) and apart <= most:
+    found = place = 0
+    while place < len(below):
         end = block_end(below, place)
-        text = "\n".join(line.text for line in below[place:end] if line.number not in belongs)
-        if text and not aside.is_remark(text):
-            apart += len(text)
+        plain = [line for line in below[place:end] if line.number not in belongs]
+        found += 0 if is_apart(plain) else sum(len(line.text) for line in plain)
         place = written_from(below, end)
-    return apart > most
-
-
-def belongs_below(lines: Sequence[Line], index: int, end: int) -> bool:
-    """True if a paragraph says something to the readers, or states facts, each alone on its line."""
-    text = "\n".join(line.text for line in lines[index:end])
-    if farewell.is_said(text) or all(map(is_fact, lines[index:end])):
-        return True
-    if farewell.is_postscript(text):
-        return not is_letter(lines[:index])
-    above = end
-    while above - 1 > index and lines[index].found is None and aside.is_plain_remark(lines[above - 1].text):
-        above -= 1  # a remark right below a paragraph makes none of it
-    return aside.is_plain_remark("\n".join(each.text for each in lines[index:above]))
-
-
-def is_letter(lines: Sequence[Line]) -> bool:
-    """True if a line greets somebody or takes its leave: letters have postscripts of their own."""
-    return any(genre.greets(line) or genre.closes(line) for line in lines)
-
-
-MOST_READ = 6_000
-"""Characters that are searched."""
-
-
-def signature(lines: Sequence[Line], index: int) -> bool:
-    """A signature, some lines long: tags, a mail's mark above it, or an address or a name that stands below a rule or
-    last.
-    """
-    if len(lines) - index > LONGEST_SIGNATURE:
-        return False
-    text = "\n".join(line.text for line in lines[index:])[:MOST_READ]
-    if lines[index - 1].text == MAILS_MARK or TAGS.match(lines[index].text):
-        return True
-    ruled = SIGNATURE_MARK.fullmatch(lines[index - 1].text.strip()) is not None
-    last = is_signed(lines[index]) and written_from(lines, block_end(lines, index)) == len(lines)
-    if aside.SPEECH.search(text) or not (ruled or last):
-        return False
-    return elsewhere.ADDRESS.search(text) is not None or byline.SIGNED.fullmatch(lines[index].text) is not None
-
-
-def is_signed(line: Line) -> bool:
-    """True if the line is short enough to begin a signature; a name alone is no sentence."""
-    words = len(line.text.split())
-    if elsewhere.ADDRESS.search(line.text):
-        return words <= MOST_WORDS_OF_FAREWELL
-    return words <= MOST_WORDS_OF_NAME and not line.is_told
+    return found
 
 
 def is_fact(line: Line) -> bool:
@@ -216,15 +159,6 @@ def is_tally(line: Line) -> bool:
     """True if the line says how many words there are, or where else the story stands, and nothing else."""
     found = foot_fact.facts(line)
     return found is not None and all(name is Field.WORD_COUNT for name, _ in found)
-
-
-RULES = (end_mark, labelled_foot, signature)
-
-
-def is_speech(lines: Sequence[Line], index: int) -> bool:
-    """True if somebody still speaks from here on: the story goes on."""
-    text = "\n".join(line.text for line in lines[index : index + 4 * LONGEST_SIGNATURE])[:MOST_READ]
-    return len(aside.SPEECH.findall(text)) > 2
 
 
 # -- its fields ------------------------------------------------------------------------------------

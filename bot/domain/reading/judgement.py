@@ -136,7 +136,7 @@ def footed(judged: Judged, start: int) -> Judged:
     """The same, with the counts at its foot that its story agrees with, and what the rules for a foot say."""
     stated = {number for number, (first, _) in judged.stated.items() if judged.written[first] < start}
     lines = tally.believed(judged.lines, stated, start)
-    return replace(judged, lines=lines, foot=afterword.end_of_story(lines, start))
+    return replace(judged, lines=lines, foot=afterword.end_of_story(lines, start, judged.written[-MOST_LINES:]))
 
 
 def stated_counts(
