@@ -7,23 +7,18 @@ from itertools import islice
 from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.rating import Rating
+from bot.domain.reading import phrases
 from bot.domain.reading.line import Line
 from bot.domain.reading.title import MARKS, bare, is_short, looks_titled
 
 LONGEST = 160
 
 WARNING = re.compile(
-    r"""[\W_]{0,6}(?:(?:cw|tw)\b(?:\s?(?:for\b|[-–—/|]))?|(?:content|trigger)\swarnings?\s(?:for\b|[-–—])
-    |warnings?(?:!|\s[-–—])|(?=contains\s(?-i:[a-z]))|⚠\ufe0f?)\s{0,3}(?P<warnings>(?:\|\|)?[^\W_].{0,90})""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"[\W_]{{0,6}}{phrases.any_of('warns')}\s{{0,3}}(?P<warnings>(?:\|\|)?[^\W_].{{0,90}})", re.IGNORECASE
 )
 HASHTAGS = re.compile(r"(?:#[\w-]{1,40}[\s,]{0,3}){1,20}")
 WORD_OF_TAGS = re.compile(r"[\w-]+")
-RATED = re.compile(
-    r"""[\W_]{0,4}(?:(?:rated|rating)\s[^\W_][\w+-]{0,11}(?:\sfor\s[^.!?]{0,60})?|(?:18|21)\+
-        |(?:mpaa|fsk|usk|pegi|bbfc)\s?:?\s[^\W_][\w+-]{0,11}|ages?\s?:?\s\d{1,2}\+)[\W_]{0,4}""",
-    re.VERBOSE | re.IGNORECASE,
-)
+RATED = re.compile(rf"[\W_]{{0,4}}{phrases.any_of('rated')}[\W_]{{0,4}}", re.IGNORECASE)
 """`rated M`, `18+`, `MPAA: PG`, `Age: 12+`."""
 SAYS_RATED = re.compile(r"\A(?:rated|rating)\s(?=\S)", re.IGNORECASE)
 
