@@ -23,16 +23,17 @@ def read() -> dict[str, list[str]]:
 
 
 PHRASES = read()
+FORMS = {
+    kind: tuple(re.compile(form, re.IGNORECASE) for form in found)
+    for kind, found in PHRASES.items()
+    if kind.startswith("form of")
+}
+"""The phrases that are each a pattern of a whole line or fact; its groups are called like the fields that they give."""
 
 
 def any_of(*kinds: str) -> str:
     """A pattern of all phrases of these kinds."""
     return f"(?:{'|'.join(chain.from_iterable(PHRASES[kind] for kind in kinds))})"
-
-
-def forms(kind: str) -> tuple[re.Pattern[str], ...]:
-    """The phrases of this kind, each as a pattern of a whole line or fact; its groups are called like their fields."""
-    return tuple(re.compile(phrase, re.IGNORECASE) for phrase in PHRASES[kind])
 
 
 def words(kind: str) -> frozenset[str]:

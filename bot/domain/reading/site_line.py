@@ -19,7 +19,7 @@ PRESSED = re.compile(
 BUTTON = phrases.any_of("menu")
 NAVIGATION = re.compile(rf"[\W_]{{0,6}}{BUTTON}(?:[\W\d_]{{1,8}}{BUTTON}){{1,12}}[\W\d_]{{0,8}}", re.IGNORECASE)
 """`<< Prev | Index | Next >>`."""
-FURNITURE = (NAVIGATION, mail_head.WROTE, *phrases.forms("form of furniture"))
+FURNITURE = (NAVIGATION, mail_head.WROTE, *phrases.FORMS["form of furniture"])
 """`Ana (ana_b) wrote,`, `Ana wrote:`, `ana_b posted`; `Xref: alt.harbour:12`, as newsgroups have it. Without a mark, a
 name that did something is no person's first name: what `Ana` posted may be the story's.
 """
@@ -31,9 +31,9 @@ DATED = re.compile(
 """`Last revised May 5, 2003`."""
 DATE = re.compile(rf"(?P<date>{mail_head.DATE.pattern})", re.VERBOSE | re.IGNORECASE)
 FORMS = (
-    *((Kind.MAIL, form) for form in (*phrases.forms("form of a poster"), byline.PRESENTS, DATE, DATED)),
-    *((Kind.FACTS, form) for form in phrases.forms("form of a line")),
-    *((Kind.TITLE, form) for form in phrases.forms("form of a titled line")),
+    *((Kind.MAIL, form) for form in (*phrases.FORMS["form of a poster"], byline.PRESENTS, DATE, DATED)),
+    *((Kind.FACTS, form) for form in phrases.FORMS["form of a line"]),
+    *((Kind.TITLE, form) for form in phrases.FORMS["form of a titled line"]),
 )
 """`Posted by ana_b in harbour_drabbles`, `Finished May 5, 2003`, `Day 3: rain`, `Team Salt: Rain (mild)`."""
 USER = re.compile(r"(?P<author>[a-z\d][\w-]{2,29}):?")
