@@ -61,5 +61,5 @@ def test_a_page_that_does_not_say_what_is_its_own_is_read_whole_but_for_navigati
 
 @pytest.mark.parametrize("piece", ["<main>", "<nav>", "<main><nav>", "<header><i>", "<aside role=main>", "</nav><nav>"])
 def test_furniture_takes_no_time_out_of_proportion(piece: str) -> None:
-    many = piece * (30_000 // len(piece))
+    many = piece * (80_000 // len(piece))
     assert is_in_proportion(lambda text: web_page_reader.read(f"<nav>{text}<main>x"), many, within=5)
