@@ -220,8 +220,16 @@ def below_short(lines: Sequence[Line], end: int) -> Iterator[int]:
 def between(lines: Sequence[Line], first: int, begin: int) -> Piece:
     """The lines between two drabbles, without the foot of the one above."""
     top = next((place for place in range(first, begin) if not (lines[place].divides or closes(lines[place]))), begin)
-    names = [named for place in range(top, begin) if not may_follow(lines[place]) and (named := naming(lines, place))]
+    names = [*names_between(lines, top, begin)]
     return Piece(top, begin, Kind.TITLE if names else Kind.MARK, tuple(chain.from_iterable(x.fields for x in names)))
+
+
+def names_between(lines: Sequence[Line], place: int, begin: int) -> Iterator[Piece]:
+    while place < begin:
+        named = None if may_follow(lines[place]) else naming(lines, place)
+        if named is not None:
+            yield named
+        place = place + 1 if named is None else named.end
 
 
 def naming(lines: Sequence[Line], place: int) -> Piece | None:

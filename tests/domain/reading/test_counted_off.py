@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.header.field import Field
-from bot.domain.reading import manuscript, section
+from bot.domain.reading import heading, line, manuscript, section
 from bot.domain.text.conventions import Convention
 
 DRABBLES = ["\n\n".join([f"The {who} counted gulls until the old lamp went out."] * 10) for who in ("keeper", "child")]
@@ -76,3 +76,9 @@ def test_marks_inside_one_drabble_are_a_scene_break(mark: str) -> None:
 def test_a_rating_below_such_a_title_is_not_lost() -> None:
     read = manuscript.parse(f"Title: Water\n\nlamp\nRating: G\n\n{FIRST}\n\nWho?\nRating: E\n\n{SECOND}")
     assert (read.header.rating.name, read.counts[Convention.AO3]) == ("EXPLICIT", 200)
+
+
+def test_each_field_between_two_drabbles_comes_once() -> None:
+    text = f"{FIRST}\n\nTitle: Glove\nRating: G\nPairing: Ana/Ben\n\n{SECOND}"
+    (between,) = heading.drabbles(line.read(text), 0)
+    assert between.fields == ((Field.TITLE, "Glove"), (Field.RATING, "G"), (Field.PAIRING, "Ana/Ben"))
