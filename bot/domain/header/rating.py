@@ -50,11 +50,15 @@ STEMS = """yetişkin müstehcen aikuis lapsilta_kiellet eksplisiit eksplicitn ε
 """The beginnings of such words."""
 
 
+PLAIN = re.compile(r"[\x00-\x7f“”‘’—]*")
+"""All that most texts are made of: nothing of it has to be made plain."""
+
+
 def plain(text: str) -> str:
     """A text for comparison: without accents, case, widths, fancy letters, variants of an emoji, and invisible
     characters, with the digits of every script as ours.
     """
-    if text.isascii():  # as most texts are, which have none of these
+    if PLAIN.fullmatch(text):
         return text.casefold()
     letters = (letter for letter in normalize("NFKD", text) if category(letter) not in {"Mn", "Mc", "Me", "Cf"})
     ours = (str(decimal(letter)) if letter.isdecimal() else letter for letter in letters)
