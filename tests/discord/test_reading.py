@@ -267,6 +267,21 @@ async def test_stories_for_adults_are_read_among_adults(world: World, desk: Desk
     assert title(desk) == "Ash"
 
 
+async def test_what_is_read_is_the_last_round_of_the_channel_though_another_is_open_elsewhere(
+    world: World, desk: Desk, round_: Round
+) -> None:
+    for title_ in ("Alder", "Elm"):
+        await world.enter(await world.open_round(hours=36), f"Title: {title_}\n\nIt swayed.")
+        await world.env.advance_time(1)
+    garden = world.guild.create_text_channel("garden")
+    await world.open_round(channel=garden, hours=200)
+    await world.env.advance_time(48 * 3_600)
+    await read(world, desk)
+    assert title(desk) == "Elm"
+    desk.keep(await desk.who.slash(garden, "read"))
+    assert f"Nobody else has a story in <#{garden.id}>" in desk.text
+
+
 async def test_what_went_meanwhile_is_gone(world: World, desk: Desk, round_: Round) -> None:
     await press_read(world, desk)
     assert title(desk) == "Cedar"

@@ -30,6 +30,18 @@ async def meant(interaction: Interaction, named: str | None, *phases: tuple[Phas
     raise RefusedError(NoRounds())
 
 
+async def to_read(interaction: Interaction, named: str | None) -> Round:
+    """The named round, or else the open one here, or the last here; one elsewhere where none began here."""
+    if named is not None:
+        return await meant(interaction, named)
+    found, now = await permission.rounds_in_sight(interaction), interaction.created_at
+    began = [round_ for round_ in found if round_.phase(now) in (Phase.OPEN, Phase.CLOSED)]
+    nearby = permission.nearby(interaction)
+    here = finding.in_nearest_channel(began or found, nearby)
+    is_open = finding.open_at(here, now)
+    return finding.the_one(is_open, nearby) if is_open else finding.last_opened(here, nearby)
+
+
 async def to_enter(interaction: Interaction, named: str) -> Round:
     """The named round that a story is for; of those that are called alike, the one that is open."""
     every, now = await permission.rounds_in_sight(interaction), interaction.created_at
