@@ -67,6 +67,14 @@ async def test_the_form_settles_it(world: World) -> None:
     await chair.command("setup")
     assert "**Entries** appear at once." in chair.text
     opened = await chair.click("Entries that wait")
+    await chair.fill(opened, review=["at once"], words="Lamp")
+    assert (
+        "**Entries** appear at once, but those with the word on your list wait for a moderator. `/queue`" in chair.text
+    )
+    opened = await chair.click("Entries that wait")
+    await chair.fill(opened, review=["everybody"])
+    assert "**Entries** wait for a moderator. `/queue`" in chair.text
+    opened = await chair.click("Entries that wait")
     await chair.fill(
         opened, review=["newcomers"], account="2 weeks", member="", more=["names"], words="Lamp\n\n  oil  lamp\nLamp"
     )

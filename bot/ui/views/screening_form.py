@@ -34,16 +34,16 @@ LABELS = {
 
 def said(customs: Customs) -> str:
     """What holds now."""
+    words = len(customs.screening.words)
+    listed = f"those with {terms.plural(words, 'the word', f'one of {words} words')} on your list" if words else ""
     waits = {
-        Review.AT_ONCE: "appear at once",
-        Review.NEWCOMERS: "of newcomers wait for a moderator",
+        Review.AT_ONCE: "appear at once" + (f", but {listed} wait for a moderator" if listed else ""),
+        Review.NEWCOMERS: "of newcomers wait for a moderator" + (f", and so do {listed}" if listed else ""),
         Review.EVERYBODY: "wait for a moderator",
     }[customs.screening.review]
-    words = len(customs.screening.words)
-    listed = f", and so do those with one of {words} {terms.plural(words, 'word')} on your list" if words else ""
     place = "" if customs.notices_channel_id is None else f" Their cards come to <#{customs.notices_channel_id}>."
     where = f". `/queue` shows what waits.{place}" if words or customs.screening.review is not Review.AT_ONCE else "."
-    return f"**Entries** {waits}{listed}{where}"
+    return f"**Entries** {waits}{where}"
 
 
 class ScreeningForm(Modal):
