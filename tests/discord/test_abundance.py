@@ -80,7 +80,7 @@ async def test_choices_among_hundreds_of_challenges(world: World) -> None:
     await chair.command("challenge list")
     assert chair.text.endswith("…")
     await chair.command("challenge show")
-    assert "495 more. Say which one you mean" in chair.text
+    assert "495 more. Say which one in the option `challenge`." in chair.text
 
 
 async def test_rounds_that_are_years_apart(world: World) -> None:

@@ -14,7 +14,7 @@ def worded(found: problem.ChallengeProblem) -> str:
         case problem.ChallengeUnclear(names):
             named, more = [f"“{quoted(name)}”" for name in names[:NAMES_NAMED]], len(names) - NAMES_NAMED
             named += [f"{more:,} more"] if more > 0 else []
-            return f"There are several: {terms.listed(named)}. Say which one you mean."
+            return f"There are several: {terms.listed(named)}. Say which one in the option `challenge`."
         case problem.ChallengeOver(name, ended_at):
             return f"“{quoted(name)}” ended {terms.stamp(ended_at)}. `/challenge new` begins another."
         case problem.ChallengeUnnamed():
