@@ -104,8 +104,12 @@ async def test_a_change_that_was_begun_is_corrected_too_and_its_writer_reads_so(
     assert "change of it that you began is corrected, too" in heard(world)[-1]
     await desk.click("Save the change")
     assert "This draft has changed since it was shown to you." in desk.text
-    assert "Moderators corrected it: **Fandom** is now “Winter Songs”. It was “Winter Stories”." in desk.text
-    assert "Moderators corrected it: **Warnings** is new: “gore”." in desk.text
+    corrected = desk.text.partition("**What moderators corrected**\n")[2].splitlines()
+    assert corrected[:3] == [
+        "- **Warnings** is new: “gore”.",
+        "- **Fandom** is now “Winter Songs”. It was “Winter Stories”.",
+        "- Moderators corrected **Rating** to “Mature”; here it is “PG”.",
+    ]
     opened = await desk.click("Edit header")
     own = form(opened)["header"].replace("Winter Songs", "Winter Rhymes")
     desk.keep(await desk.who.submit_modal(opened, {"header": own}))

@@ -64,7 +64,8 @@ def preview(judgement: Judgement, *, note: str | None = None) -> discord.ui.Layo
 def texts(judgement: Judgement, note: str | None, doubtful: str) -> list[str]:
     """The paragraphs of the preview; together they fit what Discord shows."""
     top, why, place = standing_text(judgement), explanation(judgement), place_text(judgement)
-    before = [text for text in (note, stories_text(judgement), good_to_know(judgement)) if text]
+    by_moderators = revision.corrected(judgement.corrected, judgement.draft)
+    before = [text for text in (note, by_moderators, stories_text(judgement), good_to_know(judgement)) if text]
     story = about_story(judgement, why)
     instead = other_text(judgement) if doubtful else ""
     room = SHOWN_AT_MOST - sum(map(message_length.units, [top, *before, story, place, doubtful, instead]))
@@ -238,7 +239,6 @@ def good_to_know(judgement: Judgement) -> str:
     strange = header.strange_lines(judgement.draft.header or "")
     known = [
         *map(refusals.worded, judgement.verdict.warnings),
-        *revision.corrected(judgement.corrected, judgement.draft),
         *revision.warned_inside(judgement.understood),
         *about_cut(judgement),
         *([about_strange(strange)] if strange else []),

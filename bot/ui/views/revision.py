@@ -62,13 +62,13 @@ def change_line(change: Change) -> str:
     return f"{name} is now {after}. It was {before}." if before else f"{name} is new: {after}."
 
 
-def corrected(changes: Iterable[Change], draft: Draft) -> list[str]:
+def corrected(changes: Iterable[Change], draft: Draft) -> str | None:
     """What moderators corrected in the entry that the draft is to change, and where the draft says otherwise."""
     read, found = draft.read().header, list(changes)
     kept = [each for each in found if revision.said(read, each.field) == each.after]
     other = [each for each in found if each not in kept]
-    lines = [f"Moderators corrected it: {line}" for line in changed(kept)]
-    return [*lines, *(overruling_line(each, revision.said(read, each.field)) for each in other[:FIELDS_SHOWN])]
+    overruled = [overruling_line(each, revision.said(read, each.field)) for each in other[:FIELDS_SHOWN]]
+    return bulleted("**What moderators corrected**", [*changed(kept), *overruled])
 
 
 def overruling_line(change: Change, mine: Sequence[str]) -> str:
