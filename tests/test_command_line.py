@@ -19,7 +19,6 @@ from bot.__main__ import Stop, main, serve, stopping_with_one_line
 from bot.config import SETTINGS, Config
 from tests import patience, quick_start
 
-ROOT = Path(__file__).parents[1]
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.our-own-made-up-secret-0123456789"  # noqa: S105 - nobody's
 
 

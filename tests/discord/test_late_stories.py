@@ -12,7 +12,7 @@ from tests.discord.desk import Desk
 from tests.discord.test_publishing import POST, texts
 from tests.discord.test_remind_me import told
 
-MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 READS = """
 import os, runpy, sys
-sys.argv[1] = str(os.getppid())  # with which it ends, and whoever asked for a fork is not its parent
+sys.argv[1] = str(os.getppid())  # a reading ends with its parent, and who asked for a fork is not its parent
 runpy.run_module("bot.intake.extracting", run_name="__main__")
 sys.stdout.flush()
 os._exit(0)  # to take leave of all that is loaded takes longer than most readings
@@ -32,7 +32,7 @@ def python() -> tuple[str, ...]:
         cwd=HERE.parents[1],
         stdin=subprocess.PIPE,  # it ends when this is closed, as it is however this process ends
         stdout=subprocess.PIPE,
-        start_new_session=True,  # a Ctrl-C in the terminal is nothing to it
+        start_new_session=True,  # so that a Ctrl-C in the terminal does not reach it
     )
     atexit.register(loaded.communicate)
     assert loaded.stdout is not None

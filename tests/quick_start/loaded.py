@@ -26,13 +26,13 @@ def main(door: str) -> None:
         listener.listen()
         print("The door is open.", flush=True)  # noqa: T201 - whoever started this process waits for it
         load()
-        asking = asked(listener)
+        connection = accept(listener)
     path = Path(door)
-    if asking is None:
+    if connection is None:
         path.unlink()
         path.parent.rmdir()
     else:
-        obey(*taken(asking))
+        obey(*take_order(connection))
 
 
 def load() -> None:
@@ -44,43 +44,43 @@ def load() -> None:
     gc.freeze()  # forks share what no collection touches
 
 
-def asked(listener: socket.socket) -> socket.socket | None:
-    """In a fork, the connection of who asked; at the end, nothing."""
+def accept(listener: socket.socket) -> socket.socket | None:
+    """Fork for each connection, and return it in the fork. At the end, here, nothing is returned."""
     while True:
         ready, _, _ = select.select([sys.stdin, listener], [], [])
         if sys.stdin in ready:
             return None
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that no fork has to be waited for here
-        asking, _ = listener.accept()
+        connection, _ = listener.accept()
         if not os.fork():
-            return asking
-        asking.close()
+            return connection
+        connection.close()
 
 
-def taken(asking: socket.socket) -> Order:
-    """In a second fork, what it is to do; the first tells who asked how the second ended, and ends."""
+def take_order(connection: socket.socket) -> Order:
+    """Fork again, and return in that fork what it is to do. This one tells how that one ended, and ends, too."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    said, streams, _, _ = socket.recv_fds(asking, 1 << 16, 3)
+    said, streams, _, _ = socket.recv_fds(connection, 1 << 16, 3)
     while not said.endswith(b"\n"):
-        said += asking.recv(1 << 16)
+        said += connection.recv(1 << 16)
     fork = os.fork()
     if not fork:
-        asking.close()
+        connection.close()
         for number, stream in enumerate(streams):
             os.dup2(stream, number)
             os.close(stream)
         return json.loads(said)
-    asking.sendall(b"%d\n" % fork)
-    threading.Thread(target=end_with, args=(asking, fork), daemon=True).start()
+    connection.sendall(b"%d\n" % fork)
+    threading.Thread(target=end_with, args=(connection, fork), daemon=True).start()
     _, status = os.waitpid(fork, 0)
     with contextlib.suppress(BrokenPipeError):  # who asked was killed
-        asking.sendall(b"%d\n" % os.waitstatus_to_exitcode(status))
+        connection.sendall(b"%d\n" % os.waitstatus_to_exitcode(status))
     os._exit(0)
 
 
-def end_with(asking: socket.socket, fork: int) -> None:
+def end_with(connection: socket.socket, fork: int) -> None:
     """Kill the fork when who asked for it is gone."""
-    asking.recv(1)
+    connection.recv(1)
     with contextlib.suppress(ProcessLookupError):  # it ended by itself
         os.kill(fork, signal.SIGKILL)
 
