@@ -46,7 +46,7 @@ class Database:
         self._at_hand: OrderedDict[Hashable, tuple[Any, frozenset[str]]] = OrderedDict()
         """Kept answers by question, each with the tables it came from."""
         self._reading: dict[Hashable, Answer[Any]] = {}
-        self._asked: list[Enquiry] = []
+        self._enquiries: list[Enquiry] = []
         """What was asked in this turn of the loop: one trip for all of it."""
 
     @classmethod
@@ -89,7 +89,7 @@ class Database:
         """What is due, and the next moment at which more may be; kept like an answer of `recall`, and until then."""
         asked = (work, args, *kwargs.items())
         if asked in self._at_hand:
-            since, (_found, next_at) = self._at_hand[asked][0]
+            since, (_, next_at) = self._at_hand[asked][0]
             if not since <= now < (next_at or LAST):
                 del self._at_hand[asked]
         return (await self._recalled(asked, lambda session: (now, work(session, now, *args, **kwargs))))[1]
@@ -115,20 +115,20 @@ class Database:
                 self._at_hand.popitem(last=False)
 
     def _ask(self, work: Callable[[Session], _T]) -> Answer[_T]:
-        if not self._asked:
+        if not self._enquiries:
             asyncio.get_running_loop().call_soon(self._set_out)
         answer = Answer[_T]()
-        self._asked.append(Enquiry(work, answer))
+        self._enquiries.append(Enquiry(work, answer))
         return answer
 
     def _set_out(self) -> None:
-        asked, self._asked = self._asked, []
+        enquiries, self._enquiries = self._enquiries, []
         reader = min(self._readers, key=lambda each: each.waiting)
         try:
-            reader.transact(partial(found, asked)).add_done_callback(partial(deliver, asked))
+            reader.transact(partial(found, enquiries)).add_done_callback(partial(deliver, enquiries))
         except ValueError as closed:
-            for question in asked:
-                question.answer.set_exception(closed)
+            for enquiry in enquiries:
+                enquiry.answer.set_exception(closed)
 
     def _forget(self, written: set[str]) -> None:
         if not written:
@@ -194,26 +194,26 @@ def recalls_due(
     return in_one_trip
 
 
-def found(asked: Iterable[Enquiry], session: Session) -> list[tuple[Any, Exception | None]]:
-    """The answer to each question, or its error."""
-    return [outcome(question.work, session) for question in asked]
+def found(enquiries: Iterable[Enquiry], session: Session) -> list[tuple[Any, Exception | None]]:
+    """The answer to each enquiry, or its error."""
+    return [outcome(enquiry.work, session) for enquiry in enquiries]
 
 
 def outcome(work: Callable[[Session], Any], session: Session) -> tuple[Any, Exception | None]:
     session.named = set()
     try:
         return work(session), None
-    except Exception as error:  # noqa: BLE001 - it is raised where the question was asked
+    except Exception as error:  # noqa: BLE001 - it is raised where somebody waits for the answer
         return None, error
 
 
-def deliver(asked: Iterable[Enquiry], trip: asyncio.Future[list[tuple[Any, Exception | None]]]) -> None:
+def deliver(enquiries: Iterable[Enquiry], trip: asyncio.Future[list[tuple[Any, Exception | None]]]) -> None:
     failed = trip.exception()
-    for question, (answer, error) in zip(asked, repeat((None, failed)) if failed else trip.result(), strict=False):
+    for enquiry, (answer, error) in zip(enquiries, repeat((None, failed)) if failed else trip.result(), strict=False):
         if error is None:
-            question.answer.set_result(answer)
+            enquiry.answer.set_result(answer)
         else:
-            question.answer.set_exception(error)
+            enquiry.answer.set_exception(error)
 
 
 def back_up(path: Path, copy: Path) -> None:
