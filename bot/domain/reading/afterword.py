@@ -107,7 +107,7 @@ def is_plain_foot(line: Line) -> bool:
 
 
 def is_labelled(lines: Sequence[Line], index: int) -> bool:
-    """True for notes, a disclaimer, or several fields; of those with names that stories use as well, for the last."""
+    """True for notes, a disclaimer, or several fields. What stories say as well counts only in the last paragraph."""
     line = lines[index]
     if line.found is None or not line.is_field:
         return False
@@ -126,7 +126,7 @@ LAST_NOTES = frozenset({"note", "comment", "comments"})
 
 
 def is_last_note(found: FieldLine) -> bool:
-    """True for `Note: I wrote this`, or `AN: ...` where nobody else speaks as in a script."""
+    """True for `AN: ...`, and for a note that speaks of its writer or to its reader, such as `Note: I wrote this`."""
     if found.name == "AN":
         return True
     return written_name.plain(found.name) in LAST_NOTES and aside.PERSON.search(found.value) is not None

@@ -52,7 +52,7 @@ COUPLE = re.compile(r"(?<=[^\W\d])[/♥](?=[^\W\d])|(?<!\d)\s[x×/]\s(?!\d)|\A\W
 TOGETHER = re.compile(r"(?<=\S)\s(?:&|and|et|und|y|и)\s(?=\S)")
 GENRE = re.compile(rf"{phrases.any_of('genre')}\.?", re.IGNORECASE)
 GENRES = re.compile(rf"(?P<genre>{GENRE.pattern}(?:,\s.{{1,60}})?)", re.IGNORECASE)
-FORMS = (caution.WARNING, *phrases.FORMS["form of a fact"], GENRES)
+FORMS = (caution.WARNING, *phrases.FORMS["form of a prompt"], *phrases.FORMS["form of a fact"], GENRES)
 """The forms by which a fact shows its field, tried in this order; the group with its value is called like the field."""
 
 SURE = frozenset({Field.WORD_COUNT, Field.RATING})

@@ -19,10 +19,11 @@ PRESSED = re.compile(
 BUTTON = phrases.any_of("menu")
 NAVIGATION = re.compile(rf"[\W_]{{0,6}}{BUTTON}(?:[\W\d_]{{1,8}}{BUTTON}){{1,12}}[\W\d_]{{0,8}}", re.IGNORECASE)
 """`<< Prev | Index | Next >>`."""
-FURNITURE = (NAVIGATION, mail_head.WROTE, *phrases.FORMS["form of furniture"])
-"""`Ana (ana_b) wrote,`, `Ana wrote:`, `ana_b posted`; `Xref: alt.harbour:12`, as newsgroups have it. Without a mark, a
-name that did something is no person's first name: what `Ana` posted may be the story's.
-"""
+ACCOUNT = phrases.any_of("account")
+"""`@ana`, `ana_b`, `anonymous`, but not `Ana`: what she posted or asked may be the story's."""
+POSTED = re.compile(rf"{ACCOUNT}\s(?:wrote|posted|shared)", re.IGNORECASE)
+FURNITURE = (NAVIGATION, POSTED, mail_head.WROTE, *phrases.FORMS["form of furniture"])
+"""`ana_b posted`; with a mark `Ana wrote:` and `Ana (ana_b) wrote,`, too; `Xref: alt.harbour:12` of newsgroups."""
 DATED = re.compile(
     r"(?:last\s)?(?P<name>begun|started|finished|completed|written|posted|revised|updated|created)(?:\son)?:?\s"
     rf"(?P<value>{mail_head.DATE.pattern})",
@@ -32,12 +33,12 @@ DATED = re.compile(
 DATE = re.compile(rf"(?P<date>{mail_head.DATE.pattern})", re.VERBOSE | re.IGNORECASE)
 FORMS = (
     *((Kind.MAIL, form) for form in (*phrases.FORMS["form of a poster"], byline.PRESENTS, DATE, DATED)),
-    *((Kind.FACTS, form) for form in phrases.FORMS["form of a line"]),
+    *((Kind.FACTS, form) for form in (*phrases.FORMS["form of a line"], *phrases.FORMS["form of a prompt"])),
     *((Kind.TITLE, form) for form in phrases.FORMS["form of a titled line"]),
 )
 """`Posted by ana_b in harbour_drabbles`, `Finished May 5, 2003`, `Day 3: rain`, `Team Salt: Rain (mild)`."""
 USER = re.compile(r"(?P<author>[a-z\d][\w-]{2,29}):?")
-ASKED = re.compile(phrases.any_of("asks"), re.IGNORECASE)
+ASKED = re.compile(rf"{phrases.any_of('asks')}|{ACCOUNT}\sasked", re.IGNORECASE)
 CONTACT = re.compile(r"[^@\n]{0,60}\S@\S[^@\n]{1,40}")
 MOST_WORDS_OF_CONTACT = 8
 
