@@ -1,13 +1,15 @@
 """Texts side by side that are drabbles: each has exactly the words of one form."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from bot.domain.reading.line import Line
 from bot.domain.text import conventions, markup, word_rule
+from bot.domain.text.conventions import Way
 
 FORMS = frozenset(rule.low for rule in word_rule.FORMS if rule.low == rule.high)
 """Words of the forms that have a number."""
-MOST = max(FORMS) + 5
 SLIPS, FEWEST_TO_SLIP = 5, 95
 """Words by which a drabble with a number or a title may miss its form, and the fewest words of one that may."""
 
@@ -28,7 +30,36 @@ def are_alike(texts: Sequence[str], count: Callable[[str], int], *, named: bool)
 
 
 @cache
-def slipped(words: int) -> int | None:
-    """The form that so many words miss by a slip."""
-    near = (form for form in FORMS if 0 < abs(words - form) <= SLIPS)
-    return next(near, None) if words >= FEWEST_TO_SLIP else None
+def slips_of(form: int) -> tuple[int, ...]:
+    """The words that miss a form by a slip."""
+    numbers = range(max(form - SLIPS, FEWEST_TO_SLIP), form + SLIPS + 1)
+    return tuple(number for number in numbers if number != form)
+
+
+class Words:
+    """The words above each line, counted once, as far as somebody asks: drabbles may end at each of many lines."""
+
+    def __init__(self, lines: Sequence[Line], start: int, way: Way) -> None:
+        self.lines = lines
+        self.start = start
+        self.way = way
+        self._above = [0]
+
+    def end(self, begin: int, number: int) -> int | None:
+        """The line below so many words that begin here, if they end with a line."""
+        while self._is_unknown(begin) or self._above[-1] < self._above[begin - self.start] + number:
+            line = self.start + len(self._above) - 1
+            if line == len(self.lines):
+                return None
+            self._above.append(self._above[-1] + words_of(self.lines[line].text, self.way))
+        wanted = self._above[begin - self.start] + number
+        place = bisect_left(self._above, wanted)
+        return self.start + place if self._above[place] == wanted else None
+
+    def _is_unknown(self, line: int) -> bool:
+        return line - self.start >= len(self._above)
+
+
+@lru_cache(maxsize=4096)  # each start of a story asks for the same lines
+def words_of(text: str, way: Way) -> int:
+    return way.count(markup.plain(text))

@@ -12,11 +12,11 @@ from bot.domain.header.field import Field, FieldName
 from bot.domain.header.header import Header
 from bot.domain.header.rating import Rating
 from bot.domain.reading import afterword, aside, byline, caution, drabble, fact, header_above, labelled, section
+from bot.domain.reading.drabble import Words
 from bot.domain.reading.header_part import Kind, Piece
 from bot.domain.reading.line import Line, last_written, stands_alone, written_from
 from bot.domain.reading.title import LONGEST_TITLE, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
-from bot.domain.text import conventions, markup
-from bot.domain.text.conventions import Way
+from bot.domain.text import conventions
 
 FEWEST_WORDS, FEWEST_OF_TITLED = 20, 5
 """Words above a header inside a text, and below it, that make each a story; with a title and more fields, fewer do."""
@@ -127,13 +127,12 @@ def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     has a number or a title, they may have the form's words by any way to count, and miss them by a slip.
     """
     written = lines[: last_written(lines, start, len(lines))]
-    foot = foot_from(written, start)
+    foot, begins = foot_from(written, start), (start, *below_short(written, start))
     for way in conventions.WAYS.values():
-        firsts: dict[int, Drabble] = {}
-        for each in drabbles_from(written, (start, *below_short(written, start)), way):
-            firsts.setdefault(each.form, each)
-        for _, first in sorted(firsts.items()):
-            if pieces := in_a_row(written, start, first, way, foot):
+        words = Words(written, start, way)
+        for form in sorted(drabble.FORMS):
+            first = next(drabbles_from(words, begins, form), None)
+            if first is not None and (pieces := in_a_row(words, first, foot)):
                 return pieces
     return ()
 
@@ -143,46 +142,40 @@ def foot_from(lines: Sequence[Line], start: int) -> int:
     return next((place + 1 for place in reversed(range(start, len(lines))) if not may_follow(lines[place])), start)
 
 
-def in_a_row(lines: Sequence[Line], start: int, first: Drabble, way: Way, foot: int) -> tuple[Piece, ...]:
+def in_a_row(words: Words, first: Drabble, foot: int) -> tuple[Piece, ...]:
     """What names this drabble and parts it from those of its form below it, if nothing but the foot follows them."""
+    lines, start = words.lines, words.start
     found = [between(lines, start, first.start)] * (first.start > start)
     row = [first]
     while len(found) < MOST_DRABBLES:
-        begins = below_short(lines, row[-1].end)
-        following = next((each for each in drabbles_from(lines, begins, way) if each.form == first.form), None)
+        following = next(drabbles_from(words, below_short(lines, row[-1].end), first.form), None)
         if following is None:
             break
         found.append(between(lines, written_from(lines, row[-1].end), following.start))
         row.append(following)
     if len(row) == 1 or row[-1].end < foot:
         return ()
-    exact = way.count is conventions.by_ao3 and not any(each.slips for each in row)
+    exact = words.way.count is conventions.by_ao3 and not any(each.slips for each in row)
     return tuple(found) if exact or are_told_apart(lines, start, found) else ()
 
 
-def drabbles_from(lines: Sequence[Line], begins: Iterable[int], way: Way) -> list[Drabble]:
+def drabbles_from(words: Words, begins: Iterable[int], form: int) -> Iterator[Drabble]:
     """The drabbles that begin at one of these lines, those without a slip first; of others, those below a title."""
-    found = chain.from_iterable(drabbles_at(lines, begin, way) for begin in begins)
-    return sorted(found, key=lambda each: (each.slips, each.slips and -each.start))
+    places = tuple(begins)
+    for begin in places:
+        end = words.end(begin, form)
+        if end is not None and all(map(may_follow, words.lines[end : end + 1])):
+            yield Drabble(form, begin, end, slips=False)
+    for begin in sorted(places, reverse=True):
+        yield from slipping_at(words, begin, form)
 
 
-def drabbles_at(lines: Sequence[Line], begin: int, way: Way) -> Iterator[Drabble]:
-    """The drabbles that begin here: each ends above a gap; one with a slip, above another's name."""
-    words = 0
-    for place in range(begin, len(lines)):
-        more = words_of(lines[place].text, way)
-        words += more
-        if more and words in drabble.FORMS and all(map(may_follow, lines[place + 1 : place + 2])):
-            yield Drabble(words, begin, place + 1, slips=False)
-        elif more and (form := drabble.slipped(words)) and is_above_name(lines, place + 1):
-            yield Drabble(form, begin, place + 1, slips=True)
-        if words > drabble.MOST:
-            break
-
-
-@lru_cache(maxsize=4096)  # each start of a story asks for the same lines
-def words_of(text: str, way: Way) -> int:
-    return way.count(markup.plain(text))
+def slipping_at(words: Words, begin: int, form: int) -> Iterator[Drabble]:
+    """The drabbles that begin here and miss the form by a slip: each ends above another's name."""
+    for number in drabble.slips_of(form):
+        end = words.end(begin, number)
+        if end is not None and is_above_name(words.lines, end):
+            yield Drabble(form, begin, end, slips=True)
 
 
 def may_follow(line: Line) -> bool:

@@ -84,6 +84,10 @@ def test_whatever_stands_above_it(above: str, unit: str) -> None:
     assert is_in_proportion(read, (above + unit * LENGTH)[:LENGTH], within=5)
 
 
+def test_titles_that_seem_to_part_drabbles_of_every_form_are_read_soon() -> None:
+    assert is_done_within(1, read, "Low Tide\n\n" * 1_200)
+
+
 @pytest.mark.parametrize("unit", ["1.\n", "Title:\n", "@", "<p>", "\n"])
 def test_what_can_never_be_posted_is_not_read(unit: str) -> None:
     text = "Title: Rain\n\n" + unit * (500_000 // len(unit))
