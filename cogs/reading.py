@@ -28,7 +28,8 @@ class StoryReading(commands.Cog):
     @app_commands.autocomplete(asked=round_choices.rounds)
     @app_commands.guild_only()
     async def begin(self, interaction: Interaction, asked: Typed | None = None) -> None:
-        round_ = await meant_round.to_read(interaction, asked)
+        phases = (Phase.OPEN,), (Phase.CLOSED,), (Phase.CANCELLED, Phase.SCHEDULED)
+        round_ = await meant_round.to_look_at(interaction, asked, *phases)
         await self.show_next(interaction, round_.id)
 
     async def next_story(self, interaction: Interaction, round_id: int) -> None:

@@ -253,12 +253,12 @@ class Rounds(commands.GroupCog, group_name="round", group_description="Calls for
     # -- for everybody ----------------------------------------------------------------------------
 
     @app_commands.command(description="Look at a round: its prompt, its rules, its dates.")
-    @app_commands.describe(round_="Which round")
+    @app_commands.describe(round_="Which round. Usually the open one here, or the last.")
     @app_commands.rename(round_="round")
     @app_commands.autocomplete(round_=round_choices.rounds)
     async def show(self, interaction: Interaction, round_: Typed | None = None) -> None:
         phases = (Phase.OPEN,), (Phase.SCHEDULED,), (Phase.CLOSED, Phase.CANCELLED)
-        found, now = await meant_round.meant(interaction, round_, *phases), interaction.created_at
+        found, now = await meant_round.to_look_at(interaction, round_, *phases), interaction.created_at
         knows_all = await permission.moderates(interaction, found.channel_id)
         shows_prompt = knows_all or found.is_known(now)
         file = await round_proposals.picture(interaction, found.plan) if shows_prompt else None

@@ -267,7 +267,7 @@ async def test_stories_for_adults_are_read_among_adults(world: World, desk: Desk
     assert title(desk) == "Ash"
 
 
-async def test_what_is_read_is_the_last_round_of_the_channel_though_another_is_open_elsewhere(
+async def test_the_last_round_of_the_channel_is_meant_though_another_is_open_elsewhere(
     world: World, desk: Desk, round_: Round
 ) -> None:
     for title_ in ("Alder", "Elm"):
@@ -278,6 +278,8 @@ async def test_what_is_read_is_the_last_round_of_the_channel_though_another_is_o
     await world.env.advance_time(48 * 3_600)
     await read(world, desk)
     assert title(desk) == "Elm"
+    desk.keep(await desk.who.slash(world.channel, "round show"))
+    assert "Elm" in desk.text
     desk.keep(await desk.who.slash(garden, "read"))
     assert f"Nobody else has a story in <#{garden.id}>" in desk.text
 

@@ -30,16 +30,18 @@ async def meant(interaction: Interaction, named: str | None, *phases: tuple[Phas
     raise RefusedError(NoRounds())
 
 
-async def to_read(interaction: Interaction, named: str | None) -> Round:
-    """The named round, or else the open one here, or the last here; one elsewhere where none began here."""
+async def to_look_at(interaction: Interaction, named: str | None, *phases: tuple[Phase, ...]) -> Round:
+    """The named round, or else one of the nearest channel with any, from the first group of phases that has any there;
+    of those that have closed, the one that opened last.
+    """
     if named is not None:
         return await meant(interaction, named)
     found, now = await permission.rounds_in_sight(interaction), interaction.created_at
-    began = [round_ for round_ in found if round_.phase(now) in (Phase.OPEN, Phase.CLOSED)]
     nearby = permission.nearby(interaction)
-    here = finding.in_nearest_channel(began or found, nearby)
-    is_open = finding.open_at(here, now)
-    return finding.the_one(is_open, nearby) if is_open else finding.last_opened(here, nearby)
+    here = finding.in_nearest_channel(found, nearby)
+    some = next(filter(None, ([round_ for round_ in here if round_.phase(now) in group] for group in phases)), here)
+    over = any(round_.phase(now) is Phase.CLOSED for round_ in some)
+    return finding.last_opened(some, nearby) if over else finding.the_one(some, nearby)
 
 
 async def to_enter(interaction: Interaction, named: str) -> Round:
