@@ -103,7 +103,7 @@ async def test_a_change_that_was_begun_is_corrected_too_and_its_writer_reads_so(
     await correct(chair, entry, "Title: The Kettle\nFandom: Winter Songs\nRating: Mature\nWarnings: gore")
     assert "change of it that you began is corrected, too" in heard(world)[-1]
     await desk.click("Save the change")
-    assert "This draft has changed since it was shown to you." in desk.text
+    assert "This draft has changed since it was shown to you, so I did nothing yet." in desk.text
     corrected = desk.text.partition("**What moderators corrected**\n")[2].splitlines()
     assert corrected[:3] == [
         "- **Warnings** is new: “gore”.",

@@ -249,7 +249,7 @@ async def test_a_change_of_what_was_taken_back_is_handed_in_once_that_is_seen(wo
     await edit(desk, SHORT)
     await withdrawing.withdraw(world.bot.database, entry.id, world.writer.id, world.env.now())
     await desk.click("Save the change")
-    assert "Nothing is handed in yet" in desk.text
+    assert "so I did nothing yet" in desk.text
     assert await entries(world, round_.id) == []
     await desk.click("Hand in")
     assert [each.title for each in await entries(world, round_.id)] == ["Long"]

@@ -172,7 +172,7 @@ async def test_a_preview_of_what_a_restore_took_back_hands_in_nothing_else(world
     await writer.fill(await writer.click("Edit text"), "Title: Rivers\n\nThe river froze in one night.")
     await restore(world, copy)
     await writer.click("Hand in")
-    assert "Nothing is handed in yet" in writer.text
+    assert "so I did nothing yet" in writer.text
     assert "The Kettle" in writer.text, "the draft as the copy knows it"
     assert await entries(world, round_.id) == []
     await writer.click("Hand in")
@@ -189,7 +189,7 @@ async def test_a_preview_hands_in_what_it_shows(world: World, writer: Desk) -> N
     await other.click("Open")
     await other.fill(await other.click("Edit text"), "Title: Rivers\n\nThe river froze in one night.")
     await writer.click("Hand in")
-    assert "Nothing is handed in yet" in writer.text
+    assert "so I did nothing yet" in writer.text
     assert "Rivers" in writer.text
     assert await entries(world, round_.id) == []
     await writer.click("Hand in")
@@ -206,5 +206,5 @@ async def test_a_question_about_what_is_left_out_agrees_to_nothing_else(world: W
     assert "Hand in without them" in writer.buttons
     await restore(world, copy)
     await writer.click("Hand in without them")
-    assert "Nothing is handed in yet" in writer.text
+    assert "so I did nothing yet" in writer.text
     assert await entries(world, round_.id) == []

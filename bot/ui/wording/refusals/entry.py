@@ -26,9 +26,7 @@ def worded(found: problem.EntryProblem) -> str:
         case problem.DraftGone():
             return "This draft was handed in or discarded already. `/drafts` shows what I hold for you."
         case problem.NotAsShown():
-            return (
-                "This draft has changed since it was shown to you. Nothing is handed in yet; this is how I hold it now."
-            )
+            return "This draft has changed since it was shown to you, so I did nothing yet. This is how I hold it now."
         case problem.NothingChanged():
             return "This is what your entry says already, so there is nothing to save. Change something first."
         case problem.EntryUnknown():
