@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.domain.prompts import shipped
+from bot.domain.prompts.source import Source
+from bot.services import drawing
+from bot.storage.database import Database
 
 SHIPPED = ("A door that was never there", "The last train, empty", "Salt")
 
@@ -23,3 +26,9 @@ def with_sets(folder: Path, **sets: tuple[str, ...]) -> Generator[None]:
         shipped.sets.cache_clear()
         yield
     shipped.sets.cache_clear()
+
+
+async def how_many_left(db: Database, guild_id: int, source: Source) -> int:
+    """How many unused prompts there are to draw from."""
+    own, ships = await db.read(drawing.stock, guild_id, source)
+    return own + len(ships)

@@ -8,7 +8,7 @@ from bot.domain.prompts import shipped
 from bot.domain.prompts.prompt import Prompt
 from bot.domain.prompts.source import Draw, Source
 from bot.storage import prompt_takes, prompts
-from bot.storage.database import reads, writes
+from bot.storage.database import reads
 from bot.storage.session import Session
 
 
@@ -32,19 +32,6 @@ def swap_for(session: Session, taker: str, draw: Draw) -> Prompt | None:
         return held
     prompt_takes.let_go(session, taker)
     return set_aside(session, another, taker, draw.at)
-
-
-next_prompt = writes(next_for)
-swap = writes(swap_for)
-let_go = writes(prompt_takes.let_go)
-"""Give back what was set aside for a taker that needs none any more."""
-
-
-@reads
-def how_many_left(session: Session, guild_id: int, source: Source) -> int:
-    """How many unused prompts there are to draw from."""
-    own, ships = stock(session, guild_id, source)
-    return own + len(ships)
 
 
 def found(session: Session, draw: Draw, but: int = 0) -> Prompt | None:

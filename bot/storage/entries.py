@@ -269,10 +269,6 @@ def unsent(session: Session, channel_id: int) -> list[Entry]:
     return [from_row(row) for row in session.all(UNSENT, {"channel_id": channel_id})]
 
 
-def how_many(session: Session, round_id: int) -> int:
-    return session.required(HOW_MANY, {"round_id": round_id})["n"]
-
-
 def how_many_of_author(session: Session, round_id: int, author_id: int) -> int:
     return session.required(HOW_MANY_OF_AUTHOR, {"round_id": round_id, "author_id": author_id})["n"]
 

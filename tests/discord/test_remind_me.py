@@ -14,8 +14,6 @@ from tests.discord.test_publishing import POST
 
 pytestmark = pytest.mark.usefixtures("unticking")
 
-DAY = timedelta(days=1)
-
 
 @pytest.fixture
 def ines(world: World) -> Chair:

@@ -18,6 +18,7 @@ from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round_wish import Wish
 from bot.domain.rounds.settings import Customs
 from bot.services import collecting, drawing, planning
+from bot.storage import prompt_takes
 from bot.storage.database import Database
 from tests import shelf
 
@@ -54,7 +55,7 @@ def asked(number: int) -> Asked:
 
 
 async def text_for(db: Database, taker: str, drawn: Draw) -> str | None:
-    found = await drawing.next_prompt(db, taker, drawn)
+    found = await db.write(drawing.next_for, taker, drawn)
     return None if found is None else found.text
 
 
@@ -62,7 +63,7 @@ async def test_the_next_in_order_is_set_aside_for_each_taker(db: Database) -> No
     await fill(db, "Rain", "Snow", "Hail")
     assert [await text_for(db, taker, draw(IN_ORDER)) for taker in "abab"] == ["Rain", "Snow", "Rain", "Snow"]
     assert [await text_for(db, taker, draw(IN_ORDER)) for taker in "cd"] == ["Hail", None]
-    assert await drawing.how_many_left(db, GUILD, IN_ORDER) == 0
+    assert await shelf.how_many_left(db, GUILD, IN_ORDER) == 0
 
 
 async def test_none_is_drawn_twice_while_any_is_left(db: Database) -> None:
@@ -85,13 +86,13 @@ async def test_a_set_is_drawn_from_alone(db: Database) -> None:
     await fill(db, "Elsewhere", guild=11)
     assert await text_for(db, "a", draw(replace(OURS, set_name="Drinks"))) == "Tea"
     assert await text_for(db, "b", draw(replace(OURS, set_name="Drinks"))) is None
-    assert await drawing.how_many_left(db, GUILD, OURS) == 2
+    assert await shelf.how_many_left(db, GUILD, OURS) == 2
 
 
 async def test_shipped_prompts_stand_in_when_the_bank_is_dry(db: Database) -> None:
     await fill(db, "Rain")
     falls_back = replace(IN_ORDER, falls_back=True)
-    assert await drawing.how_many_left(db, GUILD, falls_back) == 4
+    assert await shelf.how_many_left(db, GUILD, falls_back) == 4
     found = [await text_for(db, taker, draw(falls_back)) for taker in "abcde"]
     assert found == ["Rain", *shelf.SHIPPED, None]
     assert await text_for(db, "of another server", draw(falls_back, guild=11)) == shelf.SHIPPED[0]
@@ -101,23 +102,23 @@ async def test_shipped_prompts_stand_in_when_the_bank_is_dry(db: Database) -> No
 async def test_a_shipped_set_can_be_asked_for(db: Database) -> None:
     await fill(db, "Rain")
     doors = Source("Doors", Order.ADDED, falls_back=False)
-    assert await drawing.how_many_left(db, GUILD, doors) == 3
+    assert await shelf.how_many_left(db, GUILD, doors) == 3
     assert [await text_for(db, taker, draw(doors)) for taker in "abcd"] == [*shelf.SHIPPED, None]
 
 
 async def test_it_can_be_swapped_until_it_goes_back(db: Database) -> None:
     await fill(db, "Rain", "Snow")
     assert await text_for(db, "a", draw(IN_ORDER)) == "Rain"
-    swapped = await drawing.swap(db, "a", draw(IN_ORDER))
+    swapped = await db.write(drawing.swap_for, "a", draw(IN_ORDER))
     assert swapped is not None
     assert swapped.text == "Snow"
     assert await text_for(db, "b", draw(IN_ORDER)) == "Rain", "the one that went back"
-    alone = await drawing.swap(db, "a", draw(IN_ORDER))
+    alone = await db.write(drawing.swap_for, "a", draw(IN_ORDER))
     assert alone is not None
     assert alone.text == "Snow", "there is no other"
 
-    assert await drawing.let_go(db, "b") is True
-    assert await drawing.let_go(db, "b") is False
+    assert await db.write(prompt_takes.let_go, "b") is True
+    assert await db.write(prompt_takes.let_go, "b") is False
     assert await text_for(db, "c", draw(IN_ORDER)) == "Rain"
 
 
@@ -136,7 +137,7 @@ async def test_a_drawn_prompt_is_used_with_the_yes_and_not_before(db: Database) 
     proposal = await planning.propose_drawn(db, asked(1), USUAL, "weather")
     assert await planning.propose_drawn(db, asked(1), USUAL, "weather") == proposal
     assert proposal.plan.prompt in ("Rain", "Snow")
-    assert await drawing.how_many_left(db, GUILD, OURS) == 2
+    assert await shelf.how_many_left(db, GUILD, OURS) == 2
     other = await planning.redraw(db, asked(2), proposal.id)
     assert {proposal.plan.prompt, other.plan.prompt} == {"Rain", "Snow"}
     assert (await planning.redraw(db, asked(3), other.id)).plan.prompt == proposal.plan.prompt
@@ -145,7 +146,7 @@ async def test_a_drawn_prompt_is_used_with_the_yes_and_not_before(db: Database) 
     assert used.use is not None
     assert (used.use.round_id, used.use.title, used.use.at) == (round_.id, round_.plan.title, NOW)
     assert await planning.confirm(db, other.id, NOW) == round_, "a second click"
-    assert await drawing.how_many_left(db, GUILD, OURS) == 1
+    assert await shelf.how_many_left(db, GUILD, OURS) == 1
 
 
 async def test_of_two_rounds_with_one_prompt_the_first_has_it(db: Database) -> None:
@@ -162,7 +163,7 @@ async def test_of_two_rounds_with_one_prompt_the_first_has_it(db: Database) -> N
 
 async def test_a_proposal_takes_nothing_that_is_set_aside(db: Database) -> None:
     await fill(db, "Rain", "Snow")
-    aside = await drawing.next_prompt(db, "a", draw())
+    aside = await db.write(drawing.next_for, "a", draw())
     proposal = await planning.propose_drawn(db, asked(1), USUAL, None)
     assert aside is not None
     assert {aside.text, proposal.plan.prompt} == {"Rain", "Snow"}
@@ -174,7 +175,7 @@ async def test_a_set_that_is_not_there_or_empty_is_said(db: Database) -> None:
             await planning.propose_drawn(db, asked(1), USUAL, name)
         assert refused.value.problems == (problem,)
         [rain] = await fill(db, "Rain")
-        await drawing.next_prompt(db, "a", draw())
+        await db.write(drawing.next_for, "a", draw())
         assert rain.set_name == "Weather"
     assert (await planning.propose_drawn(db, asked(2), USUAL, "doors")).plan.prompt in shelf.SHIPPED
 

@@ -22,7 +22,7 @@ from bot.domain.rounds import round_wish
 from bot.domain.rounds.asked import Asked
 from bot.domain.rounds.round import Round
 from bot.domain.rounds.settings import Customs
-from bot.services import challenging, collecting, drawing, finding, opening, planning, publishing
+from bot.services import challenging, collecting, finding, opening, planning, publishing
 from bot.storage.database import Database
 from tests import shelf
 
@@ -333,4 +333,4 @@ async def test_a_swap_needs_another_prompt(db: Database) -> None:
     assert kept is not None
     assert kept.text == "Rain"
     await challenging.end(db, asked(BEGUN), challenge.id)
-    assert await drawing.how_many_left(db, GUILD, OURS) == 1, "it went back"
+    assert await shelf.how_many_left(db, GUILD, OURS) == 1, "it went back"

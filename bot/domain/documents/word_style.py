@@ -35,9 +35,6 @@ class Style:
     listed: bool = False
 
 
-NOTHING = Style()
-
-
 class WordStyles:
     def __init__(self, part: Element | None) -> None:
         elements = [] if part is None else [element for element in part.iter() if name(element) == "style"]

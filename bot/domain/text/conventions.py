@@ -54,7 +54,6 @@ WAYS = {
         "what comes out when hyphenated words count as their parts",
     ),
 }
-NONE = Counts(dict.fromkeys(WAYS, 0))
 
 
 def count(text: str) -> Counts:
