@@ -58,7 +58,7 @@ async def test_what_is_held_and_handed_in_is_named(world: World) -> None:
     await world.enter(round_, post())
     await world.writer.submit_modal(await world.writer.slash(world.channel, "submit"), {"text": post()})
     text = await helped(world, world.writer)
-    assert re.search(r"</drafts:\d+> shows the 1 draft I hold", text)
+    assert re.search(r"</drafts:\d+> shows the draft I hold for you", text)
     assert "*Report* in a story's menu" in text
     assert re.search(r"</entry withdraw:\d+> takes an entry back\. You have 1 entry", text)
     assert "drafts" not in await helped(world, world.other_writer)

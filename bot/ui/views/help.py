@@ -83,8 +83,8 @@ def for_writers(standpoint: Standpoint, mention: Mention) -> list[str]:
     if standpoint.open_rounds:
         lines.append("*Remind me* on a round's card: I write to you in private before it closes.")
     if standpoint.drafts:
-        count = f"{standpoint.drafts:,} {terms.plural(standpoint.drafts, 'draft')}"
-        lines.append(f"{mention('drafts')} shows the {count} I hold for you.")
+        held = terms.plural(standpoint.drafts, "draft", f"{standpoint.drafts:,} drafts")
+        lines.append(f"{mention('drafts')} shows the {held} I hold for you.")
     if standpoint.entries:
         count = f"{standpoint.entries:,} {terms.plural(standpoint.entries, 'entry', 'entries')}"
         lines.append(
