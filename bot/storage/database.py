@@ -92,23 +92,25 @@ class Database:
             since, (_, next_at) = self._at_hand[asked][0]
             if not since <= now < (next_at or LAST):
                 del self._at_hand[asked]
-        return (await self._recalled(asked, lambda session: (now, work(session, now, *args, **kwargs))))[1]
+        return (await self._recalled(asked, lambda session: (now, work(session, now, *args, **kwargs)), now))[1]
 
-    async def _recalled(self, asked: Hashable, work: Callable[[Session], _T]) -> _T:
+    async def _recalled(self, asked: Hashable, work: Callable[[Session], _T], now: datetime | None = None) -> _T:
         at_hand = self._at_hand.get(asked)
         if at_hand is not None:
             self._at_hand.move_to_end(asked)
             return at_hand[0]
         # Whoever asks the same meanwhile waits for the same answer, unless something was written since the question.
-        question = asked, self._writes
+        question = asked, now, self._writes
         if question not in self._reading:
             self._reading[question] = self._ask(lambda session: (work(session), frozenset(session.named)))
             self._reading[question].add_done_callback(partial(self._keep, question))
         return (await self._reading[question])[0]
 
-    def _keep(self, question: tuple[Hashable, int], answer: asyncio.Future[tuple[Any, frozenset[str]]]) -> None:
+    def _keep(
+        self, question: tuple[Hashable, datetime | None, int], answer: asyncio.Future[tuple[Any, frozenset[str]]]
+    ) -> None:
         del self._reading[question]
-        asked, writes = question
+        asked, _, writes = question
         if answer.exception() is None and self._writes == writes:  # a write meanwhile may have made the answer old
             self._at_hand[asked] = answer.result()
             if len(self._at_hand) > AT_HAND:

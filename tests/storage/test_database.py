@@ -12,7 +12,7 @@ from bot.domain.rounds.settings import Customs
 from bot.storage import agreements, guilds
 from bot.storage.database import Database
 from bot.storage.session import Session
-from bot.storage.sqlite_file.connections import Connection
+from bot.storage.sqlite_file.connections import Answer, Connection
 from tests.storage import witness
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -286,6 +286,13 @@ async def test_what_was_due_on_a_clock_that_goes_back_is_not_at_hand(database: D
     assert await database.recall_due(diary.due, NOW) == (0, IN_AN_HOUR)
 
 
+async def test_who_asks_later_in_one_turn_hears_what_is_due_by_then(database: Database) -> None:
+    diary = Diary()
+    asked = (database.recall_due(diary.due, now) for now in (NOW, IN_AN_HOUR, NOW))
+    assert await asyncio.gather(*asked) == [(0, IN_AN_HOUR), (1, None), (0, IN_AN_HOUR)]
+    assert diary.asked == 2
+
+
 # -- Trips
 
 
@@ -310,6 +317,14 @@ async def test_who_reads_in_one_turn_shares_a_trip_and_no_error(
     assert trips == 1
     await write_one(database, "new")
     assert await database.recall(how_many) == 1, "each answer knows its own tables"
+
+
+async def test_an_answer_takes_an_error_that_a_future_refuses() -> None:
+    """Else those who asked in the same turn would wait for ever."""
+    answer = Answer[None]()
+    answer.set_exception(StopIteration())
+    with pytest.raises(RuntimeError, match="StopIteration"):
+        await answer
 
 
 async def test_a_reader_is_there_once_it_is_needed(tmp_path: Path) -> None:

@@ -32,6 +32,12 @@ class Answer(asyncio.Future[_T]):
     def cancel(self, msg: Any | None = None) -> bool:
         return False
 
+    def set_exception(self, exception: type[BaseException] | BaseException, /) -> None:
+        """A future takes no StopIteration: who waits for it would wait for ever."""
+        if isinstance(exception, StopIteration):
+            exception = RuntimeError("a transaction ended with StopIteration")
+        super().set_exception(exception)
+
 
 class Connection(aiosqlite.Connection):
     """Connects with the first thing that is asked of it."""
