@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Hashable, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from itertools import repeat
 from pathlib import Path
@@ -21,7 +21,6 @@ _P = ParamSpec("_P")
 
 Due = tuple[_T, datetime | None]
 """What is due at a moment, and the next one at which more may be."""
-LAST = datetime.max.replace(tzinfo=UTC)
 READERS = 2
 """One may be busy with a long read while another answers."""
 
@@ -86,11 +85,11 @@ class Database:
         *args: _P.args,
         **kwargs: _P.kwargs,
     ) -> Due[_T]:
-        """What is due, and the next moment at which more may be; kept like an answer of `recall`, and until then."""
+        """What is due, and the next moment at which more may be. Kept till then, or as long as by `recall`."""
         asked = (work, args, *kwargs.items())
         if asked in self._at_hand:
             since, (_, next_at) = self._at_hand[asked][0]
-            if not since <= now < (next_at or LAST):
+            if now < since or (next_at is not None and now >= next_at):
                 del self._at_hand[asked]
         return (await self._recalled(asked, lambda session: (now, work(session, now, *args, **kwargs)), now))[1]
 
