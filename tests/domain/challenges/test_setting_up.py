@@ -8,12 +8,12 @@ from itertools import islice, pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.challenges import recurrence_phrase, written_calendar
 from bot.domain.challenges.calendar import Calendar
-from bot.domain.challenges.recurrence import Recurrence, Unit
+from bot.domain.challenges.recurrence import LAST, DayOf, Recurrence, Unit
 from bot.domain.challenges.written_calendar import Opens
 from bot.domain.dates import vocabulary, written_date
 from bot.domain.dates.clock import Clock
@@ -177,6 +177,7 @@ def test_however_long_it_is_it_closes_after_it_opens_or_is_refused(typed: str) -
 
 
 @given(recurrences())
+@example(Recurrence(1, Unit.MONTH, days=(DayOf(number=2), DayOf(number=LAST), DayOf(number=1)), times=(timedelta(0),)))
 @settings(max_examples=200, deadline=None)
 def test_what_is_read_can_be_said_and_read_again(recurrence: Recurrence) -> None:
     on_weekdays = [day for day in recurrence.days if day.weekday is not None]
