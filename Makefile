@@ -28,10 +28,10 @@ play: .venv/play  ## try the bot in a browser page, without Discord
 run: .venv/play  ## the real bot; its token is read from .env
 	$(BIN)/drabble-bot run
 
-# Three at a time on two cores: a conversation waits for its database and for other processes a quarter of the time.
 test: .venv/dev  ## the whole test suite
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
+# Three at a time on two cores: what coverage looks on at waits for its database and for other processes.
 check: .venv/dev  ## everything a change has to pass
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
