@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import AsyncIterator
 from datetime import timedelta
 
 from bot.client import DrabbleBot
@@ -16,14 +17,23 @@ log = logging.getLogger(__name__)
 
 async def look(bot: DrabbleBot) -> timedelta | None:
     """Take the stock of each waiting channel. Returns the time until the next try, None if none is needed."""
-    for asked in await stocktaking.all_asked(bot.database):
-        await stock.look_around(bot, asked)
-    again = {asked.guild_id for asked in await stocktaking.all_asked(bot.database) if await take(bot, asked)}
+    again = {asked.guild_id async for asked in each_asked(bot) if await take(bot, asked)}
     for guild_id, results in (await stocktaking.untold(bot.database)).items():
         if guild_id not in again:  # moderators hear of all their channels at once
             await tell(bot, guild_id, results)
     waits = again or await stocktaking.all_asked(bot.database) or await stocktaking.untold(bot.database)
     return wakeable_task.until(None, bot.now(), retry=bool(again)) if waits else None
+
+
+async def each_asked(bot: DrabbleBot) -> AsyncIterator[Stocktaking]:
+    """Each waiting channel once, those too in which somebody wrote while others were looked at."""
+    tried = set[int]()
+    while untried := [asked for asked in await stocktaking.all_asked(bot.database) if asked.channel_id not in tried]:
+        for asked in untried:
+            await stock.look_around(bot, asked)
+        for asked in untried:
+            tried.add(asked.channel_id)
+            yield asked
 
 
 async def take(bot: DrabbleBot, asked: Stocktaking) -> bool:

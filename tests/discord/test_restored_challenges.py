@@ -6,8 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import discord
 import pytest
 
+from bot.delivery import stock
 from bot.domain.challenges.challenge import Challenge, Skip
 from bot.domain.prompts.prompt import PromptWording
 from bot.domain.rounds.home import Home
@@ -251,6 +253,27 @@ async def test_a_challenge_waits_for_no_channel_that_is_hidden_from_the_bot(worl
     assert [each.occurrence is not None for each in await rounds(world) if each.channel_id == world.channel.id] == [
         True
     ]
+    assert len(cards(world)) == 1
+
+
+async def test_a_channel_in_which_somebody_writes_during_the_look_holds_no_challenge_up(
+    world: World, notices: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, written = stock.messages_in, list[Any]()
+
+    async def meanwhile(*asked: Any) -> dict[int, discord.Message]:
+        if not written:
+            written.append(world.env.backend.create_message(notices.id, world.writer.id, "Good night."))
+        return await read(*asked)
+
+    await begin(world)
+    await world.open_round(channel=world.guild.create_text_channel("other"))
+    copy = back_up(world)
+    await world.env.advance_time(DAY / 4)
+    monkeypatch.setattr(stock, "messages_in", meanwhile)
+    await restore(world, copy)
+    assert written
+    await world.env.advance_time(DAY / 2)
     assert len(cards(world)) == 1
 
 
