@@ -104,7 +104,7 @@ def test_what_is_written_nowhere_is_found(request_: HttpLogEntry, objection: str
 
 
 async def test_the_requests_of_the_running_bot_are_seen(tmp_path: Path) -> None:
-    async with running(tmp_path / "drabbles.sqlite3") as env:
+    async with running(tmp_path / "drabbles.sqlite3", stranger=True) as env:
         (told,) = [request for request in env.http_requests if request.path.endswith("/commands") and request.json]
         assert {command["name"] for command in told.json or ()} >= {"round", "submit"}
 

@@ -36,7 +36,7 @@ from bot.storage.sqlite_file import connections
 from bot.storage.sqlite_file.migrations import migrate
 from bot.ui.answering import errors, permission, rights
 from tests import patience, quick_start, requests
-from tests.discord import calm, corrections, plain_copies, unhurried, watchdog
+from tests.discord import acquainted, calm, corrections, plain_copies, unhurried, watchdog
 from tests.discord.watchdog import Step
 
 GLANCE = wakeable_task.GLANCE
@@ -114,10 +114,15 @@ def unticking(unglancing: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextlib.asynccontextmanager
-async def running(path: Path) -> AsyncGenerator[simcord.Env]:
-    path.write_bytes(migrated())
+async def running(path: Path, *, stranger: bool = False) -> AsyncGenerator[simcord.Env]:
+    """`stranger`: to its Discord, which was not told the bot's commands yet."""
+    acquaintance = None if stranger else await acquainted.acquainted(running, migrated())
     bot = make_bot(path)
     env = simcord.Env(bot)
+    if acquaintance is None:
+        path.write_bytes(migrated())
+    else:
+        acquaintance.introduce(env, path)
     try:
         await env.start()
     except BaseException:

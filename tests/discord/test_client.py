@@ -2,8 +2,12 @@
 
 import asyncio
 import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 import pytest
+import simcord
 
 from bot import client
 from bot.client import DrabbleBot
@@ -12,15 +16,13 @@ from bot.services import finding
 from bot.ui.answering import errors, rights
 from tests import patience
 from tests.discord.chair import Chair
-from tests.discord.conftest import World
+from tests.discord.conftest import World, make_bot, running
 from tests.discord.test_publishing import POST
 
 
-def told(world: World, since: int = 0) -> list[str]:
+def told(env: simcord.Env, since: int = 0) -> list[str]:
     """The requests in which the bot told Discord its commands."""
-    return [
-        entry.path for entry in world.env.http_requests[since:] if entry.method == "PUT" and "commands" in entry.path
-    ]
+    return [entry.path for entry in env.http_requests[since:] if entry.method == "PUT" and "commands" in entry.path]
 
 
 async def test_nobody_listens_for_what_the_bot_lets_pass(world: World) -> None:
@@ -29,11 +31,28 @@ async def test_nobody_listens_for_what_the_bot_lets_pass(world: World) -> None:
     assert not client.UNHEARD & (listening | world.bot.ears.keys())
 
 
-async def test_commands_are_told_once(world: World) -> None:
-    assert len(told(world)) == 1
-    before = len(world.env.http_requests)
+async def test_commands_are_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "drabbles.sqlite3"
+    async with running(path, stranger=True) as env:
+        assert len(told(env)) == 1
+        before = len(env.http_requests)
+        with env.time_context():
+            await env.bot.close()
+        await env.restart_bot(make_bot(path))
+        assert told(env, before) == []
+
+
+async def test_our_worlds_know_the_commands_as_a_first_start_tells_them(world: World) -> None:
+    known = world.env.backend.commands.copy()
+    assert told(world.env) == []
+    world.env.backend.commands.clear()
     await world.restart()
-    assert told(world, before) == []
+    assert len(told(world.env)) == 1
+    assert without_ids(world.env.backend.commands[None]) == without_ids(known[None])
+
+
+def without_ids(commands: Mapping[Any, dict[str, Any]]) -> list[dict[str, Any]]:
+    return [each | {"id": ""} for each in commands.values()]
 
 
 async def test_commands_are_told_again_when_ours_changed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,14 +65,14 @@ async def test_commands_are_told_again_when_ours_changed(world: World, monkeypat
 
     monkeypatch.setattr(DrabbleBot, "sync_commands", changed)
     await world.restart()
-    assert len(told(world, before)) == 1
+    assert len(told(world.env, before)) == 1
 
 
 async def test_commands_are_told_again_when_discord_lost_them(world: World) -> None:
     before = len(world.env.http_requests)
     world.env.backend.commands.clear()
     await world.restart()
-    assert len(told(world, before)) == 1
+    assert len(told(world.env, before)) == 1
 
 
 async def develop(world: World) -> None:
@@ -71,13 +90,13 @@ async def test_commands_are_for_all_again_when_development_is_over(world: World)
     assert await world.bot.tree.fetch_commands() != []
     before = len(world.env.http_requests)
     await world.restart()
-    assert told(world, before) == []
+    assert told(world.env, before) == []
 
 
 async def test_a_development_guild_gets_the_commands_at_once_and_alone(world: World) -> None:
     before = len(world.env.http_requests)
     await develop(world)
-    first, second = told(world, before)
+    first, second = told(world.env, before)
     assert f"/guilds/{world.guild.id}/commands" in first
     assert "/guilds/" not in second
     assert [command.name for command in await world.bot.tree.fetch_commands()] == []
