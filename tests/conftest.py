@@ -1,5 +1,6 @@
 """What holds for every test: nothing is complained of in the log unless the test says that it will be."""
 
+import gc
 import logging
 import os
 import re
@@ -80,6 +81,17 @@ DRIVES_OFTEN = re.compile(
 """Tests that do one thing a thousand times. What they reach others reach too, and coverage, which looks on, would take
 as long as they do.
 """
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Thousands of tests are gathered and all of them stay, so that no collection of garbage has to go through them."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
