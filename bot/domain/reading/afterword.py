@@ -113,7 +113,7 @@ def is_labelled(lines: Sequence[Line], index: int) -> bool:
         return False
     if not (lines[index - 1].divides or (written_name.is_telling(line.found.name) and not line.is_told)):
         return False
-    if header_above.last_labelled(lines[index:]) > 0:
+    if header_above.last_labelled(lines[index:]).start > 0:
         return True
     if not GONE_BY.isdisjoint(line.fields):
         return is_last(lines, index) and not line.is_told

@@ -49,21 +49,21 @@ def labelled_part(lines: Sequence[Line], index: int) -> Piece | None:
     first = lines[index]
     if not (first.is_field or first.is_of_archive):
         return None
-    last = index + last_labelled(lines[index:])
-    if last == index and not labelled.makes_header(first):
+    last = last_labelled(lines[index:])
+    if last.start == 0 and not labelled.makes_header(first):
         return None
-    end = labelled.story_start(lines, last)
+    end = written_from(lines, labelled.open_end(lines, index + last.start, index + last.end))
     return Piece(index, end, Kind.FIELDS, tuple(resolved(pieces(lines[index:end]))))
 
 
-def last_labelled(lines: Sequence[Line]) -> int:
-    """The last line with a name, up to where something else stands below a gap, or a field comes again. A name that
+def last_labelled(lines: Sequence[Line]) -> Piece:
+    """The last field with a name, up to where something else stands below a gap, or a field comes again. A name that
     nobody knows (`Date: 5 May`) counts only without a gap above it.
     """
-    last = 0
+    last = Piece(0, 1, Kind.FIELDS)
     seen: set[Field] = set()
     for piece in read(lines[: labelled.LONGEST_HEADER], frozenset()):
-        first, apart = lines[piece.start], any(line.divides for line in lines[last : piece.start])
+        first, apart = lines[piece.start], any(line.divides for line in lines[last.start : piece.start])
         again = first.is_field and seen.issuperset(first.fields)
         if apart and (again or aside.is_told(first.text) or not (first.is_field or first.is_other)):
             break
@@ -72,7 +72,7 @@ def last_labelled(lines: Sequence[Line]) -> int:
         known = first.is_field or first.is_of_archive
         own = first.is_other or (first.is_labelled and piece.kind is not Kind.PLAIN and not first.is_told)
         if known or (own and not apart):
-            last = piece.start
+            last = piece
         seen.update(first.fields)
     return last
 

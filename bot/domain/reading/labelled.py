@@ -11,7 +11,7 @@ from bot.domain.header.field_line import Separator
 from bot.domain.header.header import Fields
 from bot.domain.header.rating import Rating
 from bot.domain.reading import aside, meaning, phrases
-from bot.domain.reading.line import Line, block_end, written_from
+from bot.domain.reading.line import Line, written_from
 from bot.domain.text import numeral
 
 PROSE = {
@@ -71,7 +71,7 @@ def runs_on(line: Line) -> bool:
 
 def wraps(line: Line, following: Line) -> bool:
     """True if the second line continues the first: it starts small or indented, or the first is full or unfinished."""
-    if len(following.text) > LONGEST_WRAPPED or line.text.rstrip().endswith(SENTENCE_ENDS):
+    if following.divides or len(following.text) > LONGEST_WRAPPED or line.text.rstrip().endswith(SENTENCE_ENDS):
         return False
     may_run_on = line.found is None or runs_on(line)
     if may_run_on and GOES_ON.search(line.text[-LONGEST_WRAPPED:]):
@@ -82,25 +82,36 @@ def wraps(line: Line, following: Line) -> bool:
     return start.islower() or start.isspace() or start in GOES_ON_WITH or len(line.text) >= SHORTEST_WRAPPED
 
 
-# -- how far the last value goes -------------------------------------------------------------------
+# -- how far a value goes -----------------------------------------------------------------------------
 
 
-def story_start(lines: Sequence[Line], last: int) -> int:
-    """The line below the header's last value, by the looks of it."""
-    if (shut := bracket_end(lines, last)) is not None:
-        return written_from(lines, shut)
-    end = block_end(lines, last)
-    below = written_from(lines, end)
-    if end == last + 1:
-        return written_from(lines, block_end(lines, below)) if value_below(lines, last, below) else below
-    start = last + 1
-    if lines[last].is_bare:
-        start = end if below < len(lines) else last + 2
+MOST_WORDS_OF_SUMMARY = 30
+"""Words of the longest paragraph below `Summary:` that can be the summary."""
+
+
+def open_end(lines: Sequence[Line], first: int, end: int) -> int:
+    """The line below a field's value where the story may start right there: below a value, lines only wrap; below a
+    gap, a value is a heading's, a short summary or a remark, and something else is left to be the story.
+    """
+    name, start = lines[first], first + 1
+    if opens_bracket(name):
+        return end
+    if name.is_bare and start < end:
+        right_below = not lines[start].divides
+        is_value = right_below or may_be_below(name, "\n".join(each.text for each in lines[start:end]))
+        if is_value and written_from(lines, end) < len(lines):
+            return end
+        start += right_below
     while start < end and (wraps(lines[start - 1], lines[start]) or aside.closes_header(lines[start].text)):
         start += 1
-    if start < end:
-        return start
-    return below if below < len(lines) else last + 1
+    return start
+
+
+def may_be_below(name: Line, text: str) -> bool:
+    sums_up = name.fields == (Field.SUMMARY,) and len(text.split()) <= MOST_WORDS_OF_SUMMARY
+    if sums_up and aside.SPEECH.search(text) is None:
+        return True
+    return aside.is_remark(text) or (name.found is not None and name.found.separator is Separator.NONE)
 
 
 LONGEST_BRACKET = 30
@@ -120,23 +131,6 @@ def bracket_end(lines: Sequence[Line], last: int) -> int | None:
 
 def opens_bracket(line: Line) -> bool:
     return line.is_field and line.text.lstrip().startswith(("[", "(")) and not line.is_bare
-
-
-MOST_WORDS_OF_SUMMARY = 30
-"""Words of the longest paragraph below `Summary:` that can be the summary."""
-
-
-def value_below(lines: Sequence[Line], last: int, below: int) -> bool:
-    """True if a name alone on its line has its value below a gap: a heading's, a short summary, or a remark."""
-    found = lines[last].found
-    end = block_end(lines, below)
-    if found is None or found.value or written_from(lines, end) == len(lines) or end - below > LONGEST_GAP:
-        return False
-    text = "\n".join(line.text for line in lines[below:end])
-    sums_up = found.fields == (Field.SUMMARY,) and len(text.split()) <= MOST_WORDS_OF_SUMMARY
-    if sums_up and aside.SPEECH.search(text) is None:
-        return True
-    return found.separator is Separator.NONE or (runs_on(lines[last]) and aside.is_remark(text))
 
 
 def below_gap(lines: Sequence[Line], at: int) -> int | None:
@@ -160,11 +154,10 @@ def grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Each field's line with the lines its value runs over; a line that belongs to no value is a group of its own."""
     group: list[Line] = []
     for line in lines:
-        bare = len(group) == 1 and group[0].is_bare
-        begins = line.is_field or line.is_other or (line.is_labelled and not bare)
+        begins = line.is_field or line.is_other or line.is_labelled
         if line.divides:
             continue
-        if group and not begins and (group[0].is_bare or runs_on(group[0]) or wraps(group[-1], line)):
+        if group and not begins and (group[0].is_bare or runs_on(group[0])):
             group.append(line)
         else:
             if group:
