@@ -1,5 +1,6 @@
 """Whether work grows in proportion to its text, or is done in a moment: a slow machine fails nothing."""
 
+import cProfile
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -40,6 +41,15 @@ def seconds(work: Callable[..., object], *about: object) -> float:
     began = time.process_time()
     work(*about)
     return time.process_time() - began
+
+
+def calls(work: Callable[[str], object], text: str) -> int:
+    """Calls of functions, which are as many on every machine."""
+    work("")  # imports all that it needs
+    forget()
+    profile = cProfile.Profile(builtins=False)
+    profile.runcall(work, text)
+    return sum(each.callcount for each in profile.getstats())
 
 
 def forget() -> None:

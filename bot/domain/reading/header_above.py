@@ -25,7 +25,7 @@ from bot.domain.reading import (
     stated_count,
 )
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, written_from
+from bot.domain.reading.line import Line, Lines, written_from
 
 Rule = Callable[[Sequence[Line], int], Piece | None]
 Titles = frozenset[str]
@@ -46,6 +46,14 @@ LONGEST_STRAY = 80
 
 def labelled_part(lines: Sequence[Line], index: int) -> Piece | None:
     """The labelled fields that begin at a line, as far as they go."""
+    known = lines.parts if isinstance(lines, Lines) else dict[int, Piece | None]()
+    if index not in known:
+        known[index] = labelled_from(lines, index)
+    return known[index]
+
+
+def labelled_from(lines: Sequence[Line], index: int) -> Piece | None:
+    """The same, read anew."""
     first = lines[index]
     if not (first.is_field or first.is_of_archive):
         return None

@@ -14,7 +14,7 @@ from bot.domain.header.rating import Rating
 from bot.domain.reading import afterword, aside, byline, caution, drabble, fact, header_above, labelled, section
 from bot.domain.reading.drabble import Words
 from bot.domain.reading.header_part import Kind, Piece
-from bot.domain.reading.line import Line, last_written, stands_alone, written_from
+from bot.domain.reading.line import Line, Lines, last_written, stands_alone, written_from
 from bot.domain.reading.title import LONGEST_TITLE, MOST_WORDS_OF_TITLE, QUOTES, bare, is_short, looks_titled
 from bot.domain.text import conventions
 
@@ -126,7 +126,7 @@ def drabbles(lines: Sequence[Line], start: int) -> tuple[Piece, ...]:
     """What parts drabbles of one form, and stands above the first: rules, and short lines whatever they say. Where each
     has a number or a title, they may have the form's words by any way to count, and miss them by a slip.
     """
-    written = lines[: last_written(lines, start, len(lines))]
+    written = Lines(lines[: last_written(lines, start, len(lines))])
     foot, begins = foot_from(written, start), (start, *below_short(written, start))
     for way in conventions.WAYS.values():
         words = Words(written, start, way)

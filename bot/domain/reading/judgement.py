@@ -14,7 +14,7 @@ import bot
 from bot.domain.header import written_name
 from bot.domain.header.field import Field
 from bot.domain.reading import afterword, archive_heading, evidence, genre, stated_count, tally
-from bot.domain.reading.line import Line
+from bot.domain.reading.line import Line, Lines
 from bot.domain.reading.line_fact import sized
 from bot.domain.text import conventions, markup
 
@@ -135,7 +135,7 @@ def read(lines: Sequence[Line]) -> Judged:
 def footed(judged: Judged, start: int) -> Judged:
     """The same, with the counts at its foot that its story agrees with, and what the rules for a foot say."""
     stated = {number for number, (first, _) in judged.stated.items() if judged.written[first] < start}
-    lines = tally.believed(judged.lines, stated, start)
+    lines = Lines(tally.believed(judged.lines, stated, start))
     return replace(judged, lines=lines, foot=afterword.end_of_story(lines, start, judged.written[-MOST_LINES:]))
 
 

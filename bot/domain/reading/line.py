@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.domain.header import field_line, written_name
 from bot.domain.header.field import Field
 from bot.domain.header.field_line import FieldLine, Separator
+from bot.domain.reading.header_part import Piece
 
 LOOKED_AT = 12
 """Written lines that tell which separators a writer uses."""
@@ -72,14 +74,24 @@ class Line:
         return () if self.found is None else self.found.fields
 
 
-def read(text: str) -> list[Line]:
+class Lines(list[Line]):
+    """The lines of a text, with the labelled fields that were found to begin at one: each start of a story that is
+    thought of asks for those of all further stories.
+    """
+
+    @cached_property
+    def parts(self) -> dict[int, Piece | None]:
+        return {}
+
+
+def read(text: str) -> Lines:
     """Every line, with its field if it is set in one of the ways that this writer uses."""
     lines = [
         Line(number, line, field_line.read(field_line.clean(line)), not line.strip(), field_line.is_rule(line))
         for number, line in enumerate(text.split("\n"))
     ]
     separators = trusted(lines)
-    return [believed(line, separators) for line in lines]
+    return Lines(believed(line, separators) for line in lines)
 
 
 FEWEST_FOR_HEADINGS = 2

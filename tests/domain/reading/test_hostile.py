@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.reading import manuscript
 from tests import yardstick
-from tests.growth import is_done_within, is_in_proportion
+from tests.growth import calls, is_done_within, is_in_proportion
 
 LENGTH = 30_000
 
@@ -82,6 +82,27 @@ def test_a_run_of_anything_is_read_in_proportion(unit: str) -> None:
 @pytest.mark.parametrize("unit", ["1.\n", "@", " ", "a: b: "])
 def test_whatever_stands_above_it(above: str, unit: str) -> None:
     assert is_in_proportion(read, (above + unit * LENGTH)[:LENGTH], within=5)
+
+
+IN_TURN = (
+    ("II", "", "Rating: G"),
+    ("Prompt:", "frost", "", "Chapter 1: a"),
+    ("Rating: G", "", "(100 words)", "(a)"),
+    ("Summary:", "", "**Low Tide**"),
+    ("2. Sugar (58 words)", "", "Rating: G"),
+    ("Words: 100", "", "Title: Rain", "---"),
+    ("(a)", "", "- Ana", "(Notes: a"),
+    ("100 words", "", "Chapter 1: a"),
+)
+"""Labels, titles, counts, rules, bylines and brackets: each may begin a story, and each start asks for those below."""
+LINES_IN_TURN, MOST_CALLS = 240, 1_600
+"""Calls of functions for a line, on average; a line of prose takes 250."""
+
+
+@pytest.mark.parametrize("shape", IN_TURN)
+def test_lines_in_turn_are_not_looked_at_again_and_again(shape: tuple[str, ...]) -> None:
+    text = "\n".join(shape * (LINES_IN_TURN // len(shape)))
+    assert calls(read, text) < MOST_CALLS * LINES_IN_TURN
 
 
 def test_titles_that_seem_to_part_drabbles_of_every_form_are_read_soon() -> None:
