@@ -156,7 +156,7 @@ def requested(text: str) -> list[str]:
     if request is None:
         return LISTED.split(text)
     *rest, last = LISTED.split(request["rest"])
-    return [request["whom"], *rest, last if kind_of(last) else f"prompt: {last}"]
+    return [request["whom"], *rest, f"prompt: {last}"]
 
 
 def trimmed(parts: Sequence[str]) -> list[str]:
@@ -234,7 +234,7 @@ def title_and_facts(lines: Sequence[Line], index: int) -> Piece | None:
     """A title, and below it nothing but facts: `PG-13, 100 words`, `E / 100`."""
     end = block_end(lines, index, MOST_IN_BLOCK + 1)
     title = bare(lines[index].text)
-    if lines[index].is_field or not is_short(title) or only_facts(lines[index : index + 1]):
+    if not is_short(title) or only_facts(lines[index : index + 1]):
         return None
     facts = only_facts(lines[index + 1 : end]) or stacked(lines[index + 1 : end])
     return Piece(index, end, Kind.FACTS, ((Field.TITLE, title), *facts)) if facts else None
@@ -251,8 +251,6 @@ def stacked(lines: Sequence[Line]) -> tuple[tuple[FieldName, str], ...]:
 
 def only_facts(lines: Sequence[Line]) -> tuple[Fact, ...]:
     """The facts of these lines; none if they say anything else, or nothing that is sure."""
-    if len(lines) > MOST_IN_BLOCK:
-        return ()
     if any(each.is_field and SURE.isdisjoint(each.fields) for each in lines):
         return ()
     parts = [part for each in lines for part in listed(each)]

@@ -40,10 +40,6 @@ def fields(text: str) -> Fields:
     return tuple((name, header.folded(value)) for name, value in (*found, *counted(found)))
 
 
-LONGEST_STRAY = 80
-"""Characters of a line without a name between two fields."""
-
-
 def labelled_part(lines: Sequence[Line], index: int) -> Piece | None:
     """The labelled fields that begin at a line, as far as they go."""
     known = lines.parts if isinstance(lines, Lines) else dict[int, Piece | None]()
@@ -75,21 +71,14 @@ def last_labelled(lines: Sequence[Line]) -> Piece:
         again = first.is_field and seen.issuperset(first.fields)
         if apart and (again or aside.is_told(first.text) or not (first.is_field or first.is_other)):
             break
-        if piece.kind is Kind.PLAIN and not is_stray(lines, piece.start):
-            break
+        if piece.kind is Kind.PLAIN and not all(line.is_field for line in lines[piece.end : piece.end + 2]):
+            break  # a stray line stands right above fields
         known = first.is_field or first.is_of_archive
         own = first.is_other or (first.is_labelled and piece.kind is not Kind.PLAIN and not first.is_told)
         if known or (own and not apart):
             last = piece
         seen.update(first.fields)
     return last
-
-
-def is_stray(lines: Sequence[Line], index: int) -> bool:
-    """True if a short line without a name stands right above fields."""
-    below = lines[index + 1 : index + 3]
-    named = bool(below) and all(line.is_field or line.is_other or line.divides for line in below)
-    return named and not below[0].divides and len(lines[index].text) <= LONGEST_STRAY
 
 
 def counted(found: Sequence[tuple[FieldName, str]]) -> Fields:
@@ -115,10 +104,9 @@ def unframed(text: str) -> str:
 def believed(each: Line) -> Line:
     """The line with a field for which only its place speaks: `Legal - not mine`, the only line with a dash."""
     found = field_line.read(field_line.clean(each.text)) if each.found is None and not each.divides else None
-    if found is None or found.separator not in {Separator.DASH, Separator.COLUMN, Separator.DOT}:
+    if found is None or not found.fields or not found.name[:1].isupper():
         return each
-    known = found.fields or written_name.is_other(found.name)
-    return replace(each, found=found) if known and found.name[:1].isupper() else each
+    return replace(each, found=found) if found.separator in {Separator.DASH, Separator.COLUMN, Separator.DOT} else each
 
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:
@@ -183,8 +171,9 @@ def own_field(lines: Sequence[Line], index: int) -> Piece | None:
     found = lines[index].found
     if found is None or not found.value or field_line.other(found) is None:
         return None
-    is_note = written_name.named(found.name.split()[0]) == (Field.NOTES,)
-    return None if is_note else Piece(index, index + 1, Kind.FIELDS)
+    if written_name.named(found.name.split()[0]) == (Field.NOTES,):
+        return None
+    return Piece(index, index + 1, Kind.FIELDS)
 
 
 def cautions(lines: Sequence[Line], index: int) -> Piece | None:
@@ -229,8 +218,8 @@ RULES: tuple[Rule, ...] = (
 
 # -- a field and its value -------------------------------------------------------------------------
 
-FULL = 60
-"""Characters of a line that an editor broke."""
+LONGEST_BRACKET = 30
+"""Lines that a bracket may enclose."""
 
 
 def with_value(lines: Sequence[Line], index: int, titles: Titles) -> Piece:
@@ -248,14 +237,18 @@ def signs_beside(fields: Fields, first: Line) -> Fields:
 
 def value_end(lines: Sequence[Line], index: int, titles: Titles) -> int:
     """The line below the value of the field that is here."""
-    shut = labelled.bracket_end(lines, index)
+    if labelled.opens_bracket(lines[index]):
+        mark = ")" if lines[index].text.lstrip().startswith("(") else "]"
+        shut = (place for place in range(index, len(lines)) if lines[place].text.rstrip().endswith(mark))
+        if (last := next(shut, index + LONGEST_BRACKET)) - index < LONGEST_BRACKET:
+            return last + 1
     end = index + 1
-    while shut is None and end < len(lines):
+    while end < len(lines):
         below = written_from(lines, end)
         if below == len(lines) or not goes_on(lines, index, below, titles):
             break
         end = below + 1
-    return shut or end
+    return end
 
 
 def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
@@ -263,33 +256,20 @@ def goes_on(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bo
     first, each = lines[index], lines[place]
     if each.is_field or each.is_other or caption.same(each.text) in titles:
         return False
-    if (each.is_bare and not first.is_bare) or is_labelled_alike(each, first) or has_ended(lines, index, place):
+    if (
+        (each.is_bare and not first.is_bare)
+        or labelled.is_labelled_alike(each, first)
+        or labelled.has_ended(lines, index, place)
+    ):
         return False
     if lines[place - 1].divides:
         return goes_on_below_gap(lines, index, place, titles)
     long = first.is_bare or labelled.runs_on(first)
-    if long and is_unfinished(lines[place - 1]):
+    if long and labelled.is_unfinished(lines[place - 1]):
         return True
     if begins(lines, index, place, titles) or (not titles and caption.closes(lines, place)):
         return False
     return long or lines[place - 1].text.rstrip().endswith(",") or labelled.wraps(lines[place - 1], each)
-
-
-def is_labelled_alike(each: Line, first: Line) -> bool:
-    """True for `**Fill:** lamps` below `**Prompt:** gulls`."""
-    named = each.found is not None and each.found.separator is Separator.MARK
-    return named and each.text[:2] == first.text[:2] in {"**", "__"}
-
-
-NUMBER = re.compile(r"\d[\d.,/-]*")
-
-
-def has_ended(lines: Sequence[Line], index: int, place: int) -> bool:
-    """True if the value of a name alone on its line is a number, or indented as this line is not."""
-    if not lines[index].is_bare or place == index + 1:
-        return False
-    value = lines[index + 1].text
-    return NUMBER.fullmatch(value.strip()) is not None or (value[:1].isspace() and not lines[place].text[:1].isspace())
 
 
 def goes_on_below_gap(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
@@ -298,7 +278,7 @@ def goes_on_below_gap(lines: Sequence[Line], index: int, place: int, titles: Tit
     if first.is_bare and last is first:
         return at(lines, place, titles) is None
     middle = lines[place].text[:1].islower() or labelled.GOES_ON.search(last.text) is not None
-    return labelled.runs_on(first) and is_unfinished(last) and middle
+    return labelled.runs_on(first) and labelled.is_unfinished(last) and middle
 
 
 def begins(lines: Sequence[Line], index: int, place: int, titles: Titles) -> bool:
@@ -309,12 +289,6 @@ def begins(lines: Sequence[Line], index: int, place: int, titles: Titles) -> boo
     names = caption.names(piece)
     vague = piece.kind is Kind.FACTS and len(names) > 1 and not names & fact.SURE
     return not (vague and labelled.runs_on(first))
-
-
-def is_unfinished(each: Line) -> bool:
-    """True if an editor broke a line in the middle of its sentence."""
-    text = each.text.rstrip()
-    return len(text) >= FULL and not text.endswith(labelled.SENTENCE_ENDS)
 
 
 # -- lines that show nothing by themselves ---------------------------------------------------------

@@ -29,7 +29,7 @@ PROSE = {
 """Fields whose values may run over several lines."""
 
 SENTENCE_ENDS = tuple('.!?…"”»*_')
-LONGEST_WRAPPED, SHORTEST_WRAPPED = 100, 50
+LONGEST_WRAPPED, SHORTEST_WRAPPED = 100, 60
 """The most characters of a line that an editor broke, and the fewest that fill one."""
 
 LONGEST_HEADER = 200
@@ -69,6 +69,11 @@ def runs_on(line: Line) -> bool:
     return not PROSE.isdisjoint(line.fields)
 
 
+def is_unfinished(line: Line) -> bool:
+    """True if an editor broke a line in the middle of its sentence."""
+    return len(line.text.rstrip()) >= SHORTEST_WRAPPED and not line.text.rstrip().endswith(SENTENCE_ENDS)
+
+
 def wraps(line: Line, following: Line) -> bool:
     """True if the second line continues the first: it starts small or indented, or the first is full or unfinished."""
     if following.divides or len(following.text) > LONGEST_WRAPPED or line.text.rstrip().endswith(SENTENCE_ENDS):
@@ -79,7 +84,7 @@ def wraps(line: Line, following: Line) -> bool:
     start = following.text[:1]
     if start.islower() and not may_run_on and len(line.text) < SHORTEST_WRAPPED:
         return False
-    return start.islower() or start.isspace() or start in GOES_ON_WITH or len(line.text) >= SHORTEST_WRAPPED
+    return start.islower() or start.isspace() or start in GOES_ON_WITH or is_unfinished(line)
 
 
 # -- how far a value goes -----------------------------------------------------------------------------
@@ -114,19 +119,21 @@ def may_be_below(name: Line, text: str) -> bool:
     return aside.is_remark(text) or (name.found is not None and name.found.separator is Separator.NONE)
 
 
-LONGEST_BRACKET = 30
-"""Lines that a bracket may enclose."""
+def is_labelled_alike(each: Line, first: Line) -> bool:
+    """True for `**Fill:** lamps` below `**Prompt:** gulls`."""
+    named = each.found is not None and each.found.separator is Separator.MARK
+    return named and each.text[:2] == first.text[:2] in {"**", "__"}
 
 
-def bracket_end(lines: Sequence[Line], last: int) -> int | None:
-    """The line below the end of `[Disclaimer: ...`; None if the line opens no bracket, or nothing shuts it."""
-    if not opens_bracket(lines[last]):
-        return None
-    shut = ")" if lines[last].text.lstrip().startswith("(") else "]"
-    for index in range(last, min(last + LONGEST_BRACKET, len(lines))):
-        if lines[index].text.rstrip().endswith(shut):
-            return index + 1
-    return None
+NUMBER = re.compile(r"\d[\d.,/-]*")
+
+
+def has_ended(lines: Sequence[Line], index: int, place: int) -> bool:
+    """True if the value of a name alone on its line is a number, or indented as this line is not."""
+    if not lines[index].is_bare or place == index + 1:
+        return False
+    value = lines[index + 1].text
+    return NUMBER.fullmatch(value.strip()) is not None or (value[:1].isspace() and not lines[place].text[:1].isspace())
 
 
 def opens_bracket(line: Line) -> bool:
