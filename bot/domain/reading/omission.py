@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import dropwhile, groupby
+from itertools import chain, dropwhile, groupby
 
 from bot.domain.documents import furniture
 from bot.domain.header import field_line, written_name
@@ -59,47 +59,38 @@ def told_by(header: Header) -> Told:
         frozenset(header.fields),
         frozenset(name for name, _ in header.fields),
         frozenset(values),
-        WORD.findall((header.get(Field.TITLE) or "").casefold()),
-        Counter(word for value in values for word in WORD.findall(value.casefold())),
+        words_of(header.get(Field.TITLE) or ""),
+        Counter(word for value in values for word in words_of(value)),
     )
 
 
 @lru_cache(maxsize=8)  # asked again and again while a draft is judged
 def omissions(reading: Reading, given: Header | None = None) -> tuple[Omission, ...]:
     """What is left out of a text. `given`: the header that its writer gave instead of the text's."""
-    told = told_by(reading.header if given is None else with_replaced(given, reading))
-    found: list[Omission] = []
+    told = told_by(reading.header if given is None else with_named(given, reading))
     head, above = mail_head.parted(reading.above)
-    for part in (head, above, reading.below):
-        is_asked = part is not head
-        lines: list[str] = []
-        for line in part.split("\n"):
-            if not says_something(line):
-                continue
-            if is_told(line, told):
-                found += together(lines, is_asked=is_asked)
-                lines = []
-            elif site_line.is_furniture(line):
-                found += [*together(lines, is_asked=is_asked), *together([line.strip()], is_asked=False)]
-                lines = []
-            else:
-                lines.append(line.strip())
-        found += together(lines, is_asked=is_asked)
-    return tuple(found)
+    return tuple(chain(left_out(head, told, is_asked=False), left_out(above, told), left_out(reading.below, told)))
 
 
-def with_replaced(given: Header, reading: Reading) -> Header:
-    """The header that a writer gave, and the text's fields that it replaces: these have names there, so that their
-    writer knew of them. What was only taken for a field is none of them, nor is the prose below a named one.
+def left_out(part: str, told: Told, *, is_asked: bool = True) -> Iterator[Omission]:
+    """The lines of a part that say something and are not told, those together that stand side by side."""
+
+    def asks(line: str) -> bool | None:
+        return None if is_told(line, told) else is_asked and not site_line.is_furniture(line)
+
+    for asked, lines in groupby(filter(says_something, part.split("\n")), key=asks):
+        if asked is not None:
+            yield together(map(str.strip, lines), is_asked=asked)
+
+
+def with_named(given: Header, reading: Reading) -> Header:
+    """The header that a writer gave, and the text's fields with a name: their writer knew of these. What was only taken
+    for a field is none of them, nor is the prose below a named one.
     """
-    theirs = [(name, headers.folded(value)) for name, value in reading.header.fields]
-    replaced = (
-        (name, value)
-        for name, value in (*fields_by_name(reading.above), *fields_by_name(reading.below))
-        if any(name == other and whole.startswith(value) for other, whole in theirs)
-    )
-    mine = [headers.folded(value) for _, value in given.fields]
-    return Header((*given.fields, *((name, value) for name, value in replaced if value not in mine)))
+    named = (*fields_by_name(reading.above), *fields_by_name(reading.below))
+    taken = [(name, headers.folded(value)) for name, value in reading.header.fields]
+    known = (each for each in named if any(each[0] == name and value.startswith(each[1]) for name, value in taken))
+    return Header(tuple(dict.fromkeys((name, headers.folded(value)) for name, value in (*given.fields, *known))))
 
 
 def fields_by_name(text: str) -> Iterator[tuple[FieldName, str]]:
@@ -117,17 +108,17 @@ def prose_below(header: Header) -> tuple[Omission, ...]:
 
 def not_counted(story: str) -> tuple[Omission, ...]:
     """The lines that name a story's sections: they are posted and not counted."""
-    return tuple(together(section.naming(story)))
+    names = section.naming(story)
+    return (together(names),) if names else ()
 
 
 def more_than_a_note(left_out: Sequence[Omission]) -> bool:
     return sum(each.words for each in left_out if each.is_asked) > MOST_WORDS_OF_NOTE
 
 
-def together(lines: Sequence[str], *, is_asked: bool = True) -> Iterator[Omission]:
-    if lines:
-        text = "\n".join(lines)
-        yield Omission(text, conventions.by_ao3(markup.plain(text)), is_asked)
+def together(lines: Iterable[str], *, is_asked: bool = True) -> Omission:
+    text = "\n".join(lines)
+    return Omission(text, conventions.by_ao3(markup.plain(text)), is_asked)
 
 
 def says_something(line: str) -> bool:
@@ -140,7 +131,7 @@ def is_told(line: str, told: Told) -> bool:
     """True if the header says all that this line says. Each word of the header answers for one word of the text, so
     that no line hides behind another's words; a title may stand in the text twice.
     """
-    said = WORD.findall(BEHIND_LINK.sub("]", line).casefold())
+    said = words_of(BEHIND_LINK.sub("]", line))
     if not said:
         return line.strip("()[]*_ ") in told.values
     if said == told.title:
@@ -155,19 +146,18 @@ def is_told(line: str, told: Told) -> bool:
 
 
 def labels(line: str, told: Told) -> Iterator[str]:
-    """The words of the field names on a line, and those beside a count, if the header has these fields."""
-    counted = field_line.count(field_line.clean(line).strip())
-    counts = (value for name, value in told.fields if name is Field.WORD_COUNT)
-    if counted is not None and any(counted.value in value for value in counts):  # a sum names all that it adds up
-        yield from words_beside(line, counted.value)
-    if len(line) <= fact.LONGEST:
-        yield from beside_facts(line, told)
-    found = field_line.read(field_line.clean(line))
+    """The words that only name what is told: a field, or what a fact without a name is about, as in `for Ana`."""
+    line = field_line.clean(line)
+    for part in (line, *BETWEEN_FACTS.split(line)) if len(line) <= fact.LONGEST else ():
+        known = fact.kind_of(part)
+        if known is not None and known[0] in told.names:
+            yield from (Counter(words_of(part)) - Counter(words_of(known[1]))).elements()
+    found = field_line.read(line)
     for each in field_line.split(found) if found is not None else ():
         if is_known(each, told) and not written_name.says_more(each.name):
-            yield from WORD.findall(each.name.casefold())
+            yield from words_of(each.name)
         if (Field.RATING, each.name) in told.fields:  # `NSFW: yes`
-            yield from WORD.findall(each.value.casefold())
+            yield from words_of(each.value)
 
 
 def is_known(found: FieldLine, told: Told) -> bool:
@@ -177,13 +167,5 @@ def is_known(found: FieldLine, told: Told) -> bool:
     return not told.names.isdisjoint(found.fields) or field_line.other(found) in told.names
 
 
-def beside_facts(line: str, told: Told) -> Iterator[str]:
-    """The words that only name what a fact is about, as in `for Ana`."""
-    for part in BETWEEN_FACTS.split(field_line.clean(line)):
-        named = fact.kind_of(part)
-        if named is not None and named in told.fields:
-            yield from words_beside(part, named[1])
-
-
-def words_beside(text: str, value: str) -> Iterator[str]:
-    return (Counter(WORD.findall(text.casefold())) - Counter(WORD.findall(value.casefold()))).elements()
+def words_of(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
