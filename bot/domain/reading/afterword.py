@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.domain.header import field_line, rating, written_name
+from bot.domain.header import rating, written_name
 from bot.domain.header.field import CAUTIONS, Field, FieldName
-from bot.domain.header.field_line import FieldLine
 from bot.domain.reading import (
     aside,
     byline,
@@ -39,8 +38,6 @@ TAGS = re.compile(
 SIGNATURE_MARK = re.compile(r"--\s?|_{10,}|-{20,}|={20,}|\*{20,}")
 LONGEST_SIGNATURE, MOST_WORDS_OF_FAREWELL = 12, 12
 """Lines of a signature, and words of a farewell with an address."""
-MOST_READ, MOST_QUOTED = 6_000, 2
-"""Characters below an end mark that are searched for speech, and the quotations that may stand there."""
 
 
 def end_of_story(lines: Sequence[Line], start: int, places: Iterable[int]) -> int:
@@ -55,18 +52,15 @@ def end_of_story(lines: Sequence[Line], start: int, places: Iterable[int]) -> in
 def begins_foot(lines: Sequence[Line], index: int) -> bool:
     """True if nothing from here on is the story's; below labelled fields, some prose may belong to none of them."""
     text = lines[index].text.strip()
-    if aside.ends_story(text) or TAGS.match(text):
-        return not is_spoken(lines[index + 1 :])
+    if aside.ends_story(text) or TAGS.match(text) or is_signature(lines, index):
+        return True
     if is_labelled(lines, index):
         above = sum(len(line.text) for line in lines[:index])
         return apart_from(lines, index) <= max(MOST_APART, MOST_OF_ABOVE * above)
-    if is_signature(lines, index):
-        return True
+    if farewell.is_postscript(text) and any(genre.greets(line) or genre.closes(line) for line in lines[:index]):
+        return False  # a letter has its own
     end = block_end(lines, index) if lines[index].is_labelled else index + 1
-    is_none = is_plain_foot(lines[index]) or is_apart(lines[index:end])
-    if farewell.is_postscript(text):
-        is_none = not any(genre.greets(line) or genre.closes(line) for line in lines[:index])  # a letter has its own
-    return is_none and not apart_from(lines, index)
+    return is_apart(lines[index:end]) and not apart_from(lines, index)
 
 
 def is_signature(lines: Sequence[Line], index: int) -> bool:
@@ -86,12 +80,6 @@ def is_last(lines: Sequence[Line], index: int) -> bool:
     return written_from(lines, block_end(lines, index)) == len(lines)
 
 
-def is_spoken(lines: Sequence[Line]) -> bool:
-    """True if somebody still speaks here: the story goes on."""
-    text = "\n".join(line.text for line in lines)[:MOST_READ]
-    return len(aside.SPEECH.findall(text)) > MOST_QUOTED
-
-
 def is_apart(lines: Sequence[Line]) -> bool:
     """True for what writers say to their readers, for facts, tags and end marks, even right below a story."""
     text = "\n".join(line.text for line in lines).strip()
@@ -100,14 +88,10 @@ def is_apart(lines: Sequence[Line]) -> bool:
     return aside.ends_story(text) or TAGS.match(text) is not None
 
 
-def is_plain_foot(line: Line) -> bool:
-    """True if the line is a note that begins a foot even right below the story."""
-    found = line.found
-    return found is not None and found.fields == (Field.NOTES,) and written_name.is_telling(found.name)
-
-
 def is_labelled(lines: Sequence[Line], index: int) -> bool:
-    """True for notes, a disclaimer, or several fields. What stories say as well counts only in the last paragraph."""
+    """True for notes, a disclaimer, what readers go by, or several fields. What stories say as well counts only in the
+    last paragraph, and a note only if it speaks to somebody: `Note: I wrote this.`, `Contains: gore`.
+    """
     line = lines[index]
     if line.found is None or not line.is_field:
         return False
@@ -115,21 +99,10 @@ def is_labelled(lines: Sequence[Line], index: int) -> bool:
         return False
     if header_above.last_labelled(lines[index:]).start > 0:
         return True
-    if not GONE_BY.isdisjoint(line.fields):
-        return is_last(lines, index) and not line.is_told
-    is_sure = not written_name.is_weak(line.found.name) or (is_last(lines, index) and is_last_note(line.found))
-    return is_sure and not ALONE.isdisjoint(line.fields)
-
-
-LAST_NOTES = frozenset({"note", "comment", "comments"})
-"""Names that stories use as well; they begin a foot only as a last paragraph that speaks to somebody."""
-
-
-def is_last_note(found: FieldLine) -> bool:
-    """True for `AN: ...`, and for a note that speaks of its writer or to its reader, such as `Note: I wrote this`."""
-    if found.name == "AN":
-        return True
-    return written_name.plain(found.name) in LAST_NOTES and aside.PERSON.search(found.value) is not None
+    is_gone_by = not GONE_BY.isdisjoint(line.fields)
+    speaks = not line.is_told if is_gone_by else aside.PERSON.search(line.found.value) is not None
+    is_sure = not written_name.is_weak(line.found.name) or (speaks and is_last(lines, index))
+    return is_sure and (is_gone_by or not ALONE.isdisjoint(line.fields))
 
 
 MOST_APART, MOST_OF_ABOVE = 120, 0.1
@@ -166,13 +139,17 @@ def is_tally(line: Line) -> bool:
 
 def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
     """The fields of a foot: each runs to the next label or to the end, and a last signature names the author."""
+    below = lines[begins : last_written(lines, begins, len(lines))]
     facts = [
-        each
-        for line in lines[begins:]
-        if not line.is_field
-        for each in foot_fact.facts(line) or listed(line) or tagged(line)
+        each for line in below if not line.is_field for each in foot_fact.facts(line) or listed(line) or tagged(line)
     ]
-    return (*facts, *labelled_from(lines, begins))
+    first = next((at for at, line in enumerate(below) if line.is_field), len(below))
+    said = ((Field.NOTES, line.text.strip()) for line in below[:first] if is_farewell(line.text))
+    if first == len(below):
+        return (*facts, *said)
+    signed = byline.SIGNED.fullmatch(below[-1].text) if first + 1 < len(below) else None
+    found = labelled.fields_in(list(belonging(below[first : -1 if signed else len(below)])))
+    return (*facts, *said, *found, *(((Field.AUTHOR, signed["author"]),) if signed else ()))
 
 
 def listed(line: Line) -> tuple[tuple[FieldName, str], ...]:
@@ -184,24 +161,9 @@ def listed(line: Line) -> tuple[tuple[FieldName, str], ...]:
 
 
 def tagged(line: Line) -> Iterator[tuple[FieldName, str]]:
-    """The ratings and the counts among tags."""
+    """The ratings among tags."""
     tags = TAGS.match(line.text)
-    if tags is not None:
-        yield from ((Field.RATING, said) for said in rating.said(line.text[tags.end() :]))
-        counts = (field_line.count(tag.strip()) for tag in line.text.split("#"))
-        yield from ((Field.WORD_COUNT, found.value) for found in counts if found is not None)
-
-
-def labelled_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, str], ...]:
-    first = next((at for at in range(begins, len(lines)) if lines[at].is_field), len(lines))
-    said = tuple((Field.NOTES, line.text.strip()) for line in lines[begins:first] if is_farewell(line.text))
-    if first == len(lines):
-        return said
-    last = next(index for index in range(len(lines) - 1, -1, -1) if not lines[index].blank)
-    signed = byline.SIGNED.fullmatch(lines[last].text) if last > first else None
-    end = last if signed else len(lines)
-    found = labelled.fields_in(list(belonging(lines[first:end])))
-    return (*said, *found, *(((Field.AUTHOR, signed["author"]),) if signed else ()))
+    yield from ((Field.RATING, said) for said in rating.said(line.text[tags.end() :] if tags is not None else ""))
 
 
 def is_farewell(text: str) -> bool:

@@ -8,11 +8,11 @@ LONGEST = 200
 SPOKEN = frozenset('"“”«»')
 
 NOTE = re.compile(
-    r"""[\W_]{0,6}?(?:a/n\b|[(\[]\s?(?:(?:notes?|n\.?b\.?|ps|p\.s\.|(?-i:AN)|eta)\s?:
+    r"""[\W_]{0,6}?(?:a/n\b|(?-i:AN)\s?:|[(\[]\s?(?:(?:notes?|n\.?b\.?|ps|p\.s\.|(?-i:AN)|eta)\s?:
         |author['’]?s['’]?\snotes?\b|n\.?d\.?a\.?\b|anm(?:erkung)?\b)(?=[^\n]{1,190}[)\]][\W_]{0,6}$))""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`[A/N he was dead]`, `(Note: he was dead.)`."""
+"""`[A/N he was dead]`, `AN: he was dead.`, `(Note: he was dead.)`."""
 THANKS = re.compile(rf"[\W_]{{0,8}}+{phrases.any_of('thanks for reading')}\b[^\n]{{0,80}}", re.IGNORECASE)
 FEEDBACK = phrases.any_of("feedback")
 PLEA = re.compile(

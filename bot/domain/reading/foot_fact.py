@@ -28,36 +28,6 @@ def facts(line: Line) -> Facts | None:
     return labelled(line) if line.is_field else stated(line.text.strip(AROUND))
 
 
-@lru_cache(maxsize=4096)  # each reading of a text asks for the facts below its story
-def stated(text: str) -> Facts | None:
-    whole = stated_by(text)
-    found = whole or parted(text)
-    return whole if found is None else found
-
-
-def parted(text: str) -> Facts | None:
-    """The facts that stand side by side; None if a part is no fact."""
-    told: list[Facts] = []
-    has_tally = needs_tally = False
-    for part in split(text):  # up to the first that is no fact, which is soon in a line of a story
-        found = stated_by(part)
-        if found is not None:
-            has_tally = has_tally or is_tally(found)
-        else:
-            found, needs_tally = beside(part), True
-        if found is None:
-            return None
-        told.append(found)
-    if len(told) < 2 or (needs_tally and not has_tally):  # one part is what is left of a sentence without its full stop
-        return None
-    return tuple(chain.from_iterable(told))
-
-
-def is_tally(found: Facts) -> bool:
-    """True if these facts are a count or an address."""
-    return all(name is Field.WORD_COUNT for name, _ in found)
-
-
 def labelled(line: Line) -> Facts | None:
     """`wc: 100`, `Rated: M`."""
     found = line.found
@@ -76,15 +46,33 @@ def states_number(value: str) -> bool:
     return any(map(str.isdigit, value)) and len(value.split()) <= MOST_WORDS_OF_COUNT
 
 
+@lru_cache(maxsize=4096)  # each reading of a text asks for the facts below its story
+def stated(text: str) -> Facts | None:
+    whole = stated_by(text)
+    found = whole or parted(text)
+    return whole if found is None else found
+
+
+def parted(text: str) -> Facts | None:
+    """The facts that stand side by side, one of them a fact by itself; None if a part is none."""
+    told: list[Facts] = []
+    is_sure = False
+    for part in split(text):  # up to the first that is no fact, which is soon in a line of a story
+        found = beside(part)
+        if found is None:
+            return None
+        told.append(found)
+        is_sure = is_sure or stated_by(part) is not None
+    return tuple(chain.from_iterable(told)) if len(told) > 1 and is_sure else None
+
+
 def split(text: str) -> Iterator[str]:
-    """The parts of a line: parted by bars, and by commas where a part is no field."""
+    """The parts of a line: parted by bars, and by commas where a part is no fact."""
     for part in fact.APART.split(text):
-        read = field_line.read(part)
-        is_whole = stated_by(part) is not None or (read is not None and read.fields)
-        yield from fact.trimmed([part] if is_whole else fact.MARKED_OFF.split(part))
+        yield from fact.trimmed([part] if beside(part) is not None else fact.MARKED_OFF.split(part))
 
 
-@lru_cache(maxsize=4096)  # a line without bars is the only part of itself
+@lru_cache(maxsize=4096)  # each part is asked as one beside others, too
 def stated_by(text: str) -> Facts | None:
     """The fields of a text that is one fact by itself."""
     counted = field_line.count(text)
@@ -96,9 +84,8 @@ def stated_by(text: str) -> Facts | None:
     return None if found is None else (found,)
 
 
+@lru_cache(maxsize=4096)  # a line without bars is the only part of itself
 def beside(text: str) -> Facts | None:
-    """The fields of a text that is a fact only beside a count or an address: `PG`, `CW: blood`, `give or take`."""
-    found = caution.gone_by(text, may_be_letter=True)
-    if found is not None:
-        return (found,)
-    return () if stated_count.is_remark(text) else None
+    """The fields of a text that is a fact by itself, or beside one: `PG`, `CW: blood`."""
+    found, named = stated_by(text), caution.gone_by(text, may_be_letter=True)
+    return (named,) if found is None and named is not None else found

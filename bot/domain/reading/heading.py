@@ -365,7 +365,9 @@ def cautions(lines: Sequence[Line]) -> Iterator[tuple[Field, str]]:
 
 
 def closes(line: Line) -> bool:
-    return afterword.is_plain_foot(line) or afterword.is_tally(line)
+    """True for a count, and for a note with a name that only headers use."""
+    is_note = line.found is not None and line.fields == (Field.NOTES,) and written_name.is_telling(line.found.name)
+    return is_note or afterword.is_tally(line)
 
 
 @lru_cache(maxsize=4096)  # each start of a story asks for the titles below it
