@@ -37,26 +37,23 @@ def said(text: str) -> tuple[Field, str] | None:
         return Field.WARNINGS, warns["warnings"].rstrip("[]()*_ ")
     if HASHTAGS.fullmatch(value) and any(map(rating.is_said, WORD_OF_TAGS.findall(value))):
         return Field.RATING, value
-    if is_rated(text) or rating.is_said(text):
+    is_rated = RATED.fullmatch(text) is not None and rating.parse(text) is not Rating.NOT_RATED
+    if is_rated or rating.is_said(text):
         return Field.RATING, SAYS_RATED.sub("", value)
     return None
-
-
-def is_rated(text: str) -> bool:
-    return RATED.fullmatch(text) is not None and rating.parse(text) is not Rating.NOT_RATED
 
 
 def may_be_told(line: Line) -> bool:
     """True if a rating reads like a sentence of the story, such as `Explicit.` does."""
     text = line.text.strip()
-    return text.endswith(".") and not is_rated(text) and of_line(line) is not None
+    return text.endswith(".") and rating.is_said(text)
 
 
 BEHIND_TITLE = re.compile(r"[(\[,:|•·~]|(?<=\s)[-–—/](?=\s)")
 """The marks between a title and what readers go by."""
 LETTERED = frozenset("|•·~([")
 """Those behind which a letter is a rating."""
-IN_FRONT = re.compile(r"[(\[](?P<facts>[^()\[\]]{1,60})[)\]]\s(?P<title>[A-Z][^.!?]{0,60})")
+IN_FRONT = re.compile(r"\A[(\[](?P<facts>[^()\[\]]{1,60})[)\]]\s(?P<title>[A-Z][^.!?]{0,60})\Z")
 """`[NSFW] Snow`."""
 MOST_BEHIND = 8
 """Marks of a title that are looked behind."""
@@ -68,10 +65,7 @@ def beside_title(text: str) -> tuple[str, tuple[Field, str]] | None:
     """A title, and the rating or warning behind it: `Snow [explicit]`, `Low Tide - NSFW`, `Platform [TW: gore]`."""
     if len(text) > LONGEST:
         return None
-    text = text.strip(MARKS)
-    front = IN_FRONT.fullmatch(text)
-    if front is not None and (found := gone_by(front["facts"], may_be_letter=True)) is not None:
-        return front["title"], found
+    text = IN_FRONT.sub(r"\g<title> [\g<facts>]", text.strip(MARKS))
     for mark in islice(BEHIND_TITLE.finditer(text), MOST_BEHIND):
         title, rest = bare(text[: mark.start()].rstrip("-–—,:|•·~ ")), text[mark.end() :].strip("()[]-–—*_~ ")
         if not is_unnamed(title):
