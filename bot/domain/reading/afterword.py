@@ -8,9 +8,7 @@ from bot.domain.header.field import CAUTIONS, Field, FieldName
 from bot.domain.reading import (
     aside,
     byline,
-    elsewhere,
     fact,
-    farewell,
     foot_fact,
     genre,
     header_above,
@@ -57,7 +55,7 @@ def begins_foot(lines: Sequence[Line], index: int) -> bool:
     if is_labelled(lines, index):
         above = sum(len(line.text) for line in lines[:index])
         return apart_from(lines, index) <= max(MOST_APART, MOST_OF_ABOVE * above)
-    if farewell.is_postscript(text) and any(genre.greets(line) or genre.closes(line) for line in lines[:index]):
+    if aside.POSTSCRIPT.match(text) and any(genre.greets(line) or genre.closes(line) for line in lines[:index]):
         return False  # a letter has its own
     end = block_end(lines, index) if lines[index].is_labelled else index + 1
     return is_apart(lines[index:end]) and not apart_from(lines, index)
@@ -69,10 +67,9 @@ def is_signature(lines: Sequence[Line], index: int) -> bool:
     if len(last) > LONGEST_SIGNATURE:
         return False
     if SIGNATURE_MARK.fullmatch(lines[index - 1].text.strip()):
-        return any(elsewhere.ADDRESS.search(line.text) for line in last)
-    if len(text.split()) > MOST_WORDS_OF_FAREWELL or not is_last(lines, index):
-        return False
-    return elsewhere.ADDRESS.search(text) is not None and aside.SPEECH.search(text) is None
+        return any(aside.ADDRESS.search(line.text) for line in last)
+    is_brief = len(text.split()) <= MOST_WORDS_OF_FAREWELL and is_last(lines, index)
+    return is_brief and aside.ADDRESS.search(text) is not None and aside.SPEECH.search(text) is None
 
 
 def is_last(lines: Sequence[Line], index: int) -> bool:
@@ -83,7 +80,7 @@ def is_last(lines: Sequence[Line], index: int) -> bool:
 def is_apart(lines: Sequence[Line]) -> bool:
     """True for what writers say to their readers, for facts, tags and end marks, even right below a story."""
     text = "\n".join(line.text for line in lines).strip()
-    if all(map(is_fact, lines)) or is_farewell(text) or aside.is_plain_remark(text):
+    if all(map(is_fact, lines)) or aside.is_farewell(text) or aside.is_plain_remark(text):
         return True
     return aside.ends_story(text) or TAGS.match(text) is not None
 
@@ -144,7 +141,7 @@ def fields_from(lines: Sequence[Line], begins: int) -> tuple[tuple[FieldName, st
         each for line in below if not line.is_field for each in foot_fact.facts(line) or listed(line) or tagged(line)
     ]
     first = next((at for at, line in enumerate(below) if line.is_field), len(below))
-    said = ((Field.NOTES, line.text.strip()) for line in below[:first] if is_farewell(line.text))
+    said = ((Field.NOTES, line.text.strip()) for line in below[:first] if aside.is_farewell(line.text))
     if first == len(below):
         return (*facts, *said)
     signed = byline.SIGNED.fullmatch(below[-1].text) if first + 1 < len(below) else None
@@ -164,10 +161,6 @@ def tagged(line: Line) -> Iterator[tuple[FieldName, str]]:
     """The ratings among tags."""
     tags = TAGS.match(line.text)
     yield from ((Field.RATING, said) for said in rating.said(line.text[tags.end() :] if tags is not None else ""))
-
-
-def is_farewell(text: str) -> bool:
-    return farewell.is_said(text) or farewell.is_postscript(text)
 
 
 def belonging(lines: Sequence[Line]) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""Remarks to the readers without a label: on the story, on its characters' owners, thanks, pleas."""
+"""What a writer says to the readers without a label: on the story, on owners, where else it stands, thanks, pleas."""
 
 import re
 
@@ -40,8 +40,41 @@ SPEECH = re.compile(r"[\"“«][^\"”»\n]{2,300}+(?:(?<=[,.!?…-])|(?<=[,.!?�
 SAYING = re.compile(rf"[,.!?…][\"”»’']{{0,2}}\s(?:\w+\s){{0,2}}{phrases.any_of('said')}\b", re.IGNORECASE)
 """`five stars, she thought`; `“… a door,” said the card`."""
 
-LONGEST = 3_000
-"""Characters of the longest remark."""
+LONGEST, LONGEST_FAREWELL, MOST_WORDS_OF_ADDRESS = 3_000, 200, 6
+"""Characters of the longest remark, and words of a line with an address."""
+
+FEEDBACK = phrases.any_of("feedback")
+PLEA = rf"""(?:(?:all|any|your)\s)?{FEEDBACK}(?:(?:,\s|,?\s(?:and|or|&)\s|\s?/\s?){FEEDBACK}){{0,3}}
+    (?:\s?(?:=|(?:is|are|makes?|feeds?|keeps?|gives?|always|very|much|most|so|me|my|the|an?|warmly)\b)){{0,4}}\s?
+    {phrases.any_of("is dear")}(?:\W[^\n@]{{0,40}})?"""
+"""`comments are love`, `feedback is ♥`; one with an address is a signature."""
+FAREWELL = re.compile(
+    rf"""[\W_]{{0,8}}+(?:{phrases.any_of("begins a farewell")}[^\n]{{0,90}}
+    |(?:{phrases.any_of("farewell")}|{PLEA})(?:[\W_]|<3){{0,8}})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Thanks for reading!`, `(Note: he was dead.)`, `No beta, we die like men`, `For Ana, who asked.`, but not `For Ana.`
+"""
+MAYBE = re.compile(rf"[\W_]{{0,8}}+{phrases.any_of('may be a note')}", re.IGNORECASE)
+"""How writers begin what they say below a story, and stories may end: `For Ben.`, `Sorry it's late!`."""
+POSTSCRIPT = re.compile(r"[\W_]{0,6}p\.?\s?s\.?(?:\s?:|(?<=\.)|(?=\s))\s?\w", re.IGNORECASE)
+QUOTES = frozenset('"“”«»')
+
+ADDRESS = re.compile(
+    r"[^\s@]@[^\s@.]{1,80}\.[^\s@]|https?://|\bwww\.|\b[\w-]{1,40}\.[^\W\d_]{2,10}/[\w@~]", re.IGNORECASE
+)
+PLACE = rf"\b{phrases.any_of('place')}\b"
+PLACE_ALONE = re.compile(
+    rf"""\W{{0,10}}(?:(?:(?:this|it)(?:['’]s|\sis)\s)?(?:(?:also|here|now|up)\s)?on\s)?
+    {PLACE}(?:\s(?:link|version|mirror|page|profile|here|too|as\swell|now)){{0,2}}
+    (?:(?:\s?[:=]\s?@?|\s@)[\w.-]{{1,40}})?[\W_]{{0,10}}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`This is also on AO3`, `Tumblr: @ana`, `ana.example.org`."""
+POSTED = re.compile(
+    rf"""[^\w"“”„«»]{{0,4}}{phrases.any_of("posted")}[^.!?\n]{{0,60}}?{PLACE}.{{0,40}}""", re.VERBOSE | re.IGNORECASE
+)
+"""`Also on AO3`, `cross-posted to my journal`."""
 
 START = re.compile(rf"[\W_]{{0,12}}+{phrases.any_of('start')}[\W_]{{0,12}}", re.IGNORECASE)
 """A line that only says that the story starts."""
@@ -74,6 +107,25 @@ def is_plain_remark(text: str) -> bool:
     return (OWNERSHIP.search(text) or THANKS.match(text)) is not None or (
         ABOUT_STORY.search(text) is not None and PERSON.search(text) is not None
     )
+
+
+def is_farewell(text: str) -> bool:
+    """True if a paragraph is a note, thanks, a plea, a dedication, a postscript, or says that nobody checked it."""
+    text = text.strip()
+    is_brief = len(text) <= LONGEST_FAREWELL and QUOTES.isdisjoint(text)
+    return POSTSCRIPT.match(text) is not None or (is_brief and FAREWELL.fullmatch(text) is not None)
+
+
+def may_be_farewell(text: str) -> bool:
+    """True if a paragraph may be a writer's word as well as the story's last."""
+    return QUOTES.isdisjoint(text) and MAYBE.match(text) is not None
+
+
+def says_where(text: str) -> bool:
+    """True if the line says where else the story stands, and nothing else."""
+    text = text.strip()
+    is_address = len(text.split()) <= MOST_WORDS_OF_ADDRESS and ADDRESS.search(text) is not None
+    return is_address or PLACE_ALONE.fullmatch(text) is not None or POSTED.fullmatch(text) is not None
 
 
 def closes_header(line: str) -> bool:

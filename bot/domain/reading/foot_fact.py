@@ -8,7 +8,7 @@ from itertools import chain
 from bot.domain.header import field_line, rating, stated_count
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.rating import Rating
-from bot.domain.reading import caution, elsewhere, fact
+from bot.domain.reading import aside, caution, fact
 from bot.domain.reading.line import Line
 
 Facts = tuple[tuple[FieldName, str], ...]
@@ -78,7 +78,7 @@ def stated_by(text: str) -> Facts | None:
     counted = field_line.count(text)
     if counted is not None:
         return ((Field.WORD_COUNT, counted.value),)
-    if BARE_COUNT.fullmatch(text) or elsewhere.is_said(text):
+    if BARE_COUNT.fullmatch(text) or aside.says_where(text):
         return ()
     found = caution.said(text.strip())
     return None if found is None else (found,)

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.domain.header.field_line import Separator
-from bot.domain.reading import aside, byline, farewell
+from bot.domain.reading import aside, byline, phrases
 from bot.domain.reading.line import Line, block_end, written_from
 
 FEWEST_TURNS = 2
 """Times that somebody speaks in a script."""
 SCENE = re.compile(r"(?:int|ext)\b\.?(?:/(?:int|ext)\.?)?\s.{2,80}", re.IGNORECASE)
 """`INT. LIGHTHOUSE - NIGHT`."""
-MOST_WORDS_OF_GREETING, MOST_WORDS_OF_VERSE = 6, 9
+SALUTATION = re.compile(rf"[\W_]{{0,6}}{phrases.any_of('greeting')}\b", re.IGNORECASE)
+CLOSING = re.compile(rf"[\W_]{{0,6}}(?:{phrases.any_of('leave')}\b[^\n]{{0,30}}|[-–—~]\s?\w{{1,20}})", re.IGNORECASE)
+MOST_WORDS_OF_GREETING, MOST_WORDS_OF_CLOSING, MOST_WORDS_OF_VERSE = 6, 5, 9
 SOUND = re.compile(r"<[a-z]+(?: [a-z]+){0,2}>")
 LINES_BELOW_CLOSING = 3
 """Lines of a letter's end: a farewell, a name, a place."""
@@ -46,7 +48,7 @@ def of_letter(lines: Sequence[Line]) -> Iterator[int]:
     """A letter's greeting, and its farewell with what stands below it."""
     greeting = next((place for place, line in enumerate(lines) if greets(line)), None)
     closing = next((place for place in range(len(lines) - 1, (greeting or 0), -1) if closes(lines[place])), None)
-    postscripts = [place for place, line in enumerate(lines) if farewell.is_postscript(line.text)]
+    postscripts = [place for place, line in enumerate(lines) if aside.POSTSCRIPT.match(line.text)]
     if greeting is not None:
         yield greeting
         yield from postscripts
@@ -60,13 +62,13 @@ def greets(line: Line) -> bool:
     return (
         text.endswith((",", "!", "—", "-", ":"))
         and len(text.split()) <= MOST_WORDS_OF_GREETING
-        and farewell.SALUTATION.match(text) is not None
+        and SALUTATION.match(text) is not None
     )
 
 
 def closes(line: Line) -> bool:
     text = line.text.strip()
-    return len(text.split()) <= farewell.MOST_WORDS_OF_CLOSING and farewell.CLOSING.fullmatch(text) is not None
+    return len(text.split()) <= MOST_WORDS_OF_CLOSING and CLOSING.fullmatch(text) is not None
 
 
 def sounds(lines: Sequence[Line]) -> Iterator[int]:

@@ -248,7 +248,7 @@ def may_part(line: Line) -> bool:
 def is_foot(line: Line) -> bool:
     """True if a line between two stories names neither: a count, a note, thanks, an end, tags, marks."""
     text = line.text.strip()
-    if closes(line) or aside.ends_story(text) or afterword.is_farewell(text) or afterword.TAGS.match(text):
+    if closes(line) or aside.ends_story(text) or aside.is_farewell(text) or afterword.TAGS.match(text):
         return True
     stated = stated_count.read(text)
     return section.is_break(text) or (stated is not None and stated.number in drabble.FORMS)

@@ -17,7 +17,6 @@ from bot.domain.reading import (
     byline,
     caption,
     caution,
-    farewell,
     header_above,
     header_fields,
     heading,
@@ -270,7 +269,7 @@ def may_end_above(found: Text, cut: Cut) -> bool:
     if len(written) < 2 or "agrees" in cut.facts or len(written[0].text.split()) > MOST_WORDS_OF_NOTE:
         return False
     last, above = written
-    if not OF_POSTS.isdisjoint(shows) or (above.is_told and farewell.may_be_said(last.text.strip())):
+    if not OF_POSTS.isdisjoint(shows) or (above.is_told and aside.may_be_farewell(last.text.strip())):
         return True
     return not last.is_told and "speech" not in shows and (above.is_told or not NAMED.isdisjoint(shows))
 

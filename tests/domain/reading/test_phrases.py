@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.domain import reading
-from bot.domain.reading import farewell, phrases
+from bot.domain.reading import aside, phrases
 
 ROOM = Path(reading.__path__[0])
 
@@ -18,5 +18,5 @@ def test_no_phrase_stands_twice() -> None:
 
 
 def test_blanks_and_apostrophes_may_be_any() -> None:
-    assert farewell.is_said("Merci d'avoir lu")
-    assert farewell.is_said("Merci\u00a0d’avoir lu")
+    assert aside.is_farewell("Merci d'avoir lu")
+    assert aside.is_farewell("Merci\u00a0d’avoir lu")
