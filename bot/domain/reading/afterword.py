@@ -164,18 +164,13 @@ def tagged(line: Line) -> Iterator[tuple[FieldName, str]]:
 
 
 def belonging(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines that belong to fields. Notes go on over gaps; the value of a name alone on its line may stand below
-    one.
-    """
-    notes = bare = apart = False
+    """The lines that belong to fields. Notes go on over gaps."""
+    notes = apart = False
     for line in lines:
-        if not line.is_field and (foot_fact.facts(line) or site_line.is_furniture(line.text)):
-            continue
         if line.is_field or line.is_other:
-            notes, bare, apart = Field.NOTES in line.fields, line.is_bare, False
-        elif line.divides:
-            apart = not bare
-        else:
-            bare = False
+            notes, apart = Field.NOTES in line.fields, False
+        elif foot_fact.facts(line) or site_line.is_furniture(line.text):
+            continue
+        apart = apart or line.divides
         if notes or not apart:
             yield line
