@@ -17,7 +17,6 @@ WARNING = re.compile(
     rf"[\W_]{{0,6}}{phrases.any_of('warns')}\s{{0,3}}(?P<warnings>(?:\|\|)?[^\W_].{{0,90}})", re.IGNORECASE
 )
 HASHTAGS = re.compile(r"(?:#[\w-]{1,40}[\s,]{0,3}){1,20}")
-WORD_OF_TAGS = re.compile(r"[\w-]+")
 RATED = re.compile(rf"[\W_]{{0,4}}{phrases.any_of('rated')}[\W_]{{0,4}}", re.IGNORECASE)
 """`rated M`, `18+`, `MPAA: PG`, `Age: 12+`."""
 SAYS_RATED = re.compile(r"\A(?:rated|rating)\s(?=\S)", re.IGNORECASE)
@@ -35,7 +34,7 @@ def said(text: str) -> tuple[Field, str] | None:
     value = text.strip("[]()*_ ")
     if warns := WARNING.fullmatch(text):
         return Field.WARNINGS, warns["warnings"].rstrip("[]()*_ ")
-    if HASHTAGS.fullmatch(value) and any(map(rating.is_said, WORD_OF_TAGS.findall(value))):
+    if HASHTAGS.fullmatch(value) and rating.said(value.replace("#", ",")):
         return Field.RATING, value
     is_rated = RATED.fullmatch(text) is not None and rating.parse(text) is not Rating.NOT_RATED
     if is_rated or rating.is_said(text):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain, dropwhile, groupby
 
 from bot.domain.documents import furniture
-from bot.domain.header import field_line, written_name
+from bot.domain.header import field_line, rating, written_name
 from bot.domain.header import header as headers
 from bot.domain.header.field import Field, FieldName
 from bot.domain.header.field_line import FieldLine
@@ -45,7 +45,6 @@ class Omission:
 class Told:
     """What a header tells, looked up once for all lines of a text."""
 
-    fields: frozenset[tuple[FieldName, str]]
     names: frozenset[FieldName]
     values: frozenset[str]
     title: list[str]
@@ -56,7 +55,6 @@ class Told:
 def told_by(header: Header) -> Told:
     values = [value for _, value in header.fields]
     return Told(
-        frozenset(header.fields),
         frozenset(name for name, _ in header.fields),
         frozenset(values),
         words_of(header.get(Field.TITLE) or ""),
@@ -137,11 +135,10 @@ def is_told(line: str, told: Told) -> bool:
     if said == told.title:
         return True
     missing = Counter(said) - Counter(labels(line, told))
-    left = told.words
-    mine = Counter({word: min(number, left[word]) if word in PLAIN else number for word, number in missing.items()})
-    if mine - left or (missing and not mine.total()):
+    answered = missing & told.words
+    if not PLAIN.issuperset(missing - answered) or (missing and not answered):
         return False
-    left.subtract(mine)
+    told.words.subtract(answered)
     return True
 
 
@@ -156,7 +153,7 @@ def labels(line: str, told: Told) -> Iterator[str]:
     for each in field_line.split(found) if found is not None else ():
         if is_known(each, told) and not written_name.says_more(each.name):
             yield from words_of(each.name)
-        if (Field.RATING, each.name) in told.fields:  # `NSFW: yes`
+        if rating.is_name(each.name) and each.name in told.values:  # `NSFW: yes`
             yield from words_of(each.value)
 
 
