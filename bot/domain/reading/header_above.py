@@ -199,18 +199,12 @@ RULES: tuple[Rule, ...] = (
     archive_line.listed,
     field,
     cautions,
-    site_line.ornament,
     site_line.formed,
-    site_line.user,
-    site_line.furniture,
     site_line.asked,
     mail_head.quoted,
-    site_line.start_mark,
     caption.chapter,
     byline.shared,
     byline.author,
-    site_line.contact,
-    dedication.for_whom,
     dedication.dedicated,
 )
 """What a line may be by itself, tried in this order."""

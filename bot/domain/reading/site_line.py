@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from bot.domain.header import rating
 from bot.domain.header.field import Field
-from bot.domain.reading import aside, byline, mail_head, phrases
+from bot.domain.reading import aside, mail_head, phrases
 from bot.domain.reading.header_part import Kind, Piece, given
 from bot.domain.reading.line import Line, block_end, written_from
 
@@ -22,7 +23,7 @@ NAVIGATION = re.compile(rf"[\W_]{{0,6}}{BUTTON}(?:[\W\d_]{{1,8}}{BUTTON}){{1,12}
 ACCOUNT = phrases.any_of("account")
 """`@ana`, `ana_b`, `anonymous`, but not `Ana`: what she posted or asked may be the story's."""
 POSTED = re.compile(rf"{ACCOUNT}\s(?:wrote|posted|shared)", re.IGNORECASE)
-FURNITURE = (NAVIGATION, POSTED, mail_head.WROTE, *phrases.FORMS["form of furniture"])
+FURNITURE = (PRESSED, NAVIGATION, POSTED, mail_head.WROTE, *phrases.FORMS["form of furniture"])
 """`ana_b posted`; with a mark `Ana wrote:` and `Ana (ana_b) wrote,`, too; `Xref: alt.harbour:12` of newsgroups."""
 DATED = re.compile(
     r"(?:last\s)?(?P<name>begun|started|finished|completed|written|posted|revised|updated|created)(?:\son)?:?\s"
@@ -32,15 +33,16 @@ DATED = re.compile(
 """`Last revised May 5, 2003`."""
 DATE = re.compile(rf"(?P<date>{mail_head.DATE.pattern})", re.VERBOSE | re.IGNORECASE)
 FORMS = (
-    *((Kind.MAIL, form) for form in (*phrases.FORMS["form of a poster"], byline.PRESENTS, DATE, DATED)),
+    (Kind.MARK, re.compile(r"[\W_]+")),
+    (Kind.MARK, aside.START),
+    *((Kind.MAIL, form) for form in (*phrases.FORMS["form of a poster"], DATE, DATED, *FURNITURE)),
     *((Kind.FACTS, form) for form in (*phrases.FORMS["form of a line"], *phrases.FORMS["form of a prompt"])),
     *((Kind.TITLE, form) for form in phrases.FORMS["form of a titled line"]),
 )
 """`Posted by ana_b in harbour_drabbles`, `Finished May 5, 2003`, `Day 3: rain`, `Team Salt: Rain (mild)`."""
-USER = re.compile(r"(?P<author>[a-z\d][\w-]{2,29}):?")
+TOP = tuple((Kind.MAIL, form) for form in phrases.FORMS["form of a top line"])
+BELOW_TOP = tuple((Kind.FACTS, form) for form in phrases.FORMS["form of a lower line"])
 ASKED = re.compile(rf"{phrases.any_of('asks')}|{ACCOUNT}\sasked", re.IGNORECASE)
-CONTACT = re.compile(r"[^@\n]{0,60}\S@\S[^@\n]{1,40}")
-MOST_WORDS_OF_CONTACT = 8
 
 
 def short(line: Line) -> str:
@@ -56,46 +58,19 @@ def is_pressed(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """True if a line is a program's, and says nothing of the story."""
-    text = text.strip()
-    if len(text) > LONGEST:
-        return False
-    return is_pressed(text) or any(form.fullmatch(text) for form in FURNITURE)
-
-
-def furniture(lines: Sequence[Line], index: int) -> Piece | None:
-    return Piece(index, index + 1, Kind.MAIL) if is_furniture(lines[index].text) else None
-
-
-def start_mark(lines: Sequence[Line], index: int) -> Piece | None:
-    """A line such as `Start reading`."""
-    return Piece(index, index + 1, Kind.MARK) if aside.starts_story(lines[index].text) else None
-
-
-def ornament(lines: Sequence[Line], index: int) -> Piece | None:
-    """A line without a letter."""
-    return None if any(map(str.isalnum, lines[index].text)) else Piece(index, index + 1, Kind.MARK)
+    return len(text) <= LONGEST and any(form.fullmatch(text.strip()) for form in FURNITURE)
 
 
 def formed(lines: Sequence[Line], index: int) -> Piece | None:
-    """What a line says by its form."""
+    """What a line says by its form. At the top, a user's name posted it, and `For Ana` is a title."""
     text = short(lines[index])
-    found = next(((kind, match) for kind, form in FORMS if (match := form.fullmatch(text))), None)
+    forms = chain(FORMS, TOP if written_from(lines, 0) == index else BELOW_TOP)
+    found = next(((kind, match) for kind, form in forms if (match := form.fullmatch(text))), None)
     if found is None:
         return None
     kind, fields = found[0], tuple(given(found[1]))
     rated = ((Field.RATING, value) for name, value in fields if name is Field.PROMPT and rating.is_said(value))
     return Piece(index, index + 1, kind, (*fields, *rated))
-
-
-def user(lines: Sequence[Line], index: int) -> Piece | None:
-    """A user's name above all else: one with `_`, or one above what a site says of the post."""
-    match = USER.fullmatch(short(lines[index])) if written_from(lines, 0) == index else None
-    if match is None:
-        return None
-    below = written_from(lines, index + 1)
-    is_posted = below < len(lines) and (is_pressed(lines[below].text) or mail_head.DATE.fullmatch(short(lines[below])))
-    is_user = is_posted or "_" in match["author"].strip("_")
-    return Piece(index, index + 1, Kind.MAIL, tuple(given(match))) if is_user else None
 
 
 def asked(lines: Sequence[Line], index: int) -> Piece | None:
@@ -106,11 +81,3 @@ def asked(lines: Sequence[Line], index: int) -> Piece | None:
     end = block_end(lines, below)
     prompt = "\n".join(line.text for line in lines[below:end])
     return Piece(index, end, Kind.FACTS, ((Field.PROMPT, prompt),)) if prompt else None
-
-
-def contact(lines: Sequence[Line], index: int) -> Piece | None:
-    """`Feedback is welcome at ana@example.com.`, `Write to ana@example.com`."""
-    text = short(lines[index])
-    if lines[index].found is not None or CONTACT.fullmatch(text) is None or len(text.split()) > MOST_WORDS_OF_CONTACT:
-        return None
-    return Piece(index, index + 1, Kind.REMARK, ((Field.NOTES, text),))
