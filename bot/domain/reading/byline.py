@@ -7,12 +7,12 @@ from bot.domain.header import field_line, rating, written_name
 from bot.domain.header.field import Field, FieldName
 from bot.domain.reading import fact, phrases
 from bot.domain.reading.header_part import Kind, Piece, given
-from bot.domain.reading.line import Line, written_from
+from bot.domain.reading.line import Line, last_written
 from bot.domain.reading.title import MARKS, bare, is_listed, looks_titled
 from bot.domain.text import markup
 
 LONGEST = 140
-MOST_WORDS_OF_NAME, MOST_WORDS_OF_AUTHOR = 3, 7
+MOST_WORDS_OF_AUTHOR = 7
 
 ADDRESS = r"(?:<?(?:mailto:)?[^\s@<>()\[\]]{1,60}@[^\s<>()\[\]]{1,60}>?|https?://\S{1,120}|www\.\S{1,120})"
 ADDRESSES = re.compile(rf"[<(\[]?{ADDRESS}[>)\]]?(?:[\s,]{{1,4}}{ADDRESS}){{0,2}}")
@@ -33,28 +33,38 @@ BYLINE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`by Ana`, `A Harbour fanfic by Ana.`, `Written by: Ana <address>`, `Humour/by Ana`."""
-BY_ALONE = re.compile(rf"[\W_]{{0,40}}(?:written\s)?{BY}[\W_]{{0,10}}", re.IGNORECASE)
 TITLE_BY = re.compile(
     rf"(?P<title>[^\n]{{1,100}}?)(?:(?:,|\s[-–—~|•·]{{1,2}})?\s(?:{STORY}\s)?{BY}:?\s{{1,5}}|\s[-–—]\s(?=@[a-z_])){AUTHOR}{BEHIND}",
     re.IGNORECASE,
 )
 """`“Rain” by Ana`, `**Rain** — by @ana`."""
-WITH_ADDRESS = re.compile(
-    rf"(?P<author>[^\n<(]{{2,60}}?)(?:\s{{0,5}}[<(\[]{ADDRESS}[>)\]]|\s\S{{1,40}}\sat\s[\w-]{{1,30}}(?:\.[\w-]{{1,20}}){{1,3}})"
-)
-"""`Ana Salt <ana@example.com>`, `Ana Salt ana at example.com`."""
 ALSO = re.compile(rf"(?:and|&)\s{{1,5}}(?P<author>[A-Z][^\n]{{1,60}}?){BEHIND}")
 SIGNED = re.compile(r"\s{0,20}[-–—~]{1,3}\s?(?P<author>[A-Z][\w'.-]{1,30}(?:\s[A-Z][\w'.-]{1,20}){0,2})\s*")
-PRESENTS = re.compile(
-    r"(?P<author>(?!\w{1,20}ly\s)[A-Z][\w'’-]{1,20}(?:\s[\w'’-]{1,20}){0,2}?)\s(?:\w{1,20}ly\s)?presents\W{0,5}",
-    re.IGNORECASE,
+CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
+WORD = rf"{CAPITAL}(?:[^\W\d_]|[.'’-]){{0,30}}"
+NAME = rf"(?P<author>{WORD}(?:\s{WORD}){{0,2}})"
+FULL_NAME = re.compile(rf"{WORD}(?:\s{CAPITAL}\S?)?\s{WORD}")
+"""`Ruth Salt`, `R. L. Salt`."""
+LINE = rf".{{0,{LONGEST}}}"
+BESIDE_OTHERS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{LINE}\s(?:p|P)resents\W{{0,5}}\n(?:An?\s)?(?P<author>\S.{{0,60}}?)\s(?i:{FANFIC})\n{LINE}",
+        rf"\W{{0,10}}(?i:(?:written\s)?{BY})\W{{0,10}}\n{NAME}\n{LINE}",
+        rf"(?=.){LINE}\n[-–—~]{{1,3}}\s?{NAME}\n{LINE}",
+        rf"{LINE}\n{NAME}\n{ADDRESS}",
+        rf"{LINE}\n{NAME}\s{{0,5}}(?:[<(\[]{ADDRESS}[>)\]]|\S{{1,40}}\sat\s[\w-]{{1,30}}(?:\.[\w-]{{1,20}}){{1,3}})\n{LINE}",
+    )
 )
-"""`Ana proudly presents:`"""
+"""A line with those above and below it: `A Ruth Salt fanfic` below `Salt and Rope presents`, `Ana` below `by`, `-Ana`
+below a paragraph, `Ana Salt` above her address; or `Ana Salt <ana@example.com>`, `Ana Salt ana at example.com`.
+"""
 OF_KIND = re.compile(
-    rf"[\W_]{{0,3}}+(?:an?\s)?(?P<of>\S.{{0,60}}?)\s(?P<bracket>[(\[](?:an?\s)?)?(?:short\s|side\s?)?{STORY}[)\]]?[\W_]{{0,5}}",
+    rf"(?:(?P<title>\S[^:]{{0,80}}):\s(?=an?\s))?[\W_]{{0,3}}+(?:an?\s)?(?P<of>[^\s:](?:[^:.]|\.(?!\s)){{0,60}}?)\s"
+    rf"[(\[]?(?:an?\s)?(?:short\s|side\s?)?{STORY}[)\]]?[\W_]{{0,5}}",
     re.IGNORECASE,
 )
-"""`A Harbour ficlet`, `The Harbour Books (short story)`."""
+"""`A Harbour ficlet`, `The Harbour Books (short story)`, `RAIN: a Harbour vignette`."""
 SHARED = re.compile(r"(?P<title>\S.{0,200}?)\s\((?P<word_count>\d[\d.,]{0,8}\swords?)\)\sby\s(?P<author>\S.{0,100})")
 LONGEST_SHARED = 800
 """Characters of such a line, with the addresses that its title and its author may link to."""
@@ -62,7 +72,6 @@ OF_FANFIC = re.compile(rf"\s{FANFIC}\b", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 PRONOUNS = re.compile(r"\s[(\[](?:she|he|they|it|any)(?:/\w{1,10}){1,3}[)\]]\Z", re.IGNORECASE)
 INNER_COMMA = re.compile(r",(?=[\"”])")
-MARKS_IN_NAMES = re.compile(r"[.'’-]")
 
 NO_FANDOM = phrases.words("no fandom")
 """Words that begin a kind of story and no fandom: `My first drabble`."""
@@ -72,23 +81,12 @@ def author(lines: Sequence[Line], index: int) -> Piece | None:
     """`by Ana`, a name above its address, a name that signs; or an address alone."""
     found = authored(lines, index)
     if found is None:
-        return named_below(lines, index)
+        return None
     end = index + 1
     if end < len(lines) and found and (also := ALSO.fullmatch(lines[end].text.strip())):
         found = [*found[:-1], (Field.AUTHOR, f"{found[-1][1]} and {also['author']}")]
         end += 1
-    while end < len(lines) and is_address(lines[end]):
-        end += 1
     return Piece(index, end, Kind.BYLINE, tuple(found))
-
-
-def named_below(lines: Sequence[Line], index: int) -> Piece | None:
-    """`by`, alone on its line, and the name below it."""
-    below = written_from(lines, index + 1)
-    if BY_ALONE.fullmatch(lines[index].text) is None or below == len(lines):
-        return None
-    name = named(lines[below].text)
-    return None if name is None else Piece(index, below + 1, Kind.BYLINE, ((Field.AUTHOR, name),))
 
 
 def authored(lines: Sequence[Line], index: int) -> list[tuple[FieldName, str]] | None:
@@ -98,51 +96,29 @@ def authored(lines: Sequence[Line], index: int) -> list[tuple[FieldName, str]] |
     if is_address(lines[index]):
         return []
     if (match := BYLINE.fullmatch(text)) and (name := named(match["author"])):
-        return [*beside(match), (Field.AUTHOR, name)]
-    name = presented(lines, index) or signed(lines, index) or addressed(lines, index)
+        return [*about(match["genre"] or match["what"] or "", text), (Field.AUTHOR, name)]
+    name = beside(lines, index)
     return None if name is None else [(Field.AUTHOR, name)]
 
 
-def beside(match: re.Match[str]) -> Iterator[tuple[FieldName, str]]:
-    """The genre or the fandom in `a Misc. story by Ana`, `A Harbour crossover by Ana`."""
-    what = match["genre"] or match["what"] or ""
-    rated, what = without_rating(what)
-    yield from rated
-    if fact.GENRE.fullmatch(what):
-        yield Field.GENRE, what
-    elif is_fandom(what) and not OF_FANFIC.search(match[0]):
-        yield Field.FANDOM, what
+def beside(lines: Sequence[Line], index: int) -> str | None:
+    """The name that the lines beside it, or an address behind it, tell to be an author's."""
+    places = (last_written(lines, 0, index) - 1, index, index + 1)
+    around = "\n".join(lines[at].text.strip()[:LONGEST] if 0 <= at < len(lines) else "" for at in places)
+    found = next(filter(None, (form.fullmatch(around) for form in BESIDE_OTHERS)), None)
+    return named(found["author"]) if found is not None else None
 
 
-def without_rating(what: str) -> tuple[tuple[tuple[FieldName, str], ...], str]:
-    """The rating that begins the kind of a story, and the rest: `explicit Harbour`."""
+def about(what: str, text: str) -> Iterator[tuple[FieldName, str]]:
+    """The rating, and the genre or the fandom, in `explicit Harbour` of `An explicit Harbour drabble by Ana`."""
     first, _, rest = what.strip().partition(" ")
     if len(first) > 1 and (rating.is_name(first) or first.casefold() == "smutty"):
-        return ((Field.RATING, first),), rest
-    return (), what
-
-
-def presented(lines: Sequence[Line], index: int) -> str | None:
-    """The name in `A Ruth Salt fanfic`, right below `Salt and Rope presents`."""
-    if not index or PRESENTS.fullmatch(lines[index - 1].text.strip()) is None:
-        return None
-    kind = OF_KIND.fullmatch(lines[index].text.strip())
-    return kind["of"] if kind is not None else None
-
-
-def signed(lines: Sequence[Line], index: int) -> str | None:
-    """The name in `-Ana`, right below a paragraph."""
-    match = SIGNED.fullmatch(lines[index].text) if index and not lines[index - 1].divides else None
-    return match["author"] if match is not None else None
-
-
-def addressed(lines: Sequence[Line], index: int) -> str | None:
-    """The name in `Ana Salt <ana@example.com>`, or right above such an address."""
-    text = lines[index].text.strip()
-    match = WITH_ADDRESS.fullmatch(text)
-    if match is not None:
-        return match["author"] if is_name(match["author"]) else None
-    return text if index + 1 < len(lines) and is_address(lines[index + 1]) and is_name(text) else None
+        yield Field.RATING, first
+        what = rest
+    if fact.GENRE.fullmatch(what):
+        yield Field.GENRE, what
+    elif is_fandom(what) and not OF_FANFIC.search(text):
+        yield Field.FANDOM, what
 
 
 def shared(lines: Sequence[Line], index: int) -> Piece | None:
@@ -159,23 +135,18 @@ def told(lines: Sequence[Line], index: int) -> Piece | None:
     text = field_line.clean(lines[index].text).strip()
     if len(text) > LONGEST or text.endswith((",", ";", ":")):
         return None
-    fields = title_by(text) or title_and_kind(text)
-    if fields:
+    if fields := title_by(text) or of_kind(text):
         return Piece(index, index + 1, Kind.TITLE if Field.TITLE in dict(fields) else Kind.FACTS, fields)
-    return of_kind(text, index)
+    kind = OF_KIND.fullmatch(text) if index else None
+    nameless = kind is not None and (kind["of"] == "A" or is_fandom(kind["of"]))
+    return Piece(index, index + 1, Kind.FACTS) if nameless else None
 
 
-def of_kind(text: str, index: int) -> Piece | None:
-    """`A Harbour ficlet`, `An explicit Harbour drabble`; `A drabble` names no fandom."""
+def of_kind(text: str) -> tuple[tuple[FieldName, str], ...]:
+    """`A Harbour ficlet`, `An explicit Harbour drabble`, `RAIN: a Harbour vignette`; `A drabble` names no fandom."""
     kind = OF_KIND.fullmatch(text)
-    rated, what = without_rating(kind["of"]) if kind is not None else ((), "")
-    if what == "A":
-        return Piece(index, index + 1, Kind.FACTS) if index else None
-    if kind is None or ":" in what or ". " in what or not (is_fandom(what) or (rated and not what)):
-        return None
-    if what and (kind["bracket"] or not OF_FANFIC.search(text)):
-        return Piece(index, index + 1, Kind.FACTS, (*rated, (Field.FANDOM, what)))
-    return Piece(index, index + 1, Kind.FACTS, rated) if rated or index else None
+    told = tuple(about(kind["of"], text)) if kind is not None else ()
+    return ((Field.TITLE, bare(kind["title"])), *told) if kind is not None and kind["title"] and told else told
 
 
 def title_by(text: str) -> tuple[tuple[FieldName, str], ...]:
@@ -189,12 +160,6 @@ def title_by(text: str) -> tuple[tuple[FieldName, str], ...]:
     if bare(title) == title and not (looks_titled(title) or is_listed(title)):
         return ()
     return (Field.TITLE, bare(title)), (Field.AUTHOR, name)
-
-
-def title_and_kind(text: str) -> tuple[tuple[FieldName, str], ...]:
-    title, _, behind = text.strip(MARKS).partition(": ")
-    kind = OF_KIND.fullmatch(behind) if behind[:2].casefold() in {"a ", "an"} else None
-    return ((Field.TITLE, bare(title)), (Field.FANDOM, kind["of"])) if kind and is_fandom(kind["of"]) else ()
 
 
 def is_fandom(what: str) -> bool:
@@ -213,18 +178,3 @@ def named(author: str) -> str | None:
     words = IN_BRACKETS.sub("", author).split()
     small = len(words) > 1 and words[0][:1].islower()
     return author if 0 < len(words) <= MOST_WORDS_OF_AUTHOR and not small else None
-
-
-def is_name(text: str) -> bool:
-    words = text.split()
-    return 0 < len(words) <= MOST_WORDS_OF_NAME and all(map(is_capital, words))
-
-
-def is_full_name(text: str) -> bool:
-    """True for `Ruth Salt` and `R. L. Salt`."""
-    *first, _ = text.split() or [""]
-    return is_name(text) and (len(first) == 1 or (len(first) == 2 and any(len(each) <= 2 for each in first)))
-
-
-def is_capital(word: str) -> bool:
-    return word[:1].isupper() and MARKS_IN_NAMES.sub("", word).isalpha()

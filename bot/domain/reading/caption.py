@@ -150,7 +150,7 @@ def above_name(each: Candidate) -> bool:
     if (
         each.below is None
         or each.below.kind is not Kind.PLAIN
-        or not byline.is_full_name(bare(each.lines[each.below.start].text))
+        or not byline.FULL_NAME.fullmatch(bare(each.lines[each.below.start].text))
     ):
         return False
     below = Candidate(each.lines, each.pieces, each.place + 1).below
@@ -279,7 +279,7 @@ def name_below(lines: Sequence[Line], found: list[Piece], place: int) -> None:
         return
     if on_page(Candidate(lines, found, place)) or above_name(Candidate(lines, found, place)):
         below = [place + 1]
-    elif heads_titles(lines, title) and byline.is_full_name(block_below(lines, title)[-1]):
+    elif heads_titles(lines, title) and byline.FULL_NAME.fullmatch(block_below(lines, title)[-1]):
         below = [at for at, piece in enumerate(found) if title.end <= piece.start < block_end(lines, title.start)]
     else:
         return

@@ -33,8 +33,7 @@ DATED = re.compile(
 """`Last revised May 5, 2003`."""
 DATE = re.compile(rf"(?P<date>{mail_head.DATE.pattern})", re.VERBOSE | re.IGNORECASE)
 FORMS = (
-    (Kind.MARK, re.compile(r"[\W_]+")),
-    (Kind.MARK, aside.START),
+    *((Kind.MARK, form) for form in (*phrases.FORMS["form of a mark"], aside.START)),
     *((Kind.MAIL, form) for form in (*phrases.FORMS["form of a poster"], DATE, DATED, *FURNITURE)),
     *((Kind.FACTS, form) for form in (*phrases.FORMS["form of a line"], *phrases.FORMS["form of a prompt"])),
     *((Kind.TITLE, form) for form in phrases.FORMS["form of a titled line"]),

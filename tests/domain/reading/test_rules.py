@@ -109,7 +109,7 @@ KNOWN: list[tuple[Rule, str, Fields]] = [
     (byline.author, "<ana@example.com>\n\nx", []),
     (byline.author, "Ana Salt ana at example.com\n\nx", [(Field.AUTHOR, "Ana Salt")]),
     (site_line.formed, "Ana Salt proudly presents:\n\nx", [(Field.AUTHOR, "Ana Salt")]),
-    (byline.author, "by\n\nAna Salt\n\nx", [(Field.AUTHOR, "Ana Salt")]),
+    (site_line.formed, "by\n\nAna Salt\n\nx", []),
     (site_line.formed, "for the “old lamps” prompt 🧥\nx", [(Field.PROMPT, "old lamps")]),
     (site_line.formed, "for @ana_b\nx", [(Field.WRITTEN_FOR, "@ana_b")]),
     (
