@@ -86,8 +86,8 @@ def is_apart(lines: Sequence[Line]) -> bool:
 
 
 def is_labelled(lines: Sequence[Line], index: int) -> bool:
-    """True for notes, a disclaimer, what readers go by, or several fields. What stories say as well counts only in the
-    last paragraph, and a note only if it speaks to somebody: `Note: I wrote this.`, `Contains: gore`.
+    """True for notes, a disclaimer, or several fields. What readers go by, and what stories say as well, counts only in
+    the last paragraph, and a note only if it speaks to somebody: `Contains: gore`, `Note: I wrote this.`.
     """
     line = lines[index]
     if line.found is None or not line.is_field:
@@ -96,10 +96,11 @@ def is_labelled(lines: Sequence[Line], index: int) -> bool:
         return False
     if header_above.last_labelled(lines[index:]).start > 0:
         return True
-    is_gone_by = not GONE_BY.isdisjoint(line.fields)
-    speaks = not line.is_told if is_gone_by else aside.PERSON.search(line.found.value) is not None
+    if not GONE_BY.isdisjoint(line.fields):
+        return is_last(lines, index) and not line.is_told
+    speaks = aside.PERSON.search(line.found.value) is not None
     is_sure = not written_name.is_weak(line.found.name) or (speaks and is_last(lines, index))
-    return is_sure and (is_gone_by or not ALONE.isdisjoint(line.fields))
+    return is_sure and not ALONE.isdisjoint(line.fields)
 
 
 MOST_APART, MOST_OF_ABOVE = 120, 0.1
